@@ -1,0 +1,1 @@
+"""What a part-time CIO costs, exactly and with every number explained."""

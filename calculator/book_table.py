@@ -1,0 +1,118 @@
+"""A price book out of a table of named values: every rule a book must keep."""
+
+from datetime import date
+from itertools import pairwise
+
+from calculator.days import day_of
+from calculator.money import ONE, NumberError, hundredths, number
+from calculator.book import COMPLEXITIES, PERIODS, STATUSES, PriceBook, PriceBookError, Range, Size
+from calculator.table import Table
+
+ON_REQUEST = "on request"
+PERCENT = 100 * ONE
+
+
+def book_of(table: Table) -> PriceBook:
+    """The price book of a table whose source is named after its first day.
+
+    Raises PriceBookError with every mistake.
+    """
+    book = _book(table, name=table.source.replace("\\", "/").rpartition("/")[2].removesuffix(".toml"))
+    for check in (_days_in_order, _sizes_in_order, _ranges_in_steps, _usual_days_in_range):
+        check(table, book)
+    if mistakes := table.mistakes():
+        raise PriceBookError(mistakes)
+    return book
+
+
+def _book(table: Table, *, name: str) -> PriceBook:
+    first_day = day_of(name)
+    if first_day is None:
+        table.note("", f'the file must be named after its first day, like 2026-01-01.toml, got "{name}"; rename it')
+    return PriceBook(
+        id=name,
+        first_day=first_day or date.min,
+        last_day=table.day("last_day"),
+        status=table.choice("status", STATUSES),
+        currency=table.choice("currency", ("EUR",)),
+        vat_percent=table.number("vat_percent", like="21", most=PERCENT),
+        hours_per_day=table.number("hours_per_day", like="8", least=1, most=24 * ONE),
+        discount_percent=table.number("combination_discount_percent", like="5", most=PERCENT),
+        max_employees=table.whole("max_employees", like="10000"),
+        audit_suggested_from=table.whole("audit_suggested_from", like="10"),
+        days={per: Range(*table.span(f"range.days_per_{per}", like="1-13")) for per in PERIODS},
+        days_step=table.number("range.days_step", like="0.5", least=1),
+        hours=Range(*table.span("range.hours_per_month", like="1-16")),
+        full_time_cost=table.number("full_time.cost_per_year", like="143200.00", least=1),
+        same_percent=Range(*table.span("full_time.about_the_same_percent", like="95-105")),
+        sizes=tuple(_size(table, code) for code in table.names("employees_from")),
+    )
+
+
+def _size(table: Table, code: str) -> Size:
+    days, per = _usual_days(table, f"usual_days.{code}")
+    return Size(
+        code=code,
+        employees_from=table.whole(f"employees_from.{code}", like="10"),
+        day_rate=table.number(f"day_rate.{code}", like="900.00", least=1),
+        hour_rate=table.number(f"hour_rate.{code}", like="130.00", least=1),
+        usual_days=days,
+        usual_days_per=per,
+        audit_hours={level: _audit_hours(table, f"audit_hours.{level}.{code}") for level in COMPLEXITIES},
+    )
+
+
+def _usual_days(table: Table, key: str) -> tuple[int, str]:
+    """Days and the period they fall in: "2 per month"."""
+    days, _, per = table.text(key).partition(" per ")
+    try:
+        found = hundredths(days)
+    except NumberError:
+        found = 0
+    if found <= 0 or per not in PERIODS:
+        table.wrong(key, 'be days per month or week like "2 per month"', "write a number and the period")
+    return found, per
+
+
+def _audit_hours(table: Table, key: str) -> Range | None:
+    if table.values.get(key) == ON_REQUEST:
+        table.text(key)
+        return None
+    return Range(*table.span(key, like='8-12, or "on request"'))
+
+
+def _days_in_order(table: Table, book: PriceBook) -> None:
+    if book.last_day and book.last_day < book.first_day:
+        table.wrong("last_day", f"be {book.id} or later", "correct it or rename the file")
+
+
+def _sizes_in_order(table: Table, book: PriceBook) -> None:
+    if not book.sizes:
+        table.note("employees_from", "employees_from must name the sizes, got nothing; add [employees_from]")
+        return
+    first = book.sizes[0]
+    if first.employees_from != 1:
+        table.wrong(f"employees_from.{first.code}", "be 1, for sizes to leave nobody out", "write 1")
+    for smaller, size in pairwise(book.sizes):
+        if size.employees_from <= smaller.employees_from:
+            table.wrong(f"employees_from.{size.code}", f"be more than {smaller.code}'s", "put the sizes in order")
+    if book.max_employees < book.sizes[-1].employees_from:
+        table.wrong("max_employees", "be no less than the largest size begins with", "raise it")
+
+
+def _ranges_in_steps(table: Table, book: PriceBook) -> None:
+    step = book.days_step
+    for per, days in book.days.items():
+        if step and (days.low % step or days.high % step):
+            table.wrong(f"range.days_per_{per}", f"go in steps of {number(step)}", "correct it or days_step")
+    if book.hours.low % ONE or book.hours.high % ONE:
+        table.wrong("range.hours_per_month", "be whole hours", "leave the decimals out")
+
+
+def _usual_days_in_range(table: Table, book: PriceBook) -> None:
+    for size in book.sizes:
+        days = book.days.get(size.usual_days_per)
+        if not days or not days.high or not book.days_step:
+            continue
+        if size.usual_days % book.days_step or not days.low <= size.usual_days <= days.high:
+            table.wrong(f"usual_days.{size.code}", "be days that can be chosen", "see the ranges below")

@@ -1,0 +1,76 @@
+"""A request read part by part, so that every mistake in it is told at once."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from calculator.book import PriceBook
+from calculator.days import day_of
+from calculator.need import MAX_NAME, InputError, InputErrors, Need, read_need
+from calculator.price_book import ExpiredError, NoBookError, book_on
+
+Check = Callable[[Need, PriceBook], Iterable[InputError]]
+
+
+class Gathering:
+    """A request being read. Each part is None after a mistake; `done` then raises them all."""
+
+    def __init__(self, request: Mapping[str, object], *, known: Sequence[str]) -> None:
+        self._request = request
+        self._errors = [
+            InputError(name[:MAX_NAME], "unknown-field") for name in request if name not in ("ask", *known)
+        ]
+
+    def part(self, field: str, read: Callable[[str, object], Any]) -> Any:
+        """One field of the request as `read` understands it."""
+        try:
+            if field not in self._request:
+                raise InputErrors([InputError(field, "required")])
+            return read(field, self._request[field])
+        except InputErrors as refused:
+            self._errors += refused.errors
+            return None
+
+    def book(self, books: Sequence[PriceBook]) -> PriceBook | None:
+        """The book in force on the request's day."""
+        return self.part("on", lambda field, value: book_of_day(books, read_day(field, value)))
+
+    def need(self, book: PriceBook | None, *, check: Check) -> Need | None:
+        """The request's need, held against the book when that could be read."""
+        within = (lambda need: check(need, book)) if book else None
+        return self.part("need", lambda field, value: read_need(read_object(field, value), check=within))
+
+    def check(self, errors: Iterable[InputError]) -> None:
+        """Add mistakes found elsewhere."""
+        self._errors += errors
+
+    def done(self) -> None:
+        """Raises InputErrors when anything was wrong."""
+        if self._errors:
+            raise InputErrors(self._errors)
+
+
+def read_day(field: str, value: object) -> date:
+    """A day. Raises InputErrors."""
+    day = day_of(value) if isinstance(value, str) else None
+    if day is None:
+        raise InputErrors([InputError(field, "not-a-day")])
+    return day
+
+
+def read_object(field: str, value: object) -> Mapping[str, object]:
+    """An object of named values. Raises InputErrors."""
+    if not isinstance(value, dict):
+        raise InputErrors([InputError(field, "not-an-object")])
+    return value
+
+
+def book_of_day(books: Sequence[PriceBook], day: date) -> PriceBook:
+    """The book in force on a day. Raises InputErrors for field "on"."""
+    try:
+        return book_on(books, day)
+    except ExpiredError as error:
+        raise InputErrors([InputError("on", "expired", error.last_day.isoformat())]) from None
+    except NoBookError as error:
+        next_day = error.next_day and error.next_day.isoformat()
+        raise InputErrors([InputError("on", "no-book", next_day)]) from None

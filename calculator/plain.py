@@ -1,0 +1,140 @@
+"""Answers as plain values: text, truths, lists and mappings, ready for JSON or a template."""
+
+from calculator.book import PriceBook
+from calculator.estimate import AuditEnd, Estimate, Monthly, OneOff, Total, Year, audit_suggested, features
+from calculator.money import amount, number, rounded, unrounded
+from calculator.need import InputError, Need
+from calculator.working import Working
+
+SEE = {
+    "a-la-carte": "how-often",
+    "subscription": "how-subscription-works",
+    "combination": "combine-formulas",
+    "audit-required": "subscription-conditions",
+    "audit-wanted": "mini-audit-length",
+    "reachable": "outside-days",
+    "shared-hours": "how-subscription-works",
+    "stop-any-time": "how-often",
+    "one-invoice": "hire-staff",
+    "year": "how-the-estimate-is-worked-out",
+}
+"""The answer or page that states each rule."""
+
+
+def plain_estimate(found: Estimate) -> dict[str, object]:
+    """An estimate, field by field as the docstring of calculator.wire tells."""
+    return {
+        **plain_book(found.book),
+        "size": found.size.code,
+        "vat_percent": number(found.book.vat_percent),
+        "monthly": found.monthly and _monthly(found.monthly),
+        "one_off": found.one_off and plain_one_off(found.one_off),
+        "year": found.year and _year(found.year, found.book),
+        "features": [{"code": code, "see": SEE[code]} for code in features(found.need)],
+        "audit_suggested": audit_suggested(found.need, found.book),
+    }
+
+
+def plain_book(book: PriceBook) -> dict[str, object]:
+    """Which book an answer rests on."""
+    return {"book": book.id, "status": book.status, "currency": book.currency}
+
+
+def plain_need(need: Need) -> dict[str, object]:
+    """A need as the inputs it would be read from, what was not said left out."""
+    found: dict[str, object] = {"employees": str(need.employees)}
+    if need.complexity:
+        found["complexity"] = need.complexity
+    if need.audit_done:
+        found["audit_done"] = True
+    if need.audit:
+        found["audit"] = True
+    if need.days:
+        found["days"] = number(need.days)
+    if need.days_per:
+        found["days_per"] = need.days_per
+    if need.hours:
+        found["hours"] = str(need.hours)
+    return found
+
+
+def plain_errors(errors: tuple[InputError, ...]) -> dict[str, object]:
+    """Mistakes as an answer."""
+    return {
+        "ok": False,
+        "errors": [
+            {"field": error.field, "code": error.code} | ({"limit": error.limit} if error.limit else {})
+            for error in errors
+        ],
+    }
+
+
+def plain_working(working: Working) -> dict[str, object]:
+    """A working: its factors, what they make of the quantity, and the amount before rounding."""
+    exact, over = working.exact
+    return {
+        "quantity": number(working.quantity),
+        "unit": working.unit,
+        "times": number(working.times),
+        "over": number(working.over),
+        "counted": number(rounded(working.quantity * working.times, working.over)),
+        "rate": number(working.rate) if working.per == "percent" else amount(working.rate),
+        "per": working.per,
+        "exact": unrounded(exact, over),
+        "rounded": exact % over != 0,
+    }
+
+
+def plain_total(total: Total) -> dict[str, object]:
+    """Net, VAT and gross."""
+    return {"net": amount(total.net), "vat": amount(total.vat.amount), "gross": amount(total.gross)}
+
+
+def plain_one_off(one_off: OneOff) -> dict[str, object]:
+    """The one-off block; without an amount where the audit is on request."""
+    found: dict[str, object] = {
+        "required": one_off.required,
+        "on_request": one_off.low is None,
+        "see": SEE["audit-required" if one_off.required else "audit-wanted"],
+    }
+    if one_off.low and one_off.high:
+        found |= {"low": _audit_end(one_off.low), "high": _audit_end(one_off.high)}
+    return found
+
+
+def plain_first_year(year: Year) -> dict[str, str] | None:
+    """Twelve months and the audit; None where the audit's price is not known."""
+    if year.first_low is None or year.first_high is None:
+        return None
+    return {"low": amount(year.first_low), "high": amount(year.first_high)}
+
+
+def _monthly(monthly: Monthly) -> dict[str, object]:
+    lines = [
+        {"code": line.code, "amount": amount(line.amount), "working": plain_working(line.working), "see": SEE[line.code]}
+        for line in monthly.lines
+    ]
+    return {"lines": lines, **plain_total(monthly.total), "vat_working": plain_working(monthly.total.vat)}
+
+
+def _audit_end(end: AuditEnd) -> dict[str, object]:
+    return {
+        "hours": number(end.working.quantity),
+        **plain_total(end.total),
+        "working": plain_working(end.working),
+        "vat_working": plain_working(end.total.vat),
+    }
+
+
+def _year(year: Year, book: PriceBook) -> dict[str, object]:
+    return {
+        "net": amount(year.net.amount),
+        "working": plain_working(year.net),
+        "first_year": plain_first_year(year),
+        "full_time": {
+            "cost": amount(book.full_time_cost),
+            "percent": amount(year.percent)[:-1],
+            "verdict": year.verdict,
+        },
+        "see": SEE["year"],
+    }

@@ -1,0 +1,111 @@
+"""Named values of one file with their lines, and every mistake made in them.
+
+Values are text, so that a slip such as "9OO" or "900,00 EUR" meets a message a
+manager can act on, and so that no number is ever a float.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from calculator.days import day_of
+from calculator.money import ONE, NumberError, hundredths
+
+
+class Table:
+    """The values of one file by dotted key; reading one that is wrong notes a mistake.
+
+    A reading method that notes a mistake gives an empty value in its place; nothing
+    comes of it, since a file with mistakes makes no book.
+    """
+
+    def __init__(self, values: Mapping[str, str], *, source: str, lines: Mapping[str, int]) -> None:
+        self.values = values
+        self.source = source
+        self._lines = lines
+        self._asked: dict[str, None] = {}
+        self._mistakes: dict[str, tuple[int, str]] = {}
+
+    def names(self, table: str) -> tuple[str, ...]:
+        """The keys of one table, in the order written."""
+        start = table + "."
+        return tuple(key.removeprefix(start) for key in self.values if key.startswith(start))
+
+    def text(self, key: str) -> str:
+        """The value as written."""
+        self._asked[key] = None
+        if key not in self.values:
+            name = key.rpartition(".")[2]
+            self.note(key, f'{key} must be there, got nothing; add {name} = "…"')
+        return self.values.get(key, "")
+
+    def number(self, key: str, *, like: str, least: int = 0, most: int | None = None) -> int:
+        """Hundredths, from `least` to `most`."""
+        try:
+            value = hundredths(self.text(key))
+        except NumberError:
+            value = -1
+        if least <= value and (most is None or value <= most):
+            return value
+        self.wrong(key, f"be a number like {like}", "write digits only, with a point before the decimals")
+        return 0
+
+    def whole(self, key: str, *, like: str) -> int:
+        """A whole number, 1 or more."""
+        value = self.number(key, like=like, least=ONE)
+        if value % ONE:
+            self.wrong(key, f"be a whole number like {like}", "leave the decimals out")
+        return value // ONE
+
+    def span(self, key: str, *, like: str) -> tuple[int, int]:
+        """Two numbers above 0 in hundredths, written with a dash between, the lower first."""
+        try:
+            low, high = (hundredths(end.strip()) for end in self.text(key).replace("–", "-").split("-"))
+        except ValueError:
+            low, high = 0, 0
+        if not 0 < low <= high:
+            self.wrong(key, f"be a range like {like}, the lower number first", "write two numbers with a dash between")
+        return low, high
+
+    def choice(self, key: str, choices: Collection[str]) -> str:
+        """One of a few words."""
+        text = self.text(key)
+        if text not in choices:
+            self.wrong(key, f"be one of {', '.join(choices)}", _advice(text, choices))
+        return text
+
+    def day(self, key: str) -> date | None:
+        """A day, which may be absent."""
+        self._asked[key] = None
+        if key not in self.values:
+            return None
+        found = day_of(self.values[key])
+        if found is None:
+            self.wrong(key, "be a day like 2026-12-31", "write year-month-day")
+        return found
+
+    def wrong(self, key: str, must: str, todo: str) -> None:
+        """Note that the value at `key` is not what it must be."""
+        self.note(key, f'{key} must {must}, got "{self.values.get(key, "")}"; {todo}')
+
+    def note(self, key: str, mistake: str) -> None:
+        """Note a key's first mistake, on its line, else its table's, else the first."""
+        place = key
+        while place and place not in self._lines:
+            place = place.rpartition(".")[0]
+        self._mistakes.setdefault(key, (self._lines.get(place, 1), mistake))
+
+    def mistakes(self) -> tuple[str, ...]:
+        """`file:line: mistake` for everything noted and every key nobody asked for."""
+        missing = [key for key in self._asked if key not in self.values]
+        for key in self.values:
+            if key not in self._asked:
+                self.note(key, f"{key} must be a name a price book has; {_advice(key, missing or self._asked)}")
+        return tuple(f"{self.source}:{line}: {mistake}" for line, mistake in sorted(self._mistakes.values()))
+
+
+def _advice(got: str, known: Collection[str]) -> str:
+    """What was probably meant, else to take the word out."""
+    from difflib import get_close_matches  # heavy, and only a mistake needs it
+
+    close = get_close_matches(got, list(known), n=1)
+    return f'did you mean "{close[0]}"?' if close else "correct it or take it out"

@@ -1,0 +1,57 @@
+"""A TOML text as a table that knows the line of each key."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+
+from calculator.table import Table
+
+_HEADER = re.compile(r"\s*\[\s*([\w.\-]+)\s*\]")
+_KEY = re.compile(r"\s*([\w.\-]+)\s*=")
+_PLACE = re.compile(r"\s*\(at (?:line ([0-9]+)\D.*|end of document)\)")
+
+
+def read_toml(text: str, *, source: str) -> Table:
+    """The values of `text`, numbers kept as they were typed.
+
+    A text that is no TOML gives an empty table with that one mistake noted.
+    """
+    try:
+        tree = tomllib.loads(text, parse_float=str)
+    except tomllib.TOMLDecodeError as error:
+        return _unreadable(text, reason=str(error), source=source)
+    return Table(dict(_flat(tree)), source=source, lines=dict(_lines(text)))
+
+
+def _unreadable(text: str, *, reason: str, source: str) -> Table:
+    """An empty table with the one mistake that kept the rest from being read."""
+    lines = text.splitlines() or [""]
+    place = _PLACE.search(reason)
+    line = min(int(place[1]) if place and place[1] else len(lines), len(lines))
+    table = Table({}, source=source, lines={"": line})
+    table.note("", f'the line must be like name = "value", got "{lines[line - 1].strip()}"'
+                   f" ({_PLACE.sub('', reason)}); look for a missing or extra quotation mark")
+    return table
+
+
+def _lines(text: str) -> Iterator[tuple[str, int]]:
+    """Every dotted key and every table's name with the line it stands on.
+
+    tomllib does not tell lines; one key a line, as the books are written, can be seen.
+    """
+    table = ""
+    for line, content in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.match(content):
+            table = f"{header[1]}."
+            yield header[1], line
+        elif key := _KEY.match(content):
+            yield table + key[1], line
+
+
+def _flat(tree: Mapping[str, object], before: str = "") -> Iterator[tuple[str, str]]:
+    """Every value as text, by dotted key."""
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{before}{key}.")
+        else:
+            yield before + key, str(value)
