@@ -1,0 +1,47 @@
+# The verbs of this project: `make` alone lists them.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+PORT ?= 8000
+OUT ?= output
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+venv := .venv/bin/python
+on := $(if $(ON),--on $(ON))
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test publish check bench
+
+help: ## this list
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
+
+serve: .venv/site ## read the site on http://127.0.0.1:8000, new at every save (PORT=8123 ON=2027-01-01)
+	@exec $(venv) -m plugins.preview --port $(PORT) $(on)
+
+test: .venv/test ## prove the project, in a real browser too (WITHOUT="firefox nginx" ARGS="-k words")
+	@$(venv) -m pytest --without "$(WITHOUT)" $(ARGS)
+
+publish: .venv/site ## build the site as visitors get it, into output/ (OUT=folder ON=2027-01-01)
+	@$(venv) -m plugins.build --settings publishconf.py --output "$(OUT)" $(on)
+
+check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01-01)
+	@$(venv) -m plugins.build $(on)
+
+bench: .venv/test ## measure what must be fast
+	@for file in tests/bench/bench_*.py; do $(venv) -m tests.bench.$$(basename $$file .py); done
+
+# The exact pins of pyproject.toml, its group `site` or all of them; asked of the network only when they change.
+pins := import sys, tomllib; groups = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; print(*(pin for name in sys.argv[1:] for pin in groups[name]), sep="\n")
+install = $(venv) -c '$(pins)' $(1) > .venv/pins.txt && $(venv) -m pip install --no-deps --disable-pip-version-check --no-input -r .venv/pins.txt | sed -u '/already satisfied/d' && $(venv) -m pip check
+
+.venv/site: pyproject.toml | $(venv)
+	@$(call install,site)
+	@touch $@
+
+.venv/test: pyproject.toml .venv/site | $(venv)
+	@$(call install,site test)
+	@touch $@
+
+$(venv):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer must be there, got $(or $(PYTHON),none); as root: apt-get install python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' || { echo "Python's venv must be there; as root: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Making .venv with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv --clear .venv

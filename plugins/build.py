@@ -1,0 +1,94 @@
+"""Build the whole site, aside, and swap it in only when nothing at all was wrong.
+
+    python -m plugins.build --settings publishconf.py --output output
+    python -m plugins.build                  (checks: builds, keeps nothing)
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from plugins.errors import ContentError
+from plugins.mistakes import ROOT, collected
+
+PREVIEW, PUBLISH = ROOT / "pelicanconf.py", ROOT / "publishconf.py"
+
+
+def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: Any) -> None:
+    """Build into a folder that is missing or empty, as of a day; ContentError holds all that was wrong.
+
+    What is left in the folder after an error is no site.
+    """
+    with collected() as mistakes:
+        override = {**settings, "OUTPUT_PATH": str(into), "ON": on.isoformat()}
+        pelican = Pelican(read_settings(str(settings_file), override=override))
+        if not mistakes:  # a plugin that is not there says nothing of what is wrong in the content
+            pelican.run()
+    if mistakes:
+        raise ContentError(mistakes)
+
+
+def publish(out: Path, *, on: date, settings_file: Path = PUBLISH) -> None:
+    """Build beside `out` and swap it in whole; after an error `out` is as it was."""
+    out = out.resolve()
+    _refuse(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as scratch:
+        fresh, last = Path(scratch) / "fresh", Path(scratch) / "last"
+        build(fresh, on=on, settings_file=settings_file)
+        if out.exists():
+            out.rename(last)
+        try:
+            fresh.rename(out)
+        except OSError:
+            last.rename(out)
+            raise
+
+
+def _refuse(out: Path) -> None:
+    """Never swap away a folder that is not a site of ours: `make publish OUT=~` must not cost a home."""
+    if ROOT.is_relative_to(out) or (out.exists() and not _is_site(out)):
+        raise SystemExit(
+            f"{out}: OUT must be missing, empty or an earlier site, got a folder with other things in it; "
+            "name another folder, or empty this one."
+        )
+
+
+def _is_site(folder: Path) -> bool:
+    return folder.is_dir() and (not any(folder.iterdir()) or {"index.html", "404.html", "sitemap.xml"} <= {p.name for p in folder.iterdir()})
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build from the command line; 0 when the site is whole, 1 with the mistakes on standard error."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.build", description=__doc__)
+    parser.add_argument("--settings", type=Path, default=PREVIEW)
+    parser.add_argument("--output", type=Path, help="swap the site in here; without it nothing is kept")
+    parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01")
+    given = parser.parse_args(arguments)
+    start = time.perf_counter()
+    try:
+        if given.output:
+            publish(given.output, on=given.on, settings_file=given.settings.resolve())
+        else:
+            with tempfile.TemporaryDirectory() as scratch:
+                build(Path(scratch) / "site", on=given.on, settings_file=given.settings.resolve())
+    except ContentError as error:
+        count = len(error.mistakes)
+        print(f"{error}\n{count} mistake{'s' * (count > 1)}; nothing was changed.", file=sys.stderr)
+        return 1
+    where = f" in {given.output}" if given.output else ": no mistake found"
+    print(f"The site is whole{where} ({time.perf_counter() - start:.1f} s).")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""What every response says beside its body: the one source for our servers and for the hosts we write settings for.
+
+Sources: https://www.w3.org/TR/CSP3/, https://owasp.org/www-project-secure-headers/.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+CONTENT_SECURITY_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",  # Python is WebAssembly; no other evaluated code
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+
+# On every response: a worker's script is governed by its own headers, never by those of the page.
+ALWAYS = {
+    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items()),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+# Only over HTTPS: on 127.0.0.1 it would turn every other development server of this machine to HTTPS.
+SECURE = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
+
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"  # kept, but asked for again each time: "not modified" costs no body
+CACHE = (  # the first prefix that fits
+    ("/static/", FOR_EVER),  # below a hash of its content
+    ("/runtime/", FOR_EVER),
+    ("/", ASK_AGAIN),
+)
+
+MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",  # without it a browser cannot compile while it downloads
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml; charset=utf-8",
+    # Python's library, stored uncompressed: hosts compress text/plain on the way and leave application/zip alone.
+    ".zip": "text/plain; charset=x-user-defined",
+}
+UNKNOWN = "application/octet-stream"
+
+
+def media_type(path: str) -> str:
+    """Return the media type of a path; a path without an ending is a page."""
+    suffix = PurePosixPath(path).suffix
+    return MEDIA_TYPES.get(suffix, UNKNOWN) if suffix else MEDIA_TYPES[".html"]
+
+
+def lifetime(path: str) -> str:
+    """Return the `Cache-Control` of a path, which begins with a slash."""
+    return next(value for prefix, value in CACHE if path.startswith(prefix))
+
+
+def headers(path: str, *, secure: bool = False) -> dict[str, str]:
+    """Return all headers of a path that begins with a slash; `secure` where the site is read over HTTPS."""
+    return {
+        **ALWAYS,
+        **(SECURE if secure else {}),
+        "Cache-Control": lifetime(path),
+        "Content-Type": media_type(path),
+    }

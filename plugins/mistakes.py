@@ -1,0 +1,95 @@
+"""What went wrong in a build, as mistakes with a place: from log records and from exceptions."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pelican.log import console, init
+
+from plugins.errors import ContentError, Mistake
+
+ROOT = Path(__file__).resolve().parent.parent
+WATCHED_LOGGERS = ("pelican", "plugins")
+OWN_ROOMS = ("content", "theme", "plugins", "calculator", "pelicanconf.py", "publishconf.py")
+
+
+class Collector(logging.Handler):
+    """Keeps every warning and error as a mistake: Pelican goes on after most of them, a build of ours must not."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.mistakes: list[Mistake] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one record; an exception logged with it tells more than its message."""
+        error = record.exc_info[1] if record.exc_info else None
+        found = from_exception(error) if error else [Mistake("content", 0, record.getMessage())]
+        self.mistakes.extend(mistake for mistake in found if mistake not in self.mistakes)
+
+
+@contextmanager
+def collected() -> Iterator[list[Mistake]]:
+    """Give the list that fills with what Pelican and the plugins log, or raise, inside the block."""
+    collector = Collector()
+    # Pelican drops a warning that it has logged before in this process: the second build of a faulty site would pass.
+    init(handler=None, logs_dedup_min_level=logging.INFO)
+    console.quiet = True
+    loggers = [logging.getLogger(name) for name in WATCHED_LOGGERS]
+    for logger in loggers:
+        logger.addHandler(collector)
+    try:
+        yield collector.mistakes
+    except Exception as error:
+        collector.mistakes.extend(m for m in from_exception(error) if m not in collector.mistakes)
+    finally:
+        for logger in loggers:
+            logger.removeHandler(collector)
+
+
+def from_exception(error: BaseException) -> list[Mistake]:
+    """Return the mistakes that an exception stands for, following its causes to one of ours."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ContentError):
+            return list(cause.mistakes)
+        placed = [mistake for line in str(cause).splitlines() if (mistake := _placed(line))]
+        if placed:
+            return placed
+        cause = cause.__cause__
+    return [_from_traceback(error)]
+
+
+def _placed(line: str) -> Mistake | None:
+    """Return the mistake in a line `content/…:3: text`, as the price book's errors print it."""
+    file, _, rest = line.partition(":")
+    number, _, text = rest.partition(": ")
+    if not file.startswith("content/") or not number.isdigit():
+        return None
+    return Mistake(file, int(number), text)
+
+
+def _from_traceback(error: BaseException) -> Mistake:
+    """Return a mistake at the last line of this project that the exception passed through."""
+    text = f"{type(error).__name__}: {error}"
+    if isinstance(error, SyntaxError) or hasattr(error, "lineno"):  # Jinja's errors carry a place as Python's do
+        place = getattr(error, "filename", None), getattr(error, "lineno", None)
+        if place[0] and (file := _inside(place[0])):
+            return Mistake(file, place[1] or 0, f"{type(error).__name__}: {getattr(error, 'msg', None) or error}")
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        file = _inside(frame.filename)
+        if file and file != "plugins/build.py":
+            return Mistake(file, frame.lineno or 0, text)
+    return Mistake("content", 0, text)
+
+
+def _inside(filename: str) -> str | None:
+    """Return the path below the project's root, or None for a file that is not ours."""
+    try:
+        inside = Path(filename).resolve().relative_to(ROOT)
+    except ValueError:
+        return None
+    return inside.as_posix() if inside.parts and inside.parts[0] in OWN_ROOMS else None

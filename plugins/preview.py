@@ -1,0 +1,152 @@
+"""The development server: builds the site, serves it, builds again at every save and refreshes the browser.
+
+    python -m plugins.preview --port 8000 --on 2027-01-01
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import shutil
+import socket
+import sys
+import time
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import uvicorn
+from watchfiles import awatch
+
+from plugins.build import PREVIEW, ROOT, build
+from plugins.errors import ContentError, Mistake
+from plugins.mistakes import from_exception
+from plugins.preview_page import PreviewPages
+
+HOST = "127.0.0.1"
+WATCHED = ("content", "theme", "calculator", "plugins")
+CODE = ("calculator", "plugins")  # loaded once by a process: only a new one sees a change
+SETTLED, AT_MOST = 20, 200  # milliseconds without a change, and of waiting, before a save counts as finished
+
+
+class Preview:
+    """Builds into a new folder each time and shows the newest one that is whole."""
+
+    def __init__(self, folder: Path, *, on: date, root: Path = ROOT) -> None:
+        self.folder, self.on, self.root = folder, on, root
+        self.pages = PreviewPages(root)
+        folder.mkdir(parents=True, exist_ok=True)
+        whole = sorted(path for path in folder.iterdir() if path.name.isdigit())
+        if whole:  # of an earlier run: what stands behind the mistakes, should the first build find any
+            self.pages.site = whole[-1]
+
+    async def rebuild(self) -> None:
+        """Build once; show the new site, or the mistakes over the last one."""
+        start = time.perf_counter()
+        try:
+            self.pages.show(await asyncio.to_thread(self._build))
+            self._say(f"built in {time.perf_counter() - start:.2f} s")
+        except ContentError as error:
+            self._complain(error.mistakes)
+
+    async def watch(self) -> None:
+        """Build at every change from now on; a process that runs old code gives way to a new one."""
+        await self.rebuild()
+        folders = [self.root / name for name in WATCHED]
+        async for changes in awatch(*folders, step=SETTLED, debounce=AT_MOST, stop_event=self.pages.stopped):
+            changed = {Path(path) for _, path in changes}
+            code = [path for path in changed if path.relative_to(self.root).parts[0] in CODE and path.suffix == ".py"]
+            faulty = unreadable(code)
+            if faulty:
+                self._complain(faulty)
+            elif code:
+                restart()
+            else:
+                await self.rebuild()
+
+    def _build(self) -> Path:
+        name = f"{time.time_ns():020d}"  # sorts by age
+        aside, whole = self.folder / f"{name}.part", self.folder / name
+        try:
+            build(aside, on=self.on, settings_file=self.root / PREVIEW.name)
+            aside.rename(whole)
+        finally:
+            keep = {whole, self.pages.site}
+            for path in self.folder.iterdir():
+                if path not in keep:
+                    shutil.rmtree(path, ignore_errors=True)
+        return whole
+
+    def _complain(self, mistakes: Iterable[Mistake]) -> None:
+        self.pages.complain(tuple(mistakes))
+        self._say("\n".join(str(mistake) for mistake in self.pages.mistakes))
+
+    def _say(self, text: str) -> None:
+        print(f"{time.strftime('%H:%M:%S')} {text}", flush=True)
+
+
+def unreadable(files: Iterable[Path]) -> list[Mistake]:
+    """Return the mistakes of Python files that a new process could not even read."""
+    found: list[Mistake] = []
+    for path in files:
+        try:
+            compile(path.read_bytes(), str(path), "exec")
+        except FileNotFoundError:
+            continue  # taken away: the new process will say who misses it
+        except (SyntaxError, ValueError) as error:
+            found.extend(from_exception(error))
+    return found
+
+
+def restart() -> None:
+    """Become a new process with the same number, terminal and arguments; the browser connects again by itself."""
+    os.execv(sys.executable, [sys.executable, "-m", "plugins.preview", *sys.argv[1:]])
+
+
+def listen(port: int) -> socket.socket:
+    """Return a listening socket; SystemExit says plainly that the port is taken."""
+    server = socket.socket()
+    server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        server.bind((HOST, port))
+        server.listen()
+    except OSError as error:
+        raise SystemExit(
+            f"{HOST}:{port}: the port must be free, got: {error.strerror}; "
+            f"stop what listens there, or take another: make serve PORT={port + 1}"
+        ) from None
+    return server
+
+
+async def serve(preview: Preview, listener: socket.socket) -> None:
+    """Serve until interrupted, building beside it."""
+    config = uvicorn.Config(
+        preview.pages.application, http="h11", ws="none", lifespan="off", log_config=None, access_log=False,
+        timeout_graceful_shutdown=1,
+    )  # fmt: skip
+    building = asyncio.create_task(preview.watch())
+    serving = asyncio.create_task(uvicorn.Server(config).serve(sockets=[listener]))
+    done, _ = await asyncio.wait({building, serving}, return_when=asyncio.FIRST_COMPLETED)
+    preview.pages.stopped.set()
+    for task in done:
+        task.result()  # raises what ended it, if anything did
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the development server from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.preview", description=__doc__)
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01")
+    given = parser.parse_args(arguments)
+    listener = listen(given.port)
+    print(f"http://{HOST}:{given.port}/ (Ctrl-C stops it)", flush=True)
+    try:
+        asyncio.run(serve(Preview(ROOT / ".build" / "preview" / str(given.port), on=given.on), listener))
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

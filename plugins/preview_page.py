@@ -1,0 +1,106 @@
+"""What the development server adds to a page: the refresh at every save, and the mistakes over the last good page."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+
+from plugins.errors import Mistake
+from plugins.headers import headers
+from plugins.static_site import Site
+
+OWN = "/_preview"  # below it stands what no published site has
+LONGEST_LINE = 200  # of a faulty line, shown in the page
+
+
+class PreviewPages:
+    """The site as it stands now, over HTTP, and its mistakes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.site: Path | None = None
+        self.mistakes: tuple[Mistake, ...] = ()
+        self.stopped = asyncio.Event()
+        self._first = asyncio.Event()
+        self._turn = asyncio.Event()
+        words = FileSystemLoader(root / "theme" / "preview")
+        self._words = Environment(loader=words, autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"])
+        self._words.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+        self.application = Starlette(
+            routes=[
+                Route(f"{OWN}/events", self._events),
+                Mount(OWN, Site(root / "theme" / "preview")),
+                Route("/{path:path}", self._page),
+            ]
+        )
+
+    def show(self, site: Path) -> None:
+        """Show a site that is whole."""
+        self.site, self.mistakes = site, ()
+        self._tell()
+
+    def complain(self, mistakes: tuple[Mistake, ...]) -> None:
+        """Show mistakes over the last site that was whole."""
+        self.mistakes = mistakes
+        self._tell()
+
+    def _tell(self) -> None:
+        self._first.set()
+        turn, self._turn = self._turn, asyncio.Event()
+        turn.set()
+
+    @property
+    def _build(self) -> str:
+        return self.site.name if self.site else ""
+
+    async def _page(self, request: Request) -> Response:
+        """Answer from the site; a page gets the script that refreshes it."""
+        await self._first.wait()
+        if self.site is None:
+            return self._with_script(self._words.get_template("no-site.html").render(), status=503)
+        site = Site(self.site)
+        response = await site.get_response(site.get_path(request.scope), request.scope)
+        if isinstance(response, FileResponse) and str(response.path).endswith(".html"):
+            text = Path(response.path).read_text(encoding="utf-8")
+            return self._with_script(text, status=response.status_code)
+        return response
+
+    def _with_script(self, text: str, *, status: int) -> Response:
+        script = f'<script type="module" src="{OWN}/preview.js?build={self._build}"></script>'
+        before, body, after = text.rpartition("</body>")
+        return HTMLResponse(f"{before}{script}{body}{after}", status, headers=headers("/"))
+
+    async def _events(self, request: Request) -> Response:
+        return StreamingResponse(self._states(), headers={**headers("/"), "Content-Type": "text/event-stream"})
+
+    async def _states(self) -> AsyncIterator[str]:
+        """Yield the state now and after every build, as server-sent events."""
+        await self._first.wait()
+        yield "retry: 300\n"
+        while not self.stopped.is_set():
+            turn = self._turn
+            yield f"data: {json.dumps({'build': self._build, 'mistakes': self._mistakes_in_words()})}\n\n"
+            await turn.wait()
+
+    def _mistakes_in_words(self) -> str:
+        """Return the mistakes as HTML for the page; empty when there are none."""
+        if not self.mistakes:
+            return ""
+        shown = [{"mistake": mistake, "faulty": self._faulty(mistake)} for mistake in self.mistakes]
+        return self._words.get_template("mistakes.html").render(shown=shown, home=OWN)
+
+    def _faulty(self, mistake: Mistake) -> str:
+        """Return the line of the file at fault, as it stands there now."""
+        try:
+            lines = (self.root / mistake.file).read_text(encoding="utf-8").splitlines()
+            return lines[mistake.line - 1][:LONGEST_LINE] if mistake.line else ""
+        except (OSError, UnicodeDecodeError, IndexError):
+            return ""
