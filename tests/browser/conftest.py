@@ -1,0 +1,81 @@
+"""A real browser whose pages are watched: an error, a policy violation or a foreign request fails the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.parts import provide
+
+FLAGS = (
+    "--no-sandbox",  # Chromium's own sandbox refuses to run as root
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+SCREENS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
+LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "forced": {"forced_colors": "active"}}
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, one for the whole run."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=provide("chromium"), args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
+    """A function that opens an address of the site in a new, empty profile.
+
+    `open_page("/faq/", screen="phone", look="dark", expected=("404",), **playwright_context_options)`;
+    an error that holds one of the `expected` texts does not fail the test; `base_url` opens another server.
+    """
+    contexts: list[BrowserContext] = []
+    problems: list[str] = []
+
+    def open_page(path: str = "/", *, screen: str = "desk", look: str = "light", expected: tuple[str, ...] = (), **options: Any) -> Page:
+        options = {"base_url": served, "viewport": SCREENS[screen], **LOOKS[look], **options}
+        context = browser.new_context(**options)
+        contexts.append(context)
+        _watch(context, options["base_url"], expected, problems)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not problems, "\n".join(problems)
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """The home page at 1280 pixels, in light colours."""
+    return open_page("/")
+
+
+def _watch(context: BrowserContext, address: str, expected: tuple[str, ...], problems: list[str]) -> None:
+    """Write down what must not happen; the browser reports a violation of the policy as a console error."""
+
+    def note(text: str) -> None:
+        if not any(part in text for part in expected):
+            problems.append(text)
+
+    def asked(url: str) -> None:
+        if not url.startswith((f"{address}/", "data:", "blob:")):
+            note(f"request to another host: {url}")
+
+    context.on("request", lambda request: asked(request.url))
+    context.on("weberror", lambda error: note(f"error in the page: {error.error}"))
+    context.on("console", lambda message: note(f"console: {message.text}") if message.type == "error" else None)

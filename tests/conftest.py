@@ -1,0 +1,117 @@
+"""What every test may ask for: parts of the machine, the site built once, and that site over HTTP."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from plugins.build import build
+from plugins.preview import listen
+from plugins.static_site import application
+from tests.parts import PARTS, PartMissing, provide
+
+TODAY = date(2026, 11, 23)  # every test sees the site of this day, whenever it runs
+PART_OF_FIXTURE = {"browser": "chromium"}
+left_out = pytest.StashKey[dict[str, list[str]]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--without`, which `make test WITHOUT=…` gives."""
+    parser.addoption("--without", default="", help=f"parts whose tests are left out: {' '.join(PARTS)}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to leave out a part that does not exist: its tests would run unnoticed."""
+    config.addinivalue_line("markers", "part(name): needs a program beyond Python packages, one of tests/parts.py")
+    config.stash[left_out] = {name: [] for name in config.getoption("--without").replace(",", " ").split()}
+    _known(config.stash[left_out])
+
+
+def _known(names: dict[str, list[str]] | set[str]) -> None:
+    if unknown := sorted(set(names) - set(PARTS)):
+        raise pytest.UsageError(f"a part must be one of {', '.join(PARTS)}, got {', '.join(unknown)}")
+
+
+def parts_of(item: pytest.Item) -> set[str]:
+    """Return the parts that a test needs, by its markers and its fixtures."""
+    marked = {name for marker in item.iter_markers("part") for name in marker.args}
+    fixtures = getattr(item, "fixturenames", ())
+    return marked | {part for fixture, part in PART_OF_FIXTURE.items() if fixture in fixtures}
+
+
+@pytest.hookimpl(trylast=True)  # after -k and -m: what is not run needs nothing
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put browser tests last, leave out what was asked, and have every part at hand before the first test."""
+    without, kept, needed = config.stash[left_out], [], set()
+    for item in sorted(items, key=lambda item: "browser" in item.path.parts):
+        parts = parts_of(item)
+        _known(parts)
+        for part in parts & set(without):
+            without[part].append(item.nodeid)
+        if not parts & set(without):
+            kept.append(item)
+            needed |= parts
+    items[:] = kept
+    try:
+        for part in sorted(needed if not config.option.collectonly else ()):
+            provide(part)
+    except PartMissing as missing:
+        raise pytest.UsageError(str(missing)) from None
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Fail a run that skipped anything by itself: only `--without` may leave a test out."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and not exitstatus and any(reporter.stats.get(kind) for kind in ("skipped", "xfailed", "xpassed")):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """End by naming what was left out."""
+    if terminalreporter.stats.get("skipped"):
+        terminalreporter.section("tests skipped by themselves, which fails the run: mark what they need with part()")
+    for part, tests in config.stash[left_out].items():
+        terminalreporter.section(f"left out with {part}: {len(tests)} tests")
+        for test in tests:
+            terminalreporter.write_line(test)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built once by the code that previews and publishes it."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build(folder, on=TODAY)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the built site on this machine, without the last slash."""
+    with serving(site) as address:
+        yield address
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder with the headers of plugins/headers.py on a free port for the length of a block."""
+    listener = listen(0)
+    config = uvicorn.Config(
+        application(folder), http="h11", ws="none", lifespan="off", log_config=None, access_log=False,
+        timeout_graceful_shutdown=1,
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 10
+    while not server.started and time.monotonic() < deadline:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
