@@ -54,6 +54,10 @@ class PriceBook:
     same_percent: Range
     sizes: tuple[Size, ...]
 
+    def covers(self, day: date) -> bool:
+        """Whether its prices hold on a day, as far as this book tells."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
     def size_of(self, employees: int) -> Size:
         """The size class of a company with so many employees, at least one."""
         return next(size for size in reversed(self.sizes) if size.employees_from <= employees)

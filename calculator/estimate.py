@@ -94,7 +94,9 @@ def estimate(need: Need, book: PriceBook) -> Estimate:
     size = book.size_of(need.employees)
     lines = monthly_lines(book, size=size, days=need.days, days_per=need.days_per, hours=need.hours)
     monthly = Monthly(lines, total(sum(line.amount for line in lines), book)) if lines else None
-    one_off = audit(need, book) if need.audit_due else None
+    one_off = None
+    if need.audit_due:
+        one_off = audit(book, size=size, complexity=need.complexity, required=need.audit_required)
     year = twelve_months(monthly, one_off, book) if monthly else None
     return Estimate(need, book, size, monthly, one_off, year)
 
@@ -103,29 +105,32 @@ def monthly_lines(book: PriceBook, *, size: Size, days: int, days_per: str | Non
     """The lines of the monthly block, none when nothing is chosen."""
     lines = []
     if days:
-        lines.append(Line("a-la-carte", a_la_carte(size, days=days, days_per=days_per)))
+        lines.append(Line("a-la-carte", in_days(days, days_per, rate=size.day_rate)))
     if hours:
-        lines.append(Line("subscription", subscription(size, hours=hours)))
-    if days and hours and book.discount_percent:
-        lines.append(Line("combination", combination(book, together=sum(line.amount for line in lines))))
+        lines.append(Line("subscription", in_hours(hours, rate=size.hour_rate)))
+    discount = combination(book, *(line.amount for line in lines))
+    if discount:
+        lines.append(Line("combination", discount))
     return tuple(lines)
 
 
-def a_la_carte(size: Size, *, days: int, days_per: str | None) -> Working:
-    """Days of service; a weekly rhythm times 52 ÷ 12, exact."""
+def in_days(days: int, days_per: str | None, *, rate: int) -> Working:
+    """Days of service a month, each worth `rate`; a weekly rhythm is 52 ÷ 12 a month, exact."""
     if days_per == "week":
-        return Working(days, "day-per-week", size.day_rate, "day", times=WEEKS_A_YEAR, over=MONTHS_A_YEAR)
-    return Working(days, "day-per-month", size.day_rate, "day")
+        return Working(days, "day-per-week", rate, "day", times=WEEKS_A_YEAR, over=MONTHS_A_YEAR)
+    return Working(days, "day-per-month", rate, "day")
 
 
-def subscription(size: Size, *, hours: int) -> Working:
-    """Hours of subscription."""
-    return Working(hours * ONE, "hour-per-month", size.hour_rate, "hour")
+def in_hours(hours: int, *, rate: int) -> Working:
+    """Hours of subscription a month."""
+    return Working(hours * ONE, "hour-per-month", rate, "hour")
 
 
-def combination(book: PriceBook, *, together: int) -> Working:
-    """The discount on both formulas together: a negative amount."""
-    return Working(together, "net", -book.discount_percent, "percent", over=PERCENT)
+def combination(book: PriceBook, *amounts: int) -> Working | None:
+    """The discount where both formulas have an amount and the book grants one."""
+    if len(amounts) == 2 and all(amounts) and book.discount_percent:
+        return Working(sum(amounts), "net", -book.discount_percent, "percent", over=PERCENT)
+    return None
 
 
 def total(net: int, book: PriceBook) -> Total:
@@ -133,14 +138,13 @@ def total(net: int, book: PriceBook) -> Total:
     return Total(net, Working(net, "net", book.vat_percent, "percent", over=PERCENT))
 
 
-def audit(need: Need, book: PriceBook) -> OneOff:
-    """The mini audit of a company whose complexity is known, or asked on request."""
-    size = book.size_of(need.employees)
-    hours = size.audit_hours.get(need.complexity or "")
+def audit(book: PriceBook, *, size: Size, complexity: str | None, required: bool) -> OneOff:
+    """The mini audit, a range by size and complexity, without one where it is on request."""
+    hours = size.audit_hours.get(complexity or "")
     if hours is None:
-        return OneOff(need.audit_required, None, None)
+        return OneOff(required, None, None)
     low, high = (audit_end(end, size=size, book=book) for end in (hours.low, hours.high))
-    return OneOff(need.audit_required, low, high)
+    return OneOff(required, low, high)
 
 
 def audit_end(hours: int, *, size: Size, book: PriceBook) -> AuditEnd:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from calculator.book import PriceBook
@@ -9,11 +10,12 @@ from calculator.days import day_of
 from calculator.need import MAX_NAME, InputError, InputErrors, Need, read_need
 from calculator.price_book import ExpiredError, NoBookError, book_on
 
-Check = Callable[[Need, PriceBook], Iterable[InputError]]
+Check = Callable[..., Iterable[InputError]]
+"""From a need and `book=` to what is wrong with it."""
 
 
 class Gathering:
-    """A request being read. Each part is None after a mistake; `done` then raises them all."""
+    """A request being read: a part with a mistake is None, and `done` raises all mistakes before it is used."""
 
     def __init__(self, request: Mapping[str, object], *, known: Sequence[str]) -> None:
         self._request = request
@@ -31,18 +33,16 @@ class Gathering:
             self._errors += refused.errors
             return None
 
-    def book(self, books: Sequence[PriceBook]) -> PriceBook | None:
+    def book(self, books: Sequence[PriceBook]) -> PriceBook:
         """The book in force on the request's day."""
-        return self.part("on", lambda field, value: book_of_day(books, read_day(field, value)))
+        found: PriceBook = self.part("on", lambda field, value: book_of_day(books, read_day(field, value)))
+        return found
 
-    def need(self, book: PriceBook | None, *, check: Check) -> Need | None:
+    def need(self, book: PriceBook | None, *, check: Check) -> Need:
         """The request's need, held against the book when that could be read."""
-        within = (lambda need: check(need, book)) if book else None
-        return self.part("need", lambda field, value: read_need(read_object(field, value), check=within))
-
-    def check(self, errors: Iterable[InputError]) -> None:
-        """Add mistakes found elsewhere."""
-        self._errors += errors
+        within = partial(check, book=book) if book else None
+        found: Need = self.part("need", lambda field, value: read_need(read_object(field, value), check=within))
+        return found
 
     def done(self) -> None:
         """Raises InputErrors when anything was wrong."""

@@ -1,6 +1,6 @@
 """Answers as plain values: text, truths, lists and mappings, ready for JSON or a template."""
 
-from calculator.book import PriceBook
+from calculator.book import PriceBook, Range
 from calculator.estimate import AuditEnd, Estimate, Monthly, OneOff, Total, Year, audit_suggested, features
 from calculator.money import amount, number, rounded, unrounded
 from calculator.need import InputError, Need
@@ -38,6 +38,26 @@ def plain_estimate(found: Estimate) -> dict[str, object]:
 def plain_book(book: PriceBook) -> dict[str, object]:
     """Which book an answer rests on."""
     return {"book": book.id, "status": book.status, "currency": book.currency}
+
+
+def plain_bounds(book: PriceBook) -> dict[str, object]:
+    """What a form may offer: the sizes and every range."""
+    per = {f"days_per_{period}": plain_range(days) for period, days in book.days.items()}
+    return {
+        "first_day": book.id,
+        "last_day": book.last_day and book.last_day.isoformat(),
+        "sizes": [{"size": size.code, "employees_from": str(size.employees_from)} for size in book.sizes],
+        "max_employees": str(book.max_employees),
+        "audit_suggested_from": str(book.audit_suggested_from),
+        **per,
+        "days_step": number(book.days_step),
+        "hours": plain_range(book.hours),
+    }
+
+
+def plain_range(found: Range) -> dict[str, str]:
+    """The two ends of a range."""
+    return {"min": number(found.low), "max": number(found.high)}
 
 
 def plain_need(need: Need) -> dict[str, object]:

@@ -39,7 +39,7 @@ def book_on(books: Sequence[PriceBook], day: date) -> PriceBook:
     """
     begun = [book for book in books if book.first_day <= day]
     book = max(begun, key=lambda book: book.first_day, default=None)
-    if book and (book.last_day is None or day <= book.last_day):
+    if book and book.covers(day):
         return book
     next_day = min((book.first_day for book in books if book.first_day > day), default=None)
     if book and book.last_day and next_day is None:
