@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,9 +26,10 @@ class Collector(logging.Handler):
         self.mistakes: list[Mistake] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep one record; an exception logged with it tells more than its message."""
-        error = record.exc_info[1] if record.exc_info else None
-        found = from_exception(error) if error else [Mistake("content", 0, record.getMessage())]
+        """Keep one record; the exception it was logged for tells more than its message."""
+        # Pelican logs "Could not process …" without the exception, unless it debugs.
+        error = sys.exception() if record.levelno >= logging.ERROR else None
+        found = from_exception(error) if error else [Mistake("the build", 0, record.getMessage())]
         self.mistakes.extend(mistake for mistake in found if mistake not in self.mistakes)
 
 
@@ -44,7 +46,8 @@ def collected() -> Iterator[list[Mistake]]:
     try:
         yield collector.mistakes
     except Exception as error:
-        collector.mistakes.extend(m for m in from_exception(error) if m not in collector.mistakes)
+        if not collector.mistakes:  # else it follows from them: a link leads nowhere because its page was not read
+            collector.mistakes.extend(from_exception(error))
     finally:
         for logger in loggers:
             logger.removeHandler(collector)
@@ -83,7 +86,7 @@ def _from_traceback(error: BaseException) -> Mistake:
         file = _inside(frame.filename)
         if file and file != "plugins/build.py":
             return Mistake(file, frame.lineno or 0, text)
-    return Mistake("content", 0, text)
+    return Mistake("the build", 0, text)
 
 
 def _inside(filename: str) -> str | None:

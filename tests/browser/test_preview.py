@@ -1,0 +1,61 @@
+"""The development server in a real browser: the page is new after a save, and mistakes lie over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenPage
+from tests.previewing import Previewing, copy_of_the_project, previewing
+
+QUESTION, PAGE = "content/faq/hire-staff.md", "/faq/hire-staff/"
+TITLE = "title: "
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Previewing]:
+    """A development server of this test's own."""
+    with previewing(copy_of_the_project(tmp_path)) as running:
+        yield running
+
+
+def test_a_save_refreshes_the_page(preview: Previewing, open_page: OpenPage) -> None:
+    """Nobody presses a key in the browser."""
+    page = open_page(PAGE, base_url=preview.address)
+    preview.change(QUESTION, TITLE, f"{TITLE}Again and again, ")
+    expect(page.locator("h1")).to_contain_text("Again and again, ")
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(preview: Previewing, open_page: OpenPage, look: str) -> None:
+    """File, line, faulty text, what must hold and what to do, where the editor looks."""
+    page = open_page(PAGE, base_url=preview.address, look=look)
+    words = page.locator("h1").inner_text()
+    preview.change(QUESTION, TITLE, "titel: ")
+    mistakes = page.get_by_role("alert")
+    expect(mistakes).to_contain_text(f"{QUESTION}, line 2")
+    expect(mistakes.locator("pre").last).to_contain_text("titel: ")
+    expect(mistakes).to_contain_text("did you mean")
+    expect(page.locator("h1")).to_have_text(words)
+    preview.change(QUESTION, "titel: ", TITLE)
+    expect(mistakes).to_have_count(0)
+
+
+def test_a_page_opened_later_shows_the_mistake_too(preview: Previewing, open_page: OpenPage) -> None:
+    """Whoever looks at another page must hear of it as well."""
+    page = open_page("/", base_url=preview.address)
+    preview.change(QUESTION, TITLE, "titel: ")
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.goto("/contact/")
+    expect(page.get_by_role("alert")).to_contain_text(QUESTION)
+
+
+def test_the_page_finds_the_server_again_after_changed_code(preview: Previewing, open_page: OpenPage) -> None:
+    """The server has become a new process meanwhile."""
+    page = open_page(PAGE, base_url=preview.address, expected=("ERR_INCOMPLETE_CHUNKED_ENCODING", "ERR_CONNECTION_REFUSED"))
+    before = page.locator("script[src*='_preview']").get_attribute("src")
+    preview.change("plugins/reader.py", "DESCRIPTION_LENGTH = 155", "DESCRIPTION_LENGTH = 40")
+    expect(page.locator("script[src*='_preview']")).not_to_have_attribute("src", str(before), timeout=20_000)

@@ -1,0 +1,29 @@
+"""One request over HTTP, with nothing followed and nothing raised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email.message import Message
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server answered."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+
+def get(url: str, **sent: str) -> Answer:
+    """Ask for an address; a header is named as `if_none_match="…"`."""
+    parts = urlsplit(url)
+    connection = HTTPConnection(parts.netloc, timeout=20)
+    try:
+        connection.request("GET", parts.path or "/", headers={name.replace("_", "-"): value for name, value in sent.items()})
+        response = connection.getresponse()
+        return Answer(response.status, response.headers, response.read())
+    finally:
+        connection.close()

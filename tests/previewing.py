@@ -1,0 +1,98 @@
+"""The development server in its own process, on a copy of the project that a test may spoil."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from socket import socket
+from typing import Any
+
+from plugins.build import ROOT
+
+COPIED = ("content", "theme", "calculator", "plugins", "pelicanconf.py", "pyproject.toml")
+PATIENCE = 20  # seconds
+
+
+@dataclass(frozen=True)
+class Previewing:
+    """A running development server and its copy of the project."""
+
+    root: Path
+    port: int
+    process: subprocess.Popen[str]
+    log: Path
+
+    @property
+    def address(self) -> str:
+        """The address without the last slash."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Put new words in place of old ones, as an editor saves them: into a new file that takes the old one's place."""
+        path = self.root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        aside = path.with_name(f".{path.name}.swp")
+        aside.write_text(text.replace(old, new), encoding="utf-8")
+        aside.rename(path)
+
+    @contextmanager
+    def events(self) -> Iterator[Iterator[dict[str, Any]]]:
+        """Listen as a page does; each event is the build shown and its mistakes."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        with closing(connection):
+            connection.request("GET", "/_preview/events")
+            with connection.getresponse() as lines:
+                yield (json.loads(line[6:]) for line in iter(lines.readline, b"") if line.startswith(b"data: "))
+
+
+def copy_of_the_project(folder: Path) -> Path:
+    """Copy what a preview reads; what was fetched from elsewhere is shared, not fetched again."""
+    for name in COPIED:
+        path = ROOT / name
+        (shutil.copytree if path.is_dir() else shutil.copy)(path, folder / name)
+    (folder / ".build").mkdir()
+    for path in (ROOT / ".build").glob("*"):
+        if path.name != "preview":
+            (folder / ".build" / path.name).symlink_to(path)
+    return folder
+
+
+@contextmanager
+def previewing(root: Path) -> Iterator[Previewing]:
+    """Run the development server on a free port for the length of a block."""
+    port, log = free_port(), root / "preview.log"
+    with log.open("w", encoding="utf-8") as out:
+        command = [sys.executable, "-m", "plugins.preview", "--port", str(port), "--on", "2026-11-23"]
+        process = subprocess.Popen(command, cwd=root, stdin=subprocess.DEVNULL, stdout=out, stderr=out, text=True)
+    try:
+        _wait_until_it_listens(port, process, log)
+        yield Previewing(root, port, process, log)
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def _wait_until_it_listens(port: int, process: subprocess.Popen[str], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        with socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise AssertionError(log.read_text(encoding="utf-8"))
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on at this moment."""
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

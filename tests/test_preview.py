@@ -1,0 +1,135 @@
+"""The development server, over HTTP: every save shows, every mistake shows over the last good page."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plugins.headers import headers
+from tests.over_http import get
+from tests.previewing import Previewing, copy_of_the_project, previewing
+
+QUESTION, PAGE = "content/faq/hire-staff.md", "/faq/hire-staff/"
+TITLE = "title: "
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Previewing]:
+    """A development server of this test's own."""
+    with previewing(copy_of_the_project(tmp_path)) as running:
+        yield running
+
+
+def test_a_page_has_the_sites_headers_and_the_script_that_refreshes_it(preview: Previewing) -> None:
+    """The policy holds while developing too, so no mistake against it waits for the publish."""
+    answer = get(preview.address + PAGE)
+    assert {name: answer.headers[name] for name in headers("/")} == headers("/")
+    assert b'src="/_preview/preview.js?build=' in answer.body
+    assert get(f"{preview.address}/_preview/preview.js").headers["Content-Type"] == "text/javascript; charset=utf-8"
+
+
+def test_the_published_site_has_no_trace_of_the_preview(site: Path) -> None:
+    """Neither its script nor its style leaves the development server."""
+    assert not [path for path in site.rglob("*") if path.name.startswith("preview")]
+    assert not [path for path in site.rglob("*.html") if b"_preview" in path.read_bytes()]
+
+
+def test_a_save_shows(preview: Previewing) -> None:
+    """In words, in style and in templates."""
+    with preview.events() as events:
+        first = next(events)
+        preview.change(QUESTION, TITLE, f"{TITLE}Again and again, ")
+        second = next(events)
+        assert b"Again and again, " in get(preview.address + PAGE).body
+        preview.change("theme/templates/base.html", "</body>", "<!-- mine --></body>")
+        third = next(events)
+        assert b"<!-- mine -->" in get(preview.address + PAGE).body
+    assert first["build"] < second["build"] < third["build"]
+
+
+def test_a_mistake_shows_with_file_line_and_text_until_it_is_mended(preview: Previewing) -> None:
+    """The last good page stays where it was."""
+    with preview.events() as events:
+        good = next(events)
+        preview.change(QUESTION, TITLE, "titel: ")
+        bad = next(events)
+        assert bad["build"] == good["build"]
+        assert f"{QUESTION}, line 2" in bad["mistakes"] and "<pre>titel: " in bad["mistakes"]
+        assert get(preview.address + PAGE).status == 200
+        preview.change(QUESTION, "titel: ", TITLE)
+        mended = next(events)
+        assert mended["build"] > good["build"] and mended["mistakes"] == ""
+
+
+def test_a_mistake_that_stays_builds_nothing_more(preview: Previewing) -> None:
+    """A server that tries again and again would take a core until someone looks."""
+    with preview.events() as events:
+        next(events)
+        preview.change(QUESTION, TITLE, "titel: ")
+        next(events)
+    told = preview.log.read_text(encoding="utf-8")
+    time.sleep(1)
+    assert preview.log.read_text(encoding="utf-8") == told
+
+
+def test_changed_code_runs_in_a_new_process_with_the_same_number(preview: Previewing) -> None:
+    """The browser's connection breaks, and finds the new one at the same address."""
+    with preview.events() as events:
+        first = next(events)
+        preview.change("plugins/reader.py", "DESCRIPTION_LENGTH = 155", "DESCRIPTION_LENGTH = 40")
+        assert list(events) == []
+    _wait_for(preview, "built in", times=2)
+    with preview.events() as events:
+        assert next(events)["build"] > first["build"]
+    assert preview.process.poll() is None
+
+
+def test_code_that_python_cannot_read_does_not_end_the_server(preview: Previewing) -> None:
+    """It is a mistake like any other, and is mended like any other."""
+    with preview.events() as events:
+        next(events)
+        preview.change("plugins/reader.py", "def register() -> None:", "def register( -> None:")
+        assert "plugins/reader.py, line" in next(events)["mistakes"]
+        preview.change("plugins/reader.py", "def register( -> None:", "def register() -> None:")
+        assert list(events) == []
+    _wait_for(preview, "built in", times=2)
+
+
+def test_a_first_build_that_fails_says_so_in_the_page(tmp_path: Path) -> None:
+    """There is no last good page yet, so a page of the server's own stands behind the mistakes."""
+    root = copy_of_the_project(tmp_path)
+    (root / QUESTION).write_text("No front matter.\n", encoding="utf-8")
+    with previewing(root) as running:
+        assert get(f"{running.address}/").status == 503
+        with running.events() as events:
+            assert f"{QUESTION}, line 1" in next(events)["mistakes"]
+
+
+def test_the_last_good_site_outlives_the_server(tmp_path: Path) -> None:
+    """A server started on a mistake shows what the one before it built."""
+    root = copy_of_the_project(tmp_path)
+    with previewing(root) as running:
+        assert get(running.address + PAGE).status == 200
+    kept = next((root / ".build" / "preview" / str(running.port)).iterdir())
+    assert (kept / "index.html").is_file()
+
+
+def test_a_taken_port_is_said_plainly(preview: Previewing) -> None:
+    """And another one is proposed; no traceback."""
+    command = [sys.executable, "-m", "plugins.preview", "--port", str(preview.port)]
+    done = subprocess.run(command, cwd=preview.root, capture_output=True, text=True, timeout=20)
+    assert done.returncode == 1
+    assert f"127.0.0.1:{preview.port}: the port must be free" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def _wait_for(preview: Previewing, words: str, *, times: int) -> None:
+    deadline = time.monotonic() + 20
+    while preview.log.read_text(encoding="utf-8").count(words) < times:
+        assert time.monotonic() < deadline, preview.log.read_text(encoding="utf-8")
+        time.sleep(0.05)
