@@ -28,23 +28,23 @@ def book_of(table: Table) -> PriceBook:
 def _book(table: Table, *, name: str) -> PriceBook:
     first_day = day_of(name)
     if first_day is None:
-        table.note("", f'the file must be named after its first day, like 2026-01-01.toml, got "{name}"; rename it')
+        table.note("", f'the file must be named after its first day, like 2026-01-01.toml, got "{name}"; rename it.')
     return PriceBook(
         id=name,
         first_day=first_day or date.min,
         last_day=table.day("last_day"),
         status=table.choice("status", STATUSES),
         currency=table.choice("currency", ("EUR",)),
-        vat_percent=table.number("vat_percent", like="21", most=PERCENT),
-        hours_per_day=table.number("hours_per_day", like="8", least=1, most=24 * ONE),
-        discount_percent=table.number("combination_discount_percent", like="5", most=PERCENT),
-        max_employees=table.whole("max_employees", like="10000"),
-        audit_suggested_from=table.whole("audit_suggested_from", like="10"),
-        days={per: Range(*table.span(f"range.days_per_{per}", like="1-13")) for per in PERIODS},
-        days_step=table.number("range.days_step", like="0.5", least=1),
-        hours=Range(*table.span("range.hours_per_month", like="1-16")),
-        full_time_cost=table.number("full_time.cost_per_year", like="143200.00", least=1),
-        same_percent=Range(*table.span("full_time.about_the_same_percent", like="95-105")),
+        vat_percent=table.number("vat_percent", must="be a percentage like 21", most=PERCENT),
+        hours_per_day=table.number("hours_per_day", must="be a number like 8", least=1, most=24 * ONE),
+        discount_percent=table.number("combination_discount_percent", must="be a percentage like 5", most=PERCENT),
+        max_employees=table.whole("max_employees", must="be a whole number like 10000"),
+        audit_suggested_from=table.whole("audit_suggested_from", must="be a whole number like 10"),
+        days={per: Range(*table.span(f"range.days_per_{per}", must="be a range like 1-13")) for per in PERIODS},
+        days_step=table.number("range.days_step", must="be a number like 0.5", least=1),
+        hours=Range(*table.span("range.hours_per_month", must="be a range like 1-16")),
+        full_time_cost=table.number("full_time.cost_per_year", must="be an amount like 143200.00", least=1),
+        same_percent=Range(*table.span("full_time.about_the_same_percent", must="be a range like 95-105")),
         sizes=tuple(_size(table, code) for code in table.names("employees_from")),
     )
 
@@ -53,9 +53,9 @@ def _size(table: Table, code: str) -> Size:
     days, per = _usual_days(table, f"usual_days.{code}")
     return Size(
         code=code,
-        employees_from=table.whole(f"employees_from.{code}", like="10"),
-        day_rate=table.number(f"day_rate.{code}", like="900.00", least=1),
-        hour_rate=table.number(f"hour_rate.{code}", like="130.00", least=1),
+        employees_from=table.whole(f"employees_from.{code}", must="be a whole number like 10"),
+        day_rate=table.number(f"day_rate.{code}", must="be an amount like 900.00", least=1),
+        hour_rate=table.number(f"hour_rate.{code}", must="be an amount like 130.00", least=1),
         usual_days=days,
         usual_days_per=per,
         audit_hours={level: _audit_hours(table, f"audit_hours.{level}.{code}") for level in COMPLEXITIES},
@@ -78,7 +78,7 @@ def _audit_hours(table: Table, key: str) -> Range | None:
     if table.values.get(key) == ON_REQUEST:
         table.text(key)
         return None
-    return Range(*table.span(key, like='8-12, or "on request"'))
+    return Range(*table.span(key, must='be a range like 8-12 or "on request"'))
 
 
 def _days_in_order(table: Table, book: PriceBook) -> None:
@@ -88,7 +88,7 @@ def _days_in_order(table: Table, book: PriceBook) -> None:
 
 def _sizes_in_order(table: Table, book: PriceBook) -> None:
     if not book.sizes:
-        table.note("employees_from", "employees_from must name the sizes, got nothing; add [employees_from]")
+        table.note("employees_from", "employees_from must name the sizes, got nothing; add [employees_from].")
         return
     first = book.sizes[0]
     if first.employees_from != 1:

@@ -28,7 +28,7 @@ def choice_mistakes(need: Need, book: PriceBook) -> Iterator[InputError]:
         yield InputError("days", "step", number(book.days_step))
     elif need.days and need.days_per is None:
         yield InputError("days_per", "required")
-    elif need.days:
+    elif need.days and need.days_per:
         days = book.days[need.days_per]
         yield from outside("days", need.days, days.low, days.high)
     if need.hours:

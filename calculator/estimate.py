@@ -157,8 +157,8 @@ def twelve_months(monthly: Monthly, one_off: OneOff | None, book: PriceBook) -> 
     """Twelve times the month, with and without the audit, beside a full-time CIO."""
     working = Working(MONTHS_A_YEAR, "month", monthly.total.net, "month")
     net = working.amount
-    ends = (one_off.low, one_off.high) if one_off else (0, 0)
-    low, high = (None if end is None else net + (end and end.total.net) for end in ends)
+    ends = (one_off.low, one_off.high) if one_off else ()
+    low, high = (net + end.total.net if end else None for end in ends) if ends else (net, net)
     percent = rounded(net * 1000, book.full_time_cost) * 10
     return Year(working, low, high, percent, verdict(percent, book.same_percent))
 
@@ -172,9 +172,9 @@ def verdict(percent: int, same: Range) -> str:
 
 def features(need: Need) -> tuple[str, ...]:
     """What comes with the choice without an amount of its own."""
-    formula = need.days > 0 or need.hours > 0
-    held = {"reachable": need.days > 0, "shared-hours": need.hours > 0, "one-invoice": formula, "stop-any-time": formula}
-    return tuple(code for code, holds in held.items() if holds)
+    days, hours = need.days > 0, need.hours > 0
+    held = (("reachable", days), ("shared-hours", hours), ("one-invoice", days or hours), ("stop-any-time", days or hours))
+    return tuple(code for code, holds in held if holds)
 
 
 def audit_suggested(need: Need, book: PriceBook) -> bool:

@@ -72,5 +72,5 @@ def book_of_day(books: Sequence[PriceBook], day: date) -> PriceBook:
     except ExpiredError as error:
         raise InputErrors([InputError("on", "expired", error.last_day.isoformat())]) from None
     except NoBookError as error:
-        next_day = error.next_day and error.next_day.isoformat()
+        next_day = error.next_day.isoformat() if error.next_day else None
         raise InputErrors([InputError("on", "no-book", next_day)]) from None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from calculator.book import COMPLEXITIES, PERIODS
 from calculator.money import ONE, NumberError, hundredths
@@ -56,7 +57,7 @@ def read_need(mapping: Mapping[str, object], *, check: Callable[[Need], Iterable
     `check` adds its own mistakes, for instance bounds.mistakes against a book; a field
     that cannot be read is not checked further. Raises InputErrors.
     """
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     errors: list[InputError] = []
     for field, value in mapping.items():
         try:

@@ -1,7 +1,7 @@
 """Answers as plain values: text, truths, lists and mappings, ready for JSON or a template."""
 
 from calculator.book import PriceBook, Range
-from calculator.estimate import AuditEnd, Estimate, Monthly, OneOff, Total, Year, audit_suggested, features
+from calculator.estimate import AuditEnd, Estimate, Line, Monthly, OneOff, Total, Year, audit_suggested, features
 from calculator.money import amount, number, rounded, unrounded
 from calculator.need import InputError, Need
 from calculator.working import Working
@@ -130,11 +130,20 @@ def plain_first_year(year: Year) -> dict[str, str] | None:
 
 
 def _monthly(monthly: Monthly) -> dict[str, object]:
-    lines = [
-        {"code": line.code, "amount": amount(line.amount), "working": plain_working(line.working), "see": SEE[line.code]}
-        for line in monthly.lines
-    ]
-    return {"lines": lines, **plain_total(monthly.total), "vat_working": plain_working(monthly.total.vat)}
+    return {
+        "lines": [_line(line) for line in monthly.lines],
+        **plain_total(monthly.total),
+        "vat_working": plain_working(monthly.total.vat),
+    }
+
+
+def _line(line: Line) -> dict[str, object]:
+    return {
+        "code": line.code,
+        "amount": amount(line.amount),
+        "working": plain_working(line.working),
+        "see": SEE[line.code],
+    }
 
 
 def _audit_end(end: AuditEnd) -> dict[str, object]:

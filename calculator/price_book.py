@@ -1,19 +1,23 @@
 """Price books: read from their files, and picked by day."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Iterable, Sequence
-from datetime import date
-from functools import lru_cache
-from pathlib import Path
+from functools import lru_cache, partial
+from os.path import dirname, join
+from typing import TYPE_CHECKING
 
 from calculator.book import PriceBook, PriceBookError
 from calculator.book_table import book_of
 from calculator.table import Table
 
-BUNDLE = "prices.json"
-"""What `bundled` makes is looked for under this name beside this module."""
+if TYPE_CHECKING:  # the browser's library goes without pathlib and tomllib
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
 
-CHECKOUT = Path(__file__).resolve().parent.parent / "content" / "prices"
+SHIPPED = "prices.json"
+"""What `bundled` makes is looked for under this name beside this module."""
 
 
 class NoBookError(LookupError):
@@ -57,53 +61,71 @@ def read_book(text: str, *, source: str) -> PriceBook:
 
 def read_books(folder: Path) -> tuple[PriceBook, ...]:
     """Every book of a folder, the oldest first. Raises PriceBookError with every mistake."""
-    return _books(_table(text, source=source) for source, text in _texts(folder))
+    return _all(partial(_read_file, path) for path in _files(folder))
 
 
 @lru_cache(maxsize=1)
 def shipped_books() -> tuple[PriceBook, ...]:
     """The books that came with the calculator: its bundle's, else the checkout's; read once."""
     try:
-        bundle = __loader__.get_data(str(Path(__file__).with_name(BUNDLE)))  # a folder's or a zip's
+        bundle = __spec__.loader.get_data(join(dirname(__file__), SHIPPED))  # type: ignore  # from a folder or a zip
     except OSError:
-        return read_books(CHECKOUT)
+        return read_books(checkout())
     return read_bundle(bundle.decode())
+
+
+def checkout() -> Path:
+    """The folder that staff edit."""
+    from pathlib import Path
+
+    return Path(__file__).resolve().parent.parent / "content" / "prices"
 
 
 def read_bundle(text: str) -> tuple[PriceBook, ...]:
     """The books in a text made by `bundled`, the oldest first."""
-    return _books(Table(values, source=source, lines={}) for source, values in json.loads(text).items())
+    tables = (Table(values, source=name, lines={}) for name, values in json.loads(text).items())
+    return _all(partial(book_of, table) for table in tables)
 
 
 def bundled(folder: Path) -> str:
     """Every book of a folder as one JSON text, checked, for where there is no TOML reader."""
     read_books(folder)
-    return json.dumps({Path(source).name: dict(_table(text, source=source).values) for source, text in _texts(folder)})
+    return json.dumps({path.name: _table(_text(path), source=path.name).values for path in _files(folder)})
 
 
-def _texts(folder: Path) -> Iterable[tuple[str, str]]:
-    """Path and text of every book's file; utf-8-sig because some editors write a mark."""
-    for path in sorted(folder.glob("*.toml")):
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml"))
+
+
+def _read_file(path: Path) -> PriceBook:
+    return read_book(_text(path), source=path.as_posix())
+
+
+def _text(path: Path) -> str:
+    """The text of a file, without the mark that some editors put before UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        mistake = f"{path.as_posix()}:{line}: the file must be text in UTF-8; save it again as UTF-8."
+        raise PriceBookError([mistake]) from None
+
+
+def _table(text: str, *, source: str) -> Table:
+    from calculator.toml_text import read_toml
+
+    return read_toml(text, source=source)
+
+
+def _all(reads: Iterable[Callable[[], PriceBook]]) -> tuple[PriceBook, ...]:
+    """Every book read, the oldest first, or the mistakes of all of them."""
+    books: list[PriceBook] = []
+    mistakes: list[str] = []
+    for read in reads:
         try:
-            yield str(path), path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
-            raise PriceBookError([f"{path}:{line}: the file must be text in UTF-8; save it again as UTF-8"]) from error
-
-
-def _books(tables: Iterable[Table]) -> tuple[PriceBook, ...]:
-    books, mistakes = [], []
-    for table in tables:
-        try:
-            books.append(book_of(table))
+            books.append(read())
         except PriceBookError as error:
             mistakes += error.mistakes
     if mistakes:
         raise PriceBookError(mistakes)
     return tuple(sorted(books, key=lambda book: book.first_day))
-
-
-def _table(text: str, *, source: str) -> Table:
-    from calculator.toml_text import read_toml  # the browser's bundle goes without tomllib
-
-    return read_toml(text, source=source)

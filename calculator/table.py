@@ -35,10 +35,10 @@ class Table:
         self._asked[key] = None
         if key not in self.values:
             name = key.rpartition(".")[2]
-            self.note(key, f'{key} must be there, got nothing; add {name} = "…"')
+            self.note(key, f'{key} must be there, got nothing; add {name} = "…".')
         return self.values.get(key, "")
 
-    def number(self, key: str, *, like: str, least: int = 0, most: int | None = None) -> int:
+    def number(self, key: str, *, must: str, least: int = 0, most: int | None = None) -> int:
         """Hundredths, from `least` to `most`."""
         try:
             value = hundredths(self.text(key))
@@ -46,31 +46,31 @@ class Table:
             value = -1
         if least <= value and (most is None or value <= most):
             return value
-        self.wrong(key, f"be a number like {like}", "write digits only, with a point before the decimals")
+        self.wrong(key, must, "write digits only, with a point before the decimals")
         return 0
 
-    def whole(self, key: str, *, like: str) -> int:
+    def whole(self, key: str, *, must: str) -> int:
         """A whole number, 1 or more."""
-        value = self.number(key, like=like, least=ONE)
+        value = self.number(key, must=must, least=ONE)
         if value % ONE:
-            self.wrong(key, f"be a whole number like {like}", "leave the decimals out")
+            self.wrong(key, must, "leave the decimals out")
         return value // ONE
 
-    def span(self, key: str, *, like: str) -> tuple[int, int]:
+    def span(self, key: str, *, must: str) -> tuple[int, int]:
         """Two numbers above 0 in hundredths, written with a dash between, the lower first."""
         try:
             low, high = (hundredths(end.strip()) for end in self.text(key).replace("–", "-").split("-"))
         except ValueError:
             low, high = 0, 0
         if not 0 < low <= high:
-            self.wrong(key, f"be a range like {like}, the lower number first", "write two numbers with a dash between")
+            self.wrong(key, must, "write two numbers with a dash between, the lower first")
         return low, high
 
     def choice(self, key: str, choices: Collection[str]) -> str:
         """One of a few words."""
         text = self.text(key)
         if text not in choices:
-            self.wrong(key, f"be one of {', '.join(choices)}", _advice(text, choices))
+            self.note(key, f'{key} must be one of {", ".join(choices)}, got "{text}"; {_advice(text, choices)}')
         return text
 
     def day(self, key: str) -> date | None:
@@ -85,7 +85,7 @@ class Table:
 
     def wrong(self, key: str, must: str, todo: str) -> None:
         """Note that the value at `key` is not what it must be."""
-        self.note(key, f'{key} must {must}, got "{self.values.get(key, "")}"; {todo}')
+        self.note(key, f'{key} must {must}, got "{self.values.get(key, "")}"; {todo}.')
 
     def note(self, key: str, mistake: str) -> None:
         """Note a key's first mistake, on its line, else its table's, else the first."""
@@ -99,7 +99,8 @@ class Table:
         missing = [key for key in self._asked if key not in self.values]
         for key in self.values:
             if key not in self._asked:
-                self.note(key, f"{key} must be a name a price book has; {_advice(key, missing or self._asked)}")
+                advice = _advice(key, missing or self._asked)
+                self.note(key, f'the name must be one a price book has, got "{key}"; {advice}')
         return tuple(f"{self.source}:{line}: {mistake}" for line, mistake in sorted(self._mistakes.values()))
 
 
@@ -108,4 +109,4 @@ def _advice(got: str, known: Collection[str]) -> str:
     from difflib import get_close_matches  # heavy, and only a mistake needs it
 
     close = get_close_matches(got, list(known), n=1)
-    return f'did you mean "{close[0]}"?' if close else "correct it or take it out"
+    return f'did you mean "{close[0]}"?' if close else "correct it or take it out."

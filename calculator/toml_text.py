@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
+from calculator.book import PriceBookError
 from calculator.table import Table
 
 _HEADER = re.compile(r"\s*\[\s*([\w.\-]+)\s*\]")
@@ -14,24 +15,24 @@ _PLACE = re.compile(r"\s*\(at (?:line ([0-9]+)\D.*|end of document)\)")
 def read_toml(text: str, *, source: str) -> Table:
     """The values of `text`, numbers kept as they were typed.
 
-    A text that is no TOML gives an empty table with that one mistake noted.
+    Raises PriceBookError where the text is no TOML.
     """
     try:
         tree = tomllib.loads(text, parse_float=str)
     except tomllib.TOMLDecodeError as error:
-        return _unreadable(text, reason=str(error), source=source)
+        raise PriceBookError([_unreadable(text, reason=str(error), source=source)]) from None
     return Table(dict(_flat(tree)), source=source, lines=dict(_lines(text)))
 
 
-def _unreadable(text: str, *, reason: str, source: str) -> Table:
-    """An empty table with the one mistake that kept the rest from being read."""
+def _unreadable(text: str, *, reason: str, source: str) -> str:
+    """The one mistake that keeps the rest from being read."""
     lines = text.splitlines() or [""]
     place = _PLACE.search(reason)
     line = min(int(place[1]) if place and place[1] else len(lines), len(lines))
-    table = Table({}, source=source, lines={"": line})
-    table.note("", f'the line must be like name = "value", got "{lines[line - 1].strip()}"'
-                   f" ({_PLACE.sub('', reason)}); look for a missing or extra quotation mark")
-    return table
+    return (
+        f'{source}:{line}: the line must be like name = "value", got {lines[line - 1].strip()}'
+        f" ({_PLACE.sub('', reason)}); look for a missing or extra quotation mark."
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[str, int]]:
