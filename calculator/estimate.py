@@ -168,15 +168,3 @@ def verdict(percent: int, same: Range) -> str:
     if percent < same.low:
         return "less"
     return "same" if percent <= same.high else "more"
-
-
-def features(need: Need) -> tuple[str, ...]:
-    """What comes with the choice without an amount of its own."""
-    days, hours = need.days > 0, need.hours > 0
-    held = (("reachable", days), ("shared-hours", hours), ("one-invoice", days or hours), ("stop-any-time", days or hours))
-    return tuple(code for code, holds in held if holds)
-
-
-def audit_suggested(need: Need, book: PriceBook) -> bool:
-    """Whether to suggest, never to tick, an audit the need does not already hold."""
-    return not need.audit_due and not need.audit_done and need.employees >= book.audit_suggested_from

@@ -1,7 +1,8 @@
 """Answers as plain values: text, truths, lists and mappings, ready for JSON or a template."""
 
 from calculator.book import PriceBook, Range
-from calculator.estimate import AuditEnd, Estimate, Line, Monthly, OneOff, Total, Year, audit_suggested, features
+from calculator.estimate import AuditEnd, Estimate, Line, Monthly, OneOff, Total, Year
+from calculator.features import audit_suggested, features
 from calculator.money import amount, number, rounded, unrounded
 from calculator.need import InputError, Need
 from calculator.working import Working

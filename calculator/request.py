@@ -27,7 +27,7 @@ def read_request(text: object) -> Mapping[str, object]:
     if text.count("{") + text.count("[") > MAX_OPENINGS:
         raise _refused("too-deep")
     try:
-        found = json.loads(text, object_pairs_hook=_once, parse_constant=_constant, parse_int=Digits, parse_float=Digits)
+        found = json.loads(text, object_pairs_hook=_once, parse_constant=_no, parse_int=Digits, parse_float=Digits)
     except ValueError:
         raise _refused("not-json") from None
     if not isinstance(found, dict):
@@ -39,7 +39,7 @@ def _refused(code: str, limit: str | None = None) -> InputErrors:
     return InputErrors([InputError("request", code, limit)])
 
 
-def _constant(name: str) -> object:
+def _no(name: str) -> object:
     raise ValueError(f"{name} is no JSON")
 
 

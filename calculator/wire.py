@@ -1,4 +1,63 @@
-"""The only door for JavaScript: one JSON text in, one JSON text out."""
+"""The only door for JavaScript: one JSON text in, one JSON text out.
+
+A request is an object: `ask`, `on` (the day, "2026-11-23"; for open-link the day of opening) and
+
+  estimate, timeline, link   need
+  suggestion                 need without days and hours
+  budget                     need, budget (monthly, net)
+  cheapest                   need, hours_wanted (whole, from 1 to what the largest option covers)
+  chart                      need, labels (optional: title, days, cost, choice, full-time; texts of 80 at most)
+  open-link                  link
+  book                       nothing more
+
+`need` is an object: employees; complexity low, medium or high, wanted where an audit is priced;
+audit_done, audit (true or false); days and days_per (month or week); hours. Numbers are JSON numbers
+or digits as text with "." or ",". days and hours absent or 0: not chosen. Unknown names are mistakes.
+
+A mistake: {"ok": false, "errors": [...]}, all at once, each with field, code and, where one was broken,
+limit. "request" is the field of a text that is no request, and of "failed" for what should not happen.
+
+Otherwise "ok" is true. Amounts and numbers are text, amounts net unless said, null is unknown or not asked.
+  book status currency    the price book's name, "illustrative" or "confirmed", and the currency's code
+  size                    the size class
+an estimate
+  vat_percent             the rate of VAT
+  monthly                 null, or lines, net, vat, gross and vat_working
+  monthly.lines           each code (a-la-carte, subscription, combination), amount, working, see
+  one_off                 null, or the mini audit: required (else wanted), on_request, see, and unless on
+                          request low and high, each hours, net, vat, gross, working, vat_working
+  year                    null, or net (12 months), working, see; first_year with the audit, low and high,
+                          null while that is on request; full_time: cost of hiring a year, percent of it,
+                          verdict less, same or more
+  features                what goes with it without an amount: code, see
+  audit_suggested         whether to propose a mini audit
+a working                 amount = quantity × times ÷ over × rate
+  quantity unit           what was chosen or summed: day-per-month, day-per-week, hour-per-month,
+                          audit-hour, month, net
+  times over              exact factors, such as 52 and 12; "1" where there is none
+  counted                 quantity × times ÷ over, to the hundredth, for show
+  rate per                the price of one day, hour or month, or the percentage
+  exact rounded           the amount before it was rounded, and whether it was
+see                       the question or page that states the rule
+suggestion                need with the size's usual rhythm, estimate of it
+an option                 formula, days, days_per, hours, covers (hours of a CIO a month), lines (code,
+                          amount), net, vat, gross, audit: null, "required" or "wanted"
+budget                    budget; options: all undominated, the most days first, each with left; without
+                          any, cheapest and missing; own: the need's own choice; one_off: the audit
+cheapest                  hours_wanted; winner; losers: formula, option, why (dearer, same-price,
+                          cannot-cover), dearer_by; break_even: first and always, from how many hours
+                          à la carte costs no more: hours, a_la_carte, subscription; own with
+                          covers_wanted; one_off: the audit
+timeline                  steps: month (0 is before the first), code audit or rhythm, net and total
+                          until then, each low and high
+chart                     svg; points: days a month, net; choice; full_time: cost of hiring a month
+link                      link: letters, digits and -.=&_
+open-link                 need, on: what the link holds; then: its estimate; today: an estimate with ok, or
+                          mistakes; same_book; changes: code, then, today, by
+book                      first_day, last_day, sizes (size, employees_from), max_employees, days_step,
+                          days_per_month, days_per_week and hours (each min and max),
+                          audit_suggested_from, most_hours_wanted
+"""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
