@@ -1,0 +1,66 @@
+"""The settings this site changes; everything else is Pelican's default."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+from plugins.fingerprint import fingerprint
+
+HERE = Path(__file__).parent
+PATH = str(HERE / "content")
+THEME = str(HERE / "theme")
+OUTPUT_PATH = str(HERE / ".build" / "preview")
+
+PLUGINS = [
+    "plugins.site_details",
+    "plugins.reader",
+    "plugins.topics",
+    "plugins.words",
+    "plugins.price_table",
+    "plugins.structured",
+]
+
+# SITEURL is the path below which the site lives, so that every link stays on the host it was read from;
+# SITE_ADDRESS is the whole address, for canonical links, the feed and the sitemap.
+SITEURL = ""
+SITE_ADDRESS = "http://127.0.0.1:8000"
+FEED_DOMAIN = SITE_ADDRESS
+ON = os.environ.get("ON") or date.today().isoformat()  # the day whose prices and texts are shown
+DEFAULT_LANG = "en"
+TIMEZONE = "UTC"
+
+ARTICLE_PATHS = ["faq"]
+PAGE_PATHS = ["services", "pages"]
+STATIC_PATHS = []
+ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
+DEFAULT_CATEGORY = "faq"
+USE_FOLDER_AS_CATEGORY = False
+
+THEME_STATIC_DIR = f"static/{fingerprint(HERE / 'theme' / 'static')}"
+TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt"]
+DIRECT_TEMPLATES = ["sitemap", "robots"]
+SITEMAP_SAVE_AS = "sitemap.xml"
+ROBOTS_SAVE_AS = "robots.txt"
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
+
+FEED_ATOM = None
+FEED_ALL_ATOM = "feed.xml"
+CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
+MARKDOWN = {
+    "extensions": ["markdown.extensions.extra", "markdown.extensions.toc", "markdown.extensions.sane_lists"],
+    "extension_configs": {},
+    "output_format": "html",
+}
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "extensions": ["jinja2.ext.i18n"],
+    "lstrip_blocks": True,
+    "trim_blocks": True,
+    "undefined": StrictUndefined,
+}
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False
+DELETE_OUTPUT_DIRECTORY = False

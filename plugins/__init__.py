@@ -1,0 +1,1 @@
+"""Glue: what Pelican must learn to build this site, one plugin per module."""

@@ -1,0 +1,52 @@
+"""What a company of each size pays in its usual rhythm, as plain values for the theme."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+
+from calculator.book import PriceBook, Size
+from calculator.money import number
+from calculator.price_book import book_on, read_books
+from calculator.wire import answer
+
+
+def price_table(book: PriceBook, *, on: date) -> dict[str, Any]:
+    """Return the table's rows, one a size, with amounts as exact text, and what stands around it."""
+    lasts = [size.employees_from - 1 for size in book.sizes[1:]] + [None]
+    return {
+        "currency": book.currency,
+        "first_day": book.first_day,
+        "illustrative": book.status == "illustrative",
+        "rows": [_row(size, last, book, on) for size, last in zip(book.sizes, lasts, strict=True)],
+    }
+
+
+def _row(size: Size, last: int | None, book: PriceBook, on: date) -> dict[str, Any]:
+    """Ask through the browser's own door, so that page and calculator cannot disagree."""
+    need = {"employees": size.employees_from, "days": number(size.usual_days), "days_per": size.usual_days_per}
+    reply = json.loads(answer(json.dumps({"ask": "estimate", "need": need, "on": on.isoformat()}), [book]))
+    return {
+        "size": size.code,
+        "first": size.employees_from,
+        "last": last,
+        "days": need["days"],
+        "days_per": size.usual_days_per,
+        "net": reply["monthly"]["net"],
+    }
+
+
+def _give(generator: Any) -> None:
+    settings = generator.settings
+    on = date.fromisoformat(settings["ON"])
+    books = read_books(Path(settings["PATH"]) / "prices")
+    generator.context["prices"] = price_table(book_on(books, on), on=on)
+
+
+def register() -> None:
+    """Read the books once for each build, before the first page is written."""
+    signals.page_generator_init.connect(_give)

@@ -1,0 +1,73 @@
+"""What the front matter of each kind of file may say, and must."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _day(text: str) -> date:
+    """Read `2026-11-23` and nothing looser: pydantic alone would also take a timestamp."""
+    if not DAY.fullmatch(text):
+        raise ValueError("must be a day like 2026-11-23")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("must be a day of the calendar like 2026-11-23") from None
+
+
+def _whole(text: str) -> int:
+    """Read a whole number written in plain digits."""
+    if not re.fullmatch(r"\d{1,4}", text, re.ASCII):
+        raise ValueError("must be a whole number like 3")
+    return int(text)
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+
+
+class FrontMatter(BaseModel):
+    """What every kind of file says."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    title: Text
+    reviewed: Day
+
+
+class Question(FrontMatter):
+    """A question of the FAQ; the text below it is the answer."""
+
+    topic: Slug
+    order: Whole
+    summary: Text | None = None
+    review_every: Whole | None = None  # months
+    status: Literal["published", "draft"] = "published"
+
+
+class Service(FrontMatter):
+    """A formula or service, resting on questions of the FAQ."""
+
+    summary: Text
+    order: Whole
+    questions: list[Slug]
+    formula: Literal["a-la-carte", "subscription", "audit"] | None = None
+
+
+class Page(FrontMatter):
+    """Any other page."""
+
+    summary: Text
+    questions: list[Slug] = []  # the most asked, on the home page
+    template: Literal["page", "home", "faq", "services", "estimate", "contact", "not-found"] = "page"
+
+
+KINDS: dict[str, type[FrontMatter]] = {"faq": Question, "services": Service, "pages": Page}

@@ -1,0 +1,6 @@
+"""What a published site does otherwise than the preview."""
+
+from pelicanconf import *  # noqa: F403
+
+SITE_ADDRESS = ""  # from content/site.yml
+OUTPUT_PATH = "output"
