@@ -1,0 +1,56 @@
+"""Python programs run by Pyodide under Node.js, while building and in tests."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from base64 import b64encode
+from collections.abc import Mapping
+from pathlib import Path
+
+from plugins.node import node
+
+SCRIPT = Path(__file__).with_suffix(".mjs")
+PATIENCE = 300  # seconds; a start takes about two, but a hanging one says nothing
+
+
+class PyodideError(Exception):
+    """Pyodide under Node.js did not answer; `str()` says what it printed instead."""
+
+
+def run(
+    program: str,
+    *,
+    pyodide: Path,
+    library: Path | None = None,
+    files: Mapping[str, bytes] | None = None,
+    env: Mapping[str, str] | None = None,
+    patience: float = PATIENCE,
+) -> str:
+    """Return the text that the last expression of a Python program gives.
+
+    `library` stands in for Pyodide's own standard library; `files` are written, by absolute path, before it runs.
+    """
+    job = {
+        "pyodide": str(pyodide),
+        "library": str(library or pyodide / "python_stdlib.zip"),
+        "info": lock_info(pyodide),
+        "files": {path: b64encode(content).decode() for path, content in (files or {}).items()},
+        "env": dict(env or {}),
+        "program": program,
+    }
+    try:
+        done = subprocess.run(
+            [*node(), str(SCRIPT)], input=json.dumps(job), capture_output=True, encoding="utf-8",
+            timeout=patience, check=False,
+        )
+    except subprocess.TimeoutExpired as late:
+        raise PyodideError(f"{SCRIPT.name}: Pyodide must answer within {patience:.0f} s, got nothing") from late
+    if done.returncode:
+        raise PyodideError(f"{SCRIPT.name}: Pyodide must run the program, got:\n{done.stderr.strip()[-4000:]}")
+    return done.stdout
+
+
+def lock_info(pyodide: Path) -> dict[str, str]:
+    """Return what Pyodide's lock file says of the platform, without its list of packages."""
+    return json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["info"]

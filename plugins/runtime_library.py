@@ -1,0 +1,75 @@
+"""The browser's library: the standard library trimmed and compiled, the engine and its price books, in one zip."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import sys
+from base64 import b64decode
+from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from calculator.price_book import SHIPPED, bundled
+from plugins import pyodide_node
+from plugins.compressed import write
+
+TRIM = Path(__file__).with_name("runtime_trim.py")
+ENGINE = "/engine"  # where the engine's source stands inside Pyodide while it is compiled
+LEFT_OUT = ("calculator.__main__", "calculator.toml_text")  # the command line; the books come as JSON
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: the same content, the same bytes
+KEPT = 4  # compiled libraries kept for going back and forth between versions of the engine
+
+
+def library(*, pyodide: Path, engine: Path, books: Path, cache: Path) -> bytes:
+    """Return the zip for Pyodide's `stdLibURL`; only a changed engine or Pyodide needs Node.js again."""
+    with ZipFile(compiled(pyodide=pyodide, engine=engine, cache=cache)) as modules:
+        files = {name: modules.read(name) for name in modules.namelist()}
+    files[f"{engine.name}/{SHIPPED}"] = bundled(books).encode()
+    return stored(files)
+
+
+def compiled(*, pyodide: Path, engine: Path, cache: Path) -> Path:
+    """Return the zip of compiled modules from the cache, made there first where it is not."""
+    sources = {path.relative_to(engine.parent).as_posix(): path.read_bytes() for path in sorted(engine.rglob("*.py"))}
+    made = cache / f"modules-{_key(sources, pyodide)}.zip"
+    if not made.is_file():
+        print("Compiling Python's library and the engine for the browser (some seconds).", file=sys.stderr, flush=True)
+        write(made, stored(_compile(sources, pyodide)))
+        for old in sorted(cache.glob("modules-*.zip"), key=os.path.getmtime)[:-KEPT]:
+            old.unlink(missing_ok=True)
+    return made
+
+
+def stored(files: dict[str, bytes]) -> bytes:
+    """Return a zip whose files are not compressed, so that the whole can be, much better."""
+    content = io.BytesIO()
+    with ZipFile(content, "w", ZIP_STORED) as archive:
+        for name, body in sorted(files.items()):
+            archive.writestr(ZipInfo(name, FIRST_DAY), body)
+    return content.getvalue()
+
+
+def _compile(sources: dict[str, bytes], pyodide: Path) -> dict[str, bytes]:
+    """Have Pyodide itself compile what the engine needs: bytecode must match its interpreter."""
+    answer = pyodide_node.run(
+        f"import runtime_trim; runtime_trim.trimmed({ENGINE!r}, {LEFT_OUT!r})",
+        pyodide=pyodide,
+        files={
+            **{f"{ENGINE}/{path}": content for path, content in sources.items()},
+            f"/home/pyodide/{TRIM.name}": TRIM.read_bytes(),
+        },
+        env={"PYTHONNODEBUGRANGES": "1"},  # no columns in error reports: a quarter of the library's compressed size
+    )
+    return {path: b64decode(content) for path, content in json.loads(answer).items()}
+
+
+def _key(sources: dict[str, bytes], pyodide: Path) -> str:
+    """Return what changes with anything that the compiled modules depend on."""
+    digest = hashlib.sha256(pyodide.name.encode())
+    for content in (TRIM.read_bytes(), Path(__file__).read_bytes(), *sources.values()):
+        digest.update(hashlib.sha256(content).digest())
+    digest.update("\n".join(sources).encode())
+    return digest.hexdigest()[:12]
+

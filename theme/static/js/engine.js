@@ -1,0 +1,155 @@
+// Python behind the page: starts the worker, watches over every step, and carries questions and answers as JSON text.
+
+const PATIENCE = { stall: 15_000, start: 30_000, answer: 10_000 }; // milliseconds without any progress
+
+/**
+ * Start Python. `runtime` is the text of data-runtime; see the class for what comes back.
+ * onProgress({loaded, total}) counts bytes and never falls; onState(state, {step, reason}) says
+ * "loading", "ready" or, for good, "failed" at the step "support", "download", "start" or "answer".
+ */
+export function startEngine({ runtime, onProgress = () => {}, onState = () => {}, patience = {} }) {
+  return new Engine(JSON.parse(runtime), { onProgress, onState, patience: { ...PATIENCE, ...patience } });
+}
+
+class Engine {
+  #asks = new Map();
+  #last = 0;
+  #loaded = 0;
+  #state = "loading";
+  #chances = { download: 1, start: 1, missing: 1, answer: 2 }; // how often each may happen and be mended
+  #worker;
+
+  constructor(runtime, { onProgress, onState, patience }) {
+    Object.assign(this, { runtime, onProgress, onState, patience });
+    this.total = Object.values(runtime.bytes).reduce((sum, bytes) => sum + bytes, 0);
+    this.watchdog = new Watchdog((step) => this.#trouble(step, "no progress"));
+    onProgress({ loaded: 0, total: this.total });
+    if (isSupported()) this.#start({});
+    else queueMicrotask(() => this.#fail("support", "no WebAssembly or no workers"));
+  }
+
+  /** The answer to a plain object, as a plain object; waits until Python is there, rejects when it cannot be. */
+  ask(request) {
+    return new Promise((resolve, reject) => {
+      if (this.#state === "failed") return reject(new Error("Python is not available"));
+      this.#asks.set(++this.#last, { text: JSON.stringify(request), resolve, reject, sent: 0 });
+      if (this.#state === "ready") this.#send(this.#last);
+    });
+  }
+
+  /** End Python; every question still open is refused. */
+  stop() {
+    this.#fail("answer", "stopped");
+  }
+
+  #start({ whole = false, fresh = false }) {
+    this.#worker?.terminate();
+    this.#say("loading");
+    this.watchdog.wait(this.patience.stall, "download");
+    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (worker === this.#worker) this.#trouble(this.#state === "ready" ? "answer" : "download", event.message ?? "no worker");
+    };
+    this.#worker = worker;
+    this.whole = whole;
+    worker.postMessage({ runtime: this.runtime, whole, fresh });
+  }
+
+  #hear(data) {
+    if ("loaded" in data) this.#progress(data.loaded);
+    else if ("step" in data) this.watchdog.wait(this.patience.start, data.step);
+    else if ("ready" in data) this.#ready();
+    else if ("missing" in data) this.#trouble("missing", data.missing);
+    else if ("failed" in data) this.#trouble(data.failed, data.reason);
+    else if ("crashed" in data) this.#trouble("answer", data.crashed);
+    else this.#settle(data);
+  }
+
+  #progress(loaded) {
+    this.watchdog.wait(this.patience.stall, "download");
+    this.#loaded = Math.max(this.#loaded, Math.min(loaded, this.total));
+    this.onProgress({ loaded: this.#loaded, total: this.total });
+  }
+
+  #ready() {
+    this.watchdog.rest();
+    this.#progressDone();
+    this.#say("ready");
+    for (const id of [...this.#asks.keys()]) this.#send(id);
+  }
+
+  #progressDone() {
+    if (this.#loaded < this.total) this.onProgress({ loaded: (this.#loaded = this.total), total: this.total });
+  }
+
+  #send(id) {
+    const ask = this.#asks.get(id);
+    if (!ask || ++ask.sent > 2) return this.#refuse(id, "asked twice in vain"); // it may be what ended the worker
+    this.watchdog.wait(this.patience.answer, "answer");
+    this.#worker.postMessage({ id, text: ask.text });
+  }
+
+  #settle({ id, text, error }) {
+    const ask = this.#asks.get(id);
+    this.#asks.delete(id);
+    if (this.#asks.size) this.watchdog.wait(this.patience.answer, "answer");
+    else this.watchdog.rest();
+    if (error) ask?.reject(new Error(error));
+    else ask?.resolve(JSON.parse(text));
+  }
+
+  #refuse(id, reason) {
+    this.#asks.get(id)?.reject(new Error(reason));
+    this.#asks.delete(id);
+  }
+
+  /** Mend what may be mended with a new worker, else give up. */
+  #trouble(step, reason) {
+    if (this.#state === "failed") return;
+    if (this.#chances[step]-- <= 0) return this.#fail(step === "missing" ? "start" : step, reason);
+    console.warn(`Python, ${step}: ${reason}; trying again.`);
+    const broken = step === "download" || step === "start";
+    this.#start({ fresh: broken, whole: this.whole || step === "missing" || step === "start" });
+  }
+
+  #fail(step, reason) {
+    this.watchdog.rest();
+    this.#worker?.terminate();
+    this.#say("failed", { step, reason });
+    for (const id of [...this.#asks.keys()]) this.#refuse(id, reason);
+  }
+
+  #say(state, why = {}) {
+    this.#state = state;
+    this.onState(state, why);
+  }
+}
+
+/** Bites when nothing happens for a while; ten ticks, so that the time a computer sleeps does not count. */
+class Watchdog {
+  #timer;
+
+  constructor(bite) {
+    this.bite = bite;
+  }
+
+  wait(milliseconds, step) {
+    this.rest();
+    let left = 10;
+    this.#timer = setInterval(() => {
+      if (--left > 0) return;
+      this.rest();
+      this.bite(step);
+    }, milliseconds / 10);
+  }
+
+  rest() {
+    clearInterval(this.#timer);
+  }
+}
+
+function isSupported() {
+  return typeof Worker === "function" && typeof WebAssembly === "object" && "instantiateStreaming" in WebAssembly;
+}
