@@ -20,13 +20,13 @@ PLUGINS = [
     "plugins.words",
     "plugins.price_table",
     "plugins.structured",
+    "plugins.runtime",
 ]
 
 # SITEURL is the path below which the site lives, so that every link stays on the host it was read from;
 # SITE_ADDRESS is the whole address, for canonical links, the feed and the sitemap.
 SITEURL = ""
 SITE_ADDRESS = "http://127.0.0.1:8000"
-FEED_DOMAIN = SITE_ADDRESS
 ON = os.environ.get("ON") or date.today().isoformat()  # the day whose prices and texts are shown
 DEFAULT_LANG = "en"
 TIMEZONE = "UTC"
@@ -40,15 +40,14 @@ USE_FOLDER_AS_CATEGORY = False
 
 THEME_STATIC_DIR = f"static/{fingerprint(HERE / 'theme' / 'static')}"
 TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt"]
-DIRECT_TEMPLATES = ["sitemap", "robots"]
+DIRECT_TEMPLATES = ["sitemap", "robots", "feed"]
 SITEMAP_SAVE_AS = "sitemap.xml"
 ROBOTS_SAVE_AS = "robots.txt"
+FEED_SAVE_AS = "feed.xml"
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
 
-FEED_ATOM = None
-FEED_ALL_ATOM = "feed.xml"
-CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+FEED_ATOM = FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 MARKDOWN = {
     "extensions": ["markdown.extensions.extra", "markdown.extensions.toc", "markdown.extensions.sane_lists"],

@@ -4,3 +4,4 @@ from pelicanconf import *  # noqa: F403
 
 SITE_ADDRESS = ""  # from content/site.yml
 OUTPUT_PATH = "output"
+COMPRESS = True  # .br and .gz beside every file of the browser's Python
