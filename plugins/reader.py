@@ -12,6 +12,7 @@ from markdown import Markdown
 from markupsafe import Markup
 from pelican.plugins import signals
 from pelican.readers import BaseReader
+from pelican.urlwrappers import Category
 
 from plugins.errors import ContentError, Mistake
 from plugins.front_matter import check, split
@@ -42,7 +43,8 @@ class YamlMarkdownReader(BaseReader):
         document = split(path.read_text(encoding="utf-8"), file=file)
         front = check(KINDS[kind], document.values, document.lines, file=file)
         html = self._markdown.reset().convert(document.body)
-        return html, metadata(front, kind=kind, slug=slug, html=html, lines=document.lines)
+        given = metadata(front, kind=kind, slug=slug, html=html, lines=document.lines)
+        return html, {**given, "category": Category(kind, self.settings)}
 
 
 def metadata(

@@ -57,10 +57,9 @@ def _settings(pelican: Any) -> None:
     settings["SITE"] = site
     settings["SITENAME"] = site.name
     settings["SITE_ADDRESS"] = settings.get("SITE_ADDRESS") or (site.website or "").rstrip("/")
-    settings["FEED_DOMAIN"] = settings["SITE_ADDRESS"]
 
 
 def register() -> None:
-    """Fill the settings before any generator is made, so that feeds know the site's name and address."""
+    """Fill the settings before any generator is made, so that every page knows the site's name and address."""
     signals.initialized.connect(_settings)
     signals.generator_init.connect(_give)

@@ -74,6 +74,7 @@ def _unknown(page: Any, key: str, slug: str, known: Any) -> Mistake:
 
 def _arrange(generators: list[Any]) -> None:
     by_name = {type(generator).__name__: generator for generator in generators}
+    by_name["ArticlesGenerator"].drafts = []  # Pelican would write them, at an address one can guess
     questions, pages = by_name["ArticlesGenerator"].articles, by_name["PagesGenerator"].pages
     context = by_name["PagesGenerator"].context
     services = sorted((page for page in pages if page.kind == "services"), key=lambda page: (page.order, page.slug))

@@ -1,0 +1,83 @@
+"""Every kind of page by axe in each look, and by what axe cannot see: width, large text, size of targets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from plugins.npm import package
+from tests.browser.conftest import OpenPage
+
+KINDS = ["/", "/faq/", "/faq/how-often/", "/services/", "/services/mini-audit/", "/contact/", "/privacy/", "/404.html"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TARGET = 44  # CSS pixels
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The text of axe-core."""
+    return (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "forced"])
+@pytest.mark.parametrize("path", KINDS)
+def test_axe_finds_nothing(open_page: OpenPage, axe: str, path: str, look: str) -> None:
+    """WCAG 2.2 AA and axe's own best practice."""
+    page = open_page(path, look=look)
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    page.evaluate(axe)
+    found = page.evaluate("rules => axe.run({runOnly: rules}).then(result => result.violations)", RULES)
+    assert not [(item["id"], node["html"]) for item in found for node in item["nodes"]]
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_is_wider_than_a_small_phone(open_page: OpenPage, path: str) -> None:
+    """320 pixels, and the same page with text at twice its size."""
+    page = open_page(path, viewport={"width": 320, "height": 640})
+    wide = "document.documentElement.scrollWidth"
+    assert page.evaluate(wide) <= 320
+    page.set_viewport_size({"width": 640, "height": 900})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(wide) <= 640
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_every_target_can_be_hit_with_a_thumb(open_page: OpenPage, path: str) -> None:
+    """All but links inside a sentence, which WCAG exempts, are at least 44 pixels high."""
+    page = open_page(path, screen="phone")
+    small = page.evaluate(
+        """least => [...document.querySelectorAll("nav a, .button, summary, .question-link, .logo")]
+            .filter(element => element.getBoundingClientRect().height < least)
+            .map(element => element.textContent.trim())""",
+        TARGET,
+    )
+    assert small == []
+
+
+def test_a_link_to_a_question_opens_and_shows_it(open_page: OpenPage) -> None:
+    """From another page, and when the address changes on the page itself."""
+    page = open_page("/faq/#how-often", screen="phone")
+    expect(page.locator("#how-often")).to_be_in_viewport()
+    expect(page.locator("details:has(#how-often) summary")).to_be_in_viewport()
+    page.evaluate("location.hash = 'nonprofit'")
+    expect(page.locator("#nonprofit")).to_be_in_viewport()
+
+
+def test_the_first_key_offers_to_skip_to_the_content(open_page: OpenPage) -> None:
+    """And what has the focus is seen."""
+    page = open_page("/")
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+
+
+def test_the_site_reads_without_javascript(open_page: OpenPage, site: Path) -> None:
+    """Answers, prices and the way to us need no script."""
+    page = open_page("/faq/", java_script_enabled=False)
+    page.locator("summary").first.click()
+    expect(page.locator(".answer").first).to_be_visible()
