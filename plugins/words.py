@@ -18,14 +18,6 @@ def money(amount: str, currency: str, lang: str) -> str:
     return format_currency(Decimal(amount), currency, locale=LOCALES[lang])
 
 
-def whole_money(amount: str, currency: str, lang: str) -> str:
-    """Return an amount without its cents where they are zero: €3,900."""
-    exact = Decimal(amount)
-    if exact != exact.to_integral_value():
-        return money(amount, currency, lang)
-    return format_currency(exact, currency, format="¤#,##0" if lang == "en" else "#,##0 ¤", locale=LOCALES[lang], currency_digits=False)
-
-
 def number(value: str, lang: str) -> str:
     """Return a number such as "1.5" as the language writes it."""
     return format_decimal(Decimal(value), locale=LOCALES[lang])
@@ -39,7 +31,7 @@ def day(value: date, lang: str) -> str:
 def _teach(generator: Any) -> None:
     environment = generator.env
     environment.install_null_translations(newstyle=True)
-    environment.filters.update(money=money, whole_money=whole_money, number=number, day=day)
+    environment.filters.update(money=money, number=number, day=day)
 
 
 def register() -> None:

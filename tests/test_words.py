@@ -1,0 +1,37 @@
+"""Amounts, numbers and days as each language writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from plugins.words import day, money, number
+
+
+@pytest.mark.parametrize(
+    ("amount", "lang", "written"),
+    [
+        ("3900.00", "en", "€3,900.00"),
+        ("3900.00", "fr", "3\u202f900,00\u00a0€"),
+        ("8666.67", "en", "€8,666.67"),
+        ("0.05", "fr", "0,05\u00a0€"),
+        ("-79.65", "en", "-€79.65"),
+        ("12345678901234567.89", "en", "€12,345,678,901,234,567.89"),
+    ],
+)
+def test_an_amount_keeps_every_cent(amount: str, lang: str, written: str) -> None:
+    """No float on the way: seventeen digits stay seventeen digits."""
+    assert money(amount, "EUR", lang) == written
+
+
+@pytest.mark.parametrize(("value", "lang", "written"), [("1.5", "en", "1.5"), ("1.5", "fr", "1,5"), ("32.7", "fr", "32,7")])
+def test_a_number_has_the_languages_decimal_sign(value: str, lang: str, written: str) -> None:
+    """A comma in French, a point in English."""
+    assert number(value, lang) == written
+
+
+@pytest.mark.parametrize(("lang", "written"), [("en", "23 November 2026"), ("fr", "23 novembre 2026")])
+def test_a_day_is_written_in_words(lang: str, written: str) -> None:
+    """Never 11/23, which half of Europe reads otherwise."""
+    assert day(date(2026, 11, 23), lang) == written
