@@ -10,6 +10,9 @@ from calculator.money import ONE, NumberError, hundredths
 MAX_NAME = 40
 """Characters of an unknown field's name that are repeated in its mistake."""
 
+CHOICE = {"days", "hours", "audit", "audit_done"}
+"""The fields of which one at least must be chosen."""
+
 
 @dataclass(frozen=True, slots=True)
 class InputError:
@@ -67,12 +70,19 @@ def read_need(mapping: Mapping[str, object], *, check: Callable[[Need], Iterable
     if "employees" not in mapping:
         errors.append(InputError("employees", "required"))
     values.setdefault("employees", 1)
-    faulty = {error.field for error in errors}
     need = Need(**values)
-    errors += [error for error in check(need) if error.field not in faulty] if check else []
+    errors += _beside(errors, check(need)) if check else []
     if errors:
         raise InputErrors(errors)
     return need
+
+
+def _beside(errors: Iterable[InputError], more: Iterable[InputError]) -> list[InputError]:
+    """Of `more`, what is no consequence of the first errors: of fields that could not be read."""
+    faulty = {error.field for error in errors}
+    if faulty & CHOICE:
+        more = (error for error in more if error.code != "nothing-chosen")
+    return [error for error in more if error.field not in faulty]
 
 
 def read_field(field: str, value: object) -> int | bool | str:
