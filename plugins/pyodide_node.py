@@ -22,19 +22,21 @@ def run(
     program: str,
     *,
     pyodide: Path,
-    library: Path | None = None,
+    library: Path,
+    info: Mapping[str, str],
     files: Mapping[str, bytes] | None = None,
     env: Mapping[str, str] | None = None,
     patience: float = PATIENCE,
 ) -> str:
     """Return the text that the last expression of a Python program gives.
 
-    `library` stands in for Pyodide's own standard library; `files` are written, by absolute path, before it runs.
+    `pyodide` is the folder of its files and `library` its zip of modules; `info` is what `lock_info` gives;
+    `files` are written, by absolute path, before the program runs.
     """
     job = {
         "pyodide": str(pyodide),
-        "library": str(library or pyodide / "python_stdlib.zip"),
-        "info": lock_info(pyodide),
+        "library": str(library),
+        "info": dict(info),
         "files": {path: b64encode(content).decode() for path, content in (files or {}).items()},
         "env": dict(env or {}),
         "program": program,
@@ -51,6 +53,6 @@ def run(
     return done.stdout
 
 
-def lock_info(pyodide: Path) -> dict[str, str]:
+def lock_info(package: Path) -> dict[str, str]:
     """Return what Pyodide's lock file says of the platform, without its list of packages."""
-    return json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["info"]
+    return json.loads((package / "pyodide-lock.json").read_text("utf-8"))["info"]

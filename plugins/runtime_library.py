@@ -56,6 +56,8 @@ def _compile(sources: dict[str, bytes], pyodide: Path) -> dict[str, bytes]:
     answer = pyodide_node.run(
         f"import runtime_trim; runtime_trim.trimmed({ENGINE!r}, {LEFT_OUT!r})",
         pyodide=pyodide,
+        library=pyodide / "python_stdlib.zip",
+        info=pyodide_node.lock_info(pyodide),
         files={
             **{f"{ENGINE}/{path}": content for path, content in sources.items()},
             f"/home/pyodide/{TRIM.name}": TRIM.read_bytes(),

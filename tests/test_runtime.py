@@ -1,0 +1,103 @@
+"""The browser's Python: it answers as CPython does, it is small, and it is made again only when it must be."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+
+from plugins import npm, pyodide_node, runtime_library
+from plugins.compressed import compressed
+from plugins.runtime import CACHE, put
+from plugins.runtime_bundle import CORE, Bundle, bundle
+from tests.cases import BOOKS, lines
+
+ROOT = Path(__file__).resolve().parent.parent
+LARGEST = 3_560_000  # bytes of the whole runtime with brotli; 3.9 MB is what was promised
+ANSWERS = "import json; from calculator.wire import answer; json.dumps([answer(text) for text in json.load(open('/asked.json'))])"
+
+
+@pytest.fixture(scope="module")
+def made() -> Bundle:
+    """The bundle with the books of the golden cases."""
+    return bundle(root=ROOT, books=BOOKS)
+
+
+def library(made: Bundle) -> Path:
+    """Return the library's own file."""
+    return made.files[f"{made.folder}/{made.library}"]
+
+
+def in_the_bundle(made: Bundle, program: str, files: dict[str, bytes]) -> str:
+    """Run a program in the very files that ship."""
+    return pyodide_node.run(program, pyodide=library(made).parent, library=library(made), info=made.info, files=files)
+
+
+def test_every_golden_case_is_answered_as_by_cpython(made: Bundle) -> None:
+    """Byte for byte, by compiled books where CPython reads TOML, and with no module missing."""
+    golden = [json.loads(line) for line in lines()]
+    asked = json.dumps([case["request"] for case in golden]).encode()
+    answers = json.loads(in_the_bundle(made, ANSWERS, {"/asked.json": asked}))
+    assert len(golden) > 20
+    assert answers == [case["answer"] for case in golden]
+
+
+def test_the_whole_runtime_is_small(made: Bundle) -> None:
+    """Every kilobyte keeps a visitor with a slow line waiting."""
+    files = [made.files[f"{made.folder}/{name}"] for name in (*CORE, made.library)]
+    sizes = {file.name: compressed(file, cache=CACHE)[".br"].stat().st_size for file in files}
+    assert sum(sizes.values()) <= LARGEST, sizes
+
+
+def test_the_library_is_left_to_brotli_to_compress(made: Bundle) -> None:
+    """Stored bytecode compresses better as one; there is no source, and no TOML reader."""
+    with ZipFile(library(made)) as files:
+        names = set(files.namelist())
+        assert {entry.compress_type for entry in files.infolist()} == {ZIP_STORED}
+    assert {"calculator/wire.pyc", "calculator/prices.json", "json/decoder.pyc"} <= names
+    assert not {name for name in names if name.endswith(".py") or name.startswith(("tomllib", "ssl", "calculator/__main__"))}
+
+
+def test_a_changed_price_book_costs_no_new_pyodide(made: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Node.js is not started again, and a visitor who has Pyodide fetches only the library."""
+    monkeypatch.setattr(pyodide_node, "run", lambda *_, **__: pytest.fail("Node.js was started"))
+    shutil.copytree(BOOKS, tmp_path / "prices", ignore=lambda folder, names: names[1:])
+    other = bundle(root=ROOT, books=tmp_path / "prices")
+    assert other.folder == made.folder
+    assert other.library != made.library
+
+
+def test_the_same_sources_give_the_same_bytes(made: Bundle, tmp_path: Path) -> None:
+    """Two machines that build one commit publish one address."""
+    pyodide = npm.package("pyodide")
+    fresh = runtime_library.library(pyodide=pyodide, engine=ROOT / "calculator", books=BOOKS, cache=tmp_path)
+    assert fresh == library(made).read_bytes()
+
+
+def test_the_manifest_names_files_that_are_there(made: Bundle, tmp_path: Path) -> None:
+    """Addresses carry the site's own path; sizes are what the worker will count."""
+    put(made, tmp_path, smaller=False)
+    manifest = json.loads(made.manifest("/cio"))
+    assert manifest["folder"].startswith("/cio/runtime/")
+    for address in (manifest["library"], manifest["whole"], *(manifest["folder"] + name for name in manifest["bytes"])):
+        assert (tmp_path / address.removeprefix("/cio/")).is_file()
+    assert manifest["bytes"][made.library] == library(made).stat().st_size
+
+
+def test_licences_and_small_copies_lie_beside(made: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is other people's work is said; a host without brotli has gzip."""
+    put(made, tmp_path, smaller=True)
+    folder = tmp_path / "runtime" / made.folder
+    licences = (folder / "licences.txt").read_text("utf-8")
+    assert "Mozilla Public License" in licences and "PYTHON SOFTWARE FOUNDATION LICENSE" in licences
+    assert {f"{name}{ending}" for name in CORE for ending in (".br", ".gz")} <= {path.name for path in folder.iterdir()}
+
+
+def test_the_built_site_holds_the_runtime(site: Path, made: Bundle) -> None:
+    """The real site has the real books, in a library of its own beside the same Pyodide."""
+    folder = site / "runtime" / made.folder
+    assert {*CORE, "licences.txt"} <= {path.name for path in folder.iterdir()}
+    assert len(list(folder.glob("python-*.zip"))) == 1
