@@ -19,6 +19,7 @@ ENTRIES = {
     "content", "theme", "calculator", "plugins", "tests", ".gitignore", ".ci", ".github",
 }  # fmt: skip
 LONGEST_MODULE, LONGEST_FUNCTION = 200, 25
+LONGEST_TEST_MODULE = 300  # a table of cases is read row by row
 LONGEST_PAGE, LONGEST_PART = 60, 40
 ALL_STYLE = 12 * 1024  # bytes as written
 OURS = {"calculator", "plugins", "theme", "tests", "pelicanconf", "publishconf"}
@@ -75,8 +76,9 @@ def test_only_the_known_entries_stand_at_the_top_level() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_no_module_is_too_long(path: Path) -> None:
-    """One concept a module fits in 200 lines."""
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+    """One concept a module fits in 200 lines, a test's table of cases in 300."""
+    longest = LONGEST_TEST_MODULE if path.relative_to(ROOT).parts[0] == "tests" else LONGEST_MODULE
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= longest
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
