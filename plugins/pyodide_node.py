@@ -41,18 +41,21 @@ def run(
         "env": dict(env or {}),
         "program": program,
     }
+    return _answer(json.dumps(job), patience)
+
+
+def lock_info(package: Path) -> dict[str, str]:
+    """Return what Pyodide's lock file says of the platform, without its list of packages."""
+    return json.loads((package / "pyodide-lock.json").read_text("utf-8"))["info"]
+
+
+def _answer(job: str, patience: float) -> str:
     try:
         done = subprocess.run(
-            [*node(), str(SCRIPT)], input=json.dumps(job), capture_output=True, encoding="utf-8",
-            timeout=patience, check=False,
+            [*node(), str(SCRIPT)], input=job, capture_output=True, encoding="utf-8", timeout=patience, check=False
         )
     except subprocess.TimeoutExpired as late:
         raise PyodideError(f"{SCRIPT.name}: Pyodide must answer within {patience:.0f} s, got nothing") from late
     if done.returncode:
         raise PyodideError(f"{SCRIPT.name}: Pyodide must run the program, got:\n{done.stderr.strip()[-4000:]}")
     return done.stdout
-
-
-def lock_info(package: Path) -> dict[str, str]:
-    """Return what Pyodide's lock file says of the platform, without its list of packages."""
-    return json.loads((package / "pyodide-lock.json").read_text("utf-8"))["info"]
