@@ -1,6 +1,6 @@
 """From a budget to what it buys, and from hours of a CIO to the cheapest formula: by searching every option."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from calculator.book import PriceBook, Size
@@ -78,20 +78,20 @@ def undominated(within: Iterable[Option]) -> tuple[Option, ...]:
 
 def cheapest(hours: int, *, book: PriceBook, size: Size) -> Cheapest:
     """The cheapest formula that covers so many hours of a CIO a month, within `most_hours`."""
-    every = tuple(options(book, size))
-    best = {formula: cheapest_option(every, formula=formula, hours=hours) for formula in FORMULAS}
+    offered: dict[str, list[Option]] = {formula: [] for formula in FORMULAS}
+    for option in options(book, size):
+        offered[option.formula].append(option)
+    best = {formula: covering(hours, some) for formula, some in offered.items()}
     winner = min((option for option in best.values() if option), key=lambda option: option.net)
-    losers = tuple(
-        _loser(formula, option, winner) for formula, option in best.items() if formula != winner.formula
-    )
-    crossings = tuple(_crossings(every, book))
+    losers = tuple(_loser(formula, option, winner) for formula, option in best.items() if formula != winner.formula)
+    crossings = tuple(_crossings(offered["a-la-carte"], offered["subscription"], book))
     return Cheapest(winner, losers, _first_even(crossings), _always_even(crossings))
 
 
-def cheapest_option(every: Iterable[Option], *, formula: str, hours: int) -> Option | None:
-    """The option of a formula that covers so many hours for least, and gives most at that price."""
-    covering = (option for option in every if option.formula == formula and option.covers(hours))
-    return min(covering, key=lambda option: (option.net, -option.covered[0], option.hours), default=None)
+def covering(hours: int, some: Iterable[Option]) -> Option | None:
+    """Of some options the one that covers so many hours for least, and gives most at that price."""
+    enough = (option for option in some if option.covers(hours))
+    return min(enough, key=lambda option: (option.net, -option.covered[0], option.hours), default=None)
 
 
 def most_hours(book: PriceBook) -> int:
@@ -106,11 +106,10 @@ def _loser(formula: str, option: Option | None, winner: Option) -> Loser:
     return Loser(formula, option, "dearer" if dearer_by else "same-price", dearer_by)
 
 
-def _crossings(every: tuple[Option, ...], book: PriceBook) -> Iterable[Crossing]:
+def _crossings(in_days: Iterable[Option], in_hours: Iterable[Option], book: PriceBook) -> Iterator[Crossing]:
     """Both formulas at each number of hours that both can cover."""
     for hours in range(1, book.hours.high // ONE + 1):
-        days = cheapest_option(every, formula="a-la-carte", hours=hours)
-        subscription = cheapest_option(every, formula="subscription", hours=hours)
+        days, subscription = covering(hours, in_days), covering(hours, in_hours)
         if days and subscription:
             yield Crossing(hours, days.net, subscription.net)
 

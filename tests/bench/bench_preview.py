@@ -1,0 +1,76 @@
+"""From saving a file to the new page in a real browser: the median of 20 saves at 300, 1,000 and 3,000 questions.
+
+    python -m tests.bench.bench_preview [questions …]
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.conftest import FLAGS
+from tests.parts import provide
+from tests.previewing import Previewing, copy_of_the_project, previewing
+
+SIZES = (300, 1000, 3000)
+SAVES = 20
+AIM = 0.5  # seconds, at the first size
+EDITED = "content/faq/hire-staff.md"
+PAGE = "/faq/hire-staff/"
+
+
+def write_questions(root: Path, count: int) -> None:
+    """Fill the copy up with questions like the real ones, three times as long."""
+    faq = root / "content" / "faq"
+    real = [path.read_text(encoding="utf-8") for path in sorted(faq.glob("*.md"))]
+    for number in range(count - len(real)):
+        _, front, answer = real[number % len(real)].split("---\n", 2)
+        front = front.replace("?", f" ({number})?", 1)
+        (faq / f"question-{number}.md").write_text(f"---\n{front}---\n{answer * 3}", encoding="utf-8")
+
+
+def seconds_from_save_to_page(preview: Previewing, page: Page) -> list[float]:
+    """Save again and again; each time is from the file's new name to the new title in the page."""
+    times: list[float] = []
+    old = "title: "
+    for save in range(SAVES):
+        new = f"title: Save number {save}, "
+        start = time.perf_counter()
+        preview.change(EDITED, old, new)
+        page.wait_for_function("words => document.querySelector('h1')?.textContent.includes(words)", arg=new.removeprefix("title: ").strip(), timeout=60_000)
+        times.append(time.perf_counter() - start)
+        old = new
+    return times
+
+
+def measure(count: int) -> list[float]:
+    """Return the times of all saves on a site with that many questions."""
+    with TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        root = copy_of_the_project(Path(scratch))
+        write_questions(root, count)
+        chromium = playwright.chromium.launch(executable_path=provide("chromium"), args=list(FLAGS))
+        with previewing(root) as preview:
+            page = chromium.new_page(base_url=preview.address)
+            page.goto(PAGE, timeout=120_000)
+            times = seconds_from_save_to_page(preview, page)
+        chromium.close()
+        return times
+
+
+def main(arguments: list[str]) -> int:
+    """Print one line a size; 1 when the first size of the aim is missed."""
+    missed = False
+    for count in map(int, arguments or SIZES):
+        times = sorted(measure(count))
+        print(f"preview: {count} questions: save to new page {median(times):.2f} s (median of {SAVES}; {times[0]:.2f} to {times[-1]:.2f})", flush=True)
+        missed |= count == SIZES[0] and median(times) > AIM
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

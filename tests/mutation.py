@@ -1,0 +1,132 @@
+"""Would the tests notice? Each operator and constant of the tariff's arithmetic changed in turn, by cosmic-ray.
+
+`python -m tests.mutation` works on copies, prints every change that no test noticed, and ends with 1 when one of
+them has no reason in tests/survivors.yml, or when a reason there is no longer wanted.
+"""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tomllib
+import venv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ruamel.yaml import YAML
+
+from tests.golden import written
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / ".build" / "mutation"
+SHARDS = (("money", "working", "advice"), ("estimate", "options"))
+"""Modules of the calculator, in as many parts as run at once."""
+
+TESTS = ("test_money", "test_estimate", "test_advice", "test_cases")
+COPIED = ("calculator", "content", "tests/books", "tests/cases", "tests/rules.yml", "tests/cases.py",
+          "tests/facts.py", "tests/golden.py")  # fmt: skip
+SURVIVORS = Path(__file__).with_name("survivors.yml")
+LEFT_OUT = (
+    "core/ReplaceBinaryOperator_BitOr_.*",  # stands in type annotations only
+    "core/ReplaceBinaryOperator_.*_(BitAnd|BitOr|BitXor|LShift|RShift|Pow)",  # +, -, *, /, // and % are tried
+)
+
+
+class Change(NamedTuple):
+    """One line as it is and as it was made, and the module it stands in."""
+
+    module: str
+    line: str
+    becomes: str
+
+
+def main() -> int:
+    """Run every shard at once; the number of survivors without a reason decides."""
+    python = _python()
+    trees = [_tree(number, modules, python) for number, modules in enumerate(SHARDS)]
+    running = [subprocess.Popen([python.with_name("cosmic-ray"), "exec", "mutation.toml", "s.sqlite"], cwd=tree) for tree in trees]
+    if any([process.wait() for process in running]):
+        return 1
+    survivors = [survivor for tree in trees for survivor in _survivors(tree)]
+    reasons = {Change(*(entry[name] for name in Change._fields)): entry["reason"] for entry in _reasons()}
+    for survivor in survivors:
+        print(f"{survivor.module}: {survivor.line}\n  → {survivor.becomes}\n  {reasons.get(survivor, 'NO REASON')}")
+    unwanted = reasons.keys() - set(survivors)
+    for change in unwanted:
+        print(f"{change.module}: {change.line}\n  → {change.becomes}\n  is noticed now: take its reason out")
+    count = sum(_count(tree) for tree in trees)
+    unexplained = [survivor for survivor in survivors if survivor not in reasons]
+    print(f"{count} changes, {len(survivors)} not noticed, {len(unexplained)} of them without a reason")
+    return 1 if unexplained or unwanted else 0
+
+
+def _python() -> Path:
+    """The interpreter of an environment of its own, with the pins of pyproject.toml."""
+    python = BUILD / "venv" / "bin" / "python"
+    if not python.with_name("cosmic-ray").exists():
+        venv.create(BUILD / "venv", clear=True, with_pip=True)
+        groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+        pins = [pin for name in ("site", "test", "mutation") for pin in groups[name]]
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", *pins], check=True)
+    return python
+
+
+def _tree(number: int, modules: Sequence[str], python: Path) -> Path:
+    """A copy to change, with the changes planned."""
+    tree = BUILD / f"tree-{number}"
+    shutil.rmtree(tree, ignore_errors=True)
+    for name in (*COPIED, *(f"tests/{test}.py" for test in TESTS)):
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tree / name)
+    (tree / "golden.json").write_text(written(), encoding="utf-8")
+    (tree / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")  # or pytest would look further up, and test the original
+    (tree / "mutation.toml").write_text(_settings(modules, python), encoding="utf-8")
+    for command in (["cosmic-ray", "init"], ["cr-filter-operators"]):
+        arguments = ["mutation.toml", "s.sqlite"] if command[-1] == "init" else ["s.sqlite", "mutation.toml"]
+        subprocess.run([python.with_name(command[0]), *command[1:], *arguments], cwd=tree, check=True)
+    return tree
+
+
+def _settings(modules: Sequence[str], python: Path) -> str:
+    tests = " ".join(f"tests/{test}.py" for test in TESTS)
+    pytest = f"{python} -m pytest -x -q -p no:cacheprovider --import-mode=importlib -o pythonpath=. {tests}"
+    return f"""[cosmic-ray]
+module-path = {[f"calculator/{module}.py" for module in modules]}
+timeout = 60.0
+excluded-modules = []
+test-command = "sh -c '{python} -m tests.golden golden.json && {pytest}'"
+[cosmic-ray.distributor]
+name = "local"
+[cosmic-ray.filters.operators-filter]
+exclude-operators = {list(LEFT_OUT)}
+"""
+
+
+def _survivors(tree: Path) -> Iterator[Change]:
+    """Every change after which all tests still passed."""
+    with sqlite3.connect(tree / "s.sqlite") as session:
+        rows = session.execute(
+            "select module_path, diff from work_results join mutation_specs using (job_id)"
+            " where test_outcome = 'SURVIVED' order by module_path, start_pos_row, start_pos_col"
+        ).fetchall()
+    for path, diff in rows:
+        lines = [line for line in diff.splitlines() if not line.startswith(("---", "+++"))]
+        parts = [" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+"]
+        yield Change(Path(path).stem, *parts)
+
+
+def _count(tree: Path) -> int:
+    """How many changes were tried."""
+    with sqlite3.connect(tree / "s.sqlite") as session:
+        tried = session.execute("select count(*) from work_results where worker_outcome = 'NORMAL'").fetchone()
+    return int(tried[0])
+
+
+def _reasons() -> list[dict[str, str]]:
+    return YAML(typ="base", pure=True).load(SURVIVORS.read_text(encoding="utf-8")) or []
+
+
+if __name__ == "__main__":
+    sys.exit(main())
