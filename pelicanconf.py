@@ -16,8 +16,8 @@ OUTPUT_PATH = str(HERE / ".build" / "preview")
 PLUGINS = [
     "plugins.site_details",
     "plugins.reader",
-    "plugins.topics",
     "plugins.words",
+    "plugins.languages",
     "plugins.price_table",
     "plugins.structured",
     "plugins.runtime",
@@ -29,6 +29,9 @@ SITEURL = ""
 SITE_ADDRESS = "http://127.0.0.1:8000"
 ON = os.environ.get("ON") or date.today().isoformat()  # the day whose prices and texts are shown
 DEFAULT_LANG = "en"
+LANGUAGES = {"en": "en_IE", "fr": "fr_BE"}  # each with the country whose numbers it writes; a new one is one more entry
+TRANSLATION_DRIFT = "warn"  # or "fail": what a changed text does while its translation is not
+PREVIEW = True  # shows staff what visitors of the published site do not see
 TIMEZONE = "UTC"
 
 ARTICLE_PATHS = ["faq"]
@@ -40,10 +43,9 @@ USE_FOLDER_AS_CATEGORY = False
 
 THEME_STATIC_DIR = f"static/{fingerprint(HERE / 'theme' / 'static')}"
 TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt"]
-DIRECT_TEMPLATES = ["sitemap", "robots", "feed"]
+DIRECT_TEMPLATES = ["sitemap", "robots"]
 SITEMAP_SAVE_AS = "sitemap.xml"
 ROBOTS_SAVE_AS = "robots.txt"
-FEED_SAVE_AS = "feed.xml"
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
 

@@ -14,9 +14,9 @@ from pelican.plugins import signals
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
 
-from plugins.errors import ContentError, Mistake
+from plugins.errors import ContentError, Mistake, did_you_mean
 from plugins.front_matter import check, split
-from plugins.schema import KINDS, SLUG, FrontMatter, Page
+from plugins.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
 HOME, NOT_FOUND = "home", "not-found"
@@ -37,41 +37,55 @@ class YamlMarkdownReader(BaseReader):
         path = Path(source_path)
         root = Path(self.settings["PATH"])
         file = path.relative_to(root.parent).as_posix()
-        kind, slug = path.relative_to(root).parts[0], path.stem
-        if not re.match(SLUG, slug):
-            raise ContentError([Mistake(file, 1, f'the file name must be small letters, digits and hyphens, got "{slug}"; rename it.')])
+        kind = path.relative_to(root).parts[0]
+        key, lang = name_of(path.stem, file=file, settings=self.settings)
+        schemas = KINDS if lang == self.settings["DEFAULT_LANG"] else TRANSLATIONS
         document = split(path.read_text(encoding="utf-8"), file=file)
-        front = check(KINDS[kind], document.values, document.lines, file=file)
+        front = check(schemas[kind], document.values, document.lines, file=file)
         html = self._markdown.reset().convert(document.body)
-        given = metadata(front, kind=kind, slug=slug, html=html, lines=document.lines)
-        return html, {**given, "category": Category(kind, self.settings)}
+        given = metadata(front, kind=kind, key=key, html=html)
+        url = address(kind, key, given["slug"], root="" if schemas is KINDS else f"{lang}/")
+        return html, {
+            **given,
+            "lang": lang,
+            "lines": document.lines,
+            "body": document.body,
+            "category": Category(kind, self.settings),
+            "url": url,
+            "save_as": url if url.endswith(".html") else f"{url}index.html",
+        }
 
 
-def metadata(
-    front: FrontMatter, *, kind: str, slug: str, html: str, lines: dict[str, int]
-) -> dict[str, Any]:
-    """Return what Pelican wants to know of a file: its keys, its address, its template."""
-    given = front.model_dump()
-    url = address(kind, slug)
+def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
+    """Return the key that a page shares with its twins and its language: `how-often.fr` → how-often, fr."""
+    key, dot, code = stem.partition(".")
+    if not re.match(SLUG, key):
+        raise ContentError([Mistake(file, 1, f'the file name must be small letters, digits and hyphens, got "{key}"; rename it.')])
+    others = [lang for lang in settings["LANGUAGES"] if lang != settings["DEFAULT_LANG"]]
+    if dot and code not in others:
+        raise ContentError([Mistake(file, 1, f'the file name must end with a language of the site, got "{code}"; {did_you_mean(code, others)}')])
+    return key, code or settings["DEFAULT_LANG"]
+
+
+def metadata(front: FrontMatter, *, kind: str, key: str, html: str) -> dict[str, Any]:
+    """Return what Pelican and the templates want to know of a file besides its address."""
+    given = {"slug": key, "translates": None, **front.model_dump()}
     return {
         **given,
         "kind": kind,
-        "slug": slug,
-        "lines": lines,
+        "key": key,
         "template": front.template if isinstance(front, Page) else {"faq": "question", "services": "service"}[kind],
         "date": datetime.combine(front.reviewed, datetime.min.time()),
         "summary": given["summary"] or "",
         "description": given["summary"] or description(html),
-        "url": url,
-        "save_as": url if url.endswith(".html") else f"{url}index.html",
     }
 
 
-def address(kind: str, slug: str) -> str:
-    """Return the address below the root: a directory, except the page for what is not found."""
+def address(kind: str, key: str, slug: str, *, root: str) -> str:
+    """Return the address below the site's root: a directory, except the page for what is not found."""
     if kind == "pages":
-        return {HOME: "", NOT_FOUND: "404.html"}.get(slug, f"{slug}/")
-    return f"{kind}/{slug}/"
+        return root + {HOME: "", NOT_FOUND: "404.html"}.get(key, f"{slug}/")
+    return f"{root}{kind}/{slug}/"
 
 
 def description(html: str) -> str:

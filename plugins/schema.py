@@ -29,10 +29,18 @@ def _whole(text: str) -> int:
     return int(text)
 
 
+def _fingerprint(text: str) -> str:
+    """Read what stands for the text that a translation was made from, or nothing where it is not recorded yet."""
+    if text and not re.fullmatch(r"[0-9a-f]{12}", text):
+        raise ValueError("must be as `python -m plugins.translations --record` writes it")
+    return text
+
+
 Day = Annotated[date, BeforeValidator(_day)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+Fingerprint = Annotated[str, BeforeValidator(_fingerprint)]
 
 
 class FrontMatter(BaseModel):
@@ -70,4 +78,24 @@ class Page(FrontMatter):
     template: Literal["page", "home", "faq", "services", "estimate", "contact", "not-found"] = "page"
 
 
+class Translation(BaseModel):
+    """What a file says besides when it translates another."""
+
+    slug: Slug
+    translates: Fingerprint
+
+
+class QuestionTranslation(Translation, Question):
+    """A question in another language."""
+
+
+class ServiceTranslation(Translation, Service):
+    """A service in another language."""
+
+
+class PageTranslation(Translation, Page):
+    """Any other page in another language."""
+
+
 KINDS: dict[str, type[FrontMatter]] = {"faq": Question, "services": Service, "pages": Page}
+TRANSLATIONS: dict[str, type[FrontMatter]] = {"faq": QuestionTranslation, "services": ServiceTranslation, "pages": PageTranslation}

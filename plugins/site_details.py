@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeVar
 
 from pelican.plugins import signals
 from pydantic import BaseModel, ConfigDict
 
+from plugins.errors import ContentError, Mistake
 from plugins.front_matter import check, read_mapping
 from plugins.schema import Text
 
-FILE = "site.yml"
+Details = TypeVar("Details", bound=BaseModel)
+
+
+class SiteWords(BaseModel):
+    """What changes with the language, from `content/site.<language>.yml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    tagline: Text
+    approved: Literal["yes", "no"]  # by the firm, for the whole translation
+    street: Text | None = None
+    city: Text | None = None
+    country: Text | None = None
+    legal_form: Text | None = None
+    hosting: Text | None = None
 
 
 class SiteDetails(BaseModel):
@@ -33,6 +47,7 @@ class SiteDetails(BaseModel):
     vat_number: Text | None
     director: Text | None
     hosting: Text | None
+    approved: Literal["yes"] = "yes"  # of a translation it may be "no"
 
     @property
     def blanks(self) -> tuple[str, ...]:
@@ -42,19 +57,30 @@ class SiteDetails(BaseModel):
 
 def read_site_details(content: Path) -> SiteDetails:
     """Return the details; ContentError where a key is missing, unknown or empty and may not be."""
-    file = f"{content.name}/{FILE}"
-    values, lines = read_mapping((content / FILE).read_text(encoding="utf-8"), file=file)
-    return check(SiteDetails, values, lines, file=file)
+    return _read(content, "site.yml", SiteDetails)
 
 
-def _give(generator: Any) -> None:
-    generator.context["site"] = generator.settings["SITE"]
+def in_language(site: SiteDetails, content: Path, lang: str) -> SiteDetails:
+    """Return the details as a translation has them; what it leaves out stays as it is."""
+    words = _read(content, f"site.{lang}.yml", SiteWords)
+    return site.model_copy(update={key: value for key, value in words if value is not None})
+
+
+def _read(content: Path, name: str, schema: type[Details]) -> Details:
+    file = f"{content.name}/{name}"
+    if not (content / name).is_file():
+        raise ContentError([Mistake(file, 0, "the firm's details must be in this file, found no such file; write it.")])
+    values, lines = read_mapping((content / name).read_text(encoding="utf-8"), file=file)
+    return check(schema, values, lines, file=file)
 
 
 def _settings(pelican: Any) -> None:
     settings = pelican.settings
-    site = read_site_details(Path(settings["PATH"]))
-    settings["SITE"] = site
+    content = Path(settings["PATH"])
+    site = read_site_details(content)
+    settings["SITES"] = {
+        lang: site if lang == settings["DEFAULT_LANG"] else in_language(site, content, lang) for lang in settings["LANGUAGES"]
+    }
     settings["SITENAME"] = site.name
     settings["SITE_ADDRESS"] = settings.get("SITE_ADDRESS") or (site.website or "").rstrip("/")
 
@@ -62,4 +88,3 @@ def _settings(pelican: Any) -> None:
 def register() -> None:
     """Fill the settings before any generator is made, so that every page knows the site's name and address."""
     signals.initialized.connect(_settings)
-    signals.generator_init.connect(_give)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -14,7 +14,7 @@ from plugins.headers import MEDIA_TYPES, headers
 
 
 class Site(StaticFiles):
-    """A folder of pages, styles and scripts; a missing address answers with the site's own 404 page."""
+    """A folder of pages, styles and scripts; a missing address answers with the 404 page of its language."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(directory=folder, html=True)
@@ -22,10 +22,17 @@ class Site(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return Starlette's response with our headers in place of its own."""
         response = await super().get_response(path, scope)
+        if response.status_code == 404:
+            response = self._not_found(path) or response
         response.headers.update(headers(scope["path"]))
         if response.status_code == 404:
             response.headers["Content-Type"] = MEDIA_TYPES[".html"]
         return response
+
+    def _not_found(self, path: str) -> Response | None:
+        """Return the 404 page of the language whose folder the address begins with, if it has one."""
+        page, found = self.lookup_path(f"{path.partition('/')[0]}/404.html")
+        return FileResponse(page, stat_result=found, status_code=404) if found else None
 
 
 def application(folder: Path) -> Starlette:

@@ -37,6 +37,7 @@ def faq_page(questions: Any, address: str) -> dict[str, Any]:
     return {
         "@type": "FAQPage",
         "url": address,
+        "inLanguage": questions[0].lang,
         "mainEntity": [
             {
                 "@type": "Question",

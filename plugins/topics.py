@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pelican.plugins import signals
 from pydantic import BaseModel, ConfigDict
 
 from plugins.errors import ContentError, Mistake, did_you_mean
 from plugins.front_matter import check, read_list
 from plugins.schema import Slug, Text
 
-FILE = "faq/topics.yml"
+FOLDER = "faq"
 
 
 class TopicEntry(BaseModel):
@@ -22,21 +21,31 @@ class TopicEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     topic: Slug
     title: Text
+    slug: Slug | None = None  # in a translation
 
 
 @dataclass(frozen=True)
 class Topic:
     """A topic with its questions in display order."""
 
-    slug: str
+    key: str
     title: str
     questions: tuple[Any, ...]
+    slug: str
 
 
-def read_topics(content: Path) -> tuple[TopicEntry, ...]:
-    """Return the topics in display order; ContentError where an entry is wrong."""
-    file = f"{content.name}/{FILE}"
-    entries = read_list((content / FILE).read_text(encoding="utf-8"), file=file)
+def topics_file(lang: str | None) -> str:
+    """Return the path of the topics inside the content, of a translation where a language is given."""
+    return f"{FOLDER}/topics.{lang}.yml" if lang else f"{FOLDER}/topics.yml"
+
+
+def read_topics(content: Path, *, lang: str | None = None) -> tuple[TopicEntry, ...]:
+    """Return the topics in display order; ContentError where an entry is wrong or a translation has none."""
+    name = topics_file(lang)
+    file = f"{content.name}/{name}"
+    if not (content / name).is_file():
+        raise ContentError([Mistake(file, 0, f"the topics must have their names in this language, found no such file; translate {topics_file(None)}.")])
+    entries = read_list((content / name).read_text(encoding="utf-8"), file=file)
     return tuple(check(TopicEntry, values, lines, file=file) for values, lines in entries)
 
 
@@ -46,44 +55,28 @@ def group(entries: tuple[TopicEntry, ...], questions: list[Any]) -> tuple[Topic,
     wrong = [_unknown(question, "topic", question.topic, known) for question in questions if question.topic not in known]
     if wrong:
         raise ContentError(wrong)
-    ordered = sorted(questions, key=lambda question: (question.order, question.slug))
+    ordered = sorted(questions, key=lambda question: (question.order, question.key))
     return tuple(
-        Topic(entry.topic, entry.title, tuple(q for q in ordered if q.topic == entry.topic)) for entry in entries
+        Topic(entry.topic, entry.title, tuple(q for q in ordered if q.topic == entry.topic), entry.slug or entry.topic)
+        for entry in entries
     )
 
 
 def resolve(pages: list[Any], questions: list[Any]) -> None:
-    """Turn each page's question slugs into questions; ContentError names the slug and its page."""
-    by_slug = {question.slug: question for question in questions}
+    """Turn each page's question keys into questions of its language; ContentError names the key and its page."""
+    by_key = {question.key: question for question in questions}
     wrong = [
-        _unknown(page, "questions", slug, by_slug)
+        _unknown(page, "questions", key, by_key)
         for page in pages
-        for slug in page.questions
-        if slug not in by_slug
+        for key in page.questions
+        if key not in by_key
     ]
     if wrong:
         raise ContentError(wrong)
     for page in pages:
-        page.rests_on = tuple(by_slug[slug] for slug in page.questions)
+        page.rests_on = tuple(by_key[key] for key in page.questions)
 
 
-def _unknown(page: Any, key: str, slug: str, known: Any) -> Mistake:
+def _unknown(page: Any, field: str, named: str, known: Any) -> Mistake:
     file = f"{Path(page.settings['PATH']).name}/{page.relative_source_path}"
-    return Mistake(file, page.lines[key], f'{key} must name what exists, got "{slug}"; {did_you_mean(slug, known)}')
-
-
-def _arrange(generators: list[Any]) -> None:
-    by_name = {type(generator).__name__: generator for generator in generators}
-    by_name["ArticlesGenerator"].drafts = []  # Pelican would write them, at an address one can guess
-    questions, pages = by_name["ArticlesGenerator"].articles, by_name["PagesGenerator"].pages
-    context = by_name["PagesGenerator"].context
-    services = sorted((page for page in pages if page.kind == "services"), key=lambda page: (page.order, page.slug))
-    context["topics"] = group(read_topics(Path(context["PATH"])), questions)
-    context["services"] = tuple(services)
-    context["by_slug"] = {page.slug: page for page in [*pages, *questions]}
-    resolve(pages, questions)
-
-
-def register() -> None:
-    """Wait until every file has been read: a page may rest on any question."""
-    signals.all_generators_finalized.connect(_arrange)
+    return Mistake(file, page.lines[field], f'{field} must name what exists, got "{named}"; {did_you_mean(named, known)}')

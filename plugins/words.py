@@ -1,39 +1,88 @@
-"""The theme's words, and amounts, numbers and days as each language writes them."""
+"""The theme's words, and amounts, numbers and days, as each language writes them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from gettext import NullTranslations
+from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from pelican.plugins import signals
 
-LOCALES = {"en": "en_IE", "fr": "fr_BE"}  # English as a euro country writes it; French as the client's
+from plugins.catalogue import catalogue_file, compiled, mistakes_in, read_catalogue, used_in
+from plugins.errors import ContentError
 
 
-def money(amount: str, currency: str, lang: str) -> str:
+def money(amount: str, currency: str, *, locale: str) -> str:
     """Return an amount such as "3900.00" as the language writes it: €3,900.00."""
-    return format_currency(Decimal(amount), currency, locale=LOCALES[lang])
+    return format_currency(Decimal(amount), currency, locale=locale)
 
 
-def number(value: str, lang: str) -> str:
+def number(value: str, *, locale: str) -> str:
     """Return a number such as "1.5" as the language writes it."""
-    return format_decimal(Decimal(value), locale=LOCALES[lang])
+    return format_decimal(Decimal(value), locale=locale)
 
 
-def day(value: date, lang: str) -> str:
+def day(value: date, *, locale: str) -> str:
     """Return a day in words: 23 November 2026."""
-    return format_date(value, format="long", locale=LOCALES[lang])
+    return format_date(value, format="long", locale=locale)
+
+
+def language_of(context: Context) -> str:
+    """Return the language that a template speaks: its own `lang`, else that of the page it shows."""
+    lang = context.get("lang")
+    shown = context.get("article") or context.get("page")
+    if not lang and not shown:
+        raise LookupError(f"{context.name}: words need the page's language; import this part `with context`")
+    return str(lang or shown.lang)
+
+
+def callables(catalogues: Mapping[str, NullTranslations]) -> tuple[Callable[..., str], Callable[..., str]]:
+    """Return gettext and ngettext for templates: one environment writes the pages of every language."""
+
+    @pass_context
+    def gettext(context: Context, words: str) -> str:
+        return catalogues[language_of(context)].gettext(words)
+
+    @pass_context
+    def ngettext(context: Context, one: str, many: str, count: int) -> str:
+        return catalogues[language_of(context)].ngettext(one, many, count)
+
+    return gettext, ngettext
+
+
+def _filter(form: Callable[..., str], locales: Mapping[str, str]) -> Callable[..., str]:
+    """Return a filter whose last argument is a language."""
+    return lambda *given: form(*given[:-1], locale=locales[given[-1]])
+
+
+def _read(pelican: Any) -> None:
+    """Read and check every catalogue once a build."""
+    settings = pelican.settings
+    theme, default = Path(settings["THEME"]), settings["DEFAULT_LANG"]
+    found = {lang: read_catalogue(theme, lang) for lang in settings["LANGUAGES"] if lang != default}
+    used = used_in(theme)
+    files = {lang: catalogue_file(theme, lang).relative_to(theme.parent).as_posix() for lang in found}
+    wrong = [mistake for lang in found for mistake in mistakes_in(found[lang], used, file=files[lang])]
+    if wrong:
+        raise ContentError(wrong)
+    settings["CATALOGUES"] = {default: NullTranslations(), **{lang: compiled(words) for lang, words in found.items()}}
 
 
 def _teach(generator: Any) -> None:
-    environment = generator.env
-    environment.install_null_translations(newstyle=True)
-    environment.filters.update(money=money, number=number, day=day)
+    environment, settings = generator.env, generator.settings
+    environment.install_gettext_callables(*callables(settings["CATALOGUES"]), newstyle=True)
+    forms = {"money": money, "number": number, "day": day}
+    environment.filters.update({name: _filter(form, settings["LANGUAGES"]) for name, form in forms.items()})
 
 
 def register() -> None:
     """Reach each generator's own Jinja environment, which exists only once the generator does."""
+    signals.initialized.connect(_read)
     signals.generator_init.connect(_teach)

@@ -1,0 +1,113 @@
+"""Each language says the same: what must agree between a page and its twins, one small rule each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+from plugins.errors import Mistake
+
+SAME = ("topic", "order", "review_every", "questions", "formula", "template", "status")
+NO_TEXT = re.compile(r"\]\([^)]*\)|\{:[^}]*\}|\{filename\}\S*")  # where a link leads, what an attribute list says
+LINK = re.compile(r"\{filename\}([^)\s#\"]+)")
+FRACTIONS = "½⅓⅔¼¾⅕⅛"
+
+
+def mistakes_between(pages: list[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]) -> list[Mistake]:
+    """Return every way in which the languages differ; pages must know their `versions`."""
+    default, locales = settings["DEFAULT_LANG"], settings["LANGUAGES"]
+    found = [*twinless(pages, list(locales), default), *shared_addresses(pages), *topics(in_language, settings)]
+    for page in pages:
+        original = page.versions.get(default)
+        found += foreign_links(page, "" if page.lang == default else f".{page.lang}")
+        if original and original is not page:
+            found += [*keys(original, page), *numbers(original, page, locales)]
+    return found
+
+
+def file_of(page: Any) -> str:
+    """Return a page's file as mistakes name it."""
+    return f"{Path(page.settings['PATH']).name}/{page.relative_source_path}"
+
+
+def twinless(pages: list[Any], languages: list[str], default: str) -> Iterator[Mistake]:
+    """Every page is there in every language."""
+    for page in pages:
+        if page is not next(iter(page.versions.values())):
+            continue  # said once, of the first language that has it
+        for lang in languages:
+            if lang not in page.versions:
+                name = f"{page.key}.md" if lang == default else f"{page.key}.{lang}.md"
+                yield Mistake(file_of(page), 1, f"the page must have its twin {name} beside it, found none published; write it, or make this one a draft.")
+
+
+def shared_addresses(pages: list[Any]) -> Iterator[Mistake]:
+    """No two pages have one address."""
+    taken: dict[str, Any] = {}
+    for page in pages:
+        other = taken.setdefault(page.url, page)
+        if other is not page:
+            line = page.lines.get("slug", 1)
+            yield Mistake(file_of(page), line, f'slug must lead to an address of its own, got "{page.slug}", which is also that of {file_of(other)}; choose another.')
+
+
+def topics(in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]) -> Iterator[Mistake]:
+    """The topics are the same, in the same order."""
+    default = [topic.key for topic in in_language[settings["DEFAULT_LANG"]]["topics"]]
+    for lang, words in in_language.items():
+        here = [topic.key for topic in words["topics"]]
+        if here != default:
+            file = f"{Path(settings['PATH']).name}/faq/topics.{lang}.yml"
+            yield Mistake(file, 1, f"the topics must be {', '.join(default)} in this order, got {', '.join(here)}; bring them in line with topics.yml.")
+
+
+def foreign_links(page: Any, ending: str) -> Iterator[Mistake]:
+    """A link leads to a page in the same language."""
+    for target in LINK.findall(page.body):
+        _, dot, lang = target.removesuffix(".md").rpartition("/")[2].partition(".")
+        if dot + lang != ending:
+            right = f"{target.removesuffix('.md').removesuffix(dot + lang)}{ending}.md"
+            yield Mistake(file_of(page), 1, f'a link must lead to a page in the same language, got "{target}"; write "{right}".')
+
+
+def keys(original: Any, page: Any) -> Iterator[Mistake]:
+    """What is no text is the same in every language."""
+    for key in SAME:
+        here, there = getattr(page, key, None), getattr(original, key, None)
+        if here != there:
+            yield Mistake(file_of(page), page.lines.get(key, 1), f'{key} must be as in {file_of(original)}, {_shown(there)}, got {_shown(here)}; make them equal.')
+
+
+def numbers(original: Any, page: Any, locales: Mapping[str, str]) -> Iterator[Mistake]:
+    """A number in one language stands in the other."""
+    there = numbers_in(_text(original), locale=locales[original.lang])
+    here = numbers_in(_text(page), locale=locales[page.lang])
+    if here != there:
+        missing, added = sorted((there - here).elements()), sorted((here - there).elements())
+        yield Mistake(
+            file_of(page), 1,
+            f"the numbers must be those of {file_of(original)}; missing here: {', '.join(missing) or 'none'}; "
+            f"only here: {', '.join(added) or 'none'}; correct the one or the other.",
+        )  # fmt: skip
+
+
+def numbers_in(text: str, *, locale: str) -> Counter[str]:
+    """Return the numbers of a text, written as Python writes them: "1 000,5" in French is 1000.5."""
+    symbols = Locale.parse(locale).number_symbols["latn"]
+    group = "[\u00a0\u202f]" if symbols["group"].isspace() else re.escape(symbols["group"])
+    decimal = re.escape(symbols["decimal"])
+    found = re.findall(rf"\d+(?:{group}\d{{3}})*(?:{decimal}\d+)?|[{FRACTIONS}]", text)
+    return Counter(re.sub(group, "", number).replace(symbols["decimal"], ".") for number in found)
+
+
+def _text(page: Any) -> str:
+    return NO_TEXT.sub(" ", "\n".join([page.title, page.metadata["summary"], page.body]))
+
+
+def _shown(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
