@@ -11,7 +11,7 @@ from babel import Locale
 from pelican.plugins import signals
 
 from plugins.errors import ContentError
-from plugins.parity import mistakes_between
+from plugins.parity import mistakes_between, twinless
 from plugins.topics import group, read_topics, resolve
 from plugins.translations import drift
 
@@ -73,6 +73,9 @@ def _arrange(generators: list[Any]) -> None:
     context, settings = by_name["PagesGenerator"].context, by_name["PagesGenerator"].settings
     languages = context["languages"] = languages_of(settings)
     pair([*pages, *questions], languages)
+    alone = list(twinless([*pages, *questions], list(languages), settings["DEFAULT_LANG"]))
+    if alone:  # what rests on a missing twin would be told at every place
+        raise ContentError(alone)
     in_language = {
         lang: words_of(lang, settings=settings, pages=pages, questions=questions) for lang in languages
     }

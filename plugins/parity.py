@@ -19,9 +19,9 @@ FRACTIONS = "½⅓⅔¼¾⅕⅛"
 
 
 def mistakes_between(pages: list[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]) -> list[Mistake]:
-    """Return every way in which the languages differ; pages must know their `versions`."""
+    """Return every way in which the languages differ, once each page has its twins in `versions`."""
     default, locales = settings["DEFAULT_LANG"], settings["LANGUAGES"]
-    found = [*twinless(pages, list(locales), default), *shared_addresses(pages), *topics(in_language, settings)]
+    found = [*shared_addresses(pages), *topics(in_language, settings)]
     for page in pages:
         original = page.versions.get(default)
         found += foreign_links(page, "" if page.lang == default else f".{page.lang}")

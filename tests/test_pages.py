@@ -52,7 +52,7 @@ def test_every_address_of_the_site_is_a_page(site: Path, address: str) -> None:
 
 def test_every_page_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
     """One title and one description of its own, one heading, its language, its canonical address."""
-    titles = [soup.title.string for soup in pages.values()]
+    titles = [(soup.html["lang"], soup.title.string) for soup in pages.values()]
     descriptions = [soup.find("meta", attrs={"name": "description"})["content"] for soup in pages.values()]
     assert len(set(titles)) == len(set(descriptions)) == len(pages)
     for path, soup in pages.items():

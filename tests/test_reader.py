@@ -6,23 +6,37 @@ from pathlib import Path
 
 import pytest
 
+from plugins.errors import ContentError
 from plugins.fingerprint import fingerprint
-from plugins.reader import DESCRIPTION_LENGTH, address, description
+from plugins.reader import DESCRIPTION_LENGTH, address, description, name_of
 
 
 @pytest.mark.parametrize(
-    ("kind", "slug", "url"),
+    ("kind", "key", "slug", "root", "url"),
     [
-        ("pages", "home", ""),
-        ("pages", "not-found", "404.html"),
-        ("pages", "contact", "contact/"),
-        ("faq", "how-often", "faq/how-often/"),
-        ("services", "mini-audit", "services/mini-audit/"),
+        ("pages", "home", "home", "", ""),
+        ("pages", "home", "accueil", "fr/", "fr/"),
+        ("pages", "not-found", "not-found", "", "404.html"),
+        ("pages", "not-found", "page-introuvable", "fr/", "fr/404.html"),
+        ("pages", "contact", "contact", "", "contact/"),
+        ("faq", "how-often", "how-often", "", "faq/how-often/"),
+        ("faq", "how-often", "combien-de-fois", "fr/", "fr/faq/combien-de-fois/"),
+        ("services", "mini-audit", "mini-audit", "", "services/mini-audit/"),
     ],
 )
-def test_an_address_is_a_directory(kind: str, slug: str, url: str) -> None:
+def test_an_address_is_a_directory(kind: str, key: str, slug: str, root: str, url: str) -> None:
     """All but the page for what is not found, which hosts look for by name."""
-    assert address(kind, slug) == url
+    assert address(kind, key, slug, root=root) == url
+
+
+def test_a_file_name_is_a_key_and_a_language() -> None:
+    """Twins share the key; no language means the default; a language we do not have is a mistake, never a guess."""
+    settings = {"DEFAULT_LANG": "en", "LANGUAGES": {"en": "en_IE", "fr": "fr_BE"}}
+    assert name_of("how-often", file="", settings=settings) == ("how-often", "en")
+    assert name_of("how-often.fr", file="", settings=settings) == ("how-often", "fr")
+    for wrong in ("how-often.rf", "how-often.en", "how-often."):
+        with pytest.raises(ContentError, match="must end with a language of the site"):
+            name_of(wrong, file="", settings=settings)
 
 
 def test_a_description_is_the_first_words_of_the_text() -> None:

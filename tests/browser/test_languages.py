@@ -1,0 +1,63 @@
+"""The switch keeps the place, the visitor's language is offered and never forced."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from pelicanconf import LANGUAGES
+from plugins.words import day, money, number
+from tests.browser.conftest import OpenPage
+
+
+def test_the_switch_keeps_the_place_and_what_was_filled_in(open_page: OpenPage) -> None:
+    """What stands after # in the address goes along, as it is at that moment."""
+    page = open_page("/faq/")
+    page.evaluate("history.replaceState(null, '', '#nonprofit')")
+    page.get_by_role("link", name="Français").click()
+    page.wait_for_url("**/fr/faq/#nonprofit")
+    expect(page.locator("details:has(#nonprofit)")).to_have_attribute("open", "")
+    page.get_by_role("link", name="English", exact=True).click()
+    page.wait_for_url("**/faq/#nonprofit")
+
+
+@pytest.mark.parametrize(
+    ("path", "locale", "offered"),
+    [("/", "fr-BE", "fr"), ("/", "en-GB", None), ("/", "nl-BE", None), ("/fr/", "en-US", "en"), ("/fr/contact/", "fr-CH", None)],
+)
+def test_a_language_is_offered_and_never_forced(open_page: OpenPage, path: str, locale: str, offered: str | None) -> None:
+    """Only to a visitor whose browser prefers it, in that language, on the page they asked for."""
+    page = open_page(path, locale=locale)
+    assert page.evaluate("location.pathname") == path
+    offers = page.locator("[data-offer]:visible")
+    expect(offers).to_have_count(1 if offered else 0)
+    if offered:
+        assert offers.get_attribute("lang") == offered
+        offers.get_by_role("link").click()
+        assert page.evaluate("document.documentElement.lang") == offered
+
+
+def test_the_offer_moves_nothing(open_page: OpenPage) -> None:
+    """It comes late, and must not push the page away under a thumb."""
+    page = open_page("/", locale="fr-BE", screen="phone")
+    expect(page.locator("[data-offer]:visible")).to_have_count(1)
+    shift = "new Promise(done => new PerformanceObserver(list => done(list.getEntries().reduce((sum, e) => sum + e.value, 0))).observe({type: 'layout-shift', buffered: true}) || setTimeout(() => done(0), 300))"
+    assert page.evaluate(shift) < 0.01
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_browser_writes_amounts_numbers_and_days_as_the_build_does(open_page: OpenPage, lang: str) -> None:
+    """The same strings, to the last space: a page may hold both."""
+    page = open_page("/" if lang == "en" else f"/{lang}/", locale="en-US")
+    locale = page.evaluate("document.documentElement.dataset.locale")
+    assert locale == LANGUAGES[lang].replace("_", "-")
+    for amount in ("0.05", "800.00", "3900.00", "-79.65", "1234567.89", "12345678901234567.89"):
+        shown = page.evaluate("([l, a]) => new Intl.NumberFormat(l, {style: 'currency', currency: 'EUR'}).format(a)", [locale, amount])
+        assert shown == money(amount, "EUR", locale=LANGUAGES[lang])
+    for value in ("0.5", "4.33", "1500", "32.7"):
+        assert page.evaluate("([l, v]) => new Intl.NumberFormat(l).format(v)", [locale, value]) == number(value, locale=LANGUAGES[lang])
+    for month in range(1, 13):
+        shown = page.evaluate("([l, d]) => new Intl.DateTimeFormat(l, {dateStyle: 'long', timeZone: 'UTC'}).format(new Date(d))", [locale, f"2026-{month:02}-23"])
+        assert shown == day(date(2026, month, 23), locale=LANGUAGES[lang])

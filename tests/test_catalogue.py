@@ -1,0 +1,89 @@
+"""The theme's words: none missing, none unused, none with another placeholder."""
+
+from __future__ import annotations
+
+import shutil
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from jinja2 import DictLoader, Environment
+
+from plugins.build import ROOT, build
+from plugins.catalogue import compiled, mistakes_in, read_catalogue, used_in
+from plugins.errors import ContentError
+from plugins.words import callables
+from tests.conftest import TODAY
+
+HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
+USED = {"Contact": ("theme/a.html", 3), "On %(day)s": ("theme/b.html", 4), ("%(num)s day", "%(num)s days"): ("theme/c.html", 5)}
+GOOD = """
+msgid "Contact"
+msgstr "Contact"
+msgid "On %(day)s"
+msgstr "Le %(day)s"
+msgid "%(num)s day"
+msgid_plural "%(num)s days"
+msgstr[0] "%(num)s jour"
+msgstr[1] "%(num)s jours"
+"""
+
+
+def found_in(text: str) -> list[str]:
+    """Return what is wrong with a catalogue of these words."""
+    catalogue = read_po(BytesIO((HEAD + text).encode()), locale="fr")
+    return [str(mistake) for mistake in mistakes_in(catalogue, USED, file="theme.po")]
+
+
+def test_a_whole_catalogue_has_no_mistake() -> None:
+    """Nor has the one of the site."""
+    assert found_in(GOOD) == []
+    assert list(mistakes_in(read_catalogue(ROOT / "theme", "fr"), used_in(ROOT / "theme"), file="")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('msgid "Contact"\nmsgstr "Contact"\n', "", 'theme/a.html:3: the message "Contact" must be translated in theme.po'),
+        ('"Contact"\nmsg', '"Contacts"\nmsg', 'the message "Contacts" must stand in a template, found in none; did you mean "Contact"?'),
+        ('msgstr "Contact"', 'msgstr ""', 'the message "Contact" must be translated'),
+        ('msgid "Contact"', '#, fuzzy\nmsgid "Contact"', "not marked fuzzy"),
+        ("Le %(day)s", "Le %(jour)s", 'the translation of "On %(day)s" must hold %(day)s, got %(jour)s'),
+        ("Le %(day)s", "Le jour", "must hold %(day)s, got no placeholder"),
+        ('msgstr[1] "%(num)s jours"', 'msgstr[1] ""', "in 2 form(s)"),
+        ('msgstr[1] "%(num)s jours"', 'msgstr[1] "jours"', "must hold %(num)s, got no placeholder"),
+    ],
+)
+def test_a_mistake_is_named(old: str, new: str, said: str) -> None:
+    """With the template or the line of the catalogue."""
+    assert old in GOOD
+    assert any(said in line for line in found_in(GOOD.replace(old, new, 1)))
+
+
+def test_a_new_message_stops_the_build(tmp_path: Path) -> None:
+    """Until every language says it; so does a language whose catalogue is not there."""
+    theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
+    page = theme / "templates" / "contact.html"
+    page.write_text(page.read_text("utf-8") + '{{ _("Never said before") }}', "utf-8")
+    with pytest.raises(ContentError, match='theme/templates/contact.html:.*"Never said before" must be translated'):
+        build(tmp_path / "out", on=TODAY, THEME=str(theme))
+    shutil.rmtree(theme / "translations")
+    with pytest.raises(ContentError, match="theme/translations/fr/LC_MESSAGES/theme.po: a language must have a catalogue"):
+        build(tmp_path / "out", on=TODAY, THEME=str(theme))
+
+
+def test_one_environment_speaks_the_language_of_each_page() -> None:
+    """Pelican has one environment for all pages; a part may speak another language, and none may speak nobody's."""
+    parts = {
+        "page": '{{ _("Contact") }} {{ ngettext("%(num)s day", "%(num)s days", 2) }}{% with lang = "en" %} {% include "part" %}{% endwith %}',
+        "part": '{{ _("On %(day)s", day=1) }}',
+    }
+    environment = Environment(loader=DictLoader(parts), extensions=["jinja2.ext.i18n"])
+    french = compiled(read_po(BytesIO((HEAD + GOOD.replace('msgstr "Contact"', 'msgstr "Parlons-en"')).encode()), locale="fr"))
+    english = compiled(read_po(BytesIO(HEAD.encode()), locale="en"))
+    environment.install_gettext_callables(*callables({"fr": french, "en": english}), newstyle=True)
+    assert environment.get_template("page").render(lang="fr") == "Parlons-en 2 jours On 1"
+    assert environment.get_template("page").render(lang="en") == "Contact 2 days On 1"
+    with pytest.raises(LookupError, match="with context"):
+        environment.get_template("part").render()
