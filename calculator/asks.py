@@ -108,6 +108,6 @@ def _read_budget(field: str, value: object) -> int:
 
 def _read_hours(field: str, value: object, book: PriceBook | None) -> int:
     hours = read_whole(field, value)
-    if book and (errors := tuple(bounds.outside(field, hours * ONE, ONE, most_hours(book) * ONE))):
+    if book and (errors := tuple(bounds.outside(field, hours * ONE, low=ONE, high=most_hours(book) * ONE))):
         raise InputErrors(errors)
     return hours

@@ -19,7 +19,7 @@ def mistakes(need: Need, book: PriceBook) -> Iterator[InputError]:
 
 def company_mistakes(need: Need, book: PriceBook) -> Iterator[InputError]:
     """What is wrong with the size of the company."""
-    yield from outside("employees", need.employees * ONE, ONE, book.max_employees * ONE)
+    yield from outside("employees", need.employees * ONE, low=ONE, high=book.max_employees * ONE)
 
 
 def choice_mistakes(need: Need, book: PriceBook) -> Iterator[InputError]:
@@ -30,9 +30,9 @@ def choice_mistakes(need: Need, book: PriceBook) -> Iterator[InputError]:
         yield InputError("days_per", "required")
     elif need.days and need.days_per:
         days = book.days[need.days_per]
-        yield from outside("days", need.days, days.low, days.high)
+        yield from outside("days", need.days, low=days.low, high=days.high)
     if need.hours:
-        yield from outside("hours", need.hours * ONE, book.hours.low, book.hours.high)
+        yield from outside("hours", need.hours * ONE, low=book.hours.low, high=book.hours.high)
 
 
 def complexity_mistakes(need: Need, book: PriceBook) -> Iterator[InputError]:
@@ -42,7 +42,7 @@ def complexity_mistakes(need: Need, book: PriceBook) -> Iterator[InputError]:
         yield InputError("complexity", "required")
 
 
-def outside(field: str, value: int, low: int, high: int) -> Iterator[InputError]:
+def outside(field: str, value: int, *, low: int, high: int) -> Iterator[InputError]:
     """Whether hundredths are below or above what a field allows."""
     if value < low:
         yield InputError(field, "below-min", number(low))

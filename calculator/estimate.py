@@ -97,7 +97,7 @@ def estimate(need: Need, book: PriceBook) -> Estimate:
     one_off = None
     if need.audit_due:
         one_off = audit(book, size=size, complexity=need.complexity, required=need.audit_required)
-    year = twelve_months(monthly, one_off, book) if monthly else None
+    year = twelve_months(monthly, one_off, book=book) if monthly else None
     return Estimate(need, book, size, monthly, one_off, year)
 
 
@@ -153,7 +153,7 @@ def audit_end(hours: int, *, size: Size, book: PriceBook) -> AuditEnd:
     return AuditEnd(working, total(working.amount, book))
 
 
-def twelve_months(monthly: Monthly, one_off: OneOff | None, book: PriceBook) -> Year:
+def twelve_months(monthly: Monthly, one_off: OneOff | None, *, book: PriceBook) -> Year:
     """Twelve times the month, with and without the audit, beside a full-time CIO."""
     working = Working(MONTHS_A_YEAR, "month", monthly.total.net, "month")
     net = working.amount

@@ -31,10 +31,10 @@ def plain_cheapest(found: Cheapest, *, hours: int, need: Need, book: PriceBook) 
     return {
         **_common(need, book),
         "hours_wanted": str(hours),
-        "winner": plain_option(found.winner, need, book),
+        "winner": plain_option(found.winner, need=need, book=book),
         "losers": [_loser(loser, need, book) for loser in found.losers],
         "break_even": {"first": _crossing(found.first_even), "always": _crossing(found.always_even)},
-        "own": own and plain_option(own, need, book) | {"covers_wanted": own.covers(hours)},
+        "own": own and plain_option(own, need=need, book=book) | {"covers_wanted": own.covers(hours)},
     }
 
 
@@ -43,7 +43,7 @@ def plain_step(step: Step) -> Plain:
     return {"month": step.month, "code": step.code, "net": _range(step.net), "total": _range(step.total)}
 
 
-def plain_option(option: Option, need: Need, book: PriceBook) -> Plain:
+def plain_option(option: Option, *, need: Need, book: PriceBook) -> Plain:
     """What an option is, costs and covers, and the audit it brings."""
     size = book.size_of(need.employees)
     lines = monthly_lines(book, size=size, days=option.days, days_per=option.days_per, hours=option.hours)
@@ -68,13 +68,13 @@ def _common(need: Need, book: PriceBook) -> Plain:
 
 
 def _within(option: Option, budget: int, need: Need, book: PriceBook) -> Plain:
-    return plain_option(option, need, book) | {"left": amount(budget - option.net)}
+    return plain_option(option, need=need, book=book) | {"left": amount(budget - option.net)}
 
 
 def _loser(loser: Loser, need: Need, book: PriceBook) -> Plain:
     return {
         "formula": loser.formula,
-        "option": loser.option and plain_option(loser.option, need, book),
+        "option": loser.option and plain_option(loser.option, need=need, book=book),
         "why": loser.why,
         "dearer_by": None if loser.dearer_by is None else amount(loser.dearer_by),
     }

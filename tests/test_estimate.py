@@ -1,13 +1,18 @@
 """What the functions promise beside the golden cases: they refuse, keep parts apart, and explain."""
 
-from dataclasses import FrozenInstanceError, fields, replace
+from dataclasses import is_dataclass, replace
 from datetime import date
+from importlib import import_module
+from inspect import Parameter, isfunction, signature
+from pkgutil import iter_modules
+from types import FunctionType
 
 import pytest
 
+import calculator
 from calculator.bounds import mistakes
 from calculator.difference import difference
-from calculator.estimate import estimate, verdict
+from calculator.estimate import estimate, in_hours, verdict
 from calculator.features import audit_suggested
 from calculator.book import Range
 from calculator.need import InputErrors, Need
@@ -48,13 +53,29 @@ def test_an_estimate_keeps_what_it_answers() -> None:
     assert (found.need, found.book, found.size) == (NEED, BOOK, BOOK.sizes[1])
 
 
-def test_nothing_of_an_estimate_can_be_changed() -> None:
+MODULES = [import_module(f"calculator.{found.name}") for found in iter_modules(calculator.__path__) if found.name != "__main__"]
+OURS = [value for module in MODULES for value in vars(module).values() if getattr(value, "__module__", "") == module.__name__]
+
+
+@pytest.mark.parametrize("kind", [*filter(is_dataclass, OURS)], ids=lambda kind: kind.__name__)
+def test_nothing_that_was_computed_can_be_changed(kind: type) -> None:
     """Frozen, and without room for more."""
-    found = estimate(NEED, BOOK)
-    for part in (found, found.monthly, found.year, found.need, found.book, found.size):
-        assert not hasattr(part, "__dict__")
-        with pytest.raises(FrozenInstanceError):
-            setattr(part, fields(part)[0].name, None)  # type: ignore[arg-type]
+    assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert "__slots__" in vars(kind)
+
+
+@pytest.mark.parametrize("function", [*filter(isfunction, OURS)], ids=lambda function: function.__qualname__)
+def test_a_third_argument_is_always_named(function: FunctionType) -> None:
+    """Days and hours, net and budget are never mixed up by those outside a module."""
+    kinds = [parameter.kind for parameter in signature(function).parameters.values()]
+    unnamed = [kind for kind in kinds if kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)]
+    assert function.__name__.startswith("_") or len(unnamed) <= 2
+
+
+def test_hours_and_their_rate_are_never_mixed_up() -> None:
+    """The rate is named too."""
+    with pytest.raises(TypeError):
+        in_hours(2, 11500)  # type: ignore[misc]
 
 
 def test_a_working_is_the_amount() -> None:
