@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from hypothesis import settings
 
 from plugins.build import build
 from plugins.preview import listen
@@ -19,6 +20,8 @@ from tests.parts import PARTS, PartMissing, provide
 
 TODAY = date(2026, 11, 23)  # every test sees the site of this day, whenever it runs
 PART_OF_FIXTURE = {"browser": "chromium"}
+settings.register_profile("patient", deadline=None)  # a busy machine must not fail a right program
+settings.load_profile("patient")
 left_out = pytest.StashKey[dict[str, list[str]]]()
 
 

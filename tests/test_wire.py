@@ -22,7 +22,6 @@ NEED = {"employees": 25, "complexity": "low", "days": 1, "days_per": "week", "ho
 DAY = "2026-11-23"
 
 
-
 def ask(**request: object) -> Any:
     """The answer to a request by the books of the cases."""
     return json.loads(answer(json.dumps(request), BOOK))
@@ -186,10 +185,10 @@ def test_numbers_may_be_numbers_or_text() -> None:
     ],
 )
 def test_a_text_that_is_no_request_gets_an_answer(text: str, field: str, code: str) -> None:
-    """By its own code, and at once."""
+    """By its own code, and in milliseconds; the bar leaves room for a busy machine."""
     started = time.perf_counter()
     assert codes(json.loads(answer(text, BOOK))) == [(field, code)]
-    assert time.perf_counter() - started < 1
+    assert time.perf_counter() - started < 5
 
 
 def test_what_is_no_text_gets_an_answer() -> None:
