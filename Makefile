@@ -8,7 +8,7 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test publish check bench
+.PHONY: help serve test publish check bench mutation
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -27,6 +27,9 @@ check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01
 
 bench: .venv/test ## measure what must be fast
 	@for file in tests/bench/bench_*.py; do $(venv) -m tests.bench.$$(basename $$file .py); done
+
+mutation: .venv/test ## change each operator of the arithmetic in turn: would a test notice? (some ten minutes)
+	@$(venv) -m tests.mutation
 
 # The exact pins of pyproject.toml, its group `site` or all of them; asked of the network only when they change.
 pins := import sys, tomllib; groups = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; print(*(pin for name in sys.argv[1:] for pin in groups[name]), sep="\n")

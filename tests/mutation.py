@@ -1,6 +1,6 @@
 """Would the tests notice? Each operator and constant of the tariff's arithmetic changed in turn, by cosmic-ray.
 
-`python -m tests.mutation` works on copies, prints every change that no test noticed, and ends with 1 when one of
+`make mutation` works on copies, prints every change that no test noticed, and ends with 1 when one of
 them has no reason in tests/survivors.yml, or when a reason there is no longer wanted.
 """
 
@@ -48,6 +48,11 @@ def main() -> int:
     running = [subprocess.Popen([python.with_name("cosmic-ray"), "exec", "mutation.toml", "s.sqlite"], cwd=tree) for tree in trees]
     if any([process.wait() for process in running]):
         return 1
+    return _report(trees)
+
+
+def _report(trees: Sequence[Path]) -> int:
+    """Print what survived, each with its reason; 1 when reasons and survivors are not the same."""
     survivors = [survivor for tree in trees for survivor in _survivors(tree)]
     reasons = {Change(*(entry[name] for name in Change._fields)): entry["reason"] for entry in _reasons()}
     for survivor in survivors:
@@ -63,12 +68,13 @@ def main() -> int:
 
 def _python() -> Path:
     """The interpreter of an environment of its own, with the pins of pyproject.toml."""
-    python = BUILD / "venv" / "bin" / "python"
-    if not python.with_name("cosmic-ray").exists():
+    python, installed = BUILD / "venv" / "bin" / "python", BUILD / "venv" / "pins.txt"
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    pins = [pin for name in ("site", "test", "mutation") for pin in groups[name]]
+    if not installed.exists() or installed.read_text(encoding="utf-8").split() != pins:
         venv.create(BUILD / "venv", clear=True, with_pip=True)
-        groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
-        pins = [pin for name in ("site", "test", "mutation") for pin in groups[name]]
         subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", *pins], check=True)
+        installed.write_text("\n".join(pins), encoding="utf-8")
     return python
 
 

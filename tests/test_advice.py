@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from calculator.advice import Crossing, bought, cheapest, most_hours, undominated
+from calculator.advice import Crossing, bought, cheapest, covering, most_hours, undominated
+from calculator.book import Range
 from calculator.options import Option, days_of, hours_of, options, own_option
 from calculator.price_book import book_on, read_books
 from calculator.need import Need
@@ -103,3 +104,40 @@ def test_a_budget_to_the_cent_is_enough() -> None:
     assert (exact.cheapest, exact.missing) == (None, None)
     less = bought(11499, book=BOOK, size=MICRO)
     assert less.cheapest and (less.options, less.cheapest.hours, less.missing) == ((), 1, 1)
+    far = bought(5000, book=BOOK, size=MICRO)
+    assert far.cheapest and (far.cheapest.hours, far.missing) == (1, 6500)
+
+
+def test_a_formula_may_cost_several_times_the_winner() -> None:
+    """One hour: 115.00 by subscription, 800.00 by days, 915.00 by both."""
+    found = cheapest(1, book=BOOK, size=MICRO)
+    assert (found.winner.formula, found.winner.net) == ("subscription", 11500)
+    assert [(loser.formula, loser.dearer_by) for loser in found.losers] == [("a-la-carte", 68500), ("combination", 80000)]
+
+
+def test_a_discount_lost_with_the_days_leaves_a_dominated_option_out() -> None:
+    """At 90 % off, a day and 16 hours are 241.00; without days, 250.00 are two hours."""
+    book = replace(BOOK, discount_percent=9000)
+    found = bought(25000, book=book, size=replace(MICRO, day_rate=81000, hour_rate=10000))
+    assert [(some.days, some.hours) for some in found.options] == [(250, 4), (200, 8), (150, 12), (100, 16)]
+
+
+def test_of_equal_prices_more_hours_of_subscription_may_give_more() -> None:
+    """Half a day of 3.5 hours costs as much as four of subscription: 2 d + 1 h cover 15 hours, 1.5 d + 5 h 15.5."""
+    book = replace(BOOK, hours_per_day=700, hours=Range(100, 500))
+    some = covering(15, (some for some in options(book, replace(MICRO, hour_rate=10000)) if some.formula == "combination"))
+    assert some and (some.days, some.hours, some.net, some.covered) == (150, 5, 170000, (1550, 1))
+
+
+def test_no_break_even_is_sought_where_days_cannot_reach() -> None:
+    """One day a month is eight hours; a subscription goes up to sixteen."""
+    book = replace(BOOK, days={**BOOK.days, "month": Range(100, 100)})
+    found = cheapest(9, book=book, size=MICRO)
+    assert found.first_even == Crossing(7, 80000, 80500)
+    assert found.always_even == Crossing(7, 80000, 80500)
+
+
+def test_the_grid_begins_at_the_books_first_day_whatever_its_step() -> None:
+    """Even in steps of a hundredth of a day."""
+    book = replace(BOOK, days_step=1, days={**BOOK.days, "month": Range(100, 103)})
+    assert days_of(book) == (103, 102, 101, 100, 0)

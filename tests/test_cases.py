@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from calculator import bounds
+from calculator.advice import most_hours
 from calculator.book import PERIODS, PriceBook, Size
 from calculator.estimate import estimate
 from calculator.gather import book_of_day, read_day
@@ -127,6 +128,12 @@ def test_about_the_same_as_hiring_is_hit_from_both_sides() -> None:
     for end, outwards in (A.same_percent.low, -1), (A.same_percent.high, 1):
         beyond = [(share - end) * outwards for share in shares if abs(share - end) <= ONE // 2]
         assert min(beyond) <= 0 < max(beyond)
+
+
+def test_the_hours_that_can_be_wanted_are_hit_from_both_sides() -> None:
+    """None, the first, the last of the largest option, and one more."""
+    wanted = {str(case.request["hours_wanted"]) for case in CASES if case.request["ask"] == "cheapest"}
+    assert {"0", "1", str(most_hours(A)), str(most_hours(A) + 1)} <= wanted
 
 
 @pytest.mark.parametrize("book", BOOK, ids=lambda book: book.id)

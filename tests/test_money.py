@@ -59,8 +59,8 @@ def test_amounts_and_numbers_read_back(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("value", "as_amount", "as_number"),
-    [(0, "0.00", "0"), (5, "0.05", "0.05"), (-5, "-0.05", "-0.05"), (150, "1.50", "1.5"), (-7965, "-79.65", "-79.65"),
-     (100000, "1000.00", "1000"), (-100, "-1.00", "-1")],
+    [(0, "0.00", "0"), (5, "0.05", "0.05"), (-5, "-0.05", "-0.05"), (-1, "-0.01", "-0.01"), (150, "1.50", "1.5"),
+     (-7965, "-79.65", "-79.65"), (100000, "1000.00", "1000"), (-100, "-1.00", "-1")],
 )  # fmt: skip
 def test_amounts_have_two_decimals_and_numbers_what_they_need(value: int, as_amount: str, as_number: str) -> None:
     """Zeros of a whole number stay."""
