@@ -17,7 +17,7 @@ from jinja2.ext import babel_extract
 
 from plugins.errors import ContentError, Mistake, did_you_mean
 
-PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%|\()")
+PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}|%(?!%|\()")
 TEMPLATES = {".html", ".xml", ".txt"}
 OPTIONS = {"silent": "false", "newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
 Words = str | tuple[str, ...]  # a message, or its singular and plural

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from plugins.npm import package
 from tests.parts import provide
 
 FLAGS = (
@@ -22,7 +23,9 @@ FLAGS = (
 )
 SCREENS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
 LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "forced": {"forced_colors": "active"}}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OpenPage = Callable[..., Page]
+Violations = Callable[[Page], list[tuple[str, str]]]
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +60,20 @@ def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert not problems, "\n".join(problems)
+
+
+@pytest.fixture(scope="session")
+def violations() -> Violations:
+    """A function that returns what axe finds wrong in a page, everything folded opened: rule and HTML."""
+    axe = (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+
+    def violations(page: Page) -> list[tuple[str, str]]:
+        page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+        page.evaluate(axe)
+        found = page.evaluate("rules => axe.run({runOnly: rules}).then(result => result.violations)", RULES)
+        return [(item["id"], node["html"]) for item in found for node in item["nodes"]]
+
+    return violations
 
 
 @pytest.fixture

@@ -58,13 +58,19 @@ class Engine {
   }
 
   #hear(data) {
-    if ("loaded" in data) this.#progress(data.loaded);
-    else if ("step" in data) this.watchdog.wait(this.patience.start, data.step);
+    if ("loaded" in data || "step" in data) this.#goOn(data);
     else if ("ready" in data) this.#ready();
     else if ("missing" in data) this.#trouble("missing", data.missing);
     else if ("failed" in data) this.#trouble(data.failed, data.reason);
     else if ("crashed" in data) this.#trouble("answer", data.crashed);
     else this.#settle(data);
+  }
+
+  /** Progress on the way to Python; what is told only after it is there must not wake the watchdog. */
+  #goOn({ loaded, step }) {
+    if (this.#state !== "loading") return;
+    if (step) this.watchdog.wait(this.patience.start, step);
+    else this.#progress(loaded);
   }
 
   #progress(loaded) {

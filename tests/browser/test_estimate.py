@@ -1,0 +1,113 @@
+"""The estimate page before, without and with Python: what a visitor sees, hears and can do."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenPage, Violations
+from tests.browser.estimating import LOCALES, Estimating
+from tests.conftest import serving
+
+CONTACT = {"/estimate/": "/contact/", "/fr/estimation/": "/fr/contact/"}
+USUAL = {"/estimate/": "€1,800.00", "/fr/estimation/": "1 800,00 €"}  # two days a month of a small company
+COMBINED = {"employees": "25", "days": "1", "days_per": "week", "hours": "2"}
+
+
+@pytest.fixture(params=list(LOCALES))
+def path(request: pytest.FixtureRequest) -> str:
+    """The page's address in each language."""
+    return str(request.param)
+
+
+def test_without_javascript_the_usual_amounts_stand_there(open_page: OpenPage, path: str) -> None:
+    """The table needs no script, and the page says what to do."""
+    page = open_page(path, java_script_enabled=False)
+    assert USUAL[path] in " ".join(page.locator("table:visible").inner_text().split())
+    expect(page.locator("#estimate")).to_be_hidden()
+    expect(page.locator("noscript").get_by_role("link")).to_have_attribute("href", CONTACT[path])
+
+
+def test_the_size_alone_gives_a_first_answer(open_page: OpenPage, path: str) -> None:
+    """The usual rhythm, said to be a suggestion; the visitor's own fields stay as they are."""
+    form = Estimating(open_page(path), path)
+    form.enter(employees="25")
+    assert form.texts("#shown .net") == [form.money("1800.00")]
+    expect(form.page.locator("#shown .note")).to_be_visible()
+    assert form.page.input_value("#days") == ""
+
+
+def test_a_decimal_comma_is_a_number(open_page: OpenPage, path: str) -> None:
+    """1,5 days in either language."""
+    form = Estimating(open_page(path), path)
+    form.enter(employees="25", days="1,5")
+    assert form.texts("#shown .net") == [form.money("1350.00")]
+    expect(form.page.locator("#days-slider")).to_have_attribute("aria-valuetext", re.compile(f"^{form.number('1.5')} "))
+
+
+@pytest.mark.parametrize("field, text", [("employees", "many"), ("days", "14"), ("hours", "2.5"), ("employees", "10001")])
+def test_a_mistake_stands_at_its_field(open_page: OpenPage, path: str, field: str, text: str) -> None:
+    """In words, marked for those who do not see it, with the focus there, and no amount beside it."""
+    form = Estimating(open_page(path), path)
+    form.enter(**{"employees": "25", field: text})
+    place = form.page.locator(f"#{field}")
+    expect(place).to_be_focused()
+    expect(place).to_have_attribute("aria-invalid", "true")
+    expect(place).to_have_attribute("aria-describedby", re.compile(rf"\b{field}-mistake\b"))
+    assert form.mistakes() == [field]
+    assert form.page.locator("#shown").inner_text() == ""
+    form.enter(employees="25", days="2")
+    assert form.mistakes() == []
+
+
+def test_a_page_whose_python_cannot_start_says_so_and_keeps_the_table(open_page: OpenPage, site: Path, tmp_path: Path) -> None:
+    """The way to a person shows instead of an amount."""
+    broken = tmp_path / "site"
+    shutil.copytree(site, broken, copy_function=shutil.copy, ignore=shutil.ignore_patterns("*.wasm"))
+    with serving(broken) as address:
+        page = open_page("/estimate/", base_url=address, expected=("404", "WebAssembly", "Python", "wasm"))
+        told = page.locator("[data-state=failed]")
+        expect(told.get_by_role("link")).to_have_attribute("href", "/contact/", timeout=60_000)
+        expect(told).to_be_visible(timeout=60_000)
+        expect(page.locator("#loading")).to_be_hidden()
+        expect(page.get_by_text(USUAL["/estimate/"])).to_be_visible()
+        page.fill("#employees", "25")
+        expect(told).to_be_visible()
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "forced"])
+def test_axe_finds_nothing_in_an_answered_page(open_page: OpenPage, violations: Violations, path: str, look: str) -> None:
+    """With everything the page can show: audit, year, picture, months, a budget's options and kept variants."""
+    form = Estimating(open_page(path, look=look), path)
+    form.enter(**COMBINED)
+    form.page.click("[data-act=keep]")
+    form.enter(way="budget", budget="3000", **COMBINED)
+    expect(form.page.locator("#pictured")).to_be_visible()
+    expect(form.page.locator("#compare")).to_be_visible()
+    assert violations(form.page) == []
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_an_answered_page_fits_a_phone(open_page: OpenPage, path: str, width: int) -> None:
+    """Nothing but a table or the picture, in its own frame, is wider than the screen."""
+    form = Estimating(open_page(path, viewport={"width": width, "height": 700}), path)
+    form.enter(**COMBINED)
+    form.enter(way="budget", budget="3000", **COMBINED)
+    expect(form.page.locator("#pictured")).to_be_visible()
+    assert form.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_amount_stays_in_sight_while_the_days_are_changed_on_a_phone(open_page: OpenPage, path: str) -> None:
+    """And says that it is without VAT."""
+    form = Estimating(open_page(path, screen="phone"), path)
+    form.enter(employees="25", days="2")
+    form.page.locator("#days").scroll_into_view_if_needed()
+    form.page.fill("#days", "3")
+    brief = form.page.locator("#brief")
+    expect(brief).to_contain_text("2,700.00" if path == "/estimate/" else "700,00")
+    expect(brief).to_be_in_viewport()
+    expect(form.page.locator("#days")).to_be_in_viewport()

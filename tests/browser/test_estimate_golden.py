@@ -1,0 +1,132 @@
+"""The golden cases, typed into the page as it ships and answered by Python in the browser, in every way in."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.build import ROOT, build
+from tests.browser.conftest import OpenPage
+from tests.browser.estimating import LOCALES, Estimating, hours_of, written
+from tests.cases import BOOKS, DAY, Case, cases
+from tests.conftest import TODAY, serving
+
+FIELDS = {"employees", "complexity", "audit_done", "audit", "days", "days_per", "hours"}
+UNSAID = ("required", "unknown-field", "not-a-boolean", "not-a-choice", "nothing-chosen", "twice")  # no field of the page can go so wrong
+
+
+@pytest.fixture(scope="module")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site with the books of the golden cases, whatever the firm's own prices are."""
+    folder = tmp_path_factory.mktemp("golden")
+    shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("prices"))
+    shutil.copytree(BOOKS, folder / "content" / "prices")
+    build(folder / "site", on=TODAY, PATH=str(folder / "content"))
+    with serving(folder / "site") as address:
+        yield address
+
+
+def typed(case: Case) -> bool:
+    """Whether the page's fields can say what a case asks."""
+    need = case.request.get("need", {})
+    whole = set(need) <= FIELDS and ("days" not in need or "days_per" in need) and not (need.get("audit") and need.get("audit_done"))
+    errors = [error.split() for error in case.expect.get("errors", [])]
+    known = all(field in {*FIELDS, "budget", "hours_wanted"} and code not in UNSAID for field, code, *_ in errors)
+    truths = all(isinstance(need.get(name, False), bool) for name in ("audit", "audit_done"))
+    listed = need.get("complexity", "low") in ("low", "medium", "high") and need.get("days_per", "week") in ("month", "week")
+    return whole and known and truths and listed and all(0 < len(str(value)) <= 20 for value in need.values())
+
+
+def chosen(ask: str) -> list[Case]:
+    """Return the cases of one kind of question that can be typed."""
+    return [case for case in cases() if case.request["ask"] == ask and typed(case)]
+
+
+def open_form(open_page: OpenPage, address: str, path: str) -> Estimating:
+    return Estimating(open_page(path, base_url=address), path)
+
+
+@pytest.mark.parametrize("path", LOCALES)
+def test_what_is_known_to_be_wanted_costs_what_was_worked_out_by_hand(open_page: OpenPage, golden: str, path: str) -> None:
+    """Every case that the form can say: amounts, lines, audit, year, and each mistake at its field."""
+    form, differences, tried = open_form(open_page, golden, path), [], 0
+    for case in chosen("estimate") if path == "/estimate/" else chosen("estimate")[::4]:
+        form.page.clock.set_fixed_time(f"{case.request['on']}T12:00:00")
+        form.enter(**case.request["need"])
+        tried += 1
+        wanted, found = expected(case.expect, form), shown(case.expect, form)
+        differences += [] if wanted == found else [(case.name, wanted, found)]
+    assert differences == []
+    assert tried >= (60 if path == "/estimate/" else 15)
+
+
+def expected(facts: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
+    """Return what the page must show for a case, as far as the case says."""
+    if "errors" in facts:
+        return {"mistakes": sorted(error.split()[0] for error in facts["errors"])}
+    found = written(facts, form) if facts.get("month", "none") != "none" else {}
+    for end in ("low", "high"):
+        if f"audit_{end}" in facts:
+            found[f"audit_{end}"] = form.money(hours_of(facts[f"audit_{end}"])[1])
+    if facts.get("year", "none") != "none":
+        found["year"] = form.money(facts["year"])
+    if "full_time" in facts:
+        found["full_time"] = form.number(facts["full_time"].split()[0])
+    return found
+
+
+def shown(facts: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
+    """Return what the page shows, as far as a case says something of it."""
+    if "errors" in facts:
+        return {"mistakes": sorted(form.mistakes())}
+    month = form.month()
+    if "lines" not in facts:
+        month.pop("lines")
+    found = month if facts.get("month", "none") != "none" else {}
+    for end in ("low", "high"):
+        if f"audit_{end}" in facts:
+            found[f"audit_{end}"] = form.texts(f"[data-code=audit-{end}] .line-name + span")[0]
+    if facts.get("year", "none") != "none":
+        found["year"] = form.texts("#shown .year .sums .number")[0]
+    if "full_time" in facts:
+        found["full_time"] = form.texts("#shown .year .share")[0].replace("\N{NARROW NO-BREAK SPACE}", " ").split("%")[0].strip()
+    return found
+
+
+@pytest.mark.parametrize("path", LOCALES)
+def test_a_budget_buys_what_was_worked_out_by_hand(open_page: OpenPage, golden: str, path: str) -> None:
+    """Every option with its amount, in the order of the case; the missing amount where there is none."""
+    form, differences, tried = open_form(open_page, golden, path), [], 0
+    for case in chosen("budget"):
+        if "errors" in case.expect or case.request["on"] != DAY:
+            continue
+        form.enter(way="budget", budget=case.request["budget"], **case.request["need"])
+        tried += 1
+        amounts = [form.money(option.split()[-1]) for option in case.expect["options"]]
+        if not amounts:
+            assert form.money(case.expect["missing"]) in form.texts("#advice-title")[0]
+            continue
+        found = form.texts("#advice .option .amount")
+        differences += [] if found == amounts else [(case.name, amounts, found)]
+    assert differences == []
+    assert tried >= 7
+
+
+@pytest.mark.parametrize("path", LOCALES)
+def test_a_number_of_hours_costs_least_as_worked_out_by_hand(open_page: OpenPage, golden: str, path: str) -> None:
+    """The winner first, then the losers that can cover the hours."""
+    form, differences, tried = open_form(open_page, golden, path), [], 0
+    for case in chosen("cheapest"):
+        if "winner" not in case.expect or case.request["on"] != DAY:
+            continue
+        form.enter(way="hours", hours_wanted=case.request["hours_wanted"], **case.request["need"])
+        tried += 1
+        wanted, found = form.money(case.expect["winner"].split()[-1]), form.texts("#advice .option .amount")
+        differences += [] if found[:1] == [wanted] else [(case.name, wanted, found)]
+        assert form.texts("#shown .net") == [wanted]
+    assert differences == []
+    assert tried >= 7

@@ -1,0 +1,192 @@
+// The estimate page: carries what is entered to Python in the browser, and its answers to the page.
+
+import { showAdvice } from "./advice.js";
+import { startEngine } from "./engine.js";
+import { bound, entered, focusMistake, mistakeWords, showMistakes, showWay, write } from "./form.js";
+import { showPicture } from "./picture.js";
+import { auditRange, rhythm, showEstimate } from "./result.js";
+import { addressOf, edited, linkInAddress, noteOpened, putLink, settled } from "./share.js";
+import { act, listenToMessage, listenToPrinting } from "./take.js";
+import { keep } from "./variants.js";
+import { answerTo, chosen } from "./ways.js";
+import { money, today, word } from "./words.js";
+
+const PAUSE = { typing: 200, speaking: 900 }; // milliseconds
+const at = (id) => document.getElementById(id);
+const form = at("estimate");
+let view = null; // what the card shows
+let tried = null; // the option the visitor looks at, apart from the fields
+let turn = 0; // an answer to an earlier turn is no longer wanted
+let state = "empty";
+let isFailed = false;
+let typing, speaking;
+
+const engine = startEngine({ runtime: form.dataset.runtime, onProgress, onState });
+const ask = (name, rest = {}) => engine.ask({ ask: name, on: today(), ...rest });
+
+function onProgress({ loaded, total }) {
+  Object.assign(at("loaded"), { max: total, value: loaded });
+}
+
+function onState(name) {
+  isFailed = name === "failed";
+  at("loading").hidden = name !== "loading";
+  if (isFailed) show("failed");
+}
+
+/** Show what belongs to a state of the card. */
+function show(name) {
+  state = isFailed ? "failed" : name;
+  for (const part of document.querySelectorAll("[data-state]")) part.hidden = part.dataset.state !== state;
+}
+
+/** Answer what is entered now; `keepsLink` leaves the address as it is. */
+async function work({ keepsLink = false } = {}) {
+  clearTimeout(typing);
+  const mine = ++turn;
+  const isCurrent = () => mine === turn;
+  const now = entered();
+  if (isFailed) return;
+  if (!now.company.employees && !isTouched(now)) return clear("empty");
+  if (!view) show("wait");
+  try {
+    const found = await answerTo(now, tried, ask);
+    if (isCurrent()) await (found.ok ? answered(found, isCurrent, keepsLink) : refused(found.errors));
+  } catch (error) {
+    if (!isFailed) throw error;
+  }
+}
+
+async function answered({ kind, need, estimate, advice }, isCurrent, keepsLink) {
+  showMistakes([]);
+  view = { need, estimate, on: today() };
+  const size = word(`size.${estimate.size}`);
+  const about = kind === "own" ? "" : word(`about.${kind}`, { size, rhythm: rhythm(need) });
+  showEstimate(at("shown"), { ...view, about, adopt: kind !== "own" });
+  showAdvice(at("advice"), advice, need, look);
+  show("result");
+  at("done").textContent = "";
+  at("brief").textContent = brief();
+  say(spoken());
+  const { link } = await ask("link", { need });
+  if (!isCurrent()) return;
+  view.link = link;
+  at("shown").querySelector(".paper").textContent = addressOf(link);
+  if (!keepsLink) putLink(link);
+  await showPicture(view, ask, isCurrent);
+}
+
+function refused(mistakes) {
+  const isPrompt = mistakes.every(({ code }) => code === "nothing-chosen");
+  const others = showMistakes(isPrompt ? [] : mistakes);
+  at("broken").replaceChildren(...others.flatMap(mistakeWords));
+  clear(isPrompt ? "choose" : others.length === mistakes.length ? "broken" : "mend");
+  const words = document.createElement("p");
+  words.append(...mistakeWords(mistakes[0]));
+  say(words.textContent);
+}
+
+function clear(name) {
+  if (name === "empty") showMistakes([]);
+  view = null;
+  clearTimeout(speaking);
+  at("brief").textContent = "";
+  at("shown").replaceChildren();
+  showAdvice(at("advice"), null);
+  showPicture(null);
+  show(name);
+}
+
+function isTouched({ own, budget, hours_wanted }) {
+  return Object.keys(own).length > 0 || budget !== "" || hours_wanted !== "";
+}
+
+/** Look at an option without touching the visitor's own fields. */
+function look(option) {
+  tried = chosen({ ...option });
+  edited();
+  settled();
+  work();
+}
+
+/** One polite sentence for those who listen, once the typing has come to rest. */
+function say(sentence) {
+  clearTimeout(speaking);
+  speaking = setTimeout(() => (at("spoken").textContent = sentence), PAUSE.speaking);
+}
+
+function spoken() {
+  const { need, estimate } = view;
+  if (!estimate.monthly) return word("spoken.audit", { audit: auditRange(estimate) });
+  return word("spoken", { net: money(estimate.monthly.net, estimate.currency), rhythm: rhythm(need) });
+}
+
+/** The amount that stays in sight while a small screen shows the fields. */
+function brief() {
+  const { monthly, currency, status } = view.estimate;
+  if (!monthly) return word("brief.audit", { audit: auditRange(view.estimate) });
+  return word(status === "illustrative" ? "brief.illustrative" : "brief", { net: money(monthly.net, currency) });
+}
+
+/** Take over a link: its need by today's prices, and what has changed since. */
+async function open(link) {
+  const mine = ++turn;
+  show("wait");
+  try {
+    const found = await ask("open-link", { link });
+    if (mine !== turn) return;
+    tried = null;
+    settled();
+    write(found.ok ? found.need : {});
+    noteOpened(at("opened"), found);
+    await (found.ok ? work({ keepsLink: true }) : clear("empty"));
+  } catch (error) {
+    if (!isFailed) throw error;
+  }
+}
+
+form.addEventListener("input", ({ target }) => {
+  if (target.id === "message") return;
+  tried = null;
+  noteOpened(at("opened"), null);
+  edited();
+  showWay();
+  clearTimeout(typing);
+  typing = setTimeout(work, PAUSE.typing);
+});
+form.addEventListener("change", settled);
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await work();
+  if (!focusMistake()) at("result").focus();
+});
+at("result").addEventListener("click", async ({ target }) => {
+  const name = target.closest("[data-act]")?.dataset.act;
+  if (!name || target.closest("dialog") || !view) return;
+  if (name === "adopt") {
+    write(view.need);
+    tried = null;
+    await work();
+    return at("result").focus();
+  }
+  const done = name === "keep" ? (keep(view) ? "keep" : "full") : await act(name, view);
+  if (done) at("done").textContent = word(`done.${done}`);
+});
+addEventListener("popstate", () => {
+  const link = linkInAddress();
+  if (link) open(link);
+  else if (!location.hash) {
+    turn++;
+    write({});
+    clear("empty");
+  }
+});
+
+listenToMessage();
+listenToPrinting(at("result"));
+showWay();
+show(state);
+ask("book").then((book) => book.ok && bound(book), () => {});
+const link = linkInAddress();
+if (link) open(link);
+else work();

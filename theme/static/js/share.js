@@ -1,0 +1,63 @@
+// The share link: the page's fragment holds the inputs, the day and the price book, never a price.
+
+import { stamp } from "./stamp.js";
+import { day, hasWord, money, word } from "./words.js";
+
+const LONGEST = 300; // what is longer is damaged anyway
+let isSettled = true;
+let pushes = false;
+
+/** The text of the link in the address, or null where the address names a place in the page or nothing. */
+export function linkInAddress() {
+  const text = location.hash.slice(1);
+  return text && !document.getElementById(text) ? text.slice(0, LONGEST) : null;
+}
+
+/** An edit begins or goes on: the first one after settled() is a new step of the history. */
+export function edited() {
+  if (isSettled) pushes = true;
+  isSettled = false;
+}
+
+/** A field is left: one step back undoes it. */
+export function settled() {
+  isSettled = true;
+}
+
+/** Put the link into the address. */
+export function putLink(link) {
+  if (location.hash === `#${link}`) return;
+  const isNewStep = pushes && location.hash.startsWith("#v=");
+  history[isNewStep ? "pushState" : "replaceState"](null, "", `#${link}`);
+  pushes = false;
+}
+
+/** The whole address of an estimate. */
+export function addressOf(link) {
+  return new URL(`#${link}`, location).href;
+}
+
+/** Say what became of a link that was opened: nothing where all is as it was. */
+export function noteOpened(place, found) {
+  place.replaceChildren(...(found ? noteFor(found) : []));
+  place.hidden = !place.hasChildNodes();
+}
+
+function noteFor(found) {
+  if (!found.ok) {
+    const name = `link.${found.errors[0].code}`;
+    return [stamp("t-then", { said: word(hasWord(name) ? name : "link.damaged"), rows: [], then: "", today: "" })];
+  }
+  if (found.same_book) return [];
+  const on = day(found.on);
+  const { book, currency, monthly } = found.then;
+  const net = money(monthly?.net ?? "0", currency);
+  const said = found.today.ok ? word("then.said", { on, book: day(book) }) : word("then.no-today", { on, net });
+  const rows = found.changes.map((change) => changeRow(change, currency));
+  return [stamp("t-then", { said, rows, then: word("then.then", { on }), today: word("then.today") })];
+}
+
+function changeRow({ code, then, today, by }, currency) {
+  const amount = (text) => (text === null ? word("none") : money(text, currency));
+  return stamp("t-change", { name: word(`change.${code}`), then: amount(then), today: amount(today), by: by === null ? "" : money(by, currency) });
+}

@@ -1,0 +1,106 @@
+// Take an estimate along: as text, as JSON, on paper, or as a message to the firm that the visitor edits and sends.
+
+import { auditRange, restsOn, rhythm, workingWords } from "./result.js";
+import { addressOf } from "./share.js";
+import { money, number, word } from "./words.js";
+
+const at = (id) => document.getElementById(id);
+
+/** An estimate as plain text, with workings, day, price book and link. */
+export function asText(view) {
+  const { need, estimate, on, link } = view;
+  const { monthly, year, currency } = estimate;
+  const amount = (text) => money(text, currency);
+  return [
+    word("text.title"),
+    "",
+    word("text.rhythm", { rhythm: rhythm(need) }),
+    ...(monthly ? monthly.lines.map((line) => textLine(line, currency)) : []),
+    ...(monthly
+      ? [
+          word("text.net", { amount: amount(monthly.net) }),
+          word("text.vat", { name: word("vat", { percent: number(estimate.vat_percent) }), amount: amount(monthly.vat) }),
+          word("text.gross", { amount: amount(monthly.gross) }),
+        ]
+      : []),
+    ...(estimate.one_off ? [word("text.audit", { amount: auditRange(estimate) })] : []),
+    ...(year ? [word("text.year", { amount: amount(year.net) })] : []),
+    "",
+    ...restsOn(estimate, need, on),
+    "",
+    ...(link ? [word("text.link", { address: addressOf(link) })] : []),
+  ].join("\n");
+}
+
+/** Do what a button asks with an estimate; returns the name of the words that tell what was done. */
+export async function act(name, view) {
+  if (name === "copy-link") return copy(addressOf(view.link), name);
+  if (name === "copy-text") return copy(asText(view), name);
+  if (name === "save") return save(view);
+  if (name === "print") return print();
+  return openMessage(word("text.letter", { text: asText(view) }));
+}
+
+/** What the buttons of the message do. */
+export function listenToMessage() {
+  at("message").addEventListener("input", address);
+  at("sending").addEventListener("click", async ({ target }) => {
+    const name = target.closest("[data-act]")?.dataset.act;
+    if (name === "close") at("sending").close();
+    if (name === "copy-message") at("message-done").textContent = word(`done.${await copy(at("message").value, name)}`);
+  });
+}
+
+/** On paper every line shows its working. */
+export function listenToPrinting(place) {
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = [...place.querySelectorAll("details:not([open])")];
+    for (const line of closed) line.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const line of closed) line.open = false;
+  });
+}
+
+function textLine({ code, amount, working }, currency) {
+  const words = workingWords(working, amount, currency);
+  return word("text.line", { name: word(`line.${code}`), amount: money(amount, currency), working: words });
+}
+
+async function copy(text, name) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return name;
+  } catch {
+    openMessage(text);
+    at("message").select();
+    return "not-copied";
+  }
+}
+
+function save({ need, estimate, on, link }) {
+  const content = new Blob([`${JSON.stringify({ on, need, estimate, link }, null, 2)}\n`], { type: "application/json" });
+  const file = document.createElement("a");
+  file.href = URL.createObjectURL(content);
+  file.download = `${word("text.file")}-${on}.json`;
+  file.click();
+  setTimeout(() => URL.revokeObjectURL(file.href), 10_000);
+  return "save";
+}
+
+function openMessage(text) {
+  at("message").value = text;
+  at("message").setSelectionRange(0, 0);
+  at("message-done").textContent = "";
+  address();
+  if (!at("sending").open) at("sending").showModal();
+  at("message").scrollTop = 0;
+}
+
+function address() {
+  const { email } = at("sending").dataset;
+  if (!email) return;
+  const subject = encodeURIComponent(word("text.title"));
+  at("mail").href = `mailto:${email}?subject=${subject}&body=${encodeURIComponent(at("message").value)}`;
+}
