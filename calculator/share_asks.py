@@ -1,4 +1,4 @@
-"""What can be asked to show or share an estimate: its picture, its link, and a link opened."""
+"""What can be asked to show or share an estimate: its picture, its sheet, its link, and a link opened."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,8 @@ from calculator.gather import Gathering, book_of_day, read_day, read_object
 from calculator.link import Shared, read_link, write_link
 from calculator.money import amount, number
 from calculator.need import MAX_NAME, InputError, InputErrors
-from calculator.plain import plain_errors, plain_estimate, plain_need
+from calculator.plain import plain_book, plain_errors, plain_estimate, plain_need
+from calculator.sheet import Cell, sheet
 
 MAX_LABEL = 80
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -32,6 +33,13 @@ def ask_chart(request: Request, books: Books) -> Plain:
         "choice": shown.choice and _point(shown.choice),
         "full_time": amount(shown.full_time),
     }
+
+
+def ask_sheet(request: Request, books: Books) -> Plain:
+    """The cells of an estimate for a spreadsheet."""
+    found = estimated(request, books)
+    cells = sheet(found, on=read_day("on", request["on"]))
+    return {**plain_book(found.book), "cells": [_cell(cell) for cell in cells]}
 
 
 def ask_link(request: Request, books: Books) -> Plain:
@@ -92,6 +100,11 @@ def _is_label(text: object) -> bool:
 
 def _point(point: Point) -> Plain:
     return {"days": number(point.days), "net": amount(point.net)}
+
+
+def _cell(cell: Cell) -> Plain:
+    found = {"at": cell.at, "kind": cell.kind, "content": cell.content, "form": cell.form}
+    return found if cell.shows is None else found | {"shows": cell.shows}
 
 
 def _change(change: Change) -> Plain:

@@ -2,7 +2,8 @@
 
 A request is an object: `ask`, `on` (the day, "2026-11-23"; for open-link the day of opening) and
 
-  estimate, timeline, link   need
+  estimate, timeline, link,
+  sheet                      need
   suggestion                 need without days and hours
   budget                     need, budget (monthly, net)
   cheapest                   need, hours_wanted (whole, from 1 to what the largest option covers)
@@ -51,6 +52,9 @@ cheapest                  hours_wanted; winner; losers: formula, option, why (de
 timeline                  steps: month (0 is before the first), code audit or rhythm, net and total
                           until then, each low and high
 chart                     svg; points: days a month, net; choice; full_time: cost of hiring a month
+sheet                     cells: at (such as "H11"); kind: word, text, day, number, formula; content: a code of
+                          words, a text, a day, digits, or a formula (codes of words in braces); form (how it
+                          is to look); of a formula shows, what it comes to
 link                      link: letters, digits and -.=&_
 open-link                 need, on: what the link holds; then: its estimate; today: an estimate with ok, or
                           mistakes; same_book; changes: code, then, today, by
@@ -77,6 +81,7 @@ ASKS: Mapping[str, Callable[..., dict[str, object]]] = {
     "timeline": asks.ask_timeline,
     "book": asks.ask_book,
     "chart": share_asks.ask_chart,
+    "sheet": share_asks.ask_sheet,
     "link": share_asks.ask_link,
     "open-link": share_asks.ask_open_link,
 }
