@@ -1,0 +1,94 @@
+"""Python packages for the browser: pinned in pyproject.toml, fetched by pip once, checked against their hash at every build."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 300  # seconds for a download of some hundred kilobytes, pip's own tries included
+ANY = ("--only-binary", ":all:", "--implementation", "py", "--abi", "none", "--platform", "any")  # pure Python
+
+
+class WheelError(Exception):
+    """A wheel cannot be had as pinned; `str()` says where, what must hold, what came and what to do."""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """One wheel as pyproject.toml pins it; `sha256` in hexadecimal digits."""
+
+    name: str
+    version: str
+    sha256: str
+
+    @property
+    def where(self) -> str:
+        return f"pyproject.toml [tool.wheels.{self.name}]"
+
+
+def pin(name: str, *, root: Path = ROOT) -> Pin:
+    """Return the wheel's pin from pyproject.toml."""
+    try:
+        table = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["wheels"][name]
+        return Pin(name, table["version"], table["sha256"])
+    except KeyError as missing:
+        raise WheelError(
+            f"pyproject.toml [tool.wheels.{name}]: must give version and sha256, got no {missing.args[0]}; "
+            f"take both from the package's page."
+        ) from None
+
+
+def wheel(name: str, *, python: str, root: Path = ROOT) -> Path:
+    """Return the pinned wheel's file, fetched where it is not there yet; `python` is the version that is to run it."""
+    wanted, folder = pin(name, root=root), root / ".build" / "wheels"
+    found = _kept(wanted, folder)
+    if not found:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".getting-") as scratch:
+            fetched = download(wanted, python=python, into=Path(scratch))
+            check(fetched.read_bytes(), wanted)
+            found = fetched.replace(folder / fetched.name)
+    check(found.read_bytes(), wanted)
+    return found
+
+
+def download(wanted: Pin, *, python: str, into: Path, command: tuple[str, ...] = ()) -> Path:
+    """Return the wheel that pip delivers; pip compares its hash too."""
+    asked = into / "wanted.txt"
+    asked.write_text(f"{wanted.name}=={wanted.version} --hash=sha256:{wanted.sha256}\n", "utf-8")
+    pip = command or (sys.executable, "-m", "pip", "download", "--no-input", "--disable-pip-version-check", "--quiet")
+    words = [*pip, "--no-deps", "--require-hashes", *ANY, "--python-version", python, "-d", str(into), "-r", str(asked)]
+    print(f"Getting {wanted.name} {wanted.version} for the browser", file=sys.stderr, flush=True)
+    try:
+        done = subprocess.run(words, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=PATIENCE, check=False)
+        said = f"exit {done.returncode}: {done.stderr.strip()[-500:]}"
+    except subprocess.TimeoutExpired:
+        said = f"nothing for {PATIENCE} seconds"
+    fetched = list(into.glob("*.whl"))
+    if len(fetched) != 1:
+        raise WheelError(
+            f"{wanted.where}: pip must deliver {wanted.name} {wanted.version} with its hash, got {said}; "
+            "check the network, the version and the hash, then run the same command again."
+        )
+    return fetched[0]
+
+
+def check(content: bytes, wanted: Pin) -> None:
+    """Raise WheelError unless the wheel is, byte for byte, the pinned one."""
+    got = hashlib.sha256(content).hexdigest()
+    if got != wanted.sha256:
+        raise WheelError(
+            f"{wanted.where}: the wheel of {wanted.name} {wanted.version} must have sha256 {wanted.sha256}, got {got}; "
+            "do not trust this file: remove .build/wheels. If the version was just changed, change the hash with it."
+        )
+
+
+def _kept(wanted: Pin, folder: Path) -> Path | None:
+    """The wheel of an earlier build."""
+    return next(folder.glob(f"{wanted.name}-{wanted.version}-*.whl"), None)
