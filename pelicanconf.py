@@ -21,6 +21,7 @@ PLUGINS = [
     "plugins.price_table",
     "plugins.structured",
     "plugins.runtime",
+    "plugins.spreadsheet",
 ]
 
 # SITEURL is the path below which the site lives, so that every link stays on the host it was read from;

@@ -169,7 +169,7 @@ at("result").addEventListener("click", async ({ target }) => {
     await work();
     return at("result").focus();
   }
-  const done = name === "keep" ? (keep(view) ? "keep" : "full") : await act(name, view);
+  const done = name === "keep" ? (keep(view) ? "keep" : "full") : await act(name, view, ask);
   if (done) at("done").textContent = word(`done.${done}`);
 });
 addEventListener("popstate", () => {

@@ -1,10 +1,11 @@
-// Take an estimate along: as text, as JSON, on paper, or as a message to the firm that the visitor edits and sends.
+// Take an estimate along: as text, as a spreadsheet, as JSON, on paper, or as a message to the firm that the visitor edits and sends.
 
 import { auditRange, restsOn, rhythm, workingWords } from "./result.js";
 import { addressOf } from "./share.js";
 import { money, number, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
+let isMaking = false; // a spreadsheet
 
 /** An estimate as plain text, with workings, day, price book and link. */
 export function asText(view) {
@@ -33,10 +34,11 @@ export function asText(view) {
 }
 
 /** Do what a button asks with an estimate; returns the name of the words that tell what was done. */
-export async function act(name, view) {
+export async function act(name, view, ask) {
   if (name === "copy-link") return copy(addressOf(view.link), name);
   if (name === "copy-text") return copy(asText(view), name);
   if (name === "save") return save(view);
+  if (name === "spreadsheet") return saveSpreadsheet(view, ask);
   if (name === "print") return print();
   return openMessage(word("text.letter", { text: asText(view) }));
 }
@@ -81,12 +83,33 @@ async function copy(text, name) {
 
 function save({ need, estimate, on, link }) {
   const content = new Blob([`${JSON.stringify({ on, need, estimate, link }, null, 2)}\n`], { type: "application/json" });
+  download(content, `${on}.json`);
+  return "save";
+}
+
+/** The spreadsheet's own Python comes only now; pressing again meanwhile makes no second one. */
+async function saveSpreadsheet({ need, on, link }, ask) {
+  if (isMaking) return undefined;
+  isMaking = true;
+  at("done").textContent = word("done.making");
+  try {
+    const { spreadsheet } = await import("./spreadsheet.js");
+    download(await spreadsheet(await ask("sheet", { need, on }), { on, address: link ? addressOf(link) : "" }), `${on}.xlsx`);
+    return "spreadsheet";
+  } catch (error) {
+    console.warn(`The spreadsheet: ${error.message}`);
+    return "no-spreadsheet";
+  } finally {
+    isMaking = false;
+  }
+}
+
+function download(content, ending) {
   const file = document.createElement("a");
   file.href = URL.createObjectURL(content);
-  file.download = `${word("text.file")}-${on}.json`;
+  file.download = `${word("text.file")}-${ending}`;
   file.click();
   setTimeout(() => URL.revokeObjectURL(file.href), 10_000);
-  return "save";
 }
 
 function openMessage(text) {
