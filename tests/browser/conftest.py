@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from plugins.build import ROOT, build
 from plugins.npm import package
+from tests.cases import BOOKS
+from tests.conftest import TODAY, serving
 from tests.parts import provide
 
 FLAGS = (
@@ -41,18 +45,20 @@ def browser() -> Iterator[Browser]:
 def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
     """A function that opens an address of the site in a new, empty profile.
 
-    `open_page("/faq/", screen="phone", look="dark", expected=("404",), **playwright_context_options)`;
+    `open_page("/faq/", screen="phone", look="dark", on="2027-01-01", expected=("404",), **playwright_context_options)`;
     an error that holds one of the `expected` texts does not fail the test; `base_url` opens another server.
     """
     contexts: list[BrowserContext] = []
     problems: list[str] = []
 
-    def open_page(path: str = "/", *, screen: str = "desk", look: str = "light", expected: tuple[str, ...] = (), **options: Any) -> Page:
+    def open_page(path: str = "/", *, screen: str = "desk", look: str = "light", on: str = "", expected: tuple[str, ...] = (), **options: Any) -> Page:
         options = {"base_url": served, "viewport": SCREENS[screen], **LOOKS[look], **options}
         context = browser.new_context(**options)
         contexts.append(context)
         _watch(context, options["base_url"], expected, problems)
         page = context.new_page()
+        if on:  # before the page sets its first timer: a clock that comes later could not clear it
+            page.clock.set_fixed_time(f"{on}T12:00:00")
         page.goto(path)
         return page
 
@@ -74,6 +80,19 @@ def violations() -> Violations:
         return [(item["id"], node["html"]) for item in found for node in item["nodes"]]
 
     return violations
+
+
+@pytest.fixture(scope="session")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site with the books of the golden cases, and an e-mail address to send to."""
+    folder = tmp_path_factory.mktemp("golden")
+    shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("prices"))
+    shutil.copytree(BOOKS, folder / "content" / "prices")
+    details = folder / "content" / "site.yml"
+    details.write_text(details.read_text("utf-8").replace("\nemail:\n", "\nemail: office@example.org\n"), "utf-8")
+    build(folder / "site", on=TODAY, PATH=str(folder / "content"))
+    with serving(folder / "site") as address:
+        yield address
 
 
 @pytest.fixture

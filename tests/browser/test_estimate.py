@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage, Violations
-from tests.browser.estimating import LOCALES, Estimating
+from tests.browser.estimating import DAY, LOCALES, Estimating
 from tests.conftest import serving
 
 CONTACT = {"/estimate/": "/contact/", "/fr/estimation/": "/fr/contact/"}
@@ -34,7 +34,7 @@ def test_without_javascript_the_usual_amounts_stand_there(open_page: OpenPage, p
 
 def test_the_size_alone_gives_a_first_answer(open_page: OpenPage, path: str) -> None:
     """The usual rhythm, said to be a suggestion; the visitor's own fields stay as they are."""
-    form = Estimating(open_page(path), path)
+    form = Estimating(open_page(path, on=DAY), path)
     form.enter(employees="25")
     assert form.texts("#shown .net") == [form.money("1800.00")]
     expect(form.page.locator("#shown .note")).to_be_visible()
@@ -43,7 +43,7 @@ def test_the_size_alone_gives_a_first_answer(open_page: OpenPage, path: str) -> 
 
 def test_a_decimal_comma_is_a_number(open_page: OpenPage, path: str) -> None:
     """1,5 days in either language."""
-    form = Estimating(open_page(path), path)
+    form = Estimating(open_page(path, on=DAY), path)
     form.enter(employees="25", days="1,5")
     assert form.texts("#shown .net") == [form.money("1350.00")]
     expect(form.page.locator("#days-slider")).to_have_attribute("aria-valuetext", re.compile(f"^{form.number('1.5')} "))
@@ -52,7 +52,7 @@ def test_a_decimal_comma_is_a_number(open_page: OpenPage, path: str) -> None:
 @pytest.mark.parametrize("field, text", [("employees", "many"), ("days", "14"), ("hours", "2.5"), ("employees", "10001")])
 def test_a_mistake_stands_at_its_field(open_page: OpenPage, path: str, field: str, text: str) -> None:
     """In words, marked for those who do not see it, with the focus there, and no amount beside it."""
-    form = Estimating(open_page(path), path)
+    form = Estimating(open_page(path, on=DAY), path)
     form.enter(**{"employees": "25", field: text})
     place = form.page.locator(f"#{field}")
     expect(place).to_be_focused()
@@ -82,7 +82,7 @@ def test_a_page_whose_python_cannot_start_says_so_and_keeps_the_table(open_page:
 @pytest.mark.parametrize("look", ["light", "dark", "forced"])
 def test_axe_finds_nothing_in_an_answered_page(open_page: OpenPage, violations: Violations, path: str, look: str) -> None:
     """With everything the page can show: audit, year, picture, months, a budget's options and kept variants."""
-    form = Estimating(open_page(path, look=look), path)
+    form = Estimating(open_page(path, look=look, on=DAY), path)
     form.enter(**COMBINED)
     form.page.click("[data-act=keep]")
     form.enter(way="budget", budget="3000", **COMBINED)
@@ -94,7 +94,7 @@ def test_axe_finds_nothing_in_an_answered_page(open_page: OpenPage, violations: 
 @pytest.mark.parametrize("width", [320, 390])
 def test_an_answered_page_fits_a_phone(open_page: OpenPage, path: str, width: int) -> None:
     """Nothing but a table or the picture, in its own frame, is wider than the screen."""
-    form = Estimating(open_page(path, viewport={"width": width, "height": 700}), path)
+    form = Estimating(open_page(path, viewport={"width": width, "height": 700}, on=DAY), path)
     form.enter(**COMBINED)
     form.enter(way="budget", budget="3000", **COMBINED)
     expect(form.page.locator("#pictured")).to_be_visible()
@@ -103,7 +103,7 @@ def test_an_answered_page_fits_a_phone(open_page: OpenPage, path: str, width: in
 
 def test_the_amount_stays_in_sight_while_the_days_are_changed_on_a_phone(open_page: OpenPage, path: str) -> None:
     """And says that it is without VAT."""
-    form = Estimating(open_page(path, screen="phone"), path)
+    form = Estimating(open_page(path, screen="phone", on=DAY), path)
     form.enter(employees="25", days="2")
     form.page.locator("#days").scroll_into_view_if_needed()
     form.page.fill("#days", "3")

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from plugins.build import ROOT, build
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import LOCALES, Estimating, hours_of, written
-from tests.cases import BOOKS, DAY, Case, cases
-from tests.conftest import TODAY, serving
+from tests.cases import DAY, Case, cases
 
 FIELDS = {"employees", "complexity", "audit_done", "audit", "days", "days_per", "hours"}
 UNSAID = ("required", "unknown-field", "not-a-boolean", "not-a-choice", "nothing-chosen", "twice")  # no field of the page can go so wrong
-
-
-@pytest.fixture(scope="module")
-def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site with the books of the golden cases, whatever the firm's own prices are."""
-    folder = tmp_path_factory.mktemp("golden")
-    shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("prices"))
-    shutil.copytree(BOOKS, folder / "content" / "prices")
-    build(folder / "site", on=TODAY, PATH=str(folder / "content"))
-    with serving(folder / "site") as address:
-        yield address
 
 
 def typed(case: Case) -> bool:
@@ -47,7 +32,7 @@ def chosen(ask: str) -> list[Case]:
 
 
 def open_form(open_page: OpenPage, address: str, path: str) -> Estimating:
-    return Estimating(open_page(path, base_url=address), path)
+    return Estimating(open_page(path, base_url=address, on=DAY), path)
 
 
 @pytest.mark.parametrize("path", LOCALES)

@@ -1,0 +1,100 @@
+"""The share link: what it holds, what it restores, and what it does when something is wrong or has changed."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.estimating import DAY, LOCALES, Estimating
+from tests.cases import Case, cases
+
+NEED = {"employees": "25", "complexity": "low", "days": "1", "days_per": "week", "hours": "2"}
+OLD = [case for case in cases() if case.request["ask"] == "open-link" and case.expect.get("changes")]
+DAMAGED = ["v=1&book=2026-01-01&employees=<script>alert(1)</script>", "v=1&employees=25&net=1.00", "v=1", "%00%ff", "v=1&" + "x" * 5000]
+
+
+def opened(open_page: OpenPage, address: str, path: str, *, on: str = DAY) -> Estimating:
+    """Open an empty page on a day, then follow the link there, as when it is pasted into the address."""
+    page_path, _, link = path.partition("#")
+    form = Estimating(open_page(page_path, base_url=address, on=on), page_path)
+    form.page.evaluate("(link) => (location.hash = link)", link)
+    return form
+
+
+def link_of(form: Estimating) -> str:
+    """Return the link in the address once it is there."""
+    form.page.wait_for_url("**/#v=1*")
+    return form.page.url.partition("#")[2]
+
+
+@pytest.mark.parametrize("path", LOCALES)
+def test_a_link_restores_what_was_entered_and_holds_no_price(open_page: OpenPage, golden: str, path: str) -> None:
+    """In another browser, even before anything was typed."""
+    first = Estimating(open_page(path, base_url=golden, on=DAY), path)
+    first.enter(**NEED)
+    link = link_of(first)
+    assert "4160" not in link and "900" not in link
+    second = Estimating(open_page(f"{path}#{link}", base_url=golden, on=DAY), path)
+    expect(second.page.locator("#shown .net")).to_be_visible()
+    assert second.texts("#shown .net") == first.texts("#shown .net")
+    assert second.values() == first.values()
+    expect(second.page.locator("#opened")).to_be_hidden()
+
+
+@pytest.mark.parametrize("case", OLD, ids=lambda case: case.name)
+@pytest.mark.parametrize("path", LOCALES)
+def test_an_old_link_shows_then_and_today_line_by_line(open_page: OpenPage, golden: str, path: str, case: Case) -> None:
+    """As worked by hand; the estimate below is by today's book."""
+    form = opened(open_page, golden, f"{path}#{case.request['link']}", on=case.request["on"])
+    rows = form.page.locator("#opened tbody tr")
+    expect(rows).to_have_count(len(case.expect["changes"]))
+    for change, row in zip(case.expect["changes"], form.texts("#opened tbody tr"), strict=True):
+        amounts = [part for part in change.replace(" by ", " → ").split(" ", 1)[1].split(" → ") if part != "none"]
+        assert all(form.money(amount) in row for amount in amounts), (change, row)
+    expect(form.page.locator("#shown .net")).to_be_visible()
+    assert form.texts("#shown .net") == [form.money(case.expect["today"].split(" / ")[0])]
+
+
+@pytest.mark.parametrize("link", DAMAGED)
+def test_a_damaged_link_leaves_a_note_and_a_clean_form(open_page: OpenPage, golden: str, link: str) -> None:
+    """Never a wrong price, never a half-filled form."""
+    form = opened(open_page, golden, f"/estimate/#{link}")
+    expect(form.page.locator("#opened")).to_contain_text("damaged")
+    assert form.values() == {"employees": "", "complexity": "medium", "days": "", "days_per": "month", "hours": ""}
+    assert form.page.locator("#shown").inner_text() == ""
+
+
+@pytest.mark.parametrize("link, told", [("v=2&book=2026-01-01&employees=25", "newer version"), ("v=1&book=2031-01-01&on=2031-02-01&employees=25&days=1&days_per=month", "price book")])
+def test_a_link_from_another_version_or_an_unknown_book_says_so(open_page: OpenPage, golden: str, link: str, told: str) -> None:
+    """And takes nothing from it."""
+    form = opened(open_page, golden, f"/estimate/#{link}")
+    expect(form.page.locator("#opened")).to_contain_text(told)
+    assert form.values()["employees"] == ""
+
+
+def test_back_and_forward_go_through_what_was_entered(open_page: OpenPage, golden: str) -> None:
+    """One step for each field that was changed and left."""
+    form = Estimating(open_page("/estimate/", base_url=golden, on=DAY))
+    form.enter(employees="25", days="2")
+    first = link_of(form)
+    form.page.locator("#days").fill("3")
+    form.page.keyboard.press("Tab")
+    form.page.wait_for_function("(first) => location.hash !== `#${first}`", arg=first)
+    expect(form.page.locator("#shown .net")).to_have_text("€2,700.00")
+    form.page.go_back()
+    expect(form.page.locator("#shown .net")).to_have_text("€1,800.00")
+    assert form.values()["days"] == "2"
+    form.page.go_forward()
+    expect(form.page.locator("#shown .net")).to_have_text("€2,700.00")
+
+
+def test_the_other_language_keeps_a_filled_in_estimate(open_page: OpenPage, golden: str) -> None:
+    """The switch carries the link along, and amounts are written anew."""
+    form = Estimating(open_page("/estimate/", base_url=golden, on=DAY))
+    form.enter(**NEED)
+    link_of(form)
+    form.page.get_by_role("link", name="Français").click()
+    form.page.wait_for_url("**/fr/estimation/#v=1*")
+    expect(form.page.locator("#shown .net")).to_contain_text("160,00")
+    assert form.values()["hours"] == "2"

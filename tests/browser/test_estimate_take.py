@@ -1,0 +1,109 @@
+"""Take an estimate along: text, JSON, paper, a message; and nothing leaves the page by itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import expect
+
+from calculator.price_book import read_books
+from calculator.wire import answer
+from tests.browser.conftest import OpenPage
+from tests.browser.estimating import DAY, LOCALES, Estimating
+from tests.cases import BOOKS
+
+NEED = {"employees": "25", "days": "1", "days_per": "week", "hours": "2"}
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+COPIED = "navigator.clipboard.readText()"
+
+
+@pytest.fixture(params=list(LOCALES))
+def form(request: pytest.FixtureRequest, open_page: OpenPage, golden: str) -> Estimating:
+    """An answered page in each language."""
+    form = Estimating(open_page(request.param, base_url=golden, on=DAY, **CLIPBOARD), request.param)
+    form.enter(**NEED)
+    form.page.wait_for_url("**/#v=1*")
+    expect(form.page.locator("#pictured")).to_be_visible()
+    return form
+
+
+def test_the_copied_text_says_all_that_the_page_says(form: Estimating) -> None:
+    """Lines with workings, sums, the audit's range, the day, the note and the link."""
+    form.page.click("[data-act=copy-text]")
+    expect(form.page.locator("#done")).not_to_be_empty()
+    text = " ".join(form.page.evaluate(COPIED).split())
+    for amount in ("3900.00", "260.00", "4160.00", "873.60", "5033.60", "1350.00", "2250.00", "49920.00"):
+        assert form.money(amount) in text
+    assert form.page.url in text
+    assert "2026" in text and "52" in text and "12" in text
+
+
+def test_the_copied_link_is_the_address(form: Estimating) -> None:
+    """Nothing more, nothing less."""
+    form.page.click("[data-act=copy-link]")
+    expect(form.page.locator("#done")).not_to_be_empty()
+    assert form.page.evaluate(COPIED) == form.page.url
+
+
+def test_the_downloaded_json_is_the_calculators_own_answer(form: Estimating) -> None:
+    """A program can read what the visitor saw."""
+    with form.page.expect_download() as download:
+        form.page.click("[data-act=save]")
+    told = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    asked = {"ask": "estimate", "need": told["need"], "on": told["on"]}
+    expected = json.loads(answer(json.dumps(asked), read_books(BOOKS)))
+    assert told["estimate"] == expected
+    assert told["need"]["days"] == "1" and told["on"] == "2026-11-23"
+
+
+def test_on_paper_it_is_one_clean_page(form: Estimating) -> None:
+    """With workings, day and link, and without the form."""
+    pdf = form.page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    form.page.emulate_media(media="print")
+    form.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(form.page.locator("#employees")).to_be_hidden()
+    expect(form.page.locator("#shown .line-working").first).to_be_visible()
+    expect(form.page.locator("#shown .paper")).to_have_text(form.page.url)
+    expect(form.page.locator("#shown .net")).to_be_visible()
+    form.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(form.page.locator("#shown .line-working").first).to_be_hidden()
+
+
+def test_the_message_is_shown_whole_to_edit_before_anything_happens(form: Estimating) -> None:
+    """Inputs, range, book and link; what was edited is what the mail program gets."""
+    form.page.click("[data-act=send]")
+    message = form.page.locator("#message")
+    expect(message).to_be_visible()
+    text = " ".join(message.input_value().split())
+    assert form.money("4160.00") in text and form.money("1350.00") in text and form.page.url in text
+    message.fill("Only this & that")
+    href = form.page.locator("#mail").get_attribute("href") or ""
+    assert href.startswith("mailto:office@example.org?subject=")
+    assert unquote(href.partition("&body=")[2]) == "Only this & that"
+    form.page.click("[data-act=copy-message]")
+    expect(form.page.locator("#message-done")).not_to_be_empty()
+    assert form.page.evaluate(COPIED) == "Only this & that"
+    form.page.keyboard.press("Escape")
+    expect(message).to_be_hidden()
+    expect(form.page.locator("[data-act=send]")).to_be_focused()
+
+
+def test_nothing_leaves_the_page_once_it_has_loaded(form: Estimating) -> None:
+    """Whatever is done, no request is made, to us or to anybody else; the browser alone looks at the site's icon again."""
+    requests: list[str] = []
+    form.page.context.on("request", lambda request: requests.append(request.url))
+    form.enter(way="budget", budget="3000", **NEED)
+    form.enter(way="hours", hours_wanted="20", **NEED)
+    form.enter(**NEED | {"hours": "4"})
+    for act in ("keep", "copy-link", "copy-text", "send"):
+        form.page.click(f"[data-act={act}]")
+    form.page.fill("#message", "Hello")
+    form.page.click("[data-act=close]")
+    form.page.locator("summary:visible").last.click()
+    form.page.wait_for_timeout(500)
+    assert [url for url in requests if not url.startswith("blob:") and not url.endswith("/favicon.svg")] == []
