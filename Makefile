@@ -8,10 +8,10 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test publish check bench mutation
+.PHONY: help serve test publish check prices-diff bench mutation
 
 help: ## this list
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
 
 serve: .venv/site ## read the site on http://127.0.0.1:8000, new at every save (PORT=8123 ON=2027-01-01)
 	@exec $(venv) -m plugins.preview --port $(PORT) $(on)
@@ -22,8 +22,11 @@ test: .venv/test ## prove the project, in a real browser too (WITHOUT="firefox n
 publish: .venv/site ## build the site as visitors get it, into output/ (OUT=folder ON=2027-01-01)
 	@$(venv) -m plugins.build --settings publishconf.py --output "$(OUT)" $(on)
 
-check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01-01)
-	@$(venv) -m plugins.build $(on)
+check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01-01 EXTERNAL=1)
+	@$(venv) -m plugins.check $(on) $(if $(EXTERNAL),--external)
+
+prices-diff: .venv/site ## tell what the saved prices change against the last commit (BOOKS="old.toml new.toml")
+	@$(venv) -m plugins.prices_diff $(on) $(BOOKS)
 
 bench: .venv/test ## measure what must be fast
 	@for file in tests/bench/bench_*.py; do $(venv) -m tests.bench.$$(basename $$file .py); done

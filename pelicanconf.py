@@ -14,6 +14,7 @@ THEME = str(HERE / "theme")
 OUTPUT_PATH = str(HERE / ".build" / "preview")
 
 PLUGINS = [
+    "plugins.checks",
     "plugins.site_details",
     "plugins.reader",
     "plugins.words",
@@ -29,6 +30,7 @@ PLUGINS = [
 SITEURL = ""
 SITE_ADDRESS = "http://127.0.0.1:8000"
 ON = os.environ.get("ON") or date.today().isoformat()  # the day whose prices and texts are shown
+DRAFTS = True  # shown while previewing
 DEFAULT_LANG = "en"
 LANGUAGES = {"en": "en_IE", "fr": "fr_BE"}  # each with the country whose numbers it writes; a new one is one more entry
 TRANSLATION_DRIFT = "warn"  # or "fail": what a changed text does while its translation is not

@@ -6,3 +6,4 @@ SITE_ADDRESS = ""  # from content/site.yml
 OUTPUT_PATH = "output"
 PREVIEW = False
 COMPRESS = True  # .br and .gz beside every file of the browser's Python
+DRAFTS = False

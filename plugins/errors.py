@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+MOST_WORDS = 12  # of a list that staff are shown
+
 
 @dataclass(frozen=True)
 class Mistake:
@@ -33,4 +35,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = get_close_matches(word, words, n=1, cutoff=0.6)
     if near:
         return f'did you mean "{near[0]}"?'
-    return f"use one of: {', '.join(words)}."
+    return f"use one of: {', '.join(words[:MOST_WORDS])}{', …' * (len(words) > MOST_WORDS)}."

@@ -66,7 +66,7 @@ def check(
     try:
         return schema.model_validate(values)
     except ValidationError as error:
-        found = [_mistake(item, schema, lines, file=file) for item in error.errors()]
+        found = [_mistake(item, schema, lines, file=file) for item in error.errors() if item["type"] != "none_required"]
         raise ContentError(sorted(found, key=lambda mistake: mistake.line)) from None
 
 

@@ -12,7 +12,7 @@ from babel import Locale
 
 from plugins.errors import Mistake
 
-SAME = ("topic", "order", "review_every", "questions", "formula", "template", "status")
+SAME = ("topic", "order", "review_every", "questions", "formula", "template", "status", "publish_from", "publish_until")
 NO_TEXT = re.compile(r"\]\([^)]*\)|\{:[^}]*\}|\{filename\}\S*")  # where a link leads, what an attribute list says
 LINK = re.compile(r"\{filename\}([^)\s#\"]+)")
 FRACTIONS = "½⅓⅔¼¾⅕⅛"
@@ -36,9 +36,9 @@ def file_of(page: Any) -> str:
 
 
 def twinless(pages: list[Any], languages: list[str], default: str) -> Iterator[Mistake]:
-    """Every page is there in every language."""
+    """Every page is there in every language; a draft may wait for its translation."""
     for page in pages:
-        if page is not next(iter(page.versions.values())):
+        if page is not next(iter(page.versions.values())) or (page.is_draft and page.lang == default):
             continue  # said once, of the first language that has it
         for lang in languages:
             if lang not in page.versions:

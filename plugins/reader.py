@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,10 @@ from pelican.plugins import signals
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
 
+from plugins.amounts import Amounts
 from plugins.errors import ContentError, Mistake, did_you_mean
 from plugins.front_matter import check, split
+from plugins.on_show import state
 from plugins.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
@@ -31,6 +33,7 @@ class YamlMarkdownReader(BaseReader):
     def __init__(self, settings: Any) -> None:
         super().__init__(settings)
         self._markdown = Markdown(**settings["MARKDOWN"])
+        self._amounts = Amounts(settings)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML of the text and Pelican's metadata."""
@@ -41,15 +44,18 @@ class YamlMarkdownReader(BaseReader):
         key, lang = name_of(path.stem, file=file, settings=self.settings)
         schemas = KINDS if lang == self.settings["DEFAULT_LANG"] else TRANSLATIONS
         document = split(path.read_text(encoding="utf-8"), file=file)
-        front = check(schemas[kind], document.values, document.lines, file=file)
-        html = self._markdown.reset().convert(document.body)
+        shown = self._amounts.filled(document, file=file, lang=lang)
+        front = check(schemas[kind], shown.values, document.lines, file=file)
+        html = self._markdown.reset().convert(shown.body)
         given = metadata(front, kind=kind, key=key, html=html)
         url = address(kind, key, given["slug"], root="" if schemas is KINDS else f"{lang}/")
         return html, {
             **given,
+            "status": state(front, on=date.fromisoformat(self.settings["ON"]), drafts=self.settings["DRAFTS"]),
+            "is_draft": front.status == "draft",
             "lang": lang,
             "lines": document.lines,
-            "body": document.body,
+            "body": document.body,  # as written: the languages must name the same amounts
             "category": Category(kind, self.settings),
             "url": url,
             "save_as": url if url.endswith(".html") else f"{url}index.html",

@@ -12,9 +12,9 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-def _day(text: str) -> date:
+def _day(text: object) -> date:
     """Read `2026-11-23` and nothing looser: pydantic alone would also take a timestamp."""
-    if not DAY.fullmatch(text):
+    if not isinstance(text, str) or not DAY.fullmatch(text):
         raise ValueError("must be a day like 2026-11-23")
     try:
         return date.fromisoformat(text)
@@ -22,9 +22,9 @@ def _day(text: str) -> date:
         raise ValueError("must be a day of the calendar like 2026-11-23") from None
 
 
-def _whole(text: str) -> int:
+def _whole(text: object) -> int:
     """Read a whole number written in plain digits."""
-    if not re.fullmatch(r"\d{1,4}", text, re.ASCII):
+    if not isinstance(text, str) or not re.fullmatch(r"\d{1,4}", text, re.ASCII):
         raise ValueError("must be a whole number like 3")
     return int(text)
 
@@ -49,6 +49,9 @@ class FrontMatter(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     title: Text
     reviewed: Day
+    status: Literal["published", "draft"] = "published"
+    publish_from: Day | None = None  # the first day it is on show, and the last
+    publish_until: Day | None = None
 
 
 class Question(FrontMatter):
@@ -58,7 +61,6 @@ class Question(FrontMatter):
     order: Whole
     summary: Text | None = None
     review_every: Whole | None = None  # months
-    status: Literal["published", "draft"] = "published"
 
 
 class Service(FrontMatter):

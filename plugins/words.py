@@ -75,11 +75,15 @@ def _read(pelican: Any) -> None:
     settings["CATALOGUES"] = {default: NullTranslations(), **{lang: compiled(words) for lang, words in found.items()}}
 
 
-def _teach(generator: Any) -> None:
-    environment, settings = generator.env, generator.settings
+def teach(environment: Any, settings: Mapping[str, Any]) -> None:
+    """Give an environment the theme's words and filters, in every language of the site."""
     environment.install_gettext_callables(*callables(settings["CATALOGUES"]), newstyle=True)
     forms = {"money": money, "number": number, "day": day}
     environment.filters.update({name: _filter(form, settings["LANGUAGES"]) for name, form in forms.items()})
+
+
+def _teach(generator: Any) -> None:
+    teach(generator.env, generator.settings)
 
 
 def register() -> None:

@@ -76,16 +76,6 @@ def test_a_file_with_a_name_that_is_no_address_stops_the_build(content: Path, tm
         build(tmp_path / "output", on=TODAY, PATH=str(content))
 
 
-def test_a_draft_is_not_on_the_site(content: Path, tmp_path: Path) -> None:
-    """Not in a list, not in the sitemap, not at its own address."""
-    text = (content / "faq" / "nonprofit.md").read_text(encoding="utf-8")
-    (content / "faq" / "not-yet.md").write_text(text.replace("\n---", "\nstatus: draft\n---", 1), encoding="utf-8")
-    build(tmp_path / "output", on=TODAY, PATH=str(content))
-    files = [file for file in (tmp_path / "output").rglob("*") if file.suffix in {".html", ".xml"}]
-    assert files
-    assert not [file for file in files if "not-yet" in file.as_posix() or "not-yet" in file.read_text(encoding="utf-8")]
-
-
 def test_what_we_do_not_know_is_a_blank() -> None:
     """No detail of the firm is invented: all but its name and what it does wait for staff."""
     site = read_site_details(CONTENT)

@@ -39,7 +39,7 @@ def said_of(content: Path, tmp_path: Path) -> str:
         ("faq/how-often.fr.md", "slug: combien-de-fois", "slug: confidentialite", 'slug must lead to an address of its own, got "confidentialite"'),
         ("faq/how-often.fr.md", "slug: combien-de-fois\n", "", 'slug must be given, found nothing; write "slug: …"'),
         ("faq/how-often.md", "order:", "slug: often\norder:", '"slug" must be a key we know'),
-        ("faq/how-often.fr.md", "review_every: 12", "status: draft\nreview_every: 12", "content/faq/how-often.md:1: the page must have its twin how-often.fr.md beside it"),
+        ("faq/how-often.fr.md", "review_every: 12", "status: draft\nreview_every: 12", "content/faq/how-often.fr.md is a draft or outside its days"),
         ("faq/topics.fr.yml", "- topic: trust", "- topic: truth", "topic must name what exists"),
         ("site.fr.yml", "approved: no", "approved: maybe", "content/site.fr.yml:"),
     ],

@@ -1,0 +1,87 @@
+"""Amounts in Markdown: `{{ price day_rate small }}` prints what the price book of the day says.
+
+What may stand between the brackets: `table examples`, and every name of plugins/book_facts.py, such as
+`price hour_rate medium`, `example small`, `rhythm small`, `audit medium low`, `book audit_suggested_from`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from calculator.price_book import book_on, read_books
+from plugins.book_facts import ON_REQUEST, Fact, facts
+from plugins.errors import ContentError, Mistake
+from plugins.example_table import example_table
+from plugins.front_matter import Document
+
+PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}")
+TABLE = "table examples"
+FILLED_KEYS = ("title", "summary")
+
+
+def unknown(line: str, known: Iterable[str]) -> Iterator[str]:
+    """Yield what is wrong with the placeholders of a line, in words for staff."""
+    words = sorted({*known, TABLE})
+    for asked in PLACEHOLDER.findall(line):
+        name = " ".join(asked.split())
+        if name not in words:
+            yield f'a placeholder must name what the price book holds, got "{name}"; {_suggestion(name, words)}'
+    rest = PLACEHOLDER.sub("", line)
+    for sign in ("{{", "}}"):
+        if sign in rest:
+            yield f'a placeholder must be like {{{{ price day_rate small }}}}, got "{sign}" alone; close it on the same line.'
+
+
+def _suggestion(name: str, words: list[str]) -> str:
+    near = get_close_matches(name, words, n=1, cutoff=0.5)
+    if near:
+        return f'did you mean "{near[0]}"?'
+    kinds = sorted({word.partition(" ")[0] for word in words})
+    return f"begin with one of: {', '.join(kinds)}."
+
+
+class Amounts:
+    """What the placeholders of a site stand for, in each language; the book is read when first needed."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._settings = settings
+        self._on = date.fromisoformat(settings["ON"])
+        self._facts = lru_cache(self._read)
+
+    @cached_property
+    def _book(self) -> Any:
+        return book_on(read_books(Path(self._settings["PATH"]) / "prices"), self._on)
+
+    def _read(self, lang: str) -> dict[str, Fact]:
+        on_request = self._settings["CATALOGUES"][lang].gettext(ON_REQUEST)
+        return facts(self._book, locale=self._settings["LANGUAGES"][lang], on_request=on_request)
+
+    def filled(self, document: Document, *, file: str, lang: str) -> Document:
+        """Return the document with its amounts; ContentError names each placeholder nobody knows."""
+        lines = document.body.split("\n")
+        keys = {key: text for key in FILLED_KEYS if "{{" in (text := str(document.values.get(key) or ""))}
+        if not keys and not any("{{" in line or "}}" in line for line in lines):
+            return document
+        numbered = [(document.lines[key], text) for key, text in keys.items()]
+        numbered += enumerate(lines, start=document.body_line)
+        mistakes = [Mistake(file, at, text) for at, line in numbered for text in unknown(line, self._facts(lang))]
+        if mistakes:
+            raise ContentError(mistakes)
+        values = {key: self._fill(text, lang) for key, text in keys.items()}
+        body = "\n".join(self._fill(line, lang) for line in lines)
+        return replace(document, values={**document.values, **values}, body=body)
+
+    def _fill(self, line: str, lang: str) -> str:
+        return PLACEHOLDER.sub(lambda found: self._text(" ".join(found[1].split()), lang), line)
+
+    def _text(self, name: str, lang: str) -> str:
+        if name == TABLE:
+            return f"\n\n{example_table(self._book, self._settings, on=self._on, lang=lang)}\n\n"
+        return self._facts(lang)[name].text

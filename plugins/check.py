@@ -1,0 +1,61 @@
+"""Find every mistake in `content/`, build the site aside, and keep nothing.
+
+    python -m plugins.check --on 2027-01-01 --external
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from pelican.settings import read_settings
+
+from plugins.build import PREVIEW, build
+from plugins.checks import MUST, ON_DEMAND, SHOULD, findings, others
+from plugins.checks.finding import Finding
+from plugins.checks.sources import read_sources
+from plugins.errors import ContentError
+from plugins.mistakes import ROOT
+
+
+def found_in(content: Path, *, on: date, external: bool = False, settings_file: Path = PREVIEW) -> list[Finding]:
+    """Return what the rules find and, where they find no error, what a build of the site says.
+
+    Drafts are left out of the build, as they are of a publish.
+    """
+    rules = MUST + SHOULD + (ON_DEMAND if external else ())
+    found = findings(read_sources(content, on=on, languages=others(read_settings(str(settings_file)))), rules)
+    if not any(finding.severity == "error" for finding in found):
+        try:
+            with tempfile.TemporaryDirectory() as scratch:
+                build(Path(scratch) / "site", on=on, settings_file=settings_file, PATH=str(content), DRAFTS=False)
+        except ContentError as error:
+            found += [Finding(mistake.file, mistake.line, mistake.text) for mistake in error.mistakes]
+    return found
+
+
+def summary(found: list[Finding]) -> str:
+    """Return how many there are of each severity, in one line."""
+    counts = {kind: sum(finding.severity == kind for finding in found) for kind in ("error", "warning")}
+    return ", ".join(f"{count or 'no'} {kind}{'s' * (count != 1)}" for kind, count in counts.items())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check from the command line; 1 where there is an error."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.check", description=__doc__)
+    parser.add_argument("--content", type=Path, default=ROOT / "content")
+    parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01")
+    parser.add_argument("--external", action="store_true", help="ask other sites whether links to them still work")
+    given = parser.parse_args(arguments)
+    found = found_in(given.content.resolve(), on=given.on, external=given.external)
+    for finding in found:
+        print(finding, file=sys.stderr)
+    print(f"Checked {given.content.name}/ as of {given.on}: {summary(found)}.")
+    return int(any(finding.severity == "error" for finding in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""The rules that all of `content/` must keep, one small module each, the same in preview, check, test and publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+
+from plugins.checks import (
+    answers, drafts, external, front_matter, headings, images, links, names, placeholders, price_books,
+    reviews, slugs, spelling, titles, typed_money,
+)  # fmt: skip
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources, read_sources
+from plugins.errors import ContentError, Mistake
+
+Rule = Callable[[Sources], Iterable[Finding]]
+
+MUST: tuple[Rule, ...] = tuple(
+    module.check
+    for module in (
+        front_matter, names, slugs, links, images, headings, answers, titles, drafts, placeholders, typed_money, price_books,
+    )
+)  # fmt: skip
+SHOULD: tuple[Rule, ...] = (reviews.check, spelling.check)  # these only warn, so a build can do without
+ON_DEMAND: tuple[Rule, ...] = (external.check,)
+
+
+def findings(sources: Sources, rules: Iterable[Rule] = MUST + SHOULD) -> list[Finding]:
+    """Return what the rules find, each thing once, in the order of files and lines."""
+    return sorted(
+        {finding for rule in rules for finding in rule(sources)},
+        key=lambda finding: (finding.file, finding.line, finding.text),
+    )
+
+
+def others(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the languages besides the default one."""
+    return tuple(lang for lang in settings["LANGUAGES"] if lang != settings["DEFAULT_LANG"])
+
+
+def hold(content: Path, *, on: date, languages: tuple[str, ...]) -> None:
+    """Raise ContentError with every error of the content on a day; warnings are for `make check`."""
+    errors = [found for found in findings(read_sources(content, on=on, languages=languages), MUST) if found.severity == "error"]
+    if errors:
+        raise ContentError(Mistake(found.file, found.line, found.text) for found in errors)
+
+
+def _hold(pelican: Any) -> None:
+    settings = pelican.settings
+    hold(Path(settings["PATH"]), on=date.fromisoformat(settings["ON"]), languages=others(settings))
+
+
+def register() -> None:
+    """Come before every other plugin: all mistakes are told at once, and no page is made in vain."""
+    signals.initialized.connect(_hold)

@@ -1,0 +1,91 @@
+"""One Markdown file of `content/`, read for the rules: its keys, its lines, its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from plugins.errors import ContentError, Mistake
+from plugins.front_matter import check, split
+from plugins.on_show import within_its_days
+from plugins.schema import KINDS, TRANSLATIONS, FrontMatter
+
+FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
+CODE = re.compile(r"(`+).+?\1")
+READ_BY_VISITORS = ("title", "summary")
+
+Lines = tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file; `front` is None where its keys cannot be read, `prose` its numbered lines without code.
+
+    `lang` is empty in the site's default language.
+    """
+
+    file: str
+    kind: str
+    slug: str
+    lang: str
+    front: FrontMatter | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
+    prose: Lines = ()
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def below(self) -> str:
+        """Return the path below `content/`, as links name it."""
+        return self.file.partition("/")[2]
+
+    @property
+    def text(self) -> Lines:
+        """Return every numbered line that visitors may read, the title and the summary with it."""
+        keys = [key for key in READ_BY_VISITORS if self.front and getattr(self.front, key, None)]
+        return (*((self.lines[key], str(getattr(self.front, key))) for key in keys), *self.prose)
+
+    def line(self, key: str) -> int:
+        """Return the line of a key, the first where it is not given."""
+        return self.lines.get(key, 1)
+
+    def published(self, day: date) -> bool:
+        """Whether a publish of that day holds it."""
+        return bool(self.front) and self.front.status != "draft" and within_its_days(self.front, day)
+
+
+@lru_cache(maxsize=8192)  # by the text itself: a save reads one file anew, not three thousand
+def read_entry(text: str, *, file: str) -> Entry:
+    """Return the file as far as it can be read, with the mistakes of its keys."""
+    path = PurePosixPath(file)
+    slug, _, lang = path.stem.partition(".")
+    kind = path.parts[1]
+    named = Entry(file, kind, slug, lang)
+    try:
+        document = split(text, file=file)
+    except ContentError as error:
+        return Entry(file, kind, slug, named.lang, mistakes=error.mistakes)
+    prose = tuple(_without_code(document.body, first=document.body_line))
+    try:
+        front = check((TRANSLATIONS if lang else KINDS)[kind], document.values, document.lines, file=file)
+    except ContentError as error:
+        return Entry(file, kind, slug, named.lang, None, document.lines, prose, error.mistakes)
+    return Entry(file, kind, slug, named.lang, front, document.lines, prose)
+
+
+def _without_code(body: str, *, first: int) -> Iterator[tuple[int, str]]:
+    """Yield the numbered lines; those of a block of code are empty, code within a line is left out."""
+    fence = ""
+    for number, line in enumerate(body.splitlines(), start=first):
+        mark = FENCE.match(line)
+        if fence:
+            fence = "" if mark and mark[1].startswith(fence) else fence
+            yield number, ""
+        elif mark:
+            fence = mark[1]
+            yield number, ""
+        else:
+            yield number, CODE.sub("", line)

@@ -1,0 +1,45 @@
+"""Links to other sites must answer; asked only on demand, for this alone touches the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+from plugins.checks.finding import Finding
+from plugins.checks.markdown import targets
+from plugins.checks.sources import Sources
+
+PATIENCE = 15  # seconds
+AT_ONCE = 8
+NAME = "Mozilla/5.0 (compatible; link check)"
+UNTOLD = (401, 403, 405, 429)  # there, but not for a program
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield links to other sites that do not answer, each address asked once."""
+    every = [
+        (entry.file, line, target)
+        for entry in sources.entries
+        for line, target in targets(entry)
+        if target.startswith(("http://", "https://"))
+    ]
+    addresses = sorted({target for _, _, target in every})
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        answers = dict(zip(addresses, pool.map(trouble, addresses), strict=True))
+    for file, line, target in every:
+        if answers[target]:
+            yield Finding(file, line, f"a link must lead somewhere, {target} says: {answers[target]}; correct it or take it out.")
+
+
+def trouble(address: str) -> str:
+    """Return what goes wrong when the address is asked for, or nothing."""
+    try:
+        with urlopen(Request(address.partition("#")[0], headers={"User-Agent": NAME}), timeout=PATIENCE):
+            return ""
+    except HTTPError as error:
+        error.close()
+        return "" if error.code in UNTOLD else f"{error.code} {error.reason}"
+    except (URLError, OSError, ValueError) as error:
+        return str(getattr(error, "reason", error))

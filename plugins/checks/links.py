@@ -1,0 +1,69 @@
+"""A link must lead to a page and an anchor that are there; the page that holds it is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from posixpath import join, normpath
+from urllib.parse import unquote
+
+from plugins.checks.entry import Entry
+from plugins.checks.finding import Finding
+from plugins.checks.markdown import anchors, targets
+from plugins.checks.sources import Sources
+from plugins.errors import did_you_mean
+
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+OURS = re.compile(r"[{|](filename|static)[}|](.*)")
+WITHOUT_PAGE = ("/feed.xml", "/sitemap.xml")
+OF_EVERY_PAGE = {"main"}  # the theme's own
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield each link within the site that leads nowhere, or to what a publish leaves out."""
+    ids = cache(lambda path: _ids(sources.by_path[path], sources))
+    for entry in sources.entries:
+        for line, target in targets(entry):
+            text = "" if ELSEWHERE.match(target) or target in WITHOUT_PAGE else _mistake(entry, target, sources, ids)
+            if text:
+                yield Finding(entry.file, line, text)
+
+
+def _mistake(entry: Entry, target: str, sources: Sources, ids) -> str:  # type: ignore[no-untyped-def]
+    """Return what is wrong with a link, or nothing."""
+    address, _, anchor = target.partition("#")
+    path = entry.below if not address and anchor else _path(entry, address)
+    if path is None:
+        return f'a link within the site must be like {{filename}}/faq/how-often.md, got "{target}"; write it so.'
+    if address.startswith("{static}"):
+        there = (sources.content / path).is_file()
+        return "" if there else f'a link must lead to a file that exists, got "{target}"; correct its name.'
+    if path not in sources.by_path:
+        known = [f"/{known}" for known in sources.by_path]
+        return f'a link must lead to a page that exists, got "{target}"; {did_you_mean("/" + path, known)}'
+    goal = sources.by_path[path]
+    if goal.front and entry.published(sources.on) and not goal.published(sources.on):
+        return f'a link must lead to a published page, {goal.file} is a draft or outside its days; take the link out.'
+    if anchor and goal.front and anchor not in ids(path):
+        return f'a link must lead to an anchor of {goal.file}, got "#{anchor}"; {did_you_mean(anchor, ids(path))}'
+    return ""
+
+
+def _path(entry: Entry, address: str) -> str | None:
+    """Return the path below `content/` that an address stands for."""
+    found = OURS.fullmatch(unquote(address))
+    if not found or not found[2]:
+        return None
+    if found[2].startswith("/"):
+        return normpath(found[2].lstrip("/"))
+    return normpath(join(entry.below.rpartition("/")[0], found[2]))
+
+
+def _ids(entry: Entry, sources: Sources) -> set[str]:
+    """Return the anchors of a page, with those its template makes."""
+    made: set[str] = set()
+    if getattr(entry.front, "template", "") == "faq":
+        made = {other.slug for other in sources.entries if other.kind == "faq" and other.lang == entry.lang}
+        made |= {f"topic-{topic.slug or topic.topic}" for topic in sources.topics.get(entry.lang, ())}
+    return anchors(entry) | made | OF_EVERY_PAGE

@@ -1,0 +1,27 @@
+"""A topic or a question that is named must exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources
+from plugins.errors import did_you_mean
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield topics and questions that nobody has written, or that a publish leaves out."""
+    topics = {topic.topic for topic in sources.topics.get("", ())}
+    questions = {entry.slug: entry for entry in sources.entries if entry.kind == "faq" and not entry.lang}
+    for entry in sources.entries:
+        topic = getattr(entry.front, "topic", None)
+        if topic and topics and topic not in topics:
+            text = f'topic must name what exists, got "{topic}"; {did_you_mean(topic, topics)}'
+            yield Finding(entry.file, entry.line("topic"), text)
+        for slug in getattr(entry.front, "questions", None) or ():
+            if slug not in questions:
+                text = f'questions must name what exists, got "{slug}"; {did_you_mean(slug, questions)}'
+                yield Finding(entry.file, entry.line("questions"), text)
+            elif entry.published(sources.on) and questions[slug].front and not questions[slug].published(sources.on):
+                text = f'questions must be published, "{slug}" is a draft or outside its days; take it out of the list.'
+                yield Finding(entry.file, entry.line("questions"), text)

@@ -1,0 +1,21 @@
+"""What stands between `{{` and `}}` must be something the price book can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.amounts import unknown
+from plugins.book_facts import facts
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield placeholders that are misspelt or not closed."""
+    if sources.book is None:
+        return  # told by the rule on price books
+    known = facts(sources.book, locale="en")  # the names are the same in every language
+    for entry in sources.entries:
+        for number, line in entry.text:
+            for text in unknown(line, known):
+                yield Finding(entry.file, number, text)

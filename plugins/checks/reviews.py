@@ -1,0 +1,30 @@
+"""An answer must be read again as often as its own keys promise."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Warn of answers whose review is overdue, and of reviews dated in the future."""
+    for entry in sources.entries:
+        front, line = entry.front, entry.line("reviewed")
+        every = getattr(front, "review_every", None)
+        if front and front.reviewed > sources.on:
+            text = f"reviewed should be a day that has been, got {front.reviewed}; correct the day."
+            yield Finding(entry.file, line, text, "warning")
+        elif front and every and (due := months_later(front.reviewed, every)) < sources.on:
+            text = f"this should have been reviewed by {due}; read it again, then write the day of today at reviewed."
+            yield Finding(entry.file, line, text, "warning")
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,100 @@
+"""All that staff edit, read for the rules as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TypeVar
+
+from calculator.book import PriceBook, PriceBookError
+from calculator.price_book import book_on, read_book
+from plugins.checks.entry import Entry, read_entry
+from plugins.errors import ContentError, Mistake
+from plugins.mistakes import from_exception
+from plugins.schema import KINDS
+from plugins.site_details import read_site_details
+from plugins.topics import TopicEntry, read_topics
+
+PRICES = "prices"
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The content folder on a day; `mistakes` are those of the files that are no pages.
+
+    `languages` are those besides the default one, which is "" here and in `topics`.
+    """
+
+    content: Path
+    on: date
+    entries: tuple[Entry, ...]
+    languages: tuple[str, ...]
+    topics: Mapping[str, tuple[TopicEntry, ...]]
+    books: tuple[PriceBook, ...]
+    mistakes: tuple[Mistake, ...]
+
+    @cached_property
+    def book(self) -> PriceBook | None:
+        """Return the price book in force, if any."""
+        try:
+            return book_on(self.books, self.on)
+        except LookupError:
+            return None
+
+    @cached_property
+    def by_path(self) -> dict[str, Entry]:
+        """Return the entries by their path below `content/`."""
+        return {entry.below: entry for entry in self.entries}
+
+
+def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) -> Sources:
+    """Read everything; what cannot be read is a mistake, and the rest is there all the same."""
+    mistakes: list[Mistake] = []
+    topics = {lang: _or_mistakes(partial(read_topics, content, lang=lang or None), mistakes) or () for lang in ("", *languages)}
+    _or_mistakes(partial(read_site_details, content), mistakes)
+    entries: list[Entry] = []
+    for path in _pages(content):
+        file = f"{content.name}/{path.relative_to(content).as_posix()}"
+        entries += filter(None, [_or_mistakes(partial(_entry, path, file), mistakes)])
+    books: list[PriceBook] = []
+    for path in sorted((content / PRICES).glob("*.toml")):
+        file = f"{content.name}/{PRICES}/{path.name}"
+        books += filter(None, [_or_mistakes(partial(_book, path, file), mistakes)])
+    ordered = tuple(sorted(books, key=lambda book: book.first_day))
+    return Sources(content, on, tuple(entries), languages, topics, ordered, tuple(mistakes))
+
+
+def _pages(content: Path) -> Iterator[Path]:
+    """Yield the Markdown files that Pelican reads, in order."""
+    for kind in KINDS:
+        yield from sorted(path for path in (content / kind).rglob("*.md") if not path.name.startswith("."))
+
+
+def _entry(path: Path, file: str) -> Entry:
+    return read_entry(_text(path, file), file=file)
+
+
+def _book(path: Path, file: str) -> PriceBook:
+    return read_book(_text(path, file), source=file)
+
+
+def _text(path: Path, file: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        text = "the file must be text in UTF-8, got other bytes; save it again as UTF-8."
+        raise ContentError([Mistake(file, line, text)]) from None
+
+
+def _or_mistakes(read: Callable[[], Value], mistakes: list[Mistake]) -> Value | None:
+    """Return what is read, or note its mistakes."""
+    try:
+        return read()
+    except (ContentError, PriceBookError) as error:
+        mistakes.extend(from_exception(error))
+        return None

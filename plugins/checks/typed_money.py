@@ -1,0 +1,28 @@
+"""An amount of money must come from the price book, unless it is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.amounts import PLACEHOLDER
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources
+
+DIGITS = r"\d(?:[\d.,\u00a0\u202f' ]*\d)?"
+SIGN = r"[€$£]|\b(?:EUR|USD|GBP|euros?|dollars?|pounds?|livres?|cents?)\b"
+MONEY = re.compile(rf"(?:[€$£]|\bEUR\b)\s?{DIGITS}|{DIGITS}(?:,-)?[\s\u00a0\u202f]?(?:{SIGN})", re.IGNORECASE)
+QUOTED = re.compile(r"<q\b.*?</q>|<blockquote\b.*?</blockquote>")
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield amounts typed by hand; `> ` before the line or `<q>…</q>` around the words marks a quotation."""
+    for entry in sources.entries:
+        for number, line in entry.text:
+            free = "" if line.lstrip().startswith(">") else QUOTED.sub("", PLACEHOLDER.sub("", line))
+            for found in MONEY.findall(free):
+                text = (
+                    f'an amount must come from the price book, got "{found}"; write it like {{{{ price day_rate small }}}}, '
+                    "or put a quotation between <q> and </q>."
+                )
+                yield Finding(entry.file, number, text)

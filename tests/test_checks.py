@@ -1,0 +1,153 @@
+"""Every rule finds what it is for, names the place, and lets sound content be."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from plugins import check as command
+from plugins import checks
+from plugins.build import ROOT, build
+from plugins.checks import (
+    answers, drafts, external, front_matter, headings, images, links, names, placeholders, price_books,
+    reviews, slugs, spelling, titles, typed_money,
+)  # fmt: skip
+from plugins.checks.sources import read_sources
+from plugins.errors import ContentError
+from tests.small_site import page, question, small_site
+
+TODAY = date(2026, 11, 23)
+Q = "faq/how-often.md"
+BOOK = (ROOT / "content" / "prices" / "2026-01-01.toml").read_text("utf-8")
+
+
+def until(last_day: str) -> str:
+    """Return the real price book with a last day."""
+    return BOOK.replace('# last_day = "2026-12-31"', f'last_day = "{last_day}"')
+
+
+# rule · the file · a text that is wrong · where and what is found · a text that is right
+CASES: list[tuple[ModuleType, str, str, str, str]] = [
+    (front_matter, Q, question(topik="trust"), 'faq/how-often.md:6: "topik" must be a key we know; did you mean "topic"?', question()),
+    (front_matter, Q, question(reviewed="soon"), "faq/how-often.md:5: reviewed must be a day like", question(reviewed="2026-02-28")),
+    (front_matter, Q, question(publish_from="soon"), "how-often.md:6: publish_from must be a day like", question(publish_from="2026-02-28")),
+    (front_matter, Q, "No keys at all.", 'faq/how-often.md:1: the first line must be "---"', question()),
+    (front_matter, "faq/topics.yml", "- topic: trust\n  title:\n", "faq/topics.yml:2: title must be given", "- topic: trust\n  title: Trust\n"),
+    (front_matter, "prices/2026-01-01.toml", BOOK.replace('"900.00"', '"9OO"'), "prices/2026-01-01.toml:", BOOK),
+    (names, Q, question(topic="thrust"), 'faq/how-often.md:3: topic must name what exists, got "thrust"; did you mean "trust"?', question()),
+    (names, "pages/about.md", page(questions="[how-oft]"), 'about.md:5: questions must name what exists, got "how-oft"; did you mean "how-often"?', page(questions="[how-often]")),
+    (slugs, "faq/How_Often.md", question(), 'faq/How_Often.md:1: the file name must be small letters', question()),
+    (slugs, "pages/how-often.md", page(), 'pages/how-often.md:1: the name "how-often" must be used once, content/faq/how-often.md has it', ""),
+    (slugs, "stray.md", page(), "stray.md:1: a page must stand in one of the folders faq, services, pages", ""),
+    (links, Q, question("See [it]({filename}/faq/outside-dais.md)."), 'how-often.md:8: a link must lead to a page that exists, got "{filename}/faq/outside-dais.md"; did you mean "/faq/outside-days.md"?', question("See [it]({filename}outside-days.md).")),
+    (links, Q, question("[it]({filename}/faq/outside-days.md#nigth)"), 'how-often.md:8: a link must lead to an anchor of content/faq/outside-days.md, got "#nigth"; did you mean "night"?', question("[it]({filename}/faq/outside-days.md#night)")),
+    (links, Q, question("[it](/faq/outside-days/)"), "how-often.md:8: a link within the site must be like {filename}", question("`[it](/faq/outside-days/)` and <https://example.org> [mail](mailto:a@example.org)")),
+    (links, Q, question('<a href="#no">it</a>'), 'how-often.md:8: a link must lead to an anchor of content/faq/how-often.md, got "#no"', question("## Why so\n\n[it](#why-so)")),
+    (links, Q, question("One.\n\n[it]: {filename}/pages/never.md"), "how-often.md:10: a link must lead to a page", question("[it][x]\n\n[x]: {filename}/pages/about.md")),
+    (images, Q, question("![](logo.svg)"), "how-often.md:8: an image must have a description, got ![](logo.svg)", question("![Our logo](logo.svg)")),
+    (images, Q, question('<img src="logo.svg">'), "how-often.md:8: an image must have a description", question('<img src="logo.svg" alt="Our logo">')),
+    (headings, Q, question("# Big"), 'how-often.md:8: a heading must begin with "##"', question("## Big\n\n### Less\n\n## Big")),
+    (headings, Q, question("## Big\n\n#### Small"), 'how-often.md:10: a heading below "##" must begin with "###"', question("```\n# no heading\n```")),
+    (headings, Q, question("Big\n==="), 'how-often.md:8: a heading must begin with "##"', question("Big\n---")),
+    (answers, Q, question(""), "how-often.md:6: an answer must not be empty", question()),
+    (answers, Q, question("word " * 401), "how-often.md:7: warning: an answer should have at most 400 words, has 401", question("word " * 400)),
+    (titles, Q, question(title="How often."), 'how-often.md:2: the title of a question must end with "?", got "How often."', question(title="À quel rythme ?")),
+    (drafts, Q, question(status="draft", reviewed="2026-09-23"), "how-often.md:6: warning: this draft has waited since 2026-09-23", question(status="draft", reviewed="2026-09-24")),
+    (drafts, Q, question(publish_until="2026-11-22"), "how-often.md:6: warning: this was shown until 2026-11-22", question(publish_until="2026-11-23")),
+    (drafts, Q, question(publish_from="2026-12-02", publish_until="2026-12-01"), "how-often.md:7: publish_until must not be before publish_from", question(publish_from="2026-12-01", publish_until="2026-12-01")),
+    (drafts, "pages/privacy.md", page(status="draft"), "privacy.md:5: the site needs this page every day; take the line status out", page()),
+    (drafts, "pages/home.md", page(template="home", publish_from="2027-01-01"), "home.md:6: the site needs this page every day; take the line publish_from", page(template="home")),
+    (placeholders, Q, question("{{ price day_rat small }}"), 'how-often.md:8: a placeholder must name what the price book holds, got "price day_rat small"; did you mean "price day_rate small"?', question("{{price  day_rate small}} {{ table examples }}")),
+    (placeholders, Q, question("{{ price day_rate small"), 'how-often.md:8: a placeholder must be like {{ price day_rate small }}, got "{{" alone', question("`{{ price`")),
+    (typed_money, Q, question("It costs €1,800.00."), 'how-often.md:8: an amount must come from the price book, got "€1,800.00"', question("<q>It costs €900</q>, he said.\n\n> 900 euros!\n\n{{ example small }}, in 900 days")),
+    (typed_money, Q, question("Ou 1 800 EUR."), 'got "1 800 EUR"', question("EUROPE 2026, 3 sites, to the cent")),
+    (typed_money, Q, question(title="Is it 900 euros?"), 'how-often.md:2: an amount must come', question(title="Is it 900 days?")),
+    (price_books, "prices/2026-01-01.toml", until("2026-11-22"), "prices/2026-01-01.toml:20: the prices ended on 2026-11-22", BOOK),
+    (price_books, "prices/2026-01-01.toml", until("2027-01-21"), "prices/2026-01-01.toml:20: warning: the prices end on 2027-01-21", until("2027-01-22")),
+    (reviews, Q, question(reviewed="2026-01-31", review_every="1"), "how-often.md:5: warning: this should have been reviewed by 2026-02-28", question(reviewed="2026-10-31", review_every="1")),
+    (reviews, Q, question(reviewed="2026-11-24"), "how-often.md:5: warning: reviewed should be a day that has been", question(reviewed="2026-11-23")),
+    (spelling, Q, question("We recieve it."), 'how-often.md:8: warning: "recieve" should be spelt right; did you mean "receive"?', question("[Receive](recieve.html) `recieve` {{ recieve }}")),
+]  # fmt: skip
+
+
+def found(rule: ModuleType, content: Path) -> list[str]:
+    """Return what one rule finds, a line each."""
+    return [str(finding) for finding in checks.findings(read_sources(content, on=TODAY), [rule.check])]
+
+
+@pytest.mark.parametrize(("rule", "file", "wrong", "where", "right"), CASES, ids=[f"{case[0].__name__}-{case[3][:40]}" for case in CASES])
+def test_a_rule_finds_what_is_wrong_and_nothing_else(
+    rule: ModuleType, file: str, wrong: str, where: str, right: str, tmp_path: Path
+) -> None:
+    """One failing and one passing case."""
+    lines = found(rule, small_site(tmp_path / "wrong", {file: wrong}))
+    assert len(lines) == 1 and where in lines[0] and lines[0].startswith("content/")
+    proper = {file: right} if file != "faq/How_Often.md" else {}
+    assert found(rule, small_site(tmp_path / "right", proper if right else {})) == []
+
+
+def test_every_rule_has_a_case() -> None:
+    """A rule without a failing and a passing case is no rule."""
+    tested = {rule.check for rule, *_ in CASES} | {external.check}
+    assert tested == set(checks.MUST + checks.SHOULD + checks.ON_DEMAND)
+
+
+@pytest.mark.parametrize("keys", [{"status": "draft"}, {"publish_from": "2026-11-24"}, {"publish_until": "2026-11-22"}])
+def test_what_is_not_on_show_may_not_be_linked_or_listed(keys: dict[str, str], tmp_path: Path) -> None:
+    """The link would lead to nothing on the published site; from a draft it may, both wait."""
+    about = page("See [how often]({filename}/faq/how-often.md).", questions="[how-often]")
+    content = small_site(tmp_path, {Q: question(**keys), "pages/about.md": about})
+    assert found(links, content)[0].startswith("content/pages/about.md:8: a link must lead to a published page, content/faq/how-often.md")
+    assert found(names, content)[0].startswith("content/pages/about.md:5: questions must be published")
+    (content / "pages/about.md").write_text(page("[how]({filename}/faq/how-often.md)", status="draft", questions="[how-often]"), "utf-8")
+    assert found(links, content) + found(names, content) == []
+
+
+def test_a_word_of_ours_is_accepted(tmp_path: Path) -> None:
+    """Staff add it to the dictionary themselves."""
+    assert found(spelling, small_site(tmp_path, {Q: question("Recieve."), "words.txt": "recieve # ours\n"})) == []
+
+
+def test_a_gap_between_price_books_is_seen_in_time(tmp_path: Path) -> None:
+    """A book that begins the day after is in time, one that begins later leaves days without prices."""
+    books = {"prices/2026-01-01.toml": until("2026-12-31"), "prices/2027-01-02.toml": BOOK}
+    assert "none is on 2027-01-01; the next one begins on 2027-01-02" in found(price_books, small_site(tmp_path / "gap", books))[0]
+    books = {"prices/2026-01-01.toml": until("2026-12-31"), "prices/2027-01-01.toml": BOOK}
+    assert found(price_books, small_site(tmp_path / "none", books)) == []
+
+
+def test_links_to_other_sites_are_asked_on_demand_only(served: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """EXTERNAL=1 asks them; nothing else touches the network."""
+    content = small_site(tmp_path, {Q: question(f"<{served}/faq/>\n\n[it]({served}/never/)")})
+    assert found(external, content) == [
+        f"content/{Q}:10: a link must lead somewhere, {served}/never/ says: 404 Not Found; correct it or take it out."
+    ]
+    monkeypatch.setattr(external, "trouble", lambda address: pytest.fail(f"asked {address}"))
+    checks.findings(read_sources(content, on=TODAY))
+
+
+def test_a_build_stops_with_every_error_at_once(tmp_path: Path) -> None:
+    """The same rules hold in the preview and for a publish."""
+    content = small_site(tmp_path, {Q: question("# Big\n\n€900", title="Often", topic="thrust"), "pages/about.md": page("[x](y.md)")})
+    with pytest.raises(ContentError) as error:
+        build(tmp_path / "site", on=TODAY, PATH=str(content))
+    places = [f"{mistake.file}:{mistake.line}" for mistake in error.value.mistakes]
+    assert places == [f"content/{Q}:{line}" for line in (2, 3, 8, 10)] + ["content/pages/about.md:7"]
+
+
+def test_the_command_ends_with_a_summary_by_severity(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And fails a script where there is an error."""
+    content = small_site(tmp_path, {Q: question("€900", title="Often recieved?")})
+    assert command.main(["--content", str(content), "--on", "2026-11-23"]) == 1
+    told = capsys.readouterr()
+    assert f"content/{Q}:2: warning: " in told.err and f"content/{Q}:8: an amount" in told.err
+    assert told.out == "Checked content/ as of 2026-11-23: 1 error, 1 warning.\n"
+
+
+def test_our_own_content_has_no_error(capsys: pytest.CaptureFixture[str]) -> None:
+    """What we publish keeps every rule."""
+    assert command.main(["--on", "2026-11-23"]) == 0
+    assert capsys.readouterr().out == "Checked content/ as of 2026-11-23: no errors, no warnings.\n"
