@@ -98,7 +98,20 @@ def test_an_answered_page_fits_a_phone(open_page: OpenPage, path: str, width: in
     form.enter(**COMBINED)
     form.enter(way="budget", budget="3000", **COMBINED)
     expect(form.page.locator("#pictured")).to_be_visible()
+    form.page.click("[data-act=keep]")
+    form.page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     assert form.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_way_to_the_estimate_leads_to_its_amount_on_a_phone(open_page: OpenPage, path: str) -> None:
+    """And there the picture begins at the visitor's choice, though it is wider than the screen."""
+    form = Estimating(open_page(path, screen="phone", on=DAY), path)
+    form.enter(employees="249", days="3", days_per="week")
+    form.page.locator(".to-result button").click()
+    expect(form.page.locator("#result")).to_be_focused()
+    expect(form.page.locator("#shown .net")).to_be_in_viewport()
+    choice = form.page.locator("#picture .chart-choice").first
+    assert 0 <= choice.evaluate("(choice) => choice.getBoundingClientRect().left") <= 390
 
 
 def test_the_amount_stays_in_sight_while_the_days_are_changed_on_a_phone(open_page: OpenPage, path: str) -> None:

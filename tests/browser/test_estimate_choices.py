@@ -29,6 +29,8 @@ def test_looking_at_an_option_keeps_the_visitors_own_choice(form: Estimating) ->
     expect(form.page.locator("#advice .option button").nth(1)).to_have_attribute("aria-pressed", "true")
     assert form.texts("#shown .net") == form.texts("#advice .option .amount")[1:2]
     assert (form.values()["days"], form.values()["hours"]) == ("2", "1")
+    looked = {"en_IE": "what you are looking at", "fr_BE": "ce que vous regardez"}[form.locale]
+    expect(form.page.locator("#picture")).to_contain_text(looked)
     form.page.click("[data-act=adopt]")
     expect(form.page.locator("#days")).to_be_visible()
     assert form.values()["days"] == form.number("2.5")

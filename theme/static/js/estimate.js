@@ -59,7 +59,7 @@ async function work({ keepsLink = false } = {}) {
 
 async function answered({ kind, need, estimate, advice }, isCurrent, keepsLink) {
   showMistakes([]);
-  view = { need, estimate, on: today() };
+  view = { kind, need, estimate, on: today() };
   const size = word(`size.${estimate.size}`);
   const about = kind === "own" ? "" : word(`about.${kind}`, { size, rhythm: rhythm(need) });
   showEstimate(at("shown"), { ...view, about, adopt: kind !== "own" });
@@ -107,6 +107,14 @@ function look(option) {
   edited();
   settled();
   work();
+}
+
+/** Go to the answer; where its beginning is in sight already, the page stays in its place. */
+function toResult() {
+  const card = at("result");
+  card.focus({ preventScroll: true });
+  const { top } = card.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) card.scrollIntoView();
 }
 
 /** One polite sentence for those who listen, once the typing has come to rest. */
@@ -158,7 +166,7 @@ form.addEventListener("change", settled);
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   await work();
-  if (!focusMistake()) at("result").focus();
+  if (!focusMistake()) toResult();
 });
 at("result").addEventListener("click", async ({ target }) => {
   const name = target.closest("[data-act]")?.dataset.act;
@@ -167,7 +175,7 @@ at("result").addEventListener("click", async ({ target }) => {
     write(view.need);
     tried = null;
     await work();
-    return at("result").focus();
+    return toResult();
   }
   const done = name === "keep" ? (keep(view) ? "keep" : "full") : await act(name, view, ask);
   if (done) at("done").textContent = word(`done.${done}`);

@@ -3,20 +3,29 @@
 import { stamp } from "./stamp.js";
 import { money, number, shortMoney, word } from "./words.js";
 
-const LABELS = ["title", "days", "cost", "choice", "full-time"];
+const LABELS = ["title", "days", "cost", "full-time"];
 
 /** Show the picture and the months of a need; hide them where there is no month. */
 export async function showPicture(view, ask, isCurrent) {
   const section = document.getElementById("pictured");
   if (!view?.estimate.monthly) return (section.hidden = true);
-  const { need, estimate } = view;
+  const { need, estimate, kind } = view;
   const labels = Object.fromEntries(LABELS.map((name) => [name, word(`chart.${name}`)]));
+  labels.choice = word(`chart.choice.${kind}`);
   const [chart, months] = [await ask("chart", { need, labels }), await ask("timeline", { need })];
   if (!isCurrent()) return;
   draw(chart, estimate.currency);
   document.getElementById("points").replaceChildren(...chart.points.map((point) => pointRow(point, estimate.currency)));
   document.getElementById("steps").replaceChildren(...months.steps.map((step) => stepRow(step, estimate.currency)));
   section.hidden = false;
+  bringIntoView(document.querySelector("#picture .chart-choice"));
+}
+
+/** Where the picture is wider than the screen, it starts at the choice; the page itself stays where it is. */
+function bringIntoView(choice) {
+  const frame = document.getElementById("picture").parentElement;
+  const middle = frame.getBoundingClientRect().left + frame.clientWidth / 2;
+  if (choice) frame.scrollLeft += choice.getBoundingClientRect().left - middle;
 }
 
 function draw({ svg }, currency) {
