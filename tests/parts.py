@@ -25,6 +25,7 @@ PARTS = {
     "libreoffice": Part(("soffice", "libreoffice"), "libreoffice-calc-nogui"),
     "nginx": Part(("nginx",), "nginx-light"),
     "webkit": Part(("WebKitWebDriver",), "webkit2gtk-driver"),
+    "xvfb": Part(("Xvfb",), "xvfb"),
 }
 
 
