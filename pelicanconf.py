@@ -22,6 +22,7 @@ PLUGINS = [
     "plugins.price_table",
     "plugins.structured",
     "plugins.runtime",
+    "plugins.grid",
     "plugins.spreadsheet",
 ]
 

@@ -15,7 +15,7 @@ LOCALES = {"/estimate/": "en_IE", "/fr/estimation/": "fr_BE"}
 TICKS = ("audit_done", "audit")
 FIELDS = (("choice", "days"), ("choice", "hours"), ("budget", "budget"), ("hours", "hours_wanted"))
 WAITING = "document.getElementById('shown').append(document.createComment('waiting'))"
-ANSWERED = "() => ![...document.getElementById('shown').childNodes].some((node) => node.nodeType === Node.COMMENT_NODE)"
+ANSWERED = "() => document.querySelector('[data-state=wait]').hidden && ![...document.getElementById('shown').childNodes].some((node) => node.nodeType === Node.COMMENT_NODE)"
 TEXTS = "(places) => places.map((place) => place.textContent.replace(/\\s+/g, ' ').trim())"
 
 

@@ -76,6 +76,7 @@ def test_a_page_whose_python_cannot_start_says_so_and_keeps_the_table(open_page:
         expect(page.locator("#loading")).to_be_hidden()
         expect(page.get_by_text(USUAL["/estimate/"])).to_be_visible()
         page.fill("#employees", "25")
+        expect(page.locator("#shown .net")).to_have_text(USUAL["/estimate/"])
         expect(told).to_be_visible()
 
 

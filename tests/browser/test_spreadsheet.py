@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.estimating import LOCALES, Estimating
+from tests.browser.estimating import DAY, LOCALES, Estimating
 from tests.conftest import serving
 from tests.office import PAGE, recomputed
 
@@ -37,7 +37,7 @@ def downloaded(page: Page, place: Path) -> Path:
 @pytest.mark.parametrize("path", list(LOCALES))
 def test_the_spreadsheet_holds_the_estimate_in_the_pages_words(open_page: OpenPage, tmp_path: Path, path: str) -> None:
     """Its formulas come to what the page shows; what writes it is not fetched before it is asked for."""
-    page = open_page(path)
+    page = open_page(path, on=DAY)
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     form = Estimating(page, path)

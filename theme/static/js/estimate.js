@@ -1,7 +1,7 @@
 // The estimate page: carries what is entered to Python in the browser, and its answers to the page.
 
 import { showAdvice } from "./advice.js";
-import { startEngine } from "./engine.js";
+import { startAsking } from "./asking.js";
 import { bound, entered, focusMistake, mistakeWords, showMistakes, showWay, write } from "./form.js";
 import { showPicture } from "./picture.js";
 import { auditRange, rhythm, showEstimate } from "./result.js";
@@ -11,7 +11,7 @@ import { keep } from "./variants.js";
 import { answerTo, chosen } from "./ways.js";
 import { money, today, word } from "./words.js";
 
-const PAUSE = { typing: 200, speaking: 900 }; // milliseconds
+const PAUSE = { typing: 200, waiting: 300, speaking: 900 }; // milliseconds
 const at = (id) => document.getElementById(id);
 const form = at("estimate");
 let view = null; // what the card shows
@@ -21,8 +21,7 @@ let state = "empty";
 let isFailed = false;
 let typing, speaking;
 
-const engine = startEngine({ runtime: form.dataset.runtime, onProgress, onState });
-const ask = (name, rest = {}) => engine.ask({ ask: name, on: today(), ...rest });
+const ask = startAsking(form.dataset, { onProgress, onState });
 
 function onProgress({ loaded, total }) {
   Object.assign(at("loaded"), { max: total, value: loaded });
@@ -31,13 +30,17 @@ function onProgress({ loaded, total }) {
 function onState(name) {
   isFailed = name === "failed";
   at("loading").hidden = name !== "loading";
-  if (isFailed) show("failed");
+  if (isFailed) show(state === "wait" ? "failed" : state);
+  if (name === "ready" && view?.estimate.isFromGrid) work(); // the same amounts, and all that can be done with them
 }
 
-/** Show what belongs to a state of the card. */
+/** Show what belongs to a state of the card, and that Python is missing as long as it is. */
 function show(name) {
-  state = isFailed ? "failed" : name;
-  for (const part of document.querySelectorAll("[data-state]")) part.hidden = part.dataset.state !== state;
+  state = name;
+  for (const part of document.querySelectorAll("[data-state]")) {
+    const states = part.dataset.state.split(" ");
+    part.hidden = !states.includes(state) && !(isFailed && states.includes("failed"));
+  }
 }
 
 /** Answer what is entered now; `keepsLink` leaves the address as it is. */
@@ -46,14 +49,16 @@ async function work({ keepsLink = false } = {}) {
   const mine = ++turn;
   const isCurrent = () => mine === turn;
   const now = entered();
-  if (isFailed) return;
   if (!now.company.employees && !isTouched(now)) return clear("empty");
-  if (!view) show("wait");
+  const waiting = setTimeout(() => isCurrent() && clear("wait"), view ? PAUSE.waiting : 0);
   try {
     const found = await answerTo(now, tried, ask);
+    clearTimeout(waiting);
     if (isCurrent()) await (found.ok ? answered(found, isCurrent, keepsLink) : refused(found.errors));
   } catch (error) {
+    clearTimeout(waiting);
     if (!isFailed) throw error;
+    if (isCurrent()) clear("failed");
   }
 }
 
@@ -64,10 +69,11 @@ async function answered({ kind, need, estimate, advice }, isCurrent, keepsLink) 
   const about = kind === "own" ? "" : word(`about.${kind}`, { size, rhythm: rhythm(need) });
   showEstimate(at("shown"), { ...view, about, adopt: kind !== "own" });
   showAdvice(at("advice"), advice, need, look);
-  show("result");
+  show(estimate.isFromGrid ? "result" : "whole");
   at("done").textContent = "";
   at("brief").textContent = brief();
   say(spoken());
+  if (estimate.isFromGrid) return showPicture(null);
   const { link } = await ask("link", { need });
   if (!isCurrent()) return;
   view.link = link;

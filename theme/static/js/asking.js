@@ -1,0 +1,24 @@
+// Who answers: Python once it is there; until then, and where it cannot be, the grid as far as it goes.
+
+import { startEngine } from "./engine.js";
+import { Grid } from "./grid.js";
+import { today } from "./words.js";
+
+/** Start Python; returns a function that asks one question by name, as of today. */
+export function startAsking({ runtime, grid }, { onProgress, onState }) {
+  const held = new Grid(grid);
+  let isReady = false;
+  const engine = startEngine({
+    runtime,
+    onProgress,
+    onState: (state, why) => {
+      isReady = state === "ready";
+      onState(state, why);
+    },
+  });
+  return async (name, rest = {}) => {
+    const request = { ask: name, on: today(), ...rest };
+    const answer = isReady ? null : await held.answer(request);
+    return answer ?? engine.ask(request);
+  };
+}
