@@ -23,6 +23,7 @@ PLUGINS = [
     "plugins.structured",
     "plugins.runtime",
     "plugins.grid",
+    "plugins.offline",
     "plugins.spreadsheet",
 ]
 
@@ -36,6 +37,7 @@ DEFAULT_LANG = "en"
 LANGUAGES = {"en": "en_IE", "fr": "fr_BE"}  # each with the country whose numbers it writes; a new one is one more entry
 TRANSLATION_DRIFT = "warn"  # or "fail": what a changed text does while its translation is not
 PREVIEW = True  # shows staff what visitors of the published site do not see
+OFFLINE = True  # False takes the service worker away from every browser that has it
 TIMEZONE = "UTC"
 
 ARTICLE_PATHS = ["faq"]

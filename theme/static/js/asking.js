@@ -5,7 +5,7 @@ import { Grid } from "./grid.js";
 import { today } from "./words.js";
 
 /** Start Python; returns a function that asks one question by name, as of today. */
-export function startAsking({ runtime, grid }, { onProgress, onState }) {
+export function startAsking({ runtime, grid, offline }, { onProgress, onState }) {
   const held = new Grid(grid);
   let isReady = false;
   const engine = startEngine({
@@ -13,6 +13,7 @@ export function startAsking({ runtime, grid }, { onProgress, onState }) {
     onProgress,
     onState: (state, why) => {
       isReady = state === "ready";
+      if (isReady && offline) navigator.serviceWorker?.register(offline).catch(() => {}); // a bonus, never in the way
       onState(state, why);
     },
   });

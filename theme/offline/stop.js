@@ -1,0 +1,10 @@
+// The end of the service worker: whoever still has one loses it, and all that it kept.
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(end()));
+
+async function end() {
+  const names = (await caches.keys()).filter((name) => name.startsWith("estimate-"));
+  await Promise.all(names.map((name) => caches.delete(name)));
+  await self.registration.unregister();
+}

@@ -1,0 +1,54 @@
+// The service worker: keeps the estimate for a visitor without a line. VERSION and FILES stand above, written at build.
+
+const CACHE = `estimate-${VERSION}`;
+const FOR_EVER = /\/(static|runtime|grid)\//; // their names hold the hash of their content
+
+self.addEventListener("install", (event) => event.waitUntil(fill().then(() => self.skipWaiting())));
+self.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (FOR_EVER.test(url.pathname)) event.respondWith(kept(request));
+  else if (request.mode === "navigate") event.respondWith(fresh(request));
+});
+
+/** File by file: what an older version has already is not fetched again, and one that fails does not lose the others. */
+async function fill() {
+  const cache = await caches.open(CACHE);
+  await Promise.all(FILES.map((file) => take(cache, file).catch(() => {})));
+}
+
+async function take(cache, file) {
+  const held = FOR_EVER.test(file) ? await caches.match(file) : null;
+  const response = held ?? (await fetch(file, FOR_EVER.test(file) ? {} : { cache: "no-cache" }));
+  if (response.ok) await cache.put(file, response);
+}
+
+async function tidy() {
+  const names = (await caches.keys()).filter((name) => name.startsWith("estimate-") && name !== CACHE);
+  await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+/** What never changes: from the cache, else from the site, and then kept. */
+async function kept(request) {
+  const held = await caches.match(request, { ignoreVary: true });
+  if (held) return held;
+  const response = await fetch(request);
+  if (response.ok && FILES.includes(new URL(request.url).pathname)) {
+    const copy = response.clone();
+    caches.open(CACHE).then((cache) => cache.put(request, copy)).catch(() => {});
+  }
+  return response;
+}
+
+/** A page, and its prices with it: always from the site; what was kept only where there is no line. */
+async function fresh(request) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const held = await caches.match(request, { ignoreSearch: true, ignoreVary: true });
+    if (held) return held;
+    throw error;
+  }
+}
