@@ -46,6 +46,7 @@ def test_the_spreadsheet_holds_the_estimate_in_the_pages_words(open_page: OpenPa
     file = downloaded(page, tmp_path)
     assert file.name == NAMES[path]
     assert {url.rpartition("/")[2].partition("-")[0] for url in asked if "wheels" in url} == {"micropip", "xlsxwriter"}
+    assert [url for url in asked if "?" in url] == []  # nothing of the estimate goes along
     with ZipFile(file) as parts:
         texts, formulas = parts.read("xl/sharedStrings.xml").decode(), parts.read(PAGE).decode()
         styles = parts.read("xl/styles.xml").decode().replace("&quot;", "")
