@@ -16,7 +16,7 @@ class Engine {
   #last = 0;
   #loaded = 0;
   #state = "loading";
-  #chances = { download: 1, start: 1, missing: 1, answer: 2 }; // how often each may happen and be mended
+  #chances = { begin: 1, missing: 1, answer: 2 }; // how often each may happen and be mended
   #worker;
 
   constructor(runtime, { onProgress, onState, patience }) {
@@ -114,9 +114,9 @@ class Engine {
   /** Mend what may be mended with a new worker, else give up. */
   #trouble(step, reason) {
     if (this.#state === "failed") return;
-    if (this.#chances[step]-- <= 0) return this.#fail(step === "missing" ? "start" : step, reason);
-    console.warn(`Python, ${step}: ${reason}; trying again.`);
     const broken = step === "download" || step === "start";
+    if (this.#chances[broken ? "begin" : step]-- <= 0) return this.#fail(step === "missing" ? "start" : step, reason);
+    console.warn(`Python, ${step}: ${reason}; trying again.`);
     this.#start({ fresh: broken, whole: this.whole || step === "missing" || step === "start" });
   }
 

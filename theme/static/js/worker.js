@@ -21,7 +21,7 @@ async function start({ runtime, whole, fresh }) {
 }
 
 async function load({ folder, library, whole: wholeLibrary, info }, whole, download) {
-  const { loadPyodide } = await download.module("pyodide.mjs");
+  const { loadPyodide } = await download.glue;
   const pyodide = await loadPyodide({
     indexURL: folder,
     stdLibURL: whole ? wholeLibrary : library,
@@ -65,13 +65,13 @@ class Download {
     const bodies = [`${folder}pyodide.asm.wasm`, library, ...(whole ? [wholeLibrary] : [])];
     const coming = new Map(bodies.map((url) => [absolute(url), this.#body(url.slice(folder.length))]));
     this.#takeOver(coming);
-    const modules = ["pyodide.mjs", "pyodide.asm.mjs"].map((file) => this.module(file));
-    this.finished = Promise.all([...modules, ...[...coming.values()].map(({ read }) => read)]);
+    this.glue = this.#module("pyodide.mjs");
+    this.finished = Promise.all([this.glue, this.#module("pyodide.asm.mjs"), ...[...coming.values()].map(({ read }) => read)]);
     this.finished.catch(this.fail);
   }
 
   /** A module of Pyodide; on a second try the browser's own copy, perhaps broken, is replaced first. */
-  async module(file) {
+  async #module(file) {
     if (this.fresh) await (await fetch(this.folder + file, { cache: "reload" })).arrayBuffer();
     const found = await import(this.folder + file);
     this.#count(file, this.#sizes[file], true);

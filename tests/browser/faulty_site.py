@@ -1,0 +1,83 @@
+"""A small site around the engine, served by a server that can be told to misbehave."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from plugins.headers import headers
+
+
+@dataclass
+class Faults:
+    """What is to go wrong, by the end of a path: `missing`, `truncated`, `mistyped`, `stalled` or header lines.
+
+    `times` is how often it goes wrong before all is well; `asked` counts the requests by file name.
+    """
+
+    what: dict[str, str | dict[str, str]] = field(default_factory=dict)
+    times: int = 1_000
+    asked: Counter[str] = field(default_factory=Counter)
+    over: threading.Event = field(default_factory=threading.Event)
+
+    def of(self, path: str) -> str | dict[str, str]:
+        """Count one request, and return the fault it meets."""
+        name = path.rpartition("/")[2] or "index.html"
+        self.asked[name] += 1
+        fault = next((fault for end, fault in self.what.items() if path.endswith(end)), "")
+        return fault if self.asked[name] <= self.times else ""
+
+
+class Faulty(BaseHTTPRequestHandler):
+    """Answers each request from `folder`, `faults` included."""
+
+    folder: Path
+    faults: Faults
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        file = self.folder / (path.lstrip("/") or "index.html")
+        fault = self.faults.of(path)
+        body = file.read_bytes() if file.is_file() and fault != "missing" else None
+        said = headers(path) | (fault if isinstance(fault, dict) else {})
+        if fault == "mistyped":
+            said["Content-Type"] = "text/html"
+        if fault == "truncated" and body:
+            body = body[: len(body) // 2]
+        self.answer(body, said, stalled=fault == "stalled")
+
+    def answer(self, body: bytes | None, said: dict[str, str], *, stalled: bool) -> None:
+        self.send_response(404 if body is None else 200)
+        for name, value in {**said, "Content-Length": str(len(body or b""))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        try:
+            self.wfile.write((body or b"")[: len(body or b"") // 2] if stalled else body or b"")
+            if stalled:
+                self.faults.over.wait(30)
+        except OSError:
+            pass  # the browser has given up, as it should
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@contextmanager
+def serving_faults(folder: Path, faults: Faults) -> Iterator[str]:
+    """Serve the folder on a free port for the length of a block; the address has no last slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (Faulty,), {"folder": folder, "faults": faults}))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        faults.over.set()
+        server.shutdown()
+        server.server_close()
+        thread.join(10)

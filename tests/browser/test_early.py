@@ -1,0 +1,79 @@
+"""Python is fetched before its page is opened, when a visitor is about to go there, and never on a saved line."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.estimating import DAY, Estimating
+
+LINE = "Object.defineProperty(Navigator.prototype, 'connection', { get: () => (%s) });"
+
+
+def opened(open_page: OpenPage, line: str) -> tuple[Page, list[str]]:
+    """Open the home page on a kind of line; returns it and the files of Python that it asks for."""
+    page = open_page("/")
+    page.context.add_init_script(LINE % line)
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url.rpartition("/")[2]) if "/runtime/" in request.url else None)
+    page.goto("/contact/")
+    return page, asked
+
+
+def test_a_pointer_on_the_link_fetches_python(open_page: OpenPage) -> None:
+    """Four files, once, however often the visitor comes back to the link."""
+    page, asked = opened(open_page, "undefined")
+    page.wait_for_timeout(500)
+    assert asked == []
+    for _ in range(2):
+        page.locator("a[data-early]").hover()
+        page.locator("h1").hover()
+    page.wait_for_timeout(2_000)
+    assert len(asked) == len(set(asked)) == 4
+
+
+def test_the_keyboard_counts_as_well(open_page: OpenPage) -> None:
+    """Whoever tabs to the link is about to go there."""
+    page, asked = opened(open_page, "undefined")
+    with page.expect_request("**/runtime/**"):
+        page.locator("a[data-early]").focus()
+    assert asked
+
+
+def test_a_fast_free_line_is_used_when_idle(open_page: OpenPage) -> None:
+    """Without a sign from the visitor."""
+    page = open_page("/")
+    page.context.add_init_script(LINE % "{ effectiveType: '4g', downlink: 10, type: 'wifi', saveData: false }")
+    with page.expect_request("**/runtime/**"):
+        page.goto("/contact/")
+
+
+def test_a_saved_or_slow_line_is_left_alone(open_page: OpenPage) -> None:
+    """saveData forbids it altogether; a slow or metered line waits for a sign."""
+    page, asked = opened(open_page, "{ effectiveType: '4g', downlink: 10, saveData: true }")
+    page.locator("a[data-early]").hover()
+    page.wait_for_timeout(500)
+    assert asked == []
+    slow, waits = opened(open_page, "{ effectiveType: '3g', downlink: 1, saveData: false }")
+    slow.wait_for_timeout(500)
+    assert waits == []
+
+
+def test_what_was_fetched_early_is_not_fetched_again(open_page: OpenPage, served: str) -> None:
+    """The estimate page takes it from the browser's cache."""
+    page, asked = opened(open_page, "undefined")
+    page.locator("a[data-early]").hover()
+    page.wait_for_timeout(2_500)
+    page.locator("a[data-early]").click()
+    page.wait_for_url("**/estimate/")
+    expect(page.locator("#loading")).to_be_hidden(timeout=60_000)
+    timing = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/runtime/')).every((entry) => entry.transferSize === 0)"
+    assert asked and page.evaluate(timing)
+
+
+def test_typing_stays_smooth_while_python_starts(open_page: OpenPage) -> None:
+    """Python lives in a worker: an answer looked up meanwhile waits for nobody."""
+    form = Estimating(open_page("/estimate/", on=DAY))
+    for days in ("1", "2", "3"):
+        form.enter(employees="25", days=days)
+        assert form.texts("#shown .net")

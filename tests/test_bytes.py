@@ -1,0 +1,46 @@
+"""What crosses the wire before a visitor can use a page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+
+BEFORE_PYTHON = 60_000  # bytes, compressed as hosts do
+COMPRESSED = {".woff2", ".png", ".avif", ".webp"}
+IMPORT = re.compile(r"""from "\./([\w-]+\.js)";""")
+NAMED = re.compile(r"""(?:href|src)="(/static/[^"]+)"|url\("\.\./(fonts/[^"]+)"\)""")
+
+
+def size(file: Path) -> int:
+    """Return the bytes of a file on the wire."""
+    content = file.read_bytes()
+    return len(content) if file.suffix in COMPRESSED else len(brotli.compress(content))
+
+
+def needed(site: Path, page: Path) -> set[Path]:
+    """Return the page and all that it asks for by itself: styles, scripts with what they import, fonts, icon."""
+    found, waiting = {page}, [page]
+    while waiting:
+        file = waiting.pop()
+        if file.suffix not in {".html", ".css", ".js"}:
+            continue
+        text, static = file.read_text(encoding="utf-8"), next(site.glob("static/*"))
+        told = [site / first.lstrip("/") if first else static / second for first, second in NAMED.findall(text)]
+        told += [file.parent / name for name in IMPORT.findall(text)] if file.suffix == ".js" else []
+        new = {path for path in told if path not in found}
+        found |= new
+        waiting += new
+    return found
+
+
+@pytest.mark.parametrize("page", ["estimate/index.html", "fr/estimation/index.html"])
+def test_the_estimate_page_is_light_before_python(site: Path, page: str) -> None:
+    """With the file of the grid that answers first."""
+    files = needed(site, site / page)
+    assert {"estimate.js", "grid.js", "engine.js"} <= {file.name for file in files}
+    grid = max(size(file) for file in site.glob("grid/*/*.json"))
+    worker = size(next(site.glob("static/*/js/worker.js")))
+    assert sum(map(size, files)) + grid + worker <= BEFORE_PYTHON
