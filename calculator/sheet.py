@@ -108,7 +108,7 @@ def _rests_on(rows: Rows, found: Estimate, on: date) -> None:
     rows.begin("book")
     rows.put("B", found.book.id, kind="text", form="word")
     rows.begin("employees")
-    rows.put("B", str(need.employees), kind="number", form="number")
+    rows.put("B", str(need.employees), kind="number", form="word")
     rows.put("C", f"size.{found.size.code}", kind="word", form="word")
     if need.complexity:
         rows.begin("complexity")

@@ -18,7 +18,7 @@ PERCENT = {"num_format": "0.0%"}
 FORMS: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 16},
     "section": {"bold": True, "font_size": 12, "bottom": 1},
-    "head": {"bold": True, "bottom": 1, "indent": 1},
+    "head": {"bold": True, "bottom": 1, "align": "left", "indent": 1},
     "head-number": {"bold": True, "bottom": 1, "align": "right"},
     "note": {"italic": True},
     "label": {},
@@ -32,7 +32,7 @@ FORMS: Mapping[str, Mapping[str, object]] = {
     "verdict": {"align": "right"},
 }
 AMOUNTS: Mapping[str, Mapping[str, object]] = {"amount": {}, "given-amount": GIVEN, "total": {"bold": True, "top": 1}}
-WIDTHS = {"A:A": 40, "B:B": 16, "C:C": 20, "D:E": 8, "F:F": 15, "G:G": 12, "H:H": 18}
+WIDTHS = {"A:A": 40, "B:B": 22, "C:C": 20, "D:E": 8, "F:F": 15, "G:G": 12, "H:H": 18}
 
 
 def workbook(text: str) -> bytes:
