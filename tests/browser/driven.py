@@ -1,0 +1,145 @@
+"""Firefox and WebKit as Debian ships them, each driven by the protocol that it speaks itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+from websockets.sync.client import connect
+
+from tests.parts import provide
+
+MINIBROWSER = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
+PATIENCE = 60  # seconds for one step
+
+
+class Driven:
+    """One page: scripts run in it, keys go to what has the focus there."""
+
+    def __init__(self, go: Callable[[str], None], run: Callable[[str], str], keys: Callable[[list[dict[str, Any]]], None]) -> None:
+        self.go, self._run, self._keys = go, run, keys
+
+    def run(self, body: str, value: Any = None) -> Any:
+        """Return what the body of an asynchronous function returns; `value` is what it is given."""
+        script = f"(async (value) => {{ {body} }})({json.dumps(value)}).then((found) => JSON.stringify(found ?? null))"
+        return json.loads(self._run(script))
+
+    def press(self, keys: str) -> None:
+        """Press keys one after the other; special ones are those of the WebDriver standard."""
+        strokes = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
+        self._keys([{"type": "key", "id": "keyboard", "actions": strokes}])
+
+    def wait(self, condition: str, value: Any = None, *, patience: float = PATIENCE) -> Any:
+        """Wait until a function body returns something true, and return that."""
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline:
+            if found := self.run(condition, value):
+                return found
+            time.sleep(0.05)
+        raise TimeoutError(f"never true: {condition}")
+
+
+@contextmanager
+def firefox(profile: Path) -> Iterator[Driven]:
+    """Firefox without a window, over WebDriver BiDi."""
+    command = [provide("firefox"), "--headless", "--no-remote", "--profile", str(profile), "--remote-debugging-port", "0"]
+    with _program(command, stderr=subprocess.PIPE) as process:
+        found = (re.search(r"ws://\S+", line) for line in process.stderr or ())
+        address = next(match.group() for match in found if match)
+        with connect(f"{address}/session", max_size=None, open_timeout=PATIENCE) as wire:
+            yield _over_bidi(lambda: wire.recv(PATIENCE), wire.send)
+
+
+def _over_bidi(hear: Callable[[], Any], tell: Callable[[str], None]) -> Driven:
+    last = 0
+
+    def call(method: str, **params: Any) -> Any:
+        nonlocal last
+        last += 1
+        tell(json.dumps({"id": last, "method": method, "params": params}))
+        while (told := json.loads(hear())).get("id") != last:
+            pass  # an event
+        if told["type"] == "error" or told["result"].get("type") == "exception":
+            raise AssertionError(f"{method}: {told}")
+        return told["result"]
+
+    call("session.new", capabilities={})
+    context = call("browsingContext.getTree")["contexts"][0]["context"]
+    return Driven(
+        lambda url: call("browsingContext.navigate", context=context, url=url, wait="complete"),
+        lambda script: str(call("script.evaluate", expression=script, target={"context": context}, awaitPromise=True)["result"]["value"]),
+        lambda actions: call("input.performActions", context=context, actions=actions),
+    )
+
+
+@contextmanager
+def webkit() -> Iterator[Driven]:
+    """WebKit's small browser on a screen in memory, over classic WebDriver."""
+    browser = str(next(Path("/").glob(MINIBROWSER.lstrip("/"))))
+    with ExitStack() as stack:
+        screen = stack.enter_context(_program([provide("xvfb"), "-displayfd", "1", "-nolisten", "tcp"], stdout=subprocess.PIPE))
+        assert screen.stdout
+        surroundings = {**os.environ, "DISPLAY": f":{screen.stdout.readline().strip()}", "LIBGL_ALWAYS_SOFTWARE": "1"}
+        port = _free_port()
+        stack.enter_context(_program([provide("webkit"), f"--port={port}"], env=surroundings))
+        _listening(port)
+        options = {"binary": browser, "args": ["--automation"]}
+        session = _http("POST", f"http://127.0.0.1:{port}/session", {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}})
+        base = f"http://127.0.0.1:{port}/session/{session['sessionId']}"
+        stack.callback(_http, "DELETE", base)
+        yield _over_webdriver(base)
+
+
+def _over_webdriver(base: str) -> Driven:
+    wrapped = "const done = arguments[arguments.length - 1]; {}.then(done, (error) => done('error ' + error));"
+
+    def run(script: str) -> str:
+        return str(_http("POST", f"{base}/execute/async", {"script": wrapped.format(script), "args": []}))
+
+    return Driven(
+        lambda url: _http("POST", f"{base}/url", {"url": url}),
+        run,
+        lambda actions: _http("POST", f"{base}/actions", {"actions": actions}),
+    )
+
+
+def _http(method: str, url: str, body: Any = None) -> Any:
+    content = None if body is None else json.dumps(body).encode()
+    with urlopen(Request(url, content, {"Content-Type": "application/json"}, method=method), timeout=PATIENCE) as answer:  # noqa: S310
+        return json.load(answer)["value"]
+
+
+@contextmanager
+def _program(command: list[str], **options: Any) -> Iterator[subprocess.Popen[str]]:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "text": True, **options}
+    with subprocess.Popen(command, **quiet) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _listening(port: int) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)

@@ -1,0 +1,123 @@
+"""The estimate page in Debian's Firefox and WebKit: the same amounts, links and mistakes as in Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from plugins.words import money
+from tests.browser.driven import Driven, firefox, webkit
+from tests.browser.estimating import ANSWERED, DAY, LOCALES, WAITING
+from tests.browser.test_estimate_golden import chosen
+
+ENTER = "\ue007"
+ON_THE_DAY = "globalThis.day = value; const Clock = Date; globalThis.Date = class extends Clock { constructor(...given) { super(...(given.length ? given : [`${globalThis.day}T12:00:00`])); } }"
+FILL = """
+for (const [name, entered] of Object.entries(value)) {
+  const field = document.getElementById(name);
+  if (field.type === "checkbox") field.checked = entered;
+  else field.value = entered;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+document.getElementById("employees").focus();
+document.getElementById("employees").select();
+"""
+PEOPLE = "const field = document.getElementById('employees');"
+TEXTS = "return [...document.querySelectorAll(value)].map((place) => place.textContent.replace(/\\s+/g, ' ').trim())"
+EMPTY = {"complexity": "medium", "days": "", "days_per": "month", "hours": "", "audit": False, "audit_done": False}
+BROWSERS = [pytest.param("firefox", marks=pytest.mark.part("firefox")), pytest.param("webkit", marks=pytest.mark.part("webkit", "xvfb"))]
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def driven(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driven]:
+    """Each of the two browsers, with an empty profile."""
+    if request.param == "firefox":
+        with firefox(tmp_path_factory.mktemp("profile")) as page:
+            yield page
+    else:
+        with webkit() as page:
+            yield page
+
+
+def opened(page: Driven, address: str) -> Driven:
+    """Open an address anew, and wait until Python is there."""
+    page.go("about:blank")
+    page.go(address)
+    page.run(ON_THE_DAY, DAY)
+    page.wait("return document.getElementById('loading').hidden && !document.getElementById('days-slider').disabled")
+    return page
+
+
+def press(page: Driven, keys: str, condition: str, value: Any = None) -> None:
+    """Press keys until a condition holds: WebKit's driver loses a key now and then."""
+    for _ in range(10):
+        page.press(keys)
+        try:
+            return page.wait(condition, value, patience=5)
+        except TimeoutError:
+            continue
+    raise TimeoutError(f"never true: {condition}")
+
+
+def enter(page: Driven, need: Mapping[str, Any], *, on: str = DAY) -> None:
+    """Fill the form in, type the number of people, press Enter and wait for what comes of it."""
+    people = str(need["employees"])
+    page.run("globalThis.day = value", on)
+    page.run(FILL, {**EMPTY, **{name: value if isinstance(value, bool) else str(value) for name, value in need.items() if name != "employees"}})
+    press(page, people, f"{PEOPLE} if (field.value === value) return true; field.focus(); field.select(); return false;", people)
+    page.run(WAITING)
+    press(page, ENTER, f"return ({ANSWERED})()")
+
+
+@pytest.mark.parametrize("path", LOCALES)
+def test_the_golden_cases_show_their_amounts(driven: Driven, golden: str, path: str) -> None:
+    """Every fifth of them, month, VAT and gross, as the language of the page writes them."""
+    page, differences, tried = opened(driven, f"{golden}{path}"), [], 0
+    for case in chosen("estimate")[::5]:
+        if case.expect.get("month", "none") == "none":
+            continue
+        enter(page, case.request["need"], on=case.request["on"])
+        tried += 1
+        wanted = [" ".join(money(amount, "EUR", locale=LOCALES[path]).split()) for amount in case.expect["month"].split(" / ")]
+        found = page.run(TEXTS, "#shown .net, #shown .net ~ .sums .number")
+        differences += [] if found == wanted else [(case.name, wanted, found)]
+    assert differences == []
+    assert tried >= 8
+
+
+def test_a_slider_fills_the_number_beside_it(driven: Driven, golden: str) -> None:
+    """And the amount follows."""
+    page = opened(driven, f"{golden}/estimate/")
+    enter(page, {"employees": 25})
+    page.run("const slider = document.getElementById('days-slider'); slider.value = '3'; slider.dispatchEvent(new Event('input', { bubbles: true }))")
+    assert page.run("return document.getElementById('days').value") == "2"
+    page.wait("return document.querySelector('#shown .net')?.textContent === value && !document.querySelector('#shown .note')", "€1,800.00")
+
+
+def test_a_mistake_stands_at_its_field_with_the_focus(driven: Driven, golden: str) -> None:
+    """And no amount beside it."""
+    page = opened(driven, f"{golden}/estimate/")
+    enter(page, {"employees": 25, "days": 14})
+    assert page.run("return document.activeElement.id") == "days"
+    assert page.run(TEXTS, ".wrong:not([hidden])") != []
+    assert page.run(TEXTS, "#shown .net") == []
+
+
+def test_a_link_restores_an_estimate_and_draws_its_picture(driven: Driven, golden: str) -> None:
+    """What one page put into the address, the next one reads."""
+    page = opened(driven, f"{golden}/estimate/")
+    enter(page, {"employees": 25, "days": "1,5"})
+    link = page.wait("return location.hash.startsWith('#v=1') && location.hash")
+    page = opened(driven, f"{golden}/fr/estimation/{link}")
+    assert page.wait(f"{TEXTS.replace('return', 'const found =')}; return found.length && found", "#shown .net") == ["1 350,00 €"]
+    page.wait("return document.querySelectorAll('#points tr').length > 20 && document.querySelector('#picture svg')?.getBoundingClientRect().width > 300")
+
+
+def test_no_page_is_refused_by_its_own_policy(driven: Driven, golden: str) -> None:
+    """Styles hold and nothing is wider than the window."""
+    for path in ("/", "/faq/", "/fr/", "/estimate/"):
+        driven.go(f"{golden}{path}")
+        assert driven.run("return getComputedStyle(document.querySelector('.wrap')).marginInlineStart") != "0px"
+        assert driven.run("return document.documentElement.scrollWidth <= innerWidth")
