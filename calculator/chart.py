@@ -120,9 +120,10 @@ def _choice(shown: Curve, labels: Mapping[str, str]) -> Iterator[str]:
     yield f'<path class="chart-choice" d="M{LEFT} {y}H{x}V{BOTTOM}" stroke-dasharray="2 4"/>'
     yield f'<circle class="chart-choice" cx="{x}" cy="{y}" r="6" fill="currentColor"/>'
     anchor, beside = ("end", x - 12) if 2 * x > LEFT + RIGHT else ("start", x + 12)
+    words = y + 20 if y + 40 < BOTTOM else y - 64  # below the line, unless they would lie on the days' numbers
     net = amount(shown.choice.net)
-    yield _text("chart-choice-amount", net, beside, y + 20, anchor, f' data-amount="{net}"')
-    yield from _label(labels, "choice", beside, y + 36, anchor)
+    yield _text("chart-choice-amount", net, beside, words, anchor, f' data-amount="{net}"')
+    yield from _label(labels, "choice", beside, words + 16, anchor)
 
 
 def _label(labels: Mapping[str, str], name: str, x: int, y: int, anchor: str) -> Iterator[str]:

@@ -106,6 +106,17 @@ def test_a_late_choice_has_its_text_on_the_left() -> None:
     assert anchors == ["start", "end"]
 
 
+@pytest.mark.parametrize("days, above", [(100, True), (200, True), (400, False), (1200, False)])
+def test_a_low_choice_has_its_text_above(days: int, above: bool) -> None:
+    """So that it does not lie on the numbers of the days."""
+    root = picture(Need(employees=25, days=days, days_per="month"), choice="your choice")
+    places = {text.attrib["class"].split()[-1]: int(text.attrib["y"]) for text in root.iter(f"{SVG}text")}
+    assert places["chart-label-choice"] == places["chart-choice-amount"] + 16 < BOTTOM - 3
+    circle = root.find(f"{SVG}circle")
+    assert circle is not None
+    assert (places["chart-choice-amount"] < int(circle.attrib["cy"])) is above
+
+
 def test_labels_are_the_callers_words_and_only_words() -> None:
     """Whatever they hold is text; each stands once."""
     hostile = '</text><script>alert(1)</script> & " \''

@@ -92,10 +92,11 @@ def test_axe_finds_nothing_in_an_answered_page(open_page: OpenPage, violations: 
     assert violations(form.page) == []
 
 
-@pytest.mark.parametrize("width", [320, 390])
-def test_an_answered_page_fits_a_phone(open_page: OpenPage, path: str, width: int) -> None:
-    """Nothing but a table or the picture, in its own frame, is wider than the screen."""
+@pytest.mark.parametrize("width, letters", [(320, "100%"), (390, "100%"), (640, "200%")])
+def test_an_answered_page_fits_its_screen(open_page: OpenPage, path: str, width: int, letters: str) -> None:
+    """Nothing but a table or the picture, in its own frame, is wider, even in letters twice as large."""
     form = Estimating(open_page(path, viewport={"width": width, "height": 700}, on=DAY), path)
+    form.page.evaluate("(letters) => (document.documentElement.style.fontSize = letters)", letters)
     form.enter(**COMBINED)
     form.enter(way="budget", budget="3000", **COMBINED)
     expect(form.page.locator("#pictured")).to_be_visible()
