@@ -11,7 +11,8 @@ from plugins.checks.sources import Sources
 
 DIGITS = r"\d(?:[\d.,\u00a0\u202f' ]*\d)?"
 SIGN = r"[€$£]|\b(?:EUR|USD|GBP|euros?|dollars?|pounds?|livres?|cents?)\b"
-MONEY = re.compile(rf"(?:[€$£]|\bEUR\b)\s?{DIGITS}|{DIGITS}(?:,-)?[\s\u00a0\u202f]?(?:{SIGN})", re.IGNORECASE)
+SCALE = r"(?:(?:k|thousand|million|mille|millions)\b)?[\s\u00a0\u202f]?(?:d['’])?"  # 3 k€, 3 mille euros, 2 millions d’euros
+MONEY = re.compile(rf"(?:[€$£]|\bEUR\b)\s?{DIGITS}|{DIGITS}(?:,-)?[\s\u00a0\u202f]?(?:k(?=[€$£])|{SCALE})(?:{SIGN})", re.IGNORECASE)
 QUOTED = re.compile(r"<q\b.*?</q>|<blockquote\b.*?</blockquote>")
 
 
