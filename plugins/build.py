@@ -17,6 +17,8 @@ from typing import Any
 from pelican import Pelican
 from pelican.settings import read_settings
 
+from plugins.checks import findings, others
+from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
 from plugins.mistakes import ROOT, collected
 
@@ -67,6 +69,13 @@ def _is_site(folder: Path) -> bool:
     return folder.is_dir() and (not any(folder.iterdir()) or {"index.html", "404.html", "sitemap.xml"} <= {p.name for p in folder.iterdir()})
 
 
+def _warn(*, on: date, settings_file: Path) -> None:
+    """Tell what did not stop the publish and should not be forgotten: prices that end soon, overdue reviews."""
+    settings = read_settings(str(settings_file))
+    for finding in findings(read_sources(Path(settings["PATH"]), on=on, languages=others(settings))):
+        print(finding, file=sys.stderr)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Build from the command line; 0 when the site is whole, 1 with the mistakes on standard error."""
     parser = argparse.ArgumentParser(prog="python -m plugins.build", description=__doc__)
@@ -78,6 +87,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if given.output:
             publish(given.output, on=given.on, settings_file=given.settings.resolve())
+            _warn(on=given.on, settings_file=given.settings.resolve())
         else:
             with tempfile.TemporaryDirectory() as scratch:
                 build(Path(scratch) / "site", on=given.on, settings_file=given.settings.resolve())

@@ -121,3 +121,16 @@ def test_the_command_line_prints_mistakes_and_fails(content: Path, settings_file
     spoil(content)
     assert main(["--settings", str(settings_file), "--on", TODAY.isoformat()]) == 1
     assert f"content/{QUESTION}:2: " in capsys.readouterr().err
+
+
+def test_prices_that_end_soon_are_told_at_a_publish_and_ended_ones_stop_it(
+    content: Path, settings_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Sixty days are time enough to agree on new ones."""
+    book = content / "prices/2026-01-01.toml"
+    book.write_text(book.read_text("utf-8").replace('# last_day = "2026-12-31"', 'last_day = "2026-12-31"'), "utf-8")
+    asked = ["--settings", str(settings_file), "--output", str(tmp_path / "public")]
+    assert main([*asked, "--on", "2026-12-31"]) == 0
+    assert "content/prices/2026-01-01.toml:20: warning: the prices end on 2026-12-31" in capsys.readouterr().err
+    assert main([*asked, "--on", "2027-01-01"]) == 1
+    assert "content/prices/2026-01-01.toml:20: the prices ended on 2026-12-31" in capsys.readouterr().err
