@@ -15,6 +15,7 @@ OUTPUT_PATH = str(HERE / ".build" / "preview")
 
 PLUGINS = [
     "plugins.checks",
+    "plugins.headers",
     "plugins.site_details",
     "plugins.reader",
     "plugins.words",

@@ -1,11 +1,16 @@
 """What every response says beside its body: the one source for our servers and for the hosts we write settings for.
 
+As a plugin it gives the templates `page_policy`.
+
 Sources: https://www.w3.org/TR/CSP3/, https://owasp.org/www-project-secure-headers/.
 """
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import Any
+
+from pelican.plugins import signals
 
 CONTENT_SECURITY_POLICY = {
     "default-src": "'none'",
@@ -20,6 +25,10 @@ CONTENT_SECURITY_POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+
+# What a page can say of itself, for hosts that send no headers of ours; a browser ignores these there:
+# https://www.w3.org/TR/CSP3/#meta-element
+NOT_IN_A_PAGE = {"frame-ancestors", "report-uri", "sandbox"}
 
 # On every response: a worker's script is governed by its own headers, never by those of the page.
 ALWAYS = {
@@ -65,6 +74,11 @@ MEDIA_TYPES = {
 UNKNOWN = "application/octet-stream"
 
 
+def page_policy() -> str:
+    """Return the policy for `<meta http-equiv="Content-Security-Policy">`."""
+    return "; ".join(f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items() if name not in NOT_IN_A_PAGE)
+
+
 def media_type(path: str) -> str:
     """Return the media type of a path; a path without an ending is a page."""
     suffix = PurePosixPath(path).suffix
@@ -84,3 +98,12 @@ def headers(path: str, *, secure: bool = False) -> dict[str, str]:
         "Cache-Control": lifetime(path),
         "Content-Type": media_type(path),
     }
+
+
+def _give(generator: Any) -> None:
+    generator.context["page_policy"] = page_policy()
+
+
+def register() -> None:
+    """The policy stands on every page, so that it holds on any host."""
+    signals.generator_init.connect(_give)

@@ -10,7 +10,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from plugins.headers import MEDIA_TYPES, headers
+from plugins.headers import ASK_AGAIN, MEDIA_TYPES, headers
 
 
 class Site(StaticFiles):
@@ -26,7 +26,7 @@ class Site(StaticFiles):
             response = self._not_found(path) or response
         response.headers.update(headers(scope["path"]))
         if response.status_code == 404:
-            response.headers["Content-Type"] = MEDIA_TYPES[".html"]
+            response.headers.update({"Content-Type": MEDIA_TYPES[".html"], "Cache-Control": ASK_AGAIN})
         return response
 
     def _not_found(self, path: str) -> Response | None:
