@@ -1,16 +1,27 @@
-"""Files compressed as small as they get, once per content: the best brotli takes half a minute for Python."""
+"""Files compressed as small as they get, once per content: the best brotli takes half a minute for Python.
+
+As a plugin it lays `.br` and `.gz` beside every file of the site that they make smaller, for servers to choose from.
+"""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import brotli
+from pelican.plugins import signals
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".build" / "compressed"
+# Fonts, pictures and the search index are compressed already; the settings of hosts are not for visitors.
+TEXTS = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip"}
 
 WAYS: dict[str, Callable[[bytes], bytes]] = {
     ".br": lambda content: brotli.compress(content, quality=11, lgwin=22),  # a larger window made Python larger
@@ -38,3 +49,28 @@ def write(path: Path, content: bytes) -> None:
         scratch.write(content)
     os.chmod(scratch.name, 0o644)
     os.replace(scratch.name, path)
+
+
+def link(file: Path, place: Path) -> None:
+    """Let the place hold the file's content, at no cost where both are on one disk."""
+    place.unlink(missing_ok=True)
+    try:
+        os.link(file, place)
+    except OSError:
+        shutil.copyfile(file, place)
+
+
+def compress_all(folder: Path, *, cache: Path) -> None:
+    """Lay the smaller copies beside every text file below a folder."""
+    for file in sorted(path for path in folder.rglob("*") if path.suffix in TEXTS and path.is_file()):
+        for ending, copy in compressed(file, cache=cache).items():
+            link(copy, file.with_name(file.name + ending))
+
+
+def _compress(pelican: Any) -> None:
+    compress_all(Path(pelican.output_path), cache=CACHE)
+
+
+def register() -> None:
+    """Last of all plugins: it must find what the others write when the site is finished."""
+    signals.finalized.connect(_compress)

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.compressed import compressed
+from plugins.compressed import link
 from plugins.runtime_bundle import Bundle, bundle
 
 ROOT = Path(__file__).resolve().parent.parent
-CACHE = ROOT / ".build" / "compressed"
 
 
-def put(made: Bundle, output: Path, *, smaller: bool) -> None:
-    """Put the bundle's files below `runtime/`, with `.br` and `.gz` beside them when asked for."""
+def put(made: Bundle, output: Path) -> None:
+    """Put the bundle's files below `runtime/`."""
     for address, file in made.files.items():
         place = output / "runtime" / address
         place.parent.mkdir(parents=True, exist_ok=True)
-        _link(file, place)
-        for ending, copy in (compressed(file, cache=CACHE) if smaller else {}).items():
-            _link(copy, place.with_name(place.name + ending))
-
-
-def _link(file: Path, place: Path) -> None:
-    """Let the place hold the file's content, at no cost where both are on one disk."""
-    place.unlink(missing_ok=True)
-    try:
-        os.link(file, place)
-    except OSError:
-        shutil.copyfile(file, place)
+        link(file, place)
 
 
 def _make(pelican: Any) -> None:
@@ -48,7 +34,7 @@ def _tell(generator: Any) -> None:
 
 def _put(pelican: Any) -> None:
     settings = pelican.settings
-    put(settings["RUNTIME_BUNDLE"], Path(pelican.output_path), smaller=settings.get("COMPRESS", False))
+    put(settings["RUNTIME_BUNDLE"], Path(pelican.output_path))
 
 
 def register() -> None:
