@@ -13,10 +13,11 @@ import pytest
 import uvicorn
 from hypothesis import settings
 
-from plugins.build import build
+from plugins.build import build, publish
 from plugins.preview import listen
 from plugins.static_site import application
 from tests.parts import PARTS, PartMissing, provide
+from tests.publishing import content_of, settings_of
 
 TODAY = date(2026, 11, 23)  # every test sees the site of this day, whenever it runs
 PART_OF_FIXTURE = {"browser": "chromium"}
@@ -92,6 +93,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     build(folder, on=TODAY)
     return folder
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site as visitors get it, its blanks filled; for reading only."""
+    folder = tmp_path_factory.mktemp("published")
+    publish(folder / "site", on=TODAY, settings_file=settings_of(content_of(folder)))
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")

@@ -6,16 +6,25 @@ import os
 import shutil
 import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 
 SEARCHED = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/lib/libreoffice/program"])
+
+BROTLI_OF_NGINX = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
 @dataclass(frozen=True)
 class Part:
-    """A program of one of these names, from one Debian package."""
+    """A program of one of these names, from one Debian package, with files that other packages bring to it."""
 
     programs: tuple[str, ...]
     package: str
+    also: tuple[tuple[Path, str], ...] = ()  # file, package
+
+    @property
+    def packages(self) -> list[str]:
+        """Return all of its packages."""
+        return [self.package, *(package for _, package in self.also)]
 
 
 PARTS = {
@@ -23,7 +32,7 @@ PARTS = {
     "chromium": Part(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "firefox": Part(("firefox-esr", "firefox"), "firefox-esr"),
     "libreoffice": Part(("soffice", "libreoffice"), "libreoffice-calc-nogui"),
-    "nginx": Part(("nginx",), "nginx-light"),
+    "nginx": Part(("nginx",), "nginx-light", ((BROTLI_OF_NGINX, "libnginx-mod-http-brotli-static"),)),
     "webkit": Part(("WebKitWebDriver",), "webkit2gtk-driver"),
     "xvfb": Part(("Xvfb",), "xvfb"),
 }
@@ -34,7 +43,9 @@ class PartMissing(Exception):
 
 
 def find(name: str) -> str | None:
-    """Return the path of the part's program, or None."""
+    """Return the path of the part's program, or None where it or a file that belongs to it is missing."""
+    if not all(file.is_file() for file, _ in PARTS[name].also):
+        return None
     paths = (shutil.which(program, path=SEARCHED) for program in PARTS[name].programs)
     return next((path for path in paths if path), None)
 
@@ -43,21 +54,21 @@ def provide(name: str) -> str:
     """Return the path of the part's program, installing its Debian package where it is missing and we may."""
     if path := find(name):
         return path
-    package = PARTS[name].package
+    packages = " ".join(PARTS[name].packages)
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        print(f"\nInstalling {package} for the tests", flush=True)
-        _install(package)
+        print(f"\nInstalling {packages} for the tests", flush=True)
+        _install(packages.split())
         if path := find(name):
             return path
     raise PartMissing(
         f"{name}: the tests need one of {', '.join(PARTS[name].programs)}, got none; "
-        f'as root: apt-get install {package}, or leave its tests out: make test WITHOUT="{name}"'
+        f'as root: apt-get install {packages}, or leave its tests out: make test WITHOUT="{name}"'
     )
 
 
-def _install(package: str) -> None:
+def _install(packages: list[str]) -> None:
     quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdin": subprocess.DEVNULL}
-    for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", package]):
+    for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", *packages]):
         done = subprocess.run(["apt-get", *command], capture_output=True, text=True, **quiet)
         if done.returncode:
             raise PartMissing(f"apt-get {' '.join(command)} failed: {done.stderr.strip() or done.stdout.strip()}")

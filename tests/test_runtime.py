@@ -10,8 +10,8 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from plugins import npm, pyodide_node, runtime_library
-from plugins.compressed import compressed
-from plugins.runtime import CACHE, put
+from plugins.compressed import CACHE, compressed, compress_all
+from plugins.runtime import put
 from plugins.runtime_bundle import CORE, Bundle, bundle
 from tests.cases import BOOKS, lines
 
@@ -79,7 +79,7 @@ def test_the_same_sources_give_the_same_bytes(made: Bundle, tmp_path: Path) -> N
 
 def test_the_manifest_names_files_that_are_there(made: Bundle, tmp_path: Path) -> None:
     """Addresses carry the site's own path; sizes are what the worker will count."""
-    put(made, tmp_path, smaller=False)
+    put(made, tmp_path)
     manifest = json.loads(made.manifest("/cio"))
     assert manifest["folder"].startswith("/cio/runtime/")
     for address in (manifest["library"], manifest["whole"], *(manifest["folder"] + name for name in manifest["bytes"])):
@@ -89,7 +89,8 @@ def test_the_manifest_names_files_that_are_there(made: Bundle, tmp_path: Path) -
 
 def test_licences_and_small_copies_lie_beside(made: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is other people's work is said; a host without brotli has gzip."""
-    put(made, tmp_path, smaller=True)
+    put(made, tmp_path)
+    compress_all(tmp_path, cache=CACHE)
     folder = tmp_path / "runtime" / made.folder
     licences = (folder / "licences.txt").read_text("utf-8")
     assert "Mozilla Public License" in licences and "PYTHON SOFTWARE FOUNDATION LICENSE" in licences

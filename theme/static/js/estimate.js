@@ -166,7 +166,7 @@ form.addEventListener("input", ({ target }) => {
   edited();
   showWay();
   clearTimeout(typing);
-  typing = setTimeout(work, target.inputMode ? PAUSE.typing : 0); // a slider or a choice says what it means at once
+  typing = setTimeout(work, PAUSE.typing);
 });
 form.addEventListener("change", settled);
 form.addEventListener("submit", async (event) => {

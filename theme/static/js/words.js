@@ -48,11 +48,9 @@ export function unrounded(text, currency) {
   return parts.map(({ type, value }) => (type === "fraction" && digits !== text ? `${value}…` : value)).join("");
 }
 
-/** A day such as "2026-11-23" in words, as the build writes it: in French the first of a month is "1er". */
+/** A day such as "2026-11-23" in words. */
 export function day(text) {
-  const first = document.documentElement.lang === "fr" ? "1er" : "1";
-  const parts = calendar.formatToParts(new Date(text));
-  return parts.map(({ type, value }) => (type === "day" && value === "1" ? first : value)).join("");
+  return calendar.format(new Date(text));
 }
 
 /** Today by the visitor's own clock, as "2026-11-23". */

@@ -1,0 +1,81 @@
+"""The site's settings for Caddy, to be imported in a site block: `cio-pme.example { import /etc/caddy/cio-pme }`.
+
+    python -m plugins.caddy /srv/cio-pme > /etc/caddy/cio-pme
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pelican.settings import read_settings
+
+from plugins.build import PUBLISH
+from plugins.checks import others
+from plugins.headers import ALWAYS, ASK_AGAIN, CACHE, MEDIA_TYPES, SECURE
+from plugins.redirects import STATUS, Redirect, read_redirects
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+
+FILES = r"""\
+@others not method GET HEAD
+@hidden path /_headers /_redirects
+@nothing path_regexp \x00
+error @others 405
+error @nothing 400
+error @hidden 404
+file_server {
+	precompressed br gzip
+}
+"""
+# Caddy keeps the headers that were set for the address before it turned out to be missing.
+ERRORS = """\
+handle_errors {{
+	header Cache-Control "{ask_again}"
+	header Content-Type "{html}"
+	@missing expression {{err.status_code}} == 404
+	handle @missing {{
+{pages}	}}
+	handle {{
+		respond "{{err.status_code}} {{err.status_text}}"
+	}}
+}}
+"""
+PAGE = """\
+		handle {root}* {{
+			rewrite * {root}404.html
+			file_server {{
+				precompressed br gzip
+			}}
+		}}
+"""
+
+
+def caddy(folder: str, redirects: Sequence[Redirect] = (), languages: Sequence[str] = ()) -> str:
+    """Return the settings for a published folder on the server; each of the languages has its own words for what is missing."""
+    route = [
+        "header -Server",
+        *(f'header {name} "{value}"' for name, value in {**ALWAYS, **SECURE, "Cache-Control": ASK_AGAIN}.items()),
+        *(f'header {prefix}* Cache-Control "{value}"' for prefix, value in CACHE if value != ASK_AGAIN),
+        *(line for ending, kind in MEDIA_TYPES.items() for line in _typed(ending, kind)),
+        *(line for place, entry in enumerate(redirects) for line in _redirect(place, entry)),
+        *FILES.splitlines(),
+    ]
+    pages = "".join(PAGE.format(root=root) for root in [*(f"/{language}/" for language in languages), "/"])
+    errors = ERRORS.format(ask_again=ASK_AGAIN, html=MEDIA_TYPES[".html"], pages=pages)
+    return f'root * "{folder}"\nroute {{\n' + "".join(f"\t{line}\n" for line in route) + "}\n" + errors
+
+
+def _typed(ending: str, kind: str) -> list[str]:
+    name = f"@type-{ending[1:]}"
+    return [f"{name} path *{ending}", f'header {name} Content-Type "{kind}"']
+
+
+def _redirect(place: int, entry: Redirect) -> list[str]:
+    query = [f"\tquery {'='.join(entry.query)}"] if entry.query else []
+    return [f"@old-{place} {{", f"\tpath {entry.path}", *query, "}", f"redir @old-{place} {entry.to} {STATUS}"]
+
+
+if __name__ == "__main__":
+    print(caddy(sys.argv[1], read_redirects(CONTENT), others(read_settings(str(PUBLISH)))), end="")

@@ -1,0 +1,51 @@
+"""The settings that Netlify and Cloudflare Pages read from the published folder: `_headers` and `_redirects`.
+
+Sources: https://docs.netlify.com/manage/routing/headers/, https://developers.cloudflare.com/pages/configuration/headers/,
+https://docs.netlify.com/manage/routing/redirects/redirect-options/, https://developers.cloudflare.com/pages/configuration/redirects/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+
+from plugins.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE, media_type
+from plugins.redirects import STATUS, Redirect, read_redirects
+
+TYPED = {".mjs", ".wasm", ".zip"}  # the endings whose type a host may not know, or not as we need it
+
+
+def headers_file(paths: Iterable[str]) -> str:
+    """Return `_headers` for a site with files at these paths, each with its first slash.
+
+    Where two rules fit one path Cloudflare joins the values of a header that both give: so no header stands in two
+    rules, and pages keep the lifetime of both hosts, `max-age=0, must-revalidate`, which asks again as ours does.
+    """
+    rules = {"/*": {**ALWAYS, **SECURE}}
+    rules |= {f"{prefix}*": {"Cache-Control": value} for prefix, value in CACHE if value != ASK_AGAIN}
+    rules |= {path: {"Content-Type": media_type(path)} for path in sorted(paths) if Path(path).suffix in TYPED}
+    return "".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items()) for path, rule in rules.items())
+
+
+def redirects_file(redirects: Sequence[Redirect]) -> str:
+    """Return `_redirects`; Cloudflare knows no queries, so each old path also leads, whatever its query, where its first one does."""
+    exact = [f"{entry.path} {'='.join(entry.query)} {entry.to} {STATUS}" for entry in redirects if entry.query]
+    firsts = {entry.path: entry.to for entry in reversed(redirects)}
+    firsts |= {entry.path: entry.to for entry in redirects if not entry.query}
+    return "".join(f"{line}\n" for line in [*exact, *(f"{path} {to} {STATUS}" for path, to in sorted(firsts.items()))])
+
+
+def _write(pelican: Any) -> None:
+    output = Path(pelican.output_path)
+    redirects = read_redirects(Path(pelican.settings["PATH"]), site=output)
+    paths = [f"/{file.relative_to(output).as_posix()}" for file in output.rglob("*") if file.is_file()]
+    (output / "_headers").write_text(headers_file(paths), encoding="utf-8")
+    (output / "_redirects").write_text(redirects_file(redirects), encoding="utf-8")
+
+
+def register() -> None:
+    """When every other file is there, for their paths are told."""
+    signals.finalized.connect(_write)
