@@ -48,6 +48,7 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
     (links, Q, question('<a href="#no">it</a>'), 'how-often.md:8: a link must lead to an anchor of content/faq/how-often.md, got "#no"', question("## Why so\n\n[it](#why-so)")),
     (links, Q, question("One.\n\n[it]: {filename}/pages/never.md"), "how-often.md:10: a link must lead to a page", question("[it][x]\n\n[x]: {filename}/pages/about.md")),
     (images, Q, question("![](logo.svg)"), "how-often.md:8: an image must have a description, got ![](logo.svg)", question("![Our logo](logo.svg)")),
+    (images, Q, question("![ ][logo]\n\n[logo]: {static}/site.yml"), "how-often.md:8: an image must have a description, got ![ ][logo]", question('![Our logo][logo] ![It](a.svg "Us")')),
     (images, Q, question('<img src="logo.svg">'), "how-often.md:8: an image must have a description", question('<img src="logo.svg" alt="Our logo">')),
     (headings, Q, question("# Big"), 'how-often.md:8: a heading must begin with "##"', question("## Big\n\n### Less\n\n## Big")),
     (headings, Q, question("## Big\n\n#### Small"), 'how-often.md:10: a heading below "##" must begin with "###"', question("```\n# no heading\n```")),

@@ -13,7 +13,7 @@ INLINE = re.compile(r"\]\(\s*<?([^\s)>]*)")
 DEFINED = re.compile(r"\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
 HTML_LINK = re.compile(r"""\bhref\s*=\s*["']([^"']*)["']""")
 AUTOMATIC = re.compile(r"<(https?://[^>\s]+)>")
-IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^\s)>]*)")
+IMAGE = re.compile(r"!\[([^\]]*)\](?:\(\s*<?[^\s)>]*>?[^)]*\)|\[[^\]]*\])")
 HTML_IMAGE = re.compile(r"<img\b[^>]*>")
 HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*#*\s*$")
 UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
@@ -34,7 +34,7 @@ def images(entry: Entry) -> Iterator[tuple[int, str, str]]:
     """Yield each image as (line, description, as written); without any description it is empty."""
     for number, line in entry.prose:
         for found in IMAGE.finditer(line):
-            yield number, found[1].strip(), found[0] + ")"
+            yield number, found[1].strip(), found[0]
         for tag in HTML_IMAGE.findall(line):
             described = re.search(r"""\balt\s*=\s*["']([^"']*)["']""", tag)
             yield number, described[1].strip() if described else "", tag
