@@ -126,6 +126,7 @@ function toResult() {
 /** One polite sentence for those who listen, once the typing has come to rest. */
 function say(sentence) {
   clearTimeout(speaking);
+  if (at("spoken").textContent === sentence) return; // the same amount from Python, after the grid
   speaking = setTimeout(() => (at("spoken").textContent = sentence), PAUSE.speaking);
 }
 
