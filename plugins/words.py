@@ -30,8 +30,9 @@ def number(value: str, *, locale: str) -> str:
 
 
 def day(value: date, *, locale: str) -> str:
-    """Return a day in words: 23 November 2026."""
-    return format_date(value, format="long", locale=locale)
+    """Return a day in words: 23 November 2026; in French the first of a month is "1er", which CLDR does not say."""
+    text = format_date(value, format="long", locale=locale)
+    return f"1er{text[1:]}" if value.day == 1 and locale.startswith("fr") else text
 
 
 def language_of(context: Context) -> str:

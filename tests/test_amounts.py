@@ -46,7 +46,7 @@ def filled(body: str, lang: str = "en") -> str:
         ("{{ audit large low }}", "on request", "sur demande"),
         ("{{ book audit_suggested_from }}", "10", "10"),
         ("{{ book days_step }}", "0.5", "0,5"),
-        ("{{ book first_day }}", "1 January 2026", "1 janvier 2026"),
+        ("{{ book first_day }}", "1 January 2026", "1er janvier 2026"),
     ],
 )
 def test_a_placeholder_is_printed_as_the_language_writes_it(placeholder: str, english: str, french: str) -> None:

@@ -32,7 +32,8 @@ def test_a_number_has_the_languages_decimal_sign(value: str, lang: str, written:
     assert number(value, locale=LANGUAGES[lang]) == written
 
 
-@pytest.mark.parametrize(("lang", "written"), [("en", "23 November 2026"), ("fr", "23 novembre 2026")])
+@pytest.mark.parametrize(("lang", "written"), [("en", "23 November 2026, 1 January 2027"), ("fr", "23 novembre 2026, 1er janvier 2027")])
 def test_a_day_is_written_in_words(lang: str, written: str) -> None:
     """Never 11/23, which half of Europe reads otherwise."""
-    assert day(date(2026, 11, 23), locale=LANGUAGES[lang]) == written
+    days = (date(2026, 11, 23), date(2027, 1, 1))
+    assert ", ".join(day(one, locale=LANGUAGES[lang]) for one in days) == written

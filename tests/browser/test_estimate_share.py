@@ -98,3 +98,13 @@ def test_the_other_language_keeps_a_filled_in_estimate(open_page: OpenPage, gold
     form.page.wait_for_url("**/fr/estimation/#v=1*")
     expect(form.page.locator("#shown .net")).to_contain_text("160,00")
     assert form.values()["hours"] == "2"
+
+
+def test_then_and_today_stand_side_by_side_on_a_phone(open_page: OpenPage, golden: str) -> None:
+    """Without moving the table; only the difference may be beyond the screen."""
+    case = max(OLD, key=lambda case: len(case.expect["changes"]))
+    page = open_page("/estimate/", base_url=golden, screen="phone", on=case.request["on"])
+    page.evaluate("(link) => (location.hash = link)", case.request["link"])
+    today = page.locator("#opened thead th").nth(2)
+    expect(today).to_be_visible()
+    assert today.evaluate("(place) => place.getBoundingClientRect().right") <= 390

@@ -21,6 +21,11 @@ KEPT = """async () => {
   return { names, count: counts.reduce((sum, count) => sum + count, 0) };
 }"""
 LISTED = "async () => JSON.parse((await (await fetch('/sw.js', { cache: 'no-store' })).text()).match(/FILES = (\\[[^\\]]*\\])/)[1]).length"
+TRIED = """async () => {
+  const fresh = (await (await navigator.serviceWorker.getRegistration()).update()).installing;
+  while (!["activated", "redundant"].includes(fresh.state)) await new Promise((resolve) => setTimeout(resolve, 50));
+  return fresh.state;
+}"""
 QUIET = ("ERR_", "Failed to load", "Python")
 Build = Callable[..., Path]
 
@@ -97,6 +102,22 @@ def test_new_prices_show_at_once_and_are_what_is_kept(open_page: OpenPage, live:
         page.wait_for_function(f"async (before) => {{ const kept = await ({KEPT})(); return !kept.names.includes(before); }}", arg=before[0], timeout=60_000)
         settle(page)
     assert asked(page) == ["€1,900.00"]
+
+
+def test_half_an_upgrade_leaves_the_version_before_whole(open_page: OpenPage, live: Path, built: Build) -> None:
+    """A file of the new version cannot be had: without a line the one before answers, Python included."""
+    with serving(live) as address:
+        page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
+        assert asked(page) == ["€1,800.00"]
+        settle(page)
+        before = page.evaluate(KEPT)["names"]
+        exchange(live, built("950.00"))
+        shutil.rmtree(live / "grid")
+        state = page.evaluate(TRIED)
+        assert state == "redundant"
+        assert before[0] in page.evaluate(KEPT)["names"]
+    assert asked(page) == ["€1,800.00"]
+    expect(page.locator("[data-act=send]")).to_be_visible(timeout=60_000)
 
 
 def test_the_worker_can_be_taken_away_from_every_browser(open_page: OpenPage, live: Path, built: Build) -> None:

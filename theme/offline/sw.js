@@ -13,16 +13,19 @@ self.addEventListener("fetch", (event) => {
   else if (request.mode === "navigate") event.respondWith(fresh(request));
 });
 
-/** File by file: what an older version has already is not fetched again, and one that fails does not lose the others. */
+/** File by file; what is held already is not fetched again. A version that is not whole leaves the one before in its place. */
 async function fill() {
   const cache = await caches.open(CACHE);
-  await Promise.all(FILES.map((file) => take(cache, file).catch(() => {})));
+  const tried = await Promise.allSettled(FILES.map((file) => take(cache, file)));
+  const lost = tried.find(({ status }) => status === "rejected");
+  if (lost) throw lost.reason; // the browser tries again at a later visit
 }
 
 async function take(cache, file) {
   const held = FOR_EVER.test(file) ? await caches.match(file) : null;
   const response = held ?? (await fetch(file, FOR_EVER.test(file) ? {} : { cache: "no-cache" }));
-  if (response.ok) await cache.put(file, response);
+  if (!response.ok) throw new Error(`${file}: status ${response.status}`);
+  await cache.put(file, response);
 }
 
 async function tidy() {

@@ -167,7 +167,7 @@ form.addEventListener("input", ({ target }) => {
   edited();
   showWay();
   clearTimeout(typing);
-  typing = setTimeout(work, PAUSE.typing);
+  typing = setTimeout(work, target.inputMode ? PAUSE.typing : 0); // a slider or a choice says what it means at once
 });
 form.addEventListener("change", settled);
 form.addEventListener("submit", async (event) => {

@@ -48,9 +48,11 @@ export function unrounded(text, currency) {
   return parts.map(({ type, value }) => (type === "fraction" && digits !== text ? `${value}…` : value)).join("");
 }
 
-/** A day such as "2026-11-23" in words. */
+/** A day such as "2026-11-23" in words, as the build writes it: in French the first of a month is "1er". */
 export function day(text) {
-  return calendar.format(new Date(text));
+  const first = document.documentElement.lang === "fr" ? "1er" : "1";
+  const parts = calendar.formatToParts(new Date(text));
+  return parts.map(({ type, value }) => (type === "day" && value === "1" ? first : value)).join("");
 }
 
 /** Today by the visitor's own clock, as "2026-11-23". */

@@ -1,0 +1,158 @@
+"""How soon a visitor has an answer, beside the page a textbook would make: `python -m tests.bench.bench_runtime`.
+
+Both from the same engine, in one run: cold and warm, on a free line and on a phone's (1.6 Mbit/s and 150 ms for each
+request in the server, processor four times slower). Times mean something only side by side; the bars are ratios.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from plugins.build import build
+from tests.bench.slow_line import Line, serving
+from tests.bench.stock_page import stock_page
+from tests.browser.conftest import FLAGS
+from tests.parts import provide
+
+PHONE = {"rate": 200_000.0, "delay": 0.15}
+SLOWER = 4  # of the processor, on the phone
+RUNS = {"free": 5, "phone": 1}
+CHANGES = 200
+PATIENCE = 180_000  # milliseconds
+TYPED = """
+window.seen = {};
+const note = (name, isThere) => { if (!seen[name] && isThere) seen[name] = performance.now(); };
+document.addEventListener("readystatechange", () => { // typed as soon as the field is there, before any script runs
+  if (document.readyState !== "interactive") return;
+  document.getElementById("employees").value = "25";
+  new MutationObserver(() => {
+    note("answer", document.querySelector("#shown .net"));
+    note("python", !document.querySelector("[data-state=whole]:not(#shown)")?.hidden);
+  }).observe(document.getElementById("result"), { subtree: true, childList: true, attributes: true });
+});
+window.longest = 0;
+new PerformanceObserver((list) => { for (const task of list.getEntries()) longest = Math.max(longest, task.duration); }).observe({ type: "longtask", buffered: true });
+"""
+PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
+CHANGED = """async (changes) => {
+  const { startEngine } = await import(document.querySelector("script[src*='/js/estimate.js']").src.replace("estimate.js", "engine.js"));
+  const engine = startEngine({ runtime: document.getElementById("estimate").dataset.runtime });
+  const ask = (days) => engine.ask({ ask: "estimate", need: { employees: 25, days, days_per: "month" }, on: "2026-11-23" });
+  await ask("1");
+  const times = [];
+  for (let change = 0; change < changes; change++) {
+    const start = performance.now();
+    await ask(String(1 + (change % 12)));
+    times.push(performance.now() - start);
+  }
+  engine.stop();
+  return times;
+}"""
+Found = dict[str, float]
+
+
+def ours(page: Page, address: str) -> Found:
+    """Return what one visit to our page takes, in milliseconds."""
+    page.goto(f"{address}/estimate/")
+    page.wait_for_function("() => seen.python", timeout=PATIENCE)
+    seen = page.evaluate("seen")
+    return {"paint": page.evaluate(PAINTED), "answer": seen["answer"], "python": seen["python"], "longest": page.evaluate("longest")}
+
+
+def stock(page: Page, address: str) -> Found:
+    """Return the same of the textbook's page, whose first answer is Python's."""
+    page.goto(f"{address}/")
+    page.wait_for_function("() => window.answered", timeout=PATIENCE)
+    answered = page.evaluate("answered")
+    return {"paint": page.evaluate(PAINTED), "answer": answered, "python": answered}
+
+
+def visit(browser: Browser, address: str, look: Callable[[Page, str], Found], *, slower: int, script: str) -> tuple[Found, Found]:
+    """Return a first visit and, in the same browser, a second one."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    if script:
+        context.add_init_script(script)
+    page = context.new_page()
+    if slower > 1:
+        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    cold = look(page, address)
+    if script:
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        page.wait_for_function("async () => (await caches.keys()).length === 1", timeout=PATIENCE)
+    warm = look(page, address)
+    context.close()
+    return cold, warm
+
+
+def measured(browser: Browser, folder: Path, look: Callable[[Page, str], Found], *, script: str = "") -> dict[str, Any]:
+    """Return cold and warm medians on each line, and the bytes of a cold visit by file."""
+    found: dict[str, Any] = {}
+    for name, runs in RUNS.items():
+        line = Line(**(PHONE if name == "phone" else {}))
+        with serving(folder, line) as address:
+            visits = [visit(browser, address, look, slower=SLOWER if name == "phone" else 1, script=script) for _ in range(runs)]
+        for state, times in (("cold", [cold for cold, _ in visits]), ("warm", [warm for _, warm in visits])):
+            found[f"{name} {state}"] = {key: median(time[key] for time in times) for key in times[0]}
+        found["sent"] = line.sent
+    return found
+
+
+def main() -> int:
+    """Print both side by side with the bars; 1 where one is missed."""
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        site, textbook = Path(scratch) / "site", Path(scratch) / "textbook"
+        build(site, on=date(2026, 11, 23), PREVIEW=False)
+        stock_page(textbook)
+        browser = playwright.chromium.launch(executable_path=provide("chromium"), args=list(FLAGS))
+        mine, theirs = measured(browser, site, ours, script=TYPED), measured(browser, textbook, stock)
+        changes = changed(browser, site)
+        browser.close()
+    for name in mine:
+        if name != "sent":
+            print(f"{name:12} " + "  ".join(f"{key} {time:8.0f} ms (stock {theirs[name].get(key, 0):8.0f})" for key, time in mine[name].items()))
+    print(f"changed input p50 {changes[len(changes) // 2]:.1f} ms, p99 {changes[int(len(changes) * 0.99)]:.1f} ms")
+    for path, size in sorted(mine["sent"].items(), key=lambda item: -item[1])[:12]:
+        print(f"{size:10,} bytes  {path}")
+    return int(any([not held(*bar) for bar in bars(mine, theirs, changes)]))
+
+
+def changed(browser: Browser, site: Path) -> list[float]:
+    """Return the sorted times of questions to a running Python, there and back."""
+    with serving(site, Line()) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/estimate/")
+        times = sorted(page.evaluate(CHANGED, CHANGES))
+        page.close()
+    return times
+
+
+def bars(mine: dict[str, Any], theirs: dict[str, Any], changes: list[float]) -> list[tuple[str, float, float]]:
+    """Return each bar as its name, what was found, and the most it may be."""
+    phone, free = "phone cold", "free cold"
+    return [
+        ("phone: first answer after first paint, ms", mine[phone]["answer"] - mine[phone]["paint"], 300),
+        ("phone: first answer ÷ stock", mine[phone]["answer"] / theirs[phone]["answer"], 1 / 15),
+        ("free: Python ÷ stock", mine[free]["python"] / theirs[free]["python"], 0.30),
+        ("phone: Python ÷ stock", mine[phone]["python"] / theirs[phone]["python"], 0.58),
+        ("free: warm Python ÷ stock", mine["free warm"]["python"] / theirs["free warm"]["python"], 0.30),
+        ("changed input p99, ms", changes[int(len(changes) * 0.99)], 16),
+        ("free: longest task of the page, ms", mine[free]["longest"], 50),
+    ]
+
+
+def held(name: str, found: float, most: float) -> bool:
+    """Print a bar and return whether it holds."""
+    print(f"{'held' if found <= most else 'MISSED':7} {name:44} {found:8.3f}  at most {most:.3f}")
+    return found <= most
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""A server as slow as a phone's line, which counts what it sends."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from plugins.build import ROOT
+from plugins.compressed import compressed
+from plugins.headers import headers
+
+CACHE = ROOT / ".build" / "compressed"
+CHUNK = 8_192
+COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".wasm", ".zip", ".svg", ".whl"}
+
+
+@dataclass
+class Line:
+    """Bytes a second, shared by all requests, and seconds before each answer; 0 is no limit."""
+
+    rate: float = 0.0
+    delay: float = 0.0
+    sent: Counter[str] = field(default_factory=Counter)
+    _busy: threading.Lock = field(default_factory=threading.Lock)
+
+    def carry(self, size: int) -> None:
+        """Take the time that so many bytes need."""
+        if self.rate:
+            with self._busy:
+                time.sleep(size / self.rate)
+
+
+class Slow(BaseHTTPRequestHandler):
+    """Answers from `folder` over `line`, as small as brotli makes it."""
+
+    protocol_version = "HTTP/1.1"
+    folder: Path
+    line: Line
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        file = self.folder / path.lstrip("/")
+        file = file / "index.html" if file.is_dir() else file
+        time.sleep(self.line.delay)
+        found = file.is_file()
+        small = compressed(file, cache=CACHE).get(".br") if found and file.suffix in COMPRESSED else None
+        body = (small or file).read_bytes() if found else b""
+        self.send_response(200 if found else 404)
+        said = headers(path) | ({"Content-Encoding": "br"} if small else {}) | {"Content-Length": str(len(body))}
+        for name, value in said.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self._send(path, body)
+
+    def _send(self, path: str, body: bytes) -> None:
+        try:
+            for start in range(0, len(body), CHUNK):
+                part = body[start : start + CHUNK]
+                self.line.carry(len(part))
+                self.wfile.write(part)
+                self.line.sent[path] += len(part)
+        except OSError:
+            pass  # the browser has what it wants
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def serving(folder: Path, line: Line) -> Iterator[str]:
+    """Serve the folder for the length of a block; the address has no last slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (Slow,), {"folder": folder, "line": line}))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
