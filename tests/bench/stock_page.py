@@ -16,12 +16,12 @@ NAME = "calculator-0.1.0-py3-none-any.whl"
 PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Estimate</title>
 <h1>Estimate</h1><p><input id="days" value="2"> <output id="net"></output></p>
-<script type="module" src="/stock/page.js"></script></html>
+<script type="module" src="/static/stock/page.js"></script></html>
 """
-SCRIPT = """import { loadPyodide } from "/stock/pyodide.mjs";
-const pyodide = await loadPyodide({ indexURL: "/stock/" });
-await pyodide.loadPackage("/stock/MICROPIP");
-await pyodide.runPythonAsync("import micropip; await micropip.install('" + location.origin + "/stock/WHEEL', deps=False)");
+SCRIPT = """import { loadPyodide } from "/static/stock/pyodide.mjs";
+const pyodide = await loadPyodide({ indexURL: "/static/stock/" });
+await pyodide.loadPackage("/static/stock/MICROPIP");
+await pyodide.runPythonAsync("import micropip; await micropip.install('" + location.origin + "/static/stock/WHEEL', deps=False)");
 const answer = pyodide.pyimport("calculator.wire").answer;
 window.answer = (days) => {
   const need = { employees: 25, days, days_per: "month" };
@@ -35,7 +35,7 @@ window.answered = performance.now();
 
 def stock_page(folder: Path) -> None:
     """Write the page and all that it fetches into an empty folder."""
-    pyodide, stock = npm.package("pyodide"), folder / "stock"
+    pyodide, stock = npm.package("pyodide"), folder / "static" / "stock"  # kept by the browser, as ours is
     stock.mkdir(parents=True)
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"):
         shutil.copy(pyodide / name, stock)
