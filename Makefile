@@ -19,7 +19,7 @@ serve: .venv/site ## read the site on http://127.0.0.1:8000, new at every save (
 test: .venv/test ## prove the project, in a real browser too (WITHOUT="firefox nginx" ARGS="-k words")
 	@$(venv) -m pytest --without "$(WITHOUT)" $(ARGS)
 
-publish: .venv/site ## build the site as visitors get it, into output/ (OUT=folder ON=2027-01-01)
+publish: .venv/site ## build the site as visitors get it, into output/ (OUT=folder ON=2027-01-01 ALLOW_ILLUSTRATIVE=1)
 	@$(venv) -m plugins.build --settings publishconf.py --output "$(OUT)" $(on)
 
 check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01-01 EXTERNAL=1)

@@ -1,5 +1,7 @@
 """What a published site does otherwise than the preview."""
 
+import os
+
 from pelicanconf import *  # noqa: F403
 from pelicanconf import PLUGINS
 
@@ -7,7 +9,9 @@ SITE_ADDRESS = ""  # from content/site.yml
 OUTPUT_PATH = "output"
 PREVIEW = False
 DRAFTS = False
+ALLOW_ILLUSTRATIVE = os.environ.get("ALLOW_ILLUSTRATIVE") == "1"  # else only prices the firm has confirmed
 PLUGINS = [
+    "plugins.gate",
     *PLUGINS,
     "plugins.host_files",
     "plugins.compressed",  # last: it lays a smaller copy beside what all others have written

@@ -21,6 +21,7 @@ from plugins.checks import findings, others
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
 from plugins.mistakes import ROOT, collected
+from plugins.swap import swapped_in
 
 PREVIEW, PUBLISH = ROOT / "pelicanconf.py", ROOT / "publishconf.py"
 
@@ -43,17 +44,8 @@ def publish(out: Path, *, on: date, settings_file: Path = PUBLISH) -> None:
     """Build beside `out` and swap it in whole; after an error `out` is as it was."""
     out = out.resolve()
     _refuse(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as scratch:
-        fresh, last = Path(scratch) / "fresh", Path(scratch) / "last"
+    with swapped_in(out) as fresh:
         build(fresh, on=on, settings_file=settings_file)
-        if out.exists():
-            out.rename(last)
-        try:
-            fresh.rename(out)
-        except OSError:
-            last.rename(out)
-            raise
 
 
 def _refuse(out: Path) -> None:

@@ -68,7 +68,8 @@ def compress_all(folder: Path, *, cache: Path) -> None:
 
 
 def _compress(pelican: Any) -> None:
-    compress_all(Path(pelican.output_path), cache=CACHE)
+    if not pelican.settings["PREVIEW"]:  # a plugin of an earlier build in this process stays connected
+        compress_all(Path(pelican.output_path), cache=CACHE)
 
 
 def register() -> None:

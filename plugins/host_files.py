@@ -39,6 +39,8 @@ def redirects_file(redirects: Sequence[Redirect]) -> str:
 
 
 def _write(pelican: Any) -> None:
+    if pelican.settings["PREVIEW"]:  # a plugin of an earlier build in this process stays connected
+        return
     output = Path(pelican.output_path)
     redirects = read_redirects(Path(pelican.settings["PATH"]), site=output)
     paths = [f"/{file.relative_to(output).as_posix()}" for file in output.rglob("*") if file.is_file()]

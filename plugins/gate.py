@@ -1,0 +1,64 @@
+"""What must be true before visitors may read the site: no blank, no example, no price that nobody has confirmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+
+from calculator.price_book import book_on, read_books
+from plugins.errors import ContentError, Mistake
+from plugins.front_matter import read_mapping
+from plugins.site_details import SiteDetails, read_site_details
+
+WEBSITE = re.compile(r"https://[A-Za-z0-9.-]+/?")
+# Names that belong to nobody: https://www.rfc-editor.org/rfc/rfc2606
+EXAMPLE = re.compile(r"\bexample\.(com|net|org)\b|\.(example|invalid|localhost|test)\b", re.IGNORECASE)
+
+
+def untrue(site: SiteDetails, lines: dict[str, int], *, file: str) -> Iterator[Mistake]:
+    """Yield a mistake for each detail of the firm that visitors may not be shown."""
+    for key, value in site:
+        line = lines.get(key, 1)
+        if value is None:
+            yield Mistake(file, line, f"{key} must be filled in before the site is published, got a blank; ask the firm, and write it after the colon.")
+        elif EXAMPLE.search(value):
+            yield Mistake(file, line, f'{key} must be the firm\'s own before the site is published, got the example "{value}"; write the real one.')
+        elif key == "website" and not WEBSITE.fullmatch(value):
+            yield Mistake(file, line, f'website must be like https://www.name.com, got "{value}"; write no page or folder after the name.')
+
+
+def unconfirmed(prices: Path, *, on: date) -> Iterator[Mistake]:
+    """Yield a mistake where the prices in force on a day are but an illustration; ExpiredError where none are in force."""
+    book = book_on(read_books(prices), on)
+    if book.status == "confirmed":
+        return
+    rows = (prices / f"{book.id}.toml").read_text(encoding="utf-8-sig").splitlines()
+    line = next(number for number, row in enumerate(rows, start=1) if row.startswith("status"))
+    yield Mistake(
+        f"{prices.parent.name}/{prices.name}/{book.id}.toml", line,
+        f'status must be "confirmed" before the site is published, got "{book.status}"; '
+        "let the firm confirm its prices, or publish them as examples with ALLOW_ILLUSTRATIVE=1.",
+    )  # fmt: skip
+
+
+def _hold(pelican: Any) -> None:
+    settings = pelican.settings
+    if settings["PREVIEW"]:  # a plugin of an earlier build in this process stays connected
+        return
+    content = Path(settings["PATH"])
+    _, lines = read_mapping((content / "site.yml").read_text(encoding="utf-8"), file="site.yml")
+    found = list(untrue(read_site_details(content), lines, file=f"{content.name}/site.yml"))
+    if not settings["ALLOW_ILLUSTRATIVE"]:
+        found += unconfirmed(content / "prices", on=date.fromisoformat(settings["ON"]))
+    if found:
+        raise ContentError(found)
+
+
+def register() -> None:
+    """Before any page is made, and in a publish only: the preview shows what is still missing."""
+    signals.initialized.connect(_hold)

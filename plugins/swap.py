@@ -1,0 +1,74 @@
+"""A folder replaced whole, at one moment: whoever looks, and whenever the power goes, it is the last one or the new one."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HERE = -100  # AT_FDCWD: both paths as they stand
+EXCHANGE = 2  # of renameat2(2), Linux; the same number is RENAME_SWAP of renamex_np(2), macOS
+UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
+
+
+@contextmanager
+def swapped_in(out: Path) -> Iterator[Path]:
+    """Give a place beside `out` to build a folder in; it becomes `out` when the block ends without an error.
+
+    What a killed process has left beside it is taken away.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(out)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=_prefix(out), ignore_cleanup_errors=True) as scratch, _locked(Path(scratch)):
+        fresh = Path(scratch) / "fresh"
+        yield fresh
+        if out.exists():
+            exchange(fresh, out)
+        else:
+            fresh.rename(out)
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Let two folders on one disk change names; OSError where the system cannot do so in one step."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    paths = os.fsencode(one), os.fsencode(other)
+    if sys.platform == "darwin":
+        failed = libc.renamex_np(*paths, EXCHANGE)
+    else:
+        failed = libc.renameat2(HERE, paths[0], HERE, paths[1], EXCHANGE)
+    if failed:
+        code = ctypes.get_errno()
+        advice = "; this disk cannot swap two folders at once: publish into a new folder on it" if code in UNABLE else ""
+        raise OSError(code, os.strerror(code) + advice, str(other))
+
+
+def _prefix(out: Path) -> str:
+    return f".{out.name}-"
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold a folder for the length of the block; the lock goes with the process, however it ends."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(held)
+
+
+def _sweep(out: Path) -> None:
+    """Remove what lies beside and nobody holds."""
+    for folder in out.parent.glob(f"{_prefix(out)}*"):
+        try:
+            with _locked(folder):
+                shutil.rmtree(folder)
+        except OSError:
+            continue  # another publish is at work in it

@@ -1,0 +1,72 @@
+"""A folder is replaced whole, whatever happens."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from plugins.build import ROOT
+from plugins.swap import exchange, swapped_in
+
+KILLS = 25
+FILES = 40
+# Publishes one folder after the other without a pause; every file of one holds its number.
+WITHOUT_END = """
+import sys, itertools
+from pathlib import Path
+from plugins.swap import swapped_in
+out = Path(sys.argv[1])
+for number in itertools.count(int(sys.argv[2])):
+    with swapped_in(out) as fresh:
+        fresh.mkdir()
+        for name in range(int(sys.argv[3])):
+            (fresh / str(name)).write_text(str(number))
+    print(number, flush=True)
+"""
+
+
+def held(folder: Path) -> set[str]:
+    """Return what stands in the files of a folder, which must all be there."""
+    assert len(list(folder.iterdir())) == FILES
+    return {path.read_text("utf-8") for path in folder.iterdir()}
+
+
+def test_killing_at_any_moment_leaves_a_whole_folder(tmp_path: Path) -> None:
+    """The last one or the new one, never none and never a mixture; the next publish sweeps up."""
+    out, chance = tmp_path / "out", random.Random(8)
+    for kill in range(KILLS):
+        command = [sys.executable, "-c", WITHOUT_END, str(out), str(kill * 10_000), str(FILES)]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
+            assert process.stdout and process.stdout.readline()
+            time.sleep(chance.random() / 50)
+            process.kill()
+        assert len(held(out)) == 1
+    with swapped_in(out) as fresh:
+        fresh.mkdir()
+    assert list(tmp_path.iterdir()) == [out] and not list(out.iterdir())
+
+
+def test_a_publish_at_work_is_not_swept_away(tmp_path: Path) -> None:
+    """Two at once: each builds aside, and the one that ends last stands."""
+    out = tmp_path / "out"
+    with swapped_in(out) as one:
+        one.mkdir()
+        with swapped_in(out) as other:
+            other.mkdir()
+            (other / "other").touch()
+        assert one.is_dir() and [path.name for path in out.iterdir()] == ["other"]
+    assert not list(out.iterdir())
+
+
+def test_a_swap_that_cannot_be_is_an_error_with_its_place(tmp_path: Path) -> None:
+    """And neither folder is touched."""
+    (tmp_path / "one").mkdir()
+    with pytest.raises(OSError, match="never-made"):
+        exchange(tmp_path / "one", tmp_path / "never-made")
+    assert (tmp_path / "one").is_dir()
