@@ -4,12 +4,15 @@ import { startEngine } from "./engine.js";
 import { Grid } from "./grid.js";
 import { today } from "./words.js";
 
+const ALONE = 500; // milliseconds
+
 /** Start Python; returns a function that asks one question by name, as of today. */
 export function startAsking({ runtime, grid, offline }, { onProgress, onState }) {
   const held = new Grid(grid);
   let isReady = false;
   const engine = startEngine({
     runtime,
+    after: firstAmounts(held),
     onProgress,
     onState: (state, why) => {
       isReady = state === "ready";
@@ -22,4 +25,14 @@ export function startAsking({ runtime, grid, offline }, { onProgress, onState })
     const answer = isReady ? null : await held.answer(request);
     return answer ?? engine.ask(request);
   };
+}
+
+/** What the page asks at once comes in alone: on a slow line Python's files would keep its amounts waiting. */
+function firstAmounts(held) {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      setTimeout(resolve, ALONE);
+      held.settled().then(resolve);
+    });
+  });
 }

@@ -4,11 +4,12 @@ const PATIENCE = { stall: 15_000, start: 30_000, answer: 10_000 }; // millisecon
 
 /**
  * Start Python. `runtime` is the text of data-runtime; see the class for what comes back.
+ * The download begins `after` a promise.
  * onProgress({loaded, total}) counts bytes and never falls; onState(state, {step, reason}) says
  * "loading", "ready" or, for good, "failed" at the step "support", "download", "start" or "answer".
  */
-export function startEngine({ runtime, onProgress = () => {}, onState = () => {}, patience = {} }) {
-  return new Engine(JSON.parse(runtime), { onProgress, onState, patience: { ...PATIENCE, ...patience } });
+export function startEngine({ runtime, after = Promise.resolve(), onProgress = () => {}, onState = () => {}, patience = {} }) {
+  return new Engine(JSON.parse(runtime), { after, onProgress, onState, patience: { ...PATIENCE, ...patience } });
 }
 
 class Engine {
@@ -19,13 +20,14 @@ class Engine {
   #chances = { begin: 1, missing: 1, answer: 2 }; // how often each may happen and be mended
   #worker;
 
-  constructor(runtime, { onProgress, onState, patience }) {
+  constructor(runtime, { after, onProgress, onState, patience }) {
     Object.assign(this, { runtime, onProgress, onState, patience });
     this.total = Object.values(runtime.bytes).reduce((sum, bytes) => sum + bytes, 0);
     this.watchdog = new Watchdog((step) => this.#trouble(step, "no progress"));
     onProgress({ loaded: 0, total: this.total });
-    if (isSupported()) this.#start({});
-    else queueMicrotask(() => this.#fail("support", "no WebAssembly or no workers"));
+    if (!isSupported()) return void queueMicrotask(() => this.#fail("support", "no WebAssembly or no workers"));
+    this.#say("loading");
+    after.then(() => this.#state === "loading" && this.#start({}));
   }
 
   /** The answer to a plain object, as a plain object; waits until Python is there, rejects when it cannot be. */
@@ -44,7 +46,6 @@ class Engine {
 
   #start({ whole = false, fresh = false }) {
     this.#worker?.terminate();
-    this.#say("loading");
     this.watchdog.wait(this.patience.stall, "download");
     const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
@@ -117,6 +118,7 @@ class Engine {
     const broken = step === "download" || step === "start";
     if (this.#chances[broken ? "begin" : step]-- <= 0) return this.#fail(step === "missing" ? "start" : step, reason);
     console.warn(`Python, ${step}: ${reason}; trying again.`);
+    this.#say("loading");
     this.#start({ fresh: broken, whole: this.whole || step === "missing" || step === "start" });
   }
 

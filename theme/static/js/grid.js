@@ -23,6 +23,11 @@ export class Grid {
     return withMark(composed(file, suggested), (estimate) => ({ ok: true, need: suggested, estimate }));
   }
 
+  /** Once every file that was asked for is there, or cannot be had. */
+  settled() {
+    return Promise.all(this.#files.values());
+  }
+
   #band(employees) {
     const text = String(employees).trim();
     if (!WHOLE.test(text) || Number(text) > this.most) return null;
