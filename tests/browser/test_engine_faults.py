@@ -43,7 +43,7 @@ def made() -> Bundle:
 def small_site(made: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The runtime and the scripts around an empty page."""
     folder = tmp_path_factory.mktemp("engine")
-    put(made, folder, smaller=False)
+    put(made, folder)
     shutil.copytree(ROOT / "theme/static/js", folder / "js")
     (folder / "index.html").write_text("<!doctype html><title>Engine</title>", "utf-8")
     (folder / "favicon.ico").write_bytes(b"")
