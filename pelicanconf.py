@@ -18,6 +18,7 @@ PLUGINS = [
     "plugins.headers",
     "plugins.site_details",
     "plugins.reader",
+    "plugins.template_cache",
     "plugins.words",
     "plugins.languages",
     "plugins.price_table",
@@ -65,6 +66,7 @@ MARKDOWN = {
 }
 JINJA_ENVIRONMENT = {
     "autoescape": True,
+    "auto_reload": False,
     "extensions": ["jinja2.ext.i18n"],
     "lstrip_blocks": True,
     "trim_blocks": True,

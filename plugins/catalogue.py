@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
+from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
@@ -54,10 +55,16 @@ def used_in(theme: Path) -> dict[Words, tuple[str, int]]:
     places: dict[Words, tuple[str, int]] = {}
     for path in sorted((theme / "templates").rglob("*")):
         if path.suffix in TEMPLATES:
-            for line, words, _, _ in extract_from_file(babel_extract, path, options=OPTIONS):
-                key = words if isinstance(words, str) else tuple(words)
-                places.setdefault(key, (path.relative_to(theme.parent).as_posix(), line))
+            for line, words in _messages(path.read_bytes()):
+                places.setdefault(words, (path.relative_to(theme.parent).as_posix(), line))
     return places
+
+
+@lru_cache(maxsize=256)
+def _messages(template: bytes) -> tuple[tuple[int, Words], ...]:
+    """Return the messages of a template, each with its line."""
+    found = extract(babel_extract, BytesIO(template), options=OPTIONS)
+    return tuple((line, words if isinstance(words, str) else tuple(words)) for line, words, _, _ in found)
 
 
 def mistakes_in(catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file: str) -> Iterator[Mistake]:

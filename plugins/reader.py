@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -32,7 +34,7 @@ class YamlMarkdownReader(BaseReader):
 
     def __init__(self, settings: Any) -> None:
         super().__init__(settings)
-        self._markdown = Markdown(**settings["MARKDOWN"])
+        self._markdown = json.dumps(settings["MARKDOWN"])
         self._amounts = Amounts(settings)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
@@ -46,7 +48,7 @@ class YamlMarkdownReader(BaseReader):
         document = split(path.read_text(encoding="utf-8"), file=file)
         shown = self._amounts.filled(document, file=file, lang=lang)
         front = check(schemas[kind], shown.values, document.lines, file=file)
-        html = self._markdown.reset().convert(shown.body)
+        html = converted(shown.body, self._markdown)
         given = metadata(front, kind=kind, key=key, html=html)
         url = address(kind, key, given["slug"], root="" if schemas is KINDS else f"{lang}/")
         return html, {
@@ -60,6 +62,17 @@ class YamlMarkdownReader(BaseReader):
             "url": url,
             "save_as": url if url.endswith(".html") else f"{url}index.html",
         }
+
+
+@lru_cache(maxsize=16_384)  # a save in the preview changes one text of many
+def converted(text: str, settings: str) -> str:
+    """Return Markdown as HTML; `settings` are those of Pelican's MARKDOWN, as JSON."""
+    return str(_markdown(settings).reset().convert(text))
+
+
+@lru_cache
+def _markdown(settings: str) -> Markdown:
+    return Markdown(**json.loads(settings))
 
 
 def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:

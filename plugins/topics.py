@@ -13,6 +13,7 @@ from plugins.front_matter import check, read_list
 from plugins.schema import Slug, Text
 
 FOLDER = "faq"
+BESIDE = 5  # questions of the same topic named beside an answer: more would make every page grow with all
 
 
 class TopicEntry(BaseModel):
@@ -55,11 +56,18 @@ def group(entries: tuple[TopicEntry, ...], questions: list[Any]) -> tuple[Topic,
     wrong = [_unknown(question, "topic", question.topic, known) for question in questions if question.topic not in known]
     if wrong:
         raise ContentError(wrong)
-    ordered = sorted(questions, key=lambda question: (question.order, question.key))
-    return tuple(
-        Topic(entry.topic, entry.title, tuple(q for q in ordered if q.topic == entry.topic), entry.slug or entry.topic)
-        for entry in entries
-    )
+    by_topic: dict[str, list[Any]] = {entry.topic: [] for entry in entries}
+    for question in sorted(questions, key=lambda question: (question.order, question.key)):
+        by_topic[question.topic].append(question)
+    for together in by_topic.values():
+        _beside(together)
+    return tuple(Topic(entry.topic, entry.title, tuple(by_topic[entry.topic]), entry.slug or entry.topic) for entry in entries)
+
+
+def _beside(questions: list[Any]) -> None:
+    """Give each question the ones that come after it in its topic, and after the last the first."""
+    for place, question in enumerate(questions):
+        question.beside = tuple([*questions[place + 1 :], *questions[:place]][:BESIDE])
 
 
 def resolve(pages: list[Any], questions: list[Any]) -> None:
