@@ -19,6 +19,7 @@ PLUGINS = [
     "plugins.site_details",
     "plugins.reader",
     "plugins.template_cache",
+    "plugins.later",
     "plugins.words",
     "plugins.languages",
     "plugins.price_table",

@@ -28,6 +28,8 @@ FILLED_KEYS = ("title", "summary")
 
 def unknown(line: str, known: Iterable[str]) -> Iterator[str]:
     """Yield what is wrong with the placeholders of a line, in words for staff."""
+    if "{{" not in line and "}}" not in line:
+        return
     words = sorted({*known, TABLE})
     for asked in PLACEHOLDER.findall(line):
         name = " ".join(asked.split())

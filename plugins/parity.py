@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,7 @@ def numbers(original: Any, page: Any, locales: Mapping[str, str]) -> Iterator[Mi
         )  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)  # a save in the preview changes one text of many
 def numbers_in(text: str, *, locale: str) -> Counter[str]:
     """Return the numbers of a text, written as Python writes them: "1 000,5" in French is 1000.5."""
     symbols = Locale.parse(locale).number_symbols["latn"]

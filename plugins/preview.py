@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import shutil
 import socket
 import sys
 import time
@@ -19,36 +18,43 @@ from pathlib import Path
 import uvicorn
 from watchfiles import awatch
 
-from plugins.build import PREVIEW, ROOT, build
+from plugins.build import PREVIEW, ROOT
 from plugins.errors import ContentError, Mistake
 from plugins.mistakes import from_exception
 from plugins.preview_page import PreviewPages
+from plugins.preview_site import PreviewSite, built, last_whole, sweep
 
 HOST = "127.0.0.1"
 WATCHED = ("content", "theme", "calculator", "plugins")
 CODE = ("calculator", "plugins")  # loaded once by a process: only a new one sees a change
 SETTLED, AT_MOST = 20, 200  # milliseconds without a change, and of waiting, before a save counts as finished
+FIRST_LOOK = 0.3  # seconds for the browsers that look, before the other pages are written
 
 
 class Preview:
-    """Builds into a new folder each time and shows the newest one that is whole."""
+    """Builds into a new folder each time; pages are written as they are looked at, and then all others."""
 
     def __init__(self, folder: Path, *, on: date, root: Path = ROOT) -> None:
         self.folder, self.on, self.root = folder, on, root
         self.pages = PreviewPages(root)
+        self._turn = 0
+        self._finishing: asyncio.Task[None] | None = None  # kept, or it could be collected while it works
         folder.mkdir(parents=True, exist_ok=True)
-        whole = sorted(path for path in folder.iterdir() if path.name.isdigit())
-        if whole:  # of an earlier run: what stands behind the mistakes, should the first build find any
-            self.pages.site = whole[-1]
+        self.pages.site = self.whole = last_whole(folder)  # behind the mistakes, should the first build find any
 
     async def rebuild(self) -> None:
         """Build once; show the new site, or the mistakes over the last one."""
         start = time.perf_counter()
+        self._turn += 1  # what is being finished comes to rest, and leaves the processor to the save
         try:
-            self.pages.show(await asyncio.to_thread(self._build))
-            self._say(f"built in {time.perf_counter() - start:.2f} s")
+            site = await asyncio.to_thread(self._build)
         except ContentError as error:
             self._complain(error.mistakes)
+        else:
+            self.pages.show(site)
+            self._say(f"built in {time.perf_counter() - start:.2f} s")
+        if self.pages.site is not self.whole:
+            self._finishing = asyncio.create_task(self._finish(self.pages.site, self._turn))
 
     async def watch(self) -> None:
         """Build at every change from now on; a process that runs old code gives way to a new one."""
@@ -65,18 +71,19 @@ class Preview:
             else:
                 await self.rebuild()
 
-    def _build(self) -> Path:
-        name = f"{time.time_ns():020d}"  # sorts by age
-        aside, whole = self.folder / f"{name}.part", self.folder / name
+    def _build(self) -> PreviewSite:
+        return built(self.folder / f"{time.time_ns():020d}", on=self.on, settings_file=self.root / PREVIEW.name)  # sorts by age
+
+    async def _finish(self, site: PreviewSite, turn: int) -> None:
+        """Write the pages that nobody has looked at; one that cannot be written brings the last whole site back."""
+        await asyncio.sleep(FIRST_LOOK)
         try:
-            build(aside, on=self.on, settings_file=self.root / PREVIEW.name)
-            aside.rename(whole)
-        finally:
-            keep = {whole, self.pages.site}
-            for path in self.folder.iterdir():
-                if path not in keep:
-                    shutil.rmtree(path, ignore_errors=True)
-        return whole
+            if await asyncio.to_thread(site.finish, lambda: turn == self._turn):
+                self.whole = site
+                await asyncio.to_thread(sweep, self.folder, keep={site.folder})
+        except ContentError as error:
+            self.pages.site = self.whole
+            self._complain(error.mistakes)
 
     def _complain(self, mistakes: Iterable[Mistake]) -> None:
         self.pages.complain(tuple(mistakes))

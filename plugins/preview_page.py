@@ -13,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 
-from plugins.errors import Mistake
+from plugins.errors import ContentError, Mistake
 from plugins.headers import headers
+from plugins.preview_site import PreviewSite
 from plugins.static_site import Site
 
 OWN = "/_preview"  # below it stands what no published site has
@@ -26,7 +27,7 @@ class PreviewPages:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.site: Path | None = None
+        self.site: PreviewSite | None = None
         self.mistakes: tuple[Mistake, ...] = ()
         self.stopped = asyncio.Event()
         self._first = asyncio.Event()
@@ -42,8 +43,8 @@ class PreviewPages:
             ]
         )
 
-    def show(self, site: Path) -> None:
-        """Show a site that is whole."""
+    def show(self, site: PreviewSite) -> None:
+        """Show a site without mistakes."""
         self.site, self.mistakes = site, ()
         self._tell()
 
@@ -59,14 +60,18 @@ class PreviewPages:
 
     @property
     def _build(self) -> str:
-        return self.site.name if self.site else ""
+        return self.site.folder.name if self.site else ""
 
     async def _page(self, request: Request) -> Response:
         """Answer from the site; a page gets the script that refreshes it."""
         await self._first.wait()
         if self.site is None:
             return self._with_script(self._words.get_template("no-site.html").render(), status=503)
-        site = Site(self.site)
+        try:
+            await asyncio.to_thread(self.site.write_for, request.url.path)
+        except ContentError:  # of a template: the preview finds it too, and goes back to the last site that was whole
+            return self._with_script(self._words.get_template("no-site.html").render(), status=503)
+        site = Site(self.site.folder)
         response = await site.get_response(site.get_path(request.scope), request.scope)
         if isinstance(response, FileResponse) and str(response.path).endswith(".html"):
             text = Path(response.path).read_text(encoding="utf-8")

@@ -35,6 +35,11 @@ class Previewing:
         """The address without the last slash."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def folder(self) -> Path:
+        """Where it keeps the sites it has built."""
+        return self.root / ".build" / "preview" / str(self.port)
+
     def change(self, name: str, old: str, new: str) -> None:
         """Put new words in place of old ones, as an editor saves them: into a new file that takes the old one's place."""
         path = self.root / name
@@ -67,9 +72,9 @@ def copy_of_the_project(folder: Path) -> Path:
 
 
 @contextmanager
-def previewing(root: Path) -> Iterator[Previewing]:
-    """Run the development server on a free port for the length of a block."""
-    port, log = free_port(), root / "preview.log"
+def previewing(root: Path, *, port: int = 0) -> Iterator[Previewing]:
+    """Run the development server, on a free port where none is given, for the length of a block."""
+    port, log = port or free_port(), root / "preview.log"
     with log.open("w", encoding="utf-8") as out:
         command = [sys.executable, "-m", "plugins.preview", "--port", str(port), "--on", "2026-11-23"]
         process = subprocess.Popen(command, cwd=root, stdin=subprocess.DEVNULL, stdout=out, stderr=out, text=True)

@@ -13,6 +13,7 @@ DIGITS = r"\d(?:[\d.,\u00a0\u202f' ]*\d)?"
 SIGN = r"[€$£]|\b(?:EUR|USD|GBP|euros?|dollars?|pounds?|livres?|cents?)\b"
 SCALE = r"(?:(?:k|thousand|million|mille|millions)\b)?[\s\u00a0\u202f]?(?:d['’])?"  # 3 k€, 3 mille euros, 2 millions d’euros
 MONEY = re.compile(rf"(?:[€$£]|\bEUR\b)\s?{DIGITS}|{DIGITS}(?:,-)?[\s\u00a0\u202f]?(?:k(?=[€$£])|{SCALE})(?:{SIGN})", re.IGNORECASE)
+NUMBER = re.compile(r"\d")
 QUOTED = re.compile(r"<q\b.*?</q>|<blockquote\b.*?</blockquote>")
 
 
@@ -20,6 +21,8 @@ def check(sources: Sources) -> Iterator[Finding]:
     """Yield amounts typed by hand; `> ` before the line or `<q>…</q>` around the words marks a quotation."""
     for entry in sources.entries:
         for number, line in entry.text:
+            if not NUMBER.search(line):
+                continue
             free = "" if line.lstrip().startswith(">") else QUOTED.sub("", PLACEHOLDER.sub("", line))
             for found in MONEY.findall(free):
                 text = (

@@ -1,0 +1,57 @@
+"""One state of the site in the preview: a folder that fills while it is looked at, and is whole in the end."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from plugins.build import build
+from plugins.later import Later
+
+WHOLE = ".whole"  # a file that stands in a folder once every page is written
+
+
+class PreviewSite:
+    """A folder, and the pages that it still lacks."""
+
+    def __init__(self, folder: Path, later: Later) -> None:
+        self.folder, self.later = folder, later
+
+    def write_for(self, address: str) -> None:
+        """Write what answers an address, be it that nothing is there; ContentError holds what was wrong."""
+        path = address.strip("/")
+        first = path.partition("/")[0]
+        for page in (path, f"{path}/index.html".lstrip("/"), "404.html", f"{first}/404.html"):
+            self.later.write(page)
+
+    def finish(self, is_wanted: Callable[[], bool]) -> bool:
+        """Write page after page as long as it is wanted; whether the site is whole now."""
+        for path in self.later.paths:
+            if not is_wanted():
+                return False
+            self.later.write(path)
+        (self.folder / WHOLE).touch()
+        return True
+
+
+def built(folder: Path, *, on: date, settings_file: Path, **settings: Any) -> PreviewSite:
+    """Read and check everything, and return the site whose pages wait to be looked at."""
+    later = Later()
+    build(folder, on=on, settings_file=settings_file, LATER=later, **settings)
+    return PreviewSite(folder, later)
+
+
+def last_whole(folder: Path) -> PreviewSite | None:
+    """Return the newest site in a folder that was finished, if any."""
+    whole = sorted(path.parent for path in folder.glob(f"*/{WHOLE}"))
+    return PreviewSite(whole[-1], Later()) if whole else None
+
+
+def sweep(folder: Path, *, keep: set[Path]) -> None:
+    """Remove the sites in a folder that nobody looks at any more."""
+    for path in folder.iterdir():
+        if path not in keep:
+            shutil.rmtree(path, ignore_errors=True)
