@@ -6,8 +6,6 @@ from pathlib import Path
 
 from jinja2 import StrictUndefined
 
-from plugins.fingerprint import fingerprint
-
 HERE = Path(__file__).parent
 PATH = str(HERE / "content")
 THEME = str(HERE / "theme")
@@ -16,6 +14,7 @@ OUTPUT_PATH = str(HERE / ".build" / "preview")
 PLUGINS = [
     "plugins.checks",
     "plugins.headers",
+    "plugins.joined",
     "plugins.site_details",
     "plugins.reader",
     "plugins.template_cache",
@@ -50,7 +49,6 @@ ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
 DEFAULT_CATEGORY = "faq"
 USE_FOLDER_AS_CATEGORY = False
 
-THEME_STATIC_DIR = f"static/{fingerprint(HERE / 'theme' / 'static')}"
 TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt"]
 DIRECT_TEMPLATES = ["sitemap", "robots"]
 SITEMAP_SAVE_AS = "sitemap.xml"

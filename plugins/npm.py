@@ -59,7 +59,7 @@ def package(name: str, *, root: Path = ROOT) -> Path:
             archive = download(wanted, into=Path(scratch))
             check(archive.read_bytes(), wanted)
             unpack(archive, Path(scratch) / "unpacked")
-            _put(Path(scratch) / "unpacked", folder)
+            put(Path(scratch) / "unpacked", folder)
     return folder
 
 
@@ -103,6 +103,16 @@ def unpack(archive: Path, folder: Path) -> None:
                 (folder / path).write_bytes(content.read())
 
 
+def put(made: Path, folder: Path) -> None:
+    """Move a finished folder to its place in one step; another process may have been quicker."""
+    try:
+        made.rename(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise
+        shutil.rmtree(made, ignore_errors=True)
+
+
 def _watch(process: subprocess.Popen[bytes], cache: Path, wanted: Pin, patience: float) -> bool:
     """Wait for npm while showing what has arrived; end it and return True when nothing more comes."""
     label, shown, moved = f"Getting {wanted.name} {wanted.version} from npm", -1, time.monotonic()
@@ -132,13 +142,3 @@ def _show(words: str, *, last: bool = False) -> None:
         print(f"\r\033[K{words}", end="\n" if last else "", file=sys.stderr, flush=True)
     elif last:
         print(words, file=sys.stderr, flush=True)
-
-
-def _put(made: Path, folder: Path) -> None:
-    """Move a finished folder to its place in one step; another process may have been quicker."""
-    try:
-        made.rename(folder)
-    except OSError:
-        if not folder.is_dir():
-            raise
-        shutil.rmtree(made, ignore_errors=True)

@@ -40,8 +40,7 @@ def needed(site: Path, page: Path) -> set[Path]:
 def test_the_estimate_page_is_light_before_python(site: Path, page: str) -> None:
     """With the file of the grid that answers first."""
     files = needed(site, site / page)
-    named = {Path(first).name for first, _ in NAMED.findall((site / page).read_text(encoding="utf-8")) if first.endswith(".js")}
-    assert named - {"languages.js"} == {file.name for file in files if file.suffix == ".js"} - {"languages.js"}, "each module is asked for at once"
+    assert {file.name for file in files if file.suffix == ".js"} == {"estimate.js", "languages.js"}, "no module is waited for after another"
     grid = max(size(file) for file in site.glob("grid/*/*.json"))
     worker = size(next(site.glob("static/*/js/worker.js")))
     assert sum(map(size, files)) + grid + worker <= BEFORE_PYTHON

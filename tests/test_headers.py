@@ -18,7 +18,7 @@ from tests.over_http import get
         ("/404.html", "text/html; charset=utf-8"),
         ("/runtime/abc/pyodide.asm.wasm", "application/wasm"),
         ("/runtime/abc/pyodide.mjs", "text/javascript; charset=utf-8"),
-        ("/static/abc/css/base.css", "text/css; charset=utf-8"),
+        ("/static/abc/css/site.css", "text/css; charset=utf-8"),
         ("/unheard.of", "application/octet-stream"),
     ],
 )
@@ -29,7 +29,7 @@ def test_every_path_has_its_media_type(path: str, expected: str) -> None:
 
 def test_only_what_lies_below_a_hash_is_kept_for_ever() -> None:
     """A page is asked for again at every visit, what its hash names never is."""
-    assert "immutable" in lifetime("/static/0123456789ab/css/base.css")
+    assert "immutable" in lifetime("/static/0123456789ab/css/site.css")
     assert "immutable" in lifetime("/runtime/0123456789ab/pyodide.mjs")
     assert lifetime("/") == lifetime("/faq/hire-staff/") == lifetime("/feed.xml") == "no-cache"
 

@@ -1,0 +1,89 @@
+"""The theme's scripts and styles joined: on a slow line a page waits for each file that it asks for.
+
+The modules stay as they are written in theme/static; rollup puts each script's modules into one file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+
+from plugins import npm
+from plugins.compressed import link, write
+from plugins.fingerprint import LENGTH, fingerprint
+from plugins.node import node
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".build" / "joined"
+ROLLUP = "@rollup/wasm-node"
+PATIENCE = 120  # seconds; it takes about one
+STYLES = {"site.css": ("tokens.css", "base.css", "parts.css")}
+IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']\./([\w-]+\.js)["']""")
+
+
+class JoinError(Exception):
+    """The scripts could not be joined; `str()` says what must hold and what rollup said."""
+
+
+def entries(scripts: Path) -> list[Path]:
+    """Return the scripts that no other one imports: a page or a worker begins with them."""
+    every = sorted(scripts.glob("*.js"))
+    imported = {name for path in every for name in IMPORTED.findall(path.read_text(encoding="utf-8"))}
+    return [path for path in every if path.name not in imported]
+
+
+def joined(static: Path, *, cache: Path = CACHE) -> Path:
+    """Return a folder with the joined `js/` and `css/`, made where it is not there yet."""
+    folder = cache / _key(static)
+    if not folder.is_dir():
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache) as scratch:
+            made = Path(scratch) / "made"
+            _scripts(static / "js", made / "js")
+            for name, parts in STYLES.items():
+                write(made / "css" / name, b"".join((static / "css" / part).read_bytes() for part in parts))
+            npm.put(made, folder)
+    return folder
+
+
+def _scripts(scripts: Path, into: Path) -> None:
+    rollup = npm.package(ROLLUP) / "dist" / "bin" / "rollup"
+    words = [*node(), str(rollup), *map(str, entries(scripts)), "--format", "es", "--dir", str(into), "--silent", "--failAfterWarnings"]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    if done.returncode:
+        raise JoinError(f"theme/static/js: rollup must be able to join the scripts, got: {done.stderr.strip()[-1000:]}; correct what it names.")
+
+
+def _key(static: Path) -> str:
+    """Return what changes with anything that the joined files depend on."""
+    parts = fingerprint(static), npm.pin(ROLLUP).integrity, Path(__file__).read_text(encoding="utf-8")
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:LENGTH]
+
+
+def _join(pelican: Any) -> None:
+    """Name the folder of static files by all that is in it, before any page is made."""
+    settings = pelican.settings
+    settings["JOINED"] = folder = joined(Path(settings["THEME"]) / "static")
+    settings["THEME_STATIC_DIR"] = f"static/{folder.name}"
+
+
+def _put(pelican: Any) -> None:
+    """Lay the joined files in the place of those that they were made from."""
+    settings = pelican.settings
+    static, made = Path(pelican.output_path) / settings["THEME_STATIC_DIR"], settings["JOINED"]
+    apart = [*static.glob("js/*.js"), *(static / "css" / part for parts in STYLES.values() for part in parts)]
+    for path in apart:
+        path.unlink()
+    for path in made.rglob("*.*"):
+        link(path, static / path.relative_to(made))
+
+
+def register() -> None:
+    signals.initialized.connect(_join)
+    signals.finalized.connect(_put)  # after Pelican has copied the theme's static files
