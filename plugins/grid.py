@@ -136,13 +136,14 @@ def made(book: PriceBook, source: Path, *, on: date) -> Path:
 
 
 def directory(book: PriceBook, books: Sequence[PriceBook], *, folder: str, on: date) -> str:
-    """Return the JSON text for `data-grid`: which file answers for which company, and on which days."""
+    """Return the JSON text for `data-grid`: which file answers for which company, on which days, and the first answers."""
     until = last_day(book, books)
     usual = [size for first in bands(book) for size in [book.size_of(first)]]
     held = [
         {
             "from": first,
             "usual": {"days": number(size.usual_days), "days_per": size.usual_days_per},
+            "told": _told(Band(first, book, on), f"{number(size.usual_days)} {size.usual_days_per}"),
             "file": f"{folder}/{first}.json",
         }
         for first, size in zip(bands(book), usual, strict=True)
@@ -150,6 +151,12 @@ def directory(book: PriceBook, books: Sequence[PriceBook], *, folder: str, on: d
     bounds = json.loads(answer(json.dumps({"ask": "book", "on": on.isoformat()}), [book]))
     days = {"first": book.first_day.isoformat(), "last": until.isoformat() if until else None}
     return json.dumps({**days, "most": book.max_employees, "bands": held, "bounds": bounds}, separators=(",", ":"))
+
+
+def _told(band: Band, day: str) -> dict[str, Any]:
+    """Return the answer that the size alone gives, for the page itself to hold: it waits for no file."""
+    told = band.asked(needed(band.employees, day, NONE[1]))
+    return {key: value for key, value in told.items() if key != "ok"}
 
 
 def _give(generator: Any) -> None:

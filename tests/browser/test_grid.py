@@ -73,6 +73,18 @@ def test_every_cell_is_what_the_calculator_says(open_page: OpenPage, golden: str
     assert sum(cell is not None for cell in found) > 0.99 * len(found) - 9
 
 
+def test_the_size_alone_is_answered_without_any_file(open_page: OpenPage, golden: str) -> None:
+    """The page holds these answers itself, so the first amount waits for nothing; they are the calculator's."""
+    page = open_page("/estimate/", base_url=golden, on=DAY, expected=("ERR_FAILED",))
+    page.route("**/grid/**", lambda route: route.abort())
+    companies = [{"employees": str(first), "complexity": complexity} for first in bands(BOOK) for complexity in COMPLEXITIES]
+    requests = [{"ask": "suggestion", "need": company, "on": DAY} for company in companies]
+    found = looked_up(Estimating(page), requests)
+    told = [json.loads(answer(json.dumps(request), [BOOK])) for request in requests]
+    assert [shown(cell["estimate"]) for cell in found] == [shown(true["estimate"]) for true in told]
+    assert [cell["need"].get("days") for cell in found] == [true["need"].get("days") for true in told]
+
+
 def test_the_grid_is_silent_about_what_it_does_not_hold(open_page: OpenPage, golden: str) -> None:
     """Nothing between two cells, nothing outside, nothing on another book's days."""
     usual = {"employees": "25", "complexity": "low", "days": "1", "days_per": "month"}

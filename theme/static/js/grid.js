@@ -16,11 +16,12 @@ export class Grid {
     if (on < this.first || (this.last && on > this.last)) return null;
     if (ask === "book") return this.bounds;
     const band = ["estimate", "suggestion"].includes(ask) && this.#band(need.employees);
-    const file = band && (await this.#file(band.file));
-    if (!file) return null;
-    if (ask === "estimate") return withMark(composed(file, need), (estimate) => ({ ok: true, ...estimate }));
+    if (!band) return null;
+    const coming = this.#file(band.file);
+    if (ask === "estimate") return withMark(composed(await coming, need), (estimate) => ({ ok: true, ...estimate }));
     const suggested = { ...need, ...band.usual };
-    return withMark(composed(file, suggested), (estimate) => ({ ok: true, need: suggested, estimate }));
+    const isHeld = !need.audit && !need.audit_done;
+    return withMark(isHeld ? band.told : composed(await coming, suggested), (estimate) => ({ ok: true, need: suggested, estimate }));
   }
 
   /** Once every file that was asked for is there, or cannot be had. */
@@ -49,6 +50,7 @@ function withMark(estimate, answer) {
 }
 
 function composed(file, need) {
+  if (!file) return null;
   const days = chosen(need.days);
   const hour = chosen(need.hours);
   if (days === null || hour === null) return null;
