@@ -19,6 +19,7 @@ class Engine {
   #state = "loading";
   #chances = { begin: 1, missing: 1, answer: 2 }; // how often each may happen and be mended
   #worker;
+  #isBegun = false;
 
   constructor(runtime, { after, onProgress, onState, patience }) {
     Object.assign(this, { runtime, onProgress, onState, patience });
@@ -27,7 +28,8 @@ class Engine {
     onProgress({ loaded: 0, total: this.total });
     if (!isSupported()) return void queueMicrotask(() => this.#fail("support", "no WebAssembly or no workers"));
     this.#say("loading");
-    after.then(() => this.#state === "loading" && this.#start({}));
+    this.#hire();
+    after.then(() => this.#state === "loading" && !this.#isBegun && this.#begin({}));
   }
 
   /** The answer to a plain object, as a plain object; waits until Python is there, rejects when it cannot be. */
@@ -44,9 +46,9 @@ class Engine {
     this.#fail("answer", "stopped");
   }
 
-  #start({ whole = false, fresh = false }) {
+  /** A worker that waits to be told: its own small script comes in before anything else of Python. */
+  #hire() {
     this.#worker?.terminate();
-    this.watchdog.wait(this.patience.stall, "download");
     const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
     worker.onerror = (event) => {
@@ -54,8 +56,13 @@ class Engine {
       if (worker === this.#worker) this.#trouble(this.#state === "ready" ? "answer" : "download", event.message ?? "no worker");
     };
     this.#worker = worker;
+  }
+
+  #begin({ whole = false, fresh = false }) {
+    this.#isBegun = true;
     this.whole = whole;
-    worker.postMessage({ runtime: this.runtime, whole, fresh });
+    this.watchdog.wait(this.patience.stall, "download");
+    this.#worker.postMessage({ runtime: this.runtime, whole, fresh });
   }
 
   #hear(data) {
@@ -119,7 +126,8 @@ class Engine {
     if (this.#chances[broken ? "begin" : step]-- <= 0) return this.#fail(step === "missing" ? "start" : step, reason);
     console.warn(`Python, ${step}: ${reason}; trying again.`);
     this.#say("loading");
-    this.#start({ fresh: broken, whole: this.whole || step === "missing" || step === "start" });
+    this.#hire();
+    this.#begin({ fresh: broken, whole: this.whole || step === "missing" || step === "start" });
   }
 
   #fail(step, reason) {

@@ -79,16 +79,17 @@ class Download {
   }
 
   #takeOver(coming) {
-    const { fetch, WebAssembly } = globalThis;
+    const { fetch } = globalThis;
     globalThis.fetch = (url, options) => {
       const early = coming.get(absolute(url));
       return early && !options?.cache ? early.response : fetch(url, options);
     };
-    const compile = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = (...all) => {
-      const compiled = compile(...all);
-      compiled.catch(this.fail); // Pyodide would only log it, and wait for ever
-      return compiled;
+    // Compiled while it comes in, and not only once Pyodide's own scripts are there.
+    const compiled = WebAssembly.compileStreaming(coming.get(absolute(`${this.folder}pyodide.asm.wasm`)).response);
+    compiled.catch(this.fail); // Pyodide would only log it, and wait for ever
+    WebAssembly.instantiateStreaming = async (_, imports) => {
+      const module = await compiled;
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
     };
   }
 
