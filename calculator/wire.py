@@ -65,25 +65,26 @@ book                      first_day, last_day, sizes (size, employees_from), max
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 
-from calculator import asks, share_asks
 from calculator.book import PriceBook
 from calculator.need import InputError, InputErrors
 from calculator.plain import plain_errors
 from calculator.price_book import shipped_books
 from calculator.request import read_request
 
-ASKS: Mapping[str, Callable[..., dict[str, object]]] = {
-    "estimate": asks.ask_estimate,
-    "suggestion": asks.ask_suggestion,
-    "budget": asks.ask_budget,
-    "cheapest": asks.ask_cheapest,
-    "timeline": asks.ask_timeline,
-    "book": asks.ask_book,
-    "chart": share_asks.ask_chart,
-    "sheet": share_asks.ask_sheet,
-    "link": share_asks.ask_link,
-    "open-link": share_asks.ask_open_link,
+# Each ask with the module that answers it, which is imported when it is first asked: the first answer does not wait for all.
+ASKS: Mapping[str, str] = {
+    "estimate": "asks",
+    "suggestion": "asks",
+    "budget": "advice_asks",
+    "cheapest": "advice_asks",
+    "timeline": "advice_asks",
+    "book": "advice_asks",
+    "chart": "share_asks",
+    "sheet": "share_asks",
+    "link": "share_asks",
+    "open-link": "share_asks",
 }
 
 
@@ -105,4 +106,5 @@ def _ask(request: Mapping[str, object]) -> Callable[..., dict[str, object]]:
     name = request["ask"]
     if not isinstance(name, str) or name not in ASKS:
         raise InputErrors([InputError("ask", "not-a-choice")])
-    return ASKS[name]
+    ask = getattr(import_module(f"calculator.{ASKS[name]}"), f"ask_{name.replace('-', '_')}")
+    return ask  # type: ignore[no-any-return]
