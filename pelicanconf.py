@@ -41,6 +41,7 @@ TRANSLATION_DRIFT = "warn"  # or "fail": what a changed text does while its tran
 PREVIEW = True  # shows staff what visitors of the published site do not see
 OFFLINE = True  # False takes the service worker away from every browser that has it
 TIMEZONE = "UTC"
+LOCALE = ["C.UTF-8", "C"]  # never the machine's own, which may not be installed; days and amounts are written by Babel
 
 ARTICLE_PATHS = ["faq"]
 PAGE_PATHS = ["services", "pages"]

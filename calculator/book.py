@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from calculator.mistake import Mistake
+
 COMPLEXITIES = ("low", "medium", "high")
 PERIODS = ("month", "week")
 STATUSES = ("illustrative", "confirmed")
@@ -66,6 +68,6 @@ class PriceBook:
 class PriceBookError(Exception):
     """A price book with mistakes; one `file:line: …` per mistake."""
 
-    def __init__(self, mistakes: Sequence[str]) -> None:
-        super().__init__("\n".join(mistakes))
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
         self.mistakes = tuple(mistakes)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from calculator.book import PriceBook, PriceBookError
 from calculator.book_table import book_of
+from calculator.mistake import Mistake, say
 from calculator.table import Table
 
 if TYPE_CHECKING:  # the browser's library goes without pathlib and tomllib
@@ -107,8 +108,8 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        mistake = f"{path.as_posix()}:{line}: the file must be text in UTF-8; save it again as UTF-8."
-        raise PriceBookError([mistake]) from None
+        said = say("the file must be text in UTF-8, got other bytes; save it again as UTF-8.")
+        raise PriceBookError([Mistake(path.as_posix(), line, said)]) from None
 
 
 def _table(text: str, *, source: str) -> Table:
@@ -120,7 +121,7 @@ def _table(text: str, *, source: str) -> Table:
 def _all(reads: Iterable[Callable[[], PriceBook]]) -> tuple[PriceBook, ...]:
     """Every book read, the oldest first, or the mistakes of all of them."""
     books: list[PriceBook] = []
-    mistakes: list[str] = []
+    mistakes: list[Mistake] = []
     for read in reads:
         try:
             books.append(read())

@@ -5,11 +5,11 @@ import tomllib
 from collections.abc import Iterator, Mapping
 
 from calculator.book import PriceBookError
+from calculator.mistake import Mistake, say
 from calculator.table import Table
 
 _HEADER = re.compile(r"\s*\[\s*([\w.\-]+)\s*\]")
 _KEY = re.compile(r"\s*([\w.\-]+)\s*=")
-_PLACE = re.compile(r"\s*\(at (?:line ([0-9]+)\D.*|end of document)\)")
 
 
 def read_toml(text: str, *, source: str) -> Table:
@@ -24,15 +24,24 @@ def read_toml(text: str, *, source: str) -> Table:
     return Table(dict(_flat(tree)), source=source, lines=dict(_lines(text)))
 
 
-def _unreadable(text: str, *, reason: str, source: str) -> str:
-    """The one mistake that keeps the rest from being read."""
-    lines = text.splitlines() or [""]
-    place = _PLACE.search(reason)
-    line = min(int(place[1]) if place and place[1] else len(lines), len(lines))
-    return (
-        f'{source}:{line}: the line must be like name = "value", got {lines[line - 1].strip()}'
-        f" ({_PLACE.sub('', reason)}); look for a missing or extra quotation mark."
-    )
+def _unreadable(text: str, *, reason: str, source: str) -> Mistake:
+    """The one mistake that keeps the rest from being read: all that stands above its line can be."""
+    lines = text.splitlines()
+    line = next(line for line in range(len(lines), 0, -1) if _whole("\n".join(lines[: line - 1])))
+    got = lines[line - 1].strip()
+    if reason.startswith("Cannot"):  # overwrite a value, or declare a table twice
+        return Mistake(source, line, say("a name must stand once, got %(got)s a second time; keep one of them.", got=got))
+    return Mistake(source, line, say(
+        'the line must be like name = "value", got %(got)s; look for a missing or extra quotation mark.', got=got,
+    ))  # fmt: skip
+
+
+def _whole(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
 
 
 def _lines(text: str) -> Iterator[tuple[str, int]]:

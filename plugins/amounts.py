@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from calculator.price_book import book_on, read_books
 from plugins.book_facts import ON_REQUEST, Fact, facts
-from plugins.errors import ContentError, Mistake
+from plugins.errors import ContentError, Mistake, Said, nearest, say
 from plugins.example_table import example_table
 from plugins.front_matter import Document
 
@@ -26,7 +25,7 @@ TABLE = "table examples"
 FILLED_KEYS = ("title", "summary")
 
 
-def unknown(line: str, known: Iterable[str]) -> Iterator[str]:
+def unknown(line: str, known: Iterable[str]) -> Iterator[Said]:
     """Yield what is wrong with the placeholders of a line, in words for staff."""
     if "{{" not in line and "}}" not in line:
         return
@@ -34,19 +33,16 @@ def unknown(line: str, known: Iterable[str]) -> Iterator[str]:
     for asked in PLACEHOLDER.findall(line):
         name = " ".join(asked.split())
         if name not in words:
-            yield f'a placeholder must name what the price book holds, got "{name}"; {_suggestion(name, words)}'
+            yield say('a placeholder must name what the price book holds, got "%(name)s"; %(advice)s', name=name, advice=_suggestion(name, words))
     rest = PLACEHOLDER.sub("", line)
     for sign in ("{{", "}}"):
         if sign in rest:
-            yield f'a placeholder must be like {{{{ price day_rate small }}}}, got "{sign}" alone; close it on the same line.'
+            yield say('a placeholder must be like {{ price day_rate small }}, got "%(sign)s" alone; close it on the same line.', sign=sign)
 
 
-def _suggestion(name: str, words: list[str]) -> str:
-    near = get_close_matches(name, words, n=1, cutoff=0.5)
-    if near:
-        return f'did you mean "{near[0]}"?'
+def _suggestion(name: str, words: list[str]) -> Said:
     kinds = sorted({word.partition(" ")[0] for word in words})
-    return f"begin with one of: {', '.join(kinds)}."
+    return nearest(name, words, cutoff=0.5) or say("begin with one of: %(kinds)s.", kinds=", ".join(kinds))
 
 
 class Amounts:

@@ -19,8 +19,9 @@ from pelican.settings import read_settings
 
 from plugins.checks import findings, others
 from plugins.checks.sources import read_sources
-from plugins.errors import ContentError
+from plugins.errors import ContentError, Mistake, say
 from plugins.mistakes import ROOT, collected
+from plugins.staff_words import terminal
 from plugins.swap import swapped_in
 
 PREVIEW, PUBLISH = ROOT / "pelicanconf.py", ROOT / "publishconf.py"
@@ -51,10 +52,9 @@ def publish(out: Path, *, on: date, settings_file: Path = PUBLISH) -> None:
 def _refuse(out: Path) -> None:
     """Never swap away a folder that is not a site of ours: `make publish OUT=~` must not cost a home."""
     if ROOT.is_relative_to(out) or (out.exists() and not _is_site(out)):
-        raise SystemExit(
-            f"{out}: OUT must be missing, empty or an earlier site, got a folder with other things in it; "
-            "name another folder, or empty this one."
-        )
+        raise SystemExit(terminal().told(Mistake(str(out), 0, say(
+            "OUT must be missing, empty or an earlier site, got a folder with other things in it; name another folder, or empty this one.",
+        ))))  # fmt: skip
 
 
 def _is_site(folder: Path) -> bool:
@@ -65,7 +65,7 @@ def _warn(*, on: date, settings_file: Path) -> None:
     """Tell what did not stop the publish and should not be forgotten: prices that end soon, overdue reviews."""
     settings = read_settings(str(settings_file))
     for finding in findings(read_sources(Path(settings["PATH"]), on=on, languages=others(settings))):
-        print(finding, file=sys.stderr)
+        print(terminal().told(finding), file=sys.stderr)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -75,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, help="swap the site in here; without it nothing is kept")
     parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01")
     given = parser.parse_args(arguments)
-    start = time.perf_counter()
+    start, speech = time.perf_counter(), terminal()
     try:
         if given.output:
             publish(given.output, on=given.on, settings_file=given.settings.resolve())
@@ -84,11 +84,11 @@ def main(arguments: list[str] | None = None) -> int:
             with tempfile.TemporaryDirectory() as scratch:
                 build(Path(scratch) / "site", on=given.on, settings_file=given.settings.resolve())
     except ContentError as error:
-        count = len(error.mistakes)
-        print(f"{error}\n{count} mistake{'s' * (count > 1)}; nothing was changed.", file=sys.stderr)
+        counted = speech.many("%(num)s mistake; nothing was changed.", "%(num)s mistakes; nothing was changed.", len(error.mistakes))
+        print(*map(speech.told, error.mistakes), counted, sep="\n", file=sys.stderr)
         return 1
-    where = f" in {given.output}" if given.output else ": no mistake found"
-    print(f"The site is whole{where} ({time.perf_counter() - start:.1f} s).")
+    where = say("in %(folder)s", folder=given.output) if given.output else say("and nothing is kept")
+    print(speech.told(say("The site is whole, %(where)s (%(seconds)s s).", where=where, seconds=f"{time.perf_counter() - start:.1f}")))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The theme's own words in another language: read from theme/translations and held against the templates."""
+"""The theme's words in another language: read from theme/translations and held against what uses them."""
 
 from __future__ import annotations
 
@@ -16,30 +16,32 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 from jinja2.ext import babel_extract
 
-from plugins.errors import ContentError, Mistake, did_you_mean
+from plugins.errors import ContentError, Mistake, Said, nearest, say
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}|%(?!%|\()")
 TEMPLATES = {".html", ".xml", ".txt"}
 OPTIONS = {"silent": "false", "newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
+VISITORS = "theme.po"  # what staff alone are told stands in another (plugins/staff_words.py)
 Words = str | tuple[str, ...]  # a message, or its singular and plural
 
 
-def catalogue_file(theme: Path, lang: str) -> Path:
+def catalogue_file(theme: Path, lang: str, name: str = VISITORS) -> Path:
     """Return where a language's words stand."""
-    return theme / "translations" / lang / "LC_MESSAGES" / "theme.po"
+    return theme / "translations" / lang / "LC_MESSAGES" / name
 
 
-def read_catalogue(theme: Path, lang: str) -> Catalog:
+def read_catalogue(theme: Path, lang: str, name: str = VISITORS) -> Catalog:
     """Return the words of a language; ContentError where the file is missing or is no catalogue."""
-    path = catalogue_file(theme, lang)
+    path = catalogue_file(theme, lang, name)
     file = path.relative_to(theme.parent).as_posix()
     if not path.is_file():
-        raise ContentError([Mistake(file, 0, "a language must have a catalogue, found no such file; copy another language's and translate it.")])
+        raise ContentError([Mistake(file, 0, say("a language must have a catalogue, found no such file; copy another language's and translate it."))])
     try:
         with path.open("rb") as text:
             return read_po(text, locale=lang, abort_invalid=True)
     except PoFileError as error:
-        raise ContentError([Mistake(file, error.lineno, f"the catalogue must be in gettext's form, got: {error}; correct it.")]) from None
+        said = say("the catalogue must be in gettext's form, got: %(error)s; correct it.", error=error)
+        raise ContentError([Mistake(file, error.lineno, said)]) from None
 
 
 def compiled(catalogue: Catalog) -> NullTranslations:
@@ -50,10 +52,10 @@ def compiled(catalogue: Catalog) -> NullTranslations:
     return Translations(file)
 
 
-def used_in(theme: Path) -> dict[Words, tuple[str, int]]:
+def used_in(theme: Path, folder: str = "templates") -> dict[Words, tuple[str, int]]:
     """Return the messages of the templates with the file and line of their first use."""
     places: dict[Words, tuple[str, int]] = {}
-    for path in sorted((theme / "templates").rglob("*")):
+    for path in sorted((theme / folder).rglob("*")):
         if path.suffix in TEMPLATES:
             for line, words in _messages(path.read_bytes()):
                 places.setdefault(words, (path.relative_to(theme.parent).as_posix(), line))
@@ -72,11 +74,12 @@ def mistakes_in(catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file:
     known = {message.id if isinstance(message.id, str) else tuple(message.id): message for message in catalogue if message.id}
     for words, (template, line) in used.items():
         if words not in known:
-            yield Mistake(template, line, f'the message "{_first(words)}" must be translated in {file}, found nothing there; add it.')
+            said = say('the message "%(message)s" must be translated in %(file)s, found nothing there; add it.', message=_first(words), file=file)
+            yield Mistake(template, line, said)
     for words, message in known.items():
         if words not in used:
-            hint = did_you_mean(_first(words), (_first(word) for word in used)) if used else "no template has any."
-            yield Mistake(file, message.lineno, f'the message "{_first(words)}" must stand in a template, found in none; {hint[:200]}')
+            hint = nearest(_first(words), map(_first, used)) or say("take it out.")
+            yield Mistake(file, message.lineno, say('the message "%(message)s" must be used, found nowhere; %(hint)s', message=_first(words), hint=hint))
         else:
             yield from _inside(message, catalogue, file)
 
@@ -87,20 +90,25 @@ def _inside(message: Message, catalogue: Catalog, file: str) -> Iterator[Mistake
     translated = (message.string,) if isinstance(message.string, str) else message.string
     wanted = catalogue.num_plurals if message.pluralizable else 1
     if message.fuzzy or len(translated) != wanted or not all(translated):
-        yield Mistake(file, message.lineno, f'the message "{sources[0]}" must be translated, in {wanted} form(s) and not marked fuzzy; translate it.')
+        said = say('the message "%(message)s" must be translated, in %(forms)s form(s) and not marked fuzzy; translate it.', message=sources[0], forms=wanted)
+        yield Mistake(file, message.lineno, said)
         return
     holes = {hole for source in sources for hole in _holes(source)}
     for text in translated:
         if _holes(text) != holes:
-            yield Mistake(file, message.lineno, f'the translation of "{sources[0]}" must hold {_listed(holes)}, got {_listed(_holes(text))}; correct it.')
+            said = say(
+                'the translation of "%(message)s" must hold %(holes)s, got %(got)s; correct it.',
+                message=sources[0], holes=_listed(holes), got=_listed(_holes(text)),
+            )  # fmt: skip
+            yield Mistake(file, message.lineno, said)
 
 
 def _holes(text: str) -> set[str]:
     return {found.group() for found in PLACEHOLDER.finditer(text)}
 
 
-def _listed(holes: set[str]) -> str:
-    return " ".join(sorted(holes)) or "no placeholder"
+def _listed(holes: set[str]) -> str | Said:
+    return " ".join(sorted(holes)) or say("no placeholder")
 
 
 def _first(words: Words) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from plugins.build import PREVIEW, build
 from plugins.checks import MUST, ON_DEMAND, SHOULD, findings, others
 from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
-from plugins.errors import ContentError
+from plugins.errors import ContentError, say
 from plugins.mistakes import ROOT
+from plugins.staff_words import Speech, terminal
 
 
 def found_in(content: Path, *, on: date, external: bool = False, settings_file: Path = PREVIEW) -> list[Finding]:
@@ -33,14 +35,16 @@ def found_in(content: Path, *, on: date, external: bool = False, settings_file: 
             with tempfile.TemporaryDirectory() as scratch:
                 build(Path(scratch) / "site", on=on, settings_file=settings_file, PATH=str(content), DRAFTS=False)
         except ContentError as error:
-            found += [Finding(mistake.file, mistake.line, mistake.text) for mistake in error.mistakes]
+            found += [Finding(mistake.file, mistake.line, mistake.said) for mistake in error.mistakes]
     return found
 
 
-def summary(found: list[Finding]) -> str:
-    """Return how many there are of each severity, in one line."""
-    counts = {kind: sum(finding.severity == kind for finding in found) for kind in ("error", "warning")}
-    return ", ".join(f"{count or 'no'} {kind}{'s' * (count != 1)}" for kind, count in counts.items())
+def summary(found: list[Finding], speech: Speech) -> str:
+    """Return how many there are of each severity."""
+    counts = Counter(finding.severity for finding in found)
+    errors = speech.many("%(num)s error", "%(num)s errors", counts["error"]) if counts["error"] else speech.told(say("no errors"))
+    warnings = speech.many("%(num)s warning", "%(num)s warnings", counts["warning"]) if counts["warning"] else speech.told(say("no warnings"))
+    return f"{errors}, {warnings}"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -51,9 +55,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--external", action="store_true", help="ask other sites whether links to them still work")
     given = parser.parse_args(arguments)
     found = found_in(given.content.resolve(), on=given.on, external=given.external)
+    speech = terminal()
     for finding in found:
-        print(finding, file=sys.stderr)
-    print(f"Checked {given.content.name}/ as of {given.on}: {summary(found)}.")
+        print(speech.told(finding), file=sys.stderr)
+    print(speech.told(say("Checked %(folder)s/ as of %(day)s: %(summary)s.", folder=given.content.name, day=given.on, summary=summary(found, speech))))
     return int(any(finding.severity == "error" for finding in found))
 
 

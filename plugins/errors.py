@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 
+from calculator.mistake import Mistake, Said, say
+
 MOST_WORDS = 12  # of a list that staff are shown
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """One mistake: where it stands and what to do, printed as `file:line: text`."""
-
-    file: str
-    line: int
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.text}" if self.line else f"{self.file}: {self.text}"
 
 
 class ContentError(Exception):
@@ -29,10 +18,19 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.mistakes)))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ` Did you mean "…"?` for the nearest known word, or the list of known words."""
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> Said | None:
+    """Return `did you mean "…"?` for the nearest known word, or None where none is near."""
+    near = get_close_matches(word, sorted(known), n=1, cutoff=cutoff)
+    return say('did you mean "%(near)s"?', near=near[0]) if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Said:
+    """Return the nearest known word, or the list of known words."""
     words = sorted(known)
-    near = get_close_matches(word, words, n=1, cutoff=0.6)
-    if near:
-        return f'did you mean "{near[0]}"?'
-    return f"use one of: {', '.join(words[:MOST_WORDS])}{', …' * (len(words) > MOST_WORDS)}."
+    shown = f"{', '.join(words[:MOST_WORDS])}{', …' * (len(words) > MOST_WORDS)}"
+    return nearest(word, words) or say("use one of: %(known)s.", known=shown)
+
+
+def unknown(key: str, named: str, known: Iterable[str]) -> Said:
+    """Return what to say of a key that names what is not there."""
+    return say('%(key)s must name what exists, got "%(named)s"; %(advice)s', key=key, named=named, advice=did_you_mean(named, known))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -10,9 +11,16 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from plugins.errors import ContentError, Mistake, did_you_mean
+from plugins.errors import ContentError, Mistake, Said, did_you_mean, nearest, say
 
 FENCE = "---"
+CHOICE = re.compile("'([^']*)'")  # pydantic tells a choice as 'published' or 'draft'
+MUST = {  # what each type of error that our schemas know of asks for
+    "string_pattern_mismatch": say("be small letters, digits and hyphens"),
+    "string_too_short": say("not be empty"),
+    "list_type": say('be a list, one "- …" per line'),
+    "string_type": say("be one text"),
+}
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -32,10 +40,10 @@ def split(text: str, *, file: str) -> Document:
     lines = text.removeprefix("\ufeff").splitlines()
     if not lines or lines[0].rstrip() != FENCE:
         found = lines[0] if lines else ""
-        raise _error(file, 1, f'the first line must be "---", got "{found}"; put the keys between two lines "---".')
+        raise _error(file, 1, say('the first line must be "---", got "%(got)s"; put the keys between two lines "---".', got=found))
     ends = [number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE]
     if not ends:
-        raise _error(file, len(lines), 'the keys must end with a line "---", found none; add one above the text.')
+        raise _error(file, len(lines), say('the keys must end with a line "---", found none; add one above the text.'))
     values, where = read_mapping("\n".join(lines[1 : ends[0]]), file=file, first_line=2)
     return Document(values, where, "\n".join(lines[ends[0] + 1 :]), ends[0] + 2)
 
@@ -46,7 +54,7 @@ def read_mapping(text: str, *, file: str, first_line: int = 1) -> tuple[dict[str
     if node is None:
         return {}, {}
     if not isinstance(node, MappingNode):
-        raise _error(file, first_line, f'each line must be like "key: value", got "{text.splitlines()[0]}".')
+        raise _error(file, first_line, say('each line must be like "key: value", got "%(got)s"; write it so.', got=text.splitlines()[0]))
     return _mapping(node, file=file, first_line=first_line)
 
 
@@ -56,7 +64,7 @@ def read_list(text: str, *, file: str) -> list[tuple[dict[str, Any], dict[str, i
     entries = node.value if isinstance(node, SequenceNode) else [node]
     for entry in entries:
         if not isinstance(entry, MappingNode):
-            raise _error(file, entry.start_mark.line + 1 if entry else 1, 'each entry must begin with "- key: value".')
+            raise _error(file, entry.start_mark.line + 1 if entry else 1, say('each entry must begin with "- key: value", got something else; write it so.'))
     return [_mapping(entry, file=file, first_line=1) for entry in entries]
 
 
@@ -80,8 +88,7 @@ def _compose(text: str, *, file: str, first_line: int) -> Node | None:
         faulty = text.splitlines()[min(at, len(text.splitlines()) - 1)].strip()
         raise _error(
             file, first_line + at,
-            f'this line must be like "key: value", got "{faulty}"; '
-            "where the value holds a colon, put it between double quotes.",
+            say('this line must be like "key: value", got "%(got)s"; where the value holds a colon, put it between double quotes.', got=faulty),
         ) from None
 
 
@@ -91,7 +98,7 @@ def _mapping(node: MappingNode, *, file: str, first_line: int) -> tuple[dict[str
     for key, value in node.value:
         line = first_line + key.start_mark.line
         if key.value in values:
-            raise _error(file, line, f'"{key.value}" must stand once, stands also on line {lines[key.value]}; keep one.')
+            raise _error(file, line, say('"%(key)s" must stand once, stands also on line %(line)s; keep one.', key=key.value, line=lines[key.value]))
         values[key.value], lines[key.value] = _plain(value), line
     return values, lines
 
@@ -106,22 +113,28 @@ def _plain(node: Node) -> Any:
 
 
 def _mistake(item: Any, schema: type[BaseModel], lines: dict[str, int], *, file: str) -> Mistake:
+    """Return what pydantic found, in our own words."""
     key = str(item["loc"][0])
-    line, found = lines.get(key, 1), item["input"]
+    return Mistake(file, lines.get(key, 1), _said(item, key, schema))
+
+
+def _said(item: Any, key: str, schema: type[BaseModel]) -> Said:
+    found, more = item["input"], item.get("ctx", {})
+    got = ", ".join(map(str, found)) if isinstance(found, list) else str(found)
     if item["type"] == "extra_forbidden":
-        return Mistake(file, line, f'"{key}" must be a key we know; {did_you_mean(key, schema.model_fields)}')
+        return say('"%(key)s" must be a key we know; %(advice)s', key=key, advice=did_you_mean(key, _keys(schema)))
     if item["type"] == "missing" or found is None:
-        return Mistake(file, line, f'{key} must be given, found nothing; write "{key}: …".')
-    must = {
-        "literal_error": f"must be {item.get('ctx', {}).get('expected', '')}",
-        "value_error": str(item.get("ctx", {}).get("error", "")),
-        "string_pattern_mismatch": "must be small letters, digits and hyphens",
-        "string_too_short": "must not be empty",
-        "list_type": 'must be a list, one "- …" per line',
-        "string_type": "must be one text",
-    }.get(item["type"], item["msg"])
-    return Mistake(file, line, f'{key} {must}, got "{found}"; correct it.')
+        return say('%(key)s must be given, found nothing; write "%(key)s: …".', key=key)
+    if item["type"] == "literal_error":
+        known = CHOICE.findall(more["expected"])
+        return say('%(key)s must be one of %(known)s, got "%(got)s"; %(advice)s', key=key, known=", ".join(known), got=got, advice=nearest(got, known) or say("write one of these."))
+    must = more["error"].args[0] if item["type"] == "value_error" else MUST[item["type"]]
+    return say('%(key)s must %(must)s, got "%(got)s"; correct it.', key=key, must=must, got=got)
 
 
-def _error(file: str, line: int, text: str) -> ContentError:
-    return ContentError([Mistake(file, line, text)])
+def _keys(schema: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in schema.model_fields.items()]
+
+
+def _error(file: str, line: int, said: Said) -> ContentError:
+    return ContentError([Mistake(file, line, said)])

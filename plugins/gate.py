@@ -11,7 +11,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from calculator.price_book import book_on, read_books
-from plugins.errors import ContentError, Mistake
+from plugins.errors import ContentError, Mistake, Said, say
 from plugins.front_matter import read_mapping
 from plugins.site_details import SiteDetails, read_site_details
 
@@ -23,13 +23,18 @@ EXAMPLE = re.compile(r"\bexample\.(com|net|org)\b|\.(example|invalid|localhost|t
 def untrue(site: SiteDetails, lines: dict[str, int], *, file: str) -> Iterator[Mistake]:
     """Yield a mistake for each detail of the firm that visitors may not be shown."""
     for key, value in site:
-        line = lines.get(key, 1)
-        if value is None:
-            yield Mistake(file, line, f"{key} must be filled in before the site is published, got a blank; ask the firm, and write it after the colon.")
-        elif EXAMPLE.search(value):
-            yield Mistake(file, line, f'{key} must be the firm\'s own before the site is published, got the example "{value}"; write the real one.')
-        elif key == "website" and not WEBSITE.fullmatch(value):
-            yield Mistake(file, line, f'website must be like https://www.name.com, got "{value}"; write no page or folder after the name.')
+        if said := _untrue(key, value):
+            yield Mistake(file, lines.get(key, 1), said)
+
+
+def _untrue(key: str, value: str | None) -> Said | None:
+    if value is None:
+        return say("%(key)s must be filled in before the site is published, got a blank; ask the firm, and write it after the colon.", key=key)
+    if EXAMPLE.search(value):
+        return say('%(key)s must be the firm\'s own before the site is published, got the example "%(value)s"; write the real one.', key=key, value=value)
+    if key == "website" and not WEBSITE.fullmatch(value):
+        return say('website must be like https://www.name.com, got "%(value)s"; write no page or folder after the name.', value=value)
+    return None
 
 
 def unconfirmed(prices: Path, *, on: date) -> Iterator[Mistake]:
@@ -39,11 +44,11 @@ def unconfirmed(prices: Path, *, on: date) -> Iterator[Mistake]:
         return
     rows = (prices / f"{book.id}.toml").read_text(encoding="utf-8-sig").splitlines()
     line = next(number for number, row in enumerate(rows, start=1) if row.startswith("status"))
-    yield Mistake(
-        f"{prices.parent.name}/{prices.name}/{book.id}.toml", line,
-        f'status must be "confirmed" before the site is published, got "{book.status}"; '
-        "let the firm confirm its prices, or publish them as examples with ALLOW_ILLUSTRATIVE=1.",
+    said = say(
+        'status must be "confirmed" before the site is published, got "%(status)s"; '
+        "let the firm confirm its prices, or publish them as examples with ALLOW_ILLUSTRATIVE=1.", status=book.status,
     )  # fmt: skip
+    yield Mistake(f"{prices.parent.name}/{prices.name}/{book.id}.toml", line, said)
 
 
 def _hold(pelican: Any) -> None:

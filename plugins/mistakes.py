@@ -11,9 +11,11 @@ from pathlib import Path
 
 from pelican.log import console, init
 
-from plugins.errors import ContentError, Mistake
+from calculator.book import PriceBookError
+from plugins.errors import ContentError, Mistake, Said, say
 
 ROOT = Path(__file__).resolve().parent.parent
+BUILD = "pelicanconf.py"  # the place of what has no other
 WATCHED_LOGGERS = ("pelican", "plugins")
 OWN_ROOMS = ("content", "theme", "plugins", "calculator", "pelicanconf.py", "publishconf.py")
 
@@ -29,7 +31,7 @@ class Collector(logging.Handler):
         """Keep one record; the exception it was logged for tells more than its message."""
         # Pelican logs "Could not process …" without the exception, unless it debugs.
         error = sys.exception() if record.levelno >= logging.ERROR else None
-        found = from_exception(error) if error else [Mistake("the build", 0, record.getMessage())]
+        found = from_exception(error) if error else [Mistake(BUILD, 0, _by_pelican(record.getMessage()))]
         self.mistakes.extend(mistake for mistake in found if mistake not in self.mistakes)
 
 
@@ -57,36 +59,34 @@ def from_exception(error: BaseException) -> list[Mistake]:
     """Return the mistakes that an exception stands for, following its causes to one of ours."""
     cause: BaseException | None = error
     while cause is not None:
-        if isinstance(cause, ContentError):
+        if isinstance(cause, ContentError | PriceBookError):
             return list(cause.mistakes)
-        placed = [mistake for line in str(cause).splitlines() if (mistake := _placed(line))]
-        if placed:
-            return placed
         cause = cause.__cause__
     return [_from_traceback(error)]
 
 
-def _placed(line: str) -> Mistake | None:
-    """Return the mistake in a line `content/…:3: text`, as the price book's errors print it."""
-    file, _, rest = line.partition(":")
-    number, _, text = rest.partition(": ")
-    if not file.startswith("content/") or not number.isdigit():
-        return None
-    return Mistake(file, int(number), text)
-
-
 def _from_traceback(error: BaseException) -> Mistake:
     """Return a mistake at the last line of this project that the exception passed through."""
-    text = f"{type(error).__name__}: {error}"
     if isinstance(error, SyntaxError) or hasattr(error, "lineno"):  # Jinja's errors carry a place as Python's do
         place = getattr(error, "filename", None), getattr(error, "lineno", None)
         if place[0] and (file := _inside(place[0])):
-            return Mistake(file, place[1] or 0, f"{type(error).__name__}: {getattr(error, 'msg', None) or error}")
+            return Mistake(file, place[1] or 0, _by_python(error, getattr(error, "msg", None) or error))
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         file = _inside(frame.filename)
         if file and file != "plugins/build.py":
-            return Mistake(file, frame.lineno or 0, text)
-    return Mistake("the build", 0, text)
+            return Mistake(file, frame.lineno or 0, _by_python(error, error))
+    return Mistake(BUILD, 0, _by_python(error, error))
+
+
+def _by_pelican(text: str) -> Said:
+    return say("the site must build without a warning, Pelican says: %(text)s; show this to whoever looks after the site.", text=text)
+
+
+def _by_python(error: BaseException, text: object) -> Said:
+    return say(
+        "the program must not fail here, got %(kind)s: %(text)s; show this to whoever looks after the site.",
+        kind=type(error).__name__, text=text,
+    )  # fmt: skip
 
 
 def _inside(filename: str) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import Locale
 
-from plugins.errors import Mistake
+from plugins.errors import Mistake, Said, say
 
 SAME = ("topic", "order", "review_every", "questions", "formula", "template", "status", "publish_from", "publish_until")
 NO_TEXT = re.compile(r"\]\([^)]*\)|\{:[^}]*\}|\{filename\}\S*")  # where a link leads, what an attribute list says
@@ -44,7 +44,8 @@ def twinless(pages: list[Any], languages: list[str], default: str) -> Iterator[M
         for lang in languages:
             if lang not in page.versions:
                 name = f"{page.key}.md" if lang == default else f"{page.key}.{lang}.md"
-                yield Mistake(file_of(page), 1, f"the page must have its twin {name} beside it, found none published; write it, or make this one a draft.")
+                said = say("the page must have its twin %(name)s beside it, found none published; write it, or make this one a draft.", name=name)
+                yield Mistake(file_of(page), 1, said)
 
 
 def shared_addresses(pages: list[Any]) -> Iterator[Mistake]:
@@ -54,7 +55,8 @@ def shared_addresses(pages: list[Any]) -> Iterator[Mistake]:
         other = taken.setdefault(page.url, page)
         if other is not page:
             line = page.lines.get("slug", 1)
-            yield Mistake(file_of(page), line, f'slug must lead to an address of its own, got "{page.slug}", which is also that of {file_of(other)}; choose another.')
+            said = say('slug must lead to an address of its own, got "%(slug)s", which is also that of %(file)s; choose another.', slug=page.slug, file=file_of(other))
+            yield Mistake(file_of(page), line, said)
 
 
 def topics(in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]) -> Iterator[Mistake]:
@@ -64,7 +66,11 @@ def topics(in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, 
         here = [topic.key for topic in words["topics"]]
         if here != default:
             file = f"{Path(settings['PATH']).name}/faq/topics.{lang}.yml"
-            yield Mistake(file, 1, f"the topics must be {', '.join(default)} in this order, got {', '.join(here)}; bring them in line with topics.yml.")
+            said = say(
+                "the topics must be %(topics)s in this order, got %(got)s; bring them in line with topics.yml.",
+                topics=", ".join(default), got=", ".join(here),
+            )  # fmt: skip
+            yield Mistake(file, 1, said)
 
 
 def foreign_links(page: Any, ending: str) -> Iterator[Mistake]:
@@ -73,7 +79,7 @@ def foreign_links(page: Any, ending: str) -> Iterator[Mistake]:
         _, dot, lang = target.removesuffix(".md").rpartition("/")[2].partition(".")
         if dot + lang != ending:
             right = f"{target.removesuffix('.md').removesuffix(dot + lang)}{ending}.md"
-            yield Mistake(file_of(page), 1, f'a link must lead to a page in the same language, got "{target}"; write "{right}".')
+            yield Mistake(file_of(page), 1, say('a link must lead to a page in the same language, got "%(link)s"; write "%(right)s".', link=target, right=right))
 
 
 def keys(original: Any, page: Any) -> Iterator[Mistake]:
@@ -81,7 +87,8 @@ def keys(original: Any, page: Any) -> Iterator[Mistake]:
     for key in SAME:
         here, there = getattr(page, key, None), getattr(original, key, None)
         if here != there:
-            yield Mistake(file_of(page), page.lines.get(key, 1), f'{key} must be as in {file_of(original)}, {_shown(there)}, got {_shown(here)}; make them equal.')
+            said = say("%(key)s must be as in %(file)s, %(there)s, got %(here)s; make them equal.", key=key, file=file_of(original), there=_shown(there), here=_shown(here))
+            yield Mistake(file_of(page), page.lines.get(key, 1), said)
 
 
 def numbers(original: Any, page: Any, locales: Mapping[str, str]) -> Iterator[Mistake]:
@@ -90,11 +97,11 @@ def numbers(original: Any, page: Any, locales: Mapping[str, str]) -> Iterator[Mi
     here = numbers_in(_text(page), locale=locales[page.lang])
     if here != there:
         missing, added = sorted((there - here).elements()), sorted((here - there).elements())
-        yield Mistake(
-            file_of(page), 1,
-            f"the numbers must be those of {file_of(original)}; missing here: {', '.join(missing) or 'none'}; "
-            f"only here: {', '.join(added) or 'none'}; correct the one or the other.",
+        said = say(
+            "the numbers must be those of %(file)s; missing here: %(missing)s; only here: %(added)s; correct the one or the other.",
+            file=file_of(original), missing=_listed(missing), added=_listed(added),
         )  # fmt: skip
+        yield Mistake(file_of(page), 1, said)
 
 
 @lru_cache(maxsize=16_384)  # a save in the preview changes one text of many
@@ -111,5 +118,11 @@ def _text(page: Any) -> str:
     return NO_TEXT.sub(" ", "\n".join([page.title, page.metadata["summary"], page.body]))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any) -> str | Said:
+    if value is None:
+        return say("nothing")
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _listed(numbers: list[str]) -> str | Said:
+    return ", ".join(numbers) or say("none")

@@ -19,10 +19,11 @@ import uvicorn
 from watchfiles import awatch
 
 from plugins.build import PREVIEW, ROOT
-from plugins.errors import ContentError, Mistake
+from plugins.errors import ContentError, Mistake, say
 from plugins.mistakes import from_exception
 from plugins.preview_page import PreviewPages
 from plugins.preview_site import PreviewSite, built, last_whole, sweep
+from plugins.staff_words import terminal
 
 HOST = "127.0.0.1"
 WATCHED = ("content", "theme", "calculator", "plugins")
@@ -52,7 +53,7 @@ class Preview:
             self._complain(error.mistakes)
         else:
             self.pages.show(site)
-            self._say(f"built in {time.perf_counter() - start:.2f} s")
+            self._say(terminal().told(say("built in %(seconds)s s", seconds=f"{time.perf_counter() - start:.2f}")))
         if self.pages.site is not self.whole:
             self._finishing = asyncio.create_task(self._finish(self.pages.site, self._turn))
 
@@ -87,7 +88,7 @@ class Preview:
 
     def _complain(self, mistakes: Iterable[Mistake]) -> None:
         self.pages.complain(tuple(mistakes))
-        self._say("\n".join(str(mistake) for mistake in self.pages.mistakes))
+        self._say("\n".join(map(terminal().told, self.pages.mistakes)))
 
     def _say(self, text: str) -> None:
         print(f"{time.strftime('%H:%M:%S')} {text}", flush=True)
@@ -119,10 +120,10 @@ def listen(port: int) -> socket.socket:
         server.bind((HOST, port))
         server.listen()
     except OSError as error:
-        raise SystemExit(
-            f"{HOST}:{port}: the port must be free, got: {error.strerror}; "
-            f"stop what listens there, or take another: make serve PORT={port + 1}"
-        ) from None
+        raise SystemExit(terminal().told(Mistake(f"{HOST}:{port}", 0, say(
+            "the port must be free, got: %(error)s; stop what listens there, or take another: make serve PORT=%(other)s",
+            error=error.strerror, other=port + 1,
+        )))) from None  # fmt: skip
     return server
 
 
@@ -147,7 +148,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01")
     given = parser.parse_args(arguments)
     listener = listen(given.port)
-    print(f"http://{HOST}:{given.port}/ (Ctrl-C stops it)", flush=True)
+    print(f"http://{HOST}:{given.port}/", terminal().told(say("(Ctrl-C stops it)")), flush=True)
     try:
         asyncio.run(serve(Preview(ROOT / ".build" / "preview" / str(given.port), on=given.on), listener))
     except KeyboardInterrupt:

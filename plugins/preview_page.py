@@ -7,7 +7,6 @@ import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response, StreamingResponse
@@ -16,9 +15,10 @@ from starlette.routing import Mount, Route
 from plugins.errors import ContentError, Mistake
 from plugins.headers import headers
 from plugins.preview_site import PreviewSite
+from plugins.preview_words import OWN, rendered, speech_of
+from plugins.staff_words import Speech
 from plugins.static_site import Site
 
-OWN = "/_preview"  # below it stands what no published site has
 LONGEST_LINE = 200  # of a faulty line, shown in the page
 
 
@@ -26,19 +26,16 @@ class PreviewPages:
     """The site as it stands now, over HTTP, and its mistakes."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        self.root, self.theme = root, root / "theme"
         self.site: PreviewSite | None = None
         self.mistakes: tuple[Mistake, ...] = ()
         self.stopped = asyncio.Event()
         self._first = asyncio.Event()
         self._turn = asyncio.Event()
-        words = FileSystemLoader(root / "theme" / "preview")
-        self._words = Environment(loader=words, autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"])
-        self._words.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
         self.application = Starlette(
             routes=[
                 Route(f"{OWN}/events", self._events),
-                Mount(OWN, Site(root / "theme" / "preview")),
+                Mount(OWN, Site(self.theme / "preview")),
                 Route("/{path:path}", self._page),
             ]
         )
@@ -66,11 +63,11 @@ class PreviewPages:
         """Answer from the site; a page gets the script that refreshes it."""
         await self._first.wait()
         if self.site is None:
-            return self._with_script(self._words.get_template("no-site.html").render(), status=503)
+            return self._no_site(request)
         try:
             await asyncio.to_thread(self.site.write_for, request.url.path)
         except ContentError:  # of a template: the preview finds it too, and goes back to the last site that was whole
-            return self._with_script(self._words.get_template("no-site.html").render(), status=503)
+            return self._no_site(request)
         site = Site(self.site.folder)
         response = await site.get_response(site.get_path(request.scope), request.scope)
         if isinstance(response, FileResponse) and str(response.path).endswith(".html"):
@@ -78,29 +75,32 @@ class PreviewPages:
             return self._with_script(text, status=response.status_code)
         return response
 
+    def _no_site(self, request: Request) -> Response:
+        return self._with_script(rendered("no-site.html", theme=self.theme, spoken=speech_of(request, self.theme)), status=503)
+
     def _with_script(self, text: str, *, status: int) -> Response:
         script = f'<script type="module" src="{OWN}/preview.js?build={self._build}"></script>'
         before, body, after = text.rpartition("</body>")
         return HTMLResponse(f"{before}{script}{body}{after}", status, headers=headers("/"))
 
     async def _events(self, request: Request) -> Response:
-        return StreamingResponse(self._states(), headers={**headers("/"), "Content-Type": "text/event-stream"})
+        return StreamingResponse(self._states(speech_of(request, self.theme)), headers={**headers("/"), "Content-Type": "text/event-stream"})
 
-    async def _states(self) -> AsyncIterator[str]:
+    async def _states(self, spoken: Speech) -> AsyncIterator[str]:
         """Yield the state now and after every build, as server-sent events."""
         await self._first.wait()
         yield "retry: 300\n"
         while not self.stopped.is_set():
             turn = self._turn
-            yield f"data: {json.dumps({'build': self._build, 'mistakes': self._mistakes_in_words()})}\n\n"
+            yield f"data: {json.dumps({'build': self._build, 'mistakes': self._told(spoken)})}\n\n"
             await turn.wait()
 
-    def _mistakes_in_words(self) -> str:
+    def _told(self, spoken: Speech) -> str:
         """Return the mistakes as HTML for the page; empty when there are none."""
         if not self.mistakes:
             return ""
         shown = [{"mistake": mistake, "faulty": self._faulty(mistake)} for mistake in self.mistakes]
-        return self._words.get_template("mistakes.html").render(shown=shown, home=OWN)
+        return rendered("mistakes.html", theme=self.theme, spoken=spoken, shown=shown)
 
     def _faulty(self, mistake: Mistake) -> str:
         """Return the line of the file at fault, as it stands there now."""

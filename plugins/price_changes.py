@@ -10,22 +10,35 @@ from calculator.book import PriceBook
 from calculator.price_book import book_on
 from plugins import words
 from plugins.book_facts import Fact, facts
+from plugins.errors import Said, say
+from plugins.staff_words import Speech
 
-LOCALE = "en_IE"  # of the report; staff read it on their terminal
-LABELS = {
-    "price day_rate": "the day rate for {0} companies",
-    "price hour_rate": "the hour rate for {0} companies",
-    "price full_time": "the yearly cost of a full-time CIO",
-    "rhythm": "the usual rhythm of {0} companies",
-    "audit": "the mini audit for {0} companies of {1} complexity",
-    "book vat_percent": "the VAT percentage",
-    "book combination_discount_percent": "the discount percentage on both formulas together",
-    "book hours_per_day": "the number of hours in a day",
-    "book max_employees": "the largest number of employees",
-    "book audit_suggested_from": "the number of employees from which a mini audit is suggested",
-    "book employees_from": "the smallest number of employees of {0} companies",
+COMPANIES = {
+    "micro": say("micro companies"),
+    "small": say("small companies"),
+    "medium": say("medium companies"),
+    "large": say("large companies"),
 }
-FOLLOWS = ("example ", "book first_day", "book employees_to")  # told elsewhere, or by another fact
+COMPLEXITY = {"low": say("low"), "medium": say("medium"), "high": say("high")}
+STATUS = {"illustrative": say("illustrative"), "confirmed": say("confirmed")}
+NAMED = {
+    "price full_time": say("the yearly cost of a full-time CIO"),
+    "book vat_percent": say("the VAT percentage"),
+    "book combination_discount_percent": say("the discount percentage on both formulas together"),
+    "book hours_per_day": say("the number of hours in a day"),
+    "book max_employees": say("the largest number of employees"),
+    "book audit_suggested_from": say("the number of employees from which a mini audit is suggested"),
+    "book days_step": say("the step between two choices of days"),
+    "book days_per_month min": say("the smallest number of days a month"),
+    "book days_per_month max": say("the largest number of days a month"),
+    "book days_per_week min": say("the smallest number of days a week"),
+    "book days_per_week max": say("the largest number of days a week"),
+    "book hours_per_month min": say("the smallest number of hours a month"),
+    "book hours_per_month max": say("the largest number of hours a month"),
+    "book about_the_same_percent min": say("the percentage from which on the cost counts as that of hiring"),
+    "book about_the_same_percent max": say("the percentage up to which the cost counts as that of hiring"),
+}
+FOLLOWS = ("example ", "rhythm least", "rhythm most", "book first_day", "book employees_to")  # told elsewhere, or by another fact
 
 
 @dataclass(frozen=True)
@@ -51,35 +64,57 @@ def _in_force(books: Sequence[PriceBook], day: date) -> PriceBook | None:
         return None
 
 
-def sentences(change: Change) -> Iterator[str]:
+def sentences(change: Change, speech: Speech) -> Iterator[str]:
     """Yield one sentence for each number that changes."""
-    since = f"From {words.day(change.day, locale=LOCALE)}"
+    since = words.day(change.day, locale=speech.locale)
     if change.old is None or change.new is None:
-        yield f"{since} {'prices hold where there were none' if change.new else 'there are no prices any more'}."
+        gone = say("From %(day)s there are no prices any more.", day=since)
+        yield speech.told(say("From %(day)s prices hold where there were none.", day=since) if change.new else gone)
         return
-    old, new = facts(change.old, locale=LOCALE), facts(change.new, locale=LOCALE)
+    on_request = speech.told(say("on request"))
+    old, new = (facts(book, locale=speech.locale, on_request=on_request) for book in (change.old, change.new))
     for name in dict.fromkeys([*old, *new]):
         if not name.startswith(FOLLOWS) and old.get(name) != new.get(name):
-            yield f"{since} {_label(name)} {_verb(old.get(name), new.get(name))}."
-    if change.old.status != change.new.status:
-        yield f"{since} the prices are {change.new.status}, no longer {change.old.status}."
-    if change.old.last_day != change.new.last_day:
-        ends = words.day(change.new.last_day, locale=LOCALE) if change.new.last_day else "replaced by a newer book"
-        yield f"{since} the prices hold until {'' if change.new.last_day else 'they are '}{ends}."
+            yield speech.told(_moved(since, label(name), old.get(name), new.get(name)))
+    yield from (speech.told(said) for said in _of_the_book(since, change.old, change.new, speech))
 
 
-def _label(name: str) -> str:
-    """Return what a fact is called in a sentence; what has no words of its own goes by its name."""
-    for prefix, label in LABELS.items():
-        if name == prefix or name.startswith(f"{prefix} "):
-            return label.format(*name.removeprefix(prefix).split(), "")
-    return f"“{name.removeprefix('book ').replace('_', ' ')}”"
+def _of_the_book(since: str, old: PriceBook, new: PriceBook, speech: Speech) -> Iterator[Said]:
+    if old.status != new.status:
+        yield say("From %(day)s the prices are %(new)s, no longer %(old)s.", day=since, new=STATUS[new.status], old=STATUS[old.status])
+    if old.last_day != new.last_day and new.last_day:
+        yield say("From %(day)s the prices hold until %(until)s.", day=since, until=words.day(new.last_day, locale=speech.locale))
+    elif old.last_day != new.last_day:
+        yield say("From %(day)s the prices hold until they are replaced by a newer book.", day=since)
 
 
-def _verb(old: Fact | None, new: Fact | None) -> str:
+def label(name: str) -> Said:
+    """Return what a fact is called in a sentence; KeyError for one that nobody has named."""
+    match name.split():
+        case ["price", "day_rate", size]:
+            return say("the day rate for %(companies)s", companies=_companies(size))
+        case ["price", "hour_rate", size]:
+            return say("the hour rate for %(companies)s", companies=_companies(size))
+        case ["rhythm", size]:
+            return say("the usual rhythm of %(companies)s", companies=_companies(size))
+        case ["audit", size, complexity]:
+            return say("the mini audit for %(companies)s of %(complexity)s complexity", companies=_companies(size), complexity=COMPLEXITY[complexity])
+        case ["book", "employees_from", size]:
+            return say("the smallest number of employees of %(companies)s", companies=_companies(size))
+    return NAMED[name]
+
+
+def _companies(size: str) -> Said:
+    """Return what companies of a size are called; a book may have sizes of its own."""
+    return COMPANIES.get(size) or say("“%(size)s” companies", size=size)
+
+
+def _moved(since: str, what: Said, old: Fact | None, new: Fact | None) -> Said:
     if old is None or new is None:
-        return f"is new, {new.text}" if new else "is gone"
-    verb = "changes"
-    if old.value is not None and new.value is not None:
-        verb = "rises" if new.value > old.value else "falls"
-    return f"{verb} from {old.text} to {new.text}"
+        gone = say("From %(day)s %(what)s is gone.", day=since, what=what)
+        return say("From %(day)s %(what)s is new, %(new)s.", day=since, what=what, new=new.text) if new else gone
+    if old.value is None or new.value is None:
+        return say("From %(day)s %(what)s changes from %(old)s to %(new)s.", day=since, what=what, old=old.text, new=new.text)
+    if new.value > old.value:
+        return say("From %(day)s %(what)s rises from %(old)s to %(new)s.", day=since, what=what, old=old.text, new=new.text)
+    return say("From %(day)s %(what)s falls from %(old)s to %(new)s.", day=since, what=what, old=old.text, new=new.text)

@@ -2,83 +2,81 @@
 
     python -m plugins.prices_diff                   (the working tree against the last commit)
     python -m plugins.prices_diff OLD.toml NEW.toml
+    python -m plugins.prices_diff --json --lang fr  (for the preview's page)
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from calculator.book import PriceBook, PriceBookError
-from calculator.price_book import read_book
-from plugins.errors import ContentError
-from plugins.mistakes import ROOT
-from plugins.pages_changed import Texts, pages_changed
-from plugins.price_changes import Change, changes, sentences
-from plugins.price_scenarios import SCENARIOS, Move, moves
+from calculator.book import PriceBookError
+from plugins.content_text import text_of
+from plugins.errors import ContentError, Mistake, Said, say
+from plugins.mistakes import ROOT, from_exception
+from plugins.pages_changed import Texts
+from plugins.price_report import PRICES, Amount, Told, report
+from plugins.staff_words import Speech, of_terminal, speech
 
-PRICES = "content/prices"
+
+def differ(root: Path) -> bool:
+    """Whether the saved price books differ from the last commit's; False where there is no commit to ask."""
+    try:
+        return bool(_git(root, "--no-optional-locks", "status", "--porcelain", "--", PRICES))
+    except ContentError:
+        return False
 
 
 def committed(root: Path) -> dict[str, str]:
     """Return the price books of the last commit, their text by the name of their file."""
     listed = _git(root, "ls-tree", "--name-only", "HEAD", f"{PRICES}/").splitlines()
-    return {Path(name).name: _git(root, "show", f"HEAD:{name}") for name in listed if name.endswith(".toml")}
+    return {Path(name).name: _git(root, "show", f"HEAD:{name}").removeprefix("\ufeff") for name in listed if name.endswith(".toml")}
 
 
 def saved(folder: Path) -> dict[str, str]:
     """Return the price books of a folder as they are saved now."""
-    return {path.name: path.read_text(encoding="utf-8-sig") for path in sorted(folder.glob("*.toml"))}
+    return {path.name: text_of(path, file=f"{PRICES}/{path.name}") for path in sorted(folder.glob("*.toml"))}
 
 
 def _git(root: Path, *arguments: str) -> str:
     done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
-        raise SystemExit(f"{PRICES}: the last commit must be readable, git says: {done.stderr.strip()}")
+        raise ContentError([Mistake(PRICES, 0, say("the last commit must be readable, git says: %(error)s", error=done.stderr.strip()))])
     return done.stdout
 
 
-def report(old: Texts, new: Texts, *, content: Path, today: date) -> Iterator[str]:
-    """Yield the lines of the report; PriceBookError where a book cannot be read."""
-    before, after = _books(old), _books(new)
-    found = changes(before, after)
-    if not found:
-        yield "No price changes."
-    for change in found:
-        every = {name: moves(need, change.old, change.new) for name, need in SCENARIOS.items()}
-        moved = {name: told for name, told in every.items() if told}
-        pages = _pages(change, old, new, content=content, today=today)
-        yield from sentences(change)
-        yield f"{_count(len(pages), 'page')} and {len(moved)} of {_count(len(SCENARIOS), 'example')} change."
-        yield from (f"  page {page}" for page in pages)
-        yield from _told(moved, (change.new or change.old).currency)  # type: ignore[union-attr]
+def lines(every: Iterable[Told], speech: Speech) -> Iterator[str]:
+    """Yield the report as the terminal shows it."""
+    none = True
+    for change in every:
+        none = False
+        yield from [*change.sentences, change.count]
+        yield from (f"  {speech.told(say('page'))} {page}" for page in change.pages)
+        for name, amounts in change.examples.items():
+            yield f"  {name}"
+            yield from (f"    {speech.told(_moved(amount))}" for amount in amounts)
         yield ""
+    if none:
+        yield speech.told(say("No price changes."))
 
 
-def _books(texts: Texts) -> Sequence[PriceBook]:
-    return sorted((read_book(text, source=f"{PRICES}/{name}") for name, text in texts.items()), key=lambda book: book.first_day)
+def _moved(amount: Amount) -> Said:
+    change = f" ({amount.percent})" if amount.percent else ""
+    return say("%(what)s: %(old)s → %(new)s%(change)s", what=amount.what, old=amount.old, new=amount.new, change=change)
 
 
-def _pages(change: Change, old: Texts, new: Texts, *, content: Path, today: date) -> list[str]:
-    """Return the pages that change on the first day that counts: today, where the book is in force already."""
-    if change.old is None or change.new is None:
-        return []
-    both = change.old.covers(today) and change.new.covers(today)
-    return pages_changed(content, old, new, on=max(change.day, today) if both else change.day)
-
-
-def _told(moved: Mapping[str, Sequence[Move]], currency: str) -> Iterator[str]:
-    for name, every in moved.items():
-        yield f"  {name}"
-        yield from (f"    {move.told(currency)}" for move in every)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"
+def compared(books: list[Path]) -> tuple[Texts, Texts]:
+    """Return the books before and after: two files, or those of the last commit and the saved ones."""
+    if not books:
+        return committed(ROOT), saved(ROOT / PRICES)
+    old, new = ({path.name: text_of(path, file=str(path))} for path in books)
+    return old, {**old, **new}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -86,20 +84,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m plugins.prices_diff", description=__doc__)
     parser.add_argument("books", nargs="*", type=Path, metavar="OLD NEW", help="two price books; without them, git is asked")
     parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01")
+    parser.add_argument("--lang", default=of_terminal(), help="the language of the report")
+    parser.add_argument("--json", action="store_true", help="the report as JSON")
     given = parser.parse_args(arguments)
     if len(given.books) not in (0, 2):
         parser.error("give two price books, the old one and the new one, or none")
-    content = ROOT / "content"
-    old, new = committed(ROOT), saved(content / "prices")
-    if given.books:
-        old, new = ({path.name: path.read_text(encoding="utf-8-sig")} for path in given.books)
-        new = {**old, **new}
+    spoken = speech(given.lang)
     try:
-        for line in report(old, new, content=content, today=given.on):
-            print(line)
+        told = list(report(*compared(given.books), content=ROOT / "content", today=given.on, speech=spoken))
     except (PriceBookError, ContentError) as error:
-        print(error, file=sys.stderr)
+        mistakes = [spoken.told(mistake) for mistake in from_exception(error)]
+        print(json.dumps({"mistakes": mistakes}) if given.json else "\n".join(mistakes), file=sys.stdout if given.json else sys.stderr)
         return 1
+    print(json.dumps({"changes": list(map(asdict, told))}) if given.json else "\n".join(lines(told, spoken)))
     return 0
 
 

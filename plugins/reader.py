@@ -17,7 +17,8 @@ from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
 
 from plugins.amounts import Amounts
-from plugins.errors import ContentError, Mistake, did_you_mean
+from plugins.content_text import text_of
+from plugins.errors import ContentError, Mistake, did_you_mean, say
 from plugins.front_matter import check, split
 from plugins.on_show import state
 from plugins.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
@@ -45,7 +46,7 @@ class YamlMarkdownReader(BaseReader):
         kind = path.relative_to(root).parts[0]
         key, lang = name_of(path.stem, file=file, settings=self.settings)
         schemas = KINDS if lang == self.settings["DEFAULT_LANG"] else TRANSLATIONS
-        document = split(path.read_text(encoding="utf-8"), file=file)
+        document = split(text_of(path, file=file), file=file)
         shown = self._amounts.filled(document, file=file, lang=lang)
         front = check(schemas[kind], shown.values, document.lines, file=file)
         html = converted(shown.body, self._markdown)
@@ -79,10 +80,12 @@ def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
     """Return the key that a page shares with its twins and its language: `how-often.fr` → how-often, fr."""
     key, dot, code = stem.partition(".")
     if not re.match(SLUG, key):
-        raise ContentError([Mistake(file, 1, f'the file name must be small letters, digits and hyphens, got "{key}"; rename it.')])
+        said = say('the file name must be small letters, digits and hyphens, got "%(name)s"; rename it.', name=key)
+        raise ContentError([Mistake(file, 1, said)])
     others = [lang for lang in settings["LANGUAGES"] if lang != settings["DEFAULT_LANG"]]
     if dot and code not in others:
-        raise ContentError([Mistake(file, 1, f'the file name must end with a language of the site, got "{code}"; {did_you_mean(code, others)}')])
+        said = say('the file name must end with a language of the site, got "%(code)s"; %(advice)s', code=code, advice=did_you_mean(code, others))
+        raise ContentError([Mistake(file, 1, said)])
     return key, code or settings["DEFAULT_LANG"]
 
 

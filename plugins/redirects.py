@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from plugins.errors import ContentError, Mistake
+from plugins.content_text import text_of
+from plugins.errors import ContentError, Mistake, say
 from plugins.front_matter import check, read_list
 
 FILE = "redirects.yml"
-PATH = r"^/[A-Za-z0-9._~/-]*$"
+PATH = re.compile(r"/[A-Za-z0-9._~/-]*")
+OLD = re.compile(rf"{PATH.pattern}(\?[A-Za-z0-9._~-]+=[A-Za-z0-9._~-]+)?")
 STATUS = 301
+
+
+def _old(text: object) -> str:
+    """Read an old address, from its first slash on."""
+    if not isinstance(text, str) or not OLD.fullmatch(text):
+        raise ValueError(say("be an address like /index.php?id=en-pratique, from its first slash on"))
+    return text
+
+
+def _page_address(text: object) -> str:
+    """Read the address of a page."""
+    if not isinstance(text, str) or not PATH.fullmatch(text):
+        raise ValueError(say("be an address like /faq/, from its first slash on"))
+    return text
 
 
 class Redirect(BaseModel):
     """One old address: a path with at most one `name=value`, and the page it leads to."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    old: str = Field(alias="from", pattern=r"^/[A-Za-z0-9._~/-]*(\?[A-Za-z0-9._~-]+=[A-Za-z0-9._~-]+)?$")
-    to: str = Field(pattern=PATH)
+    old: Annotated[str, BeforeValidator(_old)] = Field(alias="from")
+    to: Annotated[str, BeforeValidator(_page_address)]
 
     @property
     def path(self) -> str:
@@ -38,7 +56,7 @@ def read_redirects(content: Path, *, site: Path | None = None) -> tuple[Redirect
     if not (content / FILE).is_file():
         return ()
     file = f"{content.name}/{FILE}"
-    entries = read_list((content / FILE).read_text(encoding="utf-8"), file=file)
+    entries = read_list(text_of(content / FILE, file=file), file=file)
     redirects = tuple(check(Redirect, values, lines, file=file) for values, lines in entries)
     if site and (lost := [_lost(entry, lines, file) for entry, (_, lines) in zip(redirects, entries, strict=True) if not _page(site, entry.to)]):
         raise ContentError(lost)
@@ -51,4 +69,5 @@ def _page(site: Path, address: str) -> bool:
 
 
 def _lost(entry: Redirect, lines: dict[str, int], file: str) -> Mistake:
-    return Mistake(file, lines["to"], f'to must be a page of this site, got "{entry.to}"; write its address from the first slash to the last.')
+    said = say('to must be a page of this site, got "%(to)s"; write its address from the first slash to the last.', to=entry.to)
+    return Mistake(file, lines["to"], said)

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
+from plugins.errors import say
+
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -15,24 +17,24 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 def _day(text: object) -> date:
     """Read `2026-11-23` and nothing looser: pydantic alone would also take a timestamp."""
     if not isinstance(text, str) or not DAY.fullmatch(text):
-        raise ValueError("must be a day like 2026-11-23")
+        raise ValueError(say("be a day like 2026-11-23"))
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError("must be a day of the calendar like 2026-11-23") from None
+        raise ValueError(say("be a day of the calendar like 2026-11-23")) from None
 
 
 def _whole(text: object) -> int:
     """Read a whole number written in plain digits."""
     if not isinstance(text, str) or not re.fullmatch(r"\d{1,4}", text, re.ASCII):
-        raise ValueError("must be a whole number like 3")
+        raise ValueError(say("be a whole number like %(like)s", like=3))
     return int(text)
 
 
-def _fingerprint(text: str) -> str:
+def _fingerprint(text: object) -> str:
     """Read what stands for the text that a translation was made from, or nothing where it is not recorded yet."""
-    if text and not re.fullmatch(r"[0-9a-f]{12}", text):
-        raise ValueError("must be as `python -m plugins.translations --record` writes it")
+    if not isinstance(text, str) or not re.fullmatch(r"([0-9a-f]{12})?", text):
+        raise ValueError(say("be as `python -m plugins.translations --record` writes it"))
     return text
 
 

@@ -8,7 +8,8 @@ from typing import Any, Literal, TypeVar
 from pelican.plugins import signals
 from pydantic import BaseModel, ConfigDict
 
-from plugins.errors import ContentError, Mistake
+from plugins.content_text import text_of
+from plugins.errors import ContentError, Mistake, say
 from plugins.front_matter import check, read_mapping
 from plugins.schema import Text
 
@@ -69,8 +70,8 @@ def in_language(site: SiteDetails, content: Path, lang: str) -> SiteDetails:
 def _read(content: Path, name: str, schema: type[Details]) -> Details:
     file = f"{content.name}/{name}"
     if not (content / name).is_file():
-        raise ContentError([Mistake(file, 0, "the firm's details must be in this file, found no such file; write it.")])
-    values, lines = read_mapping((content / name).read_text(encoding="utf-8"), file=file)
+        raise ContentError([Mistake(file, 0, say("the firm's details must be in this file, found no such file; write it."))])
+    values, lines = read_mapping(text_of(content / name, file=file), file=file)
     return check(schema, values, lines, file=file)
 
 

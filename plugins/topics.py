@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from plugins.errors import ContentError, Mistake, did_you_mean
+from plugins.content_text import text_of
+from plugins.errors import ContentError, Mistake, say, unknown
 from plugins.front_matter import check, read_list
 from plugins.schema import Slug, Text
 
@@ -45,8 +46,9 @@ def read_topics(content: Path, *, lang: str | None = None) -> tuple[TopicEntry, 
     name = topics_file(lang)
     file = f"{content.name}/{name}"
     if not (content / name).is_file():
-        raise ContentError([Mistake(file, 0, f"the topics must have their names in this language, found no such file; translate {topics_file(None)}.")])
-    entries = read_list((content / name).read_text(encoding="utf-8"), file=file)
+        said = say("the topics must have their names in this language, found no such file; translate %(file)s.", file=topics_file(None))
+        raise ContentError([Mistake(file, 0, said)])
+    entries = read_list(text_of(content / name, file=file), file=file)
     return tuple(check(TopicEntry, values, lines, file=file) for values, lines in entries)
 
 
@@ -87,4 +89,4 @@ def resolve(pages: list[Any], questions: list[Any]) -> None:
 
 def _unknown(page: Any, field: str, named: str, known: Any) -> Mistake:
     file = f"{Path(page.settings['PATH']).name}/{page.relative_source_path}"
-    return Mistake(file, page.lines[field], f'{field} must name what exists, got "{named}"; {did_you_mean(named, known)}')
+    return Mistake(file, page.lines[field], unknown(field, named, known))

@@ -16,8 +16,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from plugins.errors import Mistake
+from plugins.content_text import text_of
+from plugins.errors import Mistake, say
 from plugins.front_matter import split
+from plugins.staff_words import terminal
 
 KEY = "translates"
 LENGTH = 12  # hexadecimal digits
@@ -39,7 +41,7 @@ def drift(pages: Iterable[Any], settings: Mapping[str, Any]) -> list[Mistake]:
     found = [mistake for path in sorted(translations) if (mistake := drift_of(path, content))]
     if choice == "warn":
         for mistake in found:
-            print(f"warning: {mistake}", file=sys.stderr)
+            print(terminal().told(say("warning: %(said)s", said=mistake)), file=sys.stderr)
         return []
     return found
 
@@ -56,9 +58,12 @@ def drift_of(translation: Path, content: Path) -> Mistake | None:
     if recorded == fingerprint_of(text):
         return None
     if not recorded:
-        return Mistake(file, line, f"{KEY} must say which text this was made from, found nothing; when it is up to date: {RECORD} {file}")
+        return Mistake(file, line, say("translates must say which text this was made from, found nothing; when it is up to date: %(command)s", command=f"{RECORD} {file}"))
     since = "\n".join(f"    {change}" for change in changes(original, recorded))
-    return Mistake(file, line, f"{original.name} has changed since it was translated; bring this up to date, then: {RECORD} {file}\n{since}")
+    return Mistake(file, line, say(
+        "%(original)s has changed since it was translated; bring this up to date, then: %(command)s\n%(since)s",
+        original=original.name, command=f"{RECORD} {file}", since=since,
+    ))  # fmt: skip
 
 
 def changes(original: Path, recorded: str) -> list[str]:
@@ -111,10 +116,11 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     files = [file.resolve() for file in given.files] or translations_in(CONTENT)
     if given.record:
-        print(f"Recorded {sum(record(file) for file in files)} of {len(files)} translations anew.")
+        recorded = sum(record(file) for file in files)
+        print(terminal().told(say("Recorded %(count)s of %(all)s translations anew.", count=recorded, all=len(files))))
         return 0
     found = [mistake for file in files if (mistake := drift_of(file, CONTENT))]
-    print("\n".join(map(str, found)) or f"All {len(files)} translations are up to date.")
+    print("\n".join(map(terminal().told, found or [say("All %(all)s translations are up to date.", all=len(files))])))
     return 1 if found else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from plugins.static_site import application
 from tests.parts import PARTS, PartMissing, provide
 from tests.publishing import content_of, settings_of
 
+os.environ["LC_ALL"] = "C.UTF-8"  # whoever runs the tests: what staff are told is English unless a test asks otherwise
 TODAY = date(2026, 11, 23)  # every test sees the site of this day, whenever it runs
 PART_OF_FIXTURE = {"browser": "chromium"}
 settings.register_profile("patient", deadline=None)  # a busy machine must not fail a right program

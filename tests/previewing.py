@@ -50,11 +50,11 @@ class Previewing:
         aside.rename(path)
 
     @contextmanager
-    def events(self) -> Iterator[Iterator[dict[str, Any]]]:
-        """Listen as a page does; each event is the build shown and its mistakes."""
+    def events(self, lang: str = "en") -> Iterator[Iterator[dict[str, Any]]]:
+        """Listen as a page in that language does; each event is the build shown and its mistakes."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         with closing(connection):
-            connection.request("GET", "/_preview/events")
+            connection.request("GET", f"/_preview/events?lang={lang}")
             with connection.getresponse() as lines:
                 yield (json.loads(line[6:]) for line in iter(lines.readline, b"") if line.startswith(b"data: "))
 
@@ -69,6 +69,13 @@ def copy_of_the_project(folder: Path) -> Path:
         if path.name != "preview":
             (folder / ".build" / path.name).symlink_to(path)
     return folder
+
+
+def committed(root: Path) -> Path:
+    """Make a repository of a copy, with one commit of its price books."""
+    for arguments in (["init", "-q"], ["add", "content/prices"], ["commit", "-q", "-m", "content: Add prices"]):
+        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments], cwd=root, check=True, capture_output=True)
+    return root
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from plugins.build import ROOT, build
 from plugins.catalogue import compiled, read_catalogue
 from plugins.errors import ContentError
 from plugins.front_matter import split
+from tests.both_languages import lines
 from tests.small_site import question
 
 TODAY = date(2026, 11, 23)
@@ -65,7 +66,8 @@ def test_an_unknown_placeholder_is_an_error_with_a_suggestion() -> None:
     """It names the line of the file, not of the text below the keys."""
     with pytest.raises(ContentError) as error:
         filled("One line.\n\nThen {{ rythm small }}.")
-    assert str(error.value).startswith(f"{FILE}:10: ") and 'did you mean "rhythm small"?' in str(error.value)
+    (said,) = lines(error.value.mistakes)
+    assert said.startswith(f"{FILE}:10: ") and 'did you mean "rhythm small"?' in said
 
 
 def test_a_text_without_placeholders_asks_for_no_price_book() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from plugins.build import ROOT, build, main, publish
 from plugins.errors import ContentError
+from tests.both_languages import lines
 
 TODAY = date(2026, 11, 23)
 QUESTION = "faq/hire-staff.md"
@@ -39,7 +40,7 @@ def mistakes(folder: Path, **settings: Any) -> list[str]:
     """Return what a build finds wrong, one line each."""
     with pytest.raises(ContentError) as found:
         build(folder, on=TODAY, **settings)
-    return str(found.value).splitlines()
+    return lines(found.value.mistakes)
 
 
 def test_a_faulty_page_stops_the_build_and_is_named(content: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from plugins.build import ROOT, build
 from plugins.catalogue import compiled, mistakes_in, read_catalogue, used_in
 from plugins.errors import ContentError
 from plugins.words import callables
+from tests.both_languages import lines
 from tests.conftest import TODAY
 
 HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
@@ -33,7 +34,7 @@ msgstr[1] "%(num)s jours"
 def found_in(text: str) -> list[str]:
     """Return what is wrong with a catalogue of these words."""
     catalogue = read_po(BytesIO((HEAD + text).encode()), locale="fr")
-    return [str(mistake) for mistake in mistakes_in(catalogue, USED, file="theme.po")]
+    return lines(mistakes_in(catalogue, USED, file="theme.po"))
 
 
 def test_a_whole_catalogue_has_no_mistake() -> None:
@@ -46,7 +47,7 @@ def test_a_whole_catalogue_has_no_mistake() -> None:
     ("old", "new", "said"),
     [
         ('msgid "Contact"\nmsgstr "Contact"\n', "", 'theme/a.html:3: the message "Contact" must be translated in theme.po'),
-        ('"Contact"\nmsg', '"Contacts"\nmsg', 'the message "Contacts" must stand in a template, found in none; did you mean "Contact"?'),
+        ('"Contact"\nmsg', '"Contacts"\nmsg', 'the message "Contacts" must be used, found nowhere; did you mean "Contact"?'),
         ('msgstr "Contact"', 'msgstr ""', 'the message "Contact" must be translated'),
         ('msgid "Contact"', '#, fuzzy\nmsgid "Contact"', "not marked fuzzy"),
         ("Le %(day)s", "Le %(jour)s", 'the translation of "On %(day)s" must hold %(day)s, got %(jour)s'),

@@ -17,6 +17,7 @@ from plugins.checks import (
 )  # fmt: skip
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
+from tests.both_languages import lines
 from tests.small_site import page, question, small_site
 
 TODAY = date(2026, 11, 23)
@@ -79,7 +80,7 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
 
 def found(rule: ModuleType, content: Path) -> list[str]:
     """Return what one rule finds, a line each."""
-    return [str(finding) for finding in checks.findings(read_sources(content, on=TODAY), [rule.check])]
+    return lines(checks.findings(read_sources(content, on=TODAY), [rule.check]))
 
 
 @pytest.mark.parametrize(("rule", "file", "wrong", "where", "right"), CASES, ids=[f"{case[0].__name__}-{case[3][:40]}" for case in CASES])
@@ -118,7 +119,7 @@ def test_a_word_of_ours_is_accepted(tmp_path: Path) -> None:
 def test_a_gap_between_price_books_is_seen_in_time(tmp_path: Path) -> None:
     """A book that begins the day after is in time, one that begins later leaves days without prices."""
     books = {"prices/2026-01-01.toml": until("2026-12-31"), "prices/2027-01-02.toml": BOOK}
-    assert "none is on 2027-01-01; the next one begins on 2027-01-02" in found(price_books, small_site(tmp_path / "gap", books))[0]
+    assert "none is on 2027-01-01 and the next begins on 2027-01-02" in found(price_books, small_site(tmp_path / "gap", books))[0]
     books = {"prices/2026-01-01.toml": until("2026-12-31"), "prices/2027-01-01.toml": BOOK}
     assert found(price_books, small_site(tmp_path / "none", books)) == []
 

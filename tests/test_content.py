@@ -12,6 +12,7 @@ from plugins.build import build
 from plugins.errors import ContentError
 from plugins.front_matter import split
 from plugins.site_details import read_site_details
+from tests.both_languages import lines
 from tests.conftest import TODAY
 
 HERE = Path(__file__).parent
@@ -66,7 +67,7 @@ def test_a_mistake_stops_the_build_by_name(
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(ContentError) as caught:
         build(tmp_path / "site", on=TODAY, PATH=str(content))
-    assert said in str(caught.value)
+    assert said in "\n".join(lines(caught.value.mistakes))
 
 
 def test_a_file_with_a_name_that_is_no_address_stops_the_build(content: Path, tmp_path: Path) -> None:

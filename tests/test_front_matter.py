@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import BaseModel
 
 from plugins.errors import ContentError
 from plugins.front_matter import check, read_list, read_mapping, split
-from plugins.schema import Page, Question, Service
+from plugins.redirects import Redirect
+from plugins.schema import KINDS, TRANSLATIONS, Page, Question, Service
+from plugins.site_details import SiteDetails, SiteWords
+from plugins.topics import TopicEntry
+from tests.both_languages import lines
 
 FILE = "content/faq/how-often.md"
 GOOD = {"title": "How often?", "topic": "trust", "order": "1", "reviewed": "2026-11-23"}
@@ -17,7 +22,7 @@ def mistakes_of(text: str) -> str:
     with pytest.raises(ContentError) as caught:
         document = split(text, file=FILE)
         check(Question, document.values, document.lines, file=FILE)
-    return str(caught.value)
+    return "\n".join(lines(caught.value.mistakes))
 
 
 def written(**keys: str | None) -> str:
@@ -59,7 +64,7 @@ def test_no_value_is_anything_but_text() -> None:
         (written(order="first"), ':4: order must be a whole number like 3, got "first"'),
         (written(order="1.5"), ':4: order must be a whole number like 3, got "1.5"'),
         (written(topic="Our Trust"), ':3: topic must be small letters, digits and hyphens, got "Our Trust"'),
-        (written(status="hidden"), ":6: status must be 'published' or 'draft', got \"hidden\""),
+        (written(status="hidden"), ':6: status must be one of published, draft, got "hidden"; write one of these.'),
         (written(title="[a, b]"), ":2: title must be one text"),
         ("---\n- a\n---\n", ':2: each line must be like "key: value", got "- a"'),
         ("---\ntitle: a\ntitle: b\n---\n", ':3: "title" must stand once, stands also on line 2; keep one.'),
@@ -90,5 +95,21 @@ def test_services_and_pages_have_keys_of_their_own() -> None:
     """A service must say what it rests on; a page may choose only a template we have."""
     with pytest.raises(ContentError, match="questions must be a list"):
         check(Service, {"title": "A", "summary": "B", "order": "1", "reviewed": "2026-11-23", "questions": "how-often"}, {}, file=FILE)
-    with pytest.raises(ContentError, match="template must be 'page'"):
+    with pytest.raises(ContentError, match="template must be one of page, home"):
         check(Page, {"title": "A", "summary": "B", "reviewed": "2026-11-23", "template": "blog"}, {}, file=FILE)
+
+
+SCHEMAS = [*KINDS.values(), *TRANSLATIONS.values(), SiteDetails, SiteWords, TopicEntry, Redirect]
+
+
+@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda schema: schema.__name__)
+@pytest.mark.parametrize("value", [None, "", " ", "Ünfit!", [], ["Ünfit!"], [None], [["a"]], {"a": "b"}], ids=repr)
+def test_whatever_a_key_holds_is_refused_in_our_own_words(schema: type[BaseModel], value: object) -> None:
+    """YAML can put a text, a list or a mapping anywhere; what pydantic says of it is never shown."""
+    keys = [field.alias or name for name, field in schema.model_fields.items()]
+    try:
+        check(schema, dict.fromkeys([*keys, "unheard-of"], value), {}, file=FILE)
+    except ContentError as error:
+        said = lines(error.mistakes)
+    assert f'{FILE}:1: "unheard-of" must be a key we know' in "\n".join(said)
+    assert len(said) > 1 or value == "Ünfit!"

@@ -11,6 +11,7 @@ import pytest
 from plugins.build import ROOT, publish
 from plugins.errors import ContentError
 from plugins.site_details import read_site_details
+from tests.both_languages import lines
 from tests.publishing import content_of, settings_of
 
 TODAY = date(2026, 11, 23)
@@ -22,7 +23,7 @@ def refused(content: Path, *, on: date = TODAY, **more: object) -> list[str]:
     with pytest.raises(ContentError) as found:
         publish(out, on=on, settings_file=settings_of(content, **more))
     assert not out.exists()
-    return str(found.value).splitlines()
+    return lines(found.value.mistakes)
 
 
 def replace(file: Path, old: str, new: str) -> None:

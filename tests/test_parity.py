@@ -11,6 +11,7 @@ from pelicanconf import LANGUAGES
 from plugins.build import ROOT, build
 from plugins.errors import ContentError
 from plugins.parity import numbers_in
+from tests.both_languages import lines
 from tests.conftest import TODAY
 
 
@@ -24,7 +25,7 @@ def said_of(content: Path, tmp_path: Path) -> str:
     """Return what a build says is wrong."""
     with pytest.raises(ContentError) as caught:
         build(tmp_path / "out", on=TODAY, PATH=str(content))
-    return str(caught.value)
+    return "\n".join(lines(caught.value.mistakes))
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,9 @@ def test_a_mistake_shows_with_file_line_and_text_until_it_is_mended(preview: Pre
         bad = next(events)
         assert bad["build"] == good["build"]
         assert f"{QUESTION}, line 2" in bad["mistakes"] and "<pre>titel: " in bad["mistakes"]
+        with preview.events("fr") as in_french:
+            told = next(in_french)["mistakes"]
+        assert f"{QUESTION}, ligne 2" in told and "vouliez-vous dire «\u00a0title\u00a0»" in told
         assert get(preview.address + PAGE).status == 200
         preview.change(QUESTION, "titel: ", TITLE)
         mended = next(events)
@@ -106,6 +109,7 @@ def test_a_first_build_that_fails_says_so_in_the_page(tmp_path: Path) -> None:
     (root / QUESTION).write_text("No front matter.\n", encoding="utf-8")
     with previewing(root) as running:
         assert get(f"{running.address}/").status == 503
+        assert "Pas encore de site" in get(f"{running.address}/", accept_language="fr-BE,fr;q=0.9").body.decode()
         with running.events() as events:
             assert f"{QUESTION}, line 1" in next(events)["mistakes"]
 

@@ -19,6 +19,7 @@ from calculator.price_book import (
     read_bundle,
     shipped_books,
 )
+from tests.both_languages import lines
 from tests.cases import BOOKS
 
 A = (BOOKS / "2026-01-01.toml").read_text(encoding="utf-8")
@@ -29,8 +30,8 @@ def mistakes(text: str, source: str = SOURCE) -> list[str]:
     """What is said about a text that is no book."""
     with pytest.raises(PriceBookError) as refused:
         read_book(text, source=source)
-    assert str(refused.value) == "\n".join(refused.value.mistakes)
-    return list(refused.value.mistakes)
+    assert str(refused.value) == "\n".join(map(str, refused.value.mistakes))
+    return lines(refused.value.mistakes)
 
 
 def edited(old: str, new: str) -> str:
@@ -157,14 +158,22 @@ def test_every_mistake_is_told_at_once_in_the_order_of_lines() -> None:
     assert len(lines) == 3
 
 
-@pytest.mark.parametrize("slip", ["small = 900,00", 'small = "900.00', "small 900", 'micro = "7"'])
+@pytest.mark.parametrize("slip", ["small = 900,00", 'small = "900.00', "small 900", 'small = """900.00"', "small = [900.00"])
 def test_what_is_no_toml_is_told_with_its_line(slip: str) -> None:
-    """One mistake, since the rest cannot be read."""
+    """One mistake, since the rest cannot be read; also where Python sees only at the end that something is open."""
     text = edited('small = "900.00"', slip)
-    (said,) = mistakes(text)
     line = line_of(text, slip)
-    assert said.startswith(f'{SOURCE}:{line}: the line must be like name = "value", got {slip} (')
-    assert said.endswith("look for a missing or extra quotation mark.")
+    assert mistakes(text) == [
+        f'{SOURCE}:{line}: the line must be like name = "value", got {slip}; look for a missing or extra quotation mark.'
+    ]
+
+
+@pytest.mark.parametrize("again", ['micro = "7"', "[hour_rate]"])
+def test_what_stands_twice_is_told_at_its_second_place(again: str) -> None:
+    """A value, or a whole table."""
+    text = A + f"\n{again}\n" if "[" in again else edited('small = "900.00"', again)
+    line = text[: text.rindex(again)].count("\n") + 1
+    assert mistakes(text) == [f"{SOURCE}:{line}: a name must stand once, got {again} a second time; keep one of them."]
 
 
 def test_an_unfinished_or_empty_text_is_told_with_a_line_it_has() -> None:
@@ -191,10 +200,10 @@ def test_a_folder_tells_the_mistakes_of_all_its_books(tmp_path: Path) -> None:
     with pytest.raises(PriceBookError) as refused:
         read_books(tmp_path)
     line = line_of(A, '"900.00"')
-    assert refused.value.mistakes[2] == (
-        f"{tmp_path.as_posix()}/2028-01-01.toml:{line}: the file must be text in UTF-8; save it again as UTF-8."
+    assert str(refused.value.mistakes[2]) == (
+        f"{tmp_path.as_posix()}/2028-01-01.toml:{line}: the file must be text in UTF-8, got other bytes; save it again as UTF-8."
     )
-    assert [mistake.split(":")[0].rpartition("/")[2] for mistake in refused.value.mistakes] == [
+    assert [mistake.file.rpartition("/")[2] for mistake in refused.value.mistakes] == [
         "2026-01-01.toml", "2027-01-01.toml", "2028-01-01.toml",
     ]  # fmt: skip
 

@@ -15,7 +15,7 @@ from plugins.checks import (
 )  # fmt: skip
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources, read_sources
-from plugins.errors import ContentError, Mistake
+from plugins.errors import ContentError
 
 Rule = Callable[[Sources], Iterable[Finding]]
 
@@ -33,7 +33,7 @@ def findings(sources: Sources, rules: Iterable[Rule] = MUST + SHOULD) -> list[Fi
     """Return what the rules find, each thing once, in the order of files and lines."""
     return sorted(
         {finding for rule in rules for finding in rule(sources)},
-        key=lambda finding: (finding.file, finding.line, finding.text),
+        key=lambda finding: (finding.file, finding.line, str(finding.said)),
     )
 
 
@@ -46,7 +46,7 @@ def hold(content: Path, *, on: date, languages: tuple[str, ...]) -> None:
     """Raise ContentError with every error of the content on a day; warnings are for `make check`."""
     errors = [found for found in findings(read_sources(content, on=on, languages=languages), MUST) if found.severity == "error"]
     if errors:
-        raise ContentError(Mistake(found.file, found.line, found.text) for found in errors)
+        raise ContentError(errors)
 
 
 def _hold(pelican: Any) -> None:

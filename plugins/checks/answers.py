@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
+from plugins.errors import say
 
 MOST_WORDS = 400
 
@@ -17,7 +18,8 @@ def check(sources: Sources) -> Iterator[Finding]:
             continue
         words = sum(len(line.split()) for _, line in entry.prose)
         if not words:
-            yield Finding(entry.file, max(entry.lines.values()) + 1, "an answer must not be empty; write it below the second line \"---\".")
+            text = say('an answer must not be empty; write it below the second line "---".')
+            yield Finding(entry.file, max(entry.lines.values()) + 1, text)
         elif words > MOST_WORDS:
-            text = f"an answer should have at most {MOST_WORDS} words, has {words}; shorten it, or make two questions of it."
+            text = say("an answer should have at most %(most)s words, has %(words)s; shorten it, or make two questions of it.", most=MOST_WORDS, words=words)
             yield Finding(entry.file, entry.prose[0][0], text, "warning")

@@ -8,6 +8,7 @@ from datetime import timedelta
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
+from plugins.errors import say
 
 FORGOTTEN = timedelta(days=60)
 NEEDED = ("contact", "how-the-estimate-is-worked-out", "legal-notice", "privacy")  # the theme links to them
@@ -26,13 +27,13 @@ def _of(entry: Entry, sources: Sources) -> Iterator[Finding]:
     dated = front.publish_from or front.publish_until
     if needed and (front.status == "draft" or dated):
         key = "status" if front.status == "draft" else "publish_from" if front.publish_from else "publish_until"
-        yield Finding(entry.file, entry.line(key), f"the site needs this page every day; take the line {key} out.")
+        yield Finding(entry.file, entry.line(key), say("the site needs this page every day; take the line %(key)s out.", key=key))
     if front.publish_from and front.publish_until and front.publish_until < front.publish_from:
-        text = f"publish_until must not be before publish_from, got {front.publish_until}; correct one of the days."
+        text = say("publish_until must not be before publish_from, got %(day)s; correct one of the days.", day=front.publish_until)
         yield Finding(entry.file, entry.line("publish_until"), text)
     elif front.publish_until and front.publish_until < sources.on:
-        text = f"this was shown until {front.publish_until}; delete the file, or give it a later day."
+        text = say("this was shown until %(day)s; delete the file, or give it a later day.", day=front.publish_until)
         yield Finding(entry.file, entry.line("publish_until"), text, "warning")
     if front.status == "draft" and front.reviewed + FORGOTTEN < sources.on:
-        text = f"this draft has waited since {front.reviewed}; publish it, delete it, or review it again."
+        text = say("this draft has waited since %(day)s; publish it, delete it, or review it again.", day=front.reviewed)
         yield Finding(entry.file, entry.line("status"), text, "warning")

@@ -10,6 +10,7 @@ from urllib.request import Request, urlopen
 from plugins.checks.finding import Finding
 from plugins.checks.markdown import targets
 from plugins.checks.sources import Sources
+from plugins.errors import say
 
 PATIENCE = 15  # seconds
 AT_ONCE = 8
@@ -30,7 +31,8 @@ def check(sources: Sources) -> Iterator[Finding]:
         answers = dict(zip(addresses, pool.map(trouble, addresses), strict=True))
     for file, line, target in every:
         if answers[target]:
-            yield Finding(file, line, f"a link must lead somewhere, {target} says: {answers[target]}; correct it or take it out.")
+            text = say("a link must lead somewhere, %(link)s says: %(answer)s; correct it or take it out.", link=target, answer=answers[target])
+            yield Finding(file, line, text)
 
 
 def trouble(address: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from plugins.errors import Mistake
+from plugins.errors import Mistake, say
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,11 @@ class Finding(Mistake):
 
     severity: Literal["error", "warning"] = "error"
 
-    def __str__(self) -> str:
+    def told(self, translated: Callable[[str], str] = str) -> str:
+        """Return the whole line; a warning says that it is one."""
         if self.severity == "error":
-            return super().__str__()
-        return str(Mistake(self.file, self.line, f"warning: {self.text}"))
+            return super().told(translated)
+        return Mistake(self.file, self.line, say("warning: %(said)s", said=self.said)).told(translated)
+
+    def __str__(self) -> str:
+        return self.told()

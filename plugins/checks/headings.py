@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plugins.checks.finding import Finding
 from plugins.checks.markdown import headings
 from plugins.checks.sources import Sources
+from plugins.errors import say
 
 TITLE = 1  # the level of the page's own title, from its keys
 
@@ -17,8 +18,12 @@ def check(sources: Sources) -> Iterator[Finding]:
         above = TITLE
         for line, level, text in headings(entry):
             if level == TITLE:
-                yield Finding(entry.file, line, f'a heading must begin with "##", the title is the only "#", got "{text}"; add a "#".')
+                said = say('a heading must begin with "##", the title is the only "#", got "%(text)s"; add a "#".', text=text)
+                yield Finding(entry.file, line, said)
             elif level > above + 1:
-                must = "#" * (above + 1)
-                yield Finding(entry.file, line, f'a heading below "{"#" * above}" must begin with "{must}", got "{"#" * level} {text}"; take a level.')
+                said = say(
+                    'a heading below "%(above)s" must begin with "%(must)s", got "%(got)s"; take a "#" away.',
+                    above="#" * above, must="#" * (above + 1), got=f"{'#' * level} {text}",
+                )  # fmt: skip
+                yield Finding(entry.file, line, said)
             above = max(level, TITLE + 1)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plugins.checks.finding import Finding
 from plugins.checks.markdown import images
 from plugins.checks.sources import Sources
+from plugins.errors import say
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -14,5 +15,5 @@ def check(sources: Sources) -> Iterator[Finding]:
     for entry in sources.entries:
         for line, description, written in images(entry):
             if not description:
-                text = f"an image must have a description, got {written}; write it between the square brackets, or in alt."
+                text = say("an image must have a description, got %(image)s; write it between the square brackets, or in alt.", image=written)
                 yield Finding(entry.file, line, text)

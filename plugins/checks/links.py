@@ -12,7 +12,7 @@ from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.markdown import anchors, targets
 from plugins.checks.sources import Sources
-from plugins.errors import did_you_mean
+from plugins.errors import Said, did_you_mean, say
 
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 OURS = re.compile(r"[{|](filename|static)[}|](.*)")
@@ -25,29 +25,30 @@ def check(sources: Sources) -> Iterator[Finding]:
     ids = cache(lambda path: _ids(sources.by_path[path], sources))
     for entry in sources.entries:
         for line, target in targets(entry):
-            text = "" if ELSEWHERE.match(target) or target in WITHOUT_PAGE else _mistake(entry, target, sources, ids)
+            text = None if ELSEWHERE.match(target) or target in WITHOUT_PAGE else _mistake(entry, target, sources, ids)
             if text:
                 yield Finding(entry.file, line, text)
 
 
-def _mistake(entry: Entry, target: str, sources: Sources, ids) -> str:  # type: ignore[no-untyped-def]
+def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  # type: ignore[no-untyped-def]
     """Return what is wrong with a link, or nothing."""
     address, _, anchor = target.partition("#")
     path = entry.below if not address and anchor else _path(entry, address)
     if path is None:
-        return f'a link within the site must be like {{filename}}/faq/how-often.md, got "{target}"; write it so.'
+        return say('a link within the site must be like {filename}/faq/how-often.md, got "%(link)s"; write it so.', link=target)
     if address.startswith("{static}"):
         there = (sources.content / path).is_file()
-        return "" if there else f'a link must lead to a file that exists, got "{target}"; correct its name.'
+        return None if there else say('a link must lead to a file that exists, got "%(link)s"; correct its name.', link=target)
     if path not in sources.by_path:
-        known = [f"/{known}" for known in sources.by_path]
-        return f'a link must lead to a page that exists, got "{target}"; {did_you_mean("/" + path, known)}'
+        advice = did_you_mean(f"/{path}", [f"/{known}" for known in sources.by_path])
+        return say('a link must lead to a page that exists, got "%(link)s"; %(advice)s', link=target, advice=advice)
     goal = sources.by_path[path]
     if goal.front and entry.published(sources.on) and not goal.published(sources.on):
-        return f'a link must lead to a published page, {goal.file} is a draft or outside its days; take the link out.'
+        return say("a link must lead to a published page, %(file)s is a draft or outside its days; take the link out.", file=goal.file)
     if anchor and goal.front and anchor not in ids(path):
-        return f'a link must lead to an anchor of {goal.file}, got "#{anchor}"; {did_you_mean(anchor, ids(path))}'
-    return ""
+        advice = did_you_mean(anchor, ids(path))
+        return say('a link must lead to an anchor of %(file)s, got "#%(anchor)s"; %(advice)s', file=goal.file, anchor=anchor, advice=advice)
+    return None
 
 
 def _path(entry: Entry, address: str) -> str | None:

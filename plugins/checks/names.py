@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import did_you_mean
+from plugins.errors import say, unknown
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -16,12 +16,10 @@ def check(sources: Sources) -> Iterator[Finding]:
     for entry in sources.entries:
         topic = getattr(entry.front, "topic", None)
         if topic and topics and topic not in topics:
-            text = f'topic must name what exists, got "{topic}"; {did_you_mean(topic, topics)}'
-            yield Finding(entry.file, entry.line("topic"), text)
+            yield Finding(entry.file, entry.line("topic"), unknown("topic", topic, topics))
         for slug in getattr(entry.front, "questions", None) or ():
             if slug not in questions:
-                text = f'questions must name what exists, got "{slug}"; {did_you_mean(slug, questions)}'
-                yield Finding(entry.file, entry.line("questions"), text)
+                yield Finding(entry.file, entry.line("questions"), unknown("questions", slug, questions))
             elif entry.published(sources.on) and questions[slug].front and not questions[slug].published(sources.on):
-                text = f'questions must be published, "{slug}" is a draft or outside its days; take it out of the list.'
+                text = say('questions must be published, "%(question)s" is a draft or outside its days; take it out of the list.', question=slug)
                 yield Finding(entry.file, entry.line("questions"), text)

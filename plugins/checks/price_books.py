@@ -8,6 +8,7 @@ from datetime import timedelta
 from calculator.price_book import ExpiredError, NoBookError, book_on
 from plugins.checks.finding import Finding
 from plugins.checks.sources import PRICES, Sources
+from plugins.errors import say
 
 SOON = timedelta(days=60)
 
@@ -25,12 +26,16 @@ def check(sources: Sources) -> Iterator[Finding]:
     except ExpiredError as error:
         last = next(book for book in reversed(sources.books) if book.last_day == error.last_day)
         file, ended = f"{folder}/{last.id}.toml", error.last_day < sources.on
-        text = f"the prices {'ended' if ended else 'end'} on {error.last_day}; add a newer price book, or a later last_day."
+        text = say("the prices end on %(day)s; add a newer price book, or a later last_day.", day=error.last_day)
+        if ended:
+            text = say("the prices ended on %(day)s; add a newer price book, or a later last_day.", day=error.last_day)
         yield Finding(file, _line(sources, last.id), text, "error" if ended else "warning")
     except NoBookError as error:
-        begins = f"the next one begins on {error.next_day}; " if error.next_day else ""
         now = sources.book is None
-        text = f"a price book must be in force every day, none is on {sources.on if now else after}; {begins}add one."
+        day, later = sources.on if now else after, error.next_day
+        text = say("a price book must be in force every day, none is on %(day)s; add one.", day=day)
+        if later:
+            text = say("a price book must be in force every day, none is on %(day)s and the next begins on %(later)s; add one.", day=day, later=later)
         yield Finding(folder, 0, text, "error" if now else "warning")
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
+from plugins.errors import say
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -16,10 +17,10 @@ def check(sources: Sources) -> Iterator[Finding]:
         front, line = entry.front, entry.line("reviewed")
         every = getattr(front, "review_every", None)
         if front and front.reviewed > sources.on:
-            text = f"reviewed should be a day that has been, got {front.reviewed}; correct the day."
+            text = say("reviewed should be a day that has been, got %(day)s; correct the day.", day=front.reviewed)
             yield Finding(entry.file, line, text, "warning")
         elif front and every and (due := months_later(front.reviewed, every)) < sources.on:
-            text = f"this should have been reviewed by {due}; read it again, then write the day of today at reviewed."
+            text = say("this should have been reviewed by %(day)s; read it again, then write the day of today at reviewed.", day=due)
             yield Finding(entry.file, line, text, "warning")
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from calculator.book import PriceBook, PriceBookError
 from calculator.price_book import book_on, read_book
 from plugins.checks.entry import Entry, read_entry
+from plugins.content_text import text_of
 from plugins.errors import ContentError, Mistake
 from plugins.mistakes import from_exception
 from plugins.schema import KINDS
@@ -75,20 +76,11 @@ def _pages(content: Path) -> Iterator[Path]:
 
 
 def _entry(path: Path, file: str) -> Entry:
-    return read_entry(_text(path, file), file=file)
+    return read_entry(text_of(path, file=file), file=file)
 
 
 def _book(path: Path, file: str) -> PriceBook:
-    return read_book(_text(path, file), source=file)
-
-
-def _text(path: Path, file: str) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        text = "the file must be text in UTF-8, got other bytes; save it again as UTF-8."
-        raise ContentError([Mistake(file, line, text)]) from None
+    return read_book(text_of(path, file=file), source=file)
 
 
 def _or_mistakes(read: Callable[[], Value], mistakes: list[Mistake]) -> Value | None:

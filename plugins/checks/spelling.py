@@ -10,6 +10,7 @@ from importlib.resources import files
 from plugins.amounts import PLACEHOLDER
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
+from plugins.errors import say
 
 OURS = "words.txt"
 LANG = ""  # the default language, English, is the only one that the dictionary knows
@@ -25,7 +26,7 @@ def check(sources: Sources) -> Iterator[Finding]:
             for word in WORD.findall(NOT_PROSE.sub("] ", PLACEHOLDER.sub("", line))):
                 right = misspellings().get(word.lower())
                 if right and word.lower() not in ours:
-                    text = f'"{word}" should be spelt right; did you mean "{right}"? A word of ours goes into content/{OURS}.'
+                    text = say('"%(word)s" should be spelt right; did you mean "%(right)s"? A word of ours goes into content/words.txt.', word=word, right=right)
                     yield Finding(entry.file, number, text, "warning")
 
 

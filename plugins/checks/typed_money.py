@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from plugins.amounts import PLACEHOLDER
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
+from plugins.errors import say
 
 DIGITS = r"\d(?:[\d.,\u00a0\u202f' ]*\d)?"
 SIGN = r"[€$£]|\b(?:EUR|USD|GBP|euros?|dollars?|pounds?|livres?|cents?)\b"
@@ -25,8 +26,8 @@ def check(sources: Sources) -> Iterator[Finding]:
                 continue
             free = "" if line.lstrip().startswith(">") else QUOTED.sub("", PLACEHOLDER.sub("", line))
             for found in MONEY.findall(free):
-                text = (
-                    f'an amount must come from the price book, got "{found}"; write it like {{{{ price day_rate small }}}}, '
-                    "or put a quotation between <q> and </q>."
-                )
+                text = say(
+                    'an amount must come from the price book, got "%(amount)s"; write it like {{ price day_rate small }}, '
+                    "or put a quotation between <q> and </q>.", amount=found,
+                )  # fmt: skip
                 yield Finding(entry.file, number, text)

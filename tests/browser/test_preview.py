@@ -59,3 +59,15 @@ def test_the_page_finds_the_server_again_after_changed_code(preview: Previewing,
     before = page.locator("script[src*='_preview']").get_attribute("src")
     preview.change("plugins/reader.py", "DESCRIPTION_LENGTH = 155", "DESCRIPTION_LENGTH = 40")
     expect(page.locator("script[src*='_preview']")).not_to_have_attribute("src", str(before), timeout=20_000)
+
+
+def test_staff_read_in_the_language_of_the_page_or_of_their_choice(preview: Previewing, open_page: OpenPage) -> None:
+    """A button changes it, and the browser remembers."""
+    page = open_page("/fr/", base_url=preview.address)
+    preview.change(QUESTION, TITLE, "titel: ")
+    mistakes = page.get_by_role("alert")
+    expect(mistakes).to_contain_text("vouliez-vous dire")
+    mistakes.get_by_role("button", name="English").click()
+    expect(mistakes).to_contain_text("did you mean")
+    page.goto("/fr/contact/")
+    expect(mistakes).to_contain_text("did you mean")

@@ -1,37 +1,45 @@
-// Refreshes a page of the development server after each build, and shows the mistakes of the last one over it.
+// Refreshes a page of the development server after each build; shows the last one's mistakes over it.
 
 const mine = new URL(import.meta.url).searchParams.get("build");
+const chosen = "preview-language"; // by a button below; else it is the page's own
 const place = document.createElement("div");
 place.id = "preview-mistakes";
 const shadow = place.attachShadow({ mode: "open" }); // neither style reaches the other
+shadow.innerHTML = '<link rel="stylesheet" href="/_preview/preview.css"><div class="over"><div></div></div>';
+const [mistakes] = shadow.querySelector(".over").children;
 let events = null;
 
+function own(name) {
+  return `/_preview/${name}?lang=${localStorage.getItem(chosen) || document.documentElement.lang}`;
+}
+
 function show(message) {
-  const { build, mistakes } = JSON.parse(message.data);
-  if (build !== mine) {
+  const state = JSON.parse(message.data);
+  if (state.build !== mine) {
     location.reload();
     return;
   }
-  shadow.innerHTML = mistakes;
-  if (mistakes) {
-    document.body.append(place);
-  } else {
-    place.remove();
-  }
+  mistakes.innerHTML = state.mistakes;
 }
 
 // A browser opens six connections to a host: a page that nobody sees gives its own back.
 function follow() {
-  if (document.hidden) {
-    events?.close();
-    events = null;
-  } else if (!events) {
-    events = new EventSource("/_preview/events");
+  events?.close();
+  events = null;
+  if (!document.hidden) {
+    events = new EventSource(own("events"));
     events.onmessage = show;
   }
 }
 
+shadow.addEventListener("click", (event) => {
+  if (event.target.matches("button")) {
+    localStorage.setItem(chosen, event.target.value);
+    follow();
+  }
+});
 document.addEventListener("visibilitychange", follow);
 addEventListener("pagehide", () => events?.close());
 addEventListener("pageshow", (event) => event.persisted && location.reload());
+document.body.append(place);
 follow();

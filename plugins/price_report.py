@@ -1,0 +1,73 @@
+"""The price-change report: what new prices mean, told in a language of the staff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from calculator.book import PriceBook
+from calculator.price_book import read_book
+from plugins import words
+from plugins.errors import say
+from plugins.pages_changed import Texts, pages_changed
+from plugins.price_changes import Change, changes, sentences
+from plugins.price_scenarios import SCENARIOS, Move, moves
+from plugins.staff_words import Speech
+
+PRICES = "content/prices"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One amount of an example, before and after, as the language writes it; `percent` may be empty."""
+
+    what: str
+    old: str
+    new: str
+    percent: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """All that changes from one day on."""
+
+    sentences: Sequence[str]
+    count: str
+    pages: Sequence[str]
+    examples: Mapping[str, Sequence[Amount]]
+
+
+def report(old: Texts, new: Texts, *, content: Path, today: date, speech: Speech) -> Iterator[Told]:
+    """Yield what changes, the earliest day first; PriceBookError where a book cannot be read."""
+    for change in changes(_books(old), _books(new)):
+        currency = (change.new or change.old).currency  # type: ignore[union-attr]
+        moved = {speech.told(name): moves(need, change.old, change.new) for name, need in SCENARIOS.items()}
+        examples = {name: [_amount(move, currency, speech) for move in every] for name, every in moved.items() if every}
+        pages = _pages(change, old, new, content=content, today=today)
+        counted = speech.many("%(num)s page", "%(num)s pages", len(pages))
+        count = say("%(pages)s and %(moved)s of %(all)s examples change.", pages=counted, moved=len(examples), all=len(SCENARIOS))
+        yield Told(list(sentences(change, speech)), speech.told(count), pages, examples)
+
+
+def _books(texts: Texts) -> Sequence[PriceBook]:
+    return sorted((read_book(text, source=f"{PRICES}/{name}") for name, text in texts.items()), key=lambda book: book.first_day)
+
+
+def _pages(change: Change, old: Texts, new: Texts, *, content: Path, today: date) -> list[str]:
+    """Return the pages that change on the first day that counts: today, where the book is in force already."""
+    if change.old is None or change.new is None:
+        return []
+    both = change.old.covers(today) and change.new.covers(today)
+    return pages_changed(content, old, new, on=max(change.day, today) if both else change.day)
+
+
+def _amount(move: Move, currency: str, speech: Speech) -> Amount:
+    old, new = (words.money(value, currency, locale=speech.locale) if value else speech.told(say("no amount")) for value in (move.old, move.new))
+    return Amount(speech.told(move.what), old, new, "" if move.percent is None else _percent(move.percent, speech))
+
+
+def _percent(part: Decimal, speech: Speech) -> str:
+    return f"{'+' * (part > 0)}{words.number(str(part), locale=speech.locale)}\u00a0%"
