@@ -37,7 +37,7 @@ class Preview:
 
     def __init__(self, folder: Path, *, on: date, root: Path = ROOT) -> None:
         self.folder, self.on, self.root = folder, on, root
-        self.pages = PreviewPages(root)
+        self.pages = PreviewPages(root, on=on)
         self._turn = 0
         self._finishing: asyncio.Task[None] | None = None  # kept, or it could be collected while it works
         folder.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -14,6 +15,7 @@ from starlette.routing import Mount, Route
 
 from plugins.errors import ContentError, Mistake
 from plugins.headers import headers
+from plugins.preview_prices import PricesPages
 from plugins.preview_site import PreviewSite
 from plugins.preview_words import OWN, rendered, speech_of
 from plugins.staff_words import Speech
@@ -25,7 +27,7 @@ LONGEST_LINE = 200  # of a faulty line, shown in the page
 class PreviewPages:
     """The site as it stands now, over HTTP, and its mistakes."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, on: date) -> None:
         self.root, self.theme = root, root / "theme"
         self.site: PreviewSite | None = None
         self.mistakes: tuple[Mistake, ...] = ()
@@ -35,6 +37,7 @@ class PreviewPages:
         self.application = Starlette(
             routes=[
                 Route(f"{OWN}/events", self._events),
+                *PricesPages(root, on=on).routes,
                 Mount(OWN, Site(self.theme / "preview")),
                 Route("/{path:path}", self._page),
             ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.previewing import Previewing, copy_of_the_project, previewing
+from tests.previewing import Previewing, committed, copy_of_the_project, previewing
 
 QUESTION, PAGE = "content/faq/hire-staff.md", "/faq/hire-staff/"
 TITLE = "title: "
@@ -71,3 +72,21 @@ def test_staff_read_in_the_language_of_the_page_or_of_their_choice(preview: Prev
     expect(mistakes).to_contain_text("did you mean")
     page.goto("/fr/contact/")
     expect(mistakes).to_contain_text("did you mean")
+
+
+def test_changed_prices_are_told_in_a_bar_that_leads_to_the_report(tmp_path: Path, open_page: OpenPage) -> None:
+    """Once somebody has saved another price than the last commit's, and not before; the report is worked out when it is opened."""
+    with previewing(committed(copy_of_the_project(tmp_path))) as preview:
+        page = open_page("/fr/", base_url=preview.address, expected=("404",))  # the report has no icon
+        bar = page.get_by_text("Les prix enregistrés ne sont pas ceux du dernier commit.")
+        with page.expect_response("**/_preview/bar*") as answer:
+            page.reload()
+        assert answer.value.status == 204
+        preview.change("content/prices/2026-01-01.toml", 'small = "900.00"', 'small = "950.00"')
+        expect(bar).to_be_visible()
+        page.get_by_role("link", name="Que changent-ils").click()
+        expect(page.get_by_text("À partir du 1er janvier 2026, le tarif journalier des petites entreprises passe de 900,00 € à 950,00 €")).to_be_visible()
+        expect(page.get_by_role("row", name="25 personnes, 2 jours par mois").first).to_contain_text("+5,6 %")
+        expect(page.get_by_role("link", name="/fr/estimation/")).to_be_visible()
+        page.get_by_role("link", name="English").click()
+        expect(page.get_by_text(re.compile(r"^\d+ pages and 5 of 13 examples change\.$"))).to_be_visible()

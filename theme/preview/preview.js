@@ -1,12 +1,12 @@
-// Refreshes a page of the development server after each build; shows the last one's mistakes over it.
+// Refreshes a page of the development server after each build; shows the last one's mistakes, and new prices, over it.
 
 const mine = new URL(import.meta.url).searchParams.get("build");
 const chosen = "preview-language"; // by a button below; else it is the page's own
 const place = document.createElement("div");
 place.id = "preview-mistakes";
 const shadow = place.attachShadow({ mode: "open" }); // neither style reaches the other
-shadow.innerHTML = '<link rel="stylesheet" href="/_preview/preview.css"><div class="over"><div></div></div>';
-const [mistakes] = shadow.querySelector(".over").children;
+shadow.innerHTML = '<link rel="stylesheet" href="/_preview/preview.css"><div class="over"><div></div><div></div></div>';
+const [mistakes, bar] = shadow.querySelector(".over").children;
 let events = null;
 
 function own(name) {
@@ -22,6 +22,11 @@ function show(message) {
   mistakes.innerHTML = state.mistakes;
 }
 
+async function showBar() {
+  const answer = await fetch(own("bar")).catch(() => null); // the server may be starting anew
+  bar.innerHTML = answer?.status === 200 ? await answer.text() : "";
+}
+
 // A browser opens six connections to a host: a page that nobody sees gives its own back.
 function follow() {
   events?.close();
@@ -29,6 +34,7 @@ function follow() {
   if (!document.hidden) {
     events = new EventSource(own("events"));
     events.onmessage = show;
+    showBar();
   }
 }
 
