@@ -28,6 +28,7 @@ PLUGINS = [
     "plugins.offline",
     "plugins.spreadsheet",
     "plugins.third_parties.licences",
+    "plugins.third_parties.bill",
 ]
 
 # SITEURL is the path below which the site lives, so that every link stays on the host it was read from;
