@@ -27,6 +27,8 @@ PLUGINS = [
     "plugins.grid",
     "plugins.offline",
     "plugins.spreadsheet",
+    "plugins.third_parties.licences",
+    "plugins.third_parties.bill",
 ]
 
 # SITEURL is the path below which the site lives, so that every link stays on the host it was read from;

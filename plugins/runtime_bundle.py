@@ -15,7 +15,6 @@ from plugins.runtime_library import library
 
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 WHOLE = "python_stdlib.zip"  # Pyodide's own library, for when the trimmed one turns out to lack a module
-LICENCES = Path(__file__).with_name("runtime_licences.txt")
 SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+\s*$")
 DIGITS = 12
 
@@ -47,7 +46,7 @@ def bundle(*, root: Path, books: Path) -> Bundle:
     so a changed price book costs a returning visitor the library and not Pyodide.
     """
     pyodide, cache = npm.package("pyodide", root=root), root / ".build" / "runtime"
-    folder = _hash(npm.pin("pyodide", root=root).integrity.encode(), Path(__file__).read_bytes(), LICENCES.read_bytes())
+    folder = _hash(npm.pin("pyodide", root=root).integrity.encode(), Path(__file__).read_bytes())
     for name in (*CORE, WHOLE):
         if not (cache / folder / name).is_file():
             write(cache / folder / name, SOURCE_MAP.sub(b"\n", (pyodide / name).read_bytes()))
@@ -56,7 +55,6 @@ def bundle(*, root: Path, books: Path) -> Bundle:
     if not (cache / folder / named).is_file():
         write(cache / folder / named, made)
     files = {f"{folder}/{name}": cache / folder / name for name in (*CORE, WHOLE, named)}
-    files[f"{folder}/licences.txt"] = LICENCES
     return Bundle(files, folder, named, lock_info(pyodide))
 
 

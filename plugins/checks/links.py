@@ -16,7 +16,7 @@ from plugins.errors import Said, did_you_mean, say
 
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 OURS = re.compile(r"[{|](filename|static)[}|](.*)")
-WITHOUT_PAGE = ("/feed.xml", "/sitemap.xml")
+WITHOUT_PAGE = ("/feed.xml", "/sitemap.xml", "/licenses.txt")
 OF_EVERY_PAGE = {"main"}  # the theme's own
 
 

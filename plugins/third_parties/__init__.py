@@ -1,0 +1,95 @@
+"""Software and fonts by others that reach a visitor's browser, as `parts.toml` tells of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path, PurePosixPath
+from typing import Any
+from zipfile import ZipFile
+
+from pydantic import BaseModel, ConfigDict
+
+from plugins import npm, wheels
+from plugins.pyodide_node import lock_info
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HERE = Path(__file__).parent
+LICENCE = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)[^/]*", re.IGNORECASE)
+KINDS = {"npm": "npm", "wheels": "pypi"}  # table of pyproject.toml → package URL's type
+
+
+class Part(BaseModel):
+    """One part; `version` is empty where nothing in the files tells it, `package` is its package URL without the version."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: str
+    pin: str = ""
+    version: str = ""
+    inside: str = ""
+    vendored: str = ""
+    licence: str
+    source: str
+    package: str = ""
+    cpe: str = ""
+    copyright: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    changed: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return name and version."""
+        return f"{self.name} {self.version}".strip()
+
+
+def parts() -> tuple[Part, ...]:
+    """Return the parts in their order, pinned ones with the version that pyproject.toml pins."""
+    found = (Part(**entry) for entry in _table(HERE / "parts.toml")["part"])
+    return tuple(_pinned(part) if part.pin else part for part in found)
+
+
+def stays() -> set[str]:
+    """Return the pins that no visitor's browser gets."""
+    return set(_table(HERE / "parts.toml")["stays"])
+
+
+def pins() -> dict[str, dict[str, str]]:
+    """Return what pyproject.toml pins for a browser: `npm.pyodide` → its version and hash."""
+    tool = _table(ROOT / "pyproject.toml")["tool"]
+    return {f"{kind}.{name}": pin for kind in KINDS for name, pin in tool[kind].items()}
+
+
+def texts(part: Part) -> dict[str, str]:
+    """Return heading → full text of each licence, those that the package itself carries among them."""
+    own = {PurePosixPath(name).name: _file(name).read_text(encoding="utf-8") for name in part.texts}
+    return own | {f"{part.name}, {name}": text for name, text in _carried(part).items()}
+
+
+def _pinned(part: Part) -> Part:
+    kind, _, name = part.pin.partition(".")
+    return part.model_copy(update={"version": pins()[part.pin]["version"], "package": f"pkg:{KINDS[kind]}/{name}"})
+
+
+def _carried(part: Part) -> dict[str, str]:
+    """Return the licence files of a wheel, or of the folder in it where the part stands."""
+    by_name = {other.name: other for other in parts()}
+    holder = by_name[part.inside] if part.vendored else part
+    if not holder.pin.startswith("wheels."):
+        return {}
+    python = lock_info(npm.package("pyodide"))["python"]
+    with ZipFile(wheels.wheel(holder.pin.partition(".")[2], python=python)) as wheel:
+        return {path.name: wheel.read(name).decode() for name in wheel.namelist() if _is_licence(path := PurePosixPath(name), part)}
+
+
+def _is_licence(path: PurePosixPath, part: Part) -> bool:
+    place = str(path.parent)
+    return bool(LICENCE.fullmatch(path.name)) and (place == part.vendored or not part.vendored and place.endswith(".dist-info/licenses"))
+
+
+def _file(name: str) -> Path:
+    return ROOT / name.lstrip("/") if name.startswith("/") else HERE / "texts" / f"{name}.txt"
+
+
+def _table(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -1,0 +1,58 @@
+"""`/licenses.txt`: who else wrote what a visitor's browser gets, and under which licence, in full."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+
+from plugins.third_parties import Part, parts, texts
+
+FILE = "licenses.txt"
+WIDTH = 110
+RULE = "=" * WIDTH
+HEAD = """\
+Software and fonts by others on this site
+
+What follows was written by others and remains under their licences. First each part, then the full text of each
+licence, once, under the name that the parts give it. The rest of the site's software is its own (MIT License).
+The same for programs: /sbom.cdx.json.
+"""
+
+
+def licences(every: Sequence[Part]) -> str:
+    """Return the whole list."""
+    carried = {part.name: texts(part) for part in every}
+    headings: dict[str, str] = {}  # text without its white space → the first heading it has
+    for heading, text in (pair for found in carried.values() for pair in found.items()):
+        headings.setdefault("".join(text.split()), heading)
+    entries = (_entry(part, [headings["".join(text.split())] for text in carried[part.name].values()]) for part in every)
+    full = {heading: text for found in carried.values() for heading, text in found.items() if heading in headings.values()}
+    return "\n".join([HEAD, *entries]) + "".join(f"\n{RULE}\n{heading}\n{RULE}\n\n{text.strip()}\n" for heading, text in full.items())
+
+
+def _entry(part: Part, named: Sequence[str]) -> str:
+    """Return what is told of one part; its copyright as its authors write it."""
+    return "\n".join([part.title, *(textwrap.indent(line, "  ") for line in _lines(part, named)), ""])
+
+
+def _lines(part: Part, named: Sequence[str]) -> Iterator[str]:
+    if part.inside:
+        yield f"in {part.inside}" + ("" if part.version else ", which does not tell its version")
+    yield f"{part.licence}; source code: {part.source}"
+    yield from (textwrap.fill(line, WIDTH - 4, break_on_hyphens=False) for line in part.copyright)
+    if part.changed:
+        yield textwrap.fill(f"Changed: {part.changed}", WIDTH - 4, break_on_hyphens=False)
+    yield f"full text: {'; '.join(named)}"
+
+
+def _write(pelican: Any) -> None:
+    (Path(pelican.output_path) / FILE).write_text(licences(parts()), encoding="utf-8")
+
+
+def register() -> None:
+    """The legal notice leads there, in the preview too."""
+    signals.finalized.connect(_write)

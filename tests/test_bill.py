@@ -1,0 +1,80 @@
+"""The bill of materials is valid by the official schema, whole, and the same however often it is made."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+from license_expression import get_spdx_licensing
+from packageurl import PackageURL
+
+from plugins import wheels
+from plugins.spreadsheet import wheels as shipped
+from plugins.third_parties import parts, pins
+from plugins.third_parties.bill import FILE, bill, tools
+
+PARTS = parts()
+VALIDATOR = JsonStrictValidator(SchemaVersion.V1_6)
+
+
+@pytest.fixture(scope="module")
+def text(published: Path) -> str:
+    """The bill as a publish holds it."""
+    return (published / FILE).read_text("utf-8")
+
+
+def components(text: str) -> dict[str, dict[str, Any]]:
+    """Return the components by name."""
+    return {component["name"]: component for component in json.loads(text)["components"]}
+
+
+def test_it_is_valid_by_the_official_schema(text: str) -> None:
+    """The strict one, which knows no other keys; and it can fail."""
+    assert VALIDATOR.validate_str(text) is None
+    assert VALIDATOR.validate_str(text.replace('"bomFormat"', '"format"', 1)) is not None
+
+
+def test_it_tells_of_every_part_that_ships_and_of_what_builds_it(text: str) -> None:
+    """Tools are marked as not running at a visitor's."""
+    found = components(text)
+    ships = {name for name, component in found.items() if component.get("scope") != "excluded"}
+    assert ships == {part.name for part in PARTS}
+    assert {"pelican", "@rollup/wasm-node"} <= found.keys() - ships
+    assert {component["name"]: component.get("version", "") for component in found.values() if component["name"] in ships} == {part.name: part.version for part in PARTS}
+
+
+def test_every_name_in_it_is_one_that_programs_know(text: str) -> None:
+    """Licences by SPDX, packages by their URLs."""
+    for component in components(text).values():
+        for licence in component.get("licenses", ()):
+            known = get_spdx_licensing().validate(licence["expression"].replace("LicenseRef-public-domain", "MIT"))
+            assert known.errors == [], component["name"]
+        if "purl" in component:
+            assert PackageURL.from_string(component["purl"]).to_string() == component["purl"]
+
+
+def test_a_shipped_wheel_has_the_hash_that_is_told(text: str) -> None:
+    """Whoever doubts a download can compare."""
+    (told,) = components(text)["XlsxWriter"]["hashes"]
+    wheels.check(shipped()["xlsxwriter"].read_bytes(), wheels.Pin("xlsxwriter", "", told["content"]))
+    assert len(components(text)["Pyodide"]["hashes"][0]["content"]) == 128
+
+
+def test_every_part_stands_in_another_or_in_the_site(text: str) -> None:
+    """So that a hole in zlib is seen to be one in Pyodide."""
+    relations = {entry["ref"]: entry["dependsOn"] for entry in json.loads(text)["dependencies"]}
+    assert "zlib" in relations["Pyodide"] and "Pyodide" in relations["site"]
+    assert sorted(name for held in relations.values() for name in held) == sorted(part.name for part in PARTS)
+
+
+def test_the_same_parts_are_the_same_bytes_and_others_are_not() -> None:
+    """There is no time in it; the serial number goes with the content."""
+    once, again = bill(PARTS, tools()), bill(parts(), reversed(tools()))
+    assert once == again
+    assert "timestamp" not in once
+    assert json.loads(bill(PARTS[1:], []))["serialNumber"] != json.loads(once)["serialNumber"]
+    assert set(pins()) >= {part.pin for part in PARTS if part.pin}
