@@ -2,6 +2,7 @@
 
 Without style attributes and without words of its own: classes and `currentColor` for the theme,
 texts from the caller. Places are whole numbers, so every Python draws the same bytes.
+It is small enough for a telephone to show all of it in letters that can be read.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,8 +11,8 @@ from dataclasses import dataclass
 from calculator.estimate import Estimate, in_days, monthly_lines
 from calculator.money import ONE, amount, number, rounded
 
-WIDTH, HEIGHT = 640, 360
-LEFT, RIGHT, TOP, BOTTOM = 72, 616, 24, 312
+WIDTH, HEIGHT = 400, 300
+LEFT, RIGHT, TOP, BOTTOM = 66, 388, 28, 252
 TICKS = 5
 """No more steps than this on the scale of amounts."""
 
@@ -37,13 +38,22 @@ class Curve:
     most_days: int
 
     @property
+    def highest(self) -> int:
+        """The largest amount that is shown."""
+        return max(self.full_time, *(point.net for point in (*self.points, self.choice or self.points[0])))
+
+    @property
     def step(self) -> int:
         """The distance of the amounts on the scale: 1, 2 or 5 and zeros."""
-        highest = max(self.full_time, *(point.net for point in (*self.points, self.choice or self.points[0])))
         step = 1
-        while step * TICKS < highest:
+        while step * TICKS < self.highest:
             step = step * 5 // 2 if str(step).startswith("2") else step * 2
         return step
+
+    @property
+    def top(self) -> int:
+        """The last amount on the scale: no step of it stands empty above the largest."""
+        return -(-self.highest // self.step) * self.step
 
 
 def curve(found: Estimate) -> Curve:
@@ -87,11 +97,11 @@ def _x(shown: Curve, days: int) -> int:
 
 
 def _y(shown: Curve, net: int) -> int:
-    return BOTTOM - (BOTTOM - TOP) * net // (shown.step * TICKS)
+    return BOTTOM - (BOTTOM - TOP) * net // shown.top
 
 
 def _amount_scale(shown: Curve) -> Iterator[str]:
-    for net in range(0, shown.step * TICKS + 1, shown.step):
+    for net in range(0, shown.top + 1, shown.step):
         y = _y(shown, net)
         yield f'<path class="chart-grid" d="M{LEFT} {y}H{RIGHT}" stroke-opacity="0.2"/>'
         yield _text("chart-amount", number(net), LEFT - 8, y + 4, "end", f' data-amount="{amount(net)}"')
@@ -119,11 +129,18 @@ def _choice(shown: Curve, labels: Mapping[str, str]) -> Iterator[str]:
     x, y = _x(shown, shown.choice.days), _y(shown, shown.choice.net)
     yield f'<path class="chart-choice" d="M{LEFT} {y}H{x}V{BOTTOM}" stroke-dasharray="2 4"/>'
     yield f'<circle class="chart-choice" cx="{x}" cy="{y}" r="6" fill="currentColor"/>'
-    anchor, beside = ("end", x - 12) if 2 * x > LEFT + RIGHT else ("start", x + 12)
-    words = y + 20 if y + 40 < BOTTOM else y - 64  # below the line, unless they would lie on the days' numbers
+    anchor, beside = ("end", x - 10) if 2 * x > LEFT + RIGHT else ("start", x + 10)
+    words = _free(x, y)
     net = amount(shown.choice.net)
     yield _text("chart-choice-amount", net, beside, words, anchor, f' data-amount="{net}"')
     yield from _label(labels, "choice", beside, words + 16, anchor)
+
+
+def _free(x: int, y: int) -> int:
+    """The height of the choice's words where the rising line leaves room for them, and the days' numbers too."""
+    if 2 * x > LEFT + RIGHT:
+        return BOTTOM - 28
+    return y + 20 if y + 40 < BOTTOM else y - 96
 
 
 def _label(labels: Mapping[str, str], name: str, x: int, y: int, anchor: str) -> Iterator[str]:

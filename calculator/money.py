@@ -33,8 +33,8 @@ def rounded(numerator: int, denominator: int) -> int:
 def hundredths(text: str) -> int:
     """The number written in `text`, with a point or a comma before the decimals.
 
-    Raises NumberError with code "not-a-number", "too-long" or "too-fine"
-    (something smaller than a hundredth).
+    Raises NumberError with code "not-a-number", "too-long" or "too-fine": more than two
+    decimals, zeros as well, because "1.000" is one to some and a thousand to others.
     """
     found = _NUMBER.fullmatch(text)
     if not found:
@@ -42,7 +42,6 @@ def hundredths(text: str) -> int:
     sign, whole, part = found.groups("")
     if max(len(whole), len(part)) > MAX_DIGITS:
         raise NumberError("too-long")
-    part = part.rstrip("0")
     if len(part) > 2:
         raise NumberError("too-fine")
     value = int(whole + part.ljust(2, "0"))

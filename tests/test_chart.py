@@ -39,7 +39,7 @@ def test_the_curve_is_the_cost_of_every_half_day() -> None:
     assert shown.points == tuple(Point(days, days * 900) for days in range(100, 1301, 50))
     assert shown.choice == Point(433, 390000)
     assert shown.full_time == 1193333
-    assert shown.step == 500000
+    assert (shown.step, shown.top) == (500000, 1500000)
 
 
 def test_the_curve_holds_the_chosen_hours() -> None:
@@ -58,8 +58,11 @@ def test_an_audit_alone_is_no_point_of_the_curve() -> None:
 
 @pytest.mark.parametrize(("highest", "step"), [(5, 1), (6, 2), (11, 5), (26, 10), (51, 20), (500000, 100000), (500001, 200000), (2500001, 1000000)])
 def test_the_scale_goes_in_ones_twos_and_fives(highest: int, step: int) -> None:
-    """At most five steps."""
-    assert Curve((Point(100, 1),), None, highest, 1300).step == step
+    """At most five steps, and as few as hold the largest amount."""
+    shown = Curve((Point(100, 1),), None, highest, 1300)
+    assert shown.step == step
+    assert highest <= shown.top < highest + step
+    assert shown.top % step == 0
 
 
 def test_everything_stands_inside_the_frame() -> None:
@@ -68,19 +71,19 @@ def test_everything_stands_inside_the_frame() -> None:
     line = root.find(f"{SVG}polyline")
     assert line is not None
     places = [tuple(map(int, place.split(","))) for place in line.attrib["points"].split()]
-    assert places[0] == (LEFT + (RIGHT - LEFT) // 13, 302)
+    assert places[0] == (LEFT + (RIGHT - LEFT) // 13, 239)
     assert places[-1][0] == RIGHT
     assert all(LEFT <= x <= RIGHT and TOP <= y <= BOTTOM for x, y in places)
     circle = root.find(f"{SVG}circle")
     assert circle is not None
-    assert (int(circle.attrib["cx"]), int(circle.attrib["cy"])) == (LEFT + 544 * 433 // 1300, BOTTOM - 288 * 390000 // 2500000)
+    assert (int(circle.attrib["cx"]), int(circle.attrib["cy"])) == (LEFT + 322 * 433 // 1300, BOTTOM - 224 * 390000 // 1500000)
 
 
 def test_the_numbers_can_be_set_in_any_language() -> None:
     """Each amount carries itself exactly; days go from none to the most."""
     texts = [(text.attrib["class"], text.text, text.get("data-amount")) for text in picture().iter(f"{SVG}text")]
     assert [text for text in texts if text[0] == "chart-amount"] == [
-        ("chart-amount", str(thousands * 5000), f"{thousands * 5000}.00") for thousands in range(6)
+        ("chart-amount", str(thousands * 5000), f"{thousands * 5000}.00") for thousands in range(4)
     ]
     assert [text[1] for text in texts if text[0] == "chart-days"] == [str(days) for days in range(14)]
     assert ("chart-choice-amount", "3900.00", "3900.00") in texts
