@@ -25,7 +25,7 @@ def say(words: str, /, **filling: object) -> Said:
     return Said(words, tuple(filling.items()))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mistake:
     """One mistake, told as `file:line: sentence`; line 0 is the file as a whole."""
 
