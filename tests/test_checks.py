@@ -25,6 +25,7 @@ from tests.small_site import page, question, small_site
 
 TODAY = date(2026, 11, 23)
 Q = "faq/how-often.md"
+SITE = (ROOT / "content" / "site.yml").read_text("utf-8")
 BOOK = (ROOT / "content" / "prices" / "2026-01-01.toml").read_text("utf-8")
 
 
@@ -78,6 +79,8 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
     (typed_money, Q, question("Bientôt 2 millions d’euros."), 'got "2 millions d’euros"', question("> Bientôt 2 millions d’euros.")),
     (typed_money, "faq/how-often.fr.md", question("Comptez 900\u202f€."), 'faq/how-often.fr.md:8: an amount must come', question("<q>Comptez 900\u202f€</q>, {{ example small }}.")),
     (typed_money, Q, question(title="Is it 900 euros?"), 'how-often.md:2: an amount must come', question(title="Is it 900 days?")),
+    (typed_money, "faq/topics.yml", "- topic: trust\n  title: Trust for €900\n", 'faq/topics.yml:2: an amount must come from the price book, got "€900"; none can stand here', "# not €900\n- topic: trust\n  title: Trust\n"),
+    (typed_money, "site.yml", SITE.replace("tagline: A", "tagline: For 900 euros, a"), 'an amount must come from the price book, got "900 euros"', SITE),
     (price_books, "prices/2026-01-01.toml", until("2026-11-22"), "prices/2026-01-01.toml:20: the prices ended on 2026-11-22", BOOK),
     (price_books, "prices/2026-01-01.toml", until("2027-01-21"), "prices/2026-01-01.toml:20: warning: the prices end on 2027-01-21", until("2027-01-22")),
     (reviews, Q, question(reviewed="2026-01-31", review_every="1"), "how-often.md:5: warning: this should have been reviewed by 2026-02-28", question(reviewed="2026-10-31", review_every="1")),
