@@ -17,6 +17,7 @@ from babel.support import Translations
 from jinja2.ext import babel_extract
 
 from plugins.errors import ContentError, Mistake, Said, nearest, say
+from plugins.typed import amounts_in, out_of_place
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}|%(?!%|\()")
 TEMPLATES = {".html", ".xml", ".txt"}
@@ -82,6 +83,15 @@ def mistakes_in(catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file:
             yield Mistake(file, message.lineno, say('the message "%(message)s" must be used, found nowhere; %(hint)s', message=_first(words), hint=hint))
         else:
             yield from _inside(message, catalogue, file)
+
+
+def typed_in(catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file: str) -> Iterator[Mistake]:
+    """Yield the amounts of money that the theme's words hold, in either language: they come from the price book."""
+    for words, (template, line) in used.items():
+        yield from (Mistake(template, line, out_of_place(amount)) for amount in amounts_in(_first(words)))
+    for message in catalogue:
+        translated = " ".join([message.string] if isinstance(message.string, str) else message.string)
+        yield from (Mistake(file, message.lineno or 0, out_of_place(amount)) for amount in amounts_in(translated) if message.id)
 
 
 def _inside(message: Message, catalogue: Catalog, file: str) -> Iterator[Mistake]:

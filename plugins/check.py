@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pelican.settings import read_settings
 
@@ -20,7 +22,7 @@ from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, say
 from plugins.mistakes import ROOT
-from plugins.staff_words import Speech, terminal
+from plugins.staff_words import Speech, of_terminal, speech
 
 
 def found_in(content: Path, *, on: date, external: bool = False, settings_file: Path = PREVIEW) -> list[Finding]:
@@ -47,18 +49,28 @@ def summary(found: list[Finding], speech: Speech) -> str:
     return f"{errors}, {warnings}"
 
 
+def _plain(finding: Finding, speech: Speech) -> dict[str, Any]:
+    """Return a finding as the preview's page shows it."""
+    return {"file": finding.file, "line": finding.line, "severity": finding.severity, "told": speech.told(finding.said)}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Check from the command line; 1 where there is an error."""
     parser = argparse.ArgumentParser(prog="python -m plugins.check", description=__doc__)
     parser.add_argument("--content", type=Path, default=ROOT / "content")
     parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01")
     parser.add_argument("--external", action="store_true", help="ask other sites whether links to them still work")
+    parser.add_argument("--lang", default=of_terminal(), help="the language of the report")
+    parser.add_argument("--json", action="store_true", help="the report as JSON")
     given = parser.parse_args(arguments)
     found = found_in(given.content.resolve(), on=given.on, external=given.external)
-    speech = terminal()
-    for finding in found:
-        print(speech.told(finding), file=sys.stderr)
-    print(speech.told(say("Checked %(folder)s/ as of %(day)s: %(summary)s.", folder=given.content.name, day=given.on, summary=summary(found, speech))))
+    spoken = speech(given.lang)
+    told = spoken.told(say("Checked %(folder)s/ as of %(day)s: %(summary)s.", folder=given.content.name, day=given.on, summary=summary(found, spoken)))
+    if given.json:
+        print(json.dumps({"summary": told, "findings": [_plain(finding, spoken) for finding in found]}))
+    else:
+        print("".join(f"{spoken.told(finding)}\n" for finding in found), end="", file=sys.stderr)
+        print(told)
     return int(any(finding.severity == "error" for finding in found))
 
 

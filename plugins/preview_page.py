@@ -15,7 +15,7 @@ from starlette.routing import Mount, Route
 
 from plugins.errors import ContentError, Mistake
 from plugins.headers import headers
-from plugins.preview_prices import PricesPages
+from plugins.preview_reports import Reports
 from plugins.preview_site import PreviewSite
 from plugins.preview_words import OWN, rendered, speech_of
 from plugins.staff_words import Speech
@@ -37,7 +37,7 @@ class PreviewPages:
         self.application = Starlette(
             routes=[
                 Route(f"{OWN}/events", self._events),
-                *PricesPages(root, on=on).routes,
+                *Reports(root, on=on).routes,
                 Mount(OWN, Site(self.theme / "preview")),
                 Route("/{path:path}", self._page),
             ]

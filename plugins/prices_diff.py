@@ -94,9 +94,9 @@ def main(arguments: list[str] | None = None) -> int:
         told = list(report(*compared(given.books), content=ROOT / "content", today=given.on, speech=spoken))
     except (PriceBookError, ContentError) as error:
         mistakes = [spoken.told(mistake) for mistake in from_exception(error)]
-        print(json.dumps({"mistakes": mistakes}) if given.json else "\n".join(mistakes), file=sys.stdout if given.json else sys.stderr)
+        print(json.dumps({"mistakes": mistakes, "changes": []}) if given.json else "\n".join(mistakes), file=sys.stdout if given.json else sys.stderr)
         return 1
-    print(json.dumps({"changes": list(map(asdict, told))}) if given.json else "\n".join(lines(told, spoken)))
+    print(json.dumps({"mistakes": [], "changes": list(map(asdict, told))}) if given.json else "\n".join(lines(told, spoken)))
     return 0
 
 

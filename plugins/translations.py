@@ -33,17 +33,12 @@ def fingerprint_of(text: str) -> str:
 
 
 def drift(pages: Iterable[Any], settings: Mapping[str, Any]) -> list[Mistake]:
-    """Return the translations whose original has changed; with TRANSLATION_DRIFT = "warn" only say them."""
+    """Return the translations whose original has changed; none with TRANSLATION_DRIFT = "warn", a rule warns of them."""
     content, choice = Path(settings["PATH"]), settings["TRANSLATION_DRIFT"]
     if choice not in ("warn", "fail"):
         raise ValueError(f'TRANSLATION_DRIFT must be "warn" or "fail", got "{choice}"')
-    translations = (Path(page.source_path) for page in pages if page.translates is not None)
-    found = [mistake for path in sorted(translations) if (mistake := drift_of(path, content))]
-    if choice == "warn":
-        for mistake in found:
-            print(terminal().told(say("warning: %(said)s", said=mistake)), file=sys.stderr)
-        return []
-    return found
+    translations = (Path(page.source_path) for page in pages if page.translates is not None and choice == "fail")
+    return [mistake for path in sorted(translations) if (mistake := drift_of(path, content))]
 
 
 def drift_of(translation: Path, content: Path) -> Mistake | None:
@@ -52,14 +47,14 @@ def drift_of(translation: Path, content: Path) -> Mistake | None:
     if not original.is_file():
         return None
     file = translation.relative_to(content.parent).as_posix()
-    document = split(translation.read_text(encoding="utf-8"), file=file)
+    document = split(text_of(translation, file=file), file=file)
     recorded, line = document.values.get(KEY) or "", document.lines.get(KEY, 1)
-    text = original.read_text(encoding="utf-8")
+    text = text_of(original, file=original.relative_to(content.parent).as_posix())
     if recorded == fingerprint_of(text):
         return None
     if not recorded:
         return Mistake(file, line, say("translates must say which text this was made from, found nothing; when it is up to date: %(command)s", command=f"{RECORD} {file}"))
-    since = "\n".join(f"    {change}" for change in changes(original, recorded))
+    since = "\n".join(f"    {change}" for change in changes(original, recorded)) or say("(git has no version with that fingerprint: compare the whole text)")
     return Mistake(file, line, say(
         "%(original)s has changed since it was translated; bring this up to date, then: %(command)s\n%(since)s",
         original=original.name, command=f"{RECORD} {file}", since=since,
@@ -67,13 +62,13 @@ def drift_of(translation: Path, content: Path) -> Mistake | None:
 
 
 def changes(original: Path, recorded: str) -> list[str]:
-    """Return the lines that went and came since the recorded text, found in git's history."""
+    """Return the lines that went and came since the recorded text, found in git's history; none where it is not there."""
     for commit, text in _versions(original):
         if fingerprint_of(text) == recorded:
             now = original.read_text(encoding="utf-8")
             lines = difflib.unified_diff(text.splitlines(), now.splitlines(), commit, "now", lineterm="", n=0)
             return [line for line in lines if not line.startswith("@@")]
-    return ["(git has no version with that fingerprint: compare the whole text)"]
+    return []
 
 
 def _versions(file: Path) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from pelican.plugins import signals
 
-from plugins.catalogue import catalogue_file, compiled, mistakes_in, read_catalogue, used_in
+from plugins.catalogue import catalogue_file, compiled, mistakes_in, read_catalogue, typed_in, used_in
 from plugins.errors import ContentError
 
 
@@ -70,7 +70,7 @@ def _read(pelican: Any) -> None:
     found = {lang: read_catalogue(theme, lang) for lang in settings["LANGUAGES"] if lang != default}
     used = used_in(theme)
     files = {lang: catalogue_file(theme, lang).relative_to(theme.parent).as_posix() for lang in found}
-    wrong = [mistake for lang in found for mistake in mistakes_in(found[lang], used, file=files[lang])]
+    wrong = [mistake for lang in found for rule in (mistakes_in, typed_in) for mistake in rule(found[lang], used, file=files[lang])]
     if wrong:
         raise ContentError(wrong)
     settings["CATALOGUES"] = {default: NullTranslations(), **{lang: compiled(words) for lang, words in found.items()}}

@@ -80,24 +80,28 @@ def seen(content: Path, site: Path) -> dict[str, str]:
     """Return what visitors would see of a day rate, wherever it is shown."""
     build(site, on=TODAY, PATH=str(content))
     answered, home = (site / "faq/hire-staff/index.html").read_text("utf-8"), (site / "index.html").read_text("utf-8")
-    text, data = re.search(r"A day: (\S+?)\.</p>", answered), re.search(r'"text":"[^"]*A day: (\S+?)\."', answered)
+    text, data = re.search(r"A day: (\S+), a month: (\S+)\.</p>", answered), re.search(r'"text":"[^"]*A day: (\S+), a', answered)
     row = re.search(r'Small company.*?class="amount">([^<]+)<', home, re.DOTALL)
     assert text and data and row
     with ZipFile(next(site.glob("runtime/*/python-*.zip"))) as library:
         books = read_bundle(library.read("calculator/prices.json").decode())
+    (looked_up,) = site.glob("grid/*/10.json")
     need = {"employees": 25, "days": 1, "days_per": "month"}
     reply = json.loads(answer(json.dumps({"ask": "estimate", "need": need, "on": "2026-11-23"}), books))
-    return {"page": text[1], "JSON-LD": data[1], "table": row[1], "calculator": reply["monthly"]["net"]}
+    first = json.loads(looked_up.read_text("utf-8"))["cells"]["1 month"]["0"][0]
+    return {"page": text[1], "example": text[2], "JSON-LD": data[1], "table": row[1], "first answer": first, "calculator": reply["monthly"]["net"]}
 
 
 def test_one_number_of_the_book_changes_every_place_that_shows_it(tmp_path: Path) -> None:
-    """Pages, JSON-LD, example tables and the browser's calculator are of one book."""
+    """Pages, examples, JSON-LD, tables, the amounts looked up before Python is there, and the browser's calculator are of one book."""
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
     with (content / "faq/hire-staff.md").open("a", encoding="utf-8") as file:
-        file.write("\nA day: {{ price day_rate small }}.\n")
+        file.write("\nA day: {{ price day_rate small }}, a month: {{ example small }}.\n")
     before = seen(content, tmp_path / "before")
     book = content / "prices/2026-01-01.toml"
     book.write_text(book.read_text("utf-8").replace('small = "900.00"', 'small = "950.00"'), "utf-8")
     after = seen(content, tmp_path / "after")
-    assert before == {"page": "€900.00", "JSON-LD": "€900.00", "table": "€1,800.00", "calculator": "900.00"}
-    assert after == {"page": "€950.00", "JSON-LD": "€950.00", "table": "€1,900.00", "calculator": "950.00"}
+    day, month = ("page", "JSON-LD", "first answer", "calculator"), ("example", "table")
+    assert {place: before.pop(place).strip("€") for place in day} == dict.fromkeys(day, "900.00")
+    assert {place: after.pop(place).strip("€") for place in day} == dict.fromkeys(day, "950.00")
+    assert (before, after) == (dict.fromkeys(month, "€1,800.00"), dict.fromkeys(month, "€1,900.00"))

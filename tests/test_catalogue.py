@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from jinja2 import DictLoader, Environment
 
 from plugins.build import ROOT, build
-from plugins.catalogue import compiled, mistakes_in, read_catalogue, used_in
+from plugins.catalogue import Words, compiled, mistakes_in, read_catalogue, typed_in, used_in
 from plugins.errors import ContentError
 from plugins.words import callables
 from tests.both_languages import lines
@@ -60,6 +60,17 @@ def test_a_mistake_is_named(old: str, new: str, said: str) -> None:
     """With the template or the line of the catalogue."""
     assert old in GOOD
     assert any(said in line for line in found_in(GOOD.replace(old, new, 1)))
+
+
+def test_an_amount_in_the_themes_words_is_named() -> None:
+    """In a template as in a translation: a changed price would leave it behind."""
+    catalogue = read_po(BytesIO((HEAD + GOOD.replace('"Contact"\nmsgid "On', '"Contact dès 900 €"\nmsgid "On')).encode()), locale="fr")
+    used: dict[Words, tuple[str, int]] = {**USED, "From €900": ("theme/d.html", 7)}
+    assert [line.partition("; ")[0] for line in lines(typed_in(catalogue, used, file="theme.po"))] == [
+        'theme/d.html:7: an amount must come from the price book, got "€900"',
+        'theme.po:5: an amount must come from the price book, got "900 €"',
+    ]
+    assert list(typed_in(read_catalogue(ROOT / "theme", "fr"), used_in(ROOT / "theme"), file="")) == []
 
 
 def test_a_new_message_stops_the_build(tmp_path: Path) -> None:

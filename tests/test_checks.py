@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -13,21 +15,28 @@ from plugins import checks
 from plugins.build import ROOT, build
 from plugins.checks import (
     answers, drafts, external, front_matter, headings, images, links, names, placeholders, price_books,
-    reviews, slugs, spelling, titles, typed_money,
+    reviews, slugs, spelling, titles, translations, typed_money,
 )  # fmt: skip
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
+from plugins.translations import fingerprint_of
 from tests.both_languages import lines
 from tests.small_site import page, question, small_site
 
 TODAY = date(2026, 11, 23)
 Q = "faq/how-often.md"
+SITE = (ROOT / "content" / "site.yml").read_text("utf-8")
 BOOK = (ROOT / "content" / "prices" / "2026-01-01.toml").read_text("utf-8")
 
 
 def until(last_day: str) -> str:
     """Return the real price book with a last day."""
     return BOOK.replace('# last_day = "2026-12-31"', f'last_day = "{last_day}"')
+
+
+def translated(body: str = "À votre guise.", **keys: str) -> str:
+    """Return the text of the question's translation, up to date."""
+    return question(body, title="À quel rythme ?", slug="rythme", **{"translates": fingerprint_of(question()), **keys})
 
 
 # rule · the file · a text that is wrong · where and what is found · a text that is right
@@ -70,10 +79,14 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
     (typed_money, Q, question("Bientôt 2 millions d’euros."), 'got "2 millions d’euros"', question("> Bientôt 2 millions d’euros.")),
     (typed_money, "faq/how-often.fr.md", question("Comptez 900\u202f€."), 'faq/how-often.fr.md:8: an amount must come', question("<q>Comptez 900\u202f€</q>, {{ example small }}.")),
     (typed_money, Q, question(title="Is it 900 euros?"), 'how-often.md:2: an amount must come', question(title="Is it 900 days?")),
+    (typed_money, "faq/topics.yml", "- topic: trust\n  title: Trust for €900\n", 'faq/topics.yml:2: an amount must come from the price book, got "€900"; none can stand here', "# not €900\n- topic: trust\n  title: Trust\n"),
+    (typed_money, "site.yml", SITE.replace("tagline: A", "tagline: For 900 euros, a"), 'an amount must come from the price book, got "900 euros"', SITE),
     (price_books, "prices/2026-01-01.toml", until("2026-11-22"), "prices/2026-01-01.toml:20: the prices ended on 2026-11-22", BOOK),
     (price_books, "prices/2026-01-01.toml", until("2027-01-21"), "prices/2026-01-01.toml:20: warning: the prices end on 2027-01-21", until("2027-01-22")),
     (reviews, Q, question(reviewed="2026-01-31", review_every="1"), "how-often.md:5: warning: this should have been reviewed by 2026-02-28", question(reviewed="2026-10-31", review_every="1")),
     (reviews, Q, question(reviewed="2026-11-24"), "how-often.md:5: warning: reviewed should be a day that has been", question(reviewed="2026-11-23")),
+    (translations, "faq/how-often.fr.md", translated(translates="0" * 12), "faq/how-often.fr.md:7: warning: how-often.md has changed since it was translated", translated()),
+    (spelling, "faq/how-often.fr.md", translated("Cela nous concerne, bientot."), 'faq/how-often.fr.md:10: warning: "bientot" should be spelt right; did you mean "bientôt"?', translated("L’ASBL Dupont peut-elle l’aider bientôt ? `bientot`")),
     (spelling, Q, question("We recieve it."), 'how-often.md:8: warning: "recieve" should be spelt right; did you mean "receive"?', question("[Receive](recieve.html) `recieve` {{ recieve }}")),
 ]  # fmt: skip
 
@@ -92,6 +105,13 @@ def test_a_rule_finds_what_is_wrong_and_nothing_else(
     assert len(lines) == 1 and where in lines[0] and lines[0].startswith("content/")
     proper = {file: right} if file != "faq/How_Often.md" else {}
     assert found(rule, small_site(tmp_path / "right", proper if right else {})) == []
+
+
+def test_every_rule_is_described_in_one_sentence() -> None:
+    """Whoever wants to know what is checked reads the first lines of plugins/checks."""
+    for rule in checks.MUST + checks.SHOULD + checks.ON_DEMAND:
+        sentence = (sys.modules[rule.__module__].__doc__ or "").splitlines()[0]
+        assert re.fullmatch(r"[A-Z].{20,}\.", sentence), rule.__module__
 
 
 def test_every_rule_has_a_case() -> None:

@@ -1,45 +1,88 @@
-"""Words must be spelt right, by codespell's dictionary and our own in `content/words.txt`."""
+"""Words must be spelt right, by a dictionary of their language and by our own in `content/words.txt`.
+
+English by codespell, which knows what is often written wrongly; French by Hunspell, which knows what is right.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
+from hunspell import Hunspell
+
 from plugins.amounts import PLACEHOLDER
+from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import say
+from plugins.content_text import text_of
+from plugins.errors import ContentError, Said, say
+from plugins.npm import NpmError, package
 
 OURS = "words.txt"
-LANG = ""  # the default language, English, is the only one that the dictionary knows
+ENGLISH = ""  # the default language
+DICTIONARIES = {"fr": "dictionary-fr"}  # from npm, by the authors of Grammalecte
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+HYPHENED = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
 NOT_PROSE = re.compile(r"\]\([^)]*\)|<[^>]*>|\{[^}]*\}|\S+://\S+|\S+@\S+")
+SUGGESTED = 2
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn of words that are commonly misspelt so."""
-    ours = our_words(sources)
-    for entry in sources.entries:
-        for number, line in entry.text if entry.lang == LANG else ():
-            for word in WORD.findall(NOT_PROSE.sub("] ", PLACEHOLDER.sub("", line))):
-                right = misspellings().get(word.lower())
-                if right and word.lower() not in ours:
-                    text = say('"%(word)s" should be spelt right; did you mean "%(right)s"? A word of ours goes into content/words.txt.', word=word, right=right)
-                    yield Finding(entry.file, number, text, "warning")
+    """Warn of words that are commonly misspelt so in English, or that no French dictionary knows."""
+    try:
+        ours = our_words(sources)
+        for entry in sources.entries:
+            for number, word in _words(entry):
+                if word.lower() not in ours and (right := misspelt(word, entry.lang)) is not None:
+                    yield Finding(entry.file, number, _said(word, right), "warning")
+    except ContentError as error:
+        yield from (Finding(mistake.file, mistake.line, mistake.said, "warning") for mistake in error.mistakes)
+    except NpmError as error:
+        yield Finding("pyproject.toml", 0, say("the dictionary must be there, got: %(error)s", error=error), "warning")
+
+
+def misspelt(word: str, lang: str) -> tuple[str, ...] | None:
+    """Return what may be meant by a word that is misspelt, or None; a French word with a capital is taken for a name."""
+    if lang == ENGLISH:
+        return misspellings().get(word.lower())
+    if lang not in DICTIONARIES or not word.islower() or len(word) == 1:
+        return None
+    plain = word.replace("’", "'")
+    return None if dictionary(lang).spell(plain) else dictionary(lang).suggest(plain)[:SUGGESTED]
+
+
+def _words(entry: Entry) -> Iterator[tuple[int, str]]:
+    """Yield each word of the text with its line; a French one may have hyphens within."""
+    form = WORD if entry.lang == ENGLISH else HYPHENED
+    for number, line in entry.text:
+        yield from ((number, word) for word in form.findall(NOT_PROSE.sub("] ", PLACEHOLDER.sub("", line))) if not word.isnumeric())
+
+
+def _said(word: str, right: Iterable[str]) -> Said:
+    meant = '", "'.join(right)
+    if meant:
+        return say('"%(word)s" should be spelt right; did you mean "%(right)s"? A word of ours goes into content/words.txt.', word=word, right=meant)
+    return say('"%(word)s" should be spelt right; correct it, or add a word of ours to content/words.txt.', word=word)
 
 
 def our_words(sources: Sources) -> set[str]:
     """Return the words that staff have approved, one a line; `#` begins a note."""
     file = sources.content / OURS
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    lines = text_of(file, file=f"{sources.content.name}/{OURS}").splitlines() if file.is_file() else []
     return {word for line in lines if (word := line.partition("#")[0].strip().lower())}
 
 
 @cache
-def misspellings() -> dict[str, str]:
+def dictionary(lang: str) -> Hunspell:
+    """Return the dictionary of a language; NpmError where it cannot be had."""
+    return Hunspell("index", hunspell_data_dir=str(package(DICTIONARIES[lang])))
+
+
+@cache
+def misspellings() -> dict[str, tuple[str, ...]]:
     """Return codespell's dictionary: what is written wrongly, and how it may be meant."""
     text = files("codespell_lib").joinpath("data/dictionary.txt").read_text(encoding="utf-8")
     pairs = (line.split("->", 1) for line in text.splitlines() if "->" in line)
-    return {wrong.lower(): right.strip().rstrip(",").replace(", ", '" or "') for wrong, right in pairs}
+    return {wrong.lower(): tuple(word.strip() for word in right.split(",") if word.strip()) for wrong, right in pairs}

@@ -9,25 +9,36 @@ from plugins.amounts import PLACEHOLDER
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
+from plugins.typed import NUMBER, amounts_in, out_of_place
 
-DIGITS = r"\d(?:[\d.,\u00a0\u202f' ]*\d)?"
-SIGN = r"[€$£]|\b(?:EUR|USD|GBP|euros?|dollars?|pounds?|livres?|cents?)\b"
-SCALE = r"(?:(?:k|thousand|million|mille|millions)\b)?[\s\u00a0\u202f]?(?:d['’])?"  # 3 k€, 3 mille euros, 2 millions d’euros
-MONEY = re.compile(rf"(?:[€$£]|\bEUR\b)\s?{DIGITS}|{DIGITS}(?:,-)?[\s\u00a0\u202f]?(?:k(?=[€$£])|{SCALE})(?:{SIGN})", re.IGNORECASE)
-NUMBER = re.compile(r"\d")
 QUOTED = re.compile(r"<q\b.*?</q>|<blockquote\b.*?</blockquote>")
+NAMES = ("site*.yml", "faq/topics*.yml")  # what visitors read besides the pages
 
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield amounts typed by hand; `> ` before the line or `<q>…</q>` around the words marks a quotation."""
     for entry in sources.entries:
         for number, line in entry.text:
-            if not NUMBER.search(line):
-                continue
-            free = "" if line.lstrip().startswith(">") else QUOTED.sub("", PLACEHOLDER.sub("", line))
-            for found in MONEY.findall(free):
+            for found in _typed(line):
                 text = say(
                     'an amount must come from the price book, got "%(amount)s"; write it like {{ price day_rate small }}, '
                     "or put a quotation between <q> and </q>.", amount=found,
                 )  # fmt: skip
                 yield Finding(entry.file, number, text)
+    yield from _elsewhere(sources)
+
+
+def _typed(line: str) -> list[str]:
+    """Return the amounts of a line that is no quotation."""
+    if not NUMBER.search(line) or line.lstrip().startswith(">"):
+        return []
+    return amounts_in(QUOTED.sub("", PLACEHOLDER.sub("", line)))
+
+
+def _elsewhere(sources: Sources) -> Iterator[Finding]:
+    """Yield amounts in the names of topics and in the firm's details, notes apart."""
+    for path in sorted(path for name in NAMES for path in sources.content.glob(name)):
+        file = f"{sources.content.name}/{path.relative_to(sources.content).as_posix()}"
+        for number, line in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), start=1):
+            for found in amounts_in(line.partition("#")[0]):
+                yield Finding(file, number, out_of_place(found))

@@ -1,0 +1,19 @@
+"""A translation must follow the text that it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources
+from plugins.translations import drift_of
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Warn of translations whose original has changed since, with the lines that went and came."""
+    for entry in sources.entries:
+        original = sources.by_path.get(f"{entry.kind}/{entry.slug}.md")
+        if entry.lang and entry.front and original and original.front:
+            mistake = drift_of(sources.content / entry.below, sources.content)
+            if mistake:
+                yield Finding(mistake.file, mistake.line, mistake.said, "warning")
