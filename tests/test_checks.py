@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -13,7 +14,7 @@ from plugins import checks
 from plugins.build import ROOT, build
 from plugins.checks import (
     answers, drafts, external, front_matter, headings, images, links, names, placeholders, price_books,
-    reviews, slugs, spelling, titles, typed_money,
+    reviews, security, slugs, spelling, titles, typed_money,
 )  # fmt: skip
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
@@ -22,12 +23,19 @@ from tests.small_site import page, question, small_site
 
 TODAY = date(2026, 11, 23)
 Q = "faq/how-often.md"
+SITE = (ROOT / "content" / "site.yml").read_text("utf-8")
+UNTIL = next(number for number, row in enumerate(SITE.splitlines(), start=1) if row.startswith("security_until:"))
 BOOK = (ROOT / "content" / "prices" / "2026-01-01.toml").read_text("utf-8")
 
 
 def until(last_day: str) -> str:
     """Return the real price book with a last day."""
     return BOOK.replace('# last_day = "2026-12-31"', f'last_day = "{last_day}"')
+
+
+def held(day: str) -> str:
+    """Return the real details of the firm with a last day of the security contact, or a blank."""
+    return re.sub(r"(?m)^security_until:.*$", f"security_until: {day}", SITE)
 
 
 # rule · the file · a text that is wrong · where and what is found · a text that is right
@@ -74,6 +82,8 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
     (price_books, "prices/2026-01-01.toml", until("2027-01-21"), "prices/2026-01-01.toml:20: warning: the prices end on 2027-01-21", until("2027-01-22")),
     (reviews, Q, question(reviewed="2026-01-31", review_every="1"), "how-often.md:5: warning: this should have been reviewed by 2026-02-28", question(reviewed="2026-10-31", review_every="1")),
     (reviews, Q, question(reviewed="2026-11-24"), "how-often.md:5: warning: reviewed should be a day that has been", question(reviewed="2026-11-23")),
+    (security, "site.yml", held("2027-01-22"), f":{UNTIL}: warning: the security contact holds until 2027-01-22; make sure", held("2027-01-23")),
+    (security, "site.yml", held("2026-11-22"), f":{UNTIL}: warning: security_until must be a day from 2026-11-23 on", held("")),
     (spelling, Q, question("We recieve it."), 'how-often.md:8: warning: "recieve" should be spelt right; did you mean "receive"?', question("[Receive](recieve.html) `recieve` {{ recieve }}")),
 ]  # fmt: skip
 
