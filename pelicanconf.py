@@ -22,6 +22,7 @@ PLUGINS = [
     "plugins.words",
     "plugins.languages",
     "plugins.price_table",
+    "plugins.modified",
     "plugins.structured",
     "plugins.runtime",
     "plugins.grid",
