@@ -8,7 +8,7 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test publish check prices-diff bench mutation
+.PHONY: help serve test publish check prices-diff bench mutation audit
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -33,6 +33,9 @@ bench: .venv/test ## measure what must be fast
 
 mutation: .venv/test ## change each operator of the arithmetic in turn: would a test notice? (some ten minutes)
 	@$(venv) -m tests.mutation
+
+audit: .venv/test ## ask whether a package that is pinned has a known hole
+	@$(venv) -m tests.audit $(ARGS)
 
 # The exact pins of pyproject.toml, its group `site` or all of them; asked of the network only when they change.
 pins := import sys, tomllib; groups = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; print(*(pin for name in sys.argv[1:] for pin in groups[name]), sep="\n")

@@ -22,11 +22,13 @@ PLUGINS = [
     "plugins.words",
     "plugins.languages",
     "plugins.price_table",
+    "plugins.modified",
     "plugins.structured",
     "plugins.runtime",
     "plugins.grid",
     "plugins.offline",
     "plugins.spreadsheet",
+    "plugins.security",
     "plugins.third_parties.licences",
     "plugins.third_parties.bill",
 ]
@@ -53,9 +55,10 @@ DEFAULT_CATEGORY = "faq"
 USE_FOLDER_AS_CATEGORY = False
 
 TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt"]
-DIRECT_TEMPLATES = ["sitemap", "robots"]
+DIRECT_TEMPLATES = ["sitemap", "robots", "llms"]
 SITEMAP_SAVE_AS = "sitemap.xml"
 ROBOTS_SAVE_AS = "robots.txt"
+LLMS_SAVE_AS = "llms.txt"
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
 

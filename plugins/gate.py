@@ -12,8 +12,8 @@ from pelican.plugins import signals
 
 from calculator.price_book import book_on, read_books
 from plugins.errors import ContentError, Mistake, Said, say
-from plugins.front_matter import read_mapping
-from plugins.site_details import SiteDetails, read_site_details
+from plugins.security import untimely
+from plugins.site_details import SiteDetails, lines_of, read_site_details
 
 WEBSITE = re.compile(r"https://[A-Za-z0-9.-]+/?")
 # Names that belong to nobody: https://www.rfc-editor.org/rfc/rfc2606
@@ -27,12 +27,12 @@ def untrue(site: SiteDetails, lines: dict[str, int], *, file: str) -> Iterator[M
             yield Mistake(file, lines.get(key, 1), said)
 
 
-def _untrue(key: str, value: str | None) -> Said | None:
+def _untrue(key: str, value: object) -> Said | None:
     if value is None:
         return say("%(key)s must be filled in before the site is published, got a blank; ask the firm, and write it after the colon.", key=key)
-    if EXAMPLE.search(value):
+    if EXAMPLE.search(str(value)):
         return say('%(key)s must be the firm\'s own before the site is published, got the example "%(value)s"; write the real one.', key=key, value=value)
-    if key == "website" and not WEBSITE.fullmatch(value):
+    if key == "website" and not WEBSITE.fullmatch(str(value)):
         return say('website must be like https://www.name.com, got "%(value)s"; write no page or folder after the name.', value=value)
     return None
 
@@ -55,11 +55,13 @@ def _hold(pelican: Any) -> None:
     settings = pelican.settings
     if __name__ not in settings["PLUGINS"]:  # a plugin of an earlier build in this process stays connected
         return
-    content = Path(settings["PATH"])
-    _, lines = read_mapping((content / "site.yml").read_text(encoding="utf-8"), file="site.yml")
-    found = list(untrue(read_site_details(content), lines, file=f"{content.name}/site.yml"))
+    content, on = Path(settings["PATH"]), date.fromisoformat(settings["ON"])
+    file, lines, site = f"{content.name}/site.yml", lines_of(content), read_site_details(content)
+    found = list(untrue(site, lines, file=file))
+    if site.security_until and (wrong := untimely(site.security_until, on=on)):
+        found.append(Mistake(file, lines["security_until"], wrong))
     if not settings["ALLOW_ILLUSTRATIVE"]:
-        found += unconfirmed(content / "prices", on=date.fromisoformat(settings["ON"]))
+        found += unconfirmed(content / "prices", on=on)
     if found:
         raise ContentError(found)
 

@@ -10,7 +10,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from calculator.book import PriceBook, Size
-from calculator.money import number
+from calculator.money import amount, number
 from calculator.price_book import book_on, read_books
 from calculator.wire import answer
 
@@ -37,6 +37,7 @@ def _row(size: Size, last: int | None, book: PriceBook, on: date) -> dict[str, A
         "days": need["days"],
         "days_per": size.usual_days_per,
         "net": reply["monthly"]["net"],
+        "rates": {"day": amount(size.day_rate), "hour": amount(size.hour_rate)},
     }
 
 

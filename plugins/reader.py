@@ -59,6 +59,7 @@ class YamlMarkdownReader(BaseReader):
             "lang": lang,
             "lines": document.lines,
             "body": document.body,  # as written: the languages must name the same amounts
+            "priced": shown is not document,
             "category": Category(kind, self.settings),
             "url": url,
             "save_as": url if url.endswith(".html") else f"{url}index.html",

@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from plugins.errors import say
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+CONTACT = re.compile(r"https://[^\s/]+\S*|[^\s@:]+@[^\s@]+\.[^\s@.]+")
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -31,6 +32,13 @@ def _whole(text: object) -> int:
     return int(text)
 
 
+def _contact(text: object) -> str:
+    """Read an e-mail address, or the address of a page over HTTPS."""
+    if not isinstance(text, str) or not CONTACT.fullmatch(text):
+        raise ValueError(say("be an e-mail address, or a page that begins with https://"))
+    return text
+
+
 def _fingerprint(text: object) -> str:
     """Read what stands for the text that a translation was made from, or nothing where it is not recorded yet."""
     if not isinstance(text, str) or not re.fullmatch(r"([0-9a-f]{12})?", text):
@@ -42,6 +50,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+Contact = Annotated[str, BeforeValidator(_contact)]
 Fingerprint = Annotated[str, BeforeValidator(_fingerprint)]
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from plugins.content_text import text_of
 from plugins.errors import ContentError, Mistake, say
 from plugins.front_matter import check, read_mapping
-from plugins.schema import Text
+from plugins.schema import Contact, Day, Text
 
 Details = TypeVar("Details", bound=BaseModel)
 
@@ -48,6 +48,8 @@ class SiteDetails(BaseModel):
     vat_number: Text | None
     director: Text | None
     hosting: Text | None
+    security_contact: Contact | None
+    security_until: Day | None
     approved: Literal["yes"] = "yes"  # of a translation it may be "no"
 
     @property
@@ -65,6 +67,11 @@ def in_language(site: SiteDetails, content: Path, lang: str) -> SiteDetails:
     """Return the details as a translation has them; what it leaves out stays as it is."""
     words = _read(content, f"site.{lang}.yml", SiteWords)
     return site.model_copy(update={key: value for key, value in words if value is not None})
+
+
+def lines_of(content: Path) -> dict[str, int]:
+    """Return the line of each key of `site.yml`."""
+    return read_mapping((content / "site.yml").read_text(encoding="utf-8"), file=f"{content.name}/site.yml")[1]
 
 
 def _read(content: Path, name: str, schema: type[Details]) -> Details:

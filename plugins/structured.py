@@ -11,16 +11,17 @@ from pelican.plugins import signals
 CONTEXT = "https://schema.org"
 
 
-def organization(site: Any, address: str) -> dict[str, Any]:
-    """Return the firm, without the details that are still blank."""
-    postal = {
-        "streetAddress": site.street,
-        "postalCode": site.postal_code,
-        "addressLocality": site.city,
-        "addressCountry": site.country,
-    }
+UNITS = {"day": "DAY", "hour": "HUR"}  # UN/CEFACT's codes
+
+
+def organization(site: Any, address: str, *, whole: bool = False) -> dict[str, Any]:
+    """Return the firm as every page shows it, or whole as the contact page does, without the details that are still blank."""
+    postal = {"streetAddress": site.street, "postalCode": site.postal_code, "addressLocality": site.city}
+    details = {"email": site.email, "telephone": site.phone}
+    if whole:
+        postal["addressCountry"] = site.country
+        details |= {"legalName": site.legal_name, "vatID": site.vat_number}
     known = {key: value for key, value in postal.items() if value}
-    details = {"email": site.email, "telephone": site.phone, "vatID": site.vat_number, "legalName": site.legal_name}
     return {
         "@type": "Organization",
         "@id": f"{address}/#organization",
@@ -29,6 +30,18 @@ def organization(site: Any, address: str) -> dict[str, Any]:
         "url": f"{address}/",
         **{key: value for key, value in details.items() if value},
         **({"address": {"@type": "PostalAddress", **known}} if known else {}),
+    }
+
+
+def website(site: Any, lang: str, address: str, home: Any) -> dict[str, Any]:
+    """Return the site itself, by which search engines name it."""
+    return {
+        "@type": "WebSite",
+        "name": site.name,
+        "description": home.description,
+        "url": f"{address}/{home.url}",
+        "inLanguage": lang,
+        "publisher": {"@id": f"{address}/#organization"},
     }
 
 
@@ -49,14 +62,39 @@ def faq_page(questions: Any, address: str) -> dict[str, Any]:
     }
 
 
-def service(page: Any, site: Any, address: str) -> dict[str, Any]:
-    """Return a service of the firm."""
+def service(page: Any, site: Any, offers: list[dict[str, Any]], address: str) -> dict[str, Any]:
+    """Return a service of the firm with its offers, if it has any."""
     return {
         "@type": "Service",
         "name": page.title,
         "description": page.description,
         "url": f"{address}/{page.url}",
         "provider": {"@id": f"{address}/#organization", "@type": "Organization", "name": site.name},
+        **({"offers": offers} if offers else {}),
+    }
+
+
+def offers(prices: Any, unit: str, company: Any, note: str) -> list[dict[str, Any]]:
+    """Return what a day or an hour costs a company of each size, in the words of the page's own table; `note` is what it warns of."""
+    return [
+        {
+            "@type": "Offer",
+            "name": company.names[row["size"]],
+            "description": company.people(row).strip(),
+            "priceSpecification": _price(row["rates"][unit], prices, unit) | ({"description": note} if note else {}),
+        }
+        for row in prices["rows"]
+    ]
+
+
+def _price(amount: str, prices: Any, unit: str) -> dict[str, Any]:
+    return {
+        "@type": "UnitPriceSpecification",
+        "price": amount,
+        "priceCurrency": prices["currency"],
+        "valueAddedTaxIncluded": False,
+        "referenceQuantity": {"@type": "QuantitativeValue", "value": 1, "unitCode": UNITS[unit]},
+        "validFrom": prices["first_day"].isoformat(),
     }
 
 
@@ -81,8 +119,10 @@ def _give(generator: Any) -> None:
     generator.context["structured"] = {
         "block": data_block,
         "organization": organization,
+        "website": website,
         "faq_page": faq_page,
         "service": service,
+        "offers": offers,
         "breadcrumbs": breadcrumbs,
     }
 

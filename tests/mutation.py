@@ -8,14 +8,13 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import tomllib
-import venv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from ruamel.yaml import YAML
 
+from tests.environments import python_with
 from tests.golden import written
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,7 +42,7 @@ class Change(NamedTuple):
 
 def main() -> int:
     """Run every shard at once; the number of survivors without a reason decides."""
-    python = _python()
+    python = python_with("mutation")
     trees = [_tree(number, modules, python) for number, modules in enumerate(SHARDS)]
     running = [subprocess.Popen([python.with_name("cosmic-ray"), "exec", "mutation.toml", "s.sqlite"], cwd=tree) for tree in trees]
     if any([process.wait() for process in running]):
@@ -64,18 +63,6 @@ def _report(trees: Sequence[Path]) -> int:
     unexplained = [survivor for survivor in survivors if survivor not in reasons]
     print(f"{count} changes, {len(survivors)} not noticed, {len(unexplained)} of them without a reason")
     return 1 if unexplained or unwanted else 0
-
-
-def _python() -> Path:
-    """The interpreter of an environment of its own, with the pins of pyproject.toml."""
-    python, installed = BUILD / "venv" / "bin" / "python", BUILD / "venv" / "pins.txt"
-    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
-    pins = [pin for name in ("site", "test", "mutation") for pin in groups[name]]
-    if not installed.exists() or installed.read_text(encoding="utf-8").split() != pins:
-        venv.create(BUILD / "venv", clear=True, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", *pins], check=True)
-        installed.write_text("\n".join(pins), encoding="utf-8")
-    return python
 
 
 def _tree(number: int, modules: Sequence[str], python: Path) -> Path:

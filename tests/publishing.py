@@ -13,6 +13,8 @@ FILLED = {
     "email": "hello@cio-pme.the-tests",
     "phone": '"+00 000 00 00 00"',
     "vat_number": "XX0000000000",
+    "security_contact": "security@cio-pme.the-tests",
+    "security_until": "2027-06-30",
 }
 
 

@@ -15,7 +15,7 @@ from plugins import checks
 from plugins.build import ROOT, build
 from plugins.checks import (
     answers, drafts, external, front_matter, headings, images, links, names, placeholders, price_books,
-    reviews, slugs, spelling, titles, translations, typed_money,
+    reviews, security, slugs, spelling, titles, translations, typed_money,
 )  # fmt: skip
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
@@ -26,6 +26,7 @@ from tests.small_site import page, question, small_site
 TODAY = date(2026, 11, 23)
 Q = "faq/how-often.md"
 SITE = (ROOT / "content" / "site.yml").read_text("utf-8")
+UNTIL = next(number for number, row in enumerate(SITE.splitlines(), start=1) if row.startswith("security_until:"))
 BOOK = (ROOT / "content" / "prices" / "2026-01-01.toml").read_text("utf-8")
 
 
@@ -37,6 +38,11 @@ def until(last_day: str) -> str:
 def translated(body: str = "À votre guise.", **keys: str) -> str:
     """Return the text of the question's translation, up to date."""
     return question(body, title="À quel rythme ?", slug="rythme", **{"translates": fingerprint_of(question()), **keys})
+
+
+def held(day: str) -> str:
+    """Return the real details of the firm with a last day of the security contact, or a blank."""
+    return re.sub(r"(?m)^security_until:.*$", f"security_until: {day}", SITE)
 
 
 # rule · the file · a text that is wrong · where and what is found · a text that is right
@@ -87,6 +93,8 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
     (reviews, Q, question(reviewed="2026-11-24"), "how-often.md:5: warning: reviewed should be a day that has been", question(reviewed="2026-11-23")),
     (translations, "faq/how-often.fr.md", translated(translates="0" * 12), "faq/how-often.fr.md:7: warning: how-often.md has changed since it was translated", translated()),
     (spelling, "faq/how-often.fr.md", translated("Cela nous concerne, bientot."), 'faq/how-often.fr.md:10: warning: "bientot" should be spelt right; did you mean "bientôt"?', translated("L’ASBL Dupont peut-elle l’aider bientôt ? `bientot`")),
+    (security, "site.yml", held("2027-01-22"), f":{UNTIL}: warning: the security contact holds until 2027-01-22; make sure", held("2027-01-23")),
+    (security, "site.yml", held("2026-11-22"), f":{UNTIL}: warning: security_until must be a day from 2026-11-23 on", held("")),
     (spelling, Q, question("We recieve it."), 'how-often.md:8: warning: "recieve" should be spelt right; did you mean "receive"?', question("[Receive](recieve.html) `recieve` {{ recieve }}")),
 ]  # fmt: skip
 

@@ -11,7 +11,7 @@ from pelican.plugins import signals
 
 from plugins.checks import (
     answers, drafts, external, front_matter, headings, images, links, names, placeholders, price_books,
-    reviews, slugs, spelling, titles, translations, typed_money,
+    reviews, security, slugs, spelling, titles, translations, typed_money,
 )  # fmt: skip
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources, read_sources
@@ -25,7 +25,7 @@ MUST: tuple[Rule, ...] = tuple(
         front_matter, names, slugs, links, images, headings, answers, titles, drafts, placeholders, typed_money, price_books,
     )
 )  # fmt: skip
-SHOULD: tuple[Rule, ...] = (reviews.check, spelling.check, translations.check)  # these only warn, so a build can do without
+SHOULD: tuple[Rule, ...] = (reviews.check, security.check, spelling.check, translations.check)  # these only warn, so a build can do without
 ON_DEMAND: tuple[Rule, ...] = (external.check,)
 
 

@@ -16,7 +16,7 @@ from plugins.content_text import text_of
 from plugins.errors import ContentError, Mistake
 from plugins.mistakes import from_exception
 from plugins.schema import KINDS
-from plugins.site_details import read_site_details
+from plugins.site_details import SiteDetails, read_site_details
 from plugins.topics import TopicEntry, read_topics
 
 PRICES = "prices"
@@ -37,6 +37,7 @@ class Sources:
     topics: Mapping[str, tuple[TopicEntry, ...]]
     books: tuple[PriceBook, ...]
     mistakes: tuple[Mistake, ...]
+    site: SiteDetails | None = None  # where it can be read
 
     @cached_property
     def book(self) -> PriceBook | None:
@@ -56,7 +57,7 @@ def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) ->
     """Read everything; what cannot be read is a mistake, and the rest is there all the same."""
     mistakes: list[Mistake] = []
     topics = {lang: _or_mistakes(partial(read_topics, content, lang=lang or None), mistakes) or () for lang in ("", *languages)}
-    _or_mistakes(partial(read_site_details, content), mistakes)
+    site = _or_mistakes(partial(read_site_details, content), mistakes)
     entries: list[Entry] = []
     for path in _pages(content):
         file = f"{content.name}/{path.relative_to(content).as_posix()}"
@@ -66,7 +67,7 @@ def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) ->
         file = f"{content.name}/{PRICES}/{path.name}"
         books += filter(None, [_or_mistakes(partial(_book, path, file), mistakes)])
     ordered = tuple(sorted(books, key=lambda book: book.first_day))
-    return Sources(content, on, tuple(entries), languages, topics, ordered, tuple(mistakes))
+    return Sources(content, on, tuple(entries), languages, topics, ordered, tuple(mistakes), site)
 
 
 def _pages(content: Path) -> Iterator[Path]:

@@ -1,0 +1,41 @@
+"""The day on which each page last changed for its readers, as `modified`: what the sitemap and the feeds tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from pelican.plugins import signals
+
+PRICED = {"home", "estimate"}  # templates that show amounts, whatever the text does
+OF_QUESTIONS = {"faq"}  # templates that show whole answers
+
+
+def last_changed(page: Any, *, prices_since: date) -> date:
+    """Return the latest of the days on which a text was reviewed, came on show, and had its amounts changed."""
+    days = [page.reviewed, page.publish_from]
+    if page.priced or page.template in PRICED or getattr(page, "formula", None):
+        days.append(prices_since)
+    return max(day for day in days if day)
+
+
+def tell(pages: Iterable[Any], *, prices_since: date) -> None:
+    """Give every page its `modified`; one that shows answers changes with each of them."""
+    pages = list(pages)
+    for page in pages:
+        page.modified = last_changed(page, prices_since=prices_since)
+    for page in pages:
+        if page.template in OF_QUESTIONS:
+            page.modified = max([page.modified, *(other.modified for other in pages if other.kind == "faq" and other.lang == page.lang)])
+
+
+def _tell(generators: list[Any]) -> None:
+    by_name = {type(generator).__name__: generator for generator in generators}
+    pages = by_name["PagesGenerator"]
+    tell([*pages.pages, *by_name["ArticlesGenerator"].articles], prices_since=pages.context["prices"]["first_day"])
+
+
+def register() -> None:
+    """When every text has been read; the pages are written after that."""
+    signals.all_generators_finalized.connect(_tell)

@@ -1,0 +1,58 @@
+"""`/.well-known/security.txt`: whom to tell of a hole in the site, and until when that holds.
+
+Source: https://www.rfc-editor.org/rfc/rfc9116.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+
+from plugins.errors import Said, say
+from plugins.site_details import SiteDetails
+
+FILE = ".well-known/security.txt"
+A_YEAR = timedelta(days=365)  # the RFC wants less, so that what is stale ends by itself
+SOON = timedelta(days=60)
+
+
+def security_txt(site: SiteDetails, *, address: str, languages: Iterable[str]) -> str:
+    """Return the file; the contact holds to the end of its last day."""
+    contact, until = site.security_contact or "", site.security_until
+    fields = {
+        "Contact": contact if contact.startswith("https://") else f"mailto:{contact}",
+        "Expires": f"{until}T23:59:59Z",
+        "Preferred-Languages": ", ".join(languages),
+        "Canonical": f"{address}/{FILE}",
+    }
+    return "".join(f"{name}: {value}\n" for name, value in fields.items())
+
+
+def untimely(until: date, *, on: date) -> Said | None:
+    """Return what is wrong with the last day of the contact when the site is published on a day."""
+    if on <= until < on + A_YEAR:
+        return None
+    return say(
+        "security_until must be a day from %(on)s on and less than a year ahead before the site is published, got %(until)s; "
+        "make sure that the security contact is still right, then write a later day within the year.", on=on, until=until,
+    )  # fmt: skip
+
+
+def _write(pelican: Any) -> None:
+    settings = pelican.settings
+    if settings["PREVIEW"]:  # there the contact may still be a blank
+        return
+    site = settings["SITES"][settings["DEFAULT_LANG"]]
+    if not site.security_contact or not site.security_until:
+        return  # only in a publish that is not held back: gate.py asks for both
+    file = Path(pelican.output_path) / FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(security_txt(site, address=settings["SITE_ADDRESS"], languages=settings["LANGUAGES"]), encoding="utf-8")
+
+
+def register() -> None:
+    signals.finalized.connect(_write)

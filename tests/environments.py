@@ -1,0 +1,27 @@
+"""Environments beside `.venv`, for tools that bring more than the tests should have around them."""
+
+from __future__ import annotations
+
+import subprocess
+import tomllib
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def groups() -> dict[str, list[str]]:
+    """Return every group of pins in pyproject.toml."""
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+
+
+def python_with(group: str) -> Path:
+    """Return the interpreter of an environment that has the pins of a group besides those of `site` and `test`."""
+    folder = ROOT / ".build" / group / "venv"
+    python, installed = folder / "bin" / "python", folder / "pins.txt"
+    pins = [pin for name in ("site", "test", group) for pin in groups()[name]]
+    if not installed.exists() or installed.read_text(encoding="utf-8").split() != pins:
+        venv.create(folder, clear=True, with_pip=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", *pins], check=True)
+        installed.write_text("\n".join(pins), encoding="utf-8")
+    return python
