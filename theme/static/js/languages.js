@@ -1,12 +1,39 @@
-// Keeps the place and a filled-in estimate when the language is switched, and offers the visitor's own language.
+// Keeps the place and a filled-in estimate when the language is switched, and offers the visitor's own language until they have said which one they want.
+
+const KEPT = "language"; // what a visitor chose or stayed with, in this browser only
+const here = document.documentElement.lang;
+
 for (const link of document.querySelectorAll("a[hreflang]")) {
   for (const event of ["pointerdown", "focus", "click"]) {
     link.addEventListener(event, () => (link.hash = location.hash));
   }
+  link.addEventListener("click", () => keep(link.hreflang));
 }
 
-// What the visitor's browser prefers is offered where this site has it; nobody is sent anywhere.
+// What was chosen, else what the browser prefers, is offered where this site has it; nobody is sent anywhere.
 const offers = new Map([...document.querySelectorAll("[data-offer]")].map((offer) => [offer.lang, offer]));
-const spoken = navigator.languages.map((tag) => tag.split("-")[0]);
-const preferred = spoken.find((lang) => lang === document.documentElement.lang || offers.has(lang));
-offers.get(preferred)?.removeAttribute("hidden");
+const wanted = [kept(), ...navigator.languages.map((tag) => tag.split("-")[0])];
+offers.get(wanted.find((lang) => lang === here || offers.has(lang)))?.removeAttribute("hidden");
+
+for (const offer of offers.values()) {
+  offer.querySelector("button").addEventListener("click", () => {
+    keep(here);
+    offer.hidden = true;
+    document.getElementById("main").focus({ preventScroll: true });
+  });
+}
+
+/** A browser that keeps nothing for this site offers again. */
+function keep(lang) {
+  try {
+    localStorage.setItem(KEPT, lang);
+  } catch {}
+}
+
+function kept() {
+  try {
+    return localStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
+}
