@@ -70,13 +70,13 @@ class Estimating:
 
     def month(self) -> dict[str, Any]:
         """Return the sums and lines that are shown, in words."""
-        lines = zip(self.texts(".line[data-code]:not([data-code^=audit]) .line-name + span"), self.codes(), strict=True)
+        lines = zip(self.texts("#shown [data-slot=lines] .line-name + span"), self.codes(), strict=True)
         net, sums = self.texts("#shown .net"), self.texts("#shown .net ~ .sums .number")
         return {"month": net + sums, "lines": {code: amount for amount, code in lines}}
 
     def codes(self) -> list[str]:
         """Return the codes of the lines of the month, in their order."""
-        lines = self.page.locator("#shown .line[data-code]:not([data-code^=audit])")
+        lines = self.page.locator("#shown [data-slot=lines] .line")
         return [str(code) for code in lines.evaluate_all("(all) => all.map((line) => line.dataset.code)")]
 
     def mistakes(self) -> list[str]:

@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage, Violations
+from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
 from tests.conftest import serving
 
 CONTACT = {"/estimate/": "/contact/", "/fr/estimation/": "/fr/contact/"}
 USUAL = {"/estimate/": "€1,800.00", "/fr/estimation/": "1 800,00 €"}  # two days a month of a small company
-COMBINED = {"employees": "25", "days": "1", "days_per": "week", "hours": "2"}
 
 
 @pytest.fixture(params=list(LOCALES))
@@ -79,31 +78,6 @@ def test_a_page_whose_python_cannot_start_says_so_and_keeps_the_table(open_page:
         page.fill("#employees", "25")
         expect(page.locator("#shown .net")).to_have_text(USUAL["/estimate/"])
         expect(told).to_be_visible()
-
-
-@pytest.mark.parametrize("look", ["light", "dark", "forced"])
-def test_axe_finds_nothing_in_an_answered_page(open_page: OpenPage, violations: Violations, path: str, look: str) -> None:
-    """With everything the page can show: audit, year, picture, months, a budget's options and kept variants."""
-    form = Estimating(open_page(path, look=look, on=DAY), path)
-    form.enter(**COMBINED)
-    form.page.click("[data-act=keep]")
-    form.enter(way="budget", budget="3000", **COMBINED)
-    expect(form.page.locator("#pictured")).to_be_visible()
-    expect(form.page.locator("#compare")).to_be_visible()
-    assert violations(form.page) == []
-
-
-@pytest.mark.parametrize("width, letters", [(320, "100%"), (390, "100%"), (640, "200%")])
-def test_an_answered_page_fits_its_screen(open_page: OpenPage, path: str, width: int, letters: str) -> None:
-    """Nothing but a table or the picture, in its own frame, is wider, even in letters twice as large."""
-    form = Estimating(open_page(path, viewport={"width": width, "height": 700}, on=DAY), path)
-    form.page.evaluate("(letters) => (document.documentElement.style.fontSize = letters)", letters)
-    form.enter(**COMBINED)
-    form.enter(way="budget", budget="3000", **COMBINED)
-    expect(form.page.locator("#pictured")).to_be_visible()
-    form.page.click("[data-act=keep]")
-    form.page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
-    assert form.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_way_to_the_estimate_leads_to_its_amount_on_a_phone(open_page: OpenPage, path: str) -> None:

@@ -76,7 +76,7 @@ def shown(facts: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
         if f"audit_{end}" in facts:
             found[f"audit_{end}"] = form.texts(f"[data-code=audit-{end}] .line-name + span")[0]
     if facts.get("year", "none") != "none":
-        found["year"] = form.texts("#shown .year .sums .number")[0]
+        found["year"] = form.texts("[data-code=year] .line-name + span")[0]
     if "full_time" in facts:
         found["full_time"] = form.texts("#shown .year .share")[0].replace("\N{NARROW NO-BREAK SPACE}", " ").split("%")[0].strip()
     return found

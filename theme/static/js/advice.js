@@ -42,7 +42,7 @@ function cheapest(advice, pick) {
     return option ? row(option, words, advice, pick) : stamp("t-item", { words: `${word(`formula.${formula}`)}: ${words}`, see: "" });
   });
   return stamp("t-advice", {
-    title: word("advice.cheapest", { hours: number(advice.hours_wanted) }),
+    title: counted("advice.cheapest", advice.hours_wanted),
     said: ownWords(advice),
     first: [row(winner, word("advice.winner"), advice, pick), ...lost],
     rest: [],
@@ -54,7 +54,7 @@ function cheapest(advice, pick) {
 function within(option, advice, pick) {
   const isOver = option.left.startsWith("-");
   const left = isOver ? "" : money(option.left, advice.currency);
-  return row(option, word(isOver ? "advice.over" : "advice.covers", { hours: number(option.covers), left }), advice, pick);
+  return row(option, counted(isOver ? "advice.over" : "advice.covers", option.covers, { left }), advice, pick);
 }
 
 function row(option, words, { currency, status }, pick) {

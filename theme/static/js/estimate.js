@@ -133,7 +133,8 @@ function say(sentence) {
 function spoken() {
   const { need, estimate } = view;
   if (!estimate.monthly) return word("spoken.audit", { audit: auditRange(estimate) });
-  return word("spoken", { net: money(estimate.monthly.net, estimate.currency), rhythm: rhythm(need) });
+  const name = estimate.status === "illustrative" ? "spoken.illustrative" : "spoken";
+  return word(name, { net: money(estimate.monthly.net, estimate.currency), rhythm: rhythm(need) });
 }
 
 /** The amount that stays in sight while a small screen shows the fields. */

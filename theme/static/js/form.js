@@ -12,7 +12,7 @@ export function entered() {
   const own = {};
   if (text("days")) Object.assign(own, { days: text("days"), days_per: at("days_per").value });
   if (text("hours")) own.hours = text("hours");
-  return { way: way(), company, own, budget: text("budget"), hours_wanted: text("hours_wanted") };
+  return { way: way(), company, own, budget: pasted("budget"), hours_wanted: text("hours_wanted") };
 }
 
 /** Fill the form with a need, as the first way in; what the need does not say is emptied. */
@@ -118,8 +118,14 @@ function way() {
   return document.querySelector('input[name="way"]:checked').value;
 }
 
+/** What stands in a field, without the spaces that part thousands: "1 000" is "1000". */
 function text(name) {
-  return at(name).value.trim();
+  return at(name).value.trim().replace(/(\d)\s(?=\d{3}(?!\d))/g, "$1");
+}
+
+/** An amount as people paste it: "€ 1 000" is "1000". */
+function pasted(name) {
+  return text(name).replace(/^(\p{Sc}|EUR)\s*|\s*(\p{Sc}|EUR)$/giu, "");
 }
 
 function at(id) {

@@ -17,6 +17,7 @@ export async function showPicture(view, ask, isCurrent) {
   draw(chart, estimate.currency);
   document.getElementById("points").replaceChildren(...chart.points.map((point) => pointRow(point, estimate.currency)));
   document.getElementById("steps").replaceChildren(...months.steps.map((step) => stepRow(step, estimate.currency)));
+  document.getElementById("drawn").hidden = estimate.status !== "illustrative";
   section.hidden = false;
   bringIntoView(document.querySelector("#picture .chart-choice"));
 }

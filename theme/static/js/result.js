@@ -39,7 +39,7 @@ export function rhythm({ days, days_per, hours }) {
 /** A working in words, with the amount it leads to. */
 export function workingWords(working, amount, currency) {
   const { unit, quantity, times, over, counted: kept, rate, per, exact, rounded } = working;
-  const words = word(`working.${unit}`, {
+  const words = counted(`working.${unit}`, unit.startsWith("day") ? kept : quantity, {
     quantity: unit === "net" ? money(quantity, currency) : number(quantity),
     times: number(times),
     over: number(over),
@@ -84,16 +84,17 @@ function auditOf(estimate, need) {
   const { one_off: audit, currency } = estimate;
   const ends = audit.on_request ? [] : ["low", "high"];
   return stamp("t-audit", {
-    range: audit.on_request ? word("audit.on-request") : auditRange(estimate),
-    illustrative: estimate.status === "illustrative",
-    hours:
-      !audit.on_request &&
-      word("audit.hours", {
-        low: number(audit.low.hours),
-        high: number(audit.high.hours),
-        size: word(`size.${estimate.size}`),
-        complexity: word(`complexity.${need.complexity}`),
-      }),
+    range: auditRange(estimate),
+    priced: !audit.on_request,
+    illustrative: !audit.on_request && estimate.status === "illustrative",
+    hours: audit.on_request
+      ? word("audit.on-request")
+      : word("audit.hours", {
+          low: number(audit.low.hours),
+          high: number(audit.high.hours),
+          size: word(`size.${estimate.size}`),
+          complexity: word(`complexity.${need.complexity}`),
+        }),
     gross: !audit.on_request && word("audit.sums", { vat: auditRange(estimate, "vat"), gross: auditRange(estimate, "gross") }),
     reason: word(audit.required ? "audit.required" : "audit.wanted"),
     see: see(audit.see),
@@ -111,12 +112,14 @@ function auditEnd(end, { net, vat, gross, working }, slug, currency) {
   });
 }
 
-function yearOf({ year, one_off: audit, currency }) {
+function yearOf({ monthly, year, one_off: audit, currency }) {
   const { percent, cost, verdict } = year.full_time;
   const first = year.first_year;
+  const net = money(year.net, currency);
+  const working = word("working.month", { quantity: number("12"), rate: money(monthly.net, currency), amount: net });
   return stamp("t-year", {
-    net: money(year.net, currency),
-    first: audit && (first ? range(first.low, first.high, currency) : word("audit.on-request")),
+    months: line("year", { name: word("variant.year"), amount: net, working, see: see(year.see) }),
+    first: audit && (first ? range(first.low, first.high, currency) : word("on-request")),
     verdict: word(`verdict.${verdict}`),
     share: word("share", { percent: number(percent), cost: money(cost, currency) }),
     see: see(year.see),

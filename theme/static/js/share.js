@@ -50,11 +50,12 @@ function noteFor(found) {
   }
   if (found.same_book) return [];
   const on = day(found.on);
-  const { book, currency, monthly } = found.then;
+  const { book, currency, monthly, status } = found.then;
   const net = money(monthly?.net ?? "0", currency);
   const said = found.today.ok ? word("then.said", { on, book: day(book) }) : word("then.no-today", { on, net });
   const rows = found.changes.map((change) => changeRow(change, currency));
-  return [stamp("t-then", { said, rows, then: word("then.then", { on }), today: word("then.today") })];
+  const illustrative = [status, found.today.status].includes("illustrative");
+  return [stamp("t-then", { said, illustrative, rows, then: word("then.then", { on }), today: word("then.today") })];
 }
 
 function changeRow({ code, then, today, by }, currency) {

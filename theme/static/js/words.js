@@ -19,9 +19,10 @@ export function hasWord(name) {
   return words.has(name);
 }
 
-/** The words for so many; the number is text. */
+/** The words for so many, where they depend on it; the number is text. */
 export function counted(name, count, values = {}) {
-  return word(`${name}.${plural.select(count)}`, { count: number(count), ...values });
+  const form = `${name}.${plural.select(count)}`;
+  return word(hasWord(form) ? form : name, { count: number(count), ...values });
 }
 
 /** A number such as "1.5", given as text so that it stays exact. */

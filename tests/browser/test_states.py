@@ -1,0 +1,77 @@
+"""Every state of the estimate page: by axe in each look, and on a small screen in letters of any size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenPage, Violations
+from tests.browser.estimating import Estimating
+from tests.browser.fitting import misfits
+
+LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "forced": {"color_scheme": "light", "forced_colors": "active"}}
+LOOKED_AT = [("/estimate/", list(LOOKS)), ("/fr/estimation/", ["light"])]  # colours have no language
+OLD = "v=1&book=2026-01-01&on=2026-11-23&employees=3&complexity=low&days=1.5&days_per=month&hours=3"
+FULLEST = {"employees": "249", "complexity": "high", "days": "1.5", "days_per": "week", "hours": "16"}
+STATES = ["empty", "suggestion", "result", "on request", "errors", "budget", "hours", "compare", "dialog", "then and today", "damaged link"]
+
+
+def states(form: Estimating) -> Iterator[str]:
+    """Bring a fresh page into one state after the other; each is there when its name comes."""
+    page = form.page
+    expect(page.locator("#loading")).to_be_hidden()
+    yield "empty"
+    form.enter(employees="25")
+    yield "suggestion"
+    form.enter(**FULLEST)
+    expect(page.locator("#pictured")).to_be_visible()
+    yield "result"
+    form.enter(**FULLEST | {"employees": "250"})
+    yield "on request"
+    form.enter(employees="many", days="14", hours="2.5")
+    assert sorted(form.mistakes()) == ["days", "employees", "hours"]
+    yield "errors"
+    form.enter(way="budget", budget="3000", **FULLEST | {"employees": "25"})
+    expect(page.locator("#advice .option")).not_to_have_count(0)
+    yield "budget"
+    form.enter(way="hours", hours_wanted="6", **FULLEST)
+    expect(page.locator("#advice .option")).not_to_have_count(0)
+    yield "hours"
+    yield from kept(form)
+    page.evaluate("(link) => (location.hash = link)", OLD)
+    expect(page.locator("#opened tbody tr")).not_to_have_count(0)
+    yield "then and today"
+    page.evaluate("location.hash = 'v=1&employees=25&net=1'")
+    expect(page.locator("#opened table")).to_have_count(0)
+    expect(page.locator("#opened")).to_be_visible()
+    yield "damaged link"
+
+
+def kept(form: Estimating) -> Iterator[str]:
+    """Three variants side by side, then the message over them."""
+    for days in ("1", "2", "13"):
+        form.enter(employees="25", days=days, hours="16" if days == "13" else "")
+        form.page.click("[data-act=keep]")
+    expect(form.page.locator("#variants thead th")).to_have_count(3)
+    yield "compare"
+    form.page.click("[data-act=send]")
+    yield "dialog"
+    form.page.click("[data-act=close]")
+
+
+@pytest.mark.parametrize(("path", "looks"), LOOKED_AT)
+def test_every_state_passes_axe_and_fits_a_small_screen(open_page: OpenPage, golden: str, violations: Violations, path: str, looks: list[str]) -> None:
+    """In light, dark and forced colours; 320 and 390 pixels wide, in letters twice as large as well."""
+    form = Estimating(open_page(path, base_url=golden, on="2027-02-01"), path)
+    wrong, seen = {}, []
+    for state in states(form):
+        seen.append(state)
+        for look in looks:
+            form.page.emulate_media(**{"forced_colors": "none", **LOOKS[look]})
+            if found := violations(form.page):
+                wrong[f"{state}, {look}"] = found
+        wrong |= {f"{state}, {place}": found for place, found in misfits(form.page).items()}
+    assert wrong == {}
+    assert seen == STATES
