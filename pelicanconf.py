@@ -42,6 +42,7 @@ DRAFTS = True  # shown while previewing
 DEFAULT_LANG = "en"
 LANGUAGES = {"en": "en_IE", "fr": "fr_BE"}  # each with the country whose numbers it writes; a new one is one more entry
 TRANSLATION_DRIFT = "warn"  # or "fail": what a changed text does while its translation is not
+EDITOR = True  # /admin/ in the preview; a published site never has it: there is nothing behind it that could save
 PREVIEW = True  # shows staff what visitors of the published site do not see
 OFFLINE = True  # False takes the service worker away from every browser that has it
 TIMEZONE = "UTC"

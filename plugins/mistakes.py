@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,9 +27,12 @@ class Collector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.mistakes: list[Mistake] = []
+        self._thread = threading.get_ident()  # the preview writes pages in one thread while it reads the next save in another
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one record; the exception it was logged for tells more than its message."""
+        if record.thread != self._thread:
+            return
         # Pelican logs "Could not process …" without the exception, unless it debugs.
         error = sys.exception() if record.levelno >= logging.ERROR else None
         found = from_exception(error) if error else [Mistake(BUILD, 0, _by_pelican(record.getMessage()))]

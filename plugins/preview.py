@@ -19,6 +19,7 @@ import uvicorn
 from watchfiles import awatch
 
 from plugins.build import PREVIEW, ROOT
+from plugins.editor.server import Editor
 from plugins.errors import ContentError, Mistake, say
 from plugins.mistakes import from_exception
 from plugins.preview_page import PreviewPages
@@ -37,7 +38,8 @@ class Preview:
 
     def __init__(self, folder: Path, *, on: date, root: Path = ROOT) -> None:
         self.folder, self.on, self.root = folder, on, root
-        self.pages = PreviewPages(root, on=on)
+        self._reading = asyncio.Lock()  # the editor tries a change as a build does, and Pelican reads one site at a time
+        self.pages = PreviewPages(root, on=on, editor=Editor(root, on=on, turn=self._reading).application)
         self._turn = 0
         self._finishing: asyncio.Task[None] | None = None  # kept, or it could be collected while it works
         folder.mkdir(parents=True, exist_ok=True)
@@ -48,7 +50,8 @@ class Preview:
         start = time.perf_counter()
         self._turn += 1  # what is being finished comes to rest, and leaves the processor to the save
         try:
-            site = await asyncio.to_thread(self._build)
+            async with self._reading:
+                site = await asyncio.to_thread(self._build)
         except ContentError as error:
             self._complain(error.mistakes)
         else:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
+from starlette.types import ASGIApp
 
 from plugins.errors import ContentError, Mistake
 from plugins.headers import headers
@@ -21,13 +22,14 @@ from plugins.preview_words import OWN, rendered, speech_of
 from plugins.staff_words import Speech
 from plugins.static_site import Site
 
+EDITOR = "/admin"
 LONGEST_LINE = 200  # of a faulty line, shown in the page
 
 
 class PreviewPages:
     """The site as it stands now, over HTTP, and its mistakes."""
 
-    def __init__(self, root: Path, *, on: date) -> None:
+    def __init__(self, root: Path, *, on: date, editor: ASGIApp) -> None:
         self.root, self.theme = root, root / "theme"
         self.site: PreviewSite | None = None
         self.mistakes: tuple[Mistake, ...] = ()
@@ -39,6 +41,8 @@ class PreviewPages:
                 Route(f"{OWN}/events", self._events),
                 *Reports(root, on=on).routes,
                 Mount(OWN, Site(self.theme / "preview")),
+                Route(EDITOR, lambda request: RedirectResponse(f"{EDITOR}/")),
+                Mount(EDITOR, editor),
                 Route("/{path:path}", self._page),
             ]
         )

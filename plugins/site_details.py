@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from pelican.plugins import signals
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.content_text import text_of
 from plugins.errors import ContentError, Mistake, say
@@ -17,7 +17,7 @@ Details = TypeVar("Details", bound=BaseModel)
 
 
 class SiteWords(BaseModel):
-    """What changes with the language, from `content/site.<language>.yml`."""
+    """What changes with the language, from `content/site.<language>.yml`; titles and descriptions are those of SiteDetails."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     tagline: Text
@@ -33,24 +33,24 @@ class SiteDetails(BaseModel):
     """The firm as it stands on the site; None is a blank that staff must fill before publishing."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    name: Text
-    tagline: Text
-    website: Text | None
-    email: Text | None
-    phone: Text | None
-    street: Text | None
-    postal_code: Text | None
-    city: Text | None
-    country: Text | None
-    legal_name: Text | None
-    legal_form: Text | None
-    company_number: Text | None
-    vat_number: Text | None
-    director: Text | None
-    hosting: Text | None
-    security_contact: Contact | None
-    security_until: Day | None
-    approved: Literal["yes"] = "yes"  # of a translation it may be "no"
+    name: Text = Field(title="Name", description="The name by which visitors know the firm.")
+    tagline: Text = Field(title="Tagline", description="One line that says what the firm does; it stands beside the name.")
+    website: Text | None = Field(title="Web address", description="Where the site is published, beginning with https:// and without a page name.")
+    email: Text | None = Field(title="E-mail", description="The address that visitors write to, and to which they may send an estimate.")
+    phone: Text | None = Field(title="Telephone", description="The number that visitors call, with the country code.")
+    street: Text | None = Field(title="Street", description="Street and number of the registered office.")
+    postal_code: Text | None = Field(title="Postal code", description="Of the registered office.")
+    city: Text | None = Field(title="City", description="Of the registered office.")
+    country: Text | None = Field(title="Country", description="Of the registered office, in full.")
+    legal_name: Text | None = Field(title="Legal name", description="Exactly as it is registered, which may differ from the name above.")
+    legal_form: Text | None = Field(title="Legal form", description="In full or abbreviated, as it is registered.")
+    company_number: Text | None = Field(title="Company number", description="In the register of companies of its country.")
+    vat_number: Text | None = Field(title="VAT number", description="Beginning with the two letters of the country.")
+    director: Text | None = Field(title="Responsible person", description="First name and surname of who answers for what is published.")
+    hosting: Text | None = Field(title="Hosting", description="The company that keeps the site on its servers: name, address and telephone number, in one line.")
+    security_contact: Contact | None = Field(title="Security contact", description="Who is told of a weakness of the site: mailto: with an e-mail address, or the address of a page; it stands in security.txt.")
+    security_until: Day | None = Field(title="Security contact until", description="The day on which somebody must say again that it still holds, at most a year ahead.")
+    approved: Literal["yes"] = Field("yes", title="Approved", description="Whether the firm has approved what is written in this language; of a translation it may be no.")
 
     @property
     def blanks(self) -> tuple[str, ...]:

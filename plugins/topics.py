@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.content_text import text_of
 from plugins.errors import ContentError, Mistake, say, unknown
@@ -21,9 +21,9 @@ class TopicEntry(BaseModel):
     """One entry of `topics.yml`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    topic: Slug
-    title: Text
-    slug: Slug | None = None  # in a translation
+    topic: Slug = Field(title="Code", description="Small letters, digits and hyphens; the questions name their topic by it, so leave it once it is used.")
+    title: Text = Field(title="Name", description="As visitors read it.")
+    slug: Slug | None = Field(None, title="Address", description="In a translation: what its web address says, in small letters, digits and hyphens.")
 
 
 @dataclass(frozen=True)

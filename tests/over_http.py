@@ -17,12 +17,12 @@ class Answer:
     body: bytes
 
 
-def get(url: str, *, method: str = "GET", **sent: str) -> Answer:
+def get(url: str, *, method: str = "GET", body: bytes | None = None, **sent: str) -> Answer:
     """Ask for an address, its query included; a header is named as `if_none_match="…"`."""
     parts = urlsplit(url)
     connection = HTTPConnection(parts.netloc, timeout=20)
     try:
-        connection.request(method, (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), headers={name.replace("_", "-"): value for name, value in sent.items()})
+        connection.request(method, (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), body, headers={name.replace("_", "-"): value for name, value in sent.items()})
         response = connection.getresponse()
         return Answer(response.status, response.headers, response.read())
     finally:

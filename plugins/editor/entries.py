@@ -1,0 +1,103 @@
+"""What the editor can ask of the content: entries by folder, one of them, a change, a deletion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from calculator.book import PriceBookError
+from plugins.editor.books import Books
+from plugins.editor.details import Details
+from plugins.editor.files import named, put_all, read
+from plugins.editor.pages import Pages
+from plugins.editor.saving import held, hold
+from plugins.editor.topics import Topics
+from plugins.errors import ContentError, Mistake
+from plugins.mistakes import from_exception
+from plugins.schema import KINDS
+
+PATH = re.compile(r"([a-z]+)/([a-z0-9]+(?:-[a-z0-9]+)*)\.json", re.ASCII)  # no name leads out of its folder
+DELETED = ("faq", "services")
+Values = dict[str, Any]
+
+
+class Entries:
+    """The content as of a day; an entry is known by a path such as `faq/how-often.json`."""
+
+    def __init__(self, content: Path, *, on: date, settings_file: Path, languages: tuple[str, ...]) -> None:
+        self.content, self.on, self.settings_file, self.languages = content, on, settings_file, languages
+        self.kinds: Mapping[str, Any] = {
+            **{kind: Pages(content, kind, languages) for kind in KINDS},
+            "prices": Books(content),
+            "firm": Details(content, languages),
+            "topics": Topics(content, languages),
+        }
+
+    def folder(self, name: str) -> tuple[dict[str, Values], tuple[Mistake, ...]]:
+        """Return a folder's entries by path, and what keeps others from being read."""
+        found: dict[str, Values] = {}
+        mistakes: list[Mistake] = []
+        for key in self._at(f"{name}/any.json")[0].keys():
+            try:
+                found[f"{name}/{key}.json"] = self.entry(f"{name}/{key}.json")
+            except ContentError as error:
+                mistakes += error.mistakes
+        return found, tuple(mistakes)
+
+    def entry(self, path: str) -> Values:
+        """Return an entry's values, none where there is no such entry; ContentError where its files cannot be read."""
+        kind, key = self._at(path)
+        return _told(lambda: kind.read(key))
+
+    def save(self, path: str, form: Values, known: Values | None) -> Values:
+        """Write what a person changed since the form was filled, nothing else; `known` is None for a new entry.
+
+        ContentError says what must hold first, and then nothing is written. Returns the values as they are now.
+        """
+        kind, key = self._at(path)
+        there = next((file for file in kind.files(key).values() if file.exists()), None)
+        if known is None and there:
+            raise ContentError([Mistake(named(self.content, there), 0, "a new entry must have a name of its own, found this file; choose another name.")])
+        texts = _told(lambda: kind.texts(key, form, known or {}))
+        self._hold(texts, lambda aside: self._not_given_back(aside, path, form, known or {}))
+        if _told(lambda: kind.texts(key, form, known or {})) != texts:
+            raise ContentError([Mistake(named(self.content, next(iter(texts))), 0, "the file has changed while it was saved; save once more.")])
+        put_all(texts)
+        return self.entry(path)
+
+    def delete(self, path: str) -> None:
+        """Take an entry's files away; ContentError where others need it, and then nothing has changed."""
+        kind, key = self._at(path)
+        if path.partition("/")[0] not in DELETED:
+            raise ContentError([Mistake(path, 0, f"only entries of {' and '.join(DELETED)} can be deleted here; take the file away by hand.")])
+        texts = {file: None for file in kind.files(key).values() if read(self.content, file) is not None}
+        self._hold(texts, lambda aside: [])
+        put_all(texts)
+
+    def _at(self, path: str) -> tuple[Any, str]:
+        found = PATH.fullmatch(path)
+        kind = self.kinds.get(found[1]) if found else None
+        if found is None or kind is None:
+            raise ContentError([Mistake(path, 0, "an entry must be like faq/how-often.json, in small letters, digits and hyphens; choose another name.")])
+        return kind, found[2]
+
+    def _hold(self, texts: Mapping[Path, str | None], also: Callable[[Path], list[Mistake]]) -> None:
+        if texts:
+            hold(texts, self.content, on=self.on, settings_file=self.settings_file, also=also)
+
+    def _not_given_back(self, aside: Path, path: str, form: Values, known: Values) -> list[Mistake]:
+        """Return what reading the copy again does not give as the form has it: the file is written in a way that this cannot change."""
+        again = Entries(aside, on=self.on, settings_file=self.settings_file, languages=self.languages)
+        file = named(self.content, next(iter(self._at(path)[0].files(self._at(path)[1]).values())))
+        return [Mistake(file, 0, f"{key} stands here in a way that only a person can change; change it in the file.") for key in held(form, known, again.entry(path))]
+
+
+def _told(work: Callable[[], Values]) -> Values:
+    """Return what the work gives; a mistake in a price book is a mistake like all others."""
+    try:
+        return work()
+    except PriceBookError as error:
+        raise ContentError(from_exception(error)) from None

@@ -1,0 +1,63 @@
+"""The files of `content/` as the editor reads and writes them: none outside it, none half written, the form of their bytes kept."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from plugins.errors import ContentError, Mistake
+
+MARK = "\ufeff"  # that some editors put before UTF-8
+
+
+def named(content: Path, path: Path) -> str:
+    """Return a file as mistakes name it: content/faq/how-often.md."""
+    return f"{content.name}/{path.relative_to(content).as_posix()}"
+
+
+def read(content: Path, path: Path) -> str | None:
+    """Return a file's text, the mark before it left out and its line breaks plain, or None where there is no file; ContentError where it is not ours to read."""
+    if path.resolve() != content.resolve() / path.relative_to(content):
+        raise ContentError([Mistake(named(content, path), 0, "the file must stand in the content itself, got a link to elsewhere; put the file in its place.")])
+    if not path.is_file():
+        return None
+    had = path.read_bytes()
+    try:
+        return had.decode().removeprefix(MARK).replace(_line_break(had), "\n")
+    except UnicodeDecodeError as error:
+        line = had[: error.start].count(b"\n") + 1
+        raise ContentError([Mistake(named(content, path), line, "the file must be text in UTF-8, got other bytes; save it again as UTF-8.")]) from None
+
+
+def put(path: Path, text: str) -> None:
+    """Let a file have a new text, marked and broken into lines as it was, in one step: whoever reads it meanwhile has the old one."""
+    had = path.read_bytes() if path.is_file() else b""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".swp")
+    try:
+        with os.fdopen(scratch, "w", encoding="utf-8", newline=_line_break(had)) as file:
+            file.write(MARK * had.startswith(MARK.encode()) + text)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(path, name) if had else os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _line_break(had: bytes) -> str:
+    """Return how all lines of a file end; where they differ, each keeps its own."""
+    return "\r\n" if had.count(b"\r\n") == had.count(b"\n") > 0 else "\n"
+
+
+def put_all(texts: Mapping[Path, str | None]) -> None:
+    """Let files have new texts; None takes a file away."""
+    for path, text in texts.items():
+        if text is None:
+            path.unlink(missing_ok=True)
+        else:
+            put(path, text)

@@ -1,0 +1,86 @@
+"""The form of each kind of file, made of the schema that the file is held against: they cannot drift apart.
+
+The names of settings and widgets are those of https://decapcms.org/docs/widgets/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from plugins.editor.changes import BODY
+from plugins.editor.pages import FIRST, SLUG, keys_of
+from plugins.parity import SAME
+from plugins.schema import SLUG as SLUG_PATTERN
+from plugins.schema import Translation
+
+LONG = ("summary", "hosting")  # texts that need more than a line
+DAY = {"widget": "datetime", "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD", "time_format": False}
+TODAY = "{{now}}"
+PATTERN = [SLUG_PATTERN, "must be small letters, digits and hyphens"]
+Field = dict[str, Any]
+Choices = Mapping[str, list[dict[str, str]]]  # of a field by its name: label and value
+
+
+def fields_of(schema: type[BaseModel], *, names: Iterable[str], choices: Choices) -> list[Field]:
+    """Return a field for each key of a schema."""
+    return [field_of(schema, name, choices=choices) for name in names]
+
+
+def field_of(schema: type[BaseModel], name: str, *, choices: Choices) -> Field:
+    """Return one field, the same in every language where the languages must agree on it."""
+    info = schema.model_fields[name]
+    field = {"name": name, "label": info.title or name, "hint": info.description or "", **widget(schema, name, info, choices=choices)}
+    if name in SAME:
+        field["i18n"] = "duplicate"
+    if not info.is_required() and info.default not in (None, []):
+        field["default"] = info.default
+    return {"i18n": True, "required": NoneType not in get_args(info.annotation) and info.default != [], **field}
+
+
+def widget(schema: type[BaseModel], name: str, info: FieldInfo, *, choices: Choices) -> Field:
+    """Return how a field is filled in; TypeError for a type that no widget is known for."""
+    kind = _bare(info.annotation)
+    if get_origin(kind) is list and name in choices:
+        return {"widget": "select", "multiple": True, "options": choices[name]}
+    if name in choices:
+        return {"widget": "select", "options": choices[name]}
+    if get_origin(kind) is Literal:
+        return {"widget": "select", "options": [option(value) for value in get_args(kind)]}
+    if kind is date:
+        return {**DAY, **({"default": TODAY} if info.is_required() else {})}
+    if kind is int:
+        return {"widget": "number", "value_type": "int", "min": 0}
+    if kind is str:
+        return {"widget": "text" if name in LONG else "string"}
+    raise TypeError(f"plugins/editor/form.py: {schema.__name__}.{name} must have a widget, got {info.annotation}; say which one in widget().")
+
+
+def _bare(annotation: Any) -> Any:
+    """Return the type of a value that is there, without what is said of it besides."""
+    if NoneType in get_args(annotation):
+        annotation = next(kind for kind in get_args(annotation) if kind is not NoneType)
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def option(value: str) -> dict[str, str]:
+    """Return a choice in words."""
+    return {"label": value.replace("-", " ").capitalize(), "value": value}
+
+
+def page_fields(schema: type[BaseModel], *, choices: Choices, body: tuple[str, str]) -> list[Field]:
+    """Return the fields of a page: its title, its address, what it says, then what else its schema has.
+
+    `body` is the label and the hint of the text.
+    """
+    address = {**field_of(Translation, SLUG, choices={}), "pattern": PATTERN}
+    text = {"name": BODY, "label": body[0], "hint": body[1], "widget": "text", "i18n": True}
+    keys = keys_of(schema)
+    first = [key for key in keys if key in FIRST]
+    made = {key: field_of(schema, key, choices=choices) for key in keys}
+    return [made[first[0]], address, *(made[key] for key in first[1:]), text, *(made[key] for key in keys if key not in first)]

@@ -1,0 +1,122 @@
+"""Questions, services and pages in the editor: one entry for a page and its translations, a file for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from plugins.editor.changes import BODY, changed, plain
+from plugins.editor.files import named, read
+from plugins.editor.yaml_text import with_values
+from plugins.errors import ContentError, Mistake
+from plugins.front_matter import FENCE, split
+from plugins.reader import address
+from plugins.schema import KINDS, TRANSLATIONS
+from plugins.translations import KEY as TRANSLATES
+from plugins.translations import fingerprint_of
+
+SLUG = "slug"
+FIRST = ("title", SLUG, "topic", "summary")  # of the form and of a new file; the rest follows as the schema has it
+Values = dict[str, Any]
+
+
+def keys_of(schema: type[BaseModel]) -> list[str]:
+    """Return a schema's keys in the order of the form."""
+    known = [key for key in schema.model_fields if key != TRANSLATES]
+    return [*(key for key in FIRST if key in known), *(key for key in known if key not in FIRST)]
+
+
+class Pages:
+    """The entries of one folder; the first language is the one whose file names have no ending."""
+
+    def __init__(self, content: Path, kind: str, languages: tuple[str, ...]) -> None:
+        self.content, self.kind, self.languages = content, kind, languages
+
+    def keys(self) -> list[str]:
+        """Return what entries there are."""
+        return sorted({path.name.partition(".")[0] for path in (self.content / self.kind).glob("[!.]*.md")})
+
+    def files(self, key: str) -> dict[str, Path]:
+        """Return the file of each language, whether it is there or not."""
+        first, *others = self.languages
+        folder = self.content / self.kind
+        return {first: folder / f"{key}.md", **{lang: folder / f"{key}.{lang}.md" for lang in others}}
+
+    def read(self, key: str) -> Values:
+        """Return the values by language, and where the page stands on the site; none where there is no such entry."""
+        texts = {lang: read(self.content, path) for lang, path in self.files(key).items()}
+        found = {lang: self._values(key, lang, text) for lang, text in texts.items() if text is not None}
+        if self.languages[0] in found:
+            found[self.languages[0]] |= {SLUG: key, "address": address(self.kind, key, key, root="")}
+        return found
+
+    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
+        """Return the new text of each file that changes."""
+        self._hold_name(key, form)
+        texts: dict[Path, str] = {}
+        for lang, path in self.files(key).items():
+            text, wanted = read(self.content, path), form.get(lang) or {}
+            if text is None and (plain(wanted.get("title")) or plain(wanted.get(BODY))):
+                texts[path] = self._new(key, lang, wanted, texts)
+            elif text is not None and (new := self._edited(key, lang, text, wanted, known.get(lang) or {})) != text:
+                texts[path] = new
+        return texts
+
+    def _hold_name(self, key: str, form: Values) -> None:
+        name = plain((form.get(self.languages[0]) or {}).get(SLUG))
+        if name != key:
+            path = self.files(key)[self.languages[0]]
+            stays = f'the address must stay "{key}", got "{name or ""}"; visitors and other pages know this one.'
+            taken = f'a new address must be one that no other has, got "{name or ""}", which is taken; choose another.'
+            raise ContentError([Mistake(named(self.content, path), 0, stays if path.exists() else taken)])
+
+    def _schema(self, lang: str) -> type[BaseModel]:
+        return (KINDS if lang == self.languages[0] else TRANSLATIONS)[self.kind]
+
+    def _values(self, key: str, lang: str, text: str) -> Values:
+        document = split(text, file=named(self.content, self.files(key)[lang]))
+        return {
+            **{name: _shown(document.values, name, field) for name, field in self._schema(lang).model_fields.items() if name != TRANSLATES},
+            BODY: document.body.strip("\n"),
+        }
+
+    def _edited(self, key: str, lang: str, text: str, wanted: Values, known: Values) -> str:
+        allowed = {*keys_of(self._schema(lang)), BODY}
+        wanted = {name: value for name, value in wanted.items() if name in allowed}
+        new = changed(wanted, known, self._values(key, lang, text), file=named(self.content, self.files(key)[lang]))
+        opening, keys, fence, body = apart(text)
+        if BODY in new:
+            body = _with_body(body, new.pop(BODY) or "")
+        return opening + with_values(keys, new, order=keys_of(self._schema(lang))) + fence + body
+
+    def _new(self, key: str, lang: str, wanted: Values, written: Mapping[Path, str]) -> str:
+        schema, first = self._schema(lang), self.files(key)[self.languages[0]]
+        values = {name: plain(wanted.get(name)) for name in keys_of(schema)}
+        said = {name: value for name, value in values.items() if value is not None and value != schema.model_fields[name].default}
+        if schema is TRANSLATIONS[self.kind]:  # both are written together, so it is up to date
+            said[TRANSLATES] = fingerprint_of(written.get(first) or read(self.content, first) or "")
+        keys = with_values("", said, order=[*keys_of(schema), TRANSLATES])
+        return f"{FENCE}\n{keys}{FENCE}\n\n{(plain(wanted.get(BODY)) or '').strip(chr(10))}\n"
+
+
+def apart(text: str) -> tuple[str, str, str, str]:
+    """Return a file's first line, its keys, the line that ends them, and the text below; together they are the file."""
+    lines = text.splitlines(keepends=True)
+    end = next(number for number, line in enumerate(lines) if number and line.rstrip() == FENCE)
+    return lines[0], "".join(lines[1:end]), lines[end], "".join(lines[end + 1 :])
+
+
+def _shown(values: Mapping[str, Any], name: str, field: Any) -> Any:
+    """Return the value of a field, of one that the file leaves out what that means."""
+    value = values.get(name)
+    return (field.get_default() if not field.is_required() else None) if value is None else value
+
+
+def _with_body(body: str, new: str) -> str:
+    """Keep the empty lines before and after."""
+    inside = body.strip("\n")
+    before, _, after = body.partition(inside) if inside else ("\n", "", "\n")
+    return f"{before}{new.strip(chr(10))}{after}"

@@ -1,0 +1,84 @@
+"""A change to `content/` is tried in a copy first, by the rules of `make check`; only one that breaks none is written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import read_settings
+
+from plugins.checks import MUST, findings, others
+from plugins.checks.sources import read_sources
+from plugins.editor.changes import flat, plain
+from plugins.editor.files import put_all
+from plugins.errors import ContentError, Mistake
+from plugins.preview_site import built
+
+Texts = Mapping[Path, str | None]
+# They work out files for visitors, seconds where prices change, and find nothing wrong in the content.
+NOT_TRIED = ("plugins.grid", "plugins.offline", "plugins.runtime", "plugins.spreadsheet")
+
+
+def hold(texts: Texts, content: Path, *, on: date, settings_file: Path, also: Callable[[Path], list[Mistake]] = lambda aside: []) -> None:
+    """Raise ContentError where writing the files would make a mistake that is not there yet; nothing is written.
+
+    `also` finds mistakes in the copy that no rule knows of.
+    """
+    with tempfile.TemporaryDirectory(dir=_scratch(content)) as folder:
+        aside = Path(shutil.copytree(content, Path(folder) / content.name, copy_function=_linked))
+        put_all({aside / path.relative_to(content): text for path, text in texts.items()})
+        after = mistakes_in(aside, on=on, settings_file=settings_file)
+        if after:
+            before = {_but_its_line(mistake) for mistake in mistakes_in(content, on=on, settings_file=settings_file)}
+            after = tuple(mistake for mistake in after if _but_its_line(mistake) not in before)
+        after += tuple(also(aside)) if not after else ()
+    if after:
+        raise ContentError(after)
+
+
+def mistakes_in(content: Path, *, on: date, settings_file: Path) -> tuple[Mistake, ...]:
+    """Return what the rules find or, where they find nothing, what reading the site for a publish says."""
+    settings = read_settings(str(settings_file))
+    found = findings(read_sources(content, on=on, languages=others(settings)), MUST)
+    errors = tuple(Mistake(one.file, one.line, one.text) for one in found if one.severity == "error")
+    if errors:
+        return errors
+    tried = {"PLUGINS": [name for name in settings["PLUGINS"] if name not in NOT_TRIED], "DRAFTS": False, "TRANSLATION_DRIFT": "ignore"}
+    with tempfile.TemporaryDirectory(dir=_scratch(content)) as folder:
+        try:
+            built(Path(folder) / "site", on=on, settings_file=settings_file, PATH=str(content), **tried)
+        except ContentError as error:
+            return error.mistakes
+    return ()
+
+
+def held(form: Mapping[str, Any], known: Mapping[str, Any], found: Mapping[str, Any]) -> list[str]:
+    """Return the fields that a person changed and that reading the files again does not give back."""
+    before, after = dict(flat(known)), dict(flat(found))
+    return [
+        key for key, value in flat(form) if plain(value) != plain(before.get(key)) and key in after and plain(after[key]) != plain(value)
+    ]
+
+
+def _linked(source: str, target: str) -> None:
+    """Give a file a second name: as good as a copy, since what is written later takes the name and leaves the file."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _scratch(content: Path) -> Path | None:
+    """Return a folder on the disk of the content, where files can have a second name."""
+    folder = content.parent / ".build"
+    return folder if folder.is_dir() else None
+
+
+def _but_its_line(mistake: Mistake) -> Mistake:
+    return replace(mistake, line=0)

@@ -1,0 +1,129 @@
+"""The editor over HTTP, for the development server alone: its page, its program from npm, and the one door to the files.
+
+Decap CMS, not Sveltia CMS: what Sveltia saves locally it writes itself, in Chromium alone, into a folder that the
+person must find first. Tried at 0.221.1 it dropped every comment of `site.yml` and of the price books, put their keys
+in another order, wrote each language without asking our rules, and asked three other hosts for fonts and news.
+Decap has a documented door for an own backend (https://decapcms.org/docs/custom-backends/): one request for all
+languages of an entry, in any browser, answered by this module, which changes the words that were changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import read_settings
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from plugins.build import PREVIEW
+from plugins.checks import others
+from plugins.editor.asked import refusal
+from plugins.editor.configuration import configuration
+from plugins.editor.entries import Entries
+from plugins.errors import ContentError
+from plugins.headers import CONTENT_SECURITY_POLICY, headers
+from plugins.node import NodeError
+from plugins.npm import NpmError, package
+
+PACKAGE, PROGRAM = "decap-cms", "decap-cms.js"
+# Decap checks its settings by a program it writes (https://ajv.js.org/security.html) and styles its page as it goes;
+# still nothing comes from elsewhere, and nothing is sent elsewhere.
+POLICY = {
+    **CONTENT_SECURITY_POLICY,
+    "script-src": "'self' 'unsafe-eval'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "form-action": "'none'",
+}
+Answer = dict[str, Any]
+
+
+class Editor:
+    """What answers below /admin/ where the settings ask for it; `turn` lets one change or build be worked on at a time."""
+
+    def __init__(self, root: Path, *, on: date, turn: asyncio.Lock) -> None:
+        self.root, self.on, self.turn = root, on, turn
+        self.application = Starlette(
+            routes=[
+                Route("/", self._guarded(self._page)),
+                Route("/configuration.json", self._guarded(self._configuration)),
+                Route("/program/{name}", self._guarded(self._program)),
+                Route("/entries", self._guarded(self._asked), methods=["POST"]),
+            ]
+        )
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """Return the settings of the site that is previewed."""
+        return dict(read_settings(str(self.root / PREVIEW.name)))
+
+    @cached_property
+    def entries(self) -> Entries:
+        """Return the content, in the languages of the site."""
+        languages = (self.settings["DEFAULT_LANG"], *others(self.settings))
+        return Entries(Path(self.settings["PATH"]), on=self.on, settings_file=self.root / PREVIEW.name, languages=languages)
+
+    def _guarded(self, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
+        async def guarded(request: Request) -> Response:
+            reason = refusal(request)
+            if not self.settings["EDITOR"]:
+                response = PlainTextResponse("pelicanconf.py: EDITOR must be True for the editor to be here.", 404)
+            else:
+                response = PlainTextResponse(f"{reason}.", 403) if reason else await answer(request)
+            policy = "; ".join(f"{name} {value}" for name, value in POLICY.items())
+            response.headers.update({**headers("/"), "Content-Type": response.headers["Content-Type"], "Content-Security-Policy": policy})
+            return response
+
+        return guarded
+
+    async def _page(self, request: Request) -> Response:
+        return FileResponse(self.root / "theme" / "preview" / "editor.html", media_type="text/html; charset=utf-8")
+
+    async def _configuration(self, request: Request) -> Response:
+        return JSONResponse(await asyncio.to_thread(configuration, self.entries.kinds, languages=self.entries.languages))
+
+    async def _program(self, request: Request) -> Response:
+        """Answer with a part of Decap CMS, fetched from npm when it is first needed."""
+        try:
+            folder = await asyncio.to_thread(package, PACKAGE, root=self.root)
+        except (NpmError, NodeError) as error:
+            return PlainTextResponse(str(error), 503)
+        path = folder / "dist" / request.path_params["name"]
+        if path.suffix != ".js" or not path.is_file():
+            return PlainTextResponse("no such part", 404)
+        return FileResponse(path, media_type="text/javascript; charset=utf-8")
+
+    async def _asked(self, request: Request) -> Response:
+        """Answer one question of the editor; what must hold first is answered with 422 and changes nothing."""
+        try:
+            asked = json.loads(await request.body())
+        except ValueError:
+            return PlainTextResponse("a question must be JSON.", 400)
+        try:
+            async with self.turn:
+                answer = await asyncio.to_thread(self._answer, asked)
+        except ContentError as error:
+            return JSONResponse({"mistakes": [vars(mistake) for mistake in error.mistakes]}, 422)
+        return PlainTextResponse("a question must be one of those the editor asks.", 400) if answer is None else JSONResponse(answer)
+
+    def _answer(self, asked: Any) -> Answer | None:
+        match asked:
+            case {"action": "folder", "name": str(name)}:
+                found, mistakes = self.entries.folder(name)
+                return {"entries": found, "mistakes": [vars(mistake) for mistake in mistakes]}
+            case {"action": "entry", "path": str(path)}:
+                return {"values": self.entries.entry(path)}
+            case {"action": "save", "path": str(path), "form": dict(form), "known": dict() | None as known}:
+                return {"values": self.entries.save(path, form, known)}
+            case {"action": "delete", "path": str(path)}:
+                self.entries.delete(path)
+                return {}
+        return None

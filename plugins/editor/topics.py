@@ -1,0 +1,93 @@
+"""The topics in the editor: one list for every language, so that their order stays the same; a file for each language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from plugins.editor.changes import changed, plain
+from plugins.editor.files import named, read
+from plugins.editor.yaml_text import scalar, with_entries, with_values
+from plugins.errors import ContentError, Mistake
+from plugins.front_matter import read_list
+from plugins.topics import TopicEntry, topics_file
+
+KEY = "topics"
+CODE = "topic"  # what an entry is known by
+ORDER = ["topic", "slug", "title"]
+Values = dict[str, Any]
+
+
+class Topics:
+    """The entry `topics`; the first language is the one whose file name has no ending."""
+
+    def __init__(self, content: Path, languages: tuple[str, ...]) -> None:
+        self.content, self.languages = content, languages
+
+    def keys(self) -> list[str]:
+        """Return what entries there are."""
+        return [KEY]
+
+    def files(self, key: str) -> dict[str, Path]:
+        """Return the file of each language."""
+        first, *others = self.languages
+        return {first: self.content / topics_file(None), **{lang: self.content / topics_file(lang) for lang in others}}
+
+    def fields(self) -> dict[str, tuple[str, str]]:
+        """Return the fields of one topic in the form: for each, its key in the file and its language."""
+        first, *others = self.languages
+        more = {f"{name}_{lang}": (name, lang) for lang in others for name in TopicEntry.model_fields if name != CODE}
+        return {CODE: (CODE, first), "title": ("title", first), **more}
+
+    def read(self, key: str) -> Values:
+        """Return the topics in order, each with its words in every language."""
+        entries = {lang: self._entries(lang) for lang in self.languages}
+        rows = [self._row(code, entries) for code in entries[self.languages[0]]]
+        return {KEY: rows}
+
+    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
+        """Return the new text of each file that changes."""
+        rows = {str(plain(row.get(CODE))): row for row in form.get(KEY) or []}
+        if len(rows) < len(form.get(KEY) or []):
+            file = named(self.content, self.files(key)[self.languages[0]])
+            raise ContentError([Mistake(file, 0, "each topic must have a code of its own, got one twice or none; correct it.")])
+        if self._only_as_known(form, known):
+            return {}
+        before = {row[CODE]: row for row in known.get(KEY) or []}
+        texts = {path: self._text(lang, rows, before) for lang, path in self.files(key).items()}
+        return {path: text for path, text in texts.items() if text != read(self.content, path)}
+
+    def _only_as_known(self, form: Values, known: Values) -> bool:
+        rows = [[{name: plain(row.get(name)) for name in self.fields()} for row in values.get(KEY) or []] for values in (form, known)]
+        return rows[0] == rows[1]
+
+    def _entries(self, lang: str) -> dict[str, Values]:
+        path = self.files(KEY)[lang]
+        entries = read_list(read(self.content, path) or "", file=named(self.content, path))
+        return {str(values.get(CODE)): values for values, _ in entries}
+
+    def _row(self, code: str, entries: dict[str, dict[str, Values]]) -> Values:
+        return {field: entries[lang].get(code, {}).get(name) for field, (name, lang) in self.fields().items()}
+
+    def _text(self, lang: str, rows: dict[str, Values], before: dict[str, Values]) -> str:
+        """Return the text of one language: entries that stay keep their lines, in the order of the form."""
+        path = self.files(KEY)[lang]
+        text, entries = read(self.content, path) or "", self._entries(lang)
+        own = {field: name for field, (name, there) in self.fields().items() if there == lang or name == CODE}
+        places: list[int | str] = []
+        for code, row in rows.items():
+            wanted = {name: row.get(field) for field, name in own.items()}
+            if code in entries:
+                known = {name: before.get(code, {}).get(field) for field, name in own.items()}
+                place = list(entries).index(code)
+                text = with_values(text, changed(wanted, known, entries[code], file=named(self.content, path)), order=ORDER, entry=place)
+                places.append(place)
+            else:
+                places.append(_entry(wanted))
+        return with_entries(text, places)
+
+
+def _entry(values: Values) -> str:
+    """Return a new entry's lines."""
+    given = [f"{name}: {scalar(str(values[name]))}" for name in ORDER if plain(values.get(name))]
+    return "- " + "\n  ".join(given) + "\n"

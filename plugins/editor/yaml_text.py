@@ -1,0 +1,145 @@
+"""New values in a YAML text, with every other byte left where it was: comments, order, quotation marks, blank lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+Value = str | list[str] | None  # None takes the key out, "" leaves nothing after its colon
+
+
+def with_values(text: str, changes: Mapping[str, Value], *, order: Sequence[str], entry: int | None = None) -> str:
+    """Return the text of a mapping with new values; a new key goes below the one that `order` has before it.
+
+    `entry` is the place of the mapping where the text is a list of them.
+    """
+    whole = text if text.endswith("\n") or not text else text + "\n"
+    for key, value in changes.items():
+        whole = _with_value(whole, key, value, order, entry)
+    return whole if text.endswith("\n") or not text else whole.removesuffix("\n")
+
+
+def with_entries(text: str, places: Sequence[int | str]) -> str:
+    """Return the text of a list with its entries in these places, each the number of an old one or the lines of a new one."""
+    node = _composed(text)
+    if node is None:
+        return text + "".join(str(place) for place in places)
+    chunks = _chunks(text, node)
+    first, last = chunks[0][0], chunks[-1][1]
+    written = (text[slice(*chunks[place])] if isinstance(place, int) else place for place in places)
+    return text[:first] + "".join(written) + text[last:]
+
+
+def scalar(value: str, *, like: str | None = None) -> str:
+    """Return a text as YAML writes it, in the style of another where that can hold it."""
+    if like == "'" and "\n" not in value:
+        return "'" + value.replace("'", "''") + "'"
+    return value if like != '"' and _stands_alone(value) else json.dumps(value, ensure_ascii=False)
+
+
+def _stands_alone(value: str) -> bool:
+    """Whether a text needs no quotation marks, in a mapping and in a list."""
+    try:
+        nodes = [yaml.compose(f"{before}{value}\n", Loader=yaml.CSafeLoader).value[0] for before in ("key: ", "- ")]
+    except (yaml.YAMLError, AttributeError, TypeError):
+        return False
+    found = (nodes[0][1], nodes[1])
+    return "\n" not in value and all(isinstance(node, ScalarNode) and not node.style and node.value == value for node in found)
+
+
+def _composed(text: str) -> Any:
+    return yaml.compose(text, Loader=yaml.CSafeLoader)
+
+
+def _mapping(text: str, entry: int | None) -> dict[str, tuple[Node, Node]]:
+    """Return each key with its two nodes; their marks say where they stand."""
+    node = _composed(text)
+    if entry is not None:
+        node = node.value[entry]
+    return {key.value: (key, value) for key, value in node.value} if isinstance(node, MappingNode) else {}
+
+
+def _with_value(text: str, key: str, value: Value, order: Sequence[str], entry: int | None) -> str:
+    pairs = _mapping(text, entry)
+    if key not in pairs:
+        return text if value is None else _inserted(text, pairs, key, value, order)
+    name, old = pairs[key]
+    if value is None:
+        return text[: _line_start(text, name.start_mark.index)] + text[_end(text, name, old) :]
+    if isinstance(value, list):
+        return _with_list(text, name, old, value)
+    colon, start, end = text.index(":", name.end_mark.index) + 1, old.start_mark.index, old.end_mark.index
+    if not value:
+        return text[:colon] + text[end:]
+    written = scalar(value, like=getattr(old, "style", None)) + "\n" * text[start:end].endswith("\n")
+    return text[:colon] + (text[colon:start] or " ") + written + text[end:]
+
+
+def _with_list(text: str, name: Node, old: Node, values: list[str]) -> str:
+    """Keep the lines of the items that stay, whatever their order; a list on one line stays on one."""
+    indent = " " * name.start_mark.column
+    if not isinstance(old, SequenceNode) or old.flow_style or not values:
+        return text[: name.start_mark.index] + _lines(name.value, values, indent).removeprefix(indent) + text[_end(text, name, old) :]
+    chunks = _chunks(text, old)
+    kept: dict[str, list[str]] = {}
+    for item, chunk in zip(old.value, chunks, strict=True):
+        kept.setdefault(item.value, []).append(text[slice(*chunk)])
+    before = text[chunks[0][0] : old.value[0].start_mark.index]
+    written = (kept[value].pop(0) if kept.get(value) else f"{before}{scalar(value)}\n" for value in values)
+    return text[: chunks[0][0]] + "".join(written) + text[chunks[-1][1] :]
+
+
+def _inserted(text: str, pairs: Mapping[str, tuple[Node, Node]], key: str, value: Value, order: Sequence[str]) -> str:
+    above = [known for known in order[: order.index(key)] if known in pairs]
+    if not pairs:
+        return text + _lines(key, value, "")
+    indent = " " * next(iter(pairs.values()))[0].start_mark.column
+    if above:
+        place = max(_end(text, *pairs[known]) for known in above)
+    else:
+        place = _line_start(text, min(name.start_mark.index for name, _ in pairs.values()))
+    return text[:place] + _lines(key, value, indent) + text[place:]
+
+
+def _lines(key: str, value: Value, indent: str) -> str:
+    """Return a key with its value as new lines."""
+    if isinstance(value, list):
+        items = "".join(f"\n{indent}  - {scalar(item)}" for item in value)
+        return f"{indent}{key}:{items or ' []'}\n"
+    return f"{indent}{key}:{f' {scalar(value)}' if value else ''}\n"
+
+
+def _chunks(text: str, node: SequenceNode) -> list[tuple[int, int]]:
+    """Return where the lines of each item begin and end."""
+    starts = [_line_start(text, item.start_mark.index) for item in node.value]
+    return list(zip(starts, [*starts[1:], _after_line(text, _last(node))], strict=True))
+
+
+def _end(text: str, name: Node, value: Node) -> int:
+    """Return where the line after a key's last one begins."""
+    return _after_line(text, max(name.end_mark.index, _last(value)))
+
+
+def _last(node: Node) -> int:
+    """Return where the last text of a node ends: its own mark is beyond the comments below it."""
+    if isinstance(node, SequenceNode) and node.value and not node.flow_style:
+        return _last(node.value[-1])
+    if isinstance(node, MappingNode) and node.value and not node.flow_style:
+        return max(node.value[-1][0].end_mark.index, _last(node.value[-1][1]))
+    return int(node.end_mark.index)
+
+
+def _line_start(text: str, index: int) -> int:
+    return text.rfind("\n", 0, index) + 1
+
+
+def _after_line(text: str, index: int) -> int:
+    """Return where the next line begins; a block of text ends with its own line break."""
+    if index and text[index - 1] == "\n":
+        return index
+    end = text.find("\n", index)
+    return len(text) if end < 0 else end + 1

@@ -1,0 +1,108 @@
+"""The editor's forms are made of the schemas that files are held against."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import Field
+
+from calculator.table import Table
+from calculator.toml_text import read_toml
+from plugins import schema
+from plugins.build import ROOT
+from plugins.editor import book_form
+from plugins.editor.configuration import configuration
+from plugins.editor.form import fields_of
+from plugins.schema import KINDS, Question, Text
+from plugins.site_details import SiteDetails
+from plugins.topics import TopicEntry
+from tests.editing import LANGUAGES, entries_of
+
+NOT_IN_A_FORM = {"translates"}  # only a command writes it
+
+
+def configured() -> dict[str, Any]:
+    """Return the configuration for the real content."""
+    return configuration(entries_of(ROOT / "content").kinds, languages=LANGUAGES)
+
+
+def form_of(config: dict[str, Any], collection: str) -> list[dict[str, Any]]:
+    """Return the fields of one collection."""
+    found = next(one for one in config["collections"] if one["name"] == collection)
+    return list(found.get("fields") or found["files"][0]["fields"])
+
+
+@pytest.mark.parametrize(("collection", "model"), [*KINDS.items(), ("firm", SiteDetails)])
+def test_every_key_of_a_schema_is_a_field_in_plain_words(collection: str, model: Any) -> None:
+    """Whatever may stand in a file can be filled in, and each field says what it is for."""
+    fields = {field["name"]: field for field in form_of(configured(), collection)}
+    assert set(model.model_fields) - NOT_IN_A_FORM <= set(fields)
+    assert set(fields) - set(model.model_fields) <= {"slug", "body"}  # the file's name and the text below the keys
+    assert [name for name, field in fields.items() if not (field["widget"] and field["label"] and field["hint"])] == []
+
+
+def test_a_topic_has_a_field_for_each_key_and_language() -> None:
+    """The default language says no address: there the code is the address."""
+    names = {field["name"] for field in form_of(configured(), "topics")[0]["fields"]}
+    assert names == {"topic", "title", "title_fr", "slug_fr"}
+    assert {name.removesuffix("_fr") for name in names} == set(TopicEntry.model_fields)
+
+
+def test_a_new_key_of_a_schema_is_a_new_field(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has to tell the editor."""
+
+    class More(Question):
+        asked_by: Text | None = Field(None, title="Asked by", description="Who wanted to know.")
+
+    assert "asked_by" not in {field["name"] for field in form_of(configured(), "faq")}
+    monkeypatch.setitem(schema.KINDS, "faq", More)
+    field = next(field for field in form_of(configured(), "faq") if field["name"] == "asked_by")
+    assert field == {"name": "asked_by", "label": "Asked by", "hint": "Who wanted to know.", "widget": "string", "required": False, "i18n": True}
+
+
+def test_a_type_that_no_widget_is_known_for_is_an_error() -> None:
+    """It is never shown as some other type."""
+
+    class Odd(Question):
+        weights: dict[str, float] = Field(title="Weights", description="Of no use.")
+
+    with pytest.raises(TypeError, match="Odd.weights must have a widget"):
+        fields_of(Odd, names=["weights"], choices={})
+
+
+def test_a_field_offers_what_its_schema_allows() -> None:
+    """Words to choose from, days, what may be left out, and what is the same in every language."""
+    fields = {field["name"]: field for field in form_of(configured(), "faq")}
+    assert [option["value"] for option in fields["status"]["options"]] == ["published", "draft"]
+    assert "working-together" in [option["value"] for option in fields["topic"]["options"]]
+    assert fields["reviewed"]["widget"] == "datetime" and fields["reviewed"]["required"]
+    assert not fields["summary"]["required"] and fields["title"]["required"]
+    assert {name for name, field in fields.items() if field["i18n"] == "duplicate"} == {"topic", "order", "review_every", "status", "publish_from", "publish_until"}
+
+
+def dotted(fields: list[dict[str, Any]], before: str = "") -> list[str]:
+    """Return the names of a book's fields as the book has them."""
+    return [name for field in fields for name in (dotted(field["fields"], f"{before}{field['name']}.") if "fields" in field else [before + field["name"]])]
+
+
+def test_a_price_book_has_a_field_for_each_of_its_values() -> None:
+    """And for the one that may be left out; the note above a value explains it, as does what the value must be."""
+    book = (ROOT / "content" / "prices" / "2026-01-01.toml").read_text(encoding="utf-8")
+    fields = form_of(configured(), "prices")
+    assert set(dotted(fields)) == {"first_day", "last_day", *read_toml(book, source="").values}
+    vat = next(field for field in fields if field["name"] == "vat_percent")
+    assert vat["hint"] == "VAT, in percent, worked out once on the sum. A percentage like 21."
+    assert next(field for field in fields if field["name"] == "day_rate")["hint"] == "One day of a CIO, without VAT."
+
+
+def test_a_new_value_of_price_books_is_a_new_field(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The form asks for what the reader of price books asks for."""
+    real = book_form.book_of
+
+    def with_travel(table: Table) -> Any:
+        table.number("travel.per_km", must="be an amount like 0.40")
+        return real(table)
+
+    monkeypatch.setattr(book_form, "book_of", with_travel)
+    assert "travel.per_km" in dotted(form_of(configured(), "prices"))

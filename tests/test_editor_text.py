@@ -1,0 +1,124 @@
+"""A value changes in YAML and TOML texts while every other byte stays; what is read again is what was written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from calculator.toml_text import read_toml
+from plugins.editor import toml_text, yaml_text
+
+ORDER = ("title", "slug", "questions", "order", "summary")
+FRONT = """\
+# On top.
+title:   "Why?"   # asked often
+
+questions:
+  # the first
+  - one
+  - "two"  # and the second
+
+order: 1
+summary: >
+  Folded
+  text.
+# At the end.
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "old", "new"),
+    [
+        ({"title": "How?"}, '"Why?"', '"How?"'),
+        ({"title": 'So "why"?'}, '"Why?"', '"So \\"why\\"?"'),
+        ({"order": "2"}, "order: 1", "order: 2"),
+        ({"order": None}, "order: 1\n", ""),
+        ({"order": ""}, "order: 1", "order:"),
+        ({"order": "a: b"}, "order: 1", 'order: "a: b"'),
+        ({"slug": "why"}, "# asked often\n", "# asked often\nslug: why\n"),
+        ({"summary": "One line."}, ">\n  Folded\n  text.\n", "One line.\n"),
+        ({"summary": None}, "summary: >\n  Folded\n  text.\n", ""),
+        ({"questions": ["two", "one"]}, '  - one\n  - "two"  # and the second\n', '  - "two"  # and the second\n  - one\n'),
+        ({"questions": ["one", "three", "two"]}, "  - one\n", "  - one\n  - three\n"),
+        ({"questions": ["one"]}, '  - "two"  # and the second\n', ""),
+        ({"questions": []}, 'questions:\n  # the first\n  - one\n  - "two"  # and the second\n', "questions: []\n"),
+        ({"questions": None}, 'questions:\n  # the first\n  - one\n  - "two"  # and the second\n', ""),
+    ],
+)
+def test_a_value_of_yaml_changes_alone(changes: dict[str, Any], old: str, new: str) -> None:
+    """Notes, quotation marks, spaces and empty lines stay where they are."""
+    assert FRONT.count(old) == 1
+    assert yaml_text.with_values(FRONT, changes, order=ORDER) == FRONT.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("text", "changes", "expected"),
+    [
+        ("", {"title": "A", "questions": ["b"]}, "title: A\nquestions:\n  - b\n"),
+        ("title: A", {"title": "B"}, "title: B"),
+        ("order: 1\n", {"title": "A"}, "title: A\norder: 1\n"),
+        ("title: 'A'\n", {"title": "It's"}, "title: 'It''s'\n"),
+        ("questions: [one, two]\n", {"questions": ["two"]}, "questions:\n  - two\n"),
+        ("title:\norder: 1\n", {"title": "A"}, "title: A\norder: 1\n"),
+    ],
+)
+def test_other_forms_of_yaml(text: str, changes: dict[str, Any], expected: str) -> None:
+    """An empty text, a last line without its end, a list on one line, a key without a value."""
+    assert yaml_text.with_values(text, changes, order=ORDER) == expected
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=40))
+@example("no")
+@example("2026-11-23")
+@example("- a")
+@example("'a' and \"b\"")
+@example("{{ price day_rate small }}")
+@example(" a ")
+@example("a #b")
+@example("a: b")
+@example("l’été\u00a0: 5\u202f%")
+@example("a\nb")
+def test_any_text_is_read_as_it_was_written(words: str) -> None:
+    """In a value and in a list, of YAML; in a value of TOML."""
+    written = yaml_text.with_values("title: old\norder: 1\n", {"title": words, "questions": [words, "b"]}, order=ORDER)
+    assert yaml.load(written, yaml.BaseLoader) == {"title": words, "questions": [words, "b"], "order": "1"}
+    assert read_toml(toml_text.with_values('a = "old"  # note\n', {"a": words}), source="").values == {"a": words}
+
+
+BOOK = """\
+# Top.
+status = "illustrative"   # or confirmed
+
+# Optional.
+# last_day = "2026-12-31"
+
+[day_rate]
+micro = '800.00'
+small = "900.00"
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "old", "new"),
+    [
+        ({"status": "confirmed"}, '"illustrative"', '"confirmed"'),
+        ({"day_rate.micro": "850.00"}, "'800.00'", '"850.00"'),
+        ({"last_day": "2027-01-31"}, '# last_day = "2026-12-31"', 'last_day = "2027-01-31"'),
+        ({"status": None}, "status =", "# status ="),
+        ({"day_rate.large": "1"}, 'small = "900.00"\n', 'small = "900.00"\nlarge = "1"\n'),
+        ({"last_day": None}, "# Top.", "# Top."),
+    ],
+)
+def test_a_value_of_a_book_changes_alone(changes: dict[str, str | None], old: str, new: str) -> None:
+    """Notes stay, and a value that waits behind a # comes into use."""
+    assert BOOK.count(old) == 1
+    assert toml_text.with_values(BOOK, changes) == BOOK.replace(old, new)
+
+
+def test_the_note_above_a_value_explains_it() -> None:
+    """Of a value in use, of one that waits, and of a whole table."""
+    assert [toml_text.note_above(BOOK, key) for key in ("status", "last_day", "day_rate")] == ["Top.", "Optional.", ""]

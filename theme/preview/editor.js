@@ -1,0 +1,103 @@
+// Starts the editor at /admin/: Decap CMS with a backend of ours, which asks the development server for all it shows and saves.
+
+import { PHRASES } from "./editor-words.js";
+import { show } from "./editor-mistakes.js";
+
+const NAME = "preview"; // as in the configuration
+const known = new Map(); // the values that each form was filled with: only what differs from them is saved
+
+async function ask(question) {
+  const response = await fetch("/admin/entries", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(question),
+  });
+  const isJson = response.headers.get("Content-Type") === "application/json";
+  const answer = isJson ? await response.json() : { mistakes: [{ file: "", line: 0, text: await response.text() }] };
+  show(answer.mistakes ?? [], response.ok);
+  if (!response.ok) {
+    throw new Error(answer.mistakes.map(({ text }) => text).join("\n"));
+  }
+  return answer;
+}
+
+function entry(path, values) {
+  known.set(path, values);
+  return { data: JSON.stringify(values), file: { path, id: null } };
+}
+
+class Preview {
+  isGitBackend = () => false;
+  status = async () => ({ auth: { status: true }, api: { status: true, statusPage: "" } });
+  authComponent = () => () => null;
+  restoreUser = async () => ({ name: "staff" });
+  authenticate = this.restoreUser;
+  logout = () => location.assign("/");
+  getToken = async () => "";
+  getMedia = async () => [];
+
+  async entriesByFolder(name) {
+    const { entries } = await ask({ action: "folder", name });
+    return Object.entries(entries).map(([path, values]) => entry(path, values));
+  }
+
+  entriesByFiles(files) {
+    return Promise.all(files.map(({ path }) => this.getEntry(path)));
+  }
+
+  async getEntry(path) {
+    const { values } = await ask({ action: "entry", path });
+    if (!Object.keys(values).length) {
+      throw new Error(`no entry ${path}`);
+    }
+    return entry(path, values);
+  }
+
+  async persistEntry({ dataFiles }, { newEntry }) {
+    for (const { path, raw } of dataFiles) {
+      const form = JSON.parse(raw);
+      await ask({ action: "save", path, form, known: newEntry ? null : known.get(path) });
+      known.set(path, form);
+    }
+  }
+
+  async deleteFiles(paths) {
+    for (const path of paths) {
+      await ask({ action: "delete", path });
+    }
+  }
+}
+
+function program(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = async () => reject(new Error(await (await fetch(address)).text()));
+    document.head.append(script);
+  });
+}
+
+function merged(words, ours) {
+  const pairs = Object.entries(ours).map(([key, value]) => [key, typeof value === "string" ? value : merged(words[key] ?? {}, value)]);
+  return { ...words, ...Object.fromEntries(pairs) };
+}
+
+async function start() {
+  window.CMS_MANUAL_INIT = true;
+  localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: NAME })); // nobody signs in to their own machine
+  const [configuration] = await Promise.all([
+    fetch("/admin/configuration.json").then((response) => response.json()),
+    program("/admin/program/decap-cms.js"),
+  ]);
+  const { CMS } = window;
+  CMS.registerBackend(NAME, Preview);
+  CMS.registerMediaLibrary({ name: "none", init: async () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
+  CMS.registerLocale("en", merged(CMS.getLocale("en"), PHRASES));
+  CMS.init({ config: { ...configuration, site_url: location.origin } });
+  document.getElementById("waiting").remove();
+}
+
+start().catch((error) => {
+  document.getElementById("waiting").textContent = `The editor cannot start. ${error.message}`;
+});
