@@ -151,7 +151,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01")
     given = parser.parse_args(arguments)
     listener = listen(given.port)
-    print(f"http://{HOST}:{given.port}/", terminal().told(say("(Ctrl-C stops it)")), flush=True)
+    print(f"http://{HOST}:{given.port}/", terminal().told(say("(Ctrl-C stops it); below it, /admin/ edits the texts and the prices")), flush=True)
     try:
         asyncio.run(serve(Preview(ROOT / ".build" / "preview" / str(given.port), on=given.on), listener))
     except KeyboardInterrupt:

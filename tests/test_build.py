@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ import pytest
 
 from plugins.build import ROOT, build, main, publish
 from plugins.errors import ContentError
+from plugins.mistakes import collected
 from tests.both_languages import lines
 
 TODAY = date(2026, 11, 23)
@@ -55,6 +58,15 @@ def test_the_same_mistake_is_found_again_in_the_same_process(content: Path, tmp_
     with (content / QUESTION).open("a", encoding="utf-8") as file:
         file.write("\nSee [that]({filename}/faq/never-written.md).\n")
     assert mistakes(tmp_path / "one", PATH=str(content)) == mistakes(tmp_path / "two", PATH=str(content))
+
+
+def test_what_another_thread_finds_wrong_is_not_told_here() -> None:
+    """The preview writes pages while it reads a save, and the editor tries a change."""
+    with collected() as found:
+        with ThreadPoolExecutor(1) as other:
+            other.submit(logging.getLogger("plugins").warning, "not mine").result()
+        logging.getLogger("plugins").warning("mine")
+    assert [mistake.text for mistake in found] == ["mine"]
 
 
 def test_mistakes_of_several_files_are_all_told(content: Path, tmp_path: Path) -> None:

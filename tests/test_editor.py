@@ -13,7 +13,7 @@ from plugins import schema
 from plugins.build import ROOT
 from plugins.editor import book_form
 from plugins.editor.configuration import configuration
-from plugins.editor.form import fields_of
+from plugins.editor.form import field_of
 from plugins.schema import KINDS, Question, Text
 from plugins.site_details import SiteDetails
 from plugins.topics import TopicEntry
@@ -68,7 +68,7 @@ def test_a_type_that_no_widget_is_known_for_is_an_error() -> None:
         weights: dict[str, float] = Field(title="Weights", description="Of no use.")
 
     with pytest.raises(TypeError, match="Odd.weights must have a widget"):
-        fields_of(Odd, names=["weights"], choices={})
+        field_of(Odd, "weights", choices={})
 
 
 def test_a_field_offers_what_its_schema_allows() -> None:

@@ -93,6 +93,15 @@ def test_other_ways_to_ask_are_not_answered(preview: Previewing) -> None:
     assert [get(f"{preview.address}/admin/program/{name}").status for name in ("decap-cms.js", "decap-cms.js.map", "..%2f..%2fpackage.json", "none.js")] == [200, 404, 404, 404]
 
 
+def test_a_file_that_the_forms_are_made_of_is_mended_first(preview: Previewing) -> None:
+    """Its mistake comes in place of the forms, with its place."""
+    preview.change("content/faq/topics.yml", "- topic: trust", "- topic trust")
+    answer = get(f"{preview.address}/admin/configuration.json")
+    preview.change("content/faq/topics.yml", "- topic trust", "- topic: trust")
+    assert answer.status == 422
+    assert json.loads(answer.body)["mistakes"][0]["file"] == "content/faq/topics.yml"
+
+
 def test_the_page_keeps_to_this_server(preview: Previewing) -> None:
     """Its policy is looser than the site's in what its program needs, and as strict in where things come from and go to."""
     policy = dict(part.strip().partition(" ")[::2] for part in get(f"{preview.address}/admin/").headers["Content-Security-Policy"].split(";"))

@@ -8,9 +8,9 @@ from typing import Any
 from plugins.editor.book_form import book_fields
 from plugins.editor.books import FIRST_DAY, Books
 from plugins.editor.details import Details
-from plugins.editor.form import PATTERN, Field, field_of, page_fields
+from plugins.editor.form import PATTERN, Field, field_of, page_fields, widget
 from plugins.editor.pages import Pages
-from plugins.editor.topics import CODE, Topics
+from plugins.editor.topics import CODE, KEY, Topics
 from plugins.errors import ContentError
 from plugins.schema import KINDS
 from plugins.site_details import SiteDetails, SiteWords
@@ -30,7 +30,10 @@ Entries = Mapping[str, Any]
 
 
 def configuration(entries: Entries, *, languages: tuple[str, ...]) -> dict[str, Any]:
-    """Return the settings for Decap CMS; `entries` are what plugins/editor/entries.py knows, by folder."""
+    """Return the settings for Decap CMS; `entries` are what plugins/editor/entries.py knows, by folder.
+
+    ContentError or PriceBookError where the topics or the newest price book cannot be read.
+    """
     choices = {"topic": _topics(entries["topics"]), "questions": _questions(entries["faq"])}
     return {
         "backend": {"name": BACKEND},
@@ -72,9 +75,10 @@ def _books(books: Books) -> dict[str, Any]:
 
 
 def _details() -> Field:
-    fields = [{**field_of(SiteDetails, name, choices={}), "i18n": name in SiteWords.model_fields} for name in SiteDetails.model_fields]
-    approved = field_of(SiteWords, "approved", choices={})
-    fields[-1] |= {"widget": approved["widget"], "options": approved["options"]}  # of a translation it may be more than of the first language
+    fields = [{**field_of(SiteDetails, name, choices={}), "i18n": False} for name in SiteDetails.model_fields]
+    for field in fields:
+        if field["name"] in SiteWords.model_fields:  # a translation may say more than the first language
+            field |= {**widget(SiteWords, field["name"], choices={}), "i18n": True}
     return {"name": "site", "label": "The firm's details", "file": "firm/site.json", "i18n": True, "fields": fields, "preview_path": "contact/"}
 
 
@@ -85,15 +89,12 @@ def _topic_list(topics: Topics) -> Field:
         words = f" ({lang})" if key != CODE else ""
         pattern = {"pattern": PATTERN} if key != "title" else {}
         fields.append({**field, **pattern, "name": name, "label": f"{field['label']}{words}", "required": True})
-    several = {"name": "topics", "label": "Topics", "label_singular": "topic", "widget": "list", "summary": "{{fields.title}}", "hint": "In the order in which visitors see them; drag one to move it.", "fields": fields}
+    several = {"name": KEY, "label": "Topics", "label_singular": "topic", "widget": "list", "summary": "{{fields.title}}", "hint": "In the order in which visitors see them; drag one to move it.", "fields": fields}
     return {"name": "topics", "label": "The topics, in their order", "file": "topics/topics.json", "fields": [several], "preview_path": "faq/"}
 
 
 def _topics(topics: Topics) -> list[dict[str, str]]:
-    try:
-        return [{"label": row["title"] or row[CODE], "value": row[CODE]} for row in topics.read("topics")["topics"]]
-    except ContentError:
-        return []
+    return [{"label": row["title"] or row[CODE], "value": row[CODE]} for row in topics.read(KEY)[KEY]]
 
 
 def _questions(questions: Pages) -> list[dict[str, str]]:
@@ -101,7 +102,7 @@ def _questions(questions: Pages) -> list[dict[str, str]]:
     for key in questions.keys():
         try:
             title = questions.read(key)[questions.languages[0]]["title"]
-        except (ContentError, KeyError):
+        except (ContentError, KeyError):  # told where the questions are listed
             title = None
         found.append({"label": title or key, "value": key})
     return found

@@ -5,13 +5,12 @@ The names of settings and widgets are those of https://decapcms.org/docs/widgets
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from plugins.editor.changes import BODY
 from plugins.editor.pages import FIRST, SLUG, keys_of
@@ -27,15 +26,10 @@ Field = dict[str, Any]
 Choices = Mapping[str, list[dict[str, str]]]  # of a field by its name: label and value
 
 
-def fields_of(schema: type[BaseModel], *, names: Iterable[str], choices: Choices) -> list[Field]:
-    """Return a field for each key of a schema."""
-    return [field_of(schema, name, choices=choices) for name in names]
-
-
 def field_of(schema: type[BaseModel], name: str, *, choices: Choices) -> Field:
     """Return one field, the same in every language where the languages must agree on it."""
     info = schema.model_fields[name]
-    field = {"name": name, "label": info.title or name, "hint": info.description or "", **widget(schema, name, info, choices=choices)}
+    field = {"name": name, "label": info.title or name, "hint": info.description or "", **widget(schema, name, choices=choices)}
     if name in SAME:
         field["i18n"] = "duplicate"
     if not info.is_required() and info.default not in (None, []):
@@ -43,8 +37,9 @@ def field_of(schema: type[BaseModel], name: str, *, choices: Choices) -> Field:
     return {"i18n": True, "required": NoneType not in get_args(info.annotation) and info.default != [], **field}
 
 
-def widget(schema: type[BaseModel], name: str, info: FieldInfo, *, choices: Choices) -> Field:
+def widget(schema: type[BaseModel], name: str, *, choices: Choices) -> Field:
     """Return how a field is filled in; TypeError for a type that no widget is known for."""
+    info = schema.model_fields[name]
     kind = _bare(info.annotation)
     if get_origin(kind) is list and name in choices:
         return {"widget": "select", "multiple": True, "options": choices[name]}

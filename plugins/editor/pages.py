@@ -20,6 +20,7 @@ from plugins.translations import fingerprint_of
 
 SLUG = "slug"
 FIRST = ("title", SLUG, "topic", "summary")  # of the form and of a new file; the rest follows as the schema has it
+SAID = ("title", SLUG, "summary", BODY)  # a language without any of these is not written yet
 Values = dict[str, Any]
 
 
@@ -59,7 +60,7 @@ class Pages:
         texts: dict[Path, str] = {}
         for lang, path in self.files(key).items():
             text, wanted = read(self.content, path), form.get(lang) or {}
-            if text is None and (plain(wanted.get("title")) or plain(wanted.get(BODY))):
+            if text is None and any(plain(wanted.get(name)) for name in SAID):
                 texts[path] = self._new(key, lang, wanted, texts)
             elif text is not None and (new := self._edited(key, lang, text, wanted, known.get(lang) or {})) != text:
                 texts[path] = new
@@ -99,7 +100,7 @@ class Pages:
         if schema is TRANSLATIONS[self.kind]:  # both are written together, so it is up to date
             said[TRANSLATES] = fingerprint_of(written.get(first) or read(self.content, first) or "")
         keys = with_values("", said, order=[*keys_of(schema), TRANSLATES])
-        return f"{FENCE}\n{keys}{FENCE}\n\n{(plain(wanted.get(BODY)) or '').strip(chr(10))}\n"
+        return f"{FENCE}\n{keys}{FENCE}\n\n{plain(wanted.get(BODY)) or ''}\n"
 
 
 def apart(text: str) -> tuple[str, str, str, str]:
@@ -119,4 +120,4 @@ def _with_body(body: str, new: str) -> str:
     """Keep the empty lines before and after."""
     inside = body.strip("\n")
     before, _, after = body.partition(inside) if inside else ("\n", "", "\n")
-    return f"{before}{new.strip(chr(10))}{after}"
+    return before + new + after

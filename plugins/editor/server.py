@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,13 +23,15 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from calculator.book import PriceBookError
 from plugins.build import PREVIEW
 from plugins.checks import others
 from plugins.editor.asked import refusal
 from plugins.editor.configuration import configuration
 from plugins.editor.entries import Entries
-from plugins.errors import ContentError
+from plugins.errors import ContentError, Mistake
 from plugins.headers import CONTENT_SECURITY_POLICY, headers
+from plugins.mistakes import from_exception
 from plugins.node import NodeError
 from plugins.npm import NpmError, package
 
@@ -88,7 +90,10 @@ class Editor:
         return FileResponse(self.root / "theme" / "preview" / "editor.html", media_type="text/html; charset=utf-8")
 
     async def _configuration(self, request: Request) -> Response:
-        return JSONResponse(await asyncio.to_thread(configuration, self.entries.kinds, languages=self.entries.languages))
+        try:
+            return JSONResponse(await asyncio.to_thread(configuration, self.entries.kinds, languages=self.entries.languages))
+        except (ContentError, PriceBookError) as error:
+            return _refused(from_exception(error))
 
     async def _program(self, request: Request) -> Response:
         """Answer with a part of Decap CMS, fetched from npm when it is first needed."""
@@ -111,14 +116,14 @@ class Editor:
             async with self.turn:
                 answer = await asyncio.to_thread(self._answer, asked)
         except ContentError as error:
-            return JSONResponse({"mistakes": [vars(mistake) for mistake in error.mistakes]}, 422)
+            return _refused(error.mistakes)
         return PlainTextResponse("a question must be one of those the editor asks.", 400) if answer is None else JSONResponse(answer)
 
     def _answer(self, asked: Any) -> Answer | None:
         match asked:
             case {"action": "folder", "name": str(name)}:
                 found, mistakes = self.entries.folder(name)
-                return {"entries": found, "mistakes": [vars(mistake) for mistake in mistakes]}
+                return {"entries": found, "mistakes": _plain(mistakes)}
             case {"action": "entry", "path": str(path)}:
                 return {"values": self.entries.entry(path)}
             case {"action": "save", "path": str(path), "form": dict(form), "known": dict() | None as known}:
@@ -127,3 +132,11 @@ class Editor:
                 self.entries.delete(path)
                 return {}
         return None
+
+
+def _refused(mistakes: Iterable[Mistake]) -> Response:
+    return JSONResponse({"mistakes": _plain(mistakes)}, 422)
+
+
+def _plain(mistakes: Iterable[Mistake]) -> list[Answer]:
+    return [{"file": mistake.file, "line": mistake.line, "text": mistake.text} for mistake in mistakes]

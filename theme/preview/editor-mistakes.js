@@ -23,7 +23,7 @@ export function show(mistakes, isDone) {
   const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/_preview/preview.css" });
   const close = element("button", "Close");
   close.addEventListener("click", () => place.remove());
-  const title = isDone ? "This cannot be edited here before it is mended" : "Nothing was changed: this must be put right first";
+  const title = isDone ? "This must be mended before it can be edited here" : "Nothing was changed: this must be put right first";
   const section = element("section", "", close, element("h2", title), element("ol", "", ...mistakes.map(item)));
   section.className = "mistakes";
   section.setAttribute("role", "alert");

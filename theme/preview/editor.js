@@ -6,12 +6,11 @@ import { show } from "./editor-mistakes.js";
 const NAME = "preview"; // as in the configuration
 const known = new Map(); // the values that each form was filled with: only what differs from them is saved
 
+const SILENT = "The preview does not answer. Start it again with make serve, then save once more.";
+
 async function ask(question) {
-  const response = await fetch("/admin/entries", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(question),
-  });
+  const sent = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) };
+  const response = await fetch("/admin/entries", sent).catch(() => new Response(SILENT, { status: 503 }));
   const isJson = response.headers.get("Content-Type") === "application/json";
   const answer = isJson ? await response.json() : { mistakes: [{ file: "", line: 0, text: await response.text() }] };
   show(answer.mistakes ?? [], response.ok);
@@ -83,13 +82,20 @@ function merged(words, ours) {
   return { ...words, ...Object.fromEntries(pairs) };
 }
 
+async function settings() {
+  const response = await fetch("/admin/configuration.json");
+  if (!response.ok) {
+    const { mistakes } = await response.json();
+    show(mistakes, true);
+    throw new Error("Mend what stands below, then load the page again.");
+  }
+  return response.json();
+}
+
 async function start() {
   window.CMS_MANUAL_INIT = true;
   localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: NAME })); // nobody signs in to their own machine
-  const [configuration] = await Promise.all([
-    fetch("/admin/configuration.json").then((response) => response.json()),
-    program("/admin/program/decap-cms.js"),
-  ]);
+  const [configuration] = await Promise.all([settings(), program("/admin/program/decap-cms.js")]);
   const { CMS } = window;
   CMS.registerBackend(NAME, Preview);
   CMS.registerMediaLibrary({ name: "none", init: async () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
