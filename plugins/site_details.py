@@ -48,8 +48,8 @@ class SiteDetails(BaseModel):
     vat_number: Text | None = Field(title="VAT number", description="Beginning with the two letters of the country.")
     director: Text | None = Field(title="Responsible person", description="First name and surname of who answers for what is published.")
     hosting: Text | None = Field(title="Hosting", description="The company that keeps the site on its servers: name, address and telephone number, in one line.")
-    security_contact: Contact | None = Field(title="Security contact", description="Who is told of a weakness of the site: mailto: with an e-mail address, or the address of a page; it stands in security.txt.")
-    security_until: Day | None = Field(title="Security contact until", description="The day on which somebody must say again that it still holds, at most a year ahead.")
+    security_contact: Contact | None = Field(title="Security contact", description="Whom to tell of a security hole in the site: an e-mail address, or a page that begins with https://.")
+    security_until: Day | None = Field(title="Security contact until", description="The last day on which that contact is sure to be read, less than a year ahead; confirm it every year.")
     approved: Literal["yes"] = Field("yes", title="Approved", description="Whether the firm has approved what is written in this language; of a translation it may be no.")
 
     @property

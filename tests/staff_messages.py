@@ -11,6 +11,7 @@ from plugins.catalogue import Words, used_in
 
 ROOMS = ("calculator", "plugins")
 WORDS = {"say": 1, "many": 2}  # calls with words for staff, and how many of their arguments these are
+IN_FORMS = ("title", "description")  # of a field of a schema, which the editor shows
 
 
 def calls(name: str) -> Iterator[tuple[Path, ast.Call]]:
@@ -34,4 +35,8 @@ def messages() -> dict[Words, tuple[str, int]]:
             words = literals(call, count)
             assert len(words) == count, f"{path}:{call.lineno}: words for staff must stand in the call itself"
             found.setdefault(words if count > 1 else words[0], (path.relative_to(ROOT).as_posix(), call.lineno))
+    for path, call in calls("Field"):
+        for keyword in call.keywords:
+            if keyword.arg in IN_FORMS:
+                found.setdefault(ast.literal_eval(keyword.value), (path.relative_to(ROOT).as_posix(), call.lineno))
     return found

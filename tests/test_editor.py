@@ -7,24 +7,27 @@ from typing import Any
 import pytest
 from pydantic import Field
 
+from calculator.book import STATUSES
 from calculator.table import Table
 from calculator.toml_text import read_toml
 from plugins import schema
 from plugins.build import ROOT
 from plugins.editor import book_form
-from plugins.editor.configuration import configuration
-from plugins.editor.form import field_of
+from plugins.editor.configuration import Configuration
+from plugins.editor.form import WORDS, field_of
+from plugins.errors import say
 from plugins.schema import KINDS, Question, Text
 from plugins.site_details import SiteDetails
+from plugins.staff_words import speech
 from plugins.topics import TopicEntry
 from tests.editing import LANGUAGES, entries_of
 
 NOT_IN_A_FORM = {"translates"}  # only a command writes it
 
 
-def configured() -> dict[str, Any]:
-    """Return the configuration for the real content."""
-    return configuration(entries_of(ROOT / "content").kinds, languages=LANGUAGES)
+def configured(lang: str = "en") -> dict[str, Any]:
+    """Return the configuration for the real content, told in a language."""
+    return Configuration(entries_of(ROOT / "content").kinds, languages=LANGUAGES, spoken=speech(lang)).settings()
 
 
 def form_of(config: dict[str, Any], collection: str) -> list[dict[str, Any]]:
@@ -68,7 +71,7 @@ def test_a_type_that_no_widget_is_known_for_is_an_error() -> None:
         weights: dict[str, float] = Field(title="Weights", description="Of no use.")
 
     with pytest.raises(TypeError, match="Odd.weights must have a widget"):
-        field_of(Odd, "weights", choices={})
+        field_of(Odd, "weights", choices={}, spoken=speech("en"))
 
 
 def test_a_field_offers_what_its_schema_allows() -> None:
@@ -79,6 +82,23 @@ def test_a_field_offers_what_its_schema_allows() -> None:
     assert fields["reviewed"]["widget"] == "datetime" and fields["reviewed"]["required"]
     assert not fields["summary"]["required"] and fields["title"]["required"]
     assert {name for name, field in fields.items() if field["i18n"] == "duplicate"} == {"topic", "order", "review_every", "status", "publish_from", "publish_until"}
+
+
+def test_a_form_speaks_the_language_of_whoever_edits() -> None:
+    """Labels, hints and choices, of a text and of a price book; what is written in files stays as it is."""
+    english, french = ({field["name"]: field for field in form_of(configured(lang), "faq")} for lang in ("en", "fr"))
+    assert (french["topic"]["label"], french["topic"]["hint"]) == ("Sujet", "Le groupe où elle figure sur la page des questions.")
+    assert french["status"]["options"][1] == {"label": "Brouillon", "value": "draft"}
+    assert [name for name in english if english[name]["hint"] == french[name]["hint"]] == []
+    vat = next(field for field in form_of(configured("fr"), "prices") if field["name"] == "vat_percent")
+    assert vat["hint"].endswith(". Doit être un pourcentage comme 21.")
+
+
+def test_every_choice_has_words() -> None:
+    """What a schema or a price book lets one choose is said in words, not in its code."""
+    fields = [field for collection in ("faq", "services", "pages", "firm") for field in form_of(configured(), collection)]
+    fixed = [option for field in fields if field["name"] not in ("topic", "questions") for option in field.get("options", ())]
+    assert {option["value"] for option in fixed} | set(STATUSES) == set(WORDS)
 
 
 def dotted(fields: list[dict[str, Any]], before: str = "") -> list[str]:
@@ -92,7 +112,7 @@ def test_a_price_book_has_a_field_for_each_of_its_values() -> None:
     fields = form_of(configured(), "prices")
     assert set(dotted(fields)) == {"first_day", "last_day", *read_toml(book, source="").values}
     vat = next(field for field in fields if field["name"] == "vat_percent")
-    assert vat["hint"] == "VAT, in percent, worked out once on the sum. A percentage like 21."
+    assert vat["hint"] == "VAT, in percent, worked out once on the sum. It must be a percentage like 21."
     assert next(field for field in fields if field["name"] == "day_rate")["hint"] == "One day of a CIO, without VAT."
 
 
@@ -101,7 +121,7 @@ def test_a_new_value_of_price_books_is_a_new_field(monkeypatch: pytest.MonkeyPat
     real = book_form.book_of
 
     def with_travel(table: Table) -> Any:
-        table.number("travel.per_km", must="be an amount like 0.40")
+        table.number("travel.per_km", must=say("be an amount like %(like)s", like="0.40"))
         return real(table)
 
     monkeypatch.setattr(book_form, "book_of", with_travel)

@@ -17,6 +17,7 @@ from plugins.editor.entries import Entries
 from plugins.editor.files import put_all
 from plugins.errors import ContentError
 from plugins.translations import drift_of
+from tests.both_languages import lines
 from tests.editing import changed_lines, entries_of, files_of
 
 QUESTION, HOME, BOOK, FIRM, TOPICS = "faq/how-often.json", "pages/home.json", "prices/2026-01-01.json", "firm/site.json", "topics/topics.json"
@@ -89,8 +90,8 @@ def test_every_text_of_every_file_changes_alone_and_back_again(entries: Entries,
                 continue
             longer = with_value(known, place, f"{_value(known, place)}x")
             put_all(kind.texts(name, longer, known))
-            lines = changed_lines(before, {file.name: file.read_bytes() for file in files})
-            assert [len(pairs) for pairs in lines.values()] == [1], (path, place)
+            changed = changed_lines(before, {file.name: file.read_bytes() for file in files})
+            assert [len(pairs) for pairs in changed.values()] == [1], (path, place)
             put_all(kind.texts(name, known, longer))
             assert {file.name: file.read_bytes() for file in files} == before, (path, place)
             tried += 1
@@ -150,9 +151,9 @@ def test_questions_of_a_page_change_their_order(entries: Entries, content: Path)
     known = entries.entry(HOME)
     form = {lang: {**values, "questions": values["questions"][::-1]} for lang, values in known.items()}
     entries.save(HOME, form, known)
-    lines = changed_lines(before, files_of(content))
-    assert [new.strip() for _, new in lines["pages/home.md"]] == ["- confidentiality", "- how-subscription-works", "- how-often", "- hire-staff"]
-    assert lines.keys() == {"pages/home.md", "pages/home.fr.md"}
+    changed = changed_lines(before, files_of(content))
+    assert [new.strip() for _, new in changed["pages/home.md"]] == ["- confidentiality", "- how-subscription-works", "- how-often", "- hire-staff"]
+    assert changed.keys() == {"pages/home.md", "pages/home.fr.md"}
 
 
 def test_a_topic_is_added_moved_and_renamed(entries: Entries, content: Path) -> None:
@@ -202,7 +203,7 @@ def refused(entries: Entries, content: Path, path: str, form: Values, known: Val
     with pytest.raises(ContentError) as error:
         entries.save(path, form, known)
     assert files_of(content) == before
-    return str(error.value)
+    return "\n".join(lines(error.value.mistakes))
 
 
 @pytest.mark.parametrize(
@@ -283,7 +284,7 @@ def test_a_link_to_elsewhere_is_not_followed(entries: Entries, content: Path, tm
 def test_what_others_need_is_not_deleted(entries: Entries, content: Path) -> None:
     """The pages that lead to it are named; a page of the site, or a price book, is not deleted here at all."""
     before = files_of(content)
-    for path, why in [(QUESTION, "content/pages/home.md:5: questions must name what exists"), (HOME, "only entries of faq and services"), (BOOK, "only entries of")]:
+    for path, why in [(QUESTION, "content/pages/home.md:5: questions must name what exists"), (HOME, "one of the folders faq, services"), (BOOK, "one of the folders faq, services")]:
         with pytest.raises(ContentError, match=why):
             entries.delete(path)
     assert files_of(content) == before

@@ -50,6 +50,8 @@ def test_a_save_reaches_the_file_and_a_refused_one_says_why(preview: Previewing)
     assert refused.status == 422
     assert json.loads(refused.body)["mistakes"][0]["file"] == "content/faq/how-often.md"
     assert file.read_text("utf-8") == text
+    french = ask(preview, {"action": "delete", "path": "prices/2026-01-01.json"}, Accept_Language="fr-BE")
+    assert "doit se trouver dans l’un des dossiers faq, services" in json.loads(french.body)["mistakes"][0]["text"]
 
 
 @pytest.mark.parametrize(
@@ -108,6 +110,13 @@ def test_the_page_keeps_to_this_server(preview: Previewing) -> None:
     assert {name for name, value in policy.items() if value != CONTENT_SECURITY_POLICY[name]} == {"script-src", "style-src", "img-src", "form-action"}
     words = {word for value in policy.values() for word in value.split()}
     assert words == {"'none'", "'self'", "'unsafe-eval'", "'unsafe-inline'", "data:", "blob:"}
+
+
+def test_the_page_and_the_buttons_speak_the_language_of_the_browser(preview: Previewing) -> None:
+    """Or the one that the address asks for."""
+    assert b'<html lang="fr">' in get(f"{preview.address}/admin/", Accept_Language="fr").body
+    given = json.loads(get(f"{preview.address}/admin/configuration.json?lang=fr").body)
+    assert given["configuration"]["locale"] == "fr" and given["phrases"]["editor"]["editorToolbar"]["publish"] == "Enregistrer"
 
 
 def test_the_address_without_its_slash_leads_to_the_editor(preview: Previewing) -> None:

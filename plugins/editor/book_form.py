@@ -13,6 +13,8 @@ from calculator.toml_text import read_toml
 from plugins.editor.books import FIRST_DAY
 from plugins.editor.form import Field, option
 from plugins.editor.toml_text import note_above, places
+from plugins.errors import Said, say
+from plugins.staff_words import Speech
 
 
 class Asked(Table):
@@ -20,52 +22,53 @@ class Asked(Table):
 
     def __init__(self, table: Table) -> None:
         super().__init__(table.values, source=table.source, lines={})
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, dict[str, Any]] = {}
 
     def text(self, key: str) -> str:
         """Remember a text."""
         self.fields.setdefault(key, {})
         return super().text(key)
 
-    def number(self, key: str, *, must: str, least: int = 0, most: int | None = None) -> int:
+    def number(self, key: str, *, must: Said, least: int = 0, most: int | None = None) -> int:
         """Remember a number, and the words that a mistake in it would meet."""
         self._remember(key, must)
         return super().number(key, must=must, least=least, most=most)
 
-    def span(self, key: str, *, must: str) -> tuple[int, int]:
+    def span(self, key: str, *, must: Said) -> tuple[int, int]:
         """Remember a range."""
         self._remember(key, must)
         return super().span(key, must=must)
 
     def choice(self, key: str, choices: Collection[str]) -> str:
         """Remember the words to choose from."""
-        self.fields.setdefault(key, {"widget": "select", "options": [option(word) if word.islower() else {"label": word, "value": word} for word in choices]})
+        self.fields.setdefault(key, {"choices": choices})
         return super().choice(key, choices)
 
     def day(self, key: str) -> date | None:
         """Remember a day that may be left out."""
-        self.fields.setdefault(key, {"required": False, "must": "Year-month-day, or nothing."})
+        self.fields.setdefault(key, {"required": False, "must": say("be a day like 2026-12-31")})
         return super().day(key)
 
-    def _remember(self, key: str, must: str) -> None:
-        words = must.removeprefix("be ")
-        self.fields.setdefault(key, {"must": f"{words[0].upper()}{words[1:]}."})
+    def _remember(self, key: str, must: Said) -> None:
+        self.fields.setdefault(key, {"must": must})
 
 
-def book_fields(text: str, *, key: str) -> list[Field]:
+def book_fields(text: str, *, key: str, spoken: Speech) -> list[Field]:
     """Return the fields of a book like this one, its values as what a new book begins with, its notes as hints."""
     asked = Asked(read_toml(text, source=f"{key}.toml"))
     try:
         book_of(asked)
     except PriceBookError:
         pass  # a book with a mistake is asked for the same values, and the preview tells the mistake
-    named = {"name": FIRST_DAY, "label": "First day", "widget": "string", "hint": "The day from which these prices hold, as 2027-01-01. Other prices from another day on are a new book.", "pattern": [r"^\d{4}-\d{2}-\d{2}$", "must be a day like 2027-01-01"]}
+    hint = say("The day from which these prices hold, like 2027-01-01. Other prices from another day on are a new book.")
+    day = [r"^\d{4}-\d{2}-\d{2}$", spoken.told(say("a day like 2027-01-01"))]
+    named = {"name": FIRST_DAY, "label": spoken.told(say("First day")), "widget": "string", "hint": spoken.told(hint), "pattern": day}
     lines = places(text)
     in_order = {key: asked.fields[key] for key in sorted(asked.fields, key=lambda key: lines.get(key, 0))}
-    return [named, *_nested(in_order, text, asked, before="")]
+    return [named, *_nested(in_order, text, asked, spoken, before="")]
 
 
-def _nested(fields: dict[str, Field], text: str, table: Table, *, before: str) -> list[Field]:
+def _nested(fields: dict[str, dict[str, Any]], text: str, table: Table, spoken: Speech, *, before: str) -> list[Field]:
     """Return the fields below a dotted name; those with one more name in common stand together."""
     found: list[Field] = []
     names = dict.fromkeys(key.removeprefix(before).partition(".")[0] for key in fields if key.startswith(before))
@@ -73,14 +76,19 @@ def _nested(fields: dict[str, Field], text: str, table: Table, *, before: str) -
         key = before + name
         common: dict[str, Any] = {"name": name, "label": _label(name)}
         if key in fields:
-            field = dict(fields[key])
-            hint = " ".join(filter(None, [note_above(text, key), field.pop("must", "")]))
             default = {"default": table.values[key]} if key in table.values else {}
-            found.append({**common, "widget": "string", "hint": hint, **default, **field})
+            found.append({**common, **default, **_filled_in(fields[key], note_above(text, key), spoken)})
         else:
-            inside = _nested(fields, text, table, before=f"{key}.")
+            inside = _nested(fields, text, table, spoken, before=f"{key}.")
             found.append({**common, "widget": "object", "collapsed": False, "hint": note_above(text, key), "fields": inside})
     return found
+
+
+def _filled_in(asked: dict[str, Any], note: str, spoken: Speech) -> Field:
+    """Return how a value is filled in, and the words that go with it."""
+    must = spoken.told(say("It must %(must)s.", must=asked["must"])) if "must" in asked else ""
+    options = {"widget": "select", "options": [option(word, spoken) for word in asked["choices"]]} if "choices" in asked else {}
+    return {"widget": "string", "required": asked.get("required", True), "hint": f"{note} {must}".strip(), **options}
 
 
 def _label(name: str) -> str:

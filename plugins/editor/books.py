@@ -11,7 +11,7 @@ from plugins.checks.sources import PRICES
 from plugins.editor.changes import changed, flat
 from plugins.editor.files import named, read
 from plugins.editor.toml_text import with_values
-from plugins.errors import ContentError, Mistake
+from plugins.errors import ContentError, Mistake, say
 
 FIRST_DAY = "first_day"  # the file's name
 Values = dict[str, Any]
@@ -47,8 +47,9 @@ class Books:
         here, text = read(self.content, path), read(self.content, path) or self.newest() or ""
         wanted = {name: value for name, value in flat(form) if name != FIRST_DAY}
         if form.get(FIRST_DAY) != key:
-            stays = f'the first day of a book must stay {key}, got "{form.get(FIRST_DAY)}"; copy it into a new one for prices from that day on.'
-            taken = f'a new book must begin on a day of its own, got "{form.get(FIRST_DAY)}", which another has; choose another first day.'
+            day = form.get(FIRST_DAY, "")
+            stays = say('the first day of a book must stay %(key)s, got "%(day)s"; copy it into a new one for prices from that day on.', key=key, day=day)
+            taken = say('a new book must begin on a day of its own, got "%(day)s", which another has; choose another first day.', day=day)
             raise ContentError([Mistake(named(self.content, path), 0, taken if here is None else stays)])
         now = self._values(key, text)
         new = changed(wanted, dict(flat(known)) if here is not None else now, now, file=named(self.content, path))

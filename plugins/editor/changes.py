@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from plugins.errors import ContentError, Mistake
+from plugins.errors import ContentError, Mistake, Said, say
 
 BODY = "body"  # the text below the keys
 
@@ -25,11 +25,12 @@ def changed(form: Mapping[str, Any], known: Mapping[str, Any], now: Mapping[str,
     wanted = {key: plain(value) for key, value in form.items() if plain(value) != plain(known.get(key))}
     clashes = [key for key, value in wanted.items() if plain(now.get(key)) not in (plain(known.get(key)), value)]
     if clashes:
-        raise ContentError(
-            Mistake(file, 0, f"{key} must be as it was when this form was opened, somebody has changed it since; load the page again, then change it.")
-            for key in clashes
-        )
+        raise ContentError(Mistake(file, 0, _clash(key)) for key in clashes)
     return {key: value for key, value in wanted.items() if plain(now.get(key)) != value}
+
+
+def _clash(key: str) -> Said:
+    return say("%(key)s must be as it was when this form was opened, somebody has changed it since; load the page again, then change it.", key=key)
 
 
 def flat(values: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:

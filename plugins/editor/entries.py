@@ -15,7 +15,7 @@ from plugins.editor.files import named, put_all, read
 from plugins.editor.pages import Pages
 from plugins.editor.saving import held, hold
 from plugins.editor.topics import Topics
-from plugins.errors import ContentError, Mistake
+from plugins.errors import ContentError, Mistake, say
 from plugins.mistakes import from_exception
 from plugins.schema import KINDS
 
@@ -60,11 +60,11 @@ class Entries:
         kind, key = self._at(path)
         there = next((file for file in kind.files(key).values() if file.exists()), None)
         if known is None and there:
-            raise ContentError([Mistake(named(self.content, there), 0, "a new entry must have a name of its own, found this file; choose another name.")])
+            raise ContentError([Mistake(named(self.content, there), 0, say("a new entry must have a name of its own, found this file; choose another name."))])
         texts = _told(lambda: kind.texts(key, form, known or {}))
         self._hold(texts, lambda aside: self._not_given_back(aside, path, form, known or {}))
         if _told(lambda: kind.texts(key, form, known or {})) != texts:
-            raise ContentError([Mistake(named(self.content, next(iter(texts))), 0, "the file has changed while it was saved; save once more.")])
+            raise ContentError([Mistake(named(self.content, next(iter(texts))), 0, say("the file must stay as it is while it is saved, it has changed; save once more."))])
         put_all(texts)
         return self.entry(path)
 
@@ -72,7 +72,8 @@ class Entries:
         """Take an entry's files away; ContentError where others need it, and then nothing has changed."""
         kind, key = self._at(path)
         if path.partition("/")[0] not in DELETED:
-            raise ContentError([Mistake(path, 0, f"only entries of {' and '.join(DELETED)} can be deleted here; take the file away by hand.")])
+            said = say("what is deleted here must stand in one of the folders %(folders)s; take the file away by hand.", folders=", ".join(DELETED))
+            raise ContentError([Mistake(path, 0, said)])
         texts = {file: None for file in kind.files(key).values() if read(self.content, file) is not None}
         self._hold(texts, lambda aside: [])
         put_all(texts)
@@ -81,7 +82,7 @@ class Entries:
         found = PATH.fullmatch(path)
         kind = self.kinds.get(found[1]) if found else None
         if found is None or kind is None:
-            raise ContentError([Mistake(path, 0, "an entry must be like faq/how-often.json, in small letters, digits and hyphens; choose another name.")])
+            raise ContentError([Mistake(path, 0, say("an entry must be like faq/how-often.json, in small letters, digits and hyphens; choose another name."))])
         return kind, found[2]
 
     def _hold(self, texts: Mapping[Path, str | None], also: Callable[[Path], list[Mistake]]) -> None:
@@ -92,7 +93,8 @@ class Entries:
         """Return what reading the copy again does not give as the form has it: the file is written in a way that this cannot change."""
         again = Entries(aside, on=self.on, settings_file=self.settings_file, languages=self.languages)
         file = named(self.content, next(iter(self._at(path)[0].files(self._at(path)[1]).values())))
-        return [Mistake(file, 0, f"{key} stands here in a way that only a person can change; change it in the file.") for key in held(form, known, again.entry(path))]
+        keys = held(form, known, again.entry(path))
+        return [Mistake(file, 0, say("%(key)s must be changed by hand, the way it stands here is beyond the editor; change it in the file.", key=key)) for key in keys]
 
 
 def _told(work: Callable[[], Values]) -> Values:

@@ -8,7 +8,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.errors import ContentError, Mistake
+from plugins.content_text import text_of
+from plugins.errors import ContentError, Mistake, say
 
 MARK = "\ufeff"  # that some editors put before UTF-8
 
@@ -21,15 +22,13 @@ def named(content: Path, path: Path) -> str:
 def read(content: Path, path: Path) -> str | None:
     """Return a file's text, the mark before it left out and its line breaks plain, or None where there is no file; ContentError where it is not ours to read."""
     if path.resolve() != content.resolve() / path.relative_to(content):
-        raise ContentError([Mistake(named(content, path), 0, "the file must stand in the content itself, got a link to elsewhere; put the file in its place.")])
+        said = say("the file must stand in the content itself, got a link to elsewhere; put the file in its place.")
+        raise ContentError([Mistake(named(content, path), 0, said)])
     if not path.is_file():
         return None
+    text_of(path, file=named(content, path))  # says where it is no UTF-8
     had = path.read_bytes()
-    try:
-        return had.decode().removeprefix(MARK).replace(_line_break(had), "\n")
-    except UnicodeDecodeError as error:
-        line = had[: error.start].count(b"\n") + 1
-        raise ContentError([Mistake(named(content, path), line, "the file must be text in UTF-8, got other bytes; save it again as UTF-8.")]) from None
+    return had.decode().removeprefix(MARK).replace(_line_break(had), "\n")
 
 
 def put(path: Path, text: str) -> None:

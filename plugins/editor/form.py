@@ -14,22 +14,42 @@ from pydantic import BaseModel
 
 from plugins.editor.changes import BODY
 from plugins.editor.pages import FIRST, SLUG, keys_of
+from plugins.errors import Said, say
 from plugins.parity import SAME
 from plugins.schema import SLUG as SLUG_PATTERN
 from plugins.schema import Translation
+from plugins.staff_words import Speech
 
 LONG = ("summary", "hosting")  # texts that need more than a line
 DAY = {"widget": "datetime", "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD", "time_format": False}
 TODAY = "{{now}}"
-PATTERN = [SLUG_PATTERN, "must be small letters, digits and hyphens"]
+WORDS = {  # of what can be chosen, in schemas and in price books
+    "published": say("Published"),
+    "draft": say("Draft"),
+    "a-la-carte": say("CIO à la carte"),
+    "subscription": say("CIO subscription"),
+    "audit": say("Mini audit"),
+    "page": say("A page like others"),
+    "home": say("Home page"),
+    "faq": say("Page of questions"),
+    "services": say("Page of services"),
+    "estimate": say("Estimate"),
+    "contact": say("Contact"),
+    "not-found": say("What is not found"),
+    "yes": say("Yes"),
+    "no": say("No"),
+    "illustrative": say("Illustrative"),
+    "confirmed": say("Confirmed"),
+}
 Field = dict[str, Any]
 Choices = Mapping[str, list[dict[str, str]]]  # of a field by its name: label and value
 
 
-def field_of(schema: type[BaseModel], name: str, *, choices: Choices) -> Field:
+def field_of(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Speech) -> Field:
     """Return one field, the same in every language where the languages must agree on it."""
     info = schema.model_fields[name]
-    field = {"name": name, "label": info.title or name, "hint": info.description or "", **widget(schema, name, choices=choices)}
+    label, hint = (spoken.told(Said(words)) if words else "" for words in (info.title, info.description))
+    field = {"name": name, "label": label, "hint": hint, **widget(schema, name, choices=choices, spoken=spoken)}
     if name in SAME:
         field["i18n"] = "duplicate"
     if not info.is_required() and info.default not in (None, []):
@@ -37,7 +57,7 @@ def field_of(schema: type[BaseModel], name: str, *, choices: Choices) -> Field:
     return {"i18n": True, "required": NoneType not in get_args(info.annotation) and info.default != [], **field}
 
 
-def widget(schema: type[BaseModel], name: str, *, choices: Choices) -> Field:
+def widget(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Speech) -> Field:
     """Return how a field is filled in; TypeError for a type that no widget is known for."""
     info = schema.model_fields[name]
     kind = _bare(info.annotation)
@@ -46,7 +66,7 @@ def widget(schema: type[BaseModel], name: str, *, choices: Choices) -> Field:
     if name in choices:
         return {"widget": "select", "options": choices[name]}
     if get_origin(kind) is Literal:
-        return {"widget": "select", "options": [option(value) for value in get_args(kind)]}
+        return {"widget": "select", "options": [option(value, spoken) for value in get_args(kind)]}
     if kind is date:
         return {**DAY, **({"default": TODAY} if info.is_required() else {})}
     if kind is int:
@@ -63,19 +83,25 @@ def _bare(annotation: Any) -> Any:
     return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
 
 
-def option(value: str) -> dict[str, str]:
-    """Return a choice in words."""
-    return {"label": value.replace("-", " ").capitalize(), "value": value}
+def option(value: str, spoken: Speech) -> dict[str, str]:
+    """Return a choice in words, as it is written where there are none."""
+    return {"label": spoken.told(WORDS[value]) if value in WORDS else value, "value": value}
 
 
-def page_fields(schema: type[BaseModel], *, choices: Choices, body: tuple[str, str]) -> list[Field]:
+def pattern(spoken: Speech) -> list[str]:
+    """Return what a web address must be, and the words for it."""
+    return [SLUG_PATTERN, spoken.told(say("small letters, digits and hyphens"))]
+
+
+def page_fields(schema: type[BaseModel], *, choices: Choices, body: tuple[Said, Said], spoken: Speech) -> list[Field]:
     """Return the fields of a page: its title, its address, what it says, then what else its schema has.
 
     `body` is the label and the hint of the text.
     """
-    address = {**field_of(Translation, SLUG, choices={}), "pattern": PATTERN}
-    text = {"name": BODY, "label": body[0], "hint": body[1], "widget": "text", "i18n": True}
+    address = {**field_of(Translation, SLUG, choices={}, spoken=spoken), "pattern": pattern(spoken)}
+    label, hint = map(spoken.told, body)
+    text = {"name": BODY, "label": label, "hint": hint, "widget": "text", "i18n": True}
     keys = keys_of(schema)
     first = [key for key in keys if key in FIRST]
-    made = {key: field_of(schema, key, choices=choices) for key in keys}
+    made = {key: field_of(schema, key, choices=choices, spoken=spoken) for key in keys}
     return [made[first[0]], address, *(made[key] for key in first[1:]), text, *(made[key] for key in keys if key not in first)]

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from plugins.editor.changes import BODY, changed, plain
 from plugins.editor.files import named, read
 from plugins.editor.yaml_text import with_values
-from plugins.errors import ContentError, Mistake
+from plugins.errors import ContentError, Mistake, say
 from plugins.front_matter import FENCE, split
 from plugins.reader import address
 from plugins.schema import KINDS, TRANSLATIONS
@@ -70,8 +70,8 @@ class Pages:
         name = plain((form.get(self.languages[0]) or {}).get(SLUG))
         if name != key:
             path = self.files(key)[self.languages[0]]
-            stays = f'the address must stay "{key}", got "{name or ""}"; visitors and other pages know this one.'
-            taken = f'a new address must be one that no other has, got "{name or ""}", which is taken; choose another.'
+            stays = say('the address must stay "%(key)s", got "%(name)s"; visitors and other pages know this one.', key=key, name=name or "")
+            taken = say('a new address must be one that no other has, got "%(name)s", which is taken; choose another.', name=name or "")
             raise ContentError([Mistake(named(self.content, path), 0, stays if path.exists() else taken)])
 
     def _schema(self, lang: str) -> type[BaseModel]:

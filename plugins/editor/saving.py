@@ -46,10 +46,10 @@ def mistakes_in(content: Path, *, on: date, settings_file: Path) -> tuple[Mistak
     """Return what the rules find or, where they find nothing, what reading the site for a publish says."""
     settings = read_settings(str(settings_file))
     found = findings(read_sources(content, on=on, languages=others(settings)), MUST)
-    errors = tuple(Mistake(one.file, one.line, one.text) for one in found if one.severity == "error")
+    errors = tuple(Mistake(one.file, one.line, one.said) for one in found if one.severity == "error")
     if errors:
         return errors
-    tried = {"PLUGINS": [name for name in settings["PLUGINS"] if name not in NOT_TRIED], "DRAFTS": False, "TRANSLATION_DRIFT": "ignore"}
+    tried = {"PLUGINS": [name for name in settings["PLUGINS"] if name not in NOT_TRIED], "DRAFTS": False}
     with tempfile.TemporaryDirectory(dir=_scratch(content)) as folder:
         try:
             built(Path(folder) / "site", on=on, settings_file=settings_file, PATH=str(content), **tried)

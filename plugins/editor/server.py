@@ -20,20 +20,23 @@ from typing import Any
 from pelican.settings import read_settings
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from calculator.book import PriceBookError
 from plugins.build import PREVIEW
 from plugins.checks import others
 from plugins.editor.asked import refusal
-from plugins.editor.configuration import configuration
+from plugins.editor.configuration import Configuration
 from plugins.editor.entries import Entries
+from plugins.editor.phrases import OF_DECAP, OF_THE_PANEL, told
 from plugins.errors import ContentError, Mistake
 from plugins.headers import CONTENT_SECURITY_POLICY, headers
 from plugins.mistakes import from_exception
 from plugins.node import NodeError
 from plugins.npm import NpmError, package
+from plugins.preview_words import rendered, speech_of
+from plugins.staff_words import Speech
 
 PACKAGE, PROGRAM = "decap-cms", "decap-cms.js"
 # Decap checks its settings by a program it writes (https://ajv.js.org/security.html) and styles its page as it goes;
@@ -87,13 +90,20 @@ class Editor:
         return guarded
 
     async def _page(self, request: Request) -> Response:
-        return FileResponse(self.root / "theme" / "preview" / "editor.html", media_type="text/html; charset=utf-8")
+        return HTMLResponse(rendered("editor.html", theme=self.root / "theme", spoken=self._speech(request)))
 
     async def _configuration(self, request: Request) -> Response:
+        """Answer with the editor's settings and words in the language of whoever asks."""
+        spoken = self._speech(request)
+        words = {"phrases": told(OF_DECAP, spoken), "panel": told(OF_THE_PANEL, spoken)}
         try:
-            return JSONResponse(await asyncio.to_thread(configuration, self.entries.kinds, languages=self.entries.languages))
+            settings = Configuration(self.entries.kinds, languages=self.entries.languages, spoken=spoken).settings
+            return JSONResponse({"configuration": await asyncio.to_thread(settings), **words})
         except (ContentError, PriceBookError) as error:
-            return _refused(from_exception(error))
+            return _refused(from_exception(error), spoken, **words)
+
+    def _speech(self, request: Request) -> Speech:
+        return speech_of(request, self.root / "theme")
 
     async def _program(self, request: Request) -> Response:
         """Answer with a part of Decap CMS, fetched from npm when it is first needed."""
@@ -114,16 +124,16 @@ class Editor:
             return PlainTextResponse("a question must be JSON.", 400)
         try:
             async with self.turn:
-                answer = await asyncio.to_thread(self._answer, asked)
+                answer = await asyncio.to_thread(self._answer, asked, self._speech(request))
         except ContentError as error:
-            return _refused(error.mistakes)
+            return _refused(error.mistakes, self._speech(request))
         return PlainTextResponse("a question must be one of those the editor asks.", 400) if answer is None else JSONResponse(answer)
 
-    def _answer(self, asked: Any) -> Answer | None:
+    def _answer(self, asked: Any, spoken: Speech) -> Answer | None:
         match asked:
             case {"action": "folder", "name": str(name)}:
                 found, mistakes = self.entries.folder(name)
-                return {"entries": found, "mistakes": _plain(mistakes)}
+                return {"entries": found, "mistakes": _plain(mistakes, spoken)}
             case {"action": "entry", "path": str(path)}:
                 return {"values": self.entries.entry(path)}
             case {"action": "save", "path": str(path), "form": dict(form), "known": dict() | None as known}:
@@ -134,9 +144,9 @@ class Editor:
         return None
 
 
-def _refused(mistakes: Iterable[Mistake]) -> Response:
-    return JSONResponse({"mistakes": _plain(mistakes)}, 422)
+def _refused(mistakes: Iterable[Mistake], spoken: Speech, **words: Any) -> Response:
+    return JSONResponse({"mistakes": _plain(mistakes, spoken), **words}, 422)
 
 
-def _plain(mistakes: Iterable[Mistake]) -> list[Answer]:
-    return [{"file": mistake.file, "line": mistake.line, "text": mistake.text} for mistake in mistakes]
+def _plain(mistakes: Iterable[Mistake], spoken: Speech) -> list[Answer]:
+    return [{"file": mistake.file, "line": mistake.line, "text": spoken.told(mistake.said)} for mistake in mistakes]

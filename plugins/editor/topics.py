@@ -8,7 +8,7 @@ from typing import Any
 from plugins.editor.changes import changed, plain
 from plugins.editor.files import named, read
 from plugins.editor.yaml_text import scalar, with_entries, with_values
-from plugins.errors import ContentError, Mistake
+from plugins.errors import ContentError, Mistake, say
 from plugins.front_matter import read_list
 from plugins.topics import TopicEntry, topics_file
 
@@ -50,7 +50,7 @@ class Topics:
         rows = {str(plain(row.get(CODE))): row for row in form.get(KEY) or []}
         if len(rows) < len(form.get(KEY) or []):
             file = named(self.content, self.files(key)[self.languages[0]])
-            raise ContentError([Mistake(file, 0, "each topic must have a code of its own, got one twice or none; correct it.")])
+            raise ContentError([Mistake(file, 0, say("each topic must have a code of its own, got one twice or none; correct it."))])
         if self._only_as_known(form, known):
             return {}
         before = {row[CODE]: row for row in known.get(KEY) or []}

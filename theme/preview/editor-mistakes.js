@@ -3,6 +3,11 @@
 const place = document.createElement("div");
 place.id = "editor-mistakes";
 const shadow = place.attachShadow({ mode: "open" }); // neither style reaches the other
+let words = {};
+
+export function say(panel) {
+  words = panel;
+}
 
 function element(name, text, ...inside) {
   const made = document.createElement(name);
@@ -11,7 +16,7 @@ function element(name, text, ...inside) {
 }
 
 function item({ file, line, text }) {
-  const where = file && (line ? `${file}, line ${line}` : file);
+  const where = file && (line ? `${file}, ${words.line} ${line}` : file);
   return element("li", "", element("h3", where), element("p", text));
 }
 
@@ -21,12 +26,15 @@ export function show(mistakes, isDone) {
     return;
   }
   const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/_preview/preview.css" });
-  const close = element("button", "Close");
+  const close = element("button", words.close);
+  close.className = "close";
   close.addEventListener("click", () => place.remove());
-  const title = isDone ? "This must be mended before it can be edited here" : "Nothing was changed: this must be put right first";
-  const section = element("section", "", close, element("h2", title), element("ol", "", ...mistakes.map(item)));
+  const title = element("h2", isDone ? words.unreadable : words.refused);
+  const section = element("section", "", close, title, element("ol", "", ...mistakes.map(item)));
   section.className = "mistakes";
   section.setAttribute("role", "alert");
-  shadow.replaceChildren(style, section);
+  const over = element("div", section);
+  over.className = "over";
+  shadow.replaceChildren(style, over);
   document.body.append(place);
 }

@@ -1,16 +1,15 @@
 // Starts the editor at /admin/: Decap CMS with a backend of ours, which asks the development server for all it shows and saves.
 
-import { PHRASES } from "./editor-words.js";
-import { show } from "./editor-mistakes.js";
+import { say, show } from "./editor-mistakes.js";
 
 const NAME = "preview"; // as in the configuration
+const LANGUAGE = `?lang=${localStorage.getItem("preview-language") || document.documentElement.lang}`; // chosen in the preview
 const known = new Map(); // the values that each form was filled with: only what differs from them is saved
-
-const SILENT = "The preview does not answer. Start it again with make serve, then save once more.";
+let silent = "";
 
 async function ask(question) {
   const sent = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) };
-  const response = await fetch("/admin/entries", sent).catch(() => new Response(SILENT, { status: 503 }));
+  const response = await fetch(`/admin/entries${LANGUAGE}`, sent).catch(() => new Response(silent, { status: 503 }));
   const isJson = response.headers.get("Content-Type") === "application/json";
   const answer = isJson ? await response.json() : { mistakes: [{ file: "", line: 0, text: await response.text() }] };
   show(answer.mistakes ?? [], response.ok);
@@ -83,27 +82,31 @@ function merged(words, ours) {
 }
 
 async function settings() {
-  const response = await fetch("/admin/configuration.json");
+  const response = await fetch(`/admin/configuration.json${LANGUAGE}`);
+  const { configuration, phrases, panel, mistakes } = await response.json();
+  silent = panel.silent;
+  say(panel);
   if (!response.ok) {
-    const { mistakes } = await response.json();
     show(mistakes, true);
-    throw new Error("Mend what stands below, then load the page again.");
+    throw new Error("");
   }
-  return response.json();
+  return { configuration: { ...configuration, site_url: location.origin }, phrases };
 }
 
 async function start() {
   window.CMS_MANUAL_INIT = true;
   localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: NAME })); // nobody signs in to their own machine
-  const [configuration] = await Promise.all([settings(), program("/admin/program/decap-cms.js")]);
+  const [{ configuration, phrases }] = await Promise.all([settings(), program("/admin/program/decap-cms.js")]);
   const { CMS } = window;
   CMS.registerBackend(NAME, Preview);
   CMS.registerMediaLibrary({ name: "none", init: async () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
-  CMS.registerLocale("en", merged(CMS.getLocale("en"), PHRASES));
-  CMS.init({ config: { ...configuration, site_url: location.origin } });
+  CMS.registerLocale(configuration.locale, merged(CMS.getLocale(configuration.locale) ?? CMS.getLocale("en"), phrases));
+  CMS.init({ config: configuration });
   document.getElementById("waiting").remove();
+  document.getElementById("failed").remove();
 }
 
 start().catch((error) => {
-  document.getElementById("waiting").textContent = `The editor cannot start. ${error.message}`;
+  document.getElementById("waiting").textContent = error.message;
+  document.getElementById("failed").hidden = false;
 });

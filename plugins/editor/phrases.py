@@ -1,0 +1,71 @@
+"""What the editor's buttons and messages say: here a change is saved on this machine, and publishing is another step.
+
+Their names and the holes %{…} are those of Decap CMS, whose own words stay for all that is not here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plugins.errors import Said, say
+from plugins.staff_words import Speech
+
+OF_DECAP: dict[str, Any] = {
+    "collection": {
+        "sidebar": {"collections": say("What to edit"), "searchAll": say("Search")},
+        "collectionTop": {"newButton": say("New %%{collectionLabel}"), "newButtonAriaLabel": say("New %%{collectionLabel}")},
+        "entries": {"noEntries": say("Nothing here yet.")},
+    },
+    "editor": {
+        "editor": {
+            "onDeletePublishedEntry": say("Delete this in every language?"),
+            "onDeleteWithUnsavedChanges": say("Delete this in every language, and what you have just written?"),
+            "confirmLoadBackup": say("You left something here that was not saved. Take it up again?"),
+        },
+        "editorControlPane": {
+            "widget": {"regexPattern": "%{fieldLabel}: %{pattern}."},
+            "i18n": {"writingInLocale": "%{locale}", "copyFromLocale": say("Copy from another language")},
+        },
+        "editorToolbar": {
+            "publish": say("Save"),
+            "publishing": say("Saving…"),
+            "published": say("Saved"),
+            "publishNow": say("Save now"),
+            "publishAndCreateNew": say("Save and begin a new one"),
+            "publishAndDuplicate": say("Save and copy into a new one"),
+            "duplicate": say("Copy into a new one"),
+            "deleteEntry": say("Delete"),
+            "deployButtonLabel": say("See the page"),
+            "deployPreviewPendingButtonLabel": say("See the page"),
+            "backCollection": "%{collectionLabel}",
+            "unsavedChanges": say("Not saved yet"),
+            "changesSaved": say("Saved"),
+        },
+        "editorWidgets": {"datetime": {"now": say("Today"), "clear": say("None")}},
+    },
+    "ui": {
+        "settingsDropdown": {"logOut": say("Back to the site")},
+        "toast": {
+            "onFailToPersist": say("Not saved."),
+            "onFailToDelete": say("Not deleted."),
+            "onFailToLoadEntries": say("This cannot be read."),
+            "entrySaved": say("Saved"),
+            "entryPublished": say("Saved"),
+            "missingRequiredField": say("Something is still missing: see the words in red."),
+        },
+    },
+}
+OF_THE_PANEL = {
+    "refused": say("Nothing was changed: this must be put right first"),
+    "unreadable": say("This must be mended before it can be edited here"),
+    "line": say("line"),
+    "close": say("Close"),
+    "silent": say("The preview does not answer. Start it again with make serve, then save once more."),
+}
+
+
+def told(words: Any, spoken: Speech) -> Any:
+    """Return words, table within table, in one language."""
+    if isinstance(words, dict):
+        return {name: told(inside, spoken) for name, inside in words.items()}
+    return spoken.told(words) if isinstance(words, Said) else words
