@@ -1,14 +1,22 @@
-"""The editor's view of a content folder, and what a save has changed in it."""
+"""The editor's view of a content folder: what is saved through it, and what that has changed."""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 from plugins.build import PREVIEW
 from plugins.editor.entries import Entries
 from tests.conftest import TODAY
 
 LANGUAGES = ("en", "fr")
+QUESTION, HOME, BOOK, FIRM, TOPICS = "faq/how-often.json", "pages/home.json", "prices/2026-01-01.json", "firm/site.json", "topics/topics.json"
+Values = dict[str, Any]
+NEW: Values = {  # a question as the form has it
+    "en": {"title": "Is there a trial?", "slug": "trial", "topic": "trust", "order": 9, "reviewed": "2026-11-23", "status": "published", "summary": "", "body": "Yes: ask us.\n"},
+    "fr": {"title": "Y a-t-il un essai ?", "slug": "essai", "topic": "trust", "order": 9, "reviewed": "2026-11-23", "status": "published", "body": "Oui : demandez-nous."},
+}
 
 
 def entries_of(content: Path) -> Entries:
@@ -26,3 +34,19 @@ def changed_lines(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str
     assert before.keys() == after.keys()
     both = {name: (before[name].decode().splitlines(True), after[name].decode().splitlines(True)) for name in before if before[name] != after[name]}
     return {name: [pair for pair in zip(*lines, strict=True) if pair[0] != pair[1]] for name, lines in both.items()}
+
+
+def with_value(values: Values, place: tuple[str, ...], value: Any) -> Values:
+    """Return the values with another one in a place."""
+    inside = deepcopy(values)
+    table = inside
+    for key in place[:-1]:
+        table = table[key]
+    table[place[-1]] = value
+    return inside
+
+
+def save(entries: Entries, path: str, *place: str, value: Any) -> None:
+    """Open an entry, change one value, and save."""
+    known = entries.entry(path)
+    entries.save(path, with_value(known, place, value), known)

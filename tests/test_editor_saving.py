@@ -1,4 +1,4 @@
-"""What the editor saves changes the words that were changed and nothing else, or is refused and changes nothing."""
+"""What the editor saves changes the words that were changed and nothing else."""
 
 from __future__ import annotations
 
@@ -12,17 +12,12 @@ from typing import Any
 import pytest
 
 from plugins.build import ROOT
-from plugins.editor import toml_text, yaml_text
 from plugins.editor.entries import Entries
 from plugins.editor.files import put_all
-from plugins.errors import ContentError
 from plugins.translations import drift_of
-from tests.both_languages import lines
-from tests.editing import changed_lines, entries_of, files_of
+from tests.editing import BOOK, FIRM, HOME, NEW, QUESTION, TOPICS, Values, changed_lines, entries_of, files_of, save, with_value
 
-QUESTION, HOME, BOOK, FIRM, TOPICS = "faq/how-often.json", "pages/home.json", "prices/2026-01-01.json", "firm/site.json", "topics/topics.json"
 ONLY_SHOWN = {("first_day",), ("en", "slug"), ("en", "address")}  # they are the file's name
-Values = dict[str, Any]
 
 
 @pytest.fixture
@@ -49,22 +44,6 @@ def texts_in(values: Values, before: tuple[str, ...] = ()) -> Iterator[tuple[str
             yield from texts_in(value, (*before, key))
         elif isinstance(value, str):
             yield (*before, key)
-
-
-def with_value(values: Values, place: tuple[str, ...], value: Any) -> Values:
-    """Return the values with another one in a place."""
-    inside = deepcopy(values)
-    table = inside
-    for key in place[:-1]:
-        table = table[key]
-    table[place[-1]] = value
-    return inside
-
-
-def save(entries: Entries, path: str, *place: str, value: Any) -> None:
-    """Open an entry, change one value, and save."""
-    known = entries.entry(path)
-    entries.save(path, with_value(known, place, value), known)
 
 
 def test_saving_without_a_change_touches_no_file(entries: Entries, content: Path) -> None:
@@ -169,12 +148,6 @@ def test_a_topic_is_added_moved_and_renamed(entries: Entries, content: Path) -> 
     assert (content / "faq/topics.fr.yml").read_text("utf-8").endswith("- topic: costs\n  slug: couts\n  title: Ce que cela coûte\n")
 
 
-NEW = {
-    "en": {"title": "Is there a trial?", "slug": "trial", "topic": "trust", "order": 9, "reviewed": "2026-11-23", "status": "published", "summary": "", "body": "Yes: ask us.\n"},
-    "fr": {"title": "Y a-t-il un essai ?", "slug": "essai", "topic": "trust", "order": 9, "reviewed": "2026-11-23", "status": "published", "body": "Oui : demandez-nous."},
-}
-
-
 def test_a_new_question_is_two_files_and_goes_as_it_came(entries: Entries, content: Path) -> None:
     """Its translation is up to date; what was left empty, or means nothing more, is not written."""
     before = files_of(content)
@@ -192,107 +165,3 @@ def test_a_new_price_book_keeps_the_notes_of_the_newest(entries: Entries, conten
     entries.save("prices/2027-01-01.json", form, None)
     old, new = ((content / "prices" / f"{day}-01-01.toml").read_text("utf-8") for day in ("2026", "2027"))
     assert new == old.replace('"900.00"', '"950.00"') != old
-
-
-# What is refused
-
-
-def refused(entries: Entries, content: Path, path: str, form: Values, known: Values | None) -> str:
-    """Return why a save is refused, once it is sure that nothing was written."""
-    before = files_of(content)
-    with pytest.raises(ContentError) as error:
-        entries.save(path, form, known)
-    assert files_of(content) == before
-    return "\n".join(lines(error.value.mistakes))
-
-
-@pytest.mark.parametrize(
-    ("path", "place", "value", "why"),
-    [
-        (QUESTION, ("en", "title"), "How often", 'content/faq/how-often.md:2: the title of a question must end with "?"'),
-        (QUESTION, ("en", "title"), "", "content/faq/how-often.md:1: title must be given"),
-        (QUESTION, ("en", "reviewed"), "yesterday", "content/faq/how-often.md:5: reviewed must be a day like 2026-11-23"),
-        (QUESTION, ("en", "body"), "It costs 900 EUR.", "content/faq/how-often.md:10: an amount must come from the price book"),
-        (QUESTION, ("en", "body"), "[See]({filename}/faq/nothing.md)", "content/faq/how-often.md:10: a link must lead to a page that exists"),
-        (QUESTION, ("en", "body"), "In 3 days.", "content/faq/how-often.fr.md"),  # the languages must say the same numbers
-        (QUESTION, ("en", "slug"), "../../etc/passwd", 'the address must stay "how-often"'),
-        (BOOK, ("day_rate", "small"), "9OO", 'content/prices/2026-01-01.toml:49: day_rate.small must be an amount like 900.00, got "9OO"'),
-        (BOOK, ("first_day",), "2027-01-01", "the first day of a book must stay 2026-01-01"),
-        (FIRM, ("en", "name"), "", "content/site.yml"),
-        (FIRM, ("fr", "approved"), "perhaps", "content/site.fr.yml"),
-    ],
-)  # fmt: skip
-def test_what_breaks_a_rule_is_refused(entries: Entries, content: Path, path: str, place: tuple[str, ...], value: str, why: str) -> None:
-    """With the words of the check that found it, and nothing is written."""
-    known = entries.entry(path)
-    assert why in refused(entries, content, path, with_value(known, place, value), known)
-
-
-def test_a_mistake_that_was_there_before_does_not_keep_another_from_being_mended(entries: Entries, content: Path) -> None:
-    """Else a file with two mistakes could never be mended."""
-    file = content / "faq" / "how-often.md"
-    file.write_text(file.read_text("utf-8").replace("working-together", "nowhere").replace("work?", "work"), "utf-8")
-    save(entries, QUESTION, "en", "title", value="How often does a CIO work?")
-    assert "title: How often does a CIO work?\ntopic: nowhere\n" in file.read_text("utf-8")
-
-
-def test_what_somebody_else_changed_meanwhile_is_not_undone(entries: Entries, content: Path) -> None:
-    """Another value of the same file is kept; the same one is refused."""
-    known = entries.entry(QUESTION)
-    save(entries, QUESTION, "en", "summary", value="As you like.")
-    entries.save(QUESTION, with_value(known, ("en", "title"), "How often now?"), known)
-    assert "How often now?" in (text := (content / "faq/how-often.md").read_text("utf-8")) and "As you like." in text
-    why = refused(entries, content, QUESTION, with_value(known, ("en", "title"), "And now?"), known)
-    assert "content/faq/how-often.md: title must be as it was when this form was opened" in why
-
-
-def test_a_language_alone_is_refused_unless_it_is_a_draft(entries: Entries, content: Path) -> None:
-    """A draft may wait for its translation."""
-    alone = {"en": NEW["en"]}
-    assert "must have its twin trial.fr.md" in refused(entries, content, "faq/trial.json", alone, None)
-    entries.save("faq/trial.json", with_value(alone, ("en", "status"), "draft"), None)
-    assert "status: draft\n" in (content / "faq/trial.md").read_text("utf-8")
-
-
-def test_a_name_that_is_taken_is_refused(entries: Entries, content: Path) -> None:
-    """A new entry never takes the place of another."""
-    form = with_value(NEW, ("en", "slug"), "how-often")
-    assert "must have a name of its own" in refused(entries, content, QUESTION, form, None)
-    assert "must be one that no other has" in refused(entries, content, "faq/how-often-1.json", form, None)
-
-
-@pytest.mark.parametrize("path", ["faq/../../outside.json", "faq/..json", "/etc/passwd", "faq/a/b.json", "words/words.json", "faq/how-often.md", "faq/HOW.json", "faq/a\n.json", ""])
-def test_no_path_leads_out_of_the_content(entries: Entries, content: Path, path: str) -> None:
-    """Neither to read nor to write nor to delete."""
-    for ask in (lambda: entries.entry(path), lambda: entries.save(path, NEW, None), lambda: entries.delete(path)):
-        with pytest.raises(ContentError, match="an entry must be like faq/how-often.json"):
-            ask()
-
-
-@pytest.mark.parametrize("linked", ["faq/how-often.md", "faq"])
-def test_a_link_to_elsewhere_is_not_followed(entries: Entries, content: Path, tmp_path: Path, linked: str) -> None:
-    """Neither of a file nor of a folder."""
-    form = with_value(NEW, ("en", "slug"), "how-often")
-    outside = (content / linked).rename(tmp_path / "outside")
-    (content / linked).symlink_to(outside)
-    for ask in (lambda: entries.entry(QUESTION), lambda: entries.save(QUESTION, form, form), lambda: entries.delete(QUESTION)):
-        with pytest.raises(ContentError, match="must stand in the content itself"):
-            ask()
-    assert outside.exists()
-
-
-def test_what_others_need_is_not_deleted(entries: Entries, content: Path) -> None:
-    """The pages that lead to it are named; a page of the site, or a price book, is not deleted here at all."""
-    before = files_of(content)
-    for path, why in [(QUESTION, "content/pages/home.md:5: questions must name what exists"), (HOME, "one of the folders faq, services"), (BOOK, "one of the folders faq, services")]:
-        with pytest.raises(ContentError, match=why):
-            entries.delete(path)
-    assert files_of(content) == before
-
-
-def test_a_file_that_cannot_be_read_is_told_and_the_others_are_there(entries: Entries, content: Path) -> None:
-    """Its mistake is the one that the preview shows."""
-    (content / "faq" / "how-often.md").write_text("No keys.\n", "utf-8")
-    found, mistakes = entries.folder("faq")
-    assert QUESTION not in found and len(found) == len(list((content / "faq").glob("[!.]*.fr.md"))) - 1
-    assert [str(mistake) for mistake in mistakes][0].startswith('content/faq/how-often.md:1: the first line must be "---"')

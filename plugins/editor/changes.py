@@ -25,11 +25,12 @@ def changed(form: Mapping[str, Any], known: Mapping[str, Any], now: Mapping[str,
     wanted = {key: plain(value) for key, value in form.items() if plain(value) != plain(known.get(key))}
     clashes = [key for key, value in wanted.items() if plain(now.get(key)) not in (plain(known.get(key)), value)]
     if clashes:
-        raise ContentError(Mistake(file, 0, _clash(key)) for key in clashes)
+        raise ContentError(Mistake(file, 0, clash(key)) for key in clashes)
     return {key: value for key, value in wanted.items() if plain(now.get(key)) != value}
 
 
-def _clash(key: str) -> Said:
+def clash(key: str) -> Said:
+    """Return what to say of a value that somebody else has changed since the form was filled."""
     return say("%(key)s must be as it was when this form was opened, somebody has changed it since; load the page again, then change it.", key=key)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from plugins.editor.changes import changed
-from plugins.editor.files import named, read
+from plugins.editor.files import in_languages, named, read
 from plugins.editor.yaml_text import with_values
 from plugins.front_matter import read_mapping
 from plugins.site_details import SiteDetails, SiteWords
@@ -29,8 +29,7 @@ class Details:
 
     def files(self, key: str) -> dict[str, Path]:
         """Return the file of each language."""
-        first, *others = self.languages
-        return {first: self.content / f"{key}.yml", **{lang: self.content / f"{key}.{lang}.yml" for lang in others}}
+        return in_languages(self.content / f"{key}.yml", self.languages)
 
     def read(self, key: str) -> Values:
         """Return the values by language."""
@@ -43,8 +42,8 @@ class Details:
         for lang, path in self.files(key).items():
             if text := read(self.content, path):
                 fields = self._schema(lang).model_fields
-                wanted = {name: value for name, value in form.get(lang, {}).items() if name in fields}
-                new = changed(wanted, known.get(lang, {}), self._values(lang, text), file=named(self.content, path))
+                wanted = {name: value for name, value in (form.get(lang) or {}).items() if name in fields}
+                new = changed(wanted, known.get(lang) or {}, self._values(lang, text), file=named(self.content, path))
                 blanks = {name: "" if value is None and fields[name].is_required() else value for name, value in new.items()}
                 texts[path] = with_values(text, blanks, order=list(fields))
         return {path: text for path, text in texts.items() if text != read(self.content, path)}

@@ -19,6 +19,12 @@ def named(content: Path, path: Path) -> str:
     return f"{content.name}/{path.relative_to(content).as_posix()}"
 
 
+def in_languages(path: Path, languages: tuple[str, ...]) -> dict[str, Path]:
+    """Return the file of each language, the first one's without an ending of its own: how-often.md, how-often.fr.md."""
+    first, *others = languages
+    return {first: path, **{lang: path.with_suffix(f".{lang}{path.suffix}") for lang in others}}
+
+
 def read(content: Path, path: Path) -> str | None:
     """Return a file's text, the mark before it left out and its line breaks plain, or None where there is no file; ContentError where it is not ours to read."""
     if path.resolve() != content.resolve() / path.relative_to(content):

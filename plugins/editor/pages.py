@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from plugins.editor.changes import BODY, changed, plain
-from plugins.editor.files import named, read
+from plugins.editor.files import in_languages, named, read
 from plugins.editor.yaml_text import with_values
 from plugins.errors import ContentError, Mistake, say
 from plugins.front_matter import FENCE, split
@@ -42,9 +42,7 @@ class Pages:
 
     def files(self, key: str) -> dict[str, Path]:
         """Return the file of each language, whether it is there or not."""
-        first, *others = self.languages
-        folder = self.content / self.kind
-        return {first: folder / f"{key}.md", **{lang: folder / f"{key}.{lang}.md" for lang in others}}
+        return in_languages(self.content / self.kind / f"{key}.md", self.languages)
 
     def read(self, key: str) -> Values:
         """Return the values by language, and where the page stands on the site; none where there is no such entry."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from plugins.editor.changes import changed, plain
-from plugins.editor.files import named, read
+from plugins.editor.changes import changed, clash, plain
+from plugins.editor.files import in_languages, named, read
 from plugins.editor.yaml_text import scalar, with_entries, with_values
 from plugins.errors import ContentError, Mistake, say
 from plugins.front_matter import read_list
@@ -30,8 +30,7 @@ class Topics:
 
     def files(self, key: str) -> dict[str, Path]:
         """Return the file of each language."""
-        first, *others = self.languages
-        return {first: self.content / topics_file(None), **{lang: self.content / topics_file(lang) for lang in others}}
+        return in_languages(self.content / topics_file(None), self.languages)
 
     def fields(self) -> dict[str, tuple[str, str]]:
         """Return the fields of one topic in the form: for each, its key in the file and its language."""
@@ -54,6 +53,8 @@ class Topics:
         if self._only_as_known(form, known):
             return {}
         before = {row[CODE]: row for row in known.get(KEY) or []}
+        if list(self._entries(self.languages[0])) != list(before):  # one that came meanwhile must not go by this save
+            raise ContentError([Mistake(named(self.content, self.files(key)[self.languages[0]]), 0, clash(KEY))])
         texts = {path: self._text(lang, rows, before) for lang, path in self.files(key).items()}
         return {path: text for path, text in texts.items() if text != read(self.content, path)}
 
