@@ -17,7 +17,7 @@ serve: .venv/site ## read the site on http://127.0.0.1:8000, new at every save (
 	@exec $(venv) -m plugins.preview --port $(PORT) $(on)
 
 test: .venv/test ## prove the project, in a real browser too (WITHOUT="firefox nginx" ARGS="-k words")
-	@$(venv) -m pytest --without "$(WITHOUT)" $(ARGS)
+	@$(venv) -m pytest --numprocesses auto --dist loadfile --without "$(WITHOUT)" $(ARGS)
 
 publish: .venv/site ## build the site as visitors get it, into output/ (OUT=folder ON=2027-01-01 ALLOW_ILLUSTRATIVE=1)
 	@$(venv) -m plugins.build --settings publishconf.py --output "$(OUT)" $(on)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -72,8 +73,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         raise pytest.UsageError(str(missing)) from None
 
 
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what one of several processes left out; each has seen all tests."""
+    node.config.stash[left_out].update(getattr(node, "workeroutput", {}).get("left_out", {}))
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Fail a run that skipped anything by itself: only `--without` may leave a test out."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = session.config.stash[left_out]
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter and not exitstatus and any(reporter.stats.get(kind) for kind in ("skipped", "xfailed", "xpassed")):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+LOCK = Path(__file__).resolve().parent.parent / ".build" / "parts.lock"
 SEARCHED = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/lib/libreoffice/program"])
 
 BROTLI_OF_NGINX = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
@@ -52,18 +56,27 @@ def find(name: str) -> str | None:
 
 def provide(name: str) -> str:
     """Return the path of the part's program, installing its Debian package where it is missing and we may."""
-    if path := find(name):
-        return path
     packages = " ".join(PARTS[name].packages)
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        print(f"\nInstalling {packages} for the tests", flush=True)
-        _install(packages.split())
+    with _alone():  # the tests run in several processes, and each asks for its parts
         if path := find(name):
             return path
+        if os.geteuid() == 0 and shutil.which("apt-get"):
+            print(f"\nInstalling {packages} for the tests", flush=True)
+            _install(packages.split())
+            if path := find(name):
+                return path
     raise PartMissing(
         f"{name}: the tests need one of {', '.join(PARTS[name].programs)}, got none; "
         f'as root: apt-get install {packages}, or leave its tests out: make test WITHOUT="{name}"'
     )
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    LOCK.parent.mkdir(exist_ok=True)
+    with LOCK.open("w", encoding="utf-8") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def _install(packages: list[str]) -> None:
