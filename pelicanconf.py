@@ -21,6 +21,7 @@ PLUGINS = [
     "plugins.later",
     "plugins.words",
     "plugins.languages",
+    "plugins.cards",
     "plugins.price_table",
     "plugins.modified",
     "plugins.structured",

@@ -49,6 +49,7 @@ CACHE = (  # the first prefix that fits
     ("/static/", FOR_EVER),  # below a hash of its content
     ("/runtime/", FOR_EVER),
     ("/grid/", FOR_EVER),
+    ("/cards/", FOR_EVER),
     ("/", ASK_AGAIN),
 )
 

@@ -72,6 +72,7 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
     (answers, Q, question(""), "how-often.md:6: an answer must not be empty", question()),
     (answers, Q, question("word " * 401), "how-often.md:7: warning: an answer should have at most 400 words, has 401", question("word " * 400)),
     (titles, Q, question(title="How often."), 'how-often.md:2: the title of a question must end with "?", got "How often."', question(title="À quel rythme ?")),
+    (titles, "pages/about.md", page(title="A" * 161), "about.md:2: a title must have at most 160 letters, has 161", page(title="A" * 160)),
     (drafts, Q, question(status="draft", reviewed="2026-09-23"), "how-often.md:6: warning: this draft has waited since 2026-09-23", question(status="draft", reviewed="2026-09-24")),
     (drafts, Q, question(publish_until="2026-11-22"), "how-often.md:6: warning: this was shown until 2026-11-22", question(publish_until="2026-11-23")),
     (drafts, Q, question(publish_from="2026-12-02", publish_until="2026-12-01"), "how-often.md:7: publish_until must not be before publish_from", question(publish_from="2026-12-01", publish_until="2026-12-01")),

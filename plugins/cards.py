@@ -1,0 +1,128 @@
+"""Draws the social card of every page for a publish, once per content, and gives each page its address as `card`.
+
+A preview has none, so that a save shows at once; but it refuses what could not be drawn.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache, partial
+from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import PIL
+from pelican.plugins import signals
+
+from plugins import card, lines, typeface
+from plugins.card import COLOURS, Card, Look, png
+from plugins.compressed import link, write
+from plugins.errors import ContentError, Mistake, Said, say
+from plugins.parity import file_of
+from plugins.topics import topics_file
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".build" / "cards"
+FOLDER = "cards"  # of the site
+FONT, PALETTE = "static/fonts/source-serif-4-semibold.woff2", "static/css/tokens.css"
+DIGITS = 16
+MANY = 200  # cards from which on it pays to start more processes
+
+
+def look_of(theme: Path) -> Look:
+    """Return the colours and the typeface of a theme; a colour that the dark changes is the one of the dark, as a card is."""
+    palette = dict(re.findall(r"--(\w+): (#\w+);", (theme / PALETTE).read_text(encoding="utf-8")))
+    return Look(tuple(_in_six_digits(palette[name]) for name in COLOURS), (theme / FONT).read_bytes())
+
+
+def name_of(shown: Card, look: Look) -> str:
+    """Return the name of a card's file: another one as soon as a single point of it could differ."""
+    return f"{sha256(_design(look) + repr(shown).encode()).hexdigest()[:DIGITS]}.png"
+
+
+@lru_cache(maxsize=4)
+def _design(look: Look) -> bytes:
+    sources = [Path(str(module.__file__)).read_bytes() for module in (card, lines, typeface)]
+    return sha256(b"".join([repr((look, PIL.__version__)).encode(), *sources])).digest()
+
+
+def draw(cards: Mapping[str, Card], look: Look, *, cache: Path) -> int:
+    """Have these cards in the cache, each by its name; return how many were not there."""
+    missing = [(cache / name, shown) for name, shown in sorted(cards.items()) if not (cache / name).is_file()]
+    work = partial(_draw, look=look)
+    if len(missing) < MANY:
+        for one in missing:
+            work(one)
+        return len(missing)
+    print(f"Drawing {len(missing)} social cards (once).", file=sys.stderr, flush=True)
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        list(pool.map(work, missing, chunksize=16))
+    return len(missing)
+
+
+def _draw(one: tuple[Path, Card], *, look: Look) -> None:
+    file, shown = one
+    write(file, png(shown, look))
+
+
+def undrawable(pages: Iterable[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]) -> Iterator[Mistake]:
+    """Yield a mistake for every text of a card with letters that the typeface lacks."""
+    content = Path(settings["PATH"]).name
+    written = [(file_of(page), page.lines["title"], "title", page.title) for page in pages]
+    for lang, words in in_language.items():
+        other = None if lang == settings["DEFAULT_LANG"] else lang
+        site = f"site.{other}.yml" if other else "site.yml"
+        written += [(f"{content}/{site}", 0, key, getattr(words["site"], key)) for key in ("name", "tagline")]
+        written += [(f"{content}/{topics_file(other)}", 0, "title", topic.title) for topic in words["topics"]]
+    face = typeface.typeface(settings["CARD_LOOK"].font)
+    for file, line, key, text in written:
+        if lacking := face.lacks(text):
+            yield Mistake(file, line, _lacking(key, lacking, text))
+
+
+def _lacking(key: str, letters: str, text: str) -> Said:
+    return say(
+        '%(key)s must be written in letters that the font of titles has, got "%(letters)s" in "%(text)s"; '
+        "write it without, or give %(font)s these letters.",
+        key=key, letters=letters, text=text, font=f"theme/{FONT}",
+    )  # fmt: skip
+
+
+def _in_six_digits(colour: str) -> str:
+    """Return #fff as #ffffff."""
+    return colour if len(colour) == 7 else "#" + "".join(digit * 2 for digit in colour[1:])
+
+
+def _plan(generators: list[Any]) -> None:
+    by_name = {type(generator).__name__: generator for generator in generators}
+    pages = [*by_name["PagesGenerator"].pages, *by_name["ArticlesGenerator"].articles]
+    context, settings = by_name["PagesGenerator"].context, by_name["PagesGenerator"].settings
+    look = settings["CARD_LOOK"] = look_of(Path(settings["THEME"]))
+    if wrong := list(undrawable(pages, context["in_language"], settings)):
+        raise ContentError(wrong)
+    cards = settings["CARDS"] = {}
+    for page in pages:
+        page.card = ""
+        if not settings["PREVIEW"]:
+            site = context["in_language"][page.lang]["site"]
+            shown = Card(page.title, site.name, site.tagline)
+            name = name_of(shown, look)
+            cards[name], page.card = shown, f"{FOLDER}/{name}"
+
+
+def _put(pelican: Any) -> None:
+    settings, folder = pelican.settings, Path(pelican.output_path) / FOLDER
+    draw(settings["CARDS"], settings["CARD_LOOK"], cache=CACHE)
+    for name in settings["CARDS"]:
+        folder.mkdir(exist_ok=True)
+        link(CACHE / name, folder / name)
+
+
+def register() -> None:
+    """After plugins.languages, which says what each language's pages are."""
+    signals.all_generators_finalized.connect(_plan)
+    signals.finalized.connect(_put)

@@ -1,0 +1,72 @@
+"""A text set in lines: as large as its place allows, as few lines as can be, and those about equally long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from plugins.typeface import Typeface, plain
+
+LEADING = 1.16  # from line to line, in ems
+# A line neither begins with a sign that ends something nor ends with one that begins something.
+BREAK = re.compile(r"(?<![«(]) (?![?!:;»)])")
+
+
+@dataclass(frozen=True)
+class SetText:
+    """Lines and their size in pixels."""
+
+    lines: tuple[str, ...]
+    size: int
+
+    @property
+    def leading(self) -> int:
+        """Return the pixels from line to line."""
+        return round(self.size * LEADING)
+
+
+def set_in(face: Typeface, text: str, *, width: int, height: int, sizes: Sequence[int]) -> SetText:
+    """Return the text in the largest of the sizes in which it fits; in the smallest, words wider than a line are parted."""
+    words = [word for word in BREAK.split(plain(text)) if word] or [""]
+    for size in sizes:
+        if max(map(face.width, words)) * size <= width:
+            found = SetText(balanced(face, words, width / size), size)
+            if len(found.lines) * found.leading <= height:
+                return found
+    smallest = sizes[-1]
+    return SetText(balanced(face, parted(face, words, width / smallest), width / smallest), smallest)
+
+
+def balanced(face: Typeface, words: Sequence[str], width: float) -> tuple[str, ...]:
+    """Return the words in as few lines as can be; of all ways to do so, the one whose lines are most alike."""
+
+    @cache
+    def best(first: int) -> tuple[int, float, tuple[str, ...]]:
+        """Return the number of lines from a word on, the squares of what is left free in them, and the lines."""
+        if first == len(words):
+            return 0, 0.0, ()
+        found = []
+        for end in range(first + 1, len(words) + 1):
+            line = " ".join(words[first:end])
+            free = width - face.width(line)
+            if free < 0 and end > first + 1:
+                break
+            lines, squares, after = best(end)
+            found.append((lines + 1, squares + free * free, (line, *after)))
+        return min(found)
+
+    return best(0)[2]
+
+
+def parted(face: Typeface, words: Sequence[str], width: float) -> list[str]:
+    """Return the words, those that are wider than a line cut into pieces that are not."""
+    pieces: list[str] = []
+    for word in words:
+        rest = word
+        while rest:
+            count = max(1, sum(place <= width for place in face.places(rest)[1:]))
+            pieces.append(rest[:count])
+            rest = rest[count:]
+    return pieces
