@@ -22,6 +22,7 @@ PLUGINS = [
     "plugins.words",
     "plugins.languages",
     "plugins.cards",
+    "plugins.pictures",
     "plugins.price_table",
     "plugins.modified",
     "plugins.structured",

@@ -50,10 +50,12 @@ CACHE = (  # the first prefix that fits
     ("/runtime/", FOR_EVER),
     ("/grid/", FOR_EVER),
     ("/cards/", FOR_EVER),
+    ("/images/", FOR_EVER),
     ("/", ASK_AGAIN),
 )
 
 MEDIA_TYPES = {
+    ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".ico": "image/x-icon",
@@ -67,6 +69,7 @@ MEDIA_TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",  # without it a browser cannot compile while it downloads
     ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
     # Python's library, stored uncompressed: hosts compress text/plain on the way and leave application/zip alone.

@@ -16,6 +16,7 @@ from pelican.plugins import signals
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
 
+from plugins import pictures
 from plugins.amounts import Amounts
 from plugins.content_text import text_of
 from plugins.errors import ContentError, Mistake, did_you_mean, say
@@ -49,7 +50,7 @@ class YamlMarkdownReader(BaseReader):
         document = split(text_of(path, file=file), file=file)
         shown = self._amounts.filled(document, file=file, lang=lang)
         front = check(schemas[kind], shown.values, document.lines, file=file)
-        html = converted(shown.body, self._markdown)
+        html, used = pictures.shown(converted(shown.body, self._markdown), source=path, prefix=self.settings["SITEURL"])
         given = metadata(front, kind=kind, key=key, html=html)
         url = address(kind, key, given["slug"], root="" if schemas is KINDS else f"{lang}/")
         return html, {
@@ -60,6 +61,7 @@ class YamlMarkdownReader(BaseReader):
             "lines": document.lines,
             "body": document.body,  # as written: the languages must name the same amounts
             "priced": shown is not document,
+            "pictures": used,
             "category": Category(kind, self.settings),
             "url": url,
             "save_as": url if url.endswith(".html") else f"{url}index.html",

@@ -18,6 +18,7 @@ from hypothesis import settings
 from plugins.build import build, publish
 from plugins.preview import listen
 from plugins.static_site import application
+from tests.illustrated import illustrated_content
 from tests.parts import PARTS, PartMissing, provide
 from tests.publishing import content_of, settings_of
 
@@ -110,6 +111,14 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site as visitors get it, its blanks filled; for reading only."""
     folder = tmp_path_factory.mktemp("published")
     publish(folder / "site", on=TODAY, settings_file=settings_of(content_of(folder)))
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def illustrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site with images in it."""
+    folder = tmp_path_factory.mktemp("illustrated")
+    build(folder / "site", on=TODAY, PATH=str(illustrated_content(folder)))
     return folder / "site"
 
 

@@ -18,7 +18,7 @@ from tests.test_pages import soup_of
 
 # What this project makes itself, by its place in a publish; any other file must belong to a part.
 OURS = {
-    "*.html", "*.xml", "*.txt", "_headers", "_redirects", "sw.js", "sbom.cdx.json", "grid/*.json", "cards/*.png",
+    "*.html", "*.xml", "*.txt", "_headers", "_redirects", "sw.js", "sbom.cdx.json", "grid/*.json", "cards/*.png", "images/*",
     "static/*/css/*.css", "static/*/js/*.js", "static/*/python/*.py", "static/*/favicon.svg",
 }  # fmt: skip
 SMALLER = {".br", ".gz"}

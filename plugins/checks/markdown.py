@@ -13,7 +13,7 @@ INLINE = re.compile(r"\]\(\s*<?([^\s)>]*)")
 DEFINED = re.compile(r"\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
 HTML_LINK = re.compile(r"""\bhref\s*=\s*["']([^"']*)["']""")
 AUTOMATIC = re.compile(r"<(https?://[^>\s]+)>")
-IMAGE = re.compile(r"!\[([^\]]*)\](?:\(\s*<?[^\s)>]*>?[^)]*\)|\[[^\]]*\])")
+IMAGE = re.compile(r"""!\[([^\]]*)\](?:\(\s*<?((?:\([^()]*\)|[^()>])*?)>?(?:\s+["'][^)]*["'])?\s*\)|\[[^\]]*\])""")
 HTML_IMAGE = re.compile(r"<img\b[^>]*>")
 HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*#*\s*$")
 UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
@@ -23,21 +23,19 @@ GIVEN_ID = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid=[\"']([^\"']+)[\"']")
 
 def targets(entry: Entry) -> Iterator[tuple[int, str]]:
     """Yield what each link leads to, as written."""
-    for number, line in entry.prose:
+    for number, text in entry.prose:
+        line = IMAGE.sub("", text)
         for form in (INLINE, HTML_LINK, AUTOMATIC):
             yield from ((number, target) for target in form.findall(line))
         if defined := DEFINED.match(line):
             yield number, defined[1]
 
 
-def images(entry: Entry) -> Iterator[tuple[int, str, str]]:
-    """Yield each image as (line, description, as written); without any description it is empty."""
+def images(entry: Entry) -> Iterator[tuple[int, str, str | None, str]]:
+    """Yield each image as (line, description, file, as written); the file is None where it is not written beside it."""
     for number, line in entry.prose:
-        for found in IMAGE.finditer(line):
-            yield number, found[1].strip(), found[0]
-        for tag in HTML_IMAGE.findall(line):
-            described = re.search(r"""\balt\s*=\s*["']([^"']*)["']""", tag)
-            yield number, described[1].strip() if described else "", tag
+        yield from ((number, found[1].strip(), found[2], found[0]) for found in IMAGE.finditer(line))
+        yield from ((number, "", None, tag) for tag in HTML_IMAGE.findall(line))
 
 
 def headings(entry: Entry) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,71 @@
+"""Images in the text: each becomes a `<picture>` of modern formats, with its size and fetched when it comes near."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from markupsafe import Markup
+from pelican.plugins import signals
+
+from plugins.compressed import link
+from plugins.headers import media_type
+from plugins.picture import CACHE, Picture, picture
+
+FOLDER = "images"  # of the site
+SIZES = "(min-width: 42rem) 40rem, calc(100vw - 2rem)"  # the column of text, and the edges beside it on a phone
+IMAGE = re.compile(r"<img ([^>]*)>")  # as Markdown writes it
+SOURCE = re.compile(r'\s?\bsrc="([^"]*)"')
+ELEMENT = Markup('<picture>{sources}<img {told} src="{src}" srcset="{srcset}" sizes="{sizes}" width="{width}" height="{height}" loading="lazy" decoding="async"></picture>')  # fmt: skip
+FORMAT = Markup('<source type="{kind}" srcset="{srcset}" sizes="{sizes}">')
+
+
+def shown(html: str, *, source: Path, prefix: str) -> tuple[str, tuple[Picture, ...]]:
+    """Return a text with its images among their versions, and these; `source` is its file, from which they are named.
+
+    The check of plugins/checks/images.py has found that all can be made.
+    """
+    used: list[Picture] = []
+
+    def element(found: re.Match[str]) -> str:
+        written = SOURCE.search(found[1])
+        used.append(picture(source.parent / unquote(unescape(written[1] if written else ""))))
+        return markup(used[-1], told=Markup(SOURCE.sub("", found[1]).strip()), prefix=prefix)
+
+    return IMAGE.sub(element, html), tuple(used)
+
+
+def markup(made: Picture, *, told: Markup, prefix: str) -> Markup:
+    """Return the element; `told` are the attributes that staff gave it, its description with them."""
+
+    def srcset(ending: str) -> str:
+        return ", ".join(f"{prefix}/{FOLDER}/{made.file(width, ending)} {width}w" for width in made.widths)
+
+    *modern, last = made.endings
+    sources = [FORMAT.format(kind=media_type(made.file(made.width, ending)), srcset=srcset(ending), sizes=SIZES) for ending in modern]
+    src = f"{prefix}/{FOLDER}/{made.file(made.width, last)}"
+    size = {"width": made.width, "height": made.height, "sizes": SIZES}
+    return ELEMENT.format(sources=Markup("").join(sources), told=told, src=src, srcset=srcset(last), **size)
+
+
+def _note(generators: list[Any]) -> None:
+    """Remember the images of what is on show: a draft's reach no address."""
+    by_name = {type(generator).__name__: generator for generator in generators}
+    pages = [*by_name["PagesGenerator"].pages, *by_name["ArticlesGenerator"].articles]
+    by_name["PagesGenerator"].settings["PICTURES"] = {file for page in pages for made in page.pictures for file in made.files()}
+
+
+def _put(pelican: Any) -> None:
+    folder = Path(pelican.output_path) / FOLDER
+    for name in sorted(pelican.settings["PICTURES"]):
+        folder.mkdir(exist_ok=True)
+        link(CACHE / name, folder / name)
+
+
+def register() -> None:
+    """The reader asks for the images; they are laid beside the pages at the end."""
+    signals.all_generators_finalized.connect(_note)
+    signals.finalized.connect(_put)
