@@ -21,6 +21,7 @@ PLUGINS = [
     "plugins.later",
     "plugins.words",
     "plugins.languages",
+    "plugins.topic_pages",
     "plugins.cards",
     "plugins.pictures",
     "plugins.price_table",
@@ -45,6 +46,7 @@ DEFAULT_LANG = "en"
 LANGUAGES = {"en": "en_IE", "fr": "fr_BE"}  # each with the country whose numbers it writes; a new one is one more entry
 TRANSLATION_DRIFT = "warn"  # or "fail": what a changed text does while its translation is not
 EDITOR = True  # /admin/ in the preview; a published site never has it: there is nothing behind it that could save
+WHOLE_FAQ = 40  # questions up to which /faq/ holds every answer; beyond, each topic has a page of its own
 PREVIEW = True  # shows staff what visitors of the published site do not see
 OFFLINE = True  # False takes the service worker away from every browser that has it
 TIMEZONE = "UTC"

@@ -105,13 +105,13 @@ def _plan(generators: list[Any]) -> None:
     if wrong := list(undrawable(pages, context["in_language"], settings)):
         raise ContentError(wrong)
     cards = settings["CARDS"] = {}
-    for page in pages:
-        page.card = ""
-        if not settings["PREVIEW"]:
-            site = context["in_language"][page.lang]["site"]
-            shown = Card(page.title, site.name, site.tagline)
-            name = name_of(shown, look)
-            cards[name], page.card = shown, f"{FOLDER}/{name}"
+    for words in context["in_language"].values():
+        for page in words["by_key"].values():
+            page.card = ""
+            if not settings["PREVIEW"]:
+                shown = Card(page.title, words["site"].name, words["site"].tagline)
+                name = name_of(shown, look)
+                cards[name], page.card = shown, f"{FOLDER}/{name}"
 
 
 def _put(pelican: Any) -> None:

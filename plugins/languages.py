@@ -12,6 +12,7 @@ from pelican.plugins import signals
 
 from plugins.errors import ContentError
 from plugins.parity import mistakes_between, twinless
+from plugins.topic_pages import topic_pages
 from plugins.topics import group, read_topics, resolve
 from plugins.translations import drift
 
@@ -57,12 +58,15 @@ def words_of(lang: str, *, settings: Mapping[str, Any], pages: list[Any], questi
     questions = [question for question in questions if question.lang == lang]
     resolve(pages, questions)
     services = [page for page in pages if page.kind == "services"]
+    topics = group(read_topics(Path(settings["PATH"]), lang=None if lang == settings["DEFAULT_LANG"] else lang), questions)
+    by_topic = topic_pages(topics, settings, lang=lang, root=languages_of(settings)[lang].root)
     return {
         "site": settings["SITES"][lang],
-        "topics": group(read_topics(Path(settings["PATH"]), lang=None if lang == settings["DEFAULT_LANG"] else lang), questions),
+        "topics": topics,
+        "topic_pages": by_topic,
         "services": tuple(sorted(services, key=lambda page: (page.order, page.key))),
         "questions": tuple(questions),
-        "by_key": {page.key: page for page in [*pages, *questions]},
+        "by_key": {page.key: page for page in [*pages, *questions, *by_topic.values()]},
     }
 
 
@@ -79,6 +83,7 @@ def _arrange(generators: list[Any]) -> None:
     in_language = {
         lang: words_of(lang, settings=settings, pages=pages, questions=questions) for lang in languages
     }
+    pair([page for words in in_language.values() for page in words["topic_pages"].values()], languages)
     wrong = mistakes_between([*pages, *questions], in_language, settings) + drift([*pages, *questions], settings)
     if wrong:
         raise ContentError(wrong)

@@ -22,7 +22,8 @@ FRACTIONS = "½⅓⅔¼¾⅕⅛"
 def mistakes_between(pages: list[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]) -> list[Mistake]:
     """Return every way in which the languages differ, once each page has its twins in `versions`."""
     default, locales = settings["DEFAULT_LANG"], settings["LANGUAGES"]
-    found = [*shared_addresses(pages), *topics(in_language, settings)]
+    by_topic = [page for words in in_language.values() for page in words["topic_pages"].values()]
+    found = [*shared_addresses([*pages, *by_topic]), *topics(in_language, settings)]
     for page in pages:
         original = page.versions.get(default)
         found += foreign_links(page, "" if page.lang == default else f".{page.lang}")

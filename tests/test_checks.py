@@ -60,6 +60,7 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
     (slugs, "stray.md", page(), "stray.md:1: a page must stand in one of the folders faq, services, pages", ""),
     (links, Q, question("See [it]({filename}/faq/outside-dais.md)."), 'how-often.md:8: a link must lead to a page that exists, got "{filename}/faq/outside-dais.md"; did you mean "/faq/outside-days.md"?', question("See [it]({filename}outside-days.md).")),
     (links, Q, question("[it]({filename}/faq/outside-days.md#nigth)"), 'how-often.md:8: a link must lead to an anchor of content/faq/outside-days.md, got "#nigth"; did you mean "night"?', question("[it]({filename}/faq/outside-days.md#night)")),
+    (links, Q, question("[it]({filename}/pages/faq.md#outside-days)"), 'how-often.md:8: a link to a question must lead to its own page, got "{filename}/pages/faq.md#outside-days"; write {filename}/faq/outside-days.md', question()),
     (links, Q, question("[it](/faq/outside-days/)"), "how-often.md:8: a link within the site must be like {filename}", question("`[it](/faq/outside-days/)` and <https://example.org> [mail](mailto:a@example.org)")),
     (links, Q, question('<a href="#no">it</a>'), 'how-often.md:8: a link must lead to an anchor of content/faq/how-often.md, got "#no"', question("## Why so\n\n[it](#why-so)")),
     (links, Q, question("One.\n\n[it]: {filename}/pages/never.md"), "how-often.md:10: a link must lead to a page", question("[it][x]\n\n[x]: {filename}/pages/about.md")),

@@ -39,6 +39,9 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  
     if address.startswith("{static}"):
         there = (sources.content / path).is_file()
         return None if there else say('a link must lead to a file that exists, got "%(link)s"; correct its name.', link=target)
+    own = f"faq/{anchor}{path.removeprefix('pages/faq')}"
+    if anchor and path.startswith("pages/faq.") and own in sources.by_path:  # lost once each topic has a page of its own
+        return say('a link to a question must lead to its own page, got "%(link)s"; write %(own)s.', link=target, own=f"{{filename}}/{own}")
     if path not in sources.by_path:
         advice = did_you_mean(f"/{path}", [f"/{known}" for known in sources.by_path])
         return say('a link must lead to a page that exists, got "%(link)s"; %(advice)s', link=target, advice=advice)
@@ -65,6 +68,5 @@ def _ids(entry: Entry, sources: Sources) -> set[str]:
     """Return the anchors of a page, with those its template makes."""
     made: set[str] = set()
     if getattr(entry.front, "template", "") == "faq":
-        made = {other.slug for other in sources.entries if other.kind == "faq" and other.lang == entry.lang}
-        made |= {f"topic-{topic.slug or topic.topic}" for topic in sources.topics.get(entry.lang, ())}
+        made = {f"topic-{topic.slug or topic.topic}" for topic in sources.topics.get(entry.lang, ())}
     return anchors(entry) | made | OF_EVERY_PAGE

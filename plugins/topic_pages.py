@@ -1,0 +1,84 @@
+"""A page for each topic, once there are more questions than one page should hold: it lists them all, each on its own page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pelican.plugins import signals
+
+from plugins.reader import address, description
+from plugins.topics import FOLDER, Topic, topics_file
+
+TEMPLATE = "topic"
+FIRST = 5  # questions of each topic that the page of all topics names
+
+
+@dataclass
+class TopicPage:
+    """A topic as a page: what templates, maps and checks ask of any other."""
+
+    topic: Topic
+    lang: str
+    url: str
+    relative_source_path: str
+    settings: Mapping[str, Any]
+    kind: str = FOLDER
+    lines: Mapping[str, int] = field(default_factory=dict)
+    versions: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """Return what its twins share; no question and no page can be called so."""
+        return f"{FOLDER}/{self.topic.key}"
+
+    @property
+    def slug(self) -> str:
+        """Return the last part of its address."""
+        return self.topic.slug
+
+    @property
+    def title(self) -> str:
+        """Return the topic's own title."""
+        return self.topic.title
+
+    @property
+    def first(self) -> tuple[Any, ...]:
+        """Return the questions that stand for the others."""
+        return self.topic.questions[:FIRST]
+
+    @property
+    def description(self) -> str:
+        """Return its first questions, as many as search engines show."""
+        return description(" ".join(question.title for question in self.first))
+
+    @property
+    def modified(self) -> date:
+        """Return the last day on which one of its answers changed."""
+        return max(question.modified for question in self.topic.questions)
+
+
+def topic_pages(topics: tuple[Topic, ...], settings: Mapping[str, Any], *, lang: str, root: str) -> dict[str, TopicPage]:
+    """Return topic → page, none as long as one page can hold all answers; a topic without a question has none."""
+    if sum(len(topic.questions) for topic in topics) <= settings["WHOLE_FAQ"]:
+        return {}
+    file = topics_file(lang if root else None)
+    return {
+        topic.key: TopicPage(topic, lang, address(FOLDER, topic.key, topic.slug, root=root), file, settings)
+        for topic in topics
+        if topic.questions
+    }
+
+
+def _write(generator: Any, writer: Any) -> None:
+    context = generator.context
+    for words in context["in_language"].values():
+        for page in words["topic_pages"].values():
+            writer.write_file(f"{page.url}index.html", generator.get_template(TEMPLATE), context, url=page.url, page=page)
+
+
+def register() -> None:
+    """Beside the answers; plugins/languages.py has made the pages."""
+    signals.article_writer_finalized.connect(_write)
