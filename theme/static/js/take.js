@@ -8,7 +8,7 @@ const at = (id) => document.getElementById(id);
 let isMaking = false; // a spreadsheet
 
 /** An estimate as plain text, with workings, day, price book and link. */
-export function asText(view) {
+function asText(view) {
   const { need, estimate, on, link } = view;
   const { monthly, year, currency } = estimate;
   const amount = (text) => money(text, currency);
