@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import brotli
 import pytest
 
 BEFORE_PYTHON = 60_000  # bytes, compressed as hosts do
+CONTENT_PAGE = 40_000  # with styles, scripts, font and icon
+ESTIMATES = ("estimate/index.html", "fr/estimation/index.html")
 COMPRESSED = {".woff2", ".png", ".avif", ".webp"}
 IMPORT = re.compile(r"""from "\./([\w-]+\.js)";""")
 NAMED = re.compile(r"""(?:href|src)="(/static/[^"]+)"|url\("\.\./(fonts/[^"]+)"\)""")
 
 
+@cache
 def size(file: Path) -> int:
     """Return the bytes of a file on the wire."""
     content = file.read_bytes()
@@ -36,7 +40,15 @@ def needed(site: Path, page: Path) -> set[Path]:
     return found
 
 
-@pytest.mark.parametrize("page", ["estimate/index.html", "fr/estimation/index.html"])
+def test_a_content_page_is_light_in_all(site: Path) -> None:
+    """Every page but the estimate, in every language; tests/browser/test_bytes.py holds that a browser fetches no more."""
+    sizes = {page: sum(map(size, needed(site, page))) for page in site.rglob("*.html")}
+    contents = {page: total for page, total in sizes.items() if page.relative_to(site).as_posix() not in ESTIMATES}
+    assert len(contents) == len(sizes) - len(ESTIMATES) > 40
+    assert {page: total for page, total in contents.items() if total > CONTENT_PAGE} == {}
+
+
+@pytest.mark.parametrize("page", ESTIMATES)
 def test_the_estimate_page_is_light_before_python(site: Path, page: str) -> None:
     """With the file of the grid that answers first."""
     files = needed(site, site / page)

@@ -1,0 +1,29 @@
+"""What a browser fetches for a page is what tests/test_bytes.py weighs, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.browser.conftest import OpenPage
+from tests.browser.test_early import LINE
+from tests.test_bytes import needed
+
+PAGES = """/ /faq/ /faq/how-often/ /services/ /services/mini-audit/ /contact/ /privacy/
+    /fr/ /fr/faq/ /fr/faq/combien-de-fois/ /fr/services/ /fr/services/mini-audit/ /fr/contact/ /fr/vie-privee/""".split()
+NOT_WITHOUT_A_WINDOW = "favicon.svg"  # no tab to show it in
+
+
+def test_a_browser_fetches_what_is_weighed(open_page: OpenPage, served: str, site: Path) -> None:
+    """Each kind of page in each language, for a first visit; the line is one that Python is not fetched ahead on."""
+    page = open_page("about:blank")
+    page.context.add_init_script(LINE % "undefined")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(f"{served}/")))
+    for path in PAGES:
+        asked.clear()
+        page.goto(path)
+        page.wait_for_timeout(100)  # for what a script would ask for afterwards
+        html = site / path.lstrip("/") / "index.html"
+        weighed = {file.relative_to(site).as_posix() for file in needed(site, html)}
+        fetched = {f"{address}index.html" if not address or address.endswith("/") else address for address in asked}
+        assert {name for name in weighed ^ fetched if not name.endswith(NOT_WITHOUT_A_WINDOW)} == set(), path
