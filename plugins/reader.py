@@ -95,6 +95,7 @@ def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
 def metadata(front: FrontMatter, *, kind: str, key: str, html: str) -> dict[str, Any]:
     """Return what Pelican and the templates want to know of a file besides its address."""
     given = {"slug": key, "translates": None, **front.model_dump()}
+    given |= {name: printed(given[name]) for name in ("title", "summary") if given[name]}
     return {
         **given,
         "kind": kind,
@@ -111,6 +112,12 @@ def address(kind: str, key: str, slug: str, *, root: str) -> str:
     if kind == "pages":
         return root + {HOME: "", NOT_FOUND: "404.html"}.get(key, f"{slug}/")
     return f"{root}{kind}/{slug}/"
+
+
+def printed(text: str) -> str:
+    """Return a title with the quotation marks of a printer, as Markdown gives them to the text below."""
+    opened = re.sub(r'(?<![^\s(\[])"', "“", text)
+    return opened.replace('"', "”").replace("'", "’")
 
 
 def description(html: str) -> str:

@@ -8,7 +8,8 @@ import pytest
 
 from plugins.errors import ContentError
 from plugins.fingerprint import fingerprint
-from plugins.reader import DESCRIPTION_LENGTH, address, description, name_of
+from plugins.reader import DESCRIPTION_LENGTH, address, description, name_of, printed
+from tests.test_pages import soup_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,23 @@ def test_a_fingerprint_changes_with_a_name_or_a_byte(tmp_path: Path) -> None:
     second = fingerprint(tmp_path)
     file.rename(tmp_path / "c.css")
     assert len({first, second, fingerprint(tmp_path)}) == 3
+
+
+@pytest.mark.parametrize(("typed", "shown"), [
+    ('What is the "CIO subscription"?', "What is the “CIO subscription”?"),
+    ('"Yes" ("no")', "“Yes” (“no”)"),
+    ("The firm's", "The firm’s"),
+    ("L’offre « abonnement » ?", "L’offre « abonnement » ?"),
+])  # fmt: skip
+def test_titles_have_the_marks_of_a_printer(typed: str, shown: str) -> None:
+    """Staff type what their keyboard has."""
+    assert printed(typed) == shown
+
+
+def test_no_page_shows_a_mark_of_the_keyboard(site: Path) -> None:
+    """Neither in a title nor in a text."""
+    for page in site.rglob("*.html"):
+        soup = soup_of(page)
+        for unread in soup.find_all(["script", "template", "code"]):
+            unread.decompose()
+        assert not [mark for mark in "\"'" if mark in soup.get_text()], page
