@@ -12,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.site_details import read_site_details
+from tests.publishing import FILLED
 
 ROUND_TRIP = 14_600  # bytes: ten packets, what a server may send before the first answer
 CSS = 12 * 1024
@@ -71,7 +72,7 @@ def test_every_link_leads_somewhere(site: Path, pages: dict[str, BeautifulSoup])
             for element in soup.find_all(tag, attrs={key: True}):
                 address = urlsplit(element[key].removeprefix(ADDRESS))
                 if address.scheme:
-                    assert address.scheme == "mailto", (path, element[key])
+                    assert address.scheme in {"mailto", "tel"}, (path, element[key])
                     continue
                 target = site / unquote(address.path).lstrip("/") if address.path else site / path
                 target = target / "index.html" if target.is_dir() else target
@@ -161,3 +162,11 @@ def test_sitemap_robots_and_feed_agree_with_the_pages(site: Path, pages: dict[st
     assert all(entry.find(f"{ATOM}content").text.startswith("<p>") for entry in entries)
     days = [entry.find(f"{ATOM}updated").text for entry in entries]
     assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize("page", ["contact/index.html", "fr/contact/index.html", "faq/index.html"])
+def test_the_firm_is_reached_with_one_tap(published: Path, page: str) -> None:
+    """By mail and by telephone, on the contact page and at the foot of every page."""
+    links = [link["href"] for link in soup_of(published / page).find_all("a") if link["href"].startswith(("mailto:", "tel:"))]
+    each = [f"mailto:{FILLED['email']}", "tel:+00000000000"]
+    assert links == each * (2 if "contact" in page else 1)

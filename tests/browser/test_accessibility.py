@@ -41,7 +41,7 @@ def test_every_target_can_be_hit_with_a_thumb(open_page: OpenPage, path: str) ->
     page = open_page(path, screen="phone")
     small = page.evaluate(
         """least => [...document.querySelectorAll("nav a, .button, summary, .question-link, .logo")]
-            .filter(element => element.getBoundingClientRect().height < least)
+            .filter(element => element.checkVisibility() && element.getBoundingClientRect().height < least)
             .map(element => element.textContent.trim())""",
         TARGET,
     )
