@@ -11,7 +11,9 @@ import brotli
 import pytest
 
 from plugins.headers import ASK_AGAIN, FOR_EVER, headers
+from tests.observatory import graded
 from tests.over_http import Answer, get
+from tests.publishing import WEBSITE
 from tests.servers import running
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
@@ -126,6 +128,14 @@ def test_the_old_address_leads_to_the_answers(server: str) -> None:
     """People and search engines still know it."""
     answer = get(f"{server}/index.php?id=en-pratique")
     assert (answer.status, answer.headers["Location"].removeprefix(server)) == (301, "/faq/")
+
+
+@pytest.mark.parametrize("path", ["/", "/estimate/"])
+def test_the_observatory_gives_its_best_grade(server: str, path: str, tmp_path: Path) -> None:
+    """By the headers that this server sent and the page it sent them with; the way to HTTPS is the host's."""
+    answer = get(server + path)
+    given = graded(dict(answer.headers.items()), answer.body.decode(), address=f"{WEBSITE}{path}", scratch=tmp_path)
+    assert (given.grade, given.score >= 100) == ("A+", True), given.results
 
 
 def test_the_server_does_not_say_its_version(server: str) -> None:
