@@ -38,6 +38,7 @@ PARTS = {
     "libreoffice": Part(("soffice", "libreoffice"), "libreoffice-calc-nogui"),
     "nginx": Part(("nginx",), "nginx-light", ((BROTLI_OF_NGINX, "libnginx-mod-http-brotli-static"),)),
     "webkit": Part(("WebKitWebDriver",), "webkit2gtk-driver"),
+    "wrk": Part(("wrk",), "wrk"),
     "xvfb": Part(("Xvfb",), "xvfb"),
 }
 
