@@ -8,7 +8,7 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test publish check prices-diff bench mutation audit
+.PHONY: help serve test publish check prices-diff bench mutation audit deploy
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -21,6 +21,9 @@ test: .venv/test ## prove the project, in a real browser too (WITHOUT="firefox n
 
 publish: .venv/site ## build the site as visitors get it, into output/ (OUT=folder ON=2027-01-01 ALLOW_ILLUSTRATIVE=1)
 	@$(venv) -m plugins.build --settings publishconf.py --output "$(OUT)" $(on)
+
+deploy: .venv/site ## bring output/ to where it is served (TO=user@host:/folder or TO=s3://bucket)
+	@$(venv) -m plugins.deploy "$(OUT)" "$(TO)"
 
 check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01-01 EXTERNAL=1)
 	@$(venv) -m plugins.check $(on) $(if $(EXTERNAL),--external)

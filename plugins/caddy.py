@@ -20,7 +20,7 @@ CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 FILES = r"""\
 @others not method GET HEAD
-@hidden path /_headers /_redirects
+@hidden path /_*
 @nothing path_regexp \x00
 error @others 405
 error @nothing 400

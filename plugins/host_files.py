@@ -12,6 +12,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
+from plugins.checks import others
 from plugins.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE, media_type
 from plugins.redirects import STATUS, Redirect, read_redirects
 
@@ -30,12 +31,17 @@ def headers_file(paths: Iterable[str]) -> str:
     return "".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items()) for path, rule in rules.items())
 
 
-def redirects_file(redirects: Sequence[Redirect]) -> str:
-    """Return `_redirects`; Cloudflare knows no queries, so each old path also leads, whatever its query, where its first one does."""
+def redirects_file(redirects: Sequence[Redirect], languages: Sequence[str] = ()) -> str:
+    """Return `_redirects`, with what is missing told in each of the languages.
+
+    Cloudflare passes over a line with a query or with 404: so each old path also leads, whatever its query, where its
+    first one does, and the nearest 404.html is its own way already.
+    """
     exact = [f"{entry.path} {'='.join(entry.query)} {entry.to} {STATUS}" for entry in redirects if entry.query]
     firsts = {entry.path: entry.to for entry in reversed(redirects)}
     firsts |= {entry.path: entry.to for entry in redirects if not entry.query}
-    return "".join(f"{line}\n" for line in [*exact, *(f"{path} {to} {STATUS}" for path, to in sorted(firsts.items()))])
+    missing = [f"/{language}/* /{language}/404.html 404" for language in languages]
+    return "".join(f"{line}\n" for line in [*exact, *(f"{path} {to} {STATUS}" for path, to in sorted(firsts.items())), *missing])
 
 
 def _write(pelican: Any) -> None:
@@ -45,7 +51,7 @@ def _write(pelican: Any) -> None:
     redirects = read_redirects(Path(pelican.settings["PATH"]), site=output)
     paths = [f"/{file.relative_to(output).as_posix()}" for file in output.rglob("*") if file.is_file()]
     (output / "_headers").write_text(headers_file(paths), encoding="utf-8")
-    (output / "_redirects").write_text(redirects_file(redirects), encoding="utf-8")
+    (output / "_redirects").write_text(redirects_file(redirects, others(pelican.settings)), encoding="utf-8")
 
 
 def register() -> None:

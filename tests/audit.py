@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plugins.environments import groups, python_with
 from plugins.node import npm
 from plugins.third_parties import parts, pins
-from tests.environments import groups, python_with
 
 PATIENCE = 600  # seconds
 QUIET = ("--no-deps", "--disable-pip", "--format", "json", "--progress-spinner", "off")
@@ -63,7 +63,7 @@ def ask_pypi(packages: Sequence[str], arguments: Sequence[str] = ()) -> Told:
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
         file.write("\n".join(packages))
         file.flush()
-        command = [python_with("audit"), "-m", "pip_audit", *QUIET, *arguments, "-r", file.name]
+        command = [python_with("site", "test", "audit"), "-m", "pip_audit", *QUIET, *arguments, "-r", file.name]
         done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     return from_pypi(done.stdout, done.stderr, packages)
 

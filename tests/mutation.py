@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ruamel.yaml import YAML
 
-from tests.environments import python_with
+from plugins.environments import python_with
 from tests.golden import written
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,7 +42,7 @@ class Change(NamedTuple):
 
 def main() -> int:
     """Run every shard at once; the number of survivors without a reason decides."""
-    python = python_with("mutation")
+    python = python_with("site", "test", "mutation")
     trees = [_tree(number, modules, python) for number, modules in enumerate(SHARDS)]
     running = [subprocess.Popen([python.with_name("cosmic-ray"), "exec", "mutation.toml", "s.sqlite"], cwd=tree) for tree in trees]
     if any([process.wait() for process in running]):

@@ -37,7 +37,9 @@ PARTS = {
     "firefox": Part(("firefox-esr", "firefox"), "firefox-esr"),
     "libreoffice": Part(("soffice", "libreoffice"), "libreoffice-calc-nogui"),
     "nginx": Part(("nginx",), "nginx-light", ((BROTLI_OF_NGINX, "libnginx-mod-http-brotli-static"),)),
+    "rsync": Part(("rsync",), "rsync"),
     "webkit": Part(("WebKitWebDriver",), "webkit2gtk-driver"),
+    "wrk": Part(("wrk",), "wrk"),
     "xvfb": Part(("Xvfb",), "xvfb"),
 }
 

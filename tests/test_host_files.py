@@ -49,12 +49,13 @@ def test_the_parts_of_python_are_named_with_their_types(published: Path) -> None
 
 def test_an_old_address_leads_on_with_its_query_and_without() -> None:
     """Netlify matches the query, Cloudflare takes the second line."""
-    written = redirects_file([redirect("/index.php?id=en-pratique", "/faq/"), redirect("/index.php?id=contact", "/contact/"), redirect("/old.html", "/")])
+    written = redirects_file([redirect("/index.php?id=en-pratique", "/faq/"), redirect("/index.php?id=contact", "/contact/"), redirect("/old.html", "/")], ["fr"])
     assert written.splitlines() == [
         "/index.php id=en-pratique /faq/ 301",
         "/index.php id=contact /contact/ 301",
         "/index.php /faq/ 301",
         "/old.html / 301",
+        "/fr/* /fr/404.html 404",
     ]
 
 

@@ -1,4 +1,4 @@
-"""Environments beside `.venv`, for tools that bring more than the tests should have around them."""
+"""Environments beside `.venv`, for tools that bring more than the site or its tests should have around them."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ def groups() -> dict[str, list[str]]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
 
 
-def python_with(group: str) -> Path:
-    """Return the interpreter of an environment that has the pins of a group besides those of `site` and `test`."""
-    folder = ROOT / ".build" / group / "venv"
+def python_with(*names: str) -> Path:
+    """Return the interpreter of an environment that has the pins of these groups; it is named after the last one."""
+    folder = ROOT / ".build" / names[-1] / "venv"
     python, installed = folder / "bin" / "python", folder / "pins.txt"
-    pins = [pin for name in ("site", "test", group) for pin in groups()[name]]
+    pins = [pin for name in names for pin in groups()[name]]
     if not installed.exists() or installed.read_text(encoding="utf-8").split() != pins:
         venv.create(folder, clear=True, with_pip=True)
         subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", *pins], check=True)

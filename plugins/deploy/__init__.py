@@ -1,0 +1,36 @@
+"""A publish brought to where it is served, by rsync to a server or into a bucket.
+
+    python -m plugins.deploy output user@host:/folder
+    python -m plugins.deploy output s3://bucket
+
+What the pages ask for comes first, then the pages, and what is gone goes last.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.deploy.bucket import by_s3
+from plugins.deploy.rsync import by_rsync
+
+BUCKET = "s3://"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Bring a folder there; SystemExit says what must hold where it cannot be."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.deploy", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("to")
+    given = parser.parse_args(arguments)
+    if not all((given.folder / name).is_file() for name in ("index.html", "404.html", "sitemap.xml")):
+        raise SystemExit(f"{given.folder}: there must be a publish in it, found none; make publish first.")
+    if not given.to.removeprefix(BUCKET):
+        raise SystemExit(f'TO must name where to, like TO=user@host:/folder or TO=s3://bucket, got "{given.to}".')
+    if given.to.startswith(BUCKET):
+        by_s3(given.folder, given.to.removeprefix(BUCKET).rstrip("/"))
+    else:
+        by_rsync(given.folder, f"{given.to.rstrip('/')}/")
+    print(f"{given.to} holds what is in {given.folder}.")
+    return 0

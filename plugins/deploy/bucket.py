@@ -1,0 +1,55 @@
+"""A publish brought into a bucket that a CDN stands before, each file with the headers that it is to be sent with.
+
+A bucket does not choose between copies: what is named after its content only browsers ask for, and over HTTPS each of
+them reads brotli, so it is stored so; pages, feeds and lists are stored plain, for the CDN to compress. The other
+headers are the CDN's to add: they stand in `_headers`. The bucket's keys, region and host come from the environment, as AWS's own tools read
+them: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from plugins.compressed import WAYS
+from plugins.environments import python_with
+from plugins.headers import CACHE, FOR_EVER, lifetime, media_type
+
+SCRIPT = Path(__file__).with_name("upload.py")
+NAMED = tuple(prefix.lstrip("/") for prefix, value in CACHE if value == FOR_EVER)
+FOR_HOSTS = "_"  # the settings of hosts begin so; they are not for visitors
+
+
+@dataclass(frozen=True)
+class Stored:
+    """One object: its key, the file that holds its content, and its headers."""
+
+    key: str
+    file: str
+    headers: Mapping[str, str]
+
+
+def stored(folder: Path) -> list[Stored]:
+    """Return the objects in the order in which they are to be put: what is named after its content, the rest, pages last."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix not in WAYS and not path.name.startswith(FOR_HOSTS))
+    return sorted((_stored(path, folder) for path in files), key=lambda made: (not made.key.startswith(NAMED), made.key.endswith(".html"), made.key))
+
+
+def _stored(path: Path, folder: Path) -> Stored:
+    key = path.relative_to(folder).as_posix()
+    headers = {"Content-Type": media_type(f"/{key}"), "Cache-Control": lifetime(f"/{key}")}
+    small = path.with_name(f"{path.name}.br")
+    if key.startswith(NAMED) and small.is_file():
+        return Stored(key, str(small), {**headers, "Content-Encoding": "br"})
+    return Stored(key, str(path), headers)
+
+
+def by_s3(folder: Path, bucket: str) -> None:
+    """Put all of a folder into a bucket, then take out what is gone."""
+    job = {"bucket": bucket, "named": NAMED, "put": [asdict(made) for made in stored(folder)]}
+    done = subprocess.run([python_with("bucket"), SCRIPT], input=json.dumps(job), encoding="utf-8", check=False)
+    if done.returncode:
+        raise SystemExit(f"s3://{bucket}: the bucket must take every file, see the words above; what was there is whole, so just try again.")

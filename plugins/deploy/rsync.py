@@ -1,0 +1,66 @@
+"""A publish brought to a server's folder by rsync, in steps after each of which the site is whole.
+
+What is named after its content may be asked for by a page that a visitor opened before: it stays until the publish
+after next. Which files those are stands beside them, in a file that no visitor gets.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from plugins.headers import CACHE, FOR_EVER
+
+Run = Callable[[Sequence[str]], object]
+KEPT = "_kept"  # no server of ours gives out what begins so
+NAMED = tuple(prefix for prefix, value in CACHE if value == FOR_EVER)
+# By content, not by time: what did not change keeps its time there, and every visitor's copy of it stays good.
+RSYNC = ("rsync", "--recursive", "--checksum", "--chmod=D755,F644", "--perms", "--compress")
+ONLY_NAMED = (*(f"--include={prefix}***" for prefix in NAMED), "--exclude=*")
+NO_NAMED = (*(f"--exclude={prefix}" for prefix in NAMED), f"--exclude=/{KEPT}")
+
+
+def by_rsync(folder: Path, to: str, *, run: Run | None = None) -> None:
+    """Bring a folder to `host:/folder/` or to a folder of this machine, which ends with a slash."""
+    run = run or _run
+    with tempfile.TemporaryDirectory() as scratch:
+        before, rules, now = Path(scratch, "before"), Path(scratch, "rules"), Path(scratch, KEPT)
+        _fetch(to, before)
+        now.write_text("".join(f"{path}\n" for path in _named(folder)), encoding="utf-8")
+        rules.write_text("".join(f"protect {path}\n" for path in _listed(before)), encoding="utf-8")
+        run([*RSYNC, "--mkpath", *ONLY_NAMED, f"{folder}/", to])
+        run([*RSYNC, "--delay-updates", "--delete-delay", *NO_NAMED, f"{folder}/", to])
+        run([*RSYNC, "--delete", "--prune-empty-dirs", f"--filter=merge {rules}", *ONLY_NAMED, f"{folder}/", to])
+        run([*RSYNC, str(now), to])
+
+
+def _named(folder: Path) -> list[str]:
+    """Return the paths of the files that are named after their content, each with its first slash."""
+    paths = (f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in paths if path.startswith(NAMED))
+
+
+def _listed(file: Path) -> Iterable[str]:
+    return file.read_text(encoding="utf-8").splitlines() if file.is_file() else ()
+
+
+def _fetch(to: str, file: Path) -> None:
+    """Fetch the list of an earlier deploy; SystemExit where the place holds other things and no site of ours."""
+    listed = subprocess.run(["rsync", "--list-only", to], capture_output=True, text=True, check=False)
+    if listed.returncode == 23 or "No such file" in listed.stderr:
+        return  # there is no such folder yet
+    if listed.returncode:
+        raise SystemExit(f"{to}: rsync must reach it, got: {listed.stderr.strip()[-500:]}")
+    names = {line.split(maxsplit=4)[-1] for line in listed.stdout.splitlines()} - {"."}
+    if KEPT in names:
+        subprocess.run(["rsync", f"{to}{KEPT}", str(file)], check=True)
+    elif names:
+        raise SystemExit(f"{to}: the folder must be empty or hold an earlier deploy, got other things in it; name another folder, or empty it.")
+
+
+def _run(command: Sequence[str]) -> None:
+    done = subprocess.run(command, check=False)
+    if done.returncode:
+        raise SystemExit(f"rsync ended with {done.returncode}, see its words above; what is served is whole, so just try again.")

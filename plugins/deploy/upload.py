@@ -1,0 +1,35 @@
+"""Runs in an environment of its own: puts objects into a bucket, the job being JSON on standard input."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from minio import Minio
+from minio.credentials import EnvAWSProvider
+
+AMAZON = "https://s3.amazonaws.com"
+STAYS = timedelta(days=30)  # what an open page may still ask for
+
+
+def main() -> None:
+    """Put every object in its order, then delete pages that are gone, and what is named after its content a month later."""
+    job = json.load(sys.stdin)
+    place = urlsplit(os.environ.get("AWS_ENDPOINT_URL") or AMAZON)
+    store = Minio(place.netloc, secure=place.scheme == "https", region=os.environ.get("AWS_REGION"), credentials=EnvAWSProvider())
+    named, bucket = tuple(job["named"]), job["bucket"]
+    there = {found.object_name: found.last_modified for found in store.list_objects(bucket, recursive=True)}
+    for made in job["put"]:
+        if made["key"] not in there or not made["key"].startswith(named):
+            headers = dict(made["headers"])
+            store.fput_object(bucket, made["key"], made["file"], headers.pop("Content-Type"), metadata=headers)
+    for key in there.keys() - {made["key"] for made in job["put"]}:
+        if not key.startswith(named) or datetime.now(UTC) - there[key] > STAYS:
+            store.remove_object(bucket, key)
+
+
+if __name__ == "__main__":
+    main()

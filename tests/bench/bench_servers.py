@@ -1,0 +1,39 @@
+"""A thousand visitors at once for half a minute, without one error: `python -m tests.bench.bench_servers`.
+
+Real nginx and real Caddy serve a publish on this machine, which also plays the visitors: rates are only a hint.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from plugins.build import publish
+from tests.conftest import TODAY
+from tests.crowd import crowd, many_files
+from tests.publishing import content_of, settings_of
+from tests.servers import running
+
+CONNECTIONS, SECONDS = 1_000, 30
+PAGES = ("/", "/faq/", "/faq/hire-staff/", "/services/", "/estimate/", "/fr/", "/feed.xml")
+
+
+def main() -> int:
+    """Print what each server answered; 1 where one left a question open."""
+    missed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        publish(Path(folder) / "site", on=TODAY, settings_file=settings_of(content_of(Path(folder))))
+        for name in ("nginx", "caddy"):
+            scratch = Path(folder) / name
+            scratch.mkdir()
+            with many_files(), running(name, Path(folder) / "site", scratch) as address:
+                found = crowd(address, PAGES, connections=CONNECTIONS, seconds=SECONDS, scratch=scratch)
+            errors = "; ".join(found.errors) or "none"
+            print(f"{name:6} {found.requests:9,} pages, {found.a_second:9,.0f} a second, 99 of 100 within {found.slowest:7.1f} ms, errors: {errors}")
+            missed += bool(found.errors)
+    return int(bool(missed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""What GitHub runs is what everybody runs: verbs of the Makefile, and actions at a pinned version."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from plugins.build import ROOT
+
+WORKFLOW = YAML(typ="safe", pure=True).load((ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8"))
+VERBS = set(re.findall(r"(?m)^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8")))
+STEPS: list[tuple[str, dict[str, Any]]] = [(name, step) for name, job in WORKFLOW["jobs"].items() for step in job["steps"]]
+
+
+@pytest.mark.parametrize(("job", "step"), STEPS, ids=[f"{job}-{step.get('run') or step['uses']}" for job, step in STEPS])
+def test_a_step_is_a_verb_of_ours_or_an_action_at_its_version(job: str, step: dict[str, Any]) -> None:
+    """No program of its own: what fails there can be tried here."""
+    if "run" in step:
+        make, verb = step["run"].split()
+        assert make == "make" and verb in VERBS
+    else:
+        assert re.fullmatch(r"actions/[\w-]+@v\d+\.\d+\.\d+", step["uses"])
+
+
+def test_only_what_was_proved_is_published_and_never_a_proposal() -> None:
+    """With the rights to publish in that job alone."""
+    publish = WORKFLOW["jobs"]["publish"]
+    assert publish["needs"] == "test" and publish["if"] == "github.event_name != 'pull_request'"
+    assert WORKFLOW["permissions"] == {"contents": "read"}
+    assert [name for name, job in WORKFLOW["jobs"].items() if "permissions" in job] == ["publish"]
+
+
+def test_the_site_is_made_again_each_night() -> None:
+    """Texts have their first and last days, and a price book takes over by itself."""
+    (night,) = WORKFLOW["on"]["schedule"]
+    assert re.fullmatch(r"\d+ [0-5] \* \* \*", night["cron"])
+
+
+def test_the_whole_publish_is_uploaded() -> None:
+    """The folder that make publish fills, with the file that says whom to tell of a hole."""
+    (upload,) = (step for _, step in STEPS if "upload-pages-artifact" in step.get("uses", ""))
+    assert upload["with"] == {"path": "output", "include-hidden-files": True}
