@@ -82,5 +82,6 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "undefined": StrictUndefined,
 }
+IGNORE_FILES = [".*", "~$*", "*~"]  # what editors lay beside a text for a while
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False
 DELETE_OUTPUT_DIRECTORY = False

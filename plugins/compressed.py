@@ -9,7 +9,6 @@ import gzip
 import hashlib
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +17,9 @@ from typing import Any
 
 import brotli
 from pelican.plugins import signals
+
+from plugins.errors import say
+from plugins.staff_words import progress
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".build" / "compressed"
@@ -38,7 +40,7 @@ def compressed(path: Path, *, cache: Path) -> dict[str, Path]:
     for ending, file in made.items():
         if not file.is_file():
             if len(content) > 1_000_000:
-                print(f"Compressing {path.name} to {ending} (once).", file=sys.stderr, flush=True)
+                progress(say("Compressing %(file)s to %(ending)s (once).", file=path.name, ending=ending))
             write(file, WAYS[ending](content))
     return {ending: file for ending, file in made.items() if file.stat().st_size < len(content)}
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plugins.errors import ContentError, Mistake, Said, did_you_mean, nearest, say
+from plugins.yaml_text import composed
 
 FENCE = "---"
 CHOICE = re.compile("'([^']*)'")  # pydantic tells a choice as 'published' or 'draft'
@@ -38,9 +38,10 @@ class Document:
 def split(text: str, *, file: str) -> Document:
     """Take a file apart at its two `---` lines; ContentError where they or the YAML are wrong."""
     lines = text.removeprefix("\ufeff").splitlines()
-    if not lines or lines[0].rstrip() != FENCE:
-        found = lines[0] if lines else ""
-        raise _error(file, 1, say('the first line must be "---", got "%(got)s"; put the keys between two lines "---".', got=found))
+    if not text.strip():
+        raise _error(file, 1, say("the file must hold its keys and its text, found nothing; write them, or delete the file."))
+    if lines[0].rstrip() != FENCE:
+        raise _error(file, 1, say('the first line must be "---", got "%(got)s"; put the keys between two lines "---".', got=lines[0]))
     ends = [number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE]
     if not ends:
         raise _error(file, len(lines), say('the keys must end with a line "---", found none; add one above the text.'))
@@ -50,22 +51,22 @@ def split(text: str, *, file: str) -> Document:
 
 def read_mapping(text: str, *, file: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str, int]]:
     """Return the keys with their values as text, and each key's line; ContentError where the YAML is wrong."""
-    node = _compose(text, file=file, first_line=first_line)
+    node = composed(text, file=file, first_line=first_line)
     if node is None:
         return {}, {}
     if not isinstance(node, MappingNode):
         raise _error(file, first_line, say('each line must be like "key: value", got "%(got)s"; write it so.', got=text.splitlines()[0]))
-    return _mapping(node, file=file, first_line=first_line)
+    return _mapping(node, text, file=file, first_line=first_line)
 
 
 def read_list(text: str, *, file: str) -> list[tuple[dict[str, Any], dict[str, int]]]:
     """Return the entries of a YAML list of mappings, each with its keys' lines."""
-    node = _compose(text, file=file, first_line=1)
+    node = composed(text, file=file, first_line=1)
     entries = node.value if isinstance(node, SequenceNode) else [node]
     for entry in entries:
         if not isinstance(entry, MappingNode):
             raise _error(file, entry.start_mark.line + 1 if entry else 1, say('each entry must begin with "- key: value", got something else; write it so.'))
-    return [_mapping(entry, file=file, first_line=1) for entry in entries]
+    return [_mapping(entry, text, file=file, first_line=1) for entry in entries]
 
 
 def check(
@@ -79,28 +80,25 @@ def check(
         raise ContentError(sorted(found, key=lambda mistake: mistake.line)) from None
 
 
-def _compose(text: str, *, file: str, first_line: int) -> Node | None:
-    try:
-        return yaml.compose(text, Loader=yaml.CSafeLoader)  # thirty times as fast as a reader in Python
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = mark.line if mark else 0
-        faulty = text.splitlines()[min(at, len(text.splitlines()) - 1)].strip()
-        raise _error(
-            file, first_line + at,
-            say('this line must be like "key: value", got "%(got)s"; where the value holds a colon, put it between double quotes.', got=faulty),
-        ) from None
-
-
-def _mapping(node: MappingNode, *, file: str, first_line: int) -> tuple[dict[str, Any], dict[str, int]]:
+def _mapping(node: MappingNode, text: str, *, file: str, first_line: int) -> tuple[dict[str, Any], dict[str, int]]:
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
+    written = text.splitlines()
     for key, value in node.value:
         line = first_line + key.start_mark.line
         if key.value in values:
             raise _error(file, line, say('"%(key)s" must stand once, stands also on line %(line)s; keep one.', key=key.value, line=lines[key.value]))
         values[key.value], lines[key.value] = _plain(value), line
+        if _cut(value, written[key.end_mark.line][key.end_mark.column + 1 :]):
+            said = say('%(key)s must be read whole, YAML reads only "%(got)s"; put all that follows the colon between double quotes.', key=key.value, got=value.value)
+            raise _error(file, line, said)
     return values, lines
+
+
+def _cut(value: Node, written: str) -> bool:
+    """Whether YAML leaves out a part of a line without a word: from a " #" on, or a first "&word" or "!word"."""
+    one_line = isinstance(value, ScalarNode) and value.start_mark.line == value.end_mark.line and not value.style
+    return one_line and bool(written.strip()) and written.strip() != value.value
 
 
 def _plain(node: Node) -> Any:

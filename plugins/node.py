@@ -10,6 +10,9 @@ import sys
 import tomllib
 from pathlib import Path
 
+from plugins.errors import say
+from plugins.staff_words import progress
+
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = 20  # Node.js releases before this one cannot run Pyodide's modules
 
@@ -60,7 +63,7 @@ def _wheel() -> Path:
 
 def _install() -> None:
     pins = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]["node"]
-    print("No Node.js on this machine: installing the one that PyPI ships (60 MB, once).", flush=True)
+    progress(say("No Node.js on this machine: installing the one that PyPI ships (60 MB, once)."))
     done = subprocess.run([sys.executable, "-m", "pip", "install", "--disable-pip-version-check", *pins], check=False)
     if done.returncode:
         raise NodeError(

@@ -14,7 +14,9 @@ from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.errors import say
 from plugins.node import npm
+from plugins.staff_words import progress, terminal
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 120  # seconds in which not one byte arrives, after which a download is given up
@@ -115,8 +117,9 @@ def put(made: Path, folder: Path) -> None:
 
 def _watch(process: subprocess.Popen[bytes], cache: Path, wanted: Pin, patience: float) -> bool:
     """Wait for npm while showing what has arrived; end it and return True when nothing more comes."""
-    label, shown, moved = f"Getting {wanted.name} {wanted.version} from npm", -1, time.monotonic()
-    print(label, file=sys.stderr, flush=True)
+    getting = say("Getting %(name)s %(version)s from npm", name=wanted.name, version=wanted.version)
+    progress(getting)
+    label, shown, moved = terminal().told(getting), -1, time.monotonic()
     while process.poll() is None:
         size = sum(path.stat().st_size for path in _files(cache))
         if size != shown:
@@ -127,7 +130,7 @@ def _watch(process: subprocess.Popen[bytes], cache: Path, wanted: Pin, patience:
             process.wait()
             return True
         time.sleep(0.1)
-    _show(f"{label}: done.", last=True)
+    _show(terminal().told(say("%(label)s: done.", label=label)), last=True)
     return False
 
 

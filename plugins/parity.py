@@ -16,6 +16,7 @@ from plugins.errors import Mistake, Said, say
 SAME = ("topic", "order", "review_every", "questions", "formula", "template", "status", "publish_from", "publish_until")
 NO_TEXT = re.compile(r"\]\([^)]*\)|\{:[^}]*\}|\{filename\}\S*")  # where a link leads, what an attribute list says
 LINK = re.compile(r"\{filename\}([^)\s#\"]+)")
+KEY = re.compile(r"(?!title|summary)[a-z_]+:")
 FRACTIONS = "½⅓⅔¼¾⅕⅛"
 
 
@@ -45,8 +46,12 @@ def twinless(pages: list[Any], languages: list[str], default: str) -> Iterator[M
         for lang in languages:
             if lang not in page.versions:
                 name = f"{page.key}.md" if lang == default else f"{page.key}.{lang}.md"
-                said = say("the page must have its twin %(name)s beside it, found none published; write it, or make this one a draft.", name=name)
-                yield Mistake(file_of(page), 1, said)
+                yield Mistake(file_of(page), 1, twin_missing(name))
+
+
+def twin_missing(name: str) -> Said:
+    """Return what to say of a page that is not there in another language."""
+    return say("the page must have its twin %(name)s beside it, found none published; write it, or make this one a draft.", name=name)
 
 
 def shared_addresses(pages: list[Any]) -> Iterator[Mistake]:
@@ -80,7 +85,8 @@ def foreign_links(page: Any, ending: str) -> Iterator[Mistake]:
         _, dot, lang = target.removesuffix(".md").rpartition("/")[2].partition(".")
         if dot + lang != ending:
             right = f"{target.removesuffix('.md').removesuffix(dot + lang)}{ending}.md"
-            yield Mistake(file_of(page), 1, say('a link must lead to a page in the same language, got "%(link)s"; write "%(right)s".', link=target, right=right))
+            line = _line_of(page, target)
+            yield Mistake(file_of(page), line, say('a link must lead to a page in the same language, got "%(link)s"; write "%(right)s".', link=target, right=right))
 
 
 def keys(original: Any, page: Any) -> Iterator[Mistake]:
@@ -102,7 +108,7 @@ def numbers(original: Any, page: Any, locales: Mapping[str, str]) -> Iterator[Mi
             "the numbers must be those of %(file)s; missing here: %(missing)s; only here: %(added)s; correct the one or the other.",
             file=file_of(original), missing=_listed(missing), added=_listed(added),
         )  # fmt: skip
-        yield Mistake(file_of(page), 1, said)
+        yield Mistake(file_of(page), _line_with(page, added, locales[page.lang]), said)
 
 
 @lru_cache(maxsize=16_384)  # a save in the preview changes one text of many
@@ -113,6 +119,19 @@ def numbers_in(text: str, *, locale: str) -> Counter[str]:
     decimal = re.escape(symbols["decimal"])
     found = re.findall(rf"\d+(?:{group}\d{{3}})*(?:{decimal}\d+)?|[{FRACTIONS}]", text)
     return Counter(re.sub(group, "", number).replace(symbols["decimal"], ".") for number in found)
+
+
+def _line_of(page: Any, text: str) -> int:
+    """Return the first line of a page's file that holds a text."""
+    rows = Path(page.source_path).read_text(encoding="utf-8-sig").splitlines()
+    return next((number for number, row in enumerate(rows, start=1) if text in row), 1)
+
+
+def _line_with(page: Any, added: list[str], locale: str) -> int:
+    """Return the first line of a page's file that holds one of these numbers, keys with days and places apart."""
+    rows = Path(page.source_path).read_text(encoding="utf-8-sig").splitlines()
+    read = (number for number, row in enumerate(rows, start=1) if not KEY.match(row) and numbers_in(NO_TEXT.sub(" ", row), locale=locale).keys() & set(added))
+    return next(read, 1)
 
 
 def _text(page: Any) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -51,14 +53,18 @@ class Redirect(BaseModel):
         return (name, value) if name else None
 
 
-def read_redirects(content: Path, *, site: Path | None = None) -> tuple[Redirect, ...]:
-    """Return the redirects in their order; ContentError where one is faulty or leads to no page of the built `site`."""
+def read_redirects(content: Path, *, site: Path | None = None, known: Collection[str] | None = None) -> tuple[Redirect, ...]:
+    """Return the redirects in their order; ContentError where one is faulty or leads to no page.
+
+    The pages are those of the built `site`, or those with a `known` address.
+    """
     if not (content / FILE).is_file():
         return ()
     file = f"{content.name}/{FILE}"
     entries = read_list(text_of(content / FILE, file=file), file=file)
     redirects = tuple(check(Redirect, values, lines, file=file) for values, lines in entries)
-    if site and (lost := [_lost(entry, lines, file) for entry, (_, lines) in zip(redirects, entries, strict=True) if not _page(site, entry.to)]):
+    there = partial(_page, site) if site else (lambda to: known is None or to in known)
+    if lost := [_lost(entry, lines, file) for entry, (_, lines) in zip(redirects, entries, strict=True) if not there(entry.to)]:
         raise ContentError(lost)
     return redirects
 

@@ -6,7 +6,6 @@ import hashlib
 import io
 import json
 import os
-import sys
 from base64 import b64decode
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -14,6 +13,8 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from calculator.price_book import SHIPPED, bundled
 from plugins import pyodide_node
 from plugins.compressed import write
+from plugins.errors import say
+from plugins.staff_words import progress
 
 TRIM = Path(__file__).with_name("runtime_trim.py")
 ENGINE = "/engine"  # where the engine's source stands inside Pyodide while it is compiled
@@ -35,7 +36,7 @@ def compiled(*, pyodide: Path, engine: Path, cache: Path) -> Path:
     sources = {path.relative_to(engine.parent).as_posix(): path.read_bytes() for path in sorted(engine.rglob("*.py"))}
     made = cache / f"modules-{_key(sources, pyodide)}.zip"
     if not made.is_file():
-        print("Compiling Python's library and the engine for the browser (some seconds).", file=sys.stderr, flush=True)
+        progress(say("Compiling Python's library and the engine for the browser (some seconds)."))
         write(made, stored(_compile(sources, pyodide)))
         for old in sorted(cache.glob("modules-*.zip"), key=os.path.getmtime)[:-KEPT]:
             old.unlink(missing_ok=True)

@@ -77,7 +77,7 @@ def lines_of(content: Path) -> dict[str, int]:
 def _read(content: Path, name: str, schema: type[Details]) -> Details:
     file = f"{content.name}/{name}"
     if not (content / name).is_file():
-        raise ContentError([Mistake(file, 0, say("the firm's details must be in this file, found no such file; write it."))])
+        raise ContentError([Mistake(file, 0, say("the firm's details must be in this file, found no such file; bring it back."))])
     values, lines = read_mapping(text_of(content / name, file=file), file=file)
     return check(schema, values, lines, file=file)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -64,6 +65,11 @@ def of_browser(header: str, theme: Path = THEME) -> str:
 def of_terminal(environment: Mapping[str, str] = os.environ) -> str:
     """Return the language of the terminal; `make check LANG=fr` asks for another."""
     return first_known([next((environment[name] for name in ASKED if environment.get(name)), ENGLISH)])
+
+
+def progress(said: Said) -> None:
+    """Tell on the terminal what takes a while; standard output is for what was asked."""
+    print(terminal().told(said), file=sys.stderr, flush=True)
 
 
 @cache

@@ -46,8 +46,9 @@ def read_topics(content: Path, *, lang: str | None = None) -> tuple[TopicEntry, 
     name = topics_file(lang)
     file = f"{content.name}/{name}"
     if not (content / name).is_file():
-        said = say("the topics must have their names in this language, found no such file; translate %(file)s.", file=topics_file(None))
-        raise ContentError([Mistake(file, 0, said)])
+        original = say("the topics must be in this file, found no such file; bring it back.")
+        translated = say("the topics must have their names in this language, found no such file; translate %(file)s.", file=topics_file(None))
+        raise ContentError([Mistake(file, 0, translated if lang else original)])
     entries = read_list(text_of(content / name, file=file), file=file)
     return tuple(check(TopicEntry, values, lines, file=file) for values, lines in entries)
 

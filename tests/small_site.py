@@ -26,7 +26,10 @@ def small_site(folder: Path, files: dict[str, str] | None = None) -> Path:
     content = folder / "content"
     shutil.copytree(ROOT / "content" / "prices", content / "prices")
     shutil.copy(ROOT / "content" / "site.yml", content)
+    own = ("home", "faq", "services", "estimate", "contact", "not-found")  # each has a template of its name
     sound = {
+        **{f"pages/{slug}.md": page(template=slug) for slug in own},
+        **{f"pages/{slug}.md": page() for slug in ("how-the-estimate-is-worked-out", "legal-notice", "privacy")},
         "faq/topics.yml": "- topic: trust\n  title: Trust\n",
         "faq/topics.fr.yml": "- topic: trust\n  title: Confiance\n  slug: confiance\n",
         "faq/how-often.md": question(),

@@ -31,7 +31,7 @@ def said_of(content: Path, tmp_path: Path) -> str:
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("faq/how-often.fr.md", "de 1\u00a0jour", "de 2\u00a0jour", "content/faq/how-often.fr.md:1: the numbers must be those of content/faq/how-often.md; missing here: 1; only here: 2"),
+        ("faq/how-often.fr.md", "de 1\u00a0jour", "de 2\u00a0jour", "content/faq/how-often.fr.md:12: the numbers must be those of content/faq/how-often.md; missing here: 1; only here: 2"),
         ("faq/how-often.fr.md", "order: 1", "order: 2", "content/faq/how-often.fr.md:5: order must be as in content/faq/how-often.md, 1, got 2"),
         ("faq/how-often.fr.md", "topic: working-together", "topic: trust", "topic must be as in content/faq/how-often.md, working-together, got trust"),
         ("services/mini-audit.fr.md", "  - confidentiality\n", "", "questions must be as in content/services/mini-audit.md"),

@@ -10,8 +10,8 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins.checks import (
-    answers, drafts, external, front_matter, headings, images, links, names, placeholders, price_books,
-    reviews, security, slugs, spelling, titles, translations, typed_money,
+    answers, drafts, external, files, front_matter, headings, images, links, markup, names, needed,
+    placeholders, price_books, redirects, reviews, security, slugs, spelling, titles, translations, twins, typed_money,
 )  # fmt: skip
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources, read_sources
@@ -22,7 +22,7 @@ Rule = Callable[[Sources], Iterable[Finding]]
 MUST: tuple[Rule, ...] = tuple(
     module.check
     for module in (
-        front_matter, names, slugs, links, images, headings, answers, titles, drafts, placeholders, typed_money, price_books,
+        front_matter, files, needed, twins, names, slugs, redirects, links, markup, images, headings, answers, titles, drafts, placeholders, typed_money, price_books,
     )
 )  # fmt: skip
 SHOULD: tuple[Rule, ...] = (reviews.check, security.check, spelling.check, translations.check)  # these only warn, so a build can do without

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
+from plugins.checks.needed import LINKED, OWN
 from plugins.checks.sources import Sources
 from plugins.errors import say
 
 FORGOTTEN = timedelta(days=60)
-NEEDED = ("contact", "how-the-estimate-is-worked-out", "legal-notice", "privacy")  # the theme links to them
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 def _of(entry: Entry, sources: Sources) -> Iterator[Finding]:
     front = entry.front
-    needed = entry.kind == "pages" and (entry.slug in NEEDED or getattr(front, "template", "page") != "page")
+    needed = entry.kind == "pages" and entry.slug in OWN + LINKED
     dated = front.publish_from or front.publish_until
     if needed and (front.status == "draft" or dated):
         key = "status" if front.status == "draft" else "publish_from" if front.publish_from else "publish_until"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -57,23 +57,27 @@ class Entry:
         return bool(self.front) and self.front.status != "draft" and within_its_days(self.front, day)
 
 
+def named(file: str) -> Entry:
+    """Return what a file's name alone tells."""
+    path = PurePosixPath(file)
+    slug, _, lang = path.stem.partition(".")
+    return Entry(file, path.parts[1], slug, lang)
+
+
 @lru_cache(maxsize=8192)  # by the text itself: a save reads one file anew, not three thousand
 def read_entry(text: str, *, file: str) -> Entry:
     """Return the file as far as it can be read, with the mistakes of its keys."""
-    path = PurePosixPath(file)
-    slug, _, lang = path.stem.partition(".")
-    kind = path.parts[1]
-    named = Entry(file, kind, slug, lang)
+    entry = named(file)
     try:
         document = split(text, file=file)
     except ContentError as error:
-        return Entry(file, kind, slug, named.lang, mistakes=error.mistakes)
-    prose = tuple(_without_code(document.body, first=document.body_line))
+        return replace(entry, mistakes=error.mistakes)
+    entry = replace(entry, lines=document.lines, prose=tuple(_without_code(document.body, first=document.body_line)))
     try:
-        front = check((TRANSLATIONS if lang else KINDS)[kind], document.values, document.lines, file=file)
+        front = check((TRANSLATIONS if entry.lang else KINDS)[entry.kind], document.values, document.lines, file=file)
     except ContentError as error:
-        return Entry(file, kind, slug, named.lang, None, document.lines, prose, error.mistakes)
-    return Entry(file, kind, slug, named.lang, front, document.lines, prose)
+        return replace(entry, mistakes=error.mistakes)
+    return replace(entry, front=front)
 
 
 def _without_code(body: str, *, first: int) -> Iterator[tuple[int, str]]:

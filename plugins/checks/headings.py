@@ -22,8 +22,8 @@ def check(sources: Sources) -> Iterator[Finding]:
                 yield Finding(entry.file, line, said)
             elif level > above + 1:
                 said = say(
-                    'a heading below "%(above)s" must begin with "%(must)s", got "%(got)s"; take a "#" away.',
-                    above="#" * above, must="#" * (above + 1), got=f"{'#' * level} {text}",
+                    'a heading below "%(above)s" must begin with "%(must)s", got "%(got)s"; write "%(must)s %(text)s".',
+                    above="#" * above, must="#" * (above + 1), got=f"{'#' * level} {text}", text=text,
                 )  # fmt: skip
                 yield Finding(entry.file, line, said)
             above = max(level, TITLE + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import PurePosixPath
 from posixpath import join, normpath
 from urllib.parse import unquote
 
@@ -16,6 +17,7 @@ from plugins.errors import Said, did_you_mean, say
 
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 OURS = re.compile(r"[{|](filename|static)[}|](.*)")
+FILES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".pdf"}
 WITHOUT_PAGE = ("/feed.xml", "/sitemap.xml", "/licenses.txt")
 OF_EVERY_PAGE = {"main"}  # the theme's own
 
@@ -34,6 +36,8 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  
     """Return what is wrong with a link, or nothing."""
     address, _, anchor = target.partition("#")
     path = entry.below if not address and anchor else _path(entry, address)
+    if path is None and PurePosixPath(address).suffix in FILES:
+        return say('a file must be named like {static}/plan.pdf, got "%(link)s"; write it so.', link=target)
     if path is None:
         return say('a link within the site must be like {filename}/faq/how-often.md, got "%(link)s"; write it so.', link=target)
     if address.startswith("{static}"):
@@ -42,6 +46,8 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  
     own = f"faq/{anchor}{path.removeprefix('pages/faq')}"
     if anchor and path.startswith("pages/faq.") and own in sources.by_path:  # lost once each topic has a page of its own
         return say('a link to a question must lead to its own page, got "%(link)s"; write %(own)s.', link=target, own=f"{{filename}}/{own}")
+    if path not in sources.by_path and _told_by_twins(path, sources):
+        return None
     if path not in sources.by_path:
         advice = did_you_mean(f"/{path}", [f"/{known}" for known in sources.by_path])
         return say('a link must lead to a page that exists, got "%(link)s"; %(advice)s', link=target, advice=advice)
@@ -52,6 +58,14 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  
         advice = did_you_mean(anchor, ids(path))
         return say('a link must lead to an anchor of %(file)s, got "#%(anchor)s"; %(advice)s', file=goal.file, anchor=anchor, advice=advice)
     return None
+
+
+def _told_by_twins(path: str, sources: Sources) -> bool:
+    """Whether a page is missing in one language only: the rule of the twins says so, once."""
+    name = PurePosixPath(path)
+    slug, _, lang = name.stem.partition(".")
+    held = {(entry.kind, entry.slug) for entry in sources.entries}
+    return bool(sources.languages) and lang in ("", *sources.languages) and (name.parts[0], slug) in held
 
 
 def _path(entry: Entry, address: str) -> str | None:

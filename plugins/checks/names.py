@@ -12,7 +12,8 @@ from plugins.errors import say, unknown
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield topics and questions that nobody has written, or that a publish leaves out."""
     topics = {topic.topic for topic in sources.topics.get("", ())}
-    questions = {entry.slug: entry for entry in sources.entries if entry.kind == "faq" and not entry.lang}
+    asked = [entry for entry in sources.entries if entry.kind == "faq"]
+    questions = {entry.slug: entry for entry in sorted(asked, key=lambda entry: entry.lang, reverse=True)}  # the original last: it counts
     for entry in sources.entries:
         topic = getattr(entry.front, "topic", None)
         if topic and topics and topic not in topics:

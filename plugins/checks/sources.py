@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from calculator.book import PriceBook, PriceBookError
 from calculator.price_book import book_on, read_book
-from plugins.checks.entry import Entry, read_entry
+from plugins.checks.entry import Entry, named, read_entry
 from plugins.content_text import text_of
 from plugins.errors import ContentError, Mistake
 from plugins.mistakes import from_exception
@@ -61,7 +61,7 @@ def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) ->
     entries: list[Entry] = []
     for path in _pages(content):
         file = f"{content.name}/{path.relative_to(content).as_posix()}"
-        entries += filter(None, [_or_mistakes(partial(_entry, path, file), mistakes)])
+        entries.append(_entry(path, file))
     books: list[PriceBook] = []
     for path in sorted((content / PRICES).glob("*.toml")):
         file = f"{content.name}/{PRICES}/{path.name}"
@@ -73,11 +73,19 @@ def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) ->
 def _pages(content: Path) -> Iterator[Path]:
     """Yield the Markdown files that Pelican reads, in order."""
     for kind in KINDS:
-        yield from sorted(path for path in (content / kind).rglob("*.md") if not path.name.startswith("."))
+        yield from sorted(path for path in (content / kind).rglob("*.md") if path.is_file() and not is_passing(path))
+
+
+def is_passing(path: Path) -> bool:
+    """Whether a file is what an editor or a machine lays beside a text for a while."""
+    return path.name.startswith((".", "~$")) or path.name.endswith("~")
 
 
 def _entry(path: Path, file: str) -> Entry:
-    return read_entry(text_of(path, file=file), file=file)
+    try:
+        return read_entry(text_of(path, file=file), file=file)
+    except ContentError as error:  # it is there all the same, so no link to it is wrong
+        return replace(named(file), mistakes=error.mistakes)
 
 
 def _book(path: Path, file: str) -> PriceBook:

@@ -1,0 +1,26 @@
+"""A text must be a `.md` file and a price book a `.toml` file, or nobody reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.checks.finding import Finding
+from plugins.checks.sources import PRICES, Sources, is_passing
+from plugins.errors import say
+from plugins.schema import KINDS
+
+TEXTS = {".md", ".markdown", ".mdown", ".txt", ".rtf", ".doc", ".docx", ".odt", ".htm", ".html"}
+PASSING = {".bak", ".tmp", ".swp"}
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield what would be left out without a word."""
+    for folder in (*KINDS, PRICES):
+        for path in sorted((sources.content / folder).rglob("*")):
+            if is_passing(path) or not path.is_file():
+                continue
+            file = f"{sources.content.name}/{path.relative_to(sources.content).as_posix()}"
+            if folder == PRICES and path.suffix not in {".toml", *PASSING}:
+                yield Finding(file, 0, say("a price book must be a file that ends with .toml, this one is left out; rename it, or move it elsewhere."))
+            elif folder != PRICES and path.suffix != ".md" and path.suffix.lower() in TEXTS:
+                yield Finding(file, 0, say("a text must be a file that ends with .md, this one is left out; save it so, or move it elsewhere."))

@@ -1,0 +1,26 @@
+"""The pages that the site is made around must be there, each with its own template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources
+from plugins.errors import say
+
+OWN = ("home", "faq", "services", "estimate", "contact", "not-found")  # with a template of their own name
+LINKED = ("how-the-estimate-is-worked-out", "legal-notice", "privacy")  # the theme links to them
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield what is missing of them, and a template that another page would need."""
+    pages = {entry.slug: entry for entry in sources.entries if entry.kind == "pages"}
+    for slug in (*OWN, *LINKED):
+        if slug not in pages:
+            said = say("the site must have this page, found no such file; bring it back.")
+            yield Finding(f"{sources.content.name}/pages/{slug}.md", 0, said)
+    for entry in pages.values():
+        must, got = entry.slug if entry.slug in OWN else "page", getattr(entry.front, "template", None)
+        if got not in (None, must):
+            said = say('template must be "%(must)s" on this page, got "%(got)s"; write it so.', must=must, got=got)
+            yield Finding(entry.file, entry.line("template"), said)

@@ -1,0 +1,23 @@
+"""A page must be there in every language of the site, though a draft may wait for its translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources
+from plugins.parity import twin_missing
+from plugins.schema import SLUG
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield pages without a twin, each said once, of the first language that has it."""
+    every = ("", *sources.languages)
+    held = {(entry.kind, entry.slug, entry.lang) for entry in sources.entries}
+    for entry in sources.entries:
+        waits = (not entry.lang and entry.front and entry.front.status == "draft") or not re.match(SLUG, entry.slug)
+        has = [lang for lang in every if (entry.kind, entry.slug, lang) in held]
+        for lang in () if waits or entry.lang not in has[:1] else every:
+            if lang not in has:
+                yield Finding(entry.file, 1, twin_missing(f"{entry.slug}.{lang}.md" if lang else f"{entry.slug}.md"))
