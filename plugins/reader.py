@@ -41,8 +41,7 @@ class YamlMarkdownReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML of the text and Pelican's metadata."""
-        path = Path(source_path)
-        root = Path(self.settings["PATH"])
+        path, root = Path(source_path), Path(self.settings["PATH"])
         file = path.relative_to(root.parent).as_posix()
         kind = path.relative_to(root).parts[0]
         key, lang = name_of(path.stem, file=file, settings=self.settings)
