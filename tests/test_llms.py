@@ -41,7 +41,7 @@ def test_no_character_is_written_as_in_a_page(lines: list[str]) -> None:
     """It is text, and a quotation mark is a quotation mark."""
     text = "\n".join(lines)
     assert not re.search(r"&(#\d+|\w+);|</?\w+>", text)
-    assert '"CIO subscription"' in text
+    assert "“CIO subscription”" in text
 
 
 def test_illustrative_prices_are_said_to_be_so(lines: list[str]) -> None:
