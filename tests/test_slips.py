@@ -114,7 +114,7 @@ def test_what_editors_do_by_themselves_is_no_slip(content: Path, tmp_path: Path)
         saved(Q, b"\xef\xbb\xbf" + TEXT.encode()),
         saved("faq/hire-staff.md", (CONTENT / "faq/hire-staff.md").read_text("utf-8").replace("\n", "\r\n").encode()),
         put("faq/nonprofit.md", "topic: ", "topic:\t"),
-        put("faq/outside-days.md", "title: ", "title: 😀 "),
+        put("faq/outside-days.md", "Difficulties", "😀 Difficulties"),
         copied("faq/.how-often.md.swp"), copied("faq/~$how-often.md"), copied("faq/how-often.md~"),
         lambda content: (content / "faq/plan.md").mkdir(),
     ):  # fmt: skip
