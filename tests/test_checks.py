@@ -63,7 +63,7 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
     (markup, Q, question("It is so.</div>"), "how-often.md:8: </div> must close something", question("`</div>`")),
     (markup, Q, question("<script>alert(1)</script>"), "how-often.md:8: a text must hold no <script>", question("```\n<script>\n```")),
     (markup, Q, question('<b style="color: red">So.</b>'), 'how-often.md:8: an element must have no "style"', question('<b class="note">So.</b>')),
-    (links, Q, question("[A plan](plan.pdf)"), "how-often.md:8: a file must be named like {static}", question("![Ours]({static}/site.yml)")),
+    (links, Q, question("[The plan](plan.pdf)"), "how-often.md:8: a link to a file must be like {static}/faq/plan.pdf", question("[Ours]({static}/site.yml)")),
     (names, Q, question(topic="thrust"), 'faq/how-often.md:3: topic must name what exists, got "thrust"; did you mean "trust"?', question()),
     (names, "pages/about.md", page(questions="[how-oft]"), 'about.md:5: questions must name what exists, got "how-oft"; did you mean "how-often"?', page(questions="[how-often]")),
     (slugs, "faq/How_Often.md", question(), 'faq/How_Often.md:1: the file name must be small letters', question()),

@@ -37,7 +37,7 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  
     address, _, anchor = target.partition("#")
     path = entry.below if not address and anchor else _path(entry, address)
     if path is None and PurePosixPath(address).suffix in FILES:
-        return say('a file must be named like {static}/plan.pdf, got "%(link)s"; write it so.', link=target)
+        return say('a link to a file must be like {static}/faq/plan.pdf, got "%(link)s"; write it so.', link=target)
     if path is None:
         return say('a link within the site must be like {filename}/faq/how-often.md, got "%(link)s"; write it so.', link=target)
     if address.startswith("{static}"):
@@ -46,11 +46,8 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  
     own = f"faq/{anchor}{path.removeprefix('pages/faq')}"
     if anchor and path.startswith("pages/faq.") and own in sources.by_path:  # lost once each topic has a page of its own
         return say('a link to a question must lead to its own page, got "%(link)s"; write %(own)s.', link=target, own=f"{{filename}}/{own}")
-    if path not in sources.by_path and _told_by_twins(path, sources):
-        return None
     if path not in sources.by_path:
-        advice = did_you_mean(f"/{path}", [f"/{known}" for known in sources.by_path])
-        return say('a link must lead to a page that exists, got "%(link)s"; %(advice)s', link=target, advice=advice)
+        return _missing(path, target, sources)
     goal = sources.by_path[path]
     if goal.front and entry.published(sources.on) and not goal.published(sources.on):
         return say("a link must lead to a published page, %(file)s is a draft or outside its days; take the link out.", file=goal.file)
@@ -60,12 +57,15 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  
     return None
 
 
-def _told_by_twins(path: str, sources: Sources) -> bool:
-    """Whether a page is missing in one language only: the rule of the twins says so, once."""
+def _missing(path: str, target: str, sources: Sources) -> Said | None:
+    """Return what to say of a page that is not there; where one language has it, the rule of the twins says so, once."""
     name = PurePosixPath(path)
     slug, _, lang = name.stem.partition(".")
     held = {(entry.kind, entry.slug) for entry in sources.entries}
-    return bool(sources.languages) and lang in ("", *sources.languages) and (name.parts[0], slug) in held
+    if sources.languages and lang in ("", *sources.languages) and (name.parts[0], slug) in held:
+        return None
+    advice = did_you_mean(f"/{path}", [f"/{known}" for known in sources.by_path])
+    return say('a link must lead to a page that exists, got "%(link)s"; %(advice)s', link=target, advice=advice)
 
 
 def _path(entry: Entry, address: str) -> str | None:
