@@ -62,6 +62,7 @@ def test_every_page_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
         assert soup.find("meta", property="og:title")["content"], path
         canonical = soup.find("link", rel="canonical")
         wanted = f"{ADDRESS}/{path.removesuffix('index.html')}"
+        assert (soup.find("meta", property="og:url") or {}).get("content") == (canonical or {}).get("href"), path
         assert (canonical is None) if path.endswith("404.html") else canonical["href"] == wanted, path
 
 
@@ -156,7 +157,7 @@ def test_sitemap_robots_and_feed_agree_with_the_pages(site: Path, pages: dict[st
     listed = [place.text for place in ElementTree.parse(site / "sitemap.xml").iter(f"{SITEMAP}loc")]
     wanted = [f"{ADDRESS}/{path.removesuffix('index.html')}" for path in pages if not path.endswith("404.html")]
     assert sorted(listed) == sorted(wanted)
-    assert f"Sitemap: {ADDRESS}/sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")
+    assert (site / "robots.txt").read_text(encoding="utf-8") == f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}/sitemap.xml\n"
     entries = ElementTree.parse(site / "feed.xml").findall(f"{ATOM}entry")
     assert {entry.find(f"{ATOM}link").get("href") for entry in entries} == {f"{ADDRESS}/faq/{slug}/" for slug in QUESTIONS}
     assert all(entry.find(f"{ATOM}content").text.startswith("<p>") for entry in entries)
