@@ -13,6 +13,7 @@ ALLOW_ILLUSTRATIVE = os.environ.get("ALLOW_ILLUSTRATIVE") == "1"  # else only pr
 PLUGINS = [
     "plugins.gate",
     *PLUGINS,
+    "plugins.search",
     "plugins.host_files",
     "plugins.compressed",  # last: it lays a smaller copy beside what all others have written
 ]

@@ -51,9 +51,12 @@ CACHE = (  # the first prefix that fits
     ("/grid/", FOR_EVER),
     ("/cards/", FOR_EVER),
     ("/images/", FOR_EVER),
+    ("/search/index/", FOR_EVER),  # each file named by its content; what names them is asked for again
+    ("/search/fragment/", FOR_EVER),
     ("/", ASK_AGAIN),
 )
 
+UNKNOWN = "application/octet-stream"
 MEDIA_TYPES = {
     ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
@@ -72,10 +75,11 @@ MEDIA_TYPES = {
     ".webp": "image/webp",
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
+    # The search index, which Pagefind's script unpacks.
+    **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"), UNKNOWN),
     # Python's library, stored uncompressed: hosts compress text/plain on the way and leave application/zip alone.
     ".zip": "text/plain; charset=x-user-defined",
 }
-UNKNOWN = "application/octet-stream"
 
 
 def page_policy() -> str:

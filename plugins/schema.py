@@ -42,6 +42,14 @@ def _contact(text: object) -> str:
     return text
 
 
+def _keywords(text: object) -> str:
+    """Read words or groups of words with commas between them, each once."""
+    words = [word.strip().casefold() for word in text.split(",")] if isinstance(text, str) else [""]
+    if not isinstance(text, str) or not all(words) or len({*words}) < len(words):
+        raise ValueError(say("be words with commas between them, each once, like price, per day"))
+    return text
+
+
 def _fingerprint(text: object) -> str:
     """Read what stands for the text that a translation was made from, or nothing where it is not recorded yet."""
     if not isinstance(text, str) or not re.fullmatch(r"([0-9a-f]{12})?", text):
@@ -52,6 +60,7 @@ def _fingerprint(text: object) -> str:
 Day = Annotated[date, BeforeValidator(_day)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Keywords = Annotated[str, BeforeValidator(_keywords)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Contact = Annotated[str, BeforeValidator(_contact)]
 Fingerprint = Annotated[str, BeforeValidator(_fingerprint)]
@@ -66,6 +75,7 @@ class FrontMatter(BaseModel):
     status: Literal["published", "draft"] = Field("published", title="Status", description="A draft shows in the preview and never on the published site.")
     publish_from: Day | None = Field(None, title="On show from", description="The first day it is on show; empty means at once.")
     publish_until: Day | None = Field(None, title="On show until", description="The last day it is on show; empty means for good.")
+    keywords: Keywords | None = Field(None, title="Search words", description="What visitors may type to find this and its text does not say, with commas between.")
 
 
 class Question(FrontMatter):

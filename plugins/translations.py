@@ -22,14 +22,15 @@ from plugins.front_matter import split
 from plugins.staff_words import terminal
 
 KEY = "translates"
+KEYWORDS = re.compile(r"^keywords:.*\n", re.MULTILINE)
 LENGTH = 12  # hexadecimal digits
 RECORD = "python -m plugins.translations --record"
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 
 def fingerprint_of(text: str) -> str:
-    """Return what stands for a text: it changes when a letter does."""
-    return sha256(text.encode()).hexdigest()[:LENGTH]
+    """Return what stands for a text: it changes when a letter does, but not with the keywords, which each language has of its own."""
+    return sha256(KEYWORDS.sub("", text).encode()).hexdigest()[:LENGTH]
 
 
 def drift(pages: Iterable[Any], settings: Mapping[str, Any]) -> list[Mistake]:

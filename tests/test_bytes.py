@@ -52,7 +52,7 @@ def test_a_content_page_is_light_in_all(site: Path) -> None:
 def test_the_estimate_page_is_light_before_python(site: Path, page: str) -> None:
     """With the file of the grid that answers first."""
     files = needed(site, site / page)
-    assert {file.name for file in files if file.suffix == ".js"} == {"estimate.js", "languages.js"}, "no module is waited for after another"
+    assert {file.name for file in files if file.suffix == ".js"} == {"estimate.js", "languages.js", "search.js"}, "no module is waited for after another"
     grid = max(size(file) for file in site.glob("grid/*/*.json"))
     worker = size(next(site.glob("static/*/js/worker.js")))
     assert sum(map(size, files)) + grid + worker <= BEFORE_PYTHON

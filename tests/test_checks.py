@@ -16,7 +16,7 @@ from plugins import checks
 from plugins.build import ROOT, build
 from plugins.checks import (
     answers, drafts, external, files, front_matter, headings, images, links, markup, names, needed, placeholders, price_books,
-    redirects, reviews, security, slugs, spelling, titles, translations, twins, typed_money,
+    redirects, reviews, searches, security, slugs, spelling, titles, translations, twins, typed_money,
 )  # fmt: skip
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
@@ -113,6 +113,12 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
     (spelling, "faq/how-often.fr.md", translated("Cela nous concerne, bientot."), 'faq/how-often.fr.md:10: warning: "bientot" should be spelt right; did you mean "bientôt"?', translated("L’ASBL Dupont peut-elle l’aider bientôt ? `bientot`")),
     (security, "site.yml", held("2027-01-22"), f":{UNTIL}: warning: the security contact holds until 2027-01-22; make sure", held("2027-01-23")),
     (security, "site.yml", held("2026-11-22"), f":{UNTIL}: warning: security_until must be a day from 2026-11-23 on", held("")),
+    (searches, "search.yml", "# Tried\nhow much: how-oft\n", 'search.yml:2: "how much" must name the page to be found, got "how-oft"; did you mean "how-often"?', "how much: how-often\nabout: about\n"),
+    (searches, "search.yml", "how much:\n", 'search.yml:1: "how much" must name the page to be found, got ""', "{}\n"),
+    (searches, "search.yml", "twice: about\ntwice: about\n", 'search.yml:2: "twice" must stand once', "once: about\n"),
+    (front_matter, Q, question(keywords="price, , rate"), "faq/how-often.md:6: keywords must be words with commas between them", question(keywords="price, per day")),
+    (front_matter, Q, question(keywords="[price]"), "faq/how-often.md:6: keywords must be words with commas between them", question()),
+    (front_matter, Q, question(keywords="Price, price"), "faq/how-often.md:6: keywords must be words with commas between them", question()),
     (spelling, Q, question("We recieve it."), 'how-often.md:8: warning: "recieve" should be spelt right; did you mean "receive"?', question("[Receive](recieve.html) `recieve` {{ recieve }}")),
 ]  # fmt: skip
 
@@ -176,6 +182,18 @@ def test_a_page_that_the_site_is_made_around_may_not_go(tmp_path: Path) -> None:
     assert found(needed, content) == []
     (content / "pages/home.md").unlink()
     assert found(needed, content) == ["content/pages/home.md: the site must have this page, found no such file; bring it back."]
+
+
+def test_a_search_may_not_name_what_is_not_on_show(tmp_path: Path) -> None:
+    """Nor may a language go untried, once another is tried."""
+    files = {"search.yml": "often: how-often\n", "search.fr.yml": "souvent: how-oft\naussi: about\n", Q: question(status="draft")}
+    content = small_site(tmp_path, files)
+    assert found(searches, content)[0].startswith('content/search.yml:1: "often" must name a published page, content/faq/how-often.md is a draft')
+    french = [str(finding) for finding in searches.check(read_sources(content, on=TODAY, languages=("fr",)))]
+    assert len(french) == 2 and 'content/search.fr.yml:1: "souvent" must name the page to be found, got "how-oft"; did you mean "how-often"?' in french[1]
+    (content / "search.fr.yml").unlink()
+    french = [str(finding) for finding in searches.check(read_sources(content, on=TODAY, languages=("fr",)))]
+    assert french[1].startswith("content/search.fr.yml: warning: the search should be tried in this language too, found no such file")
 
 
 def test_a_word_of_ours_is_accepted(tmp_path: Path) -> None:

@@ -41,8 +41,8 @@ def refused(entries: Entries, content: Path, path: str, form: Values, known: Val
         (QUESTION, ("en", "title"), "How often", 'content/faq/how-often.md:2: the title of a question must end with "?"'),
         (QUESTION, ("en", "title"), "", "content/faq/how-often.md:1: title must be given"),
         (QUESTION, ("en", "reviewed"), "yesterday", "content/faq/how-often.md:5: reviewed must be a day like 2026-11-23"),
-        (QUESTION, ("en", "body"), "It costs 900 EUR.", "content/faq/how-often.md:10: an amount must come from the price book"),
-        (QUESTION, ("en", "body"), "[See]({filename}/faq/nothing.md)", "content/faq/how-often.md:10: a link must lead to a page that exists"),
+        (QUESTION, ("en", "body"), "It costs 900 EUR.", "content/faq/how-often.md:11: an amount must come from the price book"),
+        (QUESTION, ("en", "body"), "[See]({filename}/faq/nothing.md)", "content/faq/how-often.md:11: a link must lead to a page that exists"),
         (QUESTION, ("en", "body"), "In 3 days.", "content/faq/how-often.fr.md"),  # the languages must say the same numbers
         (QUESTION, ("en", "slug"), "../../etc/passwd", 'the address must stay "how-often"'),
         (BOOK, ("day_rate", "small"), "9OO", 'content/prices/2026-01-01.toml:49: day_rate.small must be an amount like 900.00, got "9OO"'),

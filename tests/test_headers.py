@@ -19,6 +19,7 @@ from tests.over_http import get
         ("/runtime/abc/pyodide.asm.wasm", "application/wasm"),
         ("/runtime/abc/pyodide.mjs", "text/javascript; charset=utf-8"),
         ("/static/abc/css/site.css", "text/css; charset=utf-8"),
+        ("/search/wasm.en.pagefind", "application/octet-stream"),  # unpacked by Pagefind, not compiled on the way
         ("/unheard.of", "application/octet-stream"),
     ],
 )
@@ -31,6 +32,8 @@ def test_only_what_lies_below_a_hash_is_kept_for_ever() -> None:
     """A page is asked for again at every visit, what its hash names never is."""
     assert "immutable" in lifetime("/static/0123456789ab/css/site.css")
     assert "immutable" in lifetime("/runtime/0123456789ab/pyodide.mjs")
+    assert "immutable" in lifetime("/search/fragment/en_0123456.pf_fragment")
+    assert lifetime("/search/pagefind-entry.json") == "no-cache"
     assert lifetime("/") == lifetime("/faq/hire-staff/") == lifetime("/feed.xml") == "no-cache"
 
 

@@ -34,7 +34,7 @@ def test_every_path_gets_the_headers_and_no_header_stands_twice(published: Path)
     """Cloudflare would join two values with a comma, and a policy so joined is another policy."""
     found = rules((published / "_headers").read_text("utf-8"))
     assert found["/*"] == {**ALWAYS, **SECURE}
-    assert found["/static/*"] == {"Cache-Control": FOR_EVER}
+    assert found["/static/*"] == found["/search/fragment/*"] == {"Cache-Control": FOR_EVER}
     assert not set(found["/*"]) & {name for path, rule in found.items() if path != "/*" for name in rule}
     assert len(found) <= 100 and all(len(line) <= 2000 for line in headers_file([]).splitlines())  # Cloudflare's limits
 

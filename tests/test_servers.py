@@ -46,7 +46,7 @@ def test_every_page_has_all_our_headers(server: str, path: str) -> None:
     assert said(answer, path) == headers(path, secure=True)
 
 
-@pytest.mark.parametrize("pattern", ["runtime/*/*.wasm", "runtime/*/pyodide.mjs", "runtime/*/python-*.zip", "static/*/css/site.css", "static/*/js/worker.js", "static/*/fonts/*.woff2", "static/*/favicon.svg"])  # fmt: skip
+@pytest.mark.parametrize("pattern", ["runtime/*/*.wasm", "runtime/*/pyodide.mjs", "runtime/*/python-*.zip", "static/*/css/site.css", "static/*/js/worker.js", "static/*/fonts/*.woff2", "static/*/favicon.svg", "search/index/en_*.pf_index"])  # fmt: skip
 def test_every_part_has_its_type_and_is_kept_for_ever(server: str, published: Path, pattern: str) -> None:
     """Python runs only with the right types, and what its hash names is never asked for again."""
     path = one(published, pattern)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from fnmatch import fnmatch
@@ -20,6 +21,7 @@ from tests.test_pages import soup_of
 OURS = {
     "*.html", "*.xml", "*.txt", "_headers", "_redirects", "sw.js", "sbom.cdx.json", "grid/*.json", "cards/*.png", "images/*",
     "static/*/css/*.css", "static/*/js/*.js", "static/*/python/*.py", "static/*/favicon.svg",
+    "search/pagefind-entry.json", "search/*.pf_*",
 }  # fmt: skip
 SMALLER = {".br", ".gz"}
 ASKED = """
@@ -80,6 +82,15 @@ def test_the_version_that_a_wheel_carries_is_true() -> None:
     with ZipFile(wheels()["micropip"]) as wheel:
         source = wheel.read("micropip/_vendored/packaging/src/packaging/__init__.py").decode()
     assert f'__version__ = "{PARTS["packaging"].version}"' in source
+
+
+def test_the_versions_in_the_search_are_those_that_its_files_tell(published: Path) -> None:
+    """Pagefind's script says its own, its WebAssembly that of two libraries; the others it does not tell."""
+    script = (published / "search" / "pagefind.js").read_text("utf-8")
+    assert re.search(r'pagefind_version="([\d.]+)"', script)[1] == PARTS["Pagefind"].version
+    binary = gzip.decompress((published / "search" / "wasm.en.pagefind").read_bytes())
+    found = dict(re.findall(r"/([a-z-]+)-(\d+\.\d+\.\d+)/src/", binary.decode("latin-1")))
+    assert {name: PARTS[name].version for name in ("minicbor", "wasm-bindgen")} == found
 
 
 @pytest.mark.parametrize("name", PARTS)

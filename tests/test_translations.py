@@ -113,3 +113,10 @@ def test_a_translation_that_records_nothing_is_named(content: Path) -> None:
     assert f"translates: {now}\n" in text
     twin.write_text(text.replace(f"translates: {now}", 'translates: ""'), encoding="utf-8")
     assert "translates must say which text this was made from" in str(drift_of(twin, content))
+
+
+def test_keywords_are_each_languages_own() -> None:
+    """What one language's visitors type changes nothing for the other."""
+    text = "---\ntitle: How?\nreviewed: 2026-11-23\n---\n\nSo.\n"
+    assert fingerprint_of(text.replace("reviewed", "keywords: so, thus\nreviewed")) == fingerprint_of(text)
+    assert fingerprint_of(text.replace("So.", "Thus.")) != fingerprint_of(text)

@@ -11,7 +11,7 @@ from pelican.plugins import signals
 
 from plugins.checks import (
     answers, drafts, external, files, front_matter, headings, images, links, markup, names, needed,
-    placeholders, price_books, redirects, reviews, security, slugs, spelling, titles, translations, twins, typed_money,
+    placeholders, price_books, redirects, reviews, searches, security, slugs, spelling, titles, translations, twins, typed_money,
 )  # fmt: skip
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources, read_sources
@@ -22,7 +22,7 @@ Rule = Callable[[Sources], Iterable[Finding]]
 MUST: tuple[Rule, ...] = tuple(
     module.check
     for module in (
-        front_matter, files, needed, twins, names, slugs, redirects, links, markup, images, headings, answers, titles, drafts, placeholders, typed_money, price_books,
+        front_matter, files, needed, twins, names, slugs, redirects, links, markup, images, headings, answers, titles, drafts, placeholders, typed_money, price_books, searches,
     )
 )  # fmt: skip
 SHOULD: tuple[Rule, ...] = (reviews.check, security.check, spelling.check, translations.check)  # these only warn, so a build can do without

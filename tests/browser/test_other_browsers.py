@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from plugins.words import money
 from tests.browser.driven import Driven, firefox, webkit
 from tests.browser.estimating import ANSWERED, DAY, LOCALES, WAITING
 from tests.browser.test_estimate_golden import chosen
+from tests.conftest import serving
 
 ENTER = "\ue007"
 ON_THE_DAY = "globalThis.day = value; const Clock = Date; globalThis.Date = class extends Clock { constructor(...given) { super(...(given.length ? given : [`${globalThis.day}T12:00:00`])); } }"
@@ -24,6 +26,7 @@ for (const [name, entered] of Object.entries(value)) {
 document.getElementById("employees").focus();
 document.getElementById("employees").select();
 """
+FIELD = "const field = document.querySelector('#search input');"
 PEOPLE = "const field = document.getElementById('employees');"
 TEXTS = "return [...document.querySelectorAll(value)].map((place) => place.textContent.replace(/\\s+/g, ' ').trim())"
 EMPTY = {"complexity": "medium", "days": "", "days_per": "month", "hours": "", "audit": False, "audit_done": False}
@@ -113,6 +116,16 @@ def test_a_link_restores_an_estimate_and_draws_its_picture(driven: Driven, golde
     page = opened(driven, f"{golden}/fr/estimation/{link}")
     assert page.wait(f"{TEXTS.replace('return', 'const found =')}; return found.length && found", "#shown .net") == ["1 350,00 €"]
     page.wait("return document.querySelectorAll('#points tr').length > 20 && document.querySelector('#picture svg')?.getBoundingClientRect().width > 300")
+
+
+def test_the_search_finds_as_one_types_and_enter_goes_to_the_first(driven: Driven, published: Path) -> None:
+    """Pagefind's WebAssembly runs under the policy, and the list is there to the keys."""
+    with serving(published) as address:
+        driven.go(f"{address}/fr/")
+        press(driven, "asbl", f"{FIELD} if (field.value === value) return true; field.focus(); field.select(); return false;", "asbl")
+        first = "document.querySelector('#search [data-pages] a')"
+        assert driven.wait(f"return {first}?.getAttribute('href')") == "/fr/faq/asbl-et-associations/"
+        press(driven, ENTER, f"return document.activeElement === {first}")
 
 
 def test_no_page_is_refused_by_its_own_policy(driven: Driven, golden: str) -> None:

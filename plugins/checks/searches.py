@@ -1,0 +1,67 @@
+"""A search that staff wrote down must name the page to be found; tests/browser/test_search.py types it into a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources
+from plugins.content_text import text_of
+from plugins.errors import ContentError, Said, did_you_mean, say
+from plugins.front_matter import read_mapping
+
+NOT_FOUND = "not-found"  # the one page that no search finds
+
+
+@dataclass(frozen=True)
+class Search:
+    """What a visitor types, and the key of the page to be among the first three."""
+
+    typed: str
+    key: Any
+    line: int
+
+
+def searches_file(lang: str) -> str:
+    """Return the name inside the content; the default language is ""."""
+    return f"search.{lang}.yml" if lang else "search.yml"
+
+
+def read_searches(content: Path, lang: str) -> tuple[Search, ...]:
+    """Return the searches of a language in their order; ContentError where the file is no list of them."""
+    file = f"{content.name}/{searches_file(lang)}"
+    values, lines = read_mapping(text_of(content / searches_file(lang), file=file), file=file)
+    return tuple(Search(typed, key, lines[typed]) for typed, key in values.items())
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield searches for pages that nobody has written, or that a publish leaves out, and languages without any."""
+    if not (sources.content / searches_file("")).is_file():
+        return
+    for lang in ("", *sources.languages):
+        name = f"{sources.content.name}/{searches_file(lang)}"
+        if not (sources.content / searches_file(lang)).is_file():
+            text = say("the search should be tried in this language too, found no such file; write it as %(file)s is.", file=searches_file(""))
+            yield Finding(name, 0, text, "warning")
+            continue
+        try:
+            found = read_searches(sources.content, lang)
+        except ContentError as error:
+            yield from (Finding(mistake.file, mistake.line, mistake.said) for mistake in error.mistakes)
+        else:
+            yield from (Finding(name, search.line, text) for search in found if (text := _mistake(search, lang, sources)))
+
+
+def _mistake(search: Search, lang: str, sources: Sources) -> Said | None:
+    """Return what is wrong with a search, or nothing; that a page has no twin in the language is told by plugins/parity.py."""
+    pages = {entry.slug: entry for entry in sources.entries if not entry.lang and entry.slug != NOT_FOUND}
+    if not isinstance(search.key, str) or search.key not in pages:
+        named = str(search.key or "")
+        return say('"%(typed)s" must name the page to be found, got "%(named)s"; %(advice)s', typed=search.typed, named=named, advice=did_you_mean(named, pages))
+    page = next((entry for entry in sources.entries if (entry.slug, entry.lang) == (search.key, lang)), None)
+    if page and page.front and not page.published(sources.on):
+        return say('"%(typed)s" must name a published page, %(file)s is a draft or outside its days; take the line out.', typed=search.typed, file=page.file)
+    return None

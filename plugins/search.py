@@ -1,0 +1,110 @@
+"""The search index: what Pagefind makes of the words of every page, in a publish only.
+
+Pagefind is given the words alone: no menu, no table of prices, no amount. See https://pagefind.app/docs/.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from pagefind_bin import get_executable
+from pelican.plugins import signals
+
+from plugins.typed import MONEY
+
+FOLDER = "search"
+LEFT_OUT = ("not-found",)
+ENTRY = "pagefind-entry.json"  # which names the rest
+
+# A page says its kind by its address: Pagefind's filters would do, but are other bytes at each run (seen in 1.5.2).
+DOCUMENT = Markup("""\
+<!doctype html>
+<html lang="{lang}">
+<head>{told}</head>
+<body><h1>{title}</h1><p>{summary}</p>{content}</body>
+</html>
+""")
+TOLD = Markup('<meta data-pagefind-meta="{name}[content]" content="{value}">')
+
+
+class SearchError(Exception):
+    """There is no search index; `str()` says what must hold and what Pagefind said."""
+
+
+def document(page: Any, *, topic: str) -> str:
+    """Return the words of a page as Pagefind reads them."""
+    told = {"topic": topic, "keywords": page.keywords}
+    html = DOCUMENT.format(
+        lang=page.lang,
+        told=Markup().join(TOLD.format(name=name, value=value) for name, value in told.items() if value),
+        title=page.title,
+        summary=page.summary,
+        content=Markup(page.content),
+    )
+    # Pagefind makes one word of what a typographic apostrophe joins, and "audit" would not find "l’audit".
+    return MONEY.sub("…", html).replace("’", "'")
+
+
+def make_index(pages: Iterable[Any], topics: Mapping[tuple[str, str], str], into: Path) -> None:
+    """Write the index of these pages; `topics` is (language, topic) → its name."""
+    pages = [page for page in pages if page.key not in LEFT_OUT]
+    with tempfile.TemporaryDirectory() as scratch:
+        for page in pages:
+            place = Path(scratch) / page.save_as
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(document(page, topic=topics.get((page.lang, getattr(page, "topic", "")), "")), encoding="utf-8")
+        _run(Path(scratch), into)
+    _settle(into, wanted=Counter(page.lang for page in pages))
+
+
+def _run(site: Path, into: Path) -> None:
+    """Let Pagefind read a folder; neither its settings in the environment nor a file of them has a say."""
+    command = [str(get_executable()), "--silent", "--site", str(site), "--output-path", str(into.resolve())]
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    done = subprocess.run(command, cwd=site, env=plain, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SearchError(f"Pagefind must read the site, got exit {done.returncode}: {(done.stderr or done.stdout).strip()}")
+
+
+def _settle(index: Path, *, wanted: Mapping[str, int]) -> None:
+    """See that every page is in the index, and take out what no search of ours fetches."""
+    file = index / ENTRY
+    entry = json.loads(file.read_text(encoding="utf-8"))
+    found = {lang: told["page_count"] for lang, told in entry["languages"].items()}
+    if found != wanted:
+        raise SearchError(f"Pagefind must find every page in its language, got {found} instead of {dict(wanted)}")
+    # Pagefind writes the languages in whatever order; the same site must be the same bytes.
+    file.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+    needed = {ENTRY, "pagefind.js", *(f"wasm.{told['wasm'] or 'unknown'}.pagefind" for told in entry["languages"].values())}
+    for path in index.iterdir():
+        if path.is_file() and path.name not in needed and path.suffix != ".pf_meta":
+            path.unlink()
+
+
+def _note(generators: list[Any]) -> None:
+    """Remember what is on show, with the topics' names."""
+    by_name = {type(generator).__name__: generator for generator in generators}
+    questions, pages = by_name["ArticlesGenerator"].articles, by_name["PagesGenerator"].pages
+    own = by_name["PagesGenerator"].context["in_language"]
+    topics = {(lang, topic.key): topic.title for lang, words in own.items() for topic in words["topics"]}
+    by_name["PagesGenerator"].settings["SEARCHED"] = ([*questions, *pages], topics)
+
+
+def _write(pelican: Any) -> None:
+    settings = pelican.settings
+    if __name__ in settings["PLUGINS"]:  # a plugin of an earlier build in this process stays connected
+        make_index(*settings["SEARCHED"], Path(pelican.output_path) / FOLDER)
+
+
+def register() -> None:
+    """Note the pages once the languages are arranged; write when Pelican no longer empties the output."""
+    signals.all_generators_finalized.connect(_note)
+    signals.finalized.connect(_write)

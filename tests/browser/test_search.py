@@ -1,0 +1,222 @@
+"""The search of the published site: what staff say visitors type, keys, what is heard, and what happens when it cannot be had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from pelicanconf import LANGUAGES
+from plugins.checks.searches import Search, read_searches
+from plugins.reader import address
+from tests.browser.conftest import OpenPage, Violations
+from tests.conftest import serving
+from tests.publishing import ROOT
+
+CONTENT = ROOT / "content"
+ROOTS = {"en": "/", "fr": "/fr/"}
+FIRST = 3  # where the page must be found
+LEAST = 12  # searches a language
+LINKS = "#search [data-pages] a"
+SPOKEN = """globalThis.spoken = []; new MutationObserver(() => {
+  const text = document.querySelector("#search [role=status]").textContent;
+  if (text) spoken.push(text);
+}).observe(document.querySelector("#search [role=status]"), { childList: true });"""
+LOST = ("Failed to load", "Pagefind", "pagefind", "ERR_", "Decompressing", "net::")  # what a browser and Pagefind say then
+
+
+@pytest.fixture(scope="module")
+def searched(published: Path) -> Iterator[str]:
+    """The address of the published site."""
+    with serving(published) as site:
+        yield site
+
+
+def search(page: Page, text: str) -> list[str]:
+    """Type, press Enter, and return the addresses that are listed; the first one has the focus then."""
+    page.locator("#search input").fill(text)
+    page.keyboard.press("Enter")
+    expect(page.locator(LINKS).first).to_be_focused()
+    return [str(link.get_attribute("href")) for link in page.locator(LINKS).all()]
+
+
+def goal(key: str, lang: str) -> str:
+    """Return the address of the page whose file has that name."""
+    (file,) = (file for kind in ("faq", "services", "pages") if (file := CONTENT / kind / f"{key}{'' if lang == 'en' else f'.{lang}'}.md").is_file())
+    slugs = [line.removeprefix("slug: ") for line in file.read_text("utf-8").splitlines() if line.startswith("slug: ")]
+    return "/" + address(file.parent.name, key, slugs[0] if slugs else key, root=ROOTS[lang].lstrip("/"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_visitors_type_finds_the_page_for_it(open_page: OpenPage, searched: str, lang: str) -> None:
+    """Every line of content/search.yml and its translations: the page is among the first three, all in that language."""
+    page = open_page(ROOTS[lang], base_url=searched)
+    wanted: tuple[Search, ...] = read_searches(CONTENT, "" if lang == "en" else lang)
+    assert len(wanted) >= LEAST
+    missed = {}
+    for case in wanted:
+        found = search(page, case.typed)
+        assert all(link.startswith("/fr/") == (lang == "fr") for link in found)
+        if goal(case.key, lang) not in [link.partition("#")[0] for link in found[:FIRST]]:
+            missed[case.typed] = found
+    assert missed == {}
+
+
+def test_nothing_of_the_search_is_fetched_before_it_is_used(open_page: OpenPage, searched: str) -> None:
+    """And then only what a search needs: no interface of Pagefind's, and no file twice."""
+    page = open_page("about:blank", base_url=searched)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(searched)))
+    page.goto("/", wait_until="networkidle")
+    assert [path for path in asked if "/search/" in path or "finding" in path or "results" in path] == []
+    page.locator("#search input").focus()
+    page.wait_for_function("() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.pf_meta'))")
+    search(page, "confidentiality")
+    files = [path for path in asked if path.startswith("/search/")]
+    assert len(files) == len(set(files)) <= 7
+    kinds = {path.partition("?")[0].rpartition(".")[2] for path in files}
+    assert kinds == {"js", "json", "pagefind", "pf_meta", "pf_index", "pf_fragment"}
+
+
+def test_a_result_shows_its_kind_its_title_and_the_words_that_were_found(open_page: OpenPage, searched: str) -> None:
+    """As they are written on the page, apostrophes included; a word's punctuation is no part of it."""
+    page = open_page("/fr/", base_url=searched)
+    search(page, "durée de l'audit")
+    first = page.locator("#search [data-pages] li").first
+    expect(first.locator("span")).to_have_text("Question · Les formules")
+    expect(first.locator("a")).to_have_text("Combien de temps dure le mini-audit préalable au service « abonnement DSI » ?")
+    assert {mark.lower() for mark in first.locator("mark").all_text_contents()} == {"durée", "mini-audit"}
+    assert "L’offre" not in first.inner_text() and "d’un" in first.inner_text()
+
+
+def test_a_result_within_a_page_leads_to_its_section(open_page: OpenPage, searched: str) -> None:
+    """The page is long, and the answer is seen at once."""
+    page = open_page("/", base_url=searched)
+    search(page, "half a cent is rounded up")
+    expect(page.locator("#search [data-pages] li").first).to_contain_text("Page · Rounding")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/how-the-estimate-is-worked-out/#rounding")
+    expect(page.locator("#rounding")).to_be_in_viewport()
+
+
+def test_keys_go_through_the_list_and_back(open_page: OpenPage, searched: str) -> None:
+    """Down and up, Home and End; Escape closes the list, and what was typed stays."""
+    page = open_page("/", base_url=searched)
+    field, links = page.locator("#search input"), page.locator(LINKS)
+    field.focus()
+    page.keyboard.type("audit")
+    expect(links.first).to_be_visible()
+    expect(field).to_be_focused()
+    for key, place in [("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("End", -1), ("ArrowDown", -1), ("Home", 0)]:
+        page.keyboard.press(key)
+        expect(links.last if place == -1 else links.nth(place)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".found")).to_be_hidden()
+    expect(field).to_have_value("audit")
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator(".found")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("path", "typed", "told"), [("/", "audit", "results below the field"), ("/fr/", "résilier", "1 résultat sous le champ")])
+def test_the_number_of_results_is_told_once(open_page: OpenPage, searched: str, path: str, typed: str, told: str) -> None:
+    """When typing has come to rest, in the page's language."""
+    page = open_page(path, base_url=searched)
+    page.evaluate(SPOKEN)
+    page.locator("#search input").focus()
+    page.keyboard.type(typed, delay=60)
+    page.wait_for_function("() => globalThis.spoken.length")
+    page.wait_for_timeout(700)  # whatever else might be said
+    (said,) = page.evaluate("globalThis.spoken")
+    assert said.endswith(told)
+
+
+def test_nothing_found_is_said_and_helps_on(open_page: OpenPage, searched: str) -> None:
+    """A word of which the index holds but the beginning is not found; what was typed is shown as text, never as markup."""
+    page = open_page("/", base_url=searched)
+    for typed in ("astronauts", "<b>kubernetes</b>"):
+        page.locator("#search input").fill(typed)
+        expect(page.locator("[data-said]")).to_have_text(f"Nothing was found for “{typed}”.")
+        assert [str(link.get_attribute("href")) for link in page.locator(".found a:visible").all()] == ["/faq/", "/contact/"]
+    page.locator("#search input").fill("")
+    expect(page.locator(".found")).to_be_hidden()
+
+
+@pytest.mark.parametrize("file", ["static/*/js/results-*.js", "search/pagefind.js", "search/pagefind-entry.json?ts=", "search/*.pf_meta", "search/wasm.*", "search/index/*", "search/fragment/*"])
+def test_a_lost_file_is_said_plainly(open_page: OpenPage, searched: str, file: str) -> None:
+    """Cut off or not there; the next word tries again."""
+    page = open_page("/", base_url=searched, expected=LOST)
+
+    def lose(route: Route) -> None:
+        if len(lost) % 2:
+            route.fulfill(status=404, body="<!doctype html>")
+        else:
+            route.abort()
+        lost.append(route.request.url)
+
+    lost: list[str] = []
+    page.route(f"**/{file}*", lose)
+    field = page.locator("#search input")
+    for typed in ("audit", "cost"):
+        field.focus()
+        field.fill(typed)
+        expect(page.locator("[data-lost]")).to_be_visible()
+        expect(page.locator(".found a:visible").first).to_have_attribute("href", "/faq/")
+    assert lost
+    page.unroute(f"**/{file}*")
+    if "results" not in file:  # a browser does not fetch a lost module anew before the page is
+        assert "/services/mini-audit/" in search(page, "mini audit")
+
+
+def test_a_file_that_never_comes_is_no_endless_wait(open_page: OpenPage, searched: str) -> None:
+    """Visitors are told to wait, and then that it is in vain."""
+    page = open_page("/", base_url=searched, expected=LOST)
+    page.clock.install()
+    page.route("**/search/index/*", lambda route: None)
+    with page.expect_request("**/search/index/*"):
+        page.locator("#search input").fill("audit")
+        page.clock.run_for(1_000)
+    expect(page.locator("[data-said]")).to_have_text("Searching …")
+    page.clock.run_for(12_000)
+    expect(page.locator("[data-lost]")).to_be_visible()
+    expect(page.locator("[data-said]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "forced"])
+def test_axe_finds_nothing_in_the_open_list(open_page: OpenPage, searched: str, violations: Violations, look: str) -> None:
+    """The first result has the focus."""
+    page = open_page("/faq/how-often/", base_url=searched, look=look)
+    search(page, "audit")
+    assert violations(page) == []
+
+
+def test_a_phone_has_room_for_it(open_page: OpenPage, searched: str) -> None:
+    """Closed it is a button of a thumb's size beside the language, open it fills the row; nothing is wider than the screen."""
+    page = open_page("/", base_url=searched, viewport={"width": 320, "height": 640})
+    field, wide = page.locator("#search input"), "document.documentElement.scrollWidth"
+    closed = field.bounding_box()
+    assert closed and closed["width"] == closed["height"] == 44
+    assert abs(page.locator(".switch").bounding_box()["y"] - closed["y"]) < 2  # type: ignore[index]
+    search(page, "audit")
+    assert field.bounding_box()["width"] >= 280  # type: ignore[index]
+    assert page.evaluate(wide) <= 320
+    heights = [item.bounding_box()["height"] for item in page.locator("#search [data-pages] li").all()]  # type: ignore[index]
+    assert min(heights) >= 44
+    page.locator("#search [data-pages] li").nth(1).click(position={"x": 5, "y": 5})
+    page.wait_for_load_state()
+    assert page.evaluate("location.pathname") != "/"
+
+
+def test_without_scripts_the_field_leads_to_the_questions(open_page: OpenPage, searched: str) -> None:
+    """What was typed is not sent along."""
+    page = open_page("/fr/", base_url=searched, java_script_enabled=False)
+    page.locator("#search input").fill("audit")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fr/faq/*")
+    assert "audit" not in page.url

@@ -1,0 +1,40 @@
+// The few words of a page around what was found in it, and the section in which they stand.
+
+const LENGTH = 26; // words
+const BEFORE = 5; // words ahead of the first one that was found
+
+/**
+ * `places` are numbers of words in the content, which begins with the title, each with the word of the question that it
+ * is and the weight of that; `whole` is what all words of the question weigh. The found parts have `isFound`.
+ */
+export function excerptOf({ content, title, anchors, places, whole }) {
+  const pieces = content.split(/(\s+)/); // every second one is the space behind a word
+  const first = title.split(/\s+/).length;
+  const found = places.filter(({ place }) => place >= first).sort((one, other) => one.place - other.place);
+  const best = densest(found) ?? { start: first, weight: 0 };
+  const start = Math.max(first, best.start - BEFORE);
+  const end = Math.min(start + LENGTH, Math.ceil(pieces.length / 2));
+  const marked = new Set(found.map(({ place }) => place));
+  const parts = [];
+  for (let place = start; place < end; place += 1) {
+    parts.push({ text: pieces[place * 2], isFound: marked.has(place) }, { text: pieces[place * 2 + 1] ?? "" });
+  }
+  if (start > first) parts.unshift({ text: "… " });
+  if (end * 2 < pieces.length) parts.splice(-1, 1, { text: /[.?!]$/.test(pieces[end * 2 - 2]) ? "" : "…" });
+  return { parts, section: best.weight > whole / 2 ? sectionAt(best.start, anchors) : null };
+}
+
+/** Where an excerpt is to begin so that it holds most of the question, and how much. */
+function densest(found) {
+  let best = null;
+  for (const { place: start } of found) {
+    const held = found.filter(({ place }) => place >= start && place < start + LENGTH - BEFORE);
+    const weight = [...new Map(held.map(({ word, weight }) => [word, weight])).values()].reduce((sum, weight) => sum + weight, 0);
+    if (!best || weight > best.weight) best = { start, weight };
+  }
+  return best;
+}
+
+function sectionAt(place, anchors) {
+  return anchors.filter(({ element, location }) => /^h[2-6]$/.test(element) && location <= place).at(-1) ?? null;
+}

@@ -1,0 +1,111 @@
+// Finds pages by what a visitor types: Pagefind says which pages hold a word, ranking.js what that makes of a whole question.
+// https://pagefind.app/docs/api/
+
+import { excerptOf } from "./excerpt.js";
+import { isAlike, rank, where } from "./ranking.js";
+
+const PATIENCE = 10_000; // milliseconds for one file
+const RANKING = { metaWeights: { title: 5, keywords: 4, topic: 1 } };
+const MOST_WORDS = 10; // of a question
+const MOST_PAGES = 6;
+const ELISION = /(?<!\p{L})\p{L}{1,2}['’](?=\p{L}{3})/gu; // l’audit is found as audit
+const KIND = /\/(faq|services)\/[^/]+\/$/;
+const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
+
+export class Finder {
+  #folder;
+  #root;
+  #index = null; // a promise, of Pagefind, the number of pages, and what is known of words
+  #lost = null;
+  #tries = 0;
+
+  /** The site stands below `root`, which begins and ends with a slash. */
+  constructor(root) {
+    this.#root = root;
+    this.#folder = `${root}search/`;
+    this.#watch();
+  }
+
+  /** The best pages for a text; rejects where a file of the index cannot be had. */
+  find(text) {
+    const typed = [...new Set(text.replace(ELISION, "").toLowerCase().match(WORD) ?? [])].slice(0, MOST_WORDS);
+    return this.#use(async (index) => {
+      const words = await Promise.all(typed.map((word, place) => known(word, place === typed.length - 1, index)));
+      const ranked = rank(words.filter(({ results }) => results.length));
+      return Promise.all(ranked.slice(0, MOST_PAGES).map(told));
+    });
+  }
+
+  /** Fetch what every search needs. */
+  prepare() {
+    return this.#use(() => {});
+  }
+
+  /** Do something with the index; where a file of it is lost, all of it is forgotten, and fetched anew the next time. */
+  async #use(work) {
+    const index = (this.#index ??= this.#load());
+    try {
+      const done = await work(await index);
+      if (this.#lost) throw this.#lost;
+      return done;
+    } catch (error) {
+      if (this.#index === index) this.#index = null;
+      throw error;
+    }
+  }
+
+  async #load() {
+    this.#lost = null;
+    const again = this.#tries++ ? `?${this.#tries}` : ""; // a browser remembers that it could not have a module
+    const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("pagefind.js is late")));
+    const { createInstance } = await Promise.race([import(`${this.#folder}pagefind.js${again}`), late]);
+    const pagefind = createInstance({ basePath: this.#folder, baseUrl: this.#root, metaCacheTag: "", noWorker: true, ranking: RANKING });
+    const { results } = await pagefind.search(null); // every page
+    return { pagefind, count: results.length, words: new Map() };
+  }
+
+  /** Pagefind takes a file that it could not have for an empty one, and waits for ever: so its files are fetched here. */
+  #watch() {
+    const plain = globalThis.fetch;
+    globalThis.fetch = async (address, options) => {
+      if (!String(address).startsWith(this.#folder)) return plain(address, options);
+      const control = new AbortController();
+      const timer = setTimeout(() => control.abort(), PATIENCE);
+      try {
+        const response = await plain(address, { ...options, signal: control.signal });
+        if (!response.ok) throw new Error(`${address}: status ${response.status}`);
+        return new Response(await response.arrayBuffer());
+      } catch (error) {
+        this.#lost = error;
+        throw error;
+      } finally {
+        clearTimeout(timer);
+      }
+    };
+  }
+}
+
+/** What the index knows of a word, asked once. */
+function known(word, isLast, index) {
+  const key = `${word} ${isLast}`;
+  if (!index.words.has(key)) index.words.set(key, ask(word, isLast, index));
+  return index.words.get(key);
+}
+
+/** A word's pages, and its weight: the fewer pages hold it, the more it says. Only the last word may be the beginning of one. */
+async function ask(word, isLast, { pagefind, count }) {
+  const whole = new Map((await pagefind.search(`"${word}"`)).results.map(({ id, words }) => [id, words[0]]));
+  let { results } = await pagefind.search(word);
+  if (whole.size && !isLast) results = results.filter(({ id }) => whole.has(id));
+  else if (!whole.size && results.length && !isAlike(word, results[0], await results[0].data())) results = [];
+  const weight = Math.log(1 + (count - results.length + 0.5) / (results.length + 0.5));
+  return { word, results, weight, whole: isLast ? null : whole };
+}
+
+async function told({ result, hits, whole }) {
+  const { url, meta, content, anchors } = await result.data();
+  const places = where(hits, result.id, content);
+  const { parts, section } = excerptOf({ content, title: meta.title, anchors, places, whole });
+  const address = section ? `${url}#${section.id}` : url;
+  return { address, title: meta.title, kind: KIND.exec(url)?.[1] ?? "pages", within: section?.text ?? meta.topic, parts };
+}

@@ -1,0 +1,48 @@
+// What the words of a question say together: the order of the pages, and where on them the words stand.
+
+const LEAST = 0.15; // of the best page's score
+
+/** The pages in order, by what their words weigh and how much of the question they answer; each with the places of its words. */
+export function rank(words) {
+  const found = new Map();
+  const whole = words.reduce((sum, { weight }) => sum + weight, 0);
+  const telling = Math.max(...words.map(({ weight }) => weight)) / 2; // what stands on nearly every page is not marked
+  for (const word of words) {
+    for (const result of word.results) {
+      const page = found.get(result.id) ?? { result, score: 0, covered: 0, hits: [], whole };
+      page.score += result.score * word.weight;
+      page.covered += word.weight;
+      if (word.weight >= telling) page.hits.push(...result.words.map((place) => ({ place, word })));
+      found.set(result.id, page);
+    }
+  }
+  const score = (page) => page.score * page.covered;
+  const ranked = [...found.values()].sort((one, other) => score(other) - score(one));
+  return ranked.filter((page) => score(page) >= score(ranked[0]) * LEAST);
+}
+
+/** The places of a page's hits: of a whole word those that are the word itself, and none of which it is but the beginning. */
+export function where(hits, id, content) {
+  const every = content.split(/\s+/);
+  const isItself = ({ place, word: { word, whole } }) => !whole?.size || place === whole.get(id) || plain(every[place]) === plain(word);
+  return hits.filter(isItself).map(({ place, word: { word, weight } }) => ({ place, word, weight }));
+}
+
+/** Whether Pagefind found a word that begins so, and not a shorter one for want of a better. */
+export function isAlike(word, { words }, { content, meta }) {
+  const every = content.split(/\s+/);
+  const matched = words.length ? words.map((place) => every[place]) : Object.values(meta).join(" ").split(/\s+/);
+  const wanted = plain(word);
+  return matched.some((other) => common(wanted, plain(other)) >= Math.max(3, wanted.length - 2));
+}
+
+function plain(word) {
+  return word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+}
+
+/** How many letters two words begin with alike. */
+function common(one, other) {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}

@@ -1,0 +1,18 @@
+// The search field of every page: all that finds is fetched when a visitor first uses it.
+
+const form = document.getElementById("search");
+let isEntered = false;
+let begun;
+form.addEventListener("submit", (event) => {
+  event.preventDefault(); // without scripts it leads to the questions
+  isEntered = true;
+});
+for (const event of ["focusin", "input"]) form.addEventListener(event, begin);
+
+function begin() {
+  begun ??= import("./results.js").then(({ searching }) => searching(form, isEntered), sayLost);
+}
+
+function sayLost() {
+  for (const place of form.querySelectorAll(".found, [data-lost], [data-else]")) place.hidden = false;
+}
