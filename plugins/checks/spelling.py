@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from hunspell import Hunspell
@@ -43,6 +43,7 @@ def check(sources: Sources) -> Iterator[Finding]:
         yield Finding("pyproject.toml", 0, say("the dictionary must be there, got: %(error)s", error=error), "warning")
 
 
+@lru_cache(maxsize=65_536)  # texts say the same words again and again
 def misspelt(word: str, lang: str) -> tuple[str, ...] | None:
     """Return what may be meant by a word that is misspelt, or None; a French word with a capital is taken for a name."""
     if lang == ENGLISH:
