@@ -153,5 +153,5 @@ function marked({ text, isFound }) {
 
 /** The apostrophe that the index lays straight. */
 function typeset(text) {
-  return text.replace(/(\p{L})'(?=\p{L})/gu, "$1’");
+  return text.replace(/(\p{L})'/gu, "$1’");
 }
