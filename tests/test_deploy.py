@@ -11,8 +11,8 @@ import brotli
 import pytest
 
 from plugins.deploy import main
-from plugins.deploy.bucket import stored
-from plugins.deploy.rsync import KEPT, by_rsync
+from plugins.deploy.bucket import KEPT, stored
+from plugins.deploy.rsync import by_rsync
 from plugins.headers import FOR_EVER, headers
 
 NAMED = re.compile(r'src="(/[^"]+)"')
@@ -82,7 +82,7 @@ def test_what_others_keep_beside_the_site_is_never_deleted_by_mistake(tmp_path: 
     """A folder that holds other things and no site of ours is refused."""
     place.mkdir()
     (place / "letters.txt").write_text("Dear …", "utf-8")
-    with pytest.raises(SystemExit, match="must be empty or hold an earlier deploy"):
+    with pytest.raises(SystemExit, match="the place must be empty or hold an earlier deploy"):
         by_rsync(site(tmp_path / "1", "one"), f"{place}/")
     assert files_of(place) == {"letters.txt"}
 

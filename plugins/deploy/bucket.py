@@ -20,7 +20,9 @@ from plugins.headers import CACHE, FOR_EVER, lifetime, media_type
 
 SCRIPT = Path(__file__).with_name("upload.py")
 NAMED = tuple(prefix.lstrip("/") for prefix, value in CACHE if value == FOR_EVER)
-FOR_HOSTS = "_"  # the settings of hosts begin so; they are not for visitors
+FOR_HOSTS = "_"  # the settings of hosts begin so; they are not for visitors, and no server of ours gives them out
+KEPT = f"{FOR_HOSTS}kept"  # stands where we have deployed before; without it nothing is ever taken away
+OTHERS = "{to}: the place must be empty or hold an earlier deploy, got other things in it; name another, or empty this one."
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ def _stored(path: Path, folder: Path) -> Stored:
 
 def by_s3(folder: Path, bucket: str) -> None:
     """Put all of a folder into a bucket, then take out what is gone."""
-    job = {"bucket": bucket, "named": NAMED, "put": [asdict(made) for made in stored(folder)]}
+    told = {"kept": KEPT, "others": OTHERS.format(to=f"s3://{bucket}")}
+    job = {"bucket": bucket, "named": NAMED, "put": [asdict(made) for made in stored(folder)], **told}
     done = subprocess.run([python_with("bucket"), SCRIPT], input=json.dumps(job), encoding="utf-8", check=False)
     if done.returncode:
         raise SystemExit(f"s3://{bucket}: the bucket must take every file, see the words above; what was there is whole, so just try again.")

@@ -6,15 +6,18 @@ after next. Which files those are stands beside them, in a file that no visitor 
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from plugins.deploy.bucket import KEPT, OTHERS
 from plugins.headers import CACHE, FOR_EVER
 
 Run = Callable[[Sequence[str]], object]
-KEPT = "_kept"  # no server of ours gives out what begins so
+NO_FOLDER = re.compile(r'change_dir "[^"]*" failed: No such file or directory')
 NAMED = tuple(prefix for prefix, value in CACHE if value == FOR_EVER)
 # By content, not by time: what did not change keeps its time there, and every visitor's copy of it stays good.
 RSYNC = ("rsync", "--recursive", "--checksum", "--chmod=D755,F644", "--perms", "--compress")
@@ -48,16 +51,16 @@ def _listed(file: Path) -> Iterable[str]:
 
 def _fetch(to: str, file: Path) -> None:
     """Fetch the list of an earlier deploy; SystemExit where the place holds other things and no site of ours."""
-    listed = subprocess.run(["rsync", "--list-only", to], capture_output=True, text=True, check=False)
-    if listed.returncode == 23 or "No such file" in listed.stderr:
-        return  # there is no such folder yet
+    listed = subprocess.run(["rsync", "--list-only", to], capture_output=True, text=True, env={**os.environ, "LC_ALL": "C"}, check=False)
+    if NO_FOLDER.search(listed.stderr):
+        return
     if listed.returncode:
         raise SystemExit(f"{to}: rsync must reach it, got: {listed.stderr.strip()[-500:]}")
     names = {line.split(maxsplit=4)[-1] for line in listed.stdout.splitlines()} - {"."}
     if KEPT in names:
         subprocess.run(["rsync", f"{to}{KEPT}", str(file)], check=True)
     elif names:
-        raise SystemExit(f"{to}: the folder must be empty or hold an earlier deploy, got other things in it; name another folder, or empty it.")
+        raise SystemExit(OTHERS.format(to=to))
 
 
 def _run(command: Sequence[str]) -> None:
