@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
-from markupsafe import Markup
 from pelican.plugins import signals
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
@@ -19,6 +17,7 @@ from plugins.errors import ContentError, Mistake, did_you_mean
 from plugins.front_matter import check, split
 from plugins.on_show import state
 from plugins.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
+from plugins.words import plain
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
 HOME, NOT_FOUND = "home", "not-found"
@@ -96,7 +95,7 @@ def address(kind: str, key: str, slug: str, *, root: str) -> str:
 
 def description(html: str) -> str:
     """Return the first words of a text, cut between words, for search engines and feeds."""
-    text = unescape(Markup(html).striptags())
+    text = plain(html)
     if len(text) <= DESCRIPTION_LENGTH:
         return text
     return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
