@@ -6,12 +6,10 @@ import json
 import re
 from datetime import date, datetime
 from functools import lru_cache
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
-from markupsafe import Markup
 from pelican.plugins import signals
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
@@ -23,6 +21,7 @@ from plugins.errors import ContentError, Mistake, did_you_mean, say
 from plugins.front_matter import check, split
 from plugins.on_show import state
 from plugins.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
+from plugins.words import plain
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
 HOME, NOT_FOUND = "home", "not-found"
@@ -121,7 +120,7 @@ def printed(text: str) -> str:
 
 def description(html: str) -> str:
     """Return the first words of a text, cut between words, for search engines and feeds."""
-    text = unescape(Markup(html).striptags())
+    text = plain(html)
     if len(text) <= DESCRIPTION_LENGTH:
         return text
     return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

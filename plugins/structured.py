@@ -8,6 +8,8 @@ from typing import Any
 from markupsafe import Markup
 from pelican.plugins import signals
 
+from plugins.words import plain
+
 CONTEXT = "https://schema.org"
 
 
@@ -55,7 +57,7 @@ def faq_page(questions: Any, address: str) -> dict[str, Any]:
             {
                 "@type": "Question",
                 "name": question.title,
-                "acceptedAnswer": {"@type": "Answer", "text": Markup(question.content).striptags()},
+                "acceptedAnswer": {"@type": "Answer", "text": plain(question.content)},
             }
             for question in questions
         ],

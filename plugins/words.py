@@ -13,6 +13,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 from pelican.plugins import signals
 
 from plugins.catalogue import catalogue_file, compiled, mistakes_in, read_catalogue, typed_in, used_in
@@ -33,6 +34,11 @@ def day(value: date, *, locale: str) -> str:
     """Return a day in words: 23 November 2026; in French the first of a month is "1er", which CLDR does not say."""
     text = format_date(value, format="long", locale=locale)
     return f"1er{text[1:]}" if value.day == 1 and locale.startswith("fr") else text
+
+
+def plain(html: str) -> str:
+    """Return the words of HTML as one line; a space that must not break, as French sets before "?", stays one."""
+    return Markup(html.replace("\u00a0", "&#160;").replace("\u202f", "&#8239;")).striptags()
 
 
 def language_of(context: Context) -> str:

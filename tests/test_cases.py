@@ -1,6 +1,7 @@
 """The golden cases by two of their runners; the third runs them inside the shipped Pyodide."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -52,6 +53,13 @@ def estimated(case: Case) -> Mapping[str, Any]:
         return plain_estimate(estimate(read_need(need, check=lambda need: bounds.mistakes(need, book)), book))
     except InputErrors as refused:
         return plain_errors(refused.errors)
+
+
+@pytest.mark.parametrize("ask", sorted({case.request["ask"] for case in CASES}))
+def test_the_calculator_speaks_codes_and_numbers(ask: str) -> None:
+    """Nothing in an answer is a sentence of any language: words are the theme's."""
+    told = [answer(case.text, BOOK) for case in CASES if case.request["ask"] == ask]
+    assert told and not [text for text in told if re.search(r"\s", text)]
 
 
 def test_every_rule_of_the_tariff_has_a_case() -> None:

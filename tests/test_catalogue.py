@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import DictLoader, Environment
 
+from plugins import check
 from plugins.build import ROOT, build
 from plugins.catalogue import Words, compiled, mistakes_in, read_catalogue, typed_in, used_in
 from plugins.errors import ContentError
@@ -43,6 +45,17 @@ def test_a_whole_catalogue_has_no_mistake() -> None:
     assert list(mistakes_in(read_catalogue(ROOT / "theme", "fr"), used_in(ROOT / "theme"), file="")) == []
 
 
+def test_nothing_is_left_as_it_was_in_english() -> None:
+    """Of the few words that are the same in both languages, and of forms without words."""
+    same = {str(message.id) for message in read_catalogue(ROOT / "theme", "fr") if message.id and message.id == message.string}
+    assert same == {"Services", "Questions", "Contact", "E-mail", "Question", "Service", "Page", "('%(num)s question', '%(num)s questions')"}
+
+
+def test_nothing_compiled_is_kept() -> None:
+    """The build compiles the catalogues in memory; what it makes has no place beside them."""
+    assert {path.suffix for path in (ROOT / "theme" / "translations").rglob("*") if path.is_file()} == {".po"}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -73,13 +86,18 @@ def test_an_amount_in_the_themes_words_is_named() -> None:
     assert list(typed_in(read_catalogue(ROOT / "theme", "fr"), used_in(ROOT / "theme"), file="")) == []
 
 
-def test_a_new_message_stops_the_build(tmp_path: Path) -> None:
-    """Until every language says it; so does a language whose catalogue is not there."""
+def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
+    """Until every language says the one and none the other; a language whose catalogue is not there stops the build."""
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     page = theme / "templates" / "contact.html"
     page.write_text(page.read_text("utf-8") + '{{ _("Never said before") }}', "utf-8")
-    with pytest.raises(ContentError, match='theme/templates/contact.html:.*"Never said before" must be translated'):
-        build(tmp_path / "out", on=TODAY, THEME=str(theme))
+    part = theme / "templates" / "parts" / "to-estimate.html"
+    part.write_text(part.read_text("utf-8").replace('{{ _("Estimate a month") }}', ""), "utf-8")
+    settings = tmp_path / "settings.py"
+    settings.write_text(f"from pelicanconf import *\nTHEME = {str(theme)!r}\n", "utf-8")
+    said = "\n".join(str(finding) for finding in check.found_in(ROOT / "content", on=TODAY, settings_file=settings) if finding.severity == "error")
+    assert 'theme/templates/contact.html:6: the message "Never said before" must be translated' in said
+    assert re.search(r'theme/translations/fr/LC_MESSAGES/theme.po:\d+: the message "Estimate a month" must stand in a template', said)
     shutil.rmtree(theme / "translations")
     with pytest.raises(ContentError, match="theme/translations/fr/LC_MESSAGES/theme.po: a language must have a catalogue"):
         build(tmp_path / "out", on=TODAY, THEME=str(theme))

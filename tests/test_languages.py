@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
 from babel.messages.pofile import read_po, write_po
 from bs4 import BeautifulSoup
+from bs4.element import PreformattedString
 
 from plugins.build import ROOT, build
 from plugins.catalogue import catalogue_file
@@ -20,6 +24,11 @@ from tests.conftest import TODAY
 from tests.over_http import get
 
 ADDRESS = "http://127.0.0.1:8000"
+ENGLISH = re.compile(
+    r"\b(the|your|with|and|company|excl|this|that|you|for|not|days?|month|week|hours?|please|of|is|are|to|from|we|by|it|be|can|has)\b", re.IGNORECASE
+)
+SPOKEN = ("aria-label", "alt", "title", "placeholder", "label")
+SET_WRONGLY = re.compile(r".{0,20}(?:[^\u00a0\u202f][;!?»%€](?![;!?])|[^\u00a0\u202f]:(?= |$)|«[^\u00a0\u202f]|\w'\w)")
 ATOM, SITEMAP, XHTML = ("{http://www.w3.org/2005/Atom}", "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}")
 TWINS = {"": "fr/", "estimate/": "fr/estimation/", "faq/how-often/": "fr/faq/combien-de-fois/", "services/mini-audit/": "fr/services/mini-audit/"}
 
@@ -100,13 +109,38 @@ def test_each_language_has_its_feed_and_its_data(site: Path, pages: dict[str, Be
         assert f'"inLanguage":"{lang}"' in page.find_all("script", type="application/ld+json")[-1].string
 
 
-def test_no_english_is_left_in_a_french_page(pages: dict[str, BeautifulSoup]) -> None:
-    """Words that every English page has."""
-    for path, soup in pages.items():
-        if path.startswith("fr/"):
-            for other in soup.select("[lang=en]"):
-                other.decompose()
-            assert not re.search(r"\b(the|your|with|and|company|excl)\b", soup.get_text(" ")), path
+def told(data: Any) -> Iterator[str]:
+    """Yield the sentences in data for machines; its keys, types and codes are the same in every language."""
+    for part in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from [part] if isinstance(part, str) and " " in part else told(part)
+
+
+def french(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield every text that a French reader may see or hear, with its file: pages, what scripts put together, data for machines, feed."""
+    for path in sorted((site / "fr").rglob("*.html")):
+        soup = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        for other in soup.select("[lang=en]"):
+            other.decompose()
+        for block in soup.select("script[type='application/ld+json']"):
+            yield from ((path.relative_to(site).as_posix(), text) for text in told(json.loads(block.extract().string)))
+        texts = [text for text in soup.find_all(string=True) if not isinstance(text, PreformattedString)]
+        texts += [tag[key] for tag in soup.find_all(True) for key in SPOKEN if tag.has_attr(key)]
+        texts += [tag["content"] for tag in soup.select("meta[name=description], meta[property='og:title'], meta[property='og:description']")]
+        yield from ((path.relative_to(site).as_posix(), str(text)) for text in texts)
+    yield from (("fr/feed.xml", text) for text in ElementTree.parse(site / "fr" / "feed.xml").getroot().itertext())
+
+
+def test_no_english_is_left_in_french(site: Path) -> None:
+    """Neither on a page nor in what it says, prints, sends or writes into a file; what stands in braces is filled in."""
+    found = [(file, text) for file, text in french(site) if ENGLISH.search(re.sub(r"\{\w+\}", "", text))]
+    assert found == []
+    assert any("Voici l’estimation que j’ai faite" in text for _, text in french(site)), "what scripts put together is read as well"
+
+
+def test_french_is_set_as_french_printers_do(site: Path) -> None:
+    """No line begins with a sign that belongs to the word before, and an apostrophe is one."""
+    found = [(file, match.group()) for file, text in french(site) for match in SET_WRONGLY.finditer(re.sub(r"\bhttps?:\S+", "", text))]
+    assert found == []
 
 
 def test_amounts_are_written_as_each_language_writes_them(pages: dict[str, BeautifulSoup]) -> None:

@@ -131,6 +131,17 @@ def test_a_service_links_its_questions_and_leads_to_the_estimate(pages: dict[str
     assert [step["position"] for step in trail] == [1, 2, 3]
 
 
+def test_the_form_is_made_of_native_controls(pages: dict[str, BeautifulSoup]) -> None:
+    """No part plays the role of a field or a button, each field has a name and each slider a number field with a label beside it."""
+    form = pages["estimate/index.html"].find(id="estimate")
+    assert {tag["role"] for tag in form.find_all(role=True)} <= {"status", "group"}
+    labels = {label["for"] for label in form.find_all("label", attrs={"for": True})}
+    fields = form.find_all(["input", "select", "textarea", "progress"])
+    assert [field for field in fields if not (field.get("id") in labels or field.find_parent("label") or field.get("aria-label"))] == []
+    sliders = [field["id"] for field in form.find_all("input", type="range")]
+    assert sliders == ["days-slider", "hours-slider"] and {"days", "hours"} <= labels
+
+
 def test_the_home_page_shows_what_a_company_of_each_size_pays(pages: dict[str, BeautifulSoup]) -> None:
     """Worked out by hand from price book A: rate × days, and a week is 52 ÷ 12 days."""
     soup = pages["index.html"]

@@ -23,7 +23,9 @@ PATIENCE = 60  # seconds for one step
 
 
 class Driven:
-    """One page: scripts run in it, keys go to what has the focus there."""
+    """One page: scripts run in it, keys go to what has the focus there; `downloads` is where its files come to, if known."""
+
+    downloads: Path | None = None
 
     def __init__(self, go: Callable[[str], None], run: Callable[[str], str], keys: Callable[[list[dict[str, Any]]], None]) -> None:
         self.go, self._run, self._keys = go, run, keys
@@ -50,13 +52,19 @@ class Driven:
 
 @contextmanager
 def firefox(profile: Path) -> Iterator[Driven]:
-    """Firefox without a window, over WebDriver BiDi."""
+    """Firefox without a window, over WebDriver BiDi; it saves what is downloaded without asking."""
+    downloads = profile / "downloads"
+    downloads.mkdir()
+    settings = {"browser.download.folderList": 2, "browser.download.dir": str(downloads)}
+    (profile / "user.js").write_text("".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in settings.items()), "utf-8")
     command = [provide("firefox"), "--headless", "--no-remote", "--profile", str(profile), "--remote-debugging-port", "0"]
     with _program(command, stderr=subprocess.PIPE) as process:
         found = (re.search(r"ws://\S+", line) for line in process.stderr or ())
         address = next(match.group() for match in found if match)
         with connect(f"{address}/session", max_size=None, open_timeout=PATIENCE) as wire:
-            yield _over_bidi(lambda: wire.recv(PATIENCE), wire.send)
+            page = _over_bidi(lambda: wire.recv(PATIENCE), wire.send)
+            page.downloads = downloads
+            yield page
 
 
 def _over_bidi(hear: Callable[[], Any], tell: Callable[[str], None]) -> Driven:

@@ -14,8 +14,12 @@ DAY = "2026-11-23"  # on which pages are opened, whenever the tests run
 LOCALES = {"/estimate/": "en_IE", "/fr/estimation/": "fr_BE"}
 TICKS = ("audit_done", "audit")
 FIELDS = (("choice", "days"), ("choice", "hours"), ("budget", "budget"), ("hours", "hours_wanted"))
-WAITING = "document.getElementById('shown').append(document.createComment('waiting'))"
-ANSWERED = "() => document.querySelector('[data-state=wait]').hidden && ![...document.getElementById('shown').childNodes].some((node) => node.nodeType === Node.COMMENT_NODE)"
+WAITING = """globalThis.isAsked = false;
+document.getElementById("estimate").addEventListener("submit", () => {
+  globalThis.isAsked = true; // from now on no answer to what was typed before can come in between
+  document.getElementById("shown").append(document.createComment("waiting"));
+}, { capture: true, once: true })"""
+ANSWERED = "() => globalThis.isAsked && document.querySelector('[data-state=wait]').hidden && ![...document.getElementById('shown').childNodes].some((node) => node.nodeType === Node.COMMENT_NODE)"
 TEXTS = "(places) => places.map((place) => place.textContent.replace(/\\s+/g, ' ').trim())"
 
 

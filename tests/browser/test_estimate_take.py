@@ -18,6 +18,12 @@ from tests.cases import BOOKS
 
 NEED = {"employees": "25", "days": "1", "days_per": "week", "hours": "2"}
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+NOTES = {  # that the line's amount is without VAT, the day, that it commits nobody
+    "en_IE": ("CIO à la carte, excl. VAT: €3,900.00", "on 23 November 2026", "commits neither you nor us"),
+    "fr_BE": ("DSI à la carte, HT : 3 900,00 €", "au 23 novembre 2026", "n’engage ni vous ni nous"),
+}
+FULLEST = {"employees": "249", "complexity": "high", "days": "1.5", "days_per": "week", "hours": "3"}
+MARGINS = {side: "10mm" for side in ("top", "right", "bottom", "left")}
 COPIED = "navigator.clipboard.readText()"
 
 
@@ -39,7 +45,8 @@ def test_the_copied_text_says_all_that_the_page_says(form: Estimating) -> None:
     for amount in ("3900.00", "260.00", "4160.00", "873.60", "5033.60", "1350.00", "2250.00", "49920.00"):
         assert form.money(amount) in text
     assert form.page.url in text
-    assert "2026" in text and "52" in text and "12" in text
+    assert "52" in text and "12" in text
+    assert all(part in text for part in NOTES[form.locale])
 
 
 def test_the_copied_link_is_the_address(form: Estimating) -> None:
@@ -60,11 +67,21 @@ def test_the_downloaded_json_is_the_calculators_own_answer(form: Estimating) -> 
     assert told["need"]["days"] == "1" and told["on"] == "2026-11-23"
 
 
-def test_on_paper_it_is_one_clean_page(form: Estimating) -> None:
-    """With workings, day and link, and without the form."""
-    pdf = form.page.pdf(format="A4")
+@pytest.mark.parametrize("path", LOCALES)
+def test_on_paper_it_is_one_clean_page(open_page: OpenPage, golden: str, path: str) -> None:
+    """The fullest estimate, by a book with a discount: with workings, picture, day, link and note, and without the form."""
+    form = Estimating(open_page(path, base_url=golden, on="2027-02-01"), path)
+    form.enter(**FULLEST)
+    form.page.wait_for_url("**/#v=1*")
+    expect(form.page.locator("#pictured")).to_be_visible()
+    assert "combination" in form.codes()
+    pdf = form.page.pdf(format="A4", margin=MARGINS)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
     form.page.emulate_media(media="print")
+    expect(form.page.locator("#picture svg")).to_be_visible()
+    expect(form.page.locator("#points")).to_be_hidden()
+    assert NOTES[form.locale][2] in " ".join(form.page.locator("#shown").inner_text().split())
+    assert "2027" in form.texts("#shown [data-slot=rests]")[0]
     form.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(form.page.locator("#employees")).to_be_hidden()
     expect(form.page.locator("#shown .line-working").first).to_be_visible()
@@ -91,6 +108,18 @@ def test_the_message_is_shown_whole_to_edit_before_anything_happens(form: Estima
     form.page.keyboard.press("Escape")
     expect(message).to_be_hidden()
     expect(form.page.locator("[data-act=send]")).to_be_focused()
+
+
+def test_without_an_address_of_the_firm_the_message_can_be_copied(open_page: OpenPage) -> None:
+    """There is no mail to open then; the way to reach us stands beside it."""
+    form = Estimating(open_page("/estimate/", on=DAY, **CLIPBOARD))
+    form.enter(**NEED)
+    form.page.click("[data-act=send]")
+    assert form.page.locator("#mail").count() == 0
+    form.page.click("[data-act=copy-message]")
+    expect(form.page.locator("#message-done")).not_to_be_empty()
+    assert form.page.evaluate(COPIED) == form.page.locator("#message").input_value()
+    expect(form.page.locator("#sending a")).to_have_attribute("href", "/contact/")
 
 
 def test_nothing_leaves_the_page_once_it_has_loaded(form: Estimating) -> None:

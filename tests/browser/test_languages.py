@@ -39,6 +39,44 @@ def test_a_language_is_offered_and_never_forced(open_page: OpenPage, path: str, 
         assert page.evaluate("document.documentElement.lang") == offered
 
 
+def test_who_declines_is_not_asked_again(open_page: OpenPage) -> None:
+    """By the keyboard alone: nothing is moved, the focus goes on to the page, and no other page asks."""
+    page = open_page("/", locale="fr-BE", screen="phone")
+    offer = page.locator("[data-offer]:visible")
+    expect(offer).to_have_count(1)
+    place = page.locator("h1").bounding_box()
+    page.keyboard.press("Shift+Tab")
+    expect(offer.get_by_role("button", name="Non, merci")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(offer).to_have_count(0)
+    expect(page.locator("#main")).to_be_focused()
+    assert page.locator("h1").bounding_box() == place
+    page.goto("/contact/")
+    assert page.evaluate("document.querySelectorAll('[data-offer]:not([hidden])').length") == 0
+    assert page.context.cookies() == []
+
+
+def test_who_chose_a_language_is_not_offered_another(open_page: OpenPage) -> None:
+    """Not the one that the browser prefers; on a page in the other language it is what was chosen that is offered."""
+    page = open_page("/", locale="en-GB")
+    page.get_by_role("link", name="Français").click()
+    page.wait_for_url("**/fr/")
+    expect(page.locator("[data-offer]:visible")).to_have_count(0)
+    page.goto("/faq/")
+    expect(page.locator("[data-offer]:visible")).to_have_attribute("lang", "fr")
+
+
+def test_a_browser_that_keeps_nothing_is_offered_again(open_page: OpenPage) -> None:
+    """Where storage is refused, declining still closes the offer, and nothing breaks."""
+    page = open_page("/contact/", locale="fr-BE")
+    page.context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } })")
+    page.goto("/")
+    page.locator("[data-offer]:visible").get_by_role("button").click()
+    expect(page.locator("[data-offer]:visible")).to_have_count(0)
+    page.reload()
+    expect(page.locator("[data-offer]:visible")).to_have_count(1)
+
+
 def test_the_offer_moves_nothing(open_page: OpenPage) -> None:
     """It comes late, and must not push the page away under a thumb."""
     page = open_page("/", locale="fr-BE", screen="phone")

@@ -1,7 +1,9 @@
-"""The estimate page in Debian's Firefox and WebKit: the same amounts, links and mistakes as in Chromium."""
+"""The estimate page in Debian's Firefox and WebKit: the same amounts, links, mistakes and spreadsheet as in Chromium."""
 
 from __future__ import annotations
 
+import base64
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,10 +11,12 @@ from typing import Any
 import pytest
 
 from plugins.words import money
-from tests.browser.driven import Driven, firefox, webkit
+from tests.browser.driven import PATIENCE, Driven, firefox, webkit
 from tests.browser.estimating import ANSWERED, DAY, LOCALES, WAITING
 from tests.browser.test_estimate_golden import chosen
+from tests.browser.test_spreadsheet import MONTH, NAMES, NEED, WORDS
 from tests.conftest import serving
+from tests.office import recomputed
 
 ENTER = "\ue007"
 ON_THE_DAY = "globalThis.day = value; const Clock = Date; globalThis.Date = class extends Clock { constructor(...given) { super(...(given.length ? given : [`${globalThis.day}T12:00:00`])); } }"
@@ -29,6 +33,8 @@ document.getElementById("employees").select();
 FIELD = "const field = document.querySelector('#search input');"
 PEOPLE = "const field = document.getElementById('employees');"
 TEXTS = "return [...document.querySelectorAll(value)].map((place) => place.textContent.replace(/\\s+/g, ' ').trim())"
+CATCH = "const make = URL.createObjectURL; URL.createObjectURL = (blob) => { globalThis.caught = blob; return make.call(URL, blob); }"
+CAUGHT = "const bytes = new Uint8Array(await globalThis.caught.arrayBuffer()); return btoa([...bytes].map((byte) => String.fromCharCode(byte)).join(''))"
 EMPTY = {"complexity": "medium", "days": "", "days_per": "month", "hours": "", "audit": False, "audit_done": False}
 BROWSERS = [pytest.param("firefox", marks=pytest.mark.part("firefox")), pytest.param("webkit", marks=pytest.mark.part("webkit", "xvfb"))]
 
@@ -126,6 +132,28 @@ def test_the_search_finds_as_one_types_and_enter_goes_to_the_first(driven: Drive
         first = "document.querySelector('#search [data-pages] a')"
         assert driven.wait(f"return {first}?.getAttribute('href')") == "/fr/faq/asbl-et-associations/"
         press(driven, ENTER, f"return document.activeElement === {first}")
+
+
+@pytest.mark.part("libreoffice")
+def test_the_spreadsheet_is_written_here_too(driven: Driven, golden: str, tmp_path: Path) -> None:
+    """By the Python of this browser, in French; Firefox also lays the file where downloads go."""
+    path = "/fr/estimation/"
+    page = opened(driven, f"{golden}{path}")
+    enter(page, NEED)
+    page.run(CATCH)
+    page.wait("return !document.querySelector('[data-act=spreadsheet]').closest('[hidden]')")
+    page.run("document.querySelector('[data-act=spreadsheet]').click()")
+    page.wait("return Boolean(globalThis.caught)", patience=180)
+    content = base64.b64decode(page.run(CAUGHT))
+    if page.downloads:
+        deadline = time.monotonic() + PATIENCE
+        while content not in [file.read_bytes() for file in page.downloads.glob("*.xlsx")]:
+            assert time.monotonic() < deadline, f"no such file: {list(page.downloads.iterdir())}"
+            time.sleep(0.1)
+        assert NAMES[path] in {file.name for file in page.downloads.iterdir()}
+    rows = recomputed({"found": content}, tmp_path)["found"]
+    assert {row[7] for row in rows if len(row) > 7} >= MONTH
+    assert any(WORDS[path][0] in row for row in rows)
 
 
 def test_no_page_is_refused_by_its_own_policy(driven: Driven, golden: str) -> None:

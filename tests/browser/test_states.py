@@ -20,32 +20,45 @@ STATES = ["empty", "suggestion", "result", "on request", "errors", "budget", "ho
 
 def states(form: Estimating) -> Iterator[str]:
     """Bring a fresh page into one state after the other; each is there when its name comes."""
-    page = form.page
-    expect(page.locator("#loading")).to_be_hidden()
+    expect(form.page.locator("#loading")).to_be_hidden()
     yield "empty"
+    yield from answered(form)
+    yield from advised(form)
+    yield from kept(form)
+    yield from opened(form)
+
+
+def answered(form: Estimating) -> Iterator[str]:
+    """What was chosen and what was mistaken; the first mistake has the focus."""
     form.enter(employees="25")
     yield "suggestion"
     form.enter(**FULLEST)
-    expect(page.locator("#pictured")).to_be_visible()
+    expect(form.page.locator("#pictured")).to_be_visible()
     yield "result"
     form.enter(**FULLEST | {"employees": "250"})
     yield "on request"
     form.enter(employees="many", days="14", hours="2.5")
     assert sorted(form.mistakes()) == ["days", "employees", "hours"]
+    expect(form.page.locator("#employees")).to_be_focused()
     yield "errors"
-    form.enter(way="budget", budget="3000", **FULLEST | {"employees": "25"})
-    expect(page.locator("#advice .option")).not_to_have_count(0)
-    yield "budget"
-    form.enter(way="hours", hours_wanted="6", **FULLEST)
-    expect(page.locator("#advice .option")).not_to_have_count(0)
-    yield "hours"
-    yield from kept(form)
-    page.evaluate("(link) => (location.hash = link)", OLD)
-    expect(page.locator("#opened tbody tr")).not_to_have_count(0)
+
+
+def advised(form: Estimating) -> Iterator[str]:
+    """What a budget buys and what some hours cost, beside a choice of the visitor's own."""
+    for way, value in (("budget", {"budget": "3000"}), ("hours", {"hours_wanted": "6"})):
+        form.enter(way=way, **value, **FULLEST | {"employees": "25"})
+        expect(form.page.locator("#advice .option")).not_to_have_count(0)
+        yield way
+
+
+def opened(form: Estimating) -> Iterator[str]:
+    """A link of an older price book, and one that is no link."""
+    form.page.evaluate("(link) => (location.hash = link)", OLD)
+    expect(form.page.locator("#opened tbody tr")).not_to_have_count(0)
     yield "then and today"
-    page.evaluate("location.hash = 'v=1&employees=25&net=1'")
-    expect(page.locator("#opened table")).to_have_count(0)
-    expect(page.locator("#opened")).to_be_visible()
+    form.page.evaluate("location.hash = 'v=1&employees=25&net=1'")
+    expect(form.page.locator("#opened table")).to_have_count(0)
+    expect(form.page.locator("#opened")).to_be_visible()
     yield "damaged link"
 
 

@@ -74,7 +74,7 @@ async function answered({ kind, need, estimate, advice }, isCurrent, keepsLink) 
   at("brief").textContent = brief();
   say(spoken());
   if (estimate.isFromGrid) return showPicture(null);
-  const { link } = await ask("link", { need });
+  const { link } = await ask("link", { need, on: view.on });
   if (!isCurrent()) return;
   view.link = link;
   at("shown").querySelector(".paper").textContent = addressOf(link);

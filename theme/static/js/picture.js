@@ -9,10 +9,10 @@ const LABELS = ["title", "days", "cost", "full-time"];
 export async function showPicture(view, ask, isCurrent) {
   const section = document.getElementById("pictured");
   if (!view?.estimate.monthly) return (section.hidden = true);
-  const { need, estimate, kind } = view;
+  const { need, estimate, kind, on } = view; // the same day as the estimate, though midnight may have passed
   const labels = Object.fromEntries(LABELS.map((name) => [name, word(`chart.${name}`)]));
   labels.choice = word(`chart.choice.${kind}`);
-  const [chart, months] = [await ask("chart", { need, labels }), await ask("timeline", { need })];
+  const [chart, months] = [await ask("chart", { need, labels, on }), await ask("timeline", { need, on })];
   if (!isCurrent()) return;
   draw(chart, estimate.currency);
   document.getElementById("points").replaceChildren(...chart.points.map((point) => pointRow(point, estimate.currency)));
