@@ -34,6 +34,8 @@ def illustrated_content(folder: Path) -> Path:
         with (content / "faq" / name).open("a", encoding="utf-8") as file:
             file.write(f'\nSo: ![{words}](<../images/at work (1).jpg> "A week") so.\n')
     photo(content / "faq/secret.png", size=(320, 200))
-    hidden = question("![A secret](secret.png)", topic="trust", publish_from="2027-01-01")
-    (content / "faq/secret.md").write_text(hidden, "utf-8")
+    hidden = {"topic": "trust", "publish_from": "2027-01-01"}
+    (content / "faq/secret.md").write_text(question("![A secret](secret.png)", **hidden), "utf-8")
+    translated = question("![Un secret](secret.png)", **hidden, slug="un-secret", translates="0" * 12)
+    (content / "faq/secret.fr.md").write_text(translated, "utf-8")
     return content

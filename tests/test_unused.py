@@ -22,12 +22,14 @@ SCRIPTS = sorted((STATIC / "js").glob("*.js"))
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 RULE = re.compile(r"([^{};]+)\{[^{}]*\}")
 BETWEEN = re.compile(r",(?![^()]*\))")
-DONE_TO_IT = re.compile(r"::?(?:before|after|hover|focus(?:-visible)?|-webkit-details-marker|details-content)\b")  # by a pointer, a key or the browser
+DONE_TO_IT = re.compile(r"::?(?:before|after|hover|focus(?:-visible|-within)?|-webkit-details-marker|details-content)\b")  # by a pointer, a key or the browser
 OPEN = re.compile(r":not\(\[open\]\)|\[open\]")  # by a visitor
 SET = re.compile(r"\[([\w-]+)[^\]]*\]")
 IMPORT = re.compile(r'(?:import|const) \{ ([^}]+) \} (?:from|= await import\()\s?"\./([\w-]+\.js)"')
 EXPORT = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 TOP = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
+LATER = re.compile(r'import\("\./([\w-]+\.js)"\)\.then\(\(\{ ([^}]+) \}\)')
+MADE = re.compile(r'\belement\("(\w+)", "([\w -]+)"')
 BESIDE = re.compile(r'new URL\("([\w-]+\.js)", import\.meta\.url\)')
 
 
@@ -37,9 +39,15 @@ def selectors(sheet: Path) -> list[str]:
     return [part.strip() for found in RULE.findall(text) for part in BETWEEN.split(found) if "@" not in part]
 
 
+def imported(text: str) -> set[tuple[str, str]]:
+    """Return what a script imports, at its start or when it is needed: file and name."""
+    found = [(source, names) for names, source in IMPORT.findall(text)] + LATER.findall(text)
+    return {(source, name) for source, names in found for name in names.split(", ")}
+
+
 @pytest.fixture(scope="session")
 def elements(site: Path, illustrated: Path) -> list[BeautifulSoup]:
-    """Every page, what its scripts copy from templates as if it were there, and the picture that the calculator draws."""
+    """Every page, what its scripts copy from templates or make as if it were there, and the picture that the calculator draws."""
     found = [soup_of(path) for path in [*sorted(site.rglob("*.html")), illustrated / "faq" / "index.html"]]
     for soup in found:
         for template in soup.find_all("template"):
@@ -47,7 +55,8 @@ def elements(site: Path, illustrated: Path) -> list[BeautifulSoup]:
     books = read_books(ROOT / "content" / "prices")
     labels = dict.fromkeys(("title", "days", "cost", "full-time", "choice"), "")
     asked = {"ask": "chart", "need": {"employees": "25", "days": "4", "days_per": "month"}, "labels": labels, "on": date(2026, 11, 23).isoformat()}
-    return [*found, BeautifulSoup(json.loads(answer(json.dumps(asked), books))["svg"], "html.parser")]
+    made = [f"<{tag} class='{names}'></{tag}>" * 2 for path in SCRIPTS for tag, names in MADE.findall(path.read_text("utf-8"))]
+    return [*found, BeautifulSoup("".join(made), "html.parser"), BeautifulSoup(json.loads(answer(json.dumps(asked), books))["svg"], "html.parser")]
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
@@ -80,15 +89,15 @@ def test_every_script_is_loaded(elements: list[BeautifulSoup]) -> None:
         if name not in loaded:
             loaded.add(name)
             text = (STATIC / "js" / name).read_text("utf-8")
-            waiting += [target for _, target in IMPORT.findall(text)] + BESIDE.findall(text)
+            waiting += [source for source, _ in imported(text)] + BESIDE.findall(text)
     assert loaded == {path.name for path in SCRIPTS}
 
 
 def test_every_export_is_imported_and_every_import_used() -> None:
     """And whatever stands at the top of a script is named again in it, unless it is exported."""
     texts = {path.name: path.read_text("utf-8") for path in SCRIPTS}
-    taken = {(source, name) for text in texts.values() for names, source in IMPORT.findall(text) for name in names.split(", ")}
+    taken = {found for text in texts.values() for found in imported(text)}
     assert taken == {(file, name) for file, text in texts.items() for name in EXPORT.findall(text)}
     for file, text in texts.items():
-        named = {name for names, _ in IMPORT.findall(text) for name in names.split(", ")} | set(TOP.findall(text)) - set(EXPORT.findall(text))
+        named = {name for _, name in imported(text)} | set(TOP.findall(text)) - set(EXPORT.findall(text))
         assert [name for name in sorted(named) if len(re.findall(rf"\b{name}\b", text)) < 2] == [], file
