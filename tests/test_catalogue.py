@@ -97,7 +97,7 @@ def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
     settings.write_text(f"from pelicanconf import *\nTHEME = {str(theme)!r}\n", "utf-8")
     said = "\n".join(str(finding) for finding in check.found_in(ROOT / "content", on=TODAY, settings_file=settings) if finding.severity == "error")
     assert 'theme/templates/contact.html:6: the message "Never said before" must be translated' in said
-    assert re.search(r'theme/translations/fr/LC_MESSAGES/theme.po:\d+: the message "Estimate a month" must stand in a template', said)
+    assert re.search(r'theme/translations/fr/LC_MESSAGES/theme.po:\d+: the message "Estimate a month" must be used', said)
     shutil.rmtree(theme / "translations")
     with pytest.raises(ContentError, match="theme/translations/fr/LC_MESSAGES/theme.po: a language must have a catalogue"):
         build(tmp_path / "out", on=TODAY, THEME=str(theme))
