@@ -22,7 +22,7 @@ SCRIPTS = sorted((STATIC / "js").glob("*.js"))
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 RULE = re.compile(r"([^{};]+)\{[^{}]*\}")
 BETWEEN = re.compile(r",(?![^()]*\))")
-DONE_TO_IT = re.compile(r"::?(?:before|after|hover|focus(?:-visible)?|-webkit-details-marker|details-content)\b")  # by a pointer, a key or the browser
+DONE_TO_IT = re.compile(r"::?(?:before|after|hover|focus(?:-visible|-within)?|-webkit-details-marker|details-content)\b")  # by a pointer, a key or the browser
 OPEN = re.compile(r":not\(\[open\]\)|\[open\]")  # by a visitor
 SET = re.compile(r"\[([\w-]+)[^\]]*\]")
 IMPORT = re.compile(r'(?:import|const) \{ ([^}]+) \} (?:from|= await import\()\s?"\./([\w-]+\.js)"')
