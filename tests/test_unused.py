@@ -73,6 +73,12 @@ def test_every_rule_fits_something_on_some_page(sheet: Path, elements: list[Beau
     assert unused == []
 
 
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_no_rule_is_empty(sheet: Path) -> None:
+    """What it was to say has been lost."""
+    assert re.findall(r"[^{};]+\{\s*\}", COMMENT.sub("", sheet.read_text("utf-8"))) == []
+
+
 def test_every_name_of_the_palette_is_used() -> None:
     """A colour or a measure that nothing shows is none of ours."""
     text = "".join(sheet.read_text("utf-8") for sheet in SHEETS)

@@ -200,10 +200,12 @@ def test_a_phone_has_room_for_it(open_page: OpenPage, searched: str) -> None:
     """Closed it is a button of a thumb's size beside the language, open it fills the row; nothing is wider than the screen."""
     page = open_page("/", base_url=searched, viewport={"width": 320, "height": 640})
     field, wide = page.locator("#search input"), "document.documentElement.scrollWidth"
-    closed = field.bounding_box()
+    closed, height = field.bounding_box(), "document.querySelector('.masthead').offsetHeight"
     assert closed and closed["width"] == closed["height"] == 44
     assert abs(page.locator(".switch").bounding_box()["y"] - closed["y"]) < 2  # type: ignore[index]
+    before = page.evaluate(height)
     search(page, "audit")
+    assert page.evaluate(height) == before, "nothing moves away under the thumb"
     assert field.bounding_box()["width"] >= 280  # type: ignore[index]
     assert page.evaluate(wide) <= 320
     heights = [item.bounding_box()["height"] for item in page.locator("#search [data-pages] li").all()]  # type: ignore[index]

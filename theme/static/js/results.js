@@ -32,7 +32,9 @@ class List {
     this.panel = form.querySelector(".found");
     this.results = form.querySelector("[data-pages]");
     this.status = form.querySelector("[role=status]");
-    const told = [...form.querySelector("template").content.querySelectorAll("[data-word]")];
+    const { content } = form.querySelector("template");
+    const told = [...content.querySelectorAll("[data-word]")];
+    this.item = content.querySelector("li");
     this.words = new Map(told.map((place) => [place.dataset.word, place.textContent]));
     this.finder = new Finder(form.dataset.root);
   }
@@ -118,7 +120,7 @@ class List {
     const place = this.panel.querySelector("[data-said]");
     [place.textContent, place.hidden, lost.hidden] = [said, !said, state !== "lost"];
     this.panel.querySelector("[data-else]").hidden = !["none", "lost"].includes(state);
-    this.results.replaceChildren(...pages.map((page) => result(page, this.words)));
+    this.results.replaceChildren(...pages.map((page) => result(page, this.words, this.item)));
     this.panel.hidden = !state || !this.field.form.contains(document.activeElement); // whoever has gone on is not called back
     if (state === "lost") this.#asked = ""; // so that the next key tries again
     if (state !== "wait") this.#say(spoken); // what is lost is an alert of its own
@@ -132,23 +134,24 @@ class List {
   }
 }
 
-function result({ address, title, kind, within, parts }, words) {
-  const place = [words.get(`kind.${kind}`), within].filter(Boolean).map(typeset).join(" · ");
-  const link = element("a", "question-link found-link", typeset(title));
+/** An item of the list, made of the one in the template. */
+function result({ address, title, kind, within, parts }, words, item) {
+  const made = item.cloneNode(true);
+  const [place, link, mark] = made.children;
+  place.textContent = [words.get(`kind.${kind}`), within].filter(Boolean).map(typeset).join(" · ");
+  link.textContent = typeset(title);
   link.href = address;
-  return element("li", "found-item", element("span", "quiet", place), link, ...parts.flatMap(marked));
-}
-
-function element(name, className, ...content) {
-  const made = Object.assign(document.createElement(name), { className });
-  made.append(...content);
+  mark.replaceWith(...parts.flatMap((part) => marked(part, mark)));
   return made;
 }
 
-function marked({ text, isFound }) {
+/** A word that was found is marked, without the signs around it. */
+function marked({ text, isFound }, mark) {
   if (!isFound) return typeset(text);
   const [, before, hit, after] = typeset(text).match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
-  return [before, element("mark", "hit", hit), after];
+  const made = mark.cloneNode();
+  made.textContent = hit;
+  return [before, made, after];
 }
 
 /** The apostrophe that the index lays straight. */

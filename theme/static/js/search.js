@@ -10,9 +10,14 @@ form.addEventListener("submit", (event) => {
 for (const event of ["focusin", "input"]) form.addEventListener(event, begin);
 
 function begin() {
-  begun ??= import("./results.js").then(({ searching }) => searching(form, isEntered), sayLost);
+  begun ??= load();
 }
 
-function sayLost() {
-  for (const place of form.querySelectorAll(".found, [data-lost], [data-else]")) place.hidden = false;
+async function load() {
+  try {
+    const { searching } = await import("./results.js");
+    searching(form, isEntered);
+  } catch {
+    for (const place of form.querySelectorAll(".found, [data-lost], [data-else]")) place.hidden = false;
+  }
 }
