@@ -15,18 +15,23 @@ from plugins.deploy.bucket import KEPT, stored
 from plugins.deploy.rsync import by_rsync
 from plugins.headers import FOR_EVER, headers
 
-NAMED = re.compile(r'src="(/[^"]+)"')
+SOURCES = re.compile(r'src="(/[^"]+)"')
 pytestmark = pytest.mark.part("rsync")
 
 
 def site(folder: Path, style: str, *pages: str) -> Path:
     """Return a publish whose pages all ask for one style."""
-    files = {f"static/{style}/site.css": style, f"runtime/{style}/python.wasm": style, "404.html": "", "sitemap.xml": "", "_headers": ""}
-    files |= {page: f'<img src="/static/{style}/site.css"> <img src="/runtime/{style}/python.wasm">' for page in ("index.html", *pages)}
+    files = {f"static/{style}/site.css": style, f"runtime/{style}/python.wasm": style, f"search/index/{style}.pf_index": style, "search/pagefind.js": style, "404.html": "", "sitemap.xml": "", "_headers": ""}
+    files |= {page: f'<img src="/static/{style}/site.css"> <img src="/runtime/{style}/python.wasm"> <img src="/search/index/{style}.pf_index">' for page in ("index.html", *pages)}
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
     return folder
+
+
+def named(style: str) -> set[str]:
+    """Return the files of a publish that are named after their content."""
+    return {f"static/{style}/site.css", f"runtime/{style}/python.wasm", f"search/index/{style}.pf_index"}
 
 
 def files_of(folder: Path) -> set[str]:
@@ -44,7 +49,7 @@ class Watch:
         subprocess.run(command, check=True)
         self.steps += 1
         for page in self.place.rglob("*.html"):
-            for named in NAMED.findall(page.read_text("utf-8")):
+            for named in SOURCES.findall(page.read_text("utf-8")):
                 assert (self.place / named.lstrip("/")).is_file(), f"after step {self.steps} {page.name} lacks {named}"
 
 
@@ -61,9 +66,9 @@ def test_pages_come_after_what_they_need_and_nothing_is_missed_on_the_way(tmp_pa
     by_rsync(one, f"{place}/", run=watch)
     assert files_of(place) == files_of(one) | {KEPT}
     by_rsync(two, f"{place}/", run=watch)
-    assert files_of(place) == files_of(two) | {KEPT, "static/one/site.css", "runtime/one/python.wasm"}
+    assert files_of(place) == files_of(two) | {KEPT, *named("one")}
     by_rsync(three, f"{place}/", run=watch)
-    assert files_of(place) == files_of(three) | {KEPT, "static/two/site.css", "runtime/two/python.wasm"}
+    assert files_of(place) == files_of(three) | {KEPT, *named("two")}
 
 
 def test_a_second_time_changes_nothing(tmp_path: Path, place: Path) -> None:

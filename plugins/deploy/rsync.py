@@ -11,7 +11,7 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.deploy.bucket import KEPT, OTHERS
 from plugins.headers import CACHE, FOR_EVER
@@ -21,7 +21,8 @@ NO_FOLDER = re.compile(r'change_dir "[^"]*" failed: No such file or directory')
 NAMED = tuple(prefix for prefix, value in CACHE if value == FOR_EVER)
 # By content, not by time: what did not change keeps its time there, and every visitor's copy of it stays good.
 RSYNC = ("rsync", "--recursive", "--checksum", "--chmod=D755,F644", "--perms", "--compress")
-ONLY_NAMED = (*(f"--include={prefix}***" for prefix in NAMED), "--exclude=*")
+ABOVE = sorted({f"{place}/" for prefix in NAMED for place in map(str, PurePosixPath(prefix).parents) if place != "/"})
+ONLY_NAMED = (*(f"--include={place}" for place in ABOVE), *(f"--include={prefix}***" for prefix in NAMED), "--exclude=*")
 NO_NAMED = (*(f"--exclude={prefix}" for prefix in NAMED), f"--exclude=/{KEPT}")
 
 
