@@ -12,13 +12,15 @@ import pytest
 
 from plugins.words import money
 from tests.browser.driven import PATIENCE, Driven, firefox, webkit
-from tests.browser.estimating import ANSWERED, DAY, LOCALES, WAITING
+from tests.browser.estimating import DAY, LOCALES
 from tests.browser.test_estimate_golden import chosen
 from tests.browser.test_spreadsheet import MONTH, NAMES, NEED, WORDS
 from tests.conftest import serving
 from tests.office import recomputed
 
 ENTER = "\ue007"
+WAITING = "document.getElementById('shown').append(document.createComment('waiting'))"
+ANSWERED = "() => document.querySelector('[data-state=wait]').hidden && ![...document.getElementById('shown').childNodes].some((node) => node.nodeType === Node.COMMENT_NODE)"
 ON_THE_DAY = "globalThis.day = value; const Clock = Date; globalThis.Date = class extends Clock { constructor(...given) { super(...(given.length ? given : [`${globalThis.day}T12:00:00`])); } }"
 FILL = """
 for (const [name, entered] of Object.entries(value)) {
