@@ -62,6 +62,8 @@ def test_who_chose_a_language_is_not_offered_another(open_page: OpenPage) -> Non
     page.get_by_role("link", name="Français").click()
     page.wait_for_url("**/fr/")
     expect(page.locator("[data-offer]:visible")).to_have_count(0)
+    page.goto("/fr/mentions-legales/")
+    page.locator("main a[hreflang=en]").click()  # a text that there is in English only: no wish for the site in English
     page.goto("/faq/")
     expect(page.locator("[data-offer]:visible")).to_have_attribute("lang", "fr")
 

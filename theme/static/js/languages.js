@@ -3,7 +3,7 @@
 const KEPT = "language"; // what a visitor chose or stayed with, in this browser only
 const here = document.documentElement.lang;
 
-for (const link of document.querySelectorAll("a[hreflang]")) {
+for (const link of document.querySelectorAll(".switch a, [data-offer] a")) {
   for (const event of ["pointerdown", "focus", "click"]) {
     link.addEventListener(event, () => (link.hash = location.hash));
   }
