@@ -25,6 +25,10 @@ NOTES = {  # that the line's amount is without VAT, the day, that it commits nob
 FULLEST = {"employees": "249", "complexity": "high", "days": "1.5", "days_per": "week", "hours": "3"}
 MARGINS = {side: "10mm" for side in ("top", "right", "bottom", "left")}
 COPIED = "navigator.clipboard.readText()"
+AT_ONCE = """new MutationObserver((_, watch) => {
+  const button = document.querySelector("[data-state=whole]:not([hidden]) [data-act=save]");
+  if (button) watch.disconnect(), button.click();
+}).observe(document.getElementById("result"), { subtree: true, attributes: true })"""
 
 
 @pytest.fixture(params=list(LOCALES))
@@ -65,6 +69,16 @@ def test_the_downloaded_json_is_the_calculators_own_answer(form: Estimating) -> 
     expected = json.loads(answer(json.dumps(asked), read_books(BOOKS)))
     assert told["estimate"] == expected
     assert told["need"]["days"] == "1" and told["on"] == "2026-11-23"
+
+
+def test_what_is_taken_at_once_has_its_link(open_page: OpenPage, golden: str) -> None:
+    """A button pressed in the moment it appears waits until the link is written."""
+    page = open_page("/estimate/", base_url=golden, on=DAY)
+    page.evaluate(AT_ONCE)
+    with page.expect_download() as download:
+        page.fill("#employees", "25")
+    told = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert told["link"].startswith("v=1&book=2026-01-01&on=2026-11-23&")
 
 
 @pytest.mark.parametrize("path", LOCALES)

@@ -58,7 +58,7 @@ def test_who_declines_is_not_asked_again(open_page: OpenPage) -> None:
 
 def test_who_chose_a_language_is_not_offered_another(open_page: OpenPage) -> None:
     """Not the one that the browser prefers; on a page in the other language it is what was chosen that is offered."""
-    page = open_page("/", locale="en-GB")
+    page = open_page("/", locale="en-GB", expected=("404",))  # the icon that a browser seeks for a plain text
     page.get_by_role("link", name="Français").click()
     page.wait_for_url("**/fr/")
     expect(page.locator("[data-offer]:visible")).to_have_count(0)

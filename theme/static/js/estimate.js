@@ -74,12 +74,17 @@ async function answered({ kind, need, estimate, advice }, isCurrent, keepsLink) 
   at("brief").textContent = brief();
   say(spoken());
   if (estimate.isFromGrid) return showPicture(null);
-  const { link } = await ask("link", { need, on: view.on });
+  const { link } = await linked(view);
   if (!isCurrent()) return;
-  view.link = link;
   at("shown").querySelector(".paper").textContent = addressOf(link);
   if (!keepsLink) putLink(link);
   await showPicture(view, ask, isCurrent);
+}
+
+/** What is shown, with its link: a button may be quicker than Python writes it. */
+async function linked(shown) {
+  shown.link ??= (await ask("link", { need: shown.need, on: shown.on })).link;
+  return shown;
 }
 
 function refused(mistakes) {
@@ -185,7 +190,7 @@ at("result").addEventListener("click", async ({ target }) => {
     await work();
     return toResult();
   }
-  const done = name === "keep" ? (keep(view) ? "keep" : "full") : await act(name, view, ask);
+  const done = name === "keep" ? (keep(view) ? "keep" : "full") : await act(name, await linked(view), ask);
   if (done) at("done").textContent = word(`done.${done}`);
 });
 addEventListener("popstate", () => {

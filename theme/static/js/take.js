@@ -29,7 +29,7 @@ function asText(view) {
     "",
     ...restsOn(estimate, need, on),
     "",
-    ...(link ? [word("text.link", { address: addressOf(link) })] : []),
+    word("text.link", { address: addressOf(link) }),
   ].join("\n");
 }
 
@@ -94,7 +94,7 @@ async function saveSpreadsheet({ need, on, link }, ask) {
   at("done").textContent = word("done.making");
   try {
     const { spreadsheet } = await import("./spreadsheet.js");
-    download(await spreadsheet(await ask("sheet", { need, on }), { on, address: link ? addressOf(link) : "" }), `${on}.xlsx`);
+    download(await spreadsheet(await ask("sheet", { need, on }), { on, address: addressOf(link) }), `${on}.xlsx`);
     return "spreadsheet";
   } catch (error) {
     console.warn(`The spreadsheet: ${error.message}`);
