@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import tempfile
 from base64 import b64decode
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -15,6 +16,7 @@ from plugins import pyodide_node
 from plugins.compressed import write
 from plugins.errors import say
 from plugins.staff_words import progress
+from plugins.thin import STAND_INS, source, thinned
 
 TRIM = Path(__file__).with_name("runtime_trim.py")
 ENGINE = "/engine"  # where the engine's source stands inside Pyodide while it is compiled
@@ -54,24 +56,27 @@ def stored(files: dict[str, bytes]) -> bytes:
 
 def _compile(sources: dict[str, bytes], pyodide: Path) -> dict[str, bytes]:
     """Have Pyodide itself compile what the engine needs: bytecode must match its interpreter."""
-    answer = pyodide_node.run(
-        f"import runtime_trim; runtime_trim.trimmed({ENGINE!r}, {LEFT_OUT!r})",
-        pyodide=pyodide,
-        library=pyodide / "python_stdlib.zip",
-        info=pyodide_node.lock_info(pyodide),
-        files={
-            **{f"{ENGINE}/{path}": content for path, content in sources.items()},
-            f"/home/pyodide/{TRIM.name}": TRIM.read_bytes(),
-        },
-        env={"PYTHONNODEBUGRANGES": "1"},  # no columns in error reports: a quarter of the library's compressed size
-    )
+    with tempfile.TemporaryDirectory() as scratch:
+        thin = Path(scratch) / "thin.zip"
+        thinned(pyodide / "python_stdlib.zip", thin)
+        answer = pyodide_node.run(
+            f"import runtime_trim; runtime_trim.trimmed({ENGINE!r}, {LEFT_OUT!r})",
+            pyodide=pyodide,
+            library=thin,
+            info=pyodide_node.lock_info(pyodide),
+            files={
+                **{f"{ENGINE}/{path}": content for path, content in sources.items()},
+                f"/home/pyodide/{TRIM.name}": TRIM.read_bytes(),
+            },
+            env={"PYTHONNODEBUGRANGES": "1"},  # no columns in error reports: a quarter of the library's compressed size
+        )
     return {path: b64decode(content) for path, content in json.loads(answer).items()}
 
 
 def _key(sources: dict[str, bytes], pyodide: Path) -> str:
     """Return what changes with anything that the compiled modules depend on."""
     digest = hashlib.sha256(pyodide.name.encode())
-    for content in (TRIM.read_bytes(), Path(__file__).read_bytes(), *sources.values()):
+    for content in (TRIM.read_bytes(), Path(__file__).read_bytes(), *map(source, STAND_INS), *sources.values()):
         digest.update(hashlib.sha256(content).digest())
     digest.update("\n".join(sources).encode())
     return digest.hexdigest()[:12]
