@@ -10,7 +10,9 @@ from zipfile import ZipFile
 
 STAND_INS = {  # path in the standard library → the file here
     "_colorize.py": "no_colours.py",
+    "_pyodide/docstring.py": "no_descriptions.py",
     "asyncio/__init__.py": "no_asyncio.py",
+    "dataclasses.py": "plain_records.py",
     "pyodide/_package_loader.py": "no_packages.py",
     "pyodide/webloop.py": "no_event_loop.py",
 }

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import product
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -63,6 +66,15 @@ CHANGED = """async (changes) => {
 Found = dict[str, float]
 
 
+@dataclass(frozen=True)
+class Side:
+    """A site, how a visit to it is timed, and what runs in its page before anything else."""
+
+    folder: Path
+    look: Callable[[Page, str], Found]
+    script: str = ""
+
+
 def ours(page: Page, address: str) -> Found:
     """Return what one visit to our page takes, in milliseconds."""
     page.goto(f"{address}/estimate/")
@@ -79,19 +91,19 @@ def stock(page: Page, address: str) -> Found:
     return {"paint": page.evaluate(PAINTED), "answer": answered, "python": answered}
 
 
-def visit(browser: Browser, address: str, look: Callable[[Page, str], Found], *, slower: int, script: str) -> tuple[Found, Found]:
+def visit(browser: Browser, address: str, side: Side, *, slower: int) -> tuple[Found, Found]:
     """Return a first visit and, in the same browser, a second one."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
-    if script:
-        context.add_init_script(script)
+    if side.script:
+        context.add_init_script(side.script)
     page = context.new_page()
     if slower > 1:
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
-    cold = look(page, address) | {"memory": peak(browser)}
-    if script:
+    cold = side.look(page, address) | {"memory": peak(browser)}
+    if side.script:
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         page.wait_for_function("async () => (await caches.keys()).length === 1", timeout=PATIENCE)
-    warm = look(page, address)
+    warm = side.look(page, address)
     context.close()
     return cold, warm
 
@@ -104,18 +116,30 @@ def peak(browser: Browser) -> float:
     return max(int(re.search(r"VmHWM:\s+(\d+)", text)[1]) for text in told) / 1024  # type: ignore[index]
 
 
-def measured(start: Callable[[], Browser], folder: Path, look: Callable[[Page, str], Found], *, script: str = "") -> dict[str, Any]:
-    """Return cold and warm medians on each line, the bytes of the visits by file and the peak of memory."""
-    browser, found = start(), {}
+def measured(start: Callable[[], Browser], sides: Sequence[Side]) -> list[dict[str, Any]]:
+    """Return for each side cold and warm medians on each line, the bytes of the visits by file and the peak of memory.
+
+    They take turns, so that a busy minute of the machine meets both.
+    """
+    browsers, found = [start() for _ in sides], [{} for _ in sides]
     for name, runs in RUNS.items():
-        line = Line(**(PHONE if name == "phone" else {}))
-        with serving(folder, line) as address:
-            visits = [visit(browser, address, look, slower=SLOWER if name == "phone" else 1, script=script) for _ in range(runs)]
-        for state, times in (("cold", [cold for cold, _ in visits]), ("warm", [warm for _, warm in visits])):
-            found[f"{name} {state}"] = {key: median(time[key] for time in times) for key in times[0]}
-        found["sent"] = line.sent
-    browser.close()
+        lines = [Line(**(PHONE if name == "phone" else {})) for _ in sides]
+        visits: list[list[tuple[Found, Found]]] = [[] for _ in sides]
+        with ExitStack() as servers:
+            addresses = [servers.enter_context(serving(side.folder, line)) for side, line in zip(sides, lines, strict=True)]
+            for _, (side, browser, address, made) in product(range(runs), list(zip(sides, browsers, addresses, visits, strict=True))):
+                made.append(visit(browser, address, side, slower=SLOWER if name == "phone" else 1))
+        for told, line, made in zip(found, lines, visits, strict=True):
+            told |= {f"{name} {state}": medians(times) for state, times in zip(("cold", "warm"), zip(*made, strict=True), strict=True)}
+            told["sent"] = line.sent
+    for browser in browsers:
+        browser.close()
     return found
+
+
+def medians(times: Sequence[Found]) -> Found:
+    """Return the median of each time."""
+    return {key: median(time[key] for time in times) for key in times[0]}
 
 
 def main() -> int:
@@ -125,7 +149,7 @@ def main() -> int:
         build(site, on=date(2026, 11, 23), PREVIEW=False)
         stock_page(textbook)
         start = partial(playwright.chromium.launch, executable_path=provide("chromium"), args=list(FLAGS))
-        mine, theirs = measured(start, site, ours, script=TYPED), measured(start, textbook, stock)
+        mine, theirs = measured(start, [Side(site, ours, TYPED), Side(textbook, stock)])
         changes = changed(start(), site)
     for name in (f"{line} {state}" for line in RUNS for state in ("cold", "warm")):
         print(f"{name:12} " + "  ".join(f"{key} {value:.0f} {'MB' if key == 'memory' else 'ms'} (stock {theirs[name].get(key, 0):.0f})" for key, value in mine[name].items()))

@@ -30,7 +30,7 @@ START = """async ([runtime, patience, request]) => {
   const answer = await engine.ask(request).catch((error) => ({ refused: String(error) }));
   return { states, progress, answer };
 }"""
-KEEP_WORKERS = "window.workers = []; window.Worker = class extends Worker { constructor(...a) { super(...a); workers.push(this); } };"
+KEEP_WORKERS = "window.workers = []; window.Worker = class extends Worker { constructor(...a) { super(...a); if (/\\/worker/.test(a[0])) workers.push(this); } };"
 ANYTHING = ("",)  # every text holds it: a fault may be as loud as it likes
 
 
@@ -117,7 +117,8 @@ def test_a_file_that_was_bad_once_is_fetched_again(ask: Any, file: str, fault: s
     "where, header",
     [
         ("worker.js", policy(connect_src="'none'")),
-        ("worker.js", policy(script_src="'self'")),
+        ("compile-worker.js", policy(script_src="'self'")),
+        ("compile-worker.js", policy(connect_src="'none'")),
         ("worker.js", policy(script_src="'none'")),
         ("/", policy(worker_src="'none'")),
     ],
@@ -128,9 +129,10 @@ def test_a_stricter_policy_ends_in_a_plain_failure(ask: Any, where: str, header:
 
 
 @pytest.mark.parametrize("fault", ["missing", "mistyped", "stalled"])
-def test_a_bad_worker_script_is_told(ask: Any, fault: str) -> None:
+@pytest.mark.parametrize("script", ["/worker.js", "compile-worker.js"])
+def test_a_bad_worker_script_is_told(ask: Any, script: str, fault: str) -> None:
     """The worker never speaks; the page must not wait for it."""
-    assert failed(ask(Faults({"worker.js": fault}), stall=2_000 if fault == "stalled" else 15_000))
+    assert failed(ask(Faults({script: fault}), stall=2_000 if fault == "stalled" else 15_000))
 
 
 def test_python_may_be_idle_for_as_long_as_it_likes(ask: Any, open_page: OpenPage, small_site: Path, made: Bundle) -> None:
@@ -162,7 +164,7 @@ def test_a_browser_that_refuses_storage_has_python_all_the_same(ask: Any) -> Non
     assert ask(Faults(), script=refuse)["answer"]["ok"] is True
 
 
-@pytest.mark.parametrize("module", ["datetime.pyc", "asyncio/__init__.pyc"])
+@pytest.mark.parametrize("module", ["datetime.pyc", "asyncio/__init__.pyc", "pyodide/code.pyc"])
 def test_a_missing_module_brings_the_whole_library(ask: Any, small_site: Path, made: Bundle, tmp_path: Path, module: str) -> None:
     """One that the engine imports, and one without which Python itself does not start."""
     folder = tmp_path / "site"

@@ -5,6 +5,7 @@ import { Grid } from "./grid.js";
 import { today } from "./words.js";
 
 const ALONE = 500; // milliseconds
+const QUICK = 50; // milliseconds from asking for the page to its first byte
 
 /** Start Python; returns a function that asks one question by name, as of today. */
 export function startAsking({ runtime, grid, offline }, { onProgress, onState }) {
@@ -27,8 +28,10 @@ export function startAsking({ runtime, grid, offline }, { onProgress, onState })
   };
 }
 
-/** What the page asks at once comes in alone: on a slow line Python's files would keep its amounts waiting. */
+/** What the page asks at once comes in alone where the line is slow: Python's files would keep its amounts waiting. */
 function firstAmounts(held) {
+  const [{ requestStart, responseStart }] = performance.getEntriesByType("navigation");
+  if (requestStart > 0 && responseStart - requestStart < QUICK) return Promise.resolve();
   return new Promise((resolve) => {
     setTimeout(() => {
       setTimeout(resolve, ALONE);

@@ -1,5 +1,6 @@
-// Python behind the page: starts the worker, watches over every step, and carries questions and answers as JSON text.
+// Python behind the page: starts its workers, watches over every step, and carries questions and answers as JSON text.
 
+const WASM = "pyodide.asm.wasm";
 const PATIENCE = { stall: 15_000, start: 30_000, answer: 10_000 }; // milliseconds without any progress
 
 /**
@@ -19,6 +20,8 @@ class Engine {
   #state = "loading";
   #chances = { begin: 1, missing: 1, answer: 2 }; // how often each may happen and be mended
   #worker;
+  #compiler;
+  #received = {}; // bytes by worker, of this try
   #isBegun = false;
 
   constructor(runtime, { after, onProgress, onState, patience }) {
@@ -46,27 +49,42 @@ class Engine {
     this.#fail("answer", "stopped");
   }
 
-  /** A worker that waits to be told: its own small script comes in before anything else of Python. */
+  /** Workers that wait to be told: their own small scripts come in before anything else of Python. */
   #hire() {
-    this.#worker?.terminate();
-    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
+    this.#dismiss();
+    this.#worker = this.#employed(new URL("worker.js", import.meta.url));
+    this.#compiler = this.#employed(new URL("compile-worker.js", import.meta.url));
+  }
+
+  #employed(url) {
+    const worker = new Worker(url, { type: "module" });
+    const isOurs = () => worker === this.#worker || worker === this.#compiler;
+    worker.onmessage = ({ data }) => isOurs() && this.#hear(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      if (worker === this.#worker) this.#trouble(this.#state === "ready" ? "answer" : "download", event.message ?? "no worker");
+      if (isOurs()) this.#trouble(this.#state === "ready" ? "answer" : "download", event.message ?? "no worker");
     };
-    this.#worker = worker;
+    return worker;
+  }
+
+  #dismiss() {
+    this.#worker?.terminate();
+    this.#compiler?.terminate();
   }
 
   #begin({ whole = false, fresh = false }) {
     this.#isBegun = true;
     this.whole = whole;
+    this.#received = {};
     this.watchdog.wait(this.patience.stall, "download");
-    this.#worker.postMessage({ runtime: this.runtime, whole, fresh });
+    const { runtime } = this;
+    const { port1, port2 } = new MessageChannel(); // for the compiled WebAssembly
+    this.#compiler.postMessage({ url: runtime.folder + WASM, size: runtime.bytes[WASM], fresh, port: port1 }, [port1]);
+    this.#worker.postMessage({ runtime, whole, fresh, port: port2 }, [port2]);
   }
 
   #hear(data) {
-    if ("loaded" in data || "step" in data) this.#goOn(data);
+    if ("received" in data || "step" in data) this.#goOn(data);
     else if ("ready" in data) this.#ready();
     else if ("missing" in data) this.#trouble("missing", data.missing);
     else if ("failed" in data) this.#trouble(data.failed, data.reason);
@@ -75,23 +93,26 @@ class Engine {
   }
 
   /** Progress on the way to Python; what is told only after it is there must not wake the watchdog. */
-  #goOn({ loaded, step }) {
+  #goOn({ received, step }) {
     if (this.#state !== "loading") return;
     if (step) this.watchdog.wait(this.patience.start, step);
-    else this.#progress(loaded);
+    else this.#progress(received);
   }
 
-  #progress(loaded) {
+  #progress(received) {
     this.watchdog.wait(this.patience.stall, "download");
+    const loaded = Object.values(Object.assign(this.#received, received)).reduce((sum, bytes) => sum + bytes, 0);
     this.#loaded = Math.max(this.#loaded, Math.min(loaded, this.total));
     this.onProgress({ loaded: this.#loaded, total: this.total });
   }
 
   #ready() {
     this.watchdog.rest();
+    this.#compiler.terminate();
     this.#progressDone();
-    this.#say("ready");
-    for (const id of [...this.#asks.keys()]) this.#send(id);
+    const waiting = [...this.#asks.keys()];
+    this.#say("ready"); // what is asked only now goes out at once, and once
+    for (const id of waiting) this.#send(id);
   }
 
   #progressDone() {
@@ -132,7 +153,7 @@ class Engine {
 
   #fail(step, reason) {
     this.watchdog.rest();
-    this.#worker?.terminate();
+    this.#dismiss();
     this.#say("failed", { step, reason });
     for (const id of [...this.#asks.keys()]) this.#refuse(id, reason);
   }
@@ -167,5 +188,5 @@ class Watchdog {
 }
 
 function isSupported() {
-  return typeof Worker === "function" && typeof WebAssembly === "object" && "instantiateStreaming" in WebAssembly;
+  return typeof Worker === "function" && typeof WebAssembly === "object" && "compileStreaming" in WebAssembly;
 }

@@ -5,10 +5,10 @@ let answer;
 onmessage = ({ data }) => ("runtime" in data ? start(data) : reply(data));
 
 /** Post "ready", or why not; Pyodide can fail without a word, so whatever it fetches is watched here. */
-async function start({ runtime, whole, fresh }) {
+async function start({ runtime, whole, fresh, port }) {
   let step = "download";
   try {
-    const download = new Download(runtime, whole, fresh);
+    const download = new Download(runtime, { whole, fresh, port });
     const loaded = load(runtime, whole, download);
     loaded.catch(() => {}); // the download's own failure says more, and comes first
     download.finished.then(() => postMessage({ step: (step = "start") }), () => {});
@@ -50,23 +50,24 @@ function isMissing(error) {
   return error.name === "PythonError" && /(ModuleNotFound|Import)Error/.test(error.type);
 }
 
-/** All files at once, their bytes counted while they come in; Pyodide is given these when it fetches. */
+/** All other files at once, their bytes counted while they come in; Pyodide is given these when it fetches. */
 class Download {
   #received = {};
   #sizes;
   #told = 0;
 
-  constructor({ folder, library, whole: wholeLibrary, bytes }, whole, fresh) {
+  constructor({ folder, library, whole: wholeLibrary, bytes }, { whole, fresh, port }) {
     this.folder = folder;
     this.fresh = fresh;
     this.#sizes = bytes;
     this.broken = new Promise((_, reject) => (this.fail = reject));
     this.broken.catch(() => {});
-    const bodies = [`${folder}pyodide.asm.wasm`, library, ...(whole ? [wholeLibrary] : [])];
+    const bodies = [library, ...(whole ? [wholeLibrary] : [])];
     const coming = new Map(bodies.map((url) => [absolute(url), this.#body(url.slice(folder.length))]));
-    this.#takeOver(coming);
+    const compiled = new Promise((resolve) => (port.onmessage = ({ data }) => resolve(data)));
+    this.#takeOver(coming, compiled);
     this.glue = this.#module("pyodide.mjs");
-    this.finished = Promise.all([this.glue, this.#module("pyodide.asm.mjs"), ...[...coming.values()].map(({ read }) => read)]);
+    this.finished = Promise.all([this.glue, this.#module("pyodide.asm.mjs"), compiled, ...[...coming.values()].map(({ read }) => read)]);
     this.finished.catch(this.fail);
   }
 
@@ -78,22 +79,22 @@ class Download {
     return found;
   }
 
-  #takeOver(coming) {
+  /** What Pyodide fetches is on its way already; its WebAssembly comes compiled, from the other worker. */
+  #takeOver(coming, compiled) {
     const { fetch } = globalThis;
+    const wasm = absolute(`${this.folder}pyodide.asm.wasm`);
     globalThis.fetch = (url, options) => {
+      if (absolute(url) === wasm) return Promise.resolve(new Response());
       const early = coming.get(absolute(url));
       return early && !options?.cache ? early.response : fetch(url, options);
     };
-    // Compiled while it comes in, and not only once Pyodide's own scripts are there.
-    const compiled = WebAssembly.compileStreaming(coming.get(absolute(`${this.folder}pyodide.asm.wasm`)).response);
-    compiled.catch(this.fail); // Pyodide would only log it, and wait for ever
     WebAssembly.instantiateStreaming = async (_, imports) => {
       const module = await compiled;
       return { module, instance: await WebAssembly.instantiate(module, imports) };
     };
   }
 
-  /** The response for Pyodide, untouched, so that the browser can compile it while it comes in, and a reading beside it. */
+  /** The response for Pyodide, and a reading beside it that counts. */
   #body(file) {
     const response = fetch(this.folder + file, this.fresh ? { cache: "reload" } : {});
     return { response, read: response.then((found) => this.#read(file, found)) };
@@ -116,7 +117,7 @@ class Download {
     const now = performance.now();
     if (!last && now - this.#told < 50) return;
     this.#told = now;
-    postMessage({ loaded: Object.values(this.#received).reduce((sum, bytes) => sum + bytes, 0) });
+    postMessage({ received: { worker: Object.values(this.#received).reduce((sum, bytes) => sum + bytes, 0) } });
   }
 }
 
