@@ -12,28 +12,11 @@ THEME = str(HERE / "theme")
 OUTPUT_PATH = str(HERE / ".build" / "preview")
 
 PLUGINS = [
-    "plugins.checks",
-    "plugins.headers",
-    "plugins.joined",
-    "plugins.site_details",
-    "plugins.reader",
-    "plugins.template_cache",
-    "plugins.later",
-    "plugins.words",
-    "plugins.languages",
-    "plugins.topic_pages",
-    "plugins.cards",
-    "plugins.pictures",
-    "plugins.price_table",
-    "plugins.modified",
-    "plugins.structured",
-    "plugins.runtime",
-    "plugins.grid",
-    "plugins.offline",
-    "plugins.spreadsheet",
-    "plugins.security",
-    "plugins.third_parties.licences",
-    "plugins.third_parties.bill",
+    "plugins.checks", "plugins.headers", "plugins.joined", "plugins.site_details",
+    "plugins.reader", "plugins.template_cache", "plugins.later", "plugins.words", "plugins.languages",
+    "plugins.topic_pages", "plugins.cards", "plugins.pictures", "plugins.price_table", "plugins.modified", "plugins.structured",
+    "plugins.runtime", "plugins.grid", "plugins.offline", "plugins.spreadsheet",
+    "plugins.security", "plugins.third_parties.licences", "plugins.third_parties.bill",
 ]
 
 # SITEURL is the path below which the site lives, so that every link stays on the host it was read from;

@@ -30,8 +30,8 @@ export function startAsking({ runtime, grid, offline }, { onProgress, onState })
 
 /** What the page asks at once comes in alone where the line is slow: Python's files would keep its amounts waiting. */
 function firstAmounts(held) {
-  const [{ requestStart, responseStart }] = performance.getEntriesByType("navigation");
-  if (requestStart > 0 && responseStart - requestStart < QUICK) return Promise.resolve();
+  const [visit] = performance.getEntriesByType("navigation"); // not every browser tells
+  if (visit?.requestStart && visit.responseStart - visit.requestStart < QUICK) return Promise.resolve();
   return new Promise((resolve) => {
     setTimeout(() => {
       setTimeout(resolve, ALONE);
