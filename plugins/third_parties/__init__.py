@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 from zipfile import ZipFile
@@ -92,4 +93,10 @@ def _file(name: str) -> Path:
 
 
 def _table(file: Path) -> dict[str, Any]:
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return _parsed(file.read_text(encoding="utf-8"))
+
+
+@cache
+def _parsed(text: str) -> dict[str, Any]:
+    """Each part asks for the same few tables; they are read from, never changed."""
+    return tomllib.loads(text)
