@@ -58,7 +58,7 @@ def _compile(sources: dict[str, bytes], pyodide: Path) -> dict[str, bytes]:
     """Have Pyodide itself compile what the engine needs: bytecode must match its interpreter."""
     with tempfile.TemporaryDirectory() as scratch:
         thin = Path(scratch) / "thin.zip"
-        thinned(pyodide / "python_stdlib.zip", thin)
+        thin.write_bytes(stored(thinned(pyodide / "python_stdlib.zip")))
         answer = pyodide_node.run(
             f"import runtime_trim; runtime_trim.trimmed({ENGINE!r}, {LEFT_OUT!r})",
             pyodide=pyodide,
@@ -78,6 +78,6 @@ def _key(sources: dict[str, bytes], pyodide: Path) -> str:
     digest = hashlib.sha256(pyodide.name.encode())
     for content in (TRIM.read_bytes(), Path(__file__).read_bytes(), *map(source, STAND_INS), *sources.values()):
         digest.update(hashlib.sha256(content).digest())
-    digest.update("\n".join(sources).encode())
+    digest.update("\n".join([*STAND_INS, *sources]).encode())
     return digest.hexdigest()[:12]
 

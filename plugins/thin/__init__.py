@@ -18,11 +18,10 @@ STAND_INS = {  # path in the standard library → the file here
 }
 
 
-def thinned(library: Path, into: Path) -> None:
-    """Write a standard library as it is, but with the stand-ins in it."""
-    with ZipFile(library) as whole, ZipFile(into, "w") as thin:
-        for path in whole.namelist():
-            thin.writestr(path, source(path) if path in STAND_INS else whole.read(path))
+def thinned(library: Path) -> dict[str, bytes]:
+    """Return path → content of a standard library, the stand-ins in their places."""
+    with ZipFile(library) as whole:
+        return {path: source(path) if path in STAND_INS else whole.read(path) for path in whole.namelist()}
 
 
 def source(path: str) -> bytes:

@@ -117,6 +117,7 @@ def test_a_file_that_was_bad_once_is_fetched_again(ask: Any, file: str, fault: s
     "where, header",
     [
         ("worker.js", policy(connect_src="'none'")),
+        ("worker.js", policy(script_src="'self'")),
         ("compile-worker.js", policy(script_src="'self'")),
         ("compile-worker.js", policy(connect_src="'none'")),
         ("worker.js", policy(script_src="'none'")),

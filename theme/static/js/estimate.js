@@ -4,12 +4,12 @@ import { showAdvice } from "./advice.js";
 import { startAsking } from "./asking.js";
 import { bound, entered, focusMistake, mistakeWords, showMistakes, showWay, write } from "./form.js";
 import { showPicture } from "./picture.js";
-import { auditRange, rhythm, showEstimate } from "./result.js";
+import { brief, rhythm, showEstimate, spoken } from "./result.js";
 import { addressOf, edited, linkInAddress, noteOpened, putLink, settled } from "./share.js";
 import { act, listenToMessage, listenToPrinting } from "./take.js";
 import { keep } from "./variants.js";
 import { answerTo, chosen } from "./ways.js";
-import { money, today, word } from "./words.js";
+import { today, word } from "./words.js";
 
 const PAUSE = { typing: 200, waiting: 300, speaking: 900 }; // milliseconds
 const at = (id) => document.getElementById(id);
@@ -71,8 +71,8 @@ async function answered({ kind, need, estimate, advice }, isCurrent, keepsLink) 
   showAdvice(at("advice"), advice, need, look);
   show(estimate.isFromGrid ? "result" : "whole");
   at("done").textContent = "";
-  at("brief").textContent = brief();
-  say(spoken());
+  at("brief").textContent = brief(estimate);
+  say(spoken(view));
   if (estimate.isFromGrid) return showPicture(null);
   const { link } = await linked(view);
   if (!isCurrent()) return;
@@ -133,20 +133,6 @@ function say(sentence) {
   clearTimeout(speaking);
   if (at("spoken").textContent === sentence) return; // the same amount from Python, after the grid
   speaking = setTimeout(() => (at("spoken").textContent = sentence), PAUSE.speaking);
-}
-
-function spoken() {
-  const { need, estimate } = view;
-  if (!estimate.monthly) return word("spoken.audit", { audit: auditRange(estimate) });
-  const name = estimate.status === "illustrative" ? "spoken.illustrative" : "spoken";
-  return word(name, { net: money(estimate.monthly.net, estimate.currency), rhythm: rhythm(need) });
-}
-
-/** The amount that stays in sight while a small screen shows the fields. */
-function brief() {
-  const { monthly, currency, status } = view.estimate;
-  if (!monthly) return word("brief.audit", { audit: auditRange(view.estimate) });
-  return word(status === "illustrative" ? "brief.illustrative" : "brief", { net: money(monthly.net, currency) });
 }
 
 /** Take over a link: its need by today's prices, and what has changed since. */

@@ -56,6 +56,20 @@ export function auditRange({ one_off: audit, currency }, field = "net") {
   return range(audit.low[field], audit.high[field], currency);
 }
 
+/** An estimate in one sentence, for those who listen. */
+export function spoken({ need, estimate }) {
+  const { monthly, currency, status } = estimate;
+  if (!monthly) return word("spoken.audit", { audit: auditRange(estimate) });
+  return word(status === "illustrative" ? "spoken.illustrative" : "spoken", { net: money(monthly.net, currency), rhythm: rhythm(need) });
+}
+
+/** The amount that stays in sight while a small screen shows the fields. */
+export function brief(estimate) {
+  const { monthly, currency, status } = estimate;
+  if (!monthly) return word("brief.audit", { audit: auditRange(estimate) });
+  return word(status === "illustrative" ? "brief.illustrative" : "brief", { net: money(monthly.net, currency) });
+}
+
 /** What an estimate rests on, one sentence each. */
 export function restsOn(estimate, need, on) {
   const audit = estimate.one_off;
