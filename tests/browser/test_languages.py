@@ -36,7 +36,7 @@ def test_a_language_is_offered_and_never_forced(open_page: OpenPage, path: str, 
     if offered:
         assert offers.get_attribute("lang") == offered
         offers.get_by_role("link").click()
-        assert page.evaluate("document.documentElement.lang") == offered
+        expect(page.locator("html")).to_have_attribute("lang", offered)
 
 
 def test_who_declines_is_not_asked_again(open_page: OpenPage) -> None:
