@@ -9,6 +9,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,10 @@ from typing import Any
 from pelican.plugins import signals
 
 from calculator.book import COMPLEXITIES, PriceBook, Range
+from calculator.estimate import Estimate, OneOff, audit, estimate, twelve_months
 from calculator.money import ONE, number
+from calculator.need import read_need
+from calculator.plain import plain_estimate, plain_first_year, plain_one_off
 from calculator.price_book import book_on, read_books
 from calculator.wire import answer
 from plugins.compressed import write
@@ -55,38 +59,40 @@ def needed(employees: int, day: str, hour: str, **more: Any) -> Need:
 class Band:
     """The companies from one number of employees on that are all priced alike."""
 
-    def __init__(self, employees: int, book: PriceBook, on: date) -> None:
-        self.employees, self.book, self.on = employees, book, on
+    def __init__(self, employees: int, book: PriceBook) -> None:
+        self.employees, self.book, self.size = employees, book, book.size_of(employees)
+        self.audits = {complexity: audit(book, size=self.size, complexity=complexity, required=False) for complexity in COMPLEXITIES}
 
-    def asked(self, need: Need) -> Any:
-        """Return the estimate, through the browser's own door."""
-        return json.loads(answer(json.dumps({"ask": "estimate", "need": need, "on": self.on.isoformat()}), [self.book]))
+    def estimated(self, day: str, hour: str, **more: Any) -> Estimate:
+        """Return the estimate of a choice, read as the browser's is."""
+        return estimate(read_need(needed(self.employees, day, hour, **more)), self.book)
 
     def file(self) -> dict[str, Any]:
         """Return what the page looks up: parts of answers, and for each choice its sums."""
-        plain = self.asked(needed(self.employees, f"{number(self.book.days['month'].low)} month", "0"))
+        plain = plain_estimate(self.estimated(f"{number(self.book.days['month'].low)} month", "0"))
         head = {key: plain[key] for key in ("book", "status", "currency", "size", "vat_percent")}
-        found: dict[str, Any] = {"head": head, "suggested": plain["audit_suggested"], "year": _year(plain)}
-        found |= {"lines": {}, "features": {}, "audits": {}, "cells": {}, "first": {}}
+        found: dict[str, Any] = {"head": head, "suggested": plain["audit_suggested"], "year": _year(plain["year"])}
+        alone = plain_estimate(self.estimated(*NONE, complexity=COMPLEXITIES[0], audit=True))
+        found |= {"lines": {}, "features": {"": alone["features"]}, "audits": {}, "cells": {}, "first": {}}
+        for complexity, priced in self.audits.items():
+            found["audits"][f"wanted {complexity}"] = _shown(priced)
+            found["audits"][f"required {complexity}"] = _shown(replace(priced, required=True))
         for day, hour in rhythms(self.book):
-            self._choice(day, hour, found)
+            if (day, hour) != NONE:
+                self._choice(day, hour, found)
         return found
 
     def _choice(self, day: str, hour: str, found: dict[str, Any]) -> None:
-        kind = f"{'days' * (day != NONE[0])}{'hours' * (hour != NONE[1])}"
-        if kind:
-            told = self.asked(needed(self.employees, day, hour, audit_done=True))
-            found["features"][kind] = told["features"]
-            found["cells"].setdefault(day, {})[hour] = _cell(told)
-            for line in told["monthly"]["lines"]:
-                name = {"a-la-carte": day, "subscription": hour}.get(line["code"], f"{day}|{hour}")
-                found["lines"][name] = line
-        for complexity in COMPLEXITIES:
-            wanted = {} if hour != NONE[1] else {"audit": True}
-            told = self.asked(needed(self.employees, day, hour, complexity=complexity, **wanted))
-            found["features"].setdefault(kind, told["features"])
-            found["audits"][f"{'wanted' if wanted else 'required'} {complexity}"] = _shown(told["one_off"])
-            if kind and (first := told["year"]["first_year"]):
+        """Add a choice: its month without an audit, and its first year with each."""
+        priced = self.estimated(day, hour, audit_done=True)
+        told: Any = plain_estimate(priced)
+        found["features"][f"{'days' * (day != NONE[0])}{'hours' * (hour != NONE[1])}"] = told["features"]
+        found["cells"].setdefault(day, {})[hour] = _cell(told)
+        for line in told["monthly"]["lines"]:
+            name = {"a-la-carte": day, "subscription": hour}.get(line["code"], f"{day}|{hour}")
+            found["lines"][name] = line
+        for complexity, one_off in self.audits.items():
+            if priced.monthly and (first := plain_first_year(twelve_months(priced.monthly, one_off, book=self.book))):
                 found["first"].setdefault(complexity, {}).setdefault(day, {})[hour] = [first["low"], first["high"]]
 
 
@@ -95,13 +101,13 @@ def _cell(told: Mapping[str, Any]) -> list[str]:
     return [month["net"], month["vat"], month["gross"], told["year"]["net"], share["percent"], share["verdict"]]
 
 
-def _year(told: Mapping[str, Any]) -> dict[str, str]:
-    return {"cost": told["year"]["full_time"]["cost"], "see": told["year"]["see"]}
+def _year(year: Any) -> dict[str, str]:
+    return {"cost": year["full_time"]["cost"], "see": year["see"]}
 
 
-def _shown(audit: Mapping[str, Any]) -> dict[str, Any]:
+def _shown(priced: OneOff) -> dict[str, Any]:
     """Return the audit without the working of its VAT, which the page does not show."""
-    return {key: {k: v for k, v in end.items() if k != "vat_working"} if isinstance(end, dict) else end for key, end in audit.items()}
+    return {key: {k: v for k, v in end.items() if k != "vat_working"} if isinstance(end, dict) else end for key, end in plain_one_off(priced).items()}
 
 
 def bands(book: PriceBook) -> list[int]:
@@ -116,18 +122,18 @@ def last_day(book: PriceBook, books: Sequence[PriceBook]) -> date | None:
     return min([*later, *([book.last_day] if book.last_day else [])], default=None)
 
 
-def files(book: PriceBook, *, on: date) -> dict[str, bytes]:
+def files(book: PriceBook) -> dict[str, bytes]:
     """Return the grid's files by name."""
-    told = {f"{employees}.json": Band(employees, book, on).file() for employees in bands(book)}
+    told = {f"{employees}.json": Band(employees, book).file() for employees in bands(book)}
     return {name: json.dumps(file, ensure_ascii=False, separators=(",", ":")).encode() for name, file in told.items()}
 
 
-def made(book: PriceBook, source: Path, *, on: date) -> Path:
+def made(book: PriceBook, source: Path) -> Path:
     """Return the folder of the grid's files, named by their content; made once for a book and an engine."""
     key = hashlib.sha256(fingerprint(ROOT / "calculator").encode() + source.read_bytes() + Path(__file__).read_bytes()).hexdigest()[:DIGITS]
     name = CACHE / f"{key}.name"
     if not name.is_file():
-        every = files(book, on=on)
+        every = files(book)
         folder = hashlib.sha256(b"".join(every.values())).hexdigest()[:DIGITS]
         for file, content in every.items():
             write(CACHE / folder / file, content)
@@ -143,7 +149,7 @@ def directory(book: PriceBook, books: Sequence[PriceBook], *, folder: str, on: d
         {
             "from": first,
             "usual": {"days": number(size.usual_days), "days_per": size.usual_days_per},
-            "told": _told(Band(first, book, on), f"{number(size.usual_days)} {size.usual_days_per}"),
+            "told": plain_estimate(Band(first, book).estimated(f"{number(size.usual_days)} {size.usual_days_per}", NONE[1])),
             "file": f"{folder}/{first}.json",
         }
         for first, size in zip(bands(book), usual, strict=True)
@@ -153,18 +159,12 @@ def directory(book: PriceBook, books: Sequence[PriceBook], *, folder: str, on: d
     return json.dumps({**days, "most": book.max_employees, "bands": held, "bounds": bounds}, separators=(",", ":"))
 
 
-def _told(band: Band, day: str) -> dict[str, Any]:
-    """Return the answer that the size alone gives, for the page itself to hold: it waits for no file."""
-    told = band.asked(needed(band.employees, day, NONE[1]))
-    return {key: value for key, value in told.items() if key != "ok"}
-
-
 def _give(generator: Any) -> None:
     settings = generator.settings
     on, prices = date.fromisoformat(settings["ON"]), Path(settings["PATH"]) / "prices"
     books = read_books(prices)
     book = book_on(books, on)
-    settings["GRID"] = folder = made(book, prices / f"{book.id}.toml", on=on)
+    settings["GRID"] = folder = made(book, prices / f"{book.id}.toml")
     generator.context["grid"] = directory(book, books, folder=f"{settings['SITEURL']}/grid/{folder.name}", on=on)
 
 

@@ -20,13 +20,13 @@ FEW = 13_000  # bytes of one file, compressed
 
 def test_each_file_is_small() -> None:
     """A phone fetches one of them, for the company it asks about."""
-    for content in files(A, on=ON).values():
+    for content in files(A).values():
         assert len(brotli.compress(content)) <= FEW
 
 
 def test_the_files_change_with_the_book_and_with_nothing_else() -> None:
     """So that they may be kept for ever."""
-    folders = [made(book, BOOKS / f"{book.id}.toml", on=book.first_day) for book in (A, B, A)]
+    folders = [made(book, BOOKS / f"{book.id}.toml") for book in (A, B, A)]
     assert folders[0] == folders[2] != folders[1]
     assert {path.name for path in folders[0].iterdir()} == {f"{first}.json" for first in bands(A)}
 
