@@ -12,8 +12,8 @@ THEME = str(HERE / "theme")
 OUTPUT_PATH = str(HERE / ".build" / "preview")
 
 PLUGINS = [
-    "plugins.checks", "plugins.headers", "plugins.joined", "plugins.site_details",
-    "plugins.reader", "plugins.template_cache", "plugins.later", "plugins.words", "plugins.languages",
+    "plugins.reader", "plugins.checks", "plugins.headers", "plugins.joined", "plugins.site_details",
+    "plugins.template_cache", "plugins.later", "plugins.words", "plugins.languages",
     "plugins.topic_pages", "plugins.cards", "plugins.pictures", "plugins.price_table", "plugins.modified", "plugins.structured",
     "plugins.runtime", "plugins.grid", "plugins.offline", "plugins.spreadsheet",
     "plugins.security", "plugins.third_parties.licences", "plugins.third_parties.bill",
@@ -60,7 +60,7 @@ MARKDOWN = {
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "auto_reload": False,
-    "extensions": ["jinja2.ext.i18n"],
+    "extensions": ["jinja2.ext.i18n", "plugins.once.Once"],
     "lstrip_blocks": True,
     "trim_blocks": True,
     "undefined": StrictUndefined,

@@ -63,10 +63,10 @@ class Amounts:
 
     def filled(self, document: Document, *, file: str, lang: str) -> Document:
         """Return the document with its amounts; ContentError names each placeholder nobody knows."""
-        lines = document.body.split("\n")
         keys = {key: text for key in FILLED_KEYS if "{{" in (text := str(document.values.get(key) or ""))}
-        if not keys and not any("{{" in line or "}}" in line for line in lines):
+        if not keys and "{{" not in document.body and "}}" not in document.body:
             return document
+        lines = document.body.split("\n")
         numbered = [(document.lines[key], text) for key, text in keys.items()]
         numbered += enumerate(lines, start=document.body_line)
         mistakes = [Mistake(file, at, text) for at, line in numbered for text in unknown(line, self._facts(lang))]

@@ -21,7 +21,7 @@ from plugins.typed import amounts_in, out_of_place
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}|%(?!%|\()")
 TEMPLATES = {".html", ".xml", ".txt"}
-OPTIONS = {"silent": "false", "newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
+OPTIONS = {"extensions": "plugins.once.Once", "silent": "false", "newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
 VISITORS = "theme.po"  # what staff alone are told stands in another (plugins/staff_words.py)
 Words = str | tuple[str, ...]  # a message, or its singular and plural
 

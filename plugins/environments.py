@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import subprocess
-import tomllib
 import venv
 from pathlib import Path
+
+from plugins.project import project
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def groups() -> dict[str, list[str]]:
     """Return every group of pins in pyproject.toml."""
-    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    return project()["dependency-groups"]
 
 
 def python_with(*names: str) -> Path:

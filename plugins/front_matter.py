@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -32,6 +32,7 @@ class Document:
     lines: dict[str, int]
     body: str
     body_line: int
+    checked: dict[type[BaseModel], BaseModel] = field(init=False, default_factory=dict, compare=False, repr=False)
 
 
 @lru_cache(maxsize=16_384)  # the rules, the reader and the languages ask for the same files, and a preview again and again
@@ -78,6 +79,13 @@ def check(
     except ValidationError as error:
         found = [_mistake(item, schema, lines, file=file) for item in error.errors() if item["type"] != "none_required"]
         raise ContentError(sorted(found, key=lambda mistake: mistake.line)) from None
+
+
+def checked(schema: type[Model], document: Document, *, file: str) -> Model:
+    """Return the keys of a document as the schema types them, worked out once; ContentError lists every mistake at its line."""
+    if schema not in document.checked:
+        document.checked[schema] = check(schema, document.values, document.lines, file=file)
+    return document.checked[schema]  # type: ignore[return-value]
 
 
 def _mapping(node: MappingNode, text: str, *, file: str, first_line: int) -> tuple[dict[str, Any], dict[str, int]]:

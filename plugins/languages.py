@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ class Language:
     locale: str
     root: str
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Return the language's own name for itself: Français."""
         return Locale.parse(self.code).get_display_name().capitalize()

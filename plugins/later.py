@@ -1,19 +1,21 @@
-"""Pages written when someone looks at them, so that a preview shows a save before it has written every page.
+"""Pages written once all is known of them: by every processor at the end of a build.
 
-A build with the setting LATER leaves its pages there instead of writing them.
+A preview writes each when someone looks at it, to show a save before every page is written: a build with the
+setting LATER leaves its pages there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Any
 
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from plugins.errors import ContentError
+from plugins.errors import ContentError, Mistake
 from plugins.mistakes import collected
+from plugins.processors import shared_out
 
 
 class Later:
@@ -38,6 +40,12 @@ class Later:
                 raise ContentError(mistakes)
             del self._waiting[path]
 
+    def write_all(self) -> None:
+        """Write all that waits; ContentError holds what was wrong in any page."""
+        shares = shared_out(tuple(self._waiting.values()), _mistakes_in)
+        if mistakes := list(dict.fromkeys(mistake for share in shares for mistake in share)):
+            raise ContentError(mistakes)
+
     @property
     def paths(self) -> tuple[str, ...]:
         """Return what still waits."""
@@ -51,13 +59,29 @@ class LaterWriter(Writer):  # type: ignore[misc]
         """Keep all that Pelican's own needs to write the page."""
         if name:
             write = super().write_file
-            self.settings["LATER"].add(name, lambda: write(name, *given, **more))
+            self.settings["WAITING"].add(name, lambda: write(name, *given, **more))
 
 
-def _writer(pelican: Any) -> type[Writer] | None:
-    return LaterWriter if pelican.settings.get("LATER") is not None else None
+def _mistakes_in(pages: Sequence[Callable[[], None]]) -> list[Mistake]:
+    """Write these pages; return what was wrong in the first that could not be written."""
+    with collected() as mistakes:
+        for write in pages:
+            write()
+    return mistakes
+
+
+def _writer(pelican: Any) -> type[Writer]:
+    pelican.settings.setdefault("LATER", None)
+    pelican.settings["WAITING"] = pelican.settings["LATER"] or Later()
+    return LaterWriter
+
+
+def _write(pelican: Any) -> None:
+    if pelican.settings["LATER"] is None:
+        pelican.settings["WAITING"].write_all()
 
 
 def register() -> None:
-    """Give Pelican the writer, where the build is one whose pages may wait."""
+    """Before every plugin that looks at the finished site."""
     signals.get_writer.connect(_writer)
+    signals.finalized.connect(_write)

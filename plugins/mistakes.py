@@ -89,7 +89,7 @@ def _by_pelican(text: str) -> Said:
 def _by_python(error: BaseException, text: object) -> Said:
     return say(
         "the program must not fail here, got %(kind)s: %(text)s; show this to whoever looks after the site.",
-        kind=type(error).__name__, text=text,
+        kind=type(error).__name__, text=str(text),
     )  # fmt: skip
 
 

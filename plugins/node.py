@@ -7,13 +7,12 @@ import importlib.util
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 from plugins.errors import say
+from plugins.project import project
 from plugins.staff_words import progress
 
-ROOT = Path(__file__).resolve().parent.parent
 OLDEST = 20  # Node.js releases before this one cannot run Pyodide's modules
 
 
@@ -62,7 +61,7 @@ def _wheel() -> Path:
 
 
 def _install() -> None:
-    pins = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]["node"]
+    pins = project()["dependency-groups"]["node"]
     progress(say("No Node.js on this machine: installing the one that PyPI ships (60 MB, once)."))
     done = subprocess.run([sys.executable, "-m", "pip", "install", "--disable-pip-version-check", *pins], check=False)
     if done.returncode:

@@ -9,13 +9,13 @@ import sys
 import tarfile
 import tempfile
 import time
-import tomllib
 from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.errors import say
 from plugins.node import npm
+from plugins.project import project
 from plugins.staff_words import progress, terminal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,7 +42,7 @@ class Pin:
 def pin(name: str, *, root: Path = ROOT) -> Pin:
     """Return the package's pin from pyproject.toml."""
     try:
-        table = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["npm"][name]
+        table = project(root)["tool"]["npm"][name]
         return Pin(name, table["version"], table["integrity"])
     except KeyError as missing:
         raise NpmError(

@@ -114,7 +114,7 @@ def breadcrumbs(trail: list[tuple[str, str]], address: str) -> dict[str, Any]:
 def data_block(*things: dict[str, Any]) -> Markup:
     """Return a JSON-LD block; `<` is escaped so that no text can end the block early."""
     text = json.dumps({"@context": CONTEXT, "@graph": things}, ensure_ascii=False, separators=(",", ":"))
-    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text.replace("<", "\\u003c")))
+    return Markup('<script type="application/ld+json">' + text.replace("<", "\\u003c") + "</script>")
 
 
 def _give(generator: Any) -> None:

@@ -6,11 +6,11 @@ import hashlib
 import subprocess
 import sys
 import tempfile
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.errors import say
+from plugins.project import project
 from plugins.staff_words import progress
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +38,7 @@ class Pin:
 def pin(name: str, *, root: Path = ROOT) -> Pin:
     """Return the wheel's pin from pyproject.toml."""
     try:
-        table = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["wheels"][name]
+        table = project(root)["tool"]["wheels"][name]
         return Pin(name, table["version"], table["sha256"])
     except KeyError as missing:
         raise WheelError(

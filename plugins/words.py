@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
+from babel.messages import Catalog
 from babel.numbers import format_currency, format_decimal
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -30,6 +32,7 @@ def number(value: str, *, locale: str) -> str:
     return format_decimal(Decimal(value), locale=locale)
 
 
+@lru_cache(maxsize=4096)  # most answers were reviewed on a few days
 def day(value: date, *, locale: str) -> str:
     """Return a day in words: 23 November 2026; in French the first of a month is "1er", which CLDR does not say."""
     text = format_date(value, format="long", locale=locale)
@@ -69,17 +72,26 @@ def _filter(form: Callable[..., str], locales: Mapping[str, str]) -> Callable[..
     return lambda *given: form(*given[:-1], locale=locales[given[-1]])
 
 
+def _translated(settings: Mapping[str, Any]) -> dict[str, Catalog]:
+    return {lang: read_catalogue(Path(settings["THEME"]), lang) for lang in settings["LANGUAGES"] if lang != settings["DEFAULT_LANG"]}
+
+
+def catalogues(settings: Mapping[str, Any], translated: Mapping[str, Catalog] | None = None) -> dict[str, NullTranslations]:
+    """Return by language what its words are looked up in; the catalogues are read where they are not given."""
+    found = _translated(settings) if translated is None else translated
+    return {settings["DEFAULT_LANG"]: NullTranslations(), **{lang: compiled(words) for lang, words in found.items()}}
+
+
 def _read(pelican: Any) -> None:
     """Read and check every catalogue once a build."""
     settings = pelican.settings
-    theme, default = Path(settings["THEME"]), settings["DEFAULT_LANG"]
-    found = {lang: read_catalogue(theme, lang) for lang in settings["LANGUAGES"] if lang != default}
+    theme, found = Path(settings["THEME"]), _translated(settings)
     used = used_in(theme)
     files = {lang: catalogue_file(theme, lang).relative_to(theme.parent).as_posix() for lang in found}
     wrong = [mistake for lang in found for rule in (mistakes_in, typed_in) for mistake in rule(found[lang], used, file=files[lang])]
     if wrong:
         raise ContentError(wrong)
-    settings["CATALOGUES"] = {default: NullTranslations(), **{lang: compiled(words) for lang, words in found.items()}}
+    settings["CATALOGUES"] = catalogues(settings, found)
 
 
 def teach(environment: Any, settings: Mapping[str, Any]) -> None:

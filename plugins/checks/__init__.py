@@ -55,5 +55,5 @@ def _hold(pelican: Any) -> None:
 
 
 def register() -> None:
-    """Come before every other plugin: all mistakes are told at once, and no page is made in vain."""
+    """Come before every plugin that may find a mistake: all are told at once, and no page is made in vain."""
     signals.initialized.connect(_hold)

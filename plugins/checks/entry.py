@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import PurePosixPath
+from typing import Any, TypeVar
 
 from plugins.errors import ContentError, Mistake
-from plugins.front_matter import check, split
+from plugins.front_matter import checked, split
 from plugins.on_show import within_its_days
 from plugins.schema import KINDS, TRANSLATIONS, FrontMatter
 
@@ -18,6 +19,7 @@ FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 CODE = re.compile(r"(`+).+?\1")
 READ_BY_VISITORS = ("title", "summary")
 
+Found = TypeVar("Found")
 Lines = tuple[tuple[int, str], ...]
 
 
@@ -36,6 +38,7 @@ class Entry:
     lines: Mapping[str, int] = field(default_factory=dict)
     prose: Lines = ()
     mistakes: tuple[Mistake, ...] = ()
+    found: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # see `remembered`
 
     @property
     def below(self) -> str:
@@ -57,6 +60,18 @@ class Entry:
         return bool(self.front) and self.front.status != "draft" and within_its_days(self.front, day)
 
 
+def remembered(find: Callable[[Entry], Iterable[Found]]) -> Callable[[Entry], tuple[Found, ...]]:
+    """Let what stands in an entry be sought once: the preview asks at every save, and all files but one are as they were."""
+
+    @wraps(find)
+    def found(entry: Entry) -> tuple[Found, ...]:
+        if find.__qualname__ not in entry.found:
+            entry.found[find.__qualname__] = tuple(find(entry))
+        return entry.found[find.__qualname__]  # type: ignore[no-any-return]
+
+    return found
+
+
 def named(file: str) -> Entry:
     """Return what a file's name alone tells."""
     path = PurePosixPath(file)
@@ -74,7 +89,7 @@ def read_entry(text: str, *, file: str) -> Entry:
         return replace(entry, mistakes=error.mistakes)
     entry = replace(entry, lines=document.lines, prose=tuple(_without_code(document.body, first=document.body_line)))
     try:
-        front = check((TRANSLATIONS if entry.lang else KINDS)[entry.kind], document.values, document.lines, file=file)
+        front = checked((TRANSLATIONS if entry.lang else KINDS)[entry.kind], document, file=file)
     except ContentError as error:
         return replace(entry, mistakes=error.mistakes)
     return replace(entry, front=front)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
-from plugins.checks.sources import PRICES, Sources, is_passing
+from plugins.checks.sources import PRICES, Sources
+from plugins.content_text import is_passing
 from plugins.errors import say
 from plugins.schema import KINDS
 

@@ -83,4 +83,4 @@ def _ids(entry: Entry, sources: Sources) -> set[str]:
     made: set[str] = set()
     if getattr(entry.front, "template", "") == "faq":
         made = {f"topic-{topic.slug or topic.topic}" for topic in sources.topics.get(entry.lang, ())}
-    return anchors(entry) | made | OF_EVERY_PAGE
+    return {*anchors(entry), *made, *OF_EVERY_PAGE}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markdown.extensions.toc import slugify, unique
 
-from plugins.checks.entry import Entry
+from plugins.checks.entry import Entry, remembered
 
 INLINE = re.compile(r"\]\(\s*<?([^\s)>]*)")
 DEFINED = re.compile(r"\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
@@ -21,9 +21,12 @@ ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}\s*$")
 GIVEN_ID = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid=[\"']([^\"']+)[\"']")
 
 
+@remembered
 def targets(entry: Entry) -> Iterator[tuple[int, str]]:
     """Yield what each link leads to, as written."""
     for number, text in entry.prose:
+        if "[" not in text and "<" not in text:
+            continue
         line = IMAGE.sub("", text)
         for form in (INLINE, HTML_LINK, AUTOMATIC):
             yield from ((number, target) for target in form.findall(line))
@@ -31,6 +34,7 @@ def targets(entry: Entry) -> Iterator[tuple[int, str]]:
             yield number, defined[1]
 
 
+@remembered
 def images(entry: Entry) -> Iterator[tuple[int, str, str | None, str]]:
     """Yield each image as (line, description, file, as written); the file is None where it is not written beside it."""
     for number, line in entry.prose:
@@ -38,6 +42,7 @@ def images(entry: Entry) -> Iterator[tuple[int, str, str | None, str]]:
         yield from ((number, "", None, tag) for tag in HTML_IMAGE.findall(line))
 
 
+@remembered
 def headings(entry: Entry) -> Iterator[tuple[int, int, str]]:
     """Yield each heading as (line, level, text), `## so` and underlined alike."""
     before = ""
@@ -49,7 +54,8 @@ def headings(entry: Entry) -> Iterator[tuple[int, int, str]]:
         before = line
 
 
-def anchors(entry: Entry) -> set[str]:
+@remembered
+def anchors(entry: Entry) -> Iterable[str]:
     """Return every id of the page's own text: given ones, and those that Markdown makes of headings."""
     found = {first or second for _, line in entry.prose for first, second in GIVEN_ID.findall(line)}
     for _, _, text in headings(entry):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from plugins.checks.entry import Entry
+from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import Said, say
@@ -21,8 +21,13 @@ CLOSED = {
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield elements left open, ends without a beginning, and what would silently do nothing."""
     for entry in sources.entries:
-        if any("<" in line for _, line in entry.prose):
-            yield from (Finding(entry.file, line, said) for line, said in Elements(entry).mistakes())
+        yield from (Finding(entry.file, line, said) for line, said in wrong(entry))
+
+
+@remembered
+def wrong(entry: Entry) -> list[tuple[int, Said]]:
+    """Return what is wrong with the elements of a text, each with its line."""
+    return Elements(entry).mistakes() if any("<" in line for _, line in entry.prose) else []
 
 
 class Elements(HTMLParser):

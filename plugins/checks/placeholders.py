@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.amounts import unknown
 from plugins.book_facts import facts
+from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 
@@ -16,6 +17,12 @@ def check(sources: Sources) -> Iterator[Finding]:
         return  # told by the rule on price books
     known = facts(sources.book, locale="en")  # the names are the same in every language
     for entry in sources.entries:
-        for number, line in entry.text:
+        for number, line in braced(entry):
             for text in unknown(line, known):
                 yield Finding(entry.file, number, text)
+
+
+@remembered
+def braced(entry: Entry) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold what opens or closes a placeholder."""
+    return (line for line in entry.text if "{{" in line[1] or "}}" in line[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -12,10 +12,9 @@ from typing import TypeVar
 from calculator.book import PriceBook, PriceBookError
 from calculator.price_book import book_on, read_book
 from plugins.checks.entry import Entry, named, read_entry
-from plugins.content_text import text_of
+from plugins.content_text import markdown_files, text_of
 from plugins.errors import ContentError, Mistake
 from plugins.mistakes import from_exception
-from plugins.schema import KINDS
 from plugins.site_details import SiteDetails, read_site_details
 from plugins.topics import TopicEntry, read_topics
 
@@ -59,7 +58,7 @@ def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) ->
     topics = {lang: _or_mistakes(partial(read_topics, content, lang=lang or None), mistakes) or () for lang in ("", *languages)}
     site = _or_mistakes(partial(read_site_details, content), mistakes)
     entries: list[Entry] = []
-    for path in _pages(content):
+    for path in markdown_files(content):
         file = f"{content.name}/{path.relative_to(content).as_posix()}"
         entries.append(_entry(path, file))
     books: list[PriceBook] = []
@@ -68,17 +67,6 @@ def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) ->
         books += filter(None, [_or_mistakes(partial(_book, path, file), mistakes)])
     ordered = tuple(sorted(books, key=lambda book: book.first_day))
     return Sources(content, on, tuple(entries), languages, topics, ordered, tuple(mistakes), site)
-
-
-def _pages(content: Path) -> Iterator[Path]:
-    """Yield the Markdown files that Pelican reads, in order."""
-    for kind in KINDS:
-        yield from sorted(path for path in (content / kind).rglob("*.md") if path.is_file() and not is_passing(path))
-
-
-def is_passing(path: Path) -> bool:
-    """Whether a file is what an editor or a machine lays beside a text for a while."""
-    return path.name.startswith((".", "~$")) or path.name.endswith("~")
 
 
 def _entry(path: Path, file: str) -> Entry:

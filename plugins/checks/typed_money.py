@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.amounts import PLACEHOLDER
+from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
@@ -18,14 +19,19 @@ NAMES = ("site*.yml", "faq/topics*.yml")  # what visitors read besides the pages
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield amounts typed by hand; `> ` before the line or `<q>…</q>` around the words marks a quotation."""
     for entry in sources.entries:
-        for number, line in entry.text:
-            for found in _typed(line):
-                text = say(
-                    'an amount must come from the price book, got "%(amount)s"; write it like {{ price day_rate small }}, '
-                    "or put a quotation between <q> and </q>.", amount=found,
-                )  # fmt: skip
-                yield Finding(entry.file, number, text)
+        for number, found in typed(entry):
+            text = say(
+                'an amount must come from the price book, got "%(amount)s"; write it like {{ price day_rate small }}, '
+                "or put a quotation between <q> and </q>.", amount=found,
+            )  # fmt: skip
+            yield Finding(entry.file, number, text)
     yield from _elsewhere(sources)
+
+
+@remembered
+def typed(entry: Entry) -> Iterator[tuple[int, str]]:
+    """Yield the amounts of a text, each with its line."""
+    return ((number, amount) for number, line in entry.text for amount in _typed(line))
 
 
 def _typed(line: str) -> list[str]:

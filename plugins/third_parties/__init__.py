@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 from zipfile import ZipFile
@@ -12,6 +11,7 @@ from zipfile import ZipFile
 from pydantic import BaseModel, ConfigDict
 
 from plugins import npm, wheels
+from plugins.project import parsed, project
 from plugins.pyodide_node import lock_info
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -46,18 +46,18 @@ class Part(BaseModel):
 
 def parts() -> tuple[Part, ...]:
     """Return the parts in their order, pinned ones with the version that pyproject.toml pins."""
-    found = (Part(**entry) for entry in _table(HERE / "parts.toml")["part"])
+    found = (Part(**entry) for entry in _table()["part"])
     return tuple(_pinned(part) if part.pin else part for part in found)
 
 
 def stays() -> set[str]:
     """Return the pins that no visitor's browser gets."""
-    return set(_table(HERE / "parts.toml")["stays"])
+    return set(_table()["stays"])
 
 
 def pins() -> dict[str, dict[str, str]]:
     """Return what pyproject.toml pins for a browser: `npm.pyodide` → its version and hash."""
-    tool = _table(ROOT / "pyproject.toml")["tool"]
+    tool = project()["tool"]
     return {f"{kind}.{name}": pin for kind in KINDS for name, pin in tool[kind].items()}
 
 
@@ -79,24 +79,24 @@ def _carried(part: Part) -> dict[str, str]:
     if not holder.pin.startswith("wheels."):
         return {}
     python = lock_info(npm.package("pyodide"))["python"]
-    with ZipFile(wheels.wheel(holder.pin.partition(".")[2], python=python)) as wheel:
-        return {path.name: wheel.read(name).decode() for name in wheel.namelist() if _is_licence(path := PurePosixPath(name), part)}
+    return {path.name: text for path, text in _in_wheel(wheels.wheel(holder.pin.partition(".")[2], python=python)).items() if _is_licence(path, part)}
+
+
+@lru_cache(maxsize=8)  # a pinned wheel never changes
+def _in_wheel(wheel: Path) -> dict[PurePosixPath, str]:
+    """Return every licence file of a wheel by its place."""
+    with ZipFile(wheel) as held:
+        return {path: held.read(name).decode() for name in held.namelist() if LICENCE.fullmatch((path := PurePosixPath(name)).name)}
 
 
 def _is_licence(path: PurePosixPath, part: Part) -> bool:
     place = str(path.parent)
-    return bool(LICENCE.fullmatch(path.name)) and (place == part.vendored or not part.vendored and place.endswith(".dist-info/licenses"))
+    return place == part.vendored or not part.vendored and place.endswith(".dist-info/licenses")
 
 
 def _file(name: str) -> Path:
     return ROOT / name.lstrip("/") if name.startswith("/") else HERE / "texts" / f"{name}.txt"
 
 
-def _table(file: Path) -> dict[str, Any]:
-    return _parsed(file.read_text(encoding="utf-8"))
-
-
-@cache
-def _parsed(text: str) -> dict[str, Any]:
-    """Each part asks for the same few tables; they are read from, never changed."""
-    return tomllib.loads(text)
+def _table() -> dict[str, Any]:
+    return parsed((HERE / "parts.toml").read_text(encoding="utf-8"))

@@ -6,7 +6,6 @@ Source: https://cyclonedx.org/docs/1.6/json/. It tells no time and no chance num
 from __future__ import annotations
 
 import json
-import tomllib
 from base64 import b64decode
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -16,7 +15,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from pelican.plugins import signals
 
-from plugins.third_parties import KINDS, ROOT, Part, parts, pins, stays
+from plugins.project import project
+from plugins.third_parties import KINDS, Part, parts, pins, stays
 
 FILE = "sbom.cdx.json"
 SITE = "site"  # the whole, as the parts' relations name it
@@ -24,13 +24,13 @@ SITE = "site"  # the whole, as the parts' relations name it
 
 def bill(every: Sequence[Part], tools: Iterable[str]) -> str:
     """Return the bill of what ships; `tools` are the package URLs of what only builds and tests."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    own = project()["project"]
     told = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
-        "metadata": {"component": {**_component("application", SITE, project), "licenses": [{"expression": project["license"]}]}},
+        "metadata": {"component": {**_component("application", SITE, own), "licenses": [{"expression": own["license"]}]}},
         "components": [*map(_part, every), *map(_tool, sorted(tools))],
         "dependencies": [_holds(SITE, "", every), *(_holds(part.name, part.name, every) for part in every)],
     }
@@ -40,7 +40,7 @@ def bill(every: Sequence[Part], tools: Iterable[str]) -> str:
 
 def tools() -> list[str]:
     """Return the package URLs of what builds the site and tests it, with their versions."""
-    site = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]["site"]
+    site = project()["dependency-groups"]["site"]
     named = [f"pkg:pypi/{name.lower().replace('_', '-')}@{version}" for name, version in (pin.split("==") for pin in site)]
     return named + [_package(pin, pins()[pin]["version"]) for pin in stays()]
 

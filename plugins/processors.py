@@ -1,0 +1,61 @@
+"""Work on many things, shared out over the machine's processors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Hashable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from threading import active_count
+from typing import Any, TypeVar
+
+MANY = 200  # things from which on it pays
+TOGETHER = 50  # things whose results come back at once
+Item = TypeVar("Item")
+Thing = TypeVar("Thing", bound=Hashable)
+Result = TypeVar("Result")
+_at_hand: list[Any] = []  # what processes find there when they are forked, so that nothing has to be sent to them
+_begun: list[ProcessPoolExecutor] = []
+
+
+def shared_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) -> list[Result]:
+    """Return what the work makes of each share of the items; it is one share, done here, where `_alone` says so."""
+    processors = os.cpu_count() or 1
+    if _alone(items, processors):
+        return [work(items)]
+    with _forked(processors, work, [items[share::processors] for share in range(processors)]) as pool:
+        return list(pool.map(_done, range(processors)))
+
+
+def begun(items: Sequence[Thing], work: Callable[[Thing], Result]) -> Callable[[Thing], Result] | None:
+    """Begin to work aside, and return what gives the result for an item as soon as it is there; None where `_alone` says so."""
+    if _alone(items, os.cpu_count() or 1):
+        return None
+    chunks = [items[first : first + TOGETHER] for first in range(0, len(items), TOGETHER)]
+    pool = _forked((os.cpu_count() or 1) - 1, lambda chunk: {item: work(item) for item in chunk}, chunks)
+    _begun.append(pool)
+    coming = {item: made for chunk, made in zip(chunks, [pool.submit(_done, at) for at in range(len(chunks))], strict=True) for item in chunk}
+    return lambda item: coming[item].result()[item]  # type: ignore[no-any-return]
+
+
+def end() -> None:
+    """Let no process work on what nobody asks for any more."""
+    while _begun:
+        _begun.pop().shutdown(cancel_futures=True)
+
+
+def _alone(items: Sequence[Any], processors: int) -> bool:
+    """Whether it does not pay, or cannot be done: a lock that another thread holds at the moment of a fork never opens in the child."""
+    end()
+    return processors < 2 or len(items) < MANY or active_count() > 1
+
+
+def _forked(count: int, work: Callable[[Any], Any], shares: Sequence[Any]) -> ProcessPoolExecutor:
+    """Return processes that have the work and its shares at hand; they are forked when the first is asked for."""
+    _at_hand[:] = work, shares
+    return ProcessPoolExecutor(count, mp_context=get_context("fork"))
+
+
+def _done(share: int) -> Any:
+    work, shares = _at_hand
+    return work(shares[share])

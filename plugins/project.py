@@ -1,0 +1,21 @@
+"""What pyproject.toml says: the pins of all that this project takes from elsewhere."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def project(root: Path = ROOT) -> dict[str, Any]:
+    """Return the tables of pyproject.toml, for reading only."""
+    return parsed((root / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=8)  # each part asks for the same few tables
+def parsed(text: str) -> dict[str, Any]:
+    """Return the tables of a TOML text, for reading only."""
+    return tomllib.loads(text)

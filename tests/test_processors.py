@@ -1,0 +1,99 @@
+"""What is shared out over the processors comes to the same as done in one, mistakes included."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from plugins import processors
+from plugins.build import ROOT
+from plugins.processors import begun, shared_out
+from tests.conftest import TODAY
+
+# A process without threads of its own, unlike that of the tests; a small site counts as a large one.
+SHARED = """
+import json, os, sys
+from datetime import date
+from pathlib import Path
+from plugins import later, processors
+from plugins.build import build
+from plugins.errors import ContentError
+processors.MANY, processors.TOGETHER, os.cpu_count = 2, 3, lambda: 3
+forks = []
+os.register_at_fork(before=lambda: forks.append(1))
+try:
+    build(Path(sys.argv[1]), on=date.fromisoformat(sys.argv[2]), **json.loads(sys.argv[3]))
+except ContentError as error:
+    print(*error.mistakes, sep="\\n")
+assert len(forks) >= 2, forks
+"""
+
+
+def shared(into: Path, **settings: str) -> str:
+    """Build in a process that shares its work out; return the mistakes it tells."""
+    done = subprocess.run([sys.executable, "-c", SHARED, str(into), TODAY.isoformat(), json.dumps(settings)], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
+def test_a_site_is_the_same_however_many_processors_make_it(site: Path, tmp_path: Path) -> None:
+    """Every file, to the byte."""
+    shared(tmp_path / "site")
+    for folder, _, files in os.walk(site):
+        other = tmp_path / "site" / Path(folder).relative_to(site)
+        assert sorted(os.listdir(folder)) == sorted(os.listdir(other))
+        assert filecmp.cmpfiles(folder, other, files, shallow=False)[1:] == ([], [])
+
+
+def test_a_mistake_is_told_by_whichever_process_meets_it(tmp_path: Path) -> None:
+    """One that no check finds before a page is written: the template of the questions cannot be filled."""
+    theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
+    template = theme / "templates" / "question.html"
+    template.write_text(template.read_text("utf-8").replace("<article", "{{ nowhere }}<article"), "utf-8")
+    told = shared(tmp_path / "site", THEME=str(theme))
+    assert "nowhere" in told
+    assert len(told.splitlines()) == 1
+
+
+def test_results_come_back_whatever_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each item's own, from another process than this one."""
+    monkeypatch.setattr(processors, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    items = [str(number) for number in range(processors.MANY)]
+    result = begun(items, lambda item: (item * 2, os.getpid()))
+    assert result is not None
+    assert [result(item)[0] for item in reversed(items)] == [item * 2 for item in reversed(items)]
+    assert result("7")[1] != os.getpid()
+    processors.end()
+    shares = shared_out(items, lambda share: (list(share), os.getpid()))
+    assert sorted(item for share, _ in shares for item in share) == sorted(items)
+    assert os.getpid() not in {process for _, process in shares}
+
+
+def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its own error, not in silence."""
+    monkeypatch.setattr(processors, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    with pytest.raises(ZeroDivisionError):
+        shared_out(range(processors.MANY), lambda share: share[0] // 0)
+
+
+def test_few_things_and_a_process_with_threads_share_nothing_out() -> None:
+    """A child would wait for ever for a lock that a thread held when it was forked."""
+    assert begun(["a"], str.upper) is None
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert shared_out(range(processors.MANY), lambda share: os.getpid()) == [os.getpid()]
+    finally:
+        stop.set()
+        thread.join()
