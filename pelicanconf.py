@@ -53,7 +53,11 @@ ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
 FEED_ATOM = FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 MARKDOWN = {
-    "extensions": ["markdown.extensions.extra", "markdown.extensions.toc", "markdown.extensions.sane_lists", "markdown.extensions.smarty"],
+    "extensions": [
+        "markdown.extensions.fenced_code", "markdown.extensions.footnotes", "markdown.extensions.attr_list", "markdown.extensions.def_list",
+        "markdown.extensions.tables", "markdown.extensions.abbr", "markdown.extensions.md_in_html",  # which are "extra"
+        "markdown.extensions.toc", "markdown.extensions.sane_lists", "markdown.extensions.smarty",
+    ],
     "extension_configs": {"markdown.extensions.smarty": {"smart_dashes": False, "smart_ellipses": False}},
     "output_format": "html",
 }

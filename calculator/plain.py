@@ -31,7 +31,7 @@ def plain_estimate(found: Estimate) -> dict[str, object]:
         "monthly": found.monthly and _monthly(found.monthly),
         "one_off": found.one_off and plain_one_off(found.one_off),
         "year": found.year and _year(found.year, found.book),
-        "features": [{"code": code, "see": SEE[code]} for code in features(found.need)],
+        "features": plain_features(found.need),
         "audit_suggested": audit_suggested(found.need, found.book),
     }
 
@@ -130,20 +130,35 @@ def plain_first_year(year: Year) -> dict[str, str] | None:
     return {"low": amount(year.first_low), "high": amount(year.first_high)}
 
 
-def _monthly(monthly: Monthly) -> dict[str, object]:
-    return {
-        "lines": [_line(line) for line in monthly.lines],
-        **plain_total(monthly.total),
-        "vat_working": plain_working(monthly.total.vat),
-    }
-
-
-def _line(line: Line) -> dict[str, object]:
+def plain_line(line: Line) -> dict[str, object]:
+    """One service of the month, with its working."""
     return {
         "code": line.code,
         "amount": amount(line.amount),
         "working": plain_working(line.working),
         "see": SEE[line.code],
+    }
+
+
+def plain_features(need: Need) -> list[dict[str, str]]:
+    """What goes with a need without an amount."""
+    return [{"code": code, "see": SEE[code]} for code in features(need)]
+
+
+def plain_full_time(year: Year, book: PriceBook) -> dict[str, str]:
+    """A full-time CIO's cost a year, and how twelve months stand beside it."""
+    return {
+        "cost": amount(book.full_time_cost),
+        "percent": amount(year.percent)[:-1],
+        "verdict": year.verdict,
+    }
+
+
+def _monthly(monthly: Monthly) -> dict[str, object]:
+    return {
+        "lines": [plain_line(line) for line in monthly.lines],
+        **plain_total(monthly.total),
+        "vat_working": plain_working(monthly.total.vat),
     }
 
 
@@ -161,10 +176,6 @@ def _year(year: Year, book: PriceBook) -> dict[str, object]:
         "net": amount(year.net.amount),
         "working": plain_working(year.net),
         "first_year": plain_first_year(year),
-        "full_time": {
-            "cost": amount(book.full_time_cost),
-            "percent": amount(year.percent)[:-1],
-            "verdict": year.verdict,
-        },
+        "full_time": plain_full_time(year, book),
         "see": SEE["year"],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,18 +11,20 @@ from plugins.schema import KINDS
 
 
 def text_of(path: Path, *, file: str) -> str:
-    """Return the text without the mark that some editors put before UTF-8; ContentError where it is not UTF-8."""
+    """Return the text without the mark that some editors put before UTF-8, its lines ended as Unix does; ContentError where it is not UTF-8."""
+    content = path.read_bytes()
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         raise ContentError([Mistake(file, line, say("the file must be text in UTF-8, got other bytes; save it again as UTF-8."))]) from None
 
 
 def markdown_files(content: Path) -> Iterator[Path]:
     """Yield the Markdown files that Pelican reads, in order."""
     for kind in KINDS:
-        yield from sorted(path for path in (content / kind).rglob("*.md") if path.is_file() and not is_passing(path))
+        names = (os.path.join(folder, name) for folder, _, files in os.walk(content / kind) for name in files if name.endswith(".md"))
+        yield from sorted(path for path in map(Path, names) if not is_passing(path))
 
 
 def is_passing(path: Path) -> bool:

@@ -38,6 +38,13 @@ class Document:
 @lru_cache(maxsize=16_384)  # the rules, the reader and the languages ask for the same files, and a preview again and again
 def split(text: str, *, file: str) -> Document:
     """Take a file apart at its two `---` lines; ContentError where they or the YAML are wrong."""
+    head, body, body_line = parted(text, file=file)
+    values, where = read_mapping(head, file=file, first_line=2)
+    return Document(values, where, body, body_line)
+
+
+def parted(text: str, *, file: str) -> tuple[str, str, int]:
+    """Return the YAML of a file, the text below and its first line; ContentError where the two `---` lines are not there."""
     lines = text.removeprefix("\ufeff").splitlines()
     if not text.strip():
         raise _error(file, 1, say("the file must hold its keys and its text, found nothing; write them, or delete the file."))
@@ -46,8 +53,7 @@ def split(text: str, *, file: str) -> Document:
     ends = [number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE]
     if not ends:
         raise _error(file, len(lines), say('the keys must end with a line "---", found none; add one above the text.'))
-    values, where = read_mapping("\n".join(lines[1 : ends[0]]), file=file, first_line=2)
-    return Document(values, where, "\n".join(lines[ends[0] + 1 :]), ends[0] + 2)
+    return "\n".join(lines[1 : ends[0]]), "\n".join(lines[ends[0] + 1 :]), ends[0] + 2
 
 
 def read_mapping(text: str, *, file: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,9 +18,9 @@ from pelican.plugins import signals
 
 from calculator.book import COMPLEXITIES, PriceBook, Range
 from calculator.estimate import Estimate, OneOff, audit, estimate, twelve_months
-from calculator.money import ONE, number
+from calculator.money import ONE, amount, number
 from calculator.need import read_need
-from calculator.plain import plain_estimate, plain_first_year, plain_one_off
+from calculator.plain import plain_estimate, plain_features, plain_first_year, plain_full_time, plain_line, plain_one_off, plain_total
 from calculator.price_book import book_on, read_books
 from calculator.wire import answer
 from plugins.compressed import write
@@ -85,20 +85,19 @@ class Band:
     def _choice(self, day: str, hour: str, found: dict[str, Any]) -> None:
         """Add a choice: its month without an audit, and its first year with each."""
         priced = self.estimated(day, hour, audit_done=True)
-        told: Any = plain_estimate(priced)
-        found["features"][f"{'days' * (day != NONE[0])}{'hours' * (hour != NONE[1])}"] = told["features"]
-        found["cells"].setdefault(day, {})[hour] = _cell(told)
-        for line in told["monthly"]["lines"]:
-            name = {"a-la-carte": day, "subscription": hour}.get(line["code"], f"{day}|{hour}")
-            found["lines"][name] = line
+        month, year = priced.monthly, priced.year
+        if not month or not year:
+            raise LookupError(f"something that is chosen must have a price, got none for {day}, {hour}")
+        found["features"][f"{'days' * (day != NONE[0])}{'hours' * (hour != NONE[1])}"] = plain_features(priced.need)
+        share = plain_full_time(year, self.book)
+        found["cells"].setdefault(day, {})[hour] = [*plain_total(month.total).values(), amount(year.net.amount), share["percent"], share["verdict"]]
+        for line in month.lines:
+            name = {"a-la-carte": day, "subscription": hour}.get(line.code, f"{day}|{hour}")
+            if name not in found["lines"]:
+                found["lines"][name] = plain_line(line)
         for complexity, one_off in self.audits.items():
-            if priced.monthly and (first := plain_first_year(twelve_months(priced.monthly, one_off, book=self.book))):
+            if first := plain_first_year(twelve_months(month, one_off, book=self.book)):
                 found["first"].setdefault(complexity, {}).setdefault(day, {})[hour] = [first["low"], first["high"]]
-
-
-def _cell(told: Mapping[str, Any]) -> list[str]:
-    month, share = told["monthly"], told["year"]["full_time"]
-    return [month["net"], month["vat"], month["gross"], told["year"]["net"], share["percent"], share["verdict"]]
 
 
 def _year(year: Any) -> dict[str, str]:
