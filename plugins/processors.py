@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from threading import active_count
+from multiprocessing import get_context, parent_process
+from threading import Thread, active_count
 from typing import Any, TypeVar
 
 MANY = 200  # things from which on it pays
@@ -20,6 +21,7 @@ _begun: list[ProcessPoolExecutor] = []
 
 def shared_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) -> list[Result]:
     """Return what the work makes of each share of the items; it is one share, done here, where `_alone` says so."""
+    end()  # what was begun has a thread here, and has been asked for all it had
     processors = os.cpu_count() or 1
     if _alone(items, processors):
         return [work(items)]
@@ -46,14 +48,19 @@ def end() -> None:
 
 def _alone(items: Sequence[Any], processors: int) -> bool:
     """Whether it does not pay, or cannot be done: a lock that another thread holds at the moment of a fork never opens in the child."""
-    end()
     return processors < 2 or len(items) < MANY or active_count() > 1
 
 
 def _forked(count: int, work: Callable[[Any], Any], shares: Sequence[Any]) -> ProcessPoolExecutor:
     """Return processes that have the work and its shares at hand; they are forked when the first is asked for."""
     _at_hand[:] = work, shares
-    return ProcessPoolExecutor(count, mp_context=get_context("fork"))
+    return ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_follow)
+
+
+def _follow() -> None:
+    """Let a process end as soon as the one that forked it has, however that was; an interruption is for that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=lambda: (parent_process().join(), os._exit(1)), daemon=True).start()  # type: ignore[union-attr]
 
 
 def _done(share: int) -> Any:

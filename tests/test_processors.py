@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,28 @@ def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     with pytest.raises(ZeroDivisionError):
         shared_out(range(processors.MANY), lambda share: share[0] // 0)
+
+
+def test_no_process_outlives_one_that_is_killed() -> None:
+    """A publish may be killed at any moment: nothing goes on writing, and nothing waits for ever."""
+    words = "import os, time; from plugins import processors; os.cpu_count = lambda: 3; processors.shared_out(range(999), lambda share: (print(os.getpid(), flush=True), time.sleep(600)))"
+    with subprocess.Popen([sys.executable, "-c", words], cwd=ROOT, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        children = [int(parent.stdout.readline()) for _ in range(3)]
+        parent.kill()
+    assert parent.pid not in children
+    deadline = time.monotonic() + 20
+    while any(map(runs, children)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(runs, children))
+
+
+def runs(process: int) -> bool:
+    """Return whether a process is there and has not ended."""
+    try:
+        return "(zombie)" not in Path(f"/proc/{process}/status").read_text("utf-8")
+    except FileNotFoundError:
+        return False
 
 
 def test_few_things_and_a_process_with_threads_share_nothing_out() -> None:
