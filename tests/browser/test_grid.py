@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from calculator.book import COMPLEXITIES, PriceBook
 from calculator.price_book import book_on, read_books
@@ -132,6 +132,21 @@ def test_the_page_shows_the_same_from_the_grid_as_from_python(open_page: OpenPag
         assert [held.texts(place) for place in SHOWN] == [live.texts(place) for place in SHOWN]
         expect(held.page.locator("[data-state=failed]")).to_be_visible()
         expect(held.page.locator("[data-act=send]")).to_be_hidden()
+
+
+def test_an_answer_that_is_looked_up_while_python_comes_is_completed_too(open_page: OpenPage, served: str) -> None:
+    """The grid's file is the last to arrive: nobody says again that Python is ready."""
+    page = open_page("about:blank", base_url=served, on=DAY)
+    held: list[Route] = []
+    page.route("**/grid/**", lambda route: held.append(route))
+    page.goto("/estimate/")
+    page.fill("#employees", "25")
+    page.fill("#days", "2")
+    expect(page.locator("#loading")).to_be_hidden(timeout=60_000)
+    assert held
+    for route in held:
+        route.continue_()
+    expect(page.locator("#pictured")).to_be_visible()
 
 
 def test_an_answer_is_there_before_python_and_is_completed_by_it(open_page: OpenPage, served: str) -> None:

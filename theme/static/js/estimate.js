@@ -18,6 +18,7 @@ let view = null; // what the card shows
 let tried = null; // the option the visitor looks at, apart from the fields
 let turn = 0; // an answer to an earlier turn is no longer wanted
 let state = "empty";
+let isReady = false;
 let isFailed = false;
 let typing, speaking;
 
@@ -28,10 +29,10 @@ function onProgress({ loaded, total }) {
 }
 
 function onState(name) {
-  isFailed = name === "failed";
+  [isReady, isFailed] = [name === "ready", name === "failed"];
   at("loading").hidden = name !== "loading";
   if (isFailed) show(state === "wait" ? "failed" : state);
-  if (name === "ready" && view?.estimate.isFromGrid) work(); // the same amounts, and all that can be done with them
+  if (isReady && view?.estimate.isFromGrid) work(); // the same amounts, and all that can be done with them
 }
 
 /** Show what belongs to a state of the card, and that Python is missing as long as it is. */
@@ -73,7 +74,7 @@ async function answered({ kind, need, estimate, advice }, isCurrent, keepsLink) 
   at("done").textContent = "";
   at("brief").textContent = brief(estimate);
   say(spoken(view));
-  if (estimate.isFromGrid) return showPicture(null);
+  if (estimate.isFromGrid) return isReady ? work({ keepsLink }) : showPicture(null); // Python may have come while it was looked up
   const { link } = await linked(view);
   if (!isCurrent()) return;
   at("shown").querySelector(".paper").textContent = addressOf(link);
