@@ -165,7 +165,7 @@ def test_a_browser_that_refuses_storage_has_python_all_the_same(ask: Any) -> Non
     assert ask(Faults(), script=refuse)["answer"]["ok"] is True
 
 
-@pytest.mark.parametrize("module", ["datetime.pyc", "pyodide/code.pyc"])
+@pytest.mark.parametrize("module", ["datetime.pyc", "asyncio/__init__.pyc", "pyodide/code.pyc"])
 def test_a_missing_module_brings_the_whole_library(ask: Any, small_site: Path, made: Bundle, tmp_path: Path, module: str) -> None:
     """One that the engine imports, and one without which Python itself does not start."""
     folder = tmp_path / "site"
