@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +22,7 @@ def text_of(path: Path, *, file: str) -> str:
 def markdown_files(content: Path) -> Iterator[Path]:
     """Yield the Markdown files that Pelican reads, in order."""
     for kind in KINDS:
-        names = (os.path.join(folder, name) for folder, _, files in os.walk(content / kind) for name in files if name.endswith(".md"))
-        yield from sorted(path for path in map(Path, names) if not is_passing(path))
+        yield from sorted(path for path in (content / kind).rglob("*.md") if path.is_file() and not is_passing(path))
 
 
 def is_passing(path: Path) -> bool:

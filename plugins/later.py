@@ -71,13 +71,12 @@ def _mistakes_in(pages: Sequence[Callable[[], None]]) -> list[Mistake]:
 
 
 def _writer(pelican: Any) -> type[Writer]:
-    pelican.settings.setdefault("LATER", None)
-    pelican.settings["WAITING"] = pelican.settings["LATER"] or Later()
+    pelican.settings["WAITING"] = pelican.settings.get("LATER") or Later()
     return LaterWriter
 
 
 def _write(pelican: Any) -> None:
-    if pelican.settings["LATER"] is None:
+    if not pelican.settings.get("LATER"):
         pelican.settings["WAITING"].write_all()
 
 

@@ -22,19 +22,19 @@ _begun: list[ProcessPoolExecutor] = []
 def shared_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) -> list[Result]:
     """Return what the work makes of each share of the items; it is one share, done here, where `_alone` says so."""
     end()  # what was begun has a thread here, and has been asked for all it had
-    processors = os.cpu_count() or 1
-    if _alone(items, processors):
+    if _alone(items):
         return [work(items)]
+    processors = _count()
     with _forked(processors, work, [items[share::processors] for share in range(processors)]) as pool:
         return list(pool.map(_done, range(processors)))
 
 
 def begun(items: Sequence[Thing], work: Callable[[Thing], Result]) -> Callable[[Thing], Result] | None:
     """Begin to work aside, and return what gives the result for an item as soon as it is there; None where `_alone` says so."""
-    if _alone(items, os.cpu_count() or 1):
+    if _alone(items):
         return None
     chunks = [items[first : first + TOGETHER] for first in range(0, len(items), TOGETHER)]
-    pool = _forked((os.cpu_count() or 1) - 1, lambda chunk: {item: work(item) for item in chunk}, chunks)
+    pool = _forked(_count() - 1, lambda chunk: {item: work(item) for item in chunk}, chunks)
     _begun.append(pool)
     coming = {item: made for chunk, made in zip(chunks, [pool.submit(_done, at) for at in range(len(chunks))], strict=True) for item in chunk}
     return lambda item: coming[item].result()[item]  # type: ignore[no-any-return]
@@ -46,9 +46,13 @@ def end() -> None:
         _begun.pop().shutdown(cancel_futures=True)
 
 
-def _alone(items: Sequence[Any], processors: int) -> bool:
+def _count() -> int:
+    return os.cpu_count() or 1
+
+
+def _alone(items: Sequence[Any]) -> bool:
     """Whether it does not pay, or cannot be done: a lock that another thread holds at the moment of a fork never opens in the child."""
-    return processors < 2 or len(items) < MANY or active_count() > 1
+    return _count() < 2 or len(items) < MANY or active_count() > 1
 
 
 def _forked(count: int, work: Callable[[Any], Any], shares: Sequence[Any]) -> ProcessPoolExecutor:

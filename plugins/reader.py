@@ -24,7 +24,7 @@ from plugins.front_matter import Document, checked, parted, split
 from plugins.on_show import state
 from plugins.processors import begun
 from plugins.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
-from plugins.words import catalogues, plain
+from plugins.words import catalogues, plain, translated
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
 SIGNS = {  # one of which stands in every text for which an extension of Markdown does anything
@@ -98,7 +98,7 @@ def converted_ahead(settings: Any) -> Callable[[str], tuple[str, str]] | None:
     Both are empty where the file cannot be read: the reader will say why.
     """
     content, form = Path(settings["PATH"]), json.dumps(settings["MARKDOWN"])
-    amounts = cache(lambda: Amounts({**settings, "CATALOGUES": catalogues(settings)}))
+    amounts = cache(lambda: Amounts({**settings, "CATALOGUES": catalogues(translated(settings), settings["DEFAULT_LANG"])}))
 
     def work(name: str) -> tuple[str, str]:
         file = Path(name).relative_to(content.parent).as_posix()
@@ -173,6 +173,9 @@ def _convert(pelican: Any) -> None:
 
 
 def register() -> None:
-    """Take the place of Pelican's own Markdown reader, which drops a faulty page in silence."""
+    """Take the place of Pelican's own Markdown reader, which drops a faulty page in silence.
+
+    First of all plugins: what it begins goes on while the checks read.
+    """
     signals.readers_init.connect(_use)
     signals.initialized.connect(_convert)

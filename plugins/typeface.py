@@ -31,8 +31,6 @@ class Typeface:
 
     def lacks(self, text: str) -> str:
         """Return the letters of a text that the typeface has not, each once."""
-        if unicodedata.is_normalized("NFC", text) and self._letters.issuperset(text):
-            return ""
         return "".join(sorted(set(plain(text)) - self._letters))
 
     def places(self, text: str) -> list[float]:

@@ -72,26 +72,26 @@ def _filter(form: Callable[..., str], locales: Mapping[str, str]) -> Callable[..
     return lambda *given: form(*given[:-1], locale=locales[given[-1]])
 
 
-def _translated(settings: Mapping[str, Any]) -> dict[str, Catalog]:
+def translated(settings: Mapping[str, Any]) -> dict[str, Catalog]:
+    """Return the catalogue of every language but the default one, as it is written."""
     return {lang: read_catalogue(Path(settings["THEME"]), lang) for lang in settings["LANGUAGES"] if lang != settings["DEFAULT_LANG"]}
 
 
-def catalogues(settings: Mapping[str, Any], translated: Mapping[str, Catalog] | None = None) -> dict[str, NullTranslations]:
-    """Return by language what its words are looked up in; the catalogues are read where they are not given."""
-    found = _translated(settings) if translated is None else translated
-    return {settings["DEFAULT_LANG"]: NullTranslations(), **{lang: compiled(words) for lang, words in found.items()}}
+def catalogues(written: Mapping[str, Catalog], default: str) -> dict[str, NullTranslations]:
+    """Return by language what its words are looked up in."""
+    return {default: NullTranslations(), **{lang: compiled(words) for lang, words in written.items()}}
 
 
 def _read(pelican: Any) -> None:
     """Read and check every catalogue once a build."""
     settings = pelican.settings
-    theme, found = Path(settings["THEME"]), _translated(settings)
+    theme, found = Path(settings["THEME"]), translated(settings)
     used = used_in(theme)
     files = {lang: catalogue_file(theme, lang).relative_to(theme.parent).as_posix() for lang in found}
     wrong = [mistake for lang in found for rule in (mistakes_in, typed_in) for mistake in rule(found[lang], used, file=files[lang])]
     if wrong:
         raise ContentError(wrong)
-    settings["CATALOGUES"] = catalogues(settings, found)
+    settings["CATALOGUES"] = catalogues(found, settings["DEFAULT_LANG"])
 
 
 def teach(environment: Any, settings: Mapping[str, Any]) -> None:

@@ -38,7 +38,7 @@ class Entry:
     lines: Mapping[str, int] = field(default_factory=dict)
     prose: Lines = ()
     mistakes: tuple[Mistake, ...] = ()
-    found: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # see `remembered`
+    found: dict[Callable[..., Any], Any] = field(default_factory=dict, compare=False, repr=False)  # see `remembered`
 
     @property
     def below(self) -> str:
@@ -65,9 +65,9 @@ def remembered(find: Callable[[Entry], Iterable[Found]]) -> Callable[[Entry], tu
 
     @wraps(find)
     def found(entry: Entry) -> tuple[Found, ...]:
-        if find.__qualname__ not in entry.found:
-            entry.found[find.__qualname__] = tuple(find(entry))
-        return entry.found[find.__qualname__]  # type: ignore[no-any-return]
+        if find not in entry.found:
+            entry.found[find] = tuple(find(entry))
+        return entry.found[find]  # type: ignore[no-any-return]
 
     return found
 
