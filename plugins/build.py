@@ -48,12 +48,14 @@ def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: An
 @contextmanager
 def unhindered() -> Iterator[None]:
     """Collect no garbage meanwhile, since a build keeps what it makes, and leave no process behind."""
+    collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         processors.end()
-        gc.enable()
+        if collects:
+            gc.enable()
 
 
 def publish(out: Path, *, on: date, settings_file: Path = PUBLISH) -> None:

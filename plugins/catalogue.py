@@ -38,13 +38,18 @@ def read_catalogue(theme: Path, lang: str, name: str = VISITORS) -> Catalog:
     if not path.is_file():
         raise ContentError([Mistake(file, 0, say("a language must have a catalogue, found no such file; copy another language's and translate it."))])
     try:
-        with path.open("rb") as text:
-            return read_po(text, locale=lang, abort_invalid=True)
+        return _parsed(path.read_bytes(), lang)
     except PoFileError as error:
         said = say("the catalogue must be in gettext's form, got: %(error)s; correct it.", error=error)
         raise ContentError([Mistake(file, error.lineno, said)]) from None
 
 
+@lru_cache(maxsize=16)
+def _parsed(text: bytes, lang: str) -> Catalog:
+    return read_po(BytesIO(text), locale=lang, abort_invalid=True)
+
+
+@lru_cache(maxsize=16)
 def compiled(catalogue: Catalog) -> NullTranslations:
     """Return a catalogue as gettext looks words up in it; nothing is written to the disk."""
     file = BytesIO()

@@ -7,6 +7,7 @@ setting LATER leaves its pages there.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -22,10 +23,10 @@ class Later:
     """The pages of one build that still wait, by their path in its output."""
 
     def __init__(self) -> None:
-        self._waiting: dict[str, Callable[[], None]] = {}
+        self._waiting: dict[str, Callable[[], object]] = {}
         self._lock = Lock()  # a visit and the work in the background take turns
 
-    def add(self, path: str, write: Callable[[], None]) -> None:
+    def add(self, path: str, write: Callable[[], object]) -> None:
         """Let a page wait."""
         self._waiting[path] = write
 
@@ -61,8 +62,13 @@ class LaterWriter(Writer):  # type: ignore[misc]
             write = super().write_file
             self.settings["WAITING"].add(name, lambda: write(name, *given, **more))
 
+    def write_text(self, name: str, text: Callable[[], str]) -> None:
+        """Let a file that no template makes wait with the pages."""
+        file = Path(self.output_path) / name
+        self.settings["WAITING"].add(name, lambda: file.write_text(text(), encoding="utf-8"))
 
-def _mistakes_in(pages: Sequence[Callable[[], None]]) -> list[Mistake]:
+
+def _mistakes_in(pages: Sequence[Callable[[], object]]) -> list[Mistake]:
     """Write these pages; return what was wrong in the first that could not be written."""
     with collected() as mistakes:
         for write in pages:

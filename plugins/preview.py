@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import os
 import socket
 import sys
@@ -21,6 +22,7 @@ from watchfiles import awatch
 from plugins.build import PREVIEW, ROOT
 from plugins.editor.server import Editor
 from plugins.errors import ContentError, Mistake, say
+from plugins.kept import Kept
 from plugins.mistakes import from_exception
 from plugins.preview_page import PreviewPages
 from plugins.preview_site import PreviewSite, built, last_whole, sweep
@@ -40,6 +42,7 @@ class Preview:
         self.folder, self.on, self.root = folder, on, root
         self._reading = asyncio.Lock()  # the editor tries a change as a build does, and Pelican reads one site at a time
         self.pages = PreviewPages(root, on=on, editor=Editor(root, on=on, turn=self._reading).application)
+        self._kept = Kept()
         self._turn = 0
         self._finishing: asyncio.Task[None] | None = None  # kept, or it could be collected while it works
         folder.mkdir(parents=True, exist_ok=True)
@@ -62,6 +65,7 @@ class Preview:
 
     async def watch(self) -> None:
         """Build at every change from now on; a process that runs old code gives way to a new one."""
+        gc.disable()  # until pages are finished
         await self.rebuild()
         folders = [self.root / name for name in WATCHED]
         async for changes in awatch(*folders, step=SETTLED, debounce=AT_MOST, stop_event=self.pages.stopped):
@@ -76,7 +80,7 @@ class Preview:
                 await self.rebuild()
 
     def _build(self) -> PreviewSite:
-        return built(self.folder / f"{time.time_ns():020d}", on=self.on, settings_file=self.root / PREVIEW.name)  # sorts by age
+        return built(self.folder / f"{time.time_ns():020d}", on=self.on, settings_file=self.root / PREVIEW.name, KEPT=self._kept)  # sorts by age
 
     async def _finish(self, site: PreviewSite, turn: int) -> None:
         """Write the pages that nobody has looked at; one that cannot be written brings the last whole site back."""
@@ -85,6 +89,7 @@ class Preview:
             if await asyncio.to_thread(site.finish, lambda: turn == self._turn):
                 self.whole = site
                 await asyncio.to_thread(sweep, self.folder, keep={site.folder})
+                gc.collect()  # what earlier builds left: here it delays nobody who has just saved
         except ContentError as error:
             self.pages.site = self.whole
             self._complain(error.mistakes)

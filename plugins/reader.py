@@ -43,6 +43,7 @@ class YamlMarkdownReader(BaseReader):
         super().__init__(settings)
         self._markdown = json.dumps(settings["MARKDOWN"])
         self._amounts = Amounts(settings)
+        self._categories = {kind: _category(kind, settings) for kind in KINDS}
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML of the text and Pelican's metadata."""
@@ -66,7 +67,7 @@ class YamlMarkdownReader(BaseReader):
             "body": document.body,  # as written: the languages must name the same amounts
             "priced": shown is not document,
             "pictures": used,
-            "category": Category(kind, self.settings),
+            "category": self._categories[kind],
             "url": url,
             "save_as": url if url.endswith(".html") else f"{url}index.html",
         }
@@ -75,6 +76,13 @@ class YamlMarkdownReader(BaseReader):
         ahead = self.settings.get("CONVERTED")
         known, html = ahead(source_path) if ahead else ("", "")
         return html if known == text else converted(text, self._markdown)
+
+
+def _category(kind: str, settings: Any) -> Category:
+    """Return what Pelican groups pages by; its slug is given, or Pelican makes it anew for every page."""
+    category = Category(kind, settings)
+    category.slug = kind
+    return category
 
 
 @lru_cache(maxsize=16_384)  # a save in the preview changes one text of many
@@ -98,18 +106,19 @@ def converted_ahead(settings: Any) -> Callable[[str], tuple[str, str]] | None:
     Both are empty where the file cannot be read: the reader will say why.
     """
     content, form = Path(settings["PATH"]), json.dumps(settings["MARKDOWN"])
+    files = dict(markdown_files(content))
     amounts = cache(lambda: Amounts({**settings, "CATALOGUES": catalogues(translated(settings), settings["DEFAULT_LANG"])}))
 
-    def work(name: str) -> tuple[str, str]:
-        file = Path(name).relative_to(content.parent).as_posix()
+    def work(path: str) -> tuple[str, str]:
+        file = files[path]
         with suppress(ContentError):
-            lang = name_of(Path(name).stem, file=file, settings=settings)[1]
-            _, body, line = parted(text_of(Path(name), file=file), file=file)
+            lang = name_of(Path(path).stem, file=file, settings=settings)[1]
+            _, body, line = parted(text_of(path, file=file), file=file)
             text = amounts().filled(Document({}, {}, body, line), file=file, lang=lang).body
             return text, converted(text, form)
         return "", ""
 
-    return begun([str(path) for path in markdown_files(content)], work)
+    return begun(tuple(files), work)
 
 
 def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:

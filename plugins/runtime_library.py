@@ -8,6 +8,7 @@ import json
 import os
 import tempfile
 from base64 import b64decode
+from functools import lru_cache
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -27,10 +28,14 @@ KEPT = 4  # compiled libraries kept for going back and forth between versions of
 
 def library(*, pyodide: Path, engine: Path, books: Path, cache: Path) -> bytes:
     """Return the zip for Pyodide's `stdLibURL`; only a changed engine or Pyodide needs Node.js again."""
-    with ZipFile(compiled(pyodide=pyodide, engine=engine, cache=cache)) as modules:
-        files = {name: modules.read(name) for name in modules.namelist()}
-    files[f"{engine.name}/{SHIPPED}"] = bundled(books).encode()
-    return stored(files)
+    return _with_books(compiled(pyodide=pyodide, engine=engine, cache=cache), f"{engine.name}/{SHIPPED}", bundled(books))
+
+
+@lru_cache(maxsize=2)  # the file of the modules is named by what is in it
+def _with_books(modules: Path, place: str, books: str) -> bytes:
+    with ZipFile(modules) as held:
+        files = {name: held.read(name) for name in held.namelist()}
+    return stored({**files, place: books.encode()})
 
 
 def compiled(*, pyodide: Path, engine: Path, cache: Path) -> Path:

@@ -81,8 +81,18 @@ def typeface(content: bytes) -> Typeface:
     return Typeface(content)
 
 
+class _Drawn(dict[int, str]):
+    """Each sign as it is drawn, worked out when a text first has it: "" for one that is not seen."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        seen = "" if unicodedata.category(sign) == "Cf" else sign
+        return self.setdefault(code, FIRM if seen.isspace() and seen not in (" ", NARROW) else seen)
+
+
+DRAWN = _Drawn({ord("\u2011"): "-"})
+
+
 def plain(text: str) -> str:
     """Return a text as it is drawn: one sign a letter, every space and hyphen one that the typeface has, the unseen left out."""
-    signs = unicodedata.normalize("NFC", text).replace("\u2011", "-")
-    shown = (sign for sign in signs if unicodedata.category(sign) != "Cf")
-    return "".join(FIRM if sign.isspace() and sign not in (" ", NARROW) else sign for sign in shown)
+    return unicodedata.normalize("NFC", text).translate(DRAWN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
@@ -12,12 +13,18 @@ MOST_WORDS = 400  # that somebody reads
 LARGEST = 2000  # that a page can hold
 
 
+@remembered
+def _words(entry: Entry) -> Iterator[int]:
+    """Yield how many words each line has."""
+    yield from (len(line.split()) for _, line in entry.prose)
+
+
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield answers that are empty, and warn of those that are too long."""
     for entry in sources.entries:
         if entry.kind != "faq" or entry.front is None:
             continue
-        words = sum(len(line.split()) for _, line in entry.prose)
+        words = sum(_words(entry))
         if not words:
             text = say('an answer must not be empty; write it below the second line "---".')
             yield Finding(entry.file, max(entry.lines.values()) + 1, text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import PRICES, Sources
-from plugins.content_text import is_passing
+from plugins.content_text import MARKDOWN, files_below, is_passing, told
 from plugins.errors import say
 from plugins.schema import KINDS
 
@@ -17,11 +18,12 @@ PASSING = {".bak", ".tmp", ".swp"}
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield what would be left out without a word."""
     for folder in (*KINDS, PRICES):
-        for path in (sources.content / folder).rglob("*"):
-            read = path.suffix in {".toml", *PASSING} if folder == PRICES else path.suffix == ".md" or path.suffix.lower() not in TEXTS
-            if read or is_passing(path) or not path.is_file():
+        for path in files_below(sources.content / folder):
+            ending = os.path.splitext(path)[1]
+            read = ending in {".toml", *PASSING} if folder == PRICES else ending == MARKDOWN or ending.lower() not in TEXTS
+            if read or is_passing(path):
                 continue
-            file = f"{sources.content.name}/{path.relative_to(sources.content).as_posix()}"
+            file = told(path, sources.content)
             if folder == PRICES:
                 yield Finding(file, 0, say("a price book must be a file that ends with .toml, this one is left out; rename it, or move it elsewhere."))
             else:

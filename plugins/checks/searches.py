@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.content_text import text_of
@@ -52,16 +54,16 @@ def check(sources: Sources) -> Iterator[Finding]:
         except ContentError as error:
             yield from (Finding(mistake.file, mistake.line, mistake.said) for mistake in error.mistakes)
         else:
-            yield from (Finding(name, search.line, text) for search in found if (text := _mistake(search, lang, sources)))
+            pages = {(entry.slug, entry.lang): entry for entry in sources.entries if entry.slug != NOT_FOUND}
+            yield from (Finding(name, search.line, text) for search in found if (text := _mistake(search, lang, pages, sources.on)))
 
 
-def _mistake(search: Search, lang: str, sources: Sources) -> Said | None:
+def _mistake(search: Search, lang: str, pages: Mapping[tuple[str, str], Entry], on: date) -> Said | None:
     """Return what is wrong with a search, or nothing; that a page has no twin in the language is told by plugins/parity.py."""
-    pages = {entry.slug: entry for entry in sources.entries if not entry.lang and entry.slug != NOT_FOUND}
-    if not isinstance(search.key, str) or search.key not in pages:
-        named = str(search.key or "")
-        return say('"%(typed)s" must name the page to be found, got "%(named)s"; %(advice)s', typed=search.typed, named=named, advice=did_you_mean(named, pages))
-    page = next((entry for entry in sources.entries if (entry.slug, entry.lang) == (search.key, lang)), None)
-    if page and page.front and not page.published(sources.on):
+    if not isinstance(search.key, str) or (search.key, "") not in pages:
+        named, known = str(search.key or ""), [slug for slug, other in pages if not other]
+        return say('"%(typed)s" must name the page to be found, got "%(named)s"; %(advice)s', typed=search.typed, named=named, advice=did_you_mean(named, known))
+    page = pages.get((search.key, lang))
+    if page and page.front and not page.published(on):
         return say('"%(typed)s" must name a published page, %(file)s is a draft or outside its days; take the line out.', typed=search.typed, file=page.file)
     return None

@@ -58,8 +58,7 @@ def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) ->
     topics = {lang: _or_mistakes(partial(read_topics, content, lang=lang or None), mistakes) or () for lang in ("", *languages)}
     site = _or_mistakes(partial(read_site_details, content), mistakes)
     entries: list[Entry] = []
-    for path in markdown_files(content):
-        file = f"{content.name}/{path.relative_to(content).as_posix()}"
+    for path, file in markdown_files(content):
         entries.append(_entry(path, file))
     books: list[PriceBook] = []
     for path in sorted((content / PRICES).glob("*.toml")):
@@ -69,7 +68,7 @@ def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) ->
     return Sources(content, on, tuple(entries), languages, topics, ordered, tuple(mistakes), site)
 
 
-def _entry(path: Path, file: str) -> Entry:
+def _entry(path: str, file: str) -> Entry:
     try:
         return read_entry(text_of(path, file=file), file=file)
     except ContentError as error:  # it is there all the same, so no link to it is wrong

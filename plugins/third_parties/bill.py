@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
@@ -85,9 +84,9 @@ def _holds(ref: str, holder: str, every: Sequence[Part]) -> dict[str, Any]:
     return {"ref": ref, "dependsOn": [part.name for part in every if part.inside == holder]}
 
 
-def _write(pelican: Any) -> None:
-    (Path(pelican.output_path) / FILE).write_text(bill(parts(), tools()), encoding="utf-8")
+def _write(_: Any, writer: Any) -> None:
+    writer.write_text(FILE, lambda: bill(parts(), tools()))
 
 
 def register() -> None:
-    signals.finalized.connect(_write)
+    signals.article_writer_finalized.connect(_write)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
@@ -49,10 +48,10 @@ def _lines(part: Part, named: Sequence[str]) -> Iterator[str]:
     yield f"full text: {'; '.join(named)}"
 
 
-def _write(pelican: Any) -> None:
-    (Path(pelican.output_path) / FILE).write_text(licences(parts()), encoding="utf-8")
+def _write(_: Any, writer: Any) -> None:
+    writer.write_text(FILE, lambda: licences(parts()))
 
 
 def register() -> None:
     """The legal notice leads there, in the preview too."""
-    signals.finalized.connect(_write)
+    signals.article_writer_finalized.connect(_write)

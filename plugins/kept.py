@@ -1,0 +1,90 @@
+"""What a preview has read stays read: of a thousand texts, a save changes one.
+
+Pelican asks its cache for every page before it reads it; this one is in memory and holds each page as it was
+before anything was done with it.
+"""
+
+from __future__ import annotations
+
+import os
+from copy import deepcopy
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Content
+from pelican.plugins import signals
+from pelican.urlwrappers import Category
+
+from plugins.content_text import MARKDOWN, Stamp, files_below, stamp
+
+EACH_BUILD = ("KEPT", "LATER", "OUTPUT_PATH")  # settings that tell nothing of a text
+
+
+class Kept:
+    """The pages that the builds of one preview have read, by their file."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, tuple[Stamp | None, Content]] = {}
+        self._read_with: Any = None
+        self._categories: dict[str, Category] = {}  # of the build that is going on
+        self._stamps: dict[str, Stamp | None] = {}  # from before a file was read: what is written meanwhile is read again
+
+    def begin(self, settings: Any) -> None:
+        """Forget all pages unless they would be read in the same way: a text holds amounts, images and words of the theme."""
+        content, words = Path(settings["PATH"]), Path(settings["THEME"]) / "translations"
+        beside = (path for folder in (content, words) for path in files_below(folder) if not path.endswith(MARKDOWN))
+        same = {name: value for name, value in settings.items() if name not in EACH_BUILD}
+        read_with = deepcopy(same), {path: _stamp(path) for path in beside}  # Pelican's readers write into what they are given
+        if read_with != self._read_with:
+            self._pages.clear()
+        self._read_with = read_with
+        self._categories.clear()
+        for asked in (Content.get_content, Content.get_summary):
+            asked.cache.clear()  # where Pelican keeps every page that any build has written
+
+    def page(self, generator: Any, file: str, default: Any = None) -> Any:
+        """Return a page that need not be read again, as this build's own; else the default."""
+        now = self._stamps[file] = _stamp(os.path.join(generator.path, file))
+        known, page = self._pages.get(file, (None, None))
+        if not page or not now or known != now:
+            return default
+        category = self._categories.setdefault(page.category, Category(page.category, generator.settings))
+        return _of(page, generator.settings, generator.context, category)
+
+    def keep(self, generator: Any, file: str, page: Content) -> None:
+        """Keep a page that was just read, without the build that read it."""
+        self._pages[file] = self._stamps[file], _of(page, None, None, page.category.name)
+
+
+def _stamp(path: str) -> Stamp | None:
+    """Return a file's stamp; None where it was taken away meanwhile, which whoever reads it will say."""
+    try:
+        return stamp(path)
+    except OSError:
+        return None
+
+
+def _of(page: Content, settings: Any, context: Any, category: Any) -> Content:
+    """Return a copy that belongs to a build."""
+    mine = object.__new__(type(page))
+    metadata = {**page.metadata, "category": category}
+    mine.__dict__ = {**page.__dict__, "settings": settings, "_context": context, "category": category, "metadata": metadata, "translations": []}
+    return mine
+
+
+def _begin(pelican: Any) -> None:
+    if kept := pelican.settings.get("KEPT"):
+        kept.begin(pelican.settings)
+
+
+def _use(generator: Any) -> None:
+    if kept := generator.settings.get("KEPT"):
+        generator.get_cached_data, generator.cache_data = partial(kept.page, generator), partial(kept.keep, generator)
+
+
+def register() -> None:
+    """First of all plugins: the settings are still as they were given."""
+    signals.initialized.connect(_begin)
+    signals.article_generator_init.connect(_use)
+    signals.page_generator_init.connect(_use)

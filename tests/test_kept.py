@@ -1,0 +1,136 @@
+"""What a preview keeps of one build for the next: it reads less, and shows the same."""
+
+from __future__ import annotations
+
+import gc
+import re
+import shutil
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pelican.plugins import signals
+
+from plugins import content_text
+from plugins.build import PREVIEW, ROOT
+from plugins.kept import Kept
+from plugins.preview_site import built
+from plugins.reader import YamlMarkdownReader
+
+QUESTION = "faq/hire-staff.md"
+
+
+@dataclass
+class Previews:
+    """A project whose site is built again and again; `read` are the files that the last build read."""
+
+    root: Path
+    kept: Kept = field(default_factory=Kept)
+    read: set[str] = field(default_factory=set)
+    times: int = 0
+
+    def build(self, **settings: Any) -> dict[str, bytes]:
+        """Return every file of the site as a preview shows it now."""
+        self.read.clear()
+        self.times += 1
+        folder = self.root / f"site-{self.times}"
+        given = {"PATH": str(self.root / "content"), "THEME": str(self.root / "theme"), "KEPT": self.kept, **settings}
+        site = built(folder, on=given.pop("day", date(2026, 11, 23)), settings_file=PREVIEW, **given)
+        assert site.finish(lambda: True)
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    def add(self, name: str, text: str) -> None:
+        """Write below the last line of a file."""
+        with (self.root / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+
+@pytest.fixture
+def previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Previews:
+    """Previews of a copy of the project, built once; all its files are older than what passes for just written."""
+    for name in ("content", "theme"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.setattr(content_text, "COARSE", 0)
+    made = Previews(tmp_path)
+    read = YamlMarkdownReader.read
+
+    def noted(self: YamlMarkdownReader, source_path: str) -> Any:
+        made.read.add(Path(source_path).relative_to(tmp_path / "content").as_posix())
+        return read(self, source_path)
+
+    monkeypatch.setattr(YamlMarkdownReader, "read", noted)
+    made.build()
+    assert QUESTION in made.read and len(made.read) == len(list((tmp_path / "content").rglob("*.md")))
+    return made
+
+
+def test_only_a_changed_text_is_read_again_and_the_site_is_as_if_all_were(previews: Previews) -> None:
+    """Titles stand on other pages too: what is kept of these is not how they looked."""
+    previews.build()
+    assert previews.read == set()
+    file = previews.root / "content" / QUESTION
+    file.write_text(file.read_text(encoding="utf-8").replace("title: ", "title: Again, ", 1), encoding="utf-8")
+    shown = previews.build()
+    assert previews.read == {QUESTION}
+    assert b"Again, " in shown["faq/hire-staff/index.html"] and b"Again, " in shown["faq/index.html"]
+    assert shown == previews.build(KEPT=None)
+    assert len(previews.read) > 1
+
+
+def test_a_text_that_goes_and_comes_back_shows_so(previews: Previews) -> None:
+    """A page is asked for only while its file is there."""
+    twins = [previews.root / "content/faq" / name for name in ("new.md", "new.fr.md")]
+    for twin in twins:
+        text = (previews.root / "content" / QUESTION.replace(".md", twin.name.removeprefix("new"))).read_text(encoding="utf-8")
+        twin.write_text(re.sub("(?m)^slug: .*", "slug: nouveau", text), encoding="utf-8")
+    assert "faq/new/index.html" in previews.build()
+    for twin in twins:
+        twin.rename(previews.root / twin.name)
+    assert "faq/new/index.html" not in previews.build()
+    for twin in twins:
+        (previews.root / twin.name).rename(twin)
+    assert previews.build() == previews.build(KEPT=None)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda previews: previews.add("content/prices/2026-01-01.toml", "# Looked at\n"),
+        lambda previews: previews.add("theme/translations/fr/LC_MESSAGES/theme.po", "\n# Looked at\n"),
+        lambda previews: previews.build(day=date(2026, 11, 24), KEPT=previews.kept),
+    ],
+    ids=["amounts", "words", "day"],
+)
+def test_all_texts_are_read_again_where_what_they_are_read_with_changes(previews: Previews, change: Callable[[Previews], Any]) -> None:
+    """A text holds amounts of the book and words of the theme, and is on show on some days only."""
+    change(previews)
+    previews.build()
+    assert len(previews.read) > 1
+
+
+def test_no_build_outlives_the_next(previews: Previews) -> None:
+    """A preview that runs for a day must not grow with every save."""
+    pages: list[weakref.ref[Any]] = []
+
+    def note(generators: list[Any]) -> None:
+        pages.extend(weakref.ref(page) for generator in generators for page in getattr(generator, "articles", []))
+
+    with signals.all_generators_finalized.connected_to(note):
+        previews.build()
+    assert pages
+    previews.build()
+    gc.collect()
+    assert not [page for page in pages if page()]
+
+
+def test_a_file_that_was_just_written_is_like_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clocks of files are coarse: a second change within a tick may leave both time and size as they are."""
+    file = tmp_path / "a.md"
+    file.write_text("1", encoding="utf-8")
+    assert content_text.stamp(file) != content_text.stamp(file)
+    monkeypatch.setattr(content_text, "COARSE", 0)
+    assert content_text.stamp(file) == content_text.stamp(file)
