@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -100,8 +101,11 @@ def _price(amount: str, prices: Any, unit: str) -> dict[str, Any]:
     }
 
 
-def breadcrumbs(trail: list[tuple[str, str]], address: str) -> dict[str, Any]:
-    """Return the way from home to the page; `trail` is (name, path below the root) from the top."""
+def breadcrumbs(here: Any, above: Iterable[str], own: Mapping[str, Any], address: str) -> dict[str, Any]:
+    """Return the way from home to a page; `above` are the keys of those between, `own` holds the pages of its language by key."""
+    pages = own["by_key"]
+    between = [(pages[key].title, pages[key].url) for key in above]
+    trail = [(own["site"].name, pages["home"].url), *between, (here.title, here.url)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

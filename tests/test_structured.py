@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -48,10 +49,13 @@ def test_no_text_ends_the_block() -> None:
 
 def test_breadcrumbs_count_from_home() -> None:
     """Position 1 is the home page."""
-    trail = breadcrumbs([("CIO-PME", ""), ("Questions", "faq/")], "https://cio-pme.example")["itemListElement"]
-    assert [(step["position"], step["item"]) for step in trail] == [
-        (1, "https://cio-pme.example/"),
-        (2, "https://cio-pme.example/faq/"),
+    home, faq, here = (SimpleNamespace(title=title, url=url) for title, url in (("Home", ""), ("Questions", "faq/"), ("How often?", "faq/how-often/")))
+    own = {"site": SimpleNamespace(name="CIO-PME"), "by_key": {"home": home, "faq": faq}}
+    trail = breadcrumbs(here, ("faq",), own, "https://cio-pme.example")["itemListElement"]
+    assert [(step["position"], step["name"], step["item"]) for step in trail] == [
+        (1, "CIO-PME", "https://cio-pme.example/"),
+        (2, "Questions", "https://cio-pme.example/faq/"),
+        (3, "How often?", "https://cio-pme.example/faq/how-often/"),
     ]
 
 
