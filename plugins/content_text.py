@@ -31,7 +31,8 @@ def stamp(path: Path | str) -> Stamp:
 
 @lru_cache(maxsize=16_384)  # the rules, the reader and the languages ask for the same files, and a preview again and again
 def _text(path: str, _: Stamp, file: str) -> str:
-    content = Path(path).read_bytes()
+    with open(path, "rb") as written:
+        content = written.read()
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:

@@ -10,12 +10,17 @@ DIGITS = r"\d(?:[\d.,\u00a0\u202f' ]*\d)?"
 SIGN = r"[€$£]|\b(?:EUR|USD|GBP|euros?|dollars?|pounds?|livres?|cents?)\b"
 SCALE = r"(?:(?:k|thousand|million|mille|millions)\b)?[\s\u00a0\u202f]?(?:d['’])?"
 MONEY = re.compile(rf"(?:[€$£]|\bEUR\b)\s?{DIGITS}|{DIGITS}(?:,-)?[\s\u00a0\u202f]?(?:k(?=[€$£])|{SCALE})(?:{SIGN})", re.IGNORECASE)
-NUMBER = re.compile(r"\d")
+NUMBER, SIGNED = re.compile(r"\d"), re.compile(SIGN, re.IGNORECASE)
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text has what every amount has: most lack it, and need no closer look."""
+    return bool(NUMBER.search(text) and SIGNED.search(text))
 
 
 def amounts_in(text: str) -> list[str]:
     """Return every amount typed in a text."""
-    return MONEY.findall(text) if NUMBER.search(text) else []
+    return MONEY.findall(text) if may_hold(text) else []
 
 
 def out_of_place(amount: str) -> Said:

@@ -15,8 +15,8 @@ LARGEST = 2000  # that a page can hold
 
 @remembered
 def _words(entry: Entry) -> Iterator[int]:
-    """Yield how many words each line has."""
-    yield from (len(line.split()) for _, line in entry.prose)
+    """Yield how many words a text has."""
+    yield len(" ".join(line for _, line in entry.prose).split())
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def check(sources: Sources) -> Iterator[Finding]:
     for entry in sources.entries:
         if entry.kind != "faq" or entry.front is None:
             continue
-        words = sum(_words(entry))
+        (words,) = _words(entry)
         if not words:
             text = say('an answer must not be empty; write it below the second line "---".')
             yield Finding(entry.file, max(entry.lines.values()) + 1, text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, wraps
-from pathlib import PurePosixPath
+from posixpath import basename, splitext
 from typing import Any, TypeVar
 
 from plugins.errors import ContentError, Mistake
@@ -72,22 +72,20 @@ def remembered(find: Callable[[Entry], Iterable[Found]]) -> Callable[[Entry], tu
     return found
 
 
-def named(file: str) -> Entry:
-    """Return what a file's name alone tells."""
-    path = PurePosixPath(file)
-    slug, _, lang = path.stem.partition(".")
-    return Entry(file, path.parts[1], slug, lang)
+def named(file: str, **read: Any) -> Entry:
+    """Return what a file's name tells, and what was read of it."""
+    slug, _, lang = splitext(basename(file))[0].partition(".")
+    return Entry(file, file.split("/")[1], slug, lang, **read)
 
 
 @lru_cache(maxsize=8192)  # by the text itself: a save reads one file anew, not three thousand
 def read_entry(text: str, *, file: str) -> Entry:
     """Return the file as far as it can be read, with the mistakes of its keys."""
-    entry = named(file)
     try:
         document = split(text, file=file)
     except ContentError as error:
-        return replace(entry, mistakes=error.mistakes)
-    entry = replace(entry, lines=document.lines, prose=tuple(_without_code(document.body, first=document.body_line)))
+        return named(file, mistakes=error.mistakes)
+    entry = named(file, lines=document.lines, prose=tuple(_without_code(document.body, first=document.body_line)))
     try:
         front = checked((TRANSLATIONS if entry.lang else KINDS)[entry.kind], document, file=file)
     except ContentError as error:

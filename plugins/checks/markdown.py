@@ -38,6 +38,8 @@ def targets(entry: Entry) -> Iterator[tuple[int, str]]:
 def images(entry: Entry) -> Iterator[tuple[int, str, str | None, str]]:
     """Yield each image as (line, description, file, as written); the file is None where it is not written beside it."""
     for number, line in entry.prose:
+        if "![" not in line and "<img" not in line:
+            continue
         yield from ((number, found[1].strip(), found[2], found[0]) for found in IMAGE.finditer(line))
         yield from ((number, "", None, tag) for tag in HTML_IMAGE.findall(line))
 

@@ -10,7 +10,7 @@ from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
-from plugins.typed import NUMBER, amounts_in, out_of_place
+from plugins.typed import amounts_in, may_hold, out_of_place
 
 QUOTED = re.compile(r"<q\b.*?</q>|<blockquote\b.*?</blockquote>")
 NAMES = ("site*.yml", "faq/topics*.yml")  # what visitors read besides the pages
@@ -36,7 +36,7 @@ def typed(entry: Entry) -> Iterator[tuple[int, str]]:
 
 def _typed(line: str) -> list[str]:
     """Return the amounts of a line that is no quotation."""
-    if not NUMBER.search(line) or line.lstrip().startswith(">"):
+    if not may_hold(line) or line.lstrip().startswith(">"):
         return []
     return amounts_in(QUOTED.sub("", PLACEHOLDER.sub("", line)))
 
