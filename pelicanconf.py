@@ -12,7 +12,7 @@ THEME = str(HERE / "theme")
 OUTPUT_PATH = str(HERE / ".build" / "preview")
 
 PLUGINS = [
-    "plugins.kept", "plugins.reader", "plugins.checks", "plugins.headers", "plugins.joined", "plugins.site_details",
+    "plugins.kept", "plugins.ahead", "plugins.reader", "plugins.checks", "plugins.headers", "plugins.joined", "plugins.site_details",
     "plugins.template_cache", "plugins.later", "plugins.words", "plugins.languages",
     "plugins.topic_pages", "plugins.cards", "plugins.pictures", "plugins.price_table", "plugins.modified", "plugins.structured",
     "plugins.runtime", "plugins.grid", "plugins.offline", "plugins.spreadsheet",

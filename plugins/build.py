@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import sys
 import tempfile
@@ -28,6 +29,7 @@ from plugins.mistakes import ROOT, collected
 from plugins.staff_words import terminal
 from plugins.swap import swapped_in
 
+atexit.register(gc.freeze)  # a process that ends need not seek garbage first: after a large build that is a tenth of its time
 PREVIEW, PUBLISH = ROOT / "pelicanconf.py", ROOT / "publishconf.py"
 
 

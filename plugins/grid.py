@@ -158,12 +158,18 @@ def directory(book: PriceBook, books: Sequence[PriceBook], *, folder: str, on: d
     return json.dumps({**days, "most": book.max_employees, "bands": held, "bounds": bounds}, separators=(",", ":"))
 
 
-def _give(generator: Any) -> None:
-    settings = generator.settings
+def made_for(settings: Any) -> tuple[Path, PriceBook, Sequence[PriceBook], date]:
+    """Return the folder of a site's grid, the book it is worked out from, all books and the day."""
     on, prices = date.fromisoformat(settings["ON"]), Path(settings["PATH"]) / "prices"
     books = read_books(prices)
     book = book_on(books, on)
-    settings["GRID"] = folder = made(book, prices / f"{book.id}.toml")
+    return made(book, prices / f"{book.id}.toml"), book, books, on
+
+
+def _give(generator: Any) -> None:
+    settings = generator.settings
+    folder, book, books, on = made_for(settings)
+    settings["GRID"] = folder
     generator.context["grid"] = directory(book, books, folder=f"{settings['SITEURL']}/grid/{folder.name}", on=on)
 
 

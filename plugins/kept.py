@@ -79,8 +79,19 @@ def _begin(pelican: Any) -> None:
 
 
 def _use(generator: Any) -> None:
-    if kept := generator.settings.get("KEPT"):
-        generator.get_cached_data, generator.cache_data = partial(kept.page, generator), partial(kept.keep, generator)
+    """Take the place of Pelican's cache, which asks for the time of every file even where it holds none."""
+    kept = generator.settings.get("KEPT")
+    generator.get_cached_data = partial(kept.page, generator) if kept else _nothing
+    generator.cache_data = partial(kept.keep, generator) if kept else _forget
+    generator.readers.get_cached_data, generator.readers.cache_data = _nothing, _forget
+
+
+def _nothing(file: str, default: Any = None) -> Any:
+    return default
+
+
+def _forget(file: str, data: Any) -> None:
+    pass
 
 
 def register() -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context, parent_process
 from threading import Thread, active_count
 from typing import Any, TypeVar
@@ -15,29 +16,44 @@ TOGETHER = 50  # things whose results come back at once
 Item = TypeVar("Item")
 Thing = TypeVar("Thing", bound=Hashable)
 Result = TypeVar("Result")
+Task = Callable[[], object]
 _at_hand: list[Any] = []  # what processes find there when they are forked, so that nothing has to be sent to them
 _begun: list[ProcessPoolExecutor] = []
 
 
 def shared_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) -> list[Result]:
-    """Return what the work makes of each share of the items; it is one share, done here, where `_alone` says so."""
+    """Return what the work makes of each share of the items, one of which is done here; the only one where `_alone` says so."""
     end()  # what was begun has a thread here, and has been asked for all it had
     if _alone(items):
         return [work(items)]
     processors = _count()
-    with _forked(processors, work, [items[share::processors] for share in range(processors)]) as pool:
-        return list(pool.map(_done, range(processors)))
+    own, *others = (items[share::processors] for share in range(processors))
+    with _forked(len(others), work, others) as pool:
+        coming = [pool.submit(_done, share) for share in range(len(others))]
+        return [work(own), *(share.result() for share in coming)]
 
 
-def begun(items: Sequence[Thing], work: Callable[[Thing], Result]) -> Callable[[Thing], Result] | None:
-    """Begin to work aside, and return what gives the result for an item as soon as it is there; None where `_alone` says so."""
+def begun(
+    items: Sequence[Thing], work: Callable[[Thing], Result], *, before: Sequence[Task] = (), after: Sequence[Task] = ()
+) -> Callable[[Thing], Result] | None:
+    """Begin to work aside, and return what gives the result for an item; None where `_alone` says so.
+
+    An item that nobody has begun when it is asked for is done here. The tasks before and after leave files, and no
+    other trace: whoever needs these looks for them first, and learns there why a task failed.
+    """
     if _alone(items):
         return None
     chunks = [items[first : first + TOGETHER] for first in range(0, len(items), TOGETHER)]
-    pool = _forked(_count() - 1, lambda chunk: {item: work(item) for item in chunk}, chunks)
+    made = [partial(_results, work, chunk) for chunk in chunks]
+    pool = _forked(_count() - 1, lambda task: task(), [*before, *made, *after])
     _begun.append(pool)
-    coming = {item: made for chunk, made in zip(chunks, [pool.submit(_done, at) for at in range(len(chunks))], strict=True) for item in chunk}
-    return lambda item: coming[item].result()[item]  # type: ignore[no-any-return]
+    coming = [pool.submit(_done, place) for place in range(len(before) + len(made) + len(after))][len(before) :]
+    chunk_of = {item: future for chunk, future in zip(chunks, coming, strict=False) for item in chunk}
+    return lambda item: work(item) if chunk_of[item].cancel() else chunk_of[item].result()[item]  # type: ignore[no-any-return]
+
+
+def _results(work: Callable[[Thing], Result], chunk: Sequence[Thing]) -> dict[Thing, Result]:
+    return {item: work(item) for item in chunk}
 
 
 def end() -> None:

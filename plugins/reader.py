@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from contextlib import suppress
 from datetime import date, datetime
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markdown import Markdown
@@ -18,13 +16,12 @@ from pelican.urlwrappers import Category
 
 from plugins import pictures
 from plugins.amounts import Amounts
-from plugins.content_text import markdown_files, text_of
+from plugins.content_text import text_of, told
 from plugins.errors import ContentError, Mistake, did_you_mean, say
-from plugins.front_matter import Document, checked, parted, split
+from plugins.front_matter import checked, split
 from plugins.on_show import state
-from plugins.processors import begun
 from plugins.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
-from plugins.words import catalogues, plain, translated
+from plugins.words import plain
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
 SIGNS = {  # one of which stands in every text for which an extension of Markdown does anything
@@ -47,15 +44,14 @@ class YamlMarkdownReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML of the text and Pelican's metadata."""
-        path, root = Path(source_path), Path(self.settings["PATH"])
-        file = path.relative_to(root.parent).as_posix()
-        kind = file.split("/")[1]
-        key, lang = name_of(path.stem, file=file, settings=self.settings)
+        file = told(source_path, Path(self.settings["PATH"]))
+        kind, name = file.split("/")[1], PurePosixPath(file).stem
+        key, lang = name_of(name, file=file, settings=self.settings)
         schemas = KINDS if lang == self.settings["DEFAULT_LANG"] else TRANSLATIONS
-        document = split(text_of(path, file=file), file=file)
+        document = split(text_of(source_path, file=file), file=file)
         shown = self._amounts.filled(document, file=file, lang=lang)
         front = checked(schemas[kind], shown, file=file)
-        html, used = pictures.shown(self._converted(shown.body, source_path), source=path, prefix=self.settings["SITEURL"])
+        html, used = pictures.shown(self._converted(shown.body, source_path), source=Path(source_path), prefix=self.settings["SITEURL"])
         given = metadata(front, kind=kind, key=key, html=html)
         url = address(kind, key, given["slug"], root="" if schemas is KINDS else f"{lang}/")
         return html, {
@@ -98,27 +94,6 @@ def _markdown(settings: str, idle: tuple[str, ...]) -> Markdown:
     given = json.loads(settings)
     given["extensions"] = [name for name in given["extensions"] if name.rpartition(".")[2] not in idle]
     return Markdown(**given)
-
-
-def converted_ahead(settings: Any) -> Callable[[str], tuple[str, str]] | None:
-    """Begin to convert every text of a large site, and return what gives a file's Markdown, amounts filled in, and its HTML.
-
-    Both are empty where the file cannot be read: the reader will say why.
-    """
-    content, form = Path(settings["PATH"]), json.dumps(settings["MARKDOWN"])
-    files = dict(markdown_files(content))
-    amounts = cache(lambda: Amounts({**settings, "CATALOGUES": catalogues(translated(settings), settings["DEFAULT_LANG"])}))
-
-    def work(path: str) -> tuple[str, str]:
-        file = files[path]
-        with suppress(ContentError):
-            lang = name_of(Path(path).stem, file=file, settings=settings)[1]
-            _, body, line = parted(text_of(path, file=file), file=file)
-            text = amounts().filled(Document({}, {}, body, line), file=file, lang=lang).body
-            return text, converted(text, form)
-        return "", ""
-
-    return begun(tuple(files), work)
 
 
 def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
@@ -175,16 +150,6 @@ def _use(readers: Any) -> None:
     readers.reader_classes["md"] = YamlMarkdownReader
 
 
-def _convert(pelican: Any) -> None:
-    settings = pelican.settings
-    if not settings.get("LATER"):  # a preview remembers what it converted
-        settings["CONVERTED"] = converted_ahead(settings)
-
-
 def register() -> None:
-    """Take the place of Pelican's own Markdown reader, which drops a faulty page in silence.
-
-    First of all plugins: what it begins goes on while the checks read.
-    """
+    """Take the place of Pelican's own Markdown reader, which drops a faulty page in silence."""
     signals.readers_init.connect(_use)
-    signals.initialized.connect(_convert)

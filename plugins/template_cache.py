@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateError
 from pelican.plugins import signals
+
+from plugins.words import teach
 
 CACHE = Path(__file__).resolve().parent.parent / ".build" / "templates"
 
 
-def _remember(generator: Any) -> None:
+def compile_all(settings: Any) -> None:
+    """Compile every template of the theme, as the environment of a generator would; one with a mistake is left to it."""
+    environment = Environment(loader=FileSystemLoader(Path(settings["THEME"]) / "templates"), **settings["JINJA_ENVIRONMENT"])
+    environment.bytecode_cache = _cache()
+    teach(environment, settings)
+    for name in environment.list_templates():
+        with suppress(TemplateError):
+            environment.get_template(name)
+
+
+def _cache() -> FileSystemBytecodeCache:
     CACHE.mkdir(parents=True, exist_ok=True)
-    generator.env.bytecode_cache = FileSystemBytecodeCache(str(CACHE))
+    return FileSystemBytecodeCache(str(CACHE))
+
+
+def _remember(generator: Any) -> None:
+    generator.env.bytecode_cache = _cache()
 
 
 def register() -> None:

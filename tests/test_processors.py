@@ -64,19 +64,44 @@ def test_a_mistake_is_told_by_whichever_process_meets_it(tmp_path: Path) -> None
     assert len(told.splitlines()) == 1
 
 
-def test_results_come_back_whatever_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each item's own, from another process than this one."""
+def test_results_come_back_whatever_their_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Each item's own, from another process than this one once that has made them."""
     monkeypatch.setattr(processors, "active_count", lambda: 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     items = [str(number) for number in range(processors.MANY)]
-    result = begun(items, lambda item: (item * 2, os.getpid()))
+    done = tmp_path / "done"
+    result = begun(items, lambda item: (item * 2, os.getpid()), after=[done.touch])
     assert result is not None
+    wait_for(done)
     assert [result(item)[0] for item in reversed(items)] == [item * 2 for item in reversed(items)]
-    assert result("7")[1] != os.getpid()
+    assert os.getpid() not in {result(item)[1] for item in items}
     processors.end()
     shares = shared_out(items, lambda share: (list(share), os.getpid()))
     assert sorted(item for share, _ in shares for item in share) == sorted(items)
-    assert os.getpid() not in {process for _, process in shares}
+    assert len({process for _, process in shares}) == 2
+
+
+def test_nothing_is_waited_for_that_nobody_has_begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It is done where it is asked for, while the helper still has something to do before it."""
+    monkeypatch.setattr(processors, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    go, done = tmp_path / "go", tmp_path / "done"
+    items = range(processors.MANY)
+    result = begun(items, lambda item: (item, os.getpid()), before=[lambda: wait_for(go)], after=[done.touch])
+    assert result is not None
+    assert result(items[-1]) == (items[-1], os.getpid())
+    go.touch()
+    wait_for(done)
+    assert result(items[0])[1] != os.getpid()
+    processors.end()
+
+
+def wait_for(file: Path) -> None:
+    """Wait until a file is there."""
+    deadline = time.monotonic() + 20
+    while not file.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,12 +114,12 @@ def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_no_process_outlives_one_that_is_killed() -> None:
     """A publish may be killed at any moment: nothing goes on writing, and nothing waits for ever."""
-    words = "import os, time; from plugins import processors; os.cpu_count = lambda: 3; processors.shared_out(range(999), lambda share: (print(os.getpid(), flush=True), time.sleep(600)))"
+    words = "import os, time; from plugins import processors; os.cpu_count = lambda: 3; processors.shared_out(range(999), lambda share: (os.write(1, b'%d\\n' % os.getpid()), time.sleep(60)))"  # in one step, where `print` takes two
     with subprocess.Popen([sys.executable, "-c", words], cwd=ROOT, stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout
-        children = [int(parent.stdout.readline()) for _ in range(3)]
+        children = {int(parent.stdout.readline()) for _ in range(3)} - {parent.pid}
         parent.kill()
-    assert parent.pid not in children
+    assert len(children) == 2
     deadline = time.monotonic() + 20
     while any(map(runs, children)) and time.monotonic() < deadline:
         time.sleep(0.05)

@@ -1,0 +1,54 @@
+"""What a large site has made aside while the rules look at its texts: amounts, HTML, compiled templates.
+
+Nothing rests on it: what is not there when it is needed is made then, and says then what is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+
+from plugins import grid, template_cache
+from plugins.amounts import Amounts
+from plugins.content_text import markdown_files, text_of
+from plugins.errors import ContentError
+from plugins.front_matter import Document, parted
+from plugins.processors import begun
+from plugins.reader import converted, name_of
+from plugins.words import catalogues, translated
+
+
+def made_aside(settings: Any) -> Callable[[str], tuple[str, str]] | None:
+    """Begin, and return what gives a file's Markdown, amounts filled in, and its HTML; both are empty where it cannot be read."""
+    files, form = dict(markdown_files(Path(settings["PATH"]))), json.dumps(settings["MARKDOWN"])
+    worded = cache(lambda: {**settings, "CATALOGUES": catalogues(translated(settings), settings["DEFAULT_LANG"])})
+    amounts = cache(lambda: Amounts(worded()))
+
+    def text_and_html(path: str) -> tuple[str, str]:
+        file = files[path]
+        with suppress(ContentError):
+            lang = name_of(Path(path).stem, file=file, settings=settings)[1]
+            _, body, line = parted(text_of(path, file=file), file=file)
+            text = amounts().filled(Document({}, {}, body, line), file=file, lang=lang).body
+            return text, converted(text, form)
+        return "", ""
+
+    tasks = partial(grid.made_for, settings), lambda: template_cache.compile_all(worded())
+    return begun(tuple(files), text_and_html, before=tasks[:1], after=tasks[1:])
+
+
+def _begin(pelican: Any) -> None:
+    settings = pelican.settings
+    if not settings.get("LATER"):  # a preview remembers what it has made
+        settings["CONVERTED"] = made_aside(settings)
+
+
+def register() -> None:
+    """Before the rules: it goes on while they read."""
+    signals.initialized.connect(_begin)
