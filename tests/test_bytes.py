@@ -14,6 +14,7 @@ CONTENT_PAGE = 40_000  # with styles, scripts, font and icon
 ESTIMATES = ("estimate/index.html", "fr/estimation/index.html")
 COMPRESSED = {".woff2", ".png", ".avif", ".webp"}
 IMPORT = re.compile(r"""from "\./([\w-]+\.js)";""")
+SCRIPT = re.compile(r'<script[^>]* src="/static/\w+/js/([\w-]+\.js)"')
 NAMED = re.compile(r"""(?:href|src)="(/static/[^"]+)"|url\("\.\./(fonts/[^"]+)"\)""")
 
 
@@ -52,7 +53,8 @@ def test_a_content_page_is_light_in_all(site: Path) -> None:
 def test_the_estimate_page_is_light_before_python(site: Path, page: str) -> None:
     """With the file of the grid that answers first."""
     files = needed(site, site / page)
-    assert {file.name for file in files if file.suffix == ".js"} == {"estimate.js", "languages.js", "search.js"}, "no module is waited for after another"
+    named = set(SCRIPT.findall((site / page).read_text(encoding="utf-8")))
+    assert {file.name for file in files if file.suffix == ".js"} == named == {"estimate.js", "languages.js", "search.js", "workers.js"}, "no module is waited for after another"
     grid = max(size(file) for file in site.glob("grid/*/*.json"))
     worker = size(next(site.glob("static/*/js/worker.js")))
     assert sum(map(size, files)) + grid + worker <= BEFORE_PYTHON

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from collections.abc import Callable
+from pathlib import Path
 
+from playwright.sync_api import Page, Route, expect
+
+from tests.bench.slow_line import Line, serving
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, Estimating
 
@@ -77,3 +81,55 @@ def test_typing_stays_smooth_while_python_starts(open_page: OpenPage) -> None:
     for days in ("1", "2", "3"):
         form.enter(employees="25", days=days)
         assert form.texts("#shown .net")
+
+
+def with_the_pages_script_held(page: Page, on_worker: Callable[[Route], None] = lambda route: route.continue_()) -> tuple[list[str], list[Route]]:
+    """Go to the estimate while its own script does not come; returns the workers asked for, and what holds the script."""
+    asked: list[str] = []
+    held: list[Route] = []
+    page.route("**/js/estimate.js", lambda route: held.append(route))
+    page.context.route("**/js/*worker.js", lambda route: (asked.append(route.request.url.rpartition("/")[2]), on_worker(route)))
+    page.goto("/estimate/", wait_until="commit")
+    page.wait_for_timeout(1_500)
+    return asked, held
+
+
+def test_on_a_quick_line_the_workers_start_before_the_pages_own_script(open_page: OpenPage) -> None:
+    """Both take as long; the page's then finds them at work."""
+    page = open_page("/")
+    asked, held = with_the_pages_script_held(page)
+    assert sorted(asked) == ["compile-worker.js", "worker.js"]
+    held[0].continue_()
+    expect(page.locator("#loading")).to_be_hidden(timeout=60_000)
+    assert len(asked) == 2
+
+
+def test_on_a_slow_line_the_page_comes_first(open_page: OpenPage, site: Path) -> None:
+    """Nothing of Python is asked for before the page can work."""
+    with serving(site, Line(delay=0.15)) as address:
+        page = open_page("/contact/", base_url=address)
+        asked, held = with_the_pages_script_held(page)
+        assert asked == []
+        held[0].continue_()
+        expect(page.locator("#loading")).to_be_hidden(timeout=60_000)
+
+
+def test_a_worker_that_failed_early_is_replaced(open_page: OpenPage) -> None:
+    """Whoever should have listened was not there yet."""
+    page = open_page("/", expected=("Failed to load resource",))
+    failed: list[Route] = []
+
+    def first_fails(route: Route) -> None:
+        if failed:
+            route.continue_()
+        else:
+            failed.append(route)
+            route.abort()
+
+    warned: list[str] = []
+    page.on("console", lambda message: warned.append(message.text) if message.type == "warning" else None)
+    asked, held = with_the_pages_script_held(page, first_fails)
+    held[0].continue_()
+    expect(page.locator("#loading")).to_be_hidden(timeout=60_000)
+    assert len(asked) == 3
+    assert not warned

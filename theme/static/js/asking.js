@@ -3,9 +3,9 @@
 import { startEngine } from "./engine.js";
 import { Grid } from "./grid.js";
 import { today } from "./words.js";
+import { isQuick } from "./workers.js";
 
 const ALONE = 500; // milliseconds
-const QUICK = 50; // milliseconds from asking for the page to its first byte
 
 /** Start Python; returns a function that asks one question by name, as of today. */
 export function startAsking({ runtime, grid, offline }, { onProgress, onState }) {
@@ -30,8 +30,7 @@ export function startAsking({ runtime, grid, offline }, { onProgress, onState })
 
 /** What the page asks at once comes in alone where the line is slow: Python's files would keep its amounts waiting. */
 function firstAmounts(held) {
-  const [visit] = performance.getEntriesByType("navigation"); // not every browser tells
-  if (visit?.requestStart && visit.responseStart - visit.requestStart < QUICK) return Promise.resolve();
+  if (isQuick()) return Promise.resolve();
   return new Promise((resolve) => {
     setTimeout(() => {
       setTimeout(resolve, ALONE);

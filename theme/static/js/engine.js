@@ -1,5 +1,7 @@
 // Python behind the page: starts its workers, watches over every step, and carries questions and answers as JSON text.
 
+import { employed, isSupported } from "./workers.js";
+
 const WASM = "pyodide.asm.wasm";
 const PATIENCE = { stall: 15_000, start: 30_000, answer: 10_000 }; // milliseconds without any progress
 
@@ -52,12 +54,12 @@ class Engine {
   /** Workers that wait to be told: their own small scripts come in before anything else of Python. */
   #hire() {
     this.#dismiss();
-    this.#worker = this.#employed(new URL("worker.js", import.meta.url));
-    this.#compiler = this.#employed(new URL("compile-worker.js", import.meta.url));
+    this.#worker = this.#employed("start");
+    this.#compiler = this.#employed("compile");
   }
 
-  #employed(url) {
-    const worker = new Worker(url, { type: "module" });
+  #employed(task) {
+    const worker = employed(task);
     const isOurs = () => worker === this.#worker || worker === this.#compiler;
     worker.onmessage = ({ data }) => isOurs() && this.#hear(data);
     worker.onerror = (event) => {
@@ -185,8 +187,4 @@ class Watchdog {
   rest() {
     clearInterval(this.#timer);
   }
-}
-
-function isSupported() {
-  return typeof Worker === "function" && typeof WebAssembly === "object" && "compileStreaming" in WebAssembly;
 }
