@@ -22,7 +22,7 @@ def text_of(path: Path | str, *, file: str) -> str:
 
 
 def stamp(path: Path | str) -> Stamp:
-    """Return what tells one state of a file from another; of one that is being written, nothing else does so well as the moment."""
+    """Return what tells one state of a file from another. The clocks of files are coarse: one just written is like no other."""
     now, found = time.time_ns(), os.stat(path)
     if now - found.st_ctime_ns < COARSE:
         return (time.monotonic_ns(),)

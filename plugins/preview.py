@@ -60,12 +60,11 @@ class Preview:
         else:
             self.pages.show(site)
             self._say(terminal().told(say("built in %(seconds)s s", seconds=f"{time.perf_counter() - start:.2f}")))
-        if self.pages.site is not self.whole:
-            self._finishing = asyncio.create_task(self._finish(self.pages.site, self._turn))
+        self._finishing = asyncio.create_task(self._finish(self.pages.site, self._turn))
 
     async def watch(self) -> None:
         """Build at every change from now on; a process that runs old code gives way to a new one."""
-        gc.disable()  # until pages are finished
+        gc.disable()  # see _finish
         await self.rebuild()
         folders = [self.root / name for name in WATCHED]
         async for changes in awatch(*folders, step=SETTLED, debounce=AT_MOST, stop_event=self.pages.stopped):
@@ -82,17 +81,18 @@ class Preview:
     def _build(self) -> PreviewSite:
         return built(self.folder / f"{time.time_ns():020d}", on=self.on, settings_file=self.root / PREVIEW.name, KEPT=self._kept)  # sorts by age
 
-    async def _finish(self, site: PreviewSite, turn: int) -> None:
-        """Write the pages that nobody has looked at; one that cannot be written brings the last whole site back."""
+    async def _finish(self, site: PreviewSite | None, turn: int) -> None:
+        """Write the pages that nobody has looked at, and tidy up; one that cannot be written brings the last whole site back."""
         await asyncio.sleep(FIRST_LOOK)
         try:
-            if await asyncio.to_thread(site.finish, lambda: turn == self._turn):
+            if site and site is not self.whole and await asyncio.to_thread(site.finish, lambda: turn == self._turn):
                 self.whole = site
                 await asyncio.to_thread(sweep, self.folder, keep={site.folder})
-                gc.collect()  # what earlier builds left: here it delays nobody who has just saved
         except ContentError as error:
             self.pages.site = self.whole
             self._complain(error.mistakes)
+        if turn == self._turn:
+            gc.collect()  # what earlier builds left: here it delays nobody who has just saved
 
     def _complain(self, mistakes: Iterable[Mistake]) -> None:
         self.pages.complain(tuple(mistakes))
