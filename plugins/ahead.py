@@ -39,8 +39,8 @@ def made_aside(settings: Any) -> Callable[[str], tuple[str, str]] | None:
             return text, converted(text, form)
         return "", ""
 
-    tasks = partial(grid.made_for, settings), lambda: template_cache.compile_all(worded())
-    return begun(tuple(files), text_and_html, before=tasks[:1], after=tasks[1:])
+    amounts_of_the_form, templates = partial(grid.made_for, settings), lambda: template_cache.compile_all(worded())
+    return begun(tuple(files), text_and_html, before=[amounts_of_the_form], after=[templates])
 
 
 def _begin(pelican: Any) -> None:

@@ -72,19 +72,16 @@ def _draw(one: tuple[Path, Card], *, look: Look) -> None:
 def undrawable(pages: Iterable[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]) -> Iterator[Mistake]:
     """Yield a mistake for every text of a card with letters that the typeface lacks."""
     content = Path(settings["PATH"]).name
-    face = typeface.typeface(settings["CARD_LOOK"].font)
-    for page in pages:
-        if lacking := face.lacks(page.title):
-            yield Mistake(file_of(page), page.lines["title"], _lacking("title", lacking, page.title))
-    written: list[tuple[str, str, str]] = []
+    written = [(file_of(page), page.lines["title"], "title", page.title) for page in pages]
     for lang, words in in_language.items():
         other = None if lang == settings["DEFAULT_LANG"] else lang
         site = f"site.{other}.yml" if other else "site.yml"
-        written += [(f"{content}/{site}", key, getattr(words["site"], key)) for key in ("name", "tagline")]
-        written += [(f"{content}/{topics_file(other)}", "title", topic.title) for topic in words["topics"]]
-    for file, key, text in written:
+        written += [(f"{content}/{site}", 0, key, getattr(words["site"], key)) for key in ("name", "tagline")]
+        written += [(f"{content}/{topics_file(other)}", 0, "title", topic.title) for topic in words["topics"]]
+    face = typeface.typeface(settings["CARD_LOOK"].font)
+    for file, line, key, text in written:
         if lacking := face.lacks(text):
-            yield Mistake(file, 0, _lacking(key, lacking, text))
+            yield Mistake(file, line, _lacking(key, lacking, text))
 
 
 def _lacking(key: str, letters: str, text: str) -> Said:

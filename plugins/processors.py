@@ -44,11 +44,11 @@ def begun(
     if _alone(items):
         return None
     chunks = [items[first : first + TOGETHER] for first in range(0, len(items), TOGETHER)]
-    made = [partial(_results, work, chunk) for chunk in chunks]
-    pool = _forked(_count() - 1, lambda task: task(), [*before, *made, *after])
+    tasks = [*before, *(partial(_results, work, chunk) for chunk in chunks), *after]
+    pool = _forked(_count() - 1, lambda task: task(), tasks)
     _begun.append(pool)
-    coming = [pool.submit(_done, place) for place in range(len(before) + len(made) + len(after))][len(before) :]
-    chunk_of = {item: future for chunk, future in zip(chunks, coming, strict=False) for item in chunk}
+    coming = [pool.submit(_done, place) for place in range(len(tasks))]
+    chunk_of = {item: future for chunk, future in zip(chunks, coming[len(before) :], strict=False) for item in chunk}
     return lambda item: work(item) if chunk_of[item].cancel() else chunk_of[item].result()[item]  # type: ignore[no-any-return]
 
 

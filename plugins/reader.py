@@ -40,7 +40,7 @@ class YamlMarkdownReader(BaseReader):
         super().__init__(settings)
         self._markdown = json.dumps(settings["MARKDOWN"])
         self._amounts = Amounts(settings)
-        self._categories = {kind: _category(kind, settings) for kind in KINDS}
+        self._categories = {kind: Category(kind, settings) for kind in KINDS}
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML of the text and Pelican's metadata."""
@@ -72,13 +72,6 @@ class YamlMarkdownReader(BaseReader):
         ahead = self.settings.get("CONVERTED")
         known, html = ahead(source_path) if ahead else ("", "")
         return html if known == text else converted(text, self._markdown)
-
-
-def _category(kind: str, settings: Any) -> Category:
-    """Return what Pelican groups pages by; its slug is given, or Pelican makes it anew for every page."""
-    category = Category(kind, settings)
-    category.slug = kind
-    return category
 
 
 @lru_cache(maxsize=16_384)  # a save in the preview changes one text of many
