@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ import pytest
 from plugins.headers import headers
 from tests.over_http import get
 from tests.previewing import Previewing, copy_of_the_project, previewing
+from tests.waiting import until
 
 QUESTION, PAGE = "content/faq/hire-staff.md", "/faq/hire-staff/"
 TITLE = "title: "
@@ -119,7 +120,7 @@ def test_the_last_good_site_outlives_the_server(tmp_path: Path) -> None:
     root = copy_of_the_project(tmp_path)
     with previewing(root) as running:
         assert get(running.address + PAGE).status == 200
-        _wait_until(lambda: list(running.folder.glob("*/.whole")))
+        until(lambda: list(running.folder.glob("*/.whole")))
     (root / QUESTION).write_text("No front matter.\n", encoding="utf-8")
     with previewing(root, port=running.port) as running, running.events() as events:
         assert f"{QUESTION}, line 1" in next(events)["mistakes"]
@@ -130,7 +131,7 @@ def test_a_template_that_cannot_be_filled_brings_the_last_good_page_back(preview
     """Pages are written as they are looked at, so such a mistake is found late; it shows all the same."""
     with preview.events() as events:
         next(events)
-        _wait_until(lambda: list(preview.folder.glob("*/.whole")))
+        until(lambda: list(preview.folder.glob("*/.whole")))
         good = get(preview.address + PAGE).body
         preview.change("theme/templates/question.html", "article.title", "article.nobody")
         told = next(event["mistakes"] for event in events if event["mistakes"])
@@ -144,7 +145,7 @@ def test_every_page_is_there_though_nobody_has_looked_at_it(preview: Previewing,
     """First those one looks at, then the others; a missing one is missing in its language."""
     assert get(preview.address + "/fr/nulle-part/").status == 404
     assert "lang=\"fr\"" in get(preview.address + "/fr/nulle-part/").body.decode()
-    _wait_until(lambda: list(preview.folder.glob("*/.whole")))
+    until(lambda: list(preview.folder.glob("*/.whole")))
     whole = next(preview.folder.iterdir())
     pages = {path.relative_to(site) for path in site.rglob("*.html")}
     assert {path.relative_to(whole) for path in whole.rglob("*.html")} == pages
@@ -160,11 +161,4 @@ def test_a_taken_port_is_said_plainly(preview: Previewing) -> None:
 
 
 def _wait_for(preview: Previewing, words: str, *, times: int) -> None:
-    _wait_until(lambda: preview.log.read_text(encoding="utf-8").count(words) >= times)
-
-
-def _wait_until(is_so: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 20
-    while not is_so():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    until(lambda: preview.log.read_text(encoding="utf-8").count(words) >= times)

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from plugins import processors
 from plugins.build import ROOT
 from plugins.processors import begun, shared_out
 from tests.conftest import TODAY
+from tests.waiting import until
 
 # A process without threads of its own, unlike that of the tests; a small site counts as a large one.
 SHARED = """
@@ -72,7 +72,7 @@ def test_results_come_back_whatever_their_order(monkeypatch: pytest.MonkeyPatch,
     done = tmp_path / "done"
     result = begun(items, lambda item: (item * 2, os.getpid()), after=[done.touch])
     assert result is not None
-    wait_for(done)
+    until(done.exists)
     assert [result(item)[0] for item in reversed(items)] == [item * 2 for item in reversed(items)]
     assert os.getpid() not in {result(item)[1] for item in items}
     processors.end()
@@ -87,21 +87,13 @@ def test_nothing_is_waited_for_that_nobody_has_begun(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     go, done = tmp_path / "go", tmp_path / "done"
     items = range(processors.MANY)
-    result = begun(items, lambda item: (item, os.getpid()), before=[lambda: wait_for(go)], after=[done.touch])
+    result = begun(items, lambda item: (item, os.getpid()), before=[lambda: until(go.exists)], after=[done.touch])
     assert result is not None
     assert result(items[-1]) == (items[-1], os.getpid())
     go.touch()
-    wait_for(done)
+    until(done.exists)
     assert result(items[0])[1] != os.getpid()
     processors.end()
-
-
-def wait_for(file: Path) -> None:
-    """Wait until a file is there."""
-    deadline = time.monotonic() + 20
-    while not file.exists():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,10 +112,7 @@ def test_no_process_outlives_one_that_is_killed() -> None:
         children = {int(parent.stdout.readline()) for _ in range(3)} - {parent.pid}
         parent.kill()
     assert len(children) == 2
-    deadline = time.monotonic() + 20
-    while any(map(runs, children)) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not any(map(runs, children))
+    until(lambda: not any(map(runs, children)))
 
 
 def runs(process: int) -> bool:

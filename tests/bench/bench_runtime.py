@@ -26,6 +26,7 @@ from tests.bench.slow_line import Line, serving
 from tests.bench.stock_page import stock_page
 from tests.browser.conftest import FLAGS
 from tests.parts import provide
+from tests.waiting import until
 
 PHONE = {"rate": 200_000.0, "delay": 0.15}
 SLOWER = 4  # of the processor, on the phone
@@ -102,7 +103,7 @@ def visit(browser: Browser, address: str, side: Side, *, slower: int) -> tuple[F
     cold = side.look(page, address) | {"memory": peak(browser)}
     if side.script:
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        page.wait_for_function("async () => (await caches.keys()).length === 1", timeout=PATIENCE)
+        until(lambda: page.evaluate("async () => (await caches.keys()).length") == 1)
     warm = side.look(page, address)
     context.close()
     return cold, warm

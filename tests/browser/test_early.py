@@ -11,6 +11,13 @@ from tests.bench.slow_line import Line, serving
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, Estimating
 
+FAILURES = """globalThis.failures = 0;
+globalThis.Worker = class extends Worker {
+  constructor(...how) {
+    super(...how);
+    this.addEventListener("error", () => failures++);
+  }
+};"""
 LINE = "Object.defineProperty(Navigator.prototype, 'connection', { get: () => (%s) });"
 
 
@@ -128,7 +135,9 @@ def test_a_worker_that_failed_early_is_replaced(open_page: OpenPage) -> None:
 
     warned: list[str] = []
     page.on("console", lambda message: warned.append(message.text) if message.type == "warning" else None)
+    page.context.add_init_script(FAILURES)
     asked, held = with_the_pages_script_held(page, first_fails)
+    page.wait_for_function("() => failures")
     held[0].continue_()
     expect(page.locator("#loading")).to_be_hidden(timeout=60_000)
     assert len(asked) == 3

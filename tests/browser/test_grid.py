@@ -23,6 +23,12 @@ from tests.cases import BOOKS
 from tests.conftest import serving
 
 BOOK = book_on(read_books(BOOKS), date.fromisoformat(DAY))
+SLOW_ANSWERS = """const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (data, ...rest) {
+  setTimeout(() => post.call(this, data, ...rest), data.text ? 1_500 : 0);
+};"""
+WATCHED = """globalThis.gone = 0;
+new MutationObserver(() => (gone += !document.querySelector("#shown .net"))).observe(document.getElementById("shown"), { childList: true });"""
 NOT_SHOWN = {"vat_working", "isFromGrid"}
 LOOK_UP = """async (requests) => {
   const { Grid } = await import("/grid.js");
@@ -157,3 +163,15 @@ def test_an_answer_is_there_before_python_and_is_completed_by_it(open_page: Open
     expect(form.page.locator("#pictured")).to_be_visible(timeout=60_000)
     expect(form.page.locator("[data-act=send]")).to_be_visible()
     assert form.texts("#shown .net") == [form.money("1800.00")]
+
+
+def test_an_amount_that_is_shown_stays_until_python_has_told_the_same(open_page: OpenPage, served: str) -> None:
+    """However long Python takes for it: no visitor's amount goes away while nothing was changed."""
+    page = open_page("about:blank", base_url=served, on=DAY)
+    page.add_init_script(SLOW_ANSWERS)
+    page.goto("/estimate/")
+    form = Estimating(page)
+    form.enter(employees="25", days="2")
+    page.evaluate(WATCHED)
+    expect(page.locator("#pictured")).to_be_visible(timeout=60_000)
+    assert page.evaluate("gone") == 0

@@ -13,6 +13,7 @@ from plugins.build import ROOT, build
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, Estimating
 from tests.conftest import TODAY, serving
+from tests.waiting import until
 
 BOOK = "prices/2026-01-01.toml"
 KEPT = """async () => {
@@ -26,6 +27,7 @@ TRIED = """async () => {
   while (!["activated", "redundant"].includes(fresh.state)) await new Promise((resolve) => setTimeout(resolve, 50));
   return fresh.state;
 }"""
+NOTHING_LEFT = "async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length"
 QUIET = ("ERR_", "Failed to load", "Python")
 Build = Callable[..., Path]
 
@@ -74,7 +76,7 @@ def settle(page: Page) -> None:
     expect(page.locator("[data-act=send]")).to_be_visible(timeout=60_000)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     listed = page.evaluate(LISTED)
-    page.wait_for_function(f"async (listed) => {{ const kept = await ({KEPT})(); return kept.names.length === 1 && kept.count === listed; }}", arg=listed, timeout=60_000)
+    until(lambda: (kept := page.evaluate(KEPT))["count"] == listed and len(kept["names"]) == 1)
 
 
 def test_the_estimate_works_without_a_line_after_one_visit(open_page: OpenPage, live: Path) -> None:
@@ -99,7 +101,7 @@ def test_new_prices_show_at_once_and_are_what_is_kept(open_page: OpenPage, live:
         exchange(live, built("950.00"))
         assert asked(page) == ["€1,900.00"]
         page.evaluate("navigator.serviceWorker.getRegistration().then((worker) => worker.update()).then(() => true)")
-        page.wait_for_function(f"async (before) => {{ const kept = await ({KEPT})(); return !kept.names.includes(before); }}", arg=before[0], timeout=60_000)
+        until(lambda: before[0] not in page.evaluate(KEPT)["names"])
         settle(page)
     assert asked(page) == ["€1,900.00"]
 
@@ -129,7 +131,7 @@ def test_the_worker_can_be_taken_away_from_every_browser(open_page: OpenPage, li
         exchange(live, built(OFFLINE=False))
         asked(page)
         page.evaluate("navigator.serviceWorker.getRegistration().then((worker) => worker?.update()).then(() => true)")
-        page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length", timeout=60_000)
+        until(lambda: page.evaluate(NOTHING_LEFT))
 
 
 def test_a_preview_has_no_worker(site: Path) -> None:

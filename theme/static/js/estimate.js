@@ -2,7 +2,7 @@
 
 import { showAdvice } from "./advice.js";
 import { startAsking } from "./asking.js";
-import { bound, entered, focusMistake, mistakeWords, showMistakes, showWay, write } from "./form.js";
+import { bound, entered, focusMistake, isTouched, mistakeWords, showMistakes, showWay, write } from "./form.js";
 import { showPicture } from "./picture.js";
 import { brief, rhythm, showEstimate, spoken } from "./result.js";
 import { addressOf, edited, linkInAddress, noteOpened, putLink, settled } from "./share.js";
@@ -44,28 +44,30 @@ function show(name) {
   }
 }
 
-/** Answer what is entered now; `keepsLink` leaves the address as it is. */
+/** Answer what is entered now; `keepsLink` leaves the address as it is. What is shown of the same stays until then. */
 async function work({ keepsLink = false } = {}) {
   clearTimeout(typing);
   const mine = ++turn;
   const isCurrent = () => mine === turn;
   const now = entered();
   if (!now.company.employees && !isTouched(now)) return clear("empty");
-  const waiting = setTimeout(() => isCurrent() && clear("wait"), view ? PAUSE.waiting : 0);
+  const of = JSON.stringify([now, tried]);
+  const isShown = view?.of === of;
+  const waiting = setTimeout(() => isCurrent() && !isShown && clear("wait"), view ? PAUSE.waiting : 0);
   try {
     const found = await answerTo(now, tried, ask);
     clearTimeout(waiting);
-    if (isCurrent()) await (found.ok ? answered(found, isCurrent, keepsLink) : refused(found.errors));
+    if (isCurrent()) await (found.ok ? answered({ ...found, of }, isCurrent, keepsLink) : refused(found.errors));
   } catch (error) {
     clearTimeout(waiting);
     if (!isFailed) throw error;
-    if (isCurrent()) clear("failed");
+    if (isCurrent() && !isShown) clear("failed");
   }
 }
 
-async function answered({ kind, need, estimate, advice }, isCurrent, keepsLink) {
+async function answered({ kind, need, estimate, advice, of }, isCurrent, keepsLink) {
   showMistakes([]);
-  view = { kind, need, estimate, on: today() };
+  view = { kind, need, estimate, of, on: today() };
   const size = word(`size.${estimate.size}`);
   const about = kind === "own" ? "" : word(`about.${kind}`, { size, rhythm: rhythm(need) });
   showEstimate(at("shown"), { ...view, about, adopt: kind !== "own" });
@@ -107,10 +109,6 @@ function clear(name) {
   showAdvice(at("advice"), null);
   showPicture(null);
   show(name);
-}
-
-function isTouched({ own, budget, hours_wanted }) {
-  return Object.keys(own).length > 0 || budget !== "" || hours_wanted !== "";
 }
 
 /** Look at an option without touching the visitor's own fields. */

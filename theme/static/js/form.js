@@ -15,6 +15,11 @@ export function entered() {
   return { way: way(), company, own, budget: pasted("budget"), hours_wanted: text("hours_wanted") };
 }
 
+/** Whether the visitor has entered more than a company. */
+export function isTouched({ own, budget, hours_wanted }) {
+  return Object.keys(own).length > 0 || budget !== "" || hours_wanted !== "";
+}
+
 /** Fill the form with a need, as the first way in; what the need does not say is emptied. */
 export function write(need) {
   at("employees").value = need.employees ?? "";
