@@ -16,6 +16,7 @@ from plugins.runtime_library import library
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 WHOLE = "python_stdlib.zip"  # Pyodide's own library, for when the trimmed one turns out to lack a module
 SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+\s*$")
+LARGE = (b"async function _createPyodideModule(", b"export default _createPyodideModule;\n")  # how a file of one function begins and ends
 DIGITS = 12
 
 
@@ -49,13 +50,26 @@ def bundle(*, root: Path, books: Path) -> Bundle:
     folder = _hash(npm.pin("pyodide", root=root).integrity.encode(), Path(__file__).read_bytes())
     for name in (*CORE, WHOLE):
         if not (cache / folder / name).is_file():
-            write(cache / folder / name, SOURCE_MAP.sub(b"\n", (pyodide / name).read_bytes()))
+            write(cache / folder / name, _shipped((pyodide / name).read_bytes()))
     made = library(pyodide=pyodide, engine=root / "calculator", books=books, cache=cache)
     named = f"python-{_hash(made)}.zip"
     if not (cache / folder / named).is_file():
         write(cache / folder / named, made)
     files = {f"{folder}/{name}": cache / folder / name for name in (*CORE, WHOLE, named)}
     return Bundle(files, folder, named, lock_info(pyodide))
+
+
+def _shipped(content: bytes) -> bytes:
+    """Return a file of Pyodide without the way to a source map that is not here, its one large function in brackets.
+
+    Browsers read such a function once; others they skim first, and read when they are called.
+    Source: https://v8.dev/blog/preparser#pife.
+    """
+    content = SOURCE_MAP.sub(b"\n", content)
+    first, last = LARGE
+    if not (content.startswith(first) and content.endswith(last)):
+        return content
+    return b"const _createPyodideModule=(" + content.removesuffix(last) + b");" + last
 
 
 def _hash(*contents: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
@@ -65,6 +66,12 @@ def test_the_whole_runtime_is_small(made: Bundle) -> None:
     files = [made.files[f"{made.folder}/{name}"] for name in (*CORE, made.library)]
     sizes = {file.name: compressed(file, cache=CACHE)[".br"].stat().st_size for file in files}
     assert sum(sizes.values()) <= LARGEST, sizes
+
+
+def test_the_glue_is_one_function_in_brackets(made: Bundle) -> None:
+    """Which a browser reads once."""
+    glue = made.files[f"{made.folder}/pyodide.asm.mjs"].read_text("utf-8")
+    assert re.fullmatch(r"const (\w+)=\(async function \1\(.+\}\);export default \1;\s*", glue, re.DOTALL)
 
 
 def test_the_library_is_left_to_brotli_to_compress(made: Bundle) -> None:

@@ -22,9 +22,10 @@ FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", ".zip")
 PATIENCE = {"stall": 15_000, "start": 30_000, "answer": 2_000}  # milliseconds; a busy machine is no fault
 ASK = {"ask": "book", "on": "2026-11-23"}
 START = """async ([runtime, patience, request]) => {
+  document.querySelector("script").dataset.runtime = runtime;
   const { startEngine } = await import("/js/engine.js");
   const states = [], progress = [];
-  const engine = startEngine({ runtime, patience,
+  const engine = startEngine({ patience,
     onState: (state, why) => states.push([state, why.step ?? ""]), onProgress: (bytes) => progress.push(bytes) });
   window.engine = engine;
   const answer = await engine.ask(request).catch((error) => ({ refused: String(error) }));
@@ -45,7 +46,7 @@ def small_site(made: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("engine")
     put(made, folder)
     shutil.copytree(ROOT / "theme/static/js", folder / "js")
-    (folder / "index.html").write_text("<!doctype html><title>Engine</title>", "utf-8")
+    (folder / "index.html").write_text("<!doctype html><title>Engine</title><script type='application/json'></script>", "utf-8")
     (folder / "favicon.ico").write_bytes(b"")
     return folder
 

@@ -8,11 +8,10 @@ import { isQuick } from "./workers.js";
 const ALONE = 500; // milliseconds
 
 /** Start Python; returns a function that asks one question by name, as of today. */
-export function startAsking({ runtime, grid, offline }, { onProgress, onState }) {
+export function startAsking({ grid, offline }, { onProgress, onState }) {
   const held = new Grid(grid);
   let isReady = false;
   const engine = startEngine({
-    runtime,
     after: firstAmounts(held),
     onProgress,
     onState: (state, why) => {

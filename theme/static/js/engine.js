@@ -1,18 +1,17 @@
 // Python behind the page: starts its workers, watches over every step, and carries questions and answers as JSON text.
 
-import { employed, isSupported } from "./workers.js";
+import { begin, dismiss, employed, isSupported, runtime } from "./workers.js";
 
-const WASM = "pyodide.asm.wasm";
 const PATIENCE = { stall: 15_000, start: 30_000, answer: 10_000 }; // milliseconds without any progress
 
 /**
- * Start Python. `runtime` is the text of data-runtime; see the class for what comes back.
+ * Start Python; see the class for what comes back.
  * The download begins `after` a promise.
  * onProgress({loaded, total}) counts bytes and never falls; onState(state, {step, reason}) says
  * "loading", "ready" or, for good, "failed" at the step "support", "download", "start" or "answer".
  */
-export function startEngine({ runtime, after = Promise.resolve(), onProgress = () => {}, onState = () => {}, patience = {} }) {
-  return new Engine(JSON.parse(runtime), { after, onProgress, onState, patience: { ...PATIENCE, ...patience } });
+export function startEngine({ after = Promise.resolve(), onProgress = () => {}, onState = () => {}, patience = {} }) {
+  return new Engine({ after, onProgress, onState, patience: { ...PATIENCE, ...patience } });
 }
 
 class Engine {
@@ -21,13 +20,12 @@ class Engine {
   #loaded = 0;
   #state = "loading";
   #chances = { begin: 1, missing: 1, answer: 2 }; // how often each may happen and be mended
-  #worker;
-  #compiler;
+  #pair;
   #received = {}; // bytes by worker, of this try
   #isBegun = false;
 
-  constructor(runtime, { after, onProgress, onState, patience }) {
-    Object.assign(this, { runtime, onProgress, onState, patience });
+  constructor({ after, onProgress, onState, patience }) {
+    Object.assign(this, { onProgress, onState, patience });
     this.total = Object.values(runtime.bytes).reduce((sum, bytes) => sum + bytes, 0);
     this.watchdog = new Watchdog((step) => this.#trouble(step, "no progress"));
     onProgress({ loaded: 0, total: this.total });
@@ -54,24 +52,19 @@ class Engine {
   /** Workers that wait to be told: their own small scripts come in before anything else of Python. */
   #hire() {
     this.#dismiss();
-    this.#worker = this.#employed("start");
-    this.#compiler = this.#employed("compile");
-  }
-
-  #employed(task) {
-    const worker = employed(task);
-    const isOurs = () => worker === this.#worker || worker === this.#compiler;
-    worker.onmessage = ({ data }) => isOurs() && this.#hear(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      if (isOurs()) this.#trouble(this.#state === "ready" ? "answer" : "download", event.message ?? "no worker");
-    };
-    return worker;
+    const pair = (this.#pair = employed());
+    const isOurs = () => pair === this.#pair;
+    for (const worker of [pair.start, pair.compile]) {
+      worker.onmessage = ({ data }) => isOurs() && this.#hear(data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        if (isOurs()) this.#trouble(this.#state === "ready" ? "answer" : "download", event.message ?? "no worker");
+      };
+    }
   }
 
   #dismiss() {
-    this.#worker?.terminate();
-    this.#compiler?.terminate();
+    if (this.#pair) dismiss(this.#pair);
   }
 
   #begin({ whole = false, fresh = false }) {
@@ -79,10 +72,9 @@ class Engine {
     this.whole = whole;
     this.#received = {};
     this.watchdog.wait(this.patience.stall, "download");
-    const { runtime } = this;
-    const { port1, port2 } = new MessageChannel(); // for the compiled WebAssembly
-    this.#compiler.postMessage({ url: runtime.folder + WASM, size: runtime.bytes[WASM], fresh, port: port1 }, [port1]);
-    this.#worker.postMessage({ runtime, whole, fresh, port: port2 }, [port2]);
+    const pair = this.#pair;
+    begin(pair, { whole, fresh });
+    for (const data of pair.told) if (pair === this.#pair) this.#hear(data);
   }
 
   #hear(data) {
@@ -110,7 +102,7 @@ class Engine {
 
   #ready() {
     this.watchdog.rest();
-    this.#compiler.terminate();
+    this.#pair.compile.terminate();
     this.#progressDone();
     const waiting = [...this.#asks.keys()];
     this.#say("ready"); // what is asked only now goes out at once, and once
@@ -125,7 +117,7 @@ class Engine {
     const ask = this.#asks.get(id);
     if (!ask || ++ask.sent > 2) return this.#refuse(id, "asked twice in vain"); // it may be what ended the worker
     this.watchdog.wait(this.patience.answer, "answer");
-    this.#worker.postMessage({ id, text: ask.text });
+    this.#pair.start.postMessage({ id, text: ask.text });
   }
 
   #settle({ id, text, error }) {

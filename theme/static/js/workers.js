@@ -1,8 +1,12 @@
-// Python's two workers. On a quick line they are started by this script alone, before the page's own runs: both take as long.
+// Python's two workers. On a quick line they begin by this script alone, before the page's own runs: both take as long.
 
 const QUICK = 50; // milliseconds from asking for the page to its first byte
+const WASM = "pyodide.asm.wasm";
 const SCRIPTS = { start: new URL("worker.js", import.meta.url), compile: new URL("compile-worker.js", import.meta.url) };
-const waiting = new Map();
+
+/** What Python is made of: its folder, its files and their bytes. */
+export const runtime = JSON.parse(document.querySelector("script[data-runtime]").dataset.runtime);
+let early = null;
 
 /** Whether the page came at once, where the browser tells. */
 export function isQuick() {
@@ -14,20 +18,40 @@ export function isSupported() {
   return typeof Worker === "function" && typeof WebAssembly === "object" && "compileStreaming" in WebAssembly;
 }
 
-/** The worker to "start" Python or to "compile" it; who takes it listens to it from now on. */
-export function employed(task) {
-  const early = waiting.get(task);
-  waiting.delete(task);
-  return early && !early.hasFailed ? early : started(task);
+/** The workers to start Python and to compile it, and what those that began early have told; who takes them listens from now on. */
+export function employed() {
+  const pair = early ?? hired();
+  early = null;
+  if (!pair.hasFailed) return pair;
+  dismiss(pair);
+  return hired();
 }
 
-function started(task) {
-  const worker = new Worker(SCRIPTS[task], { type: "module" });
-  worker.onerror = (event) => {
-    event.preventDefault();
-    worker.hasFailed = true;
-  };
-  return worker;
+export function dismiss({ start, compile }) {
+  start.terminate();
+  compile.terminate();
 }
 
-if (isSupported() && isQuick()) for (const task in SCRIPTS) waiting.set(task, started(task));
+function hired() {
+  const pair = { told: [], isBegun: false, hasFailed: false };
+  for (const task in SCRIPTS) {
+    pair[task] = new Worker(SCRIPTS[task], { type: "module" });
+    pair[task].onmessage = ({ data }) => pair.told.push(data);
+    pair[task].onerror = (event) => {
+      event.preventDefault();
+      pair.hasFailed = true;
+    };
+  }
+  return pair;
+}
+
+/** Have them begin, if they have not: with the `whole` library, with nothing from the browser's cache when `fresh`. */
+export function begin(pair, { whole = false, fresh = false } = {}) {
+  if (pair.isBegun) return;
+  pair.isBegun = true;
+  const { port1, port2 } = new MessageChannel(); // for the compiled WebAssembly
+  pair.compile.postMessage({ url: runtime.folder + WASM, size: runtime.bytes[WASM], fresh, port: port1 }, [port1]);
+  pair.start.postMessage({ runtime, whole, fresh, port: port2 }, [port2]);
+}
+
+if (isSupported() && isQuick()) begin((early = hired()));
