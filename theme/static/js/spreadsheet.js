@@ -1,6 +1,7 @@
 // An estimate as a spreadsheet: has a worker of its own write the file, in the page's words.
 
 import { word } from "./words.js";
+import { runtime } from "./workers.js";
 
 const PATIENCE = 180_000; // milliseconds: Python's whole library over a slow line, and a start that says nothing
 const PLACES = /\{([\w.-]+)\}/g; // words in a formula
@@ -8,9 +9,8 @@ const PLACES = /\{([\w.-]+)\}/g; // words in a formula
 /** The file of an answer to "sheet" as a Blob, with the estimate's own address; rejects when it cannot be made. */
 export async function spreadsheet({ cells, currency }, { on, address }) {
   const text = JSON.stringify({ on, cells, amount: amountFormat(currency), words: { ...wordsOf(cells), address } });
-  const { runtime } = document.getElementById("estimate").dataset;
   const { wheels } = document.querySelector("[data-wheels]").dataset;
-  const content = await written({ runtime: JSON.parse(runtime), wheels: JSON.parse(wheels), text });
+  const content = await written({ runtime, wheels: JSON.parse(wheels), text });
   return new Blob([content], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
 }
 
