@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 
-def until(is_so: Callable[[], object], *, seconds: float = 60) -> None:
+def until(is_so: Callable[[], object], *, seconds: float = 20) -> None:
     """Return as soon as something is so; an AssertionError when it has not come to be in time.
 
     Playwright's own wait takes the promise of a function that waits itself for a yes.

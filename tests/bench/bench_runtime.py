@@ -103,7 +103,7 @@ def visit(browser: Browser, address: str, side: Side, *, slower: int) -> tuple[F
     cold = side.look(page, address) | {"memory": peak(browser)}
     if side.script:
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        until(lambda: page.evaluate("async () => (await caches.keys()).length") == 1)
+        until(lambda: page.evaluate("async () => (await caches.keys()).length") == 1, seconds=PATIENCE / 1_000)
     warm = side.look(page, address)
     context.close()
     return cold, warm

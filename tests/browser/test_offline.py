@@ -25,6 +25,7 @@ TRIED = """async () => {
   return fresh.state;
 }"""
 NOTHING_LEFT = "async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length"
+PATIENCE = 60  # seconds
 QUIET = ("ERR_", "Failed to load", "Python")
 Build = Callable[..., Path]
 
@@ -73,7 +74,7 @@ def settle(page: Page) -> None:
     expect(page.locator("[data-act=send]")).to_be_visible(timeout=60_000)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     listed = page.evaluate(LISTED)
-    until(lambda: len(names := page.evaluate(NAMES)) == 1 and page.evaluate(COUNT, names[0]) == listed)
+    until(lambda: len(names := page.evaluate(NAMES)) == 1 and page.evaluate(COUNT, names[0]) == listed, seconds=PATIENCE)
 
 
 def test_the_estimate_works_without_a_line_after_one_visit(open_page: OpenPage, live: Path) -> None:
@@ -98,7 +99,7 @@ def test_new_prices_show_at_once_and_are_what_is_kept(open_page: OpenPage, live:
         exchange(live, built("950.00"))
         assert asked(page) == ["€1,900.00"]
         page.evaluate("navigator.serviceWorker.getRegistration().then((worker) => worker.update()).then(() => true)")
-        until(lambda: before[0] not in page.evaluate(NAMES))
+        until(lambda: before[0] not in page.evaluate(NAMES), seconds=PATIENCE)
         settle(page)
     assert asked(page) == ["€1,900.00"]
 
@@ -128,7 +129,7 @@ def test_the_worker_can_be_taken_away_from_every_browser(open_page: OpenPage, li
         exchange(live, built(OFFLINE=False))
         asked(page)
         page.evaluate("navigator.serviceWorker.getRegistration().then((worker) => worker?.update()).then(() => true)")
-        until(lambda: page.evaluate(NOTHING_LEFT))
+        until(lambda: page.evaluate(NOTHING_LEFT), seconds=PATIENCE)
 
 
 def test_a_preview_has_no_worker(site: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from plugins.words import money
-from tests.browser.driven import Driven, firefox, webkit
+from tests.browser.driven import PATIENCE, Driven, firefox, webkit
 from tests.browser.estimating import DAY, LOCALES
 from tests.browser.test_estimate_golden import chosen
 from tests.browser.test_spreadsheet import MONTH, NAMES, NEED, WORDS
@@ -157,7 +157,7 @@ def test_the_spreadsheet_is_written_here_too(driven: Driven, golden: str, tmp_pa
     page.wait("return Boolean(globalThis.caught)", patience=180)
     content = base64.b64decode(page.run(CAUGHT))
     if page.downloads:
-        until(lambda: content in [file.read_bytes() for file in page.downloads.glob("*.xlsx")])
+        until(lambda: content in [file.read_bytes() for file in page.downloads.glob("*.xlsx")], seconds=PATIENCE)
         assert NAMES[path] in {file.name for file in page.downloads.iterdir()}
     rows = recomputed({"found": content}, tmp_path)["found"]
     assert {row[7] for row in rows if len(row) > 7} >= MONTH
