@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import tarfile
 import tempfile
 import time
 from base64 import b64encode
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,8 +72,11 @@ def download(wanted: Pin, *, into: Path, command: list[str] | None = None, patie
     cache = into / "cache"  # npm's own cache is not used: in this one the bytes can be seen to arrive
     words = [*(command or npm()), "pack", f"{wanted.name}@{wanted.version}", "--cache", str(cache), "--silent"]
     with (into / "words").open("w+", encoding="utf-8") as said:
-        process = subprocess.Popen(words, cwd=into, stdout=said, stderr=said, stdin=subprocess.DEVNULL)
-        late = _watch(process, cache, wanted, patience)
+        with subprocess.Popen(words, cwd=into, stdout=said, stderr=said, stdin=subprocess.DEVNULL) as process:
+            try:
+                late = _watch(process, cache, wanted, patience)
+            finally:
+                process.kill()  # no more than a formality for one that has ended
         said.seek(0)
         words_said = said.read().strip()
     archives = list(into.glob("*.tgz"))
@@ -116,27 +121,30 @@ def put(made: Path, folder: Path) -> None:
 
 
 def _watch(process: subprocess.Popen[bytes], cache: Path, wanted: Pin, patience: float) -> bool:
-    """Wait for npm while showing what has arrived; end it and return True when nothing more comes."""
+    """Wait for npm while showing what has arrived; return True, with npm still running, when nothing more comes."""
     getting = say("Getting %(name)s %(version)s from npm", name=wanted.name, version=wanted.version)
     progress(getting)
     label, shown, moved = terminal().told(getting), -1, time.monotonic()
     while process.poll() is None:
-        size = sum(path.stat().st_size for path in _files(cache))
+        size = _size(cache)
         if size != shown:
             shown, moved = size, time.monotonic()
             _show(f"{label}: {size / 1e6:.1f} MB")
         if time.monotonic() - moved > patience:
-            process.kill()
-            process.wait()
             return True
         time.sleep(0.1)
     _show(terminal().told(say("%(label)s: done.", label=label)), last=True)
     return False
 
 
-def _files(folder: Path) -> list[Path]:
-    """Return the files below a folder in which another program is at work."""
-    return [path for path in folder.rglob("*") if path.is_file()] if folder.is_dir() else []
+def _size(folder: Path) -> int:
+    """Return the bytes below a folder in which another program is at work: what goes meanwhile is not counted."""
+    size = 0
+    for inside, _, names in os.walk(folder):  # which passes over a folder that went, unlike rglob
+        for name in names:
+            with suppress(FileNotFoundError):
+                size += os.lstat(os.path.join(inside, name)).st_size
+    return size
 
 
 def _show(words: str, *, last: bool = False) -> None:

@@ -16,6 +16,16 @@ from plugins import node, npm
 
 FAKE = "import pathlib, sys; pathlib.Path('left-pad-1.0.0.tgz').write_bytes(bytes.fromhex(sys.argv[1]))"
 
+BUSY = f"""{FAKE}
+import shutil, time
+end = time.monotonic() + 2
+while time.monotonic() < end:
+    for number in range(200):
+        pathlib.Path('cache', str(number)).mkdir(parents=True)
+        pathlib.Path('cache', str(number), 'part').touch()
+    shutil.rmtree('cache')
+"""
+
 
 def archive(files: dict[str, bytes]) -> bytes:
     """Return an npm archive of these files."""
@@ -79,6 +89,12 @@ def test_a_failing_npm_is_told_in_its_own_words(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "import sys; sys.exit('no such version')"]
     with pytest.raises(npm.NpmError, match="got exit 1: no such version; check the network"):
         npm.download(npm.Pin("left-pad", "9.9.9", ""), into=tmp_path, command=command)
+
+
+def test_files_that_npm_removes_meanwhile_do_no_harm(tmp_path: Path) -> None:
+    """Its cache holds files for a moment only; they may go between being seen and being measured."""
+    command = [sys.executable, "-c", BUSY, GOOD.hex()]
+    assert npm.download(npm.Pin("left-pad", "1.0.0", ""), into=tmp_path, command=command).read_bytes() == GOOD
 
 
 def test_an_npm_that_hangs_is_ended(tmp_path: Path) -> None:
