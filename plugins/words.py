@@ -21,6 +21,8 @@ from pelican.plugins import signals
 from plugins.catalogue import catalogue_file, compiled, mistakes_in, read_catalogue, typed_in, used_in
 from plugins.errors import ContentError
 
+FIRST = {"fr": "1er"}  # the first day of a month where it has a form of its own, which CLDR does not tell
+
 
 def money(amount: str, currency: str, *, locale: str) -> str:
     """Return an amount such as "3900.00" as the language writes it: €3,900.00."""
@@ -34,9 +36,26 @@ def number(value: str, *, locale: str) -> str:
 
 @lru_cache(maxsize=4096)  # most answers were reviewed on a few days
 def day(value: date, *, locale: str) -> str:
-    """Return a day in words: 23 November 2026; in French the first of a month is "1er", which CLDR does not say."""
+    """Return a day in words: 23 November 2026."""
     text = format_date(value, format="long", locale=locale)
-    return f"1er{text[1:]}" if value.day == 1 and locale.startswith("fr") else text
+    first = FIRST.get(locale[:2])
+    return f"{first}{text[1:]}" if first and value.day == 1 else text
+
+
+def frames(currency: str, *, locale: str) -> dict[str, str]:
+    """Return by name what scripts write numbers, amounts and days with: signs, and frames around `{amount}`, or `{day}` and `{year}`.
+
+    Taken from what is written here, so that scripts cannot write otherwise: browsers differ in this, and are slow when
+    first asked. Raises ValueError for a language whose digits do not stand in threes.
+    """
+    decimal, group = number("1.5", locale=locale)[1:-1], number("1000", locale=locale)[1:-3]
+    if (written := number("1000000", locale=locale)) != f"1{group}000{group}000":
+        raise ValueError(f"{locale}: digits must stand in threes for scripts to write amounts, got {written}")
+    amounts = {f"{currency}{minus}": money(f"{minus}1", currency, locale=locale).replace(f"1{decimal}00", "{amount}") for minus in ("", "-")}
+    numbers = {f"number{minus}": number(f"{minus}1", locale=locale).replace("1", "{amount}") for minus in ("", "-")}
+    days = {f"month.{month}": day(date(2044, month, 15), locale=locale) for month in range(1, 13)}
+    months = {name: text.replace("15", "{day}").replace("2044", "{year}") for name, text in days.items()}
+    return {"decimal": decimal, "group": group, **amounts, **numbers, **months, "first": FIRST.get(locale[:2], "1")}
 
 
 def plain(html: str) -> str:
@@ -97,7 +116,7 @@ def _read(pelican: Any) -> None:
 def teach(environment: Any, settings: Mapping[str, Any]) -> None:
     """Give an environment the theme's words and filters, in every language of the site."""
     environment.install_gettext_callables(*callables(settings["CATALOGUES"]), newstyle=True)
-    forms = {"money": money, "number": number, "day": day}
+    forms = {"money": money, "number": number, "day": day, "frames": frames}
     environment.filters.update({name: _filter(form, settings["LANGUAGES"]) for name, form in forms.items()})
 
 

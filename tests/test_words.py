@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pelicanconf import LANGUAGES
-from plugins.words import day, money, number
+from plugins.words import day, frames, money, number
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,17 @@ def test_a_day_is_written_in_words(lang: str, written: str) -> None:
     """Never 11/23, which half of Europe reads otherwise."""
     days = (date(2026, 11, 23), date(2027, 1, 1))
     assert ", ".join(day(one, locale=LANGUAGES[lang]) for one in days) == written
+
+
+def test_scripts_get_a_frame_for_all_that_they_write() -> None:
+    """The sign of a currency on either side, the minus where the language has it, no space lost."""
+    en, fr, nl = (frames("EUR", locale=locale) for locale in ("en_IE", "fr_BE", "nl_BE"))
+    assert [en[name] for name in ("decimal", "group", "number", "number-", "EUR", "EUR-", "month.3", "first")] == [".", ",", "{amount}", "-{amount}", "€{amount}", "-€{amount}", "{day} March {year}", "1"]
+    assert [fr[name] for name in ("decimal", "group", "EUR-", "month.3", "first")] == [",", "\u202f", "-{amount}\u00a0€", "{day} mars {year}", "1er"]
+    assert nl["EUR-"] == "€\u00a0-{amount}"
+
+
+def test_a_language_that_groups_otherwise_is_refused() -> None:
+    """Never written as if it did not."""
+    with pytest.raises(ValueError, match="^hi_IN: digits must stand in threes for scripts to write amounts, got 10,00,000$"):
+        frames("EUR", locale="hi_IN")

@@ -1,7 +1,7 @@
 // An estimate as the visitor reads it: the month, its lines and their workings, the mini audit, the year.
 
 import { see, stamp } from "./stamp.js";
-import { counted, day, money, number, unrounded, word } from "./words.js";
+import { counted, day, money, number, word } from "./words.js";
 
 /** Show an estimate in a place; lines that were open stay open. */
 export function showEstimate(place, { need, estimate, about, adopt, on }) {
@@ -47,7 +47,7 @@ export function workingWords(working, amount, currency) {
     rate: per === "percent" ? number(rate) : money(rate, currency),
     amount: money(amount, currency),
   });
-  return rounded ? `${words} ${word("working.rounded", { exact: unrounded(exact, currency) })}` : words;
+  return rounded ? `${words} ${word("working.rounded", { exact: money(exact, currency) })}` : words;
 }
 
 /** The mini audit's amount as a range, or that it is on request. */

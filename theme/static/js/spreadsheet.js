@@ -44,8 +44,6 @@ function wordsOf(cells) {
 
 /** How a spreadsheet writes an amount: the currency on the side where the page's language has it. */
 function amountFormat(currency) {
-  const { locale } = document.documentElement.dataset;
-  const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(1);
-  const sign = parts.find(({ type }) => type === "currency").value;
-  return parts[0].type === "currency" ? `"${sign}"#,##0.00` : `#,##0.00\\ "${sign}"`;
+  const [before, after] = word(`write.${currency}`).split("{amount}");
+  return before ? `"${before}"#,##0.00` : `#,##0.00\\ "${after.trim()}"`;
 }
