@@ -15,3 +15,11 @@ def fingerprint(folder: Path) -> str:
         name, content = path.relative_to(folder).as_posix().encode(), path.read_bytes()
         digest.update(b"%d %d\0" % (len(name), len(content)) + name + content)
     return digest.hexdigest()[:LENGTH]
+
+
+def digest(*contents: bytes) -> str:
+    """Return 12 hexadecimal digits that change when one of the contents does."""
+    whole = sha256()
+    for content in contents:
+        whole.update(sha256(content).digest())
+    return whole.hexdigest()[:LENGTH]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from plugins.node import node
 
@@ -33,15 +34,31 @@ def run(
     `pyodide` is the folder of its files and `library` its zip of modules; `info` is what `lock_info` gives;
     `files` are written, by absolute path, before the program runs.
     """
-    job = {
-        "pyodide": str(pyodide),
-        "library": str(library),
-        "info": dict(info),
-        "files": {path: b64encode(content).decode() for path, content in (files or {}).items()},
-        "env": dict(env or {}),
-        "program": program,
-    }
-    return _answer(json.dumps(job), patience)
+    return _told({"program": program}, pyodide, library, info, files=files, env=env, patience=patience)
+
+
+def answers(requests: Sequence[str], *, pyodide: Path, library: Path, info: Mapping[str, str]) -> list[str]:
+    """Return what the calculator in a library answers, with no more of Pyodide than that takes."""
+    return list(json.loads(_told({"requests": list(requests)}, pyodide, library, info)))
+
+
+def rehearsed(
+    module: str,
+    *,
+    imports: Sequence[str],
+    pyodide: Path,
+    library: Path,
+    info: Mapping[str, str],
+    files: Mapping[str, bytes],
+    env: Mapping[str, str],
+) -> tuple[str, list[int]]:
+    """Return what a module's `rehearsed()` gives, and the functions that were entered for it, for `imports` and for Python's start.
+
+    The folder `pyodide` holds a WebAssembly that notes them (plugins/wasm).
+    """
+    job = {"rehearsal": module, "imports": list(imports)}
+    found = json.loads(_told(job, pyodide, library, info, files=files, env=env))
+    return found["told"], found["entered"]
 
 
 def lock_info(package: Path) -> dict[str, str]:
@@ -49,10 +66,22 @@ def lock_info(package: Path) -> dict[str, str]:
     return json.loads((package / "pyodide-lock.json").read_text("utf-8"))["info"]
 
 
-def _answer(job: str, patience: float) -> str:
+def _told(
+    job: Mapping[str, Any],
+    pyodide: Path,
+    library: Path,
+    info: Mapping[str, str],
+    *,
+    files: Mapping[str, bytes] | None = None,
+    env: Mapping[str, str] | None = None,
+    patience: float = PATIENCE,
+) -> str:
+    """Return what Node.js wrote. Raises PyodideError."""
+    encoded = {path: b64encode(content).decode() for path, content in (files or {}).items()}
+    whole = {**job, "pyodide": str(pyodide), "library": str(library), "info": dict(info), "files": encoded, "env": dict(env or {})}
     try:
         done = subprocess.run(
-            [*node(), str(SCRIPT)], input=job, capture_output=True, encoding="utf-8", timeout=patience, check=False
+            [*node(), str(SCRIPT)], input=json.dumps(whole), capture_output=True, encoding="utf-8", timeout=patience, check=False
         )
     except subprocess.TimeoutExpired as late:
         raise PyodideError(f"{SCRIPT.name}: Pyodide must answer within {patience:.0f} s, got nothing") from late

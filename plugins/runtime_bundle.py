@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins import npm
 from plugins.compressed import write
+from plugins.fingerprint import digest
 from plugins.pyodide_node import lock_info
-from plugins.runtime_library import library
-
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-WHOLE = "python_stdlib.zip"  # Pyodide's own library, for when the trimmed one turns out to lack a module
-SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+\s*$")
-LARGE = (b"async function _createPyodideModule(", b"export default _createPyodideModule;\n")  # how a file of one function begins and ends
-DIGITS = 12
+from plugins.runtime_core import CORE, WHOLE, WHOLE_LIBRARY, WHOLE_WASM, core
+from plugins.runtime_library import compiled, library
 
 
 @dataclass(frozen=True)
@@ -35,9 +29,13 @@ class Bundle:
         `bytes` are those that Python's start needs, as they are before any compression.
         """
         base = f"{prefix}/runtime/{self.folder}/"
-        sizes = {name: self.files[f"{self.folder}/{name}"].stat().st_size for name in (*CORE, self.library)}
-        names = {"folder": base, "library": base + self.library, "whole": base + WHOLE}
+        sizes = {name: self._size(name) for name in (*CORE, self.library)}
+        whole = {"library": base + WHOLE_LIBRARY, "wasm": base + WHOLE_WASM, "size": self._size(WHOLE_WASM)}
+        names = {"folder": base, "library": base + self.library, "whole": whole}
         return json.dumps({**names, "bytes": sizes, "info": self.info}, separators=(",", ":"))
+
+    def _size(self, name: str) -> int:
+        return self.files[f"{self.folder}/{name}"].stat().st_size
 
 
 def bundle(*, root: Path, books: Path) -> Bundle:
@@ -46,34 +44,12 @@ def bundle(*, root: Path, books: Path) -> Bundle:
     Pyodide stands in a folder named after its own content and the library carries its own hash in its name,
     so a changed price book costs a returning visitor the library and not Pyodide.
     """
-    pyodide, cache = npm.package("pyodide", root=root), root / ".build" / "runtime"
-    folder = _hash(npm.pin("pyodide", root=root).integrity.encode(), Path(__file__).read_bytes())
-    for name in (*CORE, WHOLE):
-        if not (cache / folder / name).is_file():
-            write(cache / folder / name, _shipped((pyodide / name).read_bytes()))
-    made = library(pyodide=pyodide, engine=root / "calculator", books=books, cache=cache)
-    named = f"python-{_hash(made)}.zip"
-    if not (cache / folder / named).is_file():
-        write(cache / folder / named, made)
-    files = {f"{folder}/{name}": cache / folder / name for name in (*CORE, WHOLE, named)}
-    return Bundle(files, folder, named, lock_info(pyodide))
-
-
-def _shipped(content: bytes) -> bytes:
-    """Return a file of Pyodide without the way to a source map that is not here, its one large function in brackets.
-
-    Browsers read such a function once; others they skim first, and read when they are called.
-    Source: https://v8.dev/blog/preparser#pife.
-    """
-    content = SOURCE_MAP.sub(b"\n", content)
-    first, last = LARGE
-    if not (content.startswith(first) and content.endswith(last)):
-        return content
-    return b"const _createPyodideModule=(" + content.removesuffix(last) + b");" + last
-
-
-def _hash(*contents: bytes) -> str:
-    digest = hashlib.sha256()
-    for content in contents:
-        digest.update(hashlib.sha256(content).digest())
-    return digest.hexdigest()[:DIGITS]
+    pyodide, engine, cache = npm.package("pyodide", root=root), root / "calculator", root / ".build" / "runtime"
+    modules = compiled(pyodide=pyodide, engine=engine, cache=cache)
+    folder = core(pyodide=pyodide, modules=modules, engine=engine.name, cache=cache)
+    made = library(modules=modules, engine=engine.name, books=books)
+    named = f"python-{digest(made)}.zip"
+    if not (folder / named).is_file():
+        write(folder / named, made)
+    files = {f"{folder.name}/{name}": folder / name for name in (*CORE, *WHOLE, named)}
+    return Bundle(files, folder.name, named, lock_info(pyodide))

@@ -26,20 +26,21 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: the same 
 KEPT = 4  # compiled libraries kept for going back and forth between versions of the engine
 
 
-def library(*, pyodide: Path, engine: Path, books: Path, cache: Path) -> bytes:
-    """Return the zip for Pyodide's `stdLibURL`; only a changed engine or Pyodide needs Node.js again."""
-    return _with_books(compiled(pyodide=pyodide, engine=engine, cache=cache), f"{engine.name}/{SHIPPED}", bundled(books))
+def library(*, modules: Path, engine: str, books: Path) -> bytes:
+    """Return the zip for Pyodide's `stdLibURL`: what `compiled` gives, and the books."""
+    return with_books(modules, engine, bundled(books))
 
 
 @lru_cache(maxsize=2)  # the file of the modules is named by what is in it
-def _with_books(modules: Path, place: str, books: str) -> bytes:
+def with_books(modules: Path, engine: str, books: str) -> bytes:
+    """Return the zip of compiled modules with the text of the books in its place."""
     with ZipFile(modules) as held:
         files = {name: held.read(name) for name in held.namelist()}
-    return stored({**files, place: books.encode()})
+    return stored({**files, f"{engine}/{SHIPPED}": books.encode()})
 
 
 def compiled(*, pyodide: Path, engine: Path, cache: Path) -> Path:
-    """Return the zip of compiled modules from the cache, made there first where it is not."""
+    """Return the zip of compiled modules from the cache, made there first where it is not: a changed engine or Pyodide needs Node.js."""
     sources = {path.relative_to(engine.parent).as_posix(): path.read_bytes() for path in sorted(engine.rglob("*.py"))}
     made = cache / f"modules-{_key(sources, pyodide)}.zip"
     if not made.is_file():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from plugins.build import ROOT, build
 from plugins.npm import package
@@ -117,4 +117,9 @@ def _watch(context: BrowserContext, address: str, expected: tuple[str, ...], pro
 
     context.on("request", lambda request: asked(request.url))
     context.on("weberror", lambda error: note(f"error in the page: {error.error}"))
-    context.on("console", lambda message: note(f"console: {message.text}") if message.type == "error" else None)
+    context.on("console", lambda message: note(f"console: {message.text}") if _is_wrong(message) else None)
+
+
+def _is_wrong(message: ConsoleMessage) -> bool:
+    """Return whether it is an error, or that Python had to be loaded again, perhaps whole."""
+    return message.type == "error" or message.text.startswith("Python, ")

@@ -10,10 +10,14 @@ from zipfile import ZipFile
 
 import pytest
 
+from plugins import npm, rehearsal
 from plugins.headers import CONTENT_SECURITY_POLICY
 from plugins.runtime import put
 from plugins.runtime_bundle import Bundle, bundle
-from plugins.runtime_library import stored
+from plugins.runtime_core import WASM, WHOLE_WASM
+from plugins.runtime_library import compiled, stored
+from plugins.wasm import only
+from plugins.wasm.binary import EXPORTS, exports, sections
 from tests.browser.conftest import OpenPage
 from tests.browser.faulty_site import Faults, serving_faults
 
@@ -89,7 +93,7 @@ def test_python_answers_where_nothing_is_wrong(ask: Any) -> None:
     assert [state for state, _ in result["states"]] == ["loading", "ready"]
     loaded = [step["loaded"] for step in result["progress"]]
     assert loaded == sorted(loaded)
-    assert result["progress"][-1]["loaded"] == result["progress"][-1]["total"] > 10_000_000
+    assert result["progress"][-1]["loaded"] == result["progress"][-1]["total"] > 5_000_000
     assert {count for name, count in faults.asked.items() if name.endswith((".mjs", ".wasm", ".zip"))} == {1}
 
 
@@ -182,6 +186,34 @@ def test_a_missing_module_brings_the_whole_library(ask: Any, small_site: Path, m
     result = ask(Faults(), folder=folder, runtime=json.dumps(manifest))
     assert result["answer"]["ok"] is True
     assert [state for state, _ in result["states"]] == ["loading", "loading", "ready"]
+
+
+@pytest.mark.parametrize("left", ["nothing", "what Python's start takes"])
+def test_a_missing_function_brings_python_whole(ask: Any, small_site: Path, made: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str) -> None:
+    """One without which Python does not start, and one that only an answer takes."""
+    folder, wasm = tmp_path / "site", Path("runtime", made.folder, WASM)
+    shutil.copytree(small_site, folder)
+    (folder / wasm).unlink()
+    shipped = (small_site / wasm).read_bytes()
+    every = [name for name, _ in exports(dict(sections(shipped))[EXPORTS])]
+    (folder / wasm).write_bytes(only(shipped, entered=() if left == "nothing" else at_start(tmp_path, monkeypatch), exported=every))
+    manifest = json.loads(made.manifest(""))
+    manifest["bytes"][WASM] = (folder / wasm).stat().st_size
+    faults = Faults()
+    result = ask(faults, folder=folder, runtime=json.dumps(manifest))
+    assert result["answer"]["ok"] is True
+    assert [state for state, _ in result["states"]] == ["loading", "loading", "ready"]
+    assert faults.asked[WHOLE_WASM] == 1
+
+
+def at_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return the functions that Python takes before the first question."""
+    program = tmp_path / "program.py"
+    program.write_text("""def rehearsed():\n    return '{"answered": 1, "refused": 1}'\n""", "utf-8")
+    monkeypatch.setattr(rehearsal, "PROGRAM", program)
+    pyodide, engine = npm.package("pyodide"), ROOT / "calculator"
+    modules = compiled(pyodide=pyodide, engine=engine, cache=ROOT / ".build" / "runtime")
+    return rehearsal.entered(pyodide=pyodide, modules=modules, engine=engine.name)
 
 
 def test_a_worker_killed_mid_question_is_replaced_and_asked_again(open_page: OpenPage, small_site: Path, made: Bundle) -> None:

@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from plugins.runtime_core import WASM, WHOLE
 from plugins.words import money
+from tests.bench.slow_line import Line
+from tests.bench.slow_line import serving as slow_serving
 from tests.browser.driven import PATIENCE, Driven, firefox, webkit
 from tests.browser.estimating import DAY, LOCALES
 from tests.browser.test_estimate_golden import chosen
@@ -105,6 +108,19 @@ def test_the_golden_cases_show_their_amounts(driven: Driven, golden: str, path: 
         differences += [] if found == wanted else [(case.name, wanted, found)]
     assert differences == []
     assert tried >= 8
+
+
+def test_no_browser_needs_python_whole(driven: Driven, site: Path) -> None:
+    """What the build found out under Node.js is enough here too, mistakes and advice included."""
+    line = Line()
+    with slow_serving(site, line) as address:
+        page = opened(driven, f"{address}/estimate/")
+        for need in ({"employees": 300, "hours": 3}, {"employees": 25, "days": 14}, {"employees": 49, "complexity": "high", "audit": True}, {"employees": 25, "days": 2}):
+            enter(page, need)
+        assert page.run(TEXTS, "#shown .net") != []
+    sent = {path.rpartition("/")[2] for path in line.sent}
+    assert WASM in sent
+    assert not sent & set(WHOLE)
 
 
 def test_a_slider_fills_the_number_beside_it(driven: Driven, golden: str) -> None:

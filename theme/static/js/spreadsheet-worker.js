@@ -1,4 +1,4 @@
-// A worker of its own for the spreadsheet: Python with its whole library, and XlsxWriter installed by micropip, then the file.
+// A worker of its own for the spreadsheet: Python whole, and XlsxWriter installed by micropip, then the file.
 
 const HERE = "/home/pyodide/";
 
@@ -25,9 +25,11 @@ async function written({ runtime, wheels, text }) {
 }
 
 async function python({ folder, whole, info }) {
+  const { fetch } = globalThis; // the WebAssembly that Pyodide asks for holds only what the calculator takes
+  globalThis.fetch = (url, options) => fetch(String(url).endsWith(".wasm") ? whole.wasm : url, options);
   const { loadPyodide } = await import(`${folder}pyodide.mjs`);
   const lock = { info, packages: {} }; // no package index: whatever is installed comes from this site
-  return loadPyodide({ indexURL: folder, stdLibURL: whole, lockFileContents: lock, packageBaseUrl: folder });
+  return loadPyodide({ indexURL: folder, stdLibURL: whole.library, lockFileContents: lock, packageBaseUrl: folder });
 }
 
 /** A wheel, refused unless it is the one that was built with the page. */

@@ -1,12 +1,14 @@
 // The worker: loads Python from this site and hands each question, as JSON text, to the calculator's one door.
 
 let answer;
+let isWhole = false;
 
 onmessage = ({ data }) => ("runtime" in data ? start(data) : reply(data));
 
 /** Post "ready", or why not; Pyodide can fail without a word, so whatever it fetches is watched here. */
 async function start({ runtime, whole, fresh, port }) {
   let step = "download";
+  isWhole = whole;
   try {
     const download = new Download(runtime, { whole, fresh, port });
     const loaded = load(runtime, whole, download);
@@ -20,7 +22,7 @@ async function start({ runtime, whole, fresh, port }) {
   }
 }
 
-async function load({ folder, library, whole: wholeLibrary, info }, whole, download) {
+async function load({ folder, library, whole: { library: wholeLibrary }, info }, whole, download) {
   const { loadPyodide } = await download.glue;
   const pyodide = await loadPyodide({
     indexURL: folder,
@@ -46,7 +48,9 @@ function reply({ id, text }) {
   }
 }
 
+/** Whether a module was not in the library, or a function not in the WebAssembly, where calling it is a fault. */
 function isMissing(error) {
+  if (error instanceof WebAssembly.RuntimeError) return !isWhole;
   return error.name === "PythonError" && /(ModuleNotFound|Import)Error/.test(error.type);
 }
 
@@ -56,7 +60,7 @@ class Download {
   #sizes;
   #told = 0;
 
-  constructor({ folder, library, whole: wholeLibrary, bytes }, { whole, fresh, port }) {
+  constructor({ folder, library, whole: { library: wholeLibrary }, bytes }, { whole, fresh, port }) {
     this.folder = folder;
     this.fresh = fresh;
     this.#sizes = bytes;

@@ -1,7 +1,7 @@
 // Python's two workers. On a quick line they begin by this script alone, before the page's own runs: both take as long.
 
 const QUICK = 50; // milliseconds from asking for the page to its first byte
-const WASM = "pyodide.asm.wasm";
+const WASM = "pyodide.asm.wasm"; // the functions of it that the calculator takes
 const SCRIPTS = { start: new URL("worker.js", import.meta.url), compile: new URL("compile-worker.js", import.meta.url) };
 
 /** What Python is made of: its folder, its files and their bytes. */
@@ -45,12 +45,13 @@ function hired() {
   return pair;
 }
 
-/** Have them begin, if they have not: with the `whole` library, with nothing from the browser's cache when `fresh`. */
+/** Have them begin, if they have not: with Python `whole`, with nothing from the browser's cache when `fresh`. */
 export function begin(pair, { whole = false, fresh = false } = {}) {
   if (pair.isBegun) return;
   pair.isBegun = true;
   const { port1, port2 } = new MessageChannel(); // for the compiled WebAssembly
-  pair.compile.postMessage({ url: runtime.folder + WASM, size: runtime.bytes[WASM], fresh, port: port1 }, [port1]);
+  const { wasm: url, size } = whole ? runtime.whole : { wasm: runtime.folder + WASM, size: runtime.bytes[WASM] };
+  pair.compile.postMessage({ url, size, isWhole: whole, fresh, port: port1 }, [port1]);
   pair.start.postMessage({ runtime, whole, fresh, port: port2 }, [port2]);
 }
 
