@@ -57,6 +57,7 @@ CHANGED = """async (changes) => {
   await ask("1");
   const times = [];
   for (let change = 0; change < changes; change++) {
+    await new Promise(requestAnimationFrame); // a slider that is dragged tells of no more
     const start = performance.now();
     await ask(String(1 + (change % 12)));
     times.push(performance.now() - start);
@@ -167,6 +168,7 @@ def changed(browser: Browser, site: Path) -> list[float]:
         page = browser.new_page()
         page.route("**/engine.js", lambda route: route.fulfill(path=ROOT / "theme" / "static" / "js" / "engine.js"))  # the site holds it joined
         page.goto(f"{address}/estimate/")
+        page.wait_for_selector("#loading", state="hidden", timeout=PATIENCE)  # its own Python is there: nothing else is under way
         times = sorted(page.evaluate(CHANGED, CHANGES))
     browser.close()
     return times

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from plugins.headers import headers
 
 CACHE = ROOT / ".build" / "compressed"
 CHUNK = 8_192
+LARGE = ("*.wasm", "*.zip", "*.mjs")
 COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".wasm", ".zip", ".svg", ".whl"}
 
 
@@ -49,7 +51,7 @@ class Slow(BaseHTTPRequestHandler):
         file = file / "index.html" if file.is_dir() else file
         time.sleep(self.line.delay)
         found = file.is_file()
-        small = compressed(file, cache=CACHE).get(".br") if found and file.suffix in COMPRESSED else None
+        small = _small(file, file.stat().st_mtime_ns) if found and file.suffix in COMPRESSED else None
         body = (small or file).read_bytes() if found else b""
         self.send_response(200 if found else 404)
         said = headers(path) | ({"Content-Encoding": "br"} if small else {}) | {"Content-Length": str(len(body))}
@@ -72,9 +74,17 @@ class Slow(BaseHTTPRequestHandler):
         pass
 
 
+@cache
+def _small(file: Path, _changed: int) -> Path | None:
+    """Return the file as small as brotli makes it: servers have it lying there."""
+    return compressed(file, cache=CACHE).get(".br")
+
+
 @contextmanager
 def serving(folder: Path, line: Line) -> Iterator[str]:
-    """Serve the folder for the length of a block; the address has no last slash."""
+    """Serve the folder for the length of a block; the address has no last slash. Nobody waits for large files to be compressed."""
+    for file in (file for name in LARGE for file in folder.rglob(name)):
+        _small(file, file.stat().st_mtime_ns)
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (Slow,), {"folder": folder, "line": line}))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

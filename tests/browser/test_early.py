@@ -18,6 +18,8 @@ globalThis.Worker = class extends Worker {
     this.addEventListener("error", () => failures++);
   }
 };"""
+QUICK = 50  # milliseconds, as in workers.js
+UNTIL_THE_FIRST_BYTE = "(({ requestStart, responseStart }) => responseStart - requestStart)(performance.getEntriesByType('navigation')[0])"
 LINE = "Object.defineProperty(Navigator.prototype, 'connection', { get: () => (%s) });"
 
 
@@ -101,6 +103,15 @@ def with_the_pages_script_held(page: Page, on_worker: Callable[[Route], None] = 
     return asked, held
 
 
+def with_the_script_held_on_a_quick_line(page: Page, on_worker: Callable[[Route], None] = lambda route: route.continue_()) -> tuple[list[str], list[Route]]:
+    """Do so until the page came at once: a busy machine may take its time, and then the line is none that counts as quick."""
+    for _ in range(10):
+        asked, held = with_the_pages_script_held(page, on_worker)
+        if page.evaluate(UNTIL_THE_FIRST_BYTE) < QUICK:
+            break
+    return asked, held
+
+
 def let_go(page: Page, held: list[Route]) -> None:
     """Let the page's script come, and wait until Python is there; what says so is hidden until the script has run."""
     held[0].continue_()
@@ -111,7 +122,7 @@ def let_go(page: Page, held: list[Route]) -> None:
 def test_on_a_quick_line_the_workers_start_before_the_pages_own_script(open_page: OpenPage) -> None:
     """Both take as long; the page's then finds them at work."""
     page = open_page("/")
-    asked, held = with_the_pages_script_held(page)
+    asked, held = with_the_script_held_on_a_quick_line(page)
     assert sorted(asked) == ["compile-worker.js", "worker.js"]
     let_go(page, held)
     assert len(asked) == 2
@@ -141,7 +152,7 @@ def test_a_worker_that_failed_early_is_replaced(open_page: OpenPage) -> None:
     warned: list[str] = []
     page.on("console", lambda message: warned.append(message.text) if message.type == "warning" else None)
     page.context.add_init_script(FAILURES)
-    asked, held = with_the_pages_script_held(page, first_fails)
+    asked, held = with_the_script_held_on_a_quick_line(page, first_fails)
     page.wait_for_function("() => failures")
     let_go(page, held)
     assert len(asked) == 4
