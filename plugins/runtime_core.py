@@ -11,14 +11,17 @@ from plugins import rehearsal, runtime_glue, wasm
 from plugins.compressed import write
 from plugins.errors import say
 from plugins.fingerprint import digest
+from plugins.pyodide_node import SCRIPT
+from plugins.rehearsal import SCRIPTS, WASM
 from plugins.staff_words import progress
 
-LOADER, GLUE, WASM = CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+LOADER, GLUE = SCRIPTS
+CORE = (*SCRIPTS, WASM)
 WHOLE_WASM = "pyodide.whole.wasm"
 WHOLE_LIBRARY = "python_stdlib.zip"
 WHOLE = (WHOLE_WASM, WHOLE_LIBRARY)  # for when a function or a module turns out to be left out, and for the spreadsheet
 WORD = re.compile(r"\w+")
-MADE_BY = (rehearsal.__file__, rehearsal.PROGRAM, rehearsal.BOOKS, wasm.__file__, wasm.binary.__file__, runtime_glue.__file__, __file__)
+MADE_BY = (SCRIPT, rehearsal.__file__, rehearsal.PROGRAM, rehearsal.QUESTIONS, rehearsal.BOOKS, wasm.__file__, wasm.binary.__file__, runtime_glue.__file__, __file__)
 KEPT = 4  # for going back and forth between versions of the engine
 
 

@@ -118,8 +118,8 @@ def test_every_file_is_stored_with_the_headers_it_is_sent_with(published: Path) 
         content = Path(made.file).read_bytes()
         whole = brotli.decompress(content) if made.headers.get("Content-Encoding") == "br" else content
         assert whole == (published / key).read_bytes()
-    (wasm,) = (made for key, made in objects.items() if key.endswith(".wasm"))
-    assert wasm.headers == {"Content-Type": "application/wasm", "Cache-Control": FOR_EVER, "Content-Encoding": "br"}
+    python = [made.headers for key, made in objects.items() if key.endswith(".wasm")]
+    assert python == 2 * [{"Content-Type": "application/wasm", "Cache-Control": FOR_EVER, "Content-Encoding": "br"}]
     assert not [key for key, made in objects.items() if key.endswith((".html", ".xml", ".txt")) and "Content-Encoding" in made.headers and not key.startswith("static/")]
 
 

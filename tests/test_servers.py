@@ -46,7 +46,7 @@ def test_every_page_has_all_our_headers(server: str, path: str) -> None:
     assert said(answer, path) == headers(path, secure=True)
 
 
-@pytest.mark.parametrize("pattern", ["runtime/*/*.wasm", "runtime/*/pyodide.mjs", "runtime/*/python-*.zip", "static/*/css/site.css", "static/*/js/worker.js", "static/*/fonts/*.woff2", "static/*/favicon.svg", "search/index/en_*.pf_index"])  # fmt: skip
+@pytest.mark.parametrize("pattern", ["runtime/*/*.asm.wasm", "runtime/*/pyodide.mjs", "runtime/*/python-*.zip", "static/*/css/site.css", "static/*/js/worker.js", "static/*/fonts/*.woff2", "static/*/favicon.svg", "search/index/en_*.pf_index"])  # fmt: skip
 def test_every_part_has_its_type_and_is_kept_for_ever(server: str, published: Path, pattern: str) -> None:
     """Python runs only with the right types, and what its hash names is never asked for again."""
     path = one(published, pattern)
@@ -57,7 +57,7 @@ def test_every_part_has_its_type_and_is_kept_for_ever(server: str, published: Pa
 
 
 @pytest.mark.parametrize(("accepted", "expected"), [("br, gzip", "br"), ("gzip, deflate, br;q=1.0", "br"), ("br;q=0, gzip", "gzip"), ("gzip", "gzip"), ("", None)])
-@pytest.mark.parametrize("path", ["/", "/faq/", "runtime/*/*.wasm", "static/*/css/site.css"])
+@pytest.mark.parametrize("path", ["/", "/faq/", "runtime/*/*.asm.wasm", "static/*/css/site.css"])
 def test_the_smallest_copy_that_the_browser_takes_is_sent(server: str, published: Path, path: str, accepted: str, expected: str | None) -> None:
     """Made at build time, as small as they get, and a cache in between is told that there are several."""
     path = path if path.startswith("/") else one(published, path)

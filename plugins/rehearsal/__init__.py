@@ -11,7 +11,7 @@ from plugins.runtime_library import with_books
 from plugins.wasm import noting
 
 HERE = Path(__file__).parent
-PROGRAM = HERE / "program.py"  # runs inside Pyodide
+PROGRAM, QUESTIONS = HERE / "program.py", HERE / "questions.py"  # run inside Pyodide
 BOOKS = HERE / "books.json"  # so that no price changes what is found
 WASM = "pyodide.asm.wasm"
 SCRIPTS = ("pyodide.mjs", "pyodide.asm.mjs")
@@ -32,9 +32,9 @@ def entered(*, pyodide: Path, modules: Path, engine: str) -> list[int]:
         (folder / WASM).write_bytes(noting((pyodide / WASM).read_bytes()))
         library = folder / "library.zip"
         library.write_bytes(with_books(modules, engine, BOOKS.read_text("utf-8")))
-        files = {"/home/pyodide/rehearsal.py": PROGRAM.read_bytes()}
+        files = {f"/home/pyodide/{file.name}": file.read_bytes() for file in (PROGRAM, QUESTIONS)}
         told, found = pyodide_node.rehearsed(
-            "rehearsal", imports=IMPORTED, pyodide=folder, library=library, info=pyodide_node.lock_info(pyodide), files=files, env=SAME
+            PROGRAM.stem, imports=IMPORTED, pyodide=folder, library=library, info=pyodide_node.lock_info(pyodide), files=files, env=SAME
         )
     if not all(json.loads(told).values()):
         raise RehearsalError(f"{PROGRAM.name}: some requests must be answered and some refused, got {told}")
