@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from io import BytesIO
 from itertools import accumulate
 
 import uharfbuzz
-from fontTools.ttLib import woff2
+from fontTools.ttLib import TTFont, woff2
 from PIL import Image, ImageDraw, ImageFont
 
 FINE = 4  # drawn so many times as large: a letter stands to a quarter of a pixel, and its edge has 17 shades
@@ -21,13 +21,21 @@ class Typeface:
     """A WOFF2 font; widths and places are in ems, so that one measure serves every size."""
 
     def __init__(self, content: bytes) -> None:
-        unpacked = BytesIO()
-        woff2.decompress(BytesIO(content), unpacked)  # HarfBuzz reads no WOFF2
-        self._content = unpacked.getvalue()
-        self._shaper = uharfbuzz.Font(uharfbuzz.Face(self._content))
-        self._letters = {NARROW, *map(chr, self._shaper.face.unicodes)}
+        self._packed = content
+        self._letters = {NARROW, *map(chr, TTFont(BytesIO(content), lazy=True).getBestCmap())}
         self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
         self._drawn: dict[tuple[str, int, int], tuple[Image.Image, int, int]] = {}
+
+    @cached_property
+    def _content(self) -> bytes:
+        """Return the font as HarfBuzz reads it, which takes longer than all that is asked of it where nothing is drawn."""
+        unpacked = BytesIO()
+        woff2.decompress(BytesIO(self._packed), unpacked)
+        return unpacked.getvalue()
+
+    @cached_property
+    def _shaper(self) -> uharfbuzz.Font:
+        return uharfbuzz.Font(uharfbuzz.Face(self._content))
 
     def lacks(self, text: str) -> str:
         """Return the letters of a text that the typeface has not, each once."""
