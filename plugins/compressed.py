@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".build" / "compressed"
 # Fonts, pictures and the search index are compressed already; the settings of hosts are not for visitors.
 TEXTS = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip"}
+KEPT = 4  # files of one kind
 
 WAYS: dict[str, Callable[[bytes], bytes]] = {
     ".br": lambda content: brotli.compress(content, quality=11, lgwin=22),  # a larger window made Python larger
@@ -52,6 +53,14 @@ def write(path: Path, content: bytes) -> None:
         scratch.write(content)
     os.chmod(scratch.name, 0o644)
     os.replace(scratch.name, path)
+
+
+def write_newest(path: Path, content: bytes) -> None:
+    """Write a file such as `modules-0123.zip`, and keep it and the newest few of its kind, for going back and forth between versions."""
+    write(path, content)
+    kind = f"{path.name.partition('-')[0]}-*{path.suffix}"
+    for old in sorted(path.parent.glob(kind), key=os.path.getmtime)[:-KEPT]:
+        old.unlink(missing_ok=True)
 
 
 def link(file: Path, place: Path) -> None:

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const job = JSON.parse(readFileSync(0, "utf8"));
+const job = { files: {}, env: {}, ...JSON.parse(readFileSync(0, "utf8")) };
 const notes = job.rehearsal ? entered() : null;
 process.argv.length = 1; // no command line, as in a browser
 const { loadPyodide } = await import(pathToFileURL(`${job.pyodide}/pyodide.mjs`).href);
@@ -41,7 +41,7 @@ function rehearsed() {
   return { told, entered: [...new Set([...started, ...notes.taken()])].sort((one, other) => one - other) };
 }
 
-/** Keeps the WebAssembly that notes which of its functions are entered (plugins/wasm.py): `taken` gives their numbers, and clears them. */
+/** Keeps the WebAssembly that notes which of its functions are entered (plugins/wasm): `taken` gives their numbers, and clears them. */
 function entered() {
   const { instantiate } = WebAssembly;
   const noted = [];

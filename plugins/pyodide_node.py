@@ -34,12 +34,13 @@ def run(
     `pyodide` is the folder of its files and `library` its zip of modules; `info` is what `lock_info` gives;
     `files` are written, by absolute path, before the program runs.
     """
-    return _told({"program": program}, pyodide, library, info, files=files, env=env, patience=patience)
+    job = {"program": program, "pyodide": pyodide, "library": library, "info": info, "files": files or {}, "env": env or {}}
+    return _told(job, patience)
 
 
 def answers(requests: Sequence[str], *, pyodide: Path, library: Path, info: Mapping[str, str]) -> list[str]:
     """Return what the calculator in a library answers, with no more of Pyodide than that takes."""
-    return list(json.loads(_told({"requests": list(requests)}, pyodide, library, info)))
+    return list(json.loads(_told({"requests": requests, "pyodide": pyodide, "library": library, "info": info})))
 
 
 def rehearsed(
@@ -56,8 +57,8 @@ def rehearsed(
 
     The folder `pyodide` holds a WebAssembly that notes them (plugins/wasm).
     """
-    job = {"rehearsal": module, "imports": list(imports)}
-    found = json.loads(_told(job, pyodide, library, info, files=files, env=env))
+    job = {"rehearsal": module, "imports": imports, "pyodide": pyodide, "library": library, "info": info, "files": files, "env": env}
+    found = json.loads(_told(job))
     return found["told"], found["entered"]
 
 
@@ -66,25 +67,19 @@ def lock_info(package: Path) -> dict[str, str]:
     return json.loads((package / "pyodide-lock.json").read_text("utf-8"))["info"]
 
 
-def _told(
-    job: Mapping[str, Any],
-    pyodide: Path,
-    library: Path,
-    info: Mapping[str, str],
-    *,
-    files: Mapping[str, bytes] | None = None,
-    env: Mapping[str, str] | None = None,
-    patience: float = PATIENCE,
-) -> str:
+def _told(job: Mapping[str, Any], patience: float = PATIENCE) -> str:
     """Return what Node.js wrote. Raises PyodideError."""
-    encoded = {path: b64encode(content).decode() for path, content in (files or {}).items()}
-    whole = {**job, "pyodide": str(pyodide), "library": str(library), "info": dict(info), "files": encoded, "env": dict(env or {})}
     try:
         done = subprocess.run(
-            [*node(), str(SCRIPT)], input=json.dumps(whole), capture_output=True, encoding="utf-8", timeout=patience, check=False
+            [*node(), str(SCRIPT)], input=json.dumps(job, default=_plain), capture_output=True, encoding="utf-8", timeout=patience, check=False
         )
     except subprocess.TimeoutExpired as late:
         raise PyodideError(f"{SCRIPT.name}: Pyodide must answer within {patience:.0f} s, got nothing") from late
     if done.returncode:
         raise PyodideError(f"{SCRIPT.name}: Pyodide must run the program, got:\n{done.stderr.strip()[-4000:]}")
     return done.stdout
+
+
+def _plain(value: Path | bytes) -> str:
+    """Return a path as text, and the content of a file as JSON can hold it."""
+    return str(value) if isinstance(value, Path) else b64encode(value).decode()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import lru_cache
 from pathlib import Path
 
 from plugins import rehearsal, runtime_glue, wasm
-from plugins.compressed import write
+from plugins.compressed import write, write_newest
 from plugins.errors import say
 from plugins.fingerprint import digest
 from plugins.pyodide_node import SCRIPT
@@ -22,7 +21,6 @@ WHOLE_LIBRARY = "python_stdlib.zip"
 WHOLE = (WHOLE_WASM, WHOLE_LIBRARY)  # for when a function or a module turns out to be left out, and for the spreadsheet
 WORD = re.compile(r"\w+")
 MADE_BY = (SCRIPT, rehearsal.__file__, rehearsal.PROGRAM, rehearsal.QUESTIONS, rehearsal.BOOKS, wasm.__file__, wasm.binary.__file__, runtime_glue.__file__, __file__)
-KEPT = 4  # for going back and forth between versions of the engine
 
 
 def core(*, pyodide: Path, modules: Path, engine: str, cache: Path) -> Path:
@@ -42,9 +40,7 @@ def trimmed(*, pyodide: Path, modules: Path, engine: str, cache: Path) -> Path:
         progress(say("Finding what the calculator takes of Python (some seconds)."))
         entered = frozenset(rehearsal.entered(pyodide=pyodide, modules=modules, engine=engine))
         taken = wasm.only((pyodide / WASM).read_bytes(), entered=entered, exported=frozenset(WORD.findall(_glue(pyodide))))
-        write(made, wasm.preparing(taken, functions=entered))
-        for old in sorted(cache.glob("trimmed-*.wasm"), key=os.path.getmtime)[:-KEPT]:
-            old.unlink(missing_ok=True)
+        write_newest(made, wasm.preparing(taken, functions=entered))
     return made
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
-import os
 import tempfile
 from base64 import b64decode
 from functools import lru_cache
@@ -14,8 +12,9 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from calculator.price_book import SHIPPED, bundled
 from plugins import pyodide_node
-from plugins.compressed import write
+from plugins.compressed import write_newest
 from plugins.errors import say
+from plugins.fingerprint import digest
 from plugins.staff_words import progress
 from plugins.thin import STAND_INS, source, thinned
 
@@ -23,7 +22,6 @@ TRIM = Path(__file__).with_name("runtime_trim.py")
 ENGINE = "/engine"  # where the engine's source stands inside Pyodide while it is compiled
 LEFT_OUT = ("calculator.__main__", "calculator.toml_text")  # the command line; the books come as JSON
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: the same content, the same bytes
-KEPT = 4  # compiled libraries kept for going back and forth between versions of the engine
 
 
 def library(*, modules: Path, engine: str, books: Path) -> bytes:
@@ -45,9 +43,7 @@ def compiled(*, pyodide: Path, engine: Path, cache: Path) -> Path:
     made = cache / f"modules-{_key(sources, pyodide)}.zip"
     if not made.is_file():
         progress(say("Compiling Python's library and the engine for the browser (some seconds)."))
-        write(made, stored(_compile(sources, pyodide)))
-        for old in sorted(cache.glob("modules-*.zip"), key=os.path.getmtime)[:-KEPT]:
-            old.unlink(missing_ok=True)
+        write_newest(made, stored(_compile(sources, pyodide)))
     return made
 
 
@@ -81,9 +77,5 @@ def _compile(sources: dict[str, bytes], pyodide: Path) -> dict[str, bytes]:
 
 def _key(sources: dict[str, bytes], pyodide: Path) -> str:
     """Return what changes with anything that the compiled modules depend on."""
-    digest = hashlib.sha256(pyodide.name.encode())
-    for content in (TRIM.read_bytes(), Path(__file__).read_bytes(), *map(source, STAND_INS), *sources.values()):
-        digest.update(hashlib.sha256(content).digest())
-    digest.update("\n".join([*STAND_INS, *sources]).encode())
-    return digest.hexdigest()[:12]
-
+    made_by = (TRIM.read_bytes(), Path(__file__).read_bytes(), *map(source, STAND_INS))
+    return digest(pyodide.name.encode(), *made_by, *sources.values(), "\n".join([*STAND_INS, *sources]).encode())

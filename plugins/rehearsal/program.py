@@ -24,8 +24,8 @@ PATTERNS = (r"^(\s*)(\S+)\s", r"[^\W\d_]+", r"(?i)É|x{2,}?", r"(?P<a>\d+)(?:[.,
 
 def rehearsed() -> str:
     """Return as JSON how many requests were answered and refused; what Python does besides is done too."""
-    oks = [json.loads(answer(text))["ok"] for text in [*MALFORMED, *slips(), *map(written, requests())]]
-    oks += [json.loads(answer(text))["ok"] for text in map(written, links())]
+    every = (*MALFORMED, *slips(), *map(written, requests()), *map(written, links()))
+    oks = [json.loads(answer(text))["ok"] for text in every]
     for work in (integers, fractions, texts, patterns, lists, sets, days, errors, memory):
         work()
     return json.dumps({"answered": oks.count(True), "refused": oks.count(False)})
