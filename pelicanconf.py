@@ -12,11 +12,30 @@ THEME = str(HERE / "theme")
 OUTPUT_PATH = str(HERE / ".build" / "preview")
 
 PLUGINS = [
-    "plugins.kept", "plugins.ahead", "plugins.reader", "plugins.checks", "plugins.headers", "plugins.joined", "plugins.site_details",
-    "plugins.template_cache", "plugins.later", "plugins.words", "plugins.languages",
-    "plugins.topic_pages", "plugins.cards", "plugins.pictures", "plugins.price_table", "plugins.modified", "plugins.structured",
-    "plugins.runtime", "plugins.grid", "plugins.offline", "plugins.spreadsheet",
-    "plugins.security", "plugins.third_parties.licences", "plugins.third_parties.bill",
+    "plugins.kept",
+    "plugins.ahead",
+    "plugins.reader",
+    "plugins.checks",
+    "plugins.headers",
+    "plugins.joined",
+    "plugins.site_details",
+    "plugins.template_cache",
+    "plugins.later",
+    "plugins.words",
+    "plugins.languages",
+    "plugins.topic_pages",
+    "plugins.cards",
+    "plugins.pictures",
+    "plugins.price_table",
+    "plugins.modified",
+    "plugins.structured",
+    "plugins.runtime",
+    "plugins.grid",
+    "plugins.offline",
+    "plugins.spreadsheet",
+    "plugins.security",
+    "plugins.third_parties.licences",
+    "plugins.third_parties.bill",
 ]
 
 # SITEURL is the path below which the site lives, so that every link stays on the host it was read from;
@@ -26,14 +45,22 @@ SITE_ADDRESS = "http://127.0.0.1:8000"
 ON = os.environ.get("ON") or date.today().isoformat()  # the day whose prices and texts are shown
 DRAFTS = True  # shown while previewing
 DEFAULT_LANG = "en"
-LANGUAGES = {"en": "en_IE", "fr": "fr_BE"}  # each with the country whose numbers it writes; a new one is one more entry
+LANGUAGES = {
+    "en": "en_IE",
+    "fr": "fr_BE",
+}  # each with the country whose numbers it writes; a new one is one more entry
 TRANSLATION_DRIFT = "warn"  # or "fail": what a changed text does while its translation is not
 EDITOR = True  # /admin/ in the preview; a published site never has it: there is nothing behind it that could save
-WHOLE_FAQ = 40  # questions up to which /faq/ holds every answer; beyond, each topic has a page of its own
+WHOLE_FAQ = (
+    40  # questions up to which /faq/ holds every answer; beyond, each topic has a page of its own
+)
 PREVIEW = True  # shows staff what visitors of the published site do not see
 OFFLINE = True  # False takes the service worker away from every browser that has it
 TIMEZONE = "UTC"
-LOCALE = ["C.UTF-8", "C"]  # never the machine's own, which may not be installed; days and amounts are written by Babel
+LOCALE = [
+    "C.UTF-8",
+    "C",
+]  # never the machine's own, which may not be installed; days and amounts are written by Babel
 
 ARTICLE_PATHS = ["faq"]
 PAGE_PATHS = ["services", "pages"]
@@ -50,15 +77,26 @@ LLMS_SAVE_AS = "llms.txt"
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
 
-FEED_ATOM = FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+FEED_ATOM = FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = (
+    AUTHOR_FEED_RSS
+) = None
 
 MARKDOWN = {
     "extensions": [
-        "markdown.extensions.fenced_code", "markdown.extensions.footnotes", "markdown.extensions.attr_list", "markdown.extensions.def_list",
-        "markdown.extensions.tables", "markdown.extensions.abbr", "markdown.extensions.md_in_html",  # which are "extra"
-        "markdown.extensions.toc", "markdown.extensions.sane_lists", "markdown.extensions.smarty",
+        "markdown.extensions.fenced_code",
+        "markdown.extensions.footnotes",
+        "markdown.extensions.attr_list",
+        "markdown.extensions.def_list",
+        "markdown.extensions.tables",
+        "markdown.extensions.abbr",
+        "markdown.extensions.md_in_html",  # which are "extra"
+        "markdown.extensions.toc",
+        "markdown.extensions.sane_lists",
+        "markdown.extensions.smarty",
     ],
-    "extension_configs": {"markdown.extensions.smarty": {"smart_dashes": False, "smart_ellipses": False}},
+    "extension_configs": {
+        "markdown.extensions.smarty": {"smart_dashes": False, "smart_ellipses": False}
+    },
     "output_format": "html",
 }
 JINJA_ENVIRONMENT = {

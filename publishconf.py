@@ -9,7 +9,9 @@ SITE_ADDRESS = ""  # from content/site.yml
 OUTPUT_PATH = "output"
 PREVIEW = False
 DRAFTS = False
-ALLOW_ILLUSTRATIVE = os.environ.get("ALLOW_ILLUSTRATIVE") == "1"  # else only prices the firm has confirmed
+ALLOW_ILLUSTRATIVE = (
+    os.environ.get("ALLOW_ILLUSTRATIVE") == "1"
+)  # else only prices the firm has confirmed
 PLUGINS = [
     "plugins.gate",
     *PLUGINS,

@@ -27,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(arguments)
     if given.prices and not given.prices.is_dir():
-        parser.error(f"--prices must be a folder of price books, got {given.prices}; check its path")
+        parser.error(
+            f"--prices must be a folder of price books, got {given.prices}; check its path"
+        )
     try:
         books = read_books(given.prices) if given.prices else shipped_books()
     except PriceBookError as error:
@@ -66,8 +68,12 @@ def _request(given: Namespace) -> dict[str, object]:
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="python -m calculator", epilog=USAGE, formatter_class=RawDescriptionHelpFormatter)
-    parser.add_argument("command", nargs="?", choices=["answer"], help="read JSON requests, one a line")
+    parser = ArgumentParser(
+        prog="python -m calculator", epilog=USAGE, formatter_class=RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "command", nargs="?", choices=["answer"], help="read JSON requests, one a line"
+    )
     parser.add_argument("--employees", metavar="N", help="how many people work in the company")
     parser.add_argument("--complexity", metavar="LEVEL", help="low, medium or high")
     parser.add_argument("--audit-done", action="store_true", help="the mini audit has been done")
@@ -77,8 +83,15 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--hours", metavar="N", help="hours of subscription a month")
     advice = parser.add_mutually_exclusive_group()
     advice.add_argument("--budget", metavar="AMOUNT", help="what a monthly net budget buys")
-    advice.add_argument("--hours-wanted", metavar="N", help="the cheapest formula for so many hours a month")
-    parser.add_argument("--on", metavar="DAY", default=date.today().isoformat(), help="the day of the estimate (today)")
+    advice.add_argument(
+        "--hours-wanted", metavar="N", help="the cheapest formula for so many hours a month"
+    )
+    parser.add_argument(
+        "--on",
+        metavar="DAY",
+        default=date.today().isoformat(),
+        help="the day of the estimate (today)",
+    )
     parser.add_argument("--prices", metavar="DIR", type=Path, help="another folder of price books")
     parser.add_argument("--json", action="store_true", help="the answer as JSON")
     return parser

@@ -83,7 +83,11 @@ def cheapest(hours: int, *, book: PriceBook, size: Size) -> Cheapest:
         offered[option.formula].append(option)
     best = {formula: covering(hours, some) for formula, some in offered.items()}
     winner = min((option for option in best.values() if option), key=lambda option: option.net)
-    losers = tuple(_loser(formula, option, winner) for formula, option in best.items() if formula != winner.formula)
+    losers = tuple(
+        _loser(formula, option, winner)
+        for formula, option in best.items()
+        if formula != winner.formula
+    )
     crossings = tuple(_crossings(offered["a-la-carte"], offered["subscription"], book))
     return Cheapest(winner, losers, _first_even(crossings), _always_even(crossings))
 
@@ -91,7 +95,9 @@ def cheapest(hours: int, *, book: PriceBook, size: Size) -> Cheapest:
 def covering(hours: int, some: Iterable[Option]) -> Option | None:
     """Of some options the one that covers so many hours for least, and gives most at that price."""
     enough = (option for option in some if option.covers(hours))
-    return min(enough, key=lambda option: (option.net, -option.covered[0], option.hours), default=None)
+    return min(
+        enough, key=lambda option: (option.net, -option.covered[0], option.hours), default=None
+    )
 
 
 def most_hours(book: PriceBook) -> int:
@@ -106,7 +112,9 @@ def _loser(formula: str, option: Option | None, winner: Option) -> Loser:
     return Loser(formula, option, "dearer" if dearer_by else "same-price", dearer_by)
 
 
-def _crossings(in_days: Iterable[Option], in_hours: Iterable[Option], book: PriceBook) -> Iterator[Crossing]:
+def _crossings(
+    in_days: Iterable[Option], in_hours: Iterable[Option], book: PriceBook
+) -> Iterator[Crossing]:
     """Both formulas at each number of hours that both can cover."""
     for hours in range(1, book.hours.high // ONE + 1):
         days, subscription = covering(hours, in_days), covering(hours, in_hours)

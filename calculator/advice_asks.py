@@ -67,6 +67,8 @@ def _read_budget(field: str, value: object) -> int:
 
 def _read_hours(field: str, value: object, book: PriceBook | None) -> int:
     hours = read_whole(field, value)
-    if book and (errors := tuple(bounds.outside(field, hours * ONE, low=ONE, high=most_hours(book) * ONE))):
+    if book and (
+        errors := tuple(bounds.outside(field, hours * ONE, low=ONE, high=most_hours(book) * ONE))
+    ):
         raise InputErrors(errors)
     return hours

@@ -18,7 +18,9 @@ def book_of(table: Table) -> PriceBook:
 
     Raises PriceBookError with every mistake.
     """
-    book = _book(table, name=table.source.replace("\\", "/").rpartition("/")[2].removesuffix(".toml"))
+    book = _book(
+        table, name=table.source.replace("\\", "/").rpartition("/")[2].removesuffix(".toml")
+    )
     for check in (_days_in_order, _sizes_in_order, _ranges_in_steps, _usual_days_in_range):
         check(table, book)
     if mistakes := table.mistakes():
@@ -29,23 +31,61 @@ def book_of(table: Table) -> PriceBook:
 def _book(table: Table, *, name: str) -> PriceBook:
     first_day = day_of(name)
     if first_day is None:
-        table.note("", say('the file must be named after its first day, like 2026-01-01.toml, got "%(name)s"; rename it.', name=name))
+        table.note(
+            "",
+            say(
+                'the file must be named after its first day, like 2026-01-01.toml, got "%(name)s"; rename it.',
+                name=name,
+            ),
+        )
     return PriceBook(
         id=name,
         first_day=first_day or date.min,
         last_day=table.day("last_day"),
         status=table.choice("status", STATUSES),
         currency=table.choice("currency", ("EUR",)),
-        vat_percent=table.number("vat_percent", must=say("be a percentage like %(like)s", like="21"), most=PERCENT),
-        hours_per_day=table.number("hours_per_day", must=say("be a number like %(like)s", like="8"), least=1, most=24 * ONE),
-        discount_percent=table.number("combination_discount_percent", must=say("be a percentage like %(like)s", like="5"), most=PERCENT),
-        max_employees=table.whole("max_employees", must=say("be a whole number like %(like)s", like="10000")),
-        audit_suggested_from=table.whole("audit_suggested_from", must=say("be a whole number like %(like)s", like="10")),
-        days={per: Range(*table.span(f"range.days_per_{per}", must=say("be a range like %(like)s", like="1-13"))) for per in PERIODS},
-        days_step=table.number("range.days_step", must=say("be a number like %(like)s", like="0.5"), least=1),
-        hours=Range(*table.span("range.hours_per_month", must=say("be a range like %(like)s", like="1-16"))),
-        full_time_cost=table.number("full_time.cost_per_year", must=say("be an amount like %(like)s", like="143200.00"), least=1),
-        same_percent=Range(*table.span("full_time.about_the_same_percent", must=say("be a range like %(like)s", like="95-105"))),
+        vat_percent=table.number(
+            "vat_percent", must=say("be a percentage like %(like)s", like="21"), most=PERCENT
+        ),
+        hours_per_day=table.number(
+            "hours_per_day", must=say("be a number like %(like)s", like="8"), least=1, most=24 * ONE
+        ),
+        discount_percent=table.number(
+            "combination_discount_percent",
+            must=say("be a percentage like %(like)s", like="5"),
+            most=PERCENT,
+        ),
+        max_employees=table.whole(
+            "max_employees", must=say("be a whole number like %(like)s", like="10000")
+        ),
+        audit_suggested_from=table.whole(
+            "audit_suggested_from", must=say("be a whole number like %(like)s", like="10")
+        ),
+        days={
+            per: Range(
+                *table.span(
+                    f"range.days_per_{per}", must=say("be a range like %(like)s", like="1-13")
+                )
+            )
+            for per in PERIODS
+        },
+        days_step=table.number(
+            "range.days_step", must=say("be a number like %(like)s", like="0.5"), least=1
+        ),
+        hours=Range(
+            *table.span("range.hours_per_month", must=say("be a range like %(like)s", like="1-16"))
+        ),
+        full_time_cost=table.number(
+            "full_time.cost_per_year",
+            must=say("be an amount like %(like)s", like="143200.00"),
+            least=1,
+        ),
+        same_percent=Range(
+            *table.span(
+                "full_time.about_the_same_percent",
+                must=say("be a range like %(like)s", like="95-105"),
+            )
+        ),
         sizes=tuple(_size(table, code) for code in table.names("employees_from")),
     )
 
@@ -54,12 +94,20 @@ def _size(table: Table, code: str) -> Size:
     days, per = _usual_days(table, f"usual_days.{code}")
     return Size(
         code=code,
-        employees_from=table.whole(f"employees_from.{code}", must=say("be a whole number like %(like)s", like="10")),
-        day_rate=table.number(f"day_rate.{code}", must=say("be an amount like %(like)s", like="900.00"), least=1),
-        hour_rate=table.number(f"hour_rate.{code}", must=say("be an amount like %(like)s", like="130.00"), least=1),
+        employees_from=table.whole(
+            f"employees_from.{code}", must=say("be a whole number like %(like)s", like="10")
+        ),
+        day_rate=table.number(
+            f"day_rate.{code}", must=say("be an amount like %(like)s", like="900.00"), least=1
+        ),
+        hour_rate=table.number(
+            f"hour_rate.{code}", must=say("be an amount like %(like)s", like="130.00"), least=1
+        ),
         usual_days=days,
         usual_days_per=per,
-        audit_hours={level: _audit_hours(table, f"audit_hours.{level}.{code}") for level in COMPLEXITIES},
+        audit_hours={
+            level: _audit_hours(table, f"audit_hours.{level}.{code}") for level in COMPLEXITIES
+        },
     )
 
 
@@ -71,7 +119,11 @@ def _usual_days(table: Table, key: str) -> tuple[int, str]:
     except NumberError:
         found = 0
     if found <= 0 or per not in PERIODS:
-        table.wrong(key, say('be days per month or week like "2 per month"'), say("write a number and the period"))
+        table.wrong(
+            key,
+            say('be days per month or week like "2 per month"'),
+            say("write a number and the period"),
+        )
     return found, per
 
 
@@ -84,29 +136,46 @@ def _audit_hours(table: Table, key: str) -> Range | None:
 
 def _days_in_order(table: Table, book: PriceBook) -> None:
     if book.last_day and book.last_day < book.first_day:
-        table.wrong("last_day", say("be %(day)s or later", day=book.id), say("correct it or rename the file"))
+        table.wrong(
+            "last_day",
+            say("be %(day)s or later", day=book.id),
+            say("correct it or rename the file"),
+        )
 
 
 def _sizes_in_order(table: Table, book: PriceBook) -> None:
     if not book.sizes:
-        table.note("employees_from", say("employees_from must name the sizes, got nothing; add [employees_from]."))
+        table.note(
+            "employees_from",
+            say("employees_from must name the sizes, got nothing; add [employees_from]."),
+        )
         return
     first = book.sizes[0]
     if first.employees_from != 1:
-        table.wrong(f"employees_from.{first.code}", say("be 1, for sizes to leave nobody out"), say("write 1"))
+        table.wrong(
+            f"employees_from.{first.code}",
+            say("be 1, for sizes to leave nobody out"),
+            say("write 1"),
+        )
     for smaller, size in pairwise(book.sizes):
         if size.employees_from <= smaller.employees_from:
             more = say("be more than %(size)s's", size=smaller.code)
             table.wrong(f"employees_from.{size.code}", more, say("put the sizes in order"))
     if book.max_employees < book.sizes[-1].employees_from:
-        table.wrong("max_employees", say("be no less than the largest size begins with"), say("raise it"))
+        table.wrong(
+            "max_employees", say("be no less than the largest size begins with"), say("raise it")
+        )
 
 
 def _ranges_in_steps(table: Table, book: PriceBook) -> None:
     step = book.days_step
     for per, days in book.days.items():
         if step and (days.low % step or days.high % step):
-            table.wrong(f"range.days_per_{per}", say("go in steps of %(step)s", step=number(step)), say("correct it or days_step"))
+            table.wrong(
+                f"range.days_per_{per}",
+                say("go in steps of %(step)s", step=number(step)),
+                say("correct it or days_step"),
+            )
     if book.hours.low % ONE or book.hours.high % ONE:
         table.wrong("range.hours_per_month", say("be whole hours"), say("leave the decimals out"))
 
@@ -117,4 +186,8 @@ def _usual_days_in_range(table: Table, book: PriceBook) -> None:
         if not days or not days.high or not book.days_step:
             continue
         if size.usual_days % book.days_step or not days.low <= size.usual_days <= days.high:
-            table.wrong(f"usual_days.{size.code}", say("be days that can be chosen"), say("see the ranges below"))
+            table.wrong(
+                f"usual_days.{size.code}",
+                say("be days that can be chosen"),
+                say("see the ranges below"),
+            )

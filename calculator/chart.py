@@ -40,7 +40,9 @@ class Curve:
     @property
     def highest(self) -> int:
         """The largest amount that is shown."""
-        return max(self.full_time, *(point.net for point in (*self.points, self.choice or self.points[0])))
+        return max(
+            self.full_time, *(point.net for point in (*self.points, self.choice or self.points[0]))
+        )
 
     @property
     def step(self) -> int:
@@ -72,23 +74,27 @@ def curve(found: Estimate) -> Curve:
 
 def draw(shown: Curve, *, labels: Mapping[str, str]) -> str:
     """The picture. `labels` are texts by the names in LABELS, each left out where missing."""
-    return "".join((
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'fill="none" stroke="currentColor" font-size="13">',
-        f"<title>{_escaped(labels['title'])}</title>" if "title" in labels else "",
-        *_amount_scale(shown),
-        *_day_scale(shown),
-        *_cost(shown),
-        *_full_time(shown, labels),
-        *_choice(shown, labels),
-        *_label(labels, "cost", LEFT, TOP - 10, "start"),
-        *_label(labels, "days", RIGHT, HEIGHT - 8, "end"),
-        "</svg>",
-    ))
+    return "".join(
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+            f'fill="none" stroke="currentColor" font-size="13">',
+            f"<title>{_escaped(labels['title'])}</title>" if "title" in labels else "",
+            *_amount_scale(shown),
+            *_day_scale(shown),
+            *_cost(shown),
+            *_full_time(shown, labels),
+            *_choice(shown, labels),
+            *_label(labels, "cost", LEFT, TOP - 10, "start"),
+            *_label(labels, "days", RIGHT, HEIGHT - 8, "end"),
+            "</svg>",
+        )
+    )
 
 
 def _net(found: Estimate, days: int) -> int:
-    lines = monthly_lines(found.book, size=found.size, days=days, days_per="month", hours=found.need.hours)
+    lines = monthly_lines(
+        found.book, size=found.size, days=days, days_per="month", hours=found.need.hours
+    )
     return sum(line.amount for line in lines)
 
 
@@ -104,7 +110,9 @@ def _amount_scale(shown: Curve) -> Iterator[str]:
     for net in range(0, shown.top + 1, shown.step):
         y = _y(shown, net)
         yield f'<path class="chart-grid" d="M{LEFT} {y}H{RIGHT}" stroke-opacity="0.2"/>'
-        yield _text("chart-amount", number(net), LEFT - 8, y + 4, "end", f' data-amount="{amount(net)}"')
+        yield _text(
+            "chart-amount", number(net), LEFT - 8, y + 4, "end", f' data-amount="{amount(net)}"'
+        )
 
 
 def _day_scale(shown: Curve) -> Iterator[str]:
@@ -156,4 +164,6 @@ def _text(kind: str, content: str, x: int, y: int, anchor: str, more: str = "") 
 
 
 def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from calculator.estimate import Estimate
 
-CODES = ("a-la-carte", "subscription", "combination", "net", "vat", "gross", "audit-low", "audit-high", "year")
+CODES = (
+    "a-la-carte",
+    "subscription",
+    "combination",
+    "net",
+    "vat",
+    "gross",
+    "audit-low",
+    "audit-high",
+    "year",
+)
 """What is compared, in the order of the blocks; an audit's ends by their net."""
 
 
@@ -27,7 +37,9 @@ class Change:
 def difference(then: Estimate, today: Estimate) -> tuple[Change, ...]:
     """Every amount of either, in the order of the blocks, unchanged ones too."""
     before, after = _amounts(then), _amounts(today)
-    return tuple(Change(code, before.get(code), after.get(code)) for code in CODES if code in before | after)
+    return tuple(
+        Change(code, before.get(code), after.get(code)) for code in CODES if code in before | after
+    )
 
 
 def _amounts(found: Estimate) -> dict[str, int | None]:

@@ -101,7 +101,9 @@ def estimate(need: Need, book: PriceBook) -> Estimate:
     return Estimate(need, book, size, monthly, one_off, year)
 
 
-def monthly_lines(book: PriceBook, *, size: Size, days: int, days_per: str | None, hours: int) -> tuple[Line, ...]:
+def monthly_lines(
+    book: PriceBook, *, size: Size, days: int, days_per: str | None, hours: int
+) -> tuple[Line, ...]:
     """The lines of the monthly block, none when nothing is chosen."""
     lines = []
     if days:

@@ -18,4 +18,6 @@ def features(need: Need) -> tuple[str, ...]:
 
 def audit_suggested(need: Need, book: PriceBook) -> bool:
     """Whether to suggest, never to tick, an audit that the need does not already hold."""
-    return not need.audit_due and not need.audit_done and need.employees >= book.audit_suggested_from
+    return (
+        not need.audit_due and not need.audit_done and need.employees >= book.audit_suggested_from
+    )

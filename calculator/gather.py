@@ -20,7 +20,9 @@ class Gathering:
     def __init__(self, request: Mapping[str, object], *, known: Sequence[str]) -> None:
         self._request = request
         self._errors = [
-            InputError(name[:MAX_NAME], "unknown-field") for name in request if name not in ("ask", *known)
+            InputError(name[:MAX_NAME], "unknown-field")
+            for name in request
+            if name not in ("ask", *known)
         ]
 
     def part(self, field: str, read: Callable[[str, object], Any]) -> Any:
@@ -35,13 +37,17 @@ class Gathering:
 
     def book(self, books: Sequence[PriceBook]) -> PriceBook:
         """The book in force on the request's day."""
-        found: PriceBook = self.part("on", lambda field, value: book_of_day(books, read_day(field, value)))
+        found: PriceBook = self.part(
+            "on", lambda field, value: book_of_day(books, read_day(field, value))
+        )
         return found
 
     def need(self, book: PriceBook | None, *, check: Check) -> Need:
         """The request's need, held against the book when that could be read."""
         within = partial(check, book=book) if book else None
-        found: Need = self.part("need", lambda field, value: read_need(read_object(field, value), check=within))
+        found: Need = self.part(
+            "need", lambda field, value: read_need(read_object(field, value), check=within)
+        )
         return found
 
     def done(self) -> None:

@@ -31,7 +31,9 @@ class Shared:
 
 def write_link(shared: Shared) -> str:
     """The one text of a link, made of letters, digits and `-.=&_` only."""
-    need = {name: TRUTH if value is True else value for name, value in plain_need(shared.need).items()}
+    need = {
+        name: TRUTH if value is True else value for name, value in plain_need(shared.need).items()
+    }
     parts = {"v": VERSION, "book": shared.book, "on": shared.on.isoformat(), **need}
     return "&".join(f"{name}={value}" for name, value in parts.items())
 

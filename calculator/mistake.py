@@ -13,7 +13,10 @@ class Said:
 
     def told(self, translated: Callable[[str], str] = str) -> str:
         """The sentence, in the language into which `translated` puts words; English without it."""
-        filling = {hole: value.told(translated) if isinstance(value, Said | Mistake) else value for hole, value in self.filling}
+        filling = {
+            hole: value.told(translated) if isinstance(value, Said | Mistake) else value
+            for hole, value in self.filling
+        }
         return translated(self.words) % filling
 
     def __str__(self) -> str:

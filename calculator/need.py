@@ -54,7 +54,9 @@ class Need:
         return self.audit_required or (self.audit and not self.audit_done)
 
 
-def read_need(mapping: Mapping[str, object], *, check: Callable[[Need], Iterable[InputError]] | None = None) -> Need:
+def read_need(
+    mapping: Mapping[str, object], *, check: Callable[[Need], Iterable[InputError]] | None = None
+) -> Need:
     """The need in a mapping of field names to text, whole numbers and truths.
 
     `check` adds its own mistakes, for instance bounds.mistakes against a book; a field

@@ -67,4 +67,6 @@ def own_option(need: Need, book: PriceBook) -> Option | None:
     lines = monthly_lines(book, size=size, days=need.days, days_per=need.days_per, hours=need.hours)
     hours, over = in_days(need.days, need.days_per, rate=book.hours_per_day).exact
     covered = (hours + need.hours * ONE * over, over)
-    return Option(need.days, need.days_per or "month", need.hours, sum(line.amount for line in lines), covered)
+    return Option(
+        need.days, need.days_per or "month", need.hours, sum(line.amount for line in lines), covered
+    )

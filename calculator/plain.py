@@ -47,7 +47,9 @@ def plain_bounds(book: PriceBook) -> dict[str, object]:
     return {
         "first_day": book.id,
         "last_day": book.last_day and book.last_day.isoformat(),
-        "sizes": [{"size": size.code, "employees_from": str(size.employees_from)} for size in book.sizes],
+        "sizes": [
+            {"size": size.code, "employees_from": str(size.employees_from)} for size in book.sizes
+        ],
         "max_employees": str(book.max_employees),
         "audit_suggested_from": str(book.audit_suggested_from),
         **per,
@@ -84,7 +86,8 @@ def plain_errors(errors: tuple[InputError, ...]) -> dict[str, object]:
     return {
         "ok": False,
         "errors": [
-            {"field": error.field, "code": error.code} | ({"limit": error.limit} if error.limit else {})
+            {"field": error.field, "code": error.code}
+            | ({"limit": error.limit} if error.limit else {})
             for error in errors
         ],
     }

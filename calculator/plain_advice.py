@@ -33,20 +33,31 @@ def plain_cheapest(found: Cheapest, *, hours: int, need: Need, book: PriceBook) 
         "hours_wanted": str(hours),
         "winner": plain_option(found.winner, need=need, book=book),
         "losers": [_loser(loser, need, book) for loser in found.losers],
-        "break_even": {"first": _crossing(found.first_even), "always": _crossing(found.always_even)},
-        "own": own and plain_option(own, need=need, book=book) | {"covers_wanted": own.covers(hours)},
+        "break_even": {
+            "first": _crossing(found.first_even),
+            "always": _crossing(found.always_even),
+        },
+        "own": own
+        and plain_option(own, need=need, book=book) | {"covers_wanted": own.covers(hours)},
     }
 
 
 def plain_step(step: Step) -> Plain:
     """One step of the timeline."""
-    return {"month": step.month, "code": step.code, "net": _range(step.net), "total": _range(step.total)}
+    return {
+        "month": step.month,
+        "code": step.code,
+        "net": _range(step.net),
+        "total": _range(step.total),
+    }
 
 
 def plain_option(option: Option, *, need: Need, book: PriceBook) -> Plain:
     """What an option is, costs and covers, and the audit it brings."""
     size = book.size_of(need.employees)
-    lines = monthly_lines(book, size=size, days=option.days, days_per=option.days_per, hours=option.hours)
+    lines = monthly_lines(
+        book, size=size, days=option.days, days_per=option.days_per, hours=option.hours
+    )
     wanted = "wanted" if need.audit else None
     return {
         "formula": option.formula,
@@ -63,7 +74,11 @@ def plain_option(option: Option, *, need: Need, book: PriceBook) -> Plain:
 def _common(need: Need, book: PriceBook) -> Plain:
     """The book, the size, and the audit that comes with options that ask for one."""
     size = book.size_of(need.employees)
-    block = None if need.audit_done else audit(book, size=size, complexity=need.complexity, required=True)
+    block = (
+        None
+        if need.audit_done
+        else audit(book, size=size, complexity=need.complexity, required=True)
+    )
     return {**plain_book(book), "size": size.code, "one_off": block and plain_one_off(block)}
 
 
@@ -83,7 +98,11 @@ def _loser(loser: Loser, need: Need, book: PriceBook) -> Plain:
 def _crossing(at: Crossing | None) -> Plain | None:
     if at is None:
         return None
-    return {"hours": str(at.hours), "a_la_carte": amount(at.a_la_carte), "subscription": amount(at.subscription)}
+    return {
+        "hours": str(at.hours),
+        "a_la_carte": amount(at.a_la_carte),
+        "subscription": amount(at.subscription),
+    }
 
 
 def _range(ends: Range) -> Plain | None:

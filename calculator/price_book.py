@@ -91,7 +91,9 @@ def read_bundle(text: str) -> tuple[PriceBook, ...]:
 def bundled(folder: Path) -> str:
     """Every book of a folder as one JSON text, checked, for where there is no TOML reader."""
     read_books(folder)
-    return json.dumps({path.name: _table(_text(path), source=path.name).values for path in _files(folder)})
+    return json.dumps(
+        {path.name: _table(_text(path), source=path.name).values for path in _files(folder)}
+    )
 
 
 def _files(folder: Path) -> list[Path]:

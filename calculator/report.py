@@ -45,7 +45,11 @@ def _estimate(found: Found) -> Iterator[Row]:
     if year := found["year"]:
         yield "12 months net", year["net"], _working(year["working"])
         first = year["first_year"]
-        yield "first year net", f"{first['low']} … {first['high']}" if first else "audit on request", ""
+        yield (
+            "first year net",
+            f"{first['low']} … {first['high']}" if first else "audit on request",
+            "",
+        )
         full = year["full_time"]
         yield "full-time", f"{full['percent']} %", f"{full['verdict']}: {full['cost']} a year"
     for feature in found["features"]:
@@ -83,12 +87,20 @@ def _cheapest(found: Found) -> Iterator[Row]:
     yield f"winner {_rhythm(winner)}", winner["net"], f"covers {winner['covers']}{_audit(winner)}"
     for loser in found["losers"]:
         if option := loser["option"]:
-            yield _rhythm(option), option["net"], f"{loser['why']} {loser['dearer_by']}{_audit(option)}"
+            yield (
+                _rhythm(option),
+                option["net"],
+                f"{loser['why']} {loser['dearer_by']}{_audit(option)}",
+            )
         else:
             yield loser["formula"], "", loser["why"]
     for name, at in found["break_even"].items():
         if at:
-            yield f"break-even {name}", f"{at['hours']} h", f"{at['a_la_carte']} ≤ {at['subscription']}"
+            yield (
+                f"break-even {name}",
+                f"{at['hours']} h",
+                f"{at['a_la_carte']} ≤ {at['subscription']}",
+            )
     if one_off := found["one_off"]:
         yield from _one_off(one_off)
 

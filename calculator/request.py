@@ -27,7 +27,9 @@ def read_request(text: object) -> Mapping[str, object]:
     if text.count("{") + text.count("[") > MAX_OPENINGS:
         raise _refused("too-deep")
     try:
-        found = json.loads(text, object_pairs_hook=_once, parse_constant=_no, parse_int=Digits, parse_float=Digits)
+        found = json.loads(
+            text, object_pairs_hook=_once, parse_constant=_no, parse_int=Digits, parse_float=Digits
+        )
     except ValueError:
         raise _refused("not-json") from None
     if not isinstance(found, dict):

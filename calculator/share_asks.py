@@ -56,7 +56,11 @@ def ask_open_link(request: Request, books: Books) -> Plain:
     then = gathering.part("link", lambda field, value: _then(field, read_link(value), books))
     gathering.done()
     shared, before = then
-    found = {"need": plain_need(shared.need), "on": shared.on.isoformat(), "then": plain_estimate(before)}
+    found = {
+        "need": plain_need(shared.need),
+        "on": shared.on.isoformat(),
+        "then": plain_estimate(before),
+    }
     try:
         now = estimate(shared.need, book_of_day(books, today))
     except InputErrors as refused:
@@ -85,7 +89,9 @@ def _labels(field: str, value: object) -> Mapping[str, str]:
     """Texts for the picture by name, short and printable. Raises InputErrors."""
     labels = read_object(field, value)
     errors = [
-        InputError(f"{field}.{name[:MAX_NAME]}", "unknown-field" if name not in LABELS else "not-a-label")
+        InputError(
+            f"{field}.{name[:MAX_NAME]}", "unknown-field" if name not in LABELS else "not-a-label"
+        )
         for name, text in labels.items()
         if name not in LABELS or not _is_label(text)
     ]
@@ -109,4 +115,6 @@ def _cell(cell: Cell) -> Plain:
 
 def _change(change: Change) -> Plain:
     parts = {"then": change.then, "today": change.today, "by": change.by}
-    return {"code": change.code} | {name: None if value is None else amount(value) for name, value in parts.items()}
+    return {"code": change.code} | {
+        name: None if value is None else amount(value) for name, value in parts.items()
+    }

@@ -12,7 +12,15 @@ from calculator.estimate import Estimate, Monthly, OneOff, Total, Year
 from calculator.money import amount, number
 from calculator.working import PERCENT, Working
 
-HEADS = {"B": "quantity", "C": "unit", "D": "times", "E": "over", "F": "rate", "G": "per", "H": "amount"}
+HEADS = {
+    "B": "quantity",
+    "C": "unit",
+    "D": "times",
+    "E": "over",
+    "F": "rate",
+    "G": "per",
+    "H": "amount",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,9 @@ class Rows:
         self.row += 1 + gap
         self.put("A", code, kind="word", form=form)
 
-    def put(self, column: str, content: str, *, kind: str, form: str, shows: str | None = None) -> str:
+    def put(
+        self, column: str, content: str, *, kind: str, form: str, shows: str | None = None
+    ) -> str:
         """One cell of the row; gives its place."""
         at = f"{column}{self.row}"
         self.cells.append(Cell(at, kind, content, form, shows))
@@ -58,7 +68,9 @@ class Rows:
         self.put("C", f"unit.{working.unit}", kind="word", form="word")
         self.put("D", number(working.times), kind="number", form="number")
         self.put("E", number(working.over), kind="number", form="number")
-        self._value("F", working.rate, "number" if working.per == "percent" else "amount", formula=rate)
+        self._value(
+            "F", working.rate, "number" if working.per == "percent" else "amount", formula=rate
+        )
         self.put("G", f"per.{working.per}", kind="word", form="word")
         formula = "ROUND(B{0}*D{0}*F{0}/E{0},2)".format(self.row)
         return self.put("H", formula, kind="formula", form="amount", shows=amount(working.amount))
@@ -90,7 +102,9 @@ def sheet(found: Estimate, *, on: date) -> tuple[Cell, ...]:
     _rests_on(rows, found, on)
     rows.begin("head.line", "head", gap=1)
     for column, name in HEADS.items():
-        rows.put(column, f"head.{name}", kind="word", form="head" if column in "CG" else "head-number")
+        rows.put(
+            column, f"head.{name}", kind="word", form="head" if column in "CG" else "head-number"
+        )
     net = _month(rows, found.monthly) if found.monthly else ""
     ends = _audit(rows, found.one_off) if found.one_off else ()
     if found.year:
@@ -146,7 +160,9 @@ def _audit(rows: Rows, one_off: OneOff) -> tuple[str, ...]:
 def _year(rows: Rows, year: Year, book: PriceBook, *, net: str, ends: tuple[str, ...]) -> None:
     rows.begin("year", "section", gap=1)
     twelve = rows.work("twelve-months", year.net, rate=net)
-    firsts = zip(("first-year-low", "first-year-high"), (year.first_low, year.first_high), ends, strict=False)
+    firsts = zip(
+        ("first-year-low", "first-year-high"), (year.first_low, year.first_high), ends, strict=False
+    )
     for code, value, end in firsts:
         rows.sum(code, f"ROUND({twelve}+{end},2)", value=value or 0)
     if year.first_low is None:
@@ -158,10 +174,18 @@ def _year(rows: Rows, year: Year, book: PriceBook, *, net: str, ends: tuple[str,
         rows.begin(code)
         places.append(rows.put("H", _part(percent), kind="number", form="given-percent"))
     rows.begin("share")
-    share = rows.put("H", f"ROUND({twelve}/{cost},3)", kind="formula", form="percent", shows=_part(year.percent))
+    share = rows.put(
+        "H", f"ROUND({twelve}/{cost},3)", kind="formula", form="percent", shows=_part(year.percent)
+    )
     rows.begin("verdict")
     formula = "IF({0}<{1},{{less}},IF({0}<={2},{{same}},{{more}}))".format(share, *places)
-    rows.put("H", formula.replace("{", "{verdict."), kind="formula", form="verdict", shows=f"verdict.{year.verdict}")
+    rows.put(
+        "H",
+        formula.replace("{", "{verdict."),
+        kind="formula",
+        form="verdict",
+        shows=f"verdict.{year.verdict}",
+    )
 
 
 def _part(percent: int) -> str:

@@ -36,7 +36,10 @@ class Table:
         self._asked[key] = None
         if key not in self.values:
             name = key.rpartition(".")[2]
-            self.note(key, say('%(key)s must be there, got nothing; add %(name)s = "…".', key=key, name=name))
+            self.note(
+                key,
+                say('%(key)s must be there, got nothing; add %(name)s = "…".', key=key, name=name),
+            )
         return self.values.get(key, "")
 
     def number(self, key: str, *, must: Said, least: int = 0, most: int | None = None) -> int:
@@ -60,7 +63,9 @@ class Table:
     def span(self, key: str, *, must: Said) -> tuple[int, int]:
         """Two numbers above 0 in hundredths, written with a dash between, the lower first."""
         try:
-            low, high = (hundredths(end.strip()) for end in self.text(key).replace("–", "-").split("-"))
+            low, high = (
+                hundredths(end.strip()) for end in self.text(key).replace("–", "-").split("-")
+            )
         except ValueError:
             low, high = 0, 0
         if not 0 < low <= high:
@@ -72,7 +77,16 @@ class Table:
         text = self.text(key)
         if text not in choices:
             advice, known = _advice(text, choices), ", ".join(choices)
-            self.note(key, say('%(key)s must be one of %(known)s, got "%(got)s"; %(advice)s', key=key, known=known, got=text, advice=advice))
+            self.note(
+                key,
+                say(
+                    '%(key)s must be one of %(known)s, got "%(got)s"; %(advice)s',
+                    key=key,
+                    known=known,
+                    got=text,
+                    advice=advice,
+                ),
+            )
         return text
 
     def day(self, key: str) -> date | None:
@@ -88,7 +102,16 @@ class Table:
     def wrong(self, key: str, must: Said, todo: Said) -> None:
         """Note that the value at `key` is not what it must be."""
         got = self.values.get(key, "")
-        self.note(key, say('%(key)s must %(must)s, got "%(got)s"; %(todo)s.', key=key, must=must, got=got, todo=todo))
+        self.note(
+            key,
+            say(
+                '%(key)s must %(must)s, got "%(got)s"; %(todo)s.',
+                key=key,
+                must=must,
+                got=got,
+                todo=todo,
+            ),
+        )
 
     def note(self, key: str, mistake: Said) -> None:
         """Note a key's first mistake, on its line, else its table's, else the first."""
@@ -103,7 +126,14 @@ class Table:
         for key in self.values:
             if key not in self._asked:
                 advice = _advice(key, missing or self._asked)
-                self.note(key, say('the name must be one a price book has, got "%(key)s"; %(advice)s', key=key, advice=advice))
+                self.note(
+                    key,
+                    say(
+                        'the name must be one a price book has, got "%(key)s"; %(advice)s',
+                        key=key,
+                        advice=advice,
+                    ),
+                )
         found = [Mistake(self.source, line, said) for line, said in self._mistakes.values()]
         return tuple(sorted(found, key=lambda mistake: (mistake.line, str(mistake))))
 
@@ -113,4 +143,8 @@ def _advice(got: str, known: Collection[str]) -> Said:
     from difflib import get_close_matches  # heavy, and only a mistake needs it
 
     close = get_close_matches(got, list(known), n=1)
-    return say('did you mean "%(near)s"?', near=close[0]) if close else say("correct it or take it out.")
+    return (
+        say('did you mean "%(near)s"?', near=close[0])
+        if close
+        else say("correct it or take it out.")
+    )

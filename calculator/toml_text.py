@@ -30,10 +30,19 @@ def _unreadable(text: str, *, reason: str, source: str) -> Mistake:
     line = next(line for line in range(len(lines), 0, -1) if _whole("\n".join(lines[: line - 1])))
     got = lines[line - 1].strip()
     if reason.startswith("Cannot"):  # overwrite a value, or declare a table twice
-        return Mistake(source, line, say("a name must stand once, got %(got)s a second time; keep one of them.", got=got))
-    return Mistake(source, line, say(
-        'the line must be like name = "value", got %(got)s; look for a missing or extra quotation mark.', got=got,
-    ))  # fmt: skip
+        return Mistake(
+            source,
+            line,
+            say("a name must stand once, got %(got)s a second time; keep one of them.", got=got),
+        )
+    return Mistake(
+        source,
+        line,
+        say(
+            'the line must be like name = "value", got %(got)s; look for a missing or extra quotation mark.',
+            got=got,
+        ),
+    )
 
 
 def _whole(text: str) -> bool:

@@ -27,7 +27,12 @@ from plugins.words import catalogues, translated
 def made_aside(settings: Any) -> Callable[[str], tuple[str, str]] | None:
     """Begin, and return what gives a file's Markdown, amounts filled in, and its HTML; both are empty where it cannot be read."""
     files, form = dict(markdown_files(Path(settings["PATH"]))), json.dumps(settings["MARKDOWN"])
-    worded = cache(lambda: {**settings, "CATALOGUES": catalogues(translated(settings), settings["DEFAULT_LANG"])})
+    worded = cache(
+        lambda: {
+            **settings,
+            "CATALOGUES": catalogues(translated(settings), settings["DEFAULT_LANG"]),
+        }
+    )
     amounts = cache(lambda: Amounts(worded()))
 
     def text_and_html(path: str) -> tuple[str, str]:
@@ -39,7 +44,10 @@ def made_aside(settings: Any) -> Callable[[str], tuple[str, str]] | None:
             return text, converted(text, form)
         return "", ""
 
-    amounts_of_the_form, templates = partial(grid.made_for, settings), lambda: template_cache.compile_all(worded())
+    amounts_of_the_form, templates = (
+        partial(grid.made_for, settings),
+        lambda: template_cache.compile_all(worded()),
+    )
     return begun(tuple(files), text_and_html, before=[amounts_of_the_form], after=[templates])
 
 

@@ -33,16 +33,25 @@ def unknown(line: str, known: Iterable[str]) -> Iterator[Said]:
     for asked in PLACEHOLDER.findall(line):
         name = " ".join(asked.split())
         if name not in words:
-            yield say('a placeholder must name what the price book holds, got "%(name)s"; %(advice)s', name=name, advice=_suggestion(name, words))
+            yield say(
+                'a placeholder must name what the price book holds, got "%(name)s"; %(advice)s',
+                name=name,
+                advice=_suggestion(name, words),
+            )
     rest = PLACEHOLDER.sub("", line)
     for sign in ("{{", "}}"):
         if sign in rest:
-            yield say('a placeholder must be like {{ price day_rate small }}, got "%(sign)s" alone; close it on the same line.', sign=sign)
+            yield say(
+                'a placeholder must be like {{ price day_rate small }}, got "%(sign)s" alone; close it on the same line.',
+                sign=sign,
+            )
 
 
 def _suggestion(name: str, words: list[str]) -> Said:
     kinds = sorted({word.partition(" ")[0] for word in words})
-    return nearest(name, words, cutoff=0.5) or say("begin with one of: %(kinds)s.", kinds=", ".join(kinds))
+    return nearest(name, words, cutoff=0.5) or say(
+        "begin with one of: %(kinds)s.", kinds=", ".join(kinds)
+    )
 
 
 class Amounts:
@@ -63,13 +72,21 @@ class Amounts:
 
     def filled(self, document: Document, *, file: str, lang: str) -> Document:
         """Return the document with its amounts; ContentError names each placeholder nobody knows."""
-        keys = {key: text for key in FILLED_KEYS if "{{" in (text := str(document.values.get(key) or ""))}
+        keys = {
+            key: text
+            for key in FILLED_KEYS
+            if "{{" in (text := str(document.values.get(key) or ""))
+        }
         if not keys and "{{" not in document.body and "}}" not in document.body:
             return document
         lines = document.body.split("\n")
         numbered = [(document.lines[key], text) for key, text in keys.items()]
         numbered += enumerate(lines, start=document.body_line)
-        mistakes = [Mistake(file, at, text) for at, line in numbered for text in unknown(line, self._facts(lang))]
+        mistakes = [
+            Mistake(file, at, text)
+            for at, line in numbered
+            for text in unknown(line, self._facts(lang))
+        ]
         if mistakes:
             raise ContentError(mistakes)
         values = {key: self._fill(text, lang) for key, text in keys.items()}

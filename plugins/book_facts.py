@@ -32,7 +32,9 @@ def facts(book: PriceBook, *, locale: str, on_request: str = ON_REQUEST) -> dict
     for size in book.sizes:
         found.update(_of_size(size, book, locale, on_request))
         net = examples[size.code]
-        found[f"example {size.code}"] = Fact(words.money(net, book.currency, locale=locale), int(Decimal(net) * ONE))
+        found[f"example {size.code}"] = Fact(
+            words.money(net, book.currency, locale=locale), int(Decimal(net) * ONE)
+        )
     for size, larger in pairwise(book.sizes):
         found[f"book employees_to {size.code}"] = _number((larger.employees_from - 1) * ONE, locale)
     return found
@@ -40,7 +42,9 @@ def facts(book: PriceBook, *, locale: str, on_request: str = ON_REQUEST) -> dict
 
 def rhythm(days: int, per: str, locale: str) -> str:
     """Return a rhythm such as "2 days per month"; `days` in hundredths."""
-    return format_compound_unit(Decimal(number(days)), "duration-day", denominator_unit=f"duration-{per}", locale=locale)
+    return format_compound_unit(
+        Decimal(number(days)), "duration-day", denominator_unit=f"duration-{per}", locale=locale
+    )
 
 
 def hours(span: Range | None, locale: str, on_request: str) -> str:
@@ -48,7 +52,9 @@ def hours(span: Range | None, locale: str, on_request: str) -> str:
     if span is None:
         return on_request
     most = format_unit(Decimal(number(span.high)), "duration-hour", locale=locale)
-    return most if span.low == span.high else f"{words.number(number(span.low), locale=locale)}–{most}"
+    return (
+        most if span.low == span.high else f"{words.number(number(span.low), locale=locale)}–{most}"
+    )
 
 
 def _of_book(book: PriceBook, locale: str) -> Iterator[tuple[str, Fact]]:
@@ -73,7 +79,9 @@ def _of_book(book: PriceBook, locale: str) -> Iterator[tuple[str, Fact]]:
         yield f"book {name} max", _number(span.high, locale)
 
 
-def _of_size(size: Size, book: PriceBook, locale: str, on_request: str) -> Iterator[tuple[str, Fact]]:
+def _of_size(
+    size: Size, book: PriceBook, locale: str, on_request: str
+) -> Iterator[tuple[str, Fact]]:
     yield f"price day_rate {size.code}", _money(size.day_rate, book, locale)
     yield f"price hour_rate {size.code}", _money(size.hour_rate, book, locale)
     yield f"rhythm {size.code}", Fact(rhythm(size.usual_days, size.usual_days_per, locale))

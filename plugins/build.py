@@ -1,7 +1,7 @@
 """Build the whole site, aside, and swap it in only when nothing at all was wrong.
 
-    python -m plugins.build --settings publishconf.py --output output
-    python -m plugins.build                  (checks: builds, keeps nothing)
+python -m plugins.build --settings publishconf.py --output output
+python -m plugins.build                  (checks: builds, keeps nothing)
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ from plugins.mistakes import ROOT, collected
 from plugins.staff_words import terminal
 from plugins.swap import swapped_in
 
-atexit.register(gc.freeze)  # a process that ends need not seek garbage first: after a large build that is a tenth of its time
+atexit.register(
+    gc.freeze
+)  # a process that ends need not seek garbage first: after a large build that is a tenth of its time
 PREVIEW, PUBLISH = ROOT / "pelicanconf.py", ROOT / "publishconf.py"
 
 
@@ -71,19 +73,32 @@ def publish(out: Path, *, on: date, settings_file: Path = PUBLISH) -> None:
 def _refuse(out: Path) -> None:
     """Never swap away a folder that is not a site of ours: `make publish OUT=~` must not cost a home."""
     if ROOT.is_relative_to(out) or (out.exists() and not _is_site(out)):
-        raise SystemExit(terminal().told(Mistake(str(out), 0, say(
-            "OUT must be missing, empty or an earlier site, got a folder with other things in it; name another folder, or empty this one.",
-        ))))  # fmt: skip
+        raise SystemExit(
+            terminal().told(
+                Mistake(
+                    str(out),
+                    0,
+                    say(
+                        "OUT must be missing, empty or an earlier site, got a folder with other things in it; name another folder, or empty this one.",
+                    ),
+                )
+            )
+        )
 
 
 def _is_site(folder: Path) -> bool:
-    return folder.is_dir() and (not any(folder.iterdir()) or {"index.html", "404.html", "sitemap.xml"} <= {p.name for p in folder.iterdir()})
+    return folder.is_dir() and (
+        not any(folder.iterdir())
+        or {"index.html", "404.html", "sitemap.xml"} <= {p.name for p in folder.iterdir()}
+    )
 
 
 def _warn(*, on: date, settings_file: Path) -> None:
     """Tell what did not stop the publish and should not be forgotten: prices that end soon, overdue reviews."""
     settings = read_settings(str(settings_file))
-    for finding in findings(read_sources(Path(settings["PATH"]), on=on, languages=others(settings))):
+    for finding in findings(
+        read_sources(Path(settings["PATH"]), on=on, languages=others(settings))
+    ):
         print(terminal().told(finding), file=sys.stderr)
 
 
@@ -91,8 +106,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Build from the command line; 0 when the site is whole, 1 with the mistakes on standard error."""
     parser = argparse.ArgumentParser(prog="python -m plugins.build", description=__doc__)
     parser.add_argument("--settings", type=Path, default=PREVIEW)
-    parser.add_argument("--output", type=Path, help="swap the site in here; without it nothing is kept")
-    parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01")
+    parser.add_argument(
+        "--output", type=Path, help="swap the site in here; without it nothing is kept"
+    )
+    parser.add_argument(
+        "--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01"
+    )
     given = parser.parse_args(arguments)
     start, speech = time.perf_counter(), terminal()
     try:
@@ -103,11 +122,25 @@ def main(arguments: list[str] | None = None) -> int:
             with tempfile.TemporaryDirectory() as scratch:
                 build(Path(scratch) / "site", on=given.on, settings_file=given.settings.resolve())
     except ContentError as error:
-        counted = speech.many("%(num)s mistake; nothing was changed.", "%(num)s mistakes; nothing was changed.", len(error.mistakes))
+        counted = speech.many(
+            "%(num)s mistake; nothing was changed.",
+            "%(num)s mistakes; nothing was changed.",
+            len(error.mistakes),
+        )
         print(*map(speech.told, error.mistakes), counted, sep="\n", file=sys.stderr)
         return 1
-    where = say("in %(folder)s", folder=given.output) if given.output else say("and nothing is kept")
-    print(speech.told(say("The site is whole, %(where)s (%(seconds)s s).", where=where, seconds=f"{time.perf_counter() - start:.1f}")))
+    where = (
+        say("in %(folder)s", folder=given.output) if given.output else say("and nothing is kept")
+    )
+    print(
+        speech.told(
+            say(
+                "The site is whole, %(where)s (%(seconds)s s).",
+                where=where,
+                seconds=f"{time.perf_counter() - start:.1f}",
+            )
+        )
+    )
     return 0
 
 

@@ -1,6 +1,6 @@
 """The site's settings for Caddy, to be imported in a site block: `cio-pme.example { import /etc/caddy/cio-pme }`.
 
-    python -m plugins.caddy /srv/cio-pme > /etc/caddy/cio-pme
+python -m plugins.caddy /srv/cio-pme > /etc/caddy/cio-pme
 """
 
 from __future__ import annotations
@@ -56,15 +56,26 @@ def caddy(folder: str, redirects: Sequence[Redirect] = (), languages: Sequence[s
     """Return the settings for a published folder on the server; each of the languages has its own words for what is missing."""
     route = [
         "header -Server",
-        *(f'header {name} "{value}"' for name, value in {**ALWAYS, **SECURE, "Cache-Control": ASK_AGAIN}.items()),
-        *(f'header {prefix}* Cache-Control "{value}"' for prefix, value in CACHE if value != ASK_AGAIN),
+        *(
+            f'header {name} "{value}"'
+            for name, value in {**ALWAYS, **SECURE, "Cache-Control": ASK_AGAIN}.items()
+        ),
+        *(
+            f'header {prefix}* Cache-Control "{value}"'
+            for prefix, value in CACHE
+            if value != ASK_AGAIN
+        ),
         *(line for ending, kind in MEDIA_TYPES.items() for line in _typed(ending, kind)),
         *(line for place, entry in enumerate(redirects) for line in _redirect(place, entry)),
         *FILES.splitlines(),
     ]
-    pages = "".join(PAGE.format(root=root) for root in [*(f"/{language}/" for language in languages), "/"])
+    pages = "".join(
+        PAGE.format(root=root) for root in [*(f"/{language}/" for language in languages), "/"]
+    )
     errors = ERRORS.format(ask_again=ASK_AGAIN, html=MEDIA_TYPES[".html"], pages=pages)
-    return f'root * "{folder}"\nroute {{\n' + "".join(f"\t{line}\n" for line in route) + "}\n" + errors
+    return (
+        f'root * "{folder}"\nroute {{\n' + "".join(f"\t{line}\n" for line in route) + "}\n" + errors
+    )
 
 
 def _typed(ending: str, kind: str) -> list[str]:
@@ -74,7 +85,13 @@ def _typed(ending: str, kind: str) -> list[str]:
 
 def _redirect(place: int, entry: Redirect) -> list[str]:
     query = [f"\tquery {'='.join(entry.query)}"] if entry.query else []
-    return [f"@old-{place} {{", f"\tpath {entry.path}", *query, "}", f"redir @old-{place} {entry.to} {STATUS}"]
+    return [
+        f"@old-{place} {{",
+        f"\tpath {entry.path}",
+        *query,
+        "}",
+        f"redir @old-{place} {entry.to} {STATUS}",
+    ]
 
 
 if __name__ == "__main__":

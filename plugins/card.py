@@ -14,9 +14,17 @@ from plugins.typeface import FINE, Typeface, typeface
 
 WIDTH, HEIGHT = 1200, 630  # what https://ogp.me/ readers crop least
 EDGE, MIDDLE = 80, HEIGHT // 2
-COLOURS = ("ink", "white", "mist", "deep", "accent")  # of the theme's style: the ground, then the inks
+COLOURS = (
+    "ink",
+    "white",
+    "mist",
+    "deep",
+    "accent",
+)  # of the theme's style: the ground, then the inks
 TITLE, OURS, DAY, ACCENT = range(4)
-SHADES = 8  # of each ink on the ground: the eye misses none, and a third of the bytes of sixteen goes
+SHADES = (
+    8  # of each ink on the ground: the eye misses none, and a third of the bytes of sixteen goes
+)
 
 # The month as the home page has it: four weeks of five days.
 STEP, SIDE, ROUND = 64, 56, 9
@@ -25,7 +33,11 @@ MONTH_LEFT, MONTH_TOP = WIDTH - EDGE - 4 * STEP - SIDE, MIDDLE - (3 * STEP + SID
 ARCS = ((276, 333), (347, 47), (61, 121), (135, 195), (209, 264))
 MARK_TOP, MARK_RADIUS, MARK_STROKE = 72, 28, 8
 
-TITLE_BOX = {"width": MONTH_LEFT - EDGE - 60, "height": 290, "sizes": (72, 66, 60, 54, 48, 42, 36, 30, 24)}
+TITLE_BOX = {
+    "width": MONTH_LEFT - EDGE - 60,
+    "height": 290,
+    "sizes": (72, 66, 60, 54, 48, 42, 36, 30, 24),
+}
 NAME_BOX = {"width": 900, "height": 60, "sizes": (38, 32, 26, 20)}
 TAGLINE_BOX = {"width": WIDTH - 2 * EDGE, "height": 64, "sizes": (27, 24, 22, 20)}
 TAGLINE_BOTTOM = HEIGHT - 72
@@ -55,7 +67,15 @@ def png(card: Card, look: Look) -> bytes:
     picture = _frame(card.name, card.tagline, look).copy()
     text = set_in(face, card.title, **TITLE_BOX)
     baseline = MIDDLE + round((CAPITALS * text.size - (len(text.lines) - 1) * text.leading) / 2)
-    _write(picture, face, text.lines, text.size, TITLE, EDGE, [baseline + line * text.leading for line in range(len(text.lines))])
+    _write(
+        picture,
+        face,
+        text.lines,
+        text.size,
+        TITLE,
+        EDGE,
+        [baseline + line * text.leading for line in range(len(text.lines))],
+    )
     made = BytesIO()
     picture.save(made, "PNG")
     return made.getvalue()
@@ -66,7 +86,12 @@ def _frame(name: str, tagline: str, look: Look) -> Image.Image:
     """Return what the cards of one language have in common."""
     face, picture = typeface(look.font), Image.new("P", (WIDTH, HEIGHT))
     picture.putpalette(_palette(look.colours))
-    for ink, drawn in ((DAY, _days(range(5))), (OURS, _days([1])), (TITLE, _mark(ARCS[1:])), (ACCENT, _mark(ARCS[:1]))):
+    for ink, drawn in (
+        (DAY, _days(range(5))),
+        (OURS, _days([1])),
+        (TITLE, _mark(ARCS[1:])),
+        (ACCENT, _mark(ARCS[:1])),
+    ):
         _lay(picture, drawn, ink)
     text = set_in(face, name, **NAME_BOX)
     middle = MARK_TOP + MARK_RADIUS + round(CAPITALS * text.size / 2)
@@ -79,11 +104,15 @@ def _frame(name: str, tagline: str, look: Look) -> Image.Image:
 
 def _palette(colours: Sequence[str]) -> list[int]:
     """Return for each ink its shades, from the ground to the full colour, as red, green, blue."""
-    ground, *inks = [[int(colour[place : place + 2], 16) for place in (1, 3, 5)] for colour in colours]
+    ground, *inks = [
+        [int(colour[place : place + 2], 16) for place in (1, 3, 5)] for colour in colours
+    ]
     return [
         round(under + (over - under) * shade / (SHADES - 1))
-        for ink in inks for shade in range(SHADES) for under, over in zip(ground, ink, strict=True)
-    ]  # fmt: skip
+        for ink in inks
+        for shade in range(SHADES)
+        for under, over in zip(ground, ink, strict=True)
+    ]
 
 
 def _lay(picture: Image.Image, mask: Image.Image, ink: int) -> None:
@@ -91,10 +120,22 @@ def _lay(picture: Image.Image, mask: Image.Image, ink: int) -> None:
     shades = [round(value * (SHADES - 1) / 255) for value in range(256)]
     if box := mask.getbbox():
         part = mask.crop(box)
-        picture.paste(part.point([ink * SHADES + shade for shade in shades]), box, part.point([255 * (shade > 0) for shade in shades]))
+        picture.paste(
+            part.point([ink * SHADES + shade for shade in shades]),
+            box,
+            part.point([255 * (shade > 0) for shade in shades]),
+        )
 
 
-def _write(picture: Image.Image, face: Typeface, lines: Sequence[str], size: int, ink: int, x: int, baselines: Sequence[int]) -> None:
+def _write(
+    picture: Image.Image,
+    face: Typeface,
+    lines: Sequence[str],
+    size: int,
+    ink: int,
+    x: int,
+    baselines: Sequence[int],
+) -> None:
     mask = Image.new("L", picture.size)
     for line, baseline in zip(lines, baselines, strict=True):
         face.draw(line, size, mask, x, baseline)
@@ -108,7 +149,9 @@ def _days(weekdays: Sequence[int]) -> Image.Image:
     for week in range(4):
         for weekday in weekdays:
             left, top = (MONTH_LEFT + weekday * STEP) * FINE, (MONTH_TOP + week * STEP) * FINE
-            draw.rounded_rectangle((left, top, left + SIDE * FINE - 1, top + SIDE * FINE - 1), ROUND * FINE, fill=255)
+            draw.rounded_rectangle(
+                (left, top, left + SIDE * FINE - 1, top + SIDE * FINE - 1), ROUND * FINE, fill=255
+            )
     return large.reduce(FINE)
 
 
@@ -117,5 +160,7 @@ def _mark(arcs: Sequence[tuple[int, int]]) -> Image.Image:
     large = Image.new("L", (WIDTH * FINE, HEIGHT * FINE))
     left, top, side = EDGE * FINE, MARK_TOP * FINE, 2 * MARK_RADIUS * FINE
     for first, last in arcs:
-        ImageDraw.Draw(large).arc((left, top, left + side, top + side), first, last, fill=255, width=MARK_STROKE * FINE)
+        ImageDraw.Draw(large).arc(
+            (left, top, left + side, top + side), first, last, fill=255, width=MARK_STROKE * FINE
+        )
     return large.reduce(FINE)

@@ -36,7 +36,9 @@ MANY = 200  # cards from which on it pays to start more processes
 def look_of(theme: Path) -> Look:
     """Return the colours and the typeface of a theme; a colour that the dark changes is the one of the dark, as a card is."""
     palette = dict(re.findall(r"--(\w+): (#\w+);", (theme / PALETTE).read_text(encoding="utf-8")))
-    return Look(tuple(_in_six_digits(palette[name]) for name in COLOURS), (theme / FONT).read_bytes())
+    return Look(
+        tuple(_in_six_digits(palette[name]) for name in COLOURS), (theme / FONT).read_bytes()
+    )
 
 
 def name_of(shown: Card, look: Look) -> str:
@@ -52,7 +54,11 @@ def _design(look: Look) -> bytes:
 
 def draw(cards: Mapping[str, Card], look: Look, *, cache: Path) -> int:
     """Have these cards in the cache, each by its name; return how many were not there."""
-    missing = [(cache / name, shown) for name, shown in sorted(cards.items()) if not (cache / name).is_file()]
+    missing = [
+        (cache / name, shown)
+        for name, shown in sorted(cards.items())
+        if not (cache / name).is_file()
+    ]
     work = partial(_draw, look=look)
     if len(missing) < MANY:
         for one in missing:
@@ -69,15 +75,23 @@ def _draw(one: tuple[Path, Card], *, look: Look) -> None:
     write(file, png(shown, look))
 
 
-def undrawable(pages: Iterable[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]) -> Iterator[Mistake]:
+def undrawable(
+    pages: Iterable[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]
+) -> Iterator[Mistake]:
     """Yield a mistake for every text of a card with letters that the typeface lacks."""
     content = Path(settings["PATH"]).name
     written = [(file_of(page), page.lines["title"], "title", page.title) for page in pages]
     for lang, words in in_language.items():
         other = None if lang == settings["DEFAULT_LANG"] else lang
         site = f"site.{other}.yml" if other else "site.yml"
-        written += [(f"{content}/{site}", 0, key, getattr(words["site"], key)) for key in ("name", "tagline")]
-        written += [(f"{content}/{topics_file(other)}", 0, "title", topic.title) for topic in words["topics"]]
+        written += [
+            (f"{content}/{site}", 0, key, getattr(words["site"], key))
+            for key in ("name", "tagline")
+        ]
+        written += [
+            (f"{content}/{topics_file(other)}", 0, "title", topic.title)
+            for topic in words["topics"]
+        ]
     face = typeface.typeface(settings["CARD_LOOK"].font)
     for file, line, key, text in written:
         if lacking := face.lacks(text):
@@ -88,8 +102,11 @@ def _lacking(key: str, letters: str, text: str) -> Said:
     return say(
         '%(key)s must be written in letters that the font of titles has, got "%(letters)s" in "%(text)s"; '
         "write it without, or give %(font)s these letters.",
-        key=key, letters=letters, text=text, font=f"theme/{FONT}",
-    )  # fmt: skip
+        key=key,
+        letters=letters,
+        text=text,
+        font=f"theme/{FONT}",
+    )
 
 
 def _in_six_digits(colour: str) -> str:

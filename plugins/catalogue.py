@@ -21,7 +21,13 @@ from plugins.typed import amounts_in, out_of_place
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}|%(?!%|\()")
 TEMPLATES = {".html", ".xml", ".txt"}
-OPTIONS = {"extensions": "plugins.once.Once", "silent": "false", "newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
+OPTIONS = {
+    "extensions": "plugins.once.Once",
+    "silent": "false",
+    "newstyle_gettext": "true",
+    "trim_blocks": "true",
+    "lstrip_blocks": "true",
+}
 VISITORS = "theme.po"  # what staff alone are told stands in another (plugins/staff_words.py)
 Words = str | tuple[str, ...]  # a message, or its singular and plural
 
@@ -36,11 +42,23 @@ def read_catalogue(theme: Path, lang: str, name: str = VISITORS) -> Catalog:
     path = catalogue_file(theme, lang, name)
     file = path.relative_to(theme.parent).as_posix()
     if not path.is_file():
-        raise ContentError([Mistake(file, 0, say("a language must have a catalogue, found no such file; copy another language's and translate it."))])
+        raise ContentError(
+            [
+                Mistake(
+                    file,
+                    0,
+                    say(
+                        "a language must have a catalogue, found no such file; copy another language's and translate it."
+                    ),
+                )
+            ]
+        )
     try:
         return _parsed(path.read_bytes(), lang)
     except PoFileError as error:
-        said = say("the catalogue must be in gettext's form, got: %(error)s; correct it.", error=error)
+        said = say(
+            "the catalogue must be in gettext's form, got: %(error)s; correct it.", error=error
+        )
         raise ContentError([Mistake(file, error.lineno, said)]) from None
 
 
@@ -72,31 +90,61 @@ def used_in(theme: Path, folder: str = "templates") -> dict[Words, tuple[str, in
 def _messages(template: bytes) -> tuple[tuple[int, Words], ...]:
     """Return the messages of a template, each with its line."""
     found = extract(babel_extract, BytesIO(template), options=OPTIONS)
-    return tuple((line, words if isinstance(words, str) else tuple(words)) for line, words, _, _ in found)
+    return tuple(
+        (line, words if isinstance(words, str) else tuple(words)) for line, words, _, _ in found
+    )
 
 
-def mistakes_in(catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file: str) -> Iterator[Mistake]:
+def mistakes_in(
+    catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file: str
+) -> Iterator[Mistake]:
     """Yield the messages without a translation, the translations without a message, and what differs inside."""
-    known = {message.id if isinstance(message.id, str) else tuple(message.id): message for message in catalogue if message.id}
+    known = {
+        message.id if isinstance(message.id, str) else tuple(message.id): message
+        for message in catalogue
+        if message.id
+    }
     for words, (template, line) in used.items():
         if words not in known:
-            said = say('the message "%(message)s" must be translated in %(file)s, found nothing there; add it.', message=_first(words), file=file)
+            said = say(
+                'the message "%(message)s" must be translated in %(file)s, found nothing there; add it.',
+                message=_first(words),
+                file=file,
+            )
             yield Mistake(template, line, said)
     for words, message in known.items():
         if words not in used:
             hint = nearest(_first(words), map(_first, used)) or say("take it out.")
-            yield Mistake(file, message.lineno, say('the message "%(message)s" must be used, found nowhere; %(hint)s', message=_first(words), hint=hint))
+            yield Mistake(
+                file,
+                message.lineno,
+                say(
+                    'the message "%(message)s" must be used, found nowhere; %(hint)s',
+                    message=_first(words),
+                    hint=hint,
+                ),
+            )
         else:
             yield from _inside(message, catalogue, file)
 
 
-def typed_in(catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file: str) -> Iterator[Mistake]:
+def typed_in(
+    catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file: str
+) -> Iterator[Mistake]:
     """Yield the amounts of money that the theme's words hold, in either language: they come from the price book."""
     for words, (template, line) in used.items():
-        yield from (Mistake(template, line, out_of_place(amount)) for amount in amounts_in(_first(words)))
+        yield from (
+            Mistake(template, line, out_of_place(amount)) for amount in amounts_in(_first(words))
+        )
     for message in catalogue:
-        translated = " ".join([message.string] if isinstance(message.string, str) else message.string)
-        yield from (Mistake(file, message.lineno or 0, out_of_place(amount)) for amount in amounts_in(translated) if message.id)
+        translated = " ".join(
+            [message.string] if isinstance(message.string, str) else message.string
+        )
+        yield from (
+            Mistake(file, message.lineno or 0, out_of_place(amount))
+            for amount in amounts_in(translated)
+            if message.id
+        )
 
 
 def _inside(message: Message, catalogue: Catalog, file: str) -> Iterator[Mistake]:
@@ -105,7 +153,11 @@ def _inside(message: Message, catalogue: Catalog, file: str) -> Iterator[Mistake
     translated = (message.string,) if isinstance(message.string, str) else message.string
     wanted = catalogue.num_plurals if message.pluralizable else 1
     if message.fuzzy or len(translated) != wanted or not all(translated):
-        said = say('the message "%(message)s" must be translated, in %(forms)s form(s) and not marked fuzzy; translate it.', message=sources[0], forms=wanted)
+        said = say(
+            'the message "%(message)s" must be translated, in %(forms)s form(s) and not marked fuzzy; translate it.',
+            message=sources[0],
+            forms=wanted,
+        )
         yield Mistake(file, message.lineno, said)
         return
     holes = {hole for source in sources for hole in _holes(source)}
@@ -113,8 +165,10 @@ def _inside(message: Message, catalogue: Catalog, file: str) -> Iterator[Mistake
         if _holes(text) != holes:
             said = say(
                 'the translation of "%(message)s" must hold %(holes)s, got %(got)s; correct it.',
-                message=sources[0], holes=_listed(holes), got=_listed(_holes(text)),
-            )  # fmt: skip
+                message=sources[0],
+                holes=_listed(holes),
+                got=_listed(_holes(text)),
+            )
             yield Mistake(file, message.lineno, said)
 
 

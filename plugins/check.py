@@ -1,6 +1,6 @@
 """Find every mistake in `content/`, build the site aside, and keep nothing.
 
-    python -m plugins.check --on 2027-01-01 --external
+python -m plugins.check --on 2027-01-01 --external
 """
 
 from __future__ import annotations
@@ -25,49 +25,89 @@ from plugins.mistakes import ROOT
 from plugins.staff_words import Speech, of_terminal, speech
 
 
-def found_in(content: Path, *, on: date, external: bool = False, settings_file: Path = PREVIEW) -> list[Finding]:
+def found_in(
+    content: Path, *, on: date, external: bool = False, settings_file: Path = PREVIEW
+) -> list[Finding]:
     """Return what the rules find and, where they find no error, what a build of the site says.
 
     Drafts are left out of the build, as they are of a publish.
     """
     rules = MUST + SHOULD + (ON_DEMAND if external else ())
-    found = findings(read_sources(content, on=on, languages=others(read_settings(str(settings_file)))), rules)
+    found = findings(
+        read_sources(content, on=on, languages=others(read_settings(str(settings_file)))), rules
+    )
     if not any(finding.severity == "error" for finding in found):
         try:
             with tempfile.TemporaryDirectory() as scratch:
-                build(Path(scratch) / "site", on=on, settings_file=settings_file, PATH=str(content), DRAFTS=False)
+                build(
+                    Path(scratch) / "site",
+                    on=on,
+                    settings_file=settings_file,
+                    PATH=str(content),
+                    DRAFTS=False,
+                )
         except ContentError as error:
-            found += [Finding(mistake.file, mistake.line, mistake.said) for mistake in error.mistakes]
+            found += [
+                Finding(mistake.file, mistake.line, mistake.said) for mistake in error.mistakes
+            ]
     return found
 
 
 def summary(found: list[Finding], speech: Speech) -> str:
     """Return how many there are of each severity."""
     counts = Counter(finding.severity for finding in found)
-    errors = speech.many("%(num)s error", "%(num)s errors", counts["error"]) if counts["error"] else speech.told(say("no errors"))
-    warnings = speech.many("%(num)s warning", "%(num)s warnings", counts["warning"]) if counts["warning"] else speech.told(say("no warnings"))
+    errors = (
+        speech.many("%(num)s error", "%(num)s errors", counts["error"])
+        if counts["error"]
+        else speech.told(say("no errors"))
+    )
+    warnings = (
+        speech.many("%(num)s warning", "%(num)s warnings", counts["warning"])
+        if counts["warning"]
+        else speech.told(say("no warnings"))
+    )
     return f"{errors}, {warnings}"
 
 
 def _plain(finding: Finding, speech: Speech) -> dict[str, Any]:
     """Return a finding as the preview's page shows it."""
-    return {"file": finding.file, "line": finding.line, "severity": finding.severity, "told": speech.told(finding.said)}
+    return {
+        "file": finding.file,
+        "line": finding.line,
+        "severity": finding.severity,
+        "told": speech.told(finding.said),
+    }
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Check from the command line; 1 where there is an error."""
     parser = argparse.ArgumentParser(prog="python -m plugins.check", description=__doc__)
     parser.add_argument("--content", type=Path, default=ROOT / "content")
-    parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01")
-    parser.add_argument("--external", action="store_true", help="ask other sites whether links to them still work")
+    parser.add_argument(
+        "--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01"
+    )
+    parser.add_argument(
+        "--external", action="store_true", help="ask other sites whether links to them still work"
+    )
     parser.add_argument("--lang", default=of_terminal(), help="the language of the report")
     parser.add_argument("--json", action="store_true", help="the report as JSON")
     given = parser.parse_args(arguments)
     found = found_in(given.content.resolve(), on=given.on, external=given.external)
     spoken = speech(given.lang)
-    told = spoken.told(say("Checked %(folder)s/ as of %(day)s: %(summary)s.", folder=given.content.name, day=given.on, summary=summary(found, spoken)))
+    told = spoken.told(
+        say(
+            "Checked %(folder)s/ as of %(day)s: %(summary)s.",
+            folder=given.content.name,
+            day=given.on,
+            summary=summary(found, spoken),
+        )
+    )
     if given.json:
-        print(json.dumps({"summary": told, "findings": [_plain(finding, spoken) for finding in found]}))
+        print(
+            json.dumps(
+                {"summary": told, "findings": [_plain(finding, spoken) for finding in found]}
+            )
+        )
     else:
         print("".join(f"{spoken.told(finding)}\n" for finding in found), end="", file=sys.stderr)
         print(told)

@@ -24,11 +24,25 @@ from plugins.staff_words import progress
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".build" / "compressed"
 # Fonts, pictures and the search index are compressed already; the settings of hosts are not for visitors.
-TEXTS = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip"}
+TEXTS = {
+    ".css",
+    ".html",
+    ".js",
+    ".json",
+    ".mjs",
+    ".svg",
+    ".txt",
+    ".wasm",
+    ".webmanifest",
+    ".xml",
+    ".zip",
+}
 KEPT = 4  # files of one kind
 
 WAYS: dict[str, Callable[[bytes], bytes]] = {
-    ".br": lambda content: brotli.compress(content, quality=11, lgwin=22),  # a larger window made Python larger
+    ".br": lambda content: brotli.compress(
+        content, quality=11, lgwin=22
+    ),  # a larger window made Python larger
     ".gz": lambda content: gzip.compress(content, compresslevel=9, mtime=0),
 }
 
@@ -41,7 +55,9 @@ def compressed(path: Path, *, cache: Path) -> dict[str, Path]:
     for ending, file in made.items():
         if not file.is_file():
             if len(content) > 1_000_000:
-                progress(say("Compressing %(file)s to %(ending)s (once).", file=path.name, ending=ending))
+                progress(
+                    say("Compressing %(file)s to %(ending)s (once).", file=path.name, ending=ending)
+                )
             write(file, WAYS[ending](content))
     return {ending: file for ending, file in made.items() if file.stat().st_size < len(content)}
 
@@ -76,13 +92,17 @@ def compress_all(folder: Path, *, cache: Path) -> None:
     """Lay the smaller copies beside every text file below a folder, with all processors: both ways let go of Python's lock."""
     files = sorted(path for path in folder.rglob("*") if path.suffix in TEXTS and path.is_file())
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for file, smaller in zip(files, pool.map(lambda file: compressed(file, cache=cache), files), strict=True):
+        for file, smaller in zip(
+            files, pool.map(lambda file: compressed(file, cache=cache), files), strict=True
+        ):
             for ending, copy in smaller.items():
                 link(copy, file.with_name(file.name + ending))
 
 
 def _compress(pelican: Any) -> None:
-    if not pelican.settings["PREVIEW"]:  # a plugin of an earlier build in this process stays connected
+    if not pelican.settings[
+        "PREVIEW"
+    ]:  # a plugin of an earlier build in this process stays connected
         compress_all(Path(pelican.output_path), cache=CACHE)
 
 

@@ -12,7 +12,9 @@ from plugins.errors import ContentError, Mistake, say
 from plugins.schema import KINDS
 
 MARKDOWN = ".md"
-COARSE = 100_000_000  # nanoseconds within which a second change may leave a file's times as they are
+COARSE = (
+    100_000_000  # nanoseconds within which a second change may leave a file's times as they are
+)
 Stamp = tuple[int, ...]
 
 
@@ -29,7 +31,9 @@ def stamp(path: Path | str) -> Stamp:
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-@lru_cache(maxsize=16_384)  # the rules, the reader and the languages ask for the same files, and a preview again and again
+@lru_cache(
+    maxsize=16_384
+)  # the rules, the reader and the languages ask for the same files, and a preview again and again
 def _text(path: str, _: Stamp, file: str) -> str:
     with open(path, "rb") as written:
         content = written.read()
@@ -37,13 +41,25 @@ def _text(path: str, _: Stamp, file: str) -> str:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise ContentError([Mistake(file, line, say("the file must be text in UTF-8, got other bytes; save it again as UTF-8."))]) from None
+        raise ContentError(
+            [
+                Mistake(
+                    file,
+                    line,
+                    say("the file must be text in UTF-8, got other bytes; save it again as UTF-8."),
+                )
+            ]
+        ) from None
 
 
 def markdown_files(content: Path) -> Iterator[tuple[str, str]]:
     """Yield the Markdown files that Pelican reads, in order: each path, and the file as mistakes name it."""
     for kind in KINDS:
-        yield from ((path, told(path, content)) for path in sorted(files_below(content / kind)) if path.endswith(MARKDOWN) and not is_passing(path))
+        yield from (
+            (path, told(path, content))
+            for path in sorted(files_below(content / kind))
+            if path.endswith(MARKDOWN) and not is_passing(path)
+        )
 
 
 def told(path: str, content: Path) -> str:

@@ -33,4 +33,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> Said:
 
 def unknown(key: str, named: str, known: Iterable[str]) -> Said:
     """Return what to say of a key that names what is not there."""
-    return say('%(key)s must name what exists, got "%(named)s"; %(advice)s', key=key, named=named, advice=did_you_mean(named, known))
+    return say(
+        '%(key)s must name what exists, got "%(named)s"; %(advice)s',
+        key=key,
+        named=named,
+        advice=did_you_mean(named, known),
+    )

@@ -19,9 +19,15 @@ PART = "parts/price-table.html"
 def example_table(book: PriceBook, settings: Mapping[str, Any], *, on: date, lang: str) -> str:
     """Return the table as HTML without empty lines, which would end it for Markdown."""
     environment = Environment(
-        loader=FileSystemLoader(Path(settings["THEME"]) / "templates"), autoescape=True, undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
+        loader=FileSystemLoader(Path(settings["THEME"]) / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     words.teach(environment, settings)
-    html = environment.get_template(PART).render(prices=price_table(book, on=on), here={"lang": lang}, lang=lang)
+    html = environment.get_template(PART).render(
+        prices=price_table(book, on=on), here={"lang": lang}, lang=lang
+    )
     return "\n".join(line for line in html.splitlines() if line.strip())

@@ -32,10 +32,14 @@ class Document:
     lines: dict[str, int]
     body: str
     body_line: int
-    checked: dict[type[BaseModel], BaseModel] = field(init=False, default_factory=dict, compare=False, repr=False)
+    checked: dict[type[BaseModel], BaseModel] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
 
-@lru_cache(maxsize=16_384)  # the rules, the reader and the languages ask for the same files, and a preview again and again
+@lru_cache(
+    maxsize=16_384
+)  # the rules, the reader and the languages ask for the same files, and a preview again and again
 def split(text: str, *, file: str) -> Document:
     """Take a file apart at its two `---` lines; ContentError where they or the YAML are wrong."""
     head, body, body_line = parted(text, file=file)
@@ -47,22 +51,48 @@ def parted(text: str, *, file: str) -> tuple[str, str, int]:
     """Return the YAML of a file, the text below and its first line; ContentError where the two `---` lines are not there."""
     lines = text.removeprefix("\ufeff").splitlines()
     if not text.strip():
-        raise _error(file, 1, say("the file must hold its keys and its text, found nothing; write them, or delete the file."))
+        raise _error(
+            file,
+            1,
+            say(
+                "the file must hold its keys and its text, found nothing; write them, or delete the file."
+            ),
+        )
     if lines[0].rstrip() != FENCE:
-        raise _error(file, 1, say('the first line must be "---", got "%(got)s"; put the keys between two lines "---".', got=lines[0]))
+        raise _error(
+            file,
+            1,
+            say(
+                'the first line must be "---", got "%(got)s"; put the keys between two lines "---".',
+                got=lines[0],
+            ),
+        )
     ends = [number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE]
     if not ends:
-        raise _error(file, len(lines), say('the keys must end with a line "---", found none; add one above the text.'))
+        raise _error(
+            file,
+            len(lines),
+            say('the keys must end with a line "---", found none; add one above the text.'),
+        )
     return "\n".join(lines[1 : ends[0]]), "\n".join(lines[ends[0] + 1 :]), ends[0] + 2
 
 
-def read_mapping(text: str, *, file: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str, int]]:
+def read_mapping(
+    text: str, *, file: str, first_line: int = 1
+) -> tuple[dict[str, Any], dict[str, int]]:
     """Return the keys with their values as text, and each key's line; ContentError where the YAML is wrong."""
     node = composed(text, file=file, first_line=first_line)
     if node is None:
         return {}, {}
     if not isinstance(node, MappingNode):
-        raise _error(file, first_line, say('each line must be like "key: value", got "%(got)s"; write it so.', got=text.splitlines()[0]))
+        raise _error(
+            file,
+            first_line,
+            say(
+                'each line must be like "key: value", got "%(got)s"; write it so.',
+                got=text.splitlines()[0],
+            ),
+        )
     return _mapping(node, text, file=file, first_line=first_line)
 
 
@@ -72,7 +102,11 @@ def read_list(text: str, *, file: str) -> list[tuple[dict[str, Any], dict[str, i
     entries = node.value if isinstance(node, SequenceNode) else [node]
     for entry in entries:
         if not isinstance(entry, MappingNode):
-            raise _error(file, entry.start_mark.line + 1 if entry else 1, say('each entry must begin with "- key: value", got something else; write it so.'))
+            raise _error(
+                file,
+                entry.start_mark.line + 1 if entry else 1,
+                say('each entry must begin with "- key: value", got something else; write it so.'),
+            )
     return [_mapping(entry, text, file=file, first_line=1) for entry in entries]
 
 
@@ -83,7 +117,11 @@ def check(
     try:
         return schema.model_validate(values)
     except ValidationError as error:
-        found = [_mistake(item, schema, lines, file=file) for item in error.errors() if item["type"] != "none_required"]
+        found = [
+            _mistake(item, schema, lines, file=file)
+            for item in error.errors()
+            if item["type"] != "none_required"
+        ]
         raise ContentError(sorted(found, key=lambda mistake: mistake.line)) from None
 
 
@@ -94,24 +132,42 @@ def checked(schema: type[Model], document: Document, *, file: str) -> Model:
     return document.checked[schema]  # type: ignore[return-value]
 
 
-def _mapping(node: MappingNode, text: str, *, file: str, first_line: int) -> tuple[dict[str, Any], dict[str, int]]:
+def _mapping(
+    node: MappingNode, text: str, *, file: str, first_line: int
+) -> tuple[dict[str, Any], dict[str, int]]:
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
     written = text.splitlines()
     for key, value in node.value:
         line = first_line + key.start_mark.line
         if key.value in values:
-            raise _error(file, line, say('"%(key)s" must stand once, stands also on line %(line)s; keep one.', key=key.value, line=lines[key.value]))
+            raise _error(
+                file,
+                line,
+                say(
+                    '"%(key)s" must stand once, stands also on line %(line)s; keep one.',
+                    key=key.value,
+                    line=lines[key.value],
+                ),
+            )
         values[key.value], lines[key.value] = _plain(value), line
         if _cut(value, written[key.end_mark.line][key.end_mark.column + 1 :]):
-            said = say('%(key)s must be read whole, YAML reads only "%(got)s"; put all that follows the colon between double quotes.', key=key.value, got=value.value)
+            said = say(
+                '%(key)s must be read whole, YAML reads only "%(got)s"; put all that follows the colon between double quotes.',
+                key=key.value,
+                got=value.value,
+            )
             raise _error(file, line, said)
     return values, lines
 
 
 def _cut(value: Node, written: str) -> bool:
     """Whether YAML leaves out a part of a line without a word: from a " #" on, or a first "&word" or "!word"."""
-    one_line = isinstance(value, ScalarNode) and value.start_mark.line == value.end_mark.line and not value.style
+    one_line = (
+        isinstance(value, ScalarNode)
+        and value.start_mark.line == value.end_mark.line
+        and not value.style
+    )
     return one_line and bool(written.strip()) and written.strip() != value.value
 
 
@@ -134,12 +190,22 @@ def _said(item: Any, key: str, schema: type[BaseModel]) -> Said:
     found, more = item["input"], item.get("ctx", {})
     got = ", ".join(map(str, found)) if isinstance(found, list) else str(found)
     if item["type"] == "extra_forbidden":
-        return say('"%(key)s" must be a key we know; %(advice)s', key=key, advice=did_you_mean(key, _keys(schema)))
+        return say(
+            '"%(key)s" must be a key we know; %(advice)s',
+            key=key,
+            advice=did_you_mean(key, _keys(schema)),
+        )
     if item["type"] == "missing" or found is None:
         return say('%(key)s must be given, found nothing; write "%(key)s: …".', key=key)
     if item["type"] == "literal_error":
         known = CHOICE.findall(more["expected"])
-        return say('%(key)s must be one of %(known)s, got "%(got)s"; %(advice)s', key=key, known=", ".join(known), got=got, advice=nearest(got, known) or say("write one of these."))
+        return say(
+            '%(key)s must be one of %(known)s, got "%(got)s"; %(advice)s',
+            key=key,
+            known=", ".join(known),
+            got=got,
+            advice=nearest(got, known) or say("write one of these."),
+        )
     must = more["error"].args[0] if item["type"] == "value_error" else MUST[item["type"]]
     return say('%(key)s must %(must)s, got "%(got)s"; correct it.', key=key, must=must, got=got)
 

@@ -17,7 +17,9 @@ from plugins.site_details import SiteDetails, lines_of, read_site_details
 
 WEBSITE = re.compile(r"https://[A-Za-z0-9.-]+/?")
 # Names that belong to nobody: https://www.rfc-editor.org/rfc/rfc2606
-EXAMPLE = re.compile(r"\bexample\.(com|net|org)\b|\.(example|invalid|localhost|test)\b", re.IGNORECASE)
+EXAMPLE = re.compile(
+    r"\bexample\.(com|net|org)\b|\.(example|invalid|localhost|test)\b", re.IGNORECASE
+)
 
 
 def untrue(site: SiteDetails, lines: dict[str, int], *, file: str) -> Iterator[Mistake]:
@@ -29,11 +31,21 @@ def untrue(site: SiteDetails, lines: dict[str, int], *, file: str) -> Iterator[M
 
 def _untrue(key: str, value: object) -> Said | None:
     if value is None:
-        return say("%(key)s must be filled in before the site is published, got a blank; ask the firm, and write it after the colon.", key=key)
+        return say(
+            "%(key)s must be filled in before the site is published, got a blank; ask the firm, and write it after the colon.",
+            key=key,
+        )
     if EXAMPLE.search(str(value)):
-        return say('%(key)s must be the firm\'s own before the site is published, got the example "%(value)s"; write the real one.', key=key, value=value)
+        return say(
+            '%(key)s must be the firm\'s own before the site is published, got the example "%(value)s"; write the real one.',
+            key=key,
+            value=value,
+        )
     if key == "website" and not WEBSITE.fullmatch(str(value)):
-        return say('website must be like https://www.name.com, got "%(value)s"; write no page or folder after the name.', value=value)
+        return say(
+            'website must be like https://www.name.com, got "%(value)s"; write no page or folder after the name.',
+            value=value,
+        )
     return None
 
 
@@ -46,14 +58,17 @@ def unconfirmed(prices: Path, *, on: date) -> Iterator[Mistake]:
     line = next(number for number, row in enumerate(rows, start=1) if row.startswith("status"))
     said = say(
         'status must be "confirmed" before the site is published, got "%(status)s"; '
-        "let the firm confirm its prices, or publish them as examples with ALLOW_ILLUSTRATIVE=1.", status=book.status,
-    )  # fmt: skip
+        "let the firm confirm its prices, or publish them as examples with ALLOW_ILLUSTRATIVE=1.",
+        status=book.status,
+    )
     yield Mistake(f"{prices.parent.name}/{prices.name}/{book.id}.toml", line, said)
 
 
 def _hold(pelican: Any) -> None:
     settings = pelican.settings
-    if __name__ not in settings["PLUGINS"]:  # a plugin of an earlier build in this process stays connected
+    if (
+        __name__ not in settings["PLUGINS"]
+    ):  # a plugin of an earlier build in this process stays connected
         return
     content, on = Path(settings["PATH"]), date.fromisoformat(settings["ON"])
     file, lines, site = f"{content.name}/site.yml", lines_of(content), read_site_details(content)

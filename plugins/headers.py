@@ -32,7 +32,9 @@ NOT_IN_A_PAGE = {"frame-ancestors", "report-uri", "sandbox"}
 
 # On every response: a worker's script is governed by its own headers, never by those of the page.
 ALWAYS = {
-    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items()),
+    "Content-Security-Policy": "; ".join(
+        f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items()
+    ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -51,7 +53,10 @@ CACHE = (  # the first prefix that fits
     ("/grid/", FOR_EVER),
     ("/cards/", FOR_EVER),
     ("/images/", FOR_EVER),
-    ("/search/index/", FOR_EVER),  # each file named by its content; what names them is asked for again
+    (
+        "/search/index/",
+        FOR_EVER,
+    ),  # each file named by its content; what names them is asked for again
     ("/search/fragment/", FOR_EVER),
     ("/", ASK_AGAIN),
 )
@@ -84,7 +89,11 @@ MEDIA_TYPES = {
 
 def page_policy() -> str:
     """Return the policy for `<meta http-equiv="Content-Security-Policy">`."""
-    return "; ".join(f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items() if name not in NOT_IN_A_PAGE)
+    return "; ".join(
+        f"{name} {value}"
+        for name, value in CONTENT_SECURITY_POLICY.items()
+        if name not in NOT_IN_A_PAGE
+    )
 
 
 def media_type(path: str) -> str:

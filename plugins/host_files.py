@@ -16,7 +16,11 @@ from plugins.checks import others
 from plugins.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE, media_type
 from plugins.redirects import STATUS, Redirect, read_redirects
 
-TYPED = {".mjs", ".wasm", ".zip"}  # the endings whose type a host may not know, or not as we need it
+TYPED = {
+    ".mjs",
+    ".wasm",
+    ".zip",
+}  # the endings whose type a host may not know, or not as we need it
 
 
 def headers_file(paths: Iterable[str]) -> str:
@@ -26,9 +30,18 @@ def headers_file(paths: Iterable[str]) -> str:
     rules, and pages keep the lifetime of both hosts, `max-age=0, must-revalidate`, which asks again as ours does.
     """
     rules = {"/*": {**ALWAYS, **SECURE}}
-    rules |= {f"{prefix}*": {"Cache-Control": value} for prefix, value in CACHE if value != ASK_AGAIN}
-    rules |= {path: {"Content-Type": media_type(path)} for path in sorted(paths) if Path(path).suffix in TYPED}
-    return "".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items()) for path, rule in rules.items())
+    rules |= {
+        f"{prefix}*": {"Cache-Control": value} for prefix, value in CACHE if value != ASK_AGAIN
+    }
+    rules |= {
+        path: {"Content-Type": media_type(path)}
+        for path in sorted(paths)
+        if Path(path).suffix in TYPED
+    }
+    return "".join(
+        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items())
+        for path, rule in rules.items()
+    )
 
 
 def redirects_file(redirects: Sequence[Redirect], languages: Sequence[str] = ()) -> str:
@@ -37,11 +50,22 @@ def redirects_file(redirects: Sequence[Redirect], languages: Sequence[str] = ())
     Cloudflare passes over a line with a query or with 404: so each old path also leads, whatever its query, where its
     first one does, and the nearest 404.html is its own way already.
     """
-    exact = [f"{entry.path} {'='.join(entry.query)} {entry.to} {STATUS}" for entry in redirects if entry.query]
+    exact = [
+        f"{entry.path} {'='.join(entry.query)} {entry.to} {STATUS}"
+        for entry in redirects
+        if entry.query
+    ]
     firsts = {entry.path: entry.to for entry in reversed(redirects)}
     firsts |= {entry.path: entry.to for entry in redirects if not entry.query}
     missing = [f"/{language}/* /{language}/404.html 404" for language in languages]
-    return "".join(f"{line}\n" for line in [*exact, *(f"{path} {to} {STATUS}" for path, to in sorted(firsts.items())), *missing])
+    return "".join(
+        f"{line}\n"
+        for line in [
+            *exact,
+            *(f"{path} {to} {STATUS}" for path, to in sorted(firsts.items())),
+            *missing,
+        ]
+    )
 
 
 def _write(pelican: Any) -> None:
@@ -49,9 +73,13 @@ def _write(pelican: Any) -> None:
         return
     output = Path(pelican.output_path)
     redirects = read_redirects(Path(pelican.settings["PATH"]), site=output)
-    paths = [f"/{file.relative_to(output).as_posix()}" for file in output.rglob("*") if file.is_file()]
+    paths = [
+        f"/{file.relative_to(output).as_posix()}" for file in output.rglob("*") if file.is_file()
+    ]
     (output / "_headers").write_text(headers_file(paths), encoding="utf-8")
-    (output / "_redirects").write_text(redirects_file(redirects, others(pelican.settings)), encoding="utf-8")
+    (output / "_redirects").write_text(
+        redirects_file(redirects, others(pelican.settings)), encoding="utf-8"
+    )
 
 
 def register() -> None:

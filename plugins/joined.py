@@ -35,7 +35,9 @@ class JoinError(Exception):
 def entries(scripts: Path) -> list[Path]:
     """Return the scripts that a page or a worker begins with: those that no other one imports, and the early one."""
     every = sorted(scripts.glob("*.js"))
-    imported = {name for path in every for name in IMPORTED.findall(path.read_text(encoding="utf-8"))}
+    imported = {
+        name for path in every for name in IMPORTED.findall(path.read_text(encoding="utf-8"))
+    }
     return [path for path in every if path.name == EARLY or path.name not in imported]
 
 
@@ -48,22 +50,41 @@ def joined(static: Path, *, cache: Path = CACHE) -> Path:
             made = Path(scratch) / "made"
             _scripts(static / "js", made / "js")
             for name, parts in STYLES.items():
-                write(made / "css" / name, b"".join((static / "css" / part).read_bytes() for part in parts))
+                write(
+                    made / "css" / name,
+                    b"".join((static / "css" / part).read_bytes() for part in parts),
+                )
             npm.put(made, folder)
     return folder
 
 
 def _scripts(scripts: Path, into: Path) -> None:
     rollup = npm.package(ROLLUP) / "dist" / "bin" / "rollup"
-    words = [*node(), str(rollup), *map(str, entries(scripts)), "--format", "es", "--dir", str(into), "--silent", "--failAfterWarnings"]
+    words = [
+        *node(),
+        str(rollup),
+        *map(str, entries(scripts)),
+        "--format",
+        "es",
+        "--dir",
+        str(into),
+        "--silent",
+        "--failAfterWarnings",
+    ]
     done = subprocess.run(words, capture_output=True, text=True, timeout=PATIENCE, check=False)
     if done.returncode:
-        raise JoinError(f"theme/static/js: rollup must be able to join the scripts, got: {done.stderr.strip()[-1000:]}; correct what it names.")
+        raise JoinError(
+            f"theme/static/js: rollup must be able to join the scripts, got: {done.stderr.strip()[-1000:]}; correct what it names."
+        )
 
 
 def _key(static: Path) -> str:
     """Return what changes with anything that the joined files depend on."""
-    parts = fingerprint(static), npm.pin(ROLLUP).integrity, Path(__file__).read_text(encoding="utf-8")
+    parts = (
+        fingerprint(static),
+        npm.pin(ROLLUP).integrity,
+        Path(__file__).read_text(encoding="utf-8"),
+    )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:LENGTH]
 
 
@@ -78,7 +99,10 @@ def _put(pelican: Any) -> None:
     """Lay the joined files in the place of those that they were made from."""
     settings = pelican.settings
     static, made = Path(pelican.output_path) / settings["THEME_STATIC_DIR"], settings["JOINED"]
-    apart = [*static.glob("js/*.js"), *(static / "css" / part for parts in STYLES.values() for part in parts)]
+    apart = [
+        *static.glob("js/*.js"),
+        *(static / "css" / part for parts in STYLES.values() for part in parts),
+    ]
     for path in apart:
         path.unlink()
     for path in made.rglob("*.*"):

@@ -28,14 +28,24 @@ class Kept:
         self._pages: dict[str, tuple[Stamp | None, Content]] = {}
         self._read_with: Any = None
         self._categories: dict[str, Category] = {}  # of the build that is going on
-        self._stamps: dict[str, Stamp | None] = {}  # from before a file was read: what is written meanwhile is read again
+        self._stamps: dict[
+            str, Stamp | None
+        ] = {}  # from before a file was read: what is written meanwhile is read again
 
     def begin(self, settings: Any) -> None:
         """Forget all pages unless they would be read in the same way: a text holds amounts, images and words of the theme."""
         content, words = Path(settings["PATH"]), Path(settings["THEME"]) / "translations"
-        beside = (path for folder in (content, words) for path in files_below(folder) if not path.endswith(MARKDOWN))
+        beside = (
+            path
+            for folder in (content, words)
+            for path in files_below(folder)
+            if not path.endswith(MARKDOWN)
+        )
         same = {name: value for name, value in settings.items() if name not in EACH_BUILD}
-        read_with = deepcopy(same), {path: _stamp(path) for path in beside}  # Pelican's readers write into what they are given
+        read_with = (
+            deepcopy(same),
+            {path: _stamp(path) for path in beside},
+        )  # Pelican's readers write into what they are given
         if read_with != self._read_with:
             self._pages.clear()
         self._read_with = read_with
@@ -49,7 +59,9 @@ class Kept:
         known, page = self._pages.get(file, (None, None))
         if not page or not now or known != now:
             return default
-        category = self._categories.setdefault(page.category, Category(page.category, generator.settings))
+        category = self._categories.setdefault(
+            page.category, Category(page.category, generator.settings)
+        )
         return _of(page, generator.settings, generator.context, category)
 
     def keep(self, generator: Any, file: str, page: Content) -> None:
@@ -69,7 +81,14 @@ def _of(page: Content, settings: Any, context: Any, category: Any) -> Content:
     """Return a copy that belongs to a build."""
     mine = object.__new__(type(page))
     metadata = {**page.metadata, "category": category}
-    mine.__dict__ = {**page.__dict__, "settings": settings, "_context": context, "category": category, "metadata": metadata, "translations": []}
+    mine.__dict__ = {
+        **page.__dict__,
+        "settings": settings,
+        "_context": context,
+        "category": category,
+        "metadata": metadata,
+        "translations": [],
+    }
     return mine
 
 

@@ -38,7 +38,8 @@ def languages_of(settings: Mapping[str, Any]) -> dict[str, Language]:
     """Return the languages by code, as the setting LANGUAGES orders them."""
     default = settings["DEFAULT_LANG"]
     return {
-        code: Language(code, locale, "" if code == default else f"{code}/") for code, locale in settings["LANGUAGES"].items()
+        code: Language(code, locale, "" if code == default else f"{code}/")
+        for code, locale in settings["LANGUAGES"].items()
     }
 
 
@@ -53,13 +54,20 @@ def pair(pages: Iterable[Any], languages: Iterable[str]) -> None:
         page.versions = {lang: versions[lang] for lang in order if lang in versions}
 
 
-def words_of(lang: str, *, settings: Mapping[str, Any], pages: list[Any], questions: list[Any]) -> dict[str, Any]:
+def words_of(
+    lang: str, *, settings: Mapping[str, Any], pages: list[Any], questions: list[Any]
+) -> dict[str, Any]:
     """Return what templates know of one language: the firm, topics, services, questions and every page by its key."""
     pages = [page for page in pages if page.lang == lang]
     questions = [question for question in questions if question.lang == lang]
     resolve(pages, questions)
     services = [page for page in pages if page.kind == "services"]
-    topics = group(read_topics(Path(settings["PATH"]), lang=None if lang == settings["DEFAULT_LANG"] else lang), questions)
+    topics = group(
+        read_topics(
+            Path(settings["PATH"]), lang=None if lang == settings["DEFAULT_LANG"] else lang
+        ),
+        questions,
+    )
     by_topic = topic_pages(topics, settings, lang=lang, root=languages_of(settings)[lang].root)
     return {
         "site": settings["SITES"][lang],
@@ -73,7 +81,9 @@ def words_of(lang: str, *, settings: Mapping[str, Any], pages: list[Any], questi
 
 def _arrange(generators: list[Any]) -> None:
     by_name = {type(generator).__name__: generator for generator in generators}
-    by_name["ArticlesGenerator"].drafts = []  # Pelican would write them, at an address one can guess
+    by_name[
+        "ArticlesGenerator"
+    ].drafts = []  # Pelican would write them, at an address one can guess
     questions, pages = by_name["ArticlesGenerator"].articles, by_name["PagesGenerator"].pages
     context, settings = by_name["PagesGenerator"].context, by_name["PagesGenerator"].settings
     languages = context["languages"] = languages_of(settings)
@@ -82,10 +92,16 @@ def _arrange(generators: list[Any]) -> None:
     if alone:  # what rests on a missing twin would be told at every place
         raise ContentError(alone)
     in_language = {
-        lang: words_of(lang, settings=settings, pages=pages, questions=questions) for lang in languages
+        lang: words_of(lang, settings=settings, pages=pages, questions=questions)
+        for lang in languages
     }
-    pair([page for words in in_language.values() for page in words["topic_pages"].values()], languages)
-    wrong = mistakes_between([*pages, *questions], in_language, settings) + drift([*pages, *questions], settings)
+    pair(
+        [page for words in in_language.values() for page in words["topic_pages"].values()],
+        languages,
+    )
+    wrong = mistakes_between([*pages, *questions], in_language, settings) + drift(
+        [*pages, *questions], settings
+    )
     if wrong:
         raise ContentError(wrong)
     context["in_language"] = in_language
@@ -96,7 +112,15 @@ def _feeds(generator: Any, writer: Any) -> None:
     context = generator.context
     for code, language in context["languages"].items():
         path = language.root + FEED
-        writer.write_file(path, generator.get_template("feed"), context, url=path, lang=code, path=path, **context["in_language"][code])
+        writer.write_file(
+            path,
+            generator.get_template("feed"),
+            context,
+            url=path,
+            lang=code,
+            path=path,
+            **context["in_language"][code],
+        )
 
 
 def register() -> None:

@@ -36,7 +36,9 @@ def set_in(face: Typeface, text: str, *, width: int, height: int, sizes: Sequenc
             if len(found.lines) * found.leading <= height:
                 return found
     smallest = sizes[-1]
-    return SetText(balanced(face, parted(face, words, width / smallest), width / smallest), smallest)
+    return SetText(
+        balanced(face, parted(face, words, width / smallest), width / smallest), smallest
+    )
 
 
 def balanced(face: Typeface, words: Sequence[str], width: float) -> tuple[str, ...]:

@@ -27,7 +27,9 @@ class Collector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.mistakes: list[Mistake] = []
-        self._thread = threading.get_ident()  # the preview writes pages in one thread while it reads the next save in another
+        self._thread = (
+            threading.get_ident()
+        )  # the preview writes pages in one thread while it reads the next save in another
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one record; the exception it was logged for tells more than its message."""
@@ -35,7 +37,11 @@ class Collector(logging.Handler):
             return
         # Pelican logs "Could not process …" without the exception, unless it debugs.
         error = sys.exception() if record.levelno >= logging.ERROR else None
-        found = from_exception(error) if error else [Mistake(BUILD, 0, _by_pelican(record.getMessage()))]
+        found = (
+            from_exception(error)
+            if error
+            else [Mistake(BUILD, 0, _by_pelican(record.getMessage()))]
+        )
         self.mistakes.extend(mistake for mistake in found if mistake not in self.mistakes)
 
 
@@ -52,7 +58,9 @@ def collected() -> Iterator[list[Mistake]]:
     try:
         yield collector.mistakes
     except Exception as error:
-        if not collector.mistakes:  # else it follows from them: a link leads nowhere because its page was not read
+        if (
+            not collector.mistakes
+        ):  # else it follows from them: a link leads nowhere because its page was not read
             collector.mistakes.extend(from_exception(error))
     finally:
         for logger in loggers:
@@ -71,10 +79,14 @@ def from_exception(error: BaseException) -> list[Mistake]:
 
 def _from_traceback(error: BaseException) -> Mistake:
     """Return a mistake at the last line of this project that the exception passed through."""
-    if isinstance(error, SyntaxError) or hasattr(error, "lineno"):  # Jinja's errors carry a place as Python's do
+    if isinstance(error, SyntaxError) or hasattr(
+        error, "lineno"
+    ):  # Jinja's errors carry a place as Python's do
         place = getattr(error, "filename", None), getattr(error, "lineno", None)
         if place[0] and (file := _inside(place[0])):
-            return Mistake(file, place[1] or 0, _by_python(error, getattr(error, "msg", None) or error))
+            return Mistake(
+                file, place[1] or 0, _by_python(error, getattr(error, "msg", None) or error)
+            )
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         file = _inside(frame.filename)
         if file and file != "plugins/build.py":
@@ -83,14 +95,18 @@ def _from_traceback(error: BaseException) -> Mistake:
 
 
 def _by_pelican(text: str) -> Said:
-    return say("the site must build without a warning, Pelican says: %(text)s; show this to whoever looks after the site.", text=text)
+    return say(
+        "the site must build without a warning, Pelican says: %(text)s; show this to whoever looks after the site.",
+        text=text,
+    )
 
 
 def _by_python(error: BaseException, text: object) -> Said:
     return say(
         "the program must not fail here, got %(kind)s: %(text)s; show this to whoever looks after the site.",
-        kind=type(error).__name__, text=str(text),
-    )  # fmt: skip
+        kind=type(error).__name__,
+        text=str(text),
+    )
 
 
 def _inside(filename: str) -> str | None:

@@ -27,13 +27,25 @@ def tell(pages: Iterable[Any], *, prices_since: date) -> None:
         page.modified = last_changed(page, prices_since=prices_since)
     for page in pages:
         if page.template in OF_QUESTIONS:
-            page.modified = max([page.modified, *(other.modified for other in pages if other.kind == "faq" and other.lang == page.lang)])
+            page.modified = max(
+                [
+                    page.modified,
+                    *(
+                        other.modified
+                        for other in pages
+                        if other.kind == "faq" and other.lang == page.lang
+                    ),
+                ]
+            )
 
 
 def _tell(generators: list[Any]) -> None:
     by_name = {type(generator).__name__: generator for generator in generators}
     pages = by_name["PagesGenerator"]
-    tell([*pages.pages, *by_name["ArticlesGenerator"].articles], prices_since=pages.context["prices"]["first_day"])
+    tell(
+        [*pages.pages, *by_name["ArticlesGenerator"].articles],
+        prices_since=pages.context["prices"]["first_day"],
+    )
 
 
 def register() -> None:

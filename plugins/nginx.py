@@ -1,6 +1,6 @@
 """The site's settings for nginx, to be included in a `server` block beside its `listen`, name and certificate.
 
-    python -m plugins.nginx /srv/cio-pme > /etc/nginx/cio-pme.conf
+python -m plugins.nginx /srv/cio-pme > /etc/nginx/cio-pme.conf
 """
 
 from __future__ import annotations
@@ -40,11 +40,23 @@ def nginx(folder: str, redirects: Sequence[Redirect] = (), languages: Sequence[s
         TOP.format(folder=folder, ask_again=ASK_AGAIN, unknown=UNKNOWN),
         *(f'add_header {name} "{value}" always;\n' for name, value in {**ALWAYS, **SECURE}.items()),
         "add_header Cache-Control $lifetime always;\n",
-        "types {\n" + "".join(f'    "{kind}" {ending[1:]};\n' for ending, kind in MEDIA_TYPES.items()) + "}\n",
-        *(f'location ^~ {prefix} {{\n    set $lifetime "{value}";\n}}\n' for prefix, value in CACHE if value != ASK_AGAIN),
-        *(f"location ^~ /{language}/ {{\n    error_page 403 404 =404 /{language}/404.html;\n}}\n" for language in languages),
+        "types {\n"
+        + "".join(f'    "{kind}" {ending[1:]};\n' for ending, kind in MEDIA_TYPES.items())
+        + "}\n",
+        *(
+            f'location ^~ {prefix} {{\n    set $lifetime "{value}";\n}}\n'
+            for prefix, value in CACHE
+            if value != ASK_AGAIN
+        ),
+        *(
+            f"location ^~ /{language}/ {{\n    error_page 403 404 =404 /{language}/404.html;\n}}\n"
+            for language in languages
+        ),
         "location ~ /(_|\\.(?!well-known/)) {\n    return 404;\n}\n",
-        *(_location(path, list(entries)) for path, entries in groupby(sorted(redirects, key=_path), key=_path)),
+        *(
+            _location(path, list(entries))
+            for path, entries in groupby(sorted(redirects, key=_path), key=_path)
+        ),
     ]
     return "".join(parts)
 
@@ -54,7 +66,11 @@ def _path(redirect: Redirect) -> str:
 
 
 def _location(path: str, redirects: list[Redirect]) -> str:
-    queries = [f"    if ($arg_{e.query[0]} = {e.query[1]}) {{\n        return {STATUS} {e.to};\n    }}\n" for e in redirects if e.query]
+    queries = [
+        f"    if ($arg_{e.query[0]} = {e.query[1]}) {{\n        return {STATUS} {e.to};\n    }}\n"
+        for e in redirects
+        if e.query
+    ]
     otherwise = next((f"{STATUS} {entry.to}" for entry in redirects if not entry.query), "404")
     return f"location = {path} {{\n{''.join(queries)}    return {otherwise};\n}}\n"
 

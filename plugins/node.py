@@ -40,7 +40,9 @@ def _system(name: str) -> str | None:
     found = shutil.which(name)
     if not found:
         return None
-    said = subprocess.run([found, "--version"], capture_output=True, text=True, timeout=60, check=False)
+    said = subprocess.run(
+        [found, "--version"], capture_output=True, text=True, timeout=60, check=False
+    )
     major = said.stdout.strip().removeprefix("v").split(".")[0]
     return found if major.isdecimal() and int(major) >= OLDEST else None
 
@@ -63,7 +65,9 @@ def _wheel() -> Path:
 def _install() -> None:
     pins = project()["dependency-groups"]["node"]
     progress(say("No Node.js on this machine: installing the one that PyPI ships (60 MB, once)."))
-    done = subprocess.run([sys.executable, "-m", "pip", "install", "--disable-pip-version-check", *pins], check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", *pins], check=False
+    )
     if done.returncode:
         raise NodeError(
             f"pyproject.toml [dependency-groups] node: pip must install {' '.join(pins)}, got exit {done.returncode}; "

@@ -67,12 +67,25 @@ def package(name: str, *, root: Path = ROOT) -> Path:
     return folder
 
 
-def download(wanted: Pin, *, into: Path, command: list[str] | None = None, patience: float = PATIENCE) -> Path:
+def download(
+    wanted: Pin, *, into: Path, command: list[str] | None = None, patience: float = PATIENCE
+) -> Path:
     """Return the package's archive as npm delivers it, its progress shown meanwhile."""
-    cache = into / "cache"  # npm's own cache is not used: in this one the bytes can be seen to arrive
-    words = [*(command or npm()), "pack", f"{wanted.name}@{wanted.version}", "--cache", str(cache), "--silent"]
+    cache = (
+        into / "cache"
+    )  # npm's own cache is not used: in this one the bytes can be seen to arrive
+    words = [
+        *(command or npm()),
+        "pack",
+        f"{wanted.name}@{wanted.version}",
+        "--cache",
+        str(cache),
+        "--silent",
+    ]
     with (into / "words").open("w+", encoding="utf-8") as said:
-        with subprocess.Popen(words, cwd=into, stdout=said, stderr=said, stdin=subprocess.DEVNULL) as process:
+        with subprocess.Popen(
+            words, cwd=into, stdout=said, stderr=said, stdin=subprocess.DEVNULL
+        ) as process:
             try:
                 late = _watch(process, cache, wanted, patience)
             finally:
@@ -81,7 +94,11 @@ def download(wanted: Pin, *, into: Path, command: list[str] | None = None, patie
         words_said = said.read().strip()
     archives = list(into.glob("*.tgz"))
     if late or process.returncode or len(archives) != 1:
-        got = f"nothing for {patience:.0f} seconds" if late else f"exit {process.returncode}: {words_said[-500:]}"
+        got = (
+            f"nothing for {patience:.0f} seconds"
+            if late
+            else f"exit {process.returncode}: {words_said[-500:]}"
+        )
         raise NpmError(
             f"{wanted.where}: npm must deliver {wanted.name} {wanted.version}, got {got}; "
             "check the network and the version, then run the same command again."
@@ -104,7 +121,9 @@ def unpack(archive: Path, folder: Path) -> None:
     with tarfile.open(archive) as members:
         for member in members:
             path = Path(*Path(member.name).parts[1:])
-            content = members.extractfile(member) if member.isfile() and ".." not in path.parts else None
+            content = (
+                members.extractfile(member) if member.isfile() and ".." not in path.parts else None
+            )
             if content:
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_bytes(content.read())

@@ -21,10 +21,15 @@ def files_of(output: Path, settings: dict[str, Any], pages: list[str]) -> list[s
     """Return the addresses that the estimate needs, those of its pages first."""
     static, bundle = output / settings["THEME_STATIC_DIR"], settings["RUNTIME_BUNDLE"]
     found = [path for pattern in NEEDED for path in sorted(static.glob(pattern))]
-    found += [output / "runtime" / bundle.folder / name for name in json.loads(bundle.manifest(""))["bytes"]]
+    found += [
+        output / "runtime" / bundle.folder / name
+        for name in json.loads(bundle.manifest(""))["bytes"]
+    ]
     found += sorted((output / "grid" / settings["GRID"].name).iterdir())
     prefix = settings["SITEURL"]
-    return [f"{prefix}/{page}" for page in pages] + [f"{prefix}/{path.relative_to(output).as_posix()}" for path in found]
+    return [f"{prefix}/{page}" for page in pages] + [
+        f"{prefix}/{path.relative_to(output).as_posix()}" for path in found
+    ]
 
 
 def script(theme: Path, output: Path, files: list[str], prefix: str) -> str:
@@ -50,12 +55,16 @@ def _write(pelican: Any) -> None:
         (output / ADDRESS).write_bytes((theme / "offline" / "stop.js").read_bytes())
     elif not settings["PREVIEW"]:
         files = files_of(output, settings, settings["OFFLINE_PAGES"])
-        (output / ADDRESS).write_text(script(theme, output, files, settings["SITEURL"]), encoding="utf-8")
+        (output / ADDRESS).write_text(
+            script(theme, output, files, settings["SITEURL"]), encoding="utf-8"
+        )
 
 
 def _note(generators: list[Any]) -> None:
     """Remember the addresses of the estimate in every language."""
-    pages = next(generator for generator in generators if type(generator).__name__ == "PagesGenerator")
+    pages = next(
+        generator for generator in generators if type(generator).__name__ == "PagesGenerator"
+    )
     pages.settings["OFFLINE_PAGES"] = sorted(page.url for page in pages.pages if page.key == PAGE)
 
 

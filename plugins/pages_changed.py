@@ -17,13 +17,20 @@ from plugins.build import PREVIEW, build
 Texts = Mapping[str, str]  # price books: their text by the name of their file
 
 UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
-WITHOUT = ("plugins.checks", "plugins.runtime", "plugins.grid", "plugins.offline")  # the words are compared, not the browser's Python
+WITHOUT = (
+    "plugins.checks",
+    "plugins.runtime",
+    "plugins.grid",
+    "plugins.offline",
+)  # the words are compared, not the browser's Python
 
 
 def pages_changed(content: Path, old: Texts, new: Texts, *, on: date) -> list[str]:
     """Return the addresses of the pages whose words differ on a day; ContentError where the site cannot be built."""
     before, after = _words(content, old, on=on), _words(content, new, on=on)
-    return sorted(page for page in before.keys() | after.keys() if before.get(page) != after.get(page))
+    return sorted(
+        page for page in before.keys() | after.keys() if before.get(page) != after.get(page)
+    )
 
 
 def _words(content: Path, books: Texts, *, on: date) -> dict[str, str]:
@@ -35,7 +42,9 @@ def _words(content: Path, books: Texts, *, on: date) -> dict[str, str]:
         for name, text in books.items():
             (copy / "prices" / name).write_text(text, encoding="utf-8")
         kept = [name for name in read_settings(str(PREVIEW))["PLUGINS"] if name not in WITHOUT]
-        build(site, on=on, PATH=str(copy), PLUGINS=kept, runtime="", grid="", offline="", DRAFTS=False)
+        build(
+            site, on=on, PATH=str(copy), PLUGINS=kept, runtime="", grid="", offline="", DRAFTS=False
+        )
         return {_address(path, site): _seen(path) for path in sorted(site.rglob("*.html"))}
 
 

@@ -13,14 +13,28 @@ from babel import Locale
 
 from plugins.errors import Mistake, Said, say
 
-SAME = ("topic", "order", "review_every", "questions", "formula", "template", "status", "publish_from", "publish_until")
-NO_TEXT = re.compile(r"\]\([^)]*\)|\{:[^}]*\}|\{filename\}\S*")  # where a link leads, what an attribute list says
+SAME = (
+    "topic",
+    "order",
+    "review_every",
+    "questions",
+    "formula",
+    "template",
+    "status",
+    "publish_from",
+    "publish_until",
+)
+NO_TEXT = re.compile(
+    r"\]\([^)]*\)|\{:[^}]*\}|\{filename\}\S*"
+)  # where a link leads, what an attribute list says
 LINK = re.compile(r"\{filename\}([^)\s#\"]+)")
 KEY = re.compile(r"(?!title|summary)[a-z_]+:")
 FRACTIONS = "½⅓⅔¼¾⅕⅛"
 
 
-def mistakes_between(pages: list[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]) -> list[Mistake]:
+def mistakes_between(
+    pages: list[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]
+) -> list[Mistake]:
     """Return every way in which the languages differ, once each page has its twins in `versions`."""
     default, locales = settings["DEFAULT_LANG"], settings["LANGUAGES"]
     by_topic = [page for words in in_language.values() for page in words["topic_pages"].values()]
@@ -41,7 +55,9 @@ def file_of(page: Any) -> str:
 def twinless(pages: list[Any], languages: list[str], default: str) -> Iterator[Mistake]:
     """Every page is there in every language; a draft may wait for its translation."""
     for page in pages:
-        if page is not next(iter(page.versions.values())) or (page.is_draft and page.lang == default):
+        if page is not next(iter(page.versions.values())) or (
+            page.is_draft and page.lang == default
+        ):
             continue  # said once, of the first language that has it
         for lang in languages:
             if lang not in page.versions:
@@ -51,7 +67,10 @@ def twinless(pages: list[Any], languages: list[str], default: str) -> Iterator[M
 
 def twin_missing(name: str) -> Said:
     """Return what to say of a page that is not there in another language."""
-    return say("the page must have its twin %(name)s beside it, found none published; write it, or make this one a draft.", name=name)
+    return say(
+        "the page must have its twin %(name)s beside it, found none published; write it, or make this one a draft.",
+        name=name,
+    )
 
 
 def shared_addresses(pages: list[Any]) -> Iterator[Mistake]:
@@ -61,11 +80,17 @@ def shared_addresses(pages: list[Any]) -> Iterator[Mistake]:
         other = taken.setdefault(page.url, page)
         if other is not page:
             line = page.lines.get("slug", 1)
-            said = say('slug must lead to an address of its own, got "%(slug)s", which is also that of %(file)s; choose another.', slug=page.slug, file=file_of(other))
+            said = say(
+                'slug must lead to an address of its own, got "%(slug)s", which is also that of %(file)s; choose another.',
+                slug=page.slug,
+                file=file_of(other),
+            )
             yield Mistake(file_of(page), line, said)
 
 
-def topics(in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]) -> Iterator[Mistake]:
+def topics(
+    in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]
+) -> Iterator[Mistake]:
     """The topics are the same, in the same order."""
     default = [topic.key for topic in in_language[settings["DEFAULT_LANG"]]["topics"]]
     for lang, words in in_language.items():
@@ -74,8 +99,9 @@ def topics(in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, 
             file = f"{Path(settings['PATH']).name}/faq/topics.{lang}.yml"
             said = say(
                 "the topics must be %(topics)s in this order, got %(got)s; bring them in line with topics.yml.",
-                topics=", ".join(default), got=", ".join(here),
-            )  # fmt: skip
+                topics=", ".join(default),
+                got=", ".join(here),
+            )
             yield Mistake(file, 1, said)
 
 
@@ -86,7 +112,15 @@ def foreign_links(page: Any, ending: str) -> Iterator[Mistake]:
         if dot + lang != ending:
             right = f"{target.removesuffix('.md').removesuffix(dot + lang)}{ending}.md"
             line = _line_of(page, target)
-            yield Mistake(file_of(page), line, say('a link must lead to a page in the same language, got "%(link)s"; write "%(right)s".', link=target, right=right))
+            yield Mistake(
+                file_of(page),
+                line,
+                say(
+                    'a link must lead to a page in the same language, got "%(link)s"; write "%(right)s".',
+                    link=target,
+                    right=right,
+                ),
+            )
 
 
 def keys(original: Any, page: Any) -> Iterator[Mistake]:
@@ -94,7 +128,13 @@ def keys(original: Any, page: Any) -> Iterator[Mistake]:
     for key in SAME:
         here, there = getattr(page, key, None), getattr(original, key, None)
         if here != there:
-            said = say("%(key)s must be as in %(file)s, %(there)s, got %(here)s; make them equal.", key=key, file=file_of(original), there=_shown(there), here=_shown(here))
+            said = say(
+                "%(key)s must be as in %(file)s, %(there)s, got %(here)s; make them equal.",
+                key=key,
+                file=file_of(original),
+                there=_shown(there),
+                here=_shown(here),
+            )
             yield Mistake(file_of(page), page.lines.get(key, 1), said)
 
 
@@ -106,8 +146,10 @@ def numbers(original: Any, page: Any, locales: Mapping[str, str]) -> Iterator[Mi
         missing, added = sorted((there - here).elements()), sorted((here - there).elements())
         said = say(
             "the numbers must be those of %(file)s; missing here: %(missing)s; only here: %(added)s; correct the one or the other.",
-            file=file_of(original), missing=_listed(missing), added=_listed(added),
-        )  # fmt: skip
+            file=file_of(original),
+            missing=_listed(missing),
+            added=_listed(added),
+        )
         yield Mistake(file_of(page), _line_with(page, added, locales[page.lang]), said)
 
 
@@ -130,7 +172,12 @@ def _line_of(page: Any, text: str) -> int:
 def _line_with(page: Any, added: list[str], locale: str) -> int:
     """Return the first line of a page's file that holds one of these numbers, keys with days and places apart."""
     rows = Path(page.source_path).read_text(encoding="utf-8-sig").splitlines()
-    read = (number for number, row in enumerate(rows, start=1) if not KEY.match(row) and numbers_in(NO_TEXT.sub(" ", row), locale=locale).keys() & set(added))
+    read = (
+        number
+        for number, row in enumerate(rows, start=1)
+        if not KEY.match(row)
+        and numbers_in(NO_TEXT.sub(" ", row), locale=locale).keys() & set(added)
+    )
     return next(read, 1)
 
 

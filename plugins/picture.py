@@ -67,12 +67,20 @@ def picture(file: Path, *, cache: Path = CACHE) -> Picture:
     try:
         state = file.stat()
     except OSError:
-        raise PictureError(say("an image must be a file in content/, found none of that name; put it there, or correct the name.")) from None
+        raise PictureError(
+            say(
+                "an image must be a file in content/, found none of that name; put it there, or correct the name."
+            )
+        ) from None
     if state.st_size > MOST_BYTES:
-        raise PictureError(say(
-            "an image must have at most %(most)s MB, has %(count)s; save it smaller, %(width)s pixels wide are plenty.",
-            most=MOST_BYTES // MILLION, count=state.st_size // MILLION, width=PLENTY,
-        ))  # fmt: skip
+        raise PictureError(
+            say(
+                "an image must have at most %(most)s MB, has %(count)s; save it smaller, %(width)s pixels wide are plenty.",
+                most=MOST_BYTES // MILLION,
+                count=state.st_size // MILLION,
+                width=PLENTY,
+            )
+        )
     return _picture(file, state.st_mtime_ns, state.st_size, cache)
 
 
@@ -112,9 +120,16 @@ def _read(content: bytes) -> tuple[Image.Image, str]:
             image.thumbnail((WIDTHS[-1], image.height), Image.Resampling.LANCZOS)
             image = _in_srgb(image)
     except UnidentifiedImageError:
-        raise PictureError(say("an image must be a JPEG, PNG, WebP or AVIF file, got another one; save it as JPEG or PNG.")) from None
+        raise PictureError(
+            say(
+                "an image must be a JPEG, PNG, WebP or AVIF file, got another one; save it as JPEG or PNG."
+            )
+        ) from None
     except (OSError, SyntaxError, ValueError, ImageCms.PyCMSError) as error:
-        said = say("an image must be whole, reading it ends with: %(error)s; save it again from the program it was made with.", error=str(error))
+        said = say(
+            "an image must be whole, reading it ends with: %(error)s; save it again from the program it was made with.",
+            error=str(error),
+        )
         raise PictureError(said) from None
     image.info = {}  # Pillow would write comments and profiles from here
     return image, natural
@@ -123,12 +138,18 @@ def _read(content: bytes) -> tuple[Image.Image, str]:
 def _refuse(opened: Image.Image) -> None:
     pixels = opened.width * opened.height
     if pixels > MOST_PIXELS:
-        raise PictureError(say(
-            "an image must have at most %(most)s million pixels, has %(count)s; save it smaller, %(width)s pixels wide are plenty.",
-            most=MOST_PIXELS // MILLION, count=pixels // MILLION, width=PLENTY,
-        ))  # fmt: skip
+        raise PictureError(
+            say(
+                "an image must have at most %(most)s million pixels, has %(count)s; save it smaller, %(width)s pixels wide are plenty.",
+                most=MOST_PIXELS // MILLION,
+                count=pixels // MILLION,
+                width=PLENTY,
+            )
+        )
     if getattr(opened, "is_animated", False):
-        raise PictureError(say("an image must not move, this one does; save one of its pictures as PNG."))
+        raise PictureError(
+            say("an image must not move, this one does; save one of its pictures as PNG.")
+        )
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
@@ -137,5 +158,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     if image.mode not in ("RGB", "L", "CMYK"):
         image = image.convert("RGBA" if seen_through else "RGB")
     if profile and not seen_through:
-        image = ImageCms.profileToProfile(image, BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode="RGB")
+        image = ImageCms.profileToProfile(
+            image, BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode="RGB"
+        )
     return image.convert("RGBA" if seen_through else "RGB")

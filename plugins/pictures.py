@@ -19,7 +19,9 @@ FOLDER = "images"  # of the site
 SIZES = "(min-width: 42rem) 40rem, calc(100vw - 2rem)"  # the column of text, and the edges beside it on a phone
 IMAGE = re.compile(r"<img ([^>]*)>")  # as Markdown writes it
 SOURCE = re.compile(r'\s?\bsrc="([^"]*)"')
-ELEMENT = Markup('<picture>{sources}<img {told} src="{src}" srcset="{srcset}" sizes="{sizes}" width="{width}" height="{height}" loading="lazy" decoding="async"></picture>')  # fmt: skip
+ELEMENT = Markup(
+    '<picture>{sources}<img {told} src="{src}" srcset="{srcset}" sizes="{sizes}" width="{width}" height="{height}" loading="lazy" decoding="async"></picture>'
+)
 FORMAT = Markup('<source type="{kind}" srcset="{srcset}" sizes="{sizes}">')
 
 
@@ -42,20 +44,31 @@ def markup(made: Picture, *, told: Markup, prefix: str) -> Markup:
     """Return the element; `told` are the attributes that staff gave it, its description with them."""
 
     def srcset(ending: str) -> str:
-        return ", ".join(f"{prefix}/{FOLDER}/{made.file(width, ending)} {width}w" for width in made.widths)
+        return ", ".join(
+            f"{prefix}/{FOLDER}/{made.file(width, ending)} {width}w" for width in made.widths
+        )
 
     *modern, last = made.endings
-    sources = [FORMAT.format(kind=media_type(made.file(made.width, ending)), srcset=srcset(ending), sizes=SIZES) for ending in modern]
+    sources = [
+        FORMAT.format(
+            kind=media_type(made.file(made.width, ending)), srcset=srcset(ending), sizes=SIZES
+        )
+        for ending in modern
+    ]
     src = f"{prefix}/{FOLDER}/{made.file(made.width, last)}"
     size = {"width": made.width, "height": made.height, "sizes": SIZES}
-    return ELEMENT.format(sources=Markup("").join(sources), told=told, src=src, srcset=srcset(last), **size)
+    return ELEMENT.format(
+        sources=Markup("").join(sources), told=told, src=src, srcset=srcset(last), **size
+    )
 
 
 def _note(generators: list[Any]) -> None:
     """Remember the images of what is on show: a draft's reach no address."""
     by_name = {type(generator).__name__: generator for generator in generators}
     pages = [*by_name["PagesGenerator"].pages, *by_name["ArticlesGenerator"].articles]
-    by_name["PagesGenerator"].settings["PICTURES"] = {file for page in pages for made in page.pictures for file in made.files()}
+    by_name["PagesGenerator"].settings["PICTURES"] = {
+        file for page in pages for made in page.pictures for file in made.files()
+    }
 
 
 def _put(pelican: Any) -> None:

@@ -1,6 +1,6 @@
 """The development server: builds the site, serves it, builds again at every save and refreshes the browser.
 
-    python -m plugins.preview --port 8000 --on 2027-01-01
+python -m plugins.preview --port 8000 --on 2027-01-01
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ from plugins.staff_words import terminal
 HOST = "127.0.0.1"
 WATCHED = ("content", "theme", "calculator", "plugins")
 CODE = ("calculator", "plugins")  # loaded once by a process: only a new one sees a change
-SETTLED, AT_MOST = 20, 200  # milliseconds without a change, and of waiting, before a save counts as finished
+SETTLED, AT_MOST = (
+    20,
+    200,
+)  # milliseconds without a change, and of waiting, before a save counts as finished
 FIRST_LOOK = 0.3  # seconds for the browsers that look, before the other pages are written
 
 
@@ -40,18 +43,28 @@ class Preview:
 
     def __init__(self, folder: Path, *, on: date, root: Path = ROOT) -> None:
         self.folder, self.on, self.root = folder, on, root
-        self._reading = asyncio.Lock()  # the editor tries a change as a build does, and Pelican reads one site at a time
-        self.pages = PreviewPages(root, on=on, editor=Editor(root, on=on, turn=self._reading).application)
+        self._reading = (
+            asyncio.Lock()
+        )  # the editor tries a change as a build does, and Pelican reads one site at a time
+        self.pages = PreviewPages(
+            root, on=on, editor=Editor(root, on=on, turn=self._reading).application
+        )
         self._kept = Kept()
         self._turn = 0
-        self._finishing: asyncio.Task[None] | None = None  # kept, or it could be collected while it works
+        self._finishing: asyncio.Task[None] | None = (
+            None  # kept, or it could be collected while it works
+        )
         folder.mkdir(parents=True, exist_ok=True)
-        self.pages.site = self.whole = last_whole(folder)  # behind the mistakes, should the first build find any
+        self.pages.site = self.whole = last_whole(
+            folder
+        )  # behind the mistakes, should the first build find any
 
     async def rebuild(self) -> None:
         """Build once; show the new site, or the mistakes over the last one."""
         start = time.perf_counter()
-        self._turn += 1  # what is being finished comes to rest, and leaves the processor to the save
+        self._turn += (
+            1  # what is being finished comes to rest, and leaves the processor to the save
+        )
         try:
             async with self._reading:
                 site = await asyncio.to_thread(self._build)
@@ -59,7 +72,11 @@ class Preview:
             self._complain(error.mistakes)
         else:
             self.pages.show(site)
-            self._say(terminal().told(say("built in %(seconds)s s", seconds=f"{time.perf_counter() - start:.2f}")))
+            self._say(
+                terminal().told(
+                    say("built in %(seconds)s s", seconds=f"{time.perf_counter() - start:.2f}")
+                )
+            )
         self._finishing = asyncio.create_task(self._finish(self.pages.site, self._turn))
 
     async def watch(self) -> None:
@@ -67,9 +84,15 @@ class Preview:
         gc.disable()  # see _finish
         await self.rebuild()
         folders = [self.root / name for name in WATCHED]
-        async for changes in awatch(*folders, step=SETTLED, debounce=AT_MOST, stop_event=self.pages.stopped):
+        async for changes in awatch(
+            *folders, step=SETTLED, debounce=AT_MOST, stop_event=self.pages.stopped
+        ):
             changed = {Path(path) for _, path in changes}
-            code = [path for path in changed if path.relative_to(self.root).parts[0] in CODE and path.suffix == ".py"]
+            code = [
+                path
+                for path in changed
+                if path.relative_to(self.root).parts[0] in CODE and path.suffix == ".py"
+            ]
             faulty = unreadable(code)
             if faulty:
                 self._complain(faulty)
@@ -79,13 +102,22 @@ class Preview:
                 await self.rebuild()
 
     def _build(self) -> PreviewSite:
-        return built(self.folder / f"{time.time_ns():020d}", on=self.on, settings_file=self.root / PREVIEW.name, KEPT=self._kept)  # sorts by age
+        return built(
+            self.folder / f"{time.time_ns():020d}",
+            on=self.on,
+            settings_file=self.root / PREVIEW.name,
+            KEPT=self._kept,
+        )  # sorts by age
 
     async def _finish(self, site: PreviewSite | None, turn: int) -> None:
         """Write the pages that nobody has looked at, and tidy up; one that cannot be written brings the last whole site back."""
         await asyncio.sleep(FIRST_LOOK)
         try:
-            if site and site is not self.whole and await asyncio.to_thread(site.finish, lambda: turn == self._turn):
+            if (
+                site
+                and site is not self.whole
+                and await asyncio.to_thread(site.finish, lambda: turn == self._turn)
+            ):
                 self.whole = site
                 await asyncio.to_thread(sweep, self.folder, keep={site.folder})
         except ContentError as error:
@@ -128,19 +160,33 @@ def listen(port: int) -> socket.socket:
         server.bind((HOST, port))
         server.listen()
     except OSError as error:
-        raise SystemExit(terminal().told(Mistake(f"{HOST}:{port}", 0, say(
-            "the port must be free, got: %(error)s; stop what listens there, or take another: make serve PORT=%(other)s",
-            error=error.strerror, other=port + 1,
-        )))) from None  # fmt: skip
+        raise SystemExit(
+            terminal().told(
+                Mistake(
+                    f"{HOST}:{port}",
+                    0,
+                    say(
+                        "the port must be free, got: %(error)s; stop what listens there, or take another: make serve PORT=%(other)s",
+                        error=error.strerror,
+                        other=port + 1,
+                    ),
+                )
+            )
+        ) from None
     return server
 
 
 async def serve(preview: Preview, listener: socket.socket) -> None:
     """Serve until interrupted, building beside it."""
     config = uvicorn.Config(
-        preview.pages.application, http="h11", ws="none", lifespan="off", log_config=None, access_log=False,
+        preview.pages.application,
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
         timeout_graceful_shutdown=1,
-    )  # fmt: skip
+    )
     building = asyncio.create_task(preview.watch())
     serving = asyncio.create_task(uvicorn.Server(config).serve(sockets=[listener]))
     done, _ = await asyncio.wait({building, serving}, return_when=asyncio.FIRST_COMPLETED)
@@ -153,12 +199,20 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the development server from the command line."""
     parser = argparse.ArgumentParser(prog="python -m plugins.preview", description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01")
+    parser.add_argument(
+        "--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01"
+    )
     given = parser.parse_args(arguments)
     listener = listen(given.port)
-    print(f"http://{HOST}:{given.port}/", terminal().told(say("(Ctrl-C stops it); below it, /admin/ edits the texts and the prices")), flush=True)
+    print(
+        f"http://{HOST}:{given.port}/",
+        terminal().told(say("(Ctrl-C stops it); below it, /admin/ edits the texts and the prices")),
+        flush=True,
+    )
     try:
-        asyncio.run(serve(Preview(ROOT / ".build" / "preview" / str(given.port), on=given.on), listener))
+        asyncio.run(
+            serve(Preview(ROOT / ".build" / "preview" / str(given.port), on=given.on), listener)
+        )
     except KeyboardInterrupt:
         print()
     return 0

@@ -10,7 +10,13 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
@@ -73,7 +79,9 @@ class PreviewPages:
             return self._no_site(request)
         try:
             await asyncio.to_thread(self.site.write_for, request.url.path)
-        except ContentError:  # of a template: the preview finds it too, and goes back to the last site that was whole
+        except (
+            ContentError
+        ):  # of a template: the preview finds it too, and goes back to the last site that was whole
             return self._no_site(request)
         site = Site(self.site.folder)
         response = await site.get_response(site.get_path(request.scope), request.scope)
@@ -83,7 +91,10 @@ class PreviewPages:
         return response
 
     def _no_site(self, request: Request) -> Response:
-        return self._with_script(rendered("no-site.html", theme=self.theme, spoken=speech_of(request, self.theme)), status=503)
+        return self._with_script(
+            rendered("no-site.html", theme=self.theme, spoken=speech_of(request, self.theme)),
+            status=503,
+        )
 
     def _with_script(self, text: str, *, status: int) -> Response:
         script = f'<script type="module" src="{OWN}/preview.js?build={self._build}"></script>'
@@ -91,7 +102,10 @@ class PreviewPages:
         return HTMLResponse(f"{before}{script}{body}{after}", status, headers=headers("/"))
 
     async def _events(self, request: Request) -> Response:
-        return StreamingResponse(self._states(speech_of(request, self.theme)), headers={**headers("/"), "Content-Type": "text/event-stream"})
+        return StreamingResponse(
+            self._states(speech_of(request, self.theme)),
+            headers={**headers("/"), "Content-Type": "text/event-stream"},
+        )
 
     async def _states(self, spoken: Speech) -> AsyncIterator[str]:
         """Yield the state now and after every build, as server-sent events."""

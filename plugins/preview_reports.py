@@ -29,11 +29,17 @@ class Reports:
 
     def __init__(self, root: Path, *, on: date) -> None:
         self.root, self.on, self.theme = root, on, root / "theme"
-        self.routes = [Route(f"{OWN}/bar", self._bar), Route(f"{OWN}/prices", self._prices), Route(f"{OWN}/check", self._check)]
+        self.routes = [
+            Route(f"{OWN}/bar", self._bar),
+            Route(f"{OWN}/prices", self._prices),
+            Route(f"{OWN}/check", self._check),
+        ]
 
     async def _bar(self, request: Request) -> Response:
         prices = await asyncio.to_thread(differ, self.root)
-        html = rendered("bar.html", theme=self.theme, spoken=speech_of(request, self.theme), prices=prices)
+        html = rendered(
+            "bar.html", theme=self.theme, spoken=speech_of(request, self.theme), prices=prices
+        )
         return HTMLResponse(html, headers=headers("/"))
 
     async def _prices(self, request: Request) -> Response:
@@ -43,18 +49,33 @@ class Reports:
         return self._page("check", "plugins.check", request)
 
     def _page(self, name: str, module: str, request: Request) -> Response:
-        return StreamingResponse(self._told(name, module, speech_of(request, self.theme)), headers=headers("/"))
+        return StreamingResponse(
+            self._told(name, module, speech_of(request, self.theme)), headers=headers("/")
+        )
 
     async def _told(self, name: str, module: str, spoken: Speech) -> AsyncIterator[str]:
         """Yield the page's beginning at once, and the report when it is there."""
         day = words.day(self.on, locale=spoken.locale)
         yield rendered("wait.html", theme=self.theme, spoken=spoken, report=name, day=day)
-        yield rendered(f"{name}.html", theme=self.theme, spoken=spoken, **await self._report(module, spoken))
+        yield rendered(
+            f"{name}.html", theme=self.theme, spoken=spoken, **await self._report(module, spoken)
+        )
 
     async def _report(self, module: str, spoken: Speech) -> dict[str, Any]:
         """Return the report from a process of its own: two builds in one would hear each other's mistakes."""
-        command = [sys.executable, "-m", module, "--json", "--lang", spoken.lang, "--on", self.on.isoformat()]
-        child = await asyncio.create_subprocess_exec(*command, cwd=self.root, stdout=asyncio.subprocess.PIPE)
+        command = [
+            sys.executable,
+            "-m",
+            module,
+            "--json",
+            "--lang",
+            spoken.lang,
+            "--on",
+            self.on.isoformat(),
+        ]
+        child = await asyncio.create_subprocess_exec(
+            *command, cwd=self.root, stdout=asyncio.subprocess.PIPE
+        )
         try:
             out, _ = await child.communicate()
         finally:

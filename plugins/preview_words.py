@@ -18,15 +18,23 @@ def speech_of(request: Request, theme: Path) -> Speech:
     """Return the language that the address asks for, such as `?lang=fr`, else the browser's own."""
     asked = request.query_params.get("lang", "")
     known = asked in languages(theme)
-    return speech(asked if known else of_browser(request.headers.get("Accept-Language", ""), theme), theme)
+    return speech(
+        asked if known else of_browser(request.headers.get("Accept-Language", ""), theme), theme
+    )
 
 
 def rendered(template: str, *, theme: Path, spoken: Speech, **values: Any) -> str:
     """Return a template of `theme/preview` in that language, with links to the other ones as `others`."""
     environment = Environment(
-        loader=FileSystemLoader(theme / "preview"), autoescape=True, undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
+        loader=FileSystemLoader(theme / "preview"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.install_gettext_translations(spoken.words, newstyle=True)  # type: ignore[attr-defined]
     others = {lang: NAMES.get(lang, lang) for lang in languages(theme) if lang != spoken.lang}
-    return environment.get_template(template).render(home=OWN, lang=spoken.lang, told=spoken.told, others=others, **values)
+    return environment.get_template(template).render(
+        home=OWN, lang=spoken.lang, told=spoken.told, others=others, **values
+    )

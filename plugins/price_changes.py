@@ -27,7 +27,9 @@ NAMED = {
     "book combination_discount_percent": say("the discount percentage on both formulas together"),
     "book hours_per_day": say("the number of hours in a day"),
     "book max_employees": say("the largest number of employees"),
-    "book audit_suggested_from": say("the number of employees from which a mini audit is suggested"),
+    "book audit_suggested_from": say(
+        "the number of employees from which a mini audit is suggested"
+    ),
     "book days_step": say("the step between two choices of days"),
     "book days_per_month min": say("the smallest number of days a month"),
     "book days_per_month max": say("the largest number of days a month"),
@@ -35,10 +37,20 @@ NAMED = {
     "book days_per_week max": say("the largest number of days a week"),
     "book hours_per_month min": say("the smallest number of hours a month"),
     "book hours_per_month max": say("the largest number of hours a month"),
-    "book about_the_same_percent min": say("the percentage from which on the cost counts as that of hiring"),
-    "book about_the_same_percent max": say("the percentage up to which the cost counts as that of hiring"),
+    "book about_the_same_percent min": say(
+        "the percentage from which on the cost counts as that of hiring"
+    ),
+    "book about_the_same_percent max": say(
+        "the percentage up to which the cost counts as that of hiring"
+    ),
 }
-FOLLOWS = ("example ", "rhythm least", "rhythm most", "book first_day", "book employees_to")  # told elsewhere, or by another fact
+FOLLOWS = (
+    "example ",
+    "rhythm least",
+    "rhythm most",
+    "book first_day",
+    "book employees_to",
+)  # told elsewhere, or by another fact
 
 
 @dataclass(frozen=True)
@@ -69,10 +81,17 @@ def sentences(change: Change, speech: Speech) -> Iterator[str]:
     since = words.day(change.day, locale=speech.locale)
     if change.old is None or change.new is None:
         gone = say("From %(day)s there are no prices any more.", day=since)
-        yield speech.told(say("From %(day)s prices hold where there were none.", day=since) if change.new else gone)
+        yield speech.told(
+            say("From %(day)s prices hold where there were none.", day=since)
+            if change.new
+            else gone
+        )
         return
     on_request = speech.told(say("on request"))
-    old, new = (facts(book, locale=speech.locale, on_request=on_request) for book in (change.old, change.new))
+    old, new = (
+        facts(book, locale=speech.locale, on_request=on_request)
+        for book in (change.old, change.new)
+    )
     for name in dict.fromkeys([*old, *new]):
         if not name.startswith(FOLLOWS) and old.get(name) != new.get(name):
             yield speech.told(_moved(since, label(name), old.get(name), new.get(name)))
@@ -81,11 +100,22 @@ def sentences(change: Change, speech: Speech) -> Iterator[str]:
 
 def _of_the_book(since: str, old: PriceBook, new: PriceBook, speech: Speech) -> Iterator[Said]:
     if old.status != new.status:
-        yield say("From %(day)s the prices are %(new)s, no longer %(old)s.", day=since, new=STATUS[new.status], old=STATUS[old.status])
+        yield say(
+            "From %(day)s the prices are %(new)s, no longer %(old)s.",
+            day=since,
+            new=STATUS[new.status],
+            old=STATUS[old.status],
+        )
     if old.last_day != new.last_day and new.last_day:
-        yield say("From %(day)s the prices hold until %(until)s.", day=since, until=words.day(new.last_day, locale=speech.locale))
+        yield say(
+            "From %(day)s the prices hold until %(until)s.",
+            day=since,
+            until=words.day(new.last_day, locale=speech.locale),
+        )
     elif old.last_day != new.last_day:
-        yield say("From %(day)s the prices hold until they are replaced by a newer book.", day=since)
+        yield say(
+            "From %(day)s the prices hold until they are replaced by a newer book.", day=since
+        )
 
 
 def label(name: str) -> Said:
@@ -98,9 +128,15 @@ def label(name: str) -> Said:
         case ["rhythm", size]:
             return say("the usual rhythm of %(companies)s", companies=_companies(size))
         case ["audit", size, complexity]:
-            return say("the mini audit for %(companies)s of %(complexity)s complexity", companies=_companies(size), complexity=COMPLEXITY[complexity])
+            return say(
+                "the mini audit for %(companies)s of %(complexity)s complexity",
+                companies=_companies(size),
+                complexity=COMPLEXITY[complexity],
+            )
         case ["book", "employees_from", size]:
-            return say("the smallest number of employees of %(companies)s", companies=_companies(size))
+            return say(
+                "the smallest number of employees of %(companies)s", companies=_companies(size)
+            )
     return NAMED[name]
 
 
@@ -112,9 +148,31 @@ def _companies(size: str) -> Said:
 def _moved(since: str, what: Said, old: Fact | None, new: Fact | None) -> Said:
     if old is None or new is None:
         gone = say("From %(day)s %(what)s is gone.", day=since, what=what)
-        return say("From %(day)s %(what)s is new, %(new)s.", day=since, what=what, new=new.text) if new else gone
+        return (
+            say("From %(day)s %(what)s is new, %(new)s.", day=since, what=what, new=new.text)
+            if new
+            else gone
+        )
     if old.value is None or new.value is None:
-        return say("From %(day)s %(what)s changes from %(old)s to %(new)s.", day=since, what=what, old=old.text, new=new.text)
+        return say(
+            "From %(day)s %(what)s changes from %(old)s to %(new)s.",
+            day=since,
+            what=what,
+            old=old.text,
+            new=new.text,
+        )
     if new.value > old.value:
-        return say("From %(day)s %(what)s rises from %(old)s to %(new)s.", day=since, what=what, old=old.text, new=new.text)
-    return say("From %(day)s %(what)s falls from %(old)s to %(new)s.", day=since, what=what, old=old.text, new=new.text)
+        return say(
+            "From %(day)s %(what)s rises from %(old)s to %(new)s.",
+            day=since,
+            what=what,
+            old=old.text,
+            new=new.text,
+        )
+    return say(
+        "From %(day)s %(what)s falls from %(old)s to %(new)s.",
+        day=since,
+        what=what,
+        old=old.text,
+        new=new.text,
+    )

@@ -44,16 +44,31 @@ def report(old: Texts, new: Texts, *, content: Path, today: date, speech: Speech
     """Yield what changes, the earliest day first; PriceBookError where a book cannot be read."""
     for change in changes(_books(old), _books(new)):
         currency = (change.new or change.old).currency  # type: ignore[union-attr]
-        moved = {speech.told(name): moves(need, change.old, change.new) for name, need in SCENARIOS.items()}
-        examples = {name: [_amount(move, currency, speech) for move in every] for name, every in moved.items() if every}
+        moved = {
+            speech.told(name): moves(need, change.old, change.new)
+            for name, need in SCENARIOS.items()
+        }
+        examples = {
+            name: [_amount(move, currency, speech) for move in every]
+            for name, every in moved.items()
+            if every
+        }
         pages = _pages(change, old, new, content=content, today=today)
         counted = speech.many("%(num)s page", "%(num)s pages", len(pages))
-        count = say("%(pages)s and %(moved)s of %(all)s examples change.", pages=counted, moved=len(examples), all=len(SCENARIOS))
+        count = say(
+            "%(pages)s and %(moved)s of %(all)s examples change.",
+            pages=counted,
+            moved=len(examples),
+            all=len(SCENARIOS),
+        )
         yield Told(list(sentences(change, speech)), speech.told(count), pages, examples)
 
 
 def _books(texts: Texts) -> Sequence[PriceBook]:
-    return sorted((read_book(text, source=f"{PRICES}/{name}") for name, text in texts.items()), key=lambda book: book.first_day)
+    return sorted(
+        (read_book(text, source=f"{PRICES}/{name}") for name, text in texts.items()),
+        key=lambda book: book.first_day,
+    )
 
 
 def _pages(change: Change, old: Texts, new: Texts, *, content: Path, today: date) -> list[str]:
@@ -65,8 +80,18 @@ def _pages(change: Change, old: Texts, new: Texts, *, content: Path, today: date
 
 
 def _amount(move: Move, currency: str, speech: Speech) -> Amount:
-    old, new = (words.money(value, currency, locale=speech.locale) if value else speech.told(say("no amount")) for value in (move.old, move.new))
-    return Amount(speech.told(move.what), old, new, "" if move.percent is None else _percent(move.percent, speech))
+    old, new = (
+        words.money(value, currency, locale=speech.locale)
+        if value
+        else speech.told(say("no amount"))
+        for value in (move.old, move.new)
+    )
+    return Amount(
+        speech.told(move.what),
+        old,
+        new,
+        "" if move.percent is None else _percent(move.percent, speech),
+    )
 
 
 def _percent(part: Decimal, speech: Speech) -> str:

@@ -19,24 +19,45 @@ SCENARIOS: Mapping[Said, Mapping[str, Any]] = {
     say("5 people, 2 hours a month"): {"employees": 5, "complexity": "low", "hours": 2},
     say("9 people, half a day a week"): {"employees": 9, "days": "0.5", "days_per": "week"},
     say("10 people, 2 days a month and an audit"): {
-        "employees": 10, "complexity": "low", "audit": True, "days": 2, "days_per": "month",
+        "employees": 10,
+        "complexity": "low",
+        "audit": True,
+        "days": 2,
+        "days_per": "month",
     },
     say("25 people, 2 days a month"): {"employees": 25, "days": 2, "days_per": "month"},
     say("25 people, 4 hours a month"): {"employees": 25, "complexity": "medium", "hours": 4},
     say("25 people, 2 days and 4 hours a month"): {
-        "employees": 25, "complexity": "medium", "days": 2, "days_per": "month", "hours": 4,
+        "employees": 25,
+        "complexity": "medium",
+        "days": 2,
+        "days_per": "month",
+        "hours": 4,
     },
-    say("49 people, 1 day a week, audit done"): {"employees": 49, "audit_done": True, "days": 1, "days_per": "week"},
+    say("49 people, 1 day a week, audit done"): {
+        "employees": 49,
+        "audit_done": True,
+        "days": 1,
+        "days_per": "week",
+    },
     say("50 people, 1 day a week"): {"employees": 50, "days": 1, "days_per": "week"},
     say("120 people, 2 days a week and 8 hours a month"): {
-        "employees": 120, "complexity": "high", "days": 2, "days_per": "week", "hours": 8,
+        "employees": 120,
+        "complexity": "high",
+        "days": 2,
+        "days_per": "week",
+        "hours": 8,
     },
     say("249 people, 16 hours a month"): {"employees": 249, "complexity": "high", "hours": 16},
     say("300 people, 2 days a week"): {"employees": 300, "days": 2, "days_per": "week"},
     say("1,000 people, 3 days a week and 16 hours a month"): {
-        "employees": 1000, "complexity": "high", "days": 3, "days_per": "week", "hours": 16,
+        "employees": 1000,
+        "complexity": "high",
+        "days": 3,
+        "days_per": "week",
+        "hours": 16,
     },
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +79,9 @@ class Move:
 def moves(need: Mapping[str, Any], old: PriceBook | None, new: PriceBook | None) -> list[Move]:
     """Return what changes for a company, amount by amount, before VAT unless it says otherwise."""
     before, after = _amounts(need, old), _amounts(need, new)
-    every = (Move(what, before.get(what), after.get(what)) for what in dict.fromkeys([*before, *after]))
+    every = (
+        Move(what, before.get(what), after.get(what)) for what in dict.fromkeys([*before, *after])
+    )
     return [move for move in every if move.old != move.new]
 
 
@@ -68,7 +91,9 @@ def _amounts(need: Mapping[str, Any], book: PriceBook | None) -> dict[Said, str]
 
 def _asked(need: Mapping[str, Any], book: PriceBook) -> Mapping[str, Any]:
     day: date = book.first_day
-    found = json.loads(answer(json.dumps({"ask": "estimate", "need": need, "on": day.isoformat()}), [book]))
+    found = json.loads(
+        answer(json.dumps({"ask": "estimate", "need": need, "on": day.isoformat()}), [book])
+    )
     return found if found["ok"] else {}
 
 

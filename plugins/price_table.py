@@ -28,8 +28,14 @@ def price_table(book: PriceBook, *, on: date) -> dict[str, Any]:
 
 def _row(size: Size, last: int | None, book: PriceBook, on: date) -> dict[str, Any]:
     """Ask through the browser's own door, so that page and calculator cannot disagree."""
-    need = {"employees": size.employees_from, "days": number(size.usual_days), "days_per": size.usual_days_per}
-    reply = json.loads(answer(json.dumps({"ask": "estimate", "need": need, "on": on.isoformat()}), [book]))
+    need = {
+        "employees": size.employees_from,
+        "days": number(size.usual_days),
+        "days_per": size.usual_days_per,
+    }
+    reply = json.loads(
+        answer(json.dumps({"ask": "estimate", "need": need, "on": on.isoformat()}), [book])
+    )
     return {
         "size": size.code,
         "first": size.employees_from,

@@ -1,8 +1,8 @@
 """What a change of prices means before it is published, in plain words.
 
-    python -m plugins.prices_diff                   (the working tree against the last commit)
-    python -m plugins.prices_diff OLD.toml NEW.toml
-    python -m plugins.prices_diff --json --lang fr  (for the preview's page)
+python -m plugins.prices_diff                   (the working tree against the last commit)
+python -m plugins.prices_diff OLD.toml NEW.toml
+python -m plugins.prices_diff --json --lang fr  (for the preview's page)
 """
 
 from __future__ import annotations
@@ -36,18 +36,38 @@ def differ(root: Path) -> bool:
 def committed(root: Path) -> dict[str, str]:
     """Return the price books of the last commit, their text by the name of their file."""
     listed = _git(root, "ls-tree", "--name-only", "HEAD", f"{PRICES}/").splitlines()
-    return {Path(name).name: _git(root, "show", f"HEAD:{name}").removeprefix("\ufeff") for name in listed if name.endswith(".toml")}
+    return {
+        Path(name).name: _git(root, "show", f"HEAD:{name}").removeprefix("\ufeff")
+        for name in listed
+        if name.endswith(".toml")
+    }
 
 
 def saved(folder: Path) -> dict[str, str]:
     """Return the price books of a folder as they are saved now."""
-    return {path.name: text_of(path, file=f"{PRICES}/{path.name}") for path in sorted(folder.glob("*.toml"))}
+    return {
+        path.name: text_of(path, file=f"{PRICES}/{path.name}")
+        for path in sorted(folder.glob("*.toml"))
+    }
 
 
 def _git(root: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        ["git", "-C", str(root), *arguments], capture_output=True, text=True, encoding="utf-8"
+    )
     if done.returncode:
-        raise ContentError([Mistake(PRICES, 0, say("the last commit must be readable, git says: %(error)s", error=done.stderr.strip()))])
+        raise ContentError(
+            [
+                Mistake(
+                    PRICES,
+                    0,
+                    say(
+                        "the last commit must be readable, git says: %(error)s",
+                        error=done.stderr.strip(),
+                    ),
+                )
+            ]
+        )
     return done.stdout
 
 
@@ -68,7 +88,13 @@ def lines(every: Iterable[Told], speech: Speech) -> Iterator[str]:
 
 def _moved(amount: Amount) -> Said:
     change = f" ({amount.percent})" if amount.percent else ""
-    return say("%(what)s: %(old)s → %(new)s%(change)s", what=amount.what, old=amount.old, new=amount.new, change=change)
+    return say(
+        "%(what)s: %(old)s → %(new)s%(change)s",
+        what=amount.what,
+        old=amount.old,
+        new=amount.new,
+        change=change,
+    )
 
 
 def compared(books: list[Path]) -> tuple[Texts, Texts]:
@@ -82,8 +108,16 @@ def compared(books: list[Path]) -> tuple[Texts, Texts]:
 def main(arguments: list[str] | None = None) -> int:
     """Report on the command line; 1 where a price book or the site has a mistake."""
     parser = argparse.ArgumentParser(prog="python -m plugins.prices_diff", description=__doc__)
-    parser.add_argument("books", nargs="*", type=Path, metavar="OLD NEW", help="two price books; without them, git is asked")
-    parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01")
+    parser.add_argument(
+        "books",
+        nargs="*",
+        type=Path,
+        metavar="OLD NEW",
+        help="two price books; without them, git is asked",
+    )
+    parser.add_argument(
+        "--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01"
+    )
     parser.add_argument("--lang", default=of_terminal(), help="the language of the report")
     parser.add_argument("--json", action="store_true", help="the report as JSON")
     given = parser.parse_args(arguments)
@@ -91,12 +125,23 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("give two price books, the old one and the new one, or none")
     spoken = speech(given.lang)
     try:
-        told = list(report(*compared(given.books), content=ROOT / "content", today=given.on, speech=spoken))
+        told = list(
+            report(*compared(given.books), content=ROOT / "content", today=given.on, speech=spoken)
+        )
     except (PriceBookError, ContentError) as error:
         mistakes = [spoken.told(mistake) for mistake in from_exception(error)]
-        print(json.dumps({"mistakes": mistakes, "changes": []}) if given.json else "\n".join(mistakes), file=sys.stdout if given.json else sys.stderr)
+        print(
+            json.dumps({"mistakes": mistakes, "changes": []})
+            if given.json
+            else "\n".join(mistakes),
+            file=sys.stdout if given.json else sys.stderr,
+        )
         return 1
-    print(json.dumps({"mistakes": [], "changes": list(map(asdict, told))}) if given.json else "\n".join(lines(told, spoken)))
+    print(
+        json.dumps({"mistakes": [], "changes": list(map(asdict, told))})
+        if given.json
+        else "\n".join(lines(told, spoken))
+    )
     return 0
 
 

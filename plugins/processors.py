@@ -17,7 +17,9 @@ Item = TypeVar("Item")
 Thing = TypeVar("Thing", bound=Hashable)
 Result = TypeVar("Result")
 Task = Callable[[], object]
-_at_hand: list[Any] = []  # what processes find there when they are forked, so that nothing has to be sent to them
+_at_hand: list[
+    Any
+] = []  # what processes find there when they are forked, so that nothing has to be sent to them
 _begun: list[ProcessPoolExecutor] = []
 
 
@@ -34,7 +36,11 @@ def shared_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) 
 
 
 def begun(
-    items: Sequence[Thing], work: Callable[[Thing], Result], *, before: Sequence[Task] = (), after: Sequence[Task] = ()
+    items: Sequence[Thing],
+    work: Callable[[Thing], Result],
+    *,
+    before: Sequence[Task] = (),
+    after: Sequence[Task] = (),
 ) -> Callable[[Thing], Result] | None:
     """Begin to work aside, and return what gives the result for an item; None where `_alone` says so.
 
@@ -48,7 +54,11 @@ def begun(
     pool = _forked(_count() - 1, lambda task: task(), tasks)
     _begun.append(pool)
     coming = [pool.submit(_done, place) for place in range(len(tasks))]
-    chunk_of = {item: future for chunk, future in zip(chunks, coming[len(before) :], strict=False) for item in chunk}
+    chunk_of = {
+        item: future
+        for chunk, future in zip(chunks, coming[len(before) :], strict=False)
+        for item in chunk
+    }
     return lambda item: work(item) if chunk_of[item].cancel() else chunk_of[item].result()[item]  # type: ignore[no-any-return]
 
 

@@ -34,13 +34,26 @@ def run(
     `pyodide` is the folder of its files and `library` its zip of modules; `info` is what `lock_info` gives;
     `files` are written, by absolute path, before the program runs.
     """
-    job = {"program": program, "pyodide": pyodide, "library": library, "info": info, "files": files or {}, "env": env or {}}
+    job = {
+        "program": program,
+        "pyodide": pyodide,
+        "library": library,
+        "info": info,
+        "files": files or {},
+        "env": env or {},
+    }
     return _told(job, patience)
 
 
-def answers(requests: Sequence[str], *, pyodide: Path, library: Path, info: Mapping[str, str]) -> list[str]:
+def answers(
+    requests: Sequence[str], *, pyodide: Path, library: Path, info: Mapping[str, str]
+) -> list[str]:
     """Return what the calculator in a library answers, with no more of Pyodide than that takes."""
-    return list(json.loads(_told({"requests": requests, "pyodide": pyodide, "library": library, "info": info})))
+    return list(
+        json.loads(
+            _told({"requests": requests, "pyodide": pyodide, "library": library, "info": info})
+        )
+    )
 
 
 def rehearsed(
@@ -57,7 +70,15 @@ def rehearsed(
 
     The folder `pyodide` holds a WebAssembly that notes them (plugins/wasm).
     """
-    job = {"rehearsal": module, "imports": imports, "pyodide": pyodide, "library": library, "info": info, "files": files, "env": env}
+    job = {
+        "rehearsal": module,
+        "imports": imports,
+        "pyodide": pyodide,
+        "library": library,
+        "info": info,
+        "files": files,
+        "env": env,
+    }
     found = json.loads(_told(job))
     return found["told"], found["entered"]
 
@@ -71,12 +92,21 @@ def _told(job: Mapping[str, Any], patience: float = PATIENCE) -> str:
     """Return what Node.js wrote. Raises PyodideError."""
     try:
         done = subprocess.run(
-            [*node(), str(SCRIPT)], input=json.dumps(job, default=_plain), capture_output=True, encoding="utf-8", timeout=patience, check=False
+            [*node(), str(SCRIPT)],
+            input=json.dumps(job, default=_plain),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=patience,
+            check=False,
         )
     except subprocess.TimeoutExpired as late:
-        raise PyodideError(f"{SCRIPT.name}: Pyodide must answer within {patience:.0f} s, got nothing") from late
+        raise PyodideError(
+            f"{SCRIPT.name}: Pyodide must answer within {patience:.0f} s, got nothing"
+        ) from late
     if done.returncode:
-        raise PyodideError(f"{SCRIPT.name}: Pyodide must run the program, got:\n{done.stderr.strip()[-4000:]}")
+        raise PyodideError(
+            f"{SCRIPT.name}: Pyodide must run the program, got:\n{done.stderr.strip()[-4000:]}"
+        )
     return done.stdout
 
 

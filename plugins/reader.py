@@ -25,8 +25,15 @@ from plugins.words import plain
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
 SIGNS = {  # one of which stands in every text for which an extension of Markdown does anything
-    "fenced_code": ("```", "~~~"), "footnotes": ("[^",), "attr_list": ("{",), "def_list": (":",), "tables": ("|",), "abbr": ("*[",), "md_in_html": ("<",), "smarty": ('"', "'"),
-}  # fmt: skip
+    "fenced_code": ("```", "~~~"),
+    "footnotes": ("[^",),
+    "attr_list": ("{",),
+    "def_list": (":",),
+    "tables": ("|",),
+    "abbr": ("*[",),
+    "md_in_html": ("<",),
+    "smarty": ('"', "'"),
+}
 HOME, NOT_FOUND = "home", "not-found"
 
 
@@ -51,12 +58,18 @@ class YamlMarkdownReader(BaseReader):
         document = split(text_of(source_path, file=file), file=file)
         shown = self._amounts.filled(document, file=file, lang=lang)
         front = checked(schemas[kind], shown, file=file)
-        html, used = pictures.shown(self._converted(shown.body, source_path), source=Path(source_path), prefix=self.settings["SITEURL"])
+        html, used = pictures.shown(
+            self._converted(shown.body, source_path),
+            source=Path(source_path),
+            prefix=self.settings["SITEURL"],
+        )
         given = metadata(front, kind=kind, key=key, html=html)
         url = address(kind, key, given["slug"], root="" if schemas is KINDS else f"{lang}/")
         return html, {
             **given,
-            "status": state(front, on=date.fromisoformat(self.settings["ON"]), drafts=self.settings["DRAFTS"]),
+            "status": state(
+                front, on=date.fromisoformat(self.settings["ON"]), drafts=self.settings["DRAFTS"]
+            ),
             "is_draft": front.status == "draft",
             "lang": lang,
             "lines": document.lines,
@@ -85,7 +98,9 @@ def converted(text: str, settings: str) -> str:
 def _markdown(settings: str, idle: tuple[str, ...]) -> Markdown:
     """Return a converter without the extensions that would seek in vain: they take half of its time."""
     given = json.loads(settings)
-    given["extensions"] = [name for name in given["extensions"] if name.rpartition(".")[2] not in idle]
+    given["extensions"] = [
+        name for name in given["extensions"] if name.rpartition(".")[2] not in idle
+    ]
     return Markdown(**given)
 
 
@@ -93,11 +108,18 @@ def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
     """Return the key that a page shares with its twins and its language: `how-often.fr` → how-often, fr."""
     key, dot, code = stem.partition(".")
     if not re.match(SLUG, key):
-        said = say('the file name must be small letters, digits and hyphens, got "%(name)s"; rename it.', name=key)
+        said = say(
+            'the file name must be small letters, digits and hyphens, got "%(name)s"; rename it.',
+            name=key,
+        )
         raise ContentError([Mistake(file, 1, said)])
     others = [lang for lang in settings["LANGUAGES"] if lang != settings["DEFAULT_LANG"]]
     if dot and code not in others:
-        said = say('the file name must end with a language of the site, got "%(code)s"; %(advice)s', code=code, advice=did_you_mean(code, others))
+        said = say(
+            'the file name must end with a language of the site, got "%(code)s"; %(advice)s',
+            code=code,
+            advice=did_you_mean(code, others),
+        )
         raise ContentError([Mistake(file, 1, said)])
     return key, code or settings["DEFAULT_LANG"]
 
@@ -110,7 +132,9 @@ def metadata(front: FrontMatter, *, kind: str, key: str, html: str) -> dict[str,
         **given,
         "kind": kind,
         "key": key,
-        "template": front.template if isinstance(front, Page) else {"faq": "question", "services": "service"}[kind],
+        "template": front.template
+        if isinstance(front, Page)
+        else {"faq": "question", "services": "service"}[kind],
         "date": datetime.combine(front.reviewed, datetime.min.time()),
         "summary": given["summary"] or "",
         "description": given["summary"] or description(html),

@@ -23,7 +23,9 @@ STATUS = 301
 def _old(text: object) -> str:
     """Read an old address, from its first slash on."""
     if not isinstance(text, str) or not OLD.fullmatch(text):
-        raise ValueError(say("be an address like /index.php?id=en-pratique, from its first slash on"))
+        raise ValueError(
+            say("be an address like /index.php?id=en-pratique, from its first slash on")
+        )
     return text
 
 
@@ -53,7 +55,9 @@ class Redirect(BaseModel):
         return (name, value) if name else None
 
 
-def read_redirects(content: Path, *, site: Path | None = None, known: Collection[str] | None = None) -> tuple[Redirect, ...]:
+def read_redirects(
+    content: Path, *, site: Path | None = None, known: Collection[str] | None = None
+) -> tuple[Redirect, ...]:
     """Return the redirects in their order; ContentError where one is faulty or leads to no page.
 
     The pages are those of the built `site`, or those with a `known` address.
@@ -64,7 +68,11 @@ def read_redirects(content: Path, *, site: Path | None = None, known: Collection
     entries = read_list(text_of(content / FILE, file=file), file=file)
     redirects = tuple(check(Redirect, values, lines, file=file) for values, lines in entries)
     there = partial(_page, site) if site else (lambda to: known is None or to in known)
-    if lost := [_lost(entry, lines, file) for entry, (_, lines) in zip(redirects, entries, strict=True) if not there(entry.to)]:
+    if lost := [
+        _lost(entry, lines, file)
+        for entry, (_, lines) in zip(redirects, entries, strict=True)
+        if not there(entry.to)
+    ]:
         raise ContentError(lost)
     return redirects
 
@@ -75,5 +83,8 @@ def _page(site: Path, address: str) -> bool:
 
 
 def _lost(entry: Redirect, lines: dict[str, int], file: str) -> Mistake:
-    said = say('to must be a page of this site, got "%(to)s"; write its address from the first slash to the last.', to=entry.to)
+    said = say(
+        'to must be a page of this site, got "%(to)s"; write its address from the first slash to the last.',
+        to=entry.to,
+    )
     return Mistake(file, lines["to"], said)

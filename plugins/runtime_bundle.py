@@ -30,7 +30,11 @@ class Bundle:
         """
         base = f"{prefix}/runtime/{self.folder}/"
         sizes = {name: self._size(name) for name in (*CORE, self.library)}
-        whole = {"library": base + WHOLE_LIBRARY, "wasm": base + WHOLE_WASM, "size": self._size(WHOLE_WASM)}
+        whole = {
+            "library": base + WHOLE_LIBRARY,
+            "wasm": base + WHOLE_WASM,
+            "size": self._size(WHOLE_WASM),
+        }
         names = {"folder": base, "library": base + self.library, "whole": whole}
         return json.dumps({**names, "bytes": sizes, "info": self.info}, separators=(",", ":"))
 
@@ -44,7 +48,11 @@ def bundle(*, root: Path, books: Path) -> Bundle:
     Pyodide stands in a folder named after its own content and the library carries its own hash in its name,
     so a changed price book costs a returning visitor the library and not Pyodide.
     """
-    pyodide, engine, cache = npm.package("pyodide", root=root), root / "calculator", root / ".build" / "runtime"
+    pyodide, engine, cache = (
+        npm.package("pyodide", root=root),
+        root / "calculator",
+        root / ".build" / "runtime",
+    )
     modules = compiled(pyodide=pyodide, engine=engine, cache=cache)
     folder = core(pyodide=pyodide, modules=modules, engine=engine.name, cache=cache)
     made = library(modules=modules, engine=engine.name, books=books)

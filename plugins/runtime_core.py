@@ -18,9 +18,22 @@ LOADER, GLUE = SCRIPTS
 CORE = (*SCRIPTS, WASM)
 WHOLE_WASM = "pyodide.whole.wasm"
 WHOLE_LIBRARY = "python_stdlib.zip"
-WHOLE = (WHOLE_WASM, WHOLE_LIBRARY)  # for when a function or a module turns out to be left out, and for the spreadsheet
+WHOLE = (
+    WHOLE_WASM,
+    WHOLE_LIBRARY,
+)  # for when a function or a module turns out to be left out, and for the spreadsheet
 WORD = re.compile(r"\w+")
-MADE_BY = (SCRIPT, rehearsal.__file__, rehearsal.PROGRAM, rehearsal.QUESTIONS, rehearsal.BOOKS, wasm.__file__, wasm.binary.__file__, runtime_glue.__file__, __file__)
+MADE_BY = (
+    SCRIPT,
+    rehearsal.__file__,
+    rehearsal.PROGRAM,
+    rehearsal.QUESTIONS,
+    rehearsal.BOOKS,
+    wasm.__file__,
+    wasm.binary.__file__,
+    runtime_glue.__file__,
+    __file__,
+)
 
 
 def core(*, pyodide: Path, modules: Path, engine: str, cache: Path) -> Path:
@@ -35,18 +48,27 @@ def core(*, pyodide: Path, modules: Path, engine: str, cache: Path) -> Path:
 
 def trimmed(*, pyodide: Path, modules: Path, engine: str, cache: Path) -> Path:
     """Return the WebAssembly with the functions that the calculator takes, made first where it is not in the cache."""
-    made = cache / f"trimmed-{digest(modules.name.encode(), *(Path(file).read_bytes() for file in MADE_BY))}.wasm"
+    made = (
+        cache
+        / f"trimmed-{digest(modules.name.encode(), *(Path(file).read_bytes() for file in MADE_BY))}.wasm"
+    )
     if not made.is_file():
         progress(say("Finding what the calculator takes of Python (some seconds)."))
         entered = frozenset(rehearsal.entered(pyodide=pyodide, modules=modules, engine=engine))
-        taken = wasm.only((pyodide / WASM).read_bytes(), entered=entered, exported=frozenset(WORD.findall(_glue(pyodide))))
+        taken = wasm.only(
+            (pyodide / WASM).read_bytes(),
+            entered=entered,
+            exported=frozenset(WORD.findall(_glue(pyodide))),
+        )
         write_newest(made, wasm.preparing(taken, functions=entered))
     return made
 
 
 @lru_cache(maxsize=2)  # files that are named after all that they depend on
 def _name(pyodide: Path, made: Path) -> str:
-    return digest(pyodide.name.encode(), Path(runtime_glue.__file__).read_bytes(), made.read_bytes())
+    return digest(
+        pyodide.name.encode(), Path(runtime_glue.__file__).read_bytes(), made.read_bytes()
+    )
 
 
 def _shipped(name: str, pyodide: Path, made: Path) -> bytes:
@@ -62,5 +84,8 @@ def _shipped(name: str, pyodide: Path, made: Path) -> bytes:
 
 
 def _glue(pyodide: Path) -> str:
-    texts = {name: runtime_glue.without_source_map((pyodide / name).read_text("utf-8")) for name in (GLUE, LOADER)}
+    texts = {
+        name: runtime_glue.without_source_map((pyodide / name).read_text("utf-8"))
+        for name in (GLUE, LOADER)
+    }
     return runtime_glue.without_unused_names(texts[GLUE], others=texts[LOADER])

@@ -6,7 +6,10 @@ import re
 from collections import Counter
 
 SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
-LARGE = ("async function _createPyodideModule(", "export default _createPyodideModule;\n")  # how a file of one function begins and ends
+LARGE = (
+    "async function _createPyodideModule(",
+    "export default _createPyodideModule;\n",
+)  # how a file of one function begins and ends
 NAMED = re.compile(r"var ([\w$,]+);function assignWasmExports\(wasmExports\)\{([^{}]+)\}")
 ONE = re.compile(r'(\w+)=Module\["\1"\]=wasmExports\["\w+"\](?:\.value>>>0)?')
 WORD = re.compile(r"[\w$]+")
@@ -39,7 +42,11 @@ def without_unused_names(text: str, *, others: str) -> str:
     found = NAMED.search(text)
     if not found:
         return text
-    mentions, elsewhere, given = Counter(WORD.findall(text)), set(WORD.findall(others)), found[2].split(";")
+    mentions, elsewhere, given = (
+        Counter(WORD.findall(text)),
+        set(WORD.findall(others)),
+        found[2].split(";"),
+    )
     names = {one[1] for statement in given if (one := ONE.fullmatch(statement))}
     unused = {name for name in names if mentions[name] == MENTIONS and name not in elsewhere}
     declared = ",".join(name for name in found[1].split(",") if name not in unused)

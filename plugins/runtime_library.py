@@ -20,8 +20,18 @@ from plugins.thin import STAND_INS, source, thinned
 
 TRIM = Path(__file__).with_name("runtime_trim.py")
 ENGINE = "/engine"  # where the engine's source stands inside Pyodide while it is compiled
-LEFT_OUT = ("calculator.__main__", "calculator.toml_text")  # the command line; the books come as JSON
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: the same content, the same bytes
+LEFT_OUT = (
+    "calculator.__main__",
+    "calculator.toml_text",
+)  # the command line; the books come as JSON
+FIRST_DAY = (
+    1980,
+    1,
+    1,
+    0,
+    0,
+    0,
+)  # the earliest date a zip can hold: the same content, the same bytes
 
 
 def library(*, modules: Path, engine: str, books: Path) -> bytes:
@@ -39,7 +49,10 @@ def with_books(modules: Path, engine: str, books: str) -> bytes:
 
 def compiled(*, pyodide: Path, engine: Path, cache: Path) -> Path:
     """Return the zip of compiled modules from the cache, made there first where it is not: a changed engine or Pyodide needs Node.js."""
-    sources = {path.relative_to(engine.parent).as_posix(): path.read_bytes() for path in sorted(engine.rglob("*.py"))}
+    sources = {
+        path.relative_to(engine.parent).as_posix(): path.read_bytes()
+        for path in sorted(engine.rglob("*.py"))
+    }
     made = cache / f"modules-{_key(sources, pyodide)}.zip"
     if not made.is_file():
         progress(say("Compiling Python's library and the engine for the browser (some seconds)."))
@@ -70,7 +83,9 @@ def _compile(sources: dict[str, bytes], pyodide: Path) -> dict[str, bytes]:
                 **{f"{ENGINE}/{path}": content for path, content in sources.items()},
                 f"/home/pyodide/{TRIM.name}": TRIM.read_bytes(),
             },
-            env={"PYTHONNODEBUGRANGES": "1"},  # no columns in error reports: a quarter of the library's compressed size
+            env={
+                "PYTHONNODEBUGRANGES": "1"
+            },  # no columns in error reports: a quarter of the library's compressed size
         )
     return {path: b64decode(content) for path, content in json.loads(answer).items()}
 
@@ -78,4 +93,9 @@ def _compile(sources: dict[str, bytes], pyodide: Path) -> dict[str, bytes]:
 def _key(sources: dict[str, bytes], pyodide: Path) -> str:
     """Return what changes with anything that the compiled modules depend on."""
     made_by = (TRIM.read_bytes(), Path(__file__).read_bytes(), *map(source, STAND_INS))
-    return digest(pyodide.name.encode(), *made_by, *sources.values(), "\n".join([*STAND_INS, *sources]).encode())
+    return digest(
+        pyodide.name.encode(),
+        *made_by,
+        *sources.values(),
+        "\n".join([*STAND_INS, *sources]).encode(),
+    )

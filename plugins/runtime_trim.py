@@ -16,7 +16,13 @@ from types import CodeType, ModuleType
 
 OPTIMISED = 2  # no docstrings, no assertions
 UNLOCATED = b"\xff"  # location table entry: eight code units of unknown line
-OPTIONAL = ("_ssl", "bz2", "compression", "lzma", "ssl")  # imported at start only where they are there
+OPTIONAL = (
+    "_ssl",
+    "bz2",
+    "compression",
+    "lzma",
+    "ssl",
+)  # imported at start only where they are there
 WHEN_IT_FAILS = ("linecache", "traceback", "tokenize")  # what Python imports to tell of an error
 
 
@@ -31,12 +37,16 @@ def trimmed(engine: str, left_out: tuple[str, ...]) -> str:
             importlib.import_module(name)
     importlib.import_module("calculator.wire").answer("")  # the path of a refusal
     library = dict(_needed(engine))
-    return json.dumps({path: base64.b64encode(content).decode() for path, content in library.items()})
+    return json.dumps(
+        {path: base64.b64encode(content).decode() for path, content in library.items()}
+    )
 
 
 def _names(folder: Path) -> list[str]:
     """Return the dotted names of the modules in a folder."""
-    parts = (path.relative_to(folder).with_suffix("").parts for path in sorted(folder.rglob("*.py")))
+    parts = (
+        path.relative_to(folder).with_suffix("").parts for path in sorted(folder.rglob("*.py"))
+    )
     return [".".join(part[:-1] if part[-1] == "__init__" else part) for part in parts]
 
 
@@ -59,7 +69,11 @@ def _needed(engine: str) -> Iterator[tuple[str, bytes]]:
         library, found, path = place.partition(".zip/")
         if place.startswith(f"{engine}/"):
             yield place.removeprefix(f"{engine}/") + "c", _compiled(Path(place).read_bytes(), place)
-        elif found and not name.startswith(OPTIONAL) and getattr(module.__spec__, "origin", "") != "frozen":
+        elif (
+            found
+            and not name.startswith(OPTIONAL)
+            and getattr(module.__spec__, "origin", "") != "frozen"
+        ):
             source = zipimport.zipimporter(f"{library}.zip").get_data(path)
             yield path + "c", _compiled(source, path, located=False)
 
@@ -67,12 +81,18 @@ def _needed(engine: str) -> Iterator[tuple[str, bytes]]:
 def _compiled(source: bytes, path: str, *, located: bool = True) -> bytes:
     """Return a module as the content of a .pyc file that no source is compared with."""
     code = compile(source, path, "exec", dont_inherit=True, optimize=OPTIMISED)
-    return importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code if located else _unlocated(code))
+    return (
+        importlib.util.MAGIC_NUMBER
+        + bytes(12)
+        + marshal.dumps(code if located else _unlocated(code))
+    )
 
 
 def _unlocated(code: CodeType) -> CodeType:
     """Return the code without line numbers: a third of the standard library's compressed size."""
-    constants = (_unlocated(value) if isinstance(value, CodeType) else value for value in code.co_consts)
+    constants = (
+        _unlocated(value) if isinstance(value, CodeType) else value for value in code.co_consts
+    )
     units = len(code.co_code) // 2
     table = UNLOCATED * (units // 8) + bytes([0xF8 | units % 8 - 1] if units % 8 else [])
     return code.replace(co_consts=tuple(constants), co_linetable=table)

@@ -70,48 +70,96 @@ class FrontMatter(BaseModel):
     """What every kind of file says."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    title: Text = Field(title="Title", description="Stands at the top of the page and in the results of search engines.")
-    reviewed: Day = Field(title="Reviewed on", description="The day on which somebody last read this and found it true.")
-    status: Literal["published", "draft"] = Field("published", title="Status", description="A draft shows in the preview and never on the published site.")
-    publish_from: Day | None = Field(None, title="On show from", description="The first day it is on show; empty means at once.")
-    publish_until: Day | None = Field(None, title="On show until", description="The last day it is on show; empty means for good.")
-    keywords: Keywords | None = Field(None, title="Search words", description="What visitors may type to find this and its text does not say, with commas between.")
+    title: Text = Field(
+        title="Title",
+        description="Stands at the top of the page and in the results of search engines.",
+    )
+    reviewed: Day = Field(
+        title="Reviewed on",
+        description="The day on which somebody last read this and found it true.",
+    )
+    status: Literal["published", "draft"] = Field(
+        "published",
+        title="Status",
+        description="A draft shows in the preview and never on the published site.",
+    )
+    publish_from: Day | None = Field(
+        None, title="On show from", description="The first day it is on show; empty means at once."
+    )
+    publish_until: Day | None = Field(
+        None, title="On show until", description="The last day it is on show; empty means for good."
+    )
+    keywords: Keywords | None = Field(
+        None,
+        title="Search words",
+        description="What visitors may type to find this and its text does not say, with commas between.",
+    )
 
 
 class Question(FrontMatter):
     """A question of the FAQ; the text below it is the answer."""
 
-    title: Text = Field(title="Question", description="As a visitor would ask it, with a question mark at the end.")
-    topic: Slug = Field(title="Topic", description="The group it stands in on the page of questions.")
-    order: Whole = Field(title="Place", description="Its place among the questions of its topic: 1 stands first.")
-    summary: Text | None = Field(None, title="Summary", description="One sentence for search engines; empty takes the first words of the answer.")
-    review_every: Whole | None = Field(None, title="Review every … months", description="After so many months the checks ask to read it again.")
+    title: Text = Field(
+        title="Question", description="As a visitor would ask it, with a question mark at the end."
+    )
+    topic: Slug = Field(
+        title="Topic", description="The group it stands in on the page of questions."
+    )
+    order: Whole = Field(
+        title="Place", description="Its place among the questions of its topic: 1 stands first."
+    )
+    summary: Text | None = Field(
+        None,
+        title="Summary",
+        description="One sentence for search engines; empty takes the first words of the answer.",
+    )
+    review_every: Whole | None = Field(
+        None,
+        title="Review every … months",
+        description="After so many months the checks ask to read it again.",
+    )
 
 
 class Service(FrontMatter):
     """A formula or service, resting on questions of the FAQ."""
 
-    summary: Text = Field(title="Summary", description="One or two sentences, for its card and for search engines.")
+    summary: Text = Field(
+        title="Summary", description="One or two sentences, for its card and for search engines."
+    )
     order: Whole = Field(title="Place", description="Its place among the services: 1 stands first.")
-    questions: list[Slug] = Field(title="Questions", description="The questions that the page leads to, in this order.")
-    formula: Literal["a-la-carte", "subscription", "audit"] | None = Field(None, title="Formula", description="The part of the estimate that it stands for, if any.")
+    questions: list[Slug] = Field(
+        title="Questions", description="The questions that the page leads to, in this order."
+    )
+    formula: Literal["a-la-carte", "subscription", "audit"] | None = Field(
+        None, title="Formula", description="The part of the estimate that it stands for, if any."
+    )
 
 
 class Page(FrontMatter):
     """Any other page."""
 
     summary: Text = Field(title="Summary", description="One or two sentences for search engines.")
-    questions: list[Slug] = Field([], title="Questions", description="On the home page: the questions that are asked most, in this order.")
-    template: Literal["page", "home", "faq", "services", "estimate", "contact", "not-found"] = Field(
-        "page", title="Layout", description="How the page is laid out; leave it as it is."
+    questions: list[Slug] = Field(
+        [],
+        title="Questions",
+        description="On the home page: the questions that are asked most, in this order.",
+    )
+    template: Literal["page", "home", "faq", "services", "estimate", "contact", "not-found"] = (
+        Field("page", title="Layout", description="How the page is laid out; leave it as it is.")
     )
 
 
 class Translation(BaseModel):
     """What a file says besides when it translates another."""
 
-    slug: Slug = Field(title="Address", description="The last part of the page's web address: small letters, digits and hyphens. Choose it once: a page that moves loses its visitors.")
-    translates: Fingerprint = Field(title="Translated from", description="What stands for the text that this was made from; only a command writes it.")
+    slug: Slug = Field(
+        title="Address",
+        description="The last part of the page's web address: small letters, digits and hyphens. Choose it once: a page that moves loses its visitors.",
+    )
+    translates: Fingerprint = Field(
+        title="Translated from",
+        description="What stands for the text that this was made from; only a command writes it.",
+    )
 
 
 class QuestionTranslation(Translation, Question):
@@ -127,4 +175,8 @@ class PageTranslation(Translation, Page):
 
 
 KINDS: dict[str, type[FrontMatter]] = {"faq": Question, "services": Service, "pages": Page}
-TRANSLATIONS: dict[str, type[FrontMatter]] = {"faq": QuestionTranslation, "services": ServiceTranslation, "pages": PageTranslation}
+TRANSLATIONS: dict[str, type[FrontMatter]] = {
+    "faq": QuestionTranslation,
+    "services": ServiceTranslation,
+    "pages": PageTranslation,
+}

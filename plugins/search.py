@@ -44,7 +44,9 @@ def document(page: Any, *, topic: str) -> str:
     told = {"topic": topic, "keywords": page.keywords}
     html = DOCUMENT.format(
         lang=page.lang,
-        told=Markup().join(TOLD.format(name=name, value=value) for name, value in told.items() if value),
+        told=Markup().join(
+            TOLD.format(name=name, value=value) for name, value in told.items() if value
+        ),
         title=page.title,
         summary=page.summary,
         content=Markup(page.content),
@@ -60,18 +62,30 @@ def make_index(pages: Iterable[Any], topics: Mapping[tuple[str, str], str], into
         for page in pages:
             place = Path(scratch) / page.save_as
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(document(page, topic=topics.get((page.lang, getattr(page, "topic", "")), "")), encoding="utf-8")
+            place.write_text(
+                document(page, topic=topics.get((page.lang, getattr(page, "topic", "")), "")),
+                encoding="utf-8",
+            )
         _run(Path(scratch), into)
     _settle(into, wanted=Counter(page.lang for page in pages))
 
 
 def _run(site: Path, into: Path) -> None:
     """Let Pagefind read a folder; neither its settings in the environment nor a file of them has a say."""
-    command = [str(get_executable()), "--silent", "--site", str(site), "--output-path", str(into.resolve())]
+    command = [
+        str(get_executable()),
+        "--silent",
+        "--site",
+        str(site),
+        "--output-path",
+        str(into.resolve()),
+    ]
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     done = subprocess.run(command, cwd=site, env=plain, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise SearchError(f"Pagefind must read the site, got exit {done.returncode}: {(done.stderr or done.stdout).strip()}")
+        raise SearchError(
+            f"Pagefind must read the site, got exit {done.returncode}: {(done.stderr or done.stdout).strip()}"
+        )
 
 
 def _settle(index: Path, *, wanted: Mapping[str, int]) -> None:
@@ -80,10 +94,16 @@ def _settle(index: Path, *, wanted: Mapping[str, int]) -> None:
     entry = json.loads(file.read_text(encoding="utf-8"))
     found = {lang: told["page_count"] for lang, told in entry["languages"].items()}
     if found != wanted:
-        raise SearchError(f"Pagefind must find every page in its language, got {found} instead of {dict(wanted)}")
+        raise SearchError(
+            f"Pagefind must find every page in its language, got {found} instead of {dict(wanted)}"
+        )
     # Pagefind writes the languages in whatever order; the same site must be the same bytes.
     file.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-    needed = {ENTRY, "pagefind.js", *(f"wasm.{told['wasm'] or 'unknown'}.pagefind" for told in entry["languages"].values())}
+    needed = {
+        ENTRY,
+        "pagefind.js",
+        *(f"wasm.{told['wasm'] or 'unknown'}.pagefind" for told in entry["languages"].values()),
+    }
     for path in index.iterdir():
         if path.is_file() and path.name not in needed and path.suffix != ".pf_meta":
             path.unlink()
@@ -94,13 +114,17 @@ def _note(generators: list[Any]) -> None:
     by_name = {type(generator).__name__: generator for generator in generators}
     questions, pages = by_name["ArticlesGenerator"].articles, by_name["PagesGenerator"].pages
     own = by_name["PagesGenerator"].context["in_language"]
-    topics = {(lang, topic.key): topic.title for lang, words in own.items() for topic in words["topics"]}
+    topics = {
+        (lang, topic.key): topic.title for lang, words in own.items() for topic in words["topics"]
+    }
     by_name["PagesGenerator"].settings["SEARCHED"] = ([*questions, *pages], topics)
 
 
 def _write(pelican: Any) -> None:
     settings = pelican.settings
-    if __name__ in settings["PLUGINS"]:  # a plugin of an earlier build in this process stays connected
+    if (
+        __name__ in settings["PLUGINS"]
+    ):  # a plugin of an earlier build in this process stays connected
         make_index(*settings["SEARCHED"], Path(pelican.output_path) / FOLDER)
 
 

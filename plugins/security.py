@@ -38,8 +38,10 @@ def untimely(until: date, *, on: date) -> Said | None:
         return None
     return say(
         "security_until must be a day from %(on)s on and less than a year ahead before the site is published, got %(until)s; "
-        "make sure that the security contact is still right, then write a later day within the year.", on=on, until=until,
-    )  # fmt: skip
+        "make sure that the security contact is still right, then write a later day within the year.",
+        on=on,
+        until=until,
+    )
 
 
 def _write(pelican: Any) -> None:
@@ -51,7 +53,10 @@ def _write(pelican: Any) -> None:
         return  # only in a publish that is not held back: gate.py asks for both
     file = Path(pelican.output_path) / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(security_txt(site, address=settings["SITE_ADDRESS"], languages=settings["LANGUAGES"]), encoding="utf-8")
+    file.write_text(
+        security_txt(site, address=settings["SITE_ADDRESS"], languages=settings["LANGUAGES"]),
+        encoding="utf-8",
+    )
 
 
 def register() -> None:

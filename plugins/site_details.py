@@ -34,23 +34,61 @@ class SiteDetails(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: Text = Field(title="Name", description="The name by which visitors know the firm.")
-    tagline: Text = Field(title="Tagline", description="One line that says what the firm does; it stands beside the name.")
-    website: Text | None = Field(title="Web address", description="Where the site is published, beginning with https:// and without a page name.")
-    email: Text | None = Field(title="E-mail", description="The address that visitors write to, and to which they may send an estimate.")
-    phone: Text | None = Field(title="Telephone", description="The number that visitors call, with the country code.")
-    street: Text | None = Field(title="Street", description="Street and number of the registered office.")
+    tagline: Text = Field(
+        title="Tagline",
+        description="One line that says what the firm does; it stands beside the name.",
+    )
+    website: Text | None = Field(
+        title="Web address",
+        description="Where the site is published, beginning with https:// and without a page name.",
+    )
+    email: Text | None = Field(
+        title="E-mail",
+        description="The address that visitors write to, and to which they may send an estimate.",
+    )
+    phone: Text | None = Field(
+        title="Telephone", description="The number that visitors call, with the country code."
+    )
+    street: Text | None = Field(
+        title="Street", description="Street and number of the registered office."
+    )
     postal_code: Text | None = Field(title="Postal code", description="Of the registered office.")
     city: Text | None = Field(title="City", description="Of the registered office.")
     country: Text | None = Field(title="Country", description="Of the registered office, in full.")
-    legal_name: Text | None = Field(title="Legal name", description="Exactly as it is registered, which may differ from the name above.")
-    legal_form: Text | None = Field(title="Legal form", description="In full or abbreviated, as it is registered.")
-    company_number: Text | None = Field(title="Company number", description="In the register of companies of its country.")
-    vat_number: Text | None = Field(title="VAT number", description="Beginning with the two letters of the country.")
-    director: Text | None = Field(title="Responsible person", description="First name and surname of who answers for what is published.")
-    hosting: Text | None = Field(title="Hosting", description="The company that keeps the site on its servers: name, address and telephone number, in one line.")
-    security_contact: Contact | None = Field(title="Security contact", description="Whom to tell of a security hole in the site: an e-mail address, or a page that begins with https://.")
-    security_until: Day | None = Field(title="Security contact until", description="The last day on which that contact is sure to be read, less than a year ahead; confirm it every year.")
-    approved: Literal["yes"] = Field("yes", title="Approved", description="Whether the firm has approved what is written in this language; of a translation it may be no.")
+    legal_name: Text | None = Field(
+        title="Legal name",
+        description="Exactly as it is registered, which may differ from the name above.",
+    )
+    legal_form: Text | None = Field(
+        title="Legal form", description="In full or abbreviated, as it is registered."
+    )
+    company_number: Text | None = Field(
+        title="Company number", description="In the register of companies of its country."
+    )
+    vat_number: Text | None = Field(
+        title="VAT number", description="Beginning with the two letters of the country."
+    )
+    director: Text | None = Field(
+        title="Responsible person",
+        description="First name and surname of who answers for what is published.",
+    )
+    hosting: Text | None = Field(
+        title="Hosting",
+        description="The company that keeps the site on its servers: name, address and telephone number, in one line.",
+    )
+    security_contact: Contact | None = Field(
+        title="Security contact",
+        description="Whom to tell of a security hole in the site: an e-mail address, or a page that begins with https://.",
+    )
+    security_until: Day | None = Field(
+        title="Security contact until",
+        description="The last day on which that contact is sure to be read, less than a year ahead; confirm it every year.",
+    )
+    approved: Literal["yes"] = Field(
+        "yes",
+        title="Approved",
+        description="Whether the firm has approved what is written in this language; of a translation it may be no.",
+    )
 
     @property
     def blanks(self) -> tuple[str, ...]:
@@ -71,13 +109,25 @@ def in_language(site: SiteDetails, content: Path, lang: str) -> SiteDetails:
 
 def lines_of(content: Path) -> dict[str, int]:
     """Return the line of each key of `site.yml`."""
-    return read_mapping((content / "site.yml").read_text(encoding="utf-8"), file=f"{content.name}/site.yml")[1]
+    return read_mapping(
+        (content / "site.yml").read_text(encoding="utf-8"), file=f"{content.name}/site.yml"
+    )[1]
 
 
 def _read(content: Path, name: str, schema: type[Details]) -> Details:
     file = f"{content.name}/{name}"
     if not (content / name).is_file():
-        raise ContentError([Mistake(file, 0, say("the firm's details must be in this file, found no such file; bring it back."))])
+        raise ContentError(
+            [
+                Mistake(
+                    file,
+                    0,
+                    say(
+                        "the firm's details must be in this file, found no such file; bring it back."
+                    ),
+                )
+            ]
+        )
     values, lines = read_mapping(text_of(content / name, file=file), file=file)
     return check(schema, values, lines, file=file)
 
@@ -87,7 +137,8 @@ def _settings(pelican: Any) -> None:
     content = Path(settings["PATH"])
     site = read_site_details(content)
     settings["SITES"] = {
-        lang: site if lang == settings["DEFAULT_LANG"] else in_language(site, content, lang) for lang in settings["LANGUAGES"]
+        lang: site if lang == settings["DEFAULT_LANG"] else in_language(site, content, lang)
+        for lang in settings["LANGUAGES"]
     }
     settings["SITENAME"] = site.name
     settings["SITE_ADDRESS"] = settings.get("SITE_ADDRESS") or (site.website or "").rstrip("/")

@@ -16,7 +16,9 @@ from plugins.catalogue import compiled, read_catalogue
 THEME = Path(__file__).resolve().parent.parent / "theme"
 NAME = "staff.po"
 ENGLISH = "en"  # stands in the code itself
-LOCALES = {ENGLISH: "en_IE"}  # a language writes days and amounts as its own locale does, this one as Europe does
+LOCALES = {
+    ENGLISH: "en_IE"
+}  # a language writes days and amounts as its own locale does, this one as Europe does
 ASKED = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set speaks for the terminal
 
 
@@ -43,12 +45,17 @@ class Speech:
 
 def languages(theme: Path = THEME) -> tuple[str, ...]:
     """Return the languages that staff can be told things in."""
-    return ENGLISH, *sorted(path.parent.parent.name for path in theme.glob(f"translations/*/LC_MESSAGES/{NAME}"))
+    return ENGLISH, *sorted(
+        path.parent.parent.name for path in theme.glob(f"translations/*/LC_MESSAGES/{NAME}")
+    )
 
 
 def speech(lang: str, theme: Path = THEME) -> Speech:
     """Return one of those languages, its words read anew."""
-    return Speech(lang, NullTranslations() if lang == ENGLISH else compiled(read_catalogue(theme, lang, name=NAME)))
+    return Speech(
+        lang,
+        NullTranslations() if lang == ENGLISH else compiled(read_catalogue(theme, lang, name=NAME)),
+    )
 
 
 def first_known(wanted: Iterable[str], theme: Path = THEME) -> str:
@@ -64,7 +71,9 @@ def of_browser(header: str, theme: Path = THEME) -> str:
 
 def of_terminal(environment: Mapping[str, str] = os.environ) -> str:
     """Return the language of the terminal; `make check LANG=fr` asks for another."""
-    return first_known([next((environment[name] for name in ASKED if environment.get(name)), ENGLISH)])
+    return first_known(
+        [next((environment[name] for name in ASKED if environment.get(name)), ENGLISH)]
+    )
 
 
 def progress(said: Said) -> None:

@@ -26,7 +26,9 @@ class Site(StaticFiles):
             response = self._not_found(path) or response
         response.headers.update(headers(scope["path"]))
         if response.status_code == 404:
-            response.headers.update({"Content-Type": MEDIA_TYPES[".html"], "Cache-Control": ASK_AGAIN})
+            response.headers.update(
+                {"Content-Type": MEDIA_TYPES[".html"], "Cache-Control": ASK_AGAIN}
+            )
         return response
 
     def _not_found(self, path: str) -> Response | None:

@@ -19,7 +19,11 @@ UNITS = {"day": "DAY", "hour": "HUR"}  # UN/CEFACT's codes
 
 def organization(site: Any, address: str, *, whole: bool = False) -> dict[str, Any]:
     """Return the firm as every page shows it, or whole as the contact page does, without the details that are still blank."""
-    postal = {"streetAddress": site.street, "postalCode": site.postal_code, "addressLocality": site.city}
+    postal = {
+        "streetAddress": site.street,
+        "postalCode": site.postal_code,
+        "addressLocality": site.city,
+    }
     details = {"email": site.email, "telephone": site.phone}
     if whole:
         postal["addressCountry"] = site.country
@@ -84,7 +88,8 @@ def offers(prices: Any, unit: str, company: Any, note: str) -> list[dict[str, An
             "@type": "Offer",
             "name": company.names[row["size"]],
             "description": company.people(row).strip(),
-            "priceSpecification": _price(row["rates"][unit], prices, unit) | ({"description": note} if note else {}),
+            "priceSpecification": _price(row["rates"][unit], prices, unit)
+            | ({"description": note} if note else {}),
         }
         for row in prices["rows"]
     ]
@@ -101,7 +106,9 @@ def _price(amount: str, prices: Any, unit: str) -> dict[str, Any]:
     }
 
 
-def breadcrumbs(here: Any, above: Iterable[str], own: Mapping[str, Any], address: str) -> dict[str, Any]:
+def breadcrumbs(
+    here: Any, above: Iterable[str], own: Mapping[str, Any], address: str
+) -> dict[str, Any]:
     """Return the way from home to a page; `above` are the keys of those between, `own` holds the pages of its language by key."""
     pages = own["by_key"]
     between = [(pages[key].title, pages[key].url) for key in above]
@@ -117,8 +124,12 @@ def breadcrumbs(here: Any, above: Iterable[str], own: Mapping[str, Any], address
 
 def data_block(*things: dict[str, Any]) -> Markup:
     """Return a JSON-LD block; `<` is escaped so that no text can end the block early."""
-    text = json.dumps({"@context": CONTEXT, "@graph": things}, ensure_ascii=False, separators=(",", ":"))
-    return Markup('<script type="application/ld+json">' + text.replace("<", "\\u003c") + "</script>")
+    text = json.dumps(
+        {"@context": CONTEXT, "@graph": things}, ensure_ascii=False, separators=(",", ":")
+    )
+    return Markup(
+        '<script type="application/ld+json">' + text.replace("<", "\\u003c") + "</script>"
+    )
 
 
 def _give(generator: Any) -> None:

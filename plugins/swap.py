@@ -26,7 +26,12 @@ def swapped_in(out: Path) -> Iterator[Path]:
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     _sweep(out)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=_prefix(out), ignore_cleanup_errors=True) as scratch, _locked(Path(scratch)):
+    with (
+        tempfile.TemporaryDirectory(
+            dir=out.parent, prefix=_prefix(out), ignore_cleanup_errors=True
+        ) as scratch,
+        _locked(Path(scratch)),
+    ):
         fresh = Path(scratch) / "fresh"
         yield fresh
         if out.exists():
@@ -45,7 +50,11 @@ def exchange(one: Path, other: Path) -> None:
         failed = libc.renameat2(HERE, paths[0], HERE, paths[1], EXCHANGE)
     if failed:
         code = ctypes.get_errno()
-        advice = "; this disk cannot swap two folders at once: publish into a new folder on it" if code in UNABLE else ""
+        advice = (
+            "; this disk cannot swap two folders at once: publish into a new folder on it"
+            if code in UNABLE
+            else ""
+        )
         raise OSError(code, os.strerror(code) + advice, str(other))
 
 

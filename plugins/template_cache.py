@@ -16,7 +16,10 @@ CACHE = Path(__file__).resolve().parent.parent / ".build" / "templates"
 
 def compile_all(settings: Any) -> None:
     """Compile every template of the theme, as the environment of a generator would; one with a mistake is left to it."""
-    environment = Environment(loader=FileSystemLoader(Path(settings["THEME"]) / "templates"), **settings["JINJA_ENVIRONMENT"])
+    environment = Environment(
+        loader=FileSystemLoader(Path(settings["THEME"]) / "templates"),
+        **settings["JINJA_ENVIRONMENT"],
+    )
     environment.bytecode_cache = _cache()
     teach(environment, settings)
     for name in environment.list_templates():

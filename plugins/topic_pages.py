@@ -60,13 +60,17 @@ class TopicPage:
         return max(question.modified for question in self.topic.questions)
 
 
-def topic_pages(topics: tuple[Topic, ...], settings: Mapping[str, Any], *, lang: str, root: str) -> dict[str, TopicPage]:
+def topic_pages(
+    topics: tuple[Topic, ...], settings: Mapping[str, Any], *, lang: str, root: str
+) -> dict[str, TopicPage]:
     """Return topic → page, none as long as one page can hold all answers; a topic without a question has none."""
     if sum(len(topic.questions) for topic in topics) <= settings["WHOLE_FAQ"]:
         return {}
     file = topics_file(lang if root else None)
     return {
-        topic.key: TopicPage(topic, lang, address(FOLDER, topic.key, topic.slug, root=root), file, settings)
+        topic.key: TopicPage(
+            topic, lang, address(FOLDER, topic.key, topic.slug, root=root), file, settings
+        )
         for topic in topics
         if topic.questions
     }
@@ -76,7 +80,13 @@ def _write(generator: Any, writer: Any) -> None:
     context = generator.context
     for words in context["in_language"].values():
         for page in words["topic_pages"].values():
-            writer.write_file(f"{page.url}index.html", generator.get_template(TEMPLATE), context, url=page.url, page=page)
+            writer.write_file(
+                f"{page.url}index.html",
+                generator.get_template(TEMPLATE),
+                context,
+                url=page.url,
+                page=page,
+            )
 
 
 def register() -> None:

@@ -21,9 +21,16 @@ class TopicEntry(BaseModel):
     """One entry of `topics.yml`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    topic: Slug = Field(title="Code", description="Small letters, digits and hyphens; the questions name their topic by it, so leave it once it is used.")
+    topic: Slug = Field(
+        title="Code",
+        description="Small letters, digits and hyphens; the questions name their topic by it, so leave it once it is used.",
+    )
     title: Text = Field(title="Name", description="As visitors read it.")
-    slug: Slug | None = Field(None, title="Address", description="In a translation: what its web address says, in small letters, digits and hyphens.")
+    slug: Slug | None = Field(
+        None,
+        title="Address",
+        description="In a translation: what its web address says, in small letters, digits and hyphens.",
+    )
 
 
 @dataclass(frozen=True)
@@ -47,7 +54,10 @@ def read_topics(content: Path, *, lang: str | None = None) -> tuple[TopicEntry, 
     file = f"{content.name}/{name}"
     if not (content / name).is_file():
         original = say("the topics must be in this file, found no such file; bring it back.")
-        translated = say("the topics must have their names in this language, found no such file; translate %(file)s.", file=topics_file(None))
+        translated = say(
+            "the topics must have their names in this language, found no such file; translate %(file)s.",
+            file=topics_file(None),
+        )
         raise ContentError([Mistake(file, 0, translated if lang else original)])
     entries = read_list(text_of(content / name, file=file), file=file)
     return tuple(check(TopicEntry, values, lines, file=file) for values, lines in entries)
@@ -56,7 +66,11 @@ def read_topics(content: Path, *, lang: str | None = None) -> tuple[TopicEntry, 
 def group(entries: tuple[TopicEntry, ...], questions: list[Any]) -> tuple[Topic, ...]:
     """Return the topics, each with its questions; ContentError where a question's topic is unknown."""
     known = [entry.topic for entry in entries]
-    wrong = [_unknown(question, "topic", question.topic, known) for question in questions if question.topic not in known]
+    wrong = [
+        _unknown(question, "topic", question.topic, known)
+        for question in questions
+        if question.topic not in known
+    ]
     if wrong:
         raise ContentError(wrong)
     by_topic: dict[str, list[Any]] = {entry.topic: [] for entry in entries}
@@ -64,7 +78,10 @@ def group(entries: tuple[TopicEntry, ...], questions: list[Any]) -> tuple[Topic,
         by_topic[question.topic].append(question)
     for together in by_topic.values():
         _beside(together)
-    return tuple(Topic(entry.topic, entry.title, tuple(by_topic[entry.topic]), entry.slug or entry.topic) for entry in entries)
+    return tuple(
+        Topic(entry.topic, entry.title, tuple(by_topic[entry.topic]), entry.slug or entry.topic)
+        for entry in entries
+    )
 
 
 def _beside(questions: list[Any]) -> None:

@@ -1,7 +1,7 @@
 """Which text a translation was made from, and what has changed in it since.
 
-    python -m plugins.translations                     (says what has changed)
-    python -m plugins.translations --record [FILE …]   (says that these translations, or all, are up to date)
+python -m plugins.translations                     (says what has changed)
+python -m plugins.translations --record [FILE …]   (says that these translations, or all, are up to date)
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ def drift(pages: Iterable[Any], settings: Mapping[str, Any]) -> list[Mistake]:
     content, choice = Path(settings["PATH"]), settings["TRANSLATION_DRIFT"]
     if choice not in ("warn", "fail"):
         raise ValueError(f'TRANSLATION_DRIFT must be "warn" or "fail", got "{choice}"')
-    translations = (Path(page.source_path) for page in pages if page.translates is not None and choice == "fail")
+    translations = (
+        Path(page.source_path) for page in pages if page.translates is not None and choice == "fail"
+    )
     return [mistake for path in sorted(translations) if (mistake := drift_of(path, content))]
 
 
@@ -54,12 +56,27 @@ def drift_of(translation: Path, content: Path) -> Mistake | None:
     if recorded == fingerprint_of(text):
         return None
     if not recorded:
-        return Mistake(file, line, say("translates must say which text this was made from, found nothing; when it is up to date: %(command)s", command=f"{RECORD} {file}"))
-    since = "\n".join(f"    {change}" for change in changes(original, recorded)) or say("(git has no version with that fingerprint: compare the whole text)")
-    return Mistake(file, line, say(
-        "%(original)s has changed since it was translated; bring this up to date, then: %(command)s\n%(since)s",
-        original=original.name, command=f"{RECORD} {file}", since=since,
-    ))  # fmt: skip
+        return Mistake(
+            file,
+            line,
+            say(
+                "translates must say which text this was made from, found nothing; when it is up to date: %(command)s",
+                command=f"{RECORD} {file}",
+            ),
+        )
+    since = "\n".join(f"    {change}" for change in changes(original, recorded)) or say(
+        "(git has no version with that fingerprint: compare the whole text)"
+    )
+    return Mistake(
+        file,
+        line,
+        say(
+            "%(original)s has changed since it was translated; bring this up to date, then: %(command)s\n%(since)s",
+            original=original.name,
+            command=f"{RECORD} {file}",
+            since=since,
+        ),
+    )
 
 
 def changes(original: Path, recorded: str) -> list[str]:
@@ -67,7 +84,9 @@ def changes(original: Path, recorded: str) -> list[str]:
     for commit, text in _versions(original):
         if fingerprint_of(text) == recorded:
             now = original.read_text(encoding="utf-8")
-            lines = difflib.unified_diff(text.splitlines(), now.splitlines(), commit, "now", lineterm="", n=0)
+            lines = difflib.unified_diff(
+                text.splitlines(), now.splitlines(), commit, "now", lineterm="", n=0
+            )
             return [line for line in lines if not line.startswith("@@")]
     return []
 
@@ -82,7 +101,9 @@ def _versions(file: Path) -> Iterator[tuple[str, str]]:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, encoding="utf-8").stdout
+    return subprocess.run(
+        ["git", *arguments], cwd=folder, check=True, capture_output=True, encoding="utf-8"
+    ).stdout
 
 
 def original_of(translation: Path) -> Path:
@@ -108,15 +129,32 @@ def main(arguments: list[str] | None = None) -> int:
     """Show what has changed, or record that translations are up to date; 1 when something is left to translate."""
     parser = argparse.ArgumentParser(prog="python -m plugins.translations", description=__doc__)
     parser.add_argument("--record", action="store_true", help="these translations are up to date")
-    parser.add_argument("files", nargs="*", type=Path, help="translations; without any, all of them")
+    parser.add_argument(
+        "files", nargs="*", type=Path, help="translations; without any, all of them"
+    )
     given = parser.parse_args(arguments)
     files = [file.resolve() for file in given.files] or translations_in(CONTENT)
     if given.record:
         recorded = sum(record(file) for file in files)
-        print(terminal().told(say("Recorded %(count)s of %(all)s translations anew.", count=recorded, all=len(files))))
+        print(
+            terminal().told(
+                say(
+                    "Recorded %(count)s of %(all)s translations anew.",
+                    count=recorded,
+                    all=len(files),
+                )
+            )
+        )
         return 0
     found = [mistake for file in files if (mistake := drift_of(file, CONTENT))]
-    print("\n".join(map(terminal().told, found or [say("All %(all)s translations are up to date.", all=len(files))])))
+    print(
+        "\n".join(
+            map(
+                terminal().told,
+                found or [say("All %(all)s translations are up to date.", all=len(files))],
+            )
+        )
+    )
     return 1 if found else 0
 
 

@@ -9,7 +9,10 @@ from plugins.errors import Said, say
 DIGITS = r"\d(?:[\d.,\u00a0\u202f' ]*\d)?"
 SIGN = r"[€$£]|\b(?:EUR|USD|GBP|euros?|dollars?|pounds?|livres?|cents?)\b"
 SCALE = r"(?:(?:k|thousand|million|mille|millions)\b)?[\s\u00a0\u202f]?(?:d['’])?"
-MONEY = re.compile(rf"(?:[€$£]|\bEUR\b)\s?{DIGITS}|{DIGITS}(?:,-)?[\s\u00a0\u202f]?(?:k(?=[€$£])|{SCALE})(?:{SIGN})", re.IGNORECASE)
+MONEY = re.compile(
+    rf"(?:[€$£]|\bEUR\b)\s?{DIGITS}|{DIGITS}(?:,-)?[\s\u00a0\u202f]?(?:k(?=[€$£])|{SCALE})(?:{SIGN})",
+    re.IGNORECASE,
+)
 NUMBER, SIGNED = re.compile(r"\d"), re.compile(SIGN, re.IGNORECASE)
 
 
@@ -25,4 +28,7 @@ def amounts_in(text: str) -> list[str]:
 
 def out_of_place(amount: str) -> Said:
     """Return what to say of an amount where neither a placeholder nor a quotation can stand."""
-    return say('an amount must come from the price book, got "%(amount)s"; none can stand here, say it without.', amount=amount)
+    return say(
+        'an amount must come from the price book, got "%(amount)s"; none can stand here, say it without.',
+        amount=amount,
+    )

@@ -12,7 +12,10 @@ from fontTools.ttLib import TTFont, woff2
 from PIL import Image, ImageDraw, ImageFont
 
 FINE = 4  # drawn so many times as large: a letter stands to a quarter of a pixel, and its edge has 17 shades
-NARROW, FIRM = "\u202f", "\u00a0"  # spaces at which no line breaks: French writes the narrow one before "?"
+NARROW, FIRM = (
+    "\u202f",
+    "\u00a0",
+)  # spaces at which no line breaks: French writes the narrow one before "?"
 NARROWER = 0.6  # times the plain one: the theme's font has no narrow one
 APART = {"liga": False, "clig": False, "ccmp": False}  # one glyph a letter: each is drawn by itself
 
@@ -59,7 +62,9 @@ class Typeface:
 
     def draw(self, text: str, size: int, mask: Image.Image, x: int, baseline: int) -> None:
         """Draw a plain text into a mask of shades, from x on."""
-        for letter, place in zip(text.replace(NARROW, FIRM), self.places(text), strict=False):  # the last place has no letter
+        for letter, place in zip(
+            text.replace(NARROW, FIRM), self.places(text), strict=False
+        ):  # the last place has no letter
             whole, phase = divmod(round(place * size * FINE), FINE)
             glyph, left, top = self._glyph(letter, size, phase)
             mask.paste(255, (x + whole + left, baseline + top), glyph)
@@ -72,14 +77,18 @@ class Typeface:
             first, above = (left + phase) // FINE, top // FINE
             box = ((right + phase) // FINE + 1 - first, bottom // FINE + 1 - above)
             large = Image.new("L", (box[0] * FINE, box[1] * FINE))
-            ImageDraw.Draw(large).text((phase - first * FINE, -above * FINE), letter, font=font, fill=255, anchor="ls")
+            ImageDraw.Draw(large).text(
+                (phase - first * FINE, -above * FINE), letter, font=font, fill=255, anchor="ls"
+            )
             self._drawn[letter, size, phase] = large.reduce(FINE), first, above
         return self._drawn[letter, size, phase]
 
     def _font(self, size: int) -> ImageFont.FreeTypeFont:
         if size not in self._fonts:
             # Not "raqm", which asks for a library of the system: places are HarfBuzz's already.
-            self._fonts[size] = ImageFont.truetype(BytesIO(self._content), size, layout_engine=ImageFont.Layout.BASIC)
+            self._fonts[size] = ImageFont.truetype(
+                BytesIO(self._content), size, layout_engine=ImageFont.Layout.BASIC
+            )
         return self._fonts[size]
 
 

@@ -15,7 +15,16 @@ from plugins.staff_words import progress
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 300  # seconds for a download of some hundred kilobytes, pip's own tries included
-ANY = ("--only-binary", ":all:", "--implementation", "py", "--abi", "none", "--platform", "any")  # pure Python
+ANY = (
+    "--only-binary",
+    ":all:",
+    "--implementation",
+    "py",
+    "--abi",
+    "none",
+    "--platform",
+    "any",
+)  # pure Python
 
 
 class WheelError(Exception):
@@ -65,11 +74,41 @@ def download(wanted: Pin, *, python: str, into: Path, command: tuple[str, ...] =
     """Return the wheel that pip delivers; pip compares its hash too."""
     asked = into / "wanted.txt"
     asked.write_text(f"{wanted.name}=={wanted.version} --hash=sha256:{wanted.sha256}\n", "utf-8")
-    pip = command or (sys.executable, "-m", "pip", "download", "--no-input", "--disable-pip-version-check", "--quiet")
-    words = [*pip, "--no-deps", "--require-hashes", *ANY, "--python-version", python, "-d", str(into), "-r", str(asked)]
-    progress(say("Getting %(name)s %(version)s for the browser", name=wanted.name, version=wanted.version))
+    pip = command or (
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--no-input",
+        "--disable-pip-version-check",
+        "--quiet",
+    )
+    words = [
+        *pip,
+        "--no-deps",
+        "--require-hashes",
+        *ANY,
+        "--python-version",
+        python,
+        "-d",
+        str(into),
+        "-r",
+        str(asked),
+    ]
+    progress(
+        say(
+            "Getting %(name)s %(version)s for the browser", name=wanted.name, version=wanted.version
+        )
+    )
     try:
-        done = subprocess.run(words, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=PATIENCE, check=False)
+        done = subprocess.run(
+            words,
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            check=False,
+        )
         said = f"exit {done.returncode}: {done.stderr.strip()[-500:]}"
     except subprocess.TimeoutExpired:
         said = f"nothing for {PATIENCE} seconds"

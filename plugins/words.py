@@ -18,10 +18,19 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from pelican.plugins import signals
 
-from plugins.catalogue import catalogue_file, compiled, mistakes_in, read_catalogue, typed_in, used_in
+from plugins.catalogue import (
+    catalogue_file,
+    compiled,
+    mistakes_in,
+    read_catalogue,
+    typed_in,
+    used_in,
+)
 from plugins.errors import ContentError
 
-FIRST = {"fr": "1er"}  # the first day of a month where it has a form of its own, which CLDR does not tell
+FIRST = {
+    "fr": "1er"
+}  # the first day of a month where it has a form of its own, which CLDR does not tell
 
 
 def money(amount: str, currency: str, *, locale: str) -> str:
@@ -50,12 +59,31 @@ def frames(currency: str, *, locale: str) -> dict[str, str]:
     """
     decimal, group = number("1.5", locale=locale)[1:-1], number("1000", locale=locale)[1:-3]
     if (written := number("1000000", locale=locale)) != f"1{group}000{group}000":
-        raise ValueError(f"{locale}: digits must stand in threes for scripts to write amounts, got {written}")
-    amounts = {f"{currency}{minus}": money(f"{minus}1", currency, locale=locale).replace(f"1{decimal}00", "{amount}") for minus in ("", "-")}
-    numbers = {f"number{minus}": number(f"{minus}1", locale=locale).replace("1", "{amount}") for minus in ("", "-")}
+        raise ValueError(
+            f"{locale}: digits must stand in threes for scripts to write amounts, got {written}"
+        )
+    amounts = {
+        f"{currency}{minus}": money(f"{minus}1", currency, locale=locale).replace(
+            f"1{decimal}00", "{amount}"
+        )
+        for minus in ("", "-")
+    }
+    numbers = {
+        f"number{minus}": number(f"{minus}1", locale=locale).replace("1", "{amount}")
+        for minus in ("", "-")
+    }
     days = {f"month.{month}": day(date(2044, month, 15), locale=locale) for month in range(1, 13)}
-    months = {name: text.replace("15", "{day}").replace("2044", "{year}") for name, text in days.items()}
-    return {"decimal": decimal, "group": group, **amounts, **numbers, **months, "first": FIRST.get(locale[:2], "1")}
+    months = {
+        name: text.replace("15", "{day}").replace("2044", "{year}") for name, text in days.items()
+    }
+    return {
+        "decimal": decimal,
+        "group": group,
+        **amounts,
+        **numbers,
+        **months,
+        "first": FIRST.get(locale[:2], "1"),
+    }
 
 
 def plain(html: str) -> str:
@@ -68,11 +96,15 @@ def language_of(context: Context) -> str:
     lang = context.get("lang")
     shown = context.get("article") or context.get("page")
     if not lang and not shown:
-        raise LookupError(f"{context.name}: words need the page's language; import this part `with context`")
+        raise LookupError(
+            f"{context.name}: words need the page's language; import this part `with context`"
+        )
     return str(lang or shown.lang)
 
 
-def callables(catalogues: Mapping[str, NullTranslations]) -> tuple[Callable[..., str], Callable[..., str]]:
+def callables(
+    catalogues: Mapping[str, NullTranslations],
+) -> tuple[Callable[..., str], Callable[..., str]]:
     """Return gettext and ngettext for templates: one environment writes the pages of every language."""
 
     @pass_context
@@ -93,12 +125,19 @@ def _filter(form: Callable[..., str], locales: Mapping[str, str]) -> Callable[..
 
 def translated(settings: Mapping[str, Any]) -> dict[str, Catalog]:
     """Return the catalogue of every language but the default one, as it is written."""
-    return {lang: read_catalogue(Path(settings["THEME"]), lang) for lang in settings["LANGUAGES"] if lang != settings["DEFAULT_LANG"]}
+    return {
+        lang: read_catalogue(Path(settings["THEME"]), lang)
+        for lang in settings["LANGUAGES"]
+        if lang != settings["DEFAULT_LANG"]
+    }
 
 
 def catalogues(written: Mapping[str, Catalog], default: str) -> dict[str, NullTranslations]:
     """Return by language what its words are looked up in."""
-    return {default: NullTranslations(), **{lang: compiled(words) for lang, words in written.items()}}
+    return {
+        default: NullTranslations(),
+        **{lang: compiled(words) for lang, words in written.items()},
+    }
 
 
 def _read(pelican: Any) -> None:
@@ -106,8 +145,15 @@ def _read(pelican: Any) -> None:
     settings = pelican.settings
     theme, found = Path(settings["THEME"]), translated(settings)
     used = used_in(theme)
-    files = {lang: catalogue_file(theme, lang).relative_to(theme.parent).as_posix() for lang in found}
-    wrong = [mistake for lang in found for rule in (mistakes_in, typed_in) for mistake in rule(found[lang], used, file=files[lang])]
+    files = {
+        lang: catalogue_file(theme, lang).relative_to(theme.parent).as_posix() for lang in found
+    }
+    wrong = [
+        mistake
+        for lang in found
+        for rule in (mistakes_in, typed_in)
+        for mistake in rule(found[lang], used, file=files[lang])
+    ]
     if wrong:
         raise ContentError(wrong)
     settings["CATALOGUES"] = catalogues(found, settings["DEFAULT_LANG"])
@@ -117,7 +163,9 @@ def teach(environment: Any, settings: Mapping[str, Any]) -> None:
     """Give an environment the theme's words and filters, in every language of the site."""
     environment.install_gettext_callables(*callables(settings["CATALOGUES"]), newstyle=True)
     forms = {"money": money, "number": number, "day": day, "frames": frames}
-    environment.filters.update({name: _filter(form, settings["LANGUAGES"]) for name, form in forms.items()})
+    environment.filters.update(
+        {name: _filter(form, settings["LANGUAGES"]) for name, form in forms.items()}
+    )
 
 
 def _teach(generator: Any) -> None:

@@ -14,11 +14,17 @@ SIGNS = "@%&*!|>[]{}`,?#-"  # with one of these YAML means something else than t
 def composed(text: str, *, file: str, first_line: int) -> Node | None:
     """Return the text as nodes that know their lines; ContentError names the line at fault."""
     try:
-        return yaml.compose(text, Loader=yaml.CBaseLoader)  # thirty times as fast as a reader in Python; every value is text
+        return yaml.compose(
+            text, Loader=yaml.CBaseLoader
+        )  # thirty times as fast as a reader in Python; every value is text
     except yaml.YAMLError as error:
         lines = text.splitlines()
         at = _at_fault(lines, error)
-        said = say('this line must be like "key: value", got "%(got)s"; %(advice)s.', got=lines[at].strip(), advice=_advice(lines[at]))
+        said = say(
+            'this line must be like "key: value", got "%(got)s"; %(advice)s.',
+            got=lines[at].strip(),
+            advice=_advice(lines[at]),
+        )
         raise ContentError([Mistake(file, first_line + at, said)]) from None
 
 
@@ -28,7 +34,9 @@ def _at_fault(lines: list[str], error: yaml.YAMLError) -> int:
         return next((number for number, line in enumerate(lines) if not _readable(line)), 0)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     named = min(mark.line if mark else 0, len(lines) - 1)
-    return next((number for number, line in enumerate(lines[: named + 1]) if not _readable(line)), named)
+    return next(
+        (number for number, line in enumerate(lines[: named + 1]) if not _readable(line)), named
+    )
 
 
 def _readable(line: str) -> bool:
@@ -49,7 +57,9 @@ def _advice(line: str) -> Said:
     if value.startswith(QUOTES):
         return say("let the value begin and end with one quotation mark, with none of these within")
     if value.startswith(tuple(SIGNS)):
-        return say('put the value between double quotes, since it begins with "%(sign)s"', sign=value[0])
+        return say(
+            'put the value between double quotes, since it begins with "%(sign)s"', sign=value[0]
+        )
     if ":" in value:
         return say("where the value holds a colon, put it between double quotes")
     return say("begin it as far from the edge as its neighbours")

@@ -37,20 +37,39 @@ def main(arguments: Sequence[str] = ()) -> int:
         told.append(ask_pypi(packages, arguments))
     asked |= set(npm_pins())
     told.append(ask_npm(npm_pins()))
-    print(f"Of what stands inside these no package index knows: {', '.join(unknown())}. Their own pages tell.")
+    print(
+        f"Of what stands inside these no package index knows: {', '.join(unknown())}. Their own pages tell."
+    )
     return report(asked, told)
 
 
 def report(asked: Iterable[str], told: Sequence[Told]) -> int:
     """Print holes and silence, one line each, and return the status."""
-    asked, answered = set(asked), {package: holes for database in told for package, holes in database.holes.items()}
+    asked, answered = (
+        set(asked),
+        {package: holes for database in told for package, holes in database.holes.items()},
+    )
     for package in sorted(found := {package for package in asked if answered.get(package)}):
-        print(f"pyproject.toml: {package} must have no known hole, got {'; '.join(answered[package])}; pin a version that mends it.")
+        print(
+            f"pyproject.toml: {package} must have no known hole, got {'; '.join(answered[package])}; pin a version that mends it."
+        )
     if missing := sorted(asked - answered.keys()):
-        which = f"{len(missing)} of {len(asked)}: {', '.join(missing)}" if len(missing) < len(asked) else f"any of {len(asked)}"
+        which = (
+            f"{len(missing)} of {len(asked)}: {', '.join(missing)}"
+            if len(missing) < len(asked)
+            else f"any of {len(asked)}"
+        )
         print(f"pyproject.toml: a database must answer for every pin, got nothing for {which}.")
-        print("".join(f"  {silence}\n" for silence in sorted({database.silence for database in told} - {""})), end="")
-        print("Nothing is known of these, which does not mean that they are safe; ask again where the network reaches the databases.")
+        print(
+            "".join(
+                f"  {silence}\n"
+                for silence in sorted({database.silence for database in told} - {""})
+            ),
+            end="",
+        )
+        print(
+            "Nothing is known of these, which does not mean that they are safe; ask again where the network reaches the databases."
+        )
     if found:
         return 1
     if not missing:
@@ -63,8 +82,18 @@ def ask_pypi(packages: Sequence[str], arguments: Sequence[str] = ()) -> Told:
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
         file.write("\n".join(packages))
         file.flush()
-        command = [python_with("site", "test", "audit"), "-m", "pip_audit", *QUIET, *arguments, "-r", file.name]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        command = [
+            python_with("site", "test", "audit"),
+            "-m",
+            "pip_audit",
+            *QUIET,
+            *arguments,
+            "-r",
+            file.name,
+        ]
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=PATIENCE, check=False
+        )
     return from_pypi(done.stdout, done.stderr, packages)
 
 
@@ -75,20 +104,35 @@ def from_pypi(answer: str, errors: str, packages: Iterable[str]) -> Told:
     except (ValueError, KeyError):
         return Told({}, f"pip-audit: {_last(errors)}")
     by_name = {canonical(package): package for package in packages}
-    found = {by_name[f"{entry['name']}=={entry['version']}"]: [_hole(hole) for hole in entry["vulns"]] for entry in entries if "vulns" in entry}
-    skipped = sorted({entry["skip_reason"].partition(":")[0] for entry in entries if "skip_reason" in entry})
+    found = {
+        by_name[f"{entry['name']}=={entry['version']}"]: [_hole(hole) for hole in entry["vulns"]]
+        for entry in entries
+        if "vulns" in entry
+    }
+    skipped = sorted(
+        {entry["skip_reason"].partition(":")[0] for entry in entries if "skip_reason" in entry}
+    )
     return Told(found, f"pip-audit: {'; '.join(skipped)}" if skipped else "")
 
 
 def ask_npm(packages: Sequence[str]) -> Told:
     """Ask npm about packages, each as `name==version`: its lock file holds these and nothing that they would bring."""
     wanted = dict(package.split("==") for package in packages)
-    lock = {"": {"dependencies": wanted}, **{f"node_modules/{name}": {"version": version} for name, version in wanted.items()}}
+    lock = {
+        "": {"dependencies": wanted},
+        **{f"node_modules/{name}": {"version": version} for name, version in wanted.items()},
+    }
     with tempfile.TemporaryDirectory() as scratch:
-        Path(scratch, "package.json").write_text(json.dumps({"dependencies": wanted}), encoding="utf-8")
-        Path(scratch, "package-lock.json").write_text(json.dumps({"lockfileVersion": 3, "packages": lock}), encoding="utf-8")
+        Path(scratch, "package.json").write_text(
+            json.dumps({"dependencies": wanted}), encoding="utf-8"
+        )
+        Path(scratch, "package-lock.json").write_text(
+            json.dumps({"lockfileVersion": 3, "packages": lock}), encoding="utf-8"
+        )
         command = [*npm(), "audit", "--package-lock-only", "--json"]
-        done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        done = subprocess.run(
+            command, cwd=scratch, capture_output=True, text=True, timeout=PATIENCE, check=False
+        )
     return from_npm(done.stdout, done.stderr, packages)
 
 
@@ -101,7 +145,12 @@ def from_npm(answer: str, errors: str, packages: Iterable[str]) -> Told:
         return Told({}, f"npm audit: {_last(errors)}")
     except KeyError:
         return Told({}, f"npm audit: {said.get('message', 'no word')}")
-    return Told({package: [_advice(way) for way in holes.get(package.split("==")[0], {}).get("via", ())] for package in packages})
+    return Told(
+        {
+            package: [_advice(way) for way in holes.get(package.split("==")[0], {}).get("via", ())]
+            for package in packages
+        }
+    )
 
 
 def python_pins() -> list[str]:
@@ -111,12 +160,20 @@ def python_pins() -> list[str]:
 
 def python_parts() -> list[str]:
     """Return the Python packages that ship to visitors."""
-    return [f"{part.package.rpartition('/')[2]}=={part.version}" for part in parts() if part.version and part.package.startswith("pkg:pypi/")]
+    return [
+        f"{part.package.rpartition('/')[2]}=={part.version}"
+        for part in parts()
+        if part.version and part.package.startswith("pkg:pypi/")
+    ]
 
 
 def npm_pins() -> list[str]:
     """Return what is pinned of npm."""
-    return [f"{name.partition('.')[2]}=={pin['version']}" for name, pin in pins().items() if name.startswith("npm.")]
+    return [
+        f"{name.partition('.')[2]}=={pin['version']}"
+        for name, pin in pins().items()
+        if name.startswith("npm.")
+    ]
 
 
 def unknown() -> list[str]:

@@ -43,7 +43,9 @@ class Case:
 
 def cases() -> list[Case]:
     """Every case of every file."""
-    return [_case(path.stem, entry) for path in sorted(FOLDER.glob("*.yml")) for entry in _read(path)]
+    return [
+        _case(path.stem, entry) for path in sorted(FOLDER.glob("*.yml")) for entry in _read(path)
+    ]
 
 
 def rules() -> Mapping[str, str]:
@@ -55,7 +57,9 @@ def rules() -> Mapping[str, str]:
 def lines() -> Iterator[str]:
     """Each case as one line of JSON: the request, and what CPython answers by the books of BOOKS."""
     books = read_books(BOOKS)
-    return (json.dumps({"request": case.text, "answer": answer(case.text, books)}) for case in cases())
+    return (
+        json.dumps({"request": case.text, "answer": answer(case.text, books)}) for case in cases()
+    )
 
 
 def _read(path: Path) -> Any:
@@ -67,7 +71,13 @@ def _case(file: str, entry: Mapping[str, Any]) -> Case:
     if "need" in entry:
         request["need"] = {name: _value(value) for name, value in entry["need"].items()}
     request |= {name: _value(value) for name, value in entry.get("with", {}).items()}
-    return Case(f"{file}: {entry['case']}", entry["rules"], request, entry.get("working", ""), entry["expect"])
+    return Case(
+        f"{file}: {entry['case']}",
+        entry["rules"],
+        request,
+        entry.get("working", ""),
+        entry["expect"],
+    )
 
 
 def _value(text: str) -> object:

@@ -22,7 +22,9 @@ from tests.illustrated import illustrated_content
 from tests.parts import PARTS, PartMissing, provide
 from tests.publishing import content_of, settings_of
 
-os.environ["LC_ALL"] = "C.UTF-8"  # whoever runs the tests: what staff are told is English unless a test asks otherwise
+os.environ["LC_ALL"] = (
+    "C.UTF-8"  # whoever runs the tests: what staff are told is English unless a test asks otherwise
+)
 TODAY = date(2026, 11, 23)  # every test sees the site of this day, whenever it runs
 PART_OF_FIXTURE = {"browser": "chromium"}
 settings.register_profile("patient", deadline=None)  # a busy machine must not fail a right program
@@ -32,19 +34,27 @@ left_out = pytest.StashKey[dict[str, list[str]]]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--without`, which `make test WITHOUT=…` gives."""
-    parser.addoption("--without", default="", help=f"parts whose tests are left out: {' '.join(PARTS)}")
+    parser.addoption(
+        "--without", default="", help=f"parts whose tests are left out: {' '.join(PARTS)}"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse to leave out a part that does not exist: its tests would run unnoticed."""
-    config.addinivalue_line("markers", "part(name): needs a program beyond Python packages, one of tests/parts.py")
-    config.stash[left_out] = {name: [] for name in config.getoption("--without").replace(",", " ").split()}
+    config.addinivalue_line(
+        "markers", "part(name): needs a program beyond Python packages, one of tests/parts.py"
+    )
+    config.stash[left_out] = {
+        name: [] for name in config.getoption("--without").replace(",", " ").split()
+    }
     _known(config.stash[left_out])
 
 
 def _known(names: dict[str, list[str]] | set[str]) -> None:
     if unknown := sorted(set(names) - set(PARTS)):
-        raise pytest.UsageError(f"a part must be one of {', '.join(PARTS)}, got {', '.join(unknown)}")
+        raise pytest.UsageError(
+            f"a part must be one of {', '.join(PARTS)}, got {', '.join(unknown)}"
+        )
 
 
 def parts_of(item: pytest.Item) -> set[str]:
@@ -84,14 +94,22 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if hasattr(session.config, "workeroutput"):
         session.config.workeroutput["left_out"] = session.config.stash[left_out]
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter and not exitstatus and any(reporter.stats.get(kind) for kind in ("skipped", "xfailed", "xpassed")):
+    if (
+        reporter
+        and not exitstatus
+        and any(reporter.stats.get(kind) for kind in ("skipped", "xfailed", "xpassed"))
+    ):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
     """End by naming what was left out."""
     if terminalreporter.stats.get("skipped"):
-        terminalreporter.section("tests skipped by themselves, which fails the run: mark what they need with part()")
+        terminalreporter.section(
+            "tests skipped by themselves, which fails the run: mark what they need with part()"
+        )
     for part, tests in config.stash[left_out].items():
         terminalreporter.section(f"left out with {part}: {len(tests)} tests")
         for test in tests:
@@ -134,9 +152,14 @@ def serving(folder: Path) -> Iterator[str]:
     """Serve a folder with the headers of plugins/headers.py on a free port for the length of a block."""
     listener = listen(0)
     config = uvicorn.Config(
-        application(folder), http="h11", ws="none", lifespan="off", log_config=None, access_log=False,
+        application(folder),
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
         timeout_graceful_shutdown=1,
-    )  # fmt: skip
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

@@ -51,13 +51,33 @@ def many_files() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
-def crowd(address: str, paths: Sequence[str], *, connections: int, seconds: int, scratch: Path) -> Answered:
+def crowd(
+    address: str, paths: Sequence[str], *, connections: int, seconds: int, scratch: Path
+) -> Answered:
     """Ask a server for pages in turn over so many connections for so long."""
     script = scratch / "paths.lua"
-    script.write_text(SCRIPT.format(paths=", ".join(f'"{path}"' for path in paths)), encoding="utf-8")
-    command = [provide("wrk"), "-t", "2", "-c", str(connections), "-d", f"{seconds}s", "--timeout", PATIENCE, "--latency", "-s", str(script), address]
+    script.write_text(
+        SCRIPT.format(paths=", ".join(f'"{path}"' for path in paths)), encoding="utf-8"
+    )
+    command = [
+        provide("wrk"),
+        "-t",
+        "2",
+        "-c",
+        str(connections),
+        "-d",
+        f"{seconds}s",
+        "--timeout",
+        PATIENCE,
+        "--latency",
+        "-s",
+        str(script),
+        address,
+    ]
     with many_files():
-        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds + 60, check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=seconds + 60, check=False
+        )
     if done.returncode:
         raise RuntimeError(f"wrk: {done.stderr.strip() or done.stdout.strip()}")
     return read(done.stdout)
@@ -69,4 +89,9 @@ def read(report: str) -> Answered:
     socket, refused = SOCKET.search(report), REFUSED.search(report)
     errors = [socket[1]] if socket else []
     errors += [f"{refused[1]} answers with another status than 200 or 300"] if refused else []
-    return Answered(int(TOTAL.search(report)[1]), float(SECOND.search(report)[1]), float(number) * MILLISECONDS[unit], tuple(errors))  # type: ignore[index]
+    return Answered(
+        int(TOTAL.search(report)[1]),
+        float(SECOND.search(report)[1]),
+        float(number) * MILLISECONDS[unit],
+        tuple(errors),
+    )  # type: ignore[index]

@@ -11,11 +11,34 @@ from plugins.editor.entries import Entries
 from tests.conftest import TODAY
 
 LANGUAGES = ("en", "fr")
-QUESTION, HOME, BOOK, FIRM, TOPICS = "faq/how-often.json", "pages/home.json", "prices/2026-01-01.json", "firm/site.json", "topics/topics.json"
+QUESTION, HOME, BOOK, FIRM, TOPICS = (
+    "faq/how-often.json",
+    "pages/home.json",
+    "prices/2026-01-01.json",
+    "firm/site.json",
+    "topics/topics.json",
+)
 Values = dict[str, Any]
 NEW: Values = {  # a question as the form has it
-    "en": {"title": "Is there a trial?", "slug": "trial", "topic": "trust", "order": 9, "reviewed": "2026-11-23", "status": "published", "summary": "", "body": "Yes: ask us.\n"},
-    "fr": {"title": "Y a-t-il un essai ?", "slug": "essai", "topic": "trust", "order": 9, "reviewed": "2026-11-23", "status": "published", "body": "Oui : demandez-nous."},
+    "en": {
+        "title": "Is there a trial?",
+        "slug": "trial",
+        "topic": "trust",
+        "order": 9,
+        "reviewed": "2026-11-23",
+        "status": "published",
+        "summary": "",
+        "body": "Yes: ask us.\n",
+    },
+    "fr": {
+        "title": "Y a-t-il un essai ?",
+        "slug": "essai",
+        "topic": "trust",
+        "order": 9,
+        "reviewed": "2026-11-23",
+        "status": "published",
+        "body": "Oui : demandez-nous.",
+    },
 }
 
 
@@ -26,14 +49,27 @@ def entries_of(content: Path) -> Entries:
 
 def files_of(content: Path) -> dict[str, bytes]:
     """Return every file with what it holds."""
-    return {path.relative_to(content).as_posix(): path.read_bytes() for path in sorted(content.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(content).as_posix(): path.read_bytes()
+        for path in sorted(content.rglob("*"))
+        if path.is_file()
+    }
 
 
-def changed_lines(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, list[tuple[str, str]]]:
+def changed_lines(
+    before: dict[str, bytes], after: dict[str, bytes]
+) -> dict[str, list[tuple[str, str]]]:
     """Return the lines before and after of each file that differs; no line may have come or gone."""
     assert before.keys() == after.keys()
-    both = {name: (before[name].decode().splitlines(True), after[name].decode().splitlines(True)) for name in before if before[name] != after[name]}
-    return {name: [pair for pair in zip(*lines, strict=True) if pair[0] != pair[1]] for name, lines in both.items()}
+    both = {
+        name: (before[name].decode().splitlines(True), after[name].decode().splitlines(True))
+        for name in before
+        if before[name] != after[name]
+    }
+    return {
+        name: [pair for pair in zip(*lines, strict=True) if pair[0] != pair[1]]
+        for name, lines in both.items()
+    }
 
 
 def with_value(values: Values, place: tuple[str, ...], value: Any) -> Values:

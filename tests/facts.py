@@ -27,7 +27,10 @@ def facts(found: Found) -> dict[str, Any]:
 
 def errors(found: Found) -> list[str]:
     """Each mistake as "field code limit"."""
-    return [" ".join(error[name] for name in ("field", "code", "limit") if name in error) for error in found["errors"]]
+    return [
+        " ".join(error[name] for name in ("field", "code", "limit") if name in error)
+        for error in found["errors"]
+    ]
 
 
 def _estimate(found: Found) -> dict[str, Any]:
@@ -54,7 +57,9 @@ def _audit(block: Found | None) -> dict[str, Any]:
     reason = "required" if block["required"] else "wanted"
     if block["on_request"]:
         return {"audit": f"{reason}, on request"}
-    ends = {f"audit_{end}": f"{block[end]['hours']} h {_total(block[end])}" for end in ("low", "high")}
+    ends = {
+        f"audit_{end}": f"{block[end]['hours']} h {_total(block[end])}" for end in ("low", "high")
+    }
     return {"audit": reason, **ends}
 
 
@@ -86,7 +91,11 @@ def _cheapest(found: Found) -> dict[str, Any]:
     return {
         "winner": _option(found["winner"]),
         "losers": [_loser(loser) for loser in found["losers"]],
-        "even": [f"{at['hours']} h {at['a_la_carte']} / {at['subscription']}" for at in found["break_even"].values() if at],
+        "even": [
+            f"{at['hours']} h {at['a_la_carte']} / {at['subscription']}"
+            for at in found["break_even"].values()
+            if at
+        ],
         "own": _option(own),
         "own_covers": "yes" if own and own["covers_wanted"] else "no",
         **_audit(found["one_off"]),
@@ -103,7 +112,11 @@ def _option(option: Found | None) -> str:
     """Like "2 d + 4 h 2580.00"; a weekly rhythm by its days a month, to the hundredth."""
     if option is None:
         return "none"
-    days = option["days"] if option["days_per"] == "month" else str(round(Decimal(option["days"]) * 52 / 12, 2))
+    days = (
+        option["days"]
+        if option["days_per"] == "month"
+        else str(round(Decimal(option["days"]) * 52 / 12, 2))
+    )
     parts = [f"{days} d"] if option["days"] != "0" else []
     parts += [f"{option['hours']} h"] if option["hours"] != "0" else []
     return f"{' + '.join(parts)} {option['net']}"
@@ -111,7 +124,10 @@ def _option(option: Found | None) -> str:
 
 def _steps(found: Found) -> dict[str, Any]:
     steps = found["steps"]
-    told = {f"step_{step['month']}": f"{step['code']} {_range(step['net'])}, {_range(step['total'])}" for step in steps}
+    told = {
+        f"step_{step['month']}": f"{step['code']} {_range(step['net'])}, {_range(step['total'])}"
+        for step in steps
+    }
     return {"steps": str(len(steps)), **told}
 
 

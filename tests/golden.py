@@ -30,4 +30,6 @@ def differs(text: str, books: Path) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(differs(Path(sys.argv[1]).read_text(encoding="utf-8"), Path(__file__).parent / "books"))
+    sys.exit(
+        differs(Path(sys.argv[1]).read_text(encoding="utf-8"), Path(__file__).parent / "books")
+    )

@@ -16,7 +16,9 @@ def write_questions(content: Path, count: int) -> None:
         original = originals[number % len(originals)]
         for path in sorted(original.parent.glob(f"{original.stem}.*md")):
             copy = path.with_name(path.name.replace(original.stem, f"question-{number}", 1))
-            copy.write_text(_longer(path.read_text(encoding="utf-8"), f"{number + 1}"), encoding="utf-8")
+            copy.write_text(
+                _longer(path.read_text(encoding="utf-8"), f"{number + 1}"), encoding="utf-8"
+            )
     for translation in (content / "faq").glob("question-*.*.md"):
         record(translation)
 
@@ -25,7 +27,9 @@ def _longer(text: str, number: str) -> str:
     """Return a question of another name and address, and a longer answer."""
     _, front, answer = text.split("---\n", 2)
     lines = [_own(line, number) for line in front.splitlines()]
-    return "\n".join(["---", *lines, "---", *[answer] * TIMES, f"({number})", ""])  # no two alike: nothing made for one serves another
+    return "\n".join(
+        ["---", *lines, "---", *[answer] * TIMES, f"({number})", ""]
+    )  # no two alike: nothing made for one serves another
 
 
 def _own(line: str, number: str) -> str:

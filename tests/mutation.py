@@ -23,8 +23,16 @@ SHARDS = (("money", "working", "advice"), ("estimate", "options"))
 """Modules of the calculator, in as many parts as run at once."""
 
 TESTS = ("test_money", "test_estimate", "test_advice", "test_cases")
-COPIED = ("calculator", "content", "tests/books", "tests/cases", "tests/rules.yml", "tests/cases.py",
-          "tests/facts.py", "tests/golden.py")  # fmt: skip
+COPIED = (
+    "calculator",
+    "content",
+    "tests/books",
+    "tests/cases",
+    "tests/rules.yml",
+    "tests/cases.py",
+    "tests/facts.py",
+    "tests/golden.py",
+)
 SURVIVORS = Path(__file__).with_name("survivors.yml")
 LEFT_OUT = (
     "core/ReplaceBinaryOperator_BitOr_.*",  # stands in type annotations only
@@ -44,7 +52,12 @@ def main() -> int:
     """Run every shard at once; the number of survivors without a reason decides."""
     python = python_with("site", "test", "mutation")
     trees = [_tree(number, modules, python) for number, modules in enumerate(SHARDS)]
-    running = [subprocess.Popen([python.with_name("cosmic-ray"), "exec", "mutation.toml", "s.sqlite"], cwd=tree) for tree in trees]
+    running = [
+        subprocess.Popen(
+            [python.with_name("cosmic-ray"), "exec", "mutation.toml", "s.sqlite"], cwd=tree
+        )
+        for tree in trees
+    ]
     if any([process.wait() for process in running]):
         return 1
     return _report(trees)
@@ -53,15 +66,23 @@ def main() -> int:
 def _report(trees: Sequence[Path]) -> int:
     """Print what survived, each with its reason; 1 when reasons and survivors are not the same."""
     survivors = [survivor for tree in trees for survivor in _survivors(tree)]
-    reasons = {Change(*(entry[name] for name in Change._fields)): entry["reason"] for entry in _reasons()}
+    reasons = {
+        Change(*(entry[name] for name in Change._fields)): entry["reason"] for entry in _reasons()
+    }
     for survivor in survivors:
-        print(f"{survivor.module}: {survivor.line}\n  → {survivor.becomes}\n  {reasons.get(survivor, 'NO REASON')}")
+        print(
+            f"{survivor.module}: {survivor.line}\n  → {survivor.becomes}\n  {reasons.get(survivor, 'NO REASON')}"
+        )
     unwanted = reasons.keys() - set(survivors)
     for change in unwanted:
-        print(f"{change.module}: {change.line}\n  → {change.becomes}\n  is noticed now: take its reason out")
+        print(
+            f"{change.module}: {change.line}\n  → {change.becomes}\n  is noticed now: take its reason out"
+        )
     count = sum(_count(tree) for tree in trees)
     unexplained = [survivor for survivor in survivors if survivor not in reasons]
-    print(f"{count} changes, {len(survivors)} not noticed, {len(unexplained)} of them without a reason")
+    print(
+        f"{count} changes, {len(survivors)} not noticed, {len(unexplained)} of them without a reason"
+    )
     return 1 if unexplained or unwanted else 0
 
 
@@ -74,11 +95,19 @@ def _tree(number: int, modules: Sequence[str], python: Path) -> Path:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, tree / name)
     (tree / "golden.json").write_text(written(), encoding="utf-8")
-    (tree / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")  # or pytest would look further up, and test the original
+    (tree / "pytest.ini").write_text(
+        "[pytest]\n", encoding="utf-8"
+    )  # or pytest would look further up, and test the original
     (tree / "mutation.toml").write_text(_settings(modules, python), encoding="utf-8")
     for command in (["cosmic-ray", "init"], ["cr-filter-operators"]):
-        arguments = ["mutation.toml", "s.sqlite"] if command[-1] == "init" else ["s.sqlite", "mutation.toml"]
-        subprocess.run([python.with_name(command[0]), *command[1:], *arguments], cwd=tree, check=True)
+        arguments = (
+            ["mutation.toml", "s.sqlite"]
+            if command[-1] == "init"
+            else ["s.sqlite", "mutation.toml"]
+        )
+        subprocess.run(
+            [python.with_name(command[0]), *command[1:], *arguments], cwd=tree, check=True
+        )
     return tree
 
 
@@ -106,14 +135,18 @@ def _survivors(tree: Path) -> Iterator[Change]:
         ).fetchall()
     for path, diff in rows:
         lines = [line for line in diff.splitlines() if not line.startswith(("---", "+++"))]
-        parts = [" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+"]
+        parts = [
+            " ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+"
+        ]
         yield Change(Path(path).stem, *parts)
 
 
 def _count(tree: Path) -> int:
     """How many changes were tried."""
     with sqlite3.connect(tree / "s.sqlite") as session:
-        tried = session.execute("select count(*) from work_results where worker_outcome = 'NORMAL'").fetchone()
+        tried = session.execute(
+            "select count(*) from work_results where worker_outcome = 'NORMAL'"
+        ).fetchone()
     return int(tried[0])
 
 

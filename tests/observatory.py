@@ -44,12 +44,16 @@ class Grade:
 def source(scratch: Path) -> Path:
     """Return the Observatory's code without the part that fetches from the network, and with no site preloaded."""
     code = Path(shutil.copytree(npm.package(PACKAGE), scratch / "observatory"))
-    (code / "src" / "retriever" / "session.js").write_text("export class Session {}\n", encoding="utf-8")
+    (code / "src" / "retriever" / "session.js").write_text(
+        "export class Session {}\n", encoding="utf-8"
+    )
     (code / "conf" / "hsts-preload.json").write_text("{}", encoding="utf-8")
     return code / "src"
 
 
-def graded(headers: Mapping[str, str], page: str, *, address: str, scratch: Path, to_https: bool = True) -> Grade:
+def graded(
+    headers: Mapping[str, str], page: str, *, address: str, scratch: Path, to_https: bool = True
+) -> Grade:
     """Return the grade of a page at an address on the web, with the headers it was sent with."""
     soup = BeautifulSoup(page, "html.parser")
     job = {
@@ -59,23 +63,48 @@ def graded(headers: Mapping[str, str], page: str, *, address: str, scratch: Path
         "httpEquiv": _of_the_page(soup),
         "toHttps": to_https,
         "tests": TESTS,
-        "known": {"cookies": _cookies(headers), "subresource-integrity": _scripts(soup, urlsplit(address).netloc)},
+        "known": {
+            "cookies": _cookies(headers),
+            "subresource-integrity": _scripts(soup, urlsplit(address).netloc),
+        },
     }
-    done = subprocess.run([*node(), str(SCRIPT)], input=json.dumps(job), capture_output=True, encoding="utf-8", timeout=60, check=False)
+    done = subprocess.run(
+        [*node(), str(SCRIPT)],
+        input=json.dumps(job),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
     if done.returncode:
         raise RuntimeError(f"{SCRIPT.name}: {done.stderr.strip()[-2000:]}")
     return Grade(**json.loads(done.stdout))
 
 
 def _of_the_page(soup: BeautifulSoup) -> dict[str, list[str]]:
-    policies = [meta["content"] for meta in soup.find_all("meta", attrs={"http-equiv": "Content-Security-Policy"})]
+    policies = [
+        meta["content"]
+        for meta in soup.find_all("meta", attrs={"http-equiv": "Content-Security-Policy"})
+    ]
     return {"content-security-policy": policies}
 
 
 def _cookies(headers: Mapping[str, str]) -> str:
-    return "cookies-without-secure-flag" if "set-cookie" in {name.lower() for name in headers} else "cookies-not-found"
+    return (
+        "cookies-without-secure-flag"
+        if "set-cookie" in {name.lower() for name in headers}
+        else "cookies-not-found"
+    )
 
 
 def _scripts(soup: BeautifulSoup, host: str) -> str:
-    others = [script for script in soup.find_all("script", src=True) if urlsplit(script["src"]).netloc not in {"", host}]
-    return "sri-not-implemented-but-external-scripts-loaded-securely" if others else "sri-not-implemented-but-all-scripts-loaded-from-secure-origin"
+    others = [
+        script
+        for script in soup.find_all("script", src=True)
+        if urlsplit(script["src"]).netloc not in {"", host}
+    ]
+    return (
+        "sri-not-implemented-but-external-scripts-loaded-securely"
+        if others
+        else "sri-not-implemented-but-all-scripts-loaded-from-secure-origin"
+    )

@@ -19,7 +19,9 @@ ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 """  # recalculate whenever a file is opened
-AS_THEY_ARE = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false"  # numbers with every digit
+AS_THEY_ARE = (
+    "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false"  # numbers with every digit
+)
 PATIENCE = 300  # seconds
 Table = list[list[str]]
 
@@ -30,7 +32,9 @@ def emptied(file: bytes) -> bytes:
     with ZipFile(BytesIO(file)) as old, ZipFile(made, "w") as new:
         for name in old.namelist():
             content = old.read(name)
-            new.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", content) if name == PAGE else content)
+            new.writestr(
+                name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", content) if name == PAGE else content
+            )
     return made.getvalue()
 
 
@@ -41,9 +45,17 @@ def recomputed(files: Mapping[str, bytes], folder: Path) -> dict[str, Table]:
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS, "utf-8")
     for name, file in files.items():
         (folder / f"{name}.xlsx").write_bytes(emptied(file))
-    words = [provide("libreoffice"), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", AS_THEY_ARE]
+    words = [
+        provide("libreoffice"),
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--convert-to",
+        AS_THEY_ARE,
+    ]
     paths = [str(folder / f"{name}.xlsx") for name in files]
-    subprocess.run([*words, "--outdir", str(folder), *paths], check=True, capture_output=True, timeout=PATIENCE)
+    subprocess.run(
+        [*words, "--outdir", str(folder), *paths], check=True, capture_output=True, timeout=PATIENCE
+    )
     return {name: _rows(folder / f"{name}.csv") for name in files}
 
 

@@ -22,7 +22,12 @@ def get(url: str, *, method: str = "GET", body: bytes | None = None, **sent: str
     parts = urlsplit(url)
     connection = HTTPConnection(parts.netloc, timeout=20)
     try:
-        connection.request(method, (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), body, headers={name.replace("_", "-"): value for name, value in sent.items()})
+        connection.request(
+            method,
+            (parts.path or "/") + (f"?{parts.query}" if parts.query else ""),
+            body,
+            headers={name.replace("_", "-"): value for name, value in sent.items()},
+        )
         response = connection.getresponse()
         return Answer(response.status, response.headers, response.read())
     finally:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LOCK = Path(__file__).resolve().parent.parent / ".build" / "parts.lock"
-SEARCHED = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/lib/libreoffice/program"])
+SEARCHED = os.pathsep.join(
+    [os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/lib/libreoffice/program"]
+)
 
 BROTLI_OF_NGINX = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
@@ -36,7 +38,9 @@ PARTS = {
     "chromium": Part(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "firefox": Part(("firefox-esr", "firefox"), "firefox-esr"),
     "libreoffice": Part(("soffice", "libreoffice"), "libreoffice-calc-nogui"),
-    "nginx": Part(("nginx",), "nginx-light", ((BROTLI_OF_NGINX, "libnginx-mod-http-brotli-static"),)),
+    "nginx": Part(
+        ("nginx",), "nginx-light", ((BROTLI_OF_NGINX, "libnginx-mod-http-brotli-static"),)
+    ),
     "rsync": Part(("rsync",), "rsync"),
     "webkit": Part(("WebKitWebDriver",), "webkit2gtk-driver"),
     "wrk": Part(("wrk",), "wrk"),
@@ -82,8 +86,13 @@ def _alone() -> Iterator[None]:
 
 
 def _install(packages: list[str]) -> None:
-    quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdin": subprocess.DEVNULL}
+    quiet = {
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        "stdin": subprocess.DEVNULL,
+    }
     for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", *packages]):
         done = subprocess.run(["apt-get", *command], capture_output=True, text=True, **quiet)
         if done.returncode:
-            raise PartMissing(f"apt-get {' '.join(command)} failed: {done.stderr.strip() or done.stdout.strip()}")
+            raise PartMissing(
+                f"apt-get {' '.join(command)} failed: {done.stderr.strip() or done.stdout.strip()}"
+            )

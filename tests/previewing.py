@@ -56,7 +56,11 @@ class Previewing:
         with closing(connection):
             connection.request("GET", f"/_preview/events?lang={lang}")
             with connection.getresponse() as lines:
-                yield (json.loads(line[6:]) for line in iter(lines.readline, b"") if line.startswith(b"data: "))
+                yield (
+                    json.loads(line[6:])
+                    for line in iter(lines.readline, b"")
+                    if line.startswith(b"data: ")
+                )
 
 
 def copy_of_the_project(folder: Path) -> Path:
@@ -73,8 +77,17 @@ def copy_of_the_project(folder: Path) -> Path:
 
 def committed(root: Path) -> Path:
     """Make a repository of a copy, with one commit of its price books."""
-    for arguments in (["init", "-q"], ["add", "content/prices"], ["commit", "-q", "-m", "content: Add prices"]):
-        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments], cwd=root, check=True, capture_output=True)
+    for arguments in (
+        ["init", "-q"],
+        ["add", "content/prices"],
+        ["commit", "-q", "-m", "content: Add prices"],
+    ):
+        subprocess.run(
+            ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments],
+            cwd=root,
+            check=True,
+            capture_output=True,
+        )
     return root
 
 
@@ -83,8 +96,18 @@ def previewing(root: Path, *, port: int = 0) -> Iterator[Previewing]:
     """Run the development server, on a free port where none is given, for the length of a block."""
     port, log = port or free_port(), root / "preview.log"
     with log.open("w", encoding="utf-8") as out:
-        command = [sys.executable, "-m", "plugins.preview", "--port", str(port), "--on", "2026-11-23"]
-        process = subprocess.Popen(command, cwd=root, stdin=subprocess.DEVNULL, stdout=out, stderr=out, text=True)
+        command = [
+            sys.executable,
+            "-m",
+            "plugins.preview",
+            "--port",
+            str(port),
+            "--on",
+            "2026-11-23",
+        ]
+        process = subprocess.Popen(
+            command, cwd=root, stdin=subprocess.DEVNULL, stdout=out, stderr=out, text=True
+        )
     try:
         _wait_until_it_listens(port, process, log)
         yield Previewing(root, port, process, log)

@@ -22,13 +22,26 @@ def content_of(folder: Path) -> Path:
     """Return a copy of the content below a folder, every blank of `site.yml` filled."""
     content = Path(shutil.copytree(ROOT / "content", folder / "content"))
     file = content / "site.yml"
-    file.write_text(re.sub(r"(?m)^(\w+):$", lambda blank: f"{blank[1]}: {FILLED.get(blank[1], 'Of the tests')}", file.read_text("utf-8")), "utf-8")
+    file.write_text(
+        re.sub(
+            r"(?m)^(\w+):$",
+            lambda blank: f"{blank[1]}: {FILLED.get(blank[1], 'Of the tests')}",
+            file.read_text("utf-8"),
+        ),
+        "utf-8",
+    )
     return content
 
 
 def settings_of(content: Path, **more: object) -> Path:
     """Return a settings file that publishes that content, its illustrative prices allowed unless told otherwise."""
-    lines = ["from publishconf import *", *(f"{name} = {value!r}" for name, value in {"PATH": str(content), "ALLOW_ILLUSTRATIVE": True, **more}.items())]
+    lines = [
+        "from publishconf import *",
+        *(
+            f"{name} = {value!r}"
+            for name, value in {"PATH": str(content), "ALLOW_ILLUSTRATIVE": True, **more}.items()
+        ),
+    ]
     file = content.parent / "settings.py"
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return file

@@ -55,9 +55,22 @@ def running(name: str, folder: Path, scratch: Path) -> Iterator[str]:
     render = {"nginx": nginx, "caddy": caddy}[name]
     (scratch / "site.conf").write_text(render(str(folder), redirects, ["fr"]), encoding="utf-8")
     temporary = "".join(f"{kind}_temp_path {scratch}/{kind}; " for kind in TEMPORARY)
-    values = {"port": port, "scratch": scratch, "module": BROTLI_OF_NGINX, "temporary": temporary, "user": _user()}
-    (scratch / "server.conf").write_text({"nginx": NGINX, "caddy": CADDY}[name].format(**values), encoding="utf-8")
-    process = subprocess.Popen(_command(name, scratch), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_environment(scratch))
+    values = {
+        "port": port,
+        "scratch": scratch,
+        "module": BROTLI_OF_NGINX,
+        "temporary": temporary,
+        "user": _user(),
+    }
+    (scratch / "server.conf").write_text(
+        {"nginx": NGINX, "caddy": CADDY}[name].format(**values), encoding="utf-8"
+    )
+    process = subprocess.Popen(
+        _command(name, scratch),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=_environment(scratch),
+    )
     try:
         _answering(port, process)
         yield f"http://127.0.0.1:{port}"
@@ -75,7 +88,12 @@ def _command(name: str, scratch: Path) -> list[str]:
 
 def _environment(scratch: Path) -> dict[str, str]:
     """Return an environment in which Caddy keeps its own files to itself."""
-    return {**os.environ, "HOME": str(scratch), "XDG_DATA_HOME": str(scratch), "XDG_CONFIG_HOME": str(scratch)}
+    return {
+        **os.environ,
+        "HOME": str(scratch),
+        "XDG_DATA_HOME": str(scratch),
+        "XDG_CONFIG_HOME": str(scratch),
+    }
 
 
 def _user() -> str:

@@ -7,7 +7,12 @@ from pathlib import Path
 
 from plugins.build import ROOT
 
-ASKED = {"title": "How often does a CIO come?", "topic": "trust", "order": "1", "reviewed": "2026-11-01"}
+ASKED = {
+    "title": "How often does a CIO come?",
+    "topic": "trust",
+    "order": "1",
+    "reviewed": "2026-11-01",
+}
 
 
 def question(body: str = "As often as you like.", **keys: str) -> str:
@@ -18,7 +23,9 @@ def question(body: str = "As often as you like.", **keys: str) -> str:
 
 def page(body: str = "", **keys: str) -> str:
     """Return the text of a page."""
-    return question(body, **{"topic": "", "order": "", "title": "A page", "summary": "What it says.", **keys})
+    return question(
+        body, **{"topic": "", "order": "", "title": "A page", "summary": "What it says.", **keys}
+    )
 
 
 def small_site(folder: Path, files: dict[str, str] | None = None) -> Path:
@@ -26,14 +33,26 @@ def small_site(folder: Path, files: dict[str, str] | None = None) -> Path:
     content = folder / "content"
     shutil.copytree(ROOT / "content" / "prices", content / "prices")
     shutil.copy(ROOT / "content" / "site.yml", content)
-    own = ("home", "faq", "services", "estimate", "contact", "not-found")  # each has a template of its name
+    own = (
+        "home",
+        "faq",
+        "services",
+        "estimate",
+        "contact",
+        "not-found",
+    )  # each has a template of its name
     sound = {
         **{f"pages/{slug}.md": page(template=slug) for slug in own},
-        **{f"pages/{slug}.md": page() for slug in ("how-the-estimate-is-worked-out", "legal-notice", "privacy")},
+        **{
+            f"pages/{slug}.md": page()
+            for slug in ("how-the-estimate-is-worked-out", "legal-notice", "privacy")
+        },
         "faq/topics.yml": "- topic: trust\n  title: Trust\n",
         "faq/topics.fr.yml": "- topic: trust\n  title: Confiance\n  slug: confiance\n",
         "faq/how-often.md": question(),
-        "faq/outside-days.md": question("At any time.\n\n## At night {: #night }\n\nEven then.", title="And outside those days?"),
+        "faq/outside-days.md": question(
+            "At any time.\n\n## At night {: #night }\n\nEven then.", title="And outside those days?"
+        ),
         "pages/about.md": page("See [how often]({filename}/faq/how-often.md)."),
     }
     for name, text in {**sound, **(files or {})}.items():

@@ -10,7 +10,10 @@ from plugins.build import ROOT
 from plugins.catalogue import Words, used_in
 
 ROOMS = ("calculator", "plugins")
-WORDS = {"say": 1, "many": 2}  # calls with words for staff, and how many of their arguments these are
+WORDS = {
+    "say": 1,
+    "many": 2,
+}  # calls with words for staff, and how many of their arguments these are
 IN_FORMS = ("title", "description")  # of a field of a schema, which the editor shows
 
 
@@ -18,13 +21,20 @@ def calls(name: str) -> Iterator[tuple[Path, ast.Call]]:
     """Yield every call of a function or method of that name."""
     for path in sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_bytes())):
-            if isinstance(node, ast.Call) and name in (getattr(node.func, "id", ""), getattr(node.func, "attr", "")):
+            if isinstance(node, ast.Call) and name in (
+                getattr(node.func, "id", ""),
+                getattr(node.func, "attr", ""),
+            ):
                 yield path, node
 
 
 def literals(call: ast.Call, count: int) -> tuple[str, ...]:
     """Return the first arguments of a call, as far as they are literal texts."""
-    return tuple(node.value for node in call.args[:count] if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return tuple(
+        node.value
+        for node in call.args[:count]
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
 
 
 def messages() -> dict[Words, tuple[str, int]]:
@@ -33,10 +43,17 @@ def messages() -> dict[Words, tuple[str, int]]:
     for name, count in WORDS.items():
         for path, call in calls(name):
             words = literals(call, count)
-            assert len(words) == count, f"{path}:{call.lineno}: words for staff must stand in the call itself"
-            found.setdefault(words if count > 1 else words[0], (path.relative_to(ROOT).as_posix(), call.lineno))
+            assert len(words) == count, (
+                f"{path}:{call.lineno}: words for staff must stand in the call itself"
+            )
+            found.setdefault(
+                words if count > 1 else words[0], (path.relative_to(ROOT).as_posix(), call.lineno)
+            )
     for path, call in calls("Field"):
         for keyword in call.keywords:
             if keyword.arg in IN_FORMS:
-                found.setdefault(ast.literal_eval(keyword.value), (path.relative_to(ROOT).as_posix(), call.lineno))
+                found.setdefault(
+                    ast.literal_eval(keyword.value),
+                    (path.relative_to(ROOT).as_posix(), call.lineno),
+                )
     return found

@@ -46,13 +46,26 @@ def test_the_own_choice_covers_its_exact_hours() -> None:
     assert week and week.covers(36) and not week.covers(37)
     assert (week.net, week.hours, week.days_per) == (416000, 2, "week")
     hours = own_option(Need(employees=25, hours=2), BOOK)
-    assert hours and (hours.covers(2), hours.covers(3), hours.formula, hours.days_per) == (True, False, "subscription", "month")
+    assert hours and (hours.covers(2), hours.covers(3), hours.formula, hours.days_per) == (
+        True,
+        False,
+        "subscription",
+        "month",
+    )
     assert own_option(Need(employees=25, audit=True), BOOK) is None
 
 
 def test_an_option_is_dominated_by_one_with_more_of_something_and_less_of_nothing() -> None:
     """The most days first, and of the same days the most hours."""
-    given = [option(300, 0), option(300, 2), option(200, 2), option(200, 1), option(100, 5), option(0, 5), option(0, 6)]
+    given = [
+        option(300, 0),
+        option(300, 2),
+        option(200, 2),
+        option(200, 1),
+        option(100, 5),
+        option(0, 5),
+        option(0, 6),
+    ]
     assert [(some.days, some.hours) for some in undominated(given)] == [(300, 2), (100, 5), (0, 6)]
     assert undominated([]) == ()
 
@@ -63,8 +76,9 @@ def test_of_equal_prices_days_of_service_win_and_say_so() -> None:
     found = cheapest(8, book=BOOK, size=size)
     assert found.winner.formula == "a-la-carte"
     assert [(loser.formula, loser.why, loser.dearer_by) for loser in found.losers] == [
-        ("subscription", "same-price", 0), ("combination", "dearer", 10000),
-    ]  # fmt: skip
+        ("subscription", "same-price", 0),
+        ("combination", "dearer", 10000),
+    ]
     assert found.first_even == Crossing(8, 80000, 80000)
     assert found.always_even == Crossing(16, 160000, 160000)
 
@@ -80,10 +94,26 @@ def test_there_may_be_no_break_even() -> None:
 def test_of_equal_prices_more_hours_win_within_a_formula() -> None:
     """When an hour costs as much as half a day, the half day gives more."""
     size = replace(MICRO, hour_rate=40000)
-    loser = next(loser for loser in cheapest(9, book=BOOK, size=size).losers if loser.formula == "combination")
-    assert loser.option and (loser.option.days, loser.option.hours, loser.option.net) == (100, 1, 120000)
-    loser = next(loser for loser in cheapest(10, book=BOOK, size=size).losers if loser.formula == "combination")
-    assert loser.option and (loser.option.days, loser.option.hours, loser.option.net) == (150, 1, 160000)
+    loser = next(
+        loser
+        for loser in cheapest(9, book=BOOK, size=size).losers
+        if loser.formula == "combination"
+    )
+    assert loser.option and (loser.option.days, loser.option.hours, loser.option.net) == (
+        100,
+        1,
+        120000,
+    )
+    loser = next(
+        loser
+        for loser in cheapest(10, book=BOOK, size=size).losers
+        if loser.formula == "combination"
+    )
+    assert loser.option and (loser.option.days, loser.option.hours, loser.option.net) == (
+        150,
+        1,
+        160000,
+    )
 
 
 def test_a_book_may_offer_no_single_hour() -> None:
@@ -112,20 +142,35 @@ def test_a_formula_may_cost_several_times_the_winner() -> None:
     """One hour: 115.00 by subscription, 800.00 by days, 915.00 by both."""
     found = cheapest(1, book=BOOK, size=MICRO)
     assert (found.winner.formula, found.winner.net) == ("subscription", 11500)
-    assert [(loser.formula, loser.dearer_by) for loser in found.losers] == [("a-la-carte", 68500), ("combination", 80000)]
+    assert [(loser.formula, loser.dearer_by) for loser in found.losers] == [
+        ("a-la-carte", 68500),
+        ("combination", 80000),
+    ]
 
 
 def test_a_discount_lost_with_the_days_leaves_a_dominated_option_out() -> None:
     """At 90 % off, a day and 16 hours are 241.00; without days, 250.00 are two hours."""
     book = replace(BOOK, discount_percent=9000)
     found = bought(25000, book=book, size=replace(MICRO, day_rate=81000, hour_rate=10000))
-    assert [(some.days, some.hours) for some in found.options] == [(250, 4), (200, 8), (150, 12), (100, 16)]
+    assert [(some.days, some.hours) for some in found.options] == [
+        (250, 4),
+        (200, 8),
+        (150, 12),
+        (100, 16),
+    ]
 
 
 def test_of_equal_prices_more_hours_of_subscription_may_give_more() -> None:
     """Half a day of 3.5 hours costs as much as four of subscription: 2 d + 1 h cover 15 hours, 1.5 d + 5 h 15.5."""
     book = replace(BOOK, hours_per_day=700, hours=Range(100, 500))
-    some = covering(15, (some for some in options(book, replace(MICRO, hour_rate=10000)) if some.formula == "combination"))
+    some = covering(
+        15,
+        (
+            some
+            for some in options(book, replace(MICRO, hour_rate=10000))
+            if some.formula == "combination"
+        ),
+    )
     assert some and (some.days, some.hours, some.net, some.covered) == (150, 5, 170000, (1550, 1))
 
 

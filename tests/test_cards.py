@@ -13,7 +13,17 @@ from PIL import Image, ImageChops
 
 from plugins import cards
 from plugins.build import ROOT, build
-from plugins.card import EDGE, HEIGHT, MARK_RADIUS, MARK_TOP, TAGLINE_BOTTOM, TITLE_BOX, WIDTH, Card, png
+from plugins.card import (
+    EDGE,
+    HEIGHT,
+    MARK_RADIUS,
+    MARK_TOP,
+    TAGLINE_BOTTOM,
+    TITLE_BOX,
+    WIDTH,
+    Card,
+    png,
+)
 from plugins.checks.titles import MOST_LETTERS
 from plugins.errors import ContentError
 from plugins.lines import set_in
@@ -46,13 +56,19 @@ def test_every_published_page_names_its_card(published: Path) -> None:
         told = {tag["property"]: tag["content"] for tag in soup.find_all("meta", property=True)}
         file = published / told["og:image"].removeprefix(f"{WEBSITE}/")
         with Image.open(file) as image:
-            assert (image.format, image.size) == ("PNG", (int(told["og:image:width"]), int(told["og:image:height"]))) == ("PNG", (WIDTH, HEIGHT))
+            assert (
+                (image.format, image.size)
+                == ("PNG", (int(told["og:image:width"]), int(told["og:image:height"])))
+                == ("PNG", (WIDTH, HEIGHT))
+            )
         assert file.stat().st_size < LARGEST, path
         assert told["og:image:alt"] == f"{told['og:title']} · CIO-PME"
         assert soup.find("meta", attrs={"name": "twitter:card"})["content"] == "summary_large_image"
         shown = (soup.html["lang"], told["og:title"])
         assert seen.setdefault(told["og:image"], shown) == shown
-    assert {path.name for path in (published / "cards").iterdir()} == {Path(address).name for address in seen}
+    assert {path.name for path in (published / "cards").iterdir()} == {
+        Path(address).name for address in seen
+    }
 
 
 def test_a_preview_draws_none(site: Path) -> None:
@@ -77,11 +93,17 @@ def test_a_title_is_never_cut_off(title: str) -> None:
     assert "".join(text.lines).replace(" ", "") == title.replace(" ", "")
 
 
-@pytest.mark.parametrize(("title", "lines"), [
-    ("How often does a part-time CIO work?", ("How often does", "a part-time", "CIO work?")),
-    ("Contact", ("Contact",)),
-    ("Comment fonctionne l’offre « abonnement DSI » ?", ("Comment", "fonctionne l’offre", "« abonnement DSI » ?")),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("How often does a part-time CIO work?", ("How often does", "a part-time", "CIO work?")),
+        ("Contact", ("Contact",)),
+        (
+            "Comment fonctionne l’offre « abonnement DSI » ?",
+            ("Comment", "fonctionne l’offre", "« abonnement DSI » ?"),
+        ),
+    ],
+)
 def test_lines_are_alike_and_break_where_a_reader_would(title: str, lines: tuple[str, ...]) -> None:
     """No line begins with a sign that ends something, though an author may have typed a plain space before it."""
     assert set_in(FACE, title, **TITLE_BOX).lines == lines
@@ -89,7 +111,10 @@ def test_lines_are_alike_and_break_where_a_reader_would(title: str, lines: tuple
 
 def test_a_longer_title_is_set_smaller_and_stays_readable() -> None:
     """The longest one that may be, of ordinary words."""
-    sizes = [set_in(FACE, ("and so on " * 16)[:length].strip(), **TITLE_BOX).size for length in (10, 60, 90, MOST_LETTERS)]
+    sizes = [
+        set_in(FACE, ("and so on " * 16)[:length].strip(), **TITLE_BOX).size
+        for length in (10, 60, 90, MOST_LETTERS)
+    ]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] == 72 and sizes[-1] >= 36
 
@@ -98,7 +123,9 @@ def test_letters_are_kerned_and_french_spaces_are_narrow() -> None:
     """As HarfBuzz says; Pillow alone would set them apart."""
     assert FACE.width("AV") < FACE.width("A") + FACE.width("V")
     assert 0 < FACE.width(NARROW) < FACE.width(" ")
-    assert picture("Ou") != picture("Où") == picture("Ou\u0300")  # an accent is drawn, composed or not
+    assert (
+        picture("Ou") != picture("Où") == picture("Ou\u0300")
+    )  # an accent is drawn, composed or not
 
 
 def test_a_letter_that_the_typeface_lacks_is_a_mistake_and_never_a_box(tmp_path: Path) -> None:
@@ -107,25 +134,41 @@ def test_a_letter_that_the_typeface_lacks_is_a_mistake_and_never_a_box(tmp_path:
     question = content / "faq/how-often.fr.md"
     question.write_text(question.read_text("utf-8").replace("title: À", "title: Ж ✓ À"), "utf-8")
     topics = content / "faq/topics.fr.yml"
-    topics.write_text(topics.read_text("utf-8").replace("title: La confiance", "title: Ła confiance"), "utf-8")
+    topics.write_text(
+        topics.read_text("utf-8").replace("title: La confiance", "title: Ła confiance"), "utf-8"
+    )
     with pytest.raises(ContentError) as found:
         build(tmp_path / "site", on=TODAY, PATH=str(content))
     one, other = str(found.value).splitlines()
-    assert one.startswith('content/faq/how-often.fr.md:2: title must be written in letters that the font of titles has, got "Ж✓" in ')
-    assert one.endswith("; write it without, or give theme/static/fonts/source-serif-4-semibold.woff2 these letters.")
-    assert other.startswith('content/faq/topics.fr.yml: title must be written in letters that the font of titles has, got "Ł"')
+    assert one.startswith(
+        'content/faq/how-often.fr.md:2: title must be written in letters that the font of titles has, got "Ж✓" in '
+    )
+    assert one.endswith(
+        "; write it without, or give theme/static/fonts/source-serif-4-semibold.woff2 these letters."
+    )
+    assert other.startswith(
+        'content/faq/topics.fr.yml: title must be written in letters that the font of titles has, got "Ł"'
+    )
 
 
-def test_a_card_is_drawn_once_and_alike_in_every_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_card_is_drawn_once_and_alike_in_every_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A publish draws what has changed, and the same bytes whether by itself or by more processes."""
-    wanted = {cards.name_of(one, LOOK): one for one in (card(f"Title {number}?") for number in range(5))}
+    wanted = {
+        cards.name_of(one, LOOK): one for one in (card(f"Title {number}?") for number in range(5))
+    }
     assert cards.draw(wanted, LOOK, cache=tmp_path / "alone") == 5
     assert cards.draw(wanted, LOOK, cache=tmp_path / "alone") == 0
-    assert cards.draw({**wanted, "new.png": card("A new one?")}, LOOK, cache=tmp_path / "alone") == 1
+    assert (
+        cards.draw({**wanted, "new.png": card("A new one?")}, LOOK, cache=tmp_path / "alone") == 1
+    )
     monkeypatch.setattr(cards, "MANY", 5)
     assert cards.draw(wanted, LOOK, cache=tmp_path / "together") == 5
     for name in wanted:
-        assert (tmp_path / "alone" / name).read_bytes() == (tmp_path / "together" / name).read_bytes()
+        assert (tmp_path / "alone" / name).read_bytes() == (
+            tmp_path / "together" / name
+        ).read_bytes()
 
 
 def test_another_colour_is_another_card(tmp_path: Path) -> None:
@@ -135,4 +178,8 @@ def test_another_colour_is_another_card(tmp_path: Path) -> None:
     tokens.write_text(tokens.read_text("utf-8").replace("--ink: #17232b", "--ink: #000"), "utf-8")
     other = cards.look_of(theme)
     assert cards.name_of(card("A title"), other) != cards.name_of(card("A title"), LOOK)
-    assert Image.open(BytesIO(png(card("A title"), other))).convert("RGB").getpixel((0, 0)) == (0, 0, 0)
+    assert Image.open(BytesIO(png(card("A title"), other))).convert("RGB").getpixel((0, 0)) == (
+        0,
+        0,
+        0,
+    )

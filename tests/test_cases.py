@@ -24,7 +24,9 @@ from tests.facts import facts
 
 CHECKOUT = Path(__file__).parent.parent
 CASES = cases()
-ESTIMATES = [case for case in CASES if case.request["ask"] == "estimate" and "on " not in str(case.expect)]
+ESTIMATES = [
+    case for case in CASES if case.request["ask"] == "estimate" and "on " not in str(case.expect)
+]
 BOOK = read_books(BOOKS)
 
 
@@ -48,9 +50,14 @@ def test_the_estimate_is_as_worked_by_hand(case: Case) -> None:
 def estimated(case: Case) -> Mapping[str, Any]:
     """The estimate of a case without the door."""
     book = book_of_day(BOOK, read_day("on", case.request["on"]))
-    need = {name: value if isinstance(value, bool) else str(value) for name, value in case.request["need"].items()}
+    need = {
+        name: value if isinstance(value, bool) else str(value)
+        for name, value in case.request["need"].items()
+    }
     try:
-        return plain_estimate(estimate(read_need(need, check=lambda need: bounds.mistakes(need, book)), book))
+        return plain_estimate(
+            estimate(read_need(need, check=lambda need: bounds.mistakes(need, book)), book)
+        )
     except InputErrors as refused:
         return plain_errors(refused.errors)
 
@@ -89,13 +96,21 @@ A = next(book for book in BOOK if book.id == "2026-01-01")
 
 def asked(name: str, per: str = "") -> set[str]:
     """The values of one input in all cases of book A."""
-    needs = [case.request.get("need", {}) for case in CASES if case.request["on"].startswith("2026-")]
-    return {str(need[name]).replace(",", ".") for need in needs if name in need and per in ("", need.get("days_per"))}
+    needs = [
+        case.request.get("need", {}) for case in CASES if case.request["on"].startswith("2026-")
+    ]
+    return {
+        str(need[name]).replace(",", ".")
+        for need in needs
+        if name in need and per in ("", need.get("days_per"))
+    }
 
 
 def percents() -> set[str]:
     """The shares of a full-time CIO that cases of book A come to."""
-    found = [case.expect.get("full_time", "") for case in CASES if case.request["on"].startswith("2026-")]
+    found = [
+        case.expect.get("full_time", "") for case in CASES if case.request["on"].startswith("2026-")
+    ]
     return {share.partition(" ")[0] for share in found}
 
 
@@ -112,7 +127,9 @@ def test_the_largest_company_is_hit_from_both_sides() -> None:
 
 def test_the_suggested_audit_is_hit_from_both_sides() -> None:
     """The last company without the suggestion and the first with it."""
-    said = {str(case.request["need"]["employees"]) for case in CASES if "audit_suggested" in case.expect}
+    said = {
+        str(case.request["need"]["employees"]) for case in CASES if "audit_suggested" in case.expect
+    }
     assert {str(A.audit_suggested_from - 1), str(A.audit_suggested_from)} <= said
 
 
@@ -120,7 +137,10 @@ def test_the_suggested_audit_is_hit_from_both_sides() -> None:
 def test_each_range_of_days_is_hit_from_both_sides(per: str) -> None:
     """The first and last rhythm, and one step outside of each."""
     days = A.days[per]
-    outside = {number(days.low - A.days_step) if days.low > A.days_step else "-0.5", number(days.high + A.days_step)}
+    outside = {
+        number(days.low - A.days_step) if days.low > A.days_step else "-0.5",
+        number(days.high + A.days_step),
+    }
     assert outside | {number(days.low), number(days.high)} <= asked("days", per)
 
 
@@ -140,7 +160,9 @@ def test_about_the_same_as_hiring_is_hit_from_both_sides() -> None:
 
 def test_the_hours_that_can_be_wanted_are_hit_from_both_sides() -> None:
     """None, the first, the last of the largest option, and one more."""
-    wanted = {str(case.request["hours_wanted"]) for case in CASES if case.request["ask"] == "cheapest"}
+    wanted = {
+        str(case.request["hours_wanted"]) for case in CASES if case.request["ask"] == "cheapest"
+    }
     assert {"0", "1", str(most_hours(A)), str(most_hours(A) + 1)} <= wanted
 
 
@@ -160,12 +182,16 @@ def test_every_audit_range_is_asked_for() -> None:
         for case in CASES
         if "audit_low" in case.expect and case.request["on"].startswith("2026-")
     }
-    cells = {(size.code, level) for size in A.sizes for level, hours in size.audit_hours.items() if hours}
+    cells = {
+        (size.code, level) for size in A.sizes for level, hours in size.audit_hours.items() if hours
+    }
     assert cells <= asked
 
 
 def test_every_slug_of_a_rule_has_its_page() -> None:
     """What `see` names is a question or a page."""
     content = CHECKOUT / "content"
-    slugs = {path.stem for room in ("faq", "pages", "services") for path in (content / room).glob("*.md")}
+    slugs = {
+        path.stem for room in ("faq", "pages", "services") for path in (content / room).glob("*.md")
+    }
     assert set(SEE.values()) <= slugs

@@ -56,7 +56,19 @@ def test_an_audit_alone_is_no_point_of_the_curve() -> None:
     assert "chart-choice" not in draw(shown, labels={})
 
 
-@pytest.mark.parametrize(("highest", "step"), [(5, 1), (6, 2), (11, 5), (26, 10), (51, 20), (500000, 100000), (500001, 200000), (2500001, 1000000)])
+@pytest.mark.parametrize(
+    ("highest", "step"),
+    [
+        (5, 1),
+        (6, 2),
+        (11, 5),
+        (26, 10),
+        (51, 20),
+        (500000, 100000),
+        (500001, 200000),
+        (2500001, 1000000),
+    ],
+)
 def test_the_scale_goes_in_ones_twos_and_fives(highest: int, step: int) -> None:
     """At most five steps, and as few as hold the largest amount."""
     shown = Curve((Point(100, 1),), None, highest, 1300)
@@ -76,20 +88,35 @@ def test_everything_stands_inside_the_frame() -> None:
     assert all(LEFT <= x <= RIGHT and TOP <= y <= BOTTOM for x, y in places)
     circle = root.find(f"{SVG}circle")
     assert circle is not None
-    assert (int(circle.attrib["cx"]), int(circle.attrib["cy"])) == (LEFT + 322 * 433 // 1300, BOTTOM - 224 * 390000 // 1500000)
+    assert (int(circle.attrib["cx"]), int(circle.attrib["cy"])) == (
+        LEFT + 322 * 433 // 1300,
+        BOTTOM - 224 * 390000 // 1500000,
+    )
 
 
 def test_the_numbers_can_be_set_in_any_language() -> None:
     """Each amount carries itself exactly; days go from none to the most."""
-    texts = [(text.attrib["class"], text.text, text.get("data-amount")) for text in picture().iter(f"{SVG}text")]
+    texts = [
+        (text.attrib["class"], text.text, text.get("data-amount"))
+        for text in picture().iter(f"{SVG}text")
+    ]
     assert [text for text in texts if text[0] == "chart-amount"] == [
         ("chart-amount", str(thousands * 5000), f"{thousands * 5000}.00") for thousands in range(4)
     ]
-    assert [text[1] for text in texts if text[0] == "chart-days"] == [str(days) for days in range(14)]
+    assert [text[1] for text in texts if text[0] == "chart-days"] == [
+        str(days) for days in range(14)
+    ]
     assert ("chart-choice-amount", "3900.00", "3900.00") in texts
 
 
-@pytest.mark.parametrize("need", [NEED, Need(employees=25, days=1200, days_per="month"), Need(employees=25, complexity="low", audit=True)])
+@pytest.mark.parametrize(
+    "need",
+    [
+        NEED,
+        Need(employees=25, days=1200, days_per="month"),
+        Need(employees=25, complexity="low", audit=True),
+    ],
+)
 def test_it_needs_no_style_and_speaks_no_word(need: Need) -> None:
     """A strict Content-Security-Policy holds, dark mode is the theme's, and so are words."""
     text = draw(curve(estimate(need, BOOK)), labels={})
@@ -113,7 +140,9 @@ def test_a_late_choice_has_its_text_on_the_left() -> None:
 def test_a_low_choice_has_its_text_above(days: int, above: bool) -> None:
     """So that it does not lie on the numbers of the days."""
     root = picture(Need(employees=25, days=days, days_per="month"), choice="your choice")
-    places = {text.attrib["class"].split()[-1]: int(text.attrib["y"]) for text in root.iter(f"{SVG}text")}
+    places = {
+        text.attrib["class"].split()[-1]: int(text.attrib["y"]) for text in root.iter(f"{SVG}text")
+    }
     assert places["chart-label-choice"] == places["chart-choice-amount"] + 16 < BOTTOM - 3
     circle = root.find(f"{SVG}circle")
     assert circle is not None
@@ -122,9 +151,11 @@ def test_a_low_choice_has_its_text_above(days: int, above: bool) -> None:
 
 def test_labels_are_the_callers_words_and_only_words() -> None:
     """Whatever they hold is text; each stands once."""
-    hostile = '</text><script>alert(1)</script> & " \''
+    hostile = "</text><script>alert(1)</script> & \" '"
     root = picture(**dict.fromkeys(LABELS, hostile))
-    assert [element.text for element in root.iter() if element.text == hostile] == [hostile] * len(LABELS)
+    assert [element.text for element in root.iter() if element.text == hostile] == [hostile] * len(
+        LABELS
+    )
     assert root.findtext(f"{SVG}title") == hostile
     assert not list(root.iter(f"{SVG}script"))
 
@@ -134,27 +165,42 @@ def test_the_door_gives_the_picture_and_its_points() -> None:
     need = {"employees": 25, "days": 1, "days_per": "week"}
     found = ask(need=need, labels={"title": "Kosten\u00a0"})
     assert "<title>Kosten\u00a0</title>" in found["svg"]
-    assert (found["points"][0], found["points"][-1]) == ({"days": "1", "net": "900.00"}, {"days": "13", "net": "11700.00"})
+    assert (found["points"][0], found["points"][-1]) == (
+        {"days": "1", "net": "900.00"},
+        {"days": "13", "net": "11700.00"},
+    )
     assert (found["choice"], found["full_time"]) == ({"days": "4.33", "net": "3900.00"}, "11933.33")
     assert ask(need={"employees": 25, "complexity": "low", "audit": True})["choice"] is None
 
 
 @pytest.mark.parametrize(
     ("labels", "field", "code"),
-    [({"titel": "x"}, "labels.titel", "unknown-field"), ({"title": 5}, "labels.title", "not-a-label"),
-     ({"title": "x" * 81}, "labels.title", "not-a-label"), ({"title": "\x00"}, "labels.title", "not-a-label"),
-     ({"title": "\ud800"}, "labels.title", "not-a-label"), ({"title": None}, "labels.title", "not-a-label"),
-     ([], "labels", "not-an-object"), (None, "labels", "not-an-object"), ({"x" * 99: ""}, "labels." + "x" * 40, "unknown-field")],
-)  # fmt: skip
+    [
+        ({"titel": "x"}, "labels.titel", "unknown-field"),
+        ({"title": 5}, "labels.title", "not-a-label"),
+        ({"title": "x" * 81}, "labels.title", "not-a-label"),
+        ({"title": "\x00"}, "labels.title", "not-a-label"),
+        ({"title": "\ud800"}, "labels.title", "not-a-label"),
+        ({"title": None}, "labels.title", "not-a-label"),
+        ([], "labels", "not-an-object"),
+        (None, "labels", "not-an-object"),
+        ({"x" * 99: ""}, "labels." + "x" * 40, "unknown-field"),
+    ],
+)
 def test_labels_that_cannot_stand_are_refused(labels: object, field: str, code: str) -> None:
     """Together with every other mistake."""
     found = ask(need={"employees": 0, "days": 1, "days_per": "week"}, labels=labels)
-    assert [(error["field"], error["code"]) for error in found["errors"]] == [("employees", "below-min"), (field, code)]
+    assert [(error["field"], error["code"]) for error in found["errors"]] == [
+        ("employees", "below-min"),
+        (field, code),
+    ]
 
 
 def test_eighty_characters_stand() -> None:
     """The longest label."""
-    assert ask(need={"employees": 25, "days": 1, "days_per": "week"}, labels={"cost": "x" * 80})["ok"]
+    assert ask(need={"employees": 25, "days": 1, "days_per": "week"}, labels={"cost": "x" * 80})[
+        "ok"
+    ]
 
 
 @given(st.text(max_size=80))
@@ -162,6 +208,8 @@ def test_every_label_makes_a_picture_or_a_mistake(label: str) -> None:
     """Never a broken one."""
     found = ask(need={"employees": 25, "days": 1, "days_per": "week"}, labels={"title": label})
     if found["ok"]:
-        assert (ET.fromstring(found["svg"]).findtext(f"{SVG}title") or "").replace("\r", "\n") == label
+        assert (ET.fromstring(found["svg"]).findtext(f"{SVG}title") or "").replace(
+            "\r", "\n"
+        ) == label
     else:
         assert found["errors"] == [{"field": "labels.title", "code": "not-a-label"}]

@@ -48,13 +48,38 @@ def content(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("faq/how-often.md", "title:", "titel:", 'content/faq/how-often.md:2: "titel" must be a key we know; did you mean "title"?'),
-        ("faq/how-often.md", "topic: working-together", "topic: working-togehter", 'content/faq/how-often.md:3: topic must name what exists, got "working-togehter"; did you mean "working-together"?'),
+        (
+            "faq/how-often.md",
+            "title:",
+            "titel:",
+            'content/faq/how-often.md:2: "titel" must be a key we know; did you mean "title"?',
+        ),
+        (
+            "faq/how-often.md",
+            "topic: working-together",
+            "topic: working-togehter",
+            'content/faq/how-often.md:3: topic must name what exists, got "working-togehter"; did you mean "working-together"?',
+        ),
         ("faq/topics.yml", "title: Trust", "titel: Trust", "content/faq/topics.yml:"),
-        ("services/mini-audit.md", "- mini-audit-length", "- mini-audit-lenght", 'got "mini-audit-lenght"; did you mean "mini-audit-length"?'),
+        (
+            "services/mini-audit.md",
+            "- mini-audit-length",
+            "- mini-audit-lenght",
+            'got "mini-audit-lenght"; did you mean "mini-audit-length"?',
+        ),
         ("site.yml", "name:", "nmae:", '"nmae" must be a key we know; did you mean "name"?'),
-        ("pages/home.md", "{filename}/faq/it-director-or-cio.md", "{filename}/faq/no-such-question.md", "no-such-question"),
-        ("faq/how-often.md", "reviewed: 2026-11-23", "reviewed: soon", 'content/faq/how-often.md:5: reviewed must be a day like 2026-11-23, got "soon"'),
+        (
+            "pages/home.md",
+            "{filename}/faq/it-director-or-cio.md",
+            "{filename}/faq/no-such-question.md",
+            "no-such-question",
+        ),
+        (
+            "faq/how-often.md",
+            "reviewed: 2026-11-23",
+            "reviewed: soon",
+            'content/faq/how-often.md:5: reviewed must be a day like 2026-11-23, got "soon"',
+        ),
     ],
 )
 def test_a_mistake_stops_the_build_by_name(
@@ -70,10 +95,14 @@ def test_a_mistake_stops_the_build_by_name(
     assert said in "\n".join(lines(caught.value.mistakes))
 
 
-def test_a_file_with_a_name_that_is_no_address_stops_the_build(content: Path, tmp_path: Path) -> None:
+def test_a_file_with_a_name_that_is_no_address_stops_the_build(
+    content: Path, tmp_path: Path
+) -> None:
     """Addresses are lower case and stable."""
     (content / "faq" / "how-often.md").rename(content / "faq" / "How Often.md")
-    with pytest.raises(ContentError, match="the file name must be small letters, digits and hyphens"):
+    with pytest.raises(
+        ContentError, match="the file name must be small letters, digits and hyphens"
+    ):
         build(tmp_path / "output", on=TODAY, PATH=str(content))
 
 
@@ -87,4 +116,8 @@ def test_what_we_do_not_know_is_a_blank() -> None:
 def test_no_amount_is_typed_by_hand() -> None:
     """Amounts come from the price book."""
     typed = re.compile(r"(€|\bEUR\b|\beuros?\b)\s?\d|\d[\d,.  ]*\s?(€|EUR\b|euros?\b)")
-    assert not [path.name for path in CONTENT.rglob("*.md") if typed.search(path.read_text(encoding="utf-8"))]
+    assert not [
+        path.name
+        for path in CONTENT.rglob("*.md")
+        if typed.search(path.read_text(encoding="utf-8"))
+    ]

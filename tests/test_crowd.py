@@ -26,15 +26,29 @@ Transfer/sec:     23.30MB
 def test_a_crowd_that_was_answered_has_no_error() -> None:
     """Its numbers are those of the report."""
     found = read(REPORT.format(more=""))
-    assert (found.requests, found.a_second, found.slowest, found.errors) == (28826, 9578.07, 1210.0, ())
+    assert (found.requests, found.a_second, found.slowest, found.errors) == (
+        28826,
+        9578.07,
+        1210.0,
+        (),
+    )
 
 
 @pytest.mark.parametrize(
     ("more", "errors"),
     [
-        ("  Socket errors: connect 0, read 3, write 0, timeout 12\n", ("connect 0, read 3, write 0, timeout 12",)),
+        (
+            "  Socket errors: connect 0, read 3, write 0, timeout 12\n",
+            ("connect 0, read 3, write 0, timeout 12",),
+        ),
         ("  Non-2xx or 3xx responses: 7\n", ("7 answers with another status than 200 or 300",)),
-        ("  Socket errors: connect 9, read 0, write 0, timeout 0\n  Non-2xx or 3xx responses: 1\n", ("connect 9, read 0, write 0, timeout 0", "1 answers with another status than 200 or 300")),
+        (
+            "  Socket errors: connect 9, read 0, write 0, timeout 0\n  Non-2xx or 3xx responses: 1\n",
+            (
+                "connect 9, read 0, write 0, timeout 0",
+                "1 answers with another status than 200 or 300",
+            ),
+        ),
     ],
 )
 def test_every_failure_is_an_error(more: str, errors: tuple[str, ...]) -> None:

@@ -21,8 +21,19 @@ pytestmark = pytest.mark.part("rsync")
 
 def site(folder: Path, style: str, *pages: str) -> Path:
     """Return a publish whose pages all ask for one style."""
-    files = {f"static/{style}/site.css": style, f"runtime/{style}/python.wasm": style, f"search/index/{style}.pf_index": style, "search/pagefind.js": style, "404.html": "", "sitemap.xml": "", "_headers": ""}
-    files |= {page: f'<img src="/static/{style}/site.css"> <img src="/runtime/{style}/python.wasm"> <img src="/search/index/{style}.pf_index">' for page in ("index.html", *pages)}
+    files = {
+        f"static/{style}/site.css": style,
+        f"runtime/{style}/python.wasm": style,
+        f"search/index/{style}.pf_index": style,
+        "search/pagefind.js": style,
+        "404.html": "",
+        "sitemap.xml": "",
+        "_headers": "",
+    }
+    files |= {
+        page: f'<img src="/static/{style}/site.css"> <img src="/runtime/{style}/python.wasm"> <img src="/search/index/{style}.pf_index">'
+        for page in ("index.html", *pages)
+    }
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
@@ -31,7 +42,11 @@ def site(folder: Path, style: str, *pages: str) -> Path:
 
 def named(style: str) -> set[str]:
     """Return the files of a publish that are named after their content."""
-    return {f"static/{style}/site.css", f"runtime/{style}/python.wasm", f"search/index/{style}.pf_index"}
+    return {
+        f"static/{style}/site.css",
+        f"runtime/{style}/python.wasm",
+        f"search/index/{style}.pf_index",
+    }
 
 
 def files_of(folder: Path) -> set[str]:
@@ -50,7 +65,9 @@ class Watch:
         self.steps += 1
         for page in self.place.rglob("*.html"):
             for named in SOURCES.findall(page.read_text("utf-8")):
-                assert (self.place / named.lstrip("/")).is_file(), f"after step {self.steps} {page.name} lacks {named}"
+                assert (self.place / named.lstrip("/")).is_file(), (
+                    f"after step {self.steps} {page.name} lacks {named}"
+                )
 
 
 @pytest.fixture
@@ -59,10 +76,16 @@ def place(tmp_path: Path) -> Path:
     return tmp_path / "served"
 
 
-def test_pages_come_after_what_they_need_and_nothing_is_missed_on_the_way(tmp_path: Path, place: Path) -> None:
+def test_pages_come_after_what_they_need_and_nothing_is_missed_on_the_way(
+    tmp_path: Path, place: Path
+) -> None:
     """After every single step each page has all that it asks for; what an open page may still ask for stays one publish longer."""
     watch = Watch(place)
-    one, two, three = site(tmp_path / "1", "one", "old/index.html"), site(tmp_path / "2", "two"), site(tmp_path / "3", "three", "new/index.html")
+    one, two, three = (
+        site(tmp_path / "1", "one", "old/index.html"),
+        site(tmp_path / "2", "two"),
+        site(tmp_path / "3", "three", "new/index.html"),
+    )
     by_rsync(one, f"{place}/", run=watch)
     assert files_of(place) == files_of(one) | {KEPT}
     by_rsync(two, f"{place}/", run=watch)
@@ -83,7 +106,9 @@ def test_a_second_time_changes_nothing(tmp_path: Path, place: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in place.rglob("*") if path.is_file()} == before
 
 
-def test_what_others_keep_beside_the_site_is_never_deleted_by_mistake(tmp_path: Path, place: Path) -> None:
+def test_what_others_keep_beside_the_site_is_never_deleted_by_mistake(
+    tmp_path: Path, place: Path
+) -> None:
     """A folder that holds other things and no site of ours is refused."""
     place.mkdir()
     (place / "letters.txt").write_text("Dear …", "utf-8")
@@ -95,11 +120,17 @@ def test_what_others_keep_beside_the_site_is_never_deleted_by_mistake(tmp_path: 
 @pytest.mark.parametrize(
     ("folder", "to", "said"),
     [
-        ("nowhere", "/srv/site", "nowhere: there must be a publish in it, found none; make publish first."),
+        (
+            "nowhere",
+            "/srv/site",
+            "nowhere: there must be a publish in it, found none; make publish first.",
+        ),
         ("1", "", 'TO must name where to, like TO=user@host:/folder or TO=s3://bucket, got "".'),
     ],
 )
-def test_what_cannot_be_brought_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, to: str, said: str) -> None:
+def test_what_cannot_be_brought_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, to: str, said: str
+) -> None:
     """Before anything is touched."""
     site(tmp_path / "1", "one")
     monkeypatch.chdir(tmp_path)
@@ -110,17 +141,33 @@ def test_what_cannot_be_brought_is_refused_in_words(tmp_path: Path, monkeypatch:
 def test_every_file_is_stored_with_the_headers_it_is_sent_with(published: Path) -> None:
     """Those of plugins/headers.py; brotli where only browsers ask, and nothing that is not for visitors."""
     objects = {made.key: made for made in stored(published)}
-    plain = {path for path in files_of(published) if not path.endswith((".br", ".gz")) and path not in {"_headers", "_redirects"}}
+    plain = {
+        path
+        for path in files_of(published)
+        if not path.endswith((".br", ".gz")) and path not in {"_headers", "_redirects"}
+    }
     assert objects.keys() == plain
     for key, made in objects.items():
         sent = headers(f"/{key}")
-        assert {name: made.headers[name] for name in ("Content-Type", "Cache-Control")} == {name: sent[name] for name in ("Content-Type", "Cache-Control")}
+        assert {name: made.headers[name] for name in ("Content-Type", "Cache-Control")} == {
+            name: sent[name] for name in ("Content-Type", "Cache-Control")
+        }
         content = Path(made.file).read_bytes()
-        whole = brotli.decompress(content) if made.headers.get("Content-Encoding") == "br" else content
+        whole = (
+            brotli.decompress(content) if made.headers.get("Content-Encoding") == "br" else content
+        )
         assert whole == (published / key).read_bytes()
     python = [made.headers for key, made in objects.items() if key.endswith(".wasm")]
-    assert python == 2 * [{"Content-Type": "application/wasm", "Cache-Control": FOR_EVER, "Content-Encoding": "br"}]
-    assert not [key for key, made in objects.items() if key.endswith((".html", ".xml", ".txt")) and "Content-Encoding" in made.headers and not key.startswith("static/")]
+    assert python == 2 * [
+        {"Content-Type": "application/wasm", "Cache-Control": FOR_EVER, "Content-Encoding": "br"}
+    ]
+    assert not [
+        key
+        for key, made in objects.items()
+        if key.endswith((".html", ".xml", ".txt"))
+        and "Content-Encoding" in made.headers
+        and not key.startswith("static/")
+    ]
 
 
 def test_a_bucket_gets_pages_after_what_they_need(published: Path) -> None:
@@ -128,4 +175,8 @@ def test_a_bucket_gets_pages_after_what_they_need(published: Path) -> None:
     keys = [made.key for made in stored(published)]
     first = next(place for place, key in enumerate(keys) if key.endswith(".html"))
     assert all(key.endswith(".html") for key in keys[first:])
-    assert all(key.startswith(("static/", "runtime/", "grid/")) for key in keys[: keys.index("feed.xml")] if key.endswith((".css", ".js", ".wasm")))
+    assert all(
+        key.startswith(("static/", "runtime/", "grid/"))
+        for key in keys[: keys.index("feed.xml")]
+        if key.endswith((".css", ".js", ".wasm"))
+    )

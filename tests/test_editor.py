@@ -27,7 +27,9 @@ NOT_IN_A_FORM = {"translates"}  # only a command writes it
 
 def configured(lang: str = "en") -> dict[str, Any]:
     """Return the configuration for the real content, told in a language."""
-    return Configuration(entries_of(ROOT / "content").kinds, languages=LANGUAGES, spoken=speech(lang)).settings()
+    return Configuration(
+        entries_of(ROOT / "content").kinds, languages=LANGUAGES, spoken=speech(lang)
+    ).settings()
 
 
 def form_of(config: dict[str, Any], collection: str) -> list[dict[str, Any]]:
@@ -41,8 +43,15 @@ def test_every_key_of_a_schema_is_a_field_in_plain_words(collection: str, model:
     """Whatever may stand in a file can be filled in, and each field says what it is for."""
     fields = {field["name"]: field for field in form_of(configured(), collection)}
     assert set(model.model_fields) - NOT_IN_A_FORM <= set(fields)
-    assert set(fields) - set(model.model_fields) <= {"slug", "body"}  # the file's name and the text below the keys
-    assert [name for name, field in fields.items() if not (field["widget"] and field["label"] and field["hint"])] == []
+    assert set(fields) - set(model.model_fields) <= {
+        "slug",
+        "body",
+    }  # the file's name and the text below the keys
+    assert [
+        name
+        for name, field in fields.items()
+        if not (field["widget"] and field["label"] and field["hint"])
+    ] == []
 
 
 def test_a_topic_has_a_field_for_each_key_and_language() -> None:
@@ -61,7 +70,14 @@ def test_a_new_key_of_a_schema_is_a_new_field(monkeypatch: pytest.MonkeyPatch) -
     assert "asked_by" not in {field["name"] for field in form_of(configured(), "faq")}
     monkeypatch.setitem(schema.KINDS, "faq", More)
     field = next(field for field in form_of(configured(), "faq") if field["name"] == "asked_by")
-    assert field == {"name": "asked_by", "label": "Asked by", "hint": "Who wanted to know.", "widget": "string", "required": False, "i18n": True}
+    assert field == {
+        "name": "asked_by",
+        "label": "Asked by",
+        "hint": "Who wanted to know.",
+        "widget": "string",
+        "required": False,
+        "i18n": True,
+    }
 
 
 def test_a_type_that_no_widget_is_known_for_is_an_error() -> None:
@@ -81,29 +97,61 @@ def test_a_field_offers_what_its_schema_allows() -> None:
     assert "working-together" in [option["value"] for option in fields["topic"]["options"]]
     assert fields["reviewed"]["widget"] == "datetime" and fields["reviewed"]["required"]
     assert not fields["summary"]["required"] and fields["title"]["required"]
-    assert {name for name, field in fields.items() if field["i18n"] == "duplicate"} == {"topic", "order", "review_every", "status", "publish_from", "publish_until"}
+    assert {name for name, field in fields.items() if field["i18n"] == "duplicate"} == {
+        "topic",
+        "order",
+        "review_every",
+        "status",
+        "publish_from",
+        "publish_until",
+    }
 
 
 def test_a_form_speaks_the_language_of_whoever_edits() -> None:
     """Labels, hints and choices, of a text and of a price book; what is written in files stays as it is."""
-    english, french = ({field["name"]: field for field in form_of(configured(lang), "faq")} for lang in ("en", "fr"))
-    assert (french["topic"]["label"], french["topic"]["hint"]) == ("Sujet", "Le groupe où elle figure sur la page des questions.")
+    english, french = (
+        {field["name"]: field for field in form_of(configured(lang), "faq")}
+        for lang in ("en", "fr")
+    )
+    assert (french["topic"]["label"], french["topic"]["hint"]) == (
+        "Sujet",
+        "Le groupe où elle figure sur la page des questions.",
+    )
     assert french["status"]["options"][1] == {"label": "Brouillon", "value": "draft"}
     assert [name for name in english if english[name]["hint"] == french[name]["hint"]] == []
-    vat = next(field for field in form_of(configured("fr"), "prices") if field["name"] == "vat_percent")
+    vat = next(
+        field for field in form_of(configured("fr"), "prices") if field["name"] == "vat_percent"
+    )
     assert vat["hint"].endswith(". Doit être un pourcentage comme 21.")
 
 
 def test_every_choice_has_words() -> None:
     """What a schema or a price book lets one choose is said in words, not in its code."""
-    fields = [field for collection in ("faq", "services", "pages", "firm") for field in form_of(configured(), collection)]
-    fixed = [option for field in fields if field["name"] not in ("topic", "questions") for option in field.get("options", ())]
+    fields = [
+        field
+        for collection in ("faq", "services", "pages", "firm")
+        for field in form_of(configured(), collection)
+    ]
+    fixed = [
+        option
+        for field in fields
+        if field["name"] not in ("topic", "questions")
+        for option in field.get("options", ())
+    ]
     assert {option["value"] for option in fixed} | set(STATUSES) == set(WORDS)
 
 
 def dotted(fields: list[dict[str, Any]], before: str = "") -> list[str]:
     """Return the names of a book's fields as the book has them."""
-    return [name for field in fields for name in (dotted(field["fields"], f"{before}{field['name']}.") if "fields" in field else [before + field["name"]])]
+    return [
+        name
+        for field in fields
+        for name in (
+            dotted(field["fields"], f"{before}{field['name']}.")
+            if "fields" in field
+            else [before + field["name"]]
+        )
+    ]
 
 
 def test_a_price_book_has_a_field_for_each_of_its_values() -> None:
@@ -112,8 +160,14 @@ def test_a_price_book_has_a_field_for_each_of_its_values() -> None:
     fields = form_of(configured(), "prices")
     assert set(dotted(fields)) == {"first_day", "last_day", *read_toml(book, source="").values}
     vat = next(field for field in fields if field["name"] == "vat_percent")
-    assert vat["hint"] == "VAT, in percent, worked out once on the sum. It must be a percentage like 21."
-    assert next(field for field in fields if field["name"] == "day_rate")["hint"] == "One day of a CIO, without VAT."
+    assert (
+        vat["hint"]
+        == "VAT, in percent, worked out once on the sum. It must be a percentage like 21."
+    )
+    assert (
+        next(field for field in fields if field["name"] == "day_rate")["hint"]
+        == "One day of a CIO, without VAT."
+    )
 
 
 def test_a_new_value_of_price_books_is_a_new_field(monkeypatch: pytest.MonkeyPatch) -> None:

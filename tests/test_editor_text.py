@@ -42,11 +42,23 @@ summary: >
         ({"slug": "why"}, "# asked often\n", "# asked often\nslug: why\n"),
         ({"summary": "One line."}, ">\n  Folded\n  text.\n", "One line.\n"),
         ({"summary": None}, "summary: >\n  Folded\n  text.\n", ""),
-        ({"questions": ["two", "one"]}, '  - one\n  - "two"  # and the second\n', '  - "two"  # and the second\n  - one\n'),
+        (
+            {"questions": ["two", "one"]},
+            '  - one\n  - "two"  # and the second\n',
+            '  - "two"  # and the second\n  - one\n',
+        ),
         ({"questions": ["one", "three", "two"]}, "  - one\n", "  - one\n  - three\n"),
         ({"questions": ["one"]}, '  - "two"  # and the second\n', ""),
-        ({"questions": []}, 'questions:\n  # the first\n  - one\n  - "two"  # and the second\n', "questions: []\n"),
-        ({"questions": None}, 'questions:\n  # the first\n  - one\n  - "two"  # and the second\n', ""),
+        (
+            {"questions": []},
+            'questions:\n  # the first\n  - one\n  - "two"  # and the second\n',
+            "questions: []\n",
+        ),
+        (
+            {"questions": None},
+            'questions:\n  # the first\n  - one\n  - "two"  # and the second\n',
+            "",
+        ),
     ],
 )
 def test_a_value_of_yaml_changes_alone(changes: dict[str, Any], old: str, new: str) -> None:
@@ -71,7 +83,9 @@ def test_other_forms_of_yaml(text: str, changes: dict[str, Any], expected: str) 
     assert yaml_text.with_values(text, changes, order=ORDER) == expected
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=40))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=40)
+)
 @example("no")
 @example("2026-11-23")
 @example("- a")
@@ -84,9 +98,17 @@ def test_other_forms_of_yaml(text: str, changes: dict[str, Any], expected: str) 
 @example("a\nb")
 def test_any_text_is_read_as_it_was_written(words: str) -> None:
     """In a value and in a list, of YAML; in a value of TOML."""
-    written = yaml_text.with_values("title: old\norder: 1\n", {"title": words, "questions": [words, "b"]}, order=ORDER)
-    assert yaml.load(written, yaml.BaseLoader) == {"title": words, "questions": [words, "b"], "order": "1"}
-    assert read_toml(toml_text.with_values('a = "old"  # note\n', {"a": words}), source="").values == {"a": words}
+    written = yaml_text.with_values(
+        "title: old\norder: 1\n", {"title": words, "questions": [words, "b"]}, order=ORDER
+    )
+    assert yaml.load(written, yaml.BaseLoader) == {
+        "title": words,
+        "questions": [words, "b"],
+        "order": "1",
+    }
+    assert read_toml(
+        toml_text.with_values('a = "old"  # note\n', {"a": words}), source=""
+    ).values == {"a": words}
 
 
 BOOK = """\
@@ -113,7 +135,9 @@ small = "900.00"
         ({"last_day": None}, "# Top.", "# Top."),
     ],
 )
-def test_a_value_of_a_book_changes_alone(changes: dict[str, str | None], old: str, new: str) -> None:
+def test_a_value_of_a_book_changes_alone(
+    changes: dict[str, str | None], old: str, new: str
+) -> None:
     """Notes stay, and a value that waits behind a # comes into use."""
     assert BOOK.count(old) == 1
     assert toml_text.with_values(BOOK, changes) == BOOK.replace(old, new)
@@ -121,4 +145,8 @@ def test_a_value_of_a_book_changes_alone(changes: dict[str, str | None], old: st
 
 def test_the_note_above_a_value_explains_it() -> None:
     """Of a value in use, of one that waits, and of a whole table."""
-    assert [toml_text.note_above(BOOK, key) for key in ("status", "last_day", "day_rate")] == ["Top.", "Optional.", ""]
+    assert [toml_text.note_above(BOOK, key) for key in ("status", "last_day", "day_rate")] == [
+        "Top.",
+        "Optional.",
+        "",
+    ]

@@ -27,7 +27,14 @@ NEED = Need(employees=25, days=100, days_per="week")
 
 def test_a_need_out_of_bounds_is_never_priced() -> None:
     """Even one that nobody read."""
-    for wrong in ({"employees": 0}, {"employees": 10001}, {"days": 30}, {"days": 350}, {"hours": 17}, {"days": 0}):
+    for wrong in (
+        {"employees": 0},
+        {"employees": 10001},
+        {"days": 30},
+        {"days": 350},
+        {"hours": 17},
+        {"days": 0},
+    ):
         with pytest.raises(InputErrors):
             estimate(replace(NEED, audit_done=True, **wrong), BOOK)
 
@@ -53,8 +60,17 @@ def test_an_estimate_keeps_what_it_answers() -> None:
     assert (found.need, found.book, found.size) == (NEED, BOOK, BOOK.sizes[1])
 
 
-MODULES = [import_module(f"calculator.{found.name}") for found in iter_modules(calculator.__path__) if found.name != "__main__"]
-OURS = [value for module in MODULES for value in vars(module).values() if getattr(value, "__module__", "") == module.__name__]
+MODULES = [
+    import_module(f"calculator.{found.name}")
+    for found in iter_modules(calculator.__path__)
+    if found.name != "__main__"
+]
+OURS = [
+    value
+    for module in MODULES
+    for value in vars(module).values()
+    if getattr(value, "__module__", "") == module.__name__
+]
 
 
 @pytest.mark.parametrize("kind", [*filter(is_dataclass, OURS)], ids=lambda kind: kind.__name__)
@@ -64,11 +80,17 @@ def test_nothing_that_was_computed_can_be_changed(kind: type) -> None:
     assert "__slots__" in vars(kind)
 
 
-@pytest.mark.parametrize("function", [*filter(isfunction, OURS)], ids=lambda function: function.__qualname__)
+@pytest.mark.parametrize(
+    "function", [*filter(isfunction, OURS)], ids=lambda function: function.__qualname__
+)
 def test_a_third_argument_is_always_named(function: FunctionType) -> None:
     """Days and hours, net and budget are never mixed up by those outside a module."""
     kinds = [parameter.kind for parameter in signature(function).parameters.values()]
-    unnamed = [kind for kind in kinds if kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)]
+    unnamed = [
+        kind
+        for kind in kinds
+        if kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+    ]
     assert function.__name__.startswith("_") or len(unnamed) <= 2
 
 
@@ -86,7 +108,15 @@ def test_a_working_is_the_amount() -> None:
 
 
 @pytest.mark.parametrize(
-    ("percent", "told"), [(0, "less"), (9490, "less"), (9500, "same"), (10500, "same"), (10510, "more"), (99999, "more")]
+    ("percent", "told"),
+    [
+        (0, "less"),
+        (9490, "less"),
+        (9500, "same"),
+        (10500, "same"),
+        (10510, "more"),
+        (99999, "more"),
+    ],
 )
 def test_the_verdict_never_claims_a_saving_that_is_not_there(percent: int, told: str) -> None:
     """By the percentage that is shown."""
@@ -110,7 +140,9 @@ def test_an_audit_is_suggested_only_where_none_is_and_none_was(need: Need, sugge
 
 def test_the_first_year_ends_where_the_timeline_ends() -> None:
     """Two ways to the same sums."""
-    found = estimate(Need(employees=25, complexity="high", days=150, days_per="week", hours=3), BOOK)
+    found = estimate(
+        Need(employees=25, complexity="high", days=150, days_per="week", hours=3), BOOK
+    )
     assert found.year
     assert timeline(found)[-1].total == (found.year.first_low, found.year.first_high)
     assert [step.month for step in timeline(found)] == list(range(13))
@@ -119,7 +151,12 @@ def test_the_first_year_ends_where_the_timeline_ends() -> None:
 def test_an_audit_alone_is_a_timeline_of_one_step() -> None:
     """And on request of one unknown."""
     (step,) = timeline(estimate(Need(employees=25, complexity="low", audit=True), BOOK))
-    assert (step.month, step.code, step.net, step.total) == (0, "audit", (90000, 135000), (90000, 135000))
+    assert (step.month, step.code, step.net, step.total) == (
+        0,
+        "audit",
+        (90000, 135000),
+        (90000, 135000),
+    )
     (step,) = timeline(estimate(Need(employees=250, audit=True), BOOK))
     assert (step.net, step.total) == (None, None)
 
@@ -128,7 +165,10 @@ def test_a_difference_knows_what_it_does_not_know() -> None:
     """An audit on request on one side has no change."""
     large = estimate(Need(employees=250, complexity="high", audit=True), BOOK)
     small = estimate(Need(employees=25, complexity="high", audit=True), BOOK)
-    assert [(change.code, change.then, change.today, change.by) for change in difference(large, small)] == [
-        ("audit-low", None, 180000, None), ("audit-high", None, 270000, None),
-    ]  # fmt: skip
+    assert [
+        (change.code, change.then, change.today, change.by) for change in difference(large, small)
+    ] == [
+        ("audit-low", None, 180000, None),
+        ("audit-high", None, 270000, None),
+    ]
     assert [change.by for change in difference(small, small)] == [0, 0]

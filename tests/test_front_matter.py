@@ -50,31 +50,76 @@ def test_no_value_is_anything_but_text() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Title: How often?\nDate: 2026-11-23\n\nOften.", ':1: the first line must be "---", got "Title: How often?"'),
+        (
+            "Title: How often?\nDate: 2026-11-23\n\nOften.",
+            ':1: the first line must be "---", got "Title: How often?"',
+        ),
         ("", ":1: the file must hold its keys and its text, found nothing"),
-        ("---\ntitle: \"How\ntopic: trust\n---\n", ':2: this line must be like "key: value", got "title: "How"; let the value begin and end with one quotation mark'),
-        ("---\ntopic: trust\n\ttitle: How\n---\n", ':3: this line must be like "key: value", got "title: How"; take the tab before it away'),
-        (written(title="{{ price day_rate small }} a day?"), ':2: this line must be like "key: value", got "title: {{ price day_rate small }} a day?"; put the value between double quotes, since it begins with "{"'),
-        (written(title="How\x00often?"), ":2: this line must be like \"key: value\", got \"title: How\x00often?\"; type it anew, it holds a character that cannot be seen"),
-        ("---\ntitle: a\n  topic: b\n---\n", ':3: this line must be like "key: value", got "topic: b"; begin it as far from the edge as its neighbours'),
-        (written(title="&Co what next?"), ':2: title must be read whole, YAML reads only "what next?"; put all'),
-        (written(title="What is # 1?"), ':2: title must be read whole, YAML reads only "What is"; put all'),
+        (
+            '---\ntitle: "How\ntopic: trust\n---\n',
+            ':2: this line must be like "key: value", got "title: "How"; let the value begin and end with one quotation mark',
+        ),
+        (
+            "---\ntopic: trust\n\ttitle: How\n---\n",
+            ':3: this line must be like "key: value", got "title: How"; take the tab before it away',
+        ),
+        (
+            written(title="{{ price day_rate small }} a day?"),
+            ':2: this line must be like "key: value", got "title: {{ price day_rate small }} a day?"; put the value between double quotes, since it begins with "{"',
+        ),
+        (
+            written(title="How\x00often?"),
+            ':2: this line must be like "key: value", got "title: How\x00often?"; type it anew, it holds a character that cannot be seen',
+        ),
+        (
+            "---\ntitle: a\n  topic: b\n---\n",
+            ':3: this line must be like "key: value", got "topic: b"; begin it as far from the edge as its neighbours',
+        ),
+        (
+            written(title="&Co what next?"),
+            ':2: title must be read whole, YAML reads only "what next?"; put all',
+        ),
+        (
+            written(title="What is # 1?"),
+            ':2: title must be read whole, YAML reads only "What is"; put all',
+        ),
         ("---\ntitle: How often?\n\nOften.", ':4: the keys must end with a line "---"'),
         (written(title=None), ":1: title must be given, found nothing"),
         (written(title=""), ":2: title must be given, found nothing"),
         (written(title='"  "'), ":2: title must not be empty"),
-        (written(title="Often: how?"), ':2: this line must be like "key: value", got "title: Often: how?"; where the value holds a colon'),
+        (
+            written(title="Often: how?"),
+            ':2: this line must be like "key: value", got "title: Often: how?"; where the value holds a colon',
+        ),
         (written(titel="x"), ':6: "titel" must be a key we know; did you mean "title"?'),
-        (written(reviewed="23/11/2026"), ':5: reviewed must be a day like 2026-11-23, got "23/11/2026"'),
-        (written(reviewed="2026-02-30"), ':5: reviewed must be a day of the calendar like 2026-11-23, got "2026-02-30"'),
-        (written(reviewed="1764000000"), ':5: reviewed must be a day like 2026-11-23, got "1764000000"'),
+        (
+            written(reviewed="23/11/2026"),
+            ':5: reviewed must be a day like 2026-11-23, got "23/11/2026"',
+        ),
+        (
+            written(reviewed="2026-02-30"),
+            ':5: reviewed must be a day of the calendar like 2026-11-23, got "2026-02-30"',
+        ),
+        (
+            written(reviewed="1764000000"),
+            ':5: reviewed must be a day like 2026-11-23, got "1764000000"',
+        ),
         (written(order="first"), ':4: order must be a whole number like 3, got "first"'),
         (written(order="1.5"), ':4: order must be a whole number like 3, got "1.5"'),
-        (written(topic="Our Trust"), ':3: topic must be small letters, digits and hyphens, got "Our Trust"'),
-        (written(status="hidden"), ':6: status must be one of published, draft, got "hidden"; write one of these.'),
+        (
+            written(topic="Our Trust"),
+            ':3: topic must be small letters, digits and hyphens, got "Our Trust"',
+        ),
+        (
+            written(status="hidden"),
+            ':6: status must be one of published, draft, got "hidden"; write one of these.',
+        ),
         (written(title="[a, b]"), ":2: title must be one text"),
         ("---\n- a\n---\n", ':2: each line must be like "key: value", got "- a"'),
-        ("---\ntitle: a\ntitle: b\n---\n", ':3: "title" must stand once, stands also on line 2; keep one.'),
+        (
+            "---\ntitle: a\ntitle: b\n---\n",
+            ':3: "title" must stand once, stands also on line 2; keep one.',
+        ),
     ],
 )
 def test_a_mistake_names_its_line_and_what_to_do(text: str, said: str) -> None:
@@ -90,7 +135,9 @@ def test_every_mistake_of_a_file_is_said_at_once() -> None:
 
 def test_an_entry_of_a_list_keeps_its_own_lines() -> None:
     """A mistake in the second topic is shown there."""
-    assert [lines for _, lines in read_list("- topic: a\n  title: A\n- topic: b\n  title: B", file=FILE)] == [
+    assert [
+        lines for _, lines in read_list("- topic: a\n  title: A\n- topic: b\n  title: B", file=FILE)
+    ] == [
         {"topic": 1, "title": 2},
         {"topic": 3, "title": 4},
     ]
@@ -101,17 +148,37 @@ def test_an_entry_of_a_list_keeps_its_own_lines() -> None:
 def test_services_and_pages_have_keys_of_their_own() -> None:
     """A service must say what it rests on; a page may choose only a template we have."""
     with pytest.raises(ContentError, match="questions must be a list"):
-        check(Service, {"title": "A", "summary": "B", "order": "1", "reviewed": "2026-11-23", "questions": "how-often"}, {}, file=FILE)
+        check(
+            Service,
+            {
+                "title": "A",
+                "summary": "B",
+                "order": "1",
+                "reviewed": "2026-11-23",
+                "questions": "how-often",
+            },
+            {},
+            file=FILE,
+        )
     with pytest.raises(ContentError, match="template must be one of page, home"):
-        check(Page, {"title": "A", "summary": "B", "reviewed": "2026-11-23", "template": "blog"}, {}, file=FILE)
+        check(
+            Page,
+            {"title": "A", "summary": "B", "reviewed": "2026-11-23", "template": "blog"},
+            {},
+            file=FILE,
+        )
 
 
 SCHEMAS = [*KINDS.values(), *TRANSLATIONS.values(), SiteDetails, SiteWords, TopicEntry, Redirect]
 
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=lambda schema: schema.__name__)
-@pytest.mark.parametrize("value", [None, "", " ", "Ünfit!", [], ["Ünfit!"], [None], [["a"]], {"a": "b"}], ids=repr)
-def test_whatever_a_key_holds_is_refused_in_our_own_words(schema: type[BaseModel], value: object) -> None:
+@pytest.mark.parametrize(
+    "value", [None, "", " ", "Ünfit!", [], ["Ünfit!"], [None], [["a"]], {"a": "b"}], ids=repr
+)
+def test_whatever_a_key_holds_is_refused_in_our_own_words(
+    schema: type[BaseModel], value: object
+) -> None:
     """YAML can put a text, a list or a mapping anywhere; what pydantic says of it is never shown."""
     keys = [field.alias or name for name, field in schema.model_fields.items()]
     try:

@@ -60,13 +60,19 @@ def test_the_real_site_is_refused_while_the_firm_has_not_told_its_details(tmp_pa
 @pytest.mark.parametrize(
     ("key", "value", "said"),
     [
-        ("website", "http://www.cio-pme.the-tests", 'website must be like https://www.name.com, got "http://'),
+        (
+            "website",
+            "http://www.cio-pme.the-tests",
+            'website must be like https://www.name.com, got "http://',
+        ),
         ("website", "https://www.cio-pme.the-tests/home", "write no page or folder after the name"),
         ("website", "https://cio-pme.example", "got the example"),
         ("email", "hello@example.com", "got the example"),
     ],
 )
-def test_an_example_or_a_faulty_address_is_refused(content: Path, key: str, value: str, said: str) -> None:
+def test_an_example_or_a_faulty_address_is_refused(
+    content: Path, key: str, value: str, said: str
+) -> None:
     """They would stand in every canonical link, and on the contact page."""
     replace(content / "site.yml", f"{key}:", f"{key}: {value}")
     (only,) = refused(content)

@@ -42,5 +42,10 @@ def test_the_directory_ends_the_day_before_the_next_book() -> None:
     assert last_day(C, HELD) == C.last_day
     told = json.loads(directory(A, HELD, folder="/grid/abc", on=ON))
     assert (told["first"], told["last"]) == ("2026-01-01", "2026-12-31")
-    assert [Path(band["file"]).name for band in told["bands"]] == ["1.json", "10.json", "50.json", "250.json"]
+    assert [Path(band["file"]).name for band in told["bands"]] == [
+        "1.json",
+        "10.json",
+        "50.json",
+        "250.json",
+    ]
     assert told["bounds"]["max_employees"] == str(told["most"])

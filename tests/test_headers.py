@@ -19,7 +19,10 @@ from tests.over_http import get
         ("/runtime/abc/pyodide.asm.wasm", "application/wasm"),
         ("/runtime/abc/pyodide.mjs", "text/javascript; charset=utf-8"),
         ("/static/abc/css/site.css", "text/css; charset=utf-8"),
-        ("/search/wasm.en.pagefind", "application/octet-stream"),  # unpacked by Pagefind, not compiled on the way
+        (
+            "/search/wasm.en.pagefind",
+            "application/octet-stream",
+        ),  # unpacked by Pagefind, not compiled on the way
         ("/unheard.of", "application/octet-stream"),
     ],
 )
@@ -47,7 +50,12 @@ def test_the_policy_allows_nothing_from_elsewhere() -> None:
     """No host, no inline code and no eval but WebAssembly's own."""
     policy = ALWAYS["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ")
-    assert "unsafe-inline" not in policy and "'unsafe-eval'" not in policy and "http" not in policy and "*" not in policy
+    assert (
+        "unsafe-inline" not in policy
+        and "'unsafe-eval'" not in policy
+        and "http" not in policy
+        and "*" not in policy
+    )
 
 
 @pytest.mark.parametrize("path", ["/", "/faq/", "/nowhere/"])

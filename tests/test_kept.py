@@ -38,10 +38,21 @@ class Previews:
         self.read.clear()
         self.times += 1
         folder = self.root / f"site-{self.times}"
-        given = {"PATH": str(self.root / "content"), "THEME": str(self.root / "theme"), "KEPT": self.kept, **settings}
-        site = built(folder, on=given.pop("day", date(2026, 11, 23)), settings_file=PREVIEW, **given)
+        given = {
+            "PATH": str(self.root / "content"),
+            "THEME": str(self.root / "theme"),
+            "KEPT": self.kept,
+            **settings,
+        }
+        site = built(
+            folder, on=given.pop("day", date(2026, 11, 23)), settings_file=PREVIEW, **given
+        )
         assert site.finish(lambda: True)
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
 
     def add(self, name: str, text: str) -> None:
         """Write below the last line of a file."""
@@ -64,19 +75,27 @@ def previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Previews:
 
     monkeypatch.setattr(YamlMarkdownReader, "read", noted)
     made.build()
-    assert QUESTION in made.read and len(made.read) == len(list((tmp_path / "content").rglob("*.md")))
+    assert QUESTION in made.read and len(made.read) == len(
+        list((tmp_path / "content").rglob("*.md"))
+    )
     return made
 
 
-def test_only_a_changed_text_is_read_again_and_the_site_is_as_if_all_were(previews: Previews) -> None:
+def test_only_a_changed_text_is_read_again_and_the_site_is_as_if_all_were(
+    previews: Previews,
+) -> None:
     """Titles stand on other pages too: what is kept of these is not how they looked."""
     previews.build()
     assert previews.read == set()
     file = previews.root / "content" / QUESTION
-    file.write_text(file.read_text(encoding="utf-8").replace("title: ", "title: Again, ", 1), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("title: ", "title: Again, ", 1), encoding="utf-8"
+    )
     shown = previews.build()
     assert previews.read == {QUESTION}
-    assert b"Again, " in shown["faq/hire-staff/index.html"] and b"Again, " in shown["faq/index.html"]
+    assert (
+        b"Again, " in shown["faq/hire-staff/index.html"] and b"Again, " in shown["faq/index.html"]
+    )
     assert shown == previews.build(KEPT=None)
     assert len(previews.read) > 1
 
@@ -85,7 +104,9 @@ def test_a_text_that_goes_and_comes_back_shows_so(previews: Previews) -> None:
     """A page is asked for only while its file is there."""
     twins = [previews.root / "content/faq" / name for name in ("new.md", "new.fr.md")]
     for twin in twins:
-        text = (previews.root / "content" / QUESTION.replace(".md", twin.name.removeprefix("new"))).read_text(encoding="utf-8")
+        text = (
+            previews.root / "content" / QUESTION.replace(".md", twin.name.removeprefix("new"))
+        ).read_text(encoding="utf-8")
         twin.write_text(re.sub("(?m)^slug: .*", "slug: nouveau", text), encoding="utf-8")
     assert "faq/new/index.html" in previews.build()
     for twin in twins:
@@ -100,12 +121,16 @@ def test_a_text_that_goes_and_comes_back_shows_so(previews: Previews) -> None:
     "change",
     [
         lambda previews: previews.add("content/prices/2026-01-01.toml", "# Looked at\n"),
-        lambda previews: previews.add("theme/translations/fr/LC_MESSAGES/theme.po", "\n# Looked at\n"),
+        lambda previews: previews.add(
+            "theme/translations/fr/LC_MESSAGES/theme.po", "\n# Looked at\n"
+        ),
         lambda previews: previews.build(day=date(2026, 11, 24), KEPT=previews.kept),
     ],
     ids=["amounts", "words", "day"],
 )
-def test_all_texts_are_read_again_where_what_they_are_read_with_changes(previews: Previews, change: Callable[[Previews], Any]) -> None:
+def test_all_texts_are_read_again_where_what_they_are_read_with_changes(
+    previews: Previews, change: Callable[[Previews], Any]
+) -> None:
     """A text holds amounts of the book and words of the theme, and is on show on some days only."""
     change(previews)
     previews.build()
@@ -117,7 +142,11 @@ def test_no_build_outlives_the_next(previews: Previews) -> None:
     pages: list[weakref.ref[Any]] = []
 
     def note(generators: list[Any]) -> None:
-        pages.extend(weakref.ref(page) for generator in generators for page in getattr(generator, "articles", []))
+        pages.extend(
+            weakref.ref(page)
+            for generator in generators
+            for page in getattr(generator, "articles", [])
+        )
 
     with signals.all_generators_finalized.connected_to(note):
         previews.build()
@@ -127,7 +156,9 @@ def test_no_build_outlives_the_next(previews: Previews) -> None:
     assert not [page for page in pages if page()]
 
 
-def test_a_file_that_was_just_written_is_like_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_was_just_written_is_like_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Clocks of files are coarse: a second change within a tick may leave both time and size as they are."""
     file = tmp_path / "a.md"
     file.write_text("1", encoding="utf-8")

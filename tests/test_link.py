@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from calculator.link import MAX_LENGTH, Shared, read_link, write_link
 from calculator.need import InputErrors, Need
 
-NEED = Need(employees=25, complexity="medium", audit_done=True, audit=True, days=150, days_per="month", hours=16)
+NEED = Need(
+    employees=25,
+    complexity="medium",
+    audit_done=True,
+    audit=True,
+    days=150,
+    days_per="month",
+    hours=16,
+)
 SHARED = Shared(NEED, date(2026, 11, 23), "2026-01-01")
 TEXT = (
     "v=1&book=2026-01-01&on=2026-11-23&employees=25&complexity=medium&audit_done=yes&audit=yes"
@@ -56,7 +64,9 @@ def test_a_link_round_trips_exactly(need: Need, on: date, book: date) -> None:
 
 
 @given(st.integers(0, len(TEXT)), st.characters(), st.booleans())
-def test_a_link_changed_anywhere_is_damaged_or_another_need(place: int, char: str, insert: bool) -> None:
+def test_a_link_changed_anywhere_is_damaged_or_another_need(
+    place: int, char: str, insert: bool
+) -> None:
     """Never the same need by another text: a link has one spelling."""
     changed = TEXT[:place] + char + TEXT[place + (not insert) :]
     try:
@@ -74,12 +84,39 @@ def test_any_text_is_a_link_or_refused(text: object) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "v=1", "v=", "v=01", "v=x", "v=-1", "v=0", "v=1.0", "v=²", "v=٢", TEXT[2:], TEXT + "&", "&" + TEXT, TEXT + "&hours=16",
-     TEXT + "&net=1.00", TEXT + "&vat_percent=0", TEXT.replace("=yes", "=no"), TEXT.replace("1.5", "1,5"),
-     TEXT.replace("1.5", "1.50"), TEXT.replace("employees=25", "employees=025"), TEXT.replace("&hours=16", "&hours=0"),
-     TEXT.replace("2026-11-23", "2026-11-31"), TEXT.replace("2026-01-01", "2026-01"), TEXT.replace("2026-01-01", "../a"),
-     TEXT.replace("employees=25&", ""), TEXT.upper(), TEXT + " ", "x" * 201, TEXT.replace("&", ";"), "v=1&" * 40],
-)  # fmt: skip
+    [
+        "",
+        "v=1",
+        "v=",
+        "v=01",
+        "v=x",
+        "v=-1",
+        "v=0",
+        "v=1.0",
+        "v=²",
+        "v=٢",
+        TEXT[2:],
+        TEXT + "&",
+        "&" + TEXT,
+        TEXT + "&hours=16",
+        TEXT + "&net=1.00",
+        TEXT + "&vat_percent=0",
+        TEXT.replace("=yes", "=no"),
+        TEXT.replace("1.5", "1,5"),
+        TEXT.replace("1.5", "1.50"),
+        TEXT.replace("employees=25", "employees=025"),
+        TEXT.replace("&hours=16", "&hours=0"),
+        TEXT.replace("2026-11-23", "2026-11-31"),
+        TEXT.replace("2026-01-01", "2026-01"),
+        TEXT.replace("2026-01-01", "../a"),
+        TEXT.replace("employees=25&", ""),
+        TEXT.upper(),
+        TEXT + " ",
+        "x" * 201,
+        TEXT.replace("&", ";"),
+        "v=1&" * 40,
+    ],
+)
 def test_any_other_text_is_damaged(text: str) -> None:
     """No second spelling, no extra, no price."""
     assert code(text) == "damaged"

@@ -24,17 +24,28 @@ def test_it_has_the_form_of_the_proposal(lines: list[str]) -> None:
     """A name, a summary, plain words, then sections that hold links and nothing else."""
     assert lines[0] == "# CIO-PME"
     assert lines[1].startswith("> ") and lines[2][0].isalpha()
-    assert [line for line in lines[3:] if not line.startswith("## ") and not ENTRY.fullmatch(line)] == []
+    assert [
+        line for line in lines[3:] if not line.startswith("## ") and not ENTRY.fullmatch(line)
+    ] == []
 
 
-def test_it_leads_to_pages_of_both_languages_and_to_no_other(published: Path, lines: list[str]) -> None:
+def test_it_leads_to_pages_of_both_languages_and_to_no_other(
+    published: Path, lines: list[str]
+) -> None:
     """By their whole addresses, each once, with what the page says of itself."""
     found = [entry[2] for line in lines if (entry := ENTRY.fullmatch(line))]
-    listed = [place.text for place in ElementTree.parse(published / "sitemap.xml").iter(f"{SITEMAP}loc")]
+    listed = [
+        place.text for place in ElementTree.parse(published / "sitemap.xml").iter(f"{SITEMAP}loc")
+    ]
     assert len(found) == len(set(found)) and set(found) <= set(listed)
-    wanted = [*(f"{WEBSITE}/faq/{slug}/" for slug in QUESTIONS), *(f"{WEBSITE}/services/{slug}/" for slug in SERVICES)]
+    wanted = [
+        *(f"{WEBSITE}/faq/{slug}/" for slug in QUESTIONS),
+        *(f"{WEBSITE}/services/{slug}/" for slug in SERVICES),
+    ]
     assert set(wanted) <= set(found)
-    assert len([address for address in found if address.startswith(f"{WEBSITE}/fr/")]) * 2 == len(found)
+    assert len([address for address in found if address.startswith(f"{WEBSITE}/fr/")]) * 2 == len(
+        found
+    )
 
 
 def test_no_character_is_written_as_in_a_page(lines: list[str]) -> None:

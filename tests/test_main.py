@@ -14,7 +14,18 @@ from calculator.wire import answer
 from tests.cases import BOOKS, cases
 
 ROOT = Path(__file__).parent.parent
-WEEK = ["--employees", "25", "--days", "1", "--days-per", "week", "--on", "2026-11-23", "--prices", str(BOOKS)]
+WEEK = [
+    "--employees",
+    "25",
+    "--days",
+    "1",
+    "--days-per",
+    "week",
+    "--on",
+    "2026-11-23",
+    "--prices",
+    str(BOOKS),
+]
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
@@ -61,7 +72,9 @@ def test_what_was_rounded_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_an_audit_on_request_has_no_amount(capsys: pytest.CaptureFixture[str]) -> None:
     """Alone, and in the first year."""
-    assert "audit on request wanted [mini-audit-length]" in said(capsys, "--employees", "250", "--audit", *WEEK[6:])
+    assert "audit on request wanted [mini-audit-length]" in said(
+        capsys, "--employees", "250", "--audit", *WEEK[6:]
+    )
     text = said(capsys, "--employees", "250", "--audit", *WEEK[2:])
     assert "first year net audit on request" in text
 
@@ -80,7 +93,9 @@ def test_a_budget_is_a_table_of_what_it_buys(capsys: pytest.CaptureFixture[str])
     assert "audit low net 900.00" in text
 
 
-def test_the_cheapest_is_a_table_with_losers_and_break_even(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_cheapest_is_a_table_with_losers_and_break_even(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """Why each lost, and from how many hours days are no dearer."""
     text = said(capsys, "--employees", "25", "--audit-done", "--hours-wanted", "20", *WEEK[6:])
     assert text.splitlines()[1:] == [
@@ -90,21 +105,42 @@ def test_the_cheapest_is_a_table_with_losers_and_break_even(capsys: pytest.Captu
         "break-even first 7 h 900.00 ≤ 910.00",
         "break-even always 14 h 1800.00 ≤ 1820.00",
     ]
-    text = said(capsys, "--employees", "25", "--complexity", "low", "--hours-wanted", "5", *WEEK[6:])
+    text = said(
+        capsys, "--employees", "25", "--complexity", "low", "--hours-wanted", "5", *WEEK[6:]
+    )
     assert "winner 5 hour-per-month 650.00 covers 5, audit required" in text
     assert "audit low net 900.00" in text
 
 
 def test_mistakes_name_their_flags(capsys: pytest.CaptureFixture[str]) -> None:
     """On the error output, all at once, with another status."""
-    text = said(capsys, "--days", "0.3", "--hours", "many", "--on", "2026-11-23", "--prices", str(BOOKS), status=1)
-    assert text.splitlines() == ["--hours: not-a-number", "--employees: required", "--days: step 0.5"]
+    text = said(
+        capsys,
+        "--days",
+        "0.3",
+        "--hours",
+        "many",
+        "--on",
+        "2026-11-23",
+        "--prices",
+        str(BOOKS),
+        status=1,
+    )
+    assert text.splitlines() == [
+        "--hours: not-a-number",
+        "--employees: required",
+        "--days: step 0.5",
+    ]
 
 
 def test_json_is_the_doors_own_answer(capsys: pytest.CaptureFixture[str]) -> None:
     """To the byte."""
     assert main([*WEEK, "--json"]) == 0
-    request = {"ask": "estimate", "need": {"employees": "25", "days": "1", "days_per": "week"}, "on": "2026-11-23"}
+    request = {
+        "ask": "estimate",
+        "need": {"employees": "25", "days": "1", "days_per": "week"},
+        "on": "2026-11-23",
+    }
     assert capsys.readouterr().out == answer(json.dumps(request), read_books(BOOKS)) + "\n"
 
 
@@ -115,7 +151,9 @@ def test_without_a_day_it_is_today(capsys: pytest.CaptureFixture[str]) -> None:
     assert found["book"] <= date.today().isoformat()
 
 
-def test_a_broken_book_is_told_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_book_is_told_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Instead of an estimate."""
     (tmp_path / "2026-01-01.toml").write_text("status = 'x", encoding="utf-8")
     assert main(["--employees", "5", "--prices", str(tmp_path)]) == 1
@@ -135,7 +173,12 @@ def test_requests_are_answered_line_by_line() -> None:
     lines = [case.text.encode() for case in cases()] + [b"", b"\xff", b'{"ask":"book"}\r']
     run = subprocess.run(
         [sys.executable, "-m", "calculator", "answer", "--prices", str(BOOKS)],
-        input=b"\n".join(lines) + b"\n", capture_output=True, cwd=ROOT, check=True,
-    )  # fmt: skip
+        input=b"\n".join(lines) + b"\n",
+        capture_output=True,
+        cwd=ROOT,
+        check=True,
+    )
     books = read_books(BOOKS)
-    assert run.stdout.decode().splitlines() == [answer(line.decode(errors="replace"), books) for line in lines]
+    assert run.stdout.decode().splitlines() == [
+        answer(line.decode(errors="replace"), books) for line in lines
+    ]

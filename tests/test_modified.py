@@ -22,7 +22,17 @@ OLD = date(2026, 11, 23)
 
 def page(**more: Any) -> SimpleNamespace:
     """Return a page as the reader gives it."""
-    return SimpleNamespace(**{"kind": "pages", "lang": "en", "template": "page", "reviewed": OLD, "publish_from": None, "priced": False, **more})
+    return SimpleNamespace(
+        **{
+            "kind": "pages",
+            "lang": "en",
+            "template": "page",
+            "reviewed": OLD,
+            "publish_from": None,
+            "priced": False,
+            **more,
+        }
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,7 +56,10 @@ def test_the_latest_change_counts(more: dict[str, Any], expected: date) -> None:
 def test_the_list_of_answers_changes_with_each_of_them() -> None:
     """Of its own language."""
     listed, other = page(template="faq"), page(template="faq", lang="fr")
-    tell([listed, other, page(kind="faq", template="question", reviewed=date(2027, 3, 1))], prices_since=SINCE)
+    tell(
+        [listed, other, page(kind="faq", template="question", reviewed=date(2027, 3, 1))],
+        prices_since=SINCE,
+    )
     assert (listed.modified, other.modified) == (date(2027, 3, 1), OLD)
 
 
@@ -56,15 +69,33 @@ def test_new_prices_are_a_change_of_the_pages_that_show_them(tmp_path: Path) -> 
     book = content / "prices" / "2026-01-01.toml"
     (content / "prices" / "2027-01-01.toml").write_bytes(book.read_bytes())
     question = content / "faq" / "how-often.md"
-    question.write_text(question.read_text("utf-8") + "\nA day is {{ price day_rate small }}.\n", "utf-8")
-    (twin := question.with_name("how-often.fr.md")).write_text(twin.read_text("utf-8") + "\nUne journée : {{ price day_rate small }}.\n", "utf-8")
+    question.write_text(
+        question.read_text("utf-8") + "\nA day is {{ price day_rate small }}.\n", "utf-8"
+    )
+    (twin := question.with_name("how-often.fr.md")).write_text(
+        twin.read_text("utf-8") + "\nUne journée : {{ price day_rate small }}.\n", "utf-8"
+    )
     build(tmp_path / "site", on=date(2027, 1, 5), PATH=str(content))
     days = {
         entry.find(f"{SITEMAP}loc").text.removeprefix(ADDRESS): entry.find(f"{SITEMAP}lastmod").text
         for entry in ElementTree.parse(tmp_path / "site" / "sitemap.xml").iter(f"{SITEMAP}url")
     }
     new = {path for path, told in days.items() if told == "2027-01-01"}
-    assert {"/", "/fr/", "/estimate/", "/services/cio-a-la-carte/", "/faq/how-often/", "/faq/"} <= new
-    assert not new & {"/contact/", "/privacy/", "/faq/hire-staff/", "/services/your-cio-in-the-company/"}
+    assert {
+        "/",
+        "/fr/",
+        "/estimate/",
+        "/services/cio-a-la-carte/",
+        "/faq/how-often/",
+        "/faq/",
+    } <= new
+    assert not new & {
+        "/contact/",
+        "/privacy/",
+        "/faq/hire-staff/",
+        "/services/your-cio-in-the-company/",
+    }
     first = ElementTree.parse(tmp_path / "site" / "feed.xml").find(f"{ATOM}entry")
-    assert re.fullmatch(r"2027-01-01T00:00:00Z", first.find(f"{ATOM}updated").text) and first.find(f"{ATOM}id").text.endswith("/faq/how-often/")
+    assert re.fullmatch(r"2027-01-01T00:00:00Z", first.find(f"{ATOM}updated").text) and first.find(
+        f"{ATOM}id"
+    ).text.endswith("/faq/how-often/")

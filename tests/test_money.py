@@ -11,7 +11,18 @@ from calculator.money import NumberError, amount, hundredths, number, rounded, u
 
 @pytest.mark.parametrize(
     ("numerator", "denominator", "nearest"),
-    [(1, 2, 1), (-1, 2, -1), (3, 2, 2), (-3, 2, -2), (1, 3, 0), (-1, 3, 0), (2, 3, 1), (-2, 3, -1), (0, 7, 0), (6, 3, 2)],
+    [
+        (1, 2, 1),
+        (-1, 2, -1),
+        (3, 2, 2),
+        (-3, 2, -2),
+        (1, 3, 0),
+        (-1, 3, 0),
+        (2, 3, 1),
+        (-2, 3, -1),
+        (0, 7, 0),
+        (6, 3, 2),
+    ],
 )
 def test_halves_go_away_from_zero(numerator: int, denominator: int, nearest: int) -> None:
     """Worked by hand."""
@@ -28,9 +39,20 @@ def test_rounding_is_off_by_half_at_most(numerator: int, denominator: int) -> No
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("0", 0), ("1", 100), ("1.5", 150), ("1,5", 150), ("900.00", 90000), ("007", 700), ("1.50", 150), ("-0.5", -50),
-     ("-12,34", -1234), ("0.01", 1), ("9" * 15, int("9" * 15) * 100)],
-)  # fmt: skip
+    [
+        ("0", 0),
+        ("1", 100),
+        ("1.5", 150),
+        ("1,5", 150),
+        ("900.00", 90000),
+        ("007", 700),
+        ("1.50", 150),
+        ("-0.5", -50),
+        ("-12,34", -1234),
+        ("0.01", 1),
+        ("9" * 15, int("9" * 15) * 100),
+    ],
+)
 def test_plain_decimals_are_read(text: str, value: int) -> None:
     """With a point or a comma, exactly."""
     assert hundredths(text) == value
@@ -38,12 +60,46 @@ def test_plain_decimals_are_read(text: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [(text, "not-a-number") for text in
-     ("", " ", ".", ",", "1.", ".5", "+1", "--1", "- 1", "1 000", "1_000", "1e3", "NaN", "Infinity", "0x10", "١", "²", "1.2.3",
-      "-0", "-0.00", "1\n", "1\u00a0", "\ud800", "9OO")]
-    + [("9" * 16, "too-long"), ("0." + "1" * 16, "too-long"), ("9" * 5000, "too-long"), ("0.001", "too-fine"), ("1.005", "too-fine"),
-       ("1.000", "too-fine"), ("1,000", "too-fine"), ("1." + "0" * 15, "too-fine")],
-)  # fmt: skip
+    [
+        (text, "not-a-number")
+        for text in (
+            "",
+            " ",
+            ".",
+            ",",
+            "1.",
+            ".5",
+            "+1",
+            "--1",
+            "- 1",
+            "1 000",
+            "1_000",
+            "1e3",
+            "NaN",
+            "Infinity",
+            "0x10",
+            "١",
+            "²",
+            "1.2.3",
+            "-0",
+            "-0.00",
+            "1\n",
+            "1\u00a0",
+            "\ud800",
+            "9OO",
+        )
+    ]
+    + [
+        ("9" * 16, "too-long"),
+        ("0." + "1" * 16, "too-long"),
+        ("9" * 5000, "too-long"),
+        ("0.001", "too-fine"),
+        ("1.005", "too-fine"),
+        ("1.000", "too-fine"),
+        ("1,000", "too-fine"),
+        ("1." + "0" * 15, "too-fine"),
+    ],
+)
 def test_anything_else_is_refused_by_its_code(text: str, code: str) -> None:
     """Nothing is guessed."""
     with pytest.raises(NumberError) as refused:
@@ -60,19 +116,39 @@ def test_amounts_and_numbers_read_back(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("value", "as_amount", "as_number"),
-    [(0, "0.00", "0"), (5, "0.05", "0.05"), (-5, "-0.05", "-0.05"), (-1, "-0.01", "-0.01"), (150, "1.50", "1.5"),
-     (-7965, "-79.65", "-79.65"), (100000, "1000.00", "1000"), (-100, "-1.00", "-1")],
-)  # fmt: skip
-def test_amounts_have_two_decimals_and_numbers_what_they_need(value: int, as_amount: str, as_number: str) -> None:
+    [
+        (0, "0.00", "0"),
+        (5, "0.05", "0.05"),
+        (-5, "-0.05", "-0.05"),
+        (-1, "-0.01", "-0.01"),
+        (150, "1.50", "1.5"),
+        (-7965, "-79.65", "-79.65"),
+        (100000, "1000.00", "1000"),
+        (-100, "-1.00", "-1"),
+    ],
+)
+def test_amounts_have_two_decimals_and_numbers_what_they_need(
+    value: int, as_amount: str, as_number: str
+) -> None:
     """Zeros of a whole number stay."""
     assert (amount(value), number(value)) == (as_amount, as_number)
 
 
 @pytest.mark.parametrize(
     ("numerator", "denominator", "shown"),
-    [(2600000, 3, "8666.666666…"), (390000, 1, "3900"), (-12975, 2, "-64.875"), (1, 3, "0.003333…"), (0, 3, "0"),
-     (-1, 3, "-0.003333…"), (1, 8, "0.00125"), (10000000, 1, "100000")],
-)  # fmt: skip
-def test_what_was_rounded_is_shown_to_six_decimals(numerator: int, denominator: int, shown: str) -> None:
+    [
+        (2600000, 3, "8666.666666…"),
+        (390000, 1, "3900"),
+        (-12975, 2, "-64.875"),
+        (1, 3, "0.003333…"),
+        (0, 3, "0"),
+        (-1, 3, "-0.003333…"),
+        (1, 8, "0.00125"),
+        (10000000, 1, "100000"),
+    ],
+)
+def test_what_was_rounded_is_shown_to_six_decimals(
+    numerator: int, denominator: int, shown: str
+) -> None:
     """Cut, not rounded, and said so by three dots."""
     assert unrounded(numerator, denominator) == shown

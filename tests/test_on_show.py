@@ -26,20 +26,29 @@ def shown(tmp_path: Path, keys: str, *, on: date, drafts: bool) -> list[str]:
     site = tmp_path / "site"
     build(site, on=on, PATH=str(content), DRAFTS=drafts)
     files = (path for path in site.rglob("*") if path.is_file())
-    return [path.relative_to(site).as_posix() for path in files if "a-new-one" in str(path) or KNOWN_BY.search(path.read_bytes())]
+    return [
+        path.relative_to(site).as_posix()
+        for path in files
+        if "a-new-one" in str(path) or KNOWN_BY.search(path.read_bytes())
+    ]
 
 
-@pytest.mark.parametrize(("keys", "on", "drafts", "there"), [
-    ("status: draft\n", FIRST, False, False),
-    ("status: draft\n", FIRST, True, True),
-    ("status: published\n", FIRST, False, True),
-    ("publish_from: 2026-12-01\npublish_until: 2026-12-24\n", date(2026, 11, 30), True, False),
-    ("publish_from: 2026-12-01\npublish_until: 2026-12-24\n", FIRST, False, True),
-    ("publish_from: 2026-12-01\npublish_until: 2026-12-24\n", LAST, False, True),
-    ("publish_from: 2026-12-01\npublish_until: 2026-12-24\n", date(2026, 12, 25), False, False),
-    ("publish_from:\n", FIRST, False, True),
-])  # fmt: skip
-def test_an_answer_is_there_on_its_days_and_nowhere_otherwise(keys: str, on: date, drafts: bool, there: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("keys", "on", "drafts", "there"),
+    [
+        ("status: draft\n", FIRST, False, False),
+        ("status: draft\n", FIRST, True, True),
+        ("status: published\n", FIRST, False, True),
+        ("publish_from: 2026-12-01\npublish_until: 2026-12-24\n", date(2026, 11, 30), True, False),
+        ("publish_from: 2026-12-01\npublish_until: 2026-12-24\n", FIRST, False, True),
+        ("publish_from: 2026-12-01\npublish_until: 2026-12-24\n", LAST, False, True),
+        ("publish_from: 2026-12-01\npublish_until: 2026-12-24\n", date(2026, 12, 25), False, False),
+        ("publish_from:\n", FIRST, False, True),
+    ],
+)
+def test_an_answer_is_there_on_its_days_and_nowhere_otherwise(
+    keys: str, on: date, drafts: bool, there: bool, tmp_path: Path
+) -> None:
     """Not in a list, a feed or a map, and not at an address that somebody might guess."""
     found = shown(tmp_path, keys, on=on, drafts=drafts)
     assert ("faq/a-new-one/index.html" in found) == bool(found) == there
@@ -48,7 +57,10 @@ def test_an_answer_is_there_on_its_days_and_nowhere_otherwise(keys: str, on: dat
 def test_a_draft_needs_no_translation_yet(tmp_path: Path) -> None:
     """An editor looks at a new answer before anybody translates it."""
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
-    (content / "faq/a-new-one.md").write_text(f"---\ntitle: A new one?\ntopic: trust\norder: 9\nreviewed: 2026-11-23\nstatus: draft\n---\n\n{SECRET}\n", "utf-8")
+    (content / "faq/a-new-one.md").write_text(
+        f"---\ntitle: A new one?\ntopic: trust\norder: 9\nreviewed: 2026-11-23\nstatus: draft\n---\n\n{SECRET}\n",
+        "utf-8",
+    )
     build(tmp_path / "site", on=FIRST, PATH=str(content))
     assert SECRET in (tmp_path / "site/faq/a-new-one/index.html").read_text("utf-8")
 
@@ -57,4 +69,6 @@ def test_a_publish_leaves_drafts_out_and_a_preview_shows_them() -> None:
     """The two settings files differ in it."""
     from pelican.settings import read_settings
 
-    assert [read_settings(str(ROOT / name))["DRAFTS"] for name in ("pelicanconf.py", "publishconf.py")] == [True, False]
+    assert [
+        read_settings(str(ROOT / name))["DRAFTS"] for name in ("pelicanconf.py", "publishconf.py")
+    ] == [True, False]

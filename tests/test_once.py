@@ -15,31 +15,53 @@ def environment(**templates: str) -> Environment:
 
 def test_a_part_is_rendered_once_for_each_of_what_it_names() -> None:
     """And is the page's own again as soon as one of these differs."""
-    pages = environment(page="{{ name }}: {% once lang, kind %}{{ lang }} {{ kind }} {{ counted() }}{% endonce %}").get_template("page")
+    pages = environment(
+        page="{{ name }}: {% once lang, kind %}{{ lang }} {{ kind }} {{ counted() }}{% endonce %}"
+    ).get_template("page")
     calls: list[int] = []
 
     def counted() -> int:
         calls.append(1)
         return len(calls)
 
-    shown = [pages.render(name=name, lang=lang, kind=kind, counted=counted) for name, lang, kind in ("axp", "bxp", "cyp", "dxq", "exp")]
+    shown = [
+        pages.render(name=name, lang=lang, kind=kind, counted=counted)
+        for name, lang, kind in ("axp", "bxp", "cyp", "dxq", "exp")
+    ]
     assert shown == ["a: x p 1", "b: x p 1", "c: y p 2", "d: x q 3", "e: x p 1"]
 
 
 def test_two_parts_that_name_the_same_stay_apart() -> None:
     """In one template and in two."""
-    pages = environment(page="{% once lang %}a{% endonce %}\n{% once lang %}b{% endonce %}", other="{% once lang %}c{% endonce %}")
-    assert [pages.get_template(name).render(lang="en") for name in ("page", "page", "other")] == ["a\nb", "a\nb", "c"]
+    pages = environment(
+        page="{% once lang %}a{% endonce %}\n{% once lang %}b{% endonce %}",
+        other="{% once lang %}c{% endonce %}",
+    )
+    assert [pages.get_template(name).render(lang="en") for name in ("page", "page", "other")] == [
+        "a\nb",
+        "a\nb",
+        "c",
+    ]
 
 
 def test_it_escapes_what_the_page_escapes_and_no_more() -> None:
     """The part stands in the page as it was rendered."""
-    assert environment(page="{% once lang %}<b>{{ lang }}</b>{% endonce %}").get_template("page").render(lang="<") == "<b>&lt;</b>"
+    assert (
+        environment(page="{% once lang %}<b>{{ lang }}</b>{% endonce %}")
+        .get_template("page")
+        .render(lang="<")
+        == "<b>&lt;</b>"
+    )
 
 
 def test_a_build_keeps_nothing_of_another() -> None:
     """An environment lives as long as a build: a new one renders anew."""
-    assert [environment(page="{% once 1 %}{{ text }}{% endonce %}").get_template("page").render(text=text) for text in "ab"] == ["a", "b"]
+    assert [
+        environment(page="{% once 1 %}{{ text }}{% endonce %}")
+        .get_template("page")
+        .render(text=text)
+        for text in "ab"
+    ] == ["a", "b"]
 
 
 def test_it_must_be_closed() -> None:

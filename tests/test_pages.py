@@ -25,7 +25,12 @@ QUESTIONS = (
 ).split()
 SERVICES = "cio-a-la-carte cio-subscription mini-audit your-cio-in-the-company".split()
 PAGES = "faq services estimate contact how-the-estimate-is-worked-out legal-notice privacy".split()
-ADDRESSES = ["", *(f"{page}/" for page in PAGES), *(f"faq/{slug}/" for slug in QUESTIONS), *(f"services/{slug}/" for slug in SERVICES)]
+ADDRESSES = [
+    "",
+    *(f"{page}/" for page in PAGES),
+    *(f"faq/{slug}/" for slug in QUESTIONS),
+    *(f"services/{slug}/" for slug in SERVICES),
+]
 
 
 def soup_of(path: Path) -> BeautifulSoup:
@@ -36,12 +41,16 @@ def soup_of(path: Path) -> BeautifulSoup:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
     """Every page of the site by its path."""
-    return {path.relative_to(site).as_posix(): soup_of(path) for path in sorted(site.rglob("*.html"))}
+    return {
+        path.relative_to(site).as_posix(): soup_of(path) for path in sorted(site.rglob("*.html"))
+    }
 
 
 def things(soup: BeautifulSoup, kind: str) -> list[dict[str, object]]:
     """Return the JSON-LD of one type on a page."""
-    blocks = [json.loads(block.string) for block in soup.find_all("script", type="application/ld+json")]
+    blocks = [
+        json.loads(block.string) for block in soup.find_all("script", type="application/ld+json")
+    ]
     return [thing for block in blocks for thing in block["@graph"] if thing["@type"] == kind]
 
 
@@ -54,7 +63,9 @@ def test_every_address_of_the_site_is_a_page(site: Path, address: str) -> None:
 def test_every_page_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
     """One title and one description of its own, one heading, its language, its canonical address."""
     titles = [(soup.html["lang"], soup.title.string) for soup in pages.values()]
-    descriptions = [soup.find("meta", attrs={"name": "description"})["content"] for soup in pages.values()]
+    descriptions = [
+        soup.find("meta", attrs={"name": "description"})["content"] for soup in pages.values()
+    ]
     assert len(set(titles)) == len(set(descriptions)) == len(pages)
     for path, soup in pages.items():
         assert len(soup.find_all("h1")) == 1, path
@@ -62,8 +73,12 @@ def test_every_page_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
         assert soup.find("meta", property="og:title")["content"], path
         canonical = soup.find("link", rel="canonical")
         wanted = f"{ADDRESS}/{path.removesuffix('index.html')}"
-        assert (soup.find("meta", property="og:url") or {}).get("content") == (canonical or {}).get("href"), path
-        assert (canonical is None) if path.endswith("404.html") else canonical["href"] == wanted, path
+        assert (soup.find("meta", property="og:url") or {}).get("content") == (canonical or {}).get(
+            "href"
+        ), path
+        assert (canonical is None) if path.endswith("404.html") else canonical["href"] == wanted, (
+            path
+        )
 
 
 def test_every_link_leads_somewhere(site: Path, pages: dict[str, BeautifulSoup]) -> None:
@@ -86,16 +101,26 @@ def test_nothing_is_inline_and_nothing_is_from_elsewhere(pages: dict[str, Beauti
     """The policy of the site forbids it; a page that needs it would be broken."""
     for path, soup in pages.items():
         assert not soup.find_all("style") and not soup.find_all(style=True), path
-        assert not [tag for tag in soup.find_all("script") if not tag.get("src") and tag.get("type") != "application/ld+json"], path
-        assert not [tag for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")], path
+        assert not [
+            tag
+            for tag in soup.find_all("script")
+            if not tag.get("src") and tag.get("type") != "application/ld+json"
+        ], path
+        assert not [
+            tag for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")
+        ], path
 
 
-def test_a_content_page_and_its_styles_fit_in_one_round_trip(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+def test_a_content_page_and_its_styles_fit_in_one_round_trip(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
     """The reader on a slow phone sees the page when the first packets have come."""
     for path, soup in pages.items():
         if "estimat" in path:
             continue
-        styles = [site / link["href"].lstrip("/") for link in soup.find_all("link", rel="stylesheet")]
+        styles = [
+            site / link["href"].lstrip("/") for link in soup.find_all("link", rel="stylesheet")
+        ]
         size = sum(len(brotli.compress(file.read_bytes())) for file in [site / path, *styles])
         assert size <= ROUND_TRIP, (path, size)
 
@@ -119,7 +144,9 @@ def test_the_question_page_holds_every_answer_once(pages: dict[str, BeautifulSou
 
 
 @pytest.mark.parametrize("slug", SERVICES)
-def test_a_service_links_its_questions_and_leads_to_the_estimate(pages: dict[str, BeautifulSoup], slug: str) -> None:
+def test_a_service_links_its_questions_and_leads_to_the_estimate(
+    pages: dict[str, BeautifulSoup], slug: str
+) -> None:
     """What it says rests on answers that the reader can open."""
     soup = pages[f"services/{slug}/index.html"]
     links = [link["href"] for link in soup.main.find_all("a")]
@@ -137,15 +164,24 @@ def test_the_form_is_made_of_native_controls(pages: dict[str, BeautifulSoup]) ->
     assert {tag["role"] for tag in form.find_all(role=True)} <= {"status", "group"}
     labels = {label["for"] for label in form.find_all("label", attrs={"for": True})}
     fields = form.find_all(["input", "select", "textarea", "progress"])
-    assert [field for field in fields if not (field.get("id") in labels or field.find_parent("label") or field.get("aria-label"))] == []
+    assert [
+        field
+        for field in fields
+        if not (field.get("id") in labels or field.find_parent("label") or field.get("aria-label"))
+    ] == []
     sliders = [field["id"] for field in form.find_all("input", type="range")]
     assert sliders == ["days-slider", "hours-slider"] and {"days", "hours"} <= labels
 
 
-def test_the_home_page_shows_what_a_company_of_each_size_pays(pages: dict[str, BeautifulSoup]) -> None:
+def test_the_home_page_shows_what_a_company_of_each_size_pays(
+    pages: dict[str, BeautifulSoup],
+) -> None:
     """Worked out by hand from price book A: rate × days, and a week is 52 ÷ 12 days."""
     soup = pages["index.html"]
-    rows = [[" ".join(cell.get_text(" ").split()) for cell in row.find_all(["th", "td"])] for row in soup.select("tbody tr")]
+    rows = [
+        [" ".join(cell.get_text(" ").split()) for cell in row.find_all(["th", "td"])]
+        for row in soup.select("tbody tr")
+    ]
     assert [row[1:] for row in rows] == [
         ["1 day a month", "€800.00"],
         ["2 days a month", "€1,800.00"],
@@ -160,17 +196,29 @@ def test_blanks_are_seen_and_never_filled_by_us(pages: dict[str, BeautifulSoup])
     """Each detail we do not know is marked on the contact page."""
     site = read_site_details(Path(__file__).parent.parent / "content")
     shown = pages["contact/index.html"].main.select("mark.blank")
-    assert len(shown) == len([key for key in site.blanks if key not in {"website", "security_contact", "security_until"}])
+    assert len(shown) == len(
+        [key for key in site.blanks if key not in {"website", "security_contact", "security_until"}]
+    )
 
 
-def test_sitemap_robots_and_feed_agree_with_the_pages(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+def test_sitemap_robots_and_feed_agree_with_the_pages(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
     """Every page but the one for what is not found, once; the feed holds every answer, newest review first."""
     listed = [place.text for place in ElementTree.parse(site / "sitemap.xml").iter(f"{SITEMAP}loc")]
-    wanted = [f"{ADDRESS}/{path.removesuffix('index.html')}" for path in pages if not path.endswith("404.html")]
+    wanted = [
+        f"{ADDRESS}/{path.removesuffix('index.html')}"
+        for path in pages
+        if not path.endswith("404.html")
+    ]
     assert sorted(listed) == sorted(wanted)
-    assert (site / "robots.txt").read_text(encoding="utf-8") == f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}/sitemap.xml\n"
+    assert (site / "robots.txt").read_text(
+        encoding="utf-8"
+    ) == f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}/sitemap.xml\n"
     entries = ElementTree.parse(site / "feed.xml").findall(f"{ATOM}entry")
-    assert {entry.find(f"{ATOM}link").get("href") for entry in entries} == {f"{ADDRESS}/faq/{slug}/" for slug in QUESTIONS}
+    assert {entry.find(f"{ATOM}link").get("href") for entry in entries} == {
+        f"{ADDRESS}/faq/{slug}/" for slug in QUESTIONS
+    }
     assert all(entry.find(f"{ATOM}content").text.startswith("<p>") for entry in entries)
     days = [entry.find(f"{ATOM}updated").text for entry in entries]
     assert days == sorted(days, reverse=True)
@@ -179,6 +227,10 @@ def test_sitemap_robots_and_feed_agree_with_the_pages(site: Path, pages: dict[st
 @pytest.mark.parametrize("page", ["contact/index.html", "fr/contact/index.html", "faq/index.html"])
 def test_the_firm_is_reached_with_one_tap(published: Path, page: str) -> None:
     """By mail and by telephone, on the contact page and at the foot of every page."""
-    links = [link["href"] for link in soup_of(published / page).find_all("a", href=True) if link["href"].startswith(("mailto:", "tel:"))]
+    links = [
+        link["href"]
+        for link in soup_of(published / page).find_all("a", href=True)
+        if link["href"].startswith(("mailto:", "tel:"))
+    ]
     each = [f"mailto:{FILLED['email']}", "tel:+00000000000"]
     assert links == each * (2 if "contact" in page else 1)

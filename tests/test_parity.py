@@ -23,7 +23,9 @@ def content(tmp_path: Path) -> Path:
 
 def said_of(content: Path) -> str:
     """Return the errors that `make check` finds."""
-    errors = [str(finding) for finding in found_in(content, on=TODAY) if finding.severity == "error"]
+    errors = [
+        str(finding) for finding in found_in(content, on=TODAY) if finding.severity == "error"
+    ]
     assert errors
     return "\n".join(errors)
 
@@ -31,20 +33,65 @@ def said_of(content: Path) -> str:
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("faq/how-often.fr.md", "de 1\u00a0jour", "de 2\u00a0jour", "content/faq/how-often.fr.md:13: the numbers must be those of content/faq/how-often.md; missing here: 1; only here: 2"),
-        ("faq/how-often.fr.md", "order: 1", "order: 2", "content/faq/how-often.fr.md:5: order must be as in content/faq/how-often.md, 1, got 2"),
-        ("faq/how-often.fr.md", "topic: working-together", "topic: trust", "topic must be as in content/faq/how-often.md, working-together, got trust"),
-        ("services/mini-audit.fr.md", "  - confidentiality\n", "", "questions must be as in content/services/mini-audit.md"),
-        ("services/mini-audit.fr.md", "confidentiality.fr.md", "confidentiality.md", 'got "/faq/confidentiality.md"; write "/faq/confidentiality.fr.md"'),
-        ("services/mini-audit.md", "confidentiality.md", "confidentiality.fr.md", 'got "/faq/confidentiality.fr.md"; write "/faq/confidentiality.md"'),
-        ("faq/how-often.fr.md", "slug: combien-de-fois", "slug: confidentialite", 'slug must lead to an address of its own, got "confidentialite"'),
-        ("faq/how-often.fr.md", "slug: combien-de-fois\n", "", 'slug must be given, found nothing; write "slug: …"'),
+        (
+            "faq/how-often.fr.md",
+            "de 1\u00a0jour",
+            "de 2\u00a0jour",
+            "content/faq/how-often.fr.md:13: the numbers must be those of content/faq/how-often.md; missing here: 1; only here: 2",
+        ),
+        (
+            "faq/how-often.fr.md",
+            "order: 1",
+            "order: 2",
+            "content/faq/how-often.fr.md:5: order must be as in content/faq/how-often.md, 1, got 2",
+        ),
+        (
+            "faq/how-often.fr.md",
+            "topic: working-together",
+            "topic: trust",
+            "topic must be as in content/faq/how-often.md, working-together, got trust",
+        ),
+        (
+            "services/mini-audit.fr.md",
+            "  - confidentiality\n",
+            "",
+            "questions must be as in content/services/mini-audit.md",
+        ),
+        (
+            "services/mini-audit.fr.md",
+            "confidentiality.fr.md",
+            "confidentiality.md",
+            'got "/faq/confidentiality.md"; write "/faq/confidentiality.fr.md"',
+        ),
+        (
+            "services/mini-audit.md",
+            "confidentiality.md",
+            "confidentiality.fr.md",
+            'got "/faq/confidentiality.fr.md"; write "/faq/confidentiality.md"',
+        ),
+        (
+            "faq/how-often.fr.md",
+            "slug: combien-de-fois",
+            "slug: confidentialite",
+            'slug must lead to an address of its own, got "confidentialite"',
+        ),
+        (
+            "faq/how-often.fr.md",
+            "slug: combien-de-fois\n",
+            "",
+            'slug must be given, found nothing; write "slug: …"',
+        ),
         ("faq/how-often.md", "order:", "slug: often\norder:", '"slug" must be a key we know'),
-        ("faq/how-often.fr.md", "review_every: 12", "status: draft\nreview_every: 12", "content/faq/how-often.fr.md is a draft or outside its days"),
+        (
+            "faq/how-often.fr.md",
+            "review_every: 12",
+            "status: draft\nreview_every: 12",
+            "content/faq/how-often.fr.md is a draft or outside its days",
+        ),
         ("faq/topics.fr.yml", "- topic: trust", "- topic: truth", "topic must name what exists"),
         ("site.fr.yml", "approved: no", "approved: maybe", "content/site.fr.yml:"),
     ],
-)  # fmt: skip
+)
 def test_a_difference_is_named(content: Path, file: str, old: str, new: str, said: str) -> None:
     """File, line, what must hold, what was found."""
     path = content / file
@@ -59,11 +106,20 @@ def test_a_page_without_its_twin_is_named(content: Path) -> None:
     (content / "pages" / "privacy.fr.md").rename(content / "pages" / "data.fr.md")
     text = (content / "pages" / "data.fr.md").read_text(encoding="utf-8")
     for path in content.rglob("*.fr.md"):
-        path.write_text(path.read_text(encoding="utf-8").replace("pages/privacy.fr.md", "pages/data.fr.md"), encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("pages/privacy.fr.md", "pages/data.fr.md"),
+            encoding="utf-8",
+        )
     assert "title: Vie privée" in text
     said = said_of(content)
-    assert "content/pages/privacy.md:1: the page must have its twin privacy.fr.md beside it, found none published" in said
-    assert "content/pages/data.fr.md:1: the page must have its twin data.md beside it, found none published" in said
+    assert (
+        "content/pages/privacy.md:1: the page must have its twin privacy.fr.md beside it, found none published"
+        in said
+    )
+    assert (
+        "content/pages/data.fr.md:1: the page must have its twin data.md beside it, found none published"
+        in said
+    )
 
 
 def test_topics_stand_in_the_same_order(content: Path) -> None:
@@ -71,7 +127,10 @@ def test_topics_stand_in_the_same_order(content: Path) -> None:
     path = content / "faq" / "topics.fr.yml"
     head, *entries = path.read_text(encoding="utf-8").split("- topic:")
     path.write_text("- topic:".join([head, *reversed(entries)]), encoding="utf-8")
-    assert "content/faq/topics.fr.yml:1: the topics must be a-cio-for-your-company, working-together" in said_of(content)
+    assert (
+        "content/faq/topics.fr.yml:1: the topics must be a-cio-for-your-company, working-together"
+        in said_of(content)
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,6 +146,7 @@ def test_a_number_is_the_same_however_it_is_written(english: str, french: str) -
     """Separators belong to the language, and so does the order of the words."""
     read = numbers_in(english, locale=LANGUAGES["en"])
     assert {number.rstrip("0") if "." in number else number for number in read} == {
-        number.rstrip("0") if "." in number else number for number in numbers_in(french, locale=LANGUAGES["fr"])
+        number.rstrip("0") if "." in number else number
+        for number in numbers_in(french, locale=LANGUAGES["fr"])
     }
     assert numbers_in("1 day", locale="en_IE") != numbers_in("10 jours", locale="fr_BE")

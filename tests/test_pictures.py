@@ -19,15 +19,23 @@ from tests.illustrated import LEFT, photo
 from tests.small_site import question, small_site
 from tests.test_pages import soup_of
 
+
 def test_a_picture_comes_in_three_formats_and_widths(tmp_path: Path) -> None:
     """Each file is what its name says, and the modern ones are the smaller ones."""
     made = picture(photo(tmp_path / "photo.jpg"), cache=tmp_path / "cache")
-    assert (made.width, made.height, made.widths, made.endings) == (1280, 720, (480, 800, 1280), (".avif", ".webp", ".jpg"))
+    assert (made.width, made.height, made.widths, made.endings) == (
+        1280,
+        720,
+        (480, 800, 1280),
+        (".avif", ".webp", ".jpg"),
+    )
     for ending, kind in ((".avif", "AVIF"), (".webp", "WEBP"), (".jpg", "JPEG")):
         for width in made.widths:
             with Image.open(tmp_path / "cache" / made.file(width, ending)) as image:
                 assert (image.format, image.size) == (kind, (width, width * 9 // 16))
-    assert (tmp_path / "cache" / made.file(1280, ".avif")).stat().st_size < (tmp_path / "cache" / made.file(1280, ".jpg")).stat().st_size
+    assert (tmp_path / "cache" / made.file(1280, ".avif")).stat().st_size < (
+        tmp_path / "cache" / made.file(1280, ".jpg")
+    ).stat().st_size
 
 
 def test_what_the_file_tells_beside_the_picture_stays_here(tmp_path: Path) -> None:
@@ -37,8 +45,13 @@ def test_what_the_file_tells_beside_the_picture_stays_here(tmp_path: Path) -> No
     for name in picture(file, cache=tmp_path / "cache").files():
         content = (tmp_path / "cache" / name).read_bytes()
         with Image.open(BytesIO(content)) as image:
-            assert not dict(image.getexif()) and not {"exif", "icc_profile", "comment", "xmp"} & image.info.keys()
-        assert not [told for told in (b"telephone", b"Somebody", b"At home", b"Exif\0") if told in content]
+            assert (
+                not dict(image.getexif())
+                and not {"exif", "icc_profile", "comment", "xmp"} & image.info.keys()
+            )
+        assert not [
+            told for told in (b"telephone", b"Somebody", b"At home", b"Exif\0") if told in content
+        ]
 
 
 def test_a_picture_is_upright(tmp_path: Path) -> None:
@@ -57,7 +70,10 @@ def test_colours_and_glass_are_kept(tmp_path: Path) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     made = picture(photo(tmp_path / "photo.jpg", icc_profile=profile), cache=tmp_path)
     with Image.open(tmp_path / made.file(480, ".jpg")) as image:
-        assert all(abs(got - wanted) < 12 for got, wanted in zip(image.getpixel((10, 10)), LEFT, strict=True))
+        assert all(
+            abs(got - wanted) < 12
+            for got, wanted in zip(image.getpixel((10, 10)), LEFT, strict=True)
+        )
     Image.new("RGBA", (600, 300), (*LEFT, 0)).save(tmp_path / "glass.png")
     made = picture(tmp_path / "glass.png", cache=tmp_path)
     assert (made.widths, made.endings) == ((480, 600), (".avif", ".webp", ".png"))
@@ -77,7 +93,10 @@ def test_a_picture_is_made_once_and_another_one_has_another_name(tmp_path: Path)
     cache = tmp_path / "cache"
     made = picture(photo(tmp_path / "photo.jpg", size=(500, 300)), cache=cache)
     before = {path: path.stat().st_mtime_ns for path in cache.iterdir()}
-    assert picture(Path(shutil.copy(tmp_path / "photo.jpg", tmp_path / "same.jpg")), cache=cache) == made
+    assert (
+        picture(Path(shutil.copy(tmp_path / "photo.jpg", tmp_path / "same.jpg")), cache=cache)
+        == made
+    )
     assert {path: path.stat().st_mtime_ns for path in cache.iterdir()} == before
     assert picture(photo(tmp_path / "photo.jpg", size=(501, 300)), cache=cache).name != made.name
 
@@ -89,7 +108,9 @@ def huge(file: Path) -> None:
 
 def moving(file: Path) -> None:
     """Write a picture that moves."""
-    Image.new("RGB", (9, 9)).save(file, save_all=True, append_images=[Image.new("RGB", (9, 9), LEFT)])
+    Image.new("RGB", (9, 9)).save(
+        file, save_all=True, append_images=[Image.new("RGB", (9, 9), LEFT)]
+    )
 
 
 def heavy(file: Path) -> None:
@@ -104,13 +125,22 @@ def broken(file: Path) -> None:
     file.write_bytes(content[: len(content) // 2])
 
 
-@pytest.mark.parametrize(("name", "write", "words"), [
-    ("huge.png", huge, "must have at most 50 million pixels, has 50; save it smaller, 2560 pixels wide are plenty"),
-    ("moving.webp", moving, "must not move, this one does"),
-    ("heavy.jpg", heavy, "must have at most 20 MB, has 20; save it smaller"),
-    ("broken.jpg", broken, "must be whole, reading it ends with: "),
-])  # fmt: skip
-def test_a_picture_that_cannot_be_shown_is_a_mistake_with_its_place(name: str, write: Callable[[Path], object], words: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "write", "words"),
+    [
+        (
+            "huge.png",
+            huge,
+            "must have at most 50 million pixels, has 50; save it smaller, 2560 pixels wide are plenty",
+        ),
+        ("moving.webp", moving, "must not move, this one does"),
+        ("heavy.jpg", heavy, "must have at most 20 MB, has 20; save it smaller"),
+        ("broken.jpg", broken, "must be whole, reading it ends with: "),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_a_mistake_with_its_place(
+    name: str, write: Callable[[Path], object], words: str, tmp_path: Path
+) -> None:
     """Told by the same rule in preview, check, test and publish."""
     content = small_site(tmp_path, {"faq/how-often.md": question(f"![It]({name})")})
     write(content / "faq" / name)
@@ -122,19 +152,46 @@ def test_a_picture_that_cannot_be_shown_is_a_mistake_with_its_place(name: str, w
 
 def test_a_page_lets_the_browser_choose(illustrated: Path) -> None:
     """In both languages, on the answer's own page and among the others; with its size, so that nothing jumps."""
-    for page, words in (("faq/how-often", "At work"), ("faq", "At work"), ("fr/faq/combien-de-fois", "Au travail")):
+    for page, words in (
+        ("faq/how-often", "At work"),
+        ("faq", "At work"),
+        ("fr/faq/combien-de-fois", "Au travail"),
+    ):
         shown = soup_of(illustrated / page / "index.html").main.picture
-        assert [source["type"] for source in shown.find_all("source")] == ["image/avif", "image/webp"]
+        assert [source["type"] for source in shown.find_all("source")] == [
+            "image/avif",
+            "image/webp",
+        ]
         image = shown.img
-        told = {name: image[name] for name in ("alt", "title", "width", "height", "loading", "decoding")}
-        assert told == {"alt": words, "title": "A week", "width": "1280", "height": "720", "loading": "lazy", "decoding": "async"}
-        sets = [part.strip().split() for element in (*shown.find_all("source"), image) for part in element["srcset"].split(",")]
+        told = {
+            name: image[name] for name in ("alt", "title", "width", "height", "loading", "decoding")
+        }
+        assert told == {
+            "alt": words,
+            "title": "A week",
+            "width": "1280",
+            "height": "720",
+            "loading": "lazy",
+            "decoding": "async",
+        }
+        sets = [
+            part.strip().split()
+            for element in (*shown.find_all("source"), image)
+            for part in element["srcset"].split(",")
+        ]
         assert [width for _, width in sets] == ["480w", "800w", "1280w"] * 3
-        assert all((illustrated / address.lstrip("/")).is_file() for address, _ in [*sets, (image["src"], "")])
+        assert all(
+            (illustrated / address.lstrip("/")).is_file()
+            for address, _ in [*sets, (image["src"], "")]
+        )
         assert shown.parent.get_text().strip().endswith("so.")
 
 
 def test_only_what_is_on_show_is_laid_beside_the_pages(illustrated: Path) -> None:
     """Neither the file as staff put it there nor the picture of a text that is not published yet."""
     assert len(list((illustrated / "images").iterdir())) == 9
-    assert not [path for path in illustrated.rglob("*") if path.name.endswith(("work (1).jpg", "secret.png"))]
+    assert not [
+        path
+        for path in illustrated.rglob("*")
+        if path.name.endswith(("work (1).jpg", "secret.png"))
+    ]

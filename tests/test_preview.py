@@ -31,7 +31,10 @@ def test_a_page_has_the_sites_headers_and_the_script_that_refreshes_it(preview: 
     answer = get(preview.address + PAGE)
     assert {name: answer.headers[name] for name in headers("/")} == headers("/")
     assert b'src="/_preview/preview.js?build=' in answer.body
-    assert get(f"{preview.address}/_preview/preview.js").headers["Content-Type"] == "text/javascript; charset=utf-8"
+    assert (
+        get(f"{preview.address}/_preview/preview.js").headers["Content-Type"]
+        == "text/javascript; charset=utf-8"
+    )
 
 
 def test_the_published_site_has_no_trace_of_the_preview(site: Path) -> None:
@@ -110,7 +113,10 @@ def test_a_first_build_that_fails_says_so_in_the_page(tmp_path: Path) -> None:
     (root / QUESTION).write_text("No front matter.\n", encoding="utf-8")
     with previewing(root) as running:
         assert get(f"{running.address}/").status == 503
-        assert "Pas encore de site" in get(f"{running.address}/", accept_language="fr-BE,fr;q=0.9").body.decode()
+        assert (
+            "Pas encore de site"
+            in get(f"{running.address}/", accept_language="fr-BE,fr;q=0.9").body.decode()
+        )
         with running.events() as events:
             assert f"{QUESTION}, line 1" in next(events)["mistakes"]
 
@@ -127,7 +133,9 @@ def test_the_last_good_site_outlives_the_server(tmp_path: Path) -> None:
         assert get(running.address + "/faq/nonprofit/").status == 200
 
 
-def test_a_template_that_cannot_be_filled_brings_the_last_good_page_back(preview: Previewing) -> None:
+def test_a_template_that_cannot_be_filled_brings_the_last_good_page_back(
+    preview: Previewing,
+) -> None:
     """Pages are written as they are looked at, so such a mistake is found late; it shows all the same."""
     with preview.events() as events:
         next(events)
@@ -141,10 +149,12 @@ def test_a_template_that_cannot_be_filled_brings_the_last_good_page_back(preview
         assert next(events)["mistakes"] == ""
 
 
-def test_every_page_is_there_though_nobody_has_looked_at_it(preview: Previewing, site: Path) -> None:
+def test_every_page_is_there_though_nobody_has_looked_at_it(
+    preview: Previewing, site: Path
+) -> None:
     """First those one looks at, then the others; a missing one is missing in its language."""
     assert get(preview.address + "/fr/nulle-part/").status == 404
-    assert "lang=\"fr\"" in get(preview.address + "/fr/nulle-part/").body.decode()
+    assert 'lang="fr"' in get(preview.address + "/fr/nulle-part/").body.decode()
     until(lambda: list(preview.folder.glob("*/.whole")))
     whole = next(preview.folder.iterdir())
     pages = {path.relative_to(site) for path in site.rglob("*.html")}

@@ -54,85 +54,189 @@ def test_the_shipped_book_is_the_tariffs_as_long_as_it_is_illustrative() -> None
 def test_every_number_of_a_book_is_read_as_written() -> None:
     """One of each kind, from book C, which writes them in every allowed way."""
     book = read_books(BOOKS)[-1]
-    assert (book.id, book.first_day, book.last_day) == ("2028-03-01", date(2028, 3, 1), date(2028, 12, 31))
+    assert (book.id, book.first_day, book.last_day) == (
+        "2028-03-01",
+        date(2028, 3, 1),
+        date(2028, 12, 31),
+    )
     assert (book.status, book.currency) == ("confirmed", "EUR")
     assert (book.vat_percent, book.hours_per_day, book.discount_percent) == (550, 760, 250)
-    assert (book.max_employees, book.audit_suggested_from, book.full_time_cost) == (500, 5, 10_000_000)
-    assert (book.days, book.days_step) == ({"month": Range(200, 1000), "week": Range(100, 200)}, 100)
+    assert (book.max_employees, book.audit_suggested_from, book.full_time_cost) == (
+        500,
+        5,
+        10_000_000,
+    )
+    assert (book.days, book.days_step) == (
+        {"month": Range(200, 1000), "week": Range(100, 200)},
+        100,
+    )
     assert (book.hours, book.same_percent) == (Range(200, 800), Range(9000, 11000))
     micro, small, large = book.sizes
     assert (micro.code, small.code, large.code) == ("micro", "small", "large")
     assert (micro.employees_from, micro.day_rate, micro.hour_rate) == (1, 81235, 9999)
     assert (small.usual_days, small.usual_days_per) == (100, "week")
-    assert small.audit_hours == {"low": Range(800, 1200), "medium": Range(1200, 2000), "high": Range(1600, 2400)}
+    assert small.audit_hours == {
+        "low": Range(800, 1200),
+        "medium": Range(1200, 2000),
+        "high": Range(1600, 2400),
+    }
     assert large.audit_hours == {"low": None, "medium": None, "high": Range(4000, 5600)}
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('small = "900.00"', 'small = "9OO"',
-         'day_rate.small must be an amount like 900.00, got "9OO"; write digits only, with a point before the decimals.'),
-        ('small = "900.00"', 'small = "0"',
-         'day_rate.small must be an amount like 900.00, got "0"; write digits only, with a point before the decimals.'),
-        ('small = "900.00"', "small = -900.00",
-         'day_rate.small must be an amount like 900.00, got "-900.00"; write digits only, with a point before the decimals.'),
-        ('small = "130.00"', "small = nan",
-         'hour_rate.small must be an amount like 130.00, got "nan"; write digits only, with a point before the decimals.'),
-        ('small = "130.00"', 'small = "130.005"',
-         'hour_rate.small must be an amount like 130.00, got "130.005"; write digits only, with a point before the decimals.'),
-        ('vat_percent = "21"', 'vat_percent = "101"',
-         'vat_percent must be a percentage like 21, got "101"; write digits only, with a point before the decimals.'),
-        ('combination_discount_percent = "0"', 'combination_discount_percent = "100.01"',
-         'combination_discount_percent must be a percentage like 5, got "100.01"; '
-         "write digits only, with a point before the decimals."),
-        ('hours_per_day = "8"', 'hours_per_day = "24.5"',
-         'hours_per_day must be a number like 8, got "24.5"; write digits only, with a point before the decimals.'),
-        ('hours_per_day = "8"', 'hours_per_day = "0"',
-         'hours_per_day must be a number like 8, got "0"; write digits only, with a point before the decimals.'),
-        ('status = "illustrative"', 'status = "ilustrative"',
-         'status must be one of illustrative, confirmed, got "ilustrative"; did you mean "illustrative"?'),
-        ('currency = "EUR"', 'currency = "$"', 'currency must be one of EUR, got "$"; correct it or take it out.'),
-        ('micro = "3-4"', 'micro = "4-3"',
-         'audit_hours.low.micro must be a range like 8-12 or "on request", got "4-3"; '
-         "write two numbers with a dash between, the lower first."),
-        ('micro = "3-4"', 'micro = "3"',
-         'audit_hours.low.micro must be a range like 8-12 or "on request", got "3"; '
-         "write two numbers with a dash between, the lower first."),
-        ('micro = "3-4"', 'micro = "on reqest"',
-         'audit_hours.low.micro must be a range like 8-12 or "on request", got "on reqest"; '
-         "write two numbers with a dash between, the lower first."),
-        ('max_employees = "10000"', 'max_employees = "10000.5"',
-         'max_employees must be a whole number like 10000, got "10000.5"; leave the decimals out.'),
-        ('max_employees = "10000"', 'max_employees = "249"',
-         'max_employees must be no less than the largest size begins with, got "249"; raise it.'),
-        ('micro = "1"', 'micro = "2"', 'employees_from.micro must be 1, for sizes to leave nobody out, got "2"; write 1.'),
-        ('medium = "50"', 'medium = "10"',
-         'employees_from.medium must be more than small\'s, got "10"; put the sizes in order.'),
-        ('micro = "1 per month"', 'micro = "1 a month"',
-         'usual_days.micro must be days per month or week like "2 per month", got "1 a month"; write a number and the period.'),
-        ('micro = "1 per month"', 'micro = "13.5 per month"',
-         'usual_days.micro must be days that can be chosen, got "13.5 per month"; see the ranges below.'),
-        ('micro = "1 per month"', 'micro = "1.2 per month"',
-         'usual_days.micro must be days that can be chosen, got "1.2 per month"; see the ranges below.'),
-        ('days_per_week = "0.5-3"', 'days_per_week = "0.4-3"',
-         'range.days_per_week must go in steps of 0.5, got "0.4-3"; correct it or days_step.'),
-        ('days_per_week = "0.5-3"', 'days_per_week = "0.5-3.1"',
-         'range.days_per_week must go in steps of 0.5, got "0.5-3.1"; correct it or days_step.'),
-        ('hours_per_month = "1-16"', 'hours_per_month = "1-16.5"',
-         'range.hours_per_month must be whole hours, got "1-16.5"; leave the decimals out.'),
-        ('hours_per_month = "1-16"', 'hours_per_month = "0.5-16"',
-         'range.hours_per_month must be whole hours, got "0.5-16"; leave the decimals out.'),
-        ('currency = "EUR"', 'currency = "EUR"\nlast_day = "2026-02-30"',
-         'last_day must be a day like 2026-12-31, got "2026-02-30"; write year-month-day.'),
-        ('currency = "EUR"', 'currency = "EUR"\nlast_day = "2025-12-31"',
-         'last_day must be 2026-01-01 or later, got "2025-12-31"; correct it or rename the file.'),
-        ('currency = "EUR"', 'currency = "EUR"\nlast_dya = "2026-12-31"',
-         'the name must be one a price book has, got "last_dya"; did you mean "last_day"?'),
-        ('currency = "EUR"', 'currency = "EUR"\nwhatever = "2026-12-31"',
-         'the name must be one a price book has, got "whatever"; correct it or take it out.'),
+        (
+            'small = "900.00"',
+            'small = "9OO"',
+            'day_rate.small must be an amount like 900.00, got "9OO"; write digits only, with a point before the decimals.',
+        ),
+        (
+            'small = "900.00"',
+            'small = "0"',
+            'day_rate.small must be an amount like 900.00, got "0"; write digits only, with a point before the decimals.',
+        ),
+        (
+            'small = "900.00"',
+            "small = -900.00",
+            'day_rate.small must be an amount like 900.00, got "-900.00"; write digits only, with a point before the decimals.',
+        ),
+        (
+            'small = "130.00"',
+            "small = nan",
+            'hour_rate.small must be an amount like 130.00, got "nan"; write digits only, with a point before the decimals.',
+        ),
+        (
+            'small = "130.00"',
+            'small = "130.005"',
+            'hour_rate.small must be an amount like 130.00, got "130.005"; write digits only, with a point before the decimals.',
+        ),
+        (
+            'vat_percent = "21"',
+            'vat_percent = "101"',
+            'vat_percent must be a percentage like 21, got "101"; write digits only, with a point before the decimals.',
+        ),
+        (
+            'combination_discount_percent = "0"',
+            'combination_discount_percent = "100.01"',
+            'combination_discount_percent must be a percentage like 5, got "100.01"; '
+            "write digits only, with a point before the decimals.",
+        ),
+        (
+            'hours_per_day = "8"',
+            'hours_per_day = "24.5"',
+            'hours_per_day must be a number like 8, got "24.5"; write digits only, with a point before the decimals.',
+        ),
+        (
+            'hours_per_day = "8"',
+            'hours_per_day = "0"',
+            'hours_per_day must be a number like 8, got "0"; write digits only, with a point before the decimals.',
+        ),
+        (
+            'status = "illustrative"',
+            'status = "ilustrative"',
+            'status must be one of illustrative, confirmed, got "ilustrative"; did you mean "illustrative"?',
+        ),
+        (
+            'currency = "EUR"',
+            'currency = "$"',
+            'currency must be one of EUR, got "$"; correct it or take it out.',
+        ),
+        (
+            'micro = "3-4"',
+            'micro = "4-3"',
+            'audit_hours.low.micro must be a range like 8-12 or "on request", got "4-3"; '
+            "write two numbers with a dash between, the lower first.",
+        ),
+        (
+            'micro = "3-4"',
+            'micro = "3"',
+            'audit_hours.low.micro must be a range like 8-12 or "on request", got "3"; '
+            "write two numbers with a dash between, the lower first.",
+        ),
+        (
+            'micro = "3-4"',
+            'micro = "on reqest"',
+            'audit_hours.low.micro must be a range like 8-12 or "on request", got "on reqest"; '
+            "write two numbers with a dash between, the lower first.",
+        ),
+        (
+            'max_employees = "10000"',
+            'max_employees = "10000.5"',
+            'max_employees must be a whole number like 10000, got "10000.5"; leave the decimals out.',
+        ),
+        (
+            'max_employees = "10000"',
+            'max_employees = "249"',
+            'max_employees must be no less than the largest size begins with, got "249"; raise it.',
+        ),
+        (
+            'micro = "1"',
+            'micro = "2"',
+            'employees_from.micro must be 1, for sizes to leave nobody out, got "2"; write 1.',
+        ),
+        (
+            'medium = "50"',
+            'medium = "10"',
+            'employees_from.medium must be more than small\'s, got "10"; put the sizes in order.',
+        ),
+        (
+            'micro = "1 per month"',
+            'micro = "1 a month"',
+            'usual_days.micro must be days per month or week like "2 per month", got "1 a month"; write a number and the period.',
+        ),
+        (
+            'micro = "1 per month"',
+            'micro = "13.5 per month"',
+            'usual_days.micro must be days that can be chosen, got "13.5 per month"; see the ranges below.',
+        ),
+        (
+            'micro = "1 per month"',
+            'micro = "1.2 per month"',
+            'usual_days.micro must be days that can be chosen, got "1.2 per month"; see the ranges below.',
+        ),
+        (
+            'days_per_week = "0.5-3"',
+            'days_per_week = "0.4-3"',
+            'range.days_per_week must go in steps of 0.5, got "0.4-3"; correct it or days_step.',
+        ),
+        (
+            'days_per_week = "0.5-3"',
+            'days_per_week = "0.5-3.1"',
+            'range.days_per_week must go in steps of 0.5, got "0.5-3.1"; correct it or days_step.',
+        ),
+        (
+            'hours_per_month = "1-16"',
+            'hours_per_month = "1-16.5"',
+            'range.hours_per_month must be whole hours, got "1-16.5"; leave the decimals out.',
+        ),
+        (
+            'hours_per_month = "1-16"',
+            'hours_per_month = "0.5-16"',
+            'range.hours_per_month must be whole hours, got "0.5-16"; leave the decimals out.',
+        ),
+        (
+            'currency = "EUR"',
+            'currency = "EUR"\nlast_day = "2026-02-30"',
+            'last_day must be a day like 2026-12-31, got "2026-02-30"; write year-month-day.',
+        ),
+        (
+            'currency = "EUR"',
+            'currency = "EUR"\nlast_day = "2025-12-31"',
+            'last_day must be 2026-01-01 or later, got "2025-12-31"; correct it or rename the file.',
+        ),
+        (
+            'currency = "EUR"',
+            'currency = "EUR"\nlast_dya = "2026-12-31"',
+            'the name must be one a price book has, got "last_dya"; did you mean "last_day"?',
+        ),
+        (
+            'currency = "EUR"',
+            'currency = "EUR"\nwhatever = "2026-12-31"',
+            'the name must be one a price book has, got "whatever"; correct it or take it out.',
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_slip_is_told_with_its_line_and_what_to_do(old: str, new: str, said: str) -> None:
     """One slip, one mistake, on the line where it stands."""
     text = edited(old, new)
@@ -152,13 +256,20 @@ def test_a_misspelt_name_is_both_missing_and_recognised() -> None:
 
 def test_every_mistake_is_told_at_once_in_the_order_of_lines() -> None:
     """Nobody mends a file one mistake at a time."""
-    text = edited('small = "900.00"', 'small = "nine"').replace('micro = "3-4"', 'micro = "x"').replace("21", "%")
+    text = (
+        edited('small = "900.00"', 'small = "nine"')
+        .replace('micro = "3-4"', 'micro = "x"')
+        .replace("21", "%")
+    )
     lines = [int(mistake.split(":")[1]) for mistake in mistakes(text)]
     assert lines == sorted(lines)
     assert len(lines) == 3
 
 
-@pytest.mark.parametrize("slip", ["small = 900,00", 'small = "900.00', "small 900", 'small = """900.00"', "small = [900.00"])
+@pytest.mark.parametrize(
+    "slip",
+    ["small = 900,00", 'small = "900.00', "small 900", 'small = """900.00"', "small = [900.00"],
+)
 def test_what_is_no_toml_is_told_with_its_line(slip: str) -> None:
     """One mistake, since the rest cannot be read; also where Python sees only at the end that something is open."""
     text = edited('small = "900.00"', slip)
@@ -173,7 +284,9 @@ def test_what_stands_twice_is_told_at_its_second_place(again: str) -> None:
     """A value, or a whole table."""
     text = A + f"\n{again}\n" if "[" in again else edited('small = "900.00"', again)
     line = text[: text.rindex(again)].count("\n") + 1
-    assert mistakes(text) == [f"{SOURCE}:{line}: a name must stand once, got {again} a second time; keep one of them."]
+    assert mistakes(text) == [
+        f"{SOURCE}:{line}: a name must stand once, got {again} a second time; keep one of them."
+    ]
 
 
 def test_an_unfinished_or_empty_text_is_told_with_a_line_it_has() -> None:
@@ -204,11 +317,15 @@ def test_a_folder_tells_the_mistakes_of_all_its_books(tmp_path: Path) -> None:
         f"{tmp_path.as_posix()}/2028-01-01.toml:{line}: the file must be text in UTF-8, got other bytes; save it again as UTF-8."
     )
     assert [mistake.file.rpartition("/")[2] for mistake in refused.value.mistakes] == [
-        "2026-01-01.toml", "2027-01-01.toml", "2028-01-01.toml",
-    ]  # fmt: skip
+        "2026-01-01.toml",
+        "2027-01-01.toml",
+        "2028-01-01.toml",
+    ]
 
 
-@pytest.mark.parametrize("encoded", [A.encode("utf-8-sig"), A.replace("\n", "\r\n").encode()], ids=["mark", "crlf"])
+@pytest.mark.parametrize(
+    "encoded", [A.encode("utf-8-sig"), A.replace("\n", "\r\n").encode()], ids=["mark", "crlf"]
+)
 def test_a_file_saved_by_any_editor_is_read(tmp_path: Path, encoded: bytes) -> None:
     """With the mark of some, with the line ends of others."""
     (tmp_path / "2026-01-01.toml").write_bytes(encoded)
@@ -219,13 +336,21 @@ def test_books_come_in_the_order_of_their_days(tmp_path: Path) -> None:
     """Whatever else lies in the folder."""
     shutil.copytree(BOOKS, tmp_path / "prices")
     (tmp_path / "prices" / "README.md").write_text("notes", encoding="utf-8")
-    assert [book.id for book in read_books(tmp_path / "prices")] == ["2026-01-01", "2027-01-01", "2028-03-01"]
+    assert [book.id for book in read_books(tmp_path / "prices")] == [
+        "2026-01-01",
+        "2027-01-01",
+        "2028-03-01",
+    ]
 
 
 def test_the_bundle_holds_the_same_books_without_toml() -> None:
     """What the browser reads is what staff wrote."""
     assert read_bundle(bundled(BOOKS)) == read_books(BOOKS)
-    assert list(json.loads(bundled(BOOKS))) == ["2026-01-01.toml", "2027-01-01.toml", "2028-03-01.toml"]
+    assert list(json.loads(bundled(BOOKS))) == [
+        "2026-01-01.toml",
+        "2027-01-01.toml",
+        "2028-03-01.toml",
+    ]
 
 
 def test_a_folder_with_mistakes_makes_no_bundle(tmp_path: Path) -> None:
@@ -245,9 +370,15 @@ BOOK = read_books(BOOKS)
 
 @pytest.mark.parametrize(
     ("day", "book"),
-    [((2026, 1, 1), "2026-01-01"), ((2026, 12, 31), "2026-01-01"), ((2027, 1, 1), "2027-01-01"),
-     ((2027, 12, 31), "2027-01-01"), ((2028, 3, 1), "2028-03-01"), ((2028, 12, 31), "2028-03-01")],
-)  # fmt: skip
+    [
+        ((2026, 1, 1), "2026-01-01"),
+        ((2026, 12, 31), "2026-01-01"),
+        ((2027, 1, 1), "2027-01-01"),
+        ((2027, 12, 31), "2027-01-01"),
+        ((2028, 3, 1), "2028-03-01"),
+        ((2028, 12, 31), "2028-03-01"),
+    ],
+)
 def test_the_book_in_force_is_picked_by_day(day: tuple[int, int, int], book: str) -> None:
     """On its first and on its last day, in whatever order the books come."""
     assert book_on(BOOK, date(*day)).id == book
@@ -258,7 +389,9 @@ def test_the_book_in_force_is_picked_by_day(day: tuple[int, int, int], book: str
     ("day", "next_day"),
     [((2025, 12, 31), (2026, 1, 1)), ((2028, 1, 1), (2028, 3, 1)), ((2028, 2, 29), (2028, 3, 1))],
 )
-def test_a_day_without_a_book_is_an_error_never_the_nearest(day: tuple[int, int, int], next_day: tuple[int, int, int]) -> None:
+def test_a_day_without_a_book_is_an_error_never_the_nearest(
+    day: tuple[int, int, int], next_day: tuple[int, int, int]
+) -> None:
     """Before the first book and in a gap; the next first day is told."""
     with pytest.raises(NoBookError) as refused:
         book_on(BOOK, date(*day))

@@ -40,7 +40,13 @@ assert len(forks) >= 2, forks
 
 def shared(into: Path, **settings: str) -> str:
     """Build in a process that shares its work out; return the mistakes it tells."""
-    done = subprocess.run([sys.executable, "-c", SHARED, str(into), TODAY.isoformat(), json.dumps(settings)], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", SHARED, str(into), TODAY.isoformat(), json.dumps(settings)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout
 
@@ -58,13 +64,17 @@ def test_a_mistake_is_told_by_whichever_process_meets_it(tmp_path: Path) -> None
     """One that no check finds before a page is written: the template of the questions cannot be filled."""
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     template = theme / "templates" / "question.html"
-    template.write_text(template.read_text("utf-8").replace("<article", "{{ nowhere }}<article"), "utf-8")
+    template.write_text(
+        template.read_text("utf-8").replace("<article", "{{ nowhere }}<article"), "utf-8"
+    )
     told = shared(tmp_path / "site", THEME=str(theme))
     assert "nowhere" in told
     assert len(told.splitlines()) == 1
 
 
-def test_results_come_back_whatever_their_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_results_come_back_whatever_their_order(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """Each item's own, from another process than this one once that has made them."""
     monkeypatch.setattr(processors, "active_count", lambda: 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
@@ -81,13 +91,20 @@ def test_results_come_back_whatever_their_order(monkeypatch: pytest.MonkeyPatch,
     assert len({process for _, process in shares}) == 2
 
 
-def test_nothing_is_waited_for_that_nobody_has_begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_nothing_is_waited_for_that_nobody_has_begun(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """It is done where it is asked for, while the helper still has something to do before it."""
     monkeypatch.setattr(processors, "active_count", lambda: 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     go, done = tmp_path / "go", tmp_path / "done"
     items = range(processors.MANY)
-    result = begun(items, lambda item: (item, os.getpid()), before=[lambda: until(go.exists)], after=[done.touch])
+    result = begun(
+        items,
+        lambda item: (item, os.getpid()),
+        before=[lambda: until(go.exists)],
+        after=[done.touch],
+    )
     assert result is not None
     assert result(items[-1]) == (items[-1], os.getpid())
     go.touch()
@@ -107,7 +124,9 @@ def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> 
 def test_no_process_outlives_one_that_is_killed() -> None:
     """A publish may be killed at any moment: nothing goes on writing, and nothing waits for ever."""
     words = "import os, time; from plugins import processors; os.cpu_count = lambda: 3; processors.shared_out(range(999), lambda share: (os.write(1, b'%d\\n' % os.getpid()), time.sleep(60)))"  # in one step, where `print` takes two
-    with subprocess.Popen([sys.executable, "-c", words], cwd=ROOT, stdout=subprocess.PIPE, text=True) as parent:
+    with subprocess.Popen(
+        [sys.executable, "-c", words], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as parent:
         assert parent.stdout
         children = {int(parent.stdout.readline()) for _ in range(3)} - {parent.pid}
         parent.kill()

@@ -32,7 +32,8 @@ def books(draw: st.DrawFn, *, discount: bool = True) -> PriceBook:
     days = sorted(draw(st.lists(st.integers(1, 500_000), min_size=4, max_size=4)))
     hours = sorted(draw(st.lists(st.integers(1, 80_000), min_size=4, max_size=4)))
     sizes = tuple(
-        replace(size, day_rate=day, hour_rate=hour) for size, day, hour in zip(A.sizes, days, hours, strict=True)
+        replace(size, day_rate=day, hour_rate=hour)
+        for size, day, hour in zip(A.sizes, days, hours, strict=True)
     )
     return replace(
         A,
@@ -81,12 +82,18 @@ def never_less(change: Callable[[Need], Need]) -> Callable[..., None]:
 
 test_more_days_never_cost_less = never_less(lambda need: replace(need, days=need.days + 50))
 test_more_hours_never_cost_less = never_less(lambda need: replace(need, hours=need.hours + 1))
-test_one_more_employee_never_costs_less = never_less(lambda need: replace(need, employees=need.employees + 1))
-test_a_larger_company_never_pays_less = never_less(lambda need: replace(need, employees=min(10_000, need.employees * 30)))
+test_one_more_employee_never_costs_less = never_less(
+    lambda need: replace(need, employees=need.employees + 1)
+)
+test_a_larger_company_never_pays_less = never_less(
+    lambda need: replace(need, employees=min(10_000, need.employees * 30))
+)
 
 
 @given(needs, books())
-def test_a_larger_company_never_pays_less_with_a_discount_either(need: Need, book: PriceBook) -> None:
+def test_a_larger_company_never_pays_less_with_a_discount_either(
+    need: Need, book: PriceBook
+) -> None:
     """For the same choice the discount grows less than what it is taken from, but for a cent of rounding."""
     small, large = priced(need, book), priced(replace(need, employees=10_000), book)
     if small.monthly and large.monthly:
@@ -110,11 +117,15 @@ def test_displayed_lines_sum_to_the_displayed_total(need: Need, book: PriceBook)
         if block:
             assert text_cents(block["net"]) + text_cents(block["vat"]) == text_cents(block["gross"])
     if month:
-        assert sum(text_cents(line["amount"]) for line in month["lines"]) == text_cents(month["net"])
+        assert sum(text_cents(line["amount"]) for line in month["lines"]) == text_cents(
+            month["net"]
+        )
         assert text_cents(year["net"]) == 12 * text_cents(month["net"])
     if month and one_off and not one_off["on_request"]:
         for end in ("low", "high"):
-            assert text_cents(year["first_year"][end]) == text_cents(year["net"]) + text_cents(one_off[end]["net"])
+            assert text_cents(year["first_year"][end]) == text_cents(year["net"]) + text_cents(
+                one_off[end]["net"]
+            )
 
 
 @given(needs, books())
@@ -137,7 +148,10 @@ def test_every_working_leads_to_its_amount(need: Need, book: PriceBook) -> None:
     request = {"ask": "estimate", "need": plain_need(need), "on": "2026-11-23"}
     found: Any = json.loads(answer(json.dumps(request), [book]))
     for line in found["monthly"]["lines"] if found["monthly"] else ():
-        working = {name: hundredths(line["working"][name]) for name in ("quantity", "times", "over", "rate")}
+        working = {
+            name: hundredths(line["working"][name])
+            for name in ("quantity", "times", "over", "rate")
+        }
         exact = working["quantity"] * working["times"] * working["rate"]
         over = working["over"] * 100
         assert abs(2 * (exact - text_cents(line["amount"]) * over)) <= over
@@ -145,17 +159,25 @@ def test_every_working_leads_to_its_amount(need: Need, book: PriceBook) -> None:
 
 
 @given(needs, st.sampled_from([A, B]), st.dates(date(2026, 1, 1), date(2026, 12, 31)))
-def test_a_share_link_round_trips_exactly_and_prices_the_same(need: Need, book: PriceBook, on: date) -> None:
+def test_a_share_link_round_trips_exactly_and_prices_the_same(
+    need: Need, book: PriceBook, on: date
+) -> None:
     """And holds no price that could be changed."""
     found = priced(need, book)
     shared = Shared(need, on, book.id)
     assert read_link(write_link(shared)) == shared
     assert estimate(read_link(write_link(shared)).need, book) == found
-    assert not any(amount(rate) in write_link(shared) for size in book.sizes for rate in (size.day_rate, size.hour_rate))
+    assert not any(
+        amount(rate) in write_link(shared)
+        for size in book.sizes
+        for rate in (size.day_rate, size.hour_rate)
+    )
 
 
 @given(st.integers(1, 30_000_00), books(), st.integers(0, 3))
-def test_a_budget_buys_all_that_is_undominated_within_it(budget: int, book: PriceBook, which: int) -> None:
+def test_a_budget_buys_all_that_is_undominated_within_it(
+    budget: int, book: PriceBook, which: int
+) -> None:
     """Against the definition, pair by pair."""
     size = book.sizes[which]
     found = bought(budget, book=book, size=size)
@@ -163,23 +185,32 @@ def test_a_budget_buys_all_that_is_undominated_within_it(budget: int, book: Pric
     kept = [
         option
         for option in within
-        if not any(o != option and o.days >= option.days and o.hours >= option.hours for o in within)
+        if not any(
+            o != option and o.days >= option.days and o.hours >= option.hours for o in within
+        )
     ]
     assert list(found.options) == kept
     if found.options:
         larger = [
             option
             for option in options(book, size)
-            if any(option != o and option.days >= o.days and option.hours >= o.hours for o in found.options)
+            if any(
+                option != o and option.days >= o.days and option.hours >= o.hours
+                for o in found.options
+            )
         ]
         assert all(option.net > budget for option in larger)
     else:
-        assert found.cheapest and found.cheapest.net == min(option.net for option in options(book, size))
+        assert found.cheapest and found.cheapest.net == min(
+            option.net for option in options(book, size)
+        )
         assert found.missing == found.cheapest.net - budget > 0
 
 
 @given(st.data(), books(), st.integers(0, 3))
-def test_the_recommendation_is_never_dearer_than_what_covers_the_same(data: st.DataObject, book: PriceBook, which: int) -> None:
+def test_the_recommendation_is_never_dearer_than_what_covers_the_same(
+    data: st.DataObject, book: PriceBook, which: int
+) -> None:
     """Every option of the grid looked at, whatever its formula."""
     size = book.sizes[which]
     hours = data.draw(st.integers(1, most_hours(book)))
@@ -210,7 +241,11 @@ def test_from_the_last_break_even_on_days_never_cost_more(book: PriceBook, which
 
 def cheapest_of(formula: str, hours: int, book: PriceBook, size: Size) -> int:
     """The least that a formula asks for some hours."""
-    return min(option.net for option in options(book, size) if option.formula == formula and option.covers(hours))
+    return min(
+        option.net
+        for option in options(book, size)
+        if option.formula == formula and option.covers(hours)
+    )
 
 
 @given(needs)
@@ -224,5 +259,7 @@ def test_the_plain_need_is_read_back_as_it_is(need: Need) -> None:
 def test_the_properties_are_of_books_whose_rates_rise() -> None:
     """Those that the tariff shows."""
     for book in (A, B, C):
-        assert list(book.sizes) == sorted(book.sizes, key=lambda size: (size.day_rate, size.hour_rate))
+        assert list(book.sizes) == sorted(
+            book.sizes, key=lambda size: (size.day_rate, size.hour_rate)
+        )
         assert isinstance(book.hours, Range)

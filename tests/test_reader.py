@@ -63,12 +63,15 @@ def test_a_fingerprint_changes_with_a_name_or_a_byte(tmp_path: Path) -> None:
     assert len({first, second, fingerprint(tmp_path)}) == 3
 
 
-@pytest.mark.parametrize(("typed", "shown"), [
-    ('What is the "CIO subscription"?', "What is the “CIO subscription”?"),
-    ('"Yes" ("no")', "“Yes” (“no”)"),
-    ("The firm's", "The firm’s"),
-    ("L’offre « abonnement » ?", "L’offre « abonnement » ?"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ('What is the "CIO subscription"?', "What is the “CIO subscription”?"),
+        ('"Yes" ("no")', "“Yes” (“no”)"),
+        ("The firm's", "The firm’s"),
+        ("L’offre « abonnement » ?", "L’offre « abonnement » ?"),
+    ],
+)
 def test_titles_have_the_marks_of_a_printer(typed: str, shown: str) -> None:
     """Staff type what their keyboard has."""
     assert printed(typed) == shown
@@ -87,12 +90,28 @@ def test_no_page_shows_a_mark_of_the_keyboard(site: Path) -> None:
     "text",
     [
         "Plain words, a *stress*, [a link](https://example.org) and `code`.\n\n## A heading\n\n1. one\n2. two\n\n- three",
-        "It's \"quoted\".", "Don't", "```\ncode\n```", "~~~ python\ncode\n~~~", "Said[^1].\n\n[^1]: There.", "## Named {: #here }", "Word\n:   What it means.",
-        "| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n--|--\n1 | 2", "The CIO.\n\n*[CIO]: Chief Information Officer", "<div markdown=\"1\">\n*in*\n</div>", "<q>said</q>", "<https://example.org>",
-        "  : no definition", "a: b", "&amp; &lt; &#38;", "\\[^1] \\*[a] \\| \\< \\{",
+        'It\'s "quoted".',
+        "Don't",
+        "```\ncode\n```",
+        "~~~ python\ncode\n~~~",
+        "Said[^1].\n\n[^1]: There.",
+        "## Named {: #here }",
+        "Word\n:   What it means.",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "a | b\n--|--\n1 | 2",
+        "The CIO.\n\n*[CIO]: Chief Information Officer",
+        '<div markdown="1">\n*in*\n</div>',
+        "<q>said</q>",
+        "<https://example.org>",
+        "  : no definition",
+        "a: b",
+        "&amp; &lt; &#38;",
+        "\\[^1] \\*[a] \\| \\< \\{",
     ],
-)  # fmt: skip
+)
 def test_an_extension_that_is_left_out_would_have_done_nothing(text: str) -> None:
     """Each by itself and after plain words: the same HTML as with all of them."""
     for words in (text, f"Before.\n\n{text}\n\nAfter: done."):
-        assert converted(words, json.dumps(pelicanconf.MARKDOWN)) == Markdown(**pelicanconf.MARKDOWN).convert(words)
+        assert converted(words, json.dumps(pelicanconf.MARKDOWN)) == Markdown(
+            **pelicanconf.MARKDOWN
+        ).convert(words)

@@ -11,12 +11,23 @@ from plugins.build import ROOT
 from tests.conftest import TODAY
 from tests.publishing import content_of, settings_of
 
-ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "fr_BE.UTF-8", "LANG": "C", "USER": "another", "HOME": "/nowhere", "PYTHONHASHSEED": "7"}
+ELSEWHERE = {
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "fr_BE.UTF-8",
+    "LANG": "C",
+    "USER": "another",
+    "HOME": "/nowhere",
+    "PYTHONHASHSEED": "7",
+}
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """Return path → content of every file below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_two_publishes_are_the_same_to_the_byte(published: Path, tmp_path: Path) -> None:
@@ -24,11 +35,27 @@ def test_two_publishes_are_the_same_to_the_byte(published: Path, tmp_path: Path)
     content = content_of(tmp_path)
     for file in content.rglob("*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))
-    command = [sys.executable, "-m", "plugins.build", "--settings", str(settings_of(content)), "--output", str(tmp_path / "out")]
+    command = [
+        sys.executable,
+        "-m",
+        "plugins.build",
+        "--settings",
+        str(settings_of(content)),
+        "--output",
+        str(tmp_path / "out"),
+    ]
     environment = {**os.environ, **ELSEWHERE, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([*command, "--on", TODAY.isoformat()], cwd=ROOT, env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        [*command, "--on", TODAY.isoformat()],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("Le site est sans erreur, dans ")  # the terminal's language touches no file
+    assert done.stdout.startswith(
+        "Le site est sans erreur, dans "
+    )  # the terminal's language touches no file
     here, there = files_of(published), files_of(tmp_path / "out")
     assert here.keys() == there.keys()
     assert [path for path in here if here[path] != there[path]] == []

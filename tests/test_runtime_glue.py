@@ -32,4 +32,9 @@ def test_pyodides_own_glue_loses_a_third() -> None:
 
 def test_what_looks_otherwise_stays_as_it_is() -> None:
     """A later Pyodide may be written otherwise; it is larger then, and works."""
-    assert in_brackets(OTHERWISE) == without_unused_names(OTHERWISE, others="") == without_source_map(OTHERWISE) == OTHERWISE
+    assert (
+        in_brackets(OTHERWISE)
+        == without_unused_names(OTHERWISE, others="")
+        == without_source_map(OTHERWISE)
+        == OTHERWISE
+    )

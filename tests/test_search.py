@@ -22,9 +22,15 @@ from tests.test_pages import soup_of
 
 SIGNATURE = b"pagefind_dcd"
 PAGE = {
-    "lang": "en", "key": "how-often", "title": "How often?", "summary": "Often.", "topic": "trust",
-    "keywords": "rhythm, per week", "content": "<p>For €3,900.00 it’s <b>weekly</b>.</p>", "save_as": "faq/how-often/index.html",
-}  # fmt: skip
+    "lang": "en",
+    "key": "how-often",
+    "title": "How often?",
+    "summary": "Often.",
+    "topic": "trust",
+    "keywords": "rhythm, per week",
+    "content": "<p>For €3,900.00 it’s <b>weekly</b>.</p>",
+    "save_as": "faq/how-often/index.html",
+}
 
 
 def page_of(**keys: Any) -> SimpleNamespace:
@@ -51,7 +57,9 @@ def test_the_words_of_a_page_are_its_title_its_text_and_its_keywords(tmp_path: P
 def test_every_page_is_found_in_its_own_language(published: Path) -> None:
     """All but the one for what is not found, at the addresses of the site."""
     pages = [path for path in published.rglob("*.html") if path.name != "404.html"]
-    addresses = {"/" + path.relative_to(published).as_posix().removesuffix("index.html") for path in pages}
+    addresses = {
+        "/" + path.relative_to(published).as_posix().removesuffix("index.html") for path in pages
+    }
     assert {fragment["url"] for fragment in fragments(published / "search")} == addresses
     entry = json.loads((published / "search" / "pagefind-entry.json").read_text("utf-8"))
     found = {lang: told["page_count"] for lang, told in entry["languages"].items()}
@@ -61,33 +69,68 @@ def test_every_page_is_found_in_its_own_language(published: Path) -> None:
 def test_no_amount_stands_in_the_index(published: Path) -> None:
     """A price is read on a page of today, never in a list of results."""
     held = fragments(published / "search")
-    assert not [fragment["url"] for fragment in held if MONEY.search(json.dumps(fragment, ensure_ascii=False))]
+    assert not [
+        fragment["url"]
+        for fragment in held
+        if MONEY.search(json.dumps(fragment, ensure_ascii=False))
+    ]
     assert MONEY.search((published / "index.html").read_text("utf-8"))
 
 
 def test_only_what_a_search_needs_is_published(published: Path) -> None:
     """None of Pagefind's own interface; what is named by its content is kept for ever, the rest asked for again."""
-    names = {file.relative_to(published).as_posix() for file in (published / "search").rglob("*") if file.is_file()}
+    names = {
+        file.relative_to(published).as_posix()
+        for file in (published / "search").rglob("*")
+        if file.is_file()
+    }
     tops = {name.split("/")[1] for name in names} - {"index", "fragment"}
-    assert {top for top in tops if not top.endswith((".pf_meta", ".br", ".gz"))} == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "wasm.fr.pagefind"}
+    assert {top for top in tops if not top.endswith((".pf_meta", ".br", ".gz"))} == {
+        "pagefind.js",
+        "pagefind-entry.json",
+        "wasm.en.pagefind",
+        "wasm.fr.pagefind",
+    }
     for name in names:
-        assert lifetime(f"/{name}") == (FOR_EVER if name.startswith(("search/index/", "search/fragment/")) else ASK_AGAIN)
+        assert lifetime(f"/{name}") == (
+            FOR_EVER if name.startswith(("search/index/", "search/fragment/")) else ASK_AGAIN
+        )
     assert (published / "search" / "pagefind.js.br").is_file()
 
 
 def test_a_text_that_is_not_on_show_is_not_found(tmp_path: Path) -> None:
     """Neither a draft nor a text whose day has not come, and amounts that the price book prints are left out."""
     content = content_of(tmp_path)
-    held = {"draft": {"status": "draft"}, "later": {"publish_from": "2026-11-24"}, "shown": {"keywords": "quinquennial"}}
+    held = {
+        "draft": {"status": "draft"},
+        "later": {"publish_from": "2026-11-24"},
+        "shown": {"keywords": "quinquennial"},
+    }
     for name, keys in held.items():
-        text = question(f"Zebra {name}, for {{{{ price day_rate small }}}}.", title=f"Zebra {name}?", **keys)
+        text = question(
+            f"Zebra {name}, for {{{{ price day_rate small }}}}.", title=f"Zebra {name}?", **keys
+        )
         (content / "faq" / f"zebra-{name}.md").write_text(text, "utf-8")
-        twin = question(f"Zèbre {name}, pour {{{{ price day_rate small }}}}.", title=f"Zèbre {name} ?", slug=f"zebre-{name}", translates='""', **keys)
+        twin = question(
+            f"Zèbre {name}, pour {{{{ price day_rate small }}}}.",
+            title=f"Zèbre {name} ?",
+            slug=f"zebre-{name}",
+            translates='""',
+            **keys,
+        )
         (content / "faq" / f"zebra-{name}.fr.md").write_text(twin, "utf-8")
     build(tmp_path / "site", on=TODAY, settings_file=settings_of(content))
-    zebras = [fragment for fragment in fragments(tmp_path / "site" / "search") if "zebra" in fragment["url"]]
+    zebras = [
+        fragment
+        for fragment in fragments(tmp_path / "site" / "search")
+        if "zebra" in fragment["url"]
+    ]
     (shown,) = zebras
-    assert (shown["url"], shown["content"], shown["meta"]["keywords"]) == ("/faq/zebra-shown/", "Zebra shown? Zebra shown, for ….", "quinquennial")
+    assert (shown["url"], shown["content"], shown["meta"]["keywords"]) == (
+        "/faq/zebra-shown/",
+        "Zebra shown? Zebra shown, for ….",
+        "quinquennial",
+    )
     assert "900" in (tmp_path / "site" / "faq" / "zebra-shown" / "index.html").read_text("utf-8")
 
 
@@ -108,5 +151,8 @@ def test_nobodys_settings_change_the_index(tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_page_that_pagefind_misses_stops_the_publish(tmp_path: Path) -> None:
     """Visitors would never learn that it is there."""
-    with pytest.raises(SearchError, match=r"Pagefind must find every page in its language, got \{'en': 1\} instead of \{'en': 2\}"):
+    with pytest.raises(
+        SearchError,
+        match=r"Pagefind must find every page in its language, got \{'en': 1\} instead of \{'en': 2\}",
+    ):
         make_index([page_of(), page_of(lang="en", save_as="faq/how-often/index.txt")], {}, tmp_path)

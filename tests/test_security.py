@@ -47,22 +47,53 @@ def test_a_preview_has_none(site: Path) -> None:
 
 def test_a_page_may_be_the_contact(content: Path) -> None:
     """It stands as it is."""
-    site: SiteDetails = read_site_details(content).model_copy(update={"security_contact": "https://www.cio-pme.the-tests/report"})
-    assert fields(security_txt(site, address=WEBSITE, languages=["en"]))["Contact"] == "https://www.cio-pme.the-tests/report"
+    site: SiteDetails = read_site_details(content).model_copy(
+        update={"security_contact": "https://www.cio-pme.the-tests/report"}
+    )
+    assert (
+        fields(security_txt(site, address=WEBSITE, languages=["en"]))["Contact"]
+        == "https://www.cio-pme.the-tests/report"
+    )
 
 
 @pytest.mark.parametrize(
     ("key", "value", "said"),
     [
-        ("security_contact", "ask for John", 'security_contact must be an e-mail address, or a page that begins with https://, got "ask for John"; correct it.'),
-        ("security_contact", "mailto:security@cio-pme.the-tests", "security_contact must be an e-mail address"),
-        ("security_contact", "http://www.cio-pme.the-tests/report", "security_contact must be an e-mail address"),
-        ("security_until", "next year", 'security_until must be a day like 2026-11-23, got "next year"; correct it.'),
-        ("security_until", "2026-11-22", "security_until must be a day from 2026-11-23 on and less than a year ahead before the site is published, got 2026-11-22; "),
-        ("security_until", "2027-11-23", "less than a year ahead before the site is published, got 2027-11-23; "),
+        (
+            "security_contact",
+            "ask for John",
+            'security_contact must be an e-mail address, or a page that begins with https://, got "ask for John"; correct it.',
+        ),
+        (
+            "security_contact",
+            "mailto:security@cio-pme.the-tests",
+            "security_contact must be an e-mail address",
+        ),
+        (
+            "security_contact",
+            "http://www.cio-pme.the-tests/report",
+            "security_contact must be an e-mail address",
+        ),
+        (
+            "security_until",
+            "next year",
+            'security_until must be a day like 2026-11-23, got "next year"; correct it.',
+        ),
+        (
+            "security_until",
+            "2026-11-22",
+            "security_until must be a day from 2026-11-23 on and less than a year ahead before the site is published, got 2026-11-22; ",
+        ),
+        (
+            "security_until",
+            "2027-11-23",
+            "less than a year ahead before the site is published, got 2027-11-23; ",
+        ),
     ],
 )
-def test_a_faulty_one_is_refused_at_its_line(content: Path, key: str, value: str, said: str) -> None:
+def test_a_faulty_one_is_refused_at_its_line(
+    content: Path, key: str, value: str, said: str
+) -> None:
     """A publish is held back; the line is the one to correct."""
     replace(content / "site.yml", f"{key}:", f"{key}: {value}")
     rows = (content / "site.yml").read_text("utf-8").splitlines()

@@ -20,10 +20,18 @@ UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 PAGES = ["/", "/faq/", "/faq/hire-staff/", "/estimate/", "/feed.xml", "/robots.txt"]
 
 
-@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.part(name)) for name in ("nginx", "caddy")])
-def server(request: pytest.FixtureRequest, published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=pytest.mark.part(name)) for name in ("nginx", "caddy")],
+)
+def server(
+    request: pytest.FixtureRequest, published: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The address of the published site on each server."""
-    with many_files(), running(request.param, published, tmp_path_factory.mktemp(request.param)) as address:
+    with (
+        many_files(),
+        running(request.param, published, tmp_path_factory.mktemp(request.param)) as address,
+    ):
         yield address
 
 
@@ -46,8 +54,22 @@ def test_every_page_has_all_our_headers(server: str, path: str) -> None:
     assert said(answer, path) == headers(path, secure=True)
 
 
-@pytest.mark.parametrize("pattern", ["runtime/*/*.asm.wasm", "runtime/*/pyodide.mjs", "runtime/*/python-*.zip", "static/*/css/site.css", "static/*/js/worker.js", "static/*/fonts/*.woff2", "static/*/favicon.svg", "search/index/en_*.pf_index"])  # fmt: skip
-def test_every_part_has_its_type_and_is_kept_for_ever(server: str, published: Path, pattern: str) -> None:
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "runtime/*/*.asm.wasm",
+        "runtime/*/pyodide.mjs",
+        "runtime/*/python-*.zip",
+        "static/*/css/site.css",
+        "static/*/js/worker.js",
+        "static/*/fonts/*.woff2",
+        "static/*/favicon.svg",
+        "search/index/en_*.pf_index",
+    ],
+)
+def test_every_part_has_its_type_and_is_kept_for_ever(
+    server: str, published: Path, pattern: str
+) -> None:
     """Python runs only with the right types, and what its hash names is never asked for again."""
     path = one(published, pattern)
     answer = get(server + path)
@@ -56,9 +78,20 @@ def test_every_part_has_its_type_and_is_kept_for_ever(server: str, published: Pa
     assert answer.headers["Cache-Control"] == FOR_EVER
 
 
-@pytest.mark.parametrize(("accepted", "expected"), [("br, gzip", "br"), ("gzip, deflate, br;q=1.0", "br"), ("br;q=0, gzip", "gzip"), ("gzip", "gzip"), ("", None)])
+@pytest.mark.parametrize(
+    ("accepted", "expected"),
+    [
+        ("br, gzip", "br"),
+        ("gzip, deflate, br;q=1.0", "br"),
+        ("br;q=0, gzip", "gzip"),
+        ("gzip", "gzip"),
+        ("", None),
+    ],
+)
 @pytest.mark.parametrize("path", ["/", "/faq/", "runtime/*/*.asm.wasm", "static/*/css/site.css"])
-def test_the_smallest_copy_that_the_browser_takes_is_sent(server: str, published: Path, path: str, accepted: str, expected: str | None) -> None:
+def test_the_smallest_copy_that_the_browser_takes_is_sent(
+    server: str, published: Path, path: str, accepted: str, expected: str | None
+) -> None:
     """Made at build time, as small as they get, and a cache in between is told that there are several."""
     path = path if path.startswith("/") else one(published, path)
     answer = get(server + path, accept_encoding=accepted)
@@ -72,15 +105,32 @@ def test_the_smallest_copy_that_the_browser_takes_is_sent(server: str, published
         assert len(answer.body) < len(whole)
 
 
-@pytest.mark.parametrize(("path", "page"), [("/fr/nulle-part/", "fr/404.html"), ("/french/", "404.html")])
-def test_a_missing_address_answers_in_its_language(server: str, published: Path, path: str, page: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "page"), [("/fr/nulle-part/", "fr/404.html"), ("/french/", "404.html")]
+)
+def test_a_missing_address_answers_in_its_language(
+    server: str, published: Path, path: str, page: str
+) -> None:
     """A French address that leads nowhere says so in French."""
     answer = get(server + path)
     assert (answer.status, answer.body) == (404, (published / page).read_bytes())
 
 
-@pytest.mark.parametrize("path", ["/nowhere/", "/nowhere.wasm", "/static/0123/nowhere.css", "/runtime/nowhere.mjs", "/_headers", "/_redirects", "/index.php?id=another"])
-def test_a_missing_address_answers_with_the_sites_own_words(server: str, published: Path, path: str) -> None:
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nowhere/",
+        "/nowhere.wasm",
+        "/static/0123/nowhere.css",
+        "/runtime/nowhere.mjs",
+        "/_headers",
+        "/_redirects",
+        "/index.php?id=another",
+    ],
+)
+def test_a_missing_address_answers_with_the_sites_own_words(
+    server: str, published: Path, path: str
+) -> None:
     """Status 404, a page, and never kept: what is missing today may be there tomorrow."""
     answer = get(server + path)
     assert (answer.status, answer.body) == (404, (published / "404.html").read_bytes())
@@ -88,7 +138,17 @@ def test_a_missing_address_answers_with_the_sites_own_words(server: str, publish
     assert answer.headers["Cache-Control"] == ASK_AGAIN
 
 
-@pytest.mark.parametrize("path", ["/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc/passwd", "/static/..%5c..%5cetc/passwd", "//etc/passwd", "/%00"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../../etc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/..%2f..%2fetc/passwd",
+        "/static/..%5c..%5cetc/passwd",
+        "//etc/passwd",
+        "/%00",
+    ],
+)
 def test_nothing_outside_the_site_is_served(server: str, path: str) -> None:
     """A path that climbs out of the folder is refused."""
     answer = get(server.removesuffix("/") + path)
@@ -96,7 +156,9 @@ def test_nothing_outside_the_site_is_served(server: str, path: str) -> None:
     assert b"root:" not in answer.body
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "NONSENSE"])
+@pytest.mark.parametrize(
+    "method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "NONSENSE"]
+)
 def test_a_site_that_is_only_read_refuses_other_methods(server: str, method: str) -> None:
     """There is nothing to write to."""
     assert get(f"{server}/", method=method).status == 405
@@ -134,7 +196,12 @@ def test_the_old_address_leads_to_the_answers(server: str) -> None:
 def test_the_observatory_gives_its_best_grade(server: str, path: str, tmp_path: Path) -> None:
     """By the headers that this server sent and the page it sent them with; the way to HTTPS is the host's."""
     answer = get(server + path)
-    given = graded(dict(answer.headers.items()), answer.body.decode(), address=f"{WEBSITE}{path}", scratch=tmp_path)
+    given = graded(
+        dict(answer.headers.items()),
+        answer.body.decode(),
+        address=f"{WEBSITE}{path}",
+        scratch=tmp_path,
+    )
     assert (given.grade, given.score >= 100) == ("A+", True), given.results
 
 

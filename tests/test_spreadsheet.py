@@ -23,7 +23,9 @@ from tests.office import PAGE, emptied, recomputed
 
 WRITER = Path(__file__).parent.parent / "theme" / "static" / "python"
 BOOK = read_books(BOOKS)
-PRICED = [case for case in cases() if case.request["ask"] == "estimate" and "errors" not in case.expect]
+PRICED = [
+    case for case in cases() if case.request["ask"] == "estimate" and "errors" not in case.expect
+]
 MONTHLY = next(case for case in PRICED if "full_time" in case.expect)
 
 
@@ -47,27 +49,47 @@ def asked(case: Case, ask: str) -> Any:
 def workbook(writer: ModuleType, cells: list[dict[str, str]], **words: str) -> bytes:
     """The file with each code as its own words, but for those that are given."""
     spoken = {code: code for cell in cells for code in (cell["content"], cell.get("shows", ""))}
-    spoken |= {name: name for name in ("sheet", "title", "verdict.less", "verdict.same", "verdict.more")}
-    job = {"cells": cells, "words": {**spoken, **words}, "amount": '#,##0.00\\ "€"', "on": "2026-11-23"}
+    spoken |= {
+        name: name for name in ("sheet", "title", "verdict.less", "verdict.same", "verdict.more")
+    }
+    job = {
+        "cells": cells,
+        "words": {**spoken, **words},
+        "amount": '#,##0.00\\ "€"',
+        "on": "2026-11-23",
+    }
     return bytes(writer.workbook(json.dumps(job)))
 
 
 def amounts(rows: list[list[str]]) -> list[tuple[str, str]]:
     """Code and amount of every row below the head that has one; in percent."""
     head = next(number for number, row in enumerate(rows) if row[0] == "head.line")
-    found = [(row[0], row[7]) for row in rows[head + 1 :] if len(row) > 7 and row[7] and not row[0].startswith("same-")]
-    return [(code, amount if code == "verdict" else f"{Decimal(amount.rstrip('%')):.2f}") for code, amount in found]
+    found = [
+        (row[0], row[7])
+        for row in rows[head + 1 :]
+        if len(row) > 7 and row[7] and not row[0].startswith("same-")
+    ]
+    return [
+        (code, amount if code == "verdict" else f"{Decimal(amount.rstrip('%')):.2f}")
+        for code, amount in found
+    ]
 
 
 def expected(found: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The same of an estimate, as the page shows it."""
     month, audit, year = found["monthly"], found["one_off"] or {}, found["year"]
-    rows = [(line["code"], line["amount"]) for line in month["lines"]] + _sums(month) if month else []
+    rows = (
+        [(line["code"], line["amount"]) for line in month["lines"]] + _sums(month) if month else []
+    )
     for end in ("low", "high") if "low" in audit else ():
         rows += [(f"audit-{end}", audit[end]["net"]), *_sums(audit[end])]
     if year:
         rows.append(("twelve-months", year["net"]))
-        rows += [(f"first-year-{end}", year["first_year"][end]) for end in ("low", "high") if "low" in audit]
+        rows += [
+            (f"first-year-{end}", year["first_year"][end])
+            for end in ("low", "high")
+            if "low" in audit
+        ]
         full = year["full_time"]
         rows += [("full-time", full["cost"]), ("share", f"{Decimal(full['percent']):.2f}")]
         rows.append(("verdict", f"verdict.{full['verdict']}"))
@@ -79,9 +101,14 @@ def _sums(block: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.part("libreoffice")
-def test_libreoffice_recomputes_every_golden_case_to_the_cent(writer: ModuleType, tmp_path: Path) -> None:
+def test_libreoffice_recomputes_every_golden_case_to_the_cent(
+    writer: ModuleType, tmp_path: Path
+) -> None:
     """Weeks, discounts, odd cents, audits: from the given numbers alone, nothing it was told beforehand."""
-    files = {f"case-{number}": workbook(writer, asked(case, "sheet")["cells"]) for number, case in enumerate(PRICED)}
+    files = {
+        f"case-{number}": workbook(writer, asked(case, "sheet")["cells"])
+        for number, case in enumerate(PRICED)
+    }
     found = recomputed(files, tmp_path)
     assert len(found) == len(PRICED) > 30
     for number, case in enumerate(PRICED):
@@ -91,12 +118,22 @@ def test_libreoffice_recomputes_every_golden_case_to_the_cent(writer: ModuleType
 @pytest.mark.part("libreoffice")
 def test_another_number_comes_to_another_price(writer: ModuleType, tmp_path: Path) -> None:
     """As many days as an accountant cares to try: the whole sheet follows, the audit's VAT too."""
-    needs = [{"employees": 3, "complexity": "low", "days": days, "days_per": "week", "hours": 3} for days in (1, 2.5)]
-    one, other = (json.loads(answer(json.dumps({"ask": "sheet", "on": "2027-02-01", "need": need}), BOOK))["cells"] for need in needs)
+    needs = [
+        {"employees": 3, "complexity": "low", "days": days, "days_per": "week", "hours": 3}
+        for days in (1, 2.5)
+    ]
+    one, other = (
+        json.loads(answer(json.dumps({"ask": "sheet", "on": "2027-02-01", "need": need}), BOOK))[
+            "cells"
+        ]
+        for need in needs
+    )
     for cell in one:
         if cell["form"] == "given-number" and cell["content"] == "1":
             cell["content"] = "2.5"
-    found = recomputed({"changed": workbook(writer, one), "asked": workbook(writer, other)}, tmp_path)
+    found = recomputed(
+        {"changed": workbook(writer, one), "asked": workbook(writer, other)}, tmp_path
+    )
     assert amounts(found["changed"]) == amounts(found["asked"])
 
 
@@ -111,7 +148,13 @@ def test_a_program_that_does_not_recompute_shows_the_amounts_too(writer: ModuleT
 def test_words_are_never_a_formula(writer: ModuleType) -> None:
     """Whatever the theme or an address says."""
     cells = asked(MONTHLY, "sheet")["cells"]
-    file = ZipFile(BytesIO(workbook(writer, cells, title='=1+1"', address="=cmd()", **{"verdict.less": 'a "good" deal'})))
+    file = ZipFile(
+        BytesIO(
+            workbook(
+                writer, cells, title='=1+1"', address="=cmd()", **{"verdict.less": 'a "good" deal'}
+            )
+        )
+    )
     page, texts = file.read(PAGE).decode(), file.read("xl/sharedStrings.xml").decode()
     assert '=1+1"' in texts and "=cmd()" in texts
     assert "<f>1+1" not in page and "cmd" not in page
@@ -123,5 +166,7 @@ def test_the_page_is_told_where_its_own_wheels_stand() -> None:
     told = json.loads(manifest(wheels(), "/below"))
     assert set(told) == {"micropip", "xlsxwriter"}
     for wheel in told.values():
-        assert wheel["url"].startswith("/below/runtime/wheels/") and wheel["url"].endswith("-py3-none-any.whl")
+        assert wheel["url"].startswith("/below/runtime/wheels/") and wheel["url"].endswith(
+            "-py3-none-any.whl"
+        )
         assert wheel["integrity"].startswith("sha256-")

@@ -23,8 +23,14 @@ from tests.vocabulary import unknown
 CONTENT = Path(__file__).parent.parent / "content"
 ADDRESSES = {"@id", "url", "item"}
 CODES = {"@type", "inLanguage", "priceCurrency", "unitCode", "position", "value"}
-OFFERED = {"en": ["services/cio-a-la-carte", "services/cio-subscription"], "fr": ["fr/services/dsi-a-la-carte", "fr/services/abonnement-dsi"]}
-RATES = [["800.00", "900.00", "1000.00", "1100.00"], ["115.00", "130.00", "145.00", "160.00"]]  # of content/prices/2026-01-01.toml, by hand
+OFFERED = {
+    "en": ["services/cio-a-la-carte", "services/cio-subscription"],
+    "fr": ["fr/services/dsi-a-la-carte", "fr/services/abonnement-dsi"],
+}
+RATES = [
+    ["800.00", "900.00", "1000.00", "1100.00"],
+    ["115.00", "130.00", "145.00", "160.00"],
+]  # of content/prices/2026-01-01.toml, by hand
 
 
 def test_a_blank_is_left_out_and_never_an_empty_text() -> None:
@@ -33,7 +39,9 @@ def test_a_blank_is_left_out_and_never_an_empty_text() -> None:
     assert known["name"] == "CIO-PME"
     assert known["url"] == "https://cio-pme.example/"
     assert not {"email", "telephone", "address", "vatID"} & known.keys()
-    filled = read_site_details(CONTENT).model_copy(update={"email": "cio@cio-pme.example", "city": "Liège"})
+    filled = read_site_details(CONTENT).model_copy(
+        update={"email": "cio@cio-pme.example", "city": "Liège"}
+    )
     known = organization(filled, "https://cio-pme.example")
     assert known["email"] == "cio@cio-pme.example"
     assert known["address"] == {"@type": "PostalAddress", "addressLocality": "Liège"}
@@ -49,7 +57,10 @@ def test_no_text_ends_the_block() -> None:
 
 def test_breadcrumbs_count_from_home() -> None:
     """Position 1 is the home page."""
-    home, faq, here = (SimpleNamespace(title=title, url=url) for title, url in (("Home", ""), ("Questions", "faq/"), ("How often?", "faq/how-often/")))
+    home, faq, here = (
+        SimpleNamespace(title=title, url=url)
+        for title, url in (("Home", ""), ("Questions", "faq/"), ("How often?", "faq/how-often/"))
+    )
     own = {"site": SimpleNamespace(name="CIO-PME"), "by_key": {"home": home, "faq": faq}}
     trail = breadcrumbs(here, ("faq",), own, "https://cio-pme.example")["itemListElement"]
     assert [(step["position"], step["name"], step["item"]) for step in trail] == [
@@ -62,12 +73,19 @@ def test_breadcrumbs_count_from_home() -> None:
 @pytest.fixture(scope="module")
 def pages(published: Path) -> dict[str, BeautifulSoup]:
     """Every page of a publish by its path."""
-    return {path.relative_to(published).as_posix(): soup_of(path) for path in sorted(published.rglob("*.html"))}
+    return {
+        path.relative_to(published).as_posix(): soup_of(path)
+        for path in sorted(published.rglob("*.html"))
+    }
 
 
 def graph(soup: BeautifulSoup) -> list[dict[str, Any]]:
     """Return all that a page tells in JSON-LD."""
-    return [thing for block in soup.find_all("script", type="application/ld+json") for thing in json.loads(block.string)["@graph"]]
+    return [
+        thing
+        for block in soup.find_all("script", type="application/ld+json")
+        for thing in json.loads(block.string)["@graph"]
+    ]
 
 
 def leaves(thing: Any, key: str = "") -> Iterator[tuple[str, Any]]:
@@ -87,7 +105,9 @@ def shown(soup: BeautifulSoup) -> str:
     copy = BeautifulSoup(str(soup), "html.parser")
     for script in copy.find_all("script"):
         script.decompose()
-    return "".join(f"{copy.get_text()} {copy.find('meta', attrs={'name': 'description'})['content']}".split())
+    return "".join(
+        f"{copy.get_text()} {copy.find('meta', attrs={'name': 'description'})['content']}".split()
+    )
 
 
 def as_shown(key: str, value: Any, lang: str) -> str:
@@ -105,8 +125,16 @@ def as_shown(key: str, value: Any, lang: str) -> str:
 
 def test_schema_org_has_a_word_for_all_of_it(pages: dict[str, BeautifulSoup]) -> None:
     """Every type, and every property of that type."""
-    assert {kind["@type"] for soup in pages.values() for kind in graph(soup)} == {"BreadcrumbList", "FAQPage", "Organization", "Service", "WebSite"}
-    assert {path: words for path, soup in pages.items() if (words := list(unknown(graph(soup))))} == {}
+    assert {kind["@type"] for soup in pages.values() for kind in graph(soup)} == {
+        "BreadcrumbList",
+        "FAQPage",
+        "Organization",
+        "Service",
+        "WebSite",
+    }
+    assert {
+        path: words for path, soup in pages.items() if (words := list(unknown(graph(soup))))
+    } == {}
 
 
 def test_it_says_what_the_page_says(pages: dict[str, BeautifulSoup]) -> None:
@@ -129,20 +157,30 @@ def test_it_is_about_the_page_it_stands_on(pages: dict[str, BeautifulSoup]) -> N
                 assert thing["url"] == canonical["href"], path
                 assert thing.get("inLanguage", soup.html["lang"]) == soup.html["lang"], path
         if trails := things(soup, "BreadcrumbList"):
-            steps = [(step["name"], step["item"].removeprefix(WEBSITE)) for step in trails[0]["itemListElement"]]
-            assert steps == [(link.string, link["href"]) for link in soup.select(".trail-link")], path
+            steps = [
+                (step["name"], step["item"].removeprefix(WEBSITE))
+                for step in trails[0]["itemListElement"]
+            ]
+            assert steps == [(link.string, link["href"]) for link in soup.select(".trail-link")], (
+                path
+            )
             assert steps[-1][1] == canonical["href"].removeprefix(WEBSITE), path
 
 
 @pytest.mark.parametrize("lang", OFFERED)
-def test_a_formula_is_offered_at_the_price_books_rates(pages: dict[str, BeautifulSoup], lang: str) -> None:
+def test_a_formula_is_offered_at_the_price_books_rates(
+    pages: dict[str, BeautifulSoup], lang: str
+) -> None:
     """By the day or by the hour, for each size, without VAT, and said to be illustrative as long as it is."""
     for address, rates, unit in zip(OFFERED[lang], RATES, ["DAY", "HUR"], strict=True):
         soup = pages[f"{address}/index.html"]
         (service,) = things(soup, "Service")
         prices = [offer["priceSpecification"] for offer in service["offers"]]
         assert [price["price"] for price in prices] == rates
-        assert {(price["priceCurrency"], price["referenceQuantity"]["unitCode"], price["validFrom"]) for price in prices} == {("EUR", unit, "2026-01-01")}
+        assert {
+            (price["priceCurrency"], price["referenceQuantity"]["unitCode"], price["validFrom"])
+            for price in prices
+        } == {("EUR", unit, "2026-01-01")}
         assert all(price["description"] == soup.table.caption.strong.string for price in prices)
 
 

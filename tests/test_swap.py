@@ -42,7 +42,9 @@ def test_killing_at_any_moment_leaves_a_whole_folder(tmp_path: Path) -> None:
     out, chance = tmp_path / "out", random.Random(8)
     for kill in range(KILLS):
         command = [sys.executable, "-c", WITHOUT_END, str(out), str(kill * 10_000), str(FILES)]
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
+        with subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        ) as process:
             assert process.stdout and process.stdout.readline()
             time.sleep(chance.random() / 50)
             process.kill()

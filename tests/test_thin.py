@@ -73,7 +73,11 @@ def test_a_record_refuses_what_does_not_fit(made: tuple[Any, Any, Any], wrong: A
 def test_a_record_stays_as_it_is(made: tuple[Any, Any, Any]) -> None:
     """Nothing can be changed, removed or added."""
     one = made[0]("day")
-    for change in (lambda: setattr(one, "amount", 6), lambda: delattr(one, "amount"), lambda: setattr(one, "new", 1)):
+    for change in (
+        lambda: setattr(one, "amount", 6),
+        lambda: delattr(one, "amount"),
+        lambda: setattr(one, "new", 1),
+    ):
         with pytest.raises((AttributeError, TypeError)):
             change()
     assert one == made[0]("day")

@@ -19,10 +19,23 @@ from tests.test_pages import soup_of
 
 # What this project makes itself, by its place in a publish; any other file must belong to a part.
 OURS = {
-    "*.html", "*.xml", "*.txt", "_headers", "_redirects", "sw.js", "sbom.cdx.json", "grid/*.json", "cards/*.png", "images/*",
-    "static/*/css/*.css", "static/*/js/*.js", "static/*/python/*.py", "static/*/favicon.svg",
-    "search/pagefind-entry.json", "search/*.pf_*",
-}  # fmt: skip
+    "*.html",
+    "*.xml",
+    "*.txt",
+    "_headers",
+    "_redirects",
+    "sw.js",
+    "sbom.cdx.json",
+    "grid/*.json",
+    "cards/*.png",
+    "images/*",
+    "static/*/css/*.css",
+    "static/*/js/*.js",
+    "static/*/python/*.py",
+    "static/*/favicon.svg",
+    "search/pagefind-entry.json",
+    "search/*.pf_*",
+}
 SMALLER = {".br", ".gz"}
 ASKED = """
 import json, sqlite3, sys, unicodedata, zlib
@@ -39,7 +52,11 @@ json.dumps({
     "SQLite": sqlite3.sqlite_version,
 })
 """
-IN_THE_BINARY = {"bzip2": rb"(1\.0\.\d+), \d+-\w+-\d{4}\0", "liblzma": rb"\0(5\.[2468]\.\d+)\0", "Emscripten": rb"\0(5\.0\.\d+)\0"}
+IN_THE_BINARY = {
+    "bzip2": rb"(1\.0\.\d+), \d+-\w+-\d{4}\0",
+    "liblzma": rb"\0(5\.[2468]\.\d+)\0",
+    "Emscripten": rb"\0(5\.0\.\d+)\0",
+}
 PARTS = {part.name: part for part in parts()}
 
 
@@ -52,23 +69,40 @@ def test_every_pin_for_a_browser_ships_with_an_entry_or_stays_here() -> None:
 
 def test_every_file_of_a_publish_is_ours_or_belongs_to_a_part(published: Path) -> None:
     """Whatever a plugin lays there, nobody else's work goes out unnamed."""
-    files = {path.relative_to(published).as_posix() for path in published.rglob("*") if path.is_file() and path.suffix not in SMALLER}
+    files = {
+        path.relative_to(published).as_posix()
+        for path in published.rglob("*")
+        if path.is_file() and path.suffix not in SMALLER
+    }
     claimed = OURS | {pattern for part in PARTS.values() for pattern in part.files}
-    assert [file for file in sorted(files) if not any(fnmatch(file, pattern) for pattern in claimed)] == []
+    assert [
+        file for file in sorted(files) if not any(fnmatch(file, pattern) for pattern in claimed)
+    ] == []
     for part in PARTS.values():
         assert part.inside in PARTS if part.inside else part.files, part.name
-        assert all(any(fnmatch(file, pattern) for file in files) for pattern in part.files), part.name
+        assert all(any(fnmatch(file, pattern) for file in files) for pattern in part.files), (
+            part.name
+        )
 
 
 def test_the_versions_are_those_that_the_parts_tell_of_themselves() -> None:
     """Pyodide is asked, and its binary searched for what it does not say."""
     folder = npm.package("pyodide")
-    said = pyodide_node.run(ASKED, pyodide=folder, library=folder / "python_stdlib.zip", info=pyodide_node.lock_info(folder))
+    said = pyodide_node.run(
+        ASKED,
+        pyodide=folder,
+        library=folder / "python_stdlib.zip",
+        info=pyodide_node.lock_info(folder),
+    )
     found = json.loads(said)
     binary = (folder / "pyodide.asm.wasm").read_bytes()
     for name, pattern in IN_THE_BINARY.items():
         found[name] = re.search(pattern, binary)[1].decode()
-    inside = {name: part.version for name, part in PARTS.items() if part.version and (part.name == "Pyodide" or _is_in_pyodide(name))}
+    inside = {
+        name: part.version
+        for name, part in PARTS.items()
+        if part.version and (part.name == "Pyodide" or _is_in_pyodide(name))
+    }
     assert inside == found
 
 

@@ -59,28 +59,42 @@ def links(soup: BeautifulSoup) -> set[str]:
 def test_the_question_page_stays_light(pages: Pages) -> None:
     """It names the topics, how many questions each has, and the first of them; a topic's page names all of its own."""
     for path in ("faq/", "fr/faq/", *TOPICS, *TOPICS.values()):
-        assert len(brotli.compress((pages.site / path / "index.html").read_bytes())) <= HEAVIEST, path
+        assert len(brotli.compress((pages.site / path / "index.html").read_bytes())) <= HEAVIEST, (
+            path
+        )
     for root, topics in (("", list(TOPICS)), ("fr/", list(TOPICS.values()))):
         sections = pages[f"{root}faq/"].select("section.topic:has(> .questions)")
         assert [section.h2.a["href"].lstrip("/") for section in sections] == topics
         told = [int(re.search(r"\d+", section.p.get_text()).group()) for section in sections]
-        assert told == [len(pages[topic].main.select(".beside > div .question-link")) for topic in topics]
-        assert sum(told) == COUNT and all(len(section.select(".question-link")) == FIRST for section in sections)
+        assert told == [
+            len(pages[topic].main.select(".beside > div .question-link")) for topic in topics
+        ]
+        assert sum(told) == COUNT and all(
+            len(section.select(".question-link")) == FIRST for section in sections
+        )
 
 
 def test_every_question_is_three_links_from_the_start(pages: Pages) -> None:
     """The list of all topics, a topic, the answer."""
     for root in ("", "fr/"):
         topics = links(pages[f"{root}faq/"])
-        found = topics.union(*(links(pages[topic]) for topic in topics & {*TOPICS, *TOPICS.values()}))
-        answers = {f"{path.parent.relative_to(pages.site).as_posix()}/" for path in (pages.site / root / "faq").glob("*/index.html")}
+        found = topics.union(
+            *(links(pages[topic]) for topic in topics & {*TOPICS, *TOPICS.values()})
+        )
+        answers = {
+            f"{path.parent.relative_to(pages.site).as_posix()}/"
+            for path in (pages.site / root / "faq").glob("*/index.html")
+        }
         assert len(answers) == COUNT + len(TOPICS) and answers <= found
 
 
 def test_an_answer_names_its_topic_and_some_of_its_neighbours(pages: Pages) -> None:
     """A page does not grow with the number of questions."""
     soup = pages["faq/how-often/"]
-    trail = [step["item"].removeprefix("http://127.0.0.1:8000/") for step in things(soup, "BreadcrumbList")[0]["itemListElement"]]
+    trail = [
+        step["item"].removeprefix("http://127.0.0.1:8000/")
+        for step in things(soup, "BreadcrumbList")[0]["itemListElement"]
+    ]
     assert trail == ["", "faq/", "faq/working-together/", "faq/how-often/"]
     assert len(soup.aside.select(".question-link")) == BESIDE
     assert soup.aside.find_all("a")[-1]["href"] == "/faq/working-together/"
@@ -99,7 +113,10 @@ def test_a_topic_is_a_page_like_any_other(pages: Pages) -> None:
             assert len(things(soup, "BreadcrumbList")[0]["itemListElement"]) == 3
             assert not things(soup, "FAQPage") and not things(pages["faq/"], "FAQPage")
             assert soup.select_one(".menu [aria-current]")["href"] in {"/faq/", "/fr/faq/"}
-    told = {soup.find("meta", attrs={"name": "description"})["content"] for soup in (pages[path] for path in (*TOPICS, *TOPICS.values()))}
+    told = {
+        soup.find("meta", attrs={"name": "description"})["content"]
+        for soup in (pages[path] for path in (*TOPICS, *TOPICS.values()))
+    }
     assert len(told) == 8 and all(60 < len(text) <= 156 for text in told)
 
 
@@ -113,7 +130,12 @@ def test_a_topic_and_a_question_of_one_name_are_told_apart(tmp_path: Path) -> No
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
     for name in ("nonprofit.md", "nonprofit.fr.md"):
         text = (content / "faq" / name).read_text("utf-8")
-        (content / "faq" / name.replace("nonprofit", "trust")).write_text(text.replace("slug: asbl", "slug: fondation"), "utf-8")
+        (content / "faq" / name.replace("nonprofit", "trust")).write_text(
+            text.replace("slug: asbl", "slug: fondation"), "utf-8"
+        )
     with pytest.raises(ContentError) as found:
         build(tmp_path / "site", on=TODAY, PATH=str(content), WHOLE_FAQ=5)
-    assert 'content/faq/topics.yml:1: slug must lead to an address of its own, got "trust", which is also that of content/faq/trust.md' in str(found.value)
+    assert (
+        'content/faq/topics.yml:1: slug must lead to an address of its own, got "trust", which is also that of content/faq/trust.md'
+        in str(found.value)
+    )

@@ -31,7 +31,12 @@ def content(tmp_path: Path) -> Path:
 
 def git(folder: Path, *arguments: str) -> None:
     """Run git as somebody."""
-    subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments], cwd=folder, check=True, capture_output=True)
+    subprocess.run(
+        ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
 
 
 def commit(folder: Path) -> None:
@@ -47,14 +52,19 @@ def change(content: Path) -> None:
     assert "review_every: 12" in text
     path.write_text(text.replace("review_every: 12", "review_every: 6"), encoding="utf-8")
     twin = content / f"{NAME}.fr.md"
-    twin.write_text(twin.read_text(encoding="utf-8").replace("review_every: 12", "review_every: 6"), encoding="utf-8")
+    twin.write_text(
+        twin.read_text(encoding="utf-8").replace("review_every: 12", "review_every: 6"),
+        encoding="utf-8",
+    )
 
 
 def test_the_translations_of_the_site_are_recorded_and_up_to_date() -> None:
     """Of every French page."""
     found = translations_in(ROOT / "content")
     assert len(found) == 25
-    assert [drift_of(path, ROOT / "content") for path in found if drift_of(path, ROOT / "content")] == []
+    assert [
+        drift_of(path, ROOT / "content") for path in found if drift_of(path, ROOT / "content")
+    ] == []
 
 
 def test_what_changed_since_is_shown(content: Path) -> None:
@@ -65,8 +75,13 @@ def test_what_changed_since_is_shown(content: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "\nOne line more.\n", encoding="utf-8")
     commit(content)
     said = str(drift_of(content / f"{NAME}.fr.md", content))
-    assert said.startswith(f"content/{NAME}.fr.md:") and "how-often.md has changed since it was translated" in said
-    assert {"-review_every: 12", "+review_every: 6", "+One line more."} <= {line.strip() for line in said.splitlines()}
+    assert (
+        said.startswith(f"content/{NAME}.fr.md:")
+        and "how-often.md has changed since it was translated" in said
+    )
+    assert {"-review_every: 12", "+review_every: 6", "+One line more."} <= {
+        line.strip() for line in said.splitlines()
+    }
     assert f"--record content/{NAME}.fr.md" in said
 
 
@@ -85,7 +100,13 @@ def test_recording_makes_it_up_to_date(content: Path) -> None:
 def test_a_text_without_history_says_so(content: Path) -> None:
     """A change that was never committed with its old text, or a folder without git."""
     twin = content / f"{NAME}.fr.md"
-    twin.write_text(twin.read_text("utf-8").replace(f"translates: {fingerprint_of(twin.with_name('how-often.md').read_text('utf-8'))}", f"translates: {'0' * 12}"), "utf-8")
+    twin.write_text(
+        twin.read_text("utf-8").replace(
+            f"translates: {fingerprint_of(twin.with_name('how-often.md').read_text('utf-8'))}",
+            f"translates: {'0' * 12}",
+        ),
+        "utf-8",
+    )
     for _ in range(2):
         assert changes(content / f"{NAME}.md", "0" * 12) == []
         (said,) = lines([drift_of(twin, content)])  # type: ignore[list-item]
@@ -98,7 +119,9 @@ def test_a_setting_decides_whether_drift_warns_or_fails(content: Path, tmp_path:
     change(content)
     build(tmp_path / "one", on=TODAY, PATH=str(content), TRANSLATION_DRIFT="warn")
     (warning,) = found_in(content, on=TODAY)
-    assert str(warning).startswith(f"content/{NAME}.fr.md:") and "warning: how-often.md has changed since" in str(warning)
+    assert str(warning).startswith(
+        f"content/{NAME}.fr.md:"
+    ) and "warning: how-often.md has changed since" in str(warning)
     with pytest.raises(ContentError, match="has changed since it was translated"):
         build(tmp_path / "two", on=TODAY, PATH=str(content), TRANSLATION_DRIFT="fail")
     with pytest.raises(ContentError, match='TRANSLATION_DRIFT must be "warn" or "fail"'):
@@ -118,5 +141,7 @@ def test_a_translation_that_records_nothing_is_named(content: Path) -> None:
 def test_keywords_are_each_languages_own() -> None:
     """What one language's visitors type changes nothing for the other."""
     text = "---\ntitle: How?\nreviewed: 2026-11-23\n---\n\nSo.\n"
-    assert fingerprint_of(text.replace("reviewed", "keywords: so, thus\nreviewed")) == fingerprint_of(text)
+    assert fingerprint_of(
+        text.replace("reviewed", "keywords: so, thus\nreviewed")
+    ) == fingerprint_of(text)
     assert fingerprint_of(text.replace("So.", "Thus.")) != fingerprint_of(text)

@@ -25,11 +25,27 @@ def text(name: str) -> bytes:
 MODULE = HEADER + b"".join(
     bytes([section]) + sized(content)
     for section, content in {
-        1: vector([bytes([GIVES, 1, I32, 1, I32]), bytes([GIVES, 0, 1, F64]), bytes([GIVES, 0, 0])]),
-        2: vector([text("env") + text("say") + b"\0\0", text("GOT.func") + text("twice") + bytes([3, I32, 1]), text("env") + text("memory") + b"\2\1\1\2", text("env") + text("table") + b"\1\x70\0\1"]),
+        1: vector(
+            [bytes([GIVES, 1, I32, 1, I32]), bytes([GIVES, 0, 1, F64]), bytes([GIVES, 0, 0])]
+        ),
+        2: vector(
+            [
+                text("env") + text("say") + b"\0\0",
+                text("GOT.func") + text("twice") + bytes([3, I32, 1]),
+                text("env") + text("memory") + b"\2\1\1\2",
+                text("env") + text("table") + b"\1\x70\0\1",
+            ]
+        ),
         3: vector([b"\0", b"\1", b"\0"]),
         6: vector([bytes([I32, 1, 0x41, 7, 0x0B])]),
-        7: vector([text("more") + b"\0\1", text("half") + b"\0\2", text("twice") + b"\0\3", text("rest") + b"\0\2"]),
+        7: vector(
+            [
+                text("more") + b"\0\1",
+                text("half") + b"\0\2",
+                text("twice") + b"\0\3",
+                text("rest") + b"\0\2",
+            ]
+        ),
         10: vector(
             sized(body)
             for body in (
@@ -39,7 +55,7 @@ MODULE = HEADER + b"".join(
             )
         ),
     }.items()
-)  # fmt: skip
+)
 RUN = """
 const { module, calls } = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const given = { env: { say: (value) => { said.push(value); return value * 10; }, memory: new WebAssembly.Memory({ initial: 1, maximum: 2 }),
@@ -55,7 +71,9 @@ console.log(JSON.stringify({ told, said, flags: Object.fromEntries(flags), names
 def ran(module: bytes, *calls: list[Any]) -> dict[str, Any]:
     """Return what calls of a module's exports give, what it said meanwhile, and its flags afterwards."""
     job = json.dumps({"module": b64encode(module).decode(), "calls": calls})
-    done = subprocess.run([*node(), "-e", RUN], input=job, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [*node(), "-e", RUN], input=job, capture_output=True, text=True, check=True
+    )
     return dict(json.loads(done.stdout))
 
 

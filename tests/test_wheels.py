@@ -19,7 +19,9 @@ PIN = Pin("thing", "1.0", hashlib.sha256(CONTENT).hexdigest())
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project with one pin."""
-    (tmp_path / "pyproject.toml").write_text(f'[tool.wheels.thing]\nversion = "1.0"\nsha256 = "{PIN.sha256}"\n', "utf-8")
+    (tmp_path / "pyproject.toml").write_text(
+        f'[tool.wheels.thing]\nversion = "1.0"\nsha256 = "{PIN.sha256}"\n', "utf-8"
+    )
     return tmp_path
 
 
@@ -31,7 +33,9 @@ def keep(root: Path, content: bytes) -> Path:
     return place
 
 
-def test_a_wheel_that_is_there_is_not_fetched_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wheel_that_is_there_is_not_fetched_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A second build needs no network."""
     monkeypatch.setattr(wheels, "download", lambda *_, **__: pytest.fail("asked the network"))
     place = keep(root, CONTENT)
@@ -41,18 +45,25 @@ def test_a_wheel_that_is_there_is_not_fetched_again(root: Path, monkeypatch: pyt
 def test_a_wheel_that_was_changed_since_is_refused(root: Path) -> None:
     """Its hash is compared at every build."""
     keep(root, b"another")
-    with pytest.raises(WheelError, match=r"pyproject.toml \[tool.wheels.thing\]: .* must have sha256 .*, got .*remove .build/wheels"):
+    with pytest.raises(
+        WheelError,
+        match=r"pyproject.toml \[tool.wheels.thing\]: .* must have sha256 .*, got .*remove .build/wheels",
+    ):
         wheels.wheel("thing", python="3.14", root=root)
 
 
-def test_a_fetched_wheel_is_kept_under_its_own_name(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fetched_wheel_is_kept_under_its_own_name(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """And nothing else is left behind."""
     monkeypatch.setattr(wheels, "download", lambda _, *, python, into: _fetched(into, CONTENT))
     assert wheels.wheel("thing", python="3.14", root=root).read_bytes() == CONTENT
     assert [path.name for path in (root / ".build" / "wheels").iterdir()] == [NAME]
 
 
-def test_a_fetched_wheel_that_is_another_is_never_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fetched_wheel_that_is_another_is_never_kept(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Even where pip let it pass."""
     monkeypatch.setattr(wheels, "download", lambda _, *, python, into: _fetched(into, b"another"))
     with pytest.raises(WheelError, match="do not trust this file"):
@@ -68,13 +79,18 @@ def _fetched(folder: Path, content: bytes) -> Path:
 def test_what_pip_says_is_told(tmp_path: Path) -> None:
     """With where the pin stands and what to do."""
     fails = (sys.executable, "-c", "import sys; sys.exit('no such version')")
-    with pytest.raises(WheelError, match=r"\[tool.wheels.thing\]: pip must deliver thing 1.0 .*got exit 1: no such version; check"):
+    with pytest.raises(
+        WheelError,
+        match=r"\[tool.wheels.thing\]: pip must deliver thing 1.0 .*got exit 1: no such version; check",
+    ):
         wheels.download(PIN, python="3.14", into=tmp_path, command=fails)
 
 
 def test_a_pin_that_lacks_something_is_told(root: Path) -> None:
     """The name or the hash."""
-    with pytest.raises(WheelError, match=r"\[tool.wheels.other\]: must give version and sha256, got no other"):
+    with pytest.raises(
+        WheelError, match=r"\[tool.wheels.other\]: must give version and sha256, got no other"
+    ):
         wheels.pin("other", root=root)
     (root / "pyproject.toml").write_text('[tool.wheels.thing]\nversion = "1.0"\n', "utf-8")
     with pytest.raises(WheelError, match="got no sha256"):

@@ -37,32 +37,104 @@ def whole() -> Any:
 def test_the_month_has_every_field_of_the_docstring() -> None:
     """Lines with their workings, and amounts as text."""
     assert whole()["monthly"] == {
-        "lines": [{
-            "code": "a-la-carte", "amount": "3900.00", "see": "how-often",
-            "working": {"quantity": "1", "unit": "day-per-week", "times": "52", "over": "12", "counted": "4.33",
-                        "rate": "900.00", "per": "day", "exact": "3900", "rounded": False},
-        }],
-        "net": "3900.00", "vat": "819.00", "gross": "4719.00",
-        "vat_working": {"quantity": "3900", "unit": "net", "times": "1", "over": "100", "counted": "39",
-                        "rate": "21", "per": "percent", "exact": "819", "rounded": False},
-    }  # fmt: skip
+        "lines": [
+            {
+                "code": "a-la-carte",
+                "amount": "3900.00",
+                "see": "how-often",
+                "working": {
+                    "quantity": "1",
+                    "unit": "day-per-week",
+                    "times": "52",
+                    "over": "12",
+                    "counted": "4.33",
+                    "rate": "900.00",
+                    "per": "day",
+                    "exact": "3900",
+                    "rounded": False,
+                },
+            }
+        ],
+        "net": "3900.00",
+        "vat": "819.00",
+        "gross": "4719.00",
+        "vat_working": {
+            "quantity": "3900",
+            "unit": "net",
+            "times": "1",
+            "over": "100",
+            "counted": "39",
+            "rate": "21",
+            "per": "percent",
+            "exact": "819",
+            "rounded": False,
+        },
+    }
 
 
 def test_the_audit_has_every_field_of_the_docstring() -> None:
     """Both ends with their workings."""
     assert whole()["one_off"] == {
-        "required": False, "on_request": False, "see": "mini-audit-length",
-        "low": {"hours": "8", "net": "900.00", "vat": "189.00", "gross": "1089.00",
-                "working": {"quantity": "8", "unit": "audit-hour", "times": "1", "over": "8", "counted": "1",
-                            "rate": "900.00", "per": "day", "exact": "900", "rounded": False},
-                "vat_working": {"quantity": "900", "unit": "net", "times": "1", "over": "100", "counted": "9",
-                                "rate": "21", "per": "percent", "exact": "189", "rounded": False}},
-        "high": {"hours": "12", "net": "1350.00", "vat": "283.50", "gross": "1633.50",
-                 "working": {"quantity": "12", "unit": "audit-hour", "times": "1", "over": "8", "counted": "1.5",
-                             "rate": "900.00", "per": "day", "exact": "1350", "rounded": False},
-                 "vat_working": {"quantity": "1350", "unit": "net", "times": "1", "over": "100", "counted": "13.5",
-                                 "rate": "21", "per": "percent", "exact": "283.5", "rounded": False}},
-    }  # fmt: skip
+        "required": False,
+        "on_request": False,
+        "see": "mini-audit-length",
+        "low": {
+            "hours": "8",
+            "net": "900.00",
+            "vat": "189.00",
+            "gross": "1089.00",
+            "working": {
+                "quantity": "8",
+                "unit": "audit-hour",
+                "times": "1",
+                "over": "8",
+                "counted": "1",
+                "rate": "900.00",
+                "per": "day",
+                "exact": "900",
+                "rounded": False,
+            },
+            "vat_working": {
+                "quantity": "900",
+                "unit": "net",
+                "times": "1",
+                "over": "100",
+                "counted": "9",
+                "rate": "21",
+                "per": "percent",
+                "exact": "189",
+                "rounded": False,
+            },
+        },
+        "high": {
+            "hours": "12",
+            "net": "1350.00",
+            "vat": "283.50",
+            "gross": "1633.50",
+            "working": {
+                "quantity": "12",
+                "unit": "audit-hour",
+                "times": "1",
+                "over": "8",
+                "counted": "1.5",
+                "rate": "900.00",
+                "per": "day",
+                "exact": "1350",
+                "rounded": False,
+            },
+            "vat_working": {
+                "quantity": "1350",
+                "unit": "net",
+                "times": "1",
+                "over": "100",
+                "counted": "13.5",
+                "rate": "21",
+                "per": "percent",
+                "exact": "283.5",
+                "rounded": False,
+            },
+        },
+    }
 
 
 def test_the_year_and_the_rest_have_every_field_of_the_docstring() -> None:
@@ -70,29 +142,55 @@ def test_the_year_and_the_rest_have_every_field_of_the_docstring() -> None:
     found = whole()
     assert found["year"] == {
         "net": "46800.00",
-        "working": {"quantity": "12", "unit": "month", "times": "1", "over": "1", "counted": "12",
-                    "rate": "3900.00", "per": "month", "exact": "46800", "rounded": False},
+        "working": {
+            "quantity": "12",
+            "unit": "month",
+            "times": "1",
+            "over": "1",
+            "counted": "12",
+            "rate": "3900.00",
+            "per": "month",
+            "exact": "46800",
+            "rounded": False,
+        },
         "first_year": {"low": "47700.00", "high": "48150.00"},
         "full_time": {"cost": "143200.00", "percent": "32.7", "verdict": "less"},
         "see": "how-the-estimate-is-worked-out",
-    }  # fmt: skip
+    }
     rest = {name: found[name] for name in found if name not in ("monthly", "one_off", "year")}
     assert rest == {
-        "ok": True, "book": "2026-01-01", "status": "illustrative", "currency": "EUR", "size": "small", "vat_percent": "21",
-        "features": [{"code": "reachable", "see": "outside-days"}, {"code": "one-invoice", "see": "hire-staff"},
-                     {"code": "stop-any-time", "see": "how-often"}],
+        "ok": True,
+        "book": "2026-01-01",
+        "status": "illustrative",
+        "currency": "EUR",
+        "size": "small",
+        "vat_percent": "21",
+        "features": [
+            {"code": "reachable", "see": "outside-days"},
+            {"code": "one-invoice", "see": "hire-staff"},
+            {"code": "stop-any-time", "see": "how-often"},
+        ],
         "audit_suggested": False,
-    }  # fmt: skip
+    }
 
 
 def test_a_required_audit_and_a_subscription_name_their_own_answers() -> None:
     """Each line leads to the answer that states its rule."""
     found = ask(ask="estimate", need=NEED, on="2027-02-01")
-    assert [line["see"] for line in found["monthly"]["lines"]] == ["how-often", "how-subscription-works", "combine-formulas"]
+    assert [line["see"] for line in found["monthly"]["lines"]] == [
+        "how-often",
+        "how-subscription-works",
+        "combine-formulas",
+    ]
     assert found["one_off"]["see"] == "subscription-conditions"
     assert [feature["see"] for feature in found["features"]][1] == "how-subscription-works"
     discount = found["monthly"]["lines"][2]["working"]
-    assert (discount["unit"], discount["rate"], discount["per"], discount["over"]) == ("net", "-5", "percent", "100")
+    assert (discount["unit"], discount["rate"], discount["per"], discount["over"]) == (
+        "net",
+        "-5",
+        "percent",
+        "100",
+    )
     assert found["monthly"]["lines"][0]["working"]["exact"] == "4008.333333…"
     assert found["monthly"]["lines"][0]["working"]["rounded"] is True
     assert found["monthly"]["lines"][1]["working"]["unit"] == "hour-per-month"
@@ -102,14 +200,25 @@ def test_a_required_audit_and_a_subscription_name_their_own_answers() -> None:
 def test_a_book_tells_a_form_its_bounds() -> None:
     """Everything an input needs, as text."""
     assert ask(ask="book", on="2028-05-01") == {
-        "ok": True, "book": "2028-03-01", "status": "confirmed", "currency": "EUR",
-        "first_day": "2028-03-01", "last_day": "2028-12-31",
-        "sizes": [{"size": "micro", "employees_from": "1"}, {"size": "small", "employees_from": "5"},
-                  {"size": "large", "employees_from": "100"}],
-        "max_employees": "500", "audit_suggested_from": "5", "days_per_month": {"min": "2", "max": "10"},
-        "days_per_week": {"min": "1", "max": "2"}, "days_step": "1", "hours": {"min": "2", "max": "8"},
+        "ok": True,
+        "book": "2028-03-01",
+        "status": "confirmed",
+        "currency": "EUR",
+        "first_day": "2028-03-01",
+        "last_day": "2028-12-31",
+        "sizes": [
+            {"size": "micro", "employees_from": "1"},
+            {"size": "small", "employees_from": "5"},
+            {"size": "large", "employees_from": "100"},
+        ],
+        "max_employees": "500",
+        "audit_suggested_from": "5",
+        "days_per_month": {"min": "2", "max": "10"},
+        "days_per_week": {"min": "1", "max": "2"},
+        "days_step": "1",
+        "hours": {"min": "2", "max": "8"},
         "most_hours_wanted": "84",
-    }  # fmt: skip
+    }
     assert ask(ask="book", on=DAY)["last_day"] is None
 
 
@@ -118,14 +227,31 @@ def test_an_option_says_what_it_is_costs_and_covers() -> None:
     need = {"employees": 25, "complexity": "low", "audit": True, "days": 1, "days_per": "week"}
     found = ask(ask="budget", need=need, budget=1430, on=DAY)
     assert [(option["formula"], option["audit"]) for option in found["options"]] == [
-        ("a-la-carte", "wanted"), ("combination", "required"), ("subscription", "required"),
-    ]  # fmt: skip
+        ("a-la-carte", "wanted"),
+        ("combination", "required"),
+        ("subscription", "required"),
+    ]
     assert found["options"][1] == {
-        "formula": "combination", "days": "1", "days_per": "month", "hours": "4", "covers": "12",
-        "lines": [{"code": "a-la-carte", "amount": "900.00"}, {"code": "subscription", "amount": "520.00"}],
-        "net": "1420.00", "vat": "298.20", "gross": "1718.20", "audit": "required", "left": "10.00",
-    }  # fmt: skip
-    assert (found["own"]["covers"], found["own"]["days_per"], found["own"]["left"]) == ("34.67", "week", "-2470.00")
+        "formula": "combination",
+        "days": "1",
+        "days_per": "month",
+        "hours": "4",
+        "covers": "12",
+        "lines": [
+            {"code": "a-la-carte", "amount": "900.00"},
+            {"code": "subscription", "amount": "520.00"},
+        ],
+        "net": "1420.00",
+        "vat": "298.20",
+        "gross": "1718.20",
+        "audit": "required",
+        "left": "10.00",
+    }
+    assert (found["own"]["covers"], found["own"]["days_per"], found["own"]["left"]) == (
+        "34.67",
+        "week",
+        "-2470.00",
+    )
     assert (found["budget"], found["size"], found["book"]) == ("1430.00", "small", "2026-01-01")
     done = ask(ask="budget", need={"employees": 25, "audit_done": True}, budget=1430, on=DAY)
     assert {option["audit"] for option in done["options"]} == {None}
@@ -134,22 +260,38 @@ def test_an_option_says_what_it_is_costs_and_covers() -> None:
 
 def test_the_usual_rhythm_comes_with_what_is_known_of_the_company() -> None:
     """The suggestion is a need that can be asked again."""
-    found = ask(ask="suggestion", need={"employees": 25, "complexity": "low", "audit": True}, on=DAY)
-    assert found["need"] == {"employees": "25", "complexity": "low", "audit": True, "days": "2", "days_per": "month"}
+    found = ask(
+        ask="suggestion", need={"employees": 25, "complexity": "low", "audit": True}, on=DAY
+    )
+    assert found["need"] == {
+        "employees": "25",
+        "complexity": "low",
+        "audit": True,
+        "days": "2",
+        "days_per": "month",
+    }
     again = ask(ask="estimate", need=found["need"], on=DAY)
     assert {"ok": True, **found["estimate"]} == again
-    assert codes(ask(ask="suggestion", need={"employees": 25, "audit": True}, on=DAY)) == [("complexity", "required")]
+    assert codes(ask(ask="suggestion", need={"employees": 25, "audit": True}, on=DAY)) == [
+        ("complexity", "required")
+    ]
 
 
 def test_without_books_those_that_ship_answer() -> None:
     """As in the browser."""
-    assert answer(f'{{"ask":"book","on":"{DAY}"}}') == answer(f'{{"ask":"book","on":"{DAY}"}}', shipped_books())
+    assert answer(f'{{"ask":"book","on":"{DAY}"}}') == answer(
+        f'{{"ask":"book","on":"{DAY}"}}', shipped_books()
+    )
 
 
 def test_numbers_may_be_numbers_or_text() -> None:
     """The same answer to the byte."""
-    as_text = {name: str(value) if isinstance(value, int) else value for name, value in NEED.items()}
-    requests = [json.dumps({"ask": "estimate", "need": need, "on": DAY}) for need in (NEED, as_text)]
+    as_text = {
+        name: str(value) if isinstance(value, int) else value for name, value in NEED.items()
+    }
+    requests = [
+        json.dumps({"ask": "estimate", "need": need, "on": DAY}) for need in (NEED, as_text)
+    ]
     assert answer(requests[0], BOOK) == answer(requests[1], BOOK)
     assert '"ok":true' in answer(requests[0].replace('"days": 1,', '"days": 1.50,'), BOOK)
 
@@ -203,10 +345,15 @@ def test_what_is_no_text_gets_an_answer() -> None:
         ({"employees": "\ud800", "hours": 1, "audit_done": True}, [("employees", "not-a-number")]),
         ({"employees": "9" * 3000, "hours": 1, "audit_done": True}, [("employees", "too-long")]),
         ({"employees": {"a": 1}, "hours": 1, "audit_done": True}, [("employees", "not-a-number")]),
-        ({"employees": 25, "\ud800": 1, "days": 1, "days_per": "week"}, [("\ud800", "unknown-field")]),
+        (
+            {"employees": 25, "\ud800": 1, "days": 1, "days_per": "week"},
+            [("\ud800", "unknown-field")],
+        ),
     ],
 )
-def test_a_hostile_need_is_refused_at_its_field(need: object, expected: list[tuple[str, str]]) -> None:
+def test_a_hostile_need_is_refused_at_its_field(
+    need: object, expected: list[tuple[str, str]]
+) -> None:
     """Nothing else happens."""
     assert codes(ask(ask="estimate", need=need, on=DAY)) == expected
 
@@ -221,12 +368,22 @@ def test_huge_json_numbers_are_never_computed_with() -> None:
 def test_all_mistakes_of_a_request_come_at_once() -> None:
     """Unknown names first, then day, need and the rest."""
     found = ask(ask="budget", need={"employees": 0}, on="today", budget="much", extra=1)
-    assert codes(found) == [("extra", "unknown-field"), ("on", "not-a-day"), ("budget", "not-a-number")]
+    assert codes(found) == [
+        ("extra", "unknown-field"),
+        ("on", "not-a-day"),
+        ("budget", "not-a-number"),
+    ]
     found = ask(ask="cheapest", need={"employees": 0, "hours": 17}, on=DAY, hours_wanted=2.5)
-    assert codes(found) == [("employees", "below-min"), ("hours", "above-max"), ("hours_wanted", "not-whole")]
+    assert codes(found) == [
+        ("employees", "below-min"),
+        ("hours", "above-max"),
+        ("hours_wanted", "not-whole"),
+    ]
     assert codes(ask(ask="cheapest", need={}, on="x")) == [
-        ("on", "not-a-day"), ("employees", "required"), ("hours_wanted", "required"),
-    ]  # fmt: skip
+        ("on", "not-a-day"),
+        ("employees", "required"),
+        ("hours_wanted", "required"),
+    ]
     assert codes(ask(ask="book")) == [("on", "required")]
     assert codes(ask(ask="open-link", link=5)) == [("on", "required"), ("link", "damaged")]
 
@@ -244,8 +401,15 @@ def test_any_text_gets_an_answer(text: Any) -> None:
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["1,5", "week", "month", DAY]),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from(["1,5", "week", "month", DAY]),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2)
+    ),
     max_leaves=3,
 )
 
@@ -254,13 +418,27 @@ JSON = st.recursive(
     st.fixed_dictionaries(
         {"ask": st.sampled_from(sorted(wire.ASKS)) | JSON},
         optional={
-            "on": st.just(DAY) | JSON, "budget": JSON, "hours_wanted": JSON, "link": JSON, "labels": JSON, "extra": JSON,
-            "need": JSON | st.fixed_dictionaries({}, optional={
-                "employees": JSON, "complexity": JSON, "days": JSON, "days_per": JSON, "hours": JSON, "audit": JSON,
-            }),
+            "on": st.just(DAY) | JSON,
+            "budget": JSON,
+            "hours_wanted": JSON,
+            "link": JSON,
+            "labels": JSON,
+            "extra": JSON,
+            "need": JSON
+            | st.fixed_dictionaries(
+                {},
+                optional={
+                    "employees": JSON,
+                    "complexity": JSON,
+                    "days": JSON,
+                    "days_per": JSON,
+                    "hours": JSON,
+                    "audit": JSON,
+                },
+            ),
         },
     )
-)  # fmt: skip
+)
 def test_any_request_gets_an_answer_that_is_meant(request: dict[str, object]) -> None:
     """Known codes only, and never "failed"."""
     found = json.loads(answer(json.dumps(request), BOOK))

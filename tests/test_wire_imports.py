@@ -17,18 +17,29 @@ def test_the_door_pulls_in_nothing_that_the_browser_would_not_have_anyway() -> N
         "print(*sorted(name for name in set(sys.modules) - before if not name.startswith('calculator')))"
     )
     root = Path(wire.__file__).parent.parent
-    run = subprocess.run([sys.executable, "-S", "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-S", "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
     assert run.stdout.split() == []
 
 
 def test_the_first_answer_waits_for_no_module_of_another_question() -> None:
     """What advises, draws, shares and fills sheets comes in when it is asked."""
-    asked = {"ask": "estimate", "on": "2026-11-23", "need": {"employees": 5, "days": 1, "days_per": "month"}}
+    asked = {
+        "ask": "estimate",
+        "on": "2026-11-23",
+        "need": {"employees": 5, "days": 1, "days_per": "month"},
+    }
     code = f"import sys; from calculator.wire import answer; answer({json.dumps(asked)!r}, ()); print(*sys.modules)"
     root = Path(wire.__file__).parent.parent
-    run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
     assert "calculator.asks" in run.stdout.split()
-    assert not {f"calculator.{name}" for name in ("advice", "chart", "difference", "link", "options", "sheet", "timeline")} & set(run.stdout.split())
+    assert not {
+        f"calculator.{name}"
+        for name in ("advice", "chart", "difference", "link", "options", "sheet", "timeline")
+    } & set(run.stdout.split())
 
 
 def test_the_modules_of_the_browser_import_only_what_the_list_says() -> None:
@@ -37,8 +48,21 @@ def test_the_modules_of_the_browser_import_only_what_the_list_says() -> None:
     for path in Path(wire.__file__).parent.glob("*.py"):
         if path.stem not in ("__main__", "toml_text"):
             found |= {name for name in _imports(path) if not name.startswith("calculator")}
-    assert found <= {"__future__", "collections.abc", "json", "dataclasses", "datetime", "functools", "importlib", "itertools", "os.path",
-                     "pathlib", "re", "typing", "difflib"}  # fmt: skip
+    assert found <= {
+        "__future__",
+        "collections.abc",
+        "json",
+        "dataclasses",
+        "datetime",
+        "functools",
+        "importlib",
+        "itertools",
+        "os.path",
+        "pathlib",
+        "re",
+        "typing",
+        "difflib",
+    }
 
 
 def _imports(path: Path) -> set[str]:

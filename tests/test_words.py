@@ -26,13 +26,19 @@ def test_an_amount_keeps_every_cent(amount: str, lang: str, written: str) -> Non
     assert money(amount, "EUR", locale=LANGUAGES[lang]) == written
 
 
-@pytest.mark.parametrize(("value", "lang", "written"), [("1.5", "en", "1.5"), ("1.5", "fr", "1,5"), ("32.7", "fr", "32,7")])
+@pytest.mark.parametrize(
+    ("value", "lang", "written"),
+    [("1.5", "en", "1.5"), ("1.5", "fr", "1,5"), ("32.7", "fr", "32,7")],
+)
 def test_a_number_has_the_languages_decimal_sign(value: str, lang: str, written: str) -> None:
     """A comma in French, a point in English."""
     assert number(value, locale=LANGUAGES[lang]) == written
 
 
-@pytest.mark.parametrize(("lang", "written"), [("en", "23 November 2026, 1 January 2027"), ("fr", "23 novembre 2026, 1er janvier 2027")])
+@pytest.mark.parametrize(
+    ("lang", "written"),
+    [("en", "23 November 2026, 1 January 2027"), ("fr", "23 novembre 2026, 1er janvier 2027")],
+)
 def test_a_day_is_written_in_words(lang: str, written: str) -> None:
     """Never 11/23, which half of Europe reads otherwise."""
     days = (date(2026, 11, 23), date(2027, 1, 1))
@@ -42,12 +48,24 @@ def test_a_day_is_written_in_words(lang: str, written: str) -> None:
 def test_scripts_get_a_frame_for_all_that_they_write() -> None:
     """The sign of a currency on either side, the minus where the language has it, no space lost."""
     en, fr, nl = (frames("EUR", locale=locale) for locale in ("en_IE", "fr_BE", "nl_BE"))
-    assert [en[name] for name in ("decimal", "group", "number", "number-", "EUR", "EUR-", "month.3", "first")] == [".", ",", "{amount}", "-{amount}", "€{amount}", "-€{amount}", "{day} March {year}", "1"]
-    assert [fr[name] for name in ("decimal", "group", "EUR-", "month.3", "first")] == [",", "\u202f", "-{amount}\u00a0€", "{day} mars {year}", "1er"]
+    assert [
+        en[name]
+        for name in ("decimal", "group", "number", "number-", "EUR", "EUR-", "month.3", "first")
+    ] == [".", ",", "{amount}", "-{amount}", "€{amount}", "-€{amount}", "{day} March {year}", "1"]
+    assert [fr[name] for name in ("decimal", "group", "EUR-", "month.3", "first")] == [
+        ",",
+        "\u202f",
+        "-{amount}\u00a0€",
+        "{day} mars {year}",
+        "1er",
+    ]
     assert nl["EUR-"] == "€\u00a0-{amount}"
 
 
 def test_a_language_that_groups_otherwise_is_refused() -> None:
     """Never written as if it did not."""
-    with pytest.raises(ValueError, match="^hi_IN: digits must stand in threes for scripts to write amounts, got 10,00,000$"):
+    with pytest.raises(
+        ValueError,
+        match="^hi_IN: digits must stand in threes for scripts to write amounts, got 10,00,000$",
+    ):
         frames("EUR", locale="hi_IN")

@@ -10,13 +10,21 @@ from ruamel.yaml import YAML
 
 from plugins.build import ROOT
 
-WORKFLOW = YAML(typ="safe", pure=True).load((ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8"))
+WORKFLOW = YAML(typ="safe", pure=True).load(
+    (ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8")
+)
 VERBS = set(re.findall(r"(?m)^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8")))
-STEPS: list[tuple[str, dict[str, Any]]] = [(name, step) for name, job in WORKFLOW["jobs"].items() for step in job["steps"]]
+STEPS: list[tuple[str, dict[str, Any]]] = [
+    (name, step) for name, job in WORKFLOW["jobs"].items() for step in job["steps"]
+]
 
 
-@pytest.mark.parametrize(("job", "step"), STEPS, ids=[f"{job}-{step.get('run') or step['uses']}" for job, step in STEPS])
-def test_a_step_is_a_verb_of_ours_or_an_action_at_its_version(job: str, step: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("job", "step"), STEPS, ids=[f"{job}-{step.get('run') or step['uses']}" for job, step in STEPS]
+)
+def test_a_step_is_a_verb_of_ours_or_an_action_at_its_version(
+    job: str, step: dict[str, Any]
+) -> None:
     """No program of its own: what fails there can be tried here."""
     if "run" in step:
         make, verb = step["run"].split()

@@ -9,8 +9,12 @@ from typing import Any
 
 from plugins import npm
 
-BASE = re.compile(r"^(?:export )?interface (\w+)Base extends ([^{]+) \{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
-LEAF = re.compile(r'^(?:export )?interface (\w+)Leaf extends (\w+)Base \{\n    "@type": "(\w+)";', re.MULTILINE)
+BASE = re.compile(
+    r"^(?:export )?interface (\w+)Base extends ([^{]+) \{\n(.*?)^\}", re.MULTILINE | re.DOTALL
+)
+LEAF = re.compile(
+    r'^(?:export )?interface (\w+)Leaf extends (\w+)Base \{\n    "@type": "(\w+)";', re.MULTILINE
+)
 PROPERTY = re.compile(r'^    "(\w+)"\?: SchemaValue<', re.MULTILINE)
 OF_ANY = {"@type", "@id"}
 
@@ -19,7 +23,10 @@ OF_ANY = {"@type", "@id"}
 def _vocabulary() -> tuple[dict[str, tuple[list[str], set[str]]], dict[str, str]]:
     """Return type → the types it extends and its own properties, and written type → the type that tells of it."""
     text = (npm.package("schema-dts") / "dist" / "schema.d.ts").read_text(encoding="utf-8")
-    bases = {name: (re.findall(r"(\w+)Base", parents), set(PROPERTY.findall(body))) for name, parents, body in BASE.findall(text)}
+    bases = {
+        name: (re.findall(r"(\w+)Base", parents), set(PROPERTY.findall(body)))
+        for name, parents, body in BASE.findall(text)
+    }
     return bases, {written: base for _, base, written in LEAF.findall(text)}
 
 

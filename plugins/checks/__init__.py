@@ -10,9 +10,30 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins.checks import (
-    answers, drafts, external, files, front_matter, headings, images, links, markup, names, needed,
-    placeholders, price_books, redirects, reviews, searches, security, slugs, spelling, titles, translations, twins, typed_money,
-)  # fmt: skip
+    answers,
+    drafts,
+    external,
+    files,
+    front_matter,
+    headings,
+    images,
+    links,
+    markup,
+    names,
+    needed,
+    placeholders,
+    price_books,
+    redirects,
+    reviews,
+    searches,
+    security,
+    slugs,
+    spelling,
+    titles,
+    translations,
+    twins,
+    typed_money,
+)
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources, read_sources
 from plugins.errors import ContentError
@@ -22,10 +43,32 @@ Rule = Callable[[Sources], Iterable[Finding]]
 MUST: tuple[Rule, ...] = tuple(
     module.check
     for module in (
-        front_matter, files, needed, twins, names, slugs, redirects, links, markup, images, headings, answers, titles, drafts, placeholders, typed_money, price_books, searches,
+        front_matter,
+        files,
+        needed,
+        twins,
+        names,
+        slugs,
+        redirects,
+        links,
+        markup,
+        images,
+        headings,
+        answers,
+        titles,
+        drafts,
+        placeholders,
+        typed_money,
+        price_books,
+        searches,
     )
-)  # fmt: skip
-SHOULD: tuple[Rule, ...] = (reviews.check, security.check, spelling.check, translations.check)  # these only warn, so a build can do without
+)
+SHOULD: tuple[Rule, ...] = (
+    reviews.check,
+    security.check,
+    spelling.check,
+    translations.check,
+)  # these only warn, so a build can do without
 ON_DEMAND: tuple[Rule, ...] = (external.check,)
 
 
@@ -44,7 +87,11 @@ def others(settings: Mapping[str, Any]) -> tuple[str, ...]:
 
 def hold(content: Path, *, on: date, languages: tuple[str, ...]) -> None:
     """Raise ContentError with every error of the content on a day; warnings are for `make check`."""
-    errors = [found for found in findings(read_sources(content, on=on, languages=languages), MUST) if found.severity == "error"]
+    errors = [
+        found
+        for found in findings(read_sources(content, on=on, languages=languages), MUST)
+        if found.severity == "error"
+    ]
     if errors:
         raise ContentError(errors)
 

@@ -38,7 +38,9 @@ class Entry:
     lines: Mapping[str, int] = field(default_factory=dict)
     prose: Lines = ()
     mistakes: tuple[Mistake, ...] = ()
-    found: dict[Callable[..., Any], Any] = field(default_factory=dict, compare=False, repr=False)  # see `remembered`
+    found: dict[Callable[..., Any], Any] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # see `remembered`
 
     @property
     def below(self) -> str:
@@ -57,7 +59,9 @@ class Entry:
 
     def published(self, day: date) -> bool:
         """Whether a publish of that day holds it."""
-        return bool(self.front) and self.front.status != "draft" and within_its_days(self.front, day)
+        return (
+            bool(self.front) and self.front.status != "draft" and within_its_days(self.front, day)
+        )
 
 
 def remembered(find: Callable[[Entry], Iterable[Found]]) -> Callable[[Entry], tuple[Found, ...]]:
@@ -85,7 +89,11 @@ def read_entry(text: str, *, file: str) -> Entry:
         document = split(text, file=file)
     except ContentError as error:
         return named(file, mistakes=error.mistakes)
-    entry = named(file, lines=document.lines, prose=tuple(_without_code(document.body, first=document.body_line)))
+    entry = named(
+        file,
+        lines=document.lines,
+        prose=tuple(_without_code(document.body, first=document.body_line)),
+    )
     try:
         front = checked((TRANSLATIONS if entry.lang else KINDS)[entry.kind], document, file=file)
     except ContentError as error:

@@ -31,14 +31,20 @@ def check(sources: Sources) -> Iterator[Finding]:
         answers = dict(zip(addresses, pool.map(trouble, addresses), strict=True))
     for file, line, target in every:
         if answers[target]:
-            text = say("a link must lead somewhere, %(link)s says: %(answer)s; correct it or take it out.", link=target, answer=answers[target])
+            text = say(
+                "a link must lead somewhere, %(link)s says: %(answer)s; correct it or take it out.",
+                link=target,
+                answer=answers[target],
+            )
             yield Finding(file, line, text)
 
 
 def trouble(address: str) -> str:
     """Return what goes wrong when the address is asked for, or nothing."""
     try:
-        with urlopen(Request(address.partition("#")[0], headers={"User-Agent": NAME}), timeout=PATIENCE):
+        with urlopen(
+            Request(address.partition("#")[0], headers={"User-Agent": NAME}), timeout=PATIENCE
+        ):
             return ""
     except HTTPError as error:
         error.close()

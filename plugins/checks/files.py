@@ -20,11 +20,27 @@ def check(sources: Sources) -> Iterator[Finding]:
     for folder in (*KINDS, PRICES):
         for path in files_below(sources.content / folder):
             ending = os.path.splitext(path)[1]
-            read = ending in {".toml", *PASSING} if folder == PRICES else ending == MARKDOWN or ending.lower() not in TEXTS
+            read = (
+                ending in {".toml", *PASSING}
+                if folder == PRICES
+                else ending == MARKDOWN or ending.lower() not in TEXTS
+            )
             if read or is_passing(path):
                 continue
             file = told(path, sources.content)
             if folder == PRICES:
-                yield Finding(file, 0, say("a price book must be a file that ends with .toml, this one is left out; rename it, or move it elsewhere."))
+                yield Finding(
+                    file,
+                    0,
+                    say(
+                        "a price book must be a file that ends with .toml, this one is left out; rename it, or move it elsewhere."
+                    ),
+                )
             else:
-                yield Finding(file, 0, say("a text must be a file that ends with .md, this one is left out; save it so, or move it elsewhere."))
+                yield Finding(
+                    file,
+                    0,
+                    say(
+                        "a text must be a file that ends with .md, this one is left out; save it so, or move it elsewhere."
+                    ),
+                )

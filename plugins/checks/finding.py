@@ -19,7 +19,9 @@ class Finding(Mistake):
         """Return the whole line; a warning says that it is one."""
         if self.severity == "error":
             return super().told(translated)
-        return Mistake(self.file, self.line, say("warning: %(said)s", said=self.said)).told(translated)
+        return Mistake(self.file, self.line, say("warning: %(said)s", said=self.said)).told(
+            translated
+        )
 
     def __str__(self) -> str:
         return self.told()

@@ -10,6 +10,9 @@ from plugins.checks.sources import Sources
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield what the schemas refuse, in pages, topics, the firm's details and price books."""
-    every = [*sources.mistakes, *(mistake for entry in sources.entries for mistake in entry.mistakes)]
+    every = [
+        *sources.mistakes,
+        *(mistake for entry in sources.entries for mistake in entry.mistakes),
+    ]
     for mistake in every:
         yield Finding(mistake.file, mistake.line, mistake.said)

@@ -23,19 +23,27 @@ def check(sources: Sources) -> Iterator[Finding]:
                 yield Finding(entry.file, line, said)
 
 
-def _mistake(entry: Entry, description: str, target: str | None, written: str, sources: Sources) -> Said | None:
+def _mistake(
+    entry: Entry, description: str, target: str | None, written: str, sources: Sources
+) -> Said | None:
     """Return what is wrong with an image, if anything is."""
     if target is None:
-        return say("an image must be written like ![what it shows](photo.jpg), got %(image)s; write it so.", image=written)
+        return say(
+            "an image must be written like ![what it shows](photo.jpg), got %(image)s; write it so.",
+            image=written,
+        )
     if not description:
-        return say("an image must have a description, got %(image)s; write it between the square brackets.", image=written)
+        return say(
+            "an image must have a description, got %(image)s; write it between the square brackets.",
+            image=written,
+        )
     path = normpath(join(dirname(entry.below), unquote(target)))
     if ELSEWHERE.match(target) or target.startswith(("/", "{")) or path.startswith(".."):
         return say(
             'an image must be named from where this text stands, like photo.jpg or ../images/photo.jpg, got "%(file)s"; '
             "put the file into content/ and write it so.",
             file=target,
-        )  # fmt: skip
+        )
     try:
         picture(sources.content / path)
     except PictureError as error:

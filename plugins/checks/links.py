@@ -27,7 +27,11 @@ def check(sources: Sources) -> Iterator[Finding]:
     ids = cache(lambda path: _ids(sources.by_path[path], sources))
     for entry in sources.entries:
         for line, target in targets(entry):
-            text = None if ELSEWHERE.match(target) or target in WITHOUT_PAGE else _mistake(entry, target, sources, ids)
+            text = (
+                None
+                if ELSEWHERE.match(target) or target in WITHOUT_PAGE
+                else _mistake(entry, target, sources, ids)
+            )
             if text:
                 yield Finding(entry.file, line, text)
 
@@ -37,23 +41,50 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  
     address, _, anchor = target.partition("#")
     path = entry.below if not address and anchor else _path(entry, address)
     if path is None and PurePosixPath(address).suffix in FILES:
-        return say('a link to a file must be like {static}/faq/plan.pdf, got "%(link)s"; write it so.', link=target)
+        return say(
+            'a link to a file must be like {static}/faq/plan.pdf, got "%(link)s"; write it so.',
+            link=target,
+        )
     if path is None:
-        return say('a link within the site must be like {filename}/faq/how-often.md, got "%(link)s"; write it so.', link=target)
+        return say(
+            'a link within the site must be like {filename}/faq/how-often.md, got "%(link)s"; write it so.',
+            link=target,
+        )
     if address.startswith("{static}"):
         there = (sources.content / path).is_file()
-        return None if there else say('a link must lead to a file that exists, got "%(link)s"; correct its name.', link=target)
+        return (
+            None
+            if there
+            else say(
+                'a link must lead to a file that exists, got "%(link)s"; correct its name.',
+                link=target,
+            )
+        )
     own = f"faq/{anchor}{path.removeprefix('pages/faq')}"
-    if anchor and path.startswith("pages/faq.") and own in sources.by_path:  # lost once each topic has a page of its own
-        return say('a link to a question must lead to its own page, got "%(link)s"; write %(own)s.', link=target, own=f"{{filename}}/{own}")
+    if (
+        anchor and path.startswith("pages/faq.") and own in sources.by_path
+    ):  # lost once each topic has a page of its own
+        return say(
+            'a link to a question must lead to its own page, got "%(link)s"; write %(own)s.',
+            link=target,
+            own=f"{{filename}}/{own}",
+        )
     if path not in sources.by_path:
         return _missing(path, target, sources)
     goal = sources.by_path[path]
     if goal.front and entry.published(sources.on) and not goal.published(sources.on):
-        return say("a link must lead to a published page, %(file)s is a draft or outside its days; take the link out.", file=goal.file)
+        return say(
+            "a link must lead to a published page, %(file)s is a draft or outside its days; take the link out.",
+            file=goal.file,
+        )
     if anchor and goal.front and anchor not in ids(path):
         advice = did_you_mean(anchor, ids(path))
-        return say('a link must lead to an anchor of %(file)s, got "#%(anchor)s"; %(advice)s', file=goal.file, anchor=anchor, advice=advice)
+        return say(
+            'a link must lead to an anchor of %(file)s, got "#%(anchor)s"; %(advice)s',
+            file=goal.file,
+            anchor=anchor,
+            advice=advice,
+        )
     return None
 
 
@@ -65,7 +96,11 @@ def _missing(path: str, target: str, sources: Sources) -> Said | None:
     if sources.languages and lang in ("", *sources.languages) and (name.parts[0], slug) in held:
         return None
     advice = did_you_mean(f"/{path}", [f"/{known}" for known in sources.by_path])
-    return say('a link must lead to a page that exists, got "%(link)s"; %(advice)s', link=target, advice=advice)
+    return say(
+        'a link must lead to a page that exists, got "%(link)s"; %(advice)s',
+        link=target,
+        advice=advice,
+    )
 
 
 def _path(entry: Entry, address: str) -> str | None:
@@ -82,5 +117,7 @@ def _ids(entry: Entry, sources: Sources) -> set[str]:
     """Return the anchors of a page, with those its template makes."""
     made: set[str] = set()
     if getattr(entry.front, "template", "") == "faq":
-        made = {f"topic-{topic.slug or topic.topic}" for topic in sources.topics.get(entry.lang, ())}
+        made = {
+            f"topic-{topic.slug or topic.topic}" for topic in sources.topics.get(entry.lang, ())
+        }
     return {*anchors(entry), *made, *OF_EVERY_PAGE}

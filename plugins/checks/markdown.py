@@ -13,7 +13,9 @@ INLINE = re.compile(r"\]\(\s*<?([^\s)>]*)")
 DEFINED = re.compile(r"\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
 HTML_LINK = re.compile(r"""\bhref\s*=\s*["']([^"']*)["']""")
 AUTOMATIC = re.compile(r"<(https?://[^>\s]+)>")
-IMAGE = re.compile(r"""!\[([^\]]*)\](?:\(\s*<?((?:\([^()]*\)|[^()>])*?)>?(?:\s+["'][^)]*["'])?\s*\)|\[[^\]]*\])""")
+IMAGE = re.compile(
+    r"""!\[([^\]]*)\](?:\(\s*<?((?:\([^()]*\)|[^()>])*?)>?(?:\s+["'][^)]*["'])?\s*\)|\[[^\]]*\])"""
+)
 HTML_IMAGE = re.compile(r"<img\b[^>]*>")
 HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*#*\s*$")
 UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
@@ -40,7 +42,9 @@ def images(entry: Entry) -> Iterator[tuple[int, str, str | None, str]]:
     for number, line in entry.prose:
         if "![" not in line and "<img" not in line:
             continue
-        yield from ((number, found[1].strip(), found[2], found[0]) for found in IMAGE.finditer(line))
+        yield from (
+            (number, found[1].strip(), found[2], found[0]) for found in IMAGE.finditer(line)
+        )
         yield from ((number, "", None, tag) for tag in HTML_IMAGE.findall(line))
 
 
@@ -51,7 +55,12 @@ def headings(entry: Entry) -> Iterator[tuple[int, int, str]]:
     for number, line in entry.prose:
         if found := HEADING.match(line):
             yield number, len(found[1]), found[2]
-        elif (under := UNDERLINE.match(line)) and before.strip() and "|" not in before and not before.startswith(("-", "*", ">")):
+        elif (
+            (under := UNDERLINE.match(line))
+            and before.strip()
+            and "|" not in before
+            and not before.startswith(("-", "*", ">"))
+        ):
             yield number - 1, 1 if under[1].startswith("=") else 2, before.strip()
         before = line
 

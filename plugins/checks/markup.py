@@ -12,10 +12,50 @@ from plugins.errors import Said, say
 
 SWITCHED_OFF = {"script", "style", "iframe", "object", "embed", "form", "link", "meta", "base"}
 CLOSED = {
-    "a", "abbr", "article", "aside", "b", "blockquote", "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure",
-    "h1", "h2", "h3", "h4", "h5", "h6", "i", "ins", "kbd", "mark", "ol", "pre", "q", "s", "section", "small", "span", "strong", "sub", "summary",
-    "sup", "table", "u", "ul", "var", "video",
-}  # fmt: skip
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "b",
+    "blockquote",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "i",
+    "ins",
+    "kbd",
+    "mark",
+    "ol",
+    "pre",
+    "q",
+    "s",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "u",
+    "ul",
+    "var",
+    "video",
+}
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -47,23 +87,52 @@ class Elements(HTMLParser):
 
     def mistakes(self) -> list[tuple[int, Said]]:
         """Return what is wrong, each with its line."""
-        left = [(line, say("<%(tag)s> must be closed, found no </%(tag)s>; add it.", tag=tag)) for tag, line in self.open]
+        left = [
+            (line, say("<%(tag)s> must be closed, found no </%(tag)s>; add it.", tag=tag))
+            for tag, line in self.open
+        ]
         return [*self.found, *left]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element, and what it may not be."""
         if tag in SWITCHED_OFF:
-            self.found.append((self.line, say("a text must hold no <%(tag)s>, the site switches it off; take it out.", tag=tag)))
+            self.found.append(
+                (
+                    self.line,
+                    say(
+                        "a text must hold no <%(tag)s>, the site switches it off; take it out.",
+                        tag=tag,
+                    ),
+                )
+            )
         elif tag in CLOSED:
             self.open.append((tag, self.line))
         for name, _ in attrs:
             if name == "style" or name.startswith("on"):
-                self.found.append((self.line, say('an element must have no "%(name)s", the site switches it off; take it out.', name=name)))
+                self.found.append(
+                    (
+                        self.line,
+                        say(
+                            'an element must have no "%(name)s", the site switches it off; take it out.',
+                            name=name,
+                        ),
+                    )
+                )
 
     def handle_endtag(self, tag: str) -> None:
         """Close the nearest element of that name."""
-        place = next((place for place in reversed(range(len(self.open))) if self.open[place][0] == tag), None)
+        place = next(
+            (place for place in reversed(range(len(self.open))) if self.open[place][0] == tag), None
+        )
         if place is not None:
             del self.open[place]
         elif tag in CLOSED:
-            self.found.append((self.line, say("</%(tag)s> must close something, found no <%(tag)s> before it; take it out.", tag=tag)))
+            self.found.append(
+                (
+                    self.line,
+                    say(
+                        "</%(tag)s> must close something, found no <%(tag)s> before it; take it out.",
+                        tag=tag,
+                    ),
+                )
+            )

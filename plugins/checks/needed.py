@@ -8,7 +8,14 @@ from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
 
-OWN = ("home", "faq", "services", "estimate", "contact", "not-found")  # with a template of their own name
+OWN = (
+    "home",
+    "faq",
+    "services",
+    "estimate",
+    "contact",
+    "not-found",
+)  # with a template of their own name
 LINKED = ("how-the-estimate-is-worked-out", "legal-notice", "privacy")  # the theme links to them
 
 
@@ -20,7 +27,14 @@ def check(sources: Sources) -> Iterator[Finding]:
             said = say("the site must have this page, found no such file; bring it back.")
             yield Finding(f"{sources.content.name}/pages/{slug}.md", 0, said)
     for entry in pages.values():
-        must, got = entry.slug if entry.slug in OWN else "page", getattr(entry.front, "template", None)
+        must, got = (
+            entry.slug if entry.slug in OWN else "page",
+            getattr(entry.front, "template", None),
+        )
         if got not in (None, must):
-            said = say('template must be "%(must)s" on this page, got "%(got)s"; write it so.', must=must, got=got)
+            said = say(
+                'template must be "%(must)s" on this page, got "%(got)s"; write it so.',
+                must=must,
+                got=got,
+            )
             yield Finding(entry.file, entry.line("template"), said)

@@ -17,10 +17,16 @@ def check(sources: Sources) -> Iterator[Finding]:
         front, line = entry.front, entry.line("reviewed")
         every = getattr(front, "review_every", None)
         if front and front.reviewed > sources.on:
-            text = say("reviewed should be a day that has been, got %(day)s; correct the day.", day=front.reviewed)
+            text = say(
+                "reviewed should be a day that has been, got %(day)s; correct the day.",
+                day=front.reviewed,
+            )
             yield Finding(entry.file, line, text, "warning")
         elif front and every and (due := months_later(front.reviewed, every)) < sources.on:
-            text = say("this should have been reviewed by %(day)s; read it again, then write the day of today at reviewed.", day=due)
+            text = say(
+                "this should have been reviewed by %(day)s; read it again, then write the day of today at reviewed.",
+                day=due,
+            )
             yield Finding(entry.file, line, text, "warning")
 
 

@@ -46,24 +46,48 @@ def check(sources: Sources) -> Iterator[Finding]:
     for lang in ("", *sources.languages):
         name = f"{sources.content.name}/{searches_file(lang)}"
         if not (sources.content / searches_file(lang)).is_file():
-            text = say("the search should be tried in this language too, found no such file; write it as %(file)s is.", file=searches_file(""))
+            text = say(
+                "the search should be tried in this language too, found no such file; write it as %(file)s is.",
+                file=searches_file(""),
+            )
             yield Finding(name, 0, text, "warning")
             continue
         try:
             found = read_searches(sources.content, lang)
         except ContentError as error:
-            yield from (Finding(mistake.file, mistake.line, mistake.said) for mistake in error.mistakes)
+            yield from (
+                Finding(mistake.file, mistake.line, mistake.said) for mistake in error.mistakes
+            )
         else:
-            pages = {(entry.slug, entry.lang): entry for entry in sources.entries if entry.slug != NOT_FOUND}
-            yield from (Finding(name, search.line, text) for search in found if (text := _mistake(search, lang, pages, sources.on)))
+            pages = {
+                (entry.slug, entry.lang): entry
+                for entry in sources.entries
+                if entry.slug != NOT_FOUND
+            }
+            yield from (
+                Finding(name, search.line, text)
+                for search in found
+                if (text := _mistake(search, lang, pages, sources.on))
+            )
 
 
-def _mistake(search: Search, lang: str, pages: Mapping[tuple[str, str], Entry], on: date) -> Said | None:
+def _mistake(
+    search: Search, lang: str, pages: Mapping[tuple[str, str], Entry], on: date
+) -> Said | None:
     """Return what is wrong with a search, or nothing; that a page has no twin in the language is told by plugins/parity.py."""
     if not isinstance(search.key, str) or (search.key, "") not in pages:
         named, known = str(search.key or ""), [slug for slug, other in pages if not other]
-        return say('"%(typed)s" must name the page to be found, got "%(named)s"; %(advice)s', typed=search.typed, named=named, advice=did_you_mean(named, known))
+        return say(
+            '"%(typed)s" must name the page to be found, got "%(named)s"; %(advice)s',
+            typed=search.typed,
+            named=named,
+            advice=did_you_mean(named, known),
+        )
     page = pages.get((search.key, lang))
     if page and page.front and not page.published(on):
-        return say('"%(typed)s" must name a published page, %(file)s is a draft or outside its days; take the line out.', typed=search.typed, file=page.file)
+        return say(
+            '"%(typed)s" must name a published page, %(file)s is a draft or outside its days; take the line out.',
+            typed=search.typed,
+            file=page.file,
+        )
     return None

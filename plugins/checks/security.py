@@ -18,6 +18,14 @@ def check(sources: Sources) -> Iterator[Finding]:
         return  # a blank like any other
     said = untimely(until, on=sources.on)
     if not said and until - sources.on <= SOON:
-        said = say("the security contact holds until %(until)s; make sure that it is still right, then write a later day within the year.", until=until)
+        said = say(
+            "the security contact holds until %(until)s; make sure that it is still right, then write a later day within the year.",
+            until=until,
+        )
     if said:
-        yield Finding(f"{sources.content.name}/site.yml", lines_of(sources.content)["security_until"], said, "warning")
+        yield Finding(
+            f"{sources.content.name}/site.yml",
+            lines_of(sources.content)["security_until"],
+            said,
+            "warning",
+        )

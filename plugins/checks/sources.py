@@ -55,7 +55,10 @@ class Sources:
 def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) -> Sources:
     """Read everything; what cannot be read is a mistake, and the rest is there all the same."""
     mistakes: list[Mistake] = []
-    topics = {lang: _or_mistakes(partial(read_topics, content, lang=lang or None), mistakes) or () for lang in ("", *languages)}
+    topics = {
+        lang: _or_mistakes(partial(read_topics, content, lang=lang or None), mistakes) or ()
+        for lang in ("", *languages)
+    }
     site = _or_mistakes(partial(read_site_details, content), mistakes)
     entries: list[Entry] = []
     for path, file in markdown_files(content):

@@ -38,9 +38,17 @@ def check(sources: Sources) -> Iterator[Finding]:
                 if word.lower() not in ours and (right := misspelt(word, entry.lang)) is not None:
                     yield Finding(entry.file, number, _said(word, right), "warning")
     except ContentError as error:
-        yield from (Finding(mistake.file, mistake.line, mistake.said, "warning") for mistake in error.mistakes)
+        yield from (
+            Finding(mistake.file, mistake.line, mistake.said, "warning")
+            for mistake in error.mistakes
+        )
     except NpmError as error:
-        yield Finding("pyproject.toml", 0, say("the dictionary must be there, got: %(error)s", error=error), "warning")
+        yield Finding(
+            "pyproject.toml",
+            0,
+            say("the dictionary must be there, got: %(error)s", error=error),
+            "warning",
+        )
 
 
 @lru_cache(maxsize=65_536)  # texts say the same words again and again
@@ -58,20 +66,33 @@ def _words(entry: Entry) -> Iterator[tuple[int, str]]:
     """Yield each word of the text with its line; a French one may have hyphens within."""
     form = WORD if entry.lang == ENGLISH else HYPHENED
     for number, line in entry.text:
-        yield from ((number, word) for word in form.findall(NOT_PROSE.sub("] ", PLACEHOLDER.sub("", line))) if not word.isnumeric())
+        yield from (
+            (number, word)
+            for word in form.findall(NOT_PROSE.sub("] ", PLACEHOLDER.sub("", line)))
+            if not word.isnumeric()
+        )
 
 
 def _said(word: str, right: Iterable[str]) -> Said:
     meant = '", "'.join(right)
     if meant:
-        return say('"%(word)s" should be spelt right; did you mean "%(right)s"? A word of ours goes into content/words.txt.', word=word, right=meant)
-    return say('"%(word)s" should be spelt right; correct it, or add a word of ours to content/words.txt.', word=word)
+        return say(
+            '"%(word)s" should be spelt right; did you mean "%(right)s"? A word of ours goes into content/words.txt.',
+            word=word,
+            right=meant,
+        )
+    return say(
+        '"%(word)s" should be spelt right; correct it, or add a word of ours to content/words.txt.',
+        word=word,
+    )
 
 
 def our_words(sources: Sources) -> set[str]:
     """Return the words that staff have approved, one a line; `#` begins a note."""
     file = sources.content / OURS
-    lines = text_of(file, file=f"{sources.content.name}/{OURS}").splitlines() if file.is_file() else []
+    lines = (
+        text_of(file, file=f"{sources.content.name}/{OURS}").splitlines() if file.is_file() else []
+    )
     return {word for line in lines if (word := line.partition("#")[0].strip().lower())}
 
 
@@ -86,4 +107,7 @@ def misspellings() -> dict[str, tuple[str, ...]]:
     """Return codespell's dictionary: what is written wrongly, and how it may be meant."""
     text = files("codespell_lib").joinpath("data/dictionary.txt").read_text(encoding="utf-8")
     pairs = (line.split("->", 1) for line in text.splitlines() if "->" in line)
-    return {wrong.lower(): tuple(word.strip() for word in right.split(",") if word.strip()) for wrong, right in pairs}
+    return {
+        wrong.lower(): tuple(word.strip() for word in right.split(",") if word.strip())
+        for wrong, right in pairs
+    }

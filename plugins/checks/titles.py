@@ -17,8 +17,15 @@ def check(sources: Sources) -> Iterator[Finding]:
     for entry in sources.entries:
         if entry.front and len(entry.front.title) > MOST_LETTERS:
             count = len(entry.front.title)
-            text = say("a title must have at most %(most)s letters, has %(count)s; shorten it, the text below can say the rest.", most=MOST_LETTERS, count=count)
+            text = say(
+                "a title must have at most %(most)s letters, has %(count)s; shorten it, the text below can say the rest.",
+                most=MOST_LETTERS,
+                count=count,
+            )
             yield Finding(entry.file, entry.line("title"), text)
         if entry.kind == "faq" and entry.front and not entry.front.title.endswith(MARKS):
-            text = say('the title of a question must end with "?", got "%(title)s"; ask it as a visitor would.', title=entry.front.title)
+            text = say(
+                'the title of a question must end with "?", got "%(title)s"; ask it as a visitor would.',
+                title=entry.front.title,
+            )
             yield Finding(entry.file, entry.line("title"), text)

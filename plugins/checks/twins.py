@@ -16,8 +16,14 @@ def check(sources: Sources) -> Iterator[Finding]:
     every = ("", *sources.languages)
     held = {(entry.kind, entry.slug, entry.lang) for entry in sources.entries}
     for entry in sources.entries:
-        waits = (not entry.lang and entry.front and entry.front.status == "draft") or not re.match(SLUG, entry.slug)
+        waits = (not entry.lang and entry.front and entry.front.status == "draft") or not re.match(
+            SLUG, entry.slug
+        )
         has = [lang for lang in every if (entry.kind, entry.slug, lang) in held]
         for lang in () if waits or entry.lang not in has[:1] else every:
             if lang not in has:
-                yield Finding(entry.file, 1, twin_missing(f"{entry.slug}.{lang}.md" if lang else f"{entry.slug}.md"))
+                yield Finding(
+                    entry.file,
+                    1,
+                    twin_missing(f"{entry.slug}.{lang}.md" if lang else f"{entry.slug}.md"),
+                )

@@ -22,8 +22,9 @@ def check(sources: Sources) -> Iterator[Finding]:
         for number, found in typed(entry):
             text = say(
                 'an amount must come from the price book, got "%(amount)s"; write it like {{ price day_rate small }}, '
-                "or put a quotation between <q> and </q>.", amount=found,
-            )  # fmt: skip
+                "or put a quotation between <q> and </q>.",
+                amount=found,
+            )
             yield Finding(entry.file, number, text)
     yield from _elsewhere(sources)
 
@@ -45,6 +46,8 @@ def _elsewhere(sources: Sources) -> Iterator[Finding]:
     """Yield amounts in the names of topics and in the firm's details, notes apart."""
     for path in sorted(path for name in NAMES for path in sources.content.glob(name)):
         file = f"{sources.content.name}/{path.relative_to(sources.content).as_posix()}"
-        for number, line in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), start=1):
+        for number, line in enumerate(
+            path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), start=1
+        ):
             for found in amounts_in(line.partition("#")[0]):
                 yield Finding(file, number, out_of_place(found))

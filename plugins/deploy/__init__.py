@@ -24,10 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("to")
     given = parser.parse_args(arguments)
-    if not all((given.folder / name).is_file() for name in ("index.html", "404.html", "sitemap.xml")):
-        raise SystemExit(f"{given.folder}: there must be a publish in it, found none; make publish first.")
+    if not all(
+        (given.folder / name).is_file() for name in ("index.html", "404.html", "sitemap.xml")
+    ):
+        raise SystemExit(
+            f"{given.folder}: there must be a publish in it, found none; make publish first."
+        )
     if not given.to.removeprefix(BUCKET):
-        raise SystemExit(f'TO must name where to, like TO=user@host:/folder or TO=s3://bucket, got "{given.to}".')
+        raise SystemExit(
+            f'TO must name where to, like TO=user@host:/folder or TO=s3://bucket, got "{given.to}".'
+        )
     if given.to.startswith(BUCKET):
         by_s3(given.folder, given.to.removeprefix(BUCKET).rstrip("/"))
     else:

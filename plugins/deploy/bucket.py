@@ -36,8 +36,15 @@ class Stored:
 
 def stored(folder: Path) -> list[Stored]:
     """Return the objects in the order in which they are to be put: what is named after its content, the rest, pages last."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix not in WAYS and not path.name.startswith(FOR_HOSTS))
-    return sorted((_stored(path, folder) for path in files), key=lambda made: (not made.key.startswith(NAMED), made.key.endswith(".html"), made.key))
+    files = (
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix not in WAYS and not path.name.startswith(FOR_HOSTS)
+    )
+    return sorted(
+        (_stored(path, folder) for path in files),
+        key=lambda made: (not made.key.startswith(NAMED), made.key.endswith(".html"), made.key),
+    )
 
 
 def _stored(path: Path, folder: Path) -> Stored:
@@ -52,7 +59,16 @@ def _stored(path: Path, folder: Path) -> Stored:
 def by_s3(folder: Path, bucket: str) -> None:
     """Put all of a folder into a bucket, then take out what is gone."""
     told = {"kept": KEPT, "others": OTHERS.format(to=f"s3://{bucket}")}
-    job = {"bucket": bucket, "named": NAMED, "put": [asdict(made) for made in stored(folder)], **told}
-    done = subprocess.run([python_with("bucket"), SCRIPT], input=json.dumps(job), encoding="utf-8", check=False)
+    job = {
+        "bucket": bucket,
+        "named": NAMED,
+        "put": [asdict(made) for made in stored(folder)],
+        **told,
+    }
+    done = subprocess.run(
+        [python_with("bucket"), SCRIPT], input=json.dumps(job), encoding="utf-8", check=False
+    )
     if done.returncode:
-        raise SystemExit(f"s3://{bucket}: the bucket must take every file, see the words above; what was there is whole, so just try again.")
+        raise SystemExit(
+            f"s3://{bucket}: the bucket must take every file, see the words above; what was there is whole, so just try again."
+        )

@@ -21,8 +21,19 @@ NO_FOLDER = re.compile(r'change_dir "[^"]*" failed: No such file or directory')
 NAMED = tuple(prefix for prefix, value in CACHE if value == FOR_EVER)
 # By content, not by time: what did not change keeps its time there, and every visitor's copy of it stays good.
 RSYNC = ("rsync", "--recursive", "--checksum", "--chmod=D755,F644", "--perms", "--compress")
-ABOVE = sorted({f"{place}/" for prefix in NAMED for place in map(str, PurePosixPath(prefix).parents) if place != "/"})
-ONLY_NAMED = (*(f"--include={place}" for place in ABOVE), *(f"--include={prefix}***" for prefix in NAMED), "--exclude=*")
+ABOVE = sorted(
+    {
+        f"{place}/"
+        for prefix in NAMED
+        for place in map(str, PurePosixPath(prefix).parents)
+        if place != "/"
+    }
+)
+ONLY_NAMED = (
+    *(f"--include={place}" for place in ABOVE),
+    *(f"--include={prefix}***" for prefix in NAMED),
+    "--exclude=*",
+)
 NO_NAMED = (*(f"--exclude={prefix}" for prefix in NAMED), f"--exclude=/{KEPT}")
 
 
@@ -36,13 +47,25 @@ def by_rsync(folder: Path, to: str, *, run: Run | None = None) -> None:
         rules.write_text("".join(f"protect {path}\n" for path in _listed(before)), encoding="utf-8")
         run([*RSYNC, "--mkpath", *ONLY_NAMED, f"{folder}/", to])
         run([*RSYNC, "--delay-updates", "--delete-delay", *NO_NAMED, f"{folder}/", to])
-        run([*RSYNC, "--delete", "--prune-empty-dirs", f"--filter=merge {rules}", *ONLY_NAMED, f"{folder}/", to])
+        run(
+            [
+                *RSYNC,
+                "--delete",
+                "--prune-empty-dirs",
+                f"--filter=merge {rules}",
+                *ONLY_NAMED,
+                f"{folder}/",
+                to,
+            ]
+        )
         run([*RSYNC, str(now), to])
 
 
 def _named(folder: Path) -> list[str]:
     """Return the paths of the files that are named after their content, each with its first slash."""
-    paths = (f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*") if path.is_file())
+    paths = (
+        f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*") if path.is_file()
+    )
     return sorted(path for path in paths if path.startswith(NAMED))
 
 
@@ -52,7 +75,13 @@ def _listed(file: Path) -> Iterable[str]:
 
 def _fetch(to: str, file: Path) -> None:
     """Fetch the list of an earlier deploy; SystemExit where the place holds other things and no site of ours."""
-    listed = subprocess.run(["rsync", "--list-only", to], capture_output=True, text=True, env={**os.environ, "LC_ALL": "C"}, check=False)
+    listed = subprocess.run(
+        ["rsync", "--list-only", to],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "LC_ALL": "C"},
+        check=False,
+    )
     if NO_FOLDER.search(listed.stderr):
         return
     if listed.returncode:
@@ -67,4 +96,6 @@ def _fetch(to: str, file: Path) -> None:
 def _run(command: Sequence[str]) -> None:
     done = subprocess.run(command, check=False)
     if done.returncode:
-        raise SystemExit(f"rsync ended with {done.returncode}, see its words above; what is served is whole, so just try again.")
+        raise SystemExit(
+            f"rsync ended with {done.returncode}, see its words above; what is served is whole, so just try again."
+        )

@@ -60,35 +60,68 @@ def book_fields(text: str, *, key: str, spoken: Speech) -> list[Field]:
         book_of(asked)
     except PriceBookError:
         pass  # a book with a mistake is asked for the same values, and the preview tells the mistake
-    hint = say("The day from which these prices hold, like 2027-01-01. Other prices from another day on are a new book.")
+    hint = say(
+        "The day from which these prices hold, like 2027-01-01. Other prices from another day on are a new book."
+    )
     day = [r"^\d{4}-\d{2}-\d{2}$", spoken.told(say("a day like 2027-01-01"))]
-    named = {"name": FIRST_DAY, "label": spoken.told(say("First day")), "widget": "string", "hint": spoken.told(hint), "pattern": day}
+    named = {
+        "name": FIRST_DAY,
+        "label": spoken.told(say("First day")),
+        "widget": "string",
+        "hint": spoken.told(hint),
+        "pattern": day,
+    }
     lines = places(text)
-    in_order = {key: asked.fields[key] for key in sorted(asked.fields, key=lambda key: lines.get(key, 0))}
+    in_order = {
+        key: asked.fields[key] for key in sorted(asked.fields, key=lambda key: lines.get(key, 0))
+    }
     return [named, *_nested(in_order, text, asked, spoken, before="")]
 
 
-def _nested(fields: dict[str, dict[str, Any]], text: str, table: Table, spoken: Speech, *, before: str) -> list[Field]:
+def _nested(
+    fields: dict[str, dict[str, Any]], text: str, table: Table, spoken: Speech, *, before: str
+) -> list[Field]:
     """Return the fields below a dotted name; those with one more name in common stand together."""
     found: list[Field] = []
-    names = dict.fromkeys(key.removeprefix(before).partition(".")[0] for key in fields if key.startswith(before))
+    names = dict.fromkeys(
+        key.removeprefix(before).partition(".")[0] for key in fields if key.startswith(before)
+    )
     for name in names:
         key = before + name
         common: dict[str, Any] = {"name": name, "label": _label(name)}
         if key in fields:
             default = {"default": table.values[key]} if key in table.values else {}
-            found.append({**common, **default, **_filled_in(fields[key], note_above(text, key), spoken)})
+            found.append(
+                {**common, **default, **_filled_in(fields[key], note_above(text, key), spoken)}
+            )
         else:
             inside = _nested(fields, text, table, spoken, before=f"{key}.")
-            found.append({**common, "widget": "object", "collapsed": False, "hint": note_above(text, key), "fields": inside})
+            found.append(
+                {
+                    **common,
+                    "widget": "object",
+                    "collapsed": False,
+                    "hint": note_above(text, key),
+                    "fields": inside,
+                }
+            )
     return found
 
 
 def _filled_in(asked: dict[str, Any], note: str, spoken: Speech) -> Field:
     """Return how a value is filled in, and the words that go with it."""
     must = spoken.told(say("It must %(must)s.", must=asked["must"])) if "must" in asked else ""
-    options = {"widget": "select", "options": [option(word, spoken) for word in asked["choices"]]} if "choices" in asked else {}
-    return {"widget": "string", "required": asked.get("required", True), "hint": f"{note} {must}".strip(), **options}
+    options = (
+        {"widget": "select", "options": [option(word, spoken) for word in asked["choices"]]}
+        if "choices" in asked
+        else {}
+    )
+    return {
+        "widget": "string",
+        "required": asked.get("required", True),
+        "hint": f"{note} {must}".strip(),
+        **options,
+    }
 
 
 def _label(name: str) -> str:

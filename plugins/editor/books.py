@@ -48,11 +48,25 @@ class Books:
         wanted = {name: value for name, value in flat(form) if name != FIRST_DAY}
         if form.get(FIRST_DAY) != key:
             day = form.get(FIRST_DAY, "")
-            stays = say('the first day of a book must stay %(key)s, got "%(day)s"; copy it into a new one for prices from that day on.', key=key, day=day)
-            taken = say('a new book must begin on a day of its own, got "%(day)s", which another has; choose another first day.', day=day)
-            raise ContentError([Mistake(named(self.content, path), 0, taken if here is None else stays)])
+            stays = say(
+                'the first day of a book must stay %(key)s, got "%(day)s"; copy it into a new one for prices from that day on.',
+                key=key,
+                day=day,
+            )
+            taken = say(
+                'a new book must begin on a day of its own, got "%(day)s", which another has; choose another first day.',
+                day=day,
+            )
+            raise ContentError(
+                [Mistake(named(self.content, path), 0, taken if here is None else stays)]
+            )
         now = self._values(key, text)
-        new = changed(wanted, dict(flat(known)) if here is not None else now, now, file=named(self.content, path))
+        new = changed(
+            wanted,
+            dict(flat(known)) if here is not None else now,
+            now,
+            file=named(self.content, path),
+        )
         return {path: with_values(text, new)} if new or here is None else {}
 
     def _values(self, key: str, text: str) -> dict[str, str]:

@@ -17,13 +17,21 @@ def plain(value: Any) -> Any:
     return str(value).strip("\n") or None if value is not None else None
 
 
-def changed(form: Mapping[str, Any], known: Mapping[str, Any], now: Mapping[str, Any], *, file: str) -> dict[str, Any]:
+def changed(
+    form: Mapping[str, Any], known: Mapping[str, Any], now: Mapping[str, Any], *, file: str
+) -> dict[str, Any]:
     """Return what the person changed; ContentError where somebody else has changed the same since the form was filled.
 
     What the form does not hold at all stays as it is.
     """
-    wanted = {key: plain(value) for key, value in form.items() if plain(value) != plain(known.get(key))}
-    clashes = [key for key, value in wanted.items() if plain(now.get(key)) not in (plain(known.get(key)), value)]
+    wanted = {
+        key: plain(value) for key, value in form.items() if plain(value) != plain(known.get(key))
+    }
+    clashes = [
+        key
+        for key, value in wanted.items()
+        if plain(now.get(key)) not in (plain(known.get(key)), value)
+    ]
     if clashes:
         raise ContentError(Mistake(file, 0, clash(key)) for key in clashes)
     return {key: value for key, value in wanted.items() if plain(now.get(key)) != value}
@@ -31,14 +39,23 @@ def changed(form: Mapping[str, Any], known: Mapping[str, Any], now: Mapping[str,
 
 def clash(key: str) -> Said:
     """Return what to say of a value that somebody else has changed since the form was filled."""
-    return say("%(key)s must be as it was when this form was opened, somebody has changed it since; load the page again, then change it.", key=key)
+    return say(
+        "%(key)s must be as it was when this form was opened, somebody has changed it since; load the page again, then change it.",
+        key=key,
+    )
 
 
 def flat(values: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
     """Yield every value by its dotted key, an entry of a list by its place."""
     for key, value in values.items():
-        entries = dict(enumerate(value)) if isinstance(value, list) and any(isinstance(entry, Mapping) for entry in value) else value
+        entries = (
+            dict(enumerate(value))
+            if isinstance(value, list) and any(isinstance(entry, Mapping) for entry in value)
+            else value
+        )
         if isinstance(entries, Mapping):
-            yield from flat({str(name): inside for name, inside in entries.items()}, f"{before}{key}.")
+            yield from flat(
+                {str(name): inside for name, inside in entries.items()}, f"{before}{key}."
+            )
         else:
             yield before + key, value

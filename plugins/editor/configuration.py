@@ -27,13 +27,19 @@ PAGES = {  # what it is called, one of it, what its text is called, whether one 
     "services": (say("Services"), say("service"), say("Text"), True),
     "pages": (say("Pages"), say("page"), say("Text"), False),
 }
-FORMAT = {"extension": "json", "format": "json", "create": True}  # of what the editor is given: the files keep theirs
+FORMAT = {
+    "extension": "json",
+    "format": "json",
+    "create": True,
+}  # of what the editor is given: the files keep theirs
 
 
 class Configuration:
     """The settings for Decap CMS; `entries` are what plugins/editor/entries.py knows, by folder."""
 
-    def __init__(self, entries: Mapping[str, Any], *, languages: tuple[str, ...], spoken: Speech) -> None:
+    def __init__(
+        self, entries: Mapping[str, Any], *, languages: tuple[str, ...], spoken: Speech
+    ) -> None:
         self.entries, self.languages, self.spoken = entries, languages, spoken
         self.told = spoken.told
 
@@ -48,44 +54,98 @@ class Configuration:
             "media_folder": "media",
             "media_library": {"name": "none"},
             "editor": {"preview": False},  # the site itself is the preview
-            "i18n": {"structure": "single_file", "locales": list(self.languages), "default_locale": self.languages[0]},
+            "i18n": {
+                "structure": "single_file",
+                "locales": list(self.languages),
+                "default_locale": self.languages[0],
+            },
             "collections": [
                 *(self._pages(kind, choices) for kind in KINDS),
                 self._books(self.entries["prices"]),
-                {"name": KEY, "label": self.told(say("Topics")), "files": [self._topic_list(self.entries[KEY])]},
-                {"name": "firm", "label": self.told(say("The firm")), "i18n": True, "files": [self._details()]},
+                {
+                    "name": KEY,
+                    "label": self.told(say("Topics")),
+                    "files": [self._topic_list(self.entries[KEY])],
+                },
+                {
+                    "name": "firm",
+                    "label": self.told(say("The firm")),
+                    "i18n": True,
+                    "files": [self._details()],
+                },
             ],
         }
 
     def _pages(self, kind: str, choices: Choices) -> dict[str, Any]:
         label, singular, text, delete = PAGES[kind]
-        path = "{{fields.address}}" if kind == "pages" else f"{kind}/{{{{slug}}}}/"  # some pages stand where their name does not say
-        topic = [{"label": self.told(say("Topic")), "field": "topic"}] if "topic" in KINDS[kind].model_fields else []
+        path = (
+            "{{fields.address}}" if kind == "pages" else f"{kind}/{{{{slug}}}}/"
+        )  # some pages stand where their name does not say
+        topic = (
+            [{"label": self.told(say("Topic")), "field": "topic"}]
+            if "topic" in KINDS[kind].model_fields
+            else []
+        )
         return {
-            **FORMAT, "name": kind, "folder": kind, "i18n": True, "delete": delete,
-            "label": self.told(label), "label_singular": self.told(singular), "slug": "{{fields.slug}}", "summary": "{{title}}",
-            "fields": page_fields(KINDS[kind], choices=choices, body=(text, WRITING), spoken=self.spoken),
-            "preview_path": path, "preview_path_preserve_slashes": True,
-            "view_filters": [{"label": self.told(say("Drafts")), "field": "status", "pattern": "draft"}],
+            **FORMAT,
+            "name": kind,
+            "folder": kind,
+            "i18n": True,
+            "delete": delete,
+            "label": self.told(label),
+            "label_singular": self.told(singular),
+            "slug": "{{fields.slug}}",
+            "summary": "{{title}}",
+            "fields": page_fields(
+                KINDS[kind], choices=choices, body=(text, WRITING), spoken=self.spoken
+            ),
+            "preview_path": path,
+            "preview_path_preserve_slashes": True,
+            "view_filters": [
+                {"label": self.told(say("Drafts")), "field": "status", "pattern": "draft"}
+            ],
             **({"view_groups": topic} if topic else {}),
-        }  # fmt: skip
+        }
 
     def _books(self, books: Books) -> dict[str, Any]:
         return {
-            **FORMAT, "name": "prices", "folder": "prices", "delete": False, "preview_path": "estimate/",
-            "label": self.told(say("Prices")), "label_singular": self.told(say("price book")),
-            "slug": f"{{{{fields.{FIRST_DAY}}}}}", "identifier_field": FIRST_DAY, "summary": f"{{{{{FIRST_DAY}}}}}",
-            "description": self.told(say("A new tariff is a new book. Old books stay: earlier estimates point at them.")),
-            "fields": book_fields(books.newest() or "", key=(books.keys() or [""])[-1], spoken=self.spoken),
-        }  # fmt: skip
+            **FORMAT,
+            "name": "prices",
+            "folder": "prices",
+            "delete": False,
+            "preview_path": "estimate/",
+            "label": self.told(say("Prices")),
+            "label_singular": self.told(say("price book")),
+            "slug": f"{{{{fields.{FIRST_DAY}}}}}",
+            "identifier_field": FIRST_DAY,
+            "summary": f"{{{{{FIRST_DAY}}}}}",
+            "description": self.told(
+                say("A new tariff is a new book. Old books stay: earlier estimates point at them.")
+            ),
+            "fields": book_fields(
+                books.newest() or "", key=(books.keys() or [""])[-1], spoken=self.spoken
+            ),
+        }
 
     def _details(self) -> Field:
         given: dict[str, Any] = {"choices": {}, "spoken": self.spoken}
-        fields = [{**field_of(SiteDetails, name, **given), "i18n": False} for name in SiteDetails.model_fields]
+        fields = [
+            {**field_of(SiteDetails, name, **given), "i18n": False}
+            for name in SiteDetails.model_fields
+        ]
         for field in fields:
-            if field["name"] in SiteWords.model_fields:  # a translation may say more than the first language
+            if (
+                field["name"] in SiteWords.model_fields
+            ):  # a translation may say more than the first language
                 field |= {**widget(SiteWords, field["name"], **given), "i18n": True}
-        return {"name": "site", "label": self.told(say("The firm's details")), "file": "firm/site.json", "i18n": True, "fields": fields, "preview_path": "contact/"}
+        return {
+            "name": "site",
+            "label": self.told(say("The firm's details")),
+            "file": "firm/site.json",
+            "i18n": True,
+            "fields": fields,
+            "preview_path": "contact/",
+        }
 
     def _topic_list(self, topics: Topics) -> Field:
         fields = []
@@ -95,11 +155,28 @@ class Configuration:
             more = {} if key == "title" else {"pattern": pattern(self.spoken)}
             fields.append({**field, **more, "name": name, "label": label, "required": True})
         hint = self.told(say("In the order in which visitors see them; drag one to move it."))
-        several = {"name": KEY, "label": self.told(say("Topics")), "label_singular": self.told(say("topic")), "widget": "list", "summary": "{{fields.title}}", "hint": hint, "fields": fields}
-        return {"name": KEY, "label": self.told(say("The topics, in their order")), "file": "topics/topics.json", "fields": [several], "preview_path": "faq/"}
+        several = {
+            "name": KEY,
+            "label": self.told(say("Topics")),
+            "label_singular": self.told(say("topic")),
+            "widget": "list",
+            "summary": "{{fields.title}}",
+            "hint": hint,
+            "fields": fields,
+        }
+        return {
+            "name": KEY,
+            "label": self.told(say("The topics, in their order")),
+            "file": "topics/topics.json",
+            "fields": [several],
+            "preview_path": "faq/",
+        }
 
     def _topics(self) -> list[dict[str, str]]:
-        return [{"label": row["title"] or row[CODE], "value": row[CODE]} for row in self.entries[KEY].read(KEY)[KEY]]
+        return [
+            {"label": row["title"] or row[CODE], "value": row[CODE]}
+            for row in self.entries[KEY].read(KEY)[KEY]
+        ]
 
     def _questions(self) -> list[dict[str, str]]:
         questions: Pages = self.entries["faq"]

@@ -42,9 +42,19 @@ class Details:
         for lang, path in self.files(key).items():
             if text := read(self.content, path):
                 fields = self._schema(lang).model_fields
-                wanted = {name: value for name, value in (form.get(lang) or {}).items() if name in fields}
-                new = changed(wanted, known.get(lang) or {}, self._values(lang, text), file=named(self.content, path))
-                blanks = {name: "" if value is None and fields[name].is_required() else value for name, value in new.items()}
+                wanted = {
+                    name: value for name, value in (form.get(lang) or {}).items() if name in fields
+                }
+                new = changed(
+                    wanted,
+                    known.get(lang) or {},
+                    self._values(lang, text),
+                    file=named(self.content, path),
+                )
+                blanks = {
+                    name: "" if value is None and fields[name].is_required() else value
+                    for name, value in new.items()
+                }
                 texts[path] = with_values(text, blanks, order=list(fields))
         return {path: text for path, text in texts.items() if text != read(self.content, path)}
 
@@ -53,5 +63,9 @@ class Details:
 
     def _values(self, lang: str, text: str) -> Values:
         values, _ = read_mapping(text, file=named(self.content, self.files(KEY)[lang]))
-        given = {name: field.default for name, field in self._schema(lang).model_fields.items() if not field.is_required()}
+        given = {
+            name: field.default
+            for name, field in self._schema(lang).model_fields.items()
+            if not field.is_required()
+        }
         return {**dict.fromkeys(self._schema(lang).model_fields), **given, **values}

@@ -19,7 +19,9 @@ from plugins.errors import ContentError, Mistake, say
 from plugins.mistakes import from_exception
 from plugins.schema import KINDS
 
-PATH = re.compile(r"([a-z]+)/([a-z0-9]+(?:-[a-z0-9]+)*)\.json", re.ASCII)  # no name leads out of its folder
+PATH = re.compile(
+    r"([a-z]+)/([a-z0-9]+(?:-[a-z0-9]+)*)\.json", re.ASCII
+)  # no name leads out of its folder
 DELETED = ("faq", "services")
 Values = dict[str, Any]
 
@@ -27,8 +29,15 @@ Values = dict[str, Any]
 class Entries:
     """The content as of a day; an entry is known by a path such as `faq/how-often.json`."""
 
-    def __init__(self, content: Path, *, on: date, settings_file: Path, languages: tuple[str, ...]) -> None:
-        self.content, self.on, self.settings_file, self.languages = content, on, settings_file, languages
+    def __init__(
+        self, content: Path, *, on: date, settings_file: Path, languages: tuple[str, ...]
+    ) -> None:
+        self.content, self.on, self.settings_file, self.languages = (
+            content,
+            on,
+            settings_file,
+            languages,
+        )
         self.kinds: Mapping[str, Any] = {
             **{kind: Pages(content, kind, languages) for kind in KINDS},
             "prices": Books(content),
@@ -60,11 +69,31 @@ class Entries:
         kind, key = self._at(path)
         there = next((file for file in kind.files(key).values() if file.exists()), None)
         if known is None and there:
-            raise ContentError([Mistake(named(self.content, there), 0, say("a new entry must have a name of its own, found this file; choose another name."))])
+            raise ContentError(
+                [
+                    Mistake(
+                        named(self.content, there),
+                        0,
+                        say(
+                            "a new entry must have a name of its own, found this file; choose another name."
+                        ),
+                    )
+                ]
+            )
         texts = _told(lambda: kind.texts(key, form, known or {}))
         self._hold(texts, lambda aside: self._not_given_back(aside, path, form, known or {}))
         if _told(lambda: kind.texts(key, form, known or {})) != texts:
-            raise ContentError([Mistake(named(self.content, next(iter(texts))), 0, say("the file must stay as it is while it is saved, it has changed; save once more."))])
+            raise ContentError(
+                [
+                    Mistake(
+                        named(self.content, next(iter(texts))),
+                        0,
+                        say(
+                            "the file must stay as it is while it is saved, it has changed; save once more."
+                        ),
+                    )
+                ]
+            )
         put_all(texts)
         return self.entry(path)
 
@@ -72,9 +101,14 @@ class Entries:
         """Take an entry's files away; ContentError where others need it, and then nothing has changed."""
         kind, key = self._at(path)
         if path.partition("/")[0] not in DELETED:
-            said = say("what is deleted here must stand in one of the folders %(folders)s; take the file away by hand.", folders=", ".join(DELETED))
+            said = say(
+                "what is deleted here must stand in one of the folders %(folders)s; take the file away by hand.",
+                folders=", ".join(DELETED),
+            )
             raise ContentError([Mistake(path, 0, said)])
-        texts = {file: None for file in kind.files(key).values() if read(self.content, file) is not None}
+        texts = {
+            file: None for file in kind.files(key).values() if read(self.content, file) is not None
+        }
         self._hold(texts, lambda aside: [])
         put_all(texts)
 
@@ -82,19 +116,43 @@ class Entries:
         found = PATH.fullmatch(path)
         kind = self.kinds.get(found[1]) if found else None
         if found is None or kind is None:
-            raise ContentError([Mistake(path, 0, say("an entry must be like faq/how-often.json, in small letters, digits and hyphens; choose another name."))])
+            raise ContentError(
+                [
+                    Mistake(
+                        path,
+                        0,
+                        say(
+                            "an entry must be like faq/how-often.json, in small letters, digits and hyphens; choose another name."
+                        ),
+                    )
+                ]
+            )
         return kind, found[2]
 
-    def _hold(self, texts: Mapping[Path, str | None], also: Callable[[Path], list[Mistake]]) -> None:
+    def _hold(
+        self, texts: Mapping[Path, str | None], also: Callable[[Path], list[Mistake]]
+    ) -> None:
         if texts:
             hold(texts, self.content, on=self.on, settings_file=self.settings_file, also=also)
 
     def _not_given_back(self, aside: Path, path: str, form: Values, known: Values) -> list[Mistake]:
         """Return what reading the copy again does not give as the form has it: the file is written in a way that this cannot change."""
-        again = Entries(aside, on=self.on, settings_file=self.settings_file, languages=self.languages)
+        again = Entries(
+            aside, on=self.on, settings_file=self.settings_file, languages=self.languages
+        )
         file = named(self.content, next(iter(self._at(path)[0].files(self._at(path)[1]).values())))
         keys = held(form, known, again.entry(path))
-        return [Mistake(file, 0, say("%(key)s must be changed by hand, the way it stands here is beyond the editor; change it in the file.", key=key)) for key in keys]
+        return [
+            Mistake(
+                file,
+                0,
+                say(
+                    "%(key)s must be changed by hand, the way it stands here is beyond the editor; change it in the file.",
+                    key=key,
+                ),
+            )
+            for key in keys
+        ]
 
 
 def _told(work: Callable[[], Values]) -> Values:

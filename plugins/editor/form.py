@@ -21,7 +21,12 @@ from plugins.schema import Translation
 from plugins.staff_words import Speech
 
 LONG = ("summary", "hosting")  # texts that need more than a line
-DAY = {"widget": "datetime", "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD", "time_format": False}
+DAY = {
+    "widget": "datetime",
+    "format": "YYYY-MM-DD",
+    "date_format": "YYYY-MM-DD",
+    "time_format": False,
+}
 TODAY = "{{now}}"
 WORDS = {  # of what can be chosen, in schemas and in price books
     "published": say("Published"),
@@ -48,13 +53,24 @@ Choices = Mapping[str, list[dict[str, str]]]  # of a field by its name: label an
 def field_of(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Speech) -> Field:
     """Return one field, the same in every language where the languages must agree on it."""
     info = schema.model_fields[name]
-    label, hint = (spoken.told(Said(words)) if words else "" for words in (info.title, info.description))
-    field = {"name": name, "label": label, "hint": hint, **widget(schema, name, choices=choices, spoken=spoken)}
+    label, hint = (
+        spoken.told(Said(words)) if words else "" for words in (info.title, info.description)
+    )
+    field = {
+        "name": name,
+        "label": label,
+        "hint": hint,
+        **widget(schema, name, choices=choices, spoken=spoken),
+    }
     if name in SAME:
         field["i18n"] = "duplicate"
     if not info.is_required() and info.default not in (None, []):
         field["default"] = info.default
-    return {"i18n": True, "required": NoneType not in get_args(info.annotation) and info.default != [], **field}
+    return {
+        "i18n": True,
+        "required": NoneType not in get_args(info.annotation) and info.default != [],
+        **field,
+    }
 
 
 def widget(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Speech) -> Field:
@@ -73,7 +89,9 @@ def widget(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Spee
         return {"widget": "number", "value_type": "int", "min": 0}
     if kind is str:
         return {"widget": "text" if name in LONG else "string"}
-    raise TypeError(f"plugins/editor/form.py: {schema.__name__}.{name} must have a widget, got {info.annotation}; say which one in widget().")
+    raise TypeError(
+        f"plugins/editor/form.py: {schema.__name__}.{name} must have a widget, got {info.annotation}; say which one in widget()."
+    )
 
 
 def _bare(annotation: Any) -> Any:
@@ -93,7 +111,9 @@ def pattern(spoken: Speech) -> list[str]:
     return [SLUG_PATTERN, spoken.told(say("small letters, digits and hyphens"))]
 
 
-def page_fields(schema: type[BaseModel], *, choices: Choices, body: tuple[Said, Said], spoken: Speech) -> list[Field]:
+def page_fields(
+    schema: type[BaseModel], *, choices: Choices, body: tuple[Said, Said], spoken: Speech
+) -> list[Field]:
     """Return the fields of a page: its title, its address, what it says, then what else its schema has.
 
     `body` is the label and the hint of the text.
@@ -104,4 +124,10 @@ def page_fields(schema: type[BaseModel], *, choices: Choices, body: tuple[Said, 
     keys = keys_of(schema)
     first = [key for key in keys if key in FIRST]
     made = {key: field_of(schema, key, choices=choices, spoken=spoken) for key in keys}
-    return [made[first[0]], address, *(made[key] for key in first[1:]), text, *(made[key] for key in keys if key not in first)]
+    return [
+        made[first[0]],
+        address,
+        *(made[key] for key in first[1:]),
+        text,
+        *(made[key] for key in keys if key not in first),
+    ]

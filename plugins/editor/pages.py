@@ -19,7 +19,12 @@ from plugins.translations import KEY as TRANSLATES
 from plugins.translations import fingerprint_of
 
 SLUG = "slug"
-FIRST = ("title", SLUG, "topic", "summary")  # of the form and of a new file; the rest follows as the schema has it
+FIRST = (
+    "title",
+    SLUG,
+    "topic",
+    "summary",
+)  # of the form and of a new file; the rest follows as the schema has it
 SAID = ("title", SLUG, "summary", BODY)  # a language without any of these is not written yet
 Values = dict[str, Any]
 
@@ -38,7 +43,9 @@ class Pages:
 
     def keys(self) -> list[str]:
         """Return what entries there are."""
-        return sorted({path.name.partition(".")[0] for path in (self.content / self.kind).glob("[!.]*.md")})
+        return sorted(
+            {path.name.partition(".")[0] for path in (self.content / self.kind).glob("[!.]*.md")}
+        )
 
     def files(self, key: str) -> dict[str, Path]:
         """Return the file of each language, whether it is there or not."""
@@ -47,9 +54,14 @@ class Pages:
     def read(self, key: str) -> Values:
         """Return the values by language, and where the page stands on the site; none where there is no such entry."""
         texts = {lang: read(self.content, path) for lang, path in self.files(key).items()}
-        found = {lang: self._values(key, lang, text) for lang, text in texts.items() if text is not None}
+        found = {
+            lang: self._values(key, lang, text) for lang, text in texts.items() if text is not None
+        }
         if self.languages[0] in found:
-            found[self.languages[0]] |= {SLUG: key, "address": address(self.kind, key, key, root="")}
+            found[self.languages[0]] |= {
+                SLUG: key,
+                "address": address(self.kind, key, key, root=""),
+            }
         return found
 
     def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
@@ -60,7 +72,10 @@ class Pages:
             text, wanted = read(self.content, path), form.get(lang) or {}
             if text is None and any(plain(wanted.get(name)) for name in SAID):
                 texts[path] = self._new(key, lang, wanted, texts)
-            elif text is not None and (new := self._edited(key, lang, text, wanted, known.get(lang) or {})) != text:
+            elif (
+                text is not None
+                and (new := self._edited(key, lang, text, wanted, known.get(lang) or {})) != text
+            ):
                 texts[path] = new
         return texts
 
@@ -68,9 +83,18 @@ class Pages:
         name = plain((form.get(self.languages[0]) or {}).get(SLUG))
         if name != key:
             path = self.files(key)[self.languages[0]]
-            stays = say('the address must stay "%(key)s", got "%(name)s"; visitors and other pages know this one.', key=key, name=name or "")
-            taken = say('a new address must be one that no other has, got "%(name)s", which is taken; choose another.', name=name or "")
-            raise ContentError([Mistake(named(self.content, path), 0, stays if path.exists() else taken)])
+            stays = say(
+                'the address must stay "%(key)s", got "%(name)s"; visitors and other pages know this one.',
+                key=key,
+                name=name or "",
+            )
+            taken = say(
+                'a new address must be one that no other has, got "%(name)s", which is taken; choose another.',
+                name=name or "",
+            )
+            raise ContentError(
+                [Mistake(named(self.content, path), 0, stays if path.exists() else taken)]
+            )
 
     def _schema(self, lang: str) -> type[BaseModel]:
         return (KINDS if lang == self.languages[0] else TRANSLATIONS)[self.kind]
@@ -78,14 +102,23 @@ class Pages:
     def _values(self, key: str, lang: str, text: str) -> Values:
         document = split(text, file=named(self.content, self.files(key)[lang]))
         return {
-            **{name: _shown(document.values, name, field) for name, field in self._schema(lang).model_fields.items() if name != TRANSLATES},
+            **{
+                name: _shown(document.values, name, field)
+                for name, field in self._schema(lang).model_fields.items()
+                if name != TRANSLATES
+            },
             BODY: document.body.strip("\n"),
         }
 
     def _edited(self, key: str, lang: str, text: str, wanted: Values, known: Values) -> str:
         allowed = {*keys_of(self._schema(lang)), BODY}
         wanted = {name: value for name, value in wanted.items() if name in allowed}
-        new = changed(wanted, known, self._values(key, lang, text), file=named(self.content, self.files(key)[lang]))
+        new = changed(
+            wanted,
+            known,
+            self._values(key, lang, text),
+            file=named(self.content, self.files(key)[lang]),
+        )
         opening, keys, fence, body = apart(text)
         if BODY in new:
             body = _with_body(body, new.pop(BODY) or "")
@@ -94,7 +127,11 @@ class Pages:
     def _new(self, key: str, lang: str, wanted: Values, written: Mapping[Path, str]) -> str:
         schema, first = self._schema(lang), self.files(key)[self.languages[0]]
         values = {name: plain(wanted.get(name)) for name in keys_of(schema)}
-        said = {name: value for name, value in values.items() if value is not None and value != schema.model_fields[name].default}
+        said = {
+            name: value
+            for name, value in values.items()
+            if value is not None and value != schema.model_fields[name].default
+        }
         if schema is TRANSLATIONS[self.kind]:  # both are written together, so it is up to date
             said[TRANSLATES] = fingerprint_of(written.get(first) or read(self.content, first) or "")
         keys = with_values("", said, order=[*keys_of(schema), TRANSLATES])

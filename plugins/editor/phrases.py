@@ -13,18 +13,28 @@ from plugins.staff_words import Speech
 OF_DECAP: dict[str, Any] = {
     "collection": {
         "sidebar": {"collections": say("What to edit"), "searchAll": say("Search")},
-        "collectionTop": {"newButton": say("New %%{collectionLabel}"), "newButtonAriaLabel": say("New %%{collectionLabel}")},
+        "collectionTop": {
+            "newButton": say("New %%{collectionLabel}"),
+            "newButtonAriaLabel": say("New %%{collectionLabel}"),
+        },
         "entries": {"noEntries": say("Nothing here yet.")},
     },
     "editor": {
         "editor": {
             "onDeletePublishedEntry": say("Delete this in every language?"),
-            "onDeleteWithUnsavedChanges": say("Delete this in every language, and what you have just written?"),
-            "confirmLoadBackup": say("You left something here that was not saved. Take it up again?"),
+            "onDeleteWithUnsavedChanges": say(
+                "Delete this in every language, and what you have just written?"
+            ),
+            "confirmLoadBackup": say(
+                "You left something here that was not saved. Take it up again?"
+            ),
         },
         "editorControlPane": {
             "widget": {"regexPattern": "%{fieldLabel}: %{pattern}."},
-            "i18n": {"writingInLocale": "%{locale}", "copyFromLocale": say("Copy from another language")},
+            "i18n": {
+                "writingInLocale": "%{locale}",
+                "copyFromLocale": say("Copy from another language"),
+            },
         },
         "editorToolbar": {
             "publish": say("Save"),
@@ -60,7 +70,9 @@ OF_THE_PANEL = {
     "unreadable": say("This must be mended before it can be edited here"),
     "line": say("line"),
     "close": say("Close"),
-    "silent": say("The preview does not answer. Start it again with make serve, then save once more."),
+    "silent": say(
+        "The preview does not answer. Start it again with make serve, then save once more."
+    ),
 }
 
 

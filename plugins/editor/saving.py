@@ -25,7 +25,14 @@ Texts = Mapping[Path, str | None]
 NOT_TRIED = ("plugins.grid", "plugins.offline", "plugins.runtime", "plugins.spreadsheet")
 
 
-def hold(texts: Texts, content: Path, *, on: date, settings_file: Path, also: Callable[[Path], list[Mistake]] = lambda aside: []) -> None:
+def hold(
+    texts: Texts,
+    content: Path,
+    *,
+    on: date,
+    settings_file: Path,
+    also: Callable[[Path], list[Mistake]] = lambda aside: [],
+) -> None:
     """Raise ContentError where writing the files would make a mistake that is not there yet; nothing is written.
 
     `also` finds mistakes in the copy that no rule knows of.
@@ -35,7 +42,10 @@ def hold(texts: Texts, content: Path, *, on: date, settings_file: Path, also: Ca
         put_all({aside / path.relative_to(content): text for path, text in texts.items()})
         after = mistakes_in(aside, on=on, settings_file=settings_file)
         if after:
-            before = {_but_its_line(mistake) for mistake in mistakes_in(content, on=on, settings_file=settings_file)}
+            before = {
+                _but_its_line(mistake)
+                for mistake in mistakes_in(content, on=on, settings_file=settings_file)
+            }
             after = tuple(mistake for mistake in after if _but_its_line(mistake) not in before)
         after += tuple(also(aside)) if not after else ()
     if after:
@@ -46,13 +56,24 @@ def mistakes_in(content: Path, *, on: date, settings_file: Path) -> tuple[Mistak
     """Return what the rules find or, where they find nothing, what reading the site for a publish says."""
     settings = read_settings(str(settings_file))
     found = findings(read_sources(content, on=on, languages=others(settings)), MUST)
-    errors = tuple(Mistake(one.file, one.line, one.said) for one in found if one.severity == "error")
+    errors = tuple(
+        Mistake(one.file, one.line, one.said) for one in found if one.severity == "error"
+    )
     if errors:
         return errors
-    tried = {"PLUGINS": [name for name in settings["PLUGINS"] if name not in NOT_TRIED], "DRAFTS": False}
+    tried = {
+        "PLUGINS": [name for name in settings["PLUGINS"] if name not in NOT_TRIED],
+        "DRAFTS": False,
+    }
     with tempfile.TemporaryDirectory(dir=_scratch(content)) as folder:
         try:
-            built(Path(folder) / "site", on=on, settings_file=settings_file, PATH=str(content), **tried)
+            built(
+                Path(folder) / "site",
+                on=on,
+                settings_file=settings_file,
+                PATH=str(content),
+                **tried,
+            )
         except ContentError as error:
             return error.mistakes
     return ()
@@ -62,7 +83,11 @@ def held(form: Mapping[str, Any], known: Mapping[str, Any], found: Mapping[str, 
     """Return the fields that a person changed and that reading the files again does not give back."""
     before, after = dict(flat(known)), dict(flat(found))
     return [
-        key for key, value in flat(form) if plain(value) != plain(before.get(key)) and key in after and plain(after[key]) != plain(value)
+        key
+        for key, value in flat(form)
+        if plain(value) != plain(before.get(key))
+        and key in after
+        and plain(after[key]) != plain(value)
     ]
 
 

@@ -20,7 +20,13 @@ from typing import Any
 from pelican.settings import read_settings
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    Response,
+)
 from starlette.routing import Route
 
 from calculator.book import PriceBookError
@@ -74,30 +80,47 @@ class Editor:
     def entries(self) -> Entries:
         """Return the content, in the languages of the site."""
         languages = (self.settings["DEFAULT_LANG"], *others(self.settings))
-        return Entries(Path(self.settings["PATH"]), on=self.on, settings_file=self.root / PREVIEW.name, languages=languages)
+        return Entries(
+            Path(self.settings["PATH"]),
+            on=self.on,
+            settings_file=self.root / PREVIEW.name,
+            languages=languages,
+        )
 
     def _guarded(self, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
         async def guarded(request: Request) -> Response:
             reason = refusal(request)
             if not self.settings["EDITOR"]:
-                response = PlainTextResponse("pelicanconf.py: EDITOR must be True for the editor to be here.", 404)
+                response = PlainTextResponse(
+                    "pelicanconf.py: EDITOR must be True for the editor to be here.", 404
+                )
             else:
                 response = PlainTextResponse(f"{reason}.", 403) if reason else await answer(request)
             policy = "; ".join(f"{name} {value}" for name, value in POLICY.items())
-            response.headers.update({**headers("/"), "Content-Type": response.headers["Content-Type"], "Content-Security-Policy": policy})
+            response.headers.update(
+                {
+                    **headers("/"),
+                    "Content-Type": response.headers["Content-Type"],
+                    "Content-Security-Policy": policy,
+                }
+            )
             return response
 
         return guarded
 
     async def _page(self, request: Request) -> Response:
-        return HTMLResponse(rendered("editor.html", theme=self.root / "theme", spoken=self._speech(request)))
+        return HTMLResponse(
+            rendered("editor.html", theme=self.root / "theme", spoken=self._speech(request))
+        )
 
     async def _configuration(self, request: Request) -> Response:
         """Answer with the editor's settings and words in the language of whoever asks."""
         spoken = self._speech(request)
         words = {"phrases": told(OF_DECAP, spoken), "panel": told(OF_THE_PANEL, spoken)}
         try:
-            settings = Configuration(self.entries.kinds, languages=self.entries.languages, spoken=spoken).settings
+            settings = Configuration(
+                self.entries.kinds, languages=self.entries.languages, spoken=spoken
+            ).settings
             return JSONResponse({"configuration": await asyncio.to_thread(settings), **words})
         except (ContentError, PriceBookError) as error:
             return _refused(from_exception(error), spoken, **words)
@@ -127,7 +150,11 @@ class Editor:
                 answer = await asyncio.to_thread(self._answer, asked, self._speech(request))
         except ContentError as error:
             return _refused(error.mistakes, self._speech(request))
-        return PlainTextResponse("a question must be one of those the editor asks.", 400) if answer is None else JSONResponse(answer)
+        return (
+            PlainTextResponse("a question must be one of those the editor asks.", 400)
+            if answer is None
+            else JSONResponse(answer)
+        )
 
     def _answer(self, asked: Any, spoken: Speech) -> Answer | None:
         match asked:
@@ -136,7 +163,12 @@ class Editor:
                 return {"entries": found, "mistakes": _plain(mistakes, spoken)}
             case {"action": "entry", "path": str(path)}:
                 return {"values": self.entries.entry(path)}
-            case {"action": "save", "path": str(path), "form": dict(form), "known": dict() | None as known}:
+            case {
+                "action": "save",
+                "path": str(path),
+                "form": dict(form),
+                "known": dict() | None as known,
+            }:
                 return {"values": self.entries.save(path, form, known)}
             case {"action": "delete", "path": str(path)}:
                 self.entries.delete(path)
@@ -149,4 +181,7 @@ def _refused(mistakes: Iterable[Mistake], spoken: Speech, **words: Any) -> Respo
 
 
 def _plain(mistakes: Iterable[Mistake], spoken: Speech) -> list[Answer]:
-    return [{"file": mistake.file, "line": mistake.line, "text": spoken.told(mistake.said)} for mistake in mistakes]
+    return [
+        {"file": mistake.file, "line": mistake.line, "text": spoken.told(mistake.said)}
+        for mistake in mistakes
+    ]

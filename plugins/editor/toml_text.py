@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 HEADER = re.compile(r"\s*\[\s*([\w.\-]+)\s*\]")
-KEY = re.compile(r"""(\s*)(#?)(\s*)([\w.\-]+)(\s*=\s*)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s#]+)(.*)""", re.DOTALL)
+KEY = re.compile(
+    r"""(\s*)(#?)(\s*)([\w.\-]+)(\s*=\s*)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s#]+)(.*)""", re.DOTALL
+)
 
 
 def with_values(text: str, changes: Mapping[str, str | None]) -> str:
@@ -36,7 +38,11 @@ def note_above(text: str, key: str) -> str:
     """Return what the note directly above a value, or above a whole table, says of it."""
     lines = text.splitlines()
     places = [number for number, name, _ in _keys(lines) if name == key]
-    places += [number for number, line in enumerate(lines) if (found := HEADER.match(line)) and found[1] == key]
+    places += [
+        number
+        for number, line in enumerate(lines)
+        if (found := HEADER.match(line)) and found[1] == key
+    ]
     words: list[str] = []
     number = (places or [0])[0] - 1
     while number >= 0 and lines[number].startswith("#"):
@@ -47,10 +53,18 @@ def note_above(text: str, key: str) -> str:
 
 def _added(lines: list[str], key: str, value: str) -> list[str]:
     table, _, name = key.rpartition(".")
-    places = [number for number, other, in_use in _keys(lines) if in_use and other.rpartition(".")[0] == table]
+    places = [
+        number
+        for number, other, in_use in _keys(lines)
+        if in_use and other.rpartition(".")[0] == table
+    ]
     if not places:
         return lines
-    return [*lines[: places[-1] + 1], f"{name} = {json.dumps(value, ensure_ascii=False)}\n", *lines[places[-1] + 1 :]]
+    return [
+        *lines[: places[-1] + 1],
+        f"{name} = {json.dumps(value, ensure_ascii=False)}\n",
+        *lines[places[-1] + 1 :],
+    ]
 
 
 def _keys(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
@@ -69,5 +83,7 @@ def _line(line: str, value: str | None) -> str:
     assert found  # _keys has seen it
     indent, sign, _, key, equals, old, rest = found.groups()
     if value is None:
-        return line if sign else f"{indent}# {line[len(indent):]}"
-    return f"{indent}{key}{equals}{json.dumps(value, ensure_ascii=False)}{rest}{line[len(content):]}"
+        return line if sign else f"{indent}# {line[len(indent) :]}"
+    return (
+        f"{indent}{key}{equals}{json.dumps(value, ensure_ascii=False)}{rest}{line[len(content) :]}"
+    )

@@ -35,7 +35,12 @@ class Topics:
     def fields(self) -> dict[str, tuple[str, str]]:
         """Return the fields of one topic in the form: for each, its key in the file and its language."""
         first, *others = self.languages
-        more = {f"{name}_{lang}": (name, lang) for lang in others for name in TopicEntry.model_fields if name != CODE}
+        more = {
+            f"{name}_{lang}": (name, lang)
+            for lang in others
+            for name in TopicEntry.model_fields
+            if name != CODE
+        }
         return {CODE: (CODE, first), "title": ("title", first), **more}
 
     def read(self, key: str) -> Values:
@@ -49,17 +54,37 @@ class Topics:
         rows = {str(plain(row.get(CODE))): row for row in form.get(KEY) or []}
         if len(rows) < len(form.get(KEY) or []):
             file = named(self.content, self.files(key)[self.languages[0]])
-            raise ContentError([Mistake(file, 0, say("each topic must have a code of its own, got one twice or none; correct it."))])
+            raise ContentError(
+                [
+                    Mistake(
+                        file,
+                        0,
+                        say(
+                            "each topic must have a code of its own, got one twice or none; correct it."
+                        ),
+                    )
+                ]
+            )
         if self._only_as_known(form, known):
             return {}
         before = {row[CODE]: row for row in known.get(KEY) or []}
-        if list(self._entries(self.languages[0])) != list(before):  # one that came meanwhile must not go by this save
-            raise ContentError([Mistake(named(self.content, self.files(key)[self.languages[0]]), 0, clash(KEY))])
+        if list(self._entries(self.languages[0])) != list(
+            before
+        ):  # one that came meanwhile must not go by this save
+            raise ContentError(
+                [Mistake(named(self.content, self.files(key)[self.languages[0]]), 0, clash(KEY))]
+            )
         texts = {path: self._text(lang, rows, before) for lang, path in self.files(key).items()}
         return {path: text for path, text in texts.items() if text != read(self.content, path)}
 
     def _only_as_known(self, form: Values, known: Values) -> bool:
-        rows = [[{name: plain(row.get(name)) for name in self.fields()} for row in values.get(KEY) or []] for values in (form, known)]
+        rows = [
+            [
+                {name: plain(row.get(name)) for name in self.fields()}
+                for row in values.get(KEY) or []
+            ]
+            for values in (form, known)
+        ]
         return rows[0] == rows[1]
 
     def _entries(self, lang: str) -> dict[str, Values]:
@@ -68,20 +93,32 @@ class Topics:
         return {str(values.get(CODE)): values for values, _ in entries}
 
     def _row(self, code: str, entries: dict[str, dict[str, Values]]) -> Values:
-        return {field: entries[lang].get(code, {}).get(name) for field, (name, lang) in self.fields().items()}
+        return {
+            field: entries[lang].get(code, {}).get(name)
+            for field, (name, lang) in self.fields().items()
+        }
 
     def _text(self, lang: str, rows: dict[str, Values], before: dict[str, Values]) -> str:
         """Return the text of one language: entries that stay keep their lines, in the order of the form."""
         path = self.files(KEY)[lang]
         text, entries = read(self.content, path) or "", self._entries(lang)
-        own = {field: name for field, (name, there) in self.fields().items() if there == lang or name == CODE}
+        own = {
+            field: name
+            for field, (name, there) in self.fields().items()
+            if there == lang or name == CODE
+        }
         places: list[int | str] = []
         for code, row in rows.items():
             wanted = {name: row.get(field) for field, name in own.items()}
             if code in entries:
                 known = {name: before.get(code, {}).get(field) for field, name in own.items()}
                 place = list(entries).index(code)
-                text = with_values(text, changed(wanted, known, entries[code], file=named(self.content, path)), order=ORDER, entry=place)
+                text = with_values(
+                    text,
+                    changed(wanted, known, entries[code], file=named(self.content, path)),
+                    order=ORDER,
+                    entry=place,
+                )
                 places.append(place)
             else:
                 places.append(_entry(wanted))

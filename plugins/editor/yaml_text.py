@@ -12,7 +12,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 Value = str | list[str] | None  # None takes the key out, "" leaves nothing after its colon
 
 
-def with_values(text: str, changes: Mapping[str, Value], *, order: Sequence[str], entry: int | None = None) -> str:
+def with_values(
+    text: str, changes: Mapping[str, Value], *, order: Sequence[str], entry: int | None = None
+) -> str:
     """Return the text of a mapping with new values; a new key goes below the one that `order` has before it.
 
     `entry` is the place of the mapping where the text is a list of them.
@@ -44,11 +46,16 @@ def scalar(value: str, *, like: str | None = None) -> str:
 def _stands_alone(value: str) -> bool:
     """Whether a text needs no quotation marks, in a mapping and in a list."""
     try:
-        nodes = [yaml.compose(f"{before}{value}\n", Loader=yaml.CSafeLoader).value[0] for before in ("key: ", "- ")]
+        nodes = [
+            yaml.compose(f"{before}{value}\n", Loader=yaml.CSafeLoader).value[0]
+            for before in ("key: ", "- ")
+        ]
     except (yaml.YAMLError, AttributeError, TypeError):
         return False
     found = (nodes[0][1], nodes[1])
-    return "\n" not in value and all(isinstance(node, ScalarNode) and not node.style and node.value == value for node in found)
+    return "\n" not in value and all(
+        isinstance(node, ScalarNode) and not node.style and node.value == value for node in found
+    )
 
 
 def _composed(text: str) -> Any:
@@ -60,7 +67,11 @@ def _mapping(text: str, entry: int | None) -> dict[str, tuple[Node, Node]]:
     node = _composed(text)
     if entry is not None:
         node = node.value[entry]
-    return {key.value: (key, value) for key, value in node.value} if isinstance(node, MappingNode) else {}
+    return (
+        {key.value: (key, value) for key, value in node.value}
+        if isinstance(node, MappingNode)
+        else {}
+    )
 
 
 def _with_value(text: str, key: str, value: Value, order: Sequence[str], entry: int | None) -> str:
@@ -72,10 +83,16 @@ def _with_value(text: str, key: str, value: Value, order: Sequence[str], entry: 
         return text[: _line_start(text, name.start_mark.index)] + text[_end(text, name, old) :]
     if isinstance(value, list):
         return _with_list(text, name, old, value)
-    colon, start, end = text.index(":", name.end_mark.index) + 1, old.start_mark.index, old.end_mark.index
+    colon, start, end = (
+        text.index(":", name.end_mark.index) + 1,
+        old.start_mark.index,
+        old.end_mark.index,
+    )
     if not value:
         return text[:colon] + text[end:]
-    written = scalar(value, like=getattr(old, "style", None)) + "\n" * text[start:end].endswith("\n")
+    written = scalar(value, like=getattr(old, "style", None)) + "\n" * text[start:end].endswith(
+        "\n"
+    )
     return text[:colon] + (text[colon:start] or " ") + written + text[end:]
 
 
@@ -83,17 +100,25 @@ def _with_list(text: str, name: Node, old: Node, values: list[str]) -> str:
     """Keep the lines of the items that stay, whatever their order; a list on one line stays on one."""
     indent = " " * name.start_mark.column
     if not isinstance(old, SequenceNode) or old.flow_style or not values:
-        return text[: name.start_mark.index] + _lines(name.value, values, indent).removeprefix(indent) + text[_end(text, name, old) :]
+        return (
+            text[: name.start_mark.index]
+            + _lines(name.value, values, indent).removeprefix(indent)
+            + text[_end(text, name, old) :]
+        )
     chunks = _chunks(text, old)
     kept: dict[str, list[str]] = {}
     for item, chunk in zip(old.value, chunks, strict=True):
         kept.setdefault(item.value, []).append(text[slice(*chunk)])
     before = text[chunks[0][0] : old.value[0].start_mark.index]
-    written = (kept[value].pop(0) if kept.get(value) else f"{before}{scalar(value)}\n" for value in values)
+    written = (
+        kept[value].pop(0) if kept.get(value) else f"{before}{scalar(value)}\n" for value in values
+    )
     return text[: chunks[0][0]] + "".join(written) + text[chunks[-1][1] :]
 
 
-def _inserted(text: str, pairs: Mapping[str, tuple[Node, Node]], key: str, value: Value, order: Sequence[str]) -> str:
+def _inserted(
+    text: str, pairs: Mapping[str, tuple[Node, Node]], key: str, value: Value, order: Sequence[str]
+) -> str:
     above = [known for known in order[: order.index(key)] if known in pairs]
     if not pairs:
         return text + _lines(key, value, "")

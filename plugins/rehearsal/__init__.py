@@ -15,7 +15,11 @@ PROGRAM, QUESTIONS = HERE / "program.py", HERE / "questions.py"  # run inside Py
 BOOKS = HERE / "books.json"  # so that no price changes what is found
 WASM = "pyodide.asm.wasm"
 SCRIPTS = ("pyodide.mjs", "pyodide.asm.mjs")
-IMPORTED = ("calculator.wire", "traceback", "gc")  # by visitors' Python; what the program imports besides is not counted
+IMPORTED = (
+    "calculator.wire",
+    "traceback",
+    "gc",
+)  # by visitors' Python; what the program imports besides is not counted
 SAME = {"PYTHONHASHSEED": "0"}  # the same functions each time
 
 
@@ -34,8 +38,16 @@ def entered(*, pyodide: Path, modules: Path, engine: str) -> list[int]:
         library.write_bytes(with_books(modules, engine, BOOKS.read_text("utf-8")))
         files = {f"/home/pyodide/{file.name}": file.read_bytes() for file in (PROGRAM, QUESTIONS)}
         told, found = pyodide_node.rehearsed(
-            PROGRAM.stem, imports=IMPORTED, pyodide=folder, library=library, info=pyodide_node.lock_info(pyodide), files=files, env=SAME
+            PROGRAM.stem,
+            imports=IMPORTED,
+            pyodide=folder,
+            library=library,
+            info=pyodide_node.lock_info(pyodide),
+            files=files,
+            env=SAME,
         )
     if not all(json.loads(told).values()):
-        raise RehearsalError(f"{PROGRAM.name}: some requests must be answered and some refused, got {told}")
+        raise RehearsalError(
+            f"{PROGRAM.name}: some requests must be answered and some refused, got {told}"
+        )
     return found

@@ -10,23 +10,115 @@ from typing import Any
 from calculator.wire import ASKS, answer
 
 DAY = "2026-11-23"
-TEXTS = ("", "25", "a word", "é", "1\u202f000\u00a0€", "\U0001f642", "\ud800", "a\0b", "x" * 300, "-0", "1e999", "0.30000000000000004")
-PEOPLE = (1, 9, 10, 25, 49, 50, 120, 249, 250, 1000, 100_000, 10**30, -1, 0, 2.5, 1e300, "25", "2,5", "007", None, True, [], {}, *TEXTS)
+TEXTS = (
+    "",
+    "25",
+    "a word",
+    "é",
+    "1\u202f000\u00a0€",
+    "\U0001f642",
+    "\ud800",
+    "a\0b",
+    "x" * 300,
+    "-0",
+    "1e999",
+    "0.30000000000000004",
+)
+PEOPLE = (
+    1,
+    9,
+    10,
+    25,
+    49,
+    50,
+    120,
+    249,
+    250,
+    1000,
+    100_000,
+    10**30,
+    -1,
+    0,
+    2.5,
+    1e300,
+    "25",
+    "2,5",
+    "007",
+    None,
+    True,
+    [],
+    {},
+    *TEXTS,
+)
 CHOICES: tuple[dict[str, Any], ...] = (
     {},
-    *({"days": days, "days_per": per} for days, per in (("0.5", "week"), (1, "month"), (1.5, "month"), (3, "week"), ("2", "month"), (14, "year"), ("1/2", 7))),
+    *(
+        {"days": days, "days_per": per}
+        for days, per in (
+            ("0.5", "week"),
+            (1, "month"),
+            (1.5, "month"),
+            (3, "week"),
+            ("2", "month"),
+            (14, "year"),
+            ("1/2", 7),
+        )
+    ),
     {"hours": 4},
     {"hours": "16", "days": "1", "days_per": "week", "audit": True},
     {"audit": True, "complexity": "none"},
     {"audit_done": True, "days": "2", "days_per": "month", "compelxity": "low"},
-)  # fmt: skip
-DAYS = ("2019-12-31", "2025-06-01", "2026-02-28", DAY, "2027-01-01", "2031-12-31", "9999-12-31", "2026-02-30", "soon", 7)
+)
+DAYS = (
+    "2019-12-31",
+    "2025-06-01",
+    "2026-02-28",
+    DAY,
+    "2027-01-01",
+    "2031-12-31",
+    "9999-12-31",
+    "2026-02-30",
+    "soon",
+    7,
+)
 MORE: dict[str, tuple[dict[str, Any], ...]] = {
-    "budget": tuple({"budget": budget} for budget in (0, 1, "1500", 3000, "3.000,00", 100_000, *TEXTS)),
+    "budget": tuple(
+        {"budget": budget} for budget in (0, 1, "1500", 3000, "3.000,00", 100_000, *TEXTS)
+    ),
     "cheapest": tuple({"hours_wanted": hours} for hours in (0, 1, 6, "20", 40, 1000, *TEXTS)),
-    "chart": ({}, *({"labels": {"title": text, "days": text, "cost": text, "choice": text, "full-time": text}} for text in TEXTS), {"labels": 1}),
+    "chart": (
+        {},
+        *(
+            {
+                "labels": {
+                    "title": text,
+                    "days": text,
+                    "cost": text,
+                    "choice": text,
+                    "full-time": text,
+                }
+            }
+            for text in TEXTS
+        ),
+        {"labels": 1},
+    ),
 }
-MALFORMED = ("", " ", "{", "[]", "null", '"', "{}", '{"ask":1}', '{"ask":"nothing"}', '{"ask":"book","ask":"book"}', '"\\ud83d\\ude42"', "1" * 5_000, "[" * 100_000, '{"a":' * 5_000)
+MALFORMED = (
+    "",
+    " ",
+    "{",
+    "[]",
+    "null",
+    '"',
+    "{}",
+    '{"ask":1}',
+    '{"ask":"nothing"}',
+    '{"ask":"book","ask":"book"}',
+    '"\\ud83d\\ude42"',
+    "1" * 5_000,
+    "[" * 100_000,
+    '{"a":' * 5_000,
+)
 SLIPS = 10_000
 CHARACTERS = '{}[]":,0123456789.eE-+ /aé€\u202f\U0001f642\\nulltrefsI'
 
@@ -41,10 +133,17 @@ def requests() -> Iterator[dict[str, Any]]:
     for ask in ASKS:
         every = MORE.get(ask, ({},))
         for (choice, people), more in zip(product(CHOICES, PEOPLE), cycle(every)):
-            yield {"ask": ask, "on": DAY, "need": {"employees": people, "complexity": "low", **choice}, **more}
+            yield {
+                "ask": ask,
+                "on": DAY,
+                "need": {"employees": people, "complexity": "low", **choice},
+                **more,
+            }
         for day, more in product(DAYS, every):
             yield {"ask": ask, "on": day, "need": {"employees": "25", "complexity": "high"}, **more}
-    for ask, field, text in product(ASKS, ("complexity", "days", "days_per", "hours", "audit", "audit_done", "other"), TEXTS):
+    for ask, field, text in product(
+        ASKS, ("complexity", "days", "days_per", "hours", "audit", "audit_done", "other"), TEXTS
+    ):
         yield {"ask": ask, "on": DAY, "need": {"employees": 25, "complexity": "low", field: text}}
     yield from ({"ask": text, "on": DAY, text: text} for text in TEXTS)
 
@@ -54,7 +153,14 @@ def links() -> Iterator[dict[str, Any]]:
     for people, choice, day in product((9, 25, 300), CHOICES, (DAY, "2027-03-01")):
         need = {"employees": people, "complexity": "medium", **choice}
         link = json.loads(answer(written({"ask": "link", "on": DAY, "need": need}))).get("link", "")
-        for text in (link, link[:-1], f"{link}&v=2", link.upper(), link.replace("&", "&&"), *(link.replace("=", text, 1) for text in TEXTS)):
+        for text in (
+            link,
+            link[:-1],
+            f"{link}&v=2",
+            link.upper(),
+            link.replace("&", "&&"),
+            *(link.replace("=", text, 1) for text in TEXTS),
+        ):
             yield {"ask": "open-link", "on": day, "link": text}
     yield from ({"ask": "open-link", "on": DAY, "link": text} for text in TEXTS)
 
@@ -67,7 +173,9 @@ def slips() -> Iterator[str]:
         text = sound[next(chance) % len(sound)]
         for _ in range(1 + turn % 3):
             start = next(chance) % (len(text) + 1)
-            put = "".join(CHARACTERS[next(chance) % len(CHARACTERS)] for _ in range(next(chance) % 4))
+            put = "".join(
+                CHARACTERS[next(chance) % len(CHARACTERS)] for _ in range(next(chance) % 4)
+            )
             text = text[:start] + put + text[start + next(chance) % 4 :]
         yield text
 

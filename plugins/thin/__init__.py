@@ -21,7 +21,10 @@ STAND_INS = {  # path in the standard library → the file here
 def thinned(library: Path) -> dict[str, bytes]:
     """Return path → content of a standard library, the stand-ins in their places."""
     with ZipFile(library) as whole:
-        return {path: source(path) if path in STAND_INS else whole.read(path) for path in whole.namelist()}
+        return {
+            path: source(path) if path in STAND_INS else whole.read(path)
+            for path in whole.namelist()
+        }
 
 
 def source(path: str) -> bytes:

@@ -4,15 +4,34 @@
 def dataclass(*, frozen, slots, kw_only=False):
     """Return what makes a class a record; `frozen` and `slots` must both be true, as the calculator has them."""
     if not (frozen and slots):
-        raise ModuleNotFoundError("dataclasses: only frozen records with slots are here; others are in the whole library")
+        raise ModuleNotFoundError(
+            "dataclasses: only frozen records with slots are here; others are in the whole library"
+        )
 
     def made(cls):
-        body = {name: value for name, value in cls.__dict__.items() if name not in ("__dict__", "__weakref__")}
+        body = {
+            name: value
+            for name, value in cls.__dict__.items()
+            if name not in ("__dict__", "__weakref__")
+        }
         fields = tuple(cls.__annotations__)
         defaults = {name: body.pop(name) for name in fields if name in body}
-        body |= {"__slots__": fields, "__init__": _init(fields, defaults, 0 if kw_only else len(fields))}
-        body |= {"__eq__": _eq, "__hash__": _hash, "__repr__": _repr, "__setattr__": _refuse, "__delattr__": _refuse}
-        return type(cls)(cls.__name__, cls.__bases__, {**body, "__qualname__": cls.__qualname__, "__match_args__": fields})
+        body |= {
+            "__slots__": fields,
+            "__init__": _init(fields, defaults, 0 if kw_only else len(fields)),
+        }
+        body |= {
+            "__eq__": _eq,
+            "__hash__": _hash,
+            "__repr__": _repr,
+            "__setattr__": _refuse,
+            "__delattr__": _refuse,
+        }
+        return type(cls)(
+            cls.__name__,
+            cls.__bases__,
+            {**body, "__qualname__": cls.__qualname__, "__match_args__": fields},
+        )
 
     return made
 
@@ -26,10 +45,16 @@ def _init(fields, defaults, positional):
 
     def __init__(self, *values, **named):
         if len(values) > positional:
-            raise TypeError(f"{type(self).__name__}: at most {positional} values without a name, got {len(values)}")
+            raise TypeError(
+                f"{type(self).__name__}: at most {positional} values without a name, got {len(values)}"
+            )
         given = defaults | dict(zip(fields, values)) | named
-        if given.keys() != set(fields) or len(values) + len(named) != len({*fields[: len(values)], *named}):
-            raise TypeError(f"{type(self).__name__}: each of {', '.join(fields)} once, got {values} and {named}")
+        if given.keys() != set(fields) or len(values) + len(named) != len(
+            {*fields[: len(values)], *named}
+        ):
+            raise TypeError(
+                f"{type(self).__name__}: each of {', '.join(fields)} once, got {values} and {named}"
+            )
         for name in fields:
             put(self, name, given[name])
 

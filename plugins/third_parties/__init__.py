@@ -69,7 +69,9 @@ def texts(part: Part) -> dict[str, str]:
 
 def _pinned(part: Part) -> Part:
     kind, _, name = part.pin.partition(".")
-    return part.model_copy(update={"version": pins()[part.pin]["version"], "package": f"pkg:{KINDS[kind]}/{name}"})
+    return part.model_copy(
+        update={"version": pins()[part.pin]["version"], "package": f"pkg:{KINDS[kind]}/{name}"}
+    )
 
 
 def _carried(part: Part) -> dict[str, str]:
@@ -79,14 +81,24 @@ def _carried(part: Part) -> dict[str, str]:
     if not holder.pin.startswith("wheels."):
         return {}
     python = lock_info(npm.package("pyodide"))["python"]
-    return {path.name: text for path, text in _in_wheel(wheels.wheel(holder.pin.partition(".")[2], python=python)).items() if _is_licence(path, part)}
+    return {
+        path.name: text
+        for path, text in _in_wheel(
+            wheels.wheel(holder.pin.partition(".")[2], python=python)
+        ).items()
+        if _is_licence(path, part)
+    }
 
 
 @lru_cache(maxsize=8)  # a pinned wheel never changes
 def _in_wheel(wheel: Path) -> dict[PurePosixPath, str]:
     """Return every licence file of a wheel by its place."""
     with ZipFile(wheel) as held:
-        return {path: held.read(name).decode() for name in held.namelist() if LICENCE.fullmatch((path := PurePosixPath(name)).name)}
+        return {
+            path: held.read(name).decode()
+            for name in held.namelist()
+            if LICENCE.fullmatch((path := PurePosixPath(name)).name)
+        }
 
 
 def _is_licence(path: PurePosixPath, part: Part) -> bool:

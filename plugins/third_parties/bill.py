@@ -29,18 +29,32 @@ def bill(every: Sequence[Part], tools: Iterable[str]) -> str:
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
-        "metadata": {"component": {**_component("application", SITE, own), "licenses": [{"expression": own["license"]}]}},
+        "metadata": {
+            "component": {
+                **_component("application", SITE, own),
+                "licenses": [{"expression": own["license"]}],
+            }
+        },
         "components": [*map(_part, every), *map(_tool, sorted(tools))],
-        "dependencies": [_holds(SITE, "", every), *(_holds(part.name, part.name, every) for part in every)],
+        "dependencies": [
+            _holds(SITE, "", every),
+            *(_holds(part.name, part.name, every) for part in every),
+        ],
     }
     serial = uuid5(NAMESPACE_URL, json.dumps(told, sort_keys=True))
-    return json.dumps({**told, "serialNumber": f"urn:uuid:{serial}"}, indent=1, ensure_ascii=False) + "\n"
+    return (
+        json.dumps({**told, "serialNumber": f"urn:uuid:{serial}"}, indent=1, ensure_ascii=False)
+        + "\n"
+    )
 
 
 def tools() -> list[str]:
     """Return the package URLs of what builds the site and tests it, with their versions."""
     site = project()["dependency-groups"]["site"]
-    named = [f"pkg:pypi/{name.lower().replace('_', '-')}@{version}" for name, version in (pin.split("==") for pin in site)]
+    named = [
+        f"pkg:pypi/{name.lower().replace('_', '-')}@{version}"
+        for name, version in (pin.split("==") for pin in site)
+    ]
     return named + [_package(pin, pins()[pin]["version"]) for pin in stays()]
 
 
@@ -51,7 +65,11 @@ def _package(pin: str, version: str) -> str:
 
 def _component(kind: str, ref: str, told: dict[str, str]) -> dict[str, Any]:
     """Return what every component says: its type, its own name in this bill, its name and its version."""
-    return {"type": kind, "bom-ref": ref, **{key: told[key] for key in ("name", "version") if told.get(key)}}
+    return {
+        "type": kind,
+        "bom-ref": ref,
+        **{key: told[key] for key in ("name", "version") if told.get(key)},
+    }
 
 
 def _part(part: Part) -> dict[str, Any]:
@@ -76,7 +94,11 @@ def _hash(pin: dict[str, str]) -> dict[str, str]:
 
 def _tool(package: str) -> dict[str, Any]:
     name, _, version = package.partition("/")[2].partition("@")
-    return {**_component("library", package, {"name": name.replace("%40", "@"), "version": version}), "scope": "excluded", "purl": package}
+    return {
+        **_component("library", package, {"name": name.replace("%40", "@"), "version": version}),
+        "scope": "excluded",
+        "purl": package,
+    }
 
 
 def _holds(ref: str, holder: str, every: Sequence[Part]) -> dict[str, Any]:

@@ -28,14 +28,26 @@ def licences(every: Sequence[Part]) -> str:
     headings: dict[str, str] = {}  # text without its white space → the first heading it has
     for heading, text in (pair for found in carried.values() for pair in found.items()):
         headings.setdefault("".join(text.split()), heading)
-    entries = (_entry(part, [headings["".join(text.split())] for text in carried[part.name].values()]) for part in every)
-    full = {heading: text for found in carried.values() for heading, text in found.items() if heading in headings.values()}
-    return "\n".join([HEAD, *entries]) + "".join(f"\n{RULE}\n{heading}\n{RULE}\n\n{text.strip()}\n" for heading, text in full.items())
+    entries = (
+        _entry(part, [headings["".join(text.split())] for text in carried[part.name].values()])
+        for part in every
+    )
+    full = {
+        heading: text
+        for found in carried.values()
+        for heading, text in found.items()
+        if heading in headings.values()
+    }
+    return "\n".join([HEAD, *entries]) + "".join(
+        f"\n{RULE}\n{heading}\n{RULE}\n\n{text.strip()}\n" for heading, text in full.items()
+    )
 
 
 def _entry(part: Part, named: Sequence[str]) -> str:
     """Return what is told of one part; its copyright as its authors write it."""
-    return "\n".join([part.title, *(textwrap.indent(line, "  ") for line in _lines(part, named)), ""])
+    return "\n".join(
+        [part.title, *(textwrap.indent(line, "  ") for line in _lines(part, named)), ""]
+    )
 
 
 def _lines(part: Part, named: Sequence[str]) -> Iterator[str]:

@@ -5,11 +5,35 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from plugins.wasm.binary import (
-    CODE, EXPORTS, FUNCTION, FUNCTIONS, GLOBAL, GLOBALS, IMPORTS, TYPES,
-    Reader, begun, bodies, exports, imports, longer, module, number, sections, signatures, sized, vector,
-)  # fmt: skip
+    CODE,
+    EXPORTS,
+    FUNCTION,
+    FUNCTIONS,
+    GLOBAL,
+    GLOBALS,
+    IMPORTS,
+    TYPES,
+    Reader,
+    begun,
+    bodies,
+    exports,
+    imports,
+    longer,
+    module,
+    number,
+    sections,
+    signatures,
+    sized,
+    vector,
+)
 
-ZERO = {0x7F: b"\x41\0", 0x7E: b"\x42\0", 0x7D: b"\x43" + bytes(4), 0x7C: b"\x44" + bytes(8), 0x6F: b"\xd0\x6f"}  # by type: i32 to f64, externref
+ZERO = {
+    0x7F: b"\x41\0",
+    0x7E: b"\x42\0",
+    0x7D: b"\x43" + bytes(4),
+    0x7C: b"\x44" + bytes(8),
+    0x6F: b"\xd0\x6f",
+}  # by type: i32 to f64, externref
 GET, SET, CALL, DROP, RETURN, END = b"\x23", b"\x24", b"\x10", b"\x1a", b"\x0f", b"\x0b"
 IF, ONE = b"\x04\x40", b"\x41\x01"
 FLAG = b"\x7f\x01" + ZERO[0x7F] + END  # a global: an i32 that may change, at first 0
@@ -23,11 +47,16 @@ def noting(content: bytes) -> bytes:
     parts = dict(sections(content))
     first, own = _globals(parts), bodies(parts[CODE])
     flags = [number(first + function) for function in range(len(own))]
-    names = (sized((NOTED % function).encode()) + bytes([GLOBAL]) + flag for function, flag in enumerate(flags))
+    names = (
+        sized((NOTED % function).encode()) + bytes([GLOBAL]) + flag
+        for function, flag in enumerate(flags)
+    )
     changed = {
         GLOBALS: longer(parts[GLOBALS], [FLAG] * len(own)),
         EXPORTS: longer(parts[EXPORTS], names),
-        CODE: vector(sized(begun(body, ONE + SET + flag)) for body, flag in zip(own, flags, strict=True)),
+        CODE: vector(
+            sized(begun(body, ONE + SET + flag)) for body, flag in zip(own, flags, strict=True)
+        ),
     }
     return module(sections(content), changed)
 
@@ -38,8 +67,12 @@ def only(content: bytes, *, entered: Collection[int], exported: Collection[str])
     Of its exports it keeps those `exported`, and what its own imports look for among them.
     """
     parts = dict(sections(content))
-    wanted = {name for origin, name, _ in imports(parts[IMPORTS]) if origin.startswith("GOT.")}.union(exported)
-    left = (body if function in entered else TRAP for function, body in enumerate(bodies(parts[CODE])))
+    wanted = {
+        name for origin, name, _ in imports(parts[IMPORTS]) if origin.startswith("GOT.")
+    }.union(exported)
+    left = (
+        body if function in entered else TRAP for function, body in enumerate(bodies(parts[CODE]))
+    )
     names = (entry for name, entry in exports(parts[EXPORTS]) if name in wanted)
     return module(sections(content), {EXPORTS: vector(names), CODE: vector(map(sized, left))})
 
@@ -52,7 +85,10 @@ def preparing(content: bytes, *, functions: Collection[int]) -> bytes:
     """
     parts = dict(sections(content))
     types, own = signatures(parts[TYPES], parts[FUNCTIONS])
-    first, flag = sum(kind == FUNCTION for *_, kind in imports(parts[IMPORTS])), number(_globals(parts))
+    first, flag = (
+        sum(kind == FUNCTION for *_, kind in imports(parts[IMPORTS])),
+        number(_globals(parts)),
+    )
     changed, calls = bodies(parts[CODE]), b""
     for function in sorted(functions):
         given, gives = (b"".join(ZERO[kind] for kind in kinds) for kinds in types[own[function]])
@@ -62,7 +98,9 @@ def preparing(content: bytes, *, functions: Collection[int]) -> bytes:
     more = {
         FUNCTIONS: longer(parts[FUNCTIONS], [number(types.index((b"", b"")))]),
         GLOBALS: longer(parts[GLOBALS], [FLAG]),
-        EXPORTS: longer(parts[EXPORTS], [sized(PREPARE.encode()) + bytes([FUNCTION]) + number(first + len(own))]),
+        EXPORTS: longer(
+            parts[EXPORTS], [sized(PREPARE.encode()) + bytes([FUNCTION]) + number(first + len(own))]
+        ),
         CODE: vector(map(sized, [*changed, prepare])),
     }
     return module(sections(content), more)
@@ -70,4 +108,7 @@ def preparing(content: bytes, *, functions: Collection[int]) -> bytes:
 
 def _globals(parts: dict[int, bytes]) -> int:
     """Return how many globals there are, and so the number of the next."""
-    return sum(kind == GLOBAL for *_, kind in imports(parts[IMPORTS])) + Reader(parts[GLOBALS]).number()
+    return (
+        sum(kind == GLOBAL for *_, kind in imports(parts[IMPORTS]))
+        + Reader(parts[GLOBALS]).number()
+    )

@@ -58,7 +58,9 @@ def sections(module: bytes) -> Iterator[tuple[int, bytes]]:
 
 def module(parts: Iterable[tuple[int, bytes]], changed: Mapping[int, bytes]) -> bytes:
     """Return the module of these sections, some of them changed."""
-    return HEADER + b"".join(bytes([section]) + sized(changed.get(section, content)) for section, content in parts)
+    return HEADER + b"".join(
+        bytes([section]) + sized(changed.get(section, content)) for section, content in parts
+    )
 
 
 def imports(section: bytes) -> list[tuple[str, str, int]]:
@@ -76,7 +78,9 @@ def imports(section: bytes) -> list[tuple[str, str, int]]:
             reader.number()  # its type, by number
         found.append((origin, name, kind))
     if not reader.is_read():
-        raise ValueError(f"WebAssembly: the imports must end at byte {reader.at}, got {len(section)}")
+        raise ValueError(
+            f"WebAssembly: the imports must end at byte {reader.at}, got {len(section)}"
+        )
     return found
 
 

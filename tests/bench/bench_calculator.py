@@ -36,16 +36,34 @@ def main() -> int:
     print(f"{'reference: sum of a thousand':44} {reference:9.1f} µs")
     missed = [
         told("estimate()", lambda: estimate(NEED, book), reference=reference, runs=2000, bar=50.0),
-        told("bought(): the whole grid", lambda: bought(1_000_000, book=book, size=size), reference=reference, bar=5000.0),
-        told("cheapest(): the whole grid", lambda: cheapest(20, book=book, size=size), reference=reference, bar=5000.0),
+        told(
+            "bought(): the whole grid",
+            lambda: bought(1_000_000, book=book, size=size),
+            reference=reference,
+            bar=5000.0,
+        ),
+        told(
+            "cheapest(): the whole grid",
+            lambda: cheapest(20, book=book, size=size),
+            reference=reference,
+            bar=5000.0,
+        ),
         *(
             told(f"answer(): {ask}", asking(ask, **more), reference=reference)
-            for ask, more in (("estimate", {}), ("timeline", {}), ("budget", {"budget": 10000}),
-                              ("cheapest", {"hours_wanted": 20}), ("chart", {}), ("link", {}))
+            for ask, more in (
+                ("estimate", {}),
+                ("timeline", {}),
+                ("budget", {"budget": 10000}),
+                ("cheapest", {"hours_wanted": 20}),
+                ("chart", {}),
+                ("link", {}),
+            )
         ),
-    ]  # fmt: skip
+    ]
     start = median(started() for _ in range(9))
-    print(f"{'import calculator.wire, in a new interpreter':44} {start:9.1f} µs  {start / reference:8.1f} ×")
+    print(
+        f"{'import calculator.wire, in a new interpreter':44} {start:9.1f} µs  {start / reference:8.1f} ×"
+    )
     return int(any(missed))
 
 
@@ -67,7 +85,14 @@ def timed(work: Callable[[], object], *, runs: int) -> float:
     return median(times) / 1000
 
 
-def told(name: str, work: Callable[[], object], *, reference: float, runs: int = 300, bar: float | None = None) -> bool:
+def told(
+    name: str,
+    work: Callable[[], object],
+    *,
+    reference: float,
+    runs: int = 300,
+    bar: float | None = None,
+) -> bool:
     """Print one time; whether it missed its bar."""
     time = timed(work, runs=runs)
     missed = bar is not None and time > bar
@@ -79,7 +104,9 @@ def told(name: str, work: Callable[[], object], *, reference: float, runs: int =
 def started() -> float:
     """How long a new interpreter takes to import the door, its own modules compiled already."""
     code = "from time import perf_counter_ns as now; start = now(); import calculator.wire; print(now() - start)"
-    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return int(run.stdout) / 1000
 
 

@@ -17,13 +17,27 @@ BAR = 15  # milliseconds a card, the first time; later publishes draw only what 
 def main() -> int:
     """Print the time of a first publish, of the next one, and the bar; 1 when it is missed."""
     look = cards.look_of(ROOT / "theme")
-    titles = [split(path.read_text("utf-8"), file=path.name).values["title"] for path in sorted((ROOT / "content/faq").glob("*.md"))]
-    shown = [Card(f"{titles[number % len(titles)]} {number}", "CIO-PME", "A timeshare CIO for small companies") for number in range(COUNT)]
+    titles = [
+        split(path.read_text("utf-8"), file=path.name).values["title"]
+        for path in sorted((ROOT / "content/faq").glob("*.md"))
+    ]
+    shown = [
+        Card(
+            f"{titles[number % len(titles)]} {number}",
+            "CIO-PME",
+            "A timeshare CIO for small companies",
+        )
+        for number in range(COUNT)
+    ]
     wanted = {cards.name_of(card, look): card for card in shown}
     with TemporaryDirectory() as cache:
-        first, again = (_timed(lambda: cards.draw(wanted, look, cache=Path(cache))) for _ in range(2))
+        first, again = (
+            _timed(lambda: cards.draw(wanted, look, cache=Path(cache))) for _ in range(2)
+        )
         size = sum(file.stat().st_size for file in Path(cache).iterdir()) / COUNT
-    print(f"{COUNT} social cards: {first:.1f} s, {1000 * first / COUNT:.1f} ms each (bar {BAR}), {size / 1000:.1f} KB each; a second time {again:.2f} s")
+    print(
+        f"{COUNT} social cards: {first:.1f} s, {1000 * first / COUNT:.1f} ms each (bar {BAR}), {size / 1000:.1f} KB each; a second time {again:.2f} s"
+    )
     return int(1000 * first / COUNT > BAR)
 
 

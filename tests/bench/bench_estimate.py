@@ -53,7 +53,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         build(Path(folder) / "site", on=date(2026, 11, 24))
         with serving(Path(folder) / "site") as address:
-            chromium = playwright.chromium.launch(executable_path=provide("chromium"), args=list(FLAGS))
+            chromium = playwright.chromium.launch(
+                executable_path=provide("chromium"), args=list(FLAGS)
+            )
             page = chromium.new_page()
             page.clock.set_fixed_time("2026-11-24T12:00:00")
             page.goto(f"{address}/estimate/")
@@ -64,7 +66,9 @@ def main() -> int:
             chromium.close()
     late = quantiles(slides, n=20)[-1]
     print(f"{'reference: an empty frame':44} {median(frames):9.1f} ms")
-    print(f"{'a moved slider until its amount shows':44} {median(slides):9.1f} ms  {median(slides) / median(frames):8.1f} ×")
+    print(
+        f"{'a moved slider until its amount shows':44} {median(slides):9.1f} ms  {median(slides) / median(frames):8.1f} ×"
+    )
     print(f"{'  nineteen of twenty within':44} {late:9.1f} ms  bar {BAR:.0f} ms")
     return int(late > BAR)
 

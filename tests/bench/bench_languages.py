@@ -22,13 +22,20 @@ def main() -> int:
         both = ROOT / "content"
         one_language = {"PATH": str(english), "LANGUAGES": {"en": LANGUAGES["en"]}}
         times: dict[str, list[float]] = {"one": [], "two": []}
-        for run in range(RUNS + 1):  # in turn, so that a busy machine slows both; the first warms up
-            one, two = timed(Path(scratch) / f"one{run}", **one_language), timed(Path(scratch) / f"two{run}", PATH=str(both))
+        for run in range(
+            RUNS + 1
+        ):  # in turn, so that a busy machine slows both; the first warms up
+            one, two = (
+                timed(Path(scratch) / f"one{run}", **one_language),
+                timed(Path(scratch) / f"two{run}", PATH=str(both)),
+            )
             if run:
                 times["one"].append(one)
                 times["two"].append(two)
     one, two = median(times["one"]), median(times["two"])
-    print(f"build in one language   {one:6.2f} s\nbuild in two languages  {two:6.2f} s  {two / one:5.2f} ×  (bar {BAR} ×)")
+    print(
+        f"build in one language   {one:6.2f} s\nbuild in two languages  {two:6.2f} s  {two / one:5.2f} ×  (bar {BAR} ×)"
+    )
     return int(two > BAR * one)
 
 

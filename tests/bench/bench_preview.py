@@ -34,7 +34,11 @@ def seconds_from_save_to_page(preview: Previewing, page: Page) -> list[float]:
         new = f"title: Save {chr(ord('a') + save)}, "  # no number: the twin must name it too
         start = time.perf_counter()
         preview.change(EDITED, old, new)
-        page.wait_for_function("words => document.querySelector('h1')?.textContent.includes(words)", arg=new.removeprefix("title: ").strip(), timeout=60_000)
+        page.wait_for_function(
+            "words => document.querySelector('h1')?.textContent.includes(words)",
+            arg=new.removeprefix("title: ").strip(),
+            timeout=60_000,
+        )
         times.append(time.perf_counter() - start)
         old = new
     return times
@@ -59,7 +63,10 @@ def main(arguments: list[str]) -> int:
     missed = False
     for count in map(int, arguments or SIZES):
         times = sorted(measure(count))
-        print(f"preview: {count} questions: save to new page {median(times):.2f} s (median of {SAVES}; {times[0]:.2f} to {times[-1]:.2f})", flush=True)
+        print(
+            f"preview: {count} questions: save to new page {median(times):.2f} s (median of {SAVES}; {times[0]:.2f} to {times[-1]:.2f})",
+            flush=True,
+        )
         missed |= count == SIZES[0] and median(times) > AIM
     return int(missed)
 

@@ -82,7 +82,12 @@ def ours(page: Page, address: str) -> Found:
     page.goto(f"{address}/estimate/")
     page.wait_for_function("() => seen.python", timeout=PATIENCE)
     seen = page.evaluate("seen")
-    return {"paint": page.evaluate(PAINTED), "answer": seen["answer"], "python": seen["python"], "longest": page.evaluate(LONGEST)}
+    return {
+        "paint": page.evaluate(PAINTED),
+        "answer": seen["answer"],
+        "python": seen["python"],
+        "longest": page.evaluate(LONGEST),
+    }
 
 
 def stock(page: Page, address: str) -> Found:
@@ -104,7 +109,10 @@ def visit(browser: Browser, address: str, side: Side, *, slower: int) -> tuple[F
     cold = side.look(page, address) | {"memory": peak(browser)}
     if side.script:
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        until(lambda: page.evaluate("async () => (await caches.keys()).length") == 1, seconds=PATIENCE / 1_000)
+        until(
+            lambda: page.evaluate("async () => (await caches.keys()).length") == 1,
+            seconds=PATIENCE / 1_000,
+        )
     warm = side.look(page, address)
     context.close()
     return cold, warm
@@ -128,11 +136,19 @@ def measured(start: Callable[[], Browser], sides: Sequence[Side]) -> list[dict[s
         lines = [Line(**(PHONE if name == "phone" else {})) for _ in sides]
         visits: list[list[tuple[Found, Found]]] = [[] for _ in sides]
         with ExitStack() as servers:
-            addresses = [servers.enter_context(serving(side.folder, line)) for side, line in zip(sides, lines, strict=True)]
-            for _, (side, browser, address, made) in product(range(runs), list(zip(sides, browsers, addresses, visits, strict=True))):
+            addresses = [
+                servers.enter_context(serving(side.folder, line))
+                for side, line in zip(sides, lines, strict=True)
+            ]
+            for _, (side, browser, address, made) in product(
+                range(runs), list(zip(sides, browsers, addresses, visits, strict=True))
+            ):
                 made.append(visit(browser, address, side, slower=SLOWER if name == "phone" else 1))
         for told, line, made in zip(found, lines, visits, strict=True):
-            told |= {f"{name} {state}": medians(times) for state, times in zip(("cold", "warm"), zip(*made, strict=True), strict=True)}
+            told |= {
+                f"{name} {state}": medians(times)
+                for state, times in zip(("cold", "warm"), zip(*made, strict=True), strict=True)
+            }
             told["sent"] = line.sent
     for browser in browsers:
         browser.close()
@@ -150,13 +166,25 @@ def main() -> int:
         site, textbook = Path(scratch) / "site", Path(scratch) / "textbook"
         build(site, on=date(2026, 11, 23), PREVIEW=False)
         stock_page(textbook)
-        start = partial(playwright.chromium.launch, executable_path=provide("chromium"), args=list(FLAGS))
+        start = partial(
+            playwright.chromium.launch, executable_path=provide("chromium"), args=list(FLAGS)
+        )
         mine, theirs = measured(start, [Side(site, ours, TYPED), Side(textbook, stock)])
         changes = changed(start(), site)
     for name in (f"{line} {state}" for line in RUNS for state in ("cold", "warm")):
-        print(f"{name:12} " + "  ".join(f"{key} {value:.0f} {'MB' if key == 'memory' else 'ms'} (stock {theirs[name].get(key, 0):.0f})" for key, value in mine[name].items()))
-    print(f"changed input p50 {changes[len(changes) // 2]:.1f} ms, p99 {changes[int(len(changes) * 0.99)]:.1f} ms")
-    print(f"{sum(mine['sent'].values()):10,} bytes  in all, a second visit included (stock {sum(theirs['sent'].values()):,})")
+        print(
+            f"{name:12} "
+            + "  ".join(
+                f"{key} {value:.0f} {'MB' if key == 'memory' else 'ms'} (stock {theirs[name].get(key, 0):.0f})"
+                for key, value in mine[name].items()
+            )
+        )
+    print(
+        f"changed input p50 {changes[len(changes) // 2]:.1f} ms, p99 {changes[int(len(changes) * 0.99)]:.1f} ms"
+    )
+    print(
+        f"{sum(mine['sent'].values()):10,} bytes  in all, a second visit included (stock {sum(theirs['sent'].values()):,})"
+    )
     for path, size in sorted(mine["sent"].items(), key=lambda item: -item[1])[:12]:
         print(f"{size:10,} bytes  {path}")
     return int(any([not held(*bar) for bar in bars(mine, theirs, changes)]))
@@ -166,23 +194,38 @@ def changed(browser: Browser, site: Path) -> list[float]:
     """Return the sorted times of questions to a running Python, there and back."""
     with serving(site, Line()) as address:
         page = browser.new_page()
-        page.route("**/engine.js", lambda route: route.fulfill(path=ROOT / "theme" / "static" / "js" / "engine.js"))  # the site holds it joined
+        page.route(
+            "**/engine.js",
+            lambda route: route.fulfill(path=ROOT / "theme" / "static" / "js" / "engine.js"),
+        )  # the site holds it joined
         page.goto(f"{address}/estimate/")
-        page.wait_for_selector("#loading", state="hidden", timeout=PATIENCE)  # its own Python is there: nothing else is under way
+        page.wait_for_selector(
+            "#loading", state="hidden", timeout=PATIENCE
+        )  # its own Python is there: nothing else is under way
         times = sorted(page.evaluate(CHANGED, CHANGES))
     browser.close()
     return times
 
 
-def bars(mine: dict[str, Any], theirs: dict[str, Any], changes: list[float]) -> list[tuple[str, float, float]]:
+def bars(
+    mine: dict[str, Any], theirs: dict[str, Any], changes: list[float]
+) -> list[tuple[str, float, float]]:
     """Return each bar as its name, what was found, and the most it may be."""
     phone, free = "phone cold", "free cold"
     return [
-        ("phone: first answer after first paint, ms", mine[phone]["answer"] - mine[phone]["paint"], 300),
+        (
+            "phone: first answer after first paint, ms",
+            mine[phone]["answer"] - mine[phone]["paint"],
+            300,
+        ),
         ("phone: first answer ÷ stock", mine[phone]["answer"] / theirs[phone]["answer"], 1 / 15),
         ("free: Python ÷ stock", mine[free]["python"] / theirs[free]["python"], 0.30),
         ("phone: Python ÷ stock", mine[phone]["python"] / theirs[phone]["python"], 0.58),
-        ("free: warm Python ÷ stock", mine["free warm"]["python"] / theirs["free warm"]["python"], 0.30),
+        (
+            "free: warm Python ÷ stock",
+            mine["free warm"]["python"] / theirs["free warm"]["python"],
+            0.30,
+        ),
         ("changed input p99, ms", changes[int(len(changes) * 0.99)], 16),
         ("free: longest task while Python comes, ms", mine[free]["longest"], 50),
     ]

@@ -24,12 +24,27 @@ from tests.previewing import copy_of_the_project
 
 SIZES = (100, 1000, 2000, 5000)
 DOUBLED = 1000, 2000
-LONGER, LARGER = 2.2, 2.0  # the most that doubling the questions may cost: times the time, times the memory
+LONGER, LARGER = (
+    2.2,
+    2.0,
+)  # the most that doubling the questions may cost: times the time, times the memory
 BESIDE = 1000  # questions in both languages, ours beside stock
 RUNS = 3  # of each size
 IN_TURN = 7  # of ours and of stock: a processor that others use as well is not always as fast
-OURS = [sys.executable, "-c", "import sys; from pathlib import Path; from datetime import date; from plugins.build import build; build(Path(sys.argv[1]), on=date(2026, 11, 23))"]
-STOCK = [sys.executable, "-m", "pelican", "content", "-t", "simple", "-o"]  # in a folder without settings of ours
+OURS = [
+    sys.executable,
+    "-c",
+    "import sys; from pathlib import Path; from datetime import date; from plugins.build import build; build(Path(sys.argv[1]), on=date(2026, 11, 23))",
+]
+STOCK = [
+    sys.executable,
+    "-m",
+    "pelican",
+    "content",
+    "-t",
+    "simple",
+    "-o",
+]  # in a folder without settings of ours
 MADE = "templates", "grid"  # in .build, by an earlier build
 Cost = tuple[float, float]
 
@@ -37,7 +52,9 @@ Cost = tuple[float, float]
 def cost(words: list[str], root: Path) -> Cost:
     """Return the seconds and the peak megabytes of a program that must end well."""
     start = perf_counter()
-    process = subprocess.Popen(words, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        words, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0, words
@@ -76,7 +93,13 @@ def write_for_stock(path: Path, folder: Path) -> None:
     """Write a question as stock Pelican wants it: the same text below a header of its own form."""
     document = split(path.read_text(encoding="utf-8"), file=path.name)
     key, _, lang = path.stem.partition(".")
-    head = {"Title": document.values["title"], "Date": document.values["reviewed"], "Category": document.values["topic"], "Slug": key, "Lang": lang or "en"}
+    head = {
+        "Title": document.values["title"],
+        "Date": document.values["reviewed"],
+        "Category": document.values["topic"],
+        "Slug": key,
+        "Lang": lang or "en",
+    }
     text = "\n".join([*(f"{name}: {value}" for name, value in head.items()), "", document.body])
     folder.mkdir(parents=True, exist_ok=True)
     (folder / path.name).write_text(text, encoding="utf-8")
@@ -84,7 +107,10 @@ def write_for_stock(path: Path, folder: Path) -> None:
 
 def held(name: str, found: float, most: float) -> bool:
     """Print a bar and return whether it holds."""
-    print(f"{'held' if found <= most else 'MISSED':7} {name:52} {found:6.2f}  at most {most:.2f}", flush=True)
+    print(
+        f"{'held' if found <= most else 'MISSED':7} {name:52} {found:6.2f}  at most {most:.2f}",
+        flush=True,
+    )
     return found <= most
 
 
@@ -96,9 +122,15 @@ def growing() -> list[bool]:
             root = project(Path(scratch), size)
             costs = [cold(root) for _ in range(RUNS if size in DOUBLED else 1)]
         found[size] = median(time for time, _ in costs), median(memory for _, memory in costs)
-        print(f"{size:6,} questions in both languages {found[size][0]:7.1f} s {found[size][1]:7.0f} MB", flush=True)
+        print(
+            f"{size:6,} questions in both languages {found[size][0]:7.1f} s {found[size][1]:7.0f} MB",
+            flush=True,
+        )
     (time, memory), (twice, larger) = (found[size] for size in DOUBLED)
-    return [held("twice the questions, times the time", twice / time, LONGER), held("twice the questions, times the memory", larger / memory, LARGER)]
+    return [
+        held("twice the questions, times the time", twice / time, LONGER),
+        held("twice the questions, times the memory", larger / memory, LARGER),
+    ]
 
 
 def beside() -> bool:

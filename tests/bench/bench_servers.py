@@ -23,14 +23,20 @@ def main() -> int:
     """Print what each server answered; 1 where one left a question open."""
     missed = 0
     with tempfile.TemporaryDirectory() as folder:
-        publish(Path(folder) / "site", on=TODAY, settings_file=settings_of(content_of(Path(folder))))
+        publish(
+            Path(folder) / "site", on=TODAY, settings_file=settings_of(content_of(Path(folder)))
+        )
         for name in ("nginx", "caddy"):
             scratch = Path(folder) / name
             scratch.mkdir()
             with many_files(), running(name, Path(folder) / "site", scratch) as address:
-                found = crowd(address, PAGES, connections=CONNECTIONS, seconds=SECONDS, scratch=scratch)
+                found = crowd(
+                    address, PAGES, connections=CONNECTIONS, seconds=SECONDS, scratch=scratch
+                )
             errors = "; ".join(found.errors) or "none"
-            print(f"{name:6} {found.requests:9,} pages, {found.a_second:9,.0f} a second, 99 of 100 within {found.slowest:7.1f} ms, errors: {errors}")
+            print(
+                f"{name:6} {found.requests:9,} pages, {found.a_second:9,.0f} a second, 99 of 100 within {found.slowest:7.1f} ms, errors: {errors}"
+            )
             missed += bool(found.errors)
     return int(bool(missed))
 

@@ -51,10 +51,16 @@ class Slow(BaseHTTPRequestHandler):
         file = file / "index.html" if file.is_dir() else file
         time.sleep(self.line.delay)
         found = file.is_file()
-        small = _small(file, file.stat().st_mtime_ns) if found and file.suffix in COMPRESSED else None
+        small = (
+            _small(file, file.stat().st_mtime_ns) if found and file.suffix in COMPRESSED else None
+        )
         body = (small or file).read_bytes() if found else b""
         self.send_response(200 if found else 404)
-        said = headers(path) | ({"Content-Encoding": "br"} if small else {}) | {"Content-Length": str(len(body))}
+        said = (
+            headers(path)
+            | ({"Content-Encoding": "br"} if small else {})
+            | {"Content-Length": str(len(body))}
+        )
         for name, value in said.items():
             self.send_header(name, value)
         self.end_headers()
@@ -85,9 +91,13 @@ def serving(folder: Path, line: Line) -> Iterator[str]:
     """Serve the folder for the length of a block; the address has no last slash. Nobody waits for large files to be compressed."""
     for file in (file for name in LARGE for file in folder.rglob(name)):
         _small(file, file.stat().st_mtime_ns)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (Slow,), {"folder": folder, "line": line}))
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), type("Handler", (Slow,), {"folder": folder, "line": line})
+    )
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

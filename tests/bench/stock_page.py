@@ -35,25 +35,41 @@ window.answered = performance.now();
 
 def stock_page(folder: Path) -> None:
     """Write the page and all that it fetches into an empty folder."""
-    pyodide, stock = npm.package("pyodide"), folder / "static" / "stock"  # kept by the browser, as ours is
+    pyodide, stock = (
+        npm.package("pyodide"),
+        folder / "static" / "stock",
+    )  # kept by the browser, as ours is
     stock.mkdir(parents=True)
-    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"):
+    for name in (
+        "pyodide.mjs",
+        "pyodide.asm.mjs",
+        "pyodide.asm.wasm",
+        "python_stdlib.zip",
+        "pyodide-lock.json",
+    ):
         shutil.copy(pyodide / name, stock)
     micropip = wheels.wheel("micropip", python=pyodide_node.lock_info(pyodide)["python"])
     shutil.copy(micropip, stock)
     _wheel(stock / NAME)
-    (stock / "page.js").write_text(SCRIPT.replace("MICROPIP", micropip.name).replace("WHEEL", NAME), encoding="utf-8")
+    (stock / "page.js").write_text(
+        SCRIPT.replace("MICROPIP", micropip.name).replace("WHEEL", NAME), encoding="utf-8"
+    )
     (folder / "index.html").write_text(PAGE, encoding="utf-8")
     (folder / "favicon.ico").write_bytes(b"")
 
 
 def _wheel(file: Path) -> None:
     """Write the engine and its books as a wheel."""
-    found = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sorted((ROOT / "calculator").glob("*.py"))}
+    found = {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for path in sorted((ROOT / "calculator").glob("*.py"))
+    }
     found["calculator/prices.json"] = bundled(ROOT / "content" / "prices").encode()
     about = "calculator-0.1.0.dist-info"
     found[f"{about}/METADATA"] = b"Metadata-Version: 2.1\nName: calculator\nVersion: 0.1.0\n"
-    found[f"{about}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: bench\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    found[f"{about}/WHEEL"] = (
+        b"Wheel-Version: 1.0\nGenerator: bench\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    )
     lines = [f"{name},sha256={_digest(content)},{len(content)}" for name, content in found.items()]
     found[f"{about}/RECORD"] = "\n".join([*lines, f"{about}/RECORD,,", ""]).encode()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from plugins.build import ROOT, build
 from plugins.npm import package
@@ -27,7 +34,11 @@ FLAGS = (
 )
 ONE_TIER = "--js-flags=--liftoff-only"  # WebAssembly compiled once: no test lives long enough to gain by a second, better time
 SCREENS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
-LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "forced": {"forced_colors": "active"}}
+LOOKS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 expect.set_options(timeout=30_000)  # a busy machine must not fail a right program
 OpenPage = Callable[..., Page]
@@ -38,7 +49,9 @@ Violations = Callable[[Page], list[tuple[str, str]]]
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, one for the whole run."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=provide("chromium"), args=[*FLAGS, ONE_TIER])
+        chromium = playwright.chromium.launch(
+            executable_path=provide("chromium"), args=[*FLAGS, ONE_TIER]
+        )
         yield chromium
         chromium.close()
 
@@ -53,7 +66,15 @@ def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
     contexts: list[BrowserContext] = []
     problems: list[str] = []
 
-    def open_page(path: str = "/", *, screen: str = "desk", look: str = "light", on: str = "", expected: tuple[str, ...] = (), **options: Any) -> Page:
+    def open_page(
+        path: str = "/",
+        *,
+        screen: str = "desk",
+        look: str = "light",
+        on: str = "",
+        expected: tuple[str, ...] = (),
+        **options: Any,
+    ) -> Page:
         options = {"base_url": served, "viewport": SCREENS[screen], **LOOKS[look], **options}
         context = browser.new_context(**options)
         contexts.append(context)
@@ -76,10 +97,14 @@ def violations() -> Violations:
     axe = (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
     def violations(page: Page) -> list[tuple[str, str]]:
-        page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+        page.evaluate(
+            "for (const details of document.querySelectorAll('details')) details.open = true"
+        )
         if not page.evaluate("'axe' in window"):
             page.evaluate(axe)
-        found = page.evaluate("rules => axe.run({runOnly: rules}).then(result => result.violations)", RULES)
+        found = page.evaluate(
+            "rules => axe.run({runOnly: rules}).then(result => result.violations)", RULES
+        )
         return [(item["id"], node["html"]) for item in found for node in item["nodes"]]
 
     return violations
@@ -92,7 +117,9 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("prices"))
     shutil.copytree(BOOKS, folder / "content" / "prices")
     details = folder / "content" / "site.yml"
-    details.write_text(details.read_text("utf-8").replace("\nemail:\n", "\nemail: office@example.org\n"), "utf-8")
+    details.write_text(
+        details.read_text("utf-8").replace("\nemail:\n", "\nemail: office@example.org\n"), "utf-8"
+    )
     build(folder / "site", on=TODAY, PATH=str(folder / "content"))
     with serving(folder / "site") as address:
         yield address
@@ -104,7 +131,9 @@ def page(open_page: OpenPage) -> Page:
     return open_page("/")
 
 
-def _watch(context: BrowserContext, address: str, expected: tuple[str, ...], problems: list[str]) -> None:
+def _watch(
+    context: BrowserContext, address: str, expected: tuple[str, ...], problems: list[str]
+) -> None:
     """Write down what must not happen; the browser reports a violation of the policy as a console error."""
 
     def note(text: str) -> None:
@@ -117,7 +146,9 @@ def _watch(context: BrowserContext, address: str, expected: tuple[str, ...], pro
 
     context.on("request", lambda request: asked(request.url))
     context.on("weberror", lambda error: note(f"error in the page: {error.error}"))
-    context.on("console", lambda message: note(f"console: {message.text}") if _is_wrong(message) else None)
+    context.on(
+        "console", lambda message: note(f"console: {message.text}") if _is_wrong(message) else None
+    )
 
 
 def _is_wrong(message: ConsoleMessage) -> bool:

@@ -27,7 +27,12 @@ class Driven:
 
     downloads: Path | None = None
 
-    def __init__(self, go: Callable[[str], None], run: Callable[[str], str], keys: Callable[[list[dict[str, Any]]], None]) -> None:
+    def __init__(
+        self,
+        go: Callable[[str], None],
+        run: Callable[[str], str],
+        keys: Callable[[list[dict[str, Any]]], None],
+    ) -> None:
         self.go, self._run, self._keys = go, run, keys
 
     def run(self, body: str, value: Any = None) -> Any:
@@ -56,8 +61,22 @@ def firefox(profile: Path) -> Iterator[Driven]:
     downloads = profile / "downloads"
     downloads.mkdir()
     settings = {"browser.download.folderList": 2, "browser.download.dir": str(downloads)}
-    (profile / "user.js").write_text("".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in settings.items()), "utf-8")
-    command = [provide("firefox"), "--headless", "--no-remote", "--profile", str(profile), "--remote-debugging-port", "0"]
+    (profile / "user.js").write_text(
+        "".join(
+            f"user_pref({json.dumps(name)}, {json.dumps(value)});\n"
+            for name, value in settings.items()
+        ),
+        "utf-8",
+    )
+    command = [
+        provide("firefox"),
+        "--headless",
+        "--no-remote",
+        "--profile",
+        str(profile),
+        "--remote-debugging-port",
+        "0",
+    ]
     with _program(command, stderr=subprocess.PIPE) as process:
         found = (re.search(r"ws://\S+", line) for line in process.stderr or ())
         address = next(match.group() for match in found if match)
@@ -84,7 +103,11 @@ def _over_bidi(hear: Callable[[], Any], tell: Callable[[str], None]) -> Driven:
     context = call("browsingContext.getTree")["contexts"][0]["context"]
     return Driven(
         lambda url: call("browsingContext.navigate", context=context, url=url, wait="complete"),
-        lambda script: str(call("script.evaluate", expression=script, target={"context": context}, awaitPromise=True)["result"]["value"]),
+        lambda script: str(
+            call(
+                "script.evaluate", expression=script, target={"context": context}, awaitPromise=True
+            )["result"]["value"]
+        ),
         lambda actions: call("input.performActions", context=context, actions=actions),
     )
 
@@ -94,14 +117,26 @@ def webkit() -> Iterator[Driven]:
     """WebKit's small browser on a screen in memory, over classic WebDriver."""
     browser = str(next(Path("/").glob(MINIBROWSER.lstrip("/"))))
     with ExitStack() as stack:
-        screen = stack.enter_context(_program([provide("xvfb"), "-displayfd", "1", "-nolisten", "tcp"], stdout=subprocess.PIPE))
+        screen = stack.enter_context(
+            _program(
+                [provide("xvfb"), "-displayfd", "1", "-nolisten", "tcp"], stdout=subprocess.PIPE
+            )
+        )
         assert screen.stdout
-        surroundings = {**os.environ, "DISPLAY": f":{screen.stdout.readline().strip()}", "LIBGL_ALWAYS_SOFTWARE": "1"}
+        surroundings = {
+            **os.environ,
+            "DISPLAY": f":{screen.stdout.readline().strip()}",
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+        }
         port = _free_port()
         stack.enter_context(_program([provide("webkit"), f"--port={port}"], env=surroundings))
         _listening(port)
         options = {"binary": browser, "args": ["--automation"]}
-        session = _http("POST", f"http://127.0.0.1:{port}/session", {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}})
+        session = _http(
+            "POST",
+            f"http://127.0.0.1:{port}/session",
+            {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}},
+        )
         base = f"http://127.0.0.1:{port}/session/{session['sessionId']}"
         stack.callback(_http, "DELETE", base)
         yield _over_webdriver(base)
@@ -111,7 +146,9 @@ def _over_webdriver(base: str) -> Driven:
     wrapped = "const done = arguments[arguments.length - 1]; {}.then(done, (error) => done('error ' + error));"
 
     def run(script: str) -> str:
-        return str(_http("POST", f"{base}/execute/async", {"script": wrapped.format(script), "args": []}))
+        return str(
+            _http("POST", f"{base}/execute/async", {"script": wrapped.format(script), "args": []})
+        )
 
     return Driven(
         lambda url: _http("POST", f"{base}/url", {"url": url}),
@@ -122,7 +159,9 @@ def _over_webdriver(base: str) -> Driven:
 
 def _http(method: str, url: str, body: Any = None) -> Any:
     content = None if body is None else json.dumps(body).encode()
-    with urlopen(Request(url, content, {"Content-Type": "application/json"}, method=method), timeout=PATIENCE) as answer:  # noqa: S310
+    with urlopen(
+        Request(url, content, {"Content-Type": "application/json"}, method=method), timeout=PATIENCE
+    ) as answer:  # noqa: S310
         return json.load(answer)["value"]
 
 

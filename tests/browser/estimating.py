@@ -52,7 +52,10 @@ class Estimating:
 
     def values(self) -> dict[str, str]:
         """Return what stands in the fields of the first way in."""
-        return {name: self.page.input_value(f"#{name}") for name in ("employees", "complexity", "days", "days_per", "hours")}
+        return {
+            name: self.page.input_value(f"#{name}")
+            for name in ("employees", "complexity", "days", "days_per", "hours")
+        }
 
     def answer(self, field: str) -> None:
         """Press Enter in a field and wait for what comes of it."""
@@ -74,18 +77,28 @@ class Estimating:
 
     def month(self) -> dict[str, Any]:
         """Return the sums and lines that are shown, in words."""
-        lines = zip(self.texts("#shown [data-slot=lines] .line-name + span"), self.codes(), strict=True)
+        lines = zip(
+            self.texts("#shown [data-slot=lines] .line-name + span"), self.codes(), strict=True
+        )
         net, sums = self.texts("#shown .net"), self.texts("#shown .net ~ .sums .number")
         return {"month": net + sums, "lines": {code: amount for amount, code in lines}}
 
     def codes(self) -> list[str]:
         """Return the codes of the lines of the month, in their order."""
         lines = self.page.locator("#shown [data-slot=lines] .line")
-        return [str(code) for code in lines.evaluate_all("(all) => all.map((line) => line.dataset.code)")]
+        return [
+            str(code)
+            for code in lines.evaluate_all("(all) => all.map((line) => line.dataset.code)")
+        ]
 
     def mistakes(self) -> list[str]:
         """Return the fields with a mistake beside them."""
-        return [name.removesuffix("-mistake") for name in self.page.eval_on_selector_all(".wrong:not([hidden])", "(all) => all.map((one) => one.id)")]
+        return [
+            name.removesuffix("-mistake")
+            for name in self.page.eval_on_selector_all(
+                ".wrong:not([hidden])", "(all) => all.map((one) => one.id)"
+            )
+        ]
 
 
 def written(expected: Mapping[str, Any], form: Estimating) -> dict[str, Any]:

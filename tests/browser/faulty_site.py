@@ -71,8 +71,12 @@ class Faulty(BaseHTTPRequestHandler):
 @contextmanager
 def serving_faults(folder: Path, faults: Faults) -> Iterator[str]:
     """Serve the folder on a free port for the length of a block; the address has no last slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (Faulty,), {"folder": folder, "faults": faults}))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), type("Handler", (Faulty,), {"folder": folder, "faults": faults})
+    )
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -50,9 +50,16 @@ def misfits(page: Page) -> dict[str, list[str]]:
     protocol = page.context.new_cdp_session(page)
     for width, letters in SCREENS:
         page.set_viewport_size({"width": width, "height": 640})
-        page.evaluate("(size) => (document.documentElement.style.fontSize = size)", "200%" if letters == "root" else "")
-        protocol.send("Page.setFontSizes", {"fontSizes": {"standard": 32 if letters == "browser" else 16}})
-        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == ("16px" if letters == "usual" else "32px")
+        page.evaluate(
+            "(size) => (document.documentElement.style.fontSize = size)",
+            "200%" if letters == "root" else "",
+        )
+        protocol.send(
+            "Page.setFontSizes", {"fontSizes": {"standard": 32 if letters == "browser" else 16}}
+        )
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == (
+            "16px" if letters == "usual" else "32px"
+        )
         if wrong := page.evaluate(MISFITS):
             found[f"{width} pixels, {letters}"] = wrong
     protocol.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})

@@ -10,13 +10,24 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage, Violations
 from tests.browser.fitting import misfits
 
-KINDS = ["/", "/faq/", "/faq/how-often/", "/services/", "/services/mini-audit/", "/contact/", "/how-the-estimate-is-worked-out/", "/404.html"]
+KINDS = [
+    "/",
+    "/faq/",
+    "/faq/how-often/",
+    "/services/",
+    "/services/mini-audit/",
+    "/contact/",
+    "/how-the-estimate-is-worked-out/",
+    "/404.html",
+]
 TARGET = 44  # CSS pixels
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "forced"])
 @pytest.mark.parametrize("path", KINDS)
-def test_axe_finds_nothing(open_page: OpenPage, violations: Violations, path: str, look: str) -> None:
+def test_axe_finds_nothing(
+    open_page: OpenPage, violations: Violations, path: str, look: str
+) -> None:
     """WCAG 2.2 AA and axe's own best practice."""
     page = open_page(path, look=look)
     assert violations(page) == []
@@ -25,7 +36,10 @@ def test_axe_finds_nothing(open_page: OpenPage, violations: Violations, path: st
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_every_kind_of_page_fits_a_small_screen(open_page: OpenPage, lang: str) -> None:
     """320 and 390 pixels, in letters twice as large as well; the estimate's states have a module of their own."""
-    page, wrong = open_page("/", locale="fr-BE" if lang == "en" else "en-GB"), {}  # the other language is offered, too
+    page, wrong = (
+        open_page("/", locale="fr-BE" if lang == "en" else "en-GB"),
+        {},
+    )  # the other language is offered, too
     for path in KINDS:
         page.goto(path)
         if lang != "en":

@@ -25,5 +25,10 @@ def test_a_browser_fetches_what_is_weighed(open_page: OpenPage, served: str, sit
         page.wait_for_timeout(100)  # for what a script would ask for afterwards
         html = site / path.lstrip("/") / "index.html"
         weighed = {file.relative_to(site).as_posix() for file in needed(site, html)}
-        fetched = {f"{address}index.html" if not address or address.endswith("/") else address for address in asked}
-        assert {name for name in weighed ^ fetched if not name.endswith(NOT_WITHOUT_A_WINDOW)} == set(), path
+        fetched = {
+            f"{address}index.html" if not address or address.endswith("/") else address
+            for address in asked
+        }
+        assert {
+            name for name in weighed ^ fetched if not name.endswith(NOT_WITHOUT_A_WINDOW)
+        } == set(), path

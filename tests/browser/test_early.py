@@ -28,7 +28,12 @@ def opened(open_page: OpenPage, line: str) -> tuple[Page, list[str]]:
     page = open_page("/")
     page.context.add_init_script(LINE % line)
     asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url.rpartition("/")[2]) if "/runtime/" in request.url else None)
+    page.context.on(
+        "request",
+        lambda request: (
+            asked.append(request.url.rpartition("/")[2]) if "/runtime/" in request.url else None
+        ),
+    )
     page.goto("/contact/")
     return page, asked
 
@@ -56,7 +61,9 @@ def test_the_keyboard_counts_as_well(open_page: OpenPage) -> None:
 def test_a_fast_free_line_is_used_when_idle(open_page: OpenPage) -> None:
     """Without a sign from the visitor."""
     page = open_page("/")
-    page.context.add_init_script(LINE % "{ effectiveType: '4g', downlink: 10, type: 'wifi', saveData: false }")
+    page.context.add_init_script(
+        LINE % "{ effectiveType: '4g', downlink: 10, type: 'wifi', saveData: false }"
+    )
     with page.expect_request("**/runtime/**"):
         page.goto("/contact/")
 
@@ -92,18 +99,25 @@ def test_typing_stays_smooth_while_python_starts(open_page: OpenPage) -> None:
         assert form.texts("#shown .net")
 
 
-def with_the_pages_script_held(page: Page, on_worker: Callable[[Route], None] = lambda route: route.continue_()) -> tuple[list[str], list[Route]]:
+def with_the_pages_script_held(
+    page: Page, on_worker: Callable[[Route], None] = lambda route: route.continue_()
+) -> tuple[list[str], list[Route]]:
     """Go to the estimate while its own script does not come; returns the workers asked for, and what holds the script."""
     asked: list[str] = []
     held: list[Route] = []
     page.route("**/js/estimate.js", lambda route: held.append(route))
-    page.context.route("**/js/*worker.js", lambda route: (asked.append(route.request.url.rpartition("/")[2]), on_worker(route)))
+    page.context.route(
+        "**/js/*worker.js",
+        lambda route: (asked.append(route.request.url.rpartition("/")[2]), on_worker(route)),
+    )
     page.goto("/estimate/", wait_until="commit")
     page.wait_for_timeout(1_500)
     return asked, held
 
 
-def with_the_script_held_on_a_quick_line(page: Page, on_worker: Callable[[Route], None] = lambda route: route.continue_()) -> tuple[list[str], list[Route]]:
+def with_the_script_held_on_a_quick_line(
+    page: Page, on_worker: Callable[[Route], None] = lambda route: route.continue_()
+) -> tuple[list[str], list[Route]]:
     """Do so until the page came at once: a busy machine may take its time, and then the line is none that counts as quick."""
     for _ in range(10):
         asked, held = with_the_pages_script_held(page, on_worker)
@@ -150,7 +164,10 @@ def test_a_worker_that_failed_early_is_replaced(open_page: OpenPage) -> None:
             route.abort()
 
     warned: list[str] = []
-    page.on("console", lambda message: warned.append(message.text) if message.type == "warning" else None)
+    page.on(
+        "console",
+        lambda message: warned.append(message.text) if message.type == "warning" else None,
+    )
     page.context.add_init_script(FAILURES)
     asked, held = with_the_script_held_on_a_quick_line(page, first_fails)
     page.wait_for_function("() => failures")

@@ -53,7 +53,9 @@ def save(page: Page) -> None:
     page.get_by_role("menuitem", name="Save now").click()
 
 
-def test_one_word_changes_in_the_file_and_in_the_page(preview: Previewing, content: Path, open_page: OpenPage) -> None:
+def test_one_word_changes_in_the_file_and_in_the_page(
+    preview: Previewing, content: Path, open_page: OpenPage
+) -> None:
     """Nothing else differs on disk, nothing is asked of another host, and the site shows it by itself."""
     before = files_of(content)
     site = open_page("/faq/how-often/", base_url=preview.address)
@@ -70,7 +72,9 @@ def test_one_word_changes_in_the_file_and_in_the_page(preview: Previewing, conte
     assert new == old.replace("frequency", "rhythm") != old
 
 
-def test_a_mistake_is_told_and_nothing_is_saved_until_it_is_mended(preview: Previewing, content: Path, open_page: OpenPage) -> None:
+def test_a_mistake_is_told_and_nothing_is_saved_until_it_is_mended(
+    preview: Previewing, content: Path, open_page: OpenPage
+) -> None:
     """With the file, what must hold, and what to do."""
     before = files_of(content)
     page = open_page("/admin/", base_url=preview.address, expected=REFUSED)
@@ -85,19 +89,26 @@ def test_a_mistake_is_told_and_nothing_is_saved_until_it_is_mended(preview: Prev
     save(page)
     expect(mistakes).to_have_count(0)
     expect(page.get_by_text("Not saved yet")).to_have_count(0)
-    line = ("title: What about intellectual property?\n", "title: And what about intellectual property?\n")
+    line = (
+        "title: What about intellectual property?\n",
+        "title: And what about intellectual property?\n",
+    )
     assert changed_lines(before, files_of(content)) == {"faq/intellectual-property.md": [line]}
 
 
-def test_a_question_is_written_in_two_languages_and_deleted(preview: Previewing, content: Path, open_page: OpenPage) -> None:
+def test_a_question_is_written_in_two_languages_and_deleted(
+    preview: Previewing, content: Path, open_page: OpenPage
+) -> None:
     """Two files come, and go; one that others lead to stays."""
     before = files_of(content)
     page = open_page("/admin/", base_url=preview.address, expected=REFUSED)
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("link", name="New question").click()
     for name, words in {
-        "title": ("Is there a trial?", "Y a-t-il un essai ?"), "slug": ("trial", "essai"), "body": ("Ask us.", "Demandez-nous."),
-    }.items():  # fmt: skip
+        "title": ("Is there a trial?", "Y a-t-il un essai ?"),
+        "slug": ("trial", "essai"),
+        "body": ("Ask us.", "Demandez-nous."),
+    }.items():
         for language, said in enumerate(words):
             write(field(page, name, language), said)
     write(field(page, "order"), "9")
@@ -111,11 +122,15 @@ def test_a_question_is_written_in_two_languages_and_deleted(preview: Previewing,
     assert files_of(content) == before
     page.get_by_role("link", name="How often does a part-time CIO work?").click()
     page.get_by_role("button", name="Delete").click()
-    expect(page.get_by_role("alert").filter(has_text="Nothing was changed")).to_contain_text("content/pages/home.md")
+    expect(page.get_by_role("alert").filter(has_text="Nothing was changed")).to_contain_text(
+        "content/pages/home.md"
+    )
     assert files_of(content) == before
 
 
-def test_every_kind_of_entry_opens_and_one_price_changes_alone(preview: Previewing, content: Path, open_page: OpenPage) -> None:
+def test_every_kind_of_entry_opens_and_one_price_changes_alone(
+    preview: Previewing, content: Path, open_page: OpenPage
+) -> None:
     """Each filled in; the price book keeps its notes."""
     before = files_of(content)
     page = open_page("/admin/", base_url=preview.address)
@@ -133,4 +148,6 @@ def test_every_kind_of_entry_opens_and_one_price_changes_alone(preview: Previewi
     write(page.get_by_label("Micro").nth(1), "810.00")
     save(page)
     expect(page.get_by_text("Not saved yet")).to_have_count(0)
-    assert changed_lines(before, files_of(content)) == {"prices/2026-01-01.toml": [('micro = "800.00"\n', 'micro = "810.00"\n')]}
+    assert changed_lines(before, files_of(content)) == {
+        "prices/2026-01-01.toml": [('micro = "800.00"\n', 'micro = "810.00"\n')]
+    }

@@ -23,7 +23,11 @@ from tests.browser.faulty_site import Faults, serving_faults
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", ".zip")
-PATIENCE = {"stall": 15_000, "start": 30_000, "answer": 2_000}  # milliseconds; a busy machine is no fault
+PATIENCE = {
+    "stall": 15_000,
+    "start": 30_000,
+    "answer": 2_000,
+}  # milliseconds; a busy machine is no fault
 ASK = {"ask": "book", "on": "2026-11-23"}
 START = """async ([runtime, patience, request]) => {
   document.querySelector("script").dataset.runtime = runtime;
@@ -50,7 +54,9 @@ def small_site(made: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("engine")
     put(made, folder)
     shutil.copytree(ROOT / "theme/static/js", folder / "js")
-    (folder / "index.html").write_text("<!doctype html><title>Engine</title><script type='application/json'></script>", "utf-8")
+    (folder / "index.html").write_text(
+        "<!doctype html><title>Engine</title><script type='application/json'></script>", "utf-8"
+    )
     (folder / "favicon.ico").write_bytes(b"")
     return folder
 
@@ -59,7 +65,14 @@ def small_site(made: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ask(open_page: OpenPage, small_site: Path, made: Bundle) -> Any:
     """A function that meets some faults, asks one question and returns states, progress and answer."""
 
-    def ask(faults: Faults, *, script: str = "", folder: Path = small_site, runtime: str = "", **patience: int) -> dict[str, Any]:
+    def ask(
+        faults: Faults,
+        *,
+        script: str = "",
+        folder: Path = small_site,
+        runtime: str = "",
+        **patience: int,
+    ) -> dict[str, Any]:
         with serving_faults(folder, faults) as address:
             page = open_page("/", base_url=address, expected=ANYTHING)
             page.set_default_timeout(60_000)
@@ -75,14 +88,23 @@ def ask(open_page: OpenPage, small_site: Path, made: Bundle) -> Any:
 
 def policy(**changed: str) -> dict[str, str]:
     """Return the header with a policy that is stricter than ours."""
-    parts = {**CONTENT_SECURITY_POLICY, **{name.replace("_", "-"): value for name, value in changed.items()}}
-    return {"Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in parts.items())}
+    parts = {
+        **CONTENT_SECURITY_POLICY,
+        **{name.replace("_", "-"): value for name, value in changed.items()},
+    }
+    return {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in parts.items())
+    }
 
 
 def failed(result: dict[str, Any]) -> bool:
     """Return whether the last state is a failure that names its step, and the question was refused."""
     state, step = result["states"][-1]
-    return state == "failed" and step in {"support", "download", "start", "answer"} and "refused" in result["answer"]
+    return (
+        state == "failed"
+        and step in {"support", "download", "start", "answer"}
+        and "refused" in result["answer"]
+    )
 
 
 def test_python_answers_where_nothing_is_wrong(ask: Any) -> None:
@@ -94,7 +116,9 @@ def test_python_answers_where_nothing_is_wrong(ask: Any) -> None:
     loaded = [step["loaded"] for step in result["progress"]]
     assert loaded == sorted(loaded)
     assert result["progress"][-1]["loaded"] == result["progress"][-1]["total"] > 5_000_000
-    assert {count for name, count in faults.asked.items() if name.endswith((".mjs", ".wasm", ".zip"))} == {1}
+    assert {
+        count for name, count in faults.asked.items() if name.endswith((".mjs", ".wasm", ".zip"))
+    } == {1}
 
 
 @pytest.mark.parametrize("fault", ["missing", "truncated", "mistyped", "stalled"])
@@ -110,7 +134,10 @@ def test_a_bad_file_is_asked_for_twice_and_then_told(ask: Any, file: str, fault:
     assert [state for state, _ in result["states"]] == ["loading", "loading", "failed"]
 
 
-@pytest.mark.parametrize(("file", "fault"), list(zip(FILES, ("truncated", "missing", "mistyped", "stalled"), strict=True)))
+@pytest.mark.parametrize(
+    ("file", "fault"),
+    list(zip(FILES, ("truncated", "missing", "mistyped", "stalled"), strict=True)),
+)
 def test_a_file_that_was_bad_once_is_fetched_again(ask: Any, file: str, fault: str) -> None:
     """The second try passes over the copy that the browser has kept."""
     result = ask(Faults({file: fault}, times=1), stall=5_000 if fault == "stalled" else 15_000)
@@ -129,7 +156,9 @@ def test_a_file_that_was_bad_once_is_fetched_again(ask: Any, file: str, fault: s
         ("/", policy(worker_src="'none'")),
     ],
 )
-def test_a_stricter_policy_ends_in_a_plain_failure(ask: Any, where: str, header: dict[str, str]) -> None:
+def test_a_stricter_policy_ends_in_a_plain_failure(
+    ask: Any, where: str, header: dict[str, str]
+) -> None:
     """Blocked downloads, blocked WebAssembly, blocked modules, a blocked worker."""
     assert failed(ask(Faults({where: header})))
 
@@ -141,14 +170,20 @@ def test_a_bad_worker_script_is_told(ask: Any, script: str, fault: str) -> None:
     assert failed(ask(Faults({script: fault}), stall=2_000 if fault == "stalled" else 15_000))
 
 
-def test_python_may_be_idle_for_as_long_as_it_likes(ask: Any, open_page: OpenPage, small_site: Path, made: Bundle) -> None:
+def test_python_may_be_idle_for_as_long_as_it_likes(
+    ask: Any, open_page: OpenPage, small_site: Path, made: Bundle
+) -> None:
     """The watchdogs rest once nothing is under way."""
     with serving_faults(small_site, Faults()) as address:
         page = open_page("/", base_url=address, expected=ANYTHING)
         page.set_default_timeout(60_000)
-        watched = START.replace("window.engine = engine;", "window.engine = engine; window.states = states;")
+        watched = START.replace(
+            "window.engine = engine;", "window.engine = engine; window.states = states;"
+        )
         page.evaluate(watched, [made.manifest(""), PATIENCE, ASK])
-        page.evaluate("engine.patience = { stall: 200, start: 200, answer: 10000 }; engine.onProgress({ loaded: 1, total: 1 })")
+        page.evaluate(
+            "engine.patience = { stall: 200, start: 200, answer: 10000 }; engine.onProgress({ loaded: 1, total: 1 })"
+        )
         page.wait_for_timeout(1_000)
         assert page.evaluate("states.at(-1)[0]") == "ready"
         page.evaluate("engine.stop()")
@@ -171,7 +206,9 @@ def test_a_browser_that_refuses_storage_has_python_all_the_same(ask: Any) -> Non
 
 
 @pytest.mark.parametrize("module", ["datetime.pyc", "asyncio/__init__.pyc", "pyodide/code.pyc"])
-def test_a_missing_module_brings_the_whole_library(ask: Any, small_site: Path, made: Bundle, tmp_path: Path, module: str) -> None:
+def test_a_missing_module_brings_the_whole_library(
+    ask: Any, small_site: Path, made: Bundle, tmp_path: Path, module: str
+) -> None:
     """One that the engine imports, and one without which Python itself does not start."""
     folder = tmp_path / "site"
     shutil.copytree(small_site, folder)
@@ -189,14 +226,27 @@ def test_a_missing_module_brings_the_whole_library(ask: Any, small_site: Path, m
 
 
 @pytest.mark.parametrize("left", ["nothing", "what Python's start takes"])
-def test_a_missing_function_brings_python_whole(ask: Any, small_site: Path, made: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str) -> None:
+def test_a_missing_function_brings_python_whole(
+    ask: Any,
+    small_site: Path,
+    made: Bundle,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    left: str,
+) -> None:
     """One without which Python does not start, and one that only an answer takes."""
     folder, wasm = tmp_path / "site", Path("runtime", made.folder, WASM)
     shutil.copytree(small_site, folder)
     (folder / wasm).unlink()
     shipped = (small_site / wasm).read_bytes()
     every = [name for name, _ in exports(dict(sections(shipped))[EXPORTS])]
-    (folder / wasm).write_bytes(only(shipped, entered=() if left == "nothing" else at_start(tmp_path, monkeypatch), exported=every))
+    (folder / wasm).write_bytes(
+        only(
+            shipped,
+            entered=() if left == "nothing" else at_start(tmp_path, monkeypatch),
+            exported=every,
+        )
+    )
     manifest = json.loads(made.manifest(""))
     manifest["bytes"][WASM] = (folder / wasm).stat().st_size
     faults = Faults()
@@ -209,14 +259,18 @@ def test_a_missing_function_brings_python_whole(ask: Any, small_site: Path, made
 def at_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Return the functions that Python takes before the first question."""
     program = tmp_path / "program.py"
-    program.write_text("""def rehearsed():\n    return '{"answered": 1, "refused": 1}'\n""", "utf-8")
+    program.write_text(
+        """def rehearsed():\n    return '{"answered": 1, "refused": 1}'\n""", "utf-8"
+    )
     monkeypatch.setattr(rehearsal, "PROGRAM", program)
     pyodide, engine = npm.package("pyodide"), ROOT / "calculator"
     modules = compiled(pyodide=pyodide, engine=engine, cache=ROOT / ".build" / "runtime")
     return rehearsal.entered(pyodide=pyodide, modules=modules, engine=engine.name)
 
 
-def test_a_worker_killed_mid_question_is_replaced_and_asked_again(open_page: OpenPage, small_site: Path, made: Bundle) -> None:
+def test_a_worker_killed_mid_question_is_replaced_and_asked_again(
+    open_page: OpenPage, small_site: Path, made: Bundle
+) -> None:
     """The page's promise is kept by the second worker; a third death in a row is told."""
     with serving_faults(small_site, Faults()) as address:
         page = open_page("/", base_url=address, expected=ANYTHING)

@@ -14,7 +14,10 @@ from tests.browser.estimating import DAY, LOCALES, Estimating
 from tests.conftest import serving
 
 CONTACT = {"/estimate/": "/contact/", "/fr/estimation/": "/fr/contact/"}
-USUAL = {"/estimate/": "€1,800.00", "/fr/estimation/": "1 800,00 €"}  # two days a month of a small company
+USUAL = {
+    "/estimate/": "€1,800.00",
+    "/fr/estimation/": "1 800,00 €",
+}  # two days a month of a small company
 
 
 @pytest.fixture(params=list(LOCALES))
@@ -28,7 +31,9 @@ def test_without_javascript_the_usual_amounts_stand_there(open_page: OpenPage, p
     page = open_page(path, java_script_enabled=False)
     assert USUAL[path] in " ".join(page.locator("table:visible").inner_text().split())
     expect(page.locator("#estimate")).to_be_hidden()
-    assert USUAL[path] in " ".join((page.locator("[data-state=empty]").all_text_contents()[1]).split())
+    assert USUAL[path] in " ".join(
+        (page.locator("[data-state=empty]").all_text_contents()[1]).split()
+    )
     expect(page.locator("noscript").get_by_role("link")).to_have_attribute("href", CONTACT[path])
 
 
@@ -46,13 +51,20 @@ def test_a_decimal_comma_is_a_number(open_page: OpenPage, path: str) -> None:
     form = Estimating(open_page(path, on=DAY), path)
     form.enter(employees="25", days="1,5")
     assert form.texts("#shown .net") == [form.money("1350.00")]
-    expect(form.page.locator("#days-slider")).to_have_attribute("aria-valuetext", re.compile(f"^{form.number('1.5')} "))
+    expect(form.page.locator("#days-slider")).to_have_attribute(
+        "aria-valuetext", re.compile(f"^{form.number('1.5')} ")
+    )
 
 
 def test_a_mistake_stands_at_its_field(open_page: OpenPage, path: str) -> None:
     """In words, marked for those who do not see it, with the focus there, and no amount beside it."""
     form = Estimating(open_page(path, on=DAY), path)
-    for field, text in (("employees", "many"), ("days", "14"), ("hours", "2.5"), ("employees", "10001")):
+    for field, text in (
+        ("employees", "many"),
+        ("days", "14"),
+        ("hours", "2.5"),
+        ("employees", "10001"),
+    ):
         form.enter(**{"employees": "25", field: text})
         place = form.page.locator(f"#{field}")
         expect(place).to_be_focused()
@@ -64,12 +76,18 @@ def test_a_mistake_stands_at_its_field(open_page: OpenPage, path: str) -> None:
         assert form.mistakes() == []
 
 
-def test_a_page_whose_python_cannot_start_says_so_and_keeps_the_table(open_page: OpenPage, site: Path, tmp_path: Path) -> None:
+def test_a_page_whose_python_cannot_start_says_so_and_keeps_the_table(
+    open_page: OpenPage, site: Path, tmp_path: Path
+) -> None:
     """The way to a person shows instead of an amount."""
     broken = tmp_path / "site"
-    shutil.copytree(site, broken, copy_function=shutil.copy, ignore=shutil.ignore_patterns("*.wasm"))
+    shutil.copytree(
+        site, broken, copy_function=shutil.copy, ignore=shutil.ignore_patterns("*.wasm")
+    )
     with serving(broken) as address:
-        page = open_page("/estimate/", base_url=address, expected=("404", "WebAssembly", "Python", "wasm"))
+        page = open_page(
+            "/estimate/", base_url=address, expected=("404", "WebAssembly", "Python", "wasm")
+        )
         told = page.locator("[data-state=failed]")
         expect(told.get_by_role("link")).to_have_attribute("href", "/contact/", timeout=60_000)
         expect(told).to_be_visible(timeout=60_000)
@@ -80,7 +98,9 @@ def test_a_page_whose_python_cannot_start_says_so_and_keeps_the_table(open_page:
         expect(told).to_be_visible()
 
 
-def test_the_way_to_the_estimate_leads_to_its_amount_on_a_phone(open_page: OpenPage, path: str) -> None:
+def test_the_way_to_the_estimate_leads_to_its_amount_on_a_phone(
+    open_page: OpenPage, path: str
+) -> None:
     """And there the picture begins at the visitor's choice, though it is wider than the screen."""
     form = Estimating(open_page(path, screen="phone", on=DAY), path)
     form.enter(employees="249", days="3", days_per="week")
@@ -91,7 +111,9 @@ def test_the_way_to_the_estimate_leads_to_its_amount_on_a_phone(open_page: OpenP
     assert 0 <= choice.evaluate("(choice) => choice.getBoundingClientRect().left") <= 390
 
 
-def test_the_amount_stays_in_sight_while_the_days_are_changed_on_a_phone(open_page: OpenPage, path: str) -> None:
+def test_the_amount_stays_in_sight_while_the_days_are_changed_on_a_phone(
+    open_page: OpenPage, path: str
+) -> None:
     """And says that it is without VAT."""
     form = Estimating(open_page(path, screen="phone", on=DAY), path)
     form.enter(employees="25", days="2")

@@ -26,7 +26,9 @@ def test_looking_at_an_option_keeps_the_visitors_own_choice(form: Estimating) ->
     form.enter(way="budget", budget="3000", employees="25", days="2", hours="1")
     form.page.locator("#advice .option button").nth(1).click()
     expect(form.page.locator("#shown .note")).to_be_visible()
-    expect(form.page.locator("#advice .option button").nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(form.page.locator("#advice .option button").nth(1)).to_have_attribute(
+        "aria-pressed", "true"
+    )
     assert form.texts("#shown .net") == form.texts("#advice .option .amount")[1:2]
     assert (form.values()["days"], form.values()["hours"]) == ("2", "1")
     looked = {"en_IE": "what you are looking at", "fr_BE": "ce que vous regardez"}[form.locale]
@@ -41,7 +43,9 @@ def test_hours_show_winner_losers_and_break_even(form: Estimating) -> None:
     """Each with its price, the winner first and named in words."""
     form.enter(way="hours", hours_wanted="6", employees="25")
     assert len(form.texts("#advice .option")) >= 2
-    expect(form.page.locator("#advice .options").first.locator("li").first).to_contain_text({"en_IE": "least expensive", "fr_BE": "prix le plus bas"}[form.locale])
+    expect(form.page.locator("#advice .options").first.locator("li").first).to_contain_text(
+        {"en_IE": "least expensive", "fr_BE": "prix le plus bas"}[form.locale]
+    )
     assert form.texts("#advice ul li")
 
 
@@ -53,8 +57,17 @@ def test_three_variants_stand_side_by_side_with_the_extremes_in_words(form: Esti
     rows = form.texts("#variants tbody tr")
     assert form.page.locator("#variants thead th").count() == 3
     net = next(row for row in rows if form.money("1800.00") in row)
-    least, most = {"en_IE": ("least expensive", "most expensive"), "fr_BE": ("prix le plus bas", "prix le plus élevé")}[form.locale]
-    assert net.index(form.money("900.00")) < net.index(least) < net.index(form.money("1800.00")) < net.index(form.money("2700.00")) < net.index(most)
+    least, most = {
+        "en_IE": ("least expensive", "most expensive"),
+        "fr_BE": ("prix le plus bas", "prix le plus élevé"),
+    }[form.locale]
+    assert (
+        net.index(form.money("900.00"))
+        < net.index(least)
+        < net.index(form.money("1800.00"))
+        < net.index(form.money("2700.00"))
+        < net.index(most)
+    )
     form.page.locator("#variants thead button").first.click()
     assert form.page.locator("#variants thead th").count() == 2
     form.page.click("[data-act=keep]")
@@ -104,10 +117,14 @@ def test_sliders_have_names_and_spoken_values(form: Estimating) -> None:
     for name in ("days", "hours"):
         assert form.page.locator(f"#{name}-slider").get_attribute("aria-label")
         assert form.page.locator(f"label[for={name}]").count() == 1
-        expect(form.page.locator(f"#{name}-slider")).to_have_attribute("aria-valuetext", re.compile("."))
+        expect(form.page.locator(f"#{name}-slider")).to_have_attribute(
+            "aria-valuetext", re.compile(".")
+        )
 
 
 def test_nothing_moves_by_itself() -> None:
     """No animation, so that there is none to reduce."""
-    styles = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "theme/static/css").glob("*.css"))
+    styles = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "theme/static/css").glob("*.css")
+    )
     assert not [word for word in ("transition", "animation", "scroll-behavior") if word in styles]

@@ -13,21 +13,51 @@ from tests.cases import DAY, Case, cases
 
 FIELDS = {"employees", "complexity", "audit_done", "audit", "days", "days_per", "hours"}
 VERDICTS = {
-    "en_IE": {"less": "Less than hiring:", "same": "About the same as hiring:", "more": "More than hiring:"},
-    "fr_BE": {"less": "Moins cher qu’un engagement :", "same": "À peu près le coût d’un engagement :", "more": "Plus cher qu’un engagement :"},
+    "en_IE": {
+        "less": "Less than hiring:",
+        "same": "About the same as hiring:",
+        "more": "More than hiring:",
+    },
+    "fr_BE": {
+        "less": "Moins cher qu’un engagement :",
+        "same": "À peu près le coût d’un engagement :",
+        "more": "Plus cher qu’un engagement :",
+    },
 }
-UNSAID = ("required", "unknown-field", "not-a-boolean", "not-a-choice", "nothing-chosen", "twice")  # no field of the page can go so wrong
+UNSAID = (
+    "required",
+    "unknown-field",
+    "not-a-boolean",
+    "not-a-choice",
+    "nothing-chosen",
+    "twice",
+)  # no field of the page can go so wrong
 
 
 def typed(case: Case) -> bool:
     """Whether the page's fields can say what a case asks."""
     need = case.request.get("need", {})
-    whole = set(need) <= FIELDS and ("days" not in need or "days_per" in need) and not (need.get("audit") and need.get("audit_done"))
+    whole = (
+        set(need) <= FIELDS
+        and ("days" not in need or "days_per" in need)
+        and not (need.get("audit") and need.get("audit_done"))
+    )
     errors = [error.split() for error in case.expect.get("errors", [])]
-    known = all(field in {*FIELDS, "budget", "hours_wanted"} and code not in UNSAID for field, code, *_ in errors)
+    known = all(
+        field in {*FIELDS, "budget", "hours_wanted"} and code not in UNSAID
+        for field, code, *_ in errors
+    )
     truths = all(isinstance(need.get(name, False), bool) for name in ("audit", "audit_done"))
-    listed = need.get("complexity", "low") in ("low", "medium", "high") and need.get("days_per", "week") in ("month", "week")
-    return whole and known and truths and listed and all(0 < len(str(value)) <= 20 for value in need.values())
+    listed = need.get("complexity", "low") in ("low", "medium", "high") and need.get(
+        "days_per", "week"
+    ) in ("month", "week")
+    return (
+        whole
+        and known
+        and truths
+        and listed
+        and all(0 < len(str(value)) <= 20 for value in need.values())
+    )
 
 
 def chosen(ask: str) -> list[Case]:
@@ -40,7 +70,9 @@ def open_form(open_page: OpenPage, address: str, path: str) -> Estimating:
 
 
 @pytest.mark.parametrize("path", LOCALES)
-def test_what_is_known_to_be_wanted_costs_what_was_worked_out_by_hand(open_page: OpenPage, golden: str, path: str) -> None:
+def test_what_is_known_to_be_wanted_costs_what_was_worked_out_by_hand(
+    open_page: OpenPage, golden: str, path: str
+) -> None:
     """Every case that the form can say: amounts, lines, audit, year, and each mistake at its field."""
     form, differences, tried = open_form(open_page, golden, path), [], 0
     for case in chosen("estimate") if path == "/estimate/" else chosen("estimate")[::4]:
@@ -83,13 +115,20 @@ def shown(facts: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
     if facts.get("year", "none") != "none":
         found["year"] = form.texts("[data-code=year] .line-name + span")[0]
     if "full_time" in facts:
-        found["full_time"] = form.texts("#shown .year .share")[0].replace("\N{NARROW NO-BREAK SPACE}", " ").split("%")[0].strip()
+        found["full_time"] = (
+            form.texts("#shown .year .share")[0]
+            .replace("\N{NARROW NO-BREAK SPACE}", " ")
+            .split("%")[0]
+            .strip()
+        )
         found["verdict"] = form.texts("#shown .year strong")[0]
     return found
 
 
 @pytest.mark.parametrize("path", LOCALES)
-def test_a_budget_buys_what_was_worked_out_by_hand(open_page: OpenPage, golden: str, path: str) -> None:
+def test_a_budget_buys_what_was_worked_out_by_hand(
+    open_page: OpenPage, golden: str, path: str
+) -> None:
     """Every option with its amount, in the order of the case; the missing amount where there is none."""
     form, differences, tried = open_form(open_page, golden, path), [], 0
     for case in chosen("budget"):
@@ -109,13 +148,22 @@ def test_a_budget_buys_what_was_worked_out_by_hand(open_page: OpenPage, golden: 
 
 def beside(facts: Mapping[str, Any], form: Estimating) -> list[list[str]]:
     """Return what stands in the row of the winner and of each loser that can cover the hours: its amount, and how much dearer it is."""
-    losers = [words for loser in facts.get("losers", []) if (words := loser.split())[-1] != "cannot-cover"]
-    dearer = [[form.money(words[-3]), form.money(words[-1])] if words[-2] == "dearer" else [form.money(words[-2])] for words in losers]
+    losers = [
+        words for loser in facts.get("losers", []) if (words := loser.split())[-1] != "cannot-cover"
+    ]
+    dearer = [
+        [form.money(words[-3]), form.money(words[-1])]
+        if words[-2] == "dearer"
+        else [form.money(words[-2])]
+        for words in losers
+    ]
     return [[form.money(facts["winner"].split()[-1])], *dearer]
 
 
 @pytest.mark.parametrize("path", LOCALES)
-def test_a_number_of_hours_costs_least_as_worked_out_by_hand(open_page: OpenPage, golden: str, path: str) -> None:
+def test_a_number_of_hours_costs_least_as_worked_out_by_hand(
+    open_page: OpenPage, golden: str, path: str
+) -> None:
     """The winner first, then the losers with what they cost more, and from where on the one formula costs no more than the other."""
     form, differences, tried = open_form(open_page, golden, path), [], 0
     for case in chosen("cheapest"):
@@ -125,10 +173,16 @@ def test_a_number_of_hours_costs_least_as_worked_out_by_hand(open_page: OpenPage
         tried += 1
         wanted, found = beside(case.expect, form), form.texts("#advice .option")
         amounts = form.texts("#advice .option .amount")
-        right = all(part in place for place, parts in zip(found, wanted, strict=False) for part in parts)
+        right = all(
+            part in place for place, parts in zip(found, wanted, strict=False) for part in parts
+        )
         differences += [] if right and len(amounts) >= len(wanted) else [(case.name, wanted, found)]
         assert form.texts("#shown .net") == amounts[:1] == wanted[0][:1]
         even = " ".join(form.texts("#advice ul li"))
-        assert all(form.money(amount) in even for place in case.expect.get("even", [])[:1] for amount in place.partition(" h ")[2].split(" / "))
+        assert all(
+            form.money(amount) in even
+            for place in case.expect.get("even", [])[:1]
+            for amount in place.partition(" h ")[2].split(" / ")
+        )
     assert differences == []
     assert tried >= 7

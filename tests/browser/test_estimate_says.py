@@ -10,7 +10,13 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
 
-NEED = {"employees": "25", "complexity": "low", "days": "1", "days_per": "week", "hours": "2"}  # audit 8 to 12 h at 112.50
+NEED = {
+    "employees": "25",
+    "complexity": "low",
+    "days": "1",
+    "days_per": "week",
+    "hours": "2",
+}  # audit 8 to 12 h at 112.50
 RULES = {
     "a-la-carte": "how-often",
     "subscription": "how-subscription-works",
@@ -26,16 +32,48 @@ FRENCH = {
 }
 WORDS = {
     "en_IE": {
-        "net": "excl. VAT", "illustrative": "illustrative", "suggestion": "suggestion", "audit": ["8 to 12 hours", "small company, low complexity", "Required before a subscription begins"],
-        "rests": ["25 people: a small company", "low complexity", "price book of 1 January 2026, on 23 November 2026", "commits neither you nor us", "Illustrative prices"],
-        "one": "1 day × €800.00 a day = €800.00", "on request": ["on request", "size of your company and its complexity"], "first": "First: the mini audit", "choice": "your choice",
+        "net": "excl. VAT",
+        "illustrative": "illustrative",
+        "suggestion": "suggestion",
+        "audit": [
+            "8 to 12 hours",
+            "small company, low complexity",
+            "Required before a subscription begins",
+        ],
+        "rests": [
+            "25 people: a small company",
+            "low complexity",
+            "price book of 1 January 2026, on 23 November 2026",
+            "commits neither you nor us",
+            "Illustrative prices",
+        ],
+        "one": "1 day × €800.00 a day = €800.00",
+        "on request": ["on request", "size of your company and its complexity"],
+        "first": "First: the mini audit",
+        "choice": "your choice",
     },
     "fr_BE": {
-        "net": "HT", "illustrative": "illustratif", "suggestion": "suggestion", "audit": ["De 8 à 12 heures", "petite entreprise, complexité faible", "Requis avant le début d’un abonnement"],
-        "rests": ["25 personnes : petite entreprise", "complexité faible", "Grille tarifaire du 1er janvier 2026, au 23 novembre 2026", "n’engage ni vous ni nous", "Prix illustratifs"],
-        "one": "1 jour × 800,00 € par jour = 800,00 €", "on request": ["sur demande", "taille de votre entreprise et de sa complexité"], "first": "D’abord : le mini-audit", "choice": "votre choix",
+        "net": "HT",
+        "illustrative": "illustratif",
+        "suggestion": "suggestion",
+        "audit": [
+            "De 8 à 12 heures",
+            "petite entreprise, complexité faible",
+            "Requis avant le début d’un abonnement",
+        ],
+        "rests": [
+            "25 personnes : petite entreprise",
+            "complexité faible",
+            "Grille tarifaire du 1er janvier 2026, au 23 novembre 2026",
+            "n’engage ni vous ni nous",
+            "Prix illustratifs",
+        ],
+        "one": "1 jour × 800,00 € par jour = 800,00 €",
+        "on request": ["sur demande", "taille de votre entreprise et de sa complexité"],
+        "first": "D’abord : le mini-audit",
+        "choice": "votre choix",
     },
-}  # fmt: skip
+}
 AMOUNT = re.compile(r"€\d|\d €")
 
 
@@ -56,10 +94,17 @@ def one(form: Estimating, selector: str) -> str:
 
 def test_each_line_opens_to_its_working_and_to_its_rule(form: Estimating) -> None:
     """The month's lines, both ends of the audit and the year; one day is one day."""
-    slugs = RULES if form.locale == "en_IE" else {code: FRENCH[slug] for code, slug in RULES.items()}
-    found = form.page.eval_on_selector_all("#shown .line", "(all) => all.map((line) => [line.dataset.code, line.querySelector('.line-working').textContent, line.querySelector('.line-working a').pathname])")
+    slugs = (
+        RULES if form.locale == "en_IE" else {code: FRENCH[slug] for code, slug in RULES.items()}
+    )
+    found = form.page.eval_on_selector_all(
+        "#shown .line",
+        "(all) => all.map((line) => [line.dataset.code, line.querySelector('.line-working').textContent, line.querySelector('.line-working a').pathname])",
+    )
     assert {code: path.rstrip("/").rpartition("/")[2] for code, _, path in found} == slugs
-    assert all("=" in working and AMOUNT.search(" ".join(working.split())) for _, working, _ in found)
+    assert all(
+        "=" in working and AMOUNT.search(" ".join(working.split())) for _, working, _ in found
+    )
     form.enter(employees="5", days="1")
     assert WORDS[form.locale]["one"] in one(form, "#shown [data-code=a-la-carte] .line-working")
 
@@ -67,12 +112,23 @@ def test_each_line_opens_to_its_working_and_to_its_rule(form: Estimating) -> Non
 def test_the_answer_says_what_it_is_and_rests_on(form: Estimating) -> None:
     """Excl. VAT and illustrative beside the amounts, the audit's range with its reasons, the assumptions."""
     words = WORDS[form.locale]
-    for place in ("#shown div:has(> .net)", "#brief", "#shown div[data-slot=audit]", "#pictured .lead"):
-        assert words["net"] in one(form, place) and words["illustrative"] in one(form, place).lower(), place
+    for place in (
+        "#shown div:has(> .net)",
+        "#brief",
+        "#shown div[data-slot=audit]",
+        "#pictured .lead",
+    ):
+        assert (
+            words["net"] in one(form, place) and words["illustrative"] in one(form, place).lower()
+        ), place
     audit = one(form, "#shown div[data-slot=audit]")
-    assert all(part in audit for part in [*words["audit"], form.money("900.00"), form.money("1350.00")])
+    assert all(
+        part in audit for part in [*words["audit"], form.money("900.00"), form.money("1350.00")]
+    )
     assert all(part in one(form, "#shown [data-slot=rests]") for part in words["rests"])
-    assert form.money("50820.00") in one(form, "#shown .year") and form.money("51270.00") in one(form, "#shown .year")
+    assert form.money("50820.00") in one(form, "#shown .year") and form.money("51270.00") in one(
+        form, "#shown .year"
+    )
     expect(form.page.locator("#spoken")).to_contain_text(words["illustrative"][:10])
     form.enter(employees="250", hours="1")
     audit = one(form, "#shown div[data-slot=audit]")
@@ -96,13 +152,24 @@ def test_the_picture_says_what_its_table_says(form: Estimating) -> None:
     picture = page.locator("#picture svg")
     expect(picture).to_have_attribute("role", "img")
     assert picture.locator("title").text_content()
-    assert words["choice"] in one(form, "#picture text") and words["net"] in one(form, "#picture text")
-    assert form.texts("#picture .chart-choice-amount") == [re.sub(r"[.,]00\b", "", form.money("4160.00"))]
+    assert words["choice"] in one(form, "#picture text") and words["net"] in one(
+        form, "#picture text"
+    )
+    assert form.texts("#picture .chart-choice-amount") == [
+        re.sub(r"[.,]00\b", "", form.money("4160.00"))
+    ]
     rows = form.texts("#points tr")
-    assert len(rows) == 25 and rows[0] == f"1{form.money('1160.00')}" and rows[-1] == f"13{form.money('11960.00')}"
+    assert (
+        len(rows) == 25
+        and rows[0] == f"1{form.money('1160.00')}"
+        and rows[-1] == f"13{form.money('11960.00')}"
+    )
     page.emulate_media(color_scheme="dark")
     fill = "(text) => getComputedStyle(text).fill === getComputedStyle(document.body).color"
-    assert all(page.locator("#picture text").nth(place).evaluate(fill) for place in range(page.locator("#picture text").count()))
+    assert all(
+        page.locator("#picture text").nth(place).evaluate(fill)
+        for place in range(page.locator("#picture text").count())
+    )
     months = form.texts("#steps tr")
     assert len(months) == 13 and months[0].startswith(words["first"])
     assert form.money("50820.00") in months[-1] and form.money("51270.00") in months[-1]

@@ -12,8 +12,16 @@ from tests.browser.estimating import DAY, LOCALES, Estimating
 from tests.cases import Case, cases
 
 NEED = {"employees": "25", "complexity": "low", "days": "1", "days_per": "week", "hours": "2"}
-OLD = [case for case in cases() if case.request["ask"] == "open-link" and case.expect.get("changes")]
-DAMAGED = ["v=1&book=2026-01-01&employees=<script>alert(1)</script>", "v=1&employees=25&net=1.00", "v=1", "%00%ff", "v=1&" + "x" * 5000]
+OLD = [
+    case for case in cases() if case.request["ask"] == "open-link" and case.expect.get("changes")
+]
+DAMAGED = [
+    "v=1&book=2026-01-01&employees=<script>alert(1)</script>",
+    "v=1&employees=25&net=1.00",
+    "v=1",
+    "%00%ff",
+    "v=1&" + "x" * 5000,
+]
 
 
 def opened(open_page: OpenPage, address: str, path: str, *, on: str = DAY) -> Estimating:
@@ -31,7 +39,9 @@ def link_of(form: Estimating) -> str:
 
 
 @pytest.mark.parametrize("path", LOCALES)
-def test_a_link_restores_what_was_entered_and_holds_no_price(open_page: OpenPage, golden: str, path: str) -> None:
+def test_a_link_restores_what_was_entered_and_holds_no_price(
+    open_page: OpenPage, golden: str, path: str
+) -> None:
     """In another browser, even before anything was typed."""
     first = Estimating(open_page(path, base_url=golden, on=DAY), path)
     first.enter(**NEED)
@@ -46,29 +56,51 @@ def test_a_link_restores_what_was_entered_and_holds_no_price(open_page: OpenPage
 
 @pytest.mark.parametrize("case", OLD, ids=lambda case: case.name)
 @pytest.mark.parametrize("path", LOCALES)
-def test_an_old_link_shows_then_and_today_line_by_line(open_page: OpenPage, golden: str, path: str, case: Case) -> None:
+def test_an_old_link_shows_then_and_today_line_by_line(
+    open_page: OpenPage, golden: str, path: str, case: Case
+) -> None:
     """As worked by hand; the estimate below is by today's book."""
     form = opened(open_page, golden, f"{path}#{case.request['link']}", on=case.request["on"])
     rows = form.page.locator("#opened tbody tr")
     expect(rows).to_have_count(len(case.expect["changes"]))
     for change, row in zip(case.expect["changes"], form.texts("#opened tbody tr"), strict=True):
-        amounts = [part for part in change.replace(" by ", " → ").split(" ", 1)[1].split(" → ") if part != "none"]
+        amounts = [
+            part
+            for part in change.replace(" by ", " → ").split(" ", 1)[1].split(" → ")
+            if part != "none"
+        ]
         assert all(form.money(amount) in row for amount in amounts), (change, row)
     expect(form.page.locator("#shown .net")).to_be_visible()
     assert form.texts("#shown .net") == [form.money(case.expect["today"].split(" / ")[0])]
 
 
 @pytest.mark.parametrize("link", DAMAGED)
-def test_a_damaged_link_leaves_a_note_and_a_clean_form(open_page: OpenPage, golden: str, link: str) -> None:
+def test_a_damaged_link_leaves_a_note_and_a_clean_form(
+    open_page: OpenPage, golden: str, link: str
+) -> None:
     """Never a wrong price, never a half-filled form."""
     form = opened(open_page, golden, f"/estimate/#{link}")
     expect(form.page.locator("#opened")).to_contain_text("damaged")
-    assert form.values() == {"employees": "", "complexity": "medium", "days": "", "days_per": "month", "hours": ""}
+    assert form.values() == {
+        "employees": "",
+        "complexity": "medium",
+        "days": "",
+        "days_per": "month",
+        "hours": "",
+    }
     assert form.page.locator("#shown").inner_text() == ""
 
 
-@pytest.mark.parametrize("link, told", [("v=2&book=2026-01-01&employees=25", "newer version"), ("v=1&book=2031-01-01&on=2031-02-01&employees=25&days=1&days_per=month", "price book")])
-def test_a_link_from_another_version_or_an_unknown_book_says_so(open_page: OpenPage, golden: str, link: str, told: str) -> None:
+@pytest.mark.parametrize(
+    "link, told",
+    [
+        ("v=2&book=2026-01-01&employees=25", "newer version"),
+        ("v=1&book=2031-01-01&on=2031-02-01&employees=25&days=1&days_per=month", "price book"),
+    ],
+)
+def test_a_link_from_another_version_or_an_unknown_book_says_so(
+    open_page: OpenPage, golden: str, link: str, told: str
+) -> None:
     """And takes nothing from it."""
     form = opened(open_page, golden, f"/estimate/#{link}")
     expect(form.page.locator("#opened")).to_contain_text(told)

@@ -19,10 +19,20 @@ from tests.cases import BOOKS
 NEED = {"employees": "25", "days": "1", "days_per": "week", "hours": "2"}
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 NOTES = {  # that the line's amount is without VAT, the day, that it commits nobody
-    "en_IE": ("CIO à la carte, excl. VAT: €3,900.00", "on 23 November 2026", "commits neither you nor us"),
+    "en_IE": (
+        "CIO à la carte, excl. VAT: €3,900.00",
+        "on 23 November 2026",
+        "commits neither you nor us",
+    ),
     "fr_BE": ("DSI à la carte, HT : 3 900,00 €", "au 23 novembre 2026", "n’engage ni vous ni nous"),
 }
-FULLEST = {"employees": "249", "complexity": "high", "days": "1.5", "days_per": "week", "hours": "3"}
+FULLEST = {
+    "employees": "249",
+    "complexity": "high",
+    "days": "1.5",
+    "days_per": "week",
+    "hours": "3",
+}
 MARGINS = {side: "10mm" for side in ("top", "right", "bottom", "left")}
 COPIED = "navigator.clipboard.readText()"
 AT_ONCE = """new MutationObserver((_, watch) => {
@@ -46,7 +56,16 @@ def test_the_copied_text_says_all_that_the_page_says(form: Estimating) -> None:
     form.page.click("[data-act=copy-text]")
     expect(form.page.locator("#done")).not_to_be_empty()
     text = " ".join(form.page.evaluate(COPIED).split())
-    for amount in ("3900.00", "260.00", "4160.00", "873.60", "5033.60", "1350.00", "2250.00", "49920.00"):
+    for amount in (
+        "3900.00",
+        "260.00",
+        "4160.00",
+        "873.60",
+        "5033.60",
+        "1350.00",
+        "2250.00",
+        "49920.00",
+    ):
         assert form.money(amount) in text
     assert form.page.url in text
     assert "52" in text and "12" in text
@@ -149,4 +168,6 @@ def test_nothing_leaves_the_page_once_it_has_loaded(form: Estimating) -> None:
     form.page.click("[data-act=close]")
     form.page.locator("summary:visible").last.click()
     form.page.wait_for_timeout(500)
-    assert [url for url in requests if not url.startswith("blob:") and not url.endswith("/favicon.svg")] == []
+    assert [
+        url for url in requests if not url.startswith("blob:") and not url.endswith("/favicon.svg")
+    ] == []

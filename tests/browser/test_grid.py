@@ -35,7 +35,15 @@ LOOK_UP = """async (requests) => {
   const grid = new Grid(document.getElementById("estimate").dataset.grid);
   return JSON.stringify(await Promise.all(requests.map((request) => grid.answer(request)))); // one text: thousands of objects take the driver long
 }"""
-SHOWN = ["#shown .net", "#shown .sums", "#shown .line", "#shown .year", "#shown li", "#shown .amount", "#brief"]
+SHOWN = [
+    "#shown .net",
+    "#shown .sums",
+    "#shown .line",
+    "#shown .year",
+    "#shown li",
+    "#shown .amount",
+    "#brief",
+]
 
 
 def shown(value: Any) -> Any:
@@ -60,12 +68,16 @@ def needs(book: PriceBook, first: int) -> Iterator[dict[str, Any]]:
 
 def looked_up(form: Estimating, requests: list[dict[str, Any]]) -> list[Any]:
     """Return what the page's own module finds; the site holds it joined to others."""
-    form.page.route("**/grid.js", lambda route: route.fulfill(path=ROOT / "theme" / "static" / "js" / "grid.js"))
+    form.page.route(
+        "**/grid.js", lambda route: route.fulfill(path=ROOT / "theme" / "static" / "js" / "grid.js")
+    )
     return list(json.loads(form.page.evaluate(LOOK_UP, requests)))
 
 
 @pytest.mark.parametrize("first", bands(BOOK))
-def test_every_cell_is_what_the_calculator_says(open_page: OpenPage, golden: str, first: int) -> None:
+def test_every_cell_is_what_the_calculator_says(
+    open_page: OpenPage, golden: str, first: int
+) -> None:
     """Recomputed one by one, for all that can be chosen; where there is nothing to price the grid is silent."""
     requests = [{"ask": "estimate", "need": need, "on": DAY} for need in needs(BOOK, first)]
     found = looked_up(Estimating(open_page("/estimate/", base_url=golden, on=DAY)), requests)
@@ -83,27 +95,43 @@ def test_the_size_alone_is_answered_without_any_file(open_page: OpenPage, golden
     """The page holds these answers itself, so the first amount waits for nothing; they are the calculator's."""
     page = open_page("/estimate/", base_url=golden, on=DAY, expected=("ERR_FAILED",))
     page.route("**/grid/**", lambda route: route.abort())
-    companies = [{"employees": str(first), "complexity": complexity} for first in bands(BOOK) for complexity in COMPLEXITIES]
+    companies = [
+        {"employees": str(first), "complexity": complexity}
+        for first in bands(BOOK)
+        for complexity in COMPLEXITIES
+    ]
     requests = [{"ask": "suggestion", "need": company, "on": DAY} for company in companies]
     found = looked_up(Estimating(page), requests)
     told = [json.loads(answer(json.dumps(request), [BOOK])) for request in requests]
     assert [shown(cell["estimate"]) for cell in found] == [shown(true["estimate"]) for true in told]
-    assert [cell["need"].get("days") for cell in found] == [true["need"].get("days") for true in told]
+    assert [cell["need"].get("days") for cell in found] == [
+        true["need"].get("days") for true in told
+    ]
 
 
 def test_the_grid_is_silent_about_what_it_does_not_hold(open_page: OpenPage, golden: str) -> None:
     """Nothing between two cells, nothing outside, nothing on another book's days."""
     usual = {"employees": "25", "complexity": "low", "days": "1", "days_per": "month"}
     silent = [
-        usual | {"days": "1.25"}, usual | {"days": "14"}, usual | {"days": "-1"}, usual | {"days": "1e1"}, usual | {"days": "0,5"},
-        usual | {"hours": "17"}, usual | {"hours": "1.5"}, usual | {"employees": "0"}, usual | {"employees": "many"},
-        usual | {"employees": str(BOOK.max_employees + 1)}, {"employees": "25", "complexity": "low"},
-    ]  # fmt: skip
+        usual | {"days": "1.25"},
+        usual | {"days": "14"},
+        usual | {"days": "-1"},
+        usual | {"days": "1e1"},
+        usual | {"days": "0,5"},
+        usual | {"hours": "17"},
+        usual | {"hours": "1.5"},
+        usual | {"employees": "0"},
+        usual | {"employees": "many"},
+        usual | {"employees": str(BOOK.max_employees + 1)},
+        {"employees": "25", "complexity": "low"},
+    ]
     requests = [{"ask": "estimate", "need": need, "on": DAY} for need in silent]
     until = last_day(BOOK, read_books(BOOKS))
     assert until is not None
     days = [day.isoformat() for day in (BOOK.first_day, until)]
-    requests += [{"ask": "estimate", "need": usual, "on": day} for day in ("2025-12-31", "2027-01-01", *days)]
+    requests += [
+        {"ask": "estimate", "need": usual, "on": day} for day in ("2025-12-31", "2027-01-01", *days)
+    ]
     requests += [{"ask": "budget", "need": usual, "on": DAY}]
     found = looked_up(Estimating(open_page("/estimate/", base_url=golden, on=DAY)), requests)
     assert [cell is None for cell in found] == [True] * (len(silent) + 2) + [False, False, True]
@@ -119,13 +147,19 @@ def without_python(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.mark.parametrize("path", LOCALES)
-def test_the_page_shows_the_same_from_the_grid_as_from_python(open_page: OpenPage, served: str, without_python: str, path: str) -> None:
+def test_the_page_shows_the_same_from_the_grid_as_from_python(
+    open_page: OpenPage, served: str, without_python: str, path: str
+) -> None:
     """Letter for letter; only what Python alone can do is missing, and the page says so."""
     tried = [
-        {"employees": "25"}, {"employees": "9", "days": "1,5"}, {"employees": "25", "days": "1", "days_per": "week", "hours": "2"},
-        {"employees": "300", "hours": "16", "complexity": "high"}, {"employees": "60", "days": "2", "audit": True},
-        {"employees": "60", "audit": True, "complexity": "low"}, {"employees": "60", "hours": "3", "audit_done": True},
-    ]  # fmt: skip
+        {"employees": "25"},
+        {"employees": "9", "days": "1,5"},
+        {"employees": "25", "days": "1", "days_per": "week", "hours": "2"},
+        {"employees": "300", "hours": "16", "complexity": "high"},
+        {"employees": "60", "days": "2", "audit": True},
+        {"employees": "60", "audit": True, "complexity": "low"},
+        {"employees": "60", "hours": "3", "audit_done": True},
+    ]
     quiet = ("404", "WebAssembly", "Python", "wasm")
     held = Estimating(open_page(path, base_url=without_python, on=DAY, expected=quiet), path)
     live = Estimating(open_page(path, base_url=served, on=DAY), path)
@@ -140,7 +174,9 @@ def test_the_page_shows_the_same_from_the_grid_as_from_python(open_page: OpenPag
         expect(held.page.locator("[data-act=send]")).to_be_hidden()
 
 
-def test_an_answer_that_is_looked_up_while_python_comes_is_completed_too(open_page: OpenPage, served: str) -> None:
+def test_an_answer_that_is_looked_up_while_python_comes_is_completed_too(
+    open_page: OpenPage, served: str
+) -> None:
     """The grid's file is the last to arrive: nobody says again that Python is ready."""
     page = open_page("about:blank", base_url=served, on=DAY)
     held: list[Route] = []
@@ -155,7 +191,9 @@ def test_an_answer_that_is_looked_up_while_python_comes_is_completed_too(open_pa
     expect(page.locator("#pictured")).to_be_visible()
 
 
-def test_an_answer_is_there_before_python_and_is_completed_by_it(open_page: OpenPage, served: str) -> None:
+def test_an_answer_is_there_before_python_and_is_completed_by_it(
+    open_page: OpenPage, served: str
+) -> None:
     """What was looked up stays as it is; the link, the picture and the buttons come with Python."""
     form = Estimating(open_page("/estimate/", base_url=served, on=DAY))
     form.enter(employees="25", days="2")
@@ -165,7 +203,9 @@ def test_an_answer_is_there_before_python_and_is_completed_by_it(open_page: Open
     assert form.texts("#shown .net") == [form.money("1800.00")]
 
 
-def test_an_amount_that_is_shown_stays_until_python_has_told_the_same(open_page: OpenPage, served: str) -> None:
+def test_an_amount_that_is_shown_stays_until_python_has_told_the_same(
+    open_page: OpenPage, served: str
+) -> None:
     """However long Python takes for it: no visitor's amount goes away while nothing was changed."""
     page = open_page("about:blank", base_url=served, on=DAY)
     page.add_init_script(SLOW_ANSWERS)

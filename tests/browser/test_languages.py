@@ -33,9 +33,17 @@ def test_the_switch_keeps_the_place_and_what_was_filled_in(open_page: OpenPage) 
 
 @pytest.mark.parametrize(
     ("path", "locale", "offered"),
-    [("/", "fr-BE", "fr"), ("/", "en-GB", None), ("/", "nl-BE", None), ("/fr/", "en-US", "en"), ("/fr/contact/", "fr-CH", None)],
+    [
+        ("/", "fr-BE", "fr"),
+        ("/", "en-GB", None),
+        ("/", "nl-BE", None),
+        ("/fr/", "en-US", "en"),
+        ("/fr/contact/", "fr-CH", None),
+    ],
 )
-def test_a_language_is_offered_and_never_forced(open_page: OpenPage, path: str, locale: str, offered: str | None) -> None:
+def test_a_language_is_offered_and_never_forced(
+    open_page: OpenPage, path: str, locale: str, offered: str | None
+) -> None:
     """Only to a visitor whose browser prefers it, in that language, on the page they asked for."""
     page = open_page(path, locale=locale)
     assert page.evaluate("location.pathname") == path
@@ -66,12 +74,16 @@ def test_who_declines_is_not_asked_again(open_page: OpenPage) -> None:
 
 def test_who_chose_a_language_is_not_offered_another(open_page: OpenPage) -> None:
     """Not the one that the browser prefers; on a page in the other language it is what was chosen that is offered."""
-    page = open_page("/", locale="en-GB", expected=("404",))  # the icon that a browser seeks for a plain text
+    page = open_page(
+        "/", locale="en-GB", expected=("404",)
+    )  # the icon that a browser seeks for a plain text
     page.get_by_role("link", name="Français").click()
     page.wait_for_url("**/fr/")
     expect(page.locator("[data-offer]:visible")).to_have_count(0)
     page.goto("/fr/mentions-legales/")
-    page.locator("main a[hreflang=en]").click()  # a text that there is in English only: no wish for the site in English
+    page.locator(
+        "main a[hreflang=en]"
+    ).click()  # a text that there is in English only: no wish for the site in English
     page.goto("/faq/")
     expect(page.locator("[data-offer]:visible")).to_have_attribute("lang", "fr")
 
@@ -79,7 +91,9 @@ def test_who_chose_a_language_is_not_offered_another(open_page: OpenPage) -> Non
 def test_a_browser_that_keeps_nothing_is_offered_again(open_page: OpenPage) -> None:
     """Where storage is refused, declining still closes the offer, and nothing breaks."""
     page = open_page("/contact/", locale="fr-BE")
-    page.context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } })")
+    page.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } })"
+    )
     page.goto("/")
     page.locator("[data-offer]:visible").get_by_role("button").click()
     expect(page.locator("[data-offer]:visible")).to_have_count(0)
@@ -96,29 +110,48 @@ def test_the_offer_moves_nothing(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize("path", LOCALES)
-def test_scripts_write_amounts_numbers_and_days_as_the_build_does(open_page: OpenPage, path: str) -> None:
+def test_scripts_write_amounts_numbers_and_days_as_the_build_does(
+    open_page: OpenPage, path: str
+) -> None:
     """The same strings, to the last space: a page holds both."""
     page, locale = open_page(path), LOCALES[path]
-    page.route("**/words.js", lambda route: route.fulfill(path=ROOT / "theme" / "static" / "js" / "words.js"))  # the site holds it joined
+    page.route(
+        "**/words.js",
+        lambda route: route.fulfill(path=ROOT / "theme" / "static" / "js" / "words.js"),
+    )  # the site holds it joined
     assert locale.replace("_", "-") == page.evaluate("document.documentElement.dataset.locale")
 
     def written(name: str, texts: Iterable[str]) -> list[str]:
         return list(page.evaluate(WRITTEN, [name, list(texts)]))
 
-    amounts = ("0.05", "800.00", "3900.00", "-79.65", "-1000.00", "1234567.89", "12345678901234567.89")
+    amounts = (
+        "0.05",
+        "800.00",
+        "3900.00",
+        "-79.65",
+        "-1000.00",
+        "1234567.89",
+        "12345678901234567.89",
+    )
     assert written("money", amounts) == [money(amount, "EUR", locale=locale) for amount in amounts]
     values = ("0", "0.5", "1.50", "2.0", "100", "4.33", "007", "-1", "1500", "32.7")
     assert written("number", values) == [number(value, locale=locale) for value in values]
     days = [date(2026, month, day) for month in range(1, 13) for day in (1, 9, 15, 23)]
     assert written("day", map(str, days)) == [day(one, locale=locale) for one in days]
     short, exact = written("shortMoney", ["4000.00", "0.50"]), written("money", ["8666.666666…"])
-    assert [*short, *exact] == (["€4,000", "€0.50", "€8,666.666666…"] if path == "/estimate/" else ["4\u202f000\u00a0€", "0,50\u00a0€", "8\u202f666,666666…\u00a0€"])
+    assert [*short, *exact] == (
+        ["€4,000", "€0.50", "€8,666.666666…"]
+        if path == "/estimate/"
+        else ["4\u202f000\u00a0€", "0,50\u00a0€", "8\u202f666,666666…\u00a0€"]
+    )
 
 
 def test_no_first_answer_waits_for_a_browsers_own_forms(open_page: OpenPage) -> None:
     """Chromium takes a phone a tenth of a second to get its first Intl.NumberFormat ready."""
     page = open_page("/")
-    page.add_init_script("Intl.NumberFormat = Intl.DateTimeFormat = Number.prototype.toLocaleString = Date.prototype.toLocaleDateString = undefined;")
+    page.add_init_script(
+        "Intl.NumberFormat = Intl.DateTimeFormat = Number.prototype.toLocaleString = Date.prototype.toLocaleDateString = undefined;"
+    )
     page.goto("/estimate/")
     page.fill("#employees", "25")
     expect(page.locator("#shown .net")).to_have_text(re.compile("€"))

@@ -41,7 +41,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
             folder = tmp_path_factory.mktemp("offline")
             content = Path(shutil.copytree(ROOT / "content", folder / "content"))
             book = content / BOOK
-            book.write_text(book.read_text("utf-8").replace('small = "900.00"', f'small = "{rate}"'), "utf-8")
+            book.write_text(
+                book.read_text("utf-8").replace('small = "900.00"', f'small = "{rate}"'), "utf-8"
+            )
             build(folder / "site", on=TODAY, PATH=str(content), PREVIEW=False, **settings)
             sites[name] = folder / "site"
         return sites[name]
@@ -74,7 +76,12 @@ def settle(page: Page) -> None:
     expect(page.locator("[data-act=send]")).to_be_visible(timeout=60_000)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     listed = page.evaluate(LISTED)
-    until(lambda: len(names := page.evaluate(NAMES)) == 1 and page.evaluate(COUNT, names[0]) == listed, seconds=PATIENCE)
+    until(
+        lambda: (
+            len(names := page.evaluate(NAMES)) == 1 and page.evaluate(COUNT, names[0]) == listed
+        ),
+        seconds=PATIENCE,
+    )
 
 
 def test_the_estimate_works_without_a_line_after_one_visit(open_page: OpenPage, live: Path) -> None:
@@ -86,10 +93,14 @@ def test_the_estimate_works_without_a_line_after_one_visit(open_page: OpenPage, 
     assert asked(page, "/fr/estimation/") == ["1 800,00 €"]
     assert asked(page) == ["€1,800.00"]
     expect(page.locator("[data-act=send]")).to_be_visible(timeout=60_000)
-    expect(page.locator("#shown")).to_contain_text("The price book of 1 January 2026, on 23 November 2026")
+    expect(page.locator("#shown")).to_contain_text(
+        "The price book of 1 January 2026, on 23 November 2026"
+    )
 
 
-def test_new_prices_show_at_once_and_are_what_is_kept(open_page: OpenPage, live: Path, built: Build) -> None:
+def test_new_prices_show_at_once_and_are_what_is_kept(
+    open_page: OpenPage, live: Path, built: Build
+) -> None:
     """While there is a line no price is ever an old one; afterwards the new ones are there without it."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
@@ -98,13 +109,17 @@ def test_new_prices_show_at_once_and_are_what_is_kept(open_page: OpenPage, live:
         before = page.evaluate(NAMES)
         exchange(live, built("950.00"))
         assert asked(page) == ["€1,900.00"]
-        page.evaluate("navigator.serviceWorker.getRegistration().then((worker) => worker.update()).then(() => true)")
+        page.evaluate(
+            "navigator.serviceWorker.getRegistration().then((worker) => worker.update()).then(() => true)"
+        )
         until(lambda: before[0] not in page.evaluate(NAMES), seconds=PATIENCE)
         settle(page)
     assert asked(page) == ["€1,900.00"]
 
 
-def test_half_an_upgrade_leaves_the_version_before_whole(open_page: OpenPage, live: Path, built: Build) -> None:
+def test_half_an_upgrade_leaves_the_version_before_whole(
+    open_page: OpenPage, live: Path, built: Build
+) -> None:
     """A file of the new version cannot be had: without a line the one before answers, Python included."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
@@ -120,7 +135,9 @@ def test_half_an_upgrade_leaves_the_version_before_whole(open_page: OpenPage, li
     expect(page.locator("[data-act=send]")).to_be_visible(timeout=60_000)
 
 
-def test_the_worker_can_be_taken_away_from_every_browser(open_page: OpenPage, live: Path, built: Build) -> None:
+def test_the_worker_can_be_taken_away_from_every_browser(
+    open_page: OpenPage, live: Path, built: Build
+) -> None:
     """OFFLINE = False: the next visit ends it, and what it kept goes with it."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
@@ -128,7 +145,9 @@ def test_the_worker_can_be_taken_away_from_every_browser(open_page: OpenPage, li
         settle(page)
         exchange(live, built(OFFLINE=False))
         asked(page)
-        page.evaluate("navigator.serviceWorker.getRegistration().then((worker) => worker?.update()).then(() => true)")
+        page.evaluate(
+            "navigator.serviceWorker.getRegistration().then((worker) => worker?.update()).then(() => true)"
+        )
         until(lambda: page.evaluate(NOTHING_LEFT), seconds=PATIENCE)
 
 

@@ -41,12 +41,24 @@ PEOPLE = "const field = document.getElementById('employees');"
 TEXTS = "return [...document.querySelectorAll(value)].map((place) => place.textContent.replace(/\\s+/g, ' ').trim())"
 CATCH = "const make = URL.createObjectURL; URL.createObjectURL = (blob) => { globalThis.caught = blob; return make.call(URL, blob); }"
 CAUGHT = "const bytes = new Uint8Array(await globalThis.caught.arrayBuffer()); return btoa([...bytes].map((byte) => String.fromCharCode(byte)).join(''))"
-EMPTY = {"complexity": "medium", "days": "", "days_per": "month", "hours": "", "audit": False, "audit_done": False}
-BROWSERS = [pytest.param("firefox", marks=pytest.mark.part("firefox")), pytest.param("webkit", marks=pytest.mark.part("webkit", "xvfb"))]
+EMPTY = {
+    "complexity": "medium",
+    "days": "",
+    "days_per": "month",
+    "hours": "",
+    "audit": False,
+    "audit_done": False,
+}
+BROWSERS = [
+    pytest.param("firefox", marks=pytest.mark.part("firefox")),
+    pytest.param("webkit", marks=pytest.mark.part("webkit", "xvfb")),
+]
 
 
 @pytest.fixture(scope="module", params=BROWSERS)
-def driven(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driven]:
+def driven(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Driven]:
     """Each of the two browsers, with an empty profile."""
     if request.param == "firefox":
         with firefox(tmp_path_factory.mktemp("profile")) as page:
@@ -61,7 +73,9 @@ def opened(page: Driven, address: str) -> Driven:
     page.go("about:blank")
     page.go(address)
     page.run(ON_THE_DAY, DAY)
-    page.wait("return document.getElementById('loading').hidden && !document.getElementById('days-slider').disabled")
+    page.wait(
+        "return document.getElementById('loading').hidden && !document.getElementById('days-slider').disabled"
+    )
     return page
 
 
@@ -80,8 +94,23 @@ def enter(page: Driven, need: Mapping[str, Any], *, on: str = DAY) -> None:
     """Fill the form in, type the number of people, press Enter and wait for what comes of it."""
     people = str(need["employees"])
     page.run("globalThis.day = value", on)
-    page.run(FILL, {**EMPTY, **{name: value if isinstance(value, bool) else str(value) for name, value in need.items() if name != "employees"}})
-    press(page, people, f"{PEOPLE} if (field.value === value) return true; field.focus(); field.select(); return false;", people)
+    page.run(
+        FILL,
+        {
+            **EMPTY,
+            **{
+                name: value if isinstance(value, bool) else str(value)
+                for name, value in need.items()
+                if name != "employees"
+            },
+        },
+    )
+    press(
+        page,
+        people,
+        f"{PEOPLE} if (field.value === value) return true; field.focus(); field.select(); return false;",
+        people,
+    )
     page.run(WAITING)
     press(page, ENTER, f"return ({ANSWERED})()")
 
@@ -89,7 +118,9 @@ def enter(page: Driven, need: Mapping[str, Any], *, on: str = DAY) -> None:
 def amounts(page: Driven, wanted: list[str]) -> list[str]:
     """Return month, VAT and gross as they stand there, at the latest when the answer to the last key must have come."""
     latest = time.monotonic() + 3
-    while (found := page.run(TEXTS, "#shown .net, #shown .net ~ .sums .number")) != wanted and time.monotonic() < latest:
+    while (
+        found := page.run(TEXTS, "#shown .net, #shown .net ~ .sums .number")
+    ) != wanted and time.monotonic() < latest:
         time.sleep(0.1)
     return list(found)
 
@@ -103,7 +134,10 @@ def test_the_golden_cases_show_their_amounts(driven: Driven, golden: str, path: 
             continue
         enter(page, case.request["need"], on=case.request["on"])
         tried += 1
-        wanted = [" ".join(money(amount, "EUR", locale=LOCALES[path]).split()) for amount in case.expect["month"].split(" / ")]
+        wanted = [
+            " ".join(money(amount, "EUR", locale=LOCALES[path]).split())
+            for amount in case.expect["month"].split(" / ")
+        ]
         found = amounts(page, wanted)
         differences += [] if found == wanted else [(case.name, wanted, found)]
     assert differences == []
@@ -115,7 +149,12 @@ def test_no_browser_needs_python_whole(driven: Driven, site: Path) -> None:
     line = Line()
     with slow_serving(site, line) as address:
         page = opened(driven, f"{address}/estimate/")
-        for need in ({"employees": 300, "hours": 3}, {"employees": 25, "days": 14}, {"employees": 49, "complexity": "high", "audit": True}, {"employees": 25, "days": 2}):
+        for need in (
+            {"employees": 300, "hours": 3},
+            {"employees": 25, "days": 14},
+            {"employees": 49, "complexity": "high", "audit": True},
+            {"employees": 25, "days": 2},
+        ):
             enter(page, need)
         assert page.run(TEXTS, "#shown .net") != []
     sent = {path.rpartition("/")[2] for path in line.sent}
@@ -127,9 +166,14 @@ def test_a_slider_fills_the_number_beside_it(driven: Driven, golden: str) -> Non
     """And the amount follows."""
     page = opened(driven, f"{golden}/estimate/")
     enter(page, {"employees": 25})
-    page.run("const slider = document.getElementById('days-slider'); slider.value = '3'; slider.dispatchEvent(new Event('input', { bubbles: true }))")
+    page.run(
+        "const slider = document.getElementById('days-slider'); slider.value = '3'; slider.dispatchEvent(new Event('input', { bubbles: true }))"
+    )
     assert page.run("return document.getElementById('days').value") == "2"
-    page.wait("return document.querySelector('#shown .net')?.textContent === value && !document.querySelector('#shown .note')", "€1,800.00")
+    page.wait(
+        "return document.querySelector('#shown .net')?.textContent === value && !document.querySelector('#shown .note')",
+        "€1,800.00",
+    )
 
 
 def test_a_mistake_stands_at_its_field_with_the_focus(driven: Driven, golden: str) -> None:
@@ -147,17 +191,30 @@ def test_a_link_restores_an_estimate_and_draws_its_picture(driven: Driven, golde
     enter(page, {"employees": 25, "days": "1,5"})
     link = page.wait("return location.hash.startsWith('#v=1') && location.hash")
     page = opened(driven, f"{golden}/fr/estimation/{link}")
-    assert page.wait(f"{TEXTS.replace('return', 'const found =')}; return found.length && found", "#shown .net") == ["1 350,00 €"]
-    page.wait("return document.querySelectorAll('#points tr').length > 20 && document.querySelector('#picture svg')?.getBoundingClientRect().width > 300")
+    assert page.wait(
+        f"{TEXTS.replace('return', 'const found =')}; return found.length && found", "#shown .net"
+    ) == ["1 350,00 €"]
+    page.wait(
+        "return document.querySelectorAll('#points tr').length > 20 && document.querySelector('#picture svg')?.getBoundingClientRect().width > 300"
+    )
 
 
-def test_the_search_finds_as_one_types_and_enter_goes_to_the_first(driven: Driven, published: Path) -> None:
+def test_the_search_finds_as_one_types_and_enter_goes_to_the_first(
+    driven: Driven, published: Path
+) -> None:
     """Pagefind's WebAssembly runs under the policy, and the list is there to the keys."""
     with serving(published) as address:
         driven.go(f"{address}/fr/")
-        press(driven, "asbl", f"{FIELD} if (field.value === value) return true; field.focus(); field.select(); return false;", "asbl")
+        press(
+            driven,
+            "asbl",
+            f"{FIELD} if (field.value === value) return true; field.focus(); field.select(); return false;",
+            "asbl",
+        )
         first = "document.querySelector('#search [data-pages] a')"
-        assert driven.wait(f"return {first}?.getAttribute('href')") == "/fr/faq/asbl-et-associations/"
+        assert (
+            driven.wait(f"return {first}?.getAttribute('href')") == "/fr/faq/asbl-et-associations/"
+        )
         press(driven, ENTER, f"return document.activeElement === {first}")
 
 
@@ -173,7 +230,10 @@ def test_the_spreadsheet_is_written_here_too(driven: Driven, golden: str, tmp_pa
     page.wait("return Boolean(globalThis.caught)", patience=180)
     content = base64.b64decode(page.run(CAUGHT))
     if page.downloads:
-        until(lambda: content in [file.read_bytes() for file in page.downloads.glob("*.xlsx")], seconds=PATIENCE)
+        until(
+            lambda: content in [file.read_bytes() for file in page.downloads.glob("*.xlsx")],
+            seconds=PATIENCE,
+        )
         assert NAMES[path] in {file.name for file in page.downloads.iterdir()}
     rows = recomputed({"found": content}, tmp_path)["found"]
     assert {row[7] for row in rows if len(row) > 7} >= MONTH
@@ -184,5 +244,8 @@ def test_no_page_is_refused_by_its_own_policy(driven: Driven, golden: str) -> No
     """Styles hold and nothing is wider than the window."""
     for path in ("/", "/faq/", "/fr/", "/estimate/"):
         driven.go(f"{golden}{path}")
-        assert driven.run("return getComputedStyle(document.querySelector('.wrap')).marginInlineStart") != "0px"
+        assert (
+            driven.run("return getComputedStyle(document.querySelector('.wrap')).marginInlineStart")
+            != "0px"
+        )
         assert driven.run("return document.documentElement.scrollWidth <= innerWidth")

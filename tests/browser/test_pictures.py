@@ -16,12 +16,22 @@ SHOWN = """image => ({
 def test_a_phone_gets_a_small_modern_file(open_page: OpenPage, illustrated: Path) -> None:
     """AVIF, as wide as the column, its place kept free before it has come."""
     with serving(illustrated) as address:
-        page = open_page("/faq/how-often/", base_url=address, viewport={"width": 390, "height": 844}, device_scale_factor=2)
+        page = open_page(
+            "/faq/how-often/",
+            base_url=address,
+            viewport={"width": 390, "height": 844},
+            device_scale_factor=2,
+        )
         image = page.locator("main picture img")
         box = image.bounding_box()
         image.scroll_into_view_if_needed()
         page.wait_for_function("() => document.querySelector('picture img').complete")
         told = image.evaluate(SHOWN)
-        assert (told["format"], told["seen"], round(told["ratio"], 1), told["column"]) == ("avif", True, 1.8, 1)
+        assert (told["format"], told["seen"], round(told["ratio"], 1), told["column"]) == (
+            "avif",
+            True,
+            1.8,
+            1,
+        )
         assert image.evaluate("image => image.currentSrc").endswith("-800.avif")
         assert image.bounding_box()["height"] == box["height"]

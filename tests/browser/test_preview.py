@@ -31,7 +31,9 @@ def test_a_save_refreshes_the_page(preview: Previewing, open_page: OpenPage) -> 
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
-def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(preview: Previewing, open_page: OpenPage, look: str) -> None:
+def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(
+    preview: Previewing, open_page: OpenPage, look: str
+) -> None:
     """File, line, faulty text, what must hold and what to do, where the editor looks."""
     page = open_page(PAGE, base_url=preview.address, look=look)
     words = page.locator("h1").inner_text()
@@ -45,7 +47,9 @@ def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(preview: Prev
     expect(mistakes).to_have_count(0)
 
 
-def test_a_page_opened_later_shows_the_mistake_too(preview: Previewing, open_page: OpenPage) -> None:
+def test_a_page_opened_later_shows_the_mistake_too(
+    preview: Previewing, open_page: OpenPage
+) -> None:
     """Whoever looks at another page must hear of it as well."""
     page = open_page("/", base_url=preview.address)
     preview.change(QUESTION, TITLE, "titel: ")
@@ -54,16 +58,32 @@ def test_a_page_opened_later_shows_the_mistake_too(preview: Previewing, open_pag
     expect(page.get_by_role("alert")).to_contain_text(QUESTION)
 
 
-def test_the_page_finds_the_server_again_after_changed_code(preview: Previewing, open_page: OpenPage) -> None:
+def test_the_page_finds_the_server_again_after_changed_code(
+    preview: Previewing, open_page: OpenPage
+) -> None:
     """The server has become a new process meanwhile."""
-    page = open_page(PAGE, base_url=preview.address, expected=("ERR_INCOMPLETE_CHUNKED_ENCODING", "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET"))
+    page = open_page(
+        PAGE,
+        base_url=preview.address,
+        expected=(
+            "ERR_INCOMPLETE_CHUNKED_ENCODING",
+            "ERR_CONNECTION_REFUSED",
+            "ERR_CONNECTION_RESET",
+        ),
+    )
     before = page.locator("script[src*='_preview']").get_attribute("src")
-    expect(page.get_by_role("link", name="Check everything")).to_be_visible()  # or its request would break, too
+    expect(
+        page.get_by_role("link", name="Check everything")
+    ).to_be_visible()  # or its request would break, too
     preview.change("plugins/reader.py", "DESCRIPTION_LENGTH = 155", "DESCRIPTION_LENGTH = 40")
-    expect(page.locator("script[src*='_preview']")).not_to_have_attribute("src", str(before), timeout=20_000)
+    expect(page.locator("script[src*='_preview']")).not_to_have_attribute(
+        "src", str(before), timeout=20_000
+    )
 
 
-def test_staff_read_in_the_language_of_the_page_or_of_their_choice(preview: Previewing, open_page: OpenPage) -> None:
+def test_staff_read_in_the_language_of_the_page_or_of_their_choice(
+    preview: Previewing, open_page: OpenPage
+) -> None:
     """A button changes it, and the browser remembers."""
     page = open_page("/fr/", base_url=preview.address)
     preview.change(QUESTION, TITLE, "titel: ")
@@ -75,10 +95,14 @@ def test_staff_read_in_the_language_of_the_page_or_of_their_choice(preview: Prev
     expect(mistakes).to_contain_text("did you mean")
 
 
-def test_the_bar_leads_to_every_check_and_to_what_changed_prices_mean(tmp_path: Path, open_page: OpenPage) -> None:
+def test_the_bar_leads_to_every_check_and_to_what_changed_prices_mean(
+    tmp_path: Path, open_page: OpenPage
+) -> None:
     """The prices once somebody has saved others than the last commit's, and not before; both are worked out when they are opened."""
     with previewing(committed(copy_of_the_project(tmp_path))) as preview:
-        page = open_page("/fr/", base_url=preview.address, expected=("404",))  # the reports have no icon
+        page = open_page(
+            "/fr/", base_url=preview.address, expected=("404",)
+        )  # the reports have no icon
         changed = page.get_by_text("Les prix enregistrés ne sont pas ceux du dernier commit.")
         expect(page.get_by_role("link", name="Tout vérifier")).to_be_visible()
         expect(changed).to_have_count(0)
@@ -86,12 +110,24 @@ def test_the_bar_leads_to_every_check_and_to_what_changed_prices_mean(tmp_path: 
         preview.change("content/prices/2026-01-01.toml", 'small = "900.00"', 'small = "950.00"')
         expect(changed).to_be_visible()
         page.get_by_role("link", name="Que changent-ils").click()
-        expect(page.get_by_text("À partir du 1er janvier 2026, le tarif journalier des petites entreprises passe de 900,00 € à 950,00 €")).to_be_visible()
-        expect(page.get_by_role("row", name="25 personnes, 2 jours par mois").first).to_contain_text("+5,6 %")
+        expect(
+            page.get_by_text(
+                "À partir du 1er janvier 2026, le tarif journalier des petites entreprises passe de 900,00 € à 950,00 €"
+            )
+        ).to_be_visible()
+        expect(
+            page.get_by_role("row", name="25 personnes, 2 jours par mois").first
+        ).to_contain_text("+5,6 %")
         expect(page.get_by_role("link", name="/fr/estimation/")).to_be_visible()
         page.get_by_role("link", name="English").click()
-        expect(page.get_by_text(re.compile(r"^\d+ pages and 5 of 13 examples change\.$"))).to_be_visible()
+        expect(
+            page.get_by_text(re.compile(r"^\d+ pages and 5 of 13 examples change\.$"))
+        ).to_be_visible()
         page.goto("/")
         page.get_by_role("link", name="Check everything").click()
-        expect(page.get_by_role("heading", name="content/faq/hire-staff.fr.md, line")).to_be_visible()
-        expect(page.get_by_text('"prestattions" should be spelt right; did you mean "prestations"')).to_be_visible()
+        expect(
+            page.get_by_role("heading", name="content/faq/hire-staff.fr.md, line")
+        ).to_be_visible()
+        expect(
+            page.get_by_text('"prestattions" should be spelt right; did you mean "prestations"')
+        ).to_be_visible()

@@ -24,7 +24,14 @@ SPOKEN = """globalThis.spoken = []; new MutationObserver(() => {
   const text = document.querySelector("#search [role=status]").textContent;
   if (text) spoken.push(text);
 }).observe(document.querySelector("#search [role=status]"), { childList: true });"""
-LOST = ("Failed to load", "Pagefind", "pagefind", "ERR_", "Decompressing", "net::")  # what a browser and Pagefind say then
+LOST = (
+    "Failed to load",
+    "Pagefind",
+    "pagefind",
+    "ERR_",
+    "Decompressing",
+    "net::",
+)  # what a browser and Pagefind say then
 
 
 @pytest.fixture(scope="module")
@@ -44,13 +51,25 @@ def search(page: Page, text: str) -> list[str]:
 
 def goal(key: str, lang: str) -> str:
     """Return the address of the page whose file has that name."""
-    (file,) = (file for kind in ("faq", "services", "pages") if (file := CONTENT / kind / f"{key}{'' if lang == 'en' else f'.{lang}'}.md").is_file())
-    slugs = [line.removeprefix("slug: ") for line in file.read_text("utf-8").splitlines() if line.startswith("slug: ")]
-    return "/" + address(file.parent.name, key, slugs[0] if slugs else key, root=ROOTS[lang].lstrip("/"))
+    (file,) = (
+        file
+        for kind in ("faq", "services", "pages")
+        if (file := CONTENT / kind / f"{key}{'' if lang == 'en' else f'.{lang}'}.md").is_file()
+    )
+    slugs = [
+        line.removeprefix("slug: ")
+        for line in file.read_text("utf-8").splitlines()
+        if line.startswith("slug: ")
+    ]
+    return "/" + address(
+        file.parent.name, key, slugs[0] if slugs else key, root=ROOTS[lang].lstrip("/")
+    )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_visitors_type_finds_the_page_for_it(open_page: OpenPage, searched: str, lang: str) -> None:
+def test_what_visitors_type_finds_the_page_for_it(
+    open_page: OpenPage, searched: str, lang: str
+) -> None:
     """Every line of content/search.yml and its translations: the page is among the first three, all in that language."""
     page = open_page(ROOTS[lang], base_url=searched)
     wanted: tuple[Search, ...] = read_searches(CONTENT, "" if lang == "en" else lang)
@@ -64,15 +83,21 @@ def test_what_visitors_type_finds_the_page_for_it(open_page: OpenPage, searched:
     assert missed == {}
 
 
-def test_nothing_of_the_search_is_fetched_before_it_is_used(open_page: OpenPage, searched: str) -> None:
+def test_nothing_of_the_search_is_fetched_before_it_is_used(
+    open_page: OpenPage, searched: str
+) -> None:
     """And then only what a search needs: no interface of Pagefind's, and no file twice."""
     page = open_page("about:blank", base_url=searched)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(searched)))
     page.goto("/", wait_until="networkidle")
-    assert [path for path in asked if "/search/" in path or "finding" in path or "results" in path] == []
+    assert [
+        path for path in asked if "/search/" in path or "finding" in path or "results" in path
+    ] == []
     page.locator("#search input").focus()
-    page.wait_for_function("() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.pf_meta'))")
+    page.wait_for_function(
+        "() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.pf_meta'))"
+    )
     search(page, "confidentiality")
     files = [path for path in asked if path.startswith("/search/")]
     assert len(files) == len(set(files)) <= 7
@@ -80,14 +105,21 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(open_page: OpenPage,
     assert kinds == {"js", "json", "pagefind", "pf_meta", "pf_index", "pf_fragment"}
 
 
-def test_a_result_shows_its_kind_its_title_and_the_words_that_were_found(open_page: OpenPage, searched: str) -> None:
+def test_a_result_shows_its_kind_its_title_and_the_words_that_were_found(
+    open_page: OpenPage, searched: str
+) -> None:
     """As they are written on the page, apostrophes included; a word's punctuation is no part of it."""
     page = open_page("/fr/", base_url=searched)
     search(page, "durée de l'audit")
     first = page.locator("#search [data-pages] li").first
     expect(first.locator("span")).to_have_text("Question · Les formules")
-    expect(first.locator("a")).to_have_text("Combien de temps dure le mini-audit préalable au service « abonnement DSI » ?")
-    assert {mark.lower() for mark in first.locator("mark").all_text_contents()} == {"durée", "mini-audit"}
+    expect(first.locator("a")).to_have_text(
+        "Combien de temps dure le mini-audit préalable au service « abonnement DSI » ?"
+    )
+    assert {mark.lower() for mark in first.locator("mark").all_text_contents()} == {
+        "durée",
+        "mini-audit",
+    }
     assert "L’offre" not in first.inner_text() and "d’un" in first.inner_text()
 
 
@@ -109,7 +141,14 @@ def test_keys_go_through_the_list_and_back(open_page: OpenPage, searched: str) -
     page.keyboard.type("audit")
     expect(links.first).to_be_visible()
     expect(field).to_be_focused()
-    for key, place in [("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("End", -1), ("ArrowDown", -1), ("Home", 0)]:
+    for key, place in [
+        ("ArrowDown", 0),
+        ("ArrowDown", 1),
+        ("ArrowUp", 0),
+        ("End", -1),
+        ("ArrowDown", -1),
+        ("Home", 0),
+    ]:
         page.keyboard.press(key)
         expect(links.last if place == -1 else links.nth(place)).to_be_focused()
     page.keyboard.press("ArrowUp")
@@ -124,8 +163,13 @@ def test_keys_go_through_the_list_and_back(open_page: OpenPage, searched: str) -
     expect(page.locator(".found")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("path", "typed", "told"), [("/", "audit", "results below the field"), ("/fr/", "résilier", "1 résultat sous le champ")])
-def test_the_number_of_results_is_told_once(open_page: OpenPage, searched: str, path: str, typed: str, told: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "typed", "told"),
+    [("/", "audit", "results below the field"), ("/fr/", "résilier", "1 résultat sous le champ")],
+)
+def test_the_number_of_results_is_told_once(
+    open_page: OpenPage, searched: str, path: str, typed: str, told: str
+) -> None:
     """When typing has come to rest, in the page's language."""
     page = open_page(path, base_url=searched)
     page.evaluate(SPOKEN)
@@ -143,12 +187,25 @@ def test_nothing_found_is_said_and_helps_on(open_page: OpenPage, searched: str) 
     for typed in ("astronauts", "<b>kubernetes</b>"):
         page.locator("#search input").fill(typed)
         expect(page.locator("[data-said]")).to_have_text(f"Nothing was found for “{typed}”.")
-        assert [str(link.get_attribute("href")) for link in page.locator(".found a:visible").all()] == ["/faq/", "/contact/"]
+        assert [
+            str(link.get_attribute("href")) for link in page.locator(".found a:visible").all()
+        ] == ["/faq/", "/contact/"]
     page.locator("#search input").fill("")
     expect(page.locator(".found")).to_be_hidden()
 
 
-@pytest.mark.parametrize("file", ["static/*/js/results-*.js", "search/pagefind.js", "search/pagefind-entry.json?ts=", "search/*.pf_meta", "search/wasm.*", "search/index/*", "search/fragment/*"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "static/*/js/results-*.js",
+        "search/pagefind.js",
+        "search/pagefind-entry.json?ts=",
+        "search/*.pf_meta",
+        "search/wasm.*",
+        "search/index/*",
+        "search/fragment/*",
+    ],
+)
 def test_a_lost_file_is_said_plainly(open_page: OpenPage, searched: str, file: str) -> None:
     """Cut off or not there; the next word tries again."""
     page = open_page("/", base_url=searched, expected=LOST)
@@ -189,7 +246,9 @@ def test_a_file_that_never_comes_is_no_endless_wait(open_page: OpenPage, searche
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "forced"])
-def test_axe_finds_nothing_in_the_open_list(open_page: OpenPage, searched: str, violations: Violations, look: str) -> None:
+def test_axe_finds_nothing_in_the_open_list(
+    open_page: OpenPage, searched: str, violations: Violations, look: str
+) -> None:
     """The first result has the focus."""
     page = open_page("/faq/how-often/", base_url=searched, look=look)
     search(page, "audit")
@@ -208,13 +267,17 @@ def test_a_phone_has_room_for_it(open_page: OpenPage, searched: str) -> None:
     assert page.evaluate(height) == before, "nothing moves away under the thumb"
     assert field.bounding_box()["width"] >= 280  # type: ignore[index]
     assert page.evaluate(wide) <= 320
-    heights = [item.bounding_box()["height"] for item in page.locator("#search [data-pages] li").all()]  # type: ignore[index]
+    heights = [
+        item.bounding_box()["height"] for item in page.locator("#search [data-pages] li").all()
+    ]  # type: ignore[index]
     assert min(heights) >= 44
     page.locator("#search [data-pages] li").nth(1).click(position={"x": 5, "y": 5})
     page.wait_for_url(lambda url: url.removeprefix(searched) != "/")
 
 
-def test_without_scripts_the_field_leads_to_the_questions(open_page: OpenPage, searched: str) -> None:
+def test_without_scripts_the_field_leads_to_the_questions(
+    open_page: OpenPage, searched: str
+) -> None:
     """What was typed is not sent along."""
     page = open_page("/fr/", base_url=searched, java_script_enabled=False)
     page.locator("#search input").fill("audit")

@@ -35,17 +35,24 @@ def downloaded(page: Page, place: Path) -> Path:
 
 @pytest.mark.part("libreoffice")
 @pytest.mark.parametrize("path", list(LOCALES))
-def test_the_spreadsheet_holds_the_estimate_in_the_pages_words(open_page: OpenPage, tmp_path: Path, path: str) -> None:
+def test_the_spreadsheet_holds_the_estimate_in_the_pages_words(
+    open_page: OpenPage, tmp_path: Path, path: str
+) -> None:
     """Its formulas come to what the page shows; what writes it is not fetched before it is asked for."""
     page = open_page(path, on=DAY)
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     form = Estimating(page, path)
     form.enter(**NEED)
-    assert [url for url in asked if "wheels" in url or "spreadsheet" in url or "python_stdlib" in url] == []
+    assert [
+        url for url in asked if "wheels" in url or "spreadsheet" in url or "python_stdlib" in url
+    ] == []
     file = downloaded(page, tmp_path)
     assert file.name == NAMES[path]
-    assert {url.rpartition("/")[2].partition("-")[0] for url in asked if "wheels" in url} == {"micropip", "xlsxwriter"}
+    assert {url.rpartition("/")[2].partition("-")[0] for url in asked if "wheels" in url} == {
+        "micropip",
+        "xlsxwriter",
+    }
     assert [url for url in asked if "?" in url] == []  # nothing of the estimate goes along
     with ZipFile(file) as parts:
         texts, formulas = parts.read("xl/sharedStrings.xml").decode(), parts.read(PAGE).decode()
@@ -61,7 +68,9 @@ def test_the_spreadsheet_holds_the_estimate_in_the_pages_words(open_page: OpenPa
 
 
 @pytest.mark.parametrize("path", list(LOCALES))
-def test_a_broken_wheel_is_said_plainly(open_page: OpenPage, site: Path, tmp_path: Path, path: str) -> None:
+def test_a_broken_wheel_is_said_plainly(
+    open_page: OpenPage, site: Path, tmp_path: Path, path: str
+) -> None:
     """No file, a sentence instead, and another press tries again."""
     broken = tmp_path / "site"
     shutil.copytree(site, broken, copy_function=shutil.copy)
@@ -73,7 +82,9 @@ def test_a_broken_wheel_is_said_plainly(open_page: OpenPage, site: Path, tmp_pat
         form = Estimating(page, path)
         form.enter(employees="25", days="2")
         page.click("[data-act=spreadsheet]")
-        expect(page.locator("#done")).to_have_text(_word(page, "done.no-spreadsheet"), timeout=PATIENCE)
+        expect(page.locator("#done")).to_have_text(
+            _word(page, "done.no-spreadsheet"), timeout=PATIENCE
+        )
         assert form.texts("#shown .net") == [form.money("1800.00")]
         page.route("**/xlsxwriter*", lambda route: route.fulfill(body=content))
         assert downloaded(page, tmp_path).stat().st_size > 5_000

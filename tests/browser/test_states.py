@@ -11,11 +11,36 @@ from tests.browser.conftest import OpenPage, Violations
 from tests.browser.estimating import Estimating
 from tests.browser.fitting import misfits
 
-LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "forced": {"color_scheme": "light", "forced_colors": "active"}}
-LOOKED_AT = [("/estimate/", list(LOOKS)), ("/fr/estimation/", ["light"])]  # colours have no language
+LOOKS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"color_scheme": "light", "forced_colors": "active"},
+}
+LOOKED_AT = [
+    ("/estimate/", list(LOOKS)),
+    ("/fr/estimation/", ["light"]),
+]  # colours have no language
 OLD = "v=1&book=2026-01-01&on=2026-11-23&employees=3&complexity=low&days=1.5&days_per=month&hours=3"
-FULLEST = {"employees": "249", "complexity": "high", "days": "1.5", "days_per": "week", "hours": "16"}
-STATES = ["empty", "suggestion", "result", "on request", "errors", "budget", "hours", "compare", "dialog", "then and today", "damaged link"]
+FULLEST = {
+    "employees": "249",
+    "complexity": "high",
+    "days": "1.5",
+    "days_per": "week",
+    "hours": "16",
+}
+STATES = [
+    "empty",
+    "suggestion",
+    "result",
+    "on request",
+    "errors",
+    "budget",
+    "hours",
+    "compare",
+    "dialog",
+    "then and today",
+    "damaged link",
+]
 
 
 def states(form: Estimating) -> Iterator[str]:
@@ -75,7 +100,9 @@ def kept(form: Estimating) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("path", "looks"), LOOKED_AT)
-def test_every_state_passes_axe_and_fits_a_small_screen(open_page: OpenPage, golden: str, violations: Violations, path: str, looks: list[str]) -> None:
+def test_every_state_passes_axe_and_fits_a_small_screen(
+    open_page: OpenPage, golden: str, violations: Violations, path: str, looks: list[str]
+) -> None:
     """In light, dark and forced colours; 320 and 390 pixels wide, in letters twice as large as well."""
     form = Estimating(open_page(path, base_url=golden, on="2027-02-01"), path)
     wrong, seen = {}, []

@@ -31,7 +31,11 @@ FORMS: Mapping[str, Mapping[str, object]] = {
     "given-percent": {**PERCENT, **GIVEN},
     "verdict": {"align": "right"},
 }
-AMOUNTS: Mapping[str, Mapping[str, object]] = {"amount": {}, "given-amount": GIVEN, "total": {"bold": True, "top": 1}}
+AMOUNTS: Mapping[str, Mapping[str, object]] = {
+    "amount": {},
+    "given-amount": GIVEN,
+    "total": {"bold": True, "top": 1},
+}
 WIDTHS = {"A:A": 40, "B:B": 22, "C:C": 20, "D:E": 8, "F:F": 15, "G:G": 12, "H:H": 18}
 
 
@@ -45,7 +49,10 @@ def workbook(text: str) -> bytes:
     cells, words = asked["cells"], asked["words"]
     made = BytesIO()
     with Workbook(made, {"in_memory": True}) as book:
-        forms = {name: book.add_format({"valign": "top", **form}) for name, form in _forms(asked["amount"]).items()}
+        forms = {
+            name: book.add_format({"valign": "top", **form})
+            for name, form in _forms(asked["amount"]).items()
+        }
         page = book.add_worksheet(words["sheet"])
         for columns, width in WIDTHS.items():
             page.set_column(columns, width)
@@ -77,9 +84,16 @@ def _write(page: Worksheet, cell: Mapping[str, Any], words: Mapping[str, str], f
             page.write_number(at, float(content), form)
         case "formula":
             shows = cell["shows"]
-            page.write_formula(at, "=" + _spoken(content, words), form, words[shows] if shows in words else float(shows))
+            page.write_formula(
+                at,
+                "=" + _spoken(content, words),
+                form,
+                words[shows] if shows in words else float(shows),
+            )
 
 
 def _spoken(formula: str, words: Mapping[str, str]) -> str:
     """A formula with its words, each as a text of the spreadsheet."""
-    return re.sub(r"\{([\w.-]+)\}", lambda code: '"' + words[code[1]].replace('"', '""') + '"', formula)
+    return re.sub(
+        r"\{([\w.-]+)\}", lambda code: '"' + words[code[1]].replace('"', '""') + '"', formula
+    )
