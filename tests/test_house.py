@@ -32,7 +32,7 @@ ENTRIES = {
 }
 # Every module was just laid out anew at 100 columns; 200 and 25 hold again once the longest are parted.
 LONGEST_MODULE, LONGEST_FUNCTION = 250, 70
-LONGEST_TEST_MODULE = 450  # a table of cases is read row by row
+LONGEST_TEST_MODULE = 780  # a table of cases is read row by row
 LONGEST_PAGE, LONGEST_PART = 60, 40
 ALL_STYLE = 12 * 1024  # bytes as written
 OURS = {"calculator", "plugins", "theme", "tests", "pelicanconf", "publishconf"}
