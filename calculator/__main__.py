@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from calculator.book import PriceBook, PriceBookError
-from calculator.price_book import read_books, shipped_books
+from calculator.book import PriceBook
+from calculator.mistake import PriceBookError
+from calculator.price_book import read_books
 from calculator.report import report
+from calculator.shipped import shipped_books
 from calculator.wire import answer
 
 USAGE = """

@@ -1,10 +1,8 @@
 """A price book: every number of the tariff in force from one day on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-
-from calculator.mistake import Mistake
 
 COMPLEXITIES = ("low", "medium", "high")
 PERIODS = ("month", "week")
@@ -63,11 +61,3 @@ class PriceBook:
     def size_of(self, employees: int) -> Size:
         """The size class of a company with so many employees, at least one."""
         return next(size for size in reversed(self.sizes) if size.employees_from <= employees)
-
-
-class PriceBookError(Exception):
-    """A price book with mistakes; one `file:line: …` per mistake."""
-
-    def __init__(self, mistakes: Sequence[Mistake]) -> None:
-        super().__init__("\n".join(map(str, mistakes)))
-        self.mistakes = tuple(mistakes)

@@ -3,9 +3,9 @@
 from datetime import date
 from itertools import pairwise
 
-from calculator.book import COMPLEXITIES, PERIODS, STATUSES, PriceBook, PriceBookError, Range, Size
+from calculator.book import COMPLEXITIES, PERIODS, STATUSES, PriceBook, Range, Size
 from calculator.days import day_of
-from calculator.mistake import say
+from calculator.mistake import PriceBookError, say
 from calculator.money import ONE, NumberError, hundredths, number
 from calculator.table import Table
 

@@ -30,46 +30,38 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """What the picture shows, for a drawing and for the table beside it."""
+    """What the picture shows, for a drawing and for the table beside it; `step` and `top` are its scale of amounts."""
 
     points: tuple[Point, ...]
     choice: Point | None
     full_time: int
     most_days: int
-
-    @property
-    def highest(self) -> int:
-        """The largest amount that is shown."""
-        return max(
-            self.full_time, *(point.net for point in (*self.points, self.choice or self.points[0]))
-        )
-
-    @property
-    def step(self) -> int:
-        """The distance of the amounts on the scale: 1, 2 or 5 and zeros."""
-        step = 1
-        while step * TICKS < self.highest:
-            step = step * 5 // 2 if str(step).startswith("2") else step * 2
-        return step
-
-    @property
-    def top(self) -> int:
-        """The last amount on the scale: no step of it stands empty above the largest."""
-        return -(-self.highest // self.step) * self.step
+    step: int
+    top: int
 
 
 def curve(found: Estimate) -> Curve:
     """The cost of every number of days with the estimate's own hours, and the choice itself."""
     book, need = found.book, found.need
     days = book.days["month"]
-    points = (
+    points = tuple(
         Point(some, _net(found, some)) for some in range(days.low, days.high + 1, book.days_step)
     )
     choice = None
     if found.monthly:
         a_month = rounded(*in_days(need.days, need.days_per, rate=ONE).exact)
         choice = Point(a_month, found.monthly.total.net)
-    return Curve(tuple(points), choice, rounded(book.full_time_cost, 12), days.high)
+    full_time = rounded(book.full_time_cost, 12)
+    highest = max(full_time, *(point.net for point in (*points, choice or points[0])))
+    return Curve(points, choice, full_time, days.high, *scale(highest))
+
+
+def scale(highest: int) -> tuple[int, int]:
+    """The distance of the amounts on the scale (1, 2 or 5 and zeros) and the last one: no step above the largest."""
+    step = 1
+    while step * TICKS < highest:
+        step = step * 5 // 2 if str(step).startswith("2") else step * 2
+    return step, -(-highest // step) * step
 
 
 def draw(shown: Curve, *, labels: Mapping[str, str]) -> str:

@@ -1,16 +1,16 @@
 """A day written as text, read strictly."""
 
-import re
 from datetime import date
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+from calculator.money import is_digits
 
 
 def day_of(text: str) -> date | None:
     """The day written as year-month-day; None for anything else."""
-    if not _DAY.fullmatch(text):
+    year, month, day = text[:4], text[5:7], text[8:]
+    if len(text) != 10 or not is_digits(year + month + day) or f"{text[4]}{text[7]}" != "--":
         return None
     try:
-        return date.fromisoformat(text)
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None

@@ -7,8 +7,8 @@ from typing import Any
 
 from calculator.book import PriceBook
 from calculator.days import day_of
+from calculator.in_force import ExpiredError, NoBookError, book_on
 from calculator.need import MAX_NAME, InputError, InputErrors, Need, read_need
-from calculator.price_book import ExpiredError, NoBookError, book_on
 
 Check = Callable[..., Iterable[InputError]]
 """From a need and `book=` to what is wrong with it."""

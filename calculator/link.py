@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.days import day_of
+from calculator.money import is_digits
 from calculator.need import InputError, InputErrors, Need, read_need
 from calculator.plain import plain_need
 
@@ -49,7 +50,7 @@ def read_link(text: object) -> Shared:
     parts = dict(part.partition("=")[::2] for part in text.split("&"))
     version = parts.pop("v", "")
     if version != VERSION:
-        newer = version.isascii() and version.isdigit() and int(version) > int(VERSION)
+        newer = is_digits(version) and int(version) > int(VERSION)
         raise _refused("newer-version", VERSION) if newer else _refused("damaged")
     shared = _shared(parts)
     if write_link(shared) != text:

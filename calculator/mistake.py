@@ -1,6 +1,6 @@
 """A mistake in what staff wrote: where it stands, and a sentence that every language can say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -43,3 +43,11 @@ class Mistake:
 
     def __str__(self) -> str:
         return self.told()
+
+
+class PriceBookError(Exception):
+    """A price book with mistakes; one `file:line: …` per mistake."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = tuple(mistakes)

@@ -5,15 +5,13 @@ Every amount, rate, percentage, day and hour is a whole number of *hundredths*:
 the same bytes from every Python.
 """
 
-import re
-
 ONE = 100
 """The number one, in hundredths."""
 
 MAX_DIGITS = 15
 """Digits read before or after the point; more is nobody's price or size."""
 
-_NUMBER = re.compile(r"(-?)([0-9]+)(?:[.,]([0-9]+))?", re.ASCII)
+DIGITS = "0123456789"
 
 
 class NumberError(ValueError):
@@ -22,6 +20,11 @@ class NumberError(ValueError):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+def is_digits(text: str) -> bool:
+    """Whether a text is digits from 0 to 9 and nothing else."""
+    return bool(text) and not text.strip(DIGITS)
 
 
 def rounded(numerator: int, denominator: int) -> int:
@@ -36,18 +39,20 @@ def hundredths(text: str) -> int:
     Raises NumberError with code "not-a-number", "too-long" or "too-fine": more than two
     decimals, zeros as well, because "1.000" is one to some and a thousand to others.
     """
-    found = _NUMBER.fullmatch(text)
-    if not found:
+    unsigned = text[1:] if text.startswith("-") else text
+    whole, point, part = unsigned.replace(",", ".").partition(".")
+    if not is_digits(whole) or (point and not is_digits(part)):
         raise NumberError("not-a-number")
-    sign, whole, part = found.groups("")
     if max(len(whole), len(part)) > MAX_DIGITS:
         raise NumberError("too-long")
     if len(part) > 2:
         raise NumberError("too-fine")
-    value = int(whole + part.ljust(2, "0"))
-    if sign and not value:
+    value = int(whole + (part + "00")[:2])
+    if unsigned == text:
+        return value
+    if not value:
         raise NumberError("not-a-number")
-    return -value if sign else value
+    return -value
 
 
 def amount(value: int) -> str:

@@ -1,55 +1,22 @@
-"""Price books: read from their files, and picked by day."""
+"""Price books read from their files."""
 
 from __future__ import annotations
 
 import json
-from functools import lru_cache, partial
-from os.path import dirname, join
+from functools import partial
 from typing import TYPE_CHECKING
 
-from calculator.book import PriceBook, PriceBookError
+from calculator.book import PriceBook
 from calculator.book_table import book_of
-from calculator.mistake import Mistake, say
+from calculator.mistake import Mistake, PriceBookError, say
 from calculator.table import Table
 
 if TYPE_CHECKING:  # the browser's library goes without pathlib and tomllib
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 SHIPPED = "prices.json"
 """What `bundled` makes is looked for under this name beside this module."""
-
-
-class NoBookError(LookupError):
-    """No book is in force on a day; `next_day` is when the next one begins, if any."""
-
-    def __init__(self, day: date, *, next_day: date | None) -> None:
-        super().__init__(f"no price book is in force on {day}; add one to the prices folder")
-        self.next_day = next_day
-
-
-class ExpiredError(LookupError):
-    """The last book has ended; `last_day` is when."""
-
-    def __init__(self, day: date, *, last_day: date) -> None:
-        super().__init__(f"the prices ended on {last_day}, before {day}; add a newer price book")
-        self.last_day = last_day
-
-
-def book_on(books: Sequence[PriceBook], day: date) -> PriceBook:
-    """The book in force on `day`: never the nearest one.
-
-    Raises NoBookError before the first book and in a gap, ExpiredError after the last.
-    """
-    begun = [book for book in books if book.first_day <= day]
-    book = max(begun, key=lambda book: book.first_day, default=None)
-    if book and book.covers(day):
-        return book
-    next_day = min((book.first_day for book in books if book.first_day > day), default=None)
-    if book and book.last_day and next_day is None:
-        raise ExpiredError(day, last_day=book.last_day)
-    raise NoBookError(day, next_day=next_day)
 
 
 def read_book(text: str, *, source: str) -> PriceBook:
@@ -63,23 +30,6 @@ def read_book(text: str, *, source: str) -> PriceBook:
 def read_books(folder: Path) -> tuple[PriceBook, ...]:
     """Every book of a folder, the oldest first. Raises PriceBookError with every mistake."""
     return _all(partial(_read_file, path) for path in _files(folder))
-
-
-@lru_cache(maxsize=1)
-def shipped_books() -> tuple[PriceBook, ...]:
-    """The books that came with the calculator: its bundle's, else the checkout's; read once."""
-    try:
-        bundle = __spec__.loader.get_data(join(dirname(__file__), SHIPPED))  # type: ignore  # from a folder or a zip
-    except OSError:
-        return read_books(checkout())
-    return read_bundle(bundle.decode())
-
-
-def checkout() -> Path:
-    """The folder that staff edit."""
-    from pathlib import Path
-
-    return Path(__file__).resolve().parent.parent / "content" / "prices"
 
 
 def read_bundle(text: str) -> tuple[PriceBook, ...]:

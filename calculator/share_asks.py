@@ -1,6 +1,5 @@
 """What can be asked to show or share an estimate: its picture, its sheet, its link, and a link opened."""
 
-import re
 from collections.abc import Mapping
 
 from calculator import bounds
@@ -16,7 +15,8 @@ from calculator.plain import plain_book, plain_errors, plain_estimate, plain_nee
 from calculator.sheet import Cell, sheet
 
 MAX_LABEL = 80
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = ((0, 0x1F), (0x7F, 0x9F), (0xD800, 0xDFFF), (0xFFFE, 0xFFFF))
+"""First and last of the characters that no picture can hold: control signs, and what is no character."""
 
 
 def ask_chart(request: Request, books: Books) -> Plain:
@@ -101,7 +101,9 @@ def _labels(field: str, value: object) -> Mapping[str, str]:
 
 
 def _is_label(text: object) -> bool:
-    return type(text) is str and len(text) <= MAX_LABEL and not _UNPRINTABLE.search(text)
+    if type(text) is not str or len(text) > MAX_LABEL:
+        return False
+    return not any(low <= ord(sign) <= high for sign in text for low, high in UNPRINTABLE)
 
 
 def _point(point: Point) -> Plain:

@@ -4,8 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
-from calculator.book import PriceBookError
-from calculator.mistake import Mistake, say
+from calculator.mistake import Mistake, PriceBookError, say
 from calculator.table import Table
 
 _HEADER = re.compile(r"\s*\[\s*([\w.\-]+)\s*\]")

@@ -65,26 +65,27 @@ book                      first_day, last_day, sizes (size, employees_from), max
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 
+from calculator.advice_asks import ask_book, ask_budget, ask_cheapest, ask_timeline
+from calculator.asks import Plain, Request, ask_estimate, ask_suggestion
 from calculator.book import PriceBook
 from calculator.need import InputError, InputErrors
 from calculator.plain import plain_errors
-from calculator.price_book import shipped_books
 from calculator.request import read_request
+from calculator.share_asks import ask_chart, ask_link, ask_open_link, ask_sheet
+from calculator.shipped import shipped_books
 
-# Each ask with the module that answers it, which is imported when it is first asked: the first answer does not wait for all.
-ASKS: Mapping[str, str] = {
-    "estimate": "asks",
-    "suggestion": "asks",
-    "budget": "advice_asks",
-    "cheapest": "advice_asks",
-    "timeline": "advice_asks",
-    "book": "advice_asks",
-    "chart": "share_asks",
-    "sheet": "share_asks",
-    "link": "share_asks",
-    "open-link": "share_asks",
+ASKS: Mapping[str, Callable[[Request, Sequence[PriceBook]], Plain]] = {
+    "estimate": ask_estimate,
+    "suggestion": ask_suggestion,
+    "budget": ask_budget,
+    "cheapest": ask_cheapest,
+    "timeline": ask_timeline,
+    "book": ask_book,
+    "chart": ask_chart,
+    "sheet": ask_sheet,
+    "link": ask_link,
+    "open-link": ask_open_link,
 }
 
 
@@ -100,11 +101,10 @@ def answer(text: str, books: Sequence[PriceBook] | None = None) -> str:
     return json.dumps(found, separators=(",", ":"))
 
 
-def _ask(request: Mapping[str, object]) -> Callable[..., dict[str, object]]:
+def _ask(request: Request) -> Callable[[Request, Sequence[PriceBook]], Plain]:
     if "ask" not in request:
         raise InputErrors([InputError("ask", "required")])
     name = request["ask"]
     if not isinstance(name, str) or name not in ASKS:
         raise InputErrors([InputError("ask", "not-a-choice")])
-    ask = getattr(import_module(f"calculator.{ASKS[name]}"), f"ask_{name.replace('-', '_')}")
-    return ask  # type: ignore[no-any-return]
+    return ASKS[name]

@@ -14,7 +14,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from calculator.price_book import book_on, read_books
+from calculator.in_force import book_on
+from calculator.price_book import read_books
 from plugins.book_facts import ON_REQUEST, Fact, facts
 from plugins.errors import ContentError, Mistake, Said, nearest, say
 from plugins.example_table import example_table

@@ -10,7 +10,8 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from calculator.price_book import book_on, read_books
+from calculator.in_force import book_on
+from calculator.price_book import read_books
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.security import untimely
 from plugins.site_details import SiteDetails, lines_of, read_site_details

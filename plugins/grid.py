@@ -18,6 +18,7 @@ from pelican.plugins import signals
 
 from calculator.book import COMPLEXITIES, PriceBook, Range
 from calculator.estimate import Estimate, OneOff, audit, estimate, twelve_months
+from calculator.in_force import book_on
 from calculator.money import ONE, amount, number
 from calculator.need import read_need
 from calculator.plain import (
@@ -29,7 +30,7 @@ from calculator.plain import (
     plain_one_off,
     plain_total,
 )
-from calculator.price_book import book_on, read_books
+from calculator.price_book import read_books
 from calculator.wire import answer
 from plugins.compressed import write
 from plugins.fingerprint import fingerprint

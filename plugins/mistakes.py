@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pelican.log import console, init
 
-from calculator.book import PriceBookError
+from calculator.mistake import PriceBookError
 from plugins.errors import ContentError, Mistake, Said, say
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.book import PriceBook
-from calculator.price_book import book_on
+from calculator.in_force import book_on
 from plugins import words
 from plugins.book_facts import Fact, facts
 from plugins.errors import Said, say

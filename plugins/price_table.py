@@ -10,8 +10,9 @@ from typing import Any
 from pelican.plugins import signals
 
 from calculator.book import PriceBook, Size
+from calculator.in_force import book_on
 from calculator.money import amount, number
-from calculator.price_book import book_on, read_books
+from calculator.price_book import read_books
 from calculator.wire import answer
 
 

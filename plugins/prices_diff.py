@@ -16,7 +16,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from calculator.book import PriceBookError
+from calculator.mistake import PriceBookError
 from plugins.content_text import text_of
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.mistakes import ROOT, from_exception

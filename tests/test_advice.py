@@ -5,9 +5,10 @@ from datetime import date
 
 from calculator.advice import Crossing, bought, cheapest, covering, most_hours, undominated
 from calculator.book import Range
-from calculator.options import Option, days_of, hours_of, options, own_option
-from calculator.price_book import book_on, read_books
+from calculator.in_force import book_on
 from calculator.need import Need
+from calculator.options import Option, days_of, hours_of, options, own_option
+from calculator.price_book import read_books
 from tests.cases import BOOKS
 
 BOOK = book_on(read_books(BOOKS), date(2026, 11, 23))

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.chart import BOTTOM, LABELS, LEFT, RIGHT, TOP, Curve, Point, curve, draw
+from calculator.chart import BOTTOM, LABELS, LEFT, RIGHT, TOP, Point, curve, draw, scale
 from calculator.estimate import estimate
+from calculator.in_force import book_on
 from calculator.need import Need
-from calculator.price_book import book_on, read_books
+from calculator.price_book import read_books
 from calculator.wire import answer
 from tests.cases import BOOKS
 
@@ -71,10 +72,10 @@ def test_an_audit_alone_is_no_point_of_the_curve() -> None:
 )
 def test_the_scale_goes_in_ones_twos_and_fives(highest: int, step: int) -> None:
     """At most five steps, and as few as hold the largest amount."""
-    shown = Curve((Point(100, 1),), None, highest, 1300)
-    assert shown.step == step
-    assert highest <= shown.top < highest + step
-    assert shown.top % step == 0
+    found, top = scale(highest)
+    assert found == step
+    assert highest <= top < highest + step
+    assert top % step == 0
 
 
 def test_everything_stands_inside_the_frame() -> None:

@@ -10,13 +10,14 @@ from types import FunctionType
 import pytest
 
 import calculator
+from calculator.book import Range
 from calculator.bounds import mistakes
 from calculator.difference import difference
 from calculator.estimate import estimate, in_hours, verdict
 from calculator.features import audit_suggested
-from calculator.book import Range
+from calculator.in_force import book_on
 from calculator.need import InputErrors, Need
-from calculator.price_book import book_on, read_books
+from calculator.price_book import read_books
 from calculator.timeline import timeline
 from calculator.working import Working
 from tests.cases import BOOKS

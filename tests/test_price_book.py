@@ -7,18 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from calculator.book import PriceBookError, Range
-from calculator.price_book import (
-    ExpiredError,
-    NoBookError,
-    book_on,
-    bundled,
-    checkout,
-    read_book,
-    read_books,
-    read_bundle,
-    shipped_books,
-)
+from calculator.book import Range
+from calculator.in_force import ExpiredError, NoBookError, book_on
+from calculator.mistake import PriceBookError
+from calculator.price_book import bundled, read_book, read_books, read_bundle
+from calculator.shipped import checkout, shipped_books
 from tests.both_languages import lines
 from tests.cases import BOOKS
 

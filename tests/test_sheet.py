@@ -4,8 +4,9 @@ import json
 from datetime import date
 
 from calculator.estimate import estimate
+from calculator.in_force import book_on
 from calculator.need import Need
-from calculator.price_book import book_on, read_books
+from calculator.price_book import read_books
 from calculator.sheet import Cell, sheet
 from calculator.wire import answer
 from tests.cases import BOOKS

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator import wire
-from calculator.price_book import read_books, shipped_books
+from calculator.price_book import read_books
+from calculator.shipped import shipped_books
 from calculator.wire import answer
 from tests.cases import BOOKS
 
@@ -390,7 +391,7 @@ def test_all_mistakes_of_a_request_come_at_once() -> None:
 
 def test_what_should_not_happen_gets_no_amount(monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of ours is an answer too."""
-    monkeypatch.setattr("calculator.asks.ask_estimate", lambda request, books: 1 / 0)
+    monkeypatch.setitem(wire.ASKS, "estimate", lambda request, books: 1 / 0)
     assert ask(ask="estimate") == {"ok": False, "errors": [{"field": "request", "code": "failed"}]}
 
 

@@ -1,7 +1,6 @@
 """What the browser's door brings in, and when: every module is waited for."""
 
 import ast
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -21,25 +20,6 @@ def test_the_door_pulls_in_nothing_that_the_browser_would_not_have_anyway() -> N
         [sys.executable, "-S", "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     assert run.stdout.split() == []
-
-
-def test_the_first_answer_waits_for_no_module_of_another_question() -> None:
-    """What advises, draws, shares and fills sheets comes in when it is asked."""
-    asked = {
-        "ask": "estimate",
-        "on": "2026-11-23",
-        "need": {"employees": 5, "days": 1, "days_per": "month"},
-    }
-    code = f"import sys; from calculator.wire import answer; answer({json.dumps(asked)!r}, ()); print(*sys.modules)"
-    root = Path(wire.__file__).parent.parent
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
-    )
-    assert "calculator.asks" in run.stdout.split()
-    assert not {
-        f"calculator.{name}"
-        for name in ("advice", "chart", "difference", "link", "options", "sheet", "timeline")
-    } & set(run.stdout.split())
 
 
 def test_the_modules_of_the_browser_import_only_what_the_list_says() -> None:

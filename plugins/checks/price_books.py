@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from calculator.price_book import ExpiredError, NoBookError, book_on
+from calculator.in_force import ExpiredError, NoBookError, book_on
 from plugins.checks.finding import Finding
 from plugins.checks.sources import PRICES, Sources
 from plugins.errors import say

@@ -9,8 +9,10 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
-from calculator.book import PriceBook, PriceBookError
-from calculator.price_book import book_on, read_book
+from calculator.book import PriceBook
+from calculator.in_force import book_on
+from calculator.mistake import PriceBookError
+from calculator.price_book import read_book
 from plugins.checks.entry import Entry, named, read_entry
 from plugins.content_text import markdown_files, text_of
 from plugins.errors import ContentError, Mistake

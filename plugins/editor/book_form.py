@@ -6,8 +6,8 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from calculator.book import PriceBookError
 from calculator.book_table import book_of
+from calculator.mistake import PriceBookError
 from calculator.table import Table
 from calculator.toml_text import read_toml
 from plugins.editor.books import FIRST_DAY

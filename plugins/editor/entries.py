@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from calculator.book import PriceBookError
+from calculator.mistake import PriceBookError
 from plugins.editor.books import Books
 from plugins.editor.details import Details
 from plugins.editor.files import named, put_all, read

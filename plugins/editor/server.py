@@ -29,7 +29,7 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
-from calculator.book import PriceBookError
+from calculator.mistake import PriceBookError
 from plugins.build import PREVIEW
 from plugins.checks import others
 from plugins.editor.asked import refusal

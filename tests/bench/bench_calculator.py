@@ -15,8 +15,9 @@ from time import perf_counter_ns
 
 from calculator.advice import bought, cheapest
 from calculator.estimate import estimate
+from calculator.in_force import book_on
 from calculator.need import Need
-from calculator.price_book import book_on, read_books
+from calculator.price_book import read_books
 from calculator.wire import answer
 
 ROOT = Path(__file__).resolve().parents[2]

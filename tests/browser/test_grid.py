@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from calculator.book import COMPLEXITIES, PriceBook
-from calculator.price_book import book_on, read_books
+from calculator.in_force import book_on
+from calculator.price_book import read_books
 from calculator.wire import answer
 from plugins.build import ROOT
 from plugins.grid import bands, last_day, needed, rhythms
