@@ -18,7 +18,7 @@ PLUGINS = [
     "plugins.checks",
     "plugins.headers",
     "plugins.joined",
-    "plugins.site_details",
+    "plugins.reading.site_details",
     "plugins.template_cache",
     "plugins.later",
     "plugins.words",

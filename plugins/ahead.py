@@ -16,11 +16,11 @@ from pelican.plugins import signals
 
 from plugins import grid, template_cache
 from plugins.amounts import Amounts
-from plugins.content_text import markdown_files, text_of
 from plugins.errors import ContentError
-from plugins.front_matter import Document, parted
 from plugins.processors import begun
 from plugins.reader import converted, name_of
+from plugins.reading.files import markdown_files, text_of
+from plugins.reading.front_matter import Document, parted
 from plugins.words import catalogues, translated
 
 

@@ -19,7 +19,7 @@ from calculator.price_book import read_books
 from plugins.book_facts import ON_REQUEST, Fact, facts
 from plugins.errors import ContentError, Mistake, Said, nearest, say
 from plugins.example_table import example_table
-from plugins.front_matter import Document
+from plugins.reading.front_matter import Document
 
 PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}")
 TABLE = "table examples"

@@ -23,7 +23,7 @@ from plugins.card import COLOURS, Card, Look, png
 from plugins.compressed import link, write
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.parity import file_of
-from plugins.topics import topics_file
+from plugins.reading.topics import topics_file
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".build" / "cards"

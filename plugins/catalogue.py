@@ -17,7 +17,7 @@ from babel.support import Translations
 from jinja2.ext import babel_extract
 
 from plugins.errors import ContentError, Mistake, Said, nearest, say
-from plugins.typed import amounts_in, out_of_place
+from plugins.reading.typed_amounts import amounts_in, out_of_place
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}|%(?!%|\()")
 TEMPLATES = {".html", ".xml", ".txt"}

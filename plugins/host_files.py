@@ -14,7 +14,7 @@ from pelican.plugins import signals
 
 from plugins.checks import others
 from plugins.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE, media_type
-from plugins.redirects import STATUS, Redirect, read_redirects
+from plugins.reading.redirects import STATUS, Redirect, read_redirects
 
 TYPED = {
     ".mjs",

@@ -16,7 +16,7 @@ from pelican.contents import Content
 from pelican.plugins import signals
 from pelican.urlwrappers import Category
 
-from plugins.content_text import MARKDOWN, Stamp, files_below, stamp
+from plugins.reading.files import MARKDOWN, Stamp, files_below, stamp
 
 EACH_BUILD = ("KEPT", "LATER", "OUTPUT_PATH")  # settings that tell nothing of a text
 

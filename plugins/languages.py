@@ -13,8 +13,8 @@ from pelican.plugins import signals
 
 from plugins.errors import ContentError
 from plugins.parity import mistakes_between, twinless
+from plugins.reading.topics import group, read_topics, resolve
 from plugins.topic_pages import topic_pages
-from plugins.topics import group, read_topics, resolve
 from plugins.translations import drift
 
 FEED = "feed.xml"

@@ -15,7 +15,7 @@ from pelican.settings import read_settings
 from plugins.build import PUBLISH
 from plugins.checks import others
 from plugins.headers import ALWAYS, ASK_AGAIN, CACHE, MEDIA_TYPES, SECURE, UNKNOWN
-from plugins.redirects import STATUS, Redirect, read_redirects
+from plugins.reading.redirects import STATUS, Redirect, read_redirects
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 

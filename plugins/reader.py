@@ -16,11 +16,11 @@ from pelican.urlwrappers import Category
 
 from plugins import pictures
 from plugins.amounts import Amounts
-from plugins.content_text import text_of, told
 from plugins.errors import ContentError, Mistake, did_you_mean, say
-from plugins.front_matter import checked, split
-from plugins.on_show import state
-from plugins.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
+from plugins.reading.files import text_of, told
+from plugins.reading.front_matter import checked, split
+from plugins.reading.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
+from plugins.reading.visibility import state
 from plugins.words import plain
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description

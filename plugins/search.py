@@ -18,7 +18,7 @@ from markupsafe import Markup
 from pagefind_bin import get_executable
 from pelican.plugins import signals
 
-from plugins.typed import MONEY
+from plugins.reading.typed_amounts import MONEY
 
 FOLDER = "search"
 LEFT_OUT = ("not-found",)

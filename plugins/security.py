@@ -13,7 +13,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins.errors import Said, say
-from plugins.site_details import SiteDetails
+from plugins.reading.site_details import SiteDetails
 
 FILE = ".well-known/security.txt"
 A_YEAR = timedelta(days=365)  # the RFC wants less, so that what is stale ends by itself

@@ -10,7 +10,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins.reader import address, description
-from plugins.topics import FOLDER, Topic, topics_file
+from plugins.reading.topics import FOLDER, Topic, topics_file
 
 TEMPLATE = "topic"
 FIRST = 5  # questions of each topic that the page of all topics names

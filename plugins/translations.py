@@ -16,9 +16,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from plugins.content_text import text_of
 from plugins.errors import Mistake, say
-from plugins.front_matter import split
+from plugins.reading.files import text_of
+from plugins.reading.front_matter import split
 from plugins.staff_words import terminal
 
 KEY = "translates"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plugins.caddy import caddy
 from plugins.nginx import nginx
-from plugins.redirects import read_redirects
+from plugins.reading.redirects import read_redirects
 from tests.parts import BROTLI_OF_NGINX, provide
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"

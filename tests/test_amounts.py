@@ -18,7 +18,7 @@ from plugins.amounts import Amounts
 from plugins.build import ROOT, build
 from plugins.catalogue import compiled, read_catalogue
 from plugins.errors import ContentError
-from plugins.front_matter import split
+from plugins.reading.front_matter import split
 from tests.both_languages import lines
 from tests.small_site import question
 

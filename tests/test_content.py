@@ -10,8 +10,8 @@ import pytest
 
 from plugins.build import build
 from plugins.errors import ContentError
-from plugins.front_matter import split
-from plugins.site_details import read_site_details
+from plugins.reading.front_matter import split
+from plugins.reading.site_details import read_site_details
 from tests.both_languages import lines
 from tests.conftest import TODAY
 

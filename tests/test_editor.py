@@ -10,16 +10,16 @@ from pydantic import Field
 from calculator.book import STATUSES
 from calculator.table import Table
 from calculator.toml_text import read_toml
-from plugins import schema
 from plugins.build import ROOT
 from plugins.editor import book_form
 from plugins.editor.configuration import Configuration
 from plugins.editor.form import WORDS, field_of
 from plugins.errors import say
-from plugins.schema import KINDS, Question, Text
-from plugins.site_details import SiteDetails
+from plugins.reading import schema
+from plugins.reading.schema import KINDS, Question, Text
+from plugins.reading.site_details import SiteDetails
+from plugins.reading.topics import TopicEntry
 from plugins.staff_words import speech
-from plugins.topics import TopicEntry
 from tests.editing import LANGUAGES, entries_of
 
 NOT_IN_A_FORM = {"translates"}  # only a command writes it

@@ -6,11 +6,11 @@ import pytest
 from pydantic import BaseModel
 
 from plugins.errors import ContentError
-from plugins.front_matter import check, read_list, read_mapping, split
-from plugins.redirects import Redirect
-from plugins.schema import KINDS, TRANSLATIONS, Page, Question, Service
-from plugins.site_details import SiteDetails, SiteWords
-from plugins.topics import TopicEntry
+from plugins.reading.front_matter import check, read_list, read_mapping, split
+from plugins.reading.redirects import Redirect
+from plugins.reading.schema import KINDS, TRANSLATIONS, Page, Question, Service
+from plugins.reading.site_details import SiteDetails, SiteWords
+from plugins.reading.topics import TopicEntry
 from tests.both_languages import lines
 
 FILE = "content/faq/how-often.md"

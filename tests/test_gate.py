@@ -10,7 +10,7 @@ import pytest
 
 from plugins.build import ROOT, publish
 from plugins.errors import ContentError
-from plugins.site_details import read_site_details
+from plugins.reading.site_details import read_site_details
 from tests.both_languages import lines
 from tests.publishing import content_of, settings_of
 

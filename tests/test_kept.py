@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 from pelican.plugins import signals
 
-from plugins import content_text
 from plugins.build import PREVIEW, ROOT
 from plugins.kept import Kept
 from plugins.preview_site import built
 from plugins.reader import YamlMarkdownReader
+from plugins.reading import files
 
 QUESTION = "faq/hire-staff.md"
 
@@ -65,7 +65,7 @@ def previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Previews:
     """Previews of a copy of the project, built once; all its files are older than what passes for just written."""
     for name in ("content", "theme"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    monkeypatch.setattr(content_text, "COARSE", 0)
+    monkeypatch.setattr(files, "COARSE", 0)
     made = Previews(tmp_path)
     read = YamlMarkdownReader.read
 
@@ -162,6 +162,6 @@ def test_a_file_that_was_just_written_is_like_no_other(
     """Clocks of files are coarse: a second change within a tick may leave both time and size as they are."""
     file = tmp_path / "a.md"
     file.write_text("1", encoding="utf-8")
-    assert content_text.stamp(file) != content_text.stamp(file)
-    monkeypatch.setattr(content_text, "COARSE", 0)
-    assert content_text.stamp(file) == content_text.stamp(file)
+    assert files.stamp(file) != files.stamp(file)
+    monkeypatch.setattr(files, "COARSE", 0)
+    assert files.stamp(file) == files.stamp(file)

@@ -11,7 +11,7 @@ import brotli
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.site_details import read_site_details
+from plugins.reading.site_details import read_site_details
 from tests.publishing import FILLED
 
 ROUND_TRIP = 14_600  # bytes: ten packets, what a server may send before the first answer

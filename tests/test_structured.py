@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.site_details import read_site_details
+from pelicanconf import LANGUAGES
+from plugins.reading.site_details import read_site_details
 from plugins.structured import breadcrumbs, data_block, organization
 from plugins.words import day, money
-from pelicanconf import LANGUAGES
 from tests.publishing import WEBSITE
 from tests.test_pages import soup_of, things
 from tests.vocabulary import unknown

@@ -11,9 +11,9 @@ from posixpath import basename, splitext
 from typing import Any, TypeVar
 
 from plugins.errors import ContentError, Mistake
-from plugins.front_matter import checked, split
-from plugins.on_show import within_its_days
-from plugins.schema import KINDS, TRANSLATIONS, FrontMatter
+from plugins.reading.front_matter import checked, split
+from plugins.reading.schema import KINDS, TRANSLATIONS, FrontMatter
+from plugins.reading.visibility import within_its_days
 
 FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 CODE = re.compile(r"(`+).+?\1")

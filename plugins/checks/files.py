@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import PRICES, Sources
-from plugins.content_text import MARKDOWN, files_below, is_passing, told
 from plugins.errors import say
-from plugins.schema import KINDS
+from plugins.reading.files import MARKDOWN, files_below, is_passing, told
+from plugins.reading.schema import KINDS
 
 TEXTS = {".md", ".markdown", ".mdown", ".txt", ".rtf", ".doc", ".docx", ".odt", ".htm", ".html"}
 PASSING = {".bak", ".tmp", ".swp"}

@@ -8,7 +8,7 @@ from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError
 from plugins.reader import address
-from plugins.redirects import read_redirects
+from plugins.reading.redirects import read_redirects
 
 
 def check(sources: Sources) -> Iterator[Finding]:

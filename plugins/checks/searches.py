@@ -11,9 +11,9 @@ from typing import Any
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.content_text import text_of
 from plugins.errors import ContentError, Said, did_you_mean, say
-from plugins.front_matter import read_mapping
+from plugins.reading.files import text_of
+from plugins.reading.front_matter import read_mapping
 
 NOT_FOUND = "not-found"  # the one page that no search finds
 

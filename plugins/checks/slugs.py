@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
-from plugins.schema import KINDS, SLUG
+from plugins.reading.schema import KINDS, SLUG
 
 
 def check(sources: Sources) -> Iterator[Finding]:

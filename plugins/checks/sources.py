@@ -14,11 +14,11 @@ from calculator.in_force import book_on
 from calculator.mistake import PriceBookError
 from calculator.price_book import read_book
 from plugins.checks.entry import Entry, named, read_entry
-from plugins.content_text import markdown_files, text_of
 from plugins.errors import ContentError, Mistake
 from plugins.mistakes import from_exception
-from plugins.site_details import SiteDetails, read_site_details
-from plugins.topics import TopicEntry, read_topics
+from plugins.reading.files import markdown_files, text_of
+from plugins.reading.site_details import SiteDetails, read_site_details
+from plugins.reading.topics import TopicEntry, read_topics
 
 PRICES = "prices"
 Value = TypeVar("Value")

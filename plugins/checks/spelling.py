@@ -16,9 +16,9 @@ from plugins.amounts import PLACEHOLDER
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.content_text import text_of
 from plugins.errors import ContentError, Said, say
 from plugins.npm import NpmError, package
+from plugins.reading.files import text_of
 
 OURS = "words.txt"
 ENGLISH = ""  # the default language

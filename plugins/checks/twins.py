@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.parity import twin_missing
-from plugins.schema import SLUG
+from plugins.reading.schema import SLUG
 
 
 def check(sources: Sources) -> Iterator[Finding]:

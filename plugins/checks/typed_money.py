@@ -10,7 +10,7 @@ from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
-from plugins.typed import amounts_in, may_hold, out_of_place
+from plugins.reading.typed_amounts import amounts_in, may_hold, out_of_place
 
 QUOTED = re.compile(r"<q\b.*?</q>|<blockquote\b.*?</blockquote>")
 NAMES = ("site*.yml", "faq/topics*.yml")  # what visitors read besides the pages

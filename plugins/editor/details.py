@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from plugins.editor.changes import changed
 from plugins.editor.files import in_languages, named, read
 from plugins.editor.yaml_text import with_values
-from plugins.front_matter import read_mapping
-from plugins.site_details import SiteDetails, SiteWords
+from plugins.reading.front_matter import read_mapping
+from plugins.reading.site_details import SiteDetails, SiteWords
 
 KEY = "site"
 Values = dict[str, Any]

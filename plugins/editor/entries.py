@@ -17,7 +17,7 @@ from plugins.editor.saving import held, hold
 from plugins.editor.topics import Topics
 from plugins.errors import ContentError, Mistake, say
 from plugins.mistakes import from_exception
-from plugins.schema import KINDS
+from plugins.reading.schema import KINDS
 
 PATH = re.compile(
     r"([a-z]+)/([a-z0-9]+(?:-[a-z0-9]+)*)\.json", re.ASCII

@@ -8,8 +8,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.content_text import text_of
 from plugins.errors import ContentError, Mistake, say
+from plugins.reading.files import text_of
 
 MARK = "\ufeff"  # that some editors put before UTF-8
 

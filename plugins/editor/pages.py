@@ -12,9 +12,9 @@ from plugins.editor.changes import BODY, changed, plain
 from plugins.editor.files import in_languages, named, read
 from plugins.editor.yaml_text import with_values
 from plugins.errors import ContentError, Mistake, say
-from plugins.front_matter import FENCE, split
 from plugins.reader import address
-from plugins.schema import KINDS, TRANSLATIONS
+from plugins.reading.front_matter import FENCE, split
+from plugins.reading.schema import KINDS, TRANSLATIONS
 from plugins.translations import KEY as TRANSLATES
 from plugins.translations import fingerprint_of
 

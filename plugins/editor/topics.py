@@ -9,8 +9,8 @@ from plugins.editor.changes import changed, clash, plain
 from plugins.editor.files import in_languages, named, read
 from plugins.editor.yaml_text import scalar, with_entries, with_values
 from plugins.errors import ContentError, Mistake, say
-from plugins.front_matter import read_list
-from plugins.topics import TopicEntry, topics_file
+from plugins.reading.front_matter import read_list
+from plugins.reading.topics import TopicEntry, topics_file
 
 KEY = "topics"
 CODE = "topic"  # what an entry is known by

@@ -8,7 +8,7 @@ from time import perf_counter
 from plugins import cards
 from plugins.build import ROOT
 from plugins.card import Card
-from plugins.front_matter import split
+from plugins.reading.front_matter import split
 
 COUNT = 2_000
 BAR = 15  # milliseconds a card, the first time; later publishes draw only what is new

@@ -18,7 +18,7 @@ from statistics import median
 from tempfile import TemporaryDirectory, mkdtemp
 from time import perf_counter
 
-from plugins.front_matter import split
+from plugins.reading.front_matter import split
 from tests.many_questions import write_questions
 from tests.previewing import copy_of_the_project
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plugins.content_text import text_of
 from plugins.errors import ContentError, Mistake, say, unknown
-from plugins.front_matter import check, read_list
-from plugins.schema import Slug, Text
+from plugins.reading.files import text_of
+from plugins.reading.front_matter import check, read_list
+from plugins.reading.schema import Slug, Text
 
 FOLDER = "faq"
 BESIDE = 5  # questions of the same topic named beside an answer: more would make every page grow with all

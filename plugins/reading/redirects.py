@@ -10,9 +10,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from plugins.content_text import text_of
 from plugins.errors import ContentError, Mistake, say
-from plugins.front_matter import check, read_list
+from plugins.reading.files import text_of
+from plugins.reading.front_matter import check, read_list
 
 FILE = "redirects.yml"
 PATH = re.compile(r"/[A-Za-z0-9._~/-]*")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from plugins.errors import ContentError, Mistake, say
-from plugins.schema import KINDS
+from plugins.reading.schema import KINDS
 
 MARKDOWN = ".md"
 COARSE = (

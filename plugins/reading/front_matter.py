@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plugins.errors import ContentError, Mistake, Said, did_you_mean, nearest, say
-from plugins.yaml_text import composed
+from plugins.reading.yaml_text import composed
 
 FENCE = "---"
 CHOICE = re.compile("'([^']*)'")  # pydantic tells a choice as 'published' or 'draft'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from plugins.schema import FrontMatter
+from plugins.reading.schema import FrontMatter
 
 
 def within_its_days(front: FrontMatter, day: date) -> bool:

@@ -8,10 +8,10 @@ from typing import Any, Literal, TypeVar
 from pelican.plugins import signals
 from pydantic import BaseModel, ConfigDict, Field
 
-from plugins.content_text import text_of
 from plugins.errors import ContentError, Mistake, say
-from plugins.front_matter import check, read_mapping
-from plugins.schema import Contact, Day, Text
+from plugins.reading.files import text_of
+from plugins.reading.front_matter import check, read_mapping
+from plugins.reading.schema import Contact, Day, Text
 
 Details = TypeVar("Details", bound=BaseModel)
 

@@ -1,0 +1,1 @@
+"""The files of `content/`, read and held against their schemas."""
