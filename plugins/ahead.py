@@ -17,11 +17,11 @@ from pelican.plugins import signals
 from plugins import grid, template_cache
 from plugins.amounts import Amounts
 from plugins.errors import ContentError
+from plugins.languages.theme_words import catalogues, translated
 from plugins.processors import begun
 from plugins.reader import converted, name_of
 from plugins.reading.files import markdown_files, text_of
 from plugins.reading.front_matter import Document, parted
-from plugins.words import catalogues, translated
 
 
 def made_aside(settings: Any) -> Callable[[str], tuple[str, str]] | None:

@@ -11,7 +11,7 @@ from babel.units import format_compound_unit, format_unit
 
 from calculator.book import PriceBook, Range, Size
 from calculator.money import ONE, amount, number
-from plugins import words
+from plugins.languages import theme_words
 from plugins.price_table import price_table
 
 ON_REQUEST = "on request"  # a message of the theme's catalogues
@@ -33,7 +33,7 @@ def facts(book: PriceBook, *, locale: str, on_request: str = ON_REQUEST) -> dict
         found.update(_of_size(size, book, locale, on_request))
         net = examples[size.code]
         found[f"example {size.code}"] = Fact(
-            words.money(net, book.currency, locale=locale), int(Decimal(net) * ONE)
+            theme_words.money(net, book.currency, locale=locale), int(Decimal(net) * ONE)
         )
     for size, larger in pairwise(book.sizes):
         found[f"book employees_to {size.code}"] = _number((larger.employees_from - 1) * ONE, locale)
@@ -53,7 +53,9 @@ def hours(span: Range | None, locale: str, on_request: str) -> str:
         return on_request
     most = format_unit(Decimal(number(span.high)), "duration-hour", locale=locale)
     return (
-        most if span.low == span.high else f"{words.number(number(span.low), locale=locale)}–{most}"
+        most
+        if span.low == span.high
+        else f"{theme_words.number(number(span.low), locale=locale)}–{most}"
     )
 
 
@@ -68,7 +70,7 @@ def _of_book(book: PriceBook, locale: str) -> Iterator[tuple[str, Fact]]:
     }
     spans = {"hours_per_month": book.hours, "about_the_same_percent": book.same_percent}
     spans.update({f"days_per_{per}": span for per, span in book.days.items()})
-    yield "book first_day", Fact(words.day(book.first_day, locale=locale))
+    yield "book first_day", Fact(theme_words.day(book.first_day, locale=locale))
     yield "price full_time", _money(book.full_time_cost, book, locale)
     yield "rhythm least", Fact(rhythm(book.days["month"].low, "month", locale))
     yield "rhythm most", Fact(rhythm(book.days["week"].high, "week", locale))
@@ -91,8 +93,8 @@ def _of_size(
 
 
 def _money(value: int, book: PriceBook, locale: str) -> Fact:
-    return Fact(words.money(amount(value), book.currency, locale=locale), value)
+    return Fact(theme_words.money(amount(value), book.currency, locale=locale), value)
 
 
 def _number(value: int, locale: str) -> Fact:
-    return Fact(words.number(number(value), locale=locale), value)
+    return Fact(theme_words.number(number(value), locale=locale), value)

@@ -25,8 +25,8 @@ from plugins import processors
 from plugins.checks import findings, others
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Mistake, say
+from plugins.languages.staff_words import terminal
 from plugins.mistakes import ROOT, collected
-from plugins.staff_words import terminal
 from plugins.swap import swapped_in
 
 atexit.register(

@@ -22,7 +22,7 @@ from plugins import card, lines, typeface
 from plugins.card import COLOURS, Card, Look, png
 from plugins.compressed import link, write
 from plugins.errors import ContentError, Mistake, Said, say
-from plugins.parity import file_of
+from plugins.languages.parity import file_of
 from plugins.reading.topics import topics_file
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -140,6 +140,6 @@ def _put(pelican: Any) -> None:
 
 
 def register() -> None:
-    """After plugins.languages, which says what each language's pages are."""
+    """After plugins.pages.language_versions, which says what each language's pages are."""
     signals.all_generators_finalized.connect(_plan)
     signals.finalized.connect(_put)

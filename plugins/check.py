@@ -21,8 +21,8 @@ from plugins.checks import MUST, ON_DEMAND, SHOULD, findings, others
 from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, say
+from plugins.languages.staff_words import Speech, of_terminal, speech
 from plugins.mistakes import ROOT
-from plugins.staff_words import Speech, of_terminal, speech
 
 
 def found_in(

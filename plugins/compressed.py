@@ -19,7 +19,7 @@ import brotli
 from pelican.plugins import signals
 
 from plugins.errors import say
-from plugins.staff_words import progress
+from plugins.languages.staff_words import progress
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".build" / "compressed"

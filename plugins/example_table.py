@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calculator.book import PriceBook
-from plugins import words
+from plugins.languages import theme_words
 from plugins.price_table import price_table
 
 PART = "parts/price-table.html"
@@ -26,7 +26,7 @@ def example_table(book: PriceBook, settings: Mapping[str, Any], *, on: date, lan
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    words.teach(environment, settings)
+    theme_words.teach(environment, settings)
     html = environment.get_template(PART).render(
         prices=price_table(book, on=on), here={"lang": lang}, lang=lang
     )

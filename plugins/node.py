@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from plugins.errors import say
+from plugins.languages.staff_words import progress
 from plugins.project import project
-from plugins.staff_words import progress
 
 OLDEST = 20  # Node.js releases before this one cannot run Pyodide's modules
 

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.errors import say
+from plugins.languages.staff_words import progress, terminal
 from plugins.node import npm
 from plugins.project import project
-from plugins.staff_words import progress, terminal
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 120  # seconds in which not one byte arrives, after which a download is given up

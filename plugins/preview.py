@@ -23,10 +23,10 @@ from plugins.build import PREVIEW, ROOT
 from plugins.editor.server import Editor
 from plugins.errors import ContentError, Mistake, say
 from plugins.kept import Kept
+from plugins.languages.staff_words import terminal
 from plugins.mistakes import from_exception
 from plugins.preview_page import PreviewPages
 from plugins.preview_site import PreviewSite, built, last_whole, sweep
-from plugins.staff_words import terminal
 
 HOST = "127.0.0.1"
 WATCHED = ("content", "theme", "calculator", "plugins")

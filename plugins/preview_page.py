@@ -22,10 +22,10 @@ from starlette.types import ASGIApp
 
 from plugins.errors import ContentError, Mistake
 from plugins.headers import headers
+from plugins.languages.staff_words import Speech
 from plugins.preview_reports import Reports
 from plugins.preview_site import PreviewSite
 from plugins.preview_words import OWN, rendered, speech_of
-from plugins.staff_words import Speech
 from plugins.static_site import Site
 
 EDITOR = "/admin"

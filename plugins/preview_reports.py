@@ -17,11 +17,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from plugins import words
 from plugins.headers import headers
+from plugins.languages import theme_words
+from plugins.languages.staff_words import Speech
 from plugins.preview_words import OWN, rendered, speech_of
 from plugins.prices_diff import differ
-from plugins.staff_words import Speech
 
 
 class Reports:
@@ -55,7 +55,7 @@ class Reports:
 
     async def _told(self, name: str, module: str, spoken: Speech) -> AsyncIterator[str]:
         """Yield the page's beginning at once, and the report when it is there."""
-        day = words.day(self.on, locale=spoken.locale)
+        day = theme_words.day(self.on, locale=spoken.locale)
         yield rendered("wait.html", theme=self.theme, spoken=spoken, report=name, day=day)
         yield rendered(
             f"{name}.html", theme=self.theme, spoken=spoken, **await self._report(module, spoken)

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
-from plugins.staff_words import Speech, languages, of_browser, speech
+from plugins.languages.staff_words import Speech, languages, of_browser, speech
 
 OWN = "/_preview"  # below it stands what no published site has
 NAMES = {"en": "English", "fr": "Français"}  # each language's own name for itself

@@ -8,10 +8,10 @@ from datetime import date
 
 from calculator.book import PriceBook
 from calculator.in_force import book_on
-from plugins import words
 from plugins.book_facts import Fact, facts
 from plugins.errors import Said, say
-from plugins.staff_words import Speech
+from plugins.languages import theme_words
+from plugins.languages.staff_words import Speech
 
 COMPANIES = {
     "micro": say("micro companies"),
@@ -78,7 +78,7 @@ def _in_force(books: Sequence[PriceBook], day: date) -> PriceBook | None:
 
 def sentences(change: Change, speech: Speech) -> Iterator[str]:
     """Yield one sentence for each number that changes."""
-    since = words.day(change.day, locale=speech.locale)
+    since = theme_words.day(change.day, locale=speech.locale)
     if change.old is None or change.new is None:
         gone = say("From %(day)s there are no prices any more.", day=since)
         yield speech.told(
@@ -110,7 +110,7 @@ def _of_the_book(since: str, old: PriceBook, new: PriceBook, speech: Speech) -> 
         yield say(
             "From %(day)s the prices hold until %(until)s.",
             day=since,
-            until=words.day(new.last_day, locale=speech.locale),
+            until=theme_words.day(new.last_day, locale=speech.locale),
         )
     elif old.last_day != new.last_day:
         yield say(

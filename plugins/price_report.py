@@ -10,12 +10,12 @@ from pathlib import Path
 
 from calculator.book import PriceBook
 from calculator.price_book import read_book
-from plugins import words
 from plugins.errors import say
+from plugins.languages import theme_words
+from plugins.languages.staff_words import Speech
 from plugins.pages_changed import Texts, pages_changed
 from plugins.price_changes import Change, changes, sentences
 from plugins.price_scenarios import SCENARIOS, Move, moves
-from plugins.staff_words import Speech
 
 PRICES = "content/prices"
 
@@ -81,7 +81,7 @@ def _pages(change: Change, old: Texts, new: Texts, *, content: Path, today: date
 
 def _amount(move: Move, currency: str, speech: Speech) -> Amount:
     old, new = (
-        words.money(value, currency, locale=speech.locale)
+        theme_words.money(value, currency, locale=speech.locale)
         if value
         else speech.told(say("no amount"))
         for value in (move.old, move.new)
@@ -95,4 +95,4 @@ def _amount(move: Move, currency: str, speech: Speech) -> Amount:
 
 
 def _percent(part: Decimal, speech: Speech) -> str:
-    return f"{'+' * (part > 0)}{words.number(str(part), locale=speech.locale)}\u00a0%"
+    return f"{'+' * (part > 0)}{theme_words.number(str(part), locale=speech.locale)}\u00a0%"

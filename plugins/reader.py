@@ -17,11 +17,11 @@ from pelican.urlwrappers import Category
 from plugins import pictures
 from plugins.amounts import Amounts
 from plugins.errors import ContentError, Mistake, did_you_mean, say
+from plugins.languages.theme_words import plain
 from plugins.reading.files import text_of, told
 from plugins.reading.front_matter import checked, split
 from plugins.reading.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
 from plugins.reading.visibility import state
-from plugins.words import plain
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
 SIGNS = {  # one of which stands in every text for which an extension of Markdown does anything

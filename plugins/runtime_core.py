@@ -10,9 +10,9 @@ from plugins import rehearsal, runtime_glue, wasm
 from plugins.compressed import write, write_newest
 from plugins.errors import say
 from plugins.fingerprint import digest
+from plugins.languages.staff_words import progress
 from plugins.pyodide_node import SCRIPT
 from plugins.rehearsal import SCRIPTS, WASM
-from plugins.staff_words import progress
 
 LOADER, GLUE = SCRIPTS
 CORE = (*SCRIPTS, WASM)

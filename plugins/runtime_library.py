@@ -15,7 +15,7 @@ from plugins import pyodide_node
 from plugins.compressed import write_newest
 from plugins.errors import say
 from plugins.fingerprint import digest
-from plugins.staff_words import progress
+from plugins.languages.staff_words import progress
 from plugins.thin import STAND_INS, source, thinned
 
 TRIM = Path(__file__).with_name("runtime_trim.py")

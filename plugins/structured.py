@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 from pelican.plugins import signals
 
-from plugins.words import plain
+from plugins.languages.theme_words import plain
 
 CONTEXT = "https://schema.org"
 

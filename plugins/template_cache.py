@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateError
 from pelican.plugins import signals
 
-from plugins.words import teach
+from plugins.languages.theme_words import teach
 
 CACHE = Path(__file__).resolve().parent.parent / ".build" / "templates"
 

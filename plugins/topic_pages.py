@@ -90,5 +90,5 @@ def _write(generator: Any, writer: Any) -> None:
 
 
 def register() -> None:
-    """Beside the answers; plugins/languages.py has made the pages."""
+    """Beside the answers; plugins/pages/language_versions.py has made the pages."""
     signals.article_writer_finalized.connect(_write)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.errors import say
+from plugins.languages.staff_words import progress
 from plugins.project import project
-from plugins.staff_words import progress
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 300  # seconds for a download of some hundred kilobytes, pip's own tries included

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from calculator.mistake import Mistake
-from plugins.staff_words import languages, speech
+from plugins.languages.staff_words import languages, speech
 
 SPEECHES = [speech(lang) for lang in languages()[1:]]
 TYPED = re.compile("«[^»]*»")  # what staff wrote is shown as they wrote it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.translations import record
+from plugins.languages.translations import record
 
 TIMES = 3  # as long as the real answers
 

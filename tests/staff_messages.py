@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.build import ROOT
-from plugins.catalogue import Words, used_in
+from plugins.languages.catalogue import Words, used_in
 
 ROOMS = ("calculator", "plugins")
 WORDS = {

@@ -11,7 +11,7 @@ from pelican.settings import read_settings
 
 from plugins import template_cache
 from plugins.build import PREVIEW, ROOT, build
-from plugins.words import catalogues, translated
+from plugins.languages.theme_words import catalogues, translated
 from tests.conftest import TODAY
 
 

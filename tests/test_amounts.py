@@ -16,8 +16,8 @@ from calculator.price_book import read_bundle
 from calculator.wire import answer
 from plugins.amounts import Amounts
 from plugins.build import ROOT, build
-from plugins.catalogue import compiled, read_catalogue
 from plugins.errors import ContentError
+from plugins.languages.catalogue import compiled, read_catalogue
 from plugins.reading.front_matter import split
 from tests.both_languages import lines
 from tests.small_site import question

@@ -13,9 +13,16 @@ from jinja2 import DictLoader, Environment
 
 from plugins import check
 from plugins.build import ROOT, build
-from plugins.catalogue import Words, compiled, mistakes_in, read_catalogue, typed_in, used_in
 from plugins.errors import ContentError
-from plugins.words import callables
+from plugins.languages.catalogue import (
+    Words,
+    compiled,
+    mistakes_in,
+    read_catalogue,
+    typed_in,
+    used_in,
+)
+from plugins.languages.theme_words import callables
 from tests.both_languages import lines
 from tests.conftest import TODAY
 

@@ -41,7 +41,7 @@ from plugins.checks import (
 )
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
-from plugins.translations import fingerprint_of
+from plugins.languages.translations import fingerprint_of
 from tests.both_languages import lines
 from tests.small_site import page, question, small_site
 

@@ -15,11 +15,11 @@ from plugins.editor import book_form
 from plugins.editor.configuration import Configuration
 from plugins.editor.form import WORDS, field_of
 from plugins.errors import say
+from plugins.languages.staff_words import speech
 from plugins.reading import schema
 from plugins.reading.schema import KINDS, Question, Text
 from plugins.reading.site_details import SiteDetails
 from plugins.reading.topics import TopicEntry
-from plugins.staff_words import speech
 from tests.editing import LANGUAGES, entries_of
 
 NOT_IN_A_FORM = {"translates"}  # only a command writes it

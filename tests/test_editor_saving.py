@@ -14,7 +14,7 @@ import pytest
 from plugins.build import ROOT
 from plugins.editor.entries import Entries
 from plugins.editor.files import put_all
-from plugins.translations import drift_of
+from plugins.languages.translations import drift_of
 from tests.editing import (
     BOOK,
     FIRM,

@@ -18,8 +18,8 @@ from bs4 import BeautifulSoup
 from bs4.element import PreformattedString
 
 from plugins.build import ROOT, build
-from plugins.catalogue import catalogue_file
-from plugins.translations import original_of, record
+from plugins.languages.catalogue import catalogue_file
+from plugins.languages.translations import original_of, record
 from tests.conftest import TODAY
 from tests.over_http import get
 

@@ -10,7 +10,7 @@ import pytest
 from pelicanconf import LANGUAGES
 from plugins.build import ROOT
 from plugins.check import found_in
-from plugins.parity import numbers_in
+from plugins.languages.parity import numbers_in
 from tests.both_languages import lines
 from tests.conftest import TODAY
 

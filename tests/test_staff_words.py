@@ -10,8 +10,8 @@ import pytest
 
 from calculator.mistake import Mistake, Said, say
 from plugins.build import ROOT
-from plugins.catalogue import Words, mistakes_in, read_catalogue
-from plugins.staff_words import NAME, languages, of_browser, of_terminal, speech
+from plugins.languages.catalogue import Words, mistakes_in, read_catalogue
+from plugins.languages.staff_words import NAME, languages, of_browser, of_terminal, speech
 from tests.staff_messages import calls, literals, messages
 
 THEME = ROOT / "theme"

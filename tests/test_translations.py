@@ -11,7 +11,14 @@ import pytest
 from plugins.build import ROOT, build
 from plugins.check import found_in
 from plugins.errors import ContentError
-from plugins.translations import changes, drift_of, fingerprint_of, main, record, translations_in
+from plugins.languages.translations import (
+    changes,
+    drift_of,
+    fingerprint_of,
+    main,
+    record,
+    translations_in,
+)
 from tests.both_languages import lines
 from tests.conftest import TODAY
 

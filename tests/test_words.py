@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pelicanconf import LANGUAGES
-from plugins.words import day, frames, money, number
+from plugins.languages.theme_words import day, frames, money, number
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 def _mistake(
     search: Search, lang: str, pages: Mapping[tuple[str, str], Entry], on: date
 ) -> Said | None:
-    """Return what is wrong with a search, or nothing; that a page has no twin in the language is told by plugins/parity.py."""
+    """Return what is wrong with a search, or nothing; that a page has no twin in the language is told by plugins/languages/parity.py."""
     if not isinstance(search.key, str) or (search.key, "") not in pages:
         named, known = str(search.key or ""), [slug for slug, other in pages if not other]
         return say(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.translations import drift_of
+from plugins.languages.translations import drift_of
 
 
 def check(sources: Sources) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.parity import twin_missing
+from plugins.languages.parity import twin_missing
 from plugins.reading.schema import SLUG
 
 

@@ -14,7 +14,7 @@ from plugins.editor.books import FIRST_DAY
 from plugins.editor.form import Field, option
 from plugins.editor.toml_text import note_above, places
 from plugins.errors import Said, say
-from plugins.staff_words import Speech
+from plugins.languages.staff_words import Speech
 
 
 class Asked(Table):

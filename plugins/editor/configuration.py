@@ -11,10 +11,10 @@ from plugins.editor.form import Choices, Field, field_of, page_fields, pattern, 
 from plugins.editor.pages import Pages
 from plugins.editor.topics import CODE, KEY, Topics
 from plugins.errors import ContentError, say
+from plugins.languages.staff_words import Speech
 from plugins.reading.schema import KINDS
 from plugins.reading.site_details import SiteDetails, SiteWords
 from plugins.reading.topics import TopicEntry
-from plugins.staff_words import Speech
 
 BACKEND = "preview"  # registered by theme/preview/editor.js
 WRITING = say(  # a hint is Markdown itself: what stands behind a \ is shown as it is

@@ -15,10 +15,10 @@ from pydantic import BaseModel
 from plugins.editor.changes import BODY
 from plugins.editor.pages import FIRST, SLUG, keys_of
 from plugins.errors import Said, say
-from plugins.parity import SAME
+from plugins.languages.parity import SAME
+from plugins.languages.staff_words import Speech
 from plugins.reading.schema import SLUG as SLUG_PATTERN
 from plugins.reading.schema import Translation
-from plugins.staff_words import Speech
 
 LONG = ("summary", "hosting")  # texts that need more than a line
 DAY = {

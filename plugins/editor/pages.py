@@ -12,11 +12,11 @@ from plugins.editor.changes import BODY, changed, plain
 from plugins.editor.files import in_languages, named, read
 from plugins.editor.yaml_text import with_values
 from plugins.errors import ContentError, Mistake, say
+from plugins.languages.translations import KEY as TRANSLATES
+from plugins.languages.translations import fingerprint_of
 from plugins.reader import address
 from plugins.reading.front_matter import FENCE, split
 from plugins.reading.schema import KINDS, TRANSLATIONS
-from plugins.translations import KEY as TRANSLATES
-from plugins.translations import fingerprint_of
 
 SLUG = "slug"
 FIRST = (

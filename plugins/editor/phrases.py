@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.errors import Said, say
-from plugins.staff_words import Speech
+from plugins.languages.staff_words import Speech
 
 OF_DECAP: dict[str, Any] = {
     "collection": {

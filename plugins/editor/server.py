@@ -38,11 +38,11 @@ from plugins.editor.entries import Entries
 from plugins.editor.phrases import OF_DECAP, OF_THE_PANEL, told
 from plugins.errors import ContentError, Mistake
 from plugins.headers import CONTENT_SECURITY_POLICY, headers
+from plugins.languages.staff_words import Speech
 from plugins.mistakes import from_exception
 from plugins.node import NodeError
 from plugins.npm import NpmError, package
 from plugins.preview_words import rendered, speech_of
-from plugins.staff_words import Speech
 
 PACKAGE, PROGRAM = "decap-cms", "decap-cms.js"
 # Decap checks its settings by a program it writes (https://ajv.js.org/security.html) and styles its page as it goes;

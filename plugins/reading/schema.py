@@ -53,7 +53,7 @@ def _keywords(text: object) -> str:
 def _fingerprint(text: object) -> str:
     """Read what stands for the text that a translation was made from, or nothing where it is not recorded yet."""
     if not isinstance(text, str) or not re.fullmatch(r"([0-9a-f]{12})?", text):
-        raise ValueError(say("be as `python -m plugins.translations --record` writes it"))
+        raise ValueError(say("be as `python -m plugins.languages.translations --record` writes it"))
     return text
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from plugins.words import money, number
+from plugins.languages.theme_words import money, number
 
 DAY = "2026-11-23"  # on which pages are opened, whenever the tests run
 LOCALES = {"/estimate/": "en_IE", "/fr/estimation/": "fr_BE"}

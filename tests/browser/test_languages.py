@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from plugins.build import ROOT
-from plugins.words import day, money, number
+from plugins.languages.theme_words import day, money, number
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import LOCALES
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from plugins.languages.theme_words import money
 from plugins.runtime_core import WASM, WHOLE
-from plugins.words import money
 from tests.bench.slow_line import Line
 from tests.bench.slow_line import serving as slow_serving
 from tests.browser.driven import PATIENCE, Driven, firefox, webkit

@@ -1,7 +1,7 @@
 """Which text a translation was made from, and what has changed in it since.
 
-python -m plugins.translations                     (says what has changed)
-python -m plugins.translations --record [FILE …]   (says that these translations, or all, are up to date)
+python -m plugins.languages.translations                     (says what has changed)
+python -m plugins.languages.translations --record [FILE …]   (says that these translations, or all, are up to date)
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from pathlib import Path
 from typing import Any
 
 from plugins.errors import Mistake, say
+from plugins.languages.staff_words import terminal
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import split
-from plugins.staff_words import terminal
 
 KEY = "translates"
 KEYWORDS = re.compile(r"^keywords:.*\n", re.MULTILINE)
 LENGTH = 12  # hexadecimal digits
-RECORD = "python -m plugins.translations --record"
-CONTENT = Path(__file__).resolve().parent.parent / "content"
+RECORD = "python -m plugins.languages.translations --record"
+CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 
 
 def fingerprint_of(text: str) -> str:
@@ -127,7 +127,9 @@ def record(translation: Path) -> bool:
 
 def main(arguments: list[str] | None = None) -> int:
     """Show what has changed, or record that translations are up to date; 1 when something is left to translate."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.translations", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m plugins.languages.translations", description=__doc__
+    )
     parser.add_argument("--record", action="store_true", help="these translations are up to date")
     parser.add_argument(
         "files", nargs="*", type=Path, help="translations; without any, all of them"

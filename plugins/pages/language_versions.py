@@ -12,10 +12,10 @@ from babel import Locale
 from pelican.plugins import signals
 
 from plugins.errors import ContentError
-from plugins.parity import mistakes_between, twinless
+from plugins.languages.parity import mistakes_between, twinless
+from plugins.languages.translations import drift
 from plugins.reading.topics import group, read_topics, resolve
 from plugins.topic_pages import topic_pages
-from plugins.translations import drift
 
 FEED = "feed.xml"
 

@@ -28,7 +28,9 @@ OPTIONS = {
     "trim_blocks": "true",
     "lstrip_blocks": "true",
 }
-VISITORS = "theme.po"  # what staff alone are told stands in another (plugins/staff_words.py)
+VISITORS = (
+    "theme.po"  # what staff alone are told stands in another (plugins/languages/staff_words.py)
+)
 Words = str | tuple[str, ...]  # a message, or its singular and plural
 
 

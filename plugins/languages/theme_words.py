@@ -18,7 +18,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from pelican.plugins import signals
 
-from plugins.catalogue import (
+from plugins.errors import ContentError
+from plugins.languages.catalogue import (
     catalogue_file,
     compiled,
     mistakes_in,
@@ -26,7 +27,6 @@ from plugins.catalogue import (
     typed_in,
     used_in,
 )
-from plugins.errors import ContentError
 
 FIRST = {
     "fr": "1er"

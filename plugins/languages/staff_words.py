@@ -11,9 +11,9 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from calculator.mistake import Mistake, Said
-from plugins.catalogue import compiled, read_catalogue
+from plugins.languages.catalogue import compiled, read_catalogue
 
-THEME = Path(__file__).resolve().parent.parent / "theme"
+THEME = Path(__file__).resolve().parent.parent.parent / "theme"
 NAME = "staff.po"
 ENGLISH = "en"  # stands in the code itself
 LOCALES = {

@@ -1,0 +1,1 @@
+"""Words in every language: the theme's for visitors, the tools' for staff, and twins that must agree."""

@@ -1,0 +1,1 @@
+"""Pages: from Markdown to HTML, their translations, structured data and search."""
