@@ -14,10 +14,10 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins import npm
 from plugins.compressed import link, write
 from plugins.fingerprint import LENGTH, fingerprint
-from plugins.node import node
+from plugins.packages import npm
+from plugins.packages.node import node
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".build" / "joined"

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.node import node
+from plugins.packages.node import node
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 PATIENCE = 300  # seconds; a start takes about two, but a hanging one says nothing

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins import npm
 from plugins.compressed import write
 from plugins.fingerprint import digest
+from plugins.packages import npm
 from plugins.pyodide_node import lock_info
 from plugins.runtime_core import CORE, WHOLE, WHOLE_LIBRARY, WHOLE_WASM, core
 from plugins.runtime_library import compiled, library

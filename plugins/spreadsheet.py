@@ -11,9 +11,9 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins import npm
+from plugins.packages import npm
+from plugins.packages.wheels import wheel
 from plugins.pyodide_node import lock_info
-from plugins.wheels import wheel
 
 WHEELS = ("micropip", "xlsxwriter")  # the installer, and what it installs
 DIGITS = 12

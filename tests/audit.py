@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plugins.environments import groups, python_with
-from plugins.node import npm
+from plugins.packages.environments import groups, python_with
+from plugins.packages.node import npm
 from plugins.third_parties import parts, pins
 
 PATIENCE = 600  # seconds

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ruamel.yaml import YAML
 
-from plugins.environments import python_with
+from plugins.packages.environments import python_with
 from tests.golden import written
 
 ROOT = Path(__file__).resolve().parent.parent

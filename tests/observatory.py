@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
-from plugins import npm
-from plugins.node import node
+from plugins.packages import npm
+from plugins.packages.node import node
 
 PACKAGE = "@mdn/mdn-http-observatory"
 SCRIPT = Path(__file__).with_suffix(".mjs")

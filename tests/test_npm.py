@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins import node, npm
+from plugins.packages import node, npm
 
 FAKE = "import pathlib, sys; pathlib.Path('left-pad-1.0.0.tgz').write_bytes(bytes.fromhex(sys.argv[1]))"
 

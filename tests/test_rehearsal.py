@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins import npm, rehearsal, runtime_library
+from plugins import rehearsal, runtime_library
 from plugins.build import ROOT
+from plugins.packages import npm
 
 ENGINE = ROOT / "calculator"
 

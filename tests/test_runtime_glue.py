@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins import npm
+from plugins.packages import npm
 from plugins.runtime_core import GLUE, LOADER
 from plugins.runtime_glue import in_brackets, without_source_map, without_unused_names
 

@@ -11,7 +11,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from plugins import npm, pyodide_node
+from plugins import pyodide_node
+from plugins.packages import npm
 from plugins.spreadsheet import wheels
 from plugins.third_parties import parts, pins, stays, texts
 from plugins.third_parties.licences import FILE, licences

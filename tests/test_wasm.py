@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from plugins.node import node
+from plugins.packages.node import node
 from plugins.wasm import noting, only, preparing
 from plugins.wasm.binary import HEADER, Reader, number, sized, vector
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins import wheels
-from plugins.wheels import Pin, WheelError
+from plugins.packages import wheels
+from plugins.packages.wheels import Pin, WheelError
 
 CONTENT = b"a wheel"
 NAME = "thing-1.0-py3-none-any.whl"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from plugins import npm
+from plugins.packages import npm
 
 BASE = re.compile(
     r"^(?:export )?interface (\w+)Base extends ([^{]+) \{\n(.*?)^\}", re.MULTILINE | re.DOTALL

@@ -17,7 +17,7 @@ from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError, Said, say
-from plugins.npm import NpmError, package
+from plugins.packages.npm import NpmError, package
 from plugins.reading.files import text_of
 
 OURS = "words.txt"

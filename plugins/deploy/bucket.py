@@ -15,8 +15,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plugins.compressed import WAYS
-from plugins.environments import python_with
 from plugins.headers import CACHE, FOR_EVER, lifetime, media_type
+from plugins.packages.environments import python_with
 
 SCRIPT = Path(__file__).with_name("upload.py")
 NAMED = tuple(prefix.lstrip("/") for prefix, value in CACHE if value == FOR_EVER)

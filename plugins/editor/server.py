@@ -40,8 +40,8 @@ from plugins.errors import ContentError, Mistake
 from plugins.headers import CONTENT_SECURITY_POLICY, headers
 from plugins.languages.staff_words import Speech
 from plugins.mistakes import from_exception
-from plugins.node import NodeError
-from plugins.npm import NpmError, package
+from plugins.packages.node import NodeError
+from plugins.packages.npm import NpmError, package
 from plugins.preview_words import rendered, speech_of
 
 PACKAGE, PROGRAM = "decap-cms", "decap-cms.js"

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from pydantic import BaseModel, ConfigDict
 
-from plugins import npm, wheels
+from plugins.packages import npm, wheels
 from plugins.project import parsed, project
 from plugins.pyodide_node import lock_info
 

@@ -9,8 +9,9 @@ import zipfile
 from pathlib import Path
 
 from calculator.price_book import bundled
-from plugins import npm, pyodide_node, wheels
+from plugins import pyodide_node
 from plugins.build import ROOT
+from plugins.packages import npm, wheels
 
 NAME = "calculator-0.1.0-py3-none-any.whl"
 PAGE = """<!doctype html>

@@ -17,7 +17,7 @@ from playwright.sync_api import (
 )
 
 from plugins.build import ROOT, build
-from plugins.npm import package
+from plugins.packages.npm import package
 from tests.cases import BOOKS
 from tests.conftest import TODAY, serving
 from tests.parts import provide

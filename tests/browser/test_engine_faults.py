@@ -10,8 +10,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from plugins import npm, rehearsal
+from plugins import rehearsal
 from plugins.headers import CONTENT_SECURITY_POLICY
+from plugins.packages import npm
 from plugins.runtime import put
 from plugins.runtime_bundle import Bundle, bundle
 from plugins.runtime_core import WASM, WHOLE_WASM

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from plugins.errors import say
 from plugins.languages.staff_words import progress, terminal
-from plugins.node import npm
+from plugins.packages.node import npm
 from plugins.project import project
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 120  # seconds in which not one byte arrives, after which a download is given up
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.project import project
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def groups() -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from plugins.errors import say
 from plugins.languages.staff_words import progress
 from plugins.project import project
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 300  # seconds for a download of some hundred kilobytes, pip's own tries included
 ANY = (
     "--only-binary",
