@@ -26,7 +26,7 @@ PLUGINS = [
     "plugins.topic_pages",
     "plugins.cards",
     "plugins.pictures",
-    "plugins.price_table",
+    "plugins.prices.price_table",
     "plugins.modified",
     "plugins.structured",
     "plugins.runtime",

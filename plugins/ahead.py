@@ -15,9 +15,9 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins import grid, template_cache
-from plugins.amounts import Amounts
 from plugins.errors import ContentError
 from plugins.languages.theme_words import catalogues, translated
+from plugins.prices.placeholders import Amounts
 from plugins.processors import begun
 from plugins.reader import converted, name_of
 from plugins.reading.files import markdown_files, text_of

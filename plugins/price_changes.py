@@ -8,10 +8,10 @@ from datetime import date
 
 from calculator.book import PriceBook
 from calculator.in_force import book_on
-from plugins.book_facts import Fact, facts
 from plugins.errors import Said, say
 from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
+from plugins.prices.book_facts import Fact, facts
 
 COMPANIES = {
     "micro": say("micro companies"),

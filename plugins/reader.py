@@ -15,9 +15,9 @@ from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
 
 from plugins import pictures
-from plugins.amounts import Amounts
 from plugins.errors import ContentError, Mistake, did_you_mean, say
 from plugins.languages.theme_words import plain
+from plugins.prices.placeholders import Amounts
 from plugins.reading.files import text_of, told
 from plugins.reading.front_matter import checked, split
 from plugins.reading.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page

@@ -14,10 +14,10 @@ import pytest
 
 from calculator.price_book import read_bundle
 from calculator.wire import answer
-from plugins.amounts import Amounts
 from plugins.build import ROOT, build
 from plugins.errors import ContentError
 from plugins.languages.catalogue import compiled, read_catalogue
+from plugins.prices.placeholders import Amounts
 from plugins.reading.front_matter import split
 from tests.both_languages import lines
 from tests.small_site import question

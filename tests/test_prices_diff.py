@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from calculator.price_book import read_books
-from plugins.book_facts import facts
 from plugins.build import ROOT
 from plugins.languages.staff_words import speech
 from plugins.price_changes import FOLLOWS, label
 from plugins.price_report import report
+from plugins.prices.book_facts import facts
 from plugins.prices_diff import committed, lines, main
 from tests.cases import BOOKS
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.amounts import unknown
-from plugins.book_facts import facts
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
+from plugins.prices.book_facts import facts
+from plugins.prices.placeholders import unknown
 
 
 def check(sources: Sources) -> Iterator[Finding]:

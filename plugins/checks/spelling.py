@@ -12,12 +12,12 @@ from importlib.resources import files
 
 from hunspell import Hunspell
 
-from plugins.amounts import PLACEHOLDER
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError, Said, say
 from plugins.packages.npm import NpmError, package
+from plugins.prices.placeholders import PLACEHOLDER
 from plugins.reading.files import text_of
 
 OURS = "words.txt"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.amounts import PLACEHOLDER
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
+from plugins.prices.placeholders import PLACEHOLDER
 from plugins.reading.typed_amounts import amounts_in, may_hold, out_of_place
 
 QUOTED = re.compile(r"<q\b.*?</q>|<blockquote\b.*?</blockquote>")

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calculator.book import PriceBook
 from plugins.languages import theme_words
-from plugins.price_table import price_table
+from plugins.prices.price_table import price_table
 
 PART = "parts/price-table.html"
 

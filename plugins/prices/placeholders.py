@@ -1,6 +1,6 @@
 """Amounts in Markdown: `{{ price day_rate small }}` prints what the price book of the day says.
 
-What may stand between the brackets: `table examples`, and every name of plugins/book_facts.py, such as
+What may stand between the brackets: `table examples`, and every name of plugins/prices/book_facts.py, such as
 `price hour_rate medium`, `example small`, `rhythm small`, `audit medium low`, `book audit_suggested_from`.
 """
 
@@ -16,9 +16,9 @@ from typing import Any
 
 from calculator.in_force import book_on
 from calculator.price_book import read_books
-from plugins.book_facts import ON_REQUEST, Fact, facts
 from plugins.errors import ContentError, Mistake, Said, nearest, say
-from plugins.example_table import example_table
+from plugins.prices.book_facts import ON_REQUEST, Fact, facts
+from plugins.prices.example_table import example_table
 from plugins.reading.front_matter import Document
 
 PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}")

@@ -12,7 +12,7 @@ from babel.units import format_compound_unit, format_unit
 from calculator.book import PriceBook, Range, Size
 from calculator.money import ONE, amount, number
 from plugins.languages import theme_words
-from plugins.price_table import price_table
+from plugins.prices.price_table import price_table
 
 ON_REQUEST = "on request"  # a message of the theme's catalogues
 

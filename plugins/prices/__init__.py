@@ -1,0 +1,1 @@
+"""What a price book says, as texts and templates print it."""
