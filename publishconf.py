@@ -17,5 +17,5 @@ PLUGINS = [
     *PLUGINS,
     "plugins.search",
     "plugins.host_files",
-    "plugins.compressed",  # last: it lays a smaller copy beside what all others have written
+    "plugins.assets.compression",  # last: it lays a smaller copy beside what all others have written
 ]

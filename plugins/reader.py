@@ -14,7 +14,7 @@ from pelican.plugins import signals
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
 
-from plugins import pictures
+from plugins.assets import images
 from plugins.errors import ContentError, Mistake, did_you_mean, say
 from plugins.languages.theme_words import plain
 from plugins.prices.placeholders import Amounts
@@ -58,7 +58,7 @@ class YamlMarkdownReader(BaseReader):
         document = split(text_of(source_path, file=file), file=file)
         shown = self._amounts.filled(document, file=file, lang=lang)
         front = checked(schemas[kind], shown, file=file)
-        html, used = pictures.shown(
+        html, used = images.shown(
             self._converted(shown.body, source_path),
             source=Path(source_path),
             prefix=self.settings["SITEURL"],

@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.compressed import link
+from plugins.assets.compression import link
 from plugins.runtime_bundle import Bundle, bundle
 
 ROOT = Path(__file__).resolve().parent.parent

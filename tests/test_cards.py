@@ -11,9 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from plugins import cards
-from plugins.build import ROOT, build
-from plugins.card import (
+from plugins.assets import social_cards
+from plugins.assets.card_drawing import (
     EDGE,
     HEIGHT,
     MARK_RADIUS,
@@ -24,16 +23,17 @@ from plugins.card import (
     Card,
     png,
 )
+from plugins.assets.line_breaking import set_in
+from plugins.assets.typeface import NARROW, typeface
+from plugins.build import ROOT, build
 from plugins.checks.titles import MOST_LETTERS
 from plugins.errors import ContentError
-from plugins.lines import set_in
-from plugins.typeface import NARROW, typeface
 from tests.conftest import TODAY
 from tests.publishing import WEBSITE
 from tests.test_pages import soup_of
 
 LARGEST = 25_000  # bytes
-LOOK = cards.look_of(ROOT / "theme")
+LOOK = social_cards.look_of(ROOT / "theme")
 FACE = typeface(LOOK.font)
 OVERHANG = 6  # pixels by which a letter may lean out of its line
 
@@ -156,15 +156,17 @@ def test_a_card_is_drawn_once_and_alike_in_every_process(
 ) -> None:
     """A publish draws what has changed, and the same bytes whether by itself or by more processes."""
     wanted = {
-        cards.name_of(one, LOOK): one for one in (card(f"Title {number}?") for number in range(5))
+        social_cards.name_of(one, LOOK): one
+        for one in (card(f"Title {number}?") for number in range(5))
     }
-    assert cards.draw(wanted, LOOK, cache=tmp_path / "alone") == 5
-    assert cards.draw(wanted, LOOK, cache=tmp_path / "alone") == 0
+    assert social_cards.draw(wanted, LOOK, cache=tmp_path / "alone") == 5
+    assert social_cards.draw(wanted, LOOK, cache=tmp_path / "alone") == 0
     assert (
-        cards.draw({**wanted, "new.png": card("A new one?")}, LOOK, cache=tmp_path / "alone") == 1
+        social_cards.draw({**wanted, "new.png": card("A new one?")}, LOOK, cache=tmp_path / "alone")
+        == 1
     )
-    monkeypatch.setattr(cards, "MANY", 5)
-    assert cards.draw(wanted, LOOK, cache=tmp_path / "together") == 5
+    monkeypatch.setattr(social_cards, "MANY", 5)
+    assert social_cards.draw(wanted, LOOK, cache=tmp_path / "together") == 5
     for name in wanted:
         assert (tmp_path / "alone" / name).read_bytes() == (
             tmp_path / "together" / name
@@ -176,8 +178,10 @@ def test_another_colour_is_another_card(tmp_path: Path) -> None:
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     tokens = theme / "static/css/tokens.css"
     tokens.write_text(tokens.read_text("utf-8").replace("--ink: #17232b", "--ink: #000"), "utf-8")
-    other = cards.look_of(theme)
-    assert cards.name_of(card("A title"), other) != cards.name_of(card("A title"), LOOK)
+    other = social_cards.look_of(theme)
+    assert social_cards.name_of(card("A title"), other) != social_cards.name_of(
+        card("A title"), LOOK
+    )
     assert Image.open(BytesIO(png(card("A title"), other))).convert("RGB").getpixel((0, 0)) == (
         0,
         0,

@@ -11,9 +11,9 @@ import pytest
 from PIL import Image, ImageCms
 from PIL.ExifTags import Base
 
+from plugins.assets.image_versions import MOST_BYTES, PictureError, picture
 from plugins.checks import images
 from plugins.checks.sources import read_sources
-from plugins.picture import MOST_BYTES, PictureError, picture
 from tests.conftest import TODAY
 from tests.illustrated import LEFT, photo
 from tests.small_site import question, small_site

@@ -14,7 +14,7 @@ import pytest
 from calculator.price_book import read_books
 from calculator.wire import answer
 from plugins import pyodide_node, runtime_core, runtime_library
-from plugins.compressed import CACHE, compress_all, compressed
+from plugins.assets.compression import CACHE, compress_all, compressed
 from plugins.packages import npm
 from plugins.runtime import put
 from plugins.runtime_bundle import Bundle, bundle

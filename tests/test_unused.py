@@ -107,7 +107,7 @@ def test_no_rule_is_empty(sheet: Path) -> None:
 def test_every_name_of_the_palette_is_used() -> None:
     """A colour or a measure that nothing shows is none of ours."""
     text = "".join(sheet.read_text("utf-8") for sheet in SHEETS)
-    from_python = (ROOT / "plugins" / "card.py").read_text("utf-8")
+    from_python = (ROOT / "plugins" / "assets" / "card_drawing.py").read_text("utf-8")
     assert [
         name
         for name in sorted(set(re.findall(r"(--[\w-]+):", text)))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from plugins.assets.image_versions import PictureError, picture
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.links import ELSEWHERE
 from plugins.checks.markdown import images
 from plugins.checks.sources import Sources
 from plugins.errors import Said, say
-from plugins.picture import PictureError, picture
 
 
 def check(sources: Sources) -> Iterator[Finding]:

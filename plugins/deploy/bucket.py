@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from plugins.compressed import WAYS
+from plugins.assets.compression import WAYS
 from plugins.headers import CACHE, FOR_EVER, lifetime, media_type
 from plugins.packages.environments import python_with
 

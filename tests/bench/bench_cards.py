@@ -5,9 +5,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from plugins import cards
+from plugins.assets import social_cards
+from plugins.assets.card_drawing import Card
 from plugins.build import ROOT
-from plugins.card import Card
 from plugins.reading.front_matter import split
 
 COUNT = 2_000
@@ -16,7 +16,7 @@ BAR = 15  # milliseconds a card, the first time; later publishes draw only what 
 
 def main() -> int:
     """Print the time of a first publish, of the next one, and the bar; 1 when it is missed."""
-    look = cards.look_of(ROOT / "theme")
+    look = social_cards.look_of(ROOT / "theme")
     titles = [
         split(path.read_text("utf-8"), file=path.name).values["title"]
         for path in sorted((ROOT / "content/faq").glob("*.md"))
@@ -29,10 +29,10 @@ def main() -> int:
         )
         for number in range(COUNT)
     ]
-    wanted = {cards.name_of(card, look): card for card in shown}
+    wanted = {social_cards.name_of(card, look): card for card in shown}
     with TemporaryDirectory() as cache:
         first, again = (
-            _timed(lambda: cards.draw(wanted, look, cache=Path(cache))) for _ in range(2)
+            _timed(lambda: social_cards.draw(wanted, look, cache=Path(cache))) for _ in range(2)
         )
         size = sum(file.stat().st_size for file in Path(cache).iterdir()) / COUNT
     print(

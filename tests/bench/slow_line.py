@@ -12,8 +12,8 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from plugins.assets.compression import compressed
 from plugins.build import ROOT
-from plugins.compressed import compressed
 from plugins.headers import headers
 
 CACHE = ROOT / ".build" / "compressed"

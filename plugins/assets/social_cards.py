@@ -18,14 +18,14 @@ from typing import Any
 import PIL
 from pelican.plugins import signals
 
-from plugins import card, lines, typeface
-from plugins.card import COLOURS, Card, Look, png
-from plugins.compressed import link, write
+from plugins.assets import card_drawing, line_breaking, typeface
+from plugins.assets.card_drawing import COLOURS, Card, Look, png
+from plugins.assets.compression import link, write
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.languages.parity import file_of
 from plugins.reading.topics import topics_file
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".build" / "cards"
 FOLDER = "cards"  # of the site
 FONT, PALETTE = "static/fonts/source-serif-4-semibold.woff2", "static/css/tokens.css"
@@ -48,7 +48,10 @@ def name_of(shown: Card, look: Look) -> str:
 
 @lru_cache(maxsize=4)
 def _design(look: Look) -> bytes:
-    sources = [Path(str(module.__file__)).read_bytes() for module in (card, lines, typeface)]
+    sources = [
+        Path(str(module.__file__)).read_bytes()
+        for module in (card_drawing, line_breaking, typeface)
+    ]
     return sha256(b"".join([repr((look, PIL.__version__)).encode(), *sources])).digest()
 
 

@@ -14,12 +14,12 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.compressed import link, write
+from plugins.assets.compression import link, write
 from plugins.fingerprint import LENGTH, fingerprint
 from plugins.packages import npm
 from plugins.packages.node import node
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".build" / "joined"
 ROLLUP = "@rollup/wasm-node"
 PATIENCE = 120  # seconds; it takes about one

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from plugins.typeface import Typeface, plain
+from plugins.assets.typeface import Typeface, plain
 
 LEADING = 1.16  # from line to line, in ems
 # A line neither begins with a sign that ends something nor ends with one that begins something.

@@ -11,9 +11,9 @@ from urllib.parse import unquote
 from markupsafe import Markup
 from pelican.plugins import signals
 
-from plugins.compressed import link
+from plugins.assets.compression import link
+from plugins.assets.image_versions import CACHE, Picture, picture
 from plugins.headers import media_type
-from plugins.picture import CACHE, Picture, picture
 
 FOLDER = "images"  # of the site
 SIZES = "(min-width: 42rem) 40rem, calc(100vw - 2rem)"  # the column of text, and the edges beside it on a phone

@@ -21,7 +21,7 @@ from pelican.plugins import signals
 from plugins.errors import say
 from plugins.languages.staff_words import progress
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".build" / "compressed"
 # Fonts, pictures and the search index are compressed already; the settings of hosts are not for visitors.
 TEXTS = {

@@ -9,8 +9,8 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from plugins.lines import set_in
-from plugins.typeface import FINE, Typeface, typeface
+from plugins.assets.line_breaking import set_in
+from plugins.assets.typeface import FINE, Typeface, typeface
 
 WIDTH, HEIGHT = 1200, 630  # what https://ogp.me/ readers crop least
 EDGE, MIDDLE = 80, HEIGHT // 2

@@ -14,10 +14,10 @@ from typing import Any
 import PIL
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from plugins.compressed import write
+from plugins.assets.compression import write
 from plugins.errors import Said, say
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".build" / "images"
 DIGITS = 16
 WIDTHS = (480, 800, 1280)  # pixels: a phone, a column of text, and that column on a fine screen

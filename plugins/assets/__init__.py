@@ -1,0 +1,1 @@
+"""Files made for the browser: scripts, styles, images and social cards, each compressed."""
