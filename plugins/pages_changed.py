@@ -19,9 +19,9 @@ Texts = Mapping[str, str]  # price books: their text by the name of their file
 UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
 WITHOUT = (
     "plugins.checks",
-    "plugins.runtime",
+    "plugins.browser.runtime",
     "plugins.grid",
-    "plugins.offline",
+    "plugins.browser.service_worker",
 )  # the words are compared, not the browser's Python
 
 

@@ -12,8 +12,8 @@ from cyclonedx.validation.json import JsonStrictValidator
 from license_expression import get_spdx_licensing
 from packageurl import PackageURL
 
+from plugins.browser.spreadsheet import wheels as shipped
 from plugins.packages import wheels
-from plugins.spreadsheet import wheels as shipped
 from plugins.third_parties import parts, pins
 from plugins.third_parties.bill import FILE, bill, tools
 

@@ -15,9 +15,9 @@ from calculator.price_book import read_books
 from calculator.wire import answer
 from plugins import pyodide_node, runtime_core, runtime_library
 from plugins.assets.compression import CACHE, compress_all, compressed
+from plugins.browser.runtime import put
+from plugins.browser.runtime_bundle import Bundle, bundle
 from plugins.packages import npm
-from plugins.runtime import put
-from plugins.runtime_bundle import Bundle, bundle
 from plugins.runtime_core import CORE, WHOLE
 from tests.cases import BOOKS, lines
 

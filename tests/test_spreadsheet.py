@@ -17,7 +17,7 @@ import pytest
 
 from calculator.price_book import read_books
 from calculator.wire import answer
-from plugins.spreadsheet import manifest, wheels
+from plugins.browser.spreadsheet import manifest, wheels
 from tests.cases import BOOKS, Case, cases
 from tests.office import PAGE, emptied, recomputed
 

@@ -12,8 +12,8 @@ from zipfile import ZipFile
 import pytest
 
 from plugins import pyodide_node
+from plugins.browser.spreadsheet import wheels
 from plugins.packages import npm
-from plugins.spreadsheet import wheels
 from plugins.third_parties import parts, pins, stays, texts
 from plugins.third_parties.licences import FILE, licences
 from tests.test_pages import soup_of

@@ -22,7 +22,12 @@ from plugins.preview_site import built
 
 Texts = Mapping[Path, str | None]
 # They work out files for visitors, seconds where prices change, and find nothing wrong in the content.
-NOT_TRIED = ("plugins.grid", "plugins.offline", "plugins.runtime", "plugins.spreadsheet")
+NOT_TRIED = (
+    "plugins.grid",
+    "plugins.browser.service_worker",
+    "plugins.browser.runtime",
+    "plugins.browser.spreadsheet",
+)
 
 
 def hold(

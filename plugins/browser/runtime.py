@@ -8,9 +8,9 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins.assets.compression import link
-from plugins.runtime_bundle import Bundle, bundle
+from plugins.browser.runtime_bundle import Bundle, bundle
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def put(made: Bundle, output: Path) -> None:

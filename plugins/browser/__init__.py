@@ -1,0 +1,1 @@
+"""What the visitor's browser runs: Python with the calculator, the service worker, the spreadsheet."""
