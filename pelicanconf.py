@@ -35,7 +35,7 @@ PLUGINS = [
     "plugins.browser.spreadsheet",
     "plugins.security",
     "plugins.third_parties.licences",
-    "plugins.third_parties.bill",
+    "plugins.third_parties.sbom",
 ]
 
 # SITEURL is the path below which the site lives, so that every link stays on the host it was read from;

@@ -15,7 +15,7 @@ from packageurl import PackageURL
 from plugins.browser.spreadsheet import wheels as shipped
 from plugins.packages import wheels
 from plugins.third_parties import parts, pins
-from plugins.third_parties.bill import FILE, bill, tools
+from plugins.third_parties.sbom import FILE, bill, tools
 
 PARTS = parts()
 VALIDATOR = JsonStrictValidator(SchemaVersion.V1_6)
