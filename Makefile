@@ -23,7 +23,7 @@ publish: .venv/site ## build the site as visitors get it, into output/ (OUT=fold
 	@$(venv) -m plugins.build --settings publishconf.py --output "$(OUT)" $(on)
 
 deploy: .venv/site ## bring output/ to where it is served (TO=user@host:/folder or TO=s3://bucket)
-	@$(venv) -m plugins.deploy "$(OUT)" "$(TO)"
+	@$(venv) -m plugins.hosting.deploy "$(OUT)" "$(TO)"
 
 check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01-01 EXTERNAL=1)
 	@$(venv) -m plugins.check $(on) $(if $(EXTERNAL),--external)

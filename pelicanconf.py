@@ -16,7 +16,7 @@ PLUGINS = [
     "plugins.ahead",
     "plugins.reader",
     "plugins.checks",
-    "plugins.headers",
+    "plugins.hosting.headers",
     "plugins.assets.script_bundles",
     "plugins.reading.site_details",
     "plugins.template_cache",
@@ -33,7 +33,7 @@ PLUGINS = [
     "plugins.grid",
     "plugins.browser.service_worker",
     "plugins.browser.spreadsheet",
-    "plugins.security",
+    "plugins.hosting.security_txt",
     "plugins.third_parties.licences",
     "plugins.third_parties.sbom",
 ]

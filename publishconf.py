@@ -16,6 +16,6 @@ PLUGINS = [
     "plugins.gate",
     *PLUGINS,
     "plugins.search",
-    "plugins.host_files",
+    "plugins.hosting.host_files",
     "plugins.assets.compression",  # last: it lays a smaller copy beside what all others have written
 ]

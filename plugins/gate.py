@@ -13,8 +13,8 @@ from pelican.plugins import signals
 from calculator.in_force import book_on
 from calculator.price_book import read_books
 from plugins.errors import ContentError, Mistake, Said, say
+from plugins.hosting.security_txt import untimely
 from plugins.reading.site_details import SiteDetails, lines_of, read_site_details
-from plugins.security import untimely
 
 WEBSITE = re.compile(r"https://[A-Za-z0-9.-]+/?")
 # Names that belong to nobody: https://www.rfc-editor.org/rfc/rfc2606

@@ -21,12 +21,12 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from plugins.errors import ContentError, Mistake
-from plugins.headers import headers
+from plugins.hosting.headers import headers
+from plugins.hosting.static_site import Site
 from plugins.languages.staff_words import Speech
 from plugins.preview_reports import Reports
 from plugins.preview_site import PreviewSite
 from plugins.preview_words import OWN, rendered, speech_of
-from plugins.static_site import Site
 
 EDITOR = "/admin"
 LONGEST_LINE = 200  # of a faulty line, shown in the page

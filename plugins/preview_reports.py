@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from plugins.headers import headers
+from plugins.hosting.headers import headers
 from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
 from plugins.preview_words import OWN, rendered, speech_of

@@ -16,8 +16,8 @@ import uvicorn
 from hypothesis import settings
 
 from plugins.build import build, publish
+from plugins.hosting.static_site import application
 from plugins.preview import listen
-from plugins.static_site import application
 from tests.illustrated import illustrated_content
 from tests.parts import PARTS, PartMissing, provide
 from tests.publishing import content_of, settings_of
@@ -149,7 +149,7 @@ def served(site: Path) -> Iterator[str]:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder with the headers of plugins/headers.py on a free port for the length of a block."""
+    """Serve a folder with the headers of plugins/hosting/headers.py on a free port for the length of a block."""
     listener = listen(0)
     config = uvicorn.Config(
         application(folder),

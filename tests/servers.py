@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from plugins.caddy import caddy
-from plugins.nginx import nginx
+from plugins.hosting.caddy import caddy
+from plugins.hosting.nginx import nginx
 from plugins.reading.redirects import read_redirects
 from tests.parts import BROTLI_OF_NGINX, provide
 

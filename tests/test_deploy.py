@@ -10,10 +10,10 @@ from pathlib import Path
 import brotli
 import pytest
 
-from plugins.deploy import main
-from plugins.deploy.bucket import KEPT, stored
-from plugins.deploy.rsync import by_rsync
-from plugins.headers import FOR_EVER, headers
+from plugins.hosting.deploy import main
+from plugins.hosting.deploy.bucket import KEPT, stored
+from plugins.hosting.deploy.rsync import by_rsync
+from plugins.hosting.headers import FOR_EVER, headers
 
 SOURCES = re.compile(r'src="(/[^"]+)"')
 pytestmark = pytest.mark.part("rsync")
@@ -139,7 +139,7 @@ def test_what_cannot_be_brought_is_refused_in_words(
 
 
 def test_every_file_is_stored_with_the_headers_it_is_sent_with(published: Path) -> None:
-    """Those of plugins/headers.py; brotli where only browsers ask, and nothing that is not for visitors."""
+    """Those of plugins/hosting/headers.py; brotli where only browsers ask, and nothing that is not for visitors."""
     objects = {made.key: made for made in stored(published)}
     plain = {
         path

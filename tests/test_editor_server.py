@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from plugins.headers import CONTENT_SECURITY_POLICY
+from plugins.hosting.headers import CONTENT_SECURITY_POLICY
 from tests.over_http import Answer, get
 from tests.previewing import Previewing, copy_of_the_project, previewing
 

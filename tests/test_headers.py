@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.headers import ALWAYS, headers, lifetime, media_type
+from plugins.hosting.headers import ALWAYS, headers, lifetime, media_type
 from tests.over_http import get
 
 

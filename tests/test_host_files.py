@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.errors import ContentError
-from plugins.headers import ALWAYS, FOR_EVER, SECURE, page_policy
-from plugins.host_files import headers_file, redirects_file
+from plugins.hosting.headers import ALWAYS, FOR_EVER, SECURE, page_policy
+from plugins.hosting.host_files import headers_file, redirects_file
 from plugins.reading.redirects import Redirect, read_redirects
 from tests.test_pages import soup_of
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.headers import ALWAYS, headers
+from plugins.hosting.headers import ALWAYS, headers
 from tests.observatory import graded
 from tests.publishing import WEBSITE
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.headers import headers
+from plugins.hosting.headers import headers
 from tests.over_http import get
 from tests.previewing import Previewing, copy_of_the_project, previewing
 from tests.waiting import until

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from plugins.build import build
-from plugins.headers import ASK_AGAIN, FOR_EVER, lifetime
+from plugins.hosting.headers import ASK_AGAIN, FOR_EVER, lifetime
 from plugins.reading.typed_amounts import MONEY
 from plugins.search import SearchError, document, make_index
 from tests.conftest import TODAY

@@ -10,8 +10,8 @@ import pytest
 from plugins.checks import security
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
+from plugins.hosting.security_txt import FILE, security_txt, untimely
 from plugins.reading.site_details import SiteDetails, read_site_details
-from plugins.security import FILE, security_txt, untimely
 from tests.conftest import TODAY
 from tests.publishing import WEBSITE, content_of
 from tests.test_gate import refused, replace

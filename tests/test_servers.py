@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from plugins.headers import ASK_AGAIN, FOR_EVER, headers
+from plugins.hosting.headers import ASK_AGAIN, FOR_EVER, headers
 from tests.crowd import crowd, many_files
 from tests.observatory import graded
 from tests.over_http import Answer, get
@@ -48,7 +48,7 @@ def said(answer: Answer, path: str) -> dict[str, str | None]:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_has_all_our_headers(server: str, path: str) -> None:
-    """Policy, HSTS, types and lifetimes: word for word those of plugins/headers.py."""
+    """Policy, HSTS, types and lifetimes: word for word those of plugins/hosting/headers.py."""
     answer = get(server + path)
     assert answer.status == 200
     assert said(answer, path) == headers(path, secure=True)

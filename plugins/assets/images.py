@@ -13,7 +13,7 @@ from pelican.plugins import signals
 
 from plugins.assets.compression import link
 from plugins.assets.image_versions import CACHE, Picture, picture
-from plugins.headers import media_type
+from plugins.hosting.headers import media_type
 
 FOLDER = "images"  # of the site
 SIZES = "(min-width: 42rem) 40rem, calc(100vw - 2rem)"  # the column of text, and the edges beside it on a phone

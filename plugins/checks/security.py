@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
+from plugins.hosting.security_txt import SOON, untimely
 from plugins.reading.site_details import lines_of
-from plugins.security import SOON, untimely
 
 
 def check(sources: Sources) -> Iterator[Finding]:

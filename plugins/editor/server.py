@@ -37,7 +37,7 @@ from plugins.editor.configuration import Configuration
 from plugins.editor.entries import Entries
 from plugins.editor.phrases import OF_DECAP, OF_THE_PANEL, told
 from plugins.errors import ContentError, Mistake
-from plugins.headers import CONTENT_SECURITY_POLICY, headers
+from plugins.hosting.headers import CONTENT_SECURITY_POLICY, headers
 from plugins.languages.staff_words import Speech
 from plugins.mistakes import from_exception
 from plugins.packages.node import NodeError

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from plugins.assets.compression import compressed
 from plugins.build import ROOT
-from plugins.headers import headers
+from plugins.hosting.headers import headers
 
 CACHE = ROOT / ".build" / "compressed"
 CHUNK = 8_192

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from plugins.headers import headers
+from plugins.hosting.headers import headers
 
 
 @dataclass

@@ -13,7 +13,7 @@ import pytest
 from plugins import rehearsal
 from plugins.browser.runtime import put
 from plugins.browser.runtime_bundle import Bundle, bundle
-from plugins.headers import CONTENT_SECURITY_POLICY
+from plugins.hosting.headers import CONTENT_SECURITY_POLICY
 from plugins.packages import npm
 from plugins.runtime_core import WASM, WHOLE_WASM
 from plugins.runtime_library import compiled, stored

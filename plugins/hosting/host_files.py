@@ -13,7 +13,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins.checks import others
-from plugins.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE, media_type
+from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE, media_type
 from plugins.reading.redirects import STATUS, Redirect, read_redirects
 
 TYPED = {

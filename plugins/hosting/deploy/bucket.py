@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plugins.assets.compression import WAYS
-from plugins.headers import CACHE, FOR_EVER, lifetime, media_type
+from plugins.hosting.headers import CACHE, FOR_EVER, lifetime, media_type
 from plugins.packages.environments import python_with
 
 SCRIPT = Path(__file__).with_name("upload.py")

@@ -1,4 +1,4 @@
-"""A built site over HTTP, with exactly the headers of plugins/headers.py."""
+"""A built site over HTTP, with exactly the headers of plugins/hosting/headers.py."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from plugins.headers import ASK_AGAIN, MEDIA_TYPES, headers
+from plugins.hosting.headers import ASK_AGAIN, MEDIA_TYPES, headers
 
 
 class Site(StaticFiles):

@@ -1,7 +1,7 @@
 """A publish brought to where it is served, by rsync to a server or into a bucket.
 
-    python -m plugins.deploy output user@host:/folder
-    python -m plugins.deploy output s3://bucket
+    python -m plugins.hosting.deploy output user@host:/folder
+    python -m plugins.hosting.deploy output s3://bucket
 
 What the pages ask for comes first, then the pages, and what is gone goes last.
 """
@@ -12,15 +12,15 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.deploy.bucket import by_s3
-from plugins.deploy.rsync import by_rsync
+from plugins.hosting.deploy.bucket import by_s3
+from plugins.hosting.deploy.rsync import by_rsync
 
 BUCKET = "s3://"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Bring a folder there; SystemExit says what must hold where it cannot be."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.deploy", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m plugins.hosting.deploy", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("to")
     given = parser.parse_args(arguments)

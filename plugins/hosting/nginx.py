@@ -1,6 +1,6 @@
 """The site's settings for nginx, to be included in a `server` block beside its `listen`, name and certificate.
 
-python -m plugins.nginx /srv/cio-pme > /etc/nginx/cio-pme.conf
+python -m plugins.hosting.nginx /srv/cio-pme > /etc/nginx/cio-pme.conf
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from pelican.settings import read_settings
 
 from plugins.build import PUBLISH
 from plugins.checks import others
-from plugins.headers import ALWAYS, ASK_AGAIN, CACHE, MEDIA_TYPES, SECURE, UNKNOWN
+from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, MEDIA_TYPES, SECURE, UNKNOWN
 from plugins.reading.redirects import STATUS, Redirect, read_redirects
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
+CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 
 # `set` at server level runs again when nginx turns to the 404 page, so that this is never kept for ever.
 TOP = """\

@@ -13,8 +13,8 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
-from plugins.deploy.bucket import KEPT, OTHERS
-from plugins.headers import CACHE, FOR_EVER
+from plugins.hosting.deploy.bucket import KEPT, OTHERS
+from plugins.hosting.headers import CACHE, FOR_EVER
 
 Run = Callable[[Sequence[str]], object]
 NO_FOLDER = re.compile(r'change_dir "[^"]*" failed: No such file or directory')

@@ -1,6 +1,6 @@
 """The site's settings for Caddy, to be imported in a site block: `cio-pme.example { import /etc/caddy/cio-pme }`.
 
-python -m plugins.caddy /srv/cio-pme > /etc/caddy/cio-pme
+python -m plugins.hosting.caddy /srv/cio-pme > /etc/caddy/cio-pme
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from pelican.settings import read_settings
 
 from plugins.build import PUBLISH
 from plugins.checks import others
-from plugins.headers import ALWAYS, ASK_AGAIN, CACHE, MEDIA_TYPES, SECURE
+from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, MEDIA_TYPES, SECURE
 from plugins.reading.redirects import STATUS, Redirect, read_redirects
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
+CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 
 FILES = r"""\
 @others not method GET HEAD

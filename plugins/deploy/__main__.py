@@ -1,7 +1,0 @@
-"""The command line of plugins/deploy."""
-
-import sys
-
-from plugins.deploy import main
-
-sys.exit(main())

@@ -1,0 +1,1 @@
+"""The published folder and its servers: headers, redirects, host settings, deployment."""

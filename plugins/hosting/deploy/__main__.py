@@ -1,0 +1,7 @@
+"""The command line of plugins/hosting/deploy."""
+
+import sys
+
+from plugins.hosting.deploy import main
+
+sys.exit(main())
