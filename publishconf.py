@@ -15,7 +15,7 @@ ALLOW_ILLUSTRATIVE = (
 PLUGINS = [
     "plugins.gate",
     *PLUGINS,
-    "plugins.search",
+    "plugins.pages.search_index",
     "plugins.hosting.host_files",
     "plugins.assets.compression",  # last: it lays a smaller copy beside what all others have written
 ]

@@ -17,9 +17,9 @@ from pelican.plugins import signals
 from plugins import grid, template_cache
 from plugins.errors import ContentError
 from plugins.languages.theme_words import catalogues, translated
+from plugins.pages.markdown_reader import converted, name_of
 from plugins.prices.placeholders import Amounts
 from plugins.processors import begun
-from plugins.reader import converted, name_of
 from plugins.reading.files import markdown_files, text_of
 from plugins.reading.front_matter import Document, parted
 

@@ -17,8 +17,8 @@ from pelican.plugins import signals
 
 from plugins.build import PREVIEW, ROOT
 from plugins.kept import Kept
+from plugins.pages.markdown_reader import YamlMarkdownReader
 from plugins.preview_site import built
-from plugins.reader import YamlMarkdownReader
 from plugins.reading import files
 
 QUESTION = "faq/hire-staff.md"

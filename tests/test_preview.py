@@ -88,7 +88,11 @@ def test_changed_code_runs_in_a_new_process_with_the_same_number(preview: Previe
     """The browser's connection breaks, and finds the new one at the same address."""
     with preview.events() as events:
         first = next(events)
-        preview.change("plugins/reader.py", "DESCRIPTION_LENGTH = 155", "DESCRIPTION_LENGTH = 40")
+        preview.change(
+            "plugins/pages/markdown_reader.py",
+            "DESCRIPTION_LENGTH = 155",
+            "DESCRIPTION_LENGTH = 40",
+        )
         assert list(events) == []
     _wait_for(preview, "built in", times=2)
     with preview.events() as events:
@@ -100,9 +104,13 @@ def test_code_that_python_cannot_read_does_not_end_the_server(preview: Previewin
     """It is a mistake like any other, and is mended like any other."""
     with preview.events() as events:
         next(events)
-        preview.change("plugins/reader.py", "def register() -> None:", "def register( -> None:")
-        assert "plugins/reader.py, line" in next(events)["mistakes"]
-        preview.change("plugins/reader.py", "def register( -> None:", "def register() -> None:")
+        preview.change(
+            "plugins/pages/markdown_reader.py", "def register() -> None:", "def register( -> None:"
+        )
+        assert "plugins/pages/markdown_reader.py, line" in next(events)["mistakes"]
+        preview.change(
+            "plugins/pages/markdown_reader.py", "def register( -> None:", "def register() -> None:"
+        )
         assert list(events) == []
     _wait_for(preview, "built in", times=2)
 

@@ -11,7 +11,14 @@ from markdown import Markdown
 import pelicanconf
 from plugins.errors import ContentError
 from plugins.fingerprint import fingerprint
-from plugins.reader import DESCRIPTION_LENGTH, address, converted, description, name_of, printed
+from plugins.pages.markdown_reader import (
+    DESCRIPTION_LENGTH,
+    address,
+    converted,
+    description,
+    name_of,
+    printed,
+)
 from tests.test_pages import soup_of
 
 

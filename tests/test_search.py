@@ -13,8 +13,8 @@ import pytest
 
 from plugins.build import build
 from plugins.hosting.headers import ASK_AGAIN, FOR_EVER, lifetime
+from plugins.pages.search_index import SearchError, document, make_index
 from plugins.reading.typed_amounts import MONEY
-from plugins.search import SearchError, document, make_index
 from tests.conftest import TODAY
 from tests.publishing import content_of, settings_of
 from tests.small_site import question

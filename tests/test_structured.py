@@ -14,8 +14,8 @@ from bs4 import BeautifulSoup
 
 from pelicanconf import LANGUAGES
 from plugins.languages.theme_words import day, money
+from plugins.pages.structured_data import breadcrumbs, data_block, organization
 from plugins.reading.site_details import read_site_details
-from plugins.structured import breadcrumbs, data_block, organization
 from tests.publishing import WEBSITE
 from tests.test_pages import soup_of, things
 from tests.vocabulary import unknown

@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup
 
 from plugins.build import ROOT, build
 from plugins.errors import ContentError
+from plugins.pages.topic_pages import FIRST
 from plugins.reading.topics import BESIDE
-from plugins.topic_pages import FIRST
 from tests.conftest import TODAY
 from tests.many_questions import write_questions
 from tests.test_languages import alternates

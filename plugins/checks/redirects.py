@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError
-from plugins.reader import address
+from plugins.pages.markdown_reader import address
 from plugins.reading.redirects import read_redirects
 
 

@@ -14,7 +14,7 @@ from plugins.editor.yaml_text import with_values
 from plugins.errors import ContentError, Mistake, say
 from plugins.languages.translations import KEY as TRANSLATES
 from plugins.languages.translations import fingerprint_of
-from plugins.reader import address
+from plugins.pages.markdown_reader import address
 from plugins.reading.front_matter import FENCE, split
 from plugins.reading.schema import KINDS, TRANSLATIONS
 

@@ -14,8 +14,8 @@ from pelican.plugins import signals
 from plugins.errors import ContentError
 from plugins.languages.parity import mistakes_between, twinless
 from plugins.languages.translations import drift
+from plugins.pages.topic_pages import topic_pages
 from plugins.reading.topics import group, read_topics, resolve
-from plugins.topic_pages import topic_pages
 
 FEED = "feed.xml"
 

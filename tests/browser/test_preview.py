@@ -75,7 +75,9 @@ def test_the_page_finds_the_server_again_after_changed_code(
     expect(
         page.get_by_role("link", name="Check everything")
     ).to_be_visible()  # or its request would break, too
-    preview.change("plugins/reader.py", "DESCRIPTION_LENGTH = 155", "DESCRIPTION_LENGTH = 40")
+    preview.change(
+        "plugins/pages/markdown_reader.py", "DESCRIPTION_LENGTH = 155", "DESCRIPTION_LENGTH = 40"
+    )
     expect(page.locator("script[src*='_preview']")).not_to_have_attribute(
         "src", str(before), timeout=20_000
     )

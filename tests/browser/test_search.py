@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from pelicanconf import LANGUAGES
 from plugins.checks.searches import Search, read_searches
-from plugins.reader import address
+from plugins.pages.markdown_reader import address
 from tests.browser.conftest import OpenPage, Violations
 from tests.conftest import serving
 from tests.publishing import ROOT

@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.reader import address, description
+from plugins.pages.markdown_reader import address, description
 from plugins.reading.topics import FOLDER, Topic, topics_file
 
 TEMPLATE = "topic"
