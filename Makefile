@@ -20,13 +20,13 @@ test: .venv/test ## prove the project, in a real browser too (WITHOUT="firefox n
 	@$(venv) -m pytest --numprocesses auto --dist loadfile --without "$(WITHOUT)" $(ARGS)
 
 publish: .venv/site ## build the site as visitors get it, into output/ (OUT=folder ON=2027-01-01 ALLOW_ILLUSTRATIVE=1)
-	@$(venv) -m plugins.build --settings publishconf.py --output "$(OUT)" $(on)
+	@$(venv) -m plugins.build.site --settings publishconf.py --output "$(OUT)" $(on)
 
 deploy: .venv/site ## bring output/ to where it is served (TO=user@host:/folder or TO=s3://bucket)
 	@$(venv) -m plugins.hosting.deploy "$(OUT)" "$(TO)"
 
 check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01-01 EXTERNAL=1)
-	@$(venv) -m plugins.check $(on) $(if $(EXTERNAL),--external)
+	@$(venv) -m plugins.build.check $(on) $(if $(EXTERNAL),--external)
 
 prices-diff: .venv/site ## tell what the saved prices change against the last commit (BOOKS="old.toml new.toml")
 	@$(venv) -m plugins.prices_diff $(on) $(BOOKS)

@@ -12,15 +12,15 @@ THEME = str(HERE / "theme")
 OUTPUT_PATH = str(HERE / ".build" / "preview")
 
 PLUGINS = [
-    "plugins.kept",
-    "plugins.ahead",
+    "plugins.build.large.page_cache",
+    "plugins.build.large.precompute",
     "plugins.pages.markdown_reader",
     "plugins.checks",
     "plugins.hosting.headers",
     "plugins.assets.script_bundles",
     "plugins.reading.site_details",
-    "plugins.template_cache",
-    "plugins.later",
+    "plugins.build.large.template_cache",
+    "plugins.build.large.deferred_pages",
     "plugins.languages.theme_words",
     "plugins.pages.language_versions",
     "plugins.pages.topic_pages",
@@ -102,7 +102,7 @@ MARKDOWN = {
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "auto_reload": False,
-    "extensions": ["jinja2.ext.i18n", "plugins.once.Once"],
+    "extensions": ["jinja2.ext.i18n", "plugins.build.large.once_tag.Once"],
     "lstrip_blocks": True,
     "trim_blocks": True,
     "undefined": StrictUndefined,

@@ -13,7 +13,7 @@ ALLOW_ILLUSTRATIVE = (
     os.environ.get("ALLOW_ILLUSTRATIVE") == "1"
 )  # else only prices the firm has confirmed
 PLUGINS = [
-    "plugins.gate",
+    "plugins.build.publish_gate",
     *PLUGINS,
     "plugins.pages.search_index",
     "plugins.hosting.host_files",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
-from plugins.build import PREVIEW, build
+from plugins.build.site import PREVIEW, build
 
 Texts = Mapping[str, str]  # price books: their text by the name of their file
 

@@ -19,14 +19,14 @@ from pathlib import Path
 import uvicorn
 from watchfiles import awatch
 
-from plugins.build import PREVIEW, ROOT
+from plugins.build.large.page_cache import Kept
+from plugins.build.partial_site import PreviewSite, built, last_whole, sweep
+from plugins.build.site import PREVIEW, ROOT
 from plugins.editor.server import Editor
 from plugins.errors import ContentError, Mistake, say
-from plugins.kept import Kept
+from plugins.failures import from_exception
 from plugins.languages.staff_words import terminal
-from plugins.mistakes import from_exception
 from plugins.preview_page import PreviewPages
-from plugins.preview_site import PreviewSite, built, last_whole, sweep
 
 HOST = "127.0.0.1"
 WATCHED = ("content", "theme", "calculator", "plugins")

@@ -20,12 +20,12 @@ from starlette.responses import (
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
+from plugins.build.partial_site import PreviewSite
 from plugins.errors import ContentError, Mistake
 from plugins.hosting.headers import headers
 from plugins.hosting.static_site import Site
 from plugins.languages.staff_words import Speech
 from plugins.preview_reports import Reports
-from plugins.preview_site import PreviewSite
 from plugins.preview_words import OWN, rendered, speech_of
 
 EDITOR = "/admin"

@@ -46,7 +46,7 @@ class Reports:
         return self._page("prices", "plugins.prices_diff", request)
 
     async def _check(self, request: Request) -> Response:
-        return self._page("check", "plugins.check", request)
+        return self._page("check", "plugins.build.check", request)
 
     def _page(self, name: str, module: str, request: Request) -> Response:
         return StreamingResponse(

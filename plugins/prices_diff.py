@@ -18,8 +18,8 @@ from pathlib import Path
 
 from calculator.mistake import PriceBookError
 from plugins.errors import ContentError, Mistake, Said, say
+from plugins.failures import ROOT, from_exception
 from plugins.languages.staff_words import Speech, of_terminal, speech
-from plugins.mistakes import ROOT, from_exception
 from plugins.pages_changed import Texts
 from plugins.price_report import PRICES, Amount, Told, report
 from plugins.reading.files import text_of

@@ -15,7 +15,7 @@ import pytest
 import uvicorn
 from hypothesis import settings
 
-from plugins.build import build, publish
+from plugins.build.site import build, publish
 from plugins.hosting.static_site import application
 from plugins.preview import listen
 from tests.illustrated import illustrated_content

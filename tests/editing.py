@@ -6,7 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from plugins.build import PREVIEW
+from plugins.build.site import PREVIEW
 from plugins.editor.entries import Entries
 from tests.conftest import TODAY
 

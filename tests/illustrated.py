@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 from PIL.ExifTags import IFD, Base
 
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from tests.small_site import question
 
 LEFT, RIGHT = (200, 30, 30), (30, 30, 200)

@@ -15,7 +15,7 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 
 COPIED = ("content", "theme", "calculator", "plugins", "pelicanconf.py", "pyproject.toml")
 PATIENCE = 20  # seconds

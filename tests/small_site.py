@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 
 ASKED = {
     "title": "How often does a CIO come?",

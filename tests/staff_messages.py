@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from plugins.languages.catalogue import Words, used_in
 
 ROOMS = ("calculator", "plugins")

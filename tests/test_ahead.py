@@ -9,8 +9,8 @@ import pytest
 from jinja2 import Environment
 from pelican.settings import read_settings
 
-from plugins import template_cache
-from plugins.build import PREVIEW, ROOT, build
+from plugins.build.large import template_cache
+from plugins.build.site import PREVIEW, ROOT, build
 from plugins.languages.theme_words import catalogues, translated
 from tests.conftest import TODAY
 

@@ -14,7 +14,7 @@ import pytest
 
 from calculator.price_book import read_bundle
 from calculator.wire import answer
-from plugins.build import ROOT, build
+from plugins.build.site import ROOT, build
 from plugins.errors import ContentError
 from plugins.languages.catalogue import compiled, read_catalogue
 from plugins.prices.placeholders import Amounts

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from plugins.build import ROOT, build, main, publish
+from plugins.build.site import ROOT, build, main, publish
 from plugins.errors import ContentError
-from plugins.mistakes import collected
+from plugins.failures import collected
 from tests.both_languages import lines
 
 TODAY = date(2026, 11, 23)

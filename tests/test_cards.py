@@ -25,7 +25,7 @@ from plugins.assets.card_drawing import (
 )
 from plugins.assets.line_breaking import set_in
 from plugins.assets.typeface import NARROW, typeface
-from plugins.build import ROOT, build
+from plugins.build.site import ROOT, build
 from plugins.checks.titles import MOST_LETTERS
 from plugins.errors import ContentError
 from tests.conftest import TODAY

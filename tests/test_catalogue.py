@@ -11,8 +11,8 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import DictLoader, Environment
 
-from plugins import check
-from plugins.build import ROOT, build
+from plugins.build import check
+from plugins.build.site import ROOT, build
 from plugins.errors import ContentError
 from plugins.languages.catalogue import (
     Words,

@@ -11,9 +11,9 @@ from types import ModuleType
 
 import pytest
 
-from plugins import check as command
 from plugins import checks
-from plugins.build import ROOT, build
+from plugins.build import check as command
+from plugins.build.site import ROOT, build
 from plugins.checks import (
     answers,
     drafts,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import build
+from plugins.build.site import build
 from plugins.errors import ContentError
 from plugins.reading.front_matter import split
 from plugins.reading.site_details import read_site_details

@@ -10,7 +10,7 @@ from pydantic import Field
 from calculator.book import STATUSES
 from calculator.table import Table
 from calculator.toml_text import read_toml
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from plugins.editor import book_form
 from plugins.editor.configuration import Configuration
 from plugins.editor.form import WORDS, field_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from plugins.editor.entries import Entries
 from plugins.errors import ContentError
 from tests.both_languages import lines

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from plugins.editor.entries import Entries
 from plugins.editor.files import put_all
 from plugins.languages.translations import drift_of

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import ROOT, publish
+from plugins.build.site import ROOT, publish
 from plugins.errors import ContentError
 from plugins.reading.site_details import read_site_details
 from tests.both_languages import lines

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 from pelican.plugins import signals
 
-from plugins.build import PREVIEW, ROOT
-from plugins.kept import Kept
+from plugins.build.large.page_cache import Kept
+from plugins.build.partial_site import built
+from plugins.build.site import PREVIEW, ROOT
 from plugins.pages.markdown_reader import YamlMarkdownReader
-from plugins.preview_site import built
 from plugins.reading import files
 
 QUESTION = "faq/hire-staff.md"

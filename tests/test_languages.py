@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString
 
-from plugins.build import ROOT, build
+from plugins.build.site import ROOT, build
 from plugins.languages.catalogue import catalogue_file
 from plugins.languages.translations import original_of, record
 from tests.conftest import TODAY

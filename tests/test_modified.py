@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from plugins.build import build
+from plugins.build.site import build
 from plugins.pages.last_modified import last_changed, tell
 from tests.publishing import content_of
 from tests.test_pages import ADDRESS, ATOM, SITEMAP

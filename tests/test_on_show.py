@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import ROOT, build
+from plugins.build.site import ROOT, build
 
 SECRET = "Nobody may read this yet."
 KNOWN_BY = re.compile(rb"a-new-one|Nobody may read this yet\.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from jinja2 import DictLoader, Environment, TemplateSyntaxError
 
-from plugins.once import Once
+from plugins.build.large.once_tag import Once
 
 
 def environment(**templates: str) -> Environment:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pelicanconf import LANGUAGES
-from plugins.build import ROOT
-from plugins.check import found_in
+from plugins.build.check import found_in
+from plugins.build.site import ROOT
 from plugins.languages.parity import numbers_in
 from tests.both_languages import lines
 from tests.conftest import TODAY

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from calculator.price_book import read_books
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from plugins.languages.staff_words import speech
 from plugins.price_changes import FOLLOWS, label
 from plugins.price_report import report

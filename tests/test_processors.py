@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins import processors
-from plugins.build import ROOT
-from plugins.processors import begun, shared_out
+from plugins.build.large import worker_pool
+from plugins.build.large.worker_pool import begun, shared_out
+from plugins.build.site import ROOT
 from tests.conftest import TODAY
 from tests.waiting import until
 
@@ -24,10 +24,11 @@ SHARED = """
 import json, os, sys
 from datetime import date
 from pathlib import Path
-from plugins import later, processors
-from plugins.build import build
+from plugins.build.large import deferred_pages
+from plugins.build.large import worker_pool
+from plugins.build.site import build
 from plugins.errors import ContentError
-processors.MANY, processors.TOGETHER, os.cpu_count = 2, 3, lambda: 3
+worker_pool.MANY, worker_pool.TOGETHER, os.cpu_count = 2, 3, lambda: 3
 forks = []
 os.register_at_fork(before=lambda: forks.append(1))
 try:
@@ -76,16 +77,16 @@ def test_results_come_back_whatever_their_order(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Each item's own, from another process than this one once that has made them."""
-    monkeypatch.setattr(processors, "active_count", lambda: 1)
+    monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    items = [str(number) for number in range(processors.MANY)]
+    items = [str(number) for number in range(worker_pool.MANY)]
     done = tmp_path / "done"
     result = begun(items, lambda item: (item * 2, os.getpid()), after=[done.touch])
     assert result is not None
     until(done.exists)
     assert [result(item)[0] for item in reversed(items)] == [item * 2 for item in reversed(items)]
     assert os.getpid() not in {result(item)[1] for item in items}
-    processors.end()
+    worker_pool.end()
     shares = shared_out(items, lambda share: (list(share), os.getpid()))
     assert sorted(item for share, _ in shares for item in share) == sorted(items)
     assert len({process for _, process in shares}) == 2
@@ -95,10 +96,10 @@ def test_nothing_is_waited_for_that_nobody_has_begun(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """It is done where it is asked for, while the helper still has something to do before it."""
-    monkeypatch.setattr(processors, "active_count", lambda: 1)
+    monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     go, done = tmp_path / "go", tmp_path / "done"
-    items = range(processors.MANY)
+    items = range(worker_pool.MANY)
     result = begun(
         items,
         lambda item: (item, os.getpid()),
@@ -110,20 +111,20 @@ def test_nothing_is_waited_for_that_nobody_has_begun(
     go.touch()
     until(done.exists)
     assert result(items[0])[1] != os.getpid()
-    processors.end()
+    worker_pool.end()
 
 
 def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """With its own error, not in silence."""
-    monkeypatch.setattr(processors, "active_count", lambda: 1)
+    monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     with pytest.raises(ZeroDivisionError):
-        shared_out(range(processors.MANY), lambda share: share[0] // 0)
+        shared_out(range(worker_pool.MANY), lambda share: share[0] // 0)
 
 
 def test_no_process_outlives_one_that_is_killed() -> None:
     """A publish may be killed at any moment: nothing goes on writing, and nothing waits for ever."""
-    words = "import os, time; from plugins import processors; os.cpu_count = lambda: 3; processors.shared_out(range(999), lambda share: (os.write(1, b'%d\\n' % os.getpid()), time.sleep(60)))"  # in one step, where `print` takes two
+    words = "import os, time; from plugins.build.large import worker_pool; os.cpu_count = lambda: 3; worker_pool.shared_out(range(999), lambda share: (os.write(1, b'%d\\n' % os.getpid()), time.sleep(60)))"  # in one step, where `print` takes two
     with subprocess.Popen(
         [sys.executable, "-c", words], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as parent:
@@ -149,7 +150,7 @@ def test_few_things_and_a_process_with_threads_share_nothing_out() -> None:
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert shared_out(range(processors.MANY), lambda share: os.getpid()) == [os.getpid()]
+        assert shared_out(range(worker_pool.MANY), lambda share: os.getpid()) == [os.getpid()]
     finally:
         stop.set()
         thread.join()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins import rehearsal, runtime_library
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from plugins.packages import npm
 
 ENGINE = ROOT / "calculator"

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from tests.conftest import TODAY
 from tests.publishing import content_of, settings_of
 
@@ -38,7 +38,7 @@ def test_two_publishes_are_the_same_to_the_byte(published: Path, tmp_path: Path)
     command = [
         sys.executable,
         "-m",
-        "plugins.build",
+        "plugins.build.site",
         "--settings",
         str(settings_of(content)),
         "--output",

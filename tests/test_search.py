@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from plugins.build import build
+from plugins.build.site import build
 from plugins.hosting.headers import ASK_AGAIN, FOR_EVER, lifetime
 from plugins.pages.search_index import SearchError, document, make_index
 from plugins.reading.typed_amounts import MONEY

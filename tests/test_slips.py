@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import ROOT, build
+from plugins.build.site import ROOT, build
 from plugins.checks import MUST, findings
 from plugins.checks.sources import read_sources
 from tests.both_languages import lines

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from calculator.mistake import Mistake, Said, say
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from plugins.languages.catalogue import Words, mistakes_in, read_catalogue
 from plugins.languages.staff_words import NAME, languages, of_browser, of_terminal, speech
 from tests.staff_messages import calls, literals, messages

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import ROOT
-from plugins.swap import exchange, swapped_in
+from plugins.build.atomic_swap import exchange, swapped_in
+from plugins.build.site import ROOT
 
 KILLS = 25
 FILES = 40
@@ -20,7 +20,7 @@ FILES = 40
 WITHOUT_END = """
 import sys, itertools
 from pathlib import Path
-from plugins.swap import swapped_in
+from plugins.build.atomic_swap import swapped_in
 out = Path(sys.argv[1])
 for number in itertools.count(int(sys.argv[2])):
     with swapped_in(out) as fresh:

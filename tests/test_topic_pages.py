@@ -10,7 +10,7 @@ import brotli
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.build import ROOT, build
+from plugins.build.site import ROOT, build
 from plugins.errors import ContentError
 from plugins.pages.topic_pages import FIRST
 from plugins.reading.topics import BESIDE

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import ROOT, build
-from plugins.check import found_in
+from plugins.build.check import found_in
+from plugins.build.site import ROOT, build
 from plugins.errors import ContentError
 from plugins.languages.translations import (
     changes,

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 
 from calculator.price_book import read_books
 from calculator.wire import answer
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from tests.test_pages import soup_of
 
 STATIC = ROOT / "theme" / "static"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 
 WORKFLOW = YAML(typ="safe", pure=True).load(
     (ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8")

@@ -15,7 +15,7 @@ from calculator.mistake import PriceBookError
 from calculator.price_book import read_book
 from plugins.checks.entry import Entry, named, read_entry
 from plugins.errors import ContentError, Mistake
-from plugins.mistakes import from_exception
+from plugins.failures import from_exception
 from plugins.reading.files import markdown_files, text_of
 from plugins.reading.site_details import SiteDetails, read_site_details
 from plugins.reading.topics import TopicEntry, read_topics

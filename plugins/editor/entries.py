@@ -16,7 +16,7 @@ from plugins.editor.pages import Pages
 from plugins.editor.saving import held, hold
 from plugins.editor.topics import Topics
 from plugins.errors import ContentError, Mistake, say
-from plugins.mistakes import from_exception
+from plugins.failures import from_exception
 from plugins.reading.schema import KINDS
 
 PATH = re.compile(

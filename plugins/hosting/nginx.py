@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
-from plugins.build import PUBLISH
+from plugins.build.site import PUBLISH
 from plugins.checks import others
 from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, MEDIA_TYPES, SECURE, UNKNOWN
 from plugins.reading.redirects import STATUS, Redirect, read_redirects

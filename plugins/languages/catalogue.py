@@ -22,7 +22,7 @@ from plugins.reading.typed_amounts import amounts_in, out_of_place
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}|%(?!%|\()")
 TEMPLATES = {".html", ".xml", ".txt"}
 OPTIONS = {
-    "extensions": "plugins.once.Once",
+    "extensions": "plugins.build.large.once_tag.Once",
     "silent": "false",
     "newstyle_gettext": "true",
     "trim_blocks": "true",

@@ -7,7 +7,7 @@ from time import perf_counter
 
 from plugins.assets import social_cards
 from plugins.assets.card_drawing import Card
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from plugins.reading.front_matter import split
 
 COUNT = 2_000

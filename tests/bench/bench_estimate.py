@@ -12,7 +12,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import sync_playwright
 
-from plugins.build import build
+from plugins.build.site import build
 from tests.browser.conftest import FLAGS
 from tests.conftest import serving
 from tests.parts import provide

@@ -8,7 +8,7 @@ from statistics import median
 from time import perf_counter
 
 from pelicanconf import LANGUAGES
-from plugins.build import ROOT, build
+from plugins.build.site import ROOT, build
 from tests.conftest import TODAY
 
 RUNS = 5

@@ -21,7 +21,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from plugins.build import ROOT, build
+from plugins.build.site import ROOT, build
 from tests.bench.slow_line import Line, serving
 from tests.bench.stock_page import stock_page
 from tests.browser.conftest import FLAGS

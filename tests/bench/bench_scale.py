@@ -34,7 +34,7 @@ IN_TURN = 7  # of ours and of stock: a processor that others use as well is not 
 OURS = [
     sys.executable,
     "-c",
-    "import sys; from pathlib import Path; from datetime import date; from plugins.build import build; build(Path(sys.argv[1]), on=date(2026, 11, 23))",
+    "import sys; from pathlib import Path; from datetime import date; from plugins.build.site import build; build(Path(sys.argv[1]), on=date(2026, 11, 23))",
 ]
 STOCK = [
     sys.executable,

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from plugins.build import publish
+from plugins.build.site import publish
 from tests.conftest import TODAY
 from tests.crowd import crowd, many_files
 from tests.publishing import content_of, settings_of

@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from plugins.assets.compression import compressed
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from plugins.hosting.headers import headers
 
 CACHE = ROOT / ".build" / "compressed"

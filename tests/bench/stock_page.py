@@ -10,7 +10,7 @@ from pathlib import Path
 
 from calculator.price_book import bundled
 from plugins import pyodide_node
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from plugins.packages import npm, wheels
 
 NAME = "calculator-0.1.0-py3-none-any.whl"

@@ -16,7 +16,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from plugins.build import ROOT, build
+from plugins.build.site import ROOT, build
 from plugins.packages.npm import package
 from tests.cases import BOOKS
 from tests.conftest import TODAY, serving

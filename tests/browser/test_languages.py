@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from plugins.build import ROOT
+from plugins.build.site import ROOT
 from plugins.languages.theme_words import day, money, number
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import LOCALES

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from plugins.build import ROOT, build
+from plugins.build.site import ROOT, build
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, Estimating
 from tests.conftest import TODAY, serving

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.build import build
+from plugins.build.site import build
 from tests.browser.conftest import OpenPage, Violations
 from tests.conftest import TODAY, serving
 

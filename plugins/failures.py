@@ -89,7 +89,7 @@ def _from_traceback(error: BaseException) -> Mistake:
             )
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         file = _inside(frame.filename)
-        if file and file != "plugins/build.py":
+        if file and file != "plugins/build/site.py":
             return Mistake(file, frame.lineno or 0, _by_python(error, error))
     return Mistake(BUILD, 0, _by_python(error, error))
 

@@ -14,9 +14,9 @@ from typing import Any
 from pelican.plugins import signals
 from pelican.writers import Writer
 
+from plugins.build.large.worker_pool import shared_out
 from plugins.errors import ContentError, Mistake
-from plugins.mistakes import collected
-from plugins.processors import shared_out
+from plugins.failures import collected
 
 
 class Later:

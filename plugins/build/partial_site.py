@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.build import build
-from plugins.later import Later
+from plugins.build.large.deferred_pages import Later
+from plugins.build.site import build
 
 WHOLE = ".whole"  # a file that stands in a folder once every page is written
 

@@ -14,12 +14,13 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins import grid, template_cache
+from plugins import grid
+from plugins.build.large import template_cache
+from plugins.build.large.worker_pool import begun
 from plugins.errors import ContentError
 from plugins.languages.theme_words import catalogues, translated
 from plugins.pages.markdown_reader import converted, name_of
 from plugins.prices.placeholders import Amounts
-from plugins.processors import begun
 from plugins.reading.files import markdown_files, text_of
 from plugins.reading.front_matter import Document, parted
 

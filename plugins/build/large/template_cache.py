@@ -11,7 +11,7 @@ from pelican.plugins import signals
 
 from plugins.languages.theme_words import teach
 
-CACHE = Path(__file__).resolve().parent.parent / ".build" / "templates"
+CACHE = Path(__file__).resolve().parent.parent.parent.parent / ".build" / "templates"
 
 
 def compile_all(settings: Any) -> None:

@@ -1,7 +1,7 @@
 """Build the whole site, aside, and swap it in only when nothing at all was wrong.
 
-python -m plugins.build --settings publishconf.py --output output
-python -m plugins.build                  (checks: builds, keeps nothing)
+python -m plugins.build.site --settings publishconf.py --output output
+python -m plugins.build.site                  (checks: builds, keeps nothing)
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from typing import Any
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from plugins import processors
+from plugins.build.atomic_swap import swapped_in
+from plugins.build.large import worker_pool
 from plugins.checks import findings, others
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Mistake, say
+from plugins.failures import ROOT, collected
 from plugins.languages.staff_words import terminal
-from plugins.mistakes import ROOT, collected
-from plugins.swap import swapped_in
 
 atexit.register(
     gc.freeze
@@ -57,7 +57,7 @@ def unhindered() -> Iterator[None]:
     try:
         yield
     finally:
-        processors.end()
+        worker_pool.end()
         if collects:
             gc.enable()
 
@@ -104,7 +104,7 @@ def _warn(*, on: date, settings_file: Path) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Build from the command line; 0 when the site is whole, 1 with the mistakes on standard error."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.build", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m plugins.build.site", description=__doc__)
     parser.add_argument("--settings", type=Path, default=PREVIEW)
     parser.add_argument(
         "--output", type=Path, help="swap the site in here; without it nothing is kept"

@@ -1,6 +1,6 @@
 """Find every mistake in `content/`, build the site aside, and keep nothing.
 
-python -m plugins.check --on 2027-01-01 --external
+python -m plugins.build.check --on 2027-01-01 --external
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from typing import Any
 
 from pelican.settings import read_settings
 
-from plugins.build import PREVIEW, build
+from plugins.build.site import PREVIEW, build
 from plugins.checks import MUST, ON_DEMAND, SHOULD, findings, others
 from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, say
+from plugins.failures import ROOT
 from plugins.languages.staff_words import Speech, of_terminal, speech
-from plugins.mistakes import ROOT
 
 
 def found_in(
@@ -81,7 +81,7 @@ def _plain(finding: Finding, speech: Speech) -> dict[str, Any]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Check from the command line; 1 where there is an error."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.check", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m plugins.build.check", description=__doc__)
     parser.add_argument("--content", type=Path, default=ROOT / "content")
     parser.add_argument(
         "--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01"

@@ -1,0 +1,1 @@
+"""Builds the whole site, and checks it."""
