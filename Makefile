@@ -29,7 +29,7 @@ check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01
 	@$(venv) -m plugins.build.check $(on) $(if $(EXTERNAL),--external)
 
 prices-diff: .venv/site ## tell what the saved prices change against the last commit (BOOKS="old.toml new.toml")
-	@$(venv) -m plugins.prices_diff $(on) $(BOOKS)
+	@$(venv) -m plugins.price_report.command $(on) $(BOOKS)
 
 bench: .venv/test ## measure what must be fast
 	@for file in tests/bench/bench_*.py; do $(venv) -m tests.bench.$$(basename $$file .py); done

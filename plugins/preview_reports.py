@@ -21,7 +21,7 @@ from plugins.hosting.headers import headers
 from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
 from plugins.preview_words import OWN, rendered, speech_of
-from plugins.prices_diff import differ
+from plugins.price_report.command import differ
 
 
 class Reports:
@@ -43,7 +43,7 @@ class Reports:
         return HTMLResponse(html, headers=headers("/"))
 
     async def _prices(self, request: Request) -> Response:
-        return self._page("prices", "plugins.prices_diff", request)
+        return self._page("prices", "plugins.price_report.command", request)
 
     async def _check(self, request: Request) -> Response:
         return self._page("check", "plugins.build.check", request)

@@ -10,10 +10,10 @@ import pytest
 from calculator.price_book import read_books
 from plugins.build.site import ROOT
 from plugins.languages.staff_words import speech
-from plugins.price_changes import FOLLOWS, label
-from plugins.price_report import report
+from plugins.price_report.changes import FOLLOWS, label
+from plugins.price_report.command import committed, lines, main
+from plugins.price_report.report import report
 from plugins.prices.book_facts import facts
-from plugins.prices_diff import committed, lines, main
 from tests.cases import BOOKS
 
 TODAY = date(2026, 11, 23)

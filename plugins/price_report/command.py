@@ -1,8 +1,8 @@
 """What a change of prices means before it is published, in plain words.
 
-python -m plugins.prices_diff                   (the working tree against the last commit)
-python -m plugins.prices_diff OLD.toml NEW.toml
-python -m plugins.prices_diff --json --lang fr  (for the preview's page)
+python -m plugins.price_report.command                   (the working tree against the last commit)
+python -m plugins.price_report.command OLD.toml NEW.toml
+python -m plugins.price_report.command --json --lang fr  (for the preview's page)
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from calculator.mistake import PriceBookError
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.failures import ROOT, from_exception
 from plugins.languages.staff_words import Speech, of_terminal, speech
-from plugins.pages_changed import Texts
-from plugins.price_report import PRICES, Amount, Told, report
+from plugins.price_report.pages_changed import Texts
+from plugins.price_report.report import PRICES, Amount, Told, report
 from plugins.reading.files import text_of
 
 
@@ -107,7 +107,9 @@ def compared(books: list[Path]) -> tuple[Texts, Texts]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Report on the command line; 1 where a price book or the site has a mistake."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.prices_diff", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m plugins.price_report.command", description=__doc__
+    )
     parser.add_argument(
         "books",
         nargs="*",

@@ -13,9 +13,9 @@ from calculator.price_book import read_book
 from plugins.errors import say
 from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
-from plugins.pages_changed import Texts, pages_changed
-from plugins.price_changes import Change, changes, sentences
-from plugins.price_scenarios import SCENARIOS, Move, moves
+from plugins.price_report.changes import Change, changes, sentences
+from plugins.price_report.pages_changed import Texts, pages_changed
+from plugins.price_report.scenarios import SCENARIOS, Move, moves
 
 PRICES = "content/prices"
 

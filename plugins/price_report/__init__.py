@@ -1,0 +1,1 @@
+"""The price-change report: what new prices mean before they are published."""
