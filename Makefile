@@ -14,7 +14,7 @@ help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
 
 serve: .venv/site ## read the site on http://127.0.0.1:8000, new at every save (PORT=8123 ON=2027-01-01)
-	@exec $(venv) -m plugins.preview --port $(PORT) $(on)
+	@exec $(venv) -m plugins.preview.server --port $(PORT) $(on)
 
 test: .venv/test ## prove the project, in a real browser too (WITHOUT="firefox nginx" ARGS="-k words")
 	@$(venv) -m pytest --numprocesses auto --dist loadfile --without "$(WITHOUT)" $(ARGS)

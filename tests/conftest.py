@@ -17,7 +17,7 @@ from hypothesis import settings
 
 from plugins.build.site import build, publish
 from plugins.hosting.static_site import application
-from plugins.preview import listen
+from plugins.preview.server import listen
 from tests.illustrated import illustrated_content
 from tests.parts import PARTS, PartMissing, provide
 from tests.publishing import content_of, settings_of

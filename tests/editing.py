@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.site import PREVIEW
-from plugins.editor.entries import Entries
+from plugins.preview.editor.entries import Entries
 from tests.conftest import TODAY
 
 LANGUAGES = ("en", "fr")

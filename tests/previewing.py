@@ -99,7 +99,7 @@ def previewing(root: Path, *, port: int = 0) -> Iterator[Previewing]:
         command = [
             sys.executable,
             "-m",
-            "plugins.preview",
+            "plugins.preview.server",
             "--port",
             str(port),
             "--on",

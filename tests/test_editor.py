@@ -11,11 +11,11 @@ from calculator.book import STATUSES
 from calculator.table import Table
 from calculator.toml_text import read_toml
 from plugins.build.site import ROOT
-from plugins.editor import book_form
-from plugins.editor.configuration import Configuration
-from plugins.editor.form import WORDS, field_of
 from plugins.errors import say
 from plugins.languages.staff_words import speech
+from plugins.preview.editor import book_form
+from plugins.preview.editor.configuration import Configuration
+from plugins.preview.editor.form import WORDS, field_of
 from plugins.reading import schema
 from plugins.reading.schema import KINDS, Question, Text
 from plugins.reading.site_details import SiteDetails

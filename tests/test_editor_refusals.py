@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from plugins.build.site import ROOT
-from plugins.editor.entries import Entries
 from plugins.errors import ContentError
+from plugins.preview.editor.entries import Entries
 from tests.both_languages import lines
 from tests.editing import (
     BOOK,

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from plugins.build.site import ROOT
-from plugins.editor.entries import Entries
-from plugins.editor.files import put_all
 from plugins.languages.translations import drift_of
+from plugins.preview.editor.entries import Entries
+from plugins.preview.editor.files import put_all
 from tests.editing import (
     BOOK,
     FIRM,

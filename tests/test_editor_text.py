@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculator.toml_text import read_toml
-from plugins.editor import toml_text, yaml_text
+from plugins.preview.editor import toml_text, yaml_text
 
 ORDER = ("title", "slug", "questions", "order", "summary")
 FRONT = """\

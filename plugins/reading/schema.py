@@ -1,6 +1,6 @@
 """What the front matter of each kind of file may say, and must.
 
-Titles and descriptions are what the editor's forms say of a field (plugins/editor/form.py).
+Titles and descriptions are what the editor's forms say of a field (plugins/preview/editor/form.py).
 """
 
 from __future__ import annotations

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from calculator.mistake import PriceBookError
-from plugins.editor.books import Books
-from plugins.editor.details import Details
-from plugins.editor.files import named, put_all, read
-from plugins.editor.pages import Pages
-from plugins.editor.saving import held, hold
-from plugins.editor.topics import Topics
 from plugins.errors import ContentError, Mistake, say
 from plugins.failures import from_exception
+from plugins.preview.editor.books import Books
+from plugins.preview.editor.details import Details
+from plugins.preview.editor.files import named, put_all, read
+from plugins.preview.editor.pages import Pages
+from plugins.preview.editor.saving import held, hold
+from plugins.preview.editor.topics import Topics
 from plugins.reading.schema import KINDS
 
 PATH = re.compile(

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from plugins.editor.changes import changed
-from plugins.editor.files import in_languages, named, read
-from plugins.editor.yaml_text import with_values
+from plugins.preview.editor.changes import changed
+from plugins.preview.editor.files import in_languages, named, read
+from plugins.preview.editor.yaml_text import with_values
 from plugins.reading.front_matter import read_mapping
 from plugins.reading.site_details import SiteDetails, SiteWords
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from plugins.editor.changes import BODY, changed, plain
-from plugins.editor.files import in_languages, named, read
-from plugins.editor.yaml_text import with_values
 from plugins.errors import ContentError, Mistake, say
 from plugins.languages.translations import KEY as TRANSLATES
 from plugins.languages.translations import fingerprint_of
 from plugins.pages.markdown_reader import address
+from plugins.preview.editor.changes import BODY, changed, plain
+from plugins.preview.editor.files import in_languages, named, read
+from plugins.preview.editor.yaml_text import with_values
 from plugins.reading.front_matter import FENCE, split
 from plugins.reading.schema import KINDS, TRANSLATIONS
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from calculator.toml_text import read_toml
 from plugins.checks.sources import PRICES
-from plugins.editor.changes import changed, flat
-from plugins.editor.files import named, read
-from plugins.editor.toml_text import with_values
 from plugins.errors import ContentError, Mistake, say
+from plugins.preview.editor.changes import changed, flat
+from plugins.preview.editor.files import named, read
+from plugins.preview.editor.toml_text import with_values
 
 FIRST_DAY = "first_day"  # the file's name
 Values = dict[str, Any]

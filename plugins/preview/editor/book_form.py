@@ -10,11 +10,11 @@ from calculator.book_table import book_of
 from calculator.mistake import PriceBookError
 from calculator.table import Table
 from calculator.toml_text import read_toml
-from plugins.editor.books import FIRST_DAY
-from plugins.editor.form import Field, option
-from plugins.editor.toml_text import note_above, places
 from plugins.errors import Said, say
 from plugins.languages.staff_words import Speech
+from plugins.preview.editor.books import FIRST_DAY
+from plugins.preview.editor.form import Field, option
+from plugins.preview.editor.toml_text import note_above, places
 
 
 class Asked(Table):

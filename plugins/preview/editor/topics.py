@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from plugins.editor.changes import changed, clash, plain
-from plugins.editor.files import in_languages, named, read
-from plugins.editor.yaml_text import scalar, with_entries, with_values
 from plugins.errors import ContentError, Mistake, say
+from plugins.preview.editor.changes import changed, clash, plain
+from plugins.preview.editor.files import in_languages, named, read
+from plugins.preview.editor.yaml_text import scalar, with_entries, with_values
 from plugins.reading.front_matter import read_list
 from plugins.reading.topics import TopicEntry, topics_file
 

@@ -1,6 +1,6 @@
 """The development server: builds the site, serves it, builds again at every save and refreshes the browser.
 
-python -m plugins.preview --port 8000 --on 2027-01-01
+python -m plugins.preview.server --port 8000 --on 2027-01-01
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from watchfiles import awatch
 from plugins.build.large.page_cache import Kept
 from plugins.build.partial_site import PreviewSite, built, last_whole, sweep
 from plugins.build.site import PREVIEW, ROOT
-from plugins.editor.server import Editor
 from plugins.errors import ContentError, Mistake, say
 from plugins.failures import from_exception
 from plugins.languages.staff_words import terminal
-from plugins.preview_page import PreviewPages
+from plugins.preview.editor.server import Editor
+from plugins.preview.pages import PreviewPages
 
 HOST = "127.0.0.1"
 WATCHED = ("content", "theme", "calculator", "plugins")
@@ -149,7 +149,7 @@ def unreadable(files: Iterable[Path]) -> list[Mistake]:
 
 def restart() -> None:
     """Become a new process with the same number, terminal and arguments; the browser connects again by itself."""
-    os.execv(sys.executable, [sys.executable, "-m", "plugins.preview", *sys.argv[1:]])
+    os.execv(sys.executable, [sys.executable, "-m", "plugins.preview.server", *sys.argv[1:]])
 
 
 def listen(port: int) -> socket.socket:
@@ -197,7 +197,7 @@ async def serve(preview: Preview, listener: socket.socket) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the development server from the command line."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.preview", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m plugins.preview.server", description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument(
         "--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01"

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from plugins.hosting.headers import headers
 from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
-from plugins.preview_words import OWN, rendered, speech_of
+from plugins.preview.language import OWN, rendered, speech_of
 from plugins.price_report.command import differ
 
 

@@ -25,8 +25,8 @@ from plugins.errors import ContentError, Mistake
 from plugins.hosting.headers import headers
 from plugins.hosting.static_site import Site
 from plugins.languages.staff_words import Speech
-from plugins.preview_reports import Reports
-from plugins.preview_words import OWN, rendered, speech_of
+from plugins.preview.language import OWN, rendered, speech_of
+from plugins.preview.reports import Reports
 
 EDITOR = "/admin"
 LONGEST_LINE = 200  # of a faulty line, shown in the page

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from plugins.editor.book_form import book_fields
-from plugins.editor.books import FIRST_DAY, Books
-from plugins.editor.form import Choices, Field, field_of, page_fields, pattern, widget
-from plugins.editor.pages import Pages
-from plugins.editor.topics import CODE, KEY, Topics
 from plugins.errors import ContentError, say
 from plugins.languages.staff_words import Speech
+from plugins.preview.editor.book_form import book_fields
+from plugins.preview.editor.books import FIRST_DAY, Books
+from plugins.preview.editor.form import Choices, Field, field_of, page_fields, pattern, widget
+from plugins.preview.editor.pages import Pages
+from plugins.preview.editor.topics import CODE, KEY, Topics
 from plugins.reading.schema import KINDS
 from plugins.reading.site_details import SiteDetails, SiteWords
 from plugins.reading.topics import TopicEntry
@@ -35,7 +35,7 @@ FORMAT = {
 
 
 class Configuration:
-    """The settings for Decap CMS; `entries` are what plugins/editor/entries.py knows, by folder."""
+    """The settings for Decap CMS; `entries` are what plugins/preview/editor/entries.py knows, by folder."""
 
     def __init__(
         self, entries: Mapping[str, Any], *, languages: tuple[str, ...], spoken: Speech

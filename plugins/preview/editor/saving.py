@@ -16,9 +16,9 @@ from pelican.settings import read_settings
 from plugins.build.partial_site import built
 from plugins.checks import MUST, findings, others
 from plugins.checks.sources import read_sources
-from plugins.editor.changes import flat, plain
-from plugins.editor.files import put_all
 from plugins.errors import ContentError, Mistake
+from plugins.preview.editor.changes import flat, plain
+from plugins.preview.editor.files import put_all
 
 Texts = Mapping[Path, str | None]
 # They work out files for visitors, seconds where prices change, and find nothing wrong in the content.

@@ -12,11 +12,11 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from plugins.editor.changes import BODY
-from plugins.editor.pages import FIRST, SLUG, keys_of
 from plugins.errors import Said, say
 from plugins.languages.parity import SAME
 from plugins.languages.staff_words import Speech
+from plugins.preview.editor.changes import BODY
+from plugins.preview.editor.pages import FIRST, SLUG, keys_of
 from plugins.reading.schema import SLUG as SLUG_PATTERN
 from plugins.reading.schema import Translation
 
@@ -90,7 +90,7 @@ def widget(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Spee
     if kind is str:
         return {"widget": "text" if name in LONG else "string"}
     raise TypeError(
-        f"plugins/editor/form.py: {schema.__name__}.{name} must have a widget, got {info.annotation}; say which one in widget()."
+        f"plugins/preview/editor/form.py: {schema.__name__}.{name} must have a widget, got {info.annotation}; say which one in widget()."
     )
 
 
