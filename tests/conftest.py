@@ -18,9 +18,9 @@ from hypothesis import settings
 from plugins.build.site import build, publish
 from plugins.hosting.static_site import application
 from plugins.preview.server import listen
-from tests.illustrated import illustrated_content
-from tests.parts import PARTS, PartMissing, provide
-from tests.publishing import content_of, settings_of
+from tests.support.illustrated import illustrated_content
+from tests.support.parts import PARTS, PartMissing, provide
+from tests.support.publishing import content_of, settings_of
 
 os.environ["LC_ALL"] = (
     "C.UTF-8"  # whoever runs the tests: what staff are told is English unless a test asks otherwise
@@ -42,7 +42,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse to leave out a part that does not exist: its tests would run unnoticed."""
     config.addinivalue_line(
-        "markers", "part(name): needs a program beyond Python packages, one of tests/parts.py"
+        "markers",
+        "part(name): needs a program beyond Python packages, one of tests/support/parts.py",
     )
     config.stash[left_out] = {
         name: [] for name in config.getoption("--without").replace(",", " ").split()

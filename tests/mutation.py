@@ -15,23 +15,28 @@ from typing import NamedTuple
 from ruamel.yaml import YAML
 
 from plugins.packages.environments import python_with
-from tests.golden import written
+from tests.support.golden import written
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".build" / "mutation"
 SHARDS = (("money", "working", "advice"), ("estimate", "options"))
 """Modules of the calculator, in as many parts as run at once."""
 
-TESTS = ("test_money", "test_estimate", "test_advice", "test_cases")
+TESTS = (
+    "calculator/test_money",
+    "calculator/test_estimate",
+    "calculator/test_advice",
+    "calculator/test_cases",
+)
 COPIED = (
     "calculator",
     "content",
     "tests/books",
     "tests/cases",
     "tests/rules.yml",
-    "tests/cases.py",
-    "tests/facts.py",
-    "tests/golden.py",
+    "tests/support/cases.py",
+    "tests/support/facts.py",
+    "tests/support/golden.py",
 )
 SURVIVORS = Path(__file__).with_name("survivors.yml")
 LEFT_OUT = (
@@ -118,7 +123,7 @@ def _settings(modules: Sequence[str], python: Path) -> str:
 module-path = {[f"calculator/{module}.py" for module in modules]}
 timeout = 60.0
 excluded-modules = []
-test-command = "sh -c '{python} -m tests.golden golden.json && {pytest}'"
+test-command = "sh -c '{python} -m tests.support.golden golden.json && {pytest}'"
 [cosmic-ray.distributor]
 name = "local"
 [cosmic-ray.filters.operators-filter]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.crowd import read
+from tests.support.crowd import read
 
 REPORT = """\
 Running 3s test @ http://127.0.0.1:8080

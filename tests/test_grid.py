@@ -10,7 +10,7 @@ import brotli
 
 from calculator.price_book import read_books
 from plugins.grid import bands, directory, files, last_day, made
-from tests.cases import BOOKS
+from tests.support.cases import BOOKS
 
 ON = date(2026, 11, 23)
 HELD = read_books(BOOKS)

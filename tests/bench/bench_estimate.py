@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 from plugins.build.site import build
 from tests.browser.conftest import FLAGS
 from tests.conftest import serving
-from tests.parts import provide
+from tests.support.parts import provide
 
 BAR = 100.0
 READY = "() => document.getElementById('loading').hidden && !document.getElementById('days-slider').disabled"

@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.conftest import FLAGS
-from tests.many_questions import write_questions
-from tests.parts import provide
-from tests.previewing import Previewing, copy_of_the_project, previewing
+from tests.support.many_questions import write_questions
+from tests.support.parts import provide
+from tests.support.previewing import Previewing, copy_of_the_project, previewing
 
 SIZES = (300, 1000, 3000)
 SAVES = 20

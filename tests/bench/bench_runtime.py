@@ -25,8 +25,8 @@ from plugins.build.site import ROOT, build
 from tests.bench.slow_line import Line, serving
 from tests.bench.stock_page import stock_page
 from tests.browser.conftest import FLAGS
-from tests.parts import provide
-from tests.waiting import until
+from tests.support.parts import provide
+from tests.support.waiting import until
 
 PHONE = {"rate": 200_000.0, "delay": 0.15}
 SLOWER = 4  # of the processor, on the phone

@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory, mkdtemp
 from time import perf_counter
 
 from plugins.reading.front_matter import split
-from tests.many_questions import write_questions
-from tests.previewing import copy_of_the_project
+from tests.support.many_questions import write_questions
+from tests.support.previewing import copy_of_the_project
 
 SIZES = (100, 1000, 2000, 5000)
 DOUBLED = 1000, 2000

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from plugins.build.site import publish
 from tests.conftest import TODAY
-from tests.crowd import crowd, many_files
-from tests.publishing import content_of, settings_of
-from tests.servers import running
+from tests.support.crowd import crowd, many_files
+from tests.support.publishing import content_of, settings_of
+from tests.support.servers import running
 
 CONNECTIONS, SECONDS = 1_000, 30
 PAGES = ("/", "/faq/", "/faq/hire-staff/", "/services/", "/estimate/", "/fr/", "/feed.xml")

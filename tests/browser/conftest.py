@@ -18,9 +18,9 @@ from playwright.sync_api import (
 
 from plugins.build.site import ROOT, build
 from plugins.packages.npm import package
-from tests.cases import BOOKS
 from tests.conftest import TODAY, serving
-from tests.parts import provide
+from tests.support.cases import BOOKS
+from tests.support.parts import provide
 
 FLAGS = (
     "--no-sandbox",  # Chromium's own sandbox refuses to run as root

@@ -16,7 +16,7 @@ from urllib.request import Request, urlopen
 
 from websockets.sync.client import connect
 
-from tests.parts import provide
+from tests.support.parts import provide
 
 MINIBROWSER = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
 PATIENCE = 60  # seconds for one step

@@ -1,4 +1,4 @@
-"""What a browser fetches for a page is what tests/test_bytes.py weighs, and nothing else."""
+"""What a browser fetches for a page is what tests/theme/test_bytes.py weighs, and nothing else."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.browser.conftest import OpenPage
 from tests.browser.test_early import LINE
-from tests.test_bytes import needed
+from tests.theme.test_bytes import needed
 
 PAGES = """/ /faq/ /faq/how-often/ /services/ /services/mini-audit/ /contact/ /privacy/
     /fr/ /fr/faq/ /fr/faq/combien-de-fois/ /fr/services/ /fr/services/mini-audit/ /fr/contact/ /fr/vie-privee/""".split()

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.editing import changed_lines, files_of
-from tests.previewing import Previewing, copy_of_the_project, previewing
+from tests.support.editing import changed_lines, files_of
+from tests.support.previewing import Previewing, copy_of_the_project, previewing
 
 # What a refused save leaves in the console, of the browser and of Decap CMS.
 REFUSED = ("422", "must end with", "must name what exists", "error in the page: Object")

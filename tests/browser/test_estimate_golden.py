@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import LOCALES, Estimating, hours_of, written
-from tests.cases import DAY, Case, cases
+from tests.support.cases import DAY, Case, cases
 
 FIELDS = {"employees", "complexity", "audit_done", "audit", "days", "days_per", "hours"}
 VERDICTS = {

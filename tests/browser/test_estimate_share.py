@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
-from tests.cases import Case, cases
+from tests.support.cases import Case, cases
 
 NEED = {"employees": "25", "complexity": "low", "days": "1", "days_per": "week", "hours": "2"}
 OLD = [

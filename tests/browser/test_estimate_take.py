@@ -14,7 +14,7 @@ from calculator.price_book import read_books
 from calculator.wire import answer
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
-from tests.cases import BOOKS
+from tests.support.cases import BOOKS
 
 NEED = {"employees": "25", "days": "1", "days_per": "week", "hours": "2"}
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}

@@ -20,8 +20,8 @@ from plugins.build.site import ROOT
 from plugins.grid import bands, last_day, needed, rhythms
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
-from tests.cases import BOOKS
 from tests.conftest import serving
+from tests.support.cases import BOOKS
 
 BOOK = book_on(read_books(BOOKS), date.fromisoformat(DAY))
 SLOW_ANSWERS = """const post = Worker.prototype.postMessage;

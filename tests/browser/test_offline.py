@@ -13,7 +13,7 @@ from plugins.build.site import ROOT, build
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, Estimating
 from tests.conftest import TODAY, serving
-from tests.waiting import until
+from tests.support.waiting import until
 
 BOOK = "prices/2026-01-01.toml"
 NAMES = "async () => (await caches.keys()).filter((name) => name.startsWith('estimate-'))"

@@ -19,8 +19,8 @@ from tests.browser.estimating import DAY, LOCALES
 from tests.browser.test_estimate_golden import chosen
 from tests.browser.test_spreadsheet import MONTH, NAMES, NEED, WORDS
 from tests.conftest import serving
-from tests.office import recomputed
-from tests.waiting import until
+from tests.support.office import recomputed
+from tests.support.waiting import until
 
 ENTER = "\ue007"
 WAITING = "document.getElementById('shown').append(document.createComment('waiting'))"

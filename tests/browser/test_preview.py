@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.previewing import Previewing, committed, copy_of_the_project, previewing
+from tests.support.previewing import Previewing, committed, copy_of_the_project, previewing
 
 QUESTION, PAGE = "content/faq/hire-staff.md", "/faq/hire-staff/"
 TITLE = "title: "

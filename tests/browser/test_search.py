@@ -13,7 +13,7 @@ from plugins.checks.searches import Search, read_searches
 from plugins.pages.markdown_reader import address
 from tests.browser.conftest import OpenPage, Violations
 from tests.conftest import serving
-from tests.publishing import ROOT
+from tests.support.publishing import ROOT
 
 CONTENT = ROOT / "content"
 ROOTS = {"en": "/", "fr": "/fr/"}

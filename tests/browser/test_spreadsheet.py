@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
 from tests.conftest import serving
-from tests.office import PAGE, recomputed
+from tests.support.office import PAGE, recomputed
 
 PATIENCE = 120_000  # milliseconds: a second Python starts, on a busy machine
 NEED = {"employees": "60", "complexity": "medium", "days": "1", "days_per": "week", "hours": "3"}

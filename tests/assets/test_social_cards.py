@@ -1,0 +1,189 @@
+"""Social cards: one for each page, in its own words, whole and well set."""
+
+from __future__ import annotations
+
+import shutil
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageChops
+
+from plugins.assets import social_cards
+from plugins.assets.card_drawing import (
+    EDGE,
+    HEIGHT,
+    MARK_RADIUS,
+    MARK_TOP,
+    TAGLINE_BOTTOM,
+    TITLE_BOX,
+    WIDTH,
+    Card,
+    png,
+)
+from plugins.assets.line_breaking import set_in
+from plugins.assets.typeface import NARROW, typeface
+from plugins.build.site import ROOT, build
+from plugins.checks.titles import MOST_LETTERS
+from plugins.errors import ContentError
+from tests.conftest import TODAY
+from tests.pages.test_pages import soup_of
+from tests.support.publishing import WEBSITE
+
+LARGEST = 25_000  # bytes
+LOOK = social_cards.look_of(ROOT / "theme")
+FACE = typeface(LOOK.font)
+OVERHANG = 6  # pixels by which a letter may lean out of its line
+
+
+def card(title: str) -> Card:
+    """Return a card with this title."""
+    return Card(title, "CIO-PME", "A timeshare CIO for small and medium-sized companies")
+
+
+def picture(title: str) -> Image.Image:
+    """Return the drawn card."""
+    return Image.open(BytesIO(png(card(title), LOOK))).convert("RGB")
+
+
+def test_every_published_page_names_its_card(published: Path) -> None:
+    """By its whole address, with the size that it has and the words that stand on it; no two pages that differ share one."""
+    seen: dict[str, tuple[str, str]] = {}
+    for path in published.rglob("*.html"):
+        soup = soup_of(path)
+        told = {tag["property"]: tag["content"] for tag in soup.find_all("meta", property=True)}
+        file = published / told["og:image"].removeprefix(f"{WEBSITE}/")
+        with Image.open(file) as image:
+            assert (
+                (image.format, image.size)
+                == ("PNG", (int(told["og:image:width"]), int(told["og:image:height"])))
+                == ("PNG", (WIDTH, HEIGHT))
+            )
+        assert file.stat().st_size < LARGEST, path
+        assert told["og:image:alt"] == f"{told['og:title']} · CIO-PME"
+        assert soup.find("meta", attrs={"name": "twitter:card"})["content"] == "summary_large_image"
+        shown = (soup.html["lang"], told["og:title"])
+        assert seen.setdefault(told["og:image"], shown) == shown
+    assert {path.name for path in (published / "cards").iterdir()} == {
+        Path(address).name for address in seen
+    }
+
+
+def test_a_preview_draws_none(site: Path) -> None:
+    """A save shows at once."""
+    assert not (site / "cards").exists()
+    assert not soup_of(site / "index.html").find("meta", property="og:image")
+
+
+@settings(max_examples=40)
+@given(st.text(alphabet="aemiWfjgÀéçœ’ -«»?", min_size=1, max_size=MOST_LETTERS))
+@example("W" * MOST_LETTERS)
+@example("Anticonstitutionnellement " * 6)
+@example("?")
+def test_a_title_is_never_cut_off(title: str) -> None:
+    """Whatever its length and however long its words: it stays left of the month, below the name and above the tagline."""
+    box = ImageChops.difference(picture(title), picture("\u00a0")).getbbox()
+    if box:
+        left, top, right, bottom = box
+        assert EDGE - OVERHANG <= left and right <= EDGE + TITLE_BOX["width"] + OVERHANG
+        assert MARK_TOP + 2 * MARK_RADIUS < top and bottom < TAGLINE_BOTTOM - 30
+    text = set_in(FACE, title, **TITLE_BOX)
+    assert "".join(text.lines).replace(" ", "") == title.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("How often does a part-time CIO work?", ("How often does", "a part-time", "CIO work?")),
+        ("Contact", ("Contact",)),
+        (
+            "Comment fonctionne l’offre « abonnement DSI » ?",
+            ("Comment", "fonctionne l’offre", "« abonnement DSI » ?"),
+        ),
+    ],
+)
+def test_lines_are_alike_and_break_where_a_reader_would(title: str, lines: tuple[str, ...]) -> None:
+    """No line begins with a sign that ends something, though an author may have typed a plain space before it."""
+    assert set_in(FACE, title, **TITLE_BOX).lines == lines
+
+
+def test_a_longer_title_is_set_smaller_and_stays_readable() -> None:
+    """The longest one that may be, of ordinary words."""
+    sizes = [
+        set_in(FACE, ("and so on " * 16)[:length].strip(), **TITLE_BOX).size
+        for length in (10, 60, 90, MOST_LETTERS)
+    ]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == 72 and sizes[-1] >= 36
+
+
+def test_letters_are_kerned_and_french_spaces_are_narrow() -> None:
+    """As HarfBuzz says; Pillow alone would set them apart."""
+    assert FACE.width("AV") < FACE.width("A") + FACE.width("V")
+    assert 0 < FACE.width(NARROW) < FACE.width(" ")
+    assert (
+        picture("Ou") != picture("Où") == picture("Ou\u0300")
+    )  # an accent is drawn, composed or not
+
+
+def test_a_letter_that_the_typeface_lacks_is_a_mistake_and_never_a_box(tmp_path: Path) -> None:
+    """Told in the preview already, with the place and what to do."""
+    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    question = content / "faq/how-often.fr.md"
+    question.write_text(question.read_text("utf-8").replace("title: À", "title: Ж ✓ À"), "utf-8")
+    topics = content / "faq/topics.fr.yml"
+    topics.write_text(
+        topics.read_text("utf-8").replace("title: La confiance", "title: Ła confiance"), "utf-8"
+    )
+    with pytest.raises(ContentError) as found:
+        build(tmp_path / "site", on=TODAY, PATH=str(content))
+    one, other = str(found.value).splitlines()
+    assert one.startswith(
+        'content/faq/how-often.fr.md:2: title must be written in letters that the font of titles has, got "Ж✓" in '
+    )
+    assert one.endswith(
+        "; write it without, or give theme/static/fonts/source-serif-4-semibold.woff2 these letters."
+    )
+    assert other.startswith(
+        'content/faq/topics.fr.yml: title must be written in letters that the font of titles has, got "Ł"'
+    )
+
+
+def test_a_card_is_drawn_once_and_alike_in_every_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A publish draws what has changed, and the same bytes whether by itself or by more processes."""
+    wanted = {
+        social_cards.name_of(one, LOOK): one
+        for one in (card(f"Title {number}?") for number in range(5))
+    }
+    assert social_cards.draw(wanted, LOOK, cache=tmp_path / "alone") == 5
+    assert social_cards.draw(wanted, LOOK, cache=tmp_path / "alone") == 0
+    assert (
+        social_cards.draw({**wanted, "new.png": card("A new one?")}, LOOK, cache=tmp_path / "alone")
+        == 1
+    )
+    monkeypatch.setattr(social_cards, "MANY", 5)
+    assert social_cards.draw(wanted, LOOK, cache=tmp_path / "together") == 5
+    for name in wanted:
+        assert (tmp_path / "alone" / name).read_bytes() == (
+            tmp_path / "together" / name
+        ).read_bytes()
+
+
+def test_another_colour_is_another_card(tmp_path: Path) -> None:
+    """Its address changes with it, for it is kept for ever."""
+    theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
+    tokens = theme / "static/css/tokens.css"
+    tokens.write_text(tokens.read_text("utf-8").replace("--ink: #17232b", "--ink: #000"), "utf-8")
+    other = social_cards.look_of(theme)
+    assert social_cards.name_of(card("A title"), other) != social_cards.name_of(
+        card("A title"), LOOK
+    )
+    assert Image.open(BytesIO(png(card("A title"), other))).convert("RGB").getpixel((0, 0)) == (
+        0,
+        0,
+        0,
+    )

@@ -1,0 +1,156 @@
+"""What is shared out over the processors comes to the same as done in one, mistakes included."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from plugins.build.large import worker_pool
+from plugins.build.large.worker_pool import begun, shared_out
+from plugins.build.site import ROOT
+from tests.conftest import TODAY
+from tests.support.waiting import until
+
+# A process without threads of its own, unlike that of the tests; a small site counts as a large one.
+SHARED = """
+import json, os, sys
+from datetime import date
+from pathlib import Path
+from plugins.build.large import deferred_pages
+from plugins.build.large import worker_pool
+from plugins.build.site import build
+from plugins.errors import ContentError
+worker_pool.MANY, worker_pool.TOGETHER, os.cpu_count = 2, 3, lambda: 3
+forks = []
+os.register_at_fork(before=lambda: forks.append(1))
+try:
+    build(Path(sys.argv[1]), on=date.fromisoformat(sys.argv[2]), **json.loads(sys.argv[3]))
+except ContentError as error:
+    print(*error.mistakes, sep="\\n")
+assert len(forks) >= 2, forks
+"""
+
+
+def shared(into: Path, **settings: str) -> str:
+    """Build in a process that shares its work out; return the mistakes it tells."""
+    done = subprocess.run(
+        [sys.executable, "-c", SHARED, str(into), TODAY.isoformat(), json.dumps(settings)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
+def test_a_site_is_the_same_however_many_processors_make_it(site: Path, tmp_path: Path) -> None:
+    """Every file, to the byte."""
+    shared(tmp_path / "site")
+    for folder, _, files in os.walk(site):
+        other = tmp_path / "site" / Path(folder).relative_to(site)
+        assert sorted(os.listdir(folder)) == sorted(os.listdir(other))
+        assert filecmp.cmpfiles(folder, other, files, shallow=False)[1:] == ([], [])
+
+
+def test_a_mistake_is_told_by_whichever_process_meets_it(tmp_path: Path) -> None:
+    """One that no check finds before a page is written: the template of the questions cannot be filled."""
+    theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
+    template = theme / "templates" / "question.html"
+    template.write_text(
+        template.read_text("utf-8").replace("<article", "{{ nowhere }}<article"), "utf-8"
+    )
+    told = shared(tmp_path / "site", THEME=str(theme))
+    assert "nowhere" in told
+    assert len(told.splitlines()) == 1
+
+
+def test_results_come_back_whatever_their_order(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Each item's own, from another process than this one once that has made them."""
+    monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    items = [str(number) for number in range(worker_pool.MANY)]
+    done = tmp_path / "done"
+    result = begun(items, lambda item: (item * 2, os.getpid()), after=[done.touch])
+    assert result is not None
+    until(done.exists)
+    assert [result(item)[0] for item in reversed(items)] == [item * 2 for item in reversed(items)]
+    assert os.getpid() not in {result(item)[1] for item in items}
+    worker_pool.end()
+    shares = shared_out(items, lambda share: (list(share), os.getpid()))
+    assert sorted(item for share, _ in shares for item in share) == sorted(items)
+    assert len({process for _, process in shares}) == 2
+
+
+def test_nothing_is_waited_for_that_nobody_has_begun(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It is done where it is asked for, while the helper still has something to do before it."""
+    monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    go, done = tmp_path / "go", tmp_path / "done"
+    items = range(worker_pool.MANY)
+    result = begun(
+        items,
+        lambda item: (item, os.getpid()),
+        before=[lambda: until(go.exists)],
+        after=[done.touch],
+    )
+    assert result is not None
+    assert result(items[-1]) == (items[-1], os.getpid())
+    go.touch()
+    until(done.exists)
+    assert result(items[0])[1] != os.getpid()
+    worker_pool.end()
+
+
+def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its own error, not in silence."""
+    monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    with pytest.raises(ZeroDivisionError):
+        shared_out(range(worker_pool.MANY), lambda share: share[0] // 0)
+
+
+def test_no_process_outlives_one_that_is_killed() -> None:
+    """A publish may be killed at any moment: nothing goes on writing, and nothing waits for ever."""
+    words = "import os, time; from plugins.build.large import worker_pool; os.cpu_count = lambda: 3; worker_pool.shared_out(range(999), lambda share: (os.write(1, b'%d\\n' % os.getpid()), time.sleep(60)))"  # in one step, where `print` takes two
+    with subprocess.Popen(
+        [sys.executable, "-c", words], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        assert parent.stdout
+        children = {int(parent.stdout.readline()) for _ in range(3)} - {parent.pid}
+        parent.kill()
+    assert len(children) == 2
+    until(lambda: not any(map(runs, children)))
+
+
+def runs(process: int) -> bool:
+    """Return whether a process is there and has not ended."""
+    try:
+        return "(zombie)" not in Path(f"/proc/{process}/status").read_text("utf-8")
+    except FileNotFoundError:
+        return False
+
+
+def test_few_things_and_a_process_with_threads_share_nothing_out() -> None:
+    """A child would wait for ever for a lock that a thread held when it was forked."""
+    assert begun(["a"], str.upper) is None
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert shared_out(range(worker_pool.MANY), lambda share: os.getpid()) == [os.getpid()]
+    finally:
+        stop.set()
+        thread.join()

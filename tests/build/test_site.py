@@ -1,0 +1,168 @@
+"""A build is whole or it is an error; the last good site survives a failing one."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.build.site import ROOT, build, main, publish
+from plugins.errors import ContentError
+from plugins.failures import collected
+from tests.support.both_languages import lines
+
+TODAY = date(2026, 11, 23)
+QUESTION = "faq/hire-staff.md"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the content that a test may spoil."""
+    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+
+
+@pytest.fixture
+def settings_file(content: Path) -> Path:
+    """Settings like the preview's, for that copy."""
+    file = content.parent / "settings.py"
+    file.write_text(f"from pelicanconf import *\nPATH = {str(content)!r}\n", encoding="utf-8")
+    return file
+
+
+def spoil(content: Path, name: str = QUESTION) -> None:
+    """Write a front matter that no page can have."""
+    (content / name).write_text("---\ntitel: Typed in haste?\n---\nAn answer.\n", encoding="utf-8")
+
+
+def mistakes(folder: Path, **settings: Any) -> list[str]:
+    """Return what a build finds wrong, one line each."""
+    with pytest.raises(ContentError) as found:
+        build(folder, on=TODAY, **settings)
+    return lines(found.value.mistakes)
+
+
+def test_a_faulty_page_stops_the_build_and_is_named(content: Path, tmp_path: Path) -> None:
+    """Pelican alone would leave the page out and say that all is well."""
+    spoil(content)
+    found = mistakes(tmp_path / "out", PATH=str(content))
+    assert any(line.startswith(f"content/{QUESTION}:2: ") and "titel" in line for line in found)
+
+
+def test_the_same_mistake_is_found_again_in_the_same_process(content: Path, tmp_path: Path) -> None:
+    """Pelican drops a warning it has logged before; a second build must not pass for that."""
+    with (content / QUESTION).open("a", encoding="utf-8") as file:
+        file.write("\nSee [that]({filename}/faq/never-written.md).\n")
+    assert mistakes(tmp_path / "one", PATH=str(content)) == mistakes(
+        tmp_path / "two", PATH=str(content)
+    )
+
+
+def test_what_another_thread_finds_wrong_is_not_told_here() -> None:
+    """The preview writes pages while it reads a save, and the editor tries a change."""
+    with collected() as found:
+        with ThreadPoolExecutor(1) as other:
+            other.submit(logging.getLogger("plugins").warning, "not mine").result()
+        logging.getLogger("plugins").warning("mine")
+    assert [("not mine" in str(mistake), "mine" in str(mistake)) for mistake in found] == [
+        (False, True)
+    ]
+
+
+def test_mistakes_of_several_files_are_all_told(content: Path, tmp_path: Path) -> None:
+    """Nobody wants to mend one, build, and hear of the next."""
+    spoil(content)
+    spoil(content, "faq/how-often.md")
+    found = "\n".join(mistakes(tmp_path / "out", PATH=str(content)))
+    assert "hire-staff.md" in found and "how-often.md" in found
+
+
+def test_a_plugin_that_cannot_be_loaded_stops_the_build(tmp_path: Path) -> None:
+    """Pelican logs it and builds a site without it."""
+    assert (
+        "plugins.never_written" in mistakes(tmp_path / "out", PLUGINS=["plugins.never_written"])[0]
+    )
+
+
+def test_a_plugin_that_cannot_register_stops_the_build(tmp_path: Path) -> None:
+    """Its own error is told, not only that there was one."""
+    broken = tmp_path / "broken_plugin.py"
+    broken.write_text("def register():\n    raise LookupError('no such table')\n", encoding="utf-8")
+    found = mistakes(tmp_path / "out", PLUGINS=["broken_plugin"], PLUGIN_PATHS=[str(tmp_path)])
+    assert "LookupError: no such table" in found[0]
+
+
+def test_an_error_in_a_template_names_its_file_and_line(tmp_path: Path) -> None:
+    """Whoever writes templates is told where, as staff are."""
+    theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
+    (theme / "templates" / "contact.html").write_text("{{ nobody.knows }}\n", encoding="utf-8")
+    assert "nobody" in mistakes(tmp_path / "out", THEME=str(theme))[0]
+
+
+def test_a_failed_publish_leaves_the_last_site_as_it_was(
+    content: Path, settings_file: Path, tmp_path: Path
+) -> None:
+    """And nothing half built beside it."""
+    out = tmp_path / "public"
+    publish(out, on=TODAY, settings_file=settings_file)
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    beside = set(tmp_path.iterdir())
+    spoil(content)
+    with pytest.raises(ContentError):
+        publish(out, on=TODAY, settings_file=settings_file)
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert set(tmp_path.iterdir()) == beside
+
+
+def test_a_publish_swaps_the_whole_site(settings_file: Path, tmp_path: Path) -> None:
+    """A file of the earlier site that the new one lacks is gone, so a withdrawn answer is withdrawn."""
+    out = tmp_path / "public"
+    publish(out, on=TODAY, settings_file=settings_file)
+    (out / "withdrawn.html").write_text("An old answer.", encoding="utf-8")
+    publish(out, on=TODAY, settings_file=settings_file)
+    assert (out / "index.html").is_file() and not (out / "withdrawn.html").exists()
+
+
+def test_a_folder_with_other_things_in_it_is_never_swapped_away(tmp_path: Path) -> None:
+    """`make publish OUT=~` must not cost a home folder."""
+    (tmp_path / "letters.txt").write_text("Dear …", encoding="utf-8")
+    with pytest.raises(SystemExit, match="missing, empty or an earlier site"):
+        publish(tmp_path, on=TODAY)
+    with pytest.raises(SystemExit, match="missing, empty or an earlier site"):
+        publish(ROOT, on=TODAY)
+
+
+def test_the_command_line_prints_mistakes_and_fails(
+    content: Path, settings_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`make check` and `make publish` stop a script with status 1, and say where."""
+    assert main(["--settings", str(settings_file), "--on", TODAY.isoformat()]) == 0
+    spoil(content)
+    assert main(["--settings", str(settings_file), "--on", TODAY.isoformat()]) == 1
+    assert f"content/{QUESTION}:2: " in capsys.readouterr().err
+
+
+def test_prices_that_end_soon_are_told_at_a_publish_and_ended_ones_stop_it(
+    content: Path, settings_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Sixty days are time enough to agree on new ones."""
+    book = content / "prices/2026-01-01.toml"
+    book.write_text(
+        book.read_text("utf-8").replace('# last_day = "2026-12-31"', 'last_day = "2026-12-31"'),
+        "utf-8",
+    )
+    asked = ["--settings", str(settings_file), "--output", str(tmp_path / "public")]
+    assert main([*asked, "--on", "2026-12-31"]) == 0
+    assert (
+        "content/prices/2026-01-01.toml:20: warning: the prices end on 2026-12-31"
+        in capsys.readouterr().err
+    )
+    assert main([*asked, "--on", "2027-01-01"]) == 1
+    assert (
+        "content/prices/2026-01-01.toml:20: the prices ended on 2026-12-31"
+        in capsys.readouterr().err
+    )

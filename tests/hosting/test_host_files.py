@@ -1,0 +1,108 @@
+"""The settings for hosts that read them from the published folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.errors import ContentError
+from plugins.hosting.headers import ALWAYS, FOR_EVER, SECURE, page_policy
+from plugins.hosting.host_files import headers_file, redirects_file
+from plugins.reading.redirects import Redirect, read_redirects
+from tests.pages.test_pages import soup_of
+
+
+def rules(text: str) -> dict[str, dict[str, str]]:
+    """Return path → header → value as a host reads the file."""
+    found: dict[str, dict[str, str]] = {}
+    for line in text.splitlines():
+        if line.startswith("  "):
+            name, _, value = line.strip().partition(": ")
+            found[list(found)[-1]][name] = value
+        else:
+            found[line] = {}
+    return found
+
+
+def redirect(old: str, to: str) -> Redirect:
+    """Return one redirect."""
+    return Redirect.model_validate({"from": old, "to": to})
+
+
+def test_every_path_gets_the_headers_and_no_header_stands_twice(published: Path) -> None:
+    """Cloudflare would join two values with a comma, and a policy so joined is another policy."""
+    found = rules((published / "_headers").read_text("utf-8"))
+    assert found["/*"] == {**ALWAYS, **SECURE}
+    assert found["/static/*"] == found["/search/fragment/*"] == {"Cache-Control": FOR_EVER}
+    assert not set(found["/*"]) & {
+        name for path, rule in found.items() if path != "/*" for name in rule
+    }
+    assert len(found) <= 100 and all(
+        len(line) <= 2000 for line in headers_file([]).splitlines()
+    )  # Cloudflare's limits
+
+
+def test_the_parts_of_python_are_named_with_their_types(published: Path) -> None:
+    """By their exact addresses, for hosts differ in what a star inside a path means."""
+    found = rules((published / "_headers").read_text("utf-8"))
+    python = [rule for path, rule in found.items() if path.endswith(".wasm")]
+    assert python == 2 * [{"Content-Type": "application/wasm"}]
+    assert all((published / path.lstrip("/")).is_file() for path in found if not path.endswith("*"))
+
+
+def test_an_old_address_leads_on_with_its_query_and_without() -> None:
+    """Netlify matches the query, Cloudflare takes the second line."""
+    written = redirects_file(
+        [
+            redirect("/index.php?id=en-pratique", "/faq/"),
+            redirect("/index.php?id=contact", "/contact/"),
+            redirect("/old.html", "/"),
+        ],
+        ["fr"],
+    )
+    assert written.splitlines() == [
+        "/index.php id=en-pratique /faq/ 301",
+        "/index.php id=contact /contact/ 301",
+        "/index.php /faq/ 301",
+        "/old.html / 301",
+        "/fr/* /fr/404.html 404",
+    ]
+
+
+def test_a_redirect_must_lead_to_a_page(tmp_path: Path, site: Path) -> None:
+    """Staff hear of it with the line to look at."""
+    (tmp_path / "redirects.yml").write_text(
+        "- from: /old.html\n  to: /faq/\n- from: /older.html\n  to: /gone/\n", "utf-8"
+    )
+    with pytest.raises(
+        ContentError,
+        match=rf'^{tmp_path.name}/redirects.yml:4: to must be a page of this site, got "/gone/"',
+    ):
+        read_redirects(tmp_path, site=site)
+
+
+def test_a_page_says_the_policy_itself_before_anything_is_loaded(site: Path) -> None:
+    """For hosts that send no headers of ours; what a browser ignores there is left out."""
+    for page in site.rglob("*.html"):
+        metas = soup_of(page).head.find_all(True, limit=2)
+        assert (metas[1]["http-equiv"], metas[1]["content"]) == (
+            "Content-Security-Policy",
+            page_policy(),
+        )
+    assert (
+        page_policy().startswith("default-src 'none'; ") and "frame-ancestors" not in page_policy()
+    )
+
+
+def test_a_small_copy_lies_beside_every_text(published: Path) -> None:
+    """For servers that choose; a copy that is no smaller is not made."""
+    for page in [
+        *published.rglob("*.html"),
+        *published.rglob("*.css"),
+        *published.rglob("*.wasm"),
+        published / "sitemap.xml",
+    ]:
+        for ending in (".br", ".gz"):
+            assert page.with_name(page.name + ending).stat().st_size < page.stat().st_size
+    assert not list(published.rglob("*.woff2.*")) and not list(published.glob("_*.*"))

@@ -1,0 +1,124 @@
+"""Where a file goes on the site, and how it is described there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+import pelicanconf
+from plugins.errors import ContentError
+from plugins.fingerprint import fingerprint
+from plugins.pages.markdown_reader import (
+    DESCRIPTION_LENGTH,
+    address,
+    converted,
+    description,
+    name_of,
+    printed,
+)
+from tests.pages.test_pages import soup_of
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "slug", "root", "url"),
+    [
+        ("pages", "home", "home", "", ""),
+        ("pages", "home", "accueil", "fr/", "fr/"),
+        ("pages", "not-found", "not-found", "", "404.html"),
+        ("pages", "not-found", "page-introuvable", "fr/", "fr/404.html"),
+        ("pages", "contact", "contact", "", "contact/"),
+        ("faq", "how-often", "how-often", "", "faq/how-often/"),
+        ("faq", "how-often", "combien-de-fois", "fr/", "fr/faq/combien-de-fois/"),
+        ("services", "mini-audit", "mini-audit", "", "services/mini-audit/"),
+    ],
+)
+def test_an_address_is_a_directory(kind: str, key: str, slug: str, root: str, url: str) -> None:
+    """All but the page for what is not found, which hosts look for by name."""
+    assert address(kind, key, slug, root=root) == url
+
+
+def test_a_file_name_is_a_key_and_a_language() -> None:
+    """Twins share the key; no language means the default; a language we do not have is a mistake, never a guess."""
+    settings = {"DEFAULT_LANG": "en", "LANGUAGES": {"en": "en_IE", "fr": "fr_BE"}}
+    assert name_of("how-often", file="", settings=settings) == ("how-often", "en")
+    assert name_of("how-often.fr", file="", settings=settings) == ("how-often", "fr")
+    for wrong in ("how-often.rf", "how-often.en", "how-often."):
+        with pytest.raises(ContentError, match="must end with a language of the site"):
+            name_of(wrong, file="", settings=settings)
+
+
+def test_a_description_is_the_first_words_of_the_text() -> None:
+    """Whole words, no tags, no entities, short enough to be shown whole."""
+    assert description("<p>Yes &amp; <em>no</em>.</p>") == "Yes & no."
+    long = description(f"<p>{'word, ' * 60}</p>")
+    assert len(long) <= DESCRIPTION_LENGTH + 1
+    assert long.endswith("word…")
+
+
+def test_a_fingerprint_changes_with_a_name_or_a_byte(tmp_path: Path) -> None:
+    """And with nothing else."""
+    file = tmp_path / "a.css"
+    file.write_bytes(b"a")
+    first = fingerprint(tmp_path)
+    assert first == fingerprint(tmp_path)
+    file.write_bytes(b"b")
+    second = fingerprint(tmp_path)
+    file.rename(tmp_path / "c.css")
+    assert len({first, second, fingerprint(tmp_path)}) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ('What is the "CIO subscription"?', "What is the “CIO subscription”?"),
+        ('"Yes" ("no")', "“Yes” (“no”)"),
+        ("The firm's", "The firm’s"),
+        ("L’offre « abonnement » ?", "L’offre « abonnement » ?"),
+    ],
+)
+def test_titles_have_the_marks_of_a_printer(typed: str, shown: str) -> None:
+    """Staff type what their keyboard has."""
+    assert printed(typed) == shown
+
+
+def test_no_page_shows_a_mark_of_the_keyboard(site: Path) -> None:
+    """Neither in a title nor in a text."""
+    for page in site.rglob("*.html"):
+        soup = soup_of(page)
+        for unread in soup.find_all(["script", "template", "code"]):
+            unread.decompose()
+        assert not [mark for mark in "\"'" if mark in soup.get_text()], page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plain words, a *stress*, [a link](https://example.org) and `code`.\n\n## A heading\n\n1. one\n2. two\n\n- three",
+        'It\'s "quoted".',
+        "Don't",
+        "```\ncode\n```",
+        "~~~ python\ncode\n~~~",
+        "Said[^1].\n\n[^1]: There.",
+        "## Named {: #here }",
+        "Word\n:   What it means.",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "a | b\n--|--\n1 | 2",
+        "The CIO.\n\n*[CIO]: Chief Information Officer",
+        '<div markdown="1">\n*in*\n</div>',
+        "<q>said</q>",
+        "<https://example.org>",
+        "  : no definition",
+        "a: b",
+        "&amp; &lt; &#38;",
+        "\\[^1] \\*[a] \\| \\< \\{",
+    ],
+)
+def test_an_extension_that_is_left_out_would_have_done_nothing(text: str) -> None:
+    """Each by itself and after plain words: the same HTML as with all of them."""
+    for words in (text, f"Before.\n\n{text}\n\nAfter: done."):
+        assert converted(words, json.dumps(pelicanconf.MARKDOWN)) == Markdown(
+            **pelicanconf.MARKDOWN
+        ).convert(words)

@@ -1,0 +1,236 @@
+"""What the built pages hold: addresses, links, bytes, and what machines read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+import brotli
+import pytest
+from bs4 import BeautifulSoup
+
+from plugins.reading.site_details import read_site_details
+from tests.support.publishing import FILLED
+
+ROUND_TRIP = 14_600  # bytes: ten packets, what a server may send before the first answer
+CSS = 12 * 1024
+ADDRESS = "http://127.0.0.1:8000"
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+QUESTIONS = (
+    "hire-staff how-often outside-days subscription-conditions mini-audit-length how-subscription-works combine-formulas "
+    "position-in-company confidentiality intellectual-property nonprofit it-director-or-cio"
+).split()
+SERVICES = "cio-a-la-carte cio-subscription mini-audit your-cio-in-the-company".split()
+PAGES = "faq services estimate contact how-the-estimate-is-worked-out legal-notice privacy".split()
+ADDRESSES = [
+    "",
+    *(f"{page}/" for page in PAGES),
+    *(f"faq/{slug}/" for slug in QUESTIONS),
+    *(f"services/{slug}/" for slug in SERVICES),
+]
+
+
+def soup_of(path: Path) -> BeautifulSoup:
+    """Return a page as the browser reads it."""
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page of the site by its path."""
+    return {
+        path.relative_to(site).as_posix(): soup_of(path) for path in sorted(site.rglob("*.html"))
+    }
+
+
+def things(soup: BeautifulSoup, kind: str) -> list[dict[str, object]]:
+    """Return the JSON-LD of one type on a page."""
+    blocks = [
+        json.loads(block.string) for block in soup.find_all("script", type="application/ld+json")
+    ]
+    return [thing for block in blocks for thing in block["@graph"] if thing["@type"] == kind]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_address_of_the_site_is_a_page(site: Path, address: str) -> None:
+    """Directory style, stable, lower case."""
+    assert (site / address / "index.html").is_file()
+
+
+def test_every_page_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
+    """One title and one description of its own, one heading, its language, its canonical address."""
+    titles = [(soup.html["lang"], soup.title.string) for soup in pages.values()]
+    descriptions = [
+        soup.find("meta", attrs={"name": "description"})["content"] for soup in pages.values()
+    ]
+    assert len(set(titles)) == len(set(descriptions)) == len(pages)
+    for path, soup in pages.items():
+        assert len(soup.find_all("h1")) == 1, path
+        assert soup.html["lang"] in {"en", "fr"}, path
+        assert soup.find("meta", property="og:title")["content"], path
+        canonical = soup.find("link", rel="canonical")
+        wanted = f"{ADDRESS}/{path.removesuffix('index.html')}"
+        assert (soup.find("meta", property="og:url") or {}).get("content") == (canonical or {}).get(
+            "href"
+        ), path
+        assert (canonical is None) if path.endswith("404.html") else canonical["href"] == wanted, (
+            path
+        )
+
+
+def test_every_link_leads_somewhere(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    """Every link, style, script and picture of ours exists, and so does the place inside the page."""
+    for path, soup in pages.items():
+        for tag, key in [("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")]:
+            for element in soup.find_all(tag, attrs={key: True}):
+                address = urlsplit(element[key].removeprefix(ADDRESS))
+                if address.scheme:
+                    assert address.scheme in {"mailto", "tel"}, (path, element[key])
+                    continue
+                target = site / unquote(address.path).lstrip("/") if address.path else site / path
+                target = target / "index.html" if target.is_dir() else target
+                assert target.is_file(), (path, element[key])
+                if address.fragment and target.suffix == ".html":
+                    assert soup_of(target).find(id=unquote(address.fragment)), (path, element[key])
+
+
+def test_nothing_is_inline_and_nothing_is_from_elsewhere(pages: dict[str, BeautifulSoup]) -> None:
+    """The policy of the site forbids it; a page that needs it would be broken."""
+    for path, soup in pages.items():
+        assert not soup.find_all("style") and not soup.find_all(style=True), path
+        assert not [
+            tag
+            for tag in soup.find_all("script")
+            if not tag.get("src") and tag.get("type") != "application/ld+json"
+        ], path
+        assert not [
+            tag for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")
+        ], path
+
+
+def test_a_content_page_and_its_styles_fit_in_one_round_trip(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    """The reader on a slow phone sees the page when the first packets have come."""
+    for path, soup in pages.items():
+        if "estimat" in path:
+            continue
+        styles = [
+            site / link["href"].lstrip("/") for link in soup.find_all("link", rel="stylesheet")
+        ]
+        size = sum(len(brotli.compress(file.read_bytes())) for file in [site / path, *styles])
+        assert size <= ROUND_TRIP, (path, size)
+
+
+def test_all_styles_stay_small(site: Path) -> None:
+    """A theme that fits in one's head."""
+    assert sum(path.stat().st_size for path in site.rglob("*.css")) <= CSS
+
+
+def test_the_question_page_holds_every_answer_once(pages: dict[str, BeautifulSoup]) -> None:
+    """A link to /faq/#slug finds the answer there, and search engines read the same words."""
+    soup = pages["faq/index.html"]
+    answers = [answer["id"] for answer in soup.select("details .answer")]
+    assert sorted(answers) == sorted(QUESTIONS)
+    (faq,) = things(soup, "FAQPage")
+    told = {entry["name"]: entry["acceptedAnswer"]["text"] for entry in faq["mainEntity"]}
+    for details in soup.select("details"):
+        shown = details.select_one(".answer")
+        shown.select_one("p.small").decompose()  # the link to the answer's own page
+        assert told[details.summary.get_text().strip()].split() == shown.get_text().split()
+
+
+@pytest.mark.parametrize("slug", SERVICES)
+def test_a_service_links_its_questions_and_leads_to_the_estimate(
+    pages: dict[str, BeautifulSoup], slug: str
+) -> None:
+    """What it says rests on answers that the reader can open."""
+    soup = pages[f"services/{slug}/index.html"]
+    links = [link["href"] for link in soup.main.find_all("a")]
+    assert "/estimate/" in links
+    assert any(link.startswith("/faq/") and link != "/faq/" for link in links)
+    (service,) = things(soup, "Service")
+    assert service["name"] == soup.h1.string
+    trail = things(soup, "BreadcrumbList")[0]["itemListElement"]
+    assert [step["position"] for step in trail] == [1, 2, 3]
+
+
+def test_the_form_is_made_of_native_controls(pages: dict[str, BeautifulSoup]) -> None:
+    """No part plays the role of a field or a button, each field has a name and each slider a number field with a label beside it."""
+    form = pages["estimate/index.html"].find(id="estimate")
+    assert {tag["role"] for tag in form.find_all(role=True)} <= {"status", "group"}
+    labels = {label["for"] for label in form.find_all("label", attrs={"for": True})}
+    fields = form.find_all(["input", "select", "textarea", "progress"])
+    assert [
+        field
+        for field in fields
+        if not (field.get("id") in labels or field.find_parent("label") or field.get("aria-label"))
+    ] == []
+    sliders = [field["id"] for field in form.find_all("input", type="range")]
+    assert sliders == ["days-slider", "hours-slider"] and {"days", "hours"} <= labels
+
+
+def test_the_home_page_shows_what_a_company_of_each_size_pays(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    """Worked out by hand from price book A: rate × days, and a week is 52 ÷ 12 days."""
+    soup = pages["index.html"]
+    rows = [
+        [" ".join(cell.get_text(" ").split()) for cell in row.find_all(["th", "td"])]
+        for row in soup.select("tbody tr")
+    ]
+    assert [row[1:] for row in rows] == [
+        ["1 day a month", "€800.00"],
+        ["2 days a month", "€1,800.00"],
+        ["1 day a week", "€4,333.33"],
+        ["2 days a week", "€9,533.33"],
+    ]
+    assert "Illustrative prices" in soup.table.caption.get_text()
+    assert "excl. VAT" in soup.table.thead.get_text()
+
+
+def test_blanks_are_seen_and_never_filled_by_us(pages: dict[str, BeautifulSoup]) -> None:
+    """Each detail we do not know is marked on the contact page."""
+    site = read_site_details(Path(__file__).parent.parent.parent / "content")
+    shown = pages["contact/index.html"].main.select("mark.blank")
+    assert len(shown) == len(
+        [key for key in site.blanks if key not in {"website", "security_contact", "security_until"}]
+    )
+
+
+def test_sitemap_robots_and_feed_agree_with_the_pages(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    """Every page but the one for what is not found, once; the feed holds every answer, newest review first."""
+    listed = [place.text for place in ElementTree.parse(site / "sitemap.xml").iter(f"{SITEMAP}loc")]
+    wanted = [
+        f"{ADDRESS}/{path.removesuffix('index.html')}"
+        for path in pages
+        if not path.endswith("404.html")
+    ]
+    assert sorted(listed) == sorted(wanted)
+    assert (site / "robots.txt").read_text(
+        encoding="utf-8"
+    ) == f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}/sitemap.xml\n"
+    entries = ElementTree.parse(site / "feed.xml").findall(f"{ATOM}entry")
+    assert {entry.find(f"{ATOM}link").get("href") for entry in entries} == {
+        f"{ADDRESS}/faq/{slug}/" for slug in QUESTIONS
+    }
+    assert all(entry.find(f"{ATOM}content").text.startswith("<p>") for entry in entries)
+    days = [entry.find(f"{ATOM}updated").text for entry in entries]
+    assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize("page", ["contact/index.html", "fr/contact/index.html", "faq/index.html"])
+def test_the_firm_is_reached_with_one_tap(published: Path, page: str) -> None:
+    """By mail and by telephone, on the contact page and at the foot of every page."""
+    links = [
+        link["href"]
+        for link in soup_of(published / page).find_all("a", href=True)
+        if link["href"].startswith(("mailto:", "tel:"))
+    ]
+    each = [f"mailto:{FILLED['email']}", "tel:+00000000000"]
+    assert links == each * (2 if "contact" in page else 1)

@@ -1,0 +1,158 @@
+"""The search index: every page that visitors may read, by its words alone."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from plugins.build.site import build
+from plugins.hosting.headers import ASK_AGAIN, FOR_EVER, lifetime
+from plugins.pages.search_index import SearchError, document, make_index
+from plugins.reading.typed_amounts import MONEY
+from tests.conftest import TODAY
+from tests.pages.test_pages import soup_of
+from tests.support.publishing import content_of, settings_of
+from tests.support.small_site import question
+
+SIGNATURE = b"pagefind_dcd"
+PAGE = {
+    "lang": "en",
+    "key": "how-often",
+    "title": "How often?",
+    "summary": "Often.",
+    "topic": "trust",
+    "keywords": "rhythm, per week",
+    "content": "<p>For €3,900.00 it’s <b>weekly</b>.</p>",
+    "save_as": "faq/how-often/index.html",
+}
+
+
+def page_of(**keys: Any) -> SimpleNamespace:
+    """Return a page as Pelican hands it on."""
+    return SimpleNamespace(**{**PAGE, **keys})
+
+
+def fragments(folder: Path) -> list[dict[str, Any]]:
+    """Return what the index below a folder holds of each page."""
+    packed = [gzip.decompress(file.read_bytes()) for file in sorted(folder.glob("fragment/*"))]
+    return [json.loads(content.removeprefix(SIGNATURE)) for content in packed]
+
+
+def test_the_words_of_a_page_are_its_title_its_text_and_its_keywords(tmp_path: Path) -> None:
+    """No amount is among them, and a word is found behind its apostrophe."""
+    file = tmp_path / "page.html"
+    file.write_text(document(page_of(), topic="Trust & order"), "utf-8")
+    soup = soup_of(file)
+    assert soup.body.get_text("|", strip=True) == "How often?|Often.|For … it's|weekly|."
+    told = {meta["data-pagefind-meta"]: meta["content"] for meta in soup.head.find_all("meta")}
+    assert told == {"topic[content]": "Trust & order", "keywords[content]": "rhythm, per week"}
+
+
+def test_every_page_is_found_in_its_own_language(published: Path) -> None:
+    """All but the one for what is not found, at the addresses of the site."""
+    pages = [path for path in published.rglob("*.html") if path.name != "404.html"]
+    addresses = {
+        "/" + path.relative_to(published).as_posix().removesuffix("index.html") for path in pages
+    }
+    assert {fragment["url"] for fragment in fragments(published / "search")} == addresses
+    entry = json.loads((published / "search" / "pagefind-entry.json").read_text("utf-8"))
+    found = {lang: told["page_count"] for lang, told in entry["languages"].items()}
+    assert found == Counter("fr" if address.startswith("/fr/") else "en" for address in addresses)
+
+
+def test_no_amount_stands_in_the_index(published: Path) -> None:
+    """A price is read on a page of today, never in a list of results."""
+    held = fragments(published / "search")
+    assert not [
+        fragment["url"]
+        for fragment in held
+        if MONEY.search(json.dumps(fragment, ensure_ascii=False))
+    ]
+    assert MONEY.search((published / "index.html").read_text("utf-8"))
+
+
+def test_only_what_a_search_needs_is_published(published: Path) -> None:
+    """None of Pagefind's own interface; what is named by its content is kept for ever, the rest asked for again."""
+    names = {
+        file.relative_to(published).as_posix()
+        for file in (published / "search").rglob("*")
+        if file.is_file()
+    }
+    tops = {name.split("/")[1] for name in names} - {"index", "fragment"}
+    assert {top for top in tops if not top.endswith((".pf_meta", ".br", ".gz"))} == {
+        "pagefind.js",
+        "pagefind-entry.json",
+        "wasm.en.pagefind",
+        "wasm.fr.pagefind",
+    }
+    for name in names:
+        assert lifetime(f"/{name}") == (
+            FOR_EVER if name.startswith(("search/index/", "search/fragment/")) else ASK_AGAIN
+        )
+    assert (published / "search" / "pagefind.js.br").is_file()
+
+
+def test_a_text_that_is_not_on_show_is_not_found(tmp_path: Path) -> None:
+    """Neither a draft nor a text whose day has not come, and amounts that the price book prints are left out."""
+    content = content_of(tmp_path)
+    held = {
+        "draft": {"status": "draft"},
+        "later": {"publish_from": "2026-11-24"},
+        "shown": {"keywords": "quinquennial"},
+    }
+    for name, keys in held.items():
+        text = question(
+            f"Zebra {name}, for {{{{ price day_rate small }}}}.", title=f"Zebra {name}?", **keys
+        )
+        (content / "faq" / f"zebra-{name}.md").write_text(text, "utf-8")
+        twin = question(
+            f"Zèbre {name}, pour {{{{ price day_rate small }}}}.",
+            title=f"Zèbre {name} ?",
+            slug=f"zebre-{name}",
+            translates='""',
+            **keys,
+        )
+        (content / "faq" / f"zebra-{name}.fr.md").write_text(twin, "utf-8")
+    build(tmp_path / "site", on=TODAY, settings_file=settings_of(content))
+    zebras = [
+        fragment
+        for fragment in fragments(tmp_path / "site" / "search")
+        if "zebra" in fragment["url"]
+    ]
+    (shown,) = zebras
+    assert (shown["url"], shown["content"], shown["meta"]["keywords"]) == (
+        "/faq/zebra-shown/",
+        "Zebra shown? Zebra shown, for ….",
+        "quinquennial",
+    )
+    assert "900" in (tmp_path / "site" / "faq" / "zebra-shown" / "index.html").read_text("utf-8")
+
+
+def test_the_preview_has_no_index_and_an_inactive_field(site: Path, published: Path) -> None:
+    """It would be old after a save; the field stands there so that the page looks as it will."""
+    assert not (site / "search").exists()
+    assert soup_of(site / "index.html").select_one("#search input").has_attr("disabled")
+    assert not soup_of(published / "index.html").select_one("#search input").has_attr("disabled")
+
+
+def test_nobodys_settings_change_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pagefind reads its settings from the environment, too."""
+    monkeypatch.setenv("PAGEFIND_FORCE_LANGUAGE", "de")
+    make_index([page_of(), page_of(key="not-found", save_as="404.html")], {}, tmp_path)
+    assert [fragment["url"] for fragment in fragments(tmp_path)] == ["/faq/how-often/"]
+    assert (tmp_path / "wasm.en.pagefind").is_file()
+
+
+def test_a_page_that_pagefind_misses_stops_the_publish(tmp_path: Path) -> None:
+    """Visitors would never learn that it is there."""
+    with pytest.raises(
+        SearchError,
+        match=r"Pagefind must find every page in its language, got \{'en': 1\} instead of \{'en': 2\}",
+    ):
+        make_index([page_of(), page_of(lang="en", save_as="faq/how-often/index.txt")], {}, tmp_path)

@@ -1,0 +1,182 @@
+"""The editor's forms are made of the schemas that files are held against."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import Field
+
+from calculator.book import STATUSES
+from calculator.table import Table
+from calculator.toml_text import read_toml
+from plugins.build.site import ROOT
+from plugins.errors import say
+from plugins.languages.staff_words import speech
+from plugins.preview.editor import book_form
+from plugins.preview.editor.configuration import Configuration
+from plugins.preview.editor.form import WORDS, field_of
+from plugins.reading import schema
+from plugins.reading.schema import KINDS, Question, Text
+from plugins.reading.site_details import SiteDetails
+from plugins.reading.topics import TopicEntry
+from tests.support.editing import LANGUAGES, entries_of
+
+NOT_IN_A_FORM = {"translates"}  # only a command writes it
+
+
+def configured(lang: str = "en") -> dict[str, Any]:
+    """Return the configuration for the real content, told in a language."""
+    return Configuration(
+        entries_of(ROOT / "content").kinds, languages=LANGUAGES, spoken=speech(lang)
+    ).settings()
+
+
+def form_of(config: dict[str, Any], collection: str) -> list[dict[str, Any]]:
+    """Return the fields of one collection."""
+    found = next(one for one in config["collections"] if one["name"] == collection)
+    return list(found.get("fields") or found["files"][0]["fields"])
+
+
+@pytest.mark.parametrize(("collection", "model"), [*KINDS.items(), ("firm", SiteDetails)])
+def test_every_key_of_a_schema_is_a_field_in_plain_words(collection: str, model: Any) -> None:
+    """Whatever may stand in a file can be filled in, and each field says what it is for."""
+    fields = {field["name"]: field for field in form_of(configured(), collection)}
+    assert set(model.model_fields) - NOT_IN_A_FORM <= set(fields)
+    assert set(fields) - set(model.model_fields) <= {
+        "slug",
+        "body",
+    }  # the file's name and the text below the keys
+    assert [
+        name
+        for name, field in fields.items()
+        if not (field["widget"] and field["label"] and field["hint"])
+    ] == []
+
+
+def test_a_topic_has_a_field_for_each_key_and_language() -> None:
+    """The default language says no address: there the code is the address."""
+    names = {field["name"] for field in form_of(configured(), "topics")[0]["fields"]}
+    assert names == {"topic", "title", "title_fr", "slug_fr"}
+    assert {name.removesuffix("_fr") for name in names} == set(TopicEntry.model_fields)
+
+
+def test_a_new_key_of_a_schema_is_a_new_field(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has to tell the editor."""
+
+    class More(Question):
+        asked_by: Text | None = Field(None, title="Asked by", description="Who wanted to know.")
+
+    assert "asked_by" not in {field["name"] for field in form_of(configured(), "faq")}
+    monkeypatch.setitem(schema.KINDS, "faq", More)
+    field = next(field for field in form_of(configured(), "faq") if field["name"] == "asked_by")
+    assert field == {
+        "name": "asked_by",
+        "label": "Asked by",
+        "hint": "Who wanted to know.",
+        "widget": "string",
+        "required": False,
+        "i18n": True,
+    }
+
+
+def test_a_type_that_no_widget_is_known_for_is_an_error() -> None:
+    """It is never shown as some other type."""
+
+    class Odd(Question):
+        weights: dict[str, float] = Field(title="Weights", description="Of no use.")
+
+    with pytest.raises(TypeError, match="Odd.weights must have a widget"):
+        field_of(Odd, "weights", choices={}, spoken=speech("en"))
+
+
+def test_a_field_offers_what_its_schema_allows() -> None:
+    """Words to choose from, days, what may be left out, and what is the same in every language."""
+    fields = {field["name"]: field for field in form_of(configured(), "faq")}
+    assert [option["value"] for option in fields["status"]["options"]] == ["published", "draft"]
+    assert "working-together" in [option["value"] for option in fields["topic"]["options"]]
+    assert fields["reviewed"]["widget"] == "datetime" and fields["reviewed"]["required"]
+    assert not fields["summary"]["required"] and fields["title"]["required"]
+    assert {name for name, field in fields.items() if field["i18n"] == "duplicate"} == {
+        "topic",
+        "order",
+        "review_every",
+        "status",
+        "publish_from",
+        "publish_until",
+    }
+
+
+def test_a_form_speaks_the_language_of_whoever_edits() -> None:
+    """Labels, hints and choices, of a text and of a price book; what is written in files stays as it is."""
+    english, french = (
+        {field["name"]: field for field in form_of(configured(lang), "faq")}
+        for lang in ("en", "fr")
+    )
+    assert (french["topic"]["label"], french["topic"]["hint"]) == (
+        "Sujet",
+        "Le groupe où elle figure sur la page des questions.",
+    )
+    assert french["status"]["options"][1] == {"label": "Brouillon", "value": "draft"}
+    assert [name for name in english if english[name]["hint"] == french[name]["hint"]] == []
+    vat = next(
+        field for field in form_of(configured("fr"), "prices") if field["name"] == "vat_percent"
+    )
+    assert vat["hint"].endswith(". Doit être un pourcentage comme 21.")
+
+
+def test_every_choice_has_words() -> None:
+    """What a schema or a price book lets one choose is said in words, not in its code."""
+    fields = [
+        field
+        for collection in ("faq", "services", "pages", "firm")
+        for field in form_of(configured(), collection)
+    ]
+    fixed = [
+        option
+        for field in fields
+        if field["name"] not in ("topic", "questions")
+        for option in field.get("options", ())
+    ]
+    assert {option["value"] for option in fixed} | set(STATUSES) == set(WORDS)
+
+
+def dotted(fields: list[dict[str, Any]], before: str = "") -> list[str]:
+    """Return the names of a book's fields as the book has them."""
+    return [
+        name
+        for field in fields
+        for name in (
+            dotted(field["fields"], f"{before}{field['name']}.")
+            if "fields" in field
+            else [before + field["name"]]
+        )
+    ]
+
+
+def test_a_price_book_has_a_field_for_each_of_its_values() -> None:
+    """And for the one that may be left out; the note above a value explains it, as does what the value must be."""
+    book = (ROOT / "content" / "prices" / "2026-01-01.toml").read_text(encoding="utf-8")
+    fields = form_of(configured(), "prices")
+    assert set(dotted(fields)) == {"first_day", "last_day", *read_toml(book, source="").values}
+    vat = next(field for field in fields if field["name"] == "vat_percent")
+    assert (
+        vat["hint"]
+        == "VAT, in percent, worked out once on the sum. It must be a percentage like 21."
+    )
+    assert (
+        next(field for field in fields if field["name"] == "day_rate")["hint"]
+        == "One day of a CIO, without VAT."
+    )
+
+
+def test_a_new_value_of_price_books_is_a_new_field(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The form asks for what the reader of price books asks for."""
+    real = book_form.book_of
+
+    def with_travel(table: Table) -> Any:
+        table.number("travel.per_km", must=say("be an amount like %(like)s", like="0.40"))
+        return real(table)
+
+    monkeypatch.setattr(book_form, "book_of", with_travel)
+    assert "travel.per_km" in dotted(form_of(configured(), "prices"))

@@ -1,0 +1,228 @@
+"""What the editor refuses: nothing is written, and the words say what must hold."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.build.site import ROOT
+from plugins.errors import ContentError
+from plugins.preview.editor.entries import Entries
+from tests.support.both_languages import lines
+from tests.support.editing import (
+    BOOK,
+    FIRM,
+    HOME,
+    NEW,
+    QUESTION,
+    TOPICS,
+    Values,
+    entries_of,
+    files_of,
+    save,
+    with_value,
+)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the real content."""
+    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+
+
+@pytest.fixture
+def entries(content: Path) -> Entries:
+    """What the editor knows of the copy."""
+    return entries_of(content)
+
+
+def refused(entries: Entries, content: Path, path: str, form: Values, known: Values | None) -> str:
+    """Return why a save is refused, once it is sure that nothing was written."""
+    before = files_of(content)
+    with pytest.raises(ContentError) as error:
+        entries.save(path, form, known)
+    assert files_of(content) == before
+    return "\n".join(lines(error.value.mistakes))
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "value", "why"),
+    [
+        (
+            QUESTION,
+            ("en", "title"),
+            "How often",
+            'content/faq/how-often.md:2: the title of a question must end with "?"',
+        ),
+        (QUESTION, ("en", "title"), "", "content/faq/how-often.md:1: title must be given"),
+        (
+            QUESTION,
+            ("en", "reviewed"),
+            "yesterday",
+            "content/faq/how-often.md:5: reviewed must be a day like 2026-11-23",
+        ),
+        (
+            QUESTION,
+            ("en", "body"),
+            "It costs 900 EUR.",
+            "content/faq/how-often.md:11: an amount must come from the price book",
+        ),
+        (
+            QUESTION,
+            ("en", "body"),
+            "[See]({filename}/faq/nothing.md)",
+            "content/faq/how-often.md:11: a link must lead to a page that exists",
+        ),
+        (
+            QUESTION,
+            ("en", "body"),
+            "In 3 days.",
+            "content/faq/how-often.fr.md",
+        ),  # the languages must say the same numbers
+        (QUESTION, ("en", "slug"), "../../etc/passwd", 'the address must stay "how-often"'),
+        (
+            BOOK,
+            ("day_rate", "small"),
+            "9OO",
+            'content/prices/2026-01-01.toml:49: day_rate.small must be an amount like 900.00, got "9OO"',
+        ),
+        (BOOK, ("first_day",), "2027-01-01", "the first day of a book must stay 2026-01-01"),
+        (FIRM, ("en", "name"), "", "content/site.yml"),
+        (FIRM, ("fr", "approved"), "perhaps", "content/site.fr.yml"),
+    ],
+)
+def test_what_breaks_a_rule_is_refused(
+    entries: Entries, content: Path, path: str, place: tuple[str, ...], value: str, why: str
+) -> None:
+    """With the words of the check that found it, and nothing is written."""
+    known = entries.entry(path)
+    assert why in refused(entries, content, path, with_value(known, place, value), known)
+
+
+def test_a_mistake_that_was_there_before_does_not_keep_another_from_being_mended(
+    entries: Entries, content: Path
+) -> None:
+    """Else a file with two mistakes could never be mended."""
+    file = content / "faq" / "how-often.md"
+    file.write_text(
+        file.read_text("utf-8").replace("working-together", "nowhere").replace("work?", "work"),
+        "utf-8",
+    )
+    save(entries, QUESTION, "en", "title", value="How often does a CIO work?")
+    assert "title: How often does a CIO work?\ntopic: nowhere\n" in file.read_text("utf-8")
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_undone(
+    entries: Entries, content: Path
+) -> None:
+    """Another value of the same file is kept; the same one is refused."""
+    known = entries.entry(QUESTION)
+    save(entries, QUESTION, "en", "summary", value="As you like.")
+    entries.save(QUESTION, with_value(known, ("en", "title"), "How often now?"), known)
+    assert (
+        "How often now?" in (text := (content / "faq/how-often.md").read_text("utf-8"))
+        and "As you like." in text
+    )
+    why = refused(entries, content, QUESTION, with_value(known, ("en", "title"), "And now?"), known)
+    assert "content/faq/how-often.md: title must be as it was when this form was opened" in why
+
+
+def test_a_topic_that_somebody_else_added_meanwhile_stays(entries: Entries, content: Path) -> None:
+    """A list is saved whole, so one that is not the same any more is refused."""
+    known = entries.entry(TOPICS)
+    for ending in ("", ".fr"):
+        file = content / f"faq/topics{ending}.yml"
+        file.write_text(file.read_text("utf-8") + "- topic: new\n  title: New\n", "utf-8")
+    why = refused(entries, content, TOPICS, {"topics": known["topics"][::-1]}, known)
+    assert "content/faq/topics.yml: topics must be as it was when this form was opened" in why
+
+
+def test_a_language_alone_is_refused_unless_it_is_a_draft(entries: Entries, content: Path) -> None:
+    """A draft may wait for its translation."""
+    alone = {"en": NEW["en"]}
+    assert "must have its twin trial.fr.md" in refused(
+        entries, content, "faq/trial.json", alone, None
+    )
+    entries.save("faq/trial.json", with_value(alone, ("en", "status"), "draft"), None)
+    assert "status: draft\n" in (content / "faq/trial.md").read_text("utf-8")
+
+
+def test_a_name_that_is_taken_is_refused(entries: Entries, content: Path) -> None:
+    """A new entry never takes the place of another."""
+    form = with_value(NEW, ("en", "slug"), "how-often")
+    assert "must have a name of its own" in refused(entries, content, QUESTION, form, None)
+    assert "must be one that no other has" in refused(
+        entries, content, "faq/how-often-1.json", form, None
+    )
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "faq/../../outside.json",
+        "faq/..json",
+        "/etc/passwd",
+        "faq/a/b.json",
+        "words/words.json",
+        "faq/how-often.md",
+        "faq/HOW.json",
+        "faq/a\n.json",
+        "",
+    ],
+)
+def test_no_path_leads_out_of_the_content(entries: Entries, content: Path, path: str) -> None:
+    """Neither to read nor to write nor to delete."""
+    for ask in (
+        lambda: entries.entry(path),
+        lambda: entries.save(path, NEW, None),
+        lambda: entries.delete(path),
+    ):
+        with pytest.raises(ContentError, match="an entry must be like faq/how-often.json"):
+            ask()
+
+
+@pytest.mark.parametrize("linked", ["faq/how-often.md", "faq"])
+def test_a_link_to_elsewhere_is_not_followed(
+    entries: Entries, content: Path, tmp_path: Path, linked: str
+) -> None:
+    """Neither of a file nor of a folder."""
+    form = with_value(NEW, ("en", "slug"), "how-often")
+    outside = (content / linked).rename(tmp_path / "outside")
+    (content / linked).symlink_to(outside)
+    for ask in (
+        lambda: entries.entry(QUESTION),
+        lambda: entries.save(QUESTION, form, form),
+        lambda: entries.delete(QUESTION),
+    ):
+        with pytest.raises(ContentError, match="must stand in the content itself"):
+            ask()
+    assert outside.exists()
+
+
+def test_what_others_need_is_not_deleted(entries: Entries, content: Path) -> None:
+    """The pages that lead to it are named; a page of the site, or a price book, is not deleted here at all."""
+    before = files_of(content)
+    for path, why in [
+        (QUESTION, "content/pages/home.md:5: questions must name what exists"),
+        (HOME, "one of the folders faq, services"),
+        (BOOK, "one of the folders faq, services"),
+    ]:
+        with pytest.raises(ContentError, match=why):
+            entries.delete(path)
+    assert files_of(content) == before
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_there(
+    entries: Entries, content: Path
+) -> None:
+    """Its mistake is the one that the preview shows."""
+    (content / "faq" / "how-often.md").write_text("No keys.\n", "utf-8")
+    found, mistakes = entries.folder("faq")
+    assert (
+        QUESTION not in found and len(found) == len(list((content / "faq").glob("[!.]*.fr.md"))) - 1
+    )
+    assert [str(mistake) for mistake in mistakes][0].startswith(
+        'content/faq/how-often.md:1: the first line must be "---"'
+    )

@@ -1,0 +1,225 @@
+"""What the editor saves changes the words that were changed and nothing else."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.build.site import ROOT
+from plugins.languages.translations import drift_of
+from plugins.preview.editor.entries import Entries
+from plugins.preview.editor.files import put_all
+from tests.support.editing import (
+    BOOK,
+    FIRM,
+    HOME,
+    NEW,
+    QUESTION,
+    TOPICS,
+    Values,
+    changed_lines,
+    entries_of,
+    files_of,
+    save,
+    with_value,
+)
+
+ONLY_SHOWN = {("first_day",), ("en", "slug"), ("en", "address")}  # they are the file's name
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the real content."""
+    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+
+
+@pytest.fixture
+def entries(content: Path) -> Entries:
+    """What the editor knows of the copy."""
+    return entries_of(content)
+
+
+def paths_of(entries: Entries) -> list[str]:
+    """Return every entry there is."""
+    return [path for folder in entries.kinds for path in entries.folder(folder)[0]]
+
+
+def texts_in(values: Values, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield where each text of an entry stands."""
+    for key, value in values.items():
+        if isinstance(value, dict):
+            yield from texts_in(value, (*before, key))
+        elif isinstance(value, str):
+            yield (*before, key)
+
+
+def test_saving_without_a_change_touches_no_file(entries: Entries, content: Path) -> None:
+    """Of all there is."""
+    before = {path: path.stat().st_mtime_ns for path in content.rglob("*")}
+    for path in paths_of(entries):
+        values = entries.entry(path)
+        entries.save(path, values, deepcopy(values))
+    assert {path: path.stat().st_mtime_ns for path in content.rglob("*")} == before
+
+
+def test_every_text_of_every_file_changes_alone_and_back_again(
+    entries: Entries, content: Path
+) -> None:
+    """One line differs, then none: comments, order, quotation marks and empty lines stay."""
+    tried = 0
+    for path in paths_of(entries):
+        folder, _, name = path.removesuffix(".json").partition("/")
+        kind, known = entries.kinds[folder], entries.entry(path)
+        files = [file for file in kind.files(name).values() if file.is_file()]
+        before = {file.name: file.read_bytes() for file in files}
+        for place in texts_in(known):
+            text = before[kind.files(name).get(place[0], files[0]).name].decode()
+            if (
+                place[-1] not in ("body", *re.findall(r"(?m)^(\w+)(?::| =)", text))
+                or place in ONLY_SHOWN
+            ):
+                continue
+            longer = with_value(known, place, f"{_value(known, place)}x")
+            put_all(kind.texts(name, longer, known))
+            changed = changed_lines(before, {file.name: file.read_bytes() for file in files})
+            assert [len(pairs) for pairs in changed.values()] == [1], (path, place)
+            put_all(kind.texts(name, known, longer))
+            assert {file.name: file.read_bytes() for file in files} == before, (path, place)
+            tried += 1
+    assert tried > 300
+
+
+def _value(values: Values, place: tuple[str, ...]) -> Any:
+    return _value(values[place[0]], place[1:]) if place else values
+
+
+def test_one_word_of_an_answer(entries: Entries, content: Path) -> None:
+    """In one language, the other is not touched."""
+    before = files_of(content)
+    body = entries.entry(QUESTION)["en"]["body"]
+    save(entries, QUESTION, "en", "body", value=body.replace("frequency", "rhythm"))
+    ((name, [(old, new)]),) = changed_lines(before, files_of(content)).items()
+    assert name == "faq/how-often.md" and new == old.replace("frequency", "rhythm") != old
+
+
+def test_one_price(entries: Entries, content: Path) -> None:
+    """The book keeps its notes and the order of its values."""
+    before = files_of(content)
+    save(entries, BOOK, "day_rate", "small", value="950.00")
+    assert changed_lines(before, files_of(content)) == {
+        "prices/2026-01-01.toml": [('small = "900.00"\n', 'small = "950.00"\n')]
+    }
+
+
+def test_a_blank_of_the_firm_is_filled_in_and_blank_again(entries: Entries, content: Path) -> None:
+    """What YAML would read otherwise stands between quotation marks."""
+    before = files_of(content)
+    save(entries, FIRM, "en", "phone", value="+32 2 123: ask for the office")
+    assert changed_lines(before, files_of(content)) == {
+        "site.yml": [("phone:\n", 'phone: "+32 2 123: ask for the office"\n')]
+    }
+    save(entries, FIRM, "en", "phone", value="")
+    assert files_of(content) == before
+
+
+def test_the_last_day_of_a_book_comes_into_use_and_out_again(
+    entries: Entries, content: Path
+) -> None:
+    """As the note above it says: the sign in front goes and comes."""
+    before = files_of(content)
+    save(entries, BOOK, "last_day", value="2027-12-31")
+    assert changed_lines(before, files_of(content)) == {
+        "prices/2026-01-01.toml": [('# last_day = "2026-12-31"\n', 'last_day = "2027-12-31"\n')]
+    }
+    save(entries, BOOK, "last_day", value="")
+    assert changed_lines(before, files_of(content)) == {
+        "prices/2026-01-01.toml": [('# last_day = "2026-12-31"\n', '# last_day = "2027-12-31"\n')]
+    }
+
+
+def test_line_breaks_and_the_mark_before_the_text_stay(entries: Entries, content: Path) -> None:
+    """Of a file that another system wrote."""
+    file = content / "faq" / "how-often.md"
+    written = "\ufeff" + file.read_text(encoding="utf-8").replace("\n", "\r\n").replace(
+        "topic:", "# why here?\r\ntopic:  "
+    )
+    file.write_bytes(written.encode())
+    save(entries, QUESTION, "en", "title", value="How often?")
+    assert (
+        file.read_bytes().decode()
+        == written.replace("title: How often does a part-time CIO work?", "title: How often?")
+        != written
+    )
+
+
+def test_questions_of_a_page_change_their_order(entries: Entries, content: Path) -> None:
+    """In both languages, each on its own line."""
+    before = files_of(content)
+    known = entries.entry(HOME)
+    form = {
+        lang: {**values, "questions": values["questions"][::-1]} for lang, values in known.items()
+    }
+    entries.save(HOME, form, known)
+    changed = changed_lines(before, files_of(content))
+    assert [new.strip() for _, new in changed["pages/home.md"]] == [
+        "- confidentiality",
+        "- how-subscription-works",
+        "- how-often",
+        "- hire-staff",
+    ]
+    assert changed.keys() == {"pages/home.md", "pages/home.fr.md"}
+
+
+def test_a_topic_is_added_moved_and_renamed(entries: Entries, content: Path) -> None:
+    """In both languages at once; the notes above the list stay."""
+    known = entries.entry(TOPICS)
+    first, *others = known["topics"]
+    new = {
+        "topic": "costs",
+        "title": "What it costs",
+        "title_fr": "Ce que cela coûte",
+        "slug_fr": "couts",
+    }
+    entries.save(TOPICS, {"topics": [*others, {**first, "title": "Your CIO"}, new]}, known)
+    english = (ROOT / "content/faq/topics.yml").read_text("utf-8")
+    moved = "- topic: a-cio-for-your-company\n  title: A CIO for your company\n"
+    expected = (
+        english.replace(moved, "")
+        + moved.replace("A CIO for your company", "Your CIO")
+        + "- topic: costs\n  title: What it costs\n"
+    )
+    assert (content / "faq/topics.yml").read_text("utf-8") == expected
+    assert (
+        (content / "faq/topics.fr.yml")
+        .read_text("utf-8")
+        .endswith("- topic: costs\n  slug: couts\n  title: Ce que cela coûte\n")
+    )
+
+
+def test_a_new_question_is_two_files_and_goes_as_it_came(entries: Entries, content: Path) -> None:
+    """Its translation is up to date; what was left empty, or means nothing more, is not written."""
+    before = files_of(content)
+    entries.save("faq/trial.json", NEW, None)
+    text = "---\ntitle: Is there a trial?\ntopic: trust\nreviewed: 2026-11-23\norder: 9\n---\n\nYes: ask us.\n"
+    assert (content / "faq/trial.md").read_text("utf-8") == text
+    assert drift_of(content / "faq/trial.fr.md", content) is None
+    entries.delete("faq/trial.json")
+    assert files_of(content) == before
+
+
+def test_a_new_price_book_keeps_the_notes_of_the_newest(entries: Entries, content: Path) -> None:
+    """Only what was changed differs from it."""
+    form = with_value(
+        {**entries.entry(BOOK), "first_day": "2027-01-01"}, ("day_rate", "small"), "950.00"
+    )
+    entries.save("prices/2027-01-01.json", form, None)
+    old, new = (
+        (content / "prices" / f"{day}-01-01.toml").read_text("utf-8") for day in ("2026", "2027")
+    )
+    assert new == old.replace('"900.00"', '"950.00"') != old

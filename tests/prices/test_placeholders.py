@@ -1,0 +1,139 @@
+"""Amounts in texts come from the price book of the day, in the language of the page."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from datetime import date
+from gettext import NullTranslations
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from calculator.price_book import read_bundle
+from calculator.wire import answer
+from plugins.build.site import ROOT, build
+from plugins.errors import ContentError
+from plugins.languages.catalogue import compiled, read_catalogue
+from plugins.prices.placeholders import Amounts
+from plugins.reading.front_matter import split
+from tests.support.both_languages import lines
+from tests.support.small_site import question
+
+TODAY = date(2026, 11, 23)
+THEME = ROOT / "theme"
+LANGUAGES = {"en": "en_IE", "fr": "fr_BE"}
+CATALOGUES = {"en": NullTranslations(), "fr": compiled(read_catalogue(THEME, "fr"))}
+SETTINGS = {
+    "PATH": str(ROOT / "content"),
+    "ON": "2026-11-23",
+    "THEME": str(THEME),
+    "LANGUAGES": LANGUAGES,
+    "CATALOGUES": CATALOGUES,
+}
+FILE = "content/faq/a.md"
+
+
+def filled(body: str, lang: str = "en") -> str:
+    """Return a text with its amounts."""
+    return (
+        Amounts(SETTINGS)
+        .filled(split(question(body), file=FILE), file=FILE, lang=lang)
+        .body.strip()
+    )
+
+
+@pytest.mark.parametrize(
+    ("placeholder", "english", "french"),
+    [
+        ("{{ price day_rate small }}", "€900.00", "900,00 €"),
+        ("{{ price hour_rate large }}", "€160.00", "160,00 €"),
+        ("{{price full_time}}", "€143,200.00", "143 200,00 €"),
+        ("{{ example medium }}", "€4,333.33", "4 333,33 €"),
+        ("{{ rhythm small }}", "2 days per month", "2 jours par mois"),
+        ("{{ audit medium low }}", "16–24 hours", "16–24 heures"),
+        ("{{ audit large low }}", "on request", "sur demande"),
+        ("{{ book audit_suggested_from }}", "10", "10"),
+        ("{{ book days_step }}", "0.5", "0,5"),
+        ("{{ book first_day }}", "1 January 2026", "1er janvier 2026"),
+    ],
+)
+def test_a_placeholder_is_printed_as_the_language_writes_it(
+    placeholder: str, english: str, french: str
+) -> None:
+    """Any no-break space counts as a space here."""
+    assert [re.sub(r"[\u00a0\u202f]", " ", filled(placeholder, lang)) for lang in ("en", "fr")] == [
+        english,
+        french,
+    ]
+
+
+def test_a_whole_table_stands_in_a_text() -> None:
+    """It is the theme's own, with the size classes and what each pays."""
+    table = filled("Before.\n\n{{ table examples }}\n\nAfter.")
+    assert table.startswith("Before.") and table.endswith("After.")
+    assert "<table>" in table and "€1,800.00" in table and "€9,533.33" in table
+
+
+def test_an_unknown_placeholder_is_an_error_with_a_suggestion() -> None:
+    """It names the line of the file, not of the text below the keys."""
+    with pytest.raises(ContentError) as error:
+        filled("One line.\n\nThen {{ rythm small }}.")
+    (said,) = lines(error.value.mistakes)
+    assert said.startswith(f"{FILE}:10: ") and 'did you mean "rhythm small"?' in said
+
+
+def test_a_text_without_placeholders_asks_for_no_price_book() -> None:
+    """A day without prices harms only the pages that show some."""
+    plain = split(question("Nothing to fill in."), file=FILE)
+    assert Amounts({**SETTINGS, "ON": "1999-01-01"}).filled(plain, file=FILE, lang="en") is plain
+
+
+def seen(content: Path, site: Path) -> dict[str, str]:
+    """Return what visitors would see of a day rate, wherever it is shown."""
+    build(site, on=TODAY, PATH=str(content))
+    answered, home = (
+        (site / "faq/hire-staff/index.html").read_text("utf-8"),
+        (site / "index.html").read_text("utf-8"),
+    )
+    text, data = (
+        re.search(r"A day: (\S+), a month: (\S+)\.</p>", answered),
+        re.search(r'"text":"[^"]*A day: (\S+), a', answered),
+    )
+    row = re.search(r'Small company.*?class="amount">([^<]+)<', home, re.DOTALL)
+    assert text and data and row
+    with ZipFile(next(site.glob("runtime/*/python-*.zip"))) as library:
+        books = read_bundle(library.read("calculator/prices.json").decode())
+    (looked_up,) = site.glob("grid/*/10.json")
+    need = {"employees": 25, "days": 1, "days_per": "month"}
+    reply = json.loads(
+        answer(json.dumps({"ask": "estimate", "need": need, "on": "2026-11-23"}), books)
+    )
+    first = json.loads(looked_up.read_text("utf-8"))["cells"]["1 month"]["0"][0]
+    return {
+        "page": text[1],
+        "example": text[2],
+        "JSON-LD": data[1],
+        "table": row[1],
+        "first answer": first,
+        "calculator": reply["monthly"]["net"],
+    }
+
+
+def test_one_number_of_the_book_changes_every_place_that_shows_it(tmp_path: Path) -> None:
+    """Pages, examples, JSON-LD, tables, the amounts looked up before Python is there, and the browser's calculator are of one book."""
+    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    with (content / "faq/hire-staff.md").open("a", encoding="utf-8") as file:
+        file.write("\nA day: {{ price day_rate small }}, a month: {{ example small }}.\n")
+    before = seen(content, tmp_path / "before")
+    book = content / "prices/2026-01-01.toml"
+    book.write_text(
+        book.read_text("utf-8").replace('small = "900.00"', 'small = "950.00"'), "utf-8"
+    )
+    after = seen(content, tmp_path / "after")
+    day, month = ("page", "JSON-LD", "first answer", "calculator"), ("example", "table")
+    assert {place: before.pop(place).strip("€") for place in day} == dict.fromkeys(day, "900.00")
+    assert {place: after.pop(place).strip("€") for place in day} == dict.fromkeys(day, "950.00")
+    assert (before, after) == (dict.fromkeys(month, "€1,800.00"), dict.fromkeys(month, "€1,900.00"))

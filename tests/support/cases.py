@@ -1,0 +1,91 @@
+"""The golden cases: requests with what must come out, worked by hand (tests/cases/*.yml).
+
+Plain Python, so that a runner in any interpreter can take `lines()`: one JSON object a line with
+`request`, the text to ask, and `answer`, the very text that CPython answers.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from calculator.price_book import read_books
+from calculator.wire import answer
+
+FOLDER = Path(__file__).parent.parent / "cases"
+BOOKS = Path(__file__).parent.parent / "books"
+RULES = Path(__file__).parent.parent / "rules.yml"
+DAY = "2026-11-23"
+
+_JSON_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_TRUTHS = {"true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case. `expect` holds the facts that matter; every scalar is text."""
+
+    name: str
+    rules: Sequence[str]
+    request: Mapping[str, Any]
+    working: str
+    expect: Mapping[str, Any]
+
+    @property
+    def text(self) -> str:
+        """The request as it goes through the door."""
+        return json.dumps(self.request)
+
+
+def cases() -> list[Case]:
+    """Every case of every file."""
+    return [
+        _case(path.stem, entry) for path in sorted(FOLDER.glob("*.yml")) for entry in _read(path)
+    ]
+
+
+def rules() -> Mapping[str, str]:
+    """The rules of the tariff by name."""
+    found: Mapping[str, str] = _read(RULES)
+    return found
+
+
+def lines() -> Iterator[str]:
+    """Each case as one line of JSON: the request, and what CPython answers by the books of BOOKS."""
+    books = read_books(BOOKS)
+    return (
+        json.dumps({"request": case.text, "answer": answer(case.text, books)}) for case in cases()
+    )
+
+
+def _read(path: Path) -> Any:
+    return YAML(typ="base", pure=True).load(path.read_text(encoding="utf-8"))
+
+
+def _case(file: str, entry: Mapping[str, Any]) -> Case:
+    request = {"ask": entry.get("ask", "estimate"), "on": entry.get("on", DAY)}
+    if "need" in entry:
+        request["need"] = {name: _value(value) for name, value in entry["need"].items()}
+    request |= {name: _value(value) for name, value in entry.get("with", {}).items()}
+    return Case(
+        f"{file}: {entry['case']}",
+        entry["rules"],
+        request,
+        entry.get("working", ""),
+        entry["expect"],
+    )
+
+
+def _value(text: str) -> object:
+    """A truth, a JSON number or a text, as a form would send it."""
+    if text in _TRUTHS:
+        return _TRUTHS[text]
+    return json.loads(text) if _JSON_NUMBER.fullmatch(text) and text != "-0" else text
+
+
+if __name__ == "__main__":
+    print("\n".join(lines()))

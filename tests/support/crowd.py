@@ -1,0 +1,97 @@
+"""Many visitors at once, played by wrk: as many open connections, each asking again as soon as it is answered."""
+
+from __future__ import annotations
+
+import re
+import resource
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support.parts import provide
+
+FILES = 8192  # open at once, on each side
+PATIENCE = "20s"  # for one answer
+TOTAL = re.compile(r"(\d+) requests in ")
+SECOND = re.compile(r"Requests/sec:\s+([\d.]+)")
+SLOWEST = re.compile(r"99%\s+([\d.]+)(us|ms|s)")
+SOCKET = re.compile(r"Socket errors: (.*)")
+REFUSED = re.compile(r"Non-2xx or 3xx responses: (\d+)")
+MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
+SCRIPT = """\
+local paths, place = {{ {paths} }}, 0
+request = function()
+  place = place % #paths + 1
+  return wrk.format("GET", paths[place], {{ ["Accept-Encoding"] = "br" }})
+end
+"""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What came of it; `errors` is empty where every question was answered, and well."""
+
+    requests: int
+    a_second: float
+    slowest: float  # milliseconds, of the best 99 in 100
+    errors: tuple[str, ...]
+
+
+@contextmanager
+def many_files() -> Iterator[None]:
+    """Let what is started within open more files than the usual 1,024, as far as this machine allows."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def crowd(
+    address: str, paths: Sequence[str], *, connections: int, seconds: int, scratch: Path
+) -> Answered:
+    """Ask a server for pages in turn over so many connections for so long."""
+    script = scratch / "paths.lua"
+    script.write_text(
+        SCRIPT.format(paths=", ".join(f'"{path}"' for path in paths)), encoding="utf-8"
+    )
+    command = [
+        provide("wrk"),
+        "-t",
+        "2",
+        "-c",
+        str(connections),
+        "-d",
+        f"{seconds}s",
+        "--timeout",
+        PATIENCE,
+        "--latency",
+        "-s",
+        str(script),
+        address,
+    ]
+    with many_files():
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=seconds + 60, check=False
+        )
+    if done.returncode:
+        raise RuntimeError(f"wrk: {done.stderr.strip() or done.stdout.strip()}")
+    return read(done.stdout)
+
+
+def read(report: str) -> Answered:
+    """Read what wrk says at its end; it names errors only where there were some."""
+    number, unit = SLOWEST.search(report).groups()  # type: ignore[union-attr]
+    socket, refused = SOCKET.search(report), REFUSED.search(report)
+    errors = [socket[1]] if socket else []
+    errors += [f"{refused[1]} answers with another status than 200 or 300"] if refused else []
+    return Answered(
+        int(TOTAL.search(report)[1]),
+        float(SECOND.search(report)[1]),
+        float(number) * MILLISECONDS[unit],
+        tuple(errors),
+    )  # type: ignore[index]
