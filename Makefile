@@ -8,7 +8,7 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test publish check prices-diff bench mutation audit deploy
+.PHONY: help serve test publish check translated prices-diff bench mutation audit deploy
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -27,6 +27,9 @@ deploy: .venv/site ## bring output/ to where it is served (TO=user@host:/folder 
 
 check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01-01 EXTERNAL=1)
 	@$(venv) -m plugins.build.check $(on) $(if $(EXTERNAL),--external)
+
+translated: .venv/site ## say that a translation is up to date again (FILE=content/faq/how-often.fr.md, or all)
+	@$(venv) -m plugins.languages.translations --record $(FILE)
 
 prices-diff: .venv/site ## tell what the saved prices change against the last commit (BOOKS="old.toml new.toml")
 	@$(venv) -m plugins.price_report.command $(on) $(BOOKS)

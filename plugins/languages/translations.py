@@ -8,29 +8,43 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.errors import Mistake, say
+from plugins.errors import ContentError, Mistake, did_you_mean, say
 from plugins.languages.staff_words import terminal
+from plugins.languages.translated_words import KEY, fingerprint_of, recorded, words_of
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import split
 
-KEY = "translates"
-KEYWORDS = re.compile(r"^keywords:.*\n", re.MULTILINE)
-LENGTH = 12  # hexadecimal digits
-RECORD = "python -m plugins.languages.translations --record"
+RECORD = "make translated FILE="
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 
 
-def fingerprint_of(text: str) -> str:
-    """Return what stands for a text: it changes when a letter does, but not with the keywords, which each language has of its own."""
-    return sha256(KEYWORDS.sub("", text).encode()).hexdigest()[:LENGTH]
+@dataclass(frozen=True)
+class Behind:
+    """A translation that has not followed its original; `since` are the lines that went and came, none where unknown."""
+
+    file: str
+    line: int
+    original: str
+    since: tuple[str, ...]
+
+    @property
+    def mistake(self) -> Mistake:
+        """Return what to say of it, and the command for when it is up to date."""
+        unknown = say("(git has no version with that fingerprint: compare the whole text)")
+        said = say(
+            "%(original)s has changed since it was translated; bring this up to date, then: %(command)s\n%(since)s",
+            original=self.original,
+            command=f"{RECORD}{self.file}",
+            since="\n".join(f"    {change}" for change in self.since) or unknown,
+        )
+        return Mistake(self.file, self.line, said)
 
 
 def drift(pages: Iterable[Any], settings: Mapping[str, Any]) -> list[Mistake]:
@@ -38,57 +52,62 @@ def drift(pages: Iterable[Any], settings: Mapping[str, Any]) -> list[Mistake]:
     content, choice = Path(settings["PATH"]), settings["TRANSLATION_DRIFT"]
     if choice not in ("warn", "fail"):
         raise ValueError(f'TRANSLATION_DRIFT must be "warn" or "fail", got "{choice}"')
-    translations = (
-        Path(page.source_path) for page in pages if page.translates is not None and choice == "fail"
-    )
-    return [mistake for path in sorted(translations) if (mistake := drift_of(path, content))]
+    paths = sorted(Path(page.source_path) for page in pages) if choice == "fail" else []
+    return [mistake for path in paths if (mistake := drift_of(path, content))]
 
 
 def drift_of(translation: Path, content: Path) -> Mistake | None:
     """Return what to say of a translation, or None when it is up to date or has no original."""
+    found = behind(translation, content)
+    return found.mistake if found else None
+
+
+def behind(translation: Path, content: Path) -> Behind | None:
+    """Return how a translation is behind its original, or None when it is up to date or has none.
+
+    One that records nothing is taken as up to date on the day its own words were last changed, as git tells.
+    """
     original = original_of(translation)
-    if not original.is_file():
+    if translation == original or not original.is_file():
         return None
     file = translation.relative_to(content.parent).as_posix()
     document = split(text_of(translation, file=file), file=file)
-    recorded, line = document.values.get(KEY) or "", document.lines.get(KEY, 1)
     text = text_of(original, file=original.relative_to(content.parent).as_posix())
-    if recorded == fingerprint_of(text):
+    record, kind = document.values.get(KEY), original.parent.name
+    old = _made_from(translation, original) if not record else None
+    if fingerprint_of(text, kind=kind) == (record or fingerprint_of(old or text, kind=kind)):
         return None
-    if not recorded:
-        return Mistake(
-            file,
-            line,
-            say(
-                "translates must say which text this was made from, found nothing; when it is up to date: %(command)s",
-                command=f"{RECORD} {file}",
-            ),
-        )
-    since = "\n".join(f"    {change}" for change in changes(original, recorded)) or say(
-        "(git has no version with that fingerprint: compare the whole text)"
-    )
-    return Mistake(
-        file,
-        line,
-        say(
-            "%(original)s has changed since it was translated; bring this up to date, then: %(command)s\n%(since)s",
-            original=original.name,
-            command=f"{RECORD} {file}",
-            since=since,
-        ),
-    )
+    before = old or _recorded(original, record)
+    since = _changes(before, text, kind=kind) if before else ()
+    return Behind(file, document.lines.get(KEY, 1), original.name, since)
 
 
-def changes(original: Path, recorded: str) -> list[str]:
-    """Return the lines that went and came since the recorded text, found in git's history; none where it is not there."""
-    for commit, text in _versions(original):
-        if fingerprint_of(text) == recorded:
-            now = original.read_text(encoding="utf-8")
-            lines = difflib.unified_diff(
-                text.splitlines(), now.splitlines(), commit, "now", lineterm="", n=0
-            )
-            return [line for line in lines if not line.startswith("@@")]
-    return []
+def _recorded(original: Path, record: str | None) -> str | None:
+    """Return the text with a fingerprint, found in git's history."""
+    kind = original.parent.name
+    texts = (text for _, text in _versions(original))
+    return next((text for text in texts if fingerprint_of(text, kind=kind) == record), None)
+
+
+def _made_from(translation: Path, original: Path) -> str | None:
+    """Return the original as it was when the translation's own words were last changed; None where that is now."""
+    words = words_of(translation.read_text("utf-8-sig"), kind=translation.parent.name)
+    commit = ""
+    for version, text in _versions(translation):
+        if words_of(text, kind=translation.parent.name) != words:
+            break
+        commit = version
+    try:
+        return _git(original.parent, "show", f"{commit}:./{original.name}") if commit else None
+    except (OSError, subprocess.CalledProcessError):
+        return None
+
+
+def _changes(before: str, now: str, *, kind: str) -> tuple[str, ...]:
+    """Return the lines of words that went and came."""
+    texts = [words_of(text, kind=kind).splitlines() for text in (before, now)]
+    lines = list(difflib.unified_diff(*texts, lineterm="", n=0))[2:]
+    return tuple(line for line in lines if not line.startswith("@@"))
 
 
 def _versions(file: Path) -> Iterator[tuple[str, str]]:
@@ -118,11 +137,33 @@ def translations_in(content: Path) -> list[Path]:
 
 def record(translation: Path) -> bool:
     """Write the fingerprint of the original as it is now; False when it stands there already."""
-    text = translation.read_text(encoding="utf-8")
-    now = fingerprint_of(original_of(translation).read_text(encoding="utf-8"))
-    new = re.sub(rf"^{KEY}:.*$", f"{KEY}: {now}", text, count=1, flags=re.MULTILINE)
-    translation.write_text(new, encoding="utf-8")
+    original = original_of(translation)
+    text = translation.read_bytes().decode("utf-8")
+    file = translation.name
+    split(text, file=file)  # says where the keys cannot be read
+    now = fingerprint_of(text_of(original, file=original.name), kind=original.parent.name)
+    new = recorded(text, now)
+    if new != text:
+        translation.write_bytes(new.encode())
     return new != text
+
+
+def named(files: Iterable[str], content: Path) -> list[Path]:
+    """Return the translations that are named, or those of an original that is; ContentError where there is none."""
+    known = {path.relative_to(content.parent).as_posix(): path for path in translations_in(content)}
+    found: list[Path] = []
+    for file in files:
+        name = Path(file).resolve()
+        below = name.as_posix().removeprefix(f"{content.parent.as_posix()}/")
+        wanted = [path for path in known.values() if name in (path, original_of(path))]
+        if not wanted:
+            said = say(
+                "FILE must be a translation that is there; %(advice)s",
+                advice=did_you_mean(below, known),
+            )
+            raise ContentError([Mistake(file, 0, said)])
+        found += wanted
+    return found
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -131,32 +172,20 @@ def main(arguments: list[str] | None = None) -> int:
         prog="python -m plugins.languages.translations", description=__doc__
     )
     parser.add_argument("--record", action="store_true", help="these translations are up to date")
-    parser.add_argument(
-        "files", nargs="*", type=Path, help="translations; without any, all of them"
-    )
+    parser.add_argument("files", nargs="*", help="translations; without any, all of them")
+    parser.add_argument("--content", type=Path, default=CONTENT)
     given = parser.parse_args(arguments)
-    files = [file.resolve() for file in given.files] or translations_in(CONTENT)
-    if given.record:
-        recorded = sum(record(file) for file in files)
-        print(
-            terminal().told(
-                say(
-                    "Recorded %(count)s of %(all)s translations anew.",
-                    count=recorded,
-                    all=len(files),
-                )
-            )
-        )
-        return 0
-    found = [mistake for file in files if (mistake := drift_of(file, CONTENT))]
-    print(
-        "\n".join(
-            map(
-                terminal().told,
-                found or [say("All %(all)s translations are up to date.", all=len(files))],
-            )
-        )
-    )
+    content, told = given.content.resolve(), terminal().told
+    try:
+        files = named(given.files, content) if given.files else translations_in(content)
+        count = sum(record(file) for file in files) if given.record else 0
+        found = [mistake for file in files if (mistake := drift_of(file, content))]
+    except ContentError as error:
+        print(*map(told, error.mistakes), sep="\n", file=sys.stderr)
+        return 1
+    done = say("Recorded %(count)s of %(all)s translations anew.", count=count, all=len(files))
+    whole = say("All %(all)s translations are up to date.", all=len(files))
+    print("\n".join(map(told, [done] if given.record else found or [whole])))
     return 1 if found else 0
 
 

@@ -53,7 +53,7 @@ def _keywords(text: object) -> str:
 def _fingerprint(text: object) -> str:
     """Read what stands for the text that a translation was made from, or nothing where it is not recorded yet."""
     if not isinstance(text, str) or not re.fullmatch(r"([0-9a-f]{12})?", text):
-        raise ValueError(say("be as `python -m plugins.languages.translations --record` writes it"))
+        raise ValueError(say("be as `make translated` writes it, or not be there at all"))
     return text
 
 
@@ -156,9 +156,10 @@ class Translation(BaseModel):
         title="Address",
         description="The last part of the page's web address: small letters, digits and hyphens. Choose it once: a page that moves loses its visitors.",
     )
-    translates: Fingerprint = Field(
+    translates: Fingerprint | None = Field(
+        None,
         title="Translated from",
-        description="What stands for the text that this was made from; only a command writes it.",
+        description="What stands for the text that this was made from; the editor and `make translated` write it.",
     )
 
 

@@ -41,7 +41,7 @@ from plugins.checks import (
 )
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
-from plugins.languages.translations import fingerprint_of
+from plugins.languages.translated_words import fingerprint_of
 from tests.support.both_languages import lines
 from tests.support.small_site import page, question, small_site
 
@@ -67,7 +67,7 @@ def translated(body: str = "À votre guise.", **keys: str) -> str:
         body,
         title="À quel rythme ?",
         slug="rythme",
-        **{"translates": fingerprint_of(question()), **keys},
+        **{"translates": fingerprint_of(question(), kind="faq"), **keys},
     )
 
 

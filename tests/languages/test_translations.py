@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,14 +12,8 @@ import pytest
 from plugins.build.check import found_in
 from plugins.build.site import ROOT, build
 from plugins.errors import ContentError
-from plugins.languages.translations import (
-    changes,
-    drift_of,
-    fingerprint_of,
-    main,
-    record,
-    translations_in,
-)
+from plugins.languages.translated_words import fingerprint_of
+from plugins.languages.translations import drift_of, main, record, translations_in
 from tests.conftest import TODAY
 from tests.support.both_languages import lines
 
@@ -52,17 +47,12 @@ def commit(folder: Path) -> None:
     git(folder, "commit", "-q", "-m", "content: Change")
 
 
-def change(content: Path) -> None:
-    """Change one line of the English text."""
+def change(content: Path, old: str = "mini preliminary audit", new: str = "mini audit") -> None:
+    """Change a few words of the English text."""
     path = content / f"{NAME}.md"
     text = path.read_text(encoding="utf-8")
-    assert "review_every: 12" in text
-    path.write_text(text.replace("review_every: 12", "review_every: 6"), encoding="utf-8")
-    twin = content / f"{NAME}.fr.md"
-    twin.write_text(
-        twin.read_text(encoding="utf-8").replace("review_every: 12", "review_every: 6"),
-        encoding="utf-8",
-    )
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_the_translations_of_the_site_are_recorded_and_up_to_date() -> None:
@@ -86,10 +76,9 @@ def test_what_changed_since_is_shown(content: Path) -> None:
         said.startswith(f"content/{NAME}.fr.md:")
         and "how-often.md has changed since it was translated" in said
     )
-    assert {"-review_every: 12", "+review_every: 6", "+One line more."} <= {
-        line.strip() for line in said.splitlines()
-    }
-    assert f"--record content/{NAME}.fr.md" in said
+    shown = [line.strip() for line in said.splitlines()[1:]]
+    assert [line[0] for line in shown] == ["-", "+", "+", "+"] and shown[-1] == "+One line more."
+    assert f"make translated FILE=content/{NAME}.fr.md" in said
 
 
 def test_recording_makes_it_up_to_date(content: Path) -> None:
@@ -98,7 +87,7 @@ def test_recording_makes_it_up_to_date(content: Path) -> None:
     twin = content / f"{NAME}.fr.md"
     before = twin.read_text(encoding="utf-8").splitlines()
     assert drift_of(twin, content)
-    assert main(["--record", str(twin)]) == 0
+    assert main(["--record", "--content", str(content), str(twin)]) == 0
     assert drift_of(twin, content) is None
     assert len(set(twin.read_text(encoding="utf-8").splitlines()) - set(before)) == 1
     assert not record(twin)
@@ -108,14 +97,9 @@ def test_a_text_without_history_says_so(content: Path) -> None:
     """A change that was never committed with its old text, or a folder without git."""
     twin = content / f"{NAME}.fr.md"
     twin.write_text(
-        twin.read_text("utf-8").replace(
-            f"translates: {fingerprint_of(twin.with_name('how-often.md').read_text('utf-8'))}",
-            f"translates: {'0' * 12}",
-        ),
-        "utf-8",
+        re.sub("translates: .*", f"translates: {'0' * 12}", twin.read_text("utf-8")), "utf-8"
     )
     for _ in range(2):
-        assert changes(content / f"{NAME}.md", "0" * 12) == []
         (said,) = lines([drift_of(twin, content)])  # type: ignore[list-item]
         assert said.endswith("(git has no version with that fingerprint: compare the whole text)")
         shutil.rmtree(content / ".git", ignore_errors=True)
@@ -135,20 +119,98 @@ def test_a_setting_decides_whether_drift_warns_or_fails(content: Path, tmp_path:
         build(tmp_path / "three", on=TODAY, PATH=str(content), TRANSLATION_DRIFT="maybe")
 
 
-def test_a_translation_that_records_nothing_is_named(content: Path) -> None:
-    """A new one, until somebody has said what it was made from."""
+@pytest.mark.parametrize("blank", ["", "translates:\n", 'translates: ""\n'])
+def test_a_translation_without_a_record_is_as_old_as_its_words(content: Path, blank: str) -> None:
+    """By hand nobody writes a fingerprint: git tells when the translation was last changed, and what came since."""
     twin = content / f"{NAME}.fr.md"
-    text = twin.read_text(encoding="utf-8")
-    now = fingerprint_of((content / f"{NAME}.md").read_text(encoding="utf-8"))
-    assert f"translates: {now}\n" in text
-    twin.write_text(text.replace(f"translates: {now}", 'translates: ""'), encoding="utf-8")
-    assert "translates must say which text this was made from" in str(drift_of(twin, content))
+    twin.write_text(re.sub("translates: .*\n", blank, twin.read_text("utf-8")), "utf-8")
+    assert drift_of(twin, content) is None
+    commit(content)
+    change(content)
+    assert "+We determine together" in str(drift_of(twin, content))
+    commit(content)
+    twin.write_text(twin.read_text("utf-8").replace("2026-11-23", "2026-11-28"), "utf-8")
+    commit(content)
+    assert "+We determine together" in str(drift_of(twin, content))  # read again, not translated
+    twin.write_text(twin.read_text("utf-8").replace("préalable ", ""), "utf-8")
+    assert drift_of(twin, content) is None
 
 
-def test_keywords_are_each_languages_own() -> None:
-    """What one language's visitors type changes nothing for the other."""
-    text = "---\ntitle: How?\nreviewed: 2026-11-23\n---\n\nSo.\n"
-    assert fingerprint_of(
-        text.replace("reviewed", "keywords: so, thus\nreviewed")
-    ) == fingerprint_of(text)
-    assert fingerprint_of(text.replace("So.", "Thus.")) != fingerprint_of(text)
+def test_a_translation_without_a_record_or_history_is_up_to_date(content: Path) -> None:
+    """There is nothing that could be known otherwise; one record makes it so for good."""
+    twin = content / f"{NAME}.fr.md"
+    without = re.sub("translates: .*\n", "", twin.read_text("utf-8"))
+    twin.write_text(without, "utf-8")
+    shutil.rmtree(content / ".git")
+    change(content)
+    assert drift_of(twin, content) is None
+    assert not [
+        found for found in found_in(content, on=TODAY) if found.file.endswith("often.fr.md")
+    ]
+    assert (
+        record(twin)
+        and twin.read_text("utf-8").replace(
+            f"translates: {fingerprint_of((content / f'{NAME}.md').read_text('utf-8'), kind='faq')}\n",
+            "",
+        )
+        == without
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("reviewed: 2026-11-23", "reviewed: 2026-11-28"),
+        ("order: 1", "order: 3"),
+        ("topic: working-together", "topic: trust"),
+        ("review_every: 12", "review_every: 6\nstatus: draft\npublish_from: 2027-01-01"),
+        ("keywords: stop", "keywords: end it all"),
+        ("---\n\nWe", "--- \n\n\nWe"),
+        ("how-often.md)", "how-seldom.md)"),
+        ("title: How", "# a note\ntitle: How"),
+    ],
+)
+def test_what_is_no_word_changes_nothing(old: str, new: str) -> None:
+    """A date, a place, a status, where a link leads."""
+    text = (ROOT / "content" / f"{NAME}.md").read_text("utf-8") + "\nSee [this](how-often.md).\n"
+    assert old in text
+    assert fingerprint_of(text.replace(old, new), kind="faq") == fingerprint_of(text, kind="faq")
+
+
+@pytest.mark.parametrize("old", ["title: How", "summary: From", "We determine", "[this]"])
+def test_every_word_that_visitors_read_counts(old: str) -> None:
+    """The title, the summary, the text and the words of a link."""
+    text = (ROOT / "content" / f"{NAME}.md").read_text("utf-8") + "\nSee [this](how-often.md).\n"
+    other = text.replace(old, f"{old[:-1]}x")
+    assert fingerprint_of(other, kind="faq") != fingerprint_of(text, kind="faq")
+
+
+def test_a_record_leaves_every_other_byte(content: Path) -> None:
+    """Windows line ends, and the mark that some editors put before UTF-8."""
+    twin = content / f"{NAME}.fr.md"
+    before = b"\xef\xbb\xbf" + twin.read_bytes().replace(b"\n", b"\r\n")
+    twin.write_bytes(before)
+    change(content)
+    assert record(twin)
+    after = twin.read_bytes()
+    assert after != before and re.sub(rb"translates: \w+", b"", after) == re.sub(
+        rb"translates: \w+", b"", before
+    )
+
+
+def test_make_translated_records_one_or_all_and_says_what_is_none(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the file of the translation, or of the text that it follows."""
+    change(content)
+    (content / "faq" / "nonprofit.md").write_bytes(
+        (content / "faq" / "nonprofit.md").read_bytes() + b"\nMore.\n"
+    )
+    arguments = ["--record", "--content", str(content)]
+    assert main([*arguments, str(content / f"{NAME}.md")]) == 0
+    assert capsys.readouterr().out == "Recorded 1 of 1 translations anew.\n"
+    assert main([*arguments, str(content / "faq" / "how-oftn.fr.md")]) == 1
+    assert "FILE must be a translation that is there; did you mean" in capsys.readouterr().err
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == "Recorded 1 of 25 translations anew.\n"
+    assert main(["--content", str(content)]) == 0

@@ -214,6 +214,33 @@ def test_what_others_need_is_not_deleted(entries: Entries, content: Path) -> Non
     assert files_of(content) == before
 
 
+def test_what_somebody_deleted_does_not_come_back_by_a_save(
+    entries: Entries, content: Path
+) -> None:
+    """One language or both; the words are told, and no file is made."""
+    known = entries.entry(QUESTION)
+    form = with_value(known, ("en", "body"), "Other words.")
+    for name in ("how-often.fr.md", "how-often.md"):
+        (content / "faq" / name).unlink()
+        before = files_of(content)
+        with pytest.raises(ContentError, match=f"content/faq/{name}: .*somebody has deleted it"):
+            entries.save(QUESTION, form, known)
+        assert files_of(content) == before
+
+
+def test_what_somebody_changed_is_not_deleted_unseen(entries: Entries, content: Path) -> None:
+    """Only what is as the person saw it goes."""
+    entries.save("faq/trial.json", NEW, None)
+    known = entries.entry("faq/trial.json")
+    save(entries, "faq/trial.json", "fr", "body", value="Non.")
+    before = files_of(content)
+    with pytest.raises(ContentError, match="trial.fr.md: body must be as it was"):
+        entries.delete("faq/trial.json", known)
+    assert files_of(content) == before
+    entries.delete("faq/trial.json", entries.entry("faq/trial.json"))
+    assert not (content / "faq" / "trial.md").exists()
+
+
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_there(
     entries: Entries, content: Path
 ) -> None:

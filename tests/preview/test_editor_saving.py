@@ -223,3 +223,35 @@ def test_a_new_price_book_keeps_the_notes_of_the_newest(entries: Entries, conten
         (content / "prices" / f"{day}-01-01.toml").read_text("utf-8") for day in ("2026", "2027")
     )
     assert new == old.replace('"900.00"', '"950.00"') != old
+
+
+@pytest.mark.parametrize(
+    ("changes", "follows"),
+    [
+        ({"en": "Ask us.", "fr": "Demandez-nous."}, True),
+        ({"en": "Ask us."}, False),
+    ],
+)
+def test_words_saved_in_both_languages_are_recorded_as_each_others(
+    entries: Entries, content: Path, changes: dict[str, str], follows: bool
+) -> None:
+    """Whoever changes both at once has translated; one language alone leaves the other behind."""
+    known = entries.entry(QUESTION)
+    form = known
+    for lang, words in changes.items():
+        form = with_value(form, (lang, "body"), f"{known[lang]['body']} {words}")
+    entries.save(QUESTION, form, known)
+    assert (drift_of(content / "faq" / "how-often.fr.md", content) is None) is follows
+
+
+def test_a_day_of_review_in_both_languages_leaves_the_translation_up_to_date(
+    entries: Entries, content: Path
+) -> None:
+    """And the record as it was: no word has changed."""
+    twin = content / "faq" / "how-often.fr.md"
+    before = twin.read_text("utf-8")
+    known = entries.entry(QUESTION)
+    form = with_value(known, ("en", "reviewed"), "2026-11-22")
+    entries.save(QUESTION, with_value(form, ("fr", "reviewed"), "2026-11-22"), known)
+    assert twin.read_text("utf-8") == before.replace("reviewed: 2026-11-23", "reviewed: 2026-11-22")
+    assert drift_of(twin, content) is None

@@ -1,6 +1,7 @@
 // Starts the editor at /admin/: Decap CMS with a backend of ours, which asks the development server for all it shows and saves.
 
 import { say, show } from "./editor-mistakes.js";
+import { watch } from "./editor-saved.js";
 
 const NAME = "preview"; // as in the configuration
 const LANGUAGE = `?lang=${localStorage.getItem("preview-language") || document.documentElement.lang}`; // chosen in the preview
@@ -61,7 +62,7 @@ class Preview {
 
   async deleteFiles(paths) {
     for (const path of paths) {
-      await ask({ action: "delete", path });
+      await ask({ action: "delete", path, known: known.get(path) ?? null });
     }
   }
 }
@@ -95,6 +96,7 @@ async function settings() {
 
 async function start() {
   window.CMS_MANUAL_INIT = true;
+  watch();
   localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: NAME })); // nobody signs in to their own machine
   const [{ configuration, phrases }] = await Promise.all([settings(), program("/admin/program/decap-cms.js")]);
   const { CMS } = window;

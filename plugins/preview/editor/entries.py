@@ -12,6 +12,7 @@ from calculator.mistake import PriceBookError
 from plugins.errors import ContentError, Mistake, say
 from plugins.failures import from_exception
 from plugins.preview.editor.books import Books
+from plugins.preview.editor.changes import clash, plain
 from plugins.preview.editor.details import Details
 from plugins.preview.editor.files import named, put_all, read
 from plugins.preview.editor.pages import Pages
@@ -80,6 +81,7 @@ class Entries:
                     )
                 ]
             )
+        self._hold_there(kind.files(key), known or {})
         texts = _told(lambda: kind.texts(key, form, known or {}))
         self._hold(texts, lambda aside: self._not_given_back(aside, path, form, known or {}))
         if _told(lambda: kind.texts(key, form, known or {})) != texts:
@@ -97,8 +99,37 @@ class Entries:
         put_all(texts)
         return self.entry(path)
 
-    def delete(self, path: str) -> None:
-        """Take an entry's files away; ContentError where others need it, and then nothing has changed."""
+    def _hold_there(self, files: Mapping[str, Path], known: Values) -> None:
+        """A file that somebody has deleted since the form was filled must not come back by a save."""
+        gone = [
+            file
+            for lang, file in files.items()
+            if (known.get(lang) if lang else known) and read(self.content, file) is None
+        ]
+        said = say(
+            "the file must be there as when this form was opened, somebody has deleted it since; "
+            "copy your words from the form if you still need them, then load the page again."
+        )
+        if gone:
+            raise ContentError([Mistake(named(self.content, file), 0, said) for file in gone])
+
+    def _hold_as_seen(self, files: Mapping[str, Path], known: Values, now: Values) -> None:
+        """What somebody has changed since a person opened it must not be deleted unseen."""
+        self._hold_there(files, known)
+        mistakes = [
+            Mistake(named(self.content, files[lang]), 0, clash(name))
+            for lang, values in now.items()
+            for name, value in (known.get(lang) or {}).items()
+            if name in values and plain(values[name]) != plain(value)
+        ]
+        if mistakes:
+            raise ContentError(mistakes)
+
+    def delete(self, path: str, known: Values | None = None) -> None:
+        """Take an entry's files away; ContentError where others need it, and then nothing has changed.
+
+        `known` is what the person saw of it: what somebody else has changed since is not deleted.
+        """
         kind, key = self._at(path)
         if path.partition("/")[0] not in DELETED:
             said = say(
@@ -106,6 +137,8 @@ class Entries:
                 folders=", ".join(DELETED),
             )
             raise ContentError([Mistake(path, 0, said)])
+        if known is not None:
+            self._hold_as_seen(kind.files(key), known, kind.read(key))
         texts = {
             file: None for file in kind.files(key).values() if read(self.content, file) is not None
         }

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from plugins.errors import ContentError, Mistake, say
-from plugins.languages.translations import KEY as TRANSLATES
-from plugins.languages.translations import fingerprint_of
+from plugins.languages.translated_words import KEY as TRANSLATES
+from plugins.languages.translated_words import fingerprint_of, recorded, words_of
 from plugins.pages.markdown_reader import address
 from plugins.preview.editor.changes import BODY, changed, plain
 from plugins.preview.editor.files import in_languages, named, read
@@ -77,7 +77,21 @@ class Pages:
                 and (new := self._edited(key, lang, text, wanted, known.get(lang) or {})) != text
             ):
                 texts[path] = new
-        return texts
+        return {**texts, **self._up_to_date(key, texts)}
+
+    def _up_to_date(self, key: str, texts: Mapping[Path, str]) -> dict[Path, str]:
+        """Return the translations whose words are saved together with the words that they follow, recorded as such."""
+        first, *others = self.files(key).values()
+        return {
+            path: recorded(texts[path], fingerprint_of(texts[first], kind=self.kind))
+            for path in others
+            if self._new_words(first, texts) and self._new_words(path, texts)
+        }
+
+    def _new_words(self, path: Path, texts: Mapping[Path, str]) -> bool:
+        before = read(self.content, path) or ""
+        words = words_of(texts.get(path, before), kind=self.kind)
+        return words != words_of(before, kind=self.kind)
 
     def _hold_name(self, key: str, form: Values) -> None:
         name = plain((form.get(self.languages[0]) or {}).get(SLUG))
@@ -133,7 +147,8 @@ class Pages:
             if value is not None and value != schema.model_fields[name].default
         }
         if schema is TRANSLATIONS[self.kind]:  # both are written together, so it is up to date
-            said[TRANSLATES] = fingerprint_of(written.get(first) or read(self.content, first) or "")
+            text = written.get(first) or read(self.content, first) or ""
+            said[TRANSLATES] = fingerprint_of(text, kind=self.kind)
         keys = with_values("", said, order=[*keys_of(schema), TRANSLATES])
         return f"{FENCE}\n{keys}{FENCE}\n\n{plain(wanted.get(BODY)) or ''}\n"
 

@@ -170,8 +170,8 @@ class Editor:
                 "known": dict() | None as known,
             }:
                 return {"values": self.entries.save(path, form, known)}
-            case {"action": "delete", "path": str(path)}:
-                self.entries.delete(path)
+            case {"action": "delete", "path": str(path), **more}:
+                self.entries.delete(path, more.get("known"))
                 return {}
         return None
 

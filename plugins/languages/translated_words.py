@@ -1,0 +1,53 @@
+"""The words of a text that a translation must follow, and what stands for them: no date, no order, no status."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from typing import get_args
+
+from plugins.errors import ContentError
+from plugins.reading.front_matter import FENCE, split
+from plugins.reading.schema import KINDS, Text
+
+KEY = "translates"
+LENGTH = 12  # hexadecimal digits
+TARGET = re.compile(r"\]\([^()\s]*")  # where a link leads is checked in each language for itself
+
+
+def words_of(text: str, *, kind: str) -> str:
+    """Return the words: what the schema takes as text, then the body; of a file that cannot be read, all of it."""
+    try:
+        document = split(text, file="text")
+    except ContentError:
+        return text
+    keys = [f"{key}: {document.values[key]}" for key in _keys(kind) if document.values.get(key)]
+    lines = [line.rstrip() for line in TARGET.sub("](", document.body).strip().splitlines()]
+    return "\n".join([*keys, "", *lines])
+
+
+def fingerprint_of(text: str, *, kind: str) -> str:
+    """Return what stands for the words of a text of that kind: it changes when one of them does."""
+    return sha256(words_of(text, kind=kind).encode()).hexdigest()[:LENGTH]
+
+
+def recorded(text: str, fingerprint: str) -> str:
+    """Return the text of a translation with another fingerprint, all else as it was."""
+    lines = text.splitlines(keepends=True)
+    end = next(number for number, line in enumerate(lines) if number and line.rstrip() == FENCE)
+    places = [number for number in range(1, end) if re.match(rf"{KEY}\s*:", lines[number])]
+    ending = lines[0][len(lines[0].rstrip("\r\n")) :]
+    new = f"{KEY}: {fingerprint}{ending}"
+    after = places[0] + 1 if places else end
+    return "".join([*lines[: places[0] if places else end], new, *lines[after:]])
+
+
+def _keys(kind: str) -> list[str]:
+    """Return the keys of the front matter that hold words: any text may stand there, as in a title."""
+    fields = KINDS[kind].model_fields if kind in KINDS else {}
+    required = get_args(Text)[1]
+    return [
+        name
+        for name, field in fields.items()
+        if required in field.metadata or Text in get_args(field.annotation)
+    ]
