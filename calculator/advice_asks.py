@@ -12,6 +12,7 @@ from calculator.need import InputError, InputErrors, Need, read_number, read_who
 from calculator.plain import plain_book, plain_bounds
 from calculator.plain_advice import plain_bought, plain_cheapest, plain_step
 from calculator.timeline import timeline
+from calculator.typed_number import names_another, plain_amount
 
 
 def ask_timeline(request: Request, books: Books) -> Plain:
@@ -25,7 +26,7 @@ def ask_budget(request: Request, books: Books) -> Plain:
     gathering = Gathering(request, known=("need", "on", "budget"))
     book = gathering.book(books)
     need = gathering.need(book, check=_advice_mistakes)
-    budget = gathering.part("budget", _read_budget)
+    budget = gathering.part("budget", lambda field, value: _read_budget(field, value, book))
     gathering.done()
     found = bought(budget, book=book, size=book.size_of(need.employees))
     return plain_bought(found, budget=budget, need=need, book=book)
@@ -58,8 +59,15 @@ def _advice_mistakes(need: Need, book: PriceBook) -> Iterator[InputError]:
         yield from bounds.complexity_mistakes(need, book)
 
 
-def _read_budget(field: str, value: object) -> int:
-    budget = read_number(field, value)
+def _read_budget(field: str, value: object, book: PriceBook | None) -> int:
+    currency = book.currency if book else ""
+    plain = plain_amount(value, currency) if isinstance(value, str) else value
+    try:
+        budget = read_number(field, plain)
+    except InputErrors:
+        if isinstance(plain, str) and names_another(plain, currency):
+            raise InputErrors([InputError(field, "other-currency", currency)]) from None
+        raise
     if budget < 1:
         raise InputErrors([InputError(field, "below-min", "0.01")])
     return budget

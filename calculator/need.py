@@ -6,6 +6,7 @@ from typing import Any
 
 from calculator.book import COMPLEXITIES, PERIODS
 from calculator.money import ONE, NumberError, hundredths
+from calculator.typed_number import plain_number
 
 MAX_NAME = 40
 """Characters of an unknown field's name that are repeated in its mistake."""
@@ -96,11 +97,11 @@ def read_field(field: str, value: object) -> int | bool | str:
 
 
 def read_number(field: str, value: object) -> int:
-    """A number in hundredths, given as a whole number or as its digits. Raises InputErrors."""
+    """A number in hundredths, given as a whole number or as people type it. Raises InputErrors."""
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise InputErrors([InputError(field, "not-a-number")])
     try:
-        return hundredths(str(value).strip(" "))
+        return hundredths(plain_number(str(value)))
     except NumberError as refused:
         raise InputErrors([InputError(field, refused.code)]) from None
 

@@ -43,10 +43,11 @@ def ask_sheet(request: Request, books: Books) -> Plain:
 
 
 def ask_link(request: Request, books: Books) -> Plain:
-    """The text of a link to an estimate."""
+    """The text of a link to an estimate, and the need as it was read."""
     found = estimated(request, books)
     on = read_day("on", request["on"])
-    return {"link": write_link(Shared(found.need, on, found.book.id))}
+    link = write_link(Shared(found.need, on, found.book.id))
+    return {"need": plain_need(found.need), "link": link}
 
 
 def ask_open_link(request: Request, books: Books) -> Plain:

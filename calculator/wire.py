@@ -13,7 +13,8 @@ A request is an object: `ask`, `on` (the day, "2026-11-23"; for open-link the da
 
 `need` is an object: employees; complexity low, medium or high, wanted where an audit is priced;
 audit_done, audit (true or false); days and days_per (month or week); hours. Numbers are JSON numbers
-or digits as text with "." or ",". days and hours absent or 0: not chosen. Unknown names are mistakes.
+or text as people type them (calculator.typed_number); a budget may name its currency. days and hours
+absent or 0: not chosen. Unknown names are mistakes.
 
 A mistake: {"ok": false, "errors": [...]}, all at once, each with field, code and, where one was broken,
 limit. "request" is the field of a text that is no request, and of "failed" for what should not happen.

@@ -19,7 +19,7 @@ DAMAGED = [
     "v=1&book=2026-01-01&employees=<script>alert(1)</script>",
     "v=1&employees=25&net=1.00",
     "v=1",
-    "%00%ff",
+    "employees=%00%ff",
     "v=1&" + "x" * 5000,
 ]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-BEFORE_PYTHON = 60_000  # bytes, compressed as hosts do
+BEFORE_PYTHON = 61_000  # with the grid, which goes
 CONTENT_PAGE = 40_000  # with styles, scripts, font and icon
 ESTIMATES = ("estimate/index.html", "fr/estimation/index.html")
 COMPRESSED = {".woff2", ".png", ".avif", ".webp"}

@@ -2,14 +2,15 @@
 
 import { showAdvice } from "./advice.js";
 import { startAsking } from "./asking.js";
+import { isDoubtful } from "./clock.js";
 import { bound, entered, focusMistake, isTouched, mistakeWords, showMistakes, showWay, write } from "./form.js";
 import { showPicture } from "./picture.js";
 import { brief, rhythm, showEstimate, spoken } from "./result.js";
-import { addressOf, edited, linkInAddress, noteOpened, putLink, settled } from "./share.js";
+import { addressOf, edited, linkInAddress, noteOpened, putLink, settled, tidied } from "./share.js";
 import { act, listenToMessage, listenToPrinting } from "./take.js";
 import { keep } from "./variants.js";
 import { answerTo, chosen } from "./ways.js";
-import { today, word } from "./words.js";
+import { day, today, word } from "./words.js";
 
 const PAUSE = { typing: 200, waiting: 300, speaking: 900 }; // milliseconds
 const at = (id) => document.getElementById(id);
@@ -86,8 +87,9 @@ async function answered({ kind, need, estimate, advice, of }, isCurrent, keepsLi
 
 /** What is shown, with its link: a button may be quicker than Python writes it. */
 async function linked(shown) {
-  shown.link ??= (await ask("link", { need: shown.need, on: shown.on })).link;
-  return shown;
+  if (shown.link) return shown;
+  const { link, need } = await ask("link", { need: shown.need, on: shown.on });
+  return Object.assign(shown, { link, need }); // the need as it was read: "1,5" is "1.5"
 }
 
 function refused(mistakes) {
@@ -104,7 +106,7 @@ function clear(name) {
   if (name === "empty") showMistakes([]);
   view = null;
   clearTimeout(speaking);
-  at("brief").textContent = "";
+  for (const id of ["brief", "spoken"]) at(id).textContent = "";
   at("shown").replaceChildren();
   showAdvice(at("advice"), null);
   showPicture(null);
@@ -141,11 +143,14 @@ async function open(link) {
   try {
     const found = await ask("open-link", { link });
     if (mine !== turn) return;
-    tried = null;
-    settled();
-    write(found.ok ? found.need : {});
+    if (found.ok) {
+      tried = null;
+      settled();
+      tidied(link);
+      write(found.need);
+    }
     noteOpened(at("opened"), found);
-    await (found.ok ? work({ keepsLink: true }) : clear("empty"));
+    await work({ keepsLink: true }); // of a damaged link nothing is taken, and what was entered stays
   } catch (error) {
     if (!isFailed) throw error;
   }
@@ -192,6 +197,7 @@ listenToMessage();
 listenToPrinting(at("result"));
 showWay();
 show(state);
+if (isDoubtful()) Object.assign(at("clock"), { textContent: word("mistake.on.clock", { today: day(today()) }), hidden: false });
 ask("book").then((book) => book.ok && bound(book), () => {});
 const link = linkInAddress();
 if (link) open(link);

@@ -1,6 +1,7 @@
 // The form: what is entered as plain values, and each mistake beside its field.
 
-import { hasWord, number, word, counted, day } from "./words.js";
+import { isDoubtful } from "./clock.js";
+import { hasWord, number, word, counted, day, today } from "./words.js";
 
 const sliders = {};
 
@@ -12,7 +13,7 @@ export function entered() {
   const own = {};
   if (text("days")) Object.assign(own, { days: text("days"), days_per: at("days_per").value });
   if (text("hours")) own.hours = text("hours");
-  return { way: way(), company, own, budget: pasted("budget"), hours_wanted: text("hours_wanted") };
+  return { way: way(), company, own, budget: at("budget").value.trim(), hours_wanted: text("hours_wanted") };
 }
 
 /** Whether the visitor has entered more than a company. */
@@ -56,10 +57,16 @@ export function showMistakes(mistakes) {
 
 /** The words for one mistake, as text and links. */
 export function mistakeWords({ field, code, limit = "" }) {
-  const name = [`mistake.${field}.${code}`, `mistake.${code}`].find(hasWord) ?? "mistake.other";
-  const shown = limit.includes("-") ? day(limit) : limit && number(limit);
-  const [before, ...after] = word(name, { limit: shown }).split("{talk}");
+  const known = [`mistake.${field}.${code}`, `mistake.${code}`].find(hasWord) ?? "mistake.other";
+  const name = field === "on" && isDoubtful() ? "mistake.on.clock" : known;
+  const [before, ...after] = word(name, { limit: limitWords(limit), today: day(today()) }).split("{talk}");
   return [before, ...after.flatMap((text) => [at("t-talk").content.cloneNode(true), text])];
+}
+
+/** A limit as visitors read it: a day, a number, or the code of a currency. */
+function limitWords(limit) {
+  if (/^\d+-/.test(limit)) return day(limit);
+  return /\d/.test(limit) ? number(limit) : limit;
 }
 
 /** Put the focus on the first field with a mistake, if there is one. */
@@ -126,11 +133,6 @@ function way() {
 /** What stands in a field, without the spaces that part thousands: "1 000" is "1000". */
 function text(name) {
   return at(name).value.trim().replace(/(\d)\s(?=\d{3}(?!\d))/g, "$1");
-}
-
-/** An amount as people paste it: "€ 1 000" is "1000". */
-function pasted(name) {
-  return text(name).replace(/^(\p{Sc}|EUR)\s*|\s*(\p{Sc}|EUR)$/giu, "");
 }
 
 function at(id) {

@@ -1,16 +1,16 @@
 // The share link: the page's fragment holds the inputs, the day and the price book, never a price.
 
+import { linkIn } from "./fragment.js";
 import { stamp } from "./stamp.js";
 import { day, hasWord, money, word } from "./words.js";
 
-const LONGEST = 300; // what is longer is damaged anyway
 let isSettled = true;
 let pushes = false;
 
-/** The text of the link in the address, or null where the address names a place in the page or nothing. */
+/** The text of the link in the address, or null where the address names a place in the page, something else or nothing. */
 export function linkInAddress() {
   const text = location.hash.slice(1);
-  return text && !document.getElementById(text) ? text.slice(0, LONGEST) : null;
+  return text && !document.getElementById(text) ? linkIn(text) : null;
 }
 
 /** An edit begins or goes on: the first one after settled() is a new step of the history. */
@@ -30,6 +30,11 @@ export function putLink(link) {
   const isNewStep = pushes && location.hash.startsWith("#v=");
   history[isNewStep ? "pushState" : "replaceState"](null, "", `#${link}`);
   pushes = false;
+}
+
+/** Leave in the address what was read of it, without what others have added. */
+export function tidied(link) {
+  if (location.hash !== `#${link}`) history.replaceState(null, "", `#${link}`);
 }
 
 /** The whole address of an estimate. */

@@ -1,0 +1,99 @@
+"""A share link is found in what mail programs and messengers make of it, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from plugins.packages.node import node
+
+MODULE = Path(__file__).resolve().parents[2] / "theme" / "static" / "js" / "fragment.js"
+LINK = "v=1&book=2026-01-01&on=2026-11-23&employees=25&days=1.5&days_per=week"
+SCRIPT = """\
+import { linkIn } from %s;
+let text = "";
+for await (const part of process.stdin) text += part;
+process.stdout.write(JSON.stringify(JSON.parse(text).map(linkIn)));
+"""
+BEHIND = [".", ",", ")", ";", "!", "?", "]", ">", "»", "”", "…", "**", ").", " ", "\n", "\u00a0"]
+SURVIVES = [
+    LINK,
+    *(LINK + sign for sign in BEHIND),
+    *(LINK + quote(sign) for sign in BEHIND if sign.isascii()),
+    LINK.replace("&", "&amp;"),
+    LINK.replace("&", "&#38;"),
+    LINK.replace("&", "%26amp%3B"),
+    LINK.replace("=", "=3D"),
+    LINK.replace("-", "\u2011"),
+    LINK.replace("&on", "&\u200bon"),
+    LINK.replace("&on", "\r\n&on"),
+    quote(LINK, safe=""),
+    quote(quote(LINK, safe=""), safe=""),
+    LINK.replace("=", "%3d"),
+    f"{LINK}&fbclid=IwAR0_x-y",
+    f"{LINK}?fbclid=IwAR0",
+    f"{LINK}&utm_source=news&utm_medium=e-mail&utm_campaign=a%20b",
+    f"{LINK}&xtor=EPR-1.",
+    f"utm_source=x&{LINK}",
+    f"{LINK}&amp;gclid=1&mc_cid=2&mc_eid=3&msclkid=4",
+    f"{LINK}&",
+    f"#{LINK}",
+    f"%23{LINK}",
+]
+OTHERS = [
+    "xtor=EPR-1",
+    "utm_source=x",
+    "fbclid=IwAR",
+    ":~:text=price",
+    "main",
+    "how-often",
+    "r%C3%A9sum%C3%A9",
+    "%00%ff",
+    "%",
+    "%E0%A4%A",
+    "",
+    ".",
+    "&&",
+]
+DAMAGED = ["v=1", "v=1&employees=2 5", "employees=25", "v=2&book=2026-01-01&other=1", "book=x"]
+
+
+def links(fragments: list[str]) -> list[str | None]:
+    """Return what the page finds in each fragment."""
+    done = subprocess.run(
+        [*node(), "--input-type=module", "--eval", SCRIPT % json.dumps(MODULE.as_uri())],
+        input=json.dumps(fragments),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    return json.loads(done.stdout)  # type: ignore[no-any-return]
+
+
+def test_a_link_survives_what_programs_do_to_it() -> None:
+    """The sentence behind it, escapes once and twice over, and what others add for their statistics."""
+    found = dict(zip(SURVIVES, links(SURVIVES), strict=True))
+    assert {text: link for text, link in found.items() if link != LINK} == {}
+
+
+def test_a_fragment_that_is_no_estimate_is_passed_over() -> None:
+    """A place in the page, a campaign, a browser's own."""
+    assert links(OTHERS) == [None] * len(OTHERS)
+
+
+def test_what_is_damaged_is_still_a_link() -> None:
+    """For the page to say so; an unknown name is not left out, for it may be one of ours that was changed."""
+    assert links(DAMAGED) == DAMAGED
+    (long,) = links([f"v=1&{'x' * 5000}"])
+    assert long and len(long) == 300
+
+
+@pytest.mark.parametrize("name", ["employes", "hour", "Days"])
+def test_only_what_is_known_to_be_foreign_is_left_out(name: str) -> None:
+    """Another name may be a misspelt one of ours, and then another estimate would be shown."""
+    assert links([f"{LINK}&{name}=3"]) == [f"{LINK}&{name}=3"]
