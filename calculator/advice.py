@@ -1,4 +1,5 @@
-"""From a budget to what it buys, and from hours of a CIO to the cheapest formula: by searching every option."""
+"""From a budget to what it buys, and from hours of a CIO to the cheapest formula: by searching
+every option."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,7 +26,8 @@ class Bought:
 
 @dataclass(frozen=True, slots=True)
 class Loser:
-    """A formula that does not win: the option it offers, None where it cannot cover the need, and why."""
+    """A formula that does not win: the option it offers, None where it cannot cover the need, and
+    why."""
 
     formula: str
     option: Option | None
@@ -44,7 +46,8 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class Cheapest:
-    """The winner, the losers, and where à la carte first and for good costs no more than the subscription."""
+    """The winner, the losers, and where à la carte first and for good costs no more than the
+    subscription."""
 
     winner: Option
     losers: tuple[Loser, ...]
@@ -63,7 +66,8 @@ def bought(budget: int, *, book: PriceBook, size: Size) -> Bought:
 
 
 def undominated(within: Iterable[Option]) -> tuple[Option, ...]:
-    """Those than which no other has as many days and hours, and more of one; given the most days first."""
+    """Those than which no other has as many days and hours, and more of one; given the most days
+    first."""
     most_hours: dict[int, Option] = {}
     for option in within:
         held = most_hours.get(option.days)

@@ -1,4 +1,5 @@
-"""What is asked when one seeks advice: what a budget buys, the cheapest formula, the months to come, the form's bounds."""
+"""What is asked when one seeks advice: what a budget buys, the cheapest formula, the months to
+come, the form's bounds."""
 
 from collections.abc import Iterator
 

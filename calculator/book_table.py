@@ -34,7 +34,8 @@ def _book(table: Table, *, name: str) -> PriceBook:
         table.note(
             "",
             say(
-                'the file must be named after its first day, like 2026-01-01.toml, got "%(name)s"; rename it.',
+                'the file must be named after its first day, like 2026-01-01.toml, got "%(name)s";'
+                " rename it.",
                 name=name,
             ),
         )

@@ -30,7 +30,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """What the picture shows, for a drawing and for the table beside it; `step` and `top` are its scale of amounts."""
+    """What the picture shows, for a drawing and for the table beside it; `step` and `top` are its
+    scale of amounts."""
 
     points: tuple[Point, ...]
     choice: Point | None
@@ -57,7 +58,8 @@ def curve(found: Estimate) -> Curve:
 
 
 def scale(highest: int) -> tuple[int, int]:
-    """The distance of the amounts on the scale (1, 2 or 5 and zeros) and the last one: no step above the largest."""
+    """The distance of the amounts on the scale (1, 2 or 5 and zeros) and the last one: no step
+    above the largest."""
     step = 1
     while step * TICKS < highest:
         step = step * 5 // 2 if str(step).startswith("2") else step * 2
@@ -68,8 +70,10 @@ def draw(shown: Curve, *, labels: Mapping[str, str]) -> str:
     """The picture. `labels` are texts by the names in LABELS, each left out where missing."""
     return "".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-            f'fill="none" stroke="currentColor" font-size="13">',
+            (
+                f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH}'
+                f' {HEIGHT}" role="img" fill="none" stroke="currentColor" font-size="13">'
+            ),
             f"<title>{_escaped(labels['title'])}</title>" if "title" in labels else "",
             *_amount_scale(shown),
             *_day_scale(shown),
@@ -137,7 +141,8 @@ def _choice(shown: Curve, labels: Mapping[str, str]) -> Iterator[str]:
 
 
 def _free(x: int, y: int) -> int:
-    """The height of the choice's words where the rising line leaves room for them, and the days' numbers too."""
+    """The height of the choice's words where the rising line leaves room for them, and the days'
+    numbers too."""
     if 2 * x > LEFT + RIGHT:
         return BOTTOM - 28
     return y + 20 if y + 40 < BOTTOM else y - 96
@@ -150,8 +155,8 @@ def _label(labels: Mapping[str, str], name: str, x: int, y: int, anchor: str) ->
 
 def _text(kind: str, content: str, x: int, y: int, anchor: str, more: str = "") -> str:
     return (
-        f'<text class="{kind}" x="{x}" y="{y}" text-anchor="{anchor}" fill="currentColor" stroke="none"{more}>'
-        f"{content}</text>"
+        f'<text class="{kind}" x="{x}" y="{y}" text-anchor="{anchor}" fill="currentColor"'
+        f' stroke="none"{more}>{content}</text>'
     )
 
 

@@ -65,7 +65,8 @@ class OneOff:
 class Year:
     """Twelve months of this rhythm; `first_low` and `first_high` add the audit, None where unknown.
 
-    `percent` of a full-time CIO in hundredths, rounded to one decimal: the verdict is by what is shown.
+    `percent` of a full-time CIO in hundredths, rounded to one decimal: the verdict is by what is
+    shown.
     """
 
     net: Working

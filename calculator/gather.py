@@ -15,7 +15,8 @@ Check = Callable[..., Iterable[InputError]]
 
 
 class Gathering:
-    """A request being read: a part with a mistake is None, and `done` raises all mistakes before it is used."""
+    """A request being read: a part with a mistake is None, and `done` raises all mistakes before it
+    is used."""
 
     def __init__(self, request: Mapping[str, object], *, known: Sequence[str]) -> None:
         self._request = request

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """English words with holes such as %(key)s, and what fills them: texts, numbers, or sentences like this one."""
+    """English words with holes such as %(key)s, and what fills them: texts, numbers, or sentences
+    like this one."""
 
     words: str
     filling: tuple[tuple[str, object], ...] = ()
@@ -24,7 +25,8 @@ class Said:
 
 
 def say(words: str, /, **filling: object) -> Said:
-    """A sentence; its words stand in the call itself, where the test of the translations finds them."""
+    """A sentence; its words stand in the call itself, where the test of the translations finds
+    them."""
     return Said(words, tuple(filling.items()))
 
 

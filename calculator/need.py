@@ -34,7 +34,8 @@ class InputErrors(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """What a company asks for. `days` is in hundredths, 0 for no à la carte; `hours` whole, 0 for no subscription."""
+    """What a company asks for. `days` is in hundredths, 0 for no à la carte; `hours` whole, 0 for
+    no subscription."""
 
     employees: int
     complexity: str | None = None

@@ -1,4 +1,5 @@
-"""What can be asked to show or share an estimate: its picture, its sheet, its link, and a link opened."""
+"""What can be asked to show or share an estimate: its picture, its sheet, its link, and a link
+opened."""
 
 from collections.abc import Mapping
 
@@ -16,7 +17,8 @@ from calculator.sheet import Cell, sheet
 
 MAX_LABEL = 80
 UNPRINTABLE = ((0, 0x1F), (0x7F, 0x9F), (0xD800, 0xDFFF), (0xFFFE, 0xFFFF))
-"""First and last of the characters that no picture can hold: control signs, and what is no character."""
+"""First and last of the characters that no picture can hold: control signs, and what is no
+character."""
 
 
 def ask_chart(request: Request, books: Books) -> Plain:

@@ -1,7 +1,8 @@
-"""An estimate as the cells of a sheet whose formulas work every amount out again, rounded as the tariff rounds.
+"""An estimate as the cells of a sheet whose formulas work every amount out again, rounded as the
+tariff rounds.
 
-Without words of its own: a cell says what stands in it by a code. Columns: A what it is, B quantity, C its unit,
-D and E exact factors, F rate, G what the rate is of, H the amount.
+Without words of its own: a cell says what stands in it by a code. Columns: A what it is, B
+quantity, C its unit, D and E exact factors, F rate, G what the rate is of, H the amount.
 """
 
 from dataclasses import dataclass
@@ -27,9 +28,9 @@ HEADS = {
 class Cell:
     """What stands at a place such as "H11".
 
-    `kind`: "word" (the code of one), "text", "day", "number" or "formula" (codes of words in braces), whose value is
-    `shows` (digits, or the code of words). `form` is how it is to look. The word "address" is the estimate's own
-    address, which the calculator does not know.
+    `kind`: "word" (the code of one), "text", "day", "number" or "formula" (codes of words in
+    braces), whose value is `shows` (digits, or the code of words). `form` is how it is to look. The
+    word "address" is the estimate's own address, which the calculator does not know.
     """
 
     at: str
@@ -40,7 +41,8 @@ class Cell:
 
 
 class Rows:
-    """A sheet being filled from the top. What is given once stands once: the VAT is referred to afterwards."""
+    """A sheet being filled from the top. What is given once stands once: the VAT is referred to
+    afterwards."""
 
     def __init__(self) -> None:
         self.cells: list[Cell] = []
@@ -61,7 +63,8 @@ class Rows:
         return at
 
     def work(self, code: str, working: Working, *, quantity: str = "", rate: str = "") -> str:
-        """A row for a working; `quantity` and `rate` are formulas where they are themselves worked out."""
+        """A row for a working; `quantity` and `rate` are formulas where they are themselves worked
+        out."""
         self.begin(code)
         form = "amount" if working.unit == "net" else "number"
         self._value("B", working.quantity, form, formula=quantity)
@@ -144,7 +147,8 @@ def _month(rows: Rows, monthly: Monthly) -> str:
 
 
 def _audit(rows: Rows, one_off: OneOff) -> tuple[str, ...]:
-    """The one-off block; gives the places of the lowest and the highest net, none where they are not known."""
+    """The one-off block; gives the places of the lowest and the highest net, none where they are
+    not known."""
     rows.begin("audit", "section", gap=1)
     rows.begin("audit-required" if one_off.required else "audit-wanted", "note")
     if not (one_off.low and one_off.high):

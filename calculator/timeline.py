@@ -9,7 +9,8 @@ Range = tuple[int, int] | None
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one month costs and everything until its end, as lowest and highest net; None where unknown.
+    """What one month costs and everything until its end, as lowest and highest net; None where
+    unknown.
 
     Month 0 is the audit, before the first.
     """

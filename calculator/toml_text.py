@@ -24,7 +24,8 @@ def read_toml(text: str, *, source: str) -> Table:
 
 
 def _unreadable(text: str, *, reason: str, source: str) -> Mistake:
-    """The one mistake that keeps the rest from being read: all that stands above its line can be."""
+    """The one mistake that keeps the rest from being read: all that stands above its line can
+    be."""
     lines = text.splitlines()
     line = next(line for line in range(len(lines), 0, -1) if _whole("\n".join(lines[: line - 1])))
     got = lines[line - 1].strip()
@@ -38,7 +39,8 @@ def _unreadable(text: str, *, reason: str, source: str) -> Mistake:
         source,
         line,
         say(
-            'the line must be like name = "value", got %(got)s; look for a missing or extra quotation mark.',
+            'the line must be like name = "value", got %(got)s; look for a missing or extra'
+            " quotation mark.",
             got=got,
         ),
     )

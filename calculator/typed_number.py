@@ -85,7 +85,8 @@ def _names(currency: str) -> tuple[str, ...]:
 
 
 def _mark(sign: str) -> str:
-    """The sign itself for a digit or a point, one kind each for spaces and apostrophes, else nothing."""
+    """The sign itself for a digit or a point, one kind each for spaces and apostrophes, else
+    nothing."""
     if sign in SPACES:
         return " "
     if sign in APOSTROPHES:

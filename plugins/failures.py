@@ -22,7 +22,8 @@ OWN_ROOMS = ("content", "theme", "plugins", "calculator", "pelicanconf.py", "pub
 
 
 class Collector(logging.Handler):
-    """Keeps every warning and error as a mistake: Pelican goes on after most of them, a build of ours must not."""
+    """Keeps every warning and error as a mistake: Pelican goes on after most of them, a build of
+    ours must not."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -47,9 +48,11 @@ class Collector(logging.Handler):
 
 @contextmanager
 def collected() -> Iterator[list[Mistake]]:
-    """Give the list that fills with what Pelican and the plugins log, or raise, inside the block."""
+    """Give the list that fills with what Pelican and the plugins log, or raise, inside the
+    block."""
     collector = Collector()
-    # Pelican drops a warning that it has logged before in this process: the second build of a faulty site would pass.
+    # Pelican drops a warning that it has logged before in this process: the second build of a
+    # faulty site would pass.
     init(handler=None, logs_dedup_min_level=logging.INFO)
     console.quiet = True
     loggers = [logging.getLogger(name) for name in WATCHED_LOGGERS]
@@ -96,14 +99,16 @@ def _from_traceback(error: BaseException) -> Mistake:
 
 def _by_pelican(text: str) -> Said:
     return say(
-        "the site must build without a warning, Pelican says: %(text)s; show this to whoever looks after the site.",
+        "the site must build without a warning, Pelican says: %(text)s; show this to whoever looks"
+        " after the site.",
         text=text,
     )
 
 
 def _by_python(error: BaseException, text: object) -> Said:
     return say(
-        "the program must not fail here, got %(kind)s: %(text)s; show this to whoever looks after the site.",
+        "the program must not fail here, got %(kind)s: %(text)s; show this to whoever looks after"
+        " the site.",
         kind=type(error).__name__,
         text=str(text),
     )

@@ -1,7 +1,8 @@
-"""Is a known hole in what we pin? PyPI's and npm's own databases are asked, by pip-audit and by npm: `make audit`.
+"""Is a known hole in what we pin? PyPI's and npm's own databases are asked, by pip-audit and by
+npm: `make audit`.
 
-Ends with 0 when all were answered and none has a hole, 1 with the holes, 2 when a database did not answer for every
-package: silence is not a clean bill. Another database: ARGS="-s osv".
+Ends with 0 when all were answered and none has a hole, 1 with the holes, 2 when a database did not
+answer for every package: silence is not a clean bill. Another database: ARGS="-s osv".
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ QUIET = ("--no-deps", "--disable-pip", "--format", "json", "--progress-spinner",
 
 
 class Told(NamedTuple):
-    """What a database said: package → its known holes, each in one line; `silence` is why others are missing."""
+    """What a database said: package → its known holes, each in one line; `silence` is why others
+    are missing."""
 
     holes: Mapping[str, Sequence[str]]
     silence: str = ""
@@ -38,7 +40,8 @@ def main(arguments: Sequence[str] = ()) -> int:
     asked |= set(npm_pins())
     told.append(ask_npm(npm_pins()))
     print(
-        f"Of what stands inside these no package index knows: {', '.join(unknown())}. Their own pages tell."
+        f"Of what stands inside these no package index knows: {', '.join(unknown())}. Their own"
+        " pages tell."
     )
     return report(asked, told)
 
@@ -51,7 +54,8 @@ def report(asked: Iterable[str], told: Sequence[Told]) -> int:
     )
     for package in sorted(found := {package for package in asked if answered.get(package)}):
         print(
-            f"pyproject.toml: {package} must have no known hole, got {'; '.join(answered[package])}; pin a version that mends it."
+            f"pyproject.toml: {package} must have no known hole, got"
+            f" {'; '.join(answered[package])}; pin a version that mends it."
         )
     if missing := sorted(asked - answered.keys()):
         which = (
@@ -68,7 +72,8 @@ def report(asked: Iterable[str], told: Sequence[Told]) -> int:
             end="",
         )
         print(
-            "Nothing is known of these, which does not mean that they are safe; ask again where the network reaches the databases."
+            "Nothing is known of these, which does not mean that they are safe; ask again where the"
+            " network reaches the databases."
         )
     if found:
         return 1
@@ -116,7 +121,8 @@ def from_pypi(answer: str, errors: str, packages: Iterable[str]) -> Told:
 
 
 def ask_npm(packages: Sequence[str]) -> Told:
-    """Ask npm about packages, each as `name==version`: its lock file holds these and nothing that they would bring."""
+    """Ask npm about packages, each as `name==version`: its lock file holds these and nothing that
+    they would bring."""
     wanted = dict(package.split("==") for package in packages)
     lock = {
         "": {"dependencies": wanted},

@@ -1,4 +1,5 @@
-"""What every test may ask for: parts of the machine, the site built once, and that site over HTTP."""
+"""What every test may ask for: parts of the machine, the site built once, and that site over
+HTTP."""
 
 from __future__ import annotations
 
@@ -67,7 +68,8 @@ def parts_of(item: pytest.Item) -> set[str]:
 
 @pytest.hookimpl(trylast=True)  # after -k and -m: what is not run needs nothing
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put browser tests last, leave out what was asked, and have every part at hand before the first test."""
+    """Put browser tests last, leave out what was asked, and have every part at hand before the
+    first test."""
     without, kept, needed = config.stash[left_out], [], set()
     for item in sorted(items, key=lambda item: "browser" in item.path.parts):
         parts = parts_of(item)
@@ -150,7 +152,8 @@ def served(site: Path) -> Iterator[str]:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder with the headers of plugins/hosting/headers.py on a free port for the length of a block."""
+    """Serve a folder with the headers of plugins/hosting/headers.py on a free port for the length
+    of a block."""
     listener = listen(0)
     config = uvicorn.Config(
         application(folder),

@@ -1,7 +1,8 @@
-"""Would the tests notice? Each operator and constant of the tariff's arithmetic changed in turn, by cosmic-ray.
+"""Would the tests notice? Each operator and constant of the tariff's arithmetic changed in turn, by
+cosmic-ray.
 
-`make mutation` works on copies, prints every change that no test noticed, and ends with 1 when one of
-them has no reason in tests/survivors.yml, or when a reason there is no longer wanted.
+`make mutation` works on copies, prints every change that no test noticed, and ends with 1 when one
+of them has no reason in tests/survivors.yml, or when a reason there is no longer wanted.
 """
 
 import shutil
@@ -76,17 +77,20 @@ def _report(trees: Sequence[Path]) -> int:
     }
     for survivor in survivors:
         print(
-            f"{survivor.module}: {survivor.line}\n  → {survivor.becomes}\n  {reasons.get(survivor, 'NO REASON')}"
+            f"{survivor.module}: {survivor.line}\n  → {survivor.becomes}\n "
+            f" {reasons.get(survivor, 'NO REASON')}"
         )
     unwanted = reasons.keys() - set(survivors)
     for change in unwanted:
         print(
-            f"{change.module}: {change.line}\n  → {change.becomes}\n  is noticed now: take its reason out"
+            f"{change.module}: {change.line}\n  → {change.becomes}\n  is noticed now: take its"
+            " reason out"
         )
     count = sum(_count(tree) for tree in trees)
     unexplained = [survivor for survivor in survivors if survivor not in reasons]
     print(
-        f"{count} changes, {len(survivors)} not noticed, {len(unexplained)} of them without a reason"
+        f"{count} changes, {len(survivors)} not noticed, {len(unexplained)} of them without a"
+        " reason"
     )
     return 1 if unexplained or unwanted else 0
 
@@ -118,7 +122,10 @@ def _tree(number: int, modules: Sequence[str], python: Path) -> Path:
 
 def _settings(modules: Sequence[str], python: Path) -> str:
     tests = " ".join(f"tests/{test}.py" for test in TESTS)
-    pytest = f"{python} -m pytest -x -q -p no:cacheprovider --import-mode=importlib -o pythonpath=. {tests}"
+    pytest = (
+        f"{python} -m pytest -x -q -p no:cacheprovider --import-mode=importlib -o pythonpath=."
+        f" {tests}"
+    )
     return f"""[cosmic-ray]
 module-path = {[f"calculator/{module}.py" for module in modules]}
 timeout = 60.0

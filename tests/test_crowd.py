@@ -43,7 +43,10 @@ def test_a_crowd_that_was_answered_has_no_error() -> None:
         ),
         ("  Non-2xx or 3xx responses: 7\n", ("7 answers with another status than 200 or 300",)),
         (
-            "  Socket errors: connect 9, read 0, write 0, timeout 0\n  Non-2xx or 3xx responses: 1\n",
+            (
+                "  Socket errors: connect 9, read 0, write 0, timeout 0\n  Non-2xx or 3xx"
+                " responses: 1\n"
+            ),
             (
                 "connect 9, read 0, write 0, timeout 0",
                 "1 answers with another status than 200 or 300",

@@ -1,4 +1,5 @@
-"""What GitHub runs is what everybody runs: verbs of the Makefile, and actions at a pinned version."""
+"""What GitHub runs is what everybody runs: verbs of the Makefile, and actions at a pinned
+version."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A social card: what a page looks like where somebody shares it. A title beside a month of days, four of them the CIO's."""
+"""A social card: what a page looks like where somebody shares it. A title beside a month of days,
+four of them the CIO's."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ SHADES = (
 # The month as the home page has it: four weeks of five days.
 STEP, SIDE, ROUND = 64, 56, 9
 MONTH_LEFT, MONTH_TOP = WIDTH - EDGE - 4 * STEP - SIDE, MIDDLE - (3 * STEP + SIDE) // 2
-# The firm's mark: arcs in degrees of a circle, the first of them the CIO's day (theme/templates/parts/marks.html).
+# The firm's mark: arcs in degrees of a circle, the first of them the CIO's day
+# (theme/templates/parts/marks.html).
 ARCS = ((276, 333), (347, 47), (61, 121), (135, 195), (209, 264))
 MARK_TOP, MARK_RADIUS, MARK_STROKE = 72, 28, 8
 
@@ -55,7 +57,8 @@ class Card:
 
 @dataclass(frozen=True)
 class Look:
-    """What all cards share: the colours as `#17232b` in the order of COLOURS, and the WOFF2 file of the typeface."""
+    """What all cards share: the colours as `#17232b` in the order of COLOURS, and the WOFF2 file of
+    the typeface."""
 
     colours: tuple[str, ...]
     font: bytes

@@ -1,6 +1,8 @@
-"""Files compressed as small as they get, once per content: the best brotli takes half a minute for Python.
+"""Files compressed as small as they get, once per content: the best brotli takes half a minute for
+Python.
 
-As a plugin it lays `.br` and `.gz` beside every file of the site that they make smaller, for servers to choose from.
+As a plugin it lays `.br` and `.gz` beside every file of the site that they make smaller, for
+servers to choose from.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ from plugins.languages.staff_words import progress
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".build" / "compressed"
-# Fonts, pictures and the search index are compressed already; the settings of hosts are not for visitors.
+# Fonts, pictures and the search index are compressed already; the settings of hosts are not for
+# visitors.
 TEXTS = {
     ".css",
     ".html",
@@ -72,7 +75,8 @@ def write(path: Path, content: bytes) -> None:
 
 
 def write_newest(path: Path, content: bytes) -> None:
-    """Write a file such as `modules-0123.zip`, and keep it and the newest few of its kind, for going back and forth between versions."""
+    """Write a file such as `modules-0123.zip`, and keep it and the newest few of its kind, for
+    going back and forth between versions."""
     write(path, content)
     kind = f"{path.name.partition('-')[0]}-*{path.suffix}"
     for old in sorted(path.parent.glob(kind), key=os.path.getmtime)[:-KEPT]:
@@ -89,7 +93,8 @@ def link(file: Path, place: Path) -> None:
 
 
 def compress_all(folder: Path, *, cache: Path) -> None:
-    """Lay the smaller copies beside every text file below a folder, with all processors: both ways let go of Python's lock."""
+    """Lay the smaller copies beside every text file below a folder, with all processors: both ways
+    let go of Python's lock."""
     files = sorted(path for path in folder.rglob("*") if path.suffix in TEXTS and path.is_file())
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for file, smaller in zip(

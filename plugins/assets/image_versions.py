@@ -1,4 +1,5 @@
-"""One image of the content in the formats and widths that browsers choose from, and nothing else of what its file told."""
+"""One image of the content in the formats and widths that browsers choose from, and nothing else of
+what its file told."""
 
 from __future__ import annotations
 
@@ -63,19 +64,22 @@ class Picture:
 
 
 def picture(file: Path, *, cache: Path = CACHE) -> Picture:
-    """Return the image with all versions in the cache, made once per content; PictureError where it cannot be."""
+    """Return the image with all versions in the cache, made once per content; PictureError where it
+    cannot be."""
     try:
         state = file.stat()
     except OSError:
         raise PictureError(
             say(
-                "an image must be a file in content/, found none of that name; put it there, or correct the name."
+                "an image must be a file in content/, found none of that name; put it there, or"
+                " correct the name."
             )
         ) from None
     if state.st_size > MOST_BYTES:
         raise PictureError(
             say(
-                "an image must have at most %(most)s MB, has %(count)s; save it smaller, %(width)s pixels wide are plenty.",
+                "an image must have at most %(most)s MB, has %(count)s; save it smaller, %(width)s"
+                " pixels wide are plenty.",
                 most=MOST_BYTES // MILLION,
                 count=state.st_size // MILLION,
                 width=PLENTY,
@@ -112,7 +116,8 @@ def _make(content: bytes, name: str, cache: Path) -> Picture:
 
 
 def _read(content: bytes) -> tuple[Image.Image, str]:
-    """Return the image, upright, in sRGB, no wider than needed and without what its file told, and the file's format."""
+    """Return the image, upright, in sRGB, no wider than needed and without what its file told, and
+    the file's format."""
     try:
         with Image.open(BytesIO(content), formats=READ) as opened:
             _refuse(opened)
@@ -122,12 +127,14 @@ def _read(content: bytes) -> tuple[Image.Image, str]:
     except UnidentifiedImageError:
         raise PictureError(
             say(
-                "an image must be a JPEG, PNG, WebP or AVIF file, got another one; save it as JPEG or PNG."
+                "an image must be a JPEG, PNG, WebP or AVIF file, got another one; save it as JPEG"
+                " or PNG."
             )
         ) from None
     except (OSError, SyntaxError, ValueError, ImageCms.PyCMSError) as error:
         said = say(
-            "an image must be whole, reading it ends with: %(error)s; save it again from the program it was made with.",
+            "an image must be whole, reading it ends with: %(error)s; save it again from the"
+            " program it was made with.",
             error=str(error),
         )
         raise PictureError(said) from None
@@ -140,7 +147,8 @@ def _refuse(opened: Image.Image) -> None:
     if pixels > MOST_PIXELS:
         raise PictureError(
             say(
-                "an image must have at most %(most)s million pixels, has %(count)s; save it smaller, %(width)s pixels wide are plenty.",
+                "an image must have at most %(most)s million pixels, has %(count)s; save it"
+                " smaller, %(width)s pixels wide are plenty.",
                 most=MOST_PIXELS // MILLION,
                 count=pixels // MILLION,
                 width=PLENTY,
@@ -153,7 +161,8 @@ def _refuse(opened: Image.Image) -> None:
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
-    """Return the image as a screen shows it by default, whatever colours the camera or the press spoke of."""
+    """Return the image as a screen shows it by default, whatever colours the camera or the press
+    spoke of."""
     profile, seen_through = image.info.get("icc_profile"), image.has_transparency_data
     if image.mode not in ("RGB", "L", "CMYK"):
         image = image.convert("RGBA" if seen_through else "RGB")

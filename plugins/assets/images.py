@@ -1,4 +1,5 @@
-"""Images in the text: each becomes a `<picture>` of modern formats, with its size and fetched when it comes near."""
+"""Images in the text: each becomes a `<picture>` of modern formats, with its size and fetched when
+it comes near."""
 
 from __future__ import annotations
 
@@ -16,17 +17,21 @@ from plugins.assets.image_versions import CACHE, Picture, picture
 from plugins.hosting.headers import media_type
 
 FOLDER = "images"  # of the site
-SIZES = "(min-width: 42rem) 40rem, calc(100vw - 2rem)"  # the column of text, and the edges beside it on a phone
+SIZES = (  # the column of text, and the edges beside it on a phone
+    "(min-width: 42rem) 40rem, calc(100vw - 2rem)"
+)
 IMAGE = re.compile(r"<img ([^>]*)>")  # as Markdown writes it
 SOURCE = re.compile(r'\s?\bsrc="([^"]*)"')
 ELEMENT = Markup(
-    '<picture>{sources}<img {told} src="{src}" srcset="{srcset}" sizes="{sizes}" width="{width}" height="{height}" loading="lazy" decoding="async"></picture>'
+    '<picture>{sources}<img {told} src="{src}" srcset="{srcset}" sizes="{sizes}" width="{width}"'
+    ' height="{height}" loading="lazy" decoding="async"></picture>'
 )
 FORMAT = Markup('<source type="{kind}" srcset="{srcset}" sizes="{sizes}">')
 
 
 def shown(html: str, *, source: Path, prefix: str) -> tuple[str, tuple[Picture, ...]]:
-    """Return a text with its images among their versions, and these; `source` is its file, from which they are named.
+    """Return a text with its images among their versions, and these; `source` is its file, from
+    which they are named.
 
     The check of plugins/checks/images.py has found that all can be made.
     """
@@ -41,7 +46,8 @@ def shown(html: str, *, source: Path, prefix: str) -> tuple[str, tuple[Picture, 
 
 
 def markup(made: Picture, *, told: Markup, prefix: str) -> Markup:
-    """Return the element; `told` are the attributes that staff gave it, its description with them."""
+    """Return the element; `told` are the attributes that staff gave it, its description with
+    them."""
 
     def srcset(ending: str) -> str:
         return ", ".join(

@@ -1,4 +1,5 @@
-"""A text set in lines: as large as its place allows, as few lines as can be, and those about equally long."""
+"""A text set in lines: as large as its place allows, as few lines as can be, and those about
+equally long."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ class SetText:
 
 
 def set_in(face: Typeface, text: str, *, width: int, height: int, sizes: Sequence[int]) -> SetText:
-    """Return the text in the largest of the sizes in which it fits; in the smallest, words wider than a line are parted."""
+    """Return the text in the largest of the sizes in which it fits; in the smallest, words wider
+    than a line are parted."""
     words = [word for word in BREAK.split(plain(text)) if word] or [""]
     for size in sizes:
         if max(map(face.width, words)) * size <= width:
@@ -42,11 +44,13 @@ def set_in(face: Typeface, text: str, *, width: int, height: int, sizes: Sequenc
 
 
 def balanced(face: Typeface, words: Sequence[str], width: float) -> tuple[str, ...]:
-    """Return the words in as few lines as can be; of all ways to do so, the one whose lines are most alike."""
+    """Return the words in as few lines as can be; of all ways to do so, the one whose lines are
+    most alike."""
 
     @cache
     def best(first: int) -> tuple[int, float, tuple[str, ...]]:
-        """Return the number of lines from a word on, the squares of what is left free in them, and the lines."""
+        """Return the number of lines from a word on, the squares of what is left free in them, and
+        the lines."""
         if first == len(words):
             return 0, 0.0, ()
         found = []

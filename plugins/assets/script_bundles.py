@@ -1,6 +1,8 @@
-"""The theme's scripts and styles joined: on a slow line a page waits for each file that it asks for.
+"""The theme's scripts and styles joined: on a slow line a page waits for each file that it asks
+for.
 
-The modules stay as they are written in theme/static; rollup puts each script's modules into one file.
+The modules stay as they are written in theme/static; rollup puts each script's modules into one
+file.
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ class JoinError(Exception):
 
 
 def entries(scripts: Path) -> list[Path]:
-    """Return the scripts that a page or a worker begins with: those that no other one imports, and the early one."""
+    """Return the scripts that a page or a worker begins with: those that no other one imports, and
+    the early one."""
     every = sorted(scripts.glob("*.js"))
     imported = {
         name for path in every for name in IMPORTED.findall(path.read_text(encoding="utf-8"))
@@ -74,7 +77,8 @@ def _scripts(scripts: Path, into: Path) -> None:
     done = subprocess.run(words, capture_output=True, text=True, timeout=PATIENCE, check=False)
     if done.returncode:
         raise JoinError(
-            f"theme/static/js: rollup must be able to join the scripts, got: {done.stderr.strip()[-1000:]}; correct what it names."
+            "theme/static/js: rollup must be able to join the scripts, got:"
+            f" {done.stderr.strip()[-1000:]}; correct what it names."
         )
 
 

@@ -1,4 +1,5 @@
-"""Draws the social card of every page for a publish, once per content, and gives each page its address as `card`.
+"""Draws the social card of every page for a publish, once per content, and gives each page its
+address as `card`.
 
 A preview has none, so that a save shows at once; but it refuses what could not be drawn.
 """
@@ -34,7 +35,8 @@ MANY = 200  # cards from which on it pays to start more processes
 
 
 def look_of(theme: Path) -> Look:
-    """Return the colours and the typeface of a theme; a colour that the dark changes is the one of the dark, as a card is."""
+    """Return the colours and the typeface of a theme; a colour that the dark changes is the one of
+    the dark, as a card is."""
     palette = dict(re.findall(r"--(\w+): (#\w+);", (theme / PALETTE).read_text(encoding="utf-8")))
     return Look(
         tuple(_in_six_digits(palette[name]) for name in COLOURS), (theme / FONT).read_bytes()
@@ -42,7 +44,8 @@ def look_of(theme: Path) -> Look:
 
 
 def name_of(shown: Card, look: Look) -> str:
-    """Return the name of a card's file: another one as soon as a single point of it could differ."""
+    """Return the name of a card's file: another one as soon as a single point of it could
+    differ."""
     return f"{sha256(_design(look) + repr(shown).encode()).hexdigest()[:DIGITS]}.png"
 
 
@@ -103,8 +106,8 @@ def undrawable(
 
 def _lacking(key: str, letters: str, text: str) -> Said:
     return say(
-        '%(key)s must be written in letters that the font of titles has, got "%(letters)s" in "%(text)s"; '
-        "write it without, or give %(font)s these letters.",
+        '%(key)s must be written in letters that the font of titles has, got "%(letters)s" in'
+        ' "%(text)s"; write it without, or give %(font)s these letters.',
         key=key,
         letters=letters,
         text=text,

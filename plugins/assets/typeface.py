@@ -1,4 +1,5 @@
-"""The typeface of titles as the theme ships it: which letters it has, how wide a text is, and the text as a picture."""
+"""The typeface of titles as the theme ships it: which letters it has, how wide a text is, and the
+text as a picture."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ class Typeface:
 
     @cached_property
     def _content(self) -> bytes:
-        """Return the font as HarfBuzz reads it, which takes longer than all that is asked of it where nothing is drawn."""
+        """Return the font as HarfBuzz reads it, which takes longer than all that is asked of it
+        where nothing is drawn."""
         unpacked = BytesIO()
         woff2.decompress(BytesIO(self._packed), unpacked)
         return unpacked.getvalue()
@@ -70,7 +72,8 @@ class Typeface:
             mask.paste(255, (x + whole + left, baseline + top), glyph)
 
     def _glyph(self, letter: str, size: int, phase: int) -> tuple[Image.Image, int, int]:
-        """Return a letter that begins at a part of a pixel, and where it stands from its place on the baseline."""
+        """Return a letter that begins at a part of a pixel, and where it stands from its place on
+        the baseline."""
         if (letter, size, phase) not in self._drawn:
             font = self._font(size * FINE)
             left, top, right, bottom = font.getbbox(letter, anchor="ls")
@@ -99,7 +102,8 @@ def typeface(content: bytes) -> Typeface:
 
 
 class _Drawn(dict[int, str]):
-    """Each sign as it is drawn, worked out when a text first has it: "" for one that is not seen."""
+    """Each sign as it is drawn, worked out when a text first has it: "" for one that is not
+    seen."""
 
     def __missing__(self, code: int) -> str:
         sign = chr(code)
@@ -111,5 +115,6 @@ DRAWN = _Drawn({ord("\u2011"): "-"})
 
 
 def plain(text: str) -> str:
-    """Return a text as it is drawn: one sign a letter, every space and hyphen one that the typeface has, the unseen left out."""
+    """Return a text as it is drawn: one sign a letter, every space and hyphen one that the typeface
+    has, the unseen left out."""
     return unicodedata.normalize("NFC", text).translate(DRAWN)

@@ -1,1 +1,2 @@
-"""What the visitor's browser runs: Python with the calculator, the service worker, the spreadsheet."""
+"""What the visitor's browser runs: Python with the calculator, the service worker, the
+spreadsheet."""

@@ -1,4 +1,5 @@
-"""The service worker that lets the estimate work without a line, and its kill switch: OFFLINE = False.
+"""The service worker that lets the estimate work without a line, and its kill switch: OFFLINE =
+False.
 
 Gives the templates `offline`, the worker's address, or nothing where none is to be registered.
 """
@@ -39,7 +40,10 @@ def script(theme: Path, output: Path, files: list[str], prefix: str) -> str:
     for file in files:
         path = output / file.removeprefix(f"{prefix}/")
         digest.update((path / "index.html" if path.is_dir() else path).read_bytes())
-    return f'const VERSION = "{digest.hexdigest()[:12]}";\nconst FILES = {json.dumps(files, indent=2)};\n\n{source}'
+    return (
+        f'const VERSION = "{digest.hexdigest()[:12]}";\nconst FILES ='
+        f" {json.dumps(files, indent=2)};\n\n{source}"
+    )
 
 
 def _tell(generator: Any) -> None:

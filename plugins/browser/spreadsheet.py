@@ -1,4 +1,5 @@
-"""Ships what writes a spreadsheet in the browser, fetched only when asked for, and tells templates of it as `spreadsheet`."""
+"""Ships what writes a spreadsheet in the browser, fetched only when asked for, and tells templates
+of it as `spreadsheet`."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ def wheels() -> dict[str, Path]:
 
 
 def address(file: Path) -> str:
-    """Return where a wheel stands on the site: its own name, in a folder named after its content."""
+    """Return where a wheel stands on the site: its own name, in a folder named after its
+    content."""
     return f"/runtime/wheels/{hashlib.sha256(file.read_bytes()).hexdigest()[:DIGITS]}/{file.name}"
 
 

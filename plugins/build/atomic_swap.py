@@ -1,4 +1,5 @@
-"""A folder replaced whole, at one moment: whoever looks, and whenever the power goes, it is the last one or the new one."""
+"""A folder replaced whole, at one moment: whoever looks, and whenever the power goes, it is the
+last one or the new one."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 
 @contextmanager
 def swapped_in(out: Path) -> Iterator[Path]:
-    """Give a place beside `out` to build a folder in; it becomes `out` when the block ends without an error.
+    """Give a place beside `out` to build a folder in; it becomes `out` when the block ends without
+    an error.
 
     What a killed process has left beside it is taken away.
     """
@@ -41,7 +43,8 @@ def swapped_in(out: Path) -> Iterator[Path]:
 
 
 def exchange(one: Path, other: Path) -> None:
-    """Let two folders on one disk change names; OSError where the system cannot do so in one step."""
+    """Let two folders on one disk change names; OSError where the system cannot do so in one
+    step."""
     libc = ctypes.CDLL(None, use_errno=True)
     paths = os.fsencode(one), os.fsencode(other)
     if sys.platform == "darwin":
@@ -64,7 +67,8 @@ def _prefix(out: Path) -> str:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Hold a folder for the length of the block; the lock goes with the process, however it ends."""
+    """Hold a folder for the length of the block; the lock goes with the process, however it
+    ends."""
     held = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)

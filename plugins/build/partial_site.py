@@ -1,4 +1,5 @@
-"""One state of the site in the preview: a folder that fills while it is looked at, and is whole in the end."""
+"""One state of the site in the preview: a folder that fills while it is looked at, and is whole in
+the end."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ class PreviewSite:
         self.folder, self.later = folder, later
 
     def write_for(self, address: str) -> None:
-        """Write what answers an address, be it that nothing is there; ContentError holds what was wrong."""
+        """Write what answers an address, be it that nothing is there; ContentError holds what was
+        wrong."""
         path = address.strip("/")
         first = path.partition("/")[0]
         for page in (path, f"{path}/index.html".lstrip("/"), "404.html", f"{first}/404.html"):

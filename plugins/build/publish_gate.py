@@ -1,4 +1,5 @@
-"""What must be true before visitors may read the site: no blank, no example, no price that nobody has confirmed."""
+"""What must be true before visitors may read the site: no blank, no example, no price that nobody
+has confirmed."""
 
 from __future__ import annotations
 
@@ -33,25 +34,29 @@ def untrue(site: SiteDetails, lines: dict[str, int], *, file: str) -> Iterator[M
 def _untrue(key: str, value: object) -> Said | None:
     if value is None:
         return say(
-            "%(key)s must be filled in before the site is published, got a blank; ask the firm, and write it after the colon.",
+            "%(key)s must be filled in before the site is published, got a blank; ask the firm, and"
+            " write it after the colon.",
             key=key,
         )
     if EXAMPLE.search(str(value)):
         return say(
-            '%(key)s must be the firm\'s own before the site is published, got the example "%(value)s"; write the real one.',
+            "%(key)s must be the firm's own before the site is published, got the example"
+            ' "%(value)s"; write the real one.',
             key=key,
             value=value,
         )
     if key == "website" and not WEBSITE.fullmatch(str(value)):
         return say(
-            'website must be like https://www.name.com, got "%(value)s"; write no page or folder after the name.',
+            'website must be like https://www.name.com, got "%(value)s"; write no page or folder'
+            " after the name.",
             value=value,
         )
     return None
 
 
 def unconfirmed(prices: Path, *, on: date) -> Iterator[Mistake]:
-    """Yield a mistake where the prices in force on a day are but an illustration; ExpiredError where none are in force."""
+    """Yield a mistake where the prices in force on a day are but an illustration; ExpiredError
+    where none are in force."""
     book = book_on(read_books(prices), on)
     if book.status == "confirmed":
         return

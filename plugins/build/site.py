@@ -36,7 +36,8 @@ PREVIEW, PUBLISH = ROOT / "pelicanconf.py", ROOT / "publishconf.py"
 
 
 def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: Any) -> None:
-    """Build into a folder that is missing or empty, as of a day; ContentError holds all that was wrong.
+    """Build into a folder that is missing or empty, as of a day; ContentError holds all that was
+    wrong.
 
     What is left in the folder after an error is no site.
     """
@@ -51,7 +52,8 @@ def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: An
 
 @contextmanager
 def unhindered() -> Iterator[None]:
-    """Collect no garbage meanwhile, since a build keeps what it makes, and leave no process behind."""
+    """Collect no garbage meanwhile, since a build keeps what it makes, and leave no process
+    behind."""
     collects = gc.isenabled()
     gc.disable()
     try:
@@ -71,7 +73,8 @@ def publish(out: Path, *, on: date, settings_file: Path = PUBLISH) -> None:
 
 
 def _refuse(out: Path) -> None:
-    """Never swap away a folder that is not a site of ours: `make publish OUT=~` must not cost a home."""
+    """Never swap away a folder that is not a site of ours: `make publish OUT=~` must not cost a
+    home."""
     if ROOT.is_relative_to(out) or (out.exists() and not _is_site(out)):
         raise SystemExit(
             terminal().told(
@@ -79,7 +82,8 @@ def _refuse(out: Path) -> None:
                     str(out),
                     0,
                     say(
-                        "OUT must be missing, empty or an earlier site, got a folder with other things in it; name another folder, or empty this one.",
+                        "OUT must be missing, empty or an earlier site, got a folder with other"
+                        " things in it; name another folder, or empty this one.",
                     ),
                 )
             )
@@ -94,7 +98,8 @@ def _is_site(folder: Path) -> bool:
 
 
 def _warn(*, on: date, settings_file: Path) -> None:
-    """Tell what did not stop the publish and should not be forgotten: prices that end soon, overdue reviews."""
+    """Tell what did not stop the publish and should not be forgotten: prices that end soon, overdue
+    reviews."""
     settings = read_settings(str(settings_file))
     for finding in findings(
         read_sources(Path(settings["PATH"]), on=on, languages=others(settings))
@@ -103,7 +108,8 @@ def _warn(*, on: date, settings_file: Path) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build from the command line; 0 when the site is whole, 1 with the mistakes on standard error."""
+    """Build from the command line; 0 when the site is whole, 1 with the mistakes on standard
+    error."""
     parser = argparse.ArgumentParser(prog="python -m plugins.build.site", description=__doc__)
     parser.add_argument("--settings", type=Path, default=PREVIEW)
     parser.add_argument(

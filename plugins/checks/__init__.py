@@ -1,4 +1,5 @@
-"""The rules that all of `content/` must keep, one small module each, the same in preview, check, test and publish."""
+"""The rules that all of `content/` must keep, one small module each, the same in preview, check,
+test and publish."""
 
 from __future__ import annotations
 
@@ -86,7 +87,8 @@ def others(settings: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def hold(content: Path, *, on: date, languages: tuple[str, ...]) -> None:
-    """Raise ContentError with every error of the content on a day; warnings are for `make check`."""
+    """Raise ContentError with every error of the content on a day; warnings are for `make
+    check`."""
     errors = [
         found
         for found in findings(read_sources(content, on=on, languages=languages), MUST)
@@ -102,5 +104,6 @@ def _hold(pelican: Any) -> None:
 
 
 def register() -> None:
-    """Come before every plugin that may find a mistake: all are told at once, and no page is made in vain."""
+    """Come before every plugin that may find a mistake: all are told at once, and no page is made
+    in vain."""
     signals.initialized.connect(_hold)

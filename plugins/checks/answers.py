@@ -30,14 +30,16 @@ def check(sources: Sources) -> Iterator[Finding]:
             yield Finding(entry.file, max(entry.lines.values()) + 1, text)
         elif words > LARGEST:
             text = say(
-                "an answer must have at most %(most)s words, has %(words)s; make several questions of it.",
+                "an answer must have at most %(most)s words, has %(words)s; make several questions"
+                " of it.",
                 most=LARGEST,
                 words=words,
             )
             yield Finding(entry.file, entry.prose[0][0], text)
         elif words > MOST_WORDS:
             text = say(
-                "an answer should have at most %(most)s words, has %(words)s; shorten it, or make two questions of it.",
+                "an answer should have at most %(most)s words, has %(words)s; shorten it, or make"
+                " two questions of it.",
                 most=MOST_WORDS,
                 words=words,
             )

@@ -15,7 +15,8 @@ FORGOTTEN = timedelta(days=60)
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield pages the site cannot do without, days in the wrong order, old drafts and texts that have ended."""
+    """Yield pages the site cannot do without, days in the wrong order, old drafts and texts that
+    have ended."""
     for entry in sources.entries:
         if entry.front:
             yield from _of(entry, sources)

@@ -25,7 +25,8 @@ Lines = tuple[tuple[int, str], ...]
 
 @dataclass(frozen=True)
 class Entry:
-    """A file; `front` is None where its keys cannot be read, `prose` its numbered lines without code.
+    """A file; `front` is None where its keys cannot be read, `prose` its numbered lines without
+    code.
 
     `lang` is empty in the site's default language.
     """
@@ -65,7 +66,8 @@ class Entry:
 
 
 def remembered(find: Callable[[Entry], Iterable[Found]]) -> Callable[[Entry], tuple[Found, ...]]:
-    """Let what stands in an entry be sought once: the preview asks at every save, and all files but one are as they were."""
+    """Let what stands in an entry be sought once: the preview asks at every save, and all files but
+    one are as they were."""
 
     @wraps(find)
     def found(entry: Entry) -> tuple[Found, ...]:
@@ -102,7 +104,8 @@ def read_entry(text: str, *, file: str) -> Entry:
 
 
 def _without_code(body: str, *, first: int) -> Iterator[tuple[int, str]]:
-    """Yield the numbered lines; those of a block of code are empty, code within a line is left out."""
+    """Yield the numbered lines; those of a block of code are empty, code within a line is left
+    out."""
     fence = ""
     for number, line in enumerate(body.splitlines(), start=first):
         mark = FENCE.match(line)

@@ -33,7 +33,8 @@ def check(sources: Sources) -> Iterator[Finding]:
                     file,
                     0,
                     say(
-                        "a price book must be a file that ends with .toml, this one is left out; rename it, or move it elsewhere."
+                        "a price book must be a file that ends with .toml, this one is left out;"
+                        " rename it, or move it elsewhere."
                     ),
                 )
             else:
@@ -41,6 +42,7 @@ def check(sources: Sources) -> Iterator[Finding]:
                     file,
                     0,
                     say(
-                        "a text must be a file that ends with .md, this one is left out; save it so, or move it elsewhere."
+                        "a text must be a file that ends with .md, this one is left out; save it"
+                        " so, or move it elsewhere."
                     ),
                 )

@@ -19,13 +19,15 @@ def check(sources: Sources) -> Iterator[Finding]:
         for line, level, text in headings(entry):
             if level == TITLE:
                 said = say(
-                    'a heading must begin with "##", the title is the only "#", got "%(text)s"; add a "#".',
+                    'a heading must begin with "##", the title is the only "#", got "%(text)s"; add'
+                    ' a "#".',
                     text=text,
                 )
                 yield Finding(entry.file, line, said)
             elif level > above + 1:
                 said = say(
-                    'a heading below "%(above)s" must begin with "%(must)s", got "%(got)s"; write "%(must)s %(text)s".',
+                    'a heading below "%(above)s" must begin with "%(must)s", got "%(got)s"; write'
+                    ' "%(must)s %(text)s".',
                     above="#" * above,
                     must="#" * (above + 1),
                     got=f"{'#' * level} {text}",

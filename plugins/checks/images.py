@@ -16,7 +16,8 @@ from plugins.errors import Said, say
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield images that are written otherwise, without a description, or of which no picture can be made."""
+    """Yield images that are written otherwise, without a description, or of which no picture can be
+    made."""
     for entry in sources.entries:
         for line, description, target, written in images(entry):
             if said := _mistake(entry, description, target, written, sources):
@@ -29,19 +30,21 @@ def _mistake(
     """Return what is wrong with an image, if anything is."""
     if target is None:
         return say(
-            "an image must be written like ![what it shows](photo.jpg), got %(image)s; write it so.",
+            "an image must be written like ![what it shows](photo.jpg), got %(image)s; write"
+            " it so.",
             image=written,
         )
     if not description:
         return say(
-            "an image must have a description, got %(image)s; write it between the square brackets.",
+            "an image must have a description, got %(image)s; write it between the square"
+            " brackets.",
             image=written,
         )
     path = normpath(join(dirname(entry.below), unquote(target)))
     if ELSEWHERE.match(target) or target.startswith(("/", "{")) or path.startswith(".."):
         return say(
-            'an image must be named from where this text stands, like photo.jpg or ../images/photo.jpg, got "%(file)s"; '
-            "put the file into content/ and write it so.",
+            "an image must be named from where this text stands, like photo.jpg or"
+            ' ../images/photo.jpg, got "%(file)s"; put the file into content/ and write it so.',
             file=target,
         )
     try:

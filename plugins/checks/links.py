@@ -47,7 +47,8 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  
         )
     if path is None:
         return say(
-            'a link within the site must be like {filename}/faq/how-often.md, got "%(link)s"; write it so.',
+            'a link within the site must be like {filename}/faq/how-often.md, got "%(link)s"; write'
+            " it so.",
             link=target,
         )
     if address.startswith("{static}"):
@@ -74,7 +75,8 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  
     goal = sources.by_path[path]
     if goal.front and entry.published(sources.on) and not goal.published(sources.on):
         return say(
-            "a link must lead to a published page, %(file)s is a draft or outside its days; take the link out.",
+            "a link must lead to a published page, %(file)s is a draft or outside its days; take"
+            " the link out.",
             file=goal.file,
         )
     if anchor and goal.front and anchor not in ids(path):
@@ -89,7 +91,8 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  
 
 
 def _missing(path: str, target: str, sources: Sources) -> Said | None:
-    """Return what to say of a page that is not there; where one language has it, the rule of the twins says so, once."""
+    """Return what to say of a page that is not there; where one language has it, the rule of the
+    twins says so, once."""
     name = PurePosixPath(path)
     slug, _, lang = name.stem.partition(".")
     held = {(entry.kind, entry.slug) for entry in sources.entries}

@@ -38,7 +38,8 @@ def targets(entry: Entry) -> Iterator[tuple[int, str]]:
 
 @remembered
 def images(entry: Entry) -> Iterator[tuple[int, str, str | None, str]]:
-    """Yield each image as (line, description, file, as written); the file is None where it is not written beside it."""
+    """Yield each image as (line, description, file, as written); the file is None where it is not
+    written beside it."""
     for number, line in entry.prose:
         if "![" not in line and "<img" not in line:
             continue
@@ -67,7 +68,8 @@ def headings(entry: Entry) -> Iterator[tuple[int, int, str]]:
 
 @remembered
 def anchors(entry: Entry) -> Iterable[str]:
-    """Return every id of the page's own text: given ones, and those that Markdown makes of headings."""
+    """Return every id of the page's own text: given ones, and those that Markdown makes of
+    headings."""
     found = {first or second for _, line in entry.prose for first, second in GIVEN_ID.findall(line)}
     for _, _, text in headings(entry):
         if not GIVEN_ID.search(text):

@@ -1,4 +1,5 @@
-"""HTML in a text must be closed as it was opened, and hold nothing that the site's own rules switch off."""
+"""HTML in a text must be closed as it was opened, and hold nothing that the site's own rules switch
+off."""
 
 from __future__ import annotations
 
@@ -113,7 +114,8 @@ class Elements(HTMLParser):
                     (
                         self.line,
                         say(
-                            'an element must have no "%(name)s", the site switches it off; take it out.',
+                            'an element must have no "%(name)s", the site switches it off; take it'
+                            " out.",
                             name=name,
                         ),
                     )
@@ -131,7 +133,8 @@ class Elements(HTMLParser):
                 (
                     self.line,
                     say(
-                        "</%(tag)s> must close something, found no <%(tag)s> before it; take it out.",
+                        "</%(tag)s> must close something, found no <%(tag)s> before it; take it"
+                        " out.",
                         tag=tag,
                     ),
                 )

@@ -31,7 +31,8 @@ def check(sources: Sources) -> Iterator[Finding]:
                 and not questions[slug].published(sources.on)
             ):
                 text = say(
-                    'questions must be published, "%(question)s" is a draft or outside its days; take it out of the list.',
+                    'questions must be published, "%(question)s" is a draft or outside its days;'
+                    " take it out of the list.",
                     question=slug,
                 )
                 yield Finding(entry.file, entry.line("questions"), text)

@@ -42,7 +42,8 @@ def check(sources: Sources) -> Iterator[Finding]:
         text = say("a price book must be in force every day, none is on %(day)s; add one.", day=day)
         if later:
             text = say(
-                "a price book must be in force every day, none is on %(day)s and the next begins on %(later)s; add one.",
+                "a price book must be in force every day, none is on %(day)s and the next begins on"
+                " %(later)s; add one.",
                 day=day,
                 later=later,
             )

@@ -25,4 +25,6 @@ def _addresses(sources: Sources) -> Iterator[str]:
     for entry in sources.entries:
         if entry.published(sources.on):
             root = f"{entry.lang}/" if entry.lang else ""
-            yield f"/{address(entry.kind, entry.slug, getattr(entry.front, 'slug', entry.slug), root=root)}"
+            yield (
+                f"/{address(entry.kind, entry.slug, getattr(entry.front, 'slug', entry.slug), root=root)}"
+            )

@@ -24,7 +24,8 @@ def check(sources: Sources) -> Iterator[Finding]:
             yield Finding(entry.file, line, text, "warning")
         elif front and every and (due := months_later(front.reviewed, every)) < sources.on:
             text = say(
-                "this should have been reviewed by %(day)s; read it again, then write the day of today at reviewed.",
+                "this should have been reviewed by %(day)s; read it again, then write the day of"
+                " today at reviewed.",
                 day=due,
             )
             yield Finding(entry.file, line, text, "warning")

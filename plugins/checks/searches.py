@@ -1,4 +1,5 @@
-"""A search that staff wrote down must name the page to be found; tests/browser/test_search.py types it into a browser."""
+"""A search that staff wrote down must name the page to be found; tests/browser/test_search.py types
+it into a browser."""
 
 from __future__ import annotations
 
@@ -33,21 +34,24 @@ def searches_file(lang: str) -> str:
 
 
 def read_searches(content: Path, lang: str) -> tuple[Search, ...]:
-    """Return the searches of a language in their order; ContentError where the file is no list of them."""
+    """Return the searches of a language in their order; ContentError where the file is no list of
+    them."""
     file = f"{content.name}/{searches_file(lang)}"
     values, lines = read_mapping(text_of(content / searches_file(lang), file=file), file=file)
     return tuple(Search(typed, key, lines[typed]) for typed, key in values.items())
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield searches for pages that nobody has written, or that a publish leaves out, and languages without any."""
+    """Yield searches for pages that nobody has written, or that a publish leaves out, and languages
+    without any."""
     if not (sources.content / searches_file("")).is_file():
         return
     for lang in ("", *sources.languages):
         name = f"{sources.content.name}/{searches_file(lang)}"
         if not (sources.content / searches_file(lang)).is_file():
             text = say(
-                "the search should be tried in this language too, found no such file; write it as %(file)s is.",
+                "the search should be tried in this language too, found no such file; write it as"
+                " %(file)s is.",
                 file=searches_file(""),
             )
             yield Finding(name, 0, text, "warning")
@@ -74,7 +78,8 @@ def check(sources: Sources) -> Iterator[Finding]:
 def _mistake(
     search: Search, lang: str, pages: Mapping[tuple[str, str], Entry], on: date
 ) -> Said | None:
-    """Return what is wrong with a search, or nothing; that a page has no twin in the language is told by plugins/languages/parity.py."""
+    """Return what is wrong with a search, or nothing; that a page has no twin in the language is
+    told by plugins/languages/parity.py."""
     if not isinstance(search.key, str) or (search.key, "") not in pages:
         named, known = str(search.key or ""), [slug for slug, other in pages if not other]
         return say(
@@ -86,7 +91,8 @@ def _mistake(
     page = pages.get((search.key, lang))
     if page and page.front and not page.published(on):
         return say(
-            '"%(typed)s" must name a published page, %(file)s is a draft or outside its days; take the line out.',
+            '"%(typed)s" must name a published page, %(file)s is a draft or outside its days; take'
+            " the line out.",
             typed=search.typed,
             file=page.file,
         )

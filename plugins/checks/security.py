@@ -19,7 +19,8 @@ def check(sources: Sources) -> Iterator[Finding]:
     said = untimely(until, on=sources.on)
     if not said and until - sources.on <= SOON:
         said = say(
-            "the security contact holds until %(until)s; make sure that it is still right, then write a later day within the year.",
+            "the security contact holds until %(until)s; make sure that it is still right, then"
+            " write a later day within the year.",
             until=until,
         )
     if said:

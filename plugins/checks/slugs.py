@@ -13,13 +13,15 @@ from plugins.reading.schema import KINDS, SLUG
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield names that make no address, or the address of another file, and files no page is made of."""
+    """Yield names that make no address, or the address of another file, and files no page is made
+    of."""
     first: dict[tuple[str, str], str] = {}
     for entry in sources.entries:
         if not re.match(SLUG, entry.slug) or entry.lang not in ("", *sources.languages):
             name = entry.below.rpartition("/")[2]
             text = say(
-                'the file name must be small letters, digits and hyphens, got "%(name)s"; rename it.',
+                'the file name must be small letters, digits and hyphens, got "%(name)s";'
+                " rename it.",
                 name=name,
             )
             yield Finding(entry.file, 1, text)

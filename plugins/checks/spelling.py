@@ -1,6 +1,8 @@
-"""Words must be spelt right, by a dictionary of their language and by our own in `content/words.txt`.
+"""Words must be spelt right, by a dictionary of their language and by our own in
+`content/words.txt`.
 
-English by codespell, which knows what is often written wrongly; French by Hunspell, which knows what is right.
+English by codespell, which knows what is often written wrongly; French by Hunspell, which knows
+what is right.
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ SUGGESTED = 2
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn of words that are commonly misspelt so in English, or that no French dictionary knows."""
+    """Warn of words that are commonly misspelt so in English, or that no French dictionary
+    knows."""
     try:
         ours = our_words(sources)
         for entry in sources.entries:
@@ -53,7 +56,8 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 @lru_cache(maxsize=65_536)  # texts say the same words again and again
 def misspelt(word: str, lang: str) -> tuple[str, ...] | None:
-    """Return what may be meant by a word that is misspelt, or None; a French word with a capital is taken for a name."""
+    """Return what may be meant by a word that is misspelt, or None; a French word with a capital is
+    taken for a name."""
     if lang == ENGLISH:
         return misspellings().get(word.lower())
     if lang not in DICTIONARIES or not word.islower() or len(word) == 1:
@@ -77,7 +81,8 @@ def _said(word: str, right: Iterable[str]) -> Said:
     meant = '", "'.join(right)
     if meant:
         return say(
-            '"%(word)s" should be spelt right; did you mean "%(right)s"? A word of ours goes into content/words.txt.',
+            '"%(word)s" should be spelt right; did you mean "%(right)s"? A word of ours goes into'
+            " content/words.txt.",
             word=word,
             right=meant,
         )

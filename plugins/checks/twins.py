@@ -1,4 +1,5 @@
-"""A page must be there in every language of the site, though a draft may wait for its translation."""
+"""A page must be there in every language of the site, though a draft may wait for its
+translation."""
 
 from __future__ import annotations
 

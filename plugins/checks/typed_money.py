@@ -17,12 +17,13 @@ NAMES = ("site*.yml", "faq/topics*.yml")  # what visitors read besides the pages
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield amounts typed by hand; `> ` before the line or `<q>…</q>` around the words marks a quotation."""
+    """Yield amounts typed by hand; `> ` before the line or `<q>…</q>` around the words marks a
+    quotation."""
     for entry in sources.entries:
         for number, found in typed(entry):
             text = say(
-                'an amount must come from the price book, got "%(amount)s"; write it like {{ price day_rate small }}, '
-                "or put a quotation between <q> and </q>.",
+                'an amount must come from the price book, got "%(amount)s"; write it like {{ price'
+                " day_rate small }}, or put a quotation between <q> and </q>.",
                 amount=found,
             )
             yield Finding(entry.file, number, text)

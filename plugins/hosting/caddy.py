@@ -1,4 +1,5 @@
-"""The site's settings for Caddy, to be imported in a site block: `cio-pme.example { import /etc/caddy/cio-pme }`.
+"""The site's settings for Caddy, to be imported in a site block: `cio-pme.example { import
+/etc/caddy/cio-pme }`.
 
 python -m plugins.hosting.caddy /srv/cio-pme > /etc/caddy/cio-pme
 """
@@ -53,7 +54,8 @@ PAGE = """\
 
 
 def caddy(folder: str, redirects: Sequence[Redirect] = (), languages: Sequence[str] = ()) -> str:
-    """Return the settings for a published folder on the server; each of the languages has its own words for what is missing."""
+    """Return the settings for a published folder on the server; each of the languages has its own
+    words for what is missing."""
     route = [
         "header -Server",
         *(

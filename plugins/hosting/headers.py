@@ -1,4 +1,5 @@
-"""What every response says beside its body: the one source for our servers and for the hosts we write settings for.
+"""What every response says beside its body: the one source for our servers and for the hosts we
+write settings for.
 
 As a plugin it gives the templates `page_policy`.
 
@@ -26,8 +27,8 @@ CONTENT_SECURITY_POLICY = {
     "frame-ancestors": "'none'",
 }
 
-# What a page can say of itself, for hosts that send no headers of ours; a browser ignores these there:
-# https://www.w3.org/TR/CSP3/#meta-element
+# What a page can say of itself, for hosts that send no headers of ours; a browser ignores these
+# there: https://www.w3.org/TR/CSP3/#meta-element
 NOT_IN_A_PAGE = {"frame-ancestors", "report-uri", "sandbox"}
 
 # On every response: a worker's script is governed by its own headers, never by those of the page.
@@ -42,7 +43,8 @@ ALWAYS = {
     "X-Content-Type-Options": "nosniff",
 }
 
-# Only over HTTPS: on 127.0.0.1 it would turn every other development server of this machine to HTTPS.
+# Only over HTTPS: on 127.0.0.1 it would turn every other development server of this machine to
+# HTTPS.
 SECURE = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -82,7 +84,8 @@ MEDIA_TYPES = {
     ".xml": "application/xml; charset=utf-8",
     # The search index, which Pagefind's script unpacks.
     **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"), UNKNOWN),
-    # Python's library, stored uncompressed: hosts compress text/plain on the way and leave application/zip alone.
+    # Python's library, stored uncompressed: hosts compress text/plain on the way and leave
+    # application/zip alone.
     ".zip": "text/plain; charset=x-user-defined",
 }
 
@@ -108,7 +111,8 @@ def lifetime(path: str) -> str:
 
 
 def headers(path: str, *, secure: bool = False) -> dict[str, str]:
-    """Return all headers of a path that begins with a slash; `secure` where the site is read over HTTPS."""
+    """Return all headers of a path that begins with a slash; `secure` where the site is read over
+    HTTPS."""
     return {
         **ALWAYS,
         **(SECURE if secure else {}),

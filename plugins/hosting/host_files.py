@@ -1,7 +1,10 @@
-"""The settings that Netlify and Cloudflare Pages read from the published folder: `_headers` and `_redirects`.
+"""The settings that Netlify and Cloudflare Pages read from the published folder: `_headers` and
+`_redirects`.
 
-Sources: https://docs.netlify.com/manage/routing/headers/, https://developers.cloudflare.com/pages/configuration/headers/,
-https://docs.netlify.com/manage/routing/redirects/redirect-options/, https://developers.cloudflare.com/pages/configuration/redirects/.
+Sources: https://docs.netlify.com/manage/routing/headers/,
+https://developers.cloudflare.com/pages/configuration/headers/,
+https://docs.netlify.com/manage/routing/redirects/redirect-options/,
+https://developers.cloudflare.com/pages/configuration/redirects/.
 """
 
 from __future__ import annotations
@@ -26,8 +29,9 @@ TYPED = {
 def headers_file(paths: Iterable[str]) -> str:
     """Return `_headers` for a site with files at these paths, each with its first slash.
 
-    Where two rules fit one path Cloudflare joins the values of a header that both give: so no header stands in two
-    rules, and pages keep the lifetime of both hosts, `max-age=0, must-revalidate`, which asks again as ours does.
+    Where two rules fit one path Cloudflare joins the values of a header that both give: so no
+    header stands in two rules, and pages keep the lifetime of both hosts, `max-age=0,
+    must-revalidate`, which asks again as ours does.
     """
     rules = {"/*": {**ALWAYS, **SECURE}}
     rules |= {
@@ -47,8 +51,8 @@ def headers_file(paths: Iterable[str]) -> str:
 def redirects_file(redirects: Sequence[Redirect], languages: Sequence[str] = ()) -> str:
     """Return `_redirects`, with what is missing told in each of the languages.
 
-    Cloudflare passes over a line with a query or with 404: so each old path also leads, whatever its query, where its
-    first one does, and the nearest 404.html is its own way already.
+    Cloudflare passes over a line with a query or with 404: so each old path also leads, whatever
+    its query, where its first one does, and the nearest 404.html is its own way already.
     """
     exact = [
         f"{entry.path} {'='.join(entry.query)} {entry.to} {STATUS}"

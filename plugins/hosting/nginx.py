@@ -1,4 +1,5 @@
-"""The site's settings for nginx, to be included in a `server` block beside its `listen`, name and certificate.
+"""The site's settings for nginx, to be included in a `server` block beside its `listen`, name and
+certificate.
 
 python -m plugins.hosting.nginx /srv/cio-pme > /etc/nginx/cio-pme.conf
 """
@@ -19,7 +20,8 @@ from plugins.reading.redirects import STATUS, Redirect, read_redirects
 
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 
-# `set` at server level runs again when nginx turns to the 404 page, so that this is never kept for ever.
+# `set` at server level runs again when nginx turns to the 404 page, so that this is never kept for
+# ever.
 TOP = """\
 root "{folder}";
 index index.html;
@@ -35,7 +37,8 @@ default_type {unknown};
 
 
 def nginx(folder: str, redirects: Sequence[Redirect] = (), languages: Sequence[str] = ()) -> str:
-    """Return the settings for a published folder on the server; each of the languages has its own words for what is missing."""
+    """Return the settings for a published folder on the server; each of the languages has its own
+    words for what is missing."""
     parts = [
         TOP.format(folder=folder, ask_again=ASK_AGAIN, unknown=UNKNOWN),
         *(f'add_header {name} "{value}" always;\n' for name, value in {**ALWAYS, **SECURE}.items()),

@@ -37,8 +37,9 @@ def untimely(until: date, *, on: date) -> Said | None:
     if on <= until < on + A_YEAR:
         return None
     return say(
-        "security_until must be a day from %(on)s on and less than a year ahead before the site is published, got %(until)s; "
-        "make sure that the security contact is still right, then write a later day within the year.",
+        "security_until must be a day from %(on)s on and less than a year ahead before the site is"
+        " published, got %(until)s; make sure that the security contact is still right, then write"
+        " a later day within the year.",
         on=on,
         until=until,
     )

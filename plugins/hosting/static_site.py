@@ -14,7 +14,8 @@ from plugins.hosting.headers import ASK_AGAIN, MEDIA_TYPES, headers
 
 
 class Site(StaticFiles):
-    """A folder of pages, styles and scripts; a missing address answers with the 404 page of its language."""
+    """A folder of pages, styles and scripts; a missing address answers with the 404 page of its
+    language."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(directory=folder, html=True)
@@ -32,7 +33,8 @@ class Site(StaticFiles):
         return response
 
     def _not_found(self, path: str) -> Response | None:
-        """Return the 404 page of the language whose folder the address begins with, if it has one."""
+        """Return the 404 page of the language whose folder the address begins with, if it has
+        one."""
         page, found = self.lookup_path(f"{path.partition('/')[0]}/404.html")
         return FileResponse(page, stat_result=found, status_code=404) if found else None
 

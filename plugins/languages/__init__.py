@@ -1,1 +1,2 @@
-"""Words in every language: the theme's for visitors, the tools' for staff, and twins that must agree."""
+"""Words in every language: the theme's for visitors, the tools' for staff, and twins that must
+agree."""

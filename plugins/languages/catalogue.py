@@ -1,4 +1,5 @@
-"""The theme's words in another language: read from theme/translations and held against what uses them."""
+"""The theme's words in another language: read from theme/translations and held against what uses
+them."""
 
 from __future__ import annotations
 
@@ -28,8 +29,8 @@ OPTIONS = {
     "trim_blocks": "true",
     "lstrip_blocks": "true",
 }
-VISITORS = (
-    "theme.po"  # what staff alone are told stands in another (plugins/languages/staff_words.py)
+VISITORS = (  # what staff alone are told stands in another (plugins/languages/staff_words.py)
+    "theme.po"
 )
 Words = str | tuple[str, ...]  # a message, or its singular and plural
 
@@ -50,7 +51,8 @@ def read_catalogue(theme: Path, lang: str, name: str = VISITORS) -> Catalog:
                     file,
                     0,
                     say(
-                        "a language must have a catalogue, found no such file; copy another language's and translate it."
+                        "a language must have a catalogue, found no such file; copy another"
+                        " language's and translate it."
                     ),
                 )
             ]
@@ -100,7 +102,8 @@ def _messages(template: bytes) -> tuple[tuple[int, Words], ...]:
 def mistakes_in(
     catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file: str
 ) -> Iterator[Mistake]:
-    """Yield the messages without a translation, the translations without a message, and what differs inside."""
+    """Yield the messages without a translation, the translations without a message, and what
+    differs inside."""
     known = {
         message.id if isinstance(message.id, str) else tuple(message.id): message
         for message in catalogue
@@ -109,7 +112,8 @@ def mistakes_in(
     for words, (template, line) in used.items():
         if words not in known:
             said = say(
-                'the message "%(message)s" must be translated in %(file)s, found nothing there; add it.',
+                'the message "%(message)s" must be translated in %(file)s, found nothing there;'
+                " add it.",
                 message=_first(words),
                 file=file,
             )
@@ -133,7 +137,8 @@ def mistakes_in(
 def typed_in(
     catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file: str
 ) -> Iterator[Mistake]:
-    """Yield the amounts of money that the theme's words hold, in either language: they come from the price book."""
+    """Yield the amounts of money that the theme's words hold, in either language: they come from
+    the price book."""
     for words, (template, line) in used.items():
         yield from (
             Mistake(template, line, out_of_place(amount)) for amount in amounts_in(_first(words))
@@ -156,7 +161,8 @@ def _inside(message: Message, catalogue: Catalog, file: str) -> Iterator[Mistake
     wanted = catalogue.num_plurals if message.pluralizable else 1
     if message.fuzzy or len(translated) != wanted or not all(translated):
         said = say(
-            'the message "%(message)s" must be translated, in %(forms)s form(s) and not marked fuzzy; translate it.',
+            'the message "%(message)s" must be translated, in %(forms)s form(s) and not marked'
+            " fuzzy; translate it.",
             message=sources[0],
             forms=wanted,
         )

@@ -1,4 +1,5 @@
-"""Each language says the same: what must agree between a page and its twins, one small rule each."""
+"""Each language says the same: what must agree between a page and its twins, one small rule
+each."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ FRACTIONS = "½⅓⅔¼¾⅕⅛"
 def mistakes_between(
     pages: list[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]
 ) -> list[Mistake]:
-    """Return every way in which the languages differ, once each page has its twins in `versions`."""
+    """Return every way in which the languages differ, once each page has its twins in
+    `versions`."""
     default, locales = settings["DEFAULT_LANG"], settings["LANGUAGES"]
     by_topic = [page for words in in_language.values() for page in words["topic_pages"].values()]
     found = [*shared_addresses([*pages, *by_topic]), *topics(in_language, settings)]
@@ -68,7 +70,8 @@ def twinless(pages: list[Any], languages: list[str], default: str) -> Iterator[M
 def twin_missing(name: str) -> Said:
     """Return what to say of a page that is not there in another language."""
     return say(
-        "the page must have its twin %(name)s beside it, found none published; write it, or make this one a draft.",
+        "the page must have its twin %(name)s beside it, found none published; write it, or make"
+        " this one a draft.",
         name=name,
     )
 
@@ -81,7 +84,8 @@ def shared_addresses(pages: list[Any]) -> Iterator[Mistake]:
         if other is not page:
             line = page.lines.get("slug", 1)
             said = say(
-                'slug must lead to an address of its own, got "%(slug)s", which is also that of %(file)s; choose another.',
+                'slug must lead to an address of its own, got "%(slug)s", which is also that of'
+                " %(file)s; choose another.",
                 slug=page.slug,
                 file=file_of(other),
             )
@@ -98,7 +102,8 @@ def topics(
         if here != default:
             file = f"{Path(settings['PATH']).name}/faq/topics.{lang}.yml"
             said = say(
-                "the topics must be %(topics)s in this order, got %(got)s; bring them in line with topics.yml.",
+                "the topics must be %(topics)s in this order, got %(got)s; bring them in line with"
+                " topics.yml.",
                 topics=", ".join(default),
                 got=", ".join(here),
             )
@@ -116,7 +121,8 @@ def foreign_links(page: Any, ending: str) -> Iterator[Mistake]:
                 file_of(page),
                 line,
                 say(
-                    'a link must lead to a page in the same language, got "%(link)s"; write "%(right)s".',
+                    'a link must lead to a page in the same language, got "%(link)s"; write'
+                    ' "%(right)s".',
                     link=target,
                     right=right,
                 ),
@@ -145,7 +151,8 @@ def numbers(original: Any, page: Any, locales: Mapping[str, str]) -> Iterator[Mi
     if here != there:
         missing, added = sorted((there - here).elements()), sorted((here - there).elements())
         said = say(
-            "the numbers must be those of %(file)s; missing here: %(missing)s; only here: %(added)s; correct the one or the other.",
+            "the numbers must be those of %(file)s; missing here: %(missing)s; only here:"
+            " %(added)s; correct the one or the other.",
             file=file_of(original),
             missing=_listed(missing),
             added=_listed(added),
@@ -155,7 +162,8 @@ def numbers(original: Any, page: Any, locales: Mapping[str, str]) -> Iterator[Mi
 
 @lru_cache(maxsize=16_384)  # a save in the preview changes one text of many
 def numbers_in(text: str, *, locale: str) -> Counter[str]:
-    """Return the numbers of a text, written as Python writes them: "1 000,5" in French is 1000.5."""
+    """Return the numbers of a text, written as Python writes them: "1 000,5" in French is
+    1000.5."""
     symbols = Locale.parse(locale).number_symbols["latn"]
     group = "[\u00a0\u202f]" if symbols["group"].isspace() else re.escape(symbols["group"])
     decimal = re.escape(symbols["decimal"])
@@ -170,7 +178,8 @@ def _line_of(page: Any, text: str) -> int:
 
 
 def _line_with(page: Any, added: list[str], locale: str) -> int:
-    """Return the first line of a page's file that holds one of these numbers, keys with days and places apart."""
+    """Return the first line of a page's file that holds one of these numbers, keys with days and
+    places apart."""
     rows = Path(page.source_path).read_text(encoding="utf-8-sig").splitlines()
     read = (
         number

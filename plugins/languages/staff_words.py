@@ -1,4 +1,5 @@
-"""What staff are told, in their own language: English, and every language whose catalogue `staff.po` the theme has."""
+"""What staff are told, in their own language: English, and every language whose catalogue
+`staff.po` the theme has."""
 
 from __future__ import annotations
 
@@ -59,13 +60,15 @@ def speech(lang: str, theme: Path = THEME) -> Speech:
 
 
 def first_known(wanted: Iterable[str], theme: Path = THEME) -> str:
-    """Return the first wanted language that is known, else English; "fr_BE.UTF-8" and "fr-BE" are French."""
+    """Return the first wanted language that is known, else English; "fr_BE.UTF-8" and "fr-BE" are
+    French."""
     codes = (text.replace("-", "_").partition("_")[0].partition(".")[0].lower() for text in wanted)
     return next((code for code in codes if code in languages(theme)), ENGLISH)
 
 
 def of_browser(header: str, theme: Path = THEME) -> str:
-    """Return the language of an Accept-Language header; browsers name the one they like best first."""
+    """Return the language of an Accept-Language header; browsers name the one they like best
+    first."""
     return first_known((part.partition(";")[0].strip() for part in header.split(",")), theme)
 
 

@@ -52,10 +52,12 @@ def day(value: date, *, locale: str) -> str:
 
 
 def frames(currency: str, *, locale: str) -> dict[str, str]:
-    """Return by name what scripts write numbers, amounts and days with: signs, and frames around `{amount}`, or `{day}` and `{year}`.
+    """Return by name what scripts write numbers, amounts and days with: signs, and frames around
+    `{amount}`, or `{day}` and `{year}`.
 
-    Taken from what is written here, so that scripts cannot write otherwise: browsers differ in this, and are slow when
-    first asked. Raises ValueError for a language whose digits do not stand in threes.
+    Taken from what is written here, so that scripts cannot write otherwise: browsers differ in
+    this, and are slow when first asked. Raises ValueError for a language whose digits do not stand
+    in threes.
     """
     decimal, group = number("1.5", locale=locale)[1:-1], number("1000", locale=locale)[1:-3]
     if (written := number("1000000", locale=locale)) != f"1{group}000{group}000":
@@ -87,12 +89,14 @@ def frames(currency: str, *, locale: str) -> dict[str, str]:
 
 
 def plain(html: str) -> str:
-    """Return the words of HTML as one line; a space that must not break, as French sets before "?", stays one."""
+    """Return the words of HTML as one line; a space that must not break, as French sets before "?",
+    stays one."""
     return Markup(html.replace("\u00a0", "&#160;").replace("\u202f", "&#8239;")).striptags()
 
 
 def language_of(context: Context) -> str:
-    """Return the language that a template speaks: its own `lang`, else that of the page it shows."""
+    """Return the language that a template speaks: its own `lang`, else that of the page it
+    shows."""
     lang = context.get("lang")
     shown = context.get("article") or context.get("page")
     if not lang and not shown:
@@ -105,7 +109,8 @@ def language_of(context: Context) -> str:
 def callables(
     catalogues: Mapping[str, NullTranslations],
 ) -> tuple[Callable[..., str], Callable[..., str]]:
-    """Return gettext and ngettext for templates: one environment writes the pages of every language."""
+    """Return gettext and ngettext for templates: one environment writes the pages of every
+    language."""
 
     @pass_context
     def gettext(context: Context, words: str) -> str:

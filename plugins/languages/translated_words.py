@@ -1,4 +1,5 @@
-"""The words of a text that a translation must follow, and what stands for them: no date, no order, no status."""
+"""The words of a text that a translation must follow, and what stands for them: no date, no order,
+no status."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ TARGET = re.compile(r"\]\([^()\s]*")  # where a link leads is checked in each la
 
 
 def words_of(text: str, *, kind: str) -> str:
-    """Return the words: what the schema takes as text, then the body; of a file that cannot be read, all of it."""
+    """Return the words: what the schema takes as text, then the body; of a file that cannot be
+    read, all of it."""
     try:
         document = split(text, file="text")
     except ContentError:
@@ -43,7 +45,8 @@ def recorded(text: str, fingerprint: str) -> str:
 
 
 def _keys(kind: str) -> list[str]:
-    """Return the keys of the front matter that hold words: any text may stand there, as in a title."""
+    """Return the keys of the front matter that hold words: any text may stand there, as in a
+    title."""
     fields = KINDS[kind].model_fields if kind in KINDS else {}
     required = get_args(Text)[1]
     return [

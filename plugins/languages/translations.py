@@ -1,7 +1,8 @@
 """Which text a translation was made from, and what has changed in it since.
 
 python -m plugins.languages.translations                     (says what has changed)
-python -m plugins.languages.translations --record [FILE …]   (says that these translations, or all, are up to date)
+python -m plugins.languages.translations --record [FILE …]   (says that these translations, or all,
+are up to date)
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 
 @dataclass(frozen=True)
 class Behind:
-    """A translation that has not followed its original; `since` are the lines that went and came, none where unknown."""
+    """A translation that has not followed its original; `since` are the lines that went and came,
+    none where unknown."""
 
     file: str
     line: int
@@ -39,7 +41,8 @@ class Behind:
         """Return what to say of it, and the command for when it is up to date."""
         unknown = say("(git has no version with that fingerprint: compare the whole text)")
         said = say(
-            "%(original)s has changed since it was translated; bring this up to date, then: %(command)s\n%(since)s",
+            "%(original)s has changed since it was translated; bring this up to date, then:"
+            " %(command)s\n%(since)s",
             original=self.original,
             command=f"{RECORD}{self.file}",
             since="\n".join(f"    {change}" for change in self.since) or unknown,
@@ -48,7 +51,8 @@ class Behind:
 
 
 def drift(pages: Iterable[Any], settings: Mapping[str, Any]) -> list[Mistake]:
-    """Return the translations whose original has changed; none with TRANSLATION_DRIFT = "warn", a rule warns of them."""
+    """Return the translations whose original has changed; none with TRANSLATION_DRIFT = "warn", a
+    rule warns of them."""
     content, choice = Path(settings["PATH"]), settings["TRANSLATION_DRIFT"]
     if choice not in ("warn", "fail"):
         raise ValueError(f'TRANSLATION_DRIFT must be "warn" or "fail", got "{choice}"')
@@ -65,7 +69,8 @@ def drift_of(translation: Path, content: Path) -> Mistake | None:
 def behind(translation: Path, content: Path) -> Behind | None:
     """Return how a translation is behind its original, or None when it is up to date or has none.
 
-    One that records nothing is taken as up to date on the day its own words were last changed, as git tells.
+    One that records nothing is taken as up to date on the day its own words were last changed, as
+    git tells.
     """
     original = original_of(translation)
     if translation == original or not original.is_file():
@@ -90,7 +95,8 @@ def _recorded(original: Path, record: str | None) -> str | None:
 
 
 def _made_from(translation: Path, original: Path) -> str | None:
-    """Return the original as it was when the translation's own words were last changed; None where that is now."""
+    """Return the original as it was when the translation's own words were last changed; None where
+    that is now."""
     words = words_of(translation.read_text("utf-8-sig"), kind=translation.parent.name)
     commit = ""
     for version, text in _versions(translation):
@@ -149,7 +155,8 @@ def record(translation: Path) -> bool:
 
 
 def named(files: Iterable[str], content: Path) -> list[Path]:
-    """Return the translations that are named, or those of an original that is; ContentError where there is none."""
+    """Return the translations that are named, or those of an original that is; ContentError where
+    there is none."""
     known = {path.relative_to(content.parent).as_posix(): path for path in translations_in(content)}
     found: list[Path] = []
     for file in files:
@@ -167,7 +174,8 @@ def named(files: Iterable[str], content: Path) -> list[Path]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Show what has changed, or record that translations are up to date; 1 when something is left to translate."""
+    """Show what has changed, or record that translations are up to date; 1 when something is left
+    to translate."""
     parser = argparse.ArgumentParser(
         prog="python -m plugins.languages.translations", description=__doc__
     )

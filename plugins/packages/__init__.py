@@ -1,1 +1,2 @@
-"""Packages of npm and PyPI, each pinned and checked against its hash, and the tools that fetch them."""
+"""Packages of npm and PyPI, each pinned and checked against its hash, and the tools that fetch
+them."""

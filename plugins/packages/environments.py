@@ -1,4 +1,5 @@
-"""Environments beside `.venv`, for tools that bring more than the site or its tests should have around them."""
+"""Environments beside `.venv`, for tools that bring more than the site or its tests should have
+around them."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ def groups() -> dict[str, list[str]]:
 
 
 def python_with(*names: str) -> Path:
-    """Return the interpreter of an environment that has the pins of these groups; it is named after the last one."""
+    """Return the interpreter of an environment that has the pins of these groups; it is named after
+    the last one."""
     folder = ROOT / ".build" / names[-1] / "venv"
     python, installed = folder / "bin" / "python", folder / "pins.txt"
     pins = [pin for name in names for pin in groups()[name]]

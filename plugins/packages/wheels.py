@@ -1,4 +1,5 @@
-"""Python packages for the browser: pinned in pyproject.toml, fetched by pip once, checked against their hash at every build."""
+"""Python packages for the browser: pinned in pyproject.toml, fetched by pip once, checked against
+their hash at every build."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ ANY = (
 
 
 class WheelError(Exception):
-    """A wheel cannot be had as pinned; `str()` says where, what must hold, what came and what to do."""
+    """A wheel cannot be had as pinned; `str()` says where, what must hold, what came and what to
+    do."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +53,14 @@ def pin(name: str, *, root: Path = ROOT) -> Pin:
         return Pin(name, table["version"], table["sha256"])
     except KeyError as missing:
         raise WheelError(
-            f"pyproject.toml [tool.wheels.{name}]: must give version and sha256, got no {missing.args[0]}; "
-            f"take both from the package's page."
+            f"pyproject.toml [tool.wheels.{name}]: must give version and sha256, got no"
+            f" {missing.args[0]}; take both from the package's page."
         ) from None
 
 
 def wheel(name: str, *, python: str, root: Path = ROOT) -> Path:
-    """Return the pinned wheel's file, fetched where it is not there yet; `python` is the version that is to run it."""
+    """Return the pinned wheel's file, fetched where it is not there yet; `python` is the version
+    that is to run it."""
     wanted, folder = pin(name, root=root), root / ".build" / "wheels"
     found = _kept(wanted, folder)
     if not found:
@@ -115,8 +118,9 @@ def download(wanted: Pin, *, python: str, into: Path, command: tuple[str, ...] =
     fetched = list(into.glob("*.whl"))
     if len(fetched) != 1:
         raise WheelError(
-            f"{wanted.where}: pip must deliver {wanted.name} {wanted.version} with its hash, got {said}; "
-            "check the network, the version and the hash, then run the same command again."
+            f"{wanted.where}: pip must deliver {wanted.name} {wanted.version} with its hash, got"
+            f" {said}; check the network, the version and the hash, then run the same command"
+            " again."
         )
     return fetched[0]
 
@@ -126,8 +130,9 @@ def check(content: bytes, wanted: Pin) -> None:
     got = hashlib.sha256(content).hexdigest()
     if got != wanted.sha256:
         raise WheelError(
-            f"{wanted.where}: the wheel of {wanted.name} {wanted.version} must have sha256 {wanted.sha256}, got {got}; "
-            "do not trust this file: remove .build/wheels. If the version was just changed, change the hash with it."
+            f"{wanted.where}: the wheel of {wanted.name} {wanted.version} must have sha256"
+            f" {wanted.sha256}, got {got}; do not trust this file: remove .build/wheels. If the"
+            " version was just changed, change the hash with it."
         )
 
 

@@ -1,4 +1,5 @@
-"""The languages of the site: every page knows its twins, every template what is said in its language."""
+"""The languages of the site: every page knows its twins, every template what is said in its
+language."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ FEED = "feed.xml"
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the site; `root` is the folder its addresses begin with, empty for the default language."""
+    """A language of the site; `root` is the folder its addresses begin with, empty for the default
+    language."""
 
     code: str
     locale: str
@@ -57,7 +59,8 @@ def pair(pages: Iterable[Any], languages: Iterable[str]) -> None:
 def words_of(
     lang: str, *, settings: Mapping[str, Any], pages: list[Any], questions: list[Any]
 ) -> dict[str, Any]:
-    """Return what templates know of one language: the firm, topics, services, questions and every page by its key."""
+    """Return what templates know of one language: the firm, topics, services, questions and every
+    page by its key."""
     pages = [page for page in pages if page.lang == lang]
     questions = [question for question in questions if question.lang == lang]
     resolve(pages, questions)
@@ -108,7 +111,8 @@ def _arrange(generators: list[Any]) -> None:
 
 
 def _feeds(generator: Any, writer: Any) -> None:
-    """Write one feed a language: Pelican's own would mix them, and knows the site by one address only."""
+    """Write one feed a language: Pelican's own would mix them, and knows the site by one address
+    only."""
     context = generator.context
     for code, language in context["languages"].items():
         path = language.root + FEED
@@ -124,6 +128,7 @@ def _feeds(generator: Any, writer: Any) -> None:
 
 
 def register() -> None:
-    """Wait until every file has been read: a page may rest on any question, and its twin may be read last."""
+    """Wait until every file has been read: a page may rest on any question, and its twin may be
+    read last."""
     signals.all_generators_finalized.connect(_arrange)
     signals.article_writer_finalized.connect(_feeds)

@@ -1,4 +1,5 @@
-"""The day on which each page last changed for its readers, as `modified`: what the sitemap and the feeds tell."""
+"""The day on which each page last changed for its readers, as `modified`: what the sitemap and the
+feeds tell."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ OF_QUESTIONS = {"faq"}  # templates that show whole answers
 
 
 def last_changed(page: Any, *, prices_since: date) -> date:
-    """Return the latest of the days on which a text was reviewed, came on show, and had its amounts changed."""
+    """Return the latest of the days on which a text was reviewed, came on show, and had its amounts
+    changed."""
     days = [page.reviewed, page.publish_from]
     if page.priced or page.template in PRICED or getattr(page, "formula", None):
         days.append(prices_since)

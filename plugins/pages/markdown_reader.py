@@ -96,7 +96,8 @@ def converted(text: str, settings: str) -> str:
 
 @lru_cache(maxsize=512)
 def _markdown(settings: str, idle: tuple[str, ...]) -> Markdown:
-    """Return a converter without the extensions that would seek in vain: they take half of its time."""
+    """Return a converter without the extensions that would seek in vain: they take half of its
+    time."""
     given = json.loads(settings)
     given["extensions"] = [
         name for name in given["extensions"] if name.rpartition(".")[2] not in idle
@@ -105,7 +106,8 @@ def _markdown(settings: str, idle: tuple[str, ...]) -> Markdown:
 
 
 def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
-    """Return the key that a page shares with its twins and its language: `how-often.fr` → how-often, fr."""
+    """Return the key that a page shares with its twins and its language: `how-often.fr` →
+    how-often, fr."""
     key, dot, code = stem.partition(".")
     if not re.match(SLUG, key):
         said = say(
@@ -142,14 +144,16 @@ def metadata(front: FrontMatter, *, kind: str, key: str, html: str) -> dict[str,
 
 
 def address(kind: str, key: str, slug: str, *, root: str) -> str:
-    """Return the address below the site's root: a directory, except the page for what is not found."""
+    """Return the address below the site's root: a directory, except the page for what is not
+    found."""
     if kind == "pages":
         return root + {HOME: "", NOT_FOUND: "404.html"}.get(key, f"{slug}/")
     return f"{root}{kind}/{slug}/"
 
 
 def printed(text: str) -> str:
-    """Return a title with the quotation marks of a printer, as Markdown gives them to the text below."""
+    """Return a title with the quotation marks of a printer, as Markdown gives them to the text
+    below."""
     opened = re.sub(r'(?<![^\s(\[])"', "“", text)
     return opened.replace('"', "”").replace("'", "’")
 

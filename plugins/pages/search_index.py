@@ -1,6 +1,7 @@
 """The search index: what Pagefind makes of the words of every page, in a publish only.
 
-Pagefind is given the words alone: no menu, no table of prices, no amount. See https://pagefind.app/docs/.
+Pagefind is given the words alone: no menu, no table of prices, no amount. See
+https://pagefind.app/docs/.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ FOLDER = "search"
 LEFT_OUT = ("not-found",)
 ENTRY = "pagefind-entry.json"  # which names the rest
 
-# A page says its kind by its address: Pagefind's filters would do, but are other bytes at each run (seen in 1.5.2).
+# A page says its kind by its address: Pagefind's filters would do, but are other bytes at each run
+# (seen in 1.5.2).
 DOCUMENT = Markup("""\
 <!doctype html>
 <html lang="{lang}">
@@ -51,7 +53,8 @@ def document(page: Any, *, topic: str) -> str:
         summary=page.summary,
         content=Markup(page.content),
     )
-    # Pagefind makes one word of what a typographic apostrophe joins, and "audit" would not find "l’audit".
+    # Pagefind makes one word of what a typographic apostrophe joins, and "audit" would not find
+    # "l’audit".
     return MONEY.sub("…", html).replace("’", "'")
 
 
@@ -71,7 +74,8 @@ def make_index(pages: Iterable[Any], topics: Mapping[tuple[str, str], str], into
 
 
 def _run(site: Path, into: Path) -> None:
-    """Let Pagefind read a folder; neither its settings in the environment nor a file of them has a say."""
+    """Let Pagefind read a folder; neither its settings in the environment nor a file of them has a
+    say."""
     command = [
         str(get_executable()),
         "--silent",
@@ -84,7 +88,8 @@ def _run(site: Path, into: Path) -> None:
     done = subprocess.run(command, cwd=site, env=plain, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SearchError(
-            f"Pagefind must read the site, got exit {done.returncode}: {(done.stderr or done.stdout).strip()}"
+            f"Pagefind must read the site, got exit {done.returncode}:"
+            f" {(done.stderr or done.stdout).strip()}"
         )
 
 
@@ -129,6 +134,7 @@ def _write(pelican: Any) -> None:
 
 
 def register() -> None:
-    """Note the pages once the languages are arranged; write when Pelican no longer empties the output."""
+    """Note the pages once the languages are arranged; write when Pelican no longer empties the
+    output."""
     signals.all_generators_finalized.connect(_note)
     signals.finalized.connect(_write)

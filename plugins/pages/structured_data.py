@@ -18,7 +18,8 @@ UNITS = {"day": "DAY", "hour": "HUR"}  # UN/CEFACT's codes
 
 
 def organization(site: Any, address: str, *, whole: bool = False) -> dict[str, Any]:
-    """Return the firm as every page shows it, or whole as the contact page does, without the details that are still blank."""
+    """Return the firm as every page shows it, or whole as the contact page does, without the
+    details that are still blank."""
     postal = {
         "streetAddress": site.street,
         "postalCode": site.postal_code,
@@ -82,7 +83,8 @@ def service(page: Any, site: Any, offers: list[dict[str, Any]], address: str) ->
 
 
 def offers(prices: Any, unit: str, company: Any, note: str) -> list[dict[str, Any]]:
-    """Return what a day or an hour costs a company of each size, in the words of the page's own table; `note` is what it warns of."""
+    """Return what a day or an hour costs a company of each size, in the words of the page's own
+    table; `note` is what it warns of."""
     return [
         {
             "@type": "Offer",
@@ -109,7 +111,8 @@ def _price(amount: str, prices: Any, unit: str) -> dict[str, Any]:
 def breadcrumbs(
     here: Any, above: Iterable[str], own: Mapping[str, Any], address: str
 ) -> dict[str, Any]:
-    """Return the way from home to a page; `above` are the keys of those between, `own` holds the pages of its language by key."""
+    """Return the way from home to a page; `above` are the keys of those between, `own` holds the
+    pages of its language by key."""
     pages = own["by_key"]
     between = [(pages[key].title, pages[key].url) for key in above]
     trail = [(own["site"].name, pages["home"].url), *between, (here.title, here.url)]

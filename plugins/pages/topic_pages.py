@@ -1,4 +1,5 @@
-"""A page for each topic, once there are more questions than one page should hold: it lists them all, each on its own page."""
+"""A page for each topic, once there are more questions than one page should hold: it lists them
+all, each on its own page."""
 
 from __future__ import annotations
 
@@ -63,7 +64,8 @@ class TopicPage:
 def topic_pages(
     topics: tuple[Topic, ...], settings: Mapping[str, Any], *, lang: str, root: str
 ) -> dict[str, TopicPage]:
-    """Return topic → page, none as long as one page can hold all answers; a topic without a question has none."""
+    """Return topic → page, none as long as one page can hold all answers; a topic without a
+    question has none."""
     if sum(len(topic.questions) for topic in topics) <= settings["WHOLE_FAQ"]:
         return {}
     file = topics_file(lang if root else None)

@@ -24,7 +24,8 @@ def speech_of(request: Request, theme: Path) -> Speech:
 
 
 def rendered(template: str, *, theme: Path, spoken: Speech, **values: Any) -> str:
-    """Return a template of `theme/preview` in that language, with links to the other ones as `others`."""
+    """Return a template of `theme/preview` in that language, with links to the other ones as
+    `others`."""
     environment = Environment(
         loader=FileSystemLoader(theme / "preview"),
         autoescape=True,

@@ -1,4 +1,5 @@
-"""What the development server adds to a page: the refresh at every save, and the mistakes over the last good page."""
+"""What the development server adds to a page: the refresh at every save, and the mistakes over the
+last good page."""
 
 from __future__ import annotations
 

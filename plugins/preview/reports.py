@@ -1,6 +1,7 @@
 """Reports in the preview, worked out beside the server when somebody opens them, never at a save.
 
-What `make check` and `make prices-diff` say on the terminal stands here as pages; a bar leads to them.
+What `make check` and `make prices-diff` say on the terminal stands here as pages; a bar leads to
+them.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ class Reports:
         )
 
     async def _report(self, module: str, spoken: Speech) -> dict[str, Any]:
-        """Return the report from a process of its own: two builds in one would hear each other's mistakes."""
+        """Return the report from a process of its own: two builds in one would hear each other's
+        mistakes."""
         command = [
             sys.executable,
             "-m",

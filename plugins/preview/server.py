@@ -1,4 +1,5 @@
-"""The development server: builds the site, serves it, builds again at every save and refreshes the browser.
+"""The development server: builds the site, serves it, builds again at every save and refreshes the
+browser.
 
 python -m plugins.preview.server --port 8000 --on 2027-01-01
 """
@@ -39,7 +40,8 @@ FIRST_LOOK = 0.3  # seconds for the browsers that look, before the other pages a
 
 
 class Preview:
-    """Builds into a new folder each time; pages are written as they are looked at, and then all others."""
+    """Builds into a new folder each time; pages are written as they are looked at, and then all
+    others."""
 
     def __init__(self, folder: Path, *, on: date, root: Path = ROOT) -> None:
         self.folder, self.on, self.root = folder, on, root
@@ -80,7 +82,8 @@ class Preview:
         self._finishing = asyncio.create_task(self._finish(self.pages.site, self._turn))
 
     async def watch(self) -> None:
-        """Build at every change from now on; a process that runs old code gives way to a new one."""
+        """Build at every change from now on; a process that runs old code gives way to a new
+        one."""
         gc.disable()  # see _finish
         await self.rebuild()
         folders = [self.root / name for name in WATCHED]
@@ -110,7 +113,8 @@ class Preview:
         )  # sorts by age
 
     async def _finish(self, site: PreviewSite | None, turn: int) -> None:
-        """Write the pages that nobody has looked at, and tidy up; one that cannot be written brings the last whole site back."""
+        """Write the pages that nobody has looked at, and tidy up; one that cannot be written brings
+        the last whole site back."""
         await asyncio.sleep(FIRST_LOOK)
         try:
             if (
@@ -148,7 +152,8 @@ def unreadable(files: Iterable[Path]) -> list[Mistake]:
 
 
 def restart() -> None:
-    """Become a new process with the same number, terminal and arguments; the browser connects again by itself."""
+    """Become a new process with the same number, terminal and arguments; the browser connects again
+    by itself."""
     os.execv(sys.executable, [sys.executable, "-m", "plugins.preview.server", *sys.argv[1:]])
 
 
@@ -166,7 +171,8 @@ def listen(port: int) -> socket.socket:
                     f"{HOST}:{port}",
                     0,
                     say(
-                        "the port must be free, got: %(error)s; stop what listens there, or take another: make serve PORT=%(other)s",
+                        "the port must be free, got: %(error)s; stop what listens there, or take"
+                        " another: make serve PORT=%(other)s",
                         error=error.strerror,
                         other=port + 1,
                     ),

@@ -26,7 +26,8 @@ from plugins.reading.files import text_of
 
 
 def differ(root: Path) -> bool:
-    """Whether the saved price books differ from the last commit's; False where there is no commit to ask."""
+    """Whether the saved price books differ from the last commit's; False where there is no commit
+    to ask."""
     try:
         return bool(_git(root, "--no-optional-locks", "status", "--porcelain", "--", PRICES))
     except ContentError:
@@ -98,7 +99,8 @@ def _moved(amount: Amount) -> Said:
 
 
 def compared(books: list[Path]) -> tuple[Texts, Texts]:
-    """Return the books before and after: two files, or those of the last commit and the saved ones."""
+    """Return the books before and after: two files, or those of the last commit and the saved
+    ones."""
     if not books:
         return committed(ROOT), saved(ROOT / PRICES)
     old, new = ({path.name: text_of(path, file=str(path))} for path in books)

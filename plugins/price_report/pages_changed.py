@@ -1,4 +1,5 @@
-"""Which pages say something else with other price books: the site is built with each and compared."""
+"""Which pages say something else with other price books: the site is built with each and
+compared."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ WITHOUT = (
 
 
 def pages_changed(content: Path, old: Texts, new: Texts, *, on: date) -> list[str]:
-    """Return the addresses of the pages whose words differ on a day; ContentError where the site cannot be built."""
+    """Return the addresses of the pages whose words differ on a day; ContentError where the site
+    cannot be built."""
     before, after = _words(content, old, on=on), _words(content, new, on=on)
     return sorted(
         page for page in before.keys() | after.keys() if before.get(page) != after.get(page)

@@ -22,7 +22,8 @@ PRICES = "content/prices"
 
 @dataclass(frozen=True)
 class Amount:
-    """One amount of an example, before and after, as the language writes it; `percent` may be empty."""
+    """One amount of an example, before and after, as the language writes it; `percent` may be
+    empty."""
 
     what: str
     old: str
@@ -72,7 +73,8 @@ def _books(texts: Texts) -> Sequence[PriceBook]:
 
 
 def _pages(change: Change, old: Texts, new: Texts, *, content: Path, today: date) -> list[str]:
-    """Return the pages that change on the first day that counts: today, where the book is in force already."""
+    """Return the pages that change on the first day that counts: today, where the book is in force
+    already."""
     if change.old is None or change.new is None:
         return []
     both = change.old.covers(today) and change.new.covers(today)

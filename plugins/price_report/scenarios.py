@@ -1,4 +1,5 @@
-"""The golden scenarios of the price-change report: the companies whose bills staff want to see before and after."""
+"""The golden scenarios of the price-change report: the companies whose bills staff want to see
+before and after."""
 
 from __future__ import annotations
 

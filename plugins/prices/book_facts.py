@@ -26,7 +26,8 @@ class Fact:
 
 
 def facts(book: PriceBook, *, locale: str, on_request: str = ON_REQUEST) -> dict[str, Fact]:
-    """Return each fact by its words: "price day_rate small" is €900.00; `on_request` in the locale's language."""
+    """Return each fact by its words: "price day_rate small" is €900.00; `on_request` in the
+    locale's language."""
     found = dict(_of_book(book, locale))
     examples = {row["size"]: row["net"] for row in price_table(book, on=book.first_day)["rows"]}
     for size in book.sizes:

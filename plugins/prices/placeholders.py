@@ -1,7 +1,8 @@
 """Amounts in Markdown: `{{ price day_rate small }}` prints what the price book of the day says.
 
-What may stand between the brackets: `table examples`, and every name of plugins/prices/book_facts.py, such as
-`price hour_rate medium`, `example small`, `rhythm small`, `audit medium low`, `book audit_suggested_from`.
+What may stand between the brackets: `table examples`, and every name of
+plugins/prices/book_facts.py, such as `price hour_rate medium`, `example small`, `rhythm small`,
+`audit medium low`, `book audit_suggested_from`.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ def unknown(line: str, known: Iterable[str]) -> Iterator[Said]:
     for sign in ("{{", "}}"):
         if sign in rest:
             yield say(
-                'a placeholder must be like {{ price day_rate small }}, got "%(sign)s" alone; close it on the same line.',
+                'a placeholder must be like {{ price day_rate small }}, got "%(sign)s" alone; close'
+                " it on the same line.",
                 sign=sign,
             )
 
@@ -56,7 +58,8 @@ def _suggestion(name: str, words: list[str]) -> Said:
 
 
 class Amounts:
-    """What the placeholders of a site stand for, in each language; the book is read when first needed."""
+    """What the placeholders of a site stand for, in each language; the book is read when first
+    needed."""
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._settings = settings
@@ -72,7 +75,8 @@ class Amounts:
         return facts(self._book, locale=self._settings["LANGUAGES"][lang], on_request=on_request)
 
     def filled(self, document: Document, *, file: str, lang: str) -> Document:
-        """Return the document with its amounts; ContentError names each placeholder nobody knows."""
+        """Return the document with its amounts; ContentError names each placeholder nobody
+        knows."""
         keys = {
             key: text
             for key in FILLED_KEYS

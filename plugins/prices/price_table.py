@@ -17,7 +17,8 @@ from calculator.wire import answer
 
 
 def price_table(book: PriceBook, *, on: date) -> dict[str, Any]:
-    """Return the table's rows, one a size, with amounts as exact text, and what stands around it."""
+    """Return the table's rows, one a size, with amounts as exact text, and what stands around
+    it."""
     lasts = [size.employees_from - 1 for size in book.sizes[1:]] + [None]
     return {
         "currency": book.currency,

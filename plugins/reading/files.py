@@ -19,12 +19,14 @@ Stamp = tuple[int, ...]
 
 
 def text_of(path: Path | str, *, file: str) -> str:
-    """Return the text without the mark that some editors put before UTF-8, its lines ended as Unix does; ContentError where it is not UTF-8."""
+    """Return the text without the mark that some editors put before UTF-8, its lines ended as Unix
+    does; ContentError where it is not UTF-8."""
     return _text(str(path), stamp(path), file)
 
 
 def stamp(path: Path | str) -> Stamp:
-    """Return what tells one state of a file from another. The clocks of files are coarse: one just written is like no other."""
+    """Return what tells one state of a file from another. The clocks of files are coarse: one just
+    written is like no other."""
     now, found = time.time_ns(), os.stat(path)
     if now - found.st_ctime_ns < COARSE:
         return (time.monotonic_ns(),)
@@ -53,7 +55,8 @@ def _text(path: str, _: Stamp, file: str) -> str:
 
 
 def markdown_files(content: Path) -> Iterator[tuple[str, str]]:
-    """Yield the Markdown files that Pelican reads, in order: each path, and the file as mistakes name it."""
+    """Yield the Markdown files that Pelican reads, in order: each path, and the file as mistakes
+    name it."""
     for kind in KINDS:
         yield from (
             (path, told(path, content))
@@ -68,7 +71,8 @@ def told(path: str, content: Path) -> str:
 
 
 def files_below(folder: Path | str) -> Iterator[str]:
-    """Yield every file below a folder, none where it is missing; the folder tells what is a file, so none is asked again."""
+    """Yield every file below a folder, none where it is missing; the folder tells what is a file,
+    so none is asked again."""
     for entry in os.scandir(folder) if os.path.isdir(folder) else ():
         if entry.is_dir(follow_symlinks=False):
             yield from files_below(entry.path)

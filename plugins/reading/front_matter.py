@@ -1,4 +1,5 @@
-"""YAML front matter: every scalar read as text, every key with its line, then held against a schema."""
+"""YAML front matter: every scalar read as text, every key with its line, then held against a
+schema."""
 
 from __future__ import annotations
 
@@ -48,14 +49,16 @@ def split(text: str, *, file: str) -> Document:
 
 
 def parted(text: str, *, file: str) -> tuple[str, str, int]:
-    """Return the YAML of a file, the text below and its first line; ContentError where the two `---` lines are not there."""
+    """Return the YAML of a file, the text below and its first line; ContentError where the two
+    `---` lines are not there."""
     lines = text.removeprefix("\ufeff").splitlines()
     if not text.strip():
         raise _error(
             file,
             1,
             say(
-                "the file must hold its keys and its text, found nothing; write them, or delete the file."
+                "the file must hold its keys and its text, found nothing; write them, or delete the"
+                " file."
             ),
         )
     if lines[0].rstrip() != FENCE:
@@ -63,7 +66,8 @@ def parted(text: str, *, file: str) -> tuple[str, str, int]:
             file,
             1,
             say(
-                'the first line must be "---", got "%(got)s"; put the keys between two lines "---".',
+                'the first line must be "---", got "%(got)s"; put the keys between two lines'
+                ' "---".',
                 got=lines[0],
             ),
         )
@@ -80,7 +84,8 @@ def parted(text: str, *, file: str) -> tuple[str, str, int]:
 def read_mapping(
     text: str, *, file: str, first_line: int = 1
 ) -> tuple[dict[str, Any], dict[str, int]]:
-    """Return the keys with their values as text, and each key's line; ContentError where the YAML is wrong."""
+    """Return the keys with their values as text, and each key's line; ContentError where the YAML
+    is wrong."""
     node = composed(text, file=file, first_line=first_line)
     if node is None:
         return {}, {}
@@ -126,7 +131,8 @@ def check(
 
 
 def checked(schema: type[Model], document: Document, *, file: str) -> Model:
-    """Return the keys of a document as the schema types them, worked out once; ContentError lists every mistake at its line."""
+    """Return the keys of a document as the schema types them, worked out once; ContentError lists
+    every mistake at its line."""
     if schema not in document.checked:
         document.checked[schema] = check(schema, document.values, document.lines, file=file)
     return document.checked[schema]  # type: ignore[return-value]
@@ -153,7 +159,8 @@ def _mapping(
         values[key.value], lines[key.value] = _plain(value), line
         if _cut(value, written[key.end_mark.line][key.end_mark.column + 1 :]):
             said = say(
-                '%(key)s must be read whole, YAML reads only "%(got)s"; put all that follows the colon between double quotes.',
+                '%(key)s must be read whole, YAML reads only "%(got)s"; put all that follows the'
+                " colon between double quotes.",
                 key=key.value,
                 got=value.value,
             )
@@ -162,7 +169,8 @@ def _mapping(
 
 
 def _cut(value: Node, written: str) -> bool:
-    """Whether YAML leaves out a part of a line without a word: from a " #" on, or a first "&word" or "!word"."""
+    """Whether YAML leaves out a part of a line without a word: from a " #" on, or a first "&word"
+    or "!word"."""
     one_line = (
         isinstance(value, ScalarNode)
         and value.start_mark.line == value.end_mark.line

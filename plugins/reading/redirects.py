@@ -84,7 +84,8 @@ def _page(site: Path, address: str) -> bool:
 
 def _lost(entry: Redirect, lines: dict[str, int], file: str) -> Mistake:
     said = say(
-        'to must be a page of this site, got "%(to)s"; write its address from the first slash to the last.',
+        'to must be a page of this site, got "%(to)s"; write its address from the first slash to'
+        " the last.",
         to=entry.to,
     )
     return Mistake(file, lines["to"], said)

@@ -51,7 +51,8 @@ def _keywords(text: object) -> str:
 
 
 def _fingerprint(text: object) -> str:
-    """Read what stands for the text that a translation was made from, or nothing where it is not recorded yet."""
+    """Read what stands for the text that a translation was made from, or nothing where it is not
+    recorded yet."""
     if not isinstance(text, str) or not re.fullmatch(r"([0-9a-f]{12})?", text):
         raise ValueError(say("be as `make translated` writes it, or not be there at all"))
     return text
@@ -92,7 +93,9 @@ class FrontMatter(BaseModel):
     keywords: Keywords | None = Field(
         None,
         title="Search words",
-        description="What visitors may type to find this and its text does not say, with commas between.",
+        description=(
+            "What visitors may type to find this and its text does not say, with commas between."
+        ),
     )
 
 
@@ -154,12 +157,18 @@ class Translation(BaseModel):
 
     slug: Slug = Field(
         title="Address",
-        description="The last part of the page's web address: small letters, digits and hyphens. Choose it once: a page that moves loses its visitors.",
+        description=(
+            "The last part of the page's web address: small letters, digits and hyphens. Choose it"
+            " once: a page that moves loses its visitors."
+        ),
     )
     translates: Fingerprint | None = Field(
         None,
         title="Translated from",
-        description="What stands for the text that this was made from; the editor and `make translated` write it.",
+        description=(
+            "What stands for the text that this was made from; the editor and `make translated`"
+            " write it."
+        ),
     )
 
 

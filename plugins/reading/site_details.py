@@ -1,4 +1,5 @@
-"""The firm's own details, from `content/site.yml`; what is not known yet is a blank, never an invention."""
+"""The firm's own details, from `content/site.yml`; what is not known yet is a blank, never an
+invention."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ Details = TypeVar("Details", bound=BaseModel)
 
 
 class SiteWords(BaseModel):
-    """What changes with the language, from `content/site.<language>.yml`; titles and descriptions are those of SiteDetails."""
+    """What changes with the language, from `content/site.<language>.yml`; titles and descriptions
+    are those of SiteDetails."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     tagline: Text
@@ -74,20 +76,32 @@ class SiteDetails(BaseModel):
     )
     hosting: Text | None = Field(
         title="Hosting",
-        description="The company that keeps the site on its servers: name, address and telephone number, in one line.",
+        description=(
+            "The company that keeps the site on its servers: name, address and telephone number, in"
+            " one line."
+        ),
     )
     security_contact: Contact | None = Field(
         title="Security contact",
-        description="Whom to tell of a security hole in the site: an e-mail address, or a page that begins with https://.",
+        description=(
+            "Whom to tell of a security hole in the site: an e-mail address, or a page that begins"
+            " with https://."
+        ),
     )
     security_until: Day | None = Field(
         title="Security contact until",
-        description="The last day on which that contact is sure to be read, less than a year ahead; confirm it every year.",
+        description=(
+            "The last day on which that contact is sure to be read, less than a year ahead; confirm"
+            " it every year."
+        ),
     )
     approved: Literal["yes"] = Field(
         "yes",
         title="Approved",
-        description="Whether the firm has approved what is written in this language; of a translation it may be no.",
+        description=(
+            "Whether the firm has approved what is written in this language; of a translation it"
+            " may be no."
+        ),
     )
 
     @property
@@ -123,7 +137,8 @@ def _read(content: Path, name: str, schema: type[Details]) -> Details:
                     file,
                     0,
                     say(
-                        "the firm's details must be in this file, found no such file; bring it back."
+                        "the firm's details must be in this file, found no such file; bring it"
+                        " back."
                     ),
                 )
             ]
@@ -145,5 +160,6 @@ def _settings(pelican: Any) -> None:
 
 
 def register() -> None:
-    """Fill the settings before any generator is made, so that every page knows the site's name and address."""
+    """Fill the settings before any generator is made, so that every page knows the site's name and
+    address."""
     signals.initialized.connect(_settings)

@@ -23,13 +23,18 @@ class TopicEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     topic: Slug = Field(
         title="Code",
-        description="Small letters, digits and hyphens; the questions name their topic by it, so leave it once it is used.",
+        description=(
+            "Small letters, digits and hyphens; the questions name their topic by it, so leave it"
+            " once it is used."
+        ),
     )
     title: Text = Field(title="Name", description="As visitors read it.")
     slug: Slug | None = Field(
         None,
         title="Address",
-        description="In a translation: what its web address says, in small letters, digits and hyphens.",
+        description=(
+            "In a translation: what its web address says, in small letters, digits and hyphens."
+        ),
     )
 
 
@@ -44,18 +49,21 @@ class Topic:
 
 
 def topics_file(lang: str | None) -> str:
-    """Return the path of the topics inside the content, of a translation where a language is given."""
+    """Return the path of the topics inside the content, of a translation where a language is
+    given."""
     return f"{FOLDER}/topics.{lang}.yml" if lang else f"{FOLDER}/topics.yml"
 
 
 def read_topics(content: Path, *, lang: str | None = None) -> tuple[TopicEntry, ...]:
-    """Return the topics in display order; ContentError where an entry is wrong or a translation has none."""
+    """Return the topics in display order; ContentError where an entry is wrong or a translation has
+    none."""
     name = topics_file(lang)
     file = f"{content.name}/{name}"
     if not (content / name).is_file():
         original = say("the topics must be in this file, found no such file; bring it back.")
         translated = say(
-            "the topics must have their names in this language, found no such file; translate %(file)s.",
+            "the topics must have their names in this language, found no such file; translate"
+            " %(file)s.",
             file=topics_file(None),
         )
         raise ContentError([Mistake(file, 0, translated if lang else original)])
@@ -64,7 +72,8 @@ def read_topics(content: Path, *, lang: str | None = None) -> tuple[TopicEntry, 
 
 
 def group(entries: tuple[TopicEntry, ...], questions: list[Any]) -> tuple[Topic, ...]:
-    """Return the topics, each with its questions; ContentError where a question's topic is unknown."""
+    """Return the topics, each with its questions; ContentError where a question's topic is
+    unknown."""
     known = [entry.topic for entry in entries]
     wrong = [
         _unknown(question, "topic", question.topic, known)
@@ -91,7 +100,8 @@ def _beside(questions: list[Any]) -> None:
 
 
 def resolve(pages: list[Any], questions: list[Any]) -> None:
-    """Turn each page's question keys into questions of its language; ContentError names the key and its page."""
+    """Turn each page's question keys into questions of its language; ContentError names the key and
+    its page."""
     by_key = {question.key: question for question in questions}
     wrong = [
         _unknown(page, "questions", key, by_key)

@@ -29,6 +29,7 @@ def amounts_in(text: str) -> list[str]:
 def out_of_place(amount: str) -> Said:
     """Return what to say of an amount where neither a placeholder nor a quotation can stand."""
     return say(
-        'an amount must come from the price book, got "%(amount)s"; none can stand here, say it without.',
+        'an amount must come from the price book, got "%(amount)s"; none can stand here, say it'
+        " without.",
         amount=amount,
     )

@@ -29,7 +29,8 @@ def composed(text: str, *, file: str, first_line: int) -> Node | None:
 
 
 def _at_fault(lines: list[str], error: yaml.YAMLError) -> int:
-    """Return the first line that cannot even be read alone, else the one that YAML names: it sees an open quotation mark late."""
+    """Return the first line that cannot even be read alone, else the one that YAML names: it sees
+    an open quotation mark late."""
     if isinstance(error, yaml.reader.ReaderError):  # a character that no text may hold
         return next((number for number, line in enumerate(lines) if not _readable(line)), 0)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)

@@ -21,7 +21,8 @@ KINDS = {"npm": "npm", "wheels": "pypi"}  # table of pyproject.toml → package 
 
 
 class Part(BaseModel):
-    """One part; `version` is empty where nothing in the files tells it, `package` is its package URL without the version."""
+    """One part; `version` is empty where nothing in the files tells it, `package` is its package
+    URL without the version."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
@@ -62,7 +63,8 @@ def pins() -> dict[str, dict[str, str]]:
 
 
 def texts(part: Part) -> dict[str, str]:
-    """Return heading → full text of each licence, those that the package itself carries among them."""
+    """Return heading → full text of each licence, those that the package itself carries among
+    them."""
     own = {PurePosixPath(name).name: _file(name).read_text(encoding="utf-8") for name in part.texts}
     return own | {f"{part.name}, {name}": text for name, text in _carried(part).items()}
 

@@ -1,4 +1,5 @@
-"""`/licenses.txt`: who else wrote what a visitor's browser gets, and under which licence, in full."""
+"""`/licenses.txt`: who else wrote what a visitor's browser gets, and under which licence, in
+full."""
 
 from __future__ import annotations
 

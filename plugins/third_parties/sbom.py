@@ -1,6 +1,8 @@
-"""`/sbom.cdx.json`: the site's software bill of materials in CycloneDX, for programs that look for known holes.
+"""`/sbom.cdx.json`: the site's software bill of materials in CycloneDX, for programs that look for
+known holes.
 
-Source: https://cyclonedx.org/docs/1.6/json/. It tells no time and no chance number: the same parts, the same bytes.
+Source: https://cyclonedx.org/docs/1.6/json/. It tells no time and no chance number: the same parts,
+the same bytes.
 """
 
 from __future__ import annotations
@@ -64,7 +66,8 @@ def _package(pin: str, version: str) -> str:
 
 
 def _component(kind: str, ref: str, told: dict[str, str]) -> dict[str, Any]:
-    """Return what every component says: its type, its own name in this bill, its name and its version."""
+    """Return what every component says: its type, its own name in this bill, its name and its
+    version."""
     return {
         "type": kind,
         "bom-ref": ref,

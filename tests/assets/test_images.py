@@ -1,4 +1,5 @@
-"""Images in the content: modern formats with their sizes, nothing told beside the picture, and mistakes in plain words."""
+"""Images in the content: modern formats with their sizes, nothing told beside the picture, and
+mistakes in plain words."""
 
 from __future__ import annotations
 
@@ -66,7 +67,8 @@ def test_a_picture_is_upright(tmp_path: Path) -> None:
 
 
 def test_colours_and_glass_are_kept(tmp_path: Path) -> None:
-    """A profile is worked in before it is dropped; what one can see through stays so, and has a PNG to fall back on."""
+    """A profile is worked in before it is dropped; what one can see through stays so, and has a PNG
+    to fall back on."""
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     made = picture(photo(tmp_path / "photo.jpg", icc_profile=profile), cache=tmp_path)
     with Image.open(tmp_path / made.file(480, ".jpg")) as image:
@@ -131,7 +133,10 @@ def broken(file: Path) -> None:
         (
             "huge.png",
             huge,
-            "must have at most 50 million pixels, has 50; save it smaller, 2560 pixels wide are plenty",
+            (
+                "must have at most 50 million pixels, has 50; save it smaller, 2560 pixels wide are"
+                " plenty"
+            ),
         ),
         ("moving.webp", moving, "must not move, this one does"),
         ("heavy.jpg", heavy, "must have at most 20 MB, has 20; save it smaller"),
@@ -151,7 +156,8 @@ def test_a_picture_that_cannot_be_shown_is_a_mistake_with_its_place(
 
 
 def test_a_page_lets_the_browser_choose(illustrated: Path) -> None:
-    """In both languages, on the answer's own page and among the others; with its size, so that nothing jumps."""
+    """In both languages, on the answer's own page and among the others; with its size, so that
+    nothing jumps."""
     for page, words in (
         ("faq/how-often", "At work"),
         ("faq", "At work"),
@@ -188,7 +194,8 @@ def test_a_page_lets_the_browser_choose(illustrated: Path) -> None:
 
 
 def test_only_what_is_on_show_is_laid_beside_the_pages(illustrated: Path) -> None:
-    """Neither the file as staff put it there nor the picture of a text that is not published yet."""
+    """Neither the file as staff put it there nor the picture of a text that is not published
+    yet."""
     assert len(list((illustrated / "images").iterdir())) == 9
     assert not [
         path

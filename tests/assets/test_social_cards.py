@@ -49,7 +49,8 @@ def picture(title: str) -> Image.Image:
 
 
 def test_every_published_page_names_its_card(published: Path) -> None:
-    """By its whole address, with the size that it has and the words that stand on it; no two pages that differ share one."""
+    """By its whole address, with the size that it has and the words that stand on it; no two pages
+    that differ share one."""
     seen: dict[str, tuple[str, str]] = {}
     for path in published.rglob("*.html"):
         soup = soup_of(path)
@@ -83,7 +84,8 @@ def test_a_preview_draws_none(site: Path) -> None:
 @example("Anticonstitutionnellement " * 6)
 @example("?")
 def test_a_title_is_never_cut_off(title: str) -> None:
-    """Whatever its length and however long its words: it stays left of the month, below the name and above the tagline."""
+    """Whatever its length and however long its words: it stays left of the month, below the name
+    and above the tagline."""
     box = ImageChops.difference(picture(title), picture("\u00a0")).getbbox()
     if box:
         left, top, right, bottom = box
@@ -105,7 +107,8 @@ def test_a_title_is_never_cut_off(title: str) -> None:
     ],
 )
 def test_lines_are_alike_and_break_where_a_reader_would(title: str, lines: tuple[str, ...]) -> None:
-    """No line begins with a sign that ends something, though an author may have typed a plain space before it."""
+    """No line begins with a sign that ends something, though an author may have typed a plain space
+    before it."""
     assert set_in(FACE, title, **TITLE_BOX).lines == lines
 
 
@@ -141,20 +144,24 @@ def test_a_letter_that_the_typeface_lacks_is_a_mistake_and_never_a_box(tmp_path:
         build(tmp_path / "site", on=TODAY, PATH=str(content))
     one, other = str(found.value).splitlines()
     assert one.startswith(
-        'content/faq/how-often.fr.md:2: title must be written in letters that the font of titles has, got "Ж✓" in '
+        "content/faq/how-often.fr.md:2: title must be written in letters that the font of titles"
+        ' has, got "Ж✓" in '
     )
     assert one.endswith(
-        "; write it without, or give theme/static/fonts/source-serif-4-semibold.woff2 these letters."
+        "; write it without, or give theme/static/fonts/source-serif-4-semibold.woff2 these"
+        " letters."
     )
     assert other.startswith(
-        'content/faq/topics.fr.yml: title must be written in letters that the font of titles has, got "Ł"'
+        "content/faq/topics.fr.yml: title must be written in letters that the font of titles has,"
+        ' got "Ł"'
     )
 
 
 def test_a_card_is_drawn_once_and_alike_in_every_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A publish draws what has changed, and the same bytes whether by itself or by more processes."""
+    """A publish draws what has changed, and the same bytes whether by itself or by more
+    processes."""
     wanted = {
         social_cards.name_of(one, LOOK): one
         for one in (card(f"Title {number}?") for number in range(5))

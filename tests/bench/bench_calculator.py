@@ -1,7 +1,8 @@
 """How long the calculator takes: `python -m tests.bench.bench_calculator`.
 
 Beside a reference in the same run (adding up a thousand numbers), so that the ratio says something
-on any machine; the bars are the tariff's: an estimate in 50 µs, the whole grid for a budget in 5 ms.
+on any machine; the bars are the tariff's: an estimate in 50 µs, the whole grid for a budget in 5
+ms.
 """
 
 import json
@@ -63,7 +64,8 @@ def main() -> int:
     ]
     start = median(started() for _ in range(9))
     print(
-        f"{'import calculator.wire, in a new interpreter':44} {start:9.1f} µs  {start / reference:8.1f} ×"
+        f"{'import calculator.wire, in a new interpreter':44} {start:9.1f} µs "
+        f" {start / reference:8.1f} ×"
     )
     return int(any(missed))
 
@@ -104,7 +106,10 @@ def told(
 
 def started() -> float:
     """How long a new interpreter takes to import the door, its own modules compiled already."""
-    code = "from time import perf_counter_ns as now; start = now(); import calculator.wire; print(now() - start)"
+    code = (
+        "from time import perf_counter_ns as now; start = now(); import calculator.wire;"
+        " print(now() - start)"
+    )
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )

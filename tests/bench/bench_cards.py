@@ -1,4 +1,5 @@
-"""How long social cards take to draw, for 1,000 questions in two languages: `python -m tests.bench.bench_cards`."""
+"""How long social cards take to draw, for 1,000 questions in two languages: `python -m
+tests.bench.bench_cards`."""
 
 import sys
 from pathlib import Path
@@ -36,7 +37,8 @@ def main() -> int:
         )
         size = sum(file.stat().st_size for file in Path(cache).iterdir()) / COUNT
     print(
-        f"{COUNT} social cards: {first:.1f} s, {1000 * first / COUNT:.1f} ms each (bar {BAR}), {size / 1000:.1f} KB each; a second time {again:.2f} s"
+        f"{COUNT} social cards: {first:.1f} s, {1000 * first / COUNT:.1f} ms each (bar {BAR}),"
+        f" {size / 1000:.1f} KB each; a second time {again:.2f} s"
     )
     return int(1000 * first / COUNT > BAR)
 

@@ -1,7 +1,7 @@
 """How soon a moved slider shows its amount in Chromium: `python -m tests.bench.bench_estimate`.
 
-From the input event to the frame that shows the new amount, beside the time of an empty frame in the
-same run; the bar is what a person feels as at once, 100 ms.
+From the input event to the frame that shows the new amount, beside the time of an empty frame in
+the same run; the bar is what a person feels as at once, 100 ms.
 """
 
 import sys
@@ -18,7 +18,10 @@ from tests.conftest import serving
 from tests.support.parts import provide
 
 BAR = 100.0
-READY = "() => document.getElementById('loading').hidden && !document.getElementById('days-slider').disabled"
+READY = (
+    "() => document.getElementById('loading').hidden &&"
+    " !document.getElementById('days-slider').disabled"
+)
 FRAMES = """async () => {
   const times = [];
   for (let run = 0; run < 60; run++) {
@@ -67,7 +70,8 @@ def main() -> int:
     late = quantiles(slides, n=20)[-1]
     print(f"{'reference: an empty frame':44} {median(frames):9.1f} ms")
     print(
-        f"{'a moved slider until its amount shows':44} {median(slides):9.1f} ms  {median(slides) / median(frames):8.1f} ×"
+        f"{'a moved slider until its amount shows':44} {median(slides):9.1f} ms "
+        f" {median(slides) / median(frames):8.1f} ×"
     )
     print(f"{'  nineteen of twenty within':44} {late:9.1f} ms  bar {BAR:.0f} ms")
     return int(late > BAR)

@@ -1,4 +1,5 @@
-"""How long a build takes with two languages, beside one: `python -m tests.bench.bench_languages`."""
+"""How long a build takes with two languages, beside one: `python -m
+tests.bench.bench_languages`."""
 
 import shutil
 import sys
@@ -34,7 +35,8 @@ def main() -> int:
                 times["two"].append(two)
     one, two = median(times["one"]), median(times["two"])
     print(
-        f"build in one language   {one:6.2f} s\nbuild in two languages  {two:6.2f} s  {two / one:5.2f} ×  (bar {BAR} ×)"
+        f"build in one language   {one:6.2f} s\nbuild in two languages  {two:6.2f} s "
+        f" {two / one:5.2f} ×  (bar {BAR} ×)"
     )
     return int(two > BAR * one)
 

@@ -1,4 +1,5 @@
-"""From saving a file to the new page in a real browser: the median of 20 saves at 300, 1,000 and 3,000 questions,
+"""From saving a file to the new page in a real browser: the median of 20 saves at 300, 1,000 and
+3,000 questions,
 each in both languages.
 
     python -m tests.bench.bench_preview [questions …]
@@ -64,7 +65,8 @@ def main(arguments: list[str]) -> int:
     for count in map(int, arguments or SIZES):
         times = sorted(measure(count))
         print(
-            f"preview: {count} questions: save to new page {median(times):.2f} s (median of {SAVES}; {times[0]:.2f} to {times[-1]:.2f})",
+            f"preview: {count} questions: save to new page {median(times):.2f} s (median of"
+            f" {SAVES}; {times[0]:.2f} to {times[-1]:.2f})",
             flush=True,
         )
         missed |= count == SIZES[0] and median(times) > AIM

@@ -1,7 +1,9 @@
-"""How soon a visitor has an answer, beside the page a textbook would make: `python -m tests.bench.bench_runtime`.
+"""How soon a visitor has an answer, beside the page a textbook would make: `python -m
+tests.bench.bench_runtime`.
 
-Both from the same engine, in one run: cold and warm, on a free line and on a phone's (1.6 Mbit/s and 150 ms for each
-request in the server, processor four times slower). Times mean something only side by side; the bars are ratios.
+Both from the same engine, in one run: cold and warm, on a free line and on a phone's (1.6 Mbit/s
+and 150 ms for each request in the server, processor four times slower). Times mean something only
+side by side; the bars are ratios.
 """
 
 from __future__ import annotations
@@ -47,8 +49,12 @@ document.addEventListener("readystatechange", () => { // typed as soon as the fi
 window.tasks = [];
 new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask", buffered: true });
 """
-# Before the first answer the page is busy with itself; what is long after it, is so because of Python.
-LONGEST = "Math.max(0, ...tasks.filter(({ startTime }) => startTime > seen.answer).map(({ duration }) => duration))"
+# Before the first answer the page is busy with itself; what is long after it, is so because of
+# Python.
+LONGEST = (
+    "Math.max(0, ...tasks.filter(({ startTime }) => startTime > seen.answer).map(({ duration }) =>"
+    " duration))"
+)
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
 CHANGED = """async (changes) => {
   const { startEngine } = await import(document.querySelector("script[src*='/js/estimate.js']").src.replace("estimate.js", "engine.js"));
@@ -127,7 +133,8 @@ def peak(browser: Browser) -> float:
 
 
 def measured(start: Callable[[], Browser], sides: Sequence[Side]) -> list[dict[str, Any]]:
-    """Return for each side cold and warm medians on each line, the bytes of the visits by file and the peak of memory.
+    """Return for each side cold and warm medians on each line, the bytes of the visits by file and
+    the peak of memory.
 
     They take turns, so that a busy minute of the machine meets both.
     """
@@ -175,15 +182,18 @@ def main() -> int:
         print(
             f"{name:12} "
             + "  ".join(
-                f"{key} {value:.0f} {'MB' if key == 'memory' else 'ms'} (stock {theirs[name].get(key, 0):.0f})"
+                f"{key} {value:.0f} {'MB' if key == 'memory' else 'ms'} (stock"
+                f" {theirs[name].get(key, 0):.0f})"
                 for key, value in mine[name].items()
             )
         )
     print(
-        f"changed input p50 {changes[len(changes) // 2]:.1f} ms, p99 {changes[int(len(changes) * 0.99)]:.1f} ms"
+        f"changed input p50 {changes[len(changes) // 2]:.1f} ms, p99"
+        f" {changes[int(len(changes) * 0.99)]:.1f} ms"
     )
     print(
-        f"{sum(mine['sent'].values()):10,} bytes  in all, a second visit included (stock {sum(theirs['sent'].values()):,})"
+        f"{sum(mine['sent'].values()):10,} bytes  in all, a second visit included (stock"
+        f" {sum(theirs['sent'].values()):,})"
     )
     for path, size in sorted(mine["sent"].items(), key=lambda item: -item[1])[:12]:
         print(f"{size:10,} bytes  {path}")

@@ -1,9 +1,10 @@
-"""How a build grows with the questions, and how it stands beside stock Pelican: `python -m tests.bench.bench_scale`.
+"""How a build grows with the questions, and how it stands beside stock Pelican: `python -m
+tests.bench.bench_scale`.
 
-Each build is a process of its own that finds nothing made of the content or the theme before; every question
-stands in both languages, no two alike. Stock is Pelican as it is installed, with its `simple` theme and the same
-Markdown. What a publish adds to a build, once for each text or title, is not measured: smaller copies, social
-cards, the search.
+Each build is a process of its own that finds nothing made of the content or the theme before; every
+question stands in both languages, no two alike. Stock is Pelican as it is installed, with its
+`simple` theme and the same Markdown. What a publish adds to a build, once for each text or title,
+is not measured: smaller copies, social cards, the search.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ IN_TURN = 7  # of ours and of stock: a processor that others use as well is not 
 OURS = [
     sys.executable,
     "-c",
-    "import sys; from pathlib import Path; from datetime import date; from plugins.build.site import build; build(Path(sys.argv[1]), on=date(2026, 11, 23))",
+    (
+        "import sys; from pathlib import Path; from datetime import date; from plugins.build.site"
+        " import build; build(Path(sys.argv[1]), on=date(2026, 11, 23))"
+    ),
 ]
 STOCK = [
     sys.executable,
@@ -74,12 +78,14 @@ def stock(root: Path) -> Cost:
 
 
 def _fresh(root: Path) -> str:
-    """Return a new folder; none is removed between two builds, since ext4 is slow where many files were removed just before."""
+    """Return a new folder; none is removed between two builds, since ext4 is slow where many files
+    were removed just before."""
     return mkdtemp(dir=root)
 
 
 def project(folder: Path, questions: int) -> Path:
-    """Return a copy of the project with so many questions, and beside them the same for stock Pelican."""
+    """Return a copy of the project with so many questions, and beside them the same for stock
+    Pelican."""
     root = copy_of_the_project(folder)
     for name in MADE:
         (root / ".build" / name).unlink(missing_ok=True)  # else it is shared with the real project
@@ -123,7 +129,8 @@ def growing() -> list[bool]:
             costs = [cold(root) for _ in range(RUNS if size in DOUBLED else 1)]
         found[size] = median(time for time, _ in costs), median(memory for _, memory in costs)
         print(
-            f"{size:6,} questions in both languages {found[size][0]:7.1f} s {found[size][1]:7.0f} MB",
+            f"{size:6,} questions in both languages {found[size][0]:7.1f} s"
+            f" {found[size][1]:7.0f} MB",
             flush=True,
         )
     (time, memory), (twice, larger) = (found[size] for size in DOUBLED)

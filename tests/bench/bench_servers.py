@@ -1,6 +1,8 @@
-"""A thousand visitors at once for half a minute, without one error: `python -m tests.bench.bench_servers`.
+"""A thousand visitors at once for half a minute, without one error: `python -m
+tests.bench.bench_servers`.
 
-Real nginx and real Caddy serve a publish on this machine, which also plays the visitors: rates are only a hint.
+Real nginx and real Caddy serve a publish on this machine, which also plays the visitors: rates are
+only a hint.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ def main() -> int:
                 )
             errors = "; ".join(found.errors) or "none"
             print(
-                f"{name:6} {found.requests:9,} pages, {found.a_second:9,.0f} a second, 99 of 100 within {found.slowest:7.1f} ms, errors: {errors}"
+                f"{name:6} {found.requests:9,} pages, {found.a_second:9,.0f} a second, 99 of 100"
+                f" within {found.slowest:7.1f} ms, errors: {errors}"
             )
             missed += bool(found.errors)
     return int(bool(missed))

@@ -88,7 +88,8 @@ def _small(file: Path, _changed: int) -> Path | None:
 
 @contextmanager
 def serving(folder: Path, line: Line) -> Iterator[str]:
-    """Serve the folder for the length of a block; the address has no last slash. Nobody waits for large files to be compressed."""
+    """Serve the folder for the length of a block; the address has no last slash. Nobody waits for
+    large files to be compressed."""
     for file in (file for name in LARGE for file in folder.rglob(name)):
         _small(file, file.stat().st_mtime_ns)
     server = ThreadingHTTPServer(

@@ -1,4 +1,5 @@
-"""The page that a textbook would make: bare `loadPyodide`, micropip, and the same engine as a wheel."""
+"""The page that a textbook would make: bare `loadPyodide`, micropip, and the same engine as a
+wheel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A real browser whose pages are watched: an error, a policy violation or a foreign request fails the test."""
+"""A real browser whose pages are watched: an error, a policy violation or a foreign request fails
+the test."""
 
 from __future__ import annotations
 
@@ -60,8 +61,9 @@ def browser() -> Iterator[Browser]:
 def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
     """A function that opens an address of the site in a new, empty profile.
 
-    `open_page("/faq/", screen="phone", look="dark", on="2027-01-01", expected=("404",), **playwright_context_options)`;
-    an error that holds one of the `expected` texts does not fail the test; `base_url` opens another server.
+    `open_page("/faq/", screen="phone", look="dark", on="2027-01-01", expected=("404",),
+    **playwright_context_options)`; an error that holds one of the `expected` texts does not fail
+    the test; `base_url` opens another server.
     """
     contexts: list[BrowserContext] = []
     problems: list[str] = []
@@ -93,7 +95,8 @@ def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
 
 @pytest.fixture(scope="session")
 def violations() -> Violations:
-    """A function that returns what axe finds wrong in a page, everything folded opened: rule and HTML."""
+    """A function that returns what axe finds wrong in a page, everything folded opened: rule and
+    HTML."""
     axe = (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
     def violations(page: Page) -> list[tuple[str, str]]:
@@ -112,7 +115,8 @@ def violations() -> Violations:
 
 @pytest.fixture(scope="session")
 def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site with the books of the golden cases, and an e-mail address to send to."""
+    """The address of the site with the books of the golden cases, and an e-mail address to send
+    to."""
     folder = tmp_path_factory.mktemp("golden")
     shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("prices"))
     shutil.copytree(BOOKS, folder / "content" / "prices")
@@ -134,7 +138,8 @@ def page(open_page: OpenPage) -> Page:
 def _watch(
     context: BrowserContext, address: str, expected: tuple[str, ...], problems: list[str]
 ) -> None:
-    """Write down what must not happen; the browser reports a violation of the policy as a console error."""
+    """Write down what must not happen; the browser reports a violation of the policy as a console
+    error."""
 
     def note(text: str) -> None:
         if not any(part in text for part in expected):

@@ -23,7 +23,8 @@ PATIENCE = 60  # seconds for one step
 
 
 class Driven:
-    """One page: scripts run in it, keys go to what has the focus there; `downloads` is where its files come to, if known."""
+    """One page: scripts run in it, keys go to what has the focus there; `downloads` is where its
+    files come to, if known."""
 
     downloads: Path | None = None
 
@@ -37,7 +38,10 @@ class Driven:
 
     def run(self, body: str, value: Any = None) -> Any:
         """Return what the body of an asynchronous function returns; `value` is what it is given."""
-        script = f"(async (value) => {{ {body} }})({json.dumps(value)}).then((found) => JSON.stringify(found ?? null))"
+        script = (
+            f"(async (value) => {{ {body} }})({json.dumps(value)}).then((found) =>"
+            " JSON.stringify(found ?? null))"
+        )
         return json.loads(self._run(script))
 
     def press(self, keys: str) -> None:
@@ -143,7 +147,10 @@ def webkit() -> Iterator[Driven]:
 
 
 def _over_webdriver(base: str) -> Driven:
-    wrapped = "const done = arguments[arguments.length - 1]; {}.then(done, (error) => done('error ' + error));"
+    wrapped = (
+        "const done = arguments[arguments.length - 1]; {}.then(done, (error) => done('error ' +"
+        " error));"
+    )
 
     def run(script: str) -> str:
         return str(

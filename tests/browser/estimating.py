@@ -19,7 +19,11 @@ document.getElementById("estimate").addEventListener("submit", () => {
   globalThis.isAsked = true; // from now on no answer to what was typed before can come in between
   document.getElementById("shown").append(document.createComment("waiting"));
 }, { capture: true, once: true })"""
-ANSWERED = "() => globalThis.isAsked && document.querySelector('[data-state=wait]').hidden && ![...document.getElementById('shown').childNodes].some((node) => node.nodeType === Node.COMMENT_NODE)"
+ANSWERED = (
+    "() => globalThis.isAsked && document.querySelector('[data-state=wait]').hidden &&"
+    " ![...document.getElementById('shown').childNodes].some((node) => node.nodeType ==="
+    " Node.COMMENT_NODE)"
+)
 TEXTS = "(places) => places.map((place) => place.textContent.replace(/\\s+/g, ' ').trim())"
 
 

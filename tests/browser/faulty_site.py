@@ -16,7 +16,8 @@ from plugins.hosting.headers import headers
 
 @dataclass
 class Faults:
-    """What is to go wrong, by the end of a path: `missing`, `truncated`, `mistyped`, `stalled` or header lines.
+    """What is to go wrong, by the end of a path: `missing`, `truncated`, `mistyped`, `stalled` or
+    header lines.
 
     `times` is how often it goes wrong before all is well; `asked` counts the requests by file name.
     """

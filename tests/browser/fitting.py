@@ -1,11 +1,13 @@
-"""Whether a page fits its screen, in letters of any size: nothing beyond the edge, cut off, or on top of another text."""
+"""Whether a page fits its screen, in letters of any size: nothing beyond the edge, cut off, or on
+top of another text."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page
 
 SCREENS = ((320, "usual"), (320, "root"), (320, "browser"), (390, "browser"))
-"""Widths in CSS pixels, and letters: as designed, or twice as large by the page's root or by the browser's setting."""
+"""Widths in CSS pixels, and letters: as designed, or twice as large by the page's root or by the
+browser's setting."""
 
 MISFITS = r"""() => {
   const found = [];
@@ -44,7 +46,8 @@ MISFITS = r"""() => {
 
 
 def misfits(page: Page) -> dict[str, list[str]]:
-    """Return what does not fit by width and letters, everything folded opened; the page is as before then."""
+    """Return what does not fit by width and letters, everything folded opened; the page is as
+    before then."""
     before, found = page.viewport_size, {}
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     protocol = page.context.new_cdp_session(page)

@@ -1,4 +1,5 @@
-"""Every kind of page by axe in each look, and by what axe cannot see: width, large text, size of targets."""
+"""Every kind of page by axe in each look, and by what axe cannot see: width, large text, size of
+targets."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ def test_axe_finds_nothing(
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_every_kind_of_page_fits_a_small_screen(open_page: OpenPage, lang: str) -> None:
-    """320 and 390 pixels, in letters twice as large as well; the estimate's states have a module of their own."""
+    """320 and 390 pixels, in letters twice as large as well; the estimate's states have a module of
+    their own."""
     page, wrong = (
         open_page("/", locale="fr-BE" if lang == "en" else "en-GB"),
         {},

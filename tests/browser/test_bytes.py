@@ -14,7 +14,8 @@ NOT_WITHOUT_A_WINDOW = "favicon.svg"  # no tab to show it in
 
 
 def test_a_browser_fetches_what_is_weighed(open_page: OpenPage, served: str, site: Path) -> None:
-    """Each kind of page in each language, for a first visit; the line is one that Python is not fetched ahead on."""
+    """Each kind of page in each language, for a first visit; the line is one that Python is not
+    fetched ahead on."""
     page = open_page("about:blank")
     page.context.add_init_script(LINE % "undefined")
     asked: list[str] = []

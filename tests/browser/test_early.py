@@ -1,4 +1,5 @@
-"""Python is fetched before its page is opened, when a visitor is about to go there, and never on a saved line."""
+"""Python is fetched before its page is opened, when a visitor is about to go there, and never on a
+saved line."""
 
 from __future__ import annotations
 
@@ -19,7 +20,10 @@ globalThis.Worker = class extends Worker {
   }
 };"""
 QUICK = 50  # milliseconds, as in workers.js
-UNTIL_THE_FIRST_BYTE = "(({ requestStart, responseStart }) => responseStart - requestStart)(performance.getEntriesByType('navigation')[0])"
+UNTIL_THE_FIRST_BYTE = (
+    "(({ requestStart, responseStart }) => responseStart -"
+    " requestStart)(performance.getEntriesByType('navigation')[0])"
+)
 LINE = "Object.defineProperty(Navigator.prototype, 'connection', { get: () => (%s) });"
 
 
@@ -87,7 +91,10 @@ def test_what_was_fetched_early_is_not_fetched_again(open_page: OpenPage, served
     page.locator("a[data-early]").click()
     page.wait_for_url("**/estimate/")
     expect(page.locator("#loading")).to_be_hidden(timeout=60_000)
-    timing = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/runtime/')).every((entry) => entry.transferSize === 0)"
+    timing = (
+        "performance.getEntriesByType('resource').filter((entry) =>"
+        " entry.name.includes('/runtime/')).every((entry) => entry.transferSize === 0)"
+    )
     assert asked and page.evaluate(timing)
 
 
@@ -102,7 +109,8 @@ def test_typing_stays_smooth_while_python_starts(open_page: OpenPage) -> None:
 def with_the_pages_script_held(
     page: Page, on_worker: Callable[[Route], None] = lambda route: route.continue_()
 ) -> tuple[list[str], list[Route]]:
-    """Go to the estimate while its own script does not come; returns the workers asked for, and what holds the script."""
+    """Go to the estimate while its own script does not come; returns the workers asked for, and
+    what holds the script."""
     asked: list[str] = []
     held: list[Route] = []
     page.route("**/js/estimate.js", lambda route: held.append(route))
@@ -118,7 +126,8 @@ def with_the_pages_script_held(
 def with_the_script_held_on_a_quick_line(
     page: Page, on_worker: Callable[[Route], None] = lambda route: route.continue_()
 ) -> tuple[list[str], list[Route]]:
-    """Do so until the page came at once: a busy machine may take its time, and then the line is none that counts as quick."""
+    """Do so until the page came at once: a busy machine may take its time, and then the line is
+    none that counts as quick."""
     for _ in range(10):
         asked, held = with_the_pages_script_held(page, on_worker)
         if page.evaluate(UNTIL_THE_FIRST_BYTE) < QUICK:
@@ -127,7 +136,8 @@ def with_the_script_held_on_a_quick_line(
 
 
 def let_go(page: Page, held: list[Route]) -> None:
-    """Let the page's script come, and wait until Python is there; what says so is hidden until the script has run."""
+    """Let the page's script come, and wait until Python is there; what says so is hidden until the
+    script has run."""
     held[0].continue_()
     page.wait_for_load_state()
     expect(page.locator("#loading")).to_be_hidden(timeout=60_000)
@@ -152,7 +162,8 @@ def test_on_a_slow_line_the_page_comes_first(open_page: OpenPage, site: Path) ->
 
 
 def test_a_worker_that_failed_early_is_replaced(open_page: OpenPage) -> None:
-    """With the other that would have worked for it: whoever should have listened was not there yet."""
+    """With the other that would have worked for it: whoever should have listened was not there
+    yet."""
     page = open_page("/", expected=("Failed to load resource",))
     failed: list[Route] = []
 

@@ -1,4 +1,5 @@
-"""The editor in a real browser: a person opens an entry, changes a word, saves, and the file differs in that word alone."""
+"""The editor in a real browser: a person opens an entry, changes a word, saves, and the file
+differs in that word alone."""
 
 from __future__ import annotations
 
@@ -56,7 +57,8 @@ def save(page: Page) -> None:
 def test_one_word_changes_in_the_file_and_in_the_page(
     preview: Previewing, content: Path, open_page: OpenPage
 ) -> None:
-    """Nothing else differs on disk, nothing is asked of another host, and the site shows it by itself."""
+    """Nothing else differs on disk, nothing is asked of another host, and the site shows it by
+    itself."""
     before = files_of(content)
     site = open_page("/faq/how-often/", base_url=preview.address)
     page = open_page("/admin/", base_url=preview.address)

@@ -1,4 +1,5 @@
-"""Whatever goes wrong on the way to Python, the page is told, soon, and what can be mended is mended."""
+"""Whatever goes wrong on the way to Python, the page is told, soon, and what can be mended is
+mended."""
 
 from __future__ import annotations
 
@@ -40,7 +41,10 @@ START = """async ([runtime, patience, request]) => {
   const answer = await engine.ask(request).catch((error) => ({ refused: String(error) }));
   return { states, progress, answer };
 }"""
-KEEP_WORKERS = "window.workers = []; window.Worker = class extends Worker { constructor(...a) { super(...a); if (/\\/worker/.test(a[0])) workers.push(this); } };"
+KEEP_WORKERS = (
+    "window.workers = []; window.Worker = class extends Worker { constructor(...a) { super(...a);"
+    " if (/\\/worker/.test(a[0])) workers.push(this); } };"
+)
 ANYTHING = ("",)  # every text holds it: a fault may be as loud as it likes
 
 
@@ -64,7 +68,8 @@ def small_site(made: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def ask(open_page: OpenPage, small_site: Path, made: Bundle) -> Any:
-    """A function that meets some faults, asks one question and returns states, progress and answer."""
+    """A function that meets some faults, asks one question and returns states, progress and
+    answer."""
 
     def ask(
         faults: Faults,
@@ -99,7 +104,8 @@ def policy(**changed: str) -> dict[str, str]:
 
 
 def failed(result: dict[str, Any]) -> bool:
-    """Return whether the last state is a failure that names its step, and the question was refused."""
+    """Return whether the last state is a failure that names its step, and the question was
+    refused."""
     state, step = result["states"][-1]
     return (
         state == "failed"
@@ -125,7 +131,8 @@ def test_python_answers_where_nothing_is_wrong(ask: Any) -> None:
 @pytest.mark.parametrize("fault", ["missing", "truncated", "mistyped", "stalled"])
 @pytest.mark.parametrize("file", FILES)
 def test_a_bad_file_is_asked_for_twice_and_then_told(ask: Any, file: str, fault: str) -> None:
-    """Each file of the runtime, broken in each way; the type of the library alone does not matter."""
+    """Each file of the runtime, broken in each way; the type of the library alone does not
+    matter."""
     faults = Faults({file: fault})
     result = ask(faults, stall=2_000 if fault == "stalled" else 15_000)
     if (file, fault) == (".zip", "mistyped"):
@@ -183,7 +190,8 @@ def test_python_may_be_idle_for_as_long_as_it_likes(
         )
         page.evaluate(watched, [made.manifest(""), PATIENCE, ASK])
         page.evaluate(
-            "engine.patience = { stall: 200, start: 200, answer: 10000 }; engine.onProgress({ loaded: 1, total: 1 })"
+            "engine.patience = { stall: 200, start: 200, answer: 10000 }; engine.onProgress({"
+            " loaded: 1, total: 1 })"
         )
         page.wait_for_timeout(1_000)
         assert page.evaluate("states.at(-1)[0]") == "ready"
@@ -202,7 +210,10 @@ def test_a_browser_without_the_means_is_told_at_once(ask: Any, gone: str) -> Non
 def test_a_browser_that_refuses_storage_has_python_all_the_same(ask: Any) -> None:
     """Nothing of the engine needs to be kept."""
     refuse = "for (const name of ['caches', 'localStorage', 'sessionStorage', 'indexedDB']) "
-    refuse += "Object.defineProperty(globalThis, name, { get() { throw new DOMException('refused', 'SecurityError'); } });"
+    refuse += (
+        "Object.defineProperty(globalThis, name, { get() { throw new DOMException('refused',"
+        " 'SecurityError'); } });"
+    )
     assert ask(Faults(), script=refuse)["answer"]["ok"] is True
 
 
@@ -278,7 +289,10 @@ def test_a_worker_killed_mid_question_is_replaced_and_asked_again(
         page.set_default_timeout(60_000)
         page.evaluate(f"() => {{ {KEEP_WORKERS} }}")
         page.evaluate(START, [made.manifest(""), PATIENCE, ASK])
-        kill = "(request) => { workers.at(-1).terminate(); return engine.ask(request).catch((error) => ({ refused: String(error) })); }"
+        kill = (
+            "(request) => { workers.at(-1).terminate(); return engine.ask(request).catch((error) =>"
+            " ({ refused: String(error) })); }"
+        )
         answers = [page.evaluate(kill, ASK) for _ in range(3)]
         page.evaluate("engine.stop()")
     assert [answer.get("ok") for answer in answers] == [True, True, None]

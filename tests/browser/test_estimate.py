@@ -57,7 +57,8 @@ def test_a_decimal_comma_is_a_number(open_page: OpenPage, path: str) -> None:
 
 
 def test_a_mistake_stands_at_its_field(open_page: OpenPage, path: str) -> None:
-    """In words, marked for those who do not see it, with the focus there, and no amount beside it."""
+    """In words, marked for those who do not see it, with the focus there, and no amount beside
+    it."""
     form = Estimating(open_page(path, on=DAY), path)
     for field, text in (
         ("employees", "many"),

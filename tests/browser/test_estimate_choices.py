@@ -1,4 +1,5 @@
-"""Ways to choose: advice that never overwrites, variants side by side, and everything without a mouse."""
+"""Ways to choose: advice that never overwrites, variants side by side, and everything without a
+mouse."""
 
 from __future__ import annotations
 
@@ -12,7 +13,11 @@ from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-COUNT = "window.said = []; new MutationObserver(() => said.push(document.getElementById('spoken').textContent)).observe(document.getElementById('spoken'), { childList: true, characterData: true, subtree: true })"
+COUNT = (
+    "window.said = []; new MutationObserver(() =>"
+    " said.push(document.getElementById('spoken').textContent)).observe(document.getElementById('spoken'),"
+    " { childList: true, characterData: true, subtree: true })"
+)
 
 
 @pytest.fixture(params=list(LOCALES))

@@ -1,4 +1,5 @@
-"""The golden cases, typed into the page as it ships and answered by Python in the browser, in every way in."""
+"""The golden cases, typed into the page as it ships and answered by Python in the browser, in every
+way in."""
 
 from __future__ import annotations
 
@@ -73,7 +74,8 @@ def open_form(open_page: OpenPage, address: str, path: str) -> Estimating:
 def test_what_is_known_to_be_wanted_costs_what_was_worked_out_by_hand(
     open_page: OpenPage, golden: str, path: str
 ) -> None:
-    """Every case that the form can say: amounts, lines, audit, year, and each mistake at its field."""
+    """Every case that the form can say: amounts, lines, audit, year, and each mistake at its
+    field."""
     form, differences, tried = open_form(open_page, golden, path), [], 0
     for case in chosen("estimate") if path == "/estimate/" else chosen("estimate")[::4]:
         form.page.clock.set_fixed_time(f"{case.request['on']}T12:00:00")
@@ -129,7 +131,8 @@ def shown(facts: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
 def test_a_budget_buys_what_was_worked_out_by_hand(
     open_page: OpenPage, golden: str, path: str
 ) -> None:
-    """Every option with its amount, in the order of the case; the missing amount where there is none."""
+    """Every option with its amount, in the order of the case; the missing amount where there is
+    none."""
     form, differences, tried = open_form(open_page, golden, path), [], 0
     for case in chosen("budget"):
         if "errors" in case.expect or case.request["on"] != DAY:
@@ -147,7 +150,8 @@ def test_a_budget_buys_what_was_worked_out_by_hand(
 
 
 def beside(facts: Mapping[str, Any], form: Estimating) -> list[list[str]]:
-    """Return what stands in the row of the winner and of each loser that can cover the hours: its amount, and how much dearer it is."""
+    """Return what stands in the row of the winner and of each loser that can cover the hours: its
+    amount, and how much dearer it is."""
     losers = [
         words for loser in facts.get("losers", []) if (words := loser.split())[-1] != "cannot-cover"
     ]
@@ -164,7 +168,8 @@ def beside(facts: Mapping[str, Any], form: Estimating) -> list[list[str]]:
 def test_a_number_of_hours_costs_least_as_worked_out_by_hand(
     open_page: OpenPage, golden: str, path: str
 ) -> None:
-    """The winner first, then the losers with what they cost more, and from where on the one formula costs no more than the other."""
+    """The winner first, then the losers with what they cost more, and from where on the one formula
+    costs no more than the other."""
     form, differences, tried = open_form(open_page, golden, path), [], 0
     for case in chosen("cheapest"):
         if "winner" not in case.expect or case.request["on"] != DAY:

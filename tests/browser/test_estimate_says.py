@@ -1,4 +1,5 @@
-"""What the answer says besides its amounts: what they are and rest on, where each rule stands, and the same as a picture."""
+"""What the answer says besides its amounts: what they are and rest on, where each rule stands, and
+the same as a picture."""
 
 from __future__ import annotations
 
@@ -99,7 +100,9 @@ def test_each_line_opens_to_its_working_and_to_its_rule(form: Estimating) -> Non
     )
     found = form.page.eval_on_selector_all(
         "#shown .line",
-        "(all) => all.map((line) => [line.dataset.code, line.querySelector('.line-working').textContent, line.querySelector('.line-working a').pathname])",
+        "(all) => all.map((line) => [line.dataset.code,"
+        " line.querySelector('.line-working').textContent, line.querySelector('.line-working"
+        " a').pathname])",
     )
     assert {code: path.rstrip("/").rpartition("/")[2] for code, _, path in found} == slugs
     assert all(
@@ -110,7 +113,8 @@ def test_each_line_opens_to_its_working_and_to_its_rule(form: Estimating) -> Non
 
 
 def test_the_answer_says_what_it_is_and_rests_on(form: Estimating) -> None:
-    """Excl. VAT and illustrative beside the amounts, the audit's range with its reasons, the assumptions."""
+    """Excl. VAT and illustrative beside the amounts, the audit's range with its reasons, the
+    assumptions."""
     words = WORDS[form.locale]
     for place in (
         "#shown div:has(> .net)",
@@ -147,7 +151,8 @@ def test_confirmed_prices_are_not_called_illustrative(open_page: OpenPage, golde
 
 
 def test_the_picture_says_what_its_table_says(form: Estimating) -> None:
-    """The visitor's choice on it, in the page's colours by night too; the twelve months begin with the audit."""
+    """The visitor's choice on it, in the page's colours by night too; the twelve months begin with
+    the audit."""
     page, words = form.page, WORDS[form.locale]
     picture = page.locator("#picture svg")
     expect(picture).to_have_attribute("role", "img")

@@ -1,4 +1,5 @@
-"""The share link: what it holds, what it restores, and what it does when something is wrong or has changed."""
+"""The share link: what it holds, what it restores, and what it does when something is wrong or has
+changed."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ DAMAGED = [
 
 
 def opened(open_page: OpenPage, address: str, path: str, *, on: str = DAY) -> Estimating:
-    """Open an empty page on a day, then follow the link there, as when it is pasted into the address."""
+    """Open an empty page on a day, then follow the link there, as when it is pasted into the
+    address."""
     page_path, _, link = path.partition("#")
     form = Estimating(open_page(page_path, base_url=address, on=on), page_path)
     form.page.evaluate("(link) => (location.hash = link)", link)

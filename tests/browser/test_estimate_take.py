@@ -102,7 +102,8 @@ def test_what_is_taken_at_once_has_its_link(open_page: OpenPage, golden: str) ->
 
 @pytest.mark.parametrize("path", LOCALES)
 def test_on_paper_it_is_one_clean_page(open_page: OpenPage, golden: str, path: str) -> None:
-    """The fullest estimate, by a book with a discount: with workings, picture, day, link and note, and without the form."""
+    """The fullest estimate, by a book with a discount: with workings, picture, day, link and note,
+    and without the form."""
     form = Estimating(open_page(path, base_url=golden, on="2027-02-01"), path)
     form.enter(**FULLEST)
     form.page.wait_for_url("**/#v=1*")
@@ -156,7 +157,8 @@ def test_without_an_address_of_the_firm_the_message_can_be_copied(open_page: Ope
 
 
 def test_nothing_leaves_the_page_once_it_has_loaded(form: Estimating) -> None:
-    """Whatever is done, no request is made, to us or to anybody else; the browser alone looks at the site's icon again."""
+    """Whatever is done, no request is made, to us or to anybody else; the browser alone looks at
+    the site's icon again."""
     requests: list[str] = []
     form.page.context.on("request", lambda request: requests.append(request.url))
     form.enter(way="budget", budget="3000", **NEED)

@@ -1,4 +1,5 @@
-"""What people type, paste and open on the estimate page is read as they mean it, or told with words that help."""
+"""What people type, paste and open on the estimate page is read as they mean it, or told with words
+that help."""
 
 from __future__ import annotations
 

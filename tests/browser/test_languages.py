@@ -56,7 +56,8 @@ def test_a_language_is_offered_and_never_forced(
 
 
 def test_who_declines_is_not_asked_again(open_page: OpenPage) -> None:
-    """By the keyboard alone: nothing is moved, the focus goes on to the page, and no other page asks."""
+    """By the keyboard alone: nothing is moved, the focus goes on to the page, and no other page
+    asks."""
     page = open_page("/", locale="fr-BE", screen="phone")
     offer = page.locator("[data-offer]:visible")
     expect(offer).to_have_count(1)
@@ -73,7 +74,8 @@ def test_who_declines_is_not_asked_again(open_page: OpenPage) -> None:
 
 
 def test_who_chose_a_language_is_not_offered_another(open_page: OpenPage) -> None:
-    """Not the one that the browser prefers; on a page in the other language it is what was chosen that is offered."""
+    """Not the one that the browser prefers; on a page in the other language it is what was chosen
+    that is offered."""
     page = open_page(
         "/", locale="en-GB", expected=("404",)
     )  # the icon that a browser seeks for a plain text
@@ -92,7 +94,8 @@ def test_a_browser_that_keeps_nothing_is_offered_again(open_page: OpenPage) -> N
     """Where storage is refused, declining still closes the offer, and nothing breaks."""
     page = open_page("/contact/", locale="fr-BE")
     page.context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } })"
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused',"
+        " 'SecurityError'); } })"
     )
     page.goto("/")
     page.locator("[data-offer]:visible").get_by_role("button").click()
@@ -105,7 +108,11 @@ def test_the_offer_moves_nothing(open_page: OpenPage) -> None:
     """It comes late, and must not push the page away under a thumb."""
     page = open_page("/", locale="fr-BE", screen="phone")
     expect(page.locator("[data-offer]:visible")).to_have_count(1)
-    shift = "new Promise(done => new PerformanceObserver(list => done(list.getEntries().reduce((sum, e) => sum + e.value, 0))).observe({type: 'layout-shift', buffered: true}) || setTimeout(() => done(0), 300))"
+    shift = (
+        "new Promise(done => new PerformanceObserver(list => done(list.getEntries().reduce((sum, e)"
+        " => sum + e.value, 0))).observe({type: 'layout-shift', buffered: true}) || setTimeout(()"
+        " => done(0), 300))"
+    )
     assert page.evaluate(shift) < 0.01
 
 
@@ -150,7 +157,8 @@ def test_no_first_answer_waits_for_a_browsers_own_forms(open_page: OpenPage) -> 
     """Chromium takes a phone a tenth of a second to get its first Intl.NumberFormat ready."""
     page = open_page("/")
     page.add_init_script(
-        "Intl.NumberFormat = Intl.DateTimeFormat = Number.prototype.toLocaleString = Date.prototype.toLocaleDateString = undefined;"
+        "Intl.NumberFormat = Intl.DateTimeFormat = Number.prototype.toLocaleString ="
+        " Date.prototype.toLocaleDateString = undefined;"
     )
     page.goto("/estimate/")
     page.fill("#employees", "25")

@@ -1,4 +1,5 @@
-"""Without a line after one visit, across new prices, and taken away again: the service worker in a real browser."""
+"""Without a line after one visit, across new prices, and taken away again: the service worker in a
+real browser."""
 
 from __future__ import annotations
 
@@ -17,14 +18,22 @@ from tests.support.waiting import until
 
 BOOK = "prices/2026-01-01.toml"
 NAMES = "async () => (await caches.keys()).filter((name) => name.startsWith('estimate-'))"
-COUNT = "async (name) => (await (await caches.open(name)).keys()).length"  # of one that stays: opening makes one that is gone anew
-LISTED = "async () => JSON.parse((await (await fetch('/sw.js', { cache: 'no-store' })).text()).match(/FILES = (\\[[^\\]]*\\])/)[1]).length"
+COUNT = (  # of one that stays: opening makes one that is gone anew
+    "async (name) => (await (await caches.open(name)).keys()).length"
+)
+LISTED = (
+    "async () => JSON.parse((await (await fetch('/sw.js', { cache: 'no-store'"
+    " })).text()).match(/FILES = (\\[[^\\]]*\\])/)[1]).length"
+)
 TRIED = """async () => {
   const fresh = (await (await navigator.serviceWorker.getRegistration()).update()).installing;
   while (!["activated", "redundant"].includes(fresh.state)) await new Promise((resolve) => setTimeout(resolve, 50));
   return fresh.state;
 }"""
-NOTHING_LEFT = "async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length"
+NOTHING_LEFT = (
+    "async () => !(await navigator.serviceWorker.getRegistration()) && !(await"
+    " caches.keys()).length"
+)
 PATIENCE = 60  # seconds
 QUIET = ("ERR_", "Failed to load", "Python")
 Build = Callable[..., Path]
@@ -32,7 +41,8 @@ Build = Callable[..., Path]
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A function that builds the site as visitors get it, with another day rate or without the worker."""
+    """A function that builds the site as visitors get it, with another day rate or without the
+    worker."""
     sites: dict[str, Path] = {}
 
     def built(rate: str = "900.00", **settings: object) -> Path:
@@ -72,7 +82,8 @@ def asked(page: Page, path: str = "/estimate/") -> list[str]:
 
 
 def settle(page: Page) -> None:
-    """Wait until Python is there and the worker has kept every file, and only those of one version."""
+    """Wait until Python is there and the worker has kept every file, and only those of one
+    version."""
     expect(page.locator("[data-act=send]")).to_be_visible(timeout=60_000)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     listed = page.evaluate(LISTED)
@@ -101,7 +112,8 @@ def test_the_estimate_works_without_a_line_after_one_visit(open_page: OpenPage, 
 def test_new_prices_show_at_once_and_are_what_is_kept(
     open_page: OpenPage, live: Path, built: Build
 ) -> None:
-    """While there is a line no price is ever an old one; afterwards the new ones are there without it."""
+    """While there is a line no price is ever an old one; afterwards the new ones are there without
+    it."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
         assert asked(page) == ["€1,800.00"]
@@ -110,7 +122,8 @@ def test_new_prices_show_at_once_and_are_what_is_kept(
         exchange(live, built("950.00"))
         assert asked(page) == ["€1,900.00"]
         page.evaluate(
-            "navigator.serviceWorker.getRegistration().then((worker) => worker.update()).then(() => true)"
+            "navigator.serviceWorker.getRegistration().then((worker) => worker.update()).then(() =>"
+            " true)"
         )
         until(lambda: before[0] not in page.evaluate(NAMES), seconds=PATIENCE)
         settle(page)
@@ -120,7 +133,8 @@ def test_new_prices_show_at_once_and_are_what_is_kept(
 def test_half_an_upgrade_leaves_the_version_before_whole(
     open_page: OpenPage, live: Path, built: Build
 ) -> None:
-    """A file of the new version cannot be had: without a line the one before answers, Python included."""
+    """A file of the new version cannot be had: without a line the one before answers, Python
+    included."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
         assert asked(page) == ["€1,800.00"]
@@ -146,7 +160,8 @@ def test_the_worker_can_be_taken_away_from_every_browser(
         exchange(live, built(OFFLINE=False))
         asked(page)
         page.evaluate(
-            "navigator.serviceWorker.getRegistration().then((worker) => worker?.update()).then(() => true)"
+            "navigator.serviceWorker.getRegistration().then((worker) => worker?.update()).then(()"
+            " => true)"
         )
         until(lambda: page.evaluate(NOTHING_LEFT), seconds=PATIENCE)
 

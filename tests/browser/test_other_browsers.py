@@ -1,4 +1,5 @@
-"""The estimate page in Debian's Firefox and WebKit: the same amounts, links, mistakes and spreadsheet as in Chromium."""
+"""The estimate page in Debian's Firefox and WebKit: the same amounts, links, mistakes and
+spreadsheet as in Chromium."""
 
 from __future__ import annotations
 
@@ -24,8 +25,16 @@ from tests.support.waiting import until
 
 ENTER = "\ue007"
 WAITING = "document.getElementById('shown').append(document.createComment('waiting'))"
-ANSWERED = "() => document.querySelector('[data-state=wait]').hidden && ![...document.getElementById('shown').childNodes].some((node) => node.nodeType === Node.COMMENT_NODE)"
-ON_THE_DAY = "globalThis.day = value; const Clock = Date; globalThis.Date = class extends Clock { constructor(...given) { super(...(given.length ? given : [`${globalThis.day}T12:00:00`])); } }"
+ANSWERED = (
+    "() => document.querySelector('[data-state=wait]').hidden &&"
+    " ![...document.getElementById('shown').childNodes].some((node) => node.nodeType ==="
+    " Node.COMMENT_NODE)"
+)
+ON_THE_DAY = (
+    "globalThis.day = value; const Clock = Date; globalThis.Date = class extends Clock {"
+    " constructor(...given) { super(...(given.length ? given :"
+    " [`${globalThis.day}T12:00:00`])); } }"
+)
 FILL = """
 for (const [name, entered] of Object.entries(value)) {
   const field = document.getElementById(name);
@@ -38,9 +47,18 @@ document.getElementById("employees").select();
 """
 FIELD = "const field = document.querySelector('#search input');"
 PEOPLE = "const field = document.getElementById('employees');"
-TEXTS = "return [...document.querySelectorAll(value)].map((place) => place.textContent.replace(/\\s+/g, ' ').trim())"
-CATCH = "const make = URL.createObjectURL; URL.createObjectURL = (blob) => { globalThis.caught = blob; return make.call(URL, blob); }"
-CAUGHT = "const bytes = new Uint8Array(await globalThis.caught.arrayBuffer()); return btoa([...bytes].map((byte) => String.fromCharCode(byte)).join(''))"
+TEXTS = (
+    "return [...document.querySelectorAll(value)].map((place) => place.textContent.replace(/\\s+/g,"
+    " ' ').trim())"
+)
+CATCH = (
+    "const make = URL.createObjectURL; URL.createObjectURL = (blob) => { globalThis.caught = blob;"
+    " return make.call(URL, blob); }"
+)
+CAUGHT = (
+    "const bytes = new Uint8Array(await globalThis.caught.arrayBuffer()); return"
+    " btoa([...bytes].map((byte) => String.fromCharCode(byte)).join(''))"
+)
 EMPTY = {
     "complexity": "medium",
     "days": "",
@@ -74,7 +92,8 @@ def opened(page: Driven, address: str) -> Driven:
     page.go(address)
     page.run(ON_THE_DAY, DAY)
     page.wait(
-        "return document.getElementById('loading').hidden && !document.getElementById('days-slider').disabled"
+        "return document.getElementById('loading').hidden &&"
+        " !document.getElementById('days-slider').disabled"
     )
     return page
 
@@ -108,7 +127,8 @@ def enter(page: Driven, need: Mapping[str, Any], *, on: str = DAY) -> None:
     press(
         page,
         people,
-        f"{PEOPLE} if (field.value === value) return true; field.focus(); field.select(); return false;",
+        f"{PEOPLE} if (field.value === value) return true; field.focus(); field.select(); return"
+        " false;",
         people,
     )
     page.run(WAITING)
@@ -116,7 +136,8 @@ def enter(page: Driven, need: Mapping[str, Any], *, on: str = DAY) -> None:
 
 
 def amounts(page: Driven, wanted: list[str]) -> list[str]:
-    """Return month, VAT and gross as they stand there, at the latest when the answer to the last key must have come."""
+    """Return month, VAT and gross as they stand there, at the latest when the answer to the last
+    key must have come."""
     latest = time.monotonic() + 3
     while (
         found := page.run(TEXTS, "#shown .net, #shown .net ~ .sums .number")
@@ -167,11 +188,13 @@ def test_a_slider_fills_the_number_beside_it(driven: Driven, golden: str) -> Non
     page = opened(driven, f"{golden}/estimate/")
     enter(page, {"employees": 25})
     page.run(
-        "const slider = document.getElementById('days-slider'); slider.value = '3'; slider.dispatchEvent(new Event('input', { bubbles: true }))"
+        "const slider = document.getElementById('days-slider'); slider.value = '3';"
+        " slider.dispatchEvent(new Event('input', { bubbles: true }))"
     )
     assert page.run("return document.getElementById('days').value") == "2"
     page.wait(
-        "return document.querySelector('#shown .net')?.textContent === value && !document.querySelector('#shown .note')",
+        "return document.querySelector('#shown .net')?.textContent === value &&"
+        " !document.querySelector('#shown .note')",
         "€1,800.00",
     )
 
@@ -195,7 +218,8 @@ def test_a_link_restores_an_estimate_and_draws_its_picture(driven: Driven, golde
         f"{TEXTS.replace('return', 'const found =')}; return found.length && found", "#shown .net"
     ) == ["1 350,00 €"]
     page.wait(
-        "return document.querySelectorAll('#points tr').length > 20 && document.querySelector('#picture svg')?.getBoundingClientRect().width > 300"
+        "return document.querySelectorAll('#points tr').length > 20 &&"
+        " document.querySelector('#picture svg')?.getBoundingClientRect().width > 300"
     )
 
 
@@ -208,7 +232,8 @@ def test_the_search_finds_as_one_types_and_enter_goes_to_the_first(
         press(
             driven,
             "asbl",
-            f"{FIELD} if (field.value === value) return true; field.focus(); field.select(); return false;",
+            f"{FIELD} if (field.value === value) return true; field.focus(); field.select(); return"
+            " false;",
             "asbl",
         )
         first = "document.querySelector('#search [data-pages] a')"

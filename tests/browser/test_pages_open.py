@@ -1,4 +1,5 @@
-"""Every page of the site in a real browser: no error, no violation of the policy, no request elsewhere."""
+"""Every page of the site in a real browser: no error, no violation of the policy, no request
+elsewhere."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ def test_a_page_opens_without_any_error(open_page: OpenPage, path: str, screen: 
 
 
 def test_printed_questions_come_with_their_answers(open_page: OpenPage) -> None:
-    """Whoever takes them into a meeting has no page to unfold, and finds the firm's address below."""
+    """Whoever takes them into a meeting has no page to unfold, and finds the firm's address
+    below."""
     page = open_page("/faq/")
     page.emulate_media(media="print")
     for answer in page.locator(".answer").all():

@@ -1,4 +1,5 @@
-"""An image of the content in a real browser: the format and the width that suit it, and nothing that jumps."""
+"""An image of the content in a real browser: the format and the width that suit it, and nothing
+that jumps."""
 
 from __future__ import annotations
 

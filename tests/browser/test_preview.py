@@ -1,4 +1,5 @@
-"""The development server in a real browser: the page is new after a save, and mistakes lie over it."""
+"""The development server in a real browser: the page is new after a save, and mistakes lie over
+it."""
 
 from __future__ import annotations
 
@@ -100,7 +101,8 @@ def test_staff_read_in_the_language_of_the_page_or_of_their_choice(
 def test_the_bar_leads_to_every_check_and_to_what_changed_prices_mean(
     tmp_path: Path, open_page: OpenPage
 ) -> None:
-    """The prices once somebody has saved others than the last commit's, and not before; both are worked out when they are opened."""
+    """The prices once somebody has saved others than the last commit's, and not before; both are
+    worked out when they are opened."""
     with previewing(committed(copy_of_the_project(tmp_path))) as preview:
         page = open_page(
             "/fr/", base_url=preview.address, expected=("404",)
@@ -114,7 +116,8 @@ def test_the_bar_leads_to_every_check_and_to_what_changed_prices_mean(
         page.get_by_role("link", name="Que changent-ils").click()
         expect(
             page.get_by_text(
-                "À partir du 1er janvier 2026, le tarif journalier des petites entreprises passe de 900,00 € à 950,00 €"
+                "À partir du 1er janvier 2026, le tarif journalier des petites entreprises passe de"
+                " 900,00 € à 950,00 €"
             )
         ).to_be_visible()
         expect(

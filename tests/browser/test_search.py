@@ -1,4 +1,5 @@
-"""The search of the published site: what staff say visitors type, keys, what is heard, and what happens when it cannot be had."""
+"""The search of the published site: what staff say visitors type, keys, what is heard, and what
+happens when it cannot be had."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ def searched(published: Path) -> Iterator[str]:
 
 
 def search(page: Page, text: str) -> list[str]:
-    """Type, press Enter, and return the addresses that are listed; the first one has the focus then."""
+    """Type, press Enter, and return the addresses that are listed; the first one has the focus
+    then."""
     page.locator("#search input").fill(text)
     page.keyboard.press("Enter")
     expect(page.locator(LINKS).first).to_be_focused()
@@ -70,7 +72,8 @@ def goal(key: str, lang: str) -> str:
 def test_what_visitors_type_finds_the_page_for_it(
     open_page: OpenPage, searched: str, lang: str
 ) -> None:
-    """Every line of content/search.yml and its translations: the page is among the first three, all in that language."""
+    """Every line of content/search.yml and its translations: the page is among the first three, all
+    in that language."""
     page = open_page(ROOTS[lang], base_url=searched)
     wanted: tuple[Search, ...] = read_searches(CONTENT, "" if lang == "en" else lang)
     assert len(wanted) >= LEAST
@@ -96,7 +99,8 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(
     ] == []
     page.locator("#search input").focus()
     page.wait_for_function(
-        "() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.pf_meta'))"
+        "() => performance.getEntriesByType('resource').some(({ name }) =>"
+        " name.endsWith('.pf_meta'))"
     )
     search(page, "confidentiality")
     files = [path for path in asked if path.startswith("/search/")]
@@ -108,7 +112,8 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(
 def test_a_result_shows_its_kind_its_title_and_the_words_that_were_found(
     open_page: OpenPage, searched: str
 ) -> None:
-    """As they are written on the page, apostrophes included; a word's punctuation is no part of it."""
+    """As they are written on the page, apostrophes included; a word's punctuation is no part of
+    it."""
     page = open_page("/fr/", base_url=searched)
     search(page, "durée de l'audit")
     first = page.locator("#search [data-pages] li").first
@@ -182,7 +187,8 @@ def test_the_number_of_results_is_told_once(
 
 
 def test_nothing_found_is_said_and_helps_on(open_page: OpenPage, searched: str) -> None:
-    """A word of which the index holds but the beginning is not found; what was typed is shown as text, never as markup."""
+    """A word of which the index holds but the beginning is not found; what was typed is shown as
+    text, never as markup."""
     page = open_page("/", base_url=searched)
     for typed in ("astronauts", "<b>kubernetes</b>"):
         page.locator("#search input").fill(typed)
@@ -256,7 +262,8 @@ def test_axe_finds_nothing_in_the_open_list(
 
 
 def test_a_phone_has_room_for_it(open_page: OpenPage, searched: str) -> None:
-    """Closed it is a button of a thumb's size beside the language, open it fills the row; nothing is wider than the screen."""
+    """Closed it is a button of a thumb's size beside the language, open it fills the row; nothing
+    is wider than the screen."""
     page = open_page("/", base_url=searched, viewport={"width": 320, "height": 640})
     field, wide = page.locator("#search input"), "document.documentElement.scrollWidth"
     closed, height = field.bounding_box(), "document.querySelector('.masthead').offsetHeight"

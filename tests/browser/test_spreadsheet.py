@@ -1,4 +1,5 @@
-"""The spreadsheet as a visitor gets it: written in the browser, in the page's words, from this site alone."""
+"""The spreadsheet as a visitor gets it: written in the browser, in the page's words, from this site
+alone."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ def downloaded(page: Page, place: Path) -> Path:
 def test_the_spreadsheet_holds_the_estimate_in_the_pages_words(
     open_page: OpenPage, tmp_path: Path, path: str
 ) -> None:
-    """Its formulas come to what the page shows; what writes it is not fetched before it is asked for."""
+    """Its formulas come to what the page shows; what writes it is not fetched before it is asked
+    for."""
     page = open_page(path, on=DAY)
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
@@ -93,5 +95,8 @@ def test_a_broken_wheel_is_said_plainly(
 
 def _word(page: Page, name: str) -> str:
     """The theme's words of a name, in the page's language."""
-    find = "(name) => [...document.querySelectorAll('template.words')].map((one) => one.content.querySelector(`[data-word='${name}']`)).find(Boolean).textContent"
+    find = (
+        "(name) => [...document.querySelectorAll('template.words')].map((one) =>"
+        " one.content.querySelector(`[data-word='${name}']`)).find(Boolean).textContent"
+    )
     return str(page.evaluate(find, name))

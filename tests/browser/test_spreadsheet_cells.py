@@ -104,7 +104,8 @@ def _sums(block: Mapping[str, str]) -> list[tuple[str, str]]:
 def test_libreoffice_recomputes_every_golden_case_to_the_cent(
     writer: ModuleType, tmp_path: Path
 ) -> None:
-    """Weeks, discounts, odd cents, audits: from the given numbers alone, nothing it was told beforehand."""
+    """Weeks, discounts, odd cents, audits: from the given numbers alone, nothing it was told
+    beforehand."""
     files = {
         f"case-{number}": workbook(writer, asked(case, "sheet")["cells"])
         for number, case in enumerate(PRICED)

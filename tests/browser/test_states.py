@@ -1,4 +1,5 @@
-"""Every state of the estimate page: by axe in each look, and on a small screen in letters of any size."""
+"""Every state of the estimate page: by axe in each look, and on a small screen in letters of any
+size."""
 
 from __future__ import annotations
 
@@ -103,7 +104,8 @@ def kept(form: Estimating) -> Iterator[str]:
 def test_every_state_passes_axe_and_fits_a_small_screen(
     open_page: OpenPage, golden: str, violations: Violations, path: str, looks: list[str]
 ) -> None:
-    """In light, dark and forced colours; 320 and 390 pixels wide, in letters twice as large as well."""
+    """In light, dark and forced colours; 320 and 390 pixels wide, in letters twice as large as
+    well."""
     form = Estimating(open_page(path, base_url=golden, on="2027-02-01"), path)
     wrong, seen = {}, []
     for state in states(form):

@@ -1,4 +1,5 @@
-"""The same content on the same day is the same site, whoever publishes it, wherever and whenever."""
+"""The same content on the same day is the same site, whoever publishes it, wherever and
+whenever."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def test_two_publishes_are_the_same_to_the_byte(published: Path, tmp_path: Path) -> None:
-    """At another time and path, in another time zone, by another user, of files saved at another time, in a locale that is not installed."""
+    """At another time and path, in another time zone, by another user, of files saved at another
+    time, in a locale that is not installed."""
     content = content_of(tmp_path)
     for file in content.rglob("*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))

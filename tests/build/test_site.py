@@ -119,7 +119,8 @@ def test_a_failed_publish_leaves_the_last_site_as_it_was(
 
 
 def test_a_publish_swaps_the_whole_site(settings_file: Path, tmp_path: Path) -> None:
-    """A file of the earlier site that the new one lacks is gone, so a withdrawn answer is withdrawn."""
+    """A file of the earlier site that the new one lacks is gone, so a withdrawn answer is
+    withdrawn."""
     out = tmp_path / "public"
     publish(out, on=TODAY, settings_file=settings_file)
     (out / "withdrawn.html").write_text("An old answer.", encoding="utf-8")

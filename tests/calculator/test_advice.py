@@ -118,7 +118,8 @@ def test_of_equal_prices_more_hours_win_within_a_formula() -> None:
 
 
 def test_a_book_may_offer_no_single_hour() -> None:
-    """Book C begins with two hours and two whole days: what is covered may be more than was wanted."""
+    """Book C begins with two hours and two whole days: what is covered may be more than was
+    wanted."""
     found = cheapest(1, book=C, size=C.sizes[1])
     assert (found.winner.days, found.winner.hours, found.winner.net) == (0, 2, 24000)
 
@@ -162,7 +163,8 @@ def test_a_discount_lost_with_the_days_leaves_a_dominated_option_out() -> None:
 
 
 def test_of_equal_prices_more_hours_of_subscription_may_give_more() -> None:
-    """Half a day of 3.5 hours costs as much as four of subscription: 2 d + 1 h cover 15 hours, 1.5 d + 5 h 15.5."""
+    """Half a day of 3.5 hours costs as much as four of subscription: 2 d + 1 h cover 15 hours, 1.5
+    d + 5 h 15.5."""
     book = replace(BOOK, hours_per_day=700, hours=Range(100, 500))
     some = covering(
         15,

@@ -35,7 +35,8 @@ def ask(**request: object) -> Any:
 
 
 def test_the_curve_is_the_cost_of_every_half_day() -> None:
-    """13 days of a small company at 900.00, the choice at 52 ÷ 12 days, and 143200.00 ÷ 12 for hiring."""
+    """13 days of a small company at 900.00, the choice at 52 ÷ 12 days, and 143200.00 ÷ 12 for
+    hiring."""
     shown = curve(estimate(NEED, BOOK))
     assert shown.points == tuple(Point(days, days * 900) for days in range(100, 1301, 50))
     assert shown.choice == Point(433, 390000)

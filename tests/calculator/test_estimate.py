@@ -1,4 +1,5 @@
-"""What the functions promise beside the golden cases: they refuse, keep parts apart, and explain."""
+"""What the functions promise beside the golden cases: they refuse, keep parts apart, and
+explain."""
 
 from dataclasses import is_dataclass, replace
 from datetime import date

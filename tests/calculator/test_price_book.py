@@ -82,53 +82,82 @@ def test_every_number_of_a_book_is_read_as_written() -> None:
         (
             'small = "900.00"',
             'small = "9OO"',
-            'day_rate.small must be an amount like 900.00, got "9OO"; write digits only, with a point before the decimals.',
+            (
+                'day_rate.small must be an amount like 900.00, got "9OO"; write digits only, with a'
+                " point before the decimals."
+            ),
         ),
         (
             'small = "900.00"',
             'small = "0"',
-            'day_rate.small must be an amount like 900.00, got "0"; write digits only, with a point before the decimals.',
+            (
+                'day_rate.small must be an amount like 900.00, got "0"; write digits only, with a'
+                " point before the decimals."
+            ),
         ),
         (
             'small = "900.00"',
             "small = -900.00",
-            'day_rate.small must be an amount like 900.00, got "-900.00"; write digits only, with a point before the decimals.',
+            (
+                'day_rate.small must be an amount like 900.00, got "-900.00"; write digits only,'
+                " with a point before the decimals."
+            ),
         ),
         (
             'small = "130.00"',
             "small = nan",
-            'hour_rate.small must be an amount like 130.00, got "nan"; write digits only, with a point before the decimals.',
+            (
+                'hour_rate.small must be an amount like 130.00, got "nan"; write digits only, with'
+                " a point before the decimals."
+            ),
         ),
         (
             'small = "130.00"',
             'small = "130.005"',
-            'hour_rate.small must be an amount like 130.00, got "130.005"; write digits only, with a point before the decimals.',
+            (
+                'hour_rate.small must be an amount like 130.00, got "130.005"; write digits only,'
+                " with a point before the decimals."
+            ),
         ),
         (
             'vat_percent = "21"',
             'vat_percent = "101"',
-            'vat_percent must be a percentage like 21, got "101"; write digits only, with a point before the decimals.',
+            (
+                'vat_percent must be a percentage like 21, got "101"; write digits only, with a'
+                " point before the decimals."
+            ),
         ),
         (
             'combination_discount_percent = "0"',
             'combination_discount_percent = "100.01"',
-            'combination_discount_percent must be a percentage like 5, got "100.01"; '
-            "write digits only, with a point before the decimals.",
+            (
+                'combination_discount_percent must be a percentage like 5, got "100.01"; '
+                "write digits only, with a point before the decimals."
+            ),
         ),
         (
             'hours_per_day = "8"',
             'hours_per_day = "24.5"',
-            'hours_per_day must be a number like 8, got "24.5"; write digits only, with a point before the decimals.',
+            (
+                'hours_per_day must be a number like 8, got "24.5"; write digits only, with a point'
+                " before the decimals."
+            ),
         ),
         (
             'hours_per_day = "8"',
             'hours_per_day = "0"',
-            'hours_per_day must be a number like 8, got "0"; write digits only, with a point before the decimals.',
+            (
+                'hours_per_day must be a number like 8, got "0"; write digits only, with a point'
+                " before the decimals."
+            ),
         ),
         (
             'status = "illustrative"',
             'status = "ilustrative"',
-            'status must be one of illustrative, confirmed, got "ilustrative"; did you mean "illustrative"?',
+            (
+                'status must be one of illustrative, confirmed, got "ilustrative"; did you mean'
+                ' "illustrative"?'
+            ),
         ),
         (
             'currency = "EUR"',
@@ -138,25 +167,34 @@ def test_every_number_of_a_book_is_read_as_written() -> None:
         (
             'micro = "3-4"',
             'micro = "4-3"',
-            'audit_hours.low.micro must be a range like 8-12 or "on request", got "4-3"; '
-            "write two numbers with a dash between, the lower first.",
+            (
+                'audit_hours.low.micro must be a range like 8-12 or "on request", got "4-3"; '
+                "write two numbers with a dash between, the lower first."
+            ),
         ),
         (
             'micro = "3-4"',
             'micro = "3"',
-            'audit_hours.low.micro must be a range like 8-12 or "on request", got "3"; '
-            "write two numbers with a dash between, the lower first.",
+            (
+                'audit_hours.low.micro must be a range like 8-12 or "on request", got "3"; '
+                "write two numbers with a dash between, the lower first."
+            ),
         ),
         (
             'micro = "3-4"',
             'micro = "on reqest"',
-            'audit_hours.low.micro must be a range like 8-12 or "on request", got "on reqest"; '
-            "write two numbers with a dash between, the lower first.",
+            (
+                'audit_hours.low.micro must be a range like 8-12 or "on request", got "on reqest"; '
+                "write two numbers with a dash between, the lower first."
+            ),
         ),
         (
             'max_employees = "10000"',
             'max_employees = "10000.5"',
-            'max_employees must be a whole number like 10000, got "10000.5"; leave the decimals out.',
+            (
+                'max_employees must be a whole number like 10000, got "10000.5"; leave the decimals'
+                " out."
+            ),
         ),
         (
             'max_employees = "10000"',
@@ -176,17 +214,26 @@ def test_every_number_of_a_book_is_read_as_written() -> None:
         (
             'micro = "1 per month"',
             'micro = "1 a month"',
-            'usual_days.micro must be days per month or week like "2 per month", got "1 a month"; write a number and the period.',
+            (
+                'usual_days.micro must be days per month or week like "2 per month", got "1 a'
+                ' month"; write a number and the period.'
+            ),
         ),
         (
             'micro = "1 per month"',
             'micro = "13.5 per month"',
-            'usual_days.micro must be days that can be chosen, got "13.5 per month"; see the ranges below.',
+            (
+                'usual_days.micro must be days that can be chosen, got "13.5 per month"; see the'
+                " ranges below."
+            ),
         ),
         (
             'micro = "1 per month"',
             'micro = "1.2 per month"',
-            'usual_days.micro must be days that can be chosen, got "1.2 per month"; see the ranges below.',
+            (
+                'usual_days.micro must be days that can be chosen, got "1.2 per month"; see the'
+                " ranges below."
+            ),
         ),
         (
             'days_per_week = "0.5-3"',
@@ -216,7 +263,10 @@ def test_every_number_of_a_book_is_read_as_written() -> None:
         (
             'currency = "EUR"',
             'currency = "EUR"\nlast_day = "2025-12-31"',
-            'last_day must be 2026-01-01 or later, got "2025-12-31"; correct it or rename the file.',
+            (
+                'last_day must be 2026-01-01 or later, got "2025-12-31"; correct it or rename the'
+                " file."
+            ),
         ),
         (
             'currency = "EUR"',
@@ -243,7 +293,10 @@ def test_a_misspelt_name_is_both_missing_and_recognised() -> None:
     line = line_of(text, "[day_rate]")
     assert mistakes(text) == [
         f'{SOURCE}:{line}: day_rate.small must be there, got nothing; add small = "…".',
-        f'{SOURCE}:{line + 2}: the name must be one a price book has, got "day_rate.smal"; did you mean "day_rate.small"?',
+        (
+            f'{SOURCE}:{line + 2}: the name must be one a price book has, got "day_rate.smal"; did'
+            ' you mean "day_rate.small"?'
+        ),
     ]
 
 
@@ -264,11 +317,13 @@ def test_every_mistake_is_told_at_once_in_the_order_of_lines() -> None:
     ["small = 900,00", 'small = "900.00', "small 900", 'small = """900.00"', "small = [900.00"],
 )
 def test_what_is_no_toml_is_told_with_its_line(slip: str) -> None:
-    """One mistake, since the rest cannot be read; also where Python sees only at the end that something is open."""
+    """One mistake, since the rest cannot be read; also where Python sees only at the end that
+    something is open."""
     text = edited('small = "900.00"', slip)
     line = line_of(text, slip)
     assert mistakes(text) == [
-        f'{SOURCE}:{line}: the line must be like name = "value", got {slip}; look for a missing or extra quotation mark.'
+        f'{SOURCE}:{line}: the line must be like name = "value", got {slip}; look for a missing or'
+        " extra quotation mark."
     ]
 
 
@@ -293,8 +348,9 @@ def test_an_unfinished_or_empty_text_is_told_with_a_line_it_has() -> None:
 def test_a_file_must_be_named_after_its_first_day() -> None:
     """The name is the day, so it cannot differ from the content."""
     (said,) = mistakes(A, source="content/prices/new.toml")
-    assert said == (
-        'content/prices/new.toml:1: the file must be named after its first day, like 2026-01-01.toml, got "new"; rename it.'
+    assert (
+        said == "content/prices/new.toml:1: the file must be named after its first day, like"
+        ' 2026-01-01.toml, got "new"; rename it.'
     )
 
 
@@ -306,8 +362,10 @@ def test_a_folder_tells_the_mistakes_of_all_its_books(tmp_path: Path) -> None:
     with pytest.raises(PriceBookError) as refused:
         read_books(tmp_path)
     line = line_of(A, '"900.00"')
-    assert str(refused.value.mistakes[2]) == (
-        f"{tmp_path.as_posix()}/2028-01-01.toml:{line}: the file must be text in UTF-8, got other bytes; save it again as UTF-8."
+    assert (
+        str(refused.value.mistakes[2])
+        == f"{tmp_path.as_posix()}/2028-01-01.toml:{line}: the file must be text in UTF-8, got"
+        " other bytes; save it again as UTF-8."
     )
     assert [mistake.file.rpartition("/")[2] for mistake in refused.value.mistakes] == [
         "2026-01-01.toml",

@@ -64,7 +64,8 @@ def priced(need: Need, book: PriceBook) -> Estimate:
 
 
 def never_less(change: Callable[[Need], Need]) -> Callable[..., None]:
-    """A property: the changed need costs no less in any part, without a discount that could make it."""
+    """A property: the changed need costs no less in any part, without a discount that could make
+    it."""
 
     @given(needs, books(discount=False))
     def holds(need: Need, book: PriceBook) -> None:
@@ -94,7 +95,8 @@ test_a_larger_company_never_pays_less = never_less(
 def test_a_larger_company_never_pays_less_with_a_discount_either(
     need: Need, book: PriceBook
 ) -> None:
-    """For the same choice the discount grows less than what it is taken from, but for a cent of rounding."""
+    """For the same choice the discount grows less than what it is taken from, but for a cent of
+    rounding."""
     small, large = priced(need, book), priced(replace(need, employees=10_000), book)
     if small.monthly and large.monthly:
         assert large.monthly.total.net >= small.monthly.total.net - 1

@@ -29,7 +29,8 @@ def column(found: dict[str, Cell], letter: str) -> list[str]:
 
 
 def test_every_amount_is_a_formula_that_rounds_once() -> None:
-    """Case 9 of the tariff: 1.5 days a month and 3 hours with a discount, and the audit they bring."""
+    """Case 9 of the tariff: 1.5 days a month and 3 hours with a discount, and the audit they
+    bring."""
     found = cells(Need(employees=3, complexity="low", days=150, days_per="month", hours=3))
     assert column(found, "H") == [
         "head.amount",

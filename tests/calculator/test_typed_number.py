@@ -92,7 +92,8 @@ def budget(text: str) -> dict[str, object]:
 
 @pytest.mark.parametrize(("text", "value"), READ.items())
 def test_a_number_is_read_as_it_looks(text: str, value: int) -> None:
-    """Spaces of any width, apostrophes, and two signs of which the last comes before the decimals."""
+    """Spaces of any width, apostrophes, and two signs of which the last comes before the
+    decimals."""
     assert hundredths(plain_number(text)) == value
 
 

@@ -425,17 +425,19 @@ JSON = st.recursive(
             "link": JSON,
             "labels": JSON,
             "extra": JSON,
-            "need": JSON
-            | st.fixed_dictionaries(
-                {},
-                optional={
-                    "employees": JSON,
-                    "complexity": JSON,
-                    "days": JSON,
-                    "days_per": JSON,
-                    "hours": JSON,
-                    "audit": JSON,
-                },
+            "need": (
+                JSON
+                | st.fixed_dictionaries(
+                    {},
+                    optional={
+                        "employees": JSON,
+                        "complexity": JSON,
+                        "days": JSON,
+                        "days_per": JSON,
+                        "hours": JSON,
+                        "audit": JSON,
+                    },
+                )
             ),
         },
     )

@@ -11,9 +11,10 @@ from calculator import wire
 def test_the_door_pulls_in_nothing_that_the_browser_would_not_have_anyway() -> None:
     """No tomllib, pathlib, decimal, fractions or difflib on the way to an answer."""
     code = (
-        "import sys, __future__, json, dataclasses, datetime, re, functools, typing, itertools; before = set(sys.modules)\n"
-        "import calculator.wire; calculator.wire.answer('{}', ())\n"
-        "print(*sorted(name for name in set(sys.modules) - before if not name.startswith('calculator')))"
+        "import sys, __future__, json, dataclasses, datetime, re, functools, typing, itertools;"
+        " before = set(sys.modules)\nimport calculator.wire; calculator.wire.answer('{}',"
+        " ())\nprint(*sorted(name for name in set(sys.modules) - before if not"
+        " name.startswith('calculator')))"
     )
     root = Path(wire.__file__).parent.parent
     run = subprocess.run(

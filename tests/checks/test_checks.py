@@ -215,7 +215,10 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
         slugs,
         "pages/how-often.md",
         page(),
-        'pages/how-often.md:1: the name "how-often" must be used once, content/faq/how-often.md has it',
+        (
+            'pages/how-often.md:1: the name "how-often" must be used once, content/faq/how-often.md'
+            " has it"
+        ),
         "",
     ),
     (
@@ -229,21 +232,30 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
         links,
         Q,
         question("See [it]({filename}/faq/outside-dais.md)."),
-        'how-often.md:8: a link must lead to a page that exists, got "{filename}/faq/outside-dais.md"; did you mean "/faq/outside-days.md"?',
+        (
+            "how-often.md:8: a link must lead to a page that exists, got"
+            ' "{filename}/faq/outside-dais.md"; did you mean "/faq/outside-days.md"?'
+        ),
         question("See [it]({filename}outside-days.md)."),
     ),
     (
         links,
         Q,
         question("[it]({filename}/faq/outside-days.md#nigth)"),
-        'how-often.md:8: a link must lead to an anchor of content/faq/outside-days.md, got "#nigth"; did you mean "night"?',
+        (
+            "how-often.md:8: a link must lead to an anchor of content/faq/outside-days.md, got"
+            ' "#nigth"; did you mean "night"?'
+        ),
         question("[it]({filename}/faq/outside-days.md#night)"),
     ),
     (
         links,
         Q,
         question("[it]({filename}/pages/faq.md#outside-days)"),
-        'how-often.md:8: a link to a question must lead to its own page, got "{filename}/pages/faq.md#outside-days"; write {filename}/faq/outside-days.md',
+        (
+            "how-often.md:8: a link to a question must lead to its own page, got"
+            ' "{filename}/pages/faq.md#outside-days"; write {filename}/faq/outside-days.md'
+        ),
         question(),
     ),
     (
@@ -280,7 +292,10 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
         images,
         Q,
         question("![It][logo]\n\n[logo]: logo.png"),
-        "how-often.md:8: an image must be written like ![what it shows](photo.jpg), got ![It][logo]",
+        (
+            "how-often.md:8: an image must be written like ![what it shows](photo.jpg), got"
+            " ![It][logo]"
+        ),
         question("[It](logo.png)"),
     ),
     (
@@ -294,7 +309,10 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
         images,
         Q,
         question("![It](/logo.png)"),
-        'how-often.md:8: an image must be named from where this text stands, like photo.jpg or ../images/photo.jpg, got "/logo.png"',
+        (
+            "how-often.md:8: an image must be named from where this text stands, like photo.jpg or"
+            ' ../images/photo.jpg, got "/logo.png"'
+        ),
         question(),
     ),
     (
@@ -308,14 +326,20 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
         images,
         Q,
         question('![It](logo one.png "Us")'),
-        "how-often.md:8: faq/logo one.png: an image must be a file in content/, found none of that name",
+        (
+            "how-often.md:8: faq/logo one.png: an image must be a file in content/, found none of"
+            " that name"
+        ),
         question(),
     ),
     (
         images,
         Q,
         question("![It](../prices/2026-01-01.toml)"),
-        "how-often.md:8: prices/2026-01-01.toml: an image must be a JPEG, PNG, WebP or AVIF file, got another one",
+        (
+            "how-often.md:8: prices/2026-01-01.toml: an image must be a JPEG, PNG, WebP or AVIF"
+            " file, got another one"
+        ),
         question(),
     ),
     (
@@ -407,7 +431,10 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
         placeholders,
         Q,
         question("{{ price day_rat small }}"),
-        'how-often.md:8: a placeholder must name what the price book holds, got "price day_rat small"; did you mean "price day_rate small"?',
+        (
+            'how-often.md:8: a placeholder must name what the price book holds, got "price day_rat'
+            ' small"; did you mean "price day_rate small"?'
+        ),
         question("{{price  day_rate small}} {{ table examples }}"),
     ),
     (
@@ -465,7 +492,10 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
         typed_money,
         "faq/topics.yml",
         "- topic: trust\n  title: Trust for €900\n",
-        'faq/topics.yml:2: an amount must come from the price book, got "€900"; none can stand here',
+        (
+            'faq/topics.yml:2: an amount must come from the price book, got "€900"; none can stand'
+            " here"
+        ),
         "# not €900\n- topic: trust\n  title: Trust\n",
     ),
     (
@@ -535,7 +565,10 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
         searches,
         "search.yml",
         "# Tried\nhow much: how-oft\n",
-        'search.yml:2: "how much" must name the page to be found, got "how-oft"; did you mean "how-often"?',
+        (
+            'search.yml:2: "how much" must name the page to be found, got "how-oft"; did you mean'
+            ' "how-often"?'
+        ),
         "how much: how-often\nabout: about\n",
     ),
     (
@@ -606,8 +639,8 @@ def test_a_rule_finds_what_is_wrong_and_nothing_else(
 def test_every_rule_is_described_in_one_sentence() -> None:
     """Whoever wants to know what is checked reads the first lines of plugins/checks."""
     for rule in checks.MUST + checks.SHOULD + checks.ON_DEMAND:
-        sentence = (sys.modules[rule.__module__].__doc__ or "").splitlines()[0]
-        assert re.fullmatch(r"[A-Z].{20,}\.", sentence), rule.__module__
+        sentence = (sys.modules[rule.__module__].__doc__ or "").split("\n\n")[0]
+        assert re.fullmatch(r"(?s)[A-Z].{20,}\.", sentence.rstrip()), rule.__module__
 
 
 def test_every_rule_has_a_case() -> None:
@@ -638,7 +671,8 @@ def test_what_is_not_on_show_may_not_be_linked_or_listed(
 
 
 def test_a_page_in_one_language_only_is_said_once(tmp_path: Path) -> None:
-    """And a link to what is missing is not; a draft may wait for its translation, but no translation for its original."""
+    """And a link to what is missing is not; a draft may wait for its translation, but no
+    translation for its original."""
     some = {
         Q: question("See [it]({filename}/faq/outside-days.fr.md)."),
         "faq/new.md": question(status="draft"),
@@ -673,7 +707,8 @@ def test_a_search_may_not_name_what_is_not_on_show(tmp_path: Path) -> None:
     }
     content = small_site(tmp_path, files)
     assert found(searches, content)[0].startswith(
-        'content/search.yml:1: "often" must name a published page, content/faq/how-often.md is a draft'
+        'content/search.yml:1: "often" must name a published page, content/faq/how-often.md is a'
+        " draft"
     )
     french = [
         str(finding)
@@ -690,7 +725,8 @@ def test_a_search_may_not_name_what_is_not_on_show(tmp_path: Path) -> None:
         for finding in searches.check(read_sources(content, on=TODAY, languages=("fr",)))
     ]
     assert french[1].startswith(
-        "content/search.fr.yml: warning: the search should be tried in this language too, found no such file"
+        "content/search.fr.yml: warning: the search should be tried in this language too, found no"
+        " such file"
     )
 
 
@@ -706,7 +742,8 @@ def test_a_word_of_ours_is_accepted(tmp_path: Path) -> None:
 
 
 def test_a_gap_between_price_books_is_seen_in_time(tmp_path: Path) -> None:
-    """A book that begins the day after is in time, one that begins later leaves days without prices."""
+    """A book that begins the day after is in time, one that begins later leaves days without
+    prices."""
     books = {"prices/2026-01-01.toml": until("2026-12-31"), "prices/2027-01-02.toml": BOOK}
     assert (
         "none is on 2027-01-01 and the next begins on 2027-01-02"
@@ -722,7 +759,8 @@ def test_links_to_other_sites_are_asked_on_demand_only(
     """EXTERNAL=1 asks them; nothing else touches the network."""
     content = small_site(tmp_path, {Q: question(f"<{served}/faq/>\n\n[it]({served}/never/)")})
     assert found(external, content) == [
-        f"content/{Q}:10: a link must lead somewhere, {served}/never/ says: 404 Not Found; correct it or take it out."
+        f"content/{Q}:10: a link must lead somewhere, {served}/never/ says: 404 Not Found; correct"
+        " it or take it out."
     ]
     monkeypatch.setattr(external, "trouble", lambda address: pytest.fail(f"asked {address}"))
     checks.findings(read_sources(content, on=TODAY))

@@ -1,4 +1,5 @@
-"""What people who are no programmers do to the files of the real site: each slip is told at its place, in words they can act on."""
+"""What people who are no programmers do to the files of the real site: each slip is told at its
+place, in words they can act on."""
 
 from __future__ import annotations
 
@@ -73,11 +74,17 @@ SLIPS: list[tuple[Slip, str]] = [
     ),
     (
         put(Q, "title: How", "title: CIO: how"),
-        f'{at(Q, "title:")}: this line must be like "key: value", got "title: CIO: how often does a part-time CIO work?"; where the value holds a colon',
+        (
+            f'{at(Q, "title:")}: this line must be like "key: value", got "title: CIO: how often'
+            ' does a part-time CIO work?"; where the value holds a colon'
+        ),
     ),
     (
         put(Q, "topic:", "\ttopic:"),
-        f'{at(Q, "topic:")}: this line must be like "key: value", got "topic: working-together"; take the tab before it away',
+        (
+            f'{at(Q, "topic:")}: this line must be like "key: value", got "topic:'
+            ' working-together"; take the tab before it away'
+        ),
     ),
     (
         put(Q, "2026-11-23", "23/11/2026"),
@@ -85,7 +92,10 @@ SLIPS: list[tuple[Slip, str]] = [
     ),
     (
         put(Q, "working-together", "working-togther"),
-        f'{at(Q, "topic:")}: topic must name what exists, got "working-togther"; did you mean "working-together"?',
+        (
+            f'{at(Q, "topic:")}: topic must name what exists, got "working-togther"; did you mean'
+            ' "working-together"?'
+        ),
     ),
     (
         put(Q, "order: 1", "order: 1\nstatus: Draft"),
@@ -97,7 +107,10 @@ SLIPS: list[tuple[Slip, str]] = [
     ),
     (
         put(Q, "You can", "You [can]({filename}/faq/hire-stuff.md)"),
-        f'{at(Q, "You can")}: a link must lead to a page that exists, got "{{filename}}/faq/hire-stuff.md"; did you mean "/faq/hire-staff.md"?',
+        (
+            f"{at(Q, 'You can')}: a link must lead to a page that exists, got"
+            ' "{filename}/faq/hire-stuff.md"; did you mean "/faq/hire-staff.md"?'
+        ),
     ),
     (
         put(Q, "You can", "![](plan.png) You can"),
@@ -105,7 +118,10 @@ SLIPS: list[tuple[Slip, str]] = [
     ),
     (
         put(Q, "You can", "![Plan](plan.png) You can"),
-        f"{at(Q, 'You can')}: faq/plan.png: an image must be a file in content/, found none of that name",
+        (
+            f"{at(Q, 'You can')}: faq/plan.png: an image must be a file in content/, found none of"
+            " that name"
+        ),
     ),
     (
         put(Q, "You can", "For 900 euros you can"),
@@ -117,7 +133,10 @@ SLIPS: list[tuple[Slip, str]] = [
     ),
     (
         put(Q, "You can", "{{ prices day_rate small }} You can"),
-        f'{at(Q, "You can")}: a placeholder must name what the price book holds, got "prices day_rate small"; did you mean "price day_rate small"?',
+        (
+            f'{at(Q, "You can")}: a placeholder must name what the price book holds, got "prices'
+            ' day_rate small"; did you mean "price day_rate small"?'
+        ),
     ),
     (put(Q, "You can", "<div>You can"), f"{at(Q, 'You can')}: <div> must be closed"),
     (put(Q, "\n---\n\nWe", "\n\nWe"), f'{LAST}: the keys must end with a line "---"'),
@@ -134,7 +153,10 @@ SLIPS: list[tuple[Slip, str]] = [
     (saved(SITE, "name: CIO-PMÉ\n".encode("latin-1")), f"{SITE}:1: the file must be text in UTF-8"),
     (
         put(BOOK, SMALL, 'small = "900.00'),
-        f'{at(BOOK, SMALL)}: the line must be like name = "value", got small = "900.00; look for a missing',
+        (
+            f'{at(BOOK, SMALL)}: the line must be like name = "value", got small = "900.00; look'
+            " for a missing"
+        ),
     ),
     (
         put(BOOK, SMALL, "small = “900.00”"),
@@ -142,7 +164,10 @@ SLIPS: list[tuple[Slip, str]] = [
     ),
     (
         put(BOOK, SMALL, 'small = "9OO.00"'),
-        f'{at(BOOK, SMALL)}: day_rate.small must be an amount like 900.00, got "9OO.00"; write digits only',
+        (
+            f'{at(BOOK, SMALL)}: day_rate.small must be an amount like 900.00, got "9OO.00"; write'
+            " digits only"
+        ),
     ),
     (
         put(BOOK, SMALL, 'small = "1.250,00"'),
@@ -150,7 +175,10 @@ SLIPS: list[tuple[Slip, str]] = [
     ),
     (
         copied("faq/how often - Copy.md"),
-        'faq/how often - Copy.md:1: the file name must be small letters, digits and hyphens, got "how often - Copy.md"',
+        (
+            "faq/how often - Copy.md:1: the file name must be small letters, digits and hyphens,"
+            ' got "how often - Copy.md"'
+        ),
     ),
     (copied("faq/how-😀.md"), "faq/how-😀.md:1: the file name must be small letters"),
     (copied("faq/how-often.txt"), "faq/how-often.txt: a text must be a file that ends with .md"),

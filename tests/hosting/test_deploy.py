@@ -31,7 +31,10 @@ def site(folder: Path, style: str, *pages: str) -> Path:
         "_headers": "",
     }
     files |= {
-        page: f'<img src="/static/{style}/site.css"> <img src="/runtime/{style}/python.wasm"> <img src="/search/index/{style}.pf_index">'
+        page: (
+            f'<img src="/static/{style}/site.css"> <img src="/runtime/{style}/python.wasm"> <img'
+            f' src="/search/index/{style}.pf_index">'
+        )
         for page in ("index.html", *pages)
     }
     for name, text in files.items():
@@ -79,7 +82,8 @@ def place(tmp_path: Path) -> Path:
 def test_pages_come_after_what_they_need_and_nothing_is_missed_on_the_way(
     tmp_path: Path, place: Path
 ) -> None:
-    """After every single step each page has all that it asks for; what an open page may still ask for stays one publish longer."""
+    """After every single step each page has all that it asks for; what an open page may still ask
+    for stays one publish longer."""
     watch = Watch(place)
     one, two, three = (
         site(tmp_path / "1", "one", "old/index.html"),
@@ -139,7 +143,8 @@ def test_what_cannot_be_brought_is_refused_in_words(
 
 
 def test_every_file_is_stored_with_the_headers_it_is_sent_with(published: Path) -> None:
-    """Those of plugins/hosting/headers.py; brotli where only browsers ask, and nothing that is not for visitors."""
+    """Those of plugins/hosting/headers.py; brotli where only browsers ask, and nothing that is not
+    for visitors."""
     objects = {made.key: made for made in stored(published)}
     plain = {
         path

@@ -62,7 +62,10 @@ def test_a_page_may_be_the_contact(content: Path) -> None:
         (
             "security_contact",
             "ask for John",
-            'security_contact must be an e-mail address, or a page that begins with https://, got "ask for John"; correct it.',
+            (
+                "security_contact must be an e-mail address, or a page that begins with https://,"
+                ' got "ask for John"; correct it.'
+            ),
         ),
         (
             "security_contact",
@@ -82,7 +85,10 @@ def test_a_page_may_be_the_contact(content: Path) -> None:
         (
             "security_until",
             "2026-11-22",
-            "security_until must be a day from 2026-11-23 on and less than a year ahead before the site is published, got 2026-11-22; ",
+            (
+                "security_until must be a day from 2026-11-23 on and less than a year ahead before"
+                " the site is published, got 2026-11-22; "
+            ),
         ),
         (
             "security_until",

@@ -1,4 +1,5 @@
-"""Real servers, with the settings written for them, serve the published site as our own server does."""
+"""Real servers, with the settings written for them, serve the published site as our own server
+does."""
 
 from __future__ import annotations
 
@@ -92,7 +93,8 @@ def test_every_part_has_its_type_and_is_kept_for_ever(
 def test_the_smallest_copy_that_the_browser_takes_is_sent(
     server: str, published: Path, path: str, accepted: str, expected: str | None
 ) -> None:
-    """Made at build time, as small as they get, and a cache in between is told that there are several."""
+    """Made at build time, as small as they get, and a cache in between is told that there are
+    several."""
     path = path if path.startswith("/") else one(published, path)
     answer = get(server + path, accept_encoding=accepted)
     file = published / path.lstrip("/")
@@ -194,7 +196,8 @@ def test_the_old_address_leads_to_the_answers(server: str) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/estimate/"])
 def test_the_observatory_gives_its_best_grade(server: str, path: str, tmp_path: Path) -> None:
-    """By the headers that this server sent and the page it sent them with; the way to HTTPS is the host's."""
+    """By the headers that this server sent and the page it sent them with; the way to HTTPS is the
+    host's."""
     answer = get(server + path)
     given = graded(
         dict(answer.headers.items()),

@@ -137,7 +137,8 @@ def test_an_amount_in_the_themes_words_is_named() -> None:
 
 
 def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
-    """Until every language says the one and none the other; a language whose catalogue is not there stops the build."""
+    """Until every language says the one and none the other; a language whose catalogue is not there
+    stops the build."""
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     page = theme / "templates" / "contact.html"
     page.write_text(page.read_text("utf-8") + '{{ _("Never said before") }}', "utf-8")
@@ -154,7 +155,8 @@ def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
         'theme/templates/contact.html:6: the message "Never said before" must be translated' in said
     )
     assert re.search(
-        r'theme/translations/fr/LC_MESSAGES/theme.po:\d+: the message "Estimate a month" must be used',
+        r'theme/translations/fr/LC_MESSAGES/theme.po:\d+: the message "Estimate a month" must be'
+        r" used",
         said,
     )
     shutil.rmtree(theme / "translations")
@@ -166,9 +168,13 @@ def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
 
 
 def test_one_environment_speaks_the_language_of_each_page() -> None:
-    """Pelican has one environment for all pages; a part may speak another language, and none may speak nobody's."""
+    """Pelican has one environment for all pages; a part may speak another language, and none may
+    speak nobody's."""
     parts = {
-        "page": '{{ _("Contact") }} {{ ngettext("%(num)s day", "%(num)s days", 2) }}{% with lang = "en" %} {% include "part" %}{% endwith %}',
+        "page": (
+            '{{ _("Contact") }} {{ ngettext("%(num)s day", "%(num)s days", 2) }}{% with lang = "en"'
+            ' %} {% include "part" %}{% endwith %}'
+        ),
         "part": '{{ _("On %(day)s", day=1) }}',
     }
     environment = Environment(loader=DictLoader(parts), extensions=["jinja2.ext.i18n"])

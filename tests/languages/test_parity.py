@@ -37,7 +37,10 @@ def said_of(content: Path) -> str:
             "faq/how-often.fr.md",
             "de 1\u00a0jour",
             "de 2\u00a0jour",
-            "content/faq/how-often.fr.md:13: the numbers must be those of content/faq/how-often.md; missing here: 1; only here: 2",
+            (
+                "content/faq/how-often.fr.md:13: the numbers must be those of"
+                " content/faq/how-often.md; missing here: 1; only here: 2"
+            ),
         ),
         (
             "faq/how-often.fr.md",
@@ -113,12 +116,12 @@ def test_a_page_without_its_twin_is_named(content: Path) -> None:
     assert "title: Vie privée" in text
     said = said_of(content)
     assert (
-        "content/pages/privacy.md:1: the page must have its twin privacy.fr.md beside it, found none published"
-        in said
+        "content/pages/privacy.md:1: the page must have its twin privacy.fr.md beside it, found"
+        " none published" in said
     )
     assert (
-        "content/pages/data.fr.md:1: the page must have its twin data.md beside it, found none published"
-        in said
+        "content/pages/data.fr.md:1: the page must have its twin data.md beside it, found none"
+        " published" in said
     )
 
 

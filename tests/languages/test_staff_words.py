@@ -26,7 +26,8 @@ def test_staff_have_english_and_french() -> None:
 
 @pytest.mark.parametrize("lang", languages()[1:])
 def test_every_message_is_translated_with_its_holes_and_none_is_left_over(lang: str) -> None:
-    """A message of the code without a translation, or the other way round, is named with its place."""
+    """A message of the code without a translation, or the other way round, is named with its
+    place."""
     assert len(MESSAGES) > 150
     assert [
         str(mistake)

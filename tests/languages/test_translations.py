@@ -65,7 +65,8 @@ def test_the_translations_of_the_site_are_recorded_and_up_to_date() -> None:
 
 
 def test_what_changed_since_is_shown(content: Path) -> None:
-    """The lines that went and came, from the version in git's history that was translated, however many came after."""
+    """The lines that went and came, from the version in git's history that was translated, however
+    many came after."""
     change(content)
     commit(content)
     path = content / f"{NAME}.md"
@@ -106,7 +107,8 @@ def test_a_text_without_history_says_so(content: Path) -> None:
 
 
 def test_a_setting_decides_whether_drift_warns_or_fails(content: Path, tmp_path: Path) -> None:
-    """A warning leaves the site to be built, and `make check` tells it; anything else than the two words is refused."""
+    """A warning leaves the site to be built, and `make check` tells it; anything else than the two
+    words is refused."""
     change(content)
     build(tmp_path / "one", on=TODAY, PATH=str(content), TRANSLATION_DRIFT="warn")
     (warning,) = found_in(content, on=TODAY)
@@ -121,7 +123,8 @@ def test_a_setting_decides_whether_drift_warns_or_fails(content: Path, tmp_path:
 
 @pytest.mark.parametrize("blank", ["", "translates:\n", 'translates: ""\n'])
 def test_a_translation_without_a_record_is_as_old_as_its_words(content: Path, blank: str) -> None:
-    """By hand nobody writes a fingerprint: git tells when the translation was last changed, and what came since."""
+    """By hand nobody writes a fingerprint: git tells when the translation was last changed, and
+    what came since."""
     twin = content / f"{NAME}.fr.md"
     twin.write_text(re.sub("translates: .*\n", blank, twin.read_text("utf-8")), "utf-8")
     assert drift_of(twin, content) is None
@@ -150,7 +153,8 @@ def test_a_translation_without_a_record_or_history_is_up_to_date(content: Path) 
     assert (
         record(twin)
         and twin.read_text("utf-8").replace(
-            f"translates: {fingerprint_of((content / f'{NAME}.md').read_text('utf-8'), kind='faq')}\n",
+            "translates:"
+            f" {fingerprint_of((content / f'{NAME}.md').read_text('utf-8'), kind='faq')}\n",
             "",
         )
         == without

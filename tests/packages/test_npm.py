@@ -1,4 +1,5 @@
-"""Packages from npm and Node.js itself: pinned, checked, fetched once, and clear when something is wrong."""
+"""Packages from npm and Node.js itself: pinned, checked, fetched once, and clear when something is
+wrong."""
 
 from __future__ import annotations
 
@@ -14,7 +15,10 @@ import pytest
 
 from plugins.packages import node, npm
 
-FAKE = "import pathlib, sys; pathlib.Path('left-pad-1.0.0.tgz').write_bytes(bytes.fromhex(sys.argv[1]))"
+FAKE = (
+    "import pathlib, sys;"
+    " pathlib.Path('left-pad-1.0.0.tgz').write_bytes(bytes.fromhex(sys.argv[1]))"
+)
 
 BUSY = f"""{FAKE}
 import shutil, time
@@ -78,7 +82,9 @@ def test_other_content_than_pinned_is_never_unpacked(tmp_path: Path, fake_npm: N
     project(tmp_path, archive({"package/index.js": b"another"}))
     with pytest.raises(
         npm.NpmError,
-        match=r"pyproject.toml \[tool.npm.left-pad\]: .* must have integrity sha512-.*, got sha512-",
+        match=(
+            r"pyproject.toml \[tool.npm.left-pad\]: .* must have integrity sha512-.*, got sha512-"
+        ),
     ):
         npm.package("left-pad", root=tmp_path)
     assert list((tmp_path / ".build/npm").iterdir()) == []
@@ -102,7 +108,8 @@ def test_a_failing_npm_is_told_in_its_own_words(tmp_path: Path) -> None:
 
 
 def test_files_that_npm_removes_meanwhile_do_no_harm(tmp_path: Path) -> None:
-    """Its cache holds files for a moment only; they may go between being seen and being measured."""
+    """Its cache holds files for a moment only; they may go between being seen and being
+    measured."""
     command = [sys.executable, "-c", BUSY, GOOD.hex()]
     assert (
         npm.download(npm.Pin("left-pad", "1.0.0", ""), into=tmp_path, command=command).read_bytes()

@@ -47,7 +47,10 @@ def test_a_wheel_that_was_changed_since_is_refused(root: Path) -> None:
     keep(root, b"another")
     with pytest.raises(
         WheelError,
-        match=r"pyproject.toml \[tool.wheels.thing\]: .* must have sha256 .*, got .*remove .build/wheels",
+        match=(
+            r"pyproject.toml \[tool.wheels.thing\]: .* must have sha256 .*, got .*remove"
+            r" .build/wheels"
+        ),
     ):
         wheels.wheel("thing", python="3.14", root=root)
 
@@ -81,7 +84,10 @@ def test_what_pip_says_is_told(tmp_path: Path) -> None:
     fails = (sys.executable, "-c", "import sys; sys.exit('no such version')")
     with pytest.raises(
         WheelError,
-        match=r"\[tool.wheels.thing\]: pip must deliver thing 1.0 .*got exit 1: no such version; check",
+        match=(
+            r"\[tool.wheels.thing\]: pip must deliver thing 1.0 .*got exit 1: no such version;"
+            r" check"
+        ),
     ):
         wheels.download(PIN, python="3.14", into=tmp_path, command=fails)
 

@@ -25,7 +25,8 @@ def plain(text: str) -> str:
 
 
 def test_every_question_and_answer_is_the_clients_word_for_word() -> None:
-    """Put together again, the twelve files are the client's text, less its heading and its closing line."""
+    """Put together again, the twelve files are the client's text, less its heading and its closing
+    line."""
     seed = plain((HERE / "seed-faq.txt").read_text(encoding="utf-8"))
     for path in sorted((CONTENT / "faq").glob("*[a-z].md")):
         if path.stem.endswith(".fr"):
@@ -34,8 +35,9 @@ def test_every_question_and_answer_is_the_clients_word_for_word() -> None:
         words = f"{plain(document.values['title'])} {plain(document.body)}"
         assert words in seed, path.name
         seed = seed.replace(words, "")
-    assert seed.replace("  ", " ").split() == (
-        "In practice ... If you have any other questions, do not hesitate to contact us.".split()
+    assert (
+        seed.replace("  ", " ").split()
+        == "In practice ... If you have any other questions, do not hesitate to contact us.".split()
     )
 
 
@@ -58,7 +60,10 @@ def content(tmp_path: Path) -> Path:
             "faq/how-often.md",
             "topic: working-together",
             "topic: working-togehter",
-            'content/faq/how-often.md:3: topic must name what exists, got "working-togehter"; did you mean "working-together"?',
+            (
+                'content/faq/how-often.md:3: topic must name what exists, got "working-togehter";'
+                ' did you mean "working-together"?'
+            ),
         ),
         ("faq/topics.yml", "title: Trust", "titel: Trust", "content/faq/topics.yml:"),
         (

@@ -1,4 +1,5 @@
-"""Every page in every language, each leading to its twins, and a third language for one line of settings."""
+"""Every page in every language, each leading to its twins, and a third language for one line of
+settings."""
 
 from __future__ import annotations
 
@@ -79,7 +80,8 @@ def test_both_languages_have_the_same_pages(pages: dict[str, BeautifulSoup]) -> 
 
 
 def test_every_switch_leads_to_the_same_page_and_back(pages: dict[str, BeautifulSoup]) -> None:
-    """In the masthead of every page, named in its own language, and never to a page that is not there."""
+    """In the masthead of every page, named in its own language, and never to a page that is not
+    there."""
     for path, soup in pages.items():
         (link,) = soup.select(".switch a")
         there = link["href"].removeprefix("/")
@@ -91,7 +93,8 @@ def test_every_switch_leads_to_the_same_page_and_back(pages: dict[str, Beautiful
 
 
 def test_alternates_are_reciprocal_with_a_default(pages: dict[str, BeautifulSoup]) -> None:
-    """Each page names all its versions, itself included, and each of them says the very same; so does the sitemap."""
+    """Each page names all its versions, itself included, and each of them says the very same; so
+    does the sitemap."""
     for path, soup in pages.items():
         if path.endswith("404.html"):
             assert alternates(soup) == {}
@@ -152,13 +155,15 @@ def test_each_language_has_its_feed_and_its_data(
 
 
 def told(data: Any) -> Iterator[str]:
-    """Yield the sentences in data for machines; its keys, types and codes are the same in every language."""
+    """Yield the sentences in data for machines; its keys, types and codes are the same in every
+    language."""
     for part in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
         yield from [part] if isinstance(part, str) and " " in part else told(part)
 
 
 def french(site: Path) -> Iterator[tuple[str, str]]:
-    """Yield every text that a French reader may see or hear, with its file: pages, what scripts put together, data for machines, feed."""
+    """Yield every text that a French reader may see or hear, with its file: pages, what scripts put
+    together, data for machines, feed."""
     for path in sorted((site / "fr").rglob("*.html")):
         soup = BeautifulSoup(path.read_text("utf-8"), "html.parser")
         for other in soup.select("[lang=en]"):
@@ -186,7 +191,8 @@ def french(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_no_english_is_left_in_french(site: Path) -> None:
-    """Neither on a page nor in what it says, prints, sends or writes into a file; what stands in braces is filled in."""
+    """Neither on a page nor in what it says, prints, sends or writes into a file; what stands in
+    braces is filled in."""
     found = [
         (file, text) for file, text in french(site) if ENGLISH.search(re.sub(r"\{\w+\}", "", text))
     ]
@@ -250,7 +256,8 @@ def test_a_missing_page_answers_in_the_language_of_its_address(
 
 
 def german(tmp_path: Path) -> tuple[Path, Path]:
-    """Return content and theme with a third language: copies of the English files and a catalogue of marked words."""
+    """Return content and theme with a third language: copies of the English files and a catalogue
+    of marked words."""
     content, theme = (
         Path(shutil.copytree(ROOT / room, tmp_path / room)) for room in ("content", "theme")
     )

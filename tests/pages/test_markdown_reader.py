@@ -41,7 +41,8 @@ def test_an_address_is_a_directory(kind: str, key: str, slug: str, root: str, ur
 
 
 def test_a_file_name_is_a_key_and_a_language() -> None:
-    """Twins share the key; no language means the default; a language we do not have is a mistake, never a guess."""
+    """Twins share the key; no language means the default; a language we do not have is a mistake,
+    never a guess."""
     settings = {"DEFAULT_LANG": "en", "LANGUAGES": {"en": "en_IE", "fr": "fr_BE"}}
     assert name_of("how-often", file="", settings=settings) == ("how-often", "en")
     assert name_of("how-often.fr", file="", settings=settings) == ("how-often", "fr")

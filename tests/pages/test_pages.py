@@ -20,8 +20,9 @@ ADDRESS = "http://127.0.0.1:8000"
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 QUESTIONS = (
-    "hire-staff how-often outside-days subscription-conditions mini-audit-length how-subscription-works combine-formulas "
-    "position-in-company confidentiality intellectual-property nonprofit it-director-or-cio"
+    "hire-staff how-often outside-days subscription-conditions mini-audit-length"
+    " how-subscription-works combine-formulas position-in-company confidentiality"
+    " intellectual-property nonprofit it-director-or-cio"
 ).split()
 SERVICES = "cio-a-la-carte cio-subscription mini-audit your-cio-in-the-company".split()
 PAGES = "faq services estimate contact how-the-estimate-is-worked-out legal-notice privacy".split()
@@ -61,7 +62,8 @@ def test_every_address_of_the_site_is_a_page(site: Path, address: str) -> None:
 
 
 def test_every_page_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
-    """One title and one description of its own, one heading, its language, its canonical address."""
+    """One title and one description of its own, one heading, its language, its canonical
+    address."""
     titles = [(soup.html["lang"], soup.title.string) for soup in pages.values()]
     descriptions = [
         soup.find("meta", attrs={"name": "description"})["content"] for soup in pages.values()
@@ -82,7 +84,8 @@ def test_every_page_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
 
 
 def test_every_link_leads_somewhere(site: Path, pages: dict[str, BeautifulSoup]) -> None:
-    """Every link, style, script and picture of ours exists, and so does the place inside the page."""
+    """Every link, style, script and picture of ours exists, and so does the place inside the
+    page."""
     for path, soup in pages.items():
         for tag, key in [("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")]:
             for element in soup.find_all(tag, attrs={key: True}):
@@ -159,7 +162,8 @@ def test_a_service_links_its_questions_and_leads_to_the_estimate(
 
 
 def test_the_form_is_made_of_native_controls(pages: dict[str, BeautifulSoup]) -> None:
-    """No part plays the role of a field or a button, each field has a name and each slider a number field with a label beside it."""
+    """No part plays the role of a field or a button, each field has a name and each slider a number
+    field with a label beside it."""
     form = pages["estimate/index.html"].find(id="estimate")
     assert {tag["role"] for tag in form.find_all(role=True)} <= {"status", "group"}
     labels = {label["for"] for label in form.find_all("label", attrs={"for": True})}
@@ -204,7 +208,8 @@ def test_blanks_are_seen_and_never_filled_by_us(pages: dict[str, BeautifulSoup])
 def test_sitemap_robots_and_feed_agree_with_the_pages(
     site: Path, pages: dict[str, BeautifulSoup]
 ) -> None:
-    """Every page but the one for what is not found, once; the feed holds every answer, newest review first."""
+    """Every page but the one for what is not found, once; the feed holds every answer, newest
+    review first."""
     listed = [place.text for place in ElementTree.parse(site / "sitemap.xml").iter(f"{SITEMAP}loc")]
     wanted = [
         f"{ADDRESS}/{path.removesuffix('index.html')}"

@@ -78,7 +78,8 @@ def test_no_amount_stands_in_the_index(published: Path) -> None:
 
 
 def test_only_what_a_search_needs_is_published(published: Path) -> None:
-    """None of Pagefind's own interface; what is named by its content is kept for ever, the rest asked for again."""
+    """None of Pagefind's own interface; what is named by its content is kept for ever, the rest
+    asked for again."""
     names = {
         file.relative_to(published).as_posix()
         for file in (published / "search").rglob("*")
@@ -99,7 +100,8 @@ def test_only_what_a_search_needs_is_published(published: Path) -> None:
 
 
 def test_a_text_that_is_not_on_show_is_not_found(tmp_path: Path) -> None:
-    """Neither a draft nor a text whose day has not come, and amounts that the price book prints are left out."""
+    """Neither a draft nor a text whose day has not come, and amounts that the price book prints are
+    left out."""
     content = content_of(tmp_path)
     held = {
         "draft": {"status": "draft"},
@@ -153,6 +155,8 @@ def test_a_page_that_pagefind_misses_stops_the_publish(tmp_path: Path) -> None:
     """Visitors would never learn that it is there."""
     with pytest.raises(
         SearchError,
-        match=r"Pagefind must find every page in its language, got \{'en': 1\} instead of \{'en': 2\}",
+        match=(
+            r"Pagefind must find every page in its language, got \{'en': 1\} instead of \{'en': 2\}"
+        ),
     ):
         make_index([page_of(), page_of(lang="en", save_as="faq/how-often/index.txt")], {}, tmp_path)

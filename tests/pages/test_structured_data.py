@@ -101,7 +101,8 @@ def leaves(thing: Any, key: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def shown(soup: BeautifulSoup) -> str:
-    """Return all that a reader sees, and the description that a search engine shows, without white space."""
+    """Return all that a reader sees, and the description that a search engine shows, without white
+    space."""
     copy = BeautifulSoup(str(soup), "html.parser")
     for script in copy.find_all("script"):
         script.decompose()
@@ -171,7 +172,8 @@ def test_it_is_about_the_page_it_stands_on(pages: dict[str, BeautifulSoup]) -> N
 def test_a_formula_is_offered_at_the_price_books_rates(
     pages: dict[str, BeautifulSoup], lang: str
 ) -> None:
-    """By the day or by the hour, for each size, without VAT, and said to be illustrative as long as it is."""
+    """By the day or by the hour, for each size, without VAT, and said to be illustrative as long as
+    it is."""
     for address, rates, unit in zip(OFFERED[lang], RATES, ["DAY", "HUR"], strict=True):
         soup = pages[f"{address}/index.html"]
         (service,) = things(soup, "Service")

@@ -57,7 +57,8 @@ def links(soup: BeautifulSoup) -> set[str]:
 
 
 def test_the_question_page_stays_light(pages: Pages) -> None:
-    """It names the topics, how many questions each has, and the first of them; a topic's page names all of its own."""
+    """It names the topics, how many questions each has, and the first of them; a topic's page names
+    all of its own."""
     for path in ("faq/", "fr/faq/", *TOPICS, *TOPICS.values()):
         assert len(brotli.compress((pages.site / path / "index.html").read_bytes())) <= HEAVIEST, (
             path
@@ -101,7 +102,8 @@ def test_an_answer_names_its_topic_and_some_of_its_neighbours(pages: Pages) -> N
 
 
 def test_a_topic_is_a_page_like_any_other(pages: Pages) -> None:
-    """With its title, its description, its twin, and no claim to hold answers that it does not show."""
+    """With its title, its description, its twin, and no claim to hold answers that it does not
+    show."""
     for english, french in TOPICS.items():
         versions = {"en": english, "fr": french, "x-default": english}
         for path, other in ((english, french), (french, english)):
@@ -136,6 +138,6 @@ def test_a_topic_and_a_question_of_one_name_are_told_apart(tmp_path: Path) -> No
     with pytest.raises(ContentError) as found:
         build(tmp_path / "site", on=TODAY, PATH=str(content), WHOLE_FAQ=5)
     assert (
-        'content/faq/topics.yml:1: slug must lead to an address of its own, got "trust", which is also that of content/faq/trust.md'
-        in str(found.value)
+        'content/faq/topics.yml:1: slug must lead to an address of its own, got "trust", which is'
+        " also that of content/faq/trust.md" in str(found.value)
     )

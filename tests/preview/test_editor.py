@@ -108,7 +108,8 @@ def test_a_field_offers_what_its_schema_allows() -> None:
 
 
 def test_a_form_speaks_the_language_of_whoever_edits() -> None:
-    """Labels, hints and choices, of a text and of a price book; what is written in files stays as it is."""
+    """Labels, hints and choices, of a text and of a price book; what is written in files stays as
+    it is."""
     english, french = (
         {field["name"]: field for field in form_of(configured(lang), "faq")}
         for lang in ("en", "fr")
@@ -155,7 +156,8 @@ def dotted(fields: list[dict[str, Any]], before: str = "") -> list[str]:
 
 
 def test_a_price_book_has_a_field_for_each_of_its_values() -> None:
-    """And for the one that may be left out; the note above a value explains it, as does what the value must be."""
+    """And for the one that may be left out; the note above a value explains it, as does what the
+    value must be."""
     book = (ROOT / "content" / "prices" / "2026-01-01.toml").read_text(encoding="utf-8")
     fields = form_of(configured(), "prices")
     assert set(dotted(fields)) == {"first_day", "last_day", *read_toml(book, source="").values}

@@ -86,7 +86,10 @@ def refused(entries: Entries, content: Path, path: str, form: Values, known: Val
             BOOK,
             ("day_rate", "small"),
             "9OO",
-            'content/prices/2026-01-01.toml:49: day_rate.small must be an amount like 900.00, got "9OO"',
+            (
+                "content/prices/2026-01-01.toml:49: day_rate.small must be an amount like 900.00,"
+                ' got "9OO"'
+            ),
         ),
         (BOOK, ("first_day",), "2027-01-01", "the first day of a book must stay 2026-01-01"),
         (FIRM, ("en", "name"), "", "content/site.yml"),
@@ -202,7 +205,8 @@ def test_a_link_to_elsewhere_is_not_followed(
 
 
 def test_what_others_need_is_not_deleted(entries: Entries, content: Path) -> None:
-    """The pages that lead to it are named; a page of the site, or a price book, is not deleted here at all."""
+    """The pages that lead to it are named; a page of the site, or a price book, is not deleted here
+    at all."""
     before = files_of(content)
     for path, why in [
         (QUESTION, "content/pages/home.md:5: questions must name what exists"),

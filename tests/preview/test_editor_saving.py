@@ -206,7 +206,10 @@ def test_a_new_question_is_two_files_and_goes_as_it_came(entries: Entries, conte
     """Its translation is up to date; what was left empty, or means nothing more, is not written."""
     before = files_of(content)
     entries.save("faq/trial.json", NEW, None)
-    text = "---\ntitle: Is there a trial?\ntopic: trust\nreviewed: 2026-11-23\norder: 9\n---\n\nYes: ask us.\n"
+    text = (
+        "---\ntitle: Is there a trial?\ntopic: trust\nreviewed: 2026-11-23\norder: 9\n---\n\nYes:"
+        " ask us.\n"
+    )
     assert (content / "faq/trial.md").read_text("utf-8") == text
     assert drift_of(content / "faq/trial.fr.md", content) is None
     entries.delete("faq/trial.json")

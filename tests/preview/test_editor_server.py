@@ -96,7 +96,8 @@ def test_a_save_reaches_the_file_and_a_refused_one_says_why(preview: Previewing)
     ],
 )
 def test_another_site_is_refused(preview: Previewing, headers: dict[str, str], why: str) -> None:
-    """Be it by its page's origin, by a name that leads here, or by a form; the content is not touched."""
+    """Be it by its page's origin, by a name that leads here, or by a form; the content is not
+    touched."""
     path = preview.root / "content" / "faq" / "hire-staff.md"
     before = path.read_bytes()
     answer = ask(preview, {"action": "delete", "path": "faq/hire-staff.json"}, **headers)
@@ -156,7 +157,8 @@ def test_a_file_that_the_forms_are_made_of_is_mended_first(preview: Previewing) 
 
 
 def test_the_page_keeps_to_this_server(preview: Previewing) -> None:
-    """Its policy is looser than the site's in what its program needs, and as strict in where things come from and go to."""
+    """Its policy is looser than the site's in what its program needs, and as strict in where things
+    come from and go to."""
     policy = dict(
         part.strip().partition(" ")[::2]
         for part in get(f"{preview.address}/admin/").headers["Content-Security-Policy"].split(";")

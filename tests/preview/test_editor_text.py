@@ -1,4 +1,5 @@
-"""A value changes in YAML and TOML texts while every other byte stays; what is read again is what was written."""
+"""A value changes in YAML and TOML texts while every other byte stays; what is read again is what
+was written."""
 
 from __future__ import annotations
 

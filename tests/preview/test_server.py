@@ -1,4 +1,5 @@
-"""The development server, over HTTP: every save shows, every mistake shows over the last good page."""
+"""The development server, over HTTP: every save shows, every mistake shows over the last good
+page."""
 
 from __future__ import annotations
 
@@ -144,7 +145,8 @@ def test_the_last_good_site_outlives_the_server(tmp_path: Path) -> None:
 def test_a_template_that_cannot_be_filled_brings_the_last_good_page_back(
     preview: Previewing,
 ) -> None:
-    """Pages are written as they are looked at, so such a mistake is found late; it shows all the same."""
+    """Pages are written as they are looked at, so such a mistake is found late; it shows all the
+    same."""
     with preview.events() as events:
         next(events)
         until(lambda: list(preview.folder.glob("*/.whole")))

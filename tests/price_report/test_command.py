@@ -65,7 +65,10 @@ def test_a_book_changed_in_place_is_told_from_its_own_first_day() -> None:
         (
             'small = "8-12"',
             'small = "8-16"',
-            "the mini audit for small companies of low complexity changes from 8–12 hours to 8–16 hours.",
+            (
+                "the mini audit for small companies of low complexity changes from 8–12 hours to"
+                " 8–16 hours."
+            ),
         ),
         (
             'status = "illustrative"',
@@ -124,7 +127,8 @@ def test_the_report_is_told_in_french_as_well() -> None:
     ]
     assert (
         told_in_french[0]
-        == "À partir du 1er mars 2027, le tarif journalier des petites entreprises passe de 900,00 € à 950,00 €, en hausse."
+        == "À partir du 1er mars 2027, le tarif journalier des petites entreprises passe de 900,00"
+        " € à 950,00 €, en hausse."
     )
     assert told_in_french[1].startswith("Changent : ") and told_in_french[1].endswith(
         " pages, et 5 exemples sur 13."

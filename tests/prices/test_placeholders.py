@@ -123,7 +123,8 @@ def seen(content: Path, site: Path) -> dict[str, str]:
 
 
 def test_one_number_of_the_book_changes_every_place_that_shows_it(tmp_path: Path) -> None:
-    """Pages, examples, JSON-LD, tables, the amounts looked up before Python is there, and the browser's calculator are of one book."""
+    """Pages, examples, JSON-LD, tables, the amounts looked up before Python is there, and the
+    browser's calculator are of one book."""
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
     with (content / "faq/hire-staff.md").open("a", encoding="utf-8") as file:
         file.write("\nA day: {{ price day_rate small }}, a month: {{ example small }}.\n")

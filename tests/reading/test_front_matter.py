@@ -57,23 +57,38 @@ def test_no_value_is_anything_but_text() -> None:
         ("", ":1: the file must hold its keys and its text, found nothing"),
         (
             '---\ntitle: "How\ntopic: trust\n---\n',
-            ':2: this line must be like "key: value", got "title: "How"; let the value begin and end with one quotation mark',
+            (
+                ':2: this line must be like "key: value", got "title: "How"; let the value begin'
+                " and end with one quotation mark"
+            ),
         ),
         (
             "---\ntopic: trust\n\ttitle: How\n---\n",
-            ':3: this line must be like "key: value", got "title: How"; take the tab before it away',
+            (
+                ':3: this line must be like "key: value", got "title: How"; take the tab before it'
+                " away"
+            ),
         ),
         (
             written(title="{{ price day_rate small }} a day?"),
-            ':2: this line must be like "key: value", got "title: {{ price day_rate small }} a day?"; put the value between double quotes, since it begins with "{"',
+            (
+                ':2: this line must be like "key: value", got "title: {{ price day_rate small }} a'
+                ' day?"; put the value between double quotes, since it begins with "{"'
+            ),
         ),
         (
             written(title="How\x00often?"),
-            ':2: this line must be like "key: value", got "title: How\x00often?"; type it anew, it holds a character that cannot be seen',
+            (
+                ':2: this line must be like "key: value", got "title: How\x00often?"; type it anew,'
+                " it holds a character that cannot be seen"
+            ),
         ),
         (
             "---\ntitle: a\n  topic: b\n---\n",
-            ':3: this line must be like "key: value", got "topic: b"; begin it as far from the edge as its neighbours',
+            (
+                ':3: this line must be like "key: value", got "topic: b"; begin it as far from the'
+                " edge as its neighbours"
+            ),
         ),
         (
             written(title="&Co what next?"),
@@ -89,7 +104,10 @@ def test_no_value_is_anything_but_text() -> None:
         (written(title='"  "'), ":2: title must not be empty"),
         (
             written(title="Often: how?"),
-            ':2: this line must be like "key: value", got "title: Often: how?"; where the value holds a colon',
+            (
+                ':2: this line must be like "key: value", got "title: Often: how?"; where the value'
+                " holds a colon"
+            ),
         ),
         (written(titel="x"), ':6: "titel" must be a key we know; did you mean "title"?'),
         (
@@ -179,7 +197,8 @@ SCHEMAS = [*KINDS.values(), *TRANSLATIONS.values(), SiteDetails, SiteWords, Topi
 def test_whatever_a_key_holds_is_refused_in_our_own_words(
     schema: type[BaseModel], value: object
 ) -> None:
-    """YAML can put a text, a list or a mapping anywhere; what pydantic says of it is never shown."""
+    """YAML can put a text, a list or a mapping anywhere; what pydantic says of it is never
+    shown."""
     keys = [field.alias or name for name, field in schema.model_fields.items()]
     try:
         check(schema, dict.fromkeys([*keys, "unheard-of"], value), {}, file=FILE)

@@ -17,7 +17,8 @@ FIRST, LAST = date(2026, 12, 1), date(2026, 12, 24)
 
 
 def shown(tmp_path: Path, keys: str, *, on: date, drafts: bool) -> list[str]:
-    """Return the files of a site, of whatever kind, in which a new answer can be read, or its name seen."""
+    """Return the files of a site, of whatever kind, in which a new answer can be read, or its name
+    seen."""
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
     front = f"title: A new one?\ntopic: trust\norder: 9\nreviewed: 2026-11-23\n{keys}"
     (content / "faq/a-new-one.md").write_text(f"---\n{front}---\n\n{SECRET}\n", "utf-8")
@@ -58,7 +59,8 @@ def test_a_draft_needs_no_translation_yet(tmp_path: Path) -> None:
     """An editor looks at a new answer before anybody translates it."""
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
     (content / "faq/a-new-one.md").write_text(
-        f"---\ntitle: A new one?\ntopic: trust\norder: 9\nreviewed: 2026-11-23\nstatus: draft\n---\n\n{SECRET}\n",
+        "---\ntitle: A new one?\ntopic: trust\norder: 9\nreviewed: 2026-11-23\nstatus:"
+        f" draft\n---\n\n{SECRET}\n",
         "utf-8",
     )
     build(tmp_path / "site", on=FIRST, PATH=str(content))

@@ -1,4 +1,5 @@
-"""What a failing case says, in English for the test to compare, once it has proved to be said in every other language."""
+"""What a failing case says, in English for the test to compare, once it has proved to be said in
+every other language."""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ def rules() -> Mapping[str, str]:
 
 
 def lines() -> Iterator[str]:
-    """Each case as one line of JSON: the request, and what CPython answers by the books of BOOKS."""
+    """Each case as one line of JSON: the request, and what CPython answers by the books of
+    BOOKS."""
     books = read_books(BOOKS)
     return (
         json.dumps({"request": case.text, "answer": answer(case.text, books)}) for case in cases()

@@ -1,4 +1,5 @@
-"""Many visitors at once, played by wrk: as many open connections, each asking again as soon as it is answered."""
+"""Many visitors at once, played by wrk: as many open connections, each asking again as soon as it
+is answered."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ class Answered:
 
 @contextmanager
 def many_files() -> Iterator[None]:
-    """Let what is started within open more files than the usual 1,024, as far as this machine allows."""
+    """Let what is started within open more files than the usual 1,024, as far as this machine
+    allows."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))

@@ -59,7 +59,8 @@ def files_of(content: Path) -> dict[str, bytes]:
 def changed_lines(
     before: dict[str, bytes], after: dict[str, bytes]
 ) -> dict[str, list[tuple[str, str]]]:
-    """Return the lines before and after of each file that differs; no line may have come or gone."""
+    """Return the lines before and after of each file that differs; no line may have come or
+    gone."""
     assert before.keys() == after.keys()
     both = {
         name: (before[name].decode().splitlines(True), after[name].decode().splitlines(True))

@@ -137,7 +137,8 @@ def _opened(found: Found) -> dict[str, Any]:
         "month": _total(found["then"]["monthly"]),
         "today": _total(today["monthly"]) if today["ok"] else errors(today),
         "changes": [
-            f"{change['code']} {change['then'] or 'none'} → {change['today'] or 'none'} by {change['by'] or 'none'}"
+            f"{change['code']} {change['then'] or 'none'} → {change['today'] or 'none'} by"
+            f" {change['by'] or 'none'}"
             for change in found["changes"]
         ],
     }

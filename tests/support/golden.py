@@ -1,4 +1,5 @@
-"""The golden cases without pytest or YAML, for who runs them hundreds of times: `python -m tests.support.golden FILE`.
+"""The golden cases without pytest or YAML, for who runs them hundreds of times: `python -m
+tests.support.golden FILE`.
 
 The file is what `written()` gives; ends with 1 at the first case that differs.
 """

@@ -15,7 +15,8 @@ LEFT, RIGHT = (200, 30, 30), (30, 30, 200)
 
 
 def photo(file: Path, *, size: tuple[int, int] = (1600, 900), **options: object) -> Path:
-    """Write a picture that is red on its left and blue on its right, with all that a telephone tells."""
+    """Write a picture that is red on its left and blue on its right, with all that a telephone
+    tells."""
     image = Image.new("RGB", size, LEFT)
     image.paste(RIGHT, (size[0] // 2, 0, *size))
     exif = image.getexif()
@@ -27,7 +28,8 @@ def photo(file: Path, *, size: tuple[int, int] = (1600, 900), **options: object)
 
 
 def illustrated_content(folder: Path) -> Path:
-    """Return a copy of the content: a photo in an answer of each language, another one in a page that is not on show."""
+    """Return a copy of the content: a photo in an answer of each language, another one in a page
+    that is not on show."""
     content = Path(shutil.copytree(ROOT / "content", folder / "content"))
     photo(content / "images/at work (1).jpg")
     for name, words in (("how-often.md", "At work"), ("how-often.fr.md", "Au travail")):

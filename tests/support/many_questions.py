@@ -1,4 +1,5 @@
-"""As many questions as a bench or a test wants, in every language: the real ones again and again, three times as long."""
+"""As many questions as a bench or a test wants, in every language: the real ones again and again,
+three times as long."""
 
 from __future__ import annotations
 

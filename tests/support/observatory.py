@@ -1,6 +1,7 @@
 """The grade of the MDN HTTP Observatory, given by its own published code to what a server answered.
 
-Two of its ten tests need a browser's document: what they look for, cookies and scripts of others, is looked for here.
+Two of its ten tests need a browser's document: what they look for, cookies and scripts of others,
+is looked for here.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ class Grade:
 
 
 def source(scratch: Path) -> Path:
-    """Return the Observatory's code without the part that fetches from the network, and with no site preloaded."""
+    """Return the Observatory's code without the part that fetches from the network, and with no
+    site preloaded."""
     code = Path(shutil.copytree(npm.package(PACKAGE), scratch / "observatory"))
     (code / "src" / "retriever" / "session.js").write_text(
         "export class Session {}\n", encoding="utf-8"

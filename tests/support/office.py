@@ -1,4 +1,5 @@
-"""Spreadsheets as LibreOffice works them out: every amount anew, whatever the file says it comes to."""
+"""Spreadsheets as LibreOffice works them out: every amount anew, whatever the file says it comes
+to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What the tests need beyond Python packages: found, installed from Debian where that is allowed, or named."""
+"""What the tests need beyond Python packages: found, installed from Debian where that is allowed,
+or named."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ BROTLI_OF_NGINX = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
 
 @dataclass(frozen=True)
 class Part:
-    """A program of one of these names, from one Debian package, with files that other packages bring to it."""
+    """A program of one of these names, from one Debian package, with files that other packages
+    bring to it."""
 
     programs: tuple[str, ...]
     package: str
@@ -53,7 +55,8 @@ class PartMissing(Exception):
 
 
 def find(name: str) -> str | None:
-    """Return the path of the part's program, or None where it or a file that belongs to it is missing."""
+    """Return the path of the part's program, or None where it or a file that belongs to it is
+    missing."""
     if not all(file.is_file() for file, _ in PARTS[name].also):
         return None
     paths = (shutil.which(program, path=SEARCHED) for program in PARTS[name].programs)
@@ -61,7 +64,8 @@ def find(name: str) -> str | None:
 
 
 def provide(name: str) -> str:
-    """Return the path of the part's program, installing its Debian package where it is missing and we may."""
+    """Return the path of the part's program, installing its Debian package where it is missing and
+    we may."""
     packages = " ".join(PARTS[name].packages)
     with _alone():  # the tests run in several processes, and each asks for its parts
         if path := find(name):

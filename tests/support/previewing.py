@@ -41,7 +41,8 @@ class Previewing:
         return self.root / ".build" / "preview" / str(self.port)
 
     def change(self, name: str, old: str, new: str) -> None:
-        """Put new words in place of old ones, as an editor saves them: into a new file that takes the old one's place."""
+        """Put new words in place of old ones, as an editor saves them: into a new file that takes
+        the old one's place."""
         path = self.root / name
         text = path.read_text(encoding="utf-8")
         assert old in text
@@ -51,7 +52,8 @@ class Previewing:
 
     @contextmanager
     def events(self, lang: str = "en") -> Iterator[Iterator[dict[str, Any]]]:
-        """Listen as a page in that language does; each event is the build shown and its mistakes."""
+        """Listen as a page in that language does; each event is the build shown and its
+        mistakes."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         with closing(connection):
             connection.request("GET", f"/_preview/events?lang={lang}")

@@ -1,4 +1,5 @@
-"""The site as it is published: the real content in a copy whose blanks are filled with inventions of the tests."""
+"""The site as it is published: the real content in a copy whose blanks are filled with inventions
+of the tests."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ def content_of(folder: Path) -> Path:
 
 
 def settings_of(content: Path, **more: object) -> Path:
-    """Return a settings file that publishes that content, its illustrative prices allowed unless told otherwise."""
+    """Return a settings file that publishes that content, its illustrative prices allowed unless
+    told otherwise."""
     lines = [
         "from publishconf import *",
         *(

@@ -1,4 +1,5 @@
-"""Real servers on this machine for the length of a block, each with the settings that plugins/ renders for it."""
+"""Real servers on this machine for the length of a block, each with the settings that plugins/
+renders for it."""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 @contextmanager
 def running(name: str, folder: Path, scratch: Path) -> Iterator[str]:
-    """Give the address, without its last slash, at which the server of that name serves a folder."""
+    """Give the address, without its last slash, at which the server of that name serves a
+    folder."""
     port = _free_port()
     redirects = read_redirects(CONTENT)
     render = {"nginx": nginx, "caddy": caddy}[name]

@@ -1,4 +1,5 @@
-"""Every sentence that the code has for staff, with its place, as the catalogue of their words must know it."""
+"""Every sentence that the code has for staff, with its place, as the catalogue of their words must
+know it."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ def literals(call: ast.Call, count: int) -> tuple[str, ...]:
 
 
 def messages() -> dict[Words, tuple[str, int]]:
-    """Return the messages of the code and of the preview's templates with the file and line of their first use."""
+    """Return the messages of the code and of the preview's templates with the file and line of
+    their first use."""
     found: dict[Words, tuple[str, int]] = used_in(ROOT / "theme", "preview")
     for name, count in WORDS.items():
         for path, call in calls(name):

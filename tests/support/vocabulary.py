@@ -21,7 +21,8 @@ OF_ANY = {"@type", "@id"}
 
 @lru_cache
 def _vocabulary() -> tuple[dict[str, tuple[list[str], set[str]]], dict[str, str]]:
-    """Return type → the types it extends and its own properties, and written type → the type that tells of it."""
+    """Return type → the types it extends and its own properties, and written type → the type that
+    tells of it."""
     text = (npm.package("schema-dts") / "dist" / "schema.d.ts").read_text(encoding="utf-8")
     bases = {
         name: (re.findall(r"(\w+)Base", parents), set(PROPERTY.findall(body)))
@@ -31,7 +32,8 @@ def _vocabulary() -> tuple[dict[str, tuple[list[str], set[str]]], dict[str, str]
 
 
 def properties(kind: str) -> set[str]:
-    """Return every property that a type may have, by itself or by what it is; KeyError where there is no such type."""
+    """Return every property that a type may have, by itself or by what it is; KeyError where there
+    is no such type."""
     bases, leaves = _vocabulary()
     found, waiting = set[str](), [leaves[kind]]
     while waiting:

@@ -26,7 +26,8 @@ def size(file: Path) -> int:
 
 
 def needed(site: Path, page: Path) -> set[Path]:
-    """Return the page and all that it asks for by itself: styles, scripts with what they import, fonts, icon."""
+    """Return the page and all that it asks for by itself: styles, scripts with what they import,
+    fonts, icon."""
     found, waiting = {page}, [page]
     while waiting:
         file = waiting.pop()
@@ -47,7 +48,8 @@ def needed(site: Path, page: Path) -> set[Path]:
 
 
 def test_a_content_page_is_light_in_all(site: Path) -> None:
-    """Every page but the estimate, in every language; tests/browser/test_bytes.py holds that a browser fetches no more."""
+    """Every page but the estimate, in every language; tests/browser/test_bytes.py holds that a
+    browser fetches no more."""
     sizes = {page: sum(map(size, needed(site, page))) for page in site.rglob("*.html")}
     contents = {
         page: total

@@ -1,4 +1,5 @@
-"""A share link is found in what mail programs and messengers make of it, and nothing else is taken for one."""
+"""A share link is found in what mail programs and messengers make of it, and nothing else is taken
+for one."""
 
 from __future__ import annotations
 
@@ -76,7 +77,8 @@ def links(fragments: list[str]) -> list[str | None]:
 
 
 def test_a_link_survives_what_programs_do_to_it() -> None:
-    """The sentence behind it, escapes once and twice over, and what others add for their statistics."""
+    """The sentence behind it, escapes once and twice over, and what others add for their
+    statistics."""
     found = dict(zip(SURVIVES, links(SURVIVES), strict=True))
     assert {text: link for text, link in found.items() if link != LINK} == {}
 
@@ -87,7 +89,8 @@ def test_a_fragment_that_is_no_estimate_is_passed_over() -> None:
 
 
 def test_what_is_damaged_is_still_a_link() -> None:
-    """For the page to say so; an unknown name is not left out, for it may be one of ours that was changed."""
+    """For the page to say so; an unknown name is not left out, for it may be one of ours that was
+    changed."""
     assert links(DAMAGED) == DAMAGED
     (long,) = links([f"v=1&{'x' * 5000}"])
     assert long and len(long) == 300

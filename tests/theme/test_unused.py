@@ -54,7 +54,8 @@ def imported(text: str) -> set[tuple[str, str]]:
 
 @pytest.fixture(scope="session")
 def elements(site: Path, illustrated: Path) -> list[BeautifulSoup]:
-    """Every page, what its scripts copy from templates or make as if it were there, and the picture that the calculator draws."""
+    """Every page, what its scripts copy from templates or make as if it were there, and the picture
+    that the calculator draws."""
     found = [
         soup_of(path)
         for path in [*sorted(site.rglob("*.html")), illustrated / "faq" / "index.html"]
@@ -84,7 +85,8 @@ def elements(site: Path, illustrated: Path) -> list[BeautifulSoup]:
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_every_rule_fits_something_on_some_page(sheet: Path, elements: list[BeautifulSoup]) -> None:
-    """Whatever can be hovered, opened or focused counts as if it were; what a script marks must be in that script."""
+    """Whatever can be hovered, opened or focused counts as if it were; what a script marks must be
+    in that script."""
     scripts = "".join(path.read_text("utf-8") for path in SCRIPTS)
     unused = []
     for selector in selectors(sheet):

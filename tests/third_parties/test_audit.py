@@ -43,7 +43,10 @@ def pip_audit(*entries: dict[str, object]) -> str:
         (
             [Told({"a==1": []}), Told({"b==2": ["GHSA-1, mended in 3"]})],
             1,
-            "pyproject.toml: b==2 must have no known hole, got GHSA-1, mended in 3; pin a version that mends it.",
+            (
+                "pyproject.toml: b==2 must have no known hole, got GHSA-1, mended in 3; pin a"
+                " version that mends it."
+            ),
         ),
         (
             [Told({"a==1": []}), Told({}, "npm audit: 405")],

@@ -1,4 +1,5 @@
-"""The bill of materials is valid by the official schema, whole, and the same however often it is made."""
+"""The bill of materials is valid by the official schema, whole, and the same however often it is
+made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Everything by others that reaches a visitor is named, with the version it really has and its licence in full."""
+"""Everything by others that reaches a visitor is named, with the version it really has and its
+licence in full."""
 
 from __future__ import annotations
 
@@ -120,7 +121,8 @@ def test_the_version_that_a_wheel_carries_is_true() -> None:
 
 
 def test_the_versions_in_the_search_are_those_that_its_files_tell(published: Path) -> None:
-    """Pagefind's script says its own, its WebAssembly that of two libraries; the others it does not tell."""
+    """Pagefind's script says its own, its WebAssembly that of two libraries; the others it does not
+    tell."""
     script = (published / "search" / "pagefind.js").read_text("utf-8")
     assert re.search(r'pagefind_version="([\d.]+)"', script)[1] == PARTS["Pagefind"].version
     binary = gzip.decompress((published / "search" / "wasm.en.pagefind").read_bytes())

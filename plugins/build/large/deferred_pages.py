@@ -1,7 +1,7 @@
 """Pages written once all is known of them: by every processor at the end of a build.
 
-A preview writes each when someone looks at it, to show a save before every page is written: a build with the
-setting LATER leaves its pages there.
+A preview writes each when someone looks at it, to show a save before every page is written: a build
+with the setting LATER leaves its pages there.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""A tag for what many pages share: `{% once lang %}…{% endonce %}` is rendered for the first page of a build and repeated on all others."""
+"""A tag for what many pages share: `{% once lang %}…{% endonce %}` is rendered for the first page
+of a build and repeated on all others."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from jinja2.parser import Parser
 
 
 class Once(Extension):
-    """What stands between the tags must depend on nothing but what the first tag names, such as `lang, here.kind`."""
+    """What stands between the tags must depend on nothing but what the first tag names, such as
+    `lang, here.kind`."""
 
     tags = {"once"}
 

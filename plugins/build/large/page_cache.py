@@ -1,7 +1,7 @@
 """What a preview has read stays read: of a thousand texts, a save changes one.
 
-Pelican asks its cache for every page before it reads it; this one is in memory and holds each page as it was
-before anything was done with it.
+Pelican asks its cache for every page before it reads it; this one is in memory and holds each page
+as it was before anything was done with it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ class Kept:
         ] = {}  # from before a file was read: what is written meanwhile is read again
 
     def begin(self, settings: Any) -> None:
-        """Forget all pages unless they would be read in the same way: a text holds amounts, images and words of the theme."""
+        """Forget all pages unless they would be read in the same way: a text holds amounts, images
+        and words of the theme."""
         content, words = Path(settings["PATH"]), Path(settings["THEME"]) / "translations"
         beside = (
             path
@@ -70,7 +71,8 @@ class Kept:
 
 
 def _stamp(path: str) -> Stamp | None:
-    """Return a file's stamp; None where it was taken away meanwhile, which whoever reads it will say."""
+    """Return a file's stamp; None where it was taken away meanwhile, which whoever reads it will
+    say."""
     try:
         return stamp(path)
     except OSError:
@@ -98,7 +100,8 @@ def _begin(pelican: Any) -> None:
 
 
 def _use(generator: Any) -> None:
-    """Take the place of Pelican's cache, which asks for the time of every file even where it holds none."""
+    """Take the place of Pelican's cache, which asks for the time of every file even where it holds
+    none."""
     kept = generator.settings.get("KEPT")
     generator.get_cached_data = partial(kept.page, generator) if kept else _nothing
     generator.cache_data = partial(kept.keep, generator) if kept else _forget

@@ -1,4 +1,5 @@
-"""What a large site has made aside while the rules look at its texts: amounts, HTML, compiled templates.
+"""What a large site has made aside while the rules look at its texts: amounts, HTML, compiled
+templates.
 
 Nothing rests on it: what is not there when it is needed is made then, and says then what is wrong.
 """
@@ -26,7 +27,8 @@ from plugins.reading.front_matter import Document, parted
 
 
 def made_aside(settings: Any) -> Callable[[str], tuple[str, str]] | None:
-    """Begin, and return what gives a file's Markdown, amounts filled in, and its HTML; both are empty where it cannot be read."""
+    """Begin, and return what gives a file's Markdown, amounts filled in, and its HTML; both are
+    empty where it cannot be read."""
     files, form = dict(markdown_files(Path(settings["PATH"]))), json.dumps(settings["MARKDOWN"])
     worded = cache(
         lambda: {

@@ -15,7 +15,8 @@ CACHE = Path(__file__).resolve().parent.parent.parent.parent / ".build" / "templ
 
 
 def compile_all(settings: Any) -> None:
-    """Compile every template of the theme, as the environment of a generator would; one with a mistake is left to it."""
+    """Compile every template of the theme, as the environment of a generator would; one with a
+    mistake is left to it."""
     environment = Environment(
         loader=FileSystemLoader(Path(settings["THEME"]) / "templates"),
         **settings["JINJA_ENVIRONMENT"],

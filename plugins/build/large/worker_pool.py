@@ -24,7 +24,8 @@ _begun: list[ProcessPoolExecutor] = []
 
 
 def shared_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) -> list[Result]:
-    """Return what the work makes of each share of the items, one of which is done here; the only one where `_alone` says so."""
+    """Return what the work makes of each share of the items, one of which is done here; the only
+    one where `_alone` says so."""
     end()  # what was begun has a thread here, and has been asked for all it had
     if _alone(items):
         return [work(items)]
@@ -42,10 +43,12 @@ def begun(
     before: Sequence[Task] = (),
     after: Sequence[Task] = (),
 ) -> Callable[[Thing], Result] | None:
-    """Begin to work aside, and return what gives the result for an item; None where `_alone` says so.
+    """Begin to work aside, and return what gives the result for an item; None where `_alone` says
+    so.
 
-    An item that nobody has begun when it is asked for is done here. The tasks before and after leave files, and no
-    other trace: whoever needs these looks for them first, and learns there why a task failed.
+    An item that nobody has begun when it is asked for is done here. The tasks before and after
+    leave files, and no other trace: whoever needs these looks for them first, and learns there why
+    a task failed.
     """
     if _alone(items):
         return None
@@ -77,18 +80,21 @@ def _count() -> int:
 
 
 def _alone(items: Sequence[Any]) -> bool:
-    """Whether it does not pay, or cannot be done: a lock that another thread holds at the moment of a fork never opens in the child."""
+    """Whether it does not pay, or cannot be done: a lock that another thread holds at the moment of
+    a fork never opens in the child."""
     return _count() < 2 or len(items) < MANY or active_count() > 1
 
 
 def _forked(count: int, work: Callable[[Any], Any], shares: Sequence[Any]) -> ProcessPoolExecutor:
-    """Return processes that have the work and its shares at hand; they are forked when the first is asked for."""
+    """Return processes that have the work and its shares at hand; they are forked when the first is
+    asked for."""
     _at_hand[:] = work, shares
     return ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_follow)
 
 
 def _follow() -> None:
-    """Let a process end as soon as the one that forked it has, however that was; an interruption is for that one."""
+    """Let a process end as soon as the one that forked it has, however that was; an interruption is
+    for that one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=lambda: (parent_process().join(), os._exit(1)), daemon=True).start()  # type: ignore[union-attr]
 

@@ -1,9 +1,11 @@
-"""A publish brought into a bucket that a CDN stands before, each file with the headers that it is to be sent with.
+"""A publish brought into a bucket that a CDN stands before, each file with the headers that it is
+to be sent with.
 
-A bucket does not choose between copies: what is named after its content only browsers ask for, and over HTTPS each of
-them reads brotli, so it is stored so; pages, feeds and lists are stored plain, for the CDN to compress. The other
-headers are the CDN's to add: they stand in `_headers`. The bucket's keys, region and host come from the environment, as AWS's own tools read
-them: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL.
+A bucket does not choose between copies: what is named after its content only browsers ask for, and
+over HTTPS each of them reads brotli, so it is stored so; pages, feeds and lists are stored plain,
+for the CDN to compress. The other headers are the CDN's to add: they stand in `_headers`. The
+bucket's keys, region and host come from the environment, as AWS's own tools read them:
+AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL.
 """
 
 from __future__ import annotations
@@ -20,9 +22,16 @@ from plugins.packages.environments import python_with
 
 SCRIPT = Path(__file__).with_name("upload.py")
 NAMED = tuple(prefix.lstrip("/") for prefix, value in CACHE if value == FOR_EVER)
-FOR_HOSTS = "_"  # the settings of hosts begin so; they are not for visitors, and no server of ours gives them out
-KEPT = f"{FOR_HOSTS}kept"  # stands where we have deployed before; without it nothing is ever taken away
-OTHERS = "{to}: the place must be empty or hold an earlier deploy, got other things in it; name another, or empty this one."
+FOR_HOSTS = (  # the settings of hosts begin so; they are not for visitors, and no server of ours gives them out
+    "_"
+)
+KEPT = (  # stands where we have deployed before; without it nothing is ever taken away
+    f"{FOR_HOSTS}kept"
+)
+OTHERS = (
+    "{to}: the place must be empty or hold an earlier deploy, got other things in it; name another,"
+    " or empty this one."
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,8 @@ class Stored:
 
 
 def stored(folder: Path) -> list[Stored]:
-    """Return the objects in the order in which they are to be put: what is named after its content, the rest, pages last."""
+    """Return the objects in the order in which they are to be put: what is named after its content,
+    the rest, pages last."""
     files = (
         path
         for path in folder.rglob("*")
@@ -70,5 +80,6 @@ def by_s3(folder: Path, bucket: str) -> None:
     )
     if done.returncode:
         raise SystemExit(
-            f"s3://{bucket}: the bucket must take every file, see the words above; what was there is whole, so just try again."
+            f"s3://{bucket}: the bucket must take every file, see the words above; what was there"
+            " is whole, so just try again."
         )

@@ -1,7 +1,8 @@
 """A publish brought to a server's folder by rsync, in steps after each of which the site is whole.
 
-What is named after its content may be asked for by a page that a visitor opened before: it stays until the publish
-after next. Which files those are stands beside them, in a file that no visitor gets.
+What is named after its content may be asked for by a page that a visitor opened before: it stays
+until the publish after next. Which files those are stands beside them, in a file that no visitor
+gets.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from plugins.hosting.headers import CACHE, FOR_EVER
 Run = Callable[[Sequence[str]], object]
 NO_FOLDER = re.compile(r'change_dir "[^"]*" failed: No such file or directory')
 NAMED = tuple(prefix for prefix, value in CACHE if value == FOR_EVER)
-# By content, not by time: what did not change keeps its time there, and every visitor's copy of it stays good.
+# By content, not by time: what did not change keeps its time there, and every visitor's copy of it
+# stays good.
 RSYNC = ("rsync", "--recursive", "--checksum", "--chmod=D755,F644", "--perms", "--compress")
 ABOVE = sorted(
     {
@@ -62,7 +64,8 @@ def by_rsync(folder: Path, to: str, *, run: Run | None = None) -> None:
 
 
 def _named(folder: Path) -> list[str]:
-    """Return the paths of the files that are named after their content, each with its first slash."""
+    """Return the paths of the files that are named after their content, each with its first
+    slash."""
     paths = (
         f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*") if path.is_file()
     )
@@ -74,7 +77,8 @@ def _listed(file: Path) -> Iterable[str]:
 
 
 def _fetch(to: str, file: Path) -> None:
-    """Fetch the list of an earlier deploy; SystemExit where the place holds other things and no site of ours."""
+    """Fetch the list of an earlier deploy; SystemExit where the place holds other things and no
+    site of ours."""
     listed = subprocess.run(
         ["rsync", "--list-only", to],
         capture_output=True,
@@ -97,5 +101,6 @@ def _run(command: Sequence[str]) -> None:
     done = subprocess.run(command, check=False)
     if done.returncode:
         raise SystemExit(
-            f"rsync ended with {done.returncode}, see its words above; what is served is whole, so just try again."
+            f"rsync ended with {done.returncode}, see its words above; what is served is whole, so"
+            " just try again."
         )

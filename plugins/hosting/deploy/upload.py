@@ -1,4 +1,5 @@
-"""Runs in an environment of its own: puts objects into a bucket, the job being JSON on standard input."""
+"""Runs in an environment of its own: puts objects into a bucket, the job being JSON on standard
+input."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ STAYS = timedelta(days=30)  # what an open page may still ask for
 
 
 def main() -> None:
-    """Put every object in its order, then delete pages that are gone, and what is named after its content a month later.
+    """Put every object in its order, then delete pages that are gone, and what is named after its
+    content a month later.
 
     A bucket that holds other things and no deploy of ours is left alone.
     """

@@ -1,1 +1,2 @@
-"""The editor for people without Git, at /admin/ of the development server: Decap CMS over the files of `content/`."""
+"""The editor for people without Git, at /admin/ of the development server: Decap CMS over the files
+of `content/`."""

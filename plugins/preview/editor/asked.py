@@ -1,7 +1,8 @@
 """Who may ask the editor: a page of this very server, in a browser on this machine.
 
-The server listens on this machine only, but any website open in its browser can send requests here. `Host` tells one
-that has given its own name this address (DNS rebinding), `Origin` tells the page that asks.
+The server listens on this machine only, but any website open in its browser can send requests here.
+`Host` tells one that has given its own name this address (DNS rebinding), `Origin` tells the page
+that asks.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The form of a price book, made by reading one: every value that a book is asked for is a field."""
+"""The form of a price book, made by reading one: every value that a book is asked for is a
+field."""
 
 from __future__ import annotations
 
@@ -54,14 +55,16 @@ class Asked(Table):
 
 
 def book_fields(text: str, *, key: str, spoken: Speech) -> list[Field]:
-    """Return the fields of a book like this one, its values as what a new book begins with, its notes as hints."""
+    """Return the fields of a book like this one, its values as what a new book begins with, its
+    notes as hints."""
     asked = Asked(read_toml(text, source=f"{key}.toml"))
     try:
         book_of(asked)
     except PriceBookError:
         pass  # a book with a mistake is asked for the same values, and the preview tells the mistake
     hint = say(
-        "The day from which these prices hold, like 2027-01-01. Other prices from another day on are a new book."
+        "The day from which these prices hold, like 2027-01-01. Other prices from another day on"
+        " are a new book."
     )
     day = [r"^\d{4}-\d{2}-\d{2}$", spoken.told(say("a day like 2027-01-01"))]
     named = {

@@ -1,4 +1,5 @@
-"""The price books in the editor: one entry for a book, a new one made of the newest with all its notes."""
+"""The price books in the editor: one entry for a book, a new one made of the newest with all its
+notes."""
 
 from __future__ import annotations
 
@@ -42,19 +43,22 @@ class Books:
         return read(self.content, self.files(keys[-1])[""]) if keys else None
 
     def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
-        """Return the new text of the book where it changes; of a new one even where no price does."""
+        """Return the new text of the book where it changes; of a new one even where no price
+        does."""
         path = self.files(key)[""]
         here, text = read(self.content, path), read(self.content, path) or self.newest() or ""
         wanted = {name: value for name, value in flat(form) if name != FIRST_DAY}
         if form.get(FIRST_DAY) != key:
             day = form.get(FIRST_DAY, "")
             stays = say(
-                'the first day of a book must stay %(key)s, got "%(day)s"; copy it into a new one for prices from that day on.',
+                'the first day of a book must stay %(key)s, got "%(day)s"; copy it into a new one'
+                " for prices from that day on.",
                 key=key,
                 day=day,
             )
             taken = say(
-                'a new book must begin on a day of its own, got "%(day)s", which another has; choose another first day.',
+                'a new book must begin on a day of its own, got "%(day)s", which another has;'
+                " choose another first day.",
                 day=day,
             )
             raise ContentError(

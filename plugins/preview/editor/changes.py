@@ -1,4 +1,5 @@
-"""What a person changed in a form: its values against those it was filled with, and against the file as it is now."""
+"""What a person changed in a form: its values against those it was filled with, and against the
+file as it is now."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ BODY = "body"  # the text below the keys
 
 
 def plain(value: Any) -> Any:
-    """Return a value as files hold it: text without empty lines around it, or a list of texts; an empty one is None."""
+    """Return a value as files hold it: text without empty lines around it, or a list of texts; an
+    empty one is None."""
     if isinstance(value, list):
         return [str(item) for item in value if item not in (None, "")] or None
     return str(value).strip("\n") or None if value is not None else None
@@ -20,7 +22,8 @@ def plain(value: Any) -> Any:
 def changed(
     form: Mapping[str, Any], known: Mapping[str, Any], now: Mapping[str, Any], *, file: str
 ) -> dict[str, Any]:
-    """Return what the person changed; ContentError where somebody else has changed the same since the form was filled.
+    """Return what the person changed; ContentError where somebody else has changed the same since
+    the form was filled.
 
     What the form does not hold at all stays as it is.
     """
@@ -40,7 +43,8 @@ def changed(
 def clash(key: str) -> Said:
     """Return what to say of a value that somebody else has changed since the form was filled."""
     return say(
-        "%(key)s must be as it was when this form was opened, somebody has changed it since; load the page again, then change it.",
+        "%(key)s must be as it was when this form was opened, somebody has changed it since; load"
+        " the page again, then change it.",
         key=key,
     )
 

@@ -1,4 +1,5 @@
-"""The settings of the editor: what can be edited, each with its form, in the language of whoever edits."""
+"""The settings of the editor: what can be edited, each with its form, in the language of whoever
+edits."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ from plugins.reading.topics import TopicEntry
 
 BACKEND = "preview"  # registered by theme/preview/editor.js
 WRITING = say(  # a hint is Markdown itself: what stands behind a \ is shown as it is
-    r"An empty line begins a new paragraph. \*\*Two stars\*\* make words bold, \- at the beginning of a line makes a list, \## a heading. "
+    r"An empty line begins a new paragraph. \*\*Two stars\*\* make words bold, \- at the beginning"
+    r" of a line makes a list, \## a heading. "
     r"\[words\]\({filename}/faq/how-often.md\) leads to a page, how-often.fr.md to the French one. "
     r"Amounts are never typed: {{ price day_rate small }} prints what the price book says."
 )
@@ -35,7 +37,8 @@ FORMAT = {
 
 
 class Configuration:
-    """The settings for Decap CMS; `entries` are what plugins/preview/editor/entries.py knows, by folder."""
+    """The settings for Decap CMS; `entries` are what plugins/preview/editor/entries.py knows, by
+    folder."""
 
     def __init__(
         self, entries: Mapping[str, Any], *, languages: tuple[str, ...], spoken: Speech
@@ -44,7 +47,8 @@ class Configuration:
         self.told = spoken.told
 
     def settings(self) -> dict[str, Any]:
-        """Return all of them; ContentError or PriceBookError where the topics or the newest price book cannot be read."""
+        """Return all of them; ContentError or PriceBookError where the topics or the newest price
+        book cannot be read."""
         choices = {"topic": self._topics(), "questions": self._questions()}
         return {
             "backend": {"name": BACKEND},

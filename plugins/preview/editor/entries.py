@@ -58,14 +58,17 @@ class Entries:
         return found, tuple(mistakes)
 
     def entry(self, path: str) -> Values:
-        """Return an entry's values, none where there is no such entry; ContentError where its files cannot be read."""
+        """Return an entry's values, none where there is no such entry; ContentError where its files
+        cannot be read."""
         kind, key = self._at(path)
         return _told(lambda: kind.read(key))
 
     def save(self, path: str, form: Values, known: Values | None) -> Values:
-        """Write what a person changed since the form was filled, nothing else; `known` is None for a new entry.
+        """Write what a person changed since the form was filled, nothing else; `known` is None for
+        a new entry.
 
-        ContentError says what must hold first, and then nothing is written. Returns the values as they are now.
+        ContentError says what must hold first, and then nothing is written. Returns the values as
+        they are now.
         """
         kind, key = self._at(path)
         there = next((file for file in kind.files(key).values() if file.exists()), None)
@@ -76,7 +79,8 @@ class Entries:
                         named(self.content, there),
                         0,
                         say(
-                            "a new entry must have a name of its own, found this file; choose another name."
+                            "a new entry must have a name of its own, found this file; choose"
+                            " another name."
                         ),
                     )
                 ]
@@ -91,7 +95,8 @@ class Entries:
                         named(self.content, next(iter(texts))),
                         0,
                         say(
-                            "the file must stay as it is while it is saved, it has changed; save once more."
+                            "the file must stay as it is while it is saved, it has changed; save"
+                            " once more."
                         ),
                     )
                 ]
@@ -100,7 +105,8 @@ class Entries:
         return self.entry(path)
 
     def _hold_there(self, files: Mapping[str, Path], known: Values) -> None:
-        """A file that somebody has deleted since the form was filled must not come back by a save."""
+        """A file that somebody has deleted since the form was filled must not come back by a
+        save."""
         gone = [
             file
             for lang, file in files.items()
@@ -126,14 +132,16 @@ class Entries:
             raise ContentError(mistakes)
 
     def delete(self, path: str, known: Values | None = None) -> None:
-        """Take an entry's files away; ContentError where others need it, and then nothing has changed.
+        """Take an entry's files away; ContentError where others need it, and then nothing has
+        changed.
 
         `known` is what the person saw of it: what somebody else has changed since is not deleted.
         """
         kind, key = self._at(path)
         if path.partition("/")[0] not in DELETED:
             said = say(
-                "what is deleted here must stand in one of the folders %(folders)s; take the file away by hand.",
+                "what is deleted here must stand in one of the folders %(folders)s; take the file"
+                " away by hand.",
                 folders=", ".join(DELETED),
             )
             raise ContentError([Mistake(path, 0, said)])
@@ -155,7 +163,8 @@ class Entries:
                         path,
                         0,
                         say(
-                            "an entry must be like faq/how-often.json, in small letters, digits and hyphens; choose another name."
+                            "an entry must be like faq/how-often.json, in small letters, digits and"
+                            " hyphens; choose another name."
                         ),
                     )
                 ]
@@ -169,7 +178,8 @@ class Entries:
             hold(texts, self.content, on=self.on, settings_file=self.settings_file, also=also)
 
     def _not_given_back(self, aside: Path, path: str, form: Values, known: Values) -> list[Mistake]:
-        """Return what reading the copy again does not give as the form has it: the file is written in a way that this cannot change."""
+        """Return what reading the copy again does not give as the form has it: the file is written
+        in a way that this cannot change."""
         again = Entries(
             aside, on=self.on, settings_file=self.settings_file, languages=self.languages
         )
@@ -180,7 +190,8 @@ class Entries:
                 file,
                 0,
                 say(
-                    "%(key)s must be changed by hand, the way it stands here is beyond the editor; change it in the file.",
+                    "%(key)s must be changed by hand, the way it stands here is beyond the editor;"
+                    " change it in the file.",
                     key=key,
                 ),
             )

@@ -1,4 +1,5 @@
-"""The files of `content/` as the editor reads and writes them: none outside it, none half written, the form of their bytes kept."""
+"""The files of `content/` as the editor reads and writes them: none outside it, none half written,
+the form of their bytes kept."""
 
 from __future__ import annotations
 
@@ -20,16 +21,19 @@ def named(content: Path, path: Path) -> str:
 
 
 def in_languages(path: Path, languages: tuple[str, ...]) -> dict[str, Path]:
-    """Return the file of each language, the first one's without an ending of its own: how-often.md, how-often.fr.md."""
+    """Return the file of each language, the first one's without an ending of its own: how-often.md,
+    how-often.fr.md."""
     first, *others = languages
     return {first: path, **{lang: path.with_suffix(f".{lang}{path.suffix}") for lang in others}}
 
 
 def read(content: Path, path: Path) -> str | None:
-    """Return a file's text, the mark before it left out and its line breaks plain, or None where there is no file; ContentError where it is not ours to read."""
+    """Return a file's text, the mark before it left out and its line breaks plain, or None where
+    there is no file; ContentError where it is not ours to read."""
     if path.resolve() != content.resolve() / path.relative_to(content):
         said = say(
-            "the file must stand in the content itself, got a link to elsewhere; put the file in its place."
+            "the file must stand in the content itself, got a link to elsewhere; put the file in"
+            " its place."
         )
         raise ContentError([Mistake(named(content, path), 0, said)])
     if not path.is_file():
@@ -40,7 +44,8 @@ def read(content: Path, path: Path) -> str | None:
 
 
 def put(path: Path, text: str) -> None:
-    """Let a file have a new text, marked and broken into lines as it was, in one step: whoever reads it meanwhile has the old one."""
+    """Let a file have a new text, marked and broken into lines as it was, in one step: whoever
+    reads it meanwhile has the old one."""
     had = path.read_bytes() if path.is_file() else b""
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".swp")

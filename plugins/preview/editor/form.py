@@ -1,4 +1,5 @@
-"""The form of each kind of file, made of the schema that the file is held against: they cannot drift apart.
+"""The form of each kind of file, made of the schema that the file is held against: they cannot
+drift apart.
 
 The names of settings and widgets are those of https://decapcms.org/docs/widgets/.
 """
@@ -90,7 +91,8 @@ def widget(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Spee
     if kind is str:
         return {"widget": "text" if name in LONG else "string"}
     raise TypeError(
-        f"plugins/preview/editor/form.py: {schema.__name__}.{name} must have a widget, got {info.annotation}; say which one in widget()."
+        f"plugins/preview/editor/form.py: {schema.__name__}.{name} must have a widget, got"
+        f" {info.annotation}; say which one in widget()."
     )
 
 
@@ -114,7 +116,8 @@ def pattern(spoken: Speech) -> list[str]:
 def page_fields(
     schema: type[BaseModel], *, choices: Choices, body: tuple[Said, Said], spoken: Speech
 ) -> list[Field]:
-    """Return the fields of a page: its title, its address, what it says, then what else its schema has.
+    """Return the fields of a page: its title, its address, what it says, then what else its schema
+    has.
 
     `body` is the label and the hint of the text.
     """

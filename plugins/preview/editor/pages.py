@@ -1,4 +1,5 @@
-"""Questions, services and pages in the editor: one entry for a page and its translations, a file for each language."""
+"""Questions, services and pages in the editor: one entry for a page and its translations, a file
+for each language."""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ class Pages:
         return in_languages(self.content / self.kind / f"{key}.md", self.languages)
 
     def read(self, key: str) -> Values:
-        """Return the values by language, and where the page stands on the site; none where there is no such entry."""
+        """Return the values by language, and where the page stands on the site; none where there is
+        no such entry."""
         texts = {lang: read(self.content, path) for lang, path in self.files(key).items()}
         found = {
             lang: self._values(key, lang, text) for lang, text in texts.items() if text is not None
@@ -80,7 +82,8 @@ class Pages:
         return {**texts, **self._up_to_date(key, texts)}
 
     def _up_to_date(self, key: str, texts: Mapping[Path, str]) -> dict[Path, str]:
-        """Return the translations whose words are saved together with the words that they follow, recorded as such."""
+        """Return the translations whose words are saved together with the words that they follow,
+        recorded as such."""
         first, *others = self.files(key).values()
         return {
             path: recorded(texts[path], fingerprint_of(texts[first], kind=self.kind))
@@ -98,12 +101,14 @@ class Pages:
         if name != key:
             path = self.files(key)[self.languages[0]]
             stays = say(
-                'the address must stay "%(key)s", got "%(name)s"; visitors and other pages know this one.',
+                'the address must stay "%(key)s", got "%(name)s"; visitors and other pages know'
+                " this one.",
                 key=key,
                 name=name or "",
             )
             taken = say(
-                'a new address must be one that no other has, got "%(name)s", which is taken; choose another.',
+                'a new address must be one that no other has, got "%(name)s", which is taken;'
+                " choose another.",
                 name=name or "",
             )
             raise ContentError(
@@ -154,7 +159,8 @@ class Pages:
 
 
 def apart(text: str) -> tuple[str, str, str, str]:
-    """Return a file's first line, its keys, the line that ends them, and the text below; together they are the file."""
+    """Return a file's first line, its keys, the line that ends them, and the text below; together
+    they are the file."""
     lines = text.splitlines(keepends=True)
     end = next(number for number, line in enumerate(lines) if number and line.rstrip() == FENCE)
     return lines[0], "".join(lines[1:end]), lines[end], "".join(lines[end + 1 :])

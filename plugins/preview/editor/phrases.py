@@ -1,6 +1,8 @@
-"""What the editor's buttons and messages say: here a change is saved on this machine, and publishing is another step.
+"""What the editor's buttons and messages say: here a change is saved on this machine, and
+publishing is another step.
 
-Their names and the holes %{…} are those of Decap CMS, whose own words stay for all that is not here.
+Their names and the holes %{…} are those of Decap CMS, whose own words stay for all that is not
+here.
 """
 
 from __future__ import annotations

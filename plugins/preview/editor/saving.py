@@ -1,4 +1,5 @@
-"""A change to `content/` is tried in a copy first, by the rules of `make check`; only one that breaks none is written."""
+"""A change to `content/` is tried in a copy first, by the rules of `make check`; only one that
+breaks none is written."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ from plugins.preview.editor.changes import flat, plain
 from plugins.preview.editor.files import put_all
 
 Texts = Mapping[Path, str | None]
-# They work out files for visitors, seconds where prices change, and find nothing wrong in the content.
+# They work out files for visitors, seconds where prices change, and find nothing wrong in the
+# content.
 NOT_TRIED = (
     "plugins.grid",
     "plugins.browser.service_worker",
@@ -38,7 +40,8 @@ def hold(
     settings_file: Path,
     also: Callable[[Path], list[Mistake]] = lambda aside: [],
 ) -> None:
-    """Raise ContentError where writing the files would make a mistake that is not there yet; nothing is written.
+    """Raise ContentError where writing the files would make a mistake that is not there yet;
+    nothing is written.
 
     `also` finds mistakes in the copy that no rule knows of.
     """
@@ -58,7 +61,8 @@ def hold(
 
 
 def mistakes_in(content: Path, *, on: date, settings_file: Path) -> tuple[Mistake, ...]:
-    """Return what the rules find or, where they find nothing, what reading the site for a publish says."""
+    """Return what the rules find or, where they find nothing, what reading the site for a publish
+    says."""
     settings = read_settings(str(settings_file))
     found = findings(read_sources(content, on=on, languages=others(settings)), MUST)
     errors = tuple(
@@ -85,7 +89,8 @@ def mistakes_in(content: Path, *, on: date, settings_file: Path) -> tuple[Mistak
 
 
 def held(form: Mapping[str, Any], known: Mapping[str, Any], found: Mapping[str, Any]) -> list[str]:
-    """Return the fields that a person changed and that reading the files again does not give back."""
+    """Return the fields that a person changed and that reading the files again does not give
+    back."""
     before, after = dict(flat(known)), dict(flat(found))
     return [
         key
@@ -97,7 +102,8 @@ def held(form: Mapping[str, Any], known: Mapping[str, Any], found: Mapping[str, 
 
 
 def _linked(source: str, target: str) -> None:
-    """Give a file a second name: as good as a copy, since what is written later takes the name and leaves the file."""
+    """Give a file a second name: as good as a copy, since what is written later takes the name and
+    leaves the file."""
     try:
         os.link(source, target)
     except OSError:

@@ -1,10 +1,12 @@
-"""The editor over HTTP, for the development server alone: its page, its program from npm, and the one door to the files.
+"""The editor over HTTP, for the development server alone: its page, its program from npm, and the
+one door to the files.
 
-Decap CMS, not Sveltia CMS: what Sveltia saves locally it writes itself, in Chromium alone, into a folder that the
-person must find first. Tried at 0.221.1 it dropped every comment of `site.yml` and of the price books, put their keys
-in another order, wrote each language without asking our rules, and asked three other hosts for fonts and news.
-Decap has a documented door for an own backend (https://decapcms.org/docs/custom-backends/): one request for all
-languages of an entry, in any browser, answered by this module, which changes the words that were changed.
+Decap CMS, not Sveltia CMS: what Sveltia saves locally it writes itself, in Chromium alone, into a
+folder that the person must find first. Tried at 0.221.1 it dropped every comment of `site.yml` and
+of the price books, put their keys in another order, wrote each language without asking our rules,
+and asked three other hosts for fonts and news. Decap has a documented door for an own backend
+(https://decapcms.org/docs/custom-backends/): one request for all languages of an entry, in any
+browser, answered by this module, which changes the words that were changed.
 """
 
 from __future__ import annotations
@@ -45,8 +47,8 @@ from plugins.preview.editor.phrases import OF_DECAP, OF_THE_PANEL, told
 from plugins.preview.language import rendered, speech_of
 
 PACKAGE, PROGRAM = "decap-cms", "decap-cms.js"
-# Decap checks its settings by a program it writes (https://ajv.js.org/security.html) and styles its page as it goes;
-# still nothing comes from elsewhere, and nothing is sent elsewhere.
+# Decap checks its settings by a program it writes (https://ajv.js.org/security.html) and styles its
+# page as it goes; still nothing comes from elsewhere, and nothing is sent elsewhere.
 POLICY = {
     **CONTENT_SECURITY_POLICY,
     "script-src": "'self' 'unsafe-eval'",
@@ -58,7 +60,8 @@ Answer = dict[str, Any]
 
 
 class Editor:
-    """What answers below /admin/ where the settings ask for it; `turn` lets one change or build be worked on at a time."""
+    """What answers below /admin/ where the settings ask for it; `turn` lets one change or build be
+    worked on at a time."""
 
     def __init__(self, root: Path, *, on: date, turn: asyncio.Lock) -> None:
         self.root, self.on, self.turn = root, on, turn
@@ -140,7 +143,8 @@ class Editor:
         return FileResponse(path, media_type="text/javascript; charset=utf-8")
 
     async def _asked(self, request: Request) -> Response:
-        """Answer one question of the editor; what must hold first is answered with 422 and changes nothing."""
+        """Answer one question of the editor; what must hold first is answered with 422 and changes
+        nothing."""
         try:
             asked = json.loads(await request.body())
         except ValueError:

@@ -13,9 +13,11 @@ KEY = re.compile(
 
 
 def with_values(text: str, changes: Mapping[str, str | None]) -> str:
-    """Return the text with new values by dotted key; None takes a value out of use by the sign # before it.
+    """Return the text with new values by dotted key; None takes a value out of use by the sign #
+    before it.
 
-    A value that waits behind a # comes into use; one that stands nowhere comes below the others of its table.
+    A value that waits behind a # comes into use; one that stands nowhere comes below the others of
+    its table.
     """
     lines = text.splitlines(keepends=True)
     found = list(_keys(lines))
@@ -68,7 +70,8 @@ def _added(lines: list[str], key: str, value: str) -> list[str]:
 
 
 def _keys(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
-    """Yield the line of each value, its dotted key, and whether it is in use or stands behind a #."""
+    """Yield the line of each value, its dotted key, and whether it is in use or stands behind a
+    #."""
     table = ""
     for number, line in enumerate(lines):
         if header := HEADER.match(line):

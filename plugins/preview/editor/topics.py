@@ -1,4 +1,5 @@
-"""The topics in the editor: one list for every language, so that their order stays the same; a file for each language."""
+"""The topics in the editor: one list for every language, so that their order stays the same; a file
+for each language."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ class Topics:
         return in_languages(self.content / topics_file(None), self.languages)
 
     def fields(self) -> dict[str, tuple[str, str]]:
-        """Return the fields of one topic in the form: for each, its key in the file and its language."""
+        """Return the fields of one topic in the form: for each, its key in the file and its
+        language."""
         first, *others = self.languages
         more = {
             f"{name}_{lang}": (name, lang)
@@ -60,7 +62,8 @@ class Topics:
                         file,
                         0,
                         say(
-                            "each topic must have a code of its own, got one twice or none; correct it."
+                            "each topic must have a code of its own, got one twice or none;"
+                            " correct it."
                         ),
                     )
                 ]
@@ -99,7 +102,8 @@ class Topics:
         }
 
     def _text(self, lang: str, rows: dict[str, Values], before: dict[str, Values]) -> str:
-        """Return the text of one language: entries that stay keep their lines, in the order of the form."""
+        """Return the text of one language: entries that stay keep their lines, in the order of the
+        form."""
         path = self.files(KEY)[lang]
         text, entries = read(self.content, path) or "", self._entries(lang)
         own = {

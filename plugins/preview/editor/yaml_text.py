@@ -1,4 +1,5 @@
-"""New values in a YAML text, with every other byte left where it was: comments, order, quotation marks, blank lines."""
+"""New values in a YAML text, with every other byte left where it was: comments, order, quotation
+marks, blank lines."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ Value = str | list[str] | None  # None takes the key out, "" leaves nothing afte
 def with_values(
     text: str, changes: Mapping[str, Value], *, order: Sequence[str], entry: int | None = None
 ) -> str:
-    """Return the text of a mapping with new values; a new key goes below the one that `order` has before it.
+    """Return the text of a mapping with new values; a new key goes below the one that `order` has
+    before it.
 
     `entry` is the place of the mapping where the text is a list of them.
     """
@@ -26,7 +28,8 @@ def with_values(
 
 
 def with_entries(text: str, places: Sequence[int | str]) -> str:
-    """Return the text of a list with its entries in these places, each the number of an old one or the lines of a new one."""
+    """Return the text of a list with its entries in these places, each the number of an old one or
+    the lines of a new one."""
     node = _composed(text)
     if node is None:
         return text + "".join(str(place) for place in places)
@@ -97,7 +100,8 @@ def _with_value(text: str, key: str, value: Value, order: Sequence[str], entry: 
 
 
 def _with_list(text: str, name: Node, old: Node, values: list[str]) -> str:
-    """Keep the lines of the items that stay, whatever their order; a list on one line stays on one."""
+    """Keep the lines of the items that stay, whatever their order; a list on one line stays on
+    one."""
     indent = " " * name.start_mark.column
     if not isinstance(old, SequenceNode) or old.flow_style or not values:
         return (

@@ -26,7 +26,8 @@ QUESTION = "faq/hire-staff.md"
 
 @dataclass
 class Previews:
-    """A project whose site is built again and again; `read` are the files that the last build read."""
+    """A project whose site is built again and again; `read` are the files that the last build
+    read."""
 
     root: Path
     kept: Kept = field(default_factory=Kept)
@@ -62,7 +63,8 @@ class Previews:
 
 @pytest.fixture
 def previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Previews:
-    """Previews of a copy of the project, built once; all its files are older than what passes for just written."""
+    """Previews of a copy of the project, built once; all its files are older than what passes for
+    just written."""
     for name in ("content", "theme"):
         shutil.copytree(ROOT / name, tmp_path / name)
     monkeypatch.setattr(files, "COARSE", 0)
@@ -159,7 +161,8 @@ def test_no_build_outlives_the_next(previews: Previews) -> None:
 def test_a_file_that_was_just_written_is_like_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Clocks of files are coarse: a second change within a tick may leave both time and size as they are."""
+    """Clocks of files are coarse: a second change within a tick may leave both time and size as
+    they are."""
     file = tmp_path / "a.md"
     file.write_text("1", encoding="utf-8")
     assert files.stamp(file) != files.stamp(file)

@@ -19,7 +19,8 @@ from plugins.build.site import ROOT
 from tests.conftest import TODAY
 from tests.support.waiting import until
 
-# A process without threads of its own, unlike that of the tests; a small site counts as a large one.
+# A process without threads of its own, unlike that of the tests; a small site counts as a large
+# one.
 SHARED = """
 import json, os, sys
 from datetime import date
@@ -62,7 +63,8 @@ def test_a_site_is_the_same_however_many_processors_make_it(site: Path, tmp_path
 
 
 def test_a_mistake_is_told_by_whichever_process_meets_it(tmp_path: Path) -> None:
-    """One that no check finds before a page is written: the template of the questions cannot be filled."""
+    """One that no check finds before a page is written: the template of the questions cannot be
+    filled."""
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     template = theme / "templates" / "question.html"
     template.write_text(
@@ -123,8 +125,13 @@ def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_no_process_outlives_one_that_is_killed() -> None:
-    """A publish may be killed at any moment: nothing goes on writing, and nothing waits for ever."""
-    words = "import os, time; from plugins.build.large import worker_pool; os.cpu_count = lambda: 3; worker_pool.shared_out(range(999), lambda share: (os.write(1, b'%d\\n' % os.getpid()), time.sleep(60)))"  # in one step, where `print` takes two
+    """A publish may be killed at any moment: nothing goes on writing, and nothing waits for
+    ever."""
+    words = (  # in one step, where `print` takes two
+        "import os, time; from plugins.build.large import worker_pool; os.cpu_count = lambda: 3;"
+        " worker_pool.shared_out(range(999), lambda share: (os.write(1, b'%d\\n' % os.getpid()),"
+        " time.sleep(60)))"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", words], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as parent:
