@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import StrictUndefined
 
 HERE = Path(__file__).parent
-PATH = str(HERE / "content")
+PATH = os.environ.get("CONTENT") or str(HERE / "content")  # the folder that staff edit
 THEME = str(HERE / "theme")
 OUTPUT_PATH = str(HERE / ".build" / "preview")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from functools import lru_cache
 from pathlib import Path
@@ -19,3 +20,8 @@ def project(root: Path = ROOT) -> dict[str, Any]:
 def parsed(text: str) -> dict[str, Any]:
     """Return the tables of a TOML text, for reading only."""
     return tomllib.loads(text)
+
+
+def content_folder() -> Path:
+    """Return the folder that the site is made of: `CONTENT` of the environment, else `content/`."""
+    return Path(os.environ.get("CONTENT") or ROOT / "content").resolve()

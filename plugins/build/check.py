@@ -16,13 +16,14 @@ from typing import Any
 
 from pelican.settings import read_settings
 
+from plugins.build.command_line import add_day
 from plugins.build.site import PREVIEW, build
 from plugins.checks import MUST, ON_DEMAND, SHOULD, findings, others
 from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, say
-from plugins.failures import ROOT
 from plugins.languages.staff_words import Speech, of_terminal, speech
+from plugins.project import content_folder
 
 
 def found_in(
@@ -82,10 +83,8 @@ def _plain(finding: Finding, speech: Speech) -> dict[str, Any]:
 def main(arguments: list[str] | None = None) -> int:
     """Check from the command line; 1 where there is an error."""
     parser = argparse.ArgumentParser(prog="python -m plugins.build.check", description=__doc__)
-    parser.add_argument("--content", type=Path, default=ROOT / "content")
-    parser.add_argument(
-        "--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01"
-    )
+    parser.add_argument("--content", type=Path, default=content_folder())
+    add_day(parser)
     parser.add_argument(
         "--external", action="store_true", help="ask other sites whether links to them still work"
     )

@@ -22,6 +22,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from plugins.build.atomic_swap import swapped_in
+from plugins.build.command_line import add_day
 from plugins.build.large import worker_pool
 from plugins.checks import findings, others
 from plugins.checks.sources import read_sources
@@ -115,9 +116,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--output", type=Path, help="swap the site in here; without it nothing is kept"
     )
-    parser.add_argument(
-        "--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01"
-    )
+    add_day(parser)
     given = parser.parse_args(arguments)
     start, speech = time.perf_counter(), terminal()
     try:

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from pelican.settings import read_settings
 
 from plugins.build.site import PUBLISH
 from plugins.checks import others
 from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, MEDIA_TYPES, SECURE
+from plugins.project import content_folder
 from plugins.reading.redirects import STATUS, Redirect, read_redirects
-
-CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 
 FILES = r"""\
 @others not method GET HEAD
@@ -97,4 +95,7 @@ def _redirect(place: int, entry: Redirect) -> list[str]:
 
 
 if __name__ == "__main__":
-    print(caddy(sys.argv[1], read_redirects(CONTENT), others(read_settings(str(PUBLISH)))), end="")
+    print(
+        caddy(sys.argv[1], read_redirects(content_folder()), others(read_settings(str(PUBLISH)))),
+        end="",
+    )

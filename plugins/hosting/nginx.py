@@ -9,16 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from itertools import groupby
-from pathlib import Path
 
 from pelican.settings import read_settings
 
 from plugins.build.site import PUBLISH
 from plugins.checks import others
 from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, MEDIA_TYPES, SECURE, UNKNOWN
+from plugins.project import content_folder
 from plugins.reading.redirects import STATUS, Redirect, read_redirects
-
-CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 
 # `set` at server level runs again when nginx turns to the 404 page, so that this is never kept for
 # ever.
@@ -79,4 +77,7 @@ def _location(path: str, redirects: list[Redirect]) -> str:
 
 
 if __name__ == "__main__":
-    print(nginx(sys.argv[1], read_redirects(CONTENT), others(read_settings(str(PUBLISH)))), end="")
+    print(
+        nginx(sys.argv[1], read_redirects(content_folder()), others(read_settings(str(PUBLISH)))),
+        end="",
+    )

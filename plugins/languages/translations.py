@@ -19,11 +19,11 @@ from typing import Any
 from plugins.errors import ContentError, Mistake, did_you_mean, say
 from plugins.languages.staff_words import terminal
 from plugins.languages.translated_words import KEY, fingerprint_of, recorded, words_of
+from plugins.project import content_folder
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import split
 
 RECORD = "make translated FILE="
-CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--record", action="store_true", help="these translations are up to date")
     parser.add_argument("files", nargs="*", help="translations; without any, all of them")
-    parser.add_argument("--content", type=Path, default=CONTENT)
+    parser.add_argument("--content", type=Path, default=content_folder())
     given = parser.parse_args(arguments)
     content, told = given.content.resolve(), terminal().told
     try:

@@ -20,6 +20,7 @@ from pathlib import Path
 import uvicorn
 from watchfiles import awatch
 
+from plugins.build.command_line import add_day, port_number
 from plugins.build.large.page_cache import Kept
 from plugins.build.partial_site import PreviewSite, built, last_whole, sweep
 from plugins.build.site import PREVIEW, ROOT
@@ -174,7 +175,7 @@ def listen(port: int) -> socket.socket:
                         "the port must be free, got: %(error)s; stop what listens there, or take"
                         " another: make serve PORT=%(other)s",
                         error=error.strerror,
-                        other=port + 1,
+                        other=port + 1 if port < 65535 else 8000,
                     ),
                 )
             )
@@ -204,10 +205,8 @@ async def serve(preview: Preview, listener: socket.socket) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Run the development server from the command line."""
     parser = argparse.ArgumentParser(prog="python -m plugins.preview.server", description=__doc__)
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument(
-        "--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01"
-    )
+    parser.add_argument("--port", type=port_number, default=8000)
+    add_day(parser)
     given = parser.parse_args(arguments)
     listener = listen(given.port)
     print(

@@ -13,15 +13,16 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 
 from calculator.mistake import PriceBookError
+from plugins.build.command_line import add_day
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.failures import ROOT, from_exception
 from plugins.languages.staff_words import Speech, of_terminal, speech
 from plugins.price_report.pages_changed import Texts
 from plugins.price_report.report import PRICES, Amount, Told, report
+from plugins.project import content_folder
 from plugins.reading.files import text_of
 
 
@@ -102,7 +103,7 @@ def compared(books: list[Path]) -> tuple[Texts, Texts]:
     """Return the books before and after: two files, or those of the last commit and the saved
     ones."""
     if not books:
-        return committed(ROOT), saved(ROOT / PRICES)
+        return committed(ROOT), saved(content_folder() / "prices")
     old, new = ({path.name: text_of(path, file=str(path))} for path in books)
     return old, {**old, **new}
 
@@ -119,9 +120,7 @@ def main(arguments: list[str] | None = None) -> int:
         metavar="OLD NEW",
         help="two price books; without them, git is asked",
     )
-    parser.add_argument(
-        "--on", type=date.fromisoformat, default=date.today(), help="the day, as 2027-01-01"
-    )
+    add_day(parser)
     parser.add_argument("--lang", default=of_terminal(), help="the language of the report")
     parser.add_argument("--json", action="store_true", help="the report as JSON")
     given = parser.parse_args(arguments)
@@ -130,7 +129,7 @@ def main(arguments: list[str] | None = None) -> int:
     spoken = speech(given.lang)
     try:
         told = list(
-            report(*compared(given.books), content=ROOT / "content", today=given.on, speech=spoken)
+            report(*compared(given.books), content=content_folder(), today=given.on, speech=spoken)
         )
     except (PriceBookError, ContentError) as error:
         mistakes = [spoken.told(mistake) for mistake in from_exception(error)]

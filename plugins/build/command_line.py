@@ -1,0 +1,46 @@
+"""What the commands read from their flags and their environment, each told in words where it is wrong."""
+
+from __future__ import annotations
+
+import os
+import re
+from argparse import ArgumentParser
+from datetime import date
+
+from plugins.errors import Said, say
+from plugins.languages.staff_words import terminal
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def add_day(parser: ArgumentParser) -> None:
+    """Let a command ask for the day: by its flag, else `ON` of the environment, else the clock."""
+    given = os.environ.get("ON") or date.today().isoformat()  # read by `day` as the flag is
+    parser.add_argument("--on", type=day, default=given, help="the day, as 2027-01-01")
+
+
+def day(text: str) -> date:
+    """Read a day like 2027-01-01."""
+    try:
+        if DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass  # 2027-02-30
+    raise refused(say('ON must be a day like 2027-01-01, got "%(text)s"; write it so.', text=text))
+
+
+def port_number(text: str) -> int:
+    """Read the number of a port that anybody may listen on; 0 is any that is free."""
+    if text == "0" or (re.fullmatch(r"[0-9]{4,5}", text) and 1024 <= int(text) <= 65535):
+        return int(text)
+    raise refused(
+        say(
+            'PORT must be a number from 1024 to 65535, got "%(text)s"; leave it out, and it is 8000.',
+            text=text,
+        )
+    )
+
+
+def refused(said: Said) -> SystemExit:
+    """Return what ends a command with words in the language of the terminal, and status 1."""
+    return SystemExit(terminal().told(said))
