@@ -8,7 +8,7 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test publish check translated prices-diff bench mutation audit deploy
+.PHONY: help serve test prove publish check translated prices-diff bench mutation audit deploy
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -17,7 +17,10 @@ serve: .venv/site ## read the site on http://127.0.0.1:8000, new at every save (
 	@exec $(venv) -m plugins.preview.server --port $(PORT) $(on)
 
 test: .venv/test ## prove the project, in a real browser too (WITHOUT="firefox nginx" ARGS="-k words")
-	@$(venv) -m pytest --numprocesses auto --dist loadfile --without "$(WITHOUT)" $(ARGS)
+	@$(venv) -m pytest -m "not prove" --numprocesses auto --dist loadfile --without "$(WITHOUT)" $(ARGS)
+
+prove: .venv/test ## the long proofs besides (ARGS="-k content")
+	@$(venv) -m pytest -m prove --numprocesses 0 --without "$(WITHOUT)" $(ARGS)
 
 publish: .venv/site ## build the site as visitors get it, into output/ (OUT=folder ON=2027-01-01 ALLOW_ILLUSTRATIVE=1)
 	@$(venv) -m plugins.build.site --settings publishconf.py --output "$(OUT)" $(on)

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from hypothesis import settings
 from plugins.build.site import build, publish
 from plugins.hosting.static_site import application
 from plugins.preview.server import listen
+from tests.support.firm import TODAY, settle
 from tests.support.illustrated import illustrated_content
 from tests.support.parts import PARTS, PartMissing, provide
 from tests.support.publishing import content_of, settings_of
@@ -26,7 +26,7 @@ from tests.support.publishing import content_of, settings_of
 os.environ["LC_ALL"] = (
     "C.UTF-8"  # whoever runs the tests: what staff are told is English unless a test asks otherwise
 )
-TODAY = date(2026, 11, 23)  # every test sees the site of this day, whenever it runs
+OPENED = settle()
 PART_OF_FIXTURE = {"browser": "chromium"}
 settings.register_profile("patient", deadline=None)  # a busy machine must not fail a right program
 settings.load_profile("patient")
@@ -119,9 +119,18 @@ def pytest_terminal_summary(
             terminalreporter.write_line(test)
 
 
+@pytest.fixture(autouse=True)
+def content_stays_closed() -> Iterator[None]:
+    """Fail a test that opened a file of `content/`, in whatever process: that is the staff's."""
+    yield
+    if opened := OPENED.read_text("utf-8"):
+        OPENED.write_text("", "utf-8")
+        pytest.fail(f"a test must read tests/firm/content, it opened:\n{opened}")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built once by the code that previews and publishes it."""
+    """The folder of the site of the firm in tests/firm, built once by the code that previews and publishes it."""
     folder = tmp_path_factory.mktemp("built") / "site"
     build(folder, on=TODAY)
     return folder
@@ -129,7 +138,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site as visitors get it, its blanks filled; for reading only."""
+    """The folder of that site as visitors get it, its blanks filled; for reading only."""
     folder = tmp_path_factory.mktemp("published")
     publish(folder / "site", on=TODAY, settings_file=settings_of(content_of(folder)))
     return folder / "site"

@@ -31,7 +31,8 @@ TESTS = (
 )
 COPIED = (
     "calculator",
-    "content",
+    "tests/firm",
+    "tests/support/firm.py",
     "tests/books",
     "tests/cases",
     "tests/rules.yml",

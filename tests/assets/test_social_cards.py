@@ -30,6 +30,7 @@ from plugins.checks.titles import MOST_LETTERS
 from plugins.errors import ContentError
 from tests.conftest import TODAY
 from tests.pages.test_pages import soup_of
+from tests.support.firm import CONTENT
 from tests.support.publishing import WEBSITE
 
 LARGEST = 25_000  # bytes
@@ -133,7 +134,7 @@ def test_letters_are_kerned_and_french_spaces_are_narrow() -> None:
 
 def test_a_letter_that_the_typeface_lacks_is_a_mistake_and_never_a_box(tmp_path: Path) -> None:
     """Told in the preview already, with the place and what to do."""
-    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     question = content / "faq/how-often.fr.md"
     question.write_text(question.read_text("utf-8").replace("title: À", "title: Ж ✓ À"), "utf-8")
     topics = content / "faq/topics.fr.yml"

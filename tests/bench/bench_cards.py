@@ -10,6 +10,7 @@ from plugins.assets import social_cards
 from plugins.assets.card_drawing import Card
 from plugins.build.site import ROOT
 from plugins.reading.front_matter import split
+from tests.support.firm import CONTENT
 
 COUNT = 2_000
 BAR = 15  # milliseconds a card, the first time; later publishes draw only what is new
@@ -20,7 +21,7 @@ def main() -> int:
     look = social_cards.look_of(ROOT / "theme")
     titles = [
         split(path.read_text("utf-8"), file=path.name).values["title"]
-        for path in sorted((ROOT / "content/faq").glob("*.md"))
+        for path in sorted((CONTENT / "faq").glob("*.md"))
     ]
     shown = [
         Card(

@@ -9,8 +9,9 @@ from statistics import median
 from time import perf_counter
 
 from pelicanconf import LANGUAGES
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
 from tests.conftest import TODAY
+from tests.support.firm import CONTENT
 
 RUNS = 5
 BAR = 2.2  # times one language
@@ -20,7 +21,7 @@ def main() -> int:
     """Print both times, their ratio and the bar; 1 when the bar is missed."""
     with tempfile.TemporaryDirectory() as scratch:
         english = english_only(Path(scratch) / "content")
-        both = ROOT / "content"
+        both = CONTENT
         one_language = {"PATH": str(english), "LANGUAGES": {"en": LANGUAGES["en"]}}
         times: dict[str, list[float]] = {"one": [], "two": []}
         for run in range(
@@ -43,7 +44,7 @@ def main() -> int:
 
 def english_only(content: Path) -> Path:
     """A copy of the content without its translations."""
-    return Path(shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("*.fr.*")))
+    return Path(shutil.copytree(CONTENT, content, ignore=shutil.ignore_patterns("*.fr.*")))
 
 
 def timed(folder: Path, **settings: object) -> float:

@@ -13,6 +13,7 @@ from calculator.price_book import bundled
 from plugins import pyodide_node
 from plugins.build.site import ROOT
 from plugins.packages import npm, wheels
+from tests.support.firm import PRICES
 
 NAME = "calculator-0.1.0-py3-none-any.whl"
 PAGE = """<!doctype html>
@@ -66,7 +67,7 @@ def _wheel(file: Path) -> None:
         path.relative_to(ROOT).as_posix(): path.read_bytes()
         for path in sorted((ROOT / "calculator").glob("*.py"))
     }
-    found["calculator/prices.json"] = bundled(ROOT / "content" / "prices").encode()
+    found["calculator/prices.json"] = bundled(PRICES).encode()
     about = "calculator-0.1.0.dist-info"
     found[f"{about}/METADATA"] = b"Metadata-Version: 2.1\nName: calculator\nVersion: 0.1.0\n"
     found[f"{about}/WHEEL"] = (

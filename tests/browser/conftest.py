@@ -17,10 +17,11 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
 from plugins.packages.npm import package
 from tests.conftest import TODAY, serving
 from tests.support.cases import BOOKS
+from tests.support.firm import CONTENT
 from tests.support.parts import provide
 
 FLAGS = (
@@ -118,7 +119,7 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site with the books of the golden cases, and an e-mail address to send
     to."""
     folder = tmp_path_factory.mktemp("golden")
-    shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("prices"))
+    shutil.copytree(CONTENT, folder / "content", ignore=shutil.ignore_patterns("prices"))
     shutil.copytree(BOOKS, folder / "content" / "prices")
     details = folder / "content" / "site.yml"
     details.write_text(

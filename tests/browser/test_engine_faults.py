@@ -22,6 +22,7 @@ from plugins.wasm import only
 from plugins.wasm.binary import EXPORTS, exports, sections
 from tests.browser.conftest import OpenPage
 from tests.browser.faulty_site import Faults, serving_faults
+from tests.support.firm import PRICES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", ".zip")
@@ -50,7 +51,7 @@ ANYTHING = ("",)  # every text holds it: a fault may be as loud as it likes
 
 @pytest.fixture(scope="module")
 def made() -> Bundle:
-    return bundle(root=ROOT, books=ROOT / "content" / "prices")
+    return bundle(root=ROOT, books=PRICES)
 
 
 @pytest.fixture(scope="module")

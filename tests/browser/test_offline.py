@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, Estimating
 from tests.conftest import TODAY, serving
+from tests.support.firm import CONTENT
 from tests.support.waiting import until
 
 BOOK = "prices/2026-01-01.toml"
@@ -49,7 +50,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
         name = f"{rate}{settings}"
         if name not in sites:
             folder = tmp_path_factory.mktemp("offline")
-            content = Path(shutil.copytree(ROOT / "content", folder / "content"))
+            content = Path(shutil.copytree(CONTENT, folder / "content"))
             book = content / BOOK
             book.write_text(
                 book.read_text("utf-8").replace('small = "900.00"', f'small = "{rate}"'), "utf-8"

@@ -14,9 +14,8 @@ from plugins.checks.searches import Search, read_searches
 from plugins.pages.markdown_reader import address
 from tests.browser.conftest import OpenPage, Violations
 from tests.conftest import serving
-from tests.support.publishing import ROOT
+from tests.support.firm import CONTENT
 
-CONTENT = ROOT / "content"
 ROOTS = {"en": "/", "fr": "/fr/"}
 FIRST = 3  # where the page must be found
 LEAST = 12  # searches a language

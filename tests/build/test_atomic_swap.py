@@ -13,6 +13,7 @@ import pytest
 
 from plugins.build.atomic_swap import exchange, swapped_in
 from plugins.build.site import ROOT
+from tests.support.firm import below
 
 KILLS = 25
 FILES = 40
@@ -43,7 +44,7 @@ def test_killing_at_any_moment_leaves_a_whole_folder(tmp_path: Path) -> None:
     for kill in range(KILLS):
         command = [sys.executable, "-c", WITHOUT_END, str(out), str(kill * 10_000), str(FILES)]
         with subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
+            command, cwd=ROOT, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": below(ROOT)}
         ) as process:
             assert process.stdout and process.stdout.readline()
             time.sleep(chance.random() / 50)

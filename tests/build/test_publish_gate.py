@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.site import ROOT, publish
+from plugins.build.site import publish
 from plugins.errors import ContentError
 from plugins.reading.site_details import read_site_details
 from tests.support.both_languages import lines
+from tests.support.firm import CONTENT
 from tests.support.publishing import content_of, settings_of
 
 TODAY = date(2026, 11, 23)
@@ -52,7 +53,7 @@ def test_every_blank_is_named_with_its_line(content: Path) -> None:
 def test_the_real_site_is_refused_while_the_firm_has_not_told_its_details(tmp_path: Path) -> None:
     """Its blanks are the firm's to fill; until then there is nothing to publish."""
     content = content_of(tmp_path)
-    (content / "site.yml").write_bytes((ROOT / "content" / "site.yml").read_bytes())
+    (content / "site.yml").write_bytes((CONTENT / "site.yml").read_bytes())
     blanks = read_site_details(content).blanks
     assert not blanks or len(refused(content)) == len(blanks)
 

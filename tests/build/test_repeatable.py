@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.build.site import ROOT
 from tests.conftest import TODAY
+from tests.support.firm import below
 from tests.support.publishing import content_of, settings_of
 
 ELSEWHERE = {
@@ -46,7 +47,7 @@ def test_two_publishes_are_the_same_to_the_byte(published: Path, tmp_path: Path)
         "--output",
         str(tmp_path / "out"),
     ]
-    environment = {**os.environ, **ELSEWHERE, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, **ELSEWHERE, "PYTHONPATH": below(ROOT)}
     done = subprocess.run(
         [*command, "--on", TODAY.isoformat()],
         cwd=ROOT,

@@ -15,6 +15,7 @@ from plugins.build.site import ROOT, build, main, publish
 from plugins.errors import ContentError
 from plugins.failures import collected
 from tests.support.both_languages import lines
+from tests.support.firm import CONTENT
 
 TODAY = date(2026, 11, 23)
 QUESTION = "faq/hire-staff.md"
@@ -23,7 +24,7 @@ QUESTION = "faq/hire-staff.md"
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A copy of the content that a test may spoil."""
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
 @pytest.fixture

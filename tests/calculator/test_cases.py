@@ -21,6 +21,7 @@ from calculator.price_book import read_books
 from calculator.wire import answer
 from tests.support.cases import BOOKS, Case, cases, lines, rules
 from tests.support.facts import facts
+from tests.support.firm import CONTENT
 
 CHECKOUT = Path(__file__).parent.parent.parent
 CASES = cases()
@@ -190,8 +191,7 @@ def test_every_audit_range_is_asked_for() -> None:
 
 def test_every_slug_of_a_rule_has_its_page() -> None:
     """What `see` names is a question or a page."""
-    content = CHECKOUT / "content"
     slugs = {
-        path.stem for room in ("faq", "pages", "services") for path in (content / room).glob("*.md")
+        path.stem for room in ("faq", "pages", "services") for path in (CONTENT / room).glob("*.md")
     }
     assert set(SEE.values()) <= slugs

@@ -3,10 +3,11 @@
 import json
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from calculator.__main__ import main
 from calculator.price_book import read_books
@@ -146,9 +147,13 @@ def test_json_is_the_doors_own_answer(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_without_a_day_it_is_today(capsys: pytest.CaptureFixture[str]) -> None:
     """The command line reads a clock, the calculator never."""
-    assert main(["--employees", "25", "--days", "1", "--days-per", "month", "--json"]) == 0
-    found = json.loads(capsys.readouterr().out)
-    assert found["book"] <= date.today().isoformat()
+    asked = ["--employees", "25", "--days", "2", "--days-per", "month", "--json"]
+    found = []
+    for year in (2026, 2028):
+        with time_machine.travel(datetime(year, 11, 23, 12, tzinfo=UTC)):
+            assert main([*asked, "--prices", str(BOOKS)]) == 0
+        found.append(json.loads(capsys.readouterr().out)["book"])
+    assert found == ["2026-01-01", "2028-03-01"]
 
 
 def test_a_broken_book_is_told_with_its_line(

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from calculator import shipped as shipped_module
 from calculator.book import Range
 from calculator.in_force import ExpiredError, NoBookError, book_on
 from calculator.mistake import PriceBookError
 from calculator.price_book import bundled, read_book, read_books, read_bundle
-from calculator.shipped import checkout, shipped_books
+from calculator.shipped import shipped_books
 from tests.support.both_languages import lines
 from tests.support.cases import BOOKS
+from tests.support.firm import PRICES
 
 A = (BOOKS / "2026-01-01.toml").read_text(encoding="utf-8")
 SOURCE = "content/prices/2026-01-01.toml"
@@ -40,7 +42,7 @@ def line_of(text: str, part: str) -> int:
 
 def test_the_shipped_book_is_the_tariffs_as_long_as_it_is_illustrative() -> None:
     """Real prices of the firm may differ, an example may not."""
-    shipped = read_books(checkout())[0]
+    shipped = read_books(PRICES)[0]
     assert shipped.status == "confirmed" or shipped == read_book(A, source=SOURCE)
 
 
@@ -411,9 +413,11 @@ def test_a_folder_with_mistakes_makes_no_bundle(tmp_path: Path) -> None:
         bundled(tmp_path)
 
 
-def test_the_checkout_ships_its_own_folder() -> None:
+def test_the_checkout_ships_its_own_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a bundle beside the calculator."""
-    assert shipped_books() == read_books(checkout())
+    monkeypatch.setattr(shipped_module, "checkout", lambda: PRICES)
+    shipped_books.cache_clear()
+    assert shipped_books() == read_books(PRICES)
 
 
 BOOK = read_books(BOOKS)

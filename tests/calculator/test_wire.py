@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator import wire
+from calculator import shipped, wire
 from calculator.price_book import read_books
 from calculator.shipped import shipped_books
 from calculator.wire import answer
 from tests.support.cases import BOOKS
+from tests.support.firm import PRICES
 
 BOOK = read_books(BOOKS)
 NEED = {"employees": 25, "complexity": "low", "days": 1, "days_per": "week", "hours": 2}
@@ -278,8 +279,10 @@ def test_the_usual_rhythm_comes_with_what_is_known_of_the_company() -> None:
     ]
 
 
-def test_without_books_those_that_ship_answer() -> None:
+def test_without_books_those_that_ship_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in the browser."""
+    monkeypatch.setattr(shipped, "checkout", lambda: PRICES)
+    shipped_books.cache_clear()
     assert answer(f'{{"ask":"book","on":"{DAY}"}}') == answer(
         f'{{"ask":"book","on":"{DAY}"}}', shipped_books()
     )

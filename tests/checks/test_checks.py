@@ -13,7 +13,7 @@ import pytest
 
 from plugins import checks
 from plugins.build import check as command
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
 from plugins.checks import (
     answers,
     drafts,
@@ -43,17 +43,18 @@ from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
 from plugins.languages.translated_words import fingerprint_of
 from tests.support.both_languages import lines
+from tests.support.firm import CONTENT, PRICES
 from tests.support.small_site import page, question, small_site
 
 TODAY = date(2026, 11, 23)
 Q = "faq/how-often.md"
-SITE = (ROOT / "content" / "site.yml").read_text("utf-8")
+SITE = (CONTENT / "site.yml").read_text("utf-8")
 UNTIL = next(
     number
     for number, row in enumerate(SITE.splitlines(), start=1)
     if row.startswith("security_until:")
 )
-BOOK = (ROOT / "content" / "prices" / "2026-01-01.toml").read_text("utf-8")
+BOOK = (PRICES / "2026-01-01.toml").read_text("utf-8")
 
 
 def until(last_day: str) -> str:
@@ -787,7 +788,7 @@ def test_the_command_ends_with_a_summary_by_severity(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """And fails a script where there is an error."""
-    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     (content / Q).write_text(question("€900", title="Often recieved?", order="1"), "utf-8")
     assert command.main(["--content", str(content), "--on", "2026-11-23"]) == 1
     told = capsys.readouterr()

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
 from plugins.checks import MUST, findings
 from plugins.checks.sources import read_sources
 from tests.conftest import TODAY
 from tests.support.both_languages import lines
+from tests.support.firm import CONTENT
 
-CONTENT = ROOT / "content"
 Q, FRENCH, BOOK, SITE = (
     "faq/how-often.md",
     "faq/how-often.fr.md",

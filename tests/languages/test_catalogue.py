@@ -25,6 +25,7 @@ from plugins.languages.catalogue import (
 from plugins.languages.theme_words import callables
 from tests.conftest import TODAY
 from tests.support.both_languages import lines
+from tests.support.firm import CONTENT
 
 HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
 USED = {
@@ -148,7 +149,7 @@ def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
     settings.write_text(f"from pelicanconf import *\nTHEME = {str(theme)!r}\n", "utf-8")
     said = "\n".join(
         str(finding)
-        for finding in check.found_in(ROOT / "content", on=TODAY, settings_file=settings)
+        for finding in check.found_in(CONTENT, on=TODAY, settings_file=settings)
         if finding.severity == "error"
     )
     assert (

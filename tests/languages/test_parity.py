@@ -9,16 +9,15 @@ import pytest
 
 from pelicanconf import LANGUAGES
 from plugins.build.check import found_in
-from plugins.build.site import ROOT
 from plugins.languages.parity import numbers_in
 from tests.conftest import TODAY
-from tests.support.both_languages import lines
+from tests.support.firm import CONTENT
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A copy of the content that a test may spoil."""
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
 def said_of(content: Path) -> str:

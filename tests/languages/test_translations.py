@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from plugins.build.check import found_in
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
 from plugins.errors import ContentError
 from plugins.languages.translated_words import fingerprint_of
 from plugins.languages.translations import drift_of, main, record, translations_in
 from tests.conftest import TODAY
 from tests.support.both_languages import lines
+from tests.support.firm import CONTENT
 
 NAME = "faq/how-often"
 
@@ -23,7 +24,7 @@ NAME = "faq/how-often"
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A copy of the content under git, with one commit."""
-    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     for path in translations_in(content):
         record(path)
     git(content, "init", "-q")
@@ -57,11 +58,9 @@ def change(content: Path, old: str = "mini preliminary audit", new: str = "mini 
 
 def test_the_translations_of_the_site_are_recorded_and_up_to_date() -> None:
     """Of every French page."""
-    found = translations_in(ROOT / "content")
+    found = translations_in(CONTENT)
     assert len(found) == 25
-    assert [
-        drift_of(path, ROOT / "content") for path in found if drift_of(path, ROOT / "content")
-    ] == []
+    assert [drift_of(path, CONTENT) for path in found if drift_of(path, CONTENT)] == []
 
 
 def test_what_changed_since_is_shown(content: Path) -> None:
@@ -176,7 +175,7 @@ def test_a_translation_without_a_record_or_history_is_up_to_date(content: Path) 
 )
 def test_what_is_no_word_changes_nothing(old: str, new: str) -> None:
     """A date, a place, a status, where a link leads."""
-    text = (ROOT / "content" / f"{NAME}.md").read_text("utf-8") + "\nSee [this](how-often.md).\n"
+    text = (CONTENT / f"{NAME}.md").read_text("utf-8") + "\nSee [this](how-often.md).\n"
     assert old in text
     assert fingerprint_of(text.replace(old, new), kind="faq") == fingerprint_of(text, kind="faq")
 
@@ -184,7 +183,7 @@ def test_what_is_no_word_changes_nothing(old: str, new: str) -> None:
 @pytest.mark.parametrize("old", ["title: How", "summary: From", "We determine", "[this]"])
 def test_every_word_that_visitors_read_counts(old: str) -> None:
     """The title, the summary, the text and the words of a link."""
-    text = (ROOT / "content" / f"{NAME}.md").read_text("utf-8") + "\nSee [this](how-often.md).\n"
+    text = (CONTENT / f"{NAME}.md").read_text("utf-8") + "\nSee [this](how-often.md).\n"
     other = text.replace(old, f"{old[:-1]}x")
     assert fingerprint_of(other, kind="faq") != fingerprint_of(text, kind="faq")
 

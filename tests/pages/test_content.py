@@ -14,9 +14,9 @@ from plugins.reading.front_matter import split
 from plugins.reading.site_details import read_site_details
 from tests.conftest import TODAY
 from tests.support.both_languages import lines
+from tests.support.firm import CONTENT
 
 HERE = Path(__file__).parent.parent
-CONTENT = HERE.parent / "content"
 
 
 def plain(text: str) -> str:

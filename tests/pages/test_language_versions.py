@@ -22,6 +22,7 @@ from plugins.build.site import ROOT, build
 from plugins.languages.catalogue import catalogue_file
 from plugins.languages.translations import original_of, record
 from tests.conftest import TODAY
+from tests.support.firm import CONTENT
 from tests.support.over_http import get
 
 ADDRESS = "http://127.0.0.1:8000"
@@ -259,7 +260,7 @@ def german(tmp_path: Path) -> tuple[Path, Path]:
     """Return content and theme with a third language: copies of the English files and a catalogue
     of marked words."""
     content, theme = (
-        Path(shutil.copytree(ROOT / room, tmp_path / room)) for room in ("content", "theme")
+        Path(shutil.copytree(room, tmp_path / room.name)) for room in (CONTENT, ROOT / "theme")
     )
     for path in content.rglob("*.fr.md"):
         text = original_of(path).read_text("utf-8").replace(".md", ".de.md").replace("4.33", "4,33")

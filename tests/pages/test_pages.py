@@ -12,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.reading.site_details import read_site_details
+from tests.support.firm import CONTENT
 from tests.support.publishing import FILLED
 
 ROUND_TRIP = 14_600  # bytes: ten packets, what a server may send before the first answer
@@ -198,7 +199,7 @@ def test_the_home_page_shows_what_a_company_of_each_size_pays(
 
 def test_blanks_are_seen_and_never_filled_by_us(pages: dict[str, BeautifulSoup]) -> None:
     """Each detail we do not know is marked on the contact page."""
-    site = read_site_details(Path(__file__).parent.parent.parent / "content")
+    site = read_site_details(CONTENT)
     shown = pages["contact/index.html"].main.select("mark.blank")
     assert len(shown) == len(
         [key for key in site.blanks if key not in {"website", "security_contact", "security_until"}]

@@ -17,10 +17,10 @@ from plugins.languages.theme_words import day, money
 from plugins.pages.structured_data import breadcrumbs, data_block, organization
 from plugins.reading.site_details import read_site_details
 from tests.pages.test_pages import soup_of, things
+from tests.support.firm import CONTENT
 from tests.support.publishing import WEBSITE
 from tests.support.vocabulary import unknown
 
-CONTENT = Path(__file__).parent.parent.parent / "content"
 ADDRESSES = {"@id", "url", "item"}
 CODES = {"@type", "inLanguage", "priceCurrency", "unitCode", "position", "value"}
 OFFERED = {

@@ -10,13 +10,14 @@ import brotli
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
 from plugins.errors import ContentError
 from plugins.pages.topic_pages import FIRST
 from plugins.reading.topics import BESIDE
 from tests.conftest import TODAY
 from tests.pages.test_language_versions import alternates
 from tests.pages.test_pages import soup_of, things
+from tests.support.firm import CONTENT
 from tests.support.many_questions import write_questions
 
 COUNT = 300
@@ -45,7 +46,7 @@ class Pages(dict[str, BeautifulSoup]):
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """A site with hundreds of questions in each language."""
     folder = tmp_path_factory.mktemp("many")
-    content = Path(shutil.copytree(ROOT / "content", folder / "content"))
+    content = Path(shutil.copytree(CONTENT, folder / "content"))
     write_questions(content, COUNT)
     build(folder / "site", on=TODAY, PATH=str(content))
     return Pages(folder / "site")
@@ -129,7 +130,7 @@ def test_a_few_questions_need_no_page_for_each_topic(site: Path) -> None:
 
 def test_a_topic_and_a_question_of_one_name_are_told_apart(tmp_path: Path) -> None:
     """They would have one address."""
-    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     for name in ("nonprofit.md", "nonprofit.fr.md"):
         text = (content / "faq" / name).read_text("utf-8")
         (content / "faq" / name.replace("nonprofit", "trust")).write_text(

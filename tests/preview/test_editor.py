@@ -10,7 +10,6 @@ from pydantic import Field
 from calculator.book import STATUSES
 from calculator.table import Table
 from calculator.toml_text import read_toml
-from plugins.build.site import ROOT
 from plugins.errors import say
 from plugins.languages.staff_words import speech
 from plugins.preview.editor import book_form
@@ -21,6 +20,7 @@ from plugins.reading.schema import KINDS, Question, Text
 from plugins.reading.site_details import SiteDetails
 from plugins.reading.topics import TopicEntry
 from tests.support.editing import LANGUAGES, entries_of
+from tests.support.firm import CONTENT, PRICES
 
 NOT_IN_A_FORM = {"translates"}  # only a command writes it
 
@@ -28,7 +28,7 @@ NOT_IN_A_FORM = {"translates"}  # only a command writes it
 def configured(lang: str = "en") -> dict[str, Any]:
     """Return the configuration for the real content, told in a language."""
     return Configuration(
-        entries_of(ROOT / "content").kinds, languages=LANGUAGES, spoken=speech(lang)
+        entries_of(CONTENT).kinds, languages=LANGUAGES, spoken=speech(lang)
     ).settings()
 
 
@@ -158,7 +158,7 @@ def dotted(fields: list[dict[str, Any]], before: str = "") -> list[str]:
 def test_a_price_book_has_a_field_for_each_of_its_values() -> None:
     """And for the one that may be left out; the note above a value explains it, as does what the
     value must be."""
-    book = (ROOT / "content" / "prices" / "2026-01-01.toml").read_text(encoding="utf-8")
+    book = (PRICES / "2026-01-01.toml").read_text(encoding="utf-8")
     fields = form_of(configured(), "prices")
     assert set(dotted(fields)) == {"first_day", "last_day", *read_toml(book, source="").values}
     vat = next(field for field in fields if field["name"] == "vat_percent")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.site import ROOT
 from plugins.errors import ContentError
 from plugins.preview.editor.entries import Entries
 from tests.support.both_languages import lines
@@ -24,12 +23,13 @@ from tests.support.editing import (
     save,
     with_value,
 )
+from tests.support.firm import CONTENT
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A copy of the real content."""
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
 @pytest.fixture

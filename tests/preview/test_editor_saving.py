@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from plugins.build.site import ROOT
 from plugins.languages.translations import drift_of
 from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.files import put_all
@@ -29,6 +28,7 @@ from tests.support.editing import (
     save,
     with_value,
 )
+from tests.support.firm import CONTENT
 
 ONLY_SHOWN = {("first_day",), ("en", "slug"), ("en", "address")}  # they are the file's name
 
@@ -36,7 +36,7 @@ ONLY_SHOWN = {("first_day",), ("en", "slug"), ("en", "address")}  # they are the
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A copy of the real content."""
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ def test_a_topic_is_added_moved_and_renamed(entries: Entries, content: Path) -> 
         "slug_fr": "couts",
     }
     entries.save(TOPICS, {"topics": [*others, {**first, "title": "Your CIO"}, new]}, known)
-    english = (ROOT / "content/faq/topics.yml").read_text("utf-8")
+    english = (CONTENT / "faq/topics.yml").read_text("utf-8")
     moved = "- topic: a-cio-for-your-company\n  title: A CIO for your company\n"
     expected = (
         english.replace(moved, "")

@@ -8,26 +8,26 @@ from pathlib import Path
 import pytest
 
 from calculator.price_book import read_books
-from plugins.build.site import ROOT
 from plugins.languages.staff_words import speech
 from plugins.price_report.changes import FOLLOWS, label
 from plugins.price_report.command import committed, lines, main
 from plugins.price_report.report import report
 from plugins.prices.book_facts import facts
 from tests.support.cases import BOOKS
+from tests.support.firm import CONTENT, PRICES
+from tests.support.previewing import committed as with_a_commit
+from tests.support.previewing import copy_of_the_project
 
 TODAY = date(2026, 11, 23)
 NAME = "2026-01-01.toml"
-BOOK = (ROOT / "content" / "prices" / NAME).read_text("utf-8")
+BOOK = (PRICES / NAME).read_text("utf-8")
 DEARER = BOOK.replace('small = "900.00"', 'small = "950.00"')
 
 
 def told(old: dict[str, str], new: dict[str, str], lang: str = "en") -> list[str]:
     """Return the report's lines."""
     spoken = speech(lang)
-    return list(
-        lines(report(old, new, content=ROOT / "content", today=TODAY, speech=spoken), spoken)
-    )
+    return list(lines(report(old, new, content=CONTENT, today=TODAY, speech=spoken), spoken))
 
 
 def test_a_new_book_is_told_from_its_first_day() -> None:
@@ -106,7 +106,7 @@ def test_two_books_are_compared_from_the_command_line(
     new, broken = tmp_path / "2027-03-01.toml", tmp_path / "2028-01-01.toml"
     new.write_text(DEARER, "utf-8")
     broken.write_text(BOOK.replace("900.00", "9OO"), "utf-8")
-    assert main([str(ROOT / "content" / "prices" / NAME), str(new), "--on", "2026-11-23"]) == 0
+    assert main([str(PRICES / NAME), str(new), "--on", "2026-11-23"]) == 0
     assert capsys.readouterr().out.startswith(
         "From 1 March 2027 the day rate for small companies rises"
     )
@@ -114,9 +114,11 @@ def test_two_books_are_compared_from_the_command_line(
     assert "2028-01-01.toml:" in capsys.readouterr().err
 
 
-def test_the_last_commit_is_read_from_git() -> None:
-    """The real repository has the real book."""
-    assert NAME in committed(ROOT)
+def test_the_last_commit_is_read_from_git(tmp_path: Path) -> None:
+    """Whatever was saved since."""
+    root = with_a_commit(copy_of_the_project(tmp_path))
+    (root / "content" / "prices" / NAME).write_text(DEARER, "utf-8")
+    assert committed(root) == {NAME: BOOK}
 
 
 def test_the_report_is_told_in_french_as_well() -> None:

@@ -20,6 +20,7 @@ from plugins.languages.catalogue import compiled, read_catalogue
 from plugins.prices.placeholders import Amounts
 from plugins.reading.front_matter import split
 from tests.support.both_languages import lines
+from tests.support.firm import CONTENT
 from tests.support.small_site import question
 
 TODAY = date(2026, 11, 23)
@@ -27,7 +28,7 @@ THEME = ROOT / "theme"
 LANGUAGES = {"en": "en_IE", "fr": "fr_BE"}
 CATALOGUES = {"en": NullTranslations(), "fr": compiled(read_catalogue(THEME, "fr"))}
 SETTINGS = {
-    "PATH": str(ROOT / "content"),
+    "PATH": str(CONTENT),
     "ON": "2026-11-23",
     "THEME": str(THEME),
     "LANGUAGES": LANGUAGES,
@@ -125,7 +126,7 @@ def seen(content: Path, site: Path) -> dict[str, str]:
 def test_one_number_of_the_book_changes_every_place_that_shows_it(tmp_path: Path) -> None:
     """Pages, examples, JSON-LD, tables, the amounts looked up before Python is there, and the
     browser's calculator are of one book."""
-    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     with (content / "faq/hire-staff.md").open("a", encoding="utf-8") as file:
         file.write("\nA day: {{ price day_rate small }}, a month: {{ example small }}.\n")
     before = seen(content, tmp_path / "before")

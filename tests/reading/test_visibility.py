@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.build.site import ROOT, build
+from tests.support.firm import CONTENT
 
 SECRET = "Nobody may read this yet."
 KNOWN_BY = re.compile(rb"a-new-one|Nobody may read this yet\.")
@@ -19,7 +20,7 @@ FIRST, LAST = date(2026, 12, 1), date(2026, 12, 24)
 def shown(tmp_path: Path, keys: str, *, on: date, drafts: bool) -> list[str]:
     """Return the files of a site, of whatever kind, in which a new answer can be read, or its name
     seen."""
-    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     front = f"title: A new one?\ntopic: trust\norder: 9\nreviewed: 2026-11-23\n{keys}"
     (content / "faq/a-new-one.md").write_text(f"---\n{front}---\n\n{SECRET}\n", "utf-8")
     translated = f"{front}slug: a-new-one-too\ntranslates: {'0' * 12}\n"
@@ -57,7 +58,7 @@ def test_an_answer_is_there_on_its_days_and_nowhere_otherwise(
 
 def test_a_draft_needs_no_translation_yet(tmp_path: Path) -> None:
     """An editor looks at a new answer before anybody translates it."""
-    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     (content / "faq/a-new-one.md").write_text(
         "---\ntitle: A new one?\ntopic: trust\norder: 9\nreviewed: 2026-11-23\nstatus:"
         f" draft\n---\n\n{SECRET}\n",

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 from PIL.ExifTags import IFD, Base
 
-from plugins.build.site import ROOT
+from tests.support.firm import CONTENT
 from tests.support.small_site import question
 
 LEFT, RIGHT = (200, 30, 30), (30, 30, 200)
@@ -30,7 +30,7 @@ def photo(file: Path, *, size: tuple[int, int] = (1600, 900), **options: object)
 def illustrated_content(folder: Path) -> Path:
     """Return a copy of the content: a photo in an answer of each language, another one in a page
     that is not on show."""
-    content = Path(shutil.copytree(ROOT / "content", folder / "content"))
+    content = Path(shutil.copytree(CONTENT, folder / "content"))
     photo(content / "images/at work (1).jpg")
     for name, words in (("how-often.md", "At work"), ("how-often.fr.md", "Au travail")):
         with (content / "faq" / name).open("a", encoding="utf-8") as file:

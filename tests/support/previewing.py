@@ -16,8 +16,9 @@ from socket import socket
 from typing import Any
 
 from plugins.build.site import ROOT
+from tests.support.firm import CONTENT, without_firm
 
-COPIED = ("content", "theme", "calculator", "plugins", "pelicanconf.py", "pyproject.toml")
+COPIED = ("theme", "calculator", "plugins", "pelicanconf.py", "pyproject.toml")
 PATIENCE = 20  # seconds
 
 
@@ -67,9 +68,8 @@ class Previewing:
 
 def copy_of_the_project(folder: Path) -> Path:
     """Copy what a preview reads; what was fetched from elsewhere is shared, not fetched again."""
-    for name in COPIED:
-        path = ROOT / name
-        (shutil.copytree if path.is_dir() else shutil.copy)(path, folder / name)
+    for path in (CONTENT, *(ROOT / name for name in COPIED)):
+        (shutil.copytree if path.is_dir() else shutil.copy)(path, folder / path.name)
     (folder / ".build").mkdir()
     for path in (ROOT / ".build").glob("*"):
         if path.name != "preview":
@@ -108,7 +108,13 @@ def previewing(root: Path, *, port: int = 0) -> Iterator[Previewing]:
             "2026-11-23",
         ]
         process = subprocess.Popen(
-            command, cwd=root, stdin=subprocess.DEVNULL, stdout=out, stderr=out, text=True
+            command,
+            cwd=root,
+            env=without_firm(),
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            text=True,
         )
     try:
         _wait_until_it_listens(port, process, log)

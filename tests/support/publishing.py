@@ -1,4 +1,4 @@
-"""The site as it is published: the real content in a copy whose blanks are filled with inventions
+"""The site as it is published: the firm's content in a copy whose blanks are filled with inventions
 of the tests."""
 
 from __future__ import annotations
@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+
+from tests.support.firm import CONTENT
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WEBSITE = "https://www.cio-pme.the-tests"  # no such top-level domain, and not one that is kept for examples
@@ -21,17 +23,20 @@ FILLED = {
 
 def content_of(folder: Path) -> Path:
     """Return a copy of the content below a folder, every blank of `site.yml` filled."""
-    content = Path(shutil.copytree(ROOT / "content", folder / "content"))
-    file = content / "site.yml"
-    file.write_text(
-        re.sub(
-            r"(?m)^(\w+):$",
-            lambda blank: f"{blank[1]}: {FILLED.get(blank[1], 'Of the tests')}",
-            file.read_text("utf-8"),
-        ),
-        "utf-8",
-    )
+    content = Path(shutil.copytree(CONTENT, folder / "content"))
+    fill(content / "site.yml")
     return content
+
+
+def fill(file: Path, **own: str) -> None:
+    """Fill every blank of a `site.yml`; what is `own` differs from what tests expect."""
+    known = FILLED | own
+    text = re.sub(
+        r"(?m)^(\w+):$",
+        lambda blank: f"{blank[1]}: {known.get(blank[1], 'Of the tests')}",
+        file.read_text("utf-8"),
+    )
+    file.write_text(text, "utf-8")
 
 
 def settings_of(content: Path, **more: object) -> Path:

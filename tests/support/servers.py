@@ -14,9 +14,9 @@ from pathlib import Path
 from plugins.hosting.caddy import caddy
 from plugins.hosting.nginx import nginx
 from plugins.reading.redirects import read_redirects
+from tests.support.firm import CONTENT
 from tests.support.parts import BROTLI_OF_NGINX, provide
 
-CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 # All that a server of one's own holds besides; nothing is written outside `{scratch}`.
 NGINX = """\
 load_module {module};

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from plugins.build.site import ROOT
+from tests.support.firm import CONTENT, PRICES
 
 ASKED = {
     "title": "How often does a CIO come?",
@@ -31,8 +31,8 @@ def page(body: str = "", **keys: str) -> str:
 def small_site(folder: Path, files: dict[str, str] | None = None) -> Path:
     """Write a content folder without a mistake, then these files, by their path below it."""
     content = folder / "content"
-    shutil.copytree(ROOT / "content" / "prices", content / "prices")
-    shutil.copy(ROOT / "content" / "site.yml", content)
+    shutil.copytree(PRICES, content / "prices")
+    shutil.copy(CONTENT / "site.yml", content)
     own = (
         "home",
         "faq",

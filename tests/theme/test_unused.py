@@ -15,6 +15,7 @@ from calculator.price_book import read_books
 from calculator.wire import answer
 from plugins.build.site import ROOT
 from tests.pages.test_pages import soup_of
+from tests.support.firm import PRICES
 
 STATIC = ROOT / "theme" / "static"
 SHEETS = sorted((STATIC / "css").glob("*.css"))
@@ -63,7 +64,7 @@ def elements(site: Path, illustrated: Path) -> list[BeautifulSoup]:
     for soup in found:
         for template in soup.find_all("template"):
             template.name = "div"
-    books = read_books(ROOT / "content" / "prices")
+    books = read_books(PRICES)
     labels = dict.fromkeys(("title", "days", "cost", "full-time", "choice"), "")
     asked = {
         "ask": "chart",

@@ -20,6 +20,7 @@ from plugins.build.partial_site import built
 from plugins.build.site import PREVIEW, ROOT
 from plugins.pages.markdown_reader import YamlMarkdownReader
 from plugins.reading import files
+from tests.support.firm import CONTENT
 
 QUESTION = "faq/hire-staff.md"
 
@@ -65,8 +66,8 @@ class Previews:
 def previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Previews:
     """Previews of a copy of the project, built once; all its files are older than what passes for
     just written."""
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    for room in (CONTENT, ROOT / "theme"):
+        shutil.copytree(room, tmp_path / room.name)
     monkeypatch.setattr(files, "COARSE", 0)
     made = Previews(tmp_path)
     read = YamlMarkdownReader.read
