@@ -16,7 +16,19 @@ help: ## this list
 serve: .venv/site ## read the site on http://127.0.0.1:8000, new at every save (PORT=8123 ON=2027-01-01)
 	@exec $(venv) -m plugins.preview.server --port $(PORT) $(on)
 
-test: .venv/test ## prove the project, in a real browser too (WITHOUT="firefox nginx" ARGS="-k words")
+lint: .venv/test ## find what is written otherwise than agreed: style, types, rooms, scripts, workflows
+	@.venv/bin/ruff check --quiet
+	@.venv/bin/ruff format --check --quiet || { echo "Every module must be laid out by ruff; run make format." >&2; exit 1; }
+	@$(venv) -m mypy --no-error-summary
+	@.venv/bin/lint-imports --no-cache > .venv/imports.txt || { cat .venv/imports.txt >&2; exit 1; }
+	@$(venv) -m tests.support.eslint
+	@.venv/bin/zizmor --offline --quiet .github
+
+format: .venv/test ## lay out every module as agreed
+	@.venv/bin/ruff check --quiet --fix-only
+	@.venv/bin/ruff format --quiet
+
+test: lint ## prove the project, in a real browser too (WITHOUT="firefox nginx" ARGS="-k words")
 	@$(venv) -m pytest -m "not prove" --numprocesses auto --dist loadfile --without "$(WITHOUT)" $(ARGS)
 
 prove: .venv/test ## the long proofs besides (ARGS="-k content")
@@ -55,7 +67,7 @@ install = $(venv) -c '$(pins)' $(1) > .venv/pins.txt && $(venv) -m pip install -
 	@touch $@
 
 .venv/test: pyproject.toml .venv/site | $(venv)
-	@$(call install,site test)
+	@$(call install,site test lint)
 	@touch $@
 
 $(venv):

@@ -50,7 +50,8 @@ LANGUAGES = {
     "fr": "fr_BE",
 }  # each with the country whose numbers it writes; a new one is one more entry
 TRANSLATION_DRIFT = "warn"  # or "fail": what a changed text does while its translation is not
-EDITOR = True  # /admin/ in the preview; a published site never has it: there is nothing behind it that could save
+# /admin/ in the preview; a published site never has it: there is nothing behind it that could save
+EDITOR = True
 WHOLE_FAQ = (
     40  # questions up to which /faq/ holds every answer; beyond, each topic has a page of its own
 )

@@ -17,5 +17,6 @@ PLUGINS = [
     *PLUGINS,
     "plugins.pages.search_index",
     "plugins.hosting.host_files",
-    "plugins.assets.compression",  # last: it lays a smaller copy beside what all others have written
+    # last: it lays a smaller copy beside what all others have written
+    "plugins.assets.compression",
 ]

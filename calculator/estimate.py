@@ -167,7 +167,7 @@ def twelve_months(monthly: Monthly, one_off: OneOff | None, *, book: PriceBook) 
 
 
 def verdict(percent: int, same: Range) -> str:
-    """ "less", "same" or "more" than a full-time CIO."""
+    """Whether it is "less", the "same" or "more" than a full-time CIO."""
     if percent < same.low:
         return "less"
     return "same" if percent <= same.high else "more"

@@ -39,7 +39,7 @@ def hundredths(text: str) -> int:
     Raises NumberError with code "not-a-number", "too-long" or "too-fine": more than two
     decimals, zeros as well, because "1.000" is one to some and a thousand to others.
     """
-    unsigned = text[1:] if text.startswith("-") else text
+    unsigned = text.removeprefix("-")
     whole, point, part = unsigned.replace(",", ".").partition(".")
     if not is_digits(whole) or (point and not is_digits(part)):
         raise NumberError("not-a-number")

@@ -116,7 +116,7 @@ def _audit(option: Found) -> str:
 
 
 def _working(working: Found) -> str:
-    """quantity × times ÷ over × rate, factors of one left out, and what was rounded."""
+    """Quantity × times ÷ over × rate, factors of one left out, and what was rounded."""
     text = f"{working['quantity']} {working['unit']}"
     text += f" × {working['times']}" if working["times"] != "1" else ""
     text += f" ÷ {working['over']}" if working["over"] != "1" else ""

@@ -114,7 +114,7 @@ def _point(point: Point) -> Plain:
 
 
 def _cell(cell: Cell) -> Plain:
-    found = {"at": cell.at, "kind": cell.kind, "content": cell.content, "form": cell.form}
+    found: Plain = {"at": cell.at, "kind": cell.kind, "content": cell.content, "form": cell.form}
     return found if cell.shows is None else found | {"shows": cell.shows}
 
 

@@ -75,7 +75,7 @@ class Rows:
             "F", working.rate, "number" if working.per == "percent" else "amount", formula=rate
         )
         self.put("G", f"per.{working.per}", kind="word", form="word")
-        formula = "ROUND(B{0}*D{0}*F{0}/E{0},2)".format(self.row)
+        formula = f"ROUND(B{self.row}*D{self.row}*F{self.row}/E{self.row},2)"
         return self.put("H", formula, kind="formula", form="amount", shows=amount(working.amount))
 
     def sum(self, code: str, formula: str, *, value: int, form: str = "amount") -> str:

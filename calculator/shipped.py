@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 def shipped_books() -> tuple[PriceBook, ...]:
     """The books that came with the calculator: its bundle's, else the checkout's; read once."""
     try:
-        bundle = __spec__.loader.get_data(join(dirname(__file__), SHIPPED))  # type: ignore  # from a folder or a zip
+        # of a folder or of a zip
+        bundle = __spec__.loader.get_data(  # type: ignore[union-attr]
+            join(dirname(__file__), SHIPPED)
+        )
     except OSError:
         return read_books(checkout())
     return read_bundle(bundle.decode())

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 
 from calculator.mistake import Mistake, Said, say
 
+__all__ = ["ContentError", "Mistake", "Said", "did_you_mean", "nearest", "say", "unknown"]
+
 MOST_WORDS = 12  # of a list that staff are shown
 
 

@@ -14,8 +14,8 @@ from pelican.log import console, init
 
 from calculator.mistake import PriceBookError
 from plugins.errors import ContentError, Mistake, Said, say
+from plugins.project import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 BUILD = "pelicanconf.py"  # the place of what has no other
 WATCHED_LOGGERS = ("pelican", "plugins")
 OWN_ROOMS = ("content", "theme", "plugins", "calculator", "pelicanconf.py", "publishconf.py")
@@ -60,7 +60,7 @@ def collected() -> Iterator[list[Mistake]]:
         logger.addHandler(collector)
     try:
         yield collector.mistakes
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is becomes a message with a place
         if (
             not collector.mistakes
         ):  # else it follows from them: a link leads nowhere because its page was not read

@@ -1,4 +1,4 @@
-"""What pyproject.toml says: the pins of all that this project takes from elsewhere."""
+"""Where the project's parts are, and what its pyproject.toml says."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+THEME = ROOT / "theme"
+PREVIEW, PUBLISH = ROOT / "pelicanconf.py", ROOT / "publishconf.py"  # the settings
 
 
 def project(root: Path = ROOT) -> dict[str, Any]:

@@ -130,7 +130,8 @@ def content_stays_closed() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site of the firm in tests/firm, built once by the code that previews and publishes it."""
+    """The folder of the site of the firm in tests/firm, built once by the code that previews and
+    publishes it."""
     folder = tmp_path_factory.mktemp("built") / "site"
     build(folder, on=TODAY)
     return folder

@@ -33,7 +33,8 @@ FRONT = "---\ntitle: {title}\ntopic: trust\norder: 1\nreviewed: {day}\n{more}---
 
 
 def copy_of_everything(folder: Path) -> Path:
-    """Return a repository with the files of this one as they are now; what was fetched is shared."""
+    """Return a repository with the files of this one as they are now; what was fetched is
+    shared."""
     names = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,

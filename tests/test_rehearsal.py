@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from plugins import rehearsal, runtime_library
-from plugins.build.site import ROOT
 from plugins.packages import npm
+from plugins.project import ROOT
 
 ENGINE = ROOT / "calculator"
 

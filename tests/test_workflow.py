@@ -1,5 +1,5 @@
-"""What GitHub runs is what everybody runs: verbs of the Makefile, and actions at a pinned
-version."""
+"""What GitHub runs is what everybody runs: verbs of the Makefile, and actions pinned by
+commit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from plugins.build.site import ROOT
+from plugins.project import ROOT
 
 WORKFLOW = YAML(typ="safe", pure=True).load(
     (ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8")
@@ -23,7 +23,7 @@ STEPS: list[tuple[str, dict[str, Any]]] = [
 @pytest.mark.parametrize(
     ("job", "step"), STEPS, ids=[f"{job}-{step.get('run') or step['uses']}" for job, step in STEPS]
 )
-def test_a_step_is_a_verb_of_ours_or_an_action_at_its_version(
+def test_a_step_is_a_verb_of_ours_or_an_action_at_its_commit(
     job: str, step: dict[str, Any]
 ) -> None:
     """No program of its own: what fails there can be tried here."""
@@ -31,7 +31,7 @@ def test_a_step_is_a_verb_of_ours_or_an_action_at_its_version(
         make, verb = step["run"].split()
         assert make == "make" and verb in VERBS
     else:
-        assert re.fullmatch(r"actions/[\w-]+@v\d+\.\d+\.\d+", step["uses"])
+        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step["uses"])
 
 
 def test_only_what_was_proved_is_published_and_never_a_proposal() -> None:

@@ -10,7 +10,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from plugins.assets.line_breaking import set_in
+from plugins.assets.line_breaking import Box, set_in
 from plugins.assets.typeface import FINE, Typeface, typeface
 
 WIDTH, HEIGHT = 1200, 630  # what https://ogp.me/ readers crop least
@@ -35,13 +35,9 @@ MONTH_LEFT, MONTH_TOP = WIDTH - EDGE - 4 * STEP - SIDE, MIDDLE - (3 * STEP + SID
 ARCS = ((276, 333), (347, 47), (61, 121), (135, 195), (209, 264))
 MARK_TOP, MARK_RADIUS, MARK_STROKE = 72, 28, 8
 
-TITLE_BOX = {
-    "width": MONTH_LEFT - EDGE - 60,
-    "height": 290,
-    "sizes": (72, 66, 60, 54, 48, 42, 36, 30, 24),
-}
-NAME_BOX = {"width": 900, "height": 60, "sizes": (38, 32, 26, 20)}
-TAGLINE_BOX = {"width": WIDTH - 2 * EDGE, "height": 64, "sizes": (27, 24, 22, 20)}
+TITLE_BOX = Box(MONTH_LEFT - EDGE - 60, 290, (72, 66, 60, 54, 48, 42, 36, 30, 24))
+NAME_BOX = Box(900, 60, (38, 32, 26, 20))
+TAGLINE_BOX = Box(WIDTH - 2 * EDGE, 64, (27, 24, 22, 20))
 TAGLINE_BOTTOM = HEIGHT - 72
 CAPITALS = 0.67  # their height in ems
 
@@ -68,7 +64,7 @@ def png(card: Card, look: Look) -> bytes:
     """Return the card as a PNG file: shades of a few inks, so a palette holds them all."""
     face = typeface(look.font)
     picture = _frame(card.name, card.tagline, look).copy()
-    text = set_in(face, card.title, **TITLE_BOX)
+    text = set_in(face, card.title, TITLE_BOX)
     baseline = MIDDLE + round((CAPITALS * text.size - (len(text.lines) - 1) * text.leading) / 2)
     _write(
         picture,
@@ -96,10 +92,10 @@ def _frame(name: str, tagline: str, look: Look) -> Image.Image:
         (ACCENT, _mark(ARCS[:1])),
     ):
         _lay(picture, drawn, ink)
-    text = set_in(face, name, **NAME_BOX)
+    text = set_in(face, name, NAME_BOX)
     middle = MARK_TOP + MARK_RADIUS + round(CAPITALS * text.size / 2)
     _write(picture, face, text.lines[:1], text.size, TITLE, EDGE + 2 * MARK_RADIUS + 20, [middle])
-    text = set_in(face, tagline, **TAGLINE_BOX)
+    text = set_in(face, tagline, TAGLINE_BOX)
     below = [TAGLINE_BOTTOM - line * text.leading for line in reversed(range(len(text.lines)))]
     _write(picture, face, text.lines, text.size, OURS, EDGE, below)
     return picture

@@ -22,8 +22,8 @@ from pelican.plugins import signals
 
 from plugins.errors import say
 from plugins.languages.staff_words import progress
+from plugins.project import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".build" / "compressed"
 # Fonts, pictures and the search index are compressed already; the settings of hosts are not for
 # visitors.
@@ -70,8 +70,8 @@ def write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as scratch:
         scratch.write(content)
-    os.chmod(scratch.name, 0o644)
-    os.replace(scratch.name, path)
+    Path(scratch.name).chmod(0o644)
+    Path(scratch.name).replace(path)
 
 
 def write_newest(path: Path, content: bytes) -> None:

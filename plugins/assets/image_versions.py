@@ -17,8 +17,8 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from plugins.assets.compression import write
 from plugins.errors import Said, say
+from plugins.project import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".build" / "images"
 DIGITS = 16
 WIDTHS = (480, 800, 1280)  # pixels: a phone, a column of text, and that column on a fine screen
@@ -89,7 +89,7 @@ def picture(file: Path, *, cache: Path = CACHE) -> Picture:
 
 
 @lru_cache(maxsize=1024)  # a save reads no image that it has read before
-def _picture(file: Path, changed: int, size: int, cache: Path) -> Picture:
+def _picture(file: Path, _changed: int, _size: int, cache: Path) -> Picture:
     content = file.read_bytes()
     recipe = repr((WIDTHS, APART, WAYS, PIL.__version__)).encode()
     name = sha256(content + recipe).hexdigest()[:DIGITS]
@@ -167,7 +167,8 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     if image.mode not in ("RGB", "L", "CMYK"):
         image = image.convert("RGBA" if seen_through else "RGB")
     if profile and not seen_through:
-        image = ImageCms.profileToProfile(
-            image, BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode="RGB"
-        )
+        screen = ImageCms.createProfile("sRGB")
+        shown = ImageCms.profileToProfile(image, BytesIO(profile), screen, outputMode="RGB")
+        assert shown, "a new image, since it is not made in place"
+        image = shown
     return image.convert("RGBA" if seen_through else "RGB")

@@ -14,7 +14,7 @@ from pelican.plugins import signals
 
 from plugins.assets.compression import link
 from plugins.assets.image_versions import CACHE, Picture, picture
-from plugins.hosting.headers import media_type
+from plugins.assets.media_types import media_type
 
 FOLDER = "images"  # of the site
 SIZES = (  # the column of text, and the edges beside it on a phone

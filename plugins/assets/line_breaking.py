@@ -28,16 +28,26 @@ class SetText:
         return round(self.size * LEADING)
 
 
-def set_in(face: Typeface, text: str, *, width: int, height: int, sizes: Sequence[int]) -> SetText:
+@dataclass(frozen=True)
+class Box:
+    """A place for a text in pixels, and the sizes of letters to try in it, the largest first."""
+
+    width: int
+    height: int
+    sizes: tuple[int, ...]
+
+
+def set_in(face: Typeface, text: str, box: Box) -> SetText:
     """Return the text in the largest of the sizes in which it fits; in the smallest, words wider
     than a line are parted."""
+    width = box.width
     words = [word for word in BREAK.split(plain(text)) if word] or [""]
-    for size in sizes:
+    for size in box.sizes:
         if max(map(face.width, words)) * size <= width:
             found = SetText(balanced(face, words, width / size), size)
-            if len(found.lines) * found.leading <= height:
+            if len(found.lines) * found.leading <= box.height:
                 return found
-    smallest = sizes[-1]
+    smallest = box.sizes[-1]
     return SetText(
         balanced(face, parted(face, words, width / smallest), width / smallest), smallest
     )

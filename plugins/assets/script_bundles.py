@@ -20,8 +20,8 @@ from plugins.assets.compression import link, write
 from plugins.fingerprint import LENGTH, fingerprint
 from plugins.packages import npm
 from plugins.packages.node import node
+from plugins.project import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".build" / "joined"
 ROLLUP = "@rollup/wasm-node"
 PATIENCE = 120  # seconds; it takes about one

@@ -24,9 +24,9 @@ from plugins.assets.card_drawing import COLOURS, Card, Look, png
 from plugins.assets.compression import link, write
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.languages.parity import file_of
+from plugins.project import ROOT
 from plugins.reading.topics import topics_file
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".build" / "cards"
 FOLDER = "cards"  # of the site
 FONT, PALETTE = "static/fonts/source-serif-4-semibold.woff2", "static/css/tokens.css"

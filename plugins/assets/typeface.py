@@ -12,7 +12,8 @@ import uharfbuzz
 from fontTools.ttLib import TTFont, woff2
 from PIL import Image, ImageDraw, ImageFont
 
-FINE = 4  # drawn so many times as large: a letter stands to a quarter of a pixel, and its edge has 17 shades
+# drawn so many times as large: a letter stands to a quarter of a pixel, and its edge has 17 shades
+FINE = 4
 NARROW, FIRM = (
     "\u202f",
     "\u00a0",
@@ -76,7 +77,7 @@ class Typeface:
         the baseline."""
         if (letter, size, phase) not in self._drawn:
             font = self._font(size * FINE)
-            left, top, right, bottom = font.getbbox(letter, anchor="ls")
+            left, top, right, bottom = map(int, font.getbbox(letter, anchor="ls"))
             first, above = (left + phase) // FINE, top // FINE
             box = ((right + phase) // FINE + 1 - first, bottom // FINE + 1 - above)
             large = Image.new("L", (box[0] * FINE, box[1] * FINE))

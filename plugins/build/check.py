@@ -17,13 +17,14 @@ from typing import Any
 from pelican.settings import read_settings
 
 from plugins.build.command_line import add_day
-from plugins.build.site import PREVIEW, build
-from plugins.checks import MUST, ON_DEMAND, SHOULD, findings, others
+from plugins.build.site import build
+from plugins.checks import MUST, ON_DEMAND, SHOULD, findings
 from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, say
+from plugins.languages.codes import others
 from plugins.languages.staff_words import Speech, of_terminal, speech
-from plugins.project import content_folder
+from plugins.project import PREVIEW, content_folder
 
 
 def found_in(

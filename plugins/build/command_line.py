@@ -1,4 +1,5 @@
-"""What the commands read from their flags and their environment, each told in words where it is wrong."""
+"""What the commands read from their flags and their environment, each told in words where it is
+wrong."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ def port_number(text: str) -> int:
         return int(text)
     raise refused(
         say(
-            'PORT must be a number from 1024 to 65535, got "%(text)s"; leave it out, and it is 8000.',
+            'PORT must be a number from 1024 to 65535, got "%(text)s"; leave it out, and it is'
+            " 8000.",
             text=text,
         )
     )

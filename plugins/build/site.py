@@ -24,16 +24,16 @@ from pelican.settings import read_settings
 from plugins.build.atomic_swap import swapped_in
 from plugins.build.command_line import add_day
 from plugins.build.large import worker_pool
-from plugins.checks import findings, others
+from plugins.checks import findings
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Mistake, say
-from plugins.failures import ROOT, collected
+from plugins.failures import collected
+from plugins.languages.codes import others
 from plugins.languages.staff_words import terminal
+from plugins.project import PREVIEW, PUBLISH, ROOT
 
-atexit.register(
-    gc.freeze
-)  # a process that ends need not seek garbage first: after a large build that is a tenth of its time
-PREVIEW, PUBLISH = ROOT / "pelicanconf.py", ROOT / "publishconf.py"
+# a process that ends need not seek garbage first: after a large build that is a tenth of its time
+atexit.register(gc.freeze)
 
 
 def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: Any) -> None:

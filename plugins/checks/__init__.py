@@ -3,7 +3,7 @@ test and publish."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ from plugins.checks import (
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources, read_sources
 from plugins.errors import ContentError
+from plugins.languages.codes import others
 
 Rule = Callable[[Sources], Iterable[Finding]]
 
@@ -79,11 +80,6 @@ def findings(sources: Sources, rules: Iterable[Rule] = MUST + SHOULD) -> list[Fi
         {finding for rule in rules for finding in rule(sources)},
         key=lambda finding: (finding.file, finding.line, str(finding.said)),
     )
-
-
-def others(settings: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the languages besides the default one."""
-    return tuple(lang for lang in settings["LANGUAGES"] if lang != settings["DEFAULT_LANG"])
 
 
 def hold(content: Path, *, on: date, languages: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from plugins.checks.finding import Finding
 from plugins.checks.needed import LINKED, OWN
 from plugins.checks.sources import Sources
 from plugins.errors import say
+from plugins.reading.schema import FrontMatter
 
 FORGOTTEN = timedelta(days=60)
 
@@ -19,11 +20,10 @@ def check(sources: Sources) -> Iterator[Finding]:
     have ended."""
     for entry in sources.entries:
         if entry.front:
-            yield from _of(entry, sources)
+            yield from _of(entry, entry.front, sources)
 
 
-def _of(entry: Entry, sources: Sources) -> Iterator[Finding]:
-    front = entry.front
+def _of(entry: Entry, front: FrontMatter, sources: Sources) -> Iterator[Finding]:
     needed = entry.kind == "pages" and entry.slug in OWN + LINKED
     dated = front.publish_from or front.publish_until
     if needed and (front.status == "draft" or dated):
@@ -51,7 +51,7 @@ def _of(entry: Entry, sources: Sources) -> Iterator[Finding]:
             day=front.publish_until,
         )
         yield Finding(entry.file, entry.line("publish_until"), text, "warning")
-    if front.status == "draft" and front.reviewed + FORGOTTEN < sources.on:
+    if front.status == "draft" and front.reviewed and front.reviewed + FORGOTTEN < sources.on:
         text = say(
             "this draft has waited since %(day)s; publish it, delete it, or review it again.",
             day=front.reviewed,

@@ -60,9 +60,8 @@ class Entry:
 
     def published(self, day: date) -> bool:
         """Whether a publish of that day holds it."""
-        return (
-            bool(self.front) and self.front.status != "draft" and within_its_days(self.front, day)
-        )
+        front = self.front
+        return bool(front and front.status != "draft" and within_its_days(front, day))
 
 
 def remembered(find: Callable[[Entry], Iterable[Found]]) -> Callable[[Entry], tuple[Found, ...]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import PRICES, Sources
@@ -19,7 +19,7 @@ def check(sources: Sources) -> Iterator[Finding]:
     """Yield what would be left out without a word."""
     for folder in (*KINDS, PRICES):
         for path in files_below(sources.content / folder):
-            ending = os.path.splitext(path)[1]
+            ending = Path(path).suffix
             read = (
                 ending in {".toml", *PASSING}
                 if folder == PRICES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import PurePosixPath
 from posixpath import join, normpath
@@ -22,6 +22,9 @@ WITHOUT_PAGE = ("/feed.xml", "/sitemap.xml", "/licenses.txt")
 OF_EVERY_PAGE = {"main"}  # the theme's own
 
 
+Anchors = Callable[[str], set[str]]
+
+
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield each link within the site that leads nowhere, or to what a publish leaves out."""
     ids = cache(lambda path: _ids(sources.by_path[path], sources))
@@ -36,7 +39,7 @@ def check(sources: Sources) -> Iterator[Finding]:
                 yield Finding(entry.file, line, text)
 
 
-def _mistake(entry: Entry, target: str, sources: Sources, ids) -> Said | None:  # type: ignore[no-untyped-def]
+def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Said | None:
     """Return what is wrong with a link, or nothing."""
     address, _, anchor = target.partition("#")
     path = entry.below if not address and anchor else _path(entry, address)

@@ -25,6 +25,5 @@ def _addresses(sources: Sources) -> Iterator[str]:
     for entry in sources.entries:
         if entry.published(sources.on):
             root = f"{entry.lang}/" if entry.lang else ""
-            yield (
-                f"/{address(entry.kind, entry.slug, getattr(entry.front, 'slug', entry.slug), root=root)}"
-            )
+            slug = getattr(entry.front, "slug", entry.slug)
+            yield f"/{address(entry.kind, entry.slug, slug, root=root)}"

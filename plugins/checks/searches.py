@@ -69,9 +69,9 @@ def check(sources: Sources) -> Iterator[Finding]:
                 if entry.slug != NOT_FOUND
             }
             yield from (
-                Finding(name, search.line, text)
+                Finding(name, search.line, wrong)
                 for search in found
-                if (text := _mistake(search, lang, pages, sources.on))
+                if (wrong := _mistake(search, lang, pages, sources.on))
             )
 
 

@@ -66,9 +66,9 @@ def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) ->
     for path, file in markdown_files(content):
         entries.append(_entry(path, file))
     books: list[PriceBook] = []
-    for path in sorted((content / PRICES).glob("*.toml")):
-        file = f"{content.name}/{PRICES}/{path.name}"
-        books += filter(None, [_or_mistakes(partial(_book, path, file), mistakes)])
+    for book in sorted((content / PRICES).glob("*.toml")):
+        file = f"{content.name}/{PRICES}/{book.name}"
+        books += filter(None, [_or_mistakes(partial(_book, book, file), mistakes)])
     ordered = tuple(sorted(books, key=lambda book: book.first_day))
     return Sources(content, on, tuple(entries), languages, topics, ordered, tuple(mistakes), site)
 

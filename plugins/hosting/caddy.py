@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from pelican.settings import read_settings
 
-from plugins.build.site import PUBLISH
-from plugins.checks import others
-from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, MEDIA_TYPES, SECURE
-from plugins.project import content_folder
+from plugins.assets.media_types import MEDIA_TYPES
+from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE
+from plugins.languages.codes import others
+from plugins.project import PUBLISH, content_folder
 from plugins.reading.redirects import STATUS, Redirect, read_redirects
 
 FILES = r"""\

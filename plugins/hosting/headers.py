@@ -8,10 +8,11 @@ Sources: https://www.w3.org/TR/CSP3/, https://owasp.org/www-project-secure-heade
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import Any
 
 from pelican.plugins import signals
+
+from plugins.assets.media_types import media_type
 
 CONTENT_SECURITY_POLICY = {
     "default-src": "'none'",
@@ -63,32 +64,6 @@ CACHE = (  # the first prefix that fits
     ("/", ASK_AGAIN),
 )
 
-UNKNOWN = "application/octet-stream"
-MEDIA_TYPES = {
-    ".avif": "image/avif",
-    ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".ico": "image/x-icon",
-    ".jpg": "image/jpeg",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".png": "image/png",
-    ".py": "text/plain; charset=utf-8",
-    ".svg": "image/svg+xml; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",  # without it a browser cannot compile while it downloads
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml; charset=utf-8",
-    # The search index, which Pagefind's script unpacks.
-    **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"), UNKNOWN),
-    # Python's library, stored uncompressed: hosts compress text/plain on the way and leave
-    # application/zip alone.
-    ".zip": "text/plain; charset=x-user-defined",
-}
-
 
 def page_policy() -> str:
     """Return the policy for `<meta http-equiv="Content-Security-Policy">`."""
@@ -97,12 +72,6 @@ def page_policy() -> str:
         for name, value in CONTENT_SECURITY_POLICY.items()
         if name not in NOT_IN_A_PAGE
     )
-
-
-def media_type(path: str) -> str:
-    """Return the media type of a path; a path without an ending is a page."""
-    suffix = PurePosixPath(path).suffix
-    return MEDIA_TYPES.get(suffix, UNKNOWN) if suffix else MEDIA_TYPES[".html"]
 
 
 def lifetime(path: str) -> str:

@@ -15,8 +15,9 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.checks import others
-from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE, media_type
+from plugins.assets.media_types import media_type
+from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE
+from plugins.languages.codes import others
 from plugins.reading.redirects import STATUS, Redirect, read_redirects
 
 TYPED = {

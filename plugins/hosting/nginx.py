@@ -12,10 +12,10 @@ from itertools import groupby
 
 from pelican.settings import read_settings
 
-from plugins.build.site import PUBLISH
-from plugins.checks import others
-from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, MEDIA_TYPES, SECURE, UNKNOWN
-from plugins.project import content_folder
+from plugins.assets.media_types import MEDIA_TYPES, UNKNOWN
+from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE
+from plugins.languages.codes import others
+from plugins.project import PUBLISH, content_folder
 from plugins.reading.redirects import STATUS, Redirect, read_redirects
 
 # `set` at server level runs again when nginx turns to the 404 page, so that this is never kept for

@@ -10,7 +10,8 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from plugins.hosting.headers import ASK_AGAIN, MEDIA_TYPES, headers
+from plugins.assets.media_types import MEDIA_TYPES
+from plugins.hosting.headers import ASK_AGAIN, headers
 
 
 class Site(StaticFiles):

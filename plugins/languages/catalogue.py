@@ -4,11 +4,12 @@ them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
@@ -93,7 +94,8 @@ def used_in(theme: Path, folder: str = "templates") -> dict[Words, tuple[str, in
 @lru_cache(maxsize=256)
 def _messages(template: bytes) -> tuple[tuple[int, Words], ...]:
     """Return the messages of a template, each with its line."""
-    found = extract(babel_extract, BytesIO(template), options=OPTIONS)
+    reader: Any = babel_extract
+    found = extract(reader, BytesIO(template), options=OPTIONS)
     return tuple(
         (line, words if isinstance(words, str) else tuple(words)) for line, words, _, _ in found
     )
@@ -123,7 +125,7 @@ def mistakes_in(
             hint = nearest(_first(words), map(_first, used)) or say("take it out.")
             yield Mistake(
                 file,
-                message.lineno,
+                message.lineno or 0,
                 say(
                     'the message "%(message)s" must be used, found nowhere; %(hint)s',
                     message=_first(words),
@@ -144,9 +146,7 @@ def typed_in(
             Mistake(template, line, out_of_place(amount)) for amount in amounts_in(_first(words))
         )
     for message in catalogue:
-        translated = " ".join(
-            [message.string] if isinstance(message.string, str) else message.string
-        )
+        translated = " ".join(_forms(message.string))
         yield from (
             Mistake(file, message.lineno or 0, out_of_place(amount))
             for amount in amounts_in(translated)
@@ -154,10 +154,13 @@ def typed_in(
         )
 
 
+def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
 def _inside(message: Message, catalogue: Catalog, file: str) -> Iterator[Mistake]:
     """Yield what is wrong with one translation."""
-    sources = (message.id,) if isinstance(message.id, str) else message.id
-    translated = (message.string,) if isinstance(message.string, str) else message.string
+    sources, translated = _forms(message.id), _forms(message.string)
     wanted = catalogue.num_plurals if message.pluralizable else 1
     if message.fuzzy or len(translated) != wanted or not all(translated):
         said = say(
@@ -166,7 +169,7 @@ def _inside(message: Message, catalogue: Catalog, file: str) -> Iterator[Mistake
             message=sources[0],
             forms=wanted,
         )
-        yield Mistake(file, message.lineno, said)
+        yield Mistake(file, message.lineno or 0, said)
         return
     holes = {hole for source in sources for hole in _holes(source)}
     for text in translated:
@@ -177,7 +180,7 @@ def _inside(message: Message, catalogue: Catalog, file: str) -> Iterator[Mistake
                 holes=_listed(holes),
                 got=_listed(_holes(text)),
             )
-            yield Mistake(file, message.lineno, said)
+            yield Mistake(file, message.lineno or 0, said)
 
 
 def _holes(text: str) -> set[str]:

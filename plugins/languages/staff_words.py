@@ -13,8 +13,8 @@ from pathlib import Path
 
 from calculator.mistake import Mistake, Said
 from plugins.languages.catalogue import compiled, read_catalogue
+from plugins.project import THEME
 
-THEME = Path(__file__).resolve().parent.parent.parent / "theme"
 NAME = "staff.po"
 ENGLISH = "en"  # stands in the code itself
 LOCALES = {

@@ -167,7 +167,12 @@ def _read(pelican: Any) -> None:
 def teach(environment: Any, settings: Mapping[str, Any]) -> None:
     """Give an environment the theme's words and filters, in every language of the site."""
     environment.install_gettext_callables(*callables(settings["CATALOGUES"]), newstyle=True)
-    forms = {"money": money, "number": number, "day": day, "frames": frames}
+    forms: dict[str, Callable[..., Any]] = {
+        "money": money,
+        "number": number,
+        "day": day,
+        "frames": frames,
+    }
     environment.filters.update(
         {name: _filter(form, settings["LANGUAGES"]) for name, form in forms.items()}
     )

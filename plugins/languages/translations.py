@@ -111,8 +111,8 @@ def _made_from(translation: Path, original: Path) -> str | None:
 
 def _changes(before: str, now: str, *, kind: str) -> tuple[str, ...]:
     """Return the lines of words that went and came."""
-    texts = [words_of(text, kind=kind).splitlines() for text in (before, now)]
-    lines = list(difflib.unified_diff(*texts, lineterm="", n=0))[2:]
+    old, new = (words_of(text, kind=kind).splitlines() for text in (before, now))
+    lines = list(difflib.unified_diff(old, new, lineterm="", n=0))[2:]
     return tuple(line for line in lines if not line.startswith("@@"))
 
 
@@ -193,7 +193,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     done = say("Recorded %(count)s of %(all)s translations anew.", count=count, all=len(files))
     whole = say("All %(all)s translations are up to date.", all=len(files))
-    print("\n".join(map(told, [done] if given.record else found or [whole])))
+    print("\n".join([told(done)] if given.record else [*map(told, found)] or [told(whole)]))
     return 1 if found else 0
 
 

@@ -7,14 +7,13 @@ import subprocess
 import venv
 from pathlib import Path
 
-from plugins.project import project
-
-ROOT = Path(__file__).resolve().parent.parent.parent
+from plugins.project import ROOT, project
 
 
 def groups() -> dict[str, list[str]]:
     """Return every group of pins in pyproject.toml."""
-    return project()["dependency-groups"]
+    found: dict[str, list[str]] = project()["dependency-groups"]
+    return found
 
 
 def python_with(*names: str) -> Path:

@@ -18,9 +18,8 @@ from pathlib import Path
 from plugins.errors import say
 from plugins.languages.staff_words import progress, terminal
 from plugins.packages.node import npm
-from plugins.project import project
+from plugins.project import ROOT, project
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 120  # seconds in which not one byte arrives, after which a download is given up
 
 
@@ -167,7 +166,7 @@ def _size(folder: Path) -> int:
     for inside, _, names in os.walk(folder):  # which passes over a folder that went, unlike rglob
         for name in names:
             with suppress(FileNotFoundError):
-                size += os.lstat(os.path.join(inside, name)).st_size
+                size += Path(inside, name).lstat().st_size
     return size
 
 

@@ -12,9 +12,8 @@ from pathlib import Path
 
 from plugins.errors import say
 from plugins.languages.staff_words import progress
-from plugins.project import project
+from plugins.project import ROOT, project
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 300  # seconds for a download of some hundred kilobytes, pip's own tries included
 ANY = (
     "--only-binary",

@@ -33,7 +33,7 @@ class Language:
     @cached_property
     def name(self) -> str:
         """Return the language's own name for itself: Français."""
-        return Locale.parse(self.code).get_display_name().capitalize()
+        return (Locale.parse(self.code).get_display_name() or self.code).capitalize()
 
 
 def languages_of(settings: Mapping[str, Any]) -> dict[str, Language]:

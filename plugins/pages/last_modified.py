@@ -16,7 +16,7 @@ OF_QUESTIONS = {"faq"}  # templates that show whole answers
 def last_changed(page: Any, *, prices_since: date) -> date:
     """Return the latest of the days on which a text was reviewed, came on show, and had its amounts
     changed."""
-    days = [page.reviewed, page.publish_from]
+    days: list[date | None] = [page.reviewed, page.publish_from]
     if page.priced or page.template in PRICED or getattr(page, "formula", None):
         days.append(prices_since)
     return max(day for day in days if day)

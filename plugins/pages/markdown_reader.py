@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, ClassVar
 
 from markdown import Markdown
 from pelican.plugins import signals
@@ -41,7 +41,7 @@ class YamlMarkdownReader(BaseReader):
     """Pelican's door to `content/**/*.md`; every mistake is a ContentError naming file and line."""
 
     enabled = True
-    file_extensions = ["md"]
+    file_extensions: ClassVar = ["md"]
 
     def __init__(self, settings: Any) -> None:
         super().__init__(settings)

@@ -130,7 +130,8 @@ def _write(pelican: Any) -> None:
     if (
         __name__ in settings["PLUGINS"]
     ):  # a plugin of an earlier build in this process stays connected
-        make_index(*settings["SEARCHED"], Path(pelican.output_path) / FOLDER)
+        pages, topics = settings["SEARCHED"]
+        make_index(pages, topics, Path(pelican.output_path) / FOLDER)
 
 
 def register() -> None:

@@ -58,7 +58,8 @@ class TopicPage:
     @property
     def modified(self) -> date:
         """Return the last day on which one of its answers changed."""
-        return max(question.modified for question in self.topic.questions)
+        days: list[date] = [question.modified for question in self.topic.questions]
+        return max(days)
 
 
 def topic_pages(

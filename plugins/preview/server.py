@@ -23,12 +23,12 @@ from watchfiles import awatch
 from plugins.build.command_line import add_day, port_number
 from plugins.build.large.page_cache import Kept
 from plugins.build.partial_site import PreviewSite, built, last_whole, sweep
-from plugins.build.site import PREVIEW, ROOT
 from plugins.errors import ContentError, Mistake, say
 from plugins.failures import from_exception
 from plugins.languages.staff_words import terminal
 from plugins.preview.editor.server import Editor
 from plugins.preview.pages import PreviewPages
+from plugins.project import PREVIEW, ROOT
 
 HOST = "127.0.0.1"
 WATCHED = ("content", "theme", "calculator", "plugins")

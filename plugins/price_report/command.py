@@ -18,11 +18,11 @@ from pathlib import Path
 from calculator.mistake import PriceBookError
 from plugins.build.command_line import add_day
 from plugins.errors import ContentError, Mistake, Said, say
-from plugins.failures import ROOT, from_exception
+from plugins.failures import from_exception
 from plugins.languages.staff_words import Speech, of_terminal, speech
 from plugins.price_report.pages_changed import Texts
 from plugins.price_report.report import PRICES, Amount, Told, report
-from plugins.project import content_folder
+from plugins.project import ROOT, content_folder
 from plugins.reading.files import text_of
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
-from plugins.build.site import PREVIEW, build
+from plugins.build.site import build
+from plugins.project import PREVIEW
 
 Texts = Mapping[str, str]  # price books: their text by the name of their file
 

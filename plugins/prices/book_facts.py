@@ -43,9 +43,11 @@ def facts(book: PriceBook, *, locale: str, on_request: str = ON_REQUEST) -> dict
 
 def rhythm(days: int, per: str, locale: str) -> str:
     """Return a rhythm such as "2 days per month"; `days` in hundredths."""
-    return format_compound_unit(
+    written = format_compound_unit(
         Decimal(number(days)), "duration-day", denominator_unit=f"duration-{per}", locale=locale
     )
+    assert written, f"{per} must be a unit of time"
+    return written
 
 
 def hours(span: Range | None, locale: str, on_request: str) -> str:

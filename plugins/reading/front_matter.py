@@ -104,7 +104,7 @@ def read_mapping(
 def read_list(text: str, *, file: str) -> list[tuple[dict[str, Any], dict[str, int]]]:
     """Return the entries of a YAML list of mappings, each with its keys' lines."""
     node = composed(text, file=file, first_line=1)
-    entries = node.value if isinstance(node, SequenceNode) else [node]
+    entries: list[Any] = node.value if isinstance(node, SequenceNode) else [node]
     for entry in entries:
         if not isinstance(entry, MappingNode):
             raise _error(

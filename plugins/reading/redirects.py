@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -67,7 +67,9 @@ def read_redirects(
     file = f"{content.name}/{FILE}"
     entries = read_list(text_of(content / FILE, file=file), file=file)
     redirects = tuple(check(Redirect, values, lines, file=file) for values, lines in entries)
-    there = partial(_page, site) if site else (lambda to: known is None or to in known)
+    there: Callable[[str], object] = (
+        partial(_page, site) if site else (lambda to: known is None or to in known)
+    )
     if lost := [
         _lost(entry, lines, file)
         for entry, (_, lines) in zip(redirects, entries, strict=True)

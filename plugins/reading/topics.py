@@ -14,7 +14,8 @@ from plugins.reading.front_matter import check, read_list
 from plugins.reading.schema import Slug, Text
 
 FOLDER = "faq"
-BESIDE = 5  # questions of the same topic named beside an answer: more would make every page grow with all
+# questions of the same topic named beside an answer: more would make every page grow with all
+BESIDE = 5
 
 
 class TopicEntry(BaseModel):

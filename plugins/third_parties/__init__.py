@@ -11,10 +11,9 @@ from zipfile import ZipFile
 from pydantic import BaseModel, ConfigDict
 
 from plugins.packages import npm, wheels
-from plugins.project import parsed, project
+from plugins.project import ROOT, parsed, project
 from plugins.pyodide_node import lock_info
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).parent
 LICENCE = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)[^/]*", re.IGNORECASE)
 KINDS = {"npm": "npm", "wheels": "pypi"}  # table of pyproject.toml → package URL's type
@@ -105,7 +104,7 @@ def _in_wheel(wheel: Path) -> dict[PurePosixPath, str]:
 
 def _is_licence(path: PurePosixPath, part: Part) -> bool:
     place = str(path.parent)
-    return place == part.vendored or not part.vendored and place.endswith(".dist-info/licenses")
+    return place == part.vendored or (not part.vendored and place.endswith(".dist-info/licenses"))
 
 
 def _file(name: str) -> Path:

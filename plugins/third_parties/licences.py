@@ -17,8 +17,9 @@ RULE = "=" * WIDTH
 HEAD = """\
 Software and fonts by others on this site
 
-What follows was written by others and remains under their licences. First each part, then the full text of each
-licence, once, under the name that the parts give it. The rest of the site's software is its own (MIT License).
+What follows was written by others and remains under their licences. First each part, then the
+full text of each licence, once, under the name that the parts give it. The rest of the site's
+software is its own (MIT License).
 The same for programs: /sbom.cdx.json.
 """
 

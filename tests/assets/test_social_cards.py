@@ -25,9 +25,10 @@ from plugins.assets.card_drawing import (
 )
 from plugins.assets.line_breaking import set_in
 from plugins.assets.typeface import NARROW, typeface
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
 from plugins.checks.titles import MOST_LETTERS
 from plugins.errors import ContentError
+from plugins.project import ROOT
 from tests.conftest import TODAY
 from tests.pages.test_pages import soup_of
 from tests.support.firm import CONTENT
@@ -90,9 +91,9 @@ def test_a_title_is_never_cut_off(title: str) -> None:
     box = ImageChops.difference(picture(title), picture("\u00a0")).getbbox()
     if box:
         left, top, right, bottom = box
-        assert EDGE - OVERHANG <= left and right <= EDGE + TITLE_BOX["width"] + OVERHANG
-        assert MARK_TOP + 2 * MARK_RADIUS < top and bottom < TAGLINE_BOTTOM - 30
-    text = set_in(FACE, title, **TITLE_BOX)
+        assert left >= EDGE - OVERHANG and right <= EDGE + TITLE_BOX.width + OVERHANG
+        assert top > MARK_TOP + 2 * MARK_RADIUS and bottom < TAGLINE_BOTTOM - 30
+    text = set_in(FACE, title, TITLE_BOX)
     assert "".join(text.lines).replace(" ", "") == title.replace(" ", "")
 
 
@@ -110,13 +111,13 @@ def test_a_title_is_never_cut_off(title: str) -> None:
 def test_lines_are_alike_and_break_where_a_reader_would(title: str, lines: tuple[str, ...]) -> None:
     """No line begins with a sign that ends something, though an author may have typed a plain space
     before it."""
-    assert set_in(FACE, title, **TITLE_BOX).lines == lines
+    assert set_in(FACE, title, TITLE_BOX).lines == lines
 
 
 def test_a_longer_title_is_set_smaller_and_stays_readable() -> None:
     """The longest one that may be, of ordinary words."""
     sizes = [
-        set_in(FACE, ("and so on " * 16)[:length].strip(), **TITLE_BOX).size
+        set_in(FACE, ("and so on " * 16)[:length].strip(), TITLE_BOX).size
         for length in (10, 60, 90, MOST_LETTERS)
     ]
     assert sizes == sorted(sizes, reverse=True)

@@ -23,7 +23,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
+from plugins.project import ROOT
 from tests.bench.slow_line import Line, serving
 from tests.bench.stock_page import stock_page
 from tests.browser.conftest import FLAGS
@@ -197,7 +198,8 @@ def main() -> int:
     )
     for path, size in sorted(mine["sent"].items(), key=lambda item: -item[1])[:12]:
         print(f"{size:10,} bytes  {path}")
-    return int(any([not held(*bar) for bar in bars(mine, theirs, changes)]))
+    results = [held(*bar) for bar in bars(mine, theirs, changes)]
+    return int(not all(results))
 
 
 def changed(browser: Browser, site: Path) -> list[float]:

@@ -13,8 +13,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from plugins.assets.compression import compressed
-from plugins.build.site import ROOT
 from plugins.hosting.headers import headers
+from plugins.project import ROOT
 
 CACHE = ROOT / ".build" / "compressed"
 CHUNK = 8_192

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from calculator.price_book import bundled
 from plugins import pyodide_node
-from plugins.build.site import ROOT
 from plugins.packages import npm, wheels
+from plugins.project import ROOT
 from tests.support.firm import PRICES
 
 NAME = "calculator-0.1.0-py3-none-any.whl"

@@ -34,7 +34,8 @@ FLAGS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-ONE_TIER = "--js-flags=--liftoff-only"  # WebAssembly compiled once: no test lives long enough to gain by a second, better time
+# WebAssembly compiled once: no test lives long enough to gain by a second, better time
+ONE_TIER = "--js-flags=--liftoff-only"
 SCREENS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
 LOOKS = {
     "light": {"color_scheme": "light"},

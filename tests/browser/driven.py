@@ -168,7 +168,7 @@ def _http(method: str, url: str, body: Any = None) -> Any:
     content = None if body is None else json.dumps(body).encode()
     with urlopen(
         Request(url, content, {"Content-Type": "application/json"}, method=method), timeout=PATIENCE
-    ) as answer:  # noqa: S310
+    ) as answer:
         return json.load(answer)["value"]
 
 

@@ -73,7 +73,7 @@ def test_a_fast_free_line_is_used_when_idle(open_page: OpenPage) -> None:
 
 
 def test_a_saved_or_slow_line_is_left_alone(open_page: OpenPage) -> None:
-    """saveData forbids it altogether; a slow or metered line waits for a sign."""
+    """SaveData forbids it altogether; a slow or metered line waits for a sign."""
     page, asked = opened(open_page, "{ effectiveType: '4g', downlink: 10, saveData: true }")
     page.locator("a[data-early]").hover()
     page.wait_for_timeout(500)
@@ -113,7 +113,7 @@ def with_the_pages_script_held(
     what holds the script."""
     asked: list[str] = []
     held: list[Route] = []
-    page.route("**/js/estimate.js", lambda route: held.append(route))
+    page.route("**/js/estimate.js", held.append)
     page.context.route(
         "**/js/*worker.js",
         lambda route: (asked.append(route.request.url.rpartition("/")[2]), on_worker(route)),

@@ -155,7 +155,7 @@ def test_a_file_that_was_bad_once_is_fetched_again(ask: Any, file: str, fault: s
 
 
 @pytest.mark.parametrize(
-    "where, header",
+    ("where", "header"),
     [
         ("worker.js", policy(connect_src="'none'")),
         ("worker.js", policy(script_src="'self'")),

@@ -94,7 +94,7 @@ def test_a_damaged_link_leaves_a_note_and_a_clean_form(
 
 
 @pytest.mark.parametrize(
-    "link, told",
+    ("link", "told"),
     [
         ("v=2&book=2026-01-01&employees=25", "newer version"),
         ("v=1&book=2031-01-01&on=2031-02-01&employees=25&days=1&days_per=month", "price book"),

@@ -33,7 +33,7 @@ FULLEST = {
     "days_per": "week",
     "hours": "3",
 }
-MARGINS = {side: "10mm" for side in ("top", "right", "bottom", "left")}
+MARGINS = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
 COPIED = "navigator.clipboard.readText()"
 AT_ONCE = """new MutationObserver((_, watch) => {
   const button = document.querySelector("[data-state=whole]:not([hidden]) [data-act=save]");

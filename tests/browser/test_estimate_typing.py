@@ -68,7 +68,7 @@ def test_the_advice_for_a_field_is_one_that_the_field_takes(
 def test_hours_in_a_subscription_are_told_by_a_whole_number(
     open_page: OpenPage, golden: str
 ) -> None:
-    """ "4h" is no number, and "1.5" would be refused in its turn."""
+    """What reads "4h" is no number, and "1.5" would be refused in its turn."""
     form = opened(open_page, golden)
     form.enter(employees="25", hours="4h")
     assert "such as 4." in form.texts("#hours-mistake")[0]
@@ -107,7 +107,7 @@ def test_a_damaged_link_is_told_and_what_was_entered_stays(
 
 
 def test_the_json_holds_numbers_in_one_way(open_page: OpenPage, golden: str) -> None:
-    """ "1,5" typed in French is "1.5", and a thousand has no space."""
+    """What is "1,5" typed in French is "1.5", and a thousand has no space."""
     form = opened(open_page, golden, "fr")
     form.enter(employees="1 000", days="1,5", days_per="week", complexity="low")
     form.page.wait_for_url("**/#v=1*")

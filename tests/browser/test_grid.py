@@ -16,8 +16,8 @@ from calculator.book import COMPLEXITIES, PriceBook
 from calculator.in_force import book_on
 from calculator.price_book import read_books
 from calculator.wire import answer
-from plugins.build.site import ROOT
 from plugins.grid import bands, last_day, needed, rhythms
+from plugins.project import ROOT
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
 from tests.conftest import serving

@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from plugins.build.site import ROOT
 from plugins.languages.theme_words import day, money, number
+from plugins.project import ROOT
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import LOCALES
 

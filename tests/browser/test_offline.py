@@ -4,7 +4,7 @@ real browser."""
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,9 +63,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture
-def live(tmp_path: Path, built: Build) -> Iterator[Path]:
+def live(tmp_path: Path, built: Build) -> Path:
     """The folder that is served; what lies there can be changed."""
-    yield Path(shutil.copytree(built(), tmp_path / "live"))
+    return Path(shutil.copytree(built(), tmp_path / "live"))
 
 
 def exchange(live: Path, other: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plugins.build.atomic_swap import exchange, swapped_in
-from plugins.build.site import ROOT
+from plugins.project import ROOT
 from tests.support.firm import below
 
 KILLS = 25

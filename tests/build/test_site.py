@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from plugins.build.site import ROOT, build, main, publish
+from plugins.build.site import build, main, publish
 from plugins.errors import ContentError
 from plugins.failures import collected
+from plugins.project import ROOT
 from tests.support.both_languages import lines
 from tests.support.firm import CONTENT
 

@@ -138,7 +138,7 @@ def test_a_late_choice_has_its_text_on_the_left() -> None:
     assert anchors == ["start", "end"]
 
 
-@pytest.mark.parametrize("days, above", [(100, True), (200, True), (400, False), (1200, False)])
+@pytest.mark.parametrize(("days", "above"), [(100, True), (200, True), (400, False), (1200, False)])
 def test_a_low_choice_has_its_text_above(days: int, above: bool) -> None:
     """So that it does not lie on the numbers of the days."""
     root = picture(Need(employees=25, days=days, days_per="month"), choice="your choice")

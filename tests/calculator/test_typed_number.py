@@ -101,7 +101,7 @@ def test_a_number_is_read_as_it_looks(text: str, value: int) -> None:
 
 @pytest.mark.parametrize(("text", "code"), REFUSED.items())
 def test_what_can_be_read_in_two_ways_is_refused(text: str, code: str) -> None:
-    """ "2,000" is two thousand to some and two to others."""
+    """What reads "2,000" is two thousand to some and two to others."""
     with pytest.raises(NumberError) as refused:
         hundredths(plain_number(text))
     assert refused.value.code == code

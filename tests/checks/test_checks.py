@@ -717,7 +717,8 @@ def test_a_search_may_not_name_what_is_not_on_show(tmp_path: Path) -> None:
     ]
     assert (
         len(french) == 2
-        and 'content/search.fr.yml:1: "souvent" must name the page to be found, got "how-oft"; did you mean "how-often"?'
+        and 'content/search.fr.yml:1: "souvent" must name the page to be found, got "how-oft";'
+        ' did you mean "how-often"?'
         in french[1]
     )
     (content / "search.fr.yml").unlink()

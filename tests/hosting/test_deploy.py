@@ -30,13 +30,11 @@ def site(folder: Path, style: str, *pages: str) -> Path:
         "sitemap.xml": "",
         "_headers": "",
     }
-    files |= {
-        page: (
-            f'<img src="/static/{style}/site.css"> <img src="/runtime/{style}/python.wasm"> <img'
-            f' src="/search/index/{style}.pf_index">'
-        )
-        for page in ("index.html", *pages)
-    }
+    files |= dict.fromkeys(
+        ("index.html", *pages),
+        f'<img src="/static/{style}/site.css"> <img src="/runtime/{style}/python.wasm">'
+        f' <img src="/search/index/{style}.pf_index">',
+    )
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")

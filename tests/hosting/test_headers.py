@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.hosting.headers import ALWAYS, headers, lifetime, media_type
+from plugins.assets.media_types import media_type
+from plugins.hosting.headers import ALWAYS, headers, lifetime
 from tests.support.over_http import get
 
 

@@ -34,7 +34,7 @@ def test_a_publish_says_whom_to_tell(published: Path) -> None:
     """Contact and Expires are required; the address is the one it stands at."""
     told = fields((published / FILE).read_text("utf-8"))
     assert told["Contact"] == "mailto:security@cio-pme.the-tests"
-    ends = datetime.fromisoformat(told["Expires"].replace("Z", "+00:00"))
+    ends = datetime.fromisoformat(told["Expires"])
     assert TODAY <= ends.date() < TODAY + timedelta(days=365)
     assert told["Preferred-Languages"] == "en, fr"
     assert told["Canonical"] == f"{WEBSITE}/.well-known/security.txt"

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from jinja2 import DictLoader, Environment
 
 from plugins.build import check
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
 from plugins.errors import ContentError
 from plugins.languages.catalogue import (
     Words,
@@ -23,6 +23,7 @@ from plugins.languages.catalogue import (
     used_in,
 )
 from plugins.languages.theme_words import callables
+from plugins.project import ROOT
 from tests.conftest import TODAY
 from tests.support.both_languages import lines
 from tests.support.firm import CONTENT

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from calculator.mistake import Mistake, Said, say
-from plugins.build.site import ROOT
 from plugins.languages.catalogue import Words, mistakes_in, read_catalogue
 from plugins.languages.staff_words import NAME, languages, of_browser, of_terminal, speech
+from plugins.project import ROOT
 from tests.support.staff_messages import calls, literals, messages
 
 THEME = ROOT / "theme"

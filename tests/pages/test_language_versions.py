@@ -18,9 +18,10 @@ from babel.messages.pofile import read_po, write_po
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString
 
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
 from plugins.languages.catalogue import catalogue_file
 from plugins.languages.translations import original_of, record
+from plugins.project import ROOT
 from tests.conftest import TODAY
 from tests.support.firm import CONTENT
 from tests.support.over_http import get

@@ -97,7 +97,8 @@ def test_no_page_shows_a_mark_of_the_keyboard(site: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Plain words, a *stress*, [a link](https://example.org) and `code`.\n\n## A heading\n\n1. one\n2. two\n\n- three",
+        "Plain words, a *stress*, [a link](https://example.org) and `code`.\n\n## A heading\n"
+        "\n1. one\n2. two\n\n- three",
         'It\'s "quoted".',
         "Don't",
         "```\ncode\n```",

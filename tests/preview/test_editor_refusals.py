@@ -254,6 +254,4 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_there(
     assert (
         QUESTION not in found and len(found) == len(list((content / "faq").glob("[!.]*.fr.md"))) - 1
     )
-    assert [str(mistake) for mistake in mistakes][0].startswith(
-        'content/faq/how-often.md:1: the first line must be "---"'
-    )
+    assert str(mistakes[0]).startswith('content/faq/how-often.md:1: the first line must be "---"')

@@ -14,10 +14,11 @@ import pytest
 
 from calculator.price_book import read_bundle
 from calculator.wire import answer
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
 from plugins.errors import ContentError
 from plugins.languages.catalogue import compiled, read_catalogue
 from plugins.prices.placeholders import Amounts
+from plugins.project import ROOT
 from plugins.reading.front_matter import split
 from tests.support.both_languages import lines
 from tests.support.firm import CONTENT

@@ -17,11 +17,16 @@ FILE = "content/faq/how-often.md"
 GOOD = {"title": "How often?", "topic": "trust", "order": "1", "reviewed": "2026-11-23"}
 
 
+def read(text: str) -> Question:
+    """Return the keys of a question written like this."""
+    document = split(text, file=FILE)
+    return check(Question, document.values, document.lines, file=FILE)
+
+
 def mistakes_of(text: str) -> str:
     """Return what is said of a question written like this."""
     with pytest.raises(ContentError) as caught:
-        document = split(text, file=FILE)
-        check(Question, document.values, document.lines, file=FILE)
+        read(text)
     return "\n".join(lines(caught.value.mistakes))
 
 

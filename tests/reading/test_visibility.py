@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.site import ROOT, build
+from plugins.build.site import build
+from plugins.project import ROOT
 from tests.support.firm import CONTENT
 
 SECRET = "Nobody may read this yet."

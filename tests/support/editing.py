@@ -6,8 +6,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from plugins.build.site import PREVIEW
 from plugins.preview.editor.entries import Entries
+from plugins.project import PREVIEW
 from tests.conftest import TODAY
 
 LANGUAGES = ("en", "fr")

@@ -95,7 +95,9 @@ def _install(packages: list[str]) -> None:
         "stdin": subprocess.DEVNULL,
     }
     for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", *packages]):
-        done = subprocess.run(["apt-get", *command], capture_output=True, text=True, **quiet)
+        done = subprocess.run(
+            ["apt-get", *command], capture_output=True, text=True, check=False, **quiet
+        )
         if done.returncode:
             raise PartMissing(
                 f"apt-get {' '.join(command)} failed: {done.stderr.strip() or done.stdout.strip()}"

@@ -15,7 +15,7 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
-from plugins.build.site import ROOT
+from plugins.project import ROOT
 from tests.support.firm import CONTENT, without_firm
 
 COPIED = ("theme", "calculator", "plugins", "pelicanconf.py", "pyproject.toml")

@@ -10,7 +10,8 @@ from pathlib import Path
 from tests.support.firm import CONTENT
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-WEBSITE = "https://www.cio-pme.the-tests"  # no such top-level domain, and not one that is kept for examples
+# no such top-level domain, and not one that is kept for examples
+WEBSITE = "https://www.cio-pme.the-tests"
 FILLED = {
     "website": WEBSITE,
     "email": "hello@cio-pme.the-tests",

@@ -7,8 +7,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.build.site import ROOT
 from plugins.languages.catalogue import Words, used_in
+from plugins.project import ROOT
 
 ROOMS = ("calculator", "plugins")
 WORDS = {

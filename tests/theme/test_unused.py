@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 
 from calculator.price_book import read_books
 from calculator.wire import answer
-from plugins.build.site import ROOT
+from plugins.project import ROOT
 from tests.pages.test_pages import soup_of
 from tests.support.firm import PRICES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -91,7 +91,9 @@ def test_a_hole_is_told_with_the_version_that_mends_it() -> None:
 
 
 @pytest.mark.parametrize(("read", "name"), [(from_pypi, "pip-audit"), (from_npm, "npm audit")])
-def test_an_error_is_silence_with_a_reason(read, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_an_error_is_silence_with_a_reason(
+    read: Callable[[str, str, list[str]], Told], name: str
+) -> None:
     """Its last line says why."""
     assert read("", "Traceback …\nConnectionError: no route to the host\n", ["a==1"]) == Told(
         {}, f"{name}: ConnectionError: no route to the host"

@@ -110,7 +110,7 @@ def test_the_versions_are_those_that_the_parts_tell_of_themselves() -> None:
 
 def _is_in_pyodide(name: str) -> bool:
     holder = PARTS[name].inside
-    return holder == "Pyodide" or bool(holder) and _is_in_pyodide(holder)
+    return holder == "Pyodide" or (bool(holder) and _is_in_pyodide(holder))
 
 
 def test_the_version_that_a_wheel_carries_is_true() -> None:

@@ -1,4 +1,5 @@
 // The service worker: keeps the estimate for a visitor without a line. VERSION and FILES stand above, written at build.
+/* global VERSION, FILES */ // written above this by plugins/browser/service_worker.py
 
 const CACHE = `estimate-${VERSION}`;
 const FOR_EVER = /\/(static|runtime|grid)\//; // their names hold the hash of their content

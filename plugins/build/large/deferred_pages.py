@@ -53,7 +53,7 @@ class Later:
         return tuple(self._waiting)
 
 
-class LaterWriter(Writer):  # type: ignore[misc]
+class LaterWriter(Writer):
     """Pelican's writer, which lets each page wait."""
 
     def write_file(self, name: str, *given: Any, **more: Any) -> None:

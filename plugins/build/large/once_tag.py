@@ -15,7 +15,7 @@ class Once(Extension):
     """What stands between the tags must depend on nothing but what the first tag names, such as
     `lang, here.kind`."""
 
-    tags = {"once"}
+    tags = {"once"}  # noqa: RUF012 - as Jinja declares it
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)

@@ -6,7 +6,6 @@ as it was before anything was done with it.
 
 from __future__ import annotations
 
-import os
 from copy import deepcopy
 from functools import partial
 from pathlib import Path
@@ -56,7 +55,7 @@ class Kept:
 
     def page(self, generator: Any, file: str, default: Any = None) -> Any:
         """Return a page that need not be read again, as this build's own; else the default."""
-        now = self._stamps[file] = _stamp(os.path.join(generator.path, file))
+        now = self._stamps[file] = _stamp(f"{generator.path}/{file}")
         known, page = self._pages.get(file, (None, None))
         if not page or not now or known != now:
             return default
@@ -65,7 +64,7 @@ class Kept:
         )
         return _of(page, generator.settings, generator.context, category)
 
-    def keep(self, generator: Any, file: str, page: Content) -> None:
+    def keep(self, _generator: Any, file: str, page: Content) -> None:
         """Keep a page that was just read, without the build that read it."""
         self._pages[file] = self._stamps[file], _of(page, None, None, page.category.name)
 
@@ -108,7 +107,7 @@ def _use(generator: Any) -> None:
     generator.readers.get_cached_data, generator.readers.cache_data = _nothing, _forget
 
 
-def _nothing(file: str, default: Any = None) -> Any:
+def _nothing(_file: str, default: Any = None) -> Any:
     return default
 
 

@@ -10,8 +10,9 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Templ
 from pelican.plugins import signals
 
 from plugins.languages.theme_words import teach
+from plugins.project import ROOT
 
-CACHE = Path(__file__).resolve().parent.parent.parent.parent / ".build" / "templates"
+CACHE = ROOT / ".build" / "templates"
 
 
 def compile_all(settings: Any) -> None:

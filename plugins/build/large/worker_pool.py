@@ -62,7 +62,7 @@ def begun(
         for chunk, future in zip(chunks, coming[len(before) :], strict=False)
         for item in chunk
     }
-    return lambda item: work(item) if chunk_of[item].cancel() else chunk_of[item].result()[item]  # type: ignore[no-any-return]
+    return lambda item: work(item) if chunk_of[item].cancel() else chunk_of[item].result()[item]
 
 
 def _results(work: Callable[[Thing], Result], chunk: Sequence[Thing]) -> dict[Thing, Result]:

@@ -17,14 +17,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plugins.assets.compression import WAYS
-from plugins.hosting.headers import CACHE, FOR_EVER, lifetime, media_type
+from plugins.assets.media_types import media_type
+from plugins.hosting.headers import CACHE, FOR_EVER, lifetime
 from plugins.packages.environments import python_with
 
 SCRIPT = Path(__file__).with_name("upload.py")
 NAMED = tuple(prefix.lstrip("/") for prefix, value in CACHE if value == FOR_EVER)
-FOR_HOSTS = (  # the settings of hosts begin so; they are not for visitors, and no server of ours gives them out
-    "_"
-)
+# the settings of hosts begin so; they are not for visitors, and no server of ours gives them out
+FOR_HOSTS = "_"
 KEPT = (  # stands where we have deployed before; without it nothing is ever taken away
     f"{FOR_HOSTS}kept"
 )

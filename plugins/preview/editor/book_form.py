@@ -4,6 +4,7 @@ field."""
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -58,10 +59,8 @@ def book_fields(text: str, *, key: str, spoken: Speech) -> list[Field]:
     """Return the fields of a book like this one, its values as what a new book begins with, its
     notes as hints."""
     asked = Asked(read_toml(text, source=f"{key}.toml"))
-    try:
+    with suppress(PriceBookError):  # asked for the same values; the preview tells the mistake
         book_of(asked)
-    except PriceBookError:
-        pass  # a book with a mistake is asked for the same values, and the preview tells the mistake
     hint = say(
         "The day from which these prices hold, like 2027-01-01. Other prices from another day on"
         " are a new book."

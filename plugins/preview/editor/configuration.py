@@ -185,7 +185,7 @@ class Configuration:
     def _questions(self) -> list[dict[str, str]]:
         questions: Pages = self.entries["faq"]
         found: list[dict[str, str]] = []
-        for key in questions.keys():
+        for key in questions.keys():  # noqa: SIM118 - a method of ours
             try:
                 title = questions.read(key)[questions.languages[0]]["title"]
             except (ContentError, KeyError):  # told where the questions are listed

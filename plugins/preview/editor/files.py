@@ -54,8 +54,8 @@ def put(path: Path, text: str) -> None:
             file.write(MARK * had.startswith(MARK.encode()) + text)
             file.flush()
             os.fsync(file.fileno())
-        shutil.copymode(path, name) if had else os.chmod(name, 0o644)
-        os.replace(name, path)
+        shutil.copymode(path, name) if had else Path(name).chmod(0o644)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

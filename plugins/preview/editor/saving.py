@@ -15,9 +15,10 @@ from typing import Any
 from pelican.settings import read_settings
 
 from plugins.build.partial_site import built
-from plugins.checks import MUST, findings, others
+from plugins.checks import MUST, findings
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Mistake
+from plugins.languages.codes import others
 from plugins.preview.editor.changes import flat, plain
 from plugins.preview.editor.files import put_all
 

@@ -32,11 +32,10 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from calculator.mistake import PriceBookError
-from plugins.build.site import PREVIEW
-from plugins.checks import others
 from plugins.errors import ContentError, Mistake
 from plugins.failures import from_exception
 from plugins.hosting.headers import CONTENT_SECURITY_POLICY, headers
+from plugins.languages.codes import others
 from plugins.languages.staff_words import Speech
 from plugins.packages.node import NodeError
 from plugins.packages.npm import NpmError, package
@@ -45,6 +44,7 @@ from plugins.preview.editor.configuration import Configuration
 from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.phrases import OF_DECAP, OF_THE_PANEL, told
 from plugins.preview.language import rendered, speech_of
+from plugins.project import PREVIEW
 
 PACKAGE, PROGRAM = "decap-cms", "decap-cms.js"
 # Decap checks its settings by a program it writes (https://ajv.js.org/security.html) and styles its

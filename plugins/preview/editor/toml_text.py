@@ -84,7 +84,7 @@ def _line(line: str, value: str | None) -> str:
     content = line.rstrip("\r\n")
     found = KEY.fullmatch(content)
     assert found  # _keys has seen it
-    indent, sign, _, key, equals, old, rest = found.groups()
+    indent, sign, _, key, equals, _, rest = found.groups()
     if value is None:
         return line if sign else f"{indent}# {line[len(indent) :]}"
     return (

@@ -17,8 +17,8 @@ from pelican.plugins import signals
 
 from plugins.build.large.page_cache import Kept
 from plugins.build.partial_site import built
-from plugins.build.site import PREVIEW, ROOT
 from plugins.pages.markdown_reader import YamlMarkdownReader
+from plugins.project import PREVIEW, ROOT
 from plugins.reading import files
 from tests.support.firm import CONTENT
 

@@ -10,8 +10,9 @@ from jinja2 import Environment
 from pelican.settings import read_settings
 
 from plugins.build.large import template_cache
-from plugins.build.site import PREVIEW, ROOT, build
+from plugins.build.site import build
 from plugins.languages.theme_words import catalogues, translated
+from plugins.project import PREVIEW, ROOT
 from tests.conftest import TODAY
 
 

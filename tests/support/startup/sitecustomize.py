@@ -1,4 +1,5 @@
-"""Python imports this as it starts, in the processes that tests start: `content/` stays closed there too.
+"""Python imports this as it starts, in the processes that tests start: `content/` stays closed
+there too.
 
 `CONTENT_GUARD` names the folder and the file that notes what was opened; `CLOCK_AHEAD` the days
 by which the clock is ahead.

@@ -23,11 +23,12 @@ for (const offer of offers.values()) {
   });
 }
 
-/** A browser that keeps nothing for this site offers again. */
 function keep(lang) {
   try {
     localStorage.setItem(KEPT, lang);
-  } catch {}
+  } catch {
+    // a browser that keeps nothing for this site offers again
+  }
 }
 
 function kept() {

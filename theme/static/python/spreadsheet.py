@@ -42,8 +42,8 @@ WIDTHS = {"A:A": 40, "B:B": 22, "C:C": 20, "D:E": 8, "F:F": 15, "G:G": 12, "H:H"
 def workbook(text: str) -> bytes:
     """The file for a JSON text.
 
-    cells: as the calculator gives them; words: the page's, by the cells' codes; amount: how a spreadsheet is to
-    write an amount, such as "#,##0.00 [$€-1]".
+    cells: as the calculator gives them; words: the page's, by the cells' codes; amount: how a
+    spreadsheet is to write an amount, such as "#,##0.00 [$€-1]".
     """
     asked = json.loads(text)
     cells, words = asked["cells"], asked["words"]
