@@ -7,19 +7,11 @@ from calculator.money import amount, number, rounded, unrounded
 from calculator.need import InputError, Need
 from calculator.working import Working
 
-SEE = {
-    "a-la-carte": "how-often",
-    "subscription": "how-subscription-works",
-    "combination": "combine-formulas",
-    "audit-required": "subscription-conditions",
-    "audit-wanted": "mini-audit-length",
-    "reachable": "outside-days",
-    "shared-hours": "how-subscription-works",
-    "stop-any-time": "how-often",
-    "one-invoice": "hire-staff",
-    "year": "how-the-estimate-is-worked-out",
-}
-"""The answer or page that states each rule."""
+RULES = (
+    *("a-la-carte", "subscription", "combination", "audit-required", "audit-wanted"),
+    *("reachable", "shared-hours", "stop-any-time", "one-invoice", "year"),
+)
+"""Every rule that an answer names in `see`; which page states it is for the site to say."""
 
 
 def plain_estimate(found: Estimate) -> dict[str, object]:
@@ -119,7 +111,7 @@ def plain_one_off(one_off: OneOff) -> dict[str, object]:
     found: dict[str, object] = {
         "required": one_off.required,
         "on_request": one_off.low is None,
-        "see": SEE["audit-required" if one_off.required else "audit-wanted"],
+        "see": "audit-required" if one_off.required else "audit-wanted",
     }
     if one_off.low and one_off.high:
         found |= {"low": _audit_end(one_off.low), "high": _audit_end(one_off.high)}
@@ -139,13 +131,13 @@ def plain_line(line: Line) -> dict[str, object]:
         "code": line.code,
         "amount": amount(line.amount),
         "working": plain_working(line.working),
-        "see": SEE[line.code],
+        "see": line.code,
     }
 
 
 def plain_features(need: Need) -> list[dict[str, str]]:
     """What goes with a need without an amount."""
-    return [{"code": code, "see": SEE[code]} for code in features(need)]
+    return [{"code": code, "see": code} for code in features(need)]
 
 
 def plain_full_time(year: Year, book: PriceBook) -> dict[str, str]:
@@ -180,5 +172,5 @@ def _year(year: Year, book: PriceBook) -> dict[str, object]:
         "working": plain_working(year.net),
         "first_year": plain_first_year(year),
         "full_time": plain_full_time(year, book),
-        "see": SEE["year"],
+        "see": "year",
     }

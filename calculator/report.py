@@ -37,7 +37,7 @@ def _columns(rows: Iterable[Row]) -> Iterator[str]:
 def _estimate(found: Found) -> Iterator[Row]:
     if monthly := found["monthly"]:
         for line in monthly["lines"]:
-            yield line["code"], line["amount"], f"{_working(line['working'])}  [{line['see']}]"
+            yield line["code"], line["amount"], _working(line["working"])
         yield "month net", monthly["net"], ""
         yield from _taxed("month", monthly)
     if one_off := found["one_off"]:
@@ -53,7 +53,7 @@ def _estimate(found: Found) -> Iterator[Row]:
         full = year["full_time"]
         yield "full-time", f"{full['percent']} %", f"{full['verdict']}: {full['cost']} a year"
     for feature in found["features"]:
-        yield feature["code"], "", f"[{feature['see']}]"
+        yield feature["code"], "", "included"
 
 
 def _taxed(name: str, block: Found) -> Iterator[Row]:
@@ -64,9 +64,9 @@ def _taxed(name: str, block: Found) -> Iterator[Row]:
 def _one_off(block: Found) -> Iterator[Row]:
     reason = "required" if block["required"] else "wanted"
     if block["on_request"]:
-        yield "audit", "on request", f"{reason}  [{block['see']}]"
+        yield "audit", "on request", reason
         return
-    yield "audit", "", f"{reason}  [{block['see']}]"
+    yield "audit", "", reason
     for end in ("low", "high"):
         yield f"audit {end} net", block[end]["net"], _working(block[end]["working"])
         yield from _taxed(f"audit {end}", block[end])

@@ -40,7 +40,7 @@ a working                 amount = quantity × times ÷ over × rate
   counted                 quantity × times ÷ over, to the hundredth, for show
   rate per                the price of one day, hour or month, or the percentage
   exact rounded           the amount before it was rounded, and whether it was
-see                       the question or page that states the rule
+see                       the rule, one of calculator.plain.RULES
 suggestion                need with the size's usual rhythm, estimate of it
 an option                 formula, days, days_per, hours, covers (hours of a CIO a month), lines (code,
                           amount), net, vat, gross, audit: null, "required" or "wanted"

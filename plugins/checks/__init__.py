@@ -30,6 +30,7 @@ from plugins.checks import (
     security,
     slugs,
     spelling,
+    stated_rules,
     titles,
     translations,
     twins,
@@ -63,6 +64,7 @@ MUST: tuple[Rule, ...] = tuple(
         typed_money,
         price_books,
         searches,
+        stated_rules,
     )
 )
 SHOULD: tuple[Rule, ...] = (

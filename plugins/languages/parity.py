@@ -19,6 +19,7 @@ SAME = (
     "order",
     "review_every",
     "questions",
+    "states",
     "formula",
     "template",
     "status",

@@ -78,6 +78,7 @@ def words_of(
         "topic_pages": by_topic,
         "services": tuple(sorted(services, key=lambda page: (page.order, page.key))),
         "questions": tuple(questions),
+        "stating": {rule: page for page in [*questions, *pages] for rule in page.states},
         "by_key": {page.key: page for page in [*pages, *questions, *by_topic.values()]},
     }
 

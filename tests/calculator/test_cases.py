@@ -16,12 +16,11 @@ from calculator.estimate import estimate
 from calculator.gather import book_of_day, read_day
 from calculator.money import ONE, hundredths, number
 from calculator.need import InputErrors, read_need
-from calculator.plain import SEE, plain_errors, plain_estimate
+from calculator.plain import RULES, plain_errors, plain_estimate
 from calculator.price_book import read_books
 from calculator.wire import answer
 from tests.support.cases import BOOKS, Case, cases, lines, rules
 from tests.support.facts import facts
-from tests.support.firm import CONTENT
 
 CHECKOUT = Path(__file__).parent.parent.parent
 CASES = cases()
@@ -189,9 +188,8 @@ def test_every_audit_range_is_asked_for() -> None:
     assert cells <= asked
 
 
-def test_every_slug_of_a_rule_has_its_page() -> None:
-    """What `see` names is a question or a page."""
-    slugs = {
-        path.stem for room in ("faq", "pages", "services") for path in (CONTENT / room).glob("*.md")
-    }
-    assert set(SEE.values()) <= slugs
+def test_every_rule_that_an_answer_names_is_listed_and_no_other() -> None:
+    """So that a page can be said to state it."""
+    answers = [answer(case.text, read_books(BOOKS)) for case in cases()]
+    named = {rule for text in answers for rule in re.findall(r'"see": ?"([a-z-]+)"', text)}
+    assert named == set(RULES)

@@ -34,6 +34,7 @@ from plugins.checks import (
     security,
     slugs,
     spelling,
+    stated_rules,
     titles,
     translations,
     twins,
@@ -646,7 +647,7 @@ def test_every_rule_is_described_in_one_sentence() -> None:
 
 def test_every_rule_has_a_case() -> None:
     """A rule without a failing and a passing case is no rule."""
-    tested = {rule.check for rule, *_ in CASES} | {external.check, twins.check}
+    tested = {rule.check for rule, *_ in CASES} | {external.check, twins.check, stated_rules.check}
     assert tested == set(checks.MUST + checks.SHOULD + checks.ON_DEMAND)
 
 

@@ -100,6 +100,7 @@ def test_a_field_offers_what_its_schema_allows() -> None:
     assert {name for name, field in fields.items() if field["i18n"] == "duplicate"} == {
         "topic",
         "order",
+        "states",
         "review_every",
         "status",
         "publish_from",

@@ -67,13 +67,13 @@ def refused(entries: Entries, content: Path, path: str, form: Values, known: Val
             QUESTION,
             ("en", "body"),
             "It costs 900 EUR.",
-            "content/faq/how-often.md:11: an amount must come from the price book",
+            "content/faq/how-often.md:12: an amount must come from the price book",
         ),
         (
             QUESTION,
             ("en", "body"),
             "[See]({filename}/faq/nothing.md)",
-            "content/faq/how-often.md:11: a link must lead to a page that exists",
+            "content/faq/how-often.md:12: a link must lead to a page that exists",
         ),
         (
             QUESTION,

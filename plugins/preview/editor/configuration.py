@@ -6,11 +6,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from calculator.plain import RULES
 from plugins.errors import ContentError, say
 from plugins.languages.staff_words import Speech
 from plugins.preview.editor.book_form import book_fields
 from plugins.preview.editor.books import FIRST_DAY, Books
-from plugins.preview.editor.form import Choices, Field, field_of, page_fields, pattern, widget
+from plugins.preview.editor.form import (
+    Choices,
+    Field,
+    field_of,
+    option,
+    page_fields,
+    pattern,
+    widget,
+)
 from plugins.preview.editor.pages import Pages
 from plugins.preview.editor.topics import CODE, KEY, Topics
 from plugins.reading.schema import KINDS
@@ -49,7 +58,11 @@ class Configuration:
     def settings(self) -> dict[str, Any]:
         """Return all of them; ContentError or PriceBookError where the topics or the newest price
         book cannot be read."""
-        choices = {"topic": self._topics(), "questions": self._questions()}
+        choices = {
+            "topic": self._topics(),
+            "questions": self._questions(),
+            "states": [option(rule, self.spoken) for rule in RULES],
+        }
         return {
             "backend": {"name": BACKEND},
             "locale": self.spoken.lang,
