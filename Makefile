@@ -8,13 +8,19 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test prove publish check translated prices-diff bench mutation audit deploy
+.PHONY: help serve editor editor-setup lint format test prove publish check translated prices-diff bench mutation audit deploy
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
 
 serve: .venv/site ## read the site on http://127.0.0.1:8000, new at every save (PORT=8123 ON=2027-01-01)
 	@exec $(venv) -m plugins.preview.server --port $(PORT) $(on)
+
+editor: .venv/site ## open the editor in the browser, as the icon on the desktop does
+	@$(venv) -m plugins.preview.start
+
+editor-setup: .venv/site ## once for whoever writes: a name for the history, an icon on the desktop (NAME="Ada Byron" EMAIL=ada@firm.com)
+	@$(venv) -m plugins.preview.editor_setup --name "$(NAME)" --email "$(EMAIL)"
 
 lint: .venv/test ## find what is written otherwise than agreed: style, types, rooms, scripts, workflows
 	@.venv/bin/ruff check --quiet

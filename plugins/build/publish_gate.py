@@ -15,7 +15,7 @@ from calculator.in_force import book_on
 from calculator.price_book import read_books
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.hosting.security_txt import untimely
-from plugins.reading.site_details import SiteDetails, lines_of, read_site_details
+from plugins.reading.site_details import OPTIONAL, SiteDetails, lines_of, read_site_details
 
 WEBSITE = re.compile(r"https://[A-Za-z0-9.-]+/?")
 # Names that belong to nobody: https://www.rfc-editor.org/rfc/rfc2606
@@ -32,6 +32,8 @@ def untrue(site: SiteDetails, lines: dict[str, int], *, file: str) -> Iterator[M
 
 
 def _untrue(key: str, value: object) -> Said | None:
+    if value is None and key in OPTIONAL:
+        return None
     if value is None:
         return say(
             "%(key)s must be filled in before the site is published, got a blank; ask the firm, and"

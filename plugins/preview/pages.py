@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import (
     FileResponse,
     HTMLResponse,
+    PlainTextResponse,
     RedirectResponse,
     Response,
     StreamingResponse,
@@ -46,6 +47,7 @@ class PreviewPages:
         self.application = Starlette(
             routes=[
                 Route(f"{OWN}/events", self._events),
+                Route(f"{OWN}/root", lambda request: PlainTextResponse(str(root))),
                 *Reports(root, on=on).routes,
                 Mount(OWN, Site(self.theme / "preview")),
                 Route(EDITOR, lambda request: RedirectResponse(f"{EDITOR}/")),

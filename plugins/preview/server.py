@@ -27,6 +27,7 @@ from plugins.errors import ContentError, Mistake, say
 from plugins.failures import from_exception
 from plugins.languages.staff_words import terminal
 from plugins.preview.editor.server import Editor
+from plugins.preview.idle import Watched
 from plugins.preview.pages import PreviewPages
 from plugins.project import PREVIEW, ROOT
 
@@ -183,10 +184,11 @@ def listen(port: int) -> socket.socket:
     return server
 
 
-async def serve(preview: Preview, listener: socket.socket) -> None:
-    """Serve until interrupted, building beside it."""
+async def serve(preview: Preview, listener: socket.socket, *, idle: float = 0) -> None:
+    """Serve until interrupted, or until nobody has asked for so many seconds; build beside it."""
+    watched = Watched(preview.pages.application)
     config = uvicorn.Config(
-        preview.pages.application,
+        watched,
         http="h11",
         ws="none",
         lifespan="off",
@@ -196,7 +198,10 @@ async def serve(preview: Preview, listener: socket.socket) -> None:
     )
     building = asyncio.create_task(preview.watch())
     serving = asyncio.create_task(uvicorn.Server(config).serve(sockets=[listener]))
-    done, _ = await asyncio.wait({building, serving}, return_when=asyncio.FIRST_COMPLETED)
+    tasks = {building, serving}
+    if idle:
+        tasks.add(asyncio.create_task(watched.idle(idle)))
+    done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     preview.pages.stopped.set()
     for task in done:
         task.result()  # raises what ended it, if anything did
@@ -207,6 +212,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m plugins.preview.server", description=__doc__)
     parser.add_argument("--port", type=port_number, default=8000)
     add_day(parser)
+    parser.add_argument(
+        "--until-idle", type=float, default=0, help="end when nobody has asked for so many seconds"
+    )
     given = parser.parse_args(arguments)
     listener = listen(given.port)
     print(
@@ -215,9 +223,8 @@ def main(arguments: list[str] | None = None) -> int:
         flush=True,
     )
     try:
-        asyncio.run(
-            serve(Preview(ROOT / ".build" / "preview" / str(given.port), on=given.on), listener)
-        )
+        preview = Preview(ROOT / ".build" / "preview" / str(given.port), on=given.on)
+        asyncio.run(serve(preview, listener, idle=given.until_idle))
     except KeyboardInterrupt:
         print()
     return 0

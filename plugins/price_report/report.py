@@ -65,6 +65,26 @@ def report(old: Texts, new: Texts, *, content: Path, today: date, speech: Speech
         yield Told(list(sentences(change, speech)), speech.told(count), pages, examples)
 
 
+def in_money(old: Texts, new: Texts, speech: Speech) -> Iterator[str]:
+    """Yield what changes in a few lines, without its pages: the sentences, then each example that
+    moves."""
+    for change in changes(_books(old), _books(new)):
+        currency = (change.new or change.old).currency  # type: ignore[union-attr]
+        yield from sentences(change, speech)
+        for name, need in SCENARIOS.items():
+            for move in moves(need, change.old, change.new):
+                amount = _amount(move, currency, speech)
+                said = say(
+                    "  %(example)s, %(what)s: %(old)s → %(new)s%(change)s",
+                    example=name,
+                    what=amount.what,
+                    old=amount.old,
+                    new=amount.new,
+                    change=f" ({amount.percent})" if amount.percent else "",
+                )
+                yield speech.told(said)
+
+
 def _books(texts: Texts) -> Sequence[PriceBook]:
     return sorted(
         (read_book(text, source=f"{PRICES}/{name}") for name, text in texts.items()),

@@ -3,11 +3,12 @@ invention."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pelican.plugins import signals
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from plugins.errors import ContentError, Mistake, say
 from plugins.reading.files import text_of
@@ -15,6 +16,20 @@ from plugins.reading.front_matter import check, read_mapping
 from plugins.reading.schema import Contact, Day, Text
 
 Details = TypeVar("Details", bound=BaseModel)
+REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(/[A-Za-z0-9._-]+){2,}/?")
+
+
+OPTIONAL = ("repository",)  # a site is whole without it
+
+
+def _repository(text: object) -> str:
+    """Read the address of a repository, without what may follow it."""
+    if not isinstance(text, str) or not REPOSITORY.fullmatch(text):
+        raise ValueError(say("be like https://github.com/name/site"))
+    return text.rstrip("/")
+
+
+Repository = Annotated[str, BeforeValidator(_repository)]
 
 
 class SiteWords(BaseModel):
@@ -95,6 +110,14 @@ class SiteDetails(BaseModel):
             " it every year."
         ),
     )
+    repository: Repository | None = Field(
+        None,
+        title="Texts on GitHub",
+        description=(
+            "Where the texts are kept, like https://github.com/name/site; pages of the preview then"
+            " lead there."
+        ),
+    )
     approved: Literal["yes"] = Field(
         "yes",
         title="Approved",
@@ -107,7 +130,7 @@ class SiteDetails(BaseModel):
     @property
     def blanks(self) -> tuple[str, ...]:
         """Return the keys still to be filled in."""
-        return tuple(key for key, value in self if value is None)
+        return tuple(key for key, value in self if value is None and key not in OPTIONAL)
 
 
 def read_site_details(content: Path) -> SiteDetails:

@@ -38,6 +38,7 @@ class Part:
 PARTS = {
     "caddy": Part(("caddy",), "caddy"),
     "chromium": Part(("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    "desktop-file-validate": Part(("desktop-file-validate",), "desktop-file-utils"),
     "firefox": Part(("firefox-esr", "firefox"), "firefox-esr"),
     "libreoffice": Part(("soffice", "libreoffice"), "libreoffice-calc-nogui"),
     "nginx": Part(

@@ -98,15 +98,7 @@ def previewing(root: Path, *, port: int = 0) -> Iterator[Previewing]:
     """Run the development server, on a free port where none is given, for the length of a block."""
     port, log = port or free_port(), root / "preview.log"
     with log.open("w", encoding="utf-8") as out:
-        command = [
-            sys.executable,
-            "-m",
-            "plugins.preview.server",
-            "--port",
-            str(port),
-            "--on",
-            "2026-11-23",
-        ]
+        command = [*previewing_command(port), "--on", "2026-11-23"]
         process = subprocess.Popen(
             command,
             cwd=root,
@@ -122,6 +114,11 @@ def previewing(root: Path, *, port: int = 0) -> Iterator[Previewing]:
     finally:
         process.terminate()
         process.wait(PATIENCE)
+
+
+def previewing_command(port: int) -> list[str]:
+    """Return the words that start a development server."""
+    return [sys.executable, "-m", "plugins.preview.server", "--port", str(port)]
 
 
 def _wait_until_it_listens(port: int, process: subprocess.Popen[str], log: Path) -> None:

@@ -19,6 +19,7 @@ FILLED = {
     "vat_number": "XX0000000000",
     "security_contact": "security@cio-pme.the-tests",
     "security_until": "2027-06-30",
+    "repository": "https://github.com/cio-pme/site",
 }
 
 

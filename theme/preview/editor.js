@@ -1,5 +1,6 @@
 // Starts the editor at /admin/: Decap CMS with a backend of ours, which asks the development server for all it shows and saves.
 
+import { begin, look } from "./editor-hand-over.js";
 import { say, show } from "./editor-mistakes.js";
 import { watch } from "./editor-saved.js";
 
@@ -58,12 +59,14 @@ class Preview {
       await ask({ action: "save", path, form, known: newEntry ? null : known.get(path) });
       known.set(path, form);
     }
+    look(LANGUAGE);
   }
 
   async deleteFiles(paths) {
     for (const path of paths) {
       await ask({ action: "delete", path, known: known.get(path) ?? null });
     }
+    look(LANGUAGE);
   }
 }
 
@@ -84,21 +87,21 @@ function merged(words, ours) {
 
 async function settings() {
   const response = await fetch(`/admin/configuration.json${LANGUAGE}`);
-  const { configuration, phrases, panel, mistakes } = await response.json();
+  const { configuration, phrases, panel, handing, mistakes } = await response.json();
   silent = panel.silent;
   say(panel);
   if (!response.ok) {
     show(mistakes, true);
     throw new Error("");
   }
-  return { configuration: { ...configuration, site_url: location.origin }, phrases };
+  return { configuration: { ...configuration, site_url: location.origin }, phrases, handing };
 }
 
 async function start() {
   window.CMS_MANUAL_INIT = true;
   watch();
   localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: NAME })); // nobody signs in to their own machine
-  const [{ configuration, phrases }] = await Promise.all([settings(), program("/admin/program/decap-cms.js")]);
+  const [{ configuration, phrases, handing }] = await Promise.all([settings(), program("/admin/program/decap-cms.js")]);
   const { CMS } = window;
   CMS.registerBackend(NAME, Preview);
   CMS.registerMediaLibrary({ name: "none", init: async () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
@@ -106,6 +109,7 @@ async function start() {
   CMS.init({ config: configuration });
   document.getElementById("waiting").remove();
   document.getElementById("failed").remove();
+  begin({ handing, question: ask, language: LANGUAGE });
 }
 
 start().catch((error) => {

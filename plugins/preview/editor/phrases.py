@@ -67,6 +67,24 @@ OF_DECAP: dict[str, Any] = {
         },
     },
 }
+OF_HANDING_OVER = {
+    "region": say("Hand over"),
+    "saved": say("This is saved on this computer. To put it online:"),
+    "waits": say("Handed over, and not online yet. To send it:"),
+    "none": say("All that is saved here has been handed over."),
+    "button": say("Hand over"),
+    "working": say("Handing over…"),
+    "undoing": say("Taking back…"),
+    "what": say("What changed?"),
+    "undo": say("Undo the last hand-over"),
+    "undoAsk": say("Take this back, online too?"),
+    "theirs": say("Take their words"),
+    "yours": say("Your words"),
+    "of": say("Words of %(who)s", who="{who}"),
+    "refused": say("Nothing was handed over: this must be put right first"),
+    "close": say("Close"),
+    "for": say("For whoever looks after the site"),
+}
 OF_THE_PANEL = {
     "refused": say("Nothing was changed: this must be put right first"),
     "unreadable": say("This must be mended before it can be edited here"),

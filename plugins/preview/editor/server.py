@@ -42,7 +42,8 @@ from plugins.packages.npm import NpmError, package
 from plugins.preview.editor.asked import refusal
 from plugins.preview.editor.configuration import Configuration
 from plugins.preview.editor.entries import Entries
-from plugins.preview.editor.phrases import OF_DECAP, OF_THE_PANEL, told
+from plugins.preview.editor.phrases import OF_DECAP, OF_HANDING_OVER, OF_THE_PANEL, told
+from plugins.preview.hand_over.answers import HandOvers
 from plugins.preview.language import rendered, speech_of
 from plugins.project import PREVIEW
 
@@ -71,6 +72,7 @@ class Editor:
                 Route("/configuration.json", self._guarded(self._configuration)),
                 Route("/program/{name}", self._guarded(self._program)),
                 Route("/entries", self._guarded(self._asked), methods=["POST"]),
+                Route("/hand-over", self._guarded(self._state)),
             ]
         )
 
@@ -89,6 +91,12 @@ class Editor:
             settings_file=self.root / PREVIEW.name,
             languages=languages,
         )
+
+    @cached_property
+    def hand_overs(self) -> HandOvers:
+        """Return what gets saved changes online."""
+        file = self.root / PREVIEW.name
+        return HandOvers(self.entries.content, root=self.root, on=self.on, settings_file=file)
 
     def _guarded(self, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
         async def guarded(request: Request) -> Response:
@@ -120,6 +128,7 @@ class Editor:
         """Answer with the editor's settings and words in the language of whoever asks."""
         spoken = self._speech(request)
         words = {"phrases": told(OF_DECAP, spoken), "panel": told(OF_THE_PANEL, spoken)}
+        words["handing"] = told(OF_HANDING_OVER, spoken)
         try:
             settings = Configuration(
                 self.entries.kinds, languages=self.entries.languages, spoken=spoken
@@ -141,6 +150,11 @@ class Editor:
         if path.suffix != ".js" or not path.is_file():
             return PlainTextResponse("no such part", 404)
         return FileResponse(path, media_type="text/javascript; charset=utf-8")
+
+    async def _state(self, request: Request) -> Response:
+        """Answer with what waits to be handed over."""
+        state = await asyncio.to_thread(self.hand_overs.state, self._speech(request))
+        return JSONResponse(state)
 
     async def _asked(self, request: Request) -> Response:
         """Answer one question of the editor; what must hold first is answered with 422 and changes
@@ -177,7 +191,7 @@ class Editor:
             case {"action": "delete", "path": str(path), **more}:
                 self.entries.delete(path, more.get("known"))
                 return {}
-        return None
+        return self.hand_overs.answer(asked, spoken) if isinstance(asked, dict) else None
 
 
 def _refused(mistakes: Iterable[Mistake], spoken: Speech, **words: Any) -> Response:

@@ -1,0 +1,113 @@
+"""Sets the editor up for one person on this computer: the name for the history, the editor's
+program, the icon.
+
+python -m plugins.preview.editor_setup --name "Ada Byron" --email ada@firm.com
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.errors import ContentError, Mistake, Said, say
+from plugins.languages.staff_words import terminal
+from plugins.packages.node import NodeError
+from plugins.packages.npm import NpmError, package
+from plugins.preview.editor.server import PACKAGE
+from plugins.preview.hand_over.git import Git, GitError
+from plugins.preview.hand_over.sending import goal_of
+from plugins.preview.launchers import laid
+from plugins.project import ROOT
+from plugins.reading.site_details import read_site_details
+
+EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
+
+
+def wrong(name: str, email: str) -> Iterator[Said]:
+    """Yield what is wrong with what was given."""
+    if not name.strip() or re.search(r"[<>\n]", name):
+        yield say(
+            'NAME must be the name of whoever writes, got "%(got)s"; write it like'
+            ' NAME="Ada Byron".',
+            got=name,
+        )
+    if not EMAIL.fullmatch(email):
+        yield say(
+            'EMAIL must be an e-mail address, got "%(got)s"; write it like EMAIL=ada@firm.com.',
+            got=email,
+        )
+
+
+def set_up(name: str, email: str, *, root: Path = ROOT) -> Iterator[Said]:
+    """Do all of it, and yield what was done; ContentError where that cannot be."""
+    git = Git(root)
+    try:
+        git.run("rev-parse", "--git-dir")
+        git.run("config", "user.name", name.strip())
+        git.run("config", "user.email", email)
+    except GitError as error:
+        said = say("git must work in this folder, it says: %(error)s", error=str(error))
+        raise ContentError([Mistake(str(root), 0, said)]) from None
+    yield say("What is handed over here carries the name %(name)s.", name=f"{name} <{email}>")
+    package(PACKAGE, root=root)
+    *_, icon = laid(_title(root), root=root)
+    yield say("A double click on %(file)s starts the editor.", file=icon)
+    yield _sending(git)
+
+
+def _sending(git: Git) -> Said:
+    """Return whether a hand-over gets through from this computer."""
+    goal = goal_of(git)
+    if goal is None:
+        return say(
+            "No remote is set: a hand-over stays on this computer. To send it: git remote add"
+            " origin ADDRESS"
+        )
+    try:
+        git.run("push", "--dry-run", "--quiet", goal.remote, f"HEAD:{goal.branch}")
+    except GitError as error:
+        return say(
+            "warning: a hand-over would not get through to %(remote)s from here: %(error)s",
+            remote=goal.remote,
+            error=str(error),
+        )
+    return say(
+        "A hand-over is sent to %(remote)s.", remote=git.line("remote", "get-url", goal.remote)
+    )
+
+
+def _title(root: Path) -> str:
+    """Return what the icon is called, in the language of this computer."""
+    try:
+        firm = read_site_details(root / "content").name
+    except ContentError:
+        firm = root.name
+    title = terminal().told(say("%(firm)s editor", firm=firm))
+    return re.sub(r'[/\\:*?"<>|]', " ", title)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Set up from the command line; 1 where something is wrong."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.preview.editor_setup")
+    parser.add_argument("--name", default="")
+    parser.add_argument("--email", default="")
+    given = parser.parse_args(arguments)
+    told = terminal().told
+    mistakes = [Mistake("editor-setup", 0, said) for said in wrong(given.name, given.email)]
+    try:
+        if mistakes:
+            raise ContentError(mistakes)
+        for said in set_up(given.name, given.email):
+            print(told(said), flush=True)
+    except (ContentError, NpmError, NodeError, OSError) as error:
+        lines = map(told, error.mistakes) if isinstance(error, ContentError) else [str(error)]
+        print(*lines, sep="\n", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

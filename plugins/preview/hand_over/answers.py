@@ -1,0 +1,92 @@
+"""What the editor asks of the hand-over: how it stands, and to do one of three things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from plugins.errors import ContentError, Said, say
+from plugins.languages.staff_words import Speech
+from plugins.preview.editor.saving import mistakes_in
+from plugins.preview.hand_over.changes import described, pending
+from plugins.preview.hand_over.git import GitError
+from plugins.preview.hand_over.handing import Handing
+from plugins.preview.hand_over.message import money_lines
+from plugins.preview.hand_over.sending import goal_of, waiting
+from plugins.reading.site_details import read_site_details
+
+OFFLINE_STEP = say(
+    "It is in the history of this computer. To put it online, whoever looks after the site "
+    "publishes it: %(command)s",
+    command="make publish",
+)
+
+
+class HandOvers:
+    """The hand-over of a content folder, its answers as plain values."""
+
+    def __init__(self, content: Path, *, root: Path, on: date, settings_file: Path) -> None:
+        self.content = content
+        self.handing = Handing(
+            content,
+            root / ".build" / "set-aside",
+            check=lambda: mistakes_in(content, on=on, settings_file=settings_file),
+            next_steps=self._next_steps,
+        )
+
+    def state(self, spoken: Speech) -> dict[str, Any]:
+        """Return what waits, what can be taken back, and what stands in the way."""
+        if said := self.handing.obstacle():
+            return {"obstacle": spoken.told(said), "pending": [], "waiting": 0, "undo": ""}
+        git = self.handing.git
+        try:
+            changes = pending(git)
+            lines = described(changes, git, spoken)
+        except GitError as error:
+            return {"obstacle": str(error), "pending": [], "waiting": 0, "undo": ""}
+        last = self.handing.last()
+        return {
+            "obstacle": "",
+            "pending": [*lines, *money_lines(changes, git, spoken)],
+            "waiting": waiting(git, goal_of(git)),
+            "undo": git.line("log", "-1", "--format=%s", last).removeprefix("content: ")
+            if last
+            else "",
+        }
+
+    def answer(self, asked: Mapping[str, Any], spoken: Speech) -> dict[str, Any] | None:
+        """Do what is asked, None where it is nothing known; ContentError where the content has
+        mistakes."""
+        match asked:
+            case {"action": "hand over"}:
+                outcome = self.handing.hand_over(spoken)
+            case {"action": "undo"}:
+                outcome = self.handing.undo(spoken)
+            case {"action": "take theirs"}:
+                outcome = self.handing.take_theirs()
+            case _:
+                return None
+        return {"outcome": outcome.told(spoken), **self.state(spoken)}
+
+    def _next_steps(self, isremote: bool) -> tuple[Said, ...]:
+        if not isremote:
+            return (OFFLINE_STEP,)
+        try:
+            site = read_site_details(self.content)
+        except ContentError:
+            site = None
+        address = site.website if site and site.website else say("the site")
+        steps = say(
+            "It is on its way: it is checked and published within some minutes. Then look at "
+            "%(address)s.",
+            address=address,
+        )
+        if site and site.repository:
+            more = say(
+                "How far it is, and what the check says: %(address)s/actions",
+                address=site.repository.rstrip("/"),
+            )
+            return steps, more
+        return (steps,)

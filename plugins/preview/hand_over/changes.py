@@ -1,0 +1,145 @@
+"""What is saved and not handed over yet, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from plugins.errors import ContentError, Said, say
+from plugins.languages.staff_words import Speech
+from plugins.preview.hand_over.git import Git, GitError
+from plugins.reading.files import is_passing
+from plugins.reading.front_matter import split
+
+HOW = {"A": say("new"), "?": say("new"), "D": say("deleted")}
+CHANGED = say("changed")
+FOLDERS = {  # what its files are, one of them
+    "faq": (say("questions"), say("question")),
+    "services": (say("services"), say("service")),
+    "pages": (say("pages"), say("page")),
+    "prices": (say("prices"), say("prices from")),
+}
+FILES = {
+    "site": say("the firm's details"),
+    "topics": say("topics"),
+    "redirects": say("old addresses"),
+    "search": say("searches"),
+    "words": say("words of ours"),
+}
+OTHERS = (say("pictures and files"), say("file"))
+MACHINES = {".DS_Store", "Thumbs.db", "desktop.ini"}
+UNTOLD = "addresses"  # kept by the program itself
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One file below the content and what happened to it: A or ? for new, M for changed, D for
+    deleted."""
+
+    file: str
+    how: str
+
+    @property
+    def stem(self) -> str:
+        """Return the name without its language: how-often of faq/how-often.fr.md."""
+        return PurePosixPath(self.file).name.partition(".")[0]
+
+    @property
+    def lang(self) -> str:
+        """Return the language in the name, if any."""
+        return PurePosixPath(self.file).name.split(".")[1] if self.file.count(".") > 1 else ""
+
+    @property
+    def entry(self) -> tuple[str, str]:
+        """Return what the editor shows as one: the folder and the name, a page in every
+        language."""
+        folder = self.file.rpartition("/")[0]
+        isfile = self.stem in FILES and self.file.endswith((".yml", ".txt"))
+        one = self.stem if isfile or folder in FOLDERS else PurePosixPath(self.file).name
+        return ("" if isfile else folder), one
+
+
+def pending(git: Git) -> list[Changed]:
+    """Return the files that differ from what was last handed over; GitError where there is no such
+    thing."""
+    prefix = git.run("rev-parse", "--show-prefix").strip()
+    listed = git.run(
+        "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."
+    )
+    rows = [(row[:2], row[3:].removeprefix(prefix)) for row in listed.split("\0") if row]
+    found = [Changed(file, (state.strip() or "M")[-1]) for state, file in rows]
+    return sorted(
+        (
+            one
+            for one in found
+            if not is_passing(one.file) and PurePosixPath(one.file).name not in MACHINES
+        ),
+        key=lambda one: (one.entry, one.file),
+    )
+
+
+def described(changes: Sequence[Changed], git: Git, spoken: Speech) -> list[str]:
+    """Return a line for each entry: its kind, its title, what happened, in which languages."""
+    return [
+        spoken.told(_described(list(files), git))
+        for (_, name), files in groupby(changes, key=lambda one: one.entry)
+        if name != UNTOLD
+    ]
+
+
+def subject(changes: Sequence[Changed], git: Git, spoken: Speech) -> str:
+    """Return all of it in one line: the one entry, or how many of which kinds."""
+    lines = described(changes, git, spoken)
+    if len(lines) == 1:
+        return lines[0]
+    kinds = dict.fromkeys(spoken.told(_kind(one)) for one in changes if one.stem != UNTOLD)
+    return spoken.told(
+        say("%(count)s changes: %(kinds)s", count=len(lines), kinds=", ".join(kinds))
+    )
+
+
+def _kind(change: Changed) -> Said:
+    folder, name = change.entry
+    return FILES[name] if name in FILES and not folder else FOLDERS.get(folder, OTHERS)[0]
+
+
+def _described(files: list[Changed], git: Git) -> Said:
+    (folder, name), states = files[0].entry, {HOW.get(one.how, CHANGED) for one in files}
+    how = states.pop() if len(states) == 1 else CHANGED
+    if not folder and name in FILES:
+        return say("%(kind)s: %(how)s", kind=FILES[name], how=how)
+    title = name if folder not in FOLDERS or folder == "prices" else f'"{_title(files, git)}"'
+    langs = [one.lang for one in files]
+    return say(
+        "%(kind)s %(title)s: %(how)s%(langs)s",
+        kind=FOLDERS.get(folder, OTHERS)[1],
+        title=title,
+        how=how,
+        langs="" if "" in langs else f" ({', '.join(langs)})",
+    )
+
+
+def _title(files: list[Changed], git: Git) -> str:
+    """Return what visitors know it by; of a deleted one, what they knew it by."""
+    for text in _texts(files, git):
+        try:
+            if title := split(text, file="text").values.get("title"):
+                return str(title)
+        except ContentError:
+            continue
+    return files[0].stem
+
+
+def _texts(files: list[Changed], git: Git) -> Iterator[str]:
+    """Yield the text in the first language, then the others', as they are or as they were."""
+    first = "/".join((files[0].entry[0], f"{files[0].stem}.md"))
+    for file in dict.fromkeys([first, *(one.file for one in files)]):
+        path = git.folder / file
+        try:
+            yield (
+                path.read_text("utf-8-sig") if path.is_file() else git.run("show", f"HEAD:./{file}")
+            )
+        except (GitError, UnicodeDecodeError, OSError):
+            continue

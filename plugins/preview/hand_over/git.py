@@ -1,0 +1,70 @@
+"""Git in the folder of the content, never asking anything of a terminal; what it refuses is an
+error with its words."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+PATIENCE = 120  # seconds for one step, the network's too
+SILENT = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_EDITOR": "true",
+    "LC_ALL": "C.UTF-8",
+    "GIT_SSH_COMMAND": os.environ.get(
+        "GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=15"
+    ),
+}
+
+
+class GitError(Exception):
+    """Git did not do what it was asked; `str()` is what it says."""
+
+
+@dataclass(frozen=True)
+class Git:
+    """Git as run in a folder; every path that it is given or gives is below that folder."""
+
+    folder: Path
+
+    def run(self, *arguments: str, text: str | None = None) -> str:
+        """Return what git prints; GitError where it fails, is not installed or takes too long."""
+        done = self._done(arguments, text)
+        if done.returncode:
+            raise GitError((done.stderr or done.stdout).strip())
+        return done.stdout
+
+    def succeeds(self, *arguments: str) -> bool:
+        """Whether git does it; a check, so its words do not matter."""
+        return self._done(arguments, None).returncode == 0
+
+    def line(self, *arguments: str) -> str:
+        """Return one line that git prints, empty where it fails."""
+        done = self._done(arguments, None)
+        return "" if done.returncode else done.stdout.strip()
+
+    def of_paths(self, paths: Iterable[str], *arguments: str) -> str:
+        """Return what a command prints that is given files by their very names."""
+        listed = ("--pathspec-from-file=-", "--pathspec-file-nul")
+        return self.run("--literal-pathspecs", *arguments, *listed, text="\0".join(paths))
+
+    def _done(
+        self, arguments: tuple[str, ...], text: str | None
+    ) -> subprocess.CompletedProcess[str]:
+        try:
+            return subprocess.run(
+                ["git", "-C", str(self.folder), *arguments],
+                input=text or "",
+                capture_output=True,
+                encoding="utf-8",
+                errors="replace",
+                timeout=PATIENCE,
+                env={**os.environ, **SILENT},
+            )
+        except FileNotFoundError:
+            raise GitError("git is not installed") from None
+        except subprocess.TimeoutExpired:
+            raise GitError(f"git {arguments[0]}: no answer within {PATIENCE} seconds") from None

@@ -1,0 +1,174 @@
+"""The two buttons: **Hand over** keeps what is saved in the history and sends it, **Undo** takes
+the last one back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from plugins.errors import ContentError, Said, say
+from plugins.languages.staff_words import Speech
+from plugins.preview.hand_over.changes import UNTOLD, pending
+from plugins.preview.hand_over.git import Git, GitError
+from plugins.preview.hand_over.message import MARK, message
+from plugins.preview.hand_over.outcome import Outcome
+from plugins.preview.hand_over.sending import Check, goal_of, send, take_theirs, waiting
+
+TAKEN_BACK = "Takes-back:"  # a line that Undo knows its own by
+SETUP = 'make editor-setup NAME="Ada Byron" EMAIL=ada@firm.com'
+NOT_READY = say("Nothing was handed over")
+NOTHING = Outcome(
+    True,
+    say("There is nothing to hand over"),
+    (say("All that is saved on this computer has been handed over already."),),
+)
+
+
+@dataclass(frozen=True)
+class Handing:
+    """The content, where one's own versions are kept in a clash, what checks the content, and what
+    comes after."""
+
+    content: Path
+    aside: Path
+    check: Check
+    next_steps: Callable[[bool], tuple[Said, ...]]
+
+    @cached_property
+    def git(self) -> Git:
+        """Return git in the content."""
+        return Git(self.content)
+
+    @property
+    def top(self) -> Git:
+        """Return git in the whole project, whose other files change with a merge."""
+        return Git(Path(self.git.line("rev-parse", "--show-toplevel") or self.content))
+
+    def obstacle(self) -> Said | None:
+        """Return why nothing can be handed over on this computer, or None."""
+        try:
+            self.git.run("rev-parse", "--verify", "--quiet", "HEAD")
+        except GitError as error:
+            return say(
+                "This folder keeps no history, so nothing can be handed over from here (%(why)s). "
+                "Whoever looks after the site sets it up.",
+                why=str(error) or "no commit",
+            )
+        if not (self.git.line("config", "user.name") and self.git.line("config", "user.email")):
+            return say(
+                "Nobody's name is known here yet. Whoever looks after the site says once, in the "
+                "project's folder: %(command)s",
+                command=SETUP,
+            )
+        if not self.git.line("symbolic-ref", "--short", "HEAD") or self._is_between():
+            return say(
+                "Somebody has begun to change the history of this folder by hand and has not "
+                "finished. Tell whoever looks after the site."
+            )
+        return None
+
+    def _is_between(self) -> bool:
+        folder = Path(self.git.line("rev-parse", "--absolute-git-dir"))
+        begun = ("MERGE_HEAD", "REVERT_HEAD", "CHERRY_PICK_HEAD", "rebase-merge", "rebase-apply")
+        return any((folder / name).exists() for name in begun)
+
+    def hand_over(self, spoken: Speech) -> Outcome:
+        """Keep what is saved and send it; ContentError where the content has mistakes."""
+        if said := self.obstacle():
+            return Outcome(False, NOT_READY, (said,))
+        try:
+            changes, goal = pending(self.git), goal_of(self.git)
+            if not changes and not waiting(self.git, goal):
+                return NOTHING
+            if changes:
+                self._hold()
+                self._keep([one.file for one in changes], message(changes, self.git, spoken))
+        except GitError as error:
+            return _refused(error)
+        return self._sent()
+
+    def undo(self, spoken: Speech) -> Outcome:
+        """Take the last hand-over back by a change of its own, and send that."""
+        if said := self.obstacle():
+            return Outcome(False, say("Nothing was taken back"), (said,))
+        last = self.last()
+        if pending(self.git):
+            said = say(
+                "Something is saved and not handed over yet: hand it over first, then take back "
+                "what you like."
+            )
+            return Outcome(False, say("Nothing was taken back"), (said,))
+        if not last:
+            said = say("There is no hand-over of yours that is not taken back already.")
+            return Outcome(False, say("Nothing was taken back"), (said,))
+        try:
+            return self._taken_back(last, spoken)
+        except GitError as error:
+            return _refused(error)
+
+    def take_theirs(self) -> Outcome:
+        """Bring together with the others' words where both changed the same, and send."""
+        goal = goal_of(self.git)
+        if self.obstacle() or goal is None:
+            return NOTHING
+        try:
+            kept = take_theirs(self.top, goal, self.aside)
+        except GitError as error:
+            return _refused(error)
+        outcome = self._sent()
+        where = [say("Your own words are kept in %(file)s.", file=path) for path in kept]
+        return Outcome(outcome.done, outcome.title, (*outcome.sentences, *where), outcome.details)
+
+    def last(self) -> str:
+        """Return the newest hand-over of the person at this computer that is not taken back, empty
+        where there is none."""
+        mine = f"--author=<{self.git.line('config', 'user.email')}>"
+        listed = self.git.line(
+            "log", "--fixed-strings", mine, f"--grep={MARK}", "--format=%H", "-50"
+        )
+        back = self.git.line("log", f"--grep=^{TAKEN_BACK}", "--format=%b", "-50")
+        return next((commit for commit in listed.splitlines() if commit not in back), "")
+
+    def _taken_back(self, last: str, spoken: Speech) -> Outcome:
+        paths = ("--", ".", f":(exclude){UNTOLD}.yml")
+        patch = self.git.run("diff", "--binary", "--relative", last, f"{last}^", *paths)
+        directory = f"--directory={self.git.run('rev-parse', '--show-prefix').strip()}"
+        try:
+            self.top.run("apply", directory, "-", text=patch)
+        except GitError as error:
+            said = say(
+                "The same words have been changed again since; change them by hand in the editor."
+            )
+            return Outcome(False, say("Nothing was taken back"), (said,), str(error))
+        if mistakes := tuple(self.check()):
+            self.top.run("apply", "--reverse", directory, "-", text=patch)
+            raise ContentError(mistakes)
+        first = self.git.line("log", "-1", "--format=%s", last).removeprefix("content: ")
+        words = spoken.told(say("Take back: %(what)s", what=first))
+        text = f"content: {words}\n\n{TAKEN_BACK} {last}\n"
+        self._keep([one.file for one in pending(self.git)], text)
+        return self._sent()
+
+    def _hold(self) -> None:
+        if mistakes := tuple(self.check()):
+            raise ContentError(mistakes)
+
+    def _keep(self, files: list[str], text: str) -> None:
+        """Commit these files and nothing else, whatever else is changed or staged."""
+        self.git.of_paths(files, "add", "--all")
+        self.git.of_paths(files, "commit", "--quiet", "--cleanup=verbatim", f"--message={text}")
+
+    def _sent(self) -> Outcome:
+        goal = goal_of(self.git)
+        done = self.next_steps(goal is not None)
+        return send(self.top, goal, check=self.check, done=done)
+
+
+def _refused(error: GitError) -> Outcome:
+    said = say(
+        "Nothing is lost: what is saved is saved. Tell whoever looks after the site, with the "
+        "words below."
+    )
+    return Outcome(False, NOT_READY, (said,), str(error))

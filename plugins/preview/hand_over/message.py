@@ -1,0 +1,51 @@
+"""What a hand-over says of itself, to whoever reads the history later: what changed, also in
+money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from calculator.mistake import PriceBookError
+from plugins.errors import ContentError
+from plugins.languages.staff_words import Speech
+from plugins.preview.hand_over.changes import Changed, described, subject
+from plugins.preview.hand_over.git import Git, GitError
+from plugins.price_report.command import saved
+from plugins.price_report.report import in_money
+
+MARK = "Handed-over: yes"  # a line that Undo knows a hand-over by
+LONGEST = 60  # signs of a first line
+PRICES = "prices"
+
+
+def message(changes: Sequence[Changed], git: Git, spoken: Speech) -> str:
+    """Return the whole message: what, each change, what changes in money."""
+    first = f"content: {subject(changes, git, spoken)}"
+    short = first if len(first) <= LONGEST else f"{first[: LONGEST - 1].rstrip()}…"
+    lines = [f"- {line}" for line in described(changes, git, spoken)]
+    money = list(_money(changes, git, spoken))
+    return "\n\n".join(filter(None, [short, "\n".join(lines), "\n".join(money), MARK])) + "\n"
+
+
+def money_lines(changes: Sequence[Changed], git: Git, spoken: Speech) -> list[str]:
+    """Return what the changes mean in money; nothing where a price book cannot be read yet."""
+    try:
+        return list(_money(changes, git, spoken))
+    except (PriceBookError, ContentError, GitError):
+        return []
+
+
+def _money(changes: Sequence[Changed], git: Git, spoken: Speech) -> Iterator[str]:
+    if any(change.entry[0] == PRICES for change in changes):
+        yield from in_money(_before(git), saved(git.folder / PRICES), spoken)
+
+
+def _before(git: Git) -> dict[str, str]:
+    """Return the price books that were handed over last, their text by the name of their file."""
+    listed = git.run("ls-tree", "--name-only", "HEAD", f"{PRICES}/").splitlines()
+    return {
+        Path(name).name: git.run("show", f"HEAD:./{name}").removeprefix("\ufeff")
+        for name in listed
+        if name.endswith(".toml")
+    }

@@ -1,0 +1,83 @@
+"""What came of a hand-over or of an Undo, in words for whoever pressed the button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.errors import Said, say
+from plugins.languages.staff_words import Speech
+
+OFFLINE = (
+    "resolve host",
+    "unable to access",
+    "connection",
+    "network is unreachable",
+    "timed out",
+    "no answer within",
+    "does not appear to be a git repository",
+    "unable to connect",
+    "no route",
+)
+NOT_YET = say("Not online yet")
+KEPT = say("Nothing is lost: your change is kept on this computer and waits to be sent.")
+NOT_ALLOWED = (
+    "permission denied",
+    "authentication",
+    "could not read username",
+    "403",
+    "401",
+    "protected",
+)
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A file that somebody else has changed in the same lines: who, and the lines of both."""
+
+    file: str
+    who: str
+    yours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`title` says how it stands; `sentences` what is so now and what comes next; `details` are
+    git's own words."""
+
+    done: bool
+    title: Said
+    sentences: tuple[Said, ...] = ()
+    details: str = ""
+    clashes: tuple[Clash, ...] = ()
+
+    def told(self, spoken: Speech) -> dict[str, object]:
+        """Return it as the editor's page shows it."""
+        return {
+            "done": self.done,
+            "title": spoken.told(self.title),
+            "lines": [spoken.told(said) for said in self.sentences],
+            "details": self.details,
+            "clashes": [vars(clash) for clash in self.clashes],
+        }
+
+
+def not_reached(details: str) -> Outcome:
+    """Return why what is kept here did not get online: no network, no permission, or what else git
+    says."""
+    low = details.lower()
+    if any(word in low for word in NOT_ALLOWED):
+        why = say(
+            "The other computer does not let this one in. Tell whoever looks after the site, with "
+            "the words below."
+        )
+    elif any(word in low for word in OFFLINE):
+        why = say(
+            "The other computer cannot be reached. Is there a network? Press the button again "
+            "later."
+        )
+    else:
+        why = say(
+            "Something else is wrong. Tell whoever looks after the site, with the words below."
+        )
+    return Outcome(False, NOT_YET, (KEPT, why), details)

@@ -1,0 +1,34 @@
+"""Tells when nobody has asked a server for a while, so that one started by an icon ends by
+itself."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+LOOK = 5.0  # seconds between two looks
+
+
+class Watched:
+    """An application that remembers when it was last asked, and what it is still answering."""
+
+    def __init__(self, application: ASGIApp) -> None:
+        self.application, self.answering, self.last = application, 0, time.monotonic()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the application does."""
+        self.answering += 1
+        try:
+            await self.application(scope, receive, send)
+        finally:
+            self.answering -= 1
+            self.last = time.monotonic()
+
+    async def idle(self, seconds: float) -> None:
+        """Return once nobody has asked for that long; a page that listens is one that asks."""
+        while (  # noqa: ASYNC110 - nothing happens that could set an event
+            self.answering or time.monotonic() - self.last < seconds
+        ):
+            await asyncio.sleep(min(LOOK, seconds / 4))

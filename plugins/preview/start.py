@@ -1,0 +1,111 @@
+"""Starts the editor and opens it in the browser: what the icon on the desktop runs, without a
+terminal.
+
+python -m plugins.preview.start
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import webbrowser
+from html import escape
+from pathlib import Path
+from shutil import which
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from plugins.errors import say
+from plugins.languages.staff_words import Speech, terminal
+from plugins.preview.hand_over.git import Git, GitError
+from plugins.preview.hand_over.sending import fetched, goal_of
+
+ROOT = Path(__file__).resolve().parent.parent.parent  # no import that may fail: why is shown below
+HOST, PORTS = "127.0.0.1", range(8000, 8020)
+IDLE = 1800  # seconds after the last page was closed
+PATIENCE = 120  # seconds for the server to listen
+
+
+def main() -> int:
+    """Open the editor that runs already, or start one; 1 where it cannot start, and the browser
+    says why."""
+    port = next((port for port in PORTS if _is_ours(port)), None)
+    if port is None:
+        _take_in(Git(ROOT / "content"))
+        port = next(port for port in PORTS if _is_free(port))
+        if why := _started(port):
+            return _show(why, terminal())
+    _open(f"http://{HOST}:{port}/admin/")
+    return 0
+
+
+def _is_ours(port: int) -> bool:
+    """Whether the preview of this very folder listens there."""
+    try:
+        with urlopen(f"http://{HOST}:{port}/_preview/root", timeout=5) as answer:
+            return bool(answer.read().decode() == str(ROOT))
+    except (OSError, URLError, ValueError):
+        return False
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) != 0
+
+
+def _take_in(git: Git) -> None:
+    """Take in what others have handed over, where nothing here stands in the way of it."""
+    try:
+        goal = goal_of(git)
+        if goal and (theirs := fetched(git, goal)):
+            git.run("merge", "--quiet", "--ff-only", theirs)
+    except GitError:
+        return  # no network, or something of one's own: a hand-over brings both together
+
+
+def _started(port: int) -> str:
+    """Start the server in a process of its own; return why it did not, empty where it listens."""
+    log = ROOT / ".build" / "editor.log"
+    log.parent.mkdir(exist_ok=True)
+    server = [sys.executable, "-m", "plugins.preview.server", "--port", str(port)]
+    with log.open("w", encoding="utf-8") as out:
+        child = subprocess.Popen(
+            [*server, "--until-idle", str(IDLE)],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
+        )
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and child.poll() is None:
+        if _is_ours(port):
+            print(f"http://{HOST}:{port}/admin/ ({child.pid})")
+            return ""
+        time.sleep(0.1)
+    return log.read_text("utf-8", errors="replace") or f"{' '.join(server)}: {child.poll()}"
+
+
+def _show(why: str, spoken: Speech) -> int:
+    """Let the browser say why the editor did not start."""
+    title = spoken.told(say("The editor cannot start. Show this to whoever looks after the site."))
+    page = ROOT / ".build" / "editor-log.html"
+    head = f'<!doctype html><meta charset="utf-8"><title>{escape(title)}</title>'
+    page.write_text(f"{head}<h1>{escape(title)}</h1><pre>{escape(why)}</pre>", "utf-8")
+    _open(page.as_uri())
+    return 1
+
+
+def _open(address: str) -> None:
+    """Open an address in the browser of the person; Windows' own where Linux runs within it."""
+    if os.environ.get("WSL_DISTRO_NAME") and which("cmd.exe"):
+        subprocess.run(["cmd.exe", "/c", "start", address], check=False, cwd=Path("/mnt/c"))
+    else:
+        webbrowser.open(address)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,263 @@
+"""Hand over and Undo, with real git and a bare repository on disk: nothing of anybody is ever
+lost."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.errors import ContentError, Mistake, say
+from plugins.preview.hand_over.outcome import Outcome
+from tests.support.handing import ANSWER, ENGLISH, Computer, computer, git, remote
+
+FILE = "faq/how-often.md"
+
+
+@pytest.fixture
+def online(tmp_path: Path) -> Path:
+    """The bare repository that both computers hand over to."""
+    return remote(tmp_path)
+
+
+@pytest.fixture
+def ada(online: Path) -> Computer:
+    """One person's computer."""
+    return computer(online.parent, "Ada")
+
+
+@pytest.fixture
+def bob(online: Path) -> Computer:
+    """Another person's."""
+    return computer(online.parent, "Bob")
+
+
+def told(outcome: Outcome) -> str:
+    """Return all that is said of it in English."""
+    return "\n".join(map(str, (outcome.title, *outcome.sentences, outcome.details)))
+
+
+def online_text(online: Path, file: str = FILE) -> str:
+    """Return a file as everybody gets it."""
+    return git(online, "show", f"main:content/{file}") + "\n"
+
+
+def test_what_is_saved_is_kept_with_the_name_and_sent(ada: Computer, online: Path) -> None:
+    """The message says which entries, in plain words."""
+    ada.change("First", "Other")
+    ada.write("faq/trial.md", ANSWER.format(title="Is there a trial?"))
+    (ada.content / "faq" / "nonprofit.fr.md").unlink()
+    outcome = ada.hand_over()
+    assert outcome.done and str(outcome.title) == "Handed over"
+    assert "Other line." in online_text(online)
+    assert git(online, "log", "-1", "--format=%an <%ae>", "main") == "Ada <ada@firm.com>"
+    assert git(online, "log", "-1", "--format=%B", "main").splitlines() == [
+        "content: 3 changes: questions",
+        "",
+        '- question "About how-often?": changed',
+        '- question "About nonprofit?": deleted (fr)',
+        '- question "Is there a trial?": new',
+        "",
+        "Handed-over: yes",
+    ]
+    assert not git(ada.root, "status", "--porcelain")
+
+
+def test_nothing_to_hand_over_is_said(ada: Computer) -> None:
+    """And nothing is made of it."""
+    before = ada.log()
+    assert str(ada.hand_over().title) == "There is nothing to hand over"
+    assert ada.log() == before
+
+
+def test_the_message_says_what_changes_in_money(ada: Computer) -> None:
+    """By the price report: from which day, and what an example comes to."""
+    books = Path(__file__).parent.parent / "books"
+    book = (books / "2026-01-01.toml").read_text("utf-8")
+    ada.write("prices/2026-01-01.toml", book)
+    ada.hand_over()
+    [table] = re.findall(r"\[day_rate\][^\[]+", book)
+    rate = re.sub('small = ".*"', 'small = "950.00"', table)
+    ada.write("prices/2026-01-01.toml", book.replace(table, rate))
+    assert ada.hand_over().done
+    text = git(ada.root, "log", "-1", "--format=%B")
+    assert text.startswith("content: prices from 2026-01-01: changed\n")
+    assert "€950" in text and " → " in text and "%)" in text
+
+
+def test_only_the_content_goes_whatever_else_is_changed_or_staged(
+    ada: Computer, online: Path
+) -> None:
+    """What was changed outside stays as it is, staged or not; what machines lay beside a text stays
+    out."""
+    (ada.root / "README.md").write_text("Mine.\n", "utf-8")
+    (ada.root / "new.txt").write_text("New.\n", "utf-8")
+    git(ada.root, "add", "new.txt")
+    ada.write("faq/.DS_Store", "x")
+    ada.write("faq/how-often.md~", "x")
+    ada.change("First", "Other")
+    assert ada.hand_over().done
+    assert git(online, "show", "--format=", "--name-only", "main") == f"content/{FILE}"
+    assert set(git(ada.root, "status", "--porcelain").splitlines()) == {
+        "M README.md",
+        "A  new.txt",
+        "?? content/faq/.DS_Store",
+        "?? content/faq/how-often.md~",
+    }
+
+
+def test_a_mistake_in_the_content_is_told_and_nothing_is_kept(ada: Computer) -> None:
+    """As make check tells it."""
+    ada.mistakes = [Mistake(f"content/{FILE}", 2, say("the title must end."))]
+    ada.change("First", "Other")
+    before = ada.log()
+    with pytest.raises(ContentError, match="the title must end"):
+        ada.hand_over()
+    assert ada.log() == before and "Other" in ada.read()
+
+
+def test_without_a_remote_it_is_kept_here(ada: Computer) -> None:
+    """And that is all there is to do on this computer."""
+    git(ada.root, "remote", "remove", "origin")
+    ada.change("First", "Other")
+    outcome = ada.hand_over()
+    assert outcome.done and str(outcome.title) == "Kept in the history of this computer"
+    assert len(ada.log()) == 2
+
+
+def test_without_a_network_it_waits_and_goes_the_next_time(
+    ada: Computer, online: Path, tmp_path: Path
+) -> None:
+    """Nothing is lost meanwhile, and it is said so."""
+    away = online.rename(tmp_path / "away.git")
+    ada.change("First", "Other")
+    outcome = ada.hand_over()
+    assert not outcome.done
+    assert "Nothing is lost" in told(outcome) and "cannot be reached" in told(outcome)
+    ada.change("Second", "Next")
+    assert not ada.hand_over().done
+    away.rename(online)
+    assert ada.hand_over().done
+    assert "Other line.\n\nNext line." in online_text(online)
+
+
+def test_a_remote_that_refuses_is_told_with_its_words(ada: Computer, online: Path) -> None:
+    """Such as a protected branch; the change waits."""
+    hook = online / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\necho 'main is protected' >&2\nexit 1\n", "utf-8")
+    hook.chmod(0o755)
+    ada.change("First", "Other")
+    outcome = ada.hand_over()
+    assert not outcome.done and "does not let this one in" in told(outcome)
+    assert "main is protected" in outcome.details
+    hook.unlink()
+    assert ada.hand_over().done and "Other" in online_text(online)
+
+
+def test_what_others_handed_over_comes_in(ada: Computer, bob: Computer, online: Path) -> None:
+    """In other files, and in other lines of the same one; files open outside the content stay as
+    they are."""
+    bob.change("First", "Bob's")
+    bob.change("First", "Bob's", "faq/nonprofit.md")
+    assert bob.hand_over().done
+    (ada.root / "README.md").write_text("Mine.\n", "utf-8")
+    ada.change("Third", "Ada's")
+    assert ada.hand_over().done
+    assert ada.read() == online_text(online)
+    assert "Bob's line." in ada.read() and "Ada's line." in ada.read()
+    assert "Bob's" in ada.read("faq/nonprofit.md")
+    assert (ada.root / "README.md").read_text("utf-8") == "Mine.\n"
+
+
+def test_the_same_words_changed_by_two_are_shown_side_by_side(
+    ada: Computer, bob: Computer, online: Path
+) -> None:
+    """Nothing is sent and no file changes; after taking theirs one's own words are in a file."""
+    bob.change("First", "Bob's")
+    bob.hand_over()
+    ada.change("First", "Ada's")
+    ada.change("Third", "Last")
+    before = ada.content.joinpath(FILE).read_bytes()
+    outcome = ada.hand_over()
+    assert not outcome.done and "somebody else has changed the same words" in told(outcome)
+    [clash] = outcome.clashes
+    assert (clash.file, clash.who) == (f"content/{FILE}", "Bob")
+    assert "Ada's line." in clash.yours and clash.theirs == ("Bob's line.",)
+    assert ada.content.joinpath(FILE).read_bytes() == before
+    assert "Ada's" not in online_text(online)
+    assert ada.handing.take_theirs().done
+    assert "Bob's line.\n\nSecond line.\n\nLast line." in online_text(online)
+    [mine] = (ada.root / ".build").rglob("how-often.md")
+    assert mine.read_bytes() == before
+
+
+@pytest.mark.parametrize("deletes", ["ada", "bob"])
+def test_a_file_deleted_by_one_and_changed_by_the_other(
+    ada: Computer, bob: Computer, online: Path, deletes: str
+) -> None:
+    """It is told; taking theirs takes their decision, whichever it was."""
+    changing, deleting = (bob, ada) if deletes == "ada" else (ada, bob)
+    changing.change("First", "Other")
+    (deleting.content / FILE).unlink()
+    assert bob.hand_over().done
+    outcome = ada.hand_over()
+    assert not outcome.done and [clash.file for clash in outcome.clashes] == [f"content/{FILE}"]
+    assert ada.handing.take_theirs().done
+    assert (ada.content / FILE).exists() is (deletes == "ada")
+    assert ("content/faq/how-often.md" in git(online, "ls-tree", "-r", "--name-only", "main")) is (
+        deletes == "ada"
+    )
+
+
+def test_others_files_over_ones_own_outside_the_content_are_told(
+    ada: Computer, bob: Computer
+) -> None:
+    """Whoever looks after the site mends that; the change waits, and nothing is overwritten."""
+    (bob.root / "README.md").write_text("Bob's.\n", "utf-8")
+    git(bob.root, "commit", "--quiet", "--all", "--message=Read on")
+    git(bob.root, "push", "--quiet")
+    (ada.root / "README.md").write_text("Ada's.\n", "utf-8")
+    ada.change("First", "Other")
+    outcome = ada.hand_over()
+    assert not outcome.done and "outside what is edited here" in told(outcome)
+    assert (ada.root / "README.md").read_text("utf-8") == "Ada's.\n" and "Other" in ada.read()
+    git(ada.root, "checkout", "--quiet", "README.md")
+    assert ada.hand_over().done
+
+
+def test_what_does_not_fit_together_is_not_sent(ada: Computer, bob: Computer, online: Path) -> None:
+    """Each was sound alone: a link to a page that the other has deleted."""
+    bob.change("First", "Bob's", "faq/nonprofit.md")
+    bob.hand_over()
+    ada.change("First", "Other")
+    first = [(), [Mistake("content/faq/how-often.md", 6, say("a link must lead to a page."))]]
+    handing = ada.handing
+    object.__setattr__(handing, "check", lambda: first.pop(0))
+    outcome = handing.hand_over(ENGLISH)
+    assert not outcome.done and "a link must lead to a page" in outcome.details
+    assert "Other" not in online_text(online)
+    ada.change("Other", "Another")
+    assert ada.hand_over().done and "Another" in online_text(online)
+
+
+def test_a_computer_that_is_not_set_up_says_so(
+    ada: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No name, a folder without history, git not installed: each with what to do, and nothing
+    fails."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    ada.change("First", "Other")
+    git(ada.root, "config", "--unset", "user.email")
+    assert "make editor-setup NAME=" in told(ada.hand_over())
+    git(ada.root, "checkout", "--quiet", "--detach")
+    git(ada.root, "config", "user.email", "ada@firm.com")
+    assert "has not finished" in told(ada.hand_over())
+    (ada.root / ".git").rename(tmp_path / "no.git")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    assert "keeps no history" in told(ada.hand_over())
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert "git is not installed" in told(ada.hand_over())
+    assert not ada.undo().done

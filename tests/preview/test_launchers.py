@@ -1,0 +1,184 @@
+"""The icon that starts the editor, and the one command that lays it there."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+from urllib.request import urlopen
+
+import pytest
+
+from plugins.preview.launchers import linux, mac, windows, windows_with_linux
+from tests.support.handing import git
+from tests.support.parts import provide
+from tests.support.previewing import copy_of_the_project, free_port, previewing_command
+
+PLACE = Path('/home/Ada B/it\'s 100% "ours" $HOME `x`')
+PYTHON = PLACE / ".venv/bin/python"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A person's home."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def environment(home: Path) -> dict[str, str]:
+    """What a program of that person sees; their browser writes down what it is asked to open."""
+    browser = home / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" >> "{home}/opened"\n', "utf-8")
+    browser.chmod(0o755)
+    given = {"HOME": str(home), "BROWSER": f"{browser} %s", "XDG_DATA_HOME": str(home / "data")}
+    return {**os.environ, **given}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project in a folder whose name holds what names of folders may hold."""
+    folder = tmp_path_factory.mktemp('one\'s "own" 100% é')
+    root = copy_of_the_project(folder)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    return root
+
+
+def set_up(project: Path, environment: dict[str, str], *arguments: str) -> tuple[int, str]:
+    """Run the command of the README, and return its code and its words."""
+    command = [sys.executable, "-m", "plugins.preview.editor_setup", *arguments]
+    done = subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, encoding="utf-8"
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def icon(project: Path, environment: dict[str, str], home: Path) -> Path:
+    """The icon on the desktop, laid by the command."""
+    code, words = set_up(project, environment, "--name", "Ada Byron", "--email", "ada@firm.com")
+    assert code == 0, words
+    assert "Ada Byron <ada@firm.com>" in words and "a hand-over stays on this computer" in words
+    assert git(project, "config", "user.name") == "Ada Byron"
+    [icon] = (home / "Desktop").iterdir()
+    assert str(icon) in words and os.access(icon, os.X_OK)
+    return icon
+
+
+@pytest.fixture
+def ended() -> Iterator[list[int]]:
+    """A list of processes that end with the test."""
+    pids: list[int] = []
+    yield pids
+    for pid in pids:
+        os.kill(pid, signal.SIGTERM)
+
+
+def test_the_icon_starts_the_editor_and_opens_it_once(
+    icon: Path, environment: dict[str, str], home: Path, ended: list[int]
+) -> None:
+    """What its line says is run as a desktop runs it; a second double click opens the same."""
+    subprocess.run([provide("desktop-file-validate"), icon], check=True)
+    values = dict(line.split("=", 1) for line in icon.read_text("utf-8").splitlines()[1:])
+    command = shlex.split(values["Exec"].replace("%%", "%").replace("\\\\", "\\"))
+    for _ in range(2):
+        done = subprocess.run(
+            command, cwd=values["Path"], env=environment, capture_output=True, encoding="utf-8"
+        )
+        assert done.returncode == 0, done.stderr
+        ended += [int(pid) for pid in re.findall(r"\((\d+)\)", done.stdout)]
+    assert len(ended) == 1
+    first, second = (home / "opened").read_text("utf-8").split()
+    assert first == second
+    with urlopen(first, timeout=60) as answer:
+        assert b"editor.js" in answer.read()
+
+
+def test_an_editor_that_cannot_start_says_so_in_the_browser(
+    icon: Path, project: Path, environment: dict[str, str], home: Path
+) -> None:
+    """With what the program says, for whoever looks after the site."""
+    server = project / "plugins" / "preview" / "server.py"
+    text = server.read_text("utf-8")
+    server.write_text(f"{text}\n(\n", "utf-8")
+    (home / "opened").unlink(missing_ok=True)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "plugins.preview.start"], cwd=project, env=environment
+        )
+    finally:
+        server.write_text(text, "utf-8")
+    assert done.returncode == 1
+    page = Path(unquote((home / "opened").read_text("utf-8").strip().removeprefix("file://")))
+    assert page.name == "editor-log.html" and "SyntaxError" in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            ("--name", "", "--email", "ada@firm.com"),
+            'NAME must be the name of whoever writes, got ""',
+        ),
+        (("--name", "Ada", "--email", "ada"), 'EMAIL must be an e-mail address, got "ada"'),
+    ],
+)
+def test_a_name_and_an_address_are_asked_for(
+    project: Path, environment: dict[str, str], arguments: tuple[str, ...], words: str
+) -> None:
+    """With an example of each."""
+    code, said = set_up(project, environment, *arguments)
+    assert code == 1 and words in said
+
+
+def test_the_script_for_the_mac_runs_what_it_names_in_any_folder(tmp_path: Path) -> None:
+    """Tried with the shell that it names, and a program that says what it was given."""
+    root = tmp_path / 'it\'s $HOME 100% "ours"'
+    root.mkdir()
+    python = root / "python"
+    python.write_text('#!/bin/sh\necho "$PWD" "$@"\n', "utf-8")
+    python.chmod(0o755)
+    path = mac("Our editor", root=root, python=python).lay(tmp_path / "Desktop")
+    said = subprocess.run([path], capture_output=True, encoding="utf-8", check=True).stdout
+    assert path.name == "Our editor.command"
+    assert said == f"{root} -m plugins.preview.start\n"
+
+
+def test_the_entry_for_linux_names_any_folder() -> None:
+    """Quoted as the specification of desktop entries says."""
+    text = linux("Editor", root=PLACE, python=PYTHON, icon=PLACE / "i.svg").text
+    line = next(line for line in text.splitlines() if line.startswith("Exec="))
+    assert line == (
+        'Exec="/home/Ada B/it\'s 100%% \\\\"ours\\\\" \\\\$HOME \\\\`x\\\\`/.venv/bin/python"'
+        " -m plugins.preview.start"
+    )
+
+
+def test_the_files_for_windows_are_written_as_it_reads_them(tmp_path: Path) -> None:
+    """Its own line ends, a doubled per cent sign; with Linux inside, that one's Python is asked."""
+    own = windows("Editor", root=Path("C:/a 100%"), python=Path("C:/a 100%/p.exe")).lay(tmp_path)
+    assert own.read_bytes().split(b"\r\n")[2:] == [
+        b'cd /d "C:/a 100%%"',
+        b'start "" /b "C:/a 100%%/p.exe" -m plugins.preview.start',
+        b"",
+    ]
+    inside = windows_with_linux("Editor", root=PLACE, python=PYTHON, system="Debian").text
+    assert f'wsl.exe -d Debian --cd "{str(PLACE).replace("%", "%%")}" ' in inside
+
+
+def test_a_server_that_nobody_asks_ends_by_itself(project: Path) -> None:
+    """And not while somebody does."""
+    command = [*previewing_command(port := free_port()), "--until-idle", "4"]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE) as process:
+        assert process.stdout and process.stdout.readline()
+        for _ in range(6):
+            time.sleep(1)
+            urlopen(f"http://127.0.0.1:{port}/_preview/root", timeout=60).close()
+        assert process.poll() is None
+        assert process.wait(60) == 0

@@ -1,0 +1,105 @@
+"""Undo takes back one's own last hand-over, with real git and a bare repository on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.errors import ContentError, Mistake, say
+from plugins.preview.hand_over.outcome import Outcome
+from tests.support.handing import ANSWER, Computer, computer, git, remote
+
+FILE = "faq/how-often.md"
+
+
+@pytest.fixture
+def online(tmp_path: Path) -> Path:
+    """The bare repository that both computers hand over to."""
+    return remote(tmp_path)
+
+
+@pytest.fixture
+def ada(online: Path) -> Computer:
+    """One person's computer."""
+    return computer(online.parent, "Ada")
+
+
+@pytest.fixture
+def bob(online: Path) -> Computer:
+    """Another person's."""
+    return computer(online.parent, "Bob")
+
+
+def told(outcome: Outcome) -> str:
+    """Return all that is said of it in English."""
+    return "\n".join(map(str, (outcome.title, *outcome.sentences, outcome.details)))
+
+
+def online_text(online: Path, file: str = FILE) -> str:
+    """Return a file as everybody gets it."""
+    return git(online, "show", f"main:content/{file}") + "\n"
+
+
+def test_undo_takes_back_the_last_hand_over_by_a_change_of_its_own(
+    ada: Computer, online: Path
+) -> None:
+    """Sent likewise; pressed again it takes back the one before; then there is none left."""
+    before = ada.read()
+    ada.change("First", "Other")
+    ada.hand_over()
+    between = ada.read()
+    ada.change("Second", "Next")
+    ada.write("faq/trial.md", ANSWER.format(title="Is there a trial?"))
+    ada.hand_over()
+    assert ada.undo().done
+    assert (
+        ada.read() == between == online_text(online) and not (ada.content / "faq/trial.md").exists()
+    )
+    assert ada.undo().done
+    assert ada.read() == before == online_text(online)
+    assert ada.log()[0] == 'content: Take back: question "About how-often?": changed'
+    assert len(ada.log()) == 5
+    assert "no hand-over of yours" in told(ada.undo())
+
+
+def test_undo_takes_nothing_of_anybody_else(ada: Computer, bob: Computer) -> None:
+    """One's own last one, though another's came later."""
+    ada.change("First", "Ada's")
+    ada.hand_over()
+    bob.change("Third", "Bob's", "faq/nonprofit.md")
+    bob.hand_over()
+    ada.change("Second", "Next")
+    ada.hand_over()
+    assert ada.undo().done and ada.undo().done
+    assert "Bob's" in ada.read("faq/nonprofit.md")
+    assert ada.read() == ANSWER.format(title="About how-often?")
+
+
+def test_undo_waits_for_what_is_saved_and_for_words_that_changed_again(
+    ada: Computer, bob: Computer
+) -> None:
+    """Both are told, and nothing changes."""
+    ada.change("First", "Other")
+    ada.hand_over()
+    ada.change("Third", "Last")
+    assert "hand it over first" in told(ada.undo())
+    git(ada.root, "checkout", "--quiet", "content")
+    git(bob.root, "pull", "--quiet")
+    bob.change("Other", "Bob's")
+    bob.hand_over()
+    git(ada.root, "pull", "--quiet")
+    before = ada.read()
+    outcome = ada.undo()
+    assert not outcome.done and "changed again since" in told(outcome)
+    assert ada.read() == before and not git(ada.root, "status", "--porcelain")
+
+
+def test_undo_is_refused_where_it_would_make_a_mistake(ada: Computer) -> None:
+    """Such as a link to a page that it would take away; the files are as before."""
+    ada.change("First", "Other")
+    ada.hand_over()
+    ada.mistakes = [Mistake("content/x", 0, say("it is needed."))]
+    with pytest.raises(ContentError, match="it is needed"):
+        ada.undo()
+    assert "Other" in ada.read() and not git(ada.root, "status", "--porcelain")

@@ -1,0 +1,88 @@
+"""Two computers and what stands between them: clones of one bare repository on disk, each with a
+small content."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from plugins.errors import Mistake
+from plugins.languages.staff_words import speech
+from plugins.preview.hand_over.handing import Handing
+from plugins.preview.hand_over.outcome import Outcome
+
+ENGLISH = speech("en")
+ANSWER = "---\ntitle: {title}\n---\n\nFirst line.\n\nSecond line.\n\nThird line.\n"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git and return what it prints."""
+    return subprocess.run(
+        ["git", *arguments], cwd=folder, check=True, capture_output=True, encoding="utf-8"
+    ).stdout.strip()
+
+
+class Computer:
+    """One person's clone."""
+
+    def __init__(self, root: Path, name: str) -> None:
+        self.root, self.content, self.mistakes = root, root / "content", []
+        git(root, "config", "user.name", name)
+        git(root, "config", "user.email", f"{name.lower()}@firm.com")
+
+    @property
+    def handing(self) -> Handing:
+        """Return the two buttons, as if just started."""
+        check: Callable[[], Iterable[Mistake]] = lambda: self.mistakes  # noqa: E731
+        return Handing(self.content, self.root / ".build", check, lambda isremote: ())
+
+    def write(self, file: str, text: str) -> None:
+        """Save a file of the content."""
+        path = self.content / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+    def change(self, old: str, new: str, file: str = "faq/how-often.md") -> None:
+        """Save other words."""
+        text = (self.content / file).read_text("utf-8")
+        assert old in text
+        self.write(file, text.replace(old, new))
+
+    def read(self, file: str = "faq/how-often.md") -> str:
+        """Return what a file holds."""
+        return (self.content / file).read_text("utf-8")
+
+    def hand_over(self) -> Outcome:
+        """Press the button."""
+        return self.handing.hand_over(ENGLISH)
+
+    def undo(self) -> Outcome:
+        """Press the other one."""
+        return self.handing.undo(ENGLISH)
+
+    def log(self, form: str = "%s") -> list[str]:
+        """Return the history, newest first."""
+        return git(self.root, "log", f"--format={form}").splitlines()
+
+
+def remote(folder: Path) -> Path:
+    """Return a bare repository with one commit."""
+    bare, first = folder / "online.git", folder / "first"
+    git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(bare))
+    git(folder, "init", "--quiet", "--initial-branch=main", str(first))
+    computer = Computer(first, "First")
+    for name in ("how-often", "nonprofit"):
+        computer.write(f"faq/{name}.md", ANSWER.format(title=f"About {name}?"))
+        computer.write(f"faq/{name}.fr.md", ANSWER.format(title=f"Sur {name} ?"))
+    (first / "README.md").write_text("Read me.\n", "utf-8")
+    git(first, "add", "--all")
+    git(first, "commit", "--quiet", "--message=Begin")
+    git(first, "push", "--quiet", str(bare), "main")
+    return bare
+
+
+def computer(folder: Path, name: str) -> Computer:
+    """Return a person's clone of the remote in a folder."""
+    git(folder, "clone", "--quiet", str(folder / "online.git"), name)
+    return Computer(folder / name, name)
