@@ -26,6 +26,7 @@ PLUGINS = [
     "plugins.pages.topic_pages",
     "plugins.assets.social_cards",
     "plugins.assets.images",
+    "plugins.assets.linked_files",
     "plugins.prices.price_table",
     "plugins.pages.last_modified",
     "plugins.pages.structured_data",

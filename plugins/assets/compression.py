@@ -20,26 +20,12 @@ from typing import Any
 import brotli
 from pelican.plugins import signals
 
+from plugins.assets.media_types import TEXTS
 from plugins.errors import say
 from plugins.languages.staff_words import progress
 from plugins.project import ROOT
 
 CACHE = ROOT / ".build" / "compressed"
-# Fonts, pictures and the search index are compressed already; the settings of hosts are not for
-# visitors.
-TEXTS = {
-    ".css",
-    ".html",
-    ".js",
-    ".json",
-    ".mjs",
-    ".svg",
-    ".txt",
-    ".wasm",
-    ".webmanifest",
-    ".xml",
-    ".zip",
-}
 KEPT = 4  # files of one kind
 
 WAYS: dict[str, Callable[[bytes], bytes]] = {

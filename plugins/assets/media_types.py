@@ -1,37 +1,114 @@
-"""The media type of every kind of file of the site."""
+"""The media type of every file that the site may hold: the one table for all servers, hosts and the
+preview.
+
+Sources: https://www.iana.org/assignments/media-types/, https://www.rfc-editor.org/rfc/rfc9239 for
+JavaScript.
+"""
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
 
 UNKNOWN = "application/octet-stream"
-MEDIA_TYPES = {
-    ".avif": "image/avif",
+OFFICE = "application/vnd.openxmlformats-officedocument"
+OPEN = "application/vnd.oasis.opendocument"
+
+# What a build writes.
+OF_THE_SITE = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
-    ".ico": "image/x-icon",
-    ".jpg": "image/jpeg",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".mjs": "text/javascript; charset=utf-8",
-    ".png": "image/png",
     ".py": "text/plain; charset=utf-8",
-    ".svg": "image/svg+xml; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",  # without it a browser cannot compile while it downloads
     ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
+    ".whl": "application/zip",
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
-    # The search index, which Pagefind's script unpacks.
-    **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"), UNKNOWN),
-    # Python's library, stored uncompressed: hosts compress text/plain on the way and leave
-    # application/zip alone.
-    ".zip": "text/plain; charset=x-user-defined",
+    # The search index, which Pagefind's script unpacks, and the calculator's image.
+    **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta", ".romfs"), UNKNOWN),
 }
+
+# What staff may offer in a text beside it; an ending that is not here is refused by
+# plugins/checks/linked_files.py.
+OF_STAFF = {
+    # documents
+    ".pdf": "application/pdf",
+    ".epub": "application/epub+zip",
+    ".txt": "text/plain; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
+    ".rtf": "application/rtf",
+    ".csv": "text/csv; charset=utf-8",
+    ".doc": "application/msword",
+    ".docx": f"{OFFICE}.wordprocessingml.document",
+    ".dotx": f"{OFFICE}.wordprocessingml.template",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsx": f"{OFFICE}.spreadsheetml.sheet",
+    ".xltx": f"{OFFICE}.spreadsheetml.template",
+    ".ppt": "application/vnd.ms-powerpoint",
+    ".pptx": f"{OFFICE}.presentationml.presentation",
+    ".ppsx": f"{OFFICE}.presentationml.slideshow",
+    ".potx": f"{OFFICE}.presentationml.template",
+    ".odt": f"{OPEN}.text",
+    ".ott": f"{OPEN}.text-template",
+    ".ods": f"{OPEN}.spreadsheet",
+    ".odp": f"{OPEN}.presentation",
+    ".odg": f"{OPEN}.graphics",
+    ".vsdx": "application/vnd.ms-visio.drawing.main+xml",
+    # appointments, people, keys
+    ".ics": "text/calendar; charset=utf-8",
+    ".vcf": "text/vcard; charset=utf-8",
+    ".asc": "application/pgp-keys",
+    # pictures
+    ".avif": "image/avif",
+    ".bmp": "image/bmp",
+    ".gif": "image/gif",
+    ".ico": "image/x-icon",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml; charset=utf-8",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".webp": "image/webp",
+    # sound and video
+    ".aac": "audio/aac",
+    ".flac": "audio/flac",
+    ".m4a": "audio/mp4",
+    ".mp3": "audio/mpeg",
+    ".oga": "audio/ogg",
+    ".ogg": "audio/ogg",
+    ".opus": "audio/ogg",
+    ".wav": "audio/wav",
+    ".weba": "audio/webm",
+    ".m4v": "video/mp4",
+    ".mov": "video/quicktime",
+    ".mp4": "video/mp4",
+    ".ogv": "video/ogg",
+    ".webm": "video/webm",
+    ".srt": "application/x-subrip",
+    ".vtt": "text/vtt; charset=utf-8",
+    # archives
+    ".7z": "application/x-7z-compressed",
+    ".gz": "application/gzip",
+    ".tar": "application/x-tar",
+    ".tgz": "application/gzip",
+    ".zip": "application/zip",
+}
+MEDIA_TYPES = {**OF_THE_SITE, **OF_STAFF}
+TEXTS = {  # which become smaller when they are compressed
+    ending
+    for ending, kind in MEDIA_TYPES.items()
+    if kind.startswith("text/") or kind.partition(";")[0].endswith(("json", "xml"))
+} | {".rtf", ".tar", ".wasm", ".whl", ".romfs", ".zip"}
+
+
+def ending(path: str) -> str:
+    """Return the ending by which a file's type is known, in small letters, with its point."""
+    return PurePosixPath(path).suffix.lower()
 
 
 def media_type(path: str) -> str:
     """Return the media type of a path; a path without an ending is a page."""
-    suffix = PurePosixPath(path).suffix
-    return MEDIA_TYPES.get(suffix, UNKNOWN) if suffix else MEDIA_TYPES[".html"]
+    return MEDIA_TYPES.get(ending(path), UNKNOWN) if ending(path) else MEDIA_TYPES[".html"]

@@ -6,43 +6,54 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.checks.finding import Finding
+from plugins.checks.linked_files import linked_by
 from plugins.checks.sources import PRICES, Sources
-from plugins.errors import say
+from plugins.errors import Said, say
 from plugins.reading.files import MARKDOWN, files_below, is_passing, told
 from plugins.reading.schema import KINDS
 
 TEXTS = {".md", ".markdown", ".mdown", ".txt", ".rtf", ".doc", ".docx", ".odt", ".htm", ".html"}
 PASSING = {".bak", ".tmp", ".swp"}
+READ = {".md", ".markdown", ".mdown", ".toml", ".yml", ".yaml"}  # where their folder is read
 
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield what would be left out without a word."""
-    for folder in (*KINDS, PRICES):
-        for path in files_below(sources.content / folder):
-            ending = Path(path).suffix
-            read = (
-                ending in {".toml", *PASSING}
-                if folder == PRICES
-                else ending == MARKDOWN or ending.lower() not in TEXTS
+    linked = {below for entry in sources.entries for below in linked_by(entry, sources.content)}
+    for path in files_below(sources.content):
+        file = told(path, sources.content)
+        folder, _, name = file.partition("/")[2].partition("/")
+        passing = is_passing(path) or "/." in file
+        if not name or passing or f"{folder}/{name}" in linked:
+            continue
+        if said := _left_out(folder, name):
+            yield Finding(file, 0, said)
+
+
+def _left_out(folder: str, name: str) -> Said | None:
+    """Return what is wrong with a file in a folder of `content/`, if nobody reads it."""
+    ending = Path(name).suffix
+    if folder == PRICES:
+        if "/" in name and ending not in PASSING:
+            return say(
+                "a price book must stand in content/prices/ itself, this file is left out; "
+                "move it there, or elsewhere."
             )
-            if read or is_passing(path):
-                continue
-            file = told(path, sources.content)
-            if folder == PRICES:
-                yield Finding(
-                    file,
-                    0,
-                    say(
-                        "a price book must be a file that ends with .toml, this one is left out;"
-                        " rename it, or move it elsewhere."
-                    ),
-                )
-            else:
-                yield Finding(
-                    file,
-                    0,
-                    say(
-                        "a text must be a file that ends with .md, this one is left out; save it"
-                        " so, or move it elsewhere."
-                    ),
-                )
+        if ending not in {".toml", *PASSING}:
+            return say(
+                "a price book must be a file that ends with .toml, this one is left out;"
+                " rename it, or move it elsewhere."
+            )
+    elif folder in KINDS:
+        if ending != MARKDOWN and ending.lower() in TEXTS:
+            return say(
+                "a text must be a file that ends with .md, this one is left out; save it"
+                " so, or move it elsewhere."
+            )
+    elif ending.lower() in READ:
+        return say(
+            "a text must stand in one of the folders %(folders)s, a price book in prices, this file"
+            " is left out; move it there.",
+            folders=", ".join(KINDS),
+        )
+    return None

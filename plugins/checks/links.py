@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from posixpath import join, normpath
 from urllib.parse import unquote
 
+from plugins.assets.linked_files import STATIC
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.markdown import anchors, targets
@@ -16,7 +17,7 @@ from plugins.checks.sources import Sources
 from plugins.errors import Said, did_you_mean, say
 
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-OURS = re.compile(r"[{|](filename|static)[}|](.*)")
+OURS = re.compile(r"[{|](filename)[}|](.*)")
 FILES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".pdf"}
 WITHOUT_PAGE = ("/feed.xml", "/sitemap.xml", "/licenses.txt")
 OF_EVERY_PAGE = {"main"}  # the theme's own
@@ -32,7 +33,7 @@ def check(sources: Sources) -> Iterator[Finding]:
         for line, target in targets(entry):
             text = (
                 None
-                if ELSEWHERE.match(target) or target in WITHOUT_PAGE
+                if ELSEWHERE.match(target) or STATIC.match(target) or target in WITHOUT_PAGE
                 else _mistake(entry, target, sources, ids)
             )
             if text:
@@ -53,16 +54,6 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Said 
             'a link within the site must be like {filename}/faq/how-often.md, got "%(link)s"; write'
             " it so.",
             link=target,
-        )
-    if address.startswith("{static}"):
-        there = (sources.content / path).is_file()
-        return (
-            None
-            if there
-            else say(
-                'a link must lead to a file that exists, got "%(link)s"; correct its name.',
-                link=target,
-            )
         )
     own = f"faq/{anchor}{path.removeprefix('pages/faq')}"
     if (
@@ -101,6 +92,11 @@ def _missing(path: str, target: str, sources: Sources) -> Said | None:
     held = {(entry.kind, entry.slug) for entry in sources.entries}
     if sources.languages and lang in ("", *sources.languages) and (name.parts[0], slug) in held:
         return None
+    if (sources.content / path).is_file():
+        return say(
+            'a link to a file must be like {static}/faq/plan.pdf, got "%(link)s"; write {static}.',
+            link=target,
+        )
     advice = did_you_mean(f"/{path}", [f"/{known}" for known in sources.by_path])
     return say(
         'a link must lead to a page that exists, got "%(link)s"; %(advice)s',

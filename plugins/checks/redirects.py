@@ -1,4 +1,4 @@
-"""An old address must lead to a page that a publish holds."""
+"""An old address must lead to a page that a publish holds, and be the address of none."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _addresses(sources: Sources) -> Iterator[str]:
-    yield from ("/feed.xml", "/sitemap.xml")
+    yield from ("/feed.xml", "/sitemap.xml", "/404.html", "/robots.txt", "/llms.txt")
     for entry in sources.entries:
         if entry.published(sources.on):
             root = f"{entry.lang}/" if entry.lang else ""

@@ -1,4 +1,4 @@
-"""A file's name is its address: well formed, and used once."""
+"""A file's name is its address: well formed, used once, and that of no folder of the site."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from plugins.assets.linked_files import FOLDERS
+from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
+from plugins.checks.oldest import oldest_first
 from plugins.checks.sources import Sources
 from plugins.errors import say
+from plugins.pages.markdown_reader import address
 from plugins.reading.schema import KINDS, SLUG
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield names that make no address, or the address of another file, and files no page is made
-    of."""
-    first: dict[tuple[str, str], str] = {}
+    """Yield names that make no address, or that of another file or folder, and files of no page."""
     for entry in sources.entries:
         if not re.match(SLUG, entry.slug) or entry.lang not in ("", *sources.languages):
             name = entry.below.rpartition("/")[2]
@@ -25,14 +27,60 @@ def check(sources: Sources) -> Iterator[Finding]:
                 name=name,
             )
             yield Finding(entry.file, 1, text)
-        holder = first.setdefault((entry.slug, entry.lang), entry.file)
-        if holder != entry.file:
+        elif entry.kind == "pages" and not entry.lang and entry.slug in _folders(sources):
+            text = say(
+                'a page must not have the name of a folder of the site, got "%(name)s"; rename it.',
+                name=entry.slug,
+            )
+            yield Finding(entry.file, 1, text)
+    yield from _twice(sources)
+    yield from _addresses(sources)
+    yield from _elsewhere(sources)
+
+
+def _folders(sources: Sources) -> tuple[str, ...]:
+    """Return what stands beside the pages: an address below one of these is no page's."""
+    return (*FOLDERS, *sources.languages, "admin")
+
+
+def _twice(sources: Sources) -> Iterator[Finding]:
+    """Yield files that have the name of an older one."""
+    holders: dict[tuple[str, str], list[Entry]] = {}
+    for entry in sources.entries:
+        holders.setdefault((entry.slug, entry.lang), []).append(entry)
+    for same in holders.values():
+        first, *others = oldest_first(same, sources.content)
+        for entry in others:
             text = say(
                 'the name "%(name)s" must be used once, %(file)s has it too; rename one of them.',
                 name=entry.slug,
-                file=holder,
+                file=first.file,
             )
             yield Finding(entry.file, 1, text)
+
+
+def _addresses(sources: Sources) -> Iterator[Finding]:
+    """Yield translations that ask for the address of an older page."""
+    holders: dict[str, list[Entry]] = {}
+    for entry in sources.entries:
+        slug = getattr(entry.front, "slug", None)
+        if entry.lang and slug:
+            place = address(entry.kind, entry.slug, slug, root=f"{entry.lang}/")
+            holders.setdefault(place, []).append(entry)
+    for same in holders.values():
+        first, *others = oldest_first(same, sources.content)
+        for entry in others:
+            text = say(
+                'slug must lead to an address of its own, got "%(slug)s", which is also that of'
+                " %(file)s; choose another.",
+                slug=getattr(entry.front, "slug", ""),
+                file=first.file,
+            )
+            yield Finding(entry.file, entry.line("slug"), text)
+
+
+def _elsewhere(sources: Sources) -> Iterator[Finding]:
+    """Yield topics that stand twice, and texts in no folder."""
     for slug, times in Counter(topic.topic for topic in sources.topics.get("", ())).items():
         if times > 1:
             text = say(

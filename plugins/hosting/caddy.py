@@ -13,13 +13,18 @@ from pelican.settings import read_settings
 
 from plugins.assets.media_types import MEDIA_TYPES
 from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE
+from plugins.hosting.old_addresses import in_query, literal, paths
 from plugins.languages.codes import others
 from plugins.project import PUBLISH, content_folder
 from plugins.reading.redirects import STATUS, Redirect, read_redirects
 
+KINDS = tuple(dict.fromkeys(MEDIA_TYPES.values()))
 FILES = r"""\
 @others not method GET HEAD
-@hidden path /_*
+@hidden {
+	path_regexp /(_|\.)
+	not path /.well-known/*
+}
 @nothing path_regexp \x00
 error @others 405
 error @nothing 400
@@ -65,7 +70,7 @@ def caddy(folder: str, redirects: Sequence[Redirect] = (), languages: Sequence[s
             for prefix, value in CACHE
             if value != ASK_AGAIN
         ),
-        *(line for ending, kind in MEDIA_TYPES.items() for line in _typed(ending, kind)),
+        *(line for place, kind in enumerate(KINDS) for line in _typed(place, kind)),
         *(line for place, entry in enumerate(redirects) for line in _redirect(place, entry)),
         *FILES.splitlines(),
     ]
@@ -78,17 +83,22 @@ def caddy(folder: str, redirects: Sequence[Redirect] = (), languages: Sequence[s
     )
 
 
-def _typed(ending: str, kind: str) -> list[str]:
-    name = f"@type-{ending[1:]}"
-    return [f"{name} path *{ending}", f'header {name} Content-Type "{kind}"']
+def _typed(place: int, kind: str) -> list[str]:
+    endings = " ".join(f"*{ending}" for ending, other in MEDIA_TYPES.items() if other == kind)
+    return [f"@type-{place} path {endings}", f'header @type-{place} Content-Type "{kind}"']
 
 
 def _redirect(place: int, entry: Redirect) -> list[str]:
-    query = [f"\tquery {'='.join(entry.query)}"] if entry.query else []
+    """Return the lines for one old address; Caddy's own matchers pass over capitals, and join
+    queries by "or"."""
+    parts = [
+        f'{{http.request.uri.query}}.matches(r"{in_query(name, value)}")'
+        for name, value in entry.query
+    ]
     return [
         f"@old-{place} {{",
-        f"\tpath {entry.path}",
-        *query,
+        f"\tpath_regexp ^({'|'.join(map(literal, paths(entry)))})$",
+        *([f"\texpression `{' && '.join(parts)}`"] if parts else []),
         "}",
         f"redir @old-{place} {entry.to} {STATUS}",
     ]

@@ -1,76 +1,79 @@
 """The settings that Netlify and Cloudflare Pages read from the published folder: `_headers` and
 `_redirects`.
 
-Sources: https://docs.netlify.com/manage/routing/headers/,
-https://developers.cloudflare.com/pages/configuration/headers/,
-https://docs.netlify.com/manage/routing/redirects/redirect-options/,
-https://developers.cloudflare.com/pages/configuration/redirects/.
+Sources: https://docs.netlify.com/manage/routing/headers/, https://developers.cloudflare.com/pages/configuration/headers/,
+https://docs.netlify.com/manage/routing/redirects/redirect-options/, https://developers.cloudflare.com/pages/configuration/redirects/.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from pelican.plugins import signals
 
 from plugins.assets.media_types import media_type
 from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE
+from plugins.hosting.old_addresses import query_text
 from plugins.languages.codes import others
-from plugins.reading.redirects import STATUS, Redirect, read_redirects
+from plugins.reading.redirects import STATUS, Redirect, page_stands, read_redirects
 
-TYPED = {
-    ".mjs",
-    ".wasm",
-    ".zip",
-}  # the endings whose type a host may not know, or not as we need it
+TYPED = (".mjs", ".wasm", ".whl")  # whose type a host may not know, or not as we need it
+MOST_RULES = 100  # that Cloudflare reads
 
 
-def headers_file(paths: Iterable[str]) -> str:
+def headers_file(paths: Iterable[str], of_staff: Iterable[str] = ()) -> str:
     """Return `_headers` for a site with files at these paths, each with its first slash.
 
     Where two rules fit one path Cloudflare joins the values of a header that both give: so no
-    header stands in two rules, and pages keep the lifetime of both hosts, `max-age=0,
-    must-revalidate`, which asks again as ours does.
+    header stands in two
+    rules, and pages keep the lifetime of both hosts, `max-age=0, must-revalidate`, which asks again
+    as ours does.
+    The files of staff are named as far as there is room: of most of them hosts know the type.
     """
     rules = {"/*": {**ALWAYS, **SECURE}}
     rules |= {
         f"{prefix}*": {"Cache-Control": value} for prefix, value in CACHE if value != ASK_AGAIN
     }
-    rules |= {
-        path: {"Content-Type": media_type(path)}
-        for path in sorted(paths)
-        if Path(path).suffix in TYPED
-    }
+    typed = [path for path in sorted(paths) if path.endswith(TYPED)]
+    for path in [*typed, *sorted(of_staff)][: MOST_RULES - len(rules)]:
+        rules[quote(path)] = {"Content-Type": media_type(path)}
     return "".join(
         f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items())
         for path, rule in rules.items()
     )
 
 
-def redirects_file(redirects: Sequence[Redirect], languages: Sequence[str] = ()) -> str:
+def redirects_file(
+    redirects: Sequence[Redirect],
+    languages: Sequence[str] = (),
+    *,
+    stands: Callable[[str], bool] = lambda path: False,
+) -> str:
     """Return `_redirects`, with what is missing told in each of the languages.
 
     Cloudflare passes over a line with a query or with 404: so each old path also leads, whatever
-    its query, where its first one does, and the nearest 404.html is its own way already.
+    its query, where its
+    first one does, unless a page stands there; and the nearest 404.html is its own way already.
+    Netlify sends a page
+    that stands there all the same, unless the line ends with "!".
     """
     exact = [
-        f"{entry.path} {'='.join(entry.query)} {entry.to} {STATUS}"
+        f"{quote(entry.path)} {' '.join(query_text(entry))} {entry.to} "
+        f"{STATUS}{'!' if stands(entry.path) else ''}"
         for entry in redirects
         if entry.query
     ]
     firsts = {entry.path: entry.to for entry in reversed(redirects)}
     firsts |= {entry.path: entry.to for entry in redirects if not entry.query}
+    plain = [
+        f"{quote(path)} {to} {STATUS}" for path, to in sorted(firsts.items()) if not stands(path)
+    ]
     missing = [f"/{language}/* /{language}/404.html 404" for language in languages]
-    return "".join(
-        f"{line}\n"
-        for line in [
-            *exact,
-            *(f"{path} {to} {STATUS}" for path, to in sorted(firsts.items())),
-            *missing,
-        ]
-    )
+    return "".join(f"{line}\n" for line in [*exact, *plain, *missing])
 
 
 def _write(pelican: Any) -> None:
@@ -81,9 +84,11 @@ def _write(pelican: Any) -> None:
     paths = [
         f"/{file.relative_to(output).as_posix()}" for file in output.rglob("*") if file.is_file()
     ]
-    (output / "_headers").write_text(headers_file(paths), encoding="utf-8")
+    of_staff = [f"/{place}" for place in pelican.settings["LINKED_FILES"]]
+    (output / "_headers").write_text(headers_file(paths, of_staff), encoding="utf-8")
+    stands = partial(page_stands, output)
     (output / "_redirects").write_text(
-        redirects_file(redirects, others(pelican.settings)), encoding="utf-8"
+        redirects_file(redirects, others(pelican.settings), stands=stands), encoding="utf-8"
     )
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from itertools import groupby
 
 from pelican.settings import read_settings
 
 from plugins.assets.media_types import MEDIA_TYPES, UNKNOWN
 from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE
+from plugins.hosting.old_addresses import in_query, paths
 from plugins.languages.codes import others
 from plugins.project import PUBLISH, content_folder
 from plugins.reading.redirects import STATUS, Redirect, read_redirects
@@ -32,6 +32,7 @@ error_page 403 404 =404 /404.html;
 set $lifetime "{ask_again}";
 default_type {unknown};
 """
+HIDDEN = "location ~ /(_|\\.(?!well-known/)) {\n    return 404;\n}\n"
 
 
 def nginx(folder: str, redirects: Sequence[Redirect] = (), languages: Sequence[str] = ()) -> str:
@@ -49,31 +50,44 @@ def nginx(folder: str, redirects: Sequence[Redirect] = (), languages: Sequence[s
             for prefix, value in CACHE
             if value != ASK_AGAIN
         ),
+        *(_language(language) for language in languages),
+        HIDDEN,
         *(
-            f"location ^~ /{language}/ {{\n    error_page 403 404 =404 /{language}/404.html;\n}}\n"
-            for language in languages
-        ),
-        "location ~ /(_|\\.(?!well-known/)) {\n    return 404;\n}\n",
-        *(
-            _location(path, list(entries))
-            for path, entries in groupby(sorted(redirects, key=_path), key=_path)
+            _location(path, [entry for entry in redirects if path in paths(entry)])
+            for path in dict.fromkeys(path for entry in redirects for path in paths(entry))
         ),
     ]
     return "".join(parts)
 
 
-def _path(redirect: Redirect) -> str:
-    return redirect.path
+def _language(code: str) -> str:
+    """Return the block for the pages of a language, which takes its addresses from all others."""
+    return f"location ^~ /{code}/ {{\n    error_page 403 404 =404 /{code}/404.html;\n{HIDDEN}}}\n"
 
 
-def _location(path: str, redirects: list[Redirect]) -> str:
-    queries = [
-        f"    if ($arg_{e.query[0]} = {e.query[1]}) {{\n        return {STATUS} {e.to};\n    }}\n"
-        for e in redirects
-        if e.query
-    ]
-    otherwise = next((f"{STATUS} {entry.to}" for entry in redirects if not entry.query), "404")
-    return f"location = {path} {{\n{''.join(queries)}    return {otherwise};\n}}\n"
+def _location(path: str, redirects: Sequence[Redirect]) -> str:
+    """Return the block for an old path; without a word that fits its query, a page that stands
+    there is sent."""
+    rules = "".join(
+        f"    return {STATUS} {entry.to};\n" if not entry.query else _query(place, entry)
+        for place, entry in enumerate(redirects)
+    )
+    quoted = path.replace("\\", "\\\\").replace('"', '\\"')
+    return f'location = "{quoted}" {{\n{rules}}}\n'
+
+
+def _query(place: int, entry: Redirect) -> str:
+    """Return the lines for a query of which every part must be there: nginx has no "and"."""
+    seen = f"$old{place}"
+    parts = "".join(
+        f'    if ($args ~ "{in_query(name, value)}") {{\n        set {seen} "{seen}+";\n    }}\n'
+        for name, value in entry.query
+    )
+    every = "+" * len(entry.query)
+    return (
+        f'    set {seen} "";\n{parts}'
+        f'    if ({seen} = "{every}") {{\n        return {STATUS} {entry.to};\n    }}\n'
+    )
 
 
 if __name__ == "__main__":

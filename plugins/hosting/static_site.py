@@ -10,8 +10,11 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from plugins.assets.linked_files import HIDDEN
 from plugins.assets.media_types import MEDIA_TYPES
 from plugins.hosting.headers import ASK_AGAIN, headers
+
+MISSING = "404/"  # where no site has a page
 
 
 class Site(StaticFiles):
@@ -23,6 +26,8 @@ class Site(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return Starlette's response with our headers in place of its own."""
+        if HIDDEN.search(scope["path"]):  # as on every server of ours
+            path = MISSING
         response = await super().get_response(path, scope)
         if response.status_code == 404:
             response = self._not_found(path) or response

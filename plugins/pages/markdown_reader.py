@@ -14,7 +14,7 @@ from pelican.plugins import signals
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
 
-from plugins.assets import images
+from plugins.assets import images, linked_files
 from plugins.errors import ContentError, Mistake, did_you_mean, say
 from plugins.languages.theme_words import plain
 from plugins.prices.placeholders import Amounts
@@ -58,11 +58,7 @@ class YamlMarkdownReader(BaseReader):
         document = split(text_of(source_path, file=file), file=file)
         shown = self._amounts.filled(document, file=file, lang=lang)
         front = checked(schemas[kind], shown, file=file)
-        html, used = images.shown(
-            self._converted(shown.body, source_path),
-            source=Path(source_path),
-            prefix=self.settings["SITEURL"],
-        )
+        html, used = self._placed(self._converted(shown.body, source_path), source_path)
         given = metadata(front, kind=kind, key=key, html=html)
         url = address(kind, key, given["slug"], root="" if schemas is KINDS else f"{lang}/")
         return html, {
@@ -75,11 +71,19 @@ class YamlMarkdownReader(BaseReader):
             "lines": document.lines,
             "body": document.body,  # as written: the languages must name the same amounts
             "priced": shown is not document,
-            "pictures": used,
+            **used,
             "category": self._categories[kind],
             "url": url,
             "save_as": url if url.endswith(".html") else f"{url}index.html",
         }
+
+    def _placed(self, html: str, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return the HTML with the addresses of its images and files, and these by name."""
+        content, prefix = Path(self.settings["PATH"]), self.settings["SITEURL"]
+        below = told(source_path, content).partition("/")[2]
+        html, pictures = images.shown(html, source=Path(source_path), prefix=prefix)
+        html, files = linked_files.addressed(html, beside=below, content=content, prefix=prefix)
+        return html, {"pictures": pictures, "linked_files": files}
 
     def _converted(self, text: str, source_path: str) -> str:
         ahead = self.settings.get("CONVERTED")

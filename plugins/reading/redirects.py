@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
+from unicodedata import normalize
+from urllib.parse import unquote, unquote_plus
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from plugins.errors import ContentError, Mistake, say
+from plugins.errors import ContentError, Mistake, Said, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import check, read_list
 
 FILE = "redirects.yml"
 PATH = re.compile(r"/[A-Za-z0-9._~/-]*")
-OLD = re.compile(rf"{PATH.pattern}(\?[A-Za-z0-9._~-]+=[A-Za-z0-9._~-]+)?")
+# No fragment, which a browser never sends; nothing that a server tidies away before it looks.
+OLD = re.compile(r"/(?!/)[^?#\\\x00-\x1f\x7f]*(?:\?[^#\s\\\x00-\x1f\x7f]*)?")
+TIDIED = re.compile(r"//|/\.{1,2}(?:/|$)")
 STATUS = 301
+Stands = Callable[[str], bool]
+Lines = Sequence[dict[str, int]]
 
 
 def _old(text: object) -> str:
-    """Read an old address, from its first slash on."""
-    if not isinstance(text, str) or not OLD.fullmatch(text):
+    """Read an old address, from its first slash on, its accents typed or percent-encoded."""
+    path = text.partition("?")[0] if isinstance(text, str) else ""
+    try:
+        plain = unquote(path, errors="strict")
+    except UnicodeDecodeError:
+        plain = ""
+    if not isinstance(text, str) or not OLD.fullmatch(text) or TIDIED.search(plain):
+        plain = ""
+    if not plain or not OLD.fullmatch(plain.replace("?", "")):
         raise ValueError(
             say("be an address like /index.php?id=en-pratique, from its first slash on")
         )
-    return text
+    return str(text)
 
 
 def _page_address(text: object) -> str:
@@ -37,7 +50,7 @@ def _page_address(text: object) -> str:
 
 
 class Redirect(BaseModel):
-    """One old address: a path with at most one `name=value`, and the page it leads to."""
+    """One old address, a path with or without a query, and the page it leads to."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     old: Annotated[str, BeforeValidator(_old)] = Field(alias="from")
@@ -45,20 +58,22 @@ class Redirect(BaseModel):
 
     @property
     def path(self) -> str:
-        """Return the old path without its query."""
-        return self.old.partition("?")[0]
+        """Return the old path without its query, as it is read, with its accents composed."""
+        return normalize("NFC", unquote(self.old.partition("?")[0]))
 
     @property
-    def query(self) -> tuple[str, str] | None:
-        """Return the name and the value after the question mark."""
-        name, _, value = self.old.partition("?")[2].partition("=")
-        return (name, value) if name else None
+    def query(self) -> tuple[tuple[str, str], ...]:
+        """Return name and value of each part of the query, which count in any order and among
+        others."""
+        parts = [part.partition("=")[::2] for part in self.old.partition("?")[2].split("&") if part]
+        return tuple((unquote_plus(name), unquote_plus(value)) for name, value in parts)
 
 
 def read_redirects(
     content: Path, *, site: Path | None = None, known: Collection[str] | None = None
 ) -> tuple[Redirect, ...]:
-    """Return the redirects in their order; ContentError where one is faulty or leads to no page.
+    """Return the redirects, those that ask for more of a query first; ContentError where one cannot
+    hold.
 
     The pages are those of the built `site`, or those with a `known` address.
     """
@@ -67,27 +82,80 @@ def read_redirects(
     file = f"{content.name}/{FILE}"
     entries = read_list(text_of(content / FILE, file=file), file=file)
     redirects = tuple(check(Redirect, values, lines, file=file) for values, lines in entries)
-    there: Callable[[str], object] = (
-        partial(_page, site) if site else (lambda to: known is None or to in known)
-    )
-    if lost := [
-        _lost(entry, lines, file)
-        for entry, (_, lines) in zip(redirects, entries, strict=True)
-        if not there(entry.to)
-    ]:
-        raise ContentError(lost)
-    return redirects
+    lines = [lines for _, lines in entries]
+    stands = partial(page_stands, site) if site else (known or ()).__contains__
+    found = [*_twice(redirects, lines, file)]
+    if site or known is not None:
+        found += _faults(redirects, lines, stands, file)
+    if found:
+        raise ContentError(sorted(found, key=lambda mistake: mistake.line))
+    return tuple(sorted(redirects, key=lambda entry: -len(entry.query)))
 
 
-def _page(site: Path, address: str) -> bool:
+def page_stands(site: Path, address: str) -> bool:
+    """Whether a built site holds something at an address."""
     place = site / address.lstrip("/")
     return (place / "index.html").is_file() if address.endswith("/") else place.is_file()
 
 
-def _lost(entry: Redirect, lines: dict[str, int], file: str) -> Mistake:
-    said = say(
+def _twice(redirects: Sequence[Redirect], lines: Lines, file: str) -> Iterator[Mistake]:
+    """Yield an old address that stands a second time: servers would take one or the other."""
+    first: dict[tuple[str, frozenset[tuple[str, str]]], int] = {}
+    for entry, at in zip(redirects, lines, strict=True):
+        before = first.setdefault((entry.path, frozenset(entry.query)), at["from"])
+        if before != at["from"]:
+            said = say(
+                'from must be an old address that stands once, "%(old)s" stands also on line '
+                "%(line)s; keep one.",
+                old=entry.old,
+                line=before,
+            )
+            yield Mistake(file, at["from"], said)
+
+
+def _faults(
+    redirects: Sequence[Redirect], lines: Lines, stands: Stands, file: str
+) -> Iterator[Mistake]:
+    """Yield entries that lead to no page, or that a page would hide behind."""
+    onward = {entry.path: entry.to for entry in redirects if not entry.query}
+    for entry, at in zip(redirects, lines, strict=True):
+        if not entry.query and any(map(stands, _spellings(entry.path))):
+            said = say(
+                'from must be an address where no page stands, got "%(old)s"; visitors would '
+                "never see that page: take the entry out.",
+                old=entry.old,
+            )
+            yield Mistake(file, at["from"], said)
+        elif not stands(entry.to):
+            yield Mistake(file, at["to"], _lost(entry, onward, stands))
+
+
+def _spellings(path: str) -> tuple[str, ...]:
+    """Return the addresses by which a server would find a page at this one."""
+    return path, f"{path}/", path.removesuffix("index.html")
+
+
+def _lost(entry: Redirect, onward: dict[str, str], stands: Stands) -> Said:
+    """Return what to say of an entry that leads to no page."""
+    seen, place = {entry.path}, entry.to
+    while place in onward and place not in seen:
+        seen.add(place)
+        place = onward[place]
+    if place in seen:
+        return say(
+            'to must be a page of this site, "%(to)s" leads in a circle; write the address of a'
+            " page.",
+            to=entry.to,
+        )
+    if place != entry.to and stands(place):
+        return say(
+            'to must be a page of this site, got "%(to)s", which is an old address itself; '
+            "write %(place)s.",
+            to=entry.to,
+            place=place,
+        )
+    return say(
         'to must be a page of this site, got "%(to)s"; write its address from the first slash to'
         " the last.",
         to=entry.to,
     )
-    return Mistake(file, lines["to"], said)

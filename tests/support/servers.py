@@ -49,11 +49,13 @@ TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 @contextmanager
-def running(name: str, folder: Path, scratch: Path) -> Iterator[str]:
-    """Give the address, without its last slash, at which the server of that name serves a
-    folder."""
+def running(name: str, folder: Path, scratch: Path, *, content: Path = CONTENT) -> Iterator[str]:
+    """Give the address, without its last slash, at which the server of that name serves a folder.
+
+    Old addresses are those of the `content`.
+    """
     port = _free_port()
-    redirects = read_redirects(CONTENT)
+    redirects = read_redirects(content)
     render = {"nginx": nginx, "caddy": caddy}[name]
     (scratch / "site.conf").write_text(render(str(folder), redirects, ["fr"]), encoding="utf-8")
     temporary = "".join(f"{kind}_temp_path {scratch}/{kind}; " for kind in TEMPORARY)

@@ -49,12 +49,17 @@ def stored(folder: Path) -> list[Stored]:
     files = (
         path
         for path in folder.rglob("*")
-        if path.is_file() and path.suffix not in WAYS and not path.name.startswith(FOR_HOSTS)
+        if path.is_file() and not _is_copy(path) and not path.name.startswith(FOR_HOSTS)
     )
     return sorted(
         (_stored(path, folder) for path in files),
         key=lambda made: (not made.key.startswith(NAMED), made.key.endswith(".html"), made.key),
     )
+
+
+def _is_copy(path: Path) -> bool:
+    """Whether a file is a smaller copy that lies beside its whole one, not an archive of staff."""
+    return path.suffix in WAYS and path.with_suffix("").is_file()
 
 
 def _stored(path: Path, folder: Path) -> Stored:

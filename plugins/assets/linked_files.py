@@ -1,0 +1,138 @@
+"""Files that texts link to by `{static}`: found by the name that people see, published under one
+that every host serves.
+
+A name may be written as it is seen, with its accents composed or not, or percent-encoded as a
+browser copies it.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import Any
+from unicodedata import normalize
+from urllib.parse import quote, unquote
+
+from pelican.plugins import signals
+
+FOLDERS = (
+    "cards",
+    "grid",
+    "images",
+    "runtime",
+    "search",
+    "static",
+)  # of the site: browsers keep what is there
+ELSEWHERE = "files"  # where a file goes whose folder has the name of one of these
+HIDDEN = re.compile(r"(?:^|/)(?:_|\.(?!well-known(?:/|$)))")  # no server of ours gives these out
+STATIC = re.compile(r"[{|]static[}|]")
+ATTRIBUTE = re.compile(
+    r"""(?P<name>\s(?:href|src|poster|data)\s*=\s*)(?P<quote>["'])(?P<target>[{|]static[}|].*?)(?P=quote)""",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class LinkedFile:
+    """A file below `content/`, by its path there as the disk has it, and what follows the name in a
+    link."""
+
+    path: str
+    behind: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return the path below the site: accents composed, so that one name is one address."""
+        place = normalize("NFC", self.path)
+        return f"{ELSEWHERE}/{place}" if place.partition("/")[0] in FOLDERS else place
+
+    @property
+    def address(self) -> str:
+        """Return the last part of a link to it, with all that is no letter of ASCII encoded."""
+        return f"{quote(self.place)}{self.behind}"
+
+
+def linked_file(target: str, *, beside: str, content: Path) -> LinkedFile | None:
+    """Return the file that `{static}…` names in a text at the path `beside` below the content, None
+    where there is none."""
+    written = unescape(STATIC.sub("", target, count=1))
+    for name, behind in _readings(written):
+        below = join(dirname(beside), name) if not name.startswith("/") else name.lstrip("/")
+        if name and (path := _on_disk(normpath(below), content)):
+            return LinkedFile(path, behind)
+    return None
+
+
+def _readings(written: str) -> Iterator[tuple[str, str]]:
+    """Yield what a name may be, and what follows it: as written first, for a name may hold any
+    sign."""
+    for cut in ("", "#", "?"):
+        place = written.find(cut) if cut else len(written)
+        if place >= 0:
+            name, behind = written[:place], written[place:]
+            yield from ((name, behind), (unquote(name), behind))
+
+
+def _on_disk(below: str, content: Path) -> str | None:
+    """Return the path of a file as its folders name it, however its accents are written."""
+    if below.startswith(".."):
+        return None
+    if (content / below).is_file():
+        return below
+    folder, found = content, []
+    for part in below.split("/"):
+        names = {normalize("NFC", path.name): path.name for path in folder.iterdir()}
+        name = names.get(normalize("NFC", part))
+        if name is None:
+            return None
+        found.append(name)
+        folder /= name
+        if not folder.is_dir() and len(found) < below.count("/") + 1:
+            return None
+    return "/".join(found) if folder.is_file() else None
+
+
+def addressed(
+    html: str, *, beside: str, content: Path, prefix: str
+) -> tuple[str, tuple[LinkedFile, ...]]:
+    """Return a text with the addresses of its files, and these; `prefix` is the path of the site.
+
+    The check of plugins/checks/linked_files.py has found that all are there.
+    """
+    used: list[LinkedFile] = []
+
+    def attribute(found: re.Match[str]) -> str:
+        file = linked_file(found["target"], beside=beside, content=content)
+        if file is None:
+            return found[0]
+        used.append(file)
+        return f'{found["name"]}"{prefix}/{escape(file.address)}"'
+
+    return (ATTRIBUTE.sub(attribute, html) if STATIC.search(html) else html), tuple(used)
+
+
+def _note(generators: list[Any]) -> None:
+    """Remember the files of what is on show: a draft's reach no address."""
+    by_name = {type(generator).__name__: generator for generator in generators}
+    pages = [*by_name["PagesGenerator"].pages, *by_name["ArticlesGenerator"].articles]
+    by_name["PagesGenerator"].settings["LINKED_FILES"] = {
+        file.place: file.path for page in pages for file in page.linked_files
+    }
+
+
+def _put(pelican: Any) -> None:
+    content, output = Path(pelican.settings["PATH"]), Path(pelican.output_path)
+    for place, path in sorted(pelican.settings["LINKED_FILES"].items()):
+        (output / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(content / path, output / place)
+
+
+def register() -> None:
+    """The reader asks for the files; they are laid beside the pages at the end."""
+    signals.all_generators_finalized.connect(_note)
+    signals.finalized.connect(_put)

@@ -1,0 +1,110 @@
+"""A file that a text offers must be there, of a type that every host knows, under a name that every
+host serves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import basename, dirname, join, normpath
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from plugins.assets.linked_files import HIDDEN, STATIC, linked_file
+from plugins.assets.media_types import OF_STAFF, ending
+from plugins.checks.entry import Entry
+from plugins.checks.finding import Finding
+from plugins.checks.markdown import targets
+from plugins.checks.sources import Sources
+from plugins.errors import Said, did_you_mean, say
+from plugins.reading.files import MARKDOWN
+from plugins.reading.schema import KINDS
+
+REFUSED = re.compile(
+    r'[?#\\:*"<>|\x00-\x1f\x7f]|[. ](?=/|$)'
+)  # by a host, or by another machine's disk
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield links to files that are not there, or that some host would not give out as they are."""
+    for entry in sources.entries:
+        for line, target in targets(entry):
+            if STATIC.match(target) and (said := _mistake(target, entry, sources)):
+                yield Finding(entry.file, line, said)
+
+
+def linked_by(entry: Entry, content: Path) -> Iterator[str]:
+    """Yield the files that a text links to, by their path below the content."""
+    for _, target in targets(entry):
+        if STATIC.match(target) and (
+            file := linked_file(target, beside=entry.below, content=content)
+        ):
+            yield file.path
+
+
+def _mistake(target: str, entry: Entry, sources: Sources) -> Said | None:
+    """Return what is wrong with a link to a file, or nothing."""
+    file = linked_file(target, beside=entry.below, content=sources.content)
+    if file is None:
+        return say(
+            'a link must lead to a file that exists, got "%(link)s"; %(advice)s',
+            link=target,
+            advice=_advice(target, entry, sources),
+        )
+    if HIDDEN.search(file.path):
+        return say(
+            'the name of a file for visitors must not begin with "_" or a point, got "%(file)s"; '
+            "rename it, for servers hide it.",
+            file=file.path,
+        )
+    if bad := REFUSED.search(file.path):
+        return say(
+            'the name of a file for visitors must not hold "%(sign)s", got "%(file)s"; rename it.',
+            sign=bad[0],
+            file=file.path,
+        )
+    return _type(file.path, sources)
+
+
+def _type(path: str, sources: Sources) -> Said | None:
+    """Return what is wrong with the type of a file."""
+    if path.endswith(MARKDOWN) and path.partition("/")[0] in KINDS:
+        return say(
+            "a link to a page must be like {filename}/faq/how-often.md, got {static} before "
+            '"%(file)s"; write {filename}.',
+            file=path,
+        )
+    if ending(path) not in OF_STAFF or "/" not in path:
+        return say(
+            "a file for visitors must be of a type that browsers know, such as .pdf or "
+            '.docx, in a folder of content/, got "%(file)s"; save it as one of these, or as .zip.',
+            file=path,
+        )
+    if ending(path) == ".gz" and (sources.content / path).with_suffix("").is_file():
+        return say(
+            'a file must not have the name of a smaller copy of another, got "%(file)s";'
+            " rename it.",
+            file=path,
+        )
+    return None
+
+
+def _advice(target: str, entry: Entry, sources: Sources) -> Said:
+    """Return the nearest name of a file in that folder."""
+    written = unquote(STATIC.sub("", target, count=1).partition("#")[0])
+    below = written.lstrip("/") if written.startswith("/") else join(dirname(entry.below), written)
+    folder = sources.content / dirname(normpath(below))
+    inside = folder.is_dir() and folder.resolve().is_relative_to(sources.content.resolve())
+    names = [path.name for path in folder.iterdir()] if inside else []
+    known = [
+        normalize("NFC", name)
+        for name in names
+        if ending(name) in OF_STAFF and not name.endswith(MARKDOWN)
+    ]
+    wanted = normalize("NFC", basename(below))
+    alike = [name for name in known if name.casefold() == wanted.casefold()]
+    if alike:
+        return say('did you mean "%(near)s"?', near=alike[0])
+    if known:
+        return did_you_mean(wanted, known)
+    return say("put the file there, or correct its name.")

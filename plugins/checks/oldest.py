@@ -1,0 +1,34 @@
+"""Which of some files was there first, so that a mistake between them is told of the new one."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from plugins.checks.entry import Entry
+
+# The day on which a path came; a file that Git does not know yet has none.
+ADDED = ("git", "log", "--diff-filter=A", "--format=%ct", "--", "{path}")
+
+
+def oldest_first(entries: Iterable[Entry], content: Path) -> list[Entry]:
+    """Return entries by the time at which their files came: by Git's history, else by the disk."""
+    found = list(entries)
+    if len(found) < 2:
+        return found
+    return sorted(found, key=lambda entry: (*_since(content / entry.below), entry.file))
+
+
+def _since(path: Path) -> tuple[float, int]:
+    """Return when Git first saw a file, and when it was last written."""
+    try:
+        command = [part.format(path=path.name) for part in ADDED]
+        done = subprocess.run(
+            command, cwd=path.parent, capture_output=True, text=True, timeout=10, check=False
+        )
+        times = done.stdout.split()
+    except (OSError, subprocess.TimeoutExpired):  # no Git on this machine, or it waits
+        times = []
+    written = path.stat().st_mtime_ns if path.exists() else 0
+    return (float(times[-1]) if times else float("inf")), written

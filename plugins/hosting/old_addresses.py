@@ -1,0 +1,51 @@
+"""How servers recognise an old address, whichever way a browser or a search engine spells it."""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+from urllib.parse import quote
+
+from plugins.reading.redirects import Redirect
+
+PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+NEVER_BARE = " &+#"  # in a query these stand encoded, or mean something else
+
+
+def paths(entry: Redirect) -> tuple[str, ...]:
+    """Return the decoded path with its accents composed, and decomposed where that differs."""
+    return tuple(dict.fromkeys(normalize(form, entry.path) for form in ("NFC", "NFD")))
+
+
+def in_query(name: str, value: str) -> str:
+    """Return a regular expression for a part of a query, percent-encoded or not; a missing value
+    may lack its "="."""
+    behind = f"={_encoded(value)}" if value else "=?"
+    return f"(?:^|&){_encoded(name)}{behind}(?:&|$)"
+
+
+def query_text(entry: Redirect) -> list[str]:
+    """Return each part of the query as it stands in an address."""
+    return [f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in entry.query]
+
+
+def literal(text: str) -> str:
+    """Return a regular expression for a decoded text; signs of ASCII by their number, so that none
+    needs quoting."""
+    return "".join(
+        sign if sign in PLAIN or not sign.isascii() else f"\\x{ord(sign):02x}" for sign in text
+    )
+
+
+def _encoded(text: str) -> str:
+    return "".join(sign if sign in PLAIN else f"(?:{'|'.join(_ways(sign))})" for sign in text)
+
+
+def _ways(sign: str) -> list[str]:
+    """Return how one sign may stand in a query."""
+    hexes = "".join(f"%{_any_case(f'{code:02x}')}" for code in sign.encode())
+    bare = [] if sign in NEVER_BARE else [literal(sign)]
+    return [*bare, hexes, *(["\\+"] if sign == " " else [])]
+
+
+def _any_case(digits: str) -> str:
+    return "".join(f"[{digit}{digit.upper()}]" if digit.isalpha() else digit for digit in digits)

@@ -1,0 +1,99 @@
+"""Files that texts link to: by whichever spelling of their name, at one address that every server
+has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from bs4 import BeautifulSoup
+
+from plugins.assets.linked_files import FOLDERS, HIDDEN, addressed, linked_file
+from plugins.hosting.headers import ASK_AGAIN, CACHE, lifetime
+
+TEXT = "faq/how-often.md"
+COMPOSED, DECOMPOSED = normalize("NFC", "résumé.pdf"), normalize("NFD", "résumé.pdf")
+# the file on disk · how the text names it · the end of its address
+SPELLINGS = [
+    ("faq/plan.pdf", "plan.pdf", "faq/plan.pdf"),
+    ("faq/plan.pdf", "/faq/plan.pdf", "faq/plan.pdf"),
+    ("files/plan.pdf", "../files/plan.pdf", "files/plan.pdf"),
+    ("faq/our plan.pdf", "/faq/our plan.pdf", "faq/our%20plan.pdf"),
+    ("faq/our plan.pdf", "/faq/our%20plan.pdf", "faq/our%20plan.pdf"),
+    (f"faq/{COMPOSED}", f"/faq/{DECOMPOSED}", "faq/r%C3%A9sum%C3%A9.pdf"),
+    (f"faq/{DECOMPOSED}", f"/faq/{COMPOSED}", "faq/r%C3%A9sum%C3%A9.pdf"),
+    (f"faq/{DECOMPOSED}", f"/faq/{DECOMPOSED}", "faq/r%C3%A9sum%C3%A9.pdf"),
+    (f"faq/{COMPOSED}", "/faq/r%C3%A9sum%C3%A9.pdf", "faq/r%C3%A9sum%C3%A9.pdf"),
+    (f"faq/{COMPOSED}", "/faq/re%CC%81sume%CC%81.pdf", "faq/r%C3%A9sum%C3%A9.pdf"),
+    (
+        f"dossier {DECOMPOSED[:-4]}/a.pdf",
+        "/dossier résumé/a.pdf",
+        "dossier%20r%C3%A9sum%C3%A9/a.pdf",
+    ),
+    ("faq/plan (1).pdf", "/faq/plan (1).pdf", "faq/plan%20%281%29.pdf"),
+    ("faq/plan[a].pdf", "/faq/plan[a].pdf", "faq/plan%5Ba%5D.pdf"),
+    ("faq/R&D.pdf", "/faq/R&amp;D.pdf", "faq/R%26D.pdf"),
+    ("faq/R&D.pdf", "/faq/R%26D.pdf", "faq/R%26D.pdf"),
+    ("faq/100%.pdf", "/faq/100%.pdf", "faq/100%25.pdf"),
+    ("faq/100%.pdf", "/faq/100%25.pdf", "faq/100%25.pdf"),
+    ("faq/a%20b.pdf", "/faq/a%20b.pdf", "faq/a%2520b.pdf"),
+    ("faq/l’offre.pdf", "/faq/l’offre.pdf", "faq/l%E2%80%99offre.pdf"),
+    ("faq/plan.pdf", "/faq/plan.pdf#page=2", "faq/plan.pdf#page=2"),
+    ("faq/plan.pdf", "/faq/plan.pdf?v=2", "faq/plan.pdf?v=2"),
+    ("images/plan.pdf", "/images/plan.pdf", "files/images/plan.pdf"),
+]
+
+
+def laid(content: Path, *files: str) -> Path:
+    """Write files below a content folder."""
+    for name in files:
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_bytes(name.encode())
+    return content
+
+
+@pytest.mark.parametrize(("file", "written", "address"), SPELLINGS)
+def test_a_file_is_found_by_every_spelling_of_its_name(
+    file: str, written: str, address: str, tmp_path: Path
+) -> None:
+    """And is read by browsers at one address, in which nothing means something else."""
+    content = laid(tmp_path, file)
+    html = f"<p><a href=\"{{static}}{written}\">it</a> <video src='|static|{written}'></video></p>"
+    (content / "faq").mkdir(exist_ok=True)
+    shown, used = addressed(html, beside=TEXT, content=content, prefix="/below")
+    soup = BeautifulSoup(shown, "html.parser")
+    assert (soup.a["href"], soup.video["src"]) == (f"/below/{address}", f"/below/{address}")
+    assert [found.path for found in used] == [file, file]
+    assert normalize("NFC", used[0].place) == used[0].place
+
+
+@pytest.mark.parametrize(
+    "written", ["/faq/other.pdf", "/faq", "/faq/", "", "/../secret.pdf", "/faq/plan.pdf/more.pdf"]
+)
+def test_what_is_no_file_below_the_content_is_not_found(written: str, tmp_path: Path) -> None:
+    """A folder, a place outside, a name that is not there."""
+    content = laid(tmp_path / "content", "faq/plan.pdf")
+    laid(tmp_path, "secret.pdf")
+    assert linked_file(f"{{static}}{written}", beside=TEXT, content=content) is None
+
+
+def test_a_link_to_a_page_or_elsewhere_is_left_alone(tmp_path: Path) -> None:
+    """Pelican fills these in."""
+    html = '<a href="{filename}/faq/how-often.md">a</a> <a href="/x">b</a> {static}/faq/plan.pdf'
+    assert addressed(html, beside=TEXT, content=tmp_path, prefix="") == (html, ())
+
+
+def test_no_file_of_staff_lies_where_browsers_keep_what_they_have_once() -> None:
+    """Its name tells nothing of its content."""
+    kept = {prefix.split("/")[1] for prefix, value in CACHE if value != ASK_AGAIN}
+    assert kept <= set(FOLDERS)
+    assert lifetime("/files/images/plan.pdf") == ASK_AGAIN
+
+
+@pytest.mark.parametrize("path", ["_plan.pdf", "faq/_plan.pdf", "_x/plan.pdf", ".a/b.pdf", "a/.b"])
+def test_what_servers_hide_is_known(path: str) -> None:
+    """Our own servers answer 404, GitHub Pages and Netlify hide or read such files themselves."""
+    assert HIDDEN.search(path)
+    assert not HIDDEN.search(path.replace("_", "a").replace(".", "b"))
+    assert not HIDDEN.search(".well-known/security.txt")
