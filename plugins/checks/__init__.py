@@ -12,6 +12,7 @@ from pelican.plugins import signals
 
 from plugins.checks import (
     answers,
+    details,
     drafts,
     external,
     files,
@@ -74,6 +75,7 @@ MUST: tuple[Rule, ...] = tuple(
 SHOULD: tuple[Rule, ...] = (
     reviews.check,
     security.check,
+    details.check,
     spelling.check,
     translations.check,
 )  # these only warn, so a build can do without

@@ -14,7 +14,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from plugins.errors import say
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-CONTACT = re.compile(r"https://[^\s/]+\S*|[^\s@:]+@[^\s@]+\.[^\s@.]+")
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -33,13 +32,6 @@ def _whole(text: object) -> int:
     if not isinstance(text, str) or not re.fullmatch(r"\d{1,4}", text, re.ASCII):
         raise ValueError(say("be a whole number like %(like)s", like=3))
     return int(text)
-
-
-def _contact(text: object) -> str:
-    """Read an e-mail address, or the address of a page over HTTPS."""
-    if not isinstance(text, str) or not CONTACT.fullmatch(text):
-        raise ValueError(say("be an e-mail address, or a page that begins with https://"))
-    return text
 
 
 def _keywords(text: object) -> str:
@@ -63,7 +55,6 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Keywords = Annotated[str, BeforeValidator(_keywords)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-Contact = Annotated[str, BeforeValidator(_contact)]
 Fingerprint = Annotated[str, BeforeValidator(_fingerprint)]
 
 
@@ -100,7 +91,8 @@ class FrontMatter(BaseModel):
     states: list[Slug] = Field(
         [],
         title="Rules it states",
-        description="The rules of the estimate that this explains: the estimate links to it from there.",
+        description="The rules of the estimate that this explains: the estimate links to it from"
+        " there.",
     )
 
 

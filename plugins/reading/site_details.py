@@ -13,7 +13,16 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from plugins.errors import ContentError, Mistake, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import check, read_mapping
-from plugins.reading.schema import Contact, Day, Text
+from plugins.reading.schema import Day, Text
+from plugins.reading.shapes import (
+    CompanyNumber,
+    Contact,
+    Email,
+    Phone,
+    VatNumber,
+    Website,
+    dialled,
+)
 
 Details = TypeVar("Details", bound=BaseModel)
 REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(/[A-Za-z0-9._-]+){2,}/?")
@@ -55,15 +64,15 @@ class SiteDetails(BaseModel):
         title="Tagline",
         description="One line that says what the firm does; it stands beside the name.",
     )
-    website: Text | None = Field(
+    website: Website | None = Field(
         title="Web address",
         description="Where the site is published, beginning with https:// and without a page name.",
     )
-    email: Text | None = Field(
+    email: Email | None = Field(
         title="E-mail",
         description="The address that visitors write to, and to which they may send an estimate.",
     )
-    phone: Text | None = Field(
+    phone: Phone | None = Field(
         title="Telephone", description="The number that visitors call, with the country code."
     )
     street: Text | None = Field(
@@ -79,10 +88,10 @@ class SiteDetails(BaseModel):
     legal_form: Text | None = Field(
         title="Legal form", description="In full or abbreviated, as it is registered."
     )
-    company_number: Text | None = Field(
+    company_number: CompanyNumber | None = Field(
         title="Company number", description="In the register of companies of its country."
     )
-    vat_number: Text | None = Field(
+    vat_number: VatNumber | None = Field(
         title="VAT number", description="Beginning with the two letters of the country."
     )
     director: Text | None = Field(
@@ -126,6 +135,11 @@ class SiteDetails(BaseModel):
             " may be no."
         ),
     )
+
+    @property
+    def dialled(self) -> str:
+        """Return the telephone number as a telephone dials it, "" while it is a blank."""
+        return dialled(self.phone) if self.phone else ""
 
     @property
     def blanks(self) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ WEBSITE = "https://www.cio-pme.the-tests"
 FILLED = {
     "website": WEBSITE,
     "email": "hello@cio-pme.the-tests",
-    "phone": '"+00 000 00 00 00"',
-    "vat_number": "XX0000000000",
+    "phone": '"+32 2 555 12 12"',
+    "company_number": "0000.000.097",
+    "vat_number": "BE 0000.000.097",
     "security_contact": "security@cio-pme.the-tests",
     "security_until": "2027-06-30",
     "repository": "https://github.com/cio-pme/site",
