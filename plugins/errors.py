@@ -20,10 +20,15 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.mistakes)))
 
 
+def near(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
+    """Return the nearest known word, as the only one of a list; none where none is near."""
+    return get_close_matches(word, sorted(known), n=1, cutoff=cutoff)
+
+
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> Said | None:
     """Return `did you mean "…"?` for the nearest known word, or None where none is near."""
-    near = get_close_matches(word, sorted(known), n=1, cutoff=cutoff)
-    return say('did you mean "%(near)s"?', near=near[0]) if near else None
+    found = near(word, known, cutoff=cutoff)
+    return say('did you mean "%(near)s"?', near=found[0]) if found else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Said:

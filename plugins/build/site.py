@@ -25,12 +25,15 @@ from plugins.build.atomic_swap import swapped_in
 from plugins.build.command_line import add_day
 from plugins.build.large import worker_pool
 from plugins.checks import findings
+from plugins.checks.addresses import published
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Mistake, say
 from plugins.failures import collected
 from plugins.languages.codes import others
 from plugins.languages.staff_words import terminal
 from plugins.project import PREVIEW, PUBLISH, ROOT
+from plugins.reading.addresses import FILE as ADDRESSES
+from plugins.reading.addresses import keep_addresses
 
 # a process that ends need not seek garbage first: after a large build that is a tenth of its time
 atexit.register(gc.freeze)
@@ -108,6 +111,23 @@ def _warn(*, on: date, settings_file: Path) -> None:
         print(terminal().told(finding), file=sys.stderr)
 
 
+def _keep_addresses(*, on: date, settings_file: Path) -> None:
+    """Write down which addresses visitors may know from now on; a content that cannot be written
+    is told."""
+    settings = read_settings(str(settings_file))
+    content = Path(settings["PATH"])
+    try:
+        keep_addresses(content, published(read_sources(content, on=on, languages=others(settings))))
+    except OSError as error:
+        said = say(
+            "warning: the list of published addresses could not be written (%(error)s): a page that"
+            " is renamed will not be noticed.",
+            error=error.strerror,
+        )
+        place = Mistake(f"{content.name}/{ADDRESSES}", 0, said)
+        print(terminal().told(place), file=sys.stderr)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Build from the command line; 0 when the site is whole, 1 with the mistakes on standard
     error."""
@@ -123,6 +143,8 @@ def main(arguments: list[str] | None = None) -> int:
         if given.output:
             publish(given.output, on=given.on, settings_file=given.settings.resolve())
             _warn(on=given.on, settings_file=given.settings.resolve())
+            if given.on == date.today():  # another day's site is a trial, which nobody visits
+                _keep_addresses(on=given.on, settings_file=given.settings.resolve())
         else:
             with tempfile.TemporaryDirectory() as scratch:
                 build(Path(scratch) / "site", on=given.on, settings_file=given.settings.resolve())

@@ -11,6 +11,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins.checks import (
+    addresses,
     answers,
     details,
     drafts,
@@ -38,6 +39,7 @@ from plugins.checks import (
     translations,
     twins,
     typed_money,
+    unlinked,
 )
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources, read_sources
@@ -78,6 +80,8 @@ SHOULD: tuple[Rule, ...] = (
     details.check,
     spelling.check,
     translations.check,
+    addresses.check,
+    unlinked.check,
 )  # these only warn, so a build can do without
 ON_DEMAND: tuple[Rule, ...] = (external.check,)
 

@@ -43,7 +43,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Said | None:
     """Return what is wrong with a link, or nothing."""
     address, _, anchor = target.partition("#")
-    path = entry.below if not address and anchor else _path(entry, address)
+    path = entry.below if not address and anchor else path_of(entry, address)
     if path is None and PurePosixPath(address).suffix in FILES:
         return say(
             'a link to a file must be like {static}/faq/plan.pdf, got "%(link)s"; write it so.',
@@ -105,7 +105,7 @@ def _missing(path: str, target: str, sources: Sources) -> Said | None:
     )
 
 
-def _path(entry: Entry, address: str) -> str | None:
+def path_of(entry: Entry, address: str) -> str | None:
     """Return the path below `content/` that an address stands for."""
     found = OURS.fullmatch(unquote(address))
     if not found or not found[2]:

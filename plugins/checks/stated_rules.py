@@ -1,4 +1,5 @@
-"""The estimate leads to the pages that state its rules: each rule is one we know, and stands on one page."""
+"""The estimate leads to the pages that state its rules: each rule is one we know, and stands on one
+page."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ def check(sources: Sources) -> Iterator[Finding]:
                 yield Finding(entry.file, entry.line("states"), unknown("states", rule, RULES))
             elif (other := first.setdefault((rule, entry.lang), entry)) is not entry:
                 said = say(
-                    'the rule "%(rule)s" must be stated once, %(file)s states it too; take it out of one of them.',
+                    'the rule "%(rule)s" must be stated once, %(file)s states it too; take it out '
+                    "of one of them.",
                     rule=rule,
                     file=other.file,
                 )

@@ -20,7 +20,7 @@ from plugins.preview.editor.server import PACKAGE
 from plugins.preview.hand_over.git import Git, GitError
 from plugins.preview.hand_over.sending import goal_of
 from plugins.preview.launchers import laid
-from plugins.project import ROOT
+from plugins.project import ROOT, content_folder
 from plugins.reading.site_details import read_site_details
 
 EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
@@ -82,7 +82,7 @@ def _sending(git: Git) -> Said:
 def _title(root: Path) -> str:
     """Return what the icon is called, in the language of this computer."""
     try:
-        firm = read_site_details(root / "content").name
+        firm = read_site_details(content_folder()).name
     except ContentError:
         firm = root.name
     title = terminal().told(say("%(firm)s editor", firm=firm))

@@ -22,6 +22,7 @@ from plugins.errors import say
 from plugins.languages.staff_words import Speech, terminal
 from plugins.preview.hand_over.git import Git, GitError
 from plugins.preview.hand_over.sending import fetched, goal_of
+from plugins.project import content_folder
 
 ROOT = Path(__file__).resolve().parent.parent.parent  # no import that may fail: why is shown below
 HOST, PORTS = "127.0.0.1", range(8000, 8020)
@@ -34,7 +35,7 @@ def main() -> int:
     says why."""
     port = next((port for port in PORTS if _is_ours(port)), None)
     if port is None:
-        _take_in(Git(ROOT / "content"))
+        _take_in(Git(content_folder()))
         port = next(port for port in PORTS if _is_free(port))
         if why := _started(port):
             return _show(why, terminal())

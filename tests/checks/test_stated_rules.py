@@ -1,4 +1,5 @@
-"""Which page states which rule of the estimate stands in the content, and the estimate leads there."""
+"""Which page states which rule of the estimate stands in the content, and the estimate leads
+there."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def test_each_rule_leads_to_the_page_that_states_it(site: Path) -> None:
 
 @pytest.mark.parametrize("do", ["draft", "rename", "delete"])
 def test_a_page_that_states_rules_may_go_or_be_renamed(tmp_path: Path, do: str) -> None:
-    """Its rules lead nowhere then, or to the new address; what else leaned on it is told by name."""
+    """Its rules lead nowhere then, or to the new address; what else leaned on it is told by
+    name."""
     content = content_of(tmp_path)
     for path in content.rglob("*.md"):
         text = path.read_text("utf-8").replace("  - outside-days\n", "")

@@ -11,6 +11,7 @@ import pytest
 
 from plugins.errors import ContentError, Mistake, say
 from plugins.preview.hand_over.outcome import Outcome
+from plugins.reading.addresses import keep_addresses
 from tests.support.handing import ANSWER, ENGLISH, Computer, computer, git, remote
 
 FILE = "faq/how-often.md"
@@ -261,3 +262,16 @@ def test_a_computer_that_is_not_set_up_says_so(
     monkeypatch.setenv("PATH", "/nowhere")
     assert "git is not installed" in told(ada.hand_over())
     assert not ada.undo().done
+
+
+def test_the_list_of_addresses_goes_along_and_never_clashes(
+    ada: Computer, bob: Computer, online: Path
+) -> None:
+    """Two people add pages at the same time; what somebody only published is no change to tell."""
+    bob.write("faq/trial.md", ANSWER.format(title="Is there a trial?"))
+    ada.write("faq/trials.md", ANSWER.format(title="Are there trials?"))
+    assert bob.hand_over().done and ada.hand_over().done
+    listed = online_text(online, "addresses.yml")
+    assert "/trial.md/: faq/trial.md\n" in listed and "/trials.md/: faq/trials.md\n" in listed
+    keep_addresses(ada.content, {"/other/": "faq/other.md"})
+    assert str(ada.hand_over().title) == "There is nothing to hand over"

@@ -11,6 +11,8 @@ from plugins.errors import Mistake
 from plugins.languages.staff_words import speech
 from plugins.preview.hand_over.handing import Handing
 from plugins.preview.hand_over.outcome import Outcome
+from plugins.project import ROOT
+from plugins.reading.addresses import keep_addresses
 
 ENGLISH = speech("en")
 ANSWER = "---\ntitle: {title}\n---\n\nFirst line.\n\nSecond line.\n\nThird line.\n"
@@ -35,7 +37,12 @@ class Computer:
     def handing(self) -> Handing:
         """Return the two buttons, as if just started."""
         check: Callable[[], Iterable[Mistake]] = lambda: self.mistakes  # noqa: E731
-        return Handing(self.content, self.root / ".build", check, lambda isremote: ())
+        return Handing(self.content, self.root / ".build", check, lambda isremote: (), self.promise)
+
+    def promise(self) -> None:
+        """Write down an address for each file."""
+        files = (path.name for path in (self.content / "faq").glob("*.md"))
+        keep_addresses(self.content, {f"/{name}/": f"faq/{name}" for name in files})
 
     def write(self, file: str, text: str) -> None:
         """Save a file of the content."""
@@ -75,6 +82,8 @@ def remote(folder: Path) -> Path:
     for name in ("how-often", "nonprofit"):
         computer.write(f"faq/{name}.md", ANSWER.format(title=f"About {name}?"))
         computer.write(f"faq/{name}.fr.md", ANSWER.format(title=f"Sur {name} ?"))
+    (first / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    computer.promise()
     (first / "README.md").write_text("Read me.\n", "utf-8")
     git(first, "add", "--all")
     git(first, "commit", "--quiet", "--message=Begin")

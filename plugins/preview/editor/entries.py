@@ -16,6 +16,7 @@ from plugins.preview.editor.changes import clash, plain
 from plugins.preview.editor.details import Details
 from plugins.preview.editor.files import named, put_all, read
 from plugins.preview.editor.pages import Pages
+from plugins.preview.editor.redirecting import redirects_after
 from plugins.preview.editor.saving import held, hold
 from plugins.preview.editor.topics import Topics
 from plugins.reading.schema import KINDS
@@ -86,9 +87,9 @@ class Entries:
                 ]
             )
         self._hold_there(kind.files(key), known or {})
-        texts = _told(lambda: kind.texts(key, form, known or {}))
+        texts = self._texts(path, form, known or {})
         self._hold(texts, lambda aside: self._not_given_back(aside, path, form, known or {}))
-        if _told(lambda: kind.texts(key, form, known or {})) != texts:
+        if self._texts(path, form, known or {}) != texts:
             raise ContentError(
                 [
                     Mistake(
@@ -103,6 +104,13 @@ class Entries:
             )
         put_all(texts)
         return self.entry(path)
+
+    def _texts(self, path: str, form: Values, known: Values) -> dict[Path, str]:
+        """Return the new text of each file that changes, the redirects with them where an address
+        does."""
+        kind, key = self._at(path)
+        texts: dict[Path, str] = _told(lambda: kind.texts(key, form, known))
+        return {**texts, **redirects_after(self.content, texts, self.languages)}
 
     def _hold_there(self, files: Mapping[str, Path], known: Values) -> None:
         """A file that somebody has deleted since the form was filled must not come back by a
@@ -150,6 +158,7 @@ class Entries:
         texts = {
             file: None for file in kind.files(key).values() if read(self.content, file) is not None
         }
+        texts |= redirects_after(self.content, texts, self.languages)
         self._hold(texts, lambda aside: [])
         put_all(texts)
 

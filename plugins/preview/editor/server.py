@@ -95,8 +95,7 @@ class Editor:
     @cached_property
     def hand_overs(self) -> HandOvers:
         """Return what gets saved changes online."""
-        file = self.root / PREVIEW.name
-        return HandOvers(self.entries.content, root=self.root, on=self.on, settings_file=file)
+        return HandOvers(self.entries, root=self.root)
 
     def _guarded(self, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
         async def guarded(request: Request) -> Response:

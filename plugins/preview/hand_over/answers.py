@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.checks.addresses import published
+from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Said, say
 from plugins.languages.staff_words import Speech
+from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.saving import mistakes_in
 from plugins.preview.hand_over.changes import described, pending
 from plugins.preview.hand_over.git import GitError
 from plugins.preview.hand_over.handing import Handing
 from plugins.preview.hand_over.message import money_lines
 from plugins.preview.hand_over.sending import goal_of, waiting
+from plugins.reading.addresses import keep_addresses
 from plugins.reading.site_details import read_site_details
 
 OFFLINE_STEP = say(
@@ -27,14 +30,19 @@ OFFLINE_STEP = say(
 class HandOvers:
     """The hand-over of a content folder, its answers as plain values."""
 
-    def __init__(self, content: Path, *, root: Path, on: date, settings_file: Path) -> None:
-        self.content = content
+    def __init__(self, entries: Entries, *, root: Path) -> None:
+        content, on, settings_file = entries.content, entries.on, entries.settings_file
+        self.content, self.on, self.languages = content, on, entries.languages[1:]
         self.handing = Handing(
             content,
             root / ".build" / "set-aside",
             check=lambda: mistakes_in(content, on=on, settings_file=settings_file),
             next_steps=self._next_steps,
+            promise=lambda: keep_addresses(content, self._published()),
         )
+
+    def _published(self) -> dict[str, str]:
+        return published(read_sources(self.content, on=self.on, languages=self.languages))
 
     def state(self, spoken: Speech) -> dict[str, Any]:
         """Return what waits, what can be taken back, and what stands in the way."""

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from plugins.errors import ContentError, Said, say
 from plugins.languages.staff_words import Speech
 from plugins.preview.hand_over.git import Git, GitError
+from plugins.reading.addresses import FILE as ADDRESSES
 from plugins.reading.files import is_passing
 from plugins.reading.front_matter import split
 
@@ -29,8 +30,7 @@ FILES = {
     "words": say("words of ours"),
 }
 OTHERS = (say("pictures and files"), say("file"))
-MACHINES = {".DS_Store", "Thumbs.db", "desktop.ini"}
-UNTOLD = "addresses"  # kept by the program itself
+UNTOLD = {".DS_Store", "Thumbs.db", "desktop.ini", ADDRESSES}  # machines write them
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def pending(git: Git) -> list[Changed]:
         (
             one
             for one in found
-            if not is_passing(one.file) and PurePosixPath(one.file).name not in MACHINES
+            if not is_passing(one.file) and PurePosixPath(one.file).name not in UNTOLD
         ),
         key=lambda one: (one.entry, one.file),
     )
@@ -85,7 +85,6 @@ def described(changes: Sequence[Changed], git: Git, spoken: Speech) -> list[str]
     return [
         spoken.told(_described(list(files), git))
         for (_, name), files in groupby(changes, key=lambda one: one.entry)
-        if name != UNTOLD
     ]
 
 
@@ -94,7 +93,7 @@ def subject(changes: Sequence[Changed], git: Git, spoken: Speech) -> str:
     lines = described(changes, git, spoken)
     if len(lines) == 1:
         return lines[0]
-    kinds = dict.fromkeys(spoken.told(_kind(one)) for one in changes if one.stem != UNTOLD)
+    kinds = dict.fromkeys(spoken.told(_kind(one)) for one in changes)
     return spoken.told(
         say("%(count)s changes: %(kinds)s", count=len(lines), kinds=", ".join(kinds))
     )

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from plugins.errors import ContentError, Said, say
 from plugins.languages.staff_words import Speech
-from plugins.preview.hand_over.changes import UNTOLD, pending
+from plugins.preview.hand_over.changes import pending
 from plugins.preview.hand_over.git import Git, GitError
 from plugins.preview.hand_over.message import MARK, message
 from plugins.preview.hand_over.outcome import Outcome
 from plugins.preview.hand_over.sending import Check, goal_of, send, take_theirs, waiting
+from plugins.reading.addresses import FILE as ADDRESSES
 
 TAKEN_BACK = "Takes-back:"  # a line that Undo knows its own by
 SETUP = 'make editor-setup NAME="Ada Byron" EMAIL=ada@firm.com'
@@ -35,6 +36,7 @@ class Handing:
     aside: Path
     check: Check
     next_steps: Callable[[bool], tuple[Said, ...]]
+    promise: Callable[[], object]  # writes down the addresses that visitors may know from now on
 
     @cached_property
     def git(self) -> Git:
@@ -84,6 +86,8 @@ class Handing:
                 return NOTHING
             if changes:
                 self._hold()
+                if goal:
+                    self.promise()
                 self._keep([one.file for one in changes], message(changes, self.git, spoken))
         except GitError as error:
             return _refused(error)
@@ -132,7 +136,7 @@ class Handing:
         return next((commit for commit in listed.splitlines() if commit not in back), "")
 
     def _taken_back(self, last: str, spoken: Speech) -> Outcome:
-        paths = ("--", ".", f":(exclude){UNTOLD}.yml")
+        paths = ("--", ".", f":(exclude){ADDRESSES}")
         patch = self.git.run("diff", "--binary", "--relative", last, f"{last}^", *paths)
         directory = f"--directory={self.git.run('rev-parse', '--show-prefix').strip()}"
         try:
@@ -157,6 +161,8 @@ class Handing:
 
     def _keep(self, files: list[str], text: str) -> None:
         """Commit these files and nothing else, whatever else is changed or staged."""
+        if (self.content / ADDRESSES).exists():
+            files = [*files, ADDRESSES]
         self.git.of_paths(files, "add", "--all")
         self.git.of_paths(files, "commit", "--quiet", "--cleanup=verbatim", f"--message={text}")
 

@@ -1,0 +1,32 @@
+"""A page that nothing leads to is found by nobody: not in the menu, not in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.checks.finding import Finding
+from plugins.checks.links import path_of
+from plugins.checks.markdown import targets
+from plugins.checks.needed import LINKED, OWN
+from plugins.checks.sources import Sources
+from plugins.errors import say
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Warn of pages that no other page leads to; questions and services stand in their lists."""
+    linked = {
+        path_of(entry, target.partition("#")[0])
+        for entry in sources.entries
+        for _, target in targets(entry)
+        if entry.published(sources.on)
+    }
+    for entry in sources.entries:
+        own = entry.kind != "pages" or entry.slug in (*OWN, *LINKED)
+        if own or not entry.published(sources.on) or entry.below in linked:
+            continue
+        said = say(
+            "no page leads to this one; link to it where visitors look for it, like"
+            " [words]({filename}/%(below)s).",
+            below=entry.below,
+        )
+        yield Finding(entry.file, 1, said, "warning")

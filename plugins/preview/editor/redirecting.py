@@ -1,0 +1,82 @@
+"""What a change of addresses does to `content/redirects.yml`: visitors who know an old one find the
+new one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from plugins.checks.addresses import LISTS
+from plugins.errors import ContentError
+from plugins.pages.markdown_reader import address
+from plugins.preview.editor.files import in_languages, named, read
+from plugins.preview.editor.yaml_text import with_entries, with_values
+from plugins.reading.addresses import read_addresses
+from plugins.reading.front_matter import read_list, split
+from plugins.reading.redirects import FILE
+from plugins.reading.schema import KINDS
+
+Texts = Mapping[Path, str | None]
+
+
+def redirects_after(content: Path, texts: Texts, languages: tuple[str, ...]) -> dict[Path, str]:
+    """Return the new text of the redirects where these changes of pages take published addresses
+    away."""
+    promised = read_addresses(content)
+    moved = {
+        old: new
+        for old, new in _moved(content, texts, languages).items()
+        if old in promised and old != new
+    }
+    path = content / FILE
+    text = read(content, path) or ""
+    new = redirected(text, moved, file=named(content, path)) if moved else text
+    return {path: new} if new != text else {}
+
+
+def redirected(text: str, moved: Mapping[str, str], *, file: str) -> str:
+    """Return the redirects with old addresses leading to new ones; what led to an old one follows,
+    and what led away from a new one goes."""
+    entries = [values for values, _ in read_list(text, file=file)] if text.strip() else []
+    for place, values in enumerate(entries):
+        if new := moved.get(str(values.get("to"))):
+            text = with_values(text, {"to": new}, order=["from", "to"], entry=place)
+    stay = [
+        place
+        for place, values in enumerate(entries)
+        if values.get("from") not in {*moved, *moved.values()}
+    ]
+    added = [f"- from: {old}\n  to: {new}\n" for old, new in moved.items()]
+    whole = text if text.endswith("\n") or not text else f"{text}\n"
+    return with_entries(whole, [*stay, *added])
+
+
+def _moved(content: Path, texts: Texts, languages: tuple[str, ...]) -> dict[str, str]:
+    """Return where each address leads that a page has now and has no more with the new texts."""
+    found: dict[str, str] = {}
+    for path, text in texts.items():
+        kind, name = path.parent.name, path.name
+        if kind not in KINDS or path.suffix != ".md" or (now := read(content, path)) is None:
+            continue
+        lang = name.split(".")[1] if name.count(".") > 1 else ""
+        before = _address(kind, name, now, lang)
+        after = _address(kind, name, text, lang) if text is not None else ""
+        found[before] = after or _list_of(content, kind, lang, languages)
+    return found
+
+
+def _address(kind: str, name: str, text: str, lang: str) -> str:
+    """Return where a file's page stands; nothing where its keys cannot be read."""
+    key = name.partition(".")[0]
+    try:
+        slug = split(text, file=name).values.get("slug") if lang else key
+    except ContentError:
+        return ""
+    return f"/{address(kind, key, str(slug or key), root=f'{lang}/' if lang else '')}"
+
+
+def _list_of(content: Path, kind: str, lang: str, languages: tuple[str, ...]) -> str:
+    """Return the page in that language which lists the others of a kind."""
+    key = LISTS[kind]
+    path = in_languages(content / "pages" / f"{key}.md", languages)[lang or languages[0]]
+    return _address("pages", path.name, read(content, path) or "", lang) or "/"

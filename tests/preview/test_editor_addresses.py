@@ -1,0 +1,101 @@
+"""An address that the editor takes away leads to where its page stands now, by an entry that the
+editor makes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.checks.addresses import check, published
+from plugins.checks.sources import read_sources
+from plugins.preview.editor.entries import Entries
+from plugins.preview.editor.redirecting import redirected
+from plugins.reading.addresses import keep_addresses
+from tests.support.editing import NEW, entries_of, files_of, save
+from tests.support.firm import CONTENT, TODAY
+
+TRIAL = "faq/trial.json"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the content with one more question, published once."""
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    entries_of(content).save(TRIAL, NEW, None)
+    sources = read_sources(content, on=TODAY, languages=("fr",))
+    keep_addresses(content, published(sources))
+    return content
+
+
+@pytest.fixture
+def entries(content: Path) -> Entries:
+    """What the editor knows of it."""
+    return entries_of(content)
+
+
+def added(content: Path) -> str:
+    """Return what the redirects hold besides those of the firm."""
+    before = (CONTENT / "redirects.yml").read_text("utf-8")
+    now = (content / "redirects.yml").read_text("utf-8")
+    assert now.startswith(before)
+    return now.removeprefix(before)
+
+
+def promises_broken(content: Path) -> int:
+    """Return how many published addresses lead nowhere."""
+    return len(list(check(read_sources(content, on=TODAY, languages=("fr",)))))
+
+
+def test_another_address_is_led_to_from_the_old_one(entries: Entries, content: Path) -> None:
+    """Changed once more, the first one leads to the newest; changed back, nothing leads in a
+    circle."""
+    save(entries, TRIAL, "fr", "slug", value="a-l-essai")
+    assert added(content) == "- from: /fr/faq/essai/\n  to: /fr/faq/a-l-essai/\n"
+    sources = read_sources(content, on=TODAY, languages=("fr",))
+    keep_addresses(content, published(sources))
+    save(entries, TRIAL, "fr", "slug", value="essayer")
+    assert added(content) == (
+        "- from: /fr/faq/essai/\n  to: /fr/faq/essayer/\n"
+        "- from: /fr/faq/a-l-essai/\n  to: /fr/faq/essayer/\n"
+    )
+    assert promises_broken(content) == 0
+    keep_addresses(content, published(read_sources(content, on=TODAY, languages=("fr",))))
+    save(entries, TRIAL, "fr", "slug", value="essai")
+    assert added(content) == (
+        "- from: /fr/faq/a-l-essai/\n  to: /fr/faq/essai/\n"
+        "- from: /fr/faq/essayer/\n  to: /fr/faq/essai/\n"
+    )
+    assert promises_broken(content) == 0
+
+
+def test_a_deleted_page_leads_to_the_list_in_its_language(entries: Entries, content: Path) -> None:
+    """Both of its addresses."""
+    entries.delete(TRIAL)
+    assert added(content) == (
+        "- from: /faq/trial/\n  to: /faq/\n- from: /fr/faq/essai/\n  to: /fr/faq/\n"
+    )
+    assert promises_broken(content) == 0
+
+
+def test_what_was_never_published_leaves_the_redirects_alone(
+    entries: Entries, content: Path
+) -> None:
+    """Neither a new page nor any change of words."""
+    (content / "addresses.yml").unlink()
+    before = files_of(content)["redirects.yml"]
+    save(entries, TRIAL, "fr", "slug", value="a-l-essai")
+    save(entries, TRIAL, "en", "title", value="Is there a trial at all?")
+    entries.delete(TRIAL)
+    assert files_of(content)["redirects.yml"] == before
+
+
+def test_notes_of_the_redirects_stay() -> None:
+    """Only lines of moved addresses change."""
+    text = "# A note.\n- from: /a\n  to: /faq/trial/\n\n# Another.\n- from: /b\n  to: /c/\n"
+    after = redirected(text, {"/faq/trial/": "/faq/"}, file="redirects.yml")
+    assert after == text.replace("to: /faq/trial/", "to: /faq/") + (
+        "- from: /faq/trial/\n  to: /faq/\n"
+    )
+    assert redirected("", {"/a/": "/b/"}, file="redirects.yml") == "- from: /a/\n  to: /b/\n"
