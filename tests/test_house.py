@@ -26,6 +26,7 @@ ENTRIES = {
     "calculator",
     "plugins",
     "tests",
+    ".gitattributes",
     ".gitignore",
     ".ci",
     ".github",

@@ -648,7 +648,7 @@ def test_every_rule_is_described_in_one_sentence() -> None:
 def test_every_rule_has_a_case() -> None:
     """A rule without a failing and a passing case is no rule."""
     apart = {external, twins, stated_rules, checks.link_schemes, checks.linked_files}
-    apart |= {checks.details}
+    apart |= {checks.details, checks.addresses, checks.unlinked}
     tested = {rule.check for rule in {case[0] for case in CASES} | apart}
     assert tested == set(checks.MUST + checks.SHOULD + checks.ON_DEMAND)
 
