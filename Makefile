@@ -46,8 +46,8 @@ publish: .venv/site ## build the site as visitors get it, into output/ (OUT=fold
 deploy: .venv/site ## bring output/ to where it is served (TO=user@host:/folder or TO=s3://bucket)
 	@$(venv) -m plugins.hosting.deploy "$(OUT)" "$(TO)"
 
-check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01-01 EXTERNAL=1)
-	@$(venv) -m plugins.build.check $(on) $(if $(EXTERNAL),--external)
+check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01-01 EXTERNAL=1 FORMAT=github)
+	@$(venv) -m plugins.build.check $(on) $(if $(EXTERNAL),--external) $(if $(FORMAT),--format "$(FORMAT)")
 
 translated: .venv/site ## say that a translation is up to date again (FILE=content/faq/how-often.fr.md, or all)
 	@$(venv) -m plugins.languages.translations --record $(FILE)

@@ -16,6 +16,7 @@ from typing import Any
 
 from pelican.settings import read_settings
 
+from plugins.build.annotations import annotation, summarise
 from plugins.build.command_line import add_day
 from plugins.build.site import build
 from plugins.checks import MUST, ON_DEMAND, SHOULD, findings
@@ -91,6 +92,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--lang", default=of_terminal(), help="the language of the report")
     parser.add_argument("--json", action="store_true", help="the report as JSON")
+    parser.add_argument(
+        "--format", choices=("", "github"), default="", help="as annotations of a change on GitHub"
+    )
     given = parser.parse_args(arguments)
     found = found_in(given.content.resolve(), on=given.on, external=given.external)
     spoken = speech(given.lang)
@@ -108,6 +112,9 @@ def main(arguments: list[str] | None = None) -> int:
                 {"summary": told, "findings": [_plain(finding, spoken) for finding in found]}
             )
         )
+    elif given.format == "github":
+        print(*(annotation(finding, spoken) for finding in found), told, sep="\n")
+        summarise(found, told, spoken)
     else:
         print("".join(f"{spoken.told(finding)}\n" for finding in found), end="", file=sys.stderr)
         print(told)
