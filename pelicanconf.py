@@ -12,16 +12,12 @@ THEME = str(HERE / "theme")
 OUTPUT_PATH = str(HERE / ".build" / "preview")
 
 PLUGINS = [
-    "plugins.build.large.page_cache",
-    "plugins.build.large.precompute",
+    "plugins.site",
+    "plugins.build.large",
     "plugins.pages.markdown_reader",
     "plugins.checks",
     "plugins.hosting.headers",
     "plugins.assets.script_bundles",
-    "plugins.reading.site_details",
-    "plugins.build.large.template_cache",
-    "plugins.build.large.deferred_pages",
-    "plugins.languages.theme_words",
     "plugins.pages.language_versions",
     "plugins.pages.topic_pages",
     "plugins.assets.social_cards",
@@ -53,6 +49,7 @@ LANGUAGES = {
 TRANSLATION_DRIFT = "warn"  # or "fail": what a changed text does while its translation is not
 # /admin/ in the preview; a published site never has it: there is nothing behind it that could save
 EDITOR = True
+LARGE = True  # what many hundred pages need (plugins/build/large); the site is the same without
 WHOLE_FAQ = (
     40  # questions up to which /faq/ holds every answer; beyond, each topic has a page of its own
 )

@@ -32,7 +32,7 @@ from calculator.plain import (
 )
 from calculator.price_book import read_books
 from calculator.wire import answer
-from plugins.assets.compression import write
+from plugins.cache import write
 from plugins.fingerprint import fingerprint
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from plugins import rehearsal, runtime_glue, wasm
-from plugins.assets.compression import write, write_newest
+from plugins.cache import write, write_newest
 from plugins.errors import say
 from plugins.fingerprint import digest
 from plugins.languages.staff_words import progress

@@ -12,7 +12,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from calculator.price_book import SHIPPED, bundled
 from plugins import pyodide_node
-from plugins.assets.compression import write_newest
+from plugins.cache import write_newest
 from plugins.errors import say
 from plugins.fingerprint import digest
 from plugins.languages.staff_words import progress

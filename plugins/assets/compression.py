@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
-import shutil
-import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,12 +18,13 @@ import brotli
 from pelican.plugins import signals
 
 from plugins.assets.media_types import TEXTS
+from plugins.cache import link, write
 from plugins.errors import say
 from plugins.languages.staff_words import progress
+from plugins.processors import processors
 from plugins.project import ROOT
 
 CACHE = ROOT / ".build" / "compressed"
-KEPT = 4  # files of one kind
 
 WAYS: dict[str, Callable[[bytes], bytes]] = {
     ".br": lambda content: brotli.compress(
@@ -51,38 +49,11 @@ def compressed(path: Path, *, cache: Path) -> dict[str, Path]:
     return {ending: file for ending, file in made.items() if file.stat().st_size < len(content)}
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file in one step, so that another process never sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as scratch:
-        scratch.write(content)
-    Path(scratch.name).chmod(0o644)
-    Path(scratch.name).replace(path)
-
-
-def write_newest(path: Path, content: bytes) -> None:
-    """Write a file such as `modules-0123.zip`, and keep it and the newest few of its kind, for
-    going back and forth between versions."""
-    write(path, content)
-    kind = f"{path.name.partition('-')[0]}-*{path.suffix}"
-    for old in sorted(path.parent.glob(kind), key=os.path.getmtime)[:-KEPT]:
-        old.unlink(missing_ok=True)
-
-
-def link(file: Path, place: Path) -> None:
-    """Let the place hold the file's content, at no cost where both are on one disk."""
-    place.unlink(missing_ok=True)
-    try:
-        os.link(file, place)
-    except OSError:
-        shutil.copyfile(file, place)
-
-
 def compress_all(folder: Path, *, cache: Path) -> None:
     """Lay the smaller copies beside every text file below a folder, with all processors: both ways
     let go of Python's lock."""
     files = sorted(path for path in folder.rglob("*") if path.suffix in TEXTS and path.is_file())
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(processors()) as pool:
         for file, smaller in zip(
             files, pool.map(lambda file: compressed(file, cache=cache), files), strict=True
         ):

@@ -15,7 +15,7 @@ from typing import Any
 import PIL
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from plugins.assets.compression import write
+from plugins.cache import write
 from plugins.errors import Said, say
 from plugins.project import ROOT
 

@@ -4,6 +4,7 @@ it comes near."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,9 @@ from urllib.parse import unquote
 from markupsafe import Markup
 from pelican.plugins import signals
 
-from plugins.assets.compression import link
 from plugins.assets.image_versions import CACHE, Picture, picture
 from plugins.assets.media_types import media_type
+from plugins.site import site_of
 
 FOLDER = "images"  # of the site
 SIZES = (  # the column of text, and the edges beside it on a phone
@@ -68,23 +69,15 @@ def markup(made: Picture, *, told: Markup, prefix: str) -> Markup:
     )
 
 
-def _note(generators: list[Any]) -> None:
+def _note(generators: Sequence[Any]) -> None:
     """Remember the images of what is on show: a draft's reach no address."""
-    by_name = {type(generator).__name__: generator for generator in generators}
-    pages = [*by_name["PagesGenerator"].pages, *by_name["ArticlesGenerator"].articles]
-    by_name["PagesGenerator"].settings["PICTURES"] = {
-        file for page in pages for made in page.pictures for file in made.files()
+    site = site_of(generators[0].settings)
+    names = {
+        name for page in site.every_page for picture in page.pictures for name in picture.files()
     }
-
-
-def _put(pelican: Any) -> None:
-    folder = Path(pelican.output_path) / FOLDER
-    for name in sorted(pelican.settings["PICTURES"]):
-        folder.mkdir(exist_ok=True)
-        link(CACHE / name, folder / name)
+    site.outputs.update({f"{FOLDER}/{name}": CACHE / name for name in names})
 
 
 def register() -> None:
     """The reader asks for the images; they are laid beside the pages at the end."""
     signals.all_generators_finalized.connect(_note)
-    signals.finalized.connect(_put)

@@ -8,8 +8,7 @@ browser copies it.
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
@@ -19,6 +18,8 @@ from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from pelican.plugins import signals
+
+from plugins.site import site_of
 
 FOLDERS = (
     "cards",
@@ -116,23 +117,14 @@ def addressed(
     return (ATTRIBUTE.sub(attribute, html) if STATIC.search(html) else html), tuple(used)
 
 
-def _note(generators: list[Any]) -> None:
+def _note(generators: Sequence[Any]) -> None:
     """Remember the files of what is on show: a draft's reach no address."""
-    by_name = {type(generator).__name__: generator for generator in generators}
-    pages = [*by_name["PagesGenerator"].pages, *by_name["ArticlesGenerator"].articles]
-    by_name["PagesGenerator"].settings["LINKED_FILES"] = {
-        file.place: file.path for page in pages for file in page.linked_files
-    }
-
-
-def _put(pelican: Any) -> None:
-    content, output = Path(pelican.settings["PATH"]), Path(pelican.output_path)
-    for place, path in sorted(pelican.settings["LINKED_FILES"].items()):
-        (output / place).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(content / path, output / place)
+    site = site_of(generators[0].settings)
+    for page in site.every_page:
+        for file in page.linked_files:
+            site.outputs[file.place] = site.content / file.path
 
 
 def register() -> None:
     """The reader asks for the files; they are laid beside the pages at the end."""
     signals.all_generators_finalized.connect(_note)
-    signals.finalized.connect(_put)

@@ -16,11 +16,12 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.assets.compression import link, write
+from plugins.cache import write
 from plugins.fingerprint import LENGTH, fingerprint
 from plugins.packages import npm
 from plugins.packages.node import node
 from plugins.project import ROOT
+from plugins.site import site_of
 
 CACHE = ROOT / ".build" / "joined"
 ROLLUP = "@rollup/wasm-node"
@@ -94,25 +95,23 @@ def _key(static: Path) -> str:
 
 def _join(pelican: Any) -> None:
     """Name the folder of static files by all that is in it, before any page is made."""
-    settings = pelican.settings
-    settings["JOINED"] = folder = joined(Path(settings["THEME"]) / "static")
-    settings["THEME_STATIC_DIR"] = f"static/{folder.name}"
+    site = site_of(pelican.settings)
+    folder = joined(site.theme / "static")
+    static = pelican.settings["THEME_STATIC_DIR"] = f"static/{folder.name}"
+    for path in folder.rglob("*.*"):
+        site.outputs[f"{static}/{path.relative_to(folder).as_posix()}"] = path
 
 
-def _put(pelican: Any) -> None:
-    """Lay the joined files in the place of those that they were made from."""
-    settings = pelican.settings
-    static, made = Path(pelican.output_path) / settings["THEME_STATIC_DIR"], settings["JOINED"]
-    apart = [
-        *static.glob("js/*.js"),
-        *(static / "css" / part for parts in STYLES.values() for part in parts),
-    ]
-    for path in apart:
-        path.unlink()
-    for path in made.rglob("*.*"):
-        link(path, static / path.relative_to(made))
+def _prune(pelican: Any) -> None:
+    """Take away what the bundles were made from."""
+    output, outputs = Path(pelican.output_path), site_of(pelican.settings).outputs
+    static = output / pelican.settings["THEME_STATIC_DIR"]
+    parts = (static / "css" / part for parts in STYLES.values() for part in parts)
+    for path in (*static.glob("js/*.js"), *parts):
+        if path.relative_to(output).as_posix() not in outputs:
+            path.unlink()
 
 
 def register() -> None:
     signals.initialized.connect(_join)
-    signals.finalized.connect(_put)  # after Pelican has copied the theme's static files
+    signals.finalized.connect(_prune)  # after Pelican has copied the theme's static files

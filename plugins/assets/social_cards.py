@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -21,11 +21,13 @@ from pelican.plugins import signals
 
 from plugins.assets import card_drawing, line_breaking, typeface
 from plugins.assets.card_drawing import COLOURS, Card, Look, png
-from plugins.assets.compression import link, write
+from plugins.cache import write
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.languages.parity import file_of
+from plugins.processors import processors
 from plugins.project import ROOT
 from plugins.reading.topics import topics_file
+from plugins.site import Site, site_of
 
 CACHE = ROOT / ".build" / "cards"
 FOLDER = "cards"  # of the site
@@ -71,7 +73,7 @@ def draw(cards: Mapping[str, Card], look: Look, *, cache: Path) -> int:
             work(one)
         return len(missing)
     print(f"Drawing {len(missing)} social cards (once).", file=sys.stderr, flush=True)
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processors(), mp_context=get_context("spawn")) as pool:
         list(pool.map(work, missing, chunksize=16))
     return len(missing)
 
@@ -81,24 +83,18 @@ def _draw(one: tuple[Path, Card], *, look: Look) -> None:
     write(file, png(shown, look))
 
 
-def undrawable(
-    pages: Iterable[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]
-) -> Iterator[Mistake]:
+def undrawable(site: Site, look: Look) -> Iterator[Mistake]:
     """Yield a mistake for every text of a card with letters that the typeface lacks."""
-    content = Path(settings["PATH"]).name
+    content = site.content.name
+    pages = site.every_page
     written = [(file_of(page), page.lines["title"], "title", page.title) for page in pages]
-    for lang, words in in_language.items():
-        other = None if lang == settings["DEFAULT_LANG"] else lang
-        site = f"site.{other}.yml" if other else "site.yml"
-        written += [
-            (f"{content}/{site}", 0, key, getattr(words["site"], key))
-            for key in ("name", "tagline")
-        ]
-        written += [
-            (f"{content}/{topics_file(other)}", 0, "title", topic.title)
-            for topic in words["topics"]
-        ]
-    face = typeface.typeface(settings["CARD_LOOK"].font)
+    for lang, words in site.words.items():
+        other = lang if site.languages[lang].root else None
+        details = f"{content}/site.{other}.yml" if other else f"{content}/site.yml"
+        written += [(details, 0, key, getattr(words["site"], key)) for key in ("name", "tagline")]
+        file = f"{content}/{topics_file(other)}"
+        written += [(file, 0, "title", topic.title) for topic in words["topics"]]
+    face = typeface.typeface(look.font)
     for file, line, key, text in written:
         if lacking := face.lacks(text):
             yield Mistake(file, line, _lacking(key, lacking, text))
@@ -120,32 +116,25 @@ def _in_six_digits(colour: str) -> str:
     return colour if len(colour) == 7 else "#" + "".join(digit * 2 for digit in colour[1:])
 
 
-def _plan(generators: list[Any]) -> None:
-    by_name = {type(generator).__name__: generator for generator in generators}
-    pages = [*by_name["PagesGenerator"].pages, *by_name["ArticlesGenerator"].articles]
-    context, settings = by_name["PagesGenerator"].context, by_name["PagesGenerator"].settings
-    look = settings["CARD_LOOK"] = look_of(Path(settings["THEME"]))
-    if wrong := list(undrawable(pages, context["in_language"], settings)):
+def _make(generators: Sequence[Any]) -> None:
+    """Draw the cards that are not there yet, and tell each page of its own."""
+    settings = generators[0].settings
+    site = site_of(settings)
+    look = look_of(site.theme)
+    if wrong := list(undrawable(site, look)):
         raise ContentError(wrong)
-    cards = settings["CARDS"] = {}
-    for words in context["in_language"].values():
+    cards: dict[str, Card] = {}
+    for words in site.words.values():
         for page in words["by_key"].values():
             page.card = ""
             if not settings["PREVIEW"]:
                 shown = Card(page.title, words["site"].name, words["site"].tagline)
                 name = name_of(shown, look)
                 cards[name], page.card = shown, f"{FOLDER}/{name}"
-
-
-def _put(pelican: Any) -> None:
-    settings, folder = pelican.settings, Path(pelican.output_path) / FOLDER
-    draw(settings["CARDS"], settings["CARD_LOOK"], cache=CACHE)
-    for name in settings["CARDS"]:
-        folder.mkdir(exist_ok=True)
-        link(CACHE / name, folder / name)
+    draw(cards, look, cache=CACHE)
+    site.outputs.update({f"{FOLDER}/{name}": CACHE / name for name in cards})
 
 
 def register() -> None:
     """After plugins.pages.language_versions, which says what each language's pages are."""
-    signals.all_generators_finalized.connect(_plan)
-    signals.finalized.connect(_put)
+    signals.all_generators_finalized.connect(_make)

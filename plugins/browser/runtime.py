@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.assets.compression import link
+from plugins.cache import link
 from plugins.browser.runtime_bundle import Bundle, bundle
 
 ROOT = Path(__file__).resolve().parent.parent.parent

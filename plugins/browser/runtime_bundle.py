@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.assets.compression import write
+from plugins.cache import write
 from plugins.fingerprint import digest
 from plugins.packages import npm
 from plugins.pyodide_node import lock_info

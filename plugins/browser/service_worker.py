@@ -13,6 +13,8 @@ from typing import Any
 
 from pelican.plugins import signals
 
+from plugins.site import site_of
+
 PAGE = "estimate"
 ADDRESS = "sw.js"  # at the root of the site, for only there it may serve every page
 NEEDED = ("css/*", "fonts/*.woff2", "js/*", "favicon.svg")
@@ -46,10 +48,11 @@ def script(theme: Path, output: Path, files: list[str], prefix: str) -> str:
     )
 
 
-def _tell(generator: Any) -> None:
-    settings = generator.settings
+def _give(pelican: Any) -> None:
+    settings = pelican.settings
     is_on = settings["OFFLINE"] and not settings["PREVIEW"]
-    generator.context["offline"] = f"{settings['SITEURL']}/{ADDRESS}" if is_on else ""
+    site = site_of(settings)
+    site.given["offline"] = f"{site.prefix}/{ADDRESS}" if is_on else ""
 
 
 def _write(pelican: Any) -> None:
@@ -58,22 +61,14 @@ def _write(pelican: Any) -> None:
     if not settings["OFFLINE"]:
         (output / ADDRESS).write_bytes((theme / "offline" / "stop.js").read_bytes())
     elif not settings["PREVIEW"]:
-        files = files_of(output, settings, settings["OFFLINE_PAGES"])
+        pages = sorted(page.url for page in site_of(settings).pages if page.key == PAGE)
+        files = files_of(output, settings, pages)
         (output / ADDRESS).write_text(
             script(theme, output, files, settings["SITEURL"]), encoding="utf-8"
         )
 
 
-def _note(generators: list[Any]) -> None:
-    """Remember the addresses of the estimate in every language."""
-    pages = next(
-        generator for generator in generators if type(generator).__name__ == "PagesGenerator"
-    )
-    pages.settings["OFFLINE_PAGES"] = sorted(page.url for page in pages.pages if page.key == PAGE)
-
-
 def register() -> None:
     """Last of those that write files for visitors: it names them."""
-    signals.generator_init.connect(_tell)
-    signals.all_generators_finalized.connect(_note)
+    signals.initialized.connect(_give)
     signals.finalized.connect(_write)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from base64 import b64encode
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from pelican.plugins import signals
 from plugins.packages import npm
 from plugins.packages.wheels import wheel
 from plugins.pyodide_node import lock_info
+from plugins.site import site_of
 
 WHEELS = ("micropip", "xlsxwriter")  # the installer, and what it installs
 DIGITS = 12
@@ -44,24 +44,12 @@ def manifest(files: dict[str, Path], prefix: str) -> str:
     return json.dumps(told, separators=(",", ":"))
 
 
-def _fetch(pelican: Any) -> None:
+def _give(pelican: Any) -> None:
     """Have the wheels before any page is written."""
-    pelican.settings["SPREADSHEET_WHEELS"] = wheels()
-
-
-def _tell(generator: Any) -> None:
-    settings = generator.settings
-    generator.context["spreadsheet"] = manifest(settings["SPREADSHEET_WHEELS"], settings["SITEURL"])
-
-
-def _put(pelican: Any) -> None:
-    for file in pelican.settings["SPREADSHEET_WHEELS"].values():
-        place = Path(pelican.output_path) / address(file).lstrip("/")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, place)
+    site, files = site_of(pelican.settings), wheels()
+    site.given["spreadsheet"] = manifest(files, site.prefix)
+    site.outputs.update({address(file).lstrip("/"): file for file in files.values()})
 
 
 def register() -> None:
-    signals.initialized.connect(_fetch)
-    signals.generator_init.connect(_tell)
-    signals.finalized.connect(_put)  # after Pelican has written, and perhaps emptied, the output
+    signals.initialized.connect(_give)

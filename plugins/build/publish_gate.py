@@ -5,17 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
 
-from calculator.in_force import book_on
-from calculator.price_book import read_books
+from calculator.book import PriceBook
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.hosting.security_txt import untimely
-from plugins.reading.site_details import OPTIONAL, SiteDetails, lines_of, read_site_details
+from plugins.reading.site_details import OPTIONAL, SiteDetails, lines_of
+from plugins.site import site_of
 
 WEBSITE = re.compile(r"https://[A-Za-z0-9.-]+/?")
 # Names that belong to nobody: https://www.rfc-editor.org/rfc/rfc2606
@@ -56,10 +55,8 @@ def _untrue(key: str, value: object) -> Said | None:
     return None
 
 
-def unconfirmed(prices: Path, *, on: date) -> Iterator[Mistake]:
-    """Yield a mistake where the prices in force on a day are but an illustration; ExpiredError
-    where none are in force."""
-    book = book_on(read_books(prices), on)
+def unconfirmed(prices: Path, book: PriceBook) -> Iterator[Mistake]:
+    """Yield a mistake where the prices in force are but an illustration."""
     if book.status == "confirmed":
         return
     rows = (prices / f"{book.id}.toml").read_text(encoding="utf-8-sig").splitlines()
@@ -78,13 +75,14 @@ def _hold(pelican: Any) -> None:
         __name__ not in settings["PLUGINS"]
     ):  # a plugin of an earlier build in this process stays connected
         return
-    content, on = Path(settings["PATH"]), date.fromisoformat(settings["ON"])
-    file, lines, site = f"{content.name}/site.yml", lines_of(content), read_site_details(content)
-    found = list(untrue(site, lines, file=file))
-    if site.security_until and (wrong := untimely(site.security_until, on=on)):
+    site = site_of(settings)
+    content, details = site.content, site.details[site.default]
+    file, lines = f"{content.name}/site.yml", lines_of(content)
+    found = list(untrue(details, lines, file=file))
+    if details.security_until and (wrong := untimely(details.security_until, on=site.on)):
         found.append(Mistake(file, lines["security_until"], wrong))
     if not settings["ALLOW_ILLUSTRATIVE"]:
-        found += unconfirmed(content / "prices", on=on)
+        found += unconfirmed(content / "prices", site.book)
     if found:
         raise ContentError(found)
 

@@ -35,9 +35,6 @@ from plugins.project import PREVIEW, PUBLISH, ROOT
 from plugins.reading.addresses import FILE as ADDRESSES
 from plugins.reading.addresses import keep_addresses
 
-# a process that ends need not seek garbage first: after a large build that is a tenth of its time
-atexit.register(gc.freeze)
-
 
 def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: Any) -> None:
     """Build into a folder that is missing or empty, as of a day; ContentError holds all that was
@@ -131,6 +128,7 @@ def _keep_addresses(*, on: date, settings_file: Path) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Build from the command line; 0 when the site is whole, 1 with the mistakes on standard
     error."""
+    atexit.register(gc.freeze)  # after a large build, seeking garbage took a tenth of the time
     parser = argparse.ArgumentParser(prog="python -m plugins.build.site", description=__doc__)
     parser.add_argument("--settings", type=Path, default=PREVIEW)
     parser.add_argument(

@@ -12,11 +12,11 @@ from typing import TypeVar
 from calculator.book import PriceBook
 from calculator.in_force import book_on
 from calculator.mistake import PriceBookError
-from calculator.price_book import read_book
 from plugins.checks.entry import Entry, named, read_entry
 from plugins.errors import ContentError, Mistake
 from plugins.failures import from_exception
 from plugins.reading.files import markdown_files, text_of
+from plugins.reading.price_books import files_of, read_file
 from plugins.reading.site_details import SiteDetails, read_site_details
 from plugins.reading.topics import TopicEntry, read_topics
 
@@ -66,9 +66,8 @@ def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) ->
     for path, file in markdown_files(content):
         entries.append(_entry(path, file))
     books: list[PriceBook] = []
-    for book in sorted((content / PRICES).glob("*.toml")):
-        file = f"{content.name}/{PRICES}/{book.name}"
-        books += filter(None, [_or_mistakes(partial(_book, book, file), mistakes)])
+    for book, file in files_of(content):
+        books += filter(None, [_or_mistakes(partial(read_file, book, file=file), mistakes)])
     ordered = tuple(sorted(books, key=lambda book: book.first_day))
     return Sources(content, on, tuple(entries), languages, topics, ordered, tuple(mistakes), site)
 
@@ -78,10 +77,6 @@ def _entry(path: str, file: str) -> Entry:
         return read_entry(text_of(path, file=file), file=file)
     except ContentError as error:  # it is there all the same, so no link to it is wrong
         return replace(named(file), mistakes=error.mistakes)
-
-
-def _book(path: Path, file: str) -> PriceBook:
-    return read_book(text_of(path, file=file), source=file)
 
 
 def _or_mistakes(read: Callable[[], Value], mistakes: list[Mistake]) -> Value | None:

@@ -13,6 +13,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins.assets.media_types import media_type
+from plugins.site import site_of
 
 CONTENT_SECURITY_POLICY = {
     "default-src": "'none'",
@@ -90,10 +91,10 @@ def headers(path: str, *, secure: bool = False) -> dict[str, str]:
     }
 
 
-def _give(generator: Any) -> None:
-    generator.context["page_policy"] = page_policy()
+def _give(pelican: Any) -> None:
+    site_of(pelican.settings).given["page_policy"] = page_policy()
 
 
 def register() -> None:
     """The policy stands on every page, so that it holds on any host."""
-    signals.generator_init.connect(_give)
+    signals.initialized.connect(_give)

@@ -1,8 +1,10 @@
 """The settings that Netlify and Cloudflare Pages read from the published folder: `_headers` and
 `_redirects`.
 
-Sources: https://docs.netlify.com/manage/routing/headers/, https://developers.cloudflare.com/pages/configuration/headers/,
-https://docs.netlify.com/manage/routing/redirects/redirect-options/, https://developers.cloudflare.com/pages/configuration/redirects/.
+Sources: https://docs.netlify.com/manage/routing/headers/,
+https://developers.cloudflare.com/pages/configuration/headers/,
+https://docs.netlify.com/manage/routing/redirects/redirect-options/,
+https://developers.cloudflare.com/pages/configuration/redirects/.
 """
 
 from __future__ import annotations

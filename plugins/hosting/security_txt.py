@@ -14,6 +14,7 @@ from pelican.plugins import signals
 
 from plugins.errors import Said, say
 from plugins.reading.site_details import SiteDetails
+from plugins.site import site_of
 
 FILE = ".well-known/security.txt"
 A_YEAR = timedelta(days=365)  # the RFC wants less, so that what is stale ends by itself
@@ -49,13 +50,14 @@ def _write(pelican: Any) -> None:
     settings = pelican.settings
     if settings["PREVIEW"]:  # there the contact may still be a blank
         return
-    site = settings["SITES"][settings["DEFAULT_LANG"]]
-    if not site.security_contact or not site.security_until:
+    site = site_of(settings)
+    details = site.details[site.default]
+    if not details.security_contact or not details.security_until:
         return  # only in a publish that is not held back: gate.py asks for both
     file = Path(pelican.output_path) / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(
-        security_txt(site, address=settings["SITE_ADDRESS"], languages=settings["LANGUAGES"]),
+        security_txt(details, address=site.address, languages=site.languages),
         encoding="utf-8",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ FRACTIONS = "½⅓⅔¼¾⅕⅛"
 
 
 def mistakes_between(
-    pages: list[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]
+    pages: Sequence[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]
 ) -> list[Mistake]:
     """Return every way in which the languages differ, once each page has its twins in
     `versions`."""
@@ -55,7 +55,7 @@ def file_of(page: Any) -> str:
     return f"{Path(page.settings['PATH']).name}/{page.relative_source_path}"
 
 
-def twinless(pages: list[Any], languages: list[str], default: str) -> Iterator[Mistake]:
+def twinless(pages: Sequence[Any], languages: list[str], default: str) -> Iterator[Mistake]:
     """Every page is there in every language; a draft may wait for its translation."""
     for page in pages:
         if page is not next(iter(page.versions.values())) or (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
-from babel.messages import Catalog
 from babel.numbers import format_currency, format_decimal
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
-from pelican.plugins import signals
 
 from plugins.errors import ContentError
 from plugins.languages.catalogue import (
@@ -128,27 +126,10 @@ def _filter(form: Callable[..., str], locales: Mapping[str, str]) -> Callable[..
     return lambda *given: form(*given[:-1], locale=locales[given[-1]])
 
 
-def translated(settings: Mapping[str, Any]) -> dict[str, Catalog]:
-    """Return the catalogue of every language but the default one, as it is written."""
-    return {
-        lang: read_catalogue(Path(settings["THEME"]), lang)
-        for lang in settings["LANGUAGES"]
-        if lang != settings["DEFAULT_LANG"]
-    }
-
-
-def catalogues(written: Mapping[str, Catalog], default: str) -> dict[str, NullTranslations]:
-    """Return by language what its words are looked up in."""
-    return {
-        default: NullTranslations(),
-        **{lang: compiled(words) for lang, words in written.items()},
-    }
-
-
-def _read(pelican: Any) -> None:
-    """Read and check every catalogue once a build."""
-    settings = pelican.settings
-    theme, found = Path(settings["THEME"]), translated(settings)
+def catalogues(theme: Path, others: Iterable[str], default: str) -> dict[str, NullTranslations]:
+    """Return by language what its words are looked up in; ContentError holds what is wrong with
+    any."""
+    found = {lang: read_catalogue(theme, lang) for lang in others}
     used = used_in(theme)
     files = {
         lang: catalogue_file(theme, lang).relative_to(theme.parent).as_posix() for lang in found
@@ -161,28 +142,18 @@ def _read(pelican: Any) -> None:
     ]
     if wrong:
         raise ContentError(wrong)
-    settings["CATALOGUES"] = catalogues(found, settings["DEFAULT_LANG"])
+    return {default: NullTranslations(), **{lang: compiled(found[lang]) for lang in found}}
 
 
-def teach(environment: Any, settings: Mapping[str, Any]) -> None:
+def teach(
+    environment: Any, catalogues: Mapping[str, NullTranslations], locales: Mapping[str, str]
+) -> None:
     """Give an environment the theme's words and filters, in every language of the site."""
-    environment.install_gettext_callables(*callables(settings["CATALOGUES"]), newstyle=True)
+    environment.install_gettext_callables(*callables(catalogues), newstyle=True)
     forms: dict[str, Callable[..., Any]] = {
         "money": money,
         "number": number,
         "day": day,
         "frames": frames,
     }
-    environment.filters.update(
-        {name: _filter(form, settings["LANGUAGES"]) for name, form in forms.items()}
-    )
-
-
-def _teach(generator: Any) -> None:
-    teach(generator.env, generator.settings)
-
-
-def register() -> None:
-    """Reach each generator's own Jinja environment, which exists only once the generator does."""
-    signals.initialized.connect(_read)
-    signals.generator_init.connect(_teach)
+    environment.filters.update({name: _filter(form, locales) for name, form in forms.items()})

@@ -3,13 +3,9 @@ language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from babel import Locale
 from pelican.plugins import signals
 
 from plugins.errors import ContentError
@@ -17,32 +13,9 @@ from plugins.languages.parity import mistakes_between, twinless
 from plugins.languages.translations import drift
 from plugins.pages.topic_pages import topic_pages
 from plugins.reading.topics import group, read_topics, resolve
+from plugins.site import Site, site_of
 
 FEED = "feed.xml"
-
-
-@dataclass(frozen=True)
-class Language:
-    """A language of the site; `root` is the folder its addresses begin with, empty for the default
-    language."""
-
-    code: str
-    locale: str
-    root: str
-
-    @cached_property
-    def name(self) -> str:
-        """Return the language's own name for itself: Français."""
-        return (Locale.parse(self.code).get_display_name() or self.code).capitalize()
-
-
-def languages_of(settings: Mapping[str, Any]) -> dict[str, Language]:
-    """Return the languages by code, as the setting LANGUAGES orders them."""
-    default = settings["DEFAULT_LANG"]
-    return {
-        code: Language(code, locale, "" if code == default else f"{code}/")
-        for code, locale in settings["LANGUAGES"].items()
-    }
 
 
 def pair(pages: Iterable[Any], languages: Iterable[str]) -> None:
@@ -56,24 +29,18 @@ def pair(pages: Iterable[Any], languages: Iterable[str]) -> None:
         page.versions = {lang: versions[lang] for lang in order if lang in versions}
 
 
-def words_of(
-    lang: str, *, settings: Mapping[str, Any], pages: list[Any], questions: list[Any]
-) -> dict[str, Any]:
+def words_of(lang: str, *, site: Site, settings: Mapping[str, Any]) -> dict[str, Any]:
     """Return what templates know of one language: the firm, topics, services, questions and every
     page by its key."""
-    pages = [page for page in pages if page.lang == lang]
-    questions = [question for question in questions if question.lang == lang]
+    pages = [page for page in site.pages if page.lang == lang]
+    questions = [question for question in site.questions if question.lang == lang]
     resolve(pages, questions)
     services = [page for page in pages if page.kind == "services"]
-    topics = group(
-        read_topics(
-            Path(settings["PATH"]), lang=None if lang == settings["DEFAULT_LANG"] else lang
-        ),
-        questions,
-    )
-    by_topic = topic_pages(topics, settings, lang=lang, root=languages_of(settings)[lang].root)
+    root = site.languages[lang].root
+    topics = group(read_topics(site.content, lang=lang if root else None), questions)
+    by_topic = topic_pages(topics, settings, lang=lang, root=root)
     return {
-        "site": settings["SITES"][lang],
+        "site": site.details[lang],
         "topics": topics,
         "topic_pages": by_topic,
         "services": tuple(sorted(services, key=lambda page: (page.order, page.key))),
@@ -83,49 +50,32 @@ def words_of(
     }
 
 
-def _arrange(generators: list[Any]) -> None:
-    by_name = {type(generator).__name__: generator for generator in generators}
-    by_name[
-        "ArticlesGenerator"
-    ].drafts = []  # Pelican would write them, at an address one can guess
-    questions, pages = by_name["ArticlesGenerator"].articles, by_name["PagesGenerator"].pages
-    context, settings = by_name["PagesGenerator"].context, by_name["PagesGenerator"].settings
-    languages = context["languages"] = languages_of(settings)
-    pair([*pages, *questions], languages)
-    alone = list(twinless([*pages, *questions], list(languages), settings["DEFAULT_LANG"]))
+def _arrange(generators: Sequence[Any]) -> None:
+    settings, context = generators[0].settings, generators[0].context
+    site = site_of(settings)
+    pair(site.every_page, site.languages)
+    alone = list(twinless(site.every_page, list(site.languages), site.default))
     if alone:  # what rests on a missing twin would be told at every place
         raise ContentError(alone)
-    in_language = {
-        lang: words_of(lang, settings=settings, pages=pages, questions=questions)
-        for lang in languages
-    }
-    pair(
-        [page for words in in_language.values() for page in words["topic_pages"].values()],
-        languages,
-    )
-    wrong = mistakes_between([*pages, *questions], in_language, settings) + drift(
-        [*pages, *questions], settings
-    )
+    site.words = {lang: words_of(lang, site=site, settings=settings) for lang in site.languages}
+    by_topic = [page for words in site.words.values() for page in words["topic_pages"].values()]
+    pair(by_topic, site.languages)
+    wrong = mistakes_between(site.every_page, site.words, settings)
+    wrong += drift(site.every_page, settings)
     if wrong:
         raise ContentError(wrong)
-    context["in_language"] = in_language
+    context["in_language"], context["languages"] = site.words, site.languages
 
 
 def _feeds(generator: Any, writer: Any) -> None:
     """Write one feed a language: Pelican's own would mix them, and knows the site by one address
     only."""
-    context = generator.context
-    for code, language in context["languages"].items():
+    site = site_of(generator.settings)
+    for lang, language in site.languages.items():
         path = language.root + FEED
-        writer.write_file(
-            path,
-            generator.get_template("feed"),
-            context,
-            url=path,
-            lang=code,
-            path=path,
-            **context["in_language"][code],
-        )
+        template, words = generator.get_template("feed"), site.words[lang]
+        more = {"url": path, "lang": lang, "path": path, **words}
+        writer.write_file(path, template, generator.context, **more)
 
 
 def register() -> None:

@@ -3,11 +3,13 @@ feeds tell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from pelican.plugins import signals
+
+from plugins.site import site_of
 
 PRICED = {"home", "estimate"}  # templates that show amounts, whatever the text does
 OF_QUESTIONS = {"faq"}  # templates that show whole answers
@@ -41,13 +43,9 @@ def tell(pages: Iterable[Any], *, prices_since: date) -> None:
             )
 
 
-def _tell(generators: list[Any]) -> None:
-    by_name = {type(generator).__name__: generator for generator in generators}
-    pages = by_name["PagesGenerator"]
-    tell(
-        [*pages.pages, *by_name["ArticlesGenerator"].articles],
-        prices_since=pages.context["prices"]["first_day"],
-    )
+def _tell(generators: Sequence[Any]) -> None:
+    site = site_of(generators[0].settings)
+    tell(site.every_page, prices_since=site.book.first_day)
 
 
 def register() -> None:

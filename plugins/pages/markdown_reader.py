@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
@@ -22,6 +22,7 @@ from plugins.reading.files import text_of, told
 from plugins.reading.front_matter import checked, split
 from plugins.reading.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
 from plugins.reading.visibility import state
+from plugins.site import site_of
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
 SIGNS = {  # one of which stands in every text for which an extension of Markdown does anything
@@ -46,15 +47,16 @@ class YamlMarkdownReader(BaseReader):
     def __init__(self, settings: Any) -> None:
         super().__init__(settings)
         self._markdown = json.dumps(settings["MARKDOWN"])
-        self._amounts = Amounts(settings)
+        self._site = site_of(settings)
+        self._amounts = Amounts(self._site)
         self._categories = {kind: Category(kind, settings) for kind in KINDS}
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML of the text and Pelican's metadata."""
-        file = told(source_path, Path(self.settings["PATH"]))
+        file = told(source_path, self._site.content)
         kind, name = file.split("/")[1], PurePosixPath(file).stem
         key, lang = name_of(name, file=file, settings=self.settings)
-        schemas = KINDS if lang == self.settings["DEFAULT_LANG"] else TRANSLATIONS
+        schemas = KINDS if lang == self._site.default else TRANSLATIONS
         document = split(text_of(source_path, file=file), file=file)
         shown = self._amounts.filled(document, file=file, lang=lang)
         front = checked(schemas[kind], shown, file=file)
@@ -63,9 +65,7 @@ class YamlMarkdownReader(BaseReader):
         url = address(kind, key, given["slug"], root="" if schemas is KINDS else f"{lang}/")
         return html, {
             **given,
-            "status": state(
-                front, on=date.fromisoformat(self.settings["ON"]), drafts=self.settings["DRAFTS"]
-            ),
+            "status": state(front, on=self._site.on, drafts=self.settings["DRAFTS"]),
             "is_draft": front.status == "draft",
             "lang": lang,
             "lines": document.lines,
@@ -79,14 +79,14 @@ class YamlMarkdownReader(BaseReader):
 
     def _placed(self, html: str, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML with the addresses of its images and files, and these by name."""
-        content, prefix = Path(self.settings["PATH"]), self.settings["SITEURL"]
+        content, prefix = self._site.content, self._site.prefix
         below = told(source_path, content).partition("/")[2]
         html, pictures = images.shown(html, source=Path(source_path), prefix=prefix)
         html, files = linked_files.addressed(html, beside=below, content=content, prefix=prefix)
         return html, {"pictures": pictures, "linked_files": files}
 
     def _converted(self, text: str, source_path: str) -> str:
-        ahead = self.settings.get("CONVERTED")
+        ahead = self._site.converted
         known, html = ahead(source_path) if ahead else ("", "")
         return html if known == text else converted(text, self._markdown)
 

@@ -20,6 +20,7 @@ from pagefind_bin import get_executable
 from pelican.plugins import signals
 
 from plugins.reading.typed_amounts import MONEY
+from plugins.site import site_of
 
 FOLDER = "search"
 LEFT_OUT = ("not-found",)
@@ -114,28 +115,18 @@ def _settle(index: Path, *, wanted: Mapping[str, int]) -> None:
             path.unlink()
 
 
-def _note(generators: list[Any]) -> None:
-    """Remember what is on show, with the topics' names."""
-    by_name = {type(generator).__name__: generator for generator in generators}
-    questions, pages = by_name["ArticlesGenerator"].articles, by_name["PagesGenerator"].pages
-    own = by_name["PagesGenerator"].context["in_language"]
-    topics = {
-        (lang, topic.key): topic.title for lang, words in own.items() for topic in words["topics"]
-    }
-    by_name["PagesGenerator"].settings["SEARCHED"] = ([*questions, *pages], topics)
-
-
 def _write(pelican: Any) -> None:
-    settings = pelican.settings
-    if (
-        __name__ in settings["PLUGINS"]
-    ):  # a plugin of an earlier build in this process stays connected
-        pages, topics = settings["SEARCHED"]
-        make_index(pages, topics, Path(pelican.output_path) / FOLDER)
+    if __name__ not in pelican.settings["PLUGINS"]:
+        return  # a plugin of an earlier build in this process stays connected
+    site = site_of(pelican.settings)
+    topics = {
+        (lang, topic.key): topic.title
+        for lang, words in site.words.items()
+        for topic in words["topics"]
+    }
+    make_index([*site.questions, *site.pages], topics, Path(pelican.output_path) / FOLDER)
 
 
 def register() -> None:
-    """Note the pages once the languages are arranged; write when Pelican no longer empties the
-    output."""
-    signals.all_generators_finalized.connect(_note)
+    """When Pelican no longer empties the output."""
     signals.finalized.connect(_write)

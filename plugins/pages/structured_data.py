@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pelican.plugins import signals
 
 from plugins.languages.theme_words import plain
+from plugins.site import site_of
 
 CONTEXT = "https://schema.org"
 
@@ -135,8 +136,8 @@ def data_block(*things: dict[str, Any]) -> Markup:
     )
 
 
-def _give(generator: Any) -> None:
-    generator.context["structured"] = {
+def _give(pelican: Any) -> None:
+    site_of(pelican.settings).given["structured"] = {
         "block": data_block,
         "organization": organization,
         "website": website,
@@ -149,4 +150,4 @@ def _give(generator: Any) -> None:
 
 def register() -> None:
     """Templates call these once they know the page."""
-    signals.generator_init.connect(_give)
+    signals.initialized.connect(_give)

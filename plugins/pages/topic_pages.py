@@ -12,6 +12,7 @@ from pelican.plugins import signals
 
 from plugins.pages.markdown_reader import address, description
 from plugins.reading.topics import FOLDER, Topic, topics_file
+from plugins.site import site_of
 
 TEMPLATE = "topic"
 FIRST = 5  # questions of each topic that the page of all topics names
@@ -81,7 +82,7 @@ def topic_pages(
 
 def _write(generator: Any, writer: Any) -> None:
     context = generator.context
-    for words in context["in_language"].values():
+    for words in site_of(generator.settings).words.values():
         for page in words["topic_pages"].values():
             writer.write_file(
                 f"{page.url}index.html",

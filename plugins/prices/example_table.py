@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from pathlib import Path
-from typing import Any
-
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculator.book import PriceBook
-from plugins.languages import theme_words
 from plugins.prices.price_table import price_table
+from plugins.site import Site
 
 PART = "parts/price-table.html"
 
 
-def example_table(book: PriceBook, settings: Mapping[str, Any], *, on: date, lang: str) -> str:
+def example_table(site: Site, *, lang: str) -> str:
     """Return the table as HTML without empty lines, which would end it for Markdown."""
     environment = Environment(
-        loader=FileSystemLoader(Path(settings["THEME"]) / "templates"),
+        loader=FileSystemLoader(site.theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    theme_words.teach(environment, settings)
+    site.teach(environment)
     html = environment.get_template(PART).render(
-        prices=price_table(book, on=on), here={"lang": lang}, lang=lang
+        prices=price_table(site.book, on=site.on), here={"lang": lang}, lang=lang
     )
     return "\n".join(line for line in html.splitlines() if line.strip())

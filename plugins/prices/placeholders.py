@@ -8,19 +8,15 @@ plugins/prices/book_facts.py, such as `price hour_rate medium`, `example small`,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
-from functools import cached_property, lru_cache
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
-from calculator.in_force import book_on
-from calculator.price_book import read_books
 from plugins.errors import ContentError, Mistake, Said, nearest, say
 from plugins.prices.book_facts import ON_REQUEST, Fact, facts
 from plugins.prices.example_table import example_table
 from plugins.reading.front_matter import Document
+from plugins.site import Site
 
 PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}")
 TABLE = "table examples"
@@ -61,18 +57,14 @@ class Amounts:
     """What the placeholders of a site stand for, in each language; the book is read when first
     needed."""
 
-    def __init__(self, settings: Mapping[str, Any]) -> None:
-        self._settings = settings
-        self._on = date.fromisoformat(settings["ON"])
+    def __init__(self, site: Site) -> None:
+        self._site = site
         self._facts = lru_cache(self._read)
 
-    @cached_property
-    def _book(self) -> Any:
-        return book_on(read_books(Path(self._settings["PATH"]) / "prices"), self._on)
-
     def _read(self, lang: str) -> dict[str, Fact]:
-        on_request = self._settings["CATALOGUES"][lang].gettext(ON_REQUEST)
-        return facts(self._book, locale=self._settings["LANGUAGES"][lang], on_request=on_request)
+        site = self._site
+        on_request = site.catalogues[lang].gettext(ON_REQUEST)
+        return facts(site.book, locale=site.languages[lang].locale, on_request=on_request)
 
     def filled(self, document: Document, *, file: str, lang: str) -> Document:
         """Return the document with its amounts; ContentError names each placeholder nobody
@@ -103,5 +95,5 @@ class Amounts:
 
     def _text(self, name: str, lang: str) -> str:
         if name == TABLE:
-            return f"\n\n{example_table(self._book, self._settings, on=self._on, lang=lang)}\n\n"
+            return f"\n\n{example_table(self._site, lang=lang)}\n\n"
         return self._facts(lang)[name].text

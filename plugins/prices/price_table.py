@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
 
 from calculator.book import PriceBook, Size
-from calculator.in_force import book_on
 from calculator.money import amount, number
-from calculator.price_book import read_books
 from calculator.wire import answer
+from plugins.site import site_of
 
 
 def price_table(book: PriceBook, *, on: date) -> dict[str, Any]:
@@ -49,13 +47,11 @@ def _row(size: Size, last: int | None, book: PriceBook, on: date) -> dict[str, A
     }
 
 
-def _give(generator: Any) -> None:
-    settings = generator.settings
-    on = date.fromisoformat(settings["ON"])
-    books = read_books(Path(settings["PATH"]) / "prices")
-    generator.context["prices"] = price_table(book_on(books, on), on=on)
+def _give(pelican: Any) -> None:
+    site = site_of(pelican.settings)
+    site.given["prices"] = price_table(site.book, on=site.on)
 
 
 def register() -> None:
-    """Read the books once for each build, before the first page is written."""
-    signals.page_generator_init.connect(_give)
+    """Every template may show it."""
+    signals.initialized.connect(_give)

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
-from pelican.plugins import signals
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from plugins.errors import ContentError, Mistake, say
@@ -182,21 +181,3 @@ def _read(content: Path, name: str, schema: type[Details]) -> Details:
         )
     values, lines = read_mapping(text_of(content / name, file=file), file=file)
     return check(schema, values, lines, file=file)
-
-
-def _settings(pelican: Any) -> None:
-    settings = pelican.settings
-    content = Path(settings["PATH"])
-    site = read_site_details(content)
-    settings["SITES"] = {
-        lang: site if lang == settings["DEFAULT_LANG"] else in_language(site, content, lang)
-        for lang in settings["LANGUAGES"]
-    }
-    settings["SITENAME"] = site.name
-    settings["SITE_ADDRESS"] = settings.get("SITE_ADDRESS") or (site.website or "").rstrip("/")
-
-
-def register() -> None:
-    """Fill the settings before any generator is made, so that every page knows the site's name and
-    address."""
-    signals.initialized.connect(_settings)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
@@ -24,7 +26,8 @@ The same for programs: /sbom.cdx.json.
 """
 
 
-def licences(every: Sequence[Part]) -> str:
+@lru_cache(maxsize=2)  # a save in the preview changes no part
+def licences(every: tuple[Part, ...]) -> str:
     """Return the whole list."""
     carried = {part.name: texts(part) for part in every}
     headings: dict[str, str] = {}  # text without its white space → the first heading it has
@@ -62,10 +65,10 @@ def _lines(part: Part, named: Sequence[str]) -> Iterator[str]:
     yield f"full text: {'; '.join(named)}"
 
 
-def _write(_: Any, writer: Any) -> None:
-    writer.write_text(FILE, lambda: licences(parts()))
+def _write(pelican: Any) -> None:
+    (Path(pelican.output_path) / FILE).write_text(licences(parts()), encoding="utf-8")
 
 
 def register() -> None:
     """The legal notice leads there, in the preview too."""
-    signals.article_writer_finalized.connect(_write)
+    signals.finalized.connect(_write)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
@@ -23,7 +25,8 @@ FILE = "sbom.cdx.json"
 SITE = "site"  # the whole, as the parts' relations name it
 
 
-def bill(every: Sequence[Part], tools: Iterable[str]) -> str:
+@lru_cache(maxsize=2)  # a save in the preview changes no part
+def bill(every: tuple[Part, ...], tools: tuple[str, ...]) -> str:
     """Return the bill of what ships; `tools` are the package URLs of what only builds and tests."""
     own = project()["project"]
     told = {
@@ -109,9 +112,10 @@ def _holds(ref: str, holder: str, every: Sequence[Part]) -> dict[str, Any]:
     return {"ref": ref, "dependsOn": [part.name for part in every if part.inside == holder]}
 
 
-def _write(_: Any, writer: Any) -> None:
-    writer.write_text(FILE, lambda: bill(parts(), tools()))
+def _write(pelican: Any) -> None:
+    text = bill(parts(), tuple(tools()))
+    (Path(pelican.output_path) / FILE).write_text(text, encoding="utf-8")
 
 
 def register() -> None:
-    signals.article_writer_finalized.connect(_write)
+    signals.finalized.connect(_write)

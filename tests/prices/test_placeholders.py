@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 from datetime import date
-from gettext import NullTranslations
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -16,10 +15,10 @@ from calculator.price_book import read_bundle
 from calculator.wire import answer
 from plugins.build.site import build
 from plugins.errors import ContentError
-from plugins.languages.catalogue import compiled, read_catalogue
 from plugins.prices.placeholders import Amounts
 from plugins.project import ROOT
 from plugins.reading.front_matter import split
+from plugins.site import site_from
 from tests.support.both_languages import lines
 from tests.support.firm import CONTENT
 from tests.support.small_site import question
@@ -27,13 +26,14 @@ from tests.support.small_site import question
 TODAY = date(2026, 11, 23)
 THEME = ROOT / "theme"
 LANGUAGES = {"en": "en_IE", "fr": "fr_BE"}
-CATALOGUES = {"en": NullTranslations(), "fr": compiled(read_catalogue(THEME, "fr"))}
 SETTINGS = {
     "PATH": str(CONTENT),
     "ON": "2026-11-23",
     "THEME": str(THEME),
     "LANGUAGES": LANGUAGES,
-    "CATALOGUES": CATALOGUES,
+    "DEFAULT_LANG": "en",
+    "SITEURL": "",
+    "SITE_ADDRESS": "",
 }
 FILE = "content/faq/a.md"
 
@@ -41,7 +41,7 @@ FILE = "content/faq/a.md"
 def filled(body: str, lang: str = "en") -> str:
     """Return a text with its amounts."""
     return (
-        Amounts(SETTINGS)
+        Amounts(site_from(SETTINGS))
         .filled(split(question(body), file=FILE), file=FILE, lang=lang)
         .body.strip()
     )
@@ -90,7 +90,10 @@ def test_an_unknown_placeholder_is_an_error_with_a_suggestion() -> None:
 def test_a_text_without_placeholders_asks_for_no_price_book() -> None:
     """A day without prices harms only the pages that show some."""
     plain = split(question("Nothing to fill in."), file=FILE)
-    assert Amounts({**SETTINGS, "ON": "1999-01-01"}).filled(plain, file=FILE, lang="en") is plain
+    assert (
+        Amounts(site_from({**SETTINGS, "ON": "1999-01-01"})).filled(plain, file=FILE, lang="en")
+        is plain
+    )
 
 
 def seen(content: Path, site: Path) -> dict[str, str]:

@@ -7,7 +7,6 @@ with the setting LATER leaves its pages there.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -17,6 +16,7 @@ from pelican.writers import Writer
 from plugins.build.large.worker_pool import shared_out
 from plugins.errors import ContentError, Mistake
 from plugins.failures import collected
+from plugins.site import site_of
 
 
 class Later:
@@ -60,12 +60,7 @@ class LaterWriter(Writer):
         """Keep all that Pelican's own needs to write the page."""
         if name:
             write = super().write_file
-            self.settings["WAITING"].add(name, lambda: write(name, *given, **more))
-
-    def write_text(self, name: str, text: Callable[[], str]) -> None:
-        """Let a file that no template makes wait with the pages."""
-        file = Path(self.output_path) / name
-        self.settings["WAITING"].add(name, lambda: file.write_text(text(), encoding="utf-8"))
+            site_of(self.settings).waiting.add(name, lambda: write(name, *given, **more))
 
 
 def _mistakes_in(pages: Sequence[Callable[[], object]]) -> list[Mistake]:
@@ -76,14 +71,16 @@ def _mistakes_in(pages: Sequence[Callable[[], object]]) -> list[Mistake]:
     return mistakes
 
 
-def _writer(pelican: Any) -> type[Writer]:
-    pelican.settings["WAITING"] = pelican.settings.get("LATER") or Later()
+def _writer(pelican: Any) -> type[Writer] | None:
+    if not pelican.settings["LARGE"]:
+        return None
+    site_of(pelican.settings).waiting = pelican.settings.get("LATER") or Later()
     return LaterWriter
 
 
 def _write(pelican: Any) -> None:
-    if not pelican.settings.get("LATER"):
-        pelican.settings["WAITING"].write_all()
+    if pelican.settings["LARGE"] and not pelican.settings.get("LATER"):
+        site_of(pelican.settings).waiting.write_all()
 
 
 def register() -> None:

@@ -1,21 +1,29 @@
 """A tag for what many pages share: `{% once lang %}…{% endonce %}` is rendered for the first page
-of a build and repeated on all others."""
+of a build and repeated on all others.
+
+With the setting LARGE off it is rendered for each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from html.parser import HTMLParser
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, TemplateError, nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
+from pelican.plugins import signals
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
 class Once(Extension):
-    """What stands between the tags must depend on nothing but what the first tag names, such as
-    `lang, here.kind`."""
+    """What stands between the tags must be whole elements, and depend on nothing but what the first
+    tag names, such as `lang, here.kind`."""
 
     tags = {"once"}  # noqa: RUF012 - as Jinja declares it
+    is_on = True
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
@@ -32,5 +40,55 @@ class Once(Extension):
     def _once(self, place: str, named: Hashable, caller: Callable[[], str]) -> Any:
         key = place, named
         if key not in self._rendered:
-            self._rendered[key] = caller()
+            text = caller()
+            if wrong := unbalanced(text):
+                raise TemplateError(
+                    f"{place}: what stands between once and endonce must be whole elements, got"
+                    f" {wrong}; move the tags so that each element begins and ends between them."
+                )
+            if not self.is_on:
+                return text
+            self._rendered[key] = text
         return self._rendered[key]
+
+
+def unbalanced(html: str) -> str:
+    """Return the first tag of a part that has no counterpart in it; empty where all have."""
+    tags = Tags()
+    tags.feed(html)
+    tags.close()
+    return tags.wrong or (f"<{tags.open[-1]}> without its end" if tags.open else "")
+
+
+class Tags(HTMLParser):
+    """The elements that are open, and the first end tag that closes none of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element that needs an end tag."""
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Pass over what ends itself, as in an SVG."""
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the innermost element, which must be of this name."""
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.wrong = self.wrong or f"</{tag}> without its start"
+
+
+def _switch(generator: Any) -> None:
+    """Let the tag of a generator's own environment be as the setting says."""
+    extension: Any = generator.env.extensions[Once.identifier]
+    extension.is_on = generator.settings["LARGE"]
+
+
+def register() -> None:
+    signals.generator_init.connect(_switch)

@@ -16,8 +16,9 @@ from pelican.plugins import signals
 from pelican.urlwrappers import Category
 
 from plugins.reading.files import MARKDOWN, Stamp, files_below, stamp
+from plugins.site import KEY
 
-EACH_BUILD = ("KEPT", "LATER", "OUTPUT_PATH")  # settings that tell nothing of a text
+EACH_BUILD = (KEY, "KEPT", "LATER", "OUTPUT_PATH")  # settings that tell nothing of a text
 
 
 class Kept:
@@ -93,15 +94,22 @@ def _of(page: Content, settings: Any, context: Any, category: Any) -> Content:
     return mine
 
 
+def _kept(settings: Any) -> Kept | None:
+    kept: Kept | None = settings.get("KEPT")
+    return kept if settings["LARGE"] else None
+
+
 def _begin(pelican: Any) -> None:
-    if kept := pelican.settings.get("KEPT"):
+    if kept := _kept(pelican.settings):
         kept.begin(pelican.settings)
 
 
 def _use(generator: Any) -> None:
     """Take the place of Pelican's cache, which asks for the time of every file even where it holds
     none."""
-    kept = generator.settings.get("KEPT")
+    if not generator.settings["LARGE"]:
+        return
+    kept = _kept(generator.settings)
     generator.get_cached_data = partial(kept.page, generator) if kept else _nothing
     generator.cache_data = partial(kept.keep, generator) if kept else _forget
     generator.readers.get_cached_data, generator.readers.cache_data = _nothing, _forget
@@ -116,7 +124,7 @@ def _forget(file: str, data: Any) -> None:
 
 
 def register() -> None:
-    """First of all plugins: the settings are still as they were given."""
+    """Before all that changes the settings: they are compared as they were given."""
     signals.initialized.connect(_begin)
     signals.article_generator_init.connect(_use)
     signals.page_generator_init.connect(_use)

@@ -19,24 +19,19 @@ from plugins import grid
 from plugins.build.large import template_cache
 from plugins.build.large.worker_pool import begun
 from plugins.errors import ContentError
-from plugins.languages.theme_words import catalogues, translated
 from plugins.pages.markdown_reader import converted, name_of
 from plugins.prices.placeholders import Amounts
 from plugins.reading.files import markdown_files, text_of
 from plugins.reading.front_matter import Document, parted
+from plugins.site import site_from, site_of
 
 
 def made_aside(settings: Any) -> Callable[[str], tuple[str, str]] | None:
     """Begin, and return what gives a file's Markdown, amounts filled in, and its HTML; both are
     empty where it cannot be read."""
-    files, form = dict(markdown_files(Path(settings["PATH"]))), json.dumps(settings["MARKDOWN"])
-    worded = cache(
-        lambda: {
-            **settings,
-            "CATALOGUES": catalogues(translated(settings), settings["DEFAULT_LANG"]),
-        }
-    )
-    amounts = cache(lambda: Amounts(worded()))
+    site = site_from(settings)  # each process reads its own
+    files, form = dict(markdown_files(site.content)), json.dumps(settings["MARKDOWN"])
+    amounts = cache(lambda: Amounts(site))
 
     def text_and_html(path: str) -> tuple[str, str]:
         file = files[path]
@@ -49,15 +44,15 @@ def made_aside(settings: Any) -> Callable[[str], tuple[str, str]] | None:
 
     amounts_of_the_form, templates = (
         partial(grid.made_for, settings),
-        lambda: template_cache.compile_all(worded()),
+        lambda: template_cache.compile_all(site, settings["JINJA_ENVIRONMENT"]),
     )
     return begun(tuple(files), text_and_html, before=[amounts_of_the_form], after=[templates])
 
 
 def _begin(pelican: Any) -> None:
     settings = pelican.settings
-    if not settings.get("LATER"):  # a preview remembers what it has made
-        settings["CONVERTED"] = made_aside(settings)
+    if settings["LARGE"] and not settings.get("LATER"):  # a preview remembers what it has made
+        site_of(settings).converted = made_aside(settings)
 
 
 def register() -> None:

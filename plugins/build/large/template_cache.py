@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateError
 from pelican.plugins import signals
 
-from plugins.languages.theme_words import teach
+from plugins.build.large import once_tag
+from plugins.fingerprint import digest
 from plugins.project import ROOT
+from plugins.site import Site
 
 CACHE = ROOT / ".build" / "templates"
 
 
-def compile_all(settings: Any) -> None:
+def compile_all(site: Site, options: Mapping[str, Any]) -> None:
     """Compile every template of the theme, as the environment of a generator would; one with a
     mistake is left to it."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(settings["THEME"]) / "templates"),
-        **settings["JINJA_ENVIRONMENT"],
-    )
-    environment.bytecode_cache = _cache()
-    teach(environment, settings)
+    environment = Environment(loader=FileSystemLoader(site.theme / "templates"), **options)
+    environment.bytecode_cache = cache_for(options)
+    site.teach(environment)
     for name in environment.list_templates():
         with suppress(TemplateError):
             environment.get_template(name)
 
 
-def _cache() -> FileSystemBytecodeCache:
-    CACHE.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(CACHE))
+def cache_for(options: Mapping[str, Any]) -> FileSystemBytecodeCache:
+    """Return the cache of what is compiled with these options of the environment: Jinja itself
+    looks at the template's text alone."""
+    depends_on = (repr(sorted(options.items())), jinja2.__version__, sys.version)
+    own = Path(once_tag.__file__).read_bytes()
+    folder = CACHE / digest(*(text.encode() for text in depends_on), own)
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _remember(generator: Any) -> None:
-    generator.env.bytecode_cache = _cache()
+    if generator.settings["LARGE"]:
+        generator.env.bytecode_cache = cache_for(generator.settings["JINJA_ENVIRONMENT"])
 
 
 def register() -> None:

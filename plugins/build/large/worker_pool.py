@@ -11,6 +11,8 @@ from multiprocessing import get_context, parent_process
 from threading import Thread, active_count
 from typing import Any, TypeVar
 
+from plugins.processors import processors
+
 MANY = 200  # things from which on it pays
 TOGETHER = 50  # things whose results come back at once
 Item = TypeVar("Item")
@@ -29,8 +31,8 @@ def shared_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) 
     end()  # what was begun has a thread here, and has been asked for all it had
     if _alone(items):
         return [work(items)]
-    processors = _count()
-    own, *others = (items[share::processors] for share in range(processors))
+    count = processors()
+    own, *others = (items[share::count] for share in range(count))
     with _forked(len(others), work, others) as pool:
         coming = [pool.submit(_done, share) for share in range(len(others))]
         return [work(own), *(share.result() for share in coming)]
@@ -54,7 +56,7 @@ def begun(
         return None
     chunks = [items[first : first + TOGETHER] for first in range(0, len(items), TOGETHER)]
     tasks = [*before, *(partial(_results, work, chunk) for chunk in chunks), *after]
-    pool = _forked(_count() - 1, lambda task: task(), tasks)
+    pool = _forked(processors() - 1, lambda task: task(), tasks)
     _begun.append(pool)
     coming = [pool.submit(_done, place) for place in range(len(tasks))]
     chunk_of = {
@@ -75,14 +77,10 @@ def end() -> None:
         _begun.pop().shutdown(cancel_futures=True)
 
 
-def _count() -> int:
-    return os.cpu_count() or 1
-
-
 def _alone(items: Sequence[Any]) -> bool:
     """Whether it does not pay, or cannot be done: a lock that another thread holds at the moment of
     a fork never opens in the child."""
-    return _count() < 2 or len(items) < MANY or active_count() > 1
+    return processors() < 2 or len(items) < MANY or active_count() > 1
 
 
 def _forked(count: int, work: Callable[[Any], Any], shares: Sequence[Any]) -> ProcessPoolExecutor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from jinja2 import DictLoader, Environment, TemplateSyntaxError
+from jinja2 import DictLoader, Environment, TemplateError, TemplateSyntaxError
 
 from plugins.build.large.once_tag import Once
 
@@ -68,3 +68,25 @@ def test_it_must_be_closed() -> None:
     """As every tag of Jinja."""
     with pytest.raises(TemplateSyntaxError):
         environment(page="{% once lang %}").get_template("page")
+
+
+@pytest.mark.parametrize(
+    ("part", "wrong"),
+    [
+        ("<ol><li>one</li>", "<ol> without its end"),
+        ("</aside><p>two</p>", "</aside> without its start"),
+        ("<b><i>three</b></i>", "</b> without its start"),
+    ],
+)
+def test_it_holds_whole_elements(part: str, wrong: str) -> None:
+    """A part that only opens an element would change its meaning with what stands around it."""
+    page = environment(page=f"{{% once 1 %}}{part}{{% endonce %}}").get_template("page")
+    with pytest.raises(TemplateError, match=wrong):
+        page.render()
+
+
+def test_what_has_no_end_needs_none() -> None:
+    """Lines, images, and what an SVG ends by itself."""
+    whole = '<p>a<br>b<img src="c"></p><svg><path d="M0"/></svg>'
+    page = environment(page=f"{{% once 1 %}}{whole}{{% endonce %}}").get_template("page")
+    assert page.render() == whole

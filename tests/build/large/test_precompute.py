@@ -11,8 +11,8 @@ from pelican.settings import read_settings
 
 from plugins.build.large import template_cache
 from plugins.build.site import build
-from plugins.languages.theme_words import catalogues, translated
 from plugins.project import PREVIEW, ROOT
+from plugins.site import site_from
 from tests.conftest import TODAY
 
 
@@ -21,10 +21,8 @@ def test_no_page_waits_for_a_template_that_was_compiled_aside(
 ) -> None:
     """The environment there must be like a generator's, or its code would be looked for in vain."""
     monkeypatch.setattr(template_cache, "CACHE", tmp_path / "templates")
-    settings = read_settings(str(PREVIEW))
-    template_cache.compile_all(
-        {**settings, "CATALOGUES": catalogues(translated(settings), settings["DEFAULT_LANG"])}
-    )
+    settings = read_settings(str(PREVIEW), override={"ON": TODAY.isoformat()})
+    template_cache.compile_all(site_from(settings), settings["JINJA_ENVIRONMENT"])
     compiled: list[str] = []
     compile_one = Environment.compile
 

@@ -29,7 +29,7 @@ from plugins.build.large import deferred_pages
 from plugins.build.large import worker_pool
 from plugins.build.site import build
 from plugins.errors import ContentError
-worker_pool.MANY, worker_pool.TOGETHER, os.cpu_count = 2, 3, lambda: 3
+worker_pool.MANY, worker_pool.TOGETHER, worker_pool.processors = 2, 3, lambda: 3
 forks = []
 os.register_at_fork(before=lambda: forks.append(1))
 try:
@@ -85,7 +85,7 @@ def test_results_come_back_whatever_their_order(
 ) -> None:
     """Each item's own, from another process than this one once that has made them."""
     monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(worker_pool, "processors", lambda: 2)
     items = [str(number) for number in range(worker_pool.MANY)]
     done = tmp_path / "done"
     result = begun(items, lambda item: (item * 2, os.getpid()), after=[done.touch])
@@ -104,7 +104,7 @@ def test_nothing_is_waited_for_that_nobody_has_begun(
 ) -> None:
     """It is done where it is asked for, while the helper still has something to do before it."""
     monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(worker_pool, "processors", lambda: 2)
     go, done = tmp_path / "go", tmp_path / "done"
     items = range(worker_pool.MANY)
     result = begun(
@@ -124,7 +124,7 @@ def test_nothing_is_waited_for_that_nobody_has_begun(
 def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """With its own error, not in silence."""
     monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(worker_pool, "processors", lambda: 2)
     with pytest.raises(ZeroDivisionError):
         shared_out(range(worker_pool.MANY), lambda share: share[0] // 0)
 
@@ -133,7 +133,8 @@ def test_no_process_outlives_one_that_is_killed() -> None:
     """A publish may be killed at any moment: nothing goes on writing, and nothing waits for
     ever."""
     words = (  # in one step, where `print` takes two
-        "import os, time; from plugins.build.large import worker_pool; os.cpu_count = lambda: 3;"
+        "import os, time; from plugins.build.large import worker_pool;"
+        " worker_pool.processors = lambda: 3;"
         " worker_pool.shared_out(range(999), lambda share: (os.write(1, b'%d\\n' % os.getpid()),"
         " time.sleep(60)))"
     )

@@ -1,0 +1,45 @@
+"""The price books of `content/prices/`, each text read once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from calculator.book import PriceBook
+from calculator.mistake import Mistake, PriceBookError
+from calculator.price_book import read_book
+from plugins.reading.files import text_of
+
+FOLDER = "prices"
+
+
+def files_of(content: Path) -> list[tuple[Path, str]]:
+    """Return every book's file, with the name that staff know it by."""
+    return [
+        (path, f"{content.name}/{FOLDER}/{path.name}")
+        for path in sorted((content / FOLDER).glob("*.toml"))
+    ]
+
+
+def read_file(path: Path, *, file: str) -> PriceBook:
+    """Return the book of a file; ContentError or PriceBookError says what is wrong with it."""
+    return _read(text_of(path, file=file), file)
+
+
+def read_books(content: Path) -> tuple[PriceBook, ...]:
+    """Return every book, the oldest first; PriceBookError holds the mistakes of all."""
+    books: list[PriceBook] = []
+    mistakes: list[Mistake] = []
+    for path, file in files_of(content):
+        try:
+            books.append(read_file(path, file=file))
+        except PriceBookError as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise PriceBookError(mistakes)
+    return tuple(sorted(books, key=lambda book: book.first_day))
+
+
+@lru_cache(maxsize=64)  # the rules, the texts, the tables and the form ask for the same few
+def _read(text: str, file: str) -> PriceBook:
+    return read_book(text, source=file)

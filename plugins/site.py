@@ -1,0 +1,163 @@
+"""The site that is being built: made once at `initialized`, and known to every plugin.
+
+Pelican hands nothing from signal to signal but its own settings: they hold the site under one key,
+and it is read there by `site_of` alone.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.plugins import signals
+
+from calculator.book import PriceBook
+from calculator.in_force import book_on
+from plugins.cache import link
+from plugins.languages.codes import Language, languages_of
+from plugins.languages.theme_words import catalogues, teach
+from plugins.reading.price_books import read_books
+from plugins.reading.site_details import SiteDetails, in_language, read_site_details
+
+KEY = "SITE"
+
+
+@dataclass
+class Site:
+    """What many plugins need of one build.
+
+    `given` are the names that every template knows, `outputs` the files that were made elsewhere,
+    by their address below the output folder; both are filled before the pages are written.
+    `questions` and `pages` are what is on show, and `words` what templates know of each language,
+    once every text has been read. A large site's `converted` gives the Markdown and the HTML of a
+    file that were made aside, and its pages wait in `waiting` (plugins/build/large).
+    """
+
+    content: Path
+    theme: Path
+    on: date
+    prefix: str
+    known_address: str
+    languages: Mapping[str, Language]
+    given: dict[str, object] = field(default_factory=dict)
+    outputs: dict[str, Path] = field(default_factory=dict)
+    questions: tuple[Any, ...] = ()
+    pages: tuple[Any, ...] = ()
+    words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    converted: Callable[[str], tuple[str, str]] | None = None
+    waiting: Any = None
+
+    @property
+    def default(self) -> str:
+        """Return the language that has no folder of its own."""
+        return next(lang for lang, language in self.languages.items() if not language.root)
+
+    @cached_property
+    def books(self) -> tuple[PriceBook, ...]:
+        """Return every price book, the oldest first."""
+        return read_books(self.content)
+
+    @cached_property
+    def book(self) -> PriceBook:
+        """Return the price book in force on the day."""
+        return book_on(self.books, self.on)
+
+    @cached_property
+    def details(self) -> dict[str, SiteDetails]:
+        """Return the firm's details in each language."""
+        site = read_site_details(self.content)
+        return {
+            lang: in_language(site, self.content, lang) if language.root else site
+            for lang, language in self.languages.items()
+        }
+
+    @cached_property
+    def catalogues(self) -> dict[str, NullTranslations]:
+        """Return what each language's words of the theme are looked up in."""
+        others = [lang for lang, language in self.languages.items() if language.root]
+        return catalogues(self.theme, others, self.default)
+
+    @property
+    def address(self) -> str:
+        """Return the whole address without a slash at its end: the setting, else the firm's own."""
+        return self.known_address or (self.details[self.default].website or "").rstrip("/")
+
+    @property
+    def every_page(self) -> tuple[Any, ...]:
+        """Return the pages and questions that have a file of their own."""
+        return *self.pages, *self.questions
+
+    def teach(self, environment: Any) -> None:
+        """Give a Jinja environment the theme's words and filters, in every language."""
+        locales = {lang: language.locale for lang, language in self.languages.items()}
+        teach(environment, self.catalogues, locales)
+
+
+def site_from(settings: Mapping[str, Any]) -> Site:
+    """Return the site that Pelican's settings describe; nothing is read yet."""
+    return Site(
+        content=Path(settings["PATH"]),
+        theme=Path(settings["THEME"]),
+        on=date.fromisoformat(settings["ON"]),
+        prefix=settings["SITEURL"],
+        known_address=settings["SITE_ADDRESS"],
+        languages=languages_of(settings),
+    )
+
+
+def site_of(settings: Mapping[str, Any]) -> Site:
+    """Return the site of a build by its settings."""
+    site = settings[KEY]
+    assert isinstance(site, Site), "made at `initialized`, before whatever asks"
+    return site
+
+
+def _make(pelican: Any) -> None:
+    pelican.settings[KEY] = site_from(pelican.settings)
+
+
+def _give(generator: Any) -> None:
+    """Reach each generator's own environment and context, which exist only once it does."""
+    site = site_of(generator.settings)
+    site.teach(generator.env)
+    names = {"SITENAME": site.details[site.default].name, "SITE_ADDRESS": site.address}
+    generator.context.update(names, **site.given)
+
+
+def _gather(generators: Iterable[Any]) -> None:
+    """Remember what is on show, before any other plugin asks for it."""
+    for generator in generators:
+        site = site_of(generator.settings)
+        if isinstance(generator, ArticlesGenerator):
+            generator.drafts = []  # Pelican would write them, at an address one can guess
+            site.questions = tuple(generator.articles)
+        elif isinstance(generator, PagesGenerator):
+            site.pages = tuple(generator.pages)
+
+
+def _put(pelican: Any) -> None:
+    """Lay the files that were made elsewhere beside the pages, once Pelican has copied its own; one
+    of the content is copied, since it may be written into."""
+    site = site_of(pelican.settings)
+    for address, file in sorted(site.outputs.items()):
+        place = Path(pelican.output_path) / address
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if file.is_relative_to(site.content):
+            shutil.copyfile(file, place)
+        else:
+            link(file, place)
+
+
+def register() -> None:
+    """First of all plugins; the files follow once every page is written."""
+    signals.initialized.connect(_make)
+    signals.generator_init.connect(_give)
+    signals.all_generators_finalized.connect(_gather)
+    signals.finalized.connect(_put)
