@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -25,8 +24,7 @@ FILE = "sbom.cdx.json"
 SITE = "site"  # the whole, as the parts' relations name it
 
 
-@lru_cache(maxsize=2)  # a save in the preview changes no part
-def bill(every: tuple[Part, ...], tools: tuple[str, ...]) -> str:
+def bill(every: Sequence[Part], tools: Iterable[str]) -> str:
     """Return the bill of what ships; `tools` are the package URLs of what only builds and tests."""
     own = project()["project"]
     told = {
@@ -113,7 +111,7 @@ def _holds(ref: str, holder: str, every: Sequence[Part]) -> dict[str, Any]:
 
 
 def _write(pelican: Any) -> None:
-    text = bill(parts(), tuple(tools()))
+    text = bill(parts(), tools())
     (Path(pelican.output_path) / FILE).write_text(text, encoding="utf-8")
 
 
