@@ -22,6 +22,7 @@ from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE
 from plugins.hosting.old_addresses import query_text
 from plugins.languages.codes import others
 from plugins.reading.redirects import STATUS, Redirect, page_stands, read_redirects
+from plugins.site import site_of
 
 TYPED = (".mjs", ".wasm", ".whl")  # whose type a host may not know, or not as we need it
 MOST_RULES = 100  # that Cloudflare reads
@@ -81,12 +82,14 @@ def redirects_file(
 def _write(pelican: Any) -> None:
     if pelican.settings["PREVIEW"]:  # a plugin of an earlier build in this process stays connected
         return
-    output = Path(pelican.output_path)
-    redirects = read_redirects(Path(pelican.settings["PATH"]), site=output)
+    output, site = Path(pelican.output_path), site_of(pelican.settings)
+    redirects = read_redirects(site.content, site=output)
     paths = [
         f"/{file.relative_to(output).as_posix()}" for file in output.rglob("*") if file.is_file()
     ]
-    of_staff = [f"/{place}" for place in pelican.settings["LINKED_FILES"]]
+    of_staff = [
+        f"/{place}" for place, file in site.outputs.items() if file.is_relative_to(site.content)
+    ]
     (output / "_headers").write_text(headers_file(paths, of_staff), encoding="utf-8")
     stands = partial(page_stands, output)
     (output / "_redirects").write_text(
