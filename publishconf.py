@@ -12,9 +12,11 @@ DRAFTS = False
 ALLOW_ILLUSTRATIVE = (
     os.environ.get("ALLOW_ILLUSTRATIVE") == "1"
 )  # else only prices the firm has confirmed
+checked = PLUGINS.index("plugins.checks") + 1  # what may not be published is told beside mistakes
 PLUGINS = [
+    *PLUGINS[:checked],
     "plugins.build.publish_gate",
-    *PLUGINS,
+    *PLUGINS[checked:],
     "plugins.pages.search_index",
     "plugins.hosting.host_files",
     # last: it lays a smaller copy beside what all others have written
