@@ -9,6 +9,9 @@ from pathlib import Path
 
 from calculator.book import PriceBook
 from calculator.mistake import PriceBookError
+from calculator.offer.door import answer as offer_answer
+from calculator.offer.reading.files import is_offer
+from calculator.offer.reading.files import read_books as offer_books
 from calculator.price_book import read_books
 from calculator.report import report
 from calculator.shipped import shipped_books
@@ -32,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(
             f"--prices must be a folder of price books, got {given.prices}; check its path"
         )
+    if given.command and given.prices and is_offer(given.prices):
+        return _answer_offer(given.prices)
     try:
         books = read_books(given.prices) if given.prices else shipped_books()
     except PriceBookError as error:
@@ -44,6 +49,18 @@ def _answer_lines(books: Sequence[PriceBook]) -> int:
     """One answer for each line of standard input, at once."""
     for line in sys.stdin.buffer:
         print(answer(line.decode(errors="replace").rstrip("\r\n"), books), flush=True)
+    return 0
+
+
+def _answer_offer(folder: Path) -> int:
+    """The same by books that name what they sell."""
+    try:
+        books = offer_books(folder)
+    except PriceBookError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for line in sys.stdin.buffer:
+        print(offer_answer(line.decode(errors="replace").rstrip("\r\n"), books), flush=True)
     return 0
 
 

@@ -1,0 +1,102 @@
+"""The only door for JavaScript and for the command line: one JSON text in, one JSON text out.
+
+A request is an object: `ask`, `on` (the day, "2026-11-23"; for open-link the day of opening) and
+
+  estimate, timeline, link   need
+  suggestion                 need without anything chosen
+  budget                     need, budget (monthly, net)
+  cheapest                   need, hours_wanted (whole)
+  open-link                  link
+  book                       nothing more
+
+`need` is an object of three parts, each of which may be absent:
+  facts    by code: a whole number (50 or "50"), a choice ("health"), true or false
+  choose   by formula: {"quantity": "1.5", "per": "month"} for what is counted (per where there are
+           several periods), true or false for the others
+  months   how many months the visitor commits to ("12"; 0 for none)
+
+A mistake: {"ok": false, "errors": [...]}, all at once, each with field, code and, where one was
+broken, limit. Fields are facts.NAME, choose.NAME, choose.NAME.quantity, choose.NAME.per, months,
+need, on and the others of the request; "request" for a text that is no request.
+
+Otherwise "ok" is true. Amounts and numbers are text, null is unknown or not asked.
+  book status currency   the price book's name, "illustrative" or "confirmed", the currency's code
+an estimate
+  month, once            null, or lines, low and high
+  lines                  code, low and high (net amounts, null on request), workings (of both ends
+                         where they differ), see; of a formula why: chosen, required or follows, and
+                         by which formula
+  low, high              net, vat, gross; null where a line is on request
+  vat                    kind, percent, large (net or gross); null where no VAT is charged
+  year                   null, or net (12 months), first_year (low and high, null while on request),
+                         comparison: null, or cost, percent, verdict less, same or more
+  assumptions            fact and value of what was not said and is assumed; value no-term where
+                         months were said and the firm knows no term
+  suggestions            formulas to propose
+  included               code and see of what goes with it without an amount
+a working                kind units: quantity and period, fact, facts or of: where the quantity
+                         comes from; counted, by the month; parts: counted and rate; per: units that
+                         a rate is the price of; exact, rounded. kind percent: base, percent, exact,
+                         rounded. kind minimum: least, net
+see                      the question or page that states the rule
+suggestion               need with the class's usual choice, estimate of it
+timeline                 steps: month (0 is before the first), code once or month, net and total
+                         until then, each low and high
+an option                formulas, choose, covers (hours a month), net, vat, gross
+budget                   budget; options: all undominated, each with left; without any, cheapest and
+                         missing; own: the need's own choice; once: the one-off block by formulas
+cheapest                 hours_wanted; winner; losers: formulas, option, why (dearer, same-price,
+                         cannot-cover), dearer_by; break_even: for each pair of formulas
+                         first and always, from how many hours the first costs no more: hours, net;
+                         own with covers_wanted; once: the one-off block by formulas
+link                     link: letters, digits and -.=&_
+open-link                need, on: what the link holds; then: its estimate; today: an estimate with
+                         ok, or mistakes; same_book; changes: block, code, then, today, by
+book                     facts, formulas, adjustments, commitment, least_month, vat, usual,
+                         comparison, hours: everything in the book's order
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from calculator.offer.advice_asks import ask_budget, ask_cheapest
+from calculator.offer.asks import ask_book, ask_estimate, ask_suggestion, ask_timeline
+from calculator.offer.book import PriceBook
+from calculator.offer.plain import plain_errors
+from calculator.offer.refusal import InputError, InputErrors
+from calculator.offer.request import read_request
+from calculator.offer.share_asks import ask_link, ask_open_link
+
+ASKS: Mapping[str, Callable[[Mapping[str, object], Sequence[PriceBook]], dict[str, object]]] = {
+    "estimate": ask_estimate,
+    "suggestion": ask_suggestion,
+    "budget": ask_budget,
+    "cheapest": ask_cheapest,
+    "timeline": ask_timeline,
+    "book": ask_book,
+    "link": ask_link,
+    "open-link": ask_open_link,
+}
+
+
+def answer(text: object, books: Sequence[PriceBook]) -> str:
+    """The answer to one request. Never raises."""
+    try:
+        request = read_request(text)
+        found = {"ok": True} | _ask(request)(request, books)
+    except InputErrors as refused:
+        found = plain_errors(refused.errors)
+    except Exception:  # noqa: BLE001 - the page gets an answer, and no amount
+        found = plain_errors((InputError("request", "failed"),))
+    return json.dumps(found, separators=(",", ":"))
+
+
+def _ask(
+    request: Mapping[str, object],
+) -> Callable[[Mapping[str, object], Sequence[PriceBook]], dict[str, object]]:
+    if "ask" not in request:
+        raise InputErrors([InputError("ask", "required")])
+    name = request["ask"]
+    if not isinstance(name, str) or str(name) not in ASKS:
+        raise InputErrors([InputError("ask", "not-a-choice")])
+    return ASKS[str(name)]

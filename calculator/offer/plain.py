@@ -1,0 +1,173 @@
+"""Estimates as plain values: text, truths, lists and mappings, ready for JSON or a template."""
+
+from calculator.money import amount, number, rounded, unrounded
+from calculator.offer.adjustments import Share
+from calculator.offer.beside import Beside, Pick
+from calculator.offer.book import PriceBook
+from calculator.offer.commitment import committed
+from calculator.offer.estimate import Block, Estimate, Line, Year
+from calculator.offer.least_month import Gap
+from calculator.offer.need import Need
+from calculator.offer.quantities import FromFact, FromTable
+from calculator.offer.rates import Charge
+from calculator.offer.refusal import InputError
+from calculator.offer.suggestions import suggestions
+from calculator.offer.vat import Kind, Total, assumed
+
+
+def plain_estimate(found: Estimate) -> dict[str, object]:
+    """An estimate, field by field as the docstring of calculator.offer.door tells."""
+    book, need = found.book, found.need
+    return plain_book(book) | {
+        "month": found.month and plain_block(found.month, need),
+        "once": found.once and plain_block(found.once, need),
+        "vat": found.vat and plain_vat(found.vat),
+        "year": found.year and _year(found.year, book),
+        "assumptions": _assumptions(found),
+        "suggestions": list(suggestions(found)),
+        "included": [_page(entry.page) | {"code": entry.code} for entry in found.included],
+    }
+
+
+def _assumptions(found: Estimate) -> list[dict[str, str | None]]:
+    """What was not said and is assumed: a kind of VAT, and no term where a firm knows none."""
+    book, need = found.book, found.need
+    kind = assumed(book.vat, need.facts)
+    assumptions = [{"fact": book.vat.fact, "value": kind}] if kind else []
+    if committed(need.months, book.commitment) != need.months:
+        assumptions.append({"fact": None, "value": "no-term"})
+    return assumptions
+
+
+def plain_book(book: PriceBook) -> dict[str, object]:
+    """Which book an answer rests on."""
+    return {"book": book.id, "status": book.status, "currency": book.currency}
+
+
+def plain_need(need: Need) -> dict[str, object]:
+    """A need as the request it would be read from."""
+    found: dict[str, object] = {
+        "facts": {
+            code: value if isinstance(value, bool) else str(value)
+            for code, value in need.facts.items()
+        },
+        "choose": {code: plain_pick(pick) for code, pick in need.choose.items()},
+    }
+    if need.months:
+        found["months"] = str(need.months)
+    return found
+
+
+def plain_pick(pick: Pick) -> object:
+    """What is chosen of a formula."""
+    if pick.ticked:
+        return True
+    found = {"quantity": number(pick.quantity)}
+    return found if pick.per == "once" else found | {"per": pick.per}
+
+
+def plain_errors(errors: tuple[InputError, ...]) -> dict[str, object]:
+    """Mistakes as an answer."""
+    return {
+        "ok": False,
+        "errors": [
+            {"field": error.field, "code": error.code}
+            | ({"limit": error.limit} if error.limit else {})
+            for error in errors
+        ],
+    }
+
+
+def plain_total(total: Total | None) -> dict[str, object] | None:
+    """Net, VAT and gross; None where unknown."""
+    if total is None:
+        return None
+    return {"net": amount(total.net), "vat": amount(total.vat), "gross": amount(total.gross)}
+
+
+def plain_vat(kind: Kind) -> dict[str, object]:
+    """The VAT that holds: its kind, percentage, and which amount stands large."""
+    return {"kind": kind.code or None, "percent": number(kind.percent), "large": kind.large}
+
+
+def plain_block(block: Block, need: Need) -> dict[str, object]:
+    """A block: its lines, and the total of both ends."""
+    return {
+        "lines": [_line(line, need) for line in block.lines],
+        "low": plain_total(block.low),
+        "high": plain_total(block.high),
+    }
+
+
+def _line(line: Line, need: Need) -> dict[str, object]:
+    """A line with how both ends come about; one working where they are the same."""
+    found: dict[str, object] = {
+        "code": line.code,
+        "low": line.low and amount(line.low.amount),
+        "high": line.high and amount(line.high.amount),
+    }
+    if line.entry:
+        found |= {"why": line.entry.why}
+        if line.entry.by:
+            found |= {"by": line.entry.by}
+    ends = [line.low] if line.low == line.high else [line.low, line.high]
+    return (
+        found | {"workings": [_working(end, line, need) for end in ends if end]} | _page(line.page)
+    )
+
+
+def _working(end: Charge | Share | Gap, line: Line, need: Need) -> dict[str, object]:
+    """How an amount comes about, and whether it was rounded."""
+    if isinstance(end, Gap):
+        return {"kind": "minimum", "least": amount(end.least), "net": amount(end.net)}
+    exact, over = end.exact
+    shown: dict[str, object] = {"exact": unrounded(exact, over), "rounded": exact % over != 0}
+    if isinstance(end, Share):
+        shown |= {"kind": "percent", "base": amount(end.base), "percent": number(end.percent)}
+        return shown
+    parts = [
+        {"counted": number(rounded(part.quantity, 12)), "rate": amount(part.rate)}
+        for part in end.parts
+    ]
+    counted = number(rounded(end.quantity, 12))
+    shown |= {"kind": "units", "counted": counted, "parts": parts, "per": number(end.per)}
+    return shown | _chosen(line, need)
+
+
+def _chosen(line: Line, need: Need) -> dict[str, object]:
+    """Where the quantity comes from: what was chosen in which period, a fact, a table, another
+    formula."""
+    assert line.entry is not None
+    quantity = line.entry.formula.quantity
+    pick = need.choose.get(line.code)
+    if pick and not pick.ticked:
+        return {"quantity": number(pick.quantity), "period": pick.per}
+    if isinstance(quantity, FromFact):
+        return {"fact": quantity.fact}
+    if isinstance(quantity, FromTable):
+        return {"facts": list(quantity.spans.by)}
+    return {"of": line.entry.by} if line.entry.why == "follows" else {}
+
+
+def _year(year: Year, book: PriceBook) -> dict[str, object]:
+    first = year.first and {"low": amount(year.first[0]), "high": amount(year.first[1])}
+    found: dict[str, object] = {
+        "net": amount(year.net),
+        "first_year": first,
+        "comparison": year.beside and plain_beside(year.beside),
+    }
+    return found | _page(book.year_page)
+
+
+def plain_beside(found: Beside) -> dict[str, object]:
+    """The yearly cost to compare with, the percentage of it, and the verdict."""
+    return {
+        "cost": amount(found.cost),
+        "percent": amount(found.percent)[:-1],
+        "verdict": found.verdict,
+    }
+
+
+def _page(page: str | None) -> dict[str, object]:
+    """The page that states a rule, where one does."""
+    return {"see": page} if page else {}

@@ -1,0 +1,1 @@
+"""A price book read from TOML: every rule that it must keep, and every mistake at its line."""

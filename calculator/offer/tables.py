@@ -1,0 +1,53 @@
+"""Tables: one value, or one for each class, each choice, or each pair of both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+SEPARATOR = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Values by the names of the bands of the facts in `by`, joined in their order."""
+
+    by: tuple[str, ...]
+    cells: Mapping[str, Any]
+
+
+def cell(table: Table, bands: Mapping[str, str]) -> Any:
+    """The value for known bands; where one is unknown and makes no difference, any will do."""
+    if all(fact in bands for fact in table.by):
+        return table.cells[SEPARATOR.join([bands[fact] for fact in table.by])]
+    return next(iter(candidates(table, bands).values()))
+
+
+def candidates(table: Table, bands: Mapping[str, str]) -> Mapping[str, Any]:
+    """The cells that the known bands leave."""
+    known = [bands.get(fact) for fact in table.by]
+    return {name: value for name, value in table.cells.items() if _fits(name, known)}
+
+
+def missing(table: Table, bands: Mapping[str, str]) -> tuple[str, ...]:
+    """The facts that are not known and make a difference."""
+    unknown = [fact for fact in table.by if fact not in bands]
+    if not unknown:
+        return ()
+    left = candidates(table, bands)
+    return tuple([fact for fact in unknown if _matters(left, table.by.index(fact))])
+
+
+def _fits(name: str, known: list[str | None]) -> bool:
+    parts = name.split(SEPARATOR)
+    return all(want is None or want == parts[place] for place, want in enumerate(known))
+
+
+def _matters(cells: Mapping[str, Any], place: int) -> bool:
+    """Whether two cells that differ in this place alone have different values."""
+    seen: dict[str, Any] = {}
+    for name, value in cells.items():
+        parts = name.split(SEPARATOR)
+        rest = SEPARATOR.join(parts[:place] + parts[place + 1 :])
+        if seen.setdefault(rest, value) != value:
+            return True
+    return False
