@@ -39,6 +39,10 @@ LONGEST_PAGE, LONGEST_PART = 60, 40
 ALL_STYLE = 12 * 1024  # bytes as written
 OURS = {"calculator", "plugins", "theme", "tests", "pelicanconf", "publishconf"}
 VENV_ITSELF = {"pip", "setuptools", "wheel"}
+BEING_REPLACED = {
+    *("grid", "pyodide_node", "rehearsal", "thin", "wasm"),
+    *("runtime_core", "runtime_glue", "runtime_library", "runtime_trim"),
+}
 ARROWS = {  # a room may import these rooms of ours
     "calculator": {"calculator"},
     "plugins": {"plugins", "calculator"},
@@ -140,6 +144,23 @@ def test_imports_follow_the_arrows(path: Path) -> None:
 def test_the_calculator_needs_the_standard_library_only(path: Path) -> None:
     """It is shipped whole to the browser, where nothing else is."""
     assert set(imported(path)) <= sys.stdlib_module_names | {"calculator"}
+
+
+def test_every_room_has_a_layer_and_stands_on_the_map() -> None:
+    """A newcomer finds it, and import-linter holds what it may import."""
+    tool = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
+    layers = " | ".join(tool["importlinter"]["contracts"][0]["layers"]).split(" | ")
+    places = {
+        path.relative_to(ROOT / "plugins").parts[0].removesuffix(".py")
+        for path in MODULES
+        if path.is_relative_to(ROOT / "plugins")
+    }
+    assert places - {"__init__"} - BEING_REPLACED <= {
+        layer.removeprefix("plugins.") for layer in layers
+    }
+    guide = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    rooms = {path.parent.name for path in MODULES if path.parent.parent == ROOT / "plugins"}
+    assert {room for room in rooms - BEING_REPLACED if f"`{room}/`" not in guide} == set()
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=named)

@@ -1,46 +1,20 @@
-"""The rules that all of `content/` must keep, one small module each, the same in preview, check,
-test and publish."""
+"""The rules that all of `content/` must keep, the same in preview, check, test and publish.
+
+A rule is a module of this folder with a function `check`, found by being there. It stops a build,
+unless its KIND is "should", for what only warns, or "on demand", for what is looked at when asked.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.checks import (
-    addresses,
-    answers,
-    details,
-    drafts,
-    external,
-    files,
-    front_matter,
-    headings,
-    images,
-    link_schemes,
-    linked_files,
-    links,
-    markup,
-    names,
-    needed,
-    placeholders,
-    price_books,
-    redirects,
-    reviews,
-    searches,
-    security,
-    slugs,
-    spelling,
-    stated_rules,
-    titles,
-    translations,
-    twins,
-    typed_money,
-    unlinked,
-)
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources, read_sources
 from plugins.errors import ContentError
@@ -48,42 +22,21 @@ from plugins.languages.codes import others
 
 Rule = Callable[[Sources], Iterable[Finding]]
 
-MUST: tuple[Rule, ...] = tuple(
-    module.check
-    for module in (
-        front_matter,
-        files,
-        needed,
-        twins,
-        names,
-        slugs,
-        redirects,
-        links,
-        link_schemes,
-        linked_files,
-        markup,
-        images,
-        headings,
-        answers,
-        titles,
-        drafts,
-        placeholders,
-        typed_money,
-        price_books,
-        searches,
-        stated_rules,
+
+def rules_of(kind: str) -> tuple[Rule, ...]:
+    """Return the rules of one kind, by the names of their modules."""
+    names = sorted(module.name for module in iter_modules(__path__))
+    modules = [import_module(f"{__name__}.{name}") for name in names]
+    return tuple(
+        module.check
+        for module in modules
+        if hasattr(module, "check") and getattr(module, "KIND", "must") == kind
     )
-)
-SHOULD: tuple[Rule, ...] = (
-    reviews.check,
-    security.check,
-    details.check,
-    spelling.check,
-    translations.check,
-    addresses.check,
-    unlinked.check,
-)  # these only warn, so a build can do without
-ON_DEMAND: tuple[Rule, ...] = (external.check,)
+
+
+MUST = rules_of("must")
+SHOULD = rules_of("should")  # these only warn, so a build can do without
+ON_DEMAND = rules_of("on demand")
 
 
 def findings(sources: Sources, rules: Iterable[Rule] = MUST + SHOULD) -> list[Finding]:

@@ -13,6 +13,7 @@ from plugins.pages.markdown_reader import address
 from plugins.reading.addresses import read_addresses
 from plugins.reading.redirects import FILE, read_redirects
 
+KIND = "should"
 LISTS = {"faq": "faq", "services": "services", "pages": "home"}  # the page that names the others
 
 

@@ -10,6 +10,8 @@ from plugins.errors import Said, say
 from plugins.reading.shapes import is_assigned, is_checked, is_registered, vat_of
 from plugins.reading.site_details import SiteDetails, lines_of
 
+KIND = "should"
+
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Warn of telephone, VAT and company numbers whose digits do not fit each other."""

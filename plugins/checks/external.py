@@ -12,6 +12,7 @@ from plugins.checks.markdown import targets
 from plugins.checks.sources import Sources
 from plugins.errors import say
 
+KIND = "on demand"
 PATIENCE = 15  # seconds
 AT_ONCE = 8
 NAME = "Mozilla/5.0 (compatible; link check)"

@@ -10,6 +10,8 @@ from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
 
+KIND = "should"
+
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Warn of answers whose review is overdue, and of reviews dated in the future."""

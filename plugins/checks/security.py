@@ -10,6 +10,8 @@ from plugins.errors import say
 from plugins.hosting.security_txt import SOON, untimely
 from plugins.reading.site_details import lines_of
 
+KIND = "should"
+
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Warn where the contact's last day is near, past or too far off."""

@@ -22,6 +22,7 @@ from plugins.packages.npm import NpmError, package
 from plugins.prices.placeholders import PLACEHOLDER
 from plugins.reading.files import text_of
 
+KIND = "should"
 OURS = "words.txt"
 ENGLISH = ""  # the default language
 DICTIONARIES = {"fr": "dictionary-fr"}  # from npm, by the authors of Grammalecte

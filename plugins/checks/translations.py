@@ -8,6 +8,8 @@ from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.languages.translations import drift_of
 
+KIND = "should"
+
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Warn of translations whose original has changed since, with the lines that went and came."""

@@ -11,6 +11,8 @@ from plugins.checks.needed import LINKED, OWN
 from plugins.checks.sources import Sources
 from plugins.errors import say
 
+KIND = "should"
+
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Warn of pages that no other page leads to; questions and services stand in their lists."""

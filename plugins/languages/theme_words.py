@@ -10,6 +10,7 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from jinja2 import pass_context
@@ -26,9 +27,9 @@ from plugins.languages.catalogue import (
     used_in,
 )
 
-FIRST = {
-    "fr": "1er"
-}  # the first day of a month where it has a form of its own, which CLDR does not tell
+# the first day of a month where it has a form of its own, which CLDR does not tell
+FIRST = {"fr": "1er"}
+WHOLES = 200  # among them is one of every form of words that a language has
 
 
 def money(amount: str, currency: str, *, locale: str) -> str:
@@ -84,6 +85,15 @@ def frames(currency: str, *, locale: str) -> dict[str, str]:
         **months,
         "first": FIRST.get(locale[:2], "1"),
     }
+
+
+def plural(value: str, *, locale: str) -> int:
+    """Return a whole number that takes the same form of words as a number: gettext asks for one,
+    and 1.5 is one of many in English, a single one in French."""
+    exact, form = Decimal(value), Locale.parse(locale).plural_form
+    if exact == exact.to_integral_value():
+        return int(exact)
+    return next((whole for whole in range(WHOLES) if form(whole) == form(exact)), WHOLES)
 
 
 def plain(html: str) -> str:
@@ -155,5 +165,6 @@ def teach(
         "number": number,
         "day": day,
         "frames": frames,
+        "plural": plural,
     }
     environment.filters.update({name: _filter(form, locales) for name, form in forms.items()})

@@ -15,6 +15,7 @@ from calculator.price_book import read_bundle
 from calculator.wire import answer
 from plugins.build.site import build
 from plugins.errors import ContentError
+from plugins.prices.example_table import example_table
 from plugins.prices.placeholders import Amounts
 from plugins.project import ROOT
 from plugins.reading.front_matter import split
@@ -143,3 +144,19 @@ def test_one_number_of_the_book_changes_every_place_that_shows_it(tmp_path: Path
     assert {place: before.pop(place).strip("€") for place in day} == dict.fromkeys(day, "900.00")
     assert {place: after.pop(place).strip("€") for place in day} == dict.fromkeys(day, "950.00")
     assert (before, after) == (dict.fromkeys(month, "€1,800.00"), dict.fromkeys(month, "€1,900.00"))
+
+
+def test_a_rhythm_is_shown_as_the_book_has_it(tmp_path: Path) -> None:
+    """Half a day a week is no "0 days", and one and a half a month no single day."""
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    for book in (content / "prices").glob("*.toml"):
+        text = re.sub(
+            r'(?m)^small = "\d+ per \w+"', 'small = "1.5 per month"', book.read_text("utf-8")
+        )
+        text = re.sub(r'(?m)^medium = "\d+ per \w+"', 'medium = "0.5 per week"', text)
+        book.write_text(text, "utf-8")
+    site = site_from({**SETTINGS, "PATH": str(content)})
+    tables = (example_table(site, lang=lang) for lang in ("en", "fr"))
+    english, french = (table.replace("\u00a0", " ") for table in tables)
+    assert "<td>1.5 days a month</td>" in english and "<td>0.5 days a week</td>" in english
+    assert "<td>1,5 jour par mois</td>" in french and "<td>0,5 jour par semaine</td>" in french
