@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from markupsafe import Markup
 from pagefind_bin import get_executable
@@ -38,13 +40,23 @@ DOCUMENT = Markup("""\
 TOLD = Markup('<meta data-pagefind-meta="{name}[content]" content="{value}">')
 
 
+# Pagefind makes one word of what a typographic apostrophe joins, and "audit" would not find
+# "l’audit"; nor does it know other hyphens.
+APOSTROPHES = re.compile("[’‘ʼ]")
+HYPHENS = re.compile("[\u2010-\u2012]")
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+CHUNK = re.compile(r"[^\W_]+(?:[./&+][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+")
+
+
 class SearchError(Exception):
     """There is no search index; `str()` says what must hold and what Pagefind said."""
 
 
 def document(page: Any, *, topic: str) -> str:
     """Return the words of a page as Pagefind reads them."""
-    told = {"topic": topic, "keywords": page.keywords}
+    words = " ".join(map(str, (page.title, page.summary, page.keywords or "", page.content)))
+    told = {"topic": topic, "keywords": page.keywords, "forms": " ".join(forms(words))}
     html = DOCUMENT.format(
         lang=page.lang,
         told=Markup().join(
@@ -54,9 +66,21 @@ def document(page: Any, *, topic: str) -> str:
         summary=page.summary,
         content=Markup(page.content),
     )
-    # Pagefind makes one word of what a typographic apostrophe joins, and "audit" would not find
-    # "l’audit".
-    return MONEY.sub("…", html).replace("’", "'")
+    return HYPHENS.sub("-", APOSTROPHES.sub("'", MONEY.sub("…", normalize("NFC", html))))
+
+
+def forms(html: str) -> list[str]:
+    """Return how keyboards have the words of a page that hold œ and the like, or signs within.
+
+    "œuvre" is typed as "oeuvre", "SaaS/PaaS" in parts. Of hyphens Pagefind knows.
+    """
+    text = HYPHENS.sub("-", normalize("NFC", Markup(html).striptags())).lower()
+    found: set[str] = set()
+    for chunk in CHUNK.findall(MONEY.sub("", text)):
+        words = WORD.findall(chunk.translate(LIGATURES))
+        if len(words) > 1 or words != [chunk]:
+            found.update(word for word in words if len(word) > 1)
+    return sorted(found)
 
 
 def make_index(pages: Iterable[Any], topics: Mapping[tuple[str, str], str], into: Path) -> None:

@@ -2,15 +2,15 @@
 // https://pagefind.app/docs/api/
 
 import { excerptOf } from "./excerpt.js";
+import { pairsOf, wordsOf } from "./query.js";
 import { isAlike, rank, where } from "./ranking.js";
 
 const PATIENCE = 10_000; // milliseconds for one file
-const RANKING = { metaWeights: { title: 5, keywords: 4, topic: 1 } };
+const RANKING = { metaWeights: { title: 5, keywords: 4, topic: 1, forms: 1 } };
 const MOST_WORDS = 10; // of a question
+const [JOINED, EXACT] = [1.2, 6]; // how much more two words say that are found as one, and a word to the letter
 const MOST_PAGES = 6;
-const ELISION = /(?<!\p{L})\p{L}{1,2}['’](?=\p{L}{3})/gu; // l’audit is found as audit
 const KIND = /\/(faq|services)\/[^/]+\/$/;
-const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 
 export class Finder {
   #folder;
@@ -28,10 +28,12 @@ export class Finder {
 
   /** The best pages for a text; rejects where a file of the index cannot be had. */
   find(text) {
-    const typed = [...new Set(text.replace(ELISION, "").toLowerCase().match(WORD) ?? [])].slice(0, MOST_WORDS);
+    const typed = wordsOf(text).slice(0, MOST_WORDS);
     return this.#use(async (index) => {
-      const words = await Promise.all(typed.map((word, place) => known(word, place === typed.length - 1, index)));
-      const ranked = rank(words.filter(({ results }) => results.length));
+      const words = await Promise.all(typed.map((word, place) => asTyped(word, place === typed.length - 1, index)));
+      const pairs = await Promise.all(pairsOf(typed).map((word) => known(word, false, index)));
+      const found = [...words.flat(), ...pairs.filter(({ whole }) => whole.size).map(asOne)];
+      const ranked = rank(found.filter(({ results }) => results.length));
       return Promise.all(ranked.slice(0, MOST_PAGES).map(told));
     });
   }
@@ -85,6 +87,18 @@ export class Finder {
   }
 }
 
+/** What the index knows of a word in its forms and of its parts; the whole says more than they do. */
+async function asTyped({ forms, parts }, isLast, index) {
+  const every = await Promise.all(forms.map((form) => known(form, isLast, index)));
+  const pieces = await Promise.all(parts.map((part) => known(part, false, index)));
+  return [...every.map(parts.length ? asOne : (word) => word), ...pieces];
+}
+
+/** A word that is several to others. */
+function asOne(word) {
+  return { ...word, weight: word.weight * JOINED };
+}
+
 /** What the index knows of a word, asked once. */
 function known(word, isLast, index) {
   const key = `${word} ${isLast}`;
@@ -98,6 +112,7 @@ async function ask(word, isLast, { pagefind, count }) {
   let { results } = await pagefind.search(word);
   if (whole.size && !isLast) results = results.filter(({ id }) => whole.has(id));
   else if (!whole.size && results.length && !isAlike(word, results[0], await results[0].data())) results = [];
+  results = results.map((result) => (whole.has(result.id) ? { ...result, score: result.score * EXACT } : result));
   const weight = Math.log(1 + (count - results.length + 0.5) / (results.length + 0.5));
   return { word, results, weight, whole: isLast ? null : whole };
 }

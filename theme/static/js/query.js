@@ -1,0 +1,39 @@
+// What a visitor types into the search field, as the words that are looked for in the index.
+
+const ELISION = /(?<!\p{L})\p{L}{1,2}'(?=\p{L}{3})/gu; // l’audit is found as audit
+const CHUNK = /[\p{L}\p{N}]+(?:[-.'&+][\p{L}\p{N}]+)*/gu;
+const PART = /[\p{L}\p{N}]+/gu;
+const LIGATURES = { œ: "oe", æ: "ae", ß: "ss" };
+
+/**
+ * The words of a text, each with the `forms` of which one is to be found, joined to one word where signs stand within,
+ * and the `parts` that are looked for where the whole is nowhere: "IT-manager" is itmanager, or it and manager.
+ */
+export function wordsOf(text) {
+  const chunks = straight(text).replace(ELISION, "").match(CHUNK) ?? [];
+  const words = chunks.map((chunk) => {
+    const parts = chunk.match(PART);
+    const isSpelt = parts.every((part) => part.length === 1); // C.I.O. and R&D have no parts of their own
+    return { forms: formsOf(parts.join("")), parts: parts.length > 1 && !isSpelt ? parts : [] };
+  });
+  return [...new Map(words.map((word) => [word.forms[0], word])).values()];
+}
+
+/** Neighbours that may be one word on a page, such as "non" and "profit". */
+export function pairsOf(words) {
+  return words.slice(1).map((word, place) => words[place].forms[0] + word.forms[0]);
+}
+
+/** One spelling: composed letters, straight apostrophes, the hyphen that is on keyboards, nothing that is not seen. */
+function straight(text) {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/[’‘ʼ´`′]/g, "'");
+}
+
+function formsOf(word) {
+  return [...new Set([word, word.replace(/[œæß]/g, (sign) => LIGATURES[sign])])];
+}
