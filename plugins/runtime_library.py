@@ -51,7 +51,7 @@ def compiled(*, pyodide: Path, engine: Path, cache: Path) -> Path:
     """Return the zip of compiled modules from the cache, made there first where it is not: a changed engine or Pyodide needs Node.js."""
     sources = {
         path.relative_to(engine.parent).as_posix(): path.read_bytes()
-        for path in sorted(engine.rglob("*.py"))
+        for path in sorted(engine.glob("*.py"))
     }
     made = cache / f"modules-{_key(sources, pyodide)}.zip"
     if not made.is_file():

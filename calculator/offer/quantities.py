@@ -51,6 +51,8 @@ class Chosen:
 class Flat:
     """Chosen or not: one unit."""
 
+    units: int = UNIT
+
 
 @dataclass(frozen=True, slots=True)
 class FromFact:

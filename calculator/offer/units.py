@@ -33,5 +33,5 @@ def units(
     elif isinstance(quantity, FromFact):
         count = int(need.facts[quantity.fact]) * UNIT
     else:
-        count = UNIT
+        count = quantity.units
     return count, count
