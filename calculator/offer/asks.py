@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from calculator.offer.book import PriceBook, class_fact
 from calculator.offer.bounds import fact_mistakes, mistakes
-from calculator.offer.estimate import Estimate, estimate
+from calculator.offer.estimate import Estimate, estimate, worked_out
 from calculator.offer.facts import bands_of
 from calculator.offer.gather import Gathering
 from calculator.offer.need import Need
@@ -51,7 +51,7 @@ def estimated(request: Mapping[str, object], books: Sequence[PriceBook]) -> Esti
     book = gathering.book(books)
     need = gathering.need(book, check=need_mistakes)
     gathering.done()
-    return estimate(need, book)
+    return worked_out(need, book, entries=lineup(book.formulas, need))
 
 
 def need_mistakes(need: Need, book: PriceBook) -> list[InputError]:

@@ -70,6 +70,11 @@ def estimate(need: Need, book: PriceBook) -> Estimate:
     entries = lineup(book.formulas, need)
     if errors := mistakes(need, book, entries=entries):
         raise InputErrors(errors)
+    return worked_out(need, book, entries=entries)
+
+
+def worked_out(need: Need, book: PriceBook, *, entries: tuple[Entry, ...]) -> Estimate:
+    """The estimate of a need in which no mistake is, with the formulas that have a line."""
     kind = kind_of(book.vat, need.facts)
     month, once = [
         _block(name, need=need, book=book, entries=entries, percent=kind.percent if kind else 0)
@@ -108,7 +113,9 @@ def _line(entry: Entry, *, need: Need, book: PriceBook, bands: Mapping[str, str]
     ends = units(formula, need=need, book=book, bands=bands)
     if ends is None:
         return Line(formula.code, None, None, entry, entry.page or formula.page)
-    low, high = [charge(end, rate=formula.rate, bands=bands) for end in ends]
+    low = high = charge(ends[0], rate=formula.rate, bands=bands)
+    if ends[1] != ends[0]:
+        high = charge(ends[1], rate=formula.rate, bands=bands)
     if low.amount > high.amount:  # a tier for all of a quantity can make more of it cheaper
         low, high = high, low
     return Line(formula.code, low, high, entry, entry.page or formula.page)
@@ -122,6 +129,8 @@ def _adjusted(
     chosen = [entry for entry in book.adjustments if any(code in here for code in entry.of)]
     months = committed(need.months, book.commitment)
     found = applied(chosen, lines=codes, facts=need.facts, months=months)
+    if not found:
+        return []
     lows, highs = [
         shares(found, {code: end.amount for code, end in ends if end})
         for ends in (

@@ -20,26 +20,23 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """How a formula's amount comes about: the sum of its parts ÷ `per`, rounded once."""
+    """How a formula's amount comes about: the sum of its parts ÷ `per`, rounded once.
+
+    `exact` is the amount before that: cents as numerator and denominator.
+    """
 
     quantity: int
     parts: tuple[Part, ...]
     per: int
-
-    @property
-    def exact(self) -> tuple[int, int]:
-        """The amount before rounding: cents as numerator and denominator."""
-        return sum([part.quantity * part.rate for part in self.parts]) * ONE, UNIT * self.per
-
-    @property
-    def amount(self) -> int:
-        """The amount in cents."""
-        return rounded(*self.exact)
+    exact: tuple[int, int]
+    amount: int
 
 
 def charge(quantity: int, *, rate: Rate, bands: Mapping[str, str]) -> Charge:
     """What a quantity costs."""
     base = cell(rate.amounts, bands)
-    if rate.tiers is None:
-        return Charge(quantity, (Part(quantity, base),), rate.per)
-    return Charge(quantity, parts(quantity, base=base, tiers=rate.tiers, bands=bands), rate.per)
+    found: tuple[Part, ...] = (Part(quantity, base),)
+    if rate.tiers:
+        found = parts(quantity, base=base, tiers=rate.tiers, bands=bands)
+    exact = sum([part.quantity * part.rate for part in found]) * ONE, UNIT * rate.per
+    return Charge(quantity, found, rate.per, exact, rounded(*exact))
