@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -107,3 +108,31 @@ def test_a_file_that_somebody_deleted_does_not_come_back(preview: Previewing, pa
     expect(alert).to_contain_text("somebody has deleted it")
     assert not path.exists()
     assert MORE in field(page, "body", 1).input_value()
+
+
+def test_a_translation_that_has_not_followed_is_shown_until_it_has(
+    preview: Previewing, page: Page
+) -> None:
+    """With the words that changed; a button says that it is up to date, and no fingerprint is
+    typed."""
+    twin = preview.root / "content" / "faq" / "nonprofit.fr.md"
+    page.get_by_role("link", name="Questions").click()
+    page.get_by_role("link", name="nonprofit").click()
+    before = twin.read_text("utf-8")
+    add(page, 0)
+    saved(page)
+    note = page.get_by_role("note").filter(has_text="content/faq/nonprofit.fr.md has not followed")
+    expect(note).to_be_visible()
+    page.reload()
+    expect(note).to_be_visible()
+    note.get_by_role("button", name="It is up to date").click()
+    expect(note).to_have_count(0)
+    after = twin.read_text("utf-8")
+    assert after != before and re.sub("translates: .*", "", after) == re.sub(
+        "translates: .*", "", before
+    )
+    take_out(page, 0)
+    saved(page)
+    expect(note).to_be_visible()
+    page.get_by_role("link", name="Questions").click()
+    expect(note).to_have_count(0)

@@ -4,8 +4,10 @@ const EVERY = 20_000; // milliseconds between two looks: somebody may save by an
 const place = document.createElement("div");
 place.id = "editor-hand-over";
 const shadow = place.attachShadow({ mode: "open" }); // neither style reaches the other
-shadow.innerHTML = '<link rel="stylesheet" href="/_preview/preview.css"><div class="over"></div>';
-const [style, over] = shadow.children;
+shadow.innerHTML = '<link rel="stylesheet" href="/_preview/preview.css"><div class="over"><div></div><div></div></div>';
+const style = shadow.firstElementChild;
+export const shelf = shadow.querySelector(".over div"); // for what else must be seen above the bar
+const over = shelf.nextElementSibling;
 let words = {};
 let ask = null;
 let state = null;

@@ -3,6 +3,7 @@
 import { begin, look } from "./editor-hand-over.js";
 import { say, show } from "./editor-mistakes.js";
 import { watch } from "./editor-saved.js";
+import { prepare, show as showBehind } from "./editor-translations.js";
 
 const NAME = "preview"; // as in the configuration
 const LANGUAGE = `?lang=${localStorage.getItem("preview-language") || document.documentElement.lang}`; // chosen in the preview
@@ -46,18 +47,20 @@ class Preview {
   }
 
   async getEntry(path) {
-    const { values } = await ask({ action: "entry", path });
-    if (!Object.keys(values).length) {
+    const answer = await ask({ action: "entry", path });
+    if (!Object.keys(answer.values).length) {
       throw new Error(`no entry ${path}`);
     }
-    return entry(path, values);
+    showBehind(answer, path);
+    return entry(path, answer.values);
   }
 
   async persistEntry({ dataFiles }, { newEntry }) {
     for (const { path, raw } of dataFiles) {
       const form = JSON.parse(raw);
-      await ask({ action: "save", path, form, known: newEntry ? null : known.get(path) });
+      const answer = await ask({ action: "save", path, form, known: newEntry ? null : known.get(path) });
       known.set(path, form);
+      showBehind(answer, path);
     }
     look(LANGUAGE);
   }
@@ -87,21 +90,21 @@ function merged(words, ours) {
 
 async function settings() {
   const response = await fetch(`/admin/configuration.json${LANGUAGE}`);
-  const { configuration, phrases, panel, handing, mistakes } = await response.json();
+  const { configuration, phrases, panel, handing, translating, mistakes } = await response.json();
   silent = panel.silent;
   say(panel);
   if (!response.ok) {
     show(mistakes, true);
     throw new Error("");
   }
-  return { configuration: { ...configuration, site_url: location.origin }, phrases, handing };
+  return { configuration: { ...configuration, site_url: location.origin }, phrases, handing, translating };
 }
 
 async function start() {
   window.CMS_MANUAL_INIT = true;
   watch();
   localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: NAME })); // nobody signs in to their own machine
-  const [{ configuration, phrases, handing }] = await Promise.all([settings(), program("/admin/program/decap-cms.js")]);
+  const [{ configuration, phrases, handing, translating }] = await Promise.all([settings(), program("/admin/program/decap-cms.js")]);
   const { CMS } = window;
   CMS.registerBackend(NAME, Preview);
   CMS.registerMediaLibrary({ name: "none", init: async () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
@@ -110,6 +113,7 @@ async function start() {
   document.getElementById("waiting").remove();
   document.getElementById("failed").remove();
   begin({ handing, question: ask, language: LANGUAGE });
+  prepare(translating, ask);
 }
 
 start().catch((error) => {

@@ -12,9 +12,9 @@ from calculator.mistake import PriceBookError
 from plugins.errors import ContentError, Mistake, say
 from plugins.failures import from_exception
 from plugins.preview.editor.books import Books
-from plugins.preview.editor.changes import clash, plain
 from plugins.preview.editor.details import Details
 from plugins.preview.editor.files import named, put_all, read
+from plugins.preview.editor.others import hold_as_seen, hold_there
 from plugins.preview.editor.pages import Pages
 from plugins.preview.editor.redirecting import redirects_after
 from plugins.preview.editor.saving import held, hold
@@ -51,7 +51,7 @@ class Entries:
         """Return a folder's entries by path, and what keeps others from being read."""
         found: dict[str, Values] = {}
         mistakes: list[Mistake] = []
-        for key in self._at(f"{name}/any.json")[0].keys():  # noqa: SIM118 - a method of ours
+        for key in self.at(f"{name}/any.json")[0].keys():  # noqa: SIM118 - a method of ours
             try:
                 found[f"{name}/{key}.json"] = self.entry(f"{name}/{key}.json")
             except ContentError as error:
@@ -61,7 +61,7 @@ class Entries:
     def entry(self, path: str) -> Values:
         """Return an entry's values, none where there is no such entry; ContentError where its files
         cannot be read."""
-        kind, key = self._at(path)
+        kind, key = self.at(path)
         return _told(lambda: kind.read(key))
 
     def save(self, path: str, form: Values, known: Values | None) -> Values:
@@ -71,7 +71,7 @@ class Entries:
         ContentError says what must hold first, and then nothing is written. Returns the values as
         they are now.
         """
-        kind, key = self._at(path)
+        kind, key = self.at(path)
         there = next((file for file in kind.files(key).values() if file.exists()), None)
         if known is None and there:
             raise ContentError(
@@ -86,7 +86,7 @@ class Entries:
                     )
                 ]
             )
-        self._hold_there(kind.files(key), known or {})
+        hold_there(self.content, kind.files(key), known or {})
         texts = self._texts(path, form, known or {})
         self._hold(texts, lambda aside: self._not_given_back(aside, path, form, known or {}))
         if self._texts(path, form, known or {}) != texts:
@@ -108,36 +108,9 @@ class Entries:
     def _texts(self, path: str, form: Values, known: Values) -> dict[Path, str]:
         """Return the new text of each file that changes, the redirects with them where an address
         does."""
-        kind, key = self._at(path)
+        kind, key = self.at(path)
         texts: dict[Path, str] = _told(lambda: kind.texts(key, form, known))
         return {**texts, **redirects_after(self.content, texts, self.languages)}
-
-    def _hold_there(self, files: Mapping[str, Path], known: Values) -> None:
-        """A file that somebody has deleted since the form was filled must not come back by a
-        save."""
-        gone = [
-            file
-            for lang, file in files.items()
-            if (known.get(lang) if lang else known) and read(self.content, file) is None
-        ]
-        said = say(
-            "the file must be there as when this form was opened, somebody has deleted it since; "
-            "copy your words from the form if you still need them, then load the page again."
-        )
-        if gone:
-            raise ContentError([Mistake(named(self.content, file), 0, said) for file in gone])
-
-    def _hold_as_seen(self, files: Mapping[str, Path], known: Values, now: Values) -> None:
-        """What somebody has changed since a person opened it must not be deleted unseen."""
-        self._hold_there(files, known)
-        mistakes = [
-            Mistake(named(self.content, files[lang]), 0, clash(name))
-            for lang, values in now.items()
-            for name, value in (known.get(lang) or {}).items()
-            if name in values and plain(values[name]) != plain(value)
-        ]
-        if mistakes:
-            raise ContentError(mistakes)
 
     def delete(self, path: str, known: Values | None = None) -> None:
         """Take an entry's files away; ContentError where others need it, and then nothing has
@@ -145,7 +118,7 @@ class Entries:
 
         `known` is what the person saw of it: what somebody else has changed since is not deleted.
         """
-        kind, key = self._at(path)
+        kind, key = self.at(path)
         if path.partition("/")[0] not in DELETED:
             said = say(
                 "what is deleted here must stand in one of the folders %(folders)s; take the file"
@@ -154,7 +127,7 @@ class Entries:
             )
             raise ContentError([Mistake(path, 0, said)])
         if known is not None:
-            self._hold_as_seen(kind.files(key), known, kind.read(key))
+            hold_as_seen(self.content, kind.files(key), known, kind.read(key))
         texts = {
             file: None for file in kind.files(key).values() if read(self.content, file) is not None
         }
@@ -162,7 +135,8 @@ class Entries:
         self._hold(texts, lambda aside: [])
         put_all(texts)
 
-    def _at(self, path: str) -> tuple[Any, str]:
+    def at(self, path: str) -> tuple[Any, str]:
+        """Return the kind of an entry and its key; ContentError where a path is none."""
         found = PATH.fullmatch(path)
         kind = self.kinds.get(found[1]) if found else None
         if found is None or kind is None:
@@ -192,7 +166,7 @@ class Entries:
         again = Entries(
             aside, on=self.on, settings_file=self.settings_file, languages=self.languages
         )
-        file = named(self.content, next(iter(self._at(path)[0].files(self._at(path)[1]).values())))
+        file = named(self.content, next(iter(self.at(path)[0].files(self.at(path)[1]).values())))
         keys = held(form, known, again.entry(path))
         return [
             Mistake(

@@ -67,6 +67,13 @@ OF_DECAP: dict[str, Any] = {
         },
     },
 }
+OF_TRANSLATING = {
+    "behind": say(
+        "%(file)s has not followed: these words have changed since it was translated", file="{file}"
+    ),
+    "follows": say("It is up to date"),
+    "later": say("Later"),
+}
 OF_HANDING_OVER = {
     "region": say("Hand over"),
     "saved": say("This is saved on this computer. To put it online:"),

@@ -42,7 +42,14 @@ from plugins.packages.npm import NpmError, package
 from plugins.preview.editor.asked import refusal
 from plugins.preview.editor.configuration import Configuration
 from plugins.preview.editor.entries import Entries
-from plugins.preview.editor.phrases import OF_DECAP, OF_HANDING_OVER, OF_THE_PANEL, told
+from plugins.preview.editor.phrases import (
+    OF_DECAP,
+    OF_HANDING_OVER,
+    OF_THE_PANEL,
+    OF_TRANSLATING,
+    told,
+)
+from plugins.preview.editor.questions import Questions, plain
 from plugins.preview.hand_over.answers import HandOvers
 from plugins.preview.language import rendered, speech_of
 from plugins.project import PREVIEW
@@ -118,6 +125,11 @@ class Editor:
 
         return guarded
 
+    @cached_property
+    def questions(self) -> Questions:
+        """Return what answers the editor's questions."""
+        return Questions(self.entries, self.hand_overs)
+
     async def _page(self, request: Request) -> Response:
         return HTMLResponse(
             rendered("editor.html", theme=self.root / "theme", spoken=self._speech(request))
@@ -128,6 +140,7 @@ class Editor:
         spoken = self._speech(request)
         words = {"phrases": told(OF_DECAP, spoken), "panel": told(OF_THE_PANEL, spoken)}
         words["handing"] = told(OF_HANDING_OVER, spoken)
+        words["translating"] = told(OF_TRANSLATING, spoken)
         try:
             settings = Configuration(
                 self.entries.kinds, languages=self.entries.languages, spoken=spoken
@@ -164,7 +177,9 @@ class Editor:
             return PlainTextResponse("a question must be JSON.", 400)
         try:
             async with self.turn:
-                answer = await asyncio.to_thread(self._answer, asked, self._speech(request))
+                answer = await asyncio.to_thread(
+                    self.questions.answer, asked, self._speech(request)
+                )
         except ContentError as error:
             return _refused(error.mistakes, self._speech(request))
         return (
@@ -173,32 +188,6 @@ class Editor:
             else JSONResponse(answer)
         )
 
-    def _answer(self, asked: Any, spoken: Speech) -> Answer | None:
-        match asked:
-            case {"action": "folder", "name": str(name)}:
-                found, mistakes = self.entries.folder(name)
-                return {"entries": found, "mistakes": _plain(mistakes, spoken)}
-            case {"action": "entry", "path": str(path)}:
-                return {"values": self.entries.entry(path)}
-            case {
-                "action": "save",
-                "path": str(path),
-                "form": dict(form),
-                "known": dict() | None as known,
-            }:
-                return {"values": self.entries.save(path, form, known)}
-            case {"action": "delete", "path": str(path), **more}:
-                self.entries.delete(path, more.get("known"))
-                return {}
-        return self.hand_overs.answer(asked, spoken) if isinstance(asked, dict) else None
-
 
 def _refused(mistakes: Iterable[Mistake], spoken: Speech, **words: Any) -> Response:
-    return JSONResponse({"mistakes": _plain(mistakes, spoken), **words}, 422)
-
-
-def _plain(mistakes: Iterable[Mistake], spoken: Speech) -> list[Answer]:
-    return [
-        {"file": mistake.file, "line": mistake.line, "text": spoken.told(mistake.said)}
-        for mistake in mistakes
-    ]
+    return JSONResponse({"mistakes": plain(mistakes, spoken), **words}, 422)

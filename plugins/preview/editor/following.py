@@ -1,0 +1,30 @@
+"""The translations of an entry in the editor: which have not followed, and that they are up to
+date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from plugins.languages.translations import behind, record
+from plugins.preview.editor.entries import Entries
+from plugins.preview.editor.files import read
+from plugins.preview.editor.pages import Pages
+
+
+def behind_in(entries: Entries, path: str) -> list[dict[str, Any]]:
+    """Return the translations that have not followed, with the lines that changed."""
+    found = [behind(file, entries.content) for file in _translations(entries, path)]
+    return [{"file": one.file, "since": one.since} for one in found if one]
+
+
+def follow(entries: Entries, path: str) -> None:
+    """Write down that the translations of an entry are up to date."""
+    for file in _translations(entries, path):
+        record(file)
+
+
+def _translations(entries: Entries, path: str) -> list[Path]:
+    kind, key = entries.at(path)
+    files = list(kind.files(key).values())[1:] if isinstance(kind, Pages) else []
+    return [file for file in files if read(entries.content, file) is not None]

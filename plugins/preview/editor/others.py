@@ -1,0 +1,43 @@
+"""What somebody else has done to an entry since a person opened it: never undone, never deleted
+unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from plugins.errors import ContentError, Mistake, say
+from plugins.preview.editor.changes import clash, plain
+from plugins.preview.editor.files import named, read
+
+Values = Mapping[str, Any]
+
+
+def hold_there(content: Path, files: Mapping[str, Path], known: Values) -> None:
+    """Raise ContentError where a file that the form was filled with is gone: a save must not bring
+    it back."""
+    gone = [
+        file
+        for lang, file in files.items()
+        if (known.get(lang) if lang else known) and read(content, file) is None
+    ]
+    said = say(
+        "the file must be there as when this form was opened, somebody has deleted it since; "
+        "copy your words from the form if you still need them, then load the page again."
+    )
+    if gone:
+        raise ContentError([Mistake(named(content, file), 0, said) for file in gone])
+
+
+def hold_as_seen(content: Path, files: Mapping[str, Path], known: Values, now: Values) -> None:
+    """Raise ContentError where an entry is not as the person saw it who deletes it."""
+    hold_there(content, files, known)
+    mistakes = [
+        Mistake(named(content, files[lang]), 0, clash(name))
+        for lang, values in now.items()
+        for name, value in (known.get(lang) or {}).items()
+        if name in values and plain(values[name]) != plain(value)
+    ]
+    if mistakes:
+        raise ContentError(mistakes)
