@@ -26,7 +26,8 @@ class Site(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return Starlette's response with our headers in place of its own."""
-        if HIDDEN.search(scope["path"]):  # as on every server of ours
+        asked = scope["path"].removeprefix(scope.get("root_path", ""))  # below /_preview too
+        if HIDDEN.search(asked):  # as on every server of ours
             path = MISSING
         response = await super().get_response(path, scope)
         if response.status_code == 404:
