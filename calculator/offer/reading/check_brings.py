@@ -11,7 +11,7 @@ from calculator.offer.reading.toml_lines import Path
 def check_circles(book: PriceBook, notes: Notes) -> None:
     """Note the place that closes a circle: of those of its way the last one in the file."""
     for formula in book.formulas:
-        way = _way_back(formula.code, formula.code, book, ())
+        way = _way_back(formula.code, book)
         if way:
             place = max(way, key=notes.line)
             said = say(
@@ -64,15 +64,17 @@ def source_of(formula: Formula) -> str | None:
     return formula.quantity.formula if isinstance(formula.quantity, Follows) else None
 
 
-def _way_back(code: str, start: str, book: PriceBook, seen: tuple[str, ...]) -> tuple[Path, ...]:
-    """The places that lead from a formula back to where a way started, none where it does not."""
-    for other, place in brought(code, book):
-        if other == start:
-            return (place,)
-        if other not in seen:
-            rest = _way_back(other, start, book, (*seen, other))
-            if rest:
-                return (place, *rest)
+def _way_back(start: str, book: PriceBook) -> tuple[Path, ...]:
+    """The places of a shortest way from a formula back to itself, none where there is none."""
+    ways: dict[str, tuple[Path, ...]] = {start: ()}
+    waiting = [start]
+    for code in waiting:
+        for other, place in brought(code, book):
+            if other == start:
+                return (*ways[code], place)
+            if other not in ways:
+                ways[other] = (*ways[code], place)
+                waiting.append(other)
     return ()
 
 

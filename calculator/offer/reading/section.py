@@ -11,6 +11,9 @@ from calculator.offer.reading.sentences import advice, no_slug, one_of, shown, t
 from calculator.offer.reading.slugs import is_slug
 from calculator.offer.reading.toml_lines import Path
 
+ABOVE = ("status", "currency", "last_day", "commitment", "least_month")
+"""Simple values of the book itself: in TOML what stands below a table's name belongs to it."""
+
 
 class Section:
     """One table. A reading method that notes a mistake gives an empty value in its place."""
@@ -173,9 +176,18 @@ class Section:
         absent = [name for name in self._asked if name not in self.values]
         for name in self.values:
             if name not in self._asked:
-                said = say(
-                    'the name must be one a price book has, got "%(key)s"; %(advice)s',
-                    key=self.key(name),
-                    advice=advice(name, absent or self._asked),
-                )
-                self.note(name, said)
+                self.note(name, self._unknown(name, absent))
+
+    def _unknown(self, name: str, absent: Sequence[str]) -> Said:
+        """What is said of a name that nobody asked for."""
+        if self.path and name in ABOVE:
+            return say(
+                "%(name)s must stand above the first table, got it in [%(table)s]; move it up.",
+                name=name,
+                table=".".join(self.path),
+            )
+        return say(
+            'the name must be one a price book has, got "%(key)s"; %(advice)s',
+            key=self.key(name),
+            advice=advice(name, absent or self._asked),
+        )
