@@ -42,9 +42,9 @@ def copy_of_everything(folder: Path) -> Path:
         capture_output=True,
         text=True,
     ).stdout.splitlines()
-    for name in filter(lambda name: (ROOT / name).is_file(), names):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        if not name.startswith("content/"):
+    for name in names:
+        if not name.startswith("content/") and (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
     (folder / ".build").symlink_to(ROOT / ".build")
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
@@ -74,9 +74,7 @@ def changed(content: Path) -> Path:
 
 
 @pytest.mark.prove
-def test_the_quick_tests_pass_with_other_content_a_year_on(
-    tmp_path: Path,
-) -> None:
+def test_the_quick_tests_pass_with_other_content_a_year_on(tmp_path: Path) -> None:
     """Filled in, added to, reworded, other prices, other days, and the clock ahead, all at once."""
     root = copy_of_everything(tmp_path)
     changed(Path(shutil.copytree(ROOT / "tests" / "firm" / "content", root / "content")))
@@ -87,7 +85,7 @@ def test_the_quick_tests_pass_with_other_content_a_year_on(
     check = [sys.executable, "-m", "plugins.build.check", "--on", LATER.isoformat()]
     sound = subprocess.run(check, cwd=root, env=environment, capture_output=True, text=True)
     assert "no errors" in sound.stdout, sound.stderr
-    tests = [sys.executable, "-m", "pytest", "-q", "-m", "not prove", "--without", " ".join(PARTS)]
+    tests = [sys.executable, "-m", "pytest", "-q", "-m", "not prove", "-p", "no:time_machine", "--without", " ".join(PARTS)]
     done = subprocess.run(
         [*tests, "-n2", "--dist", "loadfile", "--basetemp", str(tmp_path / "scratch"), *QUICK],
         cwd=root,
