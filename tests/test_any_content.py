@@ -18,6 +18,7 @@ from tests.support.parts import PARTS
 from tests.support.publishing import fill
 
 SETTLED = ("CONTENT", "CONTENT_GUARD", "ON", "PYTHONPATH")
+UNREWRITTEN = "ignore::pytest.PytestAssertRewriteWarning"  # of the clock, which was there before
 AHEAD = 365  # days
 LATER = TODAY + timedelta(days=AHEAD)
 QUICK = (  # without what takes long elsewhere: browsers, servers, other programs
@@ -85,7 +86,18 @@ def test_the_quick_tests_pass_with_other_content_a_year_on(tmp_path: Path) -> No
     check = [sys.executable, "-m", "plugins.build.check", "--on", LATER.isoformat()]
     sound = subprocess.run(check, cwd=root, env=environment, capture_output=True, text=True)
     assert "no errors" in sound.stdout, sound.stderr
-    tests = [sys.executable, "-m", "pytest", "-q", "-m", "not prove", "-p", "no:time_machine", "--without", " ".join(PARTS)]
+    tests = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-m",
+        "not prove",
+        "-W",
+        UNREWRITTEN,
+        "--without",
+        " ".join(PARTS),
+    ]
     done = subprocess.run(
         [*tests, "-n2", "--dist", "loadfile", "--basetemp", str(tmp_path / "scratch"), *QUICK],
         cwd=root,
