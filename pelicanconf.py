@@ -19,6 +19,7 @@ PLUGINS = [
     "plugins.hosting.headers",
     "plugins.assets.script_bundles",
     "plugins.pages.language_versions",
+    "plugins.pages.ended_links",
     "plugins.pages.topic_pages",
     "plugins.assets.social_cards",
     "plugins.assets.images",

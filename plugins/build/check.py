@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from collections import Counter
@@ -19,7 +20,8 @@ from pelican.settings import read_settings
 from plugins.build.annotations import annotation, summarise
 from plugins.build.command_line import add_day
 from plugins.build.site import build
-from plugins.checks import MUST, ON_DEMAND, SHOULD, findings
+from plugins.checks import LATER_TOO, MUST, ON_DEMAND, SHOULD, findings
+from plugins.checks.coming_days import ahead
 from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, say
@@ -36,9 +38,9 @@ def found_in(
     Drafts are left out of the build, as they are of a publish.
     """
     rules = MUST + SHOULD + (ON_DEMAND if external else ())
-    found = findings(
-        read_sources(content, on=on, languages=others(read_settings(str(settings_file)))), rules
-    )
+    sources = read_sources(content, on=on, languages=others(read_settings(str(settings_file))))
+    confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
+    found = findings(sources, rules) + list(ahead(sources, LATER_TOO, confirmed=confirmed))
     if not any(finding.severity == "error" for finding in found):
         try:
             with tempfile.TemporaryDirectory() as scratch:

@@ -63,6 +63,11 @@ class Entry:
         front = self.front
         return bool(front and front.status != "draft" and within_its_days(front, day))
 
+    def over(self, day: date) -> bool:
+        """Whether its last day has been: it leaves by itself, and nobody may be there to see it."""
+        until = self.front.publish_until if self.front else None
+        return until is not None and until < day
+
 
 def remembered(find: Callable[[Entry], Iterable[Found]]) -> Callable[[Entry], tuple[Found, ...]]:
     """Let what stands in an entry be sought once: the preview asks at every save, and all files but

@@ -8,12 +8,14 @@ from typing import Literal
 
 from plugins.errors import Mistake, say
 
+Severity = Literal["error", "warning"]
+
 
 @dataclass(frozen=True)
 class Finding(Mistake):
     """An error stops the build; a warning is told by `make check`."""
 
-    severity: Literal["error", "warning"] = "error"
+    severity: Severity = "error"
 
     def told(self, translated: Callable[[str], str] = str) -> str:
         """Return the whole line; a warning says that it is one."""

@@ -37,7 +37,8 @@ def check(sources: Sources) -> Iterator[Finding]:
                 else _mistake(entry, target, sources, ids)
             )
             if text:
-                yield Finding(entry.file, line, text)
+                goal = sources.by_path.get(path_of(entry, target.partition("#")[0]) or "")
+                yield Finding(entry.file, line, text, sources.leaning_on(goal))
 
 
 def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Said | None:

@@ -35,4 +35,5 @@ def check(sources: Sources) -> Iterator[Finding]:
                     " take it out of the list.",
                     question=slug,
                 )
-                yield Finding(entry.file, entry.line("questions"), text)
+                severity = sources.leaning_on(questions[slug])
+                yield Finding(entry.file, entry.line("questions"), text, severity)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.checks.addresses import published
-from plugins.checks.finding import Finding
+from plugins.checks.addresses import address_of, published
+from plugins.checks.finding import Finding, Severity
 from plugins.checks.sources import Sources
-from plugins.errors import ContentError
+from plugins.errors import ContentError, Mistake
 from plugins.reading.redirects import read_redirects
 
 NO_PAGES = ("/feed.xml", "/sitemap.xml", "/404.html", "/robots.txt", "/llms.txt")
@@ -15,8 +15,20 @@ NO_PAGES = ("/feed.xml", "/sitemap.xml", "/404.html", "/robots.txt", "/llms.txt"
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield what is wrong in `content/redirects.yml`."""
-    whole = all(entry.front for entry in sources.entries)  # else not every address is known yet
+    entries = sources.entries
+    whole = all(entry.front for entry in entries)  # else not every address is known yet
+    there = {*NO_PAGES, *published(sources)}
+    over = {address_of(entry) for entry in entries if entry.over(sources.on) and not sources.ahead}
+    errors = _mistakes(sources, there | over if whole else None)
+    for mistake in _mistakes(sources, there if whole else None):
+        # a warning where it leads to a text that is over
+        severity: Severity = "error" if mistake in errors else "warning"
+        yield Finding(mistake.file, mistake.line, mistake.said, severity)
+
+
+def _mistakes(sources: Sources, known: set[str] | None) -> tuple[Mistake, ...]:
     try:
-        read_redirects(sources.content, known={*NO_PAGES, *published(sources)} if whole else None)
+        read_redirects(sources.content, known=known)
     except ContentError as error:
-        yield from (Finding(mistake.file, mistake.line, mistake.said) for mistake in error.mistakes)
+        return error.mistakes
+    return ()

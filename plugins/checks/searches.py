@@ -69,7 +69,7 @@ def check(sources: Sources) -> Iterator[Finding]:
                 if entry.slug != NOT_FOUND
             }
             yield from (
-                Finding(name, search.line, wrong)
+                Finding(name, search.line, wrong, sources.leaning_on(pages.get((search.key, lang))))
                 for search in found
                 if (wrong := _mistake(search, lang, pages, sources.on))
             )

@@ -1,4 +1,4 @@
-"""The contact for security holes must hold for a while yet: a publish without it is refused."""
+"""The contact for security holes must hold for a while yet: past its day it is left out."""
 
 from __future__ import annotations
 
@@ -7,28 +7,27 @@ from collections.abc import Iterator
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
-from plugins.hosting.security_txt import SOON, untimely
+from plugins.hosting.security_txt import SOON
 from plugins.reading.site_details import lines_of
 
 KIND = "should"
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn where the contact's last day is near, past or too far off."""
+    """Warn where the contact's last day is near or past."""
     until = sources.site.security_until if sources.site else None
-    if until is None:
-        return  # a blank like any other
-    said = untimely(until, on=sources.on)
-    if not said and until - sources.on <= SOON:
+    if until is None or until - sources.on > SOON:
+        return
+    said = say(
+        "the security contact holds until %(until)s; make sure that it is still right, then"
+        " write a later day within the year.",
+        until=until,
+    )
+    if until < sources.on:
         said = say(
-            "the security contact holds until %(until)s; make sure that it is still right, then"
-            " write a later day within the year.",
+            "the security contact held until %(until)s, so security.txt is left out; make sure that"
+            " it is still right, then write a later day within the year.",
             until=until,
         )
-    if said:
-        yield Finding(
-            f"{sources.content.name}/site.yml",
-            lines_of(sources.content)["security_until"],
-            said,
-            "warning",
-        )
+    line = lines_of(sources.content)["security_until"]
+    yield Finding(f"{sources.content.name}/site.yml", line, said, "warning")

@@ -13,6 +13,7 @@ from calculator.book import PriceBook
 from calculator.in_force import book_on
 from calculator.mistake import PriceBookError
 from plugins.checks.entry import Entry, named, read_entry
+from plugins.checks.finding import Severity
 from plugins.errors import ContentError, Mistake
 from plugins.failures import from_exception
 from plugins.reading.files import markdown_files, text_of
@@ -39,6 +40,7 @@ class Sources:
     books: tuple[PriceBook, ...]
     mistakes: tuple[Mistake, ...]
     site: SiteDetails | None = None  # where it can be read
+    ahead: bool = False  # whether the day is still to come
 
     @cached_property
     def book(self) -> PriceBook | None:
@@ -47,6 +49,14 @@ class Sources:
             return book_on(self.books, self.on)
         except LookupError:
             return None
+
+    def leaning_on(self, goal: Entry | None) -> Severity:
+        """Return how grave it is to lean on a text that is not on show.
+
+        Once its last day has been it leaves itself out, never the rest; before, it can be mended.
+        """
+        over = goal is not None and goal.over(self.on)
+        return "warning" if over and not self.ahead else "error"
 
     @cached_property
     def by_path(self) -> dict[str, Entry]:

@@ -8,11 +8,26 @@ from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.languages.parity import twin_missing
+from plugins.languages.parity import differs, twin_missing
 from plugins.reading.schema import SLUG
+
+DAYS = ("publish_from", "publish_until")
 
 
 def check(sources: Sources) -> Iterator[Finding]:
+    """Yield pages without a twin, and twins that begin or end on different days."""
+    yield from _alone(sources)
+    originals = {(entry.kind, entry.slug): entry for entry in sources.entries if not entry.lang}
+    for entry in sources.entries:
+        original = originals.get((entry.kind, entry.slug), entry)
+        for key in DAYS if entry.front and original.front else ():
+            here, there = getattr(entry.front, key), getattr(original.front, key)
+            if here != there:
+                said = differs(key, file=original.file, there=there, here=here)
+                yield Finding(entry.file, entry.line(key), said)
+
+
+def _alone(sources: Sources) -> Iterator[Finding]:
     """Yield pages without a twin, each said once, of the first language that has it."""
     every = ("", *sources.languages)
     held = {(entry.kind, entry.slug, entry.lang) for entry in sources.entries}

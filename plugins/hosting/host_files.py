@@ -83,7 +83,11 @@ def _write(pelican: Any) -> None:
     if pelican.settings["PREVIEW"]:  # a plugin of an earlier build in this process stays connected
         return
     output, site = Path(pelican.output_path), site_of(pelican.settings)
-    redirects = read_redirects(site.content, site=output)
+    redirects = tuple(
+        entry
+        for entry in read_redirects(site.content)
+        if page_stands(output, entry.to)  # else to a text that is over, as plugins/checks warned
+    )
     paths = [
         f"/{file.relative_to(output).as_posix()}" for file in output.rglob("*") if file.is_file()
     ]

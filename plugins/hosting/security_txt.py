@@ -33,15 +33,13 @@ def security_txt(site: SiteDetails, *, address: str, languages: Iterable[str]) -
     return "".join(f"{name}: {value}\n" for name, value in fields.items())
 
 
-def untimely(until: date, *, on: date) -> Said | None:
-    """Return what is wrong with the last day of the contact when the site is published on a day."""
-    if on <= until < on + A_YEAR:
+def too_late(until: date, *, on: date) -> Said | None:
+    """Return what is wrong with a last day of the contact that is too far off."""
+    if until < on + A_YEAR:
         return None
     return say(
-        "security_until must be a day from %(on)s on and less than a year ahead before the site is"
-        " published, got %(until)s; make sure that the security contact is still right, then write"
-        " a later day within the year.",
-        on=on,
+        "security_until must be less than a year ahead before the site is published, got %(until)s;"
+        " write an earlier day.",
         until=until,
     )
 
@@ -53,7 +51,9 @@ def _write(pelican: Any) -> None:
     site = site_of(settings)
     details = site.details[site.default]
     if not details.security_contact or not details.security_until:
-        return  # only in a publish that is not held back: gate.py asks for both
+        return  # only in a publish that is not held back: it asks for both
+    if details.security_until < site.on:
+        return  # a file that has expired tells nobody anything; plugins/checks/security.py warns
     file = Path(pelican.output_path) / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(

@@ -135,14 +135,19 @@ def keys(original: Any, page: Any) -> Iterator[Mistake]:
     for key in SAME:
         here, there = getattr(page, key, None), getattr(original, key, None)
         if here != there:
-            said = say(
-                "%(key)s must be as in %(file)s, %(there)s, got %(here)s; make them equal.",
-                key=key,
-                file=file_of(original),
-                there=_shown(there),
-                here=_shown(here),
-            )
+            said = differs(key, file=file_of(original), there=there, here=here)
             yield Mistake(file_of(page), page.lines.get(key, 1), said)
+
+
+def differs(key: str, *, file: str, there: Any, here: Any) -> Said:
+    """Return what to say of a key that a translation has otherwise than its original."""
+    return say(
+        "%(key)s must be as in %(file)s, %(there)s, got %(here)s; make them equal.",
+        key=key,
+        file=file,
+        there=_shown(there),
+        here=_shown(here),
+    )
 
 
 def numbers(original: Any, page: Any, locales: Mapping[str, str]) -> Iterator[Mistake]:

@@ -64,9 +64,9 @@ def test_the_real_site_is_refused_while_the_firm_has_not_told_its_details(tmp_pa
         (
             "website",
             "http://www.cio-pme.the-tests",
-            'website must be like https://www.name.com, got "http://',
+            "website must be like https://www.name.com",
         ),
-        ("website", "https://www.cio-pme.the-tests/home", "write no page or folder after the name"),
+        ("website", "https://www.cio-pme.the-tests/home page", "website must be like"),
         ("website", "https://cio-pme.example", "got the example"),
         ("email", "hello@example.com", "got the example"),
     ],

@@ -10,8 +10,13 @@ for (const { content } of document.querySelectorAll("template.words")) {
 
 /** The words of a name, what stands in braces filled in. */
 export function word(name, values = {}) {
-  if (!words.has(name)) throw new Error(`The theme has no words for ${name}.`);
-  return words.get(name).replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  return (words.get(name) ?? missing(name)).replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+}
+
+/** A name without words shows as it is: what was worked out is worth more than what it is called. */
+function missing(name) {
+  console.error(`The theme has no words for ${name}.`);
+  return `[${name}]`;
 }
 
 export function hasWord(name) {

@@ -1,0 +1,46 @@
+"""What will break on a coming day is a mistake today: the rules are asked on each day of a year on
+which something begins or ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from plugins.checks.finding import Finding
+from plugins.checks.publishable import unconfirmed
+from plugins.checks.sources import Sources
+from plugins.errors import say
+
+A_YEAR, A_DAY = timedelta(days=365), timedelta(days=1)
+Rule = Callable[[Sources], Iterable[Finding]]
+
+
+def ahead(sources: Sources, rules: Iterable[Rule], *, confirmed: bool) -> Iterator[Finding]:
+    """Yield each error that the rules do not find today and will on a coming day, with that day.
+
+    Where prices must be `confirmed`, a coming book that is not is such an error too.
+    """
+    today = {finding.said for rule in rules for finding in rule(sources)}
+    for day in coming(sources):
+        then = replace(sources, on=day, ahead=True)
+        found = [finding for rule in rules for finding in rule(then)]
+        if confirmed and sources.book and sources.book.status == "confirmed":
+            found += unconfirmed(then)
+        for finding in found:
+            if finding.severity == "error" and finding.said not in today:
+                today.add(finding.said)
+                said = say("from %(day)s on: %(said)s", day=day, said=finding.said)
+                yield Finding(finding.file, finding.line, said)
+
+
+def coming(sources: Sources) -> list[date]:
+    """Return the days of the coming year on which a text or a price book begins or is over."""
+    fronts = [entry.front for entry in sources.entries if entry.front]
+    begins = [
+        *(front.publish_from for front in fronts),
+        *(book.first_day for book in sources.books),
+    ]
+    lasts = [front.publish_until for front in fronts]
+    days = {day for day in begins if day} | {day + A_DAY for day in lasts if day}
+    return sorted(day for day in days if sources.on < day <= sources.on + A_YEAR)

@@ -1,0 +1,80 @@
+"""What a publish would refuse, told before: details of the firm that visitors may not be shown, and
+prices that nobody has confirmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.checks.finding import Finding
+from plugins.checks.sources import PRICES, Sources
+from plugins.errors import Said, say
+from plugins.hosting.security_txt import too_late
+from plugins.reading.site_details import OPTIONAL, lines_of
+
+KIND = "should"
+# Names that belong to nobody: https://www.rfc-editor.org/rfc/rfc2606
+EXAMPLE = re.compile(
+    r"\bexample\.(com|net|org)\b|\.(example|invalid|localhost|test)\b", re.IGNORECASE
+)
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield details that are wrong, and warn once of those that are still blank."""
+    if sources.site is None:
+        return
+    blanks = list(blank(sources))
+    yield from wrong(sources)
+    if blanks:
+        said = say(
+            "a publish waits for what is still blank here: %(keys)s; ask the firm.",
+            keys=", ".join(blanks),
+        )
+        yield Finding(f"{sources.content.name}/site.yml", 0, said, "warning")
+
+
+def blank(sources: Sources) -> Iterator[str]:
+    """Yield the details that a publish needs and nobody has filled in."""
+    assert sources.site
+    yield from (key for key, value in sources.site if value is None and key not in OPTIONAL)
+
+
+def wrong(sources: Sources) -> Iterator[Finding]:
+    """Yield the details that are filled in and may not be published so."""
+    assert sources.site
+    lines = lines_of(sources.content)
+    file, until = f"{sources.content.name}/site.yml", sources.site.security_until
+    for key, value in sources.site:
+        if said := _wrong(key, value):
+            yield Finding(file, lines.get(key, 1), said)
+    if until and (said := too_late(until, on=sources.on)):
+        yield Finding(file, lines["security_until"], said)
+
+
+def unconfirmed(sources: Sources) -> Iterator[Finding]:
+    """Yield an error where the prices in force are but an illustration."""
+    book = sources.book
+    if book is None or book.status == "confirmed":
+        return
+    file = sources.content / PRICES / f"{book.id}.toml"
+    rows = file.read_text(encoding="utf-8-sig").splitlines()
+    line = next(number for number, row in enumerate(rows, start=1) if row.startswith("status"))
+    said = say(
+        'status must be "confirmed" before the site is published, got "%(status)s"; '
+        "let the firm confirm its prices, or publish them as examples with ALLOW_ILLUSTRATIVE=1.",
+        status=book.status,
+    )
+    yield Finding(f"{sources.content.name}/{PRICES}/{file.name}", line, said)
+
+
+def _wrong(key: str, value: object) -> Said | None:
+    if value is None:
+        return None
+    if EXAMPLE.search(str(value)):
+        return say(
+            "%(key)s must be the firm's own before the site is published, got the example"
+            ' "%(value)s"; write the real one.',
+            key=key,
+            value=value,
+        )
+    return None
