@@ -21,10 +21,10 @@ SETTLED = ("CONTENT", "CONTENT_GUARD", "ON", "PYTHONPATH")
 UNREWRITTEN = "ignore::pytest.PytestAssertRewriteWarning"  # of the clock, which was there before
 AHEAD = 365  # days
 LATER = TODAY + timedelta(days=AHEAD)
-QUICK = (  # without what takes long elsewhere: browsers, servers, other programs
-    *("tests/assets", "tests/build", "tests/calculator", "tests/checks", "tests/hosting"),
-    *("tests/languages", "tests/pages", "tests/preview", "tests/price_report", "tests/prices"),
-    *("tests/reading", "tests/theme", "tests/test_house.py", "tests/test_workflow.py"),
+QUICK = (  # what reads content, without browsers, servers and whatever compares files by their age
+    *("tests/build/test_check.py", "tests/build/test_publish_gate.py", "tests/build/test_site.py"),
+    *("tests/calculator", "tests/checks", "tests/hosting", "tests/languages", "tests/pages"),
+    *("tests/price_report", "tests/prices", "tests/reading", "tests/theme", "tests/test_house.py"),
 )
 NEW = {
     "new-question.md": "Do you also work at night?",

@@ -28,8 +28,9 @@ def test_a_step_is_a_verb_of_ours_or_an_action_at_its_commit(
 ) -> None:
     """No program of its own: what fails there can be tried here."""
     if "run" in step:
-        make, verb = step["run"].split()
+        make, verb, *given = step["run"].split()
         assert make == "make" and verb in VERBS
+        assert all(re.fullmatch(r"[A-Z]+=[a-z]+", word) for word in given)
     else:
         assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step["uses"])
 
@@ -37,9 +38,27 @@ def test_a_step_is_a_verb_of_ours_or_an_action_at_its_commit(
 def test_only_what_was_proved_is_published_and_never_a_proposal() -> None:
     """With the rights to publish in that job alone."""
     publish = WORKFLOW["jobs"]["publish"]
-    assert publish["needs"] == "test" and publish["if"] == "github.event_name != 'pull_request'"
+    assert (
+        publish["needs"] == ["check", "test"]
+        and publish["if"] == "github.event_name != 'pull_request'"
+    )
     assert WORKFLOW["permissions"] == {"contents": "read"}
     assert [name for name, job in WORKFLOW["jobs"].items() if "permissions" in job] == ["publish"]
+
+
+def test_code_is_proved_once_and_content_never_needs_it_anew() -> None:
+    """The tests know nothing of content/: what they proved is all else, and nothing less."""
+    steps = WORKFLOW["jobs"]["test"]["steps"]
+    (kept,) = (step for step in steps if step.get("id") == "proved")
+    assert kept["with"]["key"] == "proved-${{ hashFiles('**', '!content/**', '!.git/**') }}"
+    (run,) = (step for step in steps if "run" in step)
+    assert (run["run"], run["if"]) == (
+        "make test",
+        "steps.proved.outputs.cache-hit != 'true'",
+    )
+    assert [step["run"] for step in WORKFLOW["jobs"]["check"]["steps"] if "run" in step] == [
+        "make check FORMAT=github"
+    ]
 
 
 def test_the_site_is_made_again_each_night() -> None:
