@@ -34,10 +34,11 @@ an estimate
                          months were said and the firm knows no term
   suggestions            formulas to propose
   included               code and see of what goes with it without an amount
-a working                kind units: quantity and period, fact, facts or of: where the quantity
-                         comes from; counted, by the month; parts: counted and rate; per: units that
-                         a rate is the price of; exact, rounded. kind percent: base, percent, exact,
-                         rounded. kind minimum: least, net
+a working                kind units: quantity × times ÷ over = counted, to the hundredth; period it
+                         was chosen for; parts: counted and rate; per: units that a rate is the
+                         price of; exact amount, and whether it was rounded. kind percent: base,
+                         percent, exact, rounded; most: where less was left to take. kind minimum:
+                         least, net
 see                      the question or page that states the rule
 suggestion               need with the class's usual choice, estimate of it
 timeline                 steps: month (0 is before the first), code once or month, net and total

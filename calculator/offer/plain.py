@@ -1,18 +1,15 @@
 """Estimates as plain values: text, truths, lists and mappings, ready for JSON or a template."""
 
-from calculator.money import amount, number, rounded, unrounded
-from calculator.offer.adjustments import Share
+from calculator.money import amount, number
 from calculator.offer.beside import Beside, Pick
 from calculator.offer.book import PriceBook
 from calculator.offer.commitment import committed
 from calculator.offer.estimate import Block, Estimate, Line, Year
-from calculator.offer.least_month import Gap
 from calculator.offer.need import Need
-from calculator.offer.quantities import FromFact, FromTable
-from calculator.offer.rates import Charge
 from calculator.offer.refusal import InputError
 from calculator.offer.suggestions import suggestions
 from calculator.offer.vat import Kind, Total, assumed
+from calculator.offer.workings import pick_of, working
 
 
 def plain_estimate(found: Estimate) -> dict[str, object]:
@@ -93,13 +90,13 @@ def plain_vat(kind: Kind) -> dict[str, object]:
 def plain_block(block: Block, need: Need) -> dict[str, object]:
     """A block: its lines, and the total of both ends."""
     return {
-        "lines": [_line(line, need) for line in block.lines],
+        "lines": [_line(line, block, need) for line in block.lines],
         "low": plain_total(block.low),
         "high": plain_total(block.high),
     }
 
 
-def _line(line: Line, need: Need) -> dict[str, object]:
+def _line(line: Line, block: Block, need: Need) -> dict[str, object]:
     """A line with how both ends come about; one working where they are the same."""
     found: dict[str, object] = {
         "code": line.code,
@@ -111,42 +108,8 @@ def _line(line: Line, need: Need) -> dict[str, object]:
         if line.entry.by:
             found |= {"by": line.entry.by}
     ends = [line.low] if line.low == line.high else [line.low, line.high]
-    return (
-        found | {"workings": [_working(end, line, need) for end in ends if end]} | _page(line.page)
-    )
-
-
-def _working(end: Charge | Share | Gap, line: Line, need: Need) -> dict[str, object]:
-    """How an amount comes about, and whether it was rounded."""
-    if isinstance(end, Gap):
-        return {"kind": "minimum", "least": amount(end.least), "net": amount(end.net)}
-    exact, over = end.exact
-    shown: dict[str, object] = {"exact": unrounded(exact, over), "rounded": exact % over != 0}
-    if isinstance(end, Share):
-        shown |= {"kind": "percent", "base": amount(end.base), "percent": number(end.percent)}
-        return shown
-    parts = [
-        {"counted": number(rounded(part.quantity, 12)), "rate": amount(part.rate)}
-        for part in end.parts
-    ]
-    counted = number(rounded(end.quantity, 12))
-    shown |= {"kind": "units", "counted": counted, "parts": parts, "per": number(end.per)}
-    return shown | _chosen(line, need)
-
-
-def _chosen(line: Line, need: Need) -> dict[str, object]:
-    """Where the quantity comes from: what was chosen in which period, a fact, a table, another
-    formula."""
-    assert line.entry is not None
-    quantity = line.entry.formula.quantity
-    pick = need.choose.get(line.code)
-    if pick and not pick.ticked:
-        return {"quantity": number(pick.quantity), "period": pick.per}
-    if isinstance(quantity, FromFact):
-        return {"fact": quantity.fact}
-    if isinstance(quantity, FromTable):
-        return {"facts": list(quantity.spans.by)}
-    return {"of": line.entry.by} if line.entry.why == "follows" else {}
+    pick = pick_of(line, block, need)
+    return found | {"workings": [working(end, pick) for end in ends if end]} | _page(line.page)
 
 
 def _year(year: Year, book: PriceBook) -> dict[str, object]:

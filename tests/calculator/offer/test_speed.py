@@ -1,4 +1,4 @@
-"""Advice takes no more than so many estimates: 60 for a book such as P, 150 for a book at the limit."""
+"""Advice takes at most so many estimates: 60 for book P, 150 for a book at the limit."""
 
 import json
 import time
