@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from unicodedata import normalize
 from urllib.parse import unquote, unquote_plus
 
@@ -81,15 +81,32 @@ def read_redirects(
         return ()
     file = f"{content.name}/{FILE}"
     entries = read_list(text_of(content / FILE, file=file), file=file)
-    redirects = tuple(check(Redirect, values, lines, file=file) for values, lines in entries)
-    lines = [lines for _, lines in entries]
+    redirects, lines, found = _entries(entries, file)
     stands = partial(page_stands, site) if site else (known or ()).__contains__
-    found = [*_twice(redirects, lines, file)]
+    found += _twice(redirects, lines, file)
     if site or known is not None:
         found += _faults(redirects, lines, stands, file)
     if found:
         raise ContentError(sorted(found, key=lambda mistake: mistake.line))
     return tuple(sorted(redirects, key=lambda entry: -len(entry.query)))
+
+
+def _entries(
+    entries: Sequence[tuple[dict[str, Any], dict[str, int]]], file: str
+) -> tuple[list[Redirect], list[dict[str, int]], list[Mistake]]:
+    """Return the entries that can be read, with their lines, and what is wrong with the others."""
+    redirects: list[Redirect] = []
+    places: list[dict[str, int]] = []
+    found: list[Mistake] = []
+    for values, known in entries:
+        first = min(known.values(), default=1)  # where what is missing is told
+        lines = {"from": first, "to": first, **known}
+        try:
+            redirects.append(check(Redirect, values, lines, file=file))
+            places.append(lines)
+        except ContentError as error:
+            found += error.mistakes
+    return redirects, places, found
 
 
 def page_stands(site: Path, address: str) -> bool:

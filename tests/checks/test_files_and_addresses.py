@@ -269,10 +269,11 @@ def test_a_redirect_leads_to_its_page_at_once(tmp_path: Path) -> None:
     entries = (
         "- from: /a\n  to: /b\n- from: /b\n  to: /about/\n"
         "- from: /c\n  to: /d\n- from: /d\n  to: /c\n- from: /e\n  to: /gone/\n"
+        "- from: old\n  to: /about/\n- from: /f\n  too: /about/\n"
     )
     said = told(entries, tmp_path)
     assert [line.partition(": ")[0] for line in said] == [
-        f"content/redirects.yml:{line}" for line in (2, 6, 8, 10)
+        f"content/redirects.yml:{line}" for line in (2, 6, 8, 10, 11, 13, 14)
     ]
     assert "which is an old address itself; write /about/" in said[0]
     assert "leads in a circle" in said[1] and "leads in a circle" in said[2]
