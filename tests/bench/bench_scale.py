@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 from time import perf_counter
 
 from plugins.reading.front_matter import split
+from tests.bench.bars import Bar, report
 from tests.support.many_questions import write_questions
 from tests.support.previewing import copy_of_the_project
 
@@ -111,17 +112,8 @@ def write_for_stock(path: Path, folder: Path) -> None:
     (folder / path.name).write_text(text, encoding="utf-8")
 
 
-def held(name: str, found: float, most: float) -> bool:
-    """Print a bar and return whether it holds."""
-    print(
-        f"{'held' if found <= most else 'MISSED':7} {name:52} {found:6.2f}  at most {most:.2f}",
-        flush=True,
-    )
-    return found <= most
-
-
-def growing() -> list[bool]:
-    """Print time and memory for each size; return whether doubling costs no more than it may."""
+def growing() -> list[Bar]:
+    """Print time and memory for each size; return what doubling costs."""
     found: dict[int, Cost] = {}
     for size in SIZES:
         with TemporaryDirectory() as scratch:
@@ -135,25 +127,26 @@ def growing() -> list[bool]:
         )
     (time, memory), (twice, larger) = (found[size] for size in DOUBLED)
     return [
-        held("twice the questions, times the time", twice / time, LONGER),
-        held("twice the questions, times the memory", larger / memory, LARGER),
+        Bar(name="twice the questions, times the time", measured=twice / time, most=LONGER),
+        Bar(name="twice the questions, times the memory", measured=larger / memory, most=LARGER),
     ]
 
 
-def beside() -> bool:
-    """Print ours and stock Pelican's, in turn; return whether ours takes no longer."""
+def beside() -> Bar:
+    """Print ours and stock Pelican's, in turn; return how they compare."""
     with TemporaryDirectory() as scratch:
         root = project(Path(scratch), BESIDE)
         builds: tuple[Callable[[Path], Cost], ...] = cold, stock
         times = [[build(root)[0] for build in builds] for _ in range(IN_TURN)]
     ours, theirs = (median(column) for column in zip(*times, strict=True))
     print(f"{BESIDE:6,} questions: ours {ours:.1f} s, stock Pelican {theirs:.1f} s")
-    return held("cold build ÷ stock Pelican with its simple theme", ours / theirs, 1.0)
+    name = "cold build ÷ stock Pelican with its simple theme"
+    return Bar(name=name, measured=ours / theirs, most=1.0)
 
 
 def main() -> int:
     """Print all; 1 where a bar is missed."""
-    return int(not all([beside(), *growing()]))
+    return report([beside(), *growing()])
 
 
 if __name__ == "__main__":

@@ -3,19 +3,15 @@ wheel."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import shutil
-import zipfile
 from pathlib import Path
 
-from calculator.price_book import bundled
-from plugins import pyodide_node
-from plugins.packages import npm, wheels
-from plugins.project import ROOT
+from plugins.browser.pyodide import wheels
+from plugins.browser.wheel import calculator_wheel
+from plugins.build.site import ROOT
+from plugins.packages import npm
 from tests.support.firm import PRICES
 
-NAME = "calculator-0.1.0-py3-none-any.whl"
 PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Estimate</title>
 <h1>Estimate</h1><p><input id="days" value="2"> <output id="net"></output></p>
@@ -51,34 +47,12 @@ def stock_page(folder: Path) -> None:
         "pyodide-lock.json",
     ):
         shutil.copy(pyodide / name, stock)
-    micropip = wheels.wheel("micropip", python=pyodide_node.lock_info(pyodide)["python"])
+    micropip = wheels()["micropip"]
     shutil.copy(micropip, stock)
-    _wheel(stock / NAME)
+    wheel = calculator_wheel(root=ROOT, books=PRICES, cache=ROOT / ".build" / "runtime")
+    shutil.copy(wheel, stock)
     (stock / "page.js").write_text(
-        SCRIPT.replace("MICROPIP", micropip.name).replace("WHEEL", NAME), encoding="utf-8"
+        SCRIPT.replace("MICROPIP", micropip.name).replace("WHEEL", wheel.name), encoding="utf-8"
     )
     (folder / "index.html").write_text(PAGE, encoding="utf-8")
     (folder / "favicon.ico").write_bytes(b"")
-
-
-def _wheel(file: Path) -> None:
-    """Write the engine and its books as a wheel."""
-    found = {
-        path.relative_to(ROOT).as_posix(): path.read_bytes()
-        for path in sorted((ROOT / "calculator").glob("*.py"))
-    }
-    found["calculator/prices.json"] = bundled(PRICES).encode()
-    about = "calculator-0.1.0.dist-info"
-    found[f"{about}/METADATA"] = b"Metadata-Version: 2.1\nName: calculator\nVersion: 0.1.0\n"
-    found[f"{about}/WHEEL"] = (
-        b"Wheel-Version: 1.0\nGenerator: bench\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-    )
-    lines = [f"{name},sha256={_digest(content)},{len(content)}" for name, content in found.items()]
-    found[f"{about}/RECORD"] = "\n".join([*lines, f"{about}/RECORD,,", ""]).encode()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in found.items():
-            archive.writestr(name, content)
-
-
-def _digest(content: bytes) -> str:
-    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()

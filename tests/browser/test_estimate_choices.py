@@ -104,7 +104,6 @@ def test_everything_can_be_done_without_a_mouse(form: Estimating) -> None:
 def test_one_sentence_is_spoken_once_the_typing_rests(form: Estimating) -> None:
     """Three keys, one announcement, with the amount and that it is without VAT."""
     form.enter(employees="25")
-    expect(form.page.locator("#loading")).to_be_hidden()
     expect(form.page.locator("#spoken")).not_to_be_empty()
     form.page.evaluate(COUNT)
     form.page.locator("#days").focus()

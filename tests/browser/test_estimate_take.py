@@ -36,7 +36,7 @@ FULLEST = {
 MARGINS = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
 COPIED = "navigator.clipboard.readText()"
 AT_ONCE = """new MutationObserver((_, watch) => {
-  const button = document.querySelector("[data-state=whole]:not([hidden]) [data-act=save]");
+  const button = document.querySelector("[data-state=result]:not([hidden]) [data-act=save]");
   if (button) watch.disconnect(), button.click();
 }).observe(document.getElementById("result"), { subtree: true, attributes: true })"""
 

@@ -1,5 +1,4 @@
-"""Without a line after one visit, across new prices, and taken away again: the service worker in a
-real browser."""
+"""Without a line after one visit, across new prices, and taken away again: the service worker in a real browser."""
 
 from __future__ import annotations
 
@@ -18,23 +17,17 @@ from tests.support.firm import CONTENT
 from tests.support.waiting import until
 
 BOOK = "prices/2026-01-01.toml"
-NAMES = "async () => (await caches.keys()).filter((name) => name.startsWith('estimate-'))"
-COUNT = (  # of one that stays: opening makes one that is gone anew
-    "async (name) => (await (await caches.open(name)).keys()).length"
-)
-LISTED = (
-    "async () => JSON.parse((await (await fetch('/sw.js', { cache: 'no-store'"
-    " })).text()).match(/FILES = (\\[[^\\]]*\\])/)[1]).length"
-)
-TRIED = """async () => {
-  const fresh = (await (await navigator.serviceWorker.getRegistration()).update()).installing;
-  while (!["activated", "redundant"].includes(fresh.state)) await new Promise((resolve) => setTimeout(resolve, 50));
-  return fresh.state;
+KEPT = """async () => {
+  const names = (await caches.keys()).filter((name) => name.startsWith("pages of "));
+  const caches_ = await Promise.all(names.map((name) => caches.open(name)));
+  const held = await Promise.all(caches_.map((cache) => cache.keys()));
+  return held.flat().map(({ url }) => new URL(url).pathname);
 }"""
-NOTHING_LEFT = (
-    "async () => !(await navigator.serviceWorker.getRegistration()) && !(await"
-    " caches.keys()).length"
+NOTHING_LEFT = "async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length"
+UPDATE = (
+    "navigator.serviceWorker.getRegistration().then((worker) => worker?.update()).then(() => true)"
 )
+MENU = ["/", "/services/", "/faq/", "/contact/"]
 PATIENCE = 60  # seconds
 QUIET = ("ERR_", "Failed to load", "Python")
 Build = Callable[..., Path]
@@ -42,8 +35,7 @@ Build = Callable[..., Path]
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A function that builds the site as visitors get it, with another day rate or without the
-    worker."""
+    """A function that builds the site as visitors get it, with another day rate or without the worker."""
     sites: dict[str, Path] = {}
 
     def built(rate: str = "900.00", **settings: object) -> Path:
@@ -77,77 +69,93 @@ def exchange(live: Path, other: Path) -> None:
 def asked(page: Page, path: str = "/estimate/") -> list[str]:
     """Open the page, ask for two days a month, and return the amount."""
     page.goto(path)
-    form = Estimating(page, path)
+    form = Estimating(page, "/fr/estimation/" if path.startswith("/fr/") else "/estimate/")
     form.enter(employees="25", days="2")
     return form.texts("#shown .net")
 
 
-def settle(page: Page) -> None:
-    """Wait until Python is there and the worker has kept every file, and only those of one
-    version."""
-    expect(page.locator("[data-act=send]")).to_be_visible(timeout=60_000)
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    listed = page.evaluate(LISTED)
-    until(
-        lambda: (
-            len(names := page.evaluate(NAMES)) == 1 and page.evaluate(COUNT, names[0]) == listed
-        ),
-        seconds=PATIENCE,
-    )
+def settle(page: Page, *paths: str) -> list[str]:
+    """Wait until the worker has kept these pages; returns every address that it keeps."""
+    until(lambda: set(paths) <= set(page.evaluate(KEPT)), seconds=PATIENCE)
+    return list(page.evaluate(KEPT))
 
 
-def test_the_estimate_works_without_a_line_after_one_visit(open_page: OpenPage, live: Path) -> None:
-    """In both languages, with Python, and with the day of its prices."""
+def images(addresses: list[str]) -> list[str]:
+    """Return the addresses of the calculator's images, each named by its content."""
+    return [address for address in addresses if address.endswith(".json")]
+
+
+def test_visited_pages_and_the_menu_open_without_a_line(open_page: OpenPage, live: Path) -> None:
+    """In both languages, with Python, with the day of its prices, and without the last slash."""
     with serving(live) as address:
-        page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
+        page = open_page("/faq/how-often/", base_url=address, on=DAY, expected=QUIET)
+        settle(page, "/faq/how-often/", *MENU)
+        assert asked(page, "/fr/estimation/") == ["1 800,00 €"]
+        settle(page, "/fr/estimation/", "/fr/contact/")
         assert asked(page) == ["€1,800.00"]
-        settle(page)
+        settle(page, "/estimate/")
     assert asked(page, "/fr/estimation/") == ["1 800,00 €"]
-    assert asked(page) == ["€1,800.00"]
-    expect(page.locator("[data-act=send]")).to_be_visible(timeout=60_000)
+    assert asked(page, "/estimate") == ["€1,800.00"]
+    assert page.url.endswith(
+        "/estimate/#v=1&book=2026-01-01&on=2026-11-23&employees=25&complexity=medium&days=2&days_per=month"
+    )
     expect(page.locator("#shown")).to_contain_text(
         "The price book of 1 January 2026, on 23 November 2026"
     )
+    for path in ("/faq/how-often/", *MENU, "/faq", "/fr/contact/"):
+        page.goto(path)
+        expect(page.locator("h1")).to_be_visible()
+        assert (
+            page.evaluate("getComputedStyle(document.querySelector('.wrap')).marginInlineStart")
+            != "0px"
+        )
+
+
+def test_a_redirected_response_is_kept_for_no_other_address(
+    open_page: OpenPage, live: Path
+) -> None:
+    """Neither the page that leads on, nor what the other address has answered under its name."""
+    with serving(live) as address:
+        page = open_page("/contact/", base_url=address, on=DAY, expected=QUIET)
+        settle(page, "/contact/", *MENU)
+        told = {"page": "/estimate", "files": ["/services"], "menu": ["/faq"]}
+        page.evaluate("(told) => navigator.serviceWorker.controller.postMessage(told)", told)
+        page.goto("/services")
+        page.goto("/faq/confidentiality/")
+        kept = settle(page, "/faq/confidentiality/")
+    assert not {"/estimate", "/services", "/faq"} & set(kept)
 
 
 def test_new_prices_show_at_once_and_are_what_is_kept(
     open_page: OpenPage, live: Path, built: Build
 ) -> None:
-    """While there is a line no price is ever an old one; afterwards the new ones are there without
-    it."""
+    """While there is a line no price is ever an old one; afterwards the new ones are there without it."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
         assert asked(page) == ["€1,800.00"]
-        settle(page)
-        before = page.evaluate(NAMES)
+        before = images(settle(page, "/estimate/"))
         exchange(live, built("950.00"))
         assert asked(page) == ["€1,900.00"]
-        page.evaluate(
-            "navigator.serviceWorker.getRegistration().then((worker) => worker.update()).then(() =>"
-            " true)"
-        )
-        until(lambda: before[0] not in page.evaluate(NAMES), seconds=PATIENCE)
-        settle(page)
+        until(lambda: not set(before) & set(page.evaluate(KEPT)), seconds=PATIENCE)
+        assert len(images(page.evaluate(KEPT))) == 1
     assert asked(page) == ["€1,900.00"]
 
 
 def test_half_an_upgrade_leaves_the_version_before_whole(
     open_page: OpenPage, live: Path, built: Build
 ) -> None:
-    """A file of the new version cannot be had: without a line the one before answers, Python
-    included."""
+    """A file of the new version cannot be had: without a line the one before answers, Python included."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
         assert asked(page) == ["€1,800.00"]
-        settle(page)
-        before = page.evaluate(NAMES)
+        before = images(settle(page, "/estimate/"))
         exchange(live, built("950.00"))
-        shutil.rmtree(live / "grid")
-        state = page.evaluate(TRIED)
-        assert state == "redundant"
-        assert before[0] in page.evaluate(NAMES)
+        for image in live.glob("runtime/*.json"):
+            image.unlink()
+        page.goto("/estimate/")
+        page.goto("/faq/confidentiality/")
+        assert images(settle(page, "/faq/confidentiality/")) == before
     assert asked(page) == ["€1,800.00"]
-    expect(page.locator("[data-act=send]")).to_be_visible(timeout=60_000)
 
 
 def test_the_worker_can_be_taken_away_from_every_browser(
@@ -156,17 +164,24 @@ def test_the_worker_can_be_taken_away_from_every_browser(
     """OFFLINE = False: the next visit ends it, and what it kept goes with it."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
-        asked(page)
-        settle(page)
+        settle(page, "/estimate/")
         exchange(live, built(OFFLINE=False))
         asked(page)
-        page.evaluate(
-            "navigator.serviceWorker.getRegistration().then((worker) => worker?.update()).then(()"
-            " => true)"
-        )
+        page.evaluate(UPDATE)
         until(lambda: page.evaluate(NOTHING_LEFT), seconds=PATIENCE)
+
+
+def test_a_browser_that_refuses_storage_has_its_estimate(open_page: OpenPage, live: Path) -> None:
+    """Offline is a bonus."""
+    refuse = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() { throw new DOMException('refused', 'SecurityError'); } });"
+    with serving(live) as address:
+        page = open_page("about:blank", base_url=address, on=DAY)
+        page.add_init_script(refuse)
+        assert asked(page) == ["€1,800.00"]
+        page.wait_for_timeout(1_500)  # for what would be told of the worker afterwards
 
 
 def test_a_preview_has_no_worker(site: Path) -> None:
     """An editor must see every save."""
     assert not (site / "sw.js").exists()
+    assert "data-worker" not in (site / "index.html").read_text("utf-8")

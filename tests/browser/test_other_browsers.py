@@ -91,10 +91,7 @@ def opened(page: Driven, address: str) -> Driven:
     page.go("about:blank")
     page.go(address)
     page.run(ON_THE_DAY, DAY)
-    page.wait(
-        "return document.getElementById('loading').hidden &&"
-        " !document.getElementById('days-slider').disabled"
-    )
+    page.wait("return !document.getElementById('days-slider').disabled")
     return page
 
 

@@ -46,7 +46,7 @@ STATES = [
 
 def states(form: Estimating) -> Iterator[str]:
     """Bring a fresh page into one state after the other; each is there when its name comes."""
-    expect(form.page.locator("#loading")).to_be_hidden()
+    expect(form.page.locator("#days-slider")).to_be_enabled()
     yield "empty"
     yield from answered(form)
     yield from advised(form)

@@ -9,7 +9,9 @@ from pathlib import Path
 import brotli
 import pytest
 
-BEFORE_PYTHON = 61_000  # with the grid, which goes
+BEFORE_PYTHON = 61_000
+PYTHON = 230_000
+FIRST_VISIT = 320_000  # to the estimate, in all
 CONTENT_PAGE = 40_000  # with styles, scripts, font and icon
 ESTIMATES = ("estimate/index.html", "fr/estimation/index.html")
 COMPRESSED = {".woff2", ".png", ".avif", ".webp"}
@@ -62,14 +64,22 @@ def test_a_content_page_is_light_in_all(site: Path) -> None:
 
 @pytest.mark.parametrize("page", ESTIMATES)
 def test_the_estimate_page_is_light_before_python(site: Path, page: str) -> None:
-    """With the file of the grid that answers first."""
+    """With the worker that Python runs in."""
     files = needed(site, site / page)
     named = set(SCRIPT.findall((site / page).read_text(encoding="utf-8")))
-    assert (
-        {file.name for file in files if file.suffix == ".js"}
-        == named
-        == {"estimate.js", "languages.js", "search.js", "workers.js"}
-    ), "no module is waited for after another"
-    grid = max(size(file) for file in site.glob("grid/*/*.json"))
-    worker = size(next(site.glob("static/*/js/worker.js")))
-    assert sum(map(size, files)) + grid + worker <= BEFORE_PYTHON
+    scripts = {file.name for file in files if file.suffix == ".js"}
+    assert named == {"estimate.js", "languages.js", "search.js"}
+    assert scripts == named | {"python-worker.js"}, "no module is waited for after another"
+    assert sum(map(size, files)) <= BEFORE_PYTHON
+
+
+@pytest.mark.parametrize("page", ESTIMATES)
+def test_the_first_answer_costs_no_more_than_its_bar(site: Path, page: str) -> None:
+    """Python, and with it all that a first visit to the estimate fetches."""
+    python = [
+        *site.glob("runtime/micropython-*/*"),
+        *site.glob("runtime/calculator-*.json"),
+    ]
+    assert len(python) == 3
+    assert sum(map(size, python)) <= PYTHON
+    assert sum(map(size, [*needed(site, site / page), *python])) <= FIRST_VISIT

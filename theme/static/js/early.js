@@ -1,25 +1,31 @@
-// Fetches the calculator into the browser's cache before its page is opened: when a visitor is about to go there, or has time and a free line.
+// Fetches the calculator into the browser's cache before its page is opened: when a visitor presses the link, or reads about a service with time and a free line.
 
+const TOUCH = 100; // milliseconds, after which a touch is no scroll that passes by
 const way = document.querySelector("[data-early]");
 const line = navigator.connection;
 let isAsked = false;
 
 if (way && !line?.saveData) {
-  const once = { once: true, passive: true };
-  for (const link of document.querySelectorAll("a[href]")) {
-    if (link.pathname !== way.pathname) continue;
-    for (const event of ["pointerenter", "focus", "touchstart"]) link.addEventListener(event, fetchAll, once);
-  }
-  if (line && line.type !== "cellular" && line.effectiveType === "4g" && line.downlink >= 5) whenIdle(fetchAll);
+  for (const link of document.querySelectorAll("a[href]")) if (link.pathname === way.pathname) listen(link);
+  if ("idle" in way.dataset && line && line.type !== "cellular" && line.effectiveType === "4g") whenIdle(fetchAll);
 }
 
-/** One file after the other, behind everything that the visitor sees. */
+/** A touch that becomes a scroll is cancelled by the browser. */
+function listen(link) {
+  let touch;
+  link.addEventListener("pointerdown", ({ pointerType }) => {
+    if (pointerType === "touch") touch = setTimeout(fetchAll, TOUCH);
+    else fetchAll();
+  });
+  link.addEventListener("pointercancel", () => clearTimeout(touch));
+}
+
+/** Behind everything that the visitor sees. */
 async function fetchAll() {
   if (isAsked) return;
   isAsked = true;
-  const { folder, bytes } = JSON.parse(way.dataset.early);
-  for (const file of Object.keys(bytes)) {
-    const response = await fetch(folder + file, { priority: "low" }).catch(() => null);
+  for (const url of way.dataset.early.split(" ")) {
+    const response = await fetch(url, { priority: "low" }).catch(() => null);
     await response?.arrayBuffer();
   }
 }

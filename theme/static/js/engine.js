@@ -1,182 +1,128 @@
-// Python behind the page: starts its workers, watches over every step, and carries questions and answers as JSON text.
+// Python behind the page: MicroPython first, Pyodide where that cannot start or ends; what is open is asked again.
 
-import { begin, dismiss, employed, isSupported, runtime } from "./workers.js";
+import { Interpreter, Trouble } from "./interpreter.js";
+import { microPython, pyodide } from "./pythons.js";
 
-const PATIENCE = { stall: 15_000, start: 30_000, answer: 10_000 }; // milliseconds without any progress
+const TIMEOUTS = { stall: 10_000, start: 30_000, answer: 10_000, file: 60_000 }; // milliseconds without any progress
+const ATTEMPTS = [
+  { python: microPython },
+  { python: microPython, fresh: true }, // the copy in the browser's cache may be the fault
+  { python: pyodide, fresh: true },
+];
+const MOST_SENT = 2; // a question that was asked twice in vain may be what ends Python
 
 /**
- * Start Python; see the class for what comes back.
- * The download begins `after` a promise.
- * onProgress({loaded, total}) counts bytes and never falls; onState(state, {step, reason}) says
- * "loading", "ready" or, for good, "failed" at the step "support", "download", "start" or "answer".
+ * Start Python.
+ * onProgress({loaded, total}) counts bytes; onState(state, {kind, step, reason}) says "loading" or "ready" with the
+ * kind of Python, and for good "failed" with the step "support", "download", "start" or "answer".
  */
-export function startEngine({ after = Promise.resolve(), onProgress = () => {}, onState = () => {}, patience = {} }) {
-  return new Engine({ after, onProgress, onState, patience: { ...PATIENCE, ...patience } });
+export function startEngine({ onProgress = () => {}, onState = () => {}, timeouts = {} } = {}) {
+  return new Engine({ onProgress, onState, timeouts: { ...TIMEOUTS, ...timeouts } });
 }
 
 class Engine {
   #asks = new Map();
   #last = 0;
-  #loaded = 0;
-  #state = "loading";
-  #chances = { begin: 1, missing: 1, answer: 2 }; // how often each may happen and be mended
-  #pair;
-  #received = {}; // bytes by worker, of this try
-  #isBegun = false;
+  #python; // that answers, or is to
+  #whole; // Pyodide, once a spreadsheet or an answer has needed it
+  #failure;
 
-  constructor({ after, onProgress, onState, patience }) {
-    Object.assign(this, { onProgress, onState, patience });
-    this.total = Object.values(runtime.bytes).reduce((sum, bytes) => sum + bytes, 0);
-    this.watchdog = new Watchdog((step) => this.#trouble(step, "no progress"));
-    onProgress({ loaded: 0, total: this.total });
-    if (!isSupported()) return void queueMicrotask(() => this.#fail("support", "no WebAssembly or no workers"));
-    this.#say("loading");
-    this.#hire();
-    after.then(() => this.#state === "loading" && !this.#isBegun && this.#begin({}));
+  constructor({ onProgress, onState, timeouts }) {
+    Object.assign(this, { onProgress, onState, timeouts });
+    this.#run();
   }
 
   /** The answer to a plain object, as a plain object; waits until Python is there, rejects when it cannot be. */
   ask(request) {
     return new Promise((resolve, reject) => {
-      if (this.#state === "failed") return reject(new Error("Python is not available"));
-      this.#asks.set(++this.#last, { text: JSON.stringify(request), resolve, reject, sent: 0 });
-      if (this.#state === "ready") this.#send(this.#last);
+      if (this.#failure) return reject(this.#failure);
+      const text = JSON.stringify(request);
+      this.#asks.set(++this.#last, { text, resolve, reject, sent: 0 });
+      if (this.isReady) this.#send(this.#last);
     });
+  }
+
+  /** The file that a program makes of a JSON text, by Pyodide, as an ArrayBuffer; rejects when it cannot be made. */
+  async write(sheet, { program, onProgress = () => {} }) {
+    const python = this.#pyodide({ onProgress });
+    await python.ready;
+    const { file } = await python.ask({ sheet, program }, this.timeouts.file);
+    return file;
   }
 
   /** End Python; every question still open is refused. */
   stop() {
-    this.#fail("answer", "stopped");
+    this.#fail(new Trouble("answer", "stopped"));
+    this.#python?.stop();
+    this.#whole?.stop();
   }
 
-  /** Workers that wait to be told: their own small scripts come in before anything else of Python. */
-  #hire() {
-    this.#dismiss();
-    const pair = (this.#pair = employed());
-    const isOurs = () => pair === this.#pair;
-    for (const worker of [pair.start, pair.compile]) {
-      worker.onmessage = ({ data }) => isOurs() && this.#hear(data);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        if (isOurs()) this.#trouble(this.#state === "ready" ? "answer" : "download", event.message ?? "no worker");
-      };
+  async #run() {
+    let trouble = isSupported() ? null : new Trouble("support", "no WebAssembly or no workers");
+    for (const attempt of trouble ? [] : ATTEMPTS) {
+      if (this.#failure) return;
+      if (trouble) console.warn(`Python, ${trouble.step}: ${trouble.message}; trying again.`);
+      trouble = await this.#attempt(attempt);
+      if (trouble.step === "support") break;
     }
+    this.#fail(trouble);
   }
 
-  #dismiss() {
-    if (this.#pair) dismiss(this.#pair);
+  /** Have one Python answer for as long as it lives; returns what ended it. */
+  async #attempt({ python, fresh }) {
+    const onProgress = (progress) => this.onProgress(progress);
+    this.#python = python === pyodide ? this.#pyodide({ fresh, onProgress }) : this.#started(python(), { fresh, onProgress });
+    const { kind, ready, ended } = this.#python;
+    this.onState("loading", { kind });
+    ready.then(() => this.#begin(kind), () => {});
+    const trouble = await ended;
+    this.isReady = false;
+    return trouble;
   }
 
-  #begin({ whole = false, fresh = false }) {
-    this.#isBegun = true;
-    this.whole = whole;
-    this.#received = {};
-    this.watchdog.wait(this.patience.stall, "download");
-    const pair = this.#pair;
-    begin(pair, { whole, fresh });
-    for (const data of pair.told) if (pair === this.#pair) this.#hear(data);
+  #pyodide({ fresh, onProgress }) {
+    if (!this.#whole || this.#whole.isEnded) this.#whole = this.#started(pyodide(), { fresh, onProgress });
+    return this.#whole;
   }
 
-  #hear(data) {
-    if ("received" in data || "step" in data) this.#goOn(data);
-    else if ("ready" in data) this.#ready();
-    else if ("missing" in data) this.#trouble("missing", data.missing);
-    else if ("failed" in data) this.#trouble(data.failed, data.reason);
-    else if ("crashed" in data) this.#trouble("answer", data.crashed);
-    else this.#settle(data);
+  #started(python, { fresh, onProgress }) {
+    const total = python.files.reduce((sum, { size }) => sum + size, 0);
+    let loaded = 0;
+    onProgress({ loaded, total });
+    const onBytes = (bytes) => onProgress({ loaded: Math.min((loaded += bytes), total), total });
+    return new Interpreter(python, { fresh, timeouts: this.timeouts, onBytes });
   }
 
-  /** Progress on the way to Python; what is told only after it is there must not wake the watchdog. */
-  #goOn({ received, step }) {
-    if (this.#state !== "loading") return;
-    if (step) this.watchdog.wait(this.patience.start, step);
-    else this.#progress(received);
-  }
-
-  #progress(received) {
-    this.watchdog.wait(this.patience.stall, "download");
-    const loaded = Object.values(Object.assign(this.#received, received)).reduce((sum, bytes) => sum + bytes, 0);
-    this.#loaded = Math.max(this.#loaded, Math.min(loaded, this.total));
-    this.onProgress({ loaded: this.#loaded, total: this.total });
-  }
-
-  #ready() {
-    this.watchdog.rest();
-    this.#pair.compile.terminate();
-    this.#progressDone();
+  #begin(kind) {
+    this.isReady = true;
     const waiting = [...this.#asks.keys()];
-    this.#say("ready"); // what is asked only now goes out at once, and once
+    this.onState("ready", { kind }); // what is asked only now goes out at once, and once
     for (const id of waiting) this.#send(id);
   }
 
-  #progressDone() {
-    if (this.#loaded < this.total) this.onProgress({ loaded: (this.#loaded = this.total), total: this.total });
-  }
-
-  #send(id) {
+  async #send(id) {
     const ask = this.#asks.get(id);
-    if (!ask || ++ask.sent > 2) return this.#refuse(id, "asked twice in vain"); // it may be what ended the worker
-    this.watchdog.wait(this.patience.answer, "answer");
-    this.#pair.start.postMessage({ id, text: ask.text });
-  }
-
-  #settle({ id, text, error }) {
-    const ask = this.#asks.get(id);
-    this.#asks.delete(id);
-    if (this.#asks.size) this.watchdog.wait(this.patience.answer, "answer");
-    else this.watchdog.rest();
-    if (error) ask?.reject(new Error(error));
-    else ask?.resolve(JSON.parse(text));
-  }
-
-  #refuse(id, reason) {
-    this.#asks.get(id)?.reject(new Error(reason));
+    if (!ask) return;
+    ask.sent += 1;
+    const python = this.#python;
+    try {
+      ask.resolve(JSON.parse((await python.ask({ text: ask.text })).text));
+    } catch (error) {
+      if (python.isEnded && ask.sent < MOST_SENT) return; // the next Python is asked
+      ask.reject(error);
+    }
     this.#asks.delete(id);
   }
 
-  /** Mend what may be mended with a new worker, else give up. */
-  #trouble(step, reason) {
-    if (this.#state === "failed") return;
-    const broken = step === "download" || step === "start";
-    if (this.#chances[broken ? "begin" : step]-- <= 0) return this.#fail(step === "missing" ? "start" : step, reason);
-    console.warn(`Python, ${step}: ${reason}; trying again.`);
-    this.#say("loading");
-    this.#hire();
-    this.#begin({ fresh: broken, whole: this.whole || step === "missing" || step === "start" });
-  }
-
-  #fail(step, reason) {
-    this.watchdog.rest();
-    this.#dismiss();
-    this.#say("failed", { step, reason });
-    for (const id of [...this.#asks.keys()]) this.#refuse(id, reason);
-  }
-
-  #say(state, why = {}) {
-    this.#state = state;
-    this.onState(state, why);
+  #fail(trouble) {
+    if (this.#failure) return;
+    this.#failure = trouble;
+    this.onState("failed", { step: trouble.step, reason: trouble.message });
+    for (const { reject } of this.#asks.values()) reject(trouble);
+    this.#asks.clear();
   }
 }
 
-/** Bites when nothing happens for a while; ten ticks, so that the time a computer sleeps does not count. */
-class Watchdog {
-  #timer;
-
-  constructor(bite) {
-    this.bite = bite;
-  }
-
-  wait(milliseconds, step) {
-    this.rest();
-    let left = 10;
-    this.#timer = setInterval(() => {
-      if (--left > 0) return;
-      this.rest();
-      this.bite(step);
-    }, milliseconds / 10);
-  }
-
-  rest() {
-    clearInterval(this.#timer);
-  }
+function isSupported() {
+  return typeof Worker === "function" && typeof WebAssembly === "object" && "instantiateStreaming" in WebAssembly;
 }

@@ -1,49 +1,26 @@
 // The estimate page: carries what is entered to Python in the browser, and its answers to the page.
 
 import { showAdvice } from "./advice.js";
-import { startAsking } from "./asking.js";
+import { announce, silence } from "./announce.js";
+import { ask, isReady, start, unlessTrouble, writeSheet } from "./calculator.js";
+import { isWithoutPython, show, toResult } from "./card.js";
 import { isDoubtful } from "./clock.js";
 import { bound, entered, focusMistake, isTouched, mistakeWords, showMistakes, showWay, write } from "./form.js";
 import { showPicture } from "./picture.js";
 import { brief, rhythm, showEstimate, spoken } from "./result.js";
-import { addressOf, edited, linkInAddress, noteOpened, putLink, settled, tidied } from "./share.js";
+import { addressOf, dropLink, edited, fieldsOf, linkInAddress, noteOpened, putLink, settled, tidied } from "./share.js";
 import { act, listenToMessage, listenToPrinting } from "./take.js";
 import { keep } from "./variants.js";
 import { answerTo, chosen } from "./ways.js";
 import { day, today, word } from "./words.js";
 
-const PAUSE = { typing: 200, waiting: 300, speaking: 900 }; // milliseconds
+const PAUSE = { typing: 200, waiting: 300 }; // milliseconds
 const at = (id) => document.getElementById(id);
 const form = at("estimate");
 let view = null; // what the card shows
 let tried = null; // the option the visitor looks at, apart from the fields
 let turn = 0; // an answer to an earlier turn is no longer wanted
-let state = "empty";
-let isReady = false;
-let isFailed = false;
-let typing, speaking;
-
-const ask = startAsking(form.dataset, { onProgress, onState });
-
-function onProgress({ loaded, total }) {
-  Object.assign(at("loaded"), { max: total, value: loaded });
-}
-
-function onState(name) {
-  [isReady, isFailed] = [name === "ready", name === "failed"];
-  at("loading").hidden = name !== "loading";
-  if (isFailed) show(state === "wait" ? "failed" : state);
-  if (isReady && view?.estimate.isFromGrid) work(); // the same amounts, and all that can be done with them
-}
-
-/** Show what belongs to a state of the card, and that Python is missing as long as it is. */
-function show(name) {
-  state = name;
-  for (const part of document.querySelectorAll("[data-state]")) {
-    const states = part.dataset.state.split(" ");
-    part.hidden = !states.includes(state) && !(isFailed && states.includes("failed"));
-  }
-}
+let typing;
 
 /** Answer what is entered now; `keepsLink` leaves the address as it is. What is shown of the same stays until then. */
 async function work({ keepsLink = false } = {}) {
@@ -58,31 +35,37 @@ async function work({ keepsLink = false } = {}) {
   try {
     const found = await answerTo(now, tried, ask);
     clearTimeout(waiting);
-    if (isCurrent()) await (found.ok ? answered({ ...found, of }, isCurrent, keepsLink) : refused(found.errors));
+    if (!isCurrent()) return;
+    if (!found.ok) return refused(found.errors);
+    answered({ ...found, of });
+    complete(view, isCurrent, keepsLink).catch(unlessTrouble); // nobody waits for it to look at the amount
   } catch (error) {
     clearTimeout(waiting);
-    if (!isFailed) throw error;
-    if (isCurrent() && !isShown) clear("failed");
+    unlessTrouble(error);
+    if (isCurrent() && !isShown) unanswered();
   }
 }
 
-async function answered({ kind, need, estimate, advice, of }, isCurrent, keepsLink) {
+function answered({ kind, need, estimate, advice, of }) {
   showMistakes([]);
   view = { kind, need, estimate, of, on: today() };
   const size = word(`size.${estimate.size}`);
   const about = kind === "own" ? "" : word(`about.${kind}`, { size, rhythm: rhythm(need) });
   showEstimate(at("shown"), { ...view, about, adopt: kind !== "own" });
   showAdvice(at("advice"), advice, need, look);
-  show(estimate.isFromGrid ? "result" : "whole");
+  show("result");
   at("done").textContent = "";
   at("brief").textContent = brief(estimate);
-  say(spoken(view));
-  if (estimate.isFromGrid) return isReady ? work({ keepsLink }) : showPicture(null); // Python may have come while it was looked up
-  const { link } = await linked(view);
+  announce(spoken(view));
+}
+
+/** What goes with an estimate that is shown: its link and its picture. */
+async function complete(shown, isCurrent, keepsLink) {
+  const { link } = await linked(shown);
   if (!isCurrent()) return;
   at("shown").querySelector(".paper").textContent = addressOf(link);
   if (!keepsLink) putLink(link);
-  await showPicture(view, ask, isCurrent);
+  await showPicture(shown, ask, isCurrent);
 }
 
 /** What is shown, with its link: a button may be quicker than Python writes it. */
@@ -99,14 +82,20 @@ function refused(mistakes) {
   clear(isPrompt ? "choose" : others.length === mistakes.length ? "broken" : "mend");
   const words = document.createElement("p");
   words.append(...mistakeWords(mistakes[0]));
-  say(words.textContent);
+  announce(words.textContent);
+}
+
+/** Python has ended over the question, or for good. */
+function unanswered() {
+  if (isWithoutPython()) clear("failed");
+  else refused([{ field: "request", code: "failed" }]);
 }
 
 function clear(name) {
   if (name === "empty") showMistakes([]);
   view = null;
-  clearTimeout(speaking);
-  for (const id of ["brief", "spoken"]) at(id).textContent = "";
+  silence();
+  at("brief").textContent = "";
   at("shown").replaceChildren();
   showAdvice(at("advice"), null);
   showPicture(null);
@@ -121,24 +110,11 @@ function look(option) {
   work();
 }
 
-/** Go to the answer; where its beginning is in sight already, the page stays in its place. */
-function toResult() {
-  const card = at("result");
-  card.focus({ preventScroll: true });
-  const { top } = card.getBoundingClientRect();
-  if (top < 0 || top > innerHeight / 2) card.scrollIntoView();
-}
-
-/** One polite sentence for those who listen, once the typing has come to rest. */
-function say(sentence) {
-  clearTimeout(speaking);
-  if (at("spoken").textContent === sentence) return; // the same amount from Python, after the grid
-  speaking = setTimeout(() => (at("spoken").textContent = sentence), PAUSE.speaking);
-}
-
-/** Take over a link: its need by today's prices, and what has changed since. */
+/** Take over a link: its need by today's prices, and what has changed since; before Python is there, what it says of the fields. */
 async function open(link) {
   const mine = ++turn;
+  const isEarly = !isReady();
+  if (isEarly) write(fieldsOf(link));
   show("wait");
   try {
     const found = await ask("open-link", { link });
@@ -148,12 +124,38 @@ async function open(link) {
       settled();
       tidied(link);
       write(found.need);
-    }
+    } else if (isEarly) write({});
     noteOpened(at("opened"), found);
     await work({ keepsLink: true }); // of a damaged link nothing is taken, and what was entered stays
   } catch (error) {
-    if (!isFailed) throw error;
+    unlessTrouble(error);
+    if (mine === turn) unanswered();
   }
+}
+
+function tell(done) {
+  if (done) at("done").textContent = word(`done.${done}`);
+}
+
+/** What a button of the card does. */
+async function press(name) {
+  if (name === "adopt") {
+    write(view.need);
+    tried = null;
+    await work();
+    return toResult();
+  }
+  if (name === "keep") return tell(keep(view) ? "keep" : "full");
+  tell(await act(name, await linked(view), { ask, write: writeSheet }));
+}
+
+/** Start Python, or try again to; ask for the bounds of the price book, and for what stands in the address or in the form. */
+function begin() {
+  start();
+  ask("book").then((book) => book.ok && bound(book), () => {});
+  const link = linkInAddress();
+  if (link) open(link);
+  else work();
 }
 
 form.addEventListener("input", ({ target }) => {
@@ -161,6 +163,7 @@ form.addEventListener("input", ({ target }) => {
   tried = null;
   noteOpened(at("opened"), null);
   edited();
+  if (isWithoutPython()) dropLink(); // it holds what stood in the fields before
   showWay();
   clearTimeout(typing);
   typing = setTimeout(work, target.inputMode ? PAUSE.typing : 0); // a slider or a choice says what it means at once
@@ -171,17 +174,10 @@ form.addEventListener("submit", async (event) => {
   await work();
   if (!focusMistake()) toResult();
 });
-at("result").addEventListener("click", async ({ target }) => {
+at("result").addEventListener("click", ({ target }) => {
   const name = target.closest("[data-act]")?.dataset.act;
-  if (!name || target.closest("dialog") || !view) return;
-  if (name === "adopt") {
-    write(view.need);
-    tried = null;
-    await work();
-    return toResult();
-  }
-  const done = name === "keep" ? (keep(view) ? "keep" : "full") : await act(name, await linked(view), ask);
-  if (done) at("done").textContent = word(`done.${done}`);
+  if (name === "again") return begin();
+  if (name && !target.closest("dialog") && view) return press(name).catch(unlessTrouble);
 });
 addEventListener("popstate", () => {
   const link = linkInAddress();
@@ -196,9 +192,5 @@ addEventListener("popstate", () => {
 listenToMessage();
 listenToPrinting(at("result"));
 showWay();
-show(state);
 if (isDoubtful()) Object.assign(at("clock"), { textContent: word("mistake.on.clock", { today: day(today()) }), hidden: false });
-ask("book").then((book) => book.ok && bound(book), () => {});
-const link = linkInAddress();
-if (link) open(link);
-else work();
+begin();

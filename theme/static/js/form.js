@@ -1,7 +1,7 @@
 // The form: what is entered as plain values, and each mistake beside its field.
 
 import { isDoubtful } from "./clock.js";
-import { hasWord, number, word, counted, day, today } from "./words.js";
+import { counted, day, hasWord, isNumber, number, today, word } from "./words.js";
 
 const sliders = {};
 
@@ -24,14 +24,24 @@ export function isTouched({ own, budget, hours_wanted }) {
 /** Fill the form with a need, as the first way in; what the need does not say is emptied. */
 export function write(need) {
   at("employees").value = need.employees ?? "";
-  for (const name of ["days", "hours"]) at(name).value = need[name] ? number(need[name]) : "";
+  for (const name of ["days", "hours"]) at(name).value = shown(need[name]);
   for (const name of ["budget", "hours_wanted"]) at(name).value = "";
-  at("complexity").value = need.complexity ?? "medium";
-  at("days_per").value = need.days_per ?? "month";
+  choose("complexity", need.complexity, "medium");
+  choose("days_per", need.days_per, "month");
   for (const name of ["audit_done", "audit"]) at(name).checked = need[name] === true;
   document.querySelector('input[name="way"][value="choice"]').checked = true;
   showWay();
   for (const name of Object.keys(sliders)) followText(name);
+}
+
+/** A number in the page's language; what is none stays as it is. */
+function shown(text = "") {
+  return isNumber(text) ? number(text) : text;
+}
+
+function choose(name, value, usual) {
+  const isThere = [...at(name).options].some((option) => option.value === value);
+  at(name).value = isThere ? value : usual;
 }
 
 /** Show the fields of the chosen way in. */

@@ -13,6 +13,12 @@ export function linkInAddress() {
   return text && !document.getElementById(text) ? linkIn(text) : null;
 }
 
+/** What a link says of the form's fields, each as it stands there: whether it is sound, the calculator says. */
+export function fieldsOf(link) {
+  const said = Object.fromEntries(new URLSearchParams(link));
+  return { ...said, audit_done: said.audit_done === "yes", audit: said.audit === "yes" };
+}
+
 /** An edit begins or goes on: the first one after settled() is a new step of the history. */
 export function edited() {
   if (isSettled) pushes = true;
@@ -35,6 +41,11 @@ export function putLink(link) {
 /** Leave in the address what was read of it, without what others have added. */
 export function tidied(link) {
   if (location.hash !== `#${link}`) history.replaceState(null, "", `#${link}`);
+}
+
+/** Take a link out of the address. */
+export function dropLink() {
+  if (location.hash.startsWith("#v=")) history.replaceState(null, "", location.pathname + location.search);
 }
 
 /** The whole address of an estimate. */

@@ -1,34 +1,20 @@
-// An estimate as a spreadsheet: has a worker of its own write the file, in the page's words.
+// An estimate as a spreadsheet: has Pyodide write the file, in the page's words.
 
 import { word } from "./words.js";
-import { runtime } from "./workers.js";
 
-const PATIENCE = 180_000; // milliseconds: Python's whole library over a slow line, and a start that says nothing
+const PROGRAM = new URL("../python/spreadsheet.py", import.meta.url);
 const PLACES = /\{([\w.-]+)\}/g; // words in a formula
 
-/** The file of an answer to "sheet" as a Blob, with the estimate's own address; rejects when it cannot be made. */
-export async function spreadsheet({ cells, currency }, { on, address }) {
+/**
+ * The file of an answer to "sheet" as a Blob, with the estimate's own address; rejects when it cannot be made.
+ * `write` is the engine's; `onProgress` hears of the bytes that still have to come.
+ */
+export async function spreadsheet({ cells, currency }, { on, address, write, onProgress }) {
+  const response = await fetch(PROGRAM);
+  if (!response.ok) throw new Error(`spreadsheet.py: status ${response.status}`);
   const text = JSON.stringify({ on, cells, amount: amountFormat(currency), words: { ...wordsOf(cells), address } });
-  const { wheels } = document.querySelector("[data-wheels]").dataset;
-  const content = await written({ runtime, wheels: JSON.parse(wheels), text });
+  const content = await write(text, { program: await response.text(), onProgress });
   return new Blob([content], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
-}
-
-function written(job) {
-  const worker = new Worker(new URL("spreadsheet-worker.js", import.meta.url), { type: "module" });
-  let late;
-  return new Promise((resolve, reject) => {
-    late = setTimeout(() => reject(new Error("no answer")), PATIENCE);
-    worker.onmessage = ({ data }) => ("file" in data ? resolve(data.file) : reject(new Error(data.failed)));
-    worker.onerror = (event) => {
-      event.preventDefault();
-      reject(new Error(event.message ?? "no worker"));
-    };
-    worker.postMessage(job);
-  }).finally(() => {
-    clearTimeout(late);
-    worker.terminate();
-  });
 }
 
 /** The words of every code in the cells. */

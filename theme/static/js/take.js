@@ -34,11 +34,11 @@ function asText(view) {
 }
 
 /** Do what a button asks with an estimate; returns the name of the words that tell what was done. */
-export async function act(name, view, ask) {
+export async function act(name, view, python) {
   if (name === "copy-link") return copy(addressOf(view.link), name);
   if (name === "copy-text") return copy(asText(view), name);
   if (name === "save") return save(view);
-  if (name === "spreadsheet") return saveSpreadsheet(view, ask);
+  if (name === "spreadsheet") return saveSpreadsheet(view, python);
   if (name === "print") return print();
   return openMessage(word("text.letter", { text: asText(view) }));
 }
@@ -88,20 +88,26 @@ function save({ need, estimate, on, link }) {
 }
 
 /** The spreadsheet's own Python comes only now; pressing again meanwhile makes no second one. */
-async function saveSpreadsheet({ need, on, link }, ask) {
+async function saveSpreadsheet({ need, on, link }, { ask, write }) {
   if (isMaking) return undefined;
   isMaking = true;
   at("done").textContent = word("done.making");
   try {
     const { spreadsheet } = await import("./spreadsheet.js");
-    download(await spreadsheet(await ask("sheet", { need, on }), { on, address: addressOf(link) }), `${on}.xlsx`);
+    const sheet = await ask("sheet", { need, on });
+    download(await spreadsheet(sheet, { on, address: addressOf(link), write, onProgress: showMaking }), `${on}.xlsx`);
     return "spreadsheet";
   } catch (error) {
     console.warn(`The spreadsheet: ${error.message}`);
     return "no-spreadsheet";
   } finally {
     isMaking = false;
+    at("making").hidden = true;
   }
+}
+
+function showMaking({ loaded, total }) {
+  Object.assign(at("making"), { max: total, value: loaded, hidden: false });
 }
 
 function download(content, ending) {

@@ -29,6 +29,11 @@ export function counted(name, count, values = {}) {
   return word(hasWord(form) ? form : name, { count: number(count), ...values });
 }
 
+/** Whether `number` can write a text. */
+export function isNumber(text) {
+  return NUMBER.test(text);
+}
+
 /** A number such as "1.5", given as text so that it stays exact. */
 export function number(text) {
   return written("number", text.replace(/(\.\d*?)0+$/, "$1"));

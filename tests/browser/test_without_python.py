@@ -1,0 +1,133 @@
+"""Where no Python can be had the page says so plainly, fills the form from a link all the same, and keeps what needs none."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.estimating import DAY, LOCALES, Estimating
+from tests.conftest import serving
+
+LINK = (
+    "#v=1&book=2026-01-01&on=2026-11-23&employees=60&complexity=high&days=1.5&days_per=week&hours=2"
+)
+FILLED = {
+    "/estimate/": ("60", "high", "1.5", "week", "2"),
+    "/fr/estimation/": ("60", "high", "1,5", "week", "2"),
+}
+CONTACT = {"/estimate/": "/contact/", "/fr/estimation/": "/fr/contact/"}
+NO_WEBASSEMBLY = "delete globalThis.WebAssembly"
+QUIET = ("404", "Python")
+SPOILED = [
+    "#v=1&employees=<b>&days=x&complexity=vast&days_per=year",
+    "#v=1&days=--1&hours=1e9&%00",
+    "#employees",
+]
+
+
+@pytest.fixture(scope="module")
+def broken(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address of the site without its Pythons, and the folder in which they could stand."""
+    folder = tmp_path_factory.mktemp("broken") / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("runtime"))
+    with serving(folder) as address:
+        yield address, folder / "runtime"
+
+
+def without_webassembly(open_page: OpenPage, path: str) -> Page:
+    page = open_page("about:blank", on=DAY)
+    page.add_init_script(NO_WEBASSEMBLY)
+    page.goto(path)
+    return page
+
+
+def promises(page: Page) -> list[str]:
+    """Return which of the things to come are shown."""
+    shown = "(parts) => parts.filter((part) => part.getClientRects().length).map((part) => part.dataset.state ?? part.id)"
+    return list(page.eval_on_selector_all("[data-state=wait], [data-state=empty], #loading", shown))
+
+
+@pytest.mark.parametrize("path", LOCALES)
+def test_a_link_fills_the_form_in_a_browser_without_webassembly(
+    open_page: OpenPage, path: str
+) -> None:
+    """Opened anew and in a page that is there; why there is no amount, whom to ask, and the table."""
+    page = without_webassembly(open_page, f"{path}{LINK}")
+    told = page.locator("[data-state=failed][role=alert]")
+    expect(told).to_be_visible()
+    expect(told).to_contain_text("WebAssembly", use_inner_text=True)
+    expect(told.get_by_role("button")).to_be_hidden()
+    expect(told.locator("a.button")).to_have_attribute("href", CONTACT[path])
+    assert tuple(Estimating(page, path).values().values()) == FILLED[path]
+    assert promises(page) == []
+    expect(page.locator("table:visible").first).to_be_visible()
+    page.evaluate("(link) => (location.hash = link)", LINK.replace("=60", "=61")[1:])
+    expect(page.locator("#employees")).to_have_value("61")
+    assert promises(page) == []
+
+
+@pytest.mark.parametrize("text", ["25", "abc", "20000"])
+def test_what_is_typed_without_python_is_not_left_waiting(open_page: OpenPage, text: str) -> None:
+    """And the address no longer holds a link of something else."""
+    page = without_webassembly(open_page, f"/estimate/{LINK}")
+    expect(page.locator("[data-state=failed][role=alert]")).to_be_visible()
+    page.fill("#employees", text)
+    page.fill("#days", "99")
+    page.press("#days", "Enter")
+    page.wait_for_timeout(500)
+    assert promises(page) == []
+    expect(page.locator("[data-state=failed][role=alert]")).to_be_visible()
+    assert page.locator("#shown").inner_text() == ""
+    assert page.evaluate("location.hash") == ""
+
+
+@pytest.mark.parametrize("link", SPOILED)
+def test_a_spoiled_link_breaks_nothing(open_page: OpenPage, link: str) -> None:
+    """What is no choice of a list leaves the usual one; nothing of it is markup."""
+    page = without_webassembly(open_page, f"/estimate/{link}")
+    expect(page.locator("[data-state=failed][role=alert]")).to_be_visible()
+    values = Estimating(page).values()
+    assert (values["complexity"], values["days_per"]) == ("medium", "month")
+
+
+@pytest.mark.parametrize("path", LOCALES)
+def test_python_that_cannot_be_fetched_is_told_and_can_be_tried_again(
+    open_page: OpenPage, broken: tuple[str, Path], site: Path, path: str
+) -> None:
+    """Both of them are missing; once they are there, a button is enough."""
+    address, runtime = broken
+    page = open_page(f"{path}{LINK}", base_url=address, on=DAY, expected=QUIET)
+    told = page.locator("[data-state=failed][role=alert]")
+    expect(told).to_be_visible()
+    expect(told).not_to_contain_text("WebAssembly", use_inner_text=True)
+    assert tuple(Estimating(page, path).values().values()) == FILLED[path]
+    assert promises(page) == []
+    shutil.copytree(site / "runtime", runtime)
+    told.get_by_role("button").click()
+    expect(page.locator("#shown .net")).to_be_visible()
+    expect(told).to_be_hidden()
+    assert tuple(Estimating(page, path).values().values()) == FILLED[path]
+    shutil.rmtree(runtime)
+
+
+def test_where_micropython_cannot_start_pyodide_answers(
+    open_page: OpenPage, site: Path, tmp_path: Path
+) -> None:
+    """Its size is told while it comes; the amount is the same."""
+    folder = tmp_path / "site"
+    ignored = shutil.ignore_patterns("micropython.wasm")
+    shutil.copytree(site, folder, copy_function=shutil.copy, ignore=ignored)
+    with serving(folder) as address:
+        page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
+        expect(page.locator("[data-python=pyodide]")).to_contain_text(" MB")
+        page.set_default_timeout(90_000)
+        page.fill("#employees", "25")
+        page.fill("#days", "2")
+        expect(page.locator("#shown .net")).to_have_text("€1,800.00", timeout=90_000)
+        expect(page.locator("#loading")).to_be_hidden()
+        expect(page.locator("#pictured")).to_be_visible()

@@ -1,0 +1,17 @@
+// What those who listen are told: one polite sentence, once the typing has come to rest.
+
+const PAUSE = 900; // milliseconds
+const place = document.getElementById("spoken");
+let speaking;
+
+export function announce(sentence) {
+  clearTimeout(speaking);
+  if (place.textContent === sentence) return;
+  speaking = setTimeout(() => (place.textContent = sentence), PAUSE);
+}
+
+/** Take back what was said, and what was to come. */
+export function silence() {
+  clearTimeout(speaking);
+  place.textContent = "";
+}

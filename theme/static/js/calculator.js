@@ -1,0 +1,38 @@
+// The calculator as the page asks it: the engine that runs it, and what it says of itself on the card.
+
+import { onProgress, onState } from "./card.js";
+import { startEngine } from "./engine.js";
+import { Trouble } from "./interpreter.js";
+import { today } from "./words.js";
+
+let engine;
+
+/** Start the calculator, or try again where it could not be had. */
+export function start() {
+  engine = startEngine({
+    onProgress,
+    onState: (name, why) => {
+      onState(name, why);
+      if (name === "ready") dispatchEvent(new Event("calculator-ready")); // for offline.js
+    },
+  });
+}
+
+/** The answer to one question by name, as of today. */
+export function ask(name, rest = {}) {
+  return engine.ask({ ask: name, on: today(), ...rest });
+}
+
+/** A spreadsheet's bytes; see the engine. */
+export function writeSheet(...sheet) {
+  return engine.write(...sheet);
+}
+
+export function isReady() {
+  return Boolean(engine.isReady);
+}
+
+/** What ends Python the card says itself; anything else is a fault of ours. */
+export function unlessTrouble(error) {
+  if (!(error instanceof Trouble)) throw error;
+}

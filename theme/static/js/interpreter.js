@@ -1,0 +1,101 @@
+// One Python in one worker: downloads its files, starts it, and carries texts there and back; a watchdog at each step.
+
+import { download } from "./download.js";
+import { Watchdog } from "./watchdog.js";
+
+const WORKER = new URL("python-worker.js", import.meta.url);
+
+/** Why a Python cannot be had; `step` is "support", "download", "start" or "answer". */
+export class Trouble extends Error {
+  constructor(step, reason) {
+    super(reason);
+    this.step = step;
+  }
+}
+
+/**
+ * `ready` settles once it can be asked, or rejects with the Trouble; `ended` settles with the Trouble that ended it.
+ * Timeouts are in milliseconds: stall (no byte comes), start, answer, file.
+ */
+export class Interpreter {
+  #waiting = new Map();
+  #last = 0;
+  #step = "download";
+  #stop = new AbortController();
+
+  constructor({ kind, files, options }, { fresh = false, timeouts, onBytes = () => {} }) {
+    Object.assign(this, { kind, timeouts });
+    this.watchdog = new Watchdog((step) => this.#end(step, "no progress"));
+    this.ended = new Promise((resolve) => (this.end = resolve));
+    const started = new Promise((resolve) => (this.onReady = resolve));
+    this.#start({ kind, files, options, fresh, onBytes }).catch((error) => this.#end(this.#step, String(error.message ?? error)));
+    this.ready = Promise.race([started, this.ended.then((trouble) => Promise.reject(trouble))]);
+    this.ready.catch(() => {});
+  }
+
+  /** What comes back for a message: {text} for {text}, {file} for {sheet}; rejects when it cannot be answered. */
+  ask(message, timeout = this.timeouts.answer) {
+    return new Promise((resolve, reject) => {
+      if (this.isEnded) return reject(this.isEnded);
+      this.#waiting.set(++this.#last, { resolve, reject });
+      this.watchdog.wait(timeout, "answer");
+      this.worker.postMessage({ id: this.#last, ...message });
+    });
+  }
+
+  /** End it; every question still open is refused. */
+  stop() {
+    this.#end("answer", "stopped");
+  }
+
+  #hire() {
+    this.worker = new Worker(WORKER, { type: "module" });
+    this.worker.onmessage = ({ data }) => this.#hear(data);
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.#end(this.#step, event.message ?? "the worker's script cannot be had");
+    };
+  }
+
+  async #start({ kind, files, options, fresh, onBytes }) {
+    this.#hire();
+    const { signal } = this.#stop;
+    const count = (bytes) => {
+      this.watchdog.wait(this.timeouts.stall, "download");
+      onBytes(bytes);
+    };
+    count(0);
+    const contents = await Promise.all(files.map((file) => download(file, { fresh, signal, onBytes: count })));
+    this.#step = "start";
+    this.watchdog.wait(this.timeouts.start, "start");
+    const given = files.map(({ url, type }, place) => ({ url, type, content: contents[place] }));
+    this.worker.postMessage({ start: kind, options, files: given }, contents);
+  }
+
+  #hear(data) {
+    if ("ready" in data) return this.#begin();
+    if ("failed" in data) return this.#end(data.failed, data.reason);
+    const { resolve, reject } = this.#waiting.get(data.id) ?? {};
+    this.#waiting.delete(data.id);
+    if (this.#waiting.size) this.watchdog.wait(this.timeouts.answer, "answer");
+    else this.watchdog.rest();
+    if ("error" in data) reject?.(new Trouble("answer", data.error));
+    else resolve?.(data);
+  }
+
+  #begin() {
+    this.#step = "answer";
+    this.watchdog.rest();
+    this.onReady();
+  }
+
+  #end(step, reason) {
+    if (this.isEnded) return;
+    this.isEnded = new Trouble(step, reason);
+    this.watchdog.rest();
+    this.#stop.abort();
+    this.worker?.terminate();
+    for (const { reject } of this.#waiting.values()) reject(this.isEnded);
+    this.end(this.isEnded);
+  }
+}

@@ -1,0 +1,33 @@
+// Has the service worker keep this page and those of the menu for a visit without a line: a bonus, never in the way.
+
+const FOR_EVER = /\/(static|runtime|images)\//; // as the service worker knows them
+const { worker } = document.querySelector("script[data-worker]").dataset;
+const isEstimate = document.querySelector("[data-runtime]") !== null;
+
+if (isEstimate) addEventListener("calculator-ready", whenIdle, { once: true }); // before that it would be kept without Python
+else if (document.readyState === "complete") whenIdle();
+else addEventListener("load", whenIdle, { once: true });
+
+function whenIdle() {
+  if ("requestIdleCallback" in window) requestIdleCallback(keep, { timeout: 10_000 });
+  else setTimeout(keep, 1_000);
+}
+
+/** Where a browser keeps nothing for this site, the page has lost nothing. */
+async function keep() {
+  try {
+    await navigator.serviceWorker.register(worker);
+    const { active } = await navigator.serviceWorker.ready;
+    const menu = navigator.connection?.saveData ? [] : [...document.querySelectorAll(".masthead a.logo, .menu a")];
+    active.postMessage({ page: location.pathname, files: files(), menu: menu.map(({ pathname }) => pathname) });
+  } catch {
+    // nothing is kept
+  }
+}
+
+/** The files that this page names, of those whose names never change their content. */
+function files() {
+  const named = [...document.querySelectorAll("link[href], script[src], img[src]")].map((place) => place.currentSrc || place.href || place.src);
+  const urls = named.map((address) => new URL(address));
+  return urls.filter(({ origin, pathname }) => origin === location.origin && FOR_EVER.test(pathname)).map(({ pathname }) => pathname);
+}

@@ -1,0 +1,66 @@
+// The worker: starts one Python from the files it is given, then answers each message.
+
+import { answerOf, micropython, pyodide } from "./python.js";
+
+const SMALLEST_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+const START = { micropython: startMicroPython, pyodide: startPyodide };
+let answer;
+let whole; // Pyodide, where it is this worker's
+
+onmessage = ({ data }) => ("start" in data ? start(data) : reply(data));
+
+async function start({ start: kind, options, files }) {
+  let step = "support";
+  try {
+    new WebAssembly.Module(SMALLEST_MODULE); // a policy may forbid what the browser has
+    step = "start";
+    answer = await START[kind](options, files);
+    JSON.parse(answer("")); // proves the whole way through Python
+    postMessage({ ready: true });
+  } catch (error) {
+    postMessage({ failed: step, reason: String(error) });
+  }
+}
+
+function startMicroPython({ script, wasm, image }, files) {
+  const { content } = files.find(({ url }) => url === image);
+  answerFetches(files);
+  return micropython({ script, wasm, image: JSON.parse(new TextDecoder().decode(content)) });
+}
+
+async function startPyodide(options, files) {
+  answerFetches(files);
+  whole = await pyodide(options);
+  return answerOf(whole);
+}
+
+/** Python's own requests for files that the page has downloaded are answered with those. */
+function answerFetches(files) {
+  const { fetch } = globalThis;
+  const given = new Map(files.map((file) => [new URL(file.url, location).href, file]));
+  globalThis.fetch = (request, options) => {
+    const file = given.get(new URL(request.url ?? request, location).href);
+    if (!file) return fetch(request, options);
+    return Promise.resolve(new Response(file.content, { headers: { "Content-Type": file.type } }));
+  };
+}
+
+async function reply({ id, text, sheet, program }) {
+  try {
+    if (sheet === undefined) return postMessage({ id, text: answer(text) });
+    const file = workbook(sheet, program);
+    postMessage({ id, file }, [file]);
+  } catch (error) {
+    if (error.name === "PythonError") postMessage({ id, error: String(error) });
+    else postMessage({ failed: "answer", reason: String(error) }); // a fault of WebAssembly: this Python is not to be used again
+  }
+}
+
+/** The spreadsheet's file, by the program that is given; `text` is the JSON that it reads. */
+function workbook(text, program) {
+  whole.FS.writeFile("/home/pyodide/spreadsheet.py", program);
+  const bytes = whole.pyimport("spreadsheet").workbook(text);
+  const { buffer } = bytes.toJs();
+  bytes.destroy();
+  return buffer;
+}
