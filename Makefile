@@ -8,7 +8,7 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve editor editor-setup lint format test prove publish check translated prices-diff bench mutation audit deploy
+.PHONY: help serve editor editor-setup lint format test prove parity publish check translated prices-diff bench mutation audit deploy
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -40,6 +40,9 @@ test: lint ## prove the project, in a real browser too (WITHOUT="firefox nginx" 
 prove: .venv/test ## the long proofs besides (ARGS="-k content")
 	@$(venv) -m pytest -m prove --numprocesses 0 --without "$(WITHOUT)" $(ARGS)
 
+parity: .venv/test ## as many random requests as you like, in the browser's Python and in this one (N=100000 SEED=7)
+	@$(venv) -m tests.parity $(if $(N),--count $(N)) $(if $(SEED),--seed $(SEED))
+
 publish: .venv/site ## build the site as visitors get it, into output/ (OUT=folder ON=2027-01-01 ALLOW_ILLUSTRATIVE=1)
 	@$(venv) -m plugins.build.site --settings publishconf.py --output "$(OUT)" $(on)
 
@@ -55,8 +58,8 @@ translated: .venv/site ## say that a translation is up to date again (FILE=conte
 prices-diff: .venv/site ## tell what the saved prices change against the last commit (BOOKS="old.toml new.toml")
 	@$(venv) -m plugins.price_report.command $(on) $(BOOKS)
 
-bench: .venv/test ## measure what must be fast
-	@for file in tests/bench/bench_*.py; do $(venv) -m tests.bench.$$(basename $$file .py); done
+bench: .venv/test ## measure what must be fast, all bars in one table at the end (ONLY="runtime scale")
+	@$(venv) -m tests.bench $(ONLY)
 
 mutation: .venv/test ## change each operator of the arithmetic in turn: would a test notice? (some ten minutes)
 	@$(venv) -m tests.mutation

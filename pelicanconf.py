@@ -13,6 +13,7 @@ OUTPUT_PATH = str(HERE / ".build" / "preview")
 
 PLUGINS = [
     "plugins.site",
+    "plugins.browser.runtime",
     "plugins.build.large",
     "plugins.pages.markdown_reader",
     "plugins.checks",
@@ -27,10 +28,7 @@ PLUGINS = [
     "plugins.prices.price_table",
     "plugins.pages.last_modified",
     "plugins.pages.structured_data",
-    "plugins.browser.runtime",
-    "plugins.grid",
     "plugins.browser.service_worker",
-    "plugins.browser.spreadsheet",
     "plugins.hosting.security_txt",
     "plugins.third_parties.licences",
     "plugins.third_parties.sbom",

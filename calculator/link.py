@@ -47,7 +47,7 @@ def read_link(text: object) -> Shared:
     """
     if not isinstance(text, str) or len(text) > MAX_LENGTH:
         raise _refused("damaged")
-    parts = dict(part.partition("=")[::2] for part in text.split("&"))
+    parts = {name: value for name, _, value in (part.partition("=") for part in text.split("&"))}
     version = parts.pop("v", "")
     if version != VERSION:
         newer = is_digits(version) and int(version) > int(VERSION)

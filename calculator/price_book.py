@@ -1,22 +1,13 @@
 """Price books read from their files."""
 
-from __future__ import annotations
-
-import json
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from calculator.book import PriceBook
 from calculator.book_table import book_of
 from calculator.mistake import Mistake, PriceBookError, say
-from calculator.table import Table
-
-if TYPE_CHECKING:  # the browser's library goes without pathlib and tomllib
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
-
-SHIPPED = "prices.json"
-"""What `bundled` makes is looked for under this name beside this module."""
+from calculator.toml_text import read_toml
 
 
 def read_book(text: str, *, source: str) -> PriceBook:
@@ -24,26 +15,12 @@ def read_book(text: str, *, source: str) -> PriceBook:
 
     Raises PriceBookError with every mistake.
     """
-    return book_of(_table(text, source=source))
+    return book_of(read_toml(text, source=source))
 
 
 def read_books(folder: Path) -> tuple[PriceBook, ...]:
     """Every book of a folder, the oldest first. Raises PriceBookError with every mistake."""
     return _all(partial(_read_file, path) for path in _files(folder))
-
-
-def read_bundle(text: str) -> tuple[PriceBook, ...]:
-    """The books in a text made by `bundled`, the oldest first."""
-    tables = (Table(values, source=name, lines={}) for name, values in json.loads(text).items())
-    return _all(partial(book_of, table) for table in tables)
-
-
-def bundled(folder: Path) -> str:
-    """Every book of a folder as one JSON text, checked, for where there is no TOML reader."""
-    read_books(folder)
-    return json.dumps(
-        {path.name: _table(_text(path), source=path.name).values for path in _files(folder)}
-    )
 
 
 def _files(folder: Path) -> list[Path]:
@@ -62,12 +39,6 @@ def _text(path: Path) -> str:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         said = say("the file must be text in UTF-8, got other bytes; save it again as UTF-8.")
         raise PriceBookError([Mistake(path.as_posix(), line, said)]) from None
-
-
-def _table(text: str, *, source: str) -> Table:
-    from calculator.toml_text import read_toml
-
-    return read_toml(text, source=source)
 
 
 def _all(reads: Iterable[Callable[[], PriceBook]]) -> tuple[PriceBook, ...]:

@@ -1,31 +1,24 @@
-"""The price books that come with the calculator."""
+"""The price books that come with the calculator.
+
+A checkout reads the folder that staff edit. In the wheel and in the browser another module stands
+in this one's
+place, with the same books written out as Python (plugins/browser/shipped_books.py): they read no
+file.
+"""
 
 from functools import lru_cache
-from os.path import dirname, join
+from pathlib import Path
 
 from calculator.book import PriceBook
-from calculator.price_book import SHIPPED, read_books, read_bundle
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from pathlib import Path
+from calculator.price_book import read_books
 
 
 @lru_cache(maxsize=1)
 def shipped_books() -> tuple[PriceBook, ...]:
-    """The books that came with the calculator: its bundle's, else the checkout's; read once."""
-    try:
-        # of a folder or of a zip
-        bundle = __spec__.loader.get_data(  # type: ignore[union-attr]
-            join(dirname(__file__), SHIPPED)
-        )
-    except OSError:
-        return read_books(checkout())
-    return read_bundle(bundle.decode())
+    """The books of the checkout, the oldest first; read once. Raises PriceBookError."""
+    return read_books(checkout())
 
 
-def checkout() -> "Path":
+def checkout() -> Path:
     """The folder that staff edit."""
-    from pathlib import Path
-
     return Path(__file__).resolve().parent.parent / "content" / "prices"

@@ -34,6 +34,10 @@ CODES = (
 """What names a currency, in small letters."""
 
 
+CAPITALS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZŁ", "abcdefghijklmnopqrstuvwxyzł", strict=True))
+"""Those of the names above, each with its small letter."""
+
+
 def plain_number(text: str) -> str:
     """The digits of a typed number, with one sign at most before the decimals."""
     tidy = "".join(sign for sign in text if sign not in UNSEEN).strip(SPACES).replace("−", "-")
@@ -59,9 +63,9 @@ def plain_amount(text: str, currency: str) -> str:
     """The digits of a typed amount of money, without the sign, code or name of its own currency."""
     tidy = "".join(sign for sign in text if sign not in UNSEEN).strip(SPACES)
     names = _names(currency)
-    before = [name for name in names if tidy.lower().startswith(name)]
+    before = [name for name in names if _small(tidy).startswith(name)]
     tidy = tidy[len(before[0]) :].strip(SPACES) if before else tidy
-    behind = [name for name in names if tidy.lower().endswith(name)]
+    behind = [name for name in names if _small(tidy).endswith(name)]
     tidy = tidy[: len(tidy) - len(behind[0])].strip(SPACES) if behind else tidy
     if any(tidy.endswith(end) for end in NO_CENTS):
         tidy = f"{tidy[:-1]}00"
@@ -72,7 +76,7 @@ def names_another(text: str, currency: str) -> bool:
     """Whether the sign, code or name of another currency stands beside the digits."""
     if not any(sign in DIGITS for sign in text):
         return False
-    apart = "".join(" " if sign in f"{DIGITS}{POINTS}'’-" else sign for sign in text.lower())
+    apart = "".join(" " if sign in f"{DIGITS}{POINTS}'’-" else sign for sign in _small(text))
     own = _names(currency)
     words = [word for word in apart.split() if word not in own]
     signs = [sign for sign in "".join(words) if sign in SIGNS and sign not in own]
@@ -81,7 +85,12 @@ def names_another(text: str, currency: str) -> bool:
 
 def _names(currency: str) -> tuple[str, ...]:
     """How a currency may be written, in small letters."""
-    return (currency.lower(), *NAMES.get(currency, ())) if currency else ()
+    return (_small(currency), *NAMES.get(currency, ())) if currency else ()
+
+
+def _small(text: str) -> str:
+    """A text in small letters, as far as the names of currencies have capitals."""
+    return "".join(CAPITALS.get(sign, sign) for sign in text)
 
 
 def _mark(sign: str) -> str:

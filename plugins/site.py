@@ -34,7 +34,8 @@ class Site:
     """What many plugins need of one build.
 
     `given` are the names that every template knows, `outputs` the files that were made elsewhere,
-    by their address below the output folder; both are filled before the pages are written.
+    by their address below the output folder; both are filled before the pages are written. A
+    visitor's `downloads`, bytes by the names that texts have for them, before the texts are read.
     `questions` and `pages` are what is on show, and `words` what templates know of each language,
     once every text has been read. A large site's `converted` gives the Markdown and the HTML of a
     file that were made aside, and its pages wait in `waiting` (plugins/build/large).
@@ -48,6 +49,7 @@ class Site:
     languages: Mapping[str, Language]
     given: dict[str, object] = field(default_factory=dict)
     outputs: dict[str, Path] = field(default_factory=dict)
+    downloads: dict[str, int] = field(default_factory=dict)
     questions: tuple[Any, ...] = ()
     pages: tuple[Any, ...] = ()
     words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -27,7 +27,6 @@ CACHE = ROOT / ".build" / "joined"
 ROLLUP = "@rollup/wasm-node"
 PATIENCE = 120  # seconds; it takes about one
 STYLES = {"site.css": ("tokens.css", "base.css", "parts.css")}
-EARLY = "workers.js"  # a page begins with it before the script that imports it
 IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']\./([\w-]+\.js)["']""")
 
 
@@ -36,13 +35,12 @@ class JoinError(Exception):
 
 
 def entries(scripts: Path) -> list[Path]:
-    """Return the scripts that a page or a worker begins with: those that no other one imports, and
-    the early one."""
+    """Return the scripts that a page or a worker begins with: those that no other one imports."""
     every = sorted(scripts.glob("*.js"))
     imported = {
         name for path in every for name in IMPORTED.findall(path.read_text(encoding="utf-8"))
     }
-    return [path for path in every if path.name == EARLY or path.name not in imported]
+    return [path for path in every if path.name not in imported]
 
 
 def joined(static: Path, *, cache: Path = CACHE) -> Path:

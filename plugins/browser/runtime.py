@@ -1,43 +1,33 @@
-"""Puts the browser's Python into the site and tells the templates where it is, as `runtime`."""
+"""Puts the browser's two Pythons into the site and tells the templates of them: `runtime`, a JSON
+text, `runtime_preload`, the addresses to fetch early, and `downloads`, the bytes of each."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
 from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.cache import link
-from plugins.browser.runtime_bundle import Bundle, bundle
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-def put(made: Bundle, output: Path) -> None:
-    """Put the bundle's files below `runtime/`."""
-    for address, file in made.files.items():
-        place = output / "runtime" / address
-        place.parent.mkdir(parents=True, exist_ok=True)
-        link(file, place)
+from plugins.browser.bundle import bundle
+from plugins.prices.placeholders import DOWNLOADS
+from plugins.project import ROOT
+from plugins.site import site_of
 
 
-def _make(pelican: Any) -> None:
-    """Make the bundle before any page is written."""
-    settings = pelican.settings
-    settings["RUNTIME_BUNDLE"] = bundle(root=ROOT, books=Path(settings["PATH"]) / "prices")
-
-
-def _tell(generator: Any) -> None:
-    settings = generator.settings
-    generator.context["runtime"] = settings["RUNTIME_BUNDLE"].manifest(settings["SITEURL"])
-
-
-def _put(pelican: Any) -> None:
-    settings = pelican.settings
-    put(settings["RUNTIME_BUNDLE"], Path(pelican.output_path))
+def _give(pelican: Any) -> None:
+    """Have the bundle before any page is written, and what visitors download of it."""
+    site = site_of(pelican.settings)
+    made = bundle(root=ROOT, books=site.content / "prices")
+    told = made.manifest(site.prefix)
+    micropython = told["micropython"]
+    site.given["runtime"] = json.dumps(told, separators=(",", ":"))
+    site.given["runtime_preload"] = [micropython[name] for name in micropython["bytes"]]
+    site.outputs.update(made.files)
+    sent = (micropython["wire"], *told["pyodide"]["wire"].values())
+    site.downloads.update(zip(DOWNLOADS, sent, strict=True))
+    site.given["downloads"] = site.downloads
 
 
 def register() -> None:
-    signals.initialized.connect(_make)
-    signals.generator_init.connect(_tell)
-    signals.finalized.connect(_put)  # after Pelican has written, and perhaps emptied, the output
+    """Before whatever reads texts: they say how much visitors download."""
+    signals.initialized.connect(_give)

@@ -54,7 +54,6 @@ ASK_AGAIN = "no-cache"  # kept, but asked for again each time: "not modified" co
 CACHE = (  # the first prefix that fits
     ("/static/", FOR_EVER),  # below a hash of its content
     ("/runtime/", FOR_EVER),
-    ("/grid/", FOR_EVER),
     ("/cards/", FOR_EVER),
     ("/images/", FOR_EVER),
     (

@@ -13,6 +13,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -40,6 +41,12 @@ def money(amount: str, currency: str, *, locale: str) -> str:
 def number(value: str, *, locale: str) -> str:
     """Return a number such as "1.5" as the language writes it."""
     return format_decimal(Decimal(value), locale=locale)
+
+
+def megabytes(count: int, *, locale: str) -> str:
+    """Return a number of bytes as the language writes it: 1.4 MB."""
+    tenths = Decimal(count).scaleb(-6).quantize(Decimal("0.1"))
+    return format_unit(tenths, "digital-megabyte", length="short", locale=locale)
 
 
 @lru_cache(maxsize=4096)  # most answers were reviewed on a few days
@@ -164,6 +171,7 @@ def teach(
         "money": money,
         "number": number,
         "day": day,
+        "megabytes": megabytes,
         "frames": frames,
         "plural": plural,
     }

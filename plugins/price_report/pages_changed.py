@@ -14,6 +14,7 @@ from pathlib import Path
 from pelican.settings import read_settings
 
 from plugins.build.site import build
+from plugins.prices.placeholders import DOWNLOADS
 from plugins.project import PREVIEW
 
 Texts = Mapping[str, str]  # price books: their text by the name of their file
@@ -22,7 +23,6 @@ UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
 WITHOUT = (
     "plugins.checks",
     "plugins.browser.runtime",
-    "plugins.grid",
     "plugins.browser.service_worker",
 )  # the words are compared, not the browser's Python
 
@@ -46,7 +46,15 @@ def _words(content: Path, books: Texts, *, on: date) -> dict[str, str]:
             (copy / "prices" / name).write_text(text, encoding="utf-8")
         kept = [name for name in read_settings(str(PREVIEW))["PLUGINS"] if name not in WITHOUT]
         build(
-            site, on=on, PATH=str(copy), PLUGINS=kept, runtime="", grid="", offline="", DRAFTS=False
+            site,
+            on=on,
+            PATH=str(copy),
+            PLUGINS=kept,
+            runtime="",
+            runtime_preload=[],
+            downloads=dict.fromkeys(DOWNLOADS, 0),
+            offline="",
+            DRAFTS=False,
         )
         return {_address(path, site): _seen(path) for path in sorted(site.rglob("*.html"))}
 

@@ -1,8 +1,10 @@
 """Amounts in Markdown: `{{ price day_rate small }}` prints what the price book of the day says.
 
-What may stand between the brackets: `table examples`, and every name of
-plugins/prices/book_facts.py, such as `price hour_rate medium`, `example small`, `rhythm small`,
-`audit medium low`, `book audit_suggested_from`.
+What may stand between the brackets: `table examples`, every name of plugins/prices/book_facts.py,
+such as `price hour_rate medium`, `example small`, `rhythm small`, `audit medium low`,
+`book audit_suggested_from`, and what visitors download: `download calculator`,
+`download fallback` (the larger Python that answers where the first cannot),
+`download spreadsheet`.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from plugins.errors import ContentError, Mistake, Said, nearest, say
+from plugins.languages.theme_words import megabytes
 from plugins.prices.book_facts import ON_REQUEST, Fact, facts
 from plugins.prices.example_table import example_table
 from plugins.reading.front_matter import Document
@@ -21,13 +24,15 @@ from plugins.site import Site
 PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}")
 TABLE = "table examples"
 FILLED_KEYS = ("title", "summary")
+DOWNLOADS = "download calculator", "download fallback", "download spreadsheet"
+"""What a visitor's browser downloads; the site knows the bytes by these names."""
 
 
 def unknown(line: str, known: Iterable[str]) -> Iterator[Said]:
     """Yield what is wrong with the placeholders of a line, in words for staff."""
     if "{{" not in line and "}}" not in line:
         return
-    words = sorted({*known, TABLE})
+    words = sorted({*known, *DOWNLOADS, TABLE})
     for asked in PLACEHOLDER.findall(line):
         name = " ".join(asked.split())
         if name not in words:
@@ -96,4 +101,7 @@ class Amounts:
     def _text(self, name: str, lang: str) -> str:
         if name == TABLE:
             return f"\n\n{example_table(self._site, lang=lang)}\n\n"
+        if name in DOWNLOADS:
+            site = self._site  # a build that is only tried makes none
+            return megabytes(site.downloads.get(name, 0), locale=site.languages[lang].locale)
         return self._facts(lang)[name].text

@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import quote
 from zipfile import ZipFile
 
 from pydantic import BaseModel, ConfigDict
 
-from plugins.packages import npm, wheels
+from plugins.browser.pyodide import wheels
 from plugins.project import ROOT, parsed, project
-from plugins.pyodide_node import lock_info
 
 HERE = Path(__file__).parent
 LICENCE = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)[^/]*", re.IGNORECASE)
@@ -71,7 +71,10 @@ def texts(part: Part) -> dict[str, str]:
 def _pinned(part: Part) -> Part:
     kind, _, name = part.pin.partition(".")
     return part.model_copy(
-        update={"version": pins()[part.pin]["version"], "package": f"pkg:{KINDS[kind]}/{name}"}
+        update={
+            "version": pins()[part.pin]["version"],
+            "package": f"pkg:{KINDS[kind]}/{quote(name)}",
+        }
     )
 
 
@@ -81,14 +84,8 @@ def _carried(part: Part) -> dict[str, str]:
     holder = by_name[part.inside] if part.vendored else part
     if not holder.pin.startswith("wheels."):
         return {}
-    python = lock_info(npm.package("pyodide"))["python"]
-    return {
-        path.name: text
-        for path, text in _in_wheel(
-            wheels.wheel(holder.pin.partition(".")[2], python=python)
-        ).items()
-        if _is_licence(path, part)
-    }
+    wheel = wheels()[holder.pin.partition(".")[2]]
+    return {path.name: text for path, text in _in_wheel(wheel).items() if _is_licence(path, part)}
 
 
 @lru_cache(maxsize=8)  # a pinned wheel never changes

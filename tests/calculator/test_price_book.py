@@ -1,6 +1,5 @@
 """Price books: read from their files with every mistake told, and picked by day."""
 
-import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from calculator import shipped as shipped_module
 from calculator.book import Range
 from calculator.in_force import ExpiredError, NoBookError, book_on
 from calculator.mistake import PriceBookError
-from calculator.price_book import bundled, read_book, read_books, read_bundle
+from calculator.price_book import read_book, read_books
 from calculator.shipped import shipped_books
 from tests.support.both_languages import lines
 from tests.support.cases import BOOKS
@@ -396,25 +395,8 @@ def test_books_come_in_the_order_of_their_days(tmp_path: Path) -> None:
     ]
 
 
-def test_the_bundle_holds_the_same_books_without_toml() -> None:
-    """What the browser reads is what staff wrote."""
-    assert read_bundle(bundled(BOOKS)) == read_books(BOOKS)
-    assert list(json.loads(bundled(BOOKS))) == [
-        "2026-01-01.toml",
-        "2027-01-01.toml",
-        "2028-03-01.toml",
-    ]
-
-
-def test_a_folder_with_mistakes_makes_no_bundle(tmp_path: Path) -> None:
-    """A broken book never reaches a browser."""
-    (tmp_path / "2026-01-01.toml").write_text(A.replace("900.00", "x"), encoding="utf-8")
-    with pytest.raises(PriceBookError):
-        bundled(tmp_path)
-
-
 def test_the_checkout_ships_its_own_folder(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a bundle beside the calculator."""
+    """Where no other module stands in the place of calculator/shipped.py."""
     monkeypatch.setattr(shipped_module, "checkout", lambda: PRICES)
     shipped_books.cache_clear()
     assert shipped_books() == read_books(PRICES)

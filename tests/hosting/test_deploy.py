@@ -179,7 +179,7 @@ def test_a_bucket_gets_pages_after_what_they_need(published: Path) -> None:
     first = next(place for place, key in enumerate(keys) if key.endswith(".html"))
     assert all(key.endswith(".html") for key in keys[first:])
     assert all(
-        key.startswith(("static/", "runtime/", "grid/"))
+        key.startswith(("static/", "runtime/"))
         for key in keys[: keys.index("feed.xml")]
         if key.endswith((".css", ".js", ".wasm"))
     )

@@ -12,12 +12,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from plugins import pyodide_node
-from plugins.browser.spreadsheet import wheels
-from plugins.packages import npm
+from plugins.browser.pyodide import pyodide, wheels
 from plugins.third_parties import parts, pins, stays, texts
 from plugins.third_parties.licences import FILE, licences
 from tests.pages.test_pages import soup_of
+from tests.support.browser_python import run_in_pyodide
 
 # What this project makes itself, by its place in a publish; any other file must belong to a part.
 OURS = {
@@ -28,7 +27,9 @@ OURS = {
     "_redirects",
     "sw.js",
     "sbom.cdx.json",
-    "grid/*.json",
+    "runtime/calculator-*.json",
+    "runtime/wheels/*/cio_pme-*.whl",
+    "python/*",
     "cards/*.png",
     "images/*",
     "static/*/css/*.css",
@@ -89,15 +90,8 @@ def test_every_file_of_a_publish_is_ours_or_belongs_to_a_part(published: Path) -
 
 def test_the_versions_are_those_that_the_parts_tell_of_themselves() -> None:
     """Pyodide is asked, and its binary searched for what it does not say."""
-    folder = npm.package("pyodide")
-    said = pyodide_node.run(
-        ASKED,
-        pyodide=folder,
-        library=folder / "python_stdlib.zip",
-        info=pyodide_node.lock_info(folder),
-    )
-    found = json.loads(said)
-    binary = (folder / "pyodide.asm.wasm").read_bytes()
+    found = json.loads(run_in_pyodide(ASKED))
+    binary = (pyodide() / "pyodide.asm.wasm").read_bytes()
     for name, pattern in IN_THE_BINARY.items():
         found[name] = re.search(pattern, binary)[1].decode()
     inside = {

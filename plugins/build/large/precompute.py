@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
 
-from plugins import grid
 from plugins.build.large import template_cache
 from plugins.build.large.worker_pool import begun
 from plugins.errors import ContentError
@@ -30,6 +29,7 @@ def made_aside(settings: Any) -> Callable[[str], tuple[str, str]] | None:
     """Begin, and return what gives a file's Markdown, amounts filled in, and its HTML; both are
     empty where it cannot be read."""
     site = site_from(settings)  # each process reads its own
+    site.downloads.update(site_of(settings).downloads)
     files, form = dict(markdown_files(site.content)), json.dumps(settings["MARKDOWN"])
     amounts = cache(lambda: Amounts(site))
 
@@ -42,11 +42,8 @@ def made_aside(settings: Any) -> Callable[[str], tuple[str, str]] | None:
             return text, converted(text, form)
         return "", ""
 
-    amounts_of_the_form, templates = (
-        partial(grid.made_for, settings),
-        lambda: template_cache.compile_all(site, settings["JINJA_ENVIRONMENT"]),
-    )
-    return begun(tuple(files), text_and_html, before=[amounts_of_the_form], after=[templates])
+    templates = [lambda: template_cache.compile_all(site, settings["JINJA_ENVIRONMENT"])]
+    return begun(tuple(files), text_and_html, after=templates)
 
 
 def _begin(pelican: Any) -> None:

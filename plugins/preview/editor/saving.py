@@ -26,10 +26,8 @@ Texts = Mapping[Path, str | None]
 # They work out files for visitors, seconds where prices change, and find nothing wrong in the
 # content.
 NOT_TRIED = (
-    "plugins.grid",
     "plugins.browser.service_worker",
     "plugins.browser.runtime",
-    "plugins.browser.spreadsheet",
 )
 
 

@@ -1,4 +1,4 @@
-"""Runs inside Pyodide while building: requests as visitors' pages make them, right and wrong."""
+"""Requests as visitors' pages make them, right and wrong, always the same ones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import cycle, product
 from typing import Any
 
+from calculator.price_book import read_books
 from calculator.wire import ASKS, answer
+from tests.support.cases import BOOKS
 
 DAY = "2026-11-23"
 TEXTS = (
@@ -150,9 +152,11 @@ def requests() -> Iterator[dict[str, Any]]:
 
 def links() -> Iterator[dict[str, Any]]:
     """Yield links that were made and opened, some of them broken on the way."""
+    books = read_books(BOOKS)
     for people, choice, day in product((9, 25, 300), CHOICES, (DAY, "2027-03-01")):
         need = {"employees": people, "complexity": "medium", **choice}
-        link = json.loads(answer(written({"ask": "link", "on": DAY, "need": need}))).get("link", "")
+        asked = written({"ask": "link", "on": DAY, "need": need})
+        link = json.loads(answer(asked, books)).get("link", "")
         for text in (
             link,
             link[:-1],
@@ -166,7 +170,8 @@ def links() -> Iterator[dict[str, Any]]:
 
 
 def slips() -> Iterator[str]:
-    """Yield requests with a few characters changed, always the same ones; half of them hold a link."""
+    """Yield requests with a few characters changed, always the same ones; half of them hold a
+    link."""
     every, chance = ([*map(written, requests())], [*map(written, links())]), dice()
     for turn in range(SLIPS):
         sound = every[turn % 2]

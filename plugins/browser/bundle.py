@@ -1,0 +1,129 @@
+"""Every file of the two Pythons that the site ships, and what the page must know to start them.
+
+MicroPython answers; Pyodide, unmodified, is for the spreadsheet and for where MicroPython cannot
+start.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from plugins.assets.compression import CACHE, compressed
+from plugins.assets.media_types import TEXTS
+from plugins.browser.micropython.image import image_file
+from plugins.browser.pyodide import FILES, lock, pyodide, wheels
+from plugins.browser.wheel import calculator_wheel
+from plugins.cache import write
+from plugins.fingerprint import digest
+from plugins.packages import npm
+
+FOLDER = "runtime"
+STABLE = "python"
+"""The folder in which the calculator's wheel keeps its address whatever is in it, for other
+people's pages."""
+
+# As it ships, in the version that PyScript pins.
+MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
+SCRIPTS = {"script": "micropython.mjs", "wasm": "micropython.wasm"}
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The files by their address on the site, without a first slash."""
+
+    micropython: Mapping[str, str]
+    pyodide: str
+    wheels: Mapping[str, str]
+    files: Mapping[str, Path]
+    lock: Mapping[str, Any]
+
+    def manifest(self, prefix: str) -> dict[str, Any]:
+        """What the page is told; `prefix` is the site's own path, often empty. Bytes are
+        uncompressed, `wire` compressed."""
+        core = {name: self._size(f"{self.pyodide}/{name}") for name in FILES}
+        engine = [f"{self.pyodide}/{name}" for name in FILES]
+        answering = [*engine, self.wheels["micropip"], self.wheels["calculator"]]
+        return {
+            "micropython": {
+                **{name: f"{prefix}/{address}" for name, address in self.micropython.items()},
+                "bytes": {name: self._size(address) for name, address in self.micropython.items()},
+                "wire": self._wire(self.micropython.values()),
+            },
+            "pyodide": {
+                "folder": f"{prefix}/{self.pyodide}/",
+                "files": core,
+                "lock": self.lock,
+                "wheels": {
+                    name: self._wheel(address, prefix) for name, address in self.wheels.items()
+                },
+                "wire": {
+                    "start": self._wire(answering),
+                    "spreadsheet": self._wire([*answering, self.wheels["xlsxwriter"]]),
+                },
+            },
+        }
+
+    def _wheel(self, address: str, prefix: str) -> dict[str, object]:
+        sha256 = hashlib.sha256(self.files[address].read_bytes()).digest()
+        integrity = f"sha256-{b64encode(sha256).decode()}"
+        return {"url": f"{prefix}/{address}", "integrity": integrity, "bytes": self._size(address)}
+
+    def _size(self, address: str) -> int:
+        return self.files[address].stat().st_size
+
+    def _wire(self, addresses: Iterable[str]) -> int:
+        return sum(bytes_sent(self.files[address], cache=CACHE) for address in addresses)
+
+
+@lru_cache(maxsize=64)  # files whose paths change with their content
+def bytes_sent(file: Path, *, cache: Path) -> int:
+    """The bytes of a file on the way to a visitor."""
+    smaller = compressed(file, cache=cache) if file.suffix in TEXTS else {}
+    return smaller.get(".br", file).stat().st_size
+
+
+def bundle(*, root: Path, books: Path) -> Bundle:
+    """The bundle of the calculator below `root` and the books of a folder; what is not there yet
+    is fetched or made."""
+    cache = root / ".build" / "runtime"
+    micropython, core = npm.package(MICROPYTHON, root=root), pyodide(root=root)
+    image = image_file(root=root, books=books, cache=cache)
+    own = calculator_wheel(root=root, books=books, cache=cache)
+    parts = {
+        **{
+            name: (f"{FOLDER}/{micropython.name}/{file}", micropython / file)
+            for name, file in SCRIPTS.items()
+        },
+        "image": (f"{FOLDER}/{image.name}", image),
+    }
+    installed = {
+        name: (f"{FOLDER}/wheels/{digest(file.read_bytes())}/{file.name}", file)
+        for name, file in {**wheels(root=root), "calculator": own}.items()
+    }
+    return Bundle(
+        micropython={name: address for name, (address, _) in parts.items()},
+        pyodide=f"{FOLDER}/{core.name}",
+        wheels={name: address for name, (address, _) in installed.items()},
+        files={
+            **dict([*parts.values(), *installed.values()]),
+            **{f"{FOLDER}/{core.name}/{name}": core / name for name in FILES},
+            f"{STABLE}/{own.name}": own,
+            f"{STABLE}/{own.name}.sha256": checksum(own),
+        },
+        lock=lock(installed["micropip"][1], root=root),
+    )
+
+
+def checksum(wheel: Path) -> Path:
+    """A file beside a wheel with its hash, as `sha256sum --check` reads it."""
+    file = wheel.with_name(f"{wheel.name}.sha256")
+    if not file.is_file():
+        digits = hashlib.sha256(wheel.read_bytes()).hexdigest()
+        write(file, f"{digits}  {wheel.name}\n".encode())
+    return file

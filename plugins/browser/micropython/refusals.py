@@ -1,0 +1,164 @@
+"""What MicroPython cannot read, or would read otherwise than CPython: an error at its line, with
+what to write instead.
+
+Whatever is not known to work is refused (known.py). Two things cannot be seen in the source, and
+only the proof against
+CPython notices them: the order of a set, and == between two dicts, which in MicroPython heeds
+their order.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from calculator.mistake import Mistake, say
+from plugins.browser.micropython.known import BUILTINS, METHODS, NODES, OTHERWISE, OWN_MODULES
+from plugins.browser.micropython.type_names import paths_of
+
+MODULES = Path(__file__).with_name("modules")
+WITHOUT_NAMES = {"dict", "sum", "zip"}
+"""What takes no named arguments in MicroPython, or loses their order."""
+
+Found = Iterator[tuple[str, str]]
+"""What was found, and what to do about it."""
+
+
+def refusals(
+    tree: ast.Module, *, path: str, paths: Collection[str], types: set[str], own: set[str]
+) -> Iterator[Mistake]:
+    """What cannot stay in a translated module.
+
+    `paths` are those of all modules, `types` the names that are types alone, `own` the attributes
+    that classes of the sources give themselves.
+    """
+    rules = _Rules(paths, types, own, bound=bound_names(tree))
+    for node in ast.walk(tree):
+        for got, todo in rules.found(node):
+            said = say(
+                "MicroPython must be able to run this, got %(got)s; %(todo)s.", got=got, todo=todo
+            )
+            yield Mistake(path, _line(node), said)
+
+
+def _line(node: ast.AST) -> int:
+    place = node.kwarg if isinstance(node, ast.arguments) else node
+    return getattr(place, "lineno", 0)
+
+
+def bound_names(tree: ast.AST) -> set[str]:
+    """Every name that a module gives to something of its own, at its top or within."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.arg):
+            found.add(node.arg)
+        elif isinstance(node, ast.alias):
+            found.add(node.asname or node.name)
+    return found
+
+
+class _Rules(ast.NodeVisitor):
+    """One method for each kind of node that may be refused."""
+
+    def __init__(
+        self, paths: Collection[str], types: set[str], own: set[str], *, bound: set[str]
+    ) -> None:
+        self.paths, self.types, self.own, self.bound = paths, types, own, bound
+
+    def found(self, node: ast.AST) -> Found:
+        name = type(node).__name__
+        if name not in NODES and hasattr(node, "lineno"):
+            yield name, "write it in plainer words, or add a rule to plugins/browser/micropython"
+        elif rule := getattr(self, f"visit_{name}", None):
+            yield from rule(node)
+
+    def visit_Constant(self, node: ast.Constant) -> Found:
+        if isinstance(node.value, float | complex):
+            yield repr(node.value), "keep to whole numbers, which are exact"
+
+    def visit_BinOp(self, node: ast.BinOp | ast.AugAssign) -> Found:
+        if isinstance(node.op, ast.Div):
+            yield "/", "divide by //, or keep the quotient as two whole numbers"
+        if isinstance(node.op, ast.MatMult):
+            yield "@", "call a function"
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> Found:
+        return self.visit_BinOp(node)
+
+    def visit_Slice(self, node: ast.Slice) -> Found:
+        if node.step is not None:
+            yield "a slice with a step", "use range() or reversed()"
+
+    def visit_arguments(self, node: ast.arguments) -> Found:
+        if node.kwarg:
+            todo = "name the arguments, whose order it does not keep, or take a mapping"
+            yield f"**{node.kwarg.arg}", todo
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> Found:
+        if node.keywords:
+            yield f"class {node.name}({ast.unparse(node.keywords[0])})", "do without"
+
+    def visit_Set(self, node: ast.Set) -> Found:
+        if any(isinstance(one, ast.Starred) for one in node.elts):
+            yield "a star in a set", "join sets with |"
+
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> Found:
+        if node.conversion != -1:
+            yield f"!{chr(node.conversion)}", "convert it before"
+        parts = node.format_spec.values if isinstance(node.format_spec, ast.JoinedStr) else []
+        if not all(isinstance(one, ast.Constant) for one in parts):
+            yield "a width that is worked out", "pad the text in a function"
+
+    def visit_Name(self, node: ast.Name) -> Found:
+        if isinstance(node.ctx, ast.Store) or node.id in self.bound:
+            return
+        if node.id in self.types:
+            yield f"the type {node.id} as a value", "use types in annotations alone"
+        elif node.id in OTHERWISE:
+            yield node.id, OTHERWISE[node.id]
+        elif hasattr(builtins, node.id) and node.id not in BUILTINS:
+            yield node.id, "it has no such builtin; write it otherwise"
+
+    def visit_Call(self, node: ast.Call) -> Found:
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        if name in WITHOUT_NAMES and node.keywords:
+            yield f"{name}({node.keywords[0].arg}=…)", "write it without the name; a dict as {…}"
+        if isinstance(node.func, ast.Attribute) and node.func.attr in ("split", "rsplit"):
+            first = node.args[0] if node.args else ast.Constant(None)
+            if node.keywords or (isinstance(first, ast.Constant) and first.value is None):
+                yield f".{node.func.attr}() at spaces", "name the sign at which to split"
+
+    def visit_Attribute(self, node: ast.Attribute) -> Found:
+        if node.attr in METHODS and node.attr not in self.own:
+            yield f".{node.attr}", METHODS[node.attr]
+
+    def visit_Import(self, node: ast.Import) -> Found:
+        for name in node.names:
+            if name.name not in OWN_MODULES and not self._gives(name.name):
+                yield f"import {name.name}", _TO_IMPORT
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> Found:
+        module = node.module or ""
+        for name in node.names:
+            known = name.name in OWN_MODULES.get(module, ()) or self._gives(module, name.name)
+            if node.level or not known:
+                yield f"from {'.' * node.level}{module} import {name.name}", _TO_IMPORT
+
+    def _gives(self, module: str, name: str = "") -> bool:
+        """Whether a module of the sources is, or one of ours beside them has, what is imported."""
+        paths = {path for full in (module, f"{module}.{name}") for path in paths_of(full)}
+        if paths & set(self.paths):
+            return True
+        file = MODULES / f"{module}.py"
+        return file.is_file() and (
+            not name or name in bound_names(ast.parse(file.read_text("utf-8")))
+        )
+
+
+_TO_IMPORT = "it has no such module; write what is needed into plugins/browser/micropython/modules"

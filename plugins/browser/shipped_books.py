@@ -1,0 +1,46 @@
+"""The price books as a Python module: what the wheel and the browser hold in the place of
+calculator/shipped.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+from calculator.price_book import read_books
+
+MODULE = '''"""The price books that come with the calculator."""
+
+import datetime
+
+{imports}
+
+BOOKS = {books}
+
+
+def shipped_books():
+    """The books, the oldest first."""
+    return BOOKS
+'''
+
+
+def written_out(folder: Path) -> str:
+    """The module's source for the books of a folder. Raises PriceBookError with every mistake."""
+    books = read_books(folder)
+    classes = sorted({(kind.__module__, kind.__name__) for kind in _classes(books)})
+    imports = "\n".join(f"from {module} import {name}" for module, name in classes)
+    return MODULE.format(imports=imports, books=repr(books))
+
+
+def _classes(value: object) -> Iterator[type]:
+    """The dataclasses that a value is made of."""
+    if is_dataclass(value) and not isinstance(value, type):
+        yield type(value)
+        for field in fields(value):
+            yield from _classes(getattr(value, field.name))
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _classes(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _classes(part)

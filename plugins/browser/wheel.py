@@ -1,0 +1,63 @@
+"""The calculator's own wheel with its books, as any standard tool builds it from pyproject.toml."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from plugins.errors import say
+from plugins.fingerprint import digest
+from plugins.languages.staff_words import progress
+
+BOOKS = "CALCULATOR_BOOKS"  # read by wheel_books.py
+TIMEOUT = 120  # seconds; a build takes one
+
+
+class WheelBuildError(Exception):
+    """The wheel cannot be built; `str()` says where, what must hold, what came and what to do."""
+
+
+def calculator_wheel(*, root: Path, books: Path, cache: Path) -> Path:
+    """The wheel's file, built where nothing that it is made of was built before."""
+    folder = cache / f"wheel-{_key(root, books)}"
+    if found := list(folder.glob("*.whl")):
+        return found[0]
+    progress(say("Building the calculator's wheel."))
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache, prefix=".building-") as scratch:
+        made = _built(root, books, into=Path(scratch))
+        folder.mkdir(exist_ok=True)
+        return made.replace(folder / made.name)
+
+
+def _built(root: Path, books: Path, *, into: Path) -> Path:
+    done = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(into)],
+        cwd=root,
+        env={**os.environ, BOOKS: str(books.resolve())},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=TIMEOUT,
+        check=False,
+    )
+    found = list(into.glob("*.whl"))
+    if done.returncode or len(found) != 1:
+        said = (done.stderr.strip().splitlines() or ["nothing"])[-1]
+        raise WheelBuildError(
+            "pyproject.toml [build-system]: hatchling must build the calculator's wheel,"
+            f" got exit {done.returncode}: {said}; mend what it names, or run make publish"
+            " where hatchling is missing: that installs it."
+        )
+    return found[0]
+
+
+def _key(root: Path, books: Path) -> str:
+    """What changes with anything that the wheel is made of."""
+    kinds = (".py", ".typed")
+    own = sorted(path for path in (root / "calculator").rglob("*") if path.suffix in kinds)
+    files = [root / "pyproject.toml", root / "LICENSE", *own]
+    files += [*sorted(Path(__file__).parent.glob("*.py")), *sorted(books.glob("*.toml"))]
+    return digest(*(f"{path.name}\n".encode() + path.read_bytes() for path in files))

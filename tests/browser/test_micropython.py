@@ -1,0 +1,128 @@
+"""The image that ships answers in MicroPython, byte for byte, as the calculator does in CPython."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from calculator.price_book import read_books
+from plugins.browser.micropython.image import image
+from tests.support import questions
+from tests.support.browser_python import ROOT, SETS, check, micropython, pyodide, random_of
+from tests.support.cases import BOOKS, cases
+from tests.support.random_requests import random_requests
+
+HOSTILE = (
+    *questions.MALFORMED,
+    "x" * 3_000_000,
+    "é" * 4_001,
+    "\U0001f642" * 4_000,
+    "\U0001f642" * 4_001,
+    "\U0001f642" * 2_000_000,
+    "\ud800",
+    '{"ask":"\ud800"}',
+    '{"\udfff":1}',
+    '{"ask":"book","on":' + "9" * 3_900 + "}",
+    '{"ask":"book","on":-' + "9" * 3_000 + "e" + "9" * 900 + "}",
+    '{"ask":"estimate","on":"2026-11-23","need":{"employees":' + "9" * 3_000 + "}}",
+    '{"ask":"budget","on":"2026-11-23","need":{"employees":5},"budget":"' + "1 " * 1_900 + '"}',
+    '{"ask":"open-link","on":"2026-11-23","link":"' + "&=" * 1_900 + '"}',
+    '{"ask":"chart","labels":{"title":"' + "\\u0000" * 600 + '"}}',
+    "[" * 8 + "]" * 8,
+    "[" * 9,
+    '{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}',
+    "\ufeff{}",
+    "\x00",
+    '{"\x7f\\b":"\\u0000"}',
+    "-",
+    "-0",
+    "01",
+    "1.",
+    ".5",
+    "1e",
+    "NaN",
+    "-Infinity",
+    '{"a":1,}',
+    "[1,]",
+    "{'a':1}",
+    '{"a":"\t"}',
+    '"\\ud83d\\ude4"',
+    '"\\x41"',
+    "tru",
+    "nullx",
+)
+BOUND = 2_000  # milliseconds of a processor for one answer, on a machine that has more to do
+
+
+def test_golden_cases() -> None:
+    """Every one."""
+    requests = [case.text for case in cases()]
+    check(requests, micropython(requests, books=BOOKS), BOOKS)
+
+
+def test_hostile_texts_get_their_mistake_soon_and_the_worker_lives_on() -> None:
+    """Of any length, depth and sign; a sound request after each is answered as before."""
+    sound = cases()[0].text
+    requests = [text for hostile in HOSTILE for text in (hostile, sound)]
+    found = micropython(requests, books=BOOKS)
+    check(requests, found, BOOKS)
+    assert found.slowest < BOUND
+
+
+@pytest.mark.parametrize(("name", "count"), [("all", 300), ("B", 100), ("with a gap", 100)])
+def test_random_requests(name: str, count: int, tmp_path: Path) -> None:
+    """Most of them are answered, not refused."""
+    requests, books = random_of(name, tmp_path / "books", count=count, seed=1)
+    found = micropython(requests, books=books)
+    check(requests, found, books)
+    assert sum(text.startswith('{"ok":true') for text in found.answers) > count * 0.4
+
+
+def test_slips() -> None:
+    """Requests with a few signs changed, wrong values in every field, and links."""
+    requests = [*list(questions.slips())[:1_000], *every_question()[::13]]
+    check(requests, micropython(requests, books=BOOKS), BOOKS)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("name", SETS)
+def test_thousands_of_random_requests(name: str, tmp_path: Path) -> None:
+    """For each set of books."""
+    requests, books = random_of(name, tmp_path / "books", count=1_700, seed=2)
+    check(requests, micropython(requests, books=books), books)
+
+
+@pytest.mark.prove
+def test_every_slip() -> None:
+    """All of them."""
+    requests = [*questions.slips(), *every_question()]
+    check(requests, micropython(requests, books=BOOKS), BOOKS)
+
+
+def test_pyodide_answers_from_the_wheel_as_well() -> None:
+    """Golden cases, hostile texts, some slips and random requests: where MicroPython cannot start, it answers."""
+    some = list(random_requests(3, 300, books=read_books(BOOKS)))
+    requests = [*(case.text for case in cases()), *HOSTILE, *every_question()[::29], *some]
+    check(requests, pyodide(requests, books=BOOKS), BOOKS)
+
+
+@pytest.mark.prove
+def test_pyodide_answers_every_slip_and_thousands_of_random_requests() -> None:
+    """From the wheel that ships."""
+    some = random_requests(4, 5_000, books=read_books(BOOKS))
+    requests = [*questions.slips(), *every_question(), *some]
+    check(requests, pyodide(requests, books=BOOKS), BOOKS)
+
+
+def test_the_same_sources_make_the_same_image() -> None:
+    """Byte for byte, and other books another one."""
+    assert image(root=ROOT, books=BOOKS) == image(root=ROOT, books=BOOKS)
+
+
+def every_question() -> list[str]:
+    """Requests of every kind, right and wrong, and links."""
+    return [
+        *map(questions.written, questions.requests()),
+        *map(questions.written, questions.links()),
+    ]

@@ -1,0 +1,36 @@
+// Asks the Python that ships under Node.js: the job is JSON on standard input, what comes of it goes to standard output.
+// The job: `micropython` (paths of script and wasm, and the image) or `pyodide` (its folder, lock and wheels), with `requests`,
+// whose answers are told as JSON, or with `program`: what it prints in MicroPython, or comes to in Pyodide (`folder`, `options`).
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const job = JSON.parse(readFileSync(0, "utf8"));
+const { micropython, pyodide, answerOf } = await import(pathToFileURL(job.door).href);
+const done = job.program ? await (job.micropython ? printed : result)(job) : JSON.stringify(await answers(job));
+process.stdout.write(done, () => process.exit());
+
+async function result({ program, pyodide: { folder, options } }) {
+  const { loadPyodide } = await import(`${folder}pyodide.mjs`);
+  return (await loadPyodide({ indexURL: folder, ...options })).runPythonAsync(program);
+}
+
+async function printed({ program, micropython: { script, wasm, image } }) {
+  const { loadMicroPython } = await import(script);
+  const lines = [];
+  const python = await loadMicroPython({ url: wasm, stdout: (line) => lines.push(line), linebuffer: true });
+  for (const [path, source] of Object.entries(image)) python.FS.writeFile(path, source);
+  python.runPython(program);
+  return lines.join("\n");
+}
+
+async function answers({ requests, ...job }) {
+  const answer = job.micropython ? await micropython(job.micropython) : answerOf(await pyodide(job.pyodide));
+  let slowest = 0; // milliseconds of a processor
+  const answers = requests.map((text) => {
+    const { user } = process.cpuUsage();
+    const found = answer(text);
+    slowest = Math.max(slowest, (process.cpuUsage().user - user) / 1000);
+    return found;
+  });
+  return { answers, slowest };
+}

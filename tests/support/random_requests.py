@@ -1,0 +1,108 @@
+"""Random requests over every ask, most of them sound, the same for the same seed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from random import Random
+from typing import Any
+
+from calculator.book import COMPLEXITIES, PERIODS, PriceBook
+from calculator.wire import ASKS, answer
+
+ODD = (
+    "€2,960.00",
+    "2.500,00 €",
+    "1 000",
+    "2500,-",
+    "$ 12",
+    "\u00a03 000\u202f",
+    "12 EUR",
+    "PLN 12 zł",
+    "",
+    "1,5",
+    " 7 ",
+    "-1",
+    "0",
+    2.25,
+    10**20,
+    None,
+    True,
+    [],
+    {"a": 1},
+    "é",
+    "\ud800",
+    "０",
+)
+DAYS = ("2025-12-31", "2026-11-23", "2027-06-30", "2028-02-29", "2029-01-01", "9999-12-31")
+SLIP = 0.01
+"""How often a part of a request is one of ODD, or left out."""
+
+
+def random_requests(seed: int, count: int, *, books: Sequence[PriceBook]) -> Iterator[str]:
+    """So many requests as the page writes them."""
+    chance = Random(seed)
+    for _ in range(count):
+        request = _request(chance, books)
+        yield json.dumps(request, ensure_ascii=chance.random() < 0.5, separators=(",", ":"))
+
+
+def _request(chance: Random, books: Sequence[PriceBook]) -> dict[str, Any]:
+    book = chance.choice(books)
+    ask = chance.choice(list(ASKS))
+    on = book.id if chance.random() < 0.8 else chance.choice(DAYS)
+    request: dict[str, Any] = {"ask": ask, "on": on}
+    if ask == "open-link":
+        return {**request, "link": _link(chance, book)}
+    if ask != "book":
+        request["need"] = _need(chance, book, ask)
+    if ask == "budget":
+        request["budget"] = chance.choice(
+            (chance.randrange(1, 20_000), f"{chance.randrange(9_000)}.{chance.randrange(100):02}")
+        )
+    if ask == "cheapest":
+        request["hours_wanted"] = chance.randrange(1, 140)
+    if ask == "chart" and chance.random() < 0.5:
+        request["labels"] = {"title": "Prix “nets” <été>", "days": "days", "cost": "€ a month"}
+    return _slipped(chance, request)
+
+
+def _need(chance: Random, book: PriceBook, ask: str) -> dict[str, Any]:
+    need: dict[str, Any] = {
+        "employees": chance.choice((chance.randrange(1, 300), chance.randrange(1, 12_000)))
+    }
+    if chance.random() < 0.8:
+        need["complexity"] = chance.choice(COMPLEXITIES)
+    for name in ("audit", "audit_done"):
+        if chance.random() < 0.3:
+            need[name] = chance.random() < 0.7
+    if ask != "suggestion" and chance.random() < 0.8:
+        per = chance.choice(PERIODS)
+        halves = chance.randrange(1, 2 * book.days[per].high // 100 + 2)
+        days = chance.choice((halves / 2, str(halves / 2), f"{halves // 2}"))
+        need |= {"days": days, "days_per": per}
+    if ask != "suggestion" and chance.random() < 0.6:
+        need["hours"] = chance.choice((int, str))(chance.randrange(0, 18))
+    return _slipped(chance, need)
+
+
+def _slipped(chance: Random, parts: dict[str, Any]) -> dict[str, Any]:
+    """Some parts left out or odd, and now and then one too many."""
+    found = {}
+    for name, value in parts.items():
+        if chance.random() < SLIP:
+            continue
+        found[name] = chance.choice(ODD) if chance.random() < SLIP and name != "ask" else value
+    if chance.random() < SLIP:
+        found[chance.choice(("vat", "é", "compelxity"))] = chance.choice(ODD)
+    return found
+
+
+def _link(chance: Random, book: PriceBook) -> str:
+    """A link that the calculator wrote, now and then with a sign changed."""
+    request = {"ask": "link", "on": book.id, "need": _need(chance, book, "link")}
+    text = str(json.loads(answer(json.dumps(request), [book])).get("link", "v=1&book=2026-01-01"))
+    if chance.random() < 0.2:
+        place = chance.randrange(len(text))
+        text = text[:place] + chance.choice("x&=é0") + text[place + 1 :]
+    return text
