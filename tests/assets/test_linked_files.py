@@ -5,14 +5,20 @@ from __future__ import annotations
 
 from pathlib import Path
 from unicodedata import normalize
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
 
 from plugins.assets.linked_files import FOLDERS, HIDDEN, addressed, linked_file
+from plugins.build.site import build
 from plugins.hosting.headers import ASK_AGAIN, CACHE, lifetime
+from tests.conftest import TODAY
+from tests.support.publishing import content_of, settings_of
+from tests.support.small_site import question
 
 TEXT = "faq/how-often.md"
+LATER = "[d]({static}/files/later.pdf)"
 COMPOSED, DECOMPOSED = normalize("NFC", "résumé.pdf"), normalize("NFD", "résumé.pdf")
 # the file on disk · how the text names it · the end of its address
 SPELLINGS = [
@@ -97,3 +103,39 @@ def test_what_servers_hide_is_known(path: str) -> None:
     assert HIDDEN.search(path)
     assert not HIDDEN.search(path.replace("_", "a").replace(".", "b"))
     assert not HIDDEN.search(".well-known/security.txt")
+
+
+def test_a_publish_holds_the_files_of_what_is_on_show(tmp_path: Path) -> None:
+    """Under the address that the page names, byte for byte; those of a draft it leaves out."""
+    content = content_of(tmp_path)
+    laid(content, f"files/{DECOMPOSED}", "files/R&D (1).xlsx", "images/plan.pdf", "files/later.pdf")
+    names = (f"files/{COMPOSED}", "files/R&D%20%281%29.xlsx", "images/plan.pdf")
+    offered = ", ".join(f"[it]({{static}}/{name})" for name in names)
+    for name, body, status in (("shown", offered, ""), ("later", LATER, "draft")):
+        text = question(body, title=f"What is {name}?", order="90", status=status)
+        (content / f"faq/{name}.md").write_text(text, "utf-8")
+        twin = question(
+            body,
+            title=f"Et {name} ?",
+            order="90",
+            status=status,
+            slug=f"{name}-fr",
+            translates='""',
+        )
+        (content / f"faq/{name}.fr.md").write_text(twin, "utf-8")
+    site = tmp_path / "site"
+    build(site, on=TODAY, settings_file=settings_of(content))
+    files = {
+        path.relative_to(site).as_posix(): path.read_text("utf-8")
+        for path in (site / "files").rglob("*")
+        if path.is_file()
+    }
+    assert files == {
+        f"files/{COMPOSED}": f"files/{DECOMPOSED}",
+        "files/R&D (1).xlsx": "files/R&D (1).xlsx",
+        "files/images/plan.pdf": "images/plan.pdf",
+    }
+    for page in ("faq/shown/index.html", "fr/faq/shown-fr/index.html"):
+        soup = BeautifulSoup((site / page).read_text("utf-8"), "html.parser")
+        links = [str(link["href"]) for link in soup.select("a[href^='/files/']")]
+        assert [unquote(link) for link in links] == [f"/{name}" for name in files]
