@@ -19,6 +19,7 @@ from pelican.settings import read_settings
 
 from plugins.build.annotations import annotation, summarise
 from plugins.build.command_line import add_day
+from plugins.build.searches import lost
 from plugins.build.site import build
 from plugins.checks import LATER_TOO, MUST, ON_DEMAND, SHOULD, findings
 from plugins.checks.coming_days import ahead
@@ -29,32 +30,39 @@ from plugins.languages.codes import others
 from plugins.languages.staff_words import Speech, of_terminal, speech
 from plugins.project import PREVIEW, content_folder
 
+INDEX = "plugins.pages.search_index"
+
 
 def found_in(
-    content: Path, *, on: date, external: bool = False, settings_file: Path = PREVIEW
+    content: Path,
+    *,
+    on: date,
+    external: bool = False,
+    search: bool = False,
+    settings_file: Path = PREVIEW,
 ) -> list[Finding]:
     """Return what the rules find and, where they find no error, what a build of the site says.
 
-    Drafts are left out of the build, as they are of a publish.
+    Drafts are left out of the build, as they are of a publish. `search` tries what visitors type.
     """
     rules = MUST + SHOULD + (ON_DEMAND if external else ())
-    sources = read_sources(content, on=on, languages=others(read_settings(str(settings_file))))
+    settings = read_settings(str(settings_file))
+    sources = read_sources(content, on=on, languages=others(settings))
     confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
     found = findings(sources, rules) + list(ahead(sources, LATER_TOO, confirmed=confirmed))
-    if not any(finding.severity == "error" for finding in found):
+    if any(finding.severity == "error" for finding in found):
+        return found
+    given = {"PATH": str(content), "DRAFTS": False}
+    if search:
+        given["PLUGINS"] = list(dict.fromkeys((*settings["PLUGINS"], INDEX)))
+    with tempfile.TemporaryDirectory() as scratch:
+        site = Path(scratch) / "site"
         try:
-            with tempfile.TemporaryDirectory() as scratch:
-                build(
-                    Path(scratch) / "site",
-                    on=on,
-                    settings_file=settings_file,
-                    PATH=str(content),
-                    DRAFTS=False,
-                )
+            build(site, on=on, settings_file=settings_file, **given)
         except ContentError as error:
-            found += [
-                Finding(mistake.file, mistake.line, mistake.said) for mistake in error.mistakes
-            ]
+            return [*found, *(Finding(one.file, one.line, one.said) for one in error.mistakes)]
+        if search:
+            found += lost(site, sources, default=settings["DEFAULT_LANG"])
     return found
 
 
@@ -98,7 +106,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--format", choices=("", "github"), default="", help="as annotations of a change on GitHub"
     )
     given = parser.parse_args(arguments)
-    found = found_in(given.content.resolve(), on=given.on, external=given.external)
+    found = found_in(given.content.resolve(), on=given.on, external=given.external, search=True)
     spoken = speech(given.lang)
     told = spoken.told(
         say(

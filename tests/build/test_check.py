@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from plugins.build import check as command
+from plugins.build.check import found_in
+from tests.conftest import TODAY
 from tests.support.firm import CONTENT
 from tests.support.publishing import content_of
 from tests.support.small_site import question
@@ -34,3 +36,17 @@ def test_sound_content_has_no_error(tmp_path: Path, capsys: pytest.CaptureFixtur
     content = str(content_of(tmp_path))
     assert command.main(["--content", content, "--on", "2026-11-23"]) == 0
     assert capsys.readouterr().out == "Checked content/ as of 2026-11-23: no errors, no warnings.\n"
+
+
+def test_a_search_that_misses_its_page_is_told_at_its_line(tmp_path: Path) -> None:
+    """By the program of the visitors' browsers, in each language; what finds its page is not."""
+    content = content_of(tmp_path)
+    for name, typed in (("search.yml", "is it all secret"), ("search.fr.yml", "tout est secret")):
+        with (content / name).open("a", encoding="utf-8") as file:
+            file.write(f"\n{typed}: mini-audit\n")
+    french, english = map(str, found_in(content, on=TODAY, search=True))
+    if french.startswith("content/search.yml"):
+        french, english = english, french
+    assert french.startswith("content/search.fr.yml:")
+    assert english.startswith("content/search.yml:")
+    assert 'warning: whoever types "is it all secret" should see /services/mini-audit/' in english
