@@ -191,7 +191,7 @@ def test_another_name_changes_no_amount(data: st.DataObject, offer: Offer) -> No
             json.dumps(ask(books, json.loads(text))).replace(code, "quite-another"),
             json.dumps(ask(renamed, json.loads(text.replace(code, "quite-another")))),
         ]
-        assert answers[0] == answers[1]
+        assert answers[0] == answers[1] and "failed" not in answers[0]
 
 
 @tried
@@ -234,6 +234,32 @@ def test_a_book_that_lacks_a_line_is_read_or_refused(data: st.DataObject, offer:
         assert all(1 <= one.line <= len(lines) for one in refused.mistakes)
         return
     found = estimated(books, data.draw(needs(offer)))
+    assert found["ok"] or "failed" not in {error["code"] for error in found["errors"]}
+
+
+junk = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=4,
+)
+
+
+@tried
+@given(st.data(), offers(hours=True))
+def test_whatever_is_asked_is_answered(data: st.DataObject, offer: Offer) -> None:
+    """Any value in any place of a request: a mistake or an answer, never a failure."""
+    books, need = read(offer), data.draw(needs(offer))
+    request: Any = {"on": DAY, "need": need, "budget": "500", "hours_wanted": "3", "link": "v=2"}
+    asks = {"estimate": "need", "budget": "budget", "cheapest": "hours_wanted"}
+    asked = data.draw(st.sampled_from(["timeline", "link", "book", "suggestion", *asks]))
+    names = {"on", "need", asks.get(asked, "need")} - ({"need"} if asked == "book" else set())
+    request = {"ask": asked} | {name: request[name] for name in sorted(names)}
+    places = [request, need, need["facts"], need["choose"]]
+    places += [pick for pick in need["choose"].values() if isinstance(pick, dict)]
+    place = data.draw(st.sampled_from(places))
+    known = st.sampled_from(sorted(place)) if place else st.nothing()
+    place[data.draw(known | st.text(max_size=4))] = data.draw(junk)
+    found = ask(books, request)
     assert found["ok"] or "failed" not in {error["code"] for error in found["errors"]}
 
 
