@@ -4,15 +4,16 @@ import { begin, look } from "./editor-hand-over.js";
 import { say, show } from "./editor-mistakes.js";
 import { watch } from "./editor-saved.js";
 import { prepare, show as showBehind } from "./editor-translations.js";
+import { register } from "./editor-writing.js";
 
 const NAME = "preview"; // as in the configuration
 const LANGUAGE = `?lang=${localStorage.getItem("preview-language") || document.documentElement.lang}`; // chosen in the preview
 const known = new Map(); // the values that each form was filled with: only what differs from them is saved
 let silent = "";
 
-async function ask(question) {
-  const sent = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) };
-  const response = await fetch(`/admin/entries${LANGUAGE}`, sent).catch(() => new Response(silent, { status: 503 }));
+async function post(address, type, body) {
+  const sent = { method: "POST", headers: { "Content-Type": type }, body };
+  const response = await fetch(address, sent).catch(() => new Response(silent, { status: 503 }));
   const isJson = response.headers.get("Content-Type") === "application/json";
   const answer = isJson ? await response.json() : { mistakes: [{ file: "", line: 0, text: await response.text() }] };
   show(answer.mistakes ?? [], response.ok);
@@ -20,6 +21,16 @@ async function ask(question) {
     throw new Error(answer.mistakes.map(({ text }) => text).join("\n"));
   }
   return answer;
+}
+
+function ask(question) {
+  return post(`/admin/entries${LANGUAGE}`, "application/json", JSON.stringify(question));
+}
+
+async function send(file) {
+  const { text } = await post(`/admin/files${LANGUAGE}&name=${encodeURIComponent(file.name)}`, "application/octet-stream", file);
+  look(LANGUAGE);
+  return text;
 }
 
 function entry(path, values) {
@@ -108,6 +119,7 @@ async function start() {
   const { CMS } = window;
   CMS.registerBackend(NAME, Preview);
   CMS.registerMediaLibrary({ name: "none", init: async () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
+  register(window, { label: translating.insert, send });
   CMS.registerLocale(configuration.locale, merged(CMS.getLocale(configuration.locale) ?? CMS.getLocale("en"), phrases));
   CMS.init({ config: configuration });
   document.getElementById("waiting").remove();

@@ -11,9 +11,12 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from plugins.preview.editor import uploads
+
 HOSTS = ("127.0.0.1", "localhost")
 JSON = "application/json"
 LARGEST = 1_000_000  # bytes
+KINDS = {"/admin/files": ("application/octet-stream", uploads.LARGEST)}  # what is no JSON
 
 
 def refusal(request: Request) -> str:
@@ -30,9 +33,10 @@ def _of_a_change(request: Request, host: str) -> str:
     origin = request.headers.get("origin", "")
     if origin != f"http://{host}":
         return f"a change must be asked for by a page of http://{host}, got {origin or 'none'}"
-    if request.headers.get("content-type", "").partition(";")[0].strip() != JSON:
-        return f"a change must be sent as {JSON}"
+    kind, largest = KINDS.get(request.url.path, (JSON, LARGEST))
+    if request.headers.get("content-type", "").partition(";")[0].strip() != kind:
+        return f"a change must be sent as {kind}"
     length = request.headers.get("content-length", "")
-    if not length.isdecimal() or int(length) > LARGEST:
-        return f"a change must have at most {LARGEST} bytes, got {length or 'no length'}"
+    if not length.isdecimal() or int(length) > largest:
+        return f"a change must have at most {largest} bytes, got {length or 'no length'}"
     return ""

@@ -14,6 +14,7 @@ from calculator.table import Table
 from calculator.toml_text import read_toml
 from plugins.errors import Said, say
 from plugins.languages.staff_words import Speech
+from plugins.preview.editor.book_words import hint_of, label_of
 from plugins.preview.editor.books import FIRST_DAY
 from plugins.preview.editor.form import Field, option
 from plugins.preview.editor.toml_text import note_above, places
@@ -90,12 +91,11 @@ def _nested(
     )
     for name in names:
         key = before + name
-        common: dict[str, Any] = {"name": name, "label": _label(name)}
+        common: dict[str, Any] = {"name": name, "label": spoken.told(label_of(key))}
+        hint = spoken.told(hint_of(key, note_above(text, key)))
         if key in fields:
             default = {"default": table.values[key]} if key in table.values else {}
-            found.append(
-                {**common, **default, **_filled_in(fields[key], note_above(text, key), spoken)}
-            )
+            found.append({**common, **default, **_filled_in(fields[key], hint, spoken)})
         else:
             inside = _nested(fields, text, table, spoken, before=f"{key}.")
             found.append(
@@ -103,7 +103,7 @@ def _nested(
                     **common,
                     "widget": "object",
                     "collapsed": False,
-                    "hint": note_above(text, key),
+                    "hint": hint,
                     "fields": inside,
                 }
             )
@@ -124,7 +124,3 @@ def _filled_in(asked: dict[str, Any], note: str, spoken: Speech) -> Field:
         "hint": f"{note} {must}".strip(),
         **options,
     }
-
-
-def _label(name: str) -> str:
-    return name.replace("_", " ").capitalize()

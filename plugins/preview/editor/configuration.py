@@ -20,6 +20,8 @@ from plugins.preview.editor.form import (
     pattern,
     widget,
 )
+from plugins.preview.editor.lists import FOLDER
+from plugins.preview.editor.lists_form import lists_collection
 from plugins.preview.editor.pages import Pages
 from plugins.preview.editor.topics import CODE, KEY, Topics
 from plugins.reading.schema import KINDS
@@ -90,6 +92,9 @@ class Configuration:
                     "i18n": True,
                     "files": [self._details()],
                 },
+                lists_collection(
+                    self.entries[FOLDER].keys(), pages=self._all_pages(), spoken=self.spoken
+                ),
             ],
         }
 
@@ -195,8 +200,15 @@ class Configuration:
             for row in self.entries[KEY].read(KEY)[KEY]
         ]
 
+    def _all_pages(self) -> list[dict[str, str]]:
+        return [choice for kind in KINDS for choice in self._choices(kind)]
+
     def _questions(self) -> list[dict[str, str]]:
-        questions: Pages = self.entries["faq"]
+        return self._choices("faq")
+
+    def _choices(self, kind: str) -> list[dict[str, str]]:
+        """Return the pages of a kind to choose from, by their titles."""
+        questions: Pages = self.entries[kind]
         found: list[dict[str, str]] = []
         for key in questions.keys():  # noqa: SIM118 - a method of ours
             try:

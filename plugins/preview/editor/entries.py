@@ -14,6 +14,8 @@ from plugins.failures import from_exception
 from plugins.preview.editor.books import Books
 from plugins.preview.editor.details import Details
 from plugins.preview.editor.files import named, put_all, read
+from plugins.preview.editor.lists import FOLDER as LISTS
+from plugins.preview.editor.lists import Lists
 from plugins.preview.editor.others import hold_as_seen, hold_there
 from plugins.preview.editor.pages import Pages
 from plugins.preview.editor.redirecting import redirects_after
@@ -45,6 +47,7 @@ class Entries:
             "prices": Books(content),
             "firm": Details(content, languages),
             "topics": Topics(content, languages),
+            LISTS: Lists(content, languages),
         }
 
     def folder(self, name: str) -> tuple[dict[str, Values], tuple[Mistake, ...]]:

@@ -131,7 +131,7 @@ def page_fields(
     """
     address = {**field_of(Translation, SLUG, choices={}, spoken=spoken), "pattern": pattern(spoken)}
     label, hint = map(spoken.told, body)
-    text = {"name": BODY, "label": label, "hint": hint, "widget": "text", "i18n": True}
+    text = {"name": BODY, "label": label, "hint": hint, "widget": "writing", "i18n": True}
     keys = keys_of(schema)
     first = [key for key in keys if key in FIRST]
     made = {key: field_of(schema, key, choices=choices, spoken=spoken) for key in keys}

@@ -20,7 +20,7 @@ def hold_there(content: Path, files: Mapping[str, Path], known: Values) -> None:
     gone = [
         file
         for lang, file in files.items()
-        if (known.get(lang) if lang else known) and read(content, file) is None
+        if _seen(known, lang, files) and read(content, file) is None
     ]
     said = say(
         "the file must be there as when this form was opened, somebody has deleted it since; "
@@ -28,6 +28,13 @@ def hold_there(content: Path, files: Mapping[str, Path], known: Values) -> None:
     )
     if gone:
         raise ContentError([Mistake(named(content, file), 0, said) for file in gone])
+
+
+def _seen(known: Values, lang: str, files: Mapping[str, Path]) -> bool:
+    """Whether the form was filled from that file: some forms hold each language apart, some hold
+    all of them together."""
+    apart = known.keys() <= files.keys()
+    return bool(known.get(lang)) if apart else any(known.values())
 
 
 def hold_as_seen(content: Path, files: Mapping[str, Path], known: Values, now: Values) -> None:

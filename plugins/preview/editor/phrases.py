@@ -68,6 +68,7 @@ OF_DECAP: dict[str, Any] = {
     },
 }
 OF_TRANSLATING = {
+    "insert": say("Put a picture or a file here"),
     "behind": say(
         "%(file)s has not followed: these words have changed since it was translated", file="{file}"
     ),

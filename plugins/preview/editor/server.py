@@ -50,6 +50,7 @@ from plugins.preview.editor.phrases import (
     told,
 )
 from plugins.preview.editor.questions import Questions, plain
+from plugins.preview.editor.uploads import stored
 from plugins.preview.hand_over.answers import HandOvers
 from plugins.preview.language import rendered, speech_of
 from plugins.project import PREVIEW
@@ -79,6 +80,7 @@ class Editor:
                 Route("/configuration.json", self._guarded(self._configuration)),
                 Route("/program/{name}", self._guarded(self._program)),
                 Route("/entries", self._guarded(self._asked), methods=["POST"]),
+                Route("/files", self._guarded(self._file), methods=["POST"]),
                 Route("/hand-over", self._guarded(self._state)),
             ]
         )
@@ -167,6 +169,15 @@ class Editor:
         """Answer with what waits to be handed over."""
         state = await asyncio.to_thread(self.hand_overs.state, self._speech(request))
         return JSONResponse(state)
+
+    async def _file(self, request: Request) -> Response:
+        """Put a picture or a file into the content, and answer with the words that show it."""
+        name, data = request.query_params.get("name", ""), await request.body()
+        try:
+            text = await asyncio.to_thread(stored, self.entries.content, name, data)
+        except ContentError as error:
+            return _refused(error.mistakes, self._speech(request))
+        return JSONResponse({"text": text})
 
     async def _asked(self, request: Request) -> Response:
         """Answer one question of the editor; what must hold first is answered with 422 and changes

@@ -1,0 +1,77 @@
+"""Pictures and files that somebody chooses in the editor: put into the content, and the words that
+show them."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from itertools import count
+from pathlib import Path, PurePath
+
+from unidecode import unidecode
+
+from plugins.assets.image_versions import PictureError, picture
+from plugins.assets.media_types import OF_STAFF, ending
+from plugins.errors import ContentError, Mistake, say
+
+LARGEST = 40_000_000  # bytes
+PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff", ".bmp"}
+FOLDERS = ("images", "files")  # below the content
+
+
+def stored(content: Path, name: str, data: bytes) -> str:
+    """Put a file into the content under a name that every host serves, and return the words for a
+    text; ContentError where visitors could not open it.
+
+    A file of the same name and content is taken as it is, another of that name stays: nothing is
+    written over.
+    """
+    kind = ending(name)
+    is_picture = kind in PICTURES
+    if not is_picture and kind not in OF_STAFF:
+        said = say(
+            "a file for visitors must be a picture, or of a type that browsers know, such as .pdf"
+            " or .docx; save it as one of these, or as .zip."
+        )
+        raise ContentError([Mistake(name, 0, said)])
+    folder = content / FOLDERS[not is_picture]
+    path = _free(folder, named(name), data)
+    if not path.exists():
+        _put(path, name, data, is_picture=is_picture)
+    below = path.relative_to(content).as_posix()
+    words = re.sub(r"[\[\]]", "", PurePath(name).stem)
+    return f"![](../{below})" if is_picture else f"[{words}]({{static}}/{below})"
+
+
+def named(name: str) -> str:
+    """Return a name in small letters, digits and hyphens, its ending kept."""
+    stem = re.sub(r"[^a-z0-9]+", "-", unidecode(PurePath(name).stem).lower()).strip("-")
+    return f"{stem or 'file'}{ending(name)}"
+
+
+def _free(folder: Path, name: str, data: bytes) -> Path:
+    """Return where the file goes: where it is already, or where nothing else is."""
+    stem, _, kind = name.rpartition(".")
+    for number in count(1):
+        path = folder / (name if number == 1 else f"{stem}-{number}.{kind}")
+        if not path.exists() or path.read_bytes() == data:
+            return path
+    raise AssertionError  # numbers do not end
+
+
+def _put(path: Path, name: str, data: bytes, *, is_picture: bool) -> None:
+    """Write a file in one step; a picture is tried first."""
+    path.parent.mkdir(exist_ok=True)
+    scratch, aside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+    try:
+        with os.fdopen(scratch, "wb") as file:
+            file.write(data)
+        Path(aside).chmod(0o644)
+        if is_picture:
+            picture(Path(aside))
+        Path(aside).replace(path)
+    except PictureError as error:
+        raise ContentError([Mistake(name, 0, error.said)]) from None
+    finally:
+        Path(aside).unlink(missing_ok=True)

@@ -1,0 +1,70 @@
+"""In the editor's form: a picture put into a text, an old address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.test_editor import REFUSED, field, open_entry, save
+from tests.support.previewing import Previewing, copy_of_the_project, previewing
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
+    """A development server for the tests of this module."""
+    with previewing(copy_of_the_project(tmp_path_factory.mktemp("more"))) as running:
+        yield running
+
+
+@pytest.fixture
+def page(preview: Previewing, open_page: OpenPage) -> Page:
+    """The editor."""
+    page = open_page("/admin/", base_url=preview.address, expected=(*REFUSED, "description"))
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page
+
+
+def photo() -> bytes:
+    """Return a small picture."""
+    data = BytesIO()
+    Image.new("RGB", (400, 300), "teal").save(data, "PNG")
+    return data.getvalue()
+
+
+def test_a_picture_is_put_where_the_text_is_written(preview: Previewing, page: Page) -> None:
+    """It must be described before it is saved; the words go between its brackets."""
+    open_entry(page, "Questions", "How often does a part-time CIO work?")
+    answer = field(page, "body")
+    answer.press("ControlOrMeta+End")
+    page.keyboard.type("\n\n")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Put a picture or a file here").first.click()
+    chooser.value.set_files({"name": "Our Office.png", "mimeType": "image/png", "buffer": photo()})
+    expect(answer).to_have_value(re.compile(r"!\[\]\(\.\./images/our-office\.png\)$"))
+    page.keyboard.type("Our office at night")
+    field(page, "body", 1).press("ControlOrMeta+End")
+    page.keyboard.type("\n\n![Nos bureaux la nuit](../images/our-office.png)")
+    save(page)
+    expect(page.get_by_role("button", name="Saved")).to_be_visible()
+    content = preview.root / "content"
+    text = (content / "faq" / "how-often.md").read_text("utf-8")
+    assert text.endswith("\n\n![Our office at night](../images/our-office.png)\n")
+    assert (content / "images" / "our-office.png").read_bytes() == photo()
+
+
+def test_an_old_address_is_added_in_the_form(preview: Previewing, page: Page) -> None:
+    """One more row below the others."""
+    open_entry(page, "Lists", "Old addresses")
+    page.get_by_role("button", name="Add old addresses").click()
+    page.get_by_label("Old address", exact=True).last.fill("/old.html")
+    page.get_by_label("Leads to", exact=True).last.fill("/contact/")
+    save(page)
+    expect(page.get_by_role("button", name="Saved")).to_be_visible()
+    text = (preview.root / "content" / "redirects.yml").read_text("utf-8")
+    assert text.endswith("- from: /old.html\n  to: /contact/\n")

@@ -1,0 +1,127 @@
+"""Old addresses, searches and words of ours in the editor: one row changes, all else stays."""
+
+from __future__ import annotations
+
+import shutil
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+
+from plugins.errors import ContentError
+from plugins.preview.editor.entries import Entries
+from tests.support.editing import entries_of, files_of
+from tests.support.firm import CONTENT
+
+REDIRECTS, SEARCH, FRENCH, WORDS = (
+    f"lists/{name}.json" for name in ("redirects", "search", "search-fr", "words")
+)
+ROW = {REDIRECTS: {"from": "/old.html", "to": "/contact/"}, WORDS: {"word": "ERP", "note": "so"}}
+ROW[SEARCH] = {"typed": "who: you?", "page": "contact"}
+ROW[FRENCH] = {"typed": "joindre", "page": "contact"}
+FILES = {REDIRECTS: "redirects.yml", SEARCH: "search.yml", FRENCH: "search.fr.yml"}
+FILES[WORDS] = "words.txt"
+LINES = {
+    REDIRECTS: "- from: /old.html\n  to: /contact/\n",
+    SEARCH: '"who: you?": contact\n',
+    FRENCH: "joindre: contact\n",
+    WORDS: "ERP # so\n",
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the content."""
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+@pytest.fixture
+def entries(content: Path) -> Entries:
+    """What the editor knows of it."""
+    return entries_of(content)
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_row_comes_and_goes_and_nothing_else_changes(
+    entries: Entries, content: Path, path: str
+) -> None:
+    """At the end of the file, each written as its format has it."""
+    before, known = files_of(content), entries.entry(path)
+    more = deepcopy(known)
+    more["entries"].append(ROW[path])
+    entries.save(path, more, known)
+    expected = before[FILES[path]].decode().rstrip("\n") + "\n" + LINES[path]
+    assert (content / FILES[path]).read_text("utf-8") == expected
+    assert entries.entry(path) == more
+    entries.save(path, known, more)
+    assert files_of(content) == before
+
+
+@pytest.mark.parametrize("path", [SEARCH, WORDS])
+def test_a_row_changes_in_its_place_and_rows_move_with_their_notes(
+    entries: Entries, content: Path, path: str
+) -> None:
+    """Every line that stays is as it was."""
+    known = entries.entry(path)
+    more = deepcopy(known)
+    more["entries"].append(ROW[path])
+    entries.save(path, more, known)
+    moved = deepcopy(more)
+    moved["entries"].insert(0, moved["entries"].pop())
+    entries.save(path, moved, more)
+    text = (content / FILES[path]).read_text("utf-8")
+    assert sorted(text.splitlines()) == sorted(
+        [*(CONTENT / FILES[path]).read_text("utf-8").splitlines(), LINES[path].rstrip("\n")]
+    )
+    assert entries.entry(path) == moved
+    assert text.startswith((CONTENT / FILES[path]).read_text("utf-8").splitlines()[0])
+
+
+def test_a_note_above_a_row_goes_with_it(entries: Entries, content: Path) -> None:
+    """And stays where the row only changes."""
+    path = content / "redirects.yml"
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\n# From the fair.\n- from: /fair\n  to: /faq/\n", "utf-8")
+    known = entries.entry(REDIRECTS)
+    changed = deepcopy(known)
+    changed["entries"][-1]["to"] = "/contact/"
+    entries.save(REDIRECTS, changed, known)
+    assert path.read_text("utf-8").endswith("# From the fair.\n- from: /fair\n  to: /contact/\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "row", "words"),
+    [
+        (REDIRECTS, {"from": "/old", "to": "/nowhere/"}, "to must be a page of this site"),
+        (SEARCH, {"typed": "x", "page": "nobody"}, "must name the page to be found"),
+    ],
+)
+def test_a_row_that_breaks_a_rule_is_told_and_nothing_is_written(
+    entries: Entries, content: Path, path: str, row: dict[str, str], words: str
+) -> None:
+    """With the words of make check."""
+    before, known = files_of(content), entries.entry(path)
+    form = deepcopy(known)
+    form["entries"].append(row)
+    with pytest.raises(ContentError, match=words):
+        entries.save(path, form, known)
+    assert files_of(content) == before
+
+
+def test_a_list_that_somebody_changed_or_deleted_is_refused(
+    entries: Entries, content: Path
+) -> None:
+    """A row of theirs must not go by this save, and a file must not come back."""
+    known = entries.entry(WORDS)
+    form = {"entries": [*known["entries"], ROW[WORDS]]}
+    words = content / "words.txt"
+    words.write_text(f"{words.read_text('utf-8')}CRM\n", "utf-8")
+    with pytest.raises(ContentError, match="somebody has changed it since"):
+        entries.save(WORDS, form, known)
+    words.unlink()
+    with pytest.raises(ContentError, match="somebody has deleted it since"):
+        entries.save(WORDS, form, known)
+    assert not words.exists()
+    empty = entries.entry(WORDS)
+    entries.save(WORDS, {"entries": [ROW[WORDS]]}, empty)
+    assert words.read_text("utf-8") == "ERP # so\n"
