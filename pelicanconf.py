@@ -79,24 +79,6 @@ FEED_ATOM = FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_
     AUTHOR_FEED_RSS
 ) = None
 
-MARKDOWN = {
-    "extensions": [
-        "markdown.extensions.fenced_code",
-        "markdown.extensions.footnotes",
-        "markdown.extensions.attr_list",
-        "markdown.extensions.def_list",
-        "markdown.extensions.tables",
-        "markdown.extensions.abbr",
-        "markdown.extensions.md_in_html",  # which are "extra"
-        "markdown.extensions.toc",
-        "markdown.extensions.sane_lists",
-        "markdown.extensions.smarty",
-    ],
-    "extension_configs": {
-        "markdown.extensions.smarty": {"smart_dashes": False, "smart_ellipses": False}
-    },
-    "output_format": "html",
-}
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "auto_reload": False,

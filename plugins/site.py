@@ -53,7 +53,7 @@ class Site:
     questions: tuple[Any, ...] = ()
     pages: tuple[Any, ...] = ()
     words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    converted: Callable[[str], tuple[str, str]] | None = None
+    converted: Callable[[str], tuple[Any, str]] | None = None
     waiting: Any = None
 
     @property

@@ -16,6 +16,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
+from plugins.checks.entry import DEFAULT
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources, read_sources
 from plugins.errors import ContentError
@@ -50,12 +51,14 @@ def findings(sources: Sources, rules: Iterable[Rule] = MUST + SHOULD) -> list[Fi
     )
 
 
-def hold(content: Path, *, on: date, languages: tuple[str, ...]) -> None:
+def hold(content: Path, *, on: date, languages: tuple[str, ...], default: str = DEFAULT) -> None:
     """Raise ContentError with every error of the content on a day; warnings are for `make
     check`."""
     errors = [
         found
-        for found in findings(read_sources(content, on=on, languages=languages), MUST)
+        for found in findings(
+            read_sources(content, on=on, languages=languages, default=default), MUST
+        )
         if found.severity == "error"
     ]
     if errors:
@@ -64,7 +67,12 @@ def hold(content: Path, *, on: date, languages: tuple[str, ...]) -> None:
 
 def _hold(pelican: Any) -> None:
     settings = pelican.settings
-    hold(Path(settings["PATH"]), on=date.fromisoformat(settings["ON"]), languages=others(settings))
+    hold(
+        Path(settings["PATH"]),
+        on=date.fromisoformat(settings["ON"]),
+        languages=others(settings),
+        default=settings["DEFAULT_LANG"],
+    )
 
 
 def register() -> None:

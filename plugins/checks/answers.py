@@ -16,7 +16,13 @@ LARGEST = 2000  # that a page can hold
 @remembered
 def _words(entry: Entry) -> Iterator[int]:
     """Yield how many words a text has."""
-    yield len(" ".join(line for _, line in entry.prose).split())
+    yield sum(len(passage.text().split()) for passage in entry.text.passages)
+
+
+def _holds_more(entry: Entry) -> bool:
+    """Whether a text holds something besides words."""
+    text = entry.text
+    return text.holds_code or bool(text.placeholders or text.images or text.tags)
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -25,7 +31,7 @@ def check(sources: Sources) -> Iterator[Finding]:
         if entry.kind != "faq" or entry.front is None:
             continue
         (words,) = _words(entry)
-        if not words:
+        if not words and not _holds_more(entry):
             text = say('an answer must not be empty; write it below the second line "---".')
             yield Finding(entry.file, max(entry.lines.values()) + 1, text)
         elif words > LARGEST:
@@ -35,7 +41,7 @@ def check(sources: Sources) -> Iterator[Finding]:
                 most=LARGEST,
                 words=words,
             )
-            yield Finding(entry.file, entry.prose[0][0], text)
+            yield Finding(entry.file, entry.body_line, text)
         elif words > MOST_WORDS:
             text = say(
                 "an answer should have at most %(most)s words, has %(words)s; shorten it, or make"
@@ -43,4 +49,4 @@ def check(sources: Sources) -> Iterator[Finding]:
                 most=MOST_WORDS,
                 words=words,
             )
-            yield Finding(entry.file, entry.prose[0][0], text, "warning")
+            yield Finding(entry.file, entry.body_line, text, "warning")

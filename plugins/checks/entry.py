@@ -1,34 +1,32 @@
-"""One Markdown file of `content/`, read for the rules: its keys, its lines, its place."""
+"""One Markdown file of `content/`, read for the rules: its keys, its text, its place."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache, wraps
+from functools import cached_property, lru_cache, wraps
 from posixpath import basename, splitext
 from typing import Any, TypeVar
 
 from plugins.errors import ContentError, Mistake
-from plugins.reading.front_matter import checked, split
+from plugins.markdown.reading import reading
+from plugins.markdown.things import Passage, Reading, Words
+from plugins.reading.front_matter import checked, parted, split
 from plugins.reading.schema import KINDS, TRANSLATIONS, FrontMatter
 from plugins.reading.visibility import within_its_days
 
-FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
-CODE = re.compile(r"(`+).+?\1")
 READ_BY_VISITORS = ("title", "summary")
+DEFAULT = "en"  # where nobody says which language the site begins with
 
 Found = TypeVar("Found")
-Lines = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A file; `front` is None where its keys cannot be read, `prose` its numbered lines without
-    code.
+    """A file; `front` is None where its keys cannot be read, `body` the text below them.
 
-    `lang` is empty in the site's default language.
+    `lang` is empty in the site's default language, which `language` names.
     """
 
     file: str
@@ -37,8 +35,10 @@ class Entry:
     lang: str
     front: FrontMatter | None = None
     lines: Mapping[str, int] = field(default_factory=dict)
-    prose: Lines = ()
+    body: str = ""
+    body_line: int = 1
     mistakes: tuple[Mistake, ...] = ()
+    language: str = DEFAULT
     found: dict[Callable[..., Any], Any] = field(
         default_factory=dict, compare=False, repr=False
     )  # see `remembered`
@@ -48,11 +48,18 @@ class Entry:
         """Return the path below `content/`, as links name it."""
         return self.file.partition("/")[2]
 
+    @cached_property
+    def text(self) -> Reading:
+        """Return what stands in the text below the keys."""
+        return reading(self.body, lang=self.language, first=self.body_line)
+
     @property
-    def text(self) -> Lines:
-        """Return every numbered line that visitors may read, the title and the summary with it."""
-        keys = [key for key in READ_BY_VISITORS if self.front and getattr(self.front, key, None)]
-        return (*((self.lines[key], str(getattr(self.front, key))) for key in keys), *self.prose)
+    def passages(self) -> Iterator[Passage]:
+        """Yield all words that visitors may read, the title and the summary first."""
+        for key in READ_BY_VISITORS:
+            if value := getattr(self.front, key, None):
+                yield Passage((Words(self.lines[key], str(value)),))
+        yield from self.text.passages
 
     def line(self, key: str) -> int:
         """Return the line of a key, the first where it is not given."""
@@ -82,42 +89,24 @@ def remembered(find: Callable[[Entry], Iterable[Found]]) -> Callable[[Entry], tu
     return found
 
 
-def named(file: str, **read: Any) -> Entry:
+def named(file: str, *, default: str = DEFAULT, **read: Any) -> Entry:
     """Return what a file's name tells, and what was read of it."""
     slug, _, lang = splitext(basename(file))[0].partition(".")
-    return Entry(file, file.split("/")[1], slug, lang, **read)
+    return Entry(file, file.split("/")[1], slug, lang, language=lang or default, **read)
 
 
 @lru_cache(maxsize=8192)  # by the text itself: a save reads one file anew, not three thousand
-def read_entry(text: str, *, file: str) -> Entry:
+def read_entry(text: str, *, file: str, default: str = DEFAULT) -> Entry:
     """Return the file as far as it can be read, with the mistakes of its keys."""
     try:
-        document = split(text, file=file)
+        _, body, line = parted(text, file=file)
     except ContentError as error:
-        return named(file, mistakes=error.mistakes)
-    entry = named(
-        file,
-        lines=document.lines,
-        prose=tuple(_without_code(document.body, first=document.body_line)),
-    )
+        return named(file, default=default, mistakes=error.mistakes)
+    entry = named(file, default=default, body=body, body_line=line)
     try:
-        front = checked((TRANSLATIONS if entry.lang else KINDS)[entry.kind], document, file=file)
+        document = split(text, file=file)
+        entry = replace(entry, lines=document.lines)
+        schema = (TRANSLATIONS if entry.lang else KINDS)[entry.kind]
+        return replace(entry, front=checked(schema, document, file=file))
     except ContentError as error:
         return replace(entry, mistakes=error.mistakes)
-    return replace(entry, front=front)
-
-
-def _without_code(body: str, *, first: int) -> Iterator[tuple[int, str]]:
-    """Yield the numbered lines; those of a block of code are empty, code within a line is left
-    out."""
-    fence = ""
-    for number, line in enumerate(body.splitlines(), start=first):
-        mark = FENCE.match(line)
-        if fence:
-            fence = "" if mark and mark[1].startswith(fence) else fence
-            yield number, ""
-        elif mark:
-            fence = mark[1]
-            yield number, ""
-        else:
-            yield number, CODE.sub("", line)

@@ -8,7 +8,6 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from plugins.checks.finding import Finding
-from plugins.checks.markdown import targets
 from plugins.checks.sources import Sources
 from plugins.errors import say
 
@@ -22,10 +21,10 @@ UNTOLD = (401, 403, 405, 429)  # there, but not for a program
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield links to other sites that do not answer, each address asked once."""
     every = [
-        (entry.file, line, target)
+        (entry.file, link.line, link.target)
         for entry in sources.entries
-        for line, target in targets(entry)
-        if target.startswith(("http://", "https://"))
+        for link in entry.text.links
+        if link.target.startswith(("http://", "https://"))
     ]
     addresses = sorted({target for _, _, target in every})
     with ThreadPoolExecutor(AT_ONCE) as pool:

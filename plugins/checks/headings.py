@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
-from plugins.checks.markdown import headings
 from plugins.checks.sources import Sources
-from plugins.errors import say
+from plugins.errors import Said, say
+from plugins.markdown.things import Heading
 
 TITLE = 1  # the level of the page's own title, from its keys
 
@@ -16,22 +16,35 @@ def check(sources: Sources) -> Iterator[Finding]:
     """Yield headings that skip a level, or take the title's."""
     for entry in sources.entries:
         above = TITLE
-        for line, level, text in headings(entry):
-            if level == TITLE:
-                said = say(
-                    'a heading must begin with "##", the title is the only "#", got "%(text)s"; add'
-                    ' a "#".',
-                    text=text,
-                )
-                yield Finding(entry.file, line, said)
-            elif level > above + 1:
-                said = say(
-                    'a heading below "%(above)s" must begin with "%(must)s", got "%(got)s"; write'
-                    ' "%(must)s %(text)s".',
-                    above="#" * above,
-                    must="#" * (above + 1),
-                    got=f"{'#' * level} {text}",
-                    text=text,
-                )
-                yield Finding(entry.file, line, said)
-            above = max(level, TITLE + 1)
+        for heading in entry.text.headings:
+            if said := _wrong(heading, above):
+                yield Finding(entry.file, heading.line, said)
+            above = max(heading.level, TITLE + 1)
+
+
+def _wrong(heading: Heading, above: int) -> Said | None:
+    """Return what is wrong with a heading below one of the level `above`, if anything is."""
+    if heading.level == TITLE and heading.tag:
+        return say("the title is the only heading <h1>, got another one; write <h2>.")
+    if heading.level == TITLE:
+        return say(
+            'a heading must begin with "##", the title is the only "#", got "%(text)s"; add a "#".',
+            text=heading.text,
+        )
+    if heading.level <= above + 1:
+        return None
+    if heading.tag:
+        return say(
+            "a heading below <h%(above)s> must be <h%(must)s>, got <h%(got)s>; write it so.",
+            above=above,
+            must=above + 1,
+            got=heading.level,
+        )
+    return say(
+        'a heading below "%(above)s" must begin with "%(must)s", got "%(got)s"; write "%(must)s'
+        ' %(text)s".',
+        above="#" * above,
+        must="#" * (above + 1),
+        got=f"{'#' * heading.level} {heading.text}",
+        text=heading.text,
+    )

@@ -14,7 +14,6 @@ from plugins.assets.linked_files import HIDDEN, STATIC, linked_file
 from plugins.assets.media_types import OF_STAFF, ending
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
-from plugins.checks.markdown import targets
 from plugins.checks.sources import Sources
 from plugins.errors import Said, did_you_mean, say
 from plugins.reading.files import MARKDOWN
@@ -28,16 +27,16 @@ REFUSED = re.compile(
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield links to files that are not there, or that some host would not give out as they are."""
     for entry in sources.entries:
-        for line, target in targets(entry):
-            if STATIC.match(target) and (said := _mistake(target, entry, sources)):
-                yield Finding(entry.file, line, said)
+        for link in entry.text.links:
+            if STATIC.match(link.target) and (said := _mistake(link.target, entry, sources)):
+                yield Finding(entry.file, link.line, said)
 
 
 def linked_by(entry: Entry, content: Path) -> Iterator[str]:
     """Yield the files that a text links to, by their path below the content."""
-    for _, target in targets(entry):
-        if STATIC.match(target) and (
-            file := linked_file(target, beside=entry.below, content=content)
+    for link in entry.text.links:
+        if STATIC.match(link.target) and (
+            file := linked_file(link.target, beside=entry.below, content=content)
         ):
             yield file.path
 

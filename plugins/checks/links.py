@@ -12,11 +12,10 @@ from urllib.parse import unquote
 from plugins.assets.linked_files import STATIC
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
-from plugins.checks.markdown import anchors, targets
+from plugins.checks.link_schemes import elsewhere
 from plugins.checks.sources import Sources
 from plugins.errors import Said, did_you_mean, say
 
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 OURS = re.compile(r"[{|](filename)[}|](.*)")
 FILES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".pdf"}
 WITHOUT_PAGE = ("/feed.xml", "/sitemap.xml", "/licenses.txt")
@@ -30,15 +29,13 @@ def check(sources: Sources) -> Iterator[Finding]:
     """Yield each link within the site that leads nowhere, or to what a publish leaves out."""
     ids = cache(lambda path: _ids(sources.by_path[path], sources))
     for entry in sources.entries:
-        for line, target in targets(entry):
-            text = (
-                None
-                if ELSEWHERE.match(target) or STATIC.match(target) or target in WITHOUT_PAGE
-                else _mistake(entry, target, sources, ids)
-            )
-            if text:
+        for link in entry.text.links:
+            if elsewhere(link.target) or STATIC.match(link.target) or link.target in WITHOUT_PAGE:
+                continue  # see link_schemes.py and linked_files.py
+            target = unquote(link.target)
+            if text := _mistake(entry, target, sources, ids):
                 goal = sources.by_path.get(path_of(entry, target.partition("#")[0]) or "")
-                yield Finding(entry.file, line, text, sources.leaning_on(goal))
+                yield Finding(entry.file, link.line, text, sources.leaning_on(goal))
 
 
 def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Said | None:
@@ -66,26 +63,47 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Said 
             own=f"{{filename}}/{own}",
         )
     if path not in sources.by_path:
-        return _missing(path, target, sources)
+        return _missing(path, target, entry, sources)
+    return _unfit(sources.by_path[path], entry, sources) or _astray(path, anchor, sources, ids)
+
+
+def _astray(path: str, anchor: str, sources: Sources, ids: Anchors) -> Said | None:
+    """Return what to say of an anchor that a page does not have."""
     goal = sources.by_path[path]
+    if not anchor or not goal.front or anchor in ids(path):
+        return None
+    return say(
+        'a link must lead to an anchor of %(file)s, got "#%(anchor)s"; %(advice)s',
+        file=goal.file,
+        anchor=anchor,
+        advice=did_you_mean(anchor, ids(path)),
+    )
+
+
+def _unfit(goal: Entry, entry: Entry, sources: Sources) -> Said | None:
+    """Return why a page may not lead to another one that is there, if it may not."""
+    if goal.lang != entry.lang:
+        return _foreign(goal, entry)
     if goal.front and entry.published(sources.on) and not goal.published(sources.on):
         return say(
             "a link must lead to a published page, %(file)s is a draft or outside its days; take"
             " the link out.",
             file=goal.file,
         )
-    if anchor and goal.front and anchor not in ids(path):
-        advice = did_you_mean(anchor, ids(path))
-        return say(
-            'a link must lead to an anchor of %(file)s, got "#%(anchor)s"; %(advice)s',
-            file=goal.file,
-            anchor=anchor,
-            advice=advice,
-        )
     return None
 
 
-def _missing(path: str, target: str, sources: Sources) -> Said | None:
+def _foreign(goal: Entry, entry: Entry) -> Said:
+    """Return what to say of a link to a page in another language."""
+    right = f"{goal.kind}/{goal.slug}{'.' if entry.lang else ''}{entry.lang}.md"
+    return say(
+        'a link must lead to a page in the same language, got "%(link)s"; write "%(right)s".',
+        link=f"/{goal.below}",
+        right=f"/{right}",
+    )
+
+
+def _missing(path: str, target: str, entry: Entry, sources: Sources) -> Said | None:
     """Return what to say of a page that is not there; where one language has it, the rule of the
     twins says so, once."""
     name = PurePosixPath(path)
@@ -98,7 +116,8 @@ def _missing(path: str, target: str, sources: Sources) -> Said | None:
             'a link to a file must be like {static}/faq/plan.pdf, got "%(link)s"; write {static}.',
             link=target,
         )
-    advice = did_you_mean(f"/{path}", [f"/{known}" for known in sources.by_path])
+    same = (known for known, goal in sources.by_path.items() if goal.lang == entry.lang)
+    advice = did_you_mean(f"/{path}", [f"/{known}" for known in same])
     return say(
         'a link must lead to a page that exists, got "%(link)s"; %(advice)s',
         link=target,
@@ -108,7 +127,7 @@ def _missing(path: str, target: str, sources: Sources) -> Said | None:
 
 def path_of(entry: Entry, address: str) -> str | None:
     """Return the path below `content/` that an address stands for."""
-    found = OURS.fullmatch(unquote(address))
+    found = OURS.fullmatch(address.strip())
     if not found or not found[2]:
         return None
     if found[2].startswith("/"):
@@ -123,4 +142,4 @@ def _ids(entry: Entry, sources: Sources) -> set[str]:
         made = {
             f"topic-{topic.slug or topic.topic}" for topic in sources.topics.get(entry.lang, ())
         }
-    return {*anchors(entry), *made, *OF_EVERY_PAGE}
+    return {*entry.text.ids, *made, *OF_EVERY_PAGE}

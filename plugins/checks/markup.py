@@ -1,141 +1,144 @@
-"""HTML in a text must be closed as it was opened, and hold nothing that the site's own rules switch
-off."""
+"""HTML in a text must be closed as it was opened, and hold only what browsers know and the site
+lets be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import Said, say
+from plugins.markdown.elements import CONTAINERS
+from plugins.markdown.things import Tag
 
-SWITCHED_OFF = {"script", "style", "iframe", "object", "embed", "form", "link", "meta", "base"}
-CLOSED = {
-    "a",
-    "abbr",
-    "article",
-    "aside",
-    "b",
-    "blockquote",
-    "cite",
-    "code",
-    "dd",
-    "del",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "i",
-    "ins",
-    "kbd",
-    "mark",
-    "ol",
-    "pre",
-    "q",
-    "s",
-    "section",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "u",
-    "ul",
-    "var",
-    "video",
+# What may stand in a text and must be closed, and what has no end.
+CLOSED = CONTAINERS | {
+    *("a", "abbr", "address", "b", "bdi", "bdo", "caption", "cite", "code", "colgroup", "data"),
+    *("dd", "del", "dfn", "dt", "em", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"),
+    *("hgroup", "i", "ins", "kbd", "li", "mark", "nav", "p", "pre", "q", "rp", "rt", "ruby"),
+    *("s", "samp", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td"),
+    *("tfoot", "th", "thead", "time", "tr", "u", "var"),
 }
+MAY_STAY_OPEN = {"dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr"}
+ALONE = {"br", "col", "hr", "img", "wbr"}
+SWITCHED_OFF = {
+    *(
+        "applet",
+        "audio",
+        "base",
+        "button",
+        "canvas",
+        "dialog",
+        "embed",
+        "fieldset",
+        "form",
+        "frame",
+    ),
+    *(
+        "frameset",
+        "iframe",
+        "input",
+        "label",
+        "link",
+        "math",
+        "meta",
+        "noscript",
+        "object",
+        "option",
+    ),
+    *("picture", "script", "select", "slot", "source", "style", "svg", "template", "textarea"),
+    *("title", "track", "video", "html", "head", "body", "main"),
+}
+LOOKS = {"acronym", "basefont", "big", "blink", "center", "font", "marquee", "nobr", "strike", "tt"}
+LOOK = {"align", "bgcolor", "border", "cellpadding", "cellspacing", "color", "face", "valign"}
+BLOCKS = CONTAINERS | {"h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "pre", "summary", "table"}
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield elements left open, ends without a beginning, and what would silently do nothing."""
+    """Yield elements left open, ends without a beginning, and what would do nothing or not be
+    shown."""
     for entry in sources.entries:
         yield from (Finding(entry.file, line, said) for line, said in wrong(entry))
 
 
 @remembered
-def wrong(entry: Entry) -> list[tuple[int, Said]]:
-    """Return what is wrong with the elements of a text, each with its line."""
-    return Elements(entry).mistakes() if any("<" in line for _, line in entry.prose) else []
+def wrong(entry: Entry) -> Iterator[tuple[int, Said]]:
+    """Yield what is wrong with the elements of a text, each with its line."""
+    opened: list[Tag] = []
+    for tag in entry.text.tags:
+        name = tag.piece.name
+        if said := _refused(tag):
+            yield tag.line, said
+        elif tag.piece.closes and not _close(name, opened):
+            yield tag.line, _without_begin(name)
+        elif tag.inline and name in BLOCKS:
+            yield tag.line, _among_words(tag)
+        elif name in CLOSED and not tag.piece.closes:
+            opened.append(tag)
+        for attribute, _ in tag.piece.attributes:
+            if said := _attribute(attribute):
+                yield tag.line, said
+    for tag in opened:
+        if tag.piece.name not in MAY_STAY_OPEN:
+            yield tag.line, _without_end(tag.piece.name)
 
 
-class Elements(HTMLParser):
-    """The HTML elements of one text."""
+def _close(name: str, opened: list[Tag]) -> bool:
+    """Close the nearest element of that name; False where none is open."""
+    for place in reversed(range(len(opened))):
+        if opened[place].piece.name == name:
+            del opened[place]
+            return True
+    return False
 
-    def __init__(self, entry: Entry) -> None:
-        super().__init__(convert_charrefs=False)
-        self.first = entry.prose[0][0]
-        self.open: list[tuple[str, int]] = []
-        self.found: list[tuple[int, Said]] = []
-        self.feed("\n".join(line for _, line in entry.prose))
 
-    @property
-    def line(self) -> int:
-        """Return the line of the file that is being read."""
-        return self.first + self.getpos()[0] - 1
+def _without_end(name: str) -> Said:
+    return say("<%(tag)s> must be closed, found no </%(tag)s>; add it.", tag=name)
 
-    def mistakes(self) -> list[tuple[int, Said]]:
-        """Return what is wrong, each with its line."""
-        left = [
-            (line, say("<%(tag)s> must be closed, found no </%(tag)s>; add it.", tag=tag))
-            for tag, line in self.open
-        ]
-        return [*self.found, *left]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element, and what it may not be."""
-        if tag in SWITCHED_OFF:
-            self.found.append(
-                (
-                    self.line,
-                    say(
-                        "a text must hold no <%(tag)s>, the site switches it off; take it out.",
-                        tag=tag,
-                    ),
-                )
-            )
-        elif tag in CLOSED:
-            self.open.append((tag, self.line))
-        for name, _ in attrs:
-            if name == "style" or name.startswith("on"):
-                self.found.append(
-                    (
-                        self.line,
-                        say(
-                            'an element must have no "%(name)s", the site switches it off; take it'
-                            " out.",
-                            name=name,
-                        ),
-                    )
-                )
+def _without_begin(name: str) -> Said:
+    return say(
+        "</%(tag)s> must close something, found no <%(tag)s> before it; take it out.", tag=name
+    )
 
-    def handle_endtag(self, tag: str) -> None:
-        """Close the nearest element of that name."""
-        place = next(
-            (place for place in reversed(range(len(self.open))) if self.open[place][0] == tag), None
+
+def _refused(tag: Tag) -> Said | None:
+    """Return why an element may not stand there, if it may not."""
+    name = tag.piece.name
+    if name in SWITCHED_OFF:
+        return say(
+            "a text must hold no <%(tag)s>, the site switches it off; take it out.", tag=name
         )
-        if place is not None:
-            del self.open[place]
-        elif tag in CLOSED:
-            self.found.append(
-                (
-                    self.line,
-                    say(
-                        "</%(tag)s> must close something, found no <%(tag)s> before it; take it"
-                        " out.",
-                        tag=tag,
-                    ),
-                )
-            )
+    if name in LOOKS:
+        return say(
+            "a text must hold no <%(tag)s>, the site decides how words look; take it out.", tag=name
+        )
+    if name not in CLOSED | ALONE:
+        return say(
+            'what stands between "<" and ">" would not be shown, got %(tag)s; write \\%(tag)s,'
+            " or take it out.",
+            tag=" ".join(tag.piece.markup.split()),
+        )
+    return None
+
+
+def _among_words(tag: Tag) -> Said:
+    return say(
+        "%(tag)s must begin a line, found it among words; put it on a line of its own.",
+        tag=" ".join(tag.piece.markup.split()),
+    )
+
+
+def _attribute(name: str) -> Said | None:
+    """Return why an element may not have an attribute, if it may not."""
+    if name == "style" or name.startswith("on"):
+        return say(
+            'an element must have no "%(name)s", the site switches it off; take it out.', name=name
+        )
+    if name in LOOK:
+        return say(
+            'an element must have no "%(name)s", the site decides how words look; take it out.',
+            name=name,
+        )
+    return None

@@ -7,22 +7,60 @@ from collections.abc import Iterator
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
+from plugins.errors import say
+from plugins.markdown.placeholders import PLACEHOLDER, TABLE, name_of
+from plugins.markdown.things import Passage
 from plugins.prices.book_facts import facts
-from plugins.prices.placeholders import unknown
+from plugins.prices.placeholders import unknown, unknown_name
+
+SIGNS = ("{{", "}}")
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield placeholders that are misspelt or not closed."""
+    """Yield placeholders that are misspelt, not closed, or written so that they would be shown."""
     if sources.book is None:
         return  # told by the rule on price books
     known = facts(sources.book, locale="en")  # the names are the same in every language
     for entry in sources.entries:
-        for number, line in braced(entry):
-            for text in unknown(line, known):
-                yield Finding(entry.file, number, text)
+        for line, name in entry.text.placeholders:
+            for said in unknown_name(name, known):
+                yield Finding(entry.file, line, said)
+        for line, text in braced(entry):
+            for said in unknown(text, known):
+                yield Finding(entry.file, line, said)
+        yield from _shown(entry)
 
 
 @remembered
 def braced(entry: Entry) -> Iterator[tuple[int, str]]:
-    """Yield the lines that hold what opens or closes a placeholder."""
-    return (line for line in entry.text if "{{" in line[1] or "}}" in line[1])
+    """Yield the words that hold what opens or closes a placeholder, with their lines."""
+    for passage in entry.passages:
+        for part in passage.words:
+            if not part.code and any(sign in part.text for sign in SIGNS):
+                yield part.line, part.text
+
+
+def _shown(entry: Entry) -> Iterator[Finding]:
+    """Yield placeholders behind backslashes, which would be shown, and tables among words."""
+    for passage in entry.text.passages:
+        for line, name in _names(passage):
+            said = say(
+                "a placeholder must be written without backslashes, got one for "
+                '"%(name)s"; write {{ %(name)s }}.',
+                name=name,
+            )
+            yield Finding(entry.file, line, said)
+        for part in passage.words:
+            if part.code and part.text == TABLE:
+                said = say(
+                    "{{ table examples }} must stand on a line of its own, found words beside it; "
+                    "put an empty line before and after it."
+                )
+                yield Finding(entry.file, part.line, said)
+
+
+def _names(passage: Passage) -> Iterator[tuple[int, str]]:
+    for part in passage.words:
+        if part.escaped and not part.code:
+            for found in PLACEHOLDER.finditer(part.text):
+                yield part.line, name_of(found[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TypeVar
 from calculator.book import PriceBook
 from calculator.in_force import book_on
 from calculator.mistake import PriceBookError
-from plugins.checks.entry import Entry, named, read_entry
+from plugins.checks.entry import DEFAULT, Entry, named, read_entry
 from plugins.checks.finding import Severity
 from plugins.errors import ContentError, Mistake
 from plugins.failures import from_exception
@@ -64,7 +64,9 @@ class Sources:
         return {entry.below: entry for entry in self.entries}
 
 
-def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) -> Sources:
+def read_sources(
+    content: Path, *, on: date, languages: tuple[str, ...] = (), default: str = DEFAULT
+) -> Sources:
     """Read everything; what cannot be read is a mistake, and the rest is there all the same."""
     mistakes: list[Mistake] = []
     topics = {
@@ -74,7 +76,7 @@ def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) ->
     site = _or_mistakes(partial(read_site_details, content), mistakes)
     entries: list[Entry] = []
     for path, file in markdown_files(content):
-        entries.append(_entry(path, file))
+        entries.append(_entry(path, file, default))
     books: list[PriceBook] = []
     for book, file in files_of(content):
         books += filter(None, [_or_mistakes(partial(read_file, book, file=file), mistakes)])
@@ -82,11 +84,11 @@ def read_sources(content: Path, *, on: date, languages: tuple[str, ...] = ()) ->
     return Sources(content, on, tuple(entries), languages, topics, ordered, tuple(mistakes), site)
 
 
-def _entry(path: str, file: str) -> Entry:
+def _entry(path: str, file: str, default: str) -> Entry:
     try:
-        return read_entry(text_of(path, file=file), file=file)
+        return read_entry(text_of(path, file=file), file=file, default=default)
     except ContentError as error:  # it is there all the same, so no link to it is wrong
-        return replace(named(file), mistakes=error.mistakes)
+        return named(file, default=default, mistakes=error.mistakes)
 
 
 def _or_mistakes(read: Callable[[], Value], mistakes: list[Mistake]) -> Value | None:

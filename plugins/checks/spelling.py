@@ -14,12 +14,11 @@ from importlib.resources import files
 
 from hunspell import Hunspell
 
-from plugins.checks.entry import Entry
+from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError, Said, say
 from plugins.packages.npm import NpmError, package
-from plugins.prices.placeholders import PLACEHOLDER
 from plugins.reading.files import text_of
 
 KIND = "should"
@@ -28,7 +27,7 @@ ENGLISH = ""  # the default language
 DICTIONARIES = {"fr": "dictionary-fr"}  # from npm, by the authors of Grammalecte
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 HYPHENED = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
-NOT_PROSE = re.compile(r"\]\([^)]*\)|<[^>]*>|\{[^}]*\}|\S+://\S+|\S+@\S+")
+NOT_PROSE = re.compile(r"\S+://\S+|\S+@\S+|\{\{[^}]*\}\}")
 SUGGESTED = 2
 
 
@@ -67,15 +66,15 @@ def misspelt(word: str, lang: str) -> tuple[str, ...] | None:
     return None if dictionary(lang).spell(plain) else dictionary(lang).suggest(plain)[:SUGGESTED]
 
 
+@remembered
 def _words(entry: Entry) -> Iterator[tuple[int, str]]:
     """Yield each word of the text with its line; a French one may have hyphens within."""
     form = WORD if entry.lang == ENGLISH else HYPHENED
-    for number, line in entry.text:
-        yield from (
-            (number, word)
-            for word in form.findall(NOT_PROSE.sub("] ", PLACEHOLDER.sub("", line)))
-            if not word.isnumeric()
-        )
+    for passage in entry.passages:
+        words = NOT_PROSE.sub(lambda part: " " * len(part[0]), passage.text())
+        for found in form.finditer(words):
+            if not found[0].isnumeric():
+                yield passage.line_at(found.start()), found[0]
 
 
 def _said(word: str, right: Iterable[str]) -> Said:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from plugins.checks.entry import READ_BY_VISITORS
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import say
+from plugins.errors import Said, say
+from plugins.markdown.escapes import ESCAPED
+from plugins.markdown.parser import parser
 
 MOST_LETTERS = 160  # so many stand on a social card, large enough to be read
+PLAIN = ("text", "placeholder")
+ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#\d+|#[xX][0-9a-fA-F]+);")
 MARKS = ("?", '?"', "?»", "? »", "?”")
 
 
@@ -25,6 +31,9 @@ def check(sources: Sources) -> Iterator[Finding]:
                 count=count,
             )
             yield Finding(entry.file, entry.line("title"), text)
+        for key in READ_BY_VISITORS:
+            if said := _marked_up(key, getattr(entry.front, key, None) or "", entry.language):
+                yield Finding(entry.file, entry.line(key), said)
         if entry.kind == "faq" and entry.front and not entry.front.title.endswith(MARKS):
             text = say(
                 'the title of a question must end with "?", got "%(title)s"; ask it as a visitor'
@@ -32,3 +41,19 @@ def check(sources: Sources) -> Iterator[Finding]:
                 title=entry.front.title,
             )
             yield Finding(entry.file, entry.line("title"), text)
+
+
+def _marked_up(key: str, text: str, lang: str) -> Said | None:
+    """Return what to say of words that are shown as they stand, and hold Markdown or HTML."""
+    (line,) = parser(lang).parseInline(text)
+    for token in line.children or ():
+        special = token.type == "text" and token.meta.get(ESCAPED)
+        if special or ENTITY.search(text) or (token.type not in PLAIN and token.info != "auto"):
+            return say(
+                "%(key)s must be plain words, for its signs are shown as they stand, got"
+                ' "%(got)s"; '
+                "take the signs of Markdown and HTML out.",
+                key=key,
+                got=text,
+            )
+    return None

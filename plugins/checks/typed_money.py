@@ -8,11 +8,18 @@ from collections.abc import Iterator
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import say
-from plugins.prices.placeholders import PLACEHOLDER
-from plugins.reading.typed_amounts import amounts_in, may_hold, out_of_place
+from plugins.errors import ContentError, say
+from plugins.reading.files import text_of
+from plugins.reading.typed_amounts import (
+    DIGITS,
+    MONEY,
+    amounts_in,
+    may_hold,
+    of_money,
+    out_of_place,
+)
 
-QUOTED = re.compile(r"<q\b.*?</q>|<blockquote\b.*?</blockquote>")
+NUMBER = re.compile(DIGITS)
 NAMES = ("site*.yml", "faq/topics*.yml")  # what visitors read besides the pages
 
 
@@ -32,23 +39,25 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 @remembered
 def typed(entry: Entry) -> Iterator[tuple[int, str]]:
-    """Yield the amounts of a text, each with its line."""
-    return ((number, amount) for number, line in entry.text for amount in _typed(line))
-
-
-def _typed(line: str) -> list[str]:
-    """Return the amounts of a line that is no quotation."""
-    if not may_hold(line) or line.lstrip().startswith(">"):
-        return []
-    return amounts_in(QUOTED.sub("", PLACEHOLDER.sub("", line)))
+    """Yield the amounts that a visitor would read, each with its line."""
+    for passage in entry.passages:
+        text = passage.text(quotes=False)
+        if may_hold(text):
+            for found in MONEY.finditer(text):
+                line = passage.line_at(found.start(), quotes=False)
+                yield line, " ".join(found[0].split())
+        elif of_money(passage.head) and (number := NUMBER.search(text)):
+            yield passage.line, f"{number[0]} ({passage.head})"
 
 
 def _elsewhere(sources: Sources) -> Iterator[Finding]:
     """Yield amounts in the names of topics and in the firm's details, notes apart."""
     for path in sorted(path for name in NAMES for path in sources.content.glob(name)):
         file = f"{sources.content.name}/{path.relative_to(sources.content).as_posix()}"
-        for number, line in enumerate(
-            path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), start=1
-        ):
+        try:
+            text = text_of(path, file=file)
+        except ContentError:  # told by another rule
+            continue
+        for number, line in enumerate(text.split("\n"), start=1):
             for found in amounts_in(line.partition("#")[0]):
                 yield Finding(file, number, out_of_place(found))

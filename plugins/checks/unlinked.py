@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from plugins.checks.finding import Finding
 from plugins.checks.links import path_of
-from plugins.checks.markdown import targets
 from plugins.checks.needed import LINKED, OWN
 from plugins.checks.sources import Sources
 from plugins.errors import say
@@ -17,9 +17,9 @@ KIND = "should"
 def check(sources: Sources) -> Iterator[Finding]:
     """Warn of pages that no other page leads to; questions and services stand in their lists."""
     linked = {
-        path_of(entry, target.partition("#")[0])
+        path_of(entry, unquote(link.target).partition("#")[0])
         for entry in sources.entries
-        for _, target in targets(entry)
+        for link in entry.text.links
         if entry.published(sources.on)
     }
     for entry in sources.entries:

@@ -27,6 +27,7 @@ from plugins.languages.catalogue import (
     typed_in,
     used_in,
 )
+from plugins.markdown.joined import joined
 
 # the first day of a month where it has a form of its own, which CLDR does not tell
 FIRST = {"fr": "1er"}
@@ -176,3 +177,4 @@ def teach(
         "plural": plural,
     }
     environment.filters.update({name: _filter(form, locales) for name, form in forms.items()})
+    environment.filters["joined"] = joined

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
-from markdown import Markdown
 from pelican.plugins import signals
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
@@ -17,6 +15,9 @@ from pelican.urlwrappers import Category
 from plugins.assets import images, linked_files
 from plugins.errors import ContentError, Mistake, did_you_mean, say
 from plugins.languages.theme_words import plain
+from plugins.markdown.parser import html as html_of
+from plugins.markdown.quotation_marks import printed
+from plugins.pages.text_words import labels
 from plugins.prices.placeholders import Amounts
 from plugins.reading.files import text_of, told
 from plugins.reading.front_matter import checked, split
@@ -25,16 +26,7 @@ from plugins.reading.visibility import state
 from plugins.site import site_of
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
-SIGNS = {  # one of which stands in every text for which an extension of Markdown does anything
-    "fenced_code": ("```", "~~~"),
-    "footnotes": ("[^",),
-    "attr_list": ("{",),
-    "def_list": (":",),
-    "tables": ("|",),
-    "abbr": ("*[",),
-    "md_in_html": ("<",),
-    "smarty": ('"', "'"),
-}
+Named = tuple[tuple[str, str], ...]
 HOME, NOT_FOUND = "home", "not-found"
 
 
@@ -46,9 +38,9 @@ class YamlMarkdownReader(BaseReader):
 
     def __init__(self, settings: Any) -> None:
         super().__init__(settings)
-        self._markdown = json.dumps(settings["MARKDOWN"])
         self._site = site_of(settings)
         self._amounts = Amounts(self._site)
+        self._labels = cache(partial(labels, self._site))
         self._categories = {kind: Category(kind, settings) for kind in KINDS}
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
@@ -60,8 +52,11 @@ class YamlMarkdownReader(BaseReader):
         document = split(text_of(source_path, file=file), file=file)
         shown = self._amounts.filled(document, file=file, lang=lang)
         front = checked(schemas[kind], shown, file=file)
-        html, used = self._placed(self._converted(shown.body, source_path), source_path)
-        given = metadata(front, kind=kind, key=key, html=html)
+        amounts = self._amounts.of(document.body, file=file, lang=lang, first=document.body_line)
+        html, used = self._placed(
+            self._converted(document.body, source_path, lang, amounts), source_path
+        )
+        given = metadata(front, kind=kind, key=key, html=html, lang=lang)
         url = address(kind, key, given["slug"], root="" if schemas is KINDS else f"{lang}/")
         return html, {
             **given,
@@ -70,7 +65,7 @@ class YamlMarkdownReader(BaseReader):
             "lang": lang,
             "lines": document.lines,
             "body": document.body,  # as written: the languages must name the same amounts
-            "priced": shown is not document,
+            "priced": bool(amounts) or shown is not document,
             **used,
             "category": self._categories[kind],
             "url": url,
@@ -85,28 +80,19 @@ class YamlMarkdownReader(BaseReader):
         html, files = linked_files.addressed(html, beside=below, content=content, prefix=prefix)
         return html, {"pictures": pictures, "linked_files": files}
 
-    def _converted(self, text: str, source_path: str) -> str:
+    def _converted(self, text: str, source_path: str, lang: str, amounts: Named) -> str:
         ahead = self._site.converted
-        known, html = ahead(source_path) if ahead else ("", "")
-        return html if known == text else converted(text, self._markdown)
+        known, html = ahead(source_path) if ahead else (None, "")
+        return (
+            html if known == (text, amounts) else converted(text, lang, self._labels(lang), amounts)
+        )
 
 
 @lru_cache(maxsize=16_384)  # a save in the preview changes one text of many
-def converted(text: str, settings: str) -> str:
-    """Return Markdown as HTML; `settings` are those of Pelican's MARKDOWN, as JSON."""
-    idle = tuple(name for name, signs in SIGNS.items() if not any(sign in text for sign in signs))
-    return str(_markdown(settings, idle).reset().convert(text))
-
-
-@lru_cache(maxsize=512)
-def _markdown(settings: str, idle: tuple[str, ...]) -> Markdown:
-    """Return a converter without the extensions that would seek in vain: they take half of its
-    time."""
-    given = json.loads(settings)
-    given["extensions"] = [
-        name for name in given["extensions"] if name.rpartition(".")[2] not in idle
-    ]
-    return Markdown(**given)
+def converted(text: str, lang: str, words: tuple[str, ...], amounts: Named = ()) -> str:
+    """Return Markdown as HTML; `words` are the labels of callouts and footnotes, `amounts` those
+    of placeholders."""
+    return html_of(text, lang=lang, labels=words, amounts=dict(amounts))
 
 
 def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
@@ -130,10 +116,10 @@ def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
     return key, code or settings["DEFAULT_LANG"]
 
 
-def metadata(front: FrontMatter, *, kind: str, key: str, html: str) -> dict[str, Any]:
+def metadata(front: FrontMatter, *, kind: str, key: str, html: str, lang: str) -> dict[str, Any]:
     """Return what Pelican and the templates want to know of a file besides its address."""
     given = {"slug": key, "translates": None, **front.model_dump()}
-    given |= {name: printed(given[name]) for name in ("title", "summary") if given[name]}
+    given |= {name: printed(given[name], lang) for name in ("title", "summary") if given[name]}
     return {
         **given,
         "kind": kind,
@@ -155,13 +141,6 @@ def address(kind: str, key: str, slug: str, *, root: str) -> str:
     return f"{root}{kind}/{slug}/"
 
 
-def printed(text: str) -> str:
-    """Return a title with the quotation marks of a printer, as Markdown gives them to the text
-    below."""
-    opened = re.sub(r'(?<![^\s(\[])"', "“", text)
-    return opened.replace('"', "”").replace("'", "’")
-
-
 @lru_cache(maxsize=16_384)
 def description(html: str) -> str:
     """Return the first words of a text, cut between words, for search engines and feeds."""
@@ -175,6 +154,12 @@ def _use(readers: Any) -> None:
     readers.reader_classes["md"] = YamlMarkdownReader
 
 
+def _without_pelicans_own(generator: Any) -> None:
+    """Let Pelican not warn that its own reader lacks Python-Markdown."""
+    generator.readers.disabled_readers.pop("md", None)
+
+
 def register() -> None:
     """Take the place of Pelican's own Markdown reader, which drops a faulty page in silence."""
     signals.readers_init.connect(_use)
+    signals.generator_init.connect(_without_pelicans_own)

@@ -9,39 +9,30 @@ such as `price hour_rate medium`, `example small`, `rhythm small`, `audit medium
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from html import escape
 
 from plugins.errors import ContentError, Mistake, Said, nearest, say
 from plugins.languages.theme_words import megabytes
+from plugins.markdown.placeholders import PLACEHOLDER, TABLE, name_of
+from plugins.markdown.reading import reading
 from plugins.prices.book_facts import ON_REQUEST, Fact, facts
 from plugins.prices.example_table import example_table
 from plugins.reading.front_matter import Document
 from plugins.site import Site
 
-PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}")
-TABLE = "table examples"
 FILLED_KEYS = ("title", "summary")
 DOWNLOADS = "download calculator", "download fallback", "download spreadsheet"
 """What a visitor's browser downloads; the site knows the bytes by these names."""
 
 
-def unknown(line: str, known: Iterable[str]) -> Iterator[Said]:
+def unknown(text: str, known: Iterable[str]) -> Iterator[Said]:
     """Yield what is wrong with the placeholders of a line, in words for staff."""
-    if "{{" not in line and "}}" not in line:
-        return
-    words = sorted({*known, *DOWNLOADS, TABLE})
-    for asked in PLACEHOLDER.findall(line):
-        name = " ".join(asked.split())
-        if name not in words:
-            yield say(
-                'a placeholder must name what the price book holds, got "%(name)s"; %(advice)s',
-                name=name,
-                advice=_suggestion(name, words),
-            )
-    rest = PLACEHOLDER.sub("", line)
+    for asked in PLACEHOLDER.findall(text):
+        yield from unknown_name(name_of(asked), known)
+    rest = PLACEHOLDER.sub("", text)
     for sign in ("{{", "}}"):
         if sign in rest:
             yield say(
@@ -49,6 +40,17 @@ def unknown(line: str, known: Iterable[str]) -> Iterator[Said]:
                 " it on the same line.",
                 sign=sign,
             )
+
+
+def unknown_name(name: str, known: Iterable[str]) -> Iterator[Said]:
+    """Yield what to say of a name that the price book does not know."""
+    words = sorted({*known, *DOWNLOADS, TABLE})
+    if name not in words:
+        yield say(
+            'a placeholder must name what the price book holds, got "%(name)s"; %(advice)s',
+            name=name,
+            advice=_suggestion(name, words),
+        )
 
 
 def _suggestion(name: str, words: list[str]) -> Said:
@@ -72,36 +74,46 @@ class Amounts:
         return facts(site.book, locale=site.languages[lang].locale, on_request=on_request)
 
     def filled(self, document: Document, *, file: str, lang: str) -> Document:
-        """Return the document with its amounts; ContentError names each placeholder nobody
-        knows."""
+        """Return the document with the amounts of its keys; ContentError names each placeholder
+        nobody knows."""
         keys = {
             key: text
             for key in FILLED_KEYS
             if "{{" in (text := str(document.values.get(key) or ""))
         }
-        if not keys and "{{" not in document.body and "}}" not in document.body:
+        if not keys:
             return document
-        lines = document.body.split("\n")
-        numbered = [(document.lines[key], text) for key, text in keys.items()]
-        numbered += enumerate(lines, start=document.body_line)
         mistakes = [
-            Mistake(file, at, text)
-            for at, line in numbered
-            for text in unknown(line, self._facts(lang))
+            Mistake(file, document.lines[key], said)
+            for key, text in keys.items()
+            for said in unknown(text, self._facts(lang))
         ]
         if mistakes:
             raise ContentError(mistakes)
         values = {key: self._fill(text, lang) for key, text in keys.items()}
-        body = "\n".join(self._fill(line, lang) for line in lines)
-        return replace(document, values={**document.values, **values}, body=body)
+        return replace(document, values={**document.values, **values})
+
+    def of(self, body: str, *, file: str, lang: str, first: int = 1) -> tuple[tuple[str, str], ...]:
+        """Return the placeholders of a text with their amounts; ContentError names each that
+        nobody knows."""
+        if "{{" not in body:
+            return ()
+        asked = reading(body, lang=lang, first=first).placeholders
+        known = self._facts(lang) if asked else {}
+        mistakes = [
+            Mistake(file, line, said) for line, name in asked for said in unknown_name(name, known)
+        ]
+        if mistakes:
+            raise ContentError(mistakes)
+        return tuple((name, self._text(name, lang)) for name in dict.fromkeys(n for _, n in asked))
 
     def _fill(self, line: str, lang: str) -> str:
-        return PLACEHOLDER.sub(lambda found: self._text(" ".join(found[1].split()), lang), line)
+        return PLACEHOLDER.sub(lambda found: self._text(name_of(found[1]), lang), line)
 
     def _text(self, name: str, lang: str) -> str:
         if name == TABLE:
-            return f"\n\n{example_table(self._site, lang=lang)}\n\n"
+            return f"{example_table(self._site, lang=lang)}\n"
         if name in DOWNLOADS:
             site = self._site  # a build that is only tried makes none
             return megabytes(site.downloads.get(name, 0), locale=site.languages[lang].locale)
-        return self._facts(lang)[name].text
+        return escape(self._facts(lang)[name].text, quote=False)

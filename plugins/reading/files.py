@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,18 +11,28 @@ from pathlib import Path
 
 from plugins.errors import ContentError, Mistake, say
 from plugins.reading.schema import KINDS
+from plugins.reading.unseen import Unseen, clean, first_unseen
 
 MARKDOWN = ".md"
 COARSE = (
     100_000_000  # nanoseconds within which a second change may leave a file's times as they are
 )
+CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 Stamp = tuple[int, ...]
 
 
 def text_of(path: Path | str, *, file: str) -> str:
-    """Return the text without the mark that some editors put before UTF-8, its lines ended as Unix
-    does; ContentError where it is not UTF-8."""
+    """Return the text as an editor shows it: without signs that nobody sees, its lines ended as
+    Unix does.
+
+    ContentError where it is not UTF-8, or where Git has left two versions in it.
+    """
     return _text(str(path), stamp(path), file)
+
+
+def unseen_in(path: Path | str, *, file: str) -> Unseen | None:
+    """Return the first sign that `text_of` leaves out, or reads as a space, if there is one."""
+    return first_unseen(_decoded(str(path), stamp(path), file))
 
 
 def stamp(path: Path | str) -> Stamp:
@@ -33,25 +44,37 @@ def stamp(path: Path | str) -> Stamp:
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-@lru_cache(
-    maxsize=16_384
-)  # the rules, the reader and the languages ask for the same files, and a preview again and again
-def _text(path: str, _: Stamp, file: str) -> str:
+@lru_cache(maxsize=16_384)  # the rules, the reader and a preview ask for the same files again
+def _text(path: str, times: Stamp, file: str) -> str:
+    text = clean(_decoded(path, times, file))
+    if found := list(CONFLICT.finditer(text)):
+        begun = [mark for mark in found if mark[0].startswith("<")] or found
+        raise ContentError(
+            _conflict(mark[0], text.count("\n", 0, mark.start()) + 1, file) for mark in begun
+        )
+    return text
+
+
+def _conflict(mark: str, line: int, file: str) -> Mistake:
+    said = say(
+        'a file must hold one version, Git has left two here ("%(mark)s"); keep the right lines'
+        " and take "
+        'the lines that begin with "<<<<<<<", "=======" and ">>>>>>>" out.',
+        mark=mark.strip(),
+    )
+    return Mistake(file, line, said)
+
+
+@lru_cache(maxsize=16_384)
+def _decoded(path: str, _: Stamp, file: str) -> str:
     with open(path, "rb") as written:
         content = written.read()
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise ContentError(
-            [
-                Mistake(
-                    file,
-                    line,
-                    say("the file must be text in UTF-8, got other bytes; save it again as UTF-8."),
-                )
-            ]
-        ) from None
+        said = say("the file must be text in UTF-8, got other bytes; save it again as UTF-8.")
+        raise ContentError([Mistake(file, line, said)]) from None
 
 
 def markdown_files(content: Path) -> Iterator[tuple[str, str]]:

@@ -51,7 +51,7 @@ def split(text: str, *, file: str) -> Document:
 def parted(text: str, *, file: str) -> tuple[str, str, int]:
     """Return the YAML of a file, the text below and its first line; ContentError where the two
     `---` lines are not there."""
-    lines = text.removeprefix("\ufeff").splitlines()
+    lines = text.removeprefix("\ufeff").removesuffix("\n").split("\n")
     if not text.strip():
         raise _error(
             file,
@@ -95,7 +95,7 @@ def read_mapping(
             first_line,
             say(
                 'each line must be like "key: value", got "%(got)s"; write it so.',
-                got=text.splitlines()[0],
+                got=text.split("\n", maxsplit=1)[0],
             ),
         )
     return _mapping(node, text, file=file, first_line=first_line)
@@ -143,7 +143,7 @@ def _mapping(
 ) -> tuple[dict[str, Any], dict[str, int]]:
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
-    written = text.splitlines()
+    written = text.split("\n")
     for key, value in node.value:
         line = first_line + key.start_mark.line
         if key.value in values:
@@ -157,7 +157,7 @@ def _mapping(
                 ),
             )
         values[key.value], lines[key.value] = _plain(value), line
-        if _cut(value, written[key.end_mark.line][key.end_mark.column + 1 :]):
+        if _cut(value, written[key.end_mark.line][key.end_mark.column :].partition(":")[2]):
             said = say(
                 '%(key)s must be read whole, YAML reads only "%(got)s"; put all that follows the'
                 " colon between double quotes.",

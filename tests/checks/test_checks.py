@@ -40,7 +40,7 @@ from plugins.checks import (
 )
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
-from plugins.languages.translated_words import fingerprint_of
+from tests.checks.text_cases import TEXT_CASES, translated
 from tests.support.both_languages import lines
 from tests.support.firm import CONTENT, PRICES
 from tests.support.small_site import page, question, small_site
@@ -61,16 +61,6 @@ def until(last_day: str) -> str:
     return BOOK.replace('# last_day = "2026-12-31"', f'last_day = "{last_day}"')
 
 
-def translated(body: str = "À votre guise.", **keys: str) -> str:
-    """Return the text of the question's translation, up to date."""
-    return question(
-        body,
-        title="À quel rythme ?",
-        slug="rythme",
-        **{"translates": fingerprint_of(question(), kind="faq"), **keys},
-    )
-
-
 def held(day: str) -> str:
     """Return the real details of the firm with a last day of the security contact, or a blank."""
     return re.sub(r"(?m)^security_until:.*$", f"security_until: {day}", SITE)
@@ -78,6 +68,7 @@ def held(day: str) -> str:
 
 # rule · the file · a text that is wrong · where and what is found · a text that is right
 CASES: list[tuple[ModuleType, str, str, str, str]] = [
+    *TEXT_CASES,
     (
         front_matter,
         Q,
@@ -292,10 +283,7 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
         images,
         Q,
         question("![It][logo]\n\n[logo]: logo.png"),
-        (
-            "how-often.md:8: an image must be written like ![what it shows](photo.jpg), got"
-            " ![It][logo]"
-        ),
+        "how-often.md:8: faq/logo.png: an image must be a file in content/, found none",
         question("[It](logo.png)"),
     ),
     (
@@ -435,7 +423,7 @@ CASES: list[tuple[ModuleType, str, str, str, str]] = [
             'how-often.md:8: a placeholder must name what the price book holds, got "price day_rat'
             ' small"; did you mean "price day_rate small"?'
         ),
-        question("{{price  day_rate small}} {{ table examples }}"),
+        question("{{price  day_rate small}}\n\n{{ table examples }}"),
     ),
     (
         placeholders,

@@ -76,6 +76,7 @@ def test_nothing_is_left_as_it_was_in_english() -> None:
         "Question",
         "Service",
         "Page",
+        "Important",
         "('%(num)s question', '%(num)s questions')",
     }
 

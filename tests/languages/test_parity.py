@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pelicanconf import LANGUAGES
 from plugins.build.check import found_in
-from plugins.languages.parity import numbers_in
 from tests.conftest import TODAY
 from tests.support.firm import CONTENT
 
@@ -133,22 +131,3 @@ def test_topics_stand_in_the_same_order(content: Path) -> None:
         "content/faq/topics.fr.yml:1: the topics must be a-cio-for-your-company, working-together"
         in said_of(content)
     )
-
-
-@pytest.mark.parametrize(
-    ("english", "french"),
-    [
-        ("1,000.50 or 12", "1\u202f000,50 ou 12"),
-        ("12 or 1,000.5", "1\u00a0000,5 ou 12"),
-        ("4⅓ days, shown as 4.33", "4⅓ jours, affichés 4,33"),
-        ("In 2026, 10 days.", "En 2026, 10 jours."),
-    ],
-)
-def test_a_number_is_the_same_however_it_is_written(english: str, french: str) -> None:
-    """Separators belong to the language, and so does the order of the words."""
-    read = numbers_in(english, locale=LANGUAGES["en"])
-    assert {number.rstrip("0") if "." in number else number for number in read} == {
-        number.rstrip("0") if "." in number else number
-        for number in numbers_in(french, locale=LANGUAGES["fr"])
-    }
-    assert numbers_in("1 day", locale="en_IE") != numbers_in("10 jours", locale="fr_BE")

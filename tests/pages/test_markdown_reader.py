@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from markdown import Markdown
 
-import pelicanconf
 from plugins.errors import ContentError
 from plugins.fingerprint import fingerprint
+from plugins.markdown.quotation_marks import printed
 from plugins.pages.markdown_reader import (
     DESCRIPTION_LENGTH,
     address,
-    converted,
     description,
     name_of,
-    printed,
 )
 from tests.pages.test_pages import soup_of
 
@@ -72,17 +68,18 @@ def test_a_fingerprint_changes_with_a_name_or_a_byte(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "shown"),
+    ("lang", "typed", "shown"),
     [
-        ('What is the "CIO subscription"?', "What is the “CIO subscription”?"),
-        ('"Yes" ("no")', "“Yes” (“no”)"),
-        ("The firm's", "The firm’s"),
-        ("L’offre « abonnement » ?", "L’offre « abonnement » ?"),
+        ("en", 'What is the "CIO subscription"?', "What is the “CIO subscription”?"),
+        ("en", '"Yes" ("no")', "“Yes” (“no”)"),
+        ("en", "The firm's", "The firm’s"),
+        ("fr", "L’offre « abonnement » ?", "L’offre «\u00a0abonnement\u00a0»\u00a0?"),
+        ("fr", 'L\'offre "abonnement" ?', "L’offre «\u00a0abonnement\u00a0»\u00a0?"),
     ],
 )
-def test_titles_have_the_marks_of_a_printer(typed: str, shown: str) -> None:
+def test_titles_have_the_marks_of_a_printer(lang: str, typed: str, shown: str) -> None:
     """Staff type what their keyboard has."""
-    assert printed(typed) == shown
+    assert printed(typed, lang) == shown
 
 
 def test_no_page_shows_a_mark_of_the_keyboard(site: Path) -> None:
@@ -92,35 +89,3 @@ def test_no_page_shows_a_mark_of_the_keyboard(site: Path) -> None:
         for unread in soup.find_all(["script", "template", "code"]):
             unread.decompose()
         assert not [mark for mark in "\"'" if mark in soup.get_text()], page
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Plain words, a *stress*, [a link](https://example.org) and `code`.\n\n## A heading\n"
-        "\n1. one\n2. two\n\n- three",
-        'It\'s "quoted".',
-        "Don't",
-        "```\ncode\n```",
-        "~~~ python\ncode\n~~~",
-        "Said[^1].\n\n[^1]: There.",
-        "## Named {: #here }",
-        "Word\n:   What it means.",
-        "| a | b |\n|---|---|\n| 1 | 2 |",
-        "a | b\n--|--\n1 | 2",
-        "The CIO.\n\n*[CIO]: Chief Information Officer",
-        '<div markdown="1">\n*in*\n</div>',
-        "<q>said</q>",
-        "<https://example.org>",
-        "  : no definition",
-        "a: b",
-        "&amp; &lt; &#38;",
-        "\\[^1] \\*[a] \\| \\< \\{",
-    ],
-)
-def test_an_extension_that_is_left_out_would_have_done_nothing(text: str) -> None:
-    """Each by itself and after plain words: the same HTML as with all of them."""
-    for words in (text, f"Before.\n\n{text}\n\nAfter: done."):
-        assert converted(words, json.dumps(pelicanconf.MARKDOWN)) == Markdown(
-            **pelicanconf.MARKDOWN
-        ).convert(words)

@@ -15,6 +15,7 @@ import pytest
 from calculator.wire import answer
 from plugins.build.site import build
 from plugins.errors import ContentError
+from plugins.markdown.parser import html
 from plugins.prices.example_table import example_table
 from plugins.prices.placeholders import Amounts
 from plugins.project import ROOT
@@ -40,10 +41,11 @@ FILE = "content/faq/a.md"
 
 
 def filled(body: str, lang: str = "en") -> str:
-    """Return a text with its amounts."""
-    site = site_from(SETTINGS)
+    """Return a text as HTML with its amounts."""
+    document, site = split(question(body), file=FILE), site_from(SETTINGS)
     site.downloads["download calculator"] = 211_207
-    return Amounts(site).filled(split(question(body), file=FILE), file=FILE, lang=lang).body.strip()
+    amounts = Amounts(site).of(document.body, file=FILE, lang=lang, first=document.body_line)
+    return html(document.body, lang=lang, amounts=dict(amounts)).strip()
 
 
 @pytest.mark.parametrize(
@@ -66,16 +68,14 @@ def test_a_placeholder_is_printed_as_the_language_writes_it(
     placeholder: str, english: str, french: str
 ) -> None:
     """Any no-break space counts as a space here."""
-    assert [re.sub(r"[\u00a0\u202f]", " ", filled(placeholder, lang)) for lang in ("en", "fr")] == [
-        english,
-        french,
-    ]
+    shown = [re.sub(r"[\u00a0\u202f]", " ", filled(placeholder, lang)) for lang in ("en", "fr")]
+    assert shown == [f"<p>{english}</p>", f"<p>{french}</p>"]
 
 
 def test_a_whole_table_stands_in_a_text() -> None:
     """It is the theme's own, with the size classes and what each pays."""
     table = filled("Before.\n\n{{ table examples }}\n\nAfter.")
-    assert table.startswith("Before.") and table.endswith("After.")
+    assert table.startswith("<p>Before.</p>") and table.endswith("<p>After.</p>")
     assert "<table>" in table and "€1,800.00" in table and "€9,533.33" in table
 
 
@@ -90,10 +90,17 @@ def test_an_unknown_placeholder_is_an_error_with_a_suggestion() -> None:
 def test_a_text_without_placeholders_asks_for_no_price_book() -> None:
     """A day without prices harms only the pages that show some."""
     plain = split(question("Nothing to fill in."), file=FILE)
-    assert (
-        Amounts(site_from({**SETTINGS, "ON": "1999-01-01"})).filled(plain, file=FILE, lang="en")
-        is plain
+    amounts = Amounts(site_from({**SETTINGS, "ON": "1999-01-01"}))
+    assert amounts.filled(plain, file=FILE, lang="en") is plain
+    assert amounts.of(plain.body, file=FILE, lang="en") == ()
+
+
+def test_an_amount_is_never_markdown_and_code_keeps_its_braces() -> None:
+    """What stands in a block or a line of code is shown as it is."""
+    assert filled("`{{ example small }}` **{{ book days_step }}**") == (
+        "<p><code>{{ example small }}</code> <strong>0.5</strong></p>"
     )
+    assert "{{ x }}" in filled("```\n{{ x }}\n```")
 
 
 def seen(content: Path, site: Path) -> dict[str, str]:

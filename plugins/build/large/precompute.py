@@ -6,10 +6,9 @@ Nothing rests on it: what is not there when it is needed is made then, and says 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,29 +17,34 @@ from pelican.plugins import signals
 from plugins.build.large import template_cache
 from plugins.build.large.worker_pool import begun
 from plugins.errors import ContentError
-from plugins.pages.markdown_reader import converted, name_of
+from plugins.pages.markdown_reader import Named, converted, name_of
+from plugins.pages.text_words import labels
 from plugins.prices.placeholders import Amounts
 from plugins.reading.files import markdown_files, text_of
-from plugins.reading.front_matter import Document, parted
+from plugins.reading.front_matter import parted
 from plugins.site import site_from, site_of
 
+Made = tuple[tuple[str, Named] | None, str]
 
-def made_aside(settings: Any) -> Callable[[str], tuple[str, str]] | None:
-    """Begin, and return what gives a file's Markdown, amounts filled in, and its HTML; both are
-    empty where it cannot be read."""
+
+def made_aside(settings: Any) -> Callable[[str], Made] | None:
+    """Begin, and return what gives a file's Markdown with its amounts, and its HTML; None and ""
+    where it cannot be read."""
     site = site_from(settings)  # each process reads its own
     site.downloads.update(site_of(settings).downloads)
-    files, form = dict(markdown_files(site.content)), json.dumps(settings["MARKDOWN"])
+    files = dict(markdown_files(site.content))
     amounts = cache(lambda: Amounts(site))
 
-    def text_and_html(path: str) -> tuple[str, str]:
+    words = cache(partial(labels, site))
+
+    def text_and_html(path: str) -> Made:
         file = files[path]
         with suppress(ContentError):
             lang = name_of(Path(path).stem, file=file, settings=settings)[1]
             _, body, line = parted(text_of(path, file=file), file=file)
-            text = amounts().filled(Document({}, {}, body, line), file=file, lang=lang).body
-            return text, converted(text, form)
-        return "", ""
+            named = amounts().of(body, file=file, lang=lang, first=line)
+            return (body, named), converted(body, lang, words(lang), named)
+        return None, ""
 
     templates = [lambda: template_cache.compile_all(site, settings["JINJA_ENVIRONMENT"])]
     return begun(tuple(files), text_and_html, after=templates)

@@ -1,0 +1,66 @@
+"""A number in one language must stand in the other, as digits or as a word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from plugins.checks.entry import Entry, remembered
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources
+from plugins.errors import Said, say
+from plugins.languages.number_words import words_for
+from plugins.languages.numbers import Number, numbers_in
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield translations whose numbers are not those of their original."""
+    for entry in sources.entries:
+        original = sources.by_path.get(f"{entry.kind}/{entry.slug}.md")
+        both = entry.lang and entry.front and original and original.front
+        if both and original and (found := _difference(original, entry)):
+            line, said = found
+            yield Finding(entry.file, line, said)
+
+
+@remembered
+def _numbers(entry: Entry) -> Iterator[tuple[int, Number]]:
+    """Yield the numbers of a text, each with its line."""
+    for passage in entry.passages:
+        for number in numbers_in(passage.text(), lang=entry.language):
+            yield passage.line_at(number.place), number
+
+
+@remembered
+def _words(entry: Entry) -> Iterator[str]:
+    yield "\n".join(passage.text() for passage in entry.passages)
+
+
+def _difference(original: Entry, entry: Entry) -> tuple[int, Said] | None:
+    """Return what is missing in a translation, or added, with a line; None where both say the
+    same."""
+    there, here = (Counter(n.value for _, n in _numbers(one)) for one in (original, entry))
+    missing, added = there - here, here - there
+    if not _unsaid(missing, entry) and not _unsaid(added, original):
+        return None
+    line = next((at for at, number in _numbers(entry) if number.value in added), 1)
+    said = say(
+        "the numbers must be those of %(file)s; missing here: %(missing)s; only here: %(added)s; "
+        "correct the one or the other.",
+        file=original.file,
+        missing=_listed(missing, original),
+        added=_listed(added, entry),
+    )
+    return line, said
+
+
+def _unsaid(values: Counter[str], entry: Entry) -> bool:
+    """Whether a text does not say all of these numbers as words either."""
+    (text,) = _words(entry)
+    forms = (words_for(value, entry.language) for value in values)
+    return any(form is None or not form.search(text) for form in forms)
+
+
+def _listed(values: Counter[str], entry: Entry) -> str | Said:
+    written = {number.value: number.written for _, number in _numbers(entry)}
+    return ", ".join(written[value] for value in sorted(values.elements())) or say("none")

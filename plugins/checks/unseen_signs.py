@@ -1,0 +1,33 @@
+"""Signs that nobody sees should be taken out of a file: the site reads it without them, other
+programs do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources
+from plugins.errors import ContentError, say
+from plugins.reading.files import unseen_in
+
+KIND = "should"
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Warn once a file of signs of no width, and of those that Python takes for the end of a
+    line."""
+    for entry in sources.entries:
+        try:
+            unseen = unseen_in(sources.content / entry.below, file=entry.file)
+        except ContentError:  # no UTF-8, which another rule tells
+            continue
+        if unseen:
+            said = say(
+                'an unseen sign stands after "%(before)s" (%(name)s, %(count)s in this file);'
+                " the site reads "
+                "the text without, but type the word anew.",
+                before=unseen.before,
+                name=unseen.name,
+                count=unseen.count,
+            )
+            yield Finding(entry.file, unseen.line, said, "warning")

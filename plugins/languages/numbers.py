@@ -1,0 +1,127 @@
+"""The numbers of a text by their meaning, so that a text can be compared with its translation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from babel import Locale
+
+SPACES = r"[ \u00a0\u2009\u202f]"
+THIN = "[\u00a0\u2009\u202f'’]"
+FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞"
+PHONE_DIGITS = 8  # the last of a telephone number: the same with and without the country
+SCALES = {
+    "k": 1000,
+    "thousand": 1000,
+    "mille": 1000,
+    "duizend": 1000,
+    "million": 10**6,
+    "millions": 10**6,
+    "miljoen": 10**6,
+    "billion": 10**9,
+    "milliard": 10**9,
+    "milliards": 10**9,
+    "miljard": 10**9,
+}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number of a text: what it means, how it is written, and where."""
+
+    value: str
+    written: str
+    place: int
+
+
+@cache
+def _form(lang: str) -> re.Pattern[str]:
+    """Return what finds the numbers of a language, telephone numbers and times before plain
+    ones."""
+    symbols = Locale.parse(lang).number_symbols["latn"]
+    decimal = re.escape(symbols["decimal"])
+    group = rf"(?:{THIN}|{',' if symbols['decimal'] == '.' else '[.]'}| )"
+    return re.compile(
+        rf"(?P<phone>(?<![\w.,])(?:\+|\(?0)[\d(](?:[\d()./\u00a0\u202f -]*\d){{6}})"
+        rf"|(?P<day>(?<!\d)(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<date>\d\d)(?!\d))"
+        rf"|(?P<ranged>\d{{1,2}})(?={SPACES}?(?:-|–|to|and|or){SPACES}?\d{{1,2}}{SPACES}?[ap]\.?m\b)"
+        rf"|(?P<half>\d{{1,2}})(?:[:.](?P<past>\d\d))?{SPACES}?(?P<noon>[ap])\.?m\b\.?"
+        rf"|(?P<hour>\d{{1,2}})(?::|{SPACES}?h{SPACES}?)(?P<minute>\d\d)(?!\d)"
+        rf"|(?P<same>\d+)(?:{SPACES}?[^\W\d]+)?{SPACES}?(?:/|sur|op|out of){SPACES}?(?P=same)(?!\d)"
+        rf"|(?P<version>(?<=[A-Za-z]{SPACES})\d+(?:\.\d+)+|\d+(?:\.\d+){{2,}})(?<!\d{{3}})(?!\d)"
+        rf"|(?P<plain>\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?)"
+        rf"(?P<part>[{FRACTIONS}])?(?:{SPACES}?(?P<scale>{'|'.join(SCALES)})\b)?"
+        rf"|(?P<fraction>[{FRACTIONS}])",
+        re.IGNORECASE,
+    )
+
+
+def numbers_in(text: str, *, lang: str) -> Iterator[Number]:
+    """Yield the numbers of a text by what they mean in its language."""
+    symbols = Locale.parse(lang).number_symbols["latn"]
+    for found in _form(lang).finditer(text):
+        for value in _values(found, text, symbols["decimal"]):
+            yield Number(value, found[0].strip(), found.start())
+
+
+def _values(found: re.Match[str], text: str, decimal: str) -> Iterator[str]:
+    """Yield what a number means: a day means three numbers, all others one."""
+    kind = found.lastgroup
+    if found["phone"]:
+        yield f"tel {re.sub(r'[^0-9]', '', found[0])[-PHONE_DIGITS:]}"
+    elif found["day"]:
+        yield from (str(int(found[name])) for name in ("year", "month", "date"))
+    elif found["ranged"]:
+        yield _ranged(int(found["ranged"]), text[found.end() :])
+    elif found["half"]:
+        yield _time(int(found["half"]) % 12 + 12 * (found["noon"] in "pP"), found["past"])
+    elif found["hour"]:
+        yield _time(int(found["hour"]), found["minute"])
+    elif found["same"] or found["version"]:
+        yield found["same"] or found["version"]
+    elif found["fraction"]:
+        yield _shown(_fraction(found["fraction"]))
+    elif kind:
+        yield _plain(found, decimal)
+
+
+def _ranged(hour: int, after: str) -> str:
+    """Return the first hour of "9 to 5 pm" or "2-4 pm": in the morning where it is the later
+    number."""
+    second, noon = re.findall(r"(\d+)|([ap])\.?m", after, re.IGNORECASE)[:2]
+    later = noon[1] in "pP" and hour < int(second[0]) and int(second[0]) != 12
+    return _time(hour % 24 + 12 * (later and hour < 12), None)
+
+
+def _time(hour: int, minute: str | None) -> str:
+    return f"{hour}:{minute}" if minute and minute != "00" else str(hour)
+
+
+def _plain(found: re.Match[str], decimal: str) -> str:
+    whole, _, rest = (
+        found["plain"].rpartition(decimal)
+        if decimal in found["plain"]
+        else (found["plain"], "", "")
+    )
+    digits = re.sub(r"\D", "", whole)
+    value = Fraction(f"{int(digits)}.{rest or 0}")
+    if found["part"]:
+        value += _fraction(found["part"])
+    return _shown(value * SCALES.get((found["scale"] or "").lower(), 1))
+
+
+def _fraction(sign: str) -> Fraction:
+    return Fraction(unicodedata.numeric(sign)).limit_denominator(100)
+
+
+def _shown(value: Fraction) -> str:
+    """Return a number as one would type it: 4.5, and 13/3 where no decimals end."""
+    for places in range(7):
+        if (value * 10**places).denominator == 1:
+            return f"{float(value):.{places}f}" if places else str(value.numerator)
+    return str(value)

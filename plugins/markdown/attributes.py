@@ -1,0 +1,104 @@
+"""`{: #id .class key=value }` behind a heading, a paragraph, a link, emphasis, code or an image."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+LIST = r"\{:?[ ]*([^{}\n]*?)[ ]*\}"
+BEHIND, AT_END, WHOLE = (
+    re.compile(LIST),
+    re.compile(rf"(?:^|[ ]+){LIST}[ ]*$"),
+    re.compile(rf"{LIST}[ ]*$"),
+)
+PART = re.compile(r"""([^\s={}]+)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))|([^\s={}"']+)""")
+HEADING, PARAGRAPH = "heading_open", "paragraph_open"
+
+
+def read(text: str) -> dict[str, str] | None:
+    """Return the attributes that a list names, None where it is none: `{name}` in a sentence stays
+    as it is."""
+    found: dict[str, str] = {}
+    if not text or PART.sub("", text).strip():
+        return None
+    for key, double, single, bare, word in PART.findall(text):
+        if key:
+            found[key] = double or single or bare
+        elif word.startswith("#") and len(word) > 1:
+            found["id"] = word[1:]
+        elif word.startswith(".") and len(word) > 1:
+            found["class"] = f"{found.get('class', '')} {word[1:]}".strip()
+        else:
+            return None
+    return found
+
+
+def _give(token: Token, attributes: dict[str, str]) -> None:
+    for name, value in attributes.items():
+        if name == "class":
+            token.attrJoin(name, value)
+        else:
+            token.attrSet(name, value)
+
+
+def _taken(text: Token, form: re.Pattern[str], to: Token, *, at_end: bool) -> bool:
+    """Take a list out of a text and give it to a token; False where there is none."""
+    found = form.search(text.content) if at_end else form.match(text.content)
+    attributes = read(found[1]) if found else None
+    if not found or attributes is None:
+        return False
+    _give(to, attributes)
+    text.content = text.content[: found.start()] + text.content[found.end() :]
+    return True
+
+
+def _owners(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
+    """Yield each text with the element that ends right before it."""
+    opened: list[Token] = []
+    for before, token in pairwise(tokens):
+        owner = before
+        if before.nesting == 1:
+            opened.append(before)
+        elif before.nesting == -1 and opened:
+            owner = opened.pop()
+        ends = before.nesting == -1 or before.type in ("image", "code_inline")
+        if token.type == "text" and ends and owner.info != "auto":
+            yield token, owner
+
+
+def _inline(tokens: list[Token]) -> None:
+    for text, owner in _owners(tokens):
+        _taken(text, BEHIND, owner, at_end=False)
+
+
+def _block(block: Token, tokens: list[Token]) -> None:
+    """Give a heading the list at its end, a paragraph the list on its last line."""
+    last = tokens[-1] if tokens and tokens[-1].type == "text" else None
+    if not last:
+        return
+    if block.type == HEADING and _taken(last, AT_END, block, at_end=True):
+        last.content = last.content.rstrip()
+    elif (
+        block.type == PARAGRAPH
+        and len(tokens) > 1
+        and tokens[-2].type == "softbreak"
+        and _taken(last, WHOLE, block, at_end=False)
+    ):
+        del tokens[-2:]
+
+
+def _all(state: StateCore) -> None:
+    for block, token in zip(state.tokens, state.tokens[1:], strict=False):
+        if token.type == "inline" and token.children and "{" in token.content:
+            _block(block, token.children)
+            _inline(token.children)
+
+
+def add_to(parser: MarkdownIt) -> None:
+    """Come before quotation marks are printed: those in a list are none."""
+    parser.core.ruler.after("inline", "attributes", _all)

@@ -1,0 +1,41 @@
+"""Signs behind a backslash are shown as they are: a text remembers where it holds some."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+ESCAPED = "escaped"  # in `Token.meta`: the places of such signs in the text
+
+
+def _join(state: StateCore) -> None:
+    """Join what markdown-it's own rule `text_join` would, and note the places."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = _joined(token.children or [])
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    made: list[Token] = []
+    for token in tokens:
+        token.children = _joined(token.children) if token.children else token.children
+        special = token.type == "text_special"
+        if special:
+            token.type = "text"
+        if special and token.info == "escape":
+            token.meta[ESCAPED] = (0,)
+        if token.type != "text" or not made or made[-1].type != "text":
+            made.append(token)
+            continue
+        last = made[-1]
+        places = tuple(len(last.content) + place for place in token.meta.get(ESCAPED, ()))
+        last.content += token.content
+        last.meta[ESCAPED] = last.meta.get(ESCAPED, ()) + places
+    return made
+
+
+def add_to(parser: MarkdownIt) -> None:
+    """Come before quotation marks are printed, those behind a backslash too."""
+    parser.core.ruler.before("smartquotes", "escapes", _join)
+    parser.core.ruler.disable("text_join")

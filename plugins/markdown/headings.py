@@ -1,0 +1,50 @@
+"""The id of each heading, by which links lead to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from markdown_it.token import Token
+
+SAID = ("text", "text_special", "code_inline", "image")  # tokens that hold words
+NUMBERED = re.compile(r"(.*)_([0-9]+)$")
+
+
+def give_ids(state: Any) -> None:
+    """Give every heading without an id one that is made of its words, unlike all others."""
+    opened = [
+        (block, inline)
+        for block, inline in zip(state.tokens, state.tokens[1:], strict=False)
+        if block.type == "heading_open"
+    ]
+    taken = {str(block.attrGet("id")) for block, _ in opened if block.attrGet("id")}
+    for block, inline in opened:
+        if not block.attrGet("id"):
+            block.attrSet("id", unlike(slug(words(inline.children or [])), taken))
+
+
+def words(tokens: list[Token]) -> str:
+    """Return what a visitor reads of a line."""
+    return "".join(
+        token.content if token.type in SAID else " " * token.type.endswith("break")
+        for token in tokens
+    )
+
+
+def slug(text: str) -> str:
+    """Return words as a part of an address, as the site has always made them: `Why so?` →
+    `why-so`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    kept = re.sub(r"[^\w\s-]", "", plain).strip().lower()
+    return re.sub(r"[-\s]+", "-", kept)
+
+
+def unlike(name: str, taken: set[str]) -> str:
+    """Return the name, numbered where it is taken, and take it."""
+    while name in taken or not name:
+        numbered = NUMBERED.match(name)
+        name = f"{numbered[1]}_{int(numbered[2]) + 1}" if numbered else f"{name}_1"
+    taken.add(name)
+    return name

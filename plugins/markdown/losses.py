@@ -1,0 +1,87 @@
+"""What Markdown drops without a word is noted while it is parsed, for a rule to tell
+(checks/losses.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit
+
+EXTRA_CELLS, UNCLOSED, TWICE, NOTES = "extra_cells", "unclosed", "twice", "notes"
+Rule = Callable[[StateBlock, int, int, bool], bool]
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].strip()
+
+
+def _after(rule: Rule, note: Callable[[StateBlock, int, int], None]) -> Rule:
+    """Return a rule that also notes something of the tokens it made, from a place on."""
+
+    def noting(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        first = len(state.tokens)
+        done = rule(state, start, end, silent)
+        if done and not silent:
+            note(state, first, start)
+        return done
+
+    return noting
+
+
+def _noted(state: StateBlock, name: str, value: Any) -> None:
+    state.env.setdefault(name, []).append(value)
+
+
+def _cells(line: str) -> int:
+    cells = escapedSplit(line)
+    return len(cells) - (cells[:1] == [""]) - (len(cells) > 1 and cells[-1:] == [""])
+
+
+def _table(state: StateBlock, first: int, start: int) -> None:
+    """Note the rows with more cells than the head, which GitHub leaves out."""
+    columns = sum(token.type == "th_open" for token in state.tokens[first:])
+    for number in range(start + 2, state.line):
+        line = _line(state, number)
+        if (count := _cells(line)) > columns:
+            _noted(state, EXTRA_CELLS, (number, columns, count))
+
+
+def _fence(state: StateBlock, first: int, start: int) -> None:
+    """Note a block of code that nothing ends."""
+    token, last = state.tokens[first], _line(state, state.line - 1)
+    marker = token.markup[0]
+    if state.line - 1 == start or set(last) != {marker} or len(last) < len(token.markup):
+        _noted(state, UNCLOSED, (start, token.markup))
+
+
+def _comment(state: StateBlock, first: int, start: int) -> None:
+    """Note a comment that nothing ends."""
+    written = state.tokens[first].content.lstrip()
+    if written.startswith("<!--") and "-->" not in written:
+        _noted(state, UNCLOSED, (start, "<!--"))
+
+
+def _footnote(state: StateBlock, first: int, start: int) -> None:
+    """Note where a footnote stands; one of two with the same name would be lost."""
+    label = state.tokens[first].meta["label"]
+    known = state.env.setdefault(NOTES, {})
+    if label in known:
+        _noted(state, TWICE, (start, f"[^{label}]"))
+    known.setdefault(label, start)
+
+
+def add_to(parser: MarkdownIt) -> None:
+    """Let four rules of blocks note what they lose."""
+    notes = {
+        "table": _table,
+        "fence": _fence,
+        "footnote_def": _footnote,
+        "html_block": _comment,
+    }
+    for rule in parser.block.ruler.__rules__:
+        if rule.name in notes:
+            rule.fn = _after(rule.fn, notes[rule.name])
+    parser.block.ruler.__cache__ = None

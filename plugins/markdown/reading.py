@@ -1,0 +1,201 @@
+"""One reading of a text for all rules: what stands in it, in order, with the lines of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from markdown_it.token import Token
+
+from plugins.markdown.escapes import ESCAPED
+from plugins.markdown.headings import words
+from plugins.markdown.parser import parsed
+from plugins.markdown.passages import CODE, Passages
+from plugins.markdown.placeholders import BLOCK, INLINE, PLACEHOLDER, name_of
+from plugins.markdown.places import line_of
+from plugins.markdown.tags import Piece, pieces
+from plugins.markdown.things import (
+    DEFINED,
+    HTML,
+    TYPED,
+    WRITTEN,
+    Heading,
+    Image,
+    Link,
+    Reading,
+    Tag,
+)
+
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+TABLE = {"table", "tr", "th", "td"}
+VOID = {"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"}
+AMONG_WORDS = {"a", "abbr", "b", "bdi", "bdo", "cite", "del", "dfn", "em", "i", "img", "ins"}
+AMONG_WORDS |= {"mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}
+AMONG_WORDS |= CODE
+SHOWN = ("title", "alt", "aria-label")  # attributes that visitors may read
+
+
+@lru_cache(maxsize=8192)  # a save changes one text of many
+def reading(text: str, *, lang: str, first: int = 1) -> Reading:
+    """Return what stands in a text, whose first line is that one of its file."""
+    tokens, noted = parsed(text, lang)
+    walk = _Walk(first)
+    for token in tokens:
+        walk.block(token)
+    walk.words.end()
+    walk.definitions(noted.get("references", {}))
+    return replace(walk.found, noted=noted, passages=walk.words.found)
+
+
+class _Walk:
+    """Goes through the tokens of a text and notes what they are."""
+
+    def __init__(self, first: int) -> None:
+        self.first, self.found, self.words = first, Reading(), Passages()
+        self._typed = False  # within an address that became a link by itself
+        self._heading: Heading | None = None
+        self._kinds = {
+            "text": self._text,
+            "code_inline": self._code,
+            "html_inline": self._tags,
+            "image": self._image,
+            "link_open": self._link,
+            "link_close": self._end_link,
+            INLINE: self._amount,
+        }
+
+    def block(self, token: Token) -> None:
+        """Note a block, or the words of one."""
+        if token.type == "inline":
+            for child in token.children or ():
+                self._inline(child)
+            if self._heading:
+                text = words(token.children or [])
+                self.found.headings.append(replace(self._heading, text=text))
+                self._heading = None
+        elif token.type == "html_block":
+            for piece in pieces(token.content):
+                self._html(piece, self._line(token) + piece.line, inline=False)
+        else:
+            self.words.end()
+            self._element(token)
+
+    def _line(self, token: Token) -> int:
+        return self.first + line_of(token)
+
+    def _element(self, token: Token) -> None:
+        """Note what a block of Markdown is."""
+        self._id(token)
+        if token.type.startswith("blockquote_"):
+            self.words.quotes += token.nesting
+        elif token.type in ("fence", "code_block"):
+            self.found.holds_code = True
+        elif token.type == BLOCK:
+            self.found.placeholders.append((self._line(token), token.content))
+        elif token.type == "heading_open":
+            given = str(token.attrGet("id") or "")
+            self._heading = Heading(self._line(token), LEVELS[token.tag], "", given)
+        elif token.tag in TABLE:
+            self.words.table(token.tag, opens=token.nesting == 1)
+
+    def _id(self, token: Token) -> None:
+        if "id" in token.attrs:
+            self.found.ids.add(str(token.attrs["id"]))
+
+    def _inline(self, token: Token) -> None:
+        """Note what stands in a line."""
+        line = self._line(token)
+        self._id(token)
+        for name in SHOWN:
+            self.words.aside(line, str(token.attrGet(name) or ""))
+        if kind := self._kinds.get(token.type):
+            kind(token, line)
+        elif token.type.endswith("break"):
+            self.words.add(line, "\n")
+
+    def _text(self, token: Token, line: int) -> None:
+        escaped = token.meta.get(ESCAPED, ())
+        self.words.add(line, token.content, code=self._typed, escaped=escaped)
+
+    def _code(self, token: Token, line: int) -> None:
+        self.words.add(line, token.content, code=True)
+        self.found.holds_code = True
+
+    def _tags(self, token: Token, line: int) -> None:
+        for piece in pieces(token.content):
+            self._html(piece, line + piece.line, inline=True)
+
+    def _link(self, token: Token, line: int) -> None:
+        """Note a link; one by reference is noted where its address stands."""
+        self._typed = token.info == "auto"
+        if "label" not in token.meta:
+            target = str(token.attrs["href"])
+            self.found.links.append(Link(line, target, TYPED if self._typed else WRITTEN))
+
+    def _end_link(self, token: Token, line: int) -> None:
+        self._typed = False
+
+    def _amount(self, token: Token, line: int) -> None:
+        self.found.placeholders.append((line, token.content))
+        self.words.add(line, token.content, code=True)
+
+    def _image(self, token: Token, line: int) -> None:
+        for child in token.children or ():
+            if child.type == INLINE:
+                self.found.placeholders.append((line, child.content))
+        description, source = words(token.children or []).strip(), str(token.attrs["src"])
+        written = f"![{description}]({source})"
+        self.found.images.append(Image(line, description, source, written))
+        self.words.aside(line, description)
+
+    def _html(self, piece: Piece, line: int, *, inline: bool) -> None:
+        """Note a tag of HTML, or the words between two."""
+        if not piece.name:
+            self._between(piece, line, raw=not inline)
+            return
+        if piece.name not in AMONG_WORDS:
+            self.words.end()
+        self.found.tags.append(Tag(line, piece, inline))
+        self._attributes(piece, line)
+        if piece.name in TABLE:
+            self.words.table(piece.name, opens=not piece.closes)
+        if piece.closes:
+            self.words.close(piece.name)
+        elif piece.name not in VOID:
+            self.words.open.append(piece.name)
+
+    def _between(self, piece: Piece, line: int, *, raw: bool) -> None:
+        rest = piece.words
+        for found in PLACEHOLDER.finditer(piece.words):
+            before, _, rest = rest.partition(found[0])
+            self.words.add(line, before, raw=raw)
+            self.found.placeholders.append((line, name_of(found[1])))
+            self.words.add(line, found[0], code=True)
+        self.words.add(line, rest, raw=raw)
+
+    def _attributes(self, piece: Piece, line: int) -> None:
+        given = {name: value for name, value in piece.attributes if value}
+        self.found.ids.update(given[name] for name in ("id",) if name in given)
+        if piece.name == "a" and "name" in given:
+            self.found.ids.add(given["name"])
+        if "href" in given:
+            self.found.links.append(Link(line, given["href"], HTML))
+        for name in SHOWN:
+            self.words.aside(line, given.get(name, ""))
+        if piece.name in LEVELS and not piece.closes:
+            level = LEVELS[piece.name]
+            self.found.headings.append(
+                Heading(line, level, piece.markup, given.get("id", ""), tag=True)
+            )
+        if piece.name == "img":
+            self.found.images.append(Image(line, "", None, " ".join(piece.markup.split())))
+
+    def definitions(self, references: Mapping[str, Any]) -> None:
+        """Note the addresses that stand apart from their links; those of images are noted there."""
+        pictured = {image.source for image in self.found.images}
+        for told in references.values():
+            line, target = self.first + int(told["map"][0]), str(told["href"])
+            if target not in pictured:
+                self.found.links.append(Link(line, target, DEFINED))

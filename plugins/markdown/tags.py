@@ -1,0 +1,110 @@
+"""The tags of HTML that staff wrote, each with its place, as a browser reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape, unescape
+from html.parser import HTMLParser
+
+OTHER = "!"  # the name of what is no element, such as <!DOCTYPE html>
+ONCE = {"markdown"}  # attributes that speak to another Markdown
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A tag, or words between tags; `line` counts from the first of the HTML, 0."""
+
+    line: int
+    name: str = ""  # of a tag, in small letters
+    closes: bool = False
+    attributes: tuple[tuple[str, str | None], ...] = ()
+    words: str = ""  # as a browser shows them
+    markup: str = ""  # as written
+
+
+@lru_cache(maxsize=4096)
+def pieces(html: str) -> tuple[Piece, ...]:
+    """Return the tags and the words of HTML, comments apart."""
+    if html.lstrip().startswith("<!--") and "-->" not in html:
+        return ()  # it hides all that follows, which a rule tells
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.found)
+
+
+@lru_cache(maxsize=4096)
+def canonical(html: str) -> str:
+    """Return HTML written in one way: Pelican finds links only in small letters and between
+    quotation marks."""
+    return "".join(map(_written, pieces(html)))
+
+
+def _written(piece: Piece) -> str:
+    if not piece.name:
+        return piece.markup
+    if piece.name == OTHER:
+        return ""
+    if piece.closes:
+        return f"</{piece.name}>"
+    given = "".join(
+        f" {name}" if value is None else f' {name}="{_quoted(value)}"'
+        for name, value in piece.attributes
+        if name not in ONCE
+    )
+    return f"<{piece.name}{given}>"
+
+
+def _quoted(value: str) -> str:
+    return escape(value, quote=False).replace('"', "&quot;")
+
+
+def _straight(value: str | None) -> str | None:
+    """Return a value without the printed quotation marks that a word processor put around it."""
+    printed = value and value[0] in "“”„«" and value[-1] in "“”»"
+    return value[1:-1].strip() if value and printed and len(value) > 1 else value
+
+
+class _Reader(HTMLParser):
+    """Notes what a browser would find."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.found: list[Piece] = []
+
+    @property
+    def _line(self) -> int:
+        return self.getpos()[0] - 1
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        markup = self.get_starttag_text() or ""
+        given = tuple((name, _straight(value)) for name, value in attrs)
+        self.found.append(Piece(self._line, tag, attributes=given, markup=markup))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append(Piece(self._line, tag, closes=True, markup=f"</{tag}>"))
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(Piece(self._line, words=data, markup=escape(data, quote=False)))
+
+    def handle_entityref(self, name: str) -> None:
+        self._entity(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._entity(f"&#{name};")
+
+    def _entity(self, markup: str) -> None:
+        self.found.append(Piece(self._line, words=unescape(markup), markup=markup))
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append(Piece(self._line, OTHER, markup=f"<!{decl}>"))
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append(Piece(self._line, OTHER, markup=f"<?{data}>"))
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append(Piece(self._line, OTHER, markup=f"<![{data}]]>"))

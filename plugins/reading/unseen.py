@@ -1,0 +1,51 @@
+"""Signs that nobody sees: harmless ones are read as what they look like, so that lines are those
+of an editor."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"  # wider, narrower or not to be broken
+NO_WIDTH = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+BREAKS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"  # which Python takes for the end of a line
+NOTHING, SPACE = re.compile(f"[{NO_WIDTH}]"), re.compile(f"[{BREAKS}]")
+KEY = re.compile(rf"^[ \t]*(?:- +)?[\w-]+[{SPACES}]*:[{SPACES}]*", re.MULTILINE)
+ODD = re.compile(f"[{SPACES}]")
+AT_EDGE = re.compile(rf"^[ ]*[{SPACES}][ {SPACES}]*", re.MULTILINE)
+UNSEEN = re.compile(rf"(\S*?)([{NO_WIDTH}{BREAKS}])")
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """A sign that nobody sees: its line, what stands before it, its name, and how many there are
+    in the text."""
+
+    line: int
+    before: str
+    name: str
+    count: int
+
+
+def clean(text: str) -> str:
+    """Return a text without signs of no width, its lines parted by line feeds alone, its accents
+    composed."""
+    text = SPACE.sub(" ", NOTHING.sub("", text))
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def clean_keys(text: str) -> str:
+    """Return YAML whose keys end, and whose lines begin, with ordinary spaces."""
+    text = KEY.sub(lambda found: ODD.sub(" ", found[0]), text)
+    return AT_EDGE.sub(lambda found: " " * len(found[0]), text)
+
+
+def first_unseen(text: str) -> Unseen | None:
+    """Return the first sign of a text that nobody sees, if there is one."""
+    found = UNSEEN.search(text)
+    if not found:
+        return None
+    line = text.count("\n", 0, found.start()) + 1
+    count = len(NOTHING.findall(text)) + len(SPACE.findall(text))
+    return Unseen(line, found[1] or "…", f"U+{ord(found[2]):04X}", count)

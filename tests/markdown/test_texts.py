@@ -1,0 +1,80 @@
+"""What people really write is shown as they mean it, or told at its line."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from PIL import Image
+
+from plugins import checks
+from plugins.checks.sources import read_sources
+from plugins.errors import ContentError
+from plugins.markdown.parser import html
+from plugins.reading.files import text_of
+from plugins.reading.front_matter import parted
+from tests.support.small_site import question, small_site
+
+CASES = Path(__file__).parent.parent / "cases"
+TODAY = date(2026, 11, 28)
+HEAD = "---\ntitle: What is a case?\ntopic: trust\norder: 9\nreviewed: 2026-11-23\n---\n\n"
+FILE = "content/faq/a-case.md"
+
+
+def cases() -> list[Any]:
+    """Return every case, with its name."""
+    texts = [yaml.safe_load((CASES / f"{name}.yml").read_text("utf-8")) for name in FILES]
+    return [pytest.param(case, id=case["name"]) for listed in texts for case in listed]
+
+
+FILES = ("texts", "neighbours")
+
+
+def laid(case: dict[str, Any], tmp_path: Path) -> Path:
+    """Return a small site with the text of a case in it."""
+    content = small_site(tmp_path, {"faq/how-often.fr.md": question(slug="rythme")})
+    text = case.get("file") or HEAD + case["body"]
+    (content / "faq/a-case.md").write_bytes(text.encode())
+    (content / "images").mkdir()
+    Image.new("RGB", (4, 4)).save(content / "images/dot.png")
+    (content / "images/a.heic").write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0heicmif1")
+    return content
+
+
+def told_of(content: Path) -> list[str]:
+    """Return what the rules say of the text: line and words, spelling apart."""
+    found = checks.findings(read_sources(content, on=TODAY))
+    lines = [str(finding) for finding in found if finding.file == FILE]
+    return [line.removeprefix(f"{FILE}:") for line in lines if "should be spelt" not in line]
+
+
+@pytest.mark.parametrize("case", cases())
+def test_a_text_is_told_or_shown_as_it_is_meant(case: dict[str, Any], tmp_path: Path) -> None:
+    """All that is told of it is what the case says, and each at its line."""
+    content = laid(case, tmp_path)
+    told, expected = told_of(content), sorted(case.get("told", []), key=line_of)
+    assert len(told) == len(expected), told
+    for begins in expected:
+        match = next((line for line in told if line.startswith(begins)), None)
+        assert match, (begins, told)
+        told.remove(match)
+    made = html_of(content)
+    assert [part for part in case.get("shown", []) if part not in made] == [], made
+    assert [part for part in case.get("never", []) if part in made] == [], made
+
+
+def line_of(told: str) -> int:
+    """Return the line that a mistake names."""
+    return int(told.partition(":")[0])
+
+
+def html_of(content: Path) -> str:
+    """Return the HTML of the text, nothing where it cannot be read."""
+    try:
+        _, body, _ = parted(text_of(content / "faq/a-case.md", file=FILE), file=FILE)
+    except ContentError:
+        return ""
+    return html(body, lang="en")
