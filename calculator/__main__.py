@@ -9,7 +9,7 @@ from pathlib import Path
 
 from calculator.book import PriceBook
 from calculator.mistake import PriceBookError
-from calculator.offer.door import answer as offer_answer
+from calculator.offer.door.answer import answer as offer_answer
 from calculator.offer.reading.files import is_offer
 from calculator.offer.reading.files import read_books as offer_books
 from calculator.price_book import read_books

@@ -50,3 +50,16 @@ class Formula:
         """The first period of a chosen quantity, with its grid."""
         assert isinstance(self.quantity, Chosen)
         return next(iter(self.quantity.periods.items()))
+
+
+def facts_of(formula: Formula) -> list[str]:
+    """The facts that a formula's amount may depend on."""
+    found = list(formula.rate.amounts.by)
+    for tier in formula.rate.tiers.tiers if formula.rate.tiers else ():
+        found += [fact for fact in tier.amounts.by if fact not in found]
+    quantity = formula.quantity
+    if isinstance(quantity, FromTable):
+        found += [fact for fact in quantity.spans.by if fact not in found]
+    if isinstance(quantity, FromFact) and quantity.fact not in found:
+        found.append(quantity.fact)
+    return found

@@ -3,7 +3,7 @@ calculator/shipped.py."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
@@ -26,7 +26,11 @@ def shipped_books():
 
 def written_out(folder: Path) -> str:
     """The module's source for the books of a folder. Raises PriceBookError with every mistake."""
-    books = read_books(folder)
+    return source_of(read_books(folder))
+
+
+def source_of(books: Sequence[object]) -> str:
+    """The module's source for some books."""
     classes = sorted({(kind.__module__, kind.__name__) for kind in _classes(books)})
     imports = "\n".join(f"from {module} import {name}" for module, name in classes)
     return MODULE.format(imports=imports, books=repr(books))

@@ -43,7 +43,12 @@ class Answered:
 
 def micropython(requests: Sequence[str], *, books: Path) -> Answered:
     """What the image of these books answers in MicroPython."""
-    return _asked({"micropython": _files(json.loads(image(root=ROOT, books=books)))}, requests)
+    return answered(json.loads(image(root=ROOT, books=books)), requests)
+
+
+def answered(modules: Mapping[str, str], requests: Sequence[str]) -> Answered:
+    """What modules by path, calculator/wire.py among them, answer in MicroPython."""
+    return _asked({"micropython": _files(modules)}, requests)
 
 
 def pyodide(requests: Sequence[str], *, books: Path) -> Answered:

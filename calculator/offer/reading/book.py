@@ -48,7 +48,6 @@ def _book(root: Section) -> PriceBook:
     if not formulas:
         root.note("formula", say("a book must have a formula, got none; add [formula.…]."))
     name, first_day = _first_day(root)
-    pages = root.table("pages")
     book = PriceBook(
         id=name,
         first_day=first_day,
@@ -66,11 +65,17 @@ def _book(root: Section) -> PriceBook:
         included=read_included(root.table("included"), formulas),
         usual=read_usual(root, facts, formulas),
         comparison=read_comparison(root),
-        year_page=read_page(pages, "year"),
+        year_page=_year_page(root.table("pages")),
     )
-    pages.done()
     root.done()
     return book
+
+
+def _year_page(pages: Section) -> str | None:
+    """The page that says how a year is worked out."""
+    page = read_page(pages, "year")
+    pages.done()
+    return page
 
 
 def _first_day(root: Section) -> tuple[str, date]:

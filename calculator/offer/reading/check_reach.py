@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from calculator.mistake import say
 from calculator.offer.book import PriceBook
-from calculator.offer.formulas import MONTH, Formula
-from calculator.offer.plain_book import facts_of
+from calculator.offer.formulas import MONTH, Formula, facts_of
 from calculator.offer.quantities import UNIT, Chosen, Follows, FromFact, FromTable, by_month, whole
 from calculator.offer.reading.check_brings import closure, source_of
 from calculator.offer.reading.notes import Notes

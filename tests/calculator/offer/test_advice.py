@@ -7,15 +7,15 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from calculator.offer.advice import Advice, Option
+from calculator.offer.advice.best import Advice, Option
+from calculator.offer.advice.break_even import break_evens
 from calculator.offer.beside import Pick
 from calculator.offer.book import PriceBook
-from calculator.offer.break_even import break_evens
+from calculator.offer.door.read_need import read_need
 from calculator.offer.estimate import estimate
 from calculator.offer.hours import HOUR, hours_of, most_combinations, with_hours
 from calculator.offer.need import Need
 from calculator.offer.quantities import by_month
-from calculator.offer.read_need import read_need
 from calculator.offer.refusal import InputErrors
 from tests.calculator.offer.random_books import Offer, offers, tried
 from tests.calculator.offer.support import ask

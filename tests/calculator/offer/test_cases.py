@@ -83,6 +83,6 @@ def test_a_day_without_a_book_is_refused(day: str) -> None:
 )
 def test_what_is_no_request_is_refused(text: str, error: str) -> None:
     """With a code, never with a traceback."""
-    from calculator.offer.door import answer
+    from calculator.offer.door.answer import answer
 
     assert told(json.loads(answer(text, books("cio-pme"))))[:1] == [error]

@@ -12,9 +12,9 @@ from datetime import date
 from calculator.days import day_of
 from calculator.money import number
 from calculator.offer.book import PriceBook
+from calculator.offer.door.read_need import read_need
 from calculator.offer.need import Need
 from calculator.offer.quantities import ONCE
-from calculator.offer.read_need import read_need
 from calculator.offer.refusal import InputError, InputErrors
 
 VERSION = "2"

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from calculator.money import ONE, amount, number, rounded
-from calculator.offer.advice import Advice, Option
+from calculator.offer.advice.best import Advice, Loser, Option
+from calculator.offer.advice.break_even import BreakEven, Crossing, break_evens
+from calculator.offer.advice.fields import need_of, sets_of
 from calculator.offer.book import PriceBook
 from calculator.offer.bounds import (
     choice_mistakes,
@@ -14,17 +16,15 @@ from calculator.offer.bounds import (
     month_mistakes,
     outside,
 )
-from calculator.offer.break_even import BreakEven, Crossing, break_evens
+from calculator.offer.door.gather import Gathering
+from calculator.offer.door.plain import plain_block, plain_book, plain_pick, plain_total
+from calculator.offer.door.values import read_number, read_whole
 from calculator.offer.estimate import estimate
-from calculator.offer.gather import Gathering
 from calculator.offer.hours import HOUR, hours_of, with_hours
 from calculator.offer.need import Need
-from calculator.offer.plain import plain_block, plain_book, plain_pick, plain_total
 from calculator.offer.quantities import by_month
 from calculator.offer.refusal import InputError, InputErrors
 from calculator.offer.requirements import conflicts, lineup
-from calculator.offer.search import need_of, sets_of
-from calculator.offer.values import read_number, read_whole
 from calculator.offer.vat import Total, kind_of
 from calculator.typed_number import names_another, plain_amount
 
@@ -67,15 +67,7 @@ def ask_cheapest(request: Mapping[str, object], books: Sequence[PriceBook]) -> d
         "hours_wanted": str(hours),
         "most_hours_wanted": str(most),
         "winner": _option(found.winner, need, book),
-        "losers": [
-            {
-                "formulas": list(loser.codes),
-                "option": loser.option and _option(loser.option, need, book),
-                "why": _why(loser.dearer_by),
-                "dearer_by": None if loser.dearer_by is None else amount(loser.dearer_by),
-            }
-            for loser in found.losers
-        ],
+        "losers": [_loser(loser, need, book) for loser in found.losers],
         "break_even": [_even(one) for one in break_evens(advice)],
         "own": own and _option(own, need, book) | {"covers_wanted": own.hours >= hours * HOUR},
     }
@@ -145,6 +137,15 @@ def _option(option: Option, need: Need, book: PriceBook) -> dict[str, object]:
         "choose": {code: plain_pick(pick) for code, pick in option.picks.items()},
         "covers": number(rounded(option.hours * ONE, HOUR)),
     } | (plain_total(total) or {})
+
+
+def _loser(loser: Loser, need: Need, book: PriceBook) -> dict[str, object]:
+    return {
+        "formulas": list(loser.codes),
+        "option": loser.option and _option(loser.option, need, book),
+        "why": _why(loser.dearer_by),
+        "dearer_by": None if loser.dearer_by is None else amount(loser.dearer_by),
+    }
 
 
 def _why(dearer_by: int | None) -> str:

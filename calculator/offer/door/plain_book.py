@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from calculator.money import amount, number
 from calculator.offer.book import PriceBook
+from calculator.offer.door.plain import plain_pick, plain_vat
 from calculator.offer.facts import NUMBER, Fact
-from calculator.offer.formulas import Formula
+from calculator.offer.formulas import Formula, facts_of
 from calculator.offer.hours import with_hours
-from calculator.offer.plain import plain_pick, plain_vat
 from calculator.offer.quantities import (
     Chosen,
     Flat,
@@ -92,16 +92,3 @@ def _quantity(formula: Formula) -> Mapping[str, object]:
 
 def _grid(grid: Grid) -> dict[str, str]:
     return {"min": number(grid.low), "max": number(grid.high), "step": number(grid.step)}
-
-
-def facts_of(formula: Formula) -> list[str]:
-    """The facts that a formula's amount may depend on."""
-    found = list(formula.rate.amounts.by)
-    for tier in formula.rate.tiers.tiers if formula.rate.tiers else ():
-        found += [fact for fact in tier.amounts.by if fact not in found]
-    quantity = formula.quantity
-    if isinstance(quantity, FromTable):
-        found += [fact for fact in quantity.spans.by if fact not in found]
-    if isinstance(quantity, FromFact) and quantity.fact not in found:
-        found.append(quantity.fact)
-    return found

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from calculator.offer.book import PriceBook, book_on
+from calculator.offer.door.read_need import read_need
+from calculator.offer.door.values import read_day
 from calculator.offer.need import Need
-from calculator.offer.read_need import read_need
 from calculator.offer.refusal import InputError, InputErrors, unknown
-from calculator.offer.values import read_day
 
 
 class Gathering:

@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from calculator.offer.book import PriceBook, class_fact
 from calculator.offer.bounds import fact_mistakes, mistakes
+from calculator.offer.door.gather import Gathering
+from calculator.offer.door.plain import plain_book, plain_estimate, plain_need
+from calculator.offer.door.plain_book import plain_offer
+from calculator.offer.door.timeline import plain_step, timeline
 from calculator.offer.estimate import Estimate, estimate, worked_out
 from calculator.offer.facts import bands_of
-from calculator.offer.gather import Gathering
 from calculator.offer.need import Need
-from calculator.offer.plain import plain_book, plain_estimate, plain_need
-from calculator.offer.plain_book import plain_offer
 from calculator.offer.refusal import InputError, InputErrors
 from calculator.offer.requirements import lineup
-from calculator.offer.timeline import plain_step, timeline
 
 
 def ask_estimate(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:

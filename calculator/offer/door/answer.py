@@ -60,13 +60,13 @@ book                     facts, formulas, adjustments, commitment, least_month, 
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from calculator.offer.advice_asks import ask_budget, ask_cheapest
-from calculator.offer.asks import ask_book, ask_estimate, ask_suggestion, ask_timeline
 from calculator.offer.book import PriceBook
-from calculator.offer.plain import plain_errors
+from calculator.offer.door.advice_asks import ask_budget, ask_cheapest
+from calculator.offer.door.asks import ask_book, ask_estimate, ask_suggestion, ask_timeline
+from calculator.offer.door.plain import plain_errors
+from calculator.offer.door.request import read_request
+from calculator.offer.door.share_asks import ask_link, ask_open_link
 from calculator.offer.refusal import InputError, InputErrors
-from calculator.offer.request import read_request
-from calculator.offer.share_asks import ask_link, ask_open_link
 
 ASKS: Mapping[str, Callable[[Mapping[str, object], Sequence[PriceBook]], dict[str, object]]] = {
     "estimate": ask_estimate,

@@ -7,12 +7,12 @@ each quantity of each formula.
 from collections.abc import Mapping, Sequence
 
 from calculator.offer.adjustments import Applied, applied, may_bind, sum_of
+from calculator.offer.advice.grid import Column, Field
 from calculator.offer.beside import Pick
 from calculator.offer.book import PriceBook
 from calculator.offer.commitment import committed
 from calculator.offer.facts import bands_of
 from calculator.offer.formulas import MONTH, Formula
-from calculator.offer.grid import Column, Field
 from calculator.offer.hours import hours_of, with_hours
 from calculator.offer.need import Need
 from calculator.offer.quantities import Follows, by_month

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from calculator.offer.beside import Pick
 from calculator.offer.book import PriceBook
 from calculator.offer.bounds import follows, only_period, takes_period
-from calculator.offer.facts import CHOICE, NUMBER, Fact
-from calculator.offer.formulas import Formula
-from calculator.offer.need import Need
-from calculator.offer.quantities import Chosen
-from calculator.offer.refusal import InputError, InputErrors, unknown
-from calculator.offer.values import (
+from calculator.offer.door.values import (
     read_choice,
     read_number,
     read_object,
     read_truth,
     read_whole,
 )
+from calculator.offer.facts import CHOICE, NUMBER, Fact
+from calculator.offer.formulas import Formula
+from calculator.offer.need import Need
+from calculator.offer.quantities import Chosen
+from calculator.offer.refusal import InputError, InputErrors, unknown
 
 
 def read_need(value: object, book: PriceBook) -> tuple[Need, list[InputError]]:

@@ -4,13 +4,13 @@ option."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from calculator.offer.advice.fields import field_of, sets_of
+from calculator.offer.advice.grid import Field, Row, rows
 from calculator.offer.beside import Pick
 from calculator.offer.book import PriceBook
 from calculator.offer.formulas import Formula
-from calculator.offer.grid import Field, Row, rows
 from calculator.offer.hours import HOUR, with_hours
 from calculator.offer.need import Need
-from calculator.offer.search import field_of, sets_of
 
 
 @dataclass(frozen=True, slots=True)

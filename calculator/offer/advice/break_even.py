@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calculator.offer.advice import Advice
-from calculator.offer.grid import Field, rows
+from calculator.offer.advice.best import Advice
+from calculator.offer.advice.grid import Field, rows
 from calculator.offer.hours import HOUR
 
 

@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from calculator.money import amount
-from calculator.offer.asks import estimated
 from calculator.offer.book import PriceBook, book_on
-from calculator.offer.difference import Change, difference
+from calculator.offer.door.asks import estimated
+from calculator.offer.door.difference import Change, difference
+from calculator.offer.door.gather import Gathering
+from calculator.offer.door.link import Shared, read_link, write_link
+from calculator.offer.door.plain import plain_errors, plain_estimate, plain_need
+from calculator.offer.door.read_need import read_need
+from calculator.offer.door.values import read_day
 from calculator.offer.estimate import Estimate, estimate
-from calculator.offer.gather import Gathering
-from calculator.offer.link import Shared, read_link, write_link
-from calculator.offer.plain import plain_errors, plain_estimate, plain_need
-from calculator.offer.read_need import read_need
 from calculator.offer.refusal import InputError, InputErrors
-from calculator.offer.values import read_day
 
 
 def ask_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
