@@ -8,7 +8,7 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve editor editor-setup lint format test prove parity publish check translated prices-diff bench mutation audit deploy
+.PHONY: help serve editor editor-setup lint format test prove parity publish check translated shareable prices-diff bench mutation audit deploy
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -45,6 +45,9 @@ parity: .venv/test ## as many random requests as you like, in the browser's Pyth
 
 publish: .venv/site ## build the site as visitors get it, into output/ (OUT=folder ON=2027-01-01 ALLOW_ILLUSTRATIVE=1)
 	@$(venv) -m plugins.build.site --settings publishconf.py --output "$(OUT)" $(on)
+
+shareable: .venv/site ## the preview as a folder to open without a server, in preview/ (OUT=folder ON=2027-01-01)
+	@$(venv) -m plugins.build.shareable --output "$(if $(filter output,$(OUT)),preview,$(OUT))" $(on)
 
 deploy: .venv/site ## bring output/ to where it is served (TO=user@host:/folder or TO=s3://bucket)
 	@$(venv) -m plugins.hosting.deploy "$(OUT)" "$(TO)"

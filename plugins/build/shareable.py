@@ -1,0 +1,101 @@
+"""The preview as a folder that opens without a server: its links lead from file to file.
+
+python -m plugins.build.shareable --output preview
+
+It is what a proposed change looks like, for whoever has nothing installed: drafts and blanks show,
+and the estimate, which needs a server for its Python, shows its tables.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from posixpath import relpath
+from typing import Any
+
+from pelican.settings import read_settings
+
+from plugins.build.atomic_swap import swapped_in
+from plugins.build.command_line import add_day
+from plugins.build.site import build
+from plugins.errors import ContentError, say
+from plugins.languages.staff_words import terminal
+from plugins.prices.placeholders import DOWNLOADS
+from plugins.project import PREVIEW
+
+WITHOUT = ("plugins.browser.runtime", "plugins.browser.service_worker")
+INSTEAD: dict[str, Any] = {
+    "runtime": "",
+    "runtime_preload": [],
+    "downloads": dict.fromkeys(DOWNLOADS, 0),
+    "offline": "",
+}
+LINK = re.compile(r"""(?P<before>\s(?:href|src|poster)=")(?P<path>/(?!/)[^"#?]*)""")
+SET = re.compile(r"""(?P<before>\ssrcset=")(?P<files>[^"]*)""")
+IN_STYLE = re.compile(r"""(?P<before>url\(["']?)(?P<path>/(?!/)[^"')]*)""")
+SIGN = "preview.txt"  # what tells such a folder from any other
+WORDS = "The site as a change would make it. Open index.html in a browser.\n"
+
+
+def shareable(out: Path, *, on: date, settings_file: Path = PREVIEW, **settings: Any) -> None:
+    """Build into a folder and let every link lead to a file; after an error the folder is as it
+    was."""
+    if out.exists() and not (out / SIGN).is_file() and any(out.iterdir()):
+        raise SystemExit(
+            terminal().told(
+                say(
+                    "%(folder)s: OUT must be missing, empty or an earlier preview, got a folder"
+                    " with other things in it; name another folder.",
+                    folder=out,
+                )
+            )
+        )
+    kept = [name for name in read_settings(str(settings_file))["PLUGINS"] if name not in WITHOUT]
+    with swapped_in(out.resolve()) as fresh:
+        build(fresh, on=on, settings_file=settings_file, PLUGINS=kept, **INSTEAD, **settings)
+        for path in fresh.rglob("*"):
+            if path.suffix in (".html", ".css"):
+                place = path.relative_to(fresh).as_posix()
+                path.write_text(led(path.read_text("utf-8"), place, fresh), "utf-8")
+        (fresh / SIGN).write_text(WORDS, "utf-8")
+
+
+def led(text: str, place: str, site: Path) -> str:
+    """Return a page or a style whose links within the site lead from file to file."""
+    folder = place.rpartition("/")[0] or "."
+
+    def one(path: str) -> str:
+        below = path.lstrip("/")
+        file = f"{below}index.html" if not below or below.endswith("/") else below
+        return relpath(file, folder) if (site / file).exists() else path
+
+    def several(files: str) -> str:
+        parts = [part.split() for part in files.split(",")]
+        return ", ".join(" ".join([one(first), *rest]) for first, *rest in parts)
+
+    text = LINK.sub(lambda found: found["before"] + one(found["path"]), text)
+    text = SET.sub(lambda found: found["before"] + several(found["files"]), text)
+    return IN_STYLE.sub(lambda found: found["before"] + one(found["path"]), text)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build from the command line; 1 with the mistakes on standard error."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.build.shareable")
+    parser.add_argument("--output", type=Path, default=Path("preview"))
+    add_day(parser)
+    given = parser.parse_args(arguments)
+    try:
+        shareable(given.output, on=given.on)
+    except ContentError as error:
+        print(*map(terminal().told, error.mistakes), sep="\n", file=sys.stderr)
+        return 1
+    done = say("The preview is in %(folder)s: open its index.html.", folder=given.output)
+    print(terminal().told(done))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
