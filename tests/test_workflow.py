@@ -57,7 +57,8 @@ def test_code_is_proved_once_and_content_never_needs_it_anew() -> None:
         "steps.proved.outputs.cache-hit != 'true'",
     )
     assert [step["run"] for step in WORKFLOW["jobs"]["check"]["steps"] if "run" in step] == [
-        "make check FORMAT=github"
+        "make check FORMAT=github",
+        "make shareable",
     ]
 
 
