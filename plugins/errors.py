@@ -19,6 +19,11 @@ class ContentError(Exception):
         self.mistakes = tuple(mistakes)
         super().__init__("\n".join(map(str, self.mistakes)))
 
+    @classmethod
+    def at(cls, file: str, line: int, said: Said) -> ContentError:
+        """Return the error of one mistake."""
+        return cls([Mistake(file, line, said)])
+
 
 def near(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
     """Return the nearest known word, as the only one of a list; none where none is near."""

@@ -94,6 +94,29 @@ def _plain(finding: Finding, speech: Speech) -> dict[str, Any]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Check from the command line; 1 where there is an error."""
+    given = _parser().parse_args(arguments)
+    found = found_in(given.content.resolve(), on=given.on, external=given.external, search=True)
+    spoken = speech(given.lang)
+    checked = say(
+        "Checked %(folder)s/ as of %(day)s: %(summary)s.",
+        folder=given.content.name,
+        day=given.on,
+        summary=summary(found, spoken),
+    )
+    told = spoken.told(checked)
+    if given.json:
+        plain = [_plain(finding, spoken) for finding in found]
+        print(json.dumps({"summary": told, "findings": plain}))
+    elif given.format == "github":
+        print(*(annotation(finding, spoken) for finding in found), told, sep="\n")
+        summarise(found, told, spoken)
+    else:
+        print("".join(f"{spoken.told(finding)}\n" for finding in found), end="", file=sys.stderr)
+        print(told)
+    return int(any(finding.severity == "error" for finding in found))
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m plugins.build.check", description=__doc__)
     parser.add_argument("--content", type=Path, default=content_folder())
     add_day(parser)
@@ -105,30 +128,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--format", choices=("", "github"), default="", help="as annotations of a change on GitHub"
     )
-    given = parser.parse_args(arguments)
-    found = found_in(given.content.resolve(), on=given.on, external=given.external, search=True)
-    spoken = speech(given.lang)
-    told = spoken.told(
-        say(
-            "Checked %(folder)s/ as of %(day)s: %(summary)s.",
-            folder=given.content.name,
-            day=given.on,
-            summary=summary(found, spoken),
-        )
-    )
-    if given.json:
-        print(
-            json.dumps(
-                {"summary": told, "findings": [_plain(finding, spoken) for finding in found]}
-            )
-        )
-    elif given.format == "github":
-        print(*(annotation(finding, spoken) for finding in found), told, sep="\n")
-        summarise(found, told, spoken)
-    else:
-        print("".join(f"{spoken.told(finding)}\n" for finding in found), end="", file=sys.stderr)
-        print(told)
-    return int(any(finding.severity == "error" for finding in found))
+    return parser
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from plugins.build.large import worker_pool
 from plugins.checks import findings
 from plugins.checks.addresses import published
 from plugins.checks.sources import read_sources
-from plugins.errors import ContentError, Mistake, say
+from plugins.errors import ContentError, Mistake, Said, say
 from plugins.failures import collected
 from plugins.languages.codes import others
 from plugins.languages.staff_words import terminal
@@ -129,23 +129,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Build from the command line; 0 when the site is whole, 1 with the mistakes on standard
     error."""
     atexit.register(gc.freeze)  # after a large build, seeking garbage took a tenth of the time
-    parser = argparse.ArgumentParser(prog="python -m plugins.build.site", description=__doc__)
-    parser.add_argument("--settings", type=Path, default=PREVIEW)
-    parser.add_argument(
-        "--output", type=Path, help="swap the site in here; without it nothing is kept"
-    )
-    add_day(parser)
-    given = parser.parse_args(arguments)
+    given = _parsed(arguments)
     start, speech = time.perf_counter(), terminal()
     try:
-        if given.output:
-            publish(given.output, on=given.on, settings_file=given.settings.resolve())
-            _warn(on=given.on, settings_file=given.settings.resolve())
-            if given.on == date.today():  # another day's site is a trial, which nobody visits
-                _keep_addresses(on=given.on, settings_file=given.settings.resolve())
-        else:
-            with tempfile.TemporaryDirectory() as scratch:
-                build(Path(scratch) / "site", on=given.on, settings_file=given.settings.resolve())
+        where = _built(given.output, on=given.on, settings_file=given.settings.resolve())
     except ContentError as error:
         counted = speech.many(
             "%(num)s mistake; nothing was changed.",
@@ -154,19 +141,33 @@ def main(arguments: list[str] | None = None) -> int:
         )
         print(*map(speech.told, error.mistakes), counted, sep="\n", file=sys.stderr)
         return 1
-    where = (
-        say("in %(folder)s", folder=given.output) if given.output else say("and nothing is kept")
-    )
-    print(
-        speech.told(
-            say(
-                "The site is whole, %(where)s (%(seconds)s s).",
-                where=where,
-                seconds=f"{time.perf_counter() - start:.1f}",
-            )
-        )
-    )
+    seconds = f"{time.perf_counter() - start:.1f}"
+    whole = say("The site is whole, %(where)s (%(seconds)s s).", where=where, seconds=seconds)
+    print(speech.told(whole))
     return 0
+
+
+def _parsed(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m plugins.build.site", description=__doc__)
+    parser.add_argument("--settings", type=Path, default=PREVIEW)
+    parser.add_argument(
+        "--output", type=Path, help="swap the site in here; without it nothing is kept"
+    )
+    add_day(parser)
+    return parser.parse_args(arguments)
+
+
+def _built(output: Path | None, *, on: date, settings_file: Path) -> Said:
+    """Build the site and return where it is."""
+    if output is None:
+        with tempfile.TemporaryDirectory() as scratch:
+            build(Path(scratch) / "site", on=on, settings_file=settings_file)
+        return say("and nothing is kept")
+    publish(output, on=on, settings_file=settings_file)
+    _warn(on=on, settings_file=settings_file)
+    if on == date.today():  # another day's site is a trial, which nobody visits
+        _keep_addresses(on=on, settings_file=settings_file)
+    return say("in %(folder)s", folder=output)
 
 
 if __name__ == "__main__":

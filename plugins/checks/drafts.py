@@ -24,31 +24,17 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _of(entry: Entry, front: FrontMatter, sources: Sources) -> Iterator[Finding]:
-    needed = entry.kind == "pages" and entry.slug in OWN + LINKED
-    dated = front.publish_from or front.publish_until
-    if needed and (front.status == "draft" or dated):
-        key = (
-            "status"
-            if front.status == "draft"
-            else "publish_from"
-            if front.publish_from
-            else "publish_until"
-        )
-        yield Finding(
-            entry.file,
-            entry.line(key),
-            say("the site needs this page every day; take the line %(key)s out.", key=key),
-        )
-    if front.publish_from and front.publish_until and front.publish_until < front.publish_from:
+    yield from _of_needed(entry, front)
+    begins, ends = front.publish_from, front.publish_until
+    if begins and ends and ends < begins:
         text = say(
             "publish_until must not be before publish_from, got %(day)s; correct one of the days.",
-            day=front.publish_until,
+            day=ends,
         )
         yield Finding(entry.file, entry.line("publish_until"), text)
-    elif front.publish_until and front.publish_until < sources.on:
+    elif ends and ends < sources.on:
         text = say(
-            "this was shown until %(day)s; delete the file, or give it a later day.",
-            day=front.publish_until,
+            "this was shown until %(day)s; delete the file, or give it a later day.", day=ends
         )
         yield Finding(entry.file, entry.line("publish_until"), text, "warning")
     if front.status == "draft" and front.reviewed and front.reviewed + FORGOTTEN < sources.on:
@@ -57,3 +43,14 @@ def _of(entry: Entry, front: FrontMatter, sources: Sources) -> Iterator[Finding]
             day=front.reviewed,
         )
         yield Finding(entry.file, entry.line("status"), text, "warning")
+
+
+def _of_needed(entry: Entry, front: FrontMatter) -> Iterator[Finding]:
+    """Yield the first key that would keep back a page the site cannot do without."""
+    if entry.kind != "pages" or entry.slug not in OWN + LINKED:
+        return
+    keys = ["status"] if front.status == "draft" else []
+    keys += [key for key in ("publish_from", "publish_until") if getattr(front, key)]
+    for key in keys[:1]:
+        text = say("the site needs this page every day; take the line %(key)s out.", key=key)
+        yield Finding(entry.file, entry.line(key), text)

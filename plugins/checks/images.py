@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -47,8 +48,13 @@ def _mistake(entry: Entry, image: Image, sources: Sources) -> Said | None:
             "put the file into content/ and write it so.",
             file=unquote(target),
         )
+    return _unusable(path, sources.content)
+
+
+def _unusable(path: str, content: Path) -> Said | None:
+    """Return why an image cannot be shown, if so."""
     try:
-        picture(sources.content / path)
+        picture(content / path)
     except PictureError as error:
         return say("%(file)s: %(mistake)s", file=path, mistake=error.said)
     return None

@@ -4,7 +4,7 @@ them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from gettext import NullTranslations
 from io import BytesIO
@@ -121,19 +121,19 @@ def mistakes_in(
             )
             yield Mistake(template, line, said)
     for words, message in known.items():
-        if words not in used:
-            hint = nearest(_first(words), map(_first, used)) or say("take it out.")
-            yield Mistake(
-                file,
-                message.lineno or 0,
-                say(
-                    'the message "%(message)s" must be used, found nowhere; %(hint)s',
-                    message=_first(words),
-                    hint=hint,
-                ),
-            )
-        else:
+        if words in used:
             yield from _inside(message, catalogue, file)
+        else:
+            yield Mistake(file, message.lineno or 0, _unused(_first(words), map(_first, used)))
+
+
+def _unused(message: str, used: Iterable[str]) -> Said:
+    hint = nearest(message, used) or say("take it out.")
+    return say(
+        'the message "%(message)s" must be used, found nowhere; %(hint)s',
+        message=message,
+        hint=hint,
+    )
 
 
 def typed_in(

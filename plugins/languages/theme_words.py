@@ -71,28 +71,16 @@ def frames(currency: str, *, locale: str) -> dict[str, str]:
         raise ValueError(
             f"{locale}: digits must stand in threes for scripts to write amounts, got {written}"
         )
-    amounts = {
-        f"{currency}{minus}": money(f"{minus}1", currency, locale=locale).replace(
-            f"1{decimal}00", "{amount}"
-        )
-        for minus in ("", "-")
-    }
-    numbers = {
-        f"number{minus}": number(f"{minus}1", locale=locale).replace("1", "{amount}")
-        for minus in ("", "-")
-    }
-    days = {f"month.{month}": day(date(2044, month, 15), locale=locale) for month in range(1, 13)}
-    months = {
-        name: text.replace("15", "{day}").replace("2044", "{year}") for name, text in days.items()
-    }
-    return {
-        "decimal": decimal,
-        "group": group,
-        **amounts,
-        **numbers,
-        **months,
-        "first": FIRST.get(locale[:2], "1"),
-    }
+    found = {"decimal": decimal, "group": group}
+    for minus in ("", "-"):
+        amount = money(f"{minus}1", currency, locale=locale)
+        found[f"{currency}{minus}"] = amount.replace(f"1{decimal}00", "{amount}")
+    for minus in ("", "-"):
+        found[f"number{minus}"] = number(f"{minus}1", locale=locale).replace("1", "{amount}")
+    for month in range(1, 13):
+        text = day(date(2044, month, 15), locale=locale)
+        found[f"month.{month}"] = text.replace("15", "{day}").replace("2044", "{year}")
+    return {**found, "first": FIRST.get(locale[:2], "1")}
 
 
 def plural(value: str, *, locale: str) -> int:

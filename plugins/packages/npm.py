@@ -72,17 +72,9 @@ def download(
     wanted: Pin, *, into: Path, command: list[str] | None = None, patience: float = PATIENCE
 ) -> Path:
     """Return the package's archive as npm delivers it, its progress shown meanwhile."""
-    cache = (
-        into / "cache"
-    )  # npm's own cache is not used: in this one the bytes can be seen to arrive
-    words = [
-        *(command or npm()),
-        "pack",
-        f"{wanted.name}@{wanted.version}",
-        "--cache",
-        str(cache),
-        "--silent",
-    ]
+    cache = into / "cache"  # not npm's own: in this one the bytes can be seen to arrive
+    name = f"{wanted.name}@{wanted.version}"
+    words = [*(command or npm()), "pack", name, "--cache", str(cache), "--silent"]
     with (into / "words").open("w+", encoding="utf-8") as said:
         with subprocess.Popen(
             words, cwd=into, stdout=said, stderr=said, stdin=subprocess.DEVNULL
@@ -92,14 +84,10 @@ def download(
             finally:
                 process.kill()  # no more than a formality for one that has ended
         said.seek(0)
-        words_said = said.read().strip()
+        ended = f"exit {process.returncode}: {said.read().strip()[-500:]}"
     archives = list(into.glob("*.tgz"))
     if late or process.returncode or len(archives) != 1:
-        got = (
-            f"nothing for {patience:.0f} seconds"
-            if late
-            else f"exit {process.returncode}: {words_said[-500:]}"
-        )
+        got = f"nothing for {patience:.0f} seconds" if late else ended
         raise NpmError(
             f"{wanted.where}: npm must deliver {wanted.name} {wanted.version}, got {got}; "
             "check the network and the version, then run the same command again."

@@ -15,6 +15,7 @@ from plugins.languages.staff_words import progress
 from plugins.project import ROOT, project
 
 PATIENCE = 300  # seconds for a download of some hundred kilobytes, pip's own tries included
+PIP = "-m pip download --no-input --disable-pip-version-check --quiet"
 ANY = (
     "--only-binary",
     ":all:",
@@ -76,32 +77,23 @@ def download(wanted: Pin, *, python: str, into: Path, command: tuple[str, ...] =
     """Return the wheel that pip delivers; pip compares its hash too."""
     asked = into / "wanted.txt"
     asked.write_text(f"{wanted.name}=={wanted.version} --hash=sha256:{wanted.sha256}\n", "utf-8")
-    pip = command or (
-        sys.executable,
-        "-m",
-        "pip",
-        "download",
-        "--no-input",
-        "--disable-pip-version-check",
-        "--quiet",
-    )
-    words = [
-        *pip,
-        "--no-deps",
-        "--require-hashes",
-        *ANY,
-        "--python-version",
-        python,
-        "-d",
-        str(into),
-        "-r",
-        str(asked),
-    ]
-    progress(
-        say(
-            "Getting %(name)s %(version)s for the browser", name=wanted.name, version=wanted.version
+    words = [*(command or (sys.executable, *PIP.split())), "--no-deps", "--require-hashes"]
+    words += [*ANY, "--python-version", python, "-d", str(into), "-r", str(asked)]
+    name, version = wanted.name, wanted.version
+    progress(say("Getting %(name)s %(version)s for the browser", name=name, version=version))
+    said = _run(words)
+    fetched = list(into.glob("*.whl"))
+    if len(fetched) != 1:
+        raise WheelError(
+            f"{wanted.where}: pip must deliver {wanted.name} {wanted.version} with its hash, got"
+            f" {said}; check the network, the version and the hash, then run the same command"
+            " again."
         )
-    )
+    return fetched[0]
+
+
+def _run(words: list[str]) -> str:
+    """Run a command and return how it ended."""
     try:
         done = subprocess.run(
             words,
@@ -111,17 +103,9 @@ def download(wanted: Pin, *, python: str, into: Path, command: tuple[str, ...] =
             timeout=PATIENCE,
             check=False,
         )
-        said = f"exit {done.returncode}: {done.stderr.strip()[-500:]}"
     except subprocess.TimeoutExpired:
-        said = f"nothing for {PATIENCE} seconds"
-    fetched = list(into.glob("*.whl"))
-    if len(fetched) != 1:
-        raise WheelError(
-            f"{wanted.where}: pip must deliver {wanted.name} {wanted.version} with its hash, got"
-            f" {said}; check the network, the version and the hash, then run the same command"
-            " again."
-        )
-    return fetched[0]
+        return f"nothing for {PATIENCE} seconds"
+    return f"exit {done.returncode}: {done.stderr.strip()[-500:]}"
 
 
 def check(content: bytes, wanted: Pin) -> None:

@@ -146,33 +146,38 @@ def _companies(size: str) -> Said:
 
 
 def _moved(since: str, what: Said, old: Fact | None, new: Fact | None) -> Said:
-    if old is None or new is None:
-        gone = say("From %(day)s %(what)s is gone.", day=since, what=what)
-        return (
-            say("From %(day)s %(what)s is new, %(new)s.", day=since, what=what, new=new.text)
-            if new
-            else gone
-        )
+    if new is None:
+        return say("From %(day)s %(what)s is gone.", day=since, what=what)
+    if old is None:
+        return say("From %(day)s %(what)s is new, %(new)s.", day=since, what=what, new=new.text)
+    before, after = old.text, new.text
     if old.value is None or new.value is None:
         return say(
             "From %(day)s %(what)s changes from %(old)s to %(new)s.",
             day=since,
             what=what,
-            old=old.text,
-            new=new.text,
+            old=before,
+            new=after,
         )
-    if new.value > old.value:
-        return say(
-            "From %(day)s %(what)s rises from %(old)s to %(new)s.",
-            day=since,
-            what=what,
-            old=old.text,
-            new=new.text,
-        )
+    moved = _rises if new.value > old.value else _falls
+    return moved(since, what, before, after)
+
+
+def _rises(since: str, what: Said, old: str, new: str) -> Said:
+    return say(
+        "From %(day)s %(what)s rises from %(old)s to %(new)s.",
+        day=since,
+        what=what,
+        old=old,
+        new=new,
+    )
+
+
+def _falls(since: str, what: Said, old: str, new: str) -> Said:
     return say(
         "From %(day)s %(what)s falls from %(old)s to %(new)s.",
         day=since,
         what=what,
-        old=old.text,
-        new=new.text,
+        old=old,
+        new=new,
     )

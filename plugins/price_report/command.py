@@ -110,6 +110,24 @@ def compared(books: list[Path]) -> tuple[Texts, Texts]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Report on the command line; 1 where a price book or the site has a mistake."""
+    given = _parsed(arguments)
+    spoken, changes = speech(given.lang), []
+    mistakes: list[str] = []
+    try:
+        books = compared(given.books)
+        changes = list(report(*books, content=content_folder(), today=given.on, speech=spoken))
+    except (PriceBookError, ContentError) as error:
+        mistakes = [spoken.told(mistake) for mistake in from_exception(error)]
+    if given.json:
+        print(json.dumps({"mistakes": mistakes, "changes": list(map(asdict, changes))}))
+    elif mistakes:
+        print(*mistakes, sep="\n", file=sys.stderr)
+    else:
+        print("\n".join(lines(changes, spoken)))
+    return 1 if mistakes else 0
+
+
+def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m plugins.price_report.command", description=__doc__
     )
@@ -126,26 +144,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if len(given.books) not in (0, 2):
         parser.error("give two price books, the old one and the new one, or none")
-    spoken = speech(given.lang)
-    try:
-        told = list(
-            report(*compared(given.books), content=content_folder(), today=given.on, speech=spoken)
-        )
-    except (PriceBookError, ContentError) as error:
-        mistakes = [spoken.told(mistake) for mistake in from_exception(error)]
-        print(
-            json.dumps({"mistakes": mistakes, "changes": []})
-            if given.json
-            else "\n".join(mistakes),
-            file=sys.stdout if given.json else sys.stderr,
-        )
-        return 1
-    print(
-        json.dumps({"mistakes": [], "changes": list(map(asdict, told))})
-        if given.json
-        else "\n".join(lines(told, spoken))
-    )
-    return 0
+    return given
 
 
 if __name__ == "__main__":

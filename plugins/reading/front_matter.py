@@ -53,31 +53,21 @@ def parted(text: str, *, file: str) -> tuple[str, str, int]:
     `---` lines are not there."""
     lines = text.removeprefix("\ufeff").removesuffix("\n").split("\n")
     if not text.strip():
-        raise _error(
-            file,
-            1,
-            say(
-                "the file must hold its keys and its text, found nothing; write them, or delete the"
-                " file."
-            ),
+        said = say(
+            "the file must hold its keys and its text, found nothing; write them, or delete the"
+            " file."
         )
+        raise _error(file, 1, said)
     if lines[0].rstrip() != FENCE:
-        raise _error(
-            file,
-            1,
-            say(
-                'the first line must be "---", got "%(got)s"; put the keys between two lines'
-                ' "---".',
-                got=lines[0],
-            ),
+        said = say(
+            'the first line must be "---", got "%(got)s"; put the keys between two lines "---".',
+            got=lines[0],
         )
+        raise _error(file, 1, said)
     ends = [number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE]
     if not ends:
-        raise _error(
-            file,
-            len(lines),
-            say('the keys must end with a line "---", found none; add one above the text.'),
-        )
+        said = say('the keys must end with a line "---", found none; add one above the text.')
+        raise _error(file, len(lines), said)
     return "\n".join(lines[1 : ends[0]]), "\n".join(lines[ends[0] + 1 :]), ends[0] + 2
 
 
@@ -145,27 +135,27 @@ def _mapping(
     lines: dict[str, int] = {}
     written = text.split("\n")
     for key, value in node.value:
-        line = first_line + key.start_mark.line
-        if key.value in values:
-            raise _error(
-                file,
-                line,
-                say(
-                    '"%(key)s" must stand once, stands also on line %(line)s; keep one.',
-                    key=key.value,
-                    line=lines[key.value],
-                ),
-            )
-        values[key.value], lines[key.value] = _plain(value), line
-        if _cut(value, written[key.end_mark.line][key.end_mark.column :].partition(":")[2]):
+        name, line = key.value, first_line + key.start_mark.line
+        if name in values:
             said = say(
-                '%(key)s must be read whole, YAML reads only "%(got)s"; put all that follows the'
-                " colon between double quotes.",
-                key=key.value,
-                got=value.value,
+                '"%(key)s" must stand once, stands also on line %(line)s; keep one.',
+                key=name,
+                line=lines[name],
             )
             raise _error(file, line, said)
+        values[name], lines[name] = _plain(value), line
+        if _cut(value, written[key.end_mark.line][key.end_mark.column :].partition(":")[2]):
+            raise _error(file, line, _cut_short(name, value.value))
     return values, lines
+
+
+def _cut_short(key: str, got: str) -> Said:
+    return say(
+        '%(key)s must be read whole, YAML reads only "%(got)s"; put all that follows the colon'
+        " between double quotes.",
+        key=key,
+        got=got,
+    )
 
 
 def _cut(value: Node, written: str) -> bool:

@@ -24,30 +24,30 @@ def main() -> None:
     A bucket that holds other things and no deploy of ours is left alone.
     """
     job = json.load(sys.stdin)
-    place = urlsplit(os.environ.get("AWS_ENDPOINT_URL") or AMAZON)
-    store = Minio(
-        place.netloc,
-        secure=place.scheme == "https",
-        region=os.environ.get("AWS_REGION"),
-        credentials=EnvAWSProvider(),
-    )
-    named, bucket = tuple(job["named"]), job["bucket"]
-    there = {
-        found.object_name: found.last_modified
-        for found in store.list_objects(bucket, recursive=True)
-    }
+    store, named, bucket = _store(), tuple(job["named"]), job["bucket"]
+    objects = store.list_objects(bucket, recursive=True)
+    there = {found.object_name: found.last_modified for found in objects}
     if there and job["kept"] not in there:
         sys.exit(job["others"])
     store.put_object(bucket, job["kept"], BytesIO(), 0)
     for made in job["put"]:
         if made["key"] not in there or not made["key"].startswith(named):
             headers = dict(made["headers"])
-            store.fput_object(
-                bucket, made["key"], made["file"], headers.pop("Content-Type"), metadata=headers
-            )
+            kind = headers.pop("Content-Type")
+            store.fput_object(bucket, made["key"], made["file"], kind, metadata=headers)
     for key in there.keys() - {made["key"] for made in job["put"]} - {job["kept"]}:
         if not key.startswith(named) or datetime.now(UTC) - there[key] > STAYS:
             store.remove_object(bucket, key)
+
+
+def _store() -> Minio:
+    place = urlsplit(os.environ.get("AWS_ENDPOINT_URL") or AMAZON)
+    return Minio(
+        place.netloc,
+        secure=place.scheme == "https",
+        region=os.environ.get("AWS_REGION"),
+        credentials=EnvAWSProvider(),
+    )
 
 
 if __name__ == "__main__":
