@@ -48,31 +48,28 @@ def check(sources: Sources) -> Iterator[Finding]:
         return
     for lang in ("", *sources.languages):
         name = f"{sources.content.name}/{searches_file(lang)}"
-        if not (sources.content / searches_file(lang)).is_file():
+        if (sources.content / searches_file(lang)).is_file():
+            yield from _in_language(sources, lang, name)
+        else:
             text = say(
                 "the search should be tried in this language too, found no such file; write it as"
                 " %(file)s is.",
                 file=searches_file(""),
             )
             yield Finding(name, 0, text, "warning")
-            continue
-        try:
-            found = read_searches(sources.content, lang)
-        except ContentError as error:
-            yield from (
-                Finding(mistake.file, mistake.line, mistake.said) for mistake in error.mistakes
-            )
-        else:
-            pages = {
-                (entry.slug, entry.lang): entry
-                for entry in sources.entries
-                if entry.slug != NOT_FOUND
-            }
-            yield from (
-                Finding(name, search.line, wrong, sources.leaning_on(pages.get((search.key, lang))))
-                for search in found
-                if (wrong := _mistake(search, lang, pages, sources.on))
-            )
+
+
+def _in_language(sources: Sources, lang: str, name: str) -> Iterator[Finding]:
+    try:
+        found = read_searches(sources.content, lang)
+    except ContentError as error:
+        yield from (Finding(mistake.file, mistake.line, mistake.said) for mistake in error.mistakes)
+        return
+    pages = {(page.slug, page.lang): page for page in sources.entries if page.slug != NOT_FOUND}
+    for search in found:
+        if wrong := _mistake(search, lang, pages, sources.on):
+            severity = sources.leaning_on(pages.get((search.key, lang)))
+            yield Finding(name, search.line, wrong, severity)
 
 
 def _mistake(
