@@ -39,10 +39,6 @@ LONGEST_PAGE, LONGEST_PART = 60, 40
 ALL_STYLE = 12 * 1024  # bytes as written
 OURS = {"calculator", "plugins", "theme", "tests", "pelicanconf", "publishconf"}
 VENV_ITSELF = {"pip", "setuptools", "wheel"}
-BEING_REPLACED = {
-    *("grid", "pyodide_node", "rehearsal", "thin", "wasm"),
-    *("runtime_core", "runtime_glue", "runtime_library", "runtime_trim"),
-}
 ARROWS = {  # a room may import these rooms of ours
     "calculator": {"calculator"},
     "plugins": {"plugins", "calculator"},
@@ -155,12 +151,10 @@ def test_every_room_has_a_layer_and_stands_on_the_map() -> None:
         for path in MODULES
         if path.is_relative_to(ROOT / "plugins")
     }
-    assert places - {"__init__"} - BEING_REPLACED <= {
-        layer.removeprefix("plugins.") for layer in layers
-    }
+    assert places - {"__init__"} <= {layer.removeprefix("plugins.") for layer in layers}
     guide = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
     rooms = {path.parent.name for path in MODULES if path.parent.parent == ROOT / "plugins"}
-    assert {room for room in rooms - BEING_REPLACED if f"`{room}/`" not in guide} == set()
+    assert {room for room in rooms if f"`{room}/`" not in guide} == set()
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=named)

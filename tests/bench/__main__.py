@@ -1,4 +1,5 @@
-"""Every bench in turn, to its end, then all bars in one table: `python -m tests.bench [name …]`, as `make bench` does.
+"""Every bench in turn, to its end, then all bars in one table: `python -m tests.bench [name …]`, as
+`make bench` does.
 
 Each bench is a process of its own: one that breaks stops no other, and counts as missed.
 """

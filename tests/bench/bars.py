@@ -1,4 +1,5 @@
-"""What must hold in a bench, and how it is told: at once, and in one table at the end of `make bench`."""
+"""What must hold in a bench, and how it is told: at once, and in one table at the end of `make
+bench`."""
 
 from __future__ import annotations
 

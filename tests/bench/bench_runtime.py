@@ -1,7 +1,9 @@
-"""How soon a visitor has an answer, beside the page a textbook would make: `python -m tests.bench.bench_runtime`.
+"""How soon a visitor has an answer, beside the page a textbook would make: `python -m
+tests.bench.bench_runtime`.
 
-Both from the same calculator, in one run: cold and warm, on a free line and on a phone's (1.6 Mbit/s and 150 ms for each
-request in the server, processor four times slower). Times mean something only side by side; most bars are ratios.
+Both from the same calculator, in one run: cold and warm, on a free line and on a phone's (1.6
+Mbit/s and 150 ms for each request in the server, processor four times slower). Times mean something
+only side by side; most bars are ratios.
 """
 
 from __future__ import annotations
@@ -180,7 +182,8 @@ def changed(browser: Browser, site: Path, scratch: Path) -> dict[str, list[float
 
 
 def modules_apart(site: Path, folder: Path) -> Path:
-    """Return a folder with the site's Python and the theme's scripts, which the site holds bundled, around an empty page."""
+    """Return a folder with the site's Python and the theme's scripts, which the site holds bundled,
+    around an empty page."""
     shutil.copytree(site / "runtime", folder / "runtime")
     shutil.copytree(ROOT / "theme" / "static" / "js", folder / "js")
     runtime = re.search(r' data-runtime="[^"]*"', (site / "estimate/index.html").read_text("utf-8"))

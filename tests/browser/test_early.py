@@ -1,4 +1,5 @@
-"""Python is fetched before its page is opened only when a visitor presses the link, or reads about a service on a free line."""
+"""Python is fetched before its page is opened only when a visitor presses the link, or reads about
+a service on a free line."""
 
 from __future__ import annotations
 

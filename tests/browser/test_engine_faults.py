@@ -1,4 +1,5 @@
-"""Whatever goes wrong on the way to Python, the page is told, soon, and what can be mended is mended."""
+"""Whatever goes wrong on the way to Python, the page is told, soon, and what can be mended is
+mended."""
 
 from __future__ import annotations
 
@@ -93,7 +94,8 @@ def small_site(made: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def ask(open_page: OpenPage, small_site: Path, made: Bundle) -> Any:
-    """A function that meets some faults, asks one question and returns states, progress and answer."""
+    """A function that meets some faults, asks one question and returns states, progress and
+    answer."""
 
     def ask(faults: Faults, *, script: str = "", **timeouts: int) -> dict[str, Any]:
         with serving_faults(small_site, faults) as address:
@@ -121,7 +123,8 @@ def policy(**changed: str) -> dict[str, str]:
 
 
 def failed(result: dict[str, Any]) -> bool:
-    """Return whether the last state is a failure that names its step, and the question was refused."""
+    """Return whether the last state is a failure that names its step, and the question was
+    refused."""
     state, step = result["states"][-1]
     return (
         state == "failed"
@@ -135,7 +138,8 @@ def stall(fault: str) -> int:
 
 
 def test_micropython_answers_where_nothing_is_wrong(ask: Any) -> None:
-    """Progress never falls and ends at the total; each file is asked for once, and nothing of Pyodide."""
+    """Progress never falls and ends at the total; each file is asked for once, and nothing of
+    Pyodide."""
     faults = Faults()
     result = ask(faults)
     assert result["answer"]["ok"] is True

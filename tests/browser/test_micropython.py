@@ -101,7 +101,8 @@ def test_every_slip() -> None:
 
 
 def test_pyodide_answers_from_the_wheel_as_well() -> None:
-    """Golden cases, hostile texts, some slips and random requests: where MicroPython cannot start, it answers."""
+    """Golden cases, hostile texts, some slips and random requests: where MicroPython cannot start,
+    it answers."""
     some = list(random_requests(3, 300, books=read_books(BOOKS)))
     requests = [*(case.text for case in cases()), *HOSTILE, *every_question()[::29], *some]
     check(requests, pyodide(requests, books=BOOKS), BOOKS)

@@ -1,4 +1,5 @@
-"""Without a line after one visit, across new prices, and taken away again: the service worker in a real browser."""
+"""Without a line after one visit, across new prices, and taken away again: the service worker in a
+real browser."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ Build = Callable[..., Path]
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A function that builds the site as visitors get it, with another day rate or without the worker."""
+    """A function that builds the site as visitors get it, with another day rate or without the
+    worker."""
     sites: dict[str, Path] = {}
 
     def built(rate: str = "900.00", **settings: object) -> Path:
@@ -129,7 +131,8 @@ def test_a_redirected_response_is_kept_for_no_other_address(
 def test_new_prices_show_at_once_and_are_what_is_kept(
     open_page: OpenPage, live: Path, built: Build
 ) -> None:
-    """While there is a line no price is ever an old one; afterwards the new ones are there without it."""
+    """While there is a line no price is ever an old one; afterwards the new ones are there without
+    it."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
         assert asked(page) == ["€1,800.00"]
@@ -144,7 +147,8 @@ def test_new_prices_show_at_once_and_are_what_is_kept(
 def test_half_an_upgrade_leaves_the_version_before_whole(
     open_page: OpenPage, live: Path, built: Build
 ) -> None:
-    """A file of the new version cannot be had: without a line the one before answers, Python included."""
+    """A file of the new version cannot be had: without a line the one before answers, Python
+    included."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
         assert asked(page) == ["€1,800.00"]

@@ -1,4 +1,5 @@
-"""The translation of calculator source: each rule, each refusal, and that what it refuses is really otherwise."""
+"""The translation of calculator source: each rule, each refusal, and that what it refuses is really
+otherwise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The calculator's wheel: what any standard tool builds, with the books in it, for anybody's Pyodide."""
+"""The calculator's wheel: what any standard tool builds, with the books in it, for anybody's
+Pyodide."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_holds_the_calculator_its_books_and_its_licence(wheel: Path) -> None:
-    """Each module as it stands in calculator/, but for the books, and the mark of a typed package."""
+    """Each module as it stands in calculator/, but for the books, and the mark of a typed
+    package."""
     with ZipFile(wheel) as held:
         found = {name: held.read(name) for name in held.namelist()}
     for path in (ROOT / "calculator").rglob("*.py"):
@@ -65,7 +67,8 @@ def test_a_folder_with_mistakes_makes_no_books(tmp_path: Path) -> None:
 
 
 def test_pip_builds_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
-    """In a copy elsewhere, with other times and permissions: no tool of this project has a part in it."""
+    """In a copy elsewhere, with other times and permissions: no tool of this project has a part in
+    it."""
     copy = tmp_path / "elsewhere"
     copy.mkdir(mode=0o700)
     for name in ("calculator", "plugins"):

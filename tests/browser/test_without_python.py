@@ -1,4 +1,5 @@
-"""Where no Python can be had the page says so plainly, fills the form from a link all the same, and keeps what needs none."""
+"""Where no Python can be had the page says so plainly, fills the form from a link all the same, and
+keeps what needs none."""
 
 from __future__ import annotations
 
@@ -56,7 +57,8 @@ def promises(page: Page) -> list[str]:
 def test_a_link_fills_the_form_in_a_browser_without_webassembly(
     open_page: OpenPage, path: str
 ) -> None:
-    """Opened anew and in a page that is there; why there is no amount, whom to ask, and the table."""
+    """Opened anew and in a page that is there; why there is no amount, whom to ask, and the
+    table."""
     page = without_webassembly(open_page, f"{path}{LINK}")
     told = page.locator("[data-state=failed][role=alert]")
     expect(told).to_be_visible()

@@ -112,7 +112,7 @@ class Entries:
         """Return the new text of each file that changes, the redirects with them where an address
         does."""
         kind, key = self.at(path)
-        texts: dict[Path, str] = _told(lambda: kind.texts(key, form, known))
+        texts: dict[Path, Any] = _told(lambda: kind.texts(key, form, known))
         return {**texts, **redirects_after(self.content, texts, self.languages)}
 
     def delete(self, path: str, known: Values | None = None) -> None:
@@ -131,9 +131,8 @@ class Entries:
             raise ContentError([Mistake(path, 0, said)])
         if known is not None:
             hold_as_seen(self.content, kind.files(key), known, kind.read(key))
-        texts = {
-            file: None for file in kind.files(key).values() if read(self.content, file) is not None
-        }
+        there = (file for file in kind.files(key).values() if read(self.content, file) is not None)
+        texts: dict[Path, Any] = dict.fromkeys(there)
         texts |= redirects_after(self.content, texts, self.languages)
         self._hold(texts, lambda aside: [])
         put_all(texts)

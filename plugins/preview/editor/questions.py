@@ -31,13 +31,13 @@ class Questions:
             case {"action": "entry", "path": str(path)}:
                 return self._with_behind(path, values=self.entries.entry(path))
             case {"action": "save", "path": str(path), "form": dict(form), **more}:
-                known = more.get("known")
+                known = _values(more.get("known"))
                 return self._with_behind(path, values=self.entries.save(path, form, known))
             case {"action": "translated", "path": str(path)}:
                 follow(self.entries, path)
                 return self._with_behind(path)
             case {"action": "delete", "path": str(path), **more}:
-                self.entries.delete(path, more.get("known"))
+                self.entries.delete(path, _values(more.get("known")))
                 return {}
             case {"action": str()}:
                 return self.hand_overs.answer(asked, spoken)
@@ -53,3 +53,7 @@ def plain(mistakes: Iterable[Mistake], spoken: Speech) -> list[Answer]:
         {"file": mistake.file, "line": mistake.line, "text": spoken.told(mistake.said)}
         for mistake in mistakes
     ]
+
+
+def _values(known: object) -> dict[str, Any] | None:
+    return known if isinstance(known, dict) else None

@@ -46,13 +46,14 @@ def scalar(value: str, *, like: str | None = None) -> str:
     return value if like != '"' and _stands_alone(value) else json.dumps(value, ensure_ascii=False)
 
 
+def _node(text: str) -> Any:
+    return yaml.compose(text, Loader=yaml.CSafeLoader)
+
+
 def _stands_alone(value: str) -> bool:
     """Whether a text needs no quotation marks, in a mapping and in a list."""
     try:
-        nodes = [
-            yaml.compose(f"{before}{value}\n", Loader=yaml.CSafeLoader).value[0]
-            for before in ("key: ", "- ")
-        ]
+        nodes = [_node(f"{before}{value}\n").value[0] for before in ("key: ", "- ")]
     except (yaml.YAMLError, AttributeError, TypeError):
         return False
     found = (nodes[0][1], nodes[1])
@@ -159,7 +160,8 @@ def _last(node: Node) -> int:
         return _last(node.value[-1])
     if isinstance(node, MappingNode) and node.value and not node.flow_style:
         return max(node.value[-1][0].end_mark.index, _last(node.value[-1][1]))
-    return int(node.end_mark.index)
+    end: int = node.end_mark.index
+    return end
 
 
 def _line_start(text: str, index: int) -> int:

@@ -1,4 +1,5 @@
-"""What MicroPython has otherwise than CPython, as CPython has it. It runs in MicroPython as it stands here."""
+"""What MicroPython has otherwise than CPython, as CPython has it. It runs in MicroPython as it
+stands here."""
 
 from builtins import sorted as unstable
 from collections import OrderedDict

@@ -1,4 +1,5 @@
-"""JSON read as strictly as CPython's json reads it, and written in its bytes. It runs in MicroPython as it stands here."""
+"""JSON read as strictly as CPython's json reads it, and written in its bytes. It runs in
+MicroPython as it stands here."""
 
 from collections import OrderedDict
 
