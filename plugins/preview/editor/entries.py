@@ -112,7 +112,7 @@ class Entries:
         """Return the new text of each file that changes, the redirects with them where an address
         does."""
         kind, key = self.at(path)
-        texts: dict[Path, Any] = _told(lambda: kind.texts(key, form, known))
+        texts: Any = _told(lambda: kind.texts(key, form, known))
         return {**texts, **redirects_after(self.content, texts, self.languages)}
 
     def delete(self, path: str, known: Values | None = None) -> None:

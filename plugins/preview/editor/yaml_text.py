@@ -154,14 +154,13 @@ def _end(text: str, name: Node, value: Node) -> int:
     return _after_line(text, max(name.end_mark.index, _last(value)))
 
 
-def _last(node: Node) -> int:
+def _last(node: Any) -> int:
     """Return where the last text of a node ends: its own mark is beyond the comments below it."""
     if isinstance(node, SequenceNode) and node.value and not node.flow_style:
         return _last(node.value[-1])
     if isinstance(node, MappingNode) and node.value and not node.flow_style:
-        return max(node.value[-1][0].end_mark.index, _last(node.value[-1][1]))
-    end: int = node.end_mark.index
-    return end
+        return max(int(node.value[-1][0].end_mark.index), _last(node.value[-1][1]))
+    return int(node.end_mark.index)
 
 
 def _line_start(text: str, index: int) -> int:
