@@ -1,5 +1,5 @@
-"""A search that staff wrote down must name the page to be found; tests/browser/test_search.py types
-it into a browser."""
+"""A search that staff wrote down must name the page to be found; plugins/build/searches.py tries
+it."""
 
 from __future__ import annotations
 
