@@ -34,8 +34,9 @@ PLUGINS = [
     "plugins.third_parties.sbom",
 ]
 
-# SITEURL is the path below which the site lives, so that every link stays on the host it was read
-# from; SITE_ADDRESS is the whole address, for canonical links, the feed and the sitemap.
+# SITEURL is the folder of the host in which the site lies, so that every link stays on the host it
+# was read from; SITE_ADDRESS is the host, for canonical links, the feed and the sitemap. A publish
+# takes both from content/site.yml.
 SITEURL = ""
 SITE_ADDRESS = "http://127.0.0.1:8000"
 ON = os.environ.get("ON") or date.today().isoformat()  # the day whose prices and texts are shown

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -21,10 +22,16 @@ from pelican.plugins import signals
 from calculator.book import PriceBook
 from calculator.in_force import book_on
 from plugins.cache import link
+from plugins.errors import ContentError
 from plugins.languages.codes import Language, languages_of
 from plugins.languages.theme_words import catalogues, teach
 from plugins.reading.price_books import read_books
-from plugins.reading.site_details import SiteDetails, in_language, read_site_details
+from plugins.reading.site_details import (
+    SiteDetails,
+    in_language,
+    parted_address,
+    read_site_details,
+)
 
 KEY = "SITE"
 
@@ -44,7 +51,7 @@ class Site:
     content: Path
     theme: Path
     on: date
-    prefix: str
+    known_prefix: str
     known_address: str
     languages: Mapping[str, Language]
     given: dict[str, object] = field(default_factory=dict)
@@ -88,8 +95,16 @@ class Site:
 
     @property
     def address(self) -> str:
-        """Return the whole address without a slash at its end: the setting, else the firm's own."""
-        return self.known_address or (self.details[self.default].website or "").rstrip("/")
+        """Return the address of the host, without a slash at its end: the setting, else the firm's
+        own."""
+        return self.known_address or parted_address(self.details[self.default].website)[0]
+
+    @property
+    def prefix(self) -> str:
+        """Return the folder of the host in which the site lies: the setting, else the firm's own
+        where its address is; like /site, or nothing."""
+        own = "" if self.known_address else parted_address(self.details[self.default].website)[1]
+        return self.known_prefix or own
 
     @property
     def every_page(self) -> tuple[Any, ...]:
@@ -108,7 +123,7 @@ def site_from(settings: Mapping[str, Any]) -> Site:
         content=Path(settings["PATH"]),
         theme=Path(settings["THEME"]),
         on=date.fromisoformat(settings["ON"]),
-        prefix=settings["SITEURL"],
+        known_prefix=settings["SITEURL"],
         known_address=settings["SITE_ADDRESS"],
         languages=languages_of(settings),
     )
@@ -122,7 +137,9 @@ def site_of(settings: Mapping[str, Any]) -> Site:
 
 
 def _make(pelican: Any) -> None:
-    pelican.settings[KEY] = site_from(pelican.settings)
+    site = pelican.settings[KEY] = site_from(pelican.settings)
+    with suppress(ContentError):  # which the rules tell, with whatever else is wrong
+        pelican.settings["SITEURL"] = site.prefix  # Pelican turns {filename} into addresses by it
 
 
 def _give(generator: Any) -> None:

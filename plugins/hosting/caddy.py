@@ -17,6 +17,7 @@ from plugins.hosting.old_addresses import in_query, literal, paths
 from plugins.languages.codes import others
 from plugins.project import PUBLISH, content_folder
 from plugins.reading.redirects import STATUS, Redirect, read_redirects
+from plugins.reading.site_details import parted_address, read_site_details
 
 KINDS = tuple(dict.fromkeys(MEDIA_TYPES.values()))
 FILES = r"""\
@@ -46,8 +47,17 @@ handle_errors {{
 	}}
 }}
 """
+# A site in a folder of the host is served as if it were at the top.
+BELOW = """\
+redir {prefix} {prefix}/ permanent
+handle_path {prefix}/* {{
+{block}}}
+handle {{
+	error 404
+}}
+"""
 PAGE = """\
-		handle {root}* {{
+		handle {prefix}{root}* {{
 			rewrite * {root}404.html
 			file_server {{
 				precompressed br gzip
@@ -56,9 +66,16 @@ PAGE = """\
 """
 
 
-def caddy(folder: str, redirects: Sequence[Redirect] = (), languages: Sequence[str] = ()) -> str:
+def caddy(
+    folder: str,
+    redirects: Sequence[Redirect] = (),
+    languages: Sequence[str] = (),
+    *,
+    prefix: str = "",
+) -> str:
     """Return the settings for a published folder on the server; each of the languages has its own
-    words for what is missing."""
+    words for what is missing. The site lies below `prefix`, like /site, or at the top."""
+    onward = [entry.model_copy(update={"to": prefix + entry.to}) for entry in redirects]
     route = [
         "header -Server",
         *(
@@ -66,21 +83,23 @@ def caddy(folder: str, redirects: Sequence[Redirect] = (), languages: Sequence[s
             for name, value in {**ALWAYS, **SECURE, "Cache-Control": ASK_AGAIN}.items()
         ),
         *(
-            f'header {prefix}* Cache-Control "{value}"'
-            for prefix, value in CACHE
+            f'header {place}* Cache-Control "{value}"'
+            for place, value in CACHE
             if value != ASK_AGAIN
         ),
         *(line for place, kind in enumerate(KINDS) for line in _typed(place, kind)),
-        *(line for place, entry in enumerate(redirects) for line in _redirect(place, entry)),
+        *(line for place, entry in enumerate(onward) for line in _redirect(place, entry)),
         *FILES.splitlines(),
     ]
     pages = "".join(
-        PAGE.format(root=root) for root in [*(f"/{language}/" for language in languages), "/"]
+        PAGE.format(root=root, prefix=prefix)
+        for root in [*(f"/{language}/" for language in languages), "/"]
     )
     errors = ERRORS.format(ask_again=ASK_AGAIN, html=MEDIA_TYPES[".html"], pages=pages)
-    return (
-        f'root * "{folder}"\nroute {{\n' + "".join(f"\t{line}\n" for line in route) + "}\n" + errors
-    )
+    block = "route {\n" + "".join(f"\t{line}\n" for line in route) + "}\n"
+    if prefix:
+        block = BELOW.format(prefix=prefix, block=block)
+    return f'root * "{folder}"\n{block}{errors}'
 
 
 def _typed(place: int, kind: str) -> list[str]:
@@ -106,6 +125,11 @@ def _redirect(place: int, entry: Redirect) -> list[str]:
 
 if __name__ == "__main__":
     print(
-        caddy(sys.argv[1], read_redirects(content_folder()), others(read_settings(str(PUBLISH)))),
+        caddy(
+            sys.argv[1],
+            read_redirects(content_folder()),
+            others(read_settings(str(PUBLISH))),
+            prefix=parted_address(read_site_details(content_folder()).website)[1],
+        ),
         end="",
     )

@@ -28,7 +28,7 @@ TYPED = (".mjs", ".wasm", ".whl")  # whose type a host may not know, or not as w
 MOST_RULES = 100  # that Cloudflare reads
 
 
-def headers_file(paths: Iterable[str], of_staff: Iterable[str] = ()) -> str:
+def headers_file(paths: Iterable[str], of_staff: Iterable[str] = (), *, prefix: str = "") -> str:
     """Return `_headers` for a site with files at these paths, each with its first slash.
 
     Where two rules fit one path Cloudflare joins the values of a header that both give: so no
@@ -45,7 +45,7 @@ def headers_file(paths: Iterable[str], of_staff: Iterable[str] = ()) -> str:
     for path in [*typed, *sorted(of_staff)][: MOST_RULES - len(rules)]:
         rules[quote(path)] = {"Content-Type": media_type(path)}
     return "".join(
-        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items())
+        f"{prefix}{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items())
         for path, rule in rules.items()
     )
 
@@ -55,6 +55,7 @@ def redirects_file(
     languages: Sequence[str] = (),
     *,
     stands: Callable[[str], bool] = lambda path: False,
+    prefix: str = "",
 ) -> str:
     """Return `_redirects`, with what is missing told in each of the languages.
 
@@ -65,7 +66,7 @@ def redirects_file(
     that stands there all the same, unless the line ends with "!".
     """
     exact = [
-        f"{quote(entry.path)} {' '.join(query_text(entry))} {entry.to} "
+        f"{prefix}{quote(entry.path)} {' '.join(query_text(entry))} {prefix}{entry.to} "
         f"{STATUS}{'!' if stands(entry.path) else ''}"
         for entry in redirects
         if entry.query
@@ -73,9 +74,11 @@ def redirects_file(
     firsts = {entry.path: entry.to for entry in reversed(redirects)}
     firsts |= {entry.path: entry.to for entry in redirects if not entry.query}
     plain = [
-        f"{quote(path)} {to} {STATUS}" for path, to in sorted(firsts.items()) if not stands(path)
+        f"{prefix}{quote(path)} {prefix}{to} {STATUS}"
+        for path, to in sorted(firsts.items())
+        if not stands(path)
     ]
-    missing = [f"/{language}/* /{language}/404.html 404" for language in languages]
+    missing = [f"{prefix}/{code}/* {prefix}/{code}/404.html 404" for code in languages]
     return "".join(f"{line}\n" for line in [*exact, *plain, *missing])
 
 
@@ -94,10 +97,11 @@ def _write(pelican: Any) -> None:
     of_staff = [
         f"/{place}" for place, file in site.outputs.items() if file.is_relative_to(site.content)
     ]
-    (output / "_headers").write_text(headers_file(paths, of_staff), encoding="utf-8")
+    (output / "_headers").write_text(headers_file(paths, of_staff, prefix=site.prefix), "utf-8")
     stands = partial(page_stands, output)
     (output / "_redirects").write_text(
-        redirects_file(redirects, others(pelican.settings), stands=stands), encoding="utf-8"
+        redirects_file(redirects, others(pelican.settings), stands=stands, prefix=site.prefix),
+        encoding="utf-8",
     )
 
 

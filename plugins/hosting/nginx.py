@@ -17,6 +17,7 @@ from plugins.hosting.old_addresses import in_query, paths
 from plugins.languages.codes import others
 from plugins.project import PUBLISH, content_folder
 from plugins.reading.redirects import STATUS, Redirect, read_redirects
+from plugins.reading.site_details import parted_address, read_site_details
 
 # `set` at server level runs again when nginx turns to the 404 page, so that this is never kept for
 # ever.
@@ -32,29 +33,48 @@ error_page 403 404 =404 /404.html;
 set $lifetime "{ask_again}";
 default_type {unknown};
 """
+# A site in a folder of the host is served as if it were at the top, and sends back with its folder.
+BELOW = """\
+if ($request_uri !~ "^{prefix}(/|$|\\?)") {{
+    return 404;
+}}
+rewrite "^{prefix}$" {prefix}/ permanent;
+rewrite "^{prefix}(/.*)$" $1;
+if (-d $request_filename) {{
+    rewrite "^(.*[^/])$" {prefix}$1/ permanent;
+}}
+"""
 HIDDEN = "location ~ /(_|\\.(?!well-known/)) {\n    return 404;\n}\n"
 
 
-def nginx(folder: str, redirects: Sequence[Redirect] = (), languages: Sequence[str] = ()) -> str:
+def nginx(
+    folder: str,
+    redirects: Sequence[Redirect] = (),
+    languages: Sequence[str] = (),
+    *,
+    prefix: str = "",
+) -> str:
     """Return the settings for a published folder on the server; each of the languages has its own
-    words for what is missing."""
+    words for what is missing. The site lies below `prefix`, like /site, or at the top."""
+    onward = [entry.model_copy(update={"to": prefix + entry.to}) for entry in redirects]
     parts = [
         TOP.format(folder=folder, ask_again=ASK_AGAIN, unknown=UNKNOWN),
+        BELOW.format(prefix=prefix) if prefix else "",
         *(f'add_header {name} "{value}" always;\n' for name, value in {**ALWAYS, **SECURE}.items()),
         "add_header Cache-Control $lifetime always;\n",
         "types {\n"
         + "".join(f'    "{kind}" {ending[1:]};\n' for ending, kind in MEDIA_TYPES.items())
         + "}\n",
         *(
-            f'location ^~ {prefix} {{\n    set $lifetime "{value}";\n}}\n'
-            for prefix, value in CACHE
+            f'location ^~ {place} {{\n    set $lifetime "{value}";\n}}\n'
+            for place, value in CACHE
             if value != ASK_AGAIN
         ),
         *(_language(language) for language in languages),
         HIDDEN,
         *(
-            _location(path, [entry for entry in redirects if path in paths(entry)])
-            for path in dict.fromkeys(path for entry in redirects for path in paths(entry))
+            _location(path, [entry for entry in onward if path in paths(entry)])
+            for path in dict.fromkeys(path for entry in onward for path in paths(entry))
         ),
     ]
     return "".join(parts)
@@ -92,6 +112,11 @@ def _query(place: int, entry: Redirect) -> str:
 
 if __name__ == "__main__":
     print(
-        nginx(sys.argv[1], read_redirects(content_folder()), others(read_settings(str(PUBLISH)))),
+        nginx(
+            sys.argv[1],
+            read_redirects(content_folder()),
+            others(read_settings(str(PUBLISH))),
+            prefix=parted_address(read_site_details(content_folder()).website)[1],
+        ),
         end="",
     )

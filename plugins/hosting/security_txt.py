@@ -57,7 +57,7 @@ def _write(pelican: Any) -> None:
     file = Path(pelican.output_path) / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(
-        security_txt(details, address=site.address, languages=site.languages),
+        security_txt(details, address=site.address + site.prefix, languages=site.languages),
         encoding="utf-8",
     )
 

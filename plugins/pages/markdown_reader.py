@@ -28,6 +28,7 @@ from plugins.site import site_of
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
 Named = tuple[tuple[str, str], ...]
 HOME, NOT_FOUND = "home", "not-found"
+WITHOUT_PAGE = re.compile(r'href="(/(?:feed\.xml|sitemap\.xml|licenses\.txt))"')
 
 
 class YamlMarkdownReader(BaseReader):
@@ -78,6 +79,8 @@ class YamlMarkdownReader(BaseReader):
         below = told(source_path, content).partition("/")[2]
         html, pictures = images.shown(html, source=Path(source_path), prefix=prefix)
         html, files = linked_files.addressed(html, beside=below, content=content, prefix=prefix)
+        if prefix:
+            html = WITHOUT_PAGE.sub(rf'href="{prefix}\1"', html)
         return html, {"pictures": pictures, "linked_files": files}
 
     def _converted(self, text: str, source_path: str, lang: str, amounts: Named) -> str:

@@ -157,6 +157,17 @@ def in_language(site: SiteDetails, content: Path, lang: str) -> SiteDetails:
     return site.model_copy(update={key: value for key, value in words if value is not None})
 
 
+def parted_address(website: str | None) -> tuple[str, str]:
+    """Return the address of the host and the folder below it in which the site lies, if any.
+
+    https://name.github.io/site/ is https://name.github.io and /site.
+    """
+    address = (website or "").rstrip("/")
+    scheme, slashes, rest = address.partition("://")
+    host, slash, folder = rest.partition("/")
+    return f"{scheme}{slashes}{host}", f"{slash}{folder}"
+
+
 def lines_of(content: Path) -> dict[str, int]:
     """Return the line of each key of `site.yml`."""
     return read_mapping(

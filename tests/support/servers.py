@@ -49,7 +49,9 @@ TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 @contextmanager
-def running(name: str, folder: Path, scratch: Path, *, content: Path = CONTENT) -> Iterator[str]:
+def running(
+    name: str, folder: Path, scratch: Path, *, content: Path = CONTENT, prefix: str = ""
+) -> Iterator[str]:
     """Give the address, without its last slash, at which the server of that name serves a folder.
 
     Old addresses are those of the `content`.
@@ -57,7 +59,9 @@ def running(name: str, folder: Path, scratch: Path, *, content: Path = CONTENT) 
     port = _free_port()
     redirects = read_redirects(content)
     render = {"nginx": nginx, "caddy": caddy}[name]
-    (scratch / "site.conf").write_text(render(str(folder), redirects, ["fr"]), encoding="utf-8")
+    (scratch / "site.conf").write_text(
+        render(str(folder), redirects, ["fr"], prefix=prefix), "utf-8"
+    )
     temporary = "".join(f"{kind}_temp_path {scratch}/{kind}; " for kind in TEMPORARY)
     values = {
         "port": port,
