@@ -18,7 +18,7 @@ from plugins.reading.files import text_of
 from plugins.reading.front_matter import parted
 from tests.support.small_site import question, small_site
 
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 28)
 HEAD = "---\ntitle: What is a case?\ntopic: trust\norder: 9\nreviewed: 2026-11-23\n---\n\n"
 FILE = "content/faq/a-case.md"
