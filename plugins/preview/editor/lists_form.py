@@ -43,7 +43,7 @@ def lists_collection(
 
 def _redirects(spoken: Speech) -> Field:
     told = spoken.told
-    fields = [
+    fields: list[Field] = [
         {
             "name": "from",
             "label": told(say("Old address")),
@@ -69,7 +69,7 @@ def _redirects(spoken: Speech) -> Field:
 def _searches(lang: str, pages: list[dict[str, str]], spoken: Speech) -> Field:
     told = spoken.told
     label = f"{told(SEARCHES)}{f' ({lang})' if lang else ''}"
-    fields = [
+    fields: list[Field] = [
         {"name": "typed", "label": told(say("Visitors type")), "widget": "string"},
         {"name": "page", "label": told(say("And find")), "widget": "select", "options": pages},
     ]
@@ -82,7 +82,7 @@ def _searches(lang: str, pages: list[dict[str, str]], spoken: Speech) -> Field:
 
 def _words(spoken: Speech) -> Field:
     told = spoken.told
-    fields = [
+    fields: list[Field] = [
         {
             "name": "word",
             "label": told(say("Word")),
