@@ -1,14 +1,17 @@
 """The page of what a book can say: its examples are read, and it tells every key, and no other."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from calculator.offer.book import PriceBook
 from calculator.offer.reading import book as reading
 from calculator.offer.reading.adjustments import LESS, MORE
 from calculator.offer.reading.book import read_book
+from tests.calculator.offer.support import ask
 from tests.support.firm import ROOT
 
 PAGE = (ROOT / "calculator" / "offer" / "README.md").read_text(encoding="utf-8")
@@ -36,10 +39,33 @@ def told() -> set[str]:
     return {key for cell in first for key in re.findall(r"`([a-z_]+)`", cell)}
 
 
-def test_the_examples_of_the_page_are_a_book() -> None:
-    """One after the other, as the page says."""
+def example() -> PriceBook:
+    """The examples of the page, one after the other."""
     text = "\n".join(re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL))
-    found = read_book(text, source="2027-01-01.toml")
+    return read_book(text, source="2027-01-01.toml")
+
+
+def test_the_request_of_the_page_is_answered() -> None:
+    """Days, trips and the hotline a month; trainings and the check that the hotline wants once."""
+    (asked,) = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+    found = ask((example(),), json.loads(asked))
+    assert [(line["code"], line["low"], line["high"]) for line in found["month"]["lines"]] == [
+        ("day", "1050.00", "1050.00"),
+        ("trip", "67.50", "67.50"),
+        ("hotline", "90.00", "90.00"),
+        ("both", "-57.00", "-57.00"),
+        ("loyal", "-57.00", "-57.00"),
+    ]
+    assert [(line["code"], line["low"], line["high"]) for line in found["once"]["lines"]] == [
+        ("training", "2200.00", "2200.00"),
+        ("check", "700.00", "1050.00"),
+        ("far-training", "220.00", "220.00"),
+    ]
+
+
+def test_the_examples_of_the_page_are_a_book() -> None:
+    """As the page says."""
+    found = example()
     assert [formula.code for formula in found.formulas] == [
         "day",
         "trip",
