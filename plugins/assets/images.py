@@ -5,15 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from markupsafe import Markup
 from pelican.plugins import signals
 
 from plugins.assets.image_versions import CACHE, Picture, picture
+from plugins.assets.linked_files import image_file
 from plugins.assets.media_types import media_type
 from plugins.site import site_of
 
@@ -40,7 +39,7 @@ def shown(html: str, *, source: Path, prefix: str) -> tuple[str, tuple[Picture, 
 
     def element(found: re.Match[str]) -> str:
         written = SOURCE.search(found[1])
-        used.append(picture(source.parent / unquote(unescape(written[1] if written else ""))))
+        used.append(picture(image_file(written[1] if written else "", beside=source)))
         return markup(used[-1], told=Markup(SOURCE.sub("", found[1]).strip()), prefix=prefix)
 
     return IMAGE.sub(element, html), tuple(used)

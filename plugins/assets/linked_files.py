@@ -69,6 +69,20 @@ def linked_file(target: str, *, beside: str, content: Path) -> LinkedFile | None
     return None
 
 
+def image_file(target: str, *, beside: Path) -> Path:
+    """Return the file of an image that a text names from where it stands; where there is none, the
+    place that was meant."""
+    written = unescape(target)
+    for name in (written, unquote(written)):
+        place = Path(normpath(beside.parent / name))
+        same = normalize("NFC", place.name)
+        beside_it: list[Path] = list(place.parent.iterdir()) if place.parent.is_dir() else []
+        for path in [place, *beside_it]:
+            if normalize("NFC", path.name) == same and path.is_file():
+                return path
+    return Path(normpath(beside.parent / unquote(written)))
+
+
 def _readings(written: str) -> Iterator[tuple[str, str]]:
     """Yield what a name may be, and what follows it: as written first, for a name may hold any
     sign."""

@@ -8,6 +8,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from plugins.assets.image_versions import PictureError, picture
+from plugins.assets.linked_files import image_file
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.link_schemes import SCHEME
@@ -48,13 +49,13 @@ def _mistake(entry: Entry, image: Image, sources: Sources) -> Said | None:
             "put the file into content/ and write it so.",
             file=unquote(target),
         )
-    return _unusable(path, sources.content)
+    return _unusable(target, path, sources.content / entry.below)
 
 
-def _unusable(path: str, content: Path) -> Said | None:
+def _unusable(target: str, path: str, beside: Path) -> Said | None:
     """Return why an image cannot be shown, if so."""
     try:
-        picture(content / path)
+        picture(image_file(target, beside=beside))
     except PictureError as error:
         return say("%(file)s: %(mistake)s", file=path, mistake=error.said)
     return None

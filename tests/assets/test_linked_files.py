@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.assets.linked_files import FOLDERS, HIDDEN, addressed, linked_file
+from plugins.assets.linked_files import FOLDERS, HIDDEN, addressed, image_file, linked_file
 from plugins.build.site import build
 from plugins.hosting.headers import ASK_AGAIN, CACHE, lifetime
 from tests.conftest import TODAY
@@ -105,12 +105,37 @@ def test_what_servers_hide_is_known(path: str) -> None:
     assert not HIDDEN.search(".well-known/security.txt")
 
 
+@pytest.mark.parametrize(
+    ("disk", "written"),
+    [
+        (COMPOSED, DECOMPOSED),
+        (DECOMPOSED, COMPOSED),
+        (DECOMPOSED, "r%C3%A9sum%C3%A9.pdf"),
+        ("R&D (1).png", "R&amp;D%20(1).png"),
+        ("100%.png", "100%.png"),
+        ("a%20b.png", "a%20b.png"),
+    ],
+)
+def test_an_image_is_found_by_every_spelling_of_its_name(
+    disk: str, written: str, tmp_path: Path
+) -> None:
+    """As other files are; where there is none, the name is the one that was read."""
+    laid(tmp_path, f"images/{disk}")
+    found = image_file(written, beside=tmp_path / "faq" / "a.md")
+    assert found == tmp_path / "faq" / unquote(written.replace("&amp;", "&"))
+    found = image_file(f"../images/{written}", beside=tmp_path / "faq" / "a.md")
+    assert found == tmp_path / "images" / disk
+
+
 def test_a_publish_holds_the_files_of_what_is_on_show(tmp_path: Path) -> None:
     """Under the address that the page names, byte for byte; those of a draft it leaves out."""
     content = content_of(tmp_path)
     laid(content, f"files/{DECOMPOSED}", "files/R&D (1).xlsx", "images/plan.pdf", "files/later.pdf")
-    names = (f"files/{COMPOSED}", "files/R&D%20%281%29.xlsx", "images/plan.pdf")
-    offered = ", ".join(f"[it]({{static}}/{name})" for name in names)
+    laid(content, "files/our plan(2).pdf")
+    offered = (
+        f"[a]({{static}}/files/{COMPOSED}) [b](<{{static}}/files/R&D (1).xlsx>) "
+        "[c]({static}/images/plan.pdf) [d]({static}/files/our plan(2).pdf)"
+    )
     for name, body, status in (("shown", offered, ""), ("later", LATER, "draft")):
         text = question(body, title=f"What is {name}?", order="90", status=status)
         (content / f"faq/{name}.md").write_text(text, "utf-8")
@@ -134,8 +159,9 @@ def test_a_publish_holds_the_files_of_what_is_on_show(tmp_path: Path) -> None:
         f"files/{COMPOSED}": f"files/{DECOMPOSED}",
         "files/R&D (1).xlsx": "files/R&D (1).xlsx",
         "files/images/plan.pdf": "images/plan.pdf",
+        "files/our plan(2).pdf": "files/our plan(2).pdf",
     }
     for page in ("faq/shown/index.html", "fr/faq/shown-fr/index.html"):
         soup = BeautifulSoup((site / page).read_text("utf-8"), "html.parser")
-        links = [str(link["href"]) for link in soup.select("a[href^='/files/']")]
-        assert [unquote(link) for link in links] == [f"/{name}" for name in files]
+        links = {unquote(str(link["href"])) for link in soup.select("a[href^='/files/']")}
+        assert links == {f"/{name}" for name in files}
