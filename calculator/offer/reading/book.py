@@ -29,9 +29,9 @@ def read_book(text: str, *, source: str) -> PriceBook:
     """
     try:
         tree = tomllib.loads(text, parse_float=str)
+        notes = Notes(source, lines_of(text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PriceBookError([_unreadable(text, reason=str(error), source=source)]) from None
-    notes = Notes(source, lines_of(text))
     book = _book(Section(tree, path=(), notes=notes))
     _raise(notes)
     check(book, notes)

@@ -11,7 +11,7 @@ from calculator.offer.reading.sentences import advice, no_slug, one_of, shown, t
 from calculator.offer.reading.slugs import is_slug
 from calculator.offer.reading.toml_lines import Path
 
-ABOVE = ("status", "currency", "last_day", "commitment", "least_month")
+ABOVE = ("status", "currency", "last_day", "commitment", "least_month", "vat")
 """Simple values of the book itself: in TOML what stands below a table's name belongs to it."""
 
 

@@ -52,6 +52,6 @@ def shown(value: object) -> str:
     if isinstance(value, dict):
         return "{…}"
     if isinstance(value, list):
-        value = ", ".join(shown(item) for item in value)
+        value = ", ".join("…" if isinstance(item, list) else shown(item) for item in value)
     text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
     return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.calculator.offer.support import BOOKS, Plain, ask, books, cases, request, short, told
+from tests.support.cases import BOOKS as TODAYS_BOOKS
+from tests.support.cases import cases as cases_of_today
 
 CASES = cases("cases.yml")
 REFUSALS = cases("refusals.yml")
@@ -48,6 +50,37 @@ def test_the_command_line_answers_as_the_door_does(book: str) -> None:
     assert [json.loads(line) for line in run.stdout.splitlines()] == [
         ask(book, json.loads(text)) for text in texts
     ]
+
+
+def on_the_command_line(folder: Path, text: str) -> tuple[int, str, str]:
+    """What one request comes to: the status, the answer, and what is told of the books."""
+    run = subprocess.run(
+        [sys.executable, "-m", "calculator", "answer", "--prices", str(folder)],
+        cwd=ROOT,
+        input=text,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return run.returncode, run.stdout, run.stderr
+
+
+def test_the_command_line_refuses_an_unsound_book(tmp_path: Path) -> None:
+    """With its file and line, and no answer."""
+    book = (BOOKS / "officers" / "2026-01-01.toml").read_text("utf-8")
+    path = tmp_path / "2026-01-01.toml"
+    path.write_text(book.replace('"600.00"', '"6OO.00"'), encoding="utf-8")
+    line = book[: book.index('"600.00"')].count("\n") + 1
+    status, answer, told_of_books = on_the_command_line(tmp_path, "{}")
+    assert (status, answer) == (1, "")
+    assert told_of_books.startswith(f"{path.as_posix()}:{line}: formula.training.rate must be")
+
+
+def test_books_of_todays_format_are_answered_by_todays_engine() -> None:
+    """Until the site has moved over."""
+    asked = next(case.text for case in cases_of_today() if "month" in case.expect)
+    status, answer, _ = on_the_command_line(TODAYS_BOOKS, asked)
+    assert status == 0 and "monthly" in answer
 
 
 def test_the_calculator_speaks_codes_and_numbers() -> None:

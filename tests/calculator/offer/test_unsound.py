@@ -193,6 +193,10 @@ def test_at_most_three_formulas_have_hours() -> None:
             "[formula]\none = 5",
             '2: formula.one must be a table, got "5"; write [formula.one] above its values.',
         ),
+        (
+            "fact = " + "[" * 400 + "]" * 400,
+            '1: fact must be a table, got "…"; write [fact] above its values.',
+        ),
         ("fact = [1, 2]", '1: fact must be a table, got "1, 2"; write [fact] above its values.'),
     ],
 )
