@@ -7,12 +7,40 @@ from difflib import get_close_matches
 
 from calculator.mistake import Mistake, Said, say
 
-__all__ = ["ContentError", "Mistake", "Said", "did_you_mean", "nearest", "say", "unknown"]
+__all__ = [
+    "ContentError",
+    "Mistake",
+    "Said",
+    "SiteError",
+    "ToolError",
+    "did_you_mean",
+    "nearest",
+    "say",
+    "unknown",
+]
 
 MOST_WORDS = 12  # of a list that staff are shown
 
 
-class ContentError(Exception):
+class SiteError(Exception):
+    """What the project itself raises: mistakes, each with its place and what to do."""
+
+    mistakes: tuple[Mistake, ...] = ()
+
+
+class ToolError(SiteError):
+    """A program, a package or the network that a build needs did not do its part.
+
+    `str()` is one line: where, what must hold, what came and what to do.
+    """
+
+    def __init__(self, text: str) -> None:
+        place, _, rest = text.partition(": ")
+        self.mistakes = (Mistake(place, 0, say("%(text)s", text=rest or text)),)
+        super().__init__(text)
+
+
+class ContentError(SiteError):
     """One or more mistakes in `content/`; `str()` is one line for each."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:

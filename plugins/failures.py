@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from jinja2 import TemplateError
 from pelican.log import console, init
 
 from calculator.mistake import PriceBookError
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import Mistake, Said, SiteError, say
 from plugins.project import ROOT
 
 BUILD = "pelicanconf.py"  # the place of what has no other
@@ -74,7 +75,7 @@ def from_exception(error: BaseException) -> list[Mistake]:
     """Return the mistakes that an exception stands for, following its causes to one of ours."""
     cause: BaseException | None = error
     while cause is not None:
-        if isinstance(cause, ContentError | PriceBookError):
+        if isinstance(cause, SiteError | PriceBookError) and cause.mistakes:
             return list(cause.mistakes)
         cause = cause.__cause__
     return [_from_traceback(error)]
@@ -106,6 +107,12 @@ def _by_pelican(text: str) -> Said:
 
 
 def _by_python(error: BaseException, text: object) -> Said:
+    if isinstance(error, TemplateError):
+        return say(
+            "this template must be filled with what it is given, got: %(text)s; correct it, or show"
+            " this to whoever looks after the site.",
+            text=str(text),
+        )
     return say(
         "the program must not fail here, got %(kind)s: %(text)s; show this to whoever looks after"
         " the site.",

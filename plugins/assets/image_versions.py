@@ -16,7 +16,7 @@ import PIL
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from plugins.cache import write
-from plugins.errors import Said, say
+from plugins.errors import Mistake, Said, SiteError, say
 from plugins.project import ROOT
 
 CACHE = ROOT / ".build" / "images"
@@ -36,11 +36,11 @@ WAYS: dict[str, dict[str, Any]] = {
 }
 
 
-class PictureError(Exception):
+class PictureError(SiteError):
     """An image cannot be shown; `said` is what must hold, what was there and what to do."""
 
     def __init__(self, said: Said) -> None:
-        self.said = said
+        self.said, self.mistakes = said, (Mistake("content", 0, said),)
         super().__init__(str(said))
 
 

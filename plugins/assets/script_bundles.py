@@ -17,6 +17,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins.cache import write
+from plugins.errors import ToolError
 from plugins.fingerprint import LENGTH, fingerprint
 from plugins.packages import npm
 from plugins.packages.node import node
@@ -30,7 +31,7 @@ STYLES = {"site.css": ("tokens.css", "base.css", "parts.css")}
 IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']\./([\w-]+\.js)["']""")
 
 
-class JoinError(Exception):
+class JoinError(ToolError):
     """The scripts could not be joined; `str()` says what must hold and what rollup said."""
 
 

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from plugins.errors import say
+from plugins.errors import ToolError, say
 from plugins.fingerprint import digest
 from plugins.languages.staff_words import progress
 
@@ -16,7 +16,7 @@ BOOKS = "CALCULATOR_BOOKS"  # read by wheel_books.py
 TIMEOUT = 120  # seconds; a build takes one
 
 
-class WheelBuildError(Exception):
+class WheelBuildError(ToolError):
     """The wheel cannot be built; `str()` says where, what must hold, what came and what to do."""
 
 

@@ -9,14 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plugins.errors import say
+from plugins.errors import ToolError, say
 from plugins.languages.staff_words import progress
 from plugins.project import project
 
 OLDEST = 20  # Node.js releases before this one cannot run Pyodide's modules
 
 
-class NodeError(Exception):
+class NodeError(ToolError):
     """Node.js or npm cannot be had; `str()` says where, what must hold and what to do."""
 
 

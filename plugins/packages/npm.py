@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.errors import say
+from plugins.errors import ToolError, say
 from plugins.languages.staff_words import progress, terminal
 from plugins.packages.node import npm
 from plugins.project import ROOT, project
@@ -23,7 +23,7 @@ from plugins.project import ROOT, project
 PATIENCE = 120  # seconds in which not one byte arrives, after which a download is given up
 
 
-class NpmError(Exception):
+class NpmError(ToolError):
     """A package cannot be had as pinned; `str()` says where, what must hold, what came and what to
     do."""
 

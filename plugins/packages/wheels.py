@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.errors import say
+from plugins.errors import ToolError, say
 from plugins.languages.staff_words import progress
 from plugins.project import ROOT, project
 
@@ -28,7 +28,7 @@ ANY = (
 )  # pure Python
 
 
-class WheelError(Exception):
+class WheelError(ToolError):
     """A wheel cannot be had as pinned; `str()` says where, what must hold, what came and what to
     do."""
 

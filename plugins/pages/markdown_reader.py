@@ -13,6 +13,7 @@ from pelican.readers import BaseReader
 from pelican.urlwrappers import Category
 
 from plugins.assets import images, linked_files
+from plugins.assets.image_versions import PictureError
 from plugins.errors import ContentError, Mistake, did_you_mean, say
 from plugins.languages.theme_words import plain
 from plugins.markdown.parser import html as html_of
@@ -77,7 +78,10 @@ class YamlMarkdownReader(BaseReader):
         """Return the HTML with the addresses of its images and files, and these by name."""
         content, prefix = self._site.content, self._site.prefix
         below = told(source_path, content).partition("/")[2]
-        html, pictures = images.shown(html, source=Path(source_path), prefix=prefix)
+        try:
+            html, pictures = images.shown(html, source=Path(source_path), prefix=prefix)
+        except PictureError as error:
+            raise ContentError.at(f"{content.name}/{below}", 0, error.said) from error
         html, files = linked_files.addressed(html, beside=below, content=content, prefix=prefix)
         if prefix:
             html = WITHOUT_PAGE.sub(rf'href="{prefix}\1"', html)

@@ -21,6 +21,7 @@ from markupsafe import Markup
 from pagefind_bin import get_executable
 from pelican.plugins import signals
 
+from plugins.errors import ToolError
 from plugins.reading.typed_amounts import MONEY
 from plugins.site import site_of
 
@@ -49,7 +50,7 @@ CHUNK = re.compile(r"[^\W_]+(?:[./&+][^\W_]+)*")
 WORD = re.compile(r"[^\W_]+")
 
 
-class SearchError(Exception):
+class SearchError(ToolError):
     """There is no search index; `str()` says what must hold and what Pagefind said."""
 
 
@@ -113,7 +114,7 @@ def _run(site: Path, into: Path) -> None:
     done = subprocess.run(command, cwd=site, env=plain, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SearchError(
-            f"Pagefind must read the site, got exit {done.returncode}:"
+            f"search/: Pagefind must read the site, got exit {done.returncode}:"
             f" {(done.stderr or done.stdout).strip()}"
         )
 
@@ -125,7 +126,8 @@ def _settle(index: Path, *, wanted: Mapping[str, int]) -> None:
     found = {lang: told["page_count"] for lang, told in entry["languages"].items()}
     if found != wanted:
         raise SearchError(
-            f"Pagefind must find every page in its language, got {found} instead of {dict(wanted)}"
+            f"search/: Pagefind must find every page in its language, got {found} instead of"
+            f" {dict(wanted)}"
         )
     # Pagefind writes the languages in whatever order; the same site must be the same bytes.
     file.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.errors import SiteError
+
 PATIENCE = 120  # seconds for one step, the network's too
 SILENT = {
     "GIT_TERMINAL_PROMPT": "0",
@@ -20,7 +22,7 @@ SILENT = {
 }
 
 
-class GitError(Exception):
+class GitError(SiteError):
     """Git did not do what it was asked; `str()` is what it says."""
 
 
