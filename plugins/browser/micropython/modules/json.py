@@ -3,6 +3,8 @@ MicroPython as it stands here."""
 
 from collections import OrderedDict
 
+import ujson  # MicroPython's own, which this module stands before
+
 SPACE = " \t\n\r"
 DIGITS = "0123456789"
 HEX = DIGITS + "abcdefABCDEF"
@@ -34,6 +36,9 @@ def loads(
 
 def dumps(value, *, separators):
     """A value as JSON, without a sign beyond ASCII."""
+    quick = ujson.dumps(value, separators=separators)
+    if len(quick.encode()) == len(quick) and "\\u" not in quick and "\x7f" not in quick:
+        return quick  # it writes other signs otherwise than CPython
     parts = []
     _write(value, parts.append, *separators)
     return "".join(parts)
