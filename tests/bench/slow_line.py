@@ -24,11 +24,15 @@ COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".wasm", ".zip", ".svg", 
 
 @dataclass
 class Line:
-    """Bytes a second, shared by all requests, and seconds before each answer; 0 is no limit."""
+    """Bytes a second, shared by all requests, and seconds before each answer; 0 is no limit.
+
+    `sent` counts the bytes by path, `asked` the requests.
+    """
 
     rate: float = 0.0
     delay: float = 0.0
     sent: Counter[str] = field(default_factory=Counter)
+    asked: Counter[str] = field(default_factory=Counter)
     _busy: threading.Lock = field(default_factory=threading.Lock)
 
     def carry(self, size: int) -> None:
@@ -49,6 +53,7 @@ class Slow(BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         file = self.folder / path.lstrip("/")
         file = file / "index.html" if file.is_dir() else file
+        self.line.asked[path] += 1
         time.sleep(self.line.delay)
         found = file.is_file()
         small = (
