@@ -1,11 +1,14 @@
 // Fetches the files of a Python, counts their bytes on the way, and refuses one that is not whole.
 
+// As `<link rel="preload" as="fetch">` asks for a file; with `crossorigin` WebKit would fetch it a second time.
+const PRELOADED = { mode: "no-cors", credentials: "include" };
+
 /**
  * The bytes of a file {url, size, integrity}, as an ArrayBuffer; `onBytes` hears how many came in each part.
  * `fresh` passes over the copy in the browser's cache.
  */
-export async function download({ url, size, integrity = "" }, { fresh = false, signal, onBytes }) {
-  const response = await fetch(url, { integrity, signal, cache: fresh ? "reload" : "default" });
+export async function download({ url, size, integrity }, { fresh = false, signal, onBytes }) {
+  const response = await fetch(url, { ...(integrity ? { integrity } : PRELOADED), signal, cache: fresh ? "reload" : "default" });
   if (!response.ok) throw new Error(`${url}: status ${response.status}`);
   const content = new Uint8Array(size);
   let length = 0;

@@ -23,12 +23,12 @@ export class Interpreter {
   #step = "download";
   #stop = new AbortController();
 
-  constructor({ kind, files, options }, { fresh = false, timeouts, onBytes = () => {} }) {
+  constructor({ kind, slowness, files, options }, { fresh = false, timeouts, onBytes = () => {} }) {
     Object.assign(this, { kind, timeouts });
     this.watchdog = new Watchdog((step) => this.#end(step, "no progress"));
     this.ended = new Promise((resolve) => (this.end = resolve));
     const started = new Promise((resolve) => (this.onReady = resolve));
-    this.#start({ kind, files, options, fresh, onBytes }).catch((error) => this.#end(this.#step, String(error.message ?? error)));
+    this.#start({ kind, slowness, files, options, fresh, onBytes }).catch((error) => this.#end(this.#step, String(error.message ?? error)));
     this.ready = Promise.race([started, this.ended.then((trouble) => Promise.reject(trouble))]);
     this.ready.catch(() => {});
   }
@@ -57,7 +57,7 @@ export class Interpreter {
     };
   }
 
-  async #start({ kind, files, options, fresh, onBytes }) {
+  async #start({ kind, slowness, files, options, fresh, onBytes }) {
     this.#hire();
     const { signal } = this.#stop;
     const count = (bytes) => {
@@ -67,7 +67,7 @@ export class Interpreter {
     count(0);
     const contents = await Promise.all(files.map((file) => download(file, { fresh, signal, onBytes: count })));
     this.#step = "start";
-    this.watchdog.wait(this.timeouts.start, "start");
+    this.watchdog.wait(this.timeouts.start * slowness, "start");
     const given = files.map(({ url, type }, place) => ({ url, type, content: contents[place] }));
     this.worker.postMessage({ start: kind, options, files: given }, contents);
   }

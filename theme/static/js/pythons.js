@@ -1,4 +1,4 @@
-// The two Pythons of this site and the files of each, as the build names them in the page.
+// The two Pythons of this site and the files of each, as the build names them in the page; `slowness` is of their starts.
 
 const TYPES = { mjs: "text/javascript", wasm: "application/wasm" };
 const runtime = JSON.parse(document.querySelector("[data-runtime]").dataset.runtime);
@@ -7,7 +7,7 @@ const runtime = JSON.parse(document.querySelector("[data-runtime]").dataset.runt
 export const microPython = () => {
   const { script, wasm, image, bytes } = runtime.micropython;
   const files = [file(script, bytes.script), file(wasm, bytes.wasm), file(image, bytes.image)];
-  return { kind: "micropython", files, options: { script, wasm, image } };
+  return { kind: "micropython", slowness: 1, files, options: { script, wasm, image } };
 };
 
 /** Stock Pyodide with micropip, the calculator's wheel and XlsxWriter: writes spreadsheets, and answers where MicroPython cannot. */
@@ -17,7 +17,7 @@ export const pyodide = () => {
   const installed = Object.values(wheels).map(({ url, bytes, integrity }) => ({ ...file(url, bytes), integrity }));
   const addresses = Object.entries(wheels).map(([name, { url }]) => [name, absolute(url)]);
   const options = { folder: absolute(folder), lock, wheels: Object.fromEntries(addresses) };
-  return { kind: "pyodide", files: [...core, ...installed], options };
+  return { kind: "pyodide", slowness: 5, files: [...core, ...installed], options };
 };
 
 function file(url, size) {
