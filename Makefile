@@ -8,7 +8,7 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve editor editor-setup lint format test prove parity publish check translated shareable prices-diff bench mutation audit deploy
+.PHONY: help serve editor editor-setup lint format test prove parity publish check translated shareable prices-diff bench mutation audit deploy update
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -57,6 +57,9 @@ check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01
 
 translated: .venv/site ## say that a translation is up to date again (FILE=content/faq/how-often.fr.md, or all)
 	@$(venv) -m plugins.languages.translations --record $(FILE)
+
+update: .venv/test ## which pins have newer versions, or try one with all tests (PACKAGE=Markdown)
+	@$(venv) -m plugins.packages.update $(PACKAGE)
 
 prices-diff: .venv/site ## tell what the saved prices change against the last commit (BOOKS="old.toml new.toml")
 	@$(venv) -m plugins.price_report.command $(on) $(BOOKS)

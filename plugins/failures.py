@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 import threading
@@ -17,6 +18,7 @@ from calculator.mistake import PriceBookError
 from plugins.errors import Mistake, Said, SiteError, say
 from plugins.project import ROOT
 
+UNWRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EEXIST, errno.ENOTDIR)
 BUILD = "pelicanconf.py"  # the place of what has no other
 WATCHED_LOGGERS = ("pelican", "plugins")
 OWN_ROOMS = ("content", "theme", "plugins", "calculator", "pelicanconf.py", "publishconf.py")
@@ -77,8 +79,19 @@ def from_exception(error: BaseException) -> list[Mistake]:
     while cause is not None:
         if isinstance(cause, SiteError | PriceBookError) and cause.mistakes:
             return list(cause.mistakes)
+        if isinstance(cause, OSError) and cause.errno in UNWRITABLE:
+            return [_not_writable(cause)]
         cause = cause.__cause__
     return [_from_traceback(error)]
+
+
+def _not_writable(error: OSError) -> Mistake:
+    said = say(
+        "this must be a place where you may write, got: %(error)s; choose another place, or ask"
+        " whoever looks after this computer.",
+        error=error.strerror or str(error),
+    )
+    return Mistake(str(error.filename or BUILD), 0, said)
 
 
 def _from_traceback(error: BaseException) -> Mistake:

@@ -18,7 +18,7 @@ from typing import Any
 from pelican.settings import read_settings
 
 from plugins.build.annotations import annotation, summarise
-from plugins.build.command_line import add_day
+from plugins.build.command_line import add_day, plainly
 from plugins.build.searches import lost
 from plugins.build.site import build
 from plugins.checks import LATER_TOO, MUST, ON_DEMAND, SHOULD, findings
@@ -132,4 +132,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(plainly(main))

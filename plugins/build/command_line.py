@@ -6,9 +6,11 @@ from __future__ import annotations
 import os
 import re
 from argparse import ArgumentParser
+from collections.abc import Callable
 from datetime import date
 
 from plugins.errors import Said, say
+from plugins.failures import UNWRITABLE, from_exception
 from plugins.languages.staff_words import terminal
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -41,6 +43,16 @@ def port_number(text: str) -> int:
             text=text,
         )
     )
+
+
+def plainly(main: Callable[[], int]) -> int:
+    """Run a command; a place where nothing can be written is told in words."""
+    try:
+        return main()
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            raise
+        raise SystemExit("\n".join(map(terminal().told, from_exception(error)))) from None
 
 
 def refused(said: Said) -> SystemExit:

@@ -22,7 +22,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from plugins.build.atomic_swap import swapped_in
-from plugins.build.command_line import add_day
+from plugins.build.command_line import add_day, plainly
 from plugins.build.large import worker_pool
 from plugins.checks import findings
 from plugins.checks.addresses import published
@@ -171,4 +171,4 @@ def _built(output: Path | None, *, on: date, settings_file: Path) -> Said:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(plainly(main))

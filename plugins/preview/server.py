@@ -20,7 +20,7 @@ from pathlib import Path
 import uvicorn
 from watchfiles import awatch
 
-from plugins.build.command_line import add_day, port_number
+from plugins.build.command_line import add_day, plainly, port_number
 from plugins.build.large.page_cache import Kept
 from plugins.build.partial_site import PreviewSite, built, last_whole, sweep
 from plugins.errors import ContentError, Mistake, say
@@ -231,4 +231,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(plainly(main))

@@ -16,14 +16,19 @@ from dataclasses import asdict
 from pathlib import Path
 
 from calculator.mistake import PriceBookError
-from plugins.build.command_line import add_day
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.build.command_line import add_day, plainly, refused
+from plugins.errors import ContentError, Mistake, Said, say, unknown
 from plugins.failures import from_exception
 from plugins.languages.staff_words import Speech, of_terminal, speech
 from plugins.price_report.pages_changed import Texts
 from plugins.price_report.report import PRICES, Amount, Told, report
 from plugins.project import ROOT, content_folder
 from plugins.reading.files import text_of
+
+NO_GIT = say(
+    "git must be installed to compare with the last commit, found none; as root: apt-get install"
+    ' git, or name two price books: make prices-diff BOOKS="2026-01-01.toml 2027-01-01.toml"'
+)
 
 
 def differ(root: Path) -> bool:
@@ -54,9 +59,12 @@ def saved(folder: Path) -> dict[str, str]:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["git", "-C", str(root), *arguments], capture_output=True, text=True, encoding="utf-8"
-    )
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *arguments], capture_output=True, text=True, encoding="utf-8"
+        )
+    except FileNotFoundError:
+        raise ContentError([Mistake(PRICES, 0, NO_GIT)]) from None
     if done.returncode:
         raise ContentError(
             [
@@ -99,12 +107,25 @@ def _moved(amount: Amount) -> Said:
     )
 
 
+def book_of(name: Path) -> Path:
+    """Return the file of a price book; its bare name is enough for one of the content."""
+    own = content_folder() / "prices" / name.name
+    if name.is_file():
+        return name
+    if name == Path(name.name) and own.is_file():
+        return own
+    known = (path.name for path in own.parent.glob("*.toml"))
+    raise ContentError([Mistake(str(name), 0, unknown("BOOKS", name.name, known))])
+
+
 def compared(books: list[Path]) -> tuple[Texts, Texts]:
     """Return the books before and after: two files, or those of the last commit and the saved
     ones."""
     if not books:
         return committed(ROOT), saved(content_folder() / "prices")
-    old, new = ({path.name: text_of(path, file=str(path))} for path in books)
+    old, new = (
+        {path.name: text_of(path, file=str(path))} for path in (book_of(book) for book in books)
+    )
     return old, {**old, **new}
 
 
@@ -143,9 +164,15 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="the report as JSON")
     given = parser.parse_args(arguments)
     if len(given.books) not in (0, 2):
-        parser.error("give two price books, the old one and the new one, or none")
+        raise refused(
+            say(
+                "BOOKS must be two price books, the old one and the new one, got %(count)s; leave"
+                " it out, and the last commit is the old one.",
+                count=len(given.books),
+            )
+        )
     return given
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(plainly(main))

@@ -127,13 +127,22 @@ def test_what_others_keep_beside_the_site_is_never_deleted_by_mistake(
             "/srv/site",
             "nowhere: there must be a publish in it, found none; make publish first.",
         ),
-        ("1", "", 'TO must name where to, like TO=user@host:/folder or TO=s3://bucket, got "".'),
+        ("1", "", "TO must name where to, like TO=user@host:/folder or TO=s3://bucket, or a"),
+        ("1", "foo", 'like TO=/srv/site, got "foo".'),
+        ("1", "s3://", 'like TO=/srv/site, got "s3://".'),
+        (
+            "1",
+            "s3://bucket",
+            "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set",
+        ),
     ],
 )
 def test_what_cannot_be_brought_is_refused_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, to: str, said: str
 ) -> None:
     """Before anything is touched."""
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY", "AWS_SECRET_KEY"):
+        monkeypatch.delenv(name, raising=False)
     site(tmp_path / "1", "one")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit, match=re.escape(said)):

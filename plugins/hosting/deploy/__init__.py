@@ -9,6 +9,7 @@ What the pages ask for comes first, then the pages, and what is gone goes last.
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from plugins.hosting.deploy.bucket import by_s3
 from plugins.hosting.deploy.rsync import by_rsync
 
 BUCKET = "s3://"
+PLACE = re.compile(r"s3://\w|(?!s3:)[^/:]+:.|rsync://.|\.{0,2}/")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,9 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         raise SystemExit(
             f"{given.folder}: there must be a publish in it, found none; make publish first."
         )
-    if not given.to.removeprefix(BUCKET):
+    if not PLACE.match(given.to):
         raise SystemExit(
-            f'TO must name where to, like TO=user@host:/folder or TO=s3://bucket, got "{given.to}".'
+            "TO must name where to, like TO=user@host:/folder or TO=s3://bucket, or a folder of"
+            f' this computer like TO=/srv/site, got "{given.to}".'
         )
     if given.to.startswith(BUCKET):
         by_s3(given.folder, given.to.removeprefix(BUCKET).rstrip("/"))

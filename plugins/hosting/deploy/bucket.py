@@ -11,6 +11,7 @@ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -21,6 +22,7 @@ from plugins.assets.media_types import media_type
 from plugins.hosting.headers import CACHE, FOR_EVER, lifetime
 from plugins.packages.environments import python_with
 
+KEYS = (("AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"), ("AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"))
 SCRIPT = Path(__file__).with_name("upload.py")
 NAMED = tuple(prefix.lstrip("/") for prefix, value in CACHE if value == FOR_EVER)
 # the settings of hosts begin so; they are not for visitors, and no server of ours gives them out
@@ -73,6 +75,11 @@ def _stored(path: Path, folder: Path) -> Stored:
 
 def by_s3(folder: Path, bucket: str) -> None:
     """Put all of a folder into a bucket, then take out what is gone."""
+    if missing := [names[0] for names in KEYS if not any(map(os.environ.get, names))]:
+        raise SystemExit(
+            f"s3://{bucket}: {' and '.join(missing)} must be set, found none; whoever keeps the"
+            " bucket has these keys: put them into the environment, never into a file."
+        )
     told = {"kept": KEPT, "others": OTHERS.format(to=f"s3://{bucket}")}
     job = {
         "bucket": bucket,

@@ -1,0 +1,100 @@
+"""Commands say what is wrong in words, and every remedy that they print runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.build.command_line import day, plainly, port_number
+from plugins.packages.update import repinned
+from tests.support.firm import PRICES, ROOT
+
+CHECK = ["plugins.build.check"]
+PREVIEW = ["plugins.preview.server", "--port"]
+PUBLISH = ["plugins.build.site", "--settings", "publishconf.py", "--output"]
+DIFF = ["plugins.price_report.command"]
+BOOK = "2026-01-01.toml"
+
+
+def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of ours as make does."""
+    return subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "said"),
+    [
+        ([*CHECK, "--on", "tomorrow"], {}, 'ON must be a day like 2027-01-01, got "tomorrow"'),
+        ([*CHECK, "--on", "2027-02-30"], {}, 'got "2027-02-30"'),
+        (CHECK, {"ON": "soon"}, 'ON must be a day like 2027-01-01, got "soon"'),
+        ([*PREVIEW, "80000"], {}, 'PORT must be a number from 1024 to 65535, got "80000"'),
+        ([*PREVIEW, "80"], {}, "leave it out, and it is 8000"),
+        ([*DIFF, BOOK], {}, "BOOKS must be two price books, the old one and the new one, got 1"),
+        ([*DIFF, BOOK, "2026-01-10.toml"], {}, 'did you mean "2026-01-01.toml"?'),
+        (DIFF, {"PATH": "/nowhere"}, "git must be installed to compare with the last commit"),
+    ],
+)
+def test_a_slip_is_told_without_a_traceback(
+    words: list[str], environment: dict[str, str], said: str
+) -> None:
+    """One line that says what to write."""
+    done = run(*words, **environment)
+    assert done.returncode == 1
+    assert said in done.stderr and "Traceback" not in done.stderr and "usage:" not in done.stderr
+
+
+def test_the_bare_name_of_a_price_book_is_enough(tmp_path: Path) -> None:
+    """As the README and the remedy write it; a path of its own is taken as it is."""
+    other = tmp_path / "2027-01-01.toml"
+    other.write_bytes((PRICES / BOOK).read_bytes())
+    done = run(*DIFF, BOOK, str(other), PATH="/nowhere")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert " examples change." in done.stdout
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """Below a file nobody can make a folder, root included."""
+    (tmp_path / "file").write_text("", "utf-8")
+    done = run(*PUBLISH, str(tmp_path / "file" / "out"))
+    assert done.returncode == 1
+    assert "must be a place where you may write" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_only_what_cannot_be_written_is_told_so() -> None:
+    """A fault of ours is still one."""
+
+    def denied() -> int:
+        raise PermissionError(13, "Permission denied", "/srv/site")
+
+    def broken() -> int:
+        raise FileNotFoundError(2, "No such file or directory", "x")
+
+    with pytest.raises(SystemExit, match="^/srv/site: this must be a place where you may write"):
+        plainly(denied)
+    with pytest.raises(FileNotFoundError):
+        plainly(broken)
+
+
+def test_what_is_right_is_read() -> None:
+    """A day, a port and any free one."""
+    assert day("2027-01-01").isoformat() == "2027-01-01"
+    assert (port_number("8123"), port_number("0")) == (8123, 0)
+
+
+def test_a_pin_is_replaced_alone() -> None:
+    """Whatever its name is part of."""
+    text = '    "Markdown==3.11.3",\n    "markdown-it-py==4.3.0",\n'
+    assert repinned(text, "Markdown", "3.12") == text.replace("3.11.3", "3.12")
+    with pytest.raises(SystemExit, match="it must pin Nothing"):
+        repinned(text, "Nothing", "1")
