@@ -55,6 +55,8 @@ OF_STAFF = {
     ".ods": f"{OPEN}.spreadsheet",
     ".odp": f"{OPEN}.presentation",
     ".odg": f"{OPEN}.graphics",
+    ".json": "application/json",
+    ".xml": "application/xml; charset=utf-8",
     ".vsdx": "application/vnd.ms-visio.drawing.main+xml",
     # appointments, people, keys
     ".ics": "text/calendar; charset=utf-8",
@@ -71,6 +73,7 @@ OF_STAFF = {
     ".svg": "image/svg+xml; charset=utf-8",
     ".tif": "image/tiff",
     ".tiff": "image/tiff",
+    ".heic": "image/heic",
     ".webp": "image/webp",
     # sound and video
     ".aac": "audio/aac",
@@ -82,18 +85,25 @@ OF_STAFF = {
     ".opus": "audio/ogg",
     ".wav": "audio/wav",
     ".weba": "audio/webm",
+    ".avi": "video/vnd.avi",
     ".m4v": "video/mp4",
+    ".mkv": "video/matroska",
     ".mov": "video/quicktime",
     ".mp4": "video/mp4",
+    ".mpeg": "video/mpeg",
+    ".mpg": "video/mpeg",
     ".ogv": "video/ogg",
     ".webm": "video/webm",
     ".srt": "application/x-subrip",
     ".vtt": "text/vtt; charset=utf-8",
     # archives
     ".7z": "application/x-7z-compressed",
+    ".bz2": "application/x-bzip2",
     ".gz": "application/gzip",
+    ".rar": "application/vnd.rar",
     ".tar": "application/x-tar",
     ".tgz": "application/gzip",
+    ".xz": "application/x-xz",
     ".zip": "application/zip",
 }
 MEDIA_TYPES = {**OF_THE_SITE, **OF_STAFF}

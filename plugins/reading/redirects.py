@@ -29,6 +29,8 @@ Lines = Sequence[dict[str, int]]
 def _old(text: object) -> str:
     """Read an old address, from its first slash on, its accents typed or percent-encoded."""
     path = text.partition("?")[0] if isinstance(text, str) else ""
+    if "*" in path:
+        raise ValueError(say("be one old address, without *"))
     try:
         plain = unquote(path, errors="strict")
     except UnicodeDecodeError:

@@ -237,6 +237,12 @@ def test_what_no_browser_asks_for_is_no_old_address(old: str, tmp_path: Path) ->
     assert only.startswith("content/redirects.yml:1: from must be an address like")
 
 
+def test_an_old_address_is_one_address(tmp_path: Path) -> None:
+    """Hosts differ in what a star means."""
+    (only,) = told("- from: /blog/*\n  to: /about/\n", tmp_path)
+    assert "from must be one old address, without *" in only
+
+
 @pytest.mark.parametrize(
     "old", ["/about/", "/about", "/about/index.html", "/", "/faq/how-often/", "/%61bout/"]
 )
