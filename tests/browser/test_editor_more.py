@@ -61,7 +61,7 @@ def test_a_picture_is_put_where_the_text_is_written(preview: Previewing, page: P
 def test_an_old_address_is_added_in_the_form(preview: Previewing, page: Page) -> None:
     """One more row below the others."""
     open_entry(page, "Lists", "Old addresses")
-    page.get_by_role("button", name="Add old addresses").click()
+    page.get_by_role("button", name="Add old address").click()
     page.get_by_label("Old address", exact=True).last.fill("/old.html")
     page.get_by_label("Leads to", exact=True).last.fill("/contact/")
     save(page)

@@ -62,7 +62,7 @@ def _redirects(spoken: Speech) -> Field:
     return {
         "label": told(OLD_ADDRESSES),
         "preview_path": "",
-        "fields": [_list(fields, told(OLD_ADDRESSES), told(OLD_HINT), "{{fields.from}}")],
+        "fields": [_list(fields, told(OLD_ADDRESSES), told(say("old address")), told(OLD_HINT))],
     }
 
 
@@ -76,7 +76,7 @@ def _searches(lang: str, pages: list[dict[str, str]], spoken: Speech) -> Field:
     return {
         "label": label,
         "preview_path": "",
-        "fields": [_list(fields, label, told(SEARCH_HINT), "{{fields.typed}}")],
+        "fields": [_list(fields, label, told(say("search")), told(SEARCH_HINT))],
     }
 
 
@@ -94,18 +94,18 @@ def _words(spoken: Speech) -> Field:
     return {
         "label": told(WORDS),
         "preview_path": "",
-        "fields": [_list(fields, told(WORDS), told(WORDS_HINT), "{{fields.word}}")],
+        "fields": [_list(fields, told(WORDS), told(say("word")), told(WORDS_HINT))],
     }
 
 
-def _list(fields: list[Field], label: str, hint: str, summary: str) -> Field:
+def _list(fields: list[Field], label: str, singular: str, hint: str) -> Field:
     return {
         "name": ENTRIES,
         "label": label,
-        "label_singular": label,
+        "label_singular": singular,
         "widget": "list",
         "collapsed": True,
-        "summary": summary,
+        "summary": f"{{{{fields.{fields[0]['name']}}}}}",
         "hint": hint,
         "required": False,
         "fields": fields,

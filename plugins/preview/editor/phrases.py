@@ -99,7 +99,8 @@ OF_THE_PANEL = {
     "line": say("line"),
     "close": say("Close"),
     "silent": say(
-        "The preview does not answer. Start it again with make serve, then save once more."
+        "The editor does not answer. Start it again with its icon on the desktop, or make serve;"
+        " then save once more."
     ),
 }
 

@@ -13,6 +13,7 @@ from plugins.preview.editor.following import behind_in, follow
 from plugins.preview.hand_over.answers import HandOvers
 
 Answer = dict[str, Any]
+READING = ("folder", "entry", "translated")  # actions
 
 
 class Questions:
@@ -45,6 +46,11 @@ class Questions:
 
     def _with_behind(self, path: str, **more: Any) -> Answer:
         return {**more, "behind": behind_in(self.entries, path)}
+
+
+def tries(asked: Any) -> bool:
+    """Whether a question builds the site to try a change; what only reads waits for no build."""
+    return not isinstance(asked, dict) or asked.get("action") not in READING
 
 
 def plain(mistakes: Iterable[Mistake], spoken: Speech) -> list[Answer]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -49,7 +50,7 @@ from plugins.preview.editor.phrases import (
     OF_TRANSLATING,
     told,
 )
-from plugins.preview.editor.questions import Questions, plain
+from plugins.preview.editor.questions import Questions, plain, tries
 from plugins.preview.editor.uploads import stored
 from plugins.preview.hand_over.answers import HandOvers
 from plugins.preview.language import rendered, speech_of
@@ -65,7 +66,6 @@ POLICY = {
     "img-src": "'self' data: blob:",
     "form-action": "'none'",
 }
-Answer = dict[str, Any]
 
 
 class Editor:
@@ -187,7 +187,7 @@ class Editor:
         except ValueError:
             return PlainTextResponse("a question must be JSON.", 400)
         try:
-            async with self.turn:
+            async with self.turn if tries(asked) else nullcontext():
                 answer = await asyncio.to_thread(
                     self.questions.answer, asked, self._speech(request)
                 )
