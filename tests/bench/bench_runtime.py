@@ -118,6 +118,7 @@ def visit(
         until(lambda: page.evaluate(KEPT) > 10, seconds=PATIENCE / 1_000)
         page.wait_for_timeout(1_000)
     cold |= {"bytes": sum(line.sent.values()), "python": python_bytes(line)}
+    page.goto("about:blank")  # a link opened in a page that is there is no second visit
     warm = side.look(page, address)
     context.close()
     return cold, warm

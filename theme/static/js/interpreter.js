@@ -65,11 +65,18 @@ export class Interpreter {
       onBytes(bytes);
     };
     count(0);
-    const contents = await Promise.all(files.map((file) => download(file, { fresh, signal, onBytes: count })));
+    const contents = await Promise.all(files.map((file) => this.#fetch(file, { fresh, signal, onBytes: count })));
     this.#step = "start";
     this.watchdog.wait(this.timeouts.start * slowness, "start");
     const given = files.map(({ url, type }, place) => ({ url, type, content: contents[place] }));
     this.worker.postMessage({ start: kind, options, files: given }, contents);
+  }
+
+  /** The worker imports a script while the larger files are still on their way. */
+  async #fetch(file, how) {
+    const content = await download(file, how);
+    if (file.type === "text/javascript") this.worker.postMessage({ script: file.url });
+    return content;
   }
 
   #hear(data) {

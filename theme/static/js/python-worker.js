@@ -7,7 +7,11 @@ const START = { micropython: startMicroPython, pyodide: startPyodide };
 let answer;
 let whole; // Pyodide, where it is this worker's
 
-onmessage = ({ data }) => ("start" in data ? start(data) : reply(data));
+onmessage = ({ data }) => {
+  if ("script" in data) import(data.script).catch(() => {}); // whoever needs it hears of a failure
+  else if ("start" in data) start(data);
+  else reply(data);
+};
 
 async function start({ start: kind, options, files }) {
   let step = "support";
