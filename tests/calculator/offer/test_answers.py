@@ -95,6 +95,18 @@ def test_reductions_take_no_more_than_there_is() -> None:
     assert lines[2]["workings"][0]["most"] == "0.00"
 
 
+@pytest.mark.parametrize(("code", "codes"), [("three", 0), ("four", 1)])
+def test_the_least_month_fills_what_is_above_nothing(code: str, codes: int) -> None:
+    """A cent is filled up to it, a month that reductions took wholly is not."""
+    text = 'least_month = "1.00"\n' + TOGETHER
+    text += '[formula.four]\nbilled = "month"\nquantity = "flat"\nrate = "0.01"\n'
+    book = (read_book(text, source="2026-01-01.toml"),)
+    found = estimated(book, {"choose": {code: True}})
+    minimum = [line["low"] for line in found["month"]["lines"] if line["code"] == "minimum"]
+    assert minimum == ["0.99"] * codes
+    assert found["month"]["low"]["net"] == ("1.00" if codes else "0.00")
+
+
 @tried
 @given(st.data(), offers())
 def test_every_working_leads_to_its_amount(data: st.DataObject, offer: Offer) -> None:
