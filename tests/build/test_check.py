@@ -27,7 +27,7 @@ def test_the_command_ends_with_a_summary_by_severity(
     told = capsys.readouterr()
     assert f"content/{Q}:2: warning: " in told.err and f"content/{Q}:8: an amount" in told.err
     assert (
-        told.out == "Checked content/ as of 2026-11-23: 1 error, 3 warnings.\n"
+        told.out == "Checked content/ as of 2026-11-23: 2 errors, 3 warnings.\n"
     )  # the translation is behind, too, and details of the firm are blank
 
 

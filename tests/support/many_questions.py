@@ -27,7 +27,8 @@ def write_questions(content: Path, count: int) -> None:
 def _longer(text: str, number: str) -> str:
     """Return a question of another name and address, and a longer answer."""
     _, front, answer = text.split("---\n", 2)
-    lines = [_own(line, number) for line in front.splitlines()]
+    own = (line for line in front.splitlines() if not line.startswith("states:"))
+    lines = [_own(line, number) for line in own]
     return "\n".join(
         ["---", *lines, "---", *[answer] * TIMES, f"({number})", ""]
     )  # no two alike: nothing made for one serves another
