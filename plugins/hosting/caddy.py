@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pelican.settings import read_settings
 
 from plugins.assets.media_types import MEDIA_TYPES
-from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE
+from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, FOR_ALL, OPEN, SECURE
 from plugins.hosting.old_addresses import in_query, literal, paths
 from plugins.languages.codes import others
 from plugins.project import PUBLISH, content_folder
@@ -87,6 +87,7 @@ def caddy(
             for place, value in CACHE
             if value != ASK_AGAIN
         ),
+        *(f'header {OPEN}* {name} "{value}"' for name, value in FOR_ALL.items()),
         *(line for place, kind in enumerate(KINDS) for line in _typed(place, kind)),
         *(line for place, entry in enumerate(onward) for line in _redirect(place, entry)),
         *FILES.splitlines(),

@@ -65,6 +65,11 @@ CACHE = (  # the first prefix that fits
 )
 
 
+# Pages of others may fetch it: the calculator's wheel, which micropip installs in any Pyodide.
+OPEN = "/python/"
+FOR_ALL = {"Access-Control-Allow-Origin": "*"}
+
+
 def page_policy() -> str:
     """Return the policy for `<meta http-equiv="Content-Security-Policy">`."""
     return "; ".join(
@@ -85,6 +90,7 @@ def headers(path: str, *, secure: bool = False) -> dict[str, str]:
     return {
         **ALWAYS,
         **(SECURE if secure else {}),
+        **(FOR_ALL if path.startswith(OPEN) else {}),
         "Cache-Control": lifetime(path),
         "Content-Type": media_type(path),
     }

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from pelican.plugins import signals
 
 from plugins.assets.media_types import media_type
-from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE
+from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, FOR_ALL, OPEN, SECURE
 from plugins.hosting.old_addresses import query_text
 from plugins.languages.codes import others
 from plugins.reading.redirects import STATUS, Redirect, page_stands, read_redirects
@@ -41,6 +41,7 @@ def headers_file(paths: Iterable[str], of_staff: Iterable[str] = (), *, prefix: 
     rules |= {
         f"{prefix}*": {"Cache-Control": value} for prefix, value in CACHE if value != ASK_AGAIN
     }
+    rules[f"{OPEN}*"] = FOR_ALL
     typed = [path for path in sorted(paths) if path.endswith(TYPED)]
     for path in [*typed, *sorted(of_staff)][: MOST_RULES - len(rules)]:
         rules[quote(path)] = {"Content-Type": media_type(path)}

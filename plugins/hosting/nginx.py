@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pelican.settings import read_settings
 
 from plugins.assets.media_types import MEDIA_TYPES, UNKNOWN
-from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, SECURE
+from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, FOR_ALL, OPEN, SECURE
 from plugins.hosting.old_addresses import in_query, paths
 from plugins.languages.codes import others
 from plugins.project import PUBLISH, content_folder
@@ -31,6 +31,7 @@ gzip_vary on;
 brotli_static on;  # Debian: libnginx-mod-http-brotli-static; without that module take this line out
 error_page 403 404 =404 /404.html;
 set $lifetime "{ask_again}";
+set $for_all "";
 default_type {unknown};
 """
 # A site in a folder of the host is served as if it were at the top, and sends back with its folder.
@@ -62,6 +63,11 @@ def nginx(
         BELOW.format(prefix=prefix) if prefix else "",
         *(f'add_header {name} "{value}" always;\n' for name, value in {**ALWAYS, **SECURE}.items()),
         "add_header Cache-Control $lifetime always;\n",
+        *(f"add_header {name} $for_all always;\n" for name in FOR_ALL),
+        *(
+            f'location ^~ {OPEN} {{\n    set $for_all "{value}";\n}}\n'
+            for value in FOR_ALL.values()
+        ),
         "types {\n"
         + "".join(f'    "{kind}" {ending[1:]};\n' for ending, kind in MEDIA_TYPES.items())
         + "}\n",

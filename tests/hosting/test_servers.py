@@ -60,9 +60,11 @@ def test_every_page_has_all_our_headers(server: str, path: str) -> None:
     [
         "runtime/*/*.asm.wasm",
         "runtime/*/pyodide.mjs",
-        "runtime/*/python-*.zip",
+        "runtime/*/python_stdlib.zip",
+        "runtime/*/micropython.wasm",
+        "runtime/calculator-*.json",
         "static/*/css/site.css",
-        "static/*/js/worker.js",
+        "static/*/js/python-worker.js",
         "static/*/fonts/*.woff2",
         "static/*/favicon.svg",
         "search/index/en_*.pf_index",
@@ -77,6 +79,15 @@ def test_every_part_has_its_type_and_is_kept_for_ever(
     assert answer.status == 200
     assert said(answer, path) == headers(path, secure=True)
     assert answer.headers["Cache-Control"] == FOR_EVER
+
+
+def test_the_wheel_may_be_fetched_by_pages_of_others(server: str, published: Path) -> None:
+    """And nothing else may: micropip installs it in any page of Pyodide."""
+    path = one(published, "python/*.whl")
+    answer = get(server + path)
+    assert said(answer, path) == headers(path, secure=True)
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert get(f"{server}/").headers["Access-Control-Allow-Origin"] is None
 
 
 @pytest.mark.parametrize(
