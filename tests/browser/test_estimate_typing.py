@@ -87,6 +87,14 @@ def test_a_link_opens_although_a_program_has_changed_it(
     form.page.wait_for_url(f"**/#{LINK}")
 
 
+def test_a_link_opens_although_its_sign_was_encoded(open_page: OpenPage, golden: str) -> None:
+    """With "%23" it leads to an address that is missing, and that page leads on."""
+    path = f"{PATHS['fr']}%23{LINK}"
+    page = open_page(path, base_url=golden, on=DAY, expected=("404",))
+    expect(page.locator("#shown .net")).to_be_visible()
+    page.wait_for_url(f"**{PATHS['fr']}#{LINK}")
+
+
 def test_a_foreign_fragment_is_passed_over(open_page: OpenPage, golden: str) -> None:
     """A campaign's name is no damaged link."""
     page = open_page(f"{PATHS['en']}#xtor=EPR-1", base_url=golden, on=DAY)
