@@ -18,6 +18,7 @@ from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError, Said, say
+from plugins.markdown.things import Passage
 from plugins.packages.npm import NpmError, package
 from plugins.reading.files import text_of
 
@@ -37,9 +38,10 @@ def check(sources: Sources) -> Iterator[Finding]:
     try:
         ours = our_words(sources)
         for entry in sources.entries:
-            for number, word in _words(entry):
+            for word, passage, place in _words(entry):
                 if word.lower() not in ours and (right := misspelt(word, entry.lang)) is not None:
-                    yield Finding(entry.file, number, _said(word, right), "warning")
+                    line = passage.line_at(place)
+                    yield Finding(entry.file, line, _said(word, right), "warning")
     except ContentError as error:
         yield from (
             Finding(mistake.file, mistake.line, mistake.said, "warning")
@@ -67,14 +69,15 @@ def misspelt(word: str, lang: str) -> tuple[str, ...] | None:
 
 
 @remembered
-def _words(entry: Entry) -> Iterator[tuple[int, str]]:
-    """Yield each word of the text with its line; a French one may have hyphens within."""
+def _words(entry: Entry) -> Iterator[tuple[str, Passage, int]]:
+    """Yield each word of the text with its place; a French one may have hyphens within."""
     form = WORD if entry.lang == ENGLISH else HYPHENED
     for passage in entry.passages:
-        words = NOT_PROSE.sub(lambda part: " " * len(part[0]), passage.text())
-        for found in form.finditer(words):
-            if not found[0].isnumeric():
-                yield passage.line_at(found.start()), found[0]
+        text = passage.text()
+        if NOT_PROSE.search(text):
+            text = NOT_PROSE.sub(lambda part: " " * len(part[0]), text)
+        for found in form.finditer(text):
+            yield found[0], passage, found.start()
 
 
 def _said(word: str, right: Iterable[str]) -> Said:

@@ -107,6 +107,7 @@ FORMS = (
         ),
     ),
 )
+SOME = re.compile(r"[\[\]{}*_~=`&<|]|^#|:[a-z]|^[!?:]{3}", re.MULTILINE)  # else none is there
 BEGINNINGS = re.compile(
     r"[ ]*(?:(?P<dash>[-*+–—•])[ ]?(?=\S)|\(?(?P<number>\d{1,2})(?:[.)°/]|[ ]?[-–])[ ]?(?=[^\W\d])"
     r"|\(?(?P<letter>[a-zA-Z])(?:\)[ ]?|\.[ ])(?=\S)|\(?(?P<roman>[ivxIVX]{2,4})[.)][ ](?=\S))"
@@ -135,7 +136,7 @@ def stray(entry: Entry) -> Iterator[tuple[int, Said]]:
             yield from raw
             continue
         text, taken = passage.text(escaped=False), [(0, 0)]
-        for form in FORMS:
+        for form in FORMS if SOME.search(text) else ():
             for found in form.form.finditer(text):
                 if all(found.end() <= begin or end <= found.start() for begin, end in taken):
                     taken.append(found.span())

@@ -14,6 +14,7 @@ from babel import Locale
 SPACES = r"[ \u00a0\u2009\u202f]"
 THIN = "[\u00a0\u2009\u202f'’]"
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞"
+SOME = re.compile(rf"[\d{FRACTIONS}]")
 PHONE_DIGITS = 8  # the last of a telephone number: the same with and without the country
 SCALES = {
     "k": 1000,
@@ -63,6 +64,8 @@ def _form(lang: str) -> re.Pattern[str]:
 
 def numbers_in(text: str, *, lang: str) -> Iterator[Number]:
     """Yield the numbers of a text by what they mean in its language."""
+    if not SOME.search(text):
+        return
     symbols = Locale.parse(lang).number_symbols["latn"]
     for found in _form(lang).finditer(text):
         for value in _values(found, text, symbols["decimal"]):

@@ -9,10 +9,11 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from plugins.markdown.elements import CONTAINERS, PHRASES
 from plugins.markdown.escapes import ESCAPED
 from plugins.markdown.headings import words
 from plugins.markdown.parser import parsed
-from plugins.markdown.passages import CODE, Passages
+from plugins.markdown.passages import Passages
 from plugins.markdown.placeholders import BLOCK, INLINE, PLACEHOLDER, name_of
 from plugins.markdown.places import line_of
 from plugins.markdown.tags import Piece, pieces
@@ -31,9 +32,7 @@ from plugins.markdown.things import (
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 TABLE = {"table", "tr", "th", "td"}
 VOID = {"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"}
-AMONG_WORDS = {"a", "abbr", "b", "bdi", "bdo", "cite", "del", "dfn", "em", "i", "img", "ins"}
-AMONG_WORDS |= {"mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}
-AMONG_WORDS |= CODE
+BLOCKS = {*CONTAINERS, *PHRASES, *TABLE, "thead", "tbody", "tfoot", "hr", "pre"}
 SHOWN = ("title", "alt", "aria-label")  # attributes that visitors may read
 
 
@@ -155,8 +154,10 @@ class _Walk:
         if not piece.name:
             self._between(piece, line, raw=not inline)
             return
-        if piece.name not in AMONG_WORDS:
+        if piece.name in BLOCKS:
             self.words.end()
+        elif piece.name == "br":
+            self.words.add(line, "\n")
         self.found.tags.append(Tag(line, piece, inline))
         self._attributes(piece, line)
         if piece.name in TABLE:
