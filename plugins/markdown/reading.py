@@ -178,18 +178,15 @@ class _Walk:
 
     def _attributes(self, piece: Piece, line: int) -> None:
         given = {name: value for name, value in piece.attributes if value}
-        self.found.ids.update(given[name] for name in ("id",) if name in given)
-        if piece.name == "a" and "name" in given:
-            self.found.ids.add(given["name"])
+        names = ("id", "name") if piece.name == "a" else ("id",)
+        self.found.ids.update(given[name] for name in names if name in given)
         if "href" in given:
             self.found.links.append(Link(line, given["href"], HTML))
         for name in SHOWN:
             self.words.aside(line, given.get(name, ""))
         if piece.name in LEVELS and not piece.closes:
-            level = LEVELS[piece.name]
-            self.found.headings.append(
-                Heading(line, level, piece.markup, given.get("id", ""), tag=True)
-            )
+            level, own = LEVELS[piece.name], given.get("id", "")
+            self.found.headings.append(Heading(line, level, piece.markup, own, tag=True))
         if piece.name == "img":
             self.found.images.append(Image(line, "", None, " ".join(piece.markup.split())))
 

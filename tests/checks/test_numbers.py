@@ -13,9 +13,7 @@ from plugins.checks.sources import read_sources
 from tests.support.both_languages import lines
 from tests.support.small_site import question, small_site
 
-TWINS = yaml.safe_load(
-    (Path(__file__).parent.parent / "cases/twins.yml").read_text(encoding="utf-8")
-)
+TWINS = yaml.safe_load((Path(__file__).parent / "cases/twins.yml").read_text(encoding="utf-8"))
 PAIRS = [(*pair, kind == "same") for kind in TWINS for pair in TWINS[kind]]
 
 
