@@ -1,7 +1,8 @@
 // Starts a Python and gives its one door, `answer(text)`: the worker and the tests under Node.js share it.
 
 const HEAP = 4 * 1024 * 1024; // bytes that MicroPython begins with
-const MOST = 8_002; // signs handed to Python: it refuses 4,001 characters, which may take two signs each
+const MOST = 4_000; // characters of a request, as in calculator/request.py
+const TOO_LONG = JSON.stringify({ ok: false, errors: [{ field: "request", code: "too-long", limit: String(MOST) }] });
 
 /** MicroPython with the modules of an image, an object of path and source. */
 export async function micropython({ script, wasm, image }) {
@@ -29,6 +30,12 @@ export function answerOf(python) {
   return bounded(python.pyimport("calculator.wire").answer);
 }
 
+/** A longer text is refused before Python, in its words. */
 function bounded(answer) {
-  return (text) => answer(text.length > MOST ? text.slice(0, MOST) : text);
+  return (text) => (isTooLong(text) ? TOO_LONG : answer(text));
+}
+
+/** A character beyond the first 65,536 counts as one, though JavaScript holds it as two. */
+function isTooLong(text) {
+  return text.length > 2 * MOST || (text.length > MOST && [...text].length > MOST);
 }
