@@ -8,6 +8,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from plugins.markdown.headings import SAID, give_ids
@@ -53,6 +54,12 @@ def _table_open(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> 
 
 def _table_close(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
     return f"{self.renderToken(tokens, idx, options, env).rstrip()}</div>\n"
+
+
+def _code(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
+    """Let long lines of code scroll by themselves, with the keyboard too."""
+    made = str(getattr(RendererHTML, tokens[idx].type)(self, tokens, idx, options, env))
+    return made.replace("<pre>", '<pre class="scroller" tabindex="0">', 1)
 
 
 def _item(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
@@ -103,6 +110,8 @@ RULES = {
     "html_block": _html,
     "html_inline": _html,
     "image": _image,
+    "fence": _code,
+    "code_block": _code,
     "table_open": _table_open,
     "table_close": _table_close,
     "list_item_open": _item,

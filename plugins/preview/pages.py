@@ -129,7 +129,7 @@ class PreviewPages:
     def _faulty(self, mistake: Mistake) -> str:
         """Return the line of the file at fault, as it stands there now."""
         try:
-            lines = (self.root / mistake.file).read_text(encoding="utf-8-sig").splitlines()
+            lines = (self.root / mistake.file).read_text(encoding="utf-8-sig").split("\n")
             return lines[mistake.line - 1][:LONGEST_LINE] if mistake.line else ""
         except (OSError, UnicodeDecodeError, IndexError):
             return ""
