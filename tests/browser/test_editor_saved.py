@@ -27,7 +27,9 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
 @pytest.fixture
 def page(preview: Previewing, open_page: OpenPage) -> Page:
     """The editor with one question opened."""
-    page = open_page("/admin/", base_url=preview.address, expected=(*REFUSED, "deleted it"))
+    page = open_page(
+        "/admin/", base_url=preview.address, expected=(*REFUSED, "deleted it", "changed it since")
+    )
     page.on("dialog", lambda dialog: dialog.accept())
     open_entry(page, *QUESTION)
     return page
@@ -136,3 +138,24 @@ def test_a_translation_that_has_not_followed_is_shown_until_it_has(
     expect(note).to_be_visible()
     page.get_by_role("link", name="Questions").click()
     expect(note).to_have_count(0)
+
+
+def test_words_taken_up_again_do_not_undo_what_somebody_else_saved_meanwhile(
+    preview: Previewing, page: Page
+) -> None:
+    """What was typed in an earlier visit was typed over the file as it was then."""
+    path = preview.root / "content" / "faq" / "hire-staff.md"
+    page.get_by_role("link", name="Questions").click()
+    page.get_by_role("link", name="Do we need to hire staff").first.click()
+    before = path.read_text("utf-8")
+    add(page, 0)
+    page.wait_for_timeout(3000)  # after two seconds Decap keeps what is typed
+    theirs = before.rstrip("\n") + " Theirs.\n"
+    path.write_text(theirs, "utf-8")
+    page.reload()
+    expect(page.get_by_text("Not saved yet")).to_be_visible()
+    assert field(page, "body").input_value().endswith(MORE)
+    save(page)
+    alert = page.get_by_role("alert").filter(has_text="Nothing was changed")
+    expect(alert).to_contain_text("somebody has changed it since")
+    assert path.read_text("utf-8") == theirs

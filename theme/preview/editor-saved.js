@@ -7,6 +7,7 @@
 
 const WORDS = ["data", "i18n"]; // of an entry: the first language, the others
 const [OPENED, CHANGED] = ["DRAFT_CREATE_FROM_ENTRY", "DRAFT_CHANGE_FIELD"];
+const RESUMED = "DRAFT_CREATE_FROM_LOCAL_BACKUP"; // what was typed and not saved, from an earlier visit
 const [ASKED, SAVED] = ["ENTRY_PERSIST_REQUEST", "ENTRY_PERSIST_SUCCESS"];
 
 function same(entry, other) {
@@ -16,7 +17,7 @@ function same(entry, other) {
   });
 }
 
-function watched(reducer) {
+function watched(reducer, { typed, resumed }) {
   let saved = null; // what the file holds
   let sent = null; // what is being saved
   return (before, action) => {
@@ -30,11 +31,18 @@ function watched(reducer) {
     } else if (action.type === SAVED) {
       saved = sent;
     }
+    const path = entry?.get("path");
+    if (action.type === CHANGED && path) {
+      typed(path);
+    } else if (action.type === RESUMED && path) {
+      resumed(path);
+    }
     const decides = action.type === SAVED || (action.type === CHANGED && !entry.get("newRecord"));
     return decides ? { ...after, entryDraft: draft.set("hasChanged", !same(entry, saved)) } : after;
   };
 }
 
-export function watch() {
-  window.__REDUX_DEVTOOLS_EXTENSION_COMPOSE__ = (middleware) => (create) => (reducer, state) => middleware(create)(watched(reducer), state);
+// `typed` and `resumed` are told the path of an entry: what is taken up again was typed over what the file held then.
+export function watch(told) {
+  window.__REDUX_DEVTOOLS_EXTENSION_COMPOSE__ = (middleware) => (create) => (reducer, state) => middleware(create)(watched(reducer, told), state);
 }

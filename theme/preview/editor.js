@@ -9,6 +9,7 @@ import { register } from "./editor-writing.js";
 const NAME = "preview"; // as in the configuration
 const LANGUAGE = `?lang=${localStorage.getItem("preview-language") || document.documentElement.lang}`; // chosen in the preview
 const known = new Map(); // the values that each form was filled with: only what differs from them is saved
+const BEFORE = "editor-before:"; // kept beside what Decap keeps of words that were typed and not saved
 let silent = "";
 
 async function post(address, type, body) {
@@ -113,7 +114,10 @@ async function settings() {
 
 async function start() {
   window.CMS_MANUAL_INIT = true;
-  watch();
+  watch({
+    typed: (path) => known.has(path) && localStorage.setItem(BEFORE + path, JSON.stringify(known.get(path))),
+    resumed: (path) => known.set(path, JSON.parse(localStorage.getItem(BEFORE + path)) ?? known.get(path)),
+  });
   localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: NAME })); // nobody signs in to their own machine
   const [{ configuration, phrases, handing, translating }] = await Promise.all([settings(), program("/admin/program/decap-cms.js")]);
   const { CMS } = window;

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from plugins.checks import LATER_TOO
 from plugins.checks.addresses import published
+from plugins.checks.coming_days import ahead
 from plugins.checks.sources import read_sources
-from plugins.errors import ContentError, Said, say
+from plugins.errors import ContentError, Mistake, Said, say
 from plugins.languages.staff_words import Speech
 from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.saving import mistakes_in
@@ -36,10 +39,18 @@ class HandOvers:
         self.handing = Handing(
             content,
             root / ".build" / "set-aside",
-            check=lambda: mistakes_in(content, on=on, settings_file=settings_file),
+            check=lambda: self._mistakes(settings_file),
             next_steps=self._next_steps,
             promise=lambda: keep_addresses(content, self._published()),
         )
+
+    def _mistakes(self, settings_file: Path) -> Sequence[Mistake]:
+        """Return what would keep the content from being published, today or on a coming day."""
+        if found := mistakes_in(self.content, on=self.on, settings_file=settings_file):
+            return found
+        sources = read_sources(self.content, on=self.on, languages=self.languages)
+        confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
+        return list(ahead(sources, LATER_TOO, confirmed=confirmed))
 
     def _published(self) -> dict[str, str]:
         return published(read_sources(self.content, on=self.on, languages=self.languages))
