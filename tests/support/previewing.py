@@ -18,8 +18,16 @@ from typing import Any
 from plugins.project import ROOT
 from tests.support.firm import CONTENT, without_firm
 
-COPIED = ("theme", "calculator", "plugins", "pelicanconf.py", "pyproject.toml")
-PATIENCE = 20  # seconds
+COPIED = (
+    "theme",
+    "calculator",
+    "plugins",
+    "pelicanconf.py",
+    "pyproject.toml",
+    "LICENSE",
+    "README.md",
+)
+PATIENCE = 60  # seconds
 
 
 @dataclass(frozen=True)
