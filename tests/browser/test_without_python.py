@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
@@ -71,6 +71,29 @@ def test_a_link_fills_the_form_in_a_browser_without_webassembly(
     page.evaluate("(link) => (location.hash = link)", LINK.replace("=60", "=61")[1:])
     expect(page.locator("#employees")).to_have_value("61")
     assert promises(page) == []
+
+
+@pytest.mark.parametrize("damage", ["", "&net=1"])
+def test_a_link_fills_the_form_while_python_is_still_coming(
+    open_page: OpenPage, damage: str
+) -> None:
+    """At once, and the amount follows; of a link that turns out to be damaged nothing stays."""
+    page = open_page("about:blank", on=DAY)
+    held: list[Route] = []
+    page.route("**/micropython.wasm", lambda route: bool(held.append(route)))
+    page.goto(f"/estimate/{LINK}{damage}")
+    form = Estimating(page)
+    expect(page.locator("#employees")).to_have_value("60")
+    assert tuple(form.values().values()) == FILLED["/estimate/"]
+    expect(page.locator("[data-state=wait]")).to_be_visible()
+    expect(page.locator("[data-python=micropython]")).to_contain_text(" MB")
+    held[0].continue_()
+    if damage:
+        expect(page.locator("#opened")).to_be_visible()
+        assert form.values()["employees"] == ""
+    else:
+        expect(page.locator("#shown .net")).to_be_visible()
+        assert tuple(form.values().values()) == FILLED["/estimate/"]
 
 
 @pytest.mark.parametrize("text", ["25", "abc", "20000"])
