@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
-from plugins.checks.needed import LINKED, OWN
+from plugins.checks.needed import NEEDED
 from plugins.checks.sources import Sources
 from plugins.errors import say
 from plugins.reading.schema import FrontMatter
@@ -47,7 +47,7 @@ def _of(entry: Entry, front: FrontMatter, sources: Sources) -> Iterator[Finding]
 
 def _of_needed(entry: Entry, front: FrontMatter) -> Iterator[Finding]:
     """Yield the first key that would keep back a page the site cannot do without."""
-    if entry.kind != "pages" or entry.slug not in OWN + LINKED:
+    if entry.kind != "pages" or entry.slug not in NEEDED:
         return
     keys = ["status"] if front.status == "draft" else []
     keys += [key for key in ("publish_from", "publish_until") if getattr(front, key)]

@@ -16,16 +16,23 @@ OWN = (
     "contact",
     "not-found",
 )  # with a template of their own name
-LINKED = ("how-the-estimate-is-worked-out", "legal-notice", "privacy")  # the theme links to them
+NEEDED = ("home", "estimate", "contact", "not-found")  # what the form and the site lead to
+# The theme links to these where they are; without one, its links fall away.
+LINKED = ("how-the-estimate-is-worked-out", "legal-notice", "privacy")
+OF_LAW = ("legal-notice", "privacy")
 
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield what is missing of them, and a template that another page would need."""
     pages = {entry.slug: entry for entry in sources.entries if entry.kind == "pages"}
-    for slug in (*OWN, *LINKED):
+    for slug in NEEDED:
         if slug not in pages:
             said = say("the site must have this page, found no such file; bring it back.")
             yield Finding(f"{sources.content.name}/pages/{slug}.md", 0, said)
+    for slug in OF_LAW:
+        if slug not in pages:
+            said = say("the law asks most firms for this page, found no such file; bring it back.")
+            yield Finding(f"{sources.content.name}/pages/{slug}.md", 0, said, "warning")
     for entry in pages.values():
         must, got = (
             entry.slug if entry.slug in OWN else "page",

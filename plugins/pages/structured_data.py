@@ -115,7 +115,7 @@ def breadcrumbs(
     """Return the way from home to a page; `above` are the keys of those between, `own` holds the
     pages of its language by key."""
     pages = own["by_key"]
-    between = [(pages[key].title, pages[key].url) for key in above]
+    between = [(pages[key].title, pages[key].url) for key in above if key in pages]
     trail = [(own["site"].name, pages["home"].url), *between, (here.title, here.url)]
     return {
         "@type": "BreadcrumbList",

@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import check, read_list
+from plugins.reading.yaml_text import composed
 
 FILE = "redirects.yml"
 PATH = re.compile(r"/[A-Za-z0-9._~/-]*")
@@ -82,7 +83,8 @@ def read_redirects(
     if not (content / FILE).is_file():
         return ()
     file = f"{content.name}/{FILE}"
-    entries = read_list(text_of(content / FILE, file=file), file=file)
+    text = text_of(content / FILE, file=file)
+    entries = read_list(text, file=file) if composed(text, file=file, first_line=1) else []
     redirects, lines, found = _entries(entries, file)
     stands = partial(page_stands, site) if site else (known or ()).__contains__
     found += _twice(redirects, lines, file)
