@@ -14,7 +14,6 @@ from markdown_it.token import Token
 ENGLISH = ("“", "”", "‘", "’")  # also those of every language that is not named here
 MARKS = {
     "fr": ("«\u00a0", "\u00a0»", "‹\u00a0", "\u00a0›"),
-    "de": ("„", "“", "‚", "‘"),
     "es": ("«", "»", "“", "”"),
     "it": ("«", "»", "“", "”"),
 }
