@@ -48,7 +48,7 @@ FORMS = (
         say('put no space between "]" and "("'),
     ),
     _form(
-        r"!?\[[^\]\n]*\]\([^)\n]{0,80}\)?",
+        r"!?\[[^\]\n]*\]\([^)\n]{0,80}\)?|\{(?:filename|static)\}\S*",
         say("write a link like [words](https://www.example.org), its brackets closed"),
     ),
     _form(
@@ -161,7 +161,8 @@ def _lists(passage: Passage, text: str) -> Iterator[tuple[int, Said]]:
 
 def _kind(line: str) -> str:
     found = BEGINNINGS.match(line)
-    return str(found.lastgroup) if found else ""
+    kind = str(found.lastgroup) if found else ""
+    return "letter" if kind == "roman" else kind
 
 
 def _raw(passage: Passage, lang: str) -> Iterator[tuple[int, Said]]:
