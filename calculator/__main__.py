@@ -105,12 +105,8 @@ def _parser() -> ArgumentParser:
     advice.add_argument(
         "--hours-wanted", metavar="N", help="the cheapest formula for so many hours a month"
     )
-    parser.add_argument(
-        "--on",
-        metavar="DAY",
-        default=date.today().isoformat(),
-        help="the day of the estimate (today)",
-    )
+    today, day = date.today().isoformat(), "the day of the estimate (today)"
+    parser.add_argument("--on", metavar="DAY", default=today, help=day)
     parser.add_argument("--prices", metavar="DIR", type=Path, help="another folder of price books")
     parser.add_argument("--json", action="store_true", help="the answer as JSON")
     return parser

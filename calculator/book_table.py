@@ -29,66 +29,56 @@ def book_of(table: Table) -> PriceBook:
 
 
 def _book(table: Table, *, name: str) -> PriceBook:
-    first_day = day_of(name)
-    if first_day is None:
-        table.note(
-            "",
-            say(
-                'the file must be named after its first day, like 2026-01-01.toml, got "%(name)s";'
-                " rename it.",
-                name=name,
-            ),
-        )
     return PriceBook(
         id=name,
-        first_day=first_day or date.min,
+        first_day=_first_day(table, name),
         last_day=table.day("last_day"),
         status=table.choice("status", STATUSES),
         currency=table.choice("currency", ("EUR",)),
-        vat_percent=table.number(
-            "vat_percent", must=say("be a percentage like %(like)s", like="21"), most=PERCENT
-        ),
-        hours_per_day=table.number(
-            "hours_per_day", must=say("be a number like %(like)s", like="8"), least=1, most=24 * ONE
-        ),
-        discount_percent=table.number(
-            "combination_discount_percent",
-            must=say("be a percentage like %(like)s", like="5"),
-            most=PERCENT,
-        ),
-        max_employees=table.whole(
-            "max_employees", must=say("be a whole number like %(like)s", like="10000")
-        ),
-        audit_suggested_from=table.whole(
-            "audit_suggested_from", must=say("be a whole number like %(like)s", like="10")
-        ),
-        days={
-            per: Range(
-                *table.span(
-                    f"range.days_per_{per}", must=say("be a range like %(like)s", like="1-13")
-                )
-            )
-            for per in PERIODS
-        },
-        days_step=table.number(
-            "range.days_step", must=say("be a number like %(like)s", like="0.5"), least=1
-        ),
-        hours=Range(
-            *table.span("range.hours_per_month", must=say("be a range like %(like)s", like="1-16"))
-        ),
-        full_time_cost=table.number(
-            "full_time.cost_per_year",
-            must=say("be an amount like %(like)s", like="143200.00"),
-            least=1,
-        ),
-        same_percent=Range(
-            *table.span(
-                "full_time.about_the_same_percent",
-                must=say("be a range like %(like)s", like="95-105"),
-            )
-        ),
+        vat_percent=_percent(table, "vat_percent", like="21"),
+        hours_per_day=_number(table, "hours_per_day", like="8", most=24 * ONE),
+        discount_percent=_percent(table, "combination_discount_percent", like="5"),
+        max_employees=_whole(table, "max_employees", like="10000"),
+        audit_suggested_from=_whole(table, "audit_suggested_from", like="10"),
+        days={per: _span(table, f"range.days_per_{per}", like="1-13") for per in PERIODS},
+        days_step=_number(table, "range.days_step", like="0.5"),
+        hours=_span(table, "range.hours_per_month", like="1-16"),
+        full_time_cost=_amount(table, "full_time.cost_per_year", like="143200.00"),
+        same_percent=_span(table, "full_time.about_the_same_percent", like="95-105"),
         sizes=tuple(_size(table, code) for code in table.names("employees_from")),
     )
+
+
+def _first_day(table: Table, name: str) -> date:
+    found = day_of(name)
+    if found is None:
+        said = say(
+            'the file must be named after its first day, like 2026-01-01.toml, got "%(name)s";'
+            " rename it.",
+            name=name,
+        )
+        table.note("", said)
+    return found or date.min
+
+
+def _percent(table: Table, key: str, *, like: str) -> int:
+    return table.number(key, must=say("be a percentage like %(like)s", like=like), most=PERCENT)
+
+
+def _number(table: Table, key: str, *, like: str, most: int | None = None) -> int:
+    return table.number(key, must=say("be a number like %(like)s", like=like), least=1, most=most)
+
+
+def _amount(table: Table, key: str, *, like: str) -> int:
+    return table.number(key, must=say("be an amount like %(like)s", like=like), least=1)
+
+
+def _whole(table: Table, key: str, *, like: str) -> int:
+    return table.whole(key, must=say("be a whole number like %(like)s", like=like))
+
+
+def _span(table: Table, key: str, *, like: str) -> Range:
+    return Range(*table.span(key, must=say("be a range like %(like)s", like=like)))
 
 
 def _size(table: Table, code: str) -> Size:

@@ -164,10 +164,8 @@ def _audit(rows: Rows, one_off: OneOff) -> tuple[str, ...]:
 def _year(rows: Rows, year: Year, book: PriceBook, *, net: str, ends: tuple[str, ...]) -> None:
     rows.begin("year", "section", gap=1)
     twelve = rows.work("twelve-months", year.net, rate=net)
-    firsts = zip(
-        ("first-year-low", "first-year-high"), (year.first_low, year.first_high), ends, strict=False
-    )
-    for code, value, end in firsts:
+    codes, values = ("first-year-low", "first-year-high"), (year.first_low, year.first_high)
+    for code, value, end in zip(codes, values, ends, strict=False):
         rows.sum(code, f"ROUND({twelve}+{end},2)", value=value or 0)
     if year.first_low is None:
         rows.begin("first-year-unknown")
@@ -183,13 +181,8 @@ def _year(rows: Rows, year: Year, book: PriceBook, *, net: str, ends: tuple[str,
     )
     rows.begin("verdict")
     formula = "IF({0}<{1},{{less}},IF({0}<={2},{{same}},{{more}}))".format(share, *places)
-    rows.put(
-        "H",
-        formula.replace("{", "{verdict."),
-        kind="formula",
-        form="verdict",
-        shows=f"verdict.{year.verdict}",
-    )
+    formula, shows = formula.replace("{", "{verdict."), f"verdict.{year.verdict}"
+    rows.put("H", formula, kind="formula", form="verdict", shows=shows)
 
 
 def _part(percent: int) -> str:

@@ -95,13 +95,9 @@ def bundle(*, root: Path, books: Path) -> Bundle:
     micropython, core = npm.package(MICROPYTHON, root=root), pyodide(root=root)
     image = image_file(root=root, books=books, cache=cache)
     own = calculator_wheel(root=root, books=books, cache=cache)
-    parts = {
-        **{
-            name: (f"{FOLDER}/{micropython.name}/{file}", micropython / file)
-            for name, file in SCRIPTS.items()
-        },
-        "image": (f"{FOLDER}/{image.name}", image),
-    }
+    scripts = f"{FOLDER}/{micropython.name}"
+    parts = {name: (f"{scripts}/{file}", micropython / file) for name, file in SCRIPTS.items()}
+    parts["image"] = (f"{FOLDER}/{image.name}", image)
     installed = {
         name: (f"{FOLDER}/wheels/{digest(file.read_bytes())}/{file.name}", file)
         for name, file in {**wheels(root=root), "calculator": own}.items()

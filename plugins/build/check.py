@@ -45,16 +45,14 @@ def found_in(
 
     Drafts are left out of the build, as they are of a publish. `search` tries what visitors type.
     """
-    rules = MUST + SHOULD + (ON_DEMAND if external else ())
-    settings = read_settings(str(settings_file))
+    rules, settings = MUST + SHOULD + ON_DEMAND * external, read_settings(str(settings_file))
     sources = read_sources(content, on=on, languages=others(settings))
     confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
-    found = findings(sources, rules) + list(ahead(sources, LATER_TOO, confirmed=confirmed))
+    found = [*findings(sources, rules), *ahead(sources, LATER_TOO, confirmed=confirmed)]
     if any(finding.severity == "error" for finding in found):
         return found
-    given = {"PATH": str(content), "DRAFTS": False}
-    if search:
-        given["PLUGINS"] = list(dict.fromkeys((*settings["PLUGINS"], INDEX)))
+    plugins = dict.fromkeys((*settings["PLUGINS"], *([INDEX] if search else [])))
+    given = {"PATH": str(content), "DRAFTS": False, "PLUGINS": list(plugins)}
     with tempfile.TemporaryDirectory() as scratch:
         site = Path(scratch) / "site"
         try:

@@ -34,17 +34,8 @@ def _left_out(folder: str, name: str) -> Said | None:
     """Return what is wrong with a file in a folder of `content/`, if nobody reads it."""
     ending = Path(name).suffix
     if folder == PRICES:
-        if "/" in name and ending not in PASSING:
-            return say(
-                "a price book must stand in content/prices/ itself, this file is left out; "
-                "move it there, or elsewhere."
-            )
-        if ending not in {".toml", *PASSING}:
-            return say(
-                "a price book must be a file that ends with .toml, this one is left out;"
-                " rename it, or move it elsewhere."
-            )
-    elif folder in KINDS:
+        return _no_book(name, ending)
+    if folder in KINDS:
         if ending != MARKDOWN and ending.lower() in TEXTS:
             return say(
                 "a text must be a file that ends with .md, this one is left out; save it"
@@ -55,5 +46,21 @@ def _left_out(folder: str, name: str) -> Said | None:
             "a text must stand in one of the folders %(folders)s, a price book in prices, this file"
             " is left out; move it there.",
             folders=", ".join(KINDS),
+        )
+    return None
+
+
+def _no_book(name: str, ending: str) -> Said | None:
+    if ending in PASSING:
+        return None
+    if "/" in name:
+        return say(
+            "a price book must stand in content/prices/ itself, this file is left out; "
+            "move it there, or elsewhere."
+        )
+    if ending != ".toml":
+        return say(
+            "a price book must be a file that ends with .toml, this one is left out;"
+            " rename it, or move it elsewhere."
         )
     return None

@@ -42,21 +42,11 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Said 
     """Return what is wrong with a link, or nothing."""
     address, _, anchor = target.partition("#")
     path = entry.below if not address and anchor else path_of(entry, address)
-    if path is None and PurePosixPath(address).suffix in FILES:
-        return say(
-            'a link to a file must be like {static}/faq/plan.pdf, got "%(link)s"; write it so.',
-            link=target,
-        )
     if path is None:
-        return say(
-            'a link within the site must be like {filename}/faq/how-often.md, got "%(link)s"; write'
-            " it so.",
-            link=target,
-        )
+        return _misspelt(address, target)
     own = f"faq/{anchor}{path.removeprefix('pages/faq')}"
-    if (
-        anchor and path.startswith("pages/faq.") and own in sources.by_path
-    ):  # lost once each topic has a page of its own
+    # an anchor of the page of all answers is lost once each topic has a page of its own
+    if anchor and path.startswith("pages/faq.") and own in sources.by_path:
         return say(
             'a link to a question must lead to its own page, got "%(link)s"; write %(own)s.',
             link=target,
@@ -65,6 +55,20 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Said 
     if path not in sources.by_path:
         return _missing(path, target, entry, sources)
     return _unfit(sources.by_path[path], entry, sources) or _astray(path, anchor, sources, ids)
+
+
+def _misspelt(address: str, target: str) -> Said:
+    """Return how a link must be written."""
+    if PurePosixPath(address).suffix in FILES:
+        return say(
+            'a link to a file must be like {static}/faq/plan.pdf, got "%(link)s"; write it so.',
+            link=target,
+        )
+    return say(
+        'a link within the site must be like {filename}/faq/how-often.md, got "%(link)s"; write'
+        " it so.",
+        link=target,
+    )
 
 
 def _astray(path: str, anchor: str, sources: Sources, ids: Anchors) -> Said | None:

@@ -11,7 +11,7 @@ import argparse
 import difflib
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from typing import Any
 from plugins.errors import ContentError, Mistake, did_you_mean, say
 from plugins.languages.staff_words import terminal
 from plugins.languages.translated_words import KEY, fingerprint_of, recorded, words_of
+from plugins.languages.versions import git, versions
 from plugins.project import content_folder
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import split
@@ -90,7 +91,7 @@ def behind(translation: Path, content: Path) -> Behind | None:
 def _recorded(original: Path, record: str | None) -> str | None:
     """Return the text with a fingerprint, found in git's history."""
     kind = original.parent.name
-    texts = (text for _, text in _versions(original))
+    texts = (text for _, text in versions(original))
     return next((text for text in texts if fingerprint_of(text, kind=kind) == record), None)
 
 
@@ -99,12 +100,12 @@ def _made_from(translation: Path, original: Path) -> str | None:
     that is now."""
     words = words_of(translation.read_text("utf-8-sig"), kind=translation.parent.name)
     commit = ""
-    for version, text in _versions(translation):
+    for version, text in versions(translation):
         if words_of(text, kind=translation.parent.name) != words:
             break
         commit = version
     try:
-        return _git(original.parent, "show", f"{commit}:./{original.name}") if commit else None
+        return git(original.parent, "show", f"{commit}:./{original.name}") if commit else None
     except (OSError, subprocess.CalledProcessError):
         return None
 
@@ -114,21 +115,6 @@ def _changes(before: str, now: str, *, kind: str) -> tuple[str, ...]:
     old, new = (words_of(text, kind=kind).splitlines() for text in (before, now))
     lines = list(difflib.unified_diff(old, new, lineterm="", n=0))[2:]
     return tuple(line for line in lines if not line.startswith("@@"))
-
-
-def _versions(file: Path) -> Iterator[tuple[str, str]]:
-    """Yield a file's versions in git, newest first; none where there is no git or no history."""
-    try:
-        for commit in _git(file.parent, "log", "--format=%h", "--", file.name).split():
-            yield commit, _git(file.parent, "show", f"{commit}:./{file.name}")
-    except (OSError, subprocess.CalledProcessError):
-        return
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", *arguments], cwd=folder, check=True, capture_output=True, encoding="utf-8"
-    ).stdout
 
 
 def original_of(translation: Path) -> Path:

@@ -55,13 +55,13 @@ class YamlMarkdownReader(BaseReader):
         shown = self._amounts.filled(document, file=file, lang=lang)
         front = checked(schemas[kind], shown, file=file)
         amounts = self._amounts.of(document.body, file=file, lang=lang, first=document.body_line)
-        html, used = self._placed(
-            self._converted(document.body, source_path, lang, amounts), source_path
-        )
+        html = self._converted(document.body, source_path, lang, amounts)
+        html, used = self._placed(html, source_path)
         given = metadata(front, kind=kind, key=key, html=html, lang=lang)
-        url = address(kind, key, given["slug"], root="" if schemas is KINDS else f"{lang}/")
+        root = "" if schemas is KINDS else f"{lang}/"
         return html, {
             **given,
+            **_places(address(kind, key, given["slug"], root=root)),
             "status": state(front, on=self._site.on, drafts=self.settings["DRAFTS"]),
             "is_draft": front.status == "draft",
             "lang": lang,
@@ -70,8 +70,6 @@ class YamlMarkdownReader(BaseReader):
             "priced": bool(amounts) or shown is not document,
             **used,
             "category": self._categories[kind],
-            "url": url,
-            "save_as": url if url.endswith(".html") else f"{url}index.html",
         }
 
     def _placed(self, html: str, source_path: str) -> tuple[str, dict[str, Any]]:
@@ -138,6 +136,11 @@ def metadata(front: FrontMatter, *, kind: str, key: str, html: str, lang: str) -
         "summary": given["summary"] or "",
         "description": given["summary"] or description(html),
     }
+
+
+def _places(url: str) -> dict[str, str]:
+    """Return a page's address and its file."""
+    return {"url": url, "save_as": url if url.endswith(".html") else f"{url}index.html"}
 
 
 def address(kind: str, key: str, slug: str, *, root: str) -> str:

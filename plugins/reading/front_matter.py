@@ -3,7 +3,6 @@ schema."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -11,17 +10,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from plugins.errors import ContentError, Mistake, Said, did_you_mean, nearest, say
+from plugins.errors import ContentError, Mistake, Said, say
+from plugins.reading.schema_mistakes import mistake_of
 from plugins.reading.yaml_text import composed
 
 FENCE = "---"
-CHOICE = re.compile("'([^']*)'")  # pydantic tells a choice as 'published' or 'draft'
-MUST = {  # what each type of error that our schemas know of asks for
-    "string_pattern_mismatch": say("be small letters, digits and hyphens"),
-    "string_too_short": say("not be empty"),
-    "list_type": say('be a list, one "- …" per line'),
-    "string_type": say("be one text"),
-}
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -113,7 +106,7 @@ def check(
         return schema.model_validate(values)
     except ValidationError as error:
         found = [
-            _mistake(item, schema, lines, file=file)
+            mistake_of(item, schema, lines, file=file)
             for item in error.errors()
             if item["type"] != "none_required"
         ]
@@ -176,40 +169,6 @@ def _plain(node: Node) -> Any:
     if isinstance(node, SequenceNode):
         return [_plain(item) for item in node.value]
     return {key.value: _plain(value) for key, value in node.value}
-
-
-def _mistake(item: Any, schema: type[BaseModel], lines: dict[str, int], *, file: str) -> Mistake:
-    """Return what pydantic found, in our own words."""
-    key = str(item["loc"][0])
-    return Mistake(file, lines.get(key, 1), _said(item, key, schema))
-
-
-def _said(item: Any, key: str, schema: type[BaseModel]) -> Said:
-    found, more = item["input"], item.get("ctx", {})
-    got = ", ".join(map(str, found)) if isinstance(found, list) else str(found)
-    if item["type"] == "extra_forbidden":
-        return say(
-            '"%(key)s" must be a key we know; %(advice)s',
-            key=key,
-            advice=did_you_mean(key, _keys(schema)),
-        )
-    if item["type"] == "missing" or found is None:
-        return say('%(key)s must be given, found nothing; write "%(key)s: …".', key=key)
-    if item["type"] == "literal_error":
-        known = CHOICE.findall(more["expected"])
-        return say(
-            '%(key)s must be one of %(known)s, got "%(got)s"; %(advice)s',
-            key=key,
-            known=", ".join(known),
-            got=got,
-            advice=nearest(got, known) or say("write one of these."),
-        )
-    must = more["error"].args[0] if item["type"] == "value_error" else MUST[item["type"]]
-    return say('%(key)s must %(must)s, got "%(got)s"; correct it.', key=key, must=must, got=got)
-
-
-def _keys(schema: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in schema.model_fields.items()]
 
 
 def _error(file: str, line: int, said: Said) -> ContentError:

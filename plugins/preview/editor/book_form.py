@@ -98,15 +98,8 @@ def _nested(
             found.append({**common, **default, **_filled_in(fields[key], hint, spoken)})
         else:
             inside = _nested(fields, text, table, spoken, before=f"{key}.")
-            found.append(
-                {
-                    **common,
-                    "widget": "object",
-                    "collapsed": False,
-                    "hint": hint,
-                    "fields": inside,
-                }
-            )
+            group = {"widget": "object", "collapsed": False, "hint": hint, "fields": inside}
+            found.append({**common, **group})
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from calculator.toml_text import read_toml
 from plugins.checks.sources import PRICES
-from plugins.errors import ContentError, Mistake, say
+from plugins.errors import ContentError, Said, say
 from plugins.preview.editor.changes import changed, flat
 from plugins.preview.editor.files import named, read
 from plugins.preview.editor.toml_text import with_values
@@ -49,21 +49,8 @@ class Books:
         here, text = read(self.content, path), read(self.content, path) or self.newest() or ""
         wanted = {name: value for name, value in flat(form) if name != FIRST_DAY}
         if form.get(FIRST_DAY) != key:
-            day = form.get(FIRST_DAY, "")
-            stays = say(
-                'the first day of a book must stay %(key)s, got "%(day)s"; copy it into a new one'
-                " for prices from that day on.",
-                key=key,
-                day=day,
-            )
-            taken = say(
-                'a new book must begin on a day of its own, got "%(day)s", which another has;'
-                " choose another first day.",
-                day=day,
-            )
-            raise ContentError(
-                [Mistake(named(self.content, path), 0, taken if here is None else stays)]
-            )
+            said = _other_day(form.get(FIRST_DAY, ""), key, is_new=here is None)
+            raise ContentError.at(named(self.content, path), 0, said)
         now = self._values(key, text)
         new = changed(
             wanted,
@@ -87,3 +74,19 @@ def nested(values: Mapping[str, str]) -> Values:
             inside = inside.setdefault(table, {})
         inside[name] = value
     return found
+
+
+def _other_day(day: object, key: str, *, is_new: bool) -> Said:
+    """Return why a book may not begin on this day."""
+    if is_new:
+        return say(
+            'a new book must begin on a day of its own, got "%(day)s", which another has;'
+            " choose another first day.",
+            day=day,
+        )
+    return say(
+        'the first day of a book must stay %(key)s, got "%(day)s"; copy it into a new one'
+        " for prices from that day on.",
+        key=key,
+        day=day,
+    )

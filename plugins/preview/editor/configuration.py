@@ -3,7 +3,7 @@ edits."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from calculator.plain import RULES
@@ -40,11 +40,8 @@ PAGES = {  # what it is called, one of it, what its text is called, whether one 
     "services": (say("Services"), say("service"), say("Text"), True),
     "pages": (say("Pages"), say("page"), say("Text"), False),
 }
-FORMAT = {
-    "extension": "json",
-    "format": "json",
-    "create": True,
-}  # of what the editor is given: the files keep theirs
+# of what the editor is given: the files keep theirs
+FORMAT = {"extension": "json", "format": "json", "create": True}
 
 
 class Configuration:
@@ -62,7 +59,7 @@ class Configuration:
         book cannot be read."""
         choices = {
             "topic": self._topics(),
-            "questions": self._questions(),
+            "questions": self._choices("faq"),
             "states": [option(rule, self.spoken) for rule in RULES],
         }
         return {
@@ -78,36 +75,27 @@ class Configuration:
                 "locales": list(self.languages),
                 "default_locale": self.languages[0],
             },
-            "collections": [
-                *(self._pages(kind, choices) for kind in KINDS),
-                self._books(self.entries["prices"]),
-                {
-                    "name": KEY,
-                    "label": self.told(say("Topics")),
-                    "files": [self._topic_list(self.entries[KEY])],
-                },
-                {
-                    "name": "firm",
-                    "label": self.told(say("The firm")),
-                    "i18n": True,
-                    "files": [self._details()],
-                },
-                lists_collection(
-                    self.entries[FOLDER].keys(), pages=self._all_pages(), spoken=self.spoken
-                ),
-            ],
+            "collections": [*self._collections(choices)],
         }
+
+    def _collections(self, choices: Choices) -> Iterator[dict[str, Any]]:
+        yield from (self._pages(kind, choices) for kind in KINDS)
+        yield self._books(self.entries["prices"])
+        topics = self._topic_list(self.entries[KEY])
+        yield {"name": KEY, "label": self.told(say("Topics")), "files": [topics]}
+        firm = {"name": "firm", "label": self.told(say("The firm")), "i18n": True}
+        yield {**firm, "files": [self._details()]}
+        names = self.entries[FOLDER].keys()
+        pages = [choice for kind in KINDS for choice in self._choices(kind)]
+        yield lists_collection(names, pages=pages, spoken=self.spoken)
 
     def _pages(self, kind: str, choices: Choices) -> dict[str, Any]:
         label, singular, text, delete = PAGES[kind]
-        path = (
-            "{{fields.address}}" if kind == "pages" else f"{kind}/{{{{slug}}}}/"
-        )  # some pages stand where their name does not say
-        topic = (
-            [{"label": self.told(say("Topic")), "field": "topic"}]
-            if "topic" in KINDS[kind].model_fields
-            else []
-        )
+        # some pages stand where their name does not say
+        path = "{{fields.address}}" if kind == "pages" else f"{kind}/{{{{slug}}}}/"
+        by_topic = [{"label": self.told(say("Topic")), "field": "topic"}]
+        schema, body = KINDS[kind], (text, WRITING)
+        drafts = {"label": self.told(say("Drafts")), "field": "status", "pattern": "draft"}
         return {
             **FORMAT,
             "name": kind,
@@ -118,15 +106,11 @@ class Configuration:
             "label_singular": self.told(singular),
             "slug": "{{fields.slug}}",
             "summary": "{{title}}",
-            "fields": page_fields(
-                KINDS[kind], choices=choices, body=(text, WRITING), spoken=self.spoken
-            ),
+            "fields": page_fields(schema, choices=choices, body=body, spoken=self.spoken),
             "preview_path": path,
             "preview_path_preserve_slashes": True,
-            "view_filters": [
-                {"label": self.told(say("Drafts")), "field": "status", "pattern": "draft"}
-            ],
-            **({"view_groups": topic} if topic else {}),
+            "view_filters": [drafts],
+            **({"view_groups": by_topic} if "topic" in schema.model_fields else {}),
         }
 
     def _books(self, books: Books) -> dict[str, Any]:
@@ -199,12 +183,6 @@ class Configuration:
             {"label": row["title"] or row[CODE], "value": row[CODE]}
             for row in self.entries[KEY].read(KEY)[KEY]
         ]
-
-    def _all_pages(self) -> list[dict[str, str]]:
-        return [choice for kind in KINDS for choice in self._choices(kind)]
-
-    def _questions(self) -> list[dict[str, str]]:
-        return self._choices("faq")
 
     def _choices(self, kind: str) -> list[dict[str, str]]:
         """Return the pages of a kind to choose from, by their titles."""

@@ -77,34 +77,18 @@ class Entries:
         kind, key = self.at(path)
         there = next((file for file in kind.files(key).values() if file.exists()), None)
         if known is None and there:
-            raise ContentError(
-                [
-                    Mistake(
-                        named(self.content, there),
-                        0,
-                        say(
-                            "a new entry must have a name of its own, found this file; choose"
-                            " another name."
-                        ),
-                    )
-                ]
+            said = say(
+                "a new entry must have a name of its own, found this file; choose another name."
             )
+            raise ContentError.at(named(self.content, there), 0, said)
         hold_there(self.content, kind.files(key), known or {})
         texts = self._texts(path, form, known or {})
         self._hold(texts, lambda aside: self._not_given_back(aside, path, form, known or {}))
         if self._texts(path, form, known or {}) != texts:
-            raise ContentError(
-                [
-                    Mistake(
-                        named(self.content, next(iter(texts))),
-                        0,
-                        say(
-                            "the file must stay as it is while it is saved, it has changed; save"
-                            " once more."
-                        ),
-                    )
-                ]
+            said = say(
+                "the file must stay as it is while it is saved, it has changed; save once more."
             )
+            raise ContentError.at(named(self.content, next(iter(texts))), 0, said)
         put_all(texts)
         return self.entry(path)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from plugins.errors import ContentError, Mistake, say
+from plugins.errors import ContentError, say
 from plugins.preview.editor.changes import changed, clash, plain
 from plugins.preview.editor.files import in_languages, named, read
 from plugins.preview.editor.yaml_text import scalar, with_entries, with_values
@@ -56,27 +56,15 @@ class Topics:
         rows = {str(plain(row.get(CODE))): row for row in form.get(KEY) or []}
         if len(rows) < len(form.get(KEY) or []):
             file = named(self.content, self.files(key)[self.languages[0]])
-            raise ContentError(
-                [
-                    Mistake(
-                        file,
-                        0,
-                        say(
-                            "each topic must have a code of its own, got one twice or none;"
-                            " correct it."
-                        ),
-                    )
-                ]
-            )
+            said = say("each topic must have a code of its own, got one twice or none; correct it.")
+            raise ContentError.at(file, 0, said)
         if self._only_as_known(form, known):
             return {}
         before = {row[CODE]: row for row in known.get(KEY) or []}
-        if list(self._entries(self.languages[0])) != list(
-            before
-        ):  # one that came meanwhile must not go by this save
-            raise ContentError(
-                [Mistake(named(self.content, self.files(key)[self.languages[0]]), 0, clash(KEY))]
-            )
+        # one that came meanwhile must not go by this save
+        if list(self._entries(self.languages[0])) != list(before):
+            file = named(self.content, self.files(key)[self.languages[0]])
+            raise ContentError.at(file, 0, clash(KEY))
         texts = {path: self._text(lang, rows, before) for lang, path in self.files(key).items()}
         return {path: text for path, text in texts.items() if text != read(self.content, path)}
 

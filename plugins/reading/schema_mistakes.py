@@ -1,0 +1,52 @@
+"""What a schema finds wrong with a file, in our own words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic import BaseModel
+
+from plugins.errors import Mistake, Said, did_you_mean, nearest, say
+
+CHOICE = re.compile("'([^']*)'")  # pydantic tells a choice as 'published' or 'draft'
+MUST = {  # what each type of error that our schemas know of asks for
+    "string_pattern_mismatch": say("be small letters, digits and hyphens"),
+    "string_too_short": say("not be empty"),
+    "list_type": say('be a list, one "- …" per line'),
+    "string_type": say("be one text"),
+}
+
+
+def mistake_of(item: Any, schema: type[BaseModel], lines: dict[str, int], *, file: str) -> Mistake:
+    """Return what pydantic found, in our own words."""
+    key = str(item["loc"][0])
+    return Mistake(file, lines.get(key, 1), _said(item, key, schema))
+
+
+def _said(item: Any, key: str, schema: type[BaseModel]) -> Said:
+    found, more = item["input"], item.get("ctx", {})
+    got = ", ".join(map(str, found)) if isinstance(found, list) else str(found)
+    if item["type"] == "extra_forbidden":
+        return say(
+            '"%(key)s" must be a key we know; %(advice)s',
+            key=key,
+            advice=did_you_mean(key, _keys(schema)),
+        )
+    if item["type"] == "missing" or found is None:
+        return say('%(key)s must be given, found nothing; write "%(key)s: …".', key=key)
+    if item["type"] == "literal_error":
+        known = CHOICE.findall(more["expected"])
+        return say(
+            '%(key)s must be one of %(known)s, got "%(got)s"; %(advice)s',
+            key=key,
+            known=", ".join(known),
+            got=got,
+            advice=nearest(got, known) or say("write one of these."),
+        )
+    must = more["error"].args[0] if item["type"] == "value_error" else MUST[item["type"]]
+    return say('%(key)s must %(must)s, got "%(got)s"; correct it.', key=key, must=must, got=got)
+
+
+def _keys(schema: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in schema.model_fields.items()]
