@@ -17,7 +17,7 @@ import pytest
 
 from calculator.price_book import read_books
 from calculator.wire import answer
-from plugins.browser.spreadsheet import manifest, wheels
+from plugins.browser.pyodide import wheels
 from tests.support.cases import BOOKS, Case, cases
 from tests.support.office import PAGE, emptied, recomputed
 
@@ -160,14 +160,3 @@ def test_words_are_never_a_formula(writer: ModuleType) -> None:
     assert '=1+1"' in texts and "=cmd()" in texts
     assert "<f>1+1" not in page and "cmd" not in page
     assert 'a ""good"" deal' in page.replace("&quot;", '"')
-
-
-def test_the_page_is_told_where_its_own_wheels_stand() -> None:
-    """On this site, each with the hash that the browser must find."""
-    told = json.loads(manifest(wheels(), "/below"))
-    assert set(told) == {"micropip", "xlsxwriter"}
-    for wheel in told.values():
-        assert wheel["url"].startswith("/below/runtime/wheels/") and wheel["url"].endswith(
-            "-py3-none-any.whl"
-        )
-        assert wheel["integrity"].startswith("sha256-")
