@@ -166,13 +166,18 @@ def test_the_form_is_made_of_native_controls(pages: dict[str, BeautifulSoup]) ->
     """No part plays the role of a field or a button, each field has a name and each slider a number
     field with a label beside it."""
     form = pages["estimate/index.html"].find(id="estimate")
-    assert {tag["role"] for tag in form.find_all(role=True)} <= {"status", "group"}
+    assert {tag["role"] for tag in form.find_all(role=True)} <= {"status", "alert", "group"}
     labels = {label["for"] for label in form.find_all("label", attrs={"for": True})}
     fields = form.find_all(["input", "select", "textarea", "progress"])
     assert [
         field
         for field in fields
-        if not (field.get("id") in labels or field.find_parent("label") or field.get("aria-label"))
+        if not (
+            field.get("id") in labels
+            or field.find_parent("label")
+            or field.get("aria-label")
+            or form.find(id=field.get("aria-labelledby", "nothing"))
+        )
     ] == []
     sliders = [field["id"] for field in form.find_all("input", type="range")]
     assert sliders == ["days-slider", "hours-slider"] and {"days", "hours"} <= labels
