@@ -9,7 +9,10 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from plugins.build.site import build
+from plugins.languages.catalogue import used_in
 from plugins.markdown.joined import joined
+from plugins.markdown.rendering import LABELS
+from plugins.project import ROOT
 from tests.support.small_site import question, small_site
 
 NOTED = (
@@ -43,3 +46,13 @@ def test_an_answer_without_ids_and_headings_stays_as_it_is() -> None:
     assert joined('<p>So, <a href="/faq/#other">there</a>.</p>', "how-often") == (
         '<p>So, <a href="/faq/#other">there</a>.</p>'
     )
+
+
+def test_the_theme_lists_the_words_that_texts_need() -> None:
+    """What stands in the template is what is translated, and asked for."""
+    words = [
+        message
+        for message, (file, _) in used_in(ROOT / "theme").items()
+        if file.endswith("parts/text-words.txt")
+    ]
+    assert sorted(words) == sorted(LABELS)
