@@ -120,11 +120,11 @@ def test_one_price(entries: Entries, content: Path) -> None:
 def test_a_blank_of_the_firm_is_filled_in_and_blank_again(entries: Entries, content: Path) -> None:
     """What YAML would read otherwise stands between quotation marks."""
     before = files_of(content)
-    save(entries, FIRM, "en", "phone", value="+32 2 123: ask for the office")
+    save(entries, FIRM, "en", "street", value="Some Street: at the back")
     assert changed_lines(before, files_of(content)) == {
-        "site.yml": [("phone:\n", 'phone: "+32 2 123: ask for the office"\n')]
+        "site.yml": [("street:\n", 'street: "Some Street: at the back"\n')]
     }
-    save(entries, FIRM, "en", "phone", value="")
+    save(entries, FIRM, "en", "street", value="")
     assert files_of(content) == before
 
 
