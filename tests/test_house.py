@@ -26,7 +26,6 @@ ENTRIES = {
     "calculator",
     "plugins",
     "tests",
-    ".gitattributes",
     ".gitignore",
     ".ci",
     ".github",

@@ -3,6 +3,7 @@ small content."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,8 +12,8 @@ from plugins.errors import Mistake
 from plugins.languages.staff_words import speech
 from plugins.preview.hand_over.handing import Handing
 from plugins.preview.hand_over.outcome import Outcome
-from plugins.project import ROOT
 from plugins.reading.addresses import keep_addresses
+from tests.support.firm import CONTENT
 
 ENGLISH = speech("en")
 ANSWER = "---\ntitle: {title}\n---\n\nFirst line.\n\nSecond line.\n\nThird line.\n"
@@ -82,7 +83,7 @@ def remote(folder: Path) -> Path:
     for name in ("how-often", "nonprofit"):
         computer.write(f"faq/{name}.md", ANSWER.format(title=f"About {name}?"))
         computer.write(f"faq/{name}.fr.md", ANSWER.format(title=f"Sur {name} ?"))
-    (first / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    shutil.copy(CONTENT / ".gitattributes", first / "content")
     computer.promise()
     (first / "README.md").write_text("Read me.\n", "utf-8")
     git(first, "add", "--all")
