@@ -45,7 +45,11 @@ def words_of(lang: str, *, site: Site, settings: Mapping[str, Any]) -> dict[str,
         "topic_pages": by_topic,
         "services": tuple(sorted(services, key=lambda page: (page.order, page.key))),
         "questions": tuple(questions),
-        "stating": {rule: page for page in [*questions, *pages] for rule in page.states},
+        "stating": {
+            rule: page
+            for page in sorted([*questions, *pages], key=lambda page: str(page.key))
+            for rule in page.states
+        },
         "by_key": {page.key: page for page in [*pages, *questions, *by_topic.values()]},
     }
 
