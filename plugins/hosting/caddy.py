@@ -77,17 +77,7 @@ def caddy(
     words for what is missing. The site lies below `prefix`, like /site, or at the top."""
     onward = [entry.model_copy(update={"to": prefix + entry.to}) for entry in redirects]
     route = [
-        "header -Server",
-        *(
-            f'header {name} "{value}"'
-            for name, value in {**ALWAYS, **SECURE, "Cache-Control": ASK_AGAIN}.items()
-        ),
-        *(
-            f'header {place}* Cache-Control "{value}"'
-            for place, value in CACHE
-            if value != ASK_AGAIN
-        ),
-        *(f'header {OPEN}* {name} "{value}"' for name, value in FOR_ALL.items()),
+        *_headers(),
         *(line for place, kind in enumerate(KINDS) for line in _typed(place, kind)),
         *(line for place, entry in enumerate(onward) for line in _redirect(place, entry)),
         *FILES.splitlines(),
@@ -101,6 +91,21 @@ def caddy(
     if prefix:
         block = BELOW.format(prefix=prefix, block=block)
     return f'root * "{folder}"\n{block}{errors}'
+
+
+def _headers() -> list[str]:
+    """Return the lines for the headers of every address, and of those that have their own."""
+    first = {**ALWAYS, **SECURE, "Cache-Control": ASK_AGAIN}
+    return [
+        "header -Server",
+        *(f'header {name} "{value}"' for name, value in first.items()),
+        *(
+            f'header {place}* Cache-Control "{value}"'
+            for place, value in CACHE
+            if value != ASK_AGAIN
+        ),
+        *(f'header {OPEN}* {name} "{value}"' for name, value in FOR_ALL.items()),
+    ]
 
 
 def _typed(place: int, kind: str) -> list[str]:

@@ -61,21 +61,9 @@ def nginx(
     parts = [
         TOP.format(folder=folder, ask_again=ASK_AGAIN, unknown=UNKNOWN),
         BELOW.format(prefix=prefix) if prefix else "",
-        *(f'add_header {name} "{value}" always;\n' for name, value in {**ALWAYS, **SECURE}.items()),
-        "add_header Cache-Control $lifetime always;\n",
-        *(f"add_header {name} $for_all always;\n" for name in FOR_ALL),
-        *(
-            f'location ^~ {OPEN} {{\n    set $for_all "{value}";\n}}\n'
-            for value in FOR_ALL.values()
-        ),
-        "types {\n"
-        + "".join(f'    "{kind}" {ending[1:]};\n' for ending, kind in MEDIA_TYPES.items())
-        + "}\n",
-        *(
-            f'location ^~ {place} {{\n    set $lifetime "{value}";\n}}\n'
-            for place, value in CACHE
-            if value != ASK_AGAIN
-        ),
+        *_headers(),
+        _types(),
+        *_lifetimes(),
         *(_language(language) for language in languages),
         HIDDEN,
         *(
@@ -84,6 +72,34 @@ def nginx(
         ),
     ]
     return "".join(parts)
+
+
+def _headers() -> list[str]:
+    """Return the lines for the headers of every address, and of what is open to other sites."""
+    return [
+        *(f'add_header {name} "{value}" always;\n' for name, value in {**ALWAYS, **SECURE}.items()),
+        "add_header Cache-Control $lifetime always;\n",
+        *(f"add_header {name} $for_all always;\n" for name in FOR_ALL),
+        *(
+            f'location ^~ {OPEN} {{\n    set $for_all "{value}";\n}}\n'
+            for value in FOR_ALL.values()
+        ),
+    ]
+
+
+def _lifetimes() -> list[str]:
+    """Return a block for each folder whose files stay in caches."""
+    return [
+        f'location ^~ {place} {{\n    set $lifetime "{value}";\n}}\n'
+        for place, value in CACHE
+        if value != ASK_AGAIN
+    ]
+
+
+def _types() -> str:
+    """Return the block that gives each file name extension its media type."""
+    lines = (f'    "{kind}" {ending[1:]};\n' for ending, kind in MEDIA_TYPES.items())
+    return "types {\n" + "".join(lines) + "}\n"
 
 
 def _language(code: str) -> str:

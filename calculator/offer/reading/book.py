@@ -6,6 +6,8 @@ from datetime import date
 from calculator.days import day_of
 from calculator.mistake import Mistake, PriceBookError, say
 from calculator.offer.book import STATUSES, PriceBook
+from calculator.offer.facts import Fact
+from calculator.offer.formulas import Formula
 from calculator.offer.reading.adjustments import read_adjustments
 from calculator.offer.reading.beside import read_comparison, read_included, read_usual
 from calculator.offer.reading.checks import check
@@ -32,7 +34,9 @@ def read_book(text: str, *, source: str) -> PriceBook:
         notes = Notes(source, lines_of(text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PriceBookError([_unreadable(text, reason=str(error), source=source)]) from None
-    book = _book(Section(tree, path=(), notes=notes))
+    root = Section(tree, path=(), notes=notes)
+    book = _book(root)
+    root.done()
     _raise(notes)
     check(book, notes)
     _raise(notes)
@@ -44,11 +48,9 @@ def _book(root: Section) -> PriceBook:
     them."""
     facts = read_facts(root.table("fact"))
     commitment = read_commitment(root)
-    formulas = read_formulas(root.table("formula"), facts)
-    if not formulas:
-        root.note("formula", say("a book must have a formula, got none; add [formula.…]."))
+    formulas = _formulas(root, facts)
     name, first_day = _first_day(root)
-    book = PriceBook(
+    return PriceBook(
         id=name,
         first_day=first_day,
         last_day=_last_day(root, first_day),
@@ -67,8 +69,14 @@ def _book(root: Section) -> PriceBook:
         comparison=read_comparison(root),
         year_page=_year_page(root.table("pages")),
     )
-    root.done()
-    return book
+
+
+def _formulas(root: Section, facts: tuple[Fact, ...]) -> tuple[Formula, ...]:
+    """The formulas, of which there must be one."""
+    formulas = read_formulas(root.table("formula"), facts)
+    if not formulas:
+        root.note("formula", say("a book must have a formula, got none; add [formula.…]."))
+    return formulas
 
 
 def _year_page(pages: Section) -> str | None:

@@ -105,8 +105,20 @@ OF_THE_PANEL = {
 }
 
 
-def told(words: Any, spoken: Speech) -> Any:
+def phrases_in(spoken: Speech) -> dict[str, Any]:
+    """Return all words of the editor's page in one language, each table under the name that the
+    page's scripts know."""
+    tables = {
+        "phrases": OF_DECAP,
+        "panel": OF_THE_PANEL,
+        "handing": OF_HANDING_OVER,
+        "translating": OF_TRANSLATING,
+    }
+    return {name: _in_language(table, spoken) for name, table in tables.items()}
+
+
+def _in_language(words: Any, spoken: Speech) -> Any:
     """Return words, table within table, in one language."""
     if isinstance(words, dict):
-        return {name: told(inside, spoken) for name, inside in words.items()}
+        return {name: _in_language(inside, spoken) for name, inside in words.items()}
     return spoken.told(words) if isinstance(words, Said) else words

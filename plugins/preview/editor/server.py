@@ -43,13 +43,7 @@ from plugins.packages.npm import NpmError, package
 from plugins.preview.editor.asked import refusal
 from plugins.preview.editor.configuration import Configuration
 from plugins.preview.editor.entries import Entries
-from plugins.preview.editor.phrases import (
-    OF_DECAP,
-    OF_HANDING_OVER,
-    OF_THE_PANEL,
-    OF_TRANSLATING,
-    told,
-)
+from plugins.preview.editor.phrases import phrases_in
 from plugins.preview.editor.questions import Questions, plain, tries
 from plugins.preview.editor.uploads import stored
 from plugins.preview.hand_over.answers import HandOvers
@@ -140,9 +134,7 @@ class Editor:
     async def _configuration(self, request: Request) -> Response:
         """Answer with the editor's settings and words in the language of whoever asks."""
         spoken = self._speech(request)
-        words = {"phrases": told(OF_DECAP, spoken), "panel": told(OF_THE_PANEL, spoken)}
-        words["handing"] = told(OF_HANDING_OVER, spoken)
-        words["translating"] = told(OF_TRANSLATING, spoken)
+        words = phrases_in(spoken)
         try:
             settings = Configuration(
                 self.entries.kinds, languages=self.entries.languages, spoken=spoken

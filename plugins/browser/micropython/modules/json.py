@@ -20,6 +20,7 @@ ESCAPES = {
 }
 SHORT = {"\x08": "\\b", "\x0c": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 WORDS = (("null", None), ("true", True), ("false", False))
+NAMES = {value: name for name, value in WORDS}
 CONSTANTS = ("NaN", "Infinity", "-Infinity")
 
 
@@ -195,12 +196,8 @@ class _Reader:
 def _write(value, put, comma, colon):
     if isinstance(value, str):
         put(_quoted(value))
-    elif value is None:
-        put("null")
-    elif value is True:
-        put("true")
-    elif value is False:
-        put("false")
+    elif value is None or value is True or value is False:
+        put(NAMES[value])
     elif isinstance(value, int):
         put(str(value))
     elif isinstance(value, dict):
