@@ -57,6 +57,11 @@ def test_every_amount_is_a_formula_that_rounds_once() -> None:
         "ROUND(H31/H34,3) = 0.127",
         "IF(H37<H35,{verdict.less},IF(H37<=H36,{verdict.same},{verdict.more})) = verdict.less",
     ]
+
+
+def test_rates_and_quantities_refer_to_the_rows_they_come_from() -> None:
+    """In the same case: a value that stands elsewhere is a reference to its cell."""
+    found = cells(Need(employees=3, complexity="low", days=150, days_per="month", hours=3))
     assert column(found, "F") == [
         "head.rate",
         "825.5",

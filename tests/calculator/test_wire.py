@@ -1,14 +1,11 @@
 """The door: any text in, one JSON text out, in bounded time."""
 
 import json
-import time
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from calculator import shipped, wire
+from calculator import shipped
 from calculator.price_book import read_books
 from calculator.shipped import shipped_books
 from calculator.wire import answer
@@ -75,8 +72,10 @@ def test_the_month_has_every_field_of_the_docstring() -> None:
 
 
 def test_the_audit_has_every_field_of_the_docstring() -> None:
-    """Both ends with their workings."""
-    assert whole()["one_off"] == {
+    """Its low end with its workings."""
+    found = whole()["one_off"]
+    del found["high"]  # the next test's
+    assert found == {
         "required": False,
         "on_request": False,
         "see": "audit-wanted",
@@ -108,33 +107,37 @@ def test_the_audit_has_every_field_of_the_docstring() -> None:
                 "rounded": False,
             },
         },
-        "high": {
-            "hours": "12",
-            "net": "1350.00",
-            "vat": "283.50",
-            "gross": "1633.50",
-            "working": {
-                "quantity": "12",
-                "unit": "audit-hour",
-                "times": "1",
-                "over": "8",
-                "counted": "1.5",
-                "rate": "900.00",
-                "per": "day",
-                "exact": "1350",
-                "rounded": False,
-            },
-            "vat_working": {
-                "quantity": "1350",
-                "unit": "net",
-                "times": "1",
-                "over": "100",
-                "counted": "13.5",
-                "rate": "21",
-                "per": "percent",
-                "exact": "283.5",
-                "rounded": False,
-            },
+    }
+
+
+def test_the_high_end_of_the_audit_has_the_same_fields() -> None:
+    """With its own hours and amounts."""
+    assert whole()["one_off"]["high"] == {
+        "hours": "12",
+        "net": "1350.00",
+        "vat": "283.50",
+        "gross": "1633.50",
+        "working": {
+            "quantity": "12",
+            "unit": "audit-hour",
+            "times": "1",
+            "over": "8",
+            "counted": "1.5",
+            "rate": "900.00",
+            "per": "day",
+            "exact": "1350",
+            "rounded": False,
+        },
+        "vat_working": {
+            "quantity": "1350",
+            "unit": "net",
+            "times": "1",
+            "over": "100",
+            "counted": "13.5",
+            "rate": "21",
+            "per": "percent",
+            "exact": "283.5",
+            "rounded": False,
         },
     }
 
@@ -286,167 +289,3 @@ def test_without_books_those_that_ship_answer(monkeypatch: pytest.MonkeyPatch) -
     assert answer(f'{{"ask":"book","on":"{DAY}"}}') == answer(
         f'{{"ask":"book","on":"{DAY}"}}', shipped_books()
     )
-
-
-def test_numbers_may_be_numbers_or_text() -> None:
-    """The same answer to the byte."""
-    as_text = {
-        name: str(value) if isinstance(value, int) else value for name, value in NEED.items()
-    }
-    requests = [
-        json.dumps({"ask": "estimate", "need": need, "on": DAY}) for need in (NEED, as_text)
-    ]
-    assert answer(requests[0], BOOK) == answer(requests[1], BOOK)
-    assert '"ok":true' in answer(requests[0].replace('"days": 1,', '"days": 1.50,'), BOOK)
-
-
-@pytest.mark.parametrize(
-    ("text", "field", "code"),
-    [
-        ("", "request", "not-json"),
-        ("{", "request", "not-json"),
-        ("\ud800", "request", "not-json"),
-        ("{} {}", "request", "not-json"),
-        ("[]", "request", "not-an-object"),
-        ("null", "request", "not-an-object"),
-        ("1" * 4000, "request", "not-an-object"),
-        ('"estimate"', "request", "not-an-object"),
-        ("NaN", "request", "not-json"),
-        ('{"ask":"estimate","on":Infinity}', "request", "not-json"),
-        ("[" * 4000, "request", "too-deep"),
-        ('{"a":' * 9, "request", "too-deep"),
-        ('{"a":' * 8, "request", "not-json"),
-        (" " * 4001, "request", "too-long"),
-        ("x" * 10_000_000, "request", "too-long"),
-        ('{"ask":"book","ask":"book"}', "request", "twice-the-same-name"),
-        ('{"ask":"estimate","need":{"days":1,"days":1}}', "request", "twice-the-same-name"),
-        ("{}", "ask", "required"),
-        ('{"ask":"price"}', "ask", "not-a-choice"),
-        ('{"ask":["estimate"]}', "ask", "not-a-choice"),
-        ('{"ask":null}', "ask", "not-a-choice"),
-    ],
-)
-def test_a_text_that_is_no_request_gets_an_answer(text: str, field: str, code: str) -> None:
-    """By its own code, and in milliseconds; the bar leaves room for a busy machine."""
-    started = time.perf_counter()
-    assert codes(json.loads(answer(text, BOOK))) == [(field, code)]
-    assert time.perf_counter() - started < 5
-
-
-def test_what_is_no_text_gets_an_answer() -> None:
-    """Whatever JavaScript hands over."""
-    for value in (None, 1, b"{}", [], {}):
-        assert codes(json.loads(answer(value, BOOK))) == [("request", "not-text")]  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("need", "expected"),
-    [
-        (None, [("need", "not-an-object")]),
-        ("x", [("need", "not-an-object")]),
-        ([], [("need", "not-an-object")]),
-        ({}, [("employees", "required"), ("days", "nothing-chosen")]),
-        ({"employees": "\ud800", "hours": 1, "audit_done": True}, [("employees", "not-a-number")]),
-        ({"employees": "9" * 3000, "hours": 1, "audit_done": True}, [("employees", "too-long")]),
-        ({"employees": {"a": 1}, "hours": 1, "audit_done": True}, [("employees", "not-a-number")]),
-        (
-            {"employees": 25, "\ud800": 1, "days": 1, "days_per": "week"},
-            [("\ud800", "unknown-field")],
-        ),
-    ],
-)
-def test_a_hostile_need_is_refused_at_its_field(
-    need: object, expected: list[tuple[str, str]]
-) -> None:
-    """Nothing else happens."""
-    assert codes(ask(ask="estimate", need=need, on=DAY)) == expected
-
-
-def test_huge_json_numbers_are_never_computed_with() -> None:
-    """Thousands of digits, exponents, fractions."""
-    for digits in ("9" * 3500, "1e999999", "-" + "9" * 3500, "1." + "9" * 3500):
-        need = f'{{"employees":{digits},"days":1,"days_per":"week"}}'
-        text = f'{{"ask":"estimate","need":{need},"on":"{DAY}"}}'
-        assert [field for field, _ in codes(json.loads(answer(text, BOOK)))] == ["employees"]
-
-
-def test_all_mistakes_of_a_request_come_at_once() -> None:
-    """Unknown names first, then day, need and the rest."""
-    found = ask(ask="budget", need={"employees": 0}, on="today", budget="much", extra=1)
-    assert codes(found) == [
-        ("extra", "unknown-field"),
-        ("on", "not-a-day"),
-        ("budget", "not-a-number"),
-    ]
-    found = ask(ask="cheapest", need={"employees": 0, "hours": 17}, on=DAY, hours_wanted=2.5)
-    assert codes(found) == [
-        ("employees", "below-min"),
-        ("hours", "above-max"),
-        ("hours_wanted", "not-whole"),
-    ]
-    assert codes(ask(ask="cheapest", need={}, on="x")) == [
-        ("on", "not-a-day"),
-        ("employees", "required"),
-        ("hours_wanted", "required"),
-    ]
-    assert codes(ask(ask="book")) == [("on", "required")]
-    assert codes(ask(ask="open-link", link=5)) == [("on", "required"), ("link", "damaged")]
-
-
-def test_what_should_not_happen_gets_no_amount(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A fault of ours is an answer too."""
-    monkeypatch.setitem(wire.ASKS, "estimate", lambda request, books: 1 / 0)
-    assert ask(ask="estimate") == {"ok": False, "errors": [{"field": "request", "code": "failed"}]}
-
-
-@given(st.text(max_size=200) | st.binary(max_size=50))
-def test_any_text_gets_an_answer(text: Any) -> None:
-    """Never an exception."""
-    assert json.loads(answer(text, BOOK))["ok"] is False
-
-
-JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text(max_size=8)
-    | st.sampled_from(["1,5", "week", "month", DAY]),
-    lambda inner: (
-        st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2)
-    ),
-    max_leaves=3,
-)
-
-
-@given(
-    st.fixed_dictionaries(
-        {"ask": st.sampled_from(sorted(wire.ASKS)) | JSON},
-        optional={
-            "on": st.just(DAY) | JSON,
-            "budget": JSON,
-            "hours_wanted": JSON,
-            "link": JSON,
-            "labels": JSON,
-            "extra": JSON,
-            "need": (
-                JSON
-                | st.fixed_dictionaries(
-                    {},
-                    optional={
-                        "employees": JSON,
-                        "complexity": JSON,
-                        "days": JSON,
-                        "days_per": JSON,
-                        "hours": JSON,
-                        "audit": JSON,
-                    },
-                )
-            ),
-        },
-    )
-)
-def test_any_request_gets_an_answer_that_is_meant(request: dict[str, object]) -> None:
-    """Known codes only, and never "failed"."""
-    found = json.loads(answer(json.dumps(request), BOOK))
-    assert found["ok"] or all(error["code"] != "failed" for error in found["errors"])

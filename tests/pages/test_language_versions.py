@@ -35,11 +35,8 @@ SPOKEN = ("aria-label", "alt", "title", "placeholder", "label")
 SET_WRONGLY = re.compile(
     r".{0,20}(?:[^\u00a0\u202f][;!?»%€](?![;!?])|[^\u00a0\u202f]:(?= |$)|«[^\u00a0\u202f]|\w'\w)"
 )
-ATOM, SITEMAP, XHTML = (
-    "{http://www.w3.org/2005/Atom}",
-    "{http://www.sitemaps.org/schemas/sitemap/0.9}",
-    "{http://www.w3.org/1999/xhtml}",
-)
+ATOM, XHTML = "{http://www.w3.org/2005/Atom}", "{http://www.w3.org/1999/xhtml}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 TWINS = {
     "": "fr/",
     "estimate/": "fr/estimation/",

@@ -1,0 +1,208 @@
+"""Cases of the rules on front matter, addresses and files."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from plugins.checks import (
+    files,
+    front_matter,
+    names,
+    needed,
+    redirects,
+    searches,
+    slugs,
+    titles,
+    translations,
+)
+from tests.checks.text_cases import translated
+from tests.support.firm import PRICES
+from tests.support.small_site import page, question
+
+Q = "faq/how-often.md"
+BOOK = (PRICES / "2026-01-01.toml").read_text("utf-8")
+
+# rule · the file · a text that is wrong · where and what is found · a text that is right
+PAGE_CASES: list[tuple[ModuleType, str, str, str, str]] = [
+    (
+        front_matter,
+        Q,
+        question(topik="trust"),
+        'faq/how-often.md:6: "topik" must be a key we know; did you mean "topic"?',
+        question(),
+    ),
+    (
+        front_matter,
+        Q,
+        question(reviewed="soon"),
+        "faq/how-often.md:5: reviewed must be a day like",
+        question(reviewed="2026-02-28"),
+    ),
+    (
+        front_matter,
+        Q,
+        question(publish_from="soon"),
+        "how-often.md:6: publish_from must be a day like",
+        question(publish_from="2026-02-28"),
+    ),
+    (
+        front_matter,
+        Q,
+        "No keys at all.",
+        'faq/how-often.md:1: the first line must be "---"',
+        question(),
+    ),
+    (
+        front_matter,
+        "faq/topics.yml",
+        "- topic: trust\n  title:\n",
+        "faq/topics.yml:2: title must be given",
+        "- topic: trust\n  title: Trust\n",
+    ),
+    (
+        front_matter,
+        "prices/2026-01-01.toml",
+        BOOK.replace('"900.00"', '"9OO"'),
+        "prices/2026-01-01.toml:",
+        BOOK,
+    ),
+    (
+        front_matter,
+        Q,
+        question(title="Is it # 1?"),
+        'how-often.md:2: title must be read whole, YAML reads only "Is it"',
+        question(title='"Is it # 1?"'),
+    ),
+    (
+        files,
+        "faq/answer.txt",
+        question(),
+        "faq/answer.txt: a text must be a file that ends with .md",
+        "",
+    ),
+    (
+        files,
+        "prices/2027-01-01.TOML",
+        BOOK,
+        "prices/2027-01-01.TOML: a price book must be a file that ends with .toml",
+        "",
+    ),
+    (
+        needed,
+        "pages/home.md",
+        page(),
+        'pages/home.md:1: template must be "home" on this page, got "page"',
+        page(template="home"),
+    ),
+    (
+        redirects,
+        "redirects.yml",
+        "- from: /old\n  to: /never/\n",
+        'redirects.yml:2: to must be a page of this site, got "/never/"',
+        "- from: /old\n  to: /about/\n",
+    ),
+    (
+        names,
+        Q,
+        question(topic="thrust"),
+        'faq/how-often.md:3: topic must name what exists, got "thrust"; did you mean "trust"?',
+        question(),
+    ),
+    (
+        names,
+        "pages/about.md",
+        page(questions="[how-oft]"),
+        'about.md:5: questions must name what exists, got "how-oft"; did you mean "how-often"?',
+        page(questions="[how-often]"),
+    ),
+    (
+        slugs,
+        "faq/How_Often.md",
+        question(),
+        "faq/How_Often.md:1: the file name must be small letters",
+        question(),
+    ),
+    (
+        slugs,
+        "pages/how-often.md",
+        page(),
+        (
+            'pages/how-often.md:1: the name "how-often" must be used once, content/faq/how-often.md'
+            " has it"
+        ),
+        "",
+    ),
+    (
+        slugs,
+        "stray.md",
+        page(),
+        "stray.md:1: a page must stand in one of the folders faq, services, pages",
+        "",
+    ),
+    (
+        titles,
+        Q,
+        question(title="How often."),
+        'how-often.md:2: the title of a question must end with "?", got "How often."',
+        question(title="À quel rythme ?"),
+    ),
+    (
+        titles,
+        "pages/about.md",
+        page(title="A" * 161),
+        "about.md:2: a title must have at most 160 letters, has 161",
+        page(title="A" * 160),
+    ),
+    (
+        translations,
+        "faq/how-often.fr.md",
+        translated(translates="0" * 12),
+        "faq/how-often.fr.md:7: warning: how-often.md has changed since it was translated",
+        translated(),
+    ),
+    (
+        searches,
+        "search.yml",
+        "# Tried\nhow much: how-oft\n",
+        (
+            'search.yml:2: "how much" must name the page to be found, got "how-oft"; did you mean'
+            ' "how-often"?'
+        ),
+        "how much: how-often\nabout: about\n",
+    ),
+    (
+        searches,
+        "search.yml",
+        "how much:\n",
+        'search.yml:1: "how much" must name the page to be found, got ""',
+        "{}\n",
+    ),
+    (
+        searches,
+        "search.yml",
+        "twice: about\ntwice: about\n",
+        'search.yml:2: "twice" must stand once',
+        "once: about\n",
+    ),
+    (
+        front_matter,
+        Q,
+        question(keywords="price, , rate"),
+        "faq/how-often.md:6: keywords must be words with commas between them",
+        question(keywords="price, per day"),
+    ),
+    (
+        front_matter,
+        Q,
+        question(keywords="[price]"),
+        "faq/how-often.md:6: keywords must be words with commas between them",
+        question(),
+    ),
+    (
+        front_matter,
+        Q,
+        question(keywords="Price, price"),
+        "faq/how-often.md:6: keywords must be words with commas between them",
+        question(),
+    ),
+]
