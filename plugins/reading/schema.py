@@ -155,8 +155,8 @@ class Translation(BaseModel):
     slug: Slug = Field(
         title="Address",
         description=(
-            "The last part of the page's web address: small letters, digits and hyphens. Choose it"
-            " once: a page that moves loses its visitors."
+            "The last part of the page's web address: small letters, digits and hyphens. Another"
+            " one moves the page; in the editor, links and visitors follow."
         ),
     )
     translates: Fingerprint | None = Field(

@@ -68,3 +68,18 @@ def test_an_old_address_is_added_in_the_form(preview: Previewing, page: Page) ->
     expect(page.get_by_role("button", name="Saved")).to_be_visible()
     text = (preview.root / "content" / "redirects.yml").read_text("utf-8")
     assert text.endswith("- from: /old.html\n  to: /contact/\n")
+
+
+def test_another_address_renames_the_file(preview: Previewing, page: Page) -> None:
+    """The form is open under the new name, and the next save goes to the new file."""
+    open_entry(page, "Questions", "How long is a mini audit")
+    field(page, "slug").fill("audit-duration")
+    save(page)
+    page.wait_for_url("**/entries/audit-duration")
+    expect(field(page, "slug")).to_have_value("audit-duration")
+    folder = preview.root / "content" / "faq"
+    assert not list(folder.glob("mini-audit-length*"))
+    field(page, "keywords").fill("length")
+    save(page)
+    expect(page.get_by_role("button", name="Saved")).to_be_visible()
+    assert "keywords: length\n" in (folder / "audit-duration.md").read_text("utf-8")

@@ -81,7 +81,12 @@ def refused(entries: Entries, content: Path, path: str, form: Values, known: Val
             "In 3 days.",
             "content/faq/how-often.fr.md",
         ),  # the languages must say the same numbers
-        (QUESTION, ("en", "slug"), "../../etc/passwd", 'the address must stay "how-often"'),
+        (
+            QUESTION,
+            ("en", "slug"),
+            "../../etc/passwd",
+            'the address must be small letters, digits and hyphens, got "../../etc/passwd"',
+        ),
         (
             BOOK,
             ("day_rate", "small"),

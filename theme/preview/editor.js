@@ -39,6 +39,15 @@ function entry(path, values) {
   return { data: JSON.stringify(values), file: { path, id: null } };
 }
 
+// Decap knows an entry by its path: one that was given another is opened anew, once Decap has taken the save in.
+function follow(path) {
+  const [collection, name] = path.replace(/\.json$/, "").split("/");
+  setTimeout(() => {
+    location.hash = `#/collections/${collection}/entries/${name}`;
+    location.reload();
+  }, 500);
+}
+
 class Preview {
   isGitBackend = () => false;
   status = async () => ({ auth: { status: true }, api: { status: true, statusPage: "" } });
@@ -72,7 +81,10 @@ class Preview {
       const form = JSON.parse(raw);
       const answer = await ask({ action: "save", path, form, known: newEntry ? null : known.get(path) });
       known.set(path, form);
-      showBehind(answer, path);
+      showBehind(answer, answer.path);
+      if (answer.path !== path && !newEntry) {
+        follow(answer.path);
+      }
     }
     look(LANGUAGE);
   }

@@ -89,15 +89,24 @@ class Entries:
                 "the file must stay as it is while it is saved, it has changed; save once more."
             )
             raise ContentError.at(named(self.content, next(iter(texts))), 0, said)
+        after = self.path_after(path, form)
         put_all(texts)
-        return self.entry(path)
+        return self.entry(after)
 
-    def _texts(self, path: str, form: Values, known: Values) -> dict[Path, str]:
+    def _texts(self, path: str, form: Values, known: Values) -> dict[Path, str | None]:
         """Return the new text of each file that changes, the redirects with them where an address
         does."""
         kind, key = self.at(path)
         texts: Any = _told(lambda: kind.texts(key, form, known))
-        return {**texts, **redirects_after(self.content, texts, self.languages)}
+        moved = kind.moved(key, form) if isinstance(kind, Pages) else {}
+        return {**texts, **redirects_after(self.content, texts, self.languages, moved=moved)}
+
+    def path_after(self, path: str, form: Values) -> str:
+        """Return the path of an entry once a form is saved, which can give it a new name."""
+        kind, key = self.at(path)
+        if not isinstance(kind, Pages):
+            return path
+        return f"{kind.kind}/{kind.name(key, form)}.json"
 
     def delete(self, path: str, known: Values | None = None) -> None:
         """Take an entry's files away; ContentError where others need it, and then nothing has
@@ -152,6 +161,7 @@ class Entries:
         again = Entries(
             aside, on=self.on, settings_file=self.settings_file, languages=self.languages
         )
+        path = self.path_after(path, form)
         file = named(self.content, next(iter(self.at(path)[0].files(self.at(path)[1]).values())))
         keys = held(form, known, again.entry(path))
         return [

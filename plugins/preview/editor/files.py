@@ -43,6 +43,12 @@ def read(content: Path, path: Path) -> str | None:
     return had.decode().removeprefix(MARK).replace(_line_break(had), "\n")
 
 
+def as_it_stands(path: Path, text: str) -> str:
+    """Return a text marked and broken into lines as a file is: for another file to take over."""
+    had = path.read_bytes() if path.is_file() else b""
+    return MARK * had.startswith(MARK.encode()) + text.replace("\n", _line_break(had))
+
+
 def put(path: Path, text: str) -> None:
     """Let a file have a new text, marked and broken into lines as it was, in one step: whoever
     reads it meanwhile has the old one."""

@@ -9,12 +9,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from plugins.errors import ContentError, Mistake, say
 from plugins.languages.translated_words import KEY as TRANSLATES
 from plugins.languages.translated_words import fingerprint_of, recorded, words_of
 from plugins.pages.markdown_reader import address
 from plugins.preview.editor.changes import BODY, changed, plain
 from plugins.preview.editor.files import in_languages, named, read
+from plugins.preview.editor.renaming import hold_name, renamed
 from plugins.preview.editor.yaml_text import with_values
 from plugins.reading.front_matter import FENCE, split
 from plugins.reading.schema import KINDS, TRANSLATIONS
@@ -66,9 +66,9 @@ class Pages:
             }
         return found
 
-    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
-        """Return the new text of each file that changes."""
-        self._hold_name(key, form)
+    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str | None]:
+        """Return the new text of each file that changes, None for one that moves away."""
+        moved = self.moved(key, form)
         texts: dict[Path, str] = {}
         for lang, path in self.files(key).items():
             text, wanted = read(self.content, path), form.get(lang) or {}
@@ -79,7 +79,8 @@ class Pages:
                 and (new := self._edited(key, lang, text, wanted, known.get(lang) or {})) != text
             ):
                 texts[path] = new
-        return {**texts, **self._up_to_date(key, texts)}
+        texts |= self._up_to_date(key, texts)
+        return renamed(self.content, texts, moved, self.languages) if moved else {**texts}
 
     def _up_to_date(self, key: str, texts: Mapping[Path, str]) -> dict[Path, str]:
         """Return the translations whose words are saved together with the words that they follow,
@@ -96,24 +97,20 @@ class Pages:
         words = words_of(texts.get(path, before), kind=self.kind)
         return words != words_of(before, kind=self.kind)
 
-    def _hold_name(self, key: str, form: Values) -> None:
-        name = plain((form.get(self.languages[0]) or {}).get(SLUG))
-        if name != key:
-            path = self.files(key)[self.languages[0]]
-            stays = say(
-                'the address must stay "%(key)s", got "%(name)s"; visitors and other pages know'
-                " this one.",
-                key=key,
-                name=name or "",
-            )
-            taken = say(
-                'a new address must be one that no other has, got "%(name)s", which is taken;'
-                " choose another.",
-                name=name or "",
-            )
-            raise ContentError(
-                [Mistake(named(self.content, path), 0, stays if path.exists() else taken)]
-            )
+    def name(self, key: str, form: Values) -> str:
+        """Return the name that the form gives an entry; ContentError where it cannot have it."""
+        path, given = self.files(key)[self.languages[0]], form.get(self.languages[0])
+        name = plain((given or {}).get(SLUG)) or ""
+        if name != key and (given or not path.exists()):
+            hold_name(self.content, path, name)
+            return name
+        return key
+
+    def moved(self, key: str, form: Values) -> dict[Path, Path]:
+        """Return each file by its old name where the form gives the entry another."""
+        name = self.name(key, form)
+        files = zip(self.files(key).values(), self.files(name).values(), strict=True)
+        return dict(files) if name != key else {}
 
     def _schema(self, lang: str) -> type[BaseModel]:
         return (KINDS if lang == self.languages[0] else TRANSLATIONS)[self.kind]

@@ -33,7 +33,9 @@ class Questions:
                 return self._with_behind(path, values=self.entries.entry(path))
             case {"action": "save", "path": str(path), "form": dict(form), **more}:
                 known = _values(more.get("known"))
-                return self._with_behind(path, values=self.entries.save(path, form, known))
+                after = self.entries.path_after(path, form)
+                values = self.entries.save(path, form, known)
+                return {**self._with_behind(after, values=values), "path": after}
             case {"action": "translated", "path": str(path)}:
                 follow(self.entries, path)
                 return self._with_behind(path)

@@ -3,8 +3,9 @@ new one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from plugins.checks.addresses import LISTS
 from plugins.errors import ContentError
@@ -19,24 +20,34 @@ from plugins.reading.schema import KINDS
 Texts = Mapping[Path, str | None]
 
 
-def redirects_after(content: Path, texts: Texts, languages: tuple[str, ...]) -> dict[Path, str]:
+def redirects_after(
+    content: Path,
+    texts: Texts,
+    languages: tuple[str, ...],
+    *,
+    moved: Mapping[Path, Path] = MappingProxyType({}),
+) -> dict[Path, str]:
     """Return the new text of the redirects where these changes of pages take published addresses
-    away."""
-    promised = read_addresses(content)
-    moved = {
-        old: new
-        for old, new in _moved(content, texts, languages).items()
-        if old in promised and old != new
-    }
+    away; `moved` files have another name by them."""
+    addresses = _moved(content, texts, languages, names=moved)
+    gone = {old: new for old, new in addresses.items() if old not in ("", new)}
     path = content / FILE
     text = read(content, path) or ""
-    new = redirected(text, moved, file=named(content, path)) if moved else text
+    new = text
+    if gone:
+        known = read_addresses(content)
+        new = redirected(text, gone, file=named(content, path), known=known)
     return {path: new} if new != text else {}
 
 
-def redirected(text: str, moved: Mapping[str, str], *, file: str) -> str:
+def redirected(
+    text: str, moved: Mapping[str, str], *, file: str, known: Collection[str] | None = None
+) -> str:
     """Return the redirects with old addresses leading to new ones; what led to an old one follows,
-    and what led away from a new one goes."""
+    and what led away from a new one goes.
+
+    Of the old ones, only those that are `known` get an entry, all where that is left out.
+    """
     entries = [values for values, _ in read_list(text, file=file)] if text.strip() else []
     for place, values in enumerate(entries):
         if new := moved.get(str(values.get("to"))):
@@ -46,21 +57,29 @@ def redirected(text: str, moved: Mapping[str, str], *, file: str) -> str:
         for place, values in enumerate(entries)
         if values.get("from") not in {*moved, *moved.values()}
     ]
-    added = [f"- from: {old}\n  to: {new}\n" for old, new in moved.items()]
+    added = [
+        f"- from: {old}\n  to: {new}\n"
+        for old, new in moved.items()
+        if known is None or old in known
+    ]
     whole = text if text.endswith("\n") or not text else f"{text}\n"
     return with_entries(whole, [*stay, *added])
 
 
-def _moved(content: Path, texts: Texts, languages: tuple[str, ...]) -> dict[str, str]:
+def _moved(
+    content: Path, texts: Texts, languages: tuple[str, ...], *, names: Mapping[Path, Path]
+) -> dict[str, str]:
     """Return where each address leads that a page has now and has no more with the new texts."""
     found: dict[str, str] = {}
-    for path, text in texts.items():
+    for path in texts:
         kind, name = path.parent.name, path.name
         if kind not in KINDS or path.suffix != ".md" or (now := read(content, path)) is None:
             continue
         lang = name.split(".")[1] if name.count(".") > 1 else ""
         before = _address(kind, name, now, lang)
-        after = _address(kind, name, text, lang) if text is not None else ""
+        new = names.get(path, path)
+        then = texts.get(new)
+        after = _address(kind, new.name, then, lang) if then is not None else ""
         found[before] = after or _list_of(content, kind, lang, languages)
     return found
 

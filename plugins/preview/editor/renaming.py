@@ -1,0 +1,144 @@
+"""A page that gets another address in the editor: its files take the new name, and what names the
+page in other files follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from posixpath import join, normpath
+from urllib.parse import unquote
+
+from plugins.checks.needed import NEEDED
+from plugins.checks.searches import searches_file
+from plugins.errors import ContentError, Mistake, Said, say
+from plugins.languages.translated_words import KEY as TRANSLATES
+from plugins.languages.translated_words import fingerprint_of, recorded
+from plugins.preview.editor.files import as_it_stands, in_languages, named, read
+from plugins.preview.editor.yaml_text import with_values
+from plugins.reading.front_matter import parted, read_mapping, split
+from plugins.reading.schema import KINDS, SLUG
+
+LINK = re.compile(r"([{|]filename[}|])([^\s#?\"'()<>\[\]]+)")
+QUESTIONS = "questions"  # the key that names questions
+Texts = dict[Path, str | None]
+
+
+def hold_name(content: Path, file: Path, name: str) -> None:
+    """Raise ContentError where the page of this file cannot have that name as its address."""
+    said: Said | None = None
+    key = file.stem
+    if file.parent.name == "pages" and key in NEEDED:
+        said = say(
+            'the address must stay "%(key)s", the site itself leads to this page; write it again.',
+            key=key,
+        )
+    elif not re.match(SLUG, name):
+        said = say(
+            'the address must be small letters, digits and hyphens, got "%(name)s"; choose'
+            " another.",
+            name=name,
+        )
+    elif not file.exists() or any(
+        taken for kind in KINDS for taken in (content / kind).glob(f"{name}.*")
+    ):
+        said = say(
+            'a new address must be one that no other has, got "%(name)s", which is taken;'
+            " choose another.",
+            name=name,
+        )
+    if said:
+        raise ContentError([Mistake(named(content, file), 0, said)])
+
+
+def renamed(
+    content: Path, texts: Mapping[Path, str], moved: Mapping[Path, Path], languages: tuple[str, ...]
+) -> Texts:
+    """Return the new texts where files move to other names: theirs, those that name them, None for
+    the old ones."""
+    first, target = next(iter(moved.items()))
+    paths = [path for kind in KINDS for path in sorted((content / kind).glob("[!.]*.md"))]
+    there: Mapping[Path, str | None] = {path: read(content, path) for path in paths}
+    there = {**there, **texts}
+    before = {path: text for path, text in there.items() if text is not None}
+    after = {path: _following(path, text, content, moved) for path, text in before.items()}
+    after |= _up_to_date(before, after, languages)
+    new: Texts = {moved[path]: as_it_stands(path, after[path]) for path in moved if path in after}
+    new |= {
+        path: text
+        for path, text in after.items()
+        if path not in moved and (path in texts or text != before[path])
+    }
+    new |= _searches(content, first.stem, target.stem, languages)
+    return new | {path: None for path in moved if path in after}
+
+
+def _following(path: Path, text: str, content: Path, moved: Mapping[Path, Path]) -> str:
+    """Return a text whose links, and whose list of questions, name the files as they are called
+    now."""
+    folder = path.parent.relative_to(content).as_posix()
+    names = {
+        old.relative_to(content).as_posix(): new.relative_to(content).as_posix()
+        for old, new in moved.items()
+    }
+
+    def followed(link: re.Match[str]) -> str:
+        target = unquote(link[2])
+        place = normpath(target.lstrip("/") if target.startswith("/") else join(folder, target))
+        if place not in names:
+            return link[0]
+        new = names[place]
+        return link[1] + (f"/{new}" if target.startswith("/") else _beside(target, new))
+
+    first = next(iter(moved))
+    text = LINK.sub(followed, text)
+    return _asked(text, path, first.stem, moved[first].stem) if first.parent.name == "faq" else text
+
+
+def _beside(target: str, new: str) -> str:
+    """Return a relative link with the new name of its file."""
+    return str(PurePosixPath(target).with_name(PurePosixPath(new).name))
+
+
+def _asked(text: str, path: Path, key: str, name: str) -> str:
+    """Return a text whose list of questions has the new name of one."""
+    try:
+        listed = split(text, file=path.name).values.get(QUESTIONS)
+    except ContentError:
+        return text  # told where the page is read
+    if not isinstance(listed, list) or key not in listed:
+        return text
+    head, _, _ = parted(text, file=path.name)
+    new = [name if one == key else one for one in listed]
+    return text.replace(head, with_values(head, {QUESTIONS: new}, order=[QUESTIONS]), 1)
+
+
+def _up_to_date(
+    before: Mapping[Path, str], after: Mapping[Path, str], languages: tuple[str, ...]
+) -> dict[Path, str]:
+    """Return the translations that had followed, recorded so still: the address in a link is no
+    new word."""
+    found: dict[Path, str] = {}
+    for path in after:
+        if "." in path.stem or after[path] == before[path]:
+            continue
+        old, new = (fingerprint_of(texts[path], kind=path.parent.name) for texts in (before, after))
+        for twin in list(in_languages(path, languages).values())[1:]:
+            if old != new and twin in after and f"{TRANSLATES}: {old}" in after[twin]:
+                found[twin] = recorded(after[twin], new)
+    return found
+
+
+def _searches(content: Path, key: str, name: str, languages: tuple[str, ...]) -> dict[Path, str]:
+    """Return the lists of searches that name the page, with its new name."""
+    found: dict[Path, str] = {}
+    for lang in ("", *languages[1:]):
+        path = content / searches_file(lang)
+        text = read(content, path)
+        if text is None:
+            continue
+        values, _ = read_mapping(text, file=named(content, path))
+        new = {typed: name for typed, page in values.items() if page == key}
+        if new:
+            found[path] = with_values(text, new, order=list(values))
+    return found
