@@ -4,11 +4,12 @@ SHELL := bash
 PORT ?= 8000
 OUT ?= output
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
+UNITS := $(addprefix tests/,calculator checks reading languages test_failures.py test_workflow.py)
 venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve editor editor-setup lint format test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update
+.PHONY: help serve editor editor-setup lint format units test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 24
@@ -33,6 +34,9 @@ lint: .venv/test ## find what is written otherwise than agreed: style, types, ro
 format: .venv/test ## lay out every module as agreed
 	@.venv/bin/ruff check --quiet --fix-only
 	@.venv/bin/ruff format --quiet
+
+units: .venv/test ## prove the calculator, the checks and what reads the content, in two minutes and without a browser
+	@$(venv) -m pytest -m "not prove" --numprocesses auto --dist loadfile $(UNITS) $(ARGS)
 
 test: lint ## prove the project, in a real browser too (WITHOUT="firefox nginx" ARGS="-k words")
 	@$(venv) -m pytest -m "not prove" --numprocesses auto --dist loadfile --without "$(WITHOUT)" $(ARGS)

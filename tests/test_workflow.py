@@ -56,10 +56,18 @@ def test_code_is_proved_once_and_content_never_needs_it_anew() -> None:
         "make test",
         "steps.proved.outputs.cache-hit != 'true'",
     )
-    assert [step["run"] for step in WORKFLOW["jobs"]["check"]["steps"] if "run" in step] == [
+
+
+def test_a_proposal_is_answered_within_minutes() -> None:
+    """First with the mistakes of its content, each at its line, then with those of its code."""
+    check = WORKFLOW["jobs"]["check"]
+    assert [step["run"] for step in check["steps"] if "run" in step] == [
         "make check FORMAT=github",
         "make shareable",
+        "make lint",
+        "make units",
     ]
+    assert "needs" not in check and check["timeout-minutes"] <= 15
 
 
 def test_the_site_is_made_again_each_night() -> None:
