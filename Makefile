@@ -62,7 +62,7 @@ check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01
 translated: .venv/site ## say that a translation is up to date again (FILE=content/faq/how-often.fr.md, or all)
 	@$(venv) -m plugins.languages.translations --record $(FILE)
 
-update: .venv/test ## which pins have newer versions, or try one with all tests (PACKAGE=Markdown)
+update: .venv/test ## which pins have newer versions, or try some with all tests (PACKAGE="pydantic pydantic_core")
 	@$(venv) -m plugins.packages.update $(PACKAGE)
 
 prices-diff: .venv/site ## tell what the saved prices change against the last commit (BOOKS="old.toml new.toml")

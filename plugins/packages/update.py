@@ -1,7 +1,8 @@
-"""Which pinned packages have newer versions, and one of them tried.
+"""Which pinned packages have newer versions, and some of them tried.
 
 python -m plugins.packages.update             (lists them; asks PyPI by pip)
 python -m plugins.packages.update Markdown    (pins its newest, installs it, runs the tests)
+python -m plugins.packages.update pydantic pydantic_core    (the same for two that need each other)
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from plugins.errors import did_you_mean
@@ -45,36 +47,49 @@ def repinned(text: str, name: str, version: str) -> str:
     return new
 
 
-def attempt(name: str, version: str, *, file: Path) -> int:
-    """Pin a version, install it and prove it; what fails leaves everything as it was."""
-    before = file.read_text(encoding="utf-8")
-    file.write_text(repinned(before, name, version), encoding="utf-8")
+def attempt(versions: Mapping[str, str], *, file: Path) -> int:
+    """Pin versions, install and prove them; what fails leaves everything as it was."""
+    before = text = file.read_text(encoding="utf-8")
+    for name, version in versions.items():
+        text = repinned(text, name, version)
+    file.write_text(text, encoding="utf-8")
+    tried = ", ".join(f"{name} {version}" for name, version in versions.items())
     if not subprocess.run(TRIAL, cwd=ROOT, check=False).returncode:
-        print(f"{name} {version} passes; the pin stands in {file.name}, to be committed.")
+        print(f"{tried}: all passes; {file.name} pins it, to be committed.")
         return 0
     file.write_text(before, encoding="utf-8")
     subprocess.run(["make", ".venv/test"], cwd=ROOT, check=False)
-    print(f"{name} {version} does not pass, see above; {file.name} is as it was.", file=sys.stderr)
+    print(
+        f"{tried}: it does not pass, see above; {file.name} is as it was. Packages that need each"
+        ' other are tried together: make update PACKAGE="one another"',
+        file=sys.stderr,
+    )
     return 1
 
 
+def chosen(names: Sequence[str], found: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Return the newest version of each of these packages; SystemExit where one has none."""
+    known = {name.lower(): name for name in found}
+    for name in names:
+        if name.lower() not in known:
+            raise SystemExit(
+                f'PACKAGE must be a pin with a newer version, got "{name}";'
+                f" {did_you_mean(name, found)}"
+            )
+    return {known[name.lower()]: found[known[name.lower()]][1] for name in names}
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """List what is newer, or try one; 1 where it does not pass."""
+    """List what is newer, or try some; 1 where it does not pass."""
     parser = argparse.ArgumentParser(prog="python -m plugins.packages.update", description=__doc__)
-    parser.add_argument("package", nargs="?", help="the one to try")
+    parser.add_argument("packages", nargs="*", help="those to try, together")
     given = parser.parse_args(arguments)
     found = {name: both for name, both in newer().items() if name.lower() in pinned()}
-    if not given.package:
-        print(*(f"{name} {now} -> {latest}" for name, (now, latest) in found.items()), sep="\n")
-        print(f"{len(found)} pins have newer versions; try one: make update PACKAGE=name")
-        return 0
-    for name, (_, latest) in found.items():
-        if name.lower() == given.package.lower():
-            return attempt(name, latest, file=ROOT / "pyproject.toml")
-    raise SystemExit(
-        f'PACKAGE must be a pin with a newer version, got "{given.package}";'
-        f" {did_you_mean(given.package, found)}"
-    )
+    if given.packages:
+        return attempt(chosen(given.packages, found), file=ROOT / "pyproject.toml")
+    print(*(f"{name} {now} -> {latest}" for name, (now, latest) in found.items()), sep="\n")
+    print(f"{len(found)} pins have newer versions; try one: make update PACKAGE=name")
+    return 0
 
 
 if __name__ == "__main__":
