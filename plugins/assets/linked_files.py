@@ -140,5 +140,5 @@ def _note(generators: Sequence[Any]) -> None:
 
 
 def register() -> None:
-    """The reader asks for the files; they are laid beside the pages at the end."""
+    """The reader calls for the files; they are copied beside the pages at the end."""
     signals.all_generators_finalized.connect(_note)

@@ -32,7 +32,7 @@ IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']\./([\w-]+\.js)["']"""
 
 
 class JoinError(ToolError):
-    """The scripts could not be joined; `str()` says what must hold and what rollup said."""
+    """The scripts could not be bundled; `str()` says what must hold, and rollup's message."""
 
 
 def entries(scripts: Path) -> list[Path]:
@@ -44,8 +44,8 @@ def entries(scripts: Path) -> list[Path]:
     return [path for path in every if path.name not in imported]
 
 
-def joined(static: Path, *, cache: Path = CACHE) -> Path:
-    """Return a folder with the joined `js/` and `css/`, made where it is not there yet."""
+def bundled(static: Path, *, cache: Path = CACHE) -> Path:
+    """Return the folder with the bundled `js/` and `css/`; build it unless it is in the cache."""
     folder = cache / _key(static)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
@@ -83,7 +83,7 @@ def _scripts(scripts: Path, into: Path) -> None:
 
 
 def _key(static: Path) -> str:
-    """Return what changes with anything that the joined files depend on."""
+    """Return a digest of everything that the bundles depend on."""
     parts = (
         fingerprint(static),
         npm.pin(ROLLUP).integrity,
@@ -92,10 +92,10 @@ def _key(static: Path) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:LENGTH]
 
 
-def _join(pelican: Any) -> None:
+def _bundle(pelican: Any) -> None:
     """Name the folder of static files by all that is in it, before any page is made."""
     site = site_of(pelican.settings)
-    folder = joined(site.theme / "static")
+    folder = bundled(site.theme / "static")
     static = pelican.settings["THEME_STATIC_DIR"] = f"static/{folder.name}"
     for path in folder.rglob("*.*"):
         site.outputs[f"{static}/{path.relative_to(folder).as_posix()}"] = path
@@ -112,5 +112,5 @@ def _prune(pelican: Any) -> None:
 
 
 def register() -> None:
-    signals.initialized.connect(_join)
+    signals.initialized.connect(_bundle)
     signals.finalized.connect(_prune)  # after Pelican has copied the theme's static files

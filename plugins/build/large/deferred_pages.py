@@ -1,4 +1,4 @@
-"""Pages written once all is known of them: by every processor at the end of a build.
+"""Deferred pages: all processors write them at the end of a build.
 
 A preview writes each when someone looks at it, to show a save before every page is written: a build
 with the setting LATER leaves its pages there.
@@ -20,18 +20,19 @@ from plugins.site import site_of
 
 
 class Later:
-    """The pages of one build that still wait, by their path in its output."""
+    """The deferred pages of one build, by their path in its output."""
 
     def __init__(self) -> None:
         self._waiting: dict[str, Callable[[], object]] = {}
         self._lock = Lock()  # a visit and the work in the background take turns
 
     def add(self, path: str, write: Callable[[], object]) -> None:
-        """Let a page wait."""
+        """Defer a page; `write` writes it."""
         self._waiting[path] = write
 
     def write(self, path: str) -> None:
-        """Write a page if it waits; ContentError holds what was wrong, and it waits on."""
+        """Write a page if it is deferred. Raises ContentError with its mistakes, and leaves it
+        deferred then."""
         with self._lock:
             if path not in self._waiting:
                 return
@@ -42,29 +43,29 @@ class Later:
             del self._waiting[path]
 
     def write_all(self) -> None:
-        """Write all that waits; ContentError holds what was wrong in any page."""
+        """Write all deferred pages. Raises ContentError with the mistakes of every page."""
         shares = shared_out(tuple(self._waiting.values()), _mistakes_in)
         if mistakes := list(dict.fromkeys(mistake for share in shares for mistake in share)):
             raise ContentError(mistakes)
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Return what still waits."""
+        """Return the paths of the pages that are not written yet."""
         return tuple(self._waiting)
 
 
-class LaterWriter(Writer):
-    """Pelican's writer, which lets each page wait."""
+class DeferringWriter(Writer):
+    """Pelican's writer, which defers each page."""
 
     def write_file(self, name: str, *given: Any, **more: Any) -> None:
-        """Keep all that Pelican's own needs to write the page."""
+        """Defer the page, with the arguments that Pelican's own writer needs."""
         if name:
             write = super().write_file
             site_of(self.settings).waiting.add(name, lambda: write(name, *given, **more))
 
 
 def _mistakes_in(pages: Sequence[Callable[[], object]]) -> list[Mistake]:
-    """Write these pages; return what was wrong in the first that could not be written."""
+    """Write these pages; return the mistakes of the first that could not be written."""
     with collected() as mistakes:
         for write in pages:
             write()
@@ -75,7 +76,7 @@ def _writer(pelican: Any) -> type[Writer] | None:
     if not pelican.settings["LARGE"]:
         return None
     site_of(pelican.settings).waiting = pelican.settings.get("LATER") or Later()
-    return LaterWriter
+    return DeferringWriter
 
 
 def _write(pelican: Any) -> None:
@@ -84,6 +85,6 @@ def _write(pelican: Any) -> None:
 
 
 def register() -> None:
-    """Before every plugin that looks at the finished site."""
+    """Register before every plugin that reads the finished site."""
     signals.get_writer.connect(_writer)
     signals.finalized.connect(_write)

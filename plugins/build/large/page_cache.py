@@ -1,7 +1,7 @@
-"""What a preview has read stays read: of a thousand texts, a save changes one.
+"""A cache in memory of the pages that a preview has read: of a thousand texts, a save changes one.
 
-Pelican asks its cache for every page before it reads it; this one is in memory and holds each page
-as it was before anything was done with it.
+Pelican looks into its cache before it reads a page; this one holds each page as it was read, before
+any plugin changed it.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class Kept:
         ] = {}  # from before a file was read: what is written meanwhile is read again
 
     def begin(self, settings: Any) -> None:
-        """Forget all pages unless they would be read in the same way: a text holds amounts, images
-        and words of the theme."""
+        """Empty the cache when settings, amounts, images or words of the theme have changed: the
+        text of a page depends on them."""
         content, words = Path(settings["PATH"]), Path(settings["THEME"]) / "translations"
         beside = (
             path
@@ -66,13 +66,12 @@ class Kept:
         return _of(page, generator.settings, generator.context, category)
 
     def keep(self, _generator: Any, file: str, page: Content) -> None:
-        """Keep a page that was just read, without the build that read it."""
+        """Store a page that was just read, without references to the build that read it."""
         self._pages[file] = self._stamps[file], _of(page, None, None, page.category.name)
 
 
 def _stamp(path: str) -> Stamp | None:
-    """Return a file's stamp; None where it was taken away meanwhile, which whoever reads it will
-    say."""
+    """Return a file's stamp; None where the file has been deleted, which its reader reports."""
     try:
         return stamp(path)
     except OSError:
@@ -80,7 +79,7 @@ def _stamp(path: str) -> Stamp | None:
 
 
 def _of(page: Content, settings: Any, context: Any, category: Any) -> Content:
-    """Return a copy that belongs to a build."""
+    """Return a copy of a page for one build."""
     mine = object.__new__(type(page))
     metadata = {**page.metadata, "category": category}
     mine.__dict__ = {
@@ -105,8 +104,7 @@ def _begin(pelican: Any) -> None:
 
 
 def _use(generator: Any) -> None:
-    """Take the place of Pelican's cache, which asks for the time of every file even where it holds
-    none."""
+    """Replace Pelican's cache, which looks up the time of every file even when it is empty."""
     if not generator.settings["LARGE"]:
         return
     kept = _kept(generator.settings)
@@ -124,7 +122,7 @@ def _forget(file: str, data: Any) -> None:
 
 
 def register() -> None:
-    """Before all that changes the settings: they are compared as they were given."""
+    """Register before every plugin that changes the settings, which are compared unchanged."""
     signals.initialized.connect(_begin)
     signals.article_generator_init.connect(_use)
     signals.page_generator_init.connect(_use)

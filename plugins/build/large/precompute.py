@@ -15,7 +15,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins.build.large import template_cache
-from plugins.build.large.worker_pool import begun
+from plugins.build.large.worker_pool import start
 from plugins.errors import ContentError
 from plugins.pages.markdown_reader import Named, converted, name_of
 from plugins.pages.text_words import labels
@@ -47,7 +47,7 @@ def made_aside(settings: Any) -> Callable[[str], Made] | None:
         return None, ""
 
     templates = [lambda: template_cache.compile_all(site, settings["JINJA_ENVIRONMENT"])]
-    return begun(tuple(files), text_and_html, after=templates)
+    return start(tuple(files), text_and_html, after=templates)
 
 
 def _begin(pelican: Any) -> None:

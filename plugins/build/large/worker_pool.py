@@ -1,4 +1,4 @@
-"""Work on many things, shared out over the machine's processors."""
+"""Work on many items, divided among the machine's processors."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ Task = Callable[[], object]
 _at_hand: list[
     Any
 ] = []  # what processes find there when they are forked, so that nothing has to be sent to them
-_begun: list[ProcessPoolExecutor] = []
+_pools: list[ProcessPoolExecutor] = []
 
 
 def shared_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) -> list[Result]:
-    """Return what the work makes of each share of the items, one of which is done here; the only
-    one where `_alone` says so."""
-    end()  # what was begun has a thread here, and has been asked for all it had
+    """Return the results of the work, one for each share of the items. One share is done in this
+    process; all items are where `_alone` is true."""
+    end()  # a running pool has a thread in this process, and its results are no longer needed
     if _alone(items):
         return [work(items)]
     count = processors()
@@ -38,26 +38,26 @@ def shared_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) 
         return [work(own), *(share.result() for share in coming)]
 
 
-def begun(
+def start(
     items: Sequence[Thing],
     work: Callable[[Thing], Result],
     *,
     before: Sequence[Task] = (),
     after: Sequence[Task] = (),
 ) -> Callable[[Thing], Result] | None:
-    """Begin to work aside, and return what gives the result for an item; None where `_alone` says
-    so.
+    """Start the work in background processes, and return a function that gives the result for an
+    item; None where `_alone` is true.
 
-    An item that nobody has begun when it is asked for is done here. The tasks before and after
-    leave files, and no other trace: whoever needs these looks for them first, and learns there why
-    a task failed.
+    An item that no process has started when its result is needed is done in this one. The tasks
+    before and after leave files and nothing else: whoever needs a file looks for it first, and
+    meets the reason there if its task failed.
     """
     if _alone(items):
         return None
     chunks = [items[first : first + TOGETHER] for first in range(0, len(items), TOGETHER)]
     tasks = [*before, *(partial(_results, work, chunk) for chunk in chunks), *after]
     pool = _forked(processors() - 1, lambda task: task(), tasks)
-    _begun.append(pool)
+    _pools.append(pool)
     coming = [pool.submit(_done, place) for place in range(len(tasks))]
     chunk_of = {
         item: future
@@ -72,27 +72,27 @@ def _results(work: Callable[[Thing], Result], chunk: Sequence[Thing]) -> dict[Th
 
 
 def end() -> None:
-    """Let no process work on what nobody asks for any more."""
-    while _begun:
-        _begun.pop().shutdown(cancel_futures=True)
+    """Stop the processes whose results are no longer needed."""
+    while _pools:
+        _pools.pop().shutdown(cancel_futures=True)
 
 
 def _alone(items: Sequence[Any]) -> bool:
-    """Whether it does not pay, or cannot be done: a lock that another thread holds at the moment of
-    a fork never opens in the child."""
+    """Return whether to work in this process alone: with few items a pool costs more than it saves,
+    and a lock that another thread holds at the moment of a fork is never released in the child."""
     return processors() < 2 or len(items) < MANY or active_count() > 1
 
 
 def _forked(count: int, work: Callable[[Any], Any], shares: Sequence[Any]) -> ProcessPoolExecutor:
-    """Return processes that have the work and its shares at hand; they are forked when the first is
-    asked for."""
+    """Return a pool whose processes inherit the work and its shares; they are forked when the first
+    share is submitted."""
     _at_hand[:] = work, shares
     return ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_follow)
 
 
 def _follow() -> None:
-    """Let a process end as soon as the one that forked it has, however that was; an interruption is
-    for that one."""
+    """End this worker as soon as its parent has ended, for whatever reason, and leave interrupts to
+    the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=lambda: (parent_process().join(), os._exit(1)), daemon=True).start()  # type: ignore[union-attr]
 

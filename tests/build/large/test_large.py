@@ -27,7 +27,7 @@ def test_the_site_is_the_same_without(site: Path, tmp_path: Path) -> None:
     """Every file, to the byte; and no process is begun for it."""
     build(tmp_path / "small", on=TODAY, LARGE=False)
     assert bytes_of(tmp_path / "small") == bytes_of(site)
-    assert not worker_pool._begun
+    assert not worker_pool._pools
 
 
 def test_a_preview_is_the_same_without(site: Path, tmp_path: Path) -> None:

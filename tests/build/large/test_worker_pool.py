@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from plugins.build.large import worker_pool
-from plugins.build.large.worker_pool import begun, shared_out
+from plugins.build.large.worker_pool import shared_out, start
 from plugins.project import ROOT
 from tests.conftest import TODAY
 from tests.support.waiting import until
@@ -88,7 +88,7 @@ def test_results_come_back_whatever_their_order(
     monkeypatch.setattr(worker_pool, "processors", lambda: 2)
     items = [str(number) for number in range(worker_pool.MANY)]
     done = tmp_path / "done"
-    result = begun(items, lambda item: (item * 2, os.getpid()), after=[done.touch])
+    result = start(items, lambda item: (item * 2, os.getpid()), after=[done.touch])
     assert result is not None
     until(done.exists)
     assert [result(item)[0] for item in reversed(items)] == [item * 2 for item in reversed(items)]
@@ -107,7 +107,7 @@ def test_nothing_is_waited_for_that_nobody_has_begun(
     monkeypatch.setattr(worker_pool, "processors", lambda: 2)
     go, done = tmp_path / "go", tmp_path / "done"
     items = range(worker_pool.MANY)
-    result = begun(
+    result = start(
         items,
         lambda item: (item, os.getpid()),
         before=[lambda: until(go.exists)],
@@ -158,7 +158,7 @@ def runs(process: int) -> bool:
 
 def test_few_things_and_a_process_with_threads_share_nothing_out() -> None:
     """A child would wait for ever for a lock that a thread held when it was forked."""
-    assert begun(["a"], str.upper) is None
+    assert start(["a"], str.upper) is None
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
