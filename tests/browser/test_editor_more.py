@@ -14,6 +14,11 @@ from tests.browser.conftest import OpenPage
 from tests.browser.test_editor import REFUSED, field, open_entry, save
 from tests.support.previewing import Previewing, copy_of_the_project, previewing
 
+BETWEEN_BRACKETS = """() => {
+  const { selectionStart, value } = document.activeElement;
+  return value !== undefined && selectionStart === value.lastIndexOf("[") + 1;
+}"""
+
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
@@ -47,6 +52,7 @@ def test_a_picture_is_put_where_the_text_is_written(preview: Previewing, page: P
         page.get_by_role("button", name="Put a picture or a file here").first.click()
     chooser.value.set_files({"name": "Our Office.png", "mimeType": "image/png", "buffer": photo()})
     expect(answer).to_have_value(re.compile(r"!\[\]\(\.\./images/our-office\.png\)$"))
+    page.wait_for_function(BETWEEN_BRACKETS)
     page.keyboard.type("Our office at night")
     field(page, "body", 1).press("ControlOrMeta+End")
     page.keyboard.type("\n\n![Nos bureaux la nuit](../images/our-office.png)")

@@ -27,6 +27,11 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
 @pytest.fixture
 def page(preview: Previewing, open_page: OpenPage) -> Page:
     """The editor with one question opened."""
+    return editor(preview, open_page)
+
+
+def editor(preview: Previewing, open_page: OpenPage) -> Page:
+    """Open the editor at one question."""
     page = open_page(
         "/admin/", base_url=preview.address, expected=(*REFUSED, "deleted it", "changed it since")
     )
@@ -141,9 +146,15 @@ def test_a_translation_that_has_not_followed_is_shown_until_it_has(
 
 
 def test_words_taken_up_again_do_not_undo_what_somebody_else_saved_meanwhile(
-    preview: Previewing, page: Page
+    tmp_path: Path, open_page: OpenPage
 ) -> None:
     """What was typed in an earlier visit was typed over the file as it was then."""
+    with previewing(copy_of_the_project(tmp_path)) as preview:
+        take_up_again(preview, editor(preview, open_page))
+
+
+def take_up_again(preview: Previewing, page: Page) -> None:
+    """Type without saving, have somebody else save, come back, and save."""
     path = preview.root / "content" / "faq" / "hire-staff.md"
     page.get_by_role("link", name="Questions").click()
     page.get_by_role("link", name="Do we need to hire staff").first.click()

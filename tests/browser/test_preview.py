@@ -107,7 +107,7 @@ def test_the_bar_leads_to_every_check_and_to_what_changed_prices_mean(
         page = open_page(
             "/fr/", base_url=preview.address, expected=("404",)
         )  # the reports have no icon
-        changed = page.get_by_text("Les prix enregistrés ne sont pas ceux du dernier commit.")
+        changed = page.get_by_text("Les prix enregistrés ne sont pas encore transmis.")
         expect(page.get_by_role("link", name="Tout vérifier")).to_be_visible()
         expect(changed).to_have_count(0)
         preview.change("content/faq/hire-staff.fr.md", "prestations", "prestattions")

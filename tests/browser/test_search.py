@@ -213,7 +213,8 @@ def test_nothing_found_is_said_and_helps_on(open_page: OpenPage, searched: str) 
 )
 def test_a_lost_file_is_said_plainly(open_page: OpenPage, searched: str, file: str) -> None:
     """Cut off or not there; the next word tries again."""
-    page = open_page("/", base_url=searched, expected=LOST)
+    blocked = {"service_workers": "block"}  # it may hold the very file that is to be lost
+    page = open_page("/", base_url=searched, expected=LOST, **blocked)
 
     def lose(route: Route) -> None:
         if len(lost) % 2:

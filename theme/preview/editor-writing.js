@@ -4,12 +4,19 @@ const ACCEPTED = "image/*,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt,.zip";
 
 function insert(area, text, change) {
   const start = area.selectionStart;
-  change(area.value.slice(0, start) + text + area.value.slice(area.selectionEnd));
-  requestAnimationFrame(() => {
+  const whole = area.value.slice(0, start) + text + area.value.slice(area.selectionEnd);
+  change(whole);
+  whenShown(area, whole, () => {
     area.focus();
     const words = start + text.indexOf("[") + 1; // where its description is written
     area.setSelectionRange(words, start + text.indexOf("]"));
   });
+}
+
+// The form shows a changed value some frames later, and sets the caret behind it then.
+function whenShown(area, whole, act, frames = 60) {
+  if (area.value === whole) act();
+  else if (frames) requestAnimationFrame(() => whenShown(area, whole, act, frames - 1));
 }
 
 function choose(act) {
