@@ -12,6 +12,7 @@ from plugins.build.site import publish
 from tests.browser.conftest import OpenPage
 from tests.conftest import TODAY, serving
 from tests.support.publishing import content_of, settings_of
+from tests.support.waiting import until
 
 NEED = "v=1&book=2026-01-01&on=2026-11-23&employees=25&complexity=low&days=1&days_per=week"
 
@@ -57,7 +58,7 @@ def test_a_visited_page_opens_without_a_line(open_page: OpenPage, host: str) -> 
     scope = page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)")
     assert scope == f"{host}/site/"
     kept = "caches.open(`pages of ${scope}`).then((cache) => cache.match('/site/faq/'))"
-    page.wait_for_function(f"async (scope) => !!(await {kept})", arg=scope)
+    until(lambda: page.evaluate(f"async (scope) => !!(await {kept})", scope))
     page.context.set_offline(True)
     page.reload()
     expect(page.locator("h1")).to_be_visible()

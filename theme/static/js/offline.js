@@ -4,8 +4,10 @@ const FOR_EVER = /\/(static|runtime|images)\//; // as the service worker knows t
 const { worker } = document.querySelector("script[data-worker]").dataset;
 const isEstimate = document.querySelector("[data-runtime]") !== null;
 
-if (isEstimate) addEventListener("calculator-ready", whenIdle, { once: true }); // before that it would be kept without Python
-else if (document.readyState === "complete") whenIdle();
+const isReady = isEstimate ? performance.getEntriesByName("calculator-ready").length > 0 : document.readyState === "complete";
+
+if (isReady) whenIdle();
+else if (isEstimate) addEventListener("calculator-ready", whenIdle, { once: true }); // before that it would be kept without Python
 else addEventListener("load", whenIdle, { once: true });
 
 function whenIdle() {
