@@ -10,39 +10,8 @@ from pathlib import Path
 import pytest
 
 from plugins.errors import ContentError, Mistake, say
-from plugins.preview.hand_over.outcome import Outcome
 from plugins.reading.addresses import keep_addresses
-from tests.support.handing import ANSWER, ENGLISH, Computer, computer, git, remote
-
-FILE = "faq/how-often.md"
-
-
-@pytest.fixture
-def online(tmp_path: Path) -> Path:
-    """The bare repository that both computers hand over to."""
-    return remote(tmp_path)
-
-
-@pytest.fixture
-def ada(online: Path) -> Computer:
-    """One person's computer."""
-    return computer(online.parent, "Ada")
-
-
-@pytest.fixture
-def bob(online: Path) -> Computer:
-    """Another person's."""
-    return computer(online.parent, "Bob")
-
-
-def told(outcome: Outcome) -> str:
-    """Return all that is said of it in English."""
-    return "\n".join(map(str, (outcome.title, *outcome.sentences, outcome.details)))
-
-
-def online_text(online: Path, file: str = FILE) -> str:
-    """Return a file as everybody gets it."""
-    return git(online, "show", f"main:content/{file}") + "\n"
+from tests.support.handing import ANSWER, ENGLISH, FILE, Computer, git, online_text, told
 
 
 def test_what_is_saved_is_kept_with_the_name_and_sent(ada: Computer, online: Path) -> None:

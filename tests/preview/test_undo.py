@@ -7,38 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.errors import ContentError, Mistake, say
-from plugins.preview.hand_over.outcome import Outcome
-from tests.support.handing import ANSWER, Computer, computer, git, remote
-
-FILE = "faq/how-often.md"
-
-
-@pytest.fixture
-def online(tmp_path: Path) -> Path:
-    """The bare repository that both computers hand over to."""
-    return remote(tmp_path)
-
-
-@pytest.fixture
-def ada(online: Path) -> Computer:
-    """One person's computer."""
-    return computer(online.parent, "Ada")
-
-
-@pytest.fixture
-def bob(online: Path) -> Computer:
-    """Another person's."""
-    return computer(online.parent, "Bob")
-
-
-def told(outcome: Outcome) -> str:
-    """Return all that is said of it in English."""
-    return "\n".join(map(str, (outcome.title, *outcome.sentences, outcome.details)))
-
-
-def online_text(online: Path, file: str = FILE) -> str:
-    """Return a file as everybody gets it."""
-    return git(online, "show", f"main:content/{file}") + "\n"
+from tests.support.handing import ANSWER, Computer, git, online_text, told
 
 
 def test_undo_takes_back_the_last_hand_over_by_a_change_of_its_own(

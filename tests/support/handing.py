@@ -16,6 +16,7 @@ from plugins.reading.addresses import keep_addresses
 from tests.support.firm import CONTENT
 
 ENGLISH = speech("en")
+FILE = "faq/how-often.md"
 ANSWER = "---\ntitle: {title}\n---\n\nFirst line.\n\nSecond line.\n\nThird line.\n"
 
 
@@ -96,3 +97,13 @@ def computer(folder: Path, name: str) -> Computer:
     """Return a person's clone of the remote in a folder."""
     git(folder, "clone", "--quiet", str(folder / "online.git"), name)
     return Computer(folder / name, name)
+
+
+def told(outcome: Outcome) -> str:
+    """Return all that is said of it in English."""
+    return "\n".join(map(str, (outcome.title, *outcome.sentences, outcome.details)))
+
+
+def online_text(online: Path, file: str = FILE) -> str:
+    """Return a file as everybody gets it."""
+    return git(online, "show", f"main:content/{file}") + "\n"
