@@ -25,6 +25,8 @@ from plugins.cache import link
 from plugins.errors import ContentError
 from plugins.languages.codes import Language, languages_of
 from plugins.languages.theme_words import catalogues, teach
+from plugins.reading.offer_schema import OfferWords
+from plugins.reading.offer_words import offer_words
 from plugins.reading.price_books import read_books
 from plugins.reading.site_details import (
     SiteDetails,
@@ -84,6 +86,14 @@ class Site:
         site = read_site_details(self.content)
         return {
             lang: in_language(site, self.content, lang) if language.root else site
+            for lang, language in self.languages.items()
+        }
+
+    @cached_property
+    def offer_words(self) -> dict[str, OfferWords]:
+        """Return the words of the offer in each language."""
+        return {
+            lang: offer_words(self.content, lang=lang, translated=bool(language.root))
             for lang, language in self.languages.items()
         }
 

@@ -41,6 +41,7 @@ def words_of(lang: str, *, site: Site, settings: Mapping[str, Any]) -> dict[str,
     by_topic = topic_pages(topics, settings, lang=lang, root=root)
     return {
         "site": site.details[lang],
+        "offer": site.offer_words[lang],
         "topics": topics,
         "topic_pages": by_topic,
         "services": tuple(sorted(services, key=lambda page: (page.order, page.key))),

@@ -137,12 +137,13 @@ def _mapping(
             )
             raise _error(file, line, said)
         values[name], lines[name] = _plain(value), line
-        if _cut(value, written[key.end_mark.line][key.end_mark.column :].partition(":")[2]):
-            raise _error(file, line, _cut_short(name, value.value))
+        if cut(value, written[key.end_mark.line][key.end_mark.column :].partition(":")[2]):
+            raise _error(file, line, cut_short(name, value.value))
     return values, lines
 
 
-def _cut_short(key: str, got: str) -> Said:
+def cut_short(key: str, got: str) -> Said:
+    """Return what to say of a value that YAML does not read whole."""
     return say(
         '%(key)s must be read whole, YAML reads only "%(got)s"; put all that follows the colon'
         " between double quotes.",
@@ -151,7 +152,7 @@ def _cut_short(key: str, got: str) -> Said:
     )
 
 
-def _cut(value: Node, written: str) -> bool:
+def cut(value: Node, written: str) -> bool:
     """Whether YAML leaves out a part of a line without a word: from a " #" on, or a first "&word"
     or "!word"."""
     one_line = (

@@ -15,6 +15,7 @@ from plugins.errors import say
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CODE = r"^[a-z0-9]+([-_][a-z0-9]+)*$"  # of what a price book names
 
 
 def _day(text: object) -> date:
@@ -55,6 +56,7 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Keywords = Annotated[str, BeforeValidator(_keywords)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+Code = Annotated[str, StringConstraints(pattern=CODE)]
 Fingerprint = Annotated[str, BeforeValidator(_fingerprint)]
 
 
@@ -130,8 +132,11 @@ class Service(FrontMatter):
     questions: list[Slug] = Field(
         title="Questions", description="The questions that the page leads to, in this order."
     )
-    formula: Literal["a-la-carte", "subscription", "audit"] | None = Field(
-        None, title="Formula", description="The part of the estimate that it stands for, if any."
+    formula: Code | None = Field(
+        None,
+        title="Formula",
+        description="The formula of the price book that it stands for, if any; its title is the"
+        " formula's name.",
     )
 
 

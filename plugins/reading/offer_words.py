@@ -1,0 +1,156 @@
+"""The words of an offer in each language: `content/offer.yml` and `content/offer.<language>.yml`.
+
+A formula's name is the title of the service page that has its `formula:`, so a name stands once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, get_args
+
+from babel import Locale
+from pydantic import BaseModel, ValidationError
+
+from plugins.errors import ContentError, Mistake, Said, did_you_mean, say
+from plugins.reading.files import text_of
+from plugins.reading.front_matter import split
+from plugins.reading.nested import Path as Way
+from plugins.reading.nested import read_nested
+from plugins.reading.offer_schema import FormulaWords, OfferWords
+
+SERVICES = "services"
+TRIED = (*(Decimal(whole) for whole in range(200)), Decimal("0.5"), Decimal("1.5"))
+
+
+def file_of(lang: str | None) -> str:
+    """Return the name of the file, of a translation where a language is given."""
+    return f"offer.{lang}.yml" if lang else "offer.yml"
+
+
+@lru_cache(maxsize=32)
+def forms_of(lang: str) -> tuple[str, ...]:
+    """Return the forms that words take by number in a language, as far as a site may count."""
+    plural = Locale.parse(lang).plural_form
+    found = {str(plural(value)) for value in TRIED}
+    return tuple(tag for tag in (*sorted(plural.tags), "other") if tag in found)
+
+
+def read_offer_words(
+    content: Path, *, lang: str, translated: bool
+) -> tuple[OfferWords, Mapping[Way, int]]:
+    """Return the words in a language and the line of each key; ContentError names every mistake."""
+    name = file_of(lang if translated else None)
+    file = f"{content.name}/{name}"
+    if not (content / name).is_file():
+        said = say("the words of the offer must be in this file, found no such file; bring it back.")
+        raise ContentError.at(file, 0, said)
+    return _read(text_of(content / name, file=file), file, lang)
+
+
+def offer_words(content: Path, *, lang: str, translated: bool) -> OfferWords:
+    """Return the words in a language, with each formula's name: the title of its page, where it has
+    one."""
+    words, _ = read_offer_words(content, lang=lang, translated=translated)
+    titles = dict(_titles(content, f".{lang}.md" if translated else ".md"))
+    formulas = {
+        code: formula.model_copy(update={"name": titles.get(code, formula.name)})
+        for code, formula in words.formulas.items()
+    }
+    for code in titles.keys() - formulas.keys():
+        formulas[code] = FormulaWords(name=titles[code])
+    return words.model_copy(update={"formulas": formulas})
+
+
+def untranslated(
+    original: Mapping[Way, int], lines: Mapping[Way, int], *, file: str
+) -> Iterator[Mistake]:
+    """Yield each key that only one of two languages has, at the translation."""
+    for way in original:
+        if way not in lines and (len(way) == 1 or way[:-1] in lines) and not _is_form(way, original):
+            said = say(
+                "%(key)s must be said in this language too, found nothing; translate it.",
+                key=".".join(way),
+            )
+            yield Mistake(file, lines.get(way[:-1], 1), said)
+    for way, line in lines.items():
+        if way not in original and way[:-1] in {*original, ()} and not _is_form(way, lines):
+            said = say(
+                "%(key)s must stand in the first language too, found only here; take it out, or add"
+                " it there.",
+                key=".".join(way),
+            )
+            yield Mistake(file, line, said)
+
+
+def _is_form(way: Way, lines: Iterable[Way]) -> bool:
+    """Whether a key is a form by number: languages have different ones."""
+    return way[-1] in ("zero", "one", "two", "few", "many", "other") and (*way[:-1], "other") in {
+        *lines
+    }
+
+
+@lru_cache(maxsize=64)  # the rules, the texts and the templates ask for the same few
+def _read(text: str, file: str, lang: str) -> tuple[OfferWords, Mapping[Way, int]]:
+    values, lines = read_nested(text, file=file)
+    try:
+        words = OfferWords.model_validate(values, context={"forms": forms_of(lang)})
+    except ValidationError as error:
+        mistakes = [_mistake(item, lines, file) for item in error.errors()]
+        raise ContentError(sorted(mistakes, key=lambda mistake: mistake.line)) from None
+    return words, lines
+
+
+def _mistake(item: Any, lines: Mapping[Way, int], file: str) -> Mistake:
+    way = tuple(str(part) for part in item["loc"])
+    line = next((lines[way[:end]] for end in range(len(way), 0, -1) if way[:end] in lines), 1)
+    return Mistake(file, line, _said(item, way))
+
+
+def _said(item: Any, way: Way) -> Said:
+    key, got = ".".join(way), item["input"]
+    if item["type"] == "missing":
+        return say('%(key)s must be given, found nothing; write "%(key)s: …".', key=key)
+    if item["type"] == "extra_forbidden":
+        advice = did_you_mean(way[-1], _keys(way[:-1]))
+        return say('"%(key)s" must be a key we know; %(advice)s', key=key, advice=advice)
+    if item["type"] == "value_error":
+        must = item["ctx"]["error"].args[0]
+        shown = got if isinstance(got, str) else ", ".join(got or ()) if isinstance(got, dict) else ""
+        return say('%(key)s must %(must)s, got "%(got)s"; correct it.', key=key, must=must, got=shown)
+    return say('%(key)s must have lines "key: value" below it; write them.', key=key)
+
+
+def _keys(way: Way) -> list[str]:
+    """Return the keys that a part of the words may have."""
+    schema: Any = OfferWords
+    for name in way:
+        if hasattr(schema, "model_fields"):
+            schema = _fields(schema)[name].annotation
+            choices = [one for one in get_args(schema) if hasattr(one, "model_fields")]
+            schema = choices[0] if choices and type(None) in get_args(schema) else schema
+        else:  # by code
+            schema = get_args(schema)[-1]
+    return list(_fields(schema))
+
+
+def _fields(schema: type[BaseModel]) -> dict[str, Any]:
+    return {field.alias or name: field for name, field in schema.model_fields.items()}
+
+
+def _titles(content: Path, suffix: str) -> Iterator[tuple[str, str]]:
+    """Yield each formula that has a page, with the page's title."""
+    for path in sorted((content / SERVICES).glob(f"*{suffix}")):
+        if path.name.count(".") != suffix.count("."):
+            continue
+        try:
+            file = f"{content.name}/{SERVICES}/{path.name}"
+            values = split(text_of(path, file=file), file=file).values
+        except ContentError:  # which the rules tell
+            continue
+        formula, title = values.get("formula"), values.get("title")
+        if isinstance(formula, str) and isinstance(title, str):
+            yield formula, title
+
