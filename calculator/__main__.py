@@ -1,4 +1,4 @@
-"""The calculator on the command line: flags named as the inputs, or one JSON request a line."""
+"""The calculator on the command line: what the price book names, or one JSON request a line."""
 
 import json
 import sys
@@ -7,24 +7,21 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from calculator.book import PriceBook
 from calculator.mistake import PriceBookError
-from calculator.offer.door.answer import answer as offer_answer
-from calculator.offer.reading.files import is_offer
-from calculator.offer.reading.files import read_books as offer_books
-from calculator.price_book import read_books
+from calculator.offer.book import PriceBook
+from calculator.offer.reading.files import read_books
 from calculator.report import report
 from calculator.shipped import shipped_books
 from calculator.wire import answer
 
 USAGE = """
-examples:
-  python -m calculator --employees 25 --days 1 --days-per week
-  python -m calculator --employees 25 --complexity low --budget 3000
-  python -m calculator --employees 25 --audit-done --hours-wanted 12 --json
+examples, by a book that names these facts and formulas (--list shows those of yours):
+  python -m calculator --list
+  python -m calculator --fact employees=25 --choose a-la-carte=1/week
+  python -m calculator --fact employees=25 --fact audit_done --budget 3000
+  python -m calculator --fact employees=25 --fact audit_done --hours-wanted 12 --json
   python -m calculator answer --prices DIR < requests.jsonl
 """
-NEED = ("employees", "complexity", "days", "days_per", "hours")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,8 +32,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(
             f"--prices must be a folder of price books, got {given.prices}; check its path"
         )
-    if given.command and given.prices and is_offer(given.prices):
-        return _answer_offer(given.prices)
     try:
         books = read_books(given.prices) if given.prices else shipped_books()
     except PriceBookError as error:
@@ -52,18 +47,6 @@ def _answer_lines(books: Sequence[PriceBook]) -> int:
     return 0
 
 
-def _answer_offer(folder: Path) -> int:
-    """The same by books that name what they sell."""
-    try:
-        books = offer_books(folder)
-    except PriceBookError as error:
-        print(error, file=sys.stderr)
-        return 1
-    for line in sys.stdin.buffer:
-        print(offer_answer(line.decode(errors="replace").rstrip("\r\n"), books), flush=True)
-    return 0
-
-
 def _answer_flags(given: Namespace, books: Sequence[PriceBook]) -> int:
     text = answer(json.dumps(_request(given)), books)
     found = json.loads(text)
@@ -76,8 +59,14 @@ def _answer_flags(given: Namespace, books: Sequence[PriceBook]) -> int:
 
 def _request(given: Namespace) -> dict[str, object]:
     """The request that the flags make; what was not given is not in it."""
-    need = {name: value for name in NEED if (value := getattr(given, name)) is not None}
-    need |= {name: True for name in ("audit_done", "audit") if getattr(given, name)}
+    if given.list:
+        return {"ask": "book", "on": given.on}
+    need: dict[str, object] = {
+        "facts": dict(_fact(text) for text in given.fact),
+        "choose": dict(_choice(text) for text in given.choose),
+    }
+    if given.months is not None:
+        need["months"] = given.months
     request = {"ask": "estimate", "need": need, "on": given.on}
     if given.budget is not None:
         return request | {"ask": "budget", "budget": given.budget}
@@ -86,29 +75,40 @@ def _request(given: Namespace) -> dict[str, object]:
     return request
 
 
+def _fact(text: str) -> tuple[str, object]:
+    """A fact with its value; a name alone is a yes."""
+    name, equals, value = text.partition("=")
+    return name, value if equals else True
+
+
+def _choice(text: str) -> tuple[str, object]:
+    """A formula with how many of it, and per which period; a name alone is ticked."""
+    name, equals, value = text.partition("=")
+    quantity, slash, per = value.partition("/")
+    picked = {"quantity": quantity} | ({"per": per} if slash else {})
+    return name, picked if equals else True
+
+
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="python -m calculator", epilog=USAGE, formatter_class=RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "command", nargs="?", choices=["answer"], help="read JSON requests, one a line"
-    )
-    parser.add_argument("--employees", metavar="N", help="how many people work in the company")
-    parser.add_argument("--complexity", metavar="LEVEL", help="low, medium or high")
-    parser.add_argument("--audit-done", action="store_true", help="the mini audit has been done")
-    parser.add_argument("--audit", action="store_true", help="a mini audit is wanted")
-    parser.add_argument("--days", metavar="N", help="days of service, in half days")
-    parser.add_argument("--days-per", metavar="PERIOD", help="month or week")
-    parser.add_argument("--hours", metavar="N", help="hours of subscription a month")
-    advice = parser.add_mutually_exclusive_group()
-    advice.add_argument("--budget", metavar="AMOUNT", help="what a monthly net budget buys")
-    advice.add_argument(
-        "--hours-wanted", metavar="N", help="the cheapest formula for so many hours a month"
-    )
+    add = parser.add_argument
+    add("command", nargs="?", choices=["answer"], help="read JSON requests, one a line")
+    facts = "what is known of the company; a name alone is a yes"
+    add("--fact", metavar="NAME=VALUE", action="append", default=[], help=facts)
+    chosen = "what is chosen: how many, and per which period where there are several; or ticked"
+    add("--choose", metavar="NAME=N/PERIOD", action="append", default=[], help=chosen)
+    add("--months", metavar="N", help="for how many months the company commits")
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument("--budget", metavar="AMOUNT", help="what a monthly net budget buys")
+    wanted = "the cheapest formulas for so many hours a month"
+    asked.add_argument("--hours-wanted", metavar="N", help=wanted)
+    asked.add_argument("--list", action="store_true", help="the facts and formulas of the book")
     today, day = date.today().isoformat(), "the day of the estimate (today)"
-    parser.add_argument("--on", metavar="DAY", default=today, help=day)
-    parser.add_argument("--prices", metavar="DIR", type=Path, help="another folder of price books")
-    parser.add_argument("--json", action="store_true", help="the answer as JSON")
+    add("--on", metavar="DAY", default=today, help=day)
+    add("--prices", metavar="DIR", type=Path, help="another folder of price books")
+    add("--json", action="store_true", help="the answer as JSON")
     return parser
 
 

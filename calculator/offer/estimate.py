@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from calculator.offer.adjustments import Share, applied, shares
+from calculator.offer.adjustments import Applied, Share, applied, shares
 from calculator.offer.beside import Beside, beside
 from calculator.offer.book import PriceBook
 from calculator.offer.bounds import mistakes
@@ -125,10 +125,7 @@ def _adjusted(
     lines: Sequence[Line], *, need: Need, book: PriceBook, codes: Sequence[str]
 ) -> list[Line]:
     """The lines of the adjustments; those of a formula on request are so, too."""
-    here = [line.code for line in lines]
-    chosen = [entry for entry in book.adjustments if any(code in here for code in entry.of)]
-    months = committed(need.months, book.commitment)
-    found = applied(chosen, lines=codes, facts=need.facts, months=months)
+    found = terms_of([line.code for line in lines], need=need, book=book, codes=codes)
     if not found:
         return []
     lows, highs = [
@@ -145,6 +142,15 @@ def _adjusted(
         else Line(one.entry.code, low, high, None, one.entry.page)
         for one, low, high in zip(found, lows, highs, strict=True)
     ]
+
+
+def terms_of(
+    here: Sequence[str], *, need: Need, book: PriceBook, codes: Sequence[str]
+) -> tuple[Applied, ...]:
+    """The adjustments of the block that has the formulas `here`, beside those of both blocks."""
+    of_block = [entry for entry in book.adjustments if any(code in here for code in entry.of)]
+    months = committed(need.months, book.commitment)
+    return applied(of_block, lines=codes, facts=need.facts, months=months)
 
 
 def _minimum(lines: Sequence[Line], least: int) -> list[Line]:

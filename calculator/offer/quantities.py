@@ -17,6 +17,15 @@ MONTH, WEEK, QUARTER, YEAR, ONCE = "month", "week", "quarter", "year", "once"
 PER_MONTH: Mapping[str, int] = {MONTH: 12, WEEK: 52, QUARTER: 4, YEAR: 1, ONCE: 12}
 """Twelfths of a month's worth in each period; what comes once is counted as it is."""
 
+FACTORS: Mapping[str, tuple[str, str]] = {
+    MONTH: ("1", "1"),
+    WEEK: ("52", "12"),
+    QUARTER: ("1", "3"),
+    YEAR: ("1", "12"),
+    ONCE: ("1", "1"),
+}
+"""What a quantity of a period is multiplied with, and divided by, to be a month's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

@@ -6,11 +6,11 @@ each quantity of each formula.
 
 from collections.abc import Mapping, Sequence
 
-from calculator.offer.adjustments import Applied, applied, may_bind, sum_of
+from calculator.offer.adjustments import Applied, may_bind, sum_of
 from calculator.offer.advice.grid import Column, Field
 from calculator.offer.beside import Pick
 from calculator.offer.book import PriceBook
-from calculator.offer.commitment import committed
+from calculator.offer.estimate import terms_of
 from calculator.offer.facts import bands_of
 from calculator.offer.formulas import MONTH, Formula
 from calculator.offer.hours import hours_of, with_hours
@@ -43,16 +43,18 @@ def need_of(formulas: Sequence[Formula], need: Need, book: PriceBook) -> Need:
 
 def field_of(formulas: Sequence[Formula], need: Need, book: PriceBook) -> Field | None:
     """The field of a set; None where something in it excludes another."""
-    need = need_of(formulas, need, book)
+    return field_with(formulas, need_of(formulas, need, book), book)
+
+
+def field_with(formulas: Sequence[Formula], need: Need, book: PriceBook) -> Field | None:
+    """The field of a set beside whatever else a need has; None where something excludes
+    another."""
     entries = lineup(book.formulas, need)
     if conflicts(entries):
         return None
     codes = [entry.formula.code for entry in entries]
     month = [entry for entry in entries if entry.formula.block == MONTH]
-    here = [entry.formula.code for entry in month]
-    billed = [entry for entry in book.adjustments if any(code in here for code in entry.of)]
-    months = committed(need.months, book.commitment)
-    terms = applied(billed, lines=codes, facts=need.facts, months=months)
+    terms = terms_of([entry.formula.code for entry in month], need=need, book=book, codes=codes)
     moved = {formula.code: _with_followers(formula.code, month) for formula in formulas}
     fixed = [entry for entry in month if not any(entry in some for some in moved.values())]
     amounts = {entry.formula.code: _amount(entry.formula, need=need, book=book) for entry in fixed}

@@ -4,16 +4,17 @@ from calculator.money import amount, number
 from calculator.offer.beside import Beside, Pick
 from calculator.offer.book import PriceBook
 from calculator.offer.commitment import committed
-from calculator.offer.door.workings import pick_of, working
+from calculator.offer.door.workings import working
 from calculator.offer.estimate import Block, Estimate, Line, Year
 from calculator.offer.need import Need
+from calculator.offer.picks import pick_of
 from calculator.offer.refusal import InputError
 from calculator.offer.suggestions import suggestions
 from calculator.offer.vat import Kind, Total, assumed
 
 
 def plain_estimate(found: Estimate) -> dict[str, object]:
-    """An estimate, field by field as the docstring of calculator.offer.door.answer tells."""
+    """An estimate, field by field as the docstring of calculator.wire tells."""
     book, need = found.book, found.need
     return plain_book(book) | {
         "month": found.month and plain_block(found.month, need),

@@ -21,12 +21,6 @@ def read_books(folder: Path) -> tuple[PriceBook, ...]:
     return tuple(sorted(books, key=lambda book: book.first_day))
 
 
-def is_offer(folder: Path) -> bool:
-    """Whether the books of a folder name their formulas; today's have [employees_from] instead."""
-    texts = [path.read_bytes() for path in sorted(folder.glob("*.toml"))]
-    return any(b"[employees_from]" not in text for text in texts)
-
-
 def text_of(path: Path) -> str:
     """The text of a file, without the mark that some editors put before UTF-8."""
     try:

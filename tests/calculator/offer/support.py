@@ -9,7 +9,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from calculator.offer.book import PriceBook
-from calculator.offer.door.answer import answer
+from calculator.wire import answer
 from calculator.offer.reading.files import read_books
 
 HERE = Path(__file__).parent

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from calculator.wire import answer as door
 from tests.calculator.offer.support import BOOKS, Plain, ask, books, cases, request, short, told
-from tests.support.cases import BOOKS as TODAYS_BOOKS
-from tests.support.cases import cases as cases_of_today
 
 CASES = cases("cases.yml")
 REFUSALS = cases("refusals.yml")
@@ -76,13 +75,6 @@ def test_the_command_line_refuses_an_unsound_book(tmp_path: Path) -> None:
     assert told_of_books.startswith(f"{path.as_posix()}:{line}: formula.training.rate must be")
 
 
-def test_books_of_todays_format_are_answered_by_todays_engine() -> None:
-    """Until the site has moved over."""
-    asked = next(case.text for case in cases_of_today() if "month" in case.expect)
-    status, answer, _ = on_the_command_line(TODAYS_BOOKS, asked)
-    assert status == 0 and "monthly" in answer
-
-
 def test_the_calculator_speaks_codes_and_numbers() -> None:
     """Nothing in an answer is a sentence: words are the site's."""
     answers = [json.dumps(ask(case["book"], request(case))) for case in CASES]
@@ -116,6 +108,4 @@ def test_a_day_without_a_book_is_refused(day: str) -> None:
 )
 def test_what_is_no_request_is_refused(text: str, error: str) -> None:
     """With a code, never with a traceback."""
-    from calculator.offer.door.answer import answer
-
-    assert told(json.loads(answer(text, books("cio-pme"))))[:1] == [error]
+    assert told(json.loads(door(text, books("cio-pme"))))[:1] == [error]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from calculator.offer.book import PriceBook
-from calculator.offer.door.answer import answer
+from calculator.wire import answer
 from calculator.offer.hours import MOST_COMBINATIONS, most_combinations
 from calculator.offer.reading.book import read_book
 from tests.calculator.offer.support import DAY, books

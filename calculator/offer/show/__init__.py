@@ -1,0 +1,1 @@
+"""An estimate shown: as a picture, and as the cells of a spreadsheet."""
