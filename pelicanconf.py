@@ -25,7 +25,6 @@ PLUGINS = [
     "plugins.assets.social_cards",
     "plugins.assets.images",
     "plugins.assets.linked_files",
-    "plugins.prices.price_table",
     "plugins.pages.last_modified",
     "plugins.pages.structured_data",
     "plugins.browser.service_worker",

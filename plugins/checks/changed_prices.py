@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from calculator.book import PriceBook
 from calculator.mistake import PriceBookError
-from calculator.price_book import read_book
+from calculator.offer.book import PriceBook
+from calculator.offer.reading.book import read_book
 from plugins.checks.finding import Finding
 from plugins.checks.sources import PRICES, Sources
 from plugins.errors import say

@@ -18,7 +18,6 @@ OWN = (
 )  # with a template of their own name
 NEEDED = ("home", "estimate", "contact", "not-found")  # what the form and the site lead to
 # The theme links to these where they are; without one, its links fall away.
-LINKED = ("how-the-estimate-is-worked-out", "legal-notice", "privacy")
 OF_LAW = ("legal-notice", "privacy")
 
 

@@ -20,7 +20,7 @@ def check(sources: Sources) -> Iterator[Finding]:
     """Yield placeholders that are misspelt, not closed, or written so that they would be shown."""
     if sources.book is None:
         return  # told by the rule on price books
-    known = facts(sources.book, locale="en")  # the names are the same in every language
+    known = facts(sources.book)  # the names are the same in every language
     for entry in sources.entries:
         for line, name in entry.text.placeholders:
             for said in unknown_name(name, known):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from calculator.in_force import ExpiredError, NoBookError, book_on
-from plugins.checks.finding import Finding
+from plugins.checks.finding import Finding, Severity
 from plugins.checks.sources import PRICES, Sources
 from plugins.errors import Said, say
+from plugins.reading.price_books import in_force
 
 SOON = timedelta(days=60)
 
@@ -18,24 +18,31 @@ def check(sources: Sources) -> Iterator[Finding]:
     folder = f"{sources.content.name}/{PRICES}"
     if any(mistake.file.startswith(f"{folder}/") for mistake in sources.mistakes):
         return  # which books there are is not known yet
-    day = sources.on
-    try:
-        book = book_on(sources.books, day)
-        after = book.last_day + timedelta(days=1) if book.last_day else None
-        if after and after - sources.on <= SOON:
-            day = after
-            book_on(sources.books, day)
-    except ExpiredError as error:
-        last = next(book for book in reversed(sources.books) if book.last_day == error.last_day)
-        ended = error.last_day < sources.on
-        line, said = _line(sources, last.id), _ends(error.last_day, ended=ended)
-        yield Finding(f"{folder}/{last.id}.toml", line, said, "error" if ended else "warning")
-    except NoBookError as error:
-        said = _none(day, error.next_day)
-        yield Finding(folder, 0, said, "warning" if sources.book else "error")
+    book = sources.book
+    ends = book.last_day if book else None
+    if book is None:
+        yield from _without(sources, sources.on)
+    elif ends and ends + timedelta(days=1) - sources.on <= SOON:
+        yield from _without(sources, ends + timedelta(days=1))
 
 
-def _ends(day: date, *, ended: bool) -> Said:
+def _without(sources: Sources, day: date) -> Iterator[Finding]:
+    """Yield that a day has no prices, unless it has: an error today, a warning before."""
+    if in_force(sources.books, day):
+        return
+    folder = f"{sources.content.name}/{PRICES}"
+    severity: Severity = "warning" if sources.book else "error"
+    begun = [book for book in sources.books if book.first_day <= day]
+    later = min((book.first_day for book in sources.books if book.first_day > day), default=None)
+    if later is None and begun and begun[-1].last_day:
+        last = begun[-1]
+        said = _ends(last.last_day, ended=sources.book is None)
+        yield sources.finding(last, ("last_day",), said, severity)
+    else:
+        yield Finding(folder, 0, _none(day, later), severity)
+
+
+def _ends(day: date | None, *, ended: bool) -> Said:
     if ended:
         return say(
             "the prices ended on %(day)s; add a newer price book, or a later last_day.", day=day
@@ -51,17 +58,4 @@ def _none(day: date, later: date | None) -> Said:
         " %(later)s; add one.",
         day=day,
         later=later,
-    )
-
-
-def _line(sources: Sources, book: str) -> int:
-    """Return the line that says when the book ends."""
-    lines = (sources.content / PRICES / f"{book}.toml").read_text(encoding="utf-8-sig").splitlines()
-    return next(
-        (
-            number
-            for number, line in enumerate(lines, start=1)
-            if line.strip().startswith("last_day")
-        ),
-        1,
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
-from plugins.checks.sources import PRICES, Sources
+from plugins.checks.sources import Sources
 from plugins.errors import Said, say
 from plugins.hosting.security_txt import too_late
 from plugins.reading.site_details import OPTIONAL, lines_of
@@ -56,15 +56,12 @@ def unconfirmed(sources: Sources) -> Iterator[Finding]:
     book = sources.book
     if book is None or book.status == "confirmed":
         return
-    file = sources.content / PRICES / f"{book.id}.toml"
-    rows = file.read_text(encoding="utf-8-sig").splitlines()
-    line = next(number for number, row in enumerate(rows, start=1) if row.startswith("status"))
     said = say(
         'status must be "confirmed" before the site is published, got "%(status)s"; '
         "let the firm confirm its prices, or publish them as examples with ALLOW_ILLUSTRATIVE=1.",
         status=book.status,
     )
-    yield Finding(f"{sources.content.name}/{PRICES}/{file.name}", line, said)
+    yield sources.finding(book, ("status",), said)
 
 
 def _wrong(key: str, value: object) -> Said | None:

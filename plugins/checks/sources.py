@@ -9,15 +9,18 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
-from calculator.book import PriceBook
-from calculator.in_force import book_on
 from calculator.mistake import PriceBookError
+from calculator.offer.book import PriceBook
+from calculator.offer.reading.toml_lines import lines_of
 from plugins.checks.entry import DEFAULT, Entry, named, read_entry
-from plugins.checks.finding import Severity
-from plugins.errors import ContentError, Mistake
+from plugins.checks.finding import Finding, Severity
+from plugins.errors import ContentError, Mistake, Said
 from plugins.failures import from_exception
 from plugins.reading.files import markdown_files, text_of
-from plugins.reading.price_books import files_of, read_file
+from plugins.reading.nested import Path as Way
+from plugins.reading.offer_schema import OfferWords
+from plugins.reading.offer_words import read_offer_words
+from plugins.reading.price_books import files_of, in_force, read_file
 from plugins.reading.site_details import SiteDetails, read_site_details
 from plugins.reading.topics import TopicEntry, read_topics
 
@@ -29,7 +32,7 @@ Value = TypeVar("Value")
 class Sources:
     """The content folder on a day; `mistakes` are those of the files that are no pages.
 
-    `languages` are those besides the default one, which is "" here and in `topics`.
+    `languages` are those besides the default one, which is "" here, in `topics` and in `words`.
     """
 
     content: Path
@@ -39,16 +42,29 @@ class Sources:
     topics: Mapping[str, tuple[TopicEntry, ...]]
     books: tuple[PriceBook, ...]
     mistakes: tuple[Mistake, ...]
+    words: Mapping[str, tuple[OfferWords, Mapping[Way, int]]]  # where they can be read, with lines
     site: SiteDetails | None = None  # where it can be read
     ahead: bool = False  # whether the day is still to come
 
     @cached_property
     def book(self) -> PriceBook | None:
         """Return the price book in force, if any."""
-        try:
-            return book_on(self.books, self.on)
-        except LookupError:
-            return None
+        return in_force(self.books, self.on)
+
+    def place(self, book: PriceBook, path: Way) -> str:
+        """Return file and line at which a book has a value, or the nearest table around it."""
+        finding = self.finding(book, path, Said(""))
+        return f"{finding.file}:{finding.line}"
+
+    def finding(
+        self, book: PriceBook, path: Way, said: Said, severity: Severity = "error"
+    ) -> Finding:
+        """Return what was found at a value of a book, or at the nearest table around it."""
+        name = f"{PRICES}/{book.id}.toml"
+        file = f"{self.content.name}/{name}"
+        lines = lines_of(text_of(self.content / name, file=file))
+        ways = [path[:end] for end in range(len(path), 0, -1)]
+        return Finding(file, next((lines[way] for way in ways if way in lines), 1), said, severity)
 
     def leaning_on(self, goal: Entry | None) -> Severity:
         """Return how grave it is to lean on a text that is not on show.
@@ -73,6 +89,11 @@ def read_sources(
         lang: _or_mistakes(partial(read_topics, content, lang=lang or None), mistakes) or ()
         for lang in ("", *languages)
     }
+    read = [
+        (lang, partial(read_offer_words, content, lang=lang or default, translated=bool(lang)))
+        for lang in ("", *languages)
+    ]
+    words = {lang: found for lang, one in read if (found := _or_mistakes(one, mistakes))}
     site = _or_mistakes(partial(read_site_details, content), mistakes)
     entries: list[Entry] = []
     for path, file in markdown_files(content):
@@ -81,7 +102,9 @@ def read_sources(
     for book, file in files_of(content):
         books += filter(None, [_or_mistakes(partial(read_file, book, file=file), mistakes)])
     ordered = tuple(sorted(books, key=lambda book: book.first_day))
-    return Sources(content, on, tuple(entries), languages, topics, ordered, tuple(mistakes), site)
+    return Sources(
+        content, on, tuple(entries), languages, topics, ordered, tuple(mistakes), words, site
+    )
 
 
 def _entry(path: str, file: str, default: str) -> Entry:

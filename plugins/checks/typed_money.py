@@ -20,7 +20,7 @@ from plugins.reading.typed_amounts import (
 )
 
 NUMBER = re.compile(DIGITS)
-NAMES = ("site*.yml", "faq/topics*.yml")  # what visitors read besides the pages
+NAMES = ("site*.yml", "offer*.yml", "faq/topics*.yml")  # what visitors read besides the pages
 
 
 def check(sources: Sources) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from plugins.checks.finding import Finding
 from plugins.checks.links import path_of
-from plugins.checks.needed import LINKED, OWN
+from plugins.checks.needed import OF_LAW, OWN
 from plugins.checks.sources import Sources
 from plugins.errors import say
 
@@ -22,8 +22,9 @@ def check(sources: Sources) -> Iterator[Finding]:
         for link in entry.text.links
         if entry.published(sources.on)
     }
+    method = sources.book.year_page if sources.book else None  # which the theme links to
     for entry in sources.entries:
-        own = entry.kind != "pages" or entry.slug in (*OWN, *LINKED)
+        own = entry.kind != "pages" or entry.slug in (*OWN, *OF_LAW, method)
         if own or not entry.published(sources.on) or entry.below in linked:
             continue
         said = say(

@@ -14,7 +14,6 @@ SAME = (
     "order",
     "review_every",
     "questions",
-    "states",
     "formula",
     "template",
     "status",

@@ -1,4 +1,4 @@
-"""`{{ price day_rate small }}` in a text: a token of its own, filled in when the text becomes HTML.
+"""`{{ price FORMULA CLASS }}` in a text: a token of its own, filled in when the text becomes HTML.
 
 So an amount never becomes Markdown, and `{{ … }}` in code stays as it is.
 """

@@ -8,10 +8,13 @@ from typing import Any
 
 from pelican.plugins import signals
 
+from calculator.offer.book import PriceBook
 from plugins.errors import ContentError
 from plugins.languages.parity import mistakes_between, twinless
 from plugins.languages.translations import drift
 from plugins.pages.topic_pages import topic_pages
+from plugins.prices.price_table import tables_of
+from plugins.reading.price_books import pages_of
 from plugins.reading.topics import group, read_topics, resolve
 from plugins.site import Site, site_of
 
@@ -39,20 +42,24 @@ def words_of(lang: str, *, site: Site, settings: Mapping[str, Any]) -> dict[str,
     root = site.languages[lang].root
     topics = group(read_topics(site.content, lang=lang if root else None), questions)
     by_topic = topic_pages(topics, settings, lang=lang, root=root)
+    by_key = {page.key: page for page in [*pages, *questions, *by_topic.values()]}
     return {
         "site": site.details[lang],
         "offer": site.offer_words[lang],
+        "prices": tables_of(site, lang),
         "topics": topics,
         "topic_pages": by_topic,
         "services": tuple(sorted(services, key=lambda page: (page.order, page.key))),
         "questions": tuple(questions),
-        "stating": {
-            rule: page
-            for page in sorted([*questions, *pages], key=lambda page: str(page.key))
-            for rule in page.states
-        },
-        "by_key": {page.key: page for page in [*pages, *questions, *by_topic.values()]},
+        "stating": {key: by_key[key] for key in _stating(site.books) if key in by_key},
+        "by_key": by_key,
+        "method": by_key.get(site.book.year_page),
     }
+
+
+def _stating(books: Iterable[PriceBook]) -> tuple[str, ...]:
+    """Return the pages that state a rule of any book: an old link is worked out by an old one."""
+    return tuple(dict.fromkeys(page for book in books for page in pages_of(book)))
 
 
 def _arrange(generators: Sequence[Any]) -> None:

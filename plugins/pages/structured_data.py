@@ -10,12 +10,11 @@ from markupsafe import Markup
 from pelican.plugins import signals
 
 from plugins.languages.theme_words import plain
+from plugins.prices.price_table import PriceTable, RateTable
 from plugins.site import site_of
 
 CONTEXT = "https://schema.org"
-
-
-UNITS = {"day": "DAY", "hour": "HUR"}  # UN/CEFACT's codes
+A_MONTH = "MON"  # UN/CEFACT's code
 
 
 def organization(site: Any, address: str, *, whole: bool = False) -> dict[str, Any]:
@@ -83,30 +82,35 @@ def service(page: Any, site: Any, offers: list[dict[str, Any]], address: str) ->
     }
 
 
-def offers(prices: Any, unit: str, company: Any, note: str) -> list[dict[str, Any]]:
-    """Return what a day or an hour costs a company of each size, in the words of the page's own
-    table; `note` is what it warns of."""
+def offers(prices: PriceTable, rates: RateTable, note: str) -> list[dict[str, Any]]:
+    """Return what a unit of a formula costs, in the words of the page's own table; `note` is what it
+    warns of."""
     return [
         {
             "@type": "Offer",
-            "name": company.names[row["size"]],
-            "description": company.people(row).strip(),
-            "priceSpecification": _price(row["rates"][unit], prices, unit)
+            "name": " · ".join(filter(None, (row.name, column))) or rates.caption,
+            **({"description": row.members} if row.members else {}),
+            "priceSpecification": _price(amount, prices, rates)
             | ({"description": note} if note else {}),
         }
-        for row in prices["rows"]
+        for row in rates.rows
+        for column, amount in zip(rates.columns, row.amounts, strict=True)
     ]
 
 
-def _price(amount: str, prices: Any, unit: str) -> dict[str, Any]:
-    return {
+def _price(amount: str, prices: PriceTable, rates: RateTable) -> dict[str, Any]:
+    unit = {"unitText": rates.per} if rates.per else {"unitCode": A_MONTH}
+    found: dict[str, Any] = {
         "@type": "UnitPriceSpecification",
         "price": amount,
-        "priceCurrency": prices["currency"],
-        "valueAddedTaxIncluded": False,
-        "referenceQuantity": {"@type": "QuantitativeValue", "value": 1, "unitCode": UNITS[unit]},
-        "validFrom": prices["first_day"].isoformat(),
+        "priceCurrency": prices.currency,
+        "validFrom": prices.first_day.isoformat(),
     }
+    if prices.is_taxed:
+        found["valueAddedTaxIncluded"] = False
+    if rates.per or rates.is_monthly:
+        found["referenceQuantity"] = {"@type": "QuantitativeValue", "value": 1, **unit}
+    return found
 
 
 def breadcrumbs(

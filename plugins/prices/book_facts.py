@@ -4,100 +4,125 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
+from itertools import permutations
+from typing import Any
 
-from babel.units import format_compound_unit, format_unit
-
-from calculator.book import PriceBook, Range, Size
-from calculator.money import ONE, amount, number
+from calculator.money import ONE
+from calculator.offer.beside import Pick
+from calculator.offer.book import PriceBook, class_fact
+from calculator.offer.facts import NUMBER, Fact
+from calculator.offer.formulas import Formula
+from calculator.offer.quantities import Chosen, FromTable
+from calculator.offer.tables import SEPARATOR, Table
 from plugins.languages import theme_words
-from plugins.prices.price_table import price_table
-
-ON_REQUEST = "on request"  # a message of the theme's catalogues
+from plugins.prices.usual import usual_costs
+from plugins.prices.wording import PLAIN, Wording
 
 
 @dataclass(frozen=True)
-class Fact:
+class Printed:
     """A fact as a language writes it; `value` in hundredths where it is one number."""
 
     text: str
     value: int | None = None
 
 
-def facts(book: PriceBook, *, locale: str, on_request: str = ON_REQUEST) -> dict[str, Fact]:
-    """Return each fact by its words: "price day_rate small" is €900.00; `on_request` in the
-    locale's language."""
-    found = dict(_of_book(book, locale))
-    examples = {row["size"]: row["net"] for row in price_table(book, on=book.first_day)["rows"]}
-    for size in book.sizes:
-        found.update(_of_size(size, book, locale, on_request))
-        net = examples[size.code]
-        found[f"example {size.code}"] = Fact(
-            theme_words.money(net, book.currency, locale=locale), int(Decimal(net) * ONE)
-        )
-    for size, larger in pairwise(book.sizes):
-        found[f"book employees_to {size.code}"] = _number((larger.employees_from - 1) * ONE, locale)
+def facts(book: PriceBook, wording: Wording = PLAIN) -> dict[str, Printed]:
+    """Return each fact by its words: "price a-la-carte small" is €900.00."""
+    found = dict(_of_book(book, wording))
+    for fact in book.facts:
+        found.update(_of_fact(fact, wording))
+    for formula in book.formulas:
+        found.update(_of_rate(formula, book, wording))
+        found.update(_of_quantity(formula, wording))
+    for entry in book.adjustments:
+        found[f"percent {entry.code}"] = _number(abs(entry.percent), wording)
+    for kind in book.vat.kinds:
+        found[f"vat {kind.code}" if book.vat.fact else "vat"] = _number(kind.percent, wording)
+    found.update(_of_usual(book, wording))
     return found
 
 
-def rhythm(days: int, per: str, locale: str) -> str:
-    """Return a rhythm such as "2 days per month"; `days` in hundredths."""
-    written = format_compound_unit(
-        Decimal(number(days)), "duration-day", denominator_unit=f"duration-{per}", locale=locale
-    )
-    assert written, f"{per} must be a unit of time"
-    return written
+def _of_book(book: PriceBook, wording: Wording) -> Iterator[tuple[str, Printed]]:
+    yield "book first_day", Printed(theme_words.day(book.first_day, locale=wording.locale))
+    if book.last_day:
+        yield "book last_day", Printed(theme_words.day(book.last_day, locale=wording.locale))
+    if book.least_month:
+        yield "price minimum", _money(book.least_month, book, wording)
+    if book.comparison:
+        yield "comparison cost", _money(book.comparison.cost, book, wording)
+        yield "comparison min", _number(book.comparison.same.low, wording)
+        yield "comparison max", _number(book.comparison.same.high, wording)
 
 
-def hours(span: Range | None, locale: str, on_request: str) -> str:
-    """Return a range such as "12–20 hours", or that it is on request."""
-    if span is None:
-        return on_request
-    most = format_unit(Decimal(number(span.high)), "duration-hour", locale=locale)
-    return (
-        most
-        if span.low == span.high
-        else f"{theme_words.number(number(span.low), locale=locale)}–{most}"
-    )
+def _of_fact(fact: Fact, wording: Wording) -> Iterator[tuple[str, Printed]]:
+    """Yield the bounds of a number and of each of its classes."""
+    if fact.kind != NUMBER:
+        return
+    ends = [band.starts - 1 for band in fact.classes[1:]] + [fact.high]
+    yield f"fact {fact.code} from", _number(fact.low * ONE, wording)
+    yield f"fact {fact.code} to", _number(fact.high * ONE, wording)
+    for band, end in zip(fact.classes, ends, strict=False):
+        yield f"fact {fact.code} {band.code} from", _number(band.starts * ONE, wording)
+        yield f"fact {fact.code} {band.code} to", _number(end * ONE, wording)
 
 
-def _of_book(book: PriceBook, locale: str) -> Iterator[tuple[str, Fact]]:
-    numbers = {
-        "vat_percent": book.vat_percent,
-        "hours_per_day": book.hours_per_day,
-        "combination_discount_percent": book.discount_percent,
-        "max_employees": book.max_employees * ONE,
-        "audit_suggested_from": book.audit_suggested_from * ONE,
-        "days_step": book.days_step,
-    }
-    spans = {"hours_per_month": book.hours, "about_the_same_percent": book.same_percent}
-    spans.update({f"days_per_{per}": span for per, span in book.days.items()})
-    yield "book first_day", Fact(theme_words.day(book.first_day, locale=locale))
-    yield "price full_time", _money(book.full_time_cost, book, locale)
-    yield "rhythm least", Fact(rhythm(book.days["month"].low, "month", locale))
-    yield "rhythm most", Fact(rhythm(book.days["week"].high, "week", locale))
-    for name, value in numbers.items():
-        yield f"book {name}", _number(value, locale)
-    for name, span in spans.items():
-        yield f"book {name} min", _number(span.low, locale)
-        yield f"book {name} max", _number(span.high, locale)
+def _of_rate(
+    formula: Formula, book: PriceBook, wording: Wording
+) -> Iterator[tuple[str, Printed]]:
+    """Yield the price of a unit, of each tier too, by class and choice in either order."""
+    code, rate = formula.code, formula.rate
+    for names, cents in _cells(rate.amounts):
+        yield " ".join(["price", code, *names]), _money(cents, book, wording)
+    for tier in rate.tiers.tiers if rate.tiers else ():
+        for names, cents in _cells(tier.amounts):
+            words = ["price", code, "from", str(tier.starts), *names]
+            yield " ".join(words), _money(cents, book, wording)
+    if rate.per != ONE:
+        yield f"per {code}", _number(rate.per, wording)
+    if formula.hours:
+        yield f"hours {code}", _number(formula.hours, wording)
+    if formula.suggested:
+        yield f"suggested {code}", _number(formula.suggested.starts * ONE, wording)
 
 
-def _of_size(
-    size: Size, book: PriceBook, locale: str, on_request: str
-) -> Iterator[tuple[str, Fact]]:
-    yield f"price day_rate {size.code}", _money(size.day_rate, book, locale)
-    yield f"price hour_rate {size.code}", _money(size.hour_rate, book, locale)
-    yield f"rhythm {size.code}", Fact(rhythm(size.usual_days, size.usual_days_per, locale))
-    yield f"book employees_from {size.code}", _number(size.employees_from * ONE, locale)
-    for complexity, span in size.audit_hours.items():
-        yield f"audit {size.code} {complexity}", Fact(hours(span, locale, on_request))
+def _of_quantity(formula: Formula, wording: Wording) -> Iterator[tuple[str, Printed]]:
+    """Yield from how many to how many units there can be."""
+    code, quantity = formula.code, formula.quantity
+    if isinstance(quantity, Chosen):
+        for per, grid in quantity.periods.items():
+            for name, value in (("from", grid.low), ("to", grid.high), ("step", grid.step)):
+                yield f"chosen {code} {per} {name}", _number(value, wording)
+            for name, value in (("least", grid.low), ("most", grid.high)):
+                words = wording.picked(code, Pick(value, per))
+                yield f"chosen {code} {per} {name}", Printed(words)
+    if isinstance(quantity, FromTable):
+        for names, span in _cells(quantity.spans):
+            yield " ".join(["range", code, *names]), Printed(wording.span(code, span))
 
 
-def _money(value: int, book: PriceBook, locale: str) -> Fact:
-    return Fact(theme_words.money(amount(value), book.currency, locale=locale), value)
+def _of_usual(book: PriceBook, wording: Wording) -> Iterator[tuple[str, Printed]]:
+    """Yield what each class usually chooses, and what that costs a month."""
+    fact = class_fact(book)
+    for band in fact.classes if fact and book.usual else ():
+        assert book.usual
+        if picks := book.usual.get(band.code):
+            yield f"usual {band.code}", Printed(wording.chosen(picks))
+        if costs := usual_costs(book, band.code):
+            text = wording.amounts(*costs, book.currency)
+            yield f"example {band.code}", Printed(text, costs[0] if len({*costs}) == 1 else None)
 
 
-def _number(value: int, locale: str) -> Fact:
-    return Fact(theme_words.number(number(value), locale=locale), value)
+def _cells(table: Table) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield each cell by the names of its class and choice, in either order."""
+    for name, value in table.cells.items():
+        for names in permutations(part for part in name.split(SEPARATOR) if part):
+            yield names, value
+
+
+def _money(cents: int, book: PriceBook, wording: Wording) -> Printed:
+    return Printed(wording.money(cents, book.currency), cents)
+
+
+def _number(hundredths: int, wording: Wording) -> Printed:
+    return Printed(wording.number(hundredths), hundredths)

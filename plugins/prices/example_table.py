@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from plugins.prices.price_table import price_table
+from plugins.prices.price_table import tables_of
 from plugins.site import Site
 
 PART = "parts/price-table.html"
@@ -22,6 +22,6 @@ def example_table(site: Site, *, lang: str) -> str:
     )
     site.teach(environment)
     html = environment.get_template(PART).render(
-        prices=price_table(site.book, on=site.on), here={"lang": lang}, lang=lang
+        prices=tables_of(site, lang), here={"lang": lang}, lang=lang
     )
     return "\n".join(line for line in html.splitlines() if line.strip())

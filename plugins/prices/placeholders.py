@@ -1,10 +1,13 @@
-"""Amounts in Markdown: `{{ price day_rate small }}` prints what the price book of the day says.
+"""Amounts in Markdown: `{{ price FORMULA CLASS }}` prints what the price book of the day says.
 
-What may stand between the brackets: `table examples`, every name of plugins/prices/book_facts.py,
-such as `price hour_rate medium`, `example small`, `rhythm small`, `audit medium low`,
-`book audit_suggested_from`, and what visitors download: `download calculator`,
-`download fallback` (the larger Python that answers where the first cannot),
-`download spreadsheet`.
+What may stand between the brackets: `table examples`; every name of plugins/prices/book_facts.py,
+in which the book's own codes stand for capitals: `price FORMULA`, `price FORMULA CLASS-OR-CHOICE`,
+`price FORMULA from UNITS` (a tier), `price minimum`, `percent ADJUSTMENT`, `vat` or `vat CHOICE`,
+`fact FACT to`, `fact FACT CLASS from`, `chosen FORMULA month step` (or from, to, least, most),
+`range FORMULA CLASS CHOICE`, `hours FORMULA`, `per FORMULA`, `suggested FORMULA`, `usual CLASS`,
+`example CLASS`, `comparison cost`, `book first_day`; and what visitors download: `download
+calculator`, `download fallback` (the larger Python that answers where the first cannot), `download
+spreadsheet`.
 """
 
 from __future__ import annotations
@@ -18,8 +21,9 @@ from plugins.errors import ContentError, Mistake, Said, nearest, say
 from plugins.languages.theme_words import megabytes
 from plugins.markdown.placeholders import PLACEHOLDER, TABLE, name_of
 from plugins.markdown.reading import reading
-from plugins.prices.book_facts import ON_REQUEST, Fact, facts
+from plugins.prices.book_facts import Printed, facts
 from plugins.prices.example_table import example_table
+from plugins.prices.wording import wording
 from plugins.reading.front_matter import Document
 from plugins.site import Site
 
@@ -36,7 +40,7 @@ def unknown(text: str, known: Iterable[str]) -> Iterator[Said]:
     for sign in ("{{", "}}"):
         if sign in rest:
             yield say(
-                'a placeholder must be like {{ price day_rate small }}, got "%(sign)s" alone; close'
+                'a placeholder must be like {{ price day small }}, got "%(sign)s" alone; close'
                 " it on the same line.",
                 sign=sign,
             )
@@ -68,10 +72,8 @@ class Amounts:
         self._site = site
         self._facts = lru_cache(self._read)
 
-    def _read(self, lang: str) -> dict[str, Fact]:
-        site = self._site
-        on_request = site.catalogues[lang].gettext(ON_REQUEST)
-        return facts(site.book, locale=site.languages[lang].locale, on_request=on_request)
+    def _read(self, lang: str) -> dict[str, Printed]:
+        return facts(self._site.book, wording(self._site, lang))
 
     def filled(self, document: Document, *, file: str, lang: str) -> Document:
         """Return the document with the amounts of its keys; ContentError names each placeholder

@@ -89,6 +89,17 @@ def _codes(value: object) -> Any:
     return value
 
 
+MISTAKES = ("not-a-number", "not-whole", "too-long", "too-fine", "step", "below-min", "above-max")
+MISTAKES += ("required", "excludes")  # the calculator's codes of what a visitor writes wrong
+
+
+def _mended(value: object) -> Any:
+    if wrong := [key for key in _codes(value) if key not in MISTAKES]:
+        known = ", ".join(MISTAKES)
+        raise ValueError(say('name only %(known)s, not "%(key)s"', known=known, key=wrong[0]))
+    return value
+
+
 Plain = Annotated[str, BeforeValidator(_plain)]
 Sentence = Annotated[str, BeforeValidator(_sentence)]
 Says = Annotated[Any, BeforeValidator(_says)]
@@ -132,8 +143,9 @@ class FactWords(Words):
     suggestion: Suggested | None = None
     examples: Annotated[Mapping[str, Plain], ByCode] = Field(default_factory=dict)
     choices: Annotated[Mapping[str, ChoiceWords], ByCode] = Field(default_factory=dict)
+    preselected: Plain | None = None
     says: Says | None = None
-    mistakes: Annotated[Mapping[str, Mended], ByCode] = Field(default_factory=dict)
+    mistakes: Annotated[Mapping[str, Mended], BeforeValidator(_mended)] = Field(default_factory=dict)
 
 
 class TableWords(Words):
@@ -170,7 +182,7 @@ class FormulaWords(Words):
     requires: Annotated[Mapping[str, Plain], ByCode] = Field(default_factory=dict)
     picture: PictureWords | None = None
     table: TableWords | None = None
-    mistakes: Annotated[Mapping[str, Mended], ByCode] = Field(default_factory=dict)
+    mistakes: Annotated[Mapping[str, Mended], BeforeValidator(_mended)] = Field(default_factory=dict)
 
 
 class AdjustmentWords(Words):

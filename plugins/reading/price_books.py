@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from calculator.book import PriceBook
 from calculator.mistake import Mistake, PriceBookError
-from calculator.price_book import read_book
+from calculator.offer.book import PriceBook, book_on
+from calculator.offer.reading.book import read_book
+from calculator.offer.refusal import InputErrors
 from plugins.reading.files import text_of
 
 FOLDER = "prices"
@@ -38,6 +41,24 @@ def read_books(content: Path) -> tuple[PriceBook, ...]:
     if mistakes:
         raise PriceBookError(mistakes)
     return tuple(sorted(books, key=lambda book: book.first_day))
+
+
+def in_force(books: Sequence[PriceBook], day: date) -> PriceBook | None:
+    """Return the book of a day, None where there is none."""
+    try:
+        return book_on(books, day)
+    except InputErrors:
+        return None
+
+
+def pages_of(book: PriceBook) -> tuple[str, ...]:
+    """Return the pages that state the rules of a book, each once, in its order."""
+    found: list[str | None] = []
+    for formula in book.formulas:
+        found += [formula.page, *(requirement.page for requirement in formula.requires)]
+    found += [entry.page for entry in (*book.adjustments, *book.included)]
+    found += [book.comparison.page if book.comparison else None, book.year_page]
+    return tuple(dict.fromkeys(page for page in found if page))
 
 
 @lru_cache(maxsize=64)  # the rules, the texts, the tables and the form ask for the same few

@@ -90,12 +90,6 @@ class FrontMatter(BaseModel):
             "What visitors may type to find this and its text does not say, with commas between."
         ),
     )
-    states: list[Slug] = Field(
-        [],
-        title="Rules it states",
-        description="The rules of the estimate that this explains: the estimate links to it from"
-        " there.",
-    )
 
 
 class Question(FrontMatter):

@@ -1,0 +1,121 @@
+"""What a price book offers has a page, and the pages that it names are there, on every day on which
+it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculator.offer.book import PriceBook
+from plugins.checks.entry import Entry
+from plugins.checks.finding import Finding
+from plugins.checks.oldest import oldest_first
+from plugins.checks.sources import Sources
+from plugins.errors import Said, say, unknown
+from plugins.reading.nested import Path
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield formulas without a page, pages of no formula, and pages of rules that are not there."""
+    books = [book for book in sources.books if book == sources.book or book.first_day > sources.on]
+    for book in books:
+        day = max(sources.on, book.first_day)
+        yield from _offered(book, day, sources)
+        yield from _ruled(book, day, sources)
+    yield from _names(sources)
+    yield from _services(sources)
+
+
+def _offered(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
+    """Yield formulas that can be chosen and have no page on show on a day."""
+    shown = {entry_formula(entry) for entry in sources.entries if entry.published(day)}
+    for formula in book.formulas:
+        if formula.choosable and formula.code not in shown:
+            said = say(
+                'the formula "%(formula)s" can be chosen and must have a page, found none on show'
+                ' on %(day)s; add one to %(folder)s, with the line "formula: %(formula)s".',
+                formula=formula.code,
+                day=day,
+                folder=f"{sources.content.name}/services",
+            )
+            yield sources.finding(book, ("formula", formula.code), said)
+
+
+def _ruled(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
+    """Yield pages that state a rule and are not on show on a day."""
+    known = {entry.slug for entry in sources.entries}
+    shown = {entry.slug for entry in sources.entries if entry.published(day)}
+    for path, page in paged(book):
+        if page not in shown:
+            said = unknown("page", page, shown)
+            if page in known:
+                said = say(
+                    'page must name a page on show, "%(page)s" is not on %(day)s; show it, or take'
+                    " this line out.",
+                    page=page,
+                    day=day,
+                )
+            yield sources.finding(book, path, said)
+
+
+def paged(book: PriceBook) -> Iterator[tuple[Path, str]]:
+    """Yield the pages that state the rules of a book, each with the way to its line."""
+    found: list[tuple[Path, str | None]] = []
+    for formula in book.formulas:
+        found.append((("formula", formula.code, "page"), formula.page))
+        for one in formula.requires:
+            found.append((("formula", formula.code, "requires", one.formula, "page"), one.page))
+    for entry in book.adjustments:
+        found.append((("adjustment", entry.code, "page"), entry.page))
+    for included in book.included:
+        found.append((("included", included.code, "page"), included.page))
+    if book.comparison:
+        found.append((("comparison", "page"), book.comparison.page))
+    found.append((("pages", "year"), book.year_page))
+    yield from ((path, page) for path, page in found if page)
+
+
+def _names(sources: Sources) -> Iterator[Finding]:
+    """Yield formulas of any book that have no name: neither a page nor a line "name:"."""
+    titled = {entry_formula(entry) for entry in sources.entries}
+    words = sources.words.get("")
+    for code, formula in words[0].formulas.items() if words else ():
+        if words and code not in titled and not formula.name:
+            said = say(
+                '%(key)s must be given, since no page has the line "formula: %(formula)s"; add the'
+                " page, or the name.",
+                key=f"formulas.{code}.name",
+                formula=code,
+            )
+            yield Finding(f"{sources.content.name}/offer.yml", words[1][("formulas", code)], said)
+
+
+def _services(sources: Sources) -> Iterator[Finding]:
+    """Yield pages of a formula that no book has, and second pages of one."""
+    codes = {formula.code for book in sources.books for formula in book.formulas}
+    same: dict[tuple[str, str], list[Entry]] = {}
+    for entry in sources.entries:
+        code = entry_formula(entry)
+        if code and codes and code not in codes:
+            said = unknown("formula", code, codes)
+            yield Finding(entry.file, entry.line("formula"), said)
+        elif code:
+            same.setdefault((code, entry.lang), []).append(entry)
+    for (code, _), entries in same.items():
+        first, *others = oldest_first(entries, sources.content)
+        for entry in others:
+            yield Finding(entry.file, entry.line("formula"), _twice(code, first))
+
+
+def _twice(code: str, first: Entry) -> Said:
+    return say(
+        'a formula must have one page, "%(formula)s" has %(file)s too; take the line out of one of'
+        " them.",
+        formula=code,
+        file=first.file,
+    )
+
+
+def entry_formula(entry: Entry) -> str | None:
+    """Return the formula whose page an entry is, if any."""
+    return getattr(entry.front, "formula", None)

@@ -1,0 +1,116 @@
+"""Whatever a price book names has words in every language, and no words are left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from plugins.checks.finding import Finding
+from plugins.checks.named_words import Named, ways_of
+from plugins.checks.sources import Sources
+from plugins.errors import Said, say
+from plugins.reading.nested import Path
+from plugins.reading.offer_schema import OfferWords, holes
+from plugins.reading.offer_words import file_of, untranslated
+
+BY_CODE = ("facts", "formulas", "adjustments", "included", "vat")
+CODES_WITHIN = ("classes", "choices", "examples", "requires")  # of a fact or a formula
+CONDITIONAL = ("count", "from_to", "from", "unit", "units", "per", "rate", "over", "suggested")
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Yield words that are missing, left over, or not in every language."""
+    if not sources.books:
+        return  # told by the rule on price books
+    named = {one.way: one for book in sources.books for one in ways_of(book)}
+    known = {lang: words for lang, words in sources.words.items() if words}
+    for lang, (words, lines) in known.items():
+        file = f"{sources.content.name}/{file_of(lang or None)}"
+        yield from _missing(named, lines, file, sources)
+        yield from _left_over(named, lines, file)
+        yield from _inside(named, words, lines, file)
+    if "" in known:
+        for lang in known.keys() - {""}:
+            file = f"{sources.content.name}/{file_of(lang)}"
+            for mistake in untranslated(known[""][1], known[lang][1], file=file):
+                yield Finding(mistake.file, mistake.line, mistake.said)
+
+
+def _missing(
+    named: Mapping[Path, Named], lines: Mapping[Path, int], file: str, sources: Sources
+) -> Iterator[Finding]:
+    """Yield what a book names and this language has no words for, where they are to be written."""
+    for way, one in named.items():
+        above = [way[:end] for end in range(1, len(way))]
+        known = all(part in lines or part not in named for part in above)
+        if way not in lines and one.is_needed and known:
+            at = next((lines[part] for part in reversed(above) if part in lines), 0)
+            said = say(
+                "%(key)s must be said here, since %(book)s needs it; found nothing, add it.",
+                key=".".join(way),
+                book=sources.place(one.book, one.path),
+            )
+            yield Finding(file, at, said)
+
+
+def _left_over(
+    named: Mapping[Path, Named], lines: Mapping[Path, int], file: str
+) -> Iterator[Finding]:
+    """Yield words of what no price book names."""
+    missing = [way for way in named if way not in lines]
+    for way, line in lines.items():
+        if _is_named_by_books(way) and way not in named and not _is_left_over(way[:-1], named):
+            yield Finding(file, line, _no_book(way, missing))
+
+
+def _is_left_over(way: Path, named: Mapping[Path, Named]) -> bool:
+    return _is_named_by_books(way) and way not in named
+
+
+def _is_named_by_books(way: Path) -> bool:
+    """Whether a key stands for what a price book has or has not."""
+    if way == ("comparison",):
+        return True
+    if not way or way[0] not in BY_CODE:
+        return False
+    return (
+        len(way) == 2
+        or (len(way) == 3 and way[2] in CONDITIONAL)
+        or (len(way) == 4 and way[2] in CODES_WITHIN)
+    )
+
+
+def _no_book(way: Path, missing: list[Path]) -> Said:
+    key = ".".join(way)
+    near = get_close_matches(key, [".".join(one) for one in missing], n=1)
+    advice = say("take it out.")
+    if near:
+        advice = say('did you mean "%(near)s"?', near=near[0])
+    return say("%(key)s must stand in a price book, found in none; %(advice)s", key=key, advice=advice)
+
+
+def _inside(
+    named: Mapping[Path, Named], words: OfferWords, lines: Mapping[Path, int], file: str
+) -> Iterator[Finding]:
+    """Yield texts that name a fact on which the range does not depend, and a choice that is
+    none."""
+    for code, formula in words.formulas.items():
+        one = named.get(("formulas", code))
+        known = {"low", "high", *(one.facts if one else ())}
+        if one and formula.range and (wrong := holes(formula.range) - known):
+            said = say(
+                "%(key)s must have only these between { and }: %(known)s, got %(got)s; correct it.",
+                key=f"formulas.{code}.range",
+                known=", ".join(sorted(known)),
+                got=", ".join(sorted(wrong)),
+            )
+            yield Finding(file, lines[("formulas", code, "range")], said)
+    for code, fact in words.facts.items():
+        if fact.preselected and fact.preselected not in fact.choices:
+            said = say(
+                '%(key)s must be one of its choices, got "%(got)s"; write one of: %(known)s.',
+                key=f"facts.{code}.preselected",
+                got=fact.preselected,
+                known=", ".join(fact.choices),
+            )
+            yield Finding(file, lines[("facts", code, "preselected")], said)

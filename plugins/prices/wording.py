@@ -1,0 +1,134 @@
+"""Amounts, quantities and choices in the words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel import Locale
+
+from calculator.money import ONE, amount, number
+from calculator.offer.beside import Pick
+from calculator.offer.facts import Fact
+from calculator.offer.quantities import MONTH, QUARTER, WEEK, YEAR, Span
+from plugins.languages import theme_words
+from plugins.reading.offer_schema import FactWords, FormulaWords, OfferWords, filled
+from plugins.site import Site
+
+PERIODS = {  # messages of the theme's catalogues
+    MONTH: "{quantity} a month",
+    WEEK: "{quantity} a week",
+    QUARTER: "{quantity} a quarter",
+    YEAR: "{quantity} a year",
+}
+ON_REQUEST, RANGE, STARTING = "on request", "{low} to {high}", "From {quantity} on"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How one language says what a price book holds. What the offer has no words for is told as
+    its code, which the checks refuse."""
+
+    locale: str
+    formulas: Mapping[str, FormulaWords]
+    facts: Mapping[str, FactWords]
+    translated: Callable[[str], str] = str
+
+    def money(self, cents: int, currency: str) -> str:
+        """Return an amount."""
+        return theme_words.money(amount(cents), currency, locale=self.locale)
+
+    def number(self, hundredths: int) -> str:
+        """Return a number."""
+        return theme_words.number(number(hundredths), locale=self.locale)
+
+    def counted(self, formula: str, hundredths: int) -> str:
+        """Return how many units of a formula: "2 days"."""
+        forms = self.of_formula(formula).unit or {"other": f"{{count}} {formula}"}
+        form = Locale.parse(self.locale).plural_form(Decimal(number(hundredths)))
+        return filled(forms.get(form, forms["other"]), count=self.number(hundredths))
+
+    def picked(self, formula: str, pick: Pick) -> str:
+        """Return what is chosen of a formula: "2 days a month", or its name."""
+        if pick.ticked:
+            return self.name(formula)
+        count = self.counted(formula, pick.quantity)
+        if pick.per not in PERIODS:
+            return count
+        return filled(self.translated(PERIODS[pick.per]), quantity=count)
+
+    def chosen(self, picks: Mapping[str, Pick]) -> str:
+        """Return everything that is chosen."""
+        return " + ".join(self.picked(formula, pick) for formula, pick in picks.items())
+
+    def name(self, formula: str) -> str:
+        """Return a formula's name."""
+        return self.of_formula(formula).name or formula
+
+    def span(self, formula: str, span: Span | None) -> str:
+        """Return a range such as "12–20 hours", or that it is on request."""
+        if span is None:
+            return self.translated(ON_REQUEST)
+        most = self.counted(formula, span.high)
+        return most if span.low == span.high else f"{self.number(span.low)}–{most}"
+
+    def amounts(self, low: int, high: int, currency: str) -> str:
+        """Return one amount, or from which to which."""
+        ends = [self.money(cents, currency) for cents in (low, high)]
+        if low == high:
+            return ends[0]
+        return filled(self.translated(RANGE), low=ends[0], high=ends[1])
+
+    def starting(self, formula: str, units: int) -> str:
+        """Return from how many units on a tier holds."""
+        quantity = self.counted(formula, units * ONE)
+        return filled(self.translated(STARTING), quantity=quantity)
+
+    def band(self, fact: Fact, code: str) -> str:
+        """Return what a class or a choice is called, with a capital."""
+        words = self._fact(fact.code)
+        choice = words.choices.get(code)
+        text = choice.short if choice else words.classes.get(code, code)
+        return text[:1].upper() + text[1:]
+
+    def members(self, fact: Fact, code: str) -> str:
+        """Return which numbers a class holds, nothing for a choice."""
+        starts = [band.starts for band in fact.classes]
+        words = self._fact(fact.code)
+        for place, band in enumerate(fact.classes):
+            if band.code == code and place + 1 < len(starts):
+                last = str(starts[place + 1] - 1)
+                return filled(words.from_to or code, first=str(band.starts), last=last)
+            if band.code == code:
+                return filled(words.starts or code, first=str(band.starts))
+        return ""
+
+    def label(self, fact: Fact) -> str:
+        """Return what a fact is called."""
+        words = self._fact(fact.code)
+        return words.short or words.label
+
+    def of_formula(self, code: str) -> FormulaWords:
+        """Return the words of a formula, none where it has none."""
+        return self.formulas.get(code) or FormulaWords()
+
+    def _fact(self, code: str) -> FactWords:
+        return self.facts.get(code) or FactWords(label=code)
+
+
+PLAIN = Wording("en", {}, {})
+"""For who asks for names alone."""
+
+
+def wording(site: Site, lang: str) -> Wording:
+    """Return the wording of a language of the site."""
+    return from_words(
+        site.offer_words[lang], site.languages[lang].locale, site.catalogues[lang].gettext
+    )
+
+
+def from_words(words: OfferWords, locale: str, translated: Callable[[str], str] = str) -> Wording:
+    """Return the wording that words of an offer give."""
+    return Wording(locale, words.formulas, words.facts, translated)
+
