@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.support.browser_python import SETS, check, micropython, random_of
+from tests.support.browser_python import OTHERS, SETS, check, micropython, random_of
 
 BATCH = 5_000
 
@@ -21,7 +21,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=20_000, help="how many requests")
     parser.add_argument("--seed", type=int, default=1, help="other requests for each number")
     given = parser.parse_args()
-    done, names = 0, list(SETS)
+    done, names = 0, [*SETS, *OTHERS]
     for turn in count():
         size = min(BATCH, given.count - done)
         if size <= 0:

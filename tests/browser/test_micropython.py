@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from calculator.price_book import read_books
+from calculator.offer.reading.files import read_books
+from calculator.wire import answer
 from plugins.browser.micropython.image import image
+from tests.calculator.offer.support import DAY, books, request
+from tests.calculator.offer.support import cases as offer_cases
 from tests.support import questions
-from tests.support.browser_python import ROOT, SETS, check, micropython, pyodide, random_of
-from tests.support.cases import BOOKS, cases
+from tests.support.browser_python import OTHERS, ROOT, SETS, check, micropython, pyodide, random_of
+from tests.support.cases import BOOKS, FIRMS, cases
 from tests.support.random_requests import random_requests
 
 HOSTILE = (
@@ -25,8 +30,8 @@ HOSTILE = (
     '{"\udfff":1}',
     '{"ask":"book","on":' + "9" * 3_900 + "}",
     '{"ask":"book","on":-' + "9" * 3_000 + "e" + "9" * 900 + "}",
-    '{"ask":"estimate","on":"2026-11-23","need":{"employees":' + "9" * 3_000 + "}}",
-    '{"ask":"budget","on":"2026-11-23","need":{"employees":5},"budget":"' + "1 " * 1_900 + '"}',
+    '{"ask":"estimate","on":"2026-11-23","need":{"facts":{"employees":' + "9" * 3_000 + "}}}",
+    '{"ask":"budget","on":"2026-11-23","need":{"facts":{"employees":5}},"budget":"' + "1 " * 1_900 + '"}',
     '{"ask":"open-link","on":"2026-11-23","link":"' + "&=" * 1_900 + '"}',
     '{"ask":"chart","labels":{"title":"' + "\\u0000" * 600 + '"}}',
     "[" * 8 + "]" * 8,
@@ -52,6 +57,17 @@ HOSTILE = (
     "tru",
     "nullx",
 )
+OFFERS = offer_cases("cases.yml") + offer_cases("refusals.yml")
+ASKS: dict[str, dict[str, Any]] = {
+    "estimate": {},
+    "timeline": {},
+    "budget": {"budget": "3000"},
+    "cheapest": {"hours_wanted": "9"},
+    "chart": {"labels": {"title": "é", "comparison": "<"}},
+    "sheet": {},
+    "link": {},
+    "suggestion": {},
+}
 BOUND = 2_000  # milliseconds of a processor for one answer, on a machine that has more to do
 
 
@@ -59,6 +75,19 @@ def test_golden_cases() -> None:
     """Every one."""
     requests = [case.text for case in cases()]
     check(requests, micropython(requests, books=BOOKS), BOOKS)
+
+
+@pytest.mark.parametrize("name", sorted({case["book"] for case in OFFERS}))
+def test_the_cases_of_each_offer(name: str) -> None:
+    """Each need asked in every way, each link opened, and what the form needs."""
+    requests = [json.dumps({"ask": "book", "on": DAY})]
+    for case in (case for case in OFFERS if case["book"] == name):
+        requests += [json.dumps(request(case, ask, **more)) for ask, more in ASKS.items()]
+        shared = json.loads(answer(json.dumps(request(case, "link")), books(name)))
+        if shared["ok"]:
+            opened = {"ask": "open-link", "on": "2027-02-01", "link": shared["link"]}
+            requests.append(json.dumps(opened))
+    check(requests, micropython(requests, books=FIRMS / name), FIRMS / name)
 
 
 def test_hostile_texts_get_their_mistake_soon_and_the_worker_lives_on() -> None:
@@ -70,7 +99,10 @@ def test_hostile_texts_get_their_mistake_soon_and_the_worker_lives_on() -> None:
     assert found.slowest < BOUND
 
 
-@pytest.mark.parametrize(("name", "count"), [("all", 300), ("B", 100), ("with a gap", 100)])
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("all", 150), ("B", 50), ("with a gap", 50), ("larger", 150), ("officers", 100)],
+)
 def test_random_requests(name: str, count: int, tmp_path: Path) -> None:
     """Most of them are answered, not refused."""
     requests, books = random_of(name, tmp_path / "books", count=count, seed=1)
@@ -86,10 +118,10 @@ def test_slips() -> None:
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [*SETS, *OTHERS])
 def test_thousands_of_random_requests(name: str, tmp_path: Path) -> None:
     """For each set of books."""
-    requests, books = random_of(name, tmp_path / "books", count=1_700, seed=2)
+    requests, books = random_of(name, tmp_path / "books", count=1_100, seed=2)
     check(requests, micropython(requests, books=books), books)
 
 

@@ -15,21 +15,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from calculator.price_book import read_books
+from calculator.offer.reading.files import read_books
 from calculator.wire import answer
 from plugins.browser.bundle import MICROPYTHON, SCRIPTS, bundle
 from plugins.browser.micropython.image import image
 from plugins.browser.micropython.refusals import MODULES
 from plugins.packages import npm
 from plugins.packages.node import node
-from tests.support.cases import BOOKS
+from tests.support.cases import BOOKS, FIRMS
 from tests.support.random_requests import random_requests
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOOR = ROOT / "theme" / "static" / "js" / "python.js"
 SCRIPT = Path(__file__).with_name("python.mjs")
 SETS = {"all": ("2026", "2027", "2028"), "B": ("2027",), "with a gap": ("2026", "2028")}
-"""Sets of price books, by the years in which each begins."""
+"""Sets of CIO-PME's price books, by the years in which each begins."""
+
+LARGER, OFFICERS = "larger", "officers"
+OTHERS = (LARGER, OFFICERS)
+"""Firms whose books sell other things, in other ways."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,9 @@ def served(files: Mapping[str, Path]) -> Iterator[str]:
 
 
 def books_of(name: str, folder: Path) -> Path:
-    """A folder with one of the sets of books."""
+    """A folder with one of the sets of books, or the one of another firm."""
+    if name in OTHERS:
+        return FIRMS / name
     folder.mkdir()
     for year in SETS[name]:
         for path in BOOKS.glob(f"{year}-*.toml"):

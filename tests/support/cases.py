@@ -13,11 +13,12 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from calculator.price_book import read_books
+from calculator.offer.reading.files import read_books
 from calculator.wire import answer
 
 FOLDER = Path(__file__).parent.parent / "cases"
-BOOKS = Path(__file__).parent.parent / "books"
+FIRMS = Path(__file__).parent.parent / "books"
+BOOKS = FIRMS / "cio-pme"
 RULES = Path(__file__).parent.parent / "rules.yml"
 DAY = "2026-11-23"
 
@@ -68,9 +69,14 @@ def _read(path: Path) -> Any:
 
 
 def _case(file: str, entry: Mapping[str, Any]) -> Case:
-    request = {"ask": entry.get("ask", "estimate"), "on": entry.get("on", DAY)}
-    if "need" in entry:
-        request["need"] = {name: _value(value) for name, value in entry["need"].items()}
+    request: dict[str, Any] = {
+        "ask": entry.get("ask", "estimate"),
+        "on": entry.get("on", DAY),
+    }
+    if "facts" in entry:
+        facts = {name: _value(value) for name, value in entry["facts"].items()}
+        choose = {name: _pick(value) for name, value in entry.get("choose", {}).items()}
+        request["need"] = {"facts": facts, "choose": choose}
     request |= {name: _value(value) for name, value in entry.get("with", {}).items()}
     return Case(
         f"{file}: {entry['case']}",
@@ -79,6 +85,16 @@ def _case(file: str, entry: Mapping[str, Any]) -> Case:
         entry.get("working", ""),
         entry["expect"],
     )
+
+
+def _pick(value: str | Mapping[str, str]) -> object:
+    """What is chosen of a formula: "1.5 per month", a number alone, or whether it is ticked."""
+    if not isinstance(value, str):
+        return {name: _value(part) for name, part in value.items()}
+    if value in _TRUTHS:
+        return _TRUTHS[value]
+    count, _, per = value.partition(" per ")
+    return {"quantity": _value(count)} | ({"per": per} if per else {})
 
 
 def _value(text: str) -> object:

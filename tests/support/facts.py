@@ -1,10 +1,15 @@
-"""What matters of an answer, in the short form in which the cases say what they expect."""
+"""What matters of an answer, in the short form in which the cases of CIO-PME say what they
+expect."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 Found = Mapping[str, Any]
+UNITS = {"a-la-carte": "d", "subscription": "h"}
+"""How the cases write what the formulas count."""
+
+AUDIT = "audit"
 
 
 def facts(found: Found) -> dict[str, Any]:
@@ -20,8 +25,9 @@ def facts(found: Found) -> dict[str, Any]:
     if "then" in found:
         return _opened(found)
     if "estimate" in found:
-        need = found["need"]
-        return {"need": f"{need['days']} per {need['days_per']}", **facts(found["estimate"])}
+        picks = found["need"]["choose"].values()
+        need = ", ".join(f"{pick['quantity']} per {pick['per']}" for pick in picks)
+        return {"need": need, **facts(found["estimate"])}
     return _estimate(found)
 
 
@@ -34,41 +40,52 @@ def errors(found: Found) -> list[str]:
 
 
 def _estimate(found: Found) -> dict[str, Any]:
-    month, year = found["monthly"], found["year"]
+    month, year = found["month"], found["year"]
     return {
         "book": found["book"],
-        "size": found["size"],
-        "lines": {line["code"]: line["amount"] for line in month["lines"]} if month else {},
-        "month": _total(month) if month else "none",
-        **_audit(found["one_off"]),
+        "lines": {line["code"]: _same(line) for line in month["lines"]} if month else {},
+        "month": total(month["low"]) if month else "none",
+        **_audit(found["once"]),
         **(_year(year) if year else {"year": "none"}),
-        "features": [feature["code"] for feature in found["features"]],
-        "audit_suggested": "yes" if found["audit_suggested"] else "no",
+        "included": [entry["code"] for entry in found["included"]],
+        "suggestions": found["suggestions"],
     }
 
 
-def _total(block: Found) -> str:
+def _same(ends: Found) -> str:
+    """The one amount of what is no range."""
+    assert ends["low"] == ends["high"]
+    return str(ends["low"])
+
+
+def total(block: Found) -> str:
+    """Net, VAT and gross."""
     return f"{block['net']} / {block['vat']} / {block['gross']}"
 
 
 def _audit(block: Found | None) -> dict[str, Any]:
+    """Why the audit is there, its hours, and what comes once."""
     if block is None:
-        return {"audit": "none"}
-    reason = "required" if block["required"] else "wanted"
-    if block["on_request"]:
-        return {"audit": f"{reason}, on request"}
+        return {AUDIT: "none"}
+    (line,) = block["lines"]
+    assert line["code"] == AUDIT
+    reason = {"required": "required", "chosen": "wanted"}[line["why"]]
+    if block["low"] is None:
+        return {AUDIT: f"{reason}, on request"}
+    hours = [working["quantity"] for working in line["workings"]]
     ends = {
-        f"audit_{end}": f"{block[end]['hours']} h {_total(block[end])}" for end in ("low", "high")
+        f"{AUDIT}_{end}": f"{count} h {total(block[end])}"
+        for end, count in zip(("low", "high"), (hours[0], hours[-1]), strict=True)
     }
-    return {"audit": reason, **ends}
+    return {AUDIT: reason, **ends}
 
 
 def _year(year: Found) -> dict[str, Any]:
-    full_time = year["full_time"]
+    compared = year["comparison"]
     return {
         "year": year["net"],
         "first_year": _range(year["first_year"]),
-        "full_time": f"{full_time['percent']} % {full_time['verdict']}",
+        "comparison": f"{compared['percent']} % {compared['verdict']}",
     }
 
 
@@ -82,7 +99,7 @@ def _budget(found: Found) -> dict[str, Any]:
         "cheapest": _option(found["cheapest"]),
         "missing": found["missing"] or "none",
         "own": _option(found["own"]),
-        **_audit(found["one_off"]),
+        **_audit(_once(found)),
     }
 
 
@@ -92,34 +109,40 @@ def _cheapest(found: Found) -> dict[str, Any]:
         "winner": _option(found["winner"]),
         "losers": [_loser(loser) for loser in found["losers"]],
         "even": [
-            f"{at['hours']} h {at['a_la_carte']} / {at['subscription']}"
-            for at in found["break_even"].values()
+            f"{at['hours']} h {' / '.join(at['net'])}"
+            for pair in found["break_even"]
+            for at in (pair["first"], pair["always"])
             if at
         ],
         "own": _option(own),
         "own_covers": "yes" if own and own["covers_wanted"] else "no",
-        **_audit(found["one_off"]),
+        **_audit(_once(found)),
     }
 
 
+def _once(found: Found) -> Found | None:
+    """What comes once with the largest set of formulas."""
+    return found["once"][-1]["block"] if found["once"] else None
+
+
 def _loser(loser: Found) -> str:
+    name = loser["formulas"][0] if len(loser["formulas"]) == 1 else "combination"
     if loser["option"] is None:
-        return f"{loser['formula']} {loser['why']}"
-    return f"{loser['formula']} {_option(loser['option'])} {loser['why']} {loser['dearer_by']}"
+        return f"{name} {loser['why']}"
+    return f"{name} {_option(loser['option'])} {loser['why']} {loser['dearer_by']}"
 
 
 def _option(option: Found | None) -> str:
     """Like "2 d + 4 h 2580.00"; a weekly rhythm by its days a month, to the hundredth."""
     if option is None:
         return "none"
-    days = (
-        option["days"]
-        if option["days_per"] == "month"
-        else str(round(Decimal(option["days"]) * 52 / 12, 2))
-    )
-    parts = [f"{days} d"] if option["days"] != "0" else []
-    parts += [f"{option['hours']} h"] if option["hours"] != "0" else []
+    parts = [f"{_monthly(pick)} {UNITS[code]}" for code, pick in option["choose"].items()]
     return f"{' + '.join(parts)} {option['net']}"
+
+
+def _monthly(pick: Found) -> str:
+    count = str(pick["quantity"])
+    return count if pick["per"] == "month" else str(round(Decimal(count) * 52 / 12, 2))
 
 
 def _steps(found: Found) -> dict[str, Any]:
@@ -134,11 +157,18 @@ def _steps(found: Found) -> dict[str, Any]:
 def _opened(found: Found) -> dict[str, Any]:
     today = found["today"]
     return {
-        "month": _total(found["then"]["monthly"]),
-        "today": _total(today["monthly"]) if today["ok"] else errors(today),
-        "changes": [
-            f"{change['code']} {change['then'] or 'none'} → {change['today'] or 'none'} by"
-            f" {change['by'] or 'none'}"
-            for change in found["changes"]
-        ],
+        "month": total(found["then"]["month"]["low"]),
+        "today": total(today["month"]["low"]) if today["ok"] else errors(today),
+        "changes": [_change(change) for change in found["changes"]],
     }
+
+
+def _change(change: Found) -> str:
+    then, now, by = (_ends(change[name]) for name in ("then", "today", "by"))
+    return f"{change['block']} {change['code']} {then} → {now} by {by}"
+
+
+def _ends(ends: Found | None) -> str:
+    if ends is None:
+        return "none"
+    return ends["low"] if ends["low"] == ends["high"] else _range(ends)

@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from calculator.price_book import read_books
+from calculator.offer.reading.files import read_books
 from calculator.wire import answer
 from tests.support.facts import facts
 
@@ -33,6 +33,7 @@ def differs(text: str, books: Path) -> bool:
 if __name__ == "__main__":
     sys.exit(
         differs(
-            Path(sys.argv[1]).read_text(encoding="utf-8"), Path(__file__).parent.parent / "books"
+            Path(sys.argv[1]).read_text(encoding="utf-8"),
+            Path(__file__).parent.parent / "books" / "cio-pme",
         )
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import cycle, product
 from typing import Any
 
-from calculator.price_book import read_books
+from calculator.offer.reading.files import read_books
 from calculator.wire import ASKS, answer
 from tests.support.cases import BOOKS
 
@@ -52,11 +52,22 @@ PEOPLE = (
     {},
     *TEXTS,
 )
+A_LA_CARTE, SUBSCRIPTION = "a-la-carte", "subscription"
+
+
+def _days(quantity: object, per: object) -> dict[str, Any]:
+    return {A_LA_CARTE: {"quantity": quantity, "per": per}}
+
+
+def _hours(quantity: object) -> dict[str, Any]:
+    return {SUBSCRIPTION: {"quantity": quantity}}
+
+
 CHOICES: tuple[dict[str, Any], ...] = (
-    {},
+    {"choose": {}},
     *(
-        {"days": days, "days_per": per}
-        for days, per in (
+        {"choose": _days(quantity, per)}
+        for quantity, per in (
             ("0.5", "week"),
             (1, "month"),
             (1.5, "month"),
@@ -66,11 +77,18 @@ CHOICES: tuple[dict[str, Any], ...] = (
             ("1/2", 7),
         )
     ),
-    {"hours": 4},
-    {"hours": "16", "days": "1", "days_per": "week", "audit": True},
-    {"audit": True, "complexity": "none"},
-    {"audit_done": True, "days": "2", "days_per": "month", "compelxity": "low"},
+    {"choose": _hours(4)},
+    {"choose": _hours("16") | _days("1", "week") | {"audit": True}, "months": "12"},
+    {"choose": {"audit": True}, "facts": {"complexity": "none"}},
+    {"choose": _days("2", "month"), "facts": {"audit_done": True, "compelxity": "low"}},
 )
+FIELDS = (
+    *("facts.complexity", "facts.audit_done", "facts.other", "choose.a-la-carte", "choose.audit"),
+    *("choose.a-la-carte.quantity", "choose.a-la-carte.per", "choose.subscription.quantity"),
+    *("choose.other", "months", "facts", "choose", "other"),
+)
+"""Fields of a need, each of which is then one of TEXTS."""
+
 DAYS = (
     "2019-12-31",
     "2025-06-01",
@@ -94,10 +112,10 @@ MORE: dict[str, tuple[dict[str, Any], ...]] = {
             {
                 "labels": {
                     "title": text,
-                    "days": text,
+                    "quantity": text,
                     "cost": text,
                     "choice": text,
-                    "full-time": text,
+                    "comparison": text,
                 }
             }
             for text in TEXTS
@@ -135,27 +153,34 @@ def requests() -> Iterator[dict[str, Any]]:
     for ask in ASKS:
         every = MORE.get(ask, ({},))
         for (choice, people), more in zip(product(CHOICES, PEOPLE), cycle(every)):
-            yield {
-                "ask": ask,
-                "on": DAY,
-                "need": {"employees": people, "complexity": "low", **choice},
-                **more,
-            }
+            yield {"ask": ask, "on": DAY, "need": need(people, "low", choice), **more}
         for day, more in product(DAYS, every):
-            yield {"ask": ask, "on": day, "need": {"employees": "25", "complexity": "high"}, **more}
-    for ask, field, text in product(
-        ASKS, ("complexity", "days", "days_per", "hours", "audit", "audit_done", "other"), TEXTS
-    ):
-        yield {"ask": ask, "on": DAY, "need": {"employees": 25, "complexity": "low", field: text}}
+            yield {"ask": ask, "on": day, "need": need("25", "high", {}), **more}
+    for ask, field, text in product(ASKS, FIELDS, TEXTS):
+        yield {"ask": ask, "on": DAY, "need": _with(need(25, "low", {}), field, text)}
     yield from ({"ask": text, "on": DAY, text: text} for text in TEXTS)
+
+
+def need(people: object, complexity: str, choice: dict[str, Any]) -> dict[str, Any]:
+    """A need of a company of so many people, with what it chooses."""
+    facts = {"employees": people, "complexity": complexity, **choice.get("facts", {})}
+    return {**choice, "facts": facts}
+
+
+def _with(need: dict[str, Any], field: str, text: str) -> dict[str, Any]:
+    """A need with one part of it replaced by a text."""
+    name, _, rest = field.partition(".")
+    if not rest:
+        return {**need, name: text}
+    inner = need.get(name, {})
+    return {**need, name: _with(inner if isinstance(inner, dict) else {}, rest, text)}
 
 
 def links() -> Iterator[dict[str, Any]]:
     """Yield links that were made and opened, some of them broken on the way."""
     books = read_books(BOOKS)
     for people, choice, day in product((9, 25, 300), CHOICES, (DAY, "2027-03-01")):
-        need = {"employees": people, "complexity": "medium", **choice}
-        asked = written({"ask": "link", "on": DAY, "need": need})
+        asked = written({"ask": "link", "on": DAY, "need": need(people, "medium", choice)})
         link = json.loads(answer(asked, books)).get("link", "")
         for text in (
             link,

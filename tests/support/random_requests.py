@@ -7,7 +7,11 @@ from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Any
 
-from calculator.book import COMPLEXITIES, PERIODS, PriceBook
+from calculator.money import number
+from calculator.offer.book import PriceBook
+from calculator.offer.facts import CHOICE, NUMBER, Fact
+from calculator.offer.formulas import Formula
+from calculator.offer.quantities import ONCE, Chosen
 from calculator.wire import ASKS, answer
 
 ODD = (
@@ -63,27 +67,44 @@ def _request(chance: Random, books: Sequence[PriceBook]) -> dict[str, Any]:
     if ask == "cheapest":
         request["hours_wanted"] = chance.randrange(1, 140)
     if ask == "chart" and chance.random() < 0.5:
-        request["labels"] = {"title": "Prix “nets” <été>", "days": "days", "cost": "€ a month"}
+        request["labels"] = {"title": "Prix “nets” <été>", "quantity": "days", "cost": "€ a month"}
     return _slipped(chance, request)
 
 
 def _need(chance: Random, book: PriceBook, ask: str) -> dict[str, Any]:
-    need: dict[str, Any] = {
-        "employees": chance.choice((chance.randrange(1, 300), chance.randrange(1, 12_000)))
+    facts = {
+        fact.code: _fact(chance, fact)
+        for fact in book.facts
+        if chance.random() < (0.4 if fact.kind not in (NUMBER, CHOICE) else 0.9)
     }
-    if chance.random() < 0.8:
-        need["complexity"] = chance.choice(COMPLEXITIES)
-    for name in ("audit", "audit_done"):
-        if chance.random() < 0.3:
-            need[name] = chance.random() < 0.7
-    if ask != "suggestion" and chance.random() < 0.8:
-        per = chance.choice(PERIODS)
-        halves = chance.randrange(1, 2 * book.days[per].high // 100 + 2)
-        days = chance.choice((halves / 2, str(halves / 2), f"{halves // 2}"))
-        need |= {"days": days, "days_per": per}
-    if ask != "suggestion" and chance.random() < 0.6:
-        need["hours"] = chance.choice((int, str))(chance.randrange(0, 18))
+    choose = {
+        formula.code: _pick(chance, formula)
+        for formula in book.formulas
+        if formula.choosable and ask != "suggestion" and chance.random() < 0.5
+    }
+    need = {"facts": _slipped(chance, facts), "choose": _slipped(chance, choose)}
+    if chance.random() < 0.5:
+        need["months"] = chance.choice((*book.commitment.months, "12"))
     return _slipped(chance, need)
+
+
+def _fact(chance: Random, fact: Fact) -> object:
+    """A number more often near the first classes than far from them."""
+    if fact.kind == NUMBER:
+        most = chance.choice([band.starts + 1 for band in fact.classes] + [fact.high + 1])
+        return chance.choice((int, str))(chance.randrange(fact.low, most + 1))
+    return chance.choice(fact.choices) if fact.kind == CHOICE else chance.random() < 0.7
+
+
+def _pick(chance: Random, formula: Formula) -> object:
+    """A quantity within its bounds, now and then one step beyond them, or a tick."""
+    if not isinstance(formula.quantity, Chosen):
+        return chance.random() < 0.9
+    per, grid = chance.choice(list(formula.quantity.periods.items()))
+    places = range(grid.count + (chance.random() < 0.1))
+    quantity = number(grid.low + grid.step * chance.choice(places))
+    written = chance.choice((quantity, quantity.replace(".", ","), json.loads(quantity)))
+    return {"quantity": written} | ({} if per == ONCE else {"per": per})
 
 
 def _slipped(chance: Random, parts: dict[str, Any]) -> dict[str, Any]:
@@ -94,14 +115,14 @@ def _slipped(chance: Random, parts: dict[str, Any]) -> dict[str, Any]:
             continue
         found[name] = chance.choice(ODD) if chance.random() < SLIP and name != "ask" else value
     if chance.random() < SLIP:
-        found[chance.choice(("vat", "é", "compelxity"))] = chance.choice(ODD)
+        found[chance.choice(("vat", "é", "sectro"))] = chance.choice(ODD)
     return found
 
 
 def _link(chance: Random, book: PriceBook) -> str:
     """A link that the calculator wrote, now and then with a sign changed."""
     request = {"ask": "link", "on": book.id, "need": _need(chance, book, "link")}
-    text = str(json.loads(answer(json.dumps(request), [book])).get("link", "v=1&book=2026-01-01"))
+    text = str(json.loads(answer(json.dumps(request), [book])).get("link", "v=2&book=2026-01-01"))
     if chance.random() < 0.2:
         place = chance.randrange(len(text))
         text = text[:place] + chance.choice("x&=é0") + text[place + 1 :]

@@ -13,7 +13,7 @@ from calculator.wire import answer
 from calculator.offer.reading.files import read_books
 
 HERE = Path(__file__).parent
-BOOKS = HERE / "books"
+BOOKS = HERE.parents[1] / "books"
 DAY = "2026-11-23"
 TRUTHS = {"true": True, "false": False}
 Plain = Mapping[str, Any]
