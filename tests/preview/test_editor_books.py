@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from plugins.languages.staff_words import languages, speech
-from plugins.preview.editor.book_form import book_fields
+from plugins.preview.editor.offer.book_form import book_fields
 from tests.support.firm import CONTENT
 
 BOOK = (CONTENT / "prices" / "2026-01-01.toml").read_text("utf-8")

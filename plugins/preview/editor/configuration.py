@@ -6,22 +6,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from calculator.plain import RULES
 from plugins.errors import ContentError, say
 from plugins.languages.staff_words import Speech
-from plugins.preview.editor.book_form import book_fields
-from plugins.preview.editor.books import FIRST_DAY, Books
 from plugins.preview.editor.form import (
     Choices,
     Field,
     field_of,
-    option,
     page_fields,
     pattern,
     widget,
 )
 from plugins.preview.editor.lists import FOLDER
 from plugins.preview.editor.lists_form import lists_collection
+from plugins.preview.editor.offer.book_form import book_fields
+from plugins.preview.editor.offer.book_kinds import NAME
+from plugins.preview.editor.offer.books import FIRST_DAY, Books
+from plugins.preview.editor.offer.text_form import offer_collection
 from plugins.preview.editor.pages import Pages
 from plugins.preview.editor.topics import CODE, KEY, Topics
 from plugins.reading.schema import KINDS
@@ -33,7 +33,7 @@ WRITING = say(  # a hint is Markdown itself: what stands behind a \ is shown as 
     r"An empty line begins a new paragraph. \*\*Two stars\*\* make words bold, \- at the beginning"
     r" of a line makes a list, \## a heading. "
     r"\[words\]\({filename}/faq/how-often.md\) leads to a page, how-often.fr.md to the French one. "
-    r"Amounts are never typed: {{ price day_rate small }} prints what the price book says."
+    r"Amounts are never typed: {{ price a-la-carte small }} prints what the price book says."
 )
 PAGES = {  # what it is called, one of it, what its text is called, whether one may be deleted
     "faq": (say("Questions"), say("question"), say("Answer"), True),
@@ -60,7 +60,7 @@ class Configuration:
         choices = {
             "topic": self._topics(),
             "questions": self._choices("faq"),
-            "states": [option(rule, self.spoken) for rule in RULES],
+            "formula": self._formulas(),
         }
         return {
             "backend": {"name": BACKEND},
@@ -81,6 +81,7 @@ class Configuration:
     def _collections(self, choices: Choices) -> Iterator[dict[str, Any]]:
         yield from (self._pages(kind, choices) for kind in KINDS)
         yield self._books(self.entries["prices"])
+        yield offer_collection(self.languages, spoken=self.spoken)
         topics = self._topic_list(self.entries[KEY])
         yield {"name": KEY, "label": self.told(say("Topics")), "files": [topics]}
         firm = {"name": "firm", "label": self.told(say("The firm")), "i18n": True}
@@ -128,9 +129,7 @@ class Configuration:
             "description": self.told(
                 say("A new tariff is a new book. Old books stay: earlier estimates point at them.")
             ),
-            "fields": book_fields(
-                books.newest() or "", key=(books.keys() or [""])[-1], spoken=self.spoken
-            ),
+            "fields": book_fields(books.newest_form(), spoken=self.spoken),
         }
 
     def _details(self) -> Field:
@@ -177,6 +176,13 @@ class Configuration:
             "fields": [several],
             "preview_path": "faq/",
         }
+
+    def _formulas(self) -> list[dict[str, str]]:
+        """Return the formulas of all books to choose from, by their names where they have words."""
+        books: Books = self.entries["prices"]
+        rows = [row for key in books.keys() for row in books.read(key)["formula"]]  # noqa: SIM118
+        codes = dict.fromkeys(row[NAME] for row in rows)
+        return [{"label": code, "value": code} for code in codes]
 
     def _topics(self) -> list[dict[str, str]]:
         return [

@@ -11,11 +11,13 @@ from typing import Any
 from calculator.mistake import PriceBookError
 from plugins.errors import ContentError, Mistake, say
 from plugins.failures import from_exception
-from plugins.preview.editor.books import Books
 from plugins.preview.editor.details import Details
 from plugins.preview.editor.files import named, put_all, read
 from plugins.preview.editor.lists import FOLDER as LISTS
 from plugins.preview.editor.lists import Lists
+from plugins.preview.editor.offer.books import Books
+from plugins.preview.editor.offer.texts import FOLDER as OFFER
+from plugins.preview.editor.offer.texts import Offer
 from plugins.preview.editor.others import hold_as_seen, hold_there
 from plugins.preview.editor.pages import Pages
 from plugins.preview.editor.redirecting import redirects_after
@@ -44,7 +46,8 @@ class Entries:
         )
         self.kinds: Mapping[str, Any] = {
             **{kind: Pages(content, kind, languages) for kind in KINDS},
-            "prices": Books(content),
+            "prices": Books(content, languages),
+            OFFER: Offer(content, languages),
             "firm": Details(content, languages),
             "topics": Topics(content, languages),
             LISTS: Lists(content, languages),

@@ -4,6 +4,7 @@ page in other files follows."""
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from posixpath import join, normpath
@@ -11,10 +12,13 @@ from urllib.parse import unquote
 
 from plugins.checks.needed import NEEDED
 from plugins.checks.searches import searches_file
+from plugins.checks.sources import PRICES
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.languages.translated_words import KEY as TRANSLATES
 from plugins.languages.translated_words import fingerprint_of, recorded
 from plugins.preview.editor.files import as_it_stands, in_languages, named, read
+from plugins.preview.editor.offer.toml_parts import parts_of, with_value
+from plugins.preview.editor.offer.trees import BeyondEditor
 from plugins.preview.editor.yaml_text import with_values
 from plugins.reading.front_matter import parted, read_mapping, split
 from plugins.reading.schema import KINDS, SLUG
@@ -62,7 +66,7 @@ def renamed(
     there = {**there, **texts}
     before = {path: text for path, text in there.items() if text is not None}
     after = {path: _following(path, text, content, moved) for path, text in before.items()}
-    after |= _up_to_date(before, after, languages)
+    after |= up_to_date(before, after, languages)
     new: Texts = {moved[path]: as_it_stands(path, after[path]) for path in moved if path in after}
     new |= {
         path: text
@@ -70,6 +74,7 @@ def renamed(
         if path not in moved and (path in texts or text != before[path])
     }
     new |= _searches(content, first.stem, target.stem, languages)
+    new |= _books(content, first.stem, target.stem)
     return new | {path: None for path in moved if path in after}
 
 
@@ -113,7 +118,7 @@ def _asked(text: str, path: Path, key: str, name: str) -> str:
     return text.replace(head, with_values(head, {QUESTIONS: new}, order=[QUESTIONS]), 1)
 
 
-def _up_to_date(
+def up_to_date(
     before: Mapping[Path, str], after: Mapping[Path, str], languages: tuple[str, ...]
 ) -> dict[Path, str]:
     """Return the translations that had followed, recorded so still: the address in a link is no
@@ -141,4 +146,21 @@ def _searches(content: Path, key: str, name: str, languages: tuple[str, ...]) ->
         new = {typed: name for typed, page in values.items() if page == key}
         if new:
             found[path] = with_values(text, new, order=list(values))
+    return found
+
+
+def _books(content: Path, key: str, name: str) -> dict[Path, str]:
+    """Return the price books that name the page as the one that states a rule, with its new
+    name."""
+    found: dict[Path, str] = {}
+    for path in sorted((content / PRICES).glob("[!.]*.toml")):
+        try:
+            parts = parts_of(read(content, path) or "")
+        except BeyondEditor:  # told where the book is read
+            continue
+        for table in parts.tables:
+            for pair in table.pairs:
+                if tomllib.loads(pair.text) in ({"page": key}, {"year": key}):
+                    pair.text = with_value(pair.text, pair.path[-1:], name)
+                    found[path] = parts.text()
     return found

@@ -84,7 +84,7 @@ def _with_value(text: str, key: str, value: Value, order: Sequence[str], entry: 
         return text if value is None else _inserted(text, pairs, key, value, order)
     name, old = pairs[key]
     if value is None:
-        return text[: _line_start(text, name.start_mark.index)] + text[_end(text, name, old) :]
+        return text[: line_start(text, name.start_mark.index)] + text[end_of(text, name, old) :]
     if isinstance(value, list):
         return _with_list(text, name, old, value)
     colon, start, end = (
@@ -108,7 +108,7 @@ def _with_list(text: str, name: Node, old: Node, values: list[str]) -> str:
         return (
             text[: name.start_mark.index]
             + _lines(name.value, values, indent).removeprefix(indent)
-            + text[_end(text, name, old) :]
+            + text[end_of(text, name, old) :]
         )
     chunks = _chunks(text, old)
     kept: dict[str, list[str]] = {}
@@ -129,9 +129,9 @@ def _inserted(
         return text + _lines(key, value, "")
     indent = " " * next(iter(pairs.values()))[0].start_mark.column
     if above:
-        place = max(_end(text, *pairs[known]) for known in above)
+        place = max(end_of(text, *pairs[known]) for known in above)
     else:
-        place = _line_start(text, min(name.start_mark.index for name, _ in pairs.values()))
+        place = line_start(text, min(name.start_mark.index for name, _ in pairs.values()))
     return text[:place] + _lines(key, value, indent) + text[place:]
 
 
@@ -145,13 +145,13 @@ def _lines(key: str, value: Value, indent: str) -> str:
 
 def _chunks(text: str, node: SequenceNode) -> list[tuple[int, int]]:
     """Return where the lines of each item begin and end."""
-    starts = [_line_start(text, item.start_mark.index) for item in node.value]
-    return list(zip(starts, [*starts[1:], _after_line(text, _last(node))], strict=True))
+    starts = [line_start(text, item.start_mark.index) for item in node.value]
+    return list(zip(starts, [*starts[1:], after_line(text, _last(node))], strict=True))
 
 
-def _end(text: str, name: Node, value: Node) -> int:
+def end_of(text: str, name: Node, value: Node) -> int:
     """Return where the line after a key's last one begins."""
-    return _after_line(text, max(name.end_mark.index, _last(value)))
+    return after_line(text, max(name.end_mark.index, _last(value)))
 
 
 def _last(node: Any) -> int:
@@ -163,11 +163,12 @@ def _last(node: Any) -> int:
     return int(node.end_mark.index)
 
 
-def _line_start(text: str, index: int) -> int:
+def line_start(text: str, index: int) -> int:
+    """Return where the line of a place begins."""
     return text.rfind("\n", 0, index) + 1
 
 
-def _after_line(text: str, index: int) -> int:
+def after_line(text: str, index: int) -> int:
     """Return where the next line begins; a block of text ends with its own line break."""
     if index and text[index - 1] == "\n":
         return index

@@ -1,0 +1,1 @@
+"""What a firm sells, in the editor: its price books and their words."""

@@ -1,0 +1,85 @@
+"""What a price book can say, as the editor's form asks for it: each key that
+`calculator/offer/README.md` tells, in the order of the form."""
+
+from __future__ import annotations
+
+from calculator.offer.book import STATUSES
+from calculator.offer.formulas import BLOCKS
+from calculator.offer.quantities import PER_MONTH
+from calculator.offer.reading.book import CURRENCIES
+from calculator.offer.tiers import PARTS, WHOLE
+from calculator.offer.vat import GROSS, NET
+from plugins.preview.editor.offer.book_kinds import Group, Key, Named, Names, Text, Yes
+from plugins.preview.editor.offer.book_tables import Cells, Picks, Single, Values, Vat
+
+
+def maybe(name: str, *choices: str) -> Text:
+    """Return a key that may be left out."""
+    return Text(name, required=False, choices=choices)
+
+
+PAGE = maybe("page")
+GRID = (Text("from"), Text("to"), Text("step"))
+FACTS = Named(
+    "fact",
+    by="kind",
+    types={
+        "number": (Text("from"), Text("to"), Values("classes", "from")),
+        "choice": (Names("choices", required=True),),
+        "yes-no": (),
+    },
+)
+RATE = (
+    Cells("rate", "amount"),
+    Names("rate_by", alone=True),
+    maybe("rate_as"),
+    maybe("rate_per"),
+    maybe("tiers", WHOLE, PARTS),
+    Cells("rate_from", "amount", starts=True),
+)
+BRINGS = (
+    Named("requires", (maybe("unless"), PAGE)),
+    Names("excludes"),
+    Single("suggested_from", (maybe("fact"), maybe("from"))),
+    PAGE,
+)
+CHOSEN = (Named("chosen", GRID, names=tuple(PER_MONTH)), maybe("hours"))
+FORMULAS = Named(
+    "formula",
+    (Text("billed", choices=BLOCKS),),
+    by="quantity",
+    types={
+        "chosen": (*CHOSEN, *RATE, *BRINGS),
+        "flat": (*RATE, *BRINGS),
+        "fact": (Text("fact"), *RATE, *BRINGS),
+        "as": (Text("as"), maybe("if"), *RATE, *BRINGS),
+        "table": (Names("table_by", alone=True), Cells("table", "range"), *RATE, *BRINGS),
+    },
+)
+ADJUSTMENTS = Named(
+    "adjustment",
+    (
+        maybe("less_percent"),
+        maybe("more_percent"),
+        Names("of", required=True),
+        Names("with"),
+        maybe("if"),
+        maybe("months_from"),
+        PAGE,
+    ),
+)
+KEYS: tuple[Key, ...] = (
+    Text("status", choices=STATUSES),
+    Text("currency", choices=CURRENCIES),
+    maybe("last_day"),
+    Names("commitment"),
+    maybe("least_month"),
+    FORMULAS,
+    FACTS,
+    ADJUSTMENTS,
+    Named("included", (Names("with", required=True), Yes("without_commitment"), PAGE)),
+    Vat("vat", maybe("by"), (Text("percent"), Text("large", choices=(NET, GROSS)))),
+    Picks("usual"),
+    Group("comparison", (maybe("cost_per_year"), maybe("about_the_same_percent"), PAGE)),
+    Group("pages", (maybe("year"),)),
+)

@@ -1,0 +1,192 @@
+"""The kinds of keys that a price book has: how each one stands in the editor's form, and how in the
+file.
+
+A form has lists where a file has named tables, so that each can be added, named, moved and taken
+out. Every kind has `form`, the value of the form for what the file holds, and `tree`, what the file
+holds for a value of the form (None: nothing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from calculator.offer.reading.sentences import twice
+from plugins.errors import Said, say
+from plugins.preview.editor.offer.trees import Tree
+
+NAME = "name"
+
+
+class FormError(Exception):
+    """What a form holds that no file can."""
+
+    def __init__(self, said: Said) -> None:
+        self.said = said
+        super().__init__(str(said))
+
+
+class Key(Protocol):
+    """One key of a book, or of a table of it."""
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+
+    def form(self, value: Any) -> Any:
+        """Return the value of the form for what the file holds."""
+
+    def tree(self, value: Any) -> Any:
+        """Return what the file holds for a value of the form, None for nothing."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text or a number, as it is typed."""
+
+    name: str
+    required: bool = True
+    choices: tuple[str, ...] = ()
+
+    def form(self, value: Any) -> Any:
+        """Return the text."""
+        return text_of(value)
+
+    def tree(self, value: Any) -> Any:
+        """Return the text; an empty one is none."""
+        return text_of(value)
+
+
+@dataclass(frozen=True)
+class Yes:
+    """`true`, or nothing."""
+
+    name: str
+
+    def form(self, value: Any) -> bool:
+        """Return whether it is true."""
+        return value is True
+
+    def tree(self, value: Any) -> Any:
+        """Return true or nothing."""
+        return True if value is True else None
+
+
+@dataclass(frozen=True)
+class Names:
+    """A list of names; `alone`: one of them is written without brackets."""
+
+    name: str
+    required: bool = False
+    alone: bool = False
+
+    def form(self, value: Any) -> list[str]:
+        """Return the list, of one name too."""
+        items = value if isinstance(value, list) else [value]
+        return [text for item in items if (text := text_of(item))]
+
+    def tree(self, value: Any) -> Any:
+        """Return the list, or its one name alone."""
+        names = self.form(value)
+        return names[0] if self.alone and len(names) == 1 else names or None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A table with keys of its own; nothing where none of them is filled in."""
+
+    name: str
+    keys: tuple[Key, ...]
+
+    def form(self, value: Any) -> Tree:
+        """Return the value of each key."""
+        return form_of(self.keys, value)
+
+    def tree(self, value: Any) -> Any:
+        """Return the table."""
+        return tree_of(self.keys, value) or None
+
+
+@dataclass(frozen=True)
+class Named:
+    """Tables that staff name. With `types` each has the keys of its type, which stands in `by`."""
+
+    name: str
+    keys: tuple[Key, ...] = ()
+    by: str = ""
+    types: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    """The names to choose from, where they are fixed."""
+
+    def form(self, value: Any) -> list[Tree]:
+        """Return a row for each table."""
+        return [
+            {
+                NAME: name,
+                **form_of((*self.keys, *self._own(table)), table),
+                **self._type(table),
+            }
+            for name, table in table_of(value).items()
+            if isinstance(table, dict)
+        ]
+
+    def tree(self, value: Any) -> Any:
+        """Return the tables by their names."""
+        return by_name(
+            (row, {**tree_of(self.keys, row), **self._type(row), **tree_of(self._own(row), row)})
+            for row in rows_of(value)
+        )
+
+    def _own(self, values: Mapping[str, Any]) -> tuple[Key, ...]:
+        return self.types.get(str(values.get(self.by)), ())
+
+    def _type(self, values: Mapping[str, Any]) -> Tree:
+        return {self.by: values[self.by]} if self.by and self.by in values else {}
+
+
+def by_name(rows: Iterable[tuple[Mapping[str, Any], Any]], *, key: str = NAME) -> Tree | None:
+    """Return what stands in each row by its name; FormError where a row has none, or one twice."""
+    found: Tree = {}
+    for row, value in rows:
+        name = named(row, key)
+        if name in found:
+            raise FormError(twice(name))
+        found[name] = value
+    return found or None
+
+
+def named(row: Mapping[str, Any], key: str) -> str:
+    """Return the name in a row; FormError where there is none."""
+    name = text_of(row.get(key))
+    if not name:
+        raise FormError(say("each row must have a name, one has none; write it or take it out."))
+    return name
+
+
+def form_of(keys: Sequence[Key], value: Any) -> Tree:
+    """Return the value of each key in the form."""
+    return {key.name: key.form(table_of(value).get(key.name)) for key in keys}
+
+
+def tree_of(keys: Sequence[Key], value: Any) -> Tree:
+    """Return the table of these keys, without those that are not filled in."""
+    values = {key.name: key.tree(table_of(value).get(key.name)) for key in keys}
+    return {name: one for name, one in values.items() if one is not None}
+
+
+def text_of(value: Any) -> str | None:
+    """Return a value as a text; an empty one, a list or a table is none."""
+    if value is None or isinstance(value, bool | list | dict):
+        return None
+    return str(value).strip() or None
+
+
+def table_of(value: Any) -> Mapping[str, Any]:
+    """Return a value as a table; what is none is empty."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def rows_of(value: Any) -> list[Mapping[str, Any]]:
+    """Return the rows of a list; what is none has none."""
+    return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []

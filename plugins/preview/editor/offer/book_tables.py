@@ -1,0 +1,161 @@
+"""Tables of a price book that are none of keys: values by name, by class and choice, VAT."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from calculator.offer.reading.sentences import twice
+from plugins.errors import say
+from plugins.preview.editor.offer.book_kinds import (
+    NAME,
+    FormError,
+    Key,
+    Named,
+    Text,
+    by_name,
+    named,
+    rows_of,
+    table_of,
+    text_of,
+    tree_of,
+)
+from plugins.preview.editor.offer.trees import Tree
+
+
+@dataclass(frozen=True)
+class Values:
+    """A table of values that staff name, one for each row."""
+
+    name: str
+    value: str
+
+    def form(self, value: Any) -> list[Tree]:
+        """Return a row for each value."""
+        return [{NAME: name, self.value: text_of(one)} for name, one in table_of(value).items()]
+
+    def tree(self, value: Any) -> Any:
+        """Return the table."""
+        return by_name((row, text_of(row.get(self.value)) or "") for row in rows_of(value))
+
+
+@dataclass(frozen=True)
+class Cells:
+    """One value, or a table of them by class or choice; a row `low, small` is of two.
+
+    With `starts` each row says from which quantity on it holds, too: the tiers.
+    """
+
+    name: str
+    value: str
+    starts: bool = False
+
+    def form(self, value: Any) -> list[Tree]:
+        """Return a row for each cell."""
+        rows = [(".".join(path), path, cell) for path, cell in _cells(value)]
+        if not self.starts:
+            return [{NAME: ", ".join(path), self.value: text_of(cell)} for _, path, cell in rows]
+        return [
+            {"from": path[0], NAME: ", ".join(path[1:]), self.value: text_of(cell)}
+            for _, path, cell in rows
+        ]
+
+    def tree(self, value: Any) -> Any:
+        """Return the one value or the table."""
+        found: Any = {}
+        for row in rows_of(value):
+            path = [part.strip() for part in (text_of(row.get(NAME)) or "").split(",")]
+            path = [part for part in path if part]
+            if self.starts:
+                path = [named(row, "from"), *path]
+            found = _with_cell(found, path, text_of(row.get(self.value)) or "")
+        return found or None
+
+
+@dataclass(frozen=True)
+class Picks:
+    """What each class usually chooses: a row for each pair; without a quantity `true` stands."""
+
+    name: str
+
+    def form(self, value: Any) -> list[Tree]:
+        """Return a row for each pick."""
+        return [
+            {NAME: name, "formula": code, "quantity": text_of(one)}
+            for name, picks in table_of(value).items()
+            for code, one in table_of(picks).items()
+        ]
+
+    def tree(self, value: Any) -> Any:
+        """Return the table of each class."""
+        found: Any = {}
+        for row in rows_of(value):
+            path = (named(row, NAME), named(row, "formula"))
+            found = _with_cell(found, path, text_of(row.get("quantity")) or True)
+        return found or None
+
+
+@dataclass(frozen=True)
+class Single:
+    """A table of one value: of which fact, and from which value on."""
+
+    name: str
+    keys: tuple[Key, ...]
+
+    def form(self, value: Any) -> Tree:
+        """Return both."""
+        pairs = [*table_of(value).items(), (None, None)]
+        return dict(zip((key.name for key in self.keys), pairs[0], strict=True))
+
+    def tree(self, value: Any) -> Any:
+        """Return the table, where one of both is filled in."""
+        key, one = (text_of(table_of(value).get(key.name)) for key in self.keys)
+        return {key or "": one or ""} if key or one else None
+
+
+@dataclass(frozen=True)
+class Vat:
+    """VAT: one kind, one for each choice of a fact, or none at all."""
+
+    name: str
+    by: Text
+    keys: tuple[Key, ...]
+
+    def form(self, value: Any) -> Tree:
+        """Return what decides, and a row for each kind."""
+        table = table_of(value)
+        if not any(isinstance(one, dict) for one in table.values()):
+            alone = {key.name: key.form(table.get(key.name)) for key in self.keys}
+            rows = [{NAME: None, **alone}] if table else []
+        else:
+            rows = Named("kinds", self.keys).form(table)
+        return {"by": self.by.form(table.get("by")), "kinds": rows}
+
+    def tree(self, value: Any) -> Any:
+        """Return the table, or the word for none."""
+        rows = rows_of(table_of(value).get("kinds"))
+        by = self.by.tree(table_of(value).get("by"))
+        if not rows and not by:
+            return "none"
+        if len(rows) == 1 and not text_of(rows[0].get(NAME)):
+            return {**({"by": by} if by else {}), **tree_of(self.keys, rows[0])}
+        kinds = Named("kinds", self.keys).tree(rows) or {}
+        return {**({"by": by} if by else {}), **kinds}
+
+
+def _with_cell(found: Any, path: Sequence[str], value: Any) -> Any:
+    """Return a table with one more cell; without a path the cell is all there is."""
+    if not path:
+        if found != {}:
+            raise FormError(say("one rate for all must be the only row; take the others out."))
+        return value
+    if not isinstance(found, dict) or (len(path) == 1 and path[0] in found):
+        raise FormError(twice(", ".join(path)))
+    return {**found, path[0]: _with_cell(found.get(path[0], {}), path[1:], value)}
+
+
+def _cells(value: Any, before: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:
+    if not isinstance(value, dict):
+        return [(before, value)] if value is not None else []
+    return [cell for name, inside in value.items() for cell in _cells(inside, (*before, name))]

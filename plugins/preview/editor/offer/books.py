@@ -1,0 +1,124 @@
+"""The price books in the editor: one entry for a book, a new one made of the newest with all its
+notes."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from calculator.offer.reading.book import read_book
+from plugins.checks.sources import PRICES
+from plugins.errors import ContentError, Said, say
+from plugins.preview.editor.files import named, read
+from plugins.preview.editor.offer.book_keys import KEYS
+from plugins.preview.editor.offer.book_kinds import FormError, form_of, tree_of
+from plugins.preview.editor.offer.book_renaming import followed, is_named
+from plugins.preview.editor.offer.following import WORDS, following
+from plugins.preview.editor.offer.toml_text import with_tree
+from plugins.preview.editor.offer.trees import (
+    BeyondEditor,
+    Tree,
+    flat,
+    hold_same,
+    renamed,
+    renamed_in,
+    together,
+)
+
+FIRST_DAY = "first_day"  # the file's name
+Values = dict[str, Any]
+
+
+class Books:
+    """The entries of the folder of price books, in the order of their days."""
+
+    def __init__(self, content: Path, languages: tuple[str, ...]) -> None:
+        self.content, self.languages = content, languages
+
+    def keys(self) -> list[str]:
+        """Return what entries there are."""
+        return sorted(path.stem for path in (self.content / PRICES).glob("[!.]*.toml"))
+
+    def files(self, key: str) -> dict[str, Path]:
+        """Return the one file, which speaks no language."""
+        return {"": self.content / PRICES / f"{key}.toml"}
+
+    def read(self, key: str) -> Values:
+        """Return the values as the form has them."""
+        text = read(self.content, self.files(key)[""])
+        return {} if text is None else {FIRST_DAY: key, **self.form(key, text)}
+
+    def text(self, key: str) -> str:
+        """Return a book's text, empty where there is none."""
+        return read(self.content, self.files(key)[""]) or ""
+
+    def newest(self) -> str:
+        """Return the newest book's text, empty where there is none."""
+        return self.text(self.keys()[-1]) if self.keys() else ""
+
+    def newest_form(self) -> Values:
+        """Return the newest book as the form has it, empty where there is none."""
+        keys = self.keys()
+        return self.read(keys[-1]) if keys else {}
+
+    def form(self, key: str, text: str) -> Values:
+        """Return what a text holds as the form has it."""
+        return form_of(KEYS, self._raw(key, text))
+
+    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
+        """Return the new text of the book where it changes; of a new one even where no price
+        does."""
+        path = self.files(key)[""]
+        here, text = read(self.content, path), read(self.content, path) or self.newest()
+        if form.get(FIRST_DAY) != key:
+            said = _other_day(form.get(FIRST_DAY, ""), key, is_new=here is None)
+            raise ContentError.at(named(self.content, path), 0, said)
+        now = tree_of(KEYS, self.form(key, text))
+        try:
+            wanted = tree_of(KEYS, form)
+            seen = tree_of(KEYS, known) if here is not None else now
+            wanted = together(wanted, seen, now, file=named(self.content, path))
+            if flat(wanted) == flat(now):
+                return {} if here is not None else {path: text}
+            new = self._text(text, now, followed(now, wanted))
+            names = {kind: renamed_in(now, wanted, (kind,)) for kind in WORDS}
+            others = [self._raw(one, self.text(one)) for one in self.keys() if one != key]
+            others += [] if here is not None else [now]
+            return {path: new, **following(self.content, self.languages, names, others=others)}
+        except (FormError, BeyondEditor) as error:
+            raise ContentError.at(named(self.content, path), 0, error.said) from None
+
+    def _text(self, text: str, now: Tree, wanted: Tree) -> str:
+        """Return the text with what is wanted; BeyondEditor where it does not come to that."""
+        now, names = renamed(now, wanted, is_named=is_named)
+        new = with_tree(text, now, wanted, renamed=names)
+        try:
+            got = tree_of(KEYS, form_of(KEYS, tomllib.loads(new, parse_float=str)))
+        except tomllib.TOMLDecodeError:
+            got = {}
+        hold_same(wanted, got)
+        return new
+
+    def _raw(self, key: str, text: str) -> Tree:
+        try:
+            return tomllib.loads(text, parse_float=str)
+        except (tomllib.TOMLDecodeError, RecursionError):
+            read_book(text, source=named(self.content, self.files(key)[""]))  # says where
+            raise
+
+
+def _other_day(day: object, key: str, *, is_new: bool) -> Said:
+    """Return why a book may not begin on this day."""
+    if is_new:
+        return say(
+            'a new book must begin on a day of its own, got "%(day)s", which another has;'
+            " choose another first day.",
+            day=day,
+        )
+    return say(
+        'the first day of a book must stay %(key)s, got "%(day)s"; copy it into a new one'
+        " for prices from that day on.",
+        key=key,
+        day=day,
+    )

@@ -1,0 +1,105 @@
+"""The form of the offer's words, made of the schema that the files are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plugins.errors import say
+from plugins.languages.staff_words import Speech
+from plugins.preview.editor.form import Field
+from plugins.preview.editor.offer.text_kinds import (
+    BY_NUMBER,
+    CODE,
+    LINE,
+    LINES,
+    PART,
+    ROWS,
+    TEXT,
+    Schema,
+    Words,
+    words_of,
+)
+from plugins.preview.editor.offer.text_labels import FORMS, ONE, WRITING, hint_of, label_of
+from plugins.preview.editor.offer.texts import FOLDER, KEY
+from plugins.reading.offer_schema import OfferWords
+
+ROW = say("row")
+
+
+def offer_collection(languages: Sequence[str], *, spoken: Speech) -> Field:
+    """Return the collection: one form with every language beside the others."""
+    form = _Form(languages, spoken)
+    entry = {
+        "name": KEY,
+        "label": spoken.told(say("Words of the offer")),
+        "description": spoken.told(WRITING),
+        "file": f"{FOLDER}/{KEY}.json",
+        "preview_path": "estimate/",
+        "fields": list(form.fields(OfferWords, "")),
+    }
+    return {"name": FOLDER, "label": spoken.told(say("The offer")), "files": [entry]}
+
+
+class _Form:
+    """Fields in the language of whoever edits."""
+
+    def __init__(self, languages: Sequence[str], spoken: Speech) -> None:
+        self.languages, self.spoken, self.told = languages, spoken, spoken.told
+
+    def fields(self, schema: Schema, around: str) -> Iterator[Field]:
+        """Yield the fields of a schema; `around` is the dotted key of what it stands in."""
+        for key in words_of(schema):
+            path = f"{around}.{key.name}".lstrip(".")
+            if key.kind in (ROWS, LINES):
+                yield self._list(key, path)
+            elif key.kind == PART and key.schema:
+                inside = list(self.fields(key.schema, path))
+                if not key.required:  # all of it may be left out
+                    inside = [{**field, "required": False} for field in inside]
+                yield {**self._named(key, path), "widget": "object", "fields": inside}
+            else:
+                yield from self._texts(key, path)
+
+    def _texts(self, key: Words, path: str) -> Iterator[Field]:
+        """Yield a field for each language and, of a text by number, for each form."""
+        first = self.languages[0]
+        for lang in self.languages:
+            for form, name in key.fields(lang, first):
+                label = self.told(label_of(path))
+                parts = [self.told(FORMS[form])] if form else []
+                parts += [lang] if lang != first else []
+                field = self._named(key, path)
+                yield {
+                    **field,
+                    "name": name,
+                    "label": f"{label} ({', '.join(parts)})" if parts else label,
+                    "widget": "string",
+                    "required": key.required and key.kind in (TEXT, BY_NUMBER),
+                }
+
+    def _list(self, key: Words, path: str) -> Field:
+        code = self._named(Words(CODE, TEXT, required=True), f"{path}.{CODE}")
+        line = Words(LINE, TEXT, required=True)
+        fields = (
+            self.fields(key.schema, path) if key.schema else self._texts(line, f"{path}.{LINE}")
+        )
+        return {
+            **self._named(key, path),
+            "widget": "list",
+            "required": False,
+            "collapsed": True,
+            "minimize_collapsed": "." in path,
+            "label_singular": self.told(ONE.get(path, ROW)),
+            "summary": f"{{{{fields.{CODE}}}}}",
+            "fields": [{**code, "widget": "string"}, *fields],
+        }
+
+    def _named(self, key: Words, path: str) -> Field:
+        hint = hint_of(path)
+        return {
+            "name": key.name,
+            "label": self.told(label_of(path)),
+            "hint": self.told(hint) if hint else "",
+            "required": key.required,
+            "collapsed": True,
+        }

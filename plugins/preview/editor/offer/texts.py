@@ -1,0 +1,95 @@
+"""The words of the offer in the editor: one entry for every language, a file for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from plugins.errors import ContentError
+from plugins.preview.editor.files import in_languages, named, read
+from plugins.preview.editor.offer.book_kinds import FormError
+from plugins.preview.editor.offer.text_kinds import form_of, trees_of
+from plugins.preview.editor.offer.trees import (
+    BeyondEditor,
+    Tree,
+    flat,
+    hold_same,
+    renamed,
+    together,
+)
+from plugins.preview.editor.offer.trees import Path as Way
+from plugins.preview.editor.offer.yaml_tree import with_tree
+from plugins.reading.nested import read_nested
+from plugins.reading.offer_schema import OfferWords
+from plugins.reading.offer_words import file_of
+
+KEY, FOLDER = "words", "offer"
+Values = dict[str, Any]
+
+
+class Offer:
+    """The entry `words`; the first language is the one whose file name has no ending."""
+
+    def __init__(self, content: Path, languages: tuple[str, ...]) -> None:
+        self.content, self.languages = content, languages
+
+    def keys(self) -> list[str]:
+        """Return what entries there are."""
+        return [KEY]
+
+    def files(self, key: str) -> dict[str, Path]:
+        """Return the file of each language."""
+        return in_languages(self.content / file_of(None), self.languages) if key == KEY else {}
+
+    def read(self, key: str) -> Values:
+        """Return the words of all languages, row by row."""
+        texts = {lang: self._text(lang) for lang in self.languages}
+        if key != KEY or not any(texts.values()):
+            return {}
+        return form_of(OfferWords, {lang: self.tree(lang, text) for lang, text in texts.items()})
+
+    def tree(self, lang: str, text: str) -> Tree:
+        """Return what a text says, key within key."""
+        return dict(read_nested(text, file=self._name(lang))[0])
+
+    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
+        """Return the new text of each file that changes."""
+        first = self.files(key)[self.languages[0]]
+        try:
+            wanted, seen, now = (
+                trees_of(OfferWords, values, self.languages)
+                for values in (form, known, self.read(key))
+            )
+        except FormError as error:
+            raise ContentError.at(named(self.content, first), 0, error.said) from None
+        new = {
+            self.files(key)[lang]: self._new(lang, wanted[lang], seen[lang], now[lang])
+            for lang in self.languages
+        }
+        return {path: text for path, text in new.items() if text != read(self.content, path)}
+
+    def _new(self, lang: str, wanted: Tree, seen: Tree, now: Tree) -> str:
+        text, file = self._text(lang), self._name(lang)
+        wanted = together(wanted, seen, now, file=file)
+        if flat(wanted) == flat(now):
+            return text
+        now, names = renamed(now, wanted, is_named=_is_named)
+        try:
+            new = with_tree(text, now, wanted, renamed=names)
+            again = form_of(OfferWords, {lang: self.tree(lang, new)})
+            hold_same(wanted, trees_of(OfferWords, again, [lang])[lang])
+        except BeyondEditor as error:
+            raise ContentError.at(file, 0, error.said) from None
+        return new
+
+    def _text(self, lang: str) -> str:
+        return read(self.content, self.files(KEY)[lang]) or ""
+
+    def _name(self, lang: str) -> str:
+        return named(self.content, self.files(KEY)[lang])
+
+
+def _is_named(way: Way) -> bool:
+    """Whether staff name what stands in a table: that of a price book, or a class or choice."""
+    tables = [key for key, info in OfferWords.model_fields.items() if not info.is_required()]
+    return len(way) in (1, 3) and way[0] in tables and way[0] != "comparison"

@@ -1,0 +1,184 @@
+"""Other values in the TOML text of a price book: tables and values come, go, move and change their
+names, with their notes; every other byte stays where it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from plugins.preview.editor.offer.toml_parts import (
+    Part,
+    Parts,
+    new_pair,
+    new_table,
+    parts_of,
+    rename,
+    with_value,
+)
+from plugins.preview.editor.offer.trees import Leaves, Path, Tree, at, leaves, tables
+
+
+def with_tree(text: str, now: Tree, wanted: Tree, *, renamed: Mapping[Path, Path]) -> str:
+    """Return the text with what is wanted in place of what stands there now; `now` has the new
+    names of what is renamed.
+
+    What stands in the text and in neither of them stays.
+    """
+    before, after = dict(leaves(now)), dict(leaves(wanted))
+    for path in after:
+        if len(path) == 1 and path not in before:
+            text, count = _in_use(text, path[0])
+            before |= {path: None} if count else {}
+    parts = parts_of(text)
+    for old, new in renamed.items():
+        for part in [one for table in parts.tables for one in (table, *table.pairs)]:
+            rename(part, old, new)
+    _take_out(parts, before, after, gone=set(tables(now)) - set(tables(wanted)))
+    for table in parts.tables:
+        _change(table, before, after)
+    _add(parts, wanted, before)
+    for path in tables(wanted):
+        _order(parts, path, now, wanted)
+    return parts.text()
+
+
+def _in_use(text: str, key: str) -> tuple[str, int]:
+    """Take the sign # from before a value of the book itself that waits behind it."""
+    head = re.split(r"(?m)^\s*\[", text, maxsplit=1)[0]
+    head_now, count = re.subn(rf"(?m)^#[ \t]*(?={key}[ \t]*=)", "", head, count=1)
+    return head_now + text[len(head) :], count
+
+
+def _take_out(parts: Parts, before: Leaves, after: Leaves, *, gone: set[Path]) -> None:
+    """Take tables and values out; a value of the book itself waits behind a # from now on."""
+    names = {path[0] for path in after}
+    for table in parts.tables:
+        out = {pair.path for pair in table.pairs} & (before.keys() - after.keys())
+        for pair in table.pairs:
+            if pair.path in out and len(pair.path) == 1 and pair.path[0] not in names:
+                pair.text = f"# {pair.text}"
+                out.remove(pair.path)
+        table.pairs = _without(table.pairs, out)
+    parts.tables = _without(parts.tables, gone)
+
+
+def _without(parts: Sequence[Part], out: set[Path]) -> list[Part]:
+    """Return the parts that stay; where two gaps meet, the one with notes does."""
+    left: list[Part] = []
+    gap: str | None = None
+    for part in parts:
+        if part.path in out:
+            gap = gap if gap and gap.strip() else part.gap
+            continue
+        if gap is not None and not part.gap.strip():
+            part.gap = gap
+        gap = None
+        left.append(part)
+    return left
+
+
+def _change(table: Part, before: Leaves, after: Leaves) -> None:
+    """Give the pairs of a table their new values, or the new values within them."""
+    for pair in table.pairs:
+        for path, value in after.items():
+            is_here = path[: len(pair.path)] == pair.path
+            if is_here and path in before and before[path] != value:
+                pair.text = with_value(pair.text, path[len(table.path) :], value)
+
+
+def _add(parts: Parts, wanted: Tree, before: Leaves) -> None:
+    """Add what is new, each below what the form has before it."""
+    for path in tables(wanted):
+        values = at(wanted, path)
+        new = [
+            (*path, name)
+            for name, value in values.items()
+            if not isinstance(value, dict) and (*path, name) not in before
+        ]
+        table = next((one for one in parts.tables if one.path == path), None)
+        if table is None and (new or not values):
+            table = _new_table(parts, path, wanted)
+        for one in new:
+            _insert(table.pairs if table else [], new_pair(one, at(wanted, one)), list(values))
+
+
+def _insert(pairs: list[Part], new: Part, names: list[str]) -> None:
+    """Put a pair below the last one that comes before it in the order of names."""
+    above = names[: names.index(new.path[-1])]
+    place = max(
+        (place for place, pair in enumerate(pairs, start=1) if pair.path[-1] in above), default=0
+    )
+    if place and not pairs[place - 1].text.endswith("\n"):
+        pairs[place - 1].text += "\n"
+    pairs.insert(place, new)
+
+
+def _new_table(parts: Parts, path: Path, wanted: Tree) -> Part:
+    """Put a new table into the text."""
+    new = new_table(path)
+    place, is_first = _place(parts, path, wanted)
+    if is_first:  # a heading above the others stays above
+        other = parts.tables[place]
+        new.gap, other.gap = other.gap, new.gap
+    above = [*parts.tables[place - 1].pairs, parts.tables[place - 1]][-1]
+    if above.text and not above.text.endswith("\n"):
+        above.text += "\n"
+    parts.tables.insert(place, new)
+    return new
+
+
+def _place(parts: Parts, path: Path, wanted: Tree) -> tuple[int, bool]:
+    """Return where a table goes, and whether it goes before others of its kind: below its
+    neighbour, else into its table."""
+    *around, name = path
+    names = list(at(wanted, tuple(around)))
+    for other in reversed(names[: names.index(name)]):
+        if places := _places(parts, (*around, other)):
+            return places[-1] + 1, False
+    for place, table in enumerate(parts.tables):
+        if around and table.path == tuple(around):
+            return place + 1, False
+    for other in names[names.index(name) + 1 :]:
+        if places := _places(parts, (*around, other)):
+            return places[0], True
+    return _place(parts, tuple(around), wanted) if around else (len(parts.tables), False)
+
+
+def _places(parts: Parts, path: Path) -> list[int]:
+    return [
+        place for place, table in enumerate(parts.tables) if table.path[: len(path)] == path != ()
+    ]
+
+
+def _order(parts: Parts, path: Path, now: Tree, wanted: Tree) -> None:
+    """Put what a table holds into the wanted order, where that has changed."""
+    old, new = list(at(now, path) or {}), list(at(wanted, path))
+    if [name for name in old if name in new] == [name for name in new if name in old]:
+        return
+    parts.tables = _ordered(parts.tables, path, new)
+    for table in parts.tables:
+        if table.path == path:
+            table.pairs = _ordered(table.pairs, path, new)
+
+
+def _ordered(parts: list[Part], path: Path, names: list[str]) -> list[Part]:
+    """Return parts in the order of the names below a path, each group in the place of another; gaps
+    stay."""
+    depth = len(path)
+    groups: dict[str, list[Part]] = {}
+    for part in parts:
+        if len(part.path) > depth and part.path[:depth] == path and part.path[depth] in names:
+            groups.setdefault(part.path[depth], []).append(part)
+    first = {name: group[0] for name, group in groups.items()}
+    gaps = [group[0].gap for group in groups.values()]
+    in_order = sorted(groups, key=names.index)
+    for name, gap in zip(in_order, gaps, strict=True):
+        groups[name][0].gap = gap
+    left, ordered = iter(in_order), []
+    for part in parts:
+        name = part.path[depth] if len(part.path) > depth else ""
+        if part not in groups.get(name, ()):
+            ordered.append(part)
+        elif part is first[name]:
+            ordered += groups[next(left)]
+    return ordered

@@ -1,0 +1,142 @@
+"""Other values in a YAML text whose values are mappings themselves: words come, go, change and get
+other names; every other byte stays where it was."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from plugins.preview.editor.offer.trees import BeyondEditor, Path, Tree, at, leaves, tables
+from plugins.preview.editor.yaml_text import end_of, line_start, scalar
+
+FORMS = {"zero", "one", "two", "few", "many", "other"}  # by number: written on one line
+
+
+def with_tree(text: str, now: Tree, wanted: Tree, *, renamed: Mapping[Path, Path]) -> str:
+    """Return the text with what is wanted in place of what stands there now; `now` has the new
+    names of what is renamed.
+
+    What stands in the text and in neither of them stays. BeyondEditor where that cannot be done.
+    """
+    text = text if text.endswith("\n") or not text else f"{text}\n"
+    for old, new in renamed.items():
+        text = _renamed(text, old, new[-1])
+    for path in _outermost(now, wanted):
+        text = _without(text, path)
+    for path, value in leaves(wanted):
+        before = at(now, path)
+        if isinstance(before, str) and before != value:
+            text = _with_value(text, path, value)
+    for path in _outermost(wanted, now):
+        text = _inserted(text, path, wanted)
+    return text
+
+
+def _outermost(one: Tree, other: Tree) -> list[Path]:
+    """Return what only the first has, each without what stands within it; a text where the other
+    has a table, or the other way round, is such, too."""
+    found: list[Path] = []
+    for path in [*tables(one), *(path for path, _ in leaves(one))]:
+        within = any(path[: len(outer)] == outer for outer in found)
+        there, here = at(other, path), at(one, path)
+        if (
+            path
+            and not within
+            and (there is None or isinstance(there, dict) != isinstance(here, dict))
+        ):
+            found.append(path)
+    return found
+
+
+def _renamed(text: str, path: Path, name: str) -> str:
+    pair = _pair(text, path)
+    if pair is None:
+        return text
+    key, _ = pair
+    return text[: key.start_mark.index] + name + text[key.end_mark.index :]
+
+
+def _without(text: str, path: Path) -> str:
+    """Take a key out, with all that stands below it."""
+    pair, around = _pair(text, path), _mapping(text, path[:-1])
+    if pair is None or around is None:
+        return text
+    key, value = pair
+    if not around.flow_style:
+        return text[: line_start(text, key.start_mark.index)] + text[end_of(text, key, value) :]
+    place = [one.value for one, _ in around.value].index(path[-1])
+    start, end = key.start_mark.index, value.end_mark.index
+    if place + 1 < len(around.value):
+        end = around.value[place + 1][0].start_mark.index
+    elif place:
+        start = around.value[place - 1][1].end_mark.index
+    return text[:start] + text[end:]
+
+
+def _with_value(text: str, path: Path, value: str) -> str:
+    pair, around = _pair(text, path), _mapping(text, path[:-1])
+    if pair is None or around is None or not isinstance(pair[1], ScalarNode):
+        raise BeyondEditor(".".join(path))
+    old: Any = pair[1]
+    start, end = old.start_mark.index, old.end_mark.index
+    style = '"' if around.flow_style and old.style != "'" else old.style
+    line_break = "\n" * text[start:end].endswith("\n")
+    return text[:start] + scalar(value, like=style) + line_break + text[end:]
+
+
+def _inserted(text: str, path: Path, wanted: Tree) -> str:
+    """Put a key below the one that comes before it, with all that stands below it."""
+    around, value = _mapping(text, path[:-1]), at(wanted, path)
+    if around is None:
+        if len(path) > 1 or yaml.compose(text, Loader=yaml.CSafeLoader) is not None:
+            raise BeyondEditor(".".join(path))
+        return text + _lines(path[-1], value)
+    if around.flow_style:
+        if not around.value:
+            raise BeyondEditor(".".join(path))
+        place = around.value[-1][1].end_mark.index
+        return f"{text[:place]}, {_in_line(path[-1], value)}{text[place:]}"
+    names = list(at(wanted, path[:-1]))
+    above = names[: names.index(path[-1])]
+    pairs = [(key, one) for key, one in around.value if key.value in above]
+    first = around.value[0][0]
+    place = max((end_of(text, *pair) for pair in pairs), default=0)
+    place = place or line_start(text, first.start_mark.index)
+    lines = textwrap.indent(_lines(path[-1], value), " " * int(first.start_mark.column))
+    gap = "\n" * (len(path) == 1)  # between the parts of the file
+    return text[:place] + gap + lines + text[place:]
+
+
+def _lines(key: str, value: Any) -> str:
+    """Return a key with its value as new lines."""
+    if not isinstance(value, dict):
+        return f"{key}: {scalar(value)}\n"
+    if value and value.keys() <= FORMS:
+        return f"{key}: {{{', '.join(_in_line(*pair) for pair in value.items())}}}\n"
+    return f"{key}:\n" + textwrap.indent("".join(map(_lines, value, value.values())), "  ")
+
+
+def _in_line(key: str, value: Any) -> str:
+    """Return a key with its value as it stands between braces."""
+    return f"{key}: {json.dumps(value, ensure_ascii=False)}"
+
+
+def _mapping(text: str, path: Path) -> MappingNode | None:
+    """Return the mapping below a way of keys, where there is one."""
+    node: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
+    for name in path:
+        if not isinstance(node, MappingNode):
+            return None
+        node = next((value for key, value in node.value if key.value == name), None)
+    return node if isinstance(node, MappingNode) else None
+
+
+def _pair(text: str, path: Path) -> tuple[Node, Node] | None:
+    around = _mapping(text, path[:-1])
+    pairs = around.value if around else []
+    return next(((key, value) for key, value in pairs if key.value == path[-1]), None)
