@@ -1,13 +1,13 @@
-// What a budget buys, and the cheapest formula for some hours: every option with its price, none of them forced.
+// What a budget buys, and the cheapest formulas for some hours: every option with its price, none of them forced.
 
-import { rhythm } from "./result.js";
+import { choiceWords, onceWords, phrase } from "./said.js";
 import { stamp } from "./stamp.js";
-import { counted, money, number, word } from "./words.js";
+import { counted, hasWord, money, number, word } from "./words.js";
 
 const AT_ONCE = 4;
 let last = "";
 
-/** Show advice in a place, or empty it; `pick` is called with the option a visitor wants to look at. */
+/** Show advice in a place, or empty it; `shown` are the picks looked at, and `pick` is called with the option a visitor wants to look at. */
 export function showAdvice(place, advice, shown, pick) {
   const text = JSON.stringify(advice ?? null);
   if (text !== last) {
@@ -15,9 +15,7 @@ export function showAdvice(place, advice, shown, pick) {
     place.replaceChildren(...(advice ? [advice.budget ? bought(advice, pick) : cheapest(advice, pick)] : []));
     place.hidden = !advice;
   }
-  for (const button of place.querySelectorAll("[aria-pressed]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.rhythm === rhythm(shown)));
-  }
+  for (const button of place.querySelectorAll("[aria-pressed]")) button.setAttribute("aria-pressed", String(button.dataset.picks === JSON.stringify(shown)));
 }
 
 function bought(advice, pick) {
@@ -37,9 +35,9 @@ function bought(advice, pick) {
 
 function cheapest(advice, pick) {
   const { winner, losers, currency } = advice;
-  const lost = losers.map(({ formula, option, why, dearer_by: by }) => {
+  const lost = losers.map(({ formulas, option, why, dearer_by: by }) => {
     const words = word(`advice.${why}`, { by: by && money(by, currency) });
-    return option ? row(option, words, advice, pick) : stamp("t-item", { words: `${word(`formula.${formula}`)}: ${words}`, see: "" });
+    return option ? row(option, words, advice, pick) : stamp("t-item", { words: `${formulaWords(formulas)}: ${words}`, see: "" });
   });
   return stamp("t-advice", {
     title: counted("advice.cheapest", advice.hours_wanted),
@@ -47,7 +45,7 @@ function cheapest(advice, pick) {
     first: [row(winner, word("advice.winner"), advice, pick), ...lost],
     rest: [],
     more: "",
-    notes: evenWords(advice),
+    notes: advice.break_even.flatMap((even) => evenWords(even, currency)),
   });
 }
 
@@ -57,37 +55,42 @@ function within(option, advice, pick) {
   return row(option, counted(isOver ? "advice.over" : "advice.covers", option.covers, { left }), advice, pick);
 }
 
-function row(option, words, { currency, status }, pick) {
-  const said = [words, ...(option.audit ? [word("advice.audit")] : [])].join(", ");
+function row(option, words, { currency, status, once }, pick) {
+  const brought = once.find(({ formulas }) => formulas.join() === option.formulas.join());
+  const said = [words, ...(brought ? [word("advice.with", { what: onceWords(brought.block) })] : [])].join(", ");
+  const choice = choiceWords(option);
   const piece = stamp("t-option", {
-    rhythm: rhythm(option),
-    formula: word(`formula.${option.formula}`),
+    choice,
+    formulas: formulaWords(option.formulas),
     words: said,
     net: money(option.net, currency),
+    excl: word("excl.here"),
     illustrative: status === "illustrative",
     try: word("advice.try"),
-    what: rhythm(option),
+    what: choice,
   });
   const button = piece.querySelector("button");
-  button.dataset.rhythm = rhythm(option);
+  button.dataset.picks = JSON.stringify(option.choose);
   button.addEventListener("click", () => pick(option));
   return piece;
+}
+
+/** What some formulas are called: their names, or what the offer calls all of them together. */
+function formulaWords(codes) {
+  if (codes.length > 1 && hasWord("together")) return word("together");
+  return codes.map((code) => word(`formula.${code}`)).join(" + ");
 }
 
 function ownWords({ own, currency }) {
   if (!own) return "";
   const name = own.covers_wanted === false ? "advice.own-short" : "advice.own";
-  return word(name, { rhythm: rhythm(own), net: money(own.net, currency) });
+  return word(name, { choice: choiceWords(own), net: money(own.net, currency) });
 }
 
-function evenWords({ break_even: { first, always }, currency }) {
-  if (!first) return [];
-  const values = ({ hours, a_la_carte, subscription }) => ({
-    hours: number(hours),
-    a_la_carte: money(a_la_carte, currency),
-    subscription: money(subscription, currency),
-  });
-  const sentences = [word("advice.even.first", values(first))];
-  if (always && always.hours !== first.hours) sentences.push(word("advice.even.always", values(always)));
+function evenWords({ formulas: [first, other], first: from, always }, currency) {
+  if (!from) return [];
+  const [net, otherNet] = from.net.map((amount) => money(amount, currency));
+  const sentences = [word("advice.even.first", { hours: number(from.hours), first: phrase(first), first_net: net, other: phrase(other), other_net: otherNet })];
+  if (always && always.hours !== from.hours) sentences.push(word("advice.even.always", { hours: number(always.hours) }));
   return [stamp("t-item", { words: sentences.join(" "), see: "" })];
 }

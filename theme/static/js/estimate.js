@@ -5,20 +5,22 @@ import { announce, silence } from "./announce.js";
 import { ask, isReady, start, unlessTrouble, writeSheet } from "./calculator.js";
 import { isWithoutPython, show, toResult } from "./card.js";
 import { isDoubtful } from "./clock.js";
-import { bound, entered, focusMistake, isTouched, mistakeWords, showMistakes, showWay, write } from "./form.js";
+import { entered, focusMistake, isTouched, mistakeWords, showAsked, showForm, showMistakes, write } from "./form.js";
 import { showPicture } from "./picture.js";
-import { brief, rhythm, showEstimate, spoken } from "./result.js";
+import { showEstimate } from "./result.js";
+import { brief, choiceWords, spoken } from "./said.js";
 import { addressOf, dropLink, edited, fieldsOf, linkInAddress, noteOpened, putLink, settled, tidied } from "./share.js";
+import { follow, followAll } from "./sliders.js";
 import { act, listenToMessage, listenToPrinting } from "./take.js";
 import { keep } from "./variants.js";
-import { answerTo, chosen } from "./ways.js";
-import { day, today, word } from "./words.js";
+import { answerTo } from "./ways.js";
+import { day, say, today, word, wordOf } from "./words.js";
 
 const PAUSE = { typing: 200, waiting: 300 }; // milliseconds
 const at = (id) => document.getElementById(id);
 const form = at("estimate");
 let view = null; // what the card shows
-let tried = null; // the option the visitor looks at, apart from the fields
+let tried = null; // the picks of the option that the visitor looks at, apart from the fields
 let turn = 0; // an answer to an earlier turn is no longer wanted
 let typing;
 
@@ -28,7 +30,7 @@ async function work({ keepsLink = false } = {}) {
   const mine = ++turn;
   const isCurrent = () => mine === turn;
   const now = entered();
-  if (!now.company.employees && !isTouched(now)) return clear("empty");
+  if (!isTouched(now)) return clear("empty");
   const of = JSON.stringify([now, tried]);
   const isShown = view?.of === of;
   const waiting = setTimeout(() => isCurrent() && !isShown && clear("wait"), view ? PAUSE.waiting : 0);
@@ -46,17 +48,25 @@ async function work({ keepsLink = false } = {}) {
   }
 }
 
-function answered({ kind, need, estimate, advice, of }) {
+function answered({ kind, need, estimate, advice, picks, of }) {
   showMistakes([]);
   view = { kind, need, estimate, of, on: today() };
-  const size = word(`size.${estimate.size}`);
-  const about = kind === "own" ? "" : word(`about.${kind}`, { size, rhythm: rhythm(need) });
+  say(Boolean(estimate.vat));
+  const about = kind === "own" ? "" : aboutWords(kind, need, estimate);
   showEstimate(at("shown"), { ...view, about, adopt: kind !== "own" });
-  showAdvice(at("advice"), advice, need, look);
+  showAdvice(at("advice"), advice, picks, look);
   show("result");
   at("done").textContent = "";
   at("brief").textContent = brief(estimate);
   announce(spoken(view));
+}
+
+/** That what is shown is a suggestion, or an option to look at. */
+function aboutWords(kind, need, { classes = {} }) {
+  const choice = choiceWords(need);
+  const [[fact, code] = []] = Object.entries(classes);
+  if (kind === "tried" || !fact) return word(`about.${kind}`, { choice });
+  return wordOf([`fact.${fact}.suggestion`, `about.${kind}`], { class: word(`class.${code}`), choice });
 }
 
 /** What goes with an estimate that is shown: its link and its picture. */
@@ -104,7 +114,7 @@ function clear(name) {
 
 /** Look at an option without touching the visitor's own fields. */
 function look(option) {
-  tried = chosen({ ...option });
+  tried = option.choose;
   edited();
   settled();
   work();
@@ -149,10 +159,10 @@ async function press(name) {
   tell(await act(name, await linked(view), { ask, write: writeSheet }));
 }
 
-/** Start Python, or try again to; ask for the bounds of the price book, and for what stands in the address or in the form. */
+/** Start Python, or try again to; ask which price book is in force, and for what stands in the address or in the form. */
 function begin() {
   start();
-  ask("book").then((book) => book.ok && bound(book), () => {});
+  ask("book").then((book) => book.ok && showForm(book.book) && work(), () => {});
   const link = linkInAddress();
   if (link) open(link);
   else work();
@@ -164,7 +174,8 @@ form.addEventListener("input", ({ target }) => {
   noteOpened(at("opened"), null);
   edited();
   if (isWithoutPython()) dropLink(); // it holds what stood in the fields before
-  showWay();
+  follow(target);
+  showAsked();
   clearTimeout(typing);
   typing = setTimeout(work, target.inputMode ? PAUSE.typing : 0); // a slider or a choice says what it means at once
 });
@@ -191,6 +202,7 @@ addEventListener("popstate", () => {
 
 listenToMessage();
 listenToPrinting(at("result"));
-showWay();
+showAsked();
+followAll(at("asking"));
 if (isDoubtful()) Object.assign(at("clock"), { textContent: word("mistake.on.clock", { today: day(today()) }), hidden: false });
 begin();

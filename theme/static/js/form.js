@@ -1,61 +1,86 @@
-// The form: what is entered as plain values, and each mistake beside its field.
+// The form: what is entered as plain values, each mistake beside its field, and no question that nothing needs.
 
 import { isDoubtful } from "./clock.js";
+import { followAll } from "./sliders.js";
 import { counted, day, hasWord, isNumber, number, today, word } from "./words.js";
 
-const sliders = {};
+const asking = at("asking");
 
-/** What is entered: the way in, the company, the visitor's own days and hours, and what is looked for. */
+/** What is entered: the way in, the need, what is chosen beside the formulas whose hours are compared, and what is looked for. */
 export function entered() {
-  const company = { employees: text("employees"), complexity: at("complexity").value };
-  if (at("audit_done").checked) company.audit_done = true;
-  else if (at("audit").checked) company.audit = true;
-  const own = {};
-  if (text("days")) Object.assign(own, { days: text("days"), days_per: at("days_per").value });
-  if (text("hours")) own.hours = text("hours");
-  return { way: way(), company, own, budget: at("budget").value.trim(), hours_wanted: text("hours_wanted") };
+  const facts = {};
+  for (const place of all("[data-fact]:not([hidden])")) {
+    const value = valueOf(at(`facts.${place.dataset.fact}`));
+    if (value) facts[place.dataset.fact] = value;
+  }
+  const [choose, others] = [{}, {}];
+  for (const { dataset } of all("[data-formula]")) {
+    const pick = pickOf(dataset.formula);
+    if (pick) choose[dataset.formula] = pick;
+    if (pick && !("hours" in dataset)) others[dataset.formula] = pick;
+  }
+  const months = at("months")?.value ?? "0";
+  const need = { facts, choose, ...(months === "0" ? {} : { months }) };
+  return { way: way(), need, others, suggests: asking.dataset.usual !== "", budget: at("budget")?.value.trim() ?? "", hours_wanted: text("hours_wanted") };
 }
 
-/** Whether the visitor has entered more than a company. */
-export function isTouched({ own, budget, hours_wanted }) {
-  return Object.keys(own).length > 0 || budget !== "" || hours_wanted !== "";
+/** Whether the visitor has entered anything that an answer can be given to. */
+export function isTouched({ need, budget, hours_wanted }) {
+  return Object.keys(need.facts).some((code) => at(`facts.${code}`).type === "text") || Object.keys(need.choose).length > 0 || budget !== "" || hours_wanted !== "";
 }
 
-/** Fill the form with a need, as the first way in; what the need does not say is emptied. */
-export function write(need) {
-  at("employees").value = need.employees ?? "";
-  for (const name of ["days", "hours"]) at(name).value = shown(need[name]);
-  for (const name of ["budget", "hours_wanted"]) at(name).value = "";
-  choose("complexity", need.complexity, "medium");
-  choose("days_per", need.days_per, "month");
-  for (const name of ["audit_done", "audit"]) at(name).checked = need[name] === true;
-  document.querySelector('input[name="way"][value="choice"]').checked = true;
-  showWay();
-  for (const name of Object.keys(sliders)) followText(name);
+/** Fill the form with a need, as the first way in; what the need does not say is as at the beginning. */
+export function write({ facts = {}, choose = {}, months = "0" }) {
+  for (const { dataset } of all("[data-fact]")) put(at(`facts.${dataset.fact}`), facts[dataset.fact]);
+  for (const { dataset } of all("[data-formula]")) {
+    const pick = choose[dataset.formula];
+    put(at(`choose.${dataset.formula}`), pick?.quantity ?? pick);
+    const period = at(`choose.${dataset.formula}.per`);
+    if (period) put(period, pick?.per);
+  }
+  for (const name of ["budget", "hours_wanted"]) if (at(name)) at(name).value = "";
+  if (at("months")) put(at("months"), months);
+  const first = document.querySelector('input[name="way"][value="choice"]');
+  if (first) first.checked = true;
+  showAsked();
+  followAll(asking);
 }
 
-/** A number in the page's language; what is none stays as it is. */
-function shown(text = "") {
-  return isNumber(text) ? number(text) : text;
+/** Put the form of a price book in place of another; what was entered is kept where both ask for it. */
+export function showForm(book) {
+  const { dataset } = asking;
+  if (dataset.books.split(" ").includes(book)) return false;
+  const other = all("template[data-books]", document).find((one) => one.dataset.books.split(" ").includes(book));
+  if (!other) return false;
+  const { need } = entered();
+  asking.replaceChildren(other.content.cloneNode(true));
+  Object.assign(dataset, other.dataset);
+  write(need);
+  return true;
 }
 
-function choose(name, value, usual) {
-  const isThere = [...at(name).options].some((option) => option.value === value);
-  at(name).value = isThere ? value : usual;
+/** Show the fields of the chosen way in, and the questions that what is chosen needs. */
+export function showAsked() {
+  for (const panel of all("[data-way]")) panel.hidden = panel.dataset.way !== way();
+  const chosen = all("[data-formula]").filter(({ dataset }) => (way() !== "choice" && "hours" in dataset) || pickOf(dataset.formula));
+  const codes = chosen.map(({ dataset }) => dataset.formula);
+  const picked = new Set(codes.length ? codes : asking.dataset.usual.split(" "));
+  for (const fact of all("[data-fact]")) fact.hidden = fact.dataset.needs !== "always" && !JSON.parse(fact.dataset.needs).some((need) => isNeeded(need, picked));
+  for (const part of all("details, fieldset")) part.hidden = !part.querySelector("[data-fact]:not([hidden]), [data-formula]");
 }
 
-/** Show the fields of the chosen way in. */
-export function showWay() {
-  for (const panel of document.querySelectorAll("[data-way]")) panel.hidden = panel.dataset.way !== way();
+/** `!reviewed` must not be ticked, `+far` must be. */
+function isNeeded([formula, ...conditions], picked) {
+  return picked.has(formula) && conditions.every(([sign, ...code]) => at(`facts.${code.join("")}`).checked === (sign === "+"));
 }
 
 /** Say each mistake beside its field; returns those that belong to no field that can be seen. */
 export function showMistakes(mistakes) {
-  for (const place of document.querySelectorAll(".wrong:not([hidden])")) clear(place);
+  for (const place of all(".wrong:not([hidden])")) clear(place);
   return mistakes.filter((mistake) => {
-    const field = at(mistake.field);
-    const place = at(`${mistake.field}-mistake`);
-    if (!place || field.closest("[data-way][hidden]")) return true;
+    const field = at(idOf(mistake));
+    const place = at(`${idOf(mistake)}-mistake`);
+    if (!place || field.closest("[hidden]")) return true;
     place.replaceChildren(...mistakeWords(mistake));
     place.hidden = false;
     field.setAttribute("aria-invalid", "true");
@@ -67,10 +92,12 @@ export function showMistakes(mistakes) {
 
 /** The words for one mistake, as text and links. */
 export function mistakeWords({ field, code, limit = "" }) {
-  const known = [`mistake.${field}.${code}`, `mistake.${code}`].find(hasWord) ?? "mistake.other";
-  const name = field === "on" && isDoubtful() ? "mistake.on.clock" : known;
-  const [before, ...after] = word(name, { limit: limitWords(limit), today: day(today()) }).split("{talk}");
-  return [before, ...after.flatMap((text) => [at("t-talk").content.cloneNode(true), text])];
+  const id = idOf({ field });
+  const whole = gridOf(id)?.step === "1" ? [`mistake.${id}.${code}.whole`, `mistake.${code}.whole`] : [];
+  const name = field === "on" && isDoubtful() ? "mistake.on.clock" : [`mistake.${id}.${code}`, ...whole, `mistake.${code}`].find(hasWord);
+  const values = { limit: limitWords(limit), amount: amountWords(id, limit), formula: hasWord(`formula.${limit}`) && word(`formula.${limit}`), today: day(today()) };
+  const [before, ...after] = word(name ?? "mistake.other", values).split("{talk}");
+  return [before, ...after.flatMap((words) => [at("t-talk").content.cloneNode(true), words])];
 }
 
 /** A limit as visitors read it: a day, a number, or the code of a currency. */
@@ -79,55 +106,46 @@ function limitWords(limit) {
   return /\d/.test(limit) ? number(limit) : limit;
 }
 
+/** A limit with what it counts: "8 visits a month", "1 person". */
+function amountWords(id, limit) {
+  const [kind, code] = [id.split(".")[0], id.split(".").slice(1).join(".")];
+  if (!isNumber(limit)) return limitWords(limit);
+  if (kind === "choose" && hasWord(`unit.${code}.other`)) return word(`period.${gridOf(id).per}`, { what: counted(`unit.${code}`, limit) });
+  return hasWord(`fact.${code}.count.other`) ? counted(`fact.${code}.count`, limit) : number(limit);
+}
+
 /** Put the focus on the first field with a mistake, if there is one. */
 export function focusMistake() {
-  const first = document.querySelector('#estimate [aria-invalid="true"]');
+  const first = asking.querySelector('[aria-invalid="true"]');
   first?.focus();
   return Boolean(first);
 }
 
-/** Give sliders and hints the bounds of the price book; each slider runs through what may be chosen, 0 first. */
-export function bound(book) {
-  const days = () => {
-    const { min, max } = book[`days_per_${at("days_per").value}`];
-    slide("days", min, max, book.days_step, (value) => counted(`rhythm.${at("days_per").value}`, value));
-  };
-  days();
-  at("days_per").addEventListener("input", days);
-  slide("hours", book.hours.min, book.hours.max, 1, (value) => counted("rhythm.hours", value));
-  for (const name of ["days", "hours"]) {
-    at(`${name}-slider`).addEventListener("input", () => followSlider(name));
-    at(name).addEventListener("input", () => followText(name));
+function pickOf(code) {
+  const field = at(`choose.${code}`);
+  if (field.type === "checkbox") return field.checked;
+  const { per } = gridOf(field.id);
+  return text(field.id) && { quantity: text(field.id), ...(per === "once" ? {} : { per }) };
+}
+
+/** From where to where a number goes, in its period. */
+function gridOf(id) {
+  return (at(`${id}.per`)?.selectedOptions[0] ?? at(id))?.dataset;
+}
+
+function valueOf(field) {
+  return field.type === "checkbox" ? field.checked : text(field.id);
+}
+
+/** Nothing leaves a field as it is at the beginning. */
+function put(field, value) {
+  if (field.type === "checkbox") field.checked = value === true;
+  else if (field.type === "text") field.value = isNumber(value ?? "") ? number(value) : (value ?? "");
+  else {
+    const options = [...field.options];
+    const chosen = options.find((option) => option.value === value) ?? options.find((option) => option.defaultSelected) ?? options[0];
+    field.value = chosen.value;
   }
-}
-
-function slide(name, min, max, step, words) {
-  const values = ["0"];
-  for (let value = Number(min); value <= Number(max); value += Number(step)) values.push(String(value));
-  sliders[name] = { values, words };
-  const slider = at(`${name}-slider`);
-  slider.max = values.length - 1;
-  slider.disabled = false;
-  at(`${name}-hint`).textContent = word(`hint.${name}`, { min: number(min), max: number(max) });
-  followText(name);
-}
-
-function followSlider(name) {
-  const value = sliders[name].values[at(`${name}-slider`).value];
-  at(name).value = number(value);
-  say(name, value);
-}
-
-function followText(name) {
-  const typed = text(name).replace(",", ".") || "0";
-  const place = sliders[name].values.findIndex((value) => Number(value) === Number(typed));
-  if (place >= 0) at(`${name}-slider`).value = place;
-  say(name, sliders[name].values[Math.max(place, 0)]);
-}
-
-function say(name, value) {
-  const none = name === "days" ? "rhythm.no-days" : "rhythm.no-hours";
-  at(`${name}-slider`).setAttribute("aria-valuetext", value === "0" ? word(none) : sliders[name].words(value));
 }
 
 function clear(place) {
@@ -136,13 +154,22 @@ function clear(place) {
   at(place.id.replace(/-mistake$/, "")).removeAttribute("aria-invalid");
 }
 
+/** The field of a mistake: that of a quantity is the formula's own. */
+function idOf({ field }) {
+  return field.replace(/\.quantity$/, "");
+}
+
 function way() {
-  return document.querySelector('input[name="way"]:checked').value;
+  return document.querySelector('input[name="way"]:checked')?.value ?? "choice";
 }
 
 /** What stands in a field, without the spaces that part thousands: "1 000" is "1000". */
-function text(name) {
-  return at(name).value.trim().replace(/(\d)\s(?=\d{3}(?!\d))/g, "$1");
+function text(id) {
+  return at(id)?.value.trim().replace(/(\d)\s(?=\d{3}(?!\d))/g, "$1") ?? "";
+}
+
+function all(selector, within = asking) {
+  return [...within.querySelectorAll(selector)];
 }
 
 function at(id) {

@@ -1,8 +1,8 @@
 // The text of a share link as it was written, out of what mail programs and messengers make of it.
 
-const LONGEST = 300; // what is longer is damaged anyway
+const LONGEST = 2_000; // what is longer is damaged anyway
 const TRACKING = /^(utm_\w+|at_\w+|mtm_\w+|pk_\w+|mc_[ce]id|_gl|_ga|xtor|[a-z]*clid|msclkid|gclsrc|mkt_tok|igshid|wt_mc|cmpid|s_cid)(=|$)/i;
-const OURS = /(^|&)(v|book|on|employees|days|days_per|hours|complexity|audit|audit_done)=/;
+const OURS = /(^|&)(v|book|on|months|[fc]\.[\w.-]+)=/;
 const BEHIND = /[\s.,;:!?)\]}>"'’”»…*_]+$/u; // the sentence around a link, or the signs that set it apart
 const BEFORE = /^[\s#/!&?]+/;
 

@@ -1,26 +1,26 @@
-// An estimate as the visitor reads it: the month, its lines and their workings, the mini audit, the year.
+// An estimate as the visitor reads it: the month, its lines and their workings, what comes once, the year.
 
+import { largest, lineName, onceWords, range, rangeWords, restsOn, taxWords, total, vatWords, whyWords, workingWords } from "./said.js";
 import { see, stamp } from "./stamp.js";
-import { counted, day, money, number, word } from "./words.js";
+import { money, number, word } from "./words.js";
 
 /** Show an estimate in a place; lines that were open stay open. */
 export function showEstimate(place, { need, estimate, about, adopt, on }) {
   const open = [...place.querySelectorAll("details[open]")].map((line) => line.dataset.code);
-  const { monthly, currency } = estimate;
-  const amount = (text) => money(text, currency);
+  const { month, once, year, vat, currency, status, included } = estimate;
   place.replaceChildren(
     stamp("t-estimate", {
       about,
       adopt,
-      illustrative: estimate.status === "illustrative",
-      net: monthly && amount(monthly.net),
-      vat_name: word("vat", { percent: number(estimate.vat_percent) }),
-      vat: monthly && amount(monthly.vat),
-      gross: monthly && amount(monthly.gross),
-      lines: monthly ? monthly.lines.map((line) => lineOf(line, currency)) : [],
-      audit: estimate.one_off && auditOf(estimate, need),
-      year: estimate.year && yearOf(estimate),
-      features: estimate.features.map(({ code, see: slug }) => stamp("t-item", { words: word(`feature.${code}`), see: see(slug) })),
+      illustrative: status === "illustrative",
+      amount: month && largest(estimate),
+      tax: taxWords(vat),
+      excl: word("excl.here"),
+      sums: month && vat ? sumsOf(month.low, vat, currency) : [],
+      lines: month ? month.lines.map((one) => lineOf(one, estimate, need)) : [],
+      once: once && onceOf(estimate, need),
+      year: year && yearOf(estimate),
+      included: included.map(({ code, see: key }) => stamp("t-item", { words: word(`included.${code}`), see: see(key) })),
       rests: restsOn(estimate, need, on).map((words) => stamp("t-item", { words, see: "" })),
       address: "",
     }),
@@ -28,133 +28,70 @@ export function showEstimate(place, { need, estimate, about, adopt, on }) {
   for (const line of place.querySelectorAll("details")) line.open = open.includes(line.dataset.code);
 }
 
-/** Days and hours in words: "1 day a week + 2 hours a month". */
-export function rhythm({ days, days_per, hours }) {
-  const parts = [];
-  if (isSome(days)) parts.push(counted(`rhythm.${days_per}`, plain(days)));
-  if (isSome(hours)) parts.push(counted("rhythm.hours", plain(hours)));
-  return parts.join(" + ") || word("rhythm.none");
+/** The sums beside the amount that stands large. */
+function sumsOf({ net, vat: tax, gross }, vat, currency) {
+  const sum = (name, amount) => stamp("t-sum", { name, amount: money(amount, currency) });
+  const rows = [sum(vatWords(vat), tax)];
+  if (vat.large === "gross") return [sum(word("sum.net"), net), ...rows];
+  return [...rows, sum(word("sum.gross"), gross)];
 }
 
-/** A working in words, with the amount it leads to. */
-export function workingWords(working, amount, currency) {
-  const { unit, quantity, times, over, counted: kept, rate, per, exact, rounded } = working;
-  const words = counted(`working.${unit}`, unit.startsWith("day") ? kept : quantity, {
-    quantity: unit === "net" ? money(quantity, currency) : number(quantity),
-    times: number(times),
-    over: number(over),
-    counted: number(kept),
-    rate: per === "percent" ? number(rate) : money(rate, currency),
-    amount: money(amount, currency),
-  });
-  return rounded ? `${words} ${word("working.rounded", { exact: money(exact, currency) })}` : words;
-}
-
-/** The mini audit's amount as a range, or that it is on request. */
-export function auditRange({ one_off: audit, currency }, field = "net") {
-  if (audit.on_request) return word("on-request");
-  return range(audit.low[field], audit.high[field], currency);
-}
-
-/** An estimate in one sentence, for those who listen. */
-export function spoken({ need, estimate }) {
-  const { monthly, currency, status } = estimate;
-  if (!monthly) return word("spoken.audit", { audit: auditRange(estimate) });
-  return word(status === "illustrative" ? "spoken.illustrative" : "spoken", { net: money(monthly.net, currency), rhythm: rhythm(need) });
-}
-
-/** The amount that stays in sight while a small screen shows the fields. */
-export function brief(estimate) {
-  const { monthly, currency, status } = estimate;
-  if (!monthly) return word("brief.audit", { audit: auditRange(estimate) });
-  return word(status === "illustrative" ? "brief.illustrative" : "brief", { net: money(monthly.net, currency) });
-}
-
-/** What an estimate rests on, one sentence each. */
-export function restsOn(estimate, need, on) {
-  const audit = estimate.one_off;
-  const known = audit && !audit.on_request;
-  const size = word(`size.${estimate.size}`);
-  return [
-    counted("rests.size", plain(need.employees), { size }),
-    ...(known ? [word("rests.complexity", { complexity: word(`complexity.${need.complexity}`) })] : []),
-    ...(need.audit_done ? [word("rests.audit-done")] : []),
-    ...(estimate.audit_suggested ? [word("rests.audit-suggested")] : []),
-    word("rests.book", { book: day(estimate.book), on: day(on) }),
-    ...(estimate.status === "illustrative" ? [word("illustrative")] : []),
-  ];
-}
-
-function lineOf({ code, amount, working, see: slug }, currency) {
-  return line(code, {
-    name: word(`line.${code}`),
-    amount: money(amount, currency),
-    working: workingWords(working, amount, currency),
-    see: see(slug),
+function lineOf(one, { currency, classes = {} }, need) {
+  const why = whyWords(one, one.low !== one.high || one.low === null);
+  return line(one.code, {
+    name: lineName(one.code),
+    amount: range(one.low, one.high, currency),
+    workings: workingWords(one, currency),
+    see: why ? "" : see(one.see),
+    says: rangeWords(one, need, classes),
+    why,
+    stated: why && see(one.see),
   });
 }
 
-function auditOf(estimate, need) {
-  const { one_off: audit, currency } = estimate;
-  const ends = audit.on_request ? [] : ["low", "high"];
-  return stamp("t-audit", {
-    range: auditRange(estimate),
-    priced: !audit.on_request,
-    illustrative: !audit.on_request && estimate.status === "illustrative",
-    hours: audit.on_request
-      ? word("audit.on-request")
-      : word("audit.hours", {
-          low: number(audit.low.hours),
-          high: number(audit.high.hours),
-          size: word(`size.${estimate.size}`),
-          complexity: word(`complexity.${need.complexity}`),
-        }),
-    gross: !audit.on_request && word("audit.sums", { vat: auditRange(estimate, "vat"), gross: auditRange(estimate, "gross") }),
-    reason: word(audit.required ? "audit.required" : "audit.wanted"),
-    see: see(audit.see),
-    ends: ends.map((end) => auditEnd(end, audit[end], audit.see, currency)),
+/** What comes once; of a single range each end is a line. */
+function onceOf(estimate, need) {
+  const { once, vat, currency, status } = estimate;
+  const [first, ...more] = once.lines;
+  const isKnown = once.low !== null;
+  const isSingle = !more.length;
+  const isRange = isSingle && isKnown && first.low !== first.high;
+  const why = isSingle && whyWords(first, !isKnown || isRange);
+  return stamp("t-once", {
+    title: isSingle ? word("once.one", { name: lineName(first.code) }) : word("once"),
+    range: total(once, "net", currency),
+    excl: isKnown ? word("excl.here") : "",
+    illustrative: isKnown && status === "illustrative",
+    sums: isKnown && vat && word("once.sums", { vat: total(once, "vat", currency), gross: total(once, "gross", currency) }),
+    says: isSingle && rangeWords(first, need, estimate.classes ?? {}),
+    why,
+    stated: why && see(first.see),
+    lines: isRange ? ends(first, currency) : once.lines.filter((one) => !isSingle || isKnown).map((one) => lineOf(isSingle ? { ...one, why: "" } : one, estimate, need)),
   });
 }
 
-function auditEnd(end, { net, vat, gross, working }, slug, currency) {
-  const sums = word("working.audit-sums", { vat: money(vat, currency), gross: money(gross, currency) });
-  return line(`audit-${end}`, {
-    name: word(`audit.${end}`),
-    amount: money(net, currency),
-    working: `${workingWords(working, net, currency)}. ${sums}.`,
-    see: see(slug),
-  });
+/** The two ends of a range, each a line. */
+function ends({ code, low, high, workings, see: key }, currency) {
+  return [["low", low], ["high", high]].map(([end, amount], place) =>
+    line(`${code}-${end}`, { name: word(end), amount: money(amount, currency), workings: workingWords({ code, low: amount, workings: [workings[place]] }, currency), see: see(key), says: "", why: "", stated: "" }),
+  );
 }
 
-function yearOf({ monthly, year, one_off: audit, currency }) {
-  const { percent, cost, verdict } = year.full_time;
-  const first = year.first_year;
-  const net = money(year.net, currency);
-  const working = word("working.month", { quantity: number("12"), rate: money(monthly.net, currency), amount: net });
+function yearOf({ month, year, once, currency }) {
+  const { first_year: first, comparison, net, see: key } = year;
+  const working = word("working.month", { quantity: number("12"), rate: money(month.low.net, currency), amount: money(net, currency) });
   return stamp("t-year", {
-    months: line("year", { name: word("variant.year"), amount: net, working, see: see(year.see) }),
-    first: audit && (first ? range(first.low, first.high, currency) : word("on-request")),
-    verdict: word(`verdict.${verdict}`),
-    share: word("share", { percent: number(percent), cost: money(cost, currency) }),
-    see: see(year.see),
+    months: line("year", { name: word("year"), amount: money(net, currency), workings: [working], see: see(key), says: "", why: "", stated: "" }),
+    label: once && word("first-year", { what: onceWords(once) }),
+    first: once && (first ? range(first.low, first.high, currency) : word("on-request")),
+    verdict: comparison && word("because", { words: word(`comparison.${comparison.verdict}`) }),
+    share: comparison && word("comparison.share", { percent: number(comparison.percent), cost: money(comparison.cost, currency) }),
+    see: see(key),
   });
 }
 
-function line(code, values) {
-  const piece = stamp("t-line", values);
+function line(code, { workings, ...values }) {
+  const piece = stamp("t-line", { ...values, workings: workings.map((words) => stamp("t-working", { words })) });
   piece.firstElementChild.dataset.code = code;
   return piece;
-}
-
-function range(low, high, currency) {
-  return low === high ? money(low, currency) : word("range", { low: money(low, currency), high: money(high, currency) });
-}
-
-/** What was typed, with a point: "1,5" is "1.5". */
-function plain(text) {
-  return String(text).trim().replace(",", ".");
-}
-
-function isSome(text) {
-  return text !== undefined && Number(plain(text)) !== 0;
 }

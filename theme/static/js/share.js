@@ -1,8 +1,9 @@
 // The share link: the page's fragment holds the inputs, the day and the price book, never a price.
 
 import { linkIn } from "./fragment.js";
+import { lineName, range, taxWords, total } from "./said.js";
 import { stamp } from "./stamp.js";
-import { day, hasWord, money, word } from "./words.js";
+import { day, hasWord, word } from "./words.js";
 
 let isSettled = true;
 let pushes = false;
@@ -13,10 +14,16 @@ export function linkInAddress() {
   return text && !document.getElementById(text) ? linkIn(text) : null;
 }
 
-/** What a link says of the form's fields, each as it stands there: whether it is sound, the calculator says. */
+/** What a link says of the form's fields, each as it stands there, as a need: whether it is sound, the calculator says. */
 export function fieldsOf(link) {
-  const said = Object.fromEntries(new URLSearchParams(link));
-  return { ...said, audit_done: said.audit_done === "yes", audit: said.audit === "yes" };
+  const [facts, choose] = [{}, {}];
+  const said = new URLSearchParams(link);
+  for (const [name, value] of said) {
+    const [kind, code, part] = name.split(".");
+    if (kind === "f") facts[code] = value === "yes" || value;
+    if (kind === "c" && !part) choose[code] = value === "yes" || { quantity: value, per: said.get(`${name}.per`) ?? "month" };
+  }
+  return { facts, choose, months: said.get("months") ?? "0" };
 }
 
 /** An edit begins or goes on: the first one after settled() is a new step of the history. */
@@ -66,15 +73,17 @@ function noteFor(found) {
   }
   if (found.same_book) return [];
   const on = day(found.on);
-  const { book, currency, monthly, status } = found.then;
-  const net = money(monthly?.net ?? "0", currency);
+  const { book, currency, month, once, status, vat } = found.then;
+  const net = month ? `${word("period.month", { what: total(month, "net", currency) })}${taxWords(vat && { large: "net" })}` : total(once, "net", currency);
   const said = found.today.ok ? word("then.said", { on, book: day(book) }) : word("then.no-today", { on, net });
   const rows = found.changes.map((change) => changeRow(change, currency));
   const illustrative = [status, found.today.status].includes("illustrative");
   return [stamp("t-then", { said, illustrative, rows, then: word("then.then", { on }), today: word("then.today") })];
 }
 
-function changeRow({ code, then, today, by }, currency) {
-  const amount = (text) => (text === null ? word("none") : money(text, currency));
-  return stamp("t-change", { name: word(`change.${code}`), then: amount(then), today: amount(today), by: by === null ? "" : money(by, currency) });
+function changeRow({ block, code, then, today, by }, currency) {
+  const amount = (ends) => (ends === null ? word("none") : range(ends.low, ends.high, currency));
+  const general = `change.${block}.${code}`;
+  const name = hasWord(general) ? word(general) : word("change.line", { name: lineName(code) });
+  return stamp("t-change", { name, then: amount(then), today: amount(today), by: by === null ? "" : amount(by) });
 }

@@ -1,6 +1,6 @@
 // An estimate as a spreadsheet: has Pyodide write the file, in the page's words.
 
-import { word } from "./words.js";
+import { counted, isNumber, word, wordOf } from "./words.js";
 
 const PROGRAM = new URL("../python/spreadsheet.py", import.meta.url);
 const PLACES = /\{([\w.-]+)\}/g; // words in a formula
@@ -17,15 +17,24 @@ export async function spreadsheet({ cells, currency }, { on, address, write, onP
   return new Blob([content], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
 }
 
-/** The words of every code in the cells. */
+/** The words of the codes in each cell, by its whole content. */
 function wordsOf(cells) {
-  const codes = new Set(["sheet", "title"]);
-  for (const { kind, content } of cells) {
-    if (kind === "word") codes.add(content);
-    if (kind === "formula") for (const [, code] of content.matchAll(PLACES)) codes.add(code);
+  const contents = new Set(["sheet.sheet", "sheet.title"]);
+  for (const { kind, content, shows } of cells) {
+    if (kind === "word") contents.add(content);
+    if (kind === "formula") for (const [, code] of content.matchAll(PLACES)) contents.add(code);
+    if (kind === "formula" && !isNumber(shows)) contents.add(shows);
   }
-  codes.delete("address");
-  return Object.fromEntries([...codes].map((code) => [code, word(`sheet.${code}`)]));
+  contents.delete("address");
+  return Object.fromEntries([...contents].map((content) => [content, content.split(" ").map(codeWords).join(" ")]));
+}
+
+/** "unit.a-la-carte" is "days", "unit.a-la-carte.8" is "8 days". */
+function codeWords(code) {
+  const [kind, formula, ...count] = code.split(".");
+  if (kind === "comparison") return word("comparison.year");
+  if (kind !== "unit") return word(code);
+  return count.length ? counted(`unit.${formula}`, count.join(".")) : wordOf([`units.${formula}`, `formula.${formula}`]);
 }
 
 /** How a spreadsheet writes an amount: the currency on the side where the page's language has it. */

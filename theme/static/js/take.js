@@ -1,36 +1,40 @@
 // Take an estimate along: as text, as a spreadsheet, as JSON, on paper, or as a message to the firm that the visitor edits and sends.
 
-import { auditRange, restsOn, rhythm, workingWords } from "./result.js";
+import { choiceWords, lineName, range, restsOn, total, vatWords, workingWords } from "./said.js";
 import { addressOf } from "./share.js";
-import { money, number, word } from "./words.js";
+import { money, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 let isMaking = false; // a spreadsheet
 
 /** An estimate as plain text, with workings, day, price book and link. */
-function asText(view) {
-  const { need, estimate, on, link } = view;
-  const { monthly, year, currency } = estimate;
-  const amount = (text) => money(text, currency);
+function asText({ need, estimate, on, link }) {
+  const { month, once, year, currency } = estimate;
   return [
     word("text.title"),
     "",
-    word("text.rhythm", { rhythm: rhythm(need) }),
-    ...(monthly ? monthly.lines.map((line) => textLine(line, currency)) : []),
-    ...(monthly
-      ? [
-          word("text.net", { amount: amount(monthly.net) }),
-          word("text.vat", { name: word("vat", { percent: number(estimate.vat_percent) }), amount: amount(monthly.vat) }),
-          word("text.gross", { amount: amount(monthly.gross) }),
-        ]
-      : []),
-    ...(estimate.one_off ? [word("text.audit", { amount: auditRange(estimate) })] : []),
-    ...(year ? [word("text.year", { amount: amount(year.net) })] : []),
+    word("text.choice", { choice: choiceWords(need) }),
+    ...blockText("month", month, estimate),
+    ...blockText("once", once, estimate),
+    ...(year ? [word("text.year", { amount: money(year.net, currency) })] : []),
     "",
     ...restsOn(estimate, need, on),
     "",
     word("text.link", { address: addressOf(link) }),
   ].join("\n");
+}
+
+/** The lines of a block, and its sums. */
+function blockText(name, block, { vat, currency }) {
+  if (!block) return [];
+  const lines = block.lines.map((line) => {
+    const [amount, working] = [range(line.low, line.high, currency), workingWords(line, currency).join("; ")];
+    const values = { name: lineName(line.code), amount, working };
+    return working ? word("text.line", values) : word("text.sum", values);
+  });
+  const sum = (field, word_, values = {}) => word(word_, { ...values, amount: total(block, field, currency) });
+  const sums = vat && block.low ? [sum("vat", "text.sum", { name: vatWords(vat) }), sum("gross", name === "month" ? "text.gross" : "text.once-gross")] : [];
+  return [...lines, sum("net", `text.${name}`), ...sums];
 }
 
 /** Do what a button asks with an estimate; returns the name of the words that tell what was done. */
@@ -63,11 +67,6 @@ export function listenToPrinting(place) {
   addEventListener("afterprint", () => {
     for (const line of closed) line.open = false;
   });
-}
-
-function textLine({ code, amount, working }, currency) {
-  const words = workingWords(working, amount, currency);
-  return word("text.line", { name: word(`line.${code}`), amount: money(amount, currency), working: words });
 }
 
 async function copy(text, name) {

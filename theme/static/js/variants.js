@@ -1,8 +1,8 @@
 // Up to three estimates side by side, kept in this page only.
 
-import { auditRange, rhythm } from "./result.js";
+import { choiceWords, factWords, total } from "./said.js";
 import { stamp } from "./stamp.js";
-import { counted, money, word } from "./words.js";
+import { money, word } from "./words.js";
 
 const MOST = 3;
 const LETTERS = "ABC";
@@ -32,18 +32,18 @@ function show() {
   const piece = stamp("t-variants", {
     illustrative: kept.some(({ estimate }) => estimate.status === "illustrative"),
     names: [stamp("t-cell", { words: "" }), ...kept.map(nameOf)],
-    rows: ROWS.map(([name, words]) => rowOf(word(name), kept.map(words))),
+    rows: ROWS.map(([name, words]) => [name, kept.map(words)]).flatMap(([name, texts]) => (texts.every(Boolean) ? [rowOf(word(name), texts)] : [])),
   });
   document.getElementById("variants").replaceChildren(piece);
 }
 
 const ROWS = [
-  ["variant.company", ({ need, estimate }) => counted("rests.size", need.employees, { size: word(`size.${estimate.size}`) })],
-  ["variant.rhythm", ({ need }) => rhythm(need)],
+  ["variant.company", ({ need, estimate }) => Object.entries(need.facts).map(([code, value]) => factWords(code, value, estimate.classes ?? {})).join(" ") || word("none")],
+  ["variant.choice", ({ need }) => choiceWords(need)],
   ["variant.net", (variant) => [amountOf(variant, "net"), mark(variant)].filter(Boolean).join(" · ")],
-  ["gross", (variant) => amountOf(variant, "gross")],
-  ["audit.range", ({ estimate }) => (estimate.one_off ? auditRange(estimate) : word("none"))],
-  ["variant.year", ({ estimate: { year, currency } }) => (year ? money(year.net, currency) : word("none"))],
+  ["sum.gross", (variant) => variant.estimate.vat && amountOf(variant, "gross")],
+  ["variant.once", ({ estimate: { once, currency } }) => (once ? total(once, "net", currency) : word("none"))],
+  ["year", ({ estimate: { year, currency } }) => (year ? money(year.net, currency) : word("none"))],
 ];
 
 function nameOf(variant) {
@@ -58,15 +58,15 @@ function rowOf(name, texts) {
   return piece;
 }
 
-function amountOf({ estimate: { monthly, currency } }, field) {
-  return monthly ? money(monthly[field], currency) : word("none");
+function amountOf({ estimate: { month, currency } }, field) {
+  return month ? total(month, field, currency) : word("none");
 }
 
 /** Which one is the least and which the most expensive month, in words. */
-function mark({ estimate: { monthly } }) {
-  const nets = kept.flatMap((variant) => (variant.estimate.monthly ? [cents(variant.estimate.monthly.net)] : []));
-  if (!monthly || new Set(nets).size < 2) return "";
-  const mine = cents(monthly.net);
+function mark({ estimate: { month } }) {
+  const nets = kept.flatMap((variant) => (variant.estimate.month ? [cents(variant.estimate.month.low.net)] : []));
+  if (!month || new Set(nets).size < 2) return "";
+  const mine = cents(month.low.net);
   if (nets.every((net) => mine <= net)) return word("variant.cheapest");
   return nets.every((net) => mine >= net) ? word("variant.dearest") : "";
 }

@@ -1,20 +1,15 @@
 // Three ways to an answer: the visitor's own choice, a budget, or a number of hours.
 
 /**
- * The answer to what is entered: {ok, kind, need, estimate, advice}, or {ok: false, errors}.
- * `kind` is "own", "suggestion" or "tried"; `tried` is an option to look at, the visitor's own fields apart.
+ * The answer to what is entered: {ok, kind, need, estimate, advice, picks}, or {ok: false, errors}.
+ * `kind` is "own", "suggestion" or "tried"; `tried` are the picks of an option to look at, the visitor's own fields apart.
  */
-export async function answerTo({ way, company, own, ...wanted }, tried, ask) {
+export async function answerTo({ way, need, others, suggests, ...wanted }, tried, ask) {
   const looked = LOOKED_FOR[way];
-  if (looked && wanted[looked.field]) return advised(looked, wanted[looked.field], company, own, tried, ask);
-  if (Object.keys(own).length || company.audit) return estimated("own", { ...company, ...own }, ask);
-  const found = await ask("suggestion", { need: company });
+  if (looked && wanted[looked.field]) return advised(looked, wanted[looked.field], need, others, tried, ask);
+  if (Object.keys(need.choose).length || !suggests) return estimated("own", need, ask);
+  const found = await ask("suggestion", { need });
   return found.ok ? { ok: true, kind: "suggestion", need: found.need, estimate: found.estimate } : found;
-}
-
-/** The part of a need that an option is. */
-export function chosen({ days, days_per, hours }) {
-  return { ...(days === "0" ? {} : { days, days_per }), ...(hours === "0" ? {} : { hours }) };
 }
 
 const LOOKED_FOR = {
@@ -22,14 +17,19 @@ const LOOKED_FOR = {
   hours: { ask: "cheapest", field: "hours_wanted", best: ({ winner }) => winner },
 };
 
-async function advised(looked, value, company, own, tried, ask) {
-  let advice = await ask(looked.ask, { need: { ...company, ...own }, [looked.field]: value });
-  if (!advice.ok && advice.errors.every(({ field }) => field in own)) {
-    advice = await ask(looked.ask, { need: company, [looked.field]: value }); // a slip in fields now out of sight
+/** `others` is what is chosen beside the formulas whose hours are compared. */
+async function advised(looked, value, need, others, tried, ask) {
+  let advice = await ask(looked.ask, { need, [looked.field]: value });
+  if (!advice.ok && advice.errors.every(({ field }) => isOfCompared(field, need, others))) {
+    advice = await ask(looked.ask, { need: { ...need, choose: others }, [looked.field]: value }); // a slip in fields now out of sight
   }
   if (!advice.ok) return advice;
-  const option = tried ?? looked.best(advice);
-  return { ...(await estimated("tried", { ...company, ...chosen(option) }, ask)), advice };
+  const picks = tried ?? looked.best(advice).choose;
+  return { ...(await estimated("tried", { ...need, choose: { ...others, ...picks } }, ask)), advice, picks };
+}
+
+function isOfCompared(field, { choose }, others) {
+  return Object.keys(choose).some((code) => !(code in others) && (field === `choose.${code}` || field.startsWith(`choose.${code}.`)));
 }
 
 async function estimated(kind, need, ask) {

@@ -4,13 +4,26 @@
 const NUMBER = /^(-?)0*(\d+)\.?(\d*)(…?)$/;
 const plural = new Intl.PluralRules(document.documentElement.dataset.locale);
 const words = new Map();
+let isTaxed = true;
 for (const { content } of document.querySelectorAll("template.words")) {
   for (const place of content.querySelectorAll("[data-word]")) words.set(place.dataset.word, place.textContent);
 }
 
 /** The words of a name, what stands in braces filled in. */
 export function word(name, values = {}) {
-  return (words.get(name) ?? missing(name)).replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  const all = { excl: isTaxed ? words.get("excl") : "", ...values };
+  return (words.get(name) ?? missing(name)).replace(/\{([\w-]+)\}/g, (whole, key) => all[key] ?? whole);
+}
+
+/** The words of the first of some names that has any. */
+export function wordOf(names, values = {}) {
+  return word(names.find(hasWord) ?? names.at(-1), values);
+}
+
+/** From now on amounts are said to be without VAT, or nothing is said of it where none is charged. */
+export function say(withVat) {
+  isTaxed = withVat;
+  for (const place of document.querySelectorAll(".excl")) place.textContent = word("excl.here");
 }
 
 /** A name without words shows as it is: what was worked out is worth more than what it is called. */

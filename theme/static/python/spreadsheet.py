@@ -53,7 +53,7 @@ def workbook(text: str) -> bytes:
             name: book.add_format({"valign": "top", **form})
             for name, form in _forms(asked["amount"]).items()
         }
-        page = book.add_worksheet(words["sheet"])
+        page = book.add_worksheet(words["sheet.sheet"])
         for columns, width in WIDTHS.items():
             page.set_column(columns, width)
         for cell in cells:
@@ -62,7 +62,7 @@ def workbook(text: str) -> bytes:
         page.set_landscape()
         page.set_paper(9)  # A4
         page.fit_to_pages(1, 0)
-        book.set_properties({"title": words["title"], "created": date.fromisoformat(asked["on"])})
+        book.set_properties({"title": words["sheet.title"], "created": date.fromisoformat(asked["on"])})
     return made.getvalue()
 
 

@@ -1,0 +1,155 @@
+// An estimate in words: what was chosen, how amounts come about, what they rest on.
+
+import { counted, day, hasWord, money, number, word, wordOf } from "./words.js";
+
+/** What is chosen, in words: "1 day a week + 2 hours a month". */
+export function choiceWords({ choose = {} }) {
+  const picks = Object.entries(choose).filter(([, pick]) => pick);
+  return picks.map(([code, pick]) => (pick === true ? word(`formula.${code}`) : picked(code, pick.quantity, pick.per))).join(" + ") || word("none");
+}
+
+/** A quantity of a formula in a period: "2 hours a month". */
+export function picked(code, quantity, per = "once") {
+  return word(`period.${per}`, { what: units(code, plain(quantity)) });
+}
+
+/** An amount, or from where to where it goes; one that is unknown is on request. */
+export function range(low, high, currency) {
+  if (low === null) return word("on-request");
+  return low === high ? money(low, currency) : word("range", { low: money(low, currency), high: money(high, currency) });
+}
+
+/** One of the totals of a block: net, vat or gross. */
+export function total({ low, high }, field, currency) {
+  return range(low && low[field], high && high[field], currency);
+}
+
+/** What stands behind a large amount: whether it is with or without VAT, nothing where none is charged. */
+export function taxWords(vat) {
+  return vat ? word(vat.large === "gross" ? "incl" : "excl") : "";
+}
+
+/** What a kind of VAT is called. */
+export function vatWords({ kind, percent }) {
+  return wordOf([`vat.${kind}`, "vat"], { percent: number(percent) });
+}
+
+/** The month's amount that stands large: net, or gross for those who pay no VAT back. */
+export function largest({ month, vat, currency }) {
+  return money(month.low[vat?.large ?? "net"], currency);
+}
+
+/** What a line is called: the formula, the adjustment, or what fills a month up. */
+export function lineName(code) {
+  return wordOf([`formula.${code}`, `adjustment.${code}`, code]);
+}
+
+/** A formula's name in the middle of a sentence. */
+export function phrase(code) {
+  return wordOf([`phrase.${code}`, `formula.${code}`]);
+}
+
+/** What comes once, in the middle of a sentence: by name where it is one thing. */
+export function onceWords({ lines: [first, ...more] }) {
+  return more.length ? word("once.what") : phrase(first.code);
+}
+
+/** How each end of a line comes about, with the amount that it leads to. */
+export function workingWords({ code, workings, low, high }, currency) {
+  const ends = workings.map((working, place) => worked(working, code, place ? high : low, currency));
+  if (ends.length < 2) return ends;
+  return [`${word("because", { words: word("low") })} ${ends[0]}`, `${word("because", { words: word("high") })} ${ends[1]}`];
+}
+
+function worked(working, code, result, currency) {
+  const amount = money(result, currency);
+  const said = WORKED[working.kind](working, { code, currency, amount });
+  return working.rounded ? `${said} ${word("working.rounded", { exact: money(working.exact, currency) })}` : said;
+}
+
+const WORKED = {
+  units: ({ quantity, period, times, over, counted: kept, parts, per }, { code, currency, amount }) => {
+    const rate = (part) => wordOf([`rate.${code}`, "rate"], { rate: money(part.rate, currency) });
+    const larger = per === "1" ? "" : ` ÷ ${hasWord(`over.${code}`) ? word(`over.${code}`, { count: number(per) }) : number(per)}`;
+    const priced = parts.map((part) => `${units(code, part.counted)}${larger} × ${rate(part)}`).join(" + ");
+    if (times === "1" && over === "1") return `${priced} = ${amount}`;
+    const before = word(`working.${period}`, { quantity: number(quantity), times: number(times), over: number(over), counted: units(code, kept) });
+    return `${word("working.then", { before, after: parts.length > 1 ? priced : `× ${rate(parts[0])}` })} = ${amount}`;
+  },
+  percent: ({ percent, base, most }, { currency, amount }) => {
+    const said = word("working.percent", { percent: number(percent), base: money(base, currency), amount });
+    return most ? `${said} ${word("working.most", { most: money(most, currency) })}` : said;
+  },
+  minimum: ({ least, net }, { currency, amount }) => word("working.minimum", { least: money(least, currency), net: money(net, currency), amount }),
+};
+
+/** From how many to how many units a line on request, or with a range, is worked out; nothing for other lines. */
+export function rangeWords({ code, low, high, workings }, { facts }, classes) {
+  if (low === null) return wordOf([`on-request.${code}`, "on-request.says"]);
+  if (low === high || !hasWord(`range.${code}`)) return "";
+  const short = Object.entries(facts).map(([fact, value]) => [fact, factShort(fact, value, classes)]);
+  const [least, most] = [workings[0], workings.at(-1)].map(({ counted: count }) => number(count));
+  return word(`range.${code}`, { ...Object.fromEntries(short), low: least, high: most });
+}
+
+/** Why a line is there that was not simply counted out. */
+export function whyWords({ code, why, by }, isTable) {
+  const names = { required: [`requires.${by}.${code}`, "why.required"], follows: ["why.follows"], chosen: ["why.chosen"] }[why] ?? [];
+  if (!names.length || (why === "chosen" && !isTable)) return "";
+  return word("because", { words: wordOf(names, { formula: by && word(`formula.${by}`) }) });
+}
+
+/** What an estimate rests on, one sentence each. */
+export function restsOn(estimate, { facts = {}, months }, on) {
+  const { classes = {}, assumptions, suggestions, status, book } = estimate;
+  return [
+    ...Object.entries(facts).map(([code, value]) => factWords(code, value, classes)),
+    ...assumptions.map(({ fact, value }) =>
+      fact ? word("rests.assumed", { label: word(`fact.${fact}`), value: word(`choice.${fact}.${value}`) }) : word("rests.no-term"),
+    ),
+    ...(Number(months) ? [counted("rests.months", String(months))] : []),
+    ...suggestions.map((code) => wordOf([`suggested.${code}`, "suggested"], { formula: word(`formula.${code}`) })),
+    word("rests.book", { book: day(book), on: day(on) }),
+    ...(status === "illustrative" ? [word("illustrative")] : []),
+  ];
+}
+
+/** A fact as a sentence. */
+export function factWords(code, value, classes) {
+  const name = `fact.${code}`;
+  if (value === true) return wordOf([`${name}.says`, name]);
+  if (hasWord(`${name}.says.${value}`)) return word(`${name}.says.${value}`);
+  if (hasWord(`${name}.says.other`)) return counted(`${name}.says`, plain(value), { class: factShort(code, value, classes) });
+  return word("labelled", { label: word(name), value: factShort(code, value, classes) });
+}
+
+function factShort(code, value, classes) {
+  if (classes[code]) return word(`class.${classes[code]}`);
+  if (hasWord(`choice.${code}.${value}`)) return word(`choice.${code}.${value}`);
+  return hasWord(`fact.${code}.count.other`) ? counted(`fact.${code}.count`, plain(value)) : String(value);
+}
+
+/** An estimate in one sentence, for those who listen. */
+export function spoken({ need, estimate }) {
+  const { month, once, vat, currency, status } = estimate;
+  const choice = choiceWords(need);
+  if (!month) return word("spoken.once", { choice, amount: total(once, "net", currency) });
+  return word(status === "illustrative" ? "spoken.illustrative" : "spoken", { amount: largest(estimate), tax: taxWords(vat), choice });
+}
+
+/** The amount that stays in sight while a small screen shows the fields. */
+export function brief(estimate) {
+  const { month, once, vat, currency, status } = estimate;
+  if (month) return word(status === "illustrative" ? "brief.illustrative" : "brief", { amount: largest(estimate), tax: taxWords(vat) });
+  const what = once.lines.length > 1 ? word("once.short") : lineName(once.lines[0].code);
+  return word("brief.once", { what, amount: total(once, "net", currency) });
+}
+
+function units(code, count) {
+  return hasWord(`unit.${code}.other`) ? counted(`unit.${code}`, count) : number(count);
+}
+
+/** What was typed, with a point: "1,5" is "1.5". */
+export function plain(text) {
+  return String(text).trim().replace(",", ".");
+}

@@ -1,0 +1,57 @@
+// Sliders beside the numbers: each runs through what may be chosen in its period, none first.
+
+import { counted, number, word, wordOf } from "./words.js";
+
+/** Give each slider in a place its bounds, and what is typed beside it. */
+export function followAll(place) {
+  for (const slider of place.querySelectorAll(".slider")) bound(slider);
+}
+
+/** Carry a change from a slider to its number, or back. */
+export function follow(field) {
+  const slider = document.getElementById(`${field.id.replace(/\.per$|-slider$/, "")}-slider`);
+  if (!slider) return;
+  if (field === slider) entryOf(slider).value = number(valueAt(slider));
+  bound(slider);
+}
+
+function bound(slider) {
+  const { min, max, step } = gridOf(slider);
+  const [low, high, one] = [min, max, step].map(hundredths);
+  slider.max = (high - low) / one + 1;
+  slider.disabled = false;
+  const typed = hundredths(entryOf(slider).value.trim().replace(",", "."));
+  slider.value = typed >= low ? Math.round((typed - low) / one) + 1 : 0;
+  const code = codeOf(slider);
+  const limits = { min: number(min), max: number(max), step: number(step) };
+  document.getElementById(`choose.${code}-hint`).textContent = wordOf([`hint.${code}`, "hint"], limits);
+  slider.setAttribute("aria-valuetext", slider.value === "0" ? wordOf([`none.${code}`, "none"]) : spoken(slider));
+}
+
+function spoken(slider) {
+  return word(`period.${gridOf(slider).per}`, { what: counted(`unit.${codeOf(slider)}`, valueAt(slider)) });
+}
+
+/** What a slider stands at, as text. */
+function valueAt(slider) {
+  const { min, step } = gridOf(slider);
+  const place = Number(slider.value);
+  return place ? String((hundredths(min) + (place - 1) * hundredths(step)) / 100) : "0";
+}
+
+function gridOf(slider) {
+  const period = document.getElementById(`choose.${codeOf(slider)}.per`);
+  return (period?.selectedOptions[0] ?? entryOf(slider)).dataset;
+}
+
+function entryOf(slider) {
+  return document.getElementById(`choose.${codeOf(slider)}`);
+}
+
+function codeOf(slider) {
+  return slider.id.slice("choose.".length, -"-slider".length);
+}
+
+function hundredths(text) {
+  return Math.round(Number(text) * 100);
+}
