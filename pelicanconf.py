@@ -25,6 +25,7 @@ PLUGINS = [
     "plugins.assets.social_cards",
     "plugins.assets.images",
     "plugins.assets.linked_files",
+    "plugins.prices.form",
     "plugins.pages.last_modified",
     "plugins.pages.structured_data",
     "plugins.browser.service_worker",

@@ -6,12 +6,16 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
+
+from pelican.plugins import signals
 
 from calculator.money import number
 from calculator.offer.book import PriceBook, class_fact
-from calculator.offer.facts import Fact
+from calculator.offer.facts import YES_NO, Fact
 from calculator.offer.formulas import MONTH, Formula, facts_of
 from calculator.offer.quantities import Chosen, Follows, Grid
+from plugins.site import site_of
 
 ALWAYS = "always"
 
@@ -37,6 +41,11 @@ class FactField:
     needs: str
     is_assumed: bool
 
+    @property
+    def may_wait(self) -> bool:
+        """Return whether an estimate can be given before it is answered."""
+        return self.is_assumed or self.kind == YES_NO
+
 
 @dataclass(frozen=True)
 class FormulaField:
@@ -45,6 +54,11 @@ class FormulaField:
     code: str
     periods: tuple[Period, ...]
     has_hours: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether only whole numbers can be chosen."""
+        return all("." not in period.low + period.step for period in self.periods)
 
 
 @dataclass(frozen=True)
@@ -76,10 +90,10 @@ class Form:
 def forms(books: Sequence[PriceBook], *, on: date) -> tuple[Form, ...]:
     """Return the form of the day and those of coming books, the day's first; one for all books that
     ask for the same."""
-    begun = max(book.first_day for book in books if book.first_day <= on)
+    begun = [book.first_day for book in books if book.first_day <= on]
     found: dict[Form, list[str]] = {}
     for book in books:
-        if book.first_day >= begun:
+        if not begun or book.first_day >= max(begun):
             found.setdefault(form(book), []).append(book.id)
     return tuple(replace(one, books=tuple(names)) for one, names in found.items())
 
@@ -107,20 +121,6 @@ def form(book: PriceBook) -> Form:
         commitment=tuple(map(str, book.commitment.months)) if book.commitment.offered else (),
         usual=tuple(code for code in paths if code in usual),
     )
-
-
-def pages_named(books: Sequence[PriceBook]) -> tuple[str, ...]:
-    """Return the keys of the pages that state a rule of any book."""
-    found = [page for book in books for page in _pages(book) if page]
-    return tuple(dict.fromkeys(found))
-
-
-def _pages(book: PriceBook) -> Iterator[str | None]:
-    for formula in book.formulas:
-        yield formula.page
-        yield from (one.page for one in formula.requires)
-    yield from (entry.page for entry in (*book.adjustments, *book.included))
-    yield book.year_page
 
 
 def _formula(formula: Formula) -> FormulaField:
@@ -202,3 +202,13 @@ def _bears(fact: Fact, code: str, book: PriceBook) -> bool:
         if isinstance(other.quantity, Follows) and other.quantity.formula == code
     ]
     return fact.code in asked
+
+
+def _give(pelican: Any) -> None:
+    site = site_of(pelican.settings)
+    site.given["estimate_forms"] = forms(site.books, on=site.on)
+
+
+def register() -> None:
+    """The estimate page is built from them."""
+    signals.initialized.connect(_give)

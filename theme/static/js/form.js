@@ -110,7 +110,7 @@ function limitWords(limit) {
 function amountWords(id, limit) {
   const [kind, code] = [id.split(".")[0], id.split(".").slice(1).join(".")];
   if (!isNumber(limit)) return limitWords(limit);
-  if (kind === "choose" && hasWord(`unit.${code}.other`)) return word(`period.${gridOf(id).per}`, { what: counted(`unit.${code}`, limit) });
+  if (kind === "choose" && hasWord(`unit.${code}.other`)) return word(`period.${gridOf(id).per}`, { quantity: counted(`unit.${code}`, limit) });
   return hasWord(`fact.${code}.count.other`) ? counted(`fact.${code}.count`, limit) : number(limit);
 }
 

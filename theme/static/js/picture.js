@@ -24,7 +24,7 @@ export async function showPicture(view, ask, isCurrent) {
 }
 
 function labelsOf(formula, per, kind) {
-  const units = word(`period.${per}`, { what: word(`units.${formula}`) });
+  const units = word(`period.${per}`, { quantity: word(`units.${formula}`) });
   const said = { title: wordOf([`picture.${formula}.label`, "picture.label"], { units }), quantity: units, cost: word("chart.cost"), choice: word(`chart.choice.${kind}`) };
   return hasWord("comparison.name") ? { ...said, comparison: word("comparison.name") } : said;
 }

@@ -10,7 +10,7 @@ export function choiceWords({ choose = {} }) {
 
 /** A quantity of a formula in a period: "2 hours a month". */
 export function picked(code, quantity, per = "once") {
-  return word(`period.${per}`, { what: units(code, plain(quantity)) });
+  return word(`period.${per}`, { quantity: units(code, plain(quantity)) });
 }
 
 /** An amount, or from where to where it goes; one that is unknown is on request. */

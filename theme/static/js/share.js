@@ -74,7 +74,7 @@ function noteFor(found) {
   if (found.same_book) return [];
   const on = day(found.on);
   const { book, currency, month, once, status, vat } = found.then;
-  const net = month ? `${word("period.month", { what: total(month, "net", currency) })}${taxWords(vat && { large: "net" })}` : total(once, "net", currency);
+  const net = month ? `${word("period.month", { quantity: total(month, "net", currency) })}${taxWords(vat && { large: "net" })}` : total(once, "net", currency);
   const said = found.today.ok ? word("then.said", { on, book: day(book) }) : word("then.no-today", { on, net });
   const rows = found.changes.map((change) => changeRow(change, currency));
   const illustrative = [status, found.today.status].includes("illustrative");

@@ -29,7 +29,7 @@ function bound(slider) {
 }
 
 function spoken(slider) {
-  return word(`period.${gridOf(slider).per}`, { what: counted(`unit.${codeOf(slider)}`, valueAt(slider)) });
+  return word(`period.${gridOf(slider).per}`, { quantity: counted(`unit.${codeOf(slider)}`, valueAt(slider)) });
 }
 
 /** What a slider stands at, as text. */
