@@ -33,6 +33,7 @@ an estimate
   vat                    kind, percent, large (net or gross); null where no VAT is charged
   year                   null, or net (12 months), first_year (low and high, null while on request),
                          comparison: null, or cost, percent, verdict less, same or more
+  classes                the class of each number fact that was said
   assumptions            fact and value of what was not said and is assumed; value no-term where
                          months were said and the firm knows no term
   suggestions            formulas to propose
@@ -60,7 +61,7 @@ sheet                    cells: at (such as "H11"); kind: word, text, day, numbe
                          codes of words with spaces between, a text, a day, digits, or a formula
                          (codes of words in braces); form (how it is to look); of a formula shows,
                          what it comes to. Codes as calculator.offer.show.sheet tells
-link                     link: letters, digits and -.=&_
+link                     link: letters, digits and -.=&_; need as it was read
 open-link                need, on: what the link holds; then: its estimate; today: an estimate with
                          ok, or mistakes; same_book; changes: block, code, then, today, by
 book                     facts, formulas, adjustments, commitment, least_month, vat, usual,

@@ -3,6 +3,7 @@
 from calculator.money import amount, number
 from calculator.offer.beside import Beside, Pick
 from calculator.offer.book import PriceBook
+from calculator.offer.classes import class_of
 from calculator.offer.commitment import committed
 from calculator.offer.door.workings import working
 from calculator.offer.estimate import Block, Estimate, Line, Year
@@ -21,9 +22,20 @@ def plain_estimate(found: Estimate) -> dict[str, object]:
         "once": found.once and plain_block(found.once, need),
         "vat": found.vat and plain_vat(found.vat),
         "year": found.year and _year(found.year, book),
+        "classes": _classes(found),
         "assumptions": _assumptions(found),
         "suggestions": list(suggestions(found)),
         "included": [_page(entry.page) | {"code": entry.code} for entry in found.included],
+    }
+
+
+def _classes(found: Estimate) -> dict[str, str]:
+    """The class of each number fact that was said."""
+    facts = found.need.facts
+    return {
+        fact.code: class_of(int(facts[fact.code]), fact.classes)
+        for fact in found.book.facts
+        if fact.classes and fact.code in facts
     }
 
 

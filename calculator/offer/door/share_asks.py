@@ -16,10 +16,11 @@ from calculator.offer.refusal import InputError, InputErrors
 
 
 def ask_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The text of a link to an estimate."""
+    """The text of a link to an estimate, and the need as it was read."""
     found = estimated(request, books)
     on = read_day("on", request["on"])
-    return {"link": write_link(Shared(found.need, on, found.book.id))}
+    link = write_link(Shared(found.need, on, found.book.id))
+    return {"link": link, "need": plain_need(found.need)}
 
 
 def ask_open_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
