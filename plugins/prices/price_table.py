@@ -152,8 +152,9 @@ def _columns(formula: Formula, across: Fact | None, words: Wording) -> tuple[str
     is the unit itself."""
     if across:
         return tuple(words.band(across, code) for code in across.bands)
-    tiers = formula.rate.tiers.tiers if formula.rate.tiers else ()
-    return ("", *(words.starting(formula.code, tier.starts) for tier in tiers))
+    tiers = formula.rate.tiers
+    steps = tiers.tiers if tiers else ()
+    return ("", *(words.tier(formula.code, tiers, step.starts) for step in steps if tiers))
 
 
 def _bands(facts: Sequence[Fact]) -> list[dict[str, str]]:

@@ -12,6 +12,7 @@ from calculator.money import ONE, amount, number
 from calculator.offer.beside import Pick
 from calculator.offer.facts import Fact
 from calculator.offer.quantities import MONTH, QUARTER, WEEK, YEAR, Span
+from calculator.offer.tiers import PARTS, WHOLE, Tiers
 from plugins.languages import theme_words
 from plugins.reading.offer_schema import FactWords, FormulaWords, OfferWords, filled
 from plugins.site import Site
@@ -22,7 +23,8 @@ PERIODS = {  # messages of the theme's catalogues
     QUARTER: "{quantity} a quarter",
     YEAR: "{quantity} a year",
 }
-ON_REQUEST, RANGE, STARTING = "on request", "{low} to {high}", "From {quantity} on"
+ON_REQUEST, RANGE = "on request", "{low} to {high}"
+TIERS = {WHOLE: "{quantity} or more", PARTS: "Beyond {quantity}"}
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,11 @@ class Wording:
             return ends[0]
         return filled(self.translated(RANGE), low=ends[0], high=ends[1])
 
-    def starting(self, formula: str, units: int) -> str:
-        """Return from how many units on a tier holds."""
+    def tier(self, formula: str, tiers: Tiers, starts: int) -> str:
+        """Return for how many units a tier's rate holds: all of them, or those beyond some."""
+        units = starts if tiers.kind == WHOLE else starts - 1
         quantity = self.counted(formula, units * ONE)
-        return filled(self.translated(STARTING), quantity=quantity)
+        return filled(self.translated(TIERS[tiers.kind]), quantity=quantity)
 
     def band(self, fact: Fact, code: str) -> str:
         """Return what a class or a choice is called, with a capital."""
