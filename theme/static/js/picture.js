@@ -18,6 +18,7 @@ export async function showPicture(view, ask, isCurrent) {
   at("drawn").hidden = !formula;
   if (formula) draw(chart, labels, estimate.currency);
   at("steps").replaceChildren(...months.steps.map((step) => stepRow(step, estimate)));
+  at("steps-note").textContent = word("free-to-stop");
   at("unconfirmed").hidden = estimate.status !== "illustrative";
   section.hidden = false;
   bringIntoView(document.querySelector("#picture .chart-choice"));
@@ -42,7 +43,7 @@ function draw({ svg, points, formula }, { quantity: units }, currency) {
   for (const text of picture.querySelectorAll(".chart-quantity")) text.textContent = number(text.textContent);
   at("picture").replaceChildren(document.adoptNode(picture));
   for (const part of ["title", "hint"]) at(`pictured-${part}`).textContent = wordOf([`picture.${formula}.${part}`, `picture.${part}`], { units });
-  at("points-head").textContent = units;
+  at("points-head").textContent = units[0].toUpperCase() + units.slice(1);
   at("points").replaceChildren(...points.map(({ quantity, net }) => stamp("t-point", { quantity: number(quantity), net: money(net, currency) })));
 }
 

@@ -60,21 +60,24 @@ function onceOf(estimate, need) {
   return stamp("t-once", {
     title: isSingle ? word("once.one", { name: lineName(first.code) }) : word("once"),
     range: total(once, "net", currency),
-    excl: isKnown ? word("excl.here") : "",
+    excl: isKnown && vat ? word("excl.alone") : "",
     illustrative: isKnown && status === "illustrative",
     sums: isKnown && vat && word("once.sums", { vat: total(once, "vat", currency), gross: total(once, "gross", currency) }),
     says: isSingle && rangeWords(first, need, estimate.classes ?? {}),
     why,
     stated: why && see(first.see),
-    lines: isRange ? ends(first, currency) : once.lines.filter((one) => !isSingle || isKnown).map((one) => lineOf(isSingle ? { ...one, why: "" } : one, estimate, need)),
+    lines: isRange ? ends(first, once, estimate) : once.lines.filter((one) => !isSingle || isKnown).map((one) => lineOf(isSingle ? { ...one, why: "" } : one, estimate, need)),
   });
 }
 
-/** The two ends of a range, each a line. */
-function ends({ code, low, high, workings, see: key }, currency) {
-  return [["low", low], ["high", high]].map(([end, amount], place) =>
-    line(`${code}-${end}`, { name: word(end), amount: money(amount, currency), workings: workingWords({ code, low: amount, workings: [workings[place]] }, currency), see: see(key), says: "", why: "", stated: "" }),
-  );
+/** The two ends of what comes once, where that is one range, each a line with its sums. */
+function ends({ code, workings, see: key, ...amounts }, once, { vat, currency }) {
+  return ["low", "high"].map((end, place) => {
+    const [working] = workingWords({ code, low: amounts[end], workings: [workings[place]] }, currency);
+    const sums = { vat: money(once[end].vat, currency), gross: money(once[end].gross, currency) };
+    const words = vat ? word("working.sums", { working, ...sums }) : working;
+    return line(`${code}-${end}`, { name: word(end), amount: money(amounts[end], currency), workings: [words], see: see(key), says: "", why: "", stated: "" });
+  });
 }
 
 function yearOf({ month, year, once, currency }) {

@@ -28,7 +28,7 @@ function asText({ need, estimate, on, link }) {
 function blockText(name, block, { vat, currency }) {
   if (!block) return [];
   const lines = block.lines.map((line) => {
-    const [amount, working] = [range(line.low, line.high, currency), workingWords(line, currency).join("; ")];
+    const [amount, working] = [range(line.low, line.high, currency), workingWords(line, currency).reduce((before, after) => before ? word("working.then", { before, after }) : after, "")];
     const values = { name: lineName(line.code), amount, working };
     return working ? word("text.line", values) : word("text.sum", values);
   });
