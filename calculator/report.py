@@ -136,7 +136,7 @@ def _picks(option: Found) -> str:
 def _working(working: Found) -> str:
     """How an amount comes about, factors of one left out, and what was rounded."""
     if working["kind"] == "minimum":
-        return f"{working['least']} - {working['net']}"
+        return f"{working['least']} − {working['net']}"
     if working["kind"] == "percent":
         text = f"{working['percent']} % × {working['base']}"
         text += f", at most {working['most']}" if "most" in working else ""

@@ -15,18 +15,26 @@ from zipfile import ZipFile
 
 import pytest
 
-from calculator.price_book import read_books
 from calculator.wire import answer
 from plugins.browser.pyodide import wheels
-from tests.support.cases import BOOKS, Case, cases
+from tests.calculator.offer.support import DAY, books, request
+from tests.calculator.offer.support import cases as offer_cases
+from tests.support.cases import cases
 from tests.support.office import PAGE, emptied, recomputed
 
 WRITER = Path(__file__).parent.parent.parent / "theme" / "static" / "python"
-BOOK = read_books(BOOKS)
-PRICED = [
-    case for case in cases() if case.request["ask"] == "estimate" and "errors" not in case.expect
+TARIFF = [
+    case.request
+    for case in cases()
+    if case.request["ask"] == "estimate" and "errors" not in case.expect
 ]
-MONTHLY = next(case for case in PRICED if "full_time" in case.expect)
+OFFERS = [(case["book"], request(case)) for case in offer_cases("cases.yml")]
+PRICED: list[tuple[str, Mapping[str, Any]]] = [("cio-pme", asked) for asked in TARIFF] + OFFERS
+"""Firm and request of every hand-worked need."""
+
+DAYS = "a-la-carte"
+MONTHLY = ("cio-pme", next(case.request for case in cases() if "comparison" in case.expect))
+WORDS = ("sheet", "title", "sheet.verdict.less", "sheet.verdict.same", "sheet.verdict.more")
 
 
 @pytest.fixture(scope="module")
@@ -41,106 +49,161 @@ def writer() -> Iterator[ModuleType]:
             del sys.modules[name]
 
 
-def asked(case: Case, ask: str) -> Any:
-    """What the calculator answers to the need of a case."""
-    return json.loads(answer(json.dumps({**case.request, "ask": ask}), BOOK))
+def answered(firm: str, asked: Mapping[str, Any], ask: str) -> Any:
+    """What the calculator answers to a need."""
+    return json.loads(answer(json.dumps({**asked, "ask": ask}), books(firm)))
 
 
 def workbook(writer: ModuleType, cells: list[dict[str, str]], **words: str) -> bytes:
     """The file with each code as its own words, but for those that are given."""
     spoken = {code: code for cell in cells for code in (cell["content"], cell.get("shows", ""))}
-    spoken |= {
-        name: name for name in ("sheet", "title", "verdict.less", "verdict.same", "verdict.more")
-    }
+    spoken |= {name: name for name in WORDS}
     job = {
         "cells": cells,
         "words": {**spoken, **words},
         "amount": '#,##0.00\\ "€"',
-        "on": "2026-11-23",
+        "on": DAY,
     }
     return bytes(writer.workbook(json.dumps(job)))
 
 
 def amounts(rows: list[list[str]]) -> list[tuple[str, str]]:
     """Code and amount of every row below the head that has one; in percent."""
-    head = next(number for number, row in enumerate(rows) if row[0] == "head.line")
+    head = next(number for number, row in enumerate(rows) if row[0] == "sheet.head.line")
     found = [
         (row[0], row[7])
         for row in rows[head + 1 :]
-        if len(row) > 7 and row[7] and not row[0].startswith("same-")
+        if len(row) > 7 and row[7] and not row[0].startswith("sheet.same-")
     ]
     return [
-        (code, amount if code == "verdict" else f"{Decimal(amount.rstrip('%')):.2f}")
+        (code, amount if amount.startswith("sheet.") else f"{Decimal(amount.rstrip('%')):.2f}")
         for code, amount in found
     ]
 
 
-def expected(found: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The same of an estimate, as the page shows it."""
-    month, audit, year = found["monthly"], found["one_off"] or {}, found["year"]
-    rows = (
-        [(line["code"], line["amount"]) for line in month["lines"]] + _sums(month) if month else []
-    )
-    for end in ("low", "high") if "low" in audit else ():
-        rows += [(f"audit-{end}", audit[end]["net"]), *_sums(audit[end])]
-    if year:
-        rows.append(("twelve-months", year["net"]))
-        rows += [
-            (f"first-year-{end}", year["first_year"][end])
-            for end in ("low", "high")
-            if "low" in audit
-        ]
-        full = year["full_time"]
-        rows += [("full-time", full["cost"]), ("share", f"{Decimal(full['percent']):.2f}")]
-        rows.append(("verdict", f"verdict.{full['verdict']}"))
+def expected(found: Mapping[str, Any], *, least: bool) -> list[tuple[str, str]]:
+    """The same of an estimate, as the page shows it; with a least month where the book has one."""
+    rows: list[tuple[str, str]] = []
+    for name in ("month", "once"):
+        if block := found[name]:
+            certain = all(line["low"] == line["high"] for line in block["lines"])
+            for end in ("low",) if certain else ("low", "high"):
+                rows += _block(block, end, vat=found["vat"], least=least and name == "month")
+    if year := found["year"]:
+        rows.append(("sheet.twelve-months" if found["vat"] else YEAR_WITHOUT, year["net"]))
+        if found["once"] and year["first_year"]:
+            rows += _first_year(year["first_year"], found["once"])
+        if compared := year["comparison"]:
+            rows.append(("comparison.name", compared["cost"]))
+            rows.append(("sheet.share", f"{Decimal(compared['percent']):.2f}"))
+            rows.append(("sheet.verdict", f"sheet.verdict.{compared['verdict']}"))
     return rows
 
 
-def _sums(block: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(name, block[name]) for name in ("net", "vat", "gross")]
+YEAR_WITHOUT = "sheet.twelve-months-no-vat"
+
+
+def _block(
+    block: Mapping[str, Any], end: str, *, vat: object, least: bool
+) -> list[tuple[str, str]]:
+    """The lines of a block at one end, its least month, and its totals."""
+    unknown = "sheet.on-request"
+    lines = [line for line in block["lines"] if line["code"] != "minimum"]
+    gaps = [line["low"] for line in block["lines"] if line["code"] == "minimum"]
+    rows = [(_label(line), line[end] or unknown) for line in lines]
+    rows += [("sheet.minimum", gaps[0] if gaps else "0.00")] if least else []
+    if block[end] is None:
+        return [*rows, ("sheet.net", unknown)]
+    if not vat:
+        return [*rows, ("sheet.total", block[end]["net"])]
+    return rows + [(f"sheet.{name}", block[end][name]) for name in ("net", "vat", "gross")]
+
+
+def _label(line: Mapping[str, Any]) -> str:
+    if "why" not in line:
+        return f"adjustment.{line['code']}"
+    return f"formula.{line['code']}" + (" sheet.required" if line["why"] == "required" else "")
+
+
+def _first_year(ends: Mapping[str, str], once: Mapping[str, Any]) -> list[tuple[str, str]]:
+    if all(line["low"] == line["high"] for line in once["lines"]):
+        return [("sheet.first-year-sum", ends["low"])]
+    return [(f"sheet.first-year-{end}", ends[end]) for end in ("low", "high")]
 
 
 @pytest.mark.part("libreoffice")
-def test_libreoffice_recomputes_every_golden_case_to_the_cent(
-    writer: ModuleType, tmp_path: Path
-) -> None:
-    """Weeks, discounts, odd cents, audits: from the given numbers alone, nothing it was told
-    beforehand."""
+def test_libreoffice_recomputes_every_case_to_the_cent(writer: ModuleType, tmp_path: Path) -> None:
+    """Weeks, quarters, tiers, adjustments, a least month, ranges, VAT of each kind and none: from
+    the given numbers alone, nothing it was told beforehand."""
     files = {
-        f"case-{number}": workbook(writer, asked(case, "sheet")["cells"])
-        for number, case in enumerate(PRICED)
+        f"case-{number}": workbook(writer, answered(firm, asked, "sheet")["cells"])
+        for number, (firm, asked) in enumerate(PRICED)
     }
     found = recomputed(files, tmp_path)
-    assert len(found) == len(PRICED) > 30
-    for number, case in enumerate(PRICED):
-        assert amounts(found[f"case-{number}"]) == expected(asked(case, "estimate")), case.name
+    assert len(found) == len(PRICED) > 50
+    for number, (firm, asked) in enumerate(PRICED):
+        estimate = answered(firm, asked, "estimate")
+        by = next(book for book in books(firm) if book.id == estimate["book"])
+        rows = expected(estimate, least=bool(by.least_month))
+        assert amounts(found[f"case-{number}"]) == rows, (firm, asked)
 
 
 @pytest.mark.part("libreoffice")
-def test_another_number_comes_to_another_price(writer: ModuleType, tmp_path: Path) -> None:
-    """As many days as an accountant cares to try: the whole sheet follows, the audit's VAT too."""
-    needs = [
-        {"employees": 3, "complexity": "low", "days": days, "days_per": "week", "hours": 3}
-        for days in (1, 2.5)
-    ]
-    one, other = (
-        json.loads(answer(json.dumps({"ask": "sheet", "on": "2027-02-01", "need": need}), BOOK))[
-            "cells"
-        ]
-        for need in needs
+@pytest.mark.parametrize(
+    ("firm", "facts", "picked", "code", "one", "other"),
+    [
+        ("cio-pme", {"employees": 3, "complexity": "low"}, {"subscription": 3}, DAYS, 1, 2.5),
+        ("larger", {"employees": 8, "audit_done": True}, {}, "subscription", 2, 4),
+        ("larger", {"employees": 8, "far": True, "nonprofit": True}, {"workshop": 2}, DAYS, 3, 1),
+        ("larger", {"employees": 60}, {}, "workshop", 3, 5),
+        ("officers", {"users": 30, "reviewed": True}, {}, "training", 2, 6),
+        ("one-whole", {}, {}, "day", 1, 2),
+        ("one-parts", {}, {}, "day", 1, 2),
+    ],
+)
+def test_another_number_comes_to_another_price(
+    writer: ModuleType,
+    tmp_path: Path,
+    firm: str,
+    facts: Mapping[str, object],
+    picked: Mapping[str, int],
+    code: str,
+    one: float,
+    other: float,
+) -> None:
+    """As many as an accountant cares to try: the whole sheet follows, past tiers, below the least
+    month and above it, and what follows, too."""
+    changed, wanted = (
+        sheet_of(firm, facts, {**picked, code: quantity}) for quantity in (one, other)
     )
-    for cell in one:
-        if cell["form"] == "given-number" and cell["content"] == "1":
-            cell["content"] = "2.5"
-    found = recomputed(
-        {"changed": workbook(writer, one), "asked": workbook(writer, other)}, tmp_path
-    )
+    label = next(cell["at"] for cell in changed if cell["content"] == f"formula.{code}")
+    for cell in changed:
+        if cell["at"] == f"B{label[1:]}":
+            assert cell["form"] == "given-number" and cell["content"] == f"{one}"
+            cell["content"] = f"{other}"
+    files = {"changed": workbook(writer, changed), "asked": workbook(writer, wanted)}
+    found = recomputed(files, tmp_path)
     assert amounts(found["changed"]) == amounts(found["asked"])
+
+
+def sheet_of(
+    firm: str, facts: Mapping[str, object], picked: Mapping[str, float]
+) -> list[dict[str, str]]:
+    """The cells of a need; what has several periods is chosen by the week."""
+    book = books(firm)[-1]
+    choose = {}
+    for code, quantity in picked.items():
+        grids = getattr(book.formula(code).quantity, "periods", {})
+        choose[code] = {"quantity": quantity} | ({"per": "week"} if "week" in grids else {})
+    need = {"facts": facts, "choose": choose}
+    on = "2027-02-01"
+    cells: list[dict[str, str]] = answered(firm, {"on": on, "need": need}, "sheet")["cells"]
+    return cells
 
 
 def test_a_program_that_does_not_recompute_shows_the_amounts_too(writer: ModuleType) -> None:
     """Each formula comes with what it comes to, as a preview on a telephone shows it."""
-    file = workbook(writer, asked(MONTHLY, "sheet")["cells"])
+    file = workbook(writer, answered(*MONTHLY, "sheet")["cells"])
     page = ZipFile(BytesIO(file)).read(PAGE).decode()
     assert page.count("<f>") == page.count("</f><v>") > 5
     assert "</f><v>" not in ZipFile(BytesIO(emptied(file))).read(PAGE).decode()
@@ -148,11 +211,14 @@ def test_a_program_that_does_not_recompute_shows_the_amounts_too(writer: ModuleT
 
 def test_words_are_never_a_formula(writer: ModuleType) -> None:
     """Whatever the theme or an address says."""
-    cells = asked(MONTHLY, "sheet")["cells"]
+    cells = answered(*MONTHLY, "sheet")["cells"]
     file = ZipFile(
         BytesIO(
             workbook(
-                writer, cells, title='=1+1"', address="=cmd()", **{"verdict.less": 'a "good" deal'}
+                writer,
+                cells,
+                address="=cmd()",
+                **{"sheet.title": '=1+1"', "sheet.verdict.less": 'a "good" deal'},
             )
         )
     )

@@ -1,32 +1,23 @@
-"""The golden cases by two of their runners; the third runs them inside the shipped Pyodide."""
+"""The golden cases at the door; other runners ask the browser's Pythons."""
 
 import json
 import re
 from collections.abc import Mapping
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from calculator import bounds
-from calculator.advice import most_hours
-from calculator.book import PERIODS, PriceBook, Size
-from calculator.estimate import estimate
-from calculator.gather import book_of_day, read_day
 from calculator.money import ONE, hundredths, number
-from calculator.need import InputErrors, read_need
-from calculator.plain import RULES, plain_errors, plain_estimate
-from calculator.price_book import read_books
+from calculator.offer.book import PriceBook, class_fact
+from calculator.offer.classes import Class, class_of
+from calculator.offer.quantities import Chosen, FromTable, Grid
+from calculator.offer.reading.files import read_books
 from calculator.wire import answer
 from tests.support.cases import BOOKS, Case, cases, lines, rules
 from tests.support.facts import facts
 
-CHECKOUT = Path(__file__).parent.parent.parent
 CASES = cases()
-ESTIMATES = [
-    case for case in CASES if case.request["ask"] == "estimate" and "on " not in str(case.expect)
-]
 BOOK = read_books(BOOKS)
 
 
@@ -37,29 +28,8 @@ def held(expected: Mapping[str, Any], found: Mapping[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_door_answers_as_worked_by_hand(case: Case) -> None:
-    """Second runner: text in, text out."""
+    """Text in, text out."""
     held(case.expect, facts(json.loads(answer(case.text, BOOK))))
-
-
-@pytest.mark.parametrize("case", ESTIMATES, ids=lambda case: case.name)
-def test_the_estimate_is_as_worked_by_hand(case: Case) -> None:
-    """First runner: the functions themselves, with the inputs as text."""
-    held(case.expect, facts(estimated(case)))
-
-
-def estimated(case: Case) -> Mapping[str, Any]:
-    """The estimate of a case without the door."""
-    book = book_of_day(BOOK, read_day("on", case.request["on"]))
-    need = {
-        name: value if isinstance(value, bool) else str(value)
-        for name, value in case.request["need"].items()
-    }
-    try:
-        return plain_estimate(
-            estimate(read_need(need, check=lambda need: bounds.mistakes(need, book)), book)
-        )
-    except InputErrors as refused:
-        return plain_errors(refused.errors)
 
 
 @pytest.mark.parametrize("ask", sorted({case.request["ask"] for case in CASES}))
@@ -92,78 +62,84 @@ def test_every_line_for_another_interpreter_is_a_request_and_its_answer() -> Non
 
 
 A = next(book for book in BOOK if book.id == "2026-01-01")
+EMPLOYEES = A.fact("employees")
+OF_A = [case for case in CASES if case.request["on"].startswith("2026-") and "need" in case.request]
 
 
-def asked(name: str, per: str = "") -> set[str]:
-    """The values of one input in all cases of book A."""
-    needs = [
-        case.request.get("need", {}) for case in CASES if case.request["on"].startswith("2026-")
-    ]
-    return {
-        str(need[name]).replace(",", ".")
-        for need in needs
-        if name in need and per in ("", need.get("days_per"))
-    }
+def asked(name: str) -> set[str]:
+    """The values of one fact in all cases of book A."""
+    every = [case.request["need"]["facts"] for case in OF_A]
+    return {str(given[name]) for given in every if name in given}
 
 
-def percents() -> set[str]:
-    """The shares of a full-time CIO that cases of book A come to."""
-    found = [
-        case.expect.get("full_time", "") for case in CASES if case.request["on"].startswith("2026-")
-    ]
-    return {share.partition(" ")[0] for share in found}
+def picked(formula: str, per: str | None) -> set[str]:
+    """How many of a formula all cases of book A choose, per some period."""
+    chosen = [case.request["need"]["choose"] for case in OF_A]
+    picks = [choose[formula] for choose in chosen if formula in choose]
+    return {str(pick["quantity"]).replace(",", ".") for pick in picks if pick.get("per") == per}
 
 
-@pytest.mark.parametrize("size", A.sizes, ids=lambda size: size.code)
-def test_each_size_is_hit_from_both_sides(size: Size) -> None:
-    """The last company of the smaller size, or one too small, and the first of this one."""
-    assert {str(size.employees_from - 1), str(size.employees_from)} <= asked("employees")
+@pytest.mark.parametrize("band", EMPLOYEES.classes, ids=lambda band: band.code)
+def test_each_class_is_hit_from_both_sides(band: Class) -> None:
+    """The last company of the smaller class, or one too small, and the first of this one."""
+    assert {str(band.starts - 1), str(band.starts)} <= asked("employees")
 
 
 def test_the_largest_company_is_hit_from_both_sides() -> None:
     """The last that is priced and the first that is not."""
-    assert {str(A.max_employees), str(A.max_employees + 1)} <= asked("employees")
+    assert {str(EMPLOYEES.high), str(EMPLOYEES.high + 1)} <= asked("employees")
 
 
 def test_the_suggested_audit_is_hit_from_both_sides() -> None:
     """The last company without the suggestion and the first with it."""
+    suggested = A.formula("audit").suggested
+    assert suggested
     said = {
-        str(case.request["need"]["employees"]) for case in CASES if "audit_suggested" in case.expect
+        str(case.request["need"]["facts"]["employees"]): case.expect["suggestions"]
+        for case in OF_A
+        if "suggestions" in case.expect and "audit" not in case.expect
     }
-    assert {str(A.audit_suggested_from - 1), str(A.audit_suggested_from)} <= said
+    assert said[str(suggested.starts - 1)] == [] and said[str(suggested.starts)] == ["audit"]
 
 
-@pytest.mark.parametrize("per", PERIODS)
-def test_each_range_of_days_is_hit_from_both_sides(per: str) -> None:
-    """The first and last rhythm, and one step outside of each."""
-    days = A.days[per]
-    outside = {
-        number(days.low - A.days_step) if days.low > A.days_step else "-0.5",
-        number(days.high + A.days_step),
-    }
-    assert outside | {number(days.low), number(days.high)} <= asked("days", per)
+def grids() -> list[tuple[str, str, str | None, Grid]]:
+    """Every period of every formula that is counted, and how its cases say it."""
+    found: list[tuple[str, str, str | None, Grid]] = []
+    for formula in A.formulas:
+        periods = formula.quantity.periods if isinstance(formula.quantity, Chosen) else {}
+        for per, grid in periods.items():
+            found.append((formula.code, per, per if len(periods) > 1 else None, grid))
+    return found
 
 
-def test_the_range_of_hours_is_hit_from_both_sides() -> None:
-    """None, the first, the last, and one more."""
-    low, high = A.hours.low // ONE, A.hours.high // ONE
-    assert {str(low - 1), str(low), str(high), str(high + 1)} <= asked("hours")
+@pytest.mark.parametrize(("code", "per", "said", "grid"), grids())
+def test_each_range_is_hit_from_both_sides(
+    code: str, per: str, said: str | None, grid: Grid
+) -> None:
+    """The first and the last quantity, and one step outside of each."""
+    below = grid.low - grid.step or -grid.step
+    ends = {number(value) for value in (below, grid.low, grid.high, grid.high + grid.step)}
+    assert ends <= picked(code, said) | picked(code, per)
 
 
 def test_about_the_same_as_hiring_is_hit_from_both_sides() -> None:
     """Shares within half a percent of each end, on either side."""
-    shares = {hundredths(share) for share in percents() if share}
-    for end, outwards in (A.same_percent.low, -1), (A.same_percent.high, 1):
+    assert A.comparison
+    found = [case.expect.get("comparison", "").partition(" ")[0] for case in OF_A]
+    shares = {hundredths(share) for share in found if share}
+    for end, outwards in (A.comparison.same.low, -1), (A.comparison.same.high, 1):
         beyond = [(share - end) * outwards for share in shares if abs(share - end) <= ONE // 2]
         assert min(beyond) <= 0 < max(beyond)
 
 
 def test_the_hours_that_can_be_wanted_are_hit_from_both_sides() -> None:
     """None, the first, the last of the largest option, and one more."""
-    wanted = {
-        str(case.request["hours_wanted"]) for case in CASES if case.request["ask"] == "cheapest"
+    wanted = [case for case in CASES if case.request["ask"] == "cheapest"]
+    most = json.loads(answer(next(case for case in wanted if "winner" in case.expect).text, BOOK))
+    largest = int(most["most_hours_wanted"])
+    assert {"0", "1", str(largest), str(largest + 1)} <= {
+        str(case.request["hours_wanted"]) for case in wanted
     }
-    assert {"0", "1", str(most_hours(A)), str(most_hours(A) + 1)} <= wanted
 
 
 @pytest.mark.parametrize("book", BOOK, ids=lambda book: book.id)
@@ -177,19 +153,24 @@ def test_each_book_is_hit_on_both_sides_of_its_days(book: PriceBook) -> None:
 
 def test_every_audit_range_is_asked_for() -> None:
     """Each cell of the table of book A."""
-    asked = {
-        (A.size_of(case.request["need"]["employees"]).code, case.request["need"]["complexity"])
-        for case in CASES
-        if "audit_low" in case.expect and case.request["on"].startswith("2026-")
+    quantity = A.formula("audit").quantity
+    assert isinstance(quantity, FromTable) and class_fact(A) == EMPLOYEES
+    priced = [case.request["need"]["facts"] for case in OF_A if "audit_low" in case.expect]
+    hit = {
+        f"{given['complexity']}/{class_of(int(given['employees']), EMPLOYEES.classes)}"
+        for given in priced
     }
-    cells = {
-        (size.code, level) for size in A.sizes for level, hours in size.audit_hours.items() if hours
-    }
-    assert cells <= asked
+    assert {name for name, span in quantity.spans.cells.items() if span} <= hit
 
 
-def test_every_rule_that_an_answer_names_is_listed_and_no_other() -> None:
-    """So that a page can be said to state it."""
-    answers = [answer(case.text, read_books(BOOKS)) for case in cases()]
-    named = {rule for text in answers for rule in re.findall(r'"see": ?"([a-z-]+)"', text)}
-    assert named == set(RULES)
+def test_every_page_that_a_book_names_is_named_by_an_answer() -> None:
+    """So that a rule is never stated for nothing."""
+    answers = [answer(case.text, BOOK) for case in CASES]
+    named = {page for text in answers for page in re.findall(r'"see": ?"([a-z-]+)"', text)}
+    texts = [path.read_text("utf-8") for path in BOOKS.glob("*.toml")]
+    pages = {
+        page
+        for text in texts
+        for page in re.findall(r'^(?:page|year) = "(.*)"', text, re.MULTILINE)
+    }
+    assert named == pages

@@ -10,52 +10,117 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.chart import BOTTOM, LABELS, LEFT, RIGHT, TOP, Point, curve, draw, scale
-from calculator.estimate import estimate
-from calculator.in_force import book_on
-from calculator.need import Need
-from calculator.price_book import read_books
+from calculator.offer.beside import Pick
+from calculator.offer.book import book_on
+from calculator.offer.estimate import estimate
+from calculator.offer.need import Need
+from calculator.offer.show.chart import BOTTOM, LABELS, LEFT, RIGHT, TOP, draw
+from calculator.offer.show.curve import Curve, Point, curve, scale
 from calculator.wire import answer
-from tests.support.cases import BOOKS
+from tests.calculator.offer.support import DAY, books
 
-BOOK = book_on(read_books(BOOKS), date(2026, 11, 23))
-DAY = "2026-11-23"
-NEED = Need(employees=25, days=100, days_per="week")
+BOOKS = books("cio-pme")
+BOOK = book_on(BOOKS, date(2026, 11, 23))
 SVG = "{http://www.w3.org/2000/svg}"
+WEEK = {"a-la-carte": {"quantity": 1, "per": "week"}}
+AUDIT = Need({"employees": 25, "complexity": "low"}, {"audit": Pick()})
+
+
+def days(quantity: int, per: str = "month") -> Need:
+    """The need of a small company that chooses days."""
+    return Need({"employees": 25}, {"a-la-carte": Pick(quantity, per)})
+
+
+NEED = days(100, "week")
+
+
+def shown(need: Need = NEED) -> Curve:
+    """The curve of a need."""
+    found = curve(estimate(need, BOOK))
+    assert found
+    return found
 
 
 def picture(need: Need = NEED, **labels: str) -> ET.Element:
     """The picture of a need, parsed."""
-    return ET.fromstring(draw(curve(estimate(need, BOOK)), labels=labels))
+    return ET.fromstring(draw(shown(need), labels=labels))
 
 
-def ask(**request: object) -> Any:
+def ask(firm: str = "cio-pme", **request: object) -> Any:
     """The answer to a chart's request."""
-    return json.loads(answer(json.dumps({"ask": "chart", "on": DAY, **request}), read_books(BOOKS)))
+    return json.loads(answer(json.dumps({"ask": "chart", "on": DAY, **request}), books(firm)))
+
+
+def company(employees: int = 25) -> dict[str, object]:
+    """A need of a company that chooses a day a week."""
+    return {"facts": {"employees": employees}, "choose": WEEK}
 
 
 def test_the_curve_is_the_cost_of_every_half_day() -> None:
     """13 days of a small company at 900.00, the choice at 52 ÷ 12 days, and 143200.00 ÷ 12 for
     hiring."""
-    shown = curve(estimate(NEED, BOOK))
-    assert shown.points == tuple(Point(days, days * 900) for days in range(100, 1301, 50))
-    assert shown.choice == Point(433, 390000)
-    assert shown.full_time == 1193333
-    assert (shown.step, shown.top) == (500000, 1500000)
+    found = shown()
+    assert found.points == tuple(Point(some, some * 900) for some in range(100, 1301, 50))
+    assert (found.formula.code, found.per) == ("a-la-carte", "month")
+    assert found.choice == Point(433, 390000)
+    assert found.comparison == 1193333
+    assert (found.amounts.step, found.amounts.top) == (500000, 1500000)
+    assert (found.quantities.step, found.quantities.top) == (100, 1300)
 
 
-def test_the_curve_holds_the_chosen_hours() -> None:
-    """As the choice does."""
-    shown = curve(estimate(Need(employees=25, audit_done=True, hours=10), BOOK))
-    assert shown.points[0] == Point(100, 220000)
-    assert shown.choice == Point(0, 130000)
+def test_the_curve_holds_what_else_is_chosen() -> None:
+    """Ten hours beside every number of days."""
+    picks = {"a-la-carte": Pick(100, "month"), "subscription": Pick(1000, "month")}
+    found = shown(Need({"employees": 25, "audit_done": True}, picks))
+    assert (found.points[0], found.choice) == (Point(100, 220000), Point(100, 220000))
 
 
-def test_an_audit_alone_is_no_point_of_the_curve() -> None:
-    """There is no month to show."""
-    shown = curve(estimate(Need(employees=25, complexity="low", audit=True), BOOK))
-    assert shown.choice is None
-    assert "chart-choice" not in draw(shown, labels={})
+def test_the_curve_is_of_what_is_chosen() -> None:
+    """Of hours where only hours are; of the book's first formula where none with hours is."""
+    hours = Need({"employees": 25, "audit_done": True}, {"subscription": Pick(1000, "month")})
+    found = shown(hours)
+    assert found.formula.code == "subscription" and len(found.points) == 16
+    assert (found.points[0], found.choice) == (Point(100, 13000), Point(1000, 130000))
+    assert (found.quantities.step, found.quantities.top) == (200, 1600)
+    alone = shown(AUDIT)
+    assert (alone.formula.code, alone.choice) == ("a-la-carte", None)
+    assert "chart-choice" not in draw(alone, labels={})
+
+
+def test_every_point_is_an_estimate() -> None:
+    """Of the larger firm, with a trip a day, reductions and the least month."""
+    facts = {"employees": 25, "audit_done": True, "far": True, "nonprofit": True}
+    picked = {"subscription": {"quantity": 1}, "workshop": {"quantity": 2}}
+    day = {"quantity": 1, "per": "month"}
+    need = {"facts": facts, "choose": picked | {"a-la-carte": day}, "months": 12}
+    points = ask("larger", need=need)["points"]
+    assert len(points) == 25
+    for point in points:
+        day = {"quantity": point["quantity"], "per": "month"}
+        choose = picked | {"a-la-carte": day}
+        request = {"ask": "estimate", "on": DAY, "need": need | {"choose": choose}}
+        found = json.loads(answer(json.dumps(request), books("larger")))
+        assert found["month"]["low"]["net"] == point["net"]
+
+
+def test_what_cannot_be_priced_is_not_drawn() -> None:
+    """Nothing instead of a picture: no formula has hours, or nobody said how many people."""
+    nothing = {"svg": None, "formula": None, "per": None, "choice": None, "comparison": None}
+    found = ask("larger", need={"facts": {}, "choose": {"workshop": {"quantity": 2}}})
+    assert found["ok"] and {name: found[name] for name in nothing} == nothing
+    assert found["points"] == []
+
+
+def test_another_firm_draws_its_own_quantities() -> None:
+    """Visits a month, though they are chosen by the quarter; it compares with nothing."""
+    facts = {"users": 30, "sector": "health", "reviewed": True}
+    choose = {"helpline": True, "visit": {"quantity": 5, "per": "quarter"}}
+    found = ask("officers", need={"facts": facts, "choose": choose})
+    assert (found["formula"], found["per"], found["comparison"]) == ("visit", "month", None)
+    assert found["choice"] == {"quantity": "1.67", "net": "931.00"}
+    assert [point["quantity"] for point in found["points"]] == [str(n) for n in range(1, 9)]
+    assert found["points"][0]["net"] == "627.00"  # (480.00 + 180.00) − 5 %
+    assert "chart-comparison" not in found["svg"]
 
 
 @pytest.mark.parametrize(
@@ -73,8 +138,9 @@ def test_an_audit_alone_is_no_point_of_the_curve() -> None:
 )
 def test_the_scale_goes_in_ones_twos_and_fives(highest: int, step: int) -> None:
     """At most five steps, and as few as hold the largest amount."""
-    found, top = scale(highest)
-    assert found == step
+    found = scale(highest, steps=5)
+    top = found.top
+    assert found.step == step
     assert highest <= top < highest + step
     assert top % step == 0
 
@@ -105,7 +171,7 @@ def test_the_numbers_can_be_set_in_any_language() -> None:
     assert [text for text in texts if text[0] == "chart-amount"] == [
         ("chart-amount", str(thousands * 5000), f"{thousands * 5000}.00") for thousands in range(4)
     ]
-    assert [text[1] for text in texts if text[0] == "chart-days"] == [
+    assert [text[1] for text in texts if text[0] == "chart-quantity"] == [
         str(days) for days in range(14)
     ]
     assert ("chart-choice-amount", "3900.00", "3900.00") in texts
@@ -115,13 +181,13 @@ def test_the_numbers_can_be_set_in_any_language() -> None:
     "need",
     [
         NEED,
-        Need(employees=25, days=1200, days_per="month"),
-        Need(employees=25, complexity="low", audit=True),
+        days(1200),
+        AUDIT,
     ],
 )
 def test_it_needs_no_style_and_speaks_no_word(need: Need) -> None:
     """A strict Content-Security-Policy holds, dark mode is the theme's, and so are words."""
-    text = draw(curve(estimate(need, BOOK)), labels={})
+    text = draw(shown(need), labels={})
     assert "style" not in text and "script" not in text and "href" not in text
     assert not re.search(r">[^<]*[^0-9.<][^<]*<", text)
     assert set(re.findall(r'(?:fill|stroke)="([^"]*)"', text)) <= {"none", "currentColor"}
@@ -131,17 +197,19 @@ def test_a_late_choice_has_its_text_on_the_left() -> None:
     """So that it is not cut off."""
     anchors = [
         text.attrib["text-anchor"]
-        for days in (650, 700)
-        for text in picture(Need(employees=25, days=days, days_per="month")).iter(f"{SVG}text")
+        for quantity in (650, 700)
+        for text in picture(days(quantity)).iter(f"{SVG}text")
         if text.attrib["class"] == "chart-choice-amount"
     ]
     assert anchors == ["start", "end"]
 
 
-@pytest.mark.parametrize(("days", "above"), [(100, True), (200, True), (400, False), (1200, False)])
-def test_a_low_choice_has_its_text_above(days: int, above: bool) -> None:
+@pytest.mark.parametrize(
+    ("quantity", "above"), [(100, True), (200, True), (400, False), (1200, False)]
+)
+def test_a_low_choice_has_its_text_above(quantity: int, above: bool) -> None:
     """So that it does not lie on the numbers of the days."""
-    root = picture(Need(employees=25, days=days, days_per="month"), choice="your choice")
+    root = picture(days(quantity), choice="your choice")
     places = {
         text.attrib["class"].split()[-1]: int(text.attrib["y"]) for text in root.iter(f"{SVG}text")
     }
@@ -164,15 +232,14 @@ def test_labels_are_the_callers_words_and_only_words() -> None:
 
 def test_the_door_gives_the_picture_and_its_points() -> None:
     """A table can say the same."""
-    need = {"employees": 25, "days": 1, "days_per": "week"}
-    found = ask(need=need, labels={"title": "Kosten\u00a0"})
+    found = ask(need=company(), labels={"title": "Kosten\u00a0"})
     assert "<title>Kosten\u00a0</title>" in found["svg"]
     assert (found["points"][0], found["points"][-1]) == (
-        {"days": "1", "net": "900.00"},
-        {"days": "13", "net": "11700.00"},
+        {"quantity": "1", "net": "900.00"},
+        {"quantity": "13", "net": "11700.00"},
     )
-    assert (found["choice"], found["full_time"]) == ({"days": "4.33", "net": "3900.00"}, "11933.33")
-    assert ask(need={"employees": 25, "complexity": "low", "audit": True})["choice"] is None
+    assert found["choice"] == {"quantity": "4.33", "net": "3900.00"}
+    assert (found["comparison"], found["formula"]) == ("11933.33", "a-la-carte")
 
 
 @pytest.mark.parametrize(
@@ -191,24 +258,22 @@ def test_the_door_gives_the_picture_and_its_points() -> None:
 )
 def test_labels_that_cannot_stand_are_refused(labels: object, field: str, code: str) -> None:
     """Together with every other mistake."""
-    found = ask(need={"employees": 0, "days": 1, "days_per": "week"}, labels=labels)
+    found = ask(need=company(0), labels=labels)
     assert [(error["field"], error["code"]) for error in found["errors"]] == [
-        ("employees", "below-min"),
+        ("facts.employees", "below-min"),
         (field, code),
     ]
 
 
 def test_eighty_characters_stand() -> None:
     """The longest label."""
-    assert ask(need={"employees": 25, "days": 1, "days_per": "week"}, labels={"cost": "x" * 80})[
-        "ok"
-    ]
+    assert ask(need=company(), labels={"cost": "x" * 80})["ok"]
 
 
 @given(st.text(max_size=80))
 def test_every_label_makes_a_picture_or_a_mistake(label: str) -> None:
     """Never a broken one."""
-    found = ask(need={"employees": 25, "days": 1, "days_per": "week"}, labels={"title": label})
+    found = ask(need=company(), labels={"title": label})
     if found["ok"]:
         assert (ET.fromstring(found["svg"]).findtext(f"{SVG}title") or "").replace(
             "\r", "\n"

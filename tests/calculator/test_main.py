@@ -10,23 +10,14 @@ import pytest
 import time_machine
 
 from calculator.__main__ import main
-from calculator.price_book import read_books
+from calculator.offer.reading.files import read_books
 from calculator.wire import answer
-from tests.support.cases import BOOKS, cases
+from tests.support.cases import BOOKS, FIRMS, cases
 
 ROOT = Path(__file__).parent.parent.parent
-WEEK = [
-    "--employees",
-    "25",
-    "--days",
-    "1",
-    "--days-per",
-    "week",
-    "--on",
-    "2026-11-23",
-    "--prices",
-    str(BOOKS),
-]
+BY = ["--on", "2026-11-23", "--prices", str(BOOKS)]
+WEEK = ["--fact", "employees=25", "--choose", "a-la-carte=1/week"]
+DONE = ["--fact", "employees=25", "--fact", "audit_done"]
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
@@ -39,24 +30,22 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -
 
 def test_an_estimate_is_a_table_with_its_workings(capsys: pytest.CaptureFixture[str]) -> None:
     """Codes and numbers, each line with how it comes about."""
-    text = said(capsys, *WEEK, "--hours", "2", "--complexity", "low")
+    more = ["--choose", "subscription=2", "--fact", "complexity=low"]
+    text = said(capsys, *WEEK, *more, *BY)
     assert text.splitlines() == [
-        "2026-01-01 illustrative EUR small",
-        "a-la-carte 3900.00 1 day-per-week × 52 ÷ 12 × 900.00 day",
-        "subscription 260.00 2 hour-per-month × 130.00 hour",
+        "2026-01-01 illustrative EUR",
+        "a-la-carte 3900.00 1/week × 52 ÷ 12 × 900.00",
+        "subscription 260.00 2/month × 130.00",
         "month net 4160.00",
-        "month vat 873.60 4160 net ÷ 100 × 21 percent",
+        "month vat 873.60",
         "month gross 5033.60",
-        "audit required",
-        "audit low net 900.00 8 audit-hour ÷ 8 × 900.00 day",
-        "audit low vat 189.00 900 net ÷ 100 × 21 percent",
-        "audit low gross 1089.00",
-        "audit high net 1350.00 12 audit-hour ÷ 8 × 900.00 day",
-        "audit high vat 283.50 1350 net ÷ 100 × 21 percent",
-        "audit high gross 1633.50",
-        "12 months net 49920.00 12 month × 4160.00 month",
+        "audit 900.00 … 1350.00 8 × 900.00 ÷ 8 … 12 × 900.00 ÷ 8, required by subscription",
+        "once net 900.00 … 1350.00",
+        "once vat 189.00 … 283.50",
+        "once gross 1089.00 … 1633.50",
+        "12 months net 49920.00",
         "first year net 50820.00 … 51270.00",
-        "full-time 34.9 % less: 143200.00 a year",
+        "comparison 34.9 % less: 143200.00 a year",
         "reachable included",
         "shared-hours included",
         "one-invoice included",
@@ -64,88 +53,118 @@ def test_an_estimate_is_a_table_with_its_workings(capsys: pytest.CaptureFixture[
     ]
 
 
+def test_every_kind_of_line_tells_how_it_comes_about(capsys: pytest.CaptureFixture[str]) -> None:
+    """A fraction, a tick, tiers, a percentage, the least month, and what was not said."""
+    officers = ["--on", "2026-11-23", "--prices", str(FIRMS / "officers"), "--months", "12"]
+    facts = ["--fact", "users=30", "--fact", "sector=health", "--fact", "reviewed"]
+    chosen = ["--choose", "visit=5/quarter", "--choose", "helpline", "--choose", "training=4"]
+    assert said(capsys, *facts, *chosen, *officers).splitlines()[1:] == [
+        "visit 800.00 5/quarter ÷ 3 × 480.00",
+        "helpline 180.00 1 × 180.00",
+        "together -49.00 -5 % × 980.00",
+        "month net 931.00",
+        "month vat 186.20",
+        "month gross 1117.20",
+        "training 2200.00 4: 2 × 600.00 + 2 × 500.00",
+        "once net 2200.00",
+        "once vat 440.00",
+        "once gross 2640.00",
+        "12 months net 11172.00",
+        "first year net 13372.00",
+        "months assumed: no-term",
+    ]
+    larger = ["--on", "2026-11-23", "--prices", str(FIRMS / "larger")]
+    facts = ["--fact", "employees=8", "--fact", "audit_done"]
+    text = said(capsys, *facts, "--choose", "subscription=2", *larger)
+    assert "minimum 70.00 300.00 − 230.00" in text.splitlines()
+    assert "customer assumed: belgian" in text.splitlines()
+
+
 def test_what_was_rounded_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     """Only where something was."""
-    assert "8666.67 2 day-per-week × 52 ÷ 12 × 1000.00 day = 8666.666666…" in said(
-        capsys, "--employees", "60", "--days", "2", *WEEK[4:]
-    )
+    two = ["--fact", "employees=60", "--choose", "a-la-carte=2/week"]
+    assert "a-la-carte 8666.67 2/week × 52 ÷ 12 × 1000.00 = 8666.666666…" in said(capsys, *two, *BY)
 
 
-def test_an_audit_on_request_has_no_amount(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_on_request_has_no_amount(capsys: pytest.CaptureFixture[str]) -> None:
     """Alone, and in the first year."""
-    assert "audit on request wanted" in said(capsys, "--employees", "250", "--audit", *WEEK[6:])
-    text = said(capsys, "--employees", "250", "--audit", *WEEK[2:])
-    assert "first year net audit on request" in text
+    large = ["--fact", "employees=250", "--choose", "audit"]
+    text = said(capsys, *large, "--choose", "a-la-carte=1/week", *BY)
+    lines = text.splitlines()
+    assert {"audit on request", "once net on request", "first year net on request"} <= set(lines)
 
 
 def test_a_budget_is_a_table_of_what_it_buys(capsys: pytest.CaptureFixture[str]) -> None:
     """Or of what is missing."""
-    text = said(capsys, "--employees", "25", "--audit-done", "--budget", "1500", *WEEK[6:])
+    text = said(capsys, *DONE, "--budget", "1500", *BY)
     assert text.splitlines()[1:] == [
         "budget 1500.00",
-        "1.5 day-per-month + 1 hour-per-month 1480.00 left 20.00",
-        "1 day-per-month + 4 hour-per-month 1420.00 left 80.00",
-        "11 hour-per-month 1430.00 left 70.00",
+        "a-la-carte 1.5/month + subscription 1/month 1480.00 left 20.00",
+        "a-la-carte 1/month + subscription 4/month 1420.00 left 80.00",
+        "subscription 11/month 1430.00 left 70.00",
     ]
-    text = said(capsys, "--employees", "25", "--complexity", "low", "--budget", "100", *WEEK[6:])
-    assert "1 hour-per-month 130.00 missing 30.00, audit required" in text
-    assert "audit low net 900.00" in text
+    low = ["--fact", "employees=25", "--fact", "complexity=low"]
+    lines = said(capsys, *low, "--budget", "100", *BY).splitlines()
+    assert "subscription 1/month 130.00 missing 30.00" in lines
+    assert "once with subscription 900.00 … 1350.00" in lines
 
 
 def test_the_cheapest_is_a_table_with_losers_and_break_even(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Why each lost, and from how many hours days are no dearer."""
-    text = said(capsys, "--employees", "25", "--audit-done", "--hours-wanted", "20", *WEEK[6:])
+    text = said(capsys, *DONE, "--hours-wanted", "20", *BY)
     assert text.splitlines()[1:] == [
-        "winner 2.5 day-per-month 2250.00 covers 20",
+        "winner a-la-carte 2.5/month 2250.00 covers 20",
         "subscription cannot-cover",
-        "2 day-per-month + 4 hour-per-month 2320.00 dearer 70.00",
-        "break-even first 7 h 900.00 ≤ 910.00",
-        "break-even always 14 h 1800.00 ≤ 1820.00",
+        "a-la-carte 2/month + subscription 4/month 2320.00 dearer 70.00",
+        "break-even first a-la-carte ≤ subscription 7 h 900.00 ≤ 910.00",
+        "break-even always a-la-carte ≤ subscription 14 h 1800.00 ≤ 1820.00",
     ]
-    text = said(
-        capsys, "--employees", "25", "--complexity", "low", "--hours-wanted", "5", *WEEK[6:]
-    )
-    assert "winner 5 hour-per-month 650.00 covers 5, audit required" in text
-    assert "audit low net 900.00" in text
+
+
+def test_what_can_be_asked_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """By the names of the book, in its order."""
+    assert said(capsys, "--list", *BY).splitlines()[1:] == [
+        "--fact employees number 1 … 10000",
+        "--fact complexity choice low, medium, high",
+        "--fact audit_done yes-no",
+        "--choose a-la-carte month 1 … 13/month, 0.5 … 3/week",
+        "--choose subscription month 1 … 16/month",
+        "--choose audit once",
+    ]
+    larger = ["--list", "--on", "2026-11-23", "--prices", str(FIRMS / "larger")]
+    text = said(capsys, *larger)
+    assert "--months 0, 6, 12" in text and "travel" not in text
 
 
 def test_mistakes_name_their_flags(capsys: pytest.CaptureFixture[str]) -> None:
     """On the error output, all at once, with another status."""
-    text = said(
-        capsys,
-        "--days",
-        "0.3",
-        "--hours",
-        "many",
-        "--on",
-        "2026-11-23",
-        "--prices",
-        str(BOOKS),
-        status=1,
-    )
-    assert text.splitlines() == [
-        "--hours: not-a-number",
-        "--employees: required",
-        "--days: step 0.5",
+    wrong = ["--choose", "a-la-carte=0.3/month", "--choose", "subscription=many"]
+    assert said(
+        capsys, *wrong, "--fact", "size=2", "--months", "x", *BY, status=1
+    ).splitlines() == [
+        "--fact size: unknown-field",
+        "--choose subscription.quantity: not-a-number",
+        "--months: not-a-number",
+        "--choose a-la-carte.quantity: step 0.5",
+        "--fact employees: required",
     ]
+    assert said(capsys, *BY, status=1) == "--choose: nothing-chosen"
 
 
 def test_json_is_the_doors_own_answer(capsys: pytest.CaptureFixture[str]) -> None:
     """To the byte."""
-    assert main([*WEEK, "--json"]) == 0
-    request = {
-        "ask": "estimate",
-        "need": {"employees": "25", "days": "1", "days_per": "week"},
-        "on": "2026-11-23",
-    }
+    assert main([*WEEK, *BY, "--json"]) == 0
+    choose = {"a-la-carte": {"quantity": "1", "per": "week"}}
+    need = {"facts": {"employees": "25"}, "choose": choose}
+    request = {"ask": "estimate", "need": need, "on": "2026-11-23"}
     assert capsys.readouterr().out == answer(json.dumps(request), read_books(BOOKS)) + "\n"
 
 
 def test_without_a_day_it_is_today(capsys: pytest.CaptureFixture[str]) -> None:
     """The command line reads a clock, the calculator never."""
-    asked = ["--employees", "25", "--days", "2", "--days-per", "month", "--json"]
+    asked = ["--fact", "employees=25", "--choose", "a-la-carte=2/month", "--json"]
     found = []
     for year in (2026, 2028):
         with time_machine.travel(datetime(year, 11, 23, 12, tzinfo=UTC)):
@@ -159,14 +178,14 @@ def test_a_broken_book_is_told_with_its_line(
 ) -> None:
     """Instead of an estimate."""
     (tmp_path / "2026-01-01.toml").write_text("status = 'x", encoding="utf-8")
-    assert main(["--employees", "5", "--prices", str(tmp_path)]) == 1
+    assert main(["--list", "--prices", str(tmp_path)]) == 1
     assert f"{tmp_path.as_posix()}/2026-01-01.toml:1: " in capsys.readouterr().err
 
 
 def test_a_folder_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     """Rather than having no books."""
     with pytest.raises(SystemExit) as ended:
-        main(["--employees", "5", "--prices", "nowhere"])
+        main(["--list", "--prices", "nowhere"])
     assert ended.value.code == 2
     assert "--prices must be a folder of price books, got nowhere" in capsys.readouterr().err
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.money import NumberError, hundredths
-from calculator.price_book import read_books
+from calculator.offer.reading.files import read_books
 from calculator.typed_number import plain_amount, plain_number
 from calculator.wire import answer
 from tests.support.cases import BOOKS
@@ -87,7 +87,7 @@ BUDGET_REFUSED = {
 
 def budget(text: str) -> dict[str, object]:
     """Return the answer to a budget as it was typed."""
-    need = {"employees": 5, "audit_done": True}
+    need = {"facts": {"employees": 5, "audit_done": True}}
     request = {"ask": "budget", "on": "2026-11-23", "need": need, "budget": text}
     return json.loads(answer(json.dumps(request), read_books(BOOKS)))  # type: ignore[no-any-return]
 

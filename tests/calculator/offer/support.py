@@ -9,8 +9,8 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from calculator.offer.book import PriceBook
-from calculator.wire import answer
 from calculator.offer.reading.files import read_books
+from calculator.wire import answer
 
 HERE = Path(__file__).parent
 BOOKS = HERE.parents[1] / "books"

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from calculator.offer.book import PriceBook
-from calculator.wire import answer
 from calculator.offer.hours import MOST_COMBINATIONS, most_combinations
 from calculator.offer.reading.book import read_book
+from calculator.wire import answer
 from tests.calculator.offer.support import DAY, books
 
 FORMULA = """
