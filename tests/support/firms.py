@@ -9,7 +9,7 @@ from plugins.languages.translations import record
 from tests.support.firm import CONTENT, ROOT
 
 OFFICERS = ROOT / "tests" / "officers" / "content"
-BOOK = ROOT / "tests" / "calculator" / "offer" / "books" / "larger" / "2026-01-01.toml"
+BOOK = ROOT / "tests" / "books" / "larger" / "2026-01-01.toml"
 WORDS = {
     "offer.yml": {
         "facts": """
