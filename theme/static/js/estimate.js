@@ -24,8 +24,8 @@ let tried = null; // the picks of the option that the visitor looks at, apart fr
 let turn = 0; // an answer to an earlier turn is no longer wanted
 let typing;
 
-/** Answer what is entered now; `keepsLink` leaves the address as it is. What is shown of the same stays until then. */
-async function work({ keepsLink = false } = {}) {
+/** Answer what is entered now; `keepsLink` leaves the address as it is, `isPressed` marks what is not answered yet. What is shown of the same stays until then. */
+async function work({ keepsLink = false, isPressed = false } = {}) {
   clearTimeout(typing);
   const mine = ++turn;
   const isCurrent = () => mine === turn;
@@ -38,7 +38,7 @@ async function work({ keepsLink = false } = {}) {
     const found = await answerTo(now, tried, ask);
     clearTimeout(waiting);
     if (!isCurrent()) return;
-    if (!found.ok) return refused(found.errors);
+    if (!found.ok) return refused(found.errors, isPressed);
     answered({ ...found, of });
     complete(view, isCurrent, keepsLink).catch(unlessTrouble); // nobody waits for it to look at the amount
   } catch (error) {
@@ -85,11 +85,12 @@ async function linked(shown) {
   return Object.assign(shown, { link, need }); // the need as it was read: "1,5" is "1.5"
 }
 
-function refused(mistakes) {
-  const isPrompt = mistakes.every(({ code }) => code === "nothing-chosen");
+function refused(mistakes, isPressed = false) {
+  const isPrompt = mistakes.every(({ code }) => code === "nothing-chosen" || (code === "required" && !isPressed));
   const others = showMistakes(isPrompt ? [] : mistakes);
   at("broken").replaceChildren(...others.flatMap(mistakeWords));
-  clear(isPrompt ? "choose" : others.length === mistakes.length ? "broken" : "mend");
+  if (isPrompt) return clear(mistakes.some(({ code }) => code === "required") ? "answer" : "choose");
+  clear(others.length === mistakes.length ? "broken" : "mend");
   const words = document.createElement("p");
   words.append(...mistakeWords(mistakes[0]));
   announce(words.textContent);
@@ -182,7 +183,7 @@ form.addEventListener("input", ({ target }) => {
 form.addEventListener("change", settled);
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  await work();
+  await work({ isPressed: true });
   if (!focusMistake()) toResult();
 });
 at("result").addEventListener("click", ({ target }) => {

@@ -13,15 +13,16 @@ export function entered() {
     const value = valueOf(at(`facts.${place.dataset.fact}`));
     if (value) facts[place.dataset.fact] = value;
   }
-  const [choose, others] = [{}, {}];
+  const [choose, others, order] = [{}, {}, []];
   for (const { dataset } of all("[data-formula]")) {
+    order.push(dataset.formula);
     const pick = pickOf(dataset.formula);
     if (pick) choose[dataset.formula] = pick;
     if (pick && !("hours" in dataset)) others[dataset.formula] = pick;
   }
   const months = at("months")?.value ?? "0";
   const need = { facts, choose, ...(months === "0" ? {} : { months }) };
-  return { way: way(), need, others, suggests: asking.dataset.usual !== "", budget: at("budget")?.value.trim() ?? "", hours_wanted: text("hours_wanted") };
+  return { way: way(), need, others, order, suggests: asking.dataset.usual !== "", budget: at("budget")?.value.trim() ?? "", hours_wanted: text("hours_wanted") };
 }
 
 /** Whether the visitor has entered anything that an answer can be given to. */

@@ -92,11 +92,11 @@ export function rangeWords({ code, low, high, workings }, { facts }, classes) {
   return word(`range.${code}`, { ...Object.fromEntries(short), low: least, high: most });
 }
 
-/** Why a line is there that was not simply counted out. */
-export function whyWords({ code, why, by }, isTable) {
+/** Why a line is there that was not simply counted out; a page may state it behind. */
+export function whyWords({ code, why, by, see }, isTable) {
   const names = { required: [`requires.${by}.${code}`, "why.required"], follows: ["why.follows"], chosen: ["why.chosen"] }[why] ?? [];
   if (!names.length || (why === "chosen" && !isTable)) return "";
-  return word("because", { words: wordOf(names, { formula: by && word(`formula.${by}`) }) });
+  return word(see ? "because" : "sentence", { words: wordOf(names, { formula: by && word(`formula.${by}`) }) });
 }
 
 /** What an estimate rests on, one sentence each. */

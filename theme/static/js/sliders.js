@@ -24,7 +24,7 @@ function bound(slider) {
   slider.value = typed >= low ? Math.round((typed - low) / one) + 1 : 0;
   const code = codeOf(slider);
   const limits = { min: number(min), max: number(max), step: number(step) };
-  document.getElementById(`choose.${code}-hint`).textContent = wordOf([`hint.${code}`, "hint"], limits);
+  document.getElementById(`choose.${code}-hint`).textContent = wordOf([`hint.${code}`, step === "1" ? "hint.whole" : "hint"], limits);
   slider.setAttribute("aria-valuetext", slider.value === "0" ? wordOf([`none.${code}`, "none"]) : spoken(slider));
 }
 

@@ -4,9 +4,9 @@
  * The answer to what is entered: {ok, kind, need, estimate, advice, picks}, or {ok: false, errors}.
  * `kind` is "own", "suggestion" or "tried"; `tried` are the picks of an option to look at, the visitor's own fields apart.
  */
-export async function answerTo({ way, need, others, suggests, ...wanted }, tried, ask) {
+export async function answerTo({ way, need, others, order, suggests, ...wanted }, tried, ask) {
   const looked = LOOKED_FOR[way];
-  if (looked && wanted[looked.field]) return advised(looked, wanted[looked.field], need, others, tried, ask);
+  if (looked && wanted[looked.field]) return advised(looked, wanted[looked.field], { need, others, order }, tried, ask);
   if (Object.keys(need.choose).length || !suggests) return estimated("own", need, ask);
   const found = await ask("suggestion", { need });
   return found.ok ? { ok: true, kind: "suggestion", need: found.need, estimate: found.estimate } : found;
@@ -18,14 +18,16 @@ const LOOKED_FOR = {
 };
 
 /** `others` is what is chosen beside the formulas whose hours are compared. */
-async function advised(looked, value, need, others, tried, ask) {
+async function advised(looked, value, { need, others, order }, tried, ask) {
   let advice = await ask(looked.ask, { need, [looked.field]: value });
   if (!advice.ok && advice.errors.every(({ field }) => isOfCompared(field, need, others))) {
     advice = await ask(looked.ask, { need: { ...need, choose: others }, [looked.field]: value }); // a slip in fields now out of sight
   }
   if (!advice.ok) return advice;
   const picks = tried ?? looked.best(advice).choose;
-  return { ...(await estimated("tried", { ...need, choose: { ...others, ...picks } }, ask)), advice, picks };
+  const all = { ...others, ...picks };
+  const choose = Object.fromEntries(order.filter((code) => all[code]).map((code) => [code, all[code]]));
+  return { ...(await estimated("tried", { ...need, choose }, ask)), advice, picks };
 }
 
 function isOfCompared(field, { choose }, others) {
