@@ -16,6 +16,9 @@ class Finding(Mistake):
     """An error stops the build; a warning is told by `make check`."""
 
     severity: Severity = "error"
+    waits: bool = False
+    """Whether the next thing that staff save can put it right: in the editor words come before the
+    price book that needs them, and the book before the page of what it sells."""
 
     def told(self, translated: Callable[[str], str] = str) -> str:
         """Return the whole line; a warning says that it is one."""

@@ -4,6 +4,7 @@ it holds."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from calculator.offer.book import PriceBook
@@ -38,7 +39,8 @@ def _offered(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
                 day=day,
                 folder=f"{sources.content.name}/services",
             )
-            yield sources.finding(book, ("formula", formula.code), said)
+            found = sources.finding(book, ("formula", formula.code), said)
+            yield replace(found, waits=True)
 
 
 def _ruled(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:

@@ -60,7 +60,7 @@ def _left_over(
     missing = [way for way in named if way not in lines]
     for way, line in lines.items():
         if _is_named_by_books(way) and way not in named and not _is_left_over(way[:-1], named):
-            yield Finding(file, line, _no_book(way, missing))
+            yield Finding(file, line, _no_book(way, missing), waits=True)
 
 
 def _is_left_over(way: Path, named: Mapping[Path, Named]) -> bool:

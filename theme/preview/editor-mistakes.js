@@ -20,7 +20,8 @@ function item({ file, line, text }) {
   return element("li", "", element("h3", where), element("p", text));
 }
 
-export function show(mistakes, isDone) {
+// `title` is one of the words of the panel: unreadable, refused, waits.
+export function show(mistakes, title) {
   if (!mistakes.length) {
     place.remove();
     return;
@@ -29,8 +30,7 @@ export function show(mistakes, isDone) {
   const close = element("button", words.close);
   close.className = "close";
   close.addEventListener("click", () => place.remove());
-  const title = element("h2", isDone ? words.unreadable : words.refused);
-  const section = element("section", "", close, title, element("ol", "", ...mistakes.map(item)));
+  const section = element("section", "", close, element("h2", words[title]), element("ol", "", ...mistakes.map(item)));
   section.className = "mistakes";
   section.setAttribute("role", "alert");
   const over = element("div", section);

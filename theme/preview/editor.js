@@ -17,7 +17,8 @@ async function post(address, type, body) {
   const response = await fetch(address, sent).catch(() => new Response(silent, { status: 503 }));
   const isJson = response.headers.get("Content-Type") === "application/json";
   const answer = isJson ? await response.json() : { mistakes: [{ file: "", line: 0, text: await response.text() }] };
-  show(answer.mistakes ?? [], response.ok);
+  const { mistakes, waits = [] } = answer;
+  show(mistakes ?? waits, response.ok ? (mistakes ? "unreadable" : "waits") : "refused");
   if (!response.ok) {
     throw new Error(answer.mistakes.map(({ text }) => text).join("\n"));
   }
@@ -118,7 +119,7 @@ async function settings() {
   silent = panel.silent;
   say(panel);
   if (!response.ok) {
-    show(mistakes, true);
+    show(mistakes, "unreadable");
     throw new Error("");
   }
   return { configuration: { ...configuration, site_url: location.origin }, phrases, handing, translating };

@@ -21,7 +21,7 @@ from plugins.preview.editor.offer.texts import Offer
 from plugins.preview.editor.others import hold_as_seen, hold_there
 from plugins.preview.editor.pages import Pages
 from plugins.preview.editor.redirecting import redirects_after
-from plugins.preview.editor.saving import held, hold
+from plugins.preview.editor.saving import held, hold, waiting
 from plugins.preview.editor.topics import Topics
 from plugins.reading.schema import KINDS
 
@@ -29,6 +29,7 @@ PATH = re.compile(
     r"([a-z]+)/([a-z0-9]+(?:-[a-z0-9]+)*)\.json", re.ASCII
 )  # no name leads out of its folder
 DELETED = ("faq", "services")
+OFFERED = ("prices", OFFER, "services")
 Values = dict[str, Any]
 
 
@@ -132,6 +133,12 @@ class Entries:
         texts |= redirects_after(self.content, texts, self.languages)
         self._hold(texts, lambda aside: [])
         put_all(texts)
+
+    def waiting(self, path: str) -> tuple[Mistake, ...]:
+        """Return what the offer still needs, once a part of it is saved."""
+        if path.partition("/")[0] not in OFFERED:
+            return ()
+        return waiting(self.content, on=self.on, languages=self.languages[1:])
 
     def at(self, path: str) -> tuple[Any, str]:
         """Return the kind of an entry and its key; ContentError where a path is none."""

@@ -96,6 +96,7 @@ OF_HANDING_OVER = {
 OF_THE_PANEL = {
     "refused": say("Nothing was changed: this must be put right first"),
     "unreadable": say("This must be mended before it can be edited here"),
+    "waits": say("Saved. To be done next, before it can go online"),
     "line": say("line"),
     "close": say("Close"),
     "silent": say(

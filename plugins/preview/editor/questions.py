@@ -35,7 +35,8 @@ class Questions:
                 known = _values(more.get("known"))
                 after = self.entries.path_after(path, form)
                 values = self.entries.save(path, form, known)
-                return {**self._with_behind(after, values=values), "path": after}
+                waits = plain(self.entries.waiting(after), spoken)
+                return {**self._with_behind(after, values=values), "path": after, "waits": waits}
             case {"action": "translated", "path": str(path)}:
                 follow(self.entries, path)
                 return self._with_behind(path)

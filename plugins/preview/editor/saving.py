@@ -28,6 +28,7 @@ Texts = Mapping[Path, str | None]
 NOT_TRIED = (
     "plugins.browser.service_worker",
     "plugins.browser.runtime",
+    "plugins.checks",  # asked before, but for what may wait for the next save
 )
 
 
@@ -65,7 +66,9 @@ def mistakes_in(content: Path, *, on: date, settings_file: Path) -> tuple[Mistak
     settings = read_settings(str(settings_file))
     found = findings(read_sources(content, on=on, languages=others(settings)), MUST)
     errors = tuple(
-        Mistake(one.file, one.line, one.said) for one in found if one.severity == "error"
+        Mistake(one.file, one.line, one.said)
+        for one in found
+        if one.severity == "error" and not one.waits
     )
     if errors:
         return errors
@@ -85,6 +88,12 @@ def mistakes_in(content: Path, *, on: date, settings_file: Path) -> tuple[Mistak
         except ContentError as error:
             return error.mistakes
     return ()
+
+
+def waiting(content: Path, *, on: date, languages: tuple[str, ...]) -> tuple[Mistake, ...]:
+    """Return what is to be saved next, before it can be handed over."""
+    found = findings(read_sources(content, on=on, languages=languages), MUST)
+    return tuple(Mistake(one.file, one.line, one.said) for one in found if one.waits)
 
 
 def held(form: Mapping[str, Any], known: Mapping[str, Any], found: Mapping[str, Any]) -> list[str]:
