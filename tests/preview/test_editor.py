@@ -7,20 +7,16 @@ from typing import Any
 import pytest
 from pydantic import Field
 
-from calculator.book import STATUSES
-from calculator.table import Table
-from calculator.toml_text import read_toml
-from plugins.errors import say
+from calculator.offer.reading.book import CURRENCIES
 from plugins.languages.staff_words import speech
-from plugins.preview.editor import book_form
 from plugins.preview.editor.configuration import Configuration
 from plugins.preview.editor.form import WORDS, field_of
 from plugins.reading import schema
 from plugins.reading.schema import KINDS, Question, Text
 from plugins.reading.site_details import SiteDetails
 from plugins.reading.topics import TopicEntry
-from tests.support.editing import LANGUAGES, entries_of
-from tests.support.firm import CONTENT, PRICES
+from tests.support.editing import LANGUAGES, entries_of, every_field, form_of
+from tests.support.firm import CONTENT
 
 NOT_IN_A_FORM = {"translates"}  # only a command writes it
 
@@ -30,12 +26,6 @@ def configured(lang: str = "en") -> dict[str, Any]:
     return Configuration(
         entries_of(CONTENT).kinds, languages=LANGUAGES, spoken=speech(lang)
     ).settings()
-
-
-def form_of(config: dict[str, Any], collection: str) -> list[dict[str, Any]]:
-    """Return the fields of one collection."""
-    found = next(one for one in config["collections"] if one["name"] == collection)
-    return list(found.get("fields") or found["files"][0]["fields"])
 
 
 @pytest.mark.parametrize(("collection", "model"), [*KINDS.items(), ("firm", SiteDetails)])
@@ -100,7 +90,6 @@ def test_a_field_offers_what_its_schema_allows() -> None:
     assert {name for name, field in fields.items() if field["i18n"] == "duplicate"} == {
         "topic",
         "order",
-        "states",
         "review_every",
         "status",
         "publish_from",
@@ -109,8 +98,7 @@ def test_a_field_offers_what_its_schema_allows() -> None:
 
 
 def test_a_form_speaks_the_language_of_whoever_edits() -> None:
-    """Labels, hints and choices, of a text and of a price book; what is written in files stays as
-    it is."""
+    """Labels, hints and choices; what is written in files stays as it is."""
     english, french = (
         {field["name"]: field for field in form_of(configured(lang), "faq")}
         for lang in ("en", "fr")
@@ -121,10 +109,6 @@ def test_a_form_speaks_the_language_of_whoever_edits() -> None:
     )
     assert french["status"]["options"][1] == {"label": "Brouillon", "value": "draft"}
     assert [name for name in english if english[name]["hint"] == french[name]["hint"]] == []
-    vat = next(
-        field for field in form_of(configured("fr"), "prices") if field["name"] == "vat_percent"
-    )
-    assert vat["hint"].endswith(". Doit être un pourcentage comme 21.")
 
 
 def test_every_choice_has_words() -> None:
@@ -137,49 +121,13 @@ def test_every_choice_has_words() -> None:
     fixed = [
         option
         for field in fields
-        if field["name"] not in ("topic", "questions")
+        if field["name"] not in ("topic", "questions", "formula")
         for option in field.get("options", ())
     ]
-    assert {option["value"] for option in fixed} | set(STATUSES) == set(WORDS)
-
-
-def dotted(fields: list[dict[str, Any]], before: str = "") -> list[str]:
-    """Return the names of a book's fields as the book has them."""
-    return [
-        name
-        for field in fields
-        for name in (
-            dotted(field["fields"], f"{before}{field['name']}.")
-            if "fields" in field
-            else [before + field["name"]]
-        )
+    of_books = [
+        one
+        for field in every_field(form_of(configured(), "prices"))
+        for one in field.get("options", ())
     ]
-
-
-def test_a_price_book_has_a_field_for_each_of_its_values() -> None:
-    """And for the one that may be left out; the note above a value explains it, as does what the
-    value must be."""
-    book = (PRICES / "2026-01-01.toml").read_text(encoding="utf-8")
-    fields = form_of(configured(), "prices")
-    assert set(dotted(fields)) == {"first_day", "last_day", *read_toml(book, source="").values}
-    vat = next(field for field in fields if field["name"] == "vat_percent")
-    assert (
-        vat["hint"]
-        == "VAT, in percent, worked out once on the sum. It must be a percentage like 21."
-    )
-    assert (
-        next(field for field in fields if field["name"] == "day_rate")["hint"]
-        == "One day of a CIO, without VAT."
-    )
-
-
-def test_a_new_value_of_price_books_is_a_new_field(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The form asks for what the reader of price books asks for."""
-    real = book_form.book_of
-
-    def with_travel(table: Table) -> Any:
-        table.number("travel.per_km", must=say("be an amount like %(like)s", like="0.40"))
-        return real(table)
-
-    monkeypatch.setattr(book_form, "book_of", with_travel)
-    assert "travel.per_km" in dotted(form_of(configured(), "prices"))
+    codes = [one["value"] for one in of_books if one["value"] not in CURRENCIES]
+    assert {option["value"] for option in fixed} | {*codes} == set(WORDS)

@@ -1,47 +1,69 @@
-"""The form of a price book speaks the language of whoever fills it in."""
+"""The form of a price book has all that a book can say, in the language of whoever fills it in."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from plugins.languages.staff_words import languages, speech
-from plugins.preview.editor.offer.book_form import book_fields
+from plugins.preview.editor.configuration import Configuration
+from plugins.project import ROOT
+from tests.support.editing import LANGUAGES, entries_of, every_field, form_of
 from tests.support.firm import CONTENT
 
-BOOK = (CONTENT / "prices" / "2026-01-01.toml").read_text("utf-8")
+DOCUMENTED = ROOT / "calculator" / "offer" / "README.md"
+SAME = {"status", "year", "code", "vat", "page", "question", "formula"}  # alike in French
+OF_THE_FORM = {"first_day", "name", "amount", "range", "kinds", "quantity"}
 
 
-def words(fields: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:
-    """Return the label and the hint of every field, by its dotted name."""
-    found: dict[str, tuple[str, str]] = {}
-    for field in fields:
-        found[field["name"]] = (field["label"], field["hint"])
-        inside = words(field.get("fields", []))
-        found |= {f"{field['name']}.{name}": both for name, both in inside.items()}
-    return found
+def configured(lang: str, collection: str) -> list[dict[str, Any]]:
+    """Return the fields of a collection, told in a language."""
+    config = Configuration(
+        entries_of(CONTENT).kinds, languages=LANGUAGES, spoken=speech(lang)
+    ).settings()
+    return form_of(config, collection)
 
 
-def of(lang: str) -> dict[str, tuple[str, str]]:
-    """Return all words of the form in a language."""
-    return words(book_fields(BOOK, key="2026-01-01", spoken=speech(lang)))
+def texts(fields: list[dict[str, Any]]) -> Iterator[tuple[str, str, str]]:
+    """Yield the name, the label and the hint of every field."""
+    for field in every_field(fields):
+        yield field["name"], field["label"], field.get("hint", "")
 
 
+def test_every_key_that_is_documented_is_a_field() -> None:
+    """And no field is of a key that is not."""
+    text = DOCUMENTED.read_text("utf-8")
+    rows = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", text, re.MULTILINE)
+    keys = {key for row in rows for key in re.findall(r"`(\w+)`", row)} - {"quantity"}
+    fields = {field["name"] for field in every_field(configured("en", "prices"))}
+    kinds = {
+        field["typeKey"] for field in every_field(configured("en", "prices")) if "types" in field
+    }
+    assert kinds == {"kind", "quantity"}
+    assert keys - fields - kinds == set()
+    documented = set(re.findall(r"`\"?([\w-]+)\"?`", text))
+    assert {name for name in fields - documented if not name.startswith("yes")} <= OF_THE_FORM
+
+
+@pytest.mark.parametrize("collection", ["prices", "offer"])
 @pytest.mark.parametrize("lang", languages()[1:])
-def test_no_label_and_no_hint_stays_english(lang: str) -> None:
+def test_no_label_and_no_hint_stays_english(lang: str, collection: str) -> None:
     """But for a word that is the same in both."""
-    english, other = of("en"), of(lang)
-    same = {"micro", "status"}
-    assert english.keys() == other.keys() and len(english) > 30
-    for name, (label, hint) in english.items():
-        if name.rpartition(".")[2] not in same:
-            assert other[name][0] != label, name
-        assert not hint or other[name][1] != hint, name
+    english, other = (list(texts(configured(one, collection))) for one in ("en", lang))
+    assert len(english) == len(other) > 60
+    for (name, label, hint), (_, label_there, hint_there) in zip(english, other, strict=True):
+        assert label_there != label or name in SAME, name
+        assert not hint or hint_there != hint, name
 
 
-@pytest.mark.parametrize("lang", languages())
-def test_no_hint_speaks_of_signs_in_the_file(lang: str) -> None:
-    """There is no # in a form."""
-    assert not [hint for _, hint in of(lang).values() if "#" in hint]
-    assert of(lang)["day_rate"][0] in ("Day rate", "Tarif journalier")
+def test_a_new_book_begins_as_the_newest() -> None:
+    """Every value of it is a default."""
+    fields = {field["name"]: field for field in configured("en", "prices")}
+    newest = entries_of(CONTENT).entry("prices/2026-01-01.json")
+    assert fields["formula"]["default"] == newest["formula"]
+    assert fields["status"]["default"] == "illustrative"
+    [by, kinds] = fields["vat"]["fields"]
+    assert "default" not in by and kinds["default"] == newest["vat"]["kinds"]

@@ -16,6 +16,7 @@ from tests.support.editing import (
     HOME,
     NEW,
     QUESTION,
+    RATE,
     TOPICS,
     Values,
     entries_of,
@@ -67,13 +68,13 @@ def refused(entries: Entries, content: Path, path: str, form: Values, known: Val
             QUESTION,
             ("en", "body"),
             "It costs 900 EUR.",
-            "content/faq/how-often.md:12: an amount must come from the price book",
+            "content/faq/how-often.md:11: an amount must come from the price book",
         ),
         (
             QUESTION,
             ("en", "body"),
             "[See]({filename}/faq/nothing.md)",
-            "content/faq/how-often.md:12: a link must lead to a page that exists",
+            "content/faq/how-often.md:11: a link must lead to a page that exists",
         ),
         (
             QUESTION,
@@ -89,11 +90,11 @@ def refused(entries: Entries, content: Path, path: str, form: Values, known: Val
         ),
         (
             BOOK,
-            ("day_rate", "small"),
+            RATE,
             "9OO",
             (
-                "content/prices/2026-01-01.toml:49: day_rate.small must be an amount like 900.00,"
-                ' got "9OO"'
+                "content/prices/2026-01-01.toml:85: formula.a-la-carte.rate.small must be an amount"
+                ' like 900.00, got "9OO"'
             ),
         ),
         (BOOK, ("first_day",), "2027-01-01", "the first day of a book must stay 2026-01-01"),

@@ -41,7 +41,7 @@ def entries(content: Path) -> Entries:
 
 def renamed(text: bytes, *, old: str, new: str) -> bytes:
     """Return a text of the content that names one page by another name."""
-    place = rf"(?<=[/ \n]){old}(?=(?:\.fr)?\.md|\n)"
+    place = rf"(?<=[/ \n\"]){old}(?=(?:\.fr)?\.md|\n|\")"
     return re.sub(place, new, text.decode()).encode()
 
 

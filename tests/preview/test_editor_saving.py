@@ -20,6 +20,7 @@ from tests.support.editing import (
     HOME,
     NEW,
     QUESTION,
+    RATE,
     TOPICS,
     Values,
     changed_lines,
@@ -111,7 +112,7 @@ def test_one_word_of_an_answer(entries: Entries, content: Path) -> None:
 def test_one_price(entries: Entries, content: Path) -> None:
     """The book keeps its notes and the order of its values."""
     before = files_of(content)
-    save(entries, BOOK, "day_rate", "small", value="950.00")
+    save(entries, BOOK, *RATE, value="950.00")
     assert changed_lines(before, files_of(content)) == {
         "prices/2026-01-01.toml": [('small = "900.00"\n', 'small = "950.00"\n')]
     }
@@ -218,9 +219,7 @@ def test_a_new_question_is_two_files_and_goes_as_it_came(entries: Entries, conte
 
 def test_a_new_price_book_keeps_the_notes_of_the_newest(entries: Entries, content: Path) -> None:
     """Only what was changed differs from it."""
-    form = with_value(
-        {**entries.entry(BOOK), "first_day": "2027-01-01"}, ("day_rate", "small"), "950.00"
-    )
+    form = with_value({**entries.entry(BOOK), "first_day": "2027-01-01"}, RATE, "950.00")
     entries.save("prices/2027-01-01.json", form, None)
     old, new = (
         (content / "prices" / f"{day}-01-01.toml").read_text("utf-8") for day in ("2026", "2027")

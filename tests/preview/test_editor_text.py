@@ -3,6 +3,7 @@ was written."""
 
 from __future__ import annotations
 
+import tomllib
 from typing import Any
 
 import pytest
@@ -10,8 +11,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from calculator.toml_text import read_toml
-from plugins.preview.editor import toml_text, yaml_text
+from plugins.preview.editor import yaml_text
+from plugins.preview.editor.offer.toml_parts import with_value
 
 ORDER = ("title", "slug", "questions", "order", "summary")
 FRONT = """\
@@ -107,47 +108,5 @@ def test_any_text_is_read_as_it_was_written(words: str) -> None:
         "questions": [words, "b"],
         "order": "1",
     }
-    assert read_toml(
-        toml_text.with_values('a = "old"  # note\n', {"a": words}), source=""
-    ).values == {"a": words}
-
-
-BOOK = """\
-# Top.
-status = "illustrative"   # or confirmed
-
-# Optional.
-# last_day = "2026-12-31"
-
-[day_rate]
-micro = '800.00'
-small = "900.00"
-"""
-
-
-@pytest.mark.parametrize(
-    ("changes", "old", "new"),
-    [
-        ({"status": "confirmed"}, '"illustrative"', '"confirmed"'),
-        ({"day_rate.micro": "850.00"}, "'800.00'", '"850.00"'),
-        ({"last_day": "2027-01-31"}, '# last_day = "2026-12-31"', 'last_day = "2027-01-31"'),
-        ({"status": None}, "status =", "# status ="),
-        ({"day_rate.large": "1"}, 'small = "900.00"\n', 'small = "900.00"\nlarge = "1"\n'),
-        ({"last_day": None}, "# Top.", "# Top."),
-    ],
-)
-def test_a_value_of_a_book_changes_alone(
-    changes: dict[str, str | None], old: str, new: str
-) -> None:
-    """Notes stay, and a value that waits behind a # comes into use."""
-    assert BOOK.count(old) == 1
-    assert toml_text.with_values(BOOK, changes) == BOOK.replace(old, new)
-
-
-def test_the_note_above_a_value_explains_it() -> None:
-    """Of a value in use, of one that waits, and of a whole table."""
-    assert [toml_text.note_above(BOOK, key) for key in ("status", "last_day", "day_rate")] == [
-        "Top.",
-        "Optional.",
-        "",
-    ]
+    pair = with_value('a = "old"  # note\n', ("a",), words)
+    assert tomllib.loads(pair) == {"a": words} and pair.endswith("  # note\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ QUESTION, HOME, BOOK, FIRM, TOPICS = (
     "firm/site.json",
     "topics/topics.json",
 )
+WORDS = "offer/words.json"
+RATE = ("formula", "a-la-carte", "rate", "small", "amount")  # of a small company
 Values = dict[str, Any]
 NEW: Values = {  # a question as the form has it
     "en": {
@@ -74,16 +77,35 @@ def changed_lines(
 
 
 def with_value(values: Values, place: tuple[str, ...], value: Any) -> Values:
-    """Return the values with another one in a place."""
+    """Return the values with another one in a place; a row of a list goes by its name."""
     inside = deepcopy(values)
-    table = inside
+    table: Any = inside
     for key in place[:-1]:
-        table = table[key]
+        table = row(table, key) if isinstance(table, list) else table[key]
     table[place[-1]] = value
     return inside
+
+
+def row(rows: list[Values], name: str) -> Values:
+    """Return the row of that name."""
+    return next(row for row in rows if name in (row.get("name"), row.get("code")))
 
 
 def save(entries: Entries, path: str, *place: str, value: Any) -> None:
     """Open an entry, change one value, and save."""
     known = entries.entry(path)
     entries.save(path, with_value(known, place, value), known)
+
+
+def form_of(config: dict[str, Any], collection: str) -> list[dict[str, Any]]:
+    """Return the fields of one collection."""
+    found = next(one for one in config["collections"] if one["name"] == collection)
+    return list(found.get("fields") or found["files"][0]["fields"])
+
+
+def every_field(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield fields, and all that stand within them."""
+    for field in fields:
+        yield field
+        yield from every_field(field.get("fields", []))
+        yield from every_field(field.get("types", []))

@@ -26,6 +26,8 @@ WORDS = {  # where the words of what a book names stand
     "included": "included",
 }
 SERVICES, FORMULA, TITLE = "services", "formula", "title"
+PLACEHOLDER = re.compile(r"(?<=\{\{)\s*\w+\s[^{}]*(?=\}\})")
+WORD = re.compile(r"(?<=\s)[\w-]+(?=\s)")
 Names = Mapping[str, Mapping[str, str]]  # of each kind: old and new
 
 
@@ -104,8 +106,7 @@ def _pages(content: Path, languages: tuple[str, ...], names: Names) -> dict[Path
 
 def _page(text: str, path: Path, names: Names) -> str:
     pairs = {old: new for kind in names.values() for old, new in kind.items()}
-    for old, new in pairs.items():
-        text = re.sub(rf"(\{{\{{\s*\w+\s+){re.escape(old)}(?=[\s}}])", rf"\g<1>{new}", text)
+    text = PLACEHOLDER.sub(lambda hole: WORD.sub(lambda word: pairs.get(word[0], word[0]), hole[0]), text)
     formula = _values(text, path).get(FORMULA)
     if isinstance(formula, str) and formula in names.get(FORMULA, {}):
         head, _, _ = parted(text, file=path.name)

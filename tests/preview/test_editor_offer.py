@@ -1,0 +1,254 @@
+"""A price book and the words of the offer in the editor: what is sold comes, goes, moves and changes
+its name, and every other line stays."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.errors import ContentError
+from plugins.preview.editor.entries import Entries
+from plugins.preview.editor.offer.books import Books
+from tests.support.cases import FIRMS
+from tests.support.editing import BOOK, LANGUAGES, RATE, WORDS, Values, entries_of, row, save
+from tests.support.editing import with_value as with_
+from tests.support.firm import CONTENT
+
+FILE = "prices/2026-01-01.toml"
+WORKSHOP: Values = {
+    "name": "workshop",
+    "quantity": "chosen",
+    "billed": "once",
+    "chosen": [{"name": "once", "from": "1", "to": "10", "step": "1"}],
+    "rate": [{"name": "", "amount": "950.00"}],
+    "tiers": "whole",
+    "rate_from": [{"from": "4", "name": "", "amount": "850.00"}],
+}
+WORDS_OF_IT: Values = {
+    "code": "workshop",
+    "name": "Workshop",
+    "name_fr": "Atelier",
+    "question": "How many workshops?",
+    "question_fr": "Combien d’ateliers ?",
+    "unit_one": "{count} workshop",
+    "unit_other": "{count} workshops",
+    "unit_one_fr": "{count} atelier",
+    "unit_other_fr": "{count} ateliers",
+    "units": "workshops",
+    "units_fr": "ateliers",
+    "per": "workshop",
+    "per_fr": "atelier",
+    "rate": "{rate} for one",
+    "rate_fr": "{rate} l’un",
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the content."""
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+@pytest.fixture
+def entries(content: Path) -> Entries:
+    """What the editor knows of it."""
+    return entries_of(content)
+
+
+def lines_changed(content: Path, file: str) -> list[str]:
+    """Return the lines that came, with + before them, and those that went, with -."""
+    before, after = (
+        (folder / file).read_text("utf-8").splitlines() for folder in (CONTENT, content)
+    )
+    return [
+        line
+        for line in difflib.unified_diff(before, after, n=0, lineterm="")
+        if not line.startswith(("---", "+++", "@@"))
+    ]
+
+
+def add_workshop(entries: Entries) -> None:
+    """Save the words of a workshop, then its prices."""
+    for path, rows, new in ((WORDS, "formulas", WORDS_OF_IT), (BOOK, "formula", WORKSHOP)):
+        known = entries.entry(path)
+        entries.save(path, {**known, rows: [*known[rows], new]}, known)
+
+
+def test_a_formula_is_added_with_its_words_and_then_its_page(
+    entries: Entries, content: Path
+) -> None:
+    """Each save is told what is to be done next, until nothing is."""
+    known = entries.entry(WORDS)
+    entries.save(WORDS, {**known, "formulas": [*known["formulas"], WORDS_OF_IT]}, known)
+    assert {"formulas.workshop must stand in a price book"} == {
+        str(mistake.said).partition(",")[0] for mistake in entries.waiting(WORDS)
+    }
+    known = entries.entry(BOOK)
+    entries.save(BOOK, {**known, "formula": [*known["formula"], WORKSHOP]}, known)
+    [waits] = entries.waiting(BOOK)
+    assert 'the formula "workshop" can be chosen and must have a page' in str(waits)
+    for lang, title in (("", "Workshop"), (".fr", "Atelier")):
+        page = (content / f"services/cio-a-la-carte{lang}.md").read_text("utf-8")
+        name = {"": "workshop", ".fr": "workshop.fr"}[lang]
+        new = page.replace("formula: a-la-carte", "formula: workshop").replace(
+            "order: 1", "order: 9"
+        )
+        first = next(line for line in page.splitlines() if line.startswith("title:"))
+        slug = next((line for line in page.splitlines() if line.startswith("slug:")), "")
+        new = new.replace(first, f"title: {title}").replace(slug, "slug: atelier" if slug else "")
+        (content / f"services/{name}.md").write_text(new, "utf-8")
+    assert entries.waiting(BOOK) == ()
+    assert lines_changed(content, FILE) == [
+        "+[formula.workshop]",
+        '+billed = "once"',
+        '+quantity = "chosen"',
+        '+rate = "950.00"',
+        '+tiers = "whole"',
+        "+",
+        "+[formula.workshop.chosen.once]",
+        '+from = "1"',
+        '+to = "10"',
+        '+step = "1"',
+        "+",
+        "+[formula.workshop.rate_from]",
+        '+4 = "850.00"',
+        "+",
+    ]
+
+
+def test_a_formula_takes_another_name_and_its_words_and_page_follow(
+    entries: Entries, content: Path
+) -> None:
+    """And all that speaks of it in the book and in texts; its notes stay with it."""
+    save(entries, BOOK, "formula", "subscription", "name", value="hours")
+    changed = lines_changed(content, FILE)
+    assert "-[formula.subscription]" in changed and "+[formula.hours]" in changed
+    assert '+of = ["a-la-carte", "hours"]' in changed
+    for file in ("offer.yml", "offer.fr.yml"):
+        assert lines_changed(content, file) == ["-  subscription:", "+  hours:"]
+    assert "+formula: hours" in lines_changed(content, "services/cio-subscription.md")
+    texts = [path.read_text("utf-8") for path in content.rglob("*.md")]
+    assert not [text for text in texts if "{{ chosen subscription" in text]
+    assert len([text for text in texts if "{{ chosen hours month from }}" in text]) == 2
+
+
+def test_a_name_that_another_book_still_has_keeps_its_words(
+    entries: Entries, content: Path
+) -> None:
+    """The new name has a copy of them."""
+    form = {**entries.entry(BOOK), "first_day": "2027-01-01"}
+    form = with_(form, ("adjustment", "combination", "name"), "together")
+    entries.save("prices/2027-01-01.json", form, None)
+    assert lines_changed(content, "offer.yml") == [
+        "+  together:",
+        "+    name: Discount for the combination",
+    ]
+    assert lines_changed(content, FILE) == []
+
+
+def test_a_formula_that_others_need_is_not_taken_out(entries: Entries, content: Path) -> None:
+    """The book says who needs it; once nobody does, it goes, and nothing else."""
+    add_workshop(entries)
+    before = (content / FILE).read_text("utf-8")
+    known = entries.entry(BOOK)
+    form = deepcopy(known)
+    form["formula"].remove(row(form["formula"], "audit"))
+    with pytest.raises(ContentError, match=r"prices/2026-01-01.toml:\d+: .*requires.*audit"):
+        entries.save(BOOK, form, known)
+    assert (content / FILE).read_text("utf-8") == before
+    form = deepcopy(known)
+    form["formula"].remove(row(form["formula"], "workshop"))
+    entries.save(BOOK, form, known)
+    assert lines_changed(content, FILE) == []
+
+
+def test_what_somebody_else_saved_meanwhile_is_kept_or_told(
+    entries: Entries, content: Path
+) -> None:
+    """Another value is kept, the same value is a clash."""
+    known = entries.entry(BOOK)
+    save(entries, BOOK, *RATE, value="910.00")
+    entries.save(BOOK, {**known, "last_day": "2027-12-31"}, known)
+    assert '+small = "910.00"' in lines_changed(content, FILE)
+    assert '+last_day = "2027-12-31"' in lines_changed(content, FILE)
+    with pytest.raises(ContentError, match="formula.a-la-carte.rate.small must be as it was"):
+        entries.save(BOOK, with_(known, RATE, "920.00"), known)
+
+
+@pytest.mark.parametrize(
+    ("form", "why"),
+    [
+        ({"formula": [WORKSHOP, WORKSHOP]}, "a name must stand once, got workshop a second time"),
+        ({"fact": [{"kind": "yes-no"}]}, "each row must have a name"),
+        ({"formula": [{**WORKSHOP, "name": "My Workshop"}]}, "small letters, digits and hyphens"),
+        ({"formula": [{**WORKSHOP, "tiers": "hole"}]}, 'got "hole"; did you mean "whole"'),
+    ],
+)
+def test_what_no_book_can_say_is_refused(
+    entries: Entries, content: Path, form: Values, why: str
+) -> None:
+    """In the book's own words, and nothing is written."""
+    known = entries.entry(BOOK)
+    more = {key: [*known[key], *rows] for key, rows in form.items()}
+    with pytest.raises(ContentError, match=why):
+        entries.save(BOOK, {**known, **more}, known)
+    assert lines_changed(content, FILE) == []
+
+
+def change(tmp_path: Path, folder: Path, **rows: Any) -> tuple[str, str]:
+    """Return the text of a book before and after a form with other rows is saved."""
+    shutil.copytree(folder, tmp_path / "prices")
+    books = Books(tmp_path, LANGUAGES)
+    key = books.keys()[0]
+    known = books.read(key)
+    form = {**known, **{name: made(deepcopy(known[name])) for name, made in rows.items()}}
+    [text] = books.texts(key, form, known).values()
+    return books.text(key), text
+
+
+@pytest.mark.parametrize("folder", sorted(FIRMS.iterdir()), ids=lambda folder: folder.name)
+def test_any_book_opens_and_is_saved_as_it_was(tmp_path: Path, folder: Path) -> None:
+    """Nothing changes where nobody changed anything; one more key is one more line."""
+    shutil.copytree(folder, tmp_path / "prices")
+    books = Books(tmp_path, LANGUAGES)
+    for key in books.keys():  # noqa: SIM118 - a method of ours
+        known = books.read(key)
+        assert books.texts(key, deepcopy(known), known) == {}
+        [text] = books.texts(key, {**known, "least_month": "1.00"}, known).values()
+        lines = text.splitlines()
+        lines.remove('least_month = "1.00"')
+        kept = [line for line in books.text(key).splitlines() if "least_month" not in line]
+        assert lines == kept
+
+
+def test_formulas_move_with_their_notes(tmp_path: Path) -> None:
+    """The heading above the first one stays where it is."""
+    before, after = change(
+        tmp_path, FIRMS / "cio-pme", formula=lambda rows: [rows[1], rows[0], *rows[2:]]
+    )
+    assert sorted(before.splitlines()) == sorted(after.splitlines())
+    title, days, hours = (
+        "# ---- What can be chosen",
+        "# Days of a CIO.",
+        "# Hours of subscription a month.",
+    )
+    assert before.index(title) < before.index(days) < before.index(hours)
+    assert after.index(title) < after.index(hours) < after.index(days)
+    assert after.index(hours) < after.index("[formula.subscription]") < after.index(days)
+
+
+def test_a_value_that_the_editor_cannot_reach_is_told(tmp_path: Path) -> None:
+    """It is changed by hand; the file stays as it was."""
+    (tmp_path / "prices").mkdir()
+    text = (FIRMS / "one-whole/2026-01-01.toml").read_text("utf-8")
+    table = 'extra = {kind = "number", from = "1", to = "9"}'
+    (tmp_path / "prices/2026-01-01.toml").write_text(f"{text}\n[fact]\n{table}\n", "utf-8")
+    books = Books(tmp_path, LANGUAGES)
+    known = books.read("2026-01-01")
+    with pytest.raises(ContentError, match="must be changed by hand"):
+        books.texts("2026-01-01", {**known, "fact": []}, known)
