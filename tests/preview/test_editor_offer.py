@@ -249,6 +249,6 @@ def test_a_value_that_the_editor_cannot_reach_is_told(tmp_path: Path) -> None:
     table = 'extra = {kind = "number", from = "1", to = "9"}'
     (tmp_path / "prices/2026-01-01.toml").write_text(f"{text}\n[fact]\n{table}\n", "utf-8")
     books = Books(tmp_path, LANGUAGES)
-    known = books.read("2026-01-01")
-    with pytest.raises(ContentError, match="must be changed by hand"):
-        books.texts("2026-01-01", {**known, "fact": []}, known)
+    known, other = books.read("2026-01-01"), {"name": "extra", "kind": "yes-no"}
+    with pytest.raises(ContentError, match="fact.extra.from must be changed by hand"):
+        books.texts("2026-01-01", {**known, "fact": [other]}, known)

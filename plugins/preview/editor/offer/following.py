@@ -106,7 +106,9 @@ def _pages(content: Path, languages: tuple[str, ...], names: Names) -> dict[Path
 
 def _page(text: str, path: Path, names: Names) -> str:
     pairs = {old: new for kind in names.values() for old, new in kind.items()}
-    text = PLACEHOLDER.sub(lambda hole: WORD.sub(lambda word: pairs.get(word[0], word[0]), hole[0]), text)
+    text = PLACEHOLDER.sub(
+        lambda hole: WORD.sub(lambda word: pairs.get(word[0], word[0]), hole[0]), text
+    )
     formula = _values(text, path).get(FORMULA)
     if isinstance(formula, str) and formula in names.get(FORMULA, {}):
         head, _, _ = parted(text, file=path.name)

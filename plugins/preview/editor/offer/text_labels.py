@@ -27,6 +27,7 @@ LABELS: Mapping[str, Said] = {  # by the dotted key, else by its last name
     "suggestion": say("Suggestion for a class"),
     "examples": say("Examples by class"),
     "choices": say("Choices"),
+    "preselected": say("Preselected"),
     "says": say("What the estimate says"),
     "mistakes": say("When it is filled in wrongly"),
     "name": say("Name"),
@@ -97,6 +98,7 @@ HINTS: Mapping[str, Said] = {
     ),
     "formulas.hint": say("Of a number with {min} and {max}."),
     "formulas.requires.code": say("The formula that it brings in."),
+    "facts.preselected": say("With which the form begins: one of its choices."),
     "facts.count": say("Of a number, with {count}."),
     "facts.says": say(
         "What the estimate rests on. One text; of a number the texts by number, with {count} and"
