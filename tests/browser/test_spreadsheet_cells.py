@@ -33,8 +33,14 @@ PRICED: list[tuple[str, Mapping[str, Any]]] = [("cio-pme", asked) for asked in T
 """Firm and request of every hand-worked need."""
 
 DAYS = "a-la-carte"
-MONTHLY = ("cio-pme", next(case.request for case in cases() if "comparison" in case.expect))
-WORDS = ("sheet", "title", "sheet.verdict.less", "sheet.verdict.same", "sheet.verdict.more")
+MONTHLY = ("cio-pme", next(asked for asked in TARIFF if "a-la-carte" in asked["need"]["choose"]))
+WORDS = (
+    "sheet.sheet",
+    "sheet.title",
+    "sheet.verdict.less",
+    "sheet.verdict.same",
+    "sheet.verdict.more",
+)
 
 
 @pytest.fixture(scope="module")

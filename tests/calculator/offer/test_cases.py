@@ -82,12 +82,14 @@ def test_the_calculator_speaks_codes_and_numbers() -> None:
     assert texts and not [text for text in texts if re.search(r"\s", text)]
 
 
-@pytest.mark.parametrize("day", ["2025-12-31", "2028-01-01", "2026-02-30"])
+@pytest.mark.parametrize("day", ["2025-12-31", "2028-01-01", "2029-01-01", "2026-02-30"])
 def test_a_day_without_a_book_is_refused(day: str) -> None:
     """Never the nearest book."""
     asked = request(CASES[-1] | {"on": day})
-    codes = {"2025-12-31": "no-book", "2028-01-01": "expired", "2026-02-30": "not-a-day"}
-    assert [error["code"] for error in ask("cio-pme", asked)["errors"]] == [codes[day]]
+    codes = {"2029-01-01": "expired", "2026-02-30": "not-a-day"}
+    assert [error["code"] for error in ask("cio-pme", asked)["errors"]] == [
+        codes.get(day, "no-book")
+    ]
 
 
 @pytest.mark.parametrize(
