@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from plugins.languages.theme_words import money, number
 
 DAY = "2026-11-23"  # on which pages are opened, whenever the tests run
 LOCALES = {"/estimate/": "en_IE", "/fr/estimation/": "fr_BE"}
-TICKS = ("audit_done", "audit")
-FIELDS = (("choice", "days"), ("choice", "hours"), ("budget", "budget"), ("hours", "hours_wanted"))
+ASKED = """(places) => places.filter((place) => !place.closest("[hidden]"))
+  .map((place) => place.querySelector("input:not(.slider), select").id)"""
 WAITING = """globalThis.isAsked = false;
 document.getElementById("estimate").addEventListener("submit", () => {
   globalThis.isAsked = true; // from now on no answer to what was typed before can come in between
@@ -35,36 +35,98 @@ class Estimating:
         page.set_default_timeout(30_000)
 
     def enter(self, *, way: str = "choice", **values: Any) -> None:
-        """Empty the form, fill it in, and wait until it has been answered."""
-        page = self.page
-        page.evaluate("document.getElementById('more').open = true")
-        for name in TICKS:
-            page.set_checked(f"#{name}", values.get(name) is True)
-        page.select_option("#complexity", str(values.get("complexity", "medium")))
+        """Fill the firm's own form by short names: days, days_per, hours, audit, or a fact."""
+        self.fill(need_of(**values), way=way, **looked_for(values))
+
+    def fill(self, need: Mapping[str, Any], *, way: str = "choice", **wanted: str) -> None:
+        """Empty the form of any book, fill it in with a need, and wait until it has been answered;
+        what the page does not ask is left out."""
+        self.unfold()
         self._open("choice")
-        page.select_option("#days_per", str(values.get("days_per", "month")))
-        for panel, name in FIELDS:
-            if page.input_value(f"#{name}") != (text := str(values.get(name, ""))):
+        for code in self._codes("formula"):
+            self._choose(code, need.get("choose", {}).get(code, False))
+        self.unfold()
+        for _ in range(2):  # what is answered may bring a question, or take one away
+            for field in self.asked():
+                self._put(field, need.get("facts", {}).get(field.removeprefix("facts.")))
+        if self.page.locator("#months").count():
+            self.page.select_option("#months", str(need.get("months", "0")))
+        for name, panel in (("budget", "budget"), ("hours_wanted", "hours")):
+            if self.page.locator(f"#{name}").count() and (
+                wanted.get(name, "") != self.page.input_value(f"#{name}")
+            ):
                 self._open(panel)
-                page.fill(f"#{name}", text)
+                self.page.fill(f"#{name}", wanted.get(name, ""))
         self._open(way)
-        page.fill("#employees", str(values.get("employees", "")))
-        self.answer("employees")
+        self.answer()
+
+    def asked(self) -> list[str]:
+        """Return the fields of the facts that the page asks for."""
+        return list(self.page.eval_on_selector_all("#asking [data-fact]", ASKED))
+
+    def unfold(self) -> None:
+        """Open whatever the form folds away."""
+        self.page.eval_on_selector_all(
+            "#asking details", "(all) => all.forEach((one) => (one.open = true))"
+        )
+
+    def field(self, name: str) -> Locator:
+        """Return a field by its name in a request."""
+        return self.page.locator(f'[id="{name}"]')
+
+    def _codes(self, kind: str) -> list[str]:
+        return list(
+            self.page.eval_on_selector_all(
+                f"#asking [data-{kind}]", f"(all) => all.map((one) => one.dataset.{kind})"
+            )
+        )
+
+    def _choose(self, code: str, pick: Any) -> None:
+        """Tick a formula, or say how much of it and in which period."""
+        if not isinstance(pick, Mapping):
+            return self._put(f"choose.{code}", pick)
+        if (period := self.field(f"choose.{code}.per")).count() and "per" in pick:
+            period.select_option(str(pick["per"]))
+        return self._put(f"choose.{code}", pick["quantity"])
+
+    def _put(self, name: str, value: Any) -> None:
+        """Put a value into a field, none where it is None or False."""
+        field = self.field(name)
+        kind = field.evaluate("(field) => field.type")
+        if kind == "checkbox":
+            field.set_checked(value is True)
+        elif kind == "select-one":
+            options = field.locator("option").evaluate_all("(all) => all.map((one) => one.value)")
+            usual = field.locator("option[selected]")
+            first = usual.get_attribute("value") if usual.count() else options[0]
+            field.select_option(str(value) if value in options else first)
+        elif field.input_value() != (text := "" if value in (None, False) else str(value)):
+            field.fill(text)
 
     def _open(self, way: str) -> None:
-        self.page.check(f"input[name=way][value={way}]")
+        if (choice := self.page.locator(f"input[name=way][value={way}]")).count():
+            choice.check()
 
     def values(self) -> dict[str, str]:
-        """Return what stands in the fields of the first way in."""
-        return {
-            name: self.page.input_value(f"#{name}")
-            for name in ("employees", "complexity", "days", "days_per", "hours")
+        """Return what stands in the fields of the firm's own form."""
+        names = {
+            "employees": "facts.employees",
+            "complexity": "facts.complexity",
+            "days": "choose.a-la-carte",
+            "days_per": "choose.a-la-carte.per",
+            "hours": "choose.subscription",
         }
+        return {name: self.field(field).input_value() for name, field in names.items()}
 
-    def answer(self, field: str) -> None:
-        """Press Enter in a field and wait for what comes of it."""
+    def answer(self, field: str = "") -> None:
+        """Press Enter in a field, the first one where none is named, and wait for what comes."""
         self.page.evaluate(WAITING)
-        self.page.press(f"#{field}", "Enter")
+        place = (
+            self.field(field)
+            if field
+            else self.page.locator("#asking .entry:not(select):visible").first
+        )
+        place.press("Enter")
         self.page.wait_for_function(ANSWERED)
 
     def texts(self, selector: str) -> list[str]:
@@ -112,6 +174,28 @@ def written(expected: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
     if "lines" in expected:
         found["lines"] = {code: form.money(amount) for code, amount in expected["lines"].items()}
     return found
+
+
+def need_of(**values: Any) -> dict[str, Any]:
+    """Return a need of the firm by short names."""
+    given = {name: value for name, value in values.items() if value not in ("", None)}
+    choose: dict[str, Any] = {}
+    if "days" in given:
+        choose["a-la-carte"] = {"quantity": given["days"], "per": given.get("days_per", "month")}
+    if "hours" in given:
+        choose["subscription"] = {"quantity": given["hours"], "per": "month"}
+    if given.get("audit"):
+        choose["audit"] = True
+    short = {"days", "days_per", "hours", "audit", "budget", "hours_wanted"}
+    return {
+        "facts": {name: value for name, value in given.items() if name not in short},
+        "choose": choose,
+    }
+
+
+def looked_for(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the budget and the hours wanted among some values."""
+    return {name: str(values[name]) for name in ("budget", "hours_wanted") if name in values}
 
 
 def hours_of(end: str) -> tuple[str, str]:

@@ -12,7 +12,6 @@ from tests.browser.conftest import OpenPage
 from tests.browser.estimating import LOCALES, Estimating, hours_of, written
 from tests.support.cases import DAY, Case, cases
 
-FIELDS = {"employees", "complexity", "audit_done", "audit", "days", "days_per", "hours"}
 VERDICTS = {
     "en_IE": {
         "less": "Less than hiring:",
@@ -25,39 +24,32 @@ VERDICTS = {
         "more": "Plus cher qu’un engagement :",
     },
 }
-UNSAID = (
-    "required",
-    "unknown-field",
-    "not-a-boolean",
-    "not-a-choice",
-    "nothing-chosen",
-    "twice",
-)  # no field of the page can go so wrong
+TOLD = (  # what a visitor can do wrong in a field; the rest the page's controls keep away
+    "not-a-number",
+    "too-long",
+    "too-fine",
+    "not-whole",
+    "step",
+    "below-min",
+    "above-max",
+)
 
 
 def typed(case: Case) -> bool:
     """Whether the page's fields can say what a case asks."""
     need = case.request.get("need", {})
-    whole = (
-        set(need) <= FIELDS
-        and ("days" not in need or "days_per" in need)
-        and not (need.get("audit") and need.get("audit_done"))
-    )
-    errors = [error.split() for error in case.expect.get("errors", [])]
-    known = all(
-        field in {*FIELDS, "budget", "hours_wanted"} and code not in UNSAID
-        for field, code, *_ in errors
-    )
-    truths = all(isinstance(need.get(name, False), bool) for name in ("audit", "audit_done"))
-    listed = need.get("complexity", "low") in ("low", "medium", "high") and need.get(
-        "days_per", "week"
-    ) in ("month", "week")
+    facts, choose = need.get("facts", {}), need.get("choose", {})
+    picks = [pick for pick in choose.values() if isinstance(pick, dict)]
+    texts = [facts.get("employees", 1), *(pick.get("quantity", 1) for pick in picks)]
     return (
-        whole
-        and known
-        and truths
-        and listed
-        and all(0 < len(str(value)) <= 20 for value in need.values())
+        set(facts) <= {"employees", "complexity", "audit_done"}
+        and facts.get("complexity", "low") in ("low", "medium", "high")
+        and facts.get("audit_done", True) in (True, False)
+        and set(choose) <= {"a-la-carte", "subscription", "audit"}
+        and isinstance(choose.get("audit", True), bool)
+        and all(pick.get("per", "month") in ("month", "week") for pick in picks)
+        and all(0 < len(str(text)) <= 20 for text in texts)
+        and all(error.split()[1] in TOLD for error in case.expect.get("errors", []))
     )
 
 
@@ -79,7 +71,7 @@ def test_what_is_known_to_be_wanted_costs_what_was_worked_out_by_hand(
     form, differences, tried = open_form(open_page, golden, path), [], 0
     for case in chosen("estimate") if path == "/estimate/" else chosen("estimate")[::4]:
         form.page.clock.set_fixed_time(f"{case.request['on']}T12:00:00")
-        form.enter(**case.request["need"])
+        form.fill(case.request["need"])
         tried += 1
         wanted, found = expected(case.expect, form), shown(case.expect, form)
         differences += [] if wanted == found else [(case.name, wanted, found)]
@@ -90,16 +82,17 @@ def test_what_is_known_to_be_wanted_costs_what_was_worked_out_by_hand(
 def expected(facts: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
     """Return what the page must show for a case, as far as the case says."""
     if "errors" in facts:
-        return {"mistakes": sorted(error.split()[0] for error in facts["errors"])}
+        fields = (error.split()[0].removesuffix(".quantity") for error in facts["errors"])
+        return {"mistakes": sorted(fields)}
     found = written(facts, form) if facts.get("month", "none") != "none" else {}
     for end in ("low", "high"):
         if f"audit_{end}" in facts:
             found[f"audit_{end}"] = form.money(hours_of(facts[f"audit_{end}"])[1])
     if facts.get("year", "none") != "none":
         found["year"] = form.money(facts["year"])
-    if "full_time" in facts:
-        found["full_time"] = form.number(facts["full_time"].split()[0])
-        found["verdict"] = VERDICTS[form.locale][facts["full_time"].split()[-1]]
+    if "comparison" in facts:
+        found["comparison"] = form.number(facts["comparison"].split()[0])
+        found["verdict"] = VERDICTS[form.locale][facts["comparison"].split()[-1]]
     return found
 
 
@@ -116,8 +109,8 @@ def shown(facts: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
             found[f"audit_{end}"] = form.texts(f"[data-code=audit-{end}] .line-name + span")[0]
     if facts.get("year", "none") != "none":
         found["year"] = form.texts("[data-code=year] .line-name + span")[0]
-    if "full_time" in facts:
-        found["full_time"] = (
+    if "comparison" in facts:
+        found["comparison"] = (
             form.texts("#shown .year .share")[0]
             .replace("\N{NARROW NO-BREAK SPACE}", " ")
             .split("%")[0]
@@ -137,7 +130,7 @@ def test_a_budget_buys_what_was_worked_out_by_hand(
     for case in chosen("budget"):
         if "errors" in case.expect or case.request["on"] != DAY:
             continue
-        form.enter(way="budget", budget=case.request["budget"], **case.request["need"])
+        form.fill(case.request["need"], way="budget", budget=str(case.request["budget"]))
         tried += 1
         amounts = [form.money(option.split()[-1]) for option in case.expect["options"]]
         if not amounts:
@@ -174,7 +167,9 @@ def test_a_number_of_hours_costs_least_as_worked_out_by_hand(
     for case in chosen("cheapest"):
         if "winner" not in case.expect or case.request["on"] != DAY:
             continue
-        form.enter(way="hours", hours_wanted=case.request["hours_wanted"], **case.request["need"])
+        form.fill(
+            case.request["need"], way="hours", hours_wanted=str(case.request["hours_wanted"])
+        )
         tried += 1
         wanted, found = beside(case.expect, form), form.texts("#advice .option")
         amounts = form.texts("#advice .option .amount")
