@@ -14,7 +14,7 @@ from tests.conftest import TODAY, serving
 from tests.support.publishing import content_of, settings_of
 from tests.support.waiting import until
 
-NEED = "v=1&book=2026-01-01&on=2026-11-23&employees=25&complexity=low&days=1&days_per=week"
+NEED = "v=2&book=2026-01-01&on=2026-11-23&f.employees=25&c.a-la-carte=1&c.a-la-carte.per=week"
 
 
 @pytest.fixture(scope="module")

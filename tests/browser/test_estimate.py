@@ -40,7 +40,7 @@ def test_the_size_alone_gives_a_first_answer(open_page: OpenPage, path: str) -> 
     form.enter(employees="25")
     assert form.texts("#shown .net") == [form.money("1800.00")]
     expect(form.page.locator("#shown .note")).to_be_visible()
-    assert form.page.input_value("#days") == ""
+    assert form.values()["days"] == ""
 
 
 def test_a_decimal_comma_is_a_number(open_page: OpenPage, path: str) -> None:
@@ -48,7 +48,7 @@ def test_a_decimal_comma_is_a_number(open_page: OpenPage, path: str) -> None:
     form = Estimating(open_page(path, on=DAY), path)
     form.enter(employees="25", days="1,5")
     assert form.texts("#shown .net") == [form.money("1350.00")]
-    expect(form.page.locator("#days-slider")).to_have_attribute(
+    expect(form.field("choose.a-la-carte-slider")).to_have_attribute(
         "aria-valuetext", re.compile(f"^{form.number('1.5')} ")
     )
 
@@ -58,13 +58,15 @@ def test_a_mistake_stands_at_its_field(open_page: OpenPage, path: str) -> None:
     it."""
     form = Estimating(open_page(path, on=DAY), path)
     for field, text in (
-        ("employees", "many"),
-        ("days", "14"),
-        ("hours", "2.5"),
-        ("employees", "10001"),
+        ("facts.employees", "many"),
+        ("choose.a-la-carte", "14"),
+        ("choose.subscription", "2.5"),
+        ("facts.employees", "10001"),
     ):
-        form.enter(**{"employees": "25", field: text})
-        place = form.page.locator(f"#{field}")
+        form.enter(employees="25")
+        form.field(field).fill(text)
+        form.answer(field)
+        place = form.field(field)
         expect(place).to_be_focused()
         expect(place).to_have_attribute("aria-invalid", "true")
         expect(place).to_have_attribute("aria-describedby", re.compile(rf"\b{field}-mistake\b"))
@@ -93,9 +95,9 @@ def test_the_amount_stays_in_sight_while_the_days_are_changed_on_a_phone(
     """And says that it is without VAT."""
     form = Estimating(open_page(path, screen="phone", on=DAY), path)
     form.enter(employees="25", days="2")
-    form.page.locator("#days").scroll_into_view_if_needed()
-    form.page.fill("#days", "3")
+    form.field("choose.a-la-carte").scroll_into_view_if_needed()
+    form.field("choose.a-la-carte").fill("3")
     brief = form.page.locator("#brief")
     expect(brief).to_contain_text("2,700.00" if path == "/estimate/" else "700,00")
     expect(brief).to_be_in_viewport()
-    expect(form.page.locator("#days")).to_be_in_viewport()
+    expect(form.field("choose.a-la-carte")).to_be_in_viewport()

@@ -39,7 +39,7 @@ def test_looking_at_an_option_keeps_the_visitors_own_choice(form: Estimating) ->
     looked = {"en_IE": "what you are looking at", "fr_BE": "ce que vous regardez"}[form.locale]
     expect(form.page.locator("#picture")).to_contain_text(looked)
     form.page.click("[data-act=adopt]")
-    expect(form.page.locator("#days")).to_be_visible()
+    expect(form.field("choose.a-la-carte")).to_be_visible()
     assert form.values()["days"] == form.number("2.5")
     assert form.values()["hours"] == "5"
 
@@ -82,13 +82,12 @@ def test_three_variants_stand_side_by_side_with_the_extremes_in_words(form: Esti
 def test_everything_can_be_done_without_a_mouse(form: Estimating) -> None:
     """Type, move the slider with the arrows, open a line, all by keys alone."""
     page = form.page
-    page.locator("#employees").focus()
+    form.field("facts.employees").focus()
     page.keyboard.type("25")
-    expect(page.locator("#days-slider")).to_be_enabled()
-    page.locator("#days-slider").focus()
+    form.field("choose.a-la-carte-slider").focus()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-    assert page.input_value("#days") == "2"
+    assert form.values()["days"] == "2"
     expect(page.locator("#shown .line summary").first).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator("#result")).to_be_focused()
@@ -106,7 +105,7 @@ def test_one_sentence_is_spoken_once_the_typing_rests(form: Estimating) -> None:
     form.enter(employees="25")
     expect(form.page.locator("#spoken")).not_to_be_empty()
     form.page.evaluate(COUNT)
-    form.page.locator("#days").focus()
+    form.field("choose.a-la-carte").focus()
     for key in ("1", ".", "5"):
         form.page.keyboard.press(key)
     form.page.wait_for_function("() => said.length > 0")
@@ -118,10 +117,10 @@ def test_one_sentence_is_spoken_once_the_typing_rests(form: Estimating) -> None:
 
 def test_sliders_have_names_and_spoken_values(form: Estimating) -> None:
     """Beside each stands a number field with its own label."""
-    for name in ("days", "hours"):
-        assert form.page.locator(f"#{name}-slider").get_attribute("aria-label")
-        assert form.page.locator(f"label[for={name}]").count() == 1
-        expect(form.page.locator(f"#{name}-slider")).to_have_attribute(
+    for name in ("choose.a-la-carte", "choose.subscription"):
+        assert form.field(f"{name}-slider").get_attribute("aria-label")
+        assert form.page.locator(f'label[for="{name}"]').count() == 1
+        expect(form.field(f"{name}-slider")).to_have_attribute(
             "aria-valuetext", re.compile(".")
         )
 

@@ -82,7 +82,7 @@ AMOUNT = re.compile(r"€\d|\d €")
 def form(request: pytest.FixtureRequest, open_page: OpenPage, golden: str) -> Estimating:
     """An answered page in each language."""
     form = Estimating(open_page(request.param, base_url=golden, on=DAY), request.param)
-    expect(form.page.locator("#more")).not_to_have_attribute("open", "")
+    assert form.page.locator("#asking details[open]").count() == 0
     form.enter(**NEED)
     expect(form.page.locator("#pictured")).to_be_visible()
     return form
@@ -119,13 +119,13 @@ def test_the_answer_says_what_it_is_and_rests_on(form: Estimating) -> None:
     for place in (
         "#shown div:has(> .net)",
         "#brief",
-        "#shown div[data-slot=audit]",
+        "#shown div[data-slot=once]",
         "#pictured .lead",
     ):
         assert (
             words["net"] in one(form, place) and words["illustrative"] in one(form, place).lower()
         ), place
-    audit = one(form, "#shown div[data-slot=audit]")
+    audit = one(form, "#shown div[data-slot=once]")
     assert all(
         part in audit for part in [*words["audit"], form.money("900.00"), form.money("1350.00")]
     )
@@ -135,7 +135,7 @@ def test_the_answer_says_what_it_is_and_rests_on(form: Estimating) -> None:
     )
     expect(form.page.locator("#spoken")).to_contain_text(words["illustrative"][:10])
     form.enter(employees="250", hours="1")
-    audit = one(form, "#shown div[data-slot=audit]")
+    audit = one(form, "#shown div[data-slot=once]")
     assert all(part in audit for part in words["on request"]) and not AMOUNT.search(audit)
     form.enter(employees="25")
     assert words["suggestion"] in one(form, "#shown .note").lower()

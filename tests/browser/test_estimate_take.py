@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
-from calculator.price_book import read_books
+from calculator.offer.reading.files import read_books
 from calculator.wire import answer
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
@@ -46,7 +46,7 @@ def form(request: pytest.FixtureRequest, open_page: OpenPage, golden: str) -> Es
     """An answered page in each language."""
     form = Estimating(open_page(request.param, base_url=golden, on=DAY, **CLIPBOARD), request.param)
     form.enter(**NEED)
-    form.page.wait_for_url("**/#v=1*")
+    form.page.wait_for_url("**/#v=2*")
     expect(form.page.locator("#pictured")).to_be_visible()
     return form
 
@@ -87,7 +87,8 @@ def test_the_downloaded_json_is_the_calculators_own_answer(form: Estimating) -> 
     asked = {"ask": "estimate", "need": told["need"], "on": told["on"]}
     expected = json.loads(answer(json.dumps(asked), read_books(BOOKS)))
     assert told["estimate"] == expected
-    assert told["need"]["days"] == "1" and told["on"] == "2026-11-23"
+    picked = told["need"]["choose"]["a-la-carte"]
+    assert picked == {"quantity": "1", "per": "week"} and told["on"] == "2026-11-23"
 
 
 def test_what_is_taken_at_once_has_its_link(open_page: OpenPage, golden: str) -> None:
@@ -95,9 +96,9 @@ def test_what_is_taken_at_once_has_its_link(open_page: OpenPage, golden: str) ->
     page = open_page("/estimate/", base_url=golden, on=DAY)
     page.evaluate(AT_ONCE)
     with page.expect_download() as download:
-        page.fill("#employees", "25")
+        page.fill('[id="facts.employees"]', "25")
     told = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
-    assert told["link"].startswith("v=1&book=2026-01-01&on=2026-11-23&")
+    assert told["link"].startswith("v=2&book=2026-01-01&on=2026-11-23&")
 
 
 @pytest.mark.parametrize("path", LOCALES)
@@ -106,7 +107,7 @@ def test_on_paper_it_is_one_clean_page(open_page: OpenPage, golden: str, path: s
     and without the form."""
     form = Estimating(open_page(path, base_url=golden, on="2027-02-01"), path)
     form.enter(**FULLEST)
-    form.page.wait_for_url("**/#v=1*")
+    form.page.wait_for_url("**/#v=2*")
     expect(form.page.locator("#pictured")).to_be_visible()
     assert "combination" in form.codes()
     pdf = form.page.pdf(format="A4", margin=MARGINS)
@@ -117,7 +118,7 @@ def test_on_paper_it_is_one_clean_page(open_page: OpenPage, golden: str, path: s
     assert NOTES[form.locale][2] in " ".join(form.page.locator("#shown").inner_text().split())
     assert "2027" in form.texts("#shown [data-slot=rests]")[0]
     form.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(form.page.locator("#employees")).to_be_hidden()
+    expect(form.field("facts.employees")).to_be_hidden()
     expect(form.page.locator("#shown .line-working").first).to_be_visible()
     expect(form.page.locator("#shown .paper")).to_have_text(form.page.url)
     expect(form.page.locator("#shown .net")).to_be_visible()

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, Estimating
 
-LINK = "v=1&book=2026-01-01&on=2026-11-23&employees=25&complexity=low&days=1&days_per=week"
+LINK = "v=2&book=2026-01-01&on=2026-11-23&f.employees=25&c.a-la-carte=1&c.a-la-carte.per=week"
 PATHS = {"en": "/estimate/", "fr": "/fr/estimation/"}
 BUDGETS = [
     ("en", "€2,960.00", "2960.00"),
@@ -71,7 +71,7 @@ def test_hours_in_a_subscription_are_told_by_a_whole_number(
     """What reads "4h" is no number, and "1.5" would be refused in its turn."""
     form = opened(open_page, golden)
     form.enter(employees="25", hours="4h")
-    assert "such as 4." in form.texts("#hours-mistake")[0]
+    assert "such as 4." in form.texts('[id="choose.subscription-mistake"]')[0]
 
 
 @pytest.mark.parametrize("fragment", MANGLED)
@@ -108,7 +108,7 @@ def test_a_damaged_link_is_told_and_what_was_entered_stays(
     """Nothing is taken from it, and nothing is taken away."""
     form = opened(open_page, golden)
     form.enter(employees="25", days="2")
-    form.page.evaluate("(link) => (location.hash = link)", "v=1&employees=7&days=")
+    form.page.evaluate("(link) => (location.hash = link)", "v=2&f.employees=7&c.a-la-carte=")
     expect(form.page.locator("#opened")).to_contain_text("damaged")
     assert form.values()["employees"] == "25" and form.values()["days"] == "2"
     expect(form.page.locator("#shown .net")).to_have_text(form.money("1800.00"))
@@ -118,11 +118,12 @@ def test_the_json_holds_numbers_in_one_way(open_page: OpenPage, golden: str) -> 
     """What is "1,5" typed in French is "1.5", and a thousand has no space."""
     form = opened(open_page, golden, "fr")
     form.enter(employees="1 000", days="1,5", days_per="week", complexity="low")
-    form.page.wait_for_url("**/#v=1*")
+    form.page.wait_for_url("**/#v=2*")
     with form.page.expect_download() as download:
         form.page.click("[data-act=save]")
     told = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
-    assert (told["need"]["days"], told["need"]["employees"]) == ("1.5", "1000")
+    assert told["need"]["choose"]["a-la-carte"]["quantity"] == "1.5"
+    assert told["need"]["facts"]["employees"] == "1000"
 
 
 @pytest.mark.parametrize(("on", "told"), [("2020-06-15", "15 June 2020"), ("2031-03-01", "2031")])
@@ -148,7 +149,7 @@ def test_what_is_said_goes_with_the_amount(open_page: OpenPage, golden: str, day
     form = opened(open_page, golden)
     form.enter(employees="25", days="1")
     expect(form.page.locator("#spoken")).to_contain_text("900.00")
-    form.page.fill("#days", days)
-    form.page.fill("#employees", "" if not days else "25")
+    form.field("choose.a-la-carte").fill(days)
+    form.field("facts.employees").fill("" if not days else "25")
     expect(form.page.locator("#spoken")).not_to_contain_text("900.00")
     expect(form.page.locator("#brief")).to_be_empty()

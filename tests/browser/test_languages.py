@@ -161,5 +161,5 @@ def test_no_first_answer_waits_for_a_browsers_own_forms(open_page: OpenPage) -> 
         " Date.prototype.toLocaleDateString = undefined;"
     )
     page.goto("/estimate/")
-    page.fill("#employees", "25")
+    page.fill('[id="facts.employees"]', "25")
     expect(page.locator("#shown .net")).to_have_text(re.compile("€"))

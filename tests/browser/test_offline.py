@@ -99,7 +99,7 @@ def test_visited_pages_and_the_menu_open_without_a_line(open_page: OpenPage, liv
     assert asked(page, "/fr/estimation/") == ["1 800,00 €"]
     assert asked(page, "/estimate") == ["€1,800.00"]
     assert page.url.endswith(
-        "/estimate/#v=1&book=2026-01-01&on=2026-11-23&employees=25&complexity=medium&days=2&days_per=month"
+        "/estimate/#v=2&book=2026-01-01&on=2026-11-23&f.employees=25&c.a-la-carte=2&c.a-la-carte.per=month"
     )
     expect(page.locator("#shown")).to_contain_text(
         "The price book of 1 January 2026, on 23 November 2026"

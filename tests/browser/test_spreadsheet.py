@@ -61,7 +61,7 @@ def test_the_spreadsheet_holds_the_estimate_in_the_pages_words(
         texts, formulas = parts.read("xl/sharedStrings.xml").decode(), parts.read(PAGE).decode()
         styles = parts.read("xl/styles.xml").decode().replace("&quot;", "")
     assert all(word in texts + formulas for word in WORDS[path]) and "<f>ROUND(B" in formulas
-    assert f"{path}#v=1&amp;book=2026-01-01&amp;on=2026-11-23" in texts
+    assert f"{path}#v=2&amp;book=2026-01-01&amp;on=2026-11-23" in texts
     assert f'formatCode="{AMOUNT[path]}' in styles
     (tmp_path / "office").mkdir()
     rows = recomputed({"found": file.read_bytes()}, tmp_path / "office")["found"]

@@ -21,7 +21,10 @@ LOOKED_AT = [
     ("/estimate/", list(LOOKS)),
     ("/fr/estimation/", ["light"]),
 ]  # colours have no language
-OLD = "v=1&book=2026-01-01&on=2026-11-23&employees=3&complexity=low&days=1.5&days_per=month&hours=3"
+OLD = (
+    "v=2&book=2026-01-01&on=2026-11-23&f.employees=3&f.complexity=low"
+    "&c.a-la-carte=1.5&c.a-la-carte.per=month&c.subscription=3&c.subscription.per=month"
+)
 FULLEST = {
     "employees": "249",
     "complexity": "high",
@@ -46,7 +49,7 @@ STATES = [
 
 def states(form: Estimating) -> Iterator[str]:
     """Bring a fresh page into one state after the other; each is there when its name comes."""
-    expect(form.page.locator("#days-slider")).to_be_enabled()
+    expect(form.page.locator("#asking .slider").first).to_be_enabled()
     yield "empty"
     yield from answered(form)
     yield from advised(form)
@@ -64,8 +67,9 @@ def answered(form: Estimating) -> Iterator[str]:
     form.enter(**FULLEST | {"employees": "250"})
     yield "on request"
     form.enter(employees="many", days="14", hours="2.5")
-    assert sorted(form.mistakes()) == ["days", "employees", "hours"]
-    expect(form.page.locator("#employees")).to_be_focused()
+    wrong = ["choose.a-la-carte", "choose.subscription", "facts.employees"]
+    assert sorted(form.mistakes()) == wrong
+    expect(form.field("facts.employees")).to_be_focused()
     yield "errors"
 
 
@@ -82,7 +86,7 @@ def opened(form: Estimating) -> Iterator[str]:
     form.page.evaluate("(link) => (location.hash = link)", OLD)
     expect(form.page.locator("#opened tbody tr")).not_to_have_count(0)
     yield "then and today"
-    form.page.evaluate("location.hash = 'v=1&employees=25&net=1'")
+    form.page.evaluate("location.hash = 'v=2&f.employees=25&net=1'")
     expect(form.page.locator("#opened table")).to_have_count(0)
     expect(form.page.locator("#opened")).to_be_visible()
     yield "damaged link"

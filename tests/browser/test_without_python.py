@@ -15,7 +15,8 @@ from tests.browser.estimating import DAY, LOCALES, Estimating
 from tests.conftest import serving
 
 LINK = (
-    "#v=1&book=2026-01-01&on=2026-11-23&employees=60&complexity=high&days=1.5&days_per=week&hours=2"
+    "#v=2&book=2026-01-01&on=2026-11-23&f.employees=60&f.complexity=high&c.a-la-carte=1.5"
+    "&c.a-la-carte.per=week&c.subscription=2&c.subscription.per=month"
 )
 FILLED = {
     "/estimate/": ("60", "high", "1.5", "week", "2"),
@@ -25,9 +26,9 @@ CONTACT = {"/estimate/": "/contact/", "/fr/estimation/": "/fr/contact/"}
 NO_WEBASSEMBLY = "delete globalThis.WebAssembly"
 QUIET = ("404", "Python")
 SPOILED = [
-    "#v=1&employees=<b>&days=x&complexity=vast&days_per=year",
-    "#v=1&days=--1&hours=1e9&%00",
-    "#employees",
+    "#v=2&f.employees=<b>&c.a-la-carte=x&f.complexity=vast&c.a-la-carte.per=year",
+    "#v=2&c.a-la-carte=--1&c.subscription=1e9&%00",
+    "#f.employees",
 ]
 
 
@@ -69,7 +70,7 @@ def test_a_link_fills_the_form_in_a_browser_without_webassembly(
     assert promises(page) == []
     expect(page.locator("table:visible").first).to_be_visible()
     page.evaluate("(link) => (location.hash = link)", LINK.replace("=60", "=61")[1:])
-    expect(page.locator("#employees")).to_have_value("61")
+    expect(page.locator('[id="facts.employees"]')).to_have_value("61")
     assert promises(page) == []
 
 
@@ -83,7 +84,7 @@ def test_a_link_fills_the_form_while_python_is_still_coming(
     page.route("**/micropython.wasm", lambda route: bool(held.append(route)))
     page.goto(f"/estimate/{LINK}{damage}")
     form = Estimating(page)
-    expect(page.locator("#employees")).to_have_value("60")
+    expect(page.locator('[id="facts.employees"]')).to_have_value("60")
     assert tuple(form.values().values()) == FILLED["/estimate/"]
     expect(page.locator("[data-state=wait]")).to_be_visible()
     expect(page.locator("[data-python=micropython]")).to_contain_text(" MB")
@@ -101,9 +102,9 @@ def test_what_is_typed_without_python_is_not_left_waiting(open_page: OpenPage, t
     """And the address no longer holds a link of something else."""
     page = without_webassembly(open_page, f"/estimate/{LINK}")
     expect(page.locator("[data-state=failed][role=alert]")).to_be_visible()
-    page.fill("#employees", text)
-    page.fill("#days", "99")
-    page.press("#days", "Enter")
+    page.fill('[id="facts.employees"]', text)
+    page.fill('[id="choose.a-la-carte"]', "99")
+    page.press('[id="choose.a-la-carte"]', "Enter")
     page.wait_for_timeout(500)
     assert promises(page) == []
     expect(page.locator("[data-state=failed][role=alert]")).to_be_visible()
@@ -151,8 +152,8 @@ def test_where_micropython_cannot_start_pyodide_answers(
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
         expect(page.locator("[data-python=pyodide]")).to_contain_text(" MB")
         page.set_default_timeout(90_000)
-        page.fill("#employees", "25")
-        page.fill("#days", "2")
+        page.fill('[id="facts.employees"]', "25")
+        page.fill('[id="choose.a-la-carte"]', "2")
         expect(page.locator("#shown .net")).to_have_text("€1,800.00", timeout=90_000)
         expect(page.locator("#loading")).to_be_hidden()
         expect(page.locator("#pictured")).to_be_visible()

@@ -11,7 +11,7 @@ import pytest
 import soupsieve
 from bs4 import BeautifulSoup
 
-from calculator.price_book import read_books
+from calculator.offer.reading.files import read_books
 from calculator.wire import answer
 from plugins.project import ROOT
 from tests.pages.test_pages import soup_of
@@ -65,10 +65,13 @@ def elements(site: Path, illustrated: Path) -> list[BeautifulSoup]:
         for template in soup.find_all("template"):
             template.name = "div"
     books = read_books(PRICES)
-    labels = dict.fromkeys(("title", "days", "cost", "full-time", "choice"), "")
+    labels = dict.fromkeys(("title", "quantity", "cost", "choice", "comparison"), "")
     asked = {
         "ask": "chart",
-        "need": {"employees": "25", "days": "4", "days_per": "month"},
+        "need": {
+            "facts": {"employees": "25"},
+            "choose": {"a-la-carte": {"quantity": "4", "per": "month"}},
+        },
         "labels": labels,
         "on": date(2026, 11, 23).isoformat(),
     }

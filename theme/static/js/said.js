@@ -9,7 +9,7 @@ export function choiceWords({ choose = {} }) {
 }
 
 /** A quantity of a formula in a period: "2 hours a month". */
-export function picked(code, quantity, per = "once") {
+function picked(code, quantity, per = "once") {
   return word(`period.${per}`, { quantity: units(code, plain(quantity)) });
 }
 
@@ -150,6 +150,6 @@ function units(code, count) {
 }
 
 /** What was typed, with a point: "1,5" is "1.5". */
-export function plain(text) {
+function plain(text) {
   return String(text).trim().replace(",", ".");
 }
