@@ -21,14 +21,12 @@ NEED = {
 RULES = {
     "a-la-carte": "how-often",
     "subscription": "how-subscription-works",
-    "audit-low": "subscription-conditions",
-    "audit-high": "subscription-conditions",
     "year": "how-the-estimate-is-worked-out",
 }
+STATED = {"en_IE": "subscription-conditions", "fr_BE": "conditions-de-l-abonnement"}
 FRENCH = {
     "how-often": "combien-de-fois",
     "how-subscription-works": "fonctionnement-de-l-abonnement",
-    "subscription-conditions": "conditions-de-l-abonnement",
     "how-the-estimate-is-worked-out": "comment-l-estimation-est-calculee",
 }
 WORDS = {
@@ -94,7 +92,8 @@ def one(form: Estimating, selector: str) -> str:
 
 
 def test_each_line_opens_to_its_working_and_to_its_rule(form: Estimating) -> None:
-    """The month's lines, both ends of the audit and the year; one day is one day."""
+    """The month's lines, both ends of the audit, whose rule stands above them, and the year; one
+    day is one day."""
     slugs = (
         RULES if form.locale == "en_IE" else {code: FRENCH[slug] for code, slug in RULES.items()}
     )
@@ -102,9 +101,12 @@ def test_each_line_opens_to_its_working_and_to_its_rule(form: Estimating) -> Non
         "#shown .line",
         "(all) => all.map((line) => [line.dataset.code,"
         " line.querySelector('.line-working').textContent, line.querySelector('.line-working"
-        " a').pathname])",
+        " a')?.pathname])",
     )
-    assert {code: path.rstrip("/").rpartition("/")[2] for code, _, path in found} == slugs
+    rules = {code: path.rstrip("/").rpartition("/")[2] for code, _, path in found if path}
+    assert rules == slugs and {code for code, *_ in found} == {*slugs, "audit-low", "audit-high"}
+    stated = form.page.locator("#shown [data-slot=once] [data-slot=stated] a")
+    expect(stated).to_have_attribute("href", re.compile(STATED[form.locale]))
     assert all(
         "=" in working and AMOUNT.search(" ".join(working.split())) for _, working, _ in found
     )

@@ -66,7 +66,7 @@ function onceOf(estimate, need) {
     says: isSingle && rangeWords(first, need, estimate.classes ?? {}),
     why,
     stated: why && see(first.see),
-    parts: isRange ? ends(first, once, estimate) : once.lines.filter((one) => !isSingle || isKnown).map((one) => lineOf(isSingle ? { ...one, why: "" } : one, estimate, need)),
+    parts: isRange ? ends({ ...first, see: why ? "" : first.see }, once, estimate) : once.lines.filter((one) => !isSingle || isKnown).map((one) => lineOf(isSingle ? { ...one, why: "" } : one, estimate, need)),
   });
 }
 
