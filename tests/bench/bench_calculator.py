@@ -1,72 +1,83 @@
 """How long the calculator takes: `python -m tests.bench.bench_calculator`.
 
-Beside a reference in the same run (adding up a thousand numbers), so that the ratio says something
-on any machine; the bars are the tariff's: an estimate in 50 µs, the whole grid for a budget in 5
-ms.
+In CPython beside a reference in the same run (adding up a thousand numbers), so that the ratio says
+something on any machine; and in the page's Python under Node.js, where the bars are the offer's:
+advice by the larger firm's book in the time of 60 estimates, by a book at the limit in that of 150.
 """
 
 import json
 import subprocess
 import sys
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter_ns
 
-from calculator.advice import bought, cheapest
-from calculator.estimate import estimate
-from calculator.in_force import book_on
-from calculator.need import Need
-from calculator.price_book import read_books
 from calculator.wire import answer
 from tests.bench.bars import Bar, report
+from tests.calculator.offer.support import DAY, books
+from tests.calculator.offer.test_speed import LARGER, LIMIT, text_at_the_limit
+from tests.support.browser_python import micropython
+from tests.support.cases import FIRMS
 
 ROOT = Path(__file__).resolve().parents[2]
-BOOKS = read_books(ROOT / "tests" / "books")
-NEED = Need(employees=249, complexity="high", days=200, days_per="week", hours=4)
-REQUEST = {
-    "need": {"employees": 249, "complexity": "high", "days": 2, "days_per": "week", "hours": 4},
-    "on": "2027-02-01",
-}
-ASKS: dict[str, dict[str, object]] = {
+ASKS: Mapping[str, Mapping[str, object]] = {
     "estimate": {},
     "timeline": {},
-    "budget": {"budget": 10000},
-    "cheapest": {"hours_wanted": 20},
+    "budget": {"budget": "9000"},
+    "cheapest": {"hours_wanted": "40"},
     "chart": {},
+    "sheet": {},
     "link": {},
 }
+ADVICE = ("budget", "cheapest")
+TIMES = 15
+"""How often each is asked in the page's Python; the median counts."""
 
 
 def main() -> int:
     """Print each time and its ratio to the reference; 1 when a bar is missed."""
-    book = book_on(BOOKS, date(2027, 2, 1))
-    size = book.sizes[2]
     reference = timed(lambda: sum(range(1000)), runs=2000)
     print(f"{'reference: sum of a thousand':44} {reference:9.1f} µs")
-    bars = [
-        Bar(name=name, measured=told(name, work, reference=reference), most=most, unit="µs")
-        for name, work, most in (
-            ("estimate()", lambda: estimate(NEED, book), 50.0),
-            ("bought(): all options", lambda: bought(1_000_000, book=book, size=size), 5000.0),
-            ("cheapest(): all options", lambda: cheapest(20, book=book, size=size), 5000.0),
-        )
-    ]
-    for ask, more in ASKS.items():
-        told(f"answer(): {ask}", asking(ask, **more), reference=reference)
+    for ask in ASKS:
+        work = partial(answer, asking(ask, LARGER), books("larger"))
+        told(f"answer(): {ask}", work, reference=reference)
     start = median(started() for _ in range(9))
     print(
         f"{'import calculator.wire, in a new interpreter':44} {start:9.1f} µs "
         f" {start / reference:8.1f} ×"
     )
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "2026-01-01.toml").write_text(text_at_the_limit(), encoding="utf-8")
+        bars = [
+            *in_the_page("the larger firm", LARGER, books=FIRMS / "larger", most=60),
+            *in_the_page("a book at the limit", LIMIT, books=Path(folder), most=150),
+        ]
     return report(bars)
 
 
-def asking(ask: str, **more: object) -> Callable[[], object]:
-    """A request through the door."""
-    text = json.dumps({"ask": ask, **REQUEST, **more})
-    return lambda: answer(text, BOOKS)
+def in_the_page(name: str, need: Mapping[str, object], *, books: Path, most: float) -> list[Bar]:
+    """The bars of advice in MicroPython, and what every ask takes there."""
+    requests = [asking(ask, need) for ask in ASKS for _ in range(TIMES)]
+    found = micropython(requests, books=books)
+    assert all(text.startswith('{"ok":true') for text in found.answers)
+    times = {
+        ask: median(found.times[place * TIMES : (place + 1) * TIMES])
+        for place, ask in enumerate(ASKS)
+    }
+    for ask, time in times.items():
+        print(f"{name + ', in the page: ' + ask:44} {time:9.1f} ms")
+    return [
+        Bar(name=f"{name}: {ask} ÷ estimate", measured=times[ask] / times["estimate"], most=most)
+        for ask in ADVICE
+    ]
+
+
+def asking(ask: str, need: Mapping[str, object]) -> str:
+    """A request."""
+    return json.dumps({"ask": ask, "on": DAY, "need": need, **ASKS[ask]})
 
 
 def timed(work: Callable[[], object], *, runs: int) -> float:
@@ -81,11 +92,10 @@ def timed(work: Callable[[], object], *, runs: int) -> float:
     return median(times) / 1000
 
 
-def told(name: str, work: Callable[[], object], *, reference: float) -> float:
-    """Print one time and return it, in microseconds."""
-    time = timed(work, runs=300)
+def told(name: str, work: Callable[[], object], *, reference: float) -> None:
+    """Print one time and its ratio."""
+    time = timed(work, runs=100)
     print(f"{name:44} {time:9.1f} µs  {time / reference:8.1f} ×")
-    return time
 
 
 def started() -> float:

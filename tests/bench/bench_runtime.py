@@ -38,13 +38,13 @@ SLOWER = 4  # of the processor, on the phone
 RUNS = {"free": 5, "phone": 3}
 CHANGES = 200
 PATIENCE = 180_000  # milliseconds
-LINK = "#v=1&book=2026-01-01&on=2026-11-23&employees=25&days=2&days_per=month"
+LINK = "#v=2&book=2026-01-01&on=2026-11-23&f.employees=25&c.a-la-carte=2&c.a-la-carte.per=month"
 KEPT = "async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((sum, count) => sum + count, 0)"
 WATCHED = """
 window.seen = {};
 document.addEventListener("readystatechange", () => { // typed as soon as the field is there, before any script runs
   if (document.readyState !== "interactive") return;
-  if (!location.hash) document.getElementById("employees").value = "25";
+  if (!location.hash) document.getElementById("facts.employees").value = "25";
   new MutationObserver(() => {
     if (!seen.answer && document.querySelector("#shown .net")) seen.answer = performance.now();
   }).observe(document.getElementById("result"), { subtree: true, childList: true });
@@ -54,17 +54,18 @@ new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ ty
 """
 LONGEST = "Math.max(0, ...tasks.map(({ duration }) => duration))"
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
-NEED = {"employees": "25", "complexity": "medium", "days_per": "month"}
+FACTS = {"employees": "25", "complexity": "medium"}
 ASKS: dict[str, tuple[dict[str, Any], float]] = {  # each ask, and the milliseconds that it may take
     "estimate": ({}, 16),
     "budget": ({"budget": "9000"}, 40),
     "cheapest": ({"hours_wanted": "20"}, 40),
     "chart": ({}, 40),
 }
-CHANGED = """async ([name, rest, need, changes]) => {
+CHANGED = """async ([name, rest, facts, changes]) => {
   const { startEngine } = await import("/js/engine.js");
   const engine = (window.engine ??= startEngine());
-  const ask = (days) => engine.ask({ ask: name, need: { ...need, days }, on: "2026-11-23", ...rest });
+  const needing = (quantity) => ({ facts, choose: { "a-la-carte": { quantity, per: "month" } } });
+  const ask = (days) => engine.ask({ ask: name, need: needing(days), on: "2026-11-23", ...rest });
   await ask("1");
   const times = [];
   for (let change = 0; change < changes; change++) {
@@ -175,7 +176,7 @@ def changed(browser: Browser, site: Path, scratch: Path) -> dict[str, list[float
         page = browser.new_page()
         page.goto(f"{address}/")
         times = {
-            ask: page.evaluate(CHANGED, [ask, rest, NEED, CHANGES])
+            ask: page.evaluate(CHANGED, [ask, rest, FACTS, CHANGES])
             for ask, (rest, _) in ASKS.items()
         }
     browser.close()

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from calculator.price_book import read_books
+from calculator.offer.reading.files import read_books
 from calculator.wire import answer
 from plugins.browser.bundle import Bundle, bundle
 from plugins.hosting.headers import CONTENT_SECURITY_POLICY
@@ -62,10 +62,12 @@ HOSTILE = [
     '{"ask":"book","on":"2026-11-23"',
     '{"ask":"book","on":"2026-11-23",}',
     '{"ask":"book","ask":"book"}',
-    json.dumps({"ask": "estimate", "need": {"employees": "9" * 3_000}, "on": "2026-11-23"}),
-    json.dumps({"ask": "estimate", "need": {"employees": 10**300}, "on": "2026-11-23"}),
+    json.dumps(
+        {"ask": "estimate", "need": {"facts": {"employees": "9" * 3_000}}, "on": "2026-11-23"}
+    ),
+    json.dumps({"ask": "estimate", "need": {"facts": {"employees": 10**300}}, "on": "2026-11-23"}),
     json.dumps({"ask": "estimate", "need": [], "on": 3}),
-    json.dumps({"ask": "link", "need": {"employees": "\ud800"}, "on": "2026-11-23"}),
+    json.dumps({"ask": "link", "need": {"facts": {"employees": "\ud800"}}, "on": "2026-11-23"}),
     json.dumps({"ask": "open-link", "link": "\u0000\U0001f600"}),
     "[" * 3_000,
     '{"a":' * 700 + "1" + "}" * 700,

@@ -31,7 +31,9 @@ HOSTILE = (
     '{"ask":"book","on":' + "9" * 3_900 + "}",
     '{"ask":"book","on":-' + "9" * 3_000 + "e" + "9" * 900 + "}",
     '{"ask":"estimate","on":"2026-11-23","need":{"facts":{"employees":' + "9" * 3_000 + "}}}",
-    '{"ask":"budget","on":"2026-11-23","need":{"facts":{"employees":5}},"budget":"' + "1 " * 1_900 + '"}',
+    '{"ask":"budget","on":"2026-11-23","need":{"facts":{"employees":5}},"budget":"'
+    + "1 " * 1_900
+    + '"}',
     '{"ask":"open-link","on":"2026-11-23","link":"' + "&=" * 1_900 + '"}',
     '{"ask":"chart","labels":{"title":"' + "\\u0000" * 600 + '"}}',
     "[" * 8 + "]" * 8,
@@ -96,7 +98,7 @@ def test_hostile_texts_get_their_mistake_soon_and_the_worker_lives_on() -> None:
     requests = [text for hostile in HOSTILE for text in (hostile, sound)]
     found = micropython(requests, books=BOOKS)
     check(requests, found, BOOKS)
-    assert found.slowest < BOUND
+    assert max(found.times) < BOUND
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,15 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from calculator.wire import answer
 from plugins.browser.pyodide import wheels
+from tests.calculator.offer.random_books import Offer, offers
 from tests.calculator.offer.support import DAY, books, request
 from tests.calculator.offer.support import cases as offer_cases
+from tests.calculator.offer.test_properties import needs, read
 from tests.support.cases import cases
 from tests.support.office import PAGE, emptied, recomputed
 
@@ -92,8 +96,7 @@ def expected(found: Mapping[str, Any], *, least: bool) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     for name in ("month", "once"):
         if block := found[name]:
-            certain = all(line["low"] == line["high"] for line in block["lines"])
-            for end in ("low",) if certain else ("low", "high"):
+            for end in ("low",) if _is_certain(block) else ("low", "high"):
                 rows += _block(block, end, vat=found["vat"], least=least and name == "month")
     if year := found["year"]:
         rows.append(("sheet.twelve-months" if found["vat"] else YEAR_WITHOUT, year["net"]))
@@ -119,7 +122,7 @@ def _block(
     rows = [(_label(line), line[end] or unknown) for line in lines]
     rows += [("sheet.minimum", gaps[0] if gaps else "0.00")] if least else []
     if block[end] is None:
-        return [*rows, ("sheet.net", unknown)]
+        return [*rows, ("sheet.net" if vat else "sheet.total", unknown)]
     if not vat:
         return [*rows, ("sheet.total", block[end]["net"])]
     return rows + [(f"sheet.{name}", block[end][name]) for name in ("net", "vat", "gross")]
@@ -131,8 +134,13 @@ def _label(line: Mapping[str, Any]) -> str:
     return f"formula.{line['code']}" + (" sheet.required" if line["why"] == "required" else "")
 
 
+def _is_certain(block: Mapping[str, Any]) -> bool:
+    """Whether no line of a block comes about in two ways."""
+    return all(len(line["workings"]) < 2 for line in block["lines"])
+
+
 def _first_year(ends: Mapping[str, str], once: Mapping[str, Any]) -> list[tuple[str, str]]:
-    if all(line["low"] == line["high"] for line in once["lines"]):
+    if _is_certain(once):
         return [("sheet.first-year-sum", ends["low"])]
     return [(f"sheet.first-year-{end}", ends[end]) for end in ("low", "high")]
 
@@ -205,6 +213,34 @@ def sheet_of(
     on = "2027-02-01"
     cells: list[dict[str, str]] = answered(firm, {"on": on, "need": need}, "sheet")["cells"]
     return cells
+
+
+@pytest.mark.part("libreoffice")
+def test_libreoffice_recomputes_random_offers(writer: ModuleType, tmp_path: Path) -> None:
+    """Whatever a book names, in whatever order."""
+    asked = random_answers()
+    files = {f"case-{at}": workbook(writer, cells) for at, (cells, _, _) in enumerate(asked)}
+    found = recomputed(files, tmp_path)
+    assert len(asked) > 30
+    for at, (_, estimate, least) in enumerate(asked):
+        assert amounts(found[f"case-{at}"]) == expected(estimate, least=least), estimate
+
+
+def random_answers() -> list[tuple[list[dict[str, str]], Mapping[str, Any], bool]]:
+    """Cells and estimate of needs by random books, and whether the book has a least month."""
+    found: list[tuple[list[dict[str, str]], Mapping[str, Any], bool]] = []
+
+    @settings(max_examples=100, deadline=None, database=None, phases=[Phase.generate])
+    @given(st.data(), offers())
+    def collect(data: st.DataObject, offer: Offer) -> None:
+        by, need = read(offer), data.draw(needs(offer))
+        texts = [json.dumps({"ask": ask, "on": DAY, "need": need}) for ask in ("sheet", "estimate")]
+        sheet, estimate = (json.loads(answer(text, by)) for text in texts)
+        if sheet["ok"]:
+            found.append((sheet["cells"], estimate, bool(by[0].least_month)))
+
+    collect()
+    return found
 
 
 def test_a_program_that_does_not_recompute_shows_the_amounts_too(writer: ModuleType) -> None:

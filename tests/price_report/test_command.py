@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.price_book import read_books
+from calculator.offer.reading.files import read_books
 from plugins.languages.staff_words import speech
 from plugins.price_report.changes import FOLLOWS, label
 from plugins.price_report.command import committed, lines, main

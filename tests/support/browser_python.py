@@ -38,11 +38,10 @@ OTHERS = (LARGER, OFFICERS)
 
 @dataclass(frozen=True)
 class Answered:
-    """The answers, one for each request, and the milliseconds that the slowest took of a
-    processor."""
+    """The answers, one for each request, and the milliseconds that each took of a processor."""
 
     answers: list[str]
-    slowest: float
+    times: list[float]
 
 
 def micropython(requests: Sequence[str], *, books: Path) -> Answered:

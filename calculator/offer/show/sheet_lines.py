@@ -19,8 +19,8 @@ class Lines:
     """A block being written, once for each end of its range.
 
     A number stands in the first row that needs it; `first` tells that row of a formula or an
-    adjustment. `amounts` are the places of what the formulas come to at this end, `taken` those of
-    the adjustments.
+    adjustment, `counted` the place of a quantity that others follow. `amounts` are the places of
+    what the formulas come to at this end, `taken` those of the adjustments.
     """
 
     def __init__(self, rows: Rows, found: Estimate, block: Block) -> None:
@@ -28,6 +28,7 @@ class Lines:
         self.found = found
         self.block = block
         self.first: dict[str, int] = {}
+        self.counted: dict[str, str] = {}
         self.steps: dict[str, tuple[Step, ...]] = {}
         self.amounts: dict[str, str] = {}
         self.taken: dict[str, str] = {}
@@ -40,7 +41,7 @@ class Lines:
 
     def write(self, end: int) -> str:
         """Every line at one end, and its totals; gives the place of the net, none if unknown."""
-        self.amounts, self.taken = {}, {}
+        self.amounts, self.taken, self.counted = {}, {}, {}
         begin = self.rows.row + 1
         for line in self.block.lines:
             if not isinstance(line.low, Gap):
@@ -103,20 +104,23 @@ class Lines:
         rows, pick = self.rows, pick_of(line, self.block, self.found.need)
         counted = number(pick.quantity if pick else rounded(worked.quantity, 12))
         times, over = FACTORS[pick.per] if pick else ("1", "1")
-        quantity = formula.quantity
-        if isinstance(quantity, Follows):
-            source = f"B{self.first[quantity.formula]}"
-            rows.given("B", counted, form="number", at=source)
-        elif isinstance(quantity, Flat):
+        source = self._source(formula)
+        if isinstance(source.quantity, Flat):
             rows.number("B", counted)
         else:
-            rows.given("B", counted, form="number")
-        if not isinstance(quantity, Flat):
+            at = self.counted.get(source.code, "")
+            self.counted[source.code] = rows.given("B", counted, form="number", at=at)
             unit = f"unit.{line.code}"
             rows.word("C", f"{unit} sheet.per.{pick.per}" if pick and pick.per != ONCE else unit)
             rows.word("G", f"{unit}.{number(worked.per)}")
         rows.factors(times, number(int(over) * worked.per))
         return over
+
+    def _source(self, formula: Formula) -> Formula:
+        """The formula whose units are counted: itself, or the one that it follows in the end."""
+        while isinstance(formula.quantity, Follows):
+            formula = self.found.book.formula(formula.quantity.formula)
+        return formula
 
     def _share(self, worked: Share, term: Applied) -> str:
         """A percentage of the sum of some formulas, at most what earlier ones left."""

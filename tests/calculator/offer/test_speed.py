@@ -56,13 +56,18 @@ months_from = "12"
 """
 
 
-def at_the_limit() -> tuple[PriceBook, ...]:
-    """Three formulas with hours, nearly as many combinations as there may be, three reductions."""
+def text_at_the_limit() -> str:
+    """A book of three formulas with hours, nearly as many combinations as there may be, and three
+    reductions."""
     formulas = ((1, 8, 900), (2, 1, 130), (3, 4, 480))
-    text = AROUND + "".join(
+    return AROUND + "".join(
         FORMULA.format(number=number, hours=hours, rate=rate) for number, hours, rate in formulas
     )
-    found = read_book(text, source="2026-01-01.toml")
+
+
+def at_the_limit() -> tuple[PriceBook, ...]:
+    """That book, read."""
+    found = read_book(text_at_the_limit(), source="2026-01-01.toml")
     assert most_combinations(found.formulas) == 27**3 - 1 > MOST_COMBINATIONS * 0.98
     return (found,)
 
