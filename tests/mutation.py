@@ -20,15 +20,29 @@ from tests.support.golden import written
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".build" / "mutation"
-SHARDS = (("money", "working", "advice"), ("estimate", "options"))
-"""Modules of the calculator, in as many parts as run at once."""
+SHARDS = (
+    (
+        *("money", "offer/quantities", "offer/rates", "offer/tiers", "offer/units", "offer/vat"),
+        *("offer/hours", "offer/advice/best", "offer/advice/break_even"),
+    ),
+    (
+        *("offer/adjustments", "offer/requirements", "offer/commitment", "offer/least_month"),
+        *("offer/classes", "offer/tables", "offer/beside", "offer/included", "offer/suggestions"),
+        *("offer/bounds", "offer/estimate", "offer/advice/grid", "offer/advice/fields"),
+    ),
+)
+"""Modules of the calculator, one for each mechanism, in as many parts as run at once."""
 
 TESTS = (
     "calculator/test_money",
-    "calculator/test_estimate",
-    "calculator/test_advice",
     "calculator/test_cases",
+    "calculator/offer/test_answers",
+    "calculator/offer/test_properties",
+    "calculator/offer/test_advice",
 )
+EXAMPLES = 5
+"""How many random offers each property is tried with."""
+
 COPIED = (
     "calculator",
     "tests/firm",
@@ -36,6 +50,7 @@ COPIED = (
     "tests/books",
     "tests/cases",
     "tests/rules.yml",
+    "tests/calculator/offer",
     "tests/support/cases.py",
     "tests/support/facts.py",
     "tests/support/golden.py",
@@ -127,11 +142,12 @@ def _settings(modules: Sequence[str], python: Path) -> str:
         f"{python} -m pytest -x -q -p no:cacheprovider --import-mode=importlib -o pythonpath=."
         f" {tests}"
     )
+    examples = f"env OFFER_EXAMPLES={EXAMPLES}"
     return f"""[cosmic-ray]
 module-path = {[f"calculator/{module}.py" for module in modules]}
 timeout = 60.0
 excluded-modules = []
-test-command = "sh -c '{python} -m tests.support.golden golden.json && {pytest}'"
+test-command = "sh -c '{python} -m tests.support.golden golden.json && {examples} {pytest}'"
 [cosmic-ray.distributor]
 name = "local"
 [cosmic-ray.filters.operators-filter]

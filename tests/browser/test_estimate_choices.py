@@ -120,9 +120,7 @@ def test_sliders_have_names_and_spoken_values(form: Estimating) -> None:
     for name in ("choose.a-la-carte", "choose.subscription"):
         assert form.field(f"{name}-slider").get_attribute("aria-label")
         assert form.page.locator(f'label[for="{name}"]').count() == 1
-        expect(form.field(f"{name}-slider")).to_have_attribute(
-            "aria-valuetext", re.compile(".")
-        )
+        expect(form.field(f"{name}-slider")).to_have_attribute("aria-valuetext", re.compile("."))
 
 
 def test_nothing_moves_by_itself() -> None:

@@ -167,9 +167,7 @@ def test_a_number_of_hours_costs_least_as_worked_out_by_hand(
     for case in chosen("cheapest"):
         if "winner" not in case.expect or case.request["on"] != DAY:
             continue
-        form.fill(
-            case.request["need"], way="hours", hours_wanted=str(case.request["hours_wanted"])
-        )
+        form.fill(case.request["need"], way="hours", hours_wanted=str(case.request["hours_wanted"]))
         tried += 1
         wanted, found = beside(case.expect, form), form.texts("#advice .option")
         amounts = form.texts("#advice .option .amount")

@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from calculator.offer.book import PriceBook
 from calculator.offer.reading.files import read_books
 from calculator.wire import answer
@@ -27,6 +25,8 @@ def books(name: str) -> tuple[PriceBook, ...]:
 
 def cases(name: str) -> list[Plain]:
     """The cases of a file."""
+    from ruamel.yaml import YAML  # here, for who reads no case needs none
+
     found: list[Plain] = YAML(typ="base", pure=True).load((HERE / name).read_text("utf-8"))
     return found
 
