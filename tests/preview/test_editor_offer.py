@@ -1,9 +1,10 @@
-"""A price book and the words of the offer in the editor: what is sold comes, goes, moves and changes
-its name, and every other line stays."""
+"""A price book and the words of the offer in the editor: what is sold comes, goes, moves and is
+renamed, and every other line stays."""
 
 from __future__ import annotations
 
 import difflib
+import re
 import shutil
 from copy import deepcopy
 from pathlib import Path
@@ -79,6 +80,18 @@ def add_workshop(entries: Entries) -> None:
         entries.save(path, {**known, rows: [*known[rows], new]}, known)
 
 
+def add_page(content: Path) -> None:
+    """Write the page of the workshop in both languages, after that of another formula."""
+    for ending, title in (("", "Workshop"), (".fr", "Atelier")):
+        page = (content / f"services/cio-a-la-carte{ending}.md").read_text("utf-8")
+        new = re.sub("^title: .*$", f"title: {title}", page, count=1, flags=re.MULTILINE)
+        new = re.sub("^slug: .*$", "slug: atelier", new, count=1, flags=re.MULTILINE)
+        new = new.replace("formula: a-la-carte", "formula: workshop").replace(
+            "order: 1", "order: 9"
+        )
+        (content / f"services/workshop{ending}.md").write_text(new, "utf-8")
+
+
 def test_a_formula_is_added_with_its_words_and_then_its_page(
     entries: Entries, content: Path
 ) -> None:
@@ -92,16 +105,7 @@ def test_a_formula_is_added_with_its_words_and_then_its_page(
     entries.save(BOOK, {**known, "formula": [*known["formula"], WORKSHOP]}, known)
     [waits] = entries.waiting(BOOK)
     assert 'the formula "workshop" can be chosen and must have a page' in str(waits)
-    for lang, title in (("", "Workshop"), (".fr", "Atelier")):
-        page = (content / f"services/cio-a-la-carte{lang}.md").read_text("utf-8")
-        name = {"": "workshop", ".fr": "workshop.fr"}[lang]
-        new = page.replace("formula: a-la-carte", "formula: workshop").replace(
-            "order: 1", "order: 9"
-        )
-        first = next(line for line in page.splitlines() if line.startswith("title:"))
-        slug = next((line for line in page.splitlines() if line.startswith("slug:")), "")
-        new = new.replace(first, f"title: {title}").replace(slug, "slug: atelier" if slug else "")
-        (content / f"services/{name}.md").write_text(new, "utf-8")
+    add_page(content)
     assert entries.waiting(BOOK) == ()
     assert lines_changed(content, FILE) == [
         "+[formula.workshop]",
@@ -246,9 +250,11 @@ def test_a_value_that_the_editor_cannot_reach_is_told(tmp_path: Path) -> None:
     """It is changed by hand; the file stays as it was."""
     (tmp_path / "prices").mkdir()
     text = (FIRMS / "one-whole/2026-01-01.toml").read_text("utf-8")
-    table = 'extra = {kind = "number", from = "1", to = "9"}'
+    table = 'staff = {kind = "number", from = "1", to = "9", classes = {few = "1", more = "5"}}'
     (tmp_path / "prices/2026-01-01.toml").write_text(f"{text}\n[fact]\n{table}\n", "utf-8")
     books = Books(tmp_path, LANGUAGES)
-    known, other = books.read("2026-01-01"), {"name": "extra", "kind": "yes-no"}
-    with pytest.raises(ContentError, match="fact.extra.from must be changed by hand"):
-        books.texts("2026-01-01", {**known, "fact": [other]}, known)
+    known = books.read("2026-01-01")
+    form = deepcopy(known)
+    row(form["fact"], "staff")["classes"].pop()
+    with pytest.raises(ContentError, match="fact.staff.classes.more must be changed by hand"):
+        books.texts("2026-01-01", form, known)
