@@ -147,7 +147,7 @@ def test_every_kind_of_entry_opens_and_one_price_changes_alone(
         expect(field(page, name)).to_have_value(value)
         if collection != "Prices":
             page.get_by_role("link", name=collection).click()  # back to the list
-    write(page.get_by_label("Micro").nth(1), "810.00")
+    XX
     save(page)
     expect(page.get_by_text("Not saved yet")).to_have_count(0)
     assert changed_lines(before, files_of(content)) == {

@@ -23,7 +23,7 @@ LABELS: Mapping[str, Said] = {  # by the dotted key, else by its last name
     "if": say("Only if"),
     "of": say("Of the sum of"),
     "with": say("With"),
-    "formula": say("Formulas: what is sold"),
+    "formula": say("Formulas"),
     "formula.billed": say("Billed"),
     "formula.chosen": say("What can be chosen"),
     "formula.chosen.name": say("Per"),
@@ -86,7 +86,7 @@ ONE: Mapping[str, Said] = {  # of a list
     "vat.kinds": say("kind of VAT"),
 }
 ROW = say("row")
-FACTS_LABEL = say("Facts: what is asked about the visitor's company")
+FACTS_LABEL = say("Facts")
 TYPES: Mapping[str, Said] = {
     "number": say("Whole number"),
     "choice": say("Choice from a list"),
@@ -119,7 +119,8 @@ HINTS: Mapping[str, Said] = {
     ),
     "page": say("The last part of its address, like how-often. May be left out."),
     "formula": say(
-        "In the order of the page; drag one to move it. Its words stand in “The offer”."
+        "What is sold, in the order of the page; drag one to move it. Its words stand in “The"
+        " offer”."
     ),
     "formula.name": NAME_HINT,
     "formula.billed": say("Month: on the monthly invoice. Once: apart from it."),
@@ -148,7 +149,10 @@ HINTS: Mapping[str, Said] = {
     "formula.requires.unless": say("A yes-no fact that says that it is done already."),
     "formula.excludes": say("Formulas that cannot be chosen together with this one."),
     "formula.suggested_from": say("From which value of a number fact on it is suggested."),
-    "fact": say("Each must be used below: a rate, a condition, the VAT."),
+    "fact": say(
+        "What is asked about the visitor's company. Each must be used: by a rate, a condition, the"
+        " VAT."
+    ),
     "fact.name": NAME_HINT,
     "fact.classes": say(
         "Each begins with its number and ends where the next one begins. Of one fact only."

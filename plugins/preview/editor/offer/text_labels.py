@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from plugins.errors import Said, say
 
 LABELS: Mapping[str, Said] = {  # by the dotted key, else by its last name
-    "facts": say("Facts: what is asked about the visitor's company"),
-    "formulas": say("Formulas: what can be chosen"),
+    "facts": say("Facts"),
+    "formulas": say("Formulas"),
     "adjustments": say("Reductions and supplements"),
     "included": say("Included without an amount"),
     "vat": say("Kinds of VAT"),

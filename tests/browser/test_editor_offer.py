@@ -1,0 +1,138 @@
+"""In the editor's forms: a formula is added with its words, renamed and taken out, as a person does
+it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.test_editor import open_entry, save
+from tests.support.editing import files_of
+from tests.support.previewing import Previewing, copy_of_the_project, previewing
+
+WORDS = {
+    "code": "workshop",
+    "name": "Workshop",
+    "name_fr": "Atelier",
+    "question": "How many workshops?",
+    "question_fr": "Combien d’ateliers ?",
+    "unit_one": "{count} workshop",
+    "unit_other": "{count} workshops",
+    "unit_one_fr": "{count} atelier",
+    "unit_other_fr": "{count} ateliers",
+    "units": "workshops",
+    "units_fr": "ateliers",
+    "per": "workshop",
+    "per_fr": "atelier",
+    "rate": "{rate} for one",
+    "rate_fr": "{rate} l’un",
+}
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
+    """A development server for the tests of this module."""
+    with previewing(copy_of_the_project(tmp_path_factory.mktemp("offered"))) as running:
+        yield running
+
+
+@pytest.fixture
+def content(preview: Previewing) -> Path:
+    """The content that is edited."""
+    return preview.root / "content"
+
+
+@pytest.fixture
+def page(preview: Previewing, open_page: OpenPage) -> Page:
+    """The editor."""
+    page = open_page("/admin/", base_url=preview.address, expected=("422", "error in the page"))
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page
+
+
+def rows(page: Page, name: str) -> Locator:
+    """Return the rows of a list of the form."""
+    return page.locator(f"[id^='{name}-field-']").first.locator("[class*=SortableListItem]")
+
+
+def named(page: Page, name: str, title: str) -> Locator:
+    """Return the row of a list that has a title while it is folded."""
+    return rows(page, name).filter(has_text=title).first
+
+
+def fill(row: Locator, **values: str) -> None:
+    """Fill in fields of a row."""
+    for name, value in values.items():
+        row.locator(f"[id^='{name}-field-']").first.fill(value)
+
+
+def saved(page: Page) -> None:
+    """Save, and wait until the button says so."""
+    save(page)
+    expect(page.get_by_role("button", name="Saved")).to_be_visible()
+
+
+def add_words(page: Page) -> None:
+    """Write what visitors read of a workshop."""
+    open_entry(page, "The offer", "Words of the offer")
+    page.get_by_role("button", name="Add formula").click()
+    fill(rows(page, "formulas").last, **WORDS)
+    saved(page)
+
+
+def add_prices(page: Page) -> None:
+    """Write what a workshop costs."""
+    open_entry(page, "Prices", "2026-01-01")
+    page.get_by_role("button", name="Add formula").click()
+    page.get_by_role("menuitem", name="The visitor says how many").click()
+    row = rows(page, "formula").last
+    fill(row, name="workshop")
+    row.get_by_label("Billed").fill("Once")
+    row.get_by_label("Billed").press("Enter")
+    period = add(row, "chosen", "Add period")
+    period.get_by_label("Per").fill("Once")
+    period.get_by_label("Per").press("Enter")
+    fill(period, **{"from": "1", "to": "10", "step": "1"})
+    fill(add(row, "rate", "Add row"), amount="950.00")
+    saved(page)
+
+
+def add(row: Locator, name: str, button: str) -> Locator:
+    """Add a row to a list within a row."""
+    inner = row.locator(f"[id^='{name}-field-']").first
+    inner.get_by_role("button", name=button).click()
+    return inner.locator("[class*=SortableListItem]").last
+
+
+def test_a_formula_comes_and_goes_in_the_forms(
+    preview: Previewing, page: Page, content: Path
+) -> None:
+    """First its words, then its prices; what is to be done next is said. At the end the files are
+    as they were."""
+    before = files_of(content)
+    add_words(page)
+    next_step = page.get_by_role("alert").filter(has_text="To be done next")
+    expect(next_step).to_contain_text("formulas.workshop must stand in a price book")
+    page.goto("/admin/")
+    add_prices(page)
+    expect(next_step).to_contain_text('the formula "workshop" can be chosen and must have a page')
+    book = (content / "prices" / "2026-01-01.toml").read_text("utf-8")
+    assert '[formula.workshop.chosen.once]\nfrom = "1"\nto = "10"\nstep = "1"\n' in book
+
+    row = named(page, "formula", "workshop")
+    fill(row, name="day-out")
+    saved(page)
+    words = (content / "offer.yml").read_text("utf-8")
+    assert "  day-out:\n    name: Workshop\n" in words and "workshop:" not in words
+
+    row.get_by_role("button").nth(2).click()
+    saved(page)
+    page.goto("/admin/")
+    open_entry(page, "The offer", "Words of the offer")
+    named(page, "formulas", "day-out").get_by_role("button").nth(2).click()
+    saved(page)
+    assert files_of(content) == before
