@@ -51,6 +51,10 @@ def findings(sources: Sources, rules: Iterable[Rule] = MUST + SHOULD) -> list[Fi
     )
 
 
+CHECKED = "CHECKED"
+"""The setting of a build whose content has been asked before, and may wait for something."""
+
+
 def hold(content: Path, *, on: date, languages: tuple[str, ...], default: str = DEFAULT) -> None:
     """Raise ContentError with every error of the content on a day; warnings are for `make
     check`."""
@@ -67,6 +71,8 @@ def hold(content: Path, *, on: date, languages: tuple[str, ...], default: str = 
 
 def _hold(pelican: Any) -> None:
     settings = pelican.settings
+    if settings.get(CHECKED):
+        return
     hold(
         Path(settings["PATH"]),
         on=date.fromisoformat(settings["ON"]),

@@ -147,7 +147,12 @@ def test_every_kind_of_entry_opens_and_one_price_changes_alone(
         expect(field(page, name)).to_have_value(value)
         if collection != "Prices":
             page.get_by_role("link", name=collection).click()  # back to the list
-    XX
+    formula = page.locator("[id^='formula-field-']").locator("[class*=SortableListItem]").first
+    formula.get_by_role("button").first.click()
+    rates = formula.locator("[id^='rate-field-']")
+    rates.get_by_role("button", name="Expand").click()
+    rates.locator("[class*=SortableListItem]").first.get_by_role("button").first.click()
+    write(rates.get_by_label("Amount").first, "810.00")
     save(page)
     expect(page.get_by_text("Not saved yet")).to_have_count(0)
     assert changed_lines(before, files_of(content)) == {

@@ -10,27 +10,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.test_editor import open_entry, save
-from tests.support.editing import files_of
+from tests.browser.test_editor import open_entry, save, write
+from tests.support.editing import WORKSHOP_WORDS, files_of
 from tests.support.previewing import Previewing, copy_of_the_project, previewing
-
-WORDS = {
-    "code": "workshop",
-    "name": "Workshop",
-    "name_fr": "Atelier",
-    "question": "How many workshops?",
-    "question_fr": "Combien d’ateliers ?",
-    "unit_one": "{count} workshop",
-    "unit_other": "{count} workshops",
-    "unit_one_fr": "{count} atelier",
-    "unit_other_fr": "{count} ateliers",
-    "units": "workshops",
-    "units_fr": "ateliers",
-    "per": "workshop",
-    "per_fr": "atelier",
-    "rate": "{rate} for one",
-    "rate_fr": "{rate} l’un",
-}
 
 
 @pytest.fixture(scope="module")
@@ -79,17 +61,14 @@ def saved(page: Page) -> None:
 def add_words(page: Page) -> None:
     """Write what visitors read of a workshop."""
     open_entry(page, "The offer", "Words of the offer")
-    page.get_by_role("button", name="Add formula").click()
-    fill(rows(page, "formulas").last, **WORDS)
+    fill(new_row(page, "formulas"), **WORKSHOP_WORDS)
     saved(page)
 
 
 def add_prices(page: Page) -> None:
     """Write what a workshop costs."""
     open_entry(page, "Prices", "2026-01-01")
-    page.get_by_role("button", name="Add formula").click()
-    page.get_by_role("menuitem", name="The visitor says how many").click()
-    row = rows(page, "formula").last
+    row = new_row(page, "formula", kind="The visitor says how many")
     fill(row, name="workshop")
     row.get_by_label("Billed").fill("Once")
     row.get_by_label("Billed").press("Enter")
@@ -99,6 +78,22 @@ def add_prices(page: Page) -> None:
     fill(period, **{"from": "1", "to": "10", "step": "1"})
     fill(add(row, "rate", "Add row"), amount="950.00")
     saved(page)
+
+
+def new_row(page: Page, name: str, *, kind: str = "") -> Locator:
+    """Add a formula to the list of that name."""
+    add = page.get_by_role("button", name="Add formula")
+    expect(add).to_be_visible()
+    place = rows(page, name).count()
+    add.click()
+    if kind:
+        page.get_by_role("menuitem", name=kind).click()
+    return rows(page, name).nth(place)
+
+
+def take_out(row: Locator) -> None:
+    """Press the cross at the right of a row."""
+    row.locator("[class*=TopBar]").first.locator("button").last.click()
 
 
 def add(row: Locator, name: str, button: str) -> Locator:
@@ -123,16 +118,15 @@ def test_a_formula_comes_and_goes_in_the_forms(
     book = (content / "prices" / "2026-01-01.toml").read_text("utf-8")
     assert '[formula.workshop.chosen.once]\nfrom = "1"\nto = "10"\nstep = "1"\n' in book
 
-    row = named(page, "formula", "workshop")
-    fill(row, name="day-out")
+    write(named(page, "formula", "workshop").locator("[id^='name-field-']").first, "day-out")
     saved(page)
     words = (content / "offer.yml").read_text("utf-8")
     assert "  day-out:\n    name: Workshop\n" in words and "workshop:" not in words
 
-    row.get_by_role("button").nth(2).click()
+    take_out(named(page, "formula", "day-out"))
     saved(page)
     page.goto("/admin/")
     open_entry(page, "The offer", "Words of the offer")
-    named(page, "formulas", "day-out").get_by_role("button").nth(2).click()
+    take_out(named(page, "formulas", "day-out"))
     saved(page)
     assert files_of(content) == before

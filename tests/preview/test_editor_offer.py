@@ -16,7 +16,17 @@ from plugins.errors import ContentError
 from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.offer.books import Books
 from tests.support.cases import FIRMS
-from tests.support.editing import BOOK, LANGUAGES, RATE, WORDS, Values, entries_of, row, save
+from tests.support.editing import (
+    BOOK,
+    LANGUAGES,
+    RATE,
+    WORDS,
+    WORKSHOP_WORDS,
+    Values,
+    entries_of,
+    row,
+    save,
+)
 from tests.support.editing import with_value as with_
 from tests.support.firm import CONTENT
 
@@ -29,23 +39,6 @@ WORKSHOP: Values = {
     "rate": [{"name": "", "amount": "950.00"}],
     "tiers": "whole",
     "rate_from": [{"from": "4", "name": "", "amount": "850.00"}],
-}
-WORDS_OF_IT: Values = {
-    "code": "workshop",
-    "name": "Workshop",
-    "name_fr": "Atelier",
-    "question": "How many workshops?",
-    "question_fr": "Combien d’ateliers ?",
-    "unit_one": "{count} workshop",
-    "unit_other": "{count} workshops",
-    "unit_one_fr": "{count} atelier",
-    "unit_other_fr": "{count} ateliers",
-    "units": "workshops",
-    "units_fr": "ateliers",
-    "per": "workshop",
-    "per_fr": "atelier",
-    "rate": "{rate} for one",
-    "rate_fr": "{rate} l’un",
 }
 
 
@@ -75,7 +68,7 @@ def lines_changed(content: Path, file: str) -> list[str]:
 
 def add_workshop(entries: Entries) -> None:
     """Save the words of a workshop, then its prices."""
-    for path, rows, new in ((WORDS, "formulas", WORDS_OF_IT), (BOOK, "formula", WORKSHOP)):
+    for path, rows, new in ((WORDS, "formulas", WORKSHOP_WORDS), (BOOK, "formula", WORKSHOP)):
         known = entries.entry(path)
         entries.save(path, {**known, rows: [*known[rows], new]}, known)
 
@@ -97,7 +90,7 @@ def test_a_formula_is_added_with_its_words_and_then_its_page(
 ) -> None:
     """Each save is told what is to be done next, until nothing is."""
     known = entries.entry(WORDS)
-    entries.save(WORDS, {**known, "formulas": [*known["formulas"], WORDS_OF_IT]}, known)
+    entries.save(WORDS, {**known, "formulas": [*known["formulas"], WORKSHOP_WORDS]}, known)
     assert {"formulas.workshop must stand in a price book"} == {
         str(mistake.said).partition(",")[0] for mistake in entries.waiting(WORDS)
     }

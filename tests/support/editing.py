@@ -43,6 +43,23 @@ NEW: Values = {  # a question as the form has it
         "body": "Oui : demandez-nous.",
     },
 }
+WORKSHOP_WORDS = {  # what visitors read of a new formula
+    "code": "workshop",
+    "name": "Workshop",
+    "name_fr": "Atelier",
+    "question": "How many workshops?",
+    "question_fr": "Combien d’ateliers ?",
+    "unit_one": "{count} workshop",
+    "unit_other": "{count} workshops",
+    "unit_one_fr": "{count} atelier",
+    "unit_other_fr": "{count} ateliers",
+    "units": "workshops",
+    "units_fr": "ateliers",
+    "per": "workshop",
+    "per_fr": "atelier",
+    "rate": "{rate} for one",
+    "rate_fr": "{rate} l’un",
+}
 
 
 def entries_of(content: Path) -> Entries:
