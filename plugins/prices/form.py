@@ -140,7 +140,7 @@ Path = tuple[str, tuple[str, ...]]
 
 def _lines(chosen: Formula, book: PriceBook) -> Iterator[Path]:
     """Yield the formulas that come with one, itself first."""
-    found: list[Path] = [(chosen.code, ())]
+    found: list[Path] = [(chosen.code, tuple(f"!{fact}" for fact in _done_by(chosen.code, book)))]
     for code, conditions in found:  # which grows meanwhile
         brought = [(one.formula, f"!{one.unless or ''}") for one in book.formula(code).requires]
         brought += [
@@ -155,6 +155,16 @@ def _lines(chosen: Formula, book: PriceBook) -> Iterator[Path]:
             if name not in known
         ]
     yield from found
+
+
+def _done_by(code: str, book: PriceBook) -> list[str]:
+    """Return the facts that say that a formula is done already, and so take it out."""
+    return [
+        one.unless
+        for formula in book.formulas
+        for one in formula.requires
+        if one.formula == code and one.unless
+    ]
 
 
 def _fact(fact: Fact, paths: dict[str, tuple[Path, ...]], book: PriceBook) -> FactField:
@@ -181,7 +191,7 @@ def _is_always(
 def _needs(fact: Fact, paths: dict[str, tuple[Path, ...]], book: PriceBook) -> list[list[str]]:
     """Return the choices on which the fact has a bearing."""
     found = [
-        [chosen, *conditions]
+        [chosen, *(sign for sign in conditions if sign[1:] != fact.code)]
         for chosen, lines in paths.items()
         for code, conditions in lines
         if _bears(fact, code, book)
@@ -194,7 +204,7 @@ def _needs(fact: Fact, paths: dict[str, tuple[Path, ...]], book: PriceBook) -> l
 def _bears(fact: Fact, code: str, book: PriceBook) -> bool:
     """Return whether a fact changes the line of a formula, an adjustment of it, or what it brings."""
     formula = book.formula(code)
-    asked = facts_of(formula) + [one.unless for one in formula.requires]
+    asked = facts_of(formula) + [one.unless for one in formula.requires] + _done_by(code, book)
     asked += [entry.only_if for entry in book.adjustments if code in entry.of]
     asked += [
         other.quantity.only_if

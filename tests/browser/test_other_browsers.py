@@ -15,7 +15,7 @@ from plugins.languages.theme_words import money
 from tests.bench.slow_line import Line
 from tests.bench.slow_line import serving as slow_serving
 from tests.browser.driven import PATIENCE, Driven, firefox, webkit
-from tests.browser.estimating import DAY, LOCALES
+from tests.browser.estimating import DAY, LOCALES, need_of
 from tests.browser.test_estimate_golden import chosen
 from tests.browser.test_spreadsheet import MONTH, NAMES, NEED, WORDS
 from tests.conftest import serving
@@ -41,11 +41,11 @@ for (const [name, entered] of Object.entries(value)) {
   else field.value = entered;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
-document.getElementById("employees").focus();
-document.getElementById("employees").select();
+document.getElementById("facts.employees").focus();
+document.getElementById("facts.employees").select();
 """
 FIELD = "const field = document.querySelector('#search input');"
-PEOPLE = "const field = document.getElementById('employees');"
+PEOPLE = "const field = document.getElementById('facts.employees');"
 TEXTS = (
     "return [...document.querySelectorAll(value)].map((place) => place.textContent.replace(/\\s+/g,"
     " ' ').trim())"
@@ -59,12 +59,12 @@ CAUGHT = (
     " btoa([...bytes].map((byte) => String.fromCharCode(byte)).join(''))"
 )
 EMPTY = {
-    "complexity": "medium",
-    "days": "",
-    "days_per": "month",
-    "hours": "",
-    "audit": False,
-    "audit_done": False,
+    "facts.complexity": "medium",
+    "facts.audit_done": False,
+    "choose.a-la-carte": "",
+    "choose.a-la-carte.per": "month",
+    "choose.subscription": "",
+    "choose.audit": False,
 }
 BROWSERS = [
     pytest.param("firefox", marks=pytest.mark.part("firefox")),
@@ -90,7 +90,7 @@ def opened(page: Driven, address: str) -> Driven:
     page.go("about:blank")
     page.go(address)
     page.run(ON_THE_DAY, DAY)
-    page.wait("return !document.getElementById('days-slider').disabled")
+    page.wait("return performance.getEntriesByName('calculator-ready').length > 0")
     return page
 
 
@@ -107,19 +107,10 @@ def press(page: Driven, keys: str, condition: str, value: Any = None) -> None:
 
 def enter(page: Driven, need: Mapping[str, Any], *, on: str = DAY) -> None:
     """Fill the form in, type the number of people, press Enter and wait for what comes of it."""
-    people = str(need["employees"])
+    fields = EMPTY | fields_of(need)
+    people = str(fields.pop("facts.employees"))
     page.run("globalThis.day = value", on)
-    page.run(
-        FILL,
-        {
-            **EMPTY,
-            **{
-                name: value if isinstance(value, bool) else str(value)
-                for name, value in need.items()
-                if name != "employees"
-            },
-        },
-    )
+    page.run(FILL, fields)
     press(
         page,
         people,
@@ -129,6 +120,17 @@ def enter(page: Driven, need: Mapping[str, Any], *, on: str = DAY) -> None:
     )
     page.run(WAITING)
     press(page, ENTER, f"return ({ANSWERED})()")
+
+
+def fields_of(need: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a need puts into each field."""
+    found = {f"facts.{code}": value for code, value in need["facts"].items()}
+    for code, pick in need.get("choose", {}).items():
+        parts = pick if isinstance(pick, dict) else {"quantity": pick}
+        found[f"choose.{code}"] = parts["quantity"]
+        if "per" in parts and code == "a-la-carte":
+            found[f"choose.{code}.per"] = parts["per"]
+    return {name: value if isinstance(value, bool) else str(value) for name, value in found.items()}
 
 
 def amounts(page: Driven, wanted: list[str]) -> list[str]:
@@ -167,7 +169,7 @@ def test_each_file_of_python_is_fetched_once(driven: Driven, site: Path) -> None
     line = Line(rate=1_000_000, delay=0.05)
     with slow_serving(site, line) as address:
         page = opened(driven, f"{address}/estimate/")
-        for need in ({"employees": 300, "hours": 3}, {"employees": 25, "days": 2}):
+        for need in (need_of(employees=300, hours=3), need_of(employees=25, days=2)):
             enter(page, need)
         assert page.run(TEXTS, "#shown .net") != []
     asked = {path: count for path, count in line.asked.items() if path.startswith("/runtime/")}
@@ -180,12 +182,12 @@ def test_each_file_of_python_is_fetched_once(driven: Driven, site: Path) -> None
 def test_a_slider_fills_the_number_beside_it(driven: Driven, golden: str) -> None:
     """And the amount follows."""
     page = opened(driven, f"{golden}/estimate/")
-    enter(page, {"employees": 25})
+    enter(page, need_of(employees=25))
     page.run(
-        "const slider = document.getElementById('days-slider'); slider.value = '3';"
+        "const slider = document.getElementById('choose.a-la-carte-slider'); slider.value = '3';"
         " slider.dispatchEvent(new Event('input', { bubbles: true }))"
     )
-    assert page.run("return document.getElementById('days').value") == "2"
+    assert page.run("return document.getElementById('choose.a-la-carte').value") == "2"
     page.wait(
         "return document.querySelector('#shown .net')?.textContent === value &&"
         " !document.querySelector('#shown .note')",
@@ -196,8 +198,8 @@ def test_a_slider_fills_the_number_beside_it(driven: Driven, golden: str) -> Non
 def test_a_mistake_stands_at_its_field_with_the_focus(driven: Driven, golden: str) -> None:
     """And no amount beside it."""
     page = opened(driven, f"{golden}/estimate/")
-    enter(page, {"employees": 25, "days": 14})
-    assert page.run("return document.activeElement.id") == "days"
+    enter(page, need_of(employees=25, days=14))
+    assert page.run("return document.activeElement.id") == "choose.a-la-carte"
     assert page.run(TEXTS, ".wrong:not([hidden])") != []
     assert page.run(TEXTS, "#shown .net") == []
 
@@ -205,8 +207,8 @@ def test_a_mistake_stands_at_its_field_with_the_focus(driven: Driven, golden: st
 def test_a_link_restores_an_estimate_and_draws_its_picture(driven: Driven, golden: str) -> None:
     """What one page put into the address, the next one reads."""
     page = opened(driven, f"{golden}/estimate/")
-    enter(page, {"employees": 25, "days": "1,5"})
-    link = page.wait("return location.hash.startsWith('#v=1') && location.hash")
+    enter(page, need_of(employees=25, days="1,5"))
+    link = page.wait("return location.hash.startsWith('#v=2') && location.hash")
     page = opened(driven, f"{golden}/fr/estimation/{link}")
     assert page.wait(
         f"{TEXTS.replace('return', 'const found =')}; return found.length && found", "#shown .net"

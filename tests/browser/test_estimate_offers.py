@@ -1,0 +1,245 @@
+"""The estimate page of two more firms, one with more to sell and one of another trade: it asks,
+answers and shares by their books and words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from plugins.build.site import build
+from tests.browser.conftest import OpenPage
+from tests.browser.estimating import DAY, LOCALES, Estimating
+from tests.calculator.offer.support import cases, request
+from tests.conftest import TODAY, serving
+from tests.support.firms import larger_content, officers_content
+
+CONTENTS: dict[str, Callable[[Path], Path]] = {
+    "larger": larger_content,
+    "officers": officers_content,
+}
+CASES = [case for case in cases("cases.yml") if case["book"] in CONTENTS]
+AMOUNT = re.compile(r"-?\d+\.\d\d")
+WORDS = re.compile(r"\bVAT\b|\bTVAC?\b|\bHT\b")
+NO_VAT = 'vat = "none"\n'
+
+
+@pytest.fixture(scope="module")
+def firms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The addresses of both sites."""
+    with ExitStack() as stack:
+        yield {
+            name: stack.enter_context(serving(built(content(folder), folder)))
+            for name, content in CONTENTS.items()
+            for folder in [tmp_path_factory.mktemp(name)]
+        }
+
+
+def built(content: Path, folder: Path) -> Path:
+    """Build the site of a content folder."""
+    build(folder / "site", on=TODAY, PATH=str(content))
+    return folder / "site"
+
+
+def amounts(text: str, form: Estimating) -> list[str]:
+    """Return the amounts of a case's words as the page writes them."""
+    return [form.money(amount) for amount in AMOUNT.findall(text)]
+
+
+def stand_in(found: str, wanted: list[str]) -> bool:
+    """Whether amounts stand in a text one after the other."""
+    return re.search(".*".join(map(re.escape, wanted)), found) is not None
+
+
+def wrong_lines(form: Estimating, place: str, told: str) -> list[str]:
+    """Return the lines of a case that the page does not show as they were worked by hand."""
+    rows = form.page.locator(f"#shown [data-slot={place}] details.line")
+    shown = {
+        str(row.get_attribute("data-code")): " ".join(row.locator("summary").inner_text().split())
+        for row in rows.all()
+    }
+    wrong = []
+    for line in told.split(", "):
+        code, _, rest = line.partition(" ")
+        ends = [text for name, text in shown.items() if re.sub("-(low|high)$", "", name) == code]
+        if not stand_in(" ".join(ends), amounts(rest, form)):
+            wrong.append(f"{line}, got {ends}")
+    return wrong
+
+
+def wrong_blocks(form: Estimating, case: dict[str, Any]) -> list[str]:
+    """Return what differs from a case in the month and in what comes once."""
+    wrong = []
+    for name, place, sums in (("month", "lines", "div:has(> .net)"), ("once", "parts", "")):
+        if name not in case:
+            continue
+        told, _, totals = case[name].rpartition(" = ")
+        block = form.texts(f"#shown {sums or '[data-slot=once]'}")[0]
+        wanted = amounts(totals, form)  # of a range: net, VAT, gross of each end
+        pairs = [wanted[start::3] for start in range(3)] if wanted else []
+        wrong += [f"{name} {pair}" for pair in pairs if not stand_in(block, pair)]
+        if AMOUNT.search(told):
+            wrong += wrong_lines(form, place, told)
+    return wrong
+
+
+@pytest.mark.parametrize("path", LOCALES)
+@pytest.mark.parametrize("firm", CONTENTS)
+def test_a_need_costs_what_was_worked_out_by_hand(
+    open_page: OpenPage, firms: dict[str, str], firm: str, path: str
+) -> None:
+    """Every line and sum, typed into the form of the firm's own book."""
+    form = Estimating(open_page(path, base_url=firms[firm], on=DAY), path)
+    wrong = {}
+    for case in [case for case in CASES if case["book"] == firm]:
+        form.fill(request(case)["need"])
+        if found := wrong_blocks(form, case):
+            wrong[case["case"]] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("firm", CONTENTS)
+def test_a_link_restores_the_whole_form(
+    open_page: OpenPage, firms: dict[str, str], firm: str
+) -> None:
+    """Facts, quantities in their periods, ticks and the commitment; and holds no price."""
+    form = Estimating(open_page("/estimate/", base_url=firms[firm], on=DAY))
+    fullest = max(
+        (case for case in CASES if case["book"] == firm), key=lambda case: len(str(case["choose"]))
+    )
+    need = request(fullest)["need"]
+    form.fill(need | {"months": "12"})
+    form.page.wait_for_url("**/#v=2*")
+    link = form.page.url.partition("#")[2]
+    held = "(all) => all.map((one) => [one.id, one.type === 'checkbox' ? one.checked : one.value])"
+    fields = "#asking input:not(.slider), #asking select"
+    other = Estimating(open_page(f"/estimate/#{link}", base_url=firms[firm], on=DAY))
+    expect(other.page.locator("#shown")).not_to_be_empty()
+    assert other.page.eval_on_selector_all(fields, held) == form.page.eval_on_selector_all(
+        fields, held
+    )
+    assert not AMOUNT.search(link)
+
+
+def test_a_fact_is_asked_only_while_what_is_chosen_needs_it(
+    open_page: OpenPage, firms: dict[str, str]
+) -> None:
+    """What has to be answered first is asked for, and marked only when the visitor goes on."""
+    form = Estimating(open_page("/estimate/", base_url=firms["officers"], on=DAY, screen="phone"))
+    assert form.asked() == []
+    form.field("choose.visit").fill("1")
+    assert form.asked() == ["facts.sector"]
+    expect(form.page.locator("[data-state=answer]")).to_be_visible()
+    assert form.mistakes() == []
+    form.answer("choose.visit")
+    assert form.mistakes() == ["facts.sector"]
+    form.field("choose.visit").fill("")
+    form.field("choose.helpline").check()
+    assert form.asked() == ["facts.users", "facts.sector", "facts.reviewed", "facts.urgent"]
+    form.unfold()
+    form.field("facts.reviewed").check()
+    assert form.asked() == ["facts.users", "facts.reviewed"]
+
+
+def test_what_is_required_says_by_what(open_page: OpenPage, firms: dict[str, str]) -> None:
+    """Locked in the answer, with the page that states it; what follows says what it goes with."""
+    form = Estimating(open_page("/estimate/", base_url=firms["officers"], on=DAY))
+    form.fill({"facts": {"users": 30, "sector": "health"}, "choose": {"helpline": True}})
+    once = form.page.locator("#shown [data-slot=once]")
+    expect(once).to_contain_text("Comes before the helpline")
+    expect(once.locator("[data-slot=stated] a")).to_have_count(1)
+    form = Estimating(open_page("/estimate/", base_url=firms["larger"], on=DAY))
+    trips = {"a-la-carte": {"quantity": "1", "per": "month"}}
+    form.fill({"facts": {"employees": 25, "far": True}, "choose": trips})
+    expect(form.page.locator("#shown [data-slot=lines]")).to_contain_text(
+        "Comes with CIO à la carte"
+    )
+
+
+def test_a_mistake_is_told_in_the_words_of_its_field(
+    open_page: OpenPage, firms: dict[str, str]
+) -> None:
+    """With the bounds of the book and the unit of what is counted."""
+    form = Estimating(open_page("/estimate/", base_url=firms["officers"], on=DAY))
+    form.fill({"choose": {"visit": {"quantity": "7", "per": "quarter"}}})
+    assert form.mistakes() == ["choose.visit", "facts.sector"]
+    assert "At most 6 visits a quarter" in form.texts('[id="choose.visit-mistake"]')[0]
+
+
+def test_advice_keeps_what_else_was_chosen(open_page: OpenPage, firms: dict[str, str]) -> None:
+    """A budget buys visits beside the helpline, and hours have a least expensive number of them."""
+    form = Estimating(open_page("/estimate/", base_url=firms["officers"], on=DAY))
+    need = {"facts": {"users": 30, "sector": "health"}, "choose": {"helpline": True}}
+    form.fill(need, way="budget", budget="2000")
+    assert form.texts("#shown .net") == form.texts("#advice .option .amount")[:1]
+    assert "Helpline" in " ".join(form.texts("#shown .line-name"))
+    form.fill(need, way="hours", hours_wanted="8")
+    expect(form.page.locator("#advice .option").first).to_contain_text("2 visits a month")
+    assert form.field("choose.visit").input_value() == ""
+
+
+@pytest.mark.parametrize("path", LOCALES)
+def test_a_firm_that_charges_no_vat_does_not_speak_of_it(
+    open_page: OpenPage, tmp_path: Path, path: str
+) -> None:
+    """Neither the form, the answer, the advice, the variants nor the text."""
+    content = officers_content(tmp_path)
+    book = content / "prices" / "2026-01-01.toml"
+    text = re.sub(r"\[vat\]\n.*?\n\n", "\n", book.read_text("utf-8"), flags=re.DOTALL)
+    book.write_text(text.replace('currency = "EUR"\n', f'currency = "EUR"\n{NO_VAT}'), "utf-8")
+    for page in content.glob("pages/how-*.md"):  # which explain this very VAT
+        page.write_text(page.read_text("utf-8").replace("{{ vat }}", "no"), "utf-8")
+    with serving(built(content, tmp_path)) as address:
+        form = Estimating(open_page(path, base_url=address, on=DAY), path)
+        need = {
+            "facts": {"users": 30, "sector": "health"},
+            "choose": {"visit": {"quantity": "1", "per": "month"}, "helpline": True},
+        }
+        for way in ("budget", "choice"):
+            form.fill(need, way=way, budget="2000")
+            form.page.click("[data-act=keep]")
+            expect(form.page.locator("#pictured")).to_be_visible()
+            form.unfold()
+            assert WORDS.findall(form.page.inner_text("main")) == []
+        form.page.click("[data-act=send]")
+        assert WORDS.findall(form.page.locator("#message").input_value()) == []
+
+
+def test_whoever_pays_no_vat_back_sees_the_gross_amount_large(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """And the net amount beside it, in the card and in the bar."""
+    content = officers_content(tmp_path)
+    book = content / "prices" / "2026-01-01.toml"
+    book.write_text(book.read_text("utf-8").replace('large = "net"', 'large = "gross"'), "utf-8")
+    with serving(built(content, tmp_path)) as address:
+        form = Estimating(open_page("/estimate/", base_url=address, on=DAY))
+        visit = {"visit": {"quantity": "1", "per": "quarter"}}
+        form.fill({"facts": {"sector": "health"}, "choose": visit})
+        assert form.month()["month"] == ["€192.00", "€160.00", "€32.00"]
+        assert form.texts("#brief")[0].startswith("€192.00 a month, incl. VAT")
+
+
+def test_a_coming_book_brings_its_own_form(open_page: OpenPage, tmp_path: Path) -> None:
+    """On its first day, without a new build; what was entered before stays."""
+    content = officers_content(tmp_path)
+    book = (content / "prices" / "2026-01-01.toml").read_text("utf-8")
+    coming = book.replace('to = "8"', 'to = "9"').replace(
+        'quarter]\nfrom = "1"', 'quarter]\nfrom = "2"'
+    )
+    (content / "prices" / "2027-01-01.toml").write_text(coming, "utf-8")
+    with serving(built(content, tmp_path)) as address:
+        page = open_page("/estimate/", base_url=address, on=DAY)
+        most = '[id="choose.visit.per"] option[value=month]'
+        expect(page.locator(most)).to_have_attribute("data-max", "8")
+        later = open_page("/estimate/", base_url=address, on="2027-01-01")
+        expect(later.locator(most)).to_have_attribute("data-max", "9")
+        form = Estimating(later)
+        visits = {"visit": {"quantity": "9", "per": "month"}}
+        form.fill({"facts": {"sector": "health"}, "choose": visits})
+        assert form.texts("#shown .net") == ["€4,320.00"]
