@@ -3,41 +3,57 @@
 from __future__ import annotations
 
 import subprocess
+import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from calculator.mistake import PriceBookError
-from calculator.offer.book import PriceBook
-from calculator.offer.reading.book import read_book
 from plugins.checks.finding import Finding
 from plugins.checks.sources import PRICES, Sources
 from plugins.errors import say
+from plugins.reading.files import text_of
 
 KIND = "should"
+FREE = ("last_day", "page", "pages")  # a book may end, and the pages of its rules may move
 
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Warn of books in force that the last commit has otherwise, or under a name that is gone."""
-    now = {book.id: book for book in sources.books}
     for name, text in _committed(sources.content / PRICES):
         file = f"{sources.content.name}/{PRICES}/{name}"
-        try:
-            before = read_book(text, source=file)
-        except PriceBookError:
+        before = _tree(text)
+        if before.get("status") != "confirmed" or not _begun(name, sources.on):
             continue
-        if before.status == "confirmed" and before.first_day <= sources.on:
-            after = now.get(before.id)
-            if after is None or _but_its_end(after) != _but_its_end(before):
-                said = say(
-                    "a confirmed book that is in force should stay as it is, the last commit has it"
-                    " otherwise; bring it back, and write new prices into a new file."
-                )
-                yield Finding(file, 0, said, "warning")
+        path = sources.content / PRICES / name
+        after = _tree(text_of(path, file=file)) if path.is_file() else {}
+        if _priced(after) != _priced(before):
+            said = say(
+                "a confirmed book that is in force should stay as it is, the last commit has it"
+                " otherwise; bring it back, and write new prices into a new file."
+            )
+            yield Finding(file, 0, said, "warning")
 
 
-def _but_its_end(book: PriceBook) -> PriceBook:
-    return replace(book, last_day=None)
+def _tree(text: str) -> dict[str, Any]:
+    """Return the tables of a book; none of one that cannot be read, which another rule tells."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return {}
+
+
+def _priced(tree: dict[str, Any]) -> dict[str, Any]:
+    """Return what decides about amounts."""
+    return {
+        key: _priced(value) if isinstance(value, dict) else value
+        for key, value in tree.items()
+        if key not in FREE
+    }
+
+
+def _begun(name: str, day: date) -> bool:
+    return name.removesuffix(".toml") <= day.isoformat()
 
 
 def _committed(folder: Path) -> Iterator[tuple[str, str]]:

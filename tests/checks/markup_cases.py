@@ -208,18 +208,18 @@ MARKUP_CASES: list[tuple[ModuleType, str, str, str, str]] = [
     (
         placeholders,
         Q,
-        question("{{ price day_rat small }}"),
+        question("{{ price a-la-cart small }}"),
         (
-            'how-often.md:8: a placeholder must name what the price book holds, got "price day_rat'
-            ' small"; did you mean "price day_rate small"?'
+            'how-often.md:8: a placeholder must name what the price book holds, got "price a-la-cart'
+            ' small"; did you mean "price a-la-carte small"?'
         ),
-        question("{{price  day_rate small}}\n\n{{ table examples }}"),
+        question("{{price  a-la-carte small}}\n\n{{ table examples }}"),
     ),
     (
         placeholders,
         Q,
-        question("{{ price day_rate small"),
-        'how-often.md:8: a placeholder must be like {{ price day_rate small }}, got "{{" alone',
+        question("{{ price a-la-carte small"),
+        'how-often.md:8: a placeholder must be like {{ price day small }}, got "{{" alone',
         question("`{{ price`"),
     ),
     (

@@ -20,7 +20,6 @@ from plugins.checks import (
     price_books,
     searches,
     spelling,
-    stated_rules,
     twins,
 )
 from plugins.checks.sources import read_sources
@@ -66,13 +65,14 @@ def test_every_rule_is_described_in_one_sentence() -> None:
 
 def test_every_rule_has_a_case() -> None:
     """A rule without a failing and a passing case is no rule."""
-    apart = {external, twins, stated_rules, checks.link_schemes, checks.linked_files}
+    apart = {external, twins, checks.link_schemes, checks.linked_files}
     apart |= {checks.details, checks.addresses, checks.unlinked}
     apart |= {
-        checks.book_words,
+        checks.offer_words,
+        checks.formula_pages,
         checks.publishable,
         checks.changed_prices,
-    }  # in test_coming_days.py
+    }  # in test_coming_days.py and test_offer_words.py
     tested = {rule.check for rule in {case[0] for case in CASES} | apart}
     assert tested == set(checks.MUST + checks.SHOULD + checks.ON_DEMAND)
 

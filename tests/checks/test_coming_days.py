@@ -126,7 +126,7 @@ def test_a_text_may_not_name_what_a_coming_book_has_no_more(content: Path) -> No
     three = three.replace('small = "10"', 'small = "1"')
     (content / "prices" / "2027-01-01.toml").write_text(three, "utf-8")
     file = content / "faq" / "how-often.md"
-    file.write_text(file.read_text("utf-8") + "\nFrom {{ price day_rate micro }} on.\n", "utf-8")
+    file.write_text(file.read_text("utf-8") + "\nFrom {{ price a-la-carte micro }} on.\n", "utf-8")
     found = said(content)
     assert all("from 2027-01-01 on: a placeholder must name" in line for line in found)
     assert any(line.startswith("content/faq/how-often.md:") for line in found)

@@ -128,14 +128,14 @@ SLIPS: list[tuple[Slip, str]] = [
         f'{at(Q, "You can")}: an amount must come from the price book, got "900 euros"',
     ),
     (
-        put(Q, "You can", "{{ price day_rate small You can"),
-        f"{at(Q, 'You can')}: a placeholder must be like {{{{ price day_rate small }}}}",
+        put(Q, "You can", "{{ price a-la-carte small You can"),
+        f"{at(Q, 'You can')}: a placeholder must be like {{{{ price day small }}}}",
     ),
     (
-        put(Q, "You can", "{{ prices day_rate small }} You can"),
+        put(Q, "You can", "{{ prices a-la-carte small }} You can"),
         (
             f'{at(Q, "You can")}: a placeholder must name what the price book holds, got "prices'
-            ' day_rate small"; did you mean "price day_rate small"?'
+            ' a-la-carte small"; did you mean "price a-la-carte small"?'
         ),
     ),
     (put(Q, "You can", "<div>You can"), f"{at(Q, 'You can')}: <div> must be closed"),
@@ -165,13 +165,13 @@ SLIPS: list[tuple[Slip, str]] = [
     (
         put(BOOK, SMALL, 'small = "9OO.00"'),
         (
-            f'{at(BOOK, SMALL)}: day_rate.small must be an amount like 900.00, got "9OO.00"; write'
+            f'{at(BOOK, SMALL)}: formula.a-la-carte.rate.small must be an amount like 900.00, got "9OO.00"; write'
             " digits only"
         ),
     ),
     (
         put(BOOK, SMALL, 'small = "1.250,00"'),
-        f'{at(BOOK, SMALL)}: day_rate.small must be an amount like 900.00, got "1.250,00"',
+        f'{at(BOOK, SMALL)}: formula.a-la-carte.rate.small must be an amount like 900.00, got "1.250,00"',
     ),
     (
         copied("faq/how often - Copy.md"),

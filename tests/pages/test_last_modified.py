@@ -70,10 +70,10 @@ def test_new_prices_are_a_change_of_the_pages_that_show_them(tmp_path: Path) -> 
     (content / "prices" / "2027-01-01.toml").write_bytes(book.read_bytes())
     question = content / "faq" / "how-often.md"
     question.write_text(
-        question.read_text("utf-8") + "\nA day is {{ price day_rate small }}.\n", "utf-8"
+        question.read_text("utf-8") + "\nA day is {{ price a-la-carte small }}.\n", "utf-8"
     )
     (twin := question.with_name("how-often.fr.md")).write_text(
-        twin.read_text("utf-8") + "\nUne journée : {{ price day_rate small }}.\n", "utf-8"
+        twin.read_text("utf-8") + "\nUne journée : {{ price a-la-carte small }}.\n", "utf-8"
     )
     build(tmp_path / "site", on=date(2027, 1, 5), PATH=str(content))
     days = {

@@ -110,11 +110,11 @@ def test_a_text_that_is_not_on_show_is_not_found(tmp_path: Path) -> None:
     }
     for name, keys in held.items():
         text = question(
-            f"Zebra {name}, for {{{{ price day_rate small }}}}.", title=f"Zebra {name}?", **keys
+            f"Zebra {name}, for {{{{ price a-la-carte small }}}}.", title=f"Zebra {name}?", **keys
         )
         (content / "faq" / f"zebra-{name}.md").write_text(text, "utf-8")
         twin = question(
-            f"Zèbre {name}, pour {{{{ price day_rate small }}}}.",
+            f"Zèbre {name}, pour {{{{ price a-la-carte small }}}}.",
             title=f"Zèbre {name} ?",
             slug=f"zebre-{name}",
             translates='""',

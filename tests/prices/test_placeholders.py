@@ -51,15 +51,20 @@ def filled(body: str, lang: str = "en") -> str:
 @pytest.mark.parametrize(
     ("placeholder", "english", "french"),
     [
-        ("{{ price day_rate small }}", "€900.00", "900,00 €"),
-        ("{{ price hour_rate large }}", "€160.00", "160,00 €"),
-        ("{{price full_time}}", "€143,200.00", "143 200,00 €"),
+        ("{{ price a-la-carte small }}", "€900.00", "900,00 €"),
+        ("{{ price subscription large }}", "€160.00", "160,00 €"),
+        ("{{comparison  cost}}", "€143,200.00", "143 200,00 €"),
         ("{{ example medium }}", "€4,333.33", "4 333,33 €"),
-        ("{{ rhythm small }}", "2 days per month", "2 jours par mois"),
-        ("{{ audit medium low }}", "16–24 hours", "16–24 heures"),
-        ("{{ audit large low }}", "on request", "sur demande"),
-        ("{{ book audit_suggested_from }}", "10", "10"),
-        ("{{ book days_step }}", "0.5", "0,5"),
+        ("{{ usual small }}", "2 days a month", "2 jours par mois"),
+        ("{{ range audit medium low }}", "24–32 hours", "24–32 heures"),
+        ("{{ range audit low medium }}", "24–32 hours", "24–32 heures"),
+        ("{{ range audit large low }}", "on request", "sur demande"),
+        ("{{ suggested audit }}", "10", "10"),
+        ("{{ chosen a-la-carte week step }}", "0.5", "0,5"),
+        ("{{ chosen a-la-carte week most }}", "3 days a week", "3 jours par semaine"),
+        ("{{ fact employees small to }}", "49", "49"),
+        ("{{ hours a-la-carte }} {{ per audit }} {{ vat }} {{ percent combination }}",)
+        + ("8 8 21 0",) * 2,
         ("{{ book first_day }}", "1 January 2026", "1er janvier 2026"),
         ("{{ download calculator }}", "0.2 MB", "0,2 Mo"),
     ],
@@ -82,9 +87,9 @@ def test_a_whole_table_stands_in_a_text() -> None:
 def test_an_unknown_placeholder_is_an_error_with_a_suggestion() -> None:
     """It names the line of the file, not of the text below the keys."""
     with pytest.raises(ContentError) as error:
-        filled("One line.\n\nThen {{ rythm small }}.")
+        filled("One line.\n\nThen {{ usal small }}.")
     (said,) = lines(error.value.mistakes)
-    assert said.startswith(f"{FILE}:10: ") and 'did you mean "rhythm small"?' in said
+    assert said.startswith(f"{FILE}:10: ") and 'did you mean "usual small"?' in said
 
 
 def test_a_text_without_placeholders_asks_for_no_price_book() -> None:
@@ -97,8 +102,8 @@ def test_a_text_without_placeholders_asks_for_no_price_book() -> None:
 
 def test_an_amount_is_never_markdown_and_code_keeps_its_braces() -> None:
     """What stands in a block or a line of code is shown as it is."""
-    assert filled("`{{ example small }}` **{{ book days_step }}**") == (
-        "<p><code>{{ example small }}</code> <strong>0.5</strong></p>"
+    assert filled("`{{ example small }}` **{{ hours subscription }}**") == (
+        "<p><code>{{ example small }}</code> <strong>1</strong></p>"
     )
     assert "{{ x }}" in filled("```\n{{ x }}\n```")
 
@@ -119,7 +124,10 @@ def seen(content: Path, site: Path) -> dict[str, str]:
     with ZipFile(next(site.glob("python/*.whl"))) as wheel:
         shipped: dict[str, Any] = {}
         exec(wheel.read("calculator/shipped.py"), shipped)
-    need = {"employees": 25, "days": 1, "days_per": "month"}
+    need = {
+        "facts": {"employees": 25},
+        "choose": {"a-la-carte": {"quantity": 1, "per": "month"}},
+    }
     reply = json.loads(
         answer(json.dumps({"ask": "estimate", "need": need, "on": "2026-11-23"}), shipped["BOOKS"])
     )
@@ -128,7 +136,7 @@ def seen(content: Path, site: Path) -> dict[str, str]:
         "example": text[2],
         "JSON-LD": data[1],
         "table": row[1],
-        "calculator": reply["monthly"]["net"],
+        "calculator": reply["month"]["low"]["net"],
     }
 
 
@@ -137,7 +145,7 @@ def test_one_number_of_the_book_changes_every_place_that_shows_it(tmp_path: Path
     browser's calculator are of one book."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     with (content / "faq/hire-staff.md").open("a", encoding="utf-8") as file:
-        file.write("\nA day: {{ price day_rate small }}, a month: {{ example small }}.\n")
+        file.write("\nA day: {{ price a-la-carte small }}, a month: {{ example small }}.\n")
     before = seen(content, tmp_path / "before")
     book = content / "prices/2026-01-01.toml"
     book.write_text(
@@ -155,9 +163,9 @@ def test_a_rhythm_is_shown_as_the_book_has_it(tmp_path: Path) -> None:
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     for book in (content / "prices").glob("*.toml"):
         text = re.sub(
-            r'(?m)^small = "\d+ per \w+"', 'small = "1.5 per month"', book.read_text("utf-8")
+            r"(?<=usual.small.\na-la-carte = )\".*\"", '"1.5 per month"', book.read_text("utf-8")
         )
-        text = re.sub(r'(?m)^medium = "\d+ per \w+"', 'medium = "0.5 per week"', text)
+        text = re.sub(r"(?<=usual.medium.\na-la-carte = )\".*\"", '"0.5 per week"', text)
         book.write_text(text, "utf-8")
     site = site_from({**SETTINGS, "PATH": str(content)})
     tables = (example_table(site, lang=lang) for lang in ("en", "fr"))

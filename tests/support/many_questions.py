@@ -27,8 +27,7 @@ def write_questions(content: Path, count: int) -> None:
 def _longer(text: str, number: str) -> str:
     """Return a question of another name and address, and a longer answer."""
     _, front, answer = text.split("---\n", 2)
-    own = (line for line in front.splitlines() if not line.startswith("states:"))
-    lines = [_own(line, number) for line in own]
+    lines = [_own(line, number) for line in front.splitlines()]
     return "\n".join(
         ["---", *lines, "---", *[answer] * TIMES, f"({number})", ""]
     )  # no two alike: nothing made for one serves another

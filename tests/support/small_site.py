@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 from tests.support.firm import CONTENT, PRICES
 
+FORMULAS = ("a-la-carte", "subscription", "audit")
 ASKED = {
     "title": "How often does a CIO come?",
     "topic": "trust",
@@ -28,11 +30,19 @@ def page(body: str = "", **keys: str) -> str:
     )
 
 
+def service(code: str, **keys: str) -> str:
+    """Return the text of the page of a formula."""
+    more = {"questions": "[how-often]", "order": "1", "formula": code}
+    return page("What it is.", **more, **keys)
+
+
 def small_site(folder: Path, files: dict[str, str] | None = None) -> Path:
     """Write a content folder without a mistake, then these files, by their path below it."""
     content = folder / "content"
-    shutil.copytree(PRICES, content / "prices")
-    shutil.copy(CONTENT / "site.yml", content)
+    for name in ("site.yml", "offer.yml", "offer.fr.yml"):
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(CONTENT / name, content)
+    book = (PRICES / "2026-01-01.toml").read_text("utf-8")
     own = (
         "home",
         "faq",
@@ -47,6 +57,8 @@ def small_site(folder: Path, files: dict[str, str] | None = None) -> Path:
             f"pages/{slug}.md": page()
             for slug in ("how-the-estimate-is-worked-out", "legal-notice", "privacy")
         },
+        **{f"services/{code}.md": service(code) for code in FORMULAS},
+        "prices/2026-01-01.toml": re.sub(r"(?m)^(page|year) = .*\n|^\[pages\]\n", "", book),
         "faq/topics.yml": "- topic: trust\n  title: Trust\n",
         "faq/topics.fr.yml": "- topic: trust\n  title: Confiance\n  slug: confiance\n",
         "faq/how-often.md": question(),
