@@ -33,10 +33,9 @@ def _offered(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
     for formula in book.formulas:
         if formula.choosable and formula.code not in shown:
             said = say(
-                'the formula "%(formula)s" can be chosen and must have a page, found none on show'
-                ' on %(day)s; add one to %(folder)s, with the line "formula: %(formula)s".',
+                'the formula "%(formula)s" can be chosen and must have a page, found none on show;'
+                ' add one to %(folder)s, with the line "formula: %(formula)s".',
                 formula=formula.code,
-                day=day,
                 folder=f"{sources.content.name}/services",
             )
             found = sources.finding(book, ("formula", formula.code), said)
@@ -44,20 +43,20 @@ def _offered(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
 
 
 def _ruled(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
-    """Yield pages that state a rule and are not on show on a day."""
+    """Yield pages that state a rule and are not there, and warn of those that are not on show: the
+    estimate leads nowhere then."""
     known = {entry.slug for entry in sources.entries}
     shown = {entry.slug for entry in sources.entries if entry.published(day)}
     for path, page in paged(book):
-        if page not in shown:
-            said = unknown("page", page, shown)
-            if page in known:
-                said = say(
-                    'page must name a page on show, "%(page)s" is not on %(day)s; show it, or take'
-                    " this line out.",
-                    page=page,
-                    day=day,
-                )
-            yield sources.finding(book, path, said)
+        if page not in known:
+            yield sources.finding(book, path, unknown("page", page, shown))
+        elif page not in shown:
+            said = say(
+                'the estimate does not lead to "%(page)s" while that is not on show; show it, or take'
+                " this line out.",
+                page=page,
+            )
+            yield sources.finding(book, path, said, "warning")
 
 
 def paged(book: PriceBook) -> Iterator[tuple[Path, str]]:

@@ -86,7 +86,9 @@ def _no_book(way: Path, missing: list[Path]) -> Said:
     advice = say("take it out.")
     if near:
         advice = say('did you mean "%(near)s"?', near=near[0])
-    return say("%(key)s must stand in a price book, found in none; %(advice)s", key=key, advice=advice)
+    return say(
+        "%(key)s must stand in a price book, found in none; %(advice)s", key=key, advice=advice
+    )
 
 
 def _inside(

@@ -67,9 +67,7 @@ def _of_fact(fact: Fact, wording: Wording) -> Iterator[tuple[str, Printed]]:
         yield f"fact {fact.code} {band.code} to", _number(end * ONE, wording)
 
 
-def _of_rate(
-    formula: Formula, book: PriceBook, wording: Wording
-) -> Iterator[tuple[str, Printed]]:
+def _of_rate(formula: Formula, book: PriceBook, wording: Wording) -> Iterator[tuple[str, Printed]]:
     """Yield the price of a unit, of each tier too, by class and choice in either order."""
     code, rate = formula.code, formula.rate
     for names, cents in _cells(rate.amounts):
@@ -115,9 +113,14 @@ def _of_usual(book: PriceBook, wording: Wording) -> Iterator[tuple[str, Printed]
 
 def _cells(table: Table) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Yield each cell by the names of its class and choice, in either order."""
-    for name, value in table.cells.items():
-        for names in permutations(part for part in name.split(SEPARATOR) if part):
-            yield names, value
+    cells = {
+        tuple(filter(None, name.split(SEPARATOR))): value for name, value in table.cells.items()
+    }
+    for names, value in cells.items():
+        for other in permutations(names):
+            if other not in cells:
+                yield other, value
+    yield from cells.items()
 
 
 def _money(cents: int, book: PriceBook, wording: Wording) -> Printed:

@@ -134,4 +134,3 @@ def wording(site: Site, lang: str) -> Wording:
 def from_words(words: OfferWords, locale: str, translated: Callable[[str], str] = str) -> Wording:
     """Return the wording that words of an offer give."""
     return Wording(locale, words.formulas, words.facts, translated)
-

@@ -59,7 +59,9 @@ def _forms(*needed: str, maybe: tuple[str, ...] = ()) -> Callable[[object, Valid
     def read(value: object, info: ValidationInfo) -> Forms:
         forms = info.context["forms"] if info.context else ("one", "other")
         if not isinstance(value, dict) or {*value} != {*forms}:
-            raise ValueError(say("have the forms %(forms)s, each on a line", forms=", ".join(forms)))
+            raise ValueError(
+                say("have the forms %(forms)s, each on a line", forms=", ".join(forms))
+            )
         return {form: _with(*needed, maybe=maybe)(value[form]) for form in forms}
 
     return read
@@ -83,9 +85,7 @@ def _codes(value: object) -> Any:
     if not isinstance(value, dict):
         raise ValueError(say('have lines "code: words" below it'))
     if wrong := [key for key in value if not CODE.fullmatch(key)]:
-        raise ValueError(
-            say('name codes of small letters and digits, not "%(key)s"', key=wrong[0])
-        )
+        raise ValueError(say('name codes of small letters and digits, not "%(key)s"', key=wrong[0]))
     return value
 
 
@@ -145,7 +145,9 @@ class FactWords(Words):
     choices: Annotated[Mapping[str, ChoiceWords], ByCode] = Field(default_factory=dict)
     preselected: Plain | None = None
     says: Says | None = None
-    mistakes: Annotated[Mapping[str, Mended], BeforeValidator(_mended)] = Field(default_factory=dict)
+    mistakes: Annotated[Mapping[str, Mended], BeforeValidator(_mended)] = Field(
+        default_factory=dict
+    )
 
 
 class TableWords(Words):
@@ -182,7 +184,9 @@ class FormulaWords(Words):
     requires: Annotated[Mapping[str, Plain], ByCode] = Field(default_factory=dict)
     picture: PictureWords | None = None
     table: TableWords | None = None
-    mistakes: Annotated[Mapping[str, Mended], BeforeValidator(_mended)] = Field(default_factory=dict)
+    mistakes: Annotated[Mapping[str, Mended], BeforeValidator(_mended)] = Field(
+        default_factory=dict
+    )
 
 
 class AdjustmentWords(Words):

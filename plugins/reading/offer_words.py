@@ -45,7 +45,9 @@ def read_offer_words(
     name = file_of(lang if translated else None)
     file = f"{content.name}/{name}"
     if not (content / name).is_file():
-        said = say("the words of the offer must be in this file, found no such file; bring it back.")
+        said = say(
+            "the words of the offer must be in this file, found no such file; bring it back."
+        )
         raise ContentError.at(file, 0, said)
     return _read(text_of(content / name, file=file), file, lang)
 
@@ -69,7 +71,11 @@ def untranslated(
 ) -> Iterator[Mistake]:
     """Yield each key that only one of two languages has, at the translation."""
     for way in original:
-        if way not in lines and (len(way) == 1 or way[:-1] in lines) and not _is_form(way, original):
+        if (
+            way not in lines
+            and (len(way) == 1 or way[:-1] in lines)
+            and not _is_form(way, original)
+        ):
             said = say(
                 "%(key)s must be said in this language too, found nothing; translate it.",
                 key=".".join(way),
@@ -118,8 +124,12 @@ def _said(item: Any, way: Way) -> Said:
         return say('"%(key)s" must be a key we know; %(advice)s', key=key, advice=advice)
     if item["type"] == "value_error":
         must = item["ctx"]["error"].args[0]
-        shown = got if isinstance(got, str) else ", ".join(got or ()) if isinstance(got, dict) else ""
-        return say('%(key)s must %(must)s, got "%(got)s"; correct it.', key=key, must=must, got=shown)
+        shown = (
+            got if isinstance(got, str) else ", ".join(got or ()) if isinstance(got, dict) else ""
+        )
+        return say(
+            '%(key)s must %(must)s, got "%(got)s"; correct it.', key=key, must=must, got=shown
+        )
     return say('%(key)s must have lines "key: value" below it; write them.', key=key)
 
 
@@ -153,4 +163,3 @@ def _titles(content: Path, suffix: str) -> Iterator[tuple[str, str]]:
         formula, title = values.get("formula"), values.get("title")
         if isinstance(formula, str) and isinstance(title, str):
             yield formula, title
-

@@ -75,14 +75,14 @@ DAY_CASES: list[tuple[ModuleType, str, str, str, str]] = [
         price_books,
         "prices/2026-01-01.toml",
         until("2026-11-22"),
-        "prices/2026-01-01.toml:20: the prices ended on 2026-11-22",
+        "prices/2026-01-01.toml:26: the prices ended on 2026-11-22",
         BOOK,
     ),
     (
         price_books,
         "prices/2026-01-01.toml",
         until("2027-01-21"),
-        "prices/2026-01-01.toml:20: warning: the prices end on 2027-01-21",
+        "prices/2026-01-01.toml:26: warning: the prices end on 2027-01-21",
         until("2027-01-22"),
     ),
     (

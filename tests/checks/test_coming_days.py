@@ -95,15 +95,15 @@ def test_twins_begin_and_end_together(content: Path, key: str) -> None:
     assert any(line.startswith(f"content/{Q}.fr.md:2: {key} must be as in") for line in found)
 
 
-def test_a_coming_book_with_a_size_without_words_is_told(content: Path) -> None:
+def test_a_coming_book_with_a_class_without_words_is_told(content: Path) -> None:
     """Every visitor would see the page fail on its first day."""
     text = (content / BOOK).read_text("utf-8")
-    fifth = re.sub(r"(?m)^large = (.*)$", r"large = \1\nbig = \1", text)
+    fifth = re.sub(r"(?m)^large = (?!\"net)(.*)$", r"large = \1\nbig = \1", text)
     fifth = fifth.replace('big = "250"', 'big = "1000"')
+    fifth += '\n[usual.big]\na-la-carte = "2 per week"\n'
     (content / "prices" / "2027-01-01.toml").write_text(fifth, "utf-8")
-    (line,) = said(content)
-    assert line.startswith("content/prices/2027-01-01.toml:")
-    assert 'a size must be one that the site has words for, got "big"' in line
+    found = said(content)
+    assert len(found) == 2 and all("facts.employees.classes.big must be" in one for one in found)
 
 
 def test_a_coming_book_that_is_no_more_confirmed_is_told(
@@ -123,7 +123,9 @@ def test_a_coming_book_that_is_no_more_confirmed_is_told(
 def test_a_text_may_not_name_what_a_coming_book_has_no_more(content: Path) -> None:
     """On its first day the amount would be missing."""
     three = re.sub(r"(?m)^micro = .*\n", "", (content / BOOK).read_text("utf-8"))
-    three = three.replace('small = "10"', 'small = "1"')
+    three = three.replace('small = "10"', 'small = "1"').replace(
+        '[usual.micro]\na-la-carte = "1 per month"\n', ""
+    )
     (content / "prices" / "2027-01-01.toml").write_text(three, "utf-8")
     file = content / "faq" / "how-often.md"
     file.write_text(file.read_text("utf-8") + "\nFrom {{ price a-la-carte micro }} on.\n", "utf-8")

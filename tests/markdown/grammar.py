@@ -37,7 +37,13 @@ BASES = (
         "a  \nb",
     ),
     *("900 €", "**900** €", "EUR900", "900\neuros", "CHF 900.-", "<q>900 €</q>", "`900 €`", "€"),
-    *("{{ price a-la-carte small }}", "\\{\\{ price a-la-carte small \\}\\}", "{{ no }}", "{{", "{x}"),
+    *(
+        "{{ price a-la-carte small }}",
+        "\\{\\{ price a-la-carte small \\}\\}",
+        "{{ no }}",
+        "{{",
+        "{x}",
+    ),
     *("[^1]", "[^2]", "![a plan](../images/dot.png)", "![](../images/dot.png)", "!", '"q"', "it's"),
     *("«\u00a0so\u00a0»", "a\u200bb", "a\u00a0b", "e\u0301", "\u2028", "{: .note }", ":tada:", "|"),
 )

@@ -32,7 +32,7 @@ def page(body: str = "", **keys: str) -> str:
 
 def service(code: str, **keys: str) -> str:
     """Return the text of the page of a formula."""
-    more = {"questions": "[how-often]", "order": "1", "formula": code}
+    more = {"questions": "[]", "order": "1", "formula": code}
     return page("What it is.", **more, **keys)
 
 
