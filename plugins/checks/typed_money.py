@@ -30,7 +30,7 @@ def check(sources: Sources) -> Iterator[Finding]:
         for number, found in typed(entry):
             text = say(
                 'an amount must come from the price book, got "%(amount)s"; write it like {{ price'
-                " day_rate small }}, or put a quotation between <q> and </q>.",
+                " day small }}, or put a quotation between <q> and </q>.",
                 amount=found,
             )
             yield Finding(entry.file, number, text)
