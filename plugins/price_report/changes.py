@@ -6,51 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from calculator.book import PriceBook
-from calculator.in_force import book_on
+from calculator.offer.book import PriceBook
 from plugins.errors import Said, say
 from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
-from plugins.prices.book_facts import Fact, facts
+from plugins.price_report.arrivals import bands, came_and_went
+from plugins.price_report.renames import codes, renamed, under_new_codes
+from plugins.price_report.teller import Teller, label
+from plugins.price_report.traits import Trait, of_adjustment, of_book, of_formula
+from plugins.prices.book_facts import Printed, each_once
+from plugins.reading.price_books import in_force
 
-COMPANIES = {
-    "micro": say("micro companies"),
-    "small": say("small companies"),
-    "medium": say("medium companies"),
-    "large": say("large companies"),
-}
-COMPLEXITY = {"low": say("low"), "medium": say("medium"), "high": say("high")}
 STATUS = {"illustrative": say("illustrative"), "confirmed": say("confirmed")}
-NAMED = {
-    "price full_time": say("the yearly cost of a full-time CIO"),
-    "book vat_percent": say("the VAT percentage"),
-    "book combination_discount_percent": say("the discount percentage on both formulas together"),
-    "book hours_per_day": say("the number of hours in a day"),
-    "book max_employees": say("the largest number of employees"),
-    "book audit_suggested_from": say(
-        "the number of employees from which a mini audit is suggested"
-    ),
-    "book days_step": say("the step between two choices of days"),
-    "book days_per_month min": say("the smallest number of days a month"),
-    "book days_per_month max": say("the largest number of days a month"),
-    "book days_per_week min": say("the smallest number of days a week"),
-    "book days_per_week max": say("the largest number of days a week"),
-    "book hours_per_month min": say("the smallest number of hours a month"),
-    "book hours_per_month max": say("the largest number of hours a month"),
-    "book about_the_same_percent min": say(
-        "the percentage from which on the cost counts as that of hiring"
-    ),
-    "book about_the_same_percent max": say(
-        "the percentage up to which the cost counts as that of hiring"
-    ),
-}
-FOLLOWS = (
-    "example ",
-    "rhythm least",
-    "rhythm most",
-    "book first_day",
-    "book employees_to",
-)  # told elsewhere, or by another fact
+FOLLOWS = ("example ", "book ")  # told elsewhere
+DERIVED = ("least", "most")  # by another fact
 
 
 @dataclass(frozen=True)
@@ -66,36 +35,79 @@ def changes(old: Sequence[PriceBook], new: Sequence[PriceBook]) -> list[Change]:
     """Return each first day on which the two sets differ, the earliest first."""
     before, after = ({book.first_day: book for book in books} for books in (old, new))
     days = sorted(day for day in before.keys() | after.keys() if before.get(day) != after.get(day))
-    return [Change(day, _in_force(old, day), _in_force(new, day)) for day in days]
+    return [Change(day, in_force(old, day), in_force(new, day)) for day in days]
 
 
-def _in_force(books: Sequence[PriceBook], day: date) -> PriceBook | None:
-    try:
-        return book_on(books, day)
-    except LookupError:
-        return None
-
-
-def sentences(change: Change, speech: Speech) -> Iterator[str]:
-    """Yield one sentence for each number that changes."""
+def sentences(change: Change, speech: Speech, told: Teller) -> Iterator[str]:
+    """Yield one sentence for each thing that changes."""
     since = theme_words.day(change.day, locale=speech.locale)
-    if change.old is None or change.new is None:
+    for said in _said(since, change, speech, told):
+        yield speech.told(said)
+
+
+def _said(since: str, change: Change, speech: Speech, told: Teller) -> Iterator[Said]:
+    old, new = change.old, change.new
+    if old is None or new is None:
         gone = say("From %(day)s there are no prices any more.", day=since)
-        yield speech.told(
-            say("From %(day)s prices hold where there were none.", day=since)
-            if change.new
-            else gone
-        )
+        yield say("From %(day)s prices hold where there were none.", day=since) if new else gone
         return
-    on_request = speech.told(say("on request"))
-    old, new = (
-        facts(book, locale=speech.locale, on_request=on_request)
-        for book in (change.old, change.new)
-    )
-    for name in dict.fromkeys([*old, *new]):
-        if not name.startswith(FOLLOWS) and old.get(name) != new.get(name):
-            yield speech.told(_moved(since, label(name), old.get(name), new.get(name)))
-    yield from (speech.told(said) for said in _of_the_book(since, change.old, change.new, speech))
+    now_named = dict(renamed(old, new))
+    for code, now in now_named.items():
+        yield say(
+            "From %(day)s %(formula)s has another code, %(new)s instead of %(old)s.",
+            day=since,
+            formula=told.formula(now),
+            new=now,
+            old=code,
+        )
+    old = under_new_codes(old, now_named)
+    yield from came_and_went(since, old, new, told)
+    yield from _moved_facts(since, old, new, told)
+    yield from _traits(since, old, new, told)
+    yield from _of_the_book(since, old, new, speech)
+
+
+def _moved_facts(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Said]:
+    """Yield each number that changes, of what both books have."""
+    before, after = each_once(old, told.wording), each_once(new, told.wording)
+    came = _only_in_one(old, new)
+    for name in dict.fromkeys([*before, *after]):
+        words = name.split()
+        follows = name.startswith(FOLLOWS) or (words[0] == "chosen" and words[-1] in DERIVED)
+        follows = follows or (words[0] == "fact" and len(words) == 4 and words[-1] == "to")
+        if follows or came & {*words[1:]} or before.get(name) == after.get(name):
+            continue
+        yield _moved(since, label(name, told), before.get(name), after.get(name))
+
+
+def _only_in_one(old: PriceBook, new: PriceBook) -> set[str]:
+    """Return the codes that are told as new or gone, with all that belongs to them."""
+    found = codes(old) ^ codes(new)
+    found ^= {fact.code for fact in old.facts} ^ {fact.code for fact in new.facts}
+    found |= {band for _, band in {*bands(old)} ^ {*bands(new)}}
+    return found | ({a.code for a in old.adjustments} ^ {a.code for a in new.adjustments})
+
+
+def _traits(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Said]:
+    """Yield what is charged otherwise, besides its numbers."""
+    before, after = (dict(_of_each(book, told)) for book in (old, new))
+    for what, value in after.items():
+        if what in before and before[what] != value:
+            yield say(
+                "From %(day)s this changes: %(what)s; before: %(old)s, then: %(new)s.",
+                day=since,
+                what=what,
+                old=before[what],
+                new=value,
+            )
+
+
+def _of_each(book: PriceBook, told: Teller) -> Iterator[Trait]:
+    for formula in book.formulas:
+        yield from of_formula(formula, told)
+    for entry in book.adjustments:
+        yield from of_adjustment(entry, told)
+    yield from of_book(book, told)
 
 
 def _of_the_book(since: str, old: PriceBook, new: PriceBook, speech: Speech) -> Iterator[Said]:
@@ -118,34 +130,7 @@ def _of_the_book(since: str, old: PriceBook, new: PriceBook, speech: Speech) -> 
         )
 
 
-def label(name: str) -> Said:
-    """Return what a fact is called in a sentence; KeyError for one that nobody has named."""
-    match name.split():
-        case ["price", "day_rate", size]:
-            return say("the day rate for %(companies)s", companies=_companies(size))
-        case ["price", "hour_rate", size]:
-            return say("the hour rate for %(companies)s", companies=_companies(size))
-        case ["rhythm", size]:
-            return say("the usual rhythm of %(companies)s", companies=_companies(size))
-        case ["audit", size, complexity]:
-            return say(
-                "the mini audit for %(companies)s of %(complexity)s complexity",
-                companies=_companies(size),
-                complexity=COMPLEXITY[complexity],
-            )
-        case ["book", "employees_from", size]:
-            return say(
-                "the smallest number of employees of %(companies)s", companies=_companies(size)
-            )
-    return NAMED[name]
-
-
-def _companies(size: str) -> Said:
-    """Return what companies of a size are called; a book may have sizes of its own."""
-    return COMPANIES.get(size) or say("“%(size)s” companies", size=size)
-
-
-def _moved(since: str, what: Said, old: Fact | None, new: Fact | None) -> Said:
+def _moved(since: str, what: Said, old: Printed | None, new: Printed | None) -> Said:
     if new is None:
         return say("From %(day)s %(what)s is gone.", day=since, what=what)
     if old is None:

@@ -8,14 +8,16 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from calculator.book import PriceBook
-from calculator.price_book import read_book
+from calculator.offer.book import PriceBook
+from calculator.offer.reading.book import read_book
 from plugins.errors import say
 from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
 from plugins.price_report.changes import Change, changes, sentences
+from plugins.price_report.moves import Move, moves
 from plugins.price_report.pages_changed import Texts, pages_changed
-from plugins.price_report.scenarios import SCENARIOS, Move, moves
+from plugins.price_report.scenarios import Scenario, scenarios
+from plugins.price_report.teller import Teller, teller
 
 PRICES = "content/prices"
 
@@ -43,37 +45,30 @@ class Told:
 
 def report(old: Texts, new: Texts, *, content: Path, today: date, speech: Speech) -> Iterator[Told]:
     """Yield what changes, the earliest day first; PriceBookError where a book cannot be read."""
+    told = teller(content, speech)
     for change in changes(_books(old), _books(new)):
-        currency = (change.new or change.old).currency  # type: ignore[union-attr]
-        moved = {
-            speech.told(name): moves(need, change.old, change.new)
-            for name, need in SCENARIOS.items()
-        }
-        examples = {
-            name: [_amount(move, currency, speech) for move in every]
-            for name, every in moved.items()
-            if every
-        }
+        every = _scenarios(change)
+        examples = dict(_examples(change, every, told, speech))
         pages = _pages(change, old, new, content=content, today=today)
         counted = speech.many("%(num)s page", "%(num)s pages", len(pages))
         count = say(
             "%(pages)s and %(moved)s of %(all)s examples change.",
             pages=counted,
             moved=len(examples),
-            all=len(SCENARIOS),
+            all=len(every),
         )
-        yield Told(list(sentences(change, speech)), speech.told(count), pages, examples)
+        said = list(sentences(change, speech, told))
+        yield Told(said, speech.told(count), pages, examples)
 
 
-def in_money(old: Texts, new: Texts, speech: Speech) -> Iterator[str]:
+def in_money(old: Texts, new: Texts, *, content: Path, speech: Speech) -> Iterator[str]:
     """Yield what changes in a few lines, without its pages: the sentences, then each example that
     moves."""
+    told = teller(content, speech)
     for change in changes(_books(old), _books(new)):
-        currency = (change.new or change.old).currency  # type: ignore[union-attr]
-        yield from sentences(change, speech)
-        for name, need in SCENARIOS.items():
-            for move in moves(need, change.old, change.new):
-                amount = _amount(move, currency, speech)
+        yield from sentences(change, speech, told)
+        for name, amounts in _examples(change, _scenarios(change), told, speech):
+            for amount in amounts:
                 said = say(
                     "  %(example)s, %(what)s: %(old)s → %(new)s%(change)s",
                     example=name,
@@ -83,6 +78,23 @@ def in_money(old: Texts, new: Texts, speech: Speech) -> Iterator[str]:
                     change=f" ({amount.percent})" if amount.percent else "",
                 )
                 yield speech.told(said)
+
+
+def _scenarios(change: Change) -> list[Scenario]:
+    """Return the examples of both books, each once."""
+    found = [one for book in (change.new, change.old) if book for one in scenarios(book)]
+    return [one for place, one in enumerate(found) if one not in found[:place]]
+
+
+def _examples(
+    change: Change, every: Sequence[Scenario], told: Teller, speech: Speech
+) -> Iterator[tuple[str, list[Amount]]]:
+    """Yield each example that moves, by its name."""
+    currency = (change.new or change.old).currency  # type: ignore[union-attr]
+    for scenario in every:
+        moved = moves(scenario, change.old, change.new)
+        if moved:
+            yield scenario.name(told, speech), [_amount(move, currency, speech) for move in moved]
 
 
 def _books(texts: Texts) -> Sequence[PriceBook]:

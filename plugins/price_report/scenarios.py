@@ -1,107 +1,157 @@
-"""The golden scenarios of the price-change report: the companies whose bills staff want to see
-before and after."""
+"""The examples of the price-change report, made from the books themselves: what each class usually
+chooses, every formula at its lowest, several together, and each condition once."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
-from calculator.book import PriceBook
-from calculator.wire import answer
-from plugins.errors import Said, say
+from calculator.money import number
+from calculator.offer.beside import Pick
+from calculator.offer.book import PriceBook, class_fact
+from calculator.offer.facts import CHOICE, NUMBER, Fact
+from calculator.offer.formulas import MONTH, Formula, facts_of
+from calculator.offer.quantities import Chosen, Follows, FromFact
+from plugins.errors import say
+from plugins.languages.staff_words import Speech
+from plugins.price_report.teller import Teller
 
-TENTH = Decimal("0.1")
-SCENARIOS: Mapping[Said, Mapping[str, Any]] = {
-    say("5 people, 1 day a month"): {"employees": 5, "days": 1, "days_per": "month"},
-    say("5 people, 2 hours a month"): {"employees": 5, "complexity": "low", "hours": 2},
-    say("9 people, half a day a week"): {"employees": 9, "days": "0.5", "days_per": "week"},
-    say("10 people, 2 days a month and an audit"): {
-        "employees": 10,
-        "complexity": "low",
-        "audit": True,
-        "days": 2,
-        "days_per": "month",
-    },
-    say("25 people, 2 days a month"): {"employees": 25, "days": 2, "days_per": "month"},
-    say("25 people, 4 hours a month"): {"employees": 25, "complexity": "medium", "hours": 4},
-    say("25 people, 2 days and 4 hours a month"): {
-        "employees": 25,
-        "complexity": "medium",
-        "days": 2,
-        "days_per": "month",
-        "hours": 4,
-    },
-    say("49 people, 1 day a week, audit done"): {
-        "employees": 49,
-        "audit_done": True,
-        "days": 1,
-        "days_per": "week",
-    },
-    say("50 people, 1 day a week"): {"employees": 50, "days": 1, "days_per": "week"},
-    say("120 people, 2 days a week and 8 hours a month"): {
-        "employees": 120,
-        "complexity": "high",
-        "days": 2,
-        "days_per": "week",
-        "hours": 8,
-    },
-    say("249 people, 16 hours a month"): {"employees": 249, "complexity": "high", "hours": 16},
-    say("300 people, 2 days a week"): {"employees": 300, "days": 2, "days_per": "week"},
-    say("1,000 people, 3 days a week and 16 hours a month"): {
-        "employees": 1000,
-        "complexity": "high",
-        "days": 3,
-        "days_per": "week",
-        "hours": 16,
-    },
-}
+Value = int | str | bool
+Picks = Mapping[str, Pick]
 
 
 @dataclass(frozen=True)
-class Move:
-    """One amount of a scenario before and after; None where the calculator names none."""
+class Scenario:
+    """A company and what it chooses."""
 
-    what: Said
-    old: str | None
-    new: str | None
+    facts: Mapping[str, Value]
+    choose: Picks
+    months: int = 0
 
     @property
-    def percent(self) -> Decimal | None:
-        """Return by how much it changes, to a tenth; None where there is nothing to compare."""
-        if not (self.old and self.new and Decimal(self.old)):
-            return None
-        return ((Decimal(self.new) / Decimal(self.old) - 1) * 100).quantize(TENTH, ROUND_HALF_UP)
+    def need(self) -> dict[str, Any]:
+        """Return it as a request says it."""
+        picks = {
+            code: True
+            if pick.ticked
+            else {"quantity": number(pick.quantity)}
+            | ({} if pick.per == "once" else {"per": pick.per})
+            for code, pick in self.choose.items()
+        }
+        facts = {
+            code: value if isinstance(value, bool) else str(value)
+            for code, value in self.facts.items()
+        }
+        return {"facts": facts, "choose": picks, "months": str(self.months)}
+
+    def name(self, told: Teller, speech: Speech) -> str:
+        """Return it in words: "25 people, 2 days a month"."""
+        parts = [told.said(fact, value) for fact, value in self.facts.items()]
+        if self.months:
+            parts.append(speech.told(say("%(months)s months", months=self.months)))
+        return ", ".join([*parts, told.wording.chosen(self.choose)])
 
 
-def moves(need: Mapping[str, Any], old: PriceBook | None, new: PriceBook | None) -> list[Move]:
-    """Return what changes for a company, amount by amount, before VAT unless it says otherwise."""
-    before, after = _amounts(need, old), _amounts(need, new)
-    every = (
-        Move(what, before.get(what), after.get(what)) for what in dict.fromkeys([*before, *after])
-    )
-    return [move for move in every if move.old != move.new]
+def scenarios(book: PriceBook) -> list[Scenario]:
+    """Return the examples of a book, no two alike."""
+    found: list[Scenario] = []
+    for scenario in [*_usual(book), *_lowest(book), *_together(book), *_conditions(book)]:
+        if scenario not in found:
+            found.append(scenario)
+    return found
 
 
-def _amounts(need: Mapping[str, Any], book: PriceBook | None) -> dict[Said, str]:
-    return dict(_named(_asked(need, book))) if book else {}
+def _usual(book: PriceBook) -> Iterator[Scenario]:
+    fact = class_fact(book)
+    for band in fact.classes if fact and book.usual else ():
+        assert fact and book.usual
+        if picks := book.usual.get(band.code):
+            yield from _each(book, picks, {fact.code: band.starts})
 
 
-def _asked(need: Mapping[str, Any], book: PriceBook) -> Mapping[str, Any]:
-    day: date = book.first_day
-    found = json.loads(
-        answer(json.dumps({"ask": "estimate", "need": need, "on": day.isoformat()}), [book])
-    )
-    return found if found["ok"] else {}
+def _lowest(book: PriceBook) -> Iterator[Scenario]:
+    """Yield each formula alone, by every class and choice on which it depends."""
+    for formula in book.formulas:
+        if formula.choosable:
+            yield from _each(book, {formula.code: lowest(formula)}, {})
+            for tier in formula.rate.tiers.tiers if formula.rate.tiers else ():
+                yield from _tier(book, formula, tier.starts)
 
 
-def _named(found: Mapping[str, Any]) -> Iterator[tuple[Said, str]]:
-    if month := found.get("monthly"):
-        yield say("a month, excl. VAT"), month["net"]
-        yield say("a month, incl. VAT"), month["gross"]
-    if (audit := found.get("one_off")) and not audit["on_request"]:
-        yield say("the mini audit, excl. VAT, at least"), audit["low"]["net"]
-        yield say("the mini audit, excl. VAT, at most"), audit["high"]["net"]
+def _tier(book: PriceBook, formula: Formula, starts: int) -> Iterator[Scenario]:
+    """Yield a formula at the quantity at which a tier begins."""
+    quantity = formula.quantity
+    if isinstance(quantity, FromFact):
+        yield from _each(book, {formula.code: Pick()}, {quantity.fact: starts})
+    elif isinstance(quantity, Chosen):
+        period, grid = formula.first_period
+        if grid.low <= starts * 100 <= grid.high:
+            yield from _each(book, {formula.code: Pick(starts * 100, period)}, {})
+
+
+def _together(book: PriceBook) -> Iterator[Scenario]:
+    """Yield everything of the month that can be chosen together."""
+    picked: dict[str, Pick] = {}
+    for formula in book.formulas:
+        excluded = any(code in picked for code in formula.excludes)
+        if formula.choosable and formula.block == MONTH and not excluded:
+            picked[formula.code] = lowest(formula)
+    if len(picked) > 1:
+        yield from _each(book, picked, {})
+
+
+def _conditions(book: PriceBook) -> Iterator[Scenario]:
+    """Yield what an adjustment, a follower or a kind of VAT wants, each once."""
+    for entry in book.adjustments:
+        codes = [code for code in entry.with_all or entry.of if book.formula(code).choosable]
+        known: dict[str, Value] = {entry.only_if: True} if entry.only_if else {}
+        picks = {code: lowest(book.formula(code)) for code in codes}
+        for scenario in list(_each(book, picks, known))[:1]:
+            yield replace(scenario, months=entry.months_from)
+    for formula in book.formulas:
+        quantity = formula.quantity
+        if isinstance(quantity, Follows) and quantity.only_if:
+            source = book.formula(quantity.formula)
+            if source.choosable:
+                yield from list(
+                    _each(book, {source.code: lowest(source)}, {quantity.only_if: True})
+                )[:1]
+    first = next(formula for formula in book.formulas if formula.choosable)
+    for kind in book.vat.kinds if book.vat.fact else ():
+        assert book.vat.fact
+        yield from list(_each(book, {first.code: lowest(first)}, {book.vat.fact: kind.code}))[:1]
+
+
+def lowest(formula: Formula) -> Pick:
+    """Return the least that can be chosen of a formula."""
+    if not isinstance(formula.quantity, Chosen):
+        return Pick()
+    period, grid = formula.first_period
+    return Pick(grid.low, period)
+
+
+def _each(book: PriceBook, picks: Picks, known: Mapping[str, Value]) -> Iterator[Scenario]:
+    """Yield one company for each class and choice on which what it chooses depends; of the class
+    fact there is always one."""
+    wanted = {fact for code in picks for fact in facts_of(book.formula(code))}
+    wanted |= {
+        fact
+        for code in picks
+        for one in book.formula(code).requires
+        for fact in facts_of(book.formula(one.formula))
+    }
+    asked = [fact for fact in book.facts if fact.code in wanted and fact.code not in known]
+    every = [fact for fact in book.facts if fact.code in known or fact in asked]
+    for values in product(*map(_values, asked)):
+        given = dict(known) | {fact.code: value for fact, value in zip(asked, values, strict=True)}
+        yield Scenario({fact.code: given[fact.code] for fact in every}, picks)
+
+
+def _values(fact: Fact) -> tuple[Value, ...]:
+    if fact.kind == CHOICE:
+        return fact.choices
+    if fact.kind == NUMBER:
+        return tuple(band.starts for band in fact.classes) or (max(fact.low, 1),)
+    return (False,)

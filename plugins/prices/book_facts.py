@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations
 from typing import Any
 
 from calculator.money import ONE
@@ -28,7 +27,16 @@ class Printed:
 
 
 def facts(book: PriceBook, wording: Wording = PLAIN) -> dict[str, Printed]:
-    """Return each fact by its words: "price a-la-carte small" is €900.00."""
+    """Return each fact by its words, "price day small", with class and choice in either order."""
+    found = each_once(book, wording)
+    for name, swapped in _swapped(book):
+        if swapped not in found:
+            found[swapped] = found[name]
+    return found
+
+
+def each_once(book: PriceBook, wording: Wording = PLAIN) -> dict[str, Printed]:
+    """Return each fact under one name, class and choice as the book has them."""
     found = dict(_of_book(book, wording))
     for fact in book.facts:
         found.update(_of_fact(fact, wording))
@@ -68,7 +76,7 @@ def _of_fact(fact: Fact, wording: Wording) -> Iterator[tuple[str, Printed]]:
 
 
 def _of_rate(formula: Formula, book: PriceBook, wording: Wording) -> Iterator[tuple[str, Printed]]:
-    """Yield the price of a unit, of each tier too, by class and choice in either order."""
+    """Yield the price of a unit, of each tier too, by class and choice."""
     code, rate = formula.code, formula.rate
     for names, cents in _cells(rate.amounts):
         yield " ".join(["price", code, *names]), _money(cents, book, wording)
@@ -112,15 +120,22 @@ def _of_usual(book: PriceBook, wording: Wording) -> Iterator[tuple[str, Printed]
 
 
 def _cells(table: Table) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Yield each cell by the names of its class and choice, in either order."""
-    cells = {
-        tuple(filter(None, name.split(SEPARATOR))): value for name, value in table.cells.items()
-    }
-    for names, value in cells.items():
-        for other in permutations(names):
-            if other not in cells:
-                yield other, value
-    yield from cells.items()
+    """Yield each cell by the names of its class and choice."""
+    for name, value in table.cells.items():
+        yield tuple(filter(None, name.split(SEPARATOR))), value
+
+
+def _swapped(book: PriceBook) -> Iterator[tuple[str, str]]:
+    """Yield each name that ends with a class and a choice, and the same with these swapped."""
+    for formula in book.formulas:
+        tiers = formula.rate.tiers.tiers if formula.rate.tiers else ()
+        ways = [(f"price {formula.code}", formula.rate.amounts)]
+        ways += [(f"price {formula.code} from {tier.starts}", tier.amounts) for tier in tiers]
+        if isinstance(formula.quantity, FromTable):
+            ways.append((f"range {formula.code}", formula.quantity.spans))
+        for way, table in ways:
+            for names, _ in _cells(table) if len(table.by) == 2 else ():
+                yield " ".join([way, *names]), " ".join([way, *reversed(names)])
 
 
 def _money(cents: int, book: PriceBook, wording: Wording) -> Printed:

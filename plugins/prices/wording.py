@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from babel import Locale
@@ -14,7 +14,7 @@ from calculator.offer.facts import Fact
 from calculator.offer.quantities import MONTH, QUARTER, WEEK, YEAR, Span
 from calculator.offer.tiers import PARTS, WHOLE, Tiers
 from plugins.languages import theme_words
-from plugins.reading.offer_schema import FactWords, FormulaWords, OfferWords, filled
+from plugins.reading.offer_schema import FactWords, Forms, FormulaWords, OfferWords, filled
 from plugins.site import Site
 
 PERIODS = {  # messages of the theme's catalogues
@@ -36,6 +36,8 @@ class Wording:
     formulas: Mapping[str, FormulaWords]
     facts: Mapping[str, FactWords]
     translated: Callable[[str], str] = str
+    adjustments: Mapping[str, str] = field(default_factory=dict)
+    included: Mapping[str, str] = field(default_factory=dict)
 
     def money(self, cents: int, currency: str) -> str:
         """Return an amount."""
@@ -47,9 +49,16 @@ class Wording:
 
     def counted(self, formula: str, hundredths: int) -> str:
         """Return how many units of a formula: "2 days"."""
-        forms = self.of_formula(formula).unit or {"other": f"{{count}} {formula}"}
+        return self._by_number(self.of_formula(formula).unit, hundredths, formula)
+
+    def people(self, fact: str, value: int) -> str:
+        """Return a number of a fact: "25 people"."""
+        return self._by_number(self._fact(fact).count, value * ONE, fact)
+
+    def _by_number(self, forms: Forms | None, hundredths: int, code: str) -> str:
         form = Locale.parse(self.locale).plural_form(Decimal(number(hundredths)))
-        return filled(forms.get(form, forms["other"]), count=self.number(hundredths))
+        known = forms or {"other": f"{{count}} {code}"}
+        return filled(known.get(form, known["other"]), count=self.number(hundredths))
 
     def picked(self, formula: str, pick: Pick) -> str:
         """Return what is chosen of a formula: "2 days a month", or its name."""
@@ -133,4 +142,6 @@ def wording(site: Site, lang: str) -> Wording:
 
 def from_words(words: OfferWords, locale: str, translated: Callable[[str], str] = str) -> Wording:
     """Return the wording that words of an offer give."""
-    return Wording(locale, words.formulas, words.facts, translated)
+    names = {code: adjustment.name for code, adjustment in words.adjustments.items()}
+    included = {code: entry.says for code, entry in words.included.items()}
+    return Wording(locale, words.formulas, words.facts, translated, names, included)

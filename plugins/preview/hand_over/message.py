@@ -38,7 +38,9 @@ def money_lines(changes: Sequence[Changed], git: Git, spoken: Speech) -> list[st
 
 def _money(changes: Sequence[Changed], git: Git, spoken: Speech) -> Iterator[str]:
     if any(change.entry[0] == PRICES for change in changes):
-        yield from in_money(_before(git), saved(git.folder / PRICES), spoken)
+        yield from in_money(
+            _before(git), saved(git.folder / PRICES), content=git.folder, speech=spoken
+        )
 
 
 def _before(git: Git) -> dict[str, str]:

@@ -1,0 +1,60 @@
+"""What an example costs before and after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from calculator.offer.book import PriceBook
+from calculator.wire import answer
+from plugins.errors import Said, say
+from plugins.price_report.scenarios import Scenario
+
+TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True)
+class Move:
+    """One amount of an example before and after; None where the calculator names none."""
+
+    what: Said
+    old: str | None
+    new: str | None
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Return by how much it changes, to a tenth; None where there is nothing to compare."""
+        if not (self.old and self.new and Decimal(self.old)):
+            return None
+        return ((Decimal(self.new) / Decimal(self.old) - 1) * 100).quantize(TENTH, ROUND_HALF_UP)
+
+
+def moves(scenario: Scenario, old: PriceBook | None, new: PriceBook | None) -> list[Move]:
+    """Return what changes for a company, amount by amount."""
+    before, after = (dict(_amounts(scenario, book)) if book else {} for book in (old, new))
+    every = (
+        Move(what, before.get(what), after.get(what)) for what in dict.fromkeys([*before, *after])
+    )
+    return [move for move in every if move.old != move.new]
+
+
+def _amounts(scenario: Scenario, book: PriceBook) -> Iterator[tuple[Said, str]]:
+    need = scenario.need
+    known = {fact.code for fact in book.facts}
+    need["facts"] = {code: value for code, value in need["facts"].items() if code in known}
+    request = {"ask": "estimate", "need": need, "on": book.id}
+    found = json.loads(answer(json.dumps(request), [book]))
+    if found["ok"]:
+        yield from _named(found)
+
+
+def _named(found: Mapping[str, Any]) -> Iterator[tuple[Said, str]]:
+    if (month := found["month"]) and month["low"]:
+        yield say("a month, excl. VAT"), month["low"]["net"]
+        yield say("a month, incl. VAT"), month["low"]["gross"]
+    if (once := found["once"]) and once["low"]:
+        yield say("once, excl. VAT, at least"), once["low"]["net"]
+        yield say("once, excl. VAT, at most"), once["high"]["net"]

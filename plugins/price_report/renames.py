@@ -1,0 +1,71 @@
+"""Formulas that only took another code: what else changes is told under the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from calculator.offer.book import PriceBook
+from calculator.offer.formulas import Formula
+from calculator.offer.quantities import Follows
+
+
+def renamed(old: PriceBook, new: PriceBook) -> Iterator[tuple[str, str]]:
+    """Yield the old and the new code of each formula that only took another one: it is charged as
+    before, or explained on the same page."""
+    before = [one for one in old.formulas if one.code not in codes(new)]
+    after = [one for one in new.formulas if one.code not in codes(old)]
+    for one in before:
+        for other in after:
+            same = _likeness(one) == _likeness(other)
+            if same or (one.page and one.page == other.page and one.block == other.block):
+                yield one.code, other.code
+                after.remove(other)
+                break
+
+
+def _likeness(formula: Formula) -> object:
+    return formula.block, formula.quantity, formula.rate, formula.hours
+
+
+def codes(book: PriceBook) -> set[str]:
+    """Return the codes of what a book sells."""
+    return {formula.code for formula in book.formulas}
+
+
+def under_new_codes(book: PriceBook, new: Mapping[str, str]) -> PriceBook:
+    """Return a book in which formulas have their new codes, so that only what else changed is
+    told."""
+    if not new:
+        return book
+
+    def now(code: str) -> str:
+        return new.get(code, code)
+
+    return replace(
+        book,
+        formulas=tuple(
+            replace(
+                one,
+                code=now(one.code),
+                quantity=replace(one.quantity, formula=now(one.quantity.formula))
+                if isinstance(one.quantity, Follows)
+                else one.quantity,
+                requires=tuple(replace(a, formula=now(a.formula)) for a in one.requires),
+                excludes=tuple(map(now, one.excludes)),
+            )
+            for one in book.formulas
+        ),
+        adjustments=tuple(
+            replace(a, of=tuple(map(now, a.of)), with_all=tuple(map(now, a.with_all)))
+            for a in book.adjustments
+        ),
+        included=tuple(
+            replace(one, formulas=tuple(map(now, one.formulas))) for one in book.included
+        ),
+        usual=book.usual
+        and {
+            code: {now(formula): pick for formula, pick in picks.items()}
+            for code, picks in book.usual.items()
+        },
+    )

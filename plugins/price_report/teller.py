@@ -1,0 +1,160 @@
+"""What a price book holds, as staff are told of it: in their language, and in the words of the
+offer where it has them in that language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.errors import ContentError, Said, say
+from plugins.languages.staff_words import ENGLISH, Speech
+from plugins.prices.wording import Wording, from_words
+from plugins.reading.offer_words import file_of, offer_words
+
+PER = {
+    "month": say("a month"),
+    "week": say("a week"),
+    "quarter": say("a quarter"),
+    "year": say("a year"),
+    "once": say("in all"),
+}
+
+
+@dataclass(frozen=True)
+class Teller:
+    """The words for formulas, facts, classes and choices."""
+
+    wording: Wording
+
+    def formula(self, code: str) -> str:
+        """Return a formula's name."""
+        return self.wording.name(code)
+
+    def formulas(self, codes: Iterable[str]) -> str:
+        """Return the names of some formulas."""
+        return ", ".join(map(self.formula, codes))
+
+    def fact(self, code: str) -> str:
+        """Return what a fact is called."""
+        words = self.wording.facts.get(code)
+        return (words.short or words.label) if words else code
+
+    def said(self, fact: str, value: int | str | bool) -> str:
+        """Return what is known of a company."""
+        words = self.wording.facts.get(fact)
+        if isinstance(value, bool) or words is None:
+            return self.fact(fact)
+        if isinstance(value, str):
+            return words.choices[value].short if value in words.choices else value
+        return self.wording.people(fact, value)
+
+    def adjustment(self, code: str) -> str:
+        """Return what an adjustment is called."""
+        return self.wording.adjustments.get(code, code)
+
+    def band(self, code: str) -> str:
+        """Return what a class or a choice is called, of whichever fact has it."""
+        for words in self.wording.facts.values():
+            if code in words.choices:
+                return words.choices[code].short
+            if code in words.classes:
+                return str(words.classes[code])
+        return code
+
+    def of(self, bands: Iterable[str]) -> str:
+        """Return what classes and choices are called, in one breath."""
+        return ", ".join(map(self.band, bands))
+
+
+def teller(content: Path, spoken: Speech) -> Teller:
+    """Return the words of the content in the language of the staff, else in its first one; codes
+    where they cannot be read."""
+    translated = spoken.lang != ENGLISH and (content / file_of(spoken.lang)).is_file()
+    lang = spoken.lang if translated else ENGLISH
+    try:
+        words = offer_words(content, lang=lang, translated=translated)
+    except ContentError:
+        return Teller(Wording(spoken.locale, {}, {}))
+    own = from_words(words, spoken.locale, spoken.words.gettext)
+    return Teller(own)
+
+
+def label(name: str, told: Teller) -> Said:
+    """Return what a fact of a book is called in a sentence."""
+    kind, *rest = name.split()
+    if kind == "price" and rest != ["minimum"]:
+        return _price(rest, told)
+    if kind == "fact":
+        return _fact(rest, told)
+    if kind == "chosen":
+        return _chosen(rest, told)
+    return _other(kind, rest, told)
+
+
+def _price(rest: list[str], told: Teller) -> Said:
+    code, *bands = rest
+    formula = told.formula(code)
+    if bands[:1] == ["from"]:
+        units, of = bands[1], told.of(bands[2:])
+        if of:
+            return say(
+                "the price of %(formula)s from %(units)s on (%(of)s)",
+                formula=formula,
+                units=units,
+                of=of,
+            )
+        return say("the price of %(formula)s from %(units)s on", formula=formula, units=units)
+    if bands:
+        return say("the price of %(formula)s (%(of)s)", formula=formula, of=told.of(bands))
+    return say("the price of %(formula)s", formula=formula)
+
+
+def _fact(rest: list[str], told: Teller) -> Said:
+    fact = told.fact(rest[0])
+    if len(rest) == 3:
+        return say("where “%(of)s” begins (%(fact)s)", of=told.band(rest[1]), fact=fact)
+    if rest[1] == "from":
+        return say("the smallest number of “%(fact)s”", fact=fact)
+    return say("the largest number of “%(fact)s”", fact=fact)
+
+
+def _chosen(rest: list[str], told: Teller) -> Said:
+    code, period, end = rest
+    formula, per = told.formula(code), PER[period]
+    if end == "step":
+        return say("the step of %(formula)s, %(per)s", formula=formula, per=per)
+    if end == "from":
+        return say("the least of %(formula)s, %(per)s", formula=formula, per=per)
+    return say("the most of %(formula)s, %(per)s", formula=formula, per=per)
+
+
+def _other(kind: str, rest: list[str], told: Teller) -> Said:
+    match kind, rest:
+        case "price", _:
+            return say("the least that a month comes to")
+        case "percent", [code]:
+            return say("the percentage of “%(adjustment)s”", adjustment=told.adjustment(code))
+        case "vat", [code]:
+            return say("the VAT percentage (%(of)s)", of=told.band(code))
+        case "vat", _:
+            return say("the VAT percentage")
+        case "range", [code, *bands]:
+            return say(
+                "the range of %(formula)s (%(of)s)", formula=told.formula(code), of=told.of(bands)
+            )
+        case "hours", [code]:
+            return say("how many hours %(formula)s gives", formula=told.formula(code))
+        case "per", [code]:
+            return say("how many units of %(formula)s its price is for", formula=told.formula(code))
+        case "suggested", [code]:
+            return say(
+                "the number from which on %(formula)s is suggested", formula=told.formula(code)
+            )
+        case "usual", [code]:
+            return say("the usual choice (%(of)s)", of=told.band(code))
+        case "comparison", ["cost"]:
+            return say("the yearly cost to compare with")
+        case "comparison", ["min"]:
+            return say("the percentage from which on the cost counts as the same")
+    return say("the percentage up to which the cost counts as the same")
