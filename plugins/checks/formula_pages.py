@@ -52,8 +52,8 @@ def _ruled(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
             yield sources.finding(book, path, unknown("page", page, shown))
         elif page not in shown:
             said = say(
-                'the estimate does not lead to "%(page)s" while that is not on show; show it, or take'
-                " this line out.",
+                'the estimate does not lead to "%(page)s" while that is not on show; show it, or'
+                " take this line out.",
                 page=page,
             )
             yield sources.finding(book, path, said, "warning")
@@ -63,13 +63,11 @@ def paged(book: PriceBook) -> Iterator[tuple[Path, str]]:
     """Yield the pages that state the rules of a book, each with the way to its line."""
     found: list[tuple[Path, str | None]] = []
     for formula in book.formulas:
-        found.append((("formula", formula.code, "page"), formula.page))
-        for one in formula.requires:
-            found.append((("formula", formula.code, "requires", one.formula, "page"), one.page))
-    for entry in book.adjustments:
-        found.append((("adjustment", entry.code, "page"), entry.page))
-    for included in book.included:
-        found.append((("included", included.code, "page"), included.page))
+        way = ("formula", formula.code)
+        found.append(((*way, "page"), formula.page))
+        found += [((*way, "requires", one.formula, "page"), one.page) for one in formula.requires]
+    found += [(("adjustment", one.code, "page"), one.page) for one in book.adjustments]
+    found += [(("included", one.code, "page"), one.page) for one in book.included]
     if book.comparison:
         found.append((("comparison", "page"), book.comparison.page))
     found.append((("pages", "year"), book.year_page))

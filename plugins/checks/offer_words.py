@@ -10,7 +10,8 @@ from plugins.checks.named_words import Named, ways_of
 from plugins.checks.sources import Sources
 from plugins.errors import Said, say
 from plugins.reading.nested import Path
-from plugins.reading.offer_schema import OfferWords, holes
+from plugins.reading.offer_schema import OfferWords
+from plugins.reading.offer_texts import holes
 from plugins.reading.offer_words import file_of, untranslated
 
 BY_CODE = ("facts", "formulas", "adjustments", "included", "vat")

@@ -83,8 +83,8 @@ def service(page: Any, site: Any, offers: list[dict[str, Any]], address: str) ->
 
 
 def offers(prices: PriceTable, rates: RateTable, note: str) -> list[dict[str, Any]]:
-    """Return what a unit of a formula costs, in the words of the page's own table; `note` is what it
-    warns of."""
+    """Return what a unit of a formula costs, in the words of the page's own table; `note` is what
+    it warns of."""
     return [
         {
             "@type": "Offer",

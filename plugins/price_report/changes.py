@@ -75,7 +75,8 @@ def _moved_facts(since: str, old: PriceBook, new: PriceBook, told: Teller) -> It
         words = name.split()
         follows = name.startswith(FOLLOWS) or (words[0] == "chosen" and words[-1] in DERIVED)
         follows = follows or (words[0] == "fact" and len(words) == 4 and words[-1] == "to")
-        if follows or came & {*words[1:]} or before.get(name) == after.get(name):
+        known = words[0] == "vat" or not came & {*words[1:]}
+        if follows or not known or before.get(name) == after.get(name):
             continue
         yield _moved(since, label(name, told), before.get(name), after.get(name))
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.errors import ContentError, Said, say
+from plugins.languages.catalogue import compiled, read_catalogue
 from plugins.languages.staff_words import ENGLISH, Speech
 from plugins.prices.wording import Wording, from_words
+from plugins.project import THEME
 from plugins.reading.offer_words import file_of, offer_words
 
 PER = {
@@ -18,6 +20,12 @@ PER = {
     "quarter": say("a quarter"),
     "year": say("a year"),
     "once": say("in all"),
+}
+
+COMPARED = {
+    "cost": say("the yearly cost to compare with"),
+    "min": say("the percentage from which on the cost counts as the same"),
+    "max": say("the percentage up to which the cost counts as the same"),
 }
 
 
@@ -76,8 +84,10 @@ def teller(content: Path, spoken: Speech) -> Teller:
         words = offer_words(content, lang=lang, translated=translated)
     except ContentError:
         return Teller(Wording(spoken.locale, {}, {}))
-    own = from_words(words, spoken.locale, spoken.words.gettext)
-    return Teller(own)
+    if not translated:
+        return Teller(from_words(words, spoken.locale))
+    theme = compiled(read_catalogue(THEME, lang))
+    return Teller(from_words(words, spoken.locale, theme.gettext))
 
 
 def label(name: str, told: Teller) -> Said:
@@ -130,31 +140,25 @@ def _chosen(rest: list[str], told: Teller) -> Said:
 
 
 def _other(kind: str, rest: list[str], told: Teller) -> Said:
-    match kind, rest:
-        case "price", _:
-            return say("the least that a month comes to")
-        case "percent", [code]:
-            return say("the percentage of “%(adjustment)s”", adjustment=told.adjustment(code))
-        case "vat", [code]:
-            return say("the VAT percentage (%(of)s)", of=told.band(code))
-        case "vat", _:
-            return say("the VAT percentage")
-        case "range", [code, *bands]:
-            return say(
-                "the range of %(formula)s (%(of)s)", formula=told.formula(code), of=told.of(bands)
-            )
-        case "hours", [code]:
-            return say("how many hours %(formula)s gives", formula=told.formula(code))
-        case "per", [code]:
-            return say("how many units of %(formula)s its price is for", formula=told.formula(code))
-        case "suggested", [code]:
-            return say(
-                "the number from which on %(formula)s is suggested", formula=told.formula(code)
-            )
-        case "usual", [code]:
-            return say("the usual choice (%(of)s)", of=told.band(code))
-        case "comparison", ["cost"]:
-            return say("the yearly cost to compare with")
-        case "comparison", ["min"]:
-            return say("the percentage from which on the cost counts as the same")
-    return say("the percentage up to which the cost counts as the same")
+    if kind == "comparison":
+        return COMPARED[rest[0]]
+    if kind in ("hours", "per", "suggested", "range"):
+        return _of_formula(kind, rest, told)
+    if kind == "percent":
+        return say("the percentage of “%(adjustment)s”", adjustment=told.adjustment(rest[0]))
+    if kind == "usual":
+        return say("the usual choice (%(of)s)", of=told.band(rest[0]))
+    if kind == "vat" and rest:
+        return say("the VAT percentage (%(of)s)", of=told.band(rest[0]))
+    return say("the VAT percentage") if kind == "vat" else say("the least that a month comes to")
+
+
+def _of_formula(kind: str, rest: list[str], told: Teller) -> Said:
+    name = told.formula(rest[0])
+    if kind == "range":
+        return say("the range of %(formula)s (%(of)s)", formula=name, of=told.of(rest[1:]))
+    if kind == "hours":
+        return say("how many hours %(formula)s gives", formula=name)
+    if kind == "per":
+        return say("how many units of %(formula)s its price is for", formula=name)
+    return say("the number from which on %(formula)s is suggested", formula=name)

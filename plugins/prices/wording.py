@@ -14,7 +14,8 @@ from calculator.offer.facts import Fact
 from calculator.offer.quantities import MONTH, QUARTER, WEEK, YEAR, Span
 from calculator.offer.tiers import PARTS, WHOLE, Tiers
 from plugins.languages import theme_words
-from plugins.reading.offer_schema import FactWords, Forms, FormulaWords, OfferWords, filled
+from plugins.reading.offer_schema import FactWords, FormulaWords, OfferWords
+from plugins.reading.offer_texts import Forms, filled
 from plugins.site import Site
 
 PERIODS = {  # messages of the theme's catalogues
@@ -126,7 +127,7 @@ class Wording:
         return self.formulas.get(code) or FormulaWords()
 
     def _fact(self, code: str) -> FactWords:
-        return self.facts.get(code) or FactWords(label=code)
+        return self.facts.get(code) or FactWords.model_validate({"label": code})
 
 
 PLAIN = Wording("en", {}, {})

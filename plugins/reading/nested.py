@@ -57,6 +57,6 @@ def _values(
         lines[here] = line
         found[name] = _values(value, here, lines, mistakes, written, file)
         rest = written[key.end_mark.line][key.end_mark.column :].partition(":")[2]
-        if node.flow_style is False and cut(value, rest):
+        if not getattr(node, "flow_style", False) and cut(value, rest):
             mistakes.append(Mistake(file, line, cut_short(".".join(here), value.value)))
     return found

@@ -56,7 +56,8 @@ def pages_of(book: PriceBook) -> tuple[str, ...]:
     found: list[str | None] = []
     for formula in book.formulas:
         found += [formula.page, *(requirement.page for requirement in formula.requires)]
-    found += [entry.page for entry in (*book.adjustments, *book.included)]
+    found += [entry.page for entry in book.adjustments]
+    found += [entry.page for entry in book.included]
     found += [book.comparison.page if book.comparison else None, book.year_page]
     return tuple(dict.fromkeys(page for page in found if page))
 

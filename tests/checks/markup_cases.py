@@ -210,8 +210,8 @@ MARKUP_CASES: list[tuple[ModuleType, str, str, str, str]] = [
         Q,
         question("{{ price a-la-cart small }}"),
         (
-            'how-often.md:8: a placeholder must name what the price book holds, got "price a-la-cart'
-            ' small"; did you mean "price a-la-carte small"?'
+            "how-often.md:8: a placeholder must name what the price book holds, got"
+            ' "price a-la-cart small"; did you mean "price a-la-carte small"?'
         ),
         question("{{price  a-la-carte small}}\n\n{{ table examples }}"),
     ),

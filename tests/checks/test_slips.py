@@ -165,13 +165,14 @@ SLIPS: list[tuple[Slip, str]] = [
     (
         put(BOOK, SMALL, 'small = "9OO.00"'),
         (
-            f'{at(BOOK, SMALL)}: formula.a-la-carte.rate.small must be an amount like 900.00, got "9OO.00"; write'
-            " digits only"
+            f"{at(BOOK, SMALL)}: formula.a-la-carte.rate.small must be an amount like"
+            ' 900.00, got "9OO.00"; write digits only'
         ),
     ),
     (
         put(BOOK, SMALL, 'small = "1.250,00"'),
-        f'{at(BOOK, SMALL)}: formula.a-la-carte.rate.small must be an amount like 900.00, got "1.250,00"',
+        f"{at(BOOK, SMALL)}: formula.a-la-carte.rate.small must be an amount like 900.00, got"
+        ' "1.250,00"',
     ),
     (
         copied("faq/how often - Copy.md"),

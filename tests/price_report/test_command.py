@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from calculator.offer.reading.files import read_books
+from calculator.wire import answer
 from plugins.languages.staff_words import speech
-from plugins.price_report.changes import FOLLOWS, label
 from plugins.price_report.command import committed, lines, main
-from plugins.price_report.report import report
-from plugins.prices.book_facts import facts
-from tests.support.cases import BOOKS
+from plugins.price_report.report import in_money, report
+from plugins.price_report.scenarios import scenarios
 from tests.support.firm import CONTENT, PRICES
+from tests.support.firms import BOOK as LARGER
+from tests.support.firms import larger_content
 from tests.support.previewing import committed as with_a_commit
 from tests.support.previewing import copy_of_the_project
 
 TODAY = date(2026, 11, 23)
 NAME = "2026-01-01.toml"
+BOOKS = LARGER.parents[1]
 BOOK = (PRICES / NAME).read_text("utf-8")
 DEARER = BOOK.replace('small = "900.00"', 'small = "950.00"')
 
@@ -35,13 +38,14 @@ def test_a_new_book_is_told_from_its_first_day() -> None:
     lines = told({NAME: BOOK}, {NAME: BOOK, "2027-03-01.toml": DEARER})
     assert (
         lines[0]
-        == "From 1 March 2027 the day rate for small companies rises from €900.00 to €950.00."
+        == "From 1 March 2027 the price of CIO à la carte (small company) rises from €900.00 to"
+        " €950.00."
     )
-    assert lines[1].endswith(" pages and 5 of 13 examples change.")
+    assert lines[2].endswith(" pages and 11 of 43 examples change.")
     assert "  page /" in lines
-    place = lines.index("  25 people, 2 days a month")
+    place = lines.index("  10 people, 2 days a month")
     assert lines[place + 1] == "    a month, excl. VAT: €1,800.00 → €1,900.00 (+5.6\u00a0%)"
-    assert "    the mini audit, excl. VAT, at least: €1,350.00 → €1,425.00 (+5.6\u00a0%)" in lines
+    assert "    once, excl. VAT, at least: €1,350.00 → €1,425.00 (+5.6\u00a0%)" in lines
 
 
 def test_a_book_changed_in_place_is_told_from_its_own_first_day() -> None:
@@ -49,26 +53,24 @@ def test_a_book_changed_in_place_is_told_from_its_own_first_day() -> None:
     lines = told({NAME: DEARER}, {NAME: BOOK})
     assert (
         lines[0]
-        == "From 1 January 2026 the day rate for small companies falls from €950.00 to €900.00."
+        == "From 1 January 2026 the price of CIO à la carte (small company) falls from €950.00 to"
+        " €900.00."
     )
 
 
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('vat_percent = "21"', 'vat_percent = "20"', "the VAT percentage falls from 21 to 20."),
+        ('percent = "21"', 'percent = "20"', "the VAT percentage falls from 21 to 20."),
         (
-            'small = "2 per month"',
-            'small = "1 per week"',
-            "the usual rhythm of small companies changes from 2 days per month to 1 day per week.",
+            'a-la-carte = "2 per month"',
+            'a-la-carte = "3 per month"',
+            "the usual choice (small company) changes from 2 days a month to 3 days a month.",
         ),
         (
             'small = "8-12"',
             'small = "8-16"',
-            (
-                "the mini audit for small companies of low complexity changes from 8–12 hours to"
-                " 8–16 hours."
-            ),
+            ("the range of Mini audit (low, small company) changes from 8–12 hours to 8–16 hours."),
         ),
         (
             'status = "illustrative"',
@@ -76,15 +78,46 @@ def test_a_book_changed_in_place_is_told_from_its_own_first_day() -> None:
             "the prices are confirmed, no longer illustrative.",
         ),
         (
-            'hours_per_month = "1-16"',
-            'hours_per_month = "1-20"',
-            "the largest number of hours a month rises from 16 to 20.",
+            'to = "16"',
+            'to = "20"',
+            "the most of CIO subscription, a month rises from 16 to 20.",
+        ),
+        ('large = "250"', 'large = "300"', "where “large company” begins (People in the company)"),
+        (
+            'less_percent = "0"',
+            'less_percent = "5"',
+            "the percentage of “Discount for the combination” rises from 0 to 5.",
+        ),
+        (
+            'employees = "10"',
+            'employees = "20"',
+            "the number from which on Mini audit is suggested",
+        ),
+        (
+            'hours = "1"\n',
+            "",
+            "how many hours CIO subscription gives is gone.",
+        ),
+        (
+            '[formula.subscription.requires.audit]\nunless = "audit_done"',
+            "[formula.subscription.requires.audit]",
+            "this changes: what CIO subscription requires; before: Mini audit (CIO-PME has",
+        ),
+        (
+            'percent = "21"\nlarge = "net"',
+            'percent = "21"\nlarge = "gross"',
+            "this changes: the amount that stands large; before: excl. VAT, then: incl. VAT.",
         ),
     ],
 )
 def test_each_kind_of_number_has_its_words(old: str, new: str, words: str) -> None:
     """Nothing that changes goes untold."""
-    assert f"From 1 January 2026 {words}" in told({NAME: BOOK}, {NAME: BOOK.replace(old, new)})
+    assert BOOK.count(old)
+    changed = BOOK.replace(old, new, 1)
+    if "audit_done" in old:
+        changed = changed.replace('[fact.audit_done]\nkind = "yes-no"\n', "")
+    found = told({NAME: BOOK}, {NAME: changed})
+    assert any(line.startswith(f"From 1 January 2026 {words}") for line in found), found
 
 
 def test_a_day_without_prices_before_is_said_so() -> None:
@@ -108,7 +141,7 @@ def test_two_books_are_compared_from_the_command_line(
     broken.write_text(BOOK.replace("900.00", "9OO"), "utf-8")
     assert main([str(PRICES / NAME), str(new), "--on", "2026-11-23"]) == 0
     assert capsys.readouterr().out.startswith(
-        "From 1 March 2027 the day rate for small companies rises"
+        "From 1 March 2027 the price of CIO à la carte (small company) rises"
     )
     assert main([str(new), str(broken)]) == 1
     assert "2028-01-01.toml:" in capsys.readouterr().err
@@ -129,17 +162,57 @@ def test_the_report_is_told_in_french_as_well() -> None:
     ]
     assert (
         told_in_french[0]
-        == "À partir du 1er mars 2027, le tarif journalier des petites entreprises passe de 900,00"
+        == "À partir du 1er mars 2027, le prix (DSI à la carte, petite entreprise) passe de 900,00"
         " € à 950,00 €, en hausse."
     )
-    assert told_in_french[1].startswith("Changent : ") and told_in_french[1].endswith(
-        " pages, et 5 exemples sur 13."
+    assert told_in_french[2].startswith("Changent : ") and told_in_french[2].endswith(
+        " pages, et 11 exemples sur 43."
     )
-    place = told_in_french.index("  25 personnes, 2 jours par mois")
+    place = told_in_french.index("  10 personnes, 2 jours par mois")
     assert told_in_french[place + 1] == "    par mois, HT : 1 800,00 € → 1 900,00 € (+5,6 %)"
 
 
-def test_every_fact_of_a_book_has_a_name_of_its_own() -> None:
-    """None is told by the key that programs know it by."""
-    names = {name for book in read_books(BOOKS) for name in facts(book, locale="en_IE")}
-    assert all(name.startswith(FOLLOWS) or label(name) for name in names)
+def test_what_a_larger_book_brings_is_told(tmp_path: Path) -> None:
+    """Formulas, questions, reductions, VAT by customer, commitment; and the other way round."""
+    content, spoken = larger_content(tmp_path), speech("en")
+    books = {NAME: BOOK}, {NAME: BOOK, "2027-03-01.toml": LARGER.read_text("utf-8")}
+    found = list(in_money(*books, content=content, speech=spoken))
+    since = "From 1 March 2027 "
+    for said in (
+        "Travel is new: €45.00, by the month.",
+        "Workshop is new: €950.00, once.",
+        "visitors are asked “A nonprofit organisation”.",
+        "“Reduction for the commitment” is new, 5 percent of CIO à la carte.",
+        "the least that a month comes to is new, €300.00.",
+        "the VAT percentage (in Belgium) is new, 21.",
+        "this changes: the months that visitors can commit to; before: 0, then: 0, 6, 12.",
+    ):
+        assert since + said in found
+    example = (
+        "  1 person, 12 months, 1 day a month, a month, excl. VAT: €800.00 → €760.00 (-5\u00a0%)"
+    )
+    assert example in found
+    back = list(in_money(*reversed(books), content=content, speech=spoken))
+    assert f"{since}Travel is no longer sold." in back
+    assert f"{since}“Reduction for the commitment” is gone." in back
+
+
+def test_a_formula_that_only_takes_another_code_is_told_so() -> None:
+    """And what else changes, under its new code."""
+    renamed = DEARER.replace("a-la-carte", "days")
+    found = list(in_money({NAME: BOOK}, {NAME: renamed}, content=CONTENT, speech=speech("en")))
+    assert found[0] == "From 1 January 2026 days has another code, days instead of a-la-carte."
+    assert found[1].startswith("From 1 January 2026 the price of days (small company) rises from")
+    assert not any("is no longer sold" in line or " is new" in line for line in found)
+
+
+@pytest.mark.parametrize("firm", ["officers", "larger", "cio-pme"])
+def test_every_example_of_a_book_can_be_worked_out(firm: str) -> None:
+    """Each class, formula and condition has one."""
+    (book,) = (book for book in read_books(BOOKS / firm) if book.id == "2026-01-01")
+    every = scenarios(book)
+    for one in every:
+        request = {"ask": "estimate", "need": one.need, "on": book.id}
+        assert json.loads(answer(json.dumps(request), [book]))["ok"], one
+    chosen = {code for one in every for code in one.choose}
+    assert chosen == {formula.code for formula in book.formulas if formula.choosable}

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from plugins.preview.editor.offer.book_kinds import by_name
 from plugins.preview.editor.offer.trees import Tree
-from plugins.reading.offer_schema import Counted, Says
+from plugins.reading.offer_texts import Counted, Says
 from plugins.reading.offer_words import forms_of
 
 TEXT, BY_NUMBER, EITHER, PART, ROWS, LINES = "text", "by number", "either", "part", "rows", "lines"
