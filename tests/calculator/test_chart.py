@@ -219,6 +219,25 @@ def test_a_low_choice_has_its_text_above(quantity: int, above: bool) -> None:
     assert (places["chart-choice-amount"] < int(circle.attrib["cy"])) is above
 
 
+@pytest.mark.parametrize("employees", [8, 250])
+@pytest.mark.parametrize("code", ["a-la-carte", "subscription"])
+def test_the_words_of_a_choice_never_lie_on_the_cost(employees: int, code: str) -> None:
+    """Of few and of many, on a steep line and on a flat one; nor do they leave the frame."""
+    (per, grid) = BOOK.formula(code).first_period
+    for quantity in range(grid.low, grid.high + 1, grid.step):
+        facts = {"employees": employees, "audit_done": True}
+        root = picture(Need(facts, {code: Pick(quantity, per)}), choice="your choice")
+        texts = {text.attrib["class"]: text.attrib for text in root.iter(f"{SVG}text")}
+        words = texts["chart-choice-amount"]
+        x, y = int(words["x"]), int(words["y"])
+        left, right = (x - 80, x) if words["text-anchor"] == "end" else (x, x + 80)
+        line = root.find(f"{SVG}polyline")
+        assert line is not None and TOP < y - 10 and y + 16 < BOTTOM
+        for place in line.attrib["points"].split():
+            across, height = map(int, place.split(","))
+            assert not (left <= across <= right and y - 10 <= height <= y + 18), (quantity, place)
+
+
 def test_labels_are_the_callers_words_and_only_words() -> None:
     """Whatever they hold is text; each stands once."""
     hostile = "</text><script>alert(1)</script> & \" '"

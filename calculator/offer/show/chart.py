@@ -13,6 +13,9 @@ from calculator.offer.show.curve import Curve
 WIDTH, HEIGHT = 400, 300
 LEFT, RIGHT, TOP, BOTTOM = 66, 388, 28, 252
 
+LINE, WORDS = 16, 120
+"""The height of a line of words, and how wide the choice's own may be."""
+
 LABELS = ("title", "quantity", "cost", "choice", "comparison")
 """The texts a caller may pass."""
 
@@ -83,18 +86,26 @@ def _choice(shown: Curve, labels: Mapping[str, str]) -> Iterator[str]:
     yield f'<path class="chart-choice" d="M{LEFT} {y}H{x}V{BOTTOM}" stroke-dasharray="2 4"/>'
     yield f'<circle class="chart-choice" cx="{x}" cy="{y}" r="6" fill="currentColor"/>'
     anchor, beside = ("end", x - 10) if 2 * x > LEFT + RIGHT else ("start", x + 10)
-    words = _free(x, y)
+    words = _free(shown, x, y)
     net = amount(shown.choice.net)
     yield _text("chart-choice-amount", net, beside, words, anchor, f' data-amount="{net}"')
-    yield from _label(labels, "choice", beside, words + 16, anchor)
+    yield from _label(labels, "choice", beside, words + LINE, anchor)
 
 
-def _free(x: int, y: int) -> int:
-    """The height of the choice's words where the rising line leaves room for them, and the
-    quantities too."""
-    if 2 * x > LEFT + RIGHT:
-        return BOTTOM - 28
-    return y + 20 if y + 40 < BOTTOM else y - 96
+def _free(shown: Curve, x: int, y: int) -> int:
+    """The height of the choice's two lines of words: below the cost beside it where they have
+    room, else above it."""
+    heights = [y, *_heights_beside(shown, x)]
+    below, above = max(heights) + 20, min(heights) - LINE - 10
+    return below if below + LINE + 4 < BOTTOM else above
+
+
+def _heights_beside(shown: Curve, x: int) -> list[int]:
+    """How high the cost runs where the words stand: right of the choice, left of it in the right
+    half."""
+    start, end = (x - WORDS, x) if 2 * x > LEFT + RIGHT else (x, x + WORDS)
+    places = [(_x(shown, point.quantity), _y(shown, point.net)) for point in shown.points]
+    return [height for place, height in places if start <= place <= end]
 
 
 def _label(labels: Mapping[str, str], name: str, x: int, y: int, anchor: str) -> Iterator[str]:
