@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -145,16 +146,20 @@ def test_a_translation_that_has_not_followed_is_shown_until_it_has(
     expect(note).to_have_count(0)
 
 
+def once_words_are_taken_up(route: Route) -> None:
+    """Answer what an entry holds one second later."""
+    if (route.request.post_data_json or {}).get("action") == "entry":
+        Event().wait(1)
+    route.continue_()
+
+
+@pytest.mark.parametrize("is_late", [False, True])
 def test_words_taken_up_again_do_not_undo_what_somebody_else_saved_meanwhile(
-    tmp_path: Path, open_page: OpenPage
+    preview: Previewing, page: Page, is_late: bool
 ) -> None:
-    """What was typed in an earlier visit was typed over the file as it was then."""
-    with previewing(copy_of_the_project(tmp_path)) as preview:
-        take_up_again(preview, editor(preview, open_page))
-
-
-def take_up_again(preview: Previewing, page: Page) -> None:
-    """Type without saving, have somebody else save, come back, and save."""
+    """What was typed in an earlier visit was typed over the file as it was then, and is offered
+    however late the file is read: type without saving, have somebody else save, come back, and
+    save."""
     path = preview.root / "content" / "faq" / "hire-staff.md"
     page.get_by_role("link", name="Questions").click()
     page.get_by_role("link", name="Do we need to hire staff").first.click()
@@ -163,6 +168,8 @@ def take_up_again(preview: Previewing, page: Page) -> None:
     page.wait_for_timeout(3000)  # after two seconds Decap keeps what is typed
     theirs = before.rstrip("\n") + " Theirs.\n"
     path.write_text(theirs, "utf-8")
+    if is_late:
+        page.route("**/admin/entries*", once_words_are_taken_up)
     page.reload()
     expect(page.get_by_text("Not saved yet")).to_be_visible()
     assert field(page, "body").input_value().endswith(MORE)
