@@ -232,7 +232,7 @@ def test_the_words_of_a_choice_never_lie_on_the_cost(employees: int, code: str) 
         x, y = int(words["x"]), int(words["y"])
         left, right = (x - 80, x) if words["text-anchor"] == "end" else (x, x + 80)
         line = root.find(f"{SVG}polyline")
-        assert line is not None and TOP < y - 10 and y + 16 < BOTTOM
+        assert line is not None and y - 10 > TOP and y + 16 < BOTTOM
         for place in line.attrib["points"].split():
             across, height = map(int, place.split(","))
             assert not (left <= across <= right and y - 10 <= height <= y + 18), (quantity, place)

@@ -42,7 +42,7 @@ def test_a_message_that_lacks_its_translation_would_be_found() -> None:
     assert [mistake.file for mistake in mistakes_in(catalogue, new, file=NAME)] == [
         "plugins/new.py"
     ]
-    catalogue["write 1"].string = "écrivez %(one)s"
+    catalogue["correct it or take it out"].string = "corrigez %(one)s"
     assert len(list(mistakes_in(catalogue, MESSAGES, file=NAME))) == 1
 
 
