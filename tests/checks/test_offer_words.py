@@ -100,9 +100,13 @@ def test_a_formula_of_a_coming_book_needs_words_and_a_page(content: Path) -> Non
     (content / "prices" / "2028-01-01.toml").write_text(text + more, "utf-8")
     line = (text + more).splitlines().index("[formula.on-call]") + 1
     place = f"prices/2028-01-01.toml:{line}"
+    french, english = (
+        f"{name}:{(content / name).read_text('utf-8').splitlines().index('formulas:') + 1}"
+        for name in (FRENCH, WORDS)
+    )
     assert [one.partition(";")[0] for one in told(content)] == [
-        f"{FRENCH}:57: formulas.on-call must be said here, since content/{place} needs it",
-        f"{WORDS}:109: formulas.on-call must be said here, since content/{place} needs it",
+        f"{french}: formulas.on-call must be said here, since content/{place} needs it",
+        f"{english}: formulas.on-call must be said here, since content/{place} needs it",
         f'{place}: the formula "on-call" can be chosen and must have a page, found none on show',
     ]
 
