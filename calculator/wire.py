@@ -72,16 +72,64 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from calculator.offer.book import PriceBook
-from calculator.offer.door.advice_asks import ask_budget, ask_cheapest
 from calculator.offer.door.asks import ask_book, ask_estimate, ask_suggestion, ask_timeline
 from calculator.offer.door.plain import plain_errors
 from calculator.offer.door.request import read_request
-from calculator.offer.door.share_asks import ask_link, ask_open_link
-from calculator.offer.door.show_asks import ask_chart, ask_sheet
 from calculator.offer.refusal import InputError, InputErrors
 from calculator.shipped import shipped_books
 
-ASKS: Mapping[str, Callable[[Mapping[str, object], Sequence[PriceBook]], dict[str, object]]] = {
+Request = Mapping[str, object]
+Books = Sequence[PriceBook]
+Answer = dict[str, object]
+
+
+# A phone's Python reads a module when it is imported, and a first answer must not wait for what is
+# asked after it: these import their modules when they are first asked.
+
+
+def ask_budget(request: Request, books: Books) -> Answer:
+    """What a monthly net budget buys."""
+    from calculator.offer.door import advice_asks
+
+    return advice_asks.ask_budget(request, books)
+
+
+def ask_cheapest(request: Request, books: Books) -> Answer:
+    """The cheapest formulas for some hours a month."""
+    from calculator.offer.door import advice_asks
+
+    return advice_asks.ask_cheapest(request, books)
+
+
+def ask_chart(request: Request, books: Books) -> Answer:
+    """The picture of what more or less would cost."""
+    from calculator.offer.door import show_asks
+
+    return show_asks.ask_chart(request, books)
+
+
+def ask_sheet(request: Request, books: Books) -> Answer:
+    """The cells of a spreadsheet."""
+    from calculator.offer.door import show_asks
+
+    return show_asks.ask_sheet(request, books)
+
+
+def ask_link(request: Request, books: Books) -> Answer:
+    """The link of a need."""
+    from calculator.offer.door import share_asks
+
+    return share_asks.ask_link(request, books)
+
+
+def ask_open_link(request: Request, books: Books) -> Answer:
+    """What a link holds, by its own book and by today's."""
+    from calculator.offer.door import share_asks
+
+    return share_asks.ask_open_link(request, books)
+
+
+ASKS: Mapping[str, Callable[[Request, Books], Answer]] = {
     "estimate": ask_estimate,
     "suggestion": ask_suggestion,
     "budget": ask_budget,
@@ -95,7 +143,7 @@ ASKS: Mapping[str, Callable[[Mapping[str, object], Sequence[PriceBook]], dict[st
 }
 
 
-def answer(text: object, books: Sequence[PriceBook] | None = None) -> str:
+def answer(text: object, books: Books | None = None) -> str:
     """The answer to one request, by `books` or by those that ship. Never raises."""
     try:
         request = read_request(text)
@@ -107,9 +155,7 @@ def answer(text: object, books: Sequence[PriceBook] | None = None) -> str:
     return json.dumps(found, separators=(",", ":"))
 
 
-def _ask(
-    request: Mapping[str, object],
-) -> Callable[[Mapping[str, object], Sequence[PriceBook]], dict[str, object]]:
+def _ask(request: Request) -> Callable[[Request, Books], Answer]:
     if "ask" not in request:
         raise InputErrors([InputError("ask", "required")])
     name = request["ask"]
