@@ -5,18 +5,17 @@ import { stamp } from "./stamp.js";
 import { hasWord, money, number, shortMoney, word, wordOf } from "./words.js";
 
 const at = (id) => document.getElementById(id);
+let last; // the formula that was drawn last, and in which period
 
 /** Show the picture and the months of a need; hide them where there is no month. */
 export async function showPicture(view, ask, isCurrent) {
   const section = at("pictured");
   if (!view?.estimate.month) return (section.hidden = true);
   const { need, estimate, kind, on } = view; // the same day as the estimate, though midnight may have passed
-  const { formula, per } = await ask("chart", { need, on });
-  const labels = formula ? labelsOf(formula, per, kind) : {};
-  const [chart, months] = [await ask("chart", { need, labels, on }), await ask("timeline", { need, on })];
+  const [chart, months] = [await drawn({ need, on }, kind, ask), await ask("timeline", { need, on })];
   if (!isCurrent()) return;
-  at("drawn").hidden = !formula;
-  if (formula) draw(chart, labels, estimate.currency);
+  at("drawn").hidden = !chart.formula;
+  if (chart.formula) draw(chart, estimate.currency);
   at("steps").replaceChildren(...months.steps.map((step) => stepRow(step, estimate)));
   at("steps-note").textContent = word("free-to-stop");
   at("unconfirmed").hidden = estimate.status !== "illustrative";
@@ -24,8 +23,21 @@ export async function showPicture(view, ask, isCurrent) {
   bringIntoView(document.querySelector("#picture .chart-choice"));
 }
 
-function labelsOf(formula, per, kind) {
-  const units = word(`period.${per}`, { quantity: word(`units.${formula}`) });
+/** The picture with its labels: those of the formula that was drawn last, which is seldom another one. */
+async function drawn(asked, kind, ask) {
+  const labels = last ? labelsOf(last, kind) : {};
+  const chart = await ask("chart", { ...asked, labels });
+  const isOther = chart.formula && (chart.formula !== last?.formula || chart.per !== last.per);
+  last = chart.formula ? chart : last;
+  return isOther ? ask("chart", { ...asked, labels: labelsOf(chart, kind) }) : chart;
+}
+
+function unitsOf({ formula, per }) {
+  return word(`period.${per}`, { quantity: word(`units.${formula}`) });
+}
+
+function labelsOf({ formula, per }, kind) {
+  const units = unitsOf({ formula, per });
   const said = { title: wordOf([`picture.${formula}.label`, "picture.label"], { units }), quantity: units, cost: word("chart.cost"), choice: word(`chart.choice.${kind}`) };
   return hasWord("comparison.name") ? { ...said, comparison: word("comparison.name") } : said;
 }
@@ -37,7 +49,8 @@ function bringIntoView(choice) {
   if (choice) frame.scrollLeft += choice.getBoundingClientRect().left - middle;
 }
 
-function draw({ svg, points, formula }, { quantity: units }, currency) {
+function draw({ svg, points, formula, per }, currency) {
+  const units = unitsOf({ formula, per });
   const picture = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   for (const text of picture.querySelectorAll("[data-amount]")) text.textContent = shortMoney(text.dataset.amount, currency);
   for (const text of picture.querySelectorAll(".chart-quantity")) text.textContent = number(text.textContent);
