@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import expect
 
 from plugins.build.site import build
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, Violations
 from tests.browser.estimating import DAY, LOCALES, Estimating
+from tests.browser.fitting import misfits
 from tests.calculator.offer.support import cases, request
 from tests.conftest import TODAY, serving
 from tests.support.firms import larger_content, officers_content
@@ -103,18 +105,51 @@ def test_a_need_costs_what_was_worked_out_by_hand(
     assert wrong == {}
 
 
+def fullest(firm: str) -> dict[str, Any]:
+    """Return the need of a firm that chooses most."""
+    told = max((case for case in CASES if case["book"] == firm), key=lambda case: len(str(case)))
+    return dict(request(told)["need"])
+
+
+@pytest.mark.parametrize("firm", CONTENTS)
+def test_the_whole_form_passes_axe_and_fits_a_small_screen(
+    open_page: OpenPage, firms: dict[str, str], violations: Violations, firm: str
+) -> None:
+    """With everything unfolded, and the answer to most of what can be chosen."""
+    form = Estimating(open_page("/fr/estimation/", base_url=firms[firm], on=DAY), "/fr/estimation/")
+    form.fill(fullest(firm))
+    expect(form.page.locator("#pictured")).to_be_visible()
+    assert violations(form.page) == []
+    assert misfits(form.page) == {}
+
+
+def test_the_spreadsheet_speaks_the_words_of_the_firm(
+    open_page: OpenPage, firms: dict[str, str], tmp_path: Path
+) -> None:
+    """Each code that the calculator gives has words in the page; a missing one is an error there."""
+    form = Estimating(
+        open_page("/fr/estimation/", base_url=firms["officers"], on=DAY), "/fr/estimation/"
+    )
+    form.fill(fullest("officers"))
+    with form.page.expect_download(timeout=120_000) as coming:
+        form.page.click("[data-act=spreadsheet]")
+    coming.value.save_as(tmp_path / "file.xlsx")
+    with ZipFile(tmp_path / "file.xlsx") as parts:
+        texts = parts.read("xl/sharedStrings.xml").decode()
+    names = form.texts("#shown .line-name")
+    assert [name for name in names if name not in texts and not name.startswith("12")] == []
+
+
 @pytest.mark.parametrize("firm", CONTENTS)
 def test_a_link_restores_the_whole_form(
     open_page: OpenPage, firms: dict[str, str], firm: str
 ) -> None:
     """Facts, quantities in their periods, ticks and the commitment; and holds no price."""
     form = Estimating(open_page("/estimate/", base_url=firms[firm], on=DAY))
-    fullest = max(
-        (case for case in CASES if case["book"] == firm), key=lambda case: len(str(case["choose"]))
+    form.fill(fullest(firm) | {"months": "12"})
+    form.page.wait_for_function(
+        "document.querySelector('#shown .paper')?.textContent === location.href"
     )
-    need = request(fullest)["need"]
-    form.fill(need | {"months": "12"})
-    form.page.wait_for_url("**/#v=2*")
     link = form.page.url.partition("#")[2]
     held = "(all) => all.map((one) => [one.id, one.type === 'checkbox' ? one.checked : one.value])"
     fields = "#asking input:not(.slider), #asking select"
