@@ -19,7 +19,7 @@ from tests.conftest import serving
 from tests.support.parts import provide
 
 BAR = 100.0
-READY = "() => !document.getElementById('days-slider').disabled"
+READY = "() => performance.getEntriesByName('calculator-ready').length > 0"
 FRAMES = """async () => {
   const times = [];
   for (let run = 0; run < 60; run++) {
@@ -30,7 +30,7 @@ FRAMES = """async () => {
   return times;
 }"""
 SLIDES = """async () => {
-  const slider = document.getElementById("days-slider");
+  const slider = document.querySelector("#asking .slider");
   const shown = document.getElementById("shown");
   const times = [];
   for (let run = 0; run < 60; run++) {
@@ -61,7 +61,7 @@ def main() -> int:
             page.clock.set_fixed_time("2026-11-24T12:00:00")
             page.goto(f"{address}/estimate/")
             page.wait_for_function(READY)
-            page.fill("#employees", "25")
+            page.fill("#asking .entry >> nth=0", "25")
             page.wait_for_selector("#shown .net")
             frames, slides = page.evaluate(FRAMES), page.evaluate(SLIDES)
             chromium.close()

@@ -29,7 +29,7 @@ function wordsOf(cells) {
   return Object.fromEntries([...contents].map((content) => [content, content.split(" ").map(codeWords).join(" ")]));
 }
 
-/** "unit.a-la-carte" is "days", "unit.a-la-carte.8" is "8 days". */
+/** "unit.visit" is "visits", "unit.visit.8" is "8 visits". */
 function codeWords(code) {
   const [kind, formula, ...count] = code.split(".");
   if (kind === "comparison") return word("comparison.year");
