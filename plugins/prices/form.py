@@ -1,9 +1,10 @@
-"""The form of the estimate page as plain values, from each price book that its visitors can meet."""
+"""The form of the estimate page as plain values, one for the price book of the day and for each
+that comes."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,8 +14,9 @@ from pelican.plugins import signals
 from calculator.money import number
 from calculator.offer.book import PriceBook, class_fact
 from calculator.offer.facts import YES_NO, Fact
-from calculator.offer.formulas import MONTH, Formula, facts_of
-from calculator.offer.quantities import Chosen, Follows, Grid
+from calculator.offer.formulas import MONTH, Formula
+from calculator.offer.quantities import Chosen, Grid
+from plugins.prices.needs import choosable, needs_of
 from plugins.site import site_of
 
 ALWAYS = "always"
@@ -100,26 +102,19 @@ def forms(books: Sequence[PriceBook], *, on: date) -> tuple[Form, ...]:
 
 def form(book: PriceBook) -> Form:
     """Return the form of a book, in the book's order."""
-    paths = {one.code: tuple(_lines(one, book)) for one in book.formulas if one.choosable}
-    facts = [_fact(fact, paths, book) for fact in book.facts if _needs(fact, paths, book)]
-    fields = {code: _formula(book.formula(code)) for code in paths}
+    facts = [_fact(fact, book) for fact in book.facts if needs_of(fact, book)]
+    fields = [(one.block, _formula(one)) for one in book.formulas if one.choosable]
     usual = {code for picks in (book.usual or {}).values() for code in picks}
-    blocks = {
-        block: tuple(
-            field for code, field in fields.items() if (book.formula(code).block == MONTH) is block
-        )
-        for block in (True, False)
-    }
     return Form(
         books=(),
         currency=book.currency,
         is_taxed=bool(book.vat.kinds),
         first=tuple(fact for fact in facts if fact.needs == ALWAYS and not fact.is_assumed),
         facts=tuple(fact for fact in facts if fact.needs != ALWAYS or fact.is_assumed),
-        month=blocks[True],
-        once=blocks[False],
+        month=tuple(field for block, field in fields if block == MONTH),
+        once=tuple(field for block, field in fields if block != MONTH),
         commitment=tuple(map(str, book.commitment.months)) if book.commitment.offered else (),
-        usual=tuple(code for code in paths if code in usual),
+        usual=tuple(field.code for _, field in fields if field.code in usual),
     )
 
 
@@ -134,84 +129,23 @@ def _period(per: str, grid: Grid) -> Period:
     return Period(per, number(grid.low), number(grid.high), number(grid.step))
 
 
-Path = tuple[str, tuple[str, ...]]
-"""A formula that has a line, and the yes-no facts that must hold (+) or not hold (!) for it."""
-
-
-def _lines(chosen: Formula, book: PriceBook) -> Iterator[Path]:
-    """Yield the formulas that come with one, itself first."""
-    found: list[Path] = [(chosen.code, tuple(f"!{fact}" for fact in _done_by(chosen.code, book)))]
-    for code, conditions in found:  # which grows meanwhile
-        brought = [(one.formula, f"!{one.unless or ''}") for one in book.formula(code).requires]
-        brought += [
-            (other.code, f"+{other.quantity.only_if or ''}")
-            for other in book.formulas
-            if isinstance(other.quantity, Follows) and other.quantity.formula == code
-        ]
-        known = [name for name, _ in found]
-        found += [
-            (name, (*conditions, sign) if len(sign) > 1 else conditions)
-            for name, sign in brought
-            if name not in known
-        ]
-    yield from found
-
-
-def _done_by(code: str, book: PriceBook) -> list[str]:
-    """Return the facts that say that a formula is done already, and so take it out."""
-    return [
-        one.unless
-        for formula in book.formulas
-        for one in formula.requires
-        if one.formula == code and one.unless
-    ]
-
-
-def _fact(fact: Fact, paths: dict[str, tuple[Path, ...]], book: PriceBook) -> FactField:
-    needs = _needs(fact, paths, book)
+def _fact(fact: Fact, book: PriceBook) -> FactField:
+    needs = needs_of(fact, book)
     return FactField(
         fact.code,
         fact.kind,
         fact.choices,
-        ALWAYS if _is_always(fact, needs, paths, book) else json.dumps(needs),
+        ALWAYS if _is_always(fact, needs, book) else json.dumps(needs),
         fact.code == book.vat.fact,
     )
 
 
-def _is_always(
-    fact: Fact, needs: list[list[str]], paths: dict[str, tuple[Path, ...]], book: PriceBook
-) -> bool:
+def _is_always(fact: Fact, needs: Sequence[Sequence[str]], book: PriceBook) -> bool:
     """Return whether it is asked whatever is chosen: it decides the VAT, gives a first suggestion,
     or every choice needs it."""
     suggests = fact == class_fact(book) and book.usual is not None
     unconditional = {need[0] for need in needs if len(need) == 1}
-    return fact.code == book.vat.fact or suggests or unconditional >= set(paths)
-
-
-def _needs(fact: Fact, paths: dict[str, tuple[Path, ...]], book: PriceBook) -> list[list[str]]:
-    """Return the choices on which the fact has a bearing."""
-    found = [
-        [chosen, *(sign for sign in conditions if sign[1:] != fact.code)]
-        for chosen, lines in paths.items()
-        for code, conditions in lines
-        if _bears(fact, code, book)
-    ]
-    if fact.code == book.vat.fact:
-        found += [[chosen] for chosen in paths]
-    return [need for place, need in enumerate(found) if need not in found[:place]]
-
-
-def _bears(fact: Fact, code: str, book: PriceBook) -> bool:
-    """Return whether a fact changes the line of a formula, an adjustment of it, or what it brings."""
-    formula = book.formula(code)
-    asked = facts_of(formula) + [one.unless for one in formula.requires] + _done_by(code, book)
-    asked += [entry.only_if for entry in book.adjustments if code in entry.of]
-    asked += [
-        other.quantity.only_if
-        for other in book.formulas
-        if isinstance(other.quantity, Follows) and other.quantity.formula == code
-    ]
-    return fact.code in asked
+    return fact.code == book.vat.fact or suggests or unconditional >= set(choosable(book))
 
 
 def _give(pelican: Any) -> None:

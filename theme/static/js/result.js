@@ -66,8 +66,14 @@ function onceOf(estimate, need) {
     says: isSingle && rangeWords(first, need, estimate.classes ?? {}),
     why,
     stated: why && see(first.see),
-    parts: isRange ? ends({ ...first, see: why ? "" : first.see }, once, estimate) : once.lines.filter((one) => !isSingle || isKnown).map((one) => lineOf(isSingle ? { ...one, why: "" } : one, estimate, need)),
+    parts: isRange ? ends({ ...first, see: why ? "" : first.see }, once, estimate) : partsOf(once.lines, isSingle, estimate, need),
   });
+}
+
+/** The lines of what comes once; why a single one is there stands above it, and one on request has nothing to open. */
+function partsOf(lines, isSingle, estimate, need) {
+  if (!isSingle) return lines.map((one) => lineOf(one, estimate, need));
+  return estimate.once.low === null ? [] : [lineOf({ ...lines[0], why: "" }, estimate, need)];
 }
 
 /** The two ends of what comes once, where that is one range, each a line with its sums. */

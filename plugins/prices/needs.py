@@ -1,0 +1,70 @@
+"""Which choices need a fact about the company: it is asked only beside these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculator.offer.book import PriceBook
+from calculator.offer.facts import Fact
+from calculator.offer.formulas import facts_of
+from calculator.offer.quantities import Follows
+
+Line = tuple[str, tuple[str, ...]]
+"""A formula that has a line, and the yes-no facts that must hold (+) or not hold (!) for it."""
+
+
+def choosable(book: PriceBook) -> list[str]:
+    """Return the formulas that a visitor can choose."""
+    return [formula.code for formula in book.formulas if formula.choosable]
+
+
+def needs_of(fact: Fact, book: PriceBook) -> list[list[str]]:
+    """Return the choices on which a fact has a bearing, each a formula and what must hold beside
+    it, such as `["helpline", "!reviewed"]`."""
+    found = [
+        [chosen, *(sign for sign in conditions if sign[1:] != fact.code)]
+        for chosen in choosable(book)
+        for code, conditions in _lines(chosen, book)
+        if fact.code == book.vat.fact or fact.code in _bearing(code, book)
+    ]
+    return [need for place, need in enumerate(found) if need not in found[:place]]
+
+
+def _lines(chosen: str, book: PriceBook) -> list[Line]:
+    """Return the formulas that come with a chosen one, itself first."""
+    found: list[Line] = [(chosen, tuple(f"!{fact}" for fact in _done_by(chosen, book)))]
+    for code, conditions in found:  # which grows meanwhile
+        known = [name for name, _ in found]
+        found += [
+            (name, conditions + signs)
+            for name, signs in _brought_by(code, book)
+            if name not in known
+        ]
+    return found
+
+
+def _brought_by(code: str, book: PriceBook) -> Iterator[Line]:
+    """Yield what a formula requires, and what follows it."""
+    for one in book.formula(code).requires:
+        yield one.formula, (f"!{one.unless}",) if one.unless else ()
+    for formula in book.formulas:
+        quantity = formula.quantity
+        if isinstance(quantity, Follows) and quantity.formula == code:
+            yield formula.code, (f"+{quantity.only_if}",) if quantity.only_if else ()
+
+
+def _bearing(code: str, book: PriceBook) -> list[str | None]:
+    """Return the facts that change a formula's line, an adjustment of it, or what it brings."""
+    brought = [sign[1:] for _, signs in _brought_by(code, book) for sign in signs]
+    adjusted = [entry.only_if for entry in book.adjustments if code in entry.of]
+    return [*facts_of(book.formula(code)), *_done_by(code, book), *brought, *adjusted]
+
+
+def _done_by(code: str, book: PriceBook) -> list[str]:
+    """Return the facts that say that a formula is done already, and so take it out."""
+    return [
+        one.unless
+        for formula in book.formulas
+        for one in formula.requires
+        if one.formula == code and one.unless
+    ]
