@@ -16,6 +16,9 @@ from plugins.preview.editor.offer.book_tables import Cells, Picks, Single, Value
 from plugins.preview.editor.offer.books import FIRST_DAY
 
 
+AT_A_GLANCE = ("formula.rate", "fact.classes")  # their rows are seen without being opened
+
+
 def book_fields(newest: Mapping[str, Any], *, spoken: Speech) -> list[Field]:
     """Return the fields of a book; `newest` is the form of the newest one, with which a new book
     begins."""
@@ -82,9 +85,9 @@ class _Form:
         field: Field = {
             "widget": "list",
             "collapsed": True,
-            "minimize_collapsed": not top,
+            "minimize_collapsed": not top and path not in AT_A_GLANCE,
             "label_singular": self.told(ONE.get(path, ROW)),
-            "summary": ": ".join(f"{{{{fields.{one}}}}}" for one in (name, *others)),
+            "summary": " ".join(f"{{{{fields.{one}}}}}" for one in (name, *others)),
         }
         if isinstance(key, Named) and key.by:
             return field | {"typeKey": key.by, "types": self._types(key, path)}
