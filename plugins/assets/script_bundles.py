@@ -2,7 +2,7 @@
 for.
 
 The modules stay as they are written in theme/static; rollup puts each script's modules into one
-file.
+file, and rjsmin leaves out comments and spaces, a quarter of the bytes on the way to a visitor.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import hashlib
 import re
 import subprocess
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
+from rjsmin import jsmin
 
 from plugins.cache import write
 from plugins.errors import ToolError
@@ -80,6 +82,8 @@ def _scripts(scripts: Path, into: Path) -> None:
             "theme/static/js: rollup must be able to join the scripts, got:"
             f" {done.stderr.strip()[-1000:]}; correct what it names."
         )
+    for path in into.glob("*.js"):
+        path.write_text(f"{jsmin(path.read_text('utf-8'))}\n", encoding="utf-8")
 
 
 def _key(static: Path) -> str:
@@ -87,6 +91,7 @@ def _key(static: Path) -> str:
     parts = (
         fingerprint(static),
         npm.pin(ROLLUP).integrity,
+        version("rjsmin"),
         Path(__file__).read_text(encoding="utf-8"),
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:LENGTH]
