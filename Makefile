@@ -9,7 +9,7 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve editor editor-setup lint format units test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update
+.PHONY: help serve editor editor-setup lint format units test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update import
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 24
@@ -62,6 +62,9 @@ check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01
 translated: .venv/site ## say that a translation is up to date again (FILE=content/faq/how-often.fr.md, or all)
 	@$(venv) -m plugins.languages.translations --record $(FILE)
 
+import: .venv/import ## bring questions of a Word, HTML, text or Markdown file, or of a folder of them (FROM=faq.docx TOPIC="Trust")
+	@$(venv) -m plugins.importing.command "$(FROM)" $(if $(TOPIC),--topic "$(TOPIC)") $(on)
+
 update: .venv/test ## which pins have newer versions, or try some with all tests (PACKAGE="pydantic pydantic_core")
 	@$(venv) -m plugins.packages.update $(PACKAGE)
 
@@ -85,8 +88,12 @@ install = $(venv) -c '$(pins)' $(1) > .venv/pins.txt && $(venv) -m pip install -
 	@$(call install,site)
 	@touch $@
 
+.venv/import: pyproject.toml .venv/site | $(venv)
+	@$(call install,site import)
+	@touch $@
+
 .venv/test: pyproject.toml .venv/site | $(venv)
-	@$(call install,site test lint)
+	@$(call install,site import test lint)
 	@touch $@
 
 $(venv):

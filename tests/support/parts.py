@@ -17,6 +17,7 @@ SEARCHED = os.pathsep.join(
     [os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/lib/libreoffice/program"]
 )
 
+WRITER = Path("/usr/lib/libreoffice/program/libswlo.so")
 BROTLI_OF_NGINX = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
@@ -47,6 +48,11 @@ PARTS = {
     "rsync": Part(("rsync",), "rsync"),
     "webkit": Part(("WebKitWebDriver",), "webkit2gtk-driver"),
     "wrk": Part(("wrk",), "wrk"),
+    "writer": Part(
+        ("soffice", "libreoffice"),
+        "libreoffice-writer-nogui",
+        ((WRITER, "libreoffice-writer-nogui"),),
+    ),
     "xvfb": Part(("Xvfb",), "xvfb"),
 }
 
