@@ -6,8 +6,10 @@ from pathlib import Path
 
 from jinja2 import StrictUndefined
 
+from plugins.project import content_folder
+
 HERE = Path(__file__).parent
-PATH = os.environ.get("CONTENT") or str(HERE / "content")  # the folder that staff edit
+PATH = str(content_folder(HERE))  # the folder that staff edit
 THEME = str(HERE / "theme")
 OUTPUT_PATH = str(HERE / ".build" / "preview")
 

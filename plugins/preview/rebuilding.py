@@ -20,9 +20,9 @@ from plugins.failures import from_exception
 from plugins.languages.staff_words import terminal
 from plugins.preview.editor.server import Editor
 from plugins.preview.pages import PreviewPages
-from plugins.project import PREVIEW, ROOT
+from plugins.project import PREVIEW, ROOT, content_folder
 
-WATCHED = ("content", "theme", "calculator", "plugins")
+WATCHED = ("theme", "calculator", "plugins")  # besides the content
 CODE = ("calculator", "plugins")  # loaded once by a process: only a new one sees a change
 SETTLED, AT_MOST = (
     20,
@@ -37,6 +37,7 @@ class Preview:
 
     def __init__(self, folder: Path, *, on: date, root: Path = ROOT) -> None:
         self.folder, self.on, self.root = folder, on, root
+        self.content = content_folder(root)
         self._reading = (
             asyncio.Lock()
         )  # the editor tries a change as a build does, and Pelican reads one site at a time
@@ -78,16 +79,12 @@ class Preview:
         one."""
         gc.disable()  # see _finish
         await self.rebuild()
-        folders = [self.root / name for name in WATCHED]
+        folders = [self.content, *(self.root / name for name in WATCHED)]
         async for changes in awatch(
             *folders, step=SETTLED, debounce=AT_MOST, stop_event=self.pages.stopped
         ):
             changed = {Path(path) for _, path in changes}
-            code = [
-                path
-                for path in changed
-                if path.relative_to(self.root).parts[0] in CODE and path.suffix == ".py"
-            ]
+            code = [path for path in changed if path.suffix == ".py" and self._is_code(path)]
             faulty = unreadable(code)
             if faulty:
                 self._complain(faulty)
@@ -95,6 +92,9 @@ class Preview:
                 restart()
             else:
                 await self.rebuild()
+
+    def _is_code(self, path: Path) -> bool:
+        return any(path.is_relative_to(self.root / name) for name in CODE)
 
     def _build(self) -> PreviewSite:
         return built(
