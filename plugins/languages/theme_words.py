@@ -25,8 +25,8 @@ from plugins.languages.catalogue import (
     mistakes_in,
     read_catalogue,
     typed_in,
-    used_in,
 )
+from plugins.languages.messages import used_in
 from plugins.markdown.joined import joined
 
 # the first day of a month where it has a form of its own, which CLDR does not tell
