@@ -67,6 +67,8 @@ def hold(content: Path, *, on: date, languages: tuple[str, ...], default: str = 
 
 def _hold(pelican: Any) -> None:
     settings = pelican.settings
+    if __name__ not in settings["PLUGINS"]:
+        return  # a plugin of an earlier build in this process stays connected
     hold(
         Path(settings["PATH"]),
         on=date.fromisoformat(settings["ON"]),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from watchfiles import awatch
 
-from plugins.build.large.page_cache import Kept
+from plugins.build.large.page_cache import PageCache
 from plugins.build.partial_site import PreviewSite, built, last_whole, sweep
 from plugins.errors import ContentError, Mistake, say
 from plugins.failures import from_exception
@@ -44,7 +44,7 @@ class Preview:
         self.pages = PreviewPages(
             root, on=on, editor=Editor(root, on=on, turn=self._reading).application
         )
-        self._kept = Kept()
+        self._page_cache = PageCache()
         self._turn = 0
         self._finishing: asyncio.Task[None] | None = (
             None  # kept, or it could be collected while it works
@@ -101,7 +101,7 @@ class Preview:
             self.folder / f"{time.time_ns():020d}",
             on=self.on,
             settings_file=self.root / PREVIEW.name,
-            KEPT=self._kept,
+            PAGE_CACHE=self._page_cache,
         )  # sorts by age
 
     async def _finish(self, site: PreviewSite | None, turn: int) -> None:
