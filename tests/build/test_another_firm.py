@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -93,3 +94,36 @@ def test_its_site_is_checked_and_built(bright: Path, tmp_path: Path) -> None:
     done = run("plugins.build.shareable", bright, "--output", str(out), *day)
     assert done.returncode == 0, done.stderr
     assert "Bright" in (out / "index.html").read_text("utf-8")
+
+
+def test_a_firm_that_speaks_french_alone(bright: Path, tmp_path: Path) -> None:
+    """French has no folder of its own, its words are the theme's French; its colours are there."""
+    firm = Path(shutil.copytree(bright, tmp_path / "clair"))
+    french_alone(firm)
+    settings = 'languages: [fr_BE]\ncolour: "#1d4ed8"\naccent: "#c2410c"\n'
+    (firm / "settings.yml").write_text(settings, "utf-8")
+    out, day = tmp_path / "out", ("--on", TODAY.isoformat())
+    done = run("plugins.build.shareable", firm, "--output", str(out), *day)
+    assert done.returncode == 0, done.stderr
+    page = (out / "index.html").read_text("utf-8")
+    assert '<html lang="fr"' in page
+    assert "Aller au contenu" in page
+    assert not (out / "fr").exists()
+    [style] = out.glob("static/*/css/site.css")
+    assert "--strong: #1d4ed8" in style.read_text("utf-8")
+
+
+def french_alone(firm: Path) -> None:
+    """Let the French files be the only ones."""
+    tagline = firm / "site.fr.yml"
+    line = next(one for one in tagline.read_text("utf-8").split("\n") if "tagline:" in one)
+    tagline.unlink()
+    site = firm / "site.yml"
+    text = re.sub(r"^tagline:.*$", line, site.read_text("utf-8"), flags=re.MULTILINE)
+    site.write_text(text, "utf-8")
+    for french in [*firm.rglob("*.fr.md"), *firm.rglob("*.fr.yml")]:
+        text = french.read_text("utf-8").replace(".fr.md", ".md")
+        if french.suffix == ".md":
+            text = re.sub(r"^(slug|translates):.*\n", "", text, flags=re.MULTILINE)
+        french.with_name(french.name.replace(".fr.", ".")).write_text(text, "utf-8")
+        french.unlink()
