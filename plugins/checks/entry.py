@@ -16,7 +16,7 @@ from plugins.reading.front_matter import checked, parted, split
 from plugins.reading.schema import KINDS, TRANSLATIONS, FrontMatter
 from plugins.reading.visibility import within_its_days
 
-READ_BY_VISITORS = ("title", "summary")
+READ_BY_VISITORS = ("title", "short_title", "summary")
 DEFAULT = "en"  # where nobody says which language the site begins with
 
 Found = TypeVar("Found")

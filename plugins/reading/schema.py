@@ -66,6 +66,12 @@ class FrontMatter(BaseModel):
         title="Title",
         description="Stands at the top of the page and in the results of search engines.",
     )
+    short_title: Text | None = Field(
+        None,
+        title="Short title",
+        description="For the browser's tab and search engines, where the title is longer than they"
+        " show.",
+    )
     reviewed: Day = Field(
         title="Reviewed on",
         description="The day on which somebody last read this and found it true.",
