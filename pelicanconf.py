@@ -27,6 +27,7 @@ PLUGINS = [
     "plugins.pages.ended_links",
     "plugins.pages.topic_pages",
     "plugins.assets.social_cards",
+    "plugins.assets.icons",
     "plugins.assets.images",
     "plugins.assets.linked_files",
     "plugins.prices.price_table",
