@@ -41,6 +41,7 @@ PARTS = {
     "chromium": Part(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "desktop-file-validate": Part(("desktop-file-validate",), "desktop-file-utils"),
     "firefox": Part(("firefox-esr", "firefox"), "firefox-esr"),
+    "java": Part(("java",), "default-jre-headless"),
     "libreoffice": Part(("soffice", "libreoffice"), "libreoffice-calc-nogui"),
     "nginx": Part(
         ("nginx",), "nginx-light", ((BROTLI_OF_NGINX, "libnginx-mod-http-brotli-static"),)
