@@ -24,6 +24,7 @@ from pagefind_bin import get_executable
 from pelican.plugins import signals
 
 from plugins.errors import ToolError
+from plugins.pages.open_questions import OPEN, way_to_ask
 from plugins.reading.typed_amounts import MONEY, may_hold
 from plugins.site import Site, site_of
 
@@ -66,6 +67,7 @@ def document(page: Any, *, topic: str) -> str:
         "topic": topic,
         "keywords": page.keywords,
         "forms": " ".join(forms(words, priced=priced)),
+        "open": "yes" if page.key == OPEN else "",
     }
     html = DOCUMENT.format(
         lang=page.lang,
@@ -110,6 +112,9 @@ def searched(site: Site) -> dict[str, list[tuple[Any, str]]]:
         if page.key not in LEFT_OUT:
             topic = topics.get((page.lang, getattr(page, "topic", "")), "")
             pages[page.lang].append((page, topic))
+    for lang, words in site.words.items():
+        if record := way_to_ask(site, lang, words["by_key"]["contact"]):
+            pages[lang].append((record, ""))
     return pages
 
 

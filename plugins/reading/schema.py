@@ -67,10 +67,7 @@ class FrontMatter(BaseModel):
         description="Stands at the top of the page and in the results of search engines.",
     )
     short_title: Text | None = Field(
-        None,
-        title="Short title",
-        description="For the browser's tab and search engines, where the title is longer than they"
-        " show.",
+        None, title="Short title", description="For tabs and search engines, which cut a long one."
     )
     reviewed: Day = Field(
         title="Reviewed on",
@@ -123,6 +120,14 @@ class Question(FrontMatter):
         None,
         title="Review every … months",
         description="After so many months the checks ask to read it again.",
+    )
+    gap: Text | None = Field(
+        None,
+        title="What is missing",
+        description="What the firm must still say; the question stays a draft until then.",
+    )
+    note: Text | None = Field(
+        None, title="Note", description="For whoever answers it; visitors never read it."
     )
 
 

@@ -9,6 +9,7 @@ from plugins.checks import (
     front_matter,
     names,
     needed,
+    open_questions,
     redirects,
     searches,
     shown_elsewhere,
@@ -26,6 +27,20 @@ BOOK = (PRICES / "2026-01-01.toml").read_text("utf-8")
 
 # rule · the file · a text that is wrong · where and what is found · a text that is right
 PAGE_CASES: list[tuple[ModuleType, str, str, str, str]] = [
+    (
+        open_questions,
+        Q,
+        question("", status="draft", gap="Who stands in."),
+        'how-often.md:7: warning: an open question, "How often does a CIO come?": Who stands in.',
+        question(),
+    ),
+    (
+        open_questions,
+        Q,
+        question(gap="Who stands in."),
+        'how-often.md:6: warning: what is published should lack nothing, got gap: "Who stands in."',
+        question(status="draft"),
+    ),
     (
         shown_elsewhere,
         Q,
