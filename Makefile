@@ -2,16 +2,21 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PORT ?= 8000
-OUT ?= output
+# The firm whose site it is: its folder, content/ where none is named (SITE=../bright).
+ifdef SITE
+export CONTENT := $(SITE)
+firm := -$(shell basename -- "$(SITE)")
+endif
+OUT ?= output$(firm)
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 UNITS := $(addprefix tests/,calculator checks reading languages test_failures.py test_workflow.py)
 venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve editor editor-setup lint format units test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update
+.PHONY: help serve editor editor-setup lint format units test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update import
 
-help: ## this list
+help: ## this list; SITE=../bright is another firm's folder than content/
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 24
 
 serve: .venv/site ## read the site on http://127.0.0.1:8000, new at every save (PORT=8123 ON=2027-01-01)
@@ -51,7 +56,7 @@ publish: .venv/site ## build the site as visitors get it, into output/ (OUT=fold
 	@$(venv) -m plugins.build.site --settings publishconf.py --output "$(OUT)" $(on)
 
 shareable: .venv/site ## the preview as a folder to open without a server, in preview/ (OUT=folder ON=2027-01-01)
-	@$(venv) -m plugins.build.shareable --output "$(if $(filter output,$(OUT)),preview,$(OUT))" $(on)
+	@$(venv) -m plugins.build.shareable --output "$(if $(filter-out output$(firm),$(OUT)),$(OUT),preview$(firm))" $(on)
 
 deploy: .venv/site ## bring output/ to where it is served (TO=user@host:/folder or TO=s3://bucket)
 	@$(venv) -m plugins.hosting.deploy "$(OUT)" "$(TO)"
@@ -61,6 +66,9 @@ check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01
 
 translated: .venv/site ## say that a translation is up to date again (FILE=content/faq/how-often.fr.md, or all)
 	@$(venv) -m plugins.languages.translations --record $(FILE)
+
+import: .venv/import ## bring questions of a Word, HTML, text or Markdown file, or of a folder of them (FROM=faq.docx TOPIC="Trust")
+	@$(venv) -m plugins.importing.command "$(FROM)" $(if $(TOPIC),--topic "$(TOPIC)") $(on)
 
 update: .venv/test ## which pins have newer versions, or try some with all tests (PACKAGE="pydantic pydantic_core")
 	@$(venv) -m plugins.packages.update $(PACKAGE)
@@ -85,8 +93,12 @@ install = $(venv) -c '$(pins)' $(1) > .venv/pins.txt && $(venv) -m pip install -
 	@$(call install,site)
 	@touch $@
 
+.venv/import: pyproject.toml .venv/site | $(venv)
+	@$(call install,site import)
+	@touch $@
+
 .venv/test: pyproject.toml .venv/site | $(venv)
-	@$(call install,site test lint)
+	@$(call install,site import test lint)
 	@touch $@
 
 $(venv):

@@ -6,8 +6,12 @@ from pathlib import Path
 
 from jinja2 import StrictUndefined
 
+from plugins.project import content_folder
+from plugins.reading.firm_settings import settings_in_force
+
 HERE = Path(__file__).parent
-PATH = os.environ.get("CONTENT") or str(HERE / "content")  # the folder that staff edit
+PATH = str(content_folder(HERE))  # the folder that staff edit
+firm = settings_in_force(Path(PATH))  # what the firm decides itself: settings.yml of its folder
 THEME = str(HERE / "theme")
 OUTPUT_PATH = str(HERE / ".build" / "preview")
 
@@ -23,6 +27,7 @@ PLUGINS = [
     "plugins.pages.ended_links",
     "plugins.pages.topic_pages",
     "plugins.assets.social_cards",
+    "plugins.assets.icons",
     "plugins.assets.images",
     "plugins.assets.linked_files",
     "plugins.prices.form",
@@ -41,20 +46,16 @@ SITEURL = ""
 SITE_ADDRESS = "http://127.0.0.1:8000"
 ON = os.environ.get("ON") or date.today().isoformat()  # the day whose prices and texts are shown
 DRAFTS = True  # shown while previewing
-DEFAULT_LANG = "en"
-LANGUAGES = {
-    "en": "en_IE",
-    "fr": "fr_BE",
-}  # each with the country whose numbers it writes; a new one is one more entry
-TRANSLATION_DRIFT = "warn"  # or "fail": what a changed text does while its translation is not
+DEFAULT_LANG = firm.default
+LANGUAGES = firm.locales  # each with the country whose numbers it writes
+TRANSLATION_DRIFT = firm.translation_drift  # what a changed text does while its translation is not
 # /admin/ in the preview; a published site never has it: there is nothing behind it that could save
-EDITOR = True
+EDITOR = firm.editor == "yes"
 LARGE = True  # what many hundred pages need (plugins/build/large); the site is the same without
-WHOLE_FAQ = (
-    40  # questions up to which /faq/ holds every answer; beyond, each topic has a page of its own
-)
+# questions up to which /faq/ holds every answer; beyond, each topic has a page of its own
+WHOLE_FAQ = firm.whole_faq
 PREVIEW = True  # shows staff what visitors of the published site do not see
-OFFLINE = True  # False takes the service worker away from every browser that has it
+OFFLINE = firm.offline == "yes"  # "no" takes the service worker away from every browser
 TIMEZONE = "UTC"
 LOCALE = [
     "C.UTF-8",

@@ -24,6 +24,7 @@ def parsed(text: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def content_folder() -> Path:
-    """Return the folder that the site is made of: `CONTENT` of the environment, else `content/`."""
-    return Path(os.environ.get("CONTENT") or ROOT / "content").resolve()
+def content_folder(root: Path = ROOT) -> Path:
+    """Return the folder that the site is made of: `CONTENT` of the environment (`make … SITE=`),
+    else the project's own `content/`."""
+    return Path(os.environ.get("CONTENT") or root / "content").resolve()

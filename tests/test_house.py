@@ -208,7 +208,7 @@ def test_every_installed_package_is_pinned() -> None:
         installed.items()
         >= {
             name: pins[name]
-            for pin in groups["site"] + groups["test"] + groups["lint"]
+            for pin in groups["site"] + groups["import"] + groups["test"] + groups["lint"]
             if (name := canonical(pin.split("==")[0]))
         }.items()
     )

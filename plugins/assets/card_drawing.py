@@ -1,5 +1,5 @@
 """A social card: what a page looks like where somebody shares it. A title beside a month of days,
-four of them the CIO's."""
+four of them the firm's."""
 
 from __future__ import annotations
 
@@ -15,13 +15,6 @@ from plugins.assets.typeface import FINE, Typeface, typeface
 
 WIDTH, HEIGHT = 1200, 630  # what https://ogp.me/ readers crop least
 EDGE, MIDDLE = 80, HEIGHT // 2
-COLOURS = (
-    "ink",
-    "white",
-    "mist",
-    "deep",
-    "accent",
-)  # of the theme's style: the ground, then the inks
 TITLE, OURS, DAY, ACCENT = range(4)
 SHADES = (
     8  # of each ink on the ground: the eye misses none, and a third of the bytes of sixteen goes
@@ -30,7 +23,7 @@ SHADES = (
 # The month as the home page has it: four weeks of five days.
 STEP, SIDE, ROUND = 64, 56, 9
 MONTH_LEFT, MONTH_TOP = WIDTH - EDGE - 4 * STEP - SIDE, MIDDLE - (3 * STEP + SIDE) // 2
-# The firm's mark: arcs in degrees of a circle, the first of them the CIO's day
+# The theme's mark: arcs in degrees of a circle, the first of them the firm's day
 # (theme/templates/parts/marks.html).
 ARCS = ((276, 333), (347, 47), (61, 121), (135, 195), (209, 264))
 MARK_TOP, MARK_RADIUS, MARK_STROKE = 72, 28, 8
@@ -53,11 +46,12 @@ class Card:
 
 @dataclass(frozen=True)
 class Look:
-    """What all cards share: the colours as `#17232b` in the order of COLOURS, and the WOFF2 file of
-    the typeface."""
+    """What all cards share: the colours as `#17232b`, the ground and then the inks, the WOFF2 file
+    of the typeface, and whether the theme's mark stands on them."""
 
     colours: tuple[str, ...]
     font: bytes
+    has_mark: bool = True
 
 
 def png(card: Card, look: Look) -> bytes:
@@ -85,16 +79,13 @@ def _frame(name: str, tagline: str, look: Look) -> Image.Image:
     """Return what the cards of one language have in common."""
     face, picture = typeface(look.font), Image.new("P", (WIDTH, HEIGHT))
     picture.putpalette(_palette(look.colours))
-    for ink, drawn in (
-        (DAY, _days(range(5))),
-        (OURS, _days([1])),
-        (TITLE, _mark(ARCS[1:])),
-        (ACCENT, _mark(ARCS[:1])),
-    ):
+    marks = ((TITLE, _mark(ARCS[1:])), (ACCENT, _mark(ARCS[:1]))) if look.has_mark else ()
+    for ink, drawn in ((DAY, _days(range(5))), (OURS, _days([1])), *marks):
         _lay(picture, drawn, ink)
     text = set_in(face, name, NAME_BOX)
     middle = MARK_TOP + MARK_RADIUS + round(CAPITALS * text.size / 2)
-    _write(picture, face, text.lines[:1], text.size, TITLE, EDGE + 2 * MARK_RADIUS + 20, [middle])
+    left = EDGE + (2 * MARK_RADIUS + 20) * look.has_mark
+    _write(picture, face, text.lines[:1], text.size, TITLE, left, [middle])
     text = set_in(face, tagline, TAGLINE_BOX)
     below = [TAGLINE_BOTTOM - line * text.leading for line in reversed(range(len(text.lines)))]
     _write(picture, face, text.lines, text.size, OURS, EDGE, below)

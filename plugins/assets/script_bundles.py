@@ -2,7 +2,7 @@
 for.
 
 The modules stay as they are written in theme/static; rollup puts each script's modules into one
-file.
+file, and rjsmin leaves out comments and spaces, a quarter of the bytes on the way to a visitor.
 """
 
 from __future__ import annotations
@@ -11,11 +11,16 @@ import hashlib
 import re
 import subprocess
 import tempfile
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from pelican.plugins import signals
+from rjsmin import jsmin
 
+from plugins.assets.identity import Identity, identity_of
 from plugins.cache import write
 from plugins.errors import ToolError
 from plugins.fingerprint import LENGTH, fingerprint
@@ -27,7 +32,11 @@ from plugins.site import site_of
 CACHE = ROOT / ".build" / "joined"
 ROLLUP = "@rollup/wasm-node"
 PATIENCE = 120  # seconds; it takes about one
-STYLES = {"site.css": ("tokens.css", "base.css", "parts.css")}
+TOKENS = "tokens.css"  # the one that a firm's colours and font change
+STYLES = {"site.css": (TOKENS, "base.css", "parts.css")}
+THEME_FONT, OWN_FONT = "fonts/source-serif-4-semibold.woff2", "fonts/titles.woff2"
+ICON = "favicon.svg"
+FONT_FILE = re.compile(r"""url\("\.\./fonts/[\w.-]+"\)""")
 IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']\./([\w-]+\.js)["']""")
 
 
@@ -44,21 +53,35 @@ def entries(scripts: Path) -> list[Path]:
     return [path for path in every if path.name not in imported]
 
 
-def bundled(static: Path, *, cache: Path = CACHE) -> Path:
-    """Return the folder with the bundled `js/` and `css/`; build it unless it is in the cache."""
-    folder = cache / _key(static)
+def bundled(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
+    """Return the folder with the bundled `js/` and `css/`, and what a firm has of its own besides;
+    build it unless it is in the cache."""
+    own = dict(_own(look))
+    folder = cache / _key(static, own)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as scratch:
             made = Path(scratch) / "made"
             _scripts(static / "js", made / "js")
             for name, parts in STYLES.items():
-                write(
-                    made / "css" / name,
-                    b"".join((static / "css" / part).read_bytes() for part in parts),
-                )
+                texts = {part: (static / "css" / part).read_bytes() for part in parts}
+                texts[TOKENS] = own.pop(TOKENS)
+                write(made / "css" / name, b"".join(texts[part] for part in parts))
+            for name, content in own.items():
+                write(made / name, content)
             npm.put(made, folder)
     return folder
+
+
+def _own(look: Identity) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the theme that a firm's look changes."""
+    style = look.style
+    if look.font:
+        yield OWN_FONT, look.font.read_bytes()
+        style = FONT_FILE.sub(f'url("../{OWN_FONT}")', style)
+    if look.icon:
+        yield ICON, look.icon.encode()
+    yield TOKENS, style.encode()
 
 
 def _scripts(scripts: Path, into: Path) -> None:
@@ -80,14 +103,18 @@ def _scripts(scripts: Path, into: Path) -> None:
             "theme/static/js: rollup must be able to join the scripts, got:"
             f" {done.stderr.strip()[-1000:]}; correct what it names."
         )
+    for path in into.glob("*.js"):
+        path.write_text(f"{jsmin(path.read_text('utf-8'))}\n", encoding="utf-8")
 
 
-def _key(static: Path) -> str:
+def _key(static: Path, own: Mapping[str, bytes]) -> str:
     """Return a digest of everything that the bundles depend on."""
     parts = (
         fingerprint(static),
         npm.pin(ROLLUP).integrity,
+        version("rjsmin"),
         Path(__file__).read_text(encoding="utf-8"),
+        repr(sorted((name, hashlib.sha256(content).digest()) for name, content in own.items())),
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:LENGTH]
 
@@ -95,7 +122,10 @@ def _key(static: Path) -> str:
 def _bundle(pelican: Any) -> None:
     """Name the folder of static files by all that is in it, before any page is made."""
     site = site_of(pelican.settings)
-    folder = bundled(site.theme / "static")
+    look = identity_of(site.content, site.theme)
+    folder = bundled(site.theme / "static", look)
+    site.given["mark"] = Markup(look.mark) if look.mark else ""
+    site.given["title_font"] = OWN_FONT if look.font else THEME_FONT
     static = pelican.settings["THEME_STATIC_DIR"] = f"static/{folder.name}"
     for path in folder.rglob("*.*"):
         site.outputs[f"{static}/{path.relative_to(folder).as_posix()}"] = path

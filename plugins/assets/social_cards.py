@@ -6,7 +6,6 @@ A preview has none, so that a save shows at once; but it refuses what could not 
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -20,7 +19,8 @@ import PIL
 from pelican.plugins import signals
 
 from plugins.assets import card_drawing, line_breaking, typeface
-from plugins.assets.card_drawing import COLOURS, Card, Look, png
+from plugins.assets.card_drawing import Card, Look, png
+from plugins.assets.identity import Identity, identity_of
 from plugins.cache import write
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.languages.parity import file_of
@@ -31,18 +31,17 @@ from plugins.site import Site, site_of
 
 CACHE = ROOT / ".build" / "cards"
 FOLDER = "cards"  # of the site
-FONT, PALETTE = "static/fonts/source-serif-4-semibold.woff2", "static/css/tokens.css"
+FONT = "static/fonts/source-serif-4-semibold.woff2"
 DIGITS = 16
 MANY = 200  # cards from which on it pays to start more processes
 
 
-def look_of(theme: Path) -> Look:
-    """Return the colours and the typeface of a theme; a colour that the dark changes is the one of
-    the dark, as a card is."""
-    palette = dict(re.findall(r"--(\w+): (#\w+);", (theme / PALETTE).read_text(encoding="utf-8")))
-    return Look(
-        tuple(_in_six_digits(palette[name]) for name in COLOURS), (theme / FONT).read_bytes()
-    )
+def look_of(theme: Path, identity: Identity) -> Look:
+    """Return the colours and the typeface of a firm's cards, which are dark."""
+    light, dark = identity.light, identity.dark
+    colours = (light["text"], light["surface"], dark["strong"], light["strong"], dark["accent"])
+    font = identity.font or theme / FONT
+    return Look(colours, font.read_bytes(), has_mark=identity.mark is None)
 
 
 def name_of(shown: Card, look: Look) -> str:
@@ -83,7 +82,7 @@ def _draw(one: tuple[Path, Card], *, look: Look) -> None:
     write(file, png(shown, look))
 
 
-def undrawable(site: Site, look: Look) -> Iterator[Mistake]:
+def undrawable(site: Site, look: Look, *, font: str = f"theme/{FONT}") -> Iterator[Mistake]:
     """Yield a mistake for every text of a card with letters that the typeface lacks."""
     content = site.content.name
     pages = site.every_page
@@ -97,31 +96,28 @@ def undrawable(site: Site, look: Look) -> Iterator[Mistake]:
     face = typeface.typeface(look.font)
     for file, line, key, text in written:
         if lacking := face.lacks(text):
-            yield Mistake(file, line, _lacking(key, lacking, text))
+            yield Mistake(file, line, _lacking(key, lacking, text, font))
 
 
-def _lacking(key: str, letters: str, text: str) -> Said:
+def _lacking(key: str, letters: str, text: str, font: str) -> Said:
     return say(
         '%(key)s must be written in letters that the font of titles has, got "%(letters)s" in'
         ' "%(text)s"; write it without, or give %(font)s these letters.',
         key=key,
         letters=letters,
         text=text,
-        font=f"theme/{FONT}",
+        font=font,
     )
-
-
-def _in_six_digits(colour: str) -> str:
-    """Return #fff as #ffffff."""
-    return colour if len(colour) == 7 else "#" + "".join(digit * 2 for digit in colour[1:])
 
 
 def _make(generators: Sequence[Any]) -> None:
     """Draw the cards that are not there yet, and tell each page of its own."""
     settings = generators[0].settings
     site = site_of(settings)
-    look = look_of(site.theme)
-    if wrong := list(undrawable(site, look)):
+    identity = identity_of(site.content, site.theme)
+    look = look_of(site.theme, identity)
+    font = f"{site.content.name}/{identity.font.name}" if identity.font else f"theme/{FONT}"
+    if wrong := list(undrawable(site, look, font=font)):
         raise ContentError(wrong)
     cards: dict[str, Card] = {}
     for words in site.words.values():

@@ -6,6 +6,8 @@ python -m plugins.build.check --on 2027-01-01 --external
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import json
 import os
 import sys
@@ -18,19 +20,24 @@ from typing import Any
 from pelican.settings import read_settings
 
 from plugins.build.annotations import annotation, summarise
+from plugins.build.check_cache import CheckCache, read_cache, write_cache
 from plugins.build.command_line import add_day, plainly
-from plugins.build.searches import lost
-from plugins.build.site import build
+from plugins.build.large.deferred_pages import DeferredPages
+from plugins.build.large.page_cache import PageCache
+from plugins.build.searches import Trials
+from plugins.build.site import build, unhindered
 from plugins.checks import LATER_TOO, MUST, ON_DEMAND, SHOULD, findings
 from plugins.checks.coming_days import ahead
 from plugins.checks.finding import Finding
-from plugins.checks.sources import read_sources
-from plugins.errors import ContentError, say
+from plugins.checks.sources import by_key, read_sources
+from plugins.errors import SiteError, say
+from plugins.fingerprint import digest
 from plugins.languages.codes import others
 from plugins.languages.staff_words import Speech, of_terminal, speech
 from plugins.project import PREVIEW, content_folder
+from plugins.site import Site
 
-INDEX = "plugins.pages.search_index"
+RULES = "plugins.checks"  # a plugin that asks them before a build
 
 
 def found_in(
@@ -40,28 +47,58 @@ def found_in(
     external: bool = False,
     search: bool = False,
     settings_file: Path = PREVIEW,
+    cache: CheckCache | None = None,
 ) -> list[Finding]:
     """Return what the rules find and, where they find no error, what a build of the site says.
 
     Drafts are left out of the build, as they are of a publish. `search` tries what visitors type.
+    What is in the cache is not worked out again; what is found goes into it.
     """
+    cache = cache or CheckCache()
     rules, settings = MUST + SHOULD + ON_DEMAND * external, read_settings(str(settings_file))
-    sources = read_sources(content, on=on, languages=others(settings))
+    sources = read_sources(
+        content,
+        on=on,
+        languages=others(settings),
+        default=settings["DEFAULT_LANG"],
+        known=cache.entries,
+    )
     confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
     found = [*findings(sources, rules), *ahead(sources, LATER_TOO, confirmed=confirmed)]
+    cache.entries = by_key(sources)
     if any(finding.severity == "error" for finding in found):
         return found
-    plugins = dict.fromkeys((*settings["PLUGINS"], *([INDEX] if search else [])))
-    given = {"PATH": str(content), "DRAFTS": False, "PLUGINS": list(plugins)}
-    with tempfile.TemporaryDirectory() as scratch:
-        site = Path(scratch) / "site"
+    with tempfile.TemporaryDirectory() as scratch, unhindered():
+        given = {
+            "PATH": str(content),
+            "DRAFTS": False,
+            "PLUGINS": [name for name in settings["PLUGINS"] if name != RULES],
+            "PAGE_CACHE": cache.pages,
+            "DEFERRED_PAGES": DeferredPages(),
+        }
+        folder = Path(scratch) / "site"
         try:
-            build(site, on=on, settings_file=settings_file, **given)
-        except ContentError as error:
+            site = build(folder, on=on, settings_file=settings_file, **given)
+            trials = Trials(site, sources, folder=folder, known=cache.searches) if search else None
+            _write(site, cache)
+        except SiteError as error:
+            cache.pages = PageCache()  # what a page was told for must be told again
             return [*found, *(Finding(one.file, one.line, one.said) for one in error.mistakes)]
-        if search:
-            found += lost(site, sources, default=settings["DEFAULT_LANG"])
-    return found
+        return [*found, *(trials.findings() if trials else ())]
+
+
+def _write(site: Site, cache: CheckCache) -> None:
+    """Write the pages of a site, but for the questions whose text was the same when they were last
+    written with all else as it is."""
+    if not site.waiting:
+        return  # LARGE is off, and all are written
+    now = {
+        page.save_as: digest(str(cache.pages.state).encode(), Path(page.source_path).read_bytes())
+        for page in site.questions
+    }
+    site.waiting.leave_out(path for path, text in now.items() if cache.written.get(path) == text)
+    site.waiting.write_all()
+    cache.written = now
 
 
 def summary(found: list[Finding], speech: Speech) -> str:
@@ -92,8 +129,12 @@ def _plain(finding: Finding, speech: Speech) -> dict[str, Any]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Check from the command line; 1 where there is an error."""
+    atexit.register(gc.freeze)  # after a large build, seeking garbage took a tenth of the time
     given = _parser().parse_args(arguments)
-    found = found_in(given.content.resolve(), on=given.on, external=given.external, search=True)
+    content = given.content.resolve()
+    cache = read_cache(content)
+    found = found_in(content, on=given.on, external=given.external, search=True, cache=cache)
+    write_cache(content, cache)
     spoken = speech(given.lang)
     checked = say(
         "Checked %(folder)s/ as of %(day)s: %(summary)s.",

@@ -9,9 +9,10 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from datetime import date
 
-from plugins.errors import Said, say
+from plugins.errors import ContentError, Said, say
 from plugins.failures import UNWRITABLE, from_exception
 from plugins.languages.staff_words import terminal
+from plugins.reading.firm_folder import require_firm
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -46,9 +47,13 @@ def port_number(text: str) -> int:
 
 
 def plainly(main: Callable[[], int]) -> int:
-    """Run a command; a place where nothing can be written is told in words."""
+    """Run a command for a firm; a folder that is none, or a place where nothing can be written, is
+    told in words."""
     try:
+        require_firm()
         return main()
+    except ContentError as error:
+        raise SystemExit("\n".join(map(terminal().told, error.mistakes))) from None
     except OSError as error:
         if error.errno not in UNWRITABLE:
             raise

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.build.large.deferred_pages import Later
+from plugins.build.large.deferred_pages import DeferredPages
 from plugins.build.site import build
 
 WHOLE = ".whole"  # a file that stands in a folder once every page is written
@@ -18,8 +18,8 @@ WHOLE = ".whole"  # a file that stands in a folder once every page is written
 class PreviewSite:
     """A folder, and the pages that it still lacks."""
 
-    def __init__(self, folder: Path, later: Later) -> None:
-        self.folder, self.later = folder, later
+    def __init__(self, folder: Path, deferred: DeferredPages) -> None:
+        self.folder, self.deferred = folder, deferred
 
     def write_for(self, address: str) -> None:
         """Write what answers an address, be it that nothing is there; ContentError holds what was
@@ -27,29 +27,29 @@ class PreviewSite:
         path = address.strip("/")
         first = path.partition("/")[0]
         for page in (path, f"{path}/index.html".lstrip("/"), "404.html", f"{first}/404.html"):
-            self.later.write(page)
+            self.deferred.write(page)
 
     def finish(self, is_wanted: Callable[[], bool]) -> bool:
         """Write page after page as long as it is wanted; whether the site is whole now."""
-        for path in self.later.paths:
+        for path in self.deferred.paths:
             if not is_wanted():
                 return False
-            self.later.write(path)
+            self.deferred.write(path)
         (self.folder / WHOLE).touch()
         return True
 
 
 def built(folder: Path, *, on: date, settings_file: Path, **settings: Any) -> PreviewSite:
     """Read and check everything, and return the site whose pages wait to be looked at."""
-    later = Later()
-    build(folder, on=on, settings_file=settings_file, LATER=later, **settings)
-    return PreviewSite(folder, later)
+    deferred = DeferredPages()
+    build(folder, on=on, settings_file=settings_file, DEFERRED_PAGES=deferred, **settings)
+    return PreviewSite(folder, deferred)
 
 
 def last_whole(folder: Path) -> PreviewSite | None:
     """Return the newest site in a folder that was finished, if any."""
     whole = sorted(path.parent for path in folder.glob(f"*/{WHOLE}"))
-    return PreviewSite(whole[-1], Later()) if whole else None
+    return PreviewSite(whole[-1], DeferredPages()) if whole else None
 
 
 def sweep(folder: Path, *, keep: set[Path]) -> None:

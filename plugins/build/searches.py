@@ -5,40 +5,129 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
 
 from plugins.checks.addresses import address_of
 from plugins.checks.finding import Finding
 from plugins.checks.searches import Search, read_searches, searches_file
 from plugins.checks.sources import Sources
 from plugins.errors import say
+from plugins.fingerprint import digest
 from plugins.packages.node import node
+from plugins.pages.search_index import FOLDER, make_index, searched
+from plugins.processors import processors
 from plugins.project import ROOT
+from plugins.site import Site
 
 FIRST = 3  # where the page must be found
 FINDING = ROOT / "theme" / "static" / "js" / "finding.js"
+Answers = list[list[str]]  # the addresses that each search finds, the best first
 
 
-def lost(site: Path, sources: Sources, *, default: str) -> Iterator[Finding]:
-    """Warn of each search that does not find its page among the first; `site` has its index."""
-    wanted = {
-        lang or default: read_searches(sources.content, lang)
-        for lang in ("", *sources.languages)
-        if (sources.content / searches_file(lang)).is_file()
-    }
-    typed = {lang: [search.typed for search in searches] for lang, searches in wanted.items()}
-    for lang, found in tried(site, typed).items():
-        file = f"{sources.content.name}/{searches_file('' if lang == default else lang)}"
+Running = list[subprocess.Popen[str]]  # each with its share of the searches, in turn
+
+
+@dataclass(frozen=True)
+class Trial:
+    """The searches of one language and the pages among which they are tried, each with the name of
+    its topic."""
+
+    lang: str
+    searches: tuple[Search, ...]
+    pages: Sequence[tuple[Any, str]]
+
+    @cached_property
+    def key(self) -> str:
+        """Return what tells this trial from every other."""
+        words = (
+            (page.save_as, page.title, page.summary, page.keywords, page.content, topic)
+            for page, topic in self.pages
+        )
+        typed = (search.typed for search in self.searches)
+        return digest(*(repr(part).encode() for part in chain(words, typed)))
+
+    def start(self, folder: Path, *, shares: int) -> Running:
+        """Start the searches on the index below a folder, in so many programs."""
+        typed = [search.typed for search in self.searches]
+        return [_started(folder, self.lang, typed[share::shares]) for share in range(shares)]
+
+
+class Trials:
+    """The trials of one build: begun at once, and asked for their answers when other work is
+    done. `known` holds the answers of an earlier check by the language, each with its key."""
+
+    def __init__(
+        self, site: Site, sources: Sources, *, folder: Path, known: dict[str, tuple[str, Answers]]
+    ) -> None:
+        self._sources, self._default, self._known = sources, site.default, known
+        self._all = [
+            Trial(lang, read_searches(sources.content, _lang(lang, site.default)), pages)
+            for lang, pages in searched(site).items()
+            if (sources.content / searches_file(_lang(lang, site.default))).is_file()
+        ]
+        new = [one for one in self._all if known.get(one.lang, ("",))[0] != one.key]
+        if new:
+            make_index(chain.from_iterable(one.pages for one in new), folder / FOLDER)
+        shares = max(processors() // max(len(new), 1), 1)
+        self._running = [(one, one.start(folder, shares=shares)) for one in new]
+
+    def findings(self) -> Iterator[Finding]:
+        """Wait for the answers, and warn of each search that does not find its page among the
+        first."""
+        for trial, processes in self._running:
+            shares = [_answers(process) for process in processes]
+            in_turn = range(len(trial.searches))
+            answers = [shares[at % len(shares)][at // len(shares)] for at in in_turn]
+            self._known[trial.lang] = trial.key, answers
+        for trial in self._all:
+            yield from self._lost(trial, self._known[trial.lang][1])
+
+    def _lost(self, trial: Trial, answers: Iterable[Sequence[str]]) -> Iterator[Finding]:
+        lang = _lang(trial.lang, self._default)
+        file = f"{self._sources.content.name}/{searches_file(lang)}"
         pages = {
             entry.slug: address_of(entry)
-            for entry in sources.entries
-            if (entry.lang or default) == lang and entry.published(sources.on)
+            for entry in self._sources.entries
+            if entry.lang == lang and entry.published(self._sources.on)
         }
-        for search, addresses in zip(wanted[lang], found, strict=True):
+        for search, addresses in zip(trial.searches, answers, strict=True):
             page = pages.get(search.key)
             if page and page not in addresses[:FIRST]:
                 yield _lost(search, file, page=page, found=addresses[:FIRST])
+
+
+def _lang(lang: str, default: str) -> str:
+    """Return a language as the content names it: nothing where it is the default."""
+    return "" if lang == default else lang
+
+
+def _started(folder: Path, lang: str, typed: list[str]) -> subprocess.Popen[str]:
+    command = [str(Path(__file__).with_suffix(".mjs")), f"{folder.resolve().as_uri()}/"]
+    with TemporaryFile("w+", encoding="utf-8") as given:
+        json.dump({lang: typed}, given)
+        given.seek(0)
+        return subprocess.Popen(
+            [*node(), *command, FINDING.as_uri()],
+            stdin=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+
+def _answers(process: subprocess.Popen[str]) -> Answers:
+    answers, complaint = process.communicate()
+    if process.returncode:
+        script = Path(__file__).with_suffix(".mjs").name
+        raise RuntimeError(f"{script} must end well, Node.js says: {complaint.strip()}")
+    (found,) = json.loads(answers).values()
+    return found  # type: ignore[no-any-return]
 
 
 def _lost(search: Search, file: str, *, page: str, found: Sequence[str]) -> Finding:
@@ -50,19 +139,3 @@ def _lost(search: Search, file: str, *, page: str, found: Sequence[str]) -> Find
         found=", ".join(found) or say("nothing"),
     )
     return Finding(file, search.line, said, "warning")
-
-
-def tried(site: Path, typed: Mapping[str, Sequence[str]]) -> dict[str, list[list[str]]]:
-    """Return the addresses that each search of each language finds, the best first."""
-    script = Path(__file__).with_suffix(".mjs")
-    done = subprocess.run(
-        [*node(), str(script), f"{site.resolve().as_uri()}/", FINDING.as_uri()],
-        input=json.dumps(typed),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise RuntimeError(f"{script.name} must end well, Node.js says: {done.stderr.strip()}")
-    found: dict[str, list[list[str]]] = json.loads(done.stdout)
-    return found

@@ -19,7 +19,7 @@ from typing import Any
 from pelican.settings import read_settings
 
 from plugins.build.atomic_swap import swapped_in
-from plugins.build.command_line import add_day
+from plugins.build.command_line import add_day, plainly
 from plugins.build.site import build
 from plugins.errors import ContentError, say
 from plugins.languages.staff_words import terminal
@@ -98,4 +98,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(plainly(main))

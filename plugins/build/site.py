@@ -34,11 +34,12 @@ from plugins.languages.staff_words import terminal
 from plugins.project import PREVIEW, PUBLISH, ROOT
 from plugins.reading.addresses import FILE as ADDRESSES
 from plugins.reading.addresses import keep_addresses
+from plugins.site import Site, site_of
 
 
-def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: Any) -> None:
-    """Build into a folder that is missing or empty, as of a day; ContentError holds all that was
-    wrong.
+def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: Any) -> Site:
+    """Build into a folder that is missing or empty, as of a day, and return what was built;
+    ContentError holds all that was wrong.
 
     What is left in the folder after an error is no site.
     """
@@ -49,6 +50,7 @@ def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: An
             pelican.run()
     if mistakes:
         raise ContentError(mistakes)
+    return site_of(pelican.settings)
 
 
 @contextmanager

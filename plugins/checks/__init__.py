@@ -73,6 +73,8 @@ def _hold(pelican: Any) -> None:
     settings = pelican.settings
     if settings.get(CHECKED):
         return
+    if __name__ not in settings["PLUGINS"]:
+        return  # a plugin of an earlier build in this process stays connected
     hold(
         Path(settings["PATH"]),
         on=date.fromisoformat(settings["ON"]),

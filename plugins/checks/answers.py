@@ -25,13 +25,20 @@ def _holds_more(entry: Entry) -> bool:
     return text.holds_code or bool(text.placeholders or text.images or text.tags)
 
 
+def is_open(entry: Entry) -> bool:
+    """Whether it is a question that the firm has not answered yet: a draft that says what is
+    missing."""
+    front = entry.front
+    return bool(front and front.status == "draft" and getattr(front, "gap", None))
+
+
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield answers that are empty, and warn of those that are too long."""
     for entry in sources.entries:
         if entry.kind != "faq" or entry.front is None:
             continue
         (words,) = _words(entry)
-        if not words and not _holds_more(entry):
+        if not words and not _holds_more(entry) and not is_open(entry):
             text = say('an answer must not be empty; write it below the second line "---".')
             yield Finding(entry.file, max(entry.lines.values()) + 1, text)
         elif words > LARGEST:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from plugins.checks.answers import is_open
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.needed import NEEDED
@@ -37,7 +38,7 @@ def _of(entry: Entry, front: FrontMatter, sources: Sources) -> Iterator[Finding]
             "this was shown until %(day)s; delete the file, or give it a later day.", day=ends
         )
         yield Finding(entry.file, entry.line("publish_until"), text, "warning")
-    if front.status == "draft" and front.reviewed and front.reviewed + FORGOTTEN < sources.on:
+    if front.status == "draft" and not is_open(entry) and front.reviewed + FORGOTTEN < sources.on:
         text = say(
             "this draft has waited since %(day)s; publish it, delete it, or review it again.",
             day=front.reviewed,

@@ -16,7 +16,7 @@ from plugins.reading.front_matter import checked, parted, split
 from plugins.reading.schema import KINDS, TRANSLATIONS, FrontMatter
 from plugins.reading.visibility import within_its_days
 
-READ_BY_VISITORS = ("title", "summary")
+READ_BY_VISITORS = ("title", "short_title", "summary")
 DEFAULT = "en"  # where nobody says which language the site begins with
 
 Found = TypeVar("Found")
@@ -39,7 +39,7 @@ class Entry:
     body_line: int = 1
     mistakes: tuple[Mistake, ...] = ()
     language: str = DEFAULT
-    found: dict[Callable[..., Any], Any] = field(
+    found: dict[str, Any] = field(
         default_factory=dict, compare=False, repr=False
     )  # see `remembered`
 
@@ -77,14 +77,15 @@ class Entry:
 
 
 def remembered(find: Callable[[Entry], Iterable[Found]]) -> Callable[[Entry], tuple[Found, ...]]:
-    """Let what stands in an entry be sought once: the preview asks at every save, and all files but
-    one are as they were."""
+    """Let what an entry alone decides be worked out once: the preview asks at every save, `make
+    check` at every start (plugins/build/check_cache.py), and all files but one are as they were."""
+    name = f"{find.__module__}.{find.__qualname__}"
 
     @wraps(find)
     def found(entry: Entry) -> tuple[Found, ...]:
-        if find not in entry.found:
-            entry.found[find] = tuple(find(entry))
-        return entry.found[find]  # type: ignore[no-any-return]
+        if name not in entry.found:
+            entry.found[name] = tuple(find(entry))
+        return entry.found[name]  # type: ignore[no-any-return]
 
     return found
 

@@ -31,11 +31,6 @@ def _numbers(entry: Entry) -> Iterator[tuple[int, Number]]:
             yield passage.line_at(number.place), number
 
 
-@remembered
-def _words(entry: Entry) -> Iterator[str]:
-    yield "\n".join(passage.text() for passage in entry.passages)
-
-
 def _difference(original: Entry, entry: Entry) -> tuple[int, Said] | None:
     """Return what is missing in a translation, or added, with a line; None where both say the
     same."""
@@ -56,7 +51,9 @@ def _difference(original: Entry, entry: Entry) -> tuple[int, Said] | None:
 
 def _unsaid(values: Counter[str], entry: Entry) -> bool:
     """Whether a text does not say all of these numbers as words either."""
-    (text,) = _words(entry)
+    if not values:
+        return False
+    text = "\n".join(passage.text() for passage in entry.passages)
     forms = (words_for(value, entry.language) for value in values)
     return any(form is None or not form.search(text) for form in forms)
 

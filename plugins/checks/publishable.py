@@ -10,7 +10,7 @@ from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import Said, say
 from plugins.hosting.security_txt import too_late
-from plugins.reading.site_details import OPTIONAL, lines_of
+from plugins.reading.site_details import lines_of
 
 KIND = "should"
 # Names that belong to nobody: https://www.rfc-editor.org/rfc/rfc2606
@@ -36,7 +36,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 def blank(sources: Sources) -> Iterator[str]:
     """Yield the details that a publish needs and nobody has filled in."""
     assert sources.site
-    yield from (key for key, value in sources.site if value is None and key not in OPTIONAL)
+    yield from sources.site.blanks
 
 
 def wrong(sources: Sources) -> Iterator[Finding]:

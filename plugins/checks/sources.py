@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from calculator.mistake import PriceBookError
@@ -44,6 +47,7 @@ class Sources:
     mistakes: tuple[Mistake, ...]
     words: Mapping[str, tuple[OfferWords, Mapping[Way, int]]]  # where they can be read, with lines
     site: SiteDetails | None = None  # where it can be read
+    default: str = DEFAULT
     ahead: bool = False  # whether the day is still to come
 
     @cached_property
@@ -81,9 +85,17 @@ class Sources:
 
 
 def read_sources(
-    content: Path, *, on: date, languages: tuple[str, ...] = (), default: str = DEFAULT
+    content: Path,
+    *,
+    on: date,
+    languages: tuple[str, ...] = (),
+    default: str = DEFAULT,
+    known: Mapping[str, Entry] = MappingProxyType({}),
 ) -> Sources:
-    """Read everything; what cannot be read is a mistake, and the rest is there all the same."""
+    """Read everything; what cannot be read is a mistake, and the rest is there all the same.
+
+    `known` are entries of an earlier time (`by_key`), which need not be read again.
+    """
     mistakes: list[Mistake] = []
     topics = {
         lang: _or_mistakes(partial(read_topics, content, lang=lang or None), mistakes) or ()
@@ -97,21 +109,48 @@ def read_sources(
     site = _or_mistakes(partial(read_site_details, content), mistakes)
     entries: list[Entry] = []
     for path, file in markdown_files(content):
-        entries.append(_entry(path, file, default))
+        entries.append(_entry(path, file, default, known))
     books: list[PriceBook] = []
     for book, file in files_of(content):
         books += filter(None, [_or_mistakes(partial(read_file, book, file=file), mistakes)])
     ordered = tuple(sorted(books, key=lambda book: book.first_day))
     return Sources(
-        content, on, tuple(entries), languages, topics, ordered, tuple(mistakes), words, site
+        content,
+        on,
+        tuple(entries),
+        languages,
+        topics,
+        ordered,
+        tuple(mistakes),
+        words,
+        site,
+        default,
     )
 
 
-def _entry(path: str, file: str, default: str) -> Entry:
+def _entry(path: str, file: str, default: str, known: Mapping[str, Entry]) -> Entry:
     try:
-        return read_entry(text_of(path, file=file), file=file, default=default)
+        text = text_of(path, file=file)
+        if known and (entry := known.get(_key(text, file=file, default=default))):
+            return entry
+        return read_entry(text, file=file, default=default)
     except ContentError as error:  # it is there all the same, so no link to it is wrong
         return named(file, default=default, mistakes=error.mistakes)
+
+
+def by_key(sources: Sources) -> dict[str, Entry]:
+    """Return the entries that can be read, for the next time."""
+    found: dict[str, Entry] = {}
+    for entry in sources.entries:
+        with suppress(ContentError):
+            text = text_of(sources.content / entry.below, file=entry.file)
+            found[_key(text, file=entry.file, default=sources.default)] = entry
+    return found
+
+
+def _key(text: str, *, file: str, default: str) -> str:
+    """Return what tells an entry from every other: its text, its file and its language."""
+    return sha256(f"{default} {file}\n{text}".encode()).hexdigest()
 
 
 def _or_mistakes(read: Callable[[], Value], mistakes: list[Mistake]) -> Value | None:

@@ -38,9 +38,8 @@ def check(sources: Sources) -> Iterator[Finding]:
     try:
         ours = our_words(sources)
         for entry in sources.entries:
-            for word, passage, place in _words(entry):
-                if word.lower() not in ours and (right := misspelt(word, entry.lang)) is not None:
-                    line = passage.line_at(place)
+            for line, word, right in _misspelt(entry):
+                if word.lower() not in ours:
                     yield Finding(entry.file, line, _said(word, right), "warning")
     except ContentError as error:
         yield from (
@@ -69,6 +68,13 @@ def misspelt(word: str, lang: str) -> tuple[str, ...] | None:
 
 
 @remembered
+def _misspelt(entry: Entry) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Yield each word of the text that no dictionary knows, with its line and what may be meant."""
+    for word, passage, place in _words(entry):
+        if (right := misspelt(word, entry.lang)) is not None:
+            yield passage.line_at(place), word, right
+
+
 def _words(entry: Entry) -> Iterator[tuple[str, Passage, int]]:
     """Yield each word of the text with its place; a French one may have hyphens within."""
     form = WORD if entry.lang == ENGLISH else HYPHENED

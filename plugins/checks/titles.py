@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.checks.entry import READ_BY_VISITORS
+from plugins.checks.entry import READ_BY_VISITORS, Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import Said, say
@@ -31,9 +31,7 @@ def check(sources: Sources) -> Iterator[Finding]:
                 count=count,
             )
             yield Finding(entry.file, entry.line("title"), text)
-        for key in READ_BY_VISITORS:
-            if said := _marked_up(key, getattr(entry.front, key, None) or "", entry.language):
-                yield Finding(entry.file, entry.line(key), said)
+        yield from (Finding(entry.file, line, said) for line, said in _marked_up(entry))
         if entry.kind == "faq" and entry.front and not entry.front.title.endswith(MARKS):
             text = say(
                 'the title of a question must end with "?", got "%(title)s"; ask it as a visitor'
@@ -43,7 +41,15 @@ def check(sources: Sources) -> Iterator[Finding]:
             yield Finding(entry.file, entry.line("title"), text)
 
 
-def _marked_up(key: str, text: str, lang: str) -> Said | None:
+@remembered
+def _marked_up(entry: Entry) -> Iterator[tuple[int, Said]]:
+    """Yield what to say of the title and the summary, each with its line."""
+    for key in READ_BY_VISITORS:
+        if said := _signs(key, getattr(entry.front, key, None) or "", entry.language):
+            yield entry.line(key), said
+
+
+def _signs(key: str, text: str, lang: str) -> Said | None:
     """Return what to say of words that are shown as they stand, and hold Markdown or HTML."""
     (line,) = parser(lang).parseInline(text)
     for token in line.children or ():

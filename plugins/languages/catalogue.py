@@ -9,31 +9,20 @@ from functools import lru_cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
-from jinja2.ext import babel_extract
 
 from plugins.errors import ContentError, Mistake, Said, nearest, say
+from plugins.languages.messages import Words
 from plugins.reading.typed_amounts import amounts_in, out_of_place
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}|%(?!%|\()")
-TEMPLATES = {".html", ".xml", ".txt"}
-OPTIONS = {
-    "extensions": "plugins.build.large.once_tag.Once",
-    "silent": "false",
-    "newstyle_gettext": "true",
-    "trim_blocks": "true",
-    "lstrip_blocks": "true",
-}
 VISITORS = (  # what staff alone are told stands in another (plugins/languages/staff_words.py)
     "theme.po"
 )
-Words = str | tuple[str, ...]  # a message, or its singular and plural
 
 
 def catalogue_file(theme: Path, lang: str, name: str = VISITORS) -> Path:
@@ -79,26 +68,6 @@ def compiled(catalogue: Catalog) -> NullTranslations:
     write_mo(file, catalogue)
     file.seek(0)
     return Translations(file)
-
-
-def used_in(theme: Path, folder: str = "templates") -> dict[Words, tuple[str, int]]:
-    """Return the messages of the templates with the file and line of their first use."""
-    places: dict[Words, tuple[str, int]] = {}
-    for path in sorted((theme / folder).rglob("*")):
-        if path.suffix in TEMPLATES:
-            for line, words in _messages(path.read_bytes()):
-                places.setdefault(words, (path.relative_to(theme.parent).as_posix(), line))
-    return places
-
-
-@lru_cache(maxsize=256)
-def _messages(template: bytes) -> tuple[tuple[int, Words], ...]:
-    """Return the messages of a template, each with its line."""
-    reader: Any = babel_extract
-    found = extract(reader, BytesIO(template), options=OPTIONS)
-    return tuple(
-        (line, words if isinstance(words, str) else tuple(words)) for line, words, _, _ in found
-    )
 
 
 def mistakes_in(

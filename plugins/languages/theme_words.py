@@ -25,12 +25,13 @@ from plugins.languages.catalogue import (
     mistakes_in,
     read_catalogue,
     typed_in,
-    used_in,
 )
+from plugins.languages.messages import used_in
 from plugins.markdown.joined import joined
 
 # the first day of a month where it has a form of its own, which CLDR does not tell
 FIRST = {"fr": "1er"}
+ENGLISH = "en"  # which the templates are written in
 WHOLES = 200  # among them is one of every form of words that a language has
 
 
@@ -135,7 +136,7 @@ def _filter(form: Callable[..., str], locales: Mapping[str, str]) -> Callable[..
 def catalogues(theme: Path, others: Iterable[str], default: str) -> dict[str, NullTranslations]:
     """Return by language what its words are looked up in; ContentError holds what is wrong with
     any."""
-    found = {lang: read_catalogue(theme, lang) for lang in others}
+    found = {lang: read_catalogue(theme, lang) for lang in (default, *others) if lang != ENGLISH}
     used = used_in(theme)
     files = {
         lang: catalogue_file(theme, lang).relative_to(theme.parent).as_posix() for lang in found
@@ -148,7 +149,8 @@ def catalogues(theme: Path, others: Iterable[str], default: str) -> dict[str, Nu
     ]
     if wrong:
         raise ContentError(wrong)
-    return {default: NullTranslations(), **{lang: compiled(found[lang]) for lang in found}}
+    translated = {lang: compiled(found[lang]) for lang in found}
+    return {lang: translated.get(lang) or NullTranslations() for lang in (default, *others)}
 
 
 def teach(

@@ -22,6 +22,7 @@ from plugins.languages.translated_words import KEY, fingerprint_of, recorded, wo
 from plugins.languages.versions import git, versions
 from plugins.project import content_folder
 from plugins.reading.files import text_of
+from plugins.reading.firm_folder import require_firm
 from plugins.reading.front_matter import split
 
 RECORD = "make translated FILE="
@@ -171,6 +172,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     content, told = given.content.resolve(), terminal().told
     try:
+        require_firm()
         files = named(given.files, content) if given.files else translations_in(content)
         count = sum(record(file) for file in files) if given.record else 0
         found = [mistake for file in files if (mistake := drift_of(file, content))]

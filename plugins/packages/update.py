@@ -19,7 +19,7 @@ from plugins.errors import did_you_mean
 from plugins.project import ROOT, project
 
 PIN = r'(?mi)^(\s*"{name}==)[^"]+(")'
-GROUPS = ("site", "test", "lint")
+GROUPS = ("site", "import", "test", "lint")
 TRIAL = ("make", "test")
 
 

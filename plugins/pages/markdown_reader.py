@@ -28,6 +28,7 @@ from plugins.site import site_of
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
 Named = tuple[tuple[str, str], ...]
+PRINTED = ("title", "short_title", "summary")
 HOME, NOT_FOUND = "home", "not-found"
 WITHOUT_PAGE = re.compile(r'href="(/(?:feed\.xml|sitemap\.xml|licenses\.txt))"')
 
@@ -124,7 +125,7 @@ def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
 def metadata(front: FrontMatter, *, kind: str, key: str, html: str, lang: str) -> dict[str, Any]:
     """Return what Pelican and the templates want to know of a file besides its address."""
     given = {"slug": key, "translates": None, **front.model_dump()}
-    given |= {name: printed(given[name], lang) for name in ("title", "summary") if given[name]}
+    given |= {name: printed(given[name], lang) for name in PRINTED if given[name]}
     return {
         **given,
         "kind": kind,

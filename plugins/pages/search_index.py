@@ -13,6 +13,8 @@ import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -22,8 +24,9 @@ from pagefind_bin import get_executable
 from pelican.plugins import signals
 
 from plugins.errors import ToolError
-from plugins.reading.typed_amounts import MONEY
-from plugins.site import site_of
+from plugins.pages.open_questions import OPEN, way_to_ask
+from plugins.reading.typed_amounts import MONEY, may_hold
+from plugins.site import Site, site_of
 
 FOLDER = "search"
 LEFT_OUT = ("not-found",)
@@ -57,7 +60,15 @@ class SearchError(ToolError):
 def document(page: Any, *, topic: str) -> str:
     """Return the words of a page as Pagefind reads them."""
     words = " ".join(map(str, (page.title, page.summary, page.keywords or "", page.content)))
-    told = {"topic": topic, "keywords": page.keywords, "forms": " ".join(forms(words))}
+    priced = "&#" in words or may_hold(
+        f"{topic} {words}"
+    )  # few pages are, and looking closer is slow
+    told = {
+        "topic": topic,
+        "keywords": page.keywords,
+        "forms": " ".join(forms(words, priced=priced)),
+        "open": "yes" if page.key == OPEN else "",
+    }
     html = DOCUMENT.format(
         lang=page.lang,
         told=Markup().join(
@@ -67,36 +78,56 @@ def document(page: Any, *, topic: str) -> str:
         summary=page.summary,
         content=Markup(page.content),
     )
-    return HYPHENS.sub("-", APOSTROPHES.sub("'", MONEY.sub("…", normalize("NFC", html))))
+    text = normalize("NFC", html)
+    return HYPHENS.sub("-", APOSTROPHES.sub("'", MONEY.sub("…", text) if priced else text))
 
 
-def forms(html: str) -> list[str]:
+def forms(html: str, *, priced: bool = True) -> list[str]:
     """Return how keyboards have the words of a page that hold œ and the like, or signs within.
 
     "œuvre" is typed as "oeuvre", "SaaS/PaaS" in parts. Of hyphens Pagefind knows.
     """
     text = HYPHENS.sub("-", normalize("NFC", Markup(html).striptags())).lower()
-    found: set[str] = set()
-    for chunk in CHUNK.findall(MONEY.sub("", text)):
-        words = WORD.findall(chunk.translate(LIGATURES))
-        if len(words) > 1 or words != [chunk]:
-            found.update(word for word in words if len(word) > 1)
-    return sorted(found)
+    chunks = set(CHUNK.findall(MONEY.sub("", text) if priced else text))
+    return sorted({word for chunk in chunks for word in _parts(chunk)})
 
 
-def make_index(pages: Iterable[Any], topics: Mapping[tuple[str, str], str], into: Path) -> None:
-    """Write the index of these pages; `topics` is (language, topic) → its name."""
-    pages = [page for page in pages if page.key not in LEFT_OUT]
+@lru_cache(maxsize=65_536)  # texts say the same words again and again
+def _parts(chunk: str) -> tuple[str, ...]:
+    """Return the words that a chunk is typed as, none where it is typed as it stands."""
+    words = WORD.findall(chunk.translate(LIGATURES))
+    return tuple(word for word in words if len(word) > 1) if words != [chunk] else ()
+
+
+def searched(site: Site) -> dict[str, list[tuple[Any, str]]]:
+    """Return the pages that a search may find by their language, each with the name of its
+    topic."""
+    topics = {
+        (lang, topic.key): topic.title
+        for lang, words in site.words.items()
+        for topic in words["topics"]
+    }
+    pages: dict[str, list[tuple[Any, str]]] = {lang: [] for lang in site.languages}
+    for page in sorted(site.every_page, key=lambda page: str(page.save_as)):
+        if page.key not in LEFT_OUT:
+            topic = topics.get((page.lang, getattr(page, "topic", "")), "")
+            pages[page.lang].append((page, topic))
+    for lang, words in site.words.items():
+        if record := way_to_ask(site, lang, words["by_key"]["contact"]):
+            pages[lang].append((record, ""))
+    return pages
+
+
+def make_index(pages: Iterable[tuple[Any, str]], into: Path) -> None:
+    """Write the index of these pages, each with the name of its topic."""
+    pages = list(pages)
     with tempfile.TemporaryDirectory() as scratch:
-        for page in pages:
+        for page, topic in pages:
             place = Path(scratch) / page.save_as
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(
-                document(page, topic=topics.get((page.lang, getattr(page, "topic", "")), "")),
-                encoding="utf-8",
-            )
+            place.write_text(document(page, topic=topic), encoding="utf-8")
         _run(Path(scratch), into)
-    _settle(into, wanted=Counter(page.lang for page in pages))
+    _settle(into, wanted=Counter(page.lang for page, _ in pages))
 
 
 def _run(site: Path, into: Path) -> None:
@@ -144,13 +175,8 @@ def _settle(index: Path, *, wanted: Mapping[str, int]) -> None:
 def _write(pelican: Any) -> None:
     if __name__ not in pelican.settings["PLUGINS"]:
         return  # a plugin of an earlier build in this process stays connected
-    site = site_of(pelican.settings)
-    topics = {
-        (lang, topic.key): topic.title
-        for lang, words in site.words.items()
-        for topic in words["topics"]
-    }
-    make_index([*site.questions, *site.pages], topics, Path(pelican.output_path) / FOLDER)
+    pages = searched(site_of(pelican.settings)).values()
+    make_index(chain.from_iterable(pages), Path(pelican.output_path) / FOLDER)
 
 
 def register() -> None:

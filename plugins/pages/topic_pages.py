@@ -30,6 +30,7 @@ class TopicPage:
     kind: str = FOLDER
     lines: Mapping[str, int] = field(default_factory=dict)
     versions: dict[str, Any] = field(default_factory=dict)
+    short_title: str = ""
 
     @property
     def key(self) -> str:

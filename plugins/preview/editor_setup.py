@@ -43,17 +43,19 @@ def wrong(name: str, email: str) -> Iterator[Said]:
 
 def set_up(name: str, email: str, *, root: Path = ROOT) -> Iterator[Said]:
     """Do all of it, and yield what was done; ContentError where that cannot be."""
-    git = Git(root)
+    content = content_folder(root)
+    firm = content if content != (root / "content").resolve() else None
+    git = Git(firm or root)
     try:
         git.run("rev-parse", "--git-dir")
         git.run("config", "user.name", name.strip())
         git.run("config", "user.email", email)
     except GitError as error:
         said = say("git must work in this folder, it says: %(error)s", error=str(error))
-        raise ContentError([Mistake(str(root), 0, said)]) from None
+        raise ContentError([Mistake(str(git.folder), 0, said)]) from None
     yield say("What is handed over here carries the name %(name)s.", name=f"{name} <{email}>")
     package(PACKAGE, root=root)
-    *_, icon = laid(_title(root), root=root)
+    *_, icon = laid(_title(content), root=root, firm=firm)
     yield say("A double click on %(file)s starts the editor.", file=icon)
     yield _sending(git)
 
@@ -79,12 +81,12 @@ def _sending(git: Git) -> Said:
     )
 
 
-def _title(root: Path) -> str:
+def _title(content: Path) -> str:
     """Return what the icon is called, in the language of this computer."""
     try:
-        firm = read_site_details(content_folder()).name
+        firm = read_site_details(content).name
     except ContentError:
-        firm = root.name
+        firm = content.parent.name if content.name == "content" else content.name
     title = terminal().told(say("%(firm)s editor", firm=firm))
     return re.sub(r'[/\\:*?"<>|]', " ", title)
 

@@ -30,9 +30,11 @@ class Launcher:
         return path
 
 
-def linux(title: str, *, root: Path, python: Path, icon: Path) -> Launcher:
+def linux(
+    title: str, *, root: Path, python: Path, icon: Path, firm: Path | None = None
+) -> Launcher:
     """Return a desktop entry, https://specifications.freedesktop.org/desktop-entry-spec/latest/."""
-    command = f"{_quoted(python)} -m {MODULE}"
+    command = f"{_quoted(python)} -m {MODULE}{f' {_quoted(firm)}' if firm else ''}"
     text = (
         "[Desktop Entry]\nType=Application\n"
         f"Name={_escaped(title)}\nExec={command}\nPath={_escaped(str(root))}\n"
@@ -41,40 +43,47 @@ def linux(title: str, *, root: Path, python: Path, icon: Path) -> Launcher:
     return Launcher(f"{title}.desktop", text)
 
 
-def mac(title: str, *, root: Path, python: Path) -> Launcher:
+def mac(title: str, *, root: Path, python: Path, firm: Path | None = None) -> Launcher:
     """Return a script that the Finder runs."""
-    text = f"#!/bin/sh\ncd {_in_shell(root)} && exec {_in_shell(python)} -m {MODULE}\n"
+    command = f"{_in_shell(python)} -m {MODULE}{f' {_in_shell(firm)}' if firm else ''}"
+    text = f"#!/bin/sh\ncd {_in_shell(root)} && exec {command}\n"
     return Launcher(f"{title}.command", text)
 
 
-def windows(title: str, *, root: Path, python: Path) -> Launcher:
+def windows(title: str, *, root: Path, python: Path, firm: Path | None = None) -> Launcher:
     """Return a batch file for Python on Windows itself."""
-    folder, program = (str(path).replace("%", "%%") for path in (root, python))
-    text = f'@echo off\nchcp 65001 >nul\ncd /d "{folder}"\nstart "" /b "{program}" -m {MODULE}\n'
+    folder, program = _in_batch(root), _in_batch(python)
+    command = f'start "" /b {program} -m {MODULE}{f" {_in_batch(firm)}" if firm else ""}'
+    text = f"@echo off\nchcp 65001 >nul\ncd /d {folder}\n{command}\n"
     return Launcher(f"{title}.bat", text, "\r\n")
 
 
-def windows_with_linux(title: str, *, root: Path, python: Path, system: str) -> Launcher:
+def windows_with_linux(
+    title: str, *, root: Path, python: Path, system: str, firm: Path | None = None
+) -> Launcher:
     """Return a batch file for Python in the Linux that Windows holds (WSL)."""
-    folder, program = (str(path).replace("%", "%%") for path in (root, python))
-    text = (
-        f'@echo off\nchcp 65001 >nul\nwsl.exe -d {system} --cd "{folder}" "{program}" -m {MODULE}\n'
-    )
+    folder, program = _in_batch(root), _in_batch(python)
+    command = f"{program} -m {MODULE}{f' {_in_batch(firm)}' if firm else ''}"
+    text = f"@echo off\nchcp 65001 >nul\nwsl.exe -d {system} --cd {folder} {command}\n"
     return Launcher(f"{title}.bat", text, "\r\n")
 
 
-def laid(title: str, *, root: Path) -> list[Path]:
-    """Lay the launcher of this computer where the person finds it; return where."""
+def laid(title: str, *, root: Path, firm: Path | None = None) -> list[Path]:
+    """Lay the launcher of this computer where the person finds it; return where. A firm's folder is
+    named where it is not the project's own."""
     python = Path(sys.executable)
     system = os.environ.get("WSL_DISTRO_NAME")
     if system:
-        return [windows_with_linux(title, root=root, python=python, system=system).lay(_of_wsl())]
+        made = windows_with_linux(title, root=root, python=python, system=system, firm=firm)
+        return [made.lay(_of_wsl())]
     if sys.platform == "darwin":
-        return [mac(title, root=root, python=python).lay(Path.home() / "Desktop")]
+        made = mac(title, root=root, python=python, firm=firm)
+        return [made.lay(Path.home() / "Desktop")]
     if sys.platform == "win32":
-        return [windows(title, root=root, python=python).lay(Path.home() / "Desktop")]
+        made = windows(title, root=root, python=python, firm=firm)
+        return [made.lay(Path.home() / "Desktop")]
     icon = root / "theme" / "static" / "favicon.svg"
-    launcher = linux(title, root=root, python=python, icon=icon)
+    launcher = linux(title, root=root, python=python, icon=icon, firm=firm)
     data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     paths = [launcher.lay(data / "applications"), launcher.lay(_desktop())]
     _trusted(paths[-1])
@@ -118,6 +127,10 @@ def _quoted(path: Path) -> str:
     for sign in '\\"`$':
         text = text.replace(sign, f"\\{sign}")
     return _escaped(f'"{text}"').replace("%", "%%")
+
+
+def _in_batch(path: Path) -> str:
+    return f'"{path}"'.replace("%", "%%")
 
 
 def _in_shell(path: Path) -> str:

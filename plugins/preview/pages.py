@@ -29,6 +29,7 @@ from plugins.hosting.static_site import Site
 from plugins.languages.staff_words import Speech
 from plugins.preview.language import OWN, rendered, speech_of
 from plugins.preview.reports import Reports
+from plugins.project import content_folder
 
 EDITOR = "/admin"
 LONGEST_LINE = 200  # of a faulty line, shown in the page
@@ -38,7 +39,8 @@ class PreviewPages:
     """The site as it stands now, over HTTP, and its mistakes."""
 
     def __init__(self, root: Path, *, on: date, editor: ASGIApp) -> None:
-        self.root, self.theme = root, root / "theme"
+        self.theme, self.content = root / "theme", content_folder(root)
+        self.project = root
         self.site: PreviewSite | None = None
         self.mistakes: tuple[Mistake, ...] = ()
         self.stopped = asyncio.Event()
@@ -47,7 +49,7 @@ class PreviewPages:
         self.application = Starlette(
             routes=[
                 Route(f"{OWN}/events", self._events),
-                Route(f"{OWN}/root", lambda request: PlainTextResponse(str(root))),
+                Route(f"{OWN}/root", lambda request: PlainTextResponse(str(self.content))),
                 *Reports(root, on=on).routes,
                 Mount(OWN, Site(self.theme / "preview")),
                 Route(EDITOR, lambda request: RedirectResponse(f"{EDITOR}/")),
@@ -129,7 +131,9 @@ class PreviewPages:
     def _faulty(self, mistake: Mistake) -> str:
         """Return the line of the file at fault, as it stands there now."""
         try:
-            lines = (self.root / mistake.file).read_text(encoding="utf-8-sig").split("\n")
+            of_content = mistake.file.startswith(f"{self.content.name}/")
+            folder = self.content.parent if of_content else self.project
+            lines = (folder / mistake.file).read_text(encoding="utf-8-sig").split("\n")
             return lines[mistake.line - 1][:LONGEST_LINE] if mistake.line else ""
         except (OSError, UnicodeDecodeError, IndexError):
             return ""

@@ -13,16 +13,16 @@ from pathlib import Path
 
 from watchfiles import awatch
 
-from plugins.build.large.page_cache import Kept
+from plugins.build.large.page_cache import PageCache
 from plugins.build.partial_site import PreviewSite, built, last_whole, sweep
 from plugins.errors import ContentError, Mistake, say
 from plugins.failures import from_exception
 from plugins.languages.staff_words import terminal
 from plugins.preview.editor.server import Editor
 from plugins.preview.pages import PreviewPages
-from plugins.project import PREVIEW, ROOT
+from plugins.project import PREVIEW, ROOT, content_folder
 
-WATCHED = ("content", "theme", "calculator", "plugins")
+WATCHED = ("theme", "calculator", "plugins")  # besides the content
 CODE = ("calculator", "plugins")  # loaded once by a process: only a new one sees a change
 SETTLED, AT_MOST = (
     20,
@@ -37,13 +37,14 @@ class Preview:
 
     def __init__(self, folder: Path, *, on: date, root: Path = ROOT) -> None:
         self.folder, self.on, self.root = folder, on, root
+        self.content = content_folder(root)
         self._reading = (
             asyncio.Lock()
         )  # the editor tries a change as a build does, and Pelican reads one site at a time
         self.pages = PreviewPages(
             root, on=on, editor=Editor(root, on=on, turn=self._reading).application
         )
-        self._kept = Kept()
+        self._page_cache = PageCache()
         self._turn = 0
         self._finishing: asyncio.Task[None] | None = (
             None  # kept, or it could be collected while it works
@@ -78,16 +79,12 @@ class Preview:
         one."""
         gc.disable()  # see _finish
         await self.rebuild()
-        folders = [self.root / name for name in WATCHED]
+        folders = [self.content, *(self.root / name for name in WATCHED)]
         async for changes in awatch(
             *folders, step=SETTLED, debounce=AT_MOST, stop_event=self.pages.stopped
         ):
             changed = {Path(path) for _, path in changes}
-            code = [
-                path
-                for path in changed
-                if path.relative_to(self.root).parts[0] in CODE and path.suffix == ".py"
-            ]
+            code = [path for path in changed if path.suffix == ".py" and self._is_code(path)]
             faulty = unreadable(code)
             if faulty:
                 self._complain(faulty)
@@ -96,12 +93,15 @@ class Preview:
             else:
                 await self.rebuild()
 
+    def _is_code(self, path: Path) -> bool:
+        return any(path.is_relative_to(self.root / name) for name in CODE)
+
     def _build(self) -> PreviewSite:
         return built(
             self.folder / f"{time.time_ns():020d}",
             on=self.on,
             settings_file=self.root / PREVIEW.name,
-            KEPT=self._kept,
+            PAGE_CACHE=self._page_cache,
         )  # sorts by age
 
     async def _finish(self, site: PreviewSite | None, turn: int) -> None:

@@ -1,7 +1,8 @@
 """Starts the editor and opens it in the browser: what the icon on the desktop runs, without a
 terminal.
 
-python -m plugins.preview.start
+python -m plugins.preview.start             (the firm of content/, or of CONTENT)
+python -m plugins.preview.start ../bright
 """
 
 from __future__ import annotations
@@ -44,10 +45,10 @@ def main() -> int:
 
 
 def _is_ours(port: int) -> bool:
-    """Whether the preview of this very folder listens there."""
+    """Whether the preview of this very firm's folder listens there."""
     try:
         with urlopen(f"http://{HOST}:{port}/_preview/root", timeout=5) as answer:
-            return bool(answer.read().decode() == str(ROOT))
+            return bool(answer.read().decode() == str(content_folder()))
     except (OSError, URLError, ValueError):
         return False
 
@@ -109,4 +110,6 @@ def _open(address: str) -> None:
 
 
 if __name__ == "__main__":
+    if firm := sys.argv[1:2]:
+        os.environ["CONTENT"] = firm[0]
     sys.exit(main())

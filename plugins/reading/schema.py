@@ -68,6 +68,9 @@ class FrontMatter(BaseModel):
         title="Title",
         description="Stands at the top of the page and in the results of search engines.",
     )
+    short_title: Text | None = Field(
+        None, title="Short title", description="For tabs and search engines, which cut a long one."
+    )
     reviewed: Day = Field(
         title="Reviewed on",
         description="The day on which somebody last read this and found it true.",
@@ -113,6 +116,14 @@ class Question(FrontMatter):
         None,
         title="Review every … months",
         description="After so many months the checks ask to read it again.",
+    )
+    gap: Text | None = Field(
+        None,
+        title="What is missing",
+        description="What the firm must still say; the question stays a draft until then.",
+    )
+    note: Text | None = Field(
+        None, title="Note", description="For whoever answers it; visitors never read it."
     )
 
 

@@ -23,6 +23,8 @@ PAGE = re.compile(r"https://[^\s/]+\.[^\s]+")
 DIALLED = re.compile(r"\+[0-9 ().\-/\u00a0\u202f]+")
 # What knows the company numbers of a country in the library; where it has none, digits must do.
 REGISTERS = {"BE": ("vat",), "CH": ("uid",), "FR": ("siren", "siret")}
+LAWS = ("BE", "FR")  # whose legal notice is known (plugins/reading/site_schema.py)
+REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(/[A-Za-z0-9._-]+){2,}/?")
 FEWEST_DIGITS = 4  # of a company number anywhere
 
 
@@ -124,9 +126,26 @@ def is_checked(numbers: NumberValidationModule | None, text: str) -> bool:
     return bool(numbers and numbers.is_valid(text))
 
 
+def _repository(text: object) -> str:
+    """Read the address of a repository, without what may follow it."""
+    if not isinstance(text, str) or not REPOSITORY.fullmatch(text):
+        raise ValueError(say("be like https://github.com/name/site"))
+    return text.rstrip("/")
+
+
+def _law(text: object) -> str:
+    """Read the countries whose law the legal notice follows: BE, FR, or both."""
+    countries = re.split(r"[ ,]+", text) if isinstance(text, str) else [""]
+    if not {*countries} <= {*LAWS} or len({*countries}) < len(countries):
+        raise ValueError(say("be BE, FR, or both with a comma between"))
+    return ", ".join(countries)
+
+
 Email = Annotated[str, BeforeValidator(_email)]
 Contact = Annotated[str, BeforeValidator(_contact)]
 Phone = Annotated[str, BeforeValidator(_phone)]
+Law = Annotated[str, BeforeValidator(_law)]
+Repository = Annotated[str, BeforeValidator(_repository)]
 Website = Annotated[str, BeforeValidator(_website)]
 CompanyNumber = Annotated[str, BeforeValidator(_company)]
 VatNumber = Annotated[str, BeforeValidator(_vat)]

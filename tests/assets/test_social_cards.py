@@ -23,6 +23,7 @@ from plugins.assets.card_drawing import (
     Card,
     png,
 )
+from plugins.assets.identity import identity_of
 from plugins.assets.line_breaking import set_in
 from plugins.assets.typeface import NARROW, typeface
 from plugins.build.site import build
@@ -35,7 +36,7 @@ from tests.support.firm import CONTENT
 from tests.support.publishing import WEBSITE
 
 LARGEST = 25_000  # bytes
-LOOK = social_cards.look_of(ROOT / "theme")
+LOOK = social_cards.look_of(ROOT / "theme", identity_of(CONTENT, ROOT / "theme"))
 FACE = typeface(LOOK.font)
 OVERHANG = 6  # pixels by which a letter may lean out of its line
 
@@ -187,7 +188,7 @@ def test_another_colour_is_another_card(tmp_path: Path) -> None:
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     tokens = theme / "static/css/tokens.css"
     tokens.write_text(tokens.read_text("utf-8").replace("--ink: #17232b", "--ink: #000"), "utf-8")
-    other = social_cards.look_of(theme)
+    other = social_cards.look_of(theme, identity_of(CONTENT, theme))
     assert social_cards.name_of(card("A title"), other) != social_cards.name_of(
         card("A title"), LOOK
     )

@@ -13,9 +13,20 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.test_editor import REFUSED, field, open_entry, save
 from tests.support.previewing import Previewing, copy_of_the_project, previewing
+from tests.support.waiting import until
 
 MORE = " Ask us for more."
 QUESTION = ("Questions", "How often does a part-time CIO work?")
+TYPED_EARLIER = """() => new Promise((resolve, reject) => {
+  const opened = indexedDB.open("localforage");
+  opened.onerror = () => reject(opened.error);
+  opened.onsuccess = () => {
+    const database = opened.result;
+    const entries = database.transaction("keyvaluepairs").objectStore("keyvaluepairs").getAll();
+    entries.onsuccess = () => { database.close(); resolve(JSON.stringify(entries.result)); };
+  };
+})"""
+"""What Decap keeps, two seconds after it was typed, for the next visit."""
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +176,7 @@ def test_words_taken_up_again_do_not_undo_what_somebody_else_saved_meanwhile(
     page.get_by_role("link", name="Do we need to hire staff").first.click()
     before = path.read_text("utf-8")
     add(page, 0)
-    page.wait_for_timeout(3000)  # after two seconds Decap keeps what is typed
+    until(lambda: MORE.strip() in page.evaluate(TYPED_EARLIER), seconds=60)
     theirs = before.rstrip("\n") + " Theirs.\n"
     path.write_text(theirs, "utf-8")
     if is_late:

@@ -9,8 +9,10 @@ from plugins.checks import (
     front_matter,
     names,
     needed,
+    open_questions,
     redirects,
     searches,
+    shown_elsewhere,
     slugs,
     titles,
     translations,
@@ -20,10 +22,53 @@ from tests.support.firm import PRICES
 from tests.support.small_site import page, question
 
 Q = "faq/how-often.md"
+LONG = "Is this a question that a browser's tab cannot show whole, or not?"
 BOOK = (PRICES / "2026-01-01.toml").read_text("utf-8")
 
 # rule · the file · a text that is wrong · where and what is found · a text that is right
 PAGE_CASES: list[tuple[ModuleType, str, str, str, str]] = [
+    (
+        open_questions,
+        Q,
+        question("", status="draft", gap="Who stands in."),
+        'how-often.md:7: warning: an open question, "How often does a CIO come?": Who stands in.',
+        question(),
+    ),
+    (
+        open_questions,
+        Q,
+        question(gap="Who stands in."),
+        'how-often.md:6: warning: what is published should lack nothing, got gap: "Who stands in."',
+        question(status="draft"),
+    ),
+    (
+        shown_elsewhere,
+        Q,
+        question(title=LONG),
+        "how-often.md:2: warning: the title in a browser's tab should have fewer than 65 letters",
+        question(title=LONG, short_title="How?"),
+    ),
+    (
+        shown_elsewhere,
+        "pages/about.md",
+        page(title="Shown twice", short_title="And outside those days?"),
+        "about.md:5: warning: the title in a browser's tab should be of one page alone, \"And outs",
+        page(short_title="And inside those days?"),
+    ),
+    (
+        shown_elsewhere,
+        "pages/home.md",
+        page(template="home", short_title=LONG),
+        "home.md:6: warning: the title in a browser's tab should have fewer than 65 letters",
+        page(template="home", short_title="A home"),
+    ),
+    (
+        shown_elsewhere,
+        "pages/about.md",
+        page(summary="s" * 160),
+        "about.md:4: warning: a summary should have fewer than 160 letters, has 160",
+        page(summary="s" * 159),
+    ),
     (
         front_matter,
         Q,

@@ -15,13 +15,12 @@ from plugins.build import check
 from plugins.build.site import build
 from plugins.errors import ContentError
 from plugins.languages.catalogue import (
-    Words,
     compiled,
     mistakes_in,
     read_catalogue,
     typed_in,
-    used_in,
 )
+from plugins.languages.messages import Words, used_in
 from plugins.languages.theme_words import callables
 from plugins.project import ROOT
 from tests.conftest import TODAY

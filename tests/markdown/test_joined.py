@@ -9,7 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from plugins.build.site import build
-from plugins.languages.catalogue import used_in
+from plugins.languages.messages import used_in
 from plugins.markdown.joined import joined
 from plugins.markdown.rendering import LABELS
 from plugins.project import ROOT

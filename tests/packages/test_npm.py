@@ -5,30 +5,18 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import subprocess
-import sys
 import tarfile
 from base64 import b64encode
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from plugins.packages import node, npm
-
-FAKE = (
-    "import pathlib, sys;"
-    " pathlib.Path('left-pad-1.0.0.tgz').write_bytes(bytes.fromhex(sys.argv[1]))"
-)
-
-BUSY = f"""{FAKE}
-import shutil, time
-end = time.monotonic() + 2
-while time.monotonic() < end:
-    for number in range(200):
-        pathlib.Path('cache', str(number)).mkdir(parents=True)
-        pathlib.Path('cache', str(number), 'part').touch()
-    shutil.rmtree('cache')
-"""
 
 
 def archive(files: dict[str, bytes]) -> bytes:
@@ -45,22 +33,48 @@ def archive(files: dict[str, bytes]) -> bytes:
 GOOD = archive({"package/index.js": b"pad()", "package/lib/pad.js": b"..."})
 
 
+def integrity_of(content: bytes) -> str:
+    """Return a hash as npm writes it."""
+    return "sha512-" + b64encode(hashlib.sha512(content).digest()).decode()
+
+
 def project(folder: Path, content: bytes = GOOD) -> Path:
     """Make a project that pins the package with this content."""
-    integrity = "sha512-" + b64encode(hashlib.sha512(content).digest()).decode()
     (folder / "pyproject.toml").write_text(
-        f'[tool.npm.left-pad]\nversion = "1.0.0"\nintegrity = "{integrity}"\n', "utf-8"
+        f'[tool.npm.left-pad]\nversion = "1.0.0"\nintegrity = "{integrity_of(content)}"\n', "utf-8"
     )
     return folder
 
 
+class Registry(BaseHTTPRequestHandler):
+    """A registry that has one package, in one version."""
+
+    def do_GET(self) -> None:
+        here = f"http://{self.headers['Host']}"
+        tarball = {"tarball": f"{here}/left-pad.tgz", "shasum": hashlib.sha1(GOOD).hexdigest()}
+        version = {"name": "left-pad", "version": "1.0.0", "dist": tarball}
+        listed = {"name": "left-pad", "versions": {"1.0.0": version}}
+        found = {"/left-pad": json.dumps(listed).encode(), "/left-pad.tgz": GOOD}.get(self.path)
+        self.send_response(200 if found else 404)
+        self.end_headers()
+        self.wfile.write(found or b"")
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @pytest.fixture
-def fake_npm(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let npm be a program that delivers the good archive, whatever it is asked for."""
-    monkeypatch.setattr(npm, "npm", lambda: [sys.executable, "-c", FAKE, GOOD.hex()])
+def registry(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let npm, the real one, ask a registry on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Registry) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setenv("npm_config_registry", f"http://127.0.0.1:{server.server_port}/")
+        monkeypatch.setenv("npm_config_noproxy", "127.0.0.1")
+        yield
+        server.shutdown()
 
 
-def test_a_package_is_unpacked_below_its_name_and_version(tmp_path: Path, fake_npm: None) -> None:
+def test_a_package_is_unpacked_below_its_name_and_version(tmp_path: Path, registry: None) -> None:
     """The files stand in `.build/npm/<name>-<version>/`, and no scratch folder is left."""
     folder = npm.package("left-pad", root=project(tmp_path))
     assert folder == tmp_path / ".build/npm/left-pad-1.0.0"
@@ -69,7 +83,7 @@ def test_a_package_is_unpacked_below_its_name_and_version(tmp_path: Path, fake_n
 
 
 def test_a_package_is_fetched_once(
-    tmp_path: Path, fake_npm: None, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, registry: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second time neither npm nor a network is needed."""
     first = npm.package("left-pad", root=project(tmp_path))
@@ -77,17 +91,30 @@ def test_a_package_is_fetched_once(
     assert npm.package("left-pad", root=tmp_path) == first
 
 
-def test_other_content_than_pinned_is_never_unpacked(tmp_path: Path, fake_npm: None) -> None:
+def test_other_content_than_pinned_is_never_unpacked(tmp_path: Path, registry: None) -> None:
     """The error says where the pin is, what it holds and what came."""
     project(tmp_path, archive({"package/index.js": b"another"}))
-    with pytest.raises(
-        npm.NpmError,
-        match=(
-            r"pyproject.toml \[tool.npm.left-pad\]: .* must have integrity sha512-.*, got sha512-"
-        ),
-    ):
+    with pytest.raises(npm.NpmError) as refused:
         npm.package("left-pad", root=tmp_path)
+    said = str(refused.value)
+    assert said.startswith("pyproject.toml [tool.npm.left-pad]: ")
+    assert f"got {integrity_of(GOOD)}" in said and "must have integrity sha512-" in said
     assert list((tmp_path / ".build/npm").iterdir()) == []
+
+
+def test_a_version_that_is_not_there_is_told_in_the_words_of_npm(
+    tmp_path: Path, registry: None
+) -> None:
+    with pytest.raises(npm.NpmError, match="(?s)must deliver left-pad 9.9.9, got exit 1: .*9.9.9"):
+        npm.install(npm.Pin("left-pad", "9.9.9", integrity_of(GOOD)), into=tmp_path)
+
+
+def test_a_lost_network_is_told_at_the_pin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a registry that does not answer."""
+    monkeypatch.setenv("npm_config_registry", "http://127.0.0.1:9/")
+    monkeypatch.setattr(npm, "CLEAN_INSTALL", [*npm.CLEAN_INSTALL, "--fetch-retries=0"])
+    with pytest.raises(npm.NpmError, match=r"left-pad\]: .*ECONNREFUSED(?s:.*)check the network"):
+        npm.package("left-pad", root=project(tmp_path))
 
 
 def test_a_missing_pin_is_told_with_its_place(tmp_path: Path) -> None:
@@ -98,41 +125,6 @@ def test_a_missing_pin_is_told_with_its_place(tmp_path: Path) -> None:
         match=r"\[tool.npm.right-pad\]: must give version and integrity, got no right-pad",
     ):
         npm.pin("right-pad", root=tmp_path)
-
-
-def test_a_failing_npm_is_told_in_its_own_words(tmp_path: Path) -> None:
-    """What npm printed stands in the error."""
-    command = [sys.executable, "-c", "import sys; sys.exit('no such version')"]
-    with pytest.raises(npm.NpmError, match="got exit 1: no such version; check the network"):
-        npm.download(npm.Pin("left-pad", "9.9.9", ""), into=tmp_path, command=command)
-
-
-def test_files_that_npm_removes_meanwhile_do_no_harm(tmp_path: Path) -> None:
-    """Its cache holds files for a moment only; they may go between being seen and being
-    measured."""
-    command = [sys.executable, "-c", BUSY, GOOD.hex()]
-    assert (
-        npm.download(npm.Pin("left-pad", "1.0.0", ""), into=tmp_path, command=command).read_bytes()
-        == GOOD
-    )
-
-
-def test_an_npm_that_hangs_is_ended(tmp_path: Path) -> None:
-    """When no byte arrives any more, waiting is no use."""
-    command = [sys.executable, "-c", "import time; time.sleep(60)"]
-    with pytest.raises(npm.NpmError, match="got nothing for 0 seconds"):
-        npm.download(npm.Pin("left-pad", "1.0.0", ""), into=tmp_path, command=command, patience=0.2)
-
-
-def test_nothing_is_unpacked_outside_its_folder(tmp_path: Path) -> None:
-    """A path that climbs, and whatever is no regular file, is left out."""
-    (tmp_path / "a.tgz").write_bytes(
-        archive({"package/../../out.js": b"!", "package/in.js": b"ok"})
-    )
-    npm.unpack(tmp_path / "a.tgz", tmp_path / "inside/deep")
-    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.js")] == [
-        "inside/deep/in.js"
-    ]
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def test_the_preview_has_no_index_and_an_inactive_field(site: Path, published: P
 def test_nobodys_settings_change_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pagefind reads its settings from the environment, too."""
     monkeypatch.setenv("PAGEFIND_FORCE_LANGUAGE", "de")
-    make_index([page_of(), page_of(key="not-found", save_as="404.html")], {}, tmp_path)
+    make_index([(page_of(), "")], tmp_path)
     assert [fragment["url"] for fragment in fragments(tmp_path)] == ["/faq/how-often/"]
     assert (tmp_path / "wasm.en.pagefind").is_file()
 
@@ -159,4 +159,4 @@ def test_a_page_that_pagefind_misses_stops_the_publish(tmp_path: Path) -> None:
             r"Pagefind must find every page in its language, got \{'en': 1\} instead of \{'en': 2\}"
         ),
     ):
-        make_index([page_of(), page_of(lang="en", save_as="faq/how-often/index.txt")], {}, tmp_path)
+        make_index([(page_of(), ""), (page_of(save_as="faq/how-often/index.txt"), "")], tmp_path)

@@ -17,6 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 from plugins.preview.launchers import linux, mac, windows, windows_with_linux
+from tests.support.firm import without_firm
 from tests.support.handing import git
 from tests.support.parts import provide
 from tests.support.previewing import copy_of_the_project, free_port, previewing_command
@@ -38,7 +39,7 @@ def environment(home: Path) -> dict[str, str]:
     browser.write_text(f'#!/bin/sh\necho "$1" >> "{home}/opened"\n', "utf-8")
     browser.chmod(0o755)
     given = {"HOME": str(home), "BROWSER": f"{browser} %s", "XDG_DATA_HOME": str(home / "data")}
-    return {**os.environ, **given}
+    return {**without_firm(), **given}
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +159,20 @@ def test_the_entry_for_linux_names_any_folder() -> None:
         'Exec="/home/Ada B/it\'s 100%% \\\\"ours\\\\" \\\\$HOME \\\\`x\\\\`/.venv/bin/python"'
         " -m plugins.preview.start"
     )
+
+
+def test_each_names_the_folder_of_another_firm(tmp_path: Path) -> None:
+    """Quoted as its system reads it; the editor of that folder is started."""
+    firm = {"root": PLACE, "python": PYTHON, "firm": PLACE / "bright"}
+    ends = (
+        linux("E", icon=PLACE, **firm).text.split("Path=")[0],
+        mac("E", **firm).text,
+        windows("E", **firm).text,
+        windows_with_linux("E", system="Debian", **firm).text,
+    )
+    for text in ends:
+        line = next(line for line in text.splitlines() if "plugins.preview.start" in line)
+        assert line.partition("plugins.preview.start ")[2].rstrip("\"'").endswith("/bright")
 
 
 def test_the_files_for_windows_are_written_as_it_reads_them(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ SEARCHED = os.pathsep.join(
     [os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/lib/libreoffice/program"]
 )
 
+WRITER = Path("/usr/lib/libreoffice/program/libswlo.so")
 BROTLI_OF_NGINX = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
@@ -40,6 +41,7 @@ PARTS = {
     "chromium": Part(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "desktop-file-validate": Part(("desktop-file-validate",), "desktop-file-utils"),
     "firefox": Part(("firefox-esr", "firefox"), "firefox-esr"),
+    "java": Part(("java",), "default-jre-headless"),
     "libreoffice": Part(("soffice", "libreoffice"), "libreoffice-calc-nogui"),
     "nginx": Part(
         ("nginx",), "nginx-light", ((BROTLI_OF_NGINX, "libnginx-mod-http-brotli-static"),)
@@ -47,6 +49,11 @@ PARTS = {
     "rsync": Part(("rsync",), "rsync"),
     "webkit": Part(("WebKitWebDriver",), "webkit2gtk-driver"),
     "wrk": Part(("wrk",), "wrk"),
+    "writer": Part(
+        ("soffice", "libreoffice"),
+        "libreoffice-writer-nogui",
+        ((WRITER, "libreoffice-writer-nogui"),),
+    ),
     "xvfb": Part(("Xvfb",), "xvfb"),
 }
 

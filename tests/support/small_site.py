@@ -52,9 +52,9 @@ def small_site(folder: Path, files: dict[str, str] | None = None) -> Path:
         "not-found",
     )  # each has a template of its name
     sound = {
-        **{f"pages/{slug}.md": page(template=slug) for slug in own},
+        **{f"pages/{slug}.md": page(template=slug, title=f"The page {slug}") for slug in own},
         **{
-            f"pages/{slug}.md": page()
+            f"pages/{slug}.md": page(title=f"The page {slug}")
             for slug in ("how-the-estimate-is-worked-out", "legal-notice", "privacy")
         },
         **{f"services/{code}.md": service(code) for code in FORMULAS},

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.languages.catalogue import Words, used_in
+from plugins.languages.messages import Words, used_in
 from plugins.project import ROOT
 
 ROOMS = ("calculator", "plugins")

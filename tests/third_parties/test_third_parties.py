@@ -36,6 +36,10 @@ OURS = {
     "static/*/js/*.js",
     "static/*/python/*.py",
     "static/*/favicon.svg",
+    "favicon.ico",
+    "*icon-*.png",
+    "apple-touch-icon.png",
+    "site.webmanifest",
     "search/pagefind-entry.json",
     "search/*.pf_*",
 }

@@ -1,12 +1,12 @@
 """Deferred pages: all processors write them at the end of a build.
 
 A preview writes each when someone looks at it, to show a save before every page is written: a build
-with the setting LATER leaves its pages there.
+with the setting DEFERRED_PAGES leaves its pages there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
 from typing import Any
 
@@ -19,7 +19,7 @@ from plugins.failures import collected
 from plugins.site import site_of
 
 
-class Later:
+class DeferredPages:
     """The deferred pages of one build, by their path in its output."""
 
     def __init__(self) -> None:
@@ -41,6 +41,11 @@ class Later:
             if mistakes:
                 raise ContentError(mistakes)
             del self._waiting[path]
+
+    def leave_out(self, paths: Iterable[str]) -> None:
+        """Leave pages unwritten."""
+        for path in paths:
+            self._waiting.pop(path, None)
 
     def write_all(self) -> None:
         """Write all deferred pages. Raises ContentError with the mistakes of every page."""
@@ -75,12 +80,12 @@ def _mistakes_in(pages: Sequence[Callable[[], object]]) -> list[Mistake]:
 def _writer(pelican: Any) -> type[Writer] | None:
     if not pelican.settings["LARGE"]:
         return None
-    site_of(pelican.settings).waiting = pelican.settings.get("LATER") or Later()
+    site_of(pelican.settings).waiting = pelican.settings.get("DEFERRED_PAGES") or DeferredPages()
     return DeferringWriter
 
 
 def _write(pelican: Any) -> None:
-    if pelican.settings["LARGE"] and not pelican.settings.get("LATER"):
+    if pelican.settings["LARGE"] and not pelican.settings.get("DEFERRED_PAGES"):
         site_of(pelican.settings).waiting.write_all()
 
 

@@ -18,19 +18,37 @@ from pelican.urlwrappers import Category
 from plugins.reading.files import MARKDOWN, Stamp, files_below, stamp
 from plugins.site import KEY
 
-EACH_BUILD = (KEY, "KEPT", "LATER", "OUTPUT_PATH")  # settings that tell nothing of a text
+EACH_BUILD = (
+    KEY,
+    "PAGE_CACHE",
+    "DEFERRED_PAGES",
+    "OUTPUT_PATH",
+)  # settings that tell nothing of a text
 
 
-class Kept:
+class PageCache:
     """The pages that the builds of one preview have read, by their file."""
 
     def __init__(self) -> None:
         self._pages: dict[str, tuple[Stamp | None, Content]] = {}
+        self.state = 0  # another number whenever what all pages are made with has changed
         self._read_with: Any = None
         self._categories: dict[str, Category] = {}  # of the build that is going on
         self._stamps: dict[
             str, Stamp | None
         ] = {}  # from before a file was read: what is written meanwhile is read again
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what the next process can use too (plugins/build/check_cache.py)."""
+        return {"_pages": self._pages, "_read_with": self._read_with, "state": self.state}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__()  # type: ignore[misc]
+        self.__dict__.update(state)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._pages
 
     def begin(self, settings: Any) -> None:
         """Empty the cache when settings, amounts, images or words of the theme have changed: the
@@ -49,6 +67,7 @@ class Kept:
         )  # Pelican's readers write into what they are given
         if read_with != self._read_with:
             self._pages.clear()
+            self.state += 1
         self._read_with = read_with
         self._categories.clear()
         for asked in (Content.get_content, Content.get_summary):
@@ -93,23 +112,23 @@ def _of(page: Content, settings: Any, context: Any, category: Any) -> Content:
     return mine
 
 
-def _kept(settings: Any) -> Kept | None:
-    kept: Kept | None = settings.get("KEPT")
-    return kept if settings["LARGE"] else None
+def _cache_of(settings: Any) -> PageCache | None:
+    cache: PageCache | None = settings.get("PAGE_CACHE")
+    return cache if settings["LARGE"] else None
 
 
 def _begin(pelican: Any) -> None:
-    if kept := _kept(pelican.settings):
-        kept.begin(pelican.settings)
+    if cache := _cache_of(pelican.settings):
+        cache.begin(pelican.settings)
 
 
 def _use(generator: Any) -> None:
     """Replace Pelican's cache, which looks up the time of every file even when it is empty."""
     if not generator.settings["LARGE"]:
         return
-    kept = _kept(generator.settings)
-    generator.get_cached_data = partial(kept.page, generator) if kept else _nothing
-    generator.cache_data = partial(kept.keep, generator) if kept else _forget
+    cache = _cache_of(generator.settings)
+    generator.get_cached_data = partial(cache.page, generator) if cache else _nothing
+    generator.cache_data = partial(cache.keep, generator) if cache else _forget
     generator.readers.get_cached_data, generator.readers.cache_data = _nothing, _forget
 
 

@@ -52,7 +52,8 @@ def made_aside(settings: Any) -> Callable[[str], Made] | None:
 
 def _begin(pelican: Any) -> None:
     settings = pelican.settings
-    if settings["LARGE"] and not settings.get("LATER"):  # a preview remembers what it has made
+    cache = settings.get("PAGE_CACHE")
+    if settings["LARGE"] and (cache is None or cache.is_empty):
         site_of(settings).converted = made_aside(settings)
 
 

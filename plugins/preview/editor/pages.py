@@ -25,6 +25,7 @@ FIRST = (
     SLUG,
     "topic",
     "summary",
+    "short_title",
 )  # of the form and of a new file; the rest follows as the schema has it
 SAID = ("title", SLUG, "summary", BODY)  # a language without any of these is not written yet
 Values = dict[str, Any]

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import StrictUndefined, Undefined
 
 from plugins.build.large import template_cache, worker_pool
-from plugins.build.large.page_cache import Kept
+from plugins.build.large.page_cache import PageCache
 from plugins.build.partial_site import WHOLE, built
 from plugins.build.site import build
 from plugins.project import PREVIEW
@@ -32,8 +32,10 @@ def test_the_site_is_the_same_without(site: Path, tmp_path: Path) -> None:
 
 def test_a_preview_is_the_same_without(site: Path, tmp_path: Path) -> None:
     """It is whole at once: no page waits, none is remembered."""
-    shown = built(tmp_path / "small", on=TODAY, settings_file=PREVIEW, LARGE=False, KEPT=Kept())
-    assert shown.later.paths == ()
+    shown = built(
+        tmp_path / "small", on=TODAY, settings_file=PREVIEW, LARGE=False, PAGE_CACHE=PageCache()
+    )
+    assert shown.deferred.paths == ()
     assert bytes_of(tmp_path / "small") == bytes_of(site)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from pelican.plugins import signals
 
-from plugins.build.large.page_cache import Kept
+from plugins.build.large.page_cache import PageCache
 from plugins.build.partial_site import built
 from plugins.pages.markdown_reader import YamlMarkdownReader
 from plugins.project import PREVIEW, ROOT
@@ -31,7 +31,7 @@ class Previews:
     read."""
 
     root: Path
-    kept: Kept = field(default_factory=Kept)
+    cache: PageCache = field(default_factory=PageCache)
     read: set[str] = field(default_factory=set)
     times: int = 0
 
@@ -43,7 +43,7 @@ class Previews:
         given = {
             "PATH": str(self.root / "content"),
             "THEME": str(self.root / "theme"),
-            "KEPT": self.kept,
+            "PAGE_CACHE": self.cache,
             **settings,
         }
         site = built(
@@ -99,7 +99,7 @@ def test_only_a_changed_text_is_read_again_and_the_site_is_as_if_all_were(
     assert (
         b"Again, " in shown["faq/hire-staff/index.html"] and b"Again, " in shown["faq/index.html"]
     )
-    assert shown == previews.build(KEPT=None)
+    assert shown == previews.build(PAGE_CACHE=None)
     assert len(previews.read) > 1
 
 
@@ -117,7 +117,7 @@ def test_a_text_that_goes_and_comes_back_shows_so(previews: Previews) -> None:
     assert "faq/new/index.html" not in previews.build()
     for twin in twins:
         (previews.root / twin.name).rename(twin)
-    assert previews.build() == previews.build(KEPT=None)
+    assert previews.build() == previews.build(PAGE_CACHE=None)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_text_that_goes_and_comes_back_shows_so(previews: Previews) -> None:
         lambda previews: previews.add(
             "theme/translations/fr/LC_MESSAGES/theme.po", "\n# Looked at\n"
         ),
-        lambda previews: previews.build(day=date(2026, 11, 24), KEPT=previews.kept),
+        lambda previews: previews.build(day=date(2026, 11, 24), PAGE_CACHE=previews.cache),
     ],
     ids=["amounts", "words", "day"],
 )

@@ -118,7 +118,8 @@ async function ask(word, isLast, { pagefind, count }) {
 }
 
 async function told({ result, hits, whole }) {
-  const { url, meta, content, anchors } = await result.data();
+  const { url: held, meta, content, anchors } = await result.data();
+  const url = meta.open ? held.replace(/[^/]+\/$/, "") : held; // open questions lead to the page of contact, below which they stand
   const places = where(hits, result.id, content);
   const { parts, section } = excerptOf({ content, title: meta.title, anchors, places, whole });
   const address = section ? `${url}#${section.id}` : url;

@@ -62,7 +62,9 @@ def workbook(text: str) -> bytes:
         page.set_landscape()
         page.set_paper(9)  # A4
         page.fit_to_pages(1, 0)
-        book.set_properties({"title": words["sheet.title"], "created": date.fromisoformat(asked["on"])})
+        book.set_properties(
+            {"title": words["sheet.title"], "created": date.fromisoformat(asked["on"])}
+        )
     return made.getvalue()
 
 

@@ -1,0 +1,35 @@
+"""A question that visitors ask and the firm has not answered is open until somebody answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources
+from plugins.errors import say
+
+KIND = "should"
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Warn of each open question once, and of one that is published although its answer lacks
+    something."""
+    for entry in sources.entries:
+        gap = getattr(entry.front, "gap", None)
+        if gap is None or entry.front is None:
+            continue
+        if entry.front.status != "draft":
+            said = say(
+                'what is published should lack nothing, got gap: "%(gap)s"; make it a draft, or'
+                " answer it and take the line out.",
+                gap=gap,
+            )
+            yield Finding(entry.file, entry.line("gap"), said, "warning")
+        elif not entry.lang:
+            said = say(
+                'an open question, "%(title)s": %(gap)s Ask the firm, write the answer, then take'
+                " out gap, note and status.",
+                title=entry.front.title,
+                gap=gap,
+            )
+            yield Finding(entry.file, entry.line("gap"), said, "warning")

@@ -1,0 +1,121 @@
+"""Bring questions that were written elsewhere into the firm's folder.
+
+python -m plugins.importing.command faq.docx --topic trust
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from pelican.settings import read_settings
+
+from plugins.build.command_line import add_day, plainly
+from plugins.checks import findings
+from plugins.checks.finding import Finding
+from plugins.checks.sources import read_sources
+from plugins.errors import ContentError, Mistake, Said, say
+from plugins.importing.document import Document, Question, left_out
+from plugins.importing.laying import Laid, lay, named
+from plugins.importing.notes import take_notes
+from plugins.importing.sources import documents
+from plugins.importing.splitting import questions_of
+from plugins.languages.codes import others
+from plugins.languages.staff_words import terminal
+from plugins.project import PREVIEW, content_folder
+
+
+def brought(
+    source: Path, content: Path, *, on: date, topic: str = "", languages: tuple[str, ...] = ()
+) -> tuple[Laid, list[Mistake]]:
+    """Take the questions of a file or a folder into the firm's folder; return what was written and
+    what could not be kept. ContentError where no question is found."""
+    read, lost = documents(source, languages=languages)
+    questions = [question for document in read for question in _questions(document)]
+    if not any(not question.document.lang for question in questions):
+        said = say(
+            "it must hold questions, as headings, lines of their own that end with a question mark,"
+            " or pairs that unfold, found none; mark each question as a heading."
+        )
+        raise ContentError([*lost, Mistake(source.name, 0, said)])
+    originals = [question for question in questions if not question.document.lang]
+    named(originals)
+    laid = lay(questions, content, on=on, topic=topic, others=languages)
+    return laid, [*lost, *(mistake for document in read for mistake in document.lost)]
+
+
+def _questions(document: Document) -> list[Question]:
+    take_notes(document)
+    found = questions_of(document)
+    if not found:
+        left_out(document, [document.body])
+    return found
+
+
+def found_in(
+    laid: Laid, content: Path, *, on: date, languages: tuple[str, ...], default: str
+) -> list[Finding]:
+    """Return what the rules of `make check` find in the files that were written."""
+    sources = read_sources(content, on=on, languages=languages, default=default)
+    written = {f"{content.name}/{place}" for place in laid.written}
+    return [finding for finding in findings(sources) if finding.file in written]
+
+
+def report(laid: Laid, lost: int, found: int, folder: str) -> list[Said]:
+    """Return what is told at the end."""
+    questions = sum(place.startswith("faq/") and place.endswith(".md") for place in laid.written)
+    drafts = say(
+        "Drafts until their translations are there: %(count)s; then take the line status: out.",
+        count=laid.drafts,
+    )
+    counts = say(
+        "Questions written: %(questions)s; other files: %(files)s; not kept: %(lost)s; for you to"
+        " correct: %(found)s.",
+        questions=questions,
+        files=len(laid.written) - questions,
+        lost=lost,
+        found=found,
+    )
+    there = [
+        say("%(file)s was there already and was left as it is.", file=f"{folder}/{place}")
+        for place in laid.found
+    ]
+    return [*there, *([drafts] if laid.drafts else []), counts]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Import from the command line; 1 where nothing was taken."""
+    given = _parser().parse_args(arguments)
+    settings, told = read_settings(str(PREVIEW)), terminal().told
+    languages, content = others(settings), given.content.resolve()
+    try:
+        laid, lost = brought(
+            given.source, content, on=given.on, topic=given.topic, languages=languages
+        )
+    except ContentError as error:
+        print(*map(told, error.mistakes), sep="\n", file=sys.stderr)
+        return 1
+    found = found_in(
+        laid, content, on=given.on, languages=languages, default=settings["DEFAULT_LANG"]
+    )
+    print(*(f"{content.name}/{place}" for place in laid.written), sep="\n")
+    print("".join(f"{told(one)}\n" for one in [*lost, *found]), end="", file=sys.stderr)
+    print(*map(told, report(laid, len(lost), len(found), content.name)), sep="\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m plugins.importing.command", description=__doc__
+    )
+    parser.add_argument("source", type=Path, metavar="FROM", help="a file, or a folder of them")
+    parser.add_argument("--content", type=Path, default=content_folder())
+    parser.add_argument("--topic", default="", help="the topic of all questions, by its name")
+    add_day(parser)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(plainly(main))

@@ -1,0 +1,134 @@
+"""Markdown as other generators write it: Hugo, Jekyll, Docusaurus, MkDocs, Eleventy, Hexo."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from bs4 import Tag
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from plugins.errors import ContentError, Mistake, say
+from plugins.importing.document import Document, Keys, soup_of
+from plugins.importing.passages import HEADING
+from plugins.importing.tags_of_tools import as_html
+
+FENCES = {"---": "---", "+++": "+++"}
+NAMED = {  # what a key of another tool is here
+    "title": ("title", "question"),
+    "slug": ("slug",),
+    "topic": ("topic", "category", "categories", "section", "group"),
+    "summary": ("summary", "description", "excerpt"),
+    "keywords": ("keywords", "tags"),
+    "order": ("order", "weight", "sidebar_position", "nav_order", "position"),
+    "reviewed": ("lastmod", "last_modified_at", "last_update", "updated", "modified", "date"),
+    "draft": ("draft", "published"),
+}
+SILENT = {"layout", "id", "type", "sidebar_label", "nav_title", "linkTitle", "hide_title", "lang"}
+ANCHOR = re.compile(r"\s*\{:?\s*#([\w.-]+)[^}]*\}\s*$")
+
+
+def read_markdown(path: Path, *, file: str) -> Document:
+    """Return the document of a Markdown file; ContentError where its front matter cannot be
+    read."""
+    text = path.read_text("utf-8-sig").replace("\r\n", "\n")
+    values, body, line = _parted(text, file)
+    document = Document(file, path, soup_of(""))
+    body = as_html(body, document, first_line=line)
+    document.body = _anchored(soup_of(_parser().render(body)))
+    document.keys = _keys(values, document)
+    return document
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "alerts": True, "tasklists": True})
+    parser.enable(["table", "strikethrough"])
+    return parser.use(footnote_plugin).use(deflist_plugin)
+
+
+def _anchored(body: Tag) -> Tag:
+    """Give each heading that ends with {#name} that name."""
+    for heading in body.find_all(HEADING):
+        last = list(heading.find_all(string=True))[-1:]
+        if last and (found := ANCHOR.search(str(last[0]))):
+            heading["id"] = found[1]
+            last[0].replace_with(ANCHOR.sub("", str(last[0])))
+    return body
+
+
+def _parted(text: str, file: str) -> tuple[Mapping[str, Any], str, int]:
+    """Return the front matter, the text below, and the line that begins it."""
+    lines = text.split("\n")
+    fence = FENCES.get(lines[0].rstrip())
+    ends = [number for number, line in enumerate(lines[1:], 1) if line.rstrip() == fence]
+    if not fence or not ends:
+        return {}, text, 1
+    head = "\n".join(lines[1 : ends[0]])
+    try:
+        values = tomllib.loads(head) if fence == "+++" else yaml.safe_load(head)
+    except (tomllib.TOMLDecodeError, yaml.YAMLError) as error:
+        said = say(
+            "its front matter must be readable, got: %(error)s; correct it.",
+            error=" ".join(str(error).split()),
+        )
+        raise ContentError([Mistake(file, 1, said)]) from None
+    kept = values if isinstance(values, dict) else {}
+    return kept, "\n".join(lines[ends[0] + 1 :]), ends[0] + 2
+
+
+def _keys(values: Mapping[str, Any], document: Document) -> Keys:
+    """Return what the keys of another tool say; those that have no place here are told."""
+    known = {name for names in NAMED.values() for name in names} | SILENT
+    for name in values:
+        if name not in known:
+            document.lose(say('not kept: "%(key)s" of its front matter.', key=name))
+    found = {
+        key: next((values[name] for name in names if values.get(name) not in (None, "", [])), None)
+        for key, names in NAMED.items()
+    }
+    order = found["order"]
+    return Keys(
+        title=_text(found["title"]),
+        slug=_text(found["slug"]).strip("/").rpartition("/")[2],
+        topic=_text(_first(found["topic"])),
+        summary=_text(found["summary"]),
+        keywords=", ".join(dict.fromkeys(map(_text, _listed(found["keywords"])))),
+        order=order if isinstance(order, int) and 0 <= order <= 9999 else None,
+        reviewed=_day(found["reviewed"]),
+        draft=values.get("draft") is True or values.get("published") is False,
+    )
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else " ".join(str(value).split())
+
+
+def _first(value: Any) -> Any:
+    return next(iter(value), None) if isinstance(value, list) else value
+
+
+def _listed(value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    return [part.strip() for part in str(value or "").split(",") if part.strip()]
+
+
+def _day(value: Any) -> date | None:
+    """Return a day, of the present or the past; Docusaurus writes it a level deeper."""
+    value = value.get("date") if isinstance(value, dict) else value
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    found = re.match(r"\d{4}-\d\d-\d\d", str(value or ""))
+    try:
+        return date.fromisoformat(found[0]) if found else None
+    except ValueError:
+        return None

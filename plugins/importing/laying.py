@@ -1,0 +1,140 @@
+"""The imported questions as files of the firm's folder; nothing that is there is written over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pelican.settings import DEFAULT_CONFIG
+from pelican.utils import slugify
+
+from plugins.importing.document import Question
+from plugins.importing.links import file_and_anchor, settle
+from plugins.importing.notes import add_notes
+from plugins.importing.to_markdown import markdown_of
+from plugins.importing.topics import Topics
+
+LONGEST_NAME = 60
+
+
+@dataclass
+class Laid:
+    """What an import wrote, by path below the firm's folder, and what it found there already."""
+
+    written: list[str] = field(default_factory=list)
+    found: list[str] = field(default_factory=list)
+    drafts: int = 0
+
+
+def named(questions: Sequence[Question]) -> None:
+    """Give each question the name of its file, from its title; a translation has its original's."""
+    taken: set[str] = set()
+    for question in questions:
+        keys = question.document.keys
+        alone = keys.slug if keys.title == question.title else ""
+        name = short(alone or question.title) or "question"
+        number = 1
+        while (own := name if number == 1 else f"{name}-{number}") in taken:
+            number += 1
+        question.slug = own
+        taken.add(own)
+
+
+def short(title: str) -> str:
+    """Return the words of a title as the name of a file."""
+    words = slugify(title, DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]).replace("_", "-")
+    if len(words) > LONGEST_NAME:
+        words = words[:LONGEST_NAME].rpartition("-")[0] or words[:LONGEST_NAME]
+    return str(words.strip("-"))
+
+
+def lay(
+    questions: Sequence[Question], content: Path, *, on: date, topic: str, others: tuple[str, ...]
+) -> Laid:
+    """Write every question, with its pictures and files; ContentError where the folder's own topics
+    cannot be read."""
+    laid, files = Laid(), dict[str, bytes]()
+    topics = Topics(content, others)
+    originals = [question for question in questions if not question.document.lang]
+    translated, goals = _translations(questions), dict(_goals(originals))
+    for question in questions:
+        add_notes(question)
+    for question in originals:
+        twins = translated.get(question.slug, {})
+        head = _head(question, topics, on=on, topic=topic)
+        if {*others} - {*twins}:
+            head["status"] = "draft"  # a draft may wait for its translation
+        laid.drafts += "status" in head
+        for lang, one in {"": question, **twins}.items():
+            settle(one, goals, files)
+            own = {**head, "title": one.title, **({"slug": short(one.title)} if lang else {})}
+            _write(content, f"faq/{question.slug}{lang and f'.{lang}'}.md", _text(own, one), laid)
+    for place, picture in files.items():
+        _write(content, place, picture, laid)
+    laid.written += topics.write()
+    return laid
+
+
+def _goals(originals: Sequence[Question]) -> Iterator[tuple[str, str]]:
+    """Yield what links may call a question: its file and its anchors there."""
+    for question in originals:
+        path = question.document.path
+        yield file_and_anchor(path), question.slug
+        yield from ((file_and_anchor(path, anchor), question.slug) for anchor in question.anchors)
+
+
+def _translations(questions: Sequence[Question]) -> dict[str, dict[str, Question]]:
+    """Return the translations of each question, by its name: those that stand at the same place in
+    a file of the same name."""
+    found: dict[str, dict[str, Question]] = {}
+    places: dict[Path, list[Question]] = {}
+    for question in questions:
+        places.setdefault(question.document.path, []).append(question)
+    for path, same in places.items():
+        lang = same[0].document.lang
+        original = path.with_name(path.name.replace(f".{lang}.", ".")) if lang else path
+        for one, other in zip(places.get(original, ()), same, strict=False):
+            if lang:
+                found.setdefault(one.slug, {})[lang] = other
+    return found
+
+
+def _head(question: Question, topics: Topics, *, on: date, topic: str) -> dict[str, Any]:
+    """Return the keys of a question's file."""
+    keys = question.document.keys
+    alone = keys.title == question.title  # its file holds no other
+    key = topics.key_of(topic or question.topic or keys.topic)
+    head: dict[str, Any] = {
+        "title": question.title,
+        "topic": key,
+        "order": topics.next_order(key),
+        "reviewed": min(keys.reviewed or on, on),
+    }
+    if alone and keys.summary:
+        head["summary"] = keys.summary
+    if alone and keys.keywords:
+        once = {word.strip().casefold(): word.strip() for word in keys.keywords.split(",")}
+        head["keywords"] = ", ".join(word for word in once.values() if word)
+    if keys.draft:
+        head["status"] = "draft"
+    return head
+
+
+def _text(head: Mapping[str, Any], question: Question) -> bytes:
+    keys = yaml.safe_dump(dict(head), allow_unicode=True, sort_keys=False, width=100_000)
+    return f"---\n{keys}---\n\n{markdown_of(question)}\n".encode()
+
+
+def _write(content: Path, place: str, text: bytes, laid: Laid) -> None:
+    """Write a file where there is none."""
+    path = content / place
+    if path.exists():
+        laid.found.append(place)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text)
+    laid.written.append(place)

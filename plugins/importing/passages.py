@@ -1,0 +1,75 @@
+"""The blocks of a page, and what a question looks like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4 import Tag
+from bs4.element import PageElement
+
+from plugins.importing.document import soup_of, words
+
+HEADING = re.compile(r"h[1-6]")
+BLOCKS = {
+    *("p", "ul", "ol", "table", "pre", "blockquote", "figure", "img", "hr", "details", "dl"),
+    *("h1", "h2", "h3", "h4", "h5", "h6"),
+}
+ALERT = re.compile(r"(?:markdown-alert|admonition|alert|callout)(?:-|$)")
+NUMBER = re.compile(
+    r"^(?:Q(?:uestion)?\.?\s*\d*\s*[:.)–-]|\(?\d{1,3}(?:\.\d{1,2})*[.):]?(?=\s))\s*", re.IGNORECASE
+)
+ANSWER = re.compile(r"(?:A|R|Answer|Réponse|Antwoord)\s*\d*\s*[:.)]\s*", re.IGNORECASE)
+ASKED = re.compile(r"Q(?:uestion)?\.?\s*\d*\s*[:.)]\s*\S", re.IGNORECASE)
+SENTENCES = re.compile(r"[.!]\s+\S")
+MEDIA = {"img", "iframe", "video", "audio", "form", "object", "embed", "canvas", "svg", "math"}
+LONGEST_LINE = 200  # signs of a line that may be a question
+APART = 2  # empty lines that end an answer
+
+
+def is_asked(title: str) -> bool:
+    """Whether words are a question."""
+    return title.rstrip(" \u00a0\u202f»”\"'*)").endswith("?")
+
+
+def title_of(tag: Tag | str) -> str:
+    """Return the words of a title without its number."""
+    text = words(tag)
+    return NUMBER.sub("", text) or text
+
+
+def holds(block: Tag) -> bool:
+    """Whether a block holds anything: words, or what a reader sees."""
+    return bool(words(block)) or block.name in MEDIA or block.find([*MEDIA]) is not None
+
+
+def is_alert(tag: Tag) -> bool:
+    """Whether an element is a note of its own, such as a warning."""
+    return any(ALERT.match(name) for name in tag.get_attribute_list("class") if name)
+
+
+def blocks(body: Tag) -> Iterator[Tag]:
+    """Yield the blocks of a page in order, whatever they are wrapped in."""
+    loose: list[PageElement] = []
+    for child in list(body.children):
+        if isinstance(child, Tag) and (child.name in BLOCKS or is_alert(child)):
+            yield from _paragraph(loose)
+            loose = []
+            yield child
+        elif isinstance(child, Tag) and child.find(list(BLOCKS)):
+            yield from _paragraph(loose)
+            loose = []
+            yield from blocks(child)
+        else:
+            loose.append(child)
+    yield from _paragraph(loose)
+
+
+def _paragraph(loose: list[PageElement]) -> Iterator[Tag]:
+    """Yield a paragraph of what stands between blocks, if there is any."""
+    if any(isinstance(part, Tag) or str(part).strip() for part in loose):
+        made = soup_of("").new_tag("p")
+        loose[0].insert_before(made)
+        for part in loose:
+            made.append(part.extract())
+        yield made

@@ -1,0 +1,93 @@
+"""Tags that other generators read in a text: notes of their own, shortcodes, imports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from plugins.errors import say
+from plugins.importing.document import Document, begin
+
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+NOTE = re.compile(r"^ *:{3,} *(\w+)(?:\[([^\]]*)\]|[ \t]+(.*))?\s*$")  # Docusaurus
+NOTE_END = re.compile(r"^ *:{3,} *$")
+INDENTED = re.compile(r"""^(?:!!!|\?\?\?\+?) +(\w+)(?: +"([^"]*)")? *$""")  # MkDocs
+KINDS = {"tip": "TIP", "hint": "TIP", "success": "TIP", "important": "IMPORTANT"}
+KINDS |= {"warning": "WARNING", "danger": "CAUTION", "caution": "CAUTION", "error": "CAUTION"}
+KRAMDOWN = re.compile(r"^ *\{:[^}]*\} *$|(?<=[)*_`])\{:[^}]*\}")
+IMPORT = re.compile(r"^(?:import|export) .*(?:from ['\"]|;$|= )")
+FIGURE = re.compile(r"\{\{[<%] *figure ([^}]*?)/? *[%>]\}\}")
+VALUE = re.compile(r'(\w+)=(?:"([^"]*)"|(\S+))')
+REF = re.compile(r"""\{\{[<%] *(?:rel)?ref +"?([^"\s]+)"? *[%>]\}\}""")
+JEKYLL_LINK = re.compile(r"\{% *(?:link|post_url) +(\S+) *%\}")
+ADDRESS = re.compile(
+    r"\{\{ *(?:site\.baseurl|base_url)? *\}\}|\{\{ *['\"]([^'\"]+)['\"] *\| *\w+_url *\}\}"
+)
+TAG = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}|</?[A-Z]\w*[^>]*>")
+
+
+def as_html(text: str, document: Document, *, first_line: int) -> str:
+    """Return a text without the tags of its tool: some have a form in Markdown, the others are
+    told with their line."""
+    made: list[str] = []
+    fence, inside, indented = "", 0, False
+    for number, line in enumerate(text.split("\n"), first_line):
+        if opened := FENCE.match(line):
+            fence = "" if fence and opened[1].startswith(fence) else fence or opened[1]
+        if fence:
+            made.append(line)
+            continue
+        if indented and line.strip() and not line.startswith("    "):
+            indented = False
+        if found := NOTE.match(line):
+            inside += 1
+            made += _note(found[1], found[2] or found[3])
+        elif inside and NOTE_END.match(line):
+            inside -= 1
+            made.append("")
+        elif found := INDENTED.match(line):
+            indented = True
+            made += _note(found[1], found[2])
+        else:
+            bare = _plain(line.removeprefix("    ") if indented else line, document, number)
+            made.append(f"> {bare}" if inside or indented else bare)
+    return "\n".join(made)
+
+
+def _note(kind: str, title: str | None) -> list[str]:
+    head = ["", f"> [!{KINDS.get(kind.casefold(), 'NOTE')}]"]
+    return [*head, f"> **{title.strip()}**", ">"] if title and title.strip() else head
+
+
+def _plain(line: str, document: Document, number: int) -> str:
+    """Return a line without tags."""
+    if IMPORT.match(line):
+        return _told(line, document, number)
+    line = FIGURE.sub(_figure, line)
+    line = ADDRESS.sub(
+        lambda found: found[1] or "", JEKYLL_LINK.sub(_target, REF.sub(_target, line))
+    )
+    for form in (KRAMDOWN, TAG):
+        line = form.sub(_teller(document, number), line)
+    return line
+
+
+def _figure(found: re.Match[str]) -> str:
+    values = {key: quoted or bare for key, quoted, bare in VALUE.findall(found[1])}
+    alt = values.get("alt") or values.get("caption") or values.get("title") or ""
+    return f'<img src="{escape(values.get("src", ""))}" alt="{escape(alt)}">'
+
+
+def _target(found: re.Match[str]) -> str:
+    return found[1]
+
+
+def _teller(document: Document, number: int) -> Callable[[re.Match[str]], str]:
+    return lambda found: _told(found[0], document, number)
+
+
+def _told(tag: str, document: Document, number: int) -> str:
+    said = say('not kept: the tag "%(tag)s" of another tool.', tag=begin(tag.strip()))
+    document.lose(said, number)
+    return ""

@@ -1,0 +1,157 @@
+"""An answer as Markdown; what Markdown has no form for is told."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bs4 import Tag
+from markdownify import MarkdownConverter
+
+from plugins.errors import Said, say
+from plugins.importing.document import Question, begin, words
+from plugins.importing.passages import HEADING, is_alert
+
+LOST = {
+    "iframe": say("a frame of another site"),
+    "video": say("a video"),
+    "audio": say("a sound"),
+    "form": say("a form"),
+    "input": say("a field"),
+    "button": say("a button"),
+    "object": say("objects of other programs"),
+    "embed": say("objects of other programs"),
+    "canvas": say("drawings"),
+    "svg": say("drawings"),
+    "math": say("formulas of mathematics"),
+}
+LOOKS = {"u": say("underlining"), "font": say("fonts and colours")}
+KINDS = ("tip", "important", "warning", "caution")
+LIKE = {"danger": "caution", "error": "caution", "success": "tip", "hint": "tip"}
+CELLS = {"td", "th"}
+MARKUP = re.compile(
+    r"\{(?=[{%#:.])|[\\`*]|(?<!\w)_|_(?!\w)|~~|<(?=[A-Za-z/!])|&(?=#?\w+;)|==(?=\w)"
+)
+LINE_BEGINS = re.compile(r"^(\s*)(?:([-+>#])|(\d{1,9})([.)]))(?=\s|$)|^(\s*)(#{1,6}\w|:{3}|!{3})")
+SPACES = re.compile(r"[ \u00a0]{2,}")
+
+
+class Converter(MarkdownConverter):
+    """Writes as this site's texts are written."""
+
+    def escape(self, text: str, parent_tags: Any) -> str:
+        """Return text whose signs stay signs, and no more of them than must."""
+        text = MARKUP.sub(lambda found: f"\\{found[0]}", SPACES.sub(" ", text))
+        if parent_tags & CELLS:
+            text = text.replace("|", "\\|")
+        return LINE_BEGINS.sub(_escaped, text)
+
+    def convert_div(self, el: Tag, text: str, parent_tags: Any) -> str:
+        """Write a note of its own as a quotation that begins with its kind."""
+        if not is_alert(el):
+            return str(super().convert_div(el, text, parent_tags))  # type: ignore[misc]
+        lines = "\n".join(f"> {line}".rstrip() for line in text.strip().split("\n"))
+        return f"\n\n> [!{_kind(el)}]\n{lines}\n\n"
+
+    def convert_dl(self, el: Tag, text: str, parent_tags: Any) -> str:  # noqa: ARG002
+        """Write a list of terms as Markdown Extra does."""
+        return f"\n\n{text.strip()}\n\n"
+
+    def convert_details(self, el: Tag, text: str, parent_tags: Any) -> str:  # noqa: ARG002
+        """Write what unfolds as itself, its words read as Markdown."""
+        summary = el.find("summary")
+        title = words(summary) if isinstance(summary, Tag) else ""
+        rest = text.strip().removeprefix(title).strip() if title else text.strip()
+        return f"\n\n<details>\n<summary>{title}</summary>\n\n{rest}\n\n</details>\n\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if found[3]:
+        return f"{found[1]}{found[3]}\\{found[4]}"
+    return f"{found[1] or found[5] or ''}\\{found[2] or found[6]}"
+
+
+def _kind(tag: Tag) -> str:
+    names = " ".join(tag.get_attribute_list("class")).casefold()
+    like = next((kind for word, kind in LIKE.items() if word in names), "")
+    return (next((kind for kind in KINDS if kind in names), like) or "note").upper()
+
+
+def markdown_of(question: Question) -> str:
+    """Return the answer as Markdown, its headings below the title, one level at a time."""
+    for block in question.blocks:
+        _clean(block, question)
+    _headings(question.blocks)
+    for block in question.blocks:
+        for table in [block, *block.find_all("table")]:
+            if table.name == "table":
+                _table(table, question)
+    html = "\n".join(str(block) for block in question.blocks)
+    made = Converter(
+        heading_style="atx",
+        bullets="-",
+        sup_symbol="<sup>",
+        sub_symbol="<sub>",
+        table_infer_header=True,
+        code_language_callback=_language,
+        keep_inline_images_in=[*CELLS],
+    ).convert(html)
+    lines = (line.rstrip() if not line.endswith("  ") else line for line in made.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _language(block: Tag) -> str:
+    inner = block.find("code")
+    names = [
+        *block.get_attribute_list("class"),
+        *(inner.get_attribute_list("class") if inner else []),
+    ]
+    return next((str(name)[9:] for name in names if str(name).startswith("language-")), "")
+
+
+def _clean(block: Tag, question: Question) -> None:
+    """Take out what has no form in Markdown, and tell of it."""
+    for tag in [block, *block.find_all(True)]:
+        if tag.decomposed:
+            continue
+        if tag.name in LOST:
+            _lose(question, LOST[tag.name])
+            tag.clear() if tag is block else tag.decompose()
+        elif tag.name in LOOKS:
+            _lose(question, LOOKS[tag.name])
+        elif "markdown-alert-title" in tag.get_attribute_list("class") or (
+            "admonition-title" in tag.get_attribute_list("class")
+        ):
+            tag.decompose()
+    for tag in block.find_all(["strong", "b", "em", "i"]):
+        if not words(tag):
+            tag.unwrap()
+
+
+def _headings(every: list[Tag]) -> None:
+    """Let the headings of an answer begin at the second level and go down one at a time."""
+    levels: list[int] = []
+    for heading in (block for block in every if HEADING.fullmatch(block.name)):
+        level = int(heading.name[1])
+        while levels and levels[-1] >= level:
+            levels.pop()
+        levels.append(level)
+        heading.name = f"h{min(len(levels) + 1, 6)}"
+
+
+def _table(table: Tag, question: Question) -> None:
+    """Tell of cells that Markdown's tables have no form for."""
+    cells = table.find_all(["td", "th"])
+    if any(cell.get("rowspan", "1") != "1" or cell.get("colspan", "1") != "1" for cell in cells):
+        _lose(question, say("cells of a table that are joined"))
+    if any(cell.find(["ul", "ol", "table", "pre"]) for cell in cells):
+        _lose(question, say("lists, code and tables within a cell of a table, as such"))
+    for cell in cells:
+        for part in cell.find_all("p"):
+            part.insert_after(" ")
+            part.unwrap()
+
+
+def _lose(question: Question, what: Said) -> None:
+    said = say('not kept of "%(title)s": %(what)s.', title=begin(question.title), what=what)
+    question.document.lose(said)

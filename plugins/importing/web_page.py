@@ -1,0 +1,59 @@
+"""An HTML page, without what stands around its words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Comment, Tag
+
+from plugins.importing.document import Document, soup_of
+
+AROUND = "head, script, style, template, noscript, nav, header, footer, aside, [hidden]"
+AROUND_ROLES = "[role=navigation], [role=banner], [role=contentinfo], [role=search]"
+LINES = re.compile(r"\r\n?|\n")
+
+
+def read_page(path: Path, *, file: str) -> Document:
+    """Return the document of an .html: its <main> where it has one. Bytes that are no UTF-8 are
+    read as the page itself says."""
+    soup = BeautifulSoup(path.read_bytes(), "html.parser")
+    return Document(file, path, tidied(soup))
+
+
+def read_text(path: Path, *, file: str) -> Document:
+    """Return the document of a plain text: each line is a paragraph."""
+    made = soup_of("")
+    for line in LINES.split(path.read_text("utf-8-sig")):
+        _append(made, line)
+    return Document(file, path, made)
+
+
+def tidied(soup: BeautifulSoup) -> Tag:
+    """Return the part of a page that holds its words, lines of <pre> as paragraphs where a program
+    has put a whole text between them."""
+    for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
+        comment.extract()
+    for around in soup.select(f"{AROUND}, {AROUND_ROLES}"):
+        if not around.decomposed and not around.find("main"):
+            around.decompose()
+    body = soup.find("main") or soup.find("article") or soup.body or soup
+    for tag in body.find_all("pre"):
+        if not tag.find("code") and "?\n" in f"{tag.get_text()}\n":
+            _lines(tag)
+    return body
+
+
+def _lines(tag: Tag) -> None:
+    """Turn the lines of a <pre> into paragraphs."""
+    made = soup_of("")
+    for line in LINES.split(tag.get_text()):
+        _append(made, line)
+    tag.insert_before(*list(made.contents))
+    tag.decompose()
+
+
+def _append(soup: BeautifulSoup, line: str) -> None:
+    paragraph = soup.new_tag("p")
+    paragraph.string = re.sub(r"[ \u00a0]{2,}", " ", line).strip()
+    soup.append(paragraph)

@@ -1,0 +1,63 @@
+"""The messages of the theme's templates: read from each template once, and cached."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel import __version__ as babel
+from babel.messages.extract import extract
+from jinja2 import __version__ as jinja2
+from jinja2.ext import babel_extract
+
+from plugins.cache import write
+from plugins.fingerprint import digest
+from plugins.project import ROOT
+
+CACHE = ROOT / ".build" / "messages"
+Words = str | tuple[str, ...]  # a message, or its singular and plural
+TEMPLATES = {".html", ".xml", ".txt"}
+OPTIONS = {
+    "extensions": "plugins.build.large.once_tag.Once",
+    "silent": "false",
+    "newstyle_gettext": "true",
+    "trim_blocks": "true",
+    "lstrip_blocks": "true",
+}
+
+
+def used_in(theme: Path, folder: str = "templates") -> dict[Words, tuple[str, int]]:
+    """Return the messages of the templates with the file and line of their first use."""
+    places: dict[Words, tuple[str, int]] = {}
+    for path in sorted((theme / folder).rglob("*")):
+        if path.suffix in TEMPLATES:
+            name = path.relative_to(theme.parent).as_posix()
+            for line, words in _messages(path.read_bytes(), name):
+                places.setdefault(words, (name, line))
+    return places
+
+
+@lru_cache(maxsize=256)
+def _messages(template: bytes, name: str) -> tuple[tuple[int, Words], ...]:
+    """Return the messages of a template, each with its line; from the cache, which holds the last
+    text of each template."""
+    file = CACHE / f"{digest(name.encode())}.json"
+    made_of = digest(template, repr(OPTIONS).encode(), babel.encode(), jinja2.encode())
+    with suppress(OSError, ValueError):
+        known, messages = json.loads(file.read_text(encoding="utf-8"))
+        if known == made_of:
+            return tuple((line, _words(words)) for line, words in messages)
+    reader: Any = babel_extract
+    found = extract(reader, BytesIO(template), options=OPTIONS)
+    messages = [(line, _words(words)) for line, words, _, _ in found]
+    with suppress(OSError):  # then it is read again the next time
+        write(file, json.dumps([made_of, messages]).encode())
+    return tuple(messages)
+
+
+def _words(words: Any) -> Words:
+    return words if isinstance(words, str) else tuple(words)

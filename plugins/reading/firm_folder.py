@@ -1,0 +1,20 @@
+"""The folder of the firm whose site it is: `content/`, or the one that `SITE` names."""
+
+from __future__ import annotations
+
+from plugins.errors import ContentError, Mistake, say
+from plugins.project import content_folder
+
+DETAILS = "site.yml"  # what every firm's folder holds
+
+
+def require_firm() -> None:
+    """Raise ContentError where the folder is no firm's."""
+    folder = content_folder()
+    if not (folder / DETAILS).is_file():
+        said = say(
+            "SITE must name a firm's folder, which holds site.yml, found none there; name another"
+            " one, or begin one: make new SITE=%(folder)s",
+            folder=folder.name,
+        )
+        raise ContentError([Mistake(str(folder), 0, said)])

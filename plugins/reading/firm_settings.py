@@ -1,0 +1,121 @@
+"""What a firm decides of its site besides its words: `settings.yml` of its folder, every line of it
+optional."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from babel import Locale, UnknownLocaleError
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from plugins.errors import ContentError, say
+from plugins.project import THEME
+from plugins.reading.files import text_of
+from plugins.reading.front_matter import check, read_mapping
+from plugins.reading.schema import Whole
+
+FILE = "settings.yml"
+WRITTEN_IN = "en"  # the words of the theme; other languages have a catalogue
+LOCALE = re.compile(r"[a-z]{2}_[A-Z]{2}")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def spoken(theme: Path = THEME) -> tuple[str, ...]:
+    """Return the languages that the theme has words for."""
+    catalogues = sorted((theme / "translations").glob("*/LC_MESSAGES/theme.po"))
+    return (WRITTEN_IN, *(file.parent.parent.name for file in catalogues))
+
+
+def _languages(given: Any) -> tuple[str, ...]:
+    """Read a list like [en_IE, fr_BE], each language with the country whose numbers it writes."""
+    written = [str(one) for one in given] if isinstance(given, list) else [str(given)]
+    codes = [one[:2] for one in written]
+    if not all(LOCALE.fullmatch(one) and _known(one) for one in written):
+        raise ValueError(say("be languages with their country, like [en_IE, fr_BE]"))
+    if unspoken := sorted({*codes} - {*spoken()}):
+        raise ValueError(
+            say(
+                "be languages that the theme has words for (%(known)s), not %(language)s",
+                known=", ".join(spoken()),
+                language=", ".join(unspoken),
+            )
+        )
+    if len({*codes}) < len(codes):
+        raise ValueError(say("name each language once"))
+    return tuple(written)
+
+
+def _known(locale: str) -> bool:
+    try:
+        Locale.parse(locale)
+    except UnknownLocaleError:
+        return False
+    return True
+
+
+def _colour(text: Any) -> str:
+    """Read a colour in six digits."""
+    if not isinstance(text, str) or not COLOUR.fullmatch(text):
+        raise ValueError(say('be a colour like "#0e4a55", between double quotes'))
+    return text.lower()
+
+
+YesNo = Literal["yes", "no"]
+Colour = Annotated[str, BeforeValidator(_colour)]
+Languages = Annotated[tuple[str, ...], BeforeValidator(_languages)]
+
+
+class FirmSettings(BaseModel):
+    """What a firm decides; what it leaves out is as it is here."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    languages: Languages = ("en_IE", "fr_BE")  # the first has no folder of its own
+    colour: Colour | None = None  # of links and buttons; without both, the theme's own
+    accent: Colour | None = None  # of the one day, the edges, the focus
+    translation_drift: Literal["warn", "fail"] = "warn"
+    editor: YesNo = "yes"
+    offline: YesNo = "yes"
+    whole_faq: Whole = 40
+
+    @property
+    def locales(self) -> dict[str, str]:
+        """Return each language's locale by its code, the first language first."""
+        return {locale[:2]: locale for locale in self.languages}
+
+    @property
+    def default(self) -> str:
+        """Return the first language."""
+        return self.languages[0][:2]
+
+
+def read_firm_settings(content: Path) -> FirmSettings:
+    """Return the settings of a firm's folder; ContentError where a line is wrong."""
+    path = content / FILE
+    if not path.is_file():
+        return FirmSettings()
+    file = f"{content.name}/{FILE}"
+    return _read(text_of(path, file=file), file)
+
+
+def settings_in_force(content: Path) -> FirmSettings:
+    """Return the settings of a firm's folder, or what holds without any where they are wrong: the
+    rules tell of that."""
+    try:
+        return read_firm_settings(content)
+    except ContentError:
+        return FirmSettings()
+
+
+def lines_of(content: Path) -> dict[str, int]:
+    """Return the line of each setting."""
+    file = f"{content.name}/{FILE}"
+    return read_mapping(text_of(content / FILE, file=file), file=file)[1]
+
+
+@lru_cache(maxsize=16)
+def _read(text: str, file: str) -> FirmSettings:
+    values, lines = read_mapping(text, file=file)
+    return check(FirmSettings, values, lines, file=file)

@@ -1,0 +1,199 @@
+"""What the firm says of itself: the keys of `content/site.yml`, and what a translation has
+otherwise.
+
+Titles and descriptions are what the editor's form says of a key.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from plugins.reading.schema import Day, Text
+from plugins.reading.shapes import (
+    CompanyNumber,
+    Contact,
+    Email,
+    Law,
+    Phone,
+    Repository,
+    VatNumber,
+    Website,
+    dialled,
+)
+
+# A site is whole without these; in the preview they are places to be filled in.
+PRESENTED = ("cio", "experience", "sectors", "references")  # on the home page
+REACHED = ("hours", "call_back")  # on the contact page
+OPTIONAL = ("repository", "law", "authority", *PRESENTED, *REACHED)
+# What a law asks beside what every firm must say; comments in content/site.yml name the articles.
+ASKED_BY = {"BE": ("trade_register", "insurance"), "FR": ("trade_register", "capital")}
+
+
+class SiteWords(BaseModel):
+    """What changes with the language, from `content/site.<language>.yml`; titles and descriptions
+    are those of SiteDetails."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    tagline: Text
+    approved: Literal["yes", "no"]  # by the firm, for the whole translation
+    street: Text | None = None
+    city: Text | None = None
+    country: Text | None = None
+    legal_form: Text | None = None
+    hosting: Text | None = None
+    trade_register: Text | None = None
+    insurance: Text | None = None
+    authority: Text | None = None
+    hours: Text | None = None
+    call_back: Text | None = None
+    cio: Text | None = None
+    experience: Text | None = None
+    sectors: Text | None = None
+    references: Text | None = None
+
+
+class SiteDetails(BaseModel):
+    """The firm as it stands on the site; None is a blank that staff must fill before publishing."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: Text = Field(title="Name", description="The name by which visitors know the firm.")
+    tagline: Text = Field(
+        title="Tagline",
+        description="One line that says what the firm does; it stands beside the name.",
+    )
+    website: Website | None = Field(
+        title="Web address",
+        description="Where the site is published, beginning with https:// and without a page name.",
+    )
+    email: Email | None = Field(
+        title="E-mail",
+        description="The address that visitors write to, and to which they may send an estimate.",
+    )
+    phone: Phone | None = Field(
+        title="Telephone", description="The number that visitors call, with the country code."
+    )
+    street: Text | None = Field(
+        title="Street", description="Street and number of the registered office."
+    )
+    postal_code: Text | None = Field(title="Postal code", description="Of the registered office.")
+    city: Text | None = Field(title="City", description="Of the registered office.")
+    country: Text | None = Field(title="Country", description="Of the registered office, in full.")
+    legal_name: Text | None = Field(
+        title="Legal name",
+        description="Exactly as it is registered, which may differ from the name above.",
+    )
+    legal_form: Text | None = Field(
+        title="Legal form", description="In full or abbreviated, as it is registered."
+    )
+    company_number: CompanyNumber | None = Field(
+        title="Company number", description="In the register of companies of its country."
+    )
+    vat_number: VatNumber | None = Field(
+        title="VAT number", description="Beginning with the two letters of the country."
+    )
+    director: Text | None = Field(
+        title="Responsible person",
+        description="First name and surname of who answers for what is published.",
+    )
+    hosting: Text | None = Field(
+        title="Hosting",
+        description=(
+            "The company that keeps the site on its servers: name, address and telephone number, in"
+            " one line."
+        ),
+    )
+    security_contact: Contact | None = Field(
+        title="Security contact",
+        description=(
+            "Whom to tell of a security hole in the site: an e-mail address, or a page that begins"
+            " with https://."
+        ),
+    )
+    security_until: Day | None = Field(
+        title="Security contact until",
+        description=(
+            "The last day on which that contact is sure to be read, less than a year ahead; confirm"
+            " it every year."
+        ),
+    )
+    repository: Repository | None = Field(
+        None,
+        title="Texts on GitHub",
+        description=(
+            "Where the texts are kept, like https://github.com/name/site; pages of the preview then"
+            " lead there."
+        ),
+    )
+    approved: Literal["yes"] = Field(
+        "yes",
+        title="Approved",
+        description=(
+            "Whether the firm has approved what is written in this language; of a translation it"
+            " may be no."
+        ),
+    )
+
+    law: Law | None = Field(
+        None,
+        title="Law",
+        description="Whose law the legal notice follows: BE, FR, or both with a comma between.",
+    )
+    trade_register: Text | None = Field(
+        None, title="Register", description="The register and its town, as the law asks it."
+    )
+    capital: Text | None = Field(
+        None, title="Share capital", description="The amount, where French law asks for it."
+    )
+    insurance: Text | None = Field(
+        None,
+        title="Liability insurance",
+        description="The insurer, its address, and the countries in which it covers, in one line.",
+    )
+    authority: Text | None = Field(
+        None,
+        title="Authority",
+        description="Who supervises the activity, where it needs a licence; else nothing.",
+    )
+    hours: Text | None = Field(
+        None, title="Hours", description="When somebody answers the telephone."
+    )
+    call_back: Text | None = Field(
+        None, title="Call back", description="How soon the firm answers or calls back."
+    )
+    cio: Text | None = Field(
+        None, title="The CIO", description="Who the CIO is: name and a word on the person."
+    )
+    experience: Text | None = Field(
+        None, title="Experience", description="What the CIO has done, and for how long."
+    )
+    sectors: Text | None = Field(
+        None, title="Sectors", description="In which sectors the firm has worked."
+    )
+    references: Text | None = Field(
+        None, title="References", description="Clients who agreed to be named."
+    )
+
+    @property
+    def dialled(self) -> str:
+        """Return the telephone number as a telephone dials it, "" while it is a blank."""
+        return dialled(self.phone) if self.phone else ""
+
+    @property
+    def shown_phone(self) -> str:
+        """Return the telephone number so that no line breaks within it."""
+        return (self.phone or "").replace(" ", "\u00a0").replace("-", "\u2011")
+
+    @property
+    def is_presented(self) -> bool:
+        """Whether anything is said of the people behind the firm."""
+        return any(getattr(self, key) for key in PRESENTED)
+
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """Return the keys still to be filled in before a publish."""
+        law = self.law or ""
+        asked = [key for country, keys in ASKED_BY.items() for key in keys if country in law]
+        may = {*OPTIONAL, *(key for keys in ASKED_BY.values() for key in keys)} - {*asked}
+        return tuple(key for key, value in self if value is None and key not in may)

@@ -1,0 +1,129 @@
+"""Every verb that concerns content takes another firm's folder: `make … SITE=../bright`."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.project import ROOT
+from tests.support.firm import CONTENT, TODAY, without_firm
+
+MODULES = {
+    "check": "plugins.build.check",
+    "publish": "plugins.build.site",
+    "shareable": "plugins.build.shareable",
+    "translated": "plugins.languages.translations",
+    "prices-diff": "plugins.price_report.command",
+    "serve": "plugins.preview.server",
+    "import": "plugins.importing.command",
+}
+
+
+@pytest.fixture(scope="module")
+def bright(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another firm, in a folder whose name holds a space."""
+    folder = tmp_path_factory.mktemp("firms") / "bright ltd"
+    shutil.copytree(CONTENT, folder)
+    site = folder / "site.yml"
+    site.write_text(site.read_text("utf-8").replace("name: CIO-PME", "name: Bright"), "utf-8")
+    return folder
+
+
+def make(*words: str) -> subprocess.CompletedProcess[str]:
+    """Say what make would run, without running it."""
+    command = ["make", "--dry-run", "--always-make", *words]
+    return subprocess.run(command, cwd=ROOT, env=without_firm(), capture_output=True, text=True)
+
+
+def test_make_hands_the_folder_on(bright: Path) -> None:
+    """As CONTENT, to whatever a verb runs; a publish stands beside the one of content/."""
+    asked = make("publish", f"SITE={bright}")
+    assert '--output "output-bright ltd"' in asked.stdout, asked.stderr
+    assert '--output "preview-bright ltd"' in make("shareable", f"SITE={bright}").stdout
+    assert (
+        '"output-bright ltd" "/srv/bright"'
+        in make("deploy", f"SITE={bright}", "TO=/srv/bright").stdout
+    )
+    assert '--output "output"' in make("publish").stdout
+    assert '--output "mine"' in make("publish", f"SITE={bright}", "OUT=mine").stdout
+
+
+def test_make_exports_it(bright: Path, tmp_path: Path) -> None:
+    """What runs below make reads that folder."""
+    probe = tmp_path / "probe.mk"
+    probe.write_text(f'include {ROOT}/Makefile\nprobe:\n\t@echo "$$CONTENT"\n', "utf-8")
+    command = ["make", "--no-print-directory", "-f", str(probe), "probe", f"SITE={bright}"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=without_firm(), capture_output=True, text=True, check=True
+    )
+    assert done.stdout == f"{bright}\n"
+
+
+def run(module: str, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as make does for another firm."""
+    return subprocess.run(
+        [sys.executable, "-m", module, *words],
+        cwd=ROOT,
+        env={**without_firm(), "CONTENT": str(folder), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("verb", MODULES)
+def test_a_folder_that_is_no_firm_is_told(verb: str, tmp_path: Path) -> None:
+    """Before anything is built, with its name; nothing is written there."""
+    words = ["faq.docx"] if verb == "import" else []
+    done = run(MODULES[verb], tmp_path / "nowhere", *words)
+    assert done.returncode == 1
+    assert "nowhere: SITE must name a firm's folder, which holds site.yml" in done.stderr
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_its_site_is_checked_and_built(bright: Path, tmp_path: Path) -> None:
+    """A mistake is told by the name of its own folder; what is built is its own."""
+    checked = run("plugins.build.check", bright, "--on", TODAY.isoformat())
+    assert "bright ltd/" in checked.stdout, checked.stderr
+    out = tmp_path / "out"
+    day = ("--on", TODAY.isoformat())
+    done = run("plugins.build.shareable", bright, "--output", str(out), *day)
+    assert done.returncode == 0, done.stderr
+    assert "Bright" in (out / "index.html").read_text("utf-8")
+
+
+def test_a_firm_that_speaks_french_alone(bright: Path, tmp_path: Path) -> None:
+    """French has no folder of its own, its words are the theme's French; its colours are there."""
+    firm = Path(shutil.copytree(bright, tmp_path / "clair"))
+    french_alone(firm)
+    settings = 'languages: [fr_BE]\ncolour: "#1d4ed8"\naccent: "#c2410c"\n'
+    (firm / "settings.yml").write_text(settings, "utf-8")
+    out, day = tmp_path / "out", ("--on", TODAY.isoformat())
+    done = run("plugins.build.shareable", firm, "--output", str(out), *day)
+    assert done.returncode == 0, done.stderr
+    page = (out / "index.html").read_text("utf-8")
+    assert '<html lang="fr"' in page
+    assert "Aller au contenu" in page
+    assert not (out / "fr").exists()
+    [style] = out.glob("static/*/css/site.css")
+    assert "--strong: #1d4ed8" in style.read_text("utf-8")
+
+
+def french_alone(firm: Path) -> None:
+    """Let the French files be the only ones."""
+    tagline = firm / "site.fr.yml"
+    line = next(one for one in tagline.read_text("utf-8").split("\n") if "tagline:" in one)
+    tagline.unlink()
+    site = firm / "site.yml"
+    text = re.sub(r"^tagline:.*$", line, site.read_text("utf-8"), flags=re.MULTILINE)
+    site.write_text(text, "utf-8")
+    for french in [*firm.rglob("*.fr.md"), *firm.rglob("*.fr.yml")]:
+        text = french.read_text("utf-8").replace(".fr.md", ".md")
+        if french.suffix == ".md":
+            text = re.sub(r"^(slug|translates):.*\n", "", text, flags=re.MULTILINE)
+        french.with_name(french.name.replace(".fr.", ".")).write_text(text, "utf-8")
+        french.unlink()

@@ -1,0 +1,132 @@
+"""What one check leaves for the next: less is worked out again, and the same is found."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plugins.build import check_cache, searches
+from plugins.build.check import found_in
+from plugins.build.check_cache import CheckCache, read_cache, write_cache
+from plugins.checks import sources
+from plugins.pages.markdown_reader import YamlMarkdownReader
+from plugins.reading import files
+from tests.conftest import TODAY
+from tests.support.publishing import content_of
+
+OFTEN = "faq/how-often.md"
+Change = Callable[[Path], object]
+
+
+def append(name: str, text: str) -> Change:
+    """Return what writes below the last line of a file."""
+
+    def change(content: Path) -> None:
+        with (content / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return change
+
+
+def replaced(name: str, old: str, new: str) -> Change:
+    """Return what replaces words of a file."""
+
+    def change(content: Path) -> None:
+        text = (content / name).read_text("utf-8")
+        assert old in text
+        (content / name).write_text(text.replace(old, new, 1), "utf-8")
+
+    return change
+
+
+CHANGES: dict[str, Change] = {
+    "a misspelt word": append(OFTEN, "\nThis was recieved.\n"),
+    "a broken link": append(OFTEN, "\n[a link]({filename}/faq/nowhere.md)\n"),
+    "a page that is linked goes": lambda content: (content / OFTEN).unlink(),
+    "a draft": replaced(OFTEN, "---\n", "---\nstatus: draft\n"),
+    "a picture that is missing": append(OFTEN, "\n![A plan of it]({static}/faq/plan.png)\n"),
+    "a search that misses": append("search.yml", "\nis it all secret: mini-audit\n"),
+    "a word that a search needs goes": replaced("faq/confidentiality.md", "confiden", "x"),
+    "a topic without a name": replaced("faq/topics.yml", "title", "tilte"),
+    "a price": replaced("prices/2026-01-01.toml", "[", "broken\n["),
+    "the file of another language": replaced("faq/how-often.fr.md", "?", "7 ?"),
+}
+
+
+def put_back(saved: Path, content: Path) -> None:
+    """Write what was changed as it was; the others stay the files that they are."""
+    for path in saved.rglob("*"):
+        here = content / path.relative_to(saved)
+        if path.is_file() and (not here.exists() or here.read_bytes() != path.read_bytes()):
+            here.write_bytes(path.read_bytes())
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """A content without mistakes, and what a check of it left, as the next process gets it."""
+    content = content_of(tmp_path_factory.mktemp("checked"))
+    cache = CheckCache()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "COARSE", 0)  # the files are older than what passes for just written
+        assert found_in(content, on=TODAY, search=True, cache=cache) == []
+    assert cache.entries and cache.written and set(cache.searches) == {"en", "fr"}
+    return content, pickle.dumps(cache)
+
+
+@pytest.fixture
+def content(checked: tuple[Path, bytes], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """That content in its place, to be put back afterwards: a file is known by its path too."""
+    monkeypatch.setattr(files, "COARSE", 0)
+    return checked[0]
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_found_as_if_all_were_new(
+    checked: tuple[Path, bytes], content: Path, tmp_path: Path, name: str
+) -> None:
+    """And the next check finds it again: nothing is told only once."""
+    saved = shutil.copytree(content, tmp_path / "saved")
+    cache = pickle.loads(checked[1])
+    try:
+        CHANGES[name](content)
+        new = found_in(content, on=TODAY, search=True)
+        assert new
+        for _ in range(2):
+            assert found_in(content, on=TODAY, search=True, cache=cache) == new
+    finally:
+        put_back(saved, content)
+
+
+def test_what_is_known_is_not_worked_out_again(
+    checked: tuple[Path, bytes], content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither a text nor a page nor a search."""
+    cache = pickle.loads(checked[1])
+    assert found_in(content, on=TODAY, search=True, cache=cache) == []
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    for place, name in ((YamlMarkdownReader, "read"), (sources, "read_entry"), (searches, "node")):
+        monkeypatch.setattr(place, name, never)
+    again = pickle.loads(pickle.dumps(cache))
+    assert found_in(content, on=TODAY, search=True, cache=again) == []
+
+
+def test_the_file_is_of_this_code_and_a_spoilt_one_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_cache, "FOLDER", tmp_path)
+    write_cache(tmp_path, CheckCache(written={"a": "b"}))
+    assert read_cache(tmp_path).written == {"a": "b"}
+    assert read_cache(tmp_path / "other").written == {}
+    with monkeypatch.context() as patch:
+        patch.setattr(check_cache, "ROOMS", ())  # as if the code were another
+        assert read_cache(tmp_path).written == {}
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:-9])
+    assert read_cache(tmp_path).written == {}

@@ -1,0 +1,94 @@
+"""The firm's own first FAQ, as text and as what LibreOffice makes of it."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from plugins.importing.command import brought, found_in
+from tests.support.firm import TODAY
+from tests.support.parts import provide
+
+SEED = Path(__file__).parents[1] / "seed-faq.txt"
+FORMS = {
+    "docx": "docx:MS Word 2007 XML",
+    "html": "html:HTML (StarWriter)",
+    "xhtml": "xhtml:XHTML Writer File",
+}
+PATIENCE = 300  # seconds
+QUESTIONS = 12
+
+
+def written_by_libreoffice(ending: str, folder: Path) -> Path:
+    """Return the seed as LibreOffice saves it."""
+    words = [provide("writer"), f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+    form = ["--infilter=Text (encoded):UTF8,LF,,,", "--convert-to", FORMS[ending]]
+    subprocess.run(
+        [*words, "--headless", *form, "--outdir", str(folder), str(SEED)],
+        check=True,
+        capture_output=True,
+        timeout=PATIENCE,
+    )
+    return folder / f"seed-faq.{ending}"
+
+
+def plain(text: str) -> str:
+    """Return words with single spaces, and no sign that Markdown needs."""
+    return " ".join(text.replace("\\", "").split())
+
+
+def held(content: Path) -> str:
+    """Return the words of all questions, in the order of their topic."""
+    files = sorted(
+        (content / "faq").glob("*.md"), key=lambda file: int(_value(file, "order").strip())
+    )
+    return " ".join(
+        plain(f"{_value(file, 'title')} {file.read_text('utf-8').split('---', 2)[2]}")
+        for file in files
+    )
+
+
+def _value(file: Path, key: str) -> str:
+    line = next(line for line in file.read_text("utf-8").split("\n") if line.startswith(f"{key}: "))
+    return line.partition(": ")[2].strip("'")
+
+
+def check_seed(source: Path, content: Path) -> None:
+    """Every word of the seed is there, but the two lines that belong to no question, which are
+    told."""
+    laid, lost = brought(source, content, on=TODAY)
+    assert sum(place.endswith(".md") for place in laid.written) == QUESTIONS
+    head, *rest = SEED.read_text("utf-8").strip().split("\n", 1)
+    middle, _, last = rest[0].strip().rpartition("\n")
+    assert held(content) == plain(middle)
+    before, after = map(str, lost)
+    assert head[:11] in before
+    assert last[:40] in after
+    found = found_in(laid, content, on=TODAY, languages=(), default="en")
+    assert [one for one in found if one.severity == "error"] == []
+
+
+def test_the_text_itself(tmp_path: Path) -> None:
+    """Twelve lines that end with a question mark, and what stands below each."""
+    check_seed(SEED, tmp_path / "firm")
+
+
+@pytest.mark.part("writer")
+@pytest.mark.parametrize("ending", FORMS)
+def test_what_libreoffice_makes_of_it(ending: str, tmp_path: Path) -> None:
+    """Word and HTML hold the same questions, to the word."""
+    check_seed(written_by_libreoffice(ending, tmp_path), tmp_path / "firm")
+
+
+def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
+    """Whatever is there already is told and left as it is."""
+    content = tmp_path / "firm"
+    first, _ = brought(SEED, content, on=TODAY)
+    mine = content / first.written[0]
+    mine.write_text("mine", "utf-8")
+    second, _ = brought(SEED, content, on=TODAY)
+    assert second.written == []
+    assert len(second.found) == QUESTIONS
+    assert mine.read_text("utf-8") == "mine"

@@ -1,0 +1,49 @@
+"""Judges that know nothing of this project find nothing wrong in what is published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.judges import html_validate, nu
+
+SAMPLE = (  # every template but the estimate's, which is whole only once its script has run
+    *("index.html", "404.html", "faq/index.html", "faq/how-often/index.html"),
+    *("fr/services/index.html", "fr/services/dsi-a-la-carte/index.html", "fr/contact/index.html"),
+    *("fr/mentions-legales/index.html", "privacy/index.html"),
+)
+OF_SCRIPTS = ("estimate/index.html", "fr/estimation/index.html")
+WRONG = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head>'
+    "<body><ul><p>Here</p></ul><input></body></html>"
+)
+
+
+@pytest.mark.part("java")
+def test_the_nu_html_checker_finds_nothing(published: Path, tmp_path: Path) -> None:
+    """No error and no warning, but on a page that deserves it: a judge that always nods proves
+    nothing."""
+    (tmp_path / "wrong.html").write_text(WRONG, "utf-8")
+    found = nu([*(published / name for name in SAMPLE), tmp_path / "wrong.html"])
+    assert [line for line in found if "wrong.html" not in line] == []
+    assert any("not allowed as child" in line for line in found)
+
+
+def test_html_validate_finds_nothing(published: Path, tmp_path: Path) -> None:
+    """By the rules that it recommends; the same."""
+    (tmp_path / "wrong.html").write_text(WRONG, "utf-8")
+    pages = [*(published / name for name in SAMPLE), tmp_path / "wrong.html"]
+    found = html_validate(pages, scratch=tmp_path)
+    assert [line for line in found if "wrong.html" not in line] == []
+    assert any("element-permitted" in line for line in found)
+
+
+@pytest.mark.prove
+@pytest.mark.part("java")
+def test_neither_finds_anything_on_any_page(published: Path, tmp_path: Path) -> None:
+    """In every language."""
+    left_out = [published / name for name in OF_SCRIPTS]
+    pages = [page for page in sorted(published.rglob("*.html")) if page not in left_out]
+    assert len(pages) > 40
+    assert nu(pages) + html_validate(pages, scratch=tmp_path) == []
