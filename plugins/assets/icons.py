@@ -13,9 +13,10 @@ from typing import Any
 from pelican.plugins import signals
 from PIL import Image, ImageDraw
 
-from plugins.assets.card_drawing import ACCENT, ARCS, TITLE, Look
+from plugins.assets.card_drawing import ACCENT, ARCS, CAPITALS, TITLE, Look
+from plugins.assets.identity import identity_of
 from plugins.assets.social_cards import look_of
-from plugins.assets.typeface import FINE
+from plugins.assets.typeface import FINE, typeface
 from plugins.cache import write
 from plugins.project import ROOT
 from plugins.site import Site, site_of
@@ -25,13 +26,17 @@ FAVICON, TOUCH, MANIFEST = "favicon.ico", "apple-touch-icon.png", "site.webmanif
 LARGE = {"icon-192.png": 192, "icon-512.png": 512}
 TAB, TOUCHED = (16, 32, 48), 180  # pixels
 RADIUS, STROKE = 0.3, 0.12  # of the side; a launcher may cut off what is outside a circle of 0.4
+LETTER = 0.7  # its size, of the side
 DIGITS = 16
 
 
-def icon(side: int, look: Look) -> Image.Image:
-    """Return the mark on the ground of a social card."""
+def icon(side: int, look: Look, name: str) -> Image.Image:
+    """Return the theme's mark on the ground of a social card; of a firm that has a mark of its own,
+    which is an SVG and cannot be drawn here, the first letter of its name."""
     large = Image.new("RGB", (side * FINE, side * FINE), look.colours[0])
     draw, edge = ImageDraw.Draw(large), side * FINE
+    if not look.has_mark:
+        return _lettered(side, look, name[:1].upper())
     near, far = edge * (0.5 - RADIUS - STROKE / 2), edge * (0.5 + RADIUS + STROKE / 2)
     for place, (first, last) in enumerate(ARCS):
         ink = look.colours[1 + (TITLE if place else ACCENT)]
@@ -40,12 +45,23 @@ def icon(side: int, look: Look) -> Image.Image:
     return large.reduce(FINE)
 
 
-def icons(look: Look) -> dict[str, bytes]:
+def _lettered(side: int, look: Look, letter: str) -> Image.Image:
+    """Return a letter in the middle of the ground."""
+    face, size = typeface(look.font), round(side * LETTER)
+    mask = Image.new("L", (side, side))
+    left = round((side - face.width(letter) * size) / 2)
+    face.draw(letter, size, mask, left, round((side + CAPITALS * size) / 2))
+    picture = Image.new("RGB", (side, side), look.colours[0])
+    picture.paste(look.colours[1 + TITLE], (0, 0, side, side), mask)
+    return picture
+
+
+def icons(look: Look, name: str) -> dict[str, bytes]:
     """Return each picture by its name."""
     sides = {TOUCH: TOUCHED, **LARGE}
     return {
-        FAVICON: _packed([icon(side, look) for side in TAB], "ICO"),
-        **{name: _packed([icon(side, look)], "PNG") for name, side in sides.items()},
+        FAVICON: _packed([icon(side, look, name) for side in TAB], "ICO"),
+        **{file: _packed([icon(side, look, name)], "PNG") for file, side in sides.items()},
     }
 
 
@@ -77,17 +93,18 @@ def _packed(pictures: Sequence[Image.Image], kind: str) -> bytes:
 def _make(pelican: Any) -> None:
     """Lay them into the root of the site, where programs look without being told."""
     site = site_of(pelican.settings)
-    look = look_of(site.theme)
-    source = Path(__file__).read_bytes()
-    folder = CACHE / sha256(source + repr(look.colours).encode()).hexdigest()[:DIGITS]
+    look = look_of(site.theme, identity_of(site.content, site.theme))
+    name = site.details[site.default].name
+    drawn = Path(__file__).read_bytes() + repr((look, name[:1])).encode()
+    folder = CACHE / sha256(drawn).hexdigest()[:DIGITS]
     if not (folder / FAVICON).is_file():
-        for name, content in reversed(icons(look).items()):  # the one that is asked for last
-            write(folder / name, content)
+        for file, content in reversed(icons(look, name).items()):  # the one that is asked for last
+            write(folder / file, content)
     told = manifest(site)
     place = folder / f"{sha256(told).hexdigest()[:DIGITS]}.webmanifest"
     write(place, told)
     names = (FAVICON, TOUCH, *LARGE)
-    site.outputs.update({MANIFEST: place, **{name: folder / name for name in names}})
+    site.outputs.update({MANIFEST: place, **{file: folder / file for file in names}})
 
 
 def register() -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from plugins.assets.icons import LARGE, RADIUS, STROKE, icon
+from plugins.assets.identity import identity_of
 from plugins.assets.social_cards import look_of
 from plugins.project import ROOT
 from tests.pages.test_pages import soup_of
+from tests.support.firm import CONTENT
 
+LOOK = look_of(ROOT / "theme", identity_of(CONTENT, ROOT / "theme"))
 SIDES = {"apple-touch-icon.png": 180, "icon-192.png": 192, "icon-512.png": 512}
 
 
@@ -44,6 +48,7 @@ def test_the_manifest_names_the_firm_and_pictures_that_are_there(published: Path
 def test_a_launcher_that_cuts_a_circle_leaves_the_mark_whole() -> None:
     """What a maskable icon may lose is the ground alone."""
     assert RADIUS + STROKE / 2 <= 0.4
-    picture = icon(100, look_of(ROOT / "theme"))
-    outside = {picture.getpixel(place) for place in [(0, 0), (50, 9), (9, 50), (99, 99)]}
-    assert len(outside) == 1 and len(picture.getcolors(10_000) or []) > 2
+    for look in (LOOK, replace(LOOK, has_mark=False)):  # a firm's own mark is an SVG: its initial
+        picture = icon(100, look, "Émile")
+        outside = {picture.getpixel(place) for place in [(0, 0), (50, 9), (9, 50), (99, 99)]}
+        assert len(outside) == 1 and len(picture.getcolors(10_000) or []) > 2
