@@ -10,7 +10,8 @@ from markupsafe import Markup
 from pelican.plugins import signals
 
 from plugins.languages.theme_words import plain
-from plugins.prices.price_table import PriceTable, RateTable
+from plugins.prices.price_table import PriceTable
+from plugins.prices.rate_table import RateTable
 from plugins.site import site_of
 
 CONTEXT = "https://schema.org"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from calculator.offer.book import PriceBook
@@ -44,18 +44,7 @@ def under_new_codes(book: PriceBook, new: Mapping[str, str]) -> PriceBook:
 
     return replace(
         book,
-        formulas=tuple(
-            replace(
-                one,
-                code=now(one.code),
-                quantity=replace(one.quantity, formula=now(one.quantity.formula))
-                if isinstance(one.quantity, Follows)
-                else one.quantity,
-                requires=tuple(replace(a, formula=now(a.formula)) for a in one.requires),
-                excludes=tuple(map(now, one.excludes)),
-            )
-            for one in book.formulas
-        ),
+        formulas=tuple(_recoded(one, now) for one in book.formulas),
         adjustments=tuple(
             replace(a, of=tuple(map(now, a.of)), with_all=tuple(map(now, a.with_all)))
             for a in book.adjustments
@@ -68,4 +57,17 @@ def under_new_codes(book: PriceBook, new: Mapping[str, str]) -> PriceBook:
             code: {now(formula): pick for formula, pick in picks.items()}
             for code, picks in book.usual.items()
         },
+    )
+
+
+def _recoded(formula: Formula, now: Callable[[str], str]) -> Formula:
+    quantity = formula.quantity
+    if isinstance(quantity, Follows):
+        quantity = replace(quantity, formula=now(quantity.formula))
+    return replace(
+        formula,
+        code=now(formula.code),
+        quantity=quantity,
+        requires=tuple(replace(one, formula=now(one.formula)) for one in formula.requires),
+        excludes=tuple(map(now, formula.excludes)),
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from calculator.money import ONE, amount
 from calculator.offer.book import PriceBook, class_fact
-from calculator.offer.facts import Fact
-from calculator.offer.formulas import MONTH, ONCE, Formula
+from calculator.offer.formulas import ONCE, Formula
 from calculator.offer.quantities import Chosen, FromTable
-from calculator.offer.tables import cell
+from plugins.prices.rate_table import RateTable, rate_table
 from plugins.prices.usual import usual_costs
 from plugins.prices.wording import Wording, wording
 from plugins.site import Site
@@ -27,29 +26,6 @@ class Usual:
     choice: str
     low: str
     high: str
-
-
-@dataclass(frozen=True)
-class RateRow:
-    """What a class or choice pays for one unit, an exact amount for each column."""
-
-    name: str
-    members: str
-    amounts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class RateTable:
-    """The rates of a formula: `unit` is what they are the price of, `by` the choice that decides,
-    "" for a class; `per` is the unit in mid-sentence, "" where nothing is counted."""
-
-    caption: str
-    unit: str
-    by: str
-    columns: tuple[str, ...]
-    rows: tuple[RateRow, ...]
-    per: str
-    is_monthly: bool
 
 
 @dataclass(frozen=True)
@@ -75,7 +51,7 @@ def price_table(book: PriceBook, words: Wording) -> PriceTable:
         is_taxed=bool(book.vat.kinds),
         rows=tuple(_usual(book, words)),
         rates={
-            formula.code: _rates(formula, book, words)
+            formula.code: rate_table(formula, book, words)
             for formula in book.formulas
             if not _is_priced_elsewhere(formula, book)
         },
@@ -113,53 +89,3 @@ def _sign(formula: Formula) -> str:
     if not isinstance(formula.quantity, Chosen):
         return "flat"
     return "hours" if formula.hours == ONE else "units"
-
-
-def _rates(formula: Formula, book: PriceBook, words: Wording) -> RateTable:
-    """Return the rates of a formula, with those of the tiers beside them."""
-    own = words.of_formula(formula.code)
-    table, rate = own.table, formula.rate
-    unit = table.column if table else own.per or words.name(formula.code)
-    facts = [book.fact(code) for code in rate.amounts.by]
-    tiers = rate.tiers.tiers if rate.tiers else ()
-    across = facts[1] if len(facts) == 2 and not tiers else None
-    down = facts[:1] if across else facts
-    tables = [rate.amounts, *(tier.amounts for tier in tiers)]
-    return RateTable(
-        caption=table.caption if table else words.name(formula.code),
-        unit=unit[:1].upper() + unit[1:],
-        by=" · ".join(words.label(fact) for fact in down if not fact.classes),
-        columns=_columns(formula, across, words),
-        rows=tuple(
-            RateRow(
-                " · ".join(words.band(fact, bands[fact.code]) for fact in down),
-                "".join(words.members(fact, bands[fact.code]) for fact in down),
-                tuple(
-                    amount(cell(one, {**bands, **more}))
-                    for one in tables
-                    for more in _bands([across] if across else [])
-                ),
-            )
-            for bands in _bands(down)
-        ),
-        per=own.per or "",
-        is_monthly=formula.block == MONTH,
-    )
-
-
-def _columns(formula: Formula, across: Fact | None, words: Wording) -> tuple[str, ...]:
-    """Return what stands above each amount: choices, or from how many units on; the first of those
-    is the unit itself."""
-    if across:
-        return tuple(words.band(across, code) for code in across.bands)
-    tiers = formula.rate.tiers
-    steps = tiers.tiers if tiers else ()
-    return ("", *(words.tier(formula.code, tiers, step.starts) for step in steps if tiers))
-
-
-def _bands(facts: Sequence[Fact]) -> list[dict[str, str]]:
-    """Return every set of classes and choices of some facts."""
-    found: list[dict[str, str]] = [{}]
-    for fact in facts:
-        found = [{**one, fact.code: code} for one in found for code in fact.bands]
-    return found

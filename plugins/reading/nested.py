@@ -17,46 +17,50 @@ def read_nested(text: str, *, file: str) -> tuple[dict[str, Any], dict[Path, int
     """Return the values, and the line of each key by the way to it; ContentError where the YAML is
     wrong."""
     node = composed(text, file=file, first_line=1)
-    lines: dict[Path, int] = {}
     if node is None:
-        return {}, lines
+        return {}, {}
     if not isinstance(node, MappingNode):
         said = say('each line must be like "key: value", got something else; write it so.')
         raise ContentError.at(file, 1, said)
-    mistakes: list[Mistake] = []
-    values = _values(node, (), lines, mistakes, text.split("\n"), file)
-    if mistakes:
-        raise ContentError(mistakes)
-    return values, lines
+    reader = _Reader(file, text.split("\n"))
+    values = reader.value(node, ())
+    if reader.mistakes:
+        raise ContentError(reader.mistakes)
+    return values, reader.lines
 
 
-def _values(
-    node: Node,
-    way: Path,
-    lines: dict[Path, int],
-    mistakes: list[Mistake],
-    written: list[str],
-    file: str,
-) -> Any:
-    """Return text, lists and mappings only; a key without a value is None."""
-    if isinstance(node, ScalarNode):
-        return node.value if node.value or node.style else None
-    if isinstance(node, SequenceNode):
-        return [_values(item, way, {}, mistakes, written, file) for item in node.value]
-    found: dict[str, Any] = {}
-    for key, value in node.value:
-        name, line = str(key.value), key.start_mark.line + 1
-        here = (*way, name)
-        if name in found:
+class _Reader:
+    """One walk through the nodes of a file; text, lists and mappings only."""
+
+    def __init__(self, file: str, written: list[str]) -> None:
+        self.lines: dict[Path, int] = {}
+        self.mistakes: list[Mistake] = []
+        self._file, self._written = file, written
+
+    def value(self, node: Node, way: Path) -> Any:
+        """Return what stands at a way; a key without a value is None."""
+        if isinstance(node, ScalarNode):
+            return node.value if node.value or node.style else None
+        if isinstance(node, SequenceNode):
+            return [self.value(item, way) for item in node.value]
+        found: dict[str, Any] = {}
+        for key, value in node.value:
+            here = (*way, str(key.value))
+            self._note(key, value, here, is_block=not getattr(node, "flow_style", False))
+            found[here[-1]] = self.value(value, here)
+        return found
+
+    def _note(self, key: Node, value: Node, way: Path, *, is_block: bool) -> None:
+        """Note the line of a key, and what is wrong with it."""
+        line, name = key.start_mark.line + 1, ".".join(way)
+        if way in self.lines:
             said = say(
                 '"%(key)s" must stand once, stands also on line %(line)s; keep one.',
-                key=".".join(here),
-                line=lines[here],
+                key=name,
+                line=self.lines[way],
             )
-            mistakes.append(Mistake(file, line, said))
-        lines[here] = line
-        found[name] = _values(value, here, lines, mistakes, written, file)
-        rest = written[key.end_mark.line][key.end_mark.column :].partition(":")[2]
-        if not getattr(node, "flow_style", False) and cut(value, rest):
-            mistakes.append(Mistake(file, line, cut_short(".".join(here), value.value)))
-    return found
+            self.mistakes.append(Mistake(self._file, line, said))
+        self.lines[way] = line
+        rest = self._written[key.end_mark.line][key.end_mark.column :].partition(":")[2]
+        if is_block and cut(value, rest):
+            self.mistakes.append(Mistake(self._file, line, cut_short(name, value.value)))

@@ -161,11 +161,11 @@ def test_prices_that_end_soon_are_told_at_a_publish_and_ended_ones_stop_it(
     asked = ["--settings", str(settings_file), "--output", str(tmp_path / "public")]
     assert main([*asked, "--on", "2026-12-31"]) == 0
     assert (
-        "content/prices/2026-01-01.toml:20: warning: the prices end on 2026-12-31"
+        "content/prices/2026-01-01.toml:26: warning: the prices end on 2026-12-31"
         in capsys.readouterr().err
     )
     assert main([*asked, "--on", "2027-01-01"]) == 1
     assert (
-        "content/prices/2026-01-01.toml:20: the prices ended on 2026-12-31"
+        "content/prices/2026-01-01.toml:26: the prices ended on 2026-12-31"
         in capsys.readouterr().err
     )

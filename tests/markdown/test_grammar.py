@@ -91,7 +91,7 @@ def hold(body: str) -> None:
     made = html(entry.body, lang="en")
     nothing = {"links": set(), "tags": set(), "headings": Counter(), "amounts": set()}
     assert unseen(entry, made) == nothing, (entry.body, made)
-    sources = Sources(CONTENT, TODAY, (entry,), (), {}, (), ())
+    sources = Sources(CONTENT, TODAY, (entry,), (), {}, (), (), {})
     rules = [rule for rule in checks.MUST if rule.__module__.rpartition(".")[2] in OF_TEXTS]
     told = [finding for rule in rules for finding in rule(sources)]
     if not told and not OWN.search(entry.body):

@@ -266,7 +266,7 @@ def german(tmp_path: Path) -> tuple[Path, Path]:
         twin = path.with_name(path.name.replace(".fr.", ".de."))
         twin.write_text(text.replace("---\n", f"---\n{slug}translates:\n", 1), "utf-8")
         record(twin)
-    for name in ("site", "faq/topics"):
+    for name in ("site", "offer", "faq/topics"):
         (content / f"{name}.de.yml").write_text(
             (content / f"{name}.fr.yml").read_text("utf-8"), "utf-8"
         )

@@ -22,11 +22,12 @@ from tests.support.publishing import WEBSITE
 from tests.support.vocabulary import unknown
 
 ADDRESSES = {"@id", "url", "item"}
-CODES = {"@type", "inLanguage", "priceCurrency", "unitCode", "position", "value"}
+CODES = {"@type", "inLanguage", "priceCurrency", "unitCode", "unitText", "position", "value"}
 OFFERED = {
     "en": ["services/cio-a-la-carte", "services/cio-subscription"],
     "fr": ["fr/services/dsi-a-la-carte", "fr/services/abonnement-dsi"],
 }
+UNITS = {"en": ["day", "hour"], "fr": ["jour", "heure"]}
 RATES = [
     ["800.00", "900.00", "1000.00", "1100.00"],
     ["115.00", "130.00", "145.00", "160.00"],
@@ -174,13 +175,13 @@ def test_a_formula_is_offered_at_the_price_books_rates(
 ) -> None:
     """By the day or by the hour, for each size, without VAT, and said to be illustrative as long as
     it is."""
-    for address, rates, unit in zip(OFFERED[lang], RATES, ["DAY", "HUR"], strict=True):
+    for address, rates, unit in zip(OFFERED[lang], RATES, UNITS[lang], strict=True):
         soup = pages[f"{address}/index.html"]
         (service,) = things(soup, "Service")
         prices = [offer["priceSpecification"] for offer in service["offers"]]
         assert [price["price"] for price in prices] == rates
         assert {
-            (price["priceCurrency"], price["referenceQuantity"]["unitCode"], price["validFrom"])
+            (price["priceCurrency"], price["referenceQuantity"]["unitText"], price["validFrom"])
             for price in prices
         } == {("EUR", unit, "2026-01-01")}
         assert all(price["description"] == soup.table.caption.strong.string for price in prices)

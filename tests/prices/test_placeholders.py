@@ -18,6 +18,7 @@ from plugins.errors import ContentError
 from plugins.markdown.parser import html
 from plugins.prices.example_table import example_table
 from plugins.prices.placeholders import Amounts
+from plugins.prices.wording import ON_REQUEST, PERIODS, RANGE, TIERS
 from plugins.project import ROOT
 from plugins.reading.front_matter import split
 from plugins.site import site_from
@@ -172,3 +173,10 @@ def test_a_rhythm_is_shown_as_the_book_has_it(tmp_path: Path) -> None:
     english, french = (table.replace("\u00a0", " ") for table in tables)
     assert "<td>1.5 days a month</td>" in english and "<td>0.5 days a week</td>" in english
     assert "<td>1,5 jour par mois</td>" in french and "<td>0,5 jour par semaine</td>" in french
+
+
+def test_the_theme_lists_the_words_of_quantities() -> None:
+    """What stands in the template is what translators see, and is asked for."""
+    listed = (THEME / "templates/parts/quantity-words.txt").read_text("utf-8")
+    words = [*PERIODS.values(), *TIERS.values(), RANGE, ON_REQUEST]
+    assert re.findall(r'_\("(.*)"\)', listed) == words
