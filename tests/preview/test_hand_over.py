@@ -11,6 +11,7 @@ import pytest
 
 from plugins.errors import ContentError, Mistake, say
 from plugins.reading.addresses import keep_addresses
+from tests.support.cases import BOOKS
 from tests.support.handing import ANSWER, ENGLISH, FILE, Computer, git, online_text, told
 
 
@@ -44,11 +45,10 @@ def test_nothing_to_hand_over_is_said(ada: Computer) -> None:
 
 def test_the_message_says_what_changes_in_money(ada: Computer) -> None:
     """By the price report: from which day, and what an example comes to."""
-    books = Path(__file__).parent.parent / "books"
-    book = (books / "2026-01-01.toml").read_text("utf-8")
+    book = (BOOKS / "2026-01-01.toml").read_text("utf-8")
     ada.write("prices/2026-01-01.toml", book)
     ada.hand_over()
-    [table] = re.findall(r"\[day_rate\][^\[]+", book)
+    [table] = re.findall(r"\[formula.a-la-carte.rate\][^\[]+", book)
     rate = re.sub('small = ".*"', 'small = "950.00"', table)
     ada.write("prices/2026-01-01.toml", book.replace(table, rate))
     assert ada.hand_over().done

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from plugins.errors import ContentError, say
+from plugins.errors import say
 from plugins.languages.staff_words import Speech
+from plugins.preview.editor.choices import formula_choices, page_choices, topic_choices
 from plugins.preview.editor.form import (
     Choices,
     Field,
@@ -19,10 +20,8 @@ from plugins.preview.editor.form import (
 from plugins.preview.editor.lists import FOLDER
 from plugins.preview.editor.lists_form import lists_collection
 from plugins.preview.editor.offer.book_form import book_fields
-from plugins.preview.editor.offer.book_kinds import NAME
 from plugins.preview.editor.offer.books import FIRST_DAY, Books
 from plugins.preview.editor.offer.text_form import offer_collection
-from plugins.preview.editor.pages import Pages
 from plugins.preview.editor.topics import CODE, KEY, Topics
 from plugins.reading.schema import KINDS
 from plugins.reading.site_details import SiteDetails, SiteWords
@@ -58,9 +57,9 @@ class Configuration:
         """Return all of them; ContentError or PriceBookError where the topics or the newest price
         book cannot be read."""
         choices = {
-            "topic": self._topics(),
-            "questions": self._choices("faq"),
-            "formula": self._formulas(),
+            "topic": topic_choices(self.entries[KEY]),
+            "questions": page_choices(self.entries["faq"]),
+            "formula": formula_choices(self.entries["prices"]),
         }
         return {
             "backend": {"name": BACKEND},
@@ -87,7 +86,7 @@ class Configuration:
         firm = {"name": "firm", "label": self.told(say("The firm")), "i18n": True}
         yield {**firm, "files": [self._details()]}
         names = self.entries[FOLDER].keys()
-        pages = [choice for kind in KINDS for choice in self._choices(kind)]
+        pages = [choice for kind in KINDS for choice in page_choices(self.entries[kind])]
         yield lists_collection(names, pages=pages, spoken=self.spoken)
 
     def _pages(self, kind: str, choices: Choices) -> dict[str, Any]:
@@ -176,28 +175,3 @@ class Configuration:
             "fields": [several],
             "preview_path": "faq/",
         }
-
-    def _formulas(self) -> list[dict[str, str]]:
-        """Return the formulas of all books to choose from, by their names where they have words."""
-        books: Books = self.entries["prices"]
-        rows = [row for key in books.keys() for row in books.read(key)["formula"]]  # noqa: SIM118
-        codes = dict.fromkeys(row[NAME] for row in rows)
-        return [{"label": code, "value": code} for code in codes]
-
-    def _topics(self) -> list[dict[str, str]]:
-        return [
-            {"label": row["title"] or row[CODE], "value": row[CODE]}
-            for row in self.entries[KEY].read(KEY)[KEY]
-        ]
-
-    def _choices(self, kind: str) -> list[dict[str, str]]:
-        """Return the pages of a kind to choose from, by their titles."""
-        questions: Pages = self.entries[kind]
-        found: list[dict[str, str]] = []
-        for key in questions.keys():  # noqa: SIM118 - a method of ours
-            try:
-                title = questions.read(key)[questions.languages[0]]["title"]
-            except (ContentError, KeyError):  # told where the questions are listed
-                title = None
-            found.append({"label": title or key, "value": key})
-        return found

@@ -78,13 +78,8 @@ def mistakes_in(content: Path, *, on: date, settings_file: Path) -> tuple[Mistak
     }
     with tempfile.TemporaryDirectory(dir=_scratch(content)) as folder:
         try:
-            built(
-                Path(folder) / "site",
-                on=on,
-                settings_file=settings_file,
-                PATH=str(content),
-                **tried,
-            )
+            site = Path(folder) / "site"
+            built(site, on=on, settings_file=settings_file, PATH=str(content), **tried)
         except ContentError as error:
             return error.mistakes
     return ()

@@ -15,7 +15,6 @@ from plugins.preview.editor.offer.book_labels import ONE, ROW, TYPES, hint_of, l
 from plugins.preview.editor.offer.book_tables import Cells, Picks, Single, Values, Vat
 from plugins.preview.editor.offer.books import FIRST_DAY
 
-
 AT_A_GLANCE = ("formula.rate", "fact.classes")  # their rows are seen without being opened
 
 

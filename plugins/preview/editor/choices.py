@@ -1,0 +1,36 @@
+"""What a field of the editor lets one choose from: topics, pages, formulas."""
+
+from __future__ import annotations
+
+from plugins.errors import ContentError
+from plugins.preview.editor.offer.book_kinds import NAME
+from plugins.preview.editor.offer.books import Books
+from plugins.preview.editor.pages import Pages
+from plugins.preview.editor.topics import CODE, KEY, Topics
+
+Options = list[dict[str, str]]  # label and value
+
+
+def topic_choices(topics: Topics) -> Options:
+    """Return the topics by their titles."""
+    return [
+        {"label": row["title"] or row[CODE], "value": row[CODE]} for row in topics.read(KEY)[KEY]
+    ]
+
+
+def page_choices(pages: Pages) -> Options:
+    """Return the pages of a kind by their titles."""
+    found: Options = []
+    for key in pages.keys():  # noqa: SIM118 - a method of ours
+        try:
+            title = pages.read(key)[pages.languages[0]]["title"]
+        except (ContentError, KeyError):  # told where the pages are listed
+            title = None
+        found.append({"label": title or key, "value": key})
+    return found
+
+
+def formula_choices(books: Books) -> Options:
+    """Return the formulas of all books by their names."""
+    rows = [row for key in books.keys() for row in books.read(key)["formula"]]  # noqa: SIM118
+    return [{"label": code, "value": code} for code in dict.fromkeys(row[NAME] for row in rows)]
