@@ -75,9 +75,9 @@ def test_no_value_is_anything_but_text() -> None:
             ),
         ),
         (
-            written(title="{{ price a-la-carte small }} a day?"),
+            written(title="{{ price a-la-carte x }} a day?"),
             (
-                ':2: this line must be like "key: value", got "title: {{ price a-la-carte small }} a'
+                ':2: this line must be like "key: value", got "title: {{ price a-la-carte x }} a'
                 ' day?"; put the value between double quotes, since it begins with "{"'
             ),
         ),
