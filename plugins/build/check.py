@@ -82,7 +82,7 @@ def found_in(
             trials = Trials(site, sources, folder=folder, known=cache.searches) if search else None
             _write(site, cache)
         except SiteError as error:
-            cache.pages = PageCache()  # what a page was told for must be told again
+            cache.pages, cache.written = PageCache(), {}  # all of it must be told again
             return [*found, *(Finding(one.file, one.line, one.said) for one in error.mistakes)]
         return [*found, *(trials.findings() if trials else ())]
 
