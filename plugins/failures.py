@@ -12,15 +12,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jinja2 import TemplateError
+from pelican.generators import PelicanTemplateNotFound
 from pelican.log import console, init
 
 from calculator.mistake import PriceBookError
 from plugins.errors import Mistake, Said, SiteError, say
+from plugins.log_places import place_of
 from plugins.project import ROOT
 
 UNWRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EEXIST, errno.ENOTDIR)
 BUILD = "pelicanconf.py"  # the place of what has no other
 WATCHED_LOGGERS = ("pelican", "plugins")
+MACHINERY = (  # which others' errors only pass through
+    "plugins/build/large/deferred_pages.py",
+    "plugins/build/large/worker_pool.py",
+    "plugins/build/site.py",
+    "plugins/failures.py",
+)
+TEMPLATES = "theme/templates"
 OWN_ROOMS = ("content", "theme", "plugins", "calculator", "pelicanconf.py", "publishconf.py")
 
 
@@ -41,11 +50,7 @@ class Collector(logging.Handler):
             return
         # Pelican logs "Could not process …" without the exception, unless it debugs.
         error = sys.exception() if record.levelno >= logging.ERROR else None
-        found = (
-            from_exception(error)
-            if error
-            else [Mistake(BUILD, 0, _by_pelican(record.getMessage()))]
-        )
+        found = from_exception(error) if error else [_by_pelican(record)]
         self.mistakes.extend(mistake for mistake in found if mistake not in self.mistakes)
 
 
@@ -104,28 +109,30 @@ def _from_traceback(error: BaseException) -> Mistake:
             return Mistake(
                 file, place[1] or 0, _by_python(error, getattr(error, "msg", None) or error)
             )
+    if isinstance(error, PelicanTemplateNotFound):
+        return Mistake(TEMPLATES, 0, _no_template(error))
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         file = _inside(frame.filename)
-        if file and file != "plugins/build/site.py":
+        if file and file.startswith(f"{TEMPLATES}/"):
+            return Mistake(file, frame.lineno or 0, of_template(error))
+        if file and file not in MACHINERY:
             return Mistake(file, frame.lineno or 0, _by_python(error, error))
     return Mistake(BUILD, 0, _by_python(error, error))
 
 
-def _by_pelican(text: str) -> Said:
-    return say(
+def _by_pelican(record: logging.LogRecord) -> Mistake:
+    file, line = place_of(record, BUILD)
+    said = say(
         "the site must build without a warning, Pelican says: %(text)s; show this to whoever looks"
         " after the site.",
-        text=text,
+        text=record.getMessage(),
     )
+    return Mistake(file, line, said)
 
 
 def _by_python(error: BaseException, text: object) -> Said:
     if isinstance(error, TemplateError):
-        return say(
-            "this template must be filled with what it is given, got: %(text)s; correct it, or show"
-            " this to whoever looks after the site.",
-            text=str(text),
-        )
+        return of_template(text)
     return say(
         "the program must not fail here, got %(kind)s: %(text)s; show this to whoever looks after"
         " the site.",
@@ -134,8 +141,29 @@ def _by_python(error: BaseException, text: object) -> Said:
     )
 
 
+def _no_template(error: PelicanTemplateNotFound) -> Said:
+    return say(
+        "the theme must have a template for each kind of page, got: %(text)s; bring it back, or"
+        " name another in the page's keys.",
+        text=str(error).partition(" from ")[0],
+    )
+
+
+def of_template(text: object) -> Said:
+    """Return what to say of a template that cannot be read or filled."""
+    return say(
+        "this template must be filled with what it is given, got: %(text)s; correct it, or show"
+        " this to whoever looks after the site.",
+        text=str(text),
+    )
+
+
 def _inside(filename: str) -> str | None:
-    """Return the path below the project's root, or None for a file that is not ours."""
+    """Return the path below the project's root, or None for a file that is not ours; a theme may
+    stand elsewhere."""
+    below = filename.rpartition(f"/{TEMPLATES}/")[2]
+    if below != filename:
+        return f"{TEMPLATES}/{below}"
     try:
         inside = Path(filename).resolve().relative_to(ROOT)
     except ValueError:

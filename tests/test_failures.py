@@ -13,11 +13,13 @@ from pkgutil import walk_packages
 import pytest
 
 import plugins
+from plugins.build.check import found_in
 from plugins.build.site import build
-from plugins.errors import ContentError, SiteError, ToolError, say
+from plugins.errors import ContentError, Mistake, SiteError, ToolError, say
 from plugins.failures import BUILD, from_exception
-from plugins.packages.npm import NpmError, Pin, download
+from plugins.packages import npm
 from plugins.project import ROOT
+from plugins.reading.price_books import read_books
 from tests.support.both_languages import lines
 from tests.support.firm import CONTENT, TODAY
 
@@ -48,17 +50,29 @@ def test_what_we_raise_has_one_root() -> None:
         and value.__module__.startswith("plugins.")
     }
     assert {error.__name__ for error in errors if not issubclass(error, SiteError)} == set()
-    assert {NpmError, ContentError} <= errors
+    assert {npm.NpmError, ContentError} <= errors
 
 
-def test_a_lost_network_is_no_fault_of_the_program(tmp_path: Path) -> None:
+def test_a_lost_network_is_no_fault_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It is told at the pin that could not be fetched."""
-    lost = [sys.executable, "-c", "import sys; sys.exit('network unreachable')"]
-    with pytest.raises(NpmError) as caught:
-        download(Pin("left-pad", "1.0.0", "sha512-x"), into=tmp_path, command=lost)
+    lost = "import sys; sys.exit('network unreachable')"
+    monkeypatch.setattr(npm, "npm", lambda: [sys.executable, "-c", lost])
+    with pytest.raises(npm.NpmError) as caught:
+        npm.install(npm.Pin("left-pad", "1.0.0", "sha512-x"), into=tmp_path)
     text = told(caught.value)
     assert text.startswith("pyproject.toml [tool.npm.left-pad]: npm must deliver")
     assert "network unreachable" in text and FAULT not in text
+
+
+def test_a_mistake_in_a_price_book_is_one_of_ours(tmp_path: Path) -> None:
+    """The calculator's own error ends where the books are read."""
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    book = next((content / "prices").glob("*.toml"))
+    book.write_text("status = 1\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=f"^content/prices/{book.name}:"):
+        read_books(content)
 
 
 def test_a_tool_tells_its_place_and_words() -> None:
@@ -84,13 +98,76 @@ def test_an_image_that_goes_meanwhile_is_told_at_its_text(tmp_path: Path) -> Non
     assert BUILD not in text
 
 
-def test_a_template_that_names_nothing_is_told_at_its_line(tmp_path: Path) -> None:
-    """As a template that is to be corrected."""
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[a]({static}/faq/nowhere.pdf)",
+        "[a](|attach|/faq/nowhere.pdf)",
+        '<a href="{static}nowhere.pdf">a</a>',
+        '<q cite="here" src="{filename}/faq/nowhere.md">a</q>',
+    ],
+)
+def test_a_link_that_pelican_cannot_follow_is_told_at_its_line(tmp_path: Path, link: str) -> None:
+    """No rule has looked: Pelican's own words name neither text nor line."""
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    text = content / "faq" / "how-often.md"
+    text.write_text(f"{text.read_text('utf-8')}\n{link}\n", encoding="utf-8")
+    line = len(text.read_text("utf-8").splitlines())
+    with pytest.raises(ContentError) as caught:
+        build(tmp_path / "site", on=TODAY, PATH=str(content), **without("checks"))
+    said = "\n".join(map(str, caught.value.mistakes))
+    assert f"content/faq/how-often.md:{line}: the site must build without a warning" in said
+    assert BUILD not in said
+
+
+TEMPLATE = "theme/templates/contact.html"
+FAULTS = {
+    "nothing of that name": ("\n{{ nobody.knows }}\n", f"{TEMPLATE}:2: this template must be"),
+    "no such part": ('\n{% include "parts/none.html" %}\n', f"{TEMPLATE}:2: this template must be"),
+    "no such filter": ('\n{{ "a"|nobodys }}\n', f"{TEMPLATE}:2: this template must be"),
+    "a slip of typing": ("\n{% if %}\n", f"{TEMPLATE}:2: this template must be"),
+    "a word and a number": ("\n{{ 1 + 'a' }}\n", f"{TEMPLATE}:2: this template must be"),
+    "another encoding": ("\n\ncaf\udce9", f"{TEMPLATE}:3: the file must be text in UTF-8"),
+    "a new word": ('\n{{ _("Nobody said so") }}\n', f"{TEMPLATE}:2: the message"),
+    "no template": (None, "theme/templates: the theme must have a template"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_of_the_theme_is_told_at_its_line(tmp_path: Path, name: str) -> None:
+    """As a file that is to be corrected, wherever the theme stands."""
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
-    (theme / "templates" / "contact.html").write_text("\n{{ nobody.knows }}\n", encoding="utf-8")
+    text, place = FAULTS[name]
+    file = tmp_path / TEMPLATE
+    file.unlink() if text is None else file.write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(ContentError) as caught:
         build(tmp_path / "site", on=TODAY, THEME=str(theme))
-    assert FAULT not in str(caught.value) and "this template must be filled" in str(caught.value)
+    told_all = list(map(str, caught.value.mistakes))
+    assert FAULT not in "".join(told_all) and told_all[0].startswith(place)
+
+
+def test_words_of_the_theme_in_another_encoding_are_told_at_their_line(tmp_path: Path) -> None:
+    theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
+    words = theme / "translations/fr/LC_MESSAGES/theme.po"
+    words.write_bytes(b'msgid "a"\nmsgstr "caf\xe9"\n')
+    with pytest.raises(ContentError, match=r"theme\.po:2: the file must be text in UTF-8"):
+        build(tmp_path / "site", on=TODAY, THEME=str(theme))
+
+
+@pytest.mark.parametrize("kind", ["folder", "link"])
+@pytest.mark.parametrize(
+    "name",
+    ["prices/2026-01-01.toml", "site.yml", "faq/topics.yml", "search.yml", "faq/odd.md"],
+)
+def test_what_is_no_file_is_told_by_its_name(tmp_path: Path, name: str, kind: str) -> None:
+    """A folder in the place of a file, or a link that leads nowhere."""
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    place = content / name
+    place.unlink(missing_ok=True)
+    place.mkdir() if kind == "folder" else place.symlink_to(tmp_path / "nowhere")
+    told_all = lines(Mistake(one.file, one.line, one.said) for one in found_in(content, on=TODAY))
+    assert any(line.startswith(f"content/{name}: this must be a file, got a") for line in told_all)
+    assert FAULT not in "".join(told_all) and BUILD not in "".join(told_all)
 
 
 def test_one_mistake_has_one_place() -> None:

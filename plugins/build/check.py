@@ -13,7 +13,9 @@ import os
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,7 @@ from plugins.build.site import build, unhindered
 from plugins.checks import LATER_TOO, MUST, ON_DEMAND, SHOULD, findings
 from plugins.checks.coming_days import ahead
 from plugins.checks.finding import Finding
-from plugins.checks.sources import by_key, read_sources
+from plugins.checks.sources import Sources, by_key, read_sources
 from plugins.errors import SiteError, say
 from plugins.fingerprint import digest
 from plugins.languages.codes import others
@@ -56,35 +58,45 @@ def found_in(
     """
     cache = cache or CheckCache()
     rules, settings = MUST + SHOULD + ON_DEMAND * external, read_settings(str(settings_file))
+    default, languages = settings["DEFAULT_LANG"], others(settings)
     sources = read_sources(
-        content,
-        on=on,
-        languages=others(settings),
-        default=settings["DEFAULT_LANG"],
-        known=cache.entries,
+        content, on=on, languages=languages, default=default, known=cache.entries
     )
     confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
     found = [*findings(sources, rules), *ahead(sources, LATER_TOO, confirmed=confirmed)]
     cache.entries = by_key(sources)
     if any(finding.severity == "error" for finding in found):
         return found
+    given = _for_a_check(settings, content, cache)
+    begin = partial(build, on=on, settings_file=settings_file, **given)
+    return [*found, *_in_build(begin, sources, cache=cache, search=search)]
+
+
+def _for_a_check(settings: Mapping[str, Any], content: Path, cache: CheckCache) -> dict[str, Any]:
+    """Return the settings of a build that need not ask the rules again."""
+    return {
+        "PATH": str(content),
+        "DRAFTS": False,
+        "PLUGINS": [name for name in settings["PLUGINS"] if name != RULES],
+        "PAGE_CACHE": cache.pages,
+        "DEFERRED_PAGES": DeferredPages(),
+    }
+
+
+def _in_build(
+    begin: Callable[[Path], Site], sources: Sources, *, cache: CheckCache, search: bool
+) -> list[Finding]:
+    """Return what a build says, and the searches that do not find their page."""
     with tempfile.TemporaryDirectory() as scratch, unhindered():
-        given = {
-            "PATH": str(content),
-            "DRAFTS": False,
-            "PLUGINS": [name for name in settings["PLUGINS"] if name != RULES],
-            "PAGE_CACHE": cache.pages,
-            "DEFERRED_PAGES": DeferredPages(),
-        }
         folder = Path(scratch) / "site"
         try:
-            site = build(folder, on=on, settings_file=settings_file, **given)
+            site = begin(folder)
             trials = Trials(site, sources, folder=folder, known=cache.searches) if search else None
             _write(site, cache)
         except SiteError as error:
             cache.pages, cache.written = PageCache(), {}  # all of it must be told again
-            return [*found, *(Finding(one.file, one.line, one.said) for one in error.mistakes)]
-        return [*found, *(trials.findings() if trials else ())]
+            return [Finding(one.file, one.line, one.said) for one in error.mistakes]
+        return list(trials.findings()) if trials else []
 
 
 def _write(site: Site, cache: CheckCache) -> None:

@@ -17,6 +17,7 @@ from babel.support import Translations
 
 from plugins.errors import ContentError, Mistake, Said, nearest, say
 from plugins.languages.messages import Words
+from plugins.reading.files import not_utf_8
 from plugins.reading.typed_amounts import amounts_in, out_of_place
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}|%(?!%|\()")
@@ -35,20 +36,16 @@ def read_catalogue(theme: Path, lang: str, name: str = VISITORS) -> Catalog:
     path = catalogue_file(theme, lang, name)
     file = path.relative_to(theme.parent).as_posix()
     if not path.is_file():
-        raise ContentError(
-            [
-                Mistake(
-                    file,
-                    0,
-                    say(
-                        "a language must have a catalogue, found no such file; copy another"
-                        " language's and translate it."
-                    ),
-                )
-            ]
+        said = say(
+            "a language must have a catalogue, found no such file; copy another language's and"
+            " translate it."
         )
+        raise ContentError.at(file, 0, said)
+    content = path.read_bytes()
     try:
-        return _parsed(path.read_bytes(), lang)
+        return _parsed(content, lang)
+    except UnicodeDecodeError as error:
+        raise not_utf_8(content, error, file=file) from None
     except PoFileError as error:
         said = say(
             "the catalogue must be in gettext's form, got: %(error)s; correct it.", error=error

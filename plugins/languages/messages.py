@@ -11,12 +11,16 @@ from typing import Any
 
 from babel import __version__ as babel
 from babel.messages.extract import extract
+from jinja2 import TemplateSyntaxError
 from jinja2 import __version__ as jinja2
 from jinja2.ext import babel_extract
 
 from plugins.cache import write
+from plugins.errors import ContentError
+from plugins.failures import of_template
 from plugins.fingerprint import digest
 from plugins.project import ROOT
+from plugins.reading.files import not_utf_8
 
 CACHE = ROOT / ".build" / "messages"
 Words = str | tuple[str, ...]  # a message, or its singular and plural
@@ -51,12 +55,22 @@ def _messages(template: bytes, name: str) -> tuple[tuple[int, Words], ...]:
         known, messages = json.loads(file.read_text(encoding="utf-8"))
         if known == made_of:
             return tuple((line, _words(words)) for line, words in messages)
-    reader: Any = babel_extract
-    found = extract(reader, BytesIO(template), options=OPTIONS)
-    messages = [(line, _words(words)) for line, words, _, _ in found]
+    messages = _extracted(template, name)
     with suppress(OSError):  # then it is read again the next time
         write(file, json.dumps([made_of, messages]).encode())
     return tuple(messages)
+
+
+def _extracted(template: bytes, name: str) -> list[tuple[int, Words]]:
+    """Read a template; ContentError where it is none."""
+    reader: Any = babel_extract
+    try:
+        found = list(extract(reader, BytesIO(template), options=OPTIONS))
+    except TemplateSyntaxError as error:
+        raise ContentError.at(name, error.lineno, of_template(error)) from error
+    except UnicodeDecodeError as error:
+        raise not_utf_8(template, error, file=name) from error
+    return [(line, _words(words)) for line, words, _, _ in found]
 
 
 def _words(words: Any) -> Words:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from plugins.errors import ContentError, Mistake, say
+from plugins.errors import ContentError, Mistake, Said, say
 from plugins.reading.schema import KINDS
 from plugins.reading.unseen import Unseen, clean, first_unseen
 
@@ -25,9 +25,22 @@ def text_of(path: Path | str, *, file: str) -> str:
     """Return the text as an editor shows it: without signs that nobody sees, its lines ended as
     Unix does.
 
-    ContentError where it is not UTF-8, or where Git has left two versions in it.
+    ContentError where it cannot be read, where it is not UTF-8, or where Git has left two versions
+    in it.
     """
-    return _text(str(path), stamp(path), file)
+    try:
+        return _text(str(path), stamp(path), file)
+    except OSError as error:
+        raise ContentError.at(file, 0, not_readable(error)) from error
+
+
+def not_readable(error: OSError) -> Said:
+    """Return what to say of a file that cannot be read."""
+    return say(
+        "this must be a file that can be read, got: %(error)s; bring the file back, or take away"
+        " what stands in its place.",
+        error=error.strerror or str(error),
+    )
 
 
 def unseen_in(path: Path | str, *, file: str) -> Unseen | None:
@@ -72,9 +85,14 @@ def _decoded(path: str, _: Stamp, file: str) -> str:
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        said = say("the file must be text in UTF-8, got other bytes; save it again as UTF-8.")
-        raise ContentError([Mistake(file, line, said)]) from None
+        raise not_utf_8(content, error, file=file) from None
+
+
+def not_utf_8(content: bytes, error: UnicodeDecodeError, *, file: str) -> ContentError:
+    """Return the error of a text that is no UTF-8, at its line."""
+    line = content[: error.start].count(b"\n") + 1
+    said = say("the file must be text in UTF-8, got other bytes; save it again as UTF-8.")
+    return ContentError.at(file, line, said)
 
 
 def markdown_files(content: Path) -> Iterator[tuple[str, str]]:

@@ -8,9 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from calculator.mistake import Mistake, PriceBookError
+<<<<<<< HEAD
 from calculator.offer.book import PriceBook, book_on
 from calculator.offer.reading.book import read_book
 from calculator.offer.refusal import InputErrors
+=======
+from calculator.price_book import read_book
+from plugins.errors import ContentError
+>>>>>>> 8eb9f57 (failures: Tell the text and line of what Pelican logs)
 from plugins.reading.files import text_of
 
 FOLDER = "prices"
@@ -25,21 +30,21 @@ def files_of(content: Path) -> list[tuple[Path, str]]:
 
 
 def read_file(path: Path, *, file: str) -> PriceBook:
-    """Return the book of a file; ContentError or PriceBookError says what is wrong with it."""
-    return _read(text_of(path, file=file), file)
+    """Return the book of a file; ContentError says what is wrong with it."""
+    return read_text(text_of(path, file=file), file)
 
 
 def read_books(content: Path) -> tuple[PriceBook, ...]:
-    """Return every book, the oldest first; PriceBookError holds the mistakes of all."""
+    """Return every book, the oldest first; ContentError holds the mistakes of all."""
     books: list[PriceBook] = []
     mistakes: list[Mistake] = []
     for path, file in files_of(content):
         try:
             books.append(read_file(path, file=file))
-        except PriceBookError as error:
+        except ContentError as error:
             mistakes += error.mistakes
     if mistakes:
-        raise PriceBookError(mistakes)
+        raise ContentError(mistakes)
     return tuple(sorted(books, key=lambda book: book.first_day))
 
 
@@ -63,5 +68,9 @@ def pages_of(book: PriceBook) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)  # the rules, the texts, the tables and the form ask for the same few
-def _read(text: str, file: str) -> PriceBook:
-    return read_book(text, source=file)
+def read_text(text: str, file: str) -> PriceBook:
+    """Return the book that a text holds; ContentError says what is wrong with it."""
+    try:
+        return read_book(text, source=file)
+    except PriceBookError as error:  # the calculator's own, which knows nothing of this room
+        raise ContentError(error.mistakes) from error

@@ -1,0 +1,69 @@
+"""Where the mistake stands that Pelican logs: its records name no line, and of a broken link not
+even the text, which is known only while Pelican works on it."""
+
+from __future__ import annotations
+
+import inspect
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from pelican.contents import Content
+
+
+def place_of(record: logging.LogRecord, default: str) -> tuple[str, int]:
+    """Return the file and the line of a record that is just being logged; the default where no
+    text of the content holds what it names."""
+    content = _content_at_work()
+    if content is None:
+        return default, 0
+    arguments = record.args if isinstance(record.args, tuple) else ()
+    named = [value for value in map(str, arguments) if value.strip("/")]
+    named += [Path(value).name for value in named if value.startswith(f"{content}/")]
+    page = _page_at_work()
+    texts = [Path(page.source_path)] if page else sorted(content.rglob("*.md"))
+    for path in texts:
+        if line := _line(path, named):
+            return _name(path, content), line
+    return (_name(texts[0], content), 0) if page else (default, 0)
+
+
+def _at_work() -> Iterator[Any]:
+    """Yield whose methods are being called, the innermost first: there is no other way to know
+    (https://github.com/getpelican/pelican/blob/main/pelican/contents.py, `_link_replacer`)."""
+    frame: FrameType | None = inspect.currentframe()
+    while frame:
+        if str(frame.f_globals.get("__name__")).startswith("pelican."):
+            yield frame.f_locals.get("self")
+        frame = frame.f_back
+
+
+def _page_at_work() -> Content | None:
+    return next((one for one in _at_work() if isinstance(one, Content) and _is_text(one)), None)
+
+
+def _is_text(page: Content) -> bool:
+    return str(page.source_path).endswith(".md")
+
+
+def _content_at_work() -> Path | None:
+    """Return the folder of all texts."""
+    for one in _at_work():
+        if path := (getattr(one, "settings", None) or {}).get("PATH"):
+            return Path(path)
+    return None
+
+
+def _line(path: Path, named: list[str]) -> int:
+    """Return the first line that holds what a record names, 0 where none does."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 0
+    return next((at for at, line in enumerate(lines, 1) if any(map(line.__contains__, named))), 0)
+
+
+def _name(path: Path, content: Path) -> str:
+    return f"{content.name}/{path.relative_to(content).as_posix()}"
