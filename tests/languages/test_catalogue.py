@@ -154,7 +154,7 @@ def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
         if finding.severity == "error"
     )
     assert (
-        'theme/templates/contact.html:6: the message "Never said before" must be translated' in said
+        'theme/templates/contact.html:7: the message "Never said before" must be translated' in said
     )
     assert re.search(
         r'theme/translations/fr/LC_MESSAGES/theme.po:\d+: the message "Estimate a month" must be'
