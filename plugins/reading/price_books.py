@@ -8,14 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from calculator.mistake import Mistake, PriceBookError
-<<<<<<< HEAD
 from calculator.offer.book import PriceBook, book_on
 from calculator.offer.reading.book import read_book
 from calculator.offer.refusal import InputErrors
-=======
-from calculator.price_book import read_book
 from plugins.errors import ContentError
->>>>>>> 8eb9f57 (failures: Tell the text and line of what Pelican logs)
 from plugins.reading.files import text_of
 
 FOLDER = "prices"
