@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -97,35 +97,38 @@ def read_sources(
     `known` are entries of an earlier time (`by_key`), which need not be read again.
     """
     mistakes: list[Mistake] = []
-    topics = {
-        lang: _or_mistakes(partial(read_topics, content, lang=lang or None), mistakes) or ()
-        for lang in ("", *languages)
-    }
+    every = ("", *languages)
+    topics = {lang: _topics(content, lang, mistakes) for lang in every}
+    words = _offer_words(content, every, default, mistakes)
+    site = _or_mistakes(partial(read_site_details, content), mistakes)
+    entries = [_entry(path, file, default, known) for path, file in markdown_files(content)]
+    read = tuple(entries), languages, topics, _books(content, mistakes), tuple(mistakes)
+    return Sources(content, on, *read, words, site, default)
+
+
+def _topics(content: Path, lang: str, mistakes: list[Mistake]) -> tuple[TopicEntry, ...]:
+    """The topics in a language, none where they cannot be read."""
+    return _or_mistakes(partial(read_topics, content, lang=lang or None), mistakes) or ()
+
+
+def _offer_words(
+    content: Path, languages: Sequence[str], default: str, mistakes: list[Mistake]
+) -> dict[str, tuple[OfferWords, Mapping[Way, int]]]:
+    """The words of the offer in each language in which they can be read."""
     read = [
         (lang, partial(read_offer_words, content, lang=lang or default, translated=bool(lang)))
-        for lang in ("", *languages)
+        for lang in languages
     ]
-    words = {lang: found for lang, one in read if (found := _or_mistakes(one, mistakes))}
-    site = _or_mistakes(partial(read_site_details, content), mistakes)
-    entries: list[Entry] = []
-    for path, file in markdown_files(content):
-        entries.append(_entry(path, file, default, known))
-    books: list[PriceBook] = []
-    for book, file in files_of(content):
-        books += filter(None, [_or_mistakes(partial(read_file, book, file=file), mistakes)])
-    ordered = tuple(sorted(books, key=lambda book: book.first_day))
-    return Sources(
-        content,
-        on,
-        tuple(entries),
-        languages,
-        topics,
-        ordered,
-        tuple(mistakes),
-        words,
-        site,
-        default,
-    )
+    return {lang: found for lang, one in read if (found := _or_mistakes(one, mistakes))}
+
+
+def _books(content: Path, mistakes: list[Mistake]) -> tuple[PriceBook, ...]:
+    """The price books that can be read, the oldest first."""
+    read = [
+        _or_mistakes(partial(read_file, book, file=file), mistakes)
+        for book, file in files_of(content)
+    ]
+    return tuple(sorted([book for book in read if book], key=lambda book: book.first_day))
 
 
 def _entry(path: str, file: str, default: str, known: Mapping[str, Entry]) -> Entry:
