@@ -12,6 +12,7 @@ from plugins.languages.catalogue import compiled, read_catalogue
 from plugins.languages.staff_words import ENGLISH, Speech
 from plugins.prices.wording import Wording, from_words
 from plugins.project import THEME
+from plugins.reading.firm_settings import settings_in_force
 from plugins.reading.offer_words import file_of, offer_words
 
 PER = {
@@ -78,15 +79,16 @@ class Teller:
 def teller(content: Path, spoken: Speech) -> Teller:
     """Return the words of the content in the language of the staff, else in its first one; codes
     where they cannot be read."""
-    translated = spoken.lang != ENGLISH and (content / file_of(spoken.lang)).is_file()
-    lang = spoken.lang if translated else ENGLISH
+    first = settings_in_force(content).default
+    translated = spoken.lang != first and (content / file_of(spoken.lang)).is_file()
+    lang = spoken.lang if translated else first
     try:
         words = offer_words(content, lang=lang, translated=translated)
     except ContentError:
         return Teller(Wording(spoken.locale, {}, {}))
-    if not translated:
+    if spoken.lang == ENGLISH:
         return Teller(from_words(words, spoken.locale))
-    theme = compiled(read_catalogue(THEME, lang))
+    theme = compiled(read_catalogue(THEME, spoken.lang))
     return Teller(from_words(words, spoken.locale, theme.gettext))
 
 

@@ -145,6 +145,8 @@ class HomeWords(Words):
     """The home page."""
 
     services: Plain
+    picture: Plain | None = None
+    person: Plain | None = None
 
 
 class OfferWords(Words):

@@ -24,7 +24,7 @@ from plugins.reading.shapes import (
 )
 
 # A site is whole without these; in the preview they are places to be filled in.
-PRESENTED = ("cio", "experience", "sectors", "references")  # on the home page
+PRESENTED = ("person", "experience", "sectors", "references")  # on the home page
 REACHED = ("hours", "call_back")  # on the contact page
 OPTIONAL = ("repository", "law", "authority", *PRESENTED, *REACHED)
 # What a law asks beside what every firm must say; comments in content/site.yml name the articles.
@@ -48,7 +48,7 @@ class SiteWords(BaseModel):
     authority: Text | None = None
     hours: Text | None = None
     call_back: Text | None = None
-    cio: Text | None = None
+    person: Text | None = None
     experience: Text | None = None
     sectors: Text | None = None
     references: Text | None = None
@@ -162,11 +162,13 @@ class SiteDetails(BaseModel):
     call_back: Text | None = Field(
         None, title="Call back", description="How soon the firm answers or calls back."
     )
-    cio: Text | None = Field(
-        None, title="The CIO", description="Who the CIO is: name and a word on the person."
+    person: Text | None = Field(
+        None,
+        title="The person",
+        description="Who works for the firm's clients: name and a word on the person.",
     )
     experience: Text | None = Field(
-        None, title="Experience", description="What the CIO has done, and for how long."
+        None, title="Experience", description="What that person has done, and for how long."
     )
     sectors: Text | None = Field(
         None, title="Sectors", description="In which sectors the firm has worked."
