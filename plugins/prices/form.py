@@ -16,7 +16,7 @@ from calculator.offer.book import PriceBook, class_fact
 from calculator.offer.facts import YES_NO, Fact
 from calculator.offer.formulas import MONTH, Formula
 from calculator.offer.quantities import Chosen, Grid
-from plugins.prices.needs import choosable, needs_of
+from plugins.prices.needs import choosable, is_assumed, needs_of
 from plugins.site import site_of
 
 ALWAYS = "always"
@@ -136,7 +136,7 @@ def _fact(fact: Fact, book: PriceBook) -> FactField:
         fact.kind,
         fact.choices,
         ALWAYS if _is_always(fact, needs, book) else json.dumps(needs),
-        fact.code == book.vat.fact,
+        is_assumed(fact, book),
     )
 
 

@@ -30,6 +30,13 @@ def needs_of(fact: Fact, book: PriceBook) -> list[list[str]]:
     return [need for place, need in enumerate(found) if need not in found[:place]]
 
 
+def is_assumed(fact: Fact, book: PriceBook) -> bool:
+    """Return whether a fact decides the VAT and nothing else: its first choice holds until another
+    is chosen."""
+    changed = [code for one in book.formulas for code in _bearing(one.code, book)]
+    return fact.code == book.vat.fact and fact.code not in changed
+
+
 def _lines(chosen: str, book: PriceBook) -> list[Line]:
     """Return the formulas that come with a chosen one, itself first."""
     found: list[Line] = [(chosen, tuple(f"!{fact}" for fact in _done_by(chosen, book)))]

@@ -42,6 +42,13 @@ def test_what_suggests_and_what_decides_the_vat_is_always_asked() -> None:
     assert (found.commitment, found.usual) == (("0", "6", "12"), ("a-la-carte",))
 
 
+def test_a_choice_that_decides_a_rate_besides_the_vat_has_to_be_answered() -> None:
+    """Nothing is assumed where the amount would be another."""
+    by_sector = replace(OFFICERS, vat=replace(LARGER.vat, fact="sector"))
+    sector = next(fact for fact in form(by_sector).first if fact.code == "sector")
+    assert (sector.needs, sector.is_assumed, sector.may_wait) == ("always", False, False)
+
+
 def test_fields_stand_in_the_order_of_the_book_with_its_bounds() -> None:
     """A month's formulas apart from what comes once; a period for each that can be chosen."""
     found = form(OFFICERS)
