@@ -7,6 +7,7 @@ from types import ModuleType
 from plugins.checks import (
     files,
     front_matter,
+    identity,
     names,
     needed,
     open_questions,
@@ -27,6 +28,13 @@ BOOK = (PRICES / "2026-01-01.toml").read_text("utf-8")
 
 # rule · the file · a text that is wrong · where and what is found · a text that is right
 PAGE_CASES: list[tuple[ModuleType, str, str, str, str]] = [
+    (
+        identity,
+        "mark.svg",
+        "<svg",
+        "content/mark.svg: it must be a drawing in SVG",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+    ),
     (
         open_questions,
         Q,

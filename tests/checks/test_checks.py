@@ -72,7 +72,8 @@ def test_every_rule_has_a_case() -> None:
         checks.formula_pages,
         checks.publishable,
         checks.changed_prices,
-    }  # in test_coming_days.py and test_offer_words.py
+        checks.not_files,
+    }  # in test_coming_days.py, test_offer_words.py and tests/test_failures.py
     tested = {rule.check for rule in {case[0] for case in CASES} | apart}
     assert tested == set(checks.MUST + checks.SHOULD + checks.ON_DEMAND)
 

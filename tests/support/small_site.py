@@ -32,8 +32,8 @@ def page(body: str = "", **keys: str) -> str:
 
 def service(code: str, **keys: str) -> str:
     """Return the text of the page of a formula."""
-    more = {"questions": "[]", "order": "1", "formula": code}
-    return page("What it is.", **more, **keys)
+    own = {"title": f"The page of {code}", "questions": "[]", "order": "1", "formula": code}
+    return page("What it is.", **{**own, **keys})
 
 
 def small_site(folder: Path, files: dict[str, str] | None = None) -> Path:
