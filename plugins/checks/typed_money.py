@@ -20,6 +20,7 @@ from plugins.reading.typed_amounts import (
 )
 
 NUMBER = re.compile(DIGITS)
+CAPITAL = re.compile(r"capital\s*:")  # the firm's own, which no price book knows
 NAMES = ("site*.yml", "offer*.yml", "faq/topics*.yml")  # what visitors read besides the pages
 
 
@@ -59,5 +60,6 @@ def _elsewhere(sources: Sources) -> Iterator[Finding]:
         except ContentError:  # told by another rule
             continue
         for number, line in enumerate(text.split("\n"), start=1):
-            for found in amounts_in(line.partition("#")[0]):
+            said = "" if CAPITAL.match(line) else line.partition("#")[0]
+            for found in amounts_in(said):
                 yield Finding(file, number, out_of_place(found))

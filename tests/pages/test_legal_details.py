@@ -1,0 +1,71 @@
+"""What the law asks a firm to say of itself stands on the site, or keeps it from being
+published."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.build.site import publish
+from plugins.errors import ContentError
+from plugins.reading.site_details import read_site_details
+from tests.conftest import TODAY
+from tests.pages.test_pages import soup_of
+from tests.support.publishing import content_of, settings_of
+
+SAID = {
+    "trade_register": "RPM Brussels",
+    "capital": "EUR 20 000",
+    "insurance": "Insurers, Liège, the Union",
+}
+PAGES = ("contact/index.html", "fr/mentions-legales/index.html")
+
+
+def with_details(content: Path, **details: str) -> Path:
+    """Return the content with these lines in `site.yml`."""
+    file = content / "site.yml"
+    lines = "".join(f"{key}: {value}\n" for key, value in details.items())
+    file.write_text(f"{file.read_text('utf-8')}\n{lines}", "utf-8")
+    return content
+
+
+@pytest.mark.parametrize(
+    ("law", "asked"),
+    [
+        ("BE", {"trade_register", "insurance"}),
+        ("FR", {"trade_register", "capital"}),
+        ("BE, FR", {*SAID}),
+        ("", set()),
+    ],
+)
+def test_a_law_asks_for_its_own_details(tmp_path: Path, law: str, asked: set[str]) -> None:
+    """A publish is refused until they are there."""
+    content = with_details(content_of(tmp_path), law=law)
+    assert {*read_site_details(content).blanks} == asked
+    if asked:
+        with pytest.raises(ContentError) as refused:
+            publish(tmp_path / "site", on=TODAY, settings_file=settings_of(content))
+        assert {dict(found.said.filling)["key"] for found in refused.value.mistakes} == asked
+
+
+def test_they_stand_where_visitors_look_and_what_may_be_unknown_is_absent(tmp_path: Path) -> None:
+    """On the contact page and in the legal notice; hours and the like only once they are known."""
+    content = with_details(content_of(tmp_path), law="BE, FR", **SAID, sectors="Care, transport")
+    publish(tmp_path / "site", on=TODAY, settings_file=settings_of(content))
+    for page in PAGES:
+        text = soup_of(tmp_path / "site" / page).main.get_text()
+        assert all(value in text for value in SAID.values()), page
+    contact = soup_of(tmp_path / "site" / PAGES[0]).main.get_text()
+    assert "Hours" not in contact and "call back" not in contact
+    terms = [term.text for term in soup_of(tmp_path / "site" / "index.html").select("#who + dl dt")]
+    assert terms == ["Sectors"]
+
+
+@pytest.mark.parametrize("law", ["NL", "BE, BE", "Belgium"])
+def test_a_law_that_is_not_known_is_refused(tmp_path: Path, law: str) -> None:
+    """With its line."""
+    content = with_details(content_of(tmp_path), law=law)
+    with pytest.raises(ContentError, match=re.escape("law must be BE, FR, or both")):
+        read_site_details(content)
