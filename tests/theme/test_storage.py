@@ -1,0 +1,27 @@
+"""What a browser keeps for the site is what the page on privacy names, key by key."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.project import ROOT
+from tests.support.firm import CONTENT
+
+STORES = re.compile(r"localStorage|sessionStorage|indexedDB|caches\.open|document\.cookie")
+NAMES = {
+    "static/js/languages.js": re.compile(r'const KEPT = "([^"]+)"'),
+    "offline/sw.js": re.compile(r"const CACHE = `([^`$]+?) ?\$"),
+}
+
+
+def test_only_what_the_page_on_privacy_names_is_kept() -> None:
+    """Another script that keeps something, or another key, fails here until the page says so."""
+    theme = ROOT / "theme"
+    scripts = {path.relative_to(theme).as_posix(): path for path in theme.glob("*/**/*.js")}
+    visitors = {name: path for name, path in scripts.items() if not name.startswith("preview/")}
+    keeping = {name for name, path in visitors.items() if STORES.search(path.read_text("utf-8"))}
+    assert keeping == NAMES.keys()
+    for name, pattern in NAMES.items():
+        (key,) = pattern.findall(visitors[name].read_text("utf-8"))
+        for page in ("privacy.md", "privacy.fr.md"):
+            assert f"`{key}`" in (CONTENT / "pages" / page).read_text("utf-8"), (page, key)
