@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage, Violations
+from tests.browser.conftest import LOOKS, OpenPage, Violations
 from tests.browser.fitting import misfits
 
 KINDS = [
@@ -21,17 +21,39 @@ KINDS = [
     "/how-the-estimate-is-worked-out/",
     "/404.html",
 ]
+FEW = ("/", "/faq/", "/services/mini-audit/")  # which hold every part of the style
+OTHERS = ("dark", "forced", "forced-dark")
 TARGET = 44  # CSS pixels
+TWICE = "document.documentElement.style.fontSize = '200%'"
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "forced"])
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize(
+    ("path", "look"),
+    [(path, "light") for path in KINDS] + [(path, look) for look in OTHERS for path in FEW],
+)
 def test_axe_finds_nothing(
     open_page: OpenPage, violations: Violations, path: str, look: str
 ) -> None:
     """WCAG 2.2 AA and axe's own best practice."""
     page = open_page(path, look=look)
     assert violations(page) == []
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_on_any_page_however_narrow(
+    open_page: OpenPage, violations: Violations, site: Path, look: str
+) -> None:
+    """320 pixels wide, in letters twice as large, in every language."""
+    page, wrong = open_page("/", look=look, viewport={"width": 320, "height": 640}), {}
+    pages = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+    assert len(pages) > 40
+    for path in pages:
+        page.goto(f"/{path.removesuffix('index.html')}")
+        page.evaluate(TWICE)
+        if found := violations(page):
+            wrong[path] = found
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
