@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from calculator.offer.reading.sentences import twice
-from plugins.errors import Said, say
+from plugins.errors import Said, SiteError, say
 from plugins.preview.editor.offer.trees import Tree
 
 NAME = "name"
 
 
-class FormError(Exception):
+class FormError(SiteError):
     """What a form holds that no file can."""
 
     def __init__(self, said: Said) -> None:

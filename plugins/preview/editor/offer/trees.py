@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from plugins.errors import ContentError, Said, say
+from plugins.errors import ContentError, Said, SiteError, say
 from plugins.preview.editor.changes import clash
 
 Path = tuple[str, ...]
@@ -15,7 +15,7 @@ Leaves = dict[Path, Any]
 KEY = "="  # of a pattern: the name itself
 
 
-class BeyondEditor(Exception):
+class BeyondEditor(SiteError):
     """A text is written in a way that cannot be changed here; `said` names what."""
 
     def __init__(self, key: str) -> None:
