@@ -191,10 +191,7 @@ def test_the_address_without_its_slash_leads_to_the_editor(preview: Previewing) 
 def test_the_editor_is_away_where_the_settings_say_so(tmp_path: Path) -> None:
     """Nothing of it answers."""
     root = copy_of_the_project(tmp_path)
-    settings = root / "pelicanconf.py"
-    settings.write_text(
-        settings.read_text("utf-8").replace("EDITOR = True", "EDITOR = False"), "utf-8"
-    )
+    (root / "content" / "settings.yml").write_text("editor: no\n", "utf-8")
     with previewing(root) as running:
         assert [
             get(f"{running.address}{path}").status

@@ -105,7 +105,7 @@ class Editor:
             reason = refusal(request)
             if not self.settings["EDITOR"]:
                 response = PlainTextResponse(
-                    "pelicanconf.py: EDITOR must be True for the editor to be here.", 404
+                    "settings.yml: editor must be yes for the editor to be here.", 404
                 )
             else:
                 response = PlainTextResponse(f"{reason}.", 403) if reason else await answer(request)
