@@ -35,7 +35,7 @@ def said_of(content: Path) -> str:
             "de 1\u00a0jour",
             "de 2\u00a0jour",
             (
-                "content/faq/how-often.fr.md:13: the numbers must be those of"
+                "content/faq/how-often.fr.md:14: the numbers must be those of"
                 " content/faq/how-often.md; missing here: 1; only here: 2"
             ),
         ),

@@ -182,7 +182,8 @@ def test_the_form_is_made_of_native_controls(pages: dict[str, BeautifulSoup]) ->
         )
     ] == []
     sliders = [field["id"] for field in form.find_all("input", type="range")]
-    assert sliders == ["days-slider", "hours-slider"] and {"days", "hours"} <= labels
+    fields = [slider.removesuffix("-slider") for slider in sliders]
+    assert fields == ["choose.a-la-carte", "choose.subscription"] and {*fields} <= labels
 
 
 def test_the_home_page_shows_what_a_company_of_each_size_pays(
