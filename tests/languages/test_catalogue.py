@@ -144,6 +144,7 @@ def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     page = theme / "templates" / "contact.html"
     page.write_text(page.read_text("utf-8") + '{{ _("Never said before") }}', "utf-8")
+    line = len(page.read_text("utf-8").splitlines())
     part = theme / "templates" / "parts" / "to-estimate.html"
     part.write_text(part.read_text("utf-8").replace('{{ _("Estimate a month") }}', ""), "utf-8")
     settings = tmp_path / "settings.py"
@@ -153,9 +154,8 @@ def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
         for finding in check.found_in(CONTENT, on=TODAY, settings_file=settings)
         if finding.severity == "error"
     )
-    assert (
-        'theme/templates/contact.html:7: the message "Never said before" must be translated' in said
-    )
+    place = f"theme/templates/contact.html:{line}"
+    assert f'{place}: the message "Never said before" must be translated' in said
     assert re.search(
         r'theme/translations/fr/LC_MESSAGES/theme.po:\d+: the message "Estimate a month" must be'
         r" used",
