@@ -11,7 +11,7 @@ import brotli
 import pytest
 
 from plugins.hosting.deploy import main
-from plugins.hosting.deploy.bucket import KEPT, stored
+from plugins.hosting.deploy.bucket import MARKER, stored
 from plugins.hosting.deploy.rsync import by_rsync
 from plugins.hosting.headers import FOR_EVER, headers
 
@@ -89,11 +89,11 @@ def test_pages_come_after_what_they_need_and_nothing_is_missed_on_the_way(
         site(tmp_path / "3", "three", "new/index.html"),
     )
     by_rsync(one, f"{place}/", run=watch)
-    assert files_of(place) == files_of(one) | {KEPT}
+    assert files_of(place) == files_of(one) | {MARKER}
     by_rsync(two, f"{place}/", run=watch)
-    assert files_of(place) == files_of(two) | {KEPT, *named("one")}
+    assert files_of(place) == files_of(two) | {MARKER, *named("one")}
     by_rsync(three, f"{place}/", run=watch)
-    assert files_of(place) == files_of(three) | {KEPT, *named("two")}
+    assert files_of(place) == files_of(three) | {MARKER, *named("two")}
 
 
 def test_a_second_time_changes_nothing(tmp_path: Path, place: Path) -> None:

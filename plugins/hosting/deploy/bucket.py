@@ -27,7 +27,7 @@ SCRIPT = Path(__file__).with_name("upload.py")
 NAMED = tuple(prefix.lstrip("/") for prefix, value in CACHE if value == FOR_EVER)
 # the settings of hosts begin so; they are not for visitors, and no server of ours gives them out
 FOR_HOSTS = "_"
-KEPT = (  # stands where we have deployed before; without it nothing is ever taken away
+MARKER = (  # stands where we have deployed before; without it nothing is ever taken away
     f"{FOR_HOSTS}kept"
 )
 OTHERS = (
@@ -80,12 +80,12 @@ def by_s3(folder: Path, bucket: str) -> None:
             f"s3://{bucket}: {' and '.join(missing)} must be set, found none; whoever keeps the"
             " bucket has these keys: put them into the environment, never into a file."
         )
-    told = {"kept": KEPT, "others": OTHERS.format(to=f"s3://{bucket}")}
+    names = {"marker": MARKER, "others": OTHERS.format(to=f"s3://{bucket}")}
     job = {
         "bucket": bucket,
         "named": NAMED,
         "put": [asdict(made) for made in stored(folder)],
-        **told,
+        **names,
     }
     done = subprocess.run(
         [python_with("bucket"), SCRIPT], input=json.dumps(job), encoding="utf-8", check=False

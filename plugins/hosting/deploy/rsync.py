@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
-from plugins.hosting.deploy.bucket import KEPT, OTHERS
+from plugins.hosting.deploy.bucket import MARKER, OTHERS
 from plugins.hosting.headers import CACHE, FOR_EVER
 
 Run = Callable[[Sequence[str]], object]
@@ -36,14 +36,14 @@ ONLY_NAMED = (
     *(f"--include={prefix}***" for prefix in NAMED),
     "--exclude=*",
 )
-NO_NAMED = (*(f"--exclude={prefix}" for prefix in NAMED), f"--exclude=/{KEPT}")
+NO_NAMED = (*(f"--exclude={prefix}" for prefix in NAMED), f"--exclude=/{MARKER}")
 
 
 def by_rsync(folder: Path, to: str, *, run: Run | None = None) -> None:
     """Bring a folder to `host:/folder/` or to a folder of this machine, which ends with a slash."""
     run = run or _run
     with tempfile.TemporaryDirectory() as scratch:
-        before, rules, now = Path(scratch, "before"), Path(scratch, "rules"), Path(scratch, KEPT)
+        before, rules, now = Path(scratch, "before"), Path(scratch, "rules"), Path(scratch, MARKER)
         _fetch(to, before)
         now.write_text("".join(f"{path}\n" for path in _named(folder)), encoding="utf-8")
         rules.write_text("".join(f"protect {path}\n" for path in _listed(before)), encoding="utf-8")
@@ -91,8 +91,8 @@ def _fetch(to: str, file: Path) -> None:
     if listed.returncode:
         raise SystemExit(f"{to}: rsync must reach it, got: {listed.stderr.strip()[-500:]}")
     names = {line.split(maxsplit=4)[-1] for line in listed.stdout.splitlines()} - {"."}
-    if KEPT in names:
-        subprocess.run(["rsync", f"{to}{KEPT}", str(file)], check=True)
+    if MARKER in names:
+        subprocess.run(["rsync", f"{to}{MARKER}", str(file)], check=True)
     elif names:
         raise SystemExit(OTHERS.format(to=to))
 

@@ -27,15 +27,15 @@ def main() -> None:
     store, named, bucket = _store(), tuple(job["named"]), job["bucket"]
     objects = store.list_objects(bucket, recursive=True)
     there = {found.object_name: found.last_modified for found in objects}
-    if there and job["kept"] not in there:
+    if there and job["marker"] not in there:
         sys.exit(job["others"])
-    store.put_object(bucket, job["kept"], BytesIO(), 0)
+    store.put_object(bucket, job["marker"], BytesIO(), 0)
     for made in job["put"]:
         if made["key"] not in there or not made["key"].startswith(named):
             headers = dict(made["headers"])
             kind = headers.pop("Content-Type")
             store.fput_object(bucket, made["key"], made["file"], kind, metadata=headers)
-    for key in there.keys() - {made["key"] for made in job["put"]} - {job["kept"]}:
+    for key in there.keys() - {made["key"] for made in job["put"]} - {job["marker"]}:
         if not key.startswith(named) or datetime.now(UTC) - there[key] > STAYS:
             store.remove_object(bucket, key)
 
