@@ -68,7 +68,7 @@ def icons(look: Look, name: str) -> dict[str, bytes]:
 def manifest(site: Site) -> bytes:
     """Return what a telephone asks of a page that is put on its screen; addresses are beside it."""
     details = site.details[site.default]
-    told = {
+    description = {
         "name": details.name,
         "description": details.tagline,
         "lang": site.default,
@@ -79,7 +79,7 @@ def manifest(site: Site) -> bytes:
             for name, side in LARGE.items()
         ],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+    return json.dumps(description, ensure_ascii=False, indent=1).encode()
 
 
 def _packed(pictures: Sequence[Image.Image], kind: str) -> bytes:
@@ -100,9 +100,9 @@ def _make(pelican: Any) -> None:
     if not (folder / FAVICON).is_file():
         for file, content in reversed(icons(look, name).items()):  # the one that is asked for last
             write(folder / file, content)
-    told = manifest(site)
-    place = folder / f"{sha256(told).hexdigest()[:DIGITS]}.webmanifest"
-    write(place, told)
+    description = manifest(site)
+    place = folder / f"{sha256(description).hexdigest()[:DIGITS]}.webmanifest"
+    write(place, description)
     names = (FAVICON, TOUCH, *LARGE)
     site.outputs.update({MANIFEST: place, **{file: folder / file for file in names}})
 

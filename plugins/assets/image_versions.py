@@ -96,8 +96,14 @@ def _picture(file: Path, _changed: int, _size: int, cache: Path) -> Picture:
     note = cache / f"{name}.json"  # written last: where it stands, all versions do
     if not note.is_file():
         write(note, json.dumps(asdict(_make(content, name, cache))).encode())
-    told = json.loads(note.read_bytes())
-    return Picture(**{**told, "widths": tuple(told["widths"]), "endings": tuple(told["endings"])})
+    fields = json.loads(note.read_bytes())
+    return Picture(
+        **{
+            **fields,
+            "widths": tuple(fields["widths"]),
+            "endings": tuple(fields["endings"]),
+        }
+    )
 
 
 def _make(content: bytes, name: str, cache: Path) -> Picture:

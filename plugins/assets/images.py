@@ -23,8 +23,8 @@ SIZES = (  # the column of text, and the edges beside it on a phone
 IMAGE = re.compile(r"<img ([^>]*)>")  # as Markdown writes it
 SOURCE = re.compile(r'\s?\bsrc="([^"]*)"')
 ELEMENT = Markup(
-    '<picture>{sources}<img {told} src="{src}" srcset="{srcset}" sizes="{sizes}" width="{width}"'
-    ' height="{height}" loading="lazy" decoding="async"></picture>'
+    '<picture>{sources}<img {attributes} src="{src}" srcset="{srcset}" sizes="{sizes}"'
+    ' width="{width}" height="{height}" loading="lazy" decoding="async"></picture>'
 )
 FORMAT = Markup('<source type="{kind}" srcset="{srcset}" sizes="{sizes}">')
 
@@ -40,13 +40,13 @@ def shown(html: str, *, source: Path, prefix: str) -> tuple[str, tuple[Picture, 
     def element(found: re.Match[str]) -> str:
         written = SOURCE.search(found[1])
         used.append(picture(image_file(written[1] if written else "", beside=source)))
-        return markup(used[-1], told=Markup(SOURCE.sub("", found[1]).strip()), prefix=prefix)
+        return markup(used[-1], attributes=Markup(SOURCE.sub("", found[1]).strip()), prefix=prefix)
 
     return IMAGE.sub(element, html), tuple(used)
 
 
-def markup(made: Picture, *, told: Markup, prefix: str) -> Markup:
-    """Return the element; `told` are the attributes that staff gave it, its description with
+def markup(made: Picture, *, attributes: Markup, prefix: str) -> Markup:
+    """Return the element; `attributes` are the attributes that staff gave it, its description with
     them."""
 
     def srcset(ending: str) -> str:
@@ -64,7 +64,11 @@ def markup(made: Picture, *, told: Markup, prefix: str) -> Markup:
     src = f"{prefix}/{FOLDER}/{made.file(made.width, last)}"
     size = {"width": made.width, "height": made.height, "sizes": SIZES}
     return ELEMENT.format(
-        sources=Markup("").join(sources), told=told, src=src, srcset=srcset(last), **size
+        sources=Markup("").join(sources),
+        attributes=attributes,
+        src=src,
+        srcset=srcset(last),
+        **size,
     )
 
 

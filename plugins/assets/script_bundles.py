@@ -1,4 +1,4 @@
-"""The theme's scripts and styles joined: on a slow line a page waits for each file that it asks
+"""The theme's scripts and styles as bundles: on a slow line a page waits for each file that it asks
 for.
 
 The modules stay as they are written in theme/static; rollup puts each script's modules into one
@@ -29,9 +29,9 @@ from plugins.packages.node import node
 from plugins.project import ROOT
 from plugins.site import site_of
 
-CACHE = ROOT / ".build" / "joined"
+CACHE = ROOT / ".build" / "bundles"
 ROLLUP = "@rollup/wasm-node"
-PATIENCE = 120  # seconds; it takes about one
+TIMEOUT = 120  # seconds; it takes about one
 TOKENS = "tokens.css"  # the one that a firm's colours and font change
 STYLES = {"site.css": (TOKENS, "base.css", "parts.css")}
 THEME_FONT, OWN_FONT = "fonts/source-serif-4-semibold.woff2", "fonts/titles.woff2"
@@ -40,7 +40,7 @@ FONT_FILE = re.compile(r"""url\("\.\./fonts/[\w.-]+"\)""")
 IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']\./([\w-]+\.js)["']""")
 
 
-class JoinError(ToolError):
+class BundleError(ToolError):
     """The scripts could not be bundled; `str()` says what must hold, and rollup's message."""
 
 
@@ -97,9 +97,9 @@ def _scripts(scripts: Path, into: Path) -> None:
         "--silent",
         "--failAfterWarnings",
     ]
-    done = subprocess.run(words, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    done = subprocess.run(words, capture_output=True, text=True, timeout=TIMEOUT, check=False)
     if done.returncode:
-        raise JoinError(
+        raise BundleError(
             "theme/static/js: rollup must be able to join the scripts, got:"
             f" {done.stderr.strip()[-1000:]}; correct what it names."
         )
