@@ -14,7 +14,7 @@ from plugins.errors import ToolError, say
 from plugins.languages.staff_words import progress
 from plugins.project import ROOT, project
 
-PATIENCE = 300  # seconds for a download of some hundred kilobytes, pip's own tries included
+TIMEOUT = 300  # seconds for a download of some hundred kilobytes, pip's own tries included
 PIP = "-m pip download --no-input --disable-pip-version-check --quiet"
 ANY = (
     "--only-binary",
@@ -100,11 +100,11 @@ def _run(words: list[str]) -> str:
             capture_output=True,
             text=True,
             stdin=subprocess.DEVNULL,
-            timeout=PATIENCE,
+            timeout=TIMEOUT,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return f"nothing for {PATIENCE} seconds"
+        return f"nothing for {TIMEOUT} seconds"
     return f"exit {done.returncode}: {done.stderr.strip()[-500:]}"
 
 
