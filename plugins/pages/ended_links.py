@@ -24,12 +24,12 @@ LINK = re.compile(r'<a\b[^>]*\bhref="[{|]filename[}|]([^"#?]+)[^"]*"[^>]*>(.*?)<
 def without_ended(html: str, *, folder: PurePosixPath, shown: set[str]) -> str:
     """Return HTML without the links to texts that are not shown; what they said stays."""
 
-    def kept(link: re.Match[str]) -> str:
+    def without_goal(link: re.Match[str]) -> str:
         path = unquote(link[1])
         below = path.lstrip("/") if path.startswith("/") else join(folder.as_posix(), path)
         return link[0] if normpath(below) in shown else link[2]
 
-    return LINK.sub(kept, html)
+    return LINK.sub(without_goal, html)
 
 
 def _free(generators: Sequence[Any]) -> None:

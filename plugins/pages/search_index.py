@@ -37,11 +37,11 @@ ENTRY = "pagefind-entry.json"  # which names the rest
 DOCUMENT = Markup("""\
 <!doctype html>
 <html lang="{lang}">
-<head>{told}</head>
+<head>{metadata}</head>
 <body><h1>{title}</h1><p>{summary}</p>{content}</body>
 </html>
 """)
-TOLD = Markup('<meta data-pagefind-meta="{name}[content]" content="{value}">')
+METADATA = Markup('<meta data-pagefind-meta="{name}[content]" content="{value}">')
 
 
 # Pagefind makes one word of what a typographic apostrophe joins, and "audit" would not find
@@ -63,7 +63,7 @@ def document(page: Any, *, topic: str) -> str:
     priced = "&#" in words or may_hold(
         f"{topic} {words}"
     )  # few pages are, and looking closer is slow
-    told = {
+    metadata = {
         "topic": topic,
         "keywords": page.keywords,
         "forms": " ".join(forms(words, priced=priced)),
@@ -71,8 +71,8 @@ def document(page: Any, *, topic: str) -> str:
     }
     html = DOCUMENT.format(
         lang=page.lang,
-        told=Markup().join(
-            TOLD.format(name=name, value=value) for name, value in told.items() if value
+        metadata=Markup().join(
+            METADATA.format(name=name, value=value) for name, value in metadata.items() if value
         ),
         title=page.title,
         summary=page.summary,
@@ -154,7 +154,7 @@ def _settle(index: Path, *, wanted: Mapping[str, int]) -> None:
     """See that every page is in the index, and take out what no search of ours fetches."""
     file = index / ENTRY
     entry = json.loads(file.read_text(encoding="utf-8"))
-    found = {lang: told["page_count"] for lang, told in entry["languages"].items()}
+    found = {lang: language["page_count"] for lang, language in entry["languages"].items()}
     if found != wanted:
         raise SearchError(
             f"search/: Pagefind must find every page in its language, got {found} instead of"
@@ -165,7 +165,10 @@ def _settle(index: Path, *, wanted: Mapping[str, int]) -> None:
     needed = {
         ENTRY,
         "pagefind.js",
-        *(f"wasm.{told['wasm'] or 'unknown'}.pagefind" for told in entry["languages"].values()),
+        *(
+            f"wasm.{language['wasm'] or 'unknown'}.pagefind"
+            for language in entry["languages"].values()
+        ),
     }
     for path in index.iterdir():
         if path.is_file() and path.name not in needed and path.suffix != ".pf_meta":
