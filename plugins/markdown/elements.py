@@ -107,10 +107,10 @@ def _within(state: StateBlock, tag: Tag, line: int, end: int) -> None:
         token.children = []
         return
     if tag.rest < end:
-        kept, state.eMarks[line] = state.eMarks[line], end
+        end_mark, state.eMarks[line] = state.eMarks[line], end
         _shift(state, line, tag.rest)
         state.md.block.tokenize(state, line, line + 1)
-        state.eMarks[line] = kept
+        state.eMarks[line] = end_mark
 
 
 def _behind(state: StateBlock, line: int, begin: int, end: int) -> None:

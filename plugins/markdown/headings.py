@@ -37,8 +37,8 @@ def slug(text: str) -> str:
     """Return words as a part of an address, as the site has always made them: `Why so?` →
     `why-so`."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    kept = re.sub(r"[^\w\s-]", "", plain).strip().lower()
-    return re.sub(r"[-\s]+", "-", kept)
+    slug = re.sub(r"[^\w\s-]", "", plain).strip().lower()
+    return re.sub(r"[-\s]+", "-", slug)
 
 
 def unlike(name: str, taken: set[str]) -> str:
