@@ -1,4 +1,4 @@
-"""Files that are made once and kept: written in one step, and laid into a site at no cost."""
+"""Cached files: written in one step, and laid into a site at no cost."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-KEPT = 4  # files of one kind
+MOST_OF_A_KIND = 4  # files of one kind
 
 
 def write(path: Path, content: bytes) -> None:
@@ -24,7 +24,7 @@ def write_newest(path: Path, content: bytes) -> None:
     going back and forth between versions."""
     write(path, content)
     kind = f"{path.name.partition('-')[0]}-*{path.suffix}"
-    for old in sorted(path.parent.glob(kind), key=os.path.getmtime)[:-KEPT]:
+    for old in sorted(path.parent.glob(kind), key=os.path.getmtime)[:-MOST_OF_A_KIND]:
         old.unlink(missing_ok=True)
 
 
