@@ -159,7 +159,7 @@ def _give(generator: Any) -> None:
     generator.context.update(names, **site.given)
 
 
-def _gather(generators: Iterable[Any]) -> None:
+def _remember_pages(generators: Iterable[Any]) -> None:
     """Remember what is on show, before any other plugin asks for it."""
     for generator in generators:
         site = site_of(generator.settings)
@@ -187,5 +187,5 @@ def register() -> None:
     """First of all plugins; the files follow once every page is written."""
     signals.initialized.connect(_make)
     signals.generator_init.connect(_give)
-    signals.all_generators_finalized.connect(_gather)
+    signals.all_generators_finalized.connect(_remember_pages)
     signals.finalized.connect(_put)
