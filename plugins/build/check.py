@@ -28,8 +28,8 @@ from plugins.build.large.deferred_pages import DeferredPages
 from plugins.build.large.page_cache import PageCache
 from plugins.build.searches import Trials
 from plugins.build.site import build, unhindered
-from plugins.checks import LATER_TOO, MUST, ON_DEMAND, SHOULD, findings
-from plugins.checks.coming_days import ahead
+from plugins.checks import COMING_DAYS, MUST, ON_DEMAND, SHOULD, findings
+from plugins.checks.coming_days import coming_errors
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources, by_key, read_sources
 from plugins.errors import SiteError, say
@@ -63,7 +63,7 @@ def found_in(
         content, on=on, languages=languages, default=default, known=cache.entries
     )
     confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
-    found = [*findings(sources, rules), *ahead(sources, LATER_TOO, confirmed=confirmed)]
+    found = [*findings(sources, rules), *coming_errors(sources, COMING_DAYS, confirmed=confirmed)]
     cache.entries = by_key(sources)
     if any(finding.severity == "error" for finding in found):
         return found

@@ -53,9 +53,9 @@ def shareable(out: Path, *, on: date, settings_file: Path = PREVIEW, **settings:
                 )
             )
         )
-    kept = [name for name in read_settings(str(settings_file))["PLUGINS"] if name not in WITHOUT]
+    plugins = [name for name in read_settings(str(settings_file))["PLUGINS"] if name not in WITHOUT]
     with swapped_in(out.resolve()) as fresh:
-        build(fresh, on=on, settings_file=settings_file, PLUGINS=kept, **INSTEAD, **settings)
+        build(fresh, on=on, settings_file=settings_file, PLUGINS=plugins, **INSTEAD, **settings)
         for path in fresh.rglob("*"):
             if path.suffix in (".html", ".css"):
                 place = path.relative_to(fresh).as_posix()

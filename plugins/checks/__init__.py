@@ -39,7 +39,7 @@ def rules_of(kind: str) -> tuple[Rule, ...]:
 MUST = rules_of("must")
 SHOULD = rules_of("should")  # these only warn, or a publish asks them, so a build can do without
 # Asked of the coming days too; prices that end warn by themselves.
-LATER_TOO = tuple(rule for rule in MUST if rule.__module__ != f"{__name__}.price_books")
+COMING_DAYS = tuple(rule for rule in MUST if rule.__module__ != f"{__name__}.price_books")
 ON_DEMAND = rules_of("on demand")
 
 

@@ -16,7 +16,7 @@ A_YEAR, A_DAY = timedelta(days=365), timedelta(days=1)
 Rule = Callable[[Sources], Iterable[Finding]]
 
 
-def ahead(sources: Sources, rules: Iterable[Rule], *, confirmed: bool) -> Iterator[Finding]:
+def coming_errors(sources: Sources, rules: Iterable[Rule], *, confirmed: bool) -> Iterator[Finding]:
     """Yield each error that the rules do not find today and will on a coming day, with that day.
 
     Where prices must be `confirmed`, a coming book that is not is such an error too.

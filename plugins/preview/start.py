@@ -28,7 +28,7 @@ from plugins.project import content_folder
 ROOT = Path(__file__).resolve().parent.parent.parent  # no import that may fail: why is shown below
 HOST, PORTS = "127.0.0.1", range(8000, 8020)
 IDLE = 1800  # seconds after the last page was closed
-PATIENCE = 120  # seconds for the server to listen
+TIMEOUT = 120  # seconds for the server to listen
 
 
 def main() -> int:
@@ -82,7 +82,7 @@ def _started(port: int) -> str:
             stderr=out,
             start_new_session=True,
         )
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + TIMEOUT
     while time.monotonic() < deadline and child.poll() is None:
         if _is_ours(port):
             print(f"http://{HOST}:{port}/admin/ ({child.pid})")

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.checks import LATER_TOO
+from plugins.checks import COMING_DAYS
 from plugins.checks.addresses import published
-from plugins.checks.coming_days import ahead
+from plugins.checks.coming_days import coming_errors
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.languages.staff_words import Speech
@@ -50,7 +50,7 @@ class HandOvers:
             return found
         sources = read_sources(self.content, on=self.on, languages=self.languages)
         confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
-        return list(ahead(sources, LATER_TOO, confirmed=confirmed))
+        return list(coming_errors(sources, COMING_DAYS, confirmed=confirmed))
 
     def _published(self) -> dict[str, str]:
         return published(read_sources(self.content, on=self.on, languages=self.languages))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plugins.errors import SiteError
 
-PATIENCE = 120  # seconds for one step, the network's too
+TIMEOUT = 120  # seconds for one step, the network's too
 SILENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_EDITOR": "true",
@@ -63,10 +63,10 @@ class Git:
                 capture_output=True,
                 encoding="utf-8",
                 errors="replace",
-                timeout=PATIENCE,
+                timeout=TIMEOUT,
                 env={**os.environ, **SILENT},
             )
         except FileNotFoundError:
             raise GitError("git is not installed") from None
         except subprocess.TimeoutExpired:
-            raise GitError(f"git {arguments[0]}: no answer within {PATIENCE} seconds") from None
+            raise GitError(f"git {arguments[0]}: no answer within {TIMEOUT} seconds") from None

@@ -19,7 +19,7 @@ OFFLINE = (
     "no route",
 )
 NOT_YET = say("Not online yet")
-KEPT = say("Nothing is lost: your change is kept on this computer and waits to be sent.")
+NOTHING_LOST = say("Nothing is lost: your change is kept on this computer and waits to be sent.")
 NOT_ALLOWED = (
     "permission denied",
     "authentication",
@@ -80,4 +80,4 @@ def not_reached(details: str) -> Outcome:
         why = say(
             "Something else is wrong. Tell whoever looks after the site, with the words below."
         )
-    return Outcome(False, NOT_YET, (KEPT, why), details)
+    return Outcome(False, NOT_YET, (NOTHING_LOST, why), details)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plugins.errors import Mistake, Said, say
 from plugins.preview.hand_over.git import Git, GitError
-from plugins.preview.hand_over.outcome import KEPT, NOT_YET, Clash, Outcome, not_reached
+from plugins.preview.hand_over.outcome import NOT_YET, NOTHING_LOST, Clash, Outcome, not_reached
 
 Check = Callable[[], Iterable[Mistake]]
 
@@ -112,7 +112,7 @@ def _together(git: Git, theirs: str, check: Check) -> Outcome | None:
 
 
 def _stopped(why: Said, details: str) -> Outcome:
-    return Outcome(False, NOT_YET, (KEPT, why), details)
+    return Outcome(False, NOT_YET, (NOTHING_LOST, why), details)
 
 
 def _clashing(git: Git, theirs: str) -> list[str]:
@@ -132,7 +132,7 @@ def _clash(git: Git, theirs: str, files: list[str]) -> Outcome:
         False,
         say("Not online yet: somebody else has changed the same words"),
         (
-            KEPT,
+            NOTHING_LOST,
             say(
                 "Take their words, then write yours again where they are still needed; yours are "
                 "shown below and kept in a file."
