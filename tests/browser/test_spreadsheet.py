@@ -21,7 +21,7 @@ MONTH = {"4333.33", "435", "4768.33", "1001.35", "5769.68"}
 NAMES = {"/estimate/": "estimate-2026-11-23.xlsx", "/fr/estimation/": "estimation-2026-11-23.xlsx"}
 WORDS = {
     "/estimate/": ("Total, incl. VAT", "People in the company", "Less than hiring"),
-    "/fr/estimation/": ("Total TVAC", "Personnes occupées", "Moins cher qu’un engagement"),
+    "/fr/estimation/": ("Total TVA comprise", "Personnes occupées", "Moins cher qu’un engagement"),
 }
 AMOUNT = {"/estimate/": "€", "/fr/estimation/": "#,##0.00\\ "}
 
