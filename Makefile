@@ -14,7 +14,7 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve editor editor-setup lint format units test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update import
+.PHONY: help serve editor editor-setup lint format units test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update import new
 
 help: ## this list; SITE=../bright is another firm's folder than content/
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 24
@@ -69,6 +69,9 @@ translated: .venv/site ## say that a translation is up to date again (FILE=conte
 
 import: .venv/import ## bring questions of a Word, HTML, text or Markdown file, or of a folder of them (FROM=faq.docx TOPIC="Trust")
 	@$(venv) -m plugins.importing.command "$(FROM)" $(if $(TOPIC),--topic "$(TOPIC)") $(on)
+
+new: .venv/site ## begin another firm's folder (SITE=../bright NAME=Bright LANGUAGES="en_IE, fr_BE" COLOURS="#1d4ed8, #c2410c" LENDS="accountants / comptables" CURRENCY=EUR)
+	@$(venv) -m plugins.new_firm.command "$(SITE)" --name "$(NAME)" --languages "$(LANGUAGES)" --colours "$(COLOURS)" --lends "$(LENDS)" --currency "$(CURRENCY)" $(on)
 
 update: .venv/test ## which pins have newer versions, or try some with all tests (PACKAGE="pydantic pydantic_core")
 	@$(venv) -m plugins.packages.update $(PACKAGE)

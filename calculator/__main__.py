@@ -17,9 +17,9 @@ from calculator.wire import answer
 USAGE = """
 examples, by a book that names these facts and formulas (--list shows those of yours):
   python -m calculator --list
-  python -m calculator --fact employees=25 --choose a-la-carte=1/week
-  python -m calculator --fact employees=25 --fact audit_done --budget 3000
-  python -m calculator --fact employees=25 --fact audit_done --hours-wanted 12 --json
+  python -m calculator --fact people=25 --choose days=1/week
+  python -m calculator --fact people=25 --fact reviewed --budget 3000
+  python -m calculator --fact people=25 --fact reviewed --hours-wanted 12 --json
   python -m calculator answer --prices DIR < requests.jsonl
 """
 

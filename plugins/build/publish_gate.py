@@ -7,6 +7,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
+from plugins.checks.blanks import left_open
 from plugins.checks.publishable import blank, unconfirmed, wrong
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Mistake, Said, say
@@ -28,6 +29,7 @@ def _hold(pelican: Any) -> None:
     found: list[Mistake] = [
         *(Mistake(file, lines.get(key, 1), _must_be_filled(key)) for key in blank(sources)),
         *wrong(sources),
+        *left_open(sources),
     ]
     if not settings["ALLOW_ILLUSTRATIVE"]:
         found += unconfirmed(sources)

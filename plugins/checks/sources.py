@@ -20,6 +20,7 @@ from plugins.checks.finding import Finding, Severity
 from plugins.errors import ContentError, Mistake, Said
 from plugins.failures import from_exception
 from plugins.reading.files import markdown_files, text_of
+from plugins.reading.firm_settings import settings_in_force
 from plugins.reading.nested import Path as Way
 from plugins.reading.offer_schema import OfferWords
 from plugins.reading.offer_words import read_offer_words
@@ -89,13 +90,14 @@ def read_sources(
     *,
     on: date,
     languages: tuple[str, ...] = (),
-    default: str = DEFAULT,
+    default: str = "",
     known: Mapping[str, Entry] = MappingProxyType({}),
 ) -> Sources:
     """Read everything; what cannot be read is a mistake, and the rest is there all the same.
 
     `known` are entries of an earlier time (`by_key`), which need not be read again.
     """
+    default = default or settings_in_force(content).default  # each folder says its own
     mistakes: list[Mistake] = []
     every = ("", *languages)
     topics = {lang: _topics(content, lang, mistakes) for lang in every}

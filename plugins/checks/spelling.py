@@ -24,7 +24,7 @@ from plugins.reading.files import text_of
 
 KIND = "should"
 OURS = "words.txt"
-ENGLISH = ""  # the default language
+ENGLISH = "en"
 DICTIONARIES = {"fr": "dictionary-fr"}  # from npm, by the authors of Grammalecte
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 HYPHENED = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
@@ -71,13 +71,13 @@ def misspelt(word: str, lang: str) -> tuple[str, ...] | None:
 def _misspelt(entry: Entry) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Yield each word of the text that no dictionary knows, with its line and what may be meant."""
     for word, passage, place in _words(entry):
-        if (right := misspelt(word, entry.lang)) is not None:
+        if (right := misspelt(word, entry.language)) is not None:
             yield passage.line_at(place), word, right
 
 
 def _words(entry: Entry) -> Iterator[tuple[str, Passage, int]]:
     """Yield each word of the text with its place; a French one may have hyphens within."""
-    form = WORD if entry.lang == ENGLISH else HYPHENED
+    form = WORD if entry.language == ENGLISH else HYPHENED
     for passage in entry.passages:
         text = passage.text()
         if NOT_PROSE.search(text):

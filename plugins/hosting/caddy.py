@@ -1,7 +1,7 @@
-"""The site's settings for Caddy, to be imported in a site block: `cio-pme.example { import
-/etc/caddy/cio-pme }`.
+"""The site's settings for Caddy, to be imported in a site block: `www.example.org { import
+/etc/caddy/site }`.
 
-python -m plugins.hosting.caddy /srv/cio-pme > /etc/caddy/cio-pme
+python -m plugins.hosting.caddy /srv/site > /etc/caddy/site
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The site's settings for nginx, to be included in a `server` block beside its `listen`, name and
 certificate.
 
-python -m plugins.hosting.nginx /srv/cio-pme > /etc/nginx/cio-pme.conf
+python -m plugins.hosting.nginx /srv/site > /etc/nginx/site.conf
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`*[CIO]: Chief Information Officer` explains CIO wherever it stands in the text."""
+"""`*[VAT]: value added tax` explains VAT wherever it stands in the text."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def test_the_spreadsheet_holds_the_estimate_in_the_pages_words(
     assert {url.rpartition("/")[2].partition("-")[0] for url in asked if "wheels" in url} == {
         "micropip",
         "xlsxwriter",
-        "cio_pme",
+        "days_on_loan",
     }
     assert [url for url in asked if "?" in url] == []  # nothing of the estimate goes along
     with ZipFile(file) as parts:

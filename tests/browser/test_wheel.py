@@ -47,7 +47,7 @@ def test_it_holds_the_calculator_its_books_and_its_licence(wheel: Path) -> None:
     for path in (ROOT / "calculator").rglob("*.py"):
         if path.name != "shipped.py":
             assert found[path.relative_to(ROOT).as_posix()] == path.read_bytes()
-    assert {"calculator/py.typed", "cio_pme-0.1.0.dist-info/licenses/LICENSE"} <= found.keys()
+    assert {"calculator/py.typed", "days_on_loan-0.1.0.dist-info/licenses/LICENSE"} <= found.keys()
     assert found["calculator/shipped.py"].decode() == written_out(BOOKS)
 
 

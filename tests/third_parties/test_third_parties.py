@@ -28,7 +28,7 @@ OURS = {
     "sw.js",
     "sbom.cdx.json",
     "runtime/calculator-*.json",
-    "runtime/wheels/*/cio_pme-*.whl",
+    "runtime/wheels/*/days_on_loan-*.whl",
     "python/*",
     "cards/*.png",
     "images/*",

@@ -131,7 +131,7 @@ HINTS: Mapping[str, Said] = {
     ),
     "formula.fact": say("The number fact that counts."),
     "formula.if": say("A yes-no fact. May be left out."),
-    "formula.table_by": say("The fact with classes, a choice, or both: complexity, employees."),
+    "formula.table_by": say("The fact with classes, a choice, or both: complexity, people."),
     "formula.table": say("Like 8-12, or “on request” where no range is promised."),
     "formula.rate": say("The price of one unit, without VAT, like 900.00."),
     "formula.rate.name": CELLS,

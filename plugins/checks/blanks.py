@@ -1,0 +1,43 @@
+"""What a text leaves open for the firm to write, `<mark class="blank">…</mark>`: a publish waits
+for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.checks.entry import Entry, remembered
+from plugins.checks.finding import Finding
+from plugins.checks.sources import Sources
+from plugins.errors import Said, say
+
+KIND = "should"
+BLANK = re.compile(r"""<mark class=["']?blank["']?>(.*?)</mark>""", re.DOTALL)
+LONGEST = 60  # signs that are told
+
+
+def check(sources: Sources) -> Iterator[Finding]:
+    """Warn of every blank of a text."""
+    for finding in left_open(sources):
+        yield Finding(finding.file, finding.line, finding.said, "warning")
+
+
+def left_open(sources: Sources) -> Iterator[Finding]:
+    """Yield an error for every blank of a text that a publish would show."""
+    for entry in sources.entries:
+        if entry.published(sources.on):
+            yield from (Finding(entry.file, line, said) for line, said in blanks(entry))
+
+
+@remembered
+def blanks(entry: Entry) -> Iterator[tuple[int, Said]]:
+    """Yield the line of each blank, and what to say of it."""
+    for found in BLANK.finditer(entry.body):
+        words = " ".join(found[1].split())
+        text = words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
+        said = say(
+            'a publish waits for what this asks for: "%(text)s"; write it in the place of the'
+            ' <mark class="blank">.',
+            text=text,
+        )
+        yield entry.body_line + entry.body.count("\n", 0, found.start()), said

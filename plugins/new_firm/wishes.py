@@ -1,0 +1,126 @@
+"""The five things that a new firm is asked, each read as strictly as what stands in a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from babel import Locale
+from babel.numbers import list_currencies
+
+from plugins.assets.colours import advised, meanings, of_firm, unreadable
+from plugins.errors import ContentError, Mistake, Said, say
+from plugins.project import THEME
+from plugins.reading.firm_settings import FirmSettings
+from plugins.reading.front_matter import check
+
+NAMES = ("name", "languages", "colours", "lends", "currency")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+PARTED = re.compile(r"[\s,]+")
+Ask = Callable[[Said, str], str]
+Answers = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a firm is called, the locales of its languages, its two colours, what it lends in each
+    language, and its currency."""
+
+    name: str
+    locales: tuple[str, ...]
+    colours: tuple[str, str]
+    lends: tuple[str, ...]
+    currency: str
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the codes of the languages, the first one's first."""
+        return tuple(locale[:2] for locale in self.locales)
+
+
+def asked(given: Answers, ask: Ask) -> Wishes:
+    """Return what is given, and ask for the rest; ContentError says what cannot be so."""
+    name = given.get("name") or ask(say("What is the firm called?"), "")
+    written = given.get("languages") or ask(
+        say("In which languages, the first one first? Each with its country"), "en_IE, fr_BE"
+    )
+    locales = _locales(written)
+    shown = ", ".join(Locale.parse(locale).get_display_name(locale) or locale for locale in locales)
+    colours = given.get("colours") or ask(
+        say("Which two colours, of links and of accents?"), "#1d4ed8, #c2410c"
+    )
+    lends = given.get("lends") or ask(
+        say(
+            "Whom does it lend, in the plural, like accountants? In each language, with / between"
+            " (%(languages)s)",
+            languages=shown,
+        ),
+        "",
+    )
+    currency = given.get("currency") or ask(say("In which currency are its prices?"), "EUR")
+    return Wishes(
+        _named(name), locales, _colours(colours), _lent(lends, locales), _currency(currency)
+    )
+
+
+def _wrong(key: str, said: Said) -> ContentError:
+    return ContentError([Mistake(key.upper(), 0, said)])
+
+
+def _named(name: str) -> str:
+    text = " ".join(name.split())
+    if not text or re.search(r"[<>{}\[\]*_`]", text):
+        said = say('it must be a name without signs of markup, got "%(got)s"; write it.', got=name)
+        raise _wrong("name", said)
+    return text
+
+
+def _locales(text: str) -> tuple[str, ...]:
+    locales = [part for part in PARTED.split(text.strip(" []")) if part]
+    read = check(FirmSettings, {"languages": locales}, {}, file="LANGUAGES")
+    return read.languages
+
+
+def _colours(text: str) -> tuple[str, str]:
+    """Return the two colours, which must be readable in light and dark."""
+    found = COLOUR.findall(text)
+    if len(found) != 2:
+        said = say(
+            'there must be two colours like "#1d4ed8, #c2410c", got "%(got)s"; write them.',
+            got=text,
+        )
+        raise _wrong("colours", said)
+    own = meanings((THEME / "static" / "css" / "tokens.css").read_text("utf-8"))
+    colour, accent = (one.lower() for one in found)
+    if any(unreadable(of_firm(colour, accent, own)[0])):
+        said = say(
+            'both must be readable on the site, got "%(got)s"; the nearest that are: "%(near)s".',
+            got=text,
+            near=", ".join(advised(colour, accent, own)),
+        )
+        raise _wrong("colours", said)
+    return colour, accent
+
+
+def _lent(text: str, locales: tuple[str, ...]) -> tuple[str, ...]:
+    parts = tuple(" ".join(part.split()) for part in text.split("/"))
+    if len(parts) != len(locales) or not all(parts):
+        said = say(
+            'it must be said in each language, like "accountants / comptables" for %(languages)s,'
+            ' got "%(got)s"; write it so.',
+            languages=", ".join(locales),
+            got=text,
+        )
+        raise _wrong("lends", said)
+    return parts
+
+
+def _currency(text: str) -> str:
+    code = text.strip().upper()
+    if code not in list_currencies():
+        said = say(
+            'it must be the code of a currency, like EUR, got "%(got)s"; write it.', got=text
+        )
+        raise _wrong("currency", said)
+    return code

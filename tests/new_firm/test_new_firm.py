@@ -1,0 +1,154 @@
+"""A new firm's folder: a site at once, that is not published before it is somebody's own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.checks.blanks import left_open
+from plugins.checks.sources import read_sources
+from plugins.errors import ContentError, Said
+from plugins.new_firm.command import main
+from plugins.new_firm.folder import begin
+from plugins.new_firm.wishes import NAMES, Wishes, asked
+from plugins.project import ROOT
+from plugins.reading.price_books import read_books
+from tests.build.test_another_firm import run
+from tests.support.firm import TODAY
+
+GIVEN = {
+    "name": 'Bright "B" & Co',
+    "languages": "en_IE, fr_BE",
+    "colours": "#1d4ed8, #c2410c",
+    "lends": "accountants / comptables",
+    "currency": "EUR",
+}
+FIRMS = {
+    "two languages": GIVEN,
+    "French first": GIVEN | {"languages": "fr_FR en_GB", "lends": "juristes / lawyers"},
+    "English alone": GIVEN | {"languages": "en_GB", "lends": "advisers", "currency": "GBP"},
+    "French alone": GIVEN | {"languages": "[fr_CH]", "lends": "juristes", "currency": "CHF"},
+}
+
+
+def silent(said: Said, usual: str) -> str:
+    """Answer nothing: whoever asks takes the usual."""
+    raise AssertionError(str(said))
+
+
+def begun(folder: Path, given: dict[str, str]) -> Path:
+    """Return the folder of a new firm."""
+    begin(folder, asked(given, silent), on=TODAY)
+    return folder
+
+
+@pytest.mark.parametrize("given", FIRMS.values(), ids=FIRMS)
+def test_it_is_a_site_at_once(given: dict[str, str], tmp_path: Path) -> None:
+    """Checked and built without an error; a publish names what is not the firm's own yet."""
+    firm = begun(tmp_path / "bright", given)
+    checked = run("plugins.build.check", firm, "--on", TODAY.isoformat())
+    assert checked.returncode == 0, checked.stderr
+    told = [line for line in checked.stderr.splitlines() if line.startswith("bright/")]
+    assert [line for line in told if "a publish waits for" not in line] == []
+    texts = "\n".join(path.read_text("utf-8") for path in firm.rglob("*") if path.is_file())
+    assert re.findall(r"\$[a-zA-Z]\w*", texts) == []
+    assert re.findall(r"\b(?:CIO|PME|DSI)\b", texts) == []
+
+
+def test_a_publish_waits_for_samples_blanks_and_prices(tmp_path: Path) -> None:
+    """Each is named with its file."""
+    firm = begun(tmp_path / "bright", FIRMS["English alone"])
+    words = ("--settings", "publishconf.py", "--on", TODAY.isoformat())
+    done = run("plugins.build.site", firm, *words, "--output", str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert not (tmp_path / "out").exists()
+    for place in (
+        "faq/how-to-stop.md:8:", "services/by-the-day.md:", "pages/legal-notice.md:",
+        "pages/privacy.md:", "site.yml:", "prices/2026-01-01.toml:",
+    ):  # fmt: skip
+        assert f"bright/{place}" in done.stderr, place
+
+
+def test_blanks_that_are_filled_are_told_no_more(tmp_path: Path) -> None:
+    """The rule sees what stands there, not the file's name; a draft may keep its blanks."""
+    firm = begun(tmp_path / "bright", FIRMS["English alone"])
+    before = len(list(left_open(read_sources(firm, on=TODAY))))
+    page = firm / "faq" / "how-to-stop.md"
+    page.write_text(re.sub(r"<mark.*?</mark>\n\n", "", page.read_text("utf-8")), "utf-8")
+    draft = firm / "faq" / "how-days-work.md"
+    draft.write_text(draft.read_text("utf-8").replace("order:", "status: draft\norder:"), "utf-8")
+    assert len(list(left_open(read_sources(firm, on=TODAY)))) == before - 2
+
+
+def test_its_book_teaches_and_is_in_its_currency(tmp_path: Path) -> None:
+    """Two formulas, by the names that the first language gives their pages."""
+    firm = begun(tmp_path / "clair", FIRMS["French first"])
+    [book] = read_books(firm)
+    assert book.currency == "EUR" and book.status == "illustrative"
+    assert [formula.code for formula in book.formulas] == ["days", "hours"]
+    assert (firm / "faq" / "pouvons-nous-arreter.md").is_file()
+    assert (firm / "faq" / "pouvons-nous-arreter.en.md").is_file()
+    assert 'page = "pouvons-nous-arreter"' in (firm / "prices/2026-01-01.toml").read_text("utf-8")
+
+
+def test_its_workflow_fetches_the_generator_at_a_pinned_commit(tmp_path: Path) -> None:
+    """By the actions that the generator's own workflow uses."""
+    firm = begun(tmp_path / "bright", GIVEN)
+    text = (firm / ".github/workflows/publish.yml").read_text("utf-8")
+    own = (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
+    used = re.findall(r"uses: (\S+@[0-9a-f]{40} # v[\d.]+)", text)
+    assert len(used) == 4 and all(one in own for one in used)
+    assert re.search(r"ref: [0-9a-f]{40}$", text, re.MULTILINE)
+    assert "make -C generator check SITE=../firm" in text
+
+
+@pytest.mark.parametrize("name", ["file.txt", ".hidden"])
+def test_a_folder_that_holds_something_is_left_alone(name: str, tmp_path: Path) -> None:
+    """Whatever it is."""
+    (tmp_path / name).write_text("mine", "utf-8")
+    with pytest.raises(ContentError, match="SITE must be a folder that is missing or empty"):
+        begin(tmp_path, asked(GIVEN, silent), on=TODAY)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_what_is_not_given_is_asked() -> None:
+    """Five things, in this order; nothing typed is the usual one."""
+    answers = iter(["Bright", "", "", "lawyers / juristes", ""])
+    asks: list[str] = []
+
+    def ask(said: Said, usual: str) -> str:
+        asks.append(str(said))
+        return next(answers) or usual
+
+    made = asked(dict.fromkeys(NAMES, ""), ask)
+    assert made == Wishes(
+        "Bright", ("en_IE", "fr_BE"), ("#1d4ed8", "#c2410c"), ("lawyers", "juristes"), "EUR"
+    )
+    assert len(asks) == 5 and "called" in asks[0] and "English (Ireland)" in asks[3]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"name": " "}, "NAME: it must be a name"),
+        ({"languages": "de_DE"}, "words for (en, fr), not de"),
+        ({"languages": "english"}, "be languages with their country"),
+        ({"colours": "blue, red"}, 'COLOURS: there must be two colours like "#1d4ed8, #c2410c"'),
+        ({"colours": "#ff8800 #00aaff"}, 'the nearest that are: "#a25800, #008ed6"'),
+        ({"lends": "accountants"}, "LENDS: it must be said in each language"),
+        ({"currency": "EURO"}, "CURRENCY: it must be the code of a currency"),
+    ],
+)
+def test_what_cannot_be_is_told(
+    wrong: dict[str, str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With an example; nothing is written."""
+    given = GIVEN | wrong
+    flags = [part for name, value in given.items() for part in (f"--{name}", value)]
+    if not given["name"].strip():
+        flags[1] = "*"
+    assert main([str(tmp_path / "new"), *flags]) == 1
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()

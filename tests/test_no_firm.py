@@ -1,0 +1,55 @@
+"""The generator names no firm: what is CIO-PME's stands in `content/` and in the tests."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.test_house import FILES, ROOT, named
+
+# Its names, its trade, and the fact that its prices go by.
+OF_ONE_FIRM = re.compile(
+    r"\b(?:CIO|CIOs|PME|DSI)\b|\bcio[-_]?pme|\bemploy(?:ee|é)s?\b", re.IGNORECASE
+)
+GENERATOR = ("calculator", "plugins", "theme", "Makefile", "pelicanconf.py", "publishconf.py")
+TEXTS = {
+    ".py",
+    ".js",
+    ".mjs",
+    ".html",
+    ".xml",
+    ".txt",
+    ".css",
+    ".po",
+    ".toml",
+    ".yml",
+    ".md",
+    ".svg",
+    "",
+}
+LICENCES = ROOT / "plugins" / "third_parties" / "texts"  # by others, word for word
+
+
+def of_generator(path: Path) -> bool:
+    """Whether a file is the generator's own text."""
+    inside = path.relative_to(ROOT).parts[0] in GENERATOR
+    return inside and path.suffix in TEXTS and not path.is_relative_to(LICENCES)
+
+
+@pytest.mark.parametrize("path", [*filter(of_generator, FILES)], ids=named)
+def test_no_file_names_a_firm(path: Path) -> None:
+    """Neither in code, nor in a template, a catalogue or a style."""
+    lines = enumerate(path.read_text("utf-8").splitlines(), 1)
+    assert [
+        f"{number}: {line.strip()[:90]}" for number, line in lines if OF_ONE_FIRM.search(line)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "words", ["your CIO’s", "Votre DSI", "cio_pme-0.1", "25 employees", "employés"]
+)
+def test_such_words_would_be_found(words: str) -> None:
+    """The test above can fail."""
+    assert OF_ONE_FIRM.search(words)
