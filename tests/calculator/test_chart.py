@@ -7,8 +7,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from calculator.offer.beside import Pick
 from calculator.offer.book import book_on
@@ -247,55 +245,3 @@ def test_labels_are_the_callers_words_and_only_words() -> None:
     )
     assert root.findtext(f"{SVG}title") == hostile
     assert not list(root.iter(f"{SVG}script"))
-
-
-def test_the_door_gives_the_picture_and_its_points() -> None:
-    """A table can say the same."""
-    found = ask(need=company(), labels={"title": "Kosten\u00a0"})
-    assert "<title>Kosten\u00a0</title>" in found["svg"]
-    assert (found["points"][0], found["points"][-1]) == (
-        {"quantity": "1", "net": "900.00"},
-        {"quantity": "13", "net": "11700.00"},
-    )
-    assert found["choice"] == {"quantity": "4.33", "net": "3900.00"}
-    assert (found["comparison"], found["formula"]) == ("11933.33", "a-la-carte")
-
-
-@pytest.mark.parametrize(
-    ("labels", "field", "code"),
-    [
-        ({"titel": "x"}, "labels.titel", "unknown-field"),
-        ({"title": 5}, "labels.title", "not-a-label"),
-        ({"title": "x" * 81}, "labels.title", "not-a-label"),
-        ({"title": "\x00"}, "labels.title", "not-a-label"),
-        ({"title": "\ud800"}, "labels.title", "not-a-label"),
-        ({"title": None}, "labels.title", "not-a-label"),
-        ([], "labels", "not-an-object"),
-        (None, "labels", "not-an-object"),
-        ({"x" * 99: ""}, "labels." + "x" * 40, "unknown-field"),
-    ],
-)
-def test_labels_that_cannot_stand_are_refused(labels: object, field: str, code: str) -> None:
-    """Together with every other mistake."""
-    found = ask(need=company(0), labels=labels)
-    assert [(error["field"], error["code"]) for error in found["errors"]] == [
-        ("facts.employees", "below-min"),
-        (field, code),
-    ]
-
-
-def test_eighty_characters_stand() -> None:
-    """The longest label."""
-    assert ask(need=company(), labels={"cost": "x" * 80})["ok"]
-
-
-@given(st.text(max_size=80))
-def test_every_label_makes_a_picture_or_a_mistake(label: str) -> None:
-    """Never a broken one."""
-    found = ask(need=company(), labels={"title": label})
-    if found["ok"]:
-        assert (ET.fromstring(found["svg"]).findtext(f"{SVG}title") or "").replace(
-            "\r", "\n"
-        ) == label
-    else:
-        assert found["errors"] == [{"field": "labels.title", "code": "not-a-label"}]

@@ -248,38 +248,6 @@ OTHER_ASKS = ["timeline", "link", "book", "suggestion", "chart", "sheet"]
 
 
 @tried
-@given(st.data(), offers())
-def test_every_estimate_has_a_picture_or_none_and_a_sheet(
-    data: st.DataObject, offer: Offer
-) -> None:
-    """Whose every amount of a line is that of the estimate; a point of the picture is an
-    estimate."""
-    books, need = read(offer), data.draw(needs(offer))
-    asked = {"on": DAY, "need": need}
-    found = estimated(books, need)
-    chart, sheet = (ask(books, {"ask": name} | asked) for name in ("chart", "sheet"))
-    assert chart["ok"] == sheet["ok"] == found["ok"]
-    if not found["ok"]:
-        return
-    lines = [line for name in ("month", "once") if found[name] for line in found[name]["lines"]]
-    shown = {cell["shows"] for cell in sheet["cells"] if cell["at"][0] == "H" and "shows" in cell}
-    assert {line[end] for line in lines for end in ("low", "high") if line[end]} <= shown
-    if chart["points"]:
-        assert [point["net"] for point in chart["points"]] == [
-            _net_with(books, need, chart, point["quantity"]) for point in chart["points"]
-        ]
-
-
-def _net_with(
-    books: tuple[PriceBook, ...], need: dict[str, Any], chart: dict[str, Any], quantity: str
-) -> str:
-    """The month with so many of the formula of a picture."""
-    pick = {"quantity": quantity, "per": chart["per"]}
-    found = estimated(books, need | {"choose": need["choose"] | {chart["formula"]: pick}})
-    return str(found["month"]["low"]["net"])
-
-
-@tried
 @given(st.data(), offers(hours=True))
 def test_whatever_is_asked_is_answered(data: st.DataObject, offer: Offer) -> None:
     """Any value in any place of a request: a mistake or an answer, never a failure."""
