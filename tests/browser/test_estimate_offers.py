@@ -260,21 +260,26 @@ def test_whoever_pays_no_vat_back_sees_the_gross_amount_large(
         assert form.texts("#brief")[0].startswith("€192.00 a month, incl. VAT")
 
 
-def test_a_coming_book_brings_its_own_form(open_page: OpenPage, tmp_path: Path) -> None:
-    """On its first day, without a new build; what was entered before stays."""
+def test_a_coming_book_brings_its_own_form_and_rules(open_page: OpenPage, tmp_path: Path) -> None:
+    """On its first day, without a new build: other bounds, and two formulas that exclude each
+    other."""
     content = officers_content(tmp_path)
     book = (content / "prices" / "2026-01-01.toml").read_text("utf-8")
     coming = book.replace('to = "8"', 'to = "9"').replace(
-        'quarter]\nfrom = "1"', 'quarter]\nfrom = "2"'
+        "[formula.helpline]\n", '[formula.helpline]\nexcludes = ["register"]\n'
     )
     (content / "prices" / "2027-01-01.toml").write_text(coming, "utf-8")
+    most = '[id="choose.visit.per"] option[value=month]'
     with serving(built(content, tmp_path)) as address:
         page = open_page("/estimate/", base_url=address, on=DAY)
-        most = '[id="choose.visit.per"] option[value=month]'
         expect(page.locator(most)).to_have_attribute("data-max", "8")
-        later = open_page("/estimate/", base_url=address, on="2027-01-01")
-        expect(later.locator(most)).to_have_attribute("data-max", "9")
-        form = Estimating(later)
+        page = open_page("/estimate/", base_url=address, on="2027-01-01")
+        expect(page.locator(most)).to_have_attribute("data-max", "9")
+        form = Estimating(page)
         visits = {"visit": {"quantity": "9", "per": "month"}}
         form.fill({"facts": {"sector": "health"}, "choose": visits})
         assert form.texts("#shown .net") == ["€4,320.00"]
+        both = {"helpline": True, "register": True}
+        form.fill({"facts": {"users": "9", "sector": "health"}, "choose": both})
+        assert form.mistakes() == ["choose.register"]
+        assert "Not together with Helpline" in form.texts('[id="choose.register-mistake"]')[0]
