@@ -163,9 +163,7 @@ class SiteDetails(BaseModel):
         None, title="Call back", description="How soon the firm answers or calls back."
     )
     person: Text | None = Field(
-        None,
-        title="The person",
-        description="Who works for the firm's clients: name and a word on the person.",
+        None, title="The person", description="Who works for clients: a name, a word on them."
     )
     experience: Text | None = Field(
         None, title="Experience", description="What that person has done, and for how long."
