@@ -52,7 +52,7 @@ WORDS = {
         "choice": "your choice",
     },
     "fr_BE": {
-        "net": "HT",
+        "net": "hors TVA",
         "illustrative": "illustratif",
         "suggestion": "suggestion",
         "audit": [

@@ -121,7 +121,7 @@ def as_shown(key: str, value: Any, lang: str) -> str:
         return day(date.fromisoformat(value), locale=locale)
     if key == "valueAddedTaxIncluded":
         assert value is False
-        return {"en": "excl. VAT", "fr": "HT"}[lang]
+        return {"en": "excl. VAT", "fr": "hors TVA"}[lang]
     return str(value)
 
 
