@@ -11,24 +11,25 @@ from plugins.checks.sources import Sources
 from plugins.errors import Said, say
 from plugins.reading.files import is_passing, told
 
-READ = {".md", ".toml", ".txt", ".yaml", ".yml"}
+READ = (".md", ".toml", ".txt", ".yaml", ".yml")
 
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield folders and links in the place of files."""
-    for folder, folders, files in os.walk(sources.content):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in (*folders, *files):
-            path = Path(folder, name)
-            if path.suffix in READ and not is_passing(name) and (got := _got(path)):
-                yield Finding(told(str(path), sources.content), 0, _said(got))
+    for entry in _entries(sources.content):
+        named = entry.name.endswith(READ) and not is_passing(entry.name)
+        if named and not entry.is_file():
+            got = say("a folder") if entry.is_dir() else say("a link that leads nowhere")
+            yield Finding(told(entry.path, sources.content), 0, _said(got))
 
 
-def _got(path: Path) -> Said | None:
-    """Return what stands in the place of a file, if none is there."""
-    if path.is_file():
-        return None
-    return say("a folder") if path.is_dir() else say("a link that leads nowhere")
+def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    """Yield all that stands below a folder; the folder tells what is a file, so few are asked."""
+    for entry in os.scandir(folder):
+        if not entry.name.startswith("."):
+            yield entry
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(entry.path)
 
 
 def _said(got: Said) -> Said:
