@@ -15,6 +15,8 @@ from plugins.errors import say
 from plugins.pages.markdown_reader import address
 from plugins.reading.schema import KINDS, SLUG
 
+OF_REPOSITORY = ("README.md", "LICENSE.md")  # where a firm's folder is one of its own
+
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield names that make no address, or that of another file or folder, and files of no page."""
@@ -90,6 +92,8 @@ def _elsewhere(sources: Sources) -> Iterator[Finding]:
             )
             yield Finding(f"{sources.content.name}/faq/topics.yml", 1, text)
     for path in sorted(sources.content.glob("*.md")):
+        if path.name in OF_REPOSITORY:
+            continue
         text = say(
             "a page must stand in one of the folders %(folders)s; move the file there.",
             folders=", ".join(KINDS),

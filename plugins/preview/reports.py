@@ -23,6 +23,7 @@ from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
 from plugins.preview.language import OWN, rendered, speech_of
 from plugins.price_report.command import differ
+from plugins.project import content_folder
 
 
 class Reports:
@@ -37,7 +38,7 @@ class Reports:
         ]
 
     async def _bar(self, request: Request) -> Response:
-        prices = await asyncio.to_thread(differ, self.root)
+        prices = await asyncio.to_thread(differ, content_folder(self.root))
         html = rendered(
             "bar.html", theme=self.theme, spoken=speech_of(request, self.theme), prices=prices
         )

@@ -22,8 +22,9 @@ from plugins.failures import from_exception
 from plugins.languages.staff_words import Speech, of_terminal, speech
 from plugins.price_report.pages_changed import Texts
 from plugins.price_report.report import PRICES, Amount, Told, report
-from plugins.project import ROOT, content_folder
+from plugins.project import content_folder
 from plugins.reading.files import text_of
+from plugins.reading.price_books import FOLDER
 
 NO_GIT = say(
     "git must be installed to compare with the last commit, found none; as root: apt-get install"
@@ -31,20 +32,20 @@ NO_GIT = say(
 )
 
 
-def differ(root: Path) -> bool:
+def differ(content: Path) -> bool:
     """Whether the saved price books differ from the last commit's; False where there is no commit
     to ask."""
     try:
-        return bool(_git(root, "--no-optional-locks", "status", "--porcelain", "--", PRICES))
+        return bool(_git(content, "--no-optional-locks", "status", "--porcelain", "--", FOLDER))
     except ContentError:
         return False
 
 
-def committed(root: Path) -> dict[str, str]:
+def committed(content: Path) -> dict[str, str]:
     """Return the price books of the last commit, their text by the name of their file."""
-    listed = _git(root, "ls-tree", "--name-only", "HEAD", f"{PRICES}/").splitlines()
+    listed = _git(content, "ls-tree", "--name-only", "HEAD", f"{FOLDER}/").splitlines()
     return {
-        Path(name).name: _git(root, "show", f"HEAD:{name}").removeprefix("\ufeff")
+        Path(name).name: _git(content, "show", f"HEAD:./{name}").removeprefix("\ufeff")
         for name in listed
         if name.endswith(".toml")
     }
@@ -58,10 +59,14 @@ def saved(folder: Path) -> dict[str, str]:
     }
 
 
-def _git(root: Path, *arguments: str) -> str:
+def _git(content: Path, *arguments: str) -> str:
+    """Return what git says in a firm's folder, which may be a repository of its own."""
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, text=True, encoding="utf-8"
+            ["git", "-C", str(content), *arguments],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
         )
     except FileNotFoundError:
         raise ContentError([Mistake(PRICES, 0, NO_GIT)]) from None
@@ -109,7 +114,7 @@ def _moved(amount: Amount) -> Said:
 
 def book_of(name: Path) -> Path:
     """Return the file of a price book; its bare name is enough for one of the content."""
-    own = content_folder() / "prices" / name.name
+    own = content_folder() / FOLDER / name.name
     if name.is_file():
         return name
     if name == Path(name.name) and own.is_file():
@@ -122,7 +127,7 @@ def compared(books: list[Path]) -> tuple[Texts, Texts]:
     """Return the books before and after: two files, or those of the last commit and the saved
     ones."""
     if not books:
-        return committed(ROOT), saved(content_folder() / "prices")
+        return committed(content_folder()), saved(content_folder() / FOLDER)
     old, new = (
         {path.name: text_of(path, file=str(path))} for path in (book_of(book) for book in books)
     )

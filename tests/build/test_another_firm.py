@@ -127,3 +127,18 @@ def french_alone(firm: Path) -> None:
             text = re.sub(r"^(slug|translates):.*\n", "", text, flags=re.MULTILINE)
         french.with_name(french.name.replace(".fr.", ".")).write_text(text, "utf-8")
         french.unlink()
+
+
+def test_its_prices_are_compared_in_a_repository_of_its_own(bright: Path, tmp_path: Path) -> None:
+    """With the last commit of the firm's folder, whichever repository that is in."""
+    firm = Path(shutil.copytree(bright, tmp_path / "own"))
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "content: Begin"]):
+        given = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words]
+        subprocess.run(given, cwd=firm, check=True, capture_output=True)
+    same = run("plugins.price_report.command", firm, "--on", TODAY.isoformat())
+    assert same.stdout.strip() == "No price changes.", same.stderr
+    book = firm / "prices" / "2026-01-01.toml"
+    text = book.read_text("utf-8").replace('small = "900.00"', 'small = "950.00"')
+    book.write_text(text, "utf-8")
+    told = run("plugins.price_report.command", firm, "--on", TODAY.isoformat())
+    assert "from €900.00 to €950.00" in told.stdout, told.stderr

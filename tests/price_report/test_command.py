@@ -148,7 +148,7 @@ def test_the_last_commit_is_read_from_git(tmp_path: Path) -> None:
     """Whatever was saved since."""
     root = with_a_commit(copy_of_the_project(tmp_path))
     (root / "content" / "prices" / NAME).write_text(DEARER, "utf-8")
-    assert committed(root) == {NAME: BOOK}
+    assert committed(root / "content") == {NAME: BOOK}
 
 
 def test_the_report_is_told_in_french_as_well() -> None:
