@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from plugins.checks import (
+    blanks,
     files,
     front_matter,
     identity,
@@ -28,6 +29,13 @@ BOOK = (PRICES / "2026-01-01.toml").read_text("utf-8")
 
 # rule · the file · a text that is wrong · where and what is found · a text that is right
 PAGE_CASES: list[tuple[ModuleType, str, str, str, str]] = [
+    (
+        blanks,
+        Q,
+        question('As often as <mark class="blank">how often?</mark> says.'),
+        "how-often.md:8: warning: ",
+        question("As often as you like."),
+    ),
     (
         identity,
         "mark.svg",
