@@ -36,8 +36,15 @@ async function send(file) {
 }
 
 function entry(path, values) {
-  known.set(path, values);
   return { data: JSON.stringify(values), file: { path, id: null } };
+}
+
+async function read(path) {
+  const answer = await ask({ action: "entry", path });
+  if (!Object.keys(answer.values).length) {
+    throw new Error(`no entry ${path}`);
+  }
+  return answer;
 }
 
 // Decap knows an entry by its path: one that was given another is opened anew, once Decap has taken the save in.
@@ -65,14 +72,13 @@ class Preview {
   }
 
   entriesByFiles(files) {
-    return Promise.all(files.map(({ path }) => this.getEntry(path)));
+    return Promise.all(files.map(async ({ path }) => entry(path, (await read(path)).values)));
   }
 
+  // Fills a form. A list does not: it may be read while a form holds older words, or words of an earlier visit.
   async getEntry(path) {
-    const answer = await ask({ action: "entry", path });
-    if (!Object.keys(answer.values).length) {
-      throw new Error(`no entry ${path}`);
-    }
+    const answer = await read(path);
+    known.set(path, answer.values);
     showBehind(answer, path);
     return entry(path, answer.values);
   }
