@@ -54,7 +54,7 @@ def test_the_search_finds_pages_below_the_folder(open_page: OpenPage, host: str)
 def test_a_visited_page_opens_without_a_line(open_page: OpenPage, host: str) -> None:
     """By the service worker of the folder alone."""
     page = open_page("/site/faq/", base_url=host, expected=("ERR_INTERNET_DISCONNECTED",))
-    page.wait_for_function("navigator.serviceWorker.ready.then(({ active }) => !!active)")
+    page.wait_for_function("() => navigator.serviceWorker.ready.then(({ active }) => !!active)")
     scope = page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)")
     assert scope == f"{host}/site/"
     kept = "caches.open(`pages of ${scope}`).then((cache) => cache.match('/site/faq/'))"

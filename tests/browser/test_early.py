@@ -116,7 +116,7 @@ def test_what_was_fetched_early_is_not_fetched_again(open_page: OpenPage) -> Non
     page.wait_for_timeout(PATIENCE)
     page.locator(LINK).click()
     page.wait_for_url("**/estimate/")
-    page.wait_for_function("performance.getEntriesByName('calculator-ready').length > 0")
+    page.wait_for_function("() => performance.getEntriesByName('calculator-ready').length > 0")
     assert len(asked) >= 3
     assert page.evaluate(SIZES) == [0, 0, 0]
 
@@ -124,5 +124,5 @@ def test_what_was_fetched_early_is_not_fetched_again(open_page: OpenPage) -> Non
 def test_a_saved_line_still_has_its_estimate(open_page: OpenPage) -> None:
     """Who opens the page wants it."""
     page, asked = opened(open_page, "{ saveData: true }", "/estimate/")
-    page.wait_for_function("performance.getEntriesByName('calculator-ready').length > 0")
+    page.wait_for_function("() => performance.getEntriesByName('calculator-ready').length > 0")
     assert asked

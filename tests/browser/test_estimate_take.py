@@ -24,7 +24,11 @@ NOTES = {  # that the line's amount is without VAT, the day, that it commits nob
         "on 23 November 2026",
         "commits neither you nor us",
     ),
-    "fr_BE": ("DSI à la carte, HT : 3 900,00 €", "au 23 novembre 2026", "n’engage ni vous ni nous"),
+    "fr_BE": (
+        "DSI à la carte, hors TVA : 3 900,00 €",
+        "au 23 novembre 2026",
+        "n’engage ni vous ni nous",
+    ),
 }
 FULLEST = {
     "employees": "249",

@@ -116,17 +116,17 @@ def test_the_bar_leads_to_every_check_and_to_what_changed_prices_mean(
         page.get_by_role("link", name="Que changent-ils").click()
         expect(
             page.get_by_text(
-                "À partir du 1er janvier 2026, le tarif journalier des petites entreprises passe de"
+                "À partir du 1er janvier 2026, le prix (DSI à la carte, petite entreprise) passe de"
                 " 900,00 € à 950,00 €"
             )
         ).to_be_visible()
         expect(
-            page.get_by_role("row", name="25 personnes, 2 jours par mois").first
+            page.get_by_role("row", name="10 personnes, 2 jours par mois").first
         ).to_contain_text("+5,6 %")
         expect(page.get_by_role("link", name="/fr/estimation/")).to_be_visible()
         page.get_by_role("link", name="English").click()
         expect(
-            page.get_by_text(re.compile(r"^\d+ pages and 5 of 13 examples change\.$"))
+            page.get_by_text(re.compile(r"^\d+ pages and 11 of 43 examples change\.$"))
         ).to_be_visible()
         page.goto("/")
         page.get_by_role("link", name="Check everything").click()

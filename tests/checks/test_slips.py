@@ -234,7 +234,6 @@ def test_what_editors_do_by_themselves_is_no_slip(content: Path, tmp_path: Path)
         copied("faq/.how-often.md.swp"),
         copied("faq/~$how-often.md"),
         copied("faq/how-often.md~"),
-        lambda content: (content / "faq/plan.md").mkdir(),
     ):
         slip(content)
     assert lines(findings(read_sources(content, on=TODAY, languages=("fr",)), MUST)) == []

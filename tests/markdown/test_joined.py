@@ -12,6 +12,7 @@ from plugins.build.site import build
 from plugins.languages.messages import used_in
 from plugins.markdown.joined import joined
 from plugins.markdown.rendering import LABELS
+from plugins.pages.open_questions import UNWRITTEN
 from plugins.project import ROOT
 from tests.support.small_site import question, small_site
 
@@ -55,4 +56,4 @@ def test_the_theme_lists_the_words_that_texts_need() -> None:
         for message, (file, _) in used_in(ROOT / "theme").items()
         if file.endswith("parts/text-words.txt")
     ]
-    assert sorted(words) == sorted(LABELS)
+    assert sorted(words) == sorted((*LABELS, UNWRITTEN))
