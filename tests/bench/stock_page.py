@@ -23,9 +23,9 @@ await pyodide.loadPackage("/static/stock/MICROPIP");
 await pyodide.runPythonAsync("import micropip; await micropip.install('" + location.origin + "/static/stock/WHEEL', deps=False)");
 const answer = pyodide.pyimport("calculator.wire").answer;
 window.answer = (days) => {
-  const need = { employees: 25, days, days_per: "month" };
+  const need = { facts: { employees: 25 }, choose: { "a-la-carte": { quantity: days, per: "month" } } };
   const found = JSON.parse(answer(JSON.stringify({ ask: "estimate", need, on: "2026-11-23" })));
-  document.getElementById("net").textContent = found.monthly.net;
+  document.getElementById("net").textContent = found.month.low.net;
 };
 window.answer("2");
 window.answered = performance.now();
