@@ -24,7 +24,7 @@ FILLED = {
 }
 CONTACT = {"/estimate/": "/contact/", "/fr/estimation/": "/fr/contact/"}
 NO_WEBASSEMBLY = "delete globalThis.WebAssembly"
-QUIET = ("404", "Python")
+QUIET = ("404", "Python", "integrity")  # what is not there has no hash either
 SPOILED = [
     "#v=2&f.employees=<b>&c.a-la-carte=x&f.complexity=vast&c.a-la-carte.per=year",
     "#v=2&c.a-la-carte=--1&c.subscription=1e9&%00",
