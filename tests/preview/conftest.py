@@ -1,12 +1,28 @@
-"""Two people's computers and what they hand over to."""
+"""A copy of the content in the editor, and two people's computers with what they hand over to."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from plugins.preview.editor.entries import Entries
+from tests.support.editing import entries_of
+from tests.support.firm import CONTENT
 from tests.support.handing import Computer, computer, remote
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the content."""
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+@pytest.fixture
+def entries(content: Path) -> Entries:
+    """What the editor knows of it."""
+    return entries_of(content)
 
 
 @pytest.fixture

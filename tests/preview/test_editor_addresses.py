@@ -29,12 +29,6 @@ def content(tmp_path: Path) -> Path:
     return content
 
 
-@pytest.fixture
-def entries(content: Path) -> Entries:
-    """What the editor knows of it."""
-    return entries_of(content)
-
-
 def added(content: Path) -> str:
     """Return what the redirects hold besides those of the firm."""
     before = (CONTENT / "redirects.yml").read_text("utf-8")

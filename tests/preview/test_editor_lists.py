@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from copy import deepcopy
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 from plugins.errors import ContentError
 from plugins.preview.editor.entries import Entries
-from tests.support.editing import entries_of, files_of
+from tests.support.editing import files_of
 from tests.support.firm import CONTENT
 
 REDIRECTS, SEARCH, FRENCH, WORDS = (
@@ -27,18 +26,6 @@ LINES = {
     FRENCH: "joindre: contact\n",
     WORDS: "ERP # so\n",
 }
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A copy of the content."""
-    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
-
-
-@pytest.fixture
-def entries(content: Path) -> Entries:
-    """What the editor knows of it."""
-    return entries_of(content)
 
 
 @pytest.mark.parametrize("path", FILES)

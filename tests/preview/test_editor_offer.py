@@ -23,7 +23,6 @@ from tests.support.editing import (
     WORDS,
     WORKSHOP_WORDS,
     Values,
-    entries_of,
     row,
     save,
 )
@@ -40,18 +39,6 @@ WORKSHOP: Values = {
     "tiers": "whole",
     "rate_from": [{"from": "4", "name": "", "amount": "850.00"}],
 }
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A copy of the content."""
-    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
-
-
-@pytest.fixture
-def entries(content: Path) -> Entries:
-    """What the editor knows of it."""
-    return entries_of(content)
 
 
 def lines_changed(content: Path, file: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -19,24 +18,10 @@ from tests.support.editing import (
     RATE,
     TOPICS,
     Values,
-    entries_of,
     files_of,
     save,
     with_value,
 )
-from tests.support.firm import CONTENT
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A copy of the real content."""
-    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
-
-
-@pytest.fixture
-def entries(content: Path) -> Entries:
-    """What the editor knows of the copy."""
-    return entries_of(content)
 
 
 def refused(entries: Entries, content: Path, path: str, form: Values, known: Values | None) -> str:

@@ -18,7 +18,7 @@ from plugins.preview.editor.saving import mistakes_in
 from plugins.project import PREVIEW
 from plugins.reading.addresses import keep_addresses
 from tests.support.both_languages import lines
-from tests.support.editing import HOME, QUESTION, entries_of, files_of, save, with_value
+from tests.support.editing import HOME, QUESTION, files_of, save, with_value
 from tests.support.firm import CONTENT, TODAY
 
 NEW = "how-many-days"
@@ -31,12 +31,6 @@ def content(tmp_path: Path) -> Path:
     sources = read_sources(content, on=TODAY, languages=("fr",))
     keep_addresses(content, published(sources))
     return content
-
-
-@pytest.fixture
-def entries(content: Path) -> Entries:
-    """What the editor knows of it."""
-    return entries_of(content)
 
 
 def renamed(text: bytes, *, old: str, new: str) -> bytes:

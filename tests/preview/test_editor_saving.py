@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -24,7 +23,6 @@ from tests.support.editing import (
     TOPICS,
     Values,
     changed_lines,
-    entries_of,
     files_of,
     save,
     with_value,
@@ -32,18 +30,6 @@ from tests.support.editing import (
 from tests.support.firm import CONTENT
 
 ONLY_SHOWN = {("first_day",), ("en", "slug"), ("en", "address")}  # they are the file's name
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A copy of the real content."""
-    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
-
-
-@pytest.fixture
-def entries(content: Path) -> Entries:
-    """What the editor knows of the copy."""
-    return entries_of(content)
 
 
 def paths_of(entries: Entries) -> list[str]:
