@@ -1,6 +1,7 @@
 // The form: what is entered as plain values, each mistake beside its field, and no question that nothing needs.
 
 import { isDoubtful } from "./clock.js";
+import { quantityWords } from "./said.js";
 import { followAll } from "./sliders.js";
 import { counted, day, hasWord, isNumber, number, today, word } from "./words.js";
 
@@ -111,7 +112,7 @@ function limitWords(limit) {
 function amountWords(id, limit) {
   const [kind, code] = [id.split(".")[0], id.split(".").slice(1).join(".")];
   if (!isNumber(limit)) return limitWords(limit);
-  if (kind === "choose" && hasWord(`unit.${code}.other`)) return word(`period.${gridOf(id).per}`, { quantity: counted(`unit.${code}`, limit) });
+  if (kind === "choose" && hasWord(`unit.${code}.other`)) return quantityWords(code, limit, gridOf(id).per);
   return hasWord(`fact.${code}.count.other`) ? counted(`fact.${code}.count`, limit) : number(limit);
 }
 

@@ -5,11 +5,11 @@ import { counted, day, hasWord, money, number, word, wordOf } from "./words.js";
 /** What is chosen, in words: "1 day a week + 2 hours a month". */
 export function choiceWords({ choose = {} }) {
   const picks = Object.entries(choose).filter(([, pick]) => pick);
-  return picks.map(([code, pick]) => (pick === true ? word(`formula.${code}`) : picked(code, pick.quantity, pick.per))).join(" + ") || word("none");
+  return picks.map(([code, pick]) => (pick === true ? word(`formula.${code}`) : quantityWords(code, pick.quantity, pick.per))).join(" + ") || word("none");
 }
 
 /** A quantity of a formula in a period: "2 hours a month". */
-function picked(code, quantity, per = "once") {
+export function quantityWords(code, quantity, per = "once") {
   return word(`period.${per}`, { quantity: units(code, plain(quantity)) });
 }
 

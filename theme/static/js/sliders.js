@@ -1,6 +1,7 @@
 // Sliders beside the numbers: each runs through what may be chosen in its period, none first.
 
-import { counted, number, word, wordOf } from "./words.js";
+import { quantityWords } from "./said.js";
+import { number, wordOf } from "./words.js";
 
 /** Give each slider in a place its bounds, and what is typed beside it. */
 export function followAll(place) {
@@ -29,7 +30,7 @@ function bound(slider) {
 }
 
 function spoken(slider) {
-  return word(`period.${gridOf(slider).per}`, { quantity: counted(`unit.${codeOf(slider)}`, valueAt(slider)) });
+  return quantityWords(codeOf(slider), valueAt(slider), gridOf(slider).per);
 }
 
 /** What a slider stands at, as text. */
