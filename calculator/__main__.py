@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from calculator.mistake import PriceBookError
-from calculator.offer.book import PriceBook
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.report import report
 from calculator.shipped import shipped_books
+from calculator.tariff.book import PriceBook
 from calculator.wire import answer
 
 USAGE = """

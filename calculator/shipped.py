@@ -8,8 +8,8 @@ they read no file.
 from functools import lru_cache
 from pathlib import Path
 
-from calculator.offer.book import PriceBook
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
+from calculator.tariff.book import PriceBook
 
 
 @lru_cache(maxsize=1)

@@ -60,7 +60,7 @@ chart                    formula and per: of whose quantities; svg; points: quan
 sheet                    cells: at (such as "H11"); kind: word, text, day, number, formula; content:
                          codes of words with spaces between, a text, a day, digits, or a formula
                          (codes of words in braces); form (how it is to look); of a formula shows,
-                         what it comes to. Codes as calculator.offer.show.sheet tells
+                         what it comes to. Codes as calculator.show.sheet tells
 link                     link: letters, digits and -.=&_; need as it was read
 open-link                need, on: what the link holds; then: its estimate; today: an estimate with
                          ok, or mistakes; same_book; changes: block, code, then, today, by
@@ -71,12 +71,12 @@ book                     facts, formulas, adjustments, commitment, least_month, 
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from calculator.offer.book import PriceBook
-from calculator.offer.door.asks import ask_book, ask_estimate, ask_suggestion, ask_timeline
-from calculator.offer.door.plain import plain_errors
-from calculator.offer.door.request import read_request
-from calculator.offer.refusal import InputError, InputErrors
+from calculator.door.asks import ask_book, ask_estimate, ask_suggestion, ask_timeline
+from calculator.door.plain import plain_errors
+from calculator.door.request import read_request
 from calculator.shipped import shipped_books
+from calculator.tariff.book import PriceBook
+from calculator.tariff.refusal import InputError, InputErrors
 
 Request = Mapping[str, object]
 Books = Sequence[PriceBook]
@@ -89,42 +89,42 @@ Answer = dict[str, object]
 
 def ask_budget(request: Request, books: Books) -> Answer:
     """What a monthly net budget buys."""
-    from calculator.offer.door import advice_asks
+    from calculator.door import advice_asks
 
     return advice_asks.ask_budget(request, books)
 
 
 def ask_cheapest(request: Request, books: Books) -> Answer:
     """The cheapest formulas for some hours a month."""
-    from calculator.offer.door import advice_asks
+    from calculator.door import advice_asks
 
     return advice_asks.ask_cheapest(request, books)
 
 
 def ask_chart(request: Request, books: Books) -> Answer:
     """The picture of what more or less would cost."""
-    from calculator.offer.door import show_asks
+    from calculator.door import show_asks
 
     return show_asks.ask_chart(request, books)
 
 
 def ask_sheet(request: Request, books: Books) -> Answer:
     """The cells of a spreadsheet."""
-    from calculator.offer.door import show_asks
+    from calculator.door import show_asks
 
     return show_asks.ask_sheet(request, books)
 
 
 def ask_link(request: Request, books: Books) -> Answer:
     """The link of a need."""
-    from calculator.offer.door import share_asks
+    from calculator.door import share_asks
 
     return share_asks.ask_link(request, books)
 
 
 def ask_open_link(request: Request, books: Books) -> Answer:
     """What a link holds, by its own book and by today's."""
-    from calculator.offer.door import share_asks
+    from calculator.door import share_asks
 
     return share_asks.ask_open_link(request, books)
 

@@ -19,7 +19,7 @@ from typing import Any
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.plugins import signals
 
-from calculator.offer.book import PriceBook, book_on
+from calculator.tariff.book import PriceBook, book_on
 from plugins.cache import link
 from plugins.errors import ContentError
 from plugins.languages.codes import Language, languages_of

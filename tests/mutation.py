@@ -22,13 +22,14 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".build" / "mutation"
 SHARDS = (
     (
-        *("money", "offer/quantities", "offer/rates", "offer/tiers", "offer/units", "offer/vat"),
-        *("offer/hours", "offer/advice/best", "offer/advice/break_even"),
+        "money",
+        *("tariff/quantities", "tariff/rates", "tariff/tiers", "tariff/units", "tariff/vat"),
+        *("tariff/hours", "advice/best", "advice/break_even"),
     ),
     (
-        *("offer/adjustments", "offer/requirements", "offer/commitment", "offer/least_month"),
-        *("offer/classes", "offer/tables", "offer/beside", "offer/included", "offer/suggestions"),
-        *("offer/bounds", "offer/estimate", "offer/advice/grid", "offer/advice/fields"),
+        *("tariff/adjustments", "tariff/requirements", "tariff/commitment", "tariff/least_month"),
+        *("tariff/classes", "tariff/tables", "tariff/beside", "tariff/included"),
+        *("tariff/suggestions", "tariff/bounds", "tariff/estimate", "advice/grid", "advice/fields"),
     ),
 )
 """Modules of the calculator, one for each mechanism, in as many parts as run at once."""
@@ -36,10 +37,10 @@ SHARDS = (
 TESTS = (
     "calculator/test_money",
     "calculator/test_cases",
-    "calculator/offer/test_answers",
-    "calculator/offer/test_edges",
-    "calculator/offer/test_properties",
-    "calculator/offer/test_advice",
+    "calculator/tariff/test_answers",
+    "calculator/tariff/test_edges",
+    "calculator/tariff/test_properties",
+    "calculator/tariff/test_advice",
 )
 EXAMPLES = 5
 """How many random offers each property is tried with."""
@@ -51,7 +52,7 @@ COPIED = (
     "tests/books",
     "tests/cases",
     "tests/rules.yml",
-    "tests/calculator/offer",
+    "tests/calculator/tariff",
     "tests/support/cases.py",
     "tests/support/facts.py",
     "tests/support/golden.py",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 
 MODULE = '''"""The price books that come with the calculator."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from calculator.offer.book import PriceBook
+from calculator.tariff.book import PriceBook
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.oldest import oldest_first

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculator.money import ONE
-from calculator.offer.book import PriceBook
-from calculator.offer.facts import NUMBER, Fact
-from calculator.offer.formulas import Formula
-from calculator.offer.quantities import Flat, FromTable
+from calculator.tariff.book import PriceBook
+from calculator.tariff.facts import NUMBER, Fact
+from calculator.tariff.formulas import Formula
+from calculator.tariff.quantities import Flat, FromTable
 from plugins.reading.nested import Path
 
 

@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from calculator.mistake import PriceBookError
-from calculator.offer.book import PriceBook
-from calculator.offer.reading.toml_lines import lines_of
+from calculator.reading.toml_lines import lines_of
+from calculator.tariff.book import PriceBook
 from plugins.checks.entry import DEFAULT, Entry, named, read_entry
 from plugins.checks.finding import Finding, Severity
 from plugins.errors import ContentError, Mistake, Said

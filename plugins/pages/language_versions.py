@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from calculator.offer.book import PriceBook
+from calculator.tariff.book import PriceBook
 from plugins.errors import ContentError
 from plugins.languages.parity import mistakes_between, twinless
 from plugins.languages.translations import drift

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calculator.offer.book import PriceBook
-from calculator.offer.formulas import MONTH, Formula
+from calculator.tariff.book import PriceBook
+from calculator.tariff.formulas import MONTH, Formula
 from plugins.errors import Said, say
 from plugins.price_report.renames import codes
 from plugins.price_report.teller import Teller

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from calculator.offer.book import PriceBook
+from calculator.tariff.book import PriceBook
 from plugins.errors import Said, say
 from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from calculator.offer.book import PriceBook
+from calculator.tariff.book import PriceBook
 from calculator.wire import answer
 from plugins.errors import Said, say
 from plugins.price_report.scenarios import Scenario

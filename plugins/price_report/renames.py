@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from calculator.offer.book import PriceBook
-from calculator.offer.formulas import Formula
-from calculator.offer.quantities import Follows
+from calculator.tariff.book import PriceBook
+from calculator.tariff.formulas import Formula
+from calculator.tariff.quantities import Follows
 
 
 def renamed(old: PriceBook, new: PriceBook) -> Iterator[tuple[str, str]]:

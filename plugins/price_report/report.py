@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from calculator.offer.book import PriceBook
-from calculator.offer.reading.book import read_book
+from calculator.reading.book import read_book
+from calculator.tariff.book import PriceBook
 from plugins.errors import say
 from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech

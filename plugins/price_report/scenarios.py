@@ -9,11 +9,11 @@ from itertools import product
 from typing import Any
 
 from calculator.money import number
-from calculator.offer.beside import Pick
-from calculator.offer.book import PriceBook, class_fact
-from calculator.offer.facts import CHOICE, NUMBER, Fact
-from calculator.offer.formulas import MONTH, Formula, facts_of
-from calculator.offer.quantities import Chosen, Follows, FromFact
+from calculator.tariff.beside import Pick
+from calculator.tariff.book import PriceBook, class_fact
+from calculator.tariff.facts import CHOICE, NUMBER, Fact
+from calculator.tariff.formulas import MONTH, Formula, facts_of
+from calculator.tariff.quantities import Chosen, Follows, FromFact
 from plugins.errors import say
 from plugins.languages.staff_words import Speech
 from plugins.price_report.teller import Teller

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calculator.offer.adjustments import Adjustment
-from calculator.offer.book import PriceBook
-from calculator.offer.formulas import MONTH, Formula
-from calculator.offer.quantities import Chosen, Flat, Follows, FromFact
-from calculator.offer.tiers import WHOLE
+from calculator.tariff.adjustments import Adjustment
+from calculator.tariff.book import PriceBook
+from calculator.tariff.formulas import MONTH, Formula
+from calculator.tariff.quantities import Chosen, Flat, Follows, FromFact
+from calculator.tariff.tiers import WHOLE
 from plugins.errors import Said, say
 from plugins.price_report.teller import Teller
 

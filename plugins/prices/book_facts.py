@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculator.money import ONE
-from calculator.offer.beside import Pick
-from calculator.offer.book import PriceBook, class_fact
-from calculator.offer.facts import NUMBER, Fact
-from calculator.offer.formulas import Formula
-from calculator.offer.quantities import Chosen, FromTable
-from calculator.offer.tables import SEPARATOR, Table
+from calculator.tariff.beside import Pick
+from calculator.tariff.book import PriceBook, class_fact
+from calculator.tariff.facts import NUMBER, Fact
+from calculator.tariff.formulas import Formula
+from calculator.tariff.quantities import Chosen, FromTable
+from calculator.tariff.tables import SEPARATOR, Table
 from plugins.languages import theme_words
 from plugins.prices.usual import usual_costs
 from plugins.prices.wording import PLAIN, Wording

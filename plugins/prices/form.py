@@ -12,10 +12,10 @@ from typing import Any
 from pelican.plugins import signals
 
 from calculator.money import number
-from calculator.offer.book import PriceBook, class_fact
-from calculator.offer.facts import YES_NO, Fact
-from calculator.offer.formulas import MONTH, Formula
-from calculator.offer.quantities import Chosen, Grid
+from calculator.tariff.book import PriceBook, class_fact
+from calculator.tariff.facts import YES_NO, Fact
+from calculator.tariff.formulas import MONTH, Formula
+from calculator.tariff.quantities import Chosen, Grid
 from plugins.prices.needs import choosable, is_assumed, needs_of
 from plugins.site import site_of
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calculator.offer.book import PriceBook
-from calculator.offer.facts import Fact
-from calculator.offer.formulas import facts_of
-from calculator.offer.quantities import Follows
+from calculator.tariff.book import PriceBook
+from calculator.tariff.facts import Fact
+from calculator.tariff.formulas import facts_of
+from calculator.tariff.quantities import Follows
 
 Line = tuple[str, tuple[str, ...]]
 """A formula that has a line, and the yes-no facts that must hold (+) or not hold (!) for it."""

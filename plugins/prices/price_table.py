@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.money import ONE, amount
-from calculator.offer.book import PriceBook, class_fact
-from calculator.offer.formulas import ONCE, Formula
-from calculator.offer.quantities import Chosen, FromTable
+from calculator.tariff.book import PriceBook, class_fact
+from calculator.tariff.formulas import ONCE, Formula
+from calculator.tariff.quantities import Chosen, FromTable
 from plugins.prices.rate_table import RateTable, rate_table
 from plugins.prices.usual import usual_costs
 from plugins.prices.wording import Wording, wording

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from calculator.money import amount
-from calculator.offer.book import PriceBook
-from calculator.offer.facts import Fact
-from calculator.offer.formulas import MONTH, Formula
-from calculator.offer.tables import cell
+from calculator.tariff.book import PriceBook
+from calculator.tariff.facts import Fact
+from calculator.tariff.formulas import MONTH, Formula
+from calculator.tariff.tables import cell
 from plugins.prices.wording import Wording
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from calculator.offer.book import PriceBook, class_fact
-from calculator.offer.estimate import estimate
-from calculator.offer.facts import CHOICE, Fact
-from calculator.offer.need import Need
-from calculator.offer.refusal import InputErrors
+from calculator.tariff.book import PriceBook, class_fact
+from calculator.tariff.estimate import estimate
+from calculator.tariff.facts import CHOICE, Fact
+from calculator.tariff.need import Need
+from calculator.tariff.refusal import InputErrors
 
 Value = int | str | bool
 

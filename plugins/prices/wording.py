@@ -9,10 +9,10 @@ from decimal import Decimal
 from babel import Locale
 
 from calculator.money import ONE, amount, number
-from calculator.offer.beside import Pick
-from calculator.offer.facts import Fact
-from calculator.offer.quantities import MONTH, QUARTER, WEEK, YEAR, Span
-from calculator.offer.tiers import PARTS, WHOLE, Tiers
+from calculator.tariff.beside import Pick
+from calculator.tariff.facts import Fact
+from calculator.tariff.quantities import MONTH, QUARTER, WEEK, YEAR, Span
+from calculator.tariff.tiers import PARTS, WHOLE, Tiers
 from plugins.languages import theme_words
 from plugins.reading.offer_schema import FactWords, FormulaWords, OfferWords
 from plugins.reading.offer_texts import Forms, filled

@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from calculator.mistake import Mistake, PriceBookError
-from calculator.offer.book import PriceBook, book_on
-from calculator.offer.reading.book import read_book
-from calculator.offer.refusal import InputErrors
+from calculator.reading.book import read_book
+from calculator.tariff.book import PriceBook, book_on
+from calculator.tariff.refusal import InputErrors
 from plugins.errors import ContentError
 from plugins.reading.files import text_of
 

@@ -17,8 +17,8 @@ from time import perf_counter_ns
 
 from calculator.wire import answer
 from tests.bench.bars import Bar, report
-from tests.calculator.offer.support import DAY, books
-from tests.calculator.offer.test_speed import LARGER, LIMIT, text_at_the_limit
+from tests.calculator.tariff.support import DAY, books
+from tests.calculator.tariff.test_speed import LARGER, LIMIT, text_at_the_limit
 from tests.support.browser_python import micropython
 from tests.support.cases import FIRMS
 

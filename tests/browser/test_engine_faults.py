@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.wire import answer
 from plugins.browser.bundle import Bundle, bundle
 from plugins.hosting.headers import CONTENT_SECURITY_POLICY

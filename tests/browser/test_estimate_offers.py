@@ -17,7 +17,7 @@ from plugins.build.site import build
 from tests.browser.conftest import OpenPage, Violations
 from tests.browser.estimating import DAY, LOCALES, Estimating
 from tests.browser.fitting import misfits
-from tests.calculator.offer.support import cases, request
+from tests.calculator.tariff.support import cases, request
 from tests.conftest import TODAY, serving
 from tests.support.firms import larger_content, officers_content
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.wire import answer
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.wire import answer
 from plugins.browser.micropython.image import image
-from tests.calculator.offer.support import DAY, books, request
-from tests.calculator.offer.support import cases as offer_cases
+from tests.calculator.tariff.support import DAY, books, request
+from tests.calculator.tariff.support import cases as offer_cases
 from tests.support import questions
 from tests.support.browser_python import OTHERS, ROOT, SETS, check, micropython, pyodide, random_of
 from tests.support.cases import BOOKS, FIRMS, cases

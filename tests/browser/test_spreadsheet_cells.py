@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 
 from calculator.wire import answer
 from plugins.browser.pyodide import wheels
-from tests.calculator.offer.random_books import Offer, offers
-from tests.calculator.offer.support import DAY, books, request
-from tests.calculator.offer.support import cases as offer_cases
-from tests.calculator.offer.test_properties import needs, read
+from tests.calculator.tariff.random_books import Offer, offers
+from tests.calculator.tariff.support import DAY, books, request
+from tests.calculator.tariff.support import cases as offer_cases
+from tests.calculator.tariff.test_properties import needs, read
 from tests.support.cases import cases
 from tests.support.office import PAGE, emptied, recomputed
 

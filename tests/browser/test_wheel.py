@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 from calculator.mistake import PriceBookError
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.wire import answer
 from plugins.browser.bundle import bundle
 from plugins.browser.shipped_books import written_out

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from calculator.money import ONE, hundredths, number
-from calculator.offer.book import PriceBook, class_fact
-from calculator.offer.classes import Class, class_of
-from calculator.offer.quantities import Chosen, FromTable, Grid
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
+from calculator.tariff.book import PriceBook, class_fact
+from calculator.tariff.classes import Class, class_of
+from calculator.tariff.quantities import Chosen, FromTable, Grid
 from calculator.wire import answer
 from tests.support.cases import BOOKS, Case, cases, lines, rules
 from tests.support.facts import facts

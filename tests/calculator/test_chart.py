@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from calculator.offer.beside import Pick
-from calculator.offer.book import book_on
-from calculator.offer.estimate import estimate
-from calculator.offer.need import Need
-from calculator.offer.show.chart import BOTTOM, LABELS, LEFT, RIGHT, TOP, draw
-from calculator.offer.show.curve import Curve, Point, curve, scale
+from calculator.show.chart import BOTTOM, LABELS, LEFT, RIGHT, TOP, draw
+from calculator.show.curve import Curve, Point, curve, scale
+from calculator.tariff.beside import Pick
+from calculator.tariff.book import book_on
+from calculator.tariff.estimate import estimate
+from calculator.tariff.need import Need
 from calculator.wire import answer
-from tests.calculator.offer.support import DAY, books
+from tests.calculator.tariff.support import DAY, books
 
 BOOKS = books("cio-pme")
 BOOK = book_on(BOOKS, date(2026, 11, 23))

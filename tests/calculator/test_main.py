@@ -10,7 +10,7 @@ import pytest
 import time_machine
 
 from calculator.__main__ import main
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.wire import answer
 from tests.support.cases import BOOKS, FIRMS, cases
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculator.wire import answer
-from tests.calculator.offer.support import books
+from tests.calculator.tariff.support import books
 
 Cells = dict[str, dict[str, str]]
 TARIFF_9 = {

@@ -10,11 +10,11 @@ import pytest
 
 from calculator import shipped as shipped_module
 from calculator.mistake import PriceBookError
-from calculator.offer.book import book_on
-from calculator.offer.reading.book import read_book
-from calculator.offer.reading.files import read_books
-from calculator.offer.refusal import InputError, InputErrors
+from calculator.reading.book import read_book
+from calculator.reading.files import read_books
 from calculator.shipped import shipped_books
+from calculator.tariff.book import book_on
+from calculator.tariff.refusal import InputError, InputErrors
 from calculator.wire import answer
 from tests.support.both_languages import lines
 from tests.support.cases import BOOKS

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.money import NumberError, hundredths
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.typed_number import plain_amount, plain_number
 from calculator.wire import answer
 from tests.support.cases import BOOKS

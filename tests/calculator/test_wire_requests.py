@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from calculator import wire
 from calculator.wire import answer
-from tests.calculator.offer.support import DAY
-from tests.calculator.offer.support import books as books_of
+from tests.calculator.tariff.support import DAY
+from tests.calculator.tariff.support import books as books_of
 
 BOOK = books_of("cio-pme")
 EMPLOYEES_REQUIRED = ("facts.employees", "required")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import Field
 
-from calculator.offer.reading.book import CURRENCIES
+from calculator.reading.book import CURRENCIES
 from plugins.languages.staff_words import speech
 from plugins.preview.editor.configuration import Configuration
 from plugins.preview.editor.form import WORDS, field_of

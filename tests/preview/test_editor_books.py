@@ -14,7 +14,7 @@ from plugins.project import ROOT
 from tests.support.editing import LANGUAGES, entries_of, every_field, form_of
 from tests.support.firm import CONTENT
 
-DOCUMENTED = ROOT / "calculator" / "offer" / "README.md"
+DOCUMENTED = ROOT / "calculator" / "README.md"
 SAME = {"status", "year", "code", "vat", "page", "question", "formula", "person"}  # alike in French
 OF_THE_FORM = {"first_day", "name", "amount", "range", "kinds", "quantity"}
 

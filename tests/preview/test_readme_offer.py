@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.wire import answer
 from plugins.build.check import found_in
 from plugins.project import ROOT

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.wire import answer
 from plugins.languages.staff_words import speech
 from plugins.price_report.command import committed, lines, main

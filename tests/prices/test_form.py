@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from plugins.prices.form import Form, form, forms
 from tests.support.cases import FIRMS
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.wire import answer
 from plugins.browser.bundle import MICROPYTHON, SCRIPTS, bundle
 from plugins.browser.micropython.image import image

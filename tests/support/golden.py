@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.wire import answer
-from tests.calculator.offer.support import short, told
+from tests.calculator.tariff.support import short, told
 from tests.support.facts import facts
 
 FIRMS = Path(__file__).parent.parent / "books"
@@ -29,7 +29,7 @@ def written() -> str:
 
 def _offers() -> Iterator[dict[str, Any]]:
     """The hand-worked needs of every firm, and their mistakes."""
-    from tests.calculator.offer.support import cases, request
+    from tests.calculator.tariff.support import cases, request
 
     for file in ("cases.yml", "refusals.yml"):
         for case in cases(file):

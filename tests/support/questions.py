@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import cycle, product
 from typing import Any
 
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.wire import ASKS, answer
 from tests.support.cases import BOOKS
 

@@ -8,10 +8,10 @@ from random import Random
 from typing import Any
 
 from calculator.money import number
-from calculator.offer.book import PriceBook
-from calculator.offer.facts import CHOICE, NUMBER, Fact
-from calculator.offer.formulas import Formula
-from calculator.offer.quantities import ONCE, Chosen
+from calculator.tariff.book import PriceBook
+from calculator.tariff.facts import CHOICE, NUMBER, Fact
+from calculator.tariff.formulas import Formula
+from calculator.tariff.quantities import ONCE, Chosen
 from calculator.wire import ASKS, answer
 
 ODD = (

@@ -11,7 +11,7 @@ import pytest
 import soupsieve
 from bs4 import BeautifulSoup
 
-from calculator.offer.reading.files import read_books
+from calculator.reading.files import read_books
 from calculator.wire import answer
 from plugins.project import ROOT
 from tests.pages.test_pages import soup_of

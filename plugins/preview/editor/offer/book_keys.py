@@ -1,14 +1,14 @@
 """What a price book can say, as the editor's form asks for it: each key that
-`calculator/offer/README.md` tells, in the order of the form."""
+`calculator/README.md` tells, in the order of the form."""
 
 from __future__ import annotations
 
-from calculator.offer.book import STATUSES
-from calculator.offer.formulas import BLOCKS
-from calculator.offer.quantities import PER_MONTH
-from calculator.offer.reading.book import CURRENCIES
-from calculator.offer.tiers import PARTS, WHOLE
-from calculator.offer.vat import GROSS, NET
+from calculator.reading.book import CURRENCIES
+from calculator.tariff.book import STATUSES
+from calculator.tariff.formulas import BLOCKS
+from calculator.tariff.quantities import PER_MONTH
+from calculator.tariff.tiers import PARTS, WHOLE
+from calculator.tariff.vat import GROSS, NET
 from plugins.preview.editor.offer.book_kinds import Group, Key, Named, Names, Text, Yes
 from plugins.preview.editor.offer.book_tables import Cells, Picks, Single, Values, Vat
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from calculator.offer.reading.sentences import twice
+from calculator.reading.sentences import twice
 from plugins.errors import say
 from plugins.preview.editor.offer.book_kinds import (
     NAME,

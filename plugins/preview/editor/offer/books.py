@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from calculator.offer.reading.book import read_book
+from calculator.reading.book import read_book
 from plugins.checks.sources import PRICES
 from plugins.errors import ContentError, Said, say
 from plugins.preview.editor.files import named, read

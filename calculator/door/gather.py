@@ -1,0 +1,67 @@
+"""A request read part by part, so that every mistake in it is told at once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from calculator.door.read_need import read_need
+from calculator.door.values import read_day
+from calculator.tariff.book import PriceBook, book_on
+from calculator.tariff.need import Need
+from calculator.tariff.refusal import InputError, InputErrors, unknown
+
+
+class Gathering:
+    """A request being read; `done` raises all its mistakes, and until then nothing is used."""
+
+    def __init__(self, request: Mapping[str, object], *, known: Sequence[str]) -> None:
+        self._request = request
+        self._errors = [
+            unknown("", name) for name in request if name != "ask" and name not in known
+        ]
+
+    def part(self, field: str, read: Callable[[str, object], Any]) -> Any:
+        """One field of the request as `read` understands it, None where that fails."""
+        try:
+            if field not in self._request:
+                raise InputErrors([InputError(field, "required")])
+            return read(field, self._request[field])
+        except InputErrors as refused:
+            self._errors += refused.errors
+            return None
+
+    def book(self, books: Sequence[PriceBook]) -> PriceBook:
+        """The book in force on the request's day. Raises InputErrors: without one nothing can be
+        read."""
+        book = self.part("on", lambda field, value: book_on(books, read_day(field, value)))
+        if book is None:
+            self.done()
+        found: PriceBook = book
+        return found
+
+    def need(
+        self, book: PriceBook, *, check: Callable[[Need, PriceBook], Sequence[InputError]]
+    ) -> Need:
+        """The request's need, held against the book."""
+        if "need" not in self._request:
+            self._errors.append(InputError("need", "required"))
+            return Need({}, {})
+        need, errors = read_need(self._request["need"], book)
+        self._errors += errors
+        self._errors += _beside(errors, check(need, book))
+        return need
+
+    def done(self) -> None:
+        """Raises InputErrors when anything was wrong."""
+        if self._errors:
+            raise InputErrors(self._errors)
+
+
+def _beside(errors: Sequence[InputError], more: Sequence[InputError]) -> list[InputError]:
+    """Of `more`, what is no consequence of the first errors: of parts that could not be read."""
+    faulty = [error.field for error in errors]
+    lost = [field for field in faulty if field in ("need", "choose") or field.startswith("choose.")]
+    return [
+        error
+        for error in more
+        if error.field not in faulty and not (lost and error.code == "nothing-chosen")
+    ]

@@ -1,0 +1,149 @@
+"""Estimates as plain values: text, truths, lists and mappings, ready for JSON or a template."""
+
+from calculator.door.workings import working
+from calculator.money import amount, number
+from calculator.tariff.beside import Beside, Pick
+from calculator.tariff.book import PriceBook
+from calculator.tariff.classes import class_of
+from calculator.tariff.commitment import committed
+from calculator.tariff.estimate import Block, Estimate, Line, Year
+from calculator.tariff.need import Need
+from calculator.tariff.picks import pick_of
+from calculator.tariff.refusal import InputError
+from calculator.tariff.suggestions import suggestions
+from calculator.tariff.vat import Kind, Total, assumed
+
+
+def plain_estimate(found: Estimate) -> dict[str, object]:
+    """An estimate, field by field as the docstring of calculator.wire tells."""
+    book, need = found.book, found.need
+    return plain_book(book) | {
+        "month": found.month and plain_block(found.month, need),
+        "once": found.once and plain_block(found.once, need),
+        "vat": found.vat and plain_vat(found.vat),
+        "year": found.year and _year(found.year, book),
+        "classes": _classes(found),
+        "assumptions": _assumptions(found),
+        "suggestions": list(suggestions(found)),
+        "included": [_page(entry.page) | {"code": entry.code} for entry in found.included],
+    }
+
+
+def _classes(found: Estimate) -> dict[str, str]:
+    """The class of each number fact that was said."""
+    facts = found.need.facts
+    return {
+        fact.code: class_of(int(facts[fact.code]), fact.classes)
+        for fact in found.book.facts
+        if fact.classes and fact.code in facts
+    }
+
+
+def _assumptions(found: Estimate) -> list[dict[str, str | None]]:
+    """What was not said and is assumed: a kind of VAT, and no term where a firm knows none."""
+    book, need = found.book, found.need
+    kind = assumed(book.vat, need.facts)
+    assumptions = [{"fact": book.vat.fact, "value": kind}] if kind else []
+    if committed(need.months, book.commitment) != need.months:
+        assumptions.append({"fact": None, "value": "no-term"})
+    return assumptions
+
+
+def plain_book(book: PriceBook) -> dict[str, object]:
+    """Which book an answer rests on."""
+    return {"book": book.id, "status": book.status, "currency": book.currency}
+
+
+def plain_need(need: Need) -> dict[str, object]:
+    """A need as the request it would be read from."""
+    found: dict[str, object] = {
+        "facts": {
+            code: value if isinstance(value, bool) else str(value)
+            for code, value in need.facts.items()
+        },
+        "choose": {code: plain_pick(pick) for code, pick in need.choose.items()},
+    }
+    if need.months:
+        found["months"] = str(need.months)
+    return found
+
+
+def plain_pick(pick: Pick) -> object:
+    """What is chosen of a formula."""
+    if pick.ticked:
+        return True
+    found = {"quantity": number(pick.quantity)}
+    return found if pick.per == "once" else found | {"per": pick.per}
+
+
+def plain_errors(errors: tuple[InputError, ...]) -> dict[str, object]:
+    """Mistakes as an answer."""
+    return {
+        "ok": False,
+        "errors": [
+            {"field": error.field, "code": error.code}
+            | ({"limit": error.limit} if error.limit else {})
+            for error in errors
+        ],
+    }
+
+
+def plain_total(total: Total | None) -> dict[str, object] | None:
+    """Net, VAT and gross; None where unknown."""
+    if total is None:
+        return None
+    return {"net": amount(total.net), "vat": amount(total.vat), "gross": amount(total.gross)}
+
+
+def plain_vat(kind: Kind) -> dict[str, object]:
+    """The VAT that holds: its kind, percentage, and which amount stands large."""
+    return {"kind": kind.code or None, "percent": number(kind.percent), "large": kind.large}
+
+
+def plain_block(block: Block, need: Need) -> dict[str, object]:
+    """A block: its lines, and the total of both ends."""
+    return {
+        "lines": [_line(line, block, need) for line in block.lines],
+        "low": plain_total(block.low),
+        "high": plain_total(block.high),
+    }
+
+
+def _line(line: Line, block: Block, need: Need) -> dict[str, object]:
+    """A line with how both ends come about; one working where they are the same."""
+    found: dict[str, object] = {
+        "code": line.code,
+        "low": line.low and amount(line.low.amount),
+        "high": line.high and amount(line.high.amount),
+    }
+    if line.entry:
+        found |= {"why": line.entry.why}
+        if line.entry.by:
+            found |= {"by": line.entry.by}
+    ends = [line.low] if line.low == line.high else [line.low, line.high]
+    pick = pick_of(line, block, need)
+    return found | {"workings": [working(end, pick) for end in ends if end]} | _page(line.page)
+
+
+def _year(year: Year, book: PriceBook) -> dict[str, object]:
+    first = year.first and {"low": amount(year.first[0]), "high": amount(year.first[1])}
+    found: dict[str, object] = {
+        "net": amount(year.net),
+        "first_year": first,
+        "comparison": year.beside and plain_beside(year.beside),
+    }
+    return found | _page(book.year_page)
+
+
+def plain_beside(found: Beside) -> dict[str, object]:
+    """The yearly cost to compare with, the percentage of it, and the verdict."""
+    return {
+        "cost": amount(found.cost),
+        "percent": amount(found.percent)[:-1],
+        "verdict": found.verdict,
+    }
+
+
+def _page(page: str | None) -> dict[str, object]:
+    """The page that states a rule, where one does."""
+    return {"see": page} if page else {}

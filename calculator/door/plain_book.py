@@ -1,0 +1,94 @@
+"""A book as plain values: what a form needs to ask, in the book's order."""
+
+from collections.abc import Mapping
+
+from calculator.door.plain import plain_pick, plain_vat
+from calculator.money import amount, number
+from calculator.tariff.book import PriceBook
+from calculator.tariff.facts import NUMBER, Fact
+from calculator.tariff.formulas import Formula, facts_of
+from calculator.tariff.hours import with_hours
+from calculator.tariff.quantities import (
+    Chosen,
+    Flat,
+    Follows,
+    FromFact,
+    FromTable,
+    Grid,
+)
+
+KINDS = {"chosen": Chosen, "flat": Flat, "fact": FromFact, "as": Follows, "table": FromTable}
+"""The kinds of quantities by the names they have in a book."""
+
+
+def plain_offer(book: PriceBook) -> dict[str, object]:
+    """Facts, formulas, adjustments, terms and VAT."""
+    return {
+        "first_day": book.id,
+        "last_day": book.last_day and book.last_day.isoformat(),
+        "facts": [plain_fact(fact) for fact in book.facts],
+        "formulas": [plain_formula(formula) for formula in book.formulas],
+        "adjustments": [
+            {"code": entry.code, "percent": number(entry.percent), "of": list(entry.of)}
+            for entry in book.adjustments
+        ],
+        "commitment": [str(months) for months in book.commitment.months],
+        "least_month": amount(book.least_month) if book.least_month else None,
+        "vat": {"fact": book.vat.fact, "kinds": [plain_vat(kind) for kind in book.vat.kinds]},
+        "usual": book.usual
+        and {
+            code: {formula: plain_pick(pick) for formula, pick in picks.items()}
+            for code, picks in book.usual.items()
+        },
+        "comparison": book.comparison and {"cost": amount(book.comparison.cost)},
+        "hours": [formula.code for formula in with_hours(book.formulas)],
+    }
+
+
+def plain_fact(fact: Fact) -> dict[str, object]:
+    """A fact with its bounds, classes or choices."""
+    found: dict[str, object] = {"code": fact.code, "kind": fact.kind}
+    if fact.kind == NUMBER:
+        found |= {"min": str(fact.low), "max": str(fact.high)}
+    if fact.classes:
+        found["classes"] = [{"class": band.code, "from": str(band.starts)} for band in fact.classes]
+    if fact.choices:
+        found["choices"] = list(fact.choices)
+    return found
+
+
+def plain_formula(formula: Formula) -> dict[str, object]:
+    """A formula: how it is billed and counted, what it needs, brings and excludes."""
+    suggested = formula.suggested
+    return {
+        "code": formula.code,
+        "block": formula.block,
+        "needs": facts_of(formula),
+        "hours": number(formula.hours) if formula.hours else None,
+        "quantity": _quantity(formula),
+        "requires": [{"formula": one.formula, "unless": one.unless} for one in formula.requires],
+        "excludes": list(formula.excludes),
+        "suggested": suggested and {"fact": suggested.fact, "from": str(suggested.starts)},
+        "see": formula.page,
+    }
+
+
+def _quantity(formula: Formula) -> Mapping[str, object]:
+    """How a formula is counted, with the periods and steps of what is chosen."""
+    quantity = formula.quantity
+    found: dict[str, object] = {
+        "kind": next(name for name, kind in KINDS.items() if isinstance(quantity, kind))
+    }
+    if isinstance(quantity, Chosen):
+        found["periods"] = [
+            {"per": period} | _grid(grid) for period, grid in quantity.periods.items()
+        ]
+    if isinstance(quantity, FromFact):
+        found["fact"] = quantity.fact
+    if isinstance(quantity, Follows):
+        found |= {"of": quantity.formula, "if": quantity.only_if}
+    return found
+
+
+def _grid(grid: Grid) -> dict[str, str]:
+    return {"min": number(grid.low), "max": number(grid.high), "step": number(grid.step)}

@@ -1,0 +1,73 @@
+"""What can be asked to share an estimate: its link, and a link opened."""
+
+from collections.abc import Mapping, Sequence
+
+from calculator.door.asks import estimated
+from calculator.door.difference import Change, difference
+from calculator.door.gather import Gathering
+from calculator.door.link import Shared, read_link, write_link
+from calculator.door.plain import plain_errors, plain_estimate, plain_need
+from calculator.door.read_need import read_need
+from calculator.door.values import read_day
+from calculator.money import amount
+from calculator.tariff.book import PriceBook, book_on
+from calculator.tariff.estimate import Estimate, estimate
+from calculator.tariff.refusal import InputError, InputErrors
+
+
+def ask_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
+    """The text of a link to an estimate, and the need as it was read."""
+    found = estimated(request, books)
+    on = read_day("on", request["on"])
+    link = write_link(Shared(found.need, on, found.book.id))
+    return {"link": link, "need": plain_need(found.need)}
+
+
+def ask_open_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
+    """A link's need by its own book and by today's, amount by amount."""
+    gathering = Gathering(request, known=("link", "on"))
+    today = gathering.part("on", read_day)
+    opened = gathering.part("link", lambda field, value: _then(value, books))
+    gathering.done()
+    shared, before = opened
+    found = {
+        "need": plain_need(shared.need),
+        "on": shared.on.isoformat(),
+        "then": plain_estimate(before),
+    }
+    try:
+        now = _today(shared, book_on(books, today))
+    except InputErrors as refused:
+        return found | {"today": plain_errors(refused.errors), "same_book": False, "changes": []}
+    return found | {
+        "today": {"ok": True} | plain_estimate(now),
+        "same_book": now.book.id == before.book.id,
+        "changes": [_change(change) for change in difference(before, now)],
+    }
+
+
+def _then(text: object, books: Sequence[PriceBook]) -> tuple[Shared, Estimate]:
+    """What a link said on its day, by the very book it names."""
+    shared, book = read_link(text, books)
+    try:
+        if book.covers(shared.on):
+            return shared, estimate(shared.need, book)
+    except InputErrors:
+        pass
+    raise InputErrors([InputError("link", "damaged")])
+
+
+def _today(shared: Shared, book: PriceBook) -> Estimate:
+    """The same need by today's book, which may know other facts and formulas."""
+    need, errors = read_need(plain_need(shared.need), book)
+    if errors:
+        raise InputErrors(errors)
+    return estimate(need, book)
+
+
+def _change(change: Change) -> dict[str, object]:
+    parts = {"then": change.then, "today": change.today, "by": change.by}
+    found: dict[str, object] = {"block": change.block, "code": change.code}
+    for name, ends in parts.items():
+        found[name] = ends and {"low": amount(ends[0]), "high": amount(ends[1])}
+    return found

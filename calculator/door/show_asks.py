@@ -1,0 +1,80 @@
+"""What is asked to show an estimate: its picture, and its sheet."""
+
+from collections.abc import Mapping, Sequence
+
+from calculator.door.asks import estimated, need_mistakes
+from calculator.door.gather import Gathering
+from calculator.door.plain import plain_book
+from calculator.door.values import read_day, read_object
+from calculator.money import amount, number
+from calculator.show.chart import LABELS, draw
+from calculator.show.curve import Point, curve
+from calculator.show.sheet import sheet
+from calculator.show.sheet_rows import Cell
+from calculator.tariff.book import PriceBook
+from calculator.tariff.estimate import estimate
+from calculator.tariff.refusal import MAX_NAME, InputError, InputErrors
+
+MAX_LABEL = 80
+UNPRINTABLE = ((0, 0x1F), (0x7F, 0x9F), (0xD800, 0xDFFF), (0xFFFE, 0xFFFF))
+"""First and last of the characters that no picture can hold: control signs, and what is no
+character."""
+
+NOTHING = {"svg": None, "formula": None, "per": None, "choice": None, "comparison": None}
+
+
+def ask_chart(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
+    """The picture of an estimate, and its points for a table."""
+    gathering = Gathering(request, known=("need", "on", "labels"))
+    book = gathering.book(books)
+    need = gathering.need(book, check=need_mistakes)
+    labels = gathering.part("labels", _labels) if "labels" in request else {}
+    gathering.done()
+    shown = curve(estimate(need, book))
+    if shown is None:
+        return plain_book(book) | NOTHING | {"points": []}
+    return plain_book(book) | {
+        "svg": draw(shown, labels=labels),
+        "formula": shown.formula.code,
+        "per": shown.per,
+        "points": [_point(point) for point in shown.points],
+        "choice": shown.choice and _point(shown.choice),
+        "comparison": None if shown.comparison is None else amount(shown.comparison),
+    }
+
+
+def ask_sheet(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
+    """The cells of an estimate for a spreadsheet."""
+    found = estimated(request, books)
+    cells = sheet(found, on=read_day("on", request["on"]))
+    return plain_book(found.book) | {"cells": [_cell(cell) for cell in cells]}
+
+
+def _labels(field: str, value: object) -> Mapping[str, str]:
+    """Texts for the picture by name, short and printable. Raises InputErrors."""
+    labels = read_object(field, value)
+    errors = [
+        InputError(
+            f"{field}.{name[:MAX_NAME]}", "unknown-field" if name not in LABELS else "not-a-label"
+        )
+        for name, text in labels.items()
+        if name not in LABELS or not _is_label(text)
+    ]
+    if errors:
+        raise InputErrors(errors)
+    return {name: str(text) for name, text in labels.items()}
+
+
+def _is_label(text: object) -> bool:
+    if type(text) is not str or len(text) > MAX_LABEL:
+        return False
+    return not any(low <= ord(sign) <= high for sign in text for low, high in UNPRINTABLE)
+
+
+def _point(point: Point) -> dict[str, str]:
+    return {"quantity": number(point.quantity), "net": amount(point.net)}
+
+
+def _cell(cell: Cell) -> dict[str, str]:
+    found = {"at": cell.at, "kind": cell.kind, "content": cell.content, "form": cell.form}
+    return found if cell.shows is None else found | {"shows": cell.shows}

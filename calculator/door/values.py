@@ -1,0 +1,61 @@
+"""Values of a request, read strictly: each the thing itself, or InputErrors at its field."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from calculator.days import day_of
+from calculator.money import ONE, NumberError, hundredths
+from calculator.tariff.refusal import InputError, InputErrors
+from calculator.typed_number import plain_number
+
+
+def read_number(field: str, value: object) -> int:
+    """A number in hundredths, given as a number or as people type it."""
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise InputErrors([InputError(field, "not-a-number")])
+    try:
+        return hundredths(plain_number(str(value)))
+    except NumberError as refused:
+        raise InputErrors([InputError(field, refused.code)]) from None
+
+
+def read_whole(field: str, value: object) -> int:
+    """A whole number."""
+    try:
+        number, part = divmod(read_number(field, value), ONE)
+    except InputErrors as refused:
+        if refused.errors[0].code != "too-fine":
+            raise
+        number, part = 0, 1
+    if part:
+        raise InputErrors([InputError(field, "not-whole")])
+    return number
+
+
+def read_truth(field: str, value: object) -> bool:
+    """True or false."""
+    if value is not True and value is not False:
+        raise InputErrors([InputError(field, "not-a-boolean")])
+    return value
+
+
+def read_choice(field: str, value: object, *, choices: tuple[str, ...]) -> str:
+    """One of some texts."""
+    if not isinstance(value, str) or str(value) not in choices:
+        raise InputErrors([InputError(field, "not-a-choice")])
+    return str(value)
+
+
+def read_day(field: str, value: object) -> date:
+    """A day."""
+    day = day_of(value) if isinstance(value, str) else None
+    if day is None:
+        raise InputErrors([InputError(field, "not-a-day")])
+    return day
+
+
+def read_object(field: str, value: object) -> Mapping[str, object]:
+    """An object of named values."""
+    if not isinstance(value, dict):
+        raise InputErrors([InputError(field, "not-an-object")])
+    return value

@@ -1,0 +1,42 @@
+"""How an amount comes about, as plain values: so that anybody can work it out again."""
+
+from calculator.money import amount, number, rounded, unrounded
+from calculator.tariff.adjustments import Share
+from calculator.tariff.beside import Pick
+from calculator.tariff.least_month import Gap
+from calculator.tariff.quantities import FACTORS
+from calculator.tariff.rates import Charge
+
+
+def working(end: Charge | Share | Gap, pick: Pick | None) -> dict[str, object]:
+    """The working of one end of a line; `pick` is what was chosen of it, or of what it follows."""
+    if isinstance(end, Gap):
+        return {"kind": "minimum", "least": amount(end.least), "net": amount(end.net)}
+    exact, over = end.exact
+    shown: dict[str, object] = {"exact": unrounded(exact, over), "rounded": exact % over != 0}
+    if isinstance(end, Share):
+        return shown | _share(end)
+    counted = number(rounded(end.quantity, 12))
+    quantity = {"quantity": counted, "period": None, "times": "1", "over": "1"}
+    if pick:
+        times, parted = FACTORS[pick.per]
+        quantity = {"quantity": number(pick.quantity), "period": pick.per}
+        quantity |= {"times": times, "over": parted}
+    parts = [
+        {"counted": number(rounded(part.quantity, 12)), "rate": amount(part.rate)}
+        for part in end.parts
+    ]
+    shown |= {"kind": "units", "counted": counted, "parts": parts, "per": number(end.per)}
+    return shown | quantity
+
+
+def _share(end: Share) -> dict[str, object]:
+    """A percentage of a base, and what was left to take where that was less."""
+    found: dict[str, object] = {
+        "kind": "percent",
+        "base": amount(end.base),
+        "percent": number(end.percent),
+    }
+    if end.most is not None and end.amount == -end.most and rounded(*end.exact) < end.amount:
+        found["most"] = amount(end.most)
+    return found

@@ -1,0 +1,103 @@
+"""Included lines, usual choices and the comparison, as a book declares them."""
+
+from collections.abc import Mapping, Sequence
+
+from calculator.mistake import say
+from calculator.money import NumberError, hundredths
+from calculator.reading.pages import read_page
+from calculator.reading.section import Section
+from calculator.reading.sentences import amount, one_of
+from calculator.tariff.beside import Comparison, Pick
+from calculator.tariff.facts import Fact
+from calculator.tariff.formulas import Formula
+from calculator.tariff.included import Included
+from calculator.tariff.quantities import ONCE, Chosen, Span
+
+
+def read_included(section: Section, formulas: Sequence[Formula]) -> tuple[Included, ...]:
+    """Every line without an amount, in the order of the file."""
+    found = []
+    for code, table in section.tables():
+        if not table.has("with"):
+            table.missing("with")
+        entry = Included(
+            code=code,
+            formulas=table.list("with", [formula.code for formula in formulas]),
+            without_commitment=table.truth("without_commitment"),
+            page=read_page(table),
+        )
+        found.append(entry)
+        table.done()
+    return tuple(found)
+
+
+def read_comparison(root: Section) -> Comparison | None:
+    """The yearly cost to compare with, where there is one."""
+    if not root.has("comparison"):
+        return None
+    table = root.table("comparison")
+    cost = table.number("cost_per_year", must=amount(), least=1)
+    must = say("be a range like %(like)s", like="95-105")
+    same = Span(*table.span("about_the_same_percent", must=must))
+    page = read_page(table)
+    table.done()
+    return Comparison(cost, same, page)
+
+
+def read_usual(
+    root: Section, facts: Sequence[Fact], formulas: Sequence[Formula]
+) -> Mapping[str, Mapping[str, Pick]] | None:
+    """The usual choice of every class, where a book tells them."""
+    if not root.has("usual"):
+        return None
+    section = root.table("usual")
+    classes = [band.code for fact in facts for band in fact.classes]
+    found: dict[str, Mapping[str, Pick]] = {}
+    for code in classes:
+        if section.has(code):
+            found[code] = _picks(section.table(code), formulas)
+        else:
+            key = section.key(code)
+            said = say("%(key)s must be there, got nothing; add [%(key)s].", key=key)
+            section.note(code, said)
+    section.done()
+    return found
+
+
+def _picks(table: Section, formulas: Sequence[Formula]) -> Mapping[str, Pick]:
+    """What one class usually chooses, in the book's order."""
+    choosable = {formula.code: formula for formula in formulas if formula.choosable}
+    for code in table.values:
+        if code not in choosable:
+            table.note(code, one_of(".".join(table.path), code, list(choosable)))
+    if not table.values:
+        table.note((), say("a usual choice must name a formula, got none; add one."))
+    return {
+        code: _pick(table, formula) for code, formula in choosable.items() if code in table.values
+    }
+
+
+def _pick(table: Section, formula: Formula) -> Pick:
+    """How many of a formula and per which period, like "2 per month"; true where there is no how
+    many."""
+    if not isinstance(formula.quantity, Chosen):
+        if not table.truth(formula.code):
+            table.wrong(formula.code, say("be true"), say("write true or take it out"))
+        return Pick()
+    periods = formula.quantity.periods
+    like = "2" if ONCE in periods else "2 per " + next(iter(periods), "month")
+    must = say("be what can be chosen, like %(like)s", like=f'"{like}"')
+    count, _, per = table.text(formula.code, must=must).partition(" per ")
+    pick = Pick(_number(count), ONCE if ONCE in periods else per)
+    grid = periods.get(pick.per)
+    out = grid is None or not grid.low <= pick.quantity <= grid.high
+    if out or per == ONCE or (grid and (pick.quantity - grid.low) % grid.step):
+        table.wrong(formula.code, must, say("see its from, to and step"))
+    return pick
+
+
+def _number(text: str) -> int:
+    try:
+        return hundredths(text)
+    except NumberError:
+        return 0

@@ -1,0 +1,143 @@
+"""A price book out of a TOML text: everything that it must hold."""
+
+import tomllib
+from datetime import date
+
+from calculator.days import day_of
+from calculator.mistake import Mistake, PriceBookError, say
+from calculator.reading.adjustments import read_adjustments
+from calculator.reading.beside import read_comparison, read_included, read_usual
+from calculator.reading.checks import check
+from calculator.reading.facts import read_facts
+from calculator.reading.formulas import read_formulas
+from calculator.reading.notes import Notes
+from calculator.reading.pages import read_page
+from calculator.reading.section import Section
+from calculator.reading.terms import read_commitment, read_least_month, read_vat
+from calculator.reading.toml_lines import lines_of
+from calculator.tariff.book import STATUSES, PriceBook
+from calculator.tariff.facts import Fact
+from calculator.tariff.formulas import Formula
+
+CURRENCIES = ("EUR", "CHF", "GBP", "USD", "SEK", "DKK", "NOK", "PLN", "CZK", "RON", "CAD", "AUD")
+"""Currencies whose smallest unit is a hundredth."""
+
+
+def read_book(text: str, *, source: str) -> PriceBook:
+    """The book in a TOML text; `source` is its path, named after its first day.
+
+    Raises PriceBookError with every mistake: first those of single values, then, where there is
+    none, those of values that do not go together.
+    """
+    try:
+        tree = tomllib.loads(text, parse_float=str)
+        notes = Notes(source, lines_of(text))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise PriceBookError([_unreadable(text, reason=str(error), source=source)]) from None
+    root = Section(tree, path=(), notes=notes)
+    book = _book(root)
+    root.done()
+    _raise(notes)
+    check(book, notes)
+    _raise(notes)
+    return book
+
+
+def _book(root: Section) -> PriceBook:
+    """Every part of a book; the names of all facts and formulas are known before others use
+    them."""
+    facts = read_facts(root.table("fact"))
+    commitment = read_commitment(root)
+    formulas = _formulas(root, facts)
+    name, first_day = _first_day(root)
+    return PriceBook(
+        id=name,
+        first_day=first_day,
+        last_day=_last_day(root, first_day),
+        status=root.choice("status", STATUSES),
+        currency=root.choice("currency", CURRENCIES),
+        vat=read_vat(root, facts),
+        facts=facts,
+        formulas=formulas,
+        adjustments=read_adjustments(
+            root.table("adjustment"), formulas=formulas, facts=facts, commitment=commitment
+        ),
+        commitment=commitment,
+        least_month=read_least_month(root),
+        included=read_included(root.table("included"), formulas),
+        usual=read_usual(root, facts, formulas),
+        comparison=read_comparison(root),
+        year_page=_year_page(root.table("pages")),
+    )
+
+
+def _formulas(root: Section, facts: tuple[Fact, ...]) -> tuple[Formula, ...]:
+    """The formulas, of which there must be one."""
+    formulas = read_formulas(root.table("formula"), facts)
+    if not formulas:
+        root.note("formula", say("a book must have a formula, got none; add [formula.…]."))
+    return formulas
+
+
+def _year_page(pages: Section) -> str | None:
+    """The page that says how a year is worked out."""
+    page = read_page(pages, "year")
+    pages.done()
+    return page
+
+
+def _first_day(root: Section) -> tuple[str, date]:
+    """The book's name, and the day that it stands for."""
+    name = root.notes.source.replace("\\", "/").rpartition("/")[2].removesuffix(".toml")
+    day = day_of(name)
+    if day is None:
+        root.note(
+            (),
+            say(
+                "the file must be named after its first day, like 2026-01-01.toml, "
+                'got "%(name)s"; rename it.',
+                name=name,
+            ),
+        )
+    return name, day or date.min
+
+
+def _last_day(root: Section, first_day: date) -> date | None:
+    day = root.day("last_day")
+    if day and day < first_day:
+        must = say("be %(day)s or later", day=first_day.isoformat())
+        root.wrong("last_day", must, say("correct it or rename the file"))
+    return day
+
+
+def _raise(notes: Notes) -> None:
+    if mistakes := notes.mistakes():
+        raise PriceBookError(mistakes)
+
+
+def _unreadable(text: str, *, reason: str, source: str) -> Mistake:
+    """The one mistake that keeps the rest from being read: all that stands above its line can
+    be."""
+    lines = text.splitlines() or [""]
+    line = next((at for at in range(len(lines), 0, -1) if _is_toml("\n".join(lines[: at - 1]))), 1)
+    got = lines[line - 1].strip()
+    if reason.startswith("Cannot"):  # overwrite a value, or declare a table twice
+        said = say("a name must stand once, got %(got)s a second time; keep one of them.", got=got)
+        return Mistake(source, line, said)
+    return Mistake(
+        source,
+        line,
+        say(
+            'the line must be like name = "value", got %(got)s; '
+            "look for a missing or extra quotation mark.",
+            got=got,
+        ),
+    )
+
+
+def _is_toml(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return False
+    return True

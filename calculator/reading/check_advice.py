@@ -1,0 +1,30 @@
+"""How far advice searches: books beyond that are refused."""
+
+from calculator.mistake import say
+from calculator.reading.notes import Notes
+from calculator.tariff.book import PriceBook
+from calculator.tariff.hours import MOST_COMBINATIONS, MOST_FORMULAS, most_combinations, with_hours
+
+
+def check_advice(book: PriceBook, notes: Notes) -> None:
+    """Note where formulas with hours are too many, or have too many combinations."""
+    formulas = with_hours(book.formulas)
+    count = most_combinations(book.formulas)
+    if len(formulas) > MOST_FORMULAS:
+        said = say(
+            "at most %(most)s formulas may have hours, for advice compares all of them, "
+            "got %(count)s; take hours out of one.",
+            most=MOST_FORMULAS,
+            count=len(formulas),
+        )
+        notes.note(("formula", formulas[MOST_FORMULAS].code, "hours"), said)
+    elif count > MOST_COMBINATIONS:
+        said = say(
+            "the formulas with hours may have at most %(most)s combinations in their first "
+            "periods, got %(count)s; choose larger steps or narrower bounds.",
+            most=MOST_COMBINATIONS,
+            count=count,
+        )
+        widest = max(formulas, key=lambda one: one.first_period[1].count)
+        period, _ = widest.first_period
+        notes.note(("formula", widest.code, "chosen", period), said)

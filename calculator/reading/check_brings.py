@@ -1,0 +1,82 @@
+"""Requirements, followers and exclusions: none may go in a circle, or bring what it excludes."""
+
+from calculator.mistake import say
+from calculator.reading.notes import Notes
+from calculator.reading.toml_lines import Path
+from calculator.tariff.book import PriceBook
+from calculator.tariff.formulas import Formula
+from calculator.tariff.quantities import Follows
+
+
+def check_circles(book: PriceBook, notes: Notes) -> None:
+    """Note the place that closes a circle: of those of its way the last one in the file."""
+    for formula in book.formulas:
+        way = _way_back(formula.code, book)
+        if way:
+            place = max(way, key=notes.line)
+            said = say(
+                "requirements and followers must not go in a circle, got one through %(codes)s; "
+                "take one of them out.",
+                codes=", ".join(_through(way)),
+            )
+            notes.note(place, said)
+
+
+def check_exclusions(book: PriceBook, notes: Notes) -> None:
+    """Note an exclusion between a formula and what it brings, or between two that one brings."""
+    for formula in book.formulas:
+        together = closure([formula.code], book)
+        for code in together:
+            for other in book.formula(code).excludes:
+                if other in together:
+                    said = say(
+                        "%(code)s must not exclude %(other)s, for %(formula)s comes with both; "
+                        "take one of them out.",
+                        code=code,
+                        other=other,
+                        formula=formula.code,
+                    )
+                    notes.note(("formula", code, "excludes"), said)
+
+
+def brought(code: str, book: PriceBook, *, done: tuple[str, ...] = ()) -> list[tuple[str, Path]]:
+    """What a formula may bring, and where that is said, unless facts say that it is done."""
+    found: list[tuple[str, Path]] = []
+    for requirement in book.formula(code).requires:
+        place: Path = ("formula", code, "requires", requirement.formula)
+        found += [] if requirement.unless in done else [(requirement.formula, place)]
+    for formula in book.formulas:
+        place = ("formula", formula.code, "as")
+        found += [(formula.code, place)] if source_of(formula) == code else []
+    return found
+
+
+def closure(codes: list[str], book: PriceBook, done: tuple[str, ...] = ()) -> list[str]:
+    """Some formulas with all that they bring."""
+    found = list(codes)
+    for code in found:
+        found += [one for one, _ in brought(code, book, done=done) if one not in found]
+    return found
+
+
+def source_of(formula: Formula) -> str | None:
+    """The formula that one follows."""
+    return formula.quantity.formula if isinstance(formula.quantity, Follows) else None
+
+
+def _way_back(start: str, book: PriceBook) -> tuple[Path, ...]:
+    """The places of a shortest way from a formula back to itself, none where there is none."""
+    ways: dict[str, tuple[Path, ...]] = {start: ()}
+    waiting = [start]
+    for code in waiting:
+        for other, place in brought(code, book):
+            if other == start:
+                return (*ways[code], place)
+            if other not in ways:
+                ways[other] = (*ways[code], place)
+                waiting.append(other)
+    return ()
+
+
+def _through(way: tuple[Path, ...]) -> list[str]:
+    return sorted({place[1] for place in way} | {place[-1] for place in way if place[-1] != "as"})

@@ -1,0 +1,189 @@
+"""Everything that a book names can be met: no fact, tier, formula or adjustment is there for
+nothing."""
+
+from collections.abc import Iterator
+
+from calculator.mistake import say
+from calculator.reading.check_brings import closure, source_of
+from calculator.reading.notes import Notes
+from calculator.tariff.book import PriceBook
+from calculator.tariff.formulas import MONTH, Formula, facts_of
+from calculator.tariff.quantities import UNIT, Chosen, Follows, FromFact, FromTable, by_month, whole
+from calculator.tariff.tiers import WHOLE
+
+
+def check_formulas(book: PriceBook, notes: Notes) -> None:
+    """Note a formula that can never have a line."""
+    for formula in book.formulas:
+        if not _meets([formula.code], book, ()):
+            said = say(
+                "%(code)s must be able to have a line, got conditions that never hold together; "
+                "correct them or take it out.",
+                code=formula.code,
+            )
+            notes.note(("formula", formula.code), said)
+
+
+def check_adjustments(book: PriceBook, notes: Notes) -> None:
+    """Note an adjustment whose conditions never hold together."""
+    for entry in book.adjustments:
+        facts = (entry.only_if,) if entry.only_if else ()
+        if not any(_meets([*entry.with_all, code], book, facts) for code in entry.of):
+            said = say(
+                "%(code)s must be able to have a line, got conditions that never hold together; "
+                "correct them or take it out.",
+                code=entry.code,
+            )
+            notes.note(("adjustment", entry.code), said)
+
+
+def check_facts(book: PriceBook, notes: Notes) -> None:
+    """Note a fact that nothing needs: it would never be asked."""
+    used = _used_facts(book)
+    for fact in book.facts:
+        if fact.code not in used:
+            said = say(
+                "%(fact)s must be used by the book, got no formula, adjustment or VAT that needs "
+                "it; use it or take it out.",
+                fact=fact.code,
+            )
+            notes.note(("fact", fact.code), said)
+
+
+def check_tiers(book: PriceBook, notes: Notes) -> None:
+    """Note a tier that no quantity reaches."""
+    for formula in book.formulas:
+        tiers = formula.rate.tiers
+        if tiers is None:
+            continue
+        starts = [tier.starts for tier in tiers.tiers]
+        ends = [*starts[1:], None]
+        for start, end in zip(starts, ends, strict=True):
+            low = start * UNIT if tiers.kind == WHOLE else (start - 1) * UNIT + 1
+            high = end * UNIT if end and tiers.kind == WHOLE else None
+            if not _reaches(formula, book, low=low, high=high):
+                place = ("formula", formula.code, "rate_from", str(start))
+                said = say(
+                    "a tier must be reached by a quantity that can be chosen, got one from "
+                    "%(start)s; correct it or take it out.",
+                    start=start,
+                )
+                notes.note(place, said)
+
+
+def check_least_month(book: PriceBook, notes: Notes) -> None:
+    """Note a least month where nothing is billed by the month."""
+    if book.least_month and not any(formula.block == MONTH for formula in book.formulas):
+        said = say("least_month must stand beside a formula billed by the month; take it out.")
+        notes.note(("least_month",), said)
+
+
+def check_usual(book: PriceBook, notes: Notes) -> None:
+    """Note usual choices without classes, or of formulas that exclude each other."""
+    for code, picks in (book.usual or {}).items():
+        together = closure(list(picks), book)
+        for one in together:
+            if any(other in together for other in book.formula(one).excludes):
+                said = say("a usual choice must hold no two formulas that exclude each other.")
+                notes.note(("usual", code), said)
+    if book.usual is not None and not book.usual:
+        notes.note(("usual",), say("usual must stand beside a fact with classes; take it out."))
+
+
+def _used_facts(book: PriceBook) -> set[str | None]:
+    used: set[str | None] = {book.vat.fact}
+    used |= {entry.only_if for entry in book.adjustments}
+    for formula in book.formulas:
+        used |= set(facts_of(formula))
+        used |= {requirement.unless for requirement in formula.requires}
+        if formula.suggested:
+            used.add(formula.suggested.fact)
+        if isinstance(formula.quantity, Follows):
+            used.add(formula.quantity.only_if)
+    if book.usual:
+        used |= {fact.code for fact in book.facts if fact.classes}
+    return used
+
+
+def _meets(codes: list[str], book: PriceBook, facts: tuple[str, ...]) -> bool:
+    """Whether formulas can have lines together while these yes-no facts hold."""
+    held = facts
+    for code in codes:
+        held += _facts_of_way(code, book)
+    together = closure(codes + [one for code in codes for one in _sources(code, book)], book, held)
+    excluded = any(other in together for one in together for other in book.formula(one).excludes)
+    return not excluded and all(_comes(code, book, held, together) for code in codes)
+
+
+def _comes(code: str, book: PriceBook, held: tuple[str, ...], together: list[str]) -> bool:
+    """Whether a formula can have a line while facts hold, with these others."""
+    formula = book.formula(code)
+    source = source_of(formula)
+    if source:
+        return _comes(source, book, held, together)
+    if isinstance(formula.quantity, FromFact) and not book.fact(formula.quantity.fact).high:
+        return False
+    done = [
+        (one.code, requirement.unless in held)
+        for one in book.formulas
+        for requirement in one.requires
+        if requirement.formula == code
+    ]
+    if not any(is_done for _, is_done in done):
+        return True
+    return any(
+        not is_done and _comes(other, book, held, together) and not _clashes(other, together, book)
+        for other, is_done in done
+    )
+
+
+def _clashes(code: str, together: list[str], book: PriceBook) -> bool:
+    """Whether a formula excludes one of some others, or one of them excludes it."""
+    return any(
+        code in book.formula(one).excludes or one in book.formula(code).excludes for one in together
+    )
+
+
+def _sources(code: str, book: PriceBook) -> list[str]:
+    """The formulas that one follows, one after the other."""
+    source = source_of(book.formula(code))
+    return [source, *_sources(source, book)] if source else []
+
+
+def _facts_of_way(code: str, book: PriceBook) -> tuple[str, ...]:
+    """The facts that must hold for a follower to follow."""
+    quantity = book.formula(code).quantity
+    if not isinstance(quantity, Follows):
+        return ()
+    own = (quantity.only_if,) if quantity.only_if else ()
+    return own + _facts_of_way(quantity.formula, book)
+
+
+def _reaches(formula: Formula, book: PriceBook, *, low: int, high: int | None) -> bool:
+    """Whether a formula's quantity can be `low` or more, and below `high` where there is one."""
+    for start, step, count in _progressions(formula, book):
+        place = max(0, -((start - low) // step))
+        reached = start + place * step
+        if place < count and low <= reached and (high is None or reached < high):
+            return True
+    return False
+
+
+def _progressions(formula: Formula, book: PriceBook) -> Iterator[tuple[int, int, int]]:
+    """The quantities that a formula can have, as first one, step and count."""
+    quantity = formula.quantity
+    if isinstance(quantity, Follows):
+        yield from _progressions(book.formula(quantity.formula), book)
+    elif isinstance(quantity, Chosen):
+        for period, grid in quantity.periods.items():
+            yield by_month(grid.low, period), by_month(grid.step, period), grid.count
+    elif isinstance(quantity, FromFact):
+        fact = book.fact(quantity.fact)
+        yield fact.low * UNIT, UNIT, fact.high - fact.low + 1
+    elif isinstance(quantity, FromTable):
+        for span in quantity.spans.cells.values():
+            if span:
+                yield whole(span.low), 1, 1
+                yield whole(span.high), 1, 1
+    else:
+        yield UNIT, UNIT, 1

@@ -1,0 +1,32 @@
+"""What must go together in a book: nothing undefined, unreachable, contradictory or in a circle."""
+
+from calculator.reading.check_advice import check_advice
+from calculator.reading.check_brings import check_circles, check_exclusions
+from calculator.reading.check_reach import (
+    check_adjustments,
+    check_facts,
+    check_formulas,
+    check_least_month,
+    check_tiers,
+    check_usual,
+)
+from calculator.reading.notes import Notes
+from calculator.tariff.book import PriceBook
+
+
+def check(book: PriceBook, notes: Notes) -> None:
+    """Note everything that does not go together; circles first, for others would run in them."""
+    check_circles(book, notes)
+    if notes.mistakes():
+        return
+    for one in (
+        check_exclusions,
+        check_formulas,
+        check_facts,
+        check_tiers,
+        check_adjustments,
+        check_least_month,
+        check_usual,
+        check_advice,
+    ):
+        one(book, notes)

@@ -1,0 +1,93 @@
+"""Facts and classes, as a book declares them."""
+
+from collections.abc import Sequence
+
+from calculator.mistake import say
+from calculator.reading.section import Section
+from calculator.reading.sentences import no_slug
+from calculator.reading.slugs import is_slug
+from calculator.tariff.classes import Class
+from calculator.tariff.facts import CHOICE, NUMBER, YES_NO, Fact
+
+KINDS = (NUMBER, CHOICE, YES_NO)
+
+
+def read_facts(section: Section) -> tuple[Fact, ...]:
+    """Every fact, in the order of the file."""
+    facts = [_fact(code, table) for code, table in section.tables()]
+    with_classes = [fact.code for fact in facts if fact.classes]
+    for code in with_classes[1:]:
+        said = say(
+            "only one fact may have classes, got those of %(first)s and %(second)s; keep one.",
+            first=with_classes[0],
+            second=code,
+        )
+        section.note((code, "classes"), said)
+    return tuple(facts)
+
+
+def _fact(code: str, table: Section) -> Fact:
+    kind = table.choice("kind", KINDS)
+    fact = Fact(code=code, kind=kind)
+    if kind == NUMBER:
+        fact = _number(code, table)
+    elif kind == CHOICE:
+        fact = Fact(code=code, kind=kind, choices=_choices(table))
+    elif not kind:
+        table.may_have("from", "to", "classes", "choices")
+    table.done()
+    return fact
+
+
+def _number(code: str, table: Section) -> Fact:
+    """A whole number with its bounds, perhaps with classes."""
+    low = table.whole("from", must=say("be a whole number like %(like)s", like="1"), least=0)
+    high = table.whole("to", must=say("be a whole number like %(like)s", like="10000"), least=0)
+    if low > high:
+        table.wrong("to", say("be no less than from"), say("correct one of them"))
+    classes = _classes(table.table("classes"), low, high) if table.has("classes") else ()
+    return Fact(code=code, kind=NUMBER, low=low, high=high, classes=classes)
+
+
+def _classes(table: Section, low: int, high: int) -> tuple[Class, ...]:
+    """The classes, each from its number to just below the next one's."""
+    found: list[Class] = []
+    for code in table.values:
+        if not is_slug(code):
+            table.note(code, no_slug(code))
+        starts = table.whole(code, must=say("be a whole number like %(like)s", like="10"), least=0)
+        found.append(Class(code, starts))
+        _in_order(table, found, low=low, high=high)
+    if not found:
+        table.note((), say("classes must be named, got none; add them or take the table out."))
+    return tuple(found)
+
+
+def _in_order(table: Section, found: Sequence[Class], *, low: int, high: int) -> None:
+    code, starts = found[-1].code, found[-1].starts
+    if len(found) == 1 and starts != low:
+        must = say("be %(low)s, for classes to leave nobody out", low=low)
+        table.wrong(code, must, say("write %(low)s", low=low))
+    elif len(found) > 1 and starts <= found[-2].starts:
+        more = say("be more than %(size)s's", size=found[-2].code)
+        table.wrong(code, more, say("put the classes in order"))
+    elif starts > high:
+        table.wrong(code, say("be no more than the fact's to"), say("correct one of them"))
+
+
+def _choices(table: Section) -> tuple[str, ...]:
+    """Two slugs or more."""
+    choices = table.list("choices")
+    if "choices" not in table.values:
+        table.missing("choices")
+    elif len(choices) == 1:
+        table.wrong("choices", say("be two names or more"), say('write ["…", "…"]'))
+    for code in choices:
+        if not is_slug(code):
+            table.note("choices", no_slug(code))
+    return choices
+
+
+def codes_of(facts: Sequence[Fact], kind: str) -> tuple[str, ...]:
+    """The names of all facts of a kind."""
+    return tuple(fact.code for fact in facts if fact.kind == kind)

@@ -1,0 +1,122 @@
+"""Formulas, as a book declares them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calculator.mistake import say
+from calculator.reading.facts import codes_of
+from calculator.reading.pages import read_page
+from calculator.reading.quantities import Known, read_quantity
+from calculator.reading.rates import read_rate, shared_rates
+from calculator.reading.section import Section
+from calculator.reading.sentences import one_of
+from calculator.tariff.facts import NUMBER, YES_NO, Fact
+from calculator.tariff.formulas import BLOCKS, MONTH, Formula, Requirement, Suggestion
+from calculator.tariff.least_month import MINIMUM
+from calculator.tariff.quantities import Chosen, Flat, Follows, FromFact, FromTable
+
+
+def read_formulas(section: Section, facts: Sequence[Fact]) -> tuple[Formula, ...]:
+    """Every formula, in the order of the file."""
+    tables = dict(section.tables())
+    known = Known(facts, tuple(tables))
+    formulas = [_formula(code, table, known) for code, table in tables.items()]
+    found = shared_rates(formulas, tables, facts)
+    for formula in found:
+        reserved(section, formula.code)
+        _brings(formula, found, tables[formula.code])
+        tables[formula.code].done()
+    return found
+
+
+def reserved(section: Section, code: str) -> None:
+    """Note a name that another line of an estimate has."""
+    if code == MINIMUM:
+        said = say("the name %(code)s is that of the least month's line; rename it.", code=code)
+        section.note(code, said)
+
+
+def _formula(code: str, table: Section, known: Known) -> Formula:
+    block = table.choice("billed", BLOCKS)
+    quantity = read_quantity(table, known, block=block)
+    formula = Formula(
+        code=code,
+        block=block,
+        quantity=quantity,
+        rate=read_rate(table, known.facts),
+        requires=_requires(table.table("requires"), known),
+        excludes=table.list("excludes", [one for one in known.formulas if one != code]),
+        page=read_page(table),
+    )
+    formula = replace(formula, hours=_hours(table, block, quantity))
+    return replace(formula, suggested=_suggested(table, known, quantity))
+
+
+def _hours(
+    table: Section, block: str, quantity: Chosen | Flat | FromFact | Follows | FromTable
+) -> int:
+    """What one unit gives; only where a visitor chooses how many a month."""
+    if not table.has("hours"):
+        return 0
+    if block != MONTH or not isinstance(quantity, Chosen):
+        must = say('stand only where billed = "month" and quantity = "chosen"')
+        table.wrong("hours", must, say("take it out"))
+    return table.number("hours", must=say("be a number like %(like)s", like="8"), least=1)
+
+
+def _requires(table: Section, known: Known) -> tuple[Requirement, ...]:
+    """The formulas that one brings in, each in a table of its own."""
+    found = []
+    others = [code for code in known.formulas if code != table.path[-2]]
+    for code in table.values:
+        if code not in others:
+            table.note(code, one_of(".".join(table.path), code, others))
+        inner = table.table(code)
+        unless = None
+        if inner.has("unless"):
+            unless = inner.choice("unless", codes_of(known.facts, YES_NO))
+        found.append(Requirement(code, unless, read_page(inner)))
+        inner.done()
+    return tuple(found)
+
+
+def _suggested(
+    table: Section, known: Known, quantity: Chosen | Flat | FromFact | Follows | FromTable
+) -> Suggestion | None:
+    """From which value of which number fact a formula is suggested."""
+    if not table.has("suggested_from"):
+        return None
+    inner = table.table("suggested_from")
+    numbers = {fact.code: fact for fact in known.facts if fact.kind == NUMBER}
+    if isinstance(quantity, Follows):
+        must = say("stand only where the formula can be chosen")
+        table.wrong("suggested_from", must, say("take it out"))
+    elif len(inner.values) != 1:
+        table.wrong("suggested_from", say("name one number fact"), say("keep one"))
+    for code in inner.values:
+        starts = inner.whole(code, must=say("be a whole number like %(like)s", like="10"))
+        if code not in numbers:
+            inner.note(code, one_of(".".join(inner.path), code, list(numbers)))
+        elif not numbers[code].low <= starts <= numbers[code].high:
+            inner.wrong(code, say("be between the fact's from and to"), say("correct it"))
+        return Suggestion(code, starts)
+    return None
+
+
+def _brings(formula: Formula, formulas: Sequence[Formula], table: Section) -> None:
+    """Note what a formula can neither bring in nor follow."""
+    others = {one.code: one for one in formulas}
+    for requirement in formula.requires:
+        other = others.get(requirement.formula)
+        if other and isinstance(other.quantity, Chosen | Follows):
+            said = say(
+                "%(code)s cannot be required, for its quantity must be asked; "
+                'require one whose quantity is "flat", "fact" or "table".',
+                code=other.code,
+            )
+            table.note(("requires", other.code), said)
+    quantity = formula.quantity
+    source = others.get(quantity.formula) if isinstance(quantity, Follows) else None
+    if source and source.block and formula.block and source.block != formula.block:
+        must = say("follow a formula of its own block")
+        table.wrong("as", must, say('give both the same "billed"'))

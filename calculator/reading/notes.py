@@ -1,0 +1,30 @@
+"""The mistakes of one file, each on its line."""
+
+from collections.abc import Mapping
+
+from calculator.mistake import Mistake, Said
+from calculator.reading.toml_lines import Path
+
+
+class Notes:
+    """The mistakes of one file; of each value the first one."""
+
+    def __init__(self, source: str, lines: Mapping[Path, int]) -> None:
+        self.source = source
+        self._lines = lines
+        self._noted: dict[Path, Mistake] = {}
+
+    def note(self, path: Path, said: Said) -> None:
+        """Note a mistake on the line of a value, else of the nearest table around it."""
+        place = path
+        while place and place not in self._lines:
+            place = place[:-1]
+        self._noted.setdefault(path, Mistake(self.source, self._lines.get(place, 1), said))
+
+    def line(self, path: Path) -> int:
+        """The line of a value; 0 where it has none."""
+        return self._lines.get(path, 0)
+
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """Everything noted, in the order of lines."""
+        return tuple(sorted(self._noted.values(), key=lambda one: (one.line, str(one))))

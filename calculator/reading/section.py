@@ -1,0 +1,193 @@
+"""The tables of one file: each value read as what it must be, every mistake noted at its line."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+
+from calculator.days import day_of
+from calculator.mistake import Said, say
+from calculator.money import ONE, NumberError, hundredths
+from calculator.reading.notes import Notes
+from calculator.reading.sentences import advice, no_slug, one_of, shown, twice
+from calculator.reading.slugs import is_slug
+from calculator.reading.toml_lines import Path
+
+ABOVE = ("status", "currency", "last_day", "commitment", "least_month", "vat")
+"""Simple values of the book itself: in TOML what stands below a table's name belongs to it."""
+
+
+class Section:
+    """One table. A reading method that notes a mistake gives an empty value in its place."""
+
+    def __init__(self, values: Mapping[str, object], *, path: Path, notes: Notes) -> None:
+        self.values = values
+        self.path = path
+        self.notes = notes
+        self._asked: list[str] = []
+
+    def has(self, name: str) -> bool:
+        """Whether something stands under a name, which is a known one from now on."""
+        if name not in self._asked:
+            self._asked.append(name)
+        return name in self.values
+
+    def may_have(self, *names: str) -> None:
+        """Take names as known ones, whatever stands under them."""
+        for name in names:
+            self.has(name)
+
+    def text(self, name: str, *, must: Said) -> str:
+        """A text, or a number as it was typed."""
+        if not self.has(name):
+            self.missing(name)
+            return ""
+        value = self.values[name]
+        if isinstance(value, bool) or not isinstance(value, str | int | date) or value == "":
+            self.wrong(name, must, say("write it in quotation marks"))
+            return ""
+        return str(value)
+
+    def number(self, name: str, *, must: Said, least: int = 0, most: int | None = None) -> int:
+        """Hundredths, from `least` to `most`."""
+        text = self.text(name, must=must)
+        try:
+            value = hundredths(text)
+        except NumberError:
+            value = -1
+        if text and not (least <= value and (most is None or value <= most)):
+            self.wrong(name, must, say("write digits only, with a point before the decimals"))
+            return 0
+        return max(value, 0)
+
+    def whole(self, name: str, *, must: Said, least: int = 1) -> int:
+        """A whole number, no less than `least`."""
+        value = self.number(name, must=must, least=least * ONE)
+        if value % ONE:
+            self.wrong(name, must, say("leave the decimals out"))
+        return value // ONE
+
+    def span(self, name: str, *, must: Said) -> tuple[int, int]:
+        """Two numbers above 0 in hundredths with a dash between, the lower first."""
+        text = self.text(name, must=must)
+        try:
+            low, high = (hundredths(end.strip()) for end in text.replace("–", "-").split("-"))
+        except ValueError:
+            low, high = 0, 0
+        if text and not 0 < low <= high:
+            todo = say("write two numbers with a dash between, the lower first")
+            self.wrong(name, must, todo)
+        return low, high
+
+    def choice(self, name: str, choices: Collection[str]) -> str:
+        """One of a few words; "" where it is none."""
+        text = self.text(name, must=say("be one of %(known)s", known=", ".join(choices)))
+        if text and text not in choices:
+            self.note(name, one_of(self.key(name), text, choices))
+            return ""
+        return text
+
+    def truth(self, name: str) -> bool:
+        """True or false; false where it is absent."""
+        if not self.has(name):
+            return False
+        value = self.values[name]
+        if not isinstance(value, bool):
+            self.wrong(name, say("be true or false"), say("write it without quotation marks"))
+        return value is True
+
+    def day(self, name: str) -> date | None:
+        """A day, which may be absent."""
+        if not self.has(name):
+            return None
+        found = day_of(str(self.values[name]))
+        if found is None:
+            self.wrong(name, say("be a day like 2026-12-31"), say("write year-month-day"))
+        return found
+
+    def list(self, name: str, choices: Collection[str] | None = None) -> tuple[str, ...]:
+        """Texts in square brackets, or one alone; each once and, where they are given, of
+        `choices`."""
+        if not self.has(name):
+            return ()
+        value = self.values[name]
+        items = value if isinstance(value, list) else [value]
+        if not items or any(isinstance(item, bool | dict | list) for item in items):
+            self.wrong(name, say("be names in square brackets"), say('write ["…", "…"]'))
+            return ()
+        found: list[str] = []
+        for place, item in enumerate(map(str, items)):
+            path = (name, str(place)) if isinstance(value, list) else (name,)
+            if choices is not None and item not in choices:
+                self.note(path, one_of(self.key(name), item, choices))
+            elif item in found:
+                self.note(path, twice(item))
+            else:
+                found.append(item)
+        return tuple(found)
+
+    def table(self, name: str) -> "Section":
+        """The table under a name, an empty one where it is absent."""
+        path = (*self.path, name)
+        if not self.has(name):
+            return Section({}, path=path, notes=self.notes)
+        value = self.values[name]
+        if not isinstance(value, dict):
+            todo = say("write [%(key)s] above its values", key=self.key(name))
+            self.wrong(name, say("be a table"), todo)
+            value = {}
+        return Section(value, path=path, notes=self.notes)
+
+    def tables(self) -> "Iterator[tuple[str, Section]]":
+        """Every table in this one by its name, in the order of the file; the names must be
+        slugs."""
+        for name in self.values:
+            if not is_slug(name):
+                self.note(name, no_slug(name))
+            yield name, self.table(name)
+
+    def key(self, name: str) -> str:
+        """A name in this table as a message tells it."""
+        return ".".join((*self.path, name))
+
+    def missing(self, name: str) -> None:
+        """Note that something must stand under a name."""
+        key = self.key(name)
+        said = say('%(key)s must be there, got nothing; add %(name)s = "…".', key=key, name=name)
+        self.note(name, said)
+
+    def wrong(self, name: str, must: Said, todo: Said) -> None:
+        """Note that the value under a name is not what it must be."""
+        key, got = self.key(name), shown(self.values.get(name, ""))
+        said = say(
+            '%(key)s must %(must)s, got "%(got)s"; %(todo)s.',
+            key=key,
+            must=must,
+            got=got,
+            todo=todo,
+        )
+        self.note(name, said)
+
+    def note(self, name: str | Sequence[str], said: Said) -> None:
+        """Note a mistake at a name in this table."""
+        names = (name,) if isinstance(name, str) else tuple(name)
+        self.notes.note((*self.path, *names), said)
+
+    def done(self) -> None:
+        """Note every name that nobody asked for."""
+        absent = [name for name in self._asked if name not in self.values]
+        for name in self.values:
+            if name not in self._asked:
+                self.note(name, self._unknown(name, absent))
+
+    def _unknown(self, name: str, absent: Sequence[str]) -> Said:
+        """What is said of a name that nobody asked for."""
+        if self.path and name in ABOVE:
+            return say(
+                "%(name)s must stand above the first table, got it in [%(table)s]; move it up.",
+                name=name,
+                table=".".join(self.path),
+            )
+        return say(
+            'the name must be one a price book has, got "%(key)s"; %(advice)s',
+            key=self.key(name),
+            advice=advice(name, absent or self._asked),
+        )

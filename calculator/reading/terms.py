@@ -1,0 +1,76 @@
+"""Commitment, least month and VAT, as a book declares them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from calculator.mistake import say
+from calculator.money import is_digits
+from calculator.reading.facts import codes_of
+from calculator.reading.section import Section
+from calculator.reading.sentences import amount
+from calculator.tariff.adjustments import PERCENT
+from calculator.tariff.commitment import NONE, Commitment
+from calculator.tariff.facts import CHOICE, Fact
+from calculator.tariff.vat import GROSS, NET, Kind, Vat
+
+NO_VAT = "none"
+
+
+def read_commitment(root: Section) -> Commitment:
+    """The months to choose from, none first and rising; without the key nobody commits."""
+    if not root.has("commitment"):
+        return Commitment()
+    texts = root.list("commitment")
+    months = [int(text) for text in texts if is_digits(text) and len(text) < 4]
+    good = len(months) == len(texts) > 1 and months[0] == NONE
+    if not good or any(later <= earlier for earlier, later in pairwise(months)):
+        must = say("be months in rising order, 0 first, like %(like)s", like='["0", "6", "12"]')
+        root.wrong("commitment", must, say("correct it or take it out"))
+        return Commitment()
+    return Commitment(tuple(months))
+
+
+def read_least_month(root: Section) -> int:
+    """The least that a month with an amount comes to; 0 where there is none."""
+    return root.number("least_month", must=amount(), least=1) if root.has("least_month") else 0
+
+
+def read_vat(root: Section, facts: Sequence[Fact]) -> Vat:
+    """One kind, one for each choice of a fact, or none."""
+    if not root.has("vat"):
+        root.note(
+            "vat",
+            say('[vat] must be there, got nothing; add it with percent, or write vat = "none".'),
+        )
+        return Vat(())
+    if root.values["vat"] == NO_VAT:
+        return Vat(())
+    table = root.table("vat")
+    if not table.has("by"):
+        single = [_kind("", table)] if table.values else []
+        table.done()
+        return Vat(tuple(single))
+    code = table.choice("by", codes_of(facts, CHOICE))
+    kinds = _kinds(table, next((fact.choices for fact in facts if fact.code == code), ()))
+    if code:
+        table.done()
+    return Vat(kinds, code)
+
+
+def _kinds(table: Section, choices: Sequence[str]) -> tuple[Kind, ...]:
+    found = []
+    for choice in choices:
+        if not table.has(choice):
+            key = table.key(choice)
+            table.note(choice, say("%(key)s must be there, got nothing; add [%(key)s].", key=key))
+            continue
+        inner = table.table(choice)
+        found.append(_kind(choice, inner))
+        inner.done()
+    return tuple(found)
+
+
+def _kind(code: str, table: Section) -> Kind:
+    must = say("be a percentage like %(like)s", like="21")
+    percent = table.number("percent", must=must, most=PERCENT)
+    return Kind(code, percent, table.choice("large", (NET, GROSS)))

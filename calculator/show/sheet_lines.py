@@ -1,0 +1,183 @@
+"""The lines of one block as rows of a sheet, and its totals: each worked out by a formula."""
+
+from calculator.money import amount, number, rounded
+from calculator.show.sheet_rows import Rows
+from calculator.show.sheet_tiers import Step, rate_among, sum_among, tiered
+from calculator.tariff.adjustments import Applied, Share
+from calculator.tariff.estimate import Block, Estimate, Line, terms_of
+from calculator.tariff.formulas import Formula
+from calculator.tariff.least_month import Gap
+from calculator.tariff.picks import pick_of
+from calculator.tariff.quantities import FACTORS, ONCE, Flat, Follows
+from calculator.tariff.rates import Charge
+from calculator.tariff.requirements import REQUIRED
+from calculator.tariff.tiers import WHOLE, Tiers
+from calculator.tariff.vat import Total
+
+
+class Lines:
+    """A block being written, once for each end of its range.
+
+    A number stands in the first row that needs it; `first` tells that row of a formula or an
+    adjustment, `counted` the place of a quantity that others follow. `amounts` are the places of
+    what the formulas come to at this end, `taken` those of the adjustments.
+    """
+
+    def __init__(self, rows: Rows, found: Estimate, block: Block) -> None:
+        self.rows = rows
+        self.found = found
+        self.block = block
+        self.first: dict[str, int] = {}
+        self.counted: dict[str, str] = {}
+        self.steps: dict[str, tuple[Step, ...]] = {}
+        self.amounts: dict[str, str] = {}
+        self.taken: dict[str, str] = {}
+        self.terms = terms_of(
+            [line.code for line in block.lines if line.entry],
+            need=found.need,
+            book=found.book,
+            codes=[entry.formula.code for entry in found.entries],
+        )
+
+    def write(self, end: int) -> str:
+        """Every line at one end, and its totals; gives the place of the net, none if unknown."""
+        self.amounts, self.taken, self.counted = {}, {}, {}
+        begin = self.rows.row + 1
+        for line in self.block.lines:
+            if not isinstance(line.low, Gap):
+                self._line(line, end)
+        month = self.block == self.found.month
+        total = self.block.high if end else self.block.low
+        if month and self.found.book.least_month and total:
+            self._minimum(begin, total)
+        return self._total(total, begin)
+
+    def net_word(self) -> str:
+        """What a net amount is called: just the amount for a firm that charges no VAT."""
+        return "sheet.net" if self.found.vat else "sheet.total"
+
+    def _line(self, line: Line, end: int) -> None:
+        worked = line.high if end else line.low
+        label = f"formula.{line.code}" if line.entry else f"adjustment.{line.code}"
+        if line.entry and line.entry.why == REQUIRED:
+            label += " sheet.required"
+        self.rows.begin(label)
+        if worked is None:
+            self.rows.word("H", "sheet.on-request", form="verdict")
+        elif isinstance(worked, Share):
+            term = next(iter([one for one in self.terms if one.entry.code == line.code]))
+            self.taken[line.code] = self._share(worked, term)
+        elif isinstance(worked, Charge) and line.entry:
+            self.amounts[line.code] = self._charge(line, worked, line.entry.formula)
+
+    def _charge(self, line: Line, worked: Charge, formula: Formula) -> str:
+        """Quantity, factors and rate of a formula; at a range's other end only what differs."""
+        rows, first = self.rows, self.first.get(line.code)
+        shows = amount(worked.amount)
+        if first and line.low == line.high:
+            return rows.formula("H", f"H{first}", form="amount", shows=shows)
+        self.first[line.code] = first or rows.row
+        over = self._quantity(line, worked, formula)
+        if formula.rate.tiers:
+            return self._tiers(worked, formula, formula.rate.tiers, over)
+        rate = number(worked.parts[0].rate)
+        rows.given("F", rate, form="amount", at=f"F{first}" if first else "")
+        return rows.formula("H", rows.product(), form="amount", shows=shows)
+
+    def _tiers(self, worked: Charge, formula: Formula, tiers: Tiers, over: str) -> str:
+        """The rate found among the tiers, or the sum of the parts; the tiers stand below once."""
+        rows, at = self.rows, self.rows.row
+        product = rows.product()
+        if formula.code not in self.steps:
+            self.steps[formula.code] = tiered(rows, self.found, formula=formula, tiers=tiers)
+        steps, units = self.steps[formula.code], f"B{at}*D{at}"
+        if tiers.kind == WHOLE:
+            rate = rate_among(steps, units=units, over=over)
+            shows = number(worked.parts[0].rate)
+            rows.formula("F", rate, form="amount", shows=shows, row=at)
+        else:
+            product = f"ROUND(({sum_among(steps, units=units, over=over)})/E{at},2)"
+        return rows.formula("H", product, form="amount", shows=amount(worked.amount), row=at)
+
+    def _quantity(self, line: Line, worked: Charge, formula: Formula) -> str:
+        """How many units, of what, by which exact factors; gives the divisor of the period."""
+        rows, pick = self.rows, pick_of(line, self.block, self.found.need)
+        counted = number(pick.quantity if pick else rounded(worked.quantity, 12))
+        times, over = FACTORS[pick.per] if pick else ("1", "1")
+        source = self._source(formula)
+        if isinstance(source.quantity, Flat):
+            rows.number("B", counted)
+        else:
+            at = self.counted.get(source.code, "")
+            self.counted[source.code] = rows.given("B", counted, form="number", at=at)
+            unit = f"unit.{line.code}"
+            rows.word("C", f"{unit} sheet.per.{pick.per}" if pick and pick.per != ONCE else unit)
+            rows.word("G", f"{unit}.{number(worked.per)}")
+        rows.factors(times, number(int(over) * worked.per))
+        return over
+
+    def _source(self, formula: Formula) -> Formula:
+        """The formula whose units are counted: itself, or the one that it follows in the end."""
+        while isinstance(formula.quantity, Follows):
+            formula = self.found.book.formula(formula.quantity.formula)
+        return formula
+
+    def _share(self, worked: Share, term: Applied) -> str:
+        """A percentage of the sum of some formulas, at most what earlier ones left."""
+        rows, code = self.rows, term.entry.code
+        base = "+".join([self.amounts[name] for name in term.entry.of if name in self.amounts])
+        rows.formula("B", f"ROUND({base},2)", form="amount", shows=number(worked.base))
+        rows.word("C", self.net_word())
+        rows.factors("1", "100")
+        first = self.first.get(code)
+        rows.given("F", number(worked.percent), form="number", at=f"F{first}" if first else "")
+        self.first[code] = first or rows.row
+        rows.word("G", "sheet.percent")
+        content = rows.product()
+        if worked.most is not None and term.earlier:
+            content = f"MAX({content},{self._most(worked, term)})"
+        return rows.formula("H", content, form="amount", shows=amount(worked.amount))
+
+    def _most(self, worked: Share, term: Applied) -> str:
+        """What is left to take, below 0; as a number where an earlier one is on request."""
+        earlier = [self.terms[place].entry.code for place in term.earlier]
+        if any(code not in self.taken for code in earlier):
+            return number(-(worked.most or 0))
+        pool = [self.amounts[code] for code in term.pool if code in self.amounts]
+        return f"-ROUND({'+'.join(pool + [self.taken[code] for code in earlier])},2)"
+
+    def _minimum(self, begin: int, total: Total) -> None:
+        """The line that fills a month up to the least one: nothing where the month is enough."""
+        rows, least = self.rows, self.found.book.least_month
+        gaps = [line.low for line in self.block.lines if isinstance(line.low, Gap)]
+        missing = gaps[0].amount if gaps else 0
+        rows.begin("sheet.minimum")
+        before = f"ROUND(SUM(H{begin}:H{rows.row - 1}),2)"
+        rows.formula("B", before, form="amount", shows=number(total.net - missing))
+        rows.word("C", self.net_word())
+        rows.given("F", number(least), form="amount")
+        content = (
+            f"IF(AND(B{rows.row}>0,B{rows.row}<F{rows.row}),ROUND(F{rows.row}-B{rows.row},2),0)"
+        )
+        rows.formula("H", content, form="amount", shows=amount(missing))
+
+    def _total(self, total: Total | None, begin: int) -> str:
+        """Net, VAT and gross; gives the place of the net."""
+        rows = self.rows
+        if total is None:
+            rows.begin(self.net_word(), "total-label")
+            rows.word("H", "sheet.on-request", form="verdict")
+            return ""
+        summed = f"ROUND(SUM(H{begin}:H{rows.row}),2)"
+        net = rows.sum(self.net_word(), summed, value=total.net, form="total")
+        if self.found.vat:
+            rows.begin("sheet.vat")
+            rows.formula("B", net, form="amount", shows=number(total.net))
+            rows.word("C", self.net_word())
+            rows.factors("1", "100")
+            rate = rows.given("F", number(total.percent), form="number", at=rows.vat_rate)
+            rows.vat_rate = rows.vat_rate or rate
+            rows.word("G", "sheet.percent")
+            vat = rows.formula("H", rows.product(), form="amount", shows=amount(total.vat))
+            rows.sum("sheet.gross", f"ROUND({net}+{vat},2)", value=total.gross)
+        return net

@@ -1,0 +1,128 @@
+"""Adjustments: so many percent less or more of what some formulas come to."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from calculator.money import ONE, rounded
+from calculator.tariff.facts import holds
+
+PERCENT = 100 * ONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustment:
+    """`percent` in hundredths, below 0 for a reduction. Every condition that is given must hold."""
+
+    code: str
+    percent: int
+    of: tuple[str, ...]
+    with_all: tuple[str, ...] = ()
+    only_if: str | None = None
+    months_from: int = 0
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """An adjustment that gives a line, and what bounds it.
+
+    Reductions that name a common formula share a pool: together they take at most what its formulas
+    come to. `earlier` are the places of those that take from it before this one.
+    """
+
+    entry: Adjustment
+    pool: tuple[str, ...] = ()
+    earlier: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How an adjustment's amount comes about; `most` is what is left to take, None for no bound."""
+
+    base: int
+    percent: int
+    most: int | None = None
+
+    @property
+    def exact(self) -> tuple[int, int]:
+        """The amount before rounding: cents as numerator and denominator."""
+        return self.base * self.percent, PERCENT
+
+    @property
+    def amount(self) -> int:
+        """The amount in cents, below 0 for a reduction."""
+        amount = rounded(*self.exact)
+        return amount if self.most is None else max(amount, -self.most)
+
+
+def applied(
+    adjustments: Sequence[Adjustment],
+    *,
+    lines: Collection[str],
+    facts: Mapping[str, int | str | bool],
+    months: int,
+) -> tuple[Applied, ...]:
+    """The adjustments that give a line beside these lines, in the book's order."""
+    found: list[Applied] = []
+    for entry in adjustments:
+        if _applies(entry, lines, facts, months):
+            found.append(_linked(entry, found) if entry.percent < 0 else Applied(entry))
+    return tuple(found)
+
+
+def shares(entries: Sequence[Applied], amounts: Mapping[str, int]) -> tuple[Share, ...]:
+    """What each of them is worked on, for one end of a range."""
+    found: list[Share] = []
+    for one in entries:
+        base = sum_of(one.entry.of, amounts)
+        most = None
+        if one.entry.percent < 0:
+            taken = sum([found[place].amount for place in one.earlier])
+            most = sum_of(one.pool, amounts) + taken
+        found.append(Share(base, one.entry.percent, most))
+    return tuple(found)
+
+
+def may_bind(place: int, entries: Sequence[Applied], *, pool: int) -> bool:
+    """Whether a pool of this many cents or more may be less than what is taken from it.
+
+    Each reduction takes half a cent more than its percentage at most.
+    """
+    one = entries[place]
+    linked = [entries[other] for other in one.earlier] + [one]
+    percent = sum([-other.entry.percent for other in linked])
+    return bool(one.earlier) and 2 * pool * (PERCENT - percent) < len(linked) * PERCENT
+
+
+def sum_of(codes: Sequence[str], amounts: Mapping[str, int]) -> int:
+    """What those of some formulas come to that have an amount."""
+    return sum([amounts[code] for code in codes if code in amounts])
+
+
+def _applies(
+    entry: Adjustment,
+    lines: Collection[str],
+    facts: Mapping[str, int | str | bool],
+    months: int,
+) -> bool:
+    return (
+        entry.percent != 0
+        and any(code in lines for code in entry.of)
+        and all(code in lines for code in entry.with_all)
+        and (entry.only_if is None or holds(facts, entry.only_if))
+        and months >= entry.months_from
+    )
+
+
+def _linked(entry: Adjustment, before: Sequence[Applied]) -> Applied:
+    """A reduction with the earlier ones that name one of its formulas, or are linked through
+    one."""
+    pool = list(entry.of)
+    earlier: list[int] = []
+    for _ in before:
+        for place, other in enumerate(before):
+            shared = [code for code in other.entry.of if code in pool]
+            if other.entry.percent < 0 and shared and place not in earlier:
+                earlier.append(place)
+                pool += [code for code in other.entry.of if code not in pool]
+    return Applied(entry, tuple(pool), tuple(earlier))

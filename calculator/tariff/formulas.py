@@ -1,0 +1,65 @@
+"""Formulas: what a visitor can choose, or what follows from a choice."""
+
+from dataclasses import dataclass
+
+from calculator.tariff.quantities import Chosen, Flat, Follows, FromFact, FromTable, Grid
+from calculator.tariff.rates import Rate
+
+MONTH, ONCE = "month", "once"
+BLOCKS = (MONTH, ONCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Another formula that one brings in, unless a yes-no fact says that it is done."""
+
+    formula: str
+    unless: str | None = None
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A formula is suggested from this value of a number fact on."""
+
+    fact: str
+    starts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """One formula of a book; `hours` are what one unit gives, in hundredths, 0 for none."""
+
+    code: str
+    block: str
+    quantity: Chosen | Flat | FromFact | Follows | FromTable
+    rate: Rate
+    hours: int = 0
+    requires: tuple[Requirement, ...] = ()
+    excludes: tuple[str, ...] = ()
+    suggested: Suggestion | None = None
+    page: str | None = None
+
+    @property
+    def choosable(self) -> bool:
+        """Whether a visitor can choose it; what follows another formula comes by itself."""
+        return not isinstance(self.quantity, Follows)
+
+    @property
+    def first_period(self) -> tuple[str, Grid]:
+        """The first period of a chosen quantity, with its grid."""
+        assert isinstance(self.quantity, Chosen)
+        return next(iter(self.quantity.periods.items()))
+
+
+def facts_of(formula: Formula) -> list[str]:
+    """The facts that a formula's amount may depend on."""
+    found = list(formula.rate.amounts.by)
+    for tier in formula.rate.tiers.tiers if formula.rate.tiers else ():
+        found += [fact for fact in tier.amounts.by if fact not in found]
+    quantity = formula.quantity
+    if isinstance(quantity, FromTable):
+        found += [fact for fact in quantity.spans.by if fact not in found]
+    if isinstance(quantity, FromFact) and quantity.fact not in found:
+        found.append(quantity.fact)
+    return found

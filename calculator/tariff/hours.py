@@ -1,0 +1,30 @@
+"""Hours: what the units of a month's chosen formulas give, so that formulas can be compared."""
+
+from calculator.money import ONE
+from calculator.tariff.formulas import Formula
+from calculator.tariff.quantities import UNIT, Chosen
+
+HOUR = UNIT * ONE
+"""One hour, as `hours_of` counts."""
+
+MOST_FORMULAS = 3
+MOST_COMBINATIONS = 20_000
+
+
+def hours_of(quantity: int, formula: Formula) -> int:
+    """The hours that a quantity of a formula gives, exact: HOUR is one."""
+    return quantity * formula.hours
+
+
+def with_hours(formulas: tuple[Formula, ...]) -> tuple[Formula, ...]:
+    """The formulas that advice compares, in the book's order."""
+    return tuple([formula for formula in formulas if formula.hours])
+
+
+def most_combinations(formulas: tuple[Formula, ...]) -> int:
+    """How many combinations the formulas with hours have, each in its first period."""
+    count = 1
+    for formula in with_hours(formulas):
+        if isinstance(formula.quantity, Chosen):
+            count *= formula.first_period[1].count + 1
+    return count - 1

@@ -1,0 +1,30 @@
+"""Included: what goes with some formulas without an amount."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from calculator.tariff.commitment import NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Included:
+    """A line without an amount, for any of some formulas, perhaps only without commitment."""
+
+    code: str
+    formulas: tuple[str, ...]
+    without_commitment: bool = False
+    page: str | None = None
+
+
+def included_with(
+    entries: Sequence[Included], *, lines: Collection[str], months: int
+) -> tuple[Included, ...]:
+    """What is included beside these lines, in the book's order."""
+    return tuple(
+        [
+            entry
+            for entry in entries
+            if any(code in lines for code in entry.formulas)
+            and (months == NONE or not entry.without_commitment)
+        ]
+    )

@@ -1,0 +1,21 @@
+"""Picks behind the lines: what was chosen of a formula, or of the one it follows."""
+
+from calculator.tariff.beside import Pick
+from calculator.tariff.estimate import Block, Line
+from calculator.tariff.need import Need
+from calculator.tariff.quantities import Follows
+
+
+def pick_of(line: Line, block: Block, need: Need) -> Pick | None:
+    """What was chosen of a line's formula or of the one it follows, None where nothing is
+    counted."""
+    sources = {
+        one.code: one.entry.formula.quantity.formula
+        for one in block.lines
+        if one.entry and isinstance(one.entry.formula.quantity, Follows)
+    }
+    code = line.code
+    while code in sources:
+        code = sources[code]
+    pick = need.choose.get(code)
+    return pick if pick and not pick.ticked else None

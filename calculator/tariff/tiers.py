@@ -1,0 +1,52 @@
+"""Tiers: another rate from a quantity on, for all of it or for what lies beyond."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from calculator.tariff.quantities import UNIT
+from calculator.tariff.tables import Table, cell
+
+WHOLE, PARTS = "whole", "parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """The amounts that hold from so many units on."""
+
+    starts: int
+    amounts: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Tiers:
+    """Tiers in rising order; `kind` is whole or parts."""
+
+    kind: str
+    tiers: tuple[Tier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """So much of a quantity at one rate."""
+
+    quantity: int
+    rate: int
+
+
+def parts(quantity: int, *, base: int, tiers: Tiers, bands: Mapping[str, str]) -> tuple[Part, ...]:
+    """The parts of a quantity, each with its rate; the base rate is that below the first tier."""
+    steps = [(0, base)]
+    for tier in tiers.tiers:
+        starts = tier.starts if tiers.kind == WHOLE else tier.starts - 1
+        steps.append((starts * UNIT, cell(tier.amounts, bands)))
+    if tiers.kind == WHOLE:
+        rate = [amount for starts, amount in steps if starts <= quantity][-1]
+        return (Part(quantity, rate),)
+    ends = [starts for starts, _ in steps[1:]] + [quantity]
+    return tuple(
+        [
+            Part(min(end, quantity) - starts, amount)
+            for (starts, amount), end in zip(steps, ends, strict=True)
+            if starts < quantity
+        ]
+    )

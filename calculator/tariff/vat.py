@@ -1,0 +1,58 @@
+"""VAT: one rate, one by a choice fact, or none at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from calculator.money import rounded
+from calculator.tariff.adjustments import PERCENT
+
+NET, GROSS = "net", "gross"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A rate in hundredths of a percent, and which amount stands large."""
+
+    code: str
+    percent: int
+    large: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vat:
+    """One kind, one for each choice of a fact, or no kind where a firm charges no VAT."""
+
+    kinds: tuple[Kind, ...]
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A net amount, its VAT, worked out once on the sum, and both together."""
+
+    net: int
+    percent: int
+
+    @property
+    def vat(self) -> int:
+        """The VAT in cents."""
+        return rounded(self.net * self.percent, PERCENT)
+
+    @property
+    def gross(self) -> int:
+        """Net and VAT."""
+        return self.net + self.vat
+
+
+def kind_of(vat: Vat, facts: Mapping[str, int | str | bool]) -> Kind | None:
+    """The kind that holds: the first until another is chosen, None without VAT."""
+    chosen = facts.get(vat.fact) if vat.fact else None
+    for kind in vat.kinds:
+        if chosen is None or kind.code == chosen:
+            return kind
+    return None
+
+
+def assumed(vat: Vat, facts: Mapping[str, int | str | bool]) -> str | None:
+    """The kind that holds because nothing else was said."""
+    return vat.kinds[0].code if vat.fact and vat.fact not in facts else None

@@ -1,0 +1,280 @@
+"""What else stands in an answer: workings, what a form needs, the usual choice, links,
+conflicts."""
+
+import json
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from calculator.reading.book import read_book
+from tests.calculator.tariff.random_books import Offer, offers, tried
+from tests.calculator.tariff.support import DAY, ask, told
+from tests.calculator.tariff.test_properties import estimated, in_cents, needs, read
+
+TOGETHER = """status = "confirmed"
+currency = "EUR"
+vat = "none"
+
+[fact.checked]
+kind = "yes-no"
+
+[formula.one]
+billed = "month"
+quantity = "flat"
+rate = "10.00"
+[formula.one.requires.check]
+unless = "checked"
+
+[formula.two]
+billed = "month"
+quantity = "flat"
+rate = "20.00"
+excludes = ["check"]
+
+[formula.three]
+billed = "month"
+quantity = "flat"
+rate = "0.01"
+excludes = ["two"]
+
+[formula.check]
+billed = "once"
+quantity = "flat"
+rate = "5.00"
+
+[adjustment.half]
+less_percent = "50"
+of = ["three"]
+
+[adjustment.other-half]
+less_percent = "50"
+of = ["three"]
+"""
+
+
+def together(*codes: str, **facts: bool) -> Any:
+    """The estimate of some formulas of the book above."""
+    book = (read_book(TOGETHER, source="2026-01-01.toml"),)
+    return estimated(book, {"facts": facts, "choose": dict.fromkeys(codes, True)})
+
+
+@pytest.mark.parametrize(
+    ("codes", "mistakes"),
+    [
+        (("two", "three"), ["choose.three excludes two"]),
+        (("one", "two"), ["choose.two excludes one"]),
+        (("two", "check"), ["choose.check excludes two"]),
+        (("one", "three"), []),
+    ],
+)
+def test_formulas_that_exclude_each_other_are_told_at_the_later_one(
+    codes: tuple[str, ...], mistakes: list[str]
+) -> None:
+    """Also where one of them only came with what was chosen."""
+    found = together(*codes)
+    assert told(found) == mistakes if mistakes else found["ok"]
+
+
+def test_what_is_done_meets_no_exclusion() -> None:
+    """It is not brought in, and taken out where it was wanted."""
+    assert together("one", "two", checked=True)["month"]["low"]["net"] == "30.00"
+    assert together("two", "check", checked=True)["once"] is None
+
+
+def test_reductions_take_no_more_than_there_is() -> None:
+    """Two halves of a cent are a cent each; the last one takes what is left."""
+    lines = together("three")["month"]["lines"]
+    assert [(line["code"], line["low"]) for line in lines] == [
+        ("three", "0.01"),
+        ("half", "-0.01"),
+        ("other-half", "0.00"),
+    ]
+    assert lines[2]["workings"][0]["most"] == "0.00"
+
+
+@pytest.mark.parametrize(("code", "codes"), [("three", 0), ("four", 1)])
+def test_the_least_month_fills_what_is_above_nothing(code: str, codes: int) -> None:
+    """A cent is filled up to it, a month that reductions took wholly is not."""
+    text = 'least_month = "1.00"\n' + TOGETHER
+    text += '[formula.four]\nbilled = "month"\nquantity = "flat"\nrate = "0.01"\n'
+    book = (read_book(text, source="2026-01-01.toml"),)
+    found = estimated(book, {"choose": {code: True}})
+    minimum = [line["low"] for line in found["month"]["lines"] if line["code"] == "minimum"]
+    assert minimum == ["0.99"] * codes
+    assert found["month"]["low"]["net"] == ("1.00" if codes else "0.00")
+
+
+@tried
+@given(st.data(), offers())
+def test_every_working_leads_to_its_amount(data: st.DataObject, offer: Offer) -> None:
+    """From the text of the answer alone, within half a cent."""
+    found = estimated(read(offer), data.draw(needs(offer)))
+    assume(found["ok"])
+    for block in (found["month"], found["once"]):
+        for line in block["lines"] if block else ():
+            ends = [end for end in (line["low"], line["high"]) if end is not None]
+            workings = line["workings"]
+            for end, working in zip(ends, workings if len(workings) == 2 else workings * 2):  # noqa: B905
+                _leads_to(working, in_cents(end) or 0)
+
+
+def _leads_to(working: dict[str, Any], amount: int) -> None:
+    if working["kind"] == "minimum":
+        exact = Fraction(working["least"]) - Fraction(working["net"])
+    elif working["kind"] == "percent":
+        exact = Fraction(working["base"]) * Fraction(working["percent"]) / 100
+        exact = max(exact, -Fraction(working["most"])) if "most" in working else exact
+    else:
+        count = Fraction(working["quantity"]) * Fraction(working["times"])
+        count /= Fraction(working["over"])
+        assert abs(count - Fraction(working["counted"])) <= Fraction(1, 200)
+        rates = [Fraction(part["rate"]) for part in working["parts"]]
+        first = Fraction(working["parts"][0]["counted"]) if len(rates) > 1 else count
+        exact = (first * rates[0] + (count - first) * rates[-1]) / Fraction(working["per"])
+    assert abs(exact * 100 - amount) <= Fraction(1, 2)
+
+
+def test_a_weeks_working_is_told_with_its_factors() -> None:
+    """Of the day and of the trip that follows it."""
+    need = {
+        "facts": {"employees": "25", "far": True},
+        "choose": {"a-la-carte": {"quantity": "1", "per": "week"}},
+    }
+    lines = ask("larger", {"ask": "estimate", "on": DAY, "need": need})["month"]["lines"]
+    for line, rate in zip(lines, ("900.00", "45.00"), strict=True):
+        (working,) = line["workings"]
+        assert working == {
+            "kind": "units",
+            "quantity": "1",
+            "period": "week",
+            "times": "52",
+            "over": "12",
+            "counted": "4.33",
+            "parts": [{"counted": "4.33", "rate": rate}],
+            "per": "1",
+            "exact": "3900" if rate == "900.00" else "195",
+            "rounded": False,
+        }
+    assert [line["why"] for line in lines] == ["chosen", "follows"]
+    assert lines[1]["by"] == "a-la-carte"
+
+
+def test_a_form_is_told_everything_it_needs() -> None:
+    """Facts and formulas in the book's order, with bounds, steps, kinds and what they need."""
+    found = ask("larger", {"ask": "book", "on": DAY})
+    assert [fact["code"] for fact in found["facts"]] == [
+        "employees",
+        "complexity",
+        "audit_done",
+        "far",
+        "nonprofit",
+        "customer",
+    ]
+    formulas = {formula["code"]: formula for formula in found["formulas"]}
+    assert list(formulas) == ["a-la-carte", "travel", "subscription", "workshop", "audit"]
+    assert formulas["a-la-carte"]["quantity"] == {
+        "kind": "chosen",
+        "periods": [
+            {"per": "month", "min": "1", "max": "13", "step": "0.5"},
+            {"per": "week", "min": "0.5", "max": "3", "step": "0.5"},
+        ],
+    }
+    assert formulas["travel"]["quantity"] == {"kind": "as", "of": "a-la-carte", "if": "far"}
+    assert formulas["subscription"]["requires"] == [{"formula": "audit", "unless": "audit_done"}]
+    assert formulas["audit"]["needs"] == ["employees", "complexity"]
+    assert formulas["audit"]["suggested"] == {"fact": "employees", "from": "10"}
+    assert found["commitment"] == ["0", "6", "12"] and found["least_month"] == "300.00"
+    assert [kind["kind"] for kind in found["vat"]["kinds"]] == ["belgian", "eu-company"]
+    assert found["hours"] == ["a-la-carte", "subscription"]
+
+
+def test_the_usual_choice_of_a_class_is_estimated() -> None:
+    """For a company that has not chosen."""
+    need = {"facts": {"employees": "60"}}
+    found = ask("cio-pme", {"ask": "suggestion", "on": DAY, "need": need})
+    assert found["need"]["choose"] == {"a-la-carte": {"quantity": "1", "per": "week"}}
+    assert found["estimate"]["month"]["low"]["net"] == "4333.33"
+    chosen = need | {"choose": {"audit": True}}
+    for asked, mistakes in (
+        (chosen, ["choose.audit already-chosen"]),
+        ({}, ["facts.employees required"]),
+    ):
+        assert told(ask("cio-pme", {"ask": "suggestion", "on": DAY, "need": asked})) == mistakes
+    assert told(ask("officers", {"ask": "suggestion", "on": DAY, "need": {}})) == [
+        "ask not-a-choice"
+    ]
+
+
+LINK = "v=2&book=2026-01-01&on=2026-11-23&f.employees=25&c.a-la-carte=1&c.a-la-carte.per=month"
+
+
+def opened(link: str, on: str = "2027-02-01") -> Any:
+    """What a link opens as, by the books of the tariff."""
+    return ask("cio-pme", {"ask": "open-link", "on": on, "link": link})
+
+
+def test_an_old_link_is_worked_out_then_and_today() -> None:
+    """900.00 by its own book, 925.00 by the one in force."""
+    found = opened(LINK)
+    assert found["then"]["month"]["low"]["net"] == "900.00"
+    assert found["today"]["month"]["low"]["net"] == "925.00"
+    assert found["same_book"] is False
+    assert found["changes"][0] == {
+        "block": "month",
+        "code": "a-la-carte",
+        "then": {"low": "900.00", "high": "900.00"},
+        "today": {"low": "925.00", "high": "925.00"},
+        "by": {"low": "25.00", "high": "25.00"},
+    }
+    assert [change["code"] for change in found["changes"]] == [
+        "a-la-carte",
+        "net",
+        "vat",
+        "gross",
+        "net",
+    ]
+    assert told(opened(LINK, on="2029-01-01")["today"]) == ["on expired 2028-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("link", "mistake"),
+    [
+        (LINK.replace("v=2", "v=3"), "link newer-version 2"),
+        (LINK.replace("v=2", "v=1"), "link damaged"),
+        (LINK.replace("2026-01-01", "2025-01-01"), "link unknown-book 2025-01-01"),
+        (LINK.replace("2026-11-23", "2025-11-23"), "link damaged"),
+        (LINK + "&rate=1", "link damaged"),
+        (LINK + "&f.employees=25", "link damaged"),
+        (LINK.replace("=25", "=025"), "link damaged"),
+        (LINK.replace("=25", "=0"), "link damaged"),
+        (LINK.replace("per=month", "per=year"), "link damaged"),
+        (LINK.replace("&c.a-la-carte.per=month", ""), "link damaged"),
+        (LINK.replace("c.a-la-carte=1", "c.a-la-carte=yes"), "link damaged"),
+        (LINK[:-1], "link damaged"),
+        ("", "link damaged"),
+        ("x" * 3000, "link damaged"),
+    ],
+)
+def test_a_link_that_nobody_wrote_is_damaged(link: str, mistake: str) -> None:
+    """Nothing in a link can change a price."""
+    assert told(opened(link)) == [mistake]
+
+
+def test_a_link_holds_what_was_chosen_and_no_price() -> None:
+    """Readable, and in the book's order."""
+    need = {
+        "facts": {"customer": "belgian", "employees": 25, "far": True, "nonprofit": False},
+        "choose": {
+            "workshop": {"quantity": "3,0"},
+            "a-la-carte": {"quantity": 1.5, "per": "month"},
+        },
+        "months": 12,
+    }
+    found = ask("larger", json.loads(json.dumps({"ask": "link", "on": DAY, "need": need})))
+    assert found["link"] == (
+        "v=2&book=2026-01-01&on=2026-11-23&f.employees=25&f.far=yes&f.customer=belgian"
+        "&c.a-la-carte=1.5&c.a-la-carte.per=month&c.workshop=3&months=12"
+    )

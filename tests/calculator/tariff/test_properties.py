@@ -1,0 +1,274 @@
+"""What must hold for every sound book and every need within it, made at random."""
+
+import json
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from calculator.mistake import PriceBookError
+from calculator.reading.book import read_book
+from calculator.tariff.book import PriceBook
+from tests.calculator.tariff.book_text import hundredths, toml_of
+from tests.calculator.tariff.oracle import Worked, cents
+from tests.calculator.tariff.random_books import Offer, offers, tried
+from tests.calculator.tariff.support import ask
+
+SOURCE = "2026-01-01.toml"
+DAY = "2026-11-23"
+
+
+def read(offer: Offer) -> tuple[PriceBook, ...]:
+    """The book of an offer; that it is read is the first property."""
+    return (read_book(toml_of(offer), source=SOURCE),)
+
+
+@st.composite
+def needs(draw: st.DrawFn, offer: Offer) -> dict[str, Any]:
+    """A need within the bounds of an offer, every fact given."""
+    facts: dict[str, Any] = {}
+    for code, fact in offer.facts.items():
+        if fact["kind"] == "number":
+            facts[code] = str(draw(st.integers(fact["from"], fact["to"])))
+        elif fact["kind"] == "choice":
+            facts[code] = draw(st.sampled_from(fact["choices"]))
+        elif draw(st.booleans()):
+            facts[code] = True
+    choose = {}
+    for code, formula in offer.formulas.items():
+        if formula["quantity"] != "as" and draw(st.integers(0, 2)):
+            choose[code] = _pick(draw, formula)
+    months = draw(st.sampled_from(offer.commitment))
+    return {"facts": facts, "choose": choose} | ({"months": str(months)} if months else {})
+
+
+def _pick(draw: st.DrawFn, formula: dict[str, Any]) -> Any:
+    if formula["quantity"] != "chosen":
+        return True
+    period = draw(st.sampled_from(sorted(formula["chosen"])))
+    low, high, step = formula["chosen"][period]
+    count = hundredths(low + step * draw(st.integers(0, (high - low) // step)))
+    return {"quantity": count} | ({} if period == "once" else {"per": period})
+
+
+def estimated(books: tuple[PriceBook, ...], need: dict[str, Any]) -> Any:
+    """The estimate of a need."""
+    return ask(books, {"ask": "estimate", "on": DAY, "need": need})
+
+
+def in_cents(text: str | None) -> int | None:
+    """An amount of the wire, read apart from the calculator."""
+    return None if text is None else int(text.replace(".", ""))
+
+
+@tried
+@given(st.data(), offers())
+def test_every_amount_is_as_worked_out_apart(data: st.DataObject, offer: Offer) -> None:
+    """Lines and totals of both blocks, by fractions; excluded formulas and nothing are refused."""
+    books, need = read(offer), data.draw(needs(offer))
+    found, worked = estimated(books, need), Worked(offer, need)
+    if not found["ok"]:
+        codes = {error["code"] for error in found["errors"]}
+        assert codes == {"excludes"} if worked.conflict else codes == {"nothing-chosen"}
+        assert worked.conflict or not worked.present
+        return
+    assert worked.present and not worked.conflict
+    for name, lines in worked.blocks().items():
+        block = found[name]
+        told = block and {
+            line["code"]: line["low"] and (in_cents(line["low"]), in_cents(line["high"]))
+            for line in block["lines"]
+        }
+        assert told == lines
+        assert block is None or list(told) == list(lines)
+        for place, end in enumerate(("low", "high")):
+            _total_holds(offer, need, block and block[end], lines, place)
+
+
+def _total_holds(offer: Offer, need: dict[str, Any], total: Any, lines: Any, place: int) -> None:
+    """The total of one end is the sum of its lines, with VAT once; None where one is on request."""
+    if lines is None or None in lines.values():
+        assert total is None
+        return
+    net = sum(ends[place] for ends in lines.values())
+    percent = 0
+    if offer.vat:
+        percent = offer.vat.get("", offer.vat.get(need["facts"].get("customer", ""), 0))
+    vat = cents(Fraction(net * percent, 10_000))
+    assert [in_cents(total[name]) for name in ("net", "vat", "gross")] == [net, vat, net + vat]
+
+
+@tried
+@given(st.data(), offers())
+def test_low_is_never_above_high_and_years_add_up(data: st.DataObject, offer: Offer) -> None:
+    """But for a cent of rounding for each adjustment; first year and timeline with them."""
+    books, need = read(offer), data.draw(needs(offer))
+    found = estimated(books, need)
+    assume(found["ok"])
+    once, year = found["once"], found["year"]
+    if once and once["low"]:
+        low, high = in_cents(once["low"]["net"]), in_cents(once["high"]["net"])
+        assert low is not None and high is not None and low <= high + len(offer.adjustments)
+    if year:
+        net = in_cents(year["net"])
+        assert net == 12 * (in_cents(found["month"]["low"]["net"]) or 0)
+        first = year["first_year"]
+        assert (first is None) == bool(once and not once["low"])
+        more = in_cents(once["low"]["net"]) if once and once["low"] else 0
+        assert first is None or in_cents(first["low"]) == (net or 0) + (more or 0)
+    steps = ask(books, {"ask": "timeline", "on": DAY, "need": need})["steps"]
+    assert len(steps) == bool(once) + 12 * bool(year)
+    assert not year or steps[-1]["total"] == year["first_year"]
+
+
+@tried
+@given(st.data(), offers())
+def test_a_link_opens_as_what_was_shared(data: st.DataObject, offer: Offer) -> None:
+    """The same need, the same estimate, no change; and no rate stands in it."""
+    books, need = read(offer), data.draw(needs(offer))
+    found = estimated(books, need)
+    assume(found["ok"])
+    link = ask(books, {"ask": "link", "on": DAY, "need": need})["link"]
+    assert not link.strip("abcdefghijklmnopqrstuvwxyz0123456789-.=&_")
+    opened = ask(books, {"ask": "open-link", "on": DAY, "link": link})
+    assert {"ok": True} | opened["then"] == found == opened["today"]
+    assert opened["same_book"] and all(
+        change["by"] in (None, {"low": "0.00", "high": "0.00"}) for change in opened["changes"]
+    )
+    again = ask(books, {"ask": "link", "on": DAY, "need": opened["need"]})
+    assert again["link"] == link
+
+
+@tried
+@given(st.data(), offers(plain=True))
+def test_more_never_costs_less(data: st.DataObject, offer: Offer) -> None:
+    """One step more of a formula, or a larger company: without whole tiers and reductions."""
+    books, need = read(offer), data.draw(needs(offer))
+    more = json.loads(json.dumps(need))
+    picked = [code for code, pick in need["choose"].items() if pick is not True]
+    if picked and ("staff" not in offer.facts or data.draw(st.booleans())):
+        code = data.draw(st.sampled_from(picked))
+        pick, chosen = more["choose"][code], offer.formulas[code]["chosen"]
+        step = chosen[pick.get("per", "once")][2]
+        pick["quantity"] = hundredths(round(float(pick["quantity"]) * 100) + step)
+    elif "staff" in offer.facts:
+        staff = int(need["facts"]["staff"])
+        more["facts"]["staff"] = str(data.draw(st.integers(staff, 70)))
+    before, after = estimated(books, need), estimated(books, more)
+    assume(before["ok"] and after["ok"])
+    for name in ("month", "once"):
+        for end in ("low", "high"):
+            old, new = before[name] and before[name][end], after[name] and after[name][end]
+            if old and new:
+                assert (in_cents(new["gross"]) or 0) >= (in_cents(old["gross"]) or 0)
+
+
+@tried
+@given(st.data(), offers())
+def test_a_formula_that_nobody_chooses_changes_nothing(data: st.DataObject, offer: Offer) -> None:
+    """Added at the end of a book."""
+    books, need = read(offer), data.draw(needs(offer))
+    text = toml_of(offer) + '[formula.more]\nbilled = "month"\nquantity = "flat"\nrate = "1.00"\n'
+    longer = (read_book(text, source=SOURCE),)
+    assert estimated(longer, need) == estimated(books, need)
+
+
+@tried
+@given(st.data(), offers(hours=True))
+def test_another_name_changes_no_amount(data: st.DataObject, offer: Offer) -> None:
+    """Of a formula, in estimate and advice: the same answers with the other name in them."""
+    books, need = read(offer), data.draw(needs(offer))
+    code = data.draw(st.sampled_from(sorted(offer.formulas)))
+    renamed = (read_book(toml_of(offer).replace(code, "quite-another"), source=SOURCE),)
+    for asked in (
+        {"ask": "estimate"},
+        {"ask": "budget", "budget": "1500"},
+        {"ask": "cheapest", "hours_wanted": "5"},
+    ):
+        text = json.dumps(asked | {"on": DAY, "need": need})
+        answers = [
+            json.dumps(ask(books, json.loads(text))).replace(code, "quite-another"),
+            json.dumps(ask(renamed, json.loads(text.replace(code, "quite-another")))),
+        ]
+        assert answers[0] == answers[1] and "failed" not in answers[0]
+
+
+@tried
+@given(st.data(), offers())
+def test_a_value_that_is_none_is_told_at_its_line(data: st.DataObject, offer: Offer) -> None:
+    """Whichever value of a sound book: every one is held against what it must be."""
+    read(offer)
+    lines = toml_of(offer).splitlines()
+    place = data.draw(st.sampled_from([n for n, line in enumerate(lines) if " = " in line]))
+    lines[place] = lines[place].split(" = ")[0] + ' = "§"'
+    assert place + 1 in _lines_of_mistakes("\n".join(lines))
+
+
+@tried
+@given(st.data(), offers())
+def test_a_name_that_is_none_is_told_at_its_line(data: st.DataObject, offer: Offer) -> None:
+    """Whichever name before a sign =; those of classes and tiers can be other ones."""
+    lines = toml_of(offer).splitlines()
+    free = ("[fact.staff.classes]",)
+    places, table = [], ""
+    for number, line in enumerate(lines):
+        table = line if line.startswith("[") else table
+        if " = " in line and table not in free:
+            places.append(number)
+    place = data.draw(st.sampled_from(places))
+    lines[place] = "q" + lines[place]
+    assert place + 1 in _lines_of_mistakes("\n".join(lines))
+
+
+@tried
+@given(st.data(), offers())
+def test_a_book_that_lacks_a_line_is_read_or_refused(data: st.DataObject, offer: Offer) -> None:
+    """Whatever is taken out or stands twice: never another error, and never a failed answer."""
+    lines = toml_of(offer).splitlines()
+    place = data.draw(st.integers(0, len(lines) - 1))
+    lines[place : place + 1] = [lines[place]] * data.draw(st.sampled_from([0, 2]))
+    try:
+        books = (read_book("\n".join(lines), source=SOURCE),)
+    except PriceBookError as refused:
+        assert all(1 <= one.line <= len(lines) for one in refused.mistakes)
+        return
+    found = estimated(books, data.draw(needs(offer)))
+    assert found["ok"] or "failed" not in {error["code"] for error in found["errors"]}
+
+
+junk = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=4,
+)
+
+
+OTHER_ASKS = ["timeline", "link", "book", "suggestion", "chart", "sheet"]
+
+
+@tried
+@given(st.data(), offers(hours=True))
+def test_whatever_is_asked_is_answered(data: st.DataObject, offer: Offer) -> None:
+    """Any value in any place of a request: a mistake or an answer, never a failure."""
+    books, need = read(offer), data.draw(needs(offer))
+    request: Any = {"on": DAY, "need": need, "budget": "500", "hours_wanted": "3", "link": "v=2"}
+    asks = {"estimate": "need", "budget": "budget", "cheapest": "hours_wanted"}
+    asked = data.draw(st.sampled_from(OTHER_ASKS + list(asks)))
+    names = {"on", "need", asks.get(asked, "need")} - ({"need"} if asked == "book" else set())
+    request = {"ask": asked} | {name: request[name] for name in sorted(names)}
+    places = [request, need, need["facts"], need["choose"]]
+    places += [pick for pick in need["choose"].values() if isinstance(pick, dict)]
+    place = data.draw(st.sampled_from(places))
+    known = st.sampled_from(sorted(place)) if place else st.nothing()
+    place[data.draw(known | st.text(max_size=4))] = data.draw(junk)
+    found = ask(books, request)
+    assert found["ok"] or "failed" not in {error["code"] for error in found["errors"]}
+
+
+def _lines_of_mistakes(text: str) -> set[int]:
+    try:
+        read_book(text, source=SOURCE)
+    except PriceBookError as refused:
+        return {mistake.line for mistake in refused.mistakes}
+    return set()
