@@ -45,6 +45,19 @@ AT_ONCE = """new MutationObserver((_, watch) => {
 }).observe(document.getElementById("result"), { subtree: true, attributes: true })"""
 
 
+LONGEST = FULLEST | {"days": "2.5", "hours": "13"}
+PARAGRAPH = "We are looking for somebody « à temps partagé », for two years at least. " * 6
+TOLD = {  # when something is copied
+    "en_IE": {"message": "message is copied", "address": "address is copied"},
+    "fr_BE": {"message": "message est copié", "address": "adresse est copiée"},
+}
+
+
+def mail_of(form: Estimating) -> str:
+    """Return the address that opens the visitor's mail program."""
+    return form.page.locator("#mail").get_attribute("href") or ""
+
+
 @pytest.fixture(params=list(LOCALES))
 def form(request: pytest.FixtureRequest, open_page: OpenPage, golden: str) -> Estimating:
     """An answered page in each language."""
@@ -137,16 +150,47 @@ def test_the_message_is_shown_whole_to_edit_before_anything_happens(form: Estima
     expect(message).to_be_visible()
     text = " ".join(message.input_value().split())
     assert form.money("4160.00") in text and form.money("1350.00") in text and form.page.url in text
-    message.fill("Only this & that")
-    href = form.page.locator("#mail").get_attribute("href") or ""
+    message.fill("Only this\n& that")
+    href = mail_of(form)
     assert href.startswith("mailto:office@example.org?subject=")
-    assert unquote(href.partition("&body=")[2]) == "Only this & that"
-    form.page.click("[data-act=copy-message]")
-    expect(form.page.locator("#message-done")).not_to_be_empty()
-    assert form.page.evaluate(COPIED) == "Only this & that"
+    assert unquote(href.partition("&body=")[2]) == "Only this\r\n& that"
+    expect(form.page.locator("#sending")).to_contain_text("office@example.org")
+    for act, copied in (("message", "Only this\n& that"), ("address", "office@example.org")):
+        form.page.click(f"[data-act=copy-{act}]")
+        expect(form.page.locator("#message-done")).to_contain_text(TOLD[form.locale][act])
+        assert form.page.evaluate(COPIED) == copied
     form.page.keyboard.press("Escape")
     expect(message).to_be_hidden()
     expect(form.page.locator("[data-act=send]")).to_be_focused()
+
+
+@pytest.mark.parametrize("path", LOCALES)
+def test_a_mail_program_is_handed_no_more_than_it_takes(
+    open_page: OpenPage, golden: str, path: str
+) -> None:
+    """The fullest estimate, then with a paragraph that the visitor adds; what is longer by far is
+    to be copied. The sums of the month and the link are there while the page's own words are."""
+    form = Estimating(open_page(path, base_url=golden, on="2027-02-01"), path)
+    form.enter(**LONGEST)
+    form.page.wait_for_url("**/#v=2*")
+    form.page.click("[data-act=send]")
+    message, too_long = form.page.locator("#message"), form.page.locator("#too-long")
+    whole = message.input_value()
+    for more in ("", PARAGRAPH):
+        message.press("Home")
+        form.page.keyboard.insert_text(more)
+        assert more in message.input_value()
+        assert form.money("12242.45").replace("\u00a0", " ") in message.input_value()
+        assert form.page.url in message.input_value()
+        body = unquote(mail_of(form).partition("&body=")[2])
+        assert body.replace("\r\n", "\n") == message.input_value()
+        assert len(mail_of(form)) <= 1_900
+        expect(too_long).to_be_hidden()
+    assert len(message.input_value()) < len(whole) + len(PARAGRAPH)
+    expect(form.page.locator("#message-done")).not_to_be_empty()
+    form.page.keyboard.insert_text(PARAGRAPH * 9)
+    expect(too_long).to_be_visible()
+    assert "body" not in mail_of(form)
 
 
 def test_without_an_address_of_the_firm_the_message_can_be_copied(open_page: OpenPage) -> None:

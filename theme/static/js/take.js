@@ -1,41 +1,12 @@
 // Take an estimate along: as text, as a spreadsheet, as JSON, on paper, or as a message to the firm that the visitor edits and sends.
 
-import { choiceWords, lineName, range, restsOn, total, vatWords, workingWords } from "./said.js";
+import { listen, openLetter, openMessage } from "./message.js";
 import { addressOf } from "./share.js";
-import { money, word } from "./words.js";
+import { asText, asTexts } from "./text.js";
+import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 let isMaking = false; // a spreadsheet
-
-/** An estimate as plain text, with workings, day, price book and link. */
-function asText({ need, estimate, on, link }) {
-  const { month, once, year, currency } = estimate;
-  return [
-    word("text.title"),
-    "",
-    word("text.choice", { choice: choiceWords(need) }),
-    ...blockText("month", month, estimate),
-    ...blockText("once", once, estimate),
-    ...(year ? [word("text.year", { amount: money(year.net, currency) })] : []),
-    "",
-    ...restsOn(estimate, need, on),
-    "",
-    word("text.link", { address: addressOf(link) }),
-  ].join("\n");
-}
-
-/** The lines of a block, and its sums. */
-function blockText(name, block, { vat, currency }) {
-  if (!block) return [];
-  const lines = block.lines.map((line) => {
-    const [amount, working] = [range(line.low, line.high, currency), workingWords(line, currency).reduce((before, after) => before ? word("working.then", { before, after }) : after, "")];
-    const values = { name: lineName(line.code), amount, working };
-    return working ? word("text.line", values) : word("text.sum", values);
-  });
-  const sum = (field, word_, values = {}) => word(word_, { ...values, amount: total(block, field, currency) });
-  const sums = vat && block.low ? [sum("vat", "text.sum", { name: vatWords(vat) }), sum("gross", name === "month" ? "text.gross" : "text.once-gross")] : [];
-  return [...lines, sum("net", `text.${name}`), ...sums];
-}
 
 /** Do what a button asks with an estimate; returns the name of the words that tell what was done. */
 export async function act(name, view, python) {
@@ -44,17 +15,12 @@ export async function act(name, view, python) {
   if (name === "save") return save(view);
   if (name === "spreadsheet") return saveSpreadsheet(view, python);
   if (name === "print") return print();
-  return openMessage(word("text.letter", { text: asText(view) }));
+  return openLetter(asTexts(view));
 }
 
 /** What the buttons of the message do. */
 export function listenToMessage() {
-  at("message").addEventListener("input", address);
-  at("sending").addEventListener("click", async ({ target }) => {
-    const name = target.closest("[data-act]")?.dataset.act;
-    if (name === "close") at("sending").close();
-    if (name === "copy-message") at("message-done").textContent = word(`done.${await copy(at("message").value, name)}`);
-  });
+  listen(copy);
 }
 
 /** On paper every line shows its working. */
@@ -115,20 +81,4 @@ function download(content, ending) {
   file.download = `${word("text.file")}-${ending}`;
   file.click();
   setTimeout(() => URL.revokeObjectURL(file.href), 10_000);
-}
-
-function openMessage(text) {
-  at("message").value = text;
-  at("message").setSelectionRange(0, 0);
-  at("message-done").textContent = "";
-  address();
-  if (!at("sending").open) at("sending").showModal();
-  at("message").scrollTop = 0;
-}
-
-function address() {
-  const { email } = at("sending").dataset;
-  if (!email) return;
-  const subject = encodeURIComponent(word("text.title"));
-  at("mail").href = `mailto:${email}?subject=${subject}&body=${encodeURIComponent(at("message").value)}`;
 }
