@@ -104,7 +104,7 @@ def _headers() -> list[str]:
             for place, value in CACHE
             if value != ASK_AGAIN
         ),
-        *(f'header {OPEN}* {name} "{value}"' for name, value in FOR_ALL.items()),
+        *(f'header {place}* {name} "{value}"' for place in OPEN for name, value in FOR_ALL.items()),
     ]
 
 

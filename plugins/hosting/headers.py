@@ -65,8 +65,9 @@ CACHE = (  # the first prefix that fits
 )
 
 
-# Pages of others may fetch it: the calculator's wheel, which micropip installs in any Pyodide.
-OPEN = "/python/"
+# What pages of others may fetch: the calculator's wheel, which micropip installs in any Pyodide,
+# and the prices with their schema.
+OPEN = ("/python/", "/prices.")
 FOR_ALL = {"Access-Control-Allow-Origin": "*"}
 
 

@@ -81,7 +81,8 @@ def _headers() -> list[str]:
         "add_header Cache-Control $lifetime always;\n",
         *(f"add_header {name} $for_all always;\n" for name in FOR_ALL),
         *(
-            f'location ^~ {OPEN} {{\n    set $for_all "{value}";\n}}\n'
+            f'location ^~ {place} {{\n    set $for_all "{value}";\n}}\n'
+            for place in OPEN
             for value in FOR_ALL.values()
         ),
     ]

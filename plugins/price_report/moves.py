@@ -11,7 +11,7 @@ from typing import Any
 from calculator.tariff.book import PriceBook
 from calculator.wire import answer
 from plugins.errors import Said, say
-from plugins.price_report.scenarios import Scenario
+from plugins.prices.scenarios import Scenario
 
 TENTH = Decimal("0.1")
 

@@ -16,8 +16,8 @@ from plugins.languages.staff_words import Speech
 from plugins.price_report.changes import Change, changes, sentences
 from plugins.price_report.moves import Move, moves
 from plugins.price_report.pages_changed import Texts, pages_changed
-from plugins.price_report.scenarios import Scenario, scenarios
 from plugins.price_report.teller import Teller, teller
+from plugins.prices.scenarios import Scenario, scenarios
 
 PRICES = "content/prices"
 
@@ -94,7 +94,14 @@ def _examples(
     for scenario in every:
         moved = moves(scenario, change.old, change.new)
         if moved:
-            yield scenario.name(told, speech), [_amount(move, currency, speech) for move in moved]
+            yield _name(scenario, told, speech), [_amount(move, currency, speech) for move in moved]
+
+
+def _name(scenario: Scenario, told: Teller, speech: Speech) -> str:
+    """Return an example in words, with its term."""
+    months = scenario.months
+    term = [speech.told(say("%(months)s months", months=months))] if months else []
+    return scenario.name(told.wording, *term)
 
 
 def _books(texts: Texts) -> Sequence[PriceBook]:

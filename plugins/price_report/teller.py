@@ -49,15 +49,6 @@ class Teller:
         words = self.wording.facts.get(code)
         return (words.short or words.label) if words else code
 
-    def said(self, fact: str, value: int | str | bool) -> str:
-        """Return what is known of a company."""
-        words = self.wording.facts.get(fact)
-        if isinstance(value, bool) or words is None:
-            return self.fact(fact)
-        if isinstance(value, str):
-            return words.choices[value].short if value in words.choices else value
-        return self.wording.people(fact, value)
-
     def adjustment(self, code: str) -> str:
         """Return what an adjustment is called."""
         return self.wording.adjustments.get(code, code)

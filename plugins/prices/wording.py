@@ -122,6 +122,15 @@ class Wording:
         words = self._fact(fact.code)
         return words.short or words.label
 
+    def said(self, fact: str, value: int | str | bool) -> str:
+        """Return what is known of a company: "25 people", a choice, or what is answered by yes."""
+        words = self._fact(fact)
+        if isinstance(value, bool):
+            return words.short or words.label
+        if isinstance(value, str):
+            return words.choices[value].short if value in words.choices else value
+        return self.people(fact, value) if fact in self.facts else words.label
+
     def of_formula(self, code: str) -> FormulaWords:
         """Return the words of a formula, none where it has none."""
         return self.formulas.get(code) or FormulaWords()

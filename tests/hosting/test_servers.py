@@ -19,6 +19,7 @@ from tests.support.servers import running
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 PAGES = ["/", "/faq/", "/faq/hire-staff/", "/estimate/", "/feed.xml", "/robots.txt"]
+FOR_ALL = ["python/*.whl", "prices.json", "prices.schema.json"]
 
 
 @pytest.fixture(
@@ -81,9 +82,12 @@ def test_every_part_has_its_type_and_is_kept_for_ever(
     assert answer.headers["Cache-Control"] == FOR_EVER
 
 
-def test_the_wheel_may_be_fetched_by_pages_of_others(server: str, published: Path) -> None:
-    """And nothing else may: micropip installs it in any page of Pyodide."""
-    path = one(published, "python/*.whl")
+@pytest.mark.parametrize("pattern", FOR_ALL)
+def test_what_is_for_programs_may_be_fetched_by_pages_of_others(
+    server: str, published: Path, pattern: str
+) -> None:
+    """And nothing else may: micropip installs the wheel in any page of Pyodide."""
+    path = one(published, pattern)
     answer = get(server + path)
     assert said(answer, path) == headers(path, secure=True)
     assert answer.headers["Access-Control-Allow-Origin"] == "*"

@@ -13,7 +13,7 @@ from calculator.wire import answer
 from plugins.languages.staff_words import speech
 from plugins.price_report.command import committed, lines, main
 from plugins.price_report.report import in_money, report
-from plugins.price_report.scenarios import scenarios
+from plugins.prices.scenarios import scenarios
 from tests.support.firm import CONTENT, PRICES
 from tests.support.firms import BOOK as LARGER
 from tests.support.firms import larger_content

@@ -1,5 +1,5 @@
-"""The examples of the price-change report, made from the books themselves: what each class usually
-chooses, every formula at its lowest, several together, and each condition once."""
+"""Examples made from a price book itself: what each class usually chooses, every formula at its
+lowest, several together, and each condition once."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from calculator.tariff.book import PriceBook, class_fact
 from calculator.tariff.facts import CHOICE, NUMBER, Fact
 from calculator.tariff.formulas import MONTH, Formula, facts_of
 from calculator.tariff.quantities import Chosen, Follows, FromFact
-from plugins.errors import say
-from plugins.languages.staff_words import Speech
-from plugins.price_report.teller import Teller
+from plugins.prices.wording import Wording
 
 Value = int | str | bool
 Picks = Mapping[str, Pick]
@@ -46,12 +44,10 @@ class Scenario:
         }
         return {"facts": facts, "choose": picks, "months": str(self.months)}
 
-    def name(self, told: Teller, speech: Speech) -> str:
-        """Return it in words: "25 people, 2 days a month"."""
-        parts = [told.said(fact, value) for fact, value in self.facts.items()]
-        if self.months:
-            parts.append(speech.told(say("%(months)s months", months=self.months)))
-        return ", ".join([*parts, told.wording.chosen(self.choose)])
+    def name(self, words: Wording, *more: str) -> str:
+        """Return it in words: "25 people, 2 days a month"; `more` stands between the two."""
+        parts = [words.said(fact, value) for fact, value in self.facts.items()]
+        return ", ".join([*parts, *more, words.chosen(self.choose)])
 
 
 def scenarios(book: PriceBook) -> list[Scenario]:

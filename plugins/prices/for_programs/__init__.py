@@ -1,0 +1,1 @@
+"""`prices.json`: every price for programs, with its schema."""

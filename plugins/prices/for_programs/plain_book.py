@@ -1,0 +1,197 @@
+"""A price book as `prices.json` tells it: plain values, with names in each language and the pages
+that state its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from calculator.door.plain import plain_pick, plain_vat
+from calculator.door.plain_book import plain_formula
+from calculator.money import amount, number
+from calculator.tariff.book import PriceBook, class_fact
+from calculator.tariff.facts import NUMBER, Fact
+from calculator.tariff.formulas import Formula
+from calculator.tariff.quantities import FromTable
+from calculator.tariff.rates import Rate
+from calculator.tariff.tables import SEPARATOR, Table
+from plugins.prices.wording import Wording
+
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a book is told with: the words of each language, and the address of a page in each."""
+
+    words: Mapping[str, Wording]
+    addresses: Callable[[str | None], dict[str, str]]
+
+    def names(self, name: Callable[[Wording], str]) -> dict[str, str]:
+        """Return a name in each language; a language that has none is left out."""
+        found = {lang: name(words) for lang, words in self.words.items()}
+        return {lang: text for lang, text in found.items() if text}
+
+
+def last_day(book: PriceBook, books: Iterable[PriceBook]) -> date | None:
+    """Return the last day on which a book is in force: its own, or the eve of the next one."""
+    coming = [one.first_day for one in books if one.first_day > book.first_day]
+    ends = [min(coming) - timedelta(days=1)] if coming else []
+    return min([*ends, *([book.last_day] if book.last_day else [])], default=None)
+
+
+def plain_book(book: PriceBook, told: Told) -> Plain:
+    """Return a book, but for its examples and its last day."""
+    return {
+        "book": book.id,
+        "status": book.status,
+        "currency": book.currency,
+        "first_day": book.first_day.isoformat(),
+        "facts": [_fact(fact, told) for fact in book.facts],
+        "formulas": [_formula(formula, told) for formula in book.formulas],
+        "adjustments": [_adjustment(entry, told) for entry in book.adjustments],
+        "commitment": [str(months) for months in book.commitment.months],
+        "least_month": amount(book.least_month) if book.least_month else None,
+        "included": [_included(entry, told) for entry in book.included],
+        "vat": {
+            "fact": book.vat.fact,
+            "kinds": [_renamed(plain_vat(kind), kind="code") for kind in book.vat.kinds],
+        },
+        "usual": _usual(book),
+        "comparison": _comparison(book, told),
+    }
+
+
+def _fact(fact: Fact, told: Told) -> Plain:
+    is_number = fact.kind == NUMBER
+    return {
+        "code": fact.code,
+        "kind": fact.kind,
+        "names": told.names(lambda words: words.label(fact)),
+        "min": str(fact.low) if is_number else None,
+        "max": str(fact.high) if is_number else None,
+        "bands": [_band(fact, code, told) for code in fact.bands],
+    }
+
+
+def _band(fact: Fact, code: str, told: Told) -> Plain:
+    starts = {band.code: str(band.starts) for band in fact.classes}
+    names = told.names(lambda words: words.band(fact, code))
+    return {"code": code, "names": names, "from": starts.get(code)}
+
+
+def _formula(formula: Formula, told: Told) -> Plain:
+    plain, code = plain_formula(formula), formula.code
+    return {
+        "code": code,
+        "names": told.names(lambda words: words.name(code)),
+        "unit_names": told.names(lambda words: words.of_formula(code).per or ""),
+        "billed": formula.block,
+        "hours": plain["hours"],
+        "quantity": _quantity(formula, plain["quantity"]),
+        "rate": _rate(formula.rate),
+        "requires": [
+            {"formula": one.formula, "unless": one.unless, "see": told.addresses(one.page)}
+            for one in formula.requires
+        ],
+        "excludes": plain["excludes"],
+        "suggested": plain["suggested"],
+        "see": told.addresses(formula.page),
+    }
+
+
+def _quantity(formula: Formula, plain: Any) -> Plain:
+    quantity = formula.quantity
+    return {
+        "kind": plain["kind"],
+        "periods": plain.get("periods", []),
+        "fact": plain.get("fact"),
+        "formula": plain.get("of"),
+        "if": plain.get("if"),
+        "table": [
+            {
+                "of": of,
+                "min": number(span.low) if span else None,
+                "max": number(span.high) if span else None,
+            }
+            for of, span in (cells(quantity.spans) if isinstance(quantity, FromTable) else ())
+        ],
+    }
+
+
+def _rate(rate: Rate) -> Plain:
+    tiers = rate.tiers
+    return {
+        "per": number(rate.per),
+        "amounts": _amounts(rate.amounts),
+        "tiers": tiers.kind if tiers else None,
+        "tier_rates": [
+            {"from": str(tier.starts), "amounts": _amounts(tier.amounts)}
+            for tier in (tiers.tiers if tiers else ())
+        ],
+    }
+
+
+def _amounts(table: Table) -> list[Plain]:
+    return [{"of": of, "amount": amount(cents)} for of, cents in cells(table)]
+
+
+def cells(table: Table) -> list[tuple[dict[str, str], Any]]:
+    """Return each value of a table with its class and choice, by fact."""
+    return [
+        (dict(zip(table.by, name.split(SEPARATOR), strict=False)), value)
+        for name, value in table.cells.items()
+    ]
+
+
+def _adjustment(entry: Any, told: Told) -> Plain:
+    return {
+        "code": entry.code,
+        "names": told.names(lambda words: words.adjustments.get(entry.code, entry.code)),
+        "percent": number(entry.percent),
+        "of": list(entry.of),
+        "with": list(entry.with_all),
+        "if": entry.only_if,
+        "months_from": str(entry.months_from) if entry.months_from else None,
+        "see": told.addresses(entry.page),
+    }
+
+
+def _included(entry: Any, told: Told) -> Plain:
+    return {
+        "code": entry.code,
+        "names": told.names(lambda words: words.included.get(entry.code, entry.code)),
+        "of": list(entry.formulas),
+        "without_commitment": entry.without_commitment,
+        "see": told.addresses(entry.page),
+    }
+
+
+def _usual(book: PriceBook) -> list[Plain]:
+    fact = class_fact(book)
+    return [
+        {
+            "of": {fact.code: code} if fact else {},
+            "choose": {formula: plain_pick(pick) for formula, pick in picks.items()},
+        }
+        for code, picks in (book.usual or {}).items()
+    ]
+
+
+def _comparison(book: PriceBook, told: Told) -> Plain | None:
+    compared = book.comparison
+    if compared is None:
+        return None
+    return {
+        "cost": amount(compared.cost),
+        "same_from": number(compared.same.low),
+        "same_to": number(compared.same.high),
+        "see": told.addresses(compared.page),
+    }
+
+
+def _renamed(plain: Plain, **names: str) -> Plain:
+    """Return plain values with some keys under other names."""
+    return {names.get(key, key): value for key, value in plain.items()}

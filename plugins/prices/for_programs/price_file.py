@@ -1,0 +1,141 @@
+"""`prices.json`: every price for programs, with worked examples, and its schema beside it.
+
+Both are made of the price books and the words that the pages are made of, in a publish only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+from pydantic import ValidationError
+
+from calculator.tariff.book import PriceBook
+from calculator.wire import answer
+from plugins.errors import ContentError, Mistake, Said, say
+from plugins.prices.for_programs.plain_book import Plain, Told, last_day, plain_book
+from plugins.prices.for_programs.schema import VERSION, Prices, json_schema
+from plugins.prices.price_table import Usual, tables_of
+from plugins.prices.scenarios import Scenario, scenarios
+from plugins.prices.wording import wording
+from plugins.reading.price_books import FOLDER
+from plugins.site import Site, site_of
+
+FILE, SCHEMA = "prices.json", "prices.schema.json"
+
+
+def price_file(site: Site) -> Plain:
+    """Return what `prices.json` holds. Raises ContentError where it would not say what the pages
+    say."""
+    told = Told(
+        {lang: wording(site, lang) for lang in site.languages},
+        lambda page: _addresses(site, page),
+    )
+    made = {
+        "$schema": f"{site.address}{site.prefix}/{SCHEMA}",
+        "version": VERSION,
+        "names": {lang: details.name for lang, details in site.details.items()},
+        "site": f"{site.address}{site.prefix}/",
+        "books": [_book(book, site.books, told) for book in site.books],
+    }
+    rows = tables_of(site, site.default).rows
+    if wrong := list(disagreements(made, rows, book=site.book.id, folder=site.content.name)):
+        raise ContentError(wrong)
+    return made
+
+
+def _addresses(site: Site, page: str | None) -> dict[str, str]:
+    """Return the address of a page in each language in which it is on show."""
+    pages = {lang: words["by_key"].get(page) for lang, words in site.words.items()}
+    return {lang: f"{site.address}{site.prefix}/{one.url}" for lang, one in pages.items() if one}
+
+
+def _book(book: PriceBook, books: Sequence[PriceBook], told: Told) -> Plain:
+    ends = last_day(book, books)
+    return {
+        **plain_book(book, told),
+        "last_day": ends.isoformat() if ends else None,
+        "examples": [_example(one, book, told) for one in scenarios(book)],
+    }
+
+
+def _example(scenario: Scenario, book: PriceBook, told: Told) -> Plain:
+    """Return a need with what the calculator answers, as the estimate page asks it."""
+    request = {"ask": "estimate", "need": scenario.need, "on": book.id}
+    found = json.loads(answer(json.dumps(request), [book]))
+    return {
+        "names": told.names(scenario.name),
+        "need": scenario.need,
+        "month": _block(found.get("month")),
+        "once": _block(found.get("once")),
+    }
+
+
+def _block(block: Any) -> Plain | None:
+    return block and {
+        "lines": [
+            {name: line[name] for name in ("code", "low", "high")} for line in block["lines"]
+        ],
+        "low": block["low"],
+        "high": block["high"],
+    }
+
+
+def disagreements(
+    made: Plain, rows: Iterable[Usual], *, book: str, folder: str
+) -> Iterator[Mistake]:
+    """Yield where the file is not as its schema tells, and the usual months of the pages' own table
+    that none of its examples comes to."""
+    file = f"{folder}/{FOLDER}/{book}.toml"
+    try:
+        Prices.model_validate(made)
+    except ValidationError as error:
+        for item in error.errors():
+            place = ".".join(map(str, item["loc"]))
+            yield Mistake(file, 1, _must_fit(place, item["input"]))
+        return
+    examples = next(one["examples"] for one in made["books"] if one["book"] == book)
+    months = [one["month"] for one in examples if one["month"] and one["month"]["low"]]
+    nets = {month[end]["net"] for month in months for end in ("low", "high")}
+    for row in rows:
+        if not {row.low, row.high} <= nets:
+            yield Mistake(file, 1, _must_agree(row))
+
+
+def _must_fit(place: str, got: object) -> Said:
+    return say(
+        "%(file)s must fit its schema, got %(got)s at %(place)s; tell whoever looks"
+        " after the site.",
+        file=FILE,
+        place=place,
+        got=repr(got)[:60],
+    )
+
+
+def _must_agree(row: Usual) -> Said:
+    return say(
+        "%(file)s must say what the pages say, %(low)s to %(high)s for %(name)s, got no such"
+        " example; tell whoever looks after the site.",
+        file=FILE,
+        low=row.low,
+        high=row.high,
+        name=row.name,
+    )
+
+
+def _write(pelican: Any) -> None:
+    if __name__ not in pelican.settings["PLUGINS"]:
+        return  # a plugin of an earlier build in this process stays connected
+    site, output = site_of(pelican.settings), Path(pelican.output_path)
+    made = price_file(site)
+    for name, content in ((FILE, made), (SCHEMA, json_schema(made["$schema"]))):
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+        (output / name).write_text(f"{text}\n", encoding="utf-8")
+
+
+def register() -> None:
+    """When the pages are written; the names of formulas are the titles of their pages."""
+    signals.finalized.connect(_write)
