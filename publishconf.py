@@ -18,6 +18,7 @@ PLUGINS = [
     "plugins.build.publish_gate",
     *PLUGINS[checked:],
     "plugins.pages.search_index",
+    "plugins.pages.markdown_copies",
     "plugins.prices.for_programs.price_file",
     "plugins.hosting.host_files",
     # last: it lays a smaller copy beside what all others have written

@@ -18,7 +18,15 @@ from tests.support.publishing import WEBSITE
 from tests.support.servers import running
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
-PAGES = ["/", "/faq/", "/faq/hire-staff/", "/estimate/", "/feed.xml", "/robots.txt"]
+PAGES = [
+    "/",
+    "/faq/",
+    "/faq/hire-staff/",
+    "/estimate/",
+    "/faq/index.md",
+    "/feed.xml",
+    "/robots.txt",
+]
 FOR_ALL = ["python/*.whl", "prices.json", "prices.schema.json"]
 
 

@@ -1,4 +1,5 @@
-"""`llms.txt` keeps the form of the proposal and leads to every question and service."""
+"""`llms.txt` keeps the form of the proposal and leads to every question and service,
+as Markdown, and to the prices."""
 
 from __future__ import annotations
 
@@ -24,8 +25,9 @@ def test_it_has_the_form_of_the_proposal(lines: list[str]) -> None:
     """A name, a summary, plain words, then sections that hold links and nothing else."""
     assert lines[0] == "# CIO-PME"
     assert lines[1].startswith("> ") and lines[2][0].isalpha()
+    first = next(place for place, line in enumerate(lines) if line.startswith("## "))
     assert [
-        line for line in lines[3:] if not line.startswith("## ") and not ENTRY.fullmatch(line)
+        line for line in lines[first:] if not line.startswith("## ") and not ENTRY.fullmatch(line)
     ] == []
 
 
@@ -33,7 +35,12 @@ def test_it_leads_to_pages_of_both_languages_and_to_no_other(
     published: Path, lines: list[str]
 ) -> None:
     """By their whole addresses, each once, with what the page says of itself."""
-    found = [entry[2] for line in lines if (entry := ENTRY.fullmatch(line))]
+    entries = [entry[2] for line in lines if (entry := ENTRY.fullmatch(line))]
+    prices, markdown = entries[:2], entries[2:]
+    assert prices == [f"{WEBSITE}/prices.json", f"{WEBSITE}/prices.schema.json"]
+    found = [address.removesuffix("index.md") for address in markdown]
+    for address in entries:
+        assert (published / address.removeprefix(f"{WEBSITE}/")).is_file()
     listed = [
         place.text for place in ElementTree.parse(published / "sitemap.xml").iter(f"{SITEMAP}loc")
     ]
@@ -58,3 +65,8 @@ def test_no_character_is_written_as_in_a_page(lines: list[str]) -> None:
 def test_illustrative_prices_are_said_to_be_so(lines: list[str]) -> None:
     """Before anything that may speak of money."""
     assert "Illustrative prices, not yet confirmed." in lines[2]
+
+
+def test_what_a_company_pays_is_told_with_its_amount(lines: list[str]) -> None:
+    """By hand: 2 days of 900.00."""
+    assert "- Small company (10 to 49 people), 2 days a month: €1,800.00" in lines

@@ -1,0 +1,98 @@
+"""`index.md` beside every page of a publish: what the page says, amounts and all, as Markdown for
+programs.
+
+It is made of the page's own HTML, so neither can say what the other does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup, Tag
+from markdownify import MarkdownConverter
+from pelican.plugins import signals
+
+from plugins.cache import link, write
+from plugins.errors import ToolError
+from plugins.fingerprint import digest
+from plugins.markdown.quotation_marks import marks
+from plugins.project import ROOT
+from plugins.site import Site, site_of
+
+CACHE = ROOT / ".build" / "markdown"
+FILE = "index.md"
+MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+NOT_WORDS = "nav, script, template, form, noscript, svg, [hidden]"
+ADDRESSES = {"a": "href", "img": "src"}
+EMPTY_LINES = re.compile(r"\n{3,}")
+
+
+class MarkdownCopyError(ToolError):
+    """A page has no Markdown; `str()` says which one, and why."""
+
+
+class Converter(MarkdownConverter):
+    """Writes headings by their signs, and quotation marks as a language prints them."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(heading_style="ATX", bullets="-")
+        self._lang = lang
+
+    def convert_q(self, _el: Tag, text: str, parent_tags: Any) -> str:  # noqa: ARG002
+        opening, closing, *_ = marks(self._lang)
+        return f"{opening}{text}{closing}"
+
+    def convert_summary(self, _el: Tag, text: str, parent_tags: Any) -> str:  # noqa: ARG002
+        """Give what unfolds its title on a line of its own."""
+        return f"\n\n{text.strip()}\n\n"
+
+
+def markdown_of(html: str, *, address: str, lang: str) -> str:
+    """Return what the main part of a page says; links are whole addresses. Raises
+    MarkdownCopyError for a page without such a part."""
+    main = MAIN.search(html)
+    if main is None:
+        raise MarkdownCopyError(
+            f"{address}: every page must have its words in <main>, got none; look at its template."
+        )
+    soup = BeautifulSoup(main[0], "html.parser")
+    for part in soup.select(NOT_WORDS):
+        part.decompose()
+    for name, key in ADDRESSES.items():
+        for element in soup.find_all(name, attrs={key: True}):
+            element[key] = urljoin(address, str(element[key]))
+    text = Converter(lang).convert_soup(soup)
+    lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
+    return f"{EMPTY_LINES.sub(chr(10) * 2, lines)}\n"
+
+
+def _pages(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the address and the language of every page that has a copy."""
+    by_topic = [page for words in site.words.values() for page in words["topic_pages"].values()]
+    for page in (*site.every_page, *by_topic):
+        if not page.url.endswith(".html"):
+            yield page.url, page.lang
+
+
+def _write(pelican: Any) -> None:
+    if __name__ not in pelican.settings["PLUGINS"]:
+        return  # a plugin of an earlier build in this process stays connected
+    site, output = site_of(pelican.settings), Path(pelican.output_path)
+    own = Path(__file__).read_bytes()
+    for url, lang in _pages(site):
+        html = (output / url / "index.html").read_text("utf-8")
+        address = f"{site.address}{site.prefix}/{url}"
+        main = MAIN.search(html)
+        file = CACHE / f"{digest(own, address.encode(), (main[0] if main else '').encode())}.md"
+        if not file.is_file():
+            write(file, markdown_of(html, address=address, lang=lang).encode())
+        link(file, output / url / FILE)
+
+
+def register() -> None:
+    """When every page is written."""
+    signals.finalized.connect(_write)

@@ -1,0 +1,107 @@
+"""Beside every published page lies what it says as Markdown, and nothing that is not published."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+
+from plugins.build.site import publish
+from plugins.languages.translations import record
+from plugins.markdown.parser import html as html_of
+from plugins.pages.markdown_copies import NOT_WORDS, MarkdownCopyError, markdown_of
+from tests.conftest import TODAY
+from tests.pages.test_pages import SITEMAP, soup_of
+from tests.support.publishing import content_of, settings_of
+from tests.support.small_site import question
+
+WORD = re.compile(r"[\w€%,.]+")
+AMOUNT = re.compile(r"€\s?\d")
+
+
+def words(soup: BeautifulSoup) -> list[str]:
+    """Return the words and the amounts of HTML in their order."""
+    return [word.strip(",.") for word in WORD.findall(soup.get_text(" ")) if word.strip(",.")]
+
+
+def pages(folder: Path) -> dict[str, Path]:
+    """Return the folder of every page that the sitemap names, by its address."""
+    places = ElementTree.parse(folder / "sitemap.xml").iter(f"{SITEMAP}loc")
+    return {str(one.text): folder / urlsplit(str(one.text)).path.lstrip("/") for one in places}
+
+
+def test_every_page_has_one_and_says_where(published: Path, site: Path) -> None:
+    """The preview has none, nor has the page for what is not found."""
+    found = pages(published)
+    assert len(found) > 40
+    for address, folder in found.items():
+        links = soup_of(folder / "index.html").head.select('link[type="text/markdown"]')
+        assert [(link["rel"], link["href"]) for link in links] == [
+            (["alternate"], f"{address}index.md")
+        ]
+        assert (folder / "index.md").is_file()
+    assert len([*published.rglob("index.md")]) == len(found)
+    for page in (published / "404.html", published / "fr" / "404.html", site / "index.html"):
+        assert "text/markdown" not in page.read_text("utf-8")
+    assert not [*site.rglob("*.md")]
+
+
+def test_it_says_word_for_word_what_the_page_says(published: Path) -> None:
+    """Each amount too: read as Markdown it gives the words of the page again."""
+    priced = 0
+    for folder in pages(published).values():
+        page = soup_of(folder / "index.html").main
+        for part in page.select(NOT_WORDS):
+            part.decompose()
+        for quotation in page.find_all("q"):
+            quotation.unwrap()
+        text = (folder / "index.md").read_text("utf-8")
+        copy = BeautifulSoup(html_of(text, lang="en"), "html.parser")
+        assert words(copy) == words(page), folder
+        priced += bool(AMOUNT.search(text))
+    assert priced >= 4
+
+
+def test_what_pages_are_made_of_becomes_markdown() -> None:
+    """Tables, quotations in the language, what unfolds, and whole addresses."""
+    html = """<main><nav>no</nav><h1>À <em>savoir</em></h1><p>Il dit <q>oui</q>, voir
+    <a href="/fr/contact/">ici</a> ou <a href="#bas">en bas</a>.</p><p hidden>no</p>
+    <details><summary>Plus</summary><p>Voilà</p></details><table><caption>Prix</caption>
+    <thead><tr><th>Jour</th></tr></thead><tr><td>900,00 €</td></tr></table>
+    <form><p>no</p></form></main>"""
+    found = markdown_of(html, address="https://a.b/fr/faq/", lang="fr")
+    assert found.startswith("# À *savoir*\n\nIl dit «\u00a0oui\u00a0», voir")
+    assert "[ici](https://a.b/fr/contact/)" in found
+    assert "[en bas](https://a.b/fr/faq/#bas)" in found
+    assert "\n\nPlus\n\nVoilà\n" in found and "\n| Jour |\n| --- |\n| 900,00 € |\n" in found
+    assert "no" not in found
+
+
+def test_a_page_without_its_words_is_refused() -> None:
+    """An empty copy would be a page that says nothing."""
+    with pytest.raises(
+        MarkdownCopyError, match=r"^/faq/: every page must have its words in <main>"
+    ):
+        markdown_of("<p>Words</p>", address="/faq/", lang="en")
+
+
+def test_nothing_is_told_to_programs_that_is_not_published(tmp_path: Path) -> None:
+    """A draft, and a question whose day has not come, are in none of the files for them."""
+    content = content_of(tmp_path)
+    held_back = {"status": "draft", "topic": "working-together", "order": "90"}
+    later = held_back | {"status": "", "publish_from": "2027-01-01", "order": "91"}
+    (content / "faq" / "secret.md").write_text(question("Kept back.", **held_back), "utf-8")
+    (content / "faq" / "coming.md").write_text(question("Kept back.", **later), "utf-8")
+    translation = question("Kept back.", **later, slug="a-venir")
+    (content / "faq" / "coming.fr.md").write_text(translation, "utf-8")
+    record(content / "faq" / "coming.fr.md")
+    publish(tmp_path / "out", on=TODAY, settings_file=settings_of(content))
+    out = tmp_path / "out"
+    files = [out / "llms.txt", out / "prices.json", *out.rglob("*.md")]
+    assert len(files) > 45
+    for file in files:
+        assert not re.search("Kept back|secret|coming|a-venir", file.read_text("utf-8")), file
