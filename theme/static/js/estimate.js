@@ -207,3 +207,6 @@ showAsked();
 followAll(at("asking"));
 if (isDoubtful()) Object.assign(at("clock"), { textContent: word("mistake.on.clock", { today: day(today()) }), hidden: false });
 begin();
+
+const context = document.modelContext ?? navigator.modelContext; // the name it had before Chromium 150
+if (context) import("./tool.js").then(({ offerTool }) => offerTool(context, ask)).catch(unlessTrouble);

@@ -1,0 +1,68 @@
+"""The browser's own assistant may ask the calculator: the tool `estimate` of the estimate page, in
+Chromium's real WebMCP."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from jsonschema import Draft202012Validator
+from playwright.sync_api import Browser, Page, expect
+
+from calculator.reading.files import read_books
+from calculator.wire import answer
+from tests.browser.conftest import FLAGS, ONE_TIER, OpenPage
+from tests.support.cases import BOOKS
+from tests.support.parts import provide
+from tests.support.waiting import until
+
+WITH_TOOLS = "--enable-features=WebMCP,WebMCPTesting"
+NEED = {
+    "facts": {"employees": 25, "complexity": "low", "audit_done": False},
+    "choose": {"a-la-carte": {"quantity": 1.5, "per": "month"}, "audit": True},
+    "months": "0",
+}
+
+
+@pytest.fixture
+def with_tools(browser: Browser, golden: str) -> Iterator[Page]:
+    """The estimate page in a Chromium that has the API; `browser` is one without it."""
+    flags = [*FLAGS, ONE_TIER, WITH_TOOLS]
+    other = browser.browser_type.launch(executable_path=provide("chromium"), args=flags)
+    page = other.new_page()
+    page.clock.set_fixed_time("2026-11-23T12:00:00")
+    page.goto(f"{golden}/estimate/")
+    yield page
+    other.close()
+
+
+def test_an_assistant_gets_the_answer_that_the_wire_gives(with_tools: Page) -> None:
+    """One tool, whose input is as its schema tells, whose answer is that of the same Python."""
+    page, tools = with_tools, with_tools.main_frame.webmcp
+    until(tools.tools)
+    (tool,) = tools.tools()
+    assert tool["name"] == "estimate" and "estimate" in tool["description"]
+    schema = tool["inputSchema"]
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(NEED)
+    employees = schema["properties"]["facts"]["properties"]["employees"]
+    assert (employees["title"], employees["maximum"]) == ("People in the company", 10000)
+    assert not Draft202012Validator(schema).is_valid({"choose": {"audit": {"quantity": 1}}})
+    given = tools.call_tool("estimate", NEED)
+    request = {"ask": "estimate", "need": NEED, "on": "2026-11-23"}
+    assert given == json.loads(answer(json.dumps(request), read_books(BOOKS)))
+    assert given["month"]["low"]["net"] == "1350.00"  # 1.5 × 900.00
+    refused = tools.call_tool("estimate", {"choose": {}})
+    assert refused == {"ok": False, "errors": [{"field": "choose", "code": "nothing-chosen"}]}
+    expect(page.locator("#shown")).to_be_empty()  # the visitor's own form stays as it is
+
+
+def test_nothing_is_loaded_for_it_where_no_browser_asks(open_page: OpenPage) -> None:
+    """Its script is fetched only where the API is there."""
+    page = open_page("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto("/estimate/")
+    page.wait_for_function("() => performance.getEntriesByName('calculator-ready').length > 0")
+    assert "estimate.js" in asked and not [name for name in asked if name.startswith("tool")]
