@@ -7,9 +7,11 @@ It is made of the page's own HTML, so neither can say what the other does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
@@ -20,11 +22,13 @@ from plugins.cache import link, write
 from plugins.errors import ToolError
 from plugins.fingerprint import digest
 from plugins.markdown.quotation_marks import marks
+from plugins.processors import processors
 from plugins.project import ROOT
 from plugins.site import Site, site_of
 
 CACHE = ROOT / ".build" / "markdown"
 FILE = "index.md"
+MANY = 200  # pages from which on other processes pay
 MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 NOT_WORDS = "nav, script, template, form, noscript, svg, [hidden]"
 ADDRESSES = {"a": "href", "img": "src"}
@@ -51,15 +55,26 @@ class Converter(MarkdownConverter):
         return f"\n\n{text.strip()}\n\n"
 
 
-def markdown_of(html: str, *, address: str, lang: str) -> str:
-    """Return what the main part of a page says; links are whole addresses. Raises
-    MarkdownCopyError for a page without such a part."""
-    main = MAIN.search(html)
-    if main is None:
-        raise MarkdownCopyError(
-            f"{address}: every page must have its words in <main>, got none; look at its template."
-        )
-    soup = BeautifulSoup(main[0], "html.parser")
+class Page(NamedTuple):
+    """The main part of a page, its whole address and its language."""
+
+    main: str
+    address: str
+    lang: str
+
+
+def main_of(html: str, address: str) -> str:
+    """Return the part of a page that holds its words. Raises MarkdownCopyError where none does."""
+    if found := MAIN.search(html):
+        return found[0]
+    raise MarkdownCopyError(
+        f"{address}: every page must have its words in <main>, got none; look at its template."
+    )
+
+
+def markdown_of(main: str, *, address: str, lang: str) -> str:
+    """Return what the main part of a page says; links are whole addresses."""
+    soup = BeautifulSoup(main, "html.parser")
     for part in soup.select(NOT_WORDS):
         part.decompose()
     for name, key in ADDRESSES.items():
@@ -78,19 +93,38 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
             yield page.url, page.lang
 
 
+def copies(pages: Iterable[Page], *, cache: Path) -> list[Path]:
+    """Return the copy of each page, made once for each content, many of them by all processors."""
+    own = Path(__file__).read_bytes()
+    named = [(cache / f"{digest(own, *map(str.encode, page))}.md", page) for page in pages]
+    missing = [one for one in named if not one[0].is_file()]
+    if len(missing) < MANY:
+        for one in missing:
+            _make(one)
+    else:
+        with ProcessPoolExecutor(processors(), mp_context=get_context("spawn")) as pool:
+            list(pool.map(_make, missing, chunksize=16))
+    return [file for file, _ in named]
+
+
+def _make(one: tuple[Path, Page]) -> None:
+    file, page = one
+    write(file, markdown_of(page.main, address=page.address, lang=page.lang).encode())
+
+
 def _write(pelican: Any) -> None:
     if __name__ not in pelican.settings["PLUGINS"]:
         return  # a plugin of an earlier build in this process stays connected
     site, output = site_of(pelican.settings), Path(pelican.output_path)
-    own = Path(__file__).read_bytes()
-    for url, lang in _pages(site):
-        html = (output / url / "index.html").read_text("utf-8")
-        address = f"{site.address}{site.prefix}/{url}"
-        main = MAIN.search(html)
-        file = CACHE / f"{digest(own, address.encode(), (main[0] if main else '').encode())}.md"
-        if not file.is_file():
-            write(file, markdown_of(html, address=address, lang=lang).encode())
-        link(file, output / url / FILE)
+    folders = [
+        (output / url, f"{site.address}{site.prefix}/{url}", lang) for url, lang in _pages(site)
+    ]
+    pages = [
+        Page(main_of((folder / "index.html").read_text("utf-8"), address), address, lang)
+        for folder, address, lang in folders
+    ]
+    for (folder, _, _), file in zip(folders, copies(pages, cache=CACHE), strict=True):
+        link(file, folder / FILE)
 
 
 def register() -> None:

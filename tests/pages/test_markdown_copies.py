@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from plugins.build.site import publish
 from plugins.languages.translations import record
 from plugins.markdown.parser import html as html_of
-from plugins.pages.markdown_copies import NOT_WORDS, MarkdownCopyError, markdown_of
+from plugins.pages.markdown_copies import NOT_WORDS, MarkdownCopyError, main_of, markdown_of
 from tests.conftest import TODAY
 from tests.pages.test_pages import SITEMAP, soup_of
 from tests.support.publishing import content_of, settings_of
@@ -86,7 +86,7 @@ def test_a_page_without_its_words_is_refused() -> None:
     with pytest.raises(
         MarkdownCopyError, match=r"^/faq/: every page must have its words in <main>"
     ):
-        markdown_of("<p>Words</p>", address="/faq/", lang="en")
+        main_of("<p>Words</p>", "/faq/")
 
 
 def test_nothing_is_told_to_programs_that_is_not_published(tmp_path: Path) -> None:
