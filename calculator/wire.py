@@ -33,6 +33,7 @@ an estimate
   vat                    kind, percent, large (net or gross); null where no VAT is charged
   year                   null, or net (12 months), first_year (low and high, null while on request),
                          comparison: null, or cost, percent, verdict less, same or more
+  hours                  null, or month (hours that are chosen a month) and price (of one, net)
   classes                the class of each number fact that was said
   assumptions            fact and value of what was not said and is assumed; value no-term where
                          months were said and the firm knows no term

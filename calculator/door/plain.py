@@ -1,14 +1,16 @@
 """Estimates as plain values: text, truths, lists and mappings, ready for JSON or a template."""
 
 from calculator.door.workings import working
-from calculator.money import amount, number
+from calculator.money import ONE, amount, number, rounded
 from calculator.tariff.beside import Beside, Pick
 from calculator.tariff.book import PriceBook
 from calculator.tariff.classes import class_of
 from calculator.tariff.commitment import committed
 from calculator.tariff.estimate import Block, Estimate, Line, Year
+from calculator.tariff.hours import HOUR, hours_of, with_hours
 from calculator.tariff.need import Need
 from calculator.tariff.picks import pick_of
+from calculator.tariff.quantities import by_month
 from calculator.tariff.refusal import InputError
 from calculator.tariff.suggestions import suggestions
 from calculator.tariff.vat import Kind, Total, assumed
@@ -22,11 +24,28 @@ def plain_estimate(found: Estimate) -> dict[str, object]:
         "once": found.once and plain_block(found.once, need),
         "vat": found.vat and plain_vat(found.vat),
         "year": found.year and _year(found.year, book),
+        "hours": _hours(found),
         "classes": _classes(found),
         "assumptions": _assumptions(found),
         "suggestions": list(suggestions(found)),
         "included": [_page(entry.page) | {"code": entry.code} for entry in found.included],
     }
+
+
+def _hours(found: Estimate) -> dict[str, str] | None:
+    """The hours of a month, and what one comes to without VAT; None where no hours are chosen, or
+    the month has no one amount."""
+    picks = found.need.choose
+    hours = 0
+    for formula in with_hours(found.book.formulas):
+        if formula.code in picks:
+            pick = picks[formula.code]
+            hours += hours_of(by_month(pick.quantity, pick.per), formula)
+    month = found.month
+    if not hours or not month or not month.low or month.low != month.high:
+        return None
+    price = rounded(month.low.net * HOUR, hours)
+    return {"month": number(rounded(hours * ONE, HOUR)), "price": amount(price)}
 
 
 def _classes(found: Estimate) -> dict[str, str]:

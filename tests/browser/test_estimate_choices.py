@@ -54,29 +54,77 @@ def test_hours_show_winner_losers_and_break_even(form: Estimating) -> None:
     assert form.texts("#advice ul li")
 
 
-def test_three_variants_stand_side_by_side_with_the_extremes_in_words(form: Estimating) -> None:
-    """A fourth is refused in words; one that is removed makes room."""
-    for days in ("1", "2", "3", "4"):
-        form.enter(employees="25", days=days)
-        form.page.click("[data-act=keep]")
-    rows = form.texts("#variants tbody tr")
-    assert form.page.locator("#variants thead th").count() == 3
-    net = next(row for row in rows if form.money("1800.00") in row)
-    least, most = {
+def test_variants_compare_what_is_bought_too(form: Estimating) -> None:
+    """Eight hours are not cheaper than four days because they cost less: the hours and the price of
+    one stand there, and only what buys the same hours is called the least expensive."""
+    wanted = {
         "en_IE": ("least expensive", "most expensive"),
         "fr_BE": ("prix le plus bas", "prix le plus élevé"),
     }[form.locale]
-    assert (
-        net.index(form.money("900.00"))
-        < net.index(least)
-        < net.index(form.money("1800.00"))
-        < net.index(form.money("2700.00"))
-        < net.index(most)
+    for choice in ({"days": "4"}, {"hours": "8"}):
+        form.enter(employees="25", **choice)
+        form.page.click("[data-act=keep]")
+    net, gross, hours, price = form.texts("#variants tbody tr")[2:6]
+    assert form.money("3600.00") in net
+    assert form.money("1040.00") in net
+    assert not any(words in net + gross for words in wanted)
+    assert hours.endswith("328")
+    assert price.index(form.money("112.50")) < price.index(wanted[0])
+    assert price.index(wanted[0]) < price.index(form.money("130.00")) < price.index(wanted[1])
+
+
+def test_variants_are_kept_until_they_are_removed(form: Estimating, golden: str) -> None:
+    """With their names, also after the page is loaded again and in the other language; a fourth is
+    refused in words; one that is removed takes neither focus nor page to the result."""
+    page = form.page
+    for days in ("1", "2", "3", "4"):
+        form.enter(employees="25", days=days)
+        page.click("[data-act=keep]")
+    names = page.locator("#variants thead input")
+    expect(names).to_have_count(3)
+    names.nth(1).fill("Two <days>")
+    names.nth(1).press("Tab")
+    other = next(path for path in LOCALES if LOCALES[path] != form.locale)
+    for path in (other, other):
+        page.goto(f"{golden}{path}")
+        expect(names).to_have_count(3)
+        expect(names.nth(1)).to_have_value("Two <days>")
+    page.locator("#variants thead button").nth(1).focus()
+    before = page.evaluate("scrollY")
+    page.keyboard.press("Enter")
+    expect(names).to_have_count(2)
+    expect(page.locator("#variants thead button").nth(1)).to_be_focused()
+    assert page.evaluate("scrollY") == before
+    page.click("[data-act=clear]")
+    expect(page.locator("#compare-title")).to_be_focused()
+    expect(page.locator("#variants")).to_be_hidden()
+    assert page.evaluate("localStorage.getItem('variants')") is None
+
+
+def test_one_link_holds_three_variants(form: Estimating, open_page: OpenPage, golden: str) -> None:
+    """Whoever opens it has them side by side, and the first in the form; a link of which one part
+    is damaged gives nothing; what the reader has kept stays."""
+    for days in ("1", "2", "3"):
+        form.enter(employees="25", days=days)
+        form.page.click("[data-act=keep]")
+    form.page.evaluate(
+        "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }"
     )
-    form.page.locator("#variants thead button").first.click()
-    assert form.page.locator("#variants thead th").count() == 2
-    form.page.click("[data-act=keep]")
-    assert form.page.locator("#variants thead th").count() == 3
+    form.page.click("[data-act=copy-variants]")
+    expect(form.page.locator("#variants-done")).not_to_be_empty()
+    link = form.page.evaluate("copied").removeprefix(golden)
+    reader = Estimating(open_page(link, base_url=golden, on=DAY), link.partition("#")[0])
+    expect(reader.page.locator("#variants thead input")).to_have_count(3)
+    assert reader.values()["days"] == "1"
+    assert "~" not in reader.page.evaluate("location.hash")
+    damaged = open_page(link.replace("c.a-la-carte=2", "c.a-la-carte=x"), base_url=golden, on=DAY)
+    expect(damaged.locator("#opened")).to_be_visible()
+    assert damaged.evaluate("localStorage.getItem('variants')") is None
+    reader.page.goto("about:blank")
+    reader.page.goto(golden + link.replace("c.a-la-carte=3", "c.a-la-carte=5"))
+    expect(reader.page.locator("#opened")).to_be_visible()
+    expect(reader.page.locator("#variants thead input")).to_have_count(3)
+    assert "c.a-la-carte=5" not in reader.page.evaluate("localStorage.getItem('variants')")
 
 
 def test_everything_can_be_done_without_a_mouse(form: Estimating) -> None:

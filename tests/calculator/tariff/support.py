@@ -50,7 +50,7 @@ def ask(book: str | tuple[PriceBook, ...], asked: Mapping[str, object]) -> Any:
 
 def short(found: Plain) -> dict[str, Any]:
     """What matters of an estimate, as the cases write it."""
-    year = found["year"]
+    year, hours = found["year"], found["hours"]
     first = year and year["first_year"]
     compared = year and year["comparison"]
     return {
@@ -59,6 +59,7 @@ def short(found: Plain) -> dict[str, Any]:
         "year": year and year["net"],
         "first_year": f"{first['low']} … {first['high']}" if first else "unknown",
         "comparison": compared and f"{compared['percent']} % {compared['verdict']}",
+        "hours": f"{hours['month']} at {hours['price']}" if hours else "none",
         "suggestions": found["suggestions"],
         "included": [entry["code"] for entry in found["included"]],
         "assumptions": [f"{one['fact']} {one['value']}" for one in found["assumptions"]],

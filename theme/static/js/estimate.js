@@ -12,7 +12,7 @@ import { brief, choiceWords, spoken } from "./said.js";
 import { addressOf, dropLink, edited, fieldsOf, linkInAddress, noteOpened, putLink, settled, tidied } from "./share.js";
 import { follow, followAll } from "./sliders.js";
 import { act, listenToMessage, listenToPrinting } from "./take.js";
-import { keep } from "./variants.js";
+import { keep, keepAll, linksIn, listenToVariants, recall } from "./variants.js";
 import { answerTo } from "./ways.js";
 import { day, say, today, word, wordOf } from "./words.js";
 
@@ -125,18 +125,22 @@ function look(option) {
 async function open(link) {
   const mine = ++turn;
   const isEarly = !isReady();
-  if (isEarly) write(fieldsOf(link));
+  const links = linksIn(link);
+  if (isEarly) write(fieldsOf(links[0]));
   show("wait");
   try {
-    const found = await ask("open-link", { link });
+    const answers = await Promise.all(links.map((one) => ask("open-link", { link: one })));
     if (mine !== turn) return;
+    const found = answers.find(({ ok }) => !ok) ?? answers[0];
+    const isRoom = !found.ok || links.length === 1 || keepAll(links, answers);
     if (found.ok) {
       tried = null;
       settled();
-      tidied(link);
+      tidied(isRoom ? links[0] : link);
       write(found.need);
     } else if (isEarly) write({});
     noteOpened(at("opened"), found);
+    if (!isRoom) Object.assign(at("opened"), { textContent: word("link.full"), hidden: false });
     await work({ keepsLink: true }); // of a damaged link nothing is taken, and what was entered stays
   } catch (error) {
     unlessTrouble(error);
@@ -156,7 +160,7 @@ async function press(name) {
     await work();
     return toResult();
   }
-  if (name === "keep") return tell(keep(view) ? "keep" : "full");
+  if (name === "keep") return tell(keep(await linked(view)) ? "keep" : "full");
   tell(await act(name, await linked(view), { ask, write: writeSheet }));
 }
 
@@ -165,8 +169,7 @@ function begin() {
   start();
   ask("book").then((book) => book.ok && showForm(book.book) && work(), () => {});
   const link = linkInAddress();
-  if (link) open(link);
-  else work();
+  (link ? open(link) : work()).then(() => recall(ask)).catch(() => {}); // behind what the visitor waits for
 }
 
 form.addEventListener("input", ({ target }) => {
@@ -202,6 +205,7 @@ addEventListener("popstate", () => {
 });
 
 listenToMessage();
+listenToVariants(ask);
 listenToPrinting(at("result"));
 showAsked();
 followAll(at("asking"));

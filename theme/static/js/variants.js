@@ -1,54 +1,114 @@
-// Up to three estimates side by side, kept in this page only.
+// Up to three estimates side by side: kept in this browser only, each as its link, which Python works out anew.
 
 import { choiceWords, factWords, total } from "./said.js";
 import { stamp } from "./stamp.js";
-import { money, word } from "./words.js";
+import { act } from "./take.js";
+import { money, number, word } from "./words.js";
 
+const KEPT = "variants"; // in local storage: the letter, the visitor's name for it and the link of each
 const MOST = 3;
 const LETTERS = "ABC";
-const kept = [];
+const BETWEEN = "~"; // the links of several variants in one
+const at = (id) => document.getElementById(id);
+let kept = [];
+let isStored = true;
 
 /** Keep an estimate; false when there is no room left. One that is kept already is not kept twice. */
-export function keep({ need, estimate }) {
-  const text = JSON.stringify(need);
-  if (kept.some((variant) => variant.text === text)) return true;
-  if (kept.length === MOST) return false;
-  const letter = [...LETTERS].find((free) => kept.every((variant) => variant.letter !== free));
-  kept.push({ letter, text, need, estimate });
+export function keep({ need, estimate, link }) {
+  const isRoom = add({ need, estimate, link });
+  store();
   show();
+  return isRoom;
+}
+
+/** Show what this browser has kept; `ask` has each worked out by today's prices. */
+export async function recall(ask) {
+  const before = kept;
+  kept = stored().map((variant) => before.find(({ link }) => link === variant.link) ?? variant);
+  const all = kept;
+  await Promise.all(all.map(async (variant) => variant.need || Object.assign(variant, estimateOf(await ask("open-link", { link: variant.link })))));
+  if (kept === all) show();
+}
+
+/** The links in a link, of which there may be several. */
+export function linksIn(link) {
+  return link.split(BETWEEN);
+}
+
+/** Keep what a link of several holds: the answers to its links; false when there is no room for all. */
+export function keepAll(links, answers) {
+  const isRoom = links.map((link, place) => add({ link, ...estimateOf(answers[place]) })).every(Boolean);
+  store();
+  show();
+  return isRoom;
+}
+
+function add(variant) {
+  const text = JSON.stringify(variant.need);
+  if (kept.some(({ need }) => JSON.stringify(need) === text)) return true;
+  if (kept.length === MOST) return false;
+  const letter = [...LETTERS].find((free) => kept.every((other) => other.letter !== free));
+  kept.push({ letter, name: "", ...variant });
   return true;
 }
 
-function remove(variant) {
-  kept.splice(kept.indexOf(variant), 1);
+/** By today's prices; nothing where these give none, or the link is no longer readable. */
+function estimateOf({ ok, need = {}, today }) {
+  return { need, estimate: ok && today.ok ? today : null };
+}
+
+/** Take variants away; what has the focus stays where it is. */
+function remove(gone) {
+  const place = kept.findIndex((variant) => gone.includes(variant));
+  kept = kept.filter((variant) => !gone.includes(variant));
+  store();
   show();
-  document.getElementById("result").focus();
+  at("variants-done").textContent = kept.length ? "" : word("variant.gone");
+  const buttons = at("variants").querySelectorAll("thead button");
+  (buttons[Math.min(place, buttons.length - 1)] ?? at("compare-title")).focus({ preventScroll: true });
 }
 
 function show() {
-  const section = document.getElementById("compare");
-  section.hidden = kept.length === 0;
-  if (section.hidden) return;
-  const piece = stamp("t-variants", {
-    illustrative: kept.some(({ estimate }) => estimate.status === "illustrative"),
+  if (kept.some(({ need }) => !need)) return; // recall() is at it
+  at("compare").hidden &&= !kept.length; // once there, it stays: what stands below does not jump
+  at("variants").hidden = !kept.length;
+  at("unstored").hidden = isStored;
+  at("variants-table").replaceChildren(...(kept.length ? [table()] : []));
+}
+
+function table() {
+  return stamp("t-variants", {
+    illustrative: kept.some(({ estimate }) => estimate?.status === "illustrative"),
     names: [stamp("t-cell", { words: "" }), ...kept.map(nameOf)],
-    rows: ROWS.map(([name, words]) => [name, kept.map(words)]).flatMap(([name, texts]) => (texts.every(Boolean) ? [rowOf(word(name), texts)] : [])),
+    rows: ROWS.map(([name, words]) => [name, kept.map((variant) => (variant.estimate ? words(variant) : word("variant.none")))]).flatMap(([name, texts], row) =>
+      texts.every(Boolean) ? [rowOf(word(name), row ? texts.map((text, place) => (kept[place].estimate ? text : "")) : texts)] : [],
+    ),
   });
-  document.getElementById("variants").replaceChildren(piece);
 }
 
 const ROWS = [
-  ["variant.company", ({ need, estimate }) => Object.entries(need.facts).map(([code, value]) => factWords(code, value, estimate.classes ?? {})).join(" ") || word("none")],
   ["variant.choice", ({ need }) => choiceWords(need)],
-  ["variant.net", (variant) => [amountOf(variant, "net"), mark(variant)].filter(Boolean).join(" · ")],
+  ["variant.company", ({ need, estimate }) => Object.entries(need.facts).map(([code, value]) => factWords(code, value, estimate.classes ?? {})).join(" ") || word("none")],
+  ["variant.net", (variant) => marked(amountOf(variant, "net"), variant, haveSameHours() && ((one) => one.estimate.month?.low?.net))],
   ["sum.gross", (variant) => variant.estimate.vat && amountOf(variant, "gross")],
+  ["variant.hours", ({ estimate: { hours } }) => hoursShown() && (hours ? number(hours.month) : word("none"))],
+  ["variant.price", (variant) => hoursShown() && (variant.estimate.hours ? marked(money(variant.estimate.hours.price, variant.estimate.currency), variant, (one) => one.estimate.hours?.price) : word("none"))],
   ["variant.once", ({ estimate: { once, currency } }) => (once ? total(once, "net", currency) : word("none"))],
   ["year", ({ estimate: { year, currency } }) => (year ? money(year.net, currency) : word("none"))],
 ];
 
 function nameOf(variant) {
-  const piece = stamp("t-name", { name: word("variant", variant), remove: word("variant.remove") });
-  piece.querySelector("button").addEventListener("click", () => remove(variant));
+  const said = word("variant", variant);
+  const piece = stamp("t-name", { remove: word("variant.remove"), said });
+  const field = piece.querySelector("input");
+  field.value = variant.name || said;
+  field.setAttribute("aria-label", word("variant.name", variant));
+  field.addEventListener("change", () => {
+    variant.name = field.value.trim() === said ? "" : field.value.trim();
+    field.value = variant.name || said;
+    store();
+  });
+  piece.querySelector("button").addEventListener("click", () => remove([variant]));
   return piece;
 }
 
@@ -62,16 +122,54 @@ function amountOf({ estimate: { month, currency } }, field) {
   return month ? total(month, field, currency) : word("none");
 }
 
-/** Which one is the least and which the most expensive month, in words. */
-function mark({ estimate: { month } }) {
-  const nets = kept.flatMap((variant) => (variant.estimate.month ? [cents(variant.estimate.month.low.net)] : []));
-  if (!month || new Set(nets).size < 2) return "";
-  const mine = cents(month.low.net);
-  if (nets.every((net) => mine <= net)) return word("variant.cheapest");
-  return nets.every((net) => mine >= net) ? word("variant.dearest") : "";
+function hoursShown() {
+  return kept.some(({ estimate }) => estimate?.hours);
+}
+
+/** Whether a lower amount buys no less. */
+function haveSameHours() {
+  return new Set(kept.map(({ estimate }) => estimate?.hours?.month)).size === 1;
+}
+
+/** An amount, and whether it is the least or the most of those that can be compared. */
+function marked(amount, variant, value) {
+  const values = value ? kept.filter(({ estimate }) => estimate).map(value) : [];
+  if (!values.every(Boolean) || new Set(values).size < 2) return amount;
+  const [mine, all] = [cents(value(variant)), values.map(cents)];
+  const name = all.every((one) => mine <= one) ? "variant.cheapest" : all.every((one) => mine >= one) && "variant.dearest";
+  return name ? `${amount} · ${word(name)}` : amount;
 }
 
 /** An amount that can be compared exactly; never shown. */
 function cents(amount) {
   return BigInt(amount.replace(".", ""));
+}
+
+function stored() {
+  try {
+    const found = JSON.parse(localStorage.getItem(KEPT) ?? "[]");
+    return found.filter(({ letter, name, link }) => [letter, name, link].every((part) => typeof part === "string")).slice(0, MOST);
+  } catch {
+    return []; // nothing that this page has written
+  }
+}
+
+function store() {
+  try {
+    if (kept.length) localStorage.setItem(KEPT, JSON.stringify(kept.map(({ letter, name, link }) => ({ letter, name, link }))));
+    else localStorage.removeItem(KEPT);
+  } catch {
+    isStored = false;
+  }
+}
+
+/** What the buttons below the table do, and what another window has changed. */
+export function listenToVariants(ask) {
+  kept = stored();
+  at("variants").addEventListener("click", async ({ target }) => {
+    const name = target.closest("[data-act]")?.dataset.act;
+    if (name === "clear") remove([...kept]);
+    if (name === "copy-variants") at("variants-done").textContent = word(`done.${await act("copy-link", { link: kept.map(({ link }) => link).join(BETWEEN) })}`);
+  });
+  addEventListener("storage", ({ key }) => (key === KEPT || key === null) && recall(ask).catch(() => {}));
 }
