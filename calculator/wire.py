@@ -58,13 +58,14 @@ cheapest                 hours_wanted; winner; losers: formulas, option, why (de
 chart                    formula and per: of whose quantities; svg; points: quantity, net; choice:
                          the need's own; comparison: a month of the book's. All null, and no points,
                          where no formula with hours can be priced
-sheet                    cells: at (such as "H11"); kind: word, text, day, number, formula; content:
-                         codes of words with spaces between, a text, a day, digits, or a formula
+sheet                    cells: at (such as "H11"); kind: word, day, number, formula; content:
+                         codes of words with spaces between, a day, digits, or a formula
                          (codes of words in braces); form (how it is to look); of a formula shows,
                          what it comes to. Codes as calculator.show.sheet tells
 link                     link: letters, digits and -.=&_; need as it was read
 open-link                need, on: what the link holds; then: its estimate; today: an estimate with
-                         ok, or mistakes; same_book; changes: block, code, then, today, by
+                         ok, or mistakes; same_book; changes: block, code, then and today (null
+                         where there is no such line, ends null where it is on request), by
 book                     facts, formulas, adjustments, commitment, least_month, vat, usual,
                          comparison, hours: everything in the book's order
 """

@@ -9,23 +9,30 @@ YEAR = "year"
 TOTALS = ("net", "vat", "gross")
 """The codes of a block's totals, which stand after its lines."""
 
+Ends = tuple[int | None, int | None]
+"""The lowest and highest amount; both None for one on request."""
+
+ON_REQUEST: Ends = (None, None)
+NOTHING: Ends = (0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The lowest and highest amount of a line or total, then and today; None where there was
-    none."""
+    """The ends of a line or total, then and today; None where there was none."""
 
     block: str
     code: str
-    then: tuple[int, int] | None
-    today: tuple[int, int] | None
+    then: Ends | None
+    today: Ends | None
 
     @property
     def by(self) -> tuple[int, int] | None:
-        """How much both ends rose; None where one of both is not known."""
-        if self.then is None or self.today is None:
+        """How much both ends rose; None where one of both is on request."""
+        low, high = self.then or NOTHING
+        now_low, now_high = self.today or NOTHING
+        if low is None or high is None or now_low is None or now_high is None:
             return None
-        return self.today[0] - self.then[0], self.today[1] - self.then[1]
+        return now_low - low, now_high - high
 
 
 def difference(then: Estimate, today: Estimate) -> tuple[Change, ...]:
@@ -42,9 +49,9 @@ def difference(then: Estimate, today: Estimate) -> tuple[Change, ...]:
     return tuple([Change(name[0], name[1], before.get(name), after.get(name)) for name in lines])
 
 
-def _amounts(found: Estimate) -> dict[tuple[str, str], tuple[int, int] | None]:
-    """The amounts of an estimate by block and code; None for one on request."""
-    amounts: dict[tuple[str, str], tuple[int, int] | None] = {}
+def _amounts(found: Estimate) -> dict[tuple[str, str], Ends]:
+    """The amounts of an estimate by block and code."""
+    amounts: dict[tuple[str, str], Ends] = {}
     for name, block in ((MONTH, found.month), (ONCE, found.once)):
         if block:
             amounts |= _block(name, block)
@@ -53,13 +60,15 @@ def _amounts(found: Estimate) -> dict[tuple[str, str], tuple[int, int] | None]:
     return amounts
 
 
-def _block(name: str, block: Block) -> dict[tuple[str, str], tuple[int, int] | None]:
+def _block(name: str, block: Block) -> dict[tuple[str, str], Ends]:
     low, high = block.low, block.high
-    found: dict[tuple[str, str], tuple[int, int] | None] = {
-        (name, line.code): (line.low.amount, line.high.amount) if line.low and line.high else None
+    found: dict[tuple[str, str], Ends] = {
+        (name, line.code): (line.low.amount, line.high.amount)
+        if line.low and line.high
+        else ON_REQUEST
         for line in block.lines
     }
-    found[(name, "net")] = (low.net, high.net) if low and high else None
-    found[(name, "vat")] = (low.vat, high.vat) if low and high else None
-    found[(name, "gross")] = (low.gross, high.gross) if low and high else None
+    found[(name, "net")] = (low.net, high.net) if low and high else ON_REQUEST
+    found[(name, "vat")] = (low.vat, high.vat) if low and high else ON_REQUEST
+    found[(name, "gross")] = (low.gross, high.gross) if low and high else ON_REQUEST
     return found

@@ -69,5 +69,9 @@ def _change(change: Change) -> dict[str, object]:
     parts = {"then": change.then, "today": change.today, "by": change.by}
     found: dict[str, object] = {"block": change.block, "code": change.code}
     for name, ends in parts.items():
-        found[name] = ends and {"low": amount(ends[0]), "high": amount(ends[1])}
+        found[name] = ends and {"low": _amount(ends[0]), "high": _amount(ends[1])}
     return found
+
+
+def _amount(end: int | None) -> str | None:
+    return None if end is None else amount(end)

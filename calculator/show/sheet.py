@@ -56,7 +56,7 @@ def _rests_on(rows: Rows, found: Estimate, on: date) -> None:
     rows.begin("sheet.day")
     rows.day("B", on.isoformat())
     rows.begin("sheet.book")
-    rows.text("B", book.id)
+    rows.day("B", book.id)
     for fact in book.facts:
         if fact.code in need.facts:
             _fact(rows, fact, need.facts[fact.code])

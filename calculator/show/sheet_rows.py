@@ -15,7 +15,7 @@ GIVEN = "given-"
 class Cell:
     """What stands at a place such as "H11".
 
-    `kind`: "word" (its code, or several with spaces between), "text", "day", "number" or "formula"
+    `kind`: "word" (its code, or several with spaces between), "day", "number" or "formula"
     (codes of words in braces), whose value is `shows` (digits, or the code of words). `form` is how
     it is to look. The word "address" is the estimate's own address, which the calculator does not
     know.
@@ -44,10 +44,6 @@ class Rows:
     def word(self, column: str, codes: str, *, form: str = "word") -> None:
         """Words of the page by their codes."""
         self._put(column, codes, kind="word", form=form)
-
-    def text(self, column: str, content: str) -> None:
-        """A text as it is."""
-        self._put(column, content, kind="text", form="word")
 
     def day(self, column: str, content: str) -> None:
         """A day."""

@@ -42,7 +42,7 @@ WORDS = {
         "rests": [
             "25 people: a small company",
             "low complexity",
-            "price book of 1 January 2026, on 23 November 2026",
+            "Worked out on 23 November 2026, at the prices in force since 1 January 2026",
             "commits neither you nor us",
             "Illustrative prices",
         ],
@@ -63,7 +63,7 @@ WORDS = {
         "rests": [
             "25 personnes : petite entreprise",
             "complexité faible",
-            "Grille tarifaire du 1er janvier 2026, au 23 novembre 2026",
+            "Estimation calculée le 23 novembre 2026, aux prix en vigueur depuis le 1er janvier 2026",
             "n’engage ni vous ni nous",
             "Prix illustratifs",
         ],

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
+from tests.browser.fitting import misfits
 from tests.support.cases import Case, cases
 
 NEED = {"employees": "25", "complexity": "low", "days": "1", "days_per": "week", "hours": "2"}
@@ -18,6 +19,8 @@ OLD = [
     case for case in cases() if case.request["ask"] == "open-link" and case.expect.get("changes")
 ]
 AMOUNT = re.compile(r"-?\d+\.\d\d")
+SAME = {"en_IE": "unchanged", "fr_BE": "sans changement"}
+NONE = {"en_IE": "none", "fr_BE": "aucun"}  # which is masculine, as many lines are not
 DAMAGED = [
     "v=2&book=2026-01-01&f.employees=<script>alert(1)</script>",
     "v=2&f.employees=25&net=1.00",
@@ -74,15 +77,29 @@ def test_a_link_restores_what_was_entered_and_holds_no_price(
 def test_an_old_link_shows_then_and_today_line_by_line(
     open_page: OpenPage, golden: str, path: str, case: Case
 ) -> None:
-    """As worked by hand; the estimate below is by today's book."""
+    """In one line, the table folded: as worked by hand, each difference with its sign; the estimate
+    below is by today's book."""
     form = opened(open_page, golden, f"{path}#{case.request['link']}", on=case.request["on"])
-    rows = form.page.locator("#opened tbody tr")
+    (net,) = [change for change in case.expect["changes"] if change.startswith("month net")]
+    rows = form.page.locator("#opened tbody")
     expect(rows).to_have_count(len(case.expect["changes"]))
-    for change, row in zip(case.expect["changes"], form.texts("#opened tbody tr"), strict=True):
-        amounts = AMOUNT.findall(change)
-        assert all(form.money(amount) in row for amount in amounts), (change, row)
+    expect(rows.first).to_be_hidden()
+    assert all(told in form.texts("#opened > p")[0] for told in worded(form, net))
+    for change, row in zip(case.expect["changes"], form.texts("#opened tbody"), strict=True):
+        assert all(told in row for told in worded(form, change)), (change, row)
+        assert NONE[form.locale] not in row
     expect(form.page.locator("#shown .net")).to_be_visible()
     assert form.texts("#shown .net") == [form.money(case.expect["today"].split(" / ")[0])]
+
+
+def worded(form: Estimating, change: str) -> list[str]:
+    """Return the amounts of a change as the page must write them, the difference with its sign."""
+    known, by = (AMOUNT.findall(part) for part in change.split(" by "))
+    signed = [form.money(amount) for amount in by]
+    plus = "" if by and by[0].startswith("-") else "+"
+    if set(by) == {"0.00"}:
+        return [*map(form.money, known), SAME[form.locale]]
+    return [*map(form.money, known), *(f"{plus}{amount}" for amount in signed)]
 
 
 @pytest.mark.parametrize("link", DAMAGED)
@@ -145,11 +162,28 @@ def test_the_other_language_keeps_a_filled_in_estimate(open_page: OpenPage, gold
     assert form.values()["hours"] == "2"
 
 
-def test_then_and_today_stand_side_by_side_on_a_phone(open_page: OpenPage, golden: str) -> None:
-    """Without moving the table; only the difference may be beyond the screen."""
+@pytest.mark.parametrize("path", LOCALES)
+def test_then_and_today_stand_side_by_side_on_a_phone(
+    open_page: OpenPage, golden: str, path: str
+) -> None:
+    """With the difference, and nothing to be moved."""
     case = max(OLD, key=lambda case: len(case.expect["changes"]))
-    page = open_page("/estimate/", base_url=golden, screen="phone", on=case.request["on"])
+    page = open_page(path, base_url=golden, screen="phone", on=case.request["on"])
     page.evaluate("(link) => (location.hash = link)", case.request["link"])
-    today = page.locator("#opened thead th").nth(2)
-    expect(today).to_be_visible()
-    assert today.evaluate("(place) => place.getBoundingClientRect().right") <= 390
+    page.click("#opened summary")
+    frame = page.locator("#opened .scroller")
+    expect(frame).to_be_visible()
+    assert frame.evaluate("(place) => place.scrollWidth - place.clientWidth") == 0
+    assert misfits(page) == {}
+
+
+def test_what_was_entered_stays_beside_a_damaged_link(open_page: OpenPage, golden: str) -> None:
+    """And the address is that of the estimate again."""
+    form = Estimating(open_page("/estimate/", base_url=golden, on=DAY))
+    form.enter(employees="25", days="2")
+    link = link_of(form)
+    form.page.evaluate("(link) => (location.hash = link)", link.replace("=25", "=2x5"))
+    expect(form.page.locator("#opened")).to_contain_text("damaged")
+    form.page.wait_for_url(f"**#{link}")
+    assert form.values()["employees"] == "25"
+    expect(form.page.locator("#shown .net")).to_have_text("€1,800.00")

@@ -21,12 +21,12 @@ CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 NOTES = {  # that the line's amount is without VAT, the day, that it commits nobody
     "en_IE": (
         "CIO à la carte, excl. VAT: €3,900.00",
-        "on 23 November 2026",
+        "Worked out on 23 November 2026, at the prices in force since 1 January 2026",
         "commits neither you nor us",
     ),
     "fr_BE": (
         "DSI à la carte, hors TVA : 3 900,00 €",
-        "au 23 novembre 2026",
+        "calculée le 23 novembre 2026, aux prix en vigueur depuis le 1er janvier 2026",
         "n’engage ni vous ni nous",
     ),
 }

@@ -102,7 +102,7 @@ def test_visited_pages_and_the_menu_open_without_a_line(open_page: OpenPage, liv
         "/estimate/#v=2&book=2026-01-01&on=2026-11-23&f.employees=25&c.a-la-carte=2&c.a-la-carte.per=month"
     )
     expect(page.locator("#shown")).to_contain_text(
-        "The price book of 1 January 2026, on 23 November 2026"
+        "Worked out on 23 November 2026, at the prices in force since 1 January 2026"
     )
     for path in ("/faq/how-often/", *MENU, "/faq", "/fr/contact/"):
         page.goto(path)

@@ -171,4 +171,6 @@ def _change(change: Found) -> str:
 def _ends(ends: Found | None) -> str:
     if ends is None:
         return "none"
+    if ends["low"] is None:
+        return "on request"
     return ends["low"] if ends["low"] == ends["high"] else _range(ends)

@@ -126,6 +126,7 @@ async function open(link) {
   const mine = ++turn;
   const isEarly = !isReady();
   const links = linksIn(link);
+  const before = entered().need;
   if (isEarly) write(fieldsOf(links[0]));
   show("wait");
   try {
@@ -138,10 +139,10 @@ async function open(link) {
       settled();
       tidied(isRoom ? links[0] : link);
       write(found.need);
-    } else if (isEarly) write({});
+    } else if (isEarly) write(before); // of a damaged link nothing is taken, and what was entered stays
     noteOpened(at("opened"), found);
     if (!isRoom) Object.assign(at("opened"), { textContent: word("link.full"), hidden: false });
-    await work({ keepsLink: true }); // of a damaged link nothing is taken, and what was entered stays
+    await work({ keepsLink: found.ok });
   } catch (error) {
     unlessTrouble(error);
     if (mine === turn) unanswered();

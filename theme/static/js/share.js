@@ -3,7 +3,7 @@
 import { linkIn } from "./fragment.js";
 import { lineName, range, taxWords, total } from "./said.js";
 import { stamp } from "./stamp.js";
-import { day, hasWord, word } from "./words.js";
+import { day, hasWord, money, word } from "./words.js";
 
 let isSettled = true;
 let pushes = false;
@@ -69,21 +69,44 @@ export function noteOpened(place, found) {
 function noteFor(found) {
   if (!found.ok) {
     const name = `link.${found.errors[0].code}`;
-    return [stamp("t-then", { said: word(hasWord(name) ? name : "link.damaged"), rows: [], then: "", today: "" })];
+    return [stamp("t-then", { said: word(hasWord(name) ? name : "link.damaged") })];
   }
   if (found.same_book) return [];
-  const on = day(found.on);
-  const { book, currency, month, once, status, vat } = found.then;
-  const net = month ? `${word("period.month", { quantity: total(month, "net", currency) })}${taxWords(vat && { large: "net" })}` : total(once, "net", currency);
-  const said = found.today.ok ? word("then.said", { on, book: day(book) }) : word("then.no-today", { on, net });
-  const rows = found.changes.map((change) => changeRow(change, currency));
+  const { status, currency } = found.then;
   const illustrative = [status, found.today.status].includes("illustrative");
-  return [stamp("t-then", { said, illustrative, rows, then: word("then.then", { on }), today: word("then.today") })];
+  const piece = stamp("t-then", { said: saidOf(found), illustrative, changes: found.changes });
+  piece.querySelector("table")?.append(...found.changes.map((change) => changeRow(change, currency)));
+  return [piece];
+}
+
+/** The month then and today with its difference, or what came once where there was no month. */
+function saidOf({ then, today, changes, on }) {
+  const { book, currency, month, once, vat } = then;
+  const net = month ? `${word("period.month", { quantity: total(month, "net", currency) })}${taxWords(vat && { large: "net" })}` : total(once, "net", currency);
+  if (!today.ok) return word("then.no-today", { on: day(on), net });
+  const change = changes.find(({ block, code }) => block === (month ? "month" : "once") && code === "net");
+  const by = change.by ? word("then.by", { by: differenceWords(change.by, currency) }) : "";
+  return word("then.said", { on: day(on), book: day(book), net, today: amountWords(change.today, currency), by });
 }
 
 function changeRow({ block, code, then, today, by }, currency) {
-  const amount = (ends) => (ends === null ? word("none") : range(ends.low, ends.high, currency));
   const general = `change.${block}.${code}`;
   const name = hasWord(general) ? word(general) : word("change.line", { name: lineName(code) });
-  return stamp("t-change", { name, then: amount(then), today: amount(today), by: by === null ? "" : amount(by) });
+  return stamp("t-change", { name, then: amountWords(then, currency), today: amountWords(today, currency), by: by ? differenceWords(by, currency) : "" });
+}
+
+/** Null where there is no such line. */
+function amountWords(ends, currency) {
+  return ends === null ? word("then.none") : range(ends.low, ends.high, currency);
+}
+
+/** With the sign of each end. */
+function differenceWords({ low, high }, currency) {
+  if (isZero(low) && isZero(high)) return word("then.same");
+  const signed = (text) => (text.startsWith("-") || isZero(text) ? money(text, currency) : `+${money(text, currency)}`);
+  return low === high ? signed(low) : word("range", { low: signed(low), high: signed(high) });
+}
+
+function isZero(text) {
+  return /^-?[0.]+$/.test(text);
 }

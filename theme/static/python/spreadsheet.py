@@ -78,8 +78,6 @@ def _write(page: Worksheet, cell: Mapping[str, Any], words: Mapping[str, str], f
     match cell["kind"]:
         case "word":
             page.write_string(at, words[content], form)
-        case "text":
-            page.write_string(at, content, form)
         case "day":
             page.write_datetime(at, date.fromisoformat(content), form)
         case "number":
