@@ -24,6 +24,10 @@ from tests.support.cases import BOOKS
 from tests.support.firm import CONTENT
 from tests.support.parts import provide
 
+# Panels of Chromium's own window: each new window would load them as pages of their own, for
+# longer than a test takes. This flag replaces Playwright's, so those of it that matter stand here.
+PANELS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "AimEnabled")
+PLAYWRIGHTS = ("HttpsUpgrades", "MediaRouter", "OptimizationHints", "PaintHolding")
 FLAGS = (
     "--no-sandbox",  # Chromium's own sandbox refuses to run as root
     "--disable-gpu",
@@ -32,6 +36,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join([*PANELS, *PLAYWRIGHTS])}",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 # WebAssembly compiled once: no test lives long enough to gain by a second, better time
