@@ -37,6 +37,7 @@ STYLES = {"site.css": (TOKENS, "base.css", "parts.css")}
 THEME_FONT, OWN_FONT = "fonts/source-serif-4-semibold.woff2", "fonts/titles.woff2"
 ICON = "favicon.svg"
 FONT_FILE = re.compile(r"""url\("\.\./fonts/[\w.-]+"\)""")
+EARLY = "start.js"  # a file of its own although the estimate's script imports it: it runs first
 IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']\./([\w-]+\.js)["']""")
 
 
@@ -45,12 +46,13 @@ class BundleError(ToolError):
 
 
 def entries(scripts: Path) -> list[Path]:
-    """Return the scripts that a page or a worker begins with: those that no other one imports."""
+    """Return the scripts that a page or a worker begins with: those that no other one imports, and
+    the one that runs before a page is parsed."""
     every = sorted(scripts.glob("*.js"))
     imported = {
         name for path in every for name in IMPORTED.findall(path.read_text(encoding="utf-8"))
     }
-    return [path for path in every if path.name not in imported]
+    return [path for path in every if path.name == EARLY or path.name not in imported]
 
 
 def bundled(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
@@ -94,6 +96,8 @@ def _scripts(scripts: Path, into: Path) -> None:
         "es",
         "--dir",
         str(into),
+        "--preserveEntrySignatures",
+        "allow-extension",  # what the estimate's script takes from the early one stays in its file
         "--silent",
         "--failAfterWarnings",
     ]

@@ -35,8 +35,8 @@ START = """async ([runtime, timeouts, request]) => {
   document.querySelector("script").dataset.runtime = runtime;
   const { startEngine } = await import("/js/engine.js");
   const states = [], progress = [];
-  const engine = startEngine({ timeouts,
-    onState: (state, { kind, step }) => states.push([state, kind ?? step]), onProgress: (bytes) => progress.push(bytes) });
+  const engine = startEngine({ timeouts });
+  engine.listen({ onState: (state, { kind, step }) => states.push([state, kind ?? step]), onProgress: (bytes) => progress.push(bytes) });
   Object.assign(window, { engine, states });
   const answer = await engine.ask(request).catch((error) => ({ refused: String(error) }));
   return { states, progress, answer };

@@ -202,6 +202,18 @@ def test_what_is_made_runs_as_it_does_here() -> None:
     assert json.loads(run_in_micropython(program, {"rule.py": translation(source)})) == expected
 
 
+def test_micropython_reads_the_files_of_an_image_whatever_their_length_and_depth() -> None:
+    """A length is written in groups of seven bits."""
+    lengths = {f"a/b{size}/deep/c.py": size for size in (127, 128, 16_383, 16_384)}
+    modules = {path: f"x = {size!s:>{size - 5}}\n" for path, size in lengths.items()}
+    program = "".join(
+        f"import a.b{size}.deep.c\nprint(a.b{size}.deep.c.x)\n" for size in lengths.values()
+    )
+    told = run_in_micropython(program, {"empty.py": "", **modules})
+    assert [int(line) for line in told.split()] == list(lengths.values())
+    assert [len(source) for source in modules.values()] == list(lengths.values())
+
+
 def test_the_builtins_and_methods_that_micropython_lacks_are_refused() -> None:
     """Asked MicroPython itself: whatever CPython has beside its own is on the lists."""
     kinds = (str, list, tuple, OrderedDict, set, int, date)

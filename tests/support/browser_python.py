@@ -18,7 +18,7 @@ from typing import Any
 from calculator.reading.files import read_books
 from calculator.wire import answer
 from plugins.browser.bundle import MICROPYTHON, SCRIPTS, bundle
-from plugins.browser.micropython.image import image
+from plugins.browser.micropython.image import image, packed
 from plugins.browser.micropython.refusals import MODULES
 from plugins.packages import npm
 from plugins.packages.node import node
@@ -46,12 +46,7 @@ class Answered:
 
 def micropython(requests: Sequence[str], *, books: Path) -> Answered:
     """What the image of these books answers in MicroPython."""
-    return answered(json.loads(image(root=ROOT, books=books)), requests)
-
-
-def answered(modules: Mapping[str, str], requests: Sequence[str]) -> Answered:
-    """What modules by path, calculator/wire.py among them, answer in MicroPython."""
-    return _asked({"micropython": _files(modules)}, requests)
+    return _asked({"micropython": _files(json.loads(image(root=ROOT, books=books)))}, requests)
 
 
 def pyodide(requests: Sequence[str], *, books: Path) -> Answered:
@@ -126,17 +121,20 @@ def run_in_pyodide(program: str, **options: object) -> str:
 def run_in_micropython(program: str, modules: Mapping[str, str]) -> str:
     """What a program prints in MicroPython, with modules by path beside those of ours."""
     ours = {path.name: path.read_text("utf-8") for path in MODULES.glob("*.py")}
-    return _told({"program": program, "micropython": _files({**ours, **modules})})
+    return _told({"program": program, "micropython": _files(packed({**ours, **modules}))})
 
 
 def _asked(job: dict[str, Any], requests: Sequence[str]) -> Answered:
     return Answered(**json.loads(_told({**job, "requests": list(requests)})))
 
 
-def _files(modules: Mapping[str, str]) -> dict[str, object]:
-    """What MicroPython begins with: its two files, and modules by path."""
+def _files(packed_modules: str) -> dict[str, str]:
+    """What MicroPython begins with: its two files, and the modules."""
     package = npm.package(MICROPYTHON)
-    return {**{name: str(package / file) for name, file in SCRIPTS.items()}, "image": dict(modules)}
+    return {
+        **{name: str(package / file) for name, file in SCRIPTS.items()},
+        "image": packed_modules,
+    }
 
 
 def _told(job: dict[str, Any]) -> str:

@@ -14,17 +14,15 @@ async function result({ program, pyodide: { folder, options } }) {
   return (await loadPyodide({ indexURL: folder, ...options })).runPythonAsync(program);
 }
 
-async function printed({ program, micropython: { script, wasm, image } }) {
-  const { loadMicroPython } = await import(script);
+async function printed({ program, micropython: files }) {
   const lines = [];
-  const python = await loadMicroPython({ url: wasm, stdout: (line) => lines.push(line), linebuffer: true });
-  for (const [path, source] of Object.entries(image)) python.FS.writeFile(path, source);
+  const python = await micropython({ ...files, stdout: (line) => lines.push(line), linebuffer: true });
   python.runPython(program);
   return lines.join("\n");
 }
 
 async function answers({ requests, ...job }) {
-  const answer = job.micropython ? await micropython(job.micropython) : answerOf(await pyodide(job.pyodide));
+  const answer = answerOf(await (job.micropython ? micropython(job.micropython) : pyodide(job.pyodide)));
   const times = []; // milliseconds of a processor
   const answers = requests.map((text) => {
     const { user } = process.cpuUsage();

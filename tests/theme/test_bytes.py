@@ -68,7 +68,7 @@ def test_the_estimate_page_is_light_before_python(site: Path, page: str) -> None
     files = needed(site, site / page)
     named = set(SCRIPT.findall((site / page).read_text(encoding="utf-8")))
     scripts = {file.name for file in files if file.suffix == ".js"}
-    assert named == {"estimate.js", "languages.js", "search.js"}
+    assert named == {"start.js", "estimate.js", "languages.js", "search.js"}
     assert scripts == named | {"python-worker.js"}, "no module is waited for after another"
     assert sum(map(size, files)) <= BEFORE_PYTHON
 

@@ -1,16 +1,18 @@
-"""What MicroPython runs in the browser, as one JSON text of path and source: the calculator with
-its books.
+"""What MicroPython runs in the browser: the calculator with its books, as one file system.
 
-A text, because every host compresses JSON on the way, and not every one an image of bytes.
+A JSON text whose characters are the bytes, because every host compresses JSON on the way, and not
+every one an image of bytes.
 """
 
 from __future__ import annotations
 
 import ast
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.browser.micropython.refusals import MODULES
+from plugins.browser.micropython.romfs import romfs
 from plugins.browser.micropython.translation import translated
 from plugins.browser.micropython.type_names import paths_of
 from plugins.browser.shipped_books import written_out
@@ -29,10 +31,12 @@ def image(*, root: Path, books: Path) -> bytes:
     modules = {
         path.name: without_docstrings(path.read_text("utf-8")) for path in MODULES.glob("*.py")
     }
-    files = {**translated(sources), **modules}
-    return json.dumps(
-        dict(sorted(files.items())), ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    return json.dumps(packed({**translated(sources), **modules}), ensure_ascii=False).encode()
+
+
+def packed(modules: Mapping[str, str]) -> str:
+    """Sources by path as one file system, a character for each byte."""
+    return romfs({path: source.encode() for path, source in modules.items()}).decode("latin-1")
 
 
 def image_file(*, root: Path, books: Path, cache: Path) -> Path:

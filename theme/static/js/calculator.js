@@ -3,13 +3,15 @@
 import { onProgress, onState } from "./card.js";
 import { startEngine } from "./engine.js";
 import { Trouble } from "./interpreter.js";
+import { first } from "./start.js";
 import { today } from "./words.js";
 
 let engine;
 
-/** Start the calculator, or try again where it could not be had. */
+/** Take over the calculator that the page started, or start another where that one could not be had. */
 export function start() {
-  engine = startEngine({
+  engine = engine ? startEngine() : first;
+  engine.listen({
     onProgress,
     onState: (name, why) => {
       onState(name, why);

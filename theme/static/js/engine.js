@@ -11,13 +11,8 @@ const ATTEMPTS = [
 ];
 const MOST_SENT = 2; // a question that was asked twice in vain may be what ends Python
 
-/**
- * Start Python.
- * onProgress({loaded, total}) counts bytes; onState(state, {kind, step, reason}) says "loading" or "ready" with the
- * kind of Python, and for good "failed" with the step "support", "download", "start" or "answer".
- */
-export function startEngine({ onProgress = () => {}, onState = () => {}, timeouts = {} } = {}) {
-  return new Engine({ onProgress, onState, timeouts: { ...TIMEOUTS, ...timeouts } });
+export function startEngine({ timeouts = {} } = {}) {
+  return new Engine({ ...TIMEOUTS, ...timeouts });
 }
 
 class Engine {
@@ -26,10 +21,23 @@ class Engine {
   #python; // that answers, or is to
   #whole; // Pyodide, once a spreadsheet or an answer has needed it
   #failure;
+  #listeners = []; // of {onProgress, onState}
+  #progress;
+  #state;
 
-  constructor({ onProgress, onState, timeouts }) {
-    Object.assign(this, { onProgress, onState, timeouts });
+  constructor(timeouts) {
+    this.timeouts = timeouts;
     this.#run();
+  }
+
+  /**
+   * onProgress({loaded, total}) counts bytes; onState(state, {kind, step, reason}) says "loading" or "ready" with the
+   * kind of Python, and for good "failed" with the step "support", "download", "start" or "answer". Both hear at once how far it is.
+   */
+  listen(listener) {
+    this.#listeners.push(listener);
+    if (this.#progress) listener.onProgress(this.#progress);
+    if (this.#state) listener.onState(...this.#state);
   }
 
   /** The answer to a plain object, as a plain object; waits until Python is there, rejects when it cannot be. */
@@ -70,10 +78,13 @@ class Engine {
 
   /** Have one Python answer for as long as it lives; returns what ended it. */
   async #attempt({ python, fresh }) {
-    const onProgress = (progress) => this.onProgress(progress);
+    const onProgress = (progress) => {
+      this.#progress = progress;
+      for (const listener of this.#listeners) listener.onProgress(progress);
+    };
     this.#python = python === pyodide ? this.#pyodide({ fresh, onProgress }) : this.#started(python(), { fresh, onProgress });
     const { kind, ready, ended } = this.#python;
-    this.onState("loading", { kind });
+    this.#tell("loading", { kind });
     ready.then(() => this.#begin(kind), () => {});
     const trouble = await ended;
     this.isReady = false;
@@ -96,7 +107,7 @@ class Engine {
   #begin(kind) {
     this.isReady = true;
     const waiting = [...this.#asks.keys()];
-    this.onState("ready", { kind }); // what is asked only now goes out at once, and once
+    this.#tell("ready", { kind }); // what is asked only now goes out at once, and once
     for (const id of waiting) this.#send(id);
   }
 
@@ -114,10 +125,15 @@ class Engine {
     this.#asks.delete(id);
   }
 
+  #tell(...state) {
+    this.#state = state;
+    for (const { onState } of this.#listeners) onState(...state);
+  }
+
   #fail(trouble) {
     if (this.#failure) return;
     this.#failure = trouble;
-    this.onState("failed", { step: trouble.step, reason: trouble.message });
+    this.#tell("failed", { step: trouble.step, reason: trouble.message });
     for (const { reject } of this.#asks.values()) reject(trouble);
     this.#asks.clear();
   }

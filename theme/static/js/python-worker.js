@@ -26,10 +26,10 @@ async function start({ start: kind, options, files }) {
   }
 }
 
-function startMicroPython({ script, wasm, image }, files) {
+async function startMicroPython({ script, wasm, image }, files) {
   const { content } = files.find(({ url }) => url === image);
   answerFetches(files);
-  return micropython({ script, wasm, image: JSON.parse(new TextDecoder().decode(content)) });
+  return answerOf(await micropython({ script, wasm, image: JSON.parse(new TextDecoder().decode(content)) }));
 }
 
 async function startPyodide(options, files) {

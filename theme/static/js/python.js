@@ -1,19 +1,23 @@
 // Starts a Python and gives its one door, `answer(text)`: the worker and the tests under Node.js share it.
 
 const HEAP = 4 * 1024 * 1024; // bytes that MicroPython begins with
-const MOST = 4_000; // characters of a request, as in calculator/request.py
+const MOST = 4_000; // characters of a request, as in calculator/door/request.py
 const TOO_LONG = JSON.stringify({ ok: false, errors: [{ field: "request", code: "too-long", limit: String(MOST) }] });
+// One file system in memory: in the one that JavaScript keeps, MicroPython looks slowly for each path that a module may have.
+const MOUNT = `
+import sys, vfs
+with open("image", "rb") as file:
+    vfs.mount(vfs.VfsRom(file.read()), "/rom")
+sys.path[:] = "/rom", ".frozen"
+`;
 
-/** MicroPython with the modules of an image, an object of path and source. */
-export async function micropython({ script, wasm, image }) {
+/** MicroPython that finds the modules of an image, a character for each byte of a ROMFS. */
+export async function micropython({ script, wasm, image, ...options }) {
   const { loadMicroPython } = await import(script);
-  const python = await loadMicroPython({ url: wasm, heapsize: HEAP });
-  for (const [path, source] of Object.entries(image)) {
-    python.FS.mkdirTree(path.slice(0, Math.max(0, path.lastIndexOf("/"))) || ".");
-    python.FS.writeFile(path, source);
-  }
-  python.runPython("from calculator.wire import answer");
-  return bounded(python.globals.get("answer"));
+  const python = await loadMicroPython({ url: wasm, heapsize: HEAP, ...options });
+  python.FS.writeFile("image", Uint8Array.from(image, (sign) => sign.charCodeAt(0)));
+  python.runPython(MOUNT);
+  return python;
 }
 
 /** Pyodide as it ships, with the wheels installed by micropip; `wheels` are whole addresses by name, `lock` knows micropip alone. */
@@ -26,6 +30,7 @@ export async function pyodide({ folder, lock, wheels: { micropip, ...wheels } })
   return python;
 }
 
+/** The one door of either. */
 export function answerOf(python) {
   return bounded(python.pyimport("calculator.wire").answer);
 }
