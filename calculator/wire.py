@@ -4,7 +4,7 @@ A request is an object: `ask`, `on` (the day, "2026-11-23"; for open-link the da
 
   estimate, timeline,
   link, sheet                need
-  suggestion                 need without anything chosen
+  suggestion                 need without anything chosen by the month
   budget                     need, budget (monthly, net)
   cheapest                   need, hours_wanted (whole)
   chart                      need, labels (optional: title, quantity, cost, choice, comparison;
@@ -45,16 +45,20 @@ a working                kind units: quantity × times ÷ over = counted, to the
                          percent, exact, rounded; most: where less was left to take. kind minimum:
                          least, net
 see                      the question or page that states the rule
-suggestion               need with the class's usual choice, estimate of it
+suggestion               need with the class's usual choice beside what was chosen, estimate of it
 timeline                 steps: month (0 is before the first), code once or month, net and total
                          until then, each low and high
-an option                formulas, choose, covers (hours a month), net, vat, gross
+an option                formulas, choose, covers (hours a month), net, vat, gross; first_year: low
+                         and high with what comes once (net), null while that is on request
 budget                   budget; options: all undominated, each with left; without any, cheapest and
                          missing; own: the need's own choice; once: the one-off block by formulas
 cheapest                 hours_wanted; winner; losers: formulas, option, why (dearer, same-price,
-                         cannot-cover), dearer_by; break_even: for each pair of formulas
+                         cannot-cover), dearer_by; least_first_year: the formulas that cost least
+                         then, null where ranges leave it open; break_even: for each pair of
+                         formulas
                          first and always, from how many hours the first costs no more: hours, net;
                          own with covers_wanted; once: the one-off block by formulas
+                         (budget and cheapest have vat, too)
 chart                    formula and per: of whose quantities; svg; points: quantity, net; choice:
                          the need's own; comparison: a month of the book's. All null, and no points,
                          where no formula with hours can be priced

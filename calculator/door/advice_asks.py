@@ -4,13 +4,20 @@ hours."""
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from calculator.advice.best import Advice, Loser, Option
-from calculator.advice.break_even import BreakEven, Crossing, break_evens
+from calculator.advice.best import Advice, Option
+from calculator.advice.break_even import break_evens
 from calculator.advice.fields import need_of, sets_of
 from calculator.door.gather import Gathering
-from calculator.door.plain import plain_block, plain_book, plain_pick, plain_total
+from calculator.door.plain_advice import (
+    least_first_year,
+    once_with,
+    plain_common,
+    plain_even,
+    plain_loser,
+    plain_option,
+)
 from calculator.door.values import read_number, read_whole
-from calculator.money import ONE, amount, number, rounded
+from calculator.money import ONE, amount
 from calculator.tariff.book import PriceBook
 from calculator.tariff.bounds import (
     choice_mistakes,
@@ -25,7 +32,6 @@ from calculator.tariff.need import Need
 from calculator.tariff.quantities import by_month
 from calculator.tariff.refusal import InputError, InputErrors
 from calculator.tariff.requirements import conflicts, lineup
-from calculator.tariff.vat import Total, kind_of
 from calculator.typed_number import names_another, plain_amount
 
 
@@ -37,12 +43,12 @@ def ask_budget(request: Mapping[str, object], books: Sequence[PriceBook]) -> dic
     budget = gathering.part("budget", partial(_read_budget, currency=book.currency))
     gathering.done()
     advice = Advice(need, book)
-    found, own = advice.bought(budget), _own(need, book)
+    found, own, once = advice.bought(budget), _own(need, book), once_with(advice, need)
 
     def within(option: Option) -> dict[str, object]:
-        return _option(option, need, book) | {"left": amount(budget - option.net)}
+        return plain_option(option, need, book, once) | {"left": amount(budget - option.net)}
 
-    return _common(advice, need) | {
+    return plain_common(book, need, once) | {
         "budget": amount(budget),
         "options": [within(option) for option in found.options],
         "cheapest": found.cheapest and within(found.cheapest),
@@ -62,14 +68,17 @@ def ask_cheapest(request: Mapping[str, object], books: Sequence[PriceBook]) -> d
     most = advice.most_hours()
     if errors := outside("hours_wanted", hours * ONE, low=ONE, high=most * ONE):
         raise InputErrors(errors)
-    found, own = advice.cheapest(hours), _own(need, book)
-    return _common(advice, need) | {
+    found, own, once = advice.cheapest(hours), _own(need, book), once_with(advice, need)
+    options = [found.winner, *[loser.option for loser in found.losers if loser.option]]
+    return plain_common(book, need, once) | {
         "hours_wanted": str(hours),
         "most_hours_wanted": str(most),
-        "winner": _option(found.winner, need, book),
-        "losers": [_loser(loser, need, book) for loser in found.losers],
-        "break_even": [_even(one) for one in break_evens(advice)],
-        "own": own and _option(own, need, book) | {"covers_wanted": own.hours >= hours * HOUR},
+        "winner": plain_option(found.winner, need, book, once),
+        "losers": [plain_loser(loser, need, book, once) for loser in found.losers],
+        "least_first_year": least_first_year(options, once),
+        "break_even": [plain_even(one) for one in break_evens(advice)],
+        "own": own
+        and plain_option(own, need, book, once) | {"covers_wanted": own.hours >= hours * HOUR},
     }
 
 
@@ -116,51 +125,3 @@ def _own(need: Need, book: PriceBook) -> Option | None:
     month = estimate(need, book).month
     assert month and month.low
     return Option(tuple(picks), picks, month.low.net, hours)
-
-
-def _common(advice: Advice, need: Need) -> dict[str, object]:
-    """The book, and for each set of formulas what comes once with it."""
-    once = []
-    for formulas, _ in advice.fields:
-        block = estimate(need_of(formulas, need, advice.book), advice.book).once
-        if block:
-            codes = [formula.code for formula in formulas]
-            once.append({"formulas": codes, "block": plain_block(block, need)})
-    return plain_book(advice.book) | {"once": once}
-
-
-def _option(option: Option, need: Need, book: PriceBook) -> dict[str, object]:
-    kind = kind_of(book.vat, need.facts)
-    total = Total(option.net, kind.percent if kind else 0)
-    return {
-        "formulas": list(option.codes),
-        "choose": {code: plain_pick(pick) for code, pick in option.picks.items()},
-        "covers": number(rounded(option.hours * ONE, HOUR)),
-    } | (plain_total(total) or {})
-
-
-def _loser(loser: Loser, need: Need, book: PriceBook) -> dict[str, object]:
-    return {
-        "formulas": list(loser.codes),
-        "option": loser.option and _option(loser.option, need, book),
-        "why": _why(loser.dearer_by),
-        "dearer_by": None if loser.dearer_by is None else amount(loser.dearer_by),
-    }
-
-
-def _why(dearer_by: int | None) -> str:
-    if dearer_by is None:
-        return "cannot-cover"
-    return "dearer" if dearer_by else "same-price"
-
-
-def _even(found: BreakEven) -> dict[str, object]:
-    return {
-        "formulas": [found.code, found.other],
-        "first": found.first and _crossing(found.first),
-        "always": found.always and _crossing(found.always),
-    }
-
-
-def _crossing(at: Crossing) -> dict[str, object]:
-    return {"hours": str(at.hours), "net": [amount(at.net), amount(at.other_net)]}

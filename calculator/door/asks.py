@@ -11,6 +11,7 @@ from calculator.tariff.book import PriceBook, class_fact
 from calculator.tariff.bounds import fact_mistakes, mistakes
 from calculator.tariff.estimate import Estimate, estimate, worked_out
 from calculator.tariff.facts import bands_of
+from calculator.tariff.formulas import MONTH
 from calculator.tariff.need import Need
 from calculator.tariff.refusal import InputError, InputErrors
 from calculator.tariff.requirements import lineup
@@ -28,7 +29,7 @@ def ask_timeline(request: Mapping[str, object], books: Sequence[PriceBook]) -> d
 
 
 def ask_suggestion(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The usual choice of a company of that class, estimated."""
+    """The usual choice of a company of that class, with what it has chosen to come once."""
     gathering = Gathering(request, known=("need", "on"))
     book = gathering.book(books)
     need = gathering.need(book, check=_company_mistakes)
@@ -62,18 +63,26 @@ def need_mistakes(need: Need, book: PriceBook) -> list[InputError]:
 def _usual(need: Need, book: PriceBook) -> Need:
     fact = class_fact(book)
     assert fact and book.usual
-    usual = Need(need.facts, book.usual[bands_of(book.facts, need.facts)[fact.code]], need.months)
+    picks = book.usual[bands_of(book.facts, need.facts)[fact.code]]
+    both = dict(picks) | dict(need.choose)
+    choose = {one.code: both[one.code] for one in book.formulas if one.code in both}
+    usual = Need(need.facts, choose, need.months)
     if errors := need_mistakes(usual, book):
         raise InputErrors(errors)
     return usual
 
 
 def _company_mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """A usual choice is for a company whose class is known, and that has not chosen."""
+    """A usual choice is for a company whose class is known, and that has not chosen a month."""
     fact = class_fact(book)
     if fact is None or book.usual is None:
         return [InputError("ask", "not-a-choice")]
     found = fact_mistakes(need, book)
     if fact.code not in need.facts:
         found.append(InputError(f"facts.{fact.code}", "required"))
-    return found + [InputError(f"choose.{code}", "already-chosen") for code in need.choose]
+    found += [
+        InputError(f"choose.{formula.code}", "already-chosen")
+        for formula in book.formulas
+        if formula.code in need.choose and formula.block == MONTH
+    ]
+    return found

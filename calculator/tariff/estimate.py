@@ -175,7 +175,11 @@ def _year(month: Block | None, once: Block | None, *, book: PriceBook) -> Year |
         return None
     net = MONTHS_A_YEAR * month.low.net
     compared = beside(net, book.comparison) if book.comparison else None
+    return Year(net, first_year(net, once), compared)
+
+
+def first_year(net: int, once: Block | None) -> tuple[int, int] | None:
+    """Twelve months with what comes once, from least to most; None where that is on request."""
     if once is None:
-        return Year(net, (net, net), compared)
-    first = (net + once.low.net, net + once.high.net) if once.low and once.high else None
-    return Year(net, first, compared)
+        return net, net
+    return (net + once.low.net, net + once.high.net) if once.low and once.high else None

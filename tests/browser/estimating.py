@@ -24,6 +24,11 @@ ANSWERED = (
     " ![...document.getElementById('shown').childNodes].some((node) => node.nodeType ==="
     " Node.COMMENT_NODE)"
 )
+# What is locked because something else requires it is ticked by the visitor or not, all the same.
+TICK = """(field, value) => {
+  if (field.disabled) field.dataset.own = value ? "yes" : "";
+  else if (field.checked !== value) field.click();
+}"""
 TEXTS = "(places) => places.map((place) => place.textContent.replace(/\\s+/g, ' ').trim())"
 
 
@@ -94,7 +99,7 @@ class Estimating:
         field = self.field(name)
         kind = field.evaluate("(field) => field.type")
         if kind == "checkbox":
-            field.set_checked(value is True)
+            field.evaluate(TICK, value is True)
         elif kind == "select-one":
             options = field.locator("option").evaluate_all("(all) => all.map((one) => one.value)")
             usual = field.locator("option[selected]")

@@ -27,31 +27,92 @@ def form(request: pytest.FixtureRequest, open_page: OpenPage, golden: str) -> Es
 
 
 def test_looking_at_an_option_keeps_the_visitors_own_choice(form: Estimating) -> None:
-    """One tap shows its estimate; the fields change only when the visitor says so."""
+    """One tap shows its estimate and marks it; the fields change only when the visitor says so."""
     form.enter(way="budget", budget="3000", employees="25", days="2", hours="1")
-    form.page.locator("#advice .option button").nth(1).click()
-    expect(form.page.locator("#shown .note")).to_be_visible()
-    expect(form.page.locator("#advice .option button").nth(1)).to_have_attribute(
-        "aria-pressed", "true"
-    )
+    form.page.locator("#advice .option").nth(1).click()
+    kept = {"en_IE": "own choice is kept", "fr_BE": "propre choix est conservé"}[form.locale]
+    expect(form.page.locator("#shown .note")).to_contain_text(kept)
+    expect(form.page.locator("#advice .option[aria-pressed=true]")).to_have_count(1)
+    assert form.texts("#shown .net") == form.texts("#advice [aria-pressed=true] .amount")
     assert form.texts("#shown .net") == form.texts("#advice .option .amount")[1:2]
     assert (form.values()["days"], form.values()["hours"]) == ("2", "1")
     looked = {"en_IE": "what you are looking at", "fr_BE": "ce que vous regardez"}[form.locale]
     expect(form.page.locator("#picture")).to_contain_text(looked)
     form.page.click("[data-act=adopt]")
     expect(form.field("choose.a-la-carte")).to_be_visible()
-    assert form.values()["days"] == form.number("2.5")
-    assert form.values()["hours"] == "5"
+    assert form.values()["days"] == form.number("1.5")
+    assert form.values()["hours"] == "12"
 
 
-def test_hours_show_winner_losers_and_break_even(form: Estimating) -> None:
-    """Each with its price, the winner first and named in words."""
-    form.enter(way="hours", hours_wanted="6", employees="25")
-    assert len(form.texts("#advice .option")) >= 2
-    expect(form.page.locator("#advice .options").first.locator("li").first).to_contain_text(
-        {"en_IE": "least expensive", "fr_BE": "prix le plus bas"}[form.locale]
+def test_what_is_looked_at_stays_apart_on_every_way_back(form: Estimating) -> None:
+    """The visitor's own choice, the way in and the budget stay as they were: after a reload, in the
+    other language, and on the way back."""
+    form.enter(way="budget", budget="3000.50", employees="25", days="1.5", days_per="week")
+    form.page.locator("#advice .option").nth(2).click()
+    form.page.wait_for_function("() => location.hash.includes('c.a-la-carte=3&')")
+    shown, other = form.texts("#shown .net"), form.page.locator(".switch a[hreflang]")
+    for leave in (form.page.reload, other.click, form.page.go_back):
+        leave()
+        form.locale = {"en": "en_IE", "fr": "fr_BE"}[
+            form.page.locator("html").get_attribute("lang")
+        ]
+        expect(form.page.locator("#advice .option[aria-pressed=true]")).to_have_count(1)
+        assert form.page.is_checked("input[name=way][value=budget]")
+        assert (
+            form.page.input_value("#budget")
+            == {"en_IE": "3000.50", "fr_BE": "3000,50"}[form.locale]
+        )
+        assert (form.values()["days"], form.values()["days_per"]) == (form.number("1.5"), "week")
+    assert form.texts("#shown .net") == shown
+    form.enter(employees="25")  # and a suggestion stays one
+    form.page.wait_for_function("() => location.hash.endsWith('way=choice')")
+    form.page.reload()
+    expect(form.page.locator("#shown .note")).to_be_visible()
+    assert form.values()["days"] == ""
+
+
+def test_what_comes_once_is_never_left_out_of_what_costs_least(form: Estimating) -> None:
+    """Ten hours are cheapest a month with an audit, and in the first year without; the least
+    expensive month stands first, and nothing is said of a choice that the visitor has not made."""
+    form.enter(way="hours", hours_wanted="10", employees="60", complexity="medium")
+    least, year, both, kept = {
+        "en_IE": ("expensive a month", "least expensive in the first year", "and in the", "own"),
+        "fr_BE": (
+            "prix du mois le plus bas",
+            "première année la moins",
+            "et la première",
+            "propre",
+        ),
+    }[form.locale]
+    rows = form.texts("#advice .option")
+    nets = [form.money(net) for net in ("1290.00", "1450.00", "1500.00")]
+    assert form.texts("#advice .option .amount") == nets
+    parts = ((least, "3000.00", "4000.00", "18480.00", "19480.00"), (), (year, "18000.00"))
+    for row, (words, *amounts) in zip(rows[::2], parts[::2], strict=True):
+        assert words in row and all(form.money(amount) in row for amount in amounts), row
+    assert (
+        least not in rows[2] and year not in rows[0] and kept not in form.texts("#shown .note")[0]
     )
     assert form.texts("#advice ul li")
+    form.enter(way="hours", hours_wanted="6", employees="5", complexity="low")
+    assert both in form.texts("#advice .option")[0]
+
+
+def test_what_is_wanted_once_leaves_the_suggested_month(form: Estimating) -> None:
+    """And a subscription ticks the audit by itself, locked, with why."""
+    form.enter(employees="25", audit=True)
+    assert form.texts("#shown .net") == [form.money("1800.00")]
+    expect(form.page.locator("#shown [data-slot=once]")).to_contain_text(form.money("1350.00"))
+    form.enter(employees="25", hours="1")
+    expect(form.field("choose.audit")).to_be_disabled()
+    expect(form.field("choose.audit")).to_be_checked()
+    why = {"en_IE": "Required before a subscription", "fr_BE": "Requis avant le début"}[form.locale]
+    expect(form.field("choose.audit-why")).to_contain_text(why)
+    form.enter(employees="25", days="1")
+    expect(form.field("choose.audit")).to_be_enabled()
+    assert not form.field("choose.audit").is_checked()
+    form.enter(employees="25", days="1", audit=True, audit_done=True)
+    expect(form.field("choose.audit-why")).to_be_visible()
 
 
 def test_variants_compare_what_is_bought_too(form: Estimating) -> None:

@@ -124,7 +124,7 @@ def shown(facts: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
 def test_a_budget_buys_what_was_worked_out_by_hand(
     open_page: OpenPage, golden: str, path: str
 ) -> None:
-    """Every option with its amount, in the order of the case; the missing amount where there is
+    """Every option with its amount, the least expensive first; the missing amount where there is
     none."""
     form, differences, tried = open_form(open_page, golden, path), [], 0
     for case in chosen("budget"):
@@ -132,7 +132,8 @@ def test_a_budget_buys_what_was_worked_out_by_hand(
             continue
         form.fill(case.request["need"], way="budget", budget=str(case.request["budget"]))
         tried += 1
-        amounts = [form.money(option.split()[-1]) for option in case.expect["options"]]
+        nets = sorted((option.split()[-1] for option in case.expect["options"]), key=float)
+        amounts = [form.money(net) for net in nets]
         if not amounts:
             assert form.money(case.expect["missing"]) in form.texts("#advice-title")[0]
             continue
@@ -144,15 +145,16 @@ def test_a_budget_buys_what_was_worked_out_by_hand(
 
 def beside(facts: Mapping[str, Any], form: Estimating) -> list[list[str]]:
     """Return what stands in the row of the winner and of each loser that can cover the hours: its
-    amount, and how much dearer it is."""
+    amount, and how much dearer it is; the least expensive first."""
     losers = [
         words for loser in facts.get("losers", []) if (words := loser.split())[-1] != "cannot-cover"
     ]
+    losers = [words if words[-2] == "dearer" else [*words, "0.00"] for words in losers]
     dearer = [
         [form.money(words[-3]), form.money(words[-1])]
         if words[-2] == "dearer"
-        else [form.money(words[-2])]
-        for words in losers
+        else [form.money(words[-3])]
+        for words in sorted(losers, key=lambda words: float(words[-3]))
     ]
     return [[form.money(facts["winner"].split()[-1])], *dearer]
 

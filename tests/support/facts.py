@@ -108,6 +108,8 @@ def _cheapest(found: Found) -> dict[str, Any]:
     return {
         "winner": _option(found["winner"]),
         "losers": [_loser(loser) for loser in found["losers"]],
+        "first_year": _range(found["winner"]["first_year"]),
+        "least_first_year": " + ".join(found["least_first_year"] or ["open"]),
         "even": [
             f"{at['hours']} h {' / '.join(at['net'])}"
             for pair in found["break_even"]

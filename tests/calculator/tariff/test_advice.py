@@ -1,6 +1,7 @@
 """What a budget buys and which formula is cheapest, held against every combination one by one."""
 
 import json
+from decimal import Decimal
 from itertools import product
 from typing import Any
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from calculator.advice.best import Advice, Option
 from calculator.advice.break_even import break_evens
+from calculator.door.plain import plain_need
 from calculator.door.read_need import read_need
 from calculator.tariff.beside import Pick
 from calculator.tariff.book import PriceBook
@@ -131,6 +133,36 @@ def test_the_winner_is_never_dearer_than_what_covers_the_same(
             if tuple(f.code for f, count in zip(every.formulas, one, strict=True) if count) == codes
         ]
         assert net == min(own, default=None)
+
+
+@tried
+@given(st.data(), offers(hours=True))
+def test_the_first_year_of_an_option_is_that_of_its_estimate(
+    data: st.DataObject, offer: Offer
+) -> None:
+    """And the set that is said to cost least then costs no more than any other can."""
+    need, book, _ = searched(data, offer)
+    assume(Advice(need, book).most_hours())
+    plain = plain_need(need)
+    asked = {"ask": "cheapest", "on": DAY, "need": plain, "hours_wanted": "1"}
+    found = ask((book,), asked)
+    assume(found["ok"])  # two of what is chosen may exclude each other
+    options = [found["winner"], *(one["option"] for one in found["losers"] if one["option"])]
+    years = {}
+    for option in options:
+        others = {c: pick for c, pick in plain["choose"].items() if not book.formula(c).hours}
+        looked = plain | {"choose": others | option["choose"]}
+        year = ask((book,), {"ask": "estimate", "on": DAY, "need": looked})["year"]
+        assert option["first_year"] == year["first_year"]
+        ends = year["first_year"] or {"low": year["net"], "high": "Infinity"}
+        years[tuple(option["formulas"])] = Decimal(ends["low"]), Decimal(ends["high"])
+    sure = [
+        codes
+        for codes, (_, high) in years.items()
+        if all(high <= low for other, (low, _) in years.items() if other != codes)
+        and high.is_finite()
+    ]
+    assert found["least_first_year"] == (list(sure[0]) if sure else None)
 
 
 @tried

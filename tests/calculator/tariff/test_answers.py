@@ -192,14 +192,18 @@ def test_a_form_is_told_everything_it_needs() -> None:
 
 
 def test_the_usual_choice_of_a_class_is_estimated() -> None:
-    """For a company that has not chosen."""
+    """For a company that has not chosen a month; what it wants once stands beside it."""
     need = {"facts": {"employees": "60"}}
     found = ask("cio-pme", {"ask": "suggestion", "on": DAY, "need": need})
     assert found["need"]["choose"] == {"a-la-carte": {"quantity": "1", "per": "week"}}
     assert found["estimate"]["month"]["low"]["net"] == "4333.33"
-    chosen = need | {"choose": {"audit": True}}
+    once = {"facts": {"employees": "60", "complexity": "low"}, "choose": {"audit": True}}
+    found = ask("cio-pme", {"ask": "suggestion", "on": DAY, "need": once})
+    assert list(found["need"]["choose"]) == ["a-la-carte", "audit"]
+    assert found["estimate"]["month"]["low"]["net"] == "4333.33" and found["estimate"]["once"]
+    chosen = need | {"choose": {"subscription": {"quantity": "1"}}}
     for asked, mistakes in (
-        (chosen, ["choose.audit already-chosen"]),
+        (chosen, ["choose.subscription already-chosen"]),
         ({}, ["facts.employees required"]),
     ):
         assert told(ask("cio-pme", {"ask": "suggestion", "on": DAY, "need": asked})) == mistakes

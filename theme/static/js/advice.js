@@ -1,6 +1,6 @@
 // What a budget buys, and the cheapest formulas for some hours: every option with its price, none of them forced.
 
-import { choiceWords, onceWords, phrase } from "./said.js";
+import { choiceWords, onceWords, phrase, range, taxWords, total } from "./said.js";
 import { stamp } from "./stamp.js";
 import { counted, hasWord, money, number, word } from "./words.js";
 
@@ -20,13 +20,13 @@ export function showAdvice(place, advice, shown, pick) {
 
 function bought(advice, pick) {
   const { options, cheapest: least, missing, currency } = advice;
-  const rows = options.map((option) => within(option, advice, pick));
+  const rows = byPrice(options.length ? options : [least]).map((option) => row(option, withinWords(option, currency), advice, pick));
   return stamp("t-advice", {
     title: options.length
       ? counted("advice.budget", String(options.length), { budget: money(advice.budget, currency) })
       : word("advice.none", { missing: money(missing, currency) }),
-    said: ownWords(advice),
-    first: options.length ? rows.slice(0, AT_ONCE) : [within(least, advice, pick)],
+    ...about(advice),
+    first: rows.slice(0, AT_ONCE),
     rest: rows.slice(AT_ONCE),
     more: word("advice.more", { count: number(String(rows.length - AT_ONCE)) }),
     notes: [],
@@ -35,39 +35,55 @@ function bought(advice, pick) {
 
 function cheapest(advice, pick) {
   const { winner, losers, currency } = advice;
-  const lost = losers.map(({ formulas, option, why, dearer_by: by }) => {
-    const words = word(`advice.${why}`, { by: by && money(by, currency) });
-    return option ? row(option, words, advice, pick) : stamp("t-item", { words: `${formulaWords(formulas)}: ${words}`, see: "" });
-  });
+  const options = byPrice([winner, ...losers.flatMap(({ option }) => option ?? [])]);
+  const lost = losers.filter(({ option }) => !option).map(({ formulas, why }) => stamp("t-item", { words: `${formulaWords(formulas)}: ${word(`advice.${why}`)}`, see: "" }));
   return stamp("t-advice", {
     title: counted("advice.cheapest", advice.hours_wanted),
-    said: ownWords(advice),
-    first: [row(winner, word("advice.winner"), advice, pick), ...lost],
+    ...about(advice),
+    first: [...options.map((option) => row(option, rankWords(option, advice), advice, pick)), ...lost],
     rest: [],
     more: "",
     notes: advice.break_even.flatMap((even) => evenWords(even, currency)),
   });
 }
 
-function within(option, advice, pick) {
-  const isOver = option.left.startsWith("-");
-  const left = isOver ? "" : money(option.left, advice.currency);
-  return row(option, counted(isOver ? "advice.over" : "advice.covers", option.covers, { left }), advice, pick);
+/** The least expensive month first. */
+export function byPrice(options) {
+  return [...options].sort((one, other) => Number(one.net) - Number(other.net));
 }
 
-function row(option, words, { currency, status, once }, pick) {
-  const brought = once.find(({ formulas }) => formulas.join() === option.formulas.join());
-  const said = [words, ...(brought ? [word("advice.with", { what: onceWords(brought.block) })] : [])].join(", ");
-  const choice = choiceWords(option);
+/** What stands above the options. */
+function about({ own, status, currency, isLeftOut }) {
+  const name = own?.covers_wanted === false ? "advice.own-short" : "advice.own";
+  const said = own ? word(name, { choice: choiceWords(own), net: money(own.net, currency) }) : "";
+  return { said: isLeftOut ? word("advice.own-mistaken") : said, illustrative: status === "illustrative" };
+}
+
+function withinWords({ covers, left }, currency) {
+  if (left.startsWith("-")) return counted("advice.over", covers);
+  return counted("advice.covers", covers, { left: money(left, currency) });
+}
+
+/** Where an option stands among the others: a month and, where something comes once, in the first year. */
+function rankWords({ formulas, net, covers }, { winner, losers, least_first_year: least, once, currency }) {
+  const dearer = losers.find(({ option }) => option?.formulas === formulas)?.dearer_by;
+  const isLeast = net === winner.net;
+  const isLeastYear = once.length > 0 && least?.join() === formulas.join();
+  const month = isLeast ? word(isLeastYear ? "advice.least-both" : "advice.least") : word("advice.dearer", { by: money(dearer, currency) });
+  return [counted("advice.over", covers), month, ...(isLeastYear && !isLeast ? [word("advice.least-year")] : [])].join(" · ");
+}
+
+/** An option is a button; `words` say where it stands. */
+function row(option, words, { currency, vat, once }, pick) {
+  const block = once.find(({ formulas }) => formulas.join() === option.formulas.join())?.block;
+  const year = option.first_year && word("advice.first-year", { amount: range(option.first_year.low, option.first_year.high, currency) });
+  const first = block && word(block.low ? "advice.once" : "advice.once-unknown", { what: onceWords(block), amount: total(block, "net", currency) });
   const piece = stamp("t-option", {
-    choice,
-    formulas: formulaWords(option.formulas),
-    words: said,
-    net: money(option.net, currency),
-    excl: word("excl.here"),
-    illustrative: status === "illustrative",
-    try: word("advice.try"),
-    what: choice,
+    choice: choiceWords(option),
+    amount: money(option[vat?.large ?? "net"], currency),
+    tax: taxWords(vat),
+    words: `${formulaWords(option.formulas)} · ${words}`,
+    once: once.length > 0 && [first, year].filter(Boolean).join(" · "),
   });
   const button = piece.querySelector("button");
   button.dataset.picks = JSON.stringify(option.choose);
@@ -79,12 +95,6 @@ function row(option, words, { currency, status, once }, pick) {
 function formulaWords(codes) {
   if (codes.length > 1 && hasWord("together")) return word("together");
   return codes.map((code) => word(`formula.${code}`)).join(" + ");
-}
-
-function ownWords({ own, currency }) {
-  if (!own) return "";
-  const name = own.covers_wanted === false ? "advice.own-short" : "advice.own";
-  return word(name, { choice: choiceWords(own), net: money(own.net, currency) });
 }
 
 function evenWords({ formulas: [first, other], first: from, always }, currency) {

@@ -5,11 +5,11 @@ import { announce, silence } from "./announce.js";
 import { ask, isReady, start, unlessTrouble, writeSheet } from "./calculator.js";
 import { isWithoutPython, show, toResult } from "./card.js";
 import { isDoubtful } from "./clock.js";
-import { entered, focusMistake, isTouched, mistakeWords, showAsked, showForm, showMistakes, write } from "./form.js";
+import { comparedIn, entered, focusMistake, isTouched, mistakeWords, showAsked, showBrought, showForm, showMistakes, write } from "./form.js";
 import { showPicture } from "./picture.js";
 import { showEstimate } from "./result.js";
 import { brief, choiceWords, spoken } from "./said.js";
-import { addressOf, dropLink, edited, fieldsOf, linkInAddress, noteOpened, putLink, settled, tidied } from "./share.js";
+import { addressOf, dropLink, edited, fieldsOf, keptIn, linkInAddress, noteOpened, pageOf, putLink, settled, tidied } from "./share.js";
 import { follow, followAll } from "./sliders.js";
 import { act, listenToMessage, listenToPrinting } from "./take.js";
 import { keep, keepAll, linksIn, listenToVariants, recall } from "./variants.js";
@@ -39,7 +39,8 @@ async function work({ keepsLink = false, isPressed = false } = {}) {
     clearTimeout(waiting);
     if (!isCurrent()) return;
     if (!found.ok) return refused(found.errors, isPressed);
-    answered({ ...found, of });
+    const isOwn = found.kind === "own" && now.way === "choice";
+    answered({ ...found, of, page: isOwn ? "" : pageOf(now, found.advice), hasOwn: Object.keys(now.need.choose).some((code) => !(code in now.others)) });
     complete(view, isCurrent, keepsLink).catch(unlessTrouble); // nobody waits for it to look at the amount
   } catch (error) {
     clearTimeout(waiting);
@@ -48,11 +49,12 @@ async function work({ keepsLink = false, isPressed = false } = {}) {
   }
 }
 
-function answered({ kind, need, estimate, advice, picks, of }) {
+function answered({ kind, need, estimate, advice, picks, hasOwn, ...rest }) {
   showMistakes([]);
-  view = { kind, need, estimate, of, on: today() };
+  view = { kind, need, estimate, on: today(), ...rest };
   say(Boolean(estimate.vat));
-  const about = kind === "own" ? "" : aboutWords(kind, need, estimate);
+  const about = { own: "", suggestion: aboutWords(need, estimate), tried: word(hasOwn ? "about.tried" : "about.looked", { choice: choiceWords(need) }) }[kind];
+  showBrought([estimate.month, estimate.once].flatMap((block) => block?.lines ?? []));
   showEstimate(at("shown"), { ...view, about, adopt: kind !== "own" });
   showAdvice(at("advice"), advice, picks, look);
   show("result");
@@ -61,12 +63,12 @@ function answered({ kind, need, estimate, advice, picks, of }) {
   announce(spoken(view));
 }
 
-/** That what is shown is a suggestion, or an option to look at. */
-function aboutWords(kind, need, { classes = {} }) {
+/** That what is shown is a suggestion. */
+function aboutWords(need, { classes = {} }) {
   const choice = choiceWords(need);
   const [[fact, code] = []] = Object.entries(classes);
-  if (kind === "tried" || !fact) return word(`about.${kind}`, { choice });
-  return wordOf([`fact.${fact}.suggestion`, `about.${kind}`], { class: word(`class.${code}`), choice });
+  if (!fact) return word("about.suggestion", { choice });
+  return wordOf([`fact.${fact}.suggestion`, "about.suggestion"], { class: word(`class.${code}`), choice });
 }
 
 /** What goes with an estimate that is shown: its link and its picture. */
@@ -74,7 +76,7 @@ async function complete(shown, isCurrent, keepsLink) {
   const { link } = await linked(shown);
   if (!isCurrent()) return;
   at("shown").querySelector(".paper").textContent = addressOf(link);
-  if (!keepsLink) putLink(link);
+  if (!keepsLink) putLink([link, shown.page].filter(Boolean).join("&"));
   await showPicture(shown, ask, isCurrent);
 }
 
@@ -105,6 +107,7 @@ function unanswered() {
 function clear(name) {
   if (name === "empty") showMistakes([]);
   view = null;
+  showBrought(null);
   silence();
   at("brief").textContent = "";
   at("shown").replaceChildren();
@@ -122,12 +125,14 @@ function look(option) {
 }
 
 /** Take over a link: its need by today's prices, and what has changed since; before Python is there, what it says of the fields. */
-async function open(link) {
+async function open({ link, page }) {
   const mine = ++turn;
   const isEarly = !isReady();
   const links = linksIn(link);
   const before = entered().need;
-  if (isEarly) write(fieldsOf(links[0]));
+  const kept = keptIn(page);
+  const fill = (need) => write(kept ? { ...need, choose: kept.choose } : need, kept ?? {});
+  if (isEarly) fill(fieldsOf(links[0]));
   show("wait");
   try {
     const answers = await Promise.all(links.map((one) => ask("open-link", { link: one })));
@@ -135,10 +140,10 @@ async function open(link) {
     const found = answers.find(({ ok }) => !ok) ?? answers[0];
     const isRoom = !found.ok || links.length === 1 || keepAll(links, answers);
     if (found.ok) {
-      tried = null;
       settled();
-      tidied(isRoom ? links[0] : link);
-      write(found.need);
+      tidied([isRoom ? links[0] : link, page].filter(Boolean).join("&"));
+      fill(found.need);
+      tried = kept?.budget || kept?.hours_wanted ? comparedIn(found.need) : null;
     } else if (isEarly) write(before); // of a damaged link nothing is taken, and what was entered stays
     noteOpened(at("opened"), found);
     if (!isRoom) Object.assign(at("opened"), { textContent: word("link.full"), hidden: false });
@@ -200,6 +205,7 @@ addEventListener("popstate", () => {
   if (link) open(link);
   else if (!location.hash) {
     turn++;
+    tried = null;
     write({});
     clear("empty");
   }

@@ -1,7 +1,7 @@
 // The form: what is entered as plain values, each mistake beside its field, and no question that nothing needs.
 
 import { isDoubtful } from "./clock.js";
-import { quantityWords } from "./said.js";
+import { quantityWords, whyWords } from "./said.js";
 import { followAll } from "./sliders.js";
 import { counted, day, hasWord, isNumber, number, today, word } from "./words.js";
 
@@ -15,15 +15,22 @@ export function entered() {
     if (value) facts[place.dataset.fact] = value;
   }
   const [choose, others, order] = [{}, {}, []];
+  let suggests = asking.dataset.usual !== ""; // until something is chosen by the month
   for (const { dataset } of all("[data-formula]")) {
     order.push(dataset.formula);
     const pick = pickOf(dataset.formula);
     if (pick) choose[dataset.formula] = pick;
     if (pick && !("hours" in dataset)) others[dataset.formula] = pick;
+    if (pick && !("once" in dataset)) suggests = false;
   }
   const months = at("months")?.value ?? "0";
   const need = { facts, choose, ...(months === "0" ? {} : { months }) };
-  return { way: way(), need, others, order, suggests: asking.dataset.usual !== "", budget: at("budget")?.value.trim() ?? "", hours_wanted: text("hours_wanted") };
+  return { way: way(), need, others, order, suggests, budget: at("budget")?.value.trim() ?? "", hours_wanted: text("hours_wanted") };
+}
+
+/** What a need chooses of the formulas whose hours are compared. */
+export function comparedIn({ choose }) {
+  return Object.fromEntries(Object.entries(choose).filter(([code]) => asking.querySelector(`[data-formula="${code}"][data-hours]`)));
 }
 
 /** Whether the visitor has entered anything that an answer can be given to. */
@@ -31,8 +38,9 @@ export function isTouched({ need, budget, hours_wanted }) {
   return Object.keys(need.facts).some((code) => at(`facts.${code}`).type === "text") || Object.keys(need.choose).length > 0 || budget !== "" || hours_wanted !== "";
 }
 
-/** Fill the form with a need, as the first way in; what the need does not say is as at the beginning. */
-export function write({ facts = {}, choose = {}, months = "0" }) {
+/** Fill the form with a need, a way in and what is looked for there; what is not said is as at the beginning. */
+export function write({ facts = {}, choose = {}, months = "0" }, looked = {}) {
+  showBrought(null);
   for (const { dataset } of all("[data-fact]")) put(at(`facts.${dataset.fact}`), facts[dataset.fact]);
   for (const { dataset } of all("[data-formula]")) {
     const pick = choose[dataset.formula];
@@ -40,12 +48,28 @@ export function write({ facts = {}, choose = {}, months = "0" }) {
     const period = at(`choose.${dataset.formula}.per`);
     if (period) put(period, pick?.per);
   }
-  for (const name of ["budget", "hours_wanted"]) if (at(name)) at(name).value = "";
+  for (const name of ["budget", "hours_wanted"]) if (at(name)) at(name).value = (looked[name] ?? "").replace(/\.0+$/, "").replace(".", word("write.decimal"));
   if (at("months")) put(at("months"), months);
-  const first = document.querySelector('input[name="way"][value="choice"]');
-  if (first) first.checked = true;
+  const chosen = all('input[name="way"]').find(({ value }) => value === (looked.way ?? "choice"));
+  if (chosen) chosen.checked = true;
   showAsked();
   followAll(asking);
+}
+
+/** Tick and lock what an answer's lines bring in by themselves, with why, and say what they leave out; null gives each tick back to the visitor. */
+export function showBrought(lines) {
+  for (const { dataset } of all("[data-formula]")) {
+    const field = at(`choose.${dataset.formula}`);
+    if (field.type !== "checkbox") continue;
+    const line = lines?.find(({ code }) => code === dataset.formula);
+    const isRequired = line?.why === "required";
+    if (isRequired && !field.disabled) field.dataset.own = field.checked ? "yes" : "";
+    field.checked = isRequired || isTicked(field);
+    field.disabled = isRequired;
+    const why = at(`${field.id}-why`);
+    why.textContent = isRequired ? whyWords(line) : lines && !line && field.checked ? word("left-out") : "";
+    why.hidden = !why.textContent;
+  }
 }
 
 /** Put the form of a price book in place of another; what was entered is kept where both ask for it. */
@@ -125,9 +149,14 @@ export function focusMistake() {
 
 function pickOf(code) {
   const field = at(`choose.${code}`);
-  if (field.type === "checkbox") return field.checked;
+  if (field.type === "checkbox") return isTicked(field);
   const { per } = gridOf(field.id);
   return text(field.id) && { quantity: text(field.id), ...(per === "once" ? {} : { per }) };
+}
+
+/** Whether the visitor has ticked it, though it is locked now. */
+function isTicked(field) {
+  return field.disabled ? field.dataset.own === "yes" : field.checked;
 }
 
 /** From where to where a number goes, in its period. */

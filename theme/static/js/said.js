@@ -150,6 +150,6 @@ function units(code, count) {
 }
 
 /** What was typed, with a point: "1,5" is "1.5". */
-function plain(text) {
+export function plain(text) {
   return String(text).trim().replace(",", ".");
 }

@@ -1,29 +1,57 @@
 // The share link: the page's fragment holds the inputs, the day and the price book, never a price.
 
 import { linkIn } from "./fragment.js";
-import { lineName, range, taxWords, total } from "./said.js";
+import { lineName, plain, range, taxWords, total } from "./said.js";
 import { stamp } from "./stamp.js";
-import { day, hasWord, money, word } from "./words.js";
+import { day, hasWord, isNumber, money, word } from "./words.js";
 
+const OF_PAGE = /^(way|budget|hours_wanted|o\.[\w.-]+)=/;
 let isSettled = true;
 let pushes = false;
 
-/** The text of the link in the address, or null where the address names a place in the page, something else or nothing. */
+/** The link in the address, and behind it what the page keeps there for itself; null where the address names a place in the page, something else or nothing. */
 export function linkInAddress() {
   const text = location.hash.slice(1);
-  return text && !document.getElementById(text) ? linkIn(text) : null;
+  const found = text && !document.getElementById(text) ? linkIn(text) : null;
+  if (found === null) return null;
+  const parts = found.split("&");
+  return { link: parts.filter((part) => !OF_PAGE.test(part)).join("&"), page: parts.filter((part) => OF_PAGE.test(part)).join("&") };
+}
+
+/** What the page keeps behind a link whose choice is not the visitor's own: the way in, what is looked for, and the own choice. */
+export function pageOf({ way, need: { choose } }, { budget, hours_wanted: hours } = {}) {
+  const parts = [["way", way], ["budget", budget], ["hours_wanted", hours]].filter(([, value]) => value);
+  for (const [code, pick] of Object.entries(choose)) {
+    if (pick === true) parts.push([`o.${code}`, "yes"]);
+    else if (isNumber(plain(pick.quantity))) parts.push([`o.${code}`, plain(pick.quantity)], ...(pick.per ? [[`o.${code}.per`, pick.per]] : []));
+  }
+  return parts.map((part) => part.join("=")).join("&");
+}
+
+/** The same back: {way, budget, hours_wanted, choose}, nothing where the page kept nothing. */
+export function keptIn(page) {
+  return page ? { ...Object.fromEntries(new URLSearchParams(page)), choose: picksIn(page, "o") } : null;
 }
 
 /** What a link says of the form's fields, each as it stands there, as a need: whether it is sound, the calculator says. */
 export function fieldsOf(link) {
-  const [facts, choose] = [{}, {}];
+  const facts = {};
   const said = new URLSearchParams(link);
   for (const [name, value] of said) {
-    const [kind, code, part] = name.split(".");
+    const [kind, code] = name.split(".");
     if (kind === "f") facts[code] = value === "yes" || value;
-    if (kind === "c" && !part) choose[code] = value === "yes" || { quantity: value, per: said.get(`${name}.per`) ?? "month" };
   }
-  return { facts, choose, months: said.get("months") ?? "0" };
+  return { facts, choose: picksIn(link, "c"), months: said.get("months") ?? "0" };
+}
+
+function picksIn(text, sign) {
+  const choose = {};
+  const said = new URLSearchParams(text);
+  for (const [name, value] of said) {
+    const [kind, code, part] = name.split(".");
+    if (kind === sign && !part) choose[code] = value === "yes" || { quantity: value, per: said.get(`${name}.per`) ?? "month" };
+  }
+  return choose;
 }
 
 /** An edit begins or goes on: the first one after settled() is a new step of the history. */

@@ -1,5 +1,7 @@
 // Three ways to an answer: the visitor's own choice, a budget, or a number of hours.
 
+import { byPrice } from "./advice.js";
+
 /**
  * The answer to what is entered: {ok, kind, need, estimate, advice, picks}, or {ok: false, errors}.
  * `kind` is "own", "suggestion" or "tried"; `tried` are the picks of an option to look at, the visitor's own fields apart.
@@ -7,13 +9,14 @@
 export async function answerTo({ way, need, others, order, suggests, ...wanted }, tried, ask) {
   const looked = LOOKED_FOR[way];
   if (looked && wanted[looked.field]) return advised(looked, wanted[looked.field], { need, others, order }, tried, ask);
-  if (Object.keys(need.choose).length || !suggests) return estimated("own", need, ask);
+  if (!suggests) return estimated("own", need, ask);
   const found = await ask("suggestion", { need });
+  if (!found.ok && Object.keys(need.choose).length) return estimated("own", need, ask); // what comes once can be priced alone
   return found.ok ? { ok: true, kind: "suggestion", need: found.need, estimate: found.estimate } : found;
 }
 
 const LOOKED_FOR = {
-  budget: { ask: "budget", field: "budget", best: ({ options, cheapest }) => options[0] ?? cheapest },
+  budget: { ask: "budget", field: "budget", best: ({ options, cheapest }) => byPrice(options)[0] ?? cheapest },
   hours: { ask: "cheapest", field: "hours_wanted", best: ({ winner }) => winner },
 };
 
@@ -21,7 +24,7 @@ const LOOKED_FOR = {
 async function advised(looked, value, { need, others, order }, tried, ask) {
   let advice = await ask(looked.ask, { need, [looked.field]: value });
   if (!advice.ok && advice.errors.every(({ field }) => isOfCompared(field, need, others))) {
-    advice = await ask(looked.ask, { need: { ...need, choose: others }, [looked.field]: value }); // a slip in fields now out of sight
+    advice = { ...(await ask(looked.ask, { need: { ...need, choose: others }, [looked.field]: value })), isLeftOut: true }; // a slip in fields now out of sight
   }
   if (!advice.ok) return advice;
   const picks = tried ?? looked.best(advice).choose;
