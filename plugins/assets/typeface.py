@@ -7,9 +7,9 @@ import unicodedata
 from functools import cached_property, lru_cache
 from io import BytesIO
 from itertools import accumulate
+from typing import Any
 
-import uharfbuzz
-from fontTools.ttLib import TTFont, woff2
+from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
 # drawn so many times as large: a letter stands to a quarter of a pixel, and its edge has 17 shades
@@ -35,12 +35,16 @@ class Typeface:
     def _content(self) -> bytes:
         """Return the font as HarfBuzz reads it, which takes longer than all that is asked of it
         where nothing is drawn."""
+        from fontTools.ttLib import woff2
+
         unpacked = BytesIO()
         woff2.decompress(BytesIO(self._packed), unpacked)
         return unpacked.getvalue()
 
     @cached_property
-    def _shaper(self) -> uharfbuzz.Font:
+    def _shaper(self) -> Any:
+        import uharfbuzz  # most builds draw nothing, and it takes longer to load than a font
+
         return uharfbuzz.Font(uharfbuzz.Face(self._content))
 
     def lacks(self, text: str) -> str:
@@ -49,6 +53,8 @@ class Typeface:
 
     def places(self, text: str) -> list[float]:
         """Return where each letter of a plain text begins, and where the last one ends, kerned."""
+        import uharfbuzz
+
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text.replace(NARROW, FIRM))
         buffer.guess_segment_properties()

@@ -11,7 +11,6 @@ import gc
 import json
 import os
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -26,6 +25,8 @@ from plugins.build.check_cache import CheckCache, read_cache, write_cache
 from plugins.build.command_line import add_day, plainly
 from plugins.build.large.deferred_pages import DeferredPages
 from plugins.build.large.page_cache import PageCache
+from plugins.build.large.rules_ahead import work_out
+from plugins.build.scratch import scratch_folder
 from plugins.build.searches import Trials
 from plugins.build.site import build, unhindered
 from plugins.checks import COMING_DAYS, MUST, ON_DEMAND, SHOULD, findings
@@ -63,6 +64,7 @@ def found_in(
         content, on=on, languages=languages, default=default, known=cache.entries
     )
     confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
+    work_out(sources.entries)
     found = [*findings(sources, rules), *coming_errors(sources, COMING_DAYS, confirmed=confirmed)]
     cache.entries = by_key(sources)
     if any(finding.severity == "error" for finding in found):
@@ -87,12 +89,16 @@ def _in_build(
     begin: Callable[[Path], Site], sources: Sources, *, cache: CheckCache, search: bool
 ) -> list[Finding]:
     """Return what a build says, and the searches that do not find their page."""
-    with tempfile.TemporaryDirectory() as scratch, unhindered():
-        folder = Path(scratch) / "site"
+    with scratch_folder(sources.content) as scratch:
+        folder = scratch / "site"
         try:
             site = begin(folder)
             trials = Trials(site, sources, folder=folder, known=cache.searches) if search else None
-            _write(site, cache)
+            try:
+                _write(site, cache)
+            finally:
+                if trials:
+                    trials.finish_index()
         except SiteError as error:
             cache.pages, cache.written = PageCache(), {}  # all of it must be told again
             return [Finding(one.file, one.line, one.said) for one in error.mistakes]
@@ -145,7 +151,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     content = given.content.resolve()
     cache = read_cache(content)
-    found = found_in(content, on=given.on, external=given.external, search=True, cache=cache)
+    with unhindered():
+        found = found_in(content, on=given.on, external=given.external, search=True, cache=cache)
     write_cache(content, cache)
     spoken = speech(given.lang)
     checked = say(

@@ -20,7 +20,7 @@ from plugins.checks.sources import Sources
 from plugins.errors import say
 from plugins.fingerprint import digest
 from plugins.packages.node import node
-from plugins.pages.search_index import FOLDER, make_index, searched
+from plugins.pages.search_index import FOLDER, begin_index, searched
 from plugins.processors import processors
 from plugins.project import ROOT
 from plugins.site import Site
@@ -59,7 +59,7 @@ class Trial:
 
 
 class Trials:
-    """The trials of one build: begun at once, and asked for their answers when other work is
+    """The trials of one build. Their index is begun at once, and waited for when other work is
     done. `known` holds the answers of an earlier check by the language, each with its key."""
 
     def __init__(
@@ -71,19 +71,19 @@ class Trials:
             for lang, pages in searched(site).items()
             if (sources.content / searches_file(_lang(lang, site.default))).is_file()
         ]
-        new = [one for one in self._all if known.get(one.lang, ("",))[0] != one.key]
-        if new:
-            make_index(chain.from_iterable(one.pages for one in new), folder / FOLDER)
-        shares = max(processors() // max(len(new), 1), 1)
-        self._running = [(one, one.start(folder, shares=shares)) for one in new]
+        self._new = [one for one in self._all if known.get(one.lang, ("",))[0] != one.key]
+        self._folder, pages = folder, chain.from_iterable(one.pages for one in self._new)
+        self.finish_index = begin_index(pages, folder / FOLDER) if self._new else lambda: None
 
     def findings(self) -> Iterator[Finding]:
-        """Wait for the answers, and warn of each search that does not find its page among the
+        """Search the finished index, and warn of each search that does not find its page among the
         first."""
-        for trial, processes in self._running:
-            shares = [_answers(process) for process in processes]
+        shares = max(processors() // max(len(self._new), 1), 1)
+        running = [(one, one.start(self._folder, shares=shares)) for one in self._new]
+        for trial, processes in running:
+            answered = [_answers(process) for process in processes]
             in_turn = range(len(trial.searches))
-            answers = [shares[at % len(shares)][at // len(shares)] for at in in_turn]
+            answers = [answered[at % shares][at // shares] for at in in_turn]
             self._known[trial.lang] = trial.key, answers
         for trial in self._all:
             yield from self._lost(trial, self._known[trial.lang][1])

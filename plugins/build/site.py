@@ -10,7 +10,6 @@ import argparse
 import atexit
 import gc
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +23,7 @@ from pelican.settings import read_settings
 from plugins.build.atomic_swap import swapped_in
 from plugins.build.command_line import add_day, plainly
 from plugins.build.large import worker_pool
+from plugins.build.scratch import scratch_folder
 from plugins.checks import findings
 from plugins.checks.addresses import published
 from plugins.checks.sources import read_sources
@@ -162,8 +162,9 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
 def _built(output: Path | None, *, on: date, settings_file: Path) -> Said:
     """Build the site and return where it is."""
     if output is None:
-        with tempfile.TemporaryDirectory() as scratch:
-            build(Path(scratch) / "site", on=on, settings_file=settings_file)
+        content = Path(read_settings(str(settings_file))["PATH"])
+        with scratch_folder(content) as scratch:
+            build(scratch / "site", on=on, settings_file=settings_file)
         return say("and nothing is kept")
     publish(output, on=on, settings_file=settings_file)
     _warn(on=on, settings_file=settings_file)

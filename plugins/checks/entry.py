@@ -20,6 +20,7 @@ READ_BY_VISITORS = ("title", "short_title", "summary")
 DEFAULT = "en"  # where nobody says which language the site begins with
 
 Found = TypeVar("Found")
+ALONE: list[Callable[[Entry], Iterable[object]]] = []  # what `remembered` works out
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ def remembered(find: Callable[[Entry], Iterable[Found]]) -> Callable[[Entry], tu
             entry.found[name] = tuple(find(entry))
         return entry.found[name]  # type: ignore[no-any-return]
 
+    ALONE.append(found)
     return found
 
 

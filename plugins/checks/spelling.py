@@ -60,7 +60,8 @@ def misspelt(word: str, lang: str) -> tuple[str, ...] | None:
     """Return what may be meant by a word that is misspelt, or None; a French word with a capital is
     taken for a name."""
     if lang == ENGLISH:
-        return misspellings().get(word.lower())
+        right = misspellings().get(word.lower())
+        return tuple(filter(None, map(str.strip, right.split(",")))) if right else None
     if lang not in DICTIONARIES or not word.islower() or len(word) == 1:
         return None
     plain = word.replace("’", "'")
@@ -117,11 +118,9 @@ def dictionary(lang: str) -> Hunspell:
 
 
 @cache
-def misspellings() -> dict[str, tuple[str, ...]]:
-    """Return codespell's dictionary: what is written wrongly, and how it may be meant."""
+def misspellings() -> dict[str, str]:
+    """Return codespell's dictionary: what is written wrongly, and how it may be meant, with commas
+    between."""
     text = files("codespell_lib").joinpath("data/dictionary.txt").read_text(encoding="utf-8")
-    pairs = (line.split("->", 1) for line in text.splitlines() if "->" in line)
-    return {
-        wrong.lower(): tuple(word.strip() for word in right.split(",") if word.strip())
-        for wrong, right in pairs
-    }
+    pairs = (line.partition("->") for line in text.splitlines())
+    return {wrong.lower(): right for wrong, _, right in pairs if right}

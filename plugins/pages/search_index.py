@@ -12,7 +12,7 @@ import re
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -120,17 +120,34 @@ def searched(site: Site) -> dict[str, list[tuple[Any, str]]]:
 
 def make_index(pages: Iterable[tuple[Any, str]], into: Path) -> None:
     """Write the index of these pages, each with the name of its topic."""
+    begin_index(pages, into)()
+
+
+def begin_index(pages: Iterable[tuple[Any, str]], into: Path) -> Callable[[], None]:
+    """Let Pagefind begin with the index of these pages, and return what waits for it."""
     pages = list(pages)
-    with tempfile.TemporaryDirectory() as scratch:
-        for page, topic in pages:
-            place = Path(scratch) / page.save_as
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(document(page, topic=topic), encoding="utf-8")
-        _run(Path(scratch), into)
-    _settle(into, wanted=Counter(page.lang for page, _ in pages))
+    into.parent.mkdir(parents=True, exist_ok=True)
+    scratch = tempfile.TemporaryDirectory(dir=into.parent)
+    for page, topic in pages:
+        place = Path(scratch.name) / page.save_as
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(document(page, topic=topic), encoding="utf-8")
+    process = _started(Path(scratch.name), into)
+
+    def finish() -> None:
+        with scratch:
+            output, complaint = process.communicate()
+        if process.returncode:
+            raise SearchError(
+                f"search/: Pagefind must read the site, got exit {process.returncode}:"
+                f" {(complaint or output).strip()}"
+            )
+        _settle(into, wanted=Counter(page.lang for page, _ in pages))
+
+    return finish
 
 
-def _run(site: Path, into: Path) -> None:
+def _started(site: Path, into: Path) -> subprocess.Popen[str]:
     """Let Pagefind read a folder; neither its settings in the environment nor a file of them has a
     say."""
     command = [
@@ -142,12 +159,8 @@ def _run(site: Path, into: Path) -> None:
         str(into.resolve()),
     ]
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    done = subprocess.run(command, cwd=site, env=plain, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SearchError(
-            f"search/: Pagefind must read the site, got exit {done.returncode}:"
-            f" {(done.stderr or done.stdout).strip()}"
-        )
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=site, env=plain, text=True, stdout=pipe, stderr=pipe)
 
 
 def _settle(index: Path, *, wanted: Mapping[str, int]) -> None:

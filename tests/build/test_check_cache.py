@@ -9,11 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import check_cache, searches
+from plugins.build import check_cache, scratch, searches
 from plugins.build.check import found_in
 from plugins.build.check_cache import CheckCache, read_cache, write_cache
+from plugins.build.large import rules_ahead, worker_pool
+from plugins.build.large.rules_ahead import work_out
+from plugins.build.scratch import scratch_folder
 from plugins.checks import sources
+from plugins.checks.entry import ALONE, read_entry
 from plugins.checks.finding import Finding
+from plugins.checks.sources import read_sources
 from plugins.pages.markdown_reader import YamlMarkdownReader
 from plugins.reading import files
 from tests.conftest import TODAY
@@ -122,6 +127,41 @@ def test_what_is_known_is_not_worked_out_again(
         monkeypatch.setattr(place, name, never)
     again = pickle.loads(pickle.dumps(cache))
     assert found_in(content, on=TODAY, search=True, cache=again) == found
+
+
+def test_processes_that_share_the_texts_find_what_one_finds(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In every text, for every rule that looks at one text alone; none is left to be worked out."""
+    entries = []
+    for many in (1, 10_000):
+        for module in (worker_pool, rules_ahead):
+            monkeypatch.setattr(module, "MANY", many)
+        monkeypatch.setattr(worker_pool, "processors", lambda: 2)
+        read_entry.cache_clear()
+        entries.append(read_sources(content, on=TODAY, languages=("fr",)).entries)
+        work_out(entries[-1])
+    shared, alone = entries
+    assert all(entry.found and "text" in vars(entry) for entry in shared)
+    assert not any(entry.found for entry in alone)
+    assert [entry.text for entry in shared] == [entry.text for entry in alone]
+    for find in ALONE:
+        assert [find(entry) for entry in shared] == [find(entry) for entry in alone]
+
+
+def test_what_nobody_keeps_is_made_in_memory_where_there_is_room(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = tmp_path / "memory"
+    memory.mkdir()
+    with scratch_folder(content, memory=memory) as folder:
+        assert folder.parent == memory
+    assert not any(memory.iterdir())
+    with scratch_folder(content, memory=tmp_path / "missing") as folder:
+        assert folder.is_dir()
+    monkeypatch.setattr(scratch, "BESIDE", shutil.disk_usage(memory).free)
+    with scratch_folder(content, memory=memory) as folder:
+        assert folder.parent != memory
 
 
 def test_the_file_is_of_this_code_and_a_spoilt_one_is_none(
