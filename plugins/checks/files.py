@@ -1,4 +1,5 @@
-"""A text must be a `.md` file and a price book a `.toml` file, or nobody reads it."""
+"""A text must be a `.md` file and a price book a `.toml` file, or nobody reads it. Beside the books
+may stand the page that tells what they can say."""
 
 from __future__ import annotations
 
@@ -9,10 +10,12 @@ from plugins.checks.finding import Finding
 from plugins.checks.linked_files import linked_by
 from plugins.checks.sources import PRICES, Sources
 from plugins.errors import Said, say
-from plugins.reading.files import MARKDOWN, files_below, is_passing, told
+from plugins.project import ROOT
+from plugins.reading.files import MARKDOWN, files_below, is_passing, text_of, told
 from plugins.reading.schema import KINDS
 
 TEXTS = {".md", ".markdown", ".mdown", ".txt", ".rtf", ".doc", ".docx", ".odt", ".htm", ".html"}
+GUIDE, MASTER = "README.md", ROOT / "calculator" / "README.md"  # all that a price book can say
 PASSING = {".bak", ".tmp", ".swp"}
 READ = {".md", ".markdown", ".mdown", ".toml", ".yml", ".yaml"}  # where their folder is read
 
@@ -26,8 +29,21 @@ def check(sources: Sources) -> Iterator[Finding]:
         passing = is_passing(path) or "/." in file
         if not name or passing or f"{folder}/{name}" in linked:
             continue
-        if said := _left_out(folder, name):
+        if (folder, name) == (PRICES, GUIDE):
+            yield from _old(path, file)
+        elif said := _left_out(folder, name):
             yield Finding(file, 0, said)
+
+
+def _old(path: str, file: str) -> Iterator[Finding]:
+    """Warn where the page beside the books tells what another version of the program reads."""
+    if text_of(path, file=file) != text_of(MASTER, file=file):
+        said = say(
+            "this page must tell what this version of the program reads in a book, it tells"
+            " another; copy %(master)s over it.",
+            master=MASTER.relative_to(ROOT).as_posix(),
+        )
+        yield Finding(file, 0, said, "warning")
 
 
 def _left_out(folder: str, name: str) -> Said | None:

@@ -72,6 +72,7 @@ def _files(wishes: Wishes, *, on: date) -> Iterator[tuple[str, str]]:
     for part, name in ONCE.items():
         text = Template((PARTS / part).read_text("utf-8")).safe_substitute(words)
         yield name.format(year=on.year), _renamed(text, names)
+    yield "prices/README.md", (ROOT / "calculator" / "README.md").read_text("utf-8")
     yield "words.txt", "".join(f"{word}\n" for word in sorted(_unusual(wishes)))
     yield ".gitattributes", "addresses.yml merge=union\n"
 

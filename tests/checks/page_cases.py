@@ -20,11 +20,12 @@ from plugins.checks import (
     translations,
 )
 from tests.checks.text_cases import translated
-from tests.support.firm import PRICES
+from tests.support.firm import PRICES, ROOT
 from tests.support.small_site import page, question
 
 Q = "faq/how-often.md"
 LONG = "Is this a question that a browser's tab cannot show whole, or not?"
+GUIDE = (ROOT / "calculator" / "README.md").read_text("utf-8")
 BOOK = (PRICES / "2026-01-01.toml").read_text("utf-8")
 
 # rule · the file · a text that is wrong · where and what is found · a text that is right
@@ -147,6 +148,13 @@ PAGE_CASES: list[tuple[ModuleType, str, str, str, str]] = [
         BOOK,
         "prices/2027-01-01.TOML: a price book must be a file that ends with .toml",
         "",
+    ),
+    (
+        files,
+        "prices/README.md",
+        GUIDE.replace("## VAT", "## Taxes"),
+        "prices/README.md: warning: this page must tell what this version of the program reads",
+        GUIDE,
     ),
     (
         needed,

@@ -55,6 +55,7 @@ def test_it_is_a_site_at_once(given: dict[str, str], tmp_path: Path) -> None:
     texts = "\n".join(path.read_text("utf-8") for path in firm.rglob("*") if path.is_file())
     assert re.findall(r"\$[a-zA-Z]\w*", texts) == []
     assert re.findall(r"\b(?:CIO|PME|DSI)\b", texts) == []
+    assert "# What a price book can say" in (firm / "prices" / "README.md").read_text("utf-8")
 
 
 def test_a_publish_waits_for_samples_blanks_and_prices(tmp_path: Path) -> None:
