@@ -70,6 +70,10 @@ BROWSERS = [
     pytest.param("firefox", marks=pytest.mark.part("firefox")),
     pytest.param("webkit", marks=pytest.mark.part("webkit", "xvfb")),
 ]
+SPREADSHEET = [
+    BROWSERS[0],
+    pytest.param("webkit", marks=[pytest.mark.part("webkit", "xvfb"), pytest.mark.prove]),
+]
 
 
 @pytest.fixture(scope="module", params=BROWSERS)
@@ -240,8 +244,10 @@ def test_the_search_finds_as_one_types_and_enter_goes_to_the_first(
 
 
 @pytest.mark.part("libreoffice")
+@pytest.mark.parametrize("driven", SPREADSHEET, indirect=True)
 def test_the_spreadsheet_is_written_here_too(driven: Driven, golden: str, tmp_path: Path) -> None:
-    """By the Python of this browser, in French; Firefox also lays the file where downloads go."""
+    """By the Python of this browser, in French; Firefox also lays the file where downloads go.
+    WebKit, which starts the larger Python in twenty seconds, is tried in `make prove`."""
     path = "/fr/estimation/"
     page = opened(driven, f"{golden}{path}")
     enter(page, need_of(**NEED))
