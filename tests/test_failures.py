@@ -13,7 +13,7 @@ from pkgutil import walk_packages
 import pytest
 
 import plugins
-from plugins.build.check import found_in
+from plugins.build.checking import found_in
 from plugins.build.site import build
 from plugins.errors import ContentError, Mistake, SiteError, ToolError, say
 from plugins.failures import BUILD, from_exception

@@ -11,8 +11,6 @@ import atexit
 import gc
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,7 +20,7 @@ from pelican.settings import read_settings
 
 from plugins.build.atomic_swap import swapped_in
 from plugins.build.command_line import add_day, plainly
-from plugins.build.large import worker_pool
+from plugins.build.large.worker_pool import unhindered
 from plugins.build.scratch import scratch_folder
 from plugins.checks import findings
 from plugins.checks.addresses import published
@@ -51,20 +49,6 @@ def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: An
     if mistakes:
         raise ContentError(mistakes)
     return site_of(pelican.settings)
-
-
-@contextmanager
-def unhindered() -> Iterator[None]:
-    """Collect no garbage meanwhile, since a build keeps what it makes, and leave no process
-    behind."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        worker_pool.end()
-        if collects:
-            gc.enable()
 
 
 def publish(out: Path, *, on: date, settings_file: Path = PUBLISH) -> None:

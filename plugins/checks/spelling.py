@@ -38,9 +38,9 @@ def check(sources: Sources) -> Iterator[Finding]:
     try:
         ours = our_words(sources)
         for entry in sources.entries:
-            for line, word, right in _misspelt(entry):
+            for line, word in _misspelt(entry):
                 if word.lower() not in ours:
-                    yield Finding(entry.file, line, _said(word, right), "warning")
+                    yield Finding(entry.file, line, _said(word, _meant(entry, word)), "warning")
     except ContentError as error:
         yield from (
             Finding(mistake.file, mistake.line, mistake.said, "warning")
@@ -56,35 +56,55 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=65_536)  # texts say the same words again and again
-def misspelt(word: str, lang: str) -> tuple[str, ...] | None:
-    """Return what may be meant by a word that is misspelt, or None; a French word with a capital is
-    taken for a name."""
+def is_misspelt(word: str, lang: str) -> bool:
+    """Whether a word is; a French word with a capital is taken for a name."""
     if lang == ENGLISH:
-        right = misspellings().get(word.lower())
-        return tuple(filter(None, map(str.strip, right.split(",")))) if right else None
+        return word.lower() in misspellings()
     if lang not in DICTIONARIES or not word.islower() or len(word) == 1:
-        return None
-    plain = word.replace("’", "'")
-    return None if dictionary(lang).spell(plain) else dictionary(lang).suggest(plain)[:SUGGESTED]
+        return False
+    return not dictionary(lang).spell(_plain(word))
 
 
 @remembered
-def _misspelt(entry: Entry) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    """Yield each word of the text that no dictionary knows, with its line and what may be meant."""
-    for word, passage, place in _words(entry):
-        if (right := misspelt(word, entry.language)) is not None:
-            yield passage.line_at(place), word, right
+def _misspelt(entry: Entry) -> Iterator[tuple[int, str]]:
+    """Yield each word of the text that no dictionary knows, with its line."""
+    form = WORD if entry.language == ENGLISH else HYPHENED  # a French word may have hyphens within
+    texts = [(passage, _prose(passage)) for passage in entry.passages]
+    words = {word for _, text in texts for word in form.findall(text)}
+    if wrong := {word for word in words if is_misspelt(word, entry.language)}:
+        for passage, text in texts:
+            for found in form.finditer(text):
+                if found[0] in wrong:
+                    yield passage.line_at(found.start()), found[0]
 
 
-def _words(entry: Entry) -> Iterator[tuple[str, Passage, int]]:
-    """Yield each word of the text with its place; a French one may have hyphens within."""
-    form = WORD if entry.language == ENGLISH else HYPHENED
-    for passage in entry.passages:
-        text = passage.text()
-        if NOT_PROSE.search(text):
-            text = NOT_PROSE.sub(lambda part: " " * len(part[0]), text)
-        for found in form.finditer(text):
-            yield found[0], passage, found.start()
+def _meant(entry: Entry, word: str) -> tuple[str, ...]:
+    """Return what may be meant by a word, known once for an entry: Hunspell thinks a tenth of a
+    second about one."""
+    name = f"{__name__} {word}"
+    if name not in entry.found:
+        entry.found[name] = meant(word, entry.language)
+    return entry.found[name]  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=4096)
+def meant(word: str, lang: str) -> tuple[str, ...]:
+    """Return what may be meant by a word that is misspelt."""
+    if lang == ENGLISH:
+        return tuple(filter(None, map(str.strip, misspellings()[word.lower()].split(","))))
+    return tuple(dictionary(lang).suggest(_plain(word))[:SUGGESTED])
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'")
+
+
+def _prose(passage: Passage) -> str:
+    """Return the words of a passage, spaces in the place of addresses and the like."""
+    text = passage.text()
+    if not NOT_PROSE.search(text):
+        return text
+    return NOT_PROSE.sub(lambda part: " " * len(part[0]), text)
 
 
 def _said(word: str, right: Iterable[str]) -> Said:

@@ -48,6 +48,7 @@ def _form(lang: str) -> re.Pattern[str]:
     decimal = re.escape(symbols["decimal"])
     group = rf"(?:{THIN}|{',' if symbols['decimal'] == '.' else '[.]'}| )"
     return re.compile(
+        rf"(?=[\d+({FRACTIONS}])(?:"  # with one of these every number begins
         rf"(?P<phone>(?<![\w.,])(?:\+|\(?0)[\d(](?:[\d()./\u00a0\u202f -]*\d){{6}})"
         rf"|(?P<day>(?<!\d)(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<date>\d\d)(?!\d))"
         rf"|(?P<ranged>\d{{1,2}})(?={SPACES}?(?:-|–|to|and|or){SPACES}?\d{{1,2}}{SPACES}?[ap]\.?m\b)"
@@ -57,7 +58,7 @@ def _form(lang: str) -> re.Pattern[str]:
         rf"|(?P<version>(?<=[A-Za-z]{SPACES})\d+(?:\.\d+)+|\d+(?:\.\d+){{2,}})(?<!\d{{3}})(?!\d)"
         rf"|(?P<plain>\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?)"
         rf"(?P<part>[{FRACTIONS}])?(?:{SPACES}?(?P<scale>{'|'.join(SCALES)})\b)?"
-        rf"|(?P<fraction>[{FRACTIONS}])",
+        rf"|(?P<fraction>[{FRACTIONS}]))",
         re.IGNORECASE,
     )
 

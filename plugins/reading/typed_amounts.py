@@ -33,7 +33,9 @@ MONEY = re.compile(
     rf"|\b(?:{COUNT})(?:(?:{SPACE}|-|et|and)+(?:{COUNT}))*{SPACE}+(?:d['’]|de )?(?:{WORD})(?!\w)",
     re.IGNORECASE,
 )
-SOME = re.compile(rf"{SIGN}|{CODE}|\b(?:{WORD})|Fr\.|{DASH}", re.IGNORECASE)
+SOME = re.compile(
+    rf"{SIGN}|(?<![^\W\d_])(?:{CODE})|\b(?:{WORD})|Fr\.|{DASH}", re.IGNORECASE
+)  # a code right behind a letter is part of a word
 CURRENCY = re.compile(rf"{SIGN}|\b(?:{CODE})\b|\b(?:euros?|dollars?|francs?)\b", re.IGNORECASE)
 
 

@@ -14,6 +14,7 @@ NOTHING, SPACE = re.compile(f"[{NO_WIDTH}]"), re.compile(f"[{BREAKS}]")
 KEY = re.compile(rf"^[ \t]*(?:- +)?[\w-]+[{SPACES}]*:[{SPACES}]*", re.MULTILINE)
 ODD = re.compile(f"[{SPACES}]")
 AT_EDGE = re.compile(rf"^[ ]*[{SPACES}][ {SPACES}]*", re.MULTILINE)
+ANY_UNSEEN = re.compile(f"[{NO_WIDTH}{BREAKS}]")
 UNSEEN = re.compile(rf"(\S*?)([{NO_WIDTH}{BREAKS}])")
 
 
@@ -43,9 +44,10 @@ def clean_keys(text: str) -> str:
 
 def first_unseen(text: str) -> Unseen | None:
     """Return the first sign of a text that nobody sees, if there is one."""
+    if not ANY_UNSEEN.search(text):
+        return None  # as nearly every text
     found = UNSEEN.search(text)
-    if not found:
-        return None
+    assert found
     line = text.count("\n", 0, found.start()) + 1
     count = len(NOTHING.findall(text)) + len(SPACE.findall(text))
     return Unseen(line, found[1] or "…", f"U+{ord(found[2]):04X}", count)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.build import check as command
-from plugins.build.check import found_in
+from plugins.build.checking import found_in
 from tests.conftest import TODAY
 from tests.support.firm import CONTENT
 from tests.support.publishing import content_of

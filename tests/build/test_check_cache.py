@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from plugins.build import check_cache, scratch, searches
-from plugins.build.check import found_in
 from plugins.build.check_cache import CheckCache, read_cache, write_cache
+from plugins.build.checking import found_in
 from plugins.build.large import rules_ahead, worker_pool
 from plugins.build.large.rules_ahead import work_out
 from plugins.build.scratch import scratch_folder

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.check import found_in
+from plugins.build.checking import found_in
 from plugins.build.site import main
 from plugins.checks import findings
 from plugins.checks.addresses import check, published

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.check import found_in
+from plugins.build.checking import found_in
 from plugins.build.site import publish
 from tests.support.publishing import content_of, settings_of
 

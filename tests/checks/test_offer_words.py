@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.build.check import found_in
+from plugins.build.checking import found_in
 from plugins.build.site import build
 from tests.conftest import TODAY
 from tests.support.both_languages import lines

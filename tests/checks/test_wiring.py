@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.check import found_in
+from plugins.build.checking import found_in
 from plugins.build.site import build
 from tests.conftest import TODAY
 from tests.support.firm import CONTENT

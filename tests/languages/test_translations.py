@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.check import found_in
+from plugins.build.checking import found_in
 from plugins.build.site import build
 from plugins.errors import ContentError
 from plugins.languages.translated_words import fingerprint_of

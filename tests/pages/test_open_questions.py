@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.check import found_in
+from plugins.build.checking import found_in
 from plugins.build.searches import _answers, _started
 from plugins.build.site import build, publish
 from tests.conftest import TODAY

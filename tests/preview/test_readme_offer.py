@@ -13,7 +13,7 @@ import pytest
 
 from calculator.reading.files import read_books
 from calculator.wire import answer
-from plugins.build.check import found_in
+from plugins.build.checking import found_in
 from plugins.project import ROOT
 from tests.support.firm import CONTENT, TODAY
 

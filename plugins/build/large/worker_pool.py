@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context, parent_process
 from threading import Thread, active_count
@@ -75,6 +77,20 @@ def end() -> None:
     """Stop the processes whose results are no longer needed."""
     while _pools:
         _pools.pop().shutdown(cancel_futures=True)
+
+
+@contextmanager
+def unhindered() -> Iterator[None]:
+    """Collect no garbage meanwhile, since a build keeps what it makes, and leave no process
+    behind."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        end()
+        if collects:
+            gc.enable()
 
 
 def _alone(items: Sequence[Any]) -> bool:
