@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from calculator.tariff.facts import holds
-from calculator.tariff.formulas import Formula, Requirement
+from calculator.tariff.formulas import Formula
 from calculator.tariff.need import Need
 from calculator.tariff.quantities import Follows, FromFact
 
@@ -19,6 +19,18 @@ class Entry:
     formula: Formula
     why: str
     by: str | None = None
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A formula that another may bring in: why, and the fact that must hold for it, or must not
+    where it is not `wanted`; without a fact it always comes."""
+
+    formula: Formula
+    why: str
+    fact: str | None
+    wanted: bool
     page: str | None = None
 
 
@@ -45,11 +57,17 @@ def lineup(formulas: Sequence[Formula], need: Need) -> tuple[Entry, ...]:
 
 def is_done(code: str, formulas: Sequence[Formula], facts: Mapping[str, int | str | bool]) -> bool:
     """Whether a fact says that a formula which others require is done already."""
-    return any(
-        requirement.formula == code and holds(facts, requirement.unless)
+    return any(holds(facts, fact) for fact in done_by(code, formulas))
+
+
+def done_by(code: str, formulas: Sequence[Formula]) -> list[str]:
+    """The facts that say that a formula which others require is done already."""
+    return [
+        requirement.unless
         for formula in formulas
         for requirement in formula.requires
-    )
+        if requirement.formula == code and requirement.unless
+    ]
 
 
 def counts_nothing(formula: Formula, facts: Mapping[str, int | str | bool]) -> bool:
@@ -76,32 +94,27 @@ def _brought_by(
     source: Formula, formulas: Sequence[Formula], facts: Mapping[str, int | str | bool]
 ) -> list[Entry]:
     """What a formula with a line brings with it."""
-    found = []
+    return [
+        Entry(bond.formula, bond.why, source.code, bond.page)
+        for bond in bonds(source, formulas)
+        if (bond.fact is None or holds(facts, bond.fact) == bond.wanted)
+        and not counts_nothing(bond.formula, facts)
+    ]
+
+
+def bonds(source: Formula, formulas: Sequence[Formula]) -> list[Bond]:
+    """What a formula may bring with it, in the book's order."""
+    found: list[Bond] = []
     for formula in formulas:
-        needed = _required(source, formula.code, facts)
-        if needed and not counts_nothing(formula, facts):
-            found.append(Entry(formula, REQUIRED, source.code, needed.page))
-        elif _follows(formula, source.code, facts):
-            found.append(Entry(formula, FOLLOWS, source.code))
+        found += [
+            Bond(formula, REQUIRED, one.unless, False, one.page)
+            for one in source.requires
+            if one.formula == formula.code
+        ]
+        quantity = formula.quantity
+        if isinstance(quantity, Follows) and quantity.formula == source.code:
+            found.append(Bond(formula, FOLLOWS, quantity.only_if, True))
     return found
-
-
-def _required(
-    source: Formula, code: str, facts: Mapping[str, int | str | bool]
-) -> Requirement | None:
-    for requirement in source.requires:
-        if requirement.formula == code and not holds(facts, requirement.unless):
-            return requirement
-    return None
-
-
-def _follows(formula: Formula, source: str, facts: Mapping[str, int | str | bool]) -> bool:
-    quantity = formula.quantity
-    return (
-        isinstance(quantity, Follows)
-        and quantity.formula == source
-        and (quantity.only_if is None or holds(facts, quantity.only_if))
-    )
 
 
 def _origin(code: str, entries: Sequence[Entry]) -> str:

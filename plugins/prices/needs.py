@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from calculator.tariff.book import PriceBook
 from calculator.tariff.facts import Fact
 from calculator.tariff.formulas import facts_of
-from calculator.tariff.quantities import Follows
+from calculator.tariff.requirements import Bond, bonds, done_by
 
 Line = tuple[str, tuple[str, ...]]
 """A formula that has a line, and the yes-no facts that must hold (+) or not hold (!) for it."""
@@ -39,39 +37,24 @@ def is_assumed(fact: Fact, book: PriceBook) -> bool:
 
 def _lines(chosen: str, book: PriceBook) -> list[Line]:
     """Return the formulas that come with a chosen one, itself first."""
-    found: list[Line] = [(chosen, tuple(f"!{fact}" for fact in _done_by(chosen, book)))]
+    found: list[Line] = [(chosen, tuple(f"!{fact}" for fact in done_by(chosen, book.formulas)))]
     for code, conditions in found:  # which grows meanwhile
         known = [name for name, _ in found]
         found += [
-            (name, conditions + signs)
-            for name, signs in _brought_by(code, book)
-            if name not in known
+            (bond.formula.code, conditions + _signs(bond))
+            for bond in bonds(book.formula(code), book.formulas)
+            if bond.formula.code not in known
         ]
     return found
 
 
-def _brought_by(code: str, book: PriceBook) -> Iterator[Line]:
-    """Yield what a formula requires, and what follows it."""
-    for one in book.formula(code).requires:
-        yield one.formula, (f"!{one.unless}",) if one.unless else ()
-    for formula in book.formulas:
-        quantity = formula.quantity
-        if isinstance(quantity, Follows) and quantity.formula == code:
-            yield formula.code, (f"+{quantity.only_if}",) if quantity.only_if else ()
+def _signs(bond: Bond) -> tuple[str, ...]:
+    return (f"{'+' if bond.wanted else '!'}{bond.fact}",) if bond.fact else ()
 
 
 def _bearing(code: str, book: PriceBook) -> list[str | None]:
     """Return the facts that change a formula's line, an adjustment of it, or what it brings."""
-    brought = [sign[1:] for _, signs in _brought_by(code, book) for sign in signs]
+    brought = [bond.fact for bond in bonds(book.formula(code), book.formulas)]
     adjusted = [entry.only_if for entry in book.adjustments if code in entry.of]
-    return [*facts_of(book.formula(code)), *_done_by(code, book), *brought, *adjusted]
-
-
-def _done_by(code: str, book: PriceBook) -> list[str]:
-    """Return the facts that say that a formula is done already, and so take it out."""
-    return [
-        one.unless
-        for formula in book.formulas
-        for one in formula.requires
-        if one.formula == code and one.unless
-    ]
+    done = done_by(code, book.formulas)
+    return [*facts_of(book.formula(code)), *done, *brought, *adjusted]
