@@ -14,7 +14,7 @@ venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
 
 .DEFAULT_GOAL := help
-.PHONY: help serve editor editor-setup lint format units test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update import new
+.PHONY: help serve editor editor-setup lint format units library test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update import new
 
 help: ## this list; SITE=../bright is another firm's folder than content/
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 24
@@ -42,6 +42,9 @@ format: .venv/test ## lay out every module as agreed
 
 units: .venv/test ## prove the calculator, the checks and what reads the content, in two minutes and without a browser
 	@$(venv) -m pytest -m "not prove" --numprocesses auto --dist loadfile $(UNITS) $(ARGS)
+
+library: ## try the examples of calculator/LIBRARY.md in a Python of your own (PYTHON=python3.13)
+	@PYTHONPATH=. $(PYTHON) tests/support/library_page.py
 
 test: lint ## prove the project, in a real browser too (WITHOUT="firefox nginx" ARGS="-k words")
 	@$(venv) -m pytest -m "not prove" --numprocesses auto --dist loadfile --without "$(WITHOUT)" $(ARGS)

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from plugins.project import ROOT
+from plugins.project import ROOT, project
+from tests.support.pythons import VERSIONS
 
 WORKFLOW = YAML(typ="safe", pure=True).load(
     (ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8")
@@ -33,6 +34,13 @@ def test_a_step_is_a_verb_of_ours_or_an_action_at_its_commit(
         assert all(re.fullmatch(r"[A-Z]+=[a-z]+", word) for word in given)
     else:
         assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step["uses"])
+
+
+def test_the_library_is_tried_in_every_python_that_it_is_for() -> None:
+    """From the oldest that the package allows on."""
+    python = WORKFLOW["jobs"]["library"]["strategy"]["matrix"]["python"]
+    assert python == list(VERSIONS)
+    assert project()["project"]["requires-python"] == f">={VERSIONS[0]}"
 
 
 def test_only_what_was_proved_is_published_and_never_a_proposal() -> None:

@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from calculator.reading.files import read_books
+from calculator.tariff.book import PriceBook
 
 MODULE = '''"""The price books that come with the calculator."""
 
@@ -18,7 +19,7 @@ import datetime
 BOOKS = {books}
 
 
-def shipped_books():
+def shipped_books() -> tuple[PriceBook, ...]:
     """The books, the oldest first."""
     return BOOKS
 '''
@@ -31,7 +32,8 @@ def written_out(folder: Path) -> str:
 
 def source_of(books: Sequence[object]) -> str:
     """The module's source for some books."""
-    classes = sorted({(kind.__module__, kind.__name__) for kind in _classes(books)})
+    kinds = {PriceBook, *_classes(books)}
+    classes = sorted((kind.__module__, kind.__name__) for kind in kinds)
     imports = "\n".join(f"from {module} import {name}" for module, name in classes)
     return MODULE.format(imports=imports, books=repr(books))
 

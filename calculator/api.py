@@ -1,0 +1,79 @@
+"""The calculator for other people's Python: estimates, advice and price books.
+
+    from calculator import api
+
+    api.estimate({"facts": {...}, "choose": {...}}, on=date(2027, 3, 1))
+
+LIBRARY.md tells it with examples. The standard library only; nothing is read from a network, and
+no clock: the day is an argument. Answers are those of calculator.wire, with their types in
+calculator.answers.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, cast
+
+from calculator.answers import Budget, Cheapest, Error, Estimate, Need, Number, Suggestion
+from calculator.mistake import PriceBookError
+from calculator.reading.files import read_books
+from calculator.shipped import shipped_books
+from calculator.tariff.book import PriceBook
+from calculator.wire import answer
+
+__all__ = [
+    "Need",
+    "PriceBook",
+    "PriceBookError",
+    "Refused",
+    "budget",
+    "cheapest",
+    "estimate",
+    "read_books",
+    "shipped_books",
+    "suggestion",
+]
+
+
+class Refused(ValueError):
+    """Why there is no answer: `errors` holds everything that is wrong, each with field and code."""
+
+    def __init__(self, errors: Sequence[Error]) -> None:
+        self.errors = tuple(errors)
+        said = [" ".join([error["code"], error.get("limit", "")]).strip() for error in errors]
+        fields = [error["field"] for error in errors]
+        super().__init__("; ".join(map(": ".join, zip(fields, said, strict=True))))
+
+
+def estimate(need: Need, *, on: date, books: Sequence[PriceBook] | None = None) -> Estimate:
+    """Return what a need costs on a day, by the books given or those that ship. Raises Refused."""
+    return cast(Estimate, _answer("estimate", on, books, need=need))
+
+
+def suggestion(need: Need, *, on: date, books: Sequence[PriceBook] | None = None) -> Suggestion:
+    """Return what a company like that usually chooses, and what it costs; nothing may be chosen.
+    Raises Refused."""
+    return cast(Suggestion, _answer("suggestion", on, books, need=need))
+
+
+def budget(
+    need: Need, amount: Number, *, on: date, books: Sequence[PriceBook] | None = None
+) -> Budget:
+    """Return everything that a monthly net amount buys. Raises Refused."""
+    return cast(Budget, _answer("budget", on, books, need=need, budget=amount))
+
+
+def cheapest(
+    need: Need, hours: int, *, on: date, books: Sequence[PriceBook] | None = None
+) -> Cheapest:
+    """Return the least expensive formulas for some hours a month, the others, and from how many
+    hours on one of them costs no more than another. Raises Refused."""
+    return cast(Cheapest, _answer("cheapest", on, books, need=need, hours_wanted=hours))
+
+
+def _answer(ask: str, on: date, books: Sequence[PriceBook] | None, **more: object) -> Any:
+    request = {"ask": ask, "on": on.isoformat(), **more}
+    found = json.loads(answer(json.dumps(request, default=str), books))
+    if not found.pop("ok"):
+        raise Refused(found["errors"])
+    return found
