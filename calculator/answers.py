@@ -132,11 +132,17 @@ class FromBook(TypedDict):
     currency: str
 
 
+class Hours(TypedDict):
+    month: str
+    price: str
+
+
 class Estimate(FromBook):
     month: Block | None
     once: Block | None
     vat: Vat | None
     year: Year | None
+    hours: Hours | None
     classes: dict[str, str]
     assumptions: list[Assumption]
     suggestions: list[str]
@@ -146,59 +152,3 @@ class Estimate(FromBook):
 class Suggestion(TypedDict):
     need: Need
     estimate: Estimate
-
-
-class Option(Total):
-    formulas: list[str]
-    choose: dict[str, Pick | Literal[True]]
-    covers: str
-
-
-class Affordable(Option):
-    left: str
-
-
-class Own(Option):
-    covers_wanted: bool
-
-
-class Once(TypedDict):
-    formulas: list[str]
-    block: Block
-
-
-class Budget(FromBook):
-    budget: str
-    options: list[Affordable]
-    cheapest: Affordable | None
-    missing: str | None
-    own: Affordable | None
-    once: list[Once]
-
-
-class Loser(TypedDict):
-    formulas: list[str]
-    option: Option | None
-    why: Literal["dearer", "same-price", "cannot-cover"]
-    dearer_by: str | None
-
-
-class Crossing(TypedDict):
-    hours: str
-    net: list[str]
-
-
-class BreakEven(TypedDict):
-    formulas: list[str]
-    first: Crossing | None
-    always: Crossing | None
-
-
-class Cheapest(FromBook):
-    hours_wanted: str
-    most_hours_wanted: str
-    winner: Option
-    losers: list[Loser]
-    break_even: list[BreakEven]
-    own: Own | None
-    once: list[Once]

@@ -6,7 +6,7 @@
 
 LIBRARY.md tells it with examples. The standard library only; nothing is read from a network, and
 no clock: the day is an argument. Answers are those of calculator.wire, with their types in
-calculator.answers.
+calculator.answers and calculator.advice_answers.
 """
 
 import json
@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
 
-from calculator.answers import Budget, Cheapest, Error, Estimate, Need, Number, Suggestion
+from calculator.advice_answers import Budget, Cheapest
+from calculator.answers import Error, Estimate, Need, Number, Suggestion
 from calculator.mistake import PriceBookError
 from calculator.reading.files import read_books
 from calculator.shipped import shipped_books
@@ -51,8 +52,8 @@ def estimate(need: Need, *, on: date, books: Sequence[PriceBook] | None = None) 
 
 
 def suggestion(need: Need, *, on: date, books: Sequence[PriceBook] | None = None) -> Suggestion:
-    """Return what a company like that usually chooses, and what it costs; nothing may be chosen.
-    Raises Refused."""
+    """Return what a company like that usually chooses, beside what it has chosen to come once, and
+    what both cost. Raises Refused."""
     return cast(Suggestion, _answer("suggestion", on, books, need=need))
 
 

@@ -22,10 +22,12 @@ from zipfile import ZipFile
 
 import pytest
 
-from calculator.answers import Budget, Cheapest, Estimate, Suggestion
+from calculator.advice_answers import Budget, Cheapest
+from calculator.answers import Estimate, Suggestion
 from calculator.reading.files import read_books
 from calculator.wire import answer
-from plugins.browser.micropython.image import image
+from plugins.browser.micropython.image import DOOR, SHIPPED, reached
+from plugins.browser.shipped_books import written_out
 from plugins.browser.wheel import calculator_wheel
 from plugins.project import ROOT
 from tests.support.cases import BOOKS, cases
@@ -129,9 +131,12 @@ def test_the_types_are_those_of_every_answer() -> None:
 
 def test_visitors_never_fetch_it() -> None:
     """What calculator.wire does not import is not in the image for MicroPython."""
-    modules = json.loads(image(root=ROOT, books=BOOKS))
-    assert "calculator/wire.py" in modules
-    assert not {"calculator/api.py", "calculator/answers.py"} & modules.keys()
+    modules = reached(DOOR, root=ROOT, made={SHIPPED: written_out(BOOKS)})
+    assert DOOR in modules
+    assert (
+        not {"calculator/api.py", "calculator/answers.py", "calculator/advice_answers.py"}
+        & modules.keys()
+    )
 
 
 def differences(value: Any, kind: Any) -> Iterator[Any]:
