@@ -26,6 +26,7 @@ PLUGINS = [
     "plugins.pages.language_versions",
     "plugins.pages.ended_links",
     "plugins.pages.topic_pages",
+    "plugins.pages.embedded",
     "plugins.assets.social_cards",
     "plugins.assets.icons",
     "plugins.assets.images",

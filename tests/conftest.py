@@ -16,6 +16,7 @@ import uvicorn
 from hypothesis import settings
 
 from plugins.build.site import build, publish
+from plugins.hosting.headers import NOBODY
 from plugins.hosting.static_site import application
 from plugins.preview.server import listen
 from tests.support.firm import TODAY, settle
@@ -161,12 +162,12 @@ def served(site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, ancestors: str = NOBODY) -> Iterator[str]:
     """Serve a folder with the headers of plugins/hosting/headers.py on a free port for the length
     of a block."""
     listener = listen(0)
     config = uvicorn.Config(
-        application(folder),
+        application(folder, ancestors),
         http="h11",
         ws="none",
         lifespan="off",

@@ -12,7 +12,19 @@ from collections.abc import Sequence
 from pelican.settings import read_settings
 
 from plugins.assets.media_types import MEDIA_TYPES
-from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, FOR_ALL, OPEN, SECURE
+from plugins.hosting.headers import (
+    ALWAYS,
+    ASK_AGAIN,
+    CACHE,
+    EMBED,
+    FOR_ALL,
+    NOBODY,
+    OPEN,
+    POLICY,
+    SECURE,
+    ancestors_of,
+    policy,
+)
 from plugins.hosting.old_addresses import in_query, literal, paths
 from plugins.languages.codes import others
 from plugins.project import PUBLISH, content_folder
@@ -72,20 +84,21 @@ def caddy(
     languages: Sequence[str] = (),
     *,
     prefix: str = "",
+    ancestors: str = NOBODY,
 ) -> str:
     """Return the settings for a published folder on the server; each of the languages has its own
-    words for what is missing. The site lies below `prefix`, like /site, or at the top."""
+    words for what is missing. The site lies below `prefix`, like /site, or at the top; `ancestors`
+    may frame the page that is made for it."""
     onward = [entry.model_copy(update={"to": prefix + entry.to}) for entry in redirects]
+    roots = [*(f"/{language}/" for language in languages), "/"]
     route = [
         *_headers(),
+        *(f'header {root}{EMBED}* {POLICY} "{policy(ancestors)}"' for root in roots),
         *(line for place, kind in enumerate(KINDS) for line in _typed(place, kind)),
         *(line for place, entry in enumerate(onward) for line in _redirect(place, entry)),
         *FILES.splitlines(),
     ]
-    pages = "".join(
-        PAGE.format(root=root, prefix=prefix)
-        for root in [*(f"/{language}/" for language in languages), "/"]
-    )
+    pages = "".join(PAGE.format(root=root, prefix=prefix) for root in roots)
     errors = ERRORS.format(ask_again=ASK_AGAIN, html=MEDIA_TYPES[".html"], pages=pages)
     block = "route {\n" + "".join(f"\t{line}\n" for line in route) + "}\n"
     if prefix:
@@ -130,12 +143,14 @@ def _redirect(place: int, entry: Redirect) -> list[str]:
 
 
 if __name__ == "__main__":
+    details = read_site_details(content_folder())
     print(
         caddy(
             sys.argv[1],
             read_redirects(content_folder()),
             others(read_settings(str(PUBLISH))),
-            prefix=parted_address(read_site_details(content_folder()).website)[1],
+            prefix=parted_address(details.website)[1],
+            ancestors=ancestors_of(details.framed_by),
         ),
         end="",
     )

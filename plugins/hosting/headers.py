@@ -8,6 +8,8 @@ Sources: https://www.w3.org/TR/CSP3/, https://owasp.org/www-project-secure-heade
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from pelican.plugins import signals
@@ -26,18 +28,32 @@ CONTENT_SECURITY_POLICY = {
     "manifest-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
-    "frame-ancestors": "'none'",
 }
+POLICY = "Content-Security-Policy"
+# Who may show a page in a frame: nobody, but for one page in each language, below its folder.
+ANCESTORS, NOBODY = "frame-ancestors", "'none'"
+EMBED = "embed/"
+FRAMED = re.compile(r"(/[a-z]{2})?/embed/")
 
-# What a page can say of itself, for hosts that send no headers of ours; a browser ignores these
-# there: https://www.w3.org/TR/CSP3/#meta-element
-NOT_IN_A_PAGE = {"frame-ancestors", "report-uri", "sandbox"}
+
+def policy(ancestors: str = NOBODY) -> str:
+    """Return the policy of a page that these may show in a frame."""
+    return in_words({**CONTENT_SECURITY_POLICY, ANCESTORS: ancestors})
+
+
+def ancestors_of(sites: str | None) -> str:
+    """Return how a policy names the sites of `framed_by` in site.yml."""
+    return {"none": NOBODY, "any": "*"}.get(sites or "none", f"'self' {sites}")
+
+
+def in_words(directives: Mapping[str, str]) -> str:
+    """Return directives as one policy."""
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
 
 # On every response: a worker's script is governed by its own headers, never by those of the page.
 ALWAYS = {
-    "Content-Security-Policy": "; ".join(
-        f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items()
-    ),
+    POLICY: policy(),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -72,12 +88,10 @@ FOR_ALL = {"Access-Control-Allow-Origin": "*"}
 
 
 def page_policy() -> str:
-    """Return the policy for `<meta http-equiv="Content-Security-Policy">`."""
-    return "; ".join(
-        f"{name} {value}"
-        for name, value in CONTENT_SECURITY_POLICY.items()
-        if name not in NOT_IN_A_PAGE
-    )
+    """Return the policy for `<meta http-equiv="Content-Security-Policy">`, for hosts that send no
+    headers of ours. There a browser passes over who may frame a page:
+    https://www.w3.org/TR/CSP3/#meta-element"""
+    return in_words(CONTENT_SECURITY_POLICY)
 
 
 def lifetime(path: str) -> str:
@@ -85,11 +99,12 @@ def lifetime(path: str) -> str:
     return next(value for prefix, value in CACHE if path.startswith(prefix))
 
 
-def headers(path: str, *, secure: bool = False) -> dict[str, str]:
+def headers(path: str, *, secure: bool = False, ancestors: str = NOBODY) -> dict[str, str]:
     """Return all headers of a path that begins with a slash; `secure` where the site is read over
-    HTTPS."""
+    HTTPS, `ancestors` who may frame the one page that is made for it."""
     return {
         **ALWAYS,
+        **({POLICY: policy(ancestors)} if FRAMED.match(path) else {}),
         **(SECURE if secure else {}),
         **(FOR_ALL if path.startswith(OPEN) else {}),
         "Cache-Control": lifetime(path),

@@ -18,7 +18,21 @@ from urllib.parse import quote
 from pelican.plugins import signals
 
 from plugins.assets.media_types import media_type
-from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, FOR_ALL, OPEN, SECURE
+from plugins.hosting.headers import (
+    ALWAYS,
+    ASK_AGAIN,
+    CACHE,
+    CONTENT_SECURITY_POLICY,
+    EMBED,
+    FOR_ALL,
+    NOBODY,
+    OPEN,
+    POLICY,
+    SECURE,
+    ancestors_of,
+    in_words,
+    policy,
+)
 from plugins.hosting.old_addresses import query_text
 from plugins.languages.codes import others
 from plugins.reading.redirects import STATUS, Redirect, page_stands, read_redirects
@@ -28,7 +42,14 @@ TYPED = (".mjs", ".wasm", ".whl")  # whose type a host may not know, or not as w
 MOST_RULES = 100  # that Cloudflare reads
 
 
-def headers_file(paths: Iterable[str], of_staff: Iterable[str] = (), *, prefix: str = "") -> str:
+def headers_file(
+    paths: Iterable[str],
+    of_staff: Iterable[str] = (),
+    *,
+    prefix: str = "",
+    roots: Iterable[str] = ("/",),
+    ancestors: str = NOBODY,
+) -> str:
     """Return `_headers` for a site with files at these paths, each with its first slash.
 
     Where two rules fit one path Cloudflare joins the values of a header that both give: so no
@@ -37,7 +58,7 @@ def headers_file(paths: Iterable[str], of_staff: Iterable[str] = (), *, prefix: 
     as ours does.
     The files of staff are named as far as there is room: of most of them hosts know the type.
     """
-    rules = {"/*": {**ALWAYS, **SECURE}}
+    rules = _framing(roots, ancestors)
     rules |= {
         f"{prefix}*": {"Cache-Control": value} for prefix, value in CACHE if value != ASK_AGAIN
     }
@@ -49,6 +70,22 @@ def headers_file(paths: Iterable[str], of_staff: Iterable[str] = (), *, prefix: 
         f"{prefix}{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items())
         for path, rule in rules.items()
     )
+
+
+def _framing(roots: Iterable[str], ancestors: str) -> dict[str, dict[str, str]]:
+    """Return the rules with a policy: one for every path, where nobody may frame a page.
+
+    Else the page for frames has a policy of its own. Netlify sends that instead of the first one,
+    Cloudflare both, with a comma between: so the first one must not name `frame-ancestors`. What
+    keeps other pages out of frames is then X-Frame-Options, which browsers pass over where a policy
+    does name it: https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options
+    """
+    always = {**ALWAYS, **SECURE}
+    if ancestors == NOBODY:
+        return {"/*": always}
+    for_all = {POLICY: in_words(CONTENT_SECURITY_POLICY), "X-Frame-Options": "DENY"}
+    own = {f"{root}{EMBED}*": {POLICY: policy(ancestors)} for root in roots}
+    return {"/*": {**always, **for_all}, **own}
 
 
 def redirects_file(
@@ -98,7 +135,10 @@ def _write(pelican: Any) -> None:
     of_staff = [
         f"/{place}" for place, file in site.outputs.items() if file.is_relative_to(site.content)
     ]
-    (output / "_headers").write_text(headers_file(paths, of_staff, prefix=site.prefix), "utf-8")
+    roots = [f"/{language.root}" for language in site.languages.values()]
+    ancestors = ancestors_of(site.details[site.default].framed_by)
+    text = headers_file(paths, of_staff, prefix=site.prefix, roots=roots, ancestors=ancestors)
+    (output / "_headers").write_text(text, "utf-8")
     stands = partial(page_stands, output)
     (output / "_redirects").write_text(
         redirects_file(redirects, others(pelican.settings), stands=stands, prefix=site.prefix),

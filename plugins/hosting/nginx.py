@@ -12,7 +12,19 @@ from collections.abc import Sequence
 from pelican.settings import read_settings
 
 from plugins.assets.media_types import MEDIA_TYPES, UNKNOWN
-from plugins.hosting.headers import ALWAYS, ASK_AGAIN, CACHE, FOR_ALL, OPEN, SECURE
+from plugins.hosting.headers import (
+    ALWAYS,
+    ASK_AGAIN,
+    CACHE,
+    EMBED,
+    FOR_ALL,
+    NOBODY,
+    OPEN,
+    POLICY,
+    SECURE,
+    ancestors_of,
+    policy,
+)
 from plugins.hosting.old_addresses import in_query, paths
 from plugins.languages.codes import others
 from plugins.project import PUBLISH, content_folder
@@ -32,6 +44,7 @@ brotli_static on;  # Debian: libnginx-mod-http-brotli-static; without that modul
 error_page 403 404 =404 /404.html;
 set $lifetime "{ask_again}";
 set $for_all "";
+set $policy "{policy}";
 default_type {unknown};
 """
 # A site in a folder of the host is served as if it were at the top, and sends back with its folder.
@@ -54,17 +67,20 @@ def nginx(
     languages: Sequence[str] = (),
     *,
     prefix: str = "",
+    ancestors: str = NOBODY,
 ) -> str:
     """Return the settings for a published folder on the server; each of the languages has its own
-    words for what is missing. The site lies below `prefix`, like /site, or at the top."""
+    words for what is missing. The site lies below `prefix`, like /site, or at the top; `ancestors`
+    may frame the page that is made for it."""
     onward = [entry.model_copy(update={"to": prefix + entry.to}) for entry in redirects]
     parts = [
-        TOP.format(folder=folder, ask_again=ASK_AGAIN, unknown=UNKNOWN),
+        TOP.format(folder=folder, ask_again=ASK_AGAIN, unknown=UNKNOWN, policy=policy()),
         BELOW.format(prefix=prefix) if prefix else "",
         *_headers(),
         _types(),
         *_lifetimes(),
-        *(_language(language) for language in languages),
+        _framed("/", ancestors),
+        *(_language(language, ancestors) for language in languages),
         HIDDEN,
         *(
             _location(path, [entry for entry in onward if path in paths(entry)])
@@ -77,7 +93,10 @@ def nginx(
 def _headers() -> list[str]:
     """Return the lines for the headers of every address, and of what is open to other sites."""
     return [
-        *(f'add_header {name} "{value}" always;\n' for name, value in {**ALWAYS, **SECURE}.items()),
+        *(
+            f'add_header {name} "{value}" always;\n'
+            for name, value in {**ALWAYS, **SECURE, POLICY: "$policy"}.items()
+        ),
         "add_header Cache-Control $lifetime always;\n",
         *(f"add_header {name} $for_all always;\n" for name in FOR_ALL),
         *(
@@ -103,9 +122,19 @@ def _types() -> str:
     return "types {\n" + "".join(lines) + "}\n"
 
 
-def _language(code: str) -> str:
+def _framed(root: str, ancestors: str) -> str:
+    """Return the block for the page that others may show in a frame; none where nobody may."""
+    if ancestors == NOBODY:
+        return ""
+    return f'location ^~ {root}{EMBED} {{\n    set $policy "{policy(ancestors)}";\n}}\n'
+
+
+def _language(code: str, ancestors: str) -> str:
     """Return the block for the pages of a language, which takes its addresses from all others."""
-    return f"location ^~ /{code}/ {{\n    error_page 403 404 =404 /{code}/404.html;\n{HIDDEN}}}\n"
+    own = (
+        f"    error_page 403 404 =404 /{code}/404.html;\n{HIDDEN}{_framed(f'/{code}/', ancestors)}"
+    )
+    return f"location ^~ /{code}/ {{\n{own}}}\n"
 
 
 def _location(path: str, redirects: Sequence[Redirect]) -> str:
@@ -134,12 +163,14 @@ def _query(place: int, entry: Redirect) -> str:
 
 
 if __name__ == "__main__":
+    details = read_site_details(content_folder())
     print(
         nginx(
             sys.argv[1],
             read_redirects(content_folder()),
             others(read_settings(str(PUBLISH))),
-            prefix=parted_address(read_site_details(content_folder()).website)[1],
+            prefix=parted_address(details.website)[1],
+            ancestors=ancestors_of(details.framed_by),
         ),
         end="",
     )

@@ -12,7 +12,7 @@ from starlette.types import Scope
 
 from plugins.assets.linked_files import HIDDEN
 from plugins.assets.media_types import MEDIA_TYPES
-from plugins.hosting.headers import ASK_AGAIN, headers
+from plugins.hosting.headers import ASK_AGAIN, NOBODY, headers
 
 MISSING = "404/"  # where no site has a page
 
@@ -21,8 +21,9 @@ class Site(StaticFiles):
     """A folder of pages, styles and scripts; a missing address answers with the 404 page of its
     language."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, ancestors: str = NOBODY) -> None:
         super().__init__(directory=folder, html=True)
+        self.ancestors = ancestors  # who may show the page that is made for frames
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return Starlette's response with our headers in place of its own."""
@@ -32,7 +33,7 @@ class Site(StaticFiles):
         response = await super().get_response(path, scope)
         if response.status_code == 404:
             response = self._not_found(path) or response
-        response.headers.update(headers(scope["path"]))
+        response.headers.update(headers(scope["path"], ancestors=self.ancestors))
         if response.status_code == 404:
             response.headers.update(
                 {"Content-Type": MEDIA_TYPES[".html"], "Cache-Control": ASK_AGAIN}
@@ -46,6 +47,6 @@ class Site(StaticFiles):
         return FileResponse(page, stat_result=found, status_code=404) if found else None
 
 
-def application(folder: Path) -> Starlette:
+def application(folder: Path, ancestors: str = NOBODY) -> Starlette:
     """Return the application that serves a built site."""
-    return Starlette(routes=[Mount("/", Site(folder))])
+    return Starlette(routes=[Mount("/", Site(folder, ancestors))])

@@ -24,6 +24,8 @@ DIALLED = re.compile(r"\+[0-9 ().\-/\u00a0\u202f]+")
 # What knows the company numbers of a country in the library; where it has none, digits must do.
 REGISTERS = {"BE": ("vat",), "CH": ("uid",), "FR": ("siren", "siret")}
 LAWS = ("BE", "FR")  # whose legal notice is known (plugins/reading/site_schema.py)
+ORIGIN = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?")
+FRAMES = ("none", "any")
 REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(/[A-Za-z0-9._-]+){2,}/?")
 FEWEST_DIGITS = 4  # of a company number anywhere
 
@@ -133,6 +135,14 @@ def _repository(text: object) -> str:
     return text.rstrip("/")
 
 
+def _frames(text: object) -> str:
+    """Read which sites may show the estimate in a frame: none, any, or their addresses."""
+    sites = re.split(r"[ ,]+", text) if isinstance(text, str) else [""]
+    if text not in FRAMES and not all(ORIGIN.fullmatch(site) for site in sites):
+        raise ValueError(say("be none, any, or addresses like https://www.name.com, with commas"))
+    return " ".join(sites)
+
+
 def _law(text: object) -> str:
     """Read the countries whose law the legal notice follows: BE, FR, or both."""
     countries = re.split(r"[ ,]+", text) if isinstance(text, str) else [""]
@@ -144,6 +154,7 @@ def _law(text: object) -> str:
 Email = Annotated[str, BeforeValidator(_email)]
 Contact = Annotated[str, BeforeValidator(_contact)]
 Phone = Annotated[str, BeforeValidator(_phone)]
+Frames = Annotated[str, BeforeValidator(_frames)]
 Law = Annotated[str, BeforeValidator(_law)]
 Repository = Annotated[str, BeforeValidator(_repository)]
 Website = Annotated[str, BeforeValidator(_website)]

@@ -1,8 +1,5 @@
 """What the firm says of itself: the keys of `content/site.yml`, and what a translation has
-otherwise.
-
-Titles and descriptions are what the editor's form says of a key.
-"""
+otherwise; titles and descriptions are for the editor's form."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ from plugins.reading.shapes import (
     CompanyNumber,
     Contact,
     Email,
+    Frames,
     Law,
     Phone,
     Repository,
@@ -26,7 +24,7 @@ from plugins.reading.shapes import (
 # A site is whole without these; in the preview they are places to be filled in.
 PRESENTED = ("person", "experience", "sectors", "references")  # on the home page
 REACHED = ("hours", "call_back")  # on the contact page
-OPTIONAL = ("repository", "law", "authority", *PRESENTED, *REACHED)
+OPTIONAL = ("repository", "framed_by", "law", "authority", *PRESENTED, *REACHED)
 # What a law asks beside what every firm must say; comments in content/site.yml name the articles.
 ASKED_BY = {"BE": ("trade_register", "insurance"), "FR": ("trade_register", "capital")}
 
@@ -134,7 +132,9 @@ class SiteDetails(BaseModel):
             " may be no."
         ),
     )
-
+    framed_by: Frames | None = Field(
+        None, title="Framed by", description="Sites that may show the estimate: none, any, theirs."
+    )
     law: Law | None = Field(
         None,
         title="Law",

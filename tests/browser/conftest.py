@@ -19,6 +19,7 @@ from playwright.sync_api import (
 
 from plugins.build.site import build
 from plugins.packages.npm import package
+from tests.browser.driven import Driven, firefox, webkit
 from tests.conftest import TODAY, serving
 from tests.support.cases import BOOKS
 from tests.support.firm import CONTENT
@@ -56,6 +57,10 @@ ASKED = """rules => axe.run({
     rules: {"color-contrast": {enabled: !matchMedia("(forced-colors: active) and (prefers-color-scheme: dark)").matches}},
 }).then(result => result.violations)"""
 expect.set_options(timeout=30_000)  # a busy machine must not fail a right program
+BROWSERS = [
+    pytest.param("firefox", marks=pytest.mark.part("firefox")),
+    pytest.param("webkit", marks=pytest.mark.part("webkit", "xvfb")),
+]
 OpenPage = Callable[..., Page]
 Violations = Callable[[Page], list[tuple[str, str]]]
 
@@ -69,6 +74,19 @@ def browser() -> Iterator[Browser]:
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def driven(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Driven]:
+    """Each of the two browsers, with an empty profile."""
+    if request.param == "firefox":
+        with firefox(tmp_path_factory.mktemp("profile")) as page:
+            yield page
+    else:
+        with webkit() as page:
+            yield page
 
 
 @pytest.fixture

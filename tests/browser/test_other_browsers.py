@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import base64
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,8 @@ import pytest
 from plugins.languages.theme_words import money
 from tests.bench.slow_line import Line
 from tests.bench.slow_line import serving as slow_serving
-from tests.browser.driven import PATIENCE, Driven, firefox, webkit
+from tests.browser.conftest import BROWSERS
+from tests.browser.driven import PATIENCE, Driven
 from tests.browser.estimating import DAY, LOCALES, need_of
 from tests.browser.test_estimate_golden import chosen
 from tests.browser.test_spreadsheet import MONTH, NAMES, NEED, WORDS
@@ -66,27 +67,10 @@ EMPTY = {
     "choose.subscription": "",
     "choose.audit": False,
 }
-BROWSERS = [
-    pytest.param("firefox", marks=pytest.mark.part("firefox")),
-    pytest.param("webkit", marks=pytest.mark.part("webkit", "xvfb")),
-]
 SPREADSHEET = [
     BROWSERS[0],
     pytest.param("webkit", marks=[pytest.mark.part("webkit", "xvfb"), pytest.mark.prove]),
 ]
-
-
-@pytest.fixture(scope="module", params=BROWSERS)
-def driven(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Driven]:
-    """Each of the two browsers, with an empty profile."""
-    if request.param == "firefox":
-        with firefox(tmp_path_factory.mktemp("profile")) as page:
-            yield page
-    else:
-        with webkit() as page:
-            yield page
 
 
 def opened(page: Driven, address: str) -> Driven:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.errors import ContentError
-from plugins.hosting.headers import ALWAYS, FOR_EVER, SECURE, page_policy
+from plugins.hosting.headers import ALWAYS, FOR_EVER, POLICY, SECURE, page_policy, policy
 from plugins.hosting.host_files import headers_file, redirects_file
 from plugins.reading.redirects import Redirect, read_redirects
 from tests.pages.test_pages import soup_of
@@ -41,6 +41,20 @@ def test_every_path_gets_the_headers_and_no_header_stands_twice(published: Path)
     assert len(found) <= 100 and all(
         len(line) <= 2000 for line in headers_file([]).splitlines()
     )  # Cloudflare's limits
+
+
+def test_only_the_page_for_frames_may_be_framed_on_either_host() -> None:
+    """Netlify sends the last policy that fits, Cloudflare all of them with a comma between; a
+    browser that finds frame-ancestors in any of them passes over X-Frame-Options."""
+    partner = "'self' https://www.partner.example"
+    found = rules(headers_file([], roots=["/", "/fr/"], ancestors=partner))
+    for_all, own = found["/*"], found["/embed/*"]
+    assert found["/fr/embed/*"] == own == {POLICY: policy(partner)}
+    assert "frame-ancestors" not in for_all[POLICY]
+    assert for_all["X-Frame-Options"] == "DENY"
+    assert for_all[POLICY] == page_policy()
+    assert {**for_all, POLICY: policy()} == {**ALWAYS, **SECURE, "X-Frame-Options": "DENY"}
+    assert "frame-ancestors" in headers_file([]) and "X-Frame" not in headers_file([])
 
 
 def test_the_parts_of_python_are_named_with_their_types(published: Path) -> None:

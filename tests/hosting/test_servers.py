@@ -18,7 +18,10 @@ from tests.support.publishing import WEBSITE
 from tests.support.servers import running
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
+PARTNER = "'self' https://www.partner.example"  # who may frame the page made for it
 PAGES = [
+    "/embed/",
+    "/fr/embed/",
     "/",
     "/faq/",
     "/faq/hire-staff/",
@@ -40,7 +43,12 @@ def server(
     """The address of the published site on each server."""
     with (
         many_files(),
-        running(request.param, published, tmp_path_factory.mktemp(request.param)) as address,
+        running(
+            request.param,
+            published,
+            tmp_path_factory.mktemp(request.param),
+            ancestors=PARTNER,
+        ) as address,
     ):
         yield address
 
@@ -61,7 +69,9 @@ def test_every_page_has_all_our_headers(server: str, path: str) -> None:
     """Policy, HSTS, types and lifetimes: word for word those of plugins/hosting/headers.py."""
     answer = get(server + path)
     assert answer.status == 200
-    assert said(answer, path) == headers(path, secure=True)
+    assert said(answer, path) == headers(path, secure=True, ancestors=PARTNER)
+    policy = str(answer.headers["Content-Security-Policy"])
+    assert ("frame-ancestors 'none'" in policy) is ("embed" not in path)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from plugins.languages.catalogue import catalogue_file
 from plugins.languages.translations import original_of, record
 from plugins.project import ROOT
 from tests.conftest import TODAY
+from tests.pages.test_pages import is_framed
 from tests.support.firm import CONTENT
 from tests.support.over_http import get
 
@@ -47,7 +48,7 @@ TWINS = {
 
 def soups(site: Path) -> dict[str, BeautifulSoup]:
     """Return every page of a site by its address below the root."""
-    found = sorted(site.rglob("*.html"))
+    found = [path for path in sorted(site.rglob("*.html")) if not is_framed(path)]
     return {
         p.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
             p.read_text("utf-8"), "html.parser"

@@ -13,7 +13,10 @@ SAMPLE = (  # every template but the estimate's, which is whole only once its sc
     *("fr/services/index.html", "fr/services/dsi-a-la-carte/index.html", "fr/contact/index.html"),
     *("fr/mentions-legales/index.html", "privacy/index.html"),
 )
-OF_SCRIPTS = ("estimate/index.html", "fr/estimation/index.html")
+OF_SCRIPTS = (
+    *("estimate/index.html", "fr/estimation/index.html"),
+    *("embed/index.html", "fr/embed/index.html"),
+)
 WRONG = (
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head>'
     "<body><ul><p>Here</p></ul><input></body></html>"

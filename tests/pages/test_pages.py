@@ -42,11 +42,18 @@ def soup_of(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
+def is_framed(path: Path) -> bool:
+    """Return whether it is the estimate's page once more, for frames in other sites."""
+    return path.parent.name == "embed"
+
+
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
     """Every page of the site by its path."""
     return {
-        path.relative_to(site).as_posix(): soup_of(path) for path in sorted(site.rglob("*.html"))
+        path.relative_to(site).as_posix(): soup_of(path)
+        for path in sorted(site.rglob("*.html"))
+        if not is_framed(path)
     }
 
 

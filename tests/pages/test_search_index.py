@@ -16,7 +16,7 @@ from plugins.hosting.headers import ASK_AGAIN, FOR_EVER, lifetime
 from plugins.pages.search_index import SearchError, document, make_index
 from plugins.reading.typed_amounts import MONEY
 from tests.conftest import TODAY
-from tests.pages.test_pages import soup_of
+from tests.pages.test_pages import is_framed, soup_of
 from tests.support.publishing import content_of, settings_of
 from tests.support.small_site import question
 
@@ -55,8 +55,12 @@ def test_the_words_of_a_page_are_its_title_its_text_and_its_keywords(tmp_path: P
 
 
 def test_every_page_is_found_in_its_own_language(published: Path) -> None:
-    """All but the one for what is not found, at the addresses of the site."""
-    pages = [path for path in published.rglob("*.html") if path.name != "404.html"]
+    """All but those for what is not found and for frames, at the addresses of the site."""
+    pages = [
+        path
+        for path in published.rglob("*.html")
+        if path.name != "404.html" and not is_framed(path)
+    ]
     addresses = {
         "/" + path.relative_to(published).as_posix().removesuffix("index.html") for path in pages
     }

@@ -16,7 +16,7 @@ from pelicanconf import LANGUAGES
 from plugins.languages.theme_words import day, money
 from plugins.pages.structured_data import breadcrumbs, data_block, organization
 from plugins.reading.site_details import read_site_details
-from tests.pages.test_pages import soup_of, things
+from tests.pages.test_pages import is_framed, soup_of, things
 from tests.support.firm import CONTENT
 from tests.support.publishing import WEBSITE
 from tests.support.vocabulary import unknown
@@ -77,6 +77,7 @@ def pages(published: Path) -> dict[str, BeautifulSoup]:
     return {
         path.relative_to(published).as_posix(): soup_of(path)
         for path in sorted(published.rglob("*.html"))
+        if not is_framed(path)
     }
 
 

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from plugins.hosting.caddy import caddy
+from plugins.hosting.headers import NOBODY
 from plugins.hosting.nginx import nginx
 from plugins.reading.redirects import read_redirects
 from tests.support.firm import CONTENT
@@ -50,7 +51,13 @@ TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 @contextmanager
 def running(
-    name: str, folder: Path, scratch: Path, *, content: Path = CONTENT, prefix: str = ""
+    name: str,
+    folder: Path,
+    scratch: Path,
+    *,
+    content: Path = CONTENT,
+    prefix: str = "",
+    ancestors: str = NOBODY,
 ) -> Iterator[str]:
     """Give the address, without its last slash, at which the server of that name serves a folder.
 
@@ -60,7 +67,7 @@ def running(
     redirects = read_redirects(content)
     render = {"nginx": nginx, "caddy": caddy}[name]
     (scratch / "site.conf").write_text(
-        render(str(folder), redirects, ["fr"], prefix=prefix), "utf-8"
+        render(str(folder), redirects, ["fr"], prefix=prefix, ancestors=ancestors), "utf-8"
     )
     temporary = "".join(f"{kind}_temp_path {scratch}/{kind}; " for kind in TEMPORARY)
     values = {

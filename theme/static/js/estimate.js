@@ -5,11 +5,11 @@ import { announce, silence } from "./announce.js";
 import { ask, isReady, start, unlessTrouble, writeSheet } from "./calculator.js";
 import { isWithoutPython, show, toResult } from "./card.js";
 import { isDoubtful } from "./clock.js";
-import { comparedIn, entered, focusMistake, isTouched, mistakeWords, showAsked, showBrought, showForm, showMistakes, write } from "./form.js";
+import { comparedIn, entered, focusMistake, isTouched, mistakeWords, showAsked, showBrought, showForm, showMistakes, unfilled, write } from "./form.js";
 import { showPicture } from "./picture.js";
 import { showEstimate } from "./result.js";
 import { brief, choiceWords, spoken } from "./said.js";
-import { addressOf, dropLink, edited, fieldsOf, keptIn, linkInAddress, noteOpened, pageOf, putLink, settled, tidied } from "./share.js";
+import { addressOf, dropLink, edited, fieldsOf, keptIn, linkInAddress, noteOpened, pageOf, presets, putLink, settled, tidied } from "./share.js";
 import { follow, followAll } from "./sliders.js";
 import { act, listenToMessage, listenToPrinting } from "./take.js";
 import { keep, keepAll, linksIn, listenToVariants, recall } from "./variants.js";
@@ -217,6 +217,12 @@ listenToPrinting(at("result"));
 showAsked();
 followAll(at("asking"));
 if (isDoubtful()) Object.assign(at("clock"), { textContent: word("mistake.on.clock", { today: day(today()) }), hidden: false });
+const preset = linkInAddress() ? null : presets();
+if (preset) {
+  write(preset);
+  const left = unfilled(preset);
+  if (left.length) Object.assign(at("opened"), { textContent: word("preset.unknown", { names: left.join(", ") }), hidden: false });
+}
 begin();
 
 const context = document.modelContext ?? navigator.modelContext; // the name it had before Chromium 150

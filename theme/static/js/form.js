@@ -72,6 +72,16 @@ export function showBrought(lines) {
   }
 }
 
+/** What of a need, as it was written, the form has no place for: the names of those fields. */
+export function unfilled({ facts, choose }) {
+  const wanted = [...Object.entries(facts).map(([code, value]) => [`facts.${code}`, value])];
+  for (const [code, pick] of Object.entries(choose)) {
+    wanted.push([`choose.${code}`, pick.quantity ?? pick]);
+    if (at(`choose.${code}.per`)) wanted.push([`choose.${code}.per`, pick.per]);
+  }
+  return wanted.flatMap(([id, value]) => (at(id) && (at(id).type === "text" || (at(id).type === "checkbox" ? at(id).checked : at(id).value) === value) ? [] : [id]));
+}
+
 /** Put the form of a price book in place of another; what was entered is kept where both ask for it. */
 export function showForm(book) {
   const { dataset } = asking;

@@ -54,6 +54,12 @@ function picksIn(text, sign) {
   return choose;
 }
 
+/** What the address asks the form to begin with, by the names of a link, as a need; null where it asks for nothing. */
+export function presets() {
+  const names = [...new URLSearchParams(location.search).keys()];
+  return names.some((name) => /^([fc]\.|months$)/.test(name)) ? fieldsOf(location.search) : null;
+}
+
 /** An edit begins or goes on: the first one after settled() is a new step of the history. */
 export function edited() {
   if (isSettled) pushes = true;
@@ -68,7 +74,7 @@ export function settled() {
 /** Put the link into the address. */
 export function putLink(link) {
   if (location.hash === `#${link}`) return;
-  const isNewStep = pushes && location.hash.startsWith("#v=");
+  const isNewStep = parent === window && pushes && location.hash.startsWith("#v=");
   history[isNewStep ? "pushState" : "replaceState"](null, "", `#${link}`);
   pushes = false;
 }
@@ -85,7 +91,7 @@ export function dropLink() {
 
 /** The whole address of an estimate. */
 export function addressOf(link) {
-  return new URL(`#${link}`, location).href;
+  return new URL(`${document.getElementById("estimate").dataset.page ?? ""}#${link}`, location).href;
 }
 
 /** Say what became of a link that was opened: nothing where all is as it was. */

@@ -1,0 +1,23 @@
+// The estimate in a frame: in the colours that its address asks for, and its height told to the page around it.
+"use strict";
+
+{
+  const theme = new URLSearchParams(location.search).get("theme");
+  if (theme === "light" || theme === "dark") paint(theme);
+  addEventListener("DOMContentLoaded", () => new ResizeObserver(tell).observe(document.body));
+
+  /** The page's own light or dark, whatever the device prefers; before anything is shown. */
+  function paint(wanted) {
+    document.documentElement.style.colorScheme = wanted;
+    for (const { cssRules } of document.styleSheets) {
+      for (const { media } of cssRules) {
+        if (media?.mediaText === "(prefers-color-scheme: dark)") media.mediaText = wanted === "dark" ? "all" : "not all";
+      }
+    }
+  }
+
+  /** Nothing but the height goes out, so any page may hear it. */
+  function tell() {
+    parent.postMessage({ type: "estimate-height", height: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
+  }
+}
