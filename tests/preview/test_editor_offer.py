@@ -121,6 +121,40 @@ def test_a_formula_takes_another_name_and_its_words_and_page_follow(
     assert len([text for text in texts if "{{ chosen hours month from }}" in text]) == 2
 
 
+def test_a_class_takes_another_name_and_its_rates_and_words_follow(
+    entries: Entries, content: Path
+) -> None:
+    """So do what is usual in it, the range of the audit, and amounts in texts."""
+    save(entries, BOOK, "fact", "employees", "classes", "small", "name", value="little")
+    changed = lines_changed(content, FILE)
+    gone = sum(line.startswith("-small = ") for line in changed)
+    assert gone > 5 and sum(line.startswith("+little = ") for line in changed) == gone
+    assert "+[usual.little]" in changed and len(changed) == 2 * gone + 2
+    for file, name in (("offer.yml", "small company"), ("offer.fr.yml", "petite entreprise")):
+        assert f"+      little: {name}" in lines_changed(content, file)
+        assert len(lines_changed(content, file)) == 4
+    texts = [path.read_text("utf-8") for path in content.rglob("*.md")]
+    assert not [text for text in texts if re.search(r"\{\{[^}]* small\b", text)]
+    assert [text for text in texts if re.search(r"\{\{[^}]* little\b", text)]
+    assert entries.waiting(BOOK) == ()
+
+
+def test_a_choice_takes_another_name_and_what_is_chosen_first_follows(
+    entries: Entries, content: Path
+) -> None:
+    """Its words too; a book that has the old name still keeps them beside a copy."""
+    form = {**entries.entry(BOOK), "first_day": "2027-01-01"}
+    wanted = ["low", "middle", "high"]
+    later = with_(form, ("fact", "complexity", "choices"), wanted)
+    entries.save("prices/2027-01-01.json", later, None)
+    words = (content / "offer.yml").read_text("utf-8")
+    assert "      middle:\n" in words and "      medium:\n" in words
+    assert "    preselected: medium\n" in words
+    save(entries, BOOK, "fact", "complexity", "choices", value=wanted)
+    assert "+[formula.audit.table.middle]" in lines_changed(content, FILE)
+    assert entries.waiting(BOOK) == ()
+
+
 def test_a_name_that_another_book_still_has_keeps_its_words(
     entries: Entries, content: Path
 ) -> None:

@@ -87,7 +87,8 @@ class Entries:
             raise ContentError.at(named(self.content, there), 0, said)
         hold_there(self.content, kind.files(key), known or {})
         texts = self._texts(path, form, known or {})
-        self._hold(texts, lambda aside: self._not_given_back(aside, path, form, known or {}))
+        seen = known or (kind.newest_form() if isinstance(kind, Books) else {})
+        self._hold(texts, lambda aside: self._not_given_back(aside, path, form, seen))
         if self._texts(path, form, known or {}) != texts:
             said = say(
                 "the file must stay as it is while it is saved, it has changed; save once more."

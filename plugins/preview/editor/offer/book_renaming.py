@@ -28,7 +28,7 @@ SPOKEN_OF: Mapping[str, tuple[Path, ...]] = {
         ("adjustment", "*", "if"),
     ),
 }
-NAMED = ("fact", "formula", "adjustment", "included", "usual")
+NAMED = ("fact", "formula", "adjustment", "included", "usual", "vat")
 NAMED_WITHIN = ("classes", "rate", "rate_from", "table", "chosen", "requires")
 
 

@@ -25,6 +25,7 @@ from plugins.preview.editor.offer.trees import (
     renamed_in,
     together,
 )
+from plugins.preview.editor.offer.value_renaming import in_book, values_renamed
 
 FIRST_DAY = "first_day"  # the file's name
 Values = dict[str, Any]
@@ -81,11 +82,13 @@ class Books:
             wanted = together(wanted, seen, now, file=named(self.content, path))
             if flat(wanted) == flat(now):
                 return {} if here is not None else {path: text}
-            new = self._text(text, now, followed(now, wanted))
+            values = values_renamed(now, wanted)
+            new = self._text(text, now, in_book(followed(now, wanted), values))
             names = {kind: renamed_in(now, wanted, (kind,)) for kind in WORDS}
             others = [self._raw(one, self.text(one)) for one in self.keys() if one != key]
             others += [] if here is not None else [now]
-            return {path: new, **following(self.content, self.languages, names, others=others)}
+            after = following(self.content, self.languages, names, values, others=others)
+            return {path: new, **after}
         except (FormError, BeyondEditor) as error:
             raise ContentError.at(named(self.content, path), 0, error.said) from None
 

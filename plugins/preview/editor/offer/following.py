@@ -4,7 +4,7 @@ follow in the same save."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from plugins.preview.editor.files import read
 from plugins.preview.editor.offer.texts import Offer
 from plugins.preview.editor.offer.trees import KEY, Tree, at, replaced
 from plugins.preview.editor.offer.trees import Path as Way
+from plugins.preview.editor.offer.value_renaming import Value, in_words
 from plugins.preview.editor.offer.yaml_tree import with_tree
 from plugins.preview.editor.renaming import up_to_date
 from plugins.preview.editor.yaml_text import with_values
@@ -32,30 +33,41 @@ Names = Mapping[str, Mapping[str, str]]  # of each kind: old and new
 
 
 def following(
-    content: Path, languages: tuple[str, ...], names: Names, *, others: Iterable[Tree]
+    content: Path,
+    languages: tuple[str, ...],
+    names: Names,
+    values: Sequence[Value],
+    *,
+    others: Sequence[Tree],
 ) -> dict[Path, str]:
     """Return the new texts; `others` are the other books, which may need the old words still."""
-    if not any(names.values()):
+    if not any(names.values()) and not values:
         return {}
-    kept = {
-        (kind, old)
-        for kind, pairs in names.items()
-        for old in pairs
-        if any(old in (at(book, (kind,)) or {}) for book in others)
-    }
     offer = Offer(content, languages)
     new: dict[Path, str] = {}
     for lang, path in offer.files("words").items():
         if text := read(content, path):
             titles = dict(_titles(content, lang, languages[0]))
-            tree = offer.tree(lang, text)
-            wanted, renamed = _words(tree, names, kept, titles)
-            now = tree
+            now = offer.tree(lang, text)
+            wanted, renamed = _words(now, names, _kept(names, others), titles)
+            wanted, more = in_words(wanted, values, others)
+            renamed |= more
             for (*around, old), (*_, name) in renamed.items():
                 now = replaced(now, (*around, KEY), old, name)
             new[path] = with_tree(text, now, wanted, renamed=renamed)
-    new |= _pages(content, languages, names)
+    spoken = {value.old: value.new for value in values if value.is_only}
+    new |= _pages(content, languages, {**names, "values": spoken})
     return {path: text for path, text in new.items() if text != read(content, path)}
+
+
+def _kept(names: Names, others: Sequence[Tree]) -> set[tuple[str, str]]:
+    """Return the kinds and old names that another book still has."""
+    return {
+        (kind, old)
+        for kind, pairs in names.items()
+        for old in pairs
+        if any(old in (at(book, (kind,)) or {}) for book in others)
+    }
 
 
 def _words(

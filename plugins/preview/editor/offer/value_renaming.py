@@ -1,0 +1,116 @@
+"""A class or a choice of a fact that a form calls by another name than before: the rates and tables
+of the book follow, and the words of the offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.preview.editor.offer.trees import KEY, Path, Tree, at, renamed_in, replaced
+
+TABLES = {"rate": "rate_by", "rate_from": "rate_by", "table": "table_by"}  # and what orders each
+WORDS = ("classes", "choices", "examples")  # of a fact
+
+
+@dataclass(frozen=True)
+class Value:
+    """A class or choice with its old and its new name; `is_only` where nothing else in the book has
+    the old one."""
+
+    fact: str
+    old: str
+    new: str
+    is_class: bool
+    is_only: bool
+    decides_vat: bool
+
+
+def values_renamed(now: Tree, wanted: Tree) -> list[Value]:
+    """Return the classes and choices that have another name."""
+    facts = [code for code in at(wanted, ("fact",)) or {} if at(now, ("fact", code))]
+    every = [
+        *(now.get("formula") or {}),
+        *(value for code in facts for value in _values(now, code)),
+    ]
+    by = at(wanted, ("vat", "by"))
+    return [
+        Value(code, old, new, is_class, every.count(old) == 1, by == code)
+        for code in facts
+        for is_class, find in ((False, _choices), (True, _classes))
+        for old, new in find(now, wanted, code).items()
+    ]
+
+
+def _classes(now: Tree, wanted: Tree, code: str) -> dict[str, str]:
+    return renamed_in(now, wanted, ("fact", code, "classes"))
+
+
+def _choices(now: Tree, wanted: Tree, code: str) -> dict[str, str]:
+    before, after = (at(tree, ("fact", code, "choices")) or [] for tree in (now, wanted))
+    if len(before) != len(after):
+        return {}
+    pairs = zip(before, after, strict=True)
+    return {old: new for old, new in pairs if old not in after and new not in before}
+
+
+def _values(book: Tree, code: str) -> list[str]:
+    found = (at(book, ("fact", code, kind)) for kind in ("classes", "choices"))
+    return [name for names in found for name in names or ()]
+
+
+def in_book(wanted: Tree, values: Sequence[Value]) -> Tree:
+    """Return the book with the new names wherever they are spoken of."""
+    for value in values:
+        for pattern in _patterns(wanted, value):
+            wanted = replaced(wanted, pattern, value.old, value.new)
+    return wanted
+
+
+def _patterns(book: Tree, value: Value) -> Iterator[Path]:
+    formulas = book.get("formula") or {}
+    for code, formula in formulas.items():
+        source = formulas.get(formula.get("rate_as"), formula)
+        for table, key in TABLES.items():
+            by = (source if key == "rate_by" else formula).get(key) or []
+            names = [by] if isinstance(by, str) else by
+            if value.fact in names:
+                deep = names.index(value.fact) + (table == "rate_from")
+                yield ("formula", code, table, *("*",) * deep, KEY)
+    if value.is_class:
+        yield ("usual", KEY)
+    if value.decides_vat:
+        yield ("vat", KEY)
+
+
+def in_words(
+    words: Tree, values: Sequence[Value], others: Sequence[Tree]
+) -> tuple[Tree, dict[Path, Path]]:
+    """Return the words by the new names, and what is renamed; where another book has the old name
+    still, the new one has a copy of its words."""
+    renamed: dict[Path, Path] = {}
+    for value in values:
+        is_kept = any(value.old in _values(book, value.fact) for book in others)
+        ways: list[Path] = [("facts", value.fact, part) for part in WORDS]
+        for way in [*ways, *([("vat",)] if value.decides_vat else [])]:
+            there: Any = at(words, way) or {}
+            if value.old not in there:
+                continue
+            if is_kept:
+                words = _put(words, way, {value.new: there[value.old], **there})
+            elif value.new in there:
+                words = _put(
+                    words, way, {key: one for key, one in there.items() if key != value.old}
+                )
+            else:
+                renamed[*way, value.old] = (*way, value.new)
+                words = replaced(words, (*way, KEY), value.old, value.new)
+        if not is_kept:
+            first = ("facts", value.fact, "preselected")
+            words = replaced(words, first, value.old, value.new)
+    return words, renamed
+
+
+def _put(tree: Tree, way: Path, value: Any) -> Tree:
+    first, *rest = way
+    return {**tree, first: _put(tree[first], tuple(rest), value) if rest else value}
