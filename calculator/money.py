@@ -1,8 +1,9 @@
 """Exact numbers, and the only place that rounds.
 
-Every amount, rate, percentage, day and hour is a whole number of *hundredths*:
-900.00 euro is 90000, 21 % is 2100, half a day is 50. No float, no context, and
-the same bytes from every Python.
+Every percentage, day and hour is a whole number of *hundredths*: 21 % is 2100, half a day
+is 50. Every amount is a whole number of the smallest unit of its currency, which has so many
+*decimals*: 900.00 euro is 90000, 900 yen are 900, 900.000 dinars are 900000. No float, no
+context, and the same bytes from every Python.
 """
 
 ONE = 100
@@ -33,11 +34,12 @@ def rounded(numerator: int, denominator: int) -> int:
     return -nearest if numerator < 0 else nearest
 
 
-def hundredths(text: str) -> int:
-    """The number written in `text`, with a point or a comma before the decimals.
+def hundredths(text: str, decimals: int = 2) -> int:
+    """The number written in `text`, with a point or a comma before the decimals: hundredths, or
+    what as many decimals count.
 
-    Raises NumberError with code "not-a-number", "too-long" or "too-fine": more than two
-    decimals, zeros as well, because "1.000" is one to some and a thousand to others.
+    Raises NumberError with code "not-a-number", "too-long" or "too-fine": more decimals, zeros
+    as well, because "1.000" is one to some and a thousand to others.
     """
     unsigned = text.removeprefix("-")
     whole, point, part = unsigned.replace(",", ".").partition(".")
@@ -45,9 +47,9 @@ def hundredths(text: str) -> int:
         raise NumberError("not-a-number")
     if max(len(whole), len(part)) > MAX_DIGITS:
         raise NumberError("too-long")
-    if len(part) > 2:
+    if len(part) > decimals:
         raise NumberError("too-fine")
-    value = int(whole + (part + "00")[:2])
+    value = int(whole + part + "0" * (decimals - len(part)))
     if unsigned == text:
         return value
     if not value:
@@ -55,23 +57,23 @@ def hundredths(text: str) -> int:
     return -value
 
 
-def amount(value: int) -> str:
-    """Hundredths with two decimals: "3900.00"."""
-    sign = "-" if value < 0 else ""
-    whole, part = divmod(abs(value), ONE)
-    return f"{sign}{whole}.{part:02}"
+def amount(value: int, decimals: int) -> str:
+    """An amount with all its decimals: "3900.00", "3900" or "3900.000"."""
+    sign, digits = "-" if value < 0 else "", str(abs(value))
+    if not decimals:
+        return sign + digits
+    digits = "0" * (decimals + 1 - len(digits)) + digits
+    return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}"
 
 
-def number(value: int) -> str:
-    """Hundredths without needless zeros: "1.5", "8"."""
-    return amount(value).rstrip("0").rstrip(".")
+def number(value: int, decimals: int = 2) -> str:
+    """Hundredths, or what as many decimals count, without needless zeros: "1.5", "8"."""
+    text = amount(value, decimals)
+    return text.rstrip("0").rstrip(".") if decimals else text
 
 
-def unrounded(numerator: int, denominator: int) -> str:
-    """Hundredths before rounding, to six decimals, "…" where more follow."""
-    sign = "-" if numerator < 0 else ""
-    shown, rest = divmod(abs(numerator) * 10_000, denominator)
-    whole, part = divmod(shown, 1_000_000)
-    if rest:
-        return f"{sign}{whole}.{part:06}…"
-    return f"{sign}{whole}.{part:06}".rstrip("0").rstrip(".")
+def unrounded(numerator: int, denominator: int, decimals: int) -> str:
+    """An amount before rounding, to six decimals, "…" where more follow."""
+    shown, rest = divmod(int(f"{abs(numerator)}{'0' * (6 - decimals)}"), denominator)
+    shown = -shown if numerator < 0 else shown
+    return amount(shown, 6) + "…" if rest else number(shown, 6)

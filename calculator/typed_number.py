@@ -1,6 +1,7 @@
 """Numbers and amounts as people type them, brought to plain digits: "€2,960.00" is "2960.00".
 
-A single "." or "," stands before decimals, as calculator.money reads it. Digits in threes may be
+A single "." or "," stands before decimals, as calculator.money reads it; in an amount of a currency
+without decimals it parts thousands. Digits in threes may be
 parted by spaces, apostrophes or points; where two different signs stand in a number the last one
 comes before the decimals. What reads otherwise is left as it is, for the reader to refuse.
 """
@@ -27,9 +28,10 @@ NAMES = {
 
 SIGNS = "$¢£¤¥₡₣₤₦₩₪₫€₭₮₱₲₴₵₸₹₺₼₽₾₿"
 CODES = (
-    "aed ars aud bgn brl cad chf clp cny cop czk dkk egp eur gbp hkd huf idr ils inr isk jpy krw "
-    "mad mxn myr ngn nok nzd pen php pln ron rsd rub sar sek sgd thb tnd try twd uah usd vnd xaf "
-    "xof zar dollar dollars euro euros franc francs pound pounds livre livres yen yuan kr zł sfr"
+    "aed ars aud bgn bhd brl cad chf clp cny cop czk dkk egp eur gbp hkd huf idr ils inr isk jpy "
+    "krw kwd mad mxn myr ngn nok nzd pen php pln ron rsd rub sar sek sgd thb tnd try twd uah usd "
+    "vnd xaf xof zar dollar dollars euro euros franc francs pound pounds livre livres yen yuan "
+    "kr zł sfr"
 ).split()
 """What names a currency, in small letters."""
 
@@ -59,7 +61,7 @@ def plain_number(text: str) -> str:
     return f"{minus}{digits}{last}{part}" if is_decimal else f"{minus}{digits}"
 
 
-def plain_amount(text: str, currency: str) -> str:
+def plain_amount(text: str, currency: str, decimals: int) -> str:
     """The digits of a typed amount of money, without the sign, code or name of its own currency."""
     tidy = "".join(sign for sign in text if sign not in UNSEEN).strip(SPACES)
     names = _names(currency)
@@ -68,8 +70,16 @@ def plain_amount(text: str, currency: str) -> str:
     behind = [name for name in names if _small(tidy).endswith(name)]
     tidy = tidy[: len(tidy) - len(behind[0])].strip(SPACES) if behind else tidy
     if any(tidy.endswith(end) for end in NO_CENTS):
-        tidy = f"{tidy[:-1]}00"
-    return plain_number(tidy)
+        tidy = f"{tidy[:-1]}{'0' * decimals}" if decimals else tidy[:-2]
+    plain = plain_number(tidy)
+    return plain if decimals or not in_thousands(plain) else plain.replace(",", "").replace(".", "")
+
+
+def in_thousands(text: str, mark: str = POINTS) -> bool:
+    """Whether the one sign in a number may part thousands: "2,500", and neither "0,500" nor
+    "2500,000"."""
+    signs = [sign for sign in text if sign in mark]
+    return len(signs) == 1 and text[0] != "0" and _in_threes(text.split(signs[0]))
 
 
 def names_another(text: str, currency: str) -> bool:

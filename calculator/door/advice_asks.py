@@ -32,7 +32,7 @@ from calculator.tariff.need import Need
 from calculator.tariff.quantities import by_month
 from calculator.tariff.refusal import InputError, InputErrors
 from calculator.tariff.requirements import conflicts, lineup
-from calculator.typed_number import names_another, plain_amount
+from calculator.typed_number import in_thousands, names_another, plain_amount
 
 
 def ask_budget(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
@@ -40,19 +40,21 @@ def ask_budget(request: Mapping[str, object], books: Sequence[PriceBook]) -> dic
     gathering = Gathering(request, known=("need", "on", "budget"))
     book = gathering.book(books)
     need = gathering.need(book, check=_mistakes)
-    budget = gathering.part("budget", partial(_read_budget, currency=book.currency))
+    budget = gathering.part("budget", partial(_read_budget, book=book))
     gathering.done()
     advice = Advice(need, book)
     found, own, once = advice.bought(budget), _own(need, book), once_with(advice, need)
 
     def within(option: Option) -> dict[str, object]:
-        return plain_option(option, need, book, once) | {"left": amount(budget - option.net)}
+        return plain_option(option, need, book, once) | {
+            "left": amount(budget - option.net, book.decimals)
+        }
 
     return plain_common(book, need, once) | {
-        "budget": amount(budget),
+        "budget": amount(budget, book.decimals),
         "options": [within(option) for option in found.options],
         "cheapest": found.cheapest and within(found.cheapest),
-        "missing": None if found.missing is None else amount(found.missing),
+        "missing": None if found.missing is None else amount(found.missing, book.decimals),
         "own": own and within(own),
     }
 
@@ -76,7 +78,7 @@ def ask_cheapest(request: Mapping[str, object], books: Sequence[PriceBook]) -> d
         "winner": plain_option(found.winner, need, book, once),
         "losers": [plain_loser(loser, need, book, once) for loser in found.losers],
         "least_first_year": least_first_year(options, once),
-        "break_even": [plain_even(one) for one in break_evens(advice)],
+        "break_even": [plain_even(one, book) for one in break_evens(advice)],
         "own": own
         and plain_option(own, need, book, once) | {"covers_wanted": own.hours >= hours * HOUR},
     }
@@ -101,16 +103,19 @@ def _mistakes(need: Need, book: PriceBook) -> list[InputError]:
     return found + missing_facts(need, book, formulas=formulas)
 
 
-def _read_budget(field: str, value: object, *, currency: str) -> int:
-    plain = plain_amount(value, currency) if isinstance(value, str) else value
+def _read_budget(field: str, value: object, *, book: PriceBook) -> int:
+    decimals = book.decimals
+    plain = plain_amount(value, book.currency, decimals) if isinstance(value, str) else value
     try:
-        budget = read_number(field, plain)
+        budget = read_number(field, plain, decimals)
     except InputErrors:
-        if isinstance(plain, str) and names_another(plain, currency):
-            raise InputErrors([InputError(field, "other-currency", currency)]) from None
+        if isinstance(plain, str) and names_another(plain, book.currency):
+            raise InputErrors([InputError(field, "other-currency", book.currency)]) from None
         raise
+    if decimals == 3 and in_thousands(str(plain), ","):  # a dinar's decimals, or a thousand
+        raise InputErrors([InputError(field, "too-fine")])
     if budget < 1:
-        raise InputErrors([InputError(field, "below-min", "0.01")])
+        raise InputErrors([InputError(field, "below-min", amount(1, decimals))])
     return budget
 
 

@@ -25,7 +25,8 @@ def ask_estimate(request: Mapping[str, object], books: Sequence[PriceBook]) -> d
 def ask_timeline(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The same, month after month."""
     found = estimated(request, books)
-    return plain_book(found.book) | {"steps": [plain_step(step) for step in timeline(found)]}
+    steps = [plain_step(step, found.book) for step in timeline(found)]
+    return plain_book(found.book) | {"steps": steps}
 
 
 def ask_suggestion(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:

@@ -20,8 +20,8 @@ def plain_estimate(found: Estimate) -> dict[str, object]:
     """An estimate, field by field as the docstring of calculator.wire tells."""
     book, need = found.book, found.need
     return plain_book(book) | {
-        "month": found.month and plain_block(found.month, need),
-        "once": found.once and plain_block(found.once, need),
+        "month": found.month and plain_block(found.month, need, book),
+        "once": found.once and plain_block(found.once, need, book),
         "vat": found.vat and plain_vat(found.vat),
         "year": found.year and _year(found.year, book),
         "hours": _hours(found),
@@ -45,7 +45,10 @@ def _hours(found: Estimate) -> dict[str, str] | None:
     if not hours or not month or not month.low or month.low != month.high:
         return None
     price = rounded(month.low.net * HOUR, hours)
-    return {"month": number(rounded(hours * ONE, HOUR)), "price": amount(price)}
+    return {
+        "month": number(rounded(hours * ONE, HOUR)),
+        "price": amount(price, found.book.decimals),
+    }
 
 
 def _classes(found: Estimate) -> dict[str, str]:
@@ -107,11 +110,20 @@ def plain_errors(errors: tuple[InputError, ...]) -> dict[str, object]:
     }
 
 
-def plain_total(total: Total | None) -> dict[str, object] | None:
+def plain_total(total: Total | None, book: PriceBook) -> dict[str, object] | None:
     """Net, VAT and gross; None where unknown."""
     if total is None:
         return None
-    return {"net": amount(total.net), "vat": amount(total.vat), "gross": amount(total.gross)}
+    parts = {"net": total.net, "vat": total.vat, "gross": total.gross}
+    return {name: amount(value, book.decimals) for name, value in parts.items()}
+
+
+def plain_ends(ends: tuple[int, int] | None, book: PriceBook) -> dict[str, str] | None:
+    """The lowest and the highest amount; None where unknown."""
+    return ends and {
+        "low": amount(ends[0], book.decimals),
+        "high": amount(ends[1], book.decimals),
+    }
 
 
 def plain_vat(kind: Kind) -> dict[str, object]:
@@ -119,46 +131,44 @@ def plain_vat(kind: Kind) -> dict[str, object]:
     return {"kind": kind.code or None, "percent": number(kind.percent), "large": kind.large}
 
 
-def plain_block(block: Block, need: Need) -> dict[str, object]:
+def plain_block(block: Block, need: Need, book: PriceBook) -> dict[str, object]:
     """A block: its lines, and the total of both ends."""
     return {
-        "lines": [_line(line, block, need) for line in block.lines],
-        "low": plain_total(block.low),
-        "high": plain_total(block.high),
+        "lines": [_line(line, block, need, book) for line in block.lines],
+        "low": plain_total(block.low, book),
+        "high": plain_total(block.high, book),
     }
 
 
-def _line(line: Line, block: Block, need: Need) -> dict[str, object]:
+def _line(line: Line, block: Block, need: Need, book: PriceBook) -> dict[str, object]:
     """A line with how both ends come about; one working where they are the same."""
-    found: dict[str, object] = {
-        "code": line.code,
-        "low": line.low and amount(line.low.amount),
-        "high": line.high and amount(line.high.amount),
-    }
+    ends = (line.low.amount, line.high.amount) if line.low and line.high else None
+    found: dict[str, object] = {"code": line.code, "low": None, "high": None}
+    found |= plain_ends(ends, book) or {}
     if line.entry:
         found |= {"why": line.entry.why}
         if line.entry.by:
             found |= {"by": line.entry.by}
-    ends = [line.low] if line.low == line.high else [line.low, line.high]
+    shown = [line.low] if line.low == line.high else [line.low, line.high]
     pick = pick_of(line, block, need)
-    return found | {"workings": [working(end, pick) for end in ends if end]} | _page(line.page)
+    workings = [working(end, pick, book.decimals) for end in shown if end]
+    return found | {"workings": workings} | _page(line.page)
 
 
 def _year(year: Year, book: PriceBook) -> dict[str, object]:
-    first = year.first and {"low": amount(year.first[0]), "high": amount(year.first[1])}
     found: dict[str, object] = {
-        "net": amount(year.net),
-        "first_year": first,
-        "comparison": year.beside and plain_beside(year.beside),
+        "net": amount(year.net, book.decimals),
+        "first_year": plain_ends(year.first, book),
+        "comparison": year.beside and plain_beside(year.beside, book),
     }
     return found | _page(book.year_page)
 
 
-def plain_beside(found: Beside) -> dict[str, object]:
+def plain_beside(found: Beside, book: PriceBook) -> dict[str, object]:
     """The yearly cost to compare with, the percentage of it, and the verdict."""
     return {
-        "cost": amount(found.cost),
-        "percent": amount(found.percent)[:-1],
+        "cost": amount(found.cost, book.decimals),
+        "percent": amount(found.percent, 2)[:-1],
         "verdict": found.verdict,
     }
 

@@ -5,7 +5,14 @@ from collections.abc import Mapping, Sequence
 from calculator.advice.best import Advice, Loser, Option
 from calculator.advice.break_even import BreakEven, Crossing
 from calculator.advice.fields import need_of
-from calculator.door.plain import plain_block, plain_book, plain_pick, plain_total, plain_vat
+from calculator.door.plain import (
+    plain_block,
+    plain_book,
+    plain_ends,
+    plain_pick,
+    plain_total,
+    plain_vat,
+)
 from calculator.money import ONE, amount, number, rounded
 from calculator.tariff.book import PriceBook
 from calculator.tariff.estimate import MONTHS_A_YEAR, Block, estimate, first_year
@@ -31,7 +38,7 @@ def plain_common(book: PriceBook, need: Need, once: Once) -> dict[str, object]:
     """The book, the VAT, and for each set of formulas what comes once with it."""
     kind = kind_of(book.vat, need.facts)
     blocks = [
-        {"formulas": list(codes), "block": plain_block(block, need)}
+        {"formulas": list(codes), "block": plain_block(block, need, book)}
         for codes, block in once.items()
         if block
     ]
@@ -47,8 +54,8 @@ def plain_option(option: Option, need: Need, book: PriceBook, once: Once) -> dic
         "formulas": list(option.codes),
         "choose": {code: plain_pick(pick) for code, pick in option.picks.items()},
         "covers": number(rounded(option.hours * ONE, HOUR)),
-        "first_year": first and {"low": amount(first[0]), "high": amount(first[1])},
-    } | (plain_total(total) or {})
+        "first_year": plain_ends(first, book),
+    } | (plain_total(total, book) or {})
 
 
 def _first_year(option: Option, once: Once) -> tuple[int, int] | None:
@@ -72,7 +79,7 @@ def plain_loser(loser: Loser, need: Need, book: PriceBook, once: Once) -> dict[s
         "formulas": list(loser.codes),
         "option": loser.option and plain_option(loser.option, need, book, once),
         "why": _why(loser.dearer_by),
-        "dearer_by": None if loser.dearer_by is None else amount(loser.dearer_by),
+        "dearer_by": None if loser.dearer_by is None else amount(loser.dearer_by, book.decimals),
     }
 
 
@@ -82,14 +89,15 @@ def _why(dearer_by: int | None) -> str:
     return "dearer" if dearer_by else "same-price"
 
 
-def plain_even(found: BreakEven) -> dict[str, object]:
+def plain_even(found: BreakEven, book: PriceBook) -> dict[str, object]:
     """From how many hours on one formula costs no more than another."""
     return {
         "formulas": [found.code, found.other],
-        "first": found.first and _crossing(found.first),
-        "always": found.always and _crossing(found.always),
+        "first": found.first and _crossing(found.first, book),
+        "always": found.always and _crossing(found.always, book),
     }
 
 
-def _crossing(at: Crossing) -> dict[str, object]:
-    return {"hours": str(at.hours), "net": [amount(at.net), amount(at.other_net)]}
+def _crossing(at: Crossing, book: PriceBook) -> dict[str, object]:
+    nets = [amount(net, book.decimals) for net in (at.net, at.other_net)]
+    return {"hours": str(at.hours), "net": nets}

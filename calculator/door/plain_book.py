@@ -33,14 +33,14 @@ def plain_offer(book: PriceBook) -> dict[str, object]:
             for entry in book.adjustments
         ],
         "commitment": [str(months) for months in book.commitment.months],
-        "least_month": amount(book.least_month) if book.least_month else None,
+        "least_month": amount(book.least_month, book.decimals) if book.least_month else None,
         "vat": {"fact": book.vat.fact, "kinds": [plain_vat(kind) for kind in book.vat.kinds]},
         "usual": book.usual
         and {
             code: {formula: plain_pick(pick) for formula, pick in picks.items()}
             for code, picks in book.usual.items()
         },
-        "comparison": book.comparison and {"cost": amount(book.comparison.cost)},
+        "comparison": book.comparison and {"cost": amount(book.comparison.cost, book.decimals)},
         "hours": [formula.code for formula in with_hours(book.formulas)],
     }
 

@@ -42,7 +42,7 @@ def ask_open_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> 
     return found | {
         "today": {"ok": True} | plain_estimate(now),
         "same_book": now.book.id == before.book.id,
-        "changes": [_change(change) for change in difference(before, now)],
+        "changes": [_change(change, now.book) for change in difference(before, now)],
     }
 
 
@@ -65,13 +65,16 @@ def _today(shared: Shared, book: PriceBook) -> Estimate:
     return estimate(need, book)
 
 
-def _change(change: Change) -> dict[str, object]:
+def _change(change: Change, book: PriceBook) -> dict[str, object]:
     parts = {"then": change.then, "today": change.today, "by": change.by}
     found: dict[str, object] = {"block": change.block, "code": change.code}
     for name, ends in parts.items():
-        found[name] = ends and {"low": _amount(ends[0]), "high": _amount(ends[1])}
+        found[name] = ends and {
+            "low": _amount(ends[0], book),
+            "high": _amount(ends[1], book),
+        }
     return found
 
 
-def _amount(end: int | None) -> str | None:
-    return None if end is None else amount(end)
+def _amount(end: int | None, book: PriceBook) -> str | None:
+    return None if end is None else amount(end, book.decimals)

@@ -37,9 +37,9 @@ def ask_chart(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict
         "svg": draw(shown, labels=labels),
         "formula": shown.formula.code,
         "per": shown.per,
-        "points": [_point(point) for point in shown.points],
-        "choice": shown.choice and _point(shown.choice),
-        "comparison": None if shown.comparison is None else amount(shown.comparison),
+        "points": [_point(point, book) for point in shown.points],
+        "choice": shown.choice and _point(shown.choice, book),
+        "comparison": None if shown.comparison is None else amount(shown.comparison, book.decimals),
     }
 
 
@@ -71,8 +71,8 @@ def _is_label(text: object) -> bool:
     return not any(low <= ord(sign) <= high for sign in text for low, high in UNPRINTABLE)
 
 
-def _point(point: Point) -> dict[str, str]:
-    return {"quantity": number(point.quantity), "net": amount(point.net)}
+def _point(point: Point, book: PriceBook) -> dict[str, str]:
+    return {"quantity": number(point.quantity), "net": amount(point.net, book.decimals)}
 
 
 def _cell(cell: Cell) -> dict[str, str]:

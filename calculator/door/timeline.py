@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from calculator.money import amount
+from calculator.door.plain import plain_ends
+from calculator.tariff.book import PriceBook
 from calculator.tariff.estimate import MONTHS_A_YEAR, Estimate
 from calculator.tariff.formulas import MONTH, ONCE
 
@@ -36,15 +37,11 @@ def timeline(found: Estimate) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def plain_step(step: Step) -> dict[str, object]:
+def plain_step(step: Step, book: PriceBook) -> dict[str, object]:
     """One step as plain values."""
     return {
         "month": step.month,
         "code": step.code,
-        "net": _plain(step.net),
-        "total": _plain(step.total),
+        "net": plain_ends(step.net, book),
+        "total": plain_ends(step.total, book),
     }
-
-
-def _plain(ends: tuple[int, int] | None) -> dict[str, str] | None:
-    return ends and {"low": amount(ends[0]), "high": amount(ends[1])}

@@ -9,12 +9,13 @@ from calculator.tariff.refusal import InputError, InputErrors
 from calculator.typed_number import plain_number
 
 
-def read_number(field: str, value: object) -> int:
-    """A number in hundredths, given as a number or as people type it."""
+def read_number(field: str, value: object, decimals: int = 2) -> int:
+    """A number in hundredths, or in what as many decimals count, given as a number or as people
+    type it."""
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise InputErrors([InputError(field, "not-a-number")])
     try:
-        return hundredths(plain_number(str(value)))
+        return hundredths(plain_number(str(value)), decimals)
     except NumberError as refused:
         raise InputErrors([InputError(field, refused.code)]) from None
 

@@ -8,14 +8,18 @@ from calculator.tariff.quantities import FACTORS
 from calculator.tariff.rates import Charge
 
 
-def working(end: Charge | Share | Gap, pick: Pick | None) -> dict[str, object]:
+def working(end: Charge | Share | Gap, pick: Pick | None, decimals: int) -> dict[str, object]:
     """The working of one end of a line; `pick` is what was chosen of it, or of what it follows."""
     if isinstance(end, Gap):
-        return {"kind": "minimum", "least": amount(end.least), "net": amount(end.net)}
+        least, net = [amount(value, decimals) for value in (end.least, end.net)]
+        return {"kind": "minimum", "least": least, "net": net}
     exact, over = end.exact
-    shown: dict[str, object] = {"exact": unrounded(exact, over), "rounded": exact % over != 0}
+    shown: dict[str, object] = {
+        "exact": unrounded(exact, over, decimals),
+        "rounded": exact % over != 0,
+    }
     if isinstance(end, Share):
-        return shown | _share(end)
+        return shown | _share(end, decimals)
     counted = number(rounded(end.quantity, 12))
     quantity = {"quantity": counted, "period": None, "times": "1", "over": "1"}
     if pick:
@@ -23,20 +27,20 @@ def working(end: Charge | Share | Gap, pick: Pick | None) -> dict[str, object]:
         quantity = {"quantity": number(pick.quantity), "period": pick.per}
         quantity |= {"times": times, "over": parted}
     parts = [
-        {"counted": number(rounded(part.quantity, 12)), "rate": amount(part.rate)}
+        {"counted": number(rounded(part.quantity, 12)), "rate": amount(part.rate, decimals)}
         for part in end.parts
     ]
     shown |= {"kind": "units", "counted": counted, "parts": parts, "per": number(end.per)}
     return shown | quantity
 
 
-def _share(end: Share) -> dict[str, object]:
+def _share(end: Share, decimals: int) -> dict[str, object]:
     """A percentage of a base, and what was left to take where that was less."""
     found: dict[str, object] = {
         "kind": "percent",
-        "base": amount(end.base),
+        "base": amount(end.base, decimals),
         "percent": number(end.percent),
     }
     if end.most is not None and end.amount == -end.most and rounded(*end.exact) < end.amount:
-        found["most"] = amount(end.most)
+        found["most"] = amount(end.most, decimals)
     return found

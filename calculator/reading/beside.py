@@ -6,7 +6,7 @@ from calculator.mistake import say
 from calculator.money import NumberError, hundredths
 from calculator.reading.pages import read_page
 from calculator.reading.section import Section
-from calculator.reading.sentences import amount, one_of
+from calculator.reading.sentences import one_of
 from calculator.tariff.beside import Comparison, Pick
 from calculator.tariff.facts import Fact
 from calculator.tariff.formulas import Formula
@@ -36,7 +36,7 @@ def read_comparison(root: Section) -> Comparison | None:
     if not root.has("comparison"):
         return None
     table = root.table("comparison")
-    cost = table.number("cost_per_year", must=amount(), least=1)
+    cost = table.amount("cost_per_year")
     must = say("be a range like %(like)s", like="95-105")
     same = Span(*table.span("about_the_same_percent", must=must))
     page = read_page(table)

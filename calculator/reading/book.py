@@ -8,6 +8,7 @@ from calculator.mistake import Mistake, PriceBookError, say
 from calculator.reading.adjustments import read_adjustments
 from calculator.reading.beside import read_comparison, read_included, read_usual
 from calculator.reading.checks import check
+from calculator.reading.currencies import DECIMALS
 from calculator.reading.facts import read_facts
 from calculator.reading.formulas import read_formulas
 from calculator.reading.notes import Notes
@@ -18,9 +19,6 @@ from calculator.reading.toml_lines import lines_of
 from calculator.tariff.book import STATUSES, PriceBook
 from calculator.tariff.facts import Fact
 from calculator.tariff.formulas import Formula
-
-CURRENCIES = ("EUR", "CHF", "GBP", "USD", "SEK", "DKK", "NOK", "PLN", "CZK", "RON", "CAD", "AUD")
-"""Currencies whose smallest unit is a hundredth."""
 
 
 def read_book(text: str, *, source: str) -> PriceBook:
@@ -46,6 +44,8 @@ def read_book(text: str, *, source: str) -> PriceBook:
 def _book(root: Section) -> PriceBook:
     """Every part of a book; the names of all facts and formulas are known before others use
     them."""
+    currency = _currency(root)
+    root.decimals = DECIMALS.get(currency, 2)
     facts = read_facts(root.table("fact"))
     commitment = read_commitment(root)
     formulas = _formulas(root, facts)
@@ -55,7 +55,8 @@ def _book(root: Section) -> PriceBook:
         first_day=first_day,
         last_day=_last_day(root, first_day),
         status=root.choice("status", STATUSES),
-        currency=root.choice("currency", CURRENCIES),
+        currency=currency,
+        decimals=root.decimals,
         vat=read_vat(root, facts),
         facts=facts,
         formulas=formulas,
@@ -69,6 +70,15 @@ def _book(root: Section) -> PriceBook:
         comparison=read_comparison(root),
         year_page=_year_page(root.table("pages")),
     )
+
+
+def _currency(root: Section) -> str:
+    """The code of the currency, which says how many decimals amounts have."""
+    must = say("be the code of a currency, like %(like)s", like="EUR")
+    code = root.text("currency", must=must)
+    if code and code not in DECIMALS:
+        root.wrong("currency", must, say("write the three capitals of ISO 4217"))
+    return code
 
 
 def _formulas(root: Section, facts: tuple[Fact, ...]) -> tuple[Formula, ...]:

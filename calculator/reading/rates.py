@@ -6,7 +6,6 @@ from dataclasses import replace
 from calculator.mistake import say
 from calculator.money import ONE
 from calculator.reading.section import Section
-from calculator.reading.sentences import amount
 from calculator.reading.tables import read_by, read_table
 from calculator.tariff.facts import Fact
 from calculator.tariff.formulas import Formula
@@ -56,7 +55,7 @@ def _shared(
 
 
 def _amount(table: Section, name: str) -> int:
-    return table.number(name, must=amount(), least=1)
+    return table.amount(name)
 
 
 def _tiers(table: Section, by: Sequence[str], facts: Sequence[Fact]) -> Tiers | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from calculator.days import day_of
 from calculator.mistake import Said, say
-from calculator.money import ONE, NumberError, hundredths
+from calculator.money import ONE, NumberError, amount, hundredths
 from calculator.reading.notes import Notes
 from calculator.reading.sentences import advice, no_slug, one_of, shown, twice
 from calculator.reading.slugs import is_slug
@@ -16,12 +16,18 @@ ABOVE = ("status", "currency", "last_day", "commitment", "least_month", "vat")
 
 
 class Section:
-    """One table. A reading method that notes a mistake gives an empty value in its place."""
+    """One table. A reading method that notes a mistake gives an empty value in its place.
 
-    def __init__(self, values: Mapping[str, object], *, path: Path, notes: Notes) -> None:
+    `decimals` are those of the book's currency.
+    """
+
+    def __init__(
+        self, values: Mapping[str, object], *, path: Path, notes: Notes, decimals: int = 2
+    ) -> None:
         self.values = values
         self.path = path
         self.notes = notes
+        self.decimals = decimals
         self._asked: list[str] = []
 
     def has(self, name: str) -> bool:
@@ -46,17 +52,26 @@ class Section:
             return ""
         return str(value)
 
-    def number(self, name: str, *, must: Said, least: int = 0, most: int | None = None) -> int:
-        """Hundredths, from `least` to `most`."""
+    def number(
+        self, name: str, *, must: Said, least: int = 0, most: int | None = None, decimals: int = 2
+    ) -> int:
+        """Hundredths, or what as many decimals count, from `least` to `most`."""
         text = self.text(name, must=must)
         try:
-            value = hundredths(text)
+            value = hundredths(text, decimals)
         except NumberError:
             value = -1
         if text and not (least <= value and (most is None or value <= most)):
-            self.wrong(name, must, say("write digits only, with a point before the decimals"))
+            todo = say("write digits only, with a point before the decimals")
+            self.wrong(name, must, todo if decimals else say("write digits only"))
             return 0
         return max(value, 0)
+
+    def amount(self, name: str) -> int:
+        """An amount above 0, in the smallest unit of the book's currency."""
+        like = amount(900 * 10**self.decimals, self.decimals)
+        must = say("be an amount like %(like)s", like=like)
+        return self.number(name, must=must, least=1, decimals=self.decimals)
 
     def whole(self, name: str, *, must: Said, least: int = 1) -> int:
         """A whole number, no less than `least`."""
@@ -128,13 +143,13 @@ class Section:
         """The table under a name, an empty one where it is absent."""
         path = (*self.path, name)
         if not self.has(name):
-            return Section({}, path=path, notes=self.notes)
+            return Section({}, path=path, notes=self.notes, decimals=self.decimals)
         value = self.values[name]
         if not isinstance(value, dict):
             todo = say("write [%(key)s] above its values", key=self.key(name))
             self.wrong(name, say("be a table"), todo)
             value = {}
-        return Section(value, path=path, notes=self.notes)
+        return Section(value, path=path, notes=self.notes, decimals=self.decimals)
 
     def tables(self) -> "Iterator[tuple[str, Section]]":
         """Every table in this one by its name, in the order of the file; the names must be

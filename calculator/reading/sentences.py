@@ -42,11 +42,6 @@ def advice(got: str, known: Collection[str]) -> Said:
     return say("correct it or take it out.")
 
 
-def amount() -> Said:
-    """What an amount must be."""
-    return say("be an amount like %(like)s", like="900.00")
-
-
 def shown(value: object) -> str:
     """A value as a message repeats it, on one line."""
     if isinstance(value, dict):

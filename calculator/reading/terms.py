@@ -7,7 +7,6 @@ from calculator.mistake import say
 from calculator.money import is_digits
 from calculator.reading.facts import codes_of
 from calculator.reading.section import Section
-from calculator.reading.sentences import amount
 from calculator.tariff.adjustments import PERCENT
 from calculator.tariff.commitment import NONE, Commitment
 from calculator.tariff.facts import CHOICE, Fact
@@ -32,7 +31,7 @@ def read_commitment(root: Section) -> Commitment:
 
 def read_least_month(root: Section) -> int:
     """The least that a month with an amount comes to; 0 where there is none."""
-    return root.number("least_month", must=amount(), least=1) if root.has("least_month") else 0
+    return root.amount("least_month") if root.has("least_month") else 0
 
 
 def read_vat(root: Section, facts: Sequence[Fact]) -> Vat:

@@ -53,9 +53,8 @@ def _amount_scale(shown: Curve) -> Iterator[str]:
     for net in range(0, shown.amounts.top + 1, shown.amounts.step):
         y = _y(shown, net)
         yield f'<path class="chart-grid" d="M{LEFT} {y}H{RIGHT}" stroke-opacity="0.2"/>'
-        yield _text(
-            "chart-amount", number(net), LEFT - 8, y + 4, "end", f' data-amount="{amount(net)}"'
-        )
+        short, whole = number(net, shown.decimals), amount(net, shown.decimals)
+        yield _text("chart-amount", short, LEFT - 8, y + 4, "end", f' data-amount="{whole}"')
 
 
 def _quantity_scale(shown: Curve) -> Iterator[str]:
@@ -87,7 +86,7 @@ def _choice(shown: Curve, labels: Mapping[str, str]) -> Iterator[str]:
     yield f'<circle class="chart-choice" cx="{x}" cy="{y}" r="6" fill="currentColor"/>'
     anchor, beside = ("end", x - 10) if 2 * x > LEFT + RIGHT else ("start", x + 10)
     words = _free(shown, x, y)
-    net = amount(shown.choice.net)
+    net = amount(shown.choice.net, shown.decimals)
     yield _text("chart-choice-amount", net, beside, words, anchor, f' data-amount="{net}"')
     yield from _label(labels, "choice", beside, words + LINE, anchor)
 

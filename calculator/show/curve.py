@@ -25,7 +25,7 @@ WIDTH, DIGIT, APART = 322, 8, 8
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A quantity and what the month then costs, net, in hundredths."""
+    """A quantity and what the month then costs, net."""
 
     quantity: int
     net: int
@@ -44,7 +44,7 @@ class Curve:
     """What the picture shows, for a drawing and for the table beside it.
 
     Quantities are those of `formula` by `per`; `choice` is None where it is not chosen, and
-    `comparison` a month of what the book compares with.
+    `comparison` a month of what the book compares with. `decimals` are those of the amounts.
     """
 
     formula: Formula
@@ -54,6 +54,7 @@ class Curve:
     comparison: int | None
     quantities: Scale
     amounts: Scale
+    decimals: int
 
 
 def curve(found: Estimate) -> Curve | None:
@@ -79,9 +80,9 @@ def curve(found: Estimate) -> Curve | None:
     highest = max([point.net for point in shown] + [comparison or 0])
     step = scale(most, steps=_most_steps(most), least=grid.step).step
     quantities = Scale(step, most)
-    return Curve(
-        formula, per, points, choice, comparison, quantities, scale(highest, steps=AMOUNT_STEPS)
-    )
+    amounts = scale(highest, steps=AMOUNT_STEPS)
+    decimals = found.book.decimals
+    return Curve(formula, per, points, choice, comparison, quantities, amounts, decimals)
 
 
 def scale(highest: int, *, steps: int, least: int = 1) -> Scale:

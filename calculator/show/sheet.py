@@ -8,7 +8,6 @@ the theme, and those of what the book names, such as `formula.CODE` and `choice.
 
 from datetime import date
 
-from calculator.money import amount, number
 from calculator.show.sheet_lines import Lines
 from calculator.show.sheet_rows import Cell, Rows
 from calculator.tariff.adjustments import PERCENT
@@ -33,7 +32,7 @@ ENDS = ("sheet.at-least", "sheet.at-most")
 
 def sheet(found: Estimate, *, on: date) -> tuple[Cell, ...]:
     """Every cell of an estimate: what it rests on, the month, what comes once, the year."""
-    rows = Rows()
+    rows = Rows(found.book.decimals)
     _rests_on(rows, found, on)
     rows.begin("sheet.head.line", "head", gap=1)
     for column, name in HEADS.items():
@@ -105,15 +104,15 @@ def _year(rows: Rows, year: Year, found: Estimate, *, month: str, once: tuple[st
     rows.given("B", str(MONTHS_A_YEAR), form="number")
     rows.word("C", "sheet.months")
     rows.factors("1", "1")
-    rows.given("F", number(year.net // MONTHS_A_YEAR), form="amount", at=month)
+    rows.given("F", rows.plain(year.net // MONTHS_A_YEAR), form="amount", at=month)
     rows.word("G", "sheet.month")
-    twelve = rows.formula("H", rows.product(), form="amount", shows=amount(year.net))
+    twelve = rows.formula("H", rows.product(), form="amount", shows=rows.amount(year.net))
     if once and year.first is None:
         rows.begin("sheet.first-year-unknown")
     elif once and year.first:
         codes = ("low", "high") if len(once) > 1 else ("sum",)
         for code, value, place in zip(codes, year.first, once, strict=False):
-            rows.sum(f"sheet.first-year-{code}", f"ROUND({twelve}+{place},2)", value=value)
+            rows.sum(f"sheet.first-year-{code}", rows.rounded(f"{twelve}+{place}"), value=value)
     if year.beside and found.book.comparison:
         _comparison(rows, year.beside, found.book.comparison, twelve=twelve)
 
@@ -121,7 +120,7 @@ def _year(rows: Rows, year: Year, found: Estimate, *, month: str, once: tuple[st
 def _comparison(rows: Rows, beside: Beside, comparison: Comparison, *, twelve: str) -> None:
     """A yearly cost, and whether twelve months are less, about the same, or more."""
     rows.begin("comparison.name")
-    cost = rows.number("H", number(comparison.cost), form="given-amount")
+    cost = rows.number("H", rows.plain(comparison.cost), form="given-amount")
     places = []
     for code, percent in (("from", comparison.same.low), ("to", comparison.same.high)):
         rows.begin(f"sheet.same-{code}")

@@ -1,6 +1,6 @@
 """The lines of one block as rows of a sheet, and its totals: each worked out by a formula."""
 
-from calculator.money import amount, number, rounded
+from calculator.money import number, rounded
 from calculator.show.sheet_rows import Rows
 from calculator.show.sheet_tiers import Step, rate_among, sum_among, tiered
 from calculator.tariff.adjustments import Applied, Share
@@ -73,14 +73,14 @@ class Lines:
     def _charge(self, line: Line, worked: Charge, formula: Formula) -> str:
         """Quantity, factors and rate of a formula; at a range's other end only what differs."""
         rows, first = self.rows, self.first.get(line.code)
-        shows = amount(worked.amount)
+        shows = rows.amount(worked.amount)
         if first and line.low == line.high:
             return rows.formula("H", f"H{first}", form="amount", shows=shows)
         self.first[line.code] = first or rows.row
         over = self._quantity(line, worked, formula)
         if formula.rate.tiers:
             return self._tiers(worked, formula, formula.rate.tiers, over)
-        rate = number(worked.parts[0].rate)
+        rate = rows.plain(worked.parts[0].rate)
         rows.given("F", rate, form="amount", at=f"F{first}" if first else "")
         return rows.formula("H", rows.product(), form="amount", shows=shows)
 
@@ -93,11 +93,11 @@ class Lines:
         steps, units = self.steps[formula.code], f"B{at}*D{at}"
         if tiers.kind == WHOLE:
             rate = rate_among(steps, units=units, over=over)
-            shows = number(worked.parts[0].rate)
+            shows = rows.plain(worked.parts[0].rate)
             rows.formula("F", rate, form="amount", shows=shows, row=at)
         else:
-            product = f"ROUND(({sum_among(steps, units=units, over=over)})/E{at},2)"
-        return rows.formula("H", product, form="amount", shows=amount(worked.amount), row=at)
+            product = rows.rounded(f"({sum_among(steps, units=units, over=over)})/E{at}")
+        return rows.formula("H", product, form="amount", shows=rows.amount(worked.amount), row=at)
 
     def _quantity(self, line: Line, worked: Charge, formula: Formula) -> str:
         """How many units, of what, by which exact factors; gives the divisor of the period."""
@@ -126,7 +126,7 @@ class Lines:
         """A percentage of the sum of some formulas, at most what earlier ones left."""
         rows, code = self.rows, term.entry.code
         base = "+".join([self.amounts[name] for name in term.entry.of if name in self.amounts])
-        rows.formula("B", f"ROUND({base},2)", form="amount", shows=number(worked.base))
+        rows.formula("B", rows.rounded(base), form="amount", shows=rows.plain(worked.base))
         rows.word("C", self.net_word())
         rows.factors("1", "100")
         first = self.first.get(code)
@@ -136,15 +136,15 @@ class Lines:
         content = rows.product()
         if worked.most is not None and term.earlier:
             content = f"MAX({content},{self._most(worked, term)})"
-        return rows.formula("H", content, form="amount", shows=amount(worked.amount))
+        return rows.formula("H", content, form="amount", shows=rows.amount(worked.amount))
 
     def _most(self, worked: Share, term: Applied) -> str:
         """What is left to take, below 0; as a number where an earlier one is on request."""
         earlier = [self.terms[place].entry.code for place in term.earlier]
         if any(code not in self.taken for code in earlier):
-            return number(-(worked.most or 0))
+            return self.rows.plain(-(worked.most or 0))
         pool = [self.amounts[code] for code in term.pool if code in self.amounts]
-        return f"-ROUND({'+'.join(pool + [self.taken[code] for code in earlier])},2)"
+        return "-" + self.rows.rounded("+".join(pool + [self.taken[code] for code in earlier]))
 
     def _minimum(self, begin: int, total: Total) -> None:
         """The line that fills a month up to the least one: nothing where the month is enough."""
@@ -152,14 +152,13 @@ class Lines:
         gaps = [line.low for line in self.block.lines if isinstance(line.low, Gap)]
         missing = gaps[0].amount if gaps else 0
         rows.begin("sheet.minimum")
-        before = f"ROUND(SUM(H{begin}:H{rows.row - 1}),2)"
-        rows.formula("B", before, form="amount", shows=number(total.net - missing))
+        before = rows.rounded(f"SUM(H{begin}:H{rows.row - 1})")
+        rows.formula("B", before, form="amount", shows=rows.plain(total.net - missing))
         rows.word("C", self.net_word())
-        rows.given("F", number(least), form="amount")
-        content = (
-            f"IF(AND(B{rows.row}>0,B{rows.row}<F{rows.row}),ROUND(F{rows.row}-B{rows.row},2),0)"
-        )
-        rows.formula("H", content, form="amount", shows=amount(missing))
+        rows.given("F", rows.plain(least), form="amount")
+        gap = rows.rounded(f"F{rows.row}-B{rows.row}")
+        content = f"IF(AND(B{rows.row}>0,B{rows.row}<F{rows.row}),{gap},0)"
+        rows.formula("H", content, form="amount", shows=rows.amount(missing))
 
     def _total(self, total: Total | None, begin: int) -> str:
         """Net, VAT and gross; gives the place of the net."""
@@ -168,16 +167,16 @@ class Lines:
             rows.begin(self.net_word(), "total-label")
             rows.word("H", "sheet.on-request", form="verdict")
             return ""
-        summed = f"ROUND(SUM(H{begin}:H{rows.row}),2)"
+        summed = rows.rounded(f"SUM(H{begin}:H{rows.row})")
         net = rows.sum(self.net_word(), summed, value=total.net, form="total")
         if self.found.vat:
             rows.begin("sheet.vat")
-            rows.formula("B", net, form="amount", shows=number(total.net))
+            rows.formula("B", net, form="amount", shows=rows.plain(total.net))
             rows.word("C", self.net_word())
             rows.factors("1", "100")
             rate = rows.given("F", number(total.percent), form="number", at=rows.vat_rate)
             rows.vat_rate = rows.vat_rate or rate
             rows.word("G", "sheet.percent")
-            vat = rows.formula("H", rows.product(), form="amount", shows=amount(total.vat))
-            rows.sum("sheet.gross", f"ROUND({net}+{vat},2)", value=total.gross)
+            vat = rows.formula("H", rows.product(), form="amount", shows=rows.amount(total.vat))
+            rows.sum("sheet.gross", rows.rounded(f"{net}+{vat}"), value=total.gross)
         return net

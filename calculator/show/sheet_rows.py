@@ -6,7 +6,7 @@ quantity, C its unit, D and E exact factors, F rate, G what the rate is of, H th
 
 from dataclasses import dataclass
 
-from calculator.money import amount
+from calculator.money import amount, number
 
 GIVEN = "given-"
 
@@ -29,9 +29,13 @@ class Cell:
 
 
 class Rows:
-    """A sheet being filled. What is given once stands once: the VAT is referred to afterwards."""
+    """A sheet being filled. What is given once stands once: the VAT is referred to afterwards.
 
-    def __init__(self) -> None:
+    Amounts have so many `decimals`, to which formulas round.
+    """
+
+    def __init__(self, decimals: int) -> None:
+        self.decimals = decimals
         self.cells: list[Cell] = []
         self.row = 0
         self.vat_rate = ""
@@ -70,7 +74,7 @@ class Rows:
     def sum(self, codes: str, formula: str, *, value: int, form: str = "amount") -> str:
         """A row with an amount made of others."""
         self.begin(codes, "total-label" if form == "total" else "label")
-        return self.formula("H", formula, form=form, shows=amount(value))
+        return self.formula("H", formula, form=form, shows=self.amount(value))
 
     def factors(self, times: str, over: str) -> None:
         """The exact factors of a row."""
@@ -79,7 +83,19 @@ class Rows:
 
     def product(self) -> str:
         """The formula of this row's amount: quantity × times × rate ÷ over."""
-        return f"ROUND(B{self.row}*D{self.row}*F{self.row}/E{self.row},2)"
+        return self.rounded(f"B{self.row}*D{self.row}*F{self.row}/E{self.row}")
+
+    def rounded(self, formula: str) -> str:
+        """A formula rounded to the smallest unit."""
+        return f"ROUND({formula},{self.decimals})"
+
+    def amount(self, value: int) -> str:
+        """An amount as it is shown."""
+        return amount(value, self.decimals)
+
+    def plain(self, value: int) -> str:
+        """An amount as it is given, without needless zeros."""
+        return number(value, self.decimals)
 
     def _put(self, column: str, content: str, *, kind: str, form: str) -> str:
         """One cell of the row; gives its place."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calculator.money import number
 from calculator.show.sheet_rows import Rows
 from calculator.tariff.estimate import Estimate
 from calculator.tariff.facts import bands_of
@@ -24,13 +23,13 @@ def tiered(rows: Rows, found: Estimate, *, formula: Formula, tiers: Tiers) -> tu
     """A row for the first rate and one for each tier, to be changed at will."""
     bands = bands_of(found.book.facts, found.need.facts)
     rows.begin("sheet.rate-first", "note")
-    base = number(cell(formula.rate.amounts, bands))
+    base = rows.plain(cell(formula.rate.amounts, bands))
     steps = [Step("", rows.given("F", base, form="amount"))]
     for tier in tiers.tiers:
         rows.begin("sheet.rate-from", "note")
         starts = rows.given("B", str(tier.starts), form="number")
         rows.word("C", f"unit.{formula.code}")
-        rate = rows.given("F", number(cell(tier.amounts, bands)), form="amount")
+        rate = rows.given("F", rows.plain(cell(tier.amounts, bands)), form="amount")
         steps.append(Step(starts, rate))
     return tuple(steps)
 

@@ -45,12 +45,12 @@ class Share:
 
     @property
     def exact(self) -> tuple[int, int]:
-        """The amount before rounding: cents as numerator and denominator."""
+        """The amount before rounding: smallest units as numerator and denominator."""
         return self.base * self.percent, PERCENT
 
     @property
     def amount(self) -> int:
-        """The amount in cents, below 0 for a reduction."""
+        """The amount in the smallest unit, below 0 for a reduction."""
         amount = rounded(*self.exact)
         return amount if self.most is None else max(amount, -self.most)
 
@@ -84,9 +84,9 @@ def shares(entries: Sequence[Applied], amounts: Mapping[str, int]) -> tuple[Shar
 
 
 def may_bind(place: int, entries: Sequence[Applied], *, pool: int) -> bool:
-    """Whether a pool of this many cents or more may be less than what is taken from it.
+    """Whether a pool of this many smallest units or more may be less than what is taken from it.
 
-    Each reduction takes half a cent more than its percentage at most.
+    Each reduction takes half a unit more than its percentage at most.
     """
     one = entries[place]
     linked = [entries[other] for other in one.earlier] + [one]

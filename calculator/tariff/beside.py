@@ -10,7 +10,7 @@ LESS, SAME, MORE = "less", "same", "more"
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A yearly cost in cents, and from which to which percentage of it reads "about the same"."""
+    """A yearly cost, and from which to which percentage of it reads "about the same"."""
 
     cost: int
     same: Span

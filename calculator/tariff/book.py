@@ -18,13 +18,15 @@ STATUSES = ("illustrative", "confirmed")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceBook:
-    """Everything in the order in which it stands in the file. Amounts in cents."""
+    """Everything in the order in which it stands in the file. Amounts in the smallest unit of its
+    currency, which has so many `decimals`."""
 
     id: str
     first_day: date
     last_day: date | None
     status: str
     currency: str
+    decimals: int
     vat: Vat
     facts: tuple[Fact, ...]
     formulas: tuple[Formula, ...]

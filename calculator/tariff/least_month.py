@@ -15,7 +15,7 @@ class Gap:
 
     @property
     def amount(self) -> int:
-        """The amount in cents."""
+        """The amount in the smallest unit."""
         return self.least - self.net
 
 

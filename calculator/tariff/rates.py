@@ -11,7 +11,7 @@ from calculator.tariff.tiers import Part, Tiers, parts
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Amounts in cents by class and choice, each the price of `per` hundredths of a unit."""
+    """Amounts by class and choice, each the price of `per` hundredths of a unit."""
 
     amounts: Table
     per: int = ONE
@@ -22,7 +22,7 @@ class Rate:
 class Charge:
     """How a formula's amount comes about: the sum of its parts ÷ `per`, rounded once.
 
-    `exact` is the amount before that: cents as numerator and denominator.
+    `exact` is the amount before that: smallest units as numerator and denominator.
     """
 
     quantity: int

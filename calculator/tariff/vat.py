@@ -35,7 +35,7 @@ class Total:
 
     @property
     def vat(self) -> int:
-        """The VAT in cents."""
+        """The VAT, in the smallest unit."""
         return rounded(self.net * self.percent, PERCENT)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
 from babel.units import format_unit
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -32,12 +33,26 @@ from plugins.markdown.joined import joined
 # the first day of a month where it has a form of its own, which CLDR does not tell
 FIRST = {"fr": "1er"}
 ENGLISH = "en"  # which the templates are written in
+# CHF 900.00, as UTS 35 has it (currencySpacing), which Babel leaves out
+LETTER_BESIDE_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 WHOLES = 200  # among them is one of every form of words that a language has
 
 
 def money(amount: str, currency: str, *, locale: str) -> str:
-    """Return an amount such as "3900.00" as the language writes it: €3,900.00."""
-    return format_currency(Decimal(amount), currency, locale=locale)
+    """Return an amount such as "3900.00" as the language writes it, with the decimals that it has:
+    €3,900.00."""
+    decimals = len(amount.partition(".")[2])
+    pattern = _pattern(locale, decimals)
+    text = pattern.apply(Decimal(amount), locale, currency=currency, currency_digits=False)
+    return LETTER_BESIDE_DIGIT.sub("\u00a0", str(text))
+
+
+@lru_cache(maxsize=64)
+def _pattern(locale: str, decimals: int) -> NumberPattern:
+    """Return how a language writes amounts, with so many decimals: what the libraries know of a
+    currency's is what people pay in cash, which is not always what it has."""
+    pattern = Locale.parse(locale).currency_formats["standard"].pattern
+    return parse_pattern(pattern.replace(".00", f".{'0' * decimals}" if decimals else ""))
 
 
 def number(value: str, *, locale: str) -> str:
@@ -59,9 +74,9 @@ def day(value: date, *, locale: str) -> str:
     return f"{first}{text[1:]}" if first and value.day == 1 else text
 
 
-def frames(currency: str, *, locale: str) -> dict[str, str]:
+def frames(currency: str, decimals: int, *, locale: str) -> dict[str, str]:
     """Return by name what scripts write numbers, amounts and days with: signs, and frames around
-    `{amount}`, or `{day}` and `{year}`.
+    `{amount}`, or `{day}` and `{year}`; `decimals` as a spreadsheet's format has them.
 
     Taken from what is written here, so that scripts cannot write otherwise: browsers differ in
     this, and are slow when first asked. Raises ValueError for a language whose digits do not stand
@@ -72,10 +87,12 @@ def frames(currency: str, *, locale: str) -> dict[str, str]:
         raise ValueError(
             f"{locale}: digits must stand in threes for scripts to write amounts, got {written}"
         )
-    found = {"decimal": decimal, "group": group}
+    places = f".{'0' * decimals}" if decimals else ""
+    found = {"decimal": decimal, "group": group, "decimals": places}
     for minus in ("", "-"):
         amount = money(f"{minus}1", currency, locale=locale)
-        found[f"{currency}{minus}"] = amount.replace(f"1{decimal}00", "{amount}")
+        found[f"{currency}{minus}"] = amount.replace("1", "{amount}")
+    found["amount"] = found[currency]
     for minus in ("", "-"):
         found[f"number{minus}"] = number(f"{minus}1", locale=locale).replace("1", "{amount}")
     for month in range(1, 13):

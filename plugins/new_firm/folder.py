@@ -13,6 +13,8 @@ from string import Template
 
 import yaml
 
+from calculator.money import amount
+from calculator.reading.currencies import DECIMALS
 from plugins.errors import ContentError, Mistake, say
 from plugins.new_firm.wishes import Wishes
 from plugins.project import ROOT
@@ -71,10 +73,17 @@ def _files(wishes: Wishes, *, on: date) -> Iterator[tuple[str, str]]:
     words = {**_words(wishes, 0, on=on), **_of_generator()}
     for part, name in ONCE.items():
         text = Template((PARTS / part).read_text("utf-8")).safe_substitute(words)
+        text = _amounts(text, DECIMALS[wishes.currency]) if part == "prices.toml" else text
         yield name.format(year=on.year), _renamed(text, names)
     yield "prices/README.md", (ROOT / "calculator" / "README.md").read_text("utf-8")
     yield "words.txt", "".join(f"{word}\n" for word in sorted(_unusual(wishes)))
     yield ".gitattributes", "addresses.yml merge=union\n"
+
+
+def _amounts(text: str, decimals: int) -> str:
+    """Return a sample's amounts with the decimals that the currency has."""
+    one = 10**decimals
+    return re.sub(r'"(\d+)\.00"', lambda at: f'"{amount(int(at[1]) * one, decimals)}"', text)
 
 
 def _samples(

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from babel import Locale
-from babel.numbers import list_currencies
 
+from calculator.reading.currencies import DECIMALS
 from plugins.assets.colours import advised, meanings, of_firm, unreadable
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.project import THEME
@@ -118,7 +118,7 @@ def _lent(text: str, locales: tuple[str, ...]) -> tuple[str, ...]:
 
 def _currency(text: str) -> str:
     code = text.strip().upper()
-    if code not in list_currencies():
+    if code not in DECIMALS:
         said = say(
             'it must be the code of a currency, like EUR, got "%(got)s"; write it.', got=text
         )

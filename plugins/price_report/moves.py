@@ -23,11 +23,12 @@ class Move:
     what: Said
     old: str | None
     new: str | None
+    currencies: tuple[str, str]
 
     @property
     def percent(self) -> Decimal | None:
         """Return by how much it changes, to a tenth; None where there is nothing to compare."""
-        if not (self.old and self.new and Decimal(self.old)):
+        if not (self.old and self.new and Decimal(self.old)) or len({*self.currencies}) > 1:
             return None
         return ((Decimal(self.new) / Decimal(self.old) - 1) * 100).quantize(TENTH, ROUND_HALF_UP)
 
@@ -35,10 +36,14 @@ class Move:
 def moves(scenario: Scenario, old: PriceBook | None, new: PriceBook | None) -> list[Move]:
     """Return what changes for a company, amount by amount."""
     before, after = (dict(_amounts(scenario, book)) if book else {} for book in (old, new))
+    first, last = (old or new), (new or old)
+    assert first and last
+    currencies = (first.currency, last.currency)
     every = (
-        Move(what, before.get(what), after.get(what)) for what in dict.fromkeys([*before, *after])
+        Move(what, before.get(what), after.get(what), currencies)
+        for what in dict.fromkeys([*before, *after])
     )
-    return [move for move in every if move.old != move.new]
+    return [move for move in every if move.old != move.new or len({*currencies}) > 1]
 
 
 def _amounts(scenario: Scenario, book: PriceBook) -> Iterator[tuple[Said, str]]:

@@ -90,11 +90,10 @@ def _examples(
     change: Change, every: Sequence[Scenario], told: Teller, speech: Speech
 ) -> Iterator[tuple[str, list[Amount]]]:
     """Yield each example that moves, by its name."""
-    currency = (change.new or change.old).currency  # type: ignore[union-attr]
     for scenario in every:
         moved = moves(scenario, change.old, change.new)
         if moved:
-            yield _name(scenario, told, speech), [_amount(move, currency, speech) for move in moved]
+            yield _name(scenario, told, speech), [_amount(move, speech) for move in moved]
 
 
 def _name(scenario: Scenario, told: Teller, speech: Speech) -> str:
@@ -120,12 +119,12 @@ def _pages(change: Change, old: Texts, new: Texts, *, content: Path, today: date
     return pages_changed(content, old, new, on=max(change.day, today) if both else change.day)
 
 
-def _amount(move: Move, currency: str, speech: Speech) -> Amount:
+def _amount(move: Move, speech: Speech) -> Amount:
     old, new = (
         theme_words.money(value, currency, locale=speech.locale)
         if value
         else speech.told(say("no amount"))
-        for value in (move.old, move.new)
+        for value, currency in zip((move.old, move.new), move.currencies, strict=True)
     )
     return Amount(
         speech.told(move.what),

@@ -20,7 +20,8 @@ from plugins.prices.wording import PLAIN, Wording
 
 @dataclass(frozen=True)
 class Printed:
-    """A fact as a language writes it; `value` in hundredths where it is one number."""
+    """A fact as a language writes it; `value` in hundredths, or in the
+    smallest unit of the currency, where it is one number."""
 
     text: str
     value: int | None = None

@@ -34,6 +34,7 @@ class PriceTable:
     each formula how it is counted: units, hours, flat or once."""
 
     currency: str
+    decimals: int
     first_day: date
     illustrative: bool
     is_taxed: bool
@@ -46,6 +47,7 @@ def price_table(book: PriceBook, words: Wording) -> PriceTable:
     """Return the tables of a book in the words of a language."""
     return PriceTable(
         currency=book.currency,
+        decimals=book.decimals,
         first_day=book.first_day,
         illustrative=book.status == "illustrative",
         is_taxed=bool(book.vat.kinds),
@@ -73,7 +75,7 @@ def _usual(book: PriceBook, words: Wording) -> Iterator[Usual]:
                 words.band(fact, band.code),
                 words.members(fact, band.code),
                 words.chosen(book.usual[band.code]),
-                *map(amount, costs),
+                *(amount(cost, book.decimals) for cost in costs),
             )
 
 

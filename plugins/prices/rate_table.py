@@ -48,7 +48,9 @@ def rate_table(formula: Formula, book: PriceBook, words: Wording) -> RateTable:
         unit=unit[:1].upper() + unit[1:],
         by=" · ".join(words.label(fact) for fact in down if not fact.classes),
         columns=_columns(formula, across, words),
-        rows=tuple(_row(formula, down, across, bands, words) for bands in _bands(down)),
+        rows=tuple(
+            _row(formula, down, across, bands, words, book.decimals) for bands in _bands(down)
+        ),
         per=own.per or "",
         is_monthly=formula.block == MONTH,
     )
@@ -60,12 +62,13 @@ def _row(
     across: Fact | None,
     bands: Mapping[str, str],
     words: Wording,
+    decimals: int,
 ) -> RateRow:
     """Return the amounts of a class or choice: those of each other choice, or of each tier."""
     tiers = formula.rate.tiers.tiers if formula.rate.tiers else ()
     tables = [formula.rate.amounts, *(tier.amounts for tier in tiers)]
     amounts = [
-        amount(cell(table, {**bands, **more}))
+        amount(cell(table, {**bands, **more}), decimals)
         for table in tables
         for more in _bands([across] if across else [])
     ]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from babel import Locale
 
 from calculator.money import ONE, amount, number
+from calculator.reading.currencies import DECIMALS
 from calculator.tariff.beside import Pick
 from calculator.tariff.facts import Fact
 from calculator.tariff.quantities import MONTH, QUARTER, WEEK, YEAR, Span
@@ -40,9 +41,9 @@ class Wording:
     adjustments: Mapping[str, str] = field(default_factory=dict)
     included: Mapping[str, str] = field(default_factory=dict)
 
-    def money(self, cents: int, currency: str) -> str:
-        """Return an amount."""
-        return theme_words.money(amount(cents), currency, locale=self.locale)
+    def money(self, value: int, currency: str) -> str:
+        """Return an amount in the smallest unit of a currency."""
+        return theme_words.money(amount(value, DECIMALS[currency]), currency, locale=self.locale)
 
     def number(self, hundredths: int) -> str:
         """Return a number."""
@@ -87,7 +88,7 @@ class Wording:
 
     def amounts(self, low: int, high: int, currency: str) -> str:
         """Return one amount, or from which to which."""
-        ends = [self.money(cents, currency) for cents in (low, high)]
+        ends = [self.money(value, currency) for value in (low, high)]
         if low == high:
             return ends[0]
         return filled(self.translated(RANGE), low=ends[0], high=ends[1])

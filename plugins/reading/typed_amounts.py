@@ -12,12 +12,13 @@ DIGITS = r"\d+(?:[.,\u00a0\u2009\u202f'’ ]\d+)*"
 SIGN = r"[$¢£¤¥֏؋৳฿៛\u20a0-\u20c0＄￡￥]"
 CODE = (  # in capitals: some are words else
     r"(?-i:AED|AUD|BEF|BGN|BRL|CAD|CHF|CNY|CZK|DKK|DZD|EUR|GBP|HKD|HUF|ILS|INR|ISK|JPY|KRW|MAD|MXN|NOK"
-    r"|NZD|PLN|RON|RUB|SAR|SEK|SGD|TND|UAH|USD|XAF|XOF|ZAR)|eur"
+    r"|NZD|PLN|RON|RUB|SAR|SEK|SGD|TND|UAH|USD|XAF|XOF|ZAR|BHD|CLP|IQD|JOD|KWD|LYD|OMR|PYG|RWF|UGX|VND|XPF"
+    r")|eur"
 )
 BEFORE = rf"{SIGN}|\b(?:{CODE})|\bS?Fr\."
 WORD = (
     r"euros?|dollars?|pounds?|livres?|cents?|centimes?|francs?|frs?\.|yens?|yuans?|rupees?|roupies?|rubles?"
-    r"|roubles?|zlotys?|couronnes?|kron(?:er|or|a)"
+    r"|roubles?|zlotys?|dinars?|couronnes?|kron(?:er|or|a)"
 )
 AFTER = rf"{SIGN}|(?:{CODE})\b|\b(?:{WORD})(?!\w)"
 SCALED = r"k|mio|thousand|hundred|millions?|milliards?|billions?|mille"

@@ -35,8 +35,8 @@ TEXTS = "(places) => places.map((place) => place.textContent.replace(/\\s+/g, ' 
 class Estimating:
     """The form of one page, in the language of its address."""
 
-    def __init__(self, page: Page, path: str = "/estimate/") -> None:
-        self.page, self.locale = page, LOCALES[path]
+    def __init__(self, page: Page, path: str = "/estimate/", currency: str = "EUR") -> None:
+        self.page, self.locale, self.currency = page, LOCALES[path], currency
         page.set_default_timeout(30_000)
 
     def enter(self, *, way: str = "choice", **values: Any) -> None:
@@ -140,7 +140,7 @@ class Estimating:
 
     def money(self, amount: str) -> str:
         """Return an amount as the page must write it."""
-        return " ".join(money(amount, "EUR", locale=self.locale).split())
+        return " ".join(money(amount, self.currency, locale=self.locale).split())
 
     def number(self, value: str) -> str:
         """Return a number as the page must write it."""

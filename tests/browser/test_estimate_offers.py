@@ -25,8 +25,9 @@ CONTENTS: dict[str, Callable[[Path], Path]] = {
     "larger": larger_content,
     "officers": officers_content,
 }
-CASES = [case for case in cases("cases.yml") if case["book"] in CONTENTS]
-AMOUNT = re.compile(r"-?\d+\.\d\d")
+CURRENCIES = {"larger": "EUR", "officers": "CHF", "yen": "JPY", "dinars": "TND"}
+CASES = [case for case in cases("cases.yml") if case["book"] in CURRENCIES]
+AMOUNT = re.compile(r"-?\d+(?:\.\d+)?")
 WORDS = re.compile(r"\bVAT\b|\bTVAC?\b|\bHT\b")
 NO_VAT = 'vat = "none"\n'
 
@@ -96,13 +97,40 @@ def test_a_need_costs_what_was_worked_out_by_hand(
     open_page: OpenPage, firms: dict[str, str], firm: str, path: str
 ) -> None:
     """Every line and sum, typed into the form of the firm's own book."""
-    form = Estimating(open_page(path, base_url=firms[firm], on=DAY), path)
+    form = Estimating(open_page(path, base_url=firms[firm], on=DAY), path, CURRENCIES[firm])
+    assert wrong_cases(form, firm) == {}
+
+
+def wrong_cases(form: Estimating, firm: str) -> dict[str, list[str]]:
+    """Return what differs from each case of a firm."""
     wrong = {}
     for case in [case for case in CASES if case["book"] == firm]:
         form.fill(request(case)["need"])
         if found := wrong_blocks(form, case):
             wrong[case["case"]] = found
-    assert wrong == {}
+    return wrong
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("path", LOCALES)
+@pytest.mark.parametrize(("book", "budget"), [("yen", "¥ 50,000"), ("dinars", "150,25")])
+def test_a_currency_with_other_decimals(
+    open_page: OpenPage, tmp_path: Path, book: str, budget: str, path: str
+) -> None:
+    """None and three: what was worked by hand, typed; a budget and the form of a spreadsheet."""
+    with serving(built(officers_content(tmp_path, book=book), tmp_path)) as address:
+        form = Estimating(open_page(path, base_url=address, on=DAY), path, CURRENCIES[book])
+        assert wrong_cases(form, book) == {}
+        form.fill({"facts": {"users": 20}}, way="budget", budget=budget)
+        wanted = {"yen": "50000", "dinars": "150.250"}[book]
+        assert form.money(wanted) in form.texts("#advice")[0]
+        with form.page.expect_download(timeout=120_000) as coming:
+            form.page.click("[data-act=spreadsheet]")
+        coming.value.save_as(tmp_path / "file.xlsx")
+    with ZipFile(tmp_path / "file.xlsx") as parts:
+        form_of_amounts = {"yen": "#,##0", "dinars": "#,##0.000"}[book]
+        styles = parts.read("xl/styles.xml").decode()
+        assert re.search(rf'[";]{form_of_amounts}["\\]', styles), styles
 
 
 def fullest(firm: str) -> dict[str, Any]:
@@ -226,7 +254,7 @@ def test_a_firm_that_charges_no_vat_does_not_speak_of_it(
     content = officers_content(tmp_path)
     book = content / "prices" / "2026-01-01.toml"
     text = re.sub(r"\[vat\]\n.*?\n\n", "\n", book.read_text("utf-8"), flags=re.DOTALL)
-    book.write_text(text.replace('currency = "EUR"\n', f'currency = "EUR"\n{NO_VAT}'), "utf-8")
+    book.write_text(text.replace('currency = "CHF"\n', f'currency = "CHF"\n{NO_VAT}'), "utf-8")
     for page in content.glob("pages/how-*.md"):  # which explain this very VAT
         page.write_text(page.read_text("utf-8").replace("{{ vat }}", "no"), "utf-8")
     with serving(built(content, tmp_path)) as address:
@@ -256,8 +284,8 @@ def test_whoever_pays_no_vat_back_sees_the_gross_amount_large(
         form = Estimating(open_page("/estimate/", base_url=address, on=DAY))
         visit = {"visit": {"quantity": "1", "per": "quarter"}}
         form.fill({"facts": {"sector": "health"}, "choose": visit})
-        assert form.month()["month"] == ["€192.00", "€160.00", "€32.00"]
-        assert form.texts("#brief")[0].startswith("€192.00 a month, incl. VAT")
+        assert form.month()["month"] == ["CHF 172.96", "CHF 160.00", "CHF 12.96"]
+        assert form.texts("#brief")[0].startswith("CHF 172.96 a month, incl. VAT")
 
 
 def test_a_coming_book_brings_its_own_form_and_rules(open_page: OpenPage, tmp_path: Path) -> None:
@@ -278,7 +306,7 @@ def test_a_coming_book_brings_its_own_form_and_rules(open_page: OpenPage, tmp_pa
         form = Estimating(page)
         visits = {"visit": {"quantity": "9", "per": "month"}}
         form.fill({"facts": {"sector": "health"}, "choose": visits})
-        assert form.texts("#shown .net") == ["€4,320.00"]
+        assert form.texts("#shown .net") == ["CHF 4,320.00"]
         both = {"helpline": True, "register": True}
         form.fill({"facts": {"users": "9", "sector": "health"}, "choose": both})
         assert form.mistakes() == ["choose.register"]

@@ -85,10 +85,7 @@ def amounts(rows: list[list[str]]) -> list[tuple[str, str]]:
         for row in rows[head + 1 :]
         if len(row) > 7 and row[7] and not row[0].startswith("sheet.same-")
     ]
-    return [
-        (code, amount if amount.startswith("sheet.") else f"{Decimal(amount.rstrip('%')):.2f}")
-        for code, amount in found
-    ]
+    return [(code, _plain(amount.rstrip("%"))) for code, amount in found]
 
 
 def expected(found: Mapping[str, Any], *, least: bool) -> list[tuple[str, str]]:
@@ -104,9 +101,14 @@ def expected(found: Mapping[str, Any], *, least: bool) -> list[tuple[str, str]]:
             rows += _first_year(year["first_year"], found["once"])
         if compared := year["comparison"]:
             rows.append(("comparison.name", compared["cost"]))
-            rows.append(("sheet.share", f"{Decimal(compared['percent']):.2f}"))
+            rows.append(("sheet.share", compared["percent"]))
             rows.append(("sheet.verdict", f"sheet.verdict.{compared['verdict']}"))
-    return rows
+    return [(code, _plain(amount)) for code, amount in rows]
+
+
+def _plain(amount: str) -> str:
+    """An amount without needless zeros, as it is compared; words as they are."""
+    return amount if amount.startswith("sheet.") else f"{Decimal(amount).normalize():f}"
 
 
 YEAR_WITHOUT = "sheet.twelve-months-no-vat"

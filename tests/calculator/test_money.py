@@ -2,11 +2,13 @@
 
 from fractions import Fraction
 
+import iso4217
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.money import NumberError, amount, hundredths, number, rounded, unrounded
+from calculator.reading.currencies import DECIMALS
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,7 @@ def test_anything_else_is_refused_by_its_code(text: str, code: str) -> None:
 @given(st.integers(min_value=-(10**15), max_value=10**15))
 def test_amounts_and_numbers_read_back(value: int) -> None:
     """What is shown is what is meant."""
-    assert hundredths(amount(value)) == value
+    assert hundredths(amount(value, 2)) == value
     assert hundredths(number(value)) == value
 
 
@@ -131,7 +133,35 @@ def test_amounts_have_two_decimals_and_numbers_what_they_need(
     value: int, as_amount: str, as_number: str
 ) -> None:
     """Zeros of a whole number stay."""
-    assert (amount(value), number(value)) == (as_amount, as_number)
+    assert (amount(value, 2), number(value)) == (as_amount, as_number)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "as_amount", "as_number"),
+    [
+        (900, 0, "900", "900"),
+        (0, 0, "0", "0"),
+        (-7, 0, "-7", "-7"),
+        (900, 3, "0.900", "0.9"),
+        (-1, 3, "-0.001", "-0.001"),
+        (12_345_000, 3, "12345.000", "12345"),
+        (5, 4, "0.0005", "0.0005"),
+    ],
+)
+def test_an_amount_has_the_decimals_of_its_currency(
+    value: int, decimals: int, as_amount: str, as_number: str
+) -> None:
+    """None, three or four, and is read again as it was."""
+    assert (amount(value, decimals), number(value, decimals)) == (as_amount, as_number)
+    assert hundredths(as_amount, decimals) == hundredths(as_number, decimals) == value
+    with pytest.raises(NumberError, match="too-fine"):
+        hundredths(f"1.{'0' * decimals}0", decimals)
+
+
+def test_currencies_are_those_of_the_standard() -> None:
+    """Every one in use with its decimals, as a package that follows ISO 4217 has them."""
+    known = {one.code: one.exponent for one in iso4217.Currency if one.exponent is not None}
+    assert known == DECIMALS
 
 
 @pytest.mark.parametrize(
@@ -151,4 +181,11 @@ def test_what_was_rounded_is_shown_to_six_decimals(
     numerator: int, denominator: int, shown: str
 ) -> None:
     """Cut, not rounded, and said so by three dots."""
-    assert unrounded(numerator, denominator) == shown
+    assert unrounded(numerator, denominator, 2) == shown
+
+
+def test_what_was_rounded_of_other_currencies() -> None:
+    """To six decimals of its unit as well."""
+    assert unrounded(42_500, 3, 0) == "14166.666666…"
+    assert unrounded(130_501, 3, 3) == "43.500333…"
+    assert unrounded(-3_575, 1, 3) == "-3.575"

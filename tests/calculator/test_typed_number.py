@@ -12,6 +12,7 @@ from calculator.money import NumberError, hundredths
 from calculator.reading.files import read_books
 from calculator.typed_number import plain_amount, plain_number
 from calculator.wire import answer
+from tests.calculator.tariff.support import books
 from tests.support.cases import BOOKS
 
 READ = {
@@ -110,7 +111,7 @@ def test_what_can_be_read_in_two_ways_is_refused(text: str, code: str) -> None:
 @pytest.mark.parametrize(("text", "value"), EUROS.items())
 def test_a_budget_may_be_typed_as_the_page_writes_amounts(text: str, value: int) -> None:
     """With the sign, the code or the name of the currency before or behind it."""
-    assert hundredths(plain_amount(text, "EUR")) == value
+    assert hundredths(plain_amount(text, "EUR", 2)) == value
     assert budget(text)["ok"] and hundredths(str(budget(text)["budget"])) == value
 
 
@@ -124,7 +125,36 @@ def test_a_budget_that_is_no_amount_is_refused_by_its_code(text: str, code: str)
 @pytest.mark.parametrize("text", ["CHF 2'500.-", "2’500.00 Fr.", "sfr. 2500", "2500 francs"])
 def test_each_currency_has_its_own_names(text: str) -> None:
     """What is another currency to one firm is its own to another."""
-    assert hundredths(plain_amount(text, "CHF")) == 250_000
+    assert hundredths(plain_amount(text, "CHF", 2)) == 250_000
+
+
+@pytest.mark.parametrize(
+    ("firm", "text", "written"),
+    [
+        ("yen", "¥150,000", "not-a-number"),  # the page takes its own sign away
+        ("yen", "150.000,-", "150000"),
+        ("yen", "150 000 JPY", "150000"),
+        ("yen", "1.234.567", "1234567"),
+        ("yen", "150000.00", "too-fine"),
+        ("yen", "150000,5", "too-fine"),
+        ("yen", "0", "below-min 1"),
+        ("dinars", "900.255", "900.255"),
+        ("dinars", "1 900,255 TND", "1900.255"),
+        ("dinars", "2,500.000", "2500.000"),
+        ("dinars", "2500,-", "2500.000"),
+        ("dinars", "0,255", "0.255"),
+        ("dinars", "2,500", "too-fine"),  # two and a half to some, a thousand times that to others
+        ("dinars", "900.2555", "too-fine"),
+        ("dinars", "0", "below-min 0.001"),
+    ],
+)
+def test_a_budget_has_the_decimals_of_its_currency(firm: str, text: str, written: str) -> None:
+    """None for yen, where every sign parts thousands; three for dinars."""
+    need = {"facts": {"users": 20, "sector": "public", "reviewed": True}}
+    request = {"ask": "budget", "on": "2026-11-23", "need": need, "budget": text}
+    found = json.loads(answer(json.dumps(request), books(firm)))
+    errors = [" ".join(list(one.values())[1:]) for one in found.get("errors", [])]
+    assert errors == [written] if errors else found["budget"] == written
 
 
 @given(st.integers(0, 10**12), st.sampled_from([",.", ".,", " ,", "\u202f,", "’.", " ."]))
@@ -138,7 +168,7 @@ def test_every_way_to_write_an_amount_with_cents_reads_back(value: int, signs: s
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_a_number_or_refused(text: str) -> None:
     """And never means something else for having been tidied."""
-    for plain in (plain_number(text), plain_amount(text, "EUR")):
+    for plain in (plain_number(text), plain_amount(text, "EUR", 2)):
         try:
             hundredths(plain)
         except NumberError:

@@ -27,6 +27,26 @@ def test_an_amount_keeps_every_cent(amount: str, lang: str, written: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("amount", "currency", "locale", "written"),
+    [
+        ("390000", "JPY", "en_IE", "JP¥390,000"),
+        ("390000", "JPY", "fr_BE", "390\u202f000\u00a0JPY"),
+        ("-0.905", "TND", "fr_FR", "-0,905\u00a0TND"),
+        ("1900.250", "IQD", "en_IE", "IQD\u00a01,900.250"),
+        ("1900.50", "RSD", "nl_BE", "RSD\u00a01.900,50"),
+    ],
+)
+def test_an_amount_has_the_decimals_of_its_currency(
+    amount: str, currency: str, locale: str, written: str
+) -> None:
+    """Those that ISO 4217 gives it, which are not always those that people pay in cash."""
+    decimals = len(amount.partition(".")[2])
+    assert money(amount, currency, locale=locale) == written
+    signs = frames(currency, decimals, locale=locale)
+    assert signs["decimals"] == f".{'0' * decimals}"[: decimals + (decimals > 0)]
+
+
+@pytest.mark.parametrize(
     ("value", "lang", "written"),
     [("1.5", "en", "1.5"), ("1.5", "fr", "1,5"), ("32.7", "fr", "32,7")],
 )
@@ -47,7 +67,7 @@ def test_a_day_is_written_in_words(lang: str, written: str) -> None:
 
 def test_scripts_get_a_frame_for_all_that_they_write() -> None:
     """The sign of a currency on either side, the minus where the language has it, no space lost."""
-    en, fr, nl = (frames("EUR", locale=locale) for locale in ("en_IE", "fr_BE", "nl_BE"))
+    en, fr, nl = (frames("EUR", 2, locale=locale) for locale in ("en_IE", "fr_BE", "nl_BE"))
     assert [
         en[name]
         for name in ("decimal", "group", "number", "number-", "EUR", "EUR-", "month.3", "first")
@@ -68,4 +88,4 @@ def test_a_language_that_groups_otherwise_is_refused() -> None:
         ValueError,
         match="^hi_IN: digits must stand in threes for scripts to write amounts, got 10,00,000$",
     ):
-        frames("EUR", locale="hi_IN")
+        frames("EUR", 2, locale="hi_IN")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import Field
 
-from calculator.reading.book import CURRENCIES
+from calculator.reading.currencies import DECIMALS
 from plugins.languages.staff_words import speech
 from plugins.preview.editor.configuration import Configuration
 from plugins.preview.editor.form import WORDS, field_of
@@ -129,5 +129,5 @@ def test_every_choice_has_words() -> None:
         for field in every_field(form_of(configured(), "prices"))
         for one in field.get("options", ())
     ]
-    codes = [one["value"] for one in of_books if one["value"] not in CURRENCIES]
+    codes = [one["value"] for one in of_books if one["value"] not in DECIMALS]
     assert {option["value"] for option in fixed} | {*codes} == set(WORDS)

@@ -9,7 +9,8 @@ from plugins.languages.translations import record
 from tests.support.firm import CONTENT, ROOT
 
 OFFICERS = ROOT / "tests" / "officers" / "content"
-BOOK = ROOT / "tests" / "books" / "larger" / "2026-01-01.toml"
+BOOKS = ROOT / "tests" / "books"
+BOOK = BOOKS / "larger" / "2026-01-01.toml"
 WORDS = {
     "offer.yml": {
         "facts": """
@@ -138,8 +139,11 @@ def larger_content(folder: Path) -> Path:
     return content
 
 
-def officers_content(folder: Path) -> Path:
-    """Return a copy of the content of the firm that lends data protection officers."""
+def officers_content(folder: Path, book: str = "") -> Path:
+    """Return a copy of the content of the firm that lends data protection officers; with another
+    of the books that sell the same where one is named."""
     content = folder / "content"
     shutil.copytree(OFFICERS, content)
+    if book:
+        shutil.copytree(BOOKS / book, content / "prices", dirs_exist_ok=True)
     return content

@@ -12,7 +12,7 @@ def means(text: str, *, alias: str | None = None) -> Any:
     return Field(alias=alias, json_schema_extra={"description": text})
 
 
-Amount = Annotated[str, StringConstraints(pattern=r"^-?\d+\.\d\d$")]
+Amount = Annotated[str, StringConstraints(pattern=r"^-?\d+(\.\d{2,4})?$")]
 Number = Annotated[str, StringConstraints(pattern=r"^-?\d+(\.\d+)?$")]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
 ByLanguage = Annotated[dict[str, str], means("by the code of a language")]

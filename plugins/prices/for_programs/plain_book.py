@@ -50,10 +50,10 @@ def plain_book(book: PriceBook, told: Told) -> Plain:
         "currency": book.currency,
         "first_day": book.first_day.isoformat(),
         "facts": [_fact(fact, told) for fact in book.facts],
-        "formulas": [_formula(formula, told) for formula in book.formulas],
+        "formulas": [_formula(formula, book, told) for formula in book.formulas],
         "adjustments": [_adjustment(entry, told) for entry in book.adjustments],
         "commitment": [str(months) for months in book.commitment.months],
-        "least_month": amount(book.least_month) if book.least_month else None,
+        "least_month": amount(book.least_month, book.decimals) if book.least_month else None,
         "included": [_included(entry, told) for entry in book.included],
         "vat": {
             "fact": book.vat.fact,
@@ -82,7 +82,7 @@ def _band(fact: Fact, code: str, told: Told) -> Plain:
     return {"code": code, "names": names, "from": starts.get(code)}
 
 
-def _formula(formula: Formula, told: Told) -> Plain:
+def _formula(formula: Formula, book: PriceBook, told: Told) -> Plain:
     plain, code = plain_formula(formula), formula.code
     return {
         "code": code,
@@ -91,7 +91,7 @@ def _formula(formula: Formula, told: Told) -> Plain:
         "billed": formula.block,
         "hours": plain["hours"],
         "quantity": _quantity(formula, plain["quantity"]),
-        "rate": _rate(formula.rate),
+        "rate": _rate(formula.rate, book.decimals),
         "requires": [
             {"formula": one.formula, "unless": one.unless, "see": told.addresses(one.page)}
             for one in formula.requires
@@ -121,21 +121,21 @@ def _quantity(formula: Formula, plain: Any) -> Plain:
     }
 
 
-def _rate(rate: Rate) -> Plain:
+def _rate(rate: Rate, decimals: int) -> Plain:
     tiers = rate.tiers
     return {
         "per": number(rate.per),
-        "amounts": _amounts(rate.amounts),
+        "amounts": _amounts(rate.amounts, decimals),
         "tiers": tiers.kind if tiers else None,
         "tier_rates": [
-            {"from": str(tier.starts), "amounts": _amounts(tier.amounts)}
+            {"from": str(tier.starts), "amounts": _amounts(tier.amounts, decimals)}
             for tier in (tiers.tiers if tiers else ())
         ],
     }
 
 
-def _amounts(table: Table) -> list[Plain]:
-    return [{"of": of, "amount": amount(cents)} for of, cents in cells(table)]
+def _amounts(table: Table, decimals: int) -> list[Plain]:
+    return [{"of": of, "amount": amount(value, decimals)} for of, value in cells(table)]
 
 
 def cells(table: Table) -> list[tuple[dict[str, str], Any]]:
@@ -185,7 +185,7 @@ def _comparison(book: PriceBook, told: Told) -> Plain | None:
     if compared is None:
         return None
     return {
-        "cost": amount(compared.cost),
+        "cost": amount(compared.cost, book.decimals),
         "same_from": number(compared.same.low),
         "same_to": number(compared.same.high),
         "see": told.addresses(compared.page),

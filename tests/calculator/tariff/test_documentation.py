@@ -16,7 +16,19 @@ from tests.support.firm import ROOT
 
 PAGE = (ROOT / "calculator" / "README.md").read_text(encoding="utf-8")
 MODULES = sorted(Path(reading.__file__).parent.glob("*.py"))
-READS = {"text", "number", "whole", "span", "choice", "truth", "day", "list", "table", "has"}
+READS = {
+    "text",
+    "number",
+    "amount",
+    "whole",
+    "span",
+    "choice",
+    "truth",
+    "day",
+    "list",
+    "table",
+    "has",
+}
 """The methods of a section whose first argument is a key."""
 
 

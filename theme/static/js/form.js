@@ -3,7 +3,7 @@
 import { isDoubtful } from "./clock.js";
 import { quantityWords, whyWords } from "./said.js";
 import { followAll } from "./sliders.js";
-import { counted, day, hasWord, isNumber, number, today, word } from "./words.js";
+import { counted, day, hasWord, isNumber, number, today, unsigned, word } from "./words.js";
 
 const asking = at("asking");
 
@@ -25,7 +25,7 @@ export function entered() {
   }
   const months = at("months")?.value ?? "0";
   const need = { facts, choose, ...(months === "0" ? {} : { months }) };
-  return { way: way(), need, others, order, suggests, budget: at("budget")?.value.trim() ?? "", hours_wanted: text("hours_wanted") };
+  return { way: way(), need, others, order, suggests, budget: unsigned(at("budget")?.value.trim() ?? ""), hours_wanted: text("hours_wanted") };
 }
 
 /** What a need chooses of the formulas whose hours are compared. */

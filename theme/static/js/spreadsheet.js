@@ -40,5 +40,6 @@ function codeWords(code) {
 /** How a spreadsheet writes an amount: the currency on the side where the page's language has it. */
 function amountFormat(currency) {
   const [before, after] = word(`write.${currency}`).split("{amount}");
-  return before ? `"${before}"#,##0.00` : `#,##0.00\\ "${after.trim()}"`;
+  const digits = `#,##0${word("write.decimals")}`;
+  return before ? `"${before}"${digits}` : `${digits}\\ "${after.trim()}"`;
 }

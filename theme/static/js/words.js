@@ -62,6 +62,12 @@ export function shortMoney(text, currency) {
   return written(currency, text.replace(/\.0+$/, ""));
 }
 
+/** What was typed, without the sign of the page's own currency. */
+export function unsigned(text) {
+  const signs = word("write.amount").split("{amount}").map((sign) => sign.trim()).filter(Boolean);
+  return signs.reduce((rest, sign) => rest.replace(sign, ""), text).trim() || text;
+}
+
 /** A day such as "2026-11-23" in words, as the build writes it: in French the first of a month is "1er". */
 export function day(text) {
   const [year, month, date] = text.split("-").map(Number);

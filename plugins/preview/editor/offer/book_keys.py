@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from calculator.reading.book import CURRENCIES
+from calculator.reading.currencies import DECIMALS
 from calculator.tariff.book import STATUSES
 from calculator.tariff.formulas import BLOCKS
 from calculator.tariff.quantities import PER_MONTH
@@ -70,7 +70,7 @@ ADJUSTMENTS = Named(
 )
 KEYS: tuple[Key, ...] = (
     Text("status", choices=STATUSES),
-    Text("currency", choices=CURRENCIES),
+    Text("currency", choices=tuple(DECIMALS)),
     maybe("last_day"),
     Names("commitment"),
     maybe("least_month"),
