@@ -22,6 +22,7 @@ NAMES = {
     "EUR": ("€", "euros", "euro"),
     "CHF": ("sfr.", "fr.", "francs", "franc"),
     "GBP": ("£", "pounds", "pound"),
+    "JPY": ("¥", "yen"),
     "USD": ("us$", "$", "dollars", "dollar"),
 }
 """How amounts of a currency are written besides with its code, in small letters, longest first."""

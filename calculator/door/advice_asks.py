@@ -46,9 +46,8 @@ def ask_budget(request: Mapping[str, object], books: Sequence[PriceBook]) -> dic
     found, own, once = advice.bought(budget), _own(need, book), once_with(advice, need)
 
     def within(option: Option) -> dict[str, object]:
-        return plain_option(option, need, book, once) | {
-            "left": amount(budget - option.net, book.decimals)
-        }
+        left = amount(budget - option.net, book.decimals)
+        return plain_option(option, need, book, once) | {"left": left}
 
     return plain_common(book, need, once) | {
         "budget": amount(budget, book.decimals),

@@ -42,7 +42,7 @@ def ask_open_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> 
     return found | {
         "today": {"ok": True} | plain_estimate(now),
         "same_book": now.book.id == before.book.id,
-        "changes": [_change(change, now.book) for change in difference(before, now)],
+        "changes": [_change(change, before.book, now.book) for change in difference(before, now)],
     }
 
 
@@ -65,14 +65,13 @@ def _today(shared: Shared, book: PriceBook) -> Estimate:
     return estimate(need, book)
 
 
-def _change(change: Change, book: PriceBook) -> dict[str, object]:
-    parts = {"then": change.then, "today": change.today, "by": change.by}
+def _change(change: Change, before: PriceBook, now: PriceBook) -> dict[str, object]:
+    """Without a difference where both are in other currencies."""
+    by = change.by if before.currency == now.currency else None
+    parts = {"then": (change.then, before), "today": (change.today, now), "by": (by, now)}
     found: dict[str, object] = {"block": change.block, "code": change.code}
-    for name, ends in parts.items():
-        found[name] = ends and {
-            "low": _amount(ends[0], book),
-            "high": _amount(ends[1], book),
-        }
+    for name, (ends, book) in parts.items():
+        found[name] = ends and {"low": _amount(ends[0], book), "high": _amount(ends[1], book)}
     return found
 
 

@@ -1,8 +1,8 @@
 """Words must be spelt right, by a dictionary of their language and by our own in
 `content/words.txt`.
 
-English by codespell, which knows what is often written wrongly; French by Hunspell, which knows
-what is right.
+English by codespell, which knows what is often written wrongly; other languages by Hunspell,
+which knows what is right, where `dictionary-<code>` from npm is pinned.
 """
 
 from __future__ import annotations
@@ -19,13 +19,12 @@ from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError, Said, say
 from plugins.markdown.things import Passage
-from plugins.packages.npm import NpmError, package
+from plugins.packages.npm import NpmError, is_pinned, package
 from plugins.reading.files import text_of
 
 KIND = "should"
 OURS = "words.txt"
 ENGLISH = "en"
-DICTIONARIES = {"fr": "dictionary-fr"}  # from npm, by the authors of Grammalecte
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 HYPHENED = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
 NOT_PROSE = re.compile(r"\S+://\S+|\S+@\S+|\{\{[^}]*\}\}")
@@ -33,8 +32,8 @@ SUGGESTED = 2
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn of words that are commonly misspelt so in English, or that no French dictionary
-    knows."""
+    """Warn of words that are commonly misspelt so in English, or that no dictionary of
+    their language knows."""
     try:
         ours = our_words(sources)
         for entry in sources.entries:
@@ -57,10 +56,10 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 @lru_cache(maxsize=65_536)  # texts say the same words again and again
 def is_misspelt(word: str, lang: str) -> bool:
-    """Whether a word is; a French word with a capital is taken for a name."""
+    """Whether a word is; but in English one with a capital is taken for a name."""
     if lang == ENGLISH:
         return word.lower() in misspellings()
-    if lang not in DICTIONARIES or not word.islower() or len(word) == 1:
+    if not word.islower() or len(word) == 1 or not is_pinned(f"dictionary-{lang}"):
         return False
     return not dictionary(lang).spell(_plain(word))
 
@@ -68,7 +67,7 @@ def is_misspelt(word: str, lang: str) -> bool:
 @remembered
 def _misspelt(entry: Entry) -> Iterator[tuple[int, str]]:
     """Yield each word of the text that no dictionary knows, with its line."""
-    form = WORD if entry.language == ENGLISH else HYPHENED  # a French word may have hyphens within
+    form = WORD if entry.language == ENGLISH else HYPHENED  # others may have hyphens within
     texts = [(passage, _prose(passage)) for passage in entry.passages]
     words = {word for _, text in texts for word in form.findall(text)}
     if wrong := {word for word in words if is_misspelt(word, entry.language)}:
@@ -134,7 +133,7 @@ def our_words(sources: Sources) -> set[str]:
 @cache
 def dictionary(lang: str) -> Hunspell:
     """Return the dictionary of a language; NpmError where it cannot be had."""
-    return Hunspell("index", hunspell_data_dir=str(package(DICTIONARIES[lang])))
+    return Hunspell("index", hunspell_data_dir=str(package(f"dictionary-{lang}")))
 
 
 @cache

@@ -50,6 +50,11 @@ def pin(name: str, *, root: Path = ROOT) -> Pin:
         ) from None
 
 
+def is_pinned(name: str, *, root: Path = ROOT) -> bool:
+    """Whether pyproject.toml pins a package."""
+    return name in project(root)["tool"]["npm"]
+
+
 def package(name: str, *, root: Path = ROOT) -> Path:
     """Return the folder that holds the pinned package's files, after fetching it where it is not
     there yet."""

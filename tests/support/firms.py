@@ -145,5 +145,7 @@ def officers_content(folder: Path, book: str = "") -> Path:
     content = folder / "content"
     shutil.copytree(OFFICERS, content)
     if book:
-        shutil.copytree(BOOKS / book, content / "prices", dirs_exist_ok=True)
+        path = content / "prices" / "2026-01-01.toml"
+        end = path.read_text("utf-8").partition("[included.")
+        path.write_text((BOOKS / book / path.name).read_text("utf-8") + "".join(end[1:]), "utf-8")
     return content

@@ -109,7 +109,7 @@ function noteFor(found) {
   const { status, currency } = found.then;
   const illustrative = [status, found.today.status].includes("illustrative");
   const piece = stamp("t-then", { said: saidOf(found), illustrative, changes: found.changes });
-  piece.querySelector("table")?.append(...found.changes.map((change) => changeRow(change, currency)));
+  piece.querySelector("table")?.append(...found.changes.map((change) => changeRow(change, currency, found.today.currency)));
   return [piece];
 }
 
@@ -120,13 +120,13 @@ function saidOf({ then, today, changes, on }) {
   if (!today.ok) return word("then.no-today", { on: day(on), net });
   const change = changes.find(({ block, code }) => block === (month ? "month" : "once") && code === "net");
   const by = change.by ? word("then.by", { by: differenceWords(change.by, currency) }) : "";
-  return word("then.said", { on: day(on), book: day(book), net, today: amountWords(change.today, currency), by });
+  return word("then.said", { on: day(on), book: day(book), net, today: amountWords(change.today, today.currency), by });
 }
 
-function changeRow({ block, code, then, today, by }, currency) {
+function changeRow({ block, code, then, today, by }, currency, own) {
   const general = `change.${block}.${code}`;
   const name = hasWord(general) ? word(general) : word("change.line", { name: lineName(code) });
-  return stamp("t-change", { name, then: amountWords(then, currency), today: amountWords(today, currency), by: by ? differenceWords(by, currency) : "" });
+  return stamp("t-change", { name, then: amountWords(then, currency), today: amountWords(today, own), by: by ? differenceWords(by, currency) : "" });
 }
 
 /** Null where there is no such line. */
