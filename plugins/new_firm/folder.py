@@ -16,11 +16,11 @@ import yaml
 from calculator.money import amount
 from calculator.reading.currencies import DECIMALS
 from plugins.errors import ContentError, Mistake, say
-from plugins.new_firm.wishes import Wishes
+from plugins.new_firm.wishes import TEXTS, Wishes
 from plugins.project import ROOT
 
 HERE = Path(__file__).parent
-TEXTS, PARTS = HERE / "texts", HERE / "parts"
+PARTS = HERE / "parts"
 ONCE = {  # what is the same in every language
     "settings.yml": "settings.yml",
     "site.yml": "site.yml",

@@ -11,10 +11,11 @@ from babel import Locale
 from calculator.reading.currencies import DECIMALS
 from plugins.assets.colours import advised, meanings, of_firm, unreadable
 from plugins.errors import ContentError, Mistake, Said, say
-from plugins.project import THEME
+from plugins.project import ROOT, THEME
 from plugins.reading.firm_settings import FirmSettings
 from plugins.reading.front_matter import check
 
+TEXTS = ROOT / "plugins" / "new_firm" / "texts"
 NAMES = ("name", "languages", "colours", "lends", "currency")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 PARTED = re.compile(r"[\s,]+")
@@ -79,6 +80,16 @@ def _named(name: str) -> str:
 def _locales(text: str) -> tuple[str, ...]:
     locales = [part for part in PARTED.split(text.strip(" []")) if part]
     read = check(FirmSettings, {"languages": locales}, {}, file="LANGUAGES")
+    known = sorted(path.name for path in TEXTS.iterdir())
+    for locale in read.languages:
+        if locale[:2] not in known:
+            said = say(
+                "samples are written in %(known)s, not in %(language)s; begin with one of these"
+                " and add the other language's files afterwards.",
+                known=", ".join(known),
+                language=locale[:2],
+            )
+            raise _wrong("languages", said)
     return read.languages
 
 

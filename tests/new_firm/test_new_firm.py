@@ -134,7 +134,8 @@ def test_what_is_not_given_is_asked() -> None:
     ("wrong", "told"),
     [
         ({"name": " "}, "NAME: it must be a name"),
-        ({"languages": "de_DE"}, "words for (en, fr), not de"),
+        ({"languages": "de_DE"}, "that the theme has words for"),
+        ({"languages": "nl_BE"}, "samples are written in en, fr, not in nl"),
         ({"languages": "english"}, "be languages with their country"),
         ({"colours": "blue, red"}, 'COLOURS: there must be two colours like "#1d4ed8, #c2410c"'),
         ({"colours": "#ff8800 #00aaff"}, 'the nearest that are: "#a25800, #008ed6"'),
