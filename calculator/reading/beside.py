@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from calculator.mistake import say
 from calculator.money import NumberError, hundredths
+from calculator.reading.currencies import read_amount
 from calculator.reading.pages import read_page
 from calculator.reading.section import Section
 from calculator.reading.sentences import one_of
@@ -36,7 +37,7 @@ def read_comparison(root: Section) -> Comparison | None:
     if not root.has("comparison"):
         return None
     table = root.table("comparison")
-    cost = table.amount("cost_per_year")
+    cost = read_amount(table, "cost_per_year")
     must = say("be a range like %(like)s", like="95-105")
     same = Span(*table.span("about_the_same_percent", must=must))
     page = read_page(table)

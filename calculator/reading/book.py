@@ -8,7 +8,7 @@ from calculator.mistake import Mistake, PriceBookError, say
 from calculator.reading.adjustments import read_adjustments
 from calculator.reading.beside import read_comparison, read_included, read_usual
 from calculator.reading.checks import check
-from calculator.reading.currencies import DECIMALS
+from calculator.reading.currencies import read_currency
 from calculator.reading.facts import read_facts
 from calculator.reading.formulas import read_formulas
 from calculator.reading.notes import Notes
@@ -33,7 +33,7 @@ def read_book(text: str, *, source: str) -> PriceBook:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PriceBookError([_unreadable(text, reason=str(error), source=source)]) from None
     root = Section(tree, path=(), notes=notes)
-    book = _book(root)
+    book = _book(root, read_currency(root))
     root.done()
     _raise(notes)
     check(book, notes)
@@ -41,11 +41,9 @@ def read_book(text: str, *, source: str) -> PriceBook:
     return book
 
 
-def _book(root: Section) -> PriceBook:
+def _book(root: Section, currency: str) -> PriceBook:
     """Every part of a book; the names of all facts and formulas are known before others use
     them."""
-    currency = _currency(root)
-    root.decimals = DECIMALS.get(currency, 2)
     facts = read_facts(root.table("fact"))
     commitment = read_commitment(root)
     formulas = _formulas(root, facts)
@@ -70,15 +68,6 @@ def _book(root: Section) -> PriceBook:
         comparison=read_comparison(root),
         year_page=_year_page(root.table("pages")),
     )
-
-
-def _currency(root: Section) -> str:
-    """The code of the currency, which says how many decimals amounts have."""
-    must = say("be the code of a currency, like %(like)s", like="EUR")
-    code = root.text("currency", must=must)
-    if code and code not in DECIMALS:
-        root.wrong("currency", must, say("write the three capitals of ISO 4217"))
-    return code
 
 
 def _formulas(root: Section, facts: tuple[Fact, ...]) -> tuple[Formula, ...]:

@@ -3,6 +3,10 @@
 tests/calculator/test_money.py compares them with a package that follows the standard.
 """
 
+from calculator.mistake import say
+from calculator.money import amount
+from calculator.reading.section import Section
+
 TWO = """
 AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE
 CHF CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD
@@ -21,3 +25,20 @@ DECIMALS = {
     for code in codes.split()
 }
 """By its code."""
+
+
+def read_currency(root: Section) -> str:
+    """The code of a book's currency; from now on its amounts have as many decimals."""
+    must = say("be the code of a currency, like %(like)s", like="EUR")
+    code = root.text("currency", must=must)
+    if code and code not in DECIMALS:
+        root.wrong("currency", must, say("write the three capitals of ISO 4217"))
+    root.decimals = DECIMALS.get(code, 2)
+    return code
+
+
+def read_amount(table: Section, name: str) -> int:
+    """An amount above 0, in the smallest unit of the book's currency."""
+    like = amount(900 * 10**table.decimals, table.decimals)
+    must = say("be an amount like %(like)s", like=like)
+    return table.number(name, must=must, least=1, decimals=table.decimals)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from calculator.mistake import say
 from calculator.money import ONE
+from calculator.reading.currencies import read_amount
 from calculator.reading.section import Section
 from calculator.reading.tables import read_by, read_table
 from calculator.tariff.facts import Fact
@@ -28,7 +29,7 @@ def read_rate(table: Section, facts: Sequence[Fact]) -> Rate:
                 table.wrong(name, must, say("keep one of them"))
         return Rate(NONE, per)
     by = read_by(table, "rate_by", facts)
-    amounts = read_table(table, "rate", by=by, facts=facts, read=_amount)
+    amounts = read_table(table, "rate", by=by, facts=facts, read=read_amount)
     return Rate(amounts, per or ONE, _tiers(table, by, facts))
 
 
@@ -54,10 +55,6 @@ def _shared(
     return Rate(amounts, formula.rate.per, _tiers(table, amounts.by, facts))
 
 
-def _amount(table: Section, name: str) -> int:
-    return table.amount(name)
-
-
 def _tiers(table: Section, by: Sequence[str], facts: Sequence[Fact]) -> Tiers | None:
     """The tiers, where a book has them: both keys or none."""
     if not table.has("tiers") and not table.has("rate_from"):
@@ -71,7 +68,7 @@ def _tiers(table: Section, by: Sequence[str], facts: Sequence[Fact]) -> Tiers | 
     found: list[Tier] = []
     for name in inner.values:
         starts = _starts(inner, name, after=found[-1].starts if found else 1)
-        found.append(Tier(starts, read_table(inner, name, by=by, facts=facts, read=_amount)))
+        found.append(Tier(starts, read_table(inner, name, by=by, facts=facts, read=read_amount)))
     if "rate_from" in table.values and not found:
         table.wrong("rate_from", say("have a tier"), say("add one or take the table out"))
     return Tiers(kind, tuple(found))

@@ -5,7 +5,7 @@ from datetime import date
 
 from calculator.days import day_of
 from calculator.mistake import Said, say
-from calculator.money import ONE, NumberError, amount, hundredths
+from calculator.money import ONE, NumberError, hundredths
 from calculator.reading.notes import Notes
 from calculator.reading.sentences import advice, no_slug, one_of, shown, twice
 from calculator.reading.slugs import is_slug
@@ -16,10 +16,7 @@ ABOVE = ("status", "currency", "last_day", "commitment", "least_month", "vat")
 
 
 class Section:
-    """One table. A reading method that notes a mistake gives an empty value in its place.
-
-    `decimals` are those of the book's currency.
-    """
+    """One table. A reading method that notes a mistake gives an empty value in its place."""
 
     def __init__(
         self, values: Mapping[str, object], *, path: Path, notes: Notes, decimals: int = 2
@@ -66,12 +63,6 @@ class Section:
             self.wrong(name, must, todo if decimals else say("write digits only"))
             return 0
         return max(value, 0)
-
-    def amount(self, name: str) -> int:
-        """An amount above 0, in the smallest unit of the book's currency."""
-        like = amount(900 * 10**self.decimals, self.decimals)
-        must = say("be an amount like %(like)s", like=like)
-        return self.number(name, must=must, least=1, decimals=self.decimals)
 
     def whole(self, name: str, *, must: Said, least: int = 1) -> int:
         """A whole number, no less than `least`."""

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from calculator.mistake import say
 from calculator.money import is_digits
+from calculator.reading.currencies import read_amount
 from calculator.reading.facts import codes_of
 from calculator.reading.section import Section
 from calculator.tariff.adjustments import PERCENT
@@ -31,7 +32,7 @@ def read_commitment(root: Section) -> Commitment:
 
 def read_least_month(root: Section) -> int:
     """The least that a month with an amount comes to; 0 where there is none."""
-    return root.amount("least_month") if root.has("least_month") else 0
+    return read_amount(root, "least_month") if root.has("least_month") else 0
 
 
 def read_vat(root: Section, facts: Sequence[Fact]) -> Vat:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -16,6 +15,7 @@ import yaml
 from calculator.money import amount
 from calculator.reading.currencies import DECIMALS
 from plugins.errors import ContentError, Mistake, say
+from plugins.new_firm.generator import of_generator
 from plugins.new_firm.wishes import TEXTS, Wishes
 from plugins.project import ROOT
 
@@ -33,9 +33,6 @@ VAT = {"BE": "21", "DE": "19", "FR": "20", "GB": "20", "IE": "23", "LU": "17", "
 UNKNOWN_VAT = "20"  # the sample's: the book asks to read whether it is right
 SLUG = re.compile(r"^slug: (.*)\n", re.MULTILINE)
 LINK = re.compile(r"(\{filename\}/(?:pages|faq|services)/[a-z-]+)\.md")
-USED = re.compile(r"uses: (actions/([a-z-]+)@\S+ # \S+)")
-REPOSITORY = re.compile(r"github\.com[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?$")
-UNKNOWN_REPOSITORY = "OWNER/NAME # write where the generator is kept"
 
 
 def begin(folder: Path, wishes: Wishes, *, on: date) -> list[str]:
@@ -70,7 +67,7 @@ def _files(wishes: Wishes, *, on: date) -> Iterator[tuple[str, str]]:
         yield from _samples(words, names, place, lang)
         if place:
             yield f"site.{lang}.yml", f"tagline: {_dumped(words['tagline'])}\napproved: no\n"
-    words = {**_words(wishes, 0, on=on), **_of_generator()}
+    words = {**_words(wishes, 0, on=on), **of_generator()}
     for part, name in ONCE.items():
         text = Template((PARTS / part).read_text("utf-8")).safe_substitute(words)
         text = _amounts(text, DECIMALS[wishes.currency]) if part == "prices.toml" else text
@@ -162,29 +159,6 @@ def _renamed(text: str, names: Mapping[str, str]) -> str:
         text,
         flags=re.MULTILINE,
     )
-
-
-def _of_generator() -> dict[str, str]:
-    """Return what a workflow needs of the generator: where it is kept, its commit, and the actions
-    that its own workflow has tried."""
-    own = (ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8")
-    actions = {name: used for used, name in USED.findall(own)}
-    found = REPOSITORY.search(_git("remote", "get-url", "origin"))
-    return {
-        "checkout": actions["checkout"],
-        "upload": actions["upload-pages-artifact"],
-        "deploy": actions["deploy-pages"],
-        "repository": found[1] if found else UNKNOWN_REPOSITORY,
-        "commit": _git("rev-parse", "HEAD") or "main",
-    }
-
-
-def _git(*words: str) -> str:
-    try:
-        done = subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True)
-    except FileNotFoundError:
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def _unusual(wishes: Wishes) -> set[str]:

@@ -19,7 +19,6 @@ MODULES = sorted(Path(reading.__file__).parent.glob("*.py"))
 READS = {
     "text",
     "number",
-    "amount",
     "whole",
     "span",
     "choice",
@@ -31,6 +30,9 @@ READS = {
 }
 """The methods of a section whose first argument is a key."""
 
+FUNCTIONS = ("read_by", "read_table", "read_page", "read_amount")
+"""Those whose second one is."""
+
 
 def keys_of_the_reader() -> set[str]:
     """Every key that a module of the reader asks for."""
@@ -39,7 +41,7 @@ def keys_of_the_reader() -> set[str]:
         for node in ast.walk(ast.parse(module.read_bytes())):
             if isinstance(node, ast.Call):
                 by_method = getattr(node.func, "attr", "") in READS
-                by_function = getattr(node.func, "id", "") in ("read_by", "read_table", "read_page")
+                by_function = getattr(node.func, "id", "") in FUNCTIONS
                 keys = node.args[:1] if by_method else node.args[1:2] if by_function else []
                 found |= {str(key.value) for key in keys if isinstance(key, ast.Constant)}
     return found

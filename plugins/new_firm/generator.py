@@ -1,0 +1,35 @@
+"""The generator itself, as a new firm's workflow fetches it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+from plugins.project import ROOT
+
+USED = re.compile(r"uses: (actions/([a-z-]+)@\S+ # \S+)")
+REPOSITORY = re.compile(r"github\.com[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?$")
+UNKNOWN_REPOSITORY = "OWNER/NAME # write where the generator is kept"
+
+
+def of_generator() -> dict[str, str]:
+    """Return what a workflow needs of the generator: where it is kept, its commit, and the actions
+    that its own workflow has tried."""
+    own = (ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8")
+    actions = {name: used for used, name in USED.findall(own)}
+    found = REPOSITORY.search(_git("remote", "get-url", "origin"))
+    return {
+        "checkout": actions["checkout"],
+        "upload": actions["upload-pages-artifact"],
+        "deploy": actions["deploy-pages"],
+        "repository": found[1] if found else UNKNOWN_REPOSITORY,
+        "commit": _git("rev-parse", "HEAD") or "main",
+    }
+
+
+def _git(*words: str) -> str:
+    try:
+        done = subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True)
+    except FileNotFoundError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
