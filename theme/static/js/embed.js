@@ -4,7 +4,7 @@
 {
   const theme = new URLSearchParams(location.search).get("theme");
   if (theme === "light" || theme === "dark") paint(theme);
-  addEventListener("DOMContentLoaded", () => new ResizeObserver(tell).observe(document.body));
+  addEventListener("DOMContentLoaded", () => new ResizeObserver(tell).observe(document.documentElement));
 
   /** The page's own light or dark, whatever the device prefers; before anything is shown. */
   function paint(wanted) {
@@ -18,6 +18,6 @@
 
   /** Nothing but the height goes out, so any page may hear it. */
   function tell() {
-    parent.postMessage({ type: "estimate-height", height: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
+    parent.postMessage({ type: "estimate-height", height: Math.ceil(document.documentElement.getBoundingClientRect().height) }, "*");
   }
 }
