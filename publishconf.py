@@ -3,7 +3,7 @@
 import os
 
 from pelicanconf import *  # noqa: F403
-from pelicanconf import PLUGINS
+from pelicanconf import DIRECT_TEMPLATES, PLUGINS
 
 SITE_ADDRESS = ""  # from content/site.yml
 OUTPUT_PATH = "output"
@@ -12,6 +12,8 @@ DRAFTS = False
 ALLOW_ILLUSTRATIVE = (
     os.environ.get("ALLOW_ILLUSTRATIVE") == "1"
 )  # else only prices the firm has confirmed
+DIRECT_TEMPLATES = [*DIRECT_TEMPLATES, "notebook"]
+NOTEBOOK_SAVE_AS = "python/estimate.ipynb"  # beside the wheel that it installs
 checked = PLUGINS.index("plugins.checks") + 1  # what may not be published is told beside mistakes
 PLUGINS = [
     *PLUGINS[:checked],

@@ -35,13 +35,15 @@ SCRIPTS = {"script": "micropython.mjs", "wasm": "micropython.wasm"}
 
 @dataclass(frozen=True)
 class Bundle:
-    """The files by their address on the site, without a first slash."""
+    """The files by their address on the site, without a first slash; `stable` is that of the wheel
+    whatever is in it."""
 
     micropython: Mapping[str, str]
     pyodide: str
     wheels: Mapping[str, str]
     files: Mapping[str, Path]
     lock: Mapping[str, Any]
+    stable: str
 
     def manifest(self, prefix: str) -> dict[str, Any]:
         """What the page is told; `prefix` is the site's own path, often empty. Bytes are
@@ -113,6 +115,7 @@ def bundle(*, root: Path, books: Path) -> Bundle:
             f"{STABLE}/{own.name}.sha256": checksum(own),
         },
         lock=lock(installed["micropip"][1], root=root),
+        stable=f"{STABLE}/{own.name}",
     )
 
 

@@ -1,5 +1,6 @@
 """Puts the browser's two Pythons into the site and tells the templates of them: `runtime`, a JSON
-text, `runtime_preload`, the addresses to fetch early, and `downloads`, the bytes of each."""
+text, `runtime_preload`, the addresses to fetch early, `downloads`, the bytes of each, and
+`calculator_wheel`, the address that the wheel keeps."""
 
 from __future__ import annotations
 
@@ -22,6 +23,7 @@ def _give(pelican: Any) -> None:
     micropython = told["micropython"]
     site.given["runtime"] = json.dumps(told, separators=(",", ":"))
     site.given["runtime_preload"] = [micropython[name] for name in micropython["bytes"]]
+    site.given["calculator_wheel"] = made.stable
     site.outputs.update(made.files)
     sent = (micropython["wire"], *told["pyodide"]["wire"].values())
     site.downloads.update(zip(DOWNLOADS, sent, strict=True))

@@ -38,7 +38,7 @@ from plugins.languages.codes import others
 from plugins.reading.redirects import STATUS, Redirect, page_stands, read_redirects
 from plugins.site import site_of
 
-TYPED = (".mjs", ".wasm", ".whl")  # whose type a host may not know, or not as we need it
+TYPED = (".ipynb", ".mjs", ".wasm", ".whl")  # whose type a host may not know, or not as we need it
 MOST_RULES = 100  # that Cloudflare reads
 
 

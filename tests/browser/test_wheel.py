@@ -15,21 +15,23 @@ import pytest
 
 from calculator.mistake import PriceBookError
 from calculator.reading.files import read_books
-from calculator.wire import answer
 from plugins.browser.bundle import bundle
 from plugins.browser.shipped_books import written_out
 from plugins.browser.wheel import BOOKS as BOOKS_VARIABLE
 from plugins.browser.wheel import WheelBuildError, calculator_wheel
 from tests.support.browser_python import ROOT, run_in_pyodide, served
-from tests.support.cases import BOOKS, cases
+from tests.support.cases import BOOKS
+from tests.support.firm import PRICES
+from tests.support.publishing import WEBSITE
 
+# What the notebook comes to, and the examples of the library's page in the same Python.
 PROGRAM = """
-import micropip
-await micropip.install({url!r})
+{cells}
 import json
 from calculator.shipped import shipped_books
-from calculator.wire import answer
-json.dumps([[book.id for book in shipped_books()], answer({request!r})])
+names = {{"__name__": "library_page", "__file__": "/tests/support/library_page.py"}}
+exec({page!r}, names)
+json.dumps([[book.id for book in shipped_books()], same, different, names["held"]({library!r})])
 """
 
 
@@ -105,27 +107,42 @@ def test_what_hatchling_says_is_told_where_it_builds_nothing(tmp_path: Path) -> 
         calculator_wheel(root=tmp_path, books=BOOKS, cache=tmp_path / "cache")
 
 
-def test_micropip_installs_it_from_its_address_in_any_page_of_pyodide(tmp_path: Path) -> None:
-    """At the address that stays, with nothing of this site but the wheel."""
-    made = bundle(root=ROOT, books=BOOKS)
-    (address,) = (
-        address
-        for address in made.files
-        if address.startswith("python/") and address.endswith(".whl")
-    )
-    request = cases()[0].text
-    with served(made.files) as origin:
+def test_a_notebook_installs_it_and_works_out_every_published_example(published: Path) -> None:
+    """In stock Pyodide, which is JupyterLite's kernel, by micropip, from the address that stays;
+    the page of the library holds there as well."""
+    made, notebook = bundle(root=ROOT, books=PRICES), published / "python" / "estimate.ipynb"
+    (address,) = published.glob("python/*.whl")
+    files = {name: published / name for name in (f"python/{address.name}", "prices.json")}
+    with served({**files, made.wheels["micropip"]: made.files[made.wheels["micropip"]]}) as origin:
+        cells = json.loads(notebook.read_text("utf-8").replace(WEBSITE, origin))["cells"]
         micropip = f"{origin}/{made.wheels['micropip']}"
         said = run_in_pyodide(
-            PROGRAM.format(url=f"{origin}/{address}", request=request),
+            PROGRAM.format(
+                cells="\n".join(
+                    "".join(one["source"]) for one in cells if one["cell_type"] == "code"
+                ),
+                page=(ROOT / "tests" / "support" / "library_page.py").read_text("utf-8"),
+                library=(ROOT / "calculator" / "LIBRARY.md").read_text("utf-8"),
+            ),
             lockFileContents=dict(made.lock),
             packageBaseUrl=micropip.removesuffix(micropip.rpartition("/")[2]),
             packages=["micropip"],
         )
-    assert json.loads(said) == [
-        [book.id for book in read_books(BOOKS)],
-        answer(request, read_books(BOOKS)),
-    ]
+    books, same, different, held = json.loads(said.splitlines()[-1])
+    examples = json.loads((published / "prices.json").read_text("utf-8"))["books"][0]["examples"]
+    assert (books, different) == ([book.id for book in read_books(PRICES)], [])
+    assert same == 2 * len(examples) > 80 and held > 20
+
+
+def test_the_notebook_has_the_form_of_notebooks(published: Path) -> None:
+    """As nbformat 4.5 asks: https://nbformat.readthedocs.io/en/latest/format_description.html."""
+    text = (published / "python" / "estimate.ipynb").read_text("utf-8")
+    notebook = json.loads(text)
+    assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
+    assert len({cell["id"] for cell in notebook["cells"]}) == len(notebook["cells"]) == 5
+    for cell in notebook["cells"]:
+        more = {"execution_count", "outputs"} if cell["cell_type"] == "code" else set()
+        assert cell.keys() == {"id", "cell_type", "metadata", "source"} | more
 
 
 def test_its_hash_is_told_beside_it(published: Path) -> None:
