@@ -11,7 +11,7 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import DictLoader, Environment
 
-from plugins.build import check
+from plugins.build import checking
 from plugins.build.site import build
 from plugins.errors import ContentError
 from plugins.languages.catalogue import (
@@ -151,7 +151,7 @@ def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
     settings.write_text(f"from pelicanconf import *\nTHEME = {str(theme)!r}\n", "utf-8")
     said = "\n".join(
         str(finding)
-        for finding in check.found_in(CONTENT, on=TODAY, settings_file=settings)
+        for finding in checking.found_in(CONTENT, on=TODAY, settings_file=settings)
         if finding.severity == "error"
     )
     place = f"theme/templates/contact.html:{line}"
