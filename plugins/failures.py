@@ -91,12 +91,12 @@ def from_exception(error: BaseException) -> list[Mistake]:
 
 
 def _not_writable(error: OSError) -> Mistake:
-    said = say(
+    message = say(
         "this must be a place where you may write, got: %(error)s; choose another place, or ask"
         " whoever looks after this computer.",
         error=error.strerror or str(error),
     )
-    return Mistake(str(error.filename or BUILD), 0, said)
+    return Mistake(str(error.filename or BUILD), 0, message)
 
 
 def _from_traceback(error: BaseException) -> Mistake:
@@ -122,12 +122,12 @@ def _from_traceback(error: BaseException) -> Mistake:
 
 def _by_pelican(record: logging.LogRecord) -> Mistake:
     file, line = place_of(record, BUILD)
-    said = say(
+    message = say(
         "the site must build without a warning, Pelican says: %(text)s; show this to whoever looks"
         " after the site.",
         text=record.getMessage(),
     )
-    return Mistake(file, line, said)
+    return Mistake(file, line, message)
 
 
 def _by_python(error: BaseException, text: object) -> Said:

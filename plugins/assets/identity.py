@@ -59,11 +59,11 @@ def identity_of(content: Path, theme: Path) -> Identity:
     settings, own = read_firm_settings(content), meanings(style)
     if bool(settings.colour) != bool(settings.accent):
         missing = "accent" if settings.colour else "colour"
-        said = say(
+        message = say(
             "colour and accent must both be given or neither, found no %(key)s; add it.",
             key=missing,
         )
-        raise ContentError([Mistake(f"{content.name}/{FILE}", 0, said)])
+        raise ContentError([Mistake(f"{content.name}/{FILE}", 0, message)])
     light, dark = own
     if settings.colour and settings.accent:
         light, dark = of_firm(settings.colour, settings.accent, own)
@@ -83,7 +83,7 @@ def _too_near(
         wrong = [pair for pair in pairs if names & {*pair[:2]}]
         if wrong:
             name, ground, apart = min(wrong, key=lambda pair: pair[2])
-            said = say(
+            message = say(
                 "%(key)s must be readable (contrast %(least)s, or 3 where it is only drawn), got"
                 ' "%(got)s" with %(apart)s for %(name)s on %(ground)s; the nearest that is:'
                 ' "%(near)s".',
@@ -95,7 +95,7 @@ def _too_near(
                 ground=ground,
                 near=better[key],
             )
-            yield Mistake(f"{content.name}/{FILE}", lines_of(content)[key], said)
+            yield Mistake(f"{content.name}/{FILE}", lines_of(content)[key], message)
 
 
 def _mark(content: Path) -> str | None:
@@ -146,9 +146,9 @@ def _font(content: Path) -> Path | None:
 
 
 def _error(content: Path, name: str, must: Said, got: str) -> ContentError:
-    said = say(
+    message = say(
         "it must %(must)s, got %(got)s; export it anew.",
         must=must,
         got=got or say("something else"),
     )
-    return ContentError([Mistake(f"{content.name}/{name}", 0, said)])
+    return ContentError([Mistake(f"{content.name}/{name}", 0, message)])

@@ -138,12 +138,12 @@ def _read(content: bytes) -> tuple[Image.Image, str]:
             )
         ) from None
     except (OSError, SyntaxError, ValueError, ImageCms.PyCMSError) as error:
-        said = say(
+        message = say(
             "an image must be whole, reading it ends with: %(error)s; save it again from the"
             " program it was made with.",
             error=str(error),
         )
-        raise PictureError(said) from None
+        raise PictureError(message) from None
     image.info = {}  # Pillow would write comments and profiles from here
     return image, natural
 

@@ -45,10 +45,10 @@ def _built(root: Path, books: Path, *, into: Path) -> Path:
     )
     found = list(into.glob("*.whl"))
     if done.returncode or len(found) != 1:
-        said = (done.stderr.strip().splitlines() or ["nothing"])[-1]
+        message = (done.stderr.strip().splitlines() or ["nothing"])[-1]
         raise WheelBuildError(
             "pyproject.toml [build-system]: hatchling must build the calculator's wheel,"
-            f" got exit {done.returncode}: {said}; mend what it names, or run make publish"
+            f" got exit {done.returncode}: {message}; mend what it names, or run make publish"
             " where hatchling is missing: that installs it."
         )
     return found[0]

@@ -53,17 +53,17 @@ def _plain(finding: Finding, speech: Speech) -> dict[str, Any]:
 def main(arguments: list[str] | None = None) -> int:
     """Check from the command line; 1 where there is an error."""
     atexit.register(gc.freeze)  # after a large build, seeking garbage took a tenth of the time
-    given = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     with unhindered():  # as it does while the rules and Pelican are loaded
-        found = _found(given)
-    spoken = speech(given.lang)
+        found = _found(options)
+    spoken = speech(options.lang)
     checked = say(
         "Checked %(folder)s/ as of %(day)s: %(summary)s.",
-        folder=given.content.name,
-        day=given.on,
+        folder=options.content.name,
+        day=options.on,
         summary=summary(found, spoken),
     )
-    _print(found, spoken.told(checked), spoken, given)
+    _print(found, spoken.told(checked), spoken, options)
     return int(any(finding.severity == "error" for finding in found))
 
 

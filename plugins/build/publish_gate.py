@@ -26,15 +26,15 @@ def _hold(pelican: Any) -> None:
     if sources.site is None:
         raise ContentError(sources.mistakes)
     file, lines = f"{content.name}/site.yml", lines_of(content)
-    found: list[Mistake] = [
+    mistakes: list[Mistake] = [
         *(Mistake(file, lines.get(key, 1), _must_be_filled(key)) for key in blank(sources)),
         *wrong(sources),
         *left_open(sources),
     ]
     if not settings["ALLOW_ILLUSTRATIVE"]:
-        found += unconfirmed(sources)
-    if found:
-        raise ContentError(sorted(found, key=lambda mistake: (mistake.file, mistake.line)))
+        mistakes += unconfirmed(sources)
+    if mistakes:
+        raise ContentError(sorted(mistakes, key=lambda mistake: (mistake.file, mistake.line)))
 
 
 def _must_be_filled(key: str) -> Said:

@@ -131,11 +131,11 @@ def _answers(process: subprocess.Popen[str]) -> Answers:
 
 
 def _lost(search: Search, file: str, *, page: str, found: Sequence[str]) -> Finding:
-    said = say(
+    message = say(
         'whoever types "%(typed)s" should see %(page)s among the first three, the search finds'
         " %(found)s; write these words in that page or at its keywords, or take the line out.",
         typed=search.typed,
         page=page,
         found=", ".join(found) or say("nothing"),
     )
-    return Finding(file, search.line, said, "warning")
+    return Finding(file, search.line, message, "warning")

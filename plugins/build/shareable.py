@@ -86,13 +86,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m plugins.build.shareable")
     parser.add_argument("--output", type=Path, default=Path("preview"))
     add_day(parser)
-    given = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     try:
-        shareable(given.output, on=given.on)
+        shareable(options.output, on=options.on)
     except ContentError as error:
         print(*map(terminal().told, error.mistakes), sep="\n", file=sys.stderr)
         return 1
-    done = say("The preview is in %(folder)s: open its index.html.", folder=given.output)
+    done = say("The preview is in %(folder)s: open its index.html.", folder=options.output)
     print(terminal().told(done))
     return 0
 

@@ -102,12 +102,12 @@ def _keep_addresses(*, on: date, settings_file: Path) -> None:
     try:
         keep_addresses(content, published(read_sources(content, on=on, languages=others(settings))))
     except OSError as error:
-        said = say(
+        message = say(
             "warning: the list of published addresses could not be written (%(error)s): a page that"
             " is renamed will not be noticed.",
             error=error.strerror,
         )
-        place = Mistake(f"{content.name}/{ADDRESSES}", 0, said)
+        place = Mistake(f"{content.name}/{ADDRESSES}", 0, message)
         print(terminal().told(place), file=sys.stderr)
 
 
@@ -115,10 +115,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Build from the command line; 0 when the site is whole, 1 with the mistakes on standard
     error."""
     atexit.register(gc.freeze)  # after a large build, seeking garbage took a tenth of the time
-    given = _parsed(arguments)
+    options = _parsed(arguments)
     start, speech = time.perf_counter(), terminal()
     try:
-        where = _built(given.output, on=given.on, settings_file=given.settings.resolve())
+        where = _built(options.output, on=options.on, settings_file=options.settings.resolve())
     except ContentError as error:
         counted = speech.many(
             "%(num)s mistake; nothing was changed.",

@@ -33,13 +33,13 @@ def check(sources: Sources) -> Iterator[Finding]:
     file = f"{sources.content.name}/{FILE}"
     for gone, made_from in promised.items():
         if gone not in now and gone not in old and not _is_topic(gone, sources):
-            said = say(
+            message = say(
                 "the address %(gone)s was published and leads nowhere now; add these two lines"
                 " here, and look whether they are right:\n    - from: %(gone)s\n      to: %(to)s",
                 gone=gone,
                 to=successor(gone, made_from, now, promised),
             )
-            yield Finding(file, 0, said, "warning")
+            yield Finding(file, 0, message, "warning")
 
 
 def published(sources: Sources) -> dict[str, str]:

@@ -32,12 +32,12 @@ def left_open(sources: Sources) -> Iterator[Finding]:
 @remembered
 def blanks(entry: Entry) -> Iterator[tuple[int, Said]]:
     """Yield the line of each blank, and what to say of it."""
-    for found in BLANK.finditer(entry.body):
-        words = " ".join(found[1].split())
+    for match in BLANK.finditer(entry.body):
+        words = " ".join(match[1].split())
         text = words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
-        said = say(
+        message = say(
             'a publish waits for what this asks for: "%(text)s"; write it in the place of the'
             ' <mark class="blank">.',
             text=text,
         )
-        yield entry.body_line + entry.body.count("\n", 0, found.start()), said
+        yield entry.body_line + entry.body.count("\n", 0, match.start()), message

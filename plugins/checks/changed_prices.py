@@ -28,11 +28,11 @@ def check(sources: Sources) -> Iterator[Finding]:
         path = sources.content / PRICES / name
         after = _tree(text_of(path, file=file)) if path.is_file() else {}
         if _priced(after) != _priced(before):
-            said = say(
+            message = say(
                 "a confirmed book that is in force should stay as it is, the last commit has it"
                 " otherwise; bring it back, and write new prices into a new file."
             )
-            yield Finding(file, 0, said, "warning")
+            yield Finding(file, 0, message, "warning")
 
 
 def _tree(text: str) -> dict[str, Any]:

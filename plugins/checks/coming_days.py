@@ -30,8 +30,8 @@ def coming_errors(sources: Sources, rules: Iterable[Rule], *, confirmed: bool) -
         for finding in found:
             if finding.severity == "error" and finding.said not in today:
                 today.add(finding.said)
-                said = say("from %(day)s on: %(said)s", day=day, said=finding.said)
-                yield Finding(finding.file, finding.line, said)
+                message = say("from %(day)s on: %(said)s", day=day, said=finding.said)
+                yield Finding(finding.file, finding.line, message)
 
 
 def coming(sources: Sources) -> list[date]:

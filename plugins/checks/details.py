@@ -26,21 +26,21 @@ def _doubts(site: SiteDetails) -> Iterator[tuple[str, Said]]:
     """Yield each key with what is to be looked at again."""
     country = (site.vat_number or "")[:2].upper()
     if site.phone and not is_assigned(site.phone):
-        said = say(
+        message = say(
             'phone should be a number that its country gives out, got "%(number)s"; read it again.',
             number=site.phone,
         )
-        yield "phone", said
+        yield "phone", message
     if site.vat_number and not is_checked(vat_of(country), site.vat_number):
-        said = say(
+        message = say(
             'the digits of vat_number should fit each other, got "%(number)s"; read it again.',
             number=site.vat_number,
         )
-        yield "vat_number", said
+        yield "vat_number", message
     if site.company_number and not is_registered(country, site.company_number):
-        said = say(
+        message = say(
             "company_number should be one of the country of the VAT number, got"
             ' "%(number)s"; read it again.',
             number=site.company_number,
         )
-        yield "company_number", said
+        yield "company_number", message

@@ -31,19 +31,19 @@ def check(sources: Sources) -> Iterator[Finding]:
             continue
         if (folder, name) == (PRICES, GUIDE):
             yield from _old(path, file)
-        elif said := _left_out(folder, name):
-            yield Finding(file, 0, said)
+        elif message := _left_out(folder, name):
+            yield Finding(file, 0, message)
 
 
 def _old(path: str, file: str) -> Iterator[Finding]:
     """Warn where the page beside the books tells what another version of the program reads."""
     if text_of(path, file=file) != text_of(MASTER, file=file):
-        said = say(
+        message = say(
             "this page must tell what this version of the program reads in a book, it tells"
             " another; copy %(master)s over it.",
             master=MASTER.relative_to(ROOT).as_posix(),
         )
-        yield Finding(file, 0, said, "warning")
+        yield Finding(file, 0, message, "warning")
 
 
 def _left_out(folder: str, name: str) -> Said | None:

@@ -32,13 +32,13 @@ def _offered(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
     shown = {entry_formula(entry) for entry in sources.entries if entry.published(day)}
     for formula in book.formulas:
         if formula.choosable and formula.code not in shown:
-            said = say(
+            message = say(
                 'the formula "%(formula)s" can be chosen and must have a page, found none on show;'
                 ' add one to %(folder)s, with the line "formula: %(formula)s".',
                 formula=formula.code,
                 folder=f"{sources.content.name}/services",
             )
-            found = sources.finding(book, ("formula", formula.code), said)
+            found = sources.finding(book, ("formula", formula.code), message)
             yield replace(found, waits=True)
 
 
@@ -51,12 +51,12 @@ def _ruled(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
         if page not in known:
             yield sources.finding(book, path, unknown("page", page, shown))
         elif page not in shown:
-            said = say(
+            message = say(
                 'the estimate does not lead to "%(page)s" while that is not on show; show it, or'
                 " take this line out.",
                 page=page,
             )
-            yield sources.finding(book, path, said, "warning")
+            yield sources.finding(book, path, message, "warning")
 
 
 def paged(book: PriceBook) -> Iterator[tuple[Path, str]]:
@@ -80,13 +80,15 @@ def _names(sources: Sources) -> Iterator[Finding]:
     words = sources.words.get("")
     for code, formula in words[0].formulas.items() if words else ():
         if words and code not in titled and not formula.name:
-            said = say(
+            message = say(
                 '%(key)s must be given, since no page has the line "formula: %(formula)s"; add the'
                 " page, or the name.",
                 key=f"formulas.{code}.name",
                 formula=code,
             )
-            yield Finding(f"{sources.content.name}/offer.yml", words[1][("formulas", code)], said)
+            yield Finding(
+                f"{sources.content.name}/offer.yml", words[1][("formulas", code)], message
+            )
 
 
 def _services(sources: Sources) -> Iterator[Finding]:
@@ -96,8 +98,8 @@ def _services(sources: Sources) -> Iterator[Finding]:
     for entry in sources.entries:
         code = entry_formula(entry)
         if code and codes and code not in codes:
-            said = unknown("formula", code, codes)
-            yield Finding(entry.file, entry.line("formula"), said)
+            message = unknown("formula", code, codes)
+            yield Finding(entry.file, entry.line("formula"), message)
         elif code:
             same.setdefault((code, entry.lang), []).append(entry)
     for (code, _), entries in same.items():

@@ -17,8 +17,8 @@ def check(sources: Sources) -> Iterator[Finding]:
     for entry in sources.entries:
         above = TITLE
         for heading in entry.text.headings:
-            if said := _wrong(heading, above):
-                yield Finding(entry.file, heading.line, said)
+            if message := _wrong(heading, above):
+                yield Finding(entry.file, heading.line, message)
             above = max(heading.level, TITLE + 1)
 
 

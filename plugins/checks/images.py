@@ -22,8 +22,8 @@ def check(sources: Sources) -> Iterator[Finding]:
     made."""
     for entry in sources.entries:
         for image in entry.text.images:
-            if said := _mistake(entry, image, sources):
-                yield Finding(entry.file, image.line, said)
+            if message := _mistake(entry, image, sources):
+                yield Finding(entry.file, image.line, message)
 
 
 def _mistake(entry: Entry, image: Image, sources: Sources) -> Said | None:

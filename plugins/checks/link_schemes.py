@@ -31,8 +31,8 @@ def check(sources: Sources) -> Iterator[Finding]:
     """Yield links to elsewhere that no browser follows as they are meant."""
     for entry in sources.entries:
         for link in entry.text.links:
-            if said := wrong(link.target):
-                yield Finding(entry.file, link.line, said)
+            if message := wrong(link.target):
+                yield Finding(entry.file, link.line, message)
 
 
 def wrong(target: str) -> Said | None:

@@ -28,8 +28,8 @@ def check(sources: Sources) -> Iterator[Finding]:
     """Yield links to files that are not there, or that some host would not give out as they are."""
     for entry in sources.entries:
         for link in entry.text.links:
-            if STATIC.match(link.target) and (said := _mistake(link.target, entry, sources)):
-                yield Finding(entry.file, link.line, said)
+            if STATIC.match(link.target) and (message := _mistake(link.target, entry, sources)):
+                yield Finding(entry.file, link.line, message)
 
 
 def linked_by(entry: Entry, content: Path) -> Iterator[str]:

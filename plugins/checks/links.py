@@ -131,12 +131,12 @@ def _missing(path: str, target: str, entry: Entry, sources: Sources) -> Said | N
 
 def path_of(entry: Entry, address: str) -> str | None:
     """Return the path below `content/` that an address stands for."""
-    found = OURS.fullmatch(address.strip())
-    if not found or not found[2]:
+    match = OURS.fullmatch(address.strip())
+    if not match or not match[2]:
         return None
-    if found[2].startswith("/"):
-        return normpath(found[2].lstrip("/"))
-    return normpath(join(entry.below.rpartition("/")[0], found[2]))
+    if match[2].startswith("/"):
+        return normpath(match[2].lstrip("/"))
+    return normpath(join(entry.below.rpartition("/")[0], match[2]))
 
 
 def _ids(entry: Entry, sources: Sources) -> set[str]:

@@ -33,13 +33,13 @@ def lost(entry: Entry) -> Iterator[tuple[int, Said]]:
     referred = noted.get("footnotes", {}).get("refs", {})
     for label, line in noted.get(NOTES, {}).items():
         if referred.get(f":{label}", -1) < 0:
-            said = say(
+            message = say(
                 "a footnote must be referred to, found no [^%(label)s] in the text; add it where"
                 " the note "
                 "belongs, or take the note out.",
                 label=label,
             )
-            yield first + line, said
+            yield first + line, message
 
 
 def _twice(entry: Entry) -> Iterator[tuple[int, str]]:

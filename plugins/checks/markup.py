@@ -68,8 +68,8 @@ def wrong(entry: Entry) -> Iterator[tuple[int, Said]]:
     opened: list[Tag] = []
     for tag in entry.text.tags:
         name = tag.piece.name
-        if said := _refused(tag):
-            yield tag.line, said
+        if message := _refused(tag):
+            yield tag.line, message
         elif tag.piece.closes and not _close(name, opened):
             yield tag.line, _without_begin(name)
         elif tag.inline and name in BLOCKS:
@@ -77,8 +77,8 @@ def wrong(entry: Entry) -> Iterator[tuple[int, Said]]:
         elif name in CLOSED and not tag.piece.closes:
             opened.append(tag)
         for attribute, _ in tag.piece.attributes:
-            if said := _attribute(attribute):
-                yield tag.line, said
+            if message := _attribute(attribute):
+                yield tag.line, message
     for tag in opened:
         if tag.piece.name not in MAY_STAY_OPEN:
             yield tag.line, _without_end(tag.piece.name)

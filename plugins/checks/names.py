@@ -22,8 +22,8 @@ def check(sources: Sources) -> Iterator[Finding]:
             yield Finding(entry.file, entry.line("topic"), unknown("topic", topic, topics))
         for slug in getattr(entry.front, "questions", None) or ():
             if slug not in questions:
-                said = unknown("questions", slug, questions)
-                yield Finding(entry.file, entry.line("questions"), said)
+                message = unknown("questions", slug, questions)
+                yield Finding(entry.file, entry.line("questions"), message)
             else:
                 yield from _unpublished(entry, questions[slug], sources)
 
@@ -32,9 +32,9 @@ def _unpublished(entry: Entry, question: Entry, sources: Sources) -> Iterator[Fi
     """Yield that a page rests on a question which a publish leaves out."""
     on = sources.on
     if entry.published(on) and question.front and not question.published(on):
-        said = say(
+        message = say(
             'questions must be published, "%(question)s" is a draft or outside its days;'
             " take it out of the list.",
             question=question.slug,
         )
-        yield Finding(entry.file, entry.line("questions"), said, sources.leaning_on(question))
+        yield Finding(entry.file, entry.line("questions"), message, sources.leaning_on(question))

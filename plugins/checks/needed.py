@@ -26,21 +26,23 @@ def check(sources: Sources) -> Iterator[Finding]:
     pages = {entry.slug: entry for entry in sources.entries if entry.kind == "pages"}
     for slug in NEEDED:
         if slug not in pages:
-            said = say("the site must have this page, found no such file; bring it back.")
-            yield Finding(f"{sources.content.name}/pages/{slug}.md", 0, said)
+            message = say("the site must have this page, found no such file; bring it back.")
+            yield Finding(f"{sources.content.name}/pages/{slug}.md", 0, message)
     for slug in OF_LAW:
         if slug not in pages:
-            said = say("the law asks most firms for this page, found no such file; bring it back.")
-            yield Finding(f"{sources.content.name}/pages/{slug}.md", 0, said, "warning")
+            message = say(
+                "the law asks most firms for this page, found no such file; bring it back."
+            )
+            yield Finding(f"{sources.content.name}/pages/{slug}.md", 0, message, "warning")
     for entry in pages.values():
         must, got = (
             entry.slug if entry.slug in OWN else "page",
             getattr(entry.front, "template", None),
         )
         if got not in (None, must):
-            said = say(
+            message = say(
                 'template must be "%(must)s" on this page, got "%(got)s"; write it so.',
                 must=must,
                 got=got,
             )
-            yield Finding(entry.file, entry.line("template"), said)
+            yield Finding(entry.file, entry.line("template"), message)

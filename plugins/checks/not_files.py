@@ -20,7 +20,7 @@ def check(sources: Sources) -> Iterator[Finding]:
         named = entry.name.endswith(READ) and not is_passing(entry.name)
         if named and not entry.is_file():
             got = say("a folder") if entry.is_dir() else say("a link that leads nowhere")
-            yield Finding(told(entry.path, sources.content), 0, _said(got))
+            yield Finding(told(entry.path, sources.content), 0, _message(got))
 
 
 def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
@@ -32,7 +32,7 @@ def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
                 yield from _entries(entry.path)
 
 
-def _said(got: Said) -> Said:
+def _message(got: Said) -> Said:
     return say(
         "this must be a file, got %(got)s; bring the file back, or take away what stands in its"
         " place.",

@@ -39,14 +39,14 @@ def _difference(original: Entry, entry: Entry) -> tuple[int, Said] | None:
     if not _unsaid(missing, entry) and not _unsaid(added, original):
         return None
     line = next((at for at, number in _numbers(entry) if number.value in added), 1)
-    said = say(
+    message = say(
         "the numbers must be those of %(file)s; missing here: %(missing)s; only here: %(added)s; "
         "correct the one or the other.",
         file=original.file,
         missing=_listed(missing, original),
         added=_listed(added, entry),
     )
-    return line, said
+    return line, message
 
 
 def _unsaid(values: Counter[str], entry: Entry) -> bool:

@@ -46,12 +46,12 @@ def _missing(
         known = all(part in lines or part not in named for part in above)
         if way not in lines and one.is_needed and known:
             at = next((lines[part] for part in reversed(above) if part in lines), 0)
-            said = say(
+            message = say(
                 "%(key)s must be said here, since %(book)s needs it; found nothing, add it.",
                 key=".".join(way),
                 book=sources.place(one.book, one.path),
             )
-            yield Finding(file, at, said)
+            yield Finding(file, at, message)
 
 
 def _left_over(
@@ -101,19 +101,19 @@ def _inside(
         one = named.get(("formulas", code))
         known = {"low", "high", *(one.facts if one else ())}
         if one and formula.range and (wrong := holes(formula.range) - known):
-            said = say(
+            message = say(
                 "%(key)s must have only these between { and }: %(known)s, got %(got)s; correct it.",
                 key=f"formulas.{code}.range",
                 known=", ".join(sorted(known)),
                 got=", ".join(sorted(wrong)),
             )
-            yield Finding(file, lines[("formulas", code, "range")], said)
+            yield Finding(file, lines[("formulas", code, "range")], message)
     for code, fact in words.facts.items():
         if fact.preselected and fact.preselected not in fact.choices:
-            said = say(
+            message = say(
                 '%(key)s must be one of its choices, got "%(got)s"; write one of: %(known)s.',
                 key=f"facts.{code}.preselected",
                 got=fact.preselected,
                 known=", ".join(fact.choices),
             )
-            yield Finding(file, lines[("facts", code, "preselected")], said)
+            yield Finding(file, lines[("facts", code, "preselected")], message)

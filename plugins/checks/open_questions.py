@@ -19,17 +19,17 @@ def check(sources: Sources) -> Iterator[Finding]:
         if gap is None or entry.front is None:
             continue
         if entry.front.status != "draft":
-            said = say(
+            message = say(
                 'what is published should lack nothing, got gap: "%(gap)s"; make it a draft, or'
                 " answer it and take the line out.",
                 gap=gap,
             )
-            yield Finding(entry.file, entry.line("gap"), said, "warning")
+            yield Finding(entry.file, entry.line("gap"), message, "warning")
         elif not entry.lang:
-            said = say(
+            message = say(
                 'an open question, "%(title)s": %(gap)s Ask the firm, write the answer, then take'
                 " out gap, note and status.",
                 title=entry.front.title,
                 gap=gap,
             )
-            yield Finding(entry.file, entry.line("gap"), said, "warning")
+            yield Finding(entry.file, entry.line("gap"), message, "warning")

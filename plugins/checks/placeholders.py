@@ -44,23 +44,23 @@ def _shown(entry: Entry) -> Iterator[Finding]:
     """Yield placeholders behind backslashes, which would be shown, and tables among words."""
     for passage in entry.text.passages:
         for line, name in _names(passage):
-            said = say(
+            message = say(
                 "a placeholder must be written without backslashes, got one for "
                 '"%(name)s"; write {{ %(name)s }}.',
                 name=name,
             )
-            yield Finding(entry.file, line, said)
+            yield Finding(entry.file, line, message)
         for part in passage.words:
             if part.code and part.text == TABLE:
-                said = say(
+                message = say(
                     "{{ table examples }} must stand on a line of its own, found words beside it; "
                     "put an empty line before and after it."
                 )
-                yield Finding(entry.file, part.line, said)
+                yield Finding(entry.file, part.line, message)
 
 
 def _names(passage: Passage) -> Iterator[tuple[int, str]]:
     for part in passage.words:
         if part.escaped and not part.code:
-            for found in PLACEHOLDER.finditer(part.text):
-                yield part.line, name_of(found[1])
+            for match in PLACEHOLDER.finditer(part.text):
+                yield part.line, name_of(match[1])

@@ -36,8 +36,8 @@ def _without(sources: Sources, day: date) -> Iterator[Finding]:
     later = min((book.first_day for book in sources.books if book.first_day > day), default=None)
     if later is None and begun and begun[-1].last_day:
         last = begun[-1]
-        said = _ends(last.last_day, ended=sources.book is None)
-        yield sources.finding(last, ("last_day",), said, severity)
+        message = _ends(last.last_day, ended=sources.book is None)
+        yield sources.finding(last, ("last_day",), message, severity)
     else:
         yield Finding(folder, 0, _none(day, later), severity)
 

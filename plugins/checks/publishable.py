@@ -26,11 +26,11 @@ def check(sources: Sources) -> Iterator[Finding]:
     blanks = list(blank(sources))
     yield from wrong(sources)
     if blanks:
-        said = say(
+        message = say(
             "a publish waits for what is still blank here: %(keys)s; ask the firm.",
             keys=", ".join(blanks),
         )
-        yield Finding(f"{sources.content.name}/site.yml", 0, said, "warning")
+        yield Finding(f"{sources.content.name}/site.yml", 0, message, "warning")
 
 
 def blank(sources: Sources) -> Iterator[str]:
@@ -45,10 +45,10 @@ def wrong(sources: Sources) -> Iterator[Finding]:
     lines = lines_of(sources.content)
     file, until = f"{sources.content.name}/site.yml", sources.site.security_until
     for key, value in sources.site:
-        if said := _wrong(key, value):
-            yield Finding(file, lines.get(key, 1), said)
-    if until and (said := too_late(until, on=sources.on)):
-        yield Finding(file, lines["security_until"], said)
+        if message := _wrong(key, value):
+            yield Finding(file, lines.get(key, 1), message)
+    if until and (message := too_late(until, on=sources.on)):
+        yield Finding(file, lines["security_until"], message)
 
 
 def unconfirmed(sources: Sources) -> Iterator[Finding]:
@@ -56,12 +56,12 @@ def unconfirmed(sources: Sources) -> Iterator[Finding]:
     book = sources.book
     if book is None or book.status == "confirmed":
         return
-    said = say(
+    message = say(
         'status must be "confirmed" before the site is published, got "%(status)s"; '
         "let the firm confirm its prices, or publish them as examples with ALLOW_ILLUSTRATIVE=1.",
         status=book.status,
     )
-    yield sources.finding(book, ("status",), said)
+    yield sources.finding(book, ("status",), message)
 
 
 def _wrong(key: str, value: object) -> Said | None:

@@ -18,16 +18,16 @@ def check(sources: Sources) -> Iterator[Finding]:
     until = sources.site.security_until if sources.site else None
     if until is None or until - sources.on > SOON:
         return
-    said = say(
+    message = say(
         "the security contact holds until %(until)s; make sure that it is still right, then"
         " write a later day within the year.",
         until=until,
     )
     if until < sources.on:
-        said = say(
+        message = say(
             "the security contact held until %(until)s, so security.txt is left out; make sure that"
             " it is still right, then write a later day within the year.",
             until=until,
         )
     line = lines_of(sources.content)["security_until"]
-    yield Finding(f"{sources.content.name}/site.yml", line, said, "warning")
+    yield Finding(f"{sources.content.name}/site.yml", line, message, "warning")

@@ -30,13 +30,13 @@ def check(sources: Sources) -> Iterator[Finding]:
         title = entry.front.short_title or entry.front.title
         other = first.setdefault(title.casefold(), entry.file)
         if other != entry.file:
-            said = say(
+            message = say(
                 'the title in a browser\'s tab should be of one page alone, "%(title)s" is that of'
                 " %(file)s too; write another at short_title.",
                 title=title,
                 file=other,
             )
-            yield Finding(entry.file, entry.line(_key(entry)), said, "warning")
+            yield Finding(entry.file, entry.line(_key(entry)), message, "warning")
 
 
 def tab(entry: Entry, site: SiteDetails) -> str:
@@ -57,13 +57,13 @@ def _too_long(entry: Entry, sources: Sources) -> Iterator[Finding]:
         yield Finding(entry.file, entry.line(_key(entry)), _long_title(tab(entry, site)), "warning")
     summary = getattr(entry.front, "summary", None) or ""
     if len(summary) >= DESCRIPTION:
-        said = say(
+        message = say(
             "a summary should have fewer than %(most)s letters, has %(count)s; search engines cut"
             " off what is more.",
             most=DESCRIPTION,
             count=len(summary),
         )
-        yield Finding(entry.file, entry.line("summary"), said, "warning")
+        yield Finding(entry.file, entry.line("summary"), message, "warning")
 
 
 def _long_title(title: str) -> Said:

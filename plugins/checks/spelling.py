@@ -39,7 +39,7 @@ def check(sources: Sources) -> Iterator[Finding]:
         for entry in sources.entries:
             for line, word in _misspelt(entry):
                 if word.lower() not in ours:
-                    yield Finding(entry.file, line, _said(word, _meant(entry, word)), "warning")
+                    yield Finding(entry.file, line, _message(word, _meant(entry, word)), "warning")
     except ContentError as error:
         yield from (
             Finding(mistake.file, mistake.line, mistake.said, "warning")
@@ -72,9 +72,9 @@ def _misspelt(entry: Entry) -> Iterator[tuple[int, str]]:
     words = {word for _, text in texts for word in form.findall(text)}
     if wrong := {word for word in words if is_misspelt(word, entry.language)}:
         for passage, text in texts:
-            for found in form.finditer(text):
-                if found[0] in wrong:
-                    yield passage.line_at(found.start()), found[0]
+            for match in form.finditer(text):
+                if match[0] in wrong:
+                    yield passage.line_at(match.start()), match[0]
 
 
 def _meant(entry: Entry, word: str) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ def _prose(passage: Passage) -> str:
     return NOT_PROSE.sub(lambda part: " " * len(part[0]), text)
 
 
-def _said(word: str, right: Iterable[str]) -> Said:
+def _message(word: str, right: Iterable[str]) -> Said:
     meant = '", "'.join(right)
     if meant:
         return say(

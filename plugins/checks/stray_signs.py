@@ -137,10 +137,10 @@ def stray(entry: Entry) -> Iterator[tuple[int, Said]]:
             continue
         text, taken = passage.text(escaped=False), [(0, 0)]
         for form in FORMS if SOME.search(text) else ():
-            for found in form.form.finditer(text):
-                if all(found.end() <= begin or end <= found.start() for begin, end in taken):
-                    taken.append(found.span())
-                    yield passage.line_at(found.start()), form.advice(_one_line(found[0]))
+            for match in form.form.finditer(text):
+                if all(match.end() <= begin or end <= match.start() for begin, end in taken):
+                    taken.append(match.span())
+                    yield passage.line_at(match.start()), form.advice(_one_line(match[0]))
         yield from _lists(passage, text)
 
 
@@ -160,8 +160,8 @@ def _lists(passage: Passage, text: str) -> Iterator[tuple[int, Said]]:
 
 
 def _kind(line: str) -> str:
-    found = BEGINNINGS.match(line)
-    kind = str(found.lastgroup) if found else ""
+    match = BEGINNINGS.match(line)
+    kind = str(match.lastgroup) if match else ""
     return "letter" if kind == "roman" else kind
 
 

@@ -45,8 +45,8 @@ def check(sources: Sources) -> Iterator[Finding]:
 def _marked_up(entry: Entry) -> Iterator[tuple[int, Said]]:
     """Yield what to say of the title and the summary, each with its line."""
     for key in READ_BY_VISITORS:
-        if said := _signs(key, getattr(entry.front, key, None) or "", entry.language):
-            yield entry.line(key), said
+        if message := _signs(key, getattr(entry.front, key, None) or "", entry.language):
+            yield entry.line(key), message
 
 
 def _signs(key: str, text: str, lang: str) -> Said | None:

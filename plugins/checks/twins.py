@@ -23,8 +23,8 @@ def check(sources: Sources) -> Iterator[Finding]:
         for key in DAYS if entry.front and original.front else ():
             here, there = getattr(entry.front, key), getattr(original.front, key)
             if here != there:
-                said = differs(key, file=original.file, there=there, here=here)
-                yield Finding(entry.file, entry.line(key), said)
+                message = differs(key, file=original.file, there=there, here=here)
+                yield Finding(entry.file, entry.line(key), message)
 
 
 def _alone(sources: Sources) -> Iterator[Finding]:

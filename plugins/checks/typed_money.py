@@ -44,9 +44,9 @@ def typed(entry: Entry) -> Iterator[tuple[int, str]]:
     for passage in entry.passages:
         text = passage.text(quotes=False)
         if may_hold(text):
-            for found in MONEY.finditer(text):
-                line = passage.line_at(found.start(), quotes=False)
-                yield line, " ".join(found[0].split())
+            for match in MONEY.finditer(text):
+                line = passage.line_at(match.start(), quotes=False)
+                yield line, " ".join(match[0].split())
         elif of_money(passage.head) and (number := NUMBER.search(text)):
             yield passage.line, f"{number[0]} ({passage.head})"
 
@@ -60,6 +60,6 @@ def _elsewhere(sources: Sources) -> Iterator[Finding]:
         except ContentError:  # told by another rule
             continue
         for number, line in enumerate(text.split("\n"), start=1):
-            said = "" if CAPITAL.match(line) else line.partition("#")[0]
-            for found in amounts_in(said):
+            message = "" if CAPITAL.match(line) else line.partition("#")[0]
+            for found in amounts_in(message):
                 yield Finding(file, number, out_of_place(found))

@@ -27,9 +27,9 @@ def check(sources: Sources) -> Iterator[Finding]:
         own = entry.kind != "pages" or entry.slug in (*OWN, *OF_LAW, method)
         if own or not entry.published(sources.on) or entry.below in linked:
             continue
-        said = say(
+        message = say(
             "no page leads to this one; link to it where visitors look for it, like"
             " [words]({filename}/%(below)s).",
             below=entry.below,
         )
-        yield Finding(entry.file, 1, said, "warning")
+        yield Finding(entry.file, 1, message, "warning")

@@ -22,7 +22,7 @@ def check(sources: Sources) -> Iterator[Finding]:
         except ContentError:  # no UTF-8, which another rule tells
             continue
         if unseen:
-            said = say(
+            message = say(
                 'an unseen sign stands after "%(before)s" (%(name)s, %(count)s in this file);'
                 " the site reads "
                 "the text without, but type the word anew.",
@@ -30,4 +30,4 @@ def check(sources: Sources) -> Iterator[Finding]:
                 name=unseen.name,
                 count=unseen.count,
             )
-            yield Finding(entry.file, unseen.line, said, "warning")
+            yield Finding(entry.file, unseen.line, message, "warning")

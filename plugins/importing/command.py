@@ -35,11 +35,11 @@ def brought(
     read, lost = documents(source, languages=languages)
     questions = [question for document in read for question in _questions(document)]
     if not any(not question.document.lang for question in questions):
-        said = say(
+        message = say(
             "it must hold questions, as headings, lines of their own that end with a question mark,"
             " or pairs that unfold, found none; mark each question as a heading."
         )
-        raise ContentError([*lost, Mistake(source.name, 0, said)])
+        raise ContentError([*lost, Mistake(source.name, 0, message)])
     originals = [question for question in questions if not question.document.lang]
     named(originals)
     laid = lay(questions, content, on=on, topic=topic, others=languages)
@@ -87,18 +87,18 @@ def report(laid: Laid, lost: int, found: int, folder: str) -> list[Said]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Import from the command line; 1 where nothing was taken."""
-    given = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     settings, told = read_settings(str(PREVIEW)), terminal().told
-    languages, content = others(settings), given.content.resolve()
+    languages, content = others(settings), options.content.resolve()
     try:
         laid, lost = brought(
-            given.source, content, on=given.on, topic=given.topic, languages=languages
+            options.source, content, on=options.on, topic=options.topic, languages=languages
         )
     except ContentError as error:
         print(*map(told, error.mistakes), sep="\n", file=sys.stderr)
         return 1
     found = found_in(
-        laid, content, on=given.on, languages=languages, default=settings["DEFAULT_LANG"]
+        laid, content, on=options.on, languages=languages, default=settings["DEFAULT_LANG"]
     )
     print(*(f"{content.name}/{place}" for place in laid.written), sep="\n")
     print("".join(f"{told(one)}\n" for one in [*lost, *found]), end="", file=sys.stderr)

@@ -57,8 +57,8 @@ def _anchored(body: Tag) -> Tag:
     """Give each heading that ends with {#name} that name."""
     for heading in body.find_all(HEADING):
         last = list(heading.find_all(string=True))[-1:]
-        if last and (found := ANCHOR.search(str(last[0]))):
-            heading["id"] = found[1]
+        if last and (match := ANCHOR.search(str(last[0]))):
+            heading["id"] = match[1]
             last[0].replace_with(ANCHOR.sub("", str(last[0])))
     return body
 
@@ -74,11 +74,11 @@ def _parted(text: str, file: str) -> tuple[Mapping[str, Any], str, int]:
     try:
         values = tomllib.loads(head) if fence == "+++" else yaml.safe_load(head)
     except (tomllib.TOMLDecodeError, yaml.YAMLError) as error:
-        said = say(
+        message = say(
             "its front matter must be readable, got: %(error)s; correct it.",
             error=" ".join(str(error).split()),
         )
-        raise ContentError([Mistake(file, 1, said)]) from None
+        raise ContentError([Mistake(file, 1, message)]) from None
     kept = values if isinstance(values, dict) else {}
     return kept, "\n".join(lines[ends[0] + 1 :]), ends[0] + 2
 
@@ -127,8 +127,8 @@ def _day(value: Any) -> date | None:
         return value.date()
     if isinstance(value, date):
         return value
-    found = re.match(r"\d{4}-\d\d-\d\d", str(value or ""))
+    match = re.match(r"\d{4}-\d\d-\d\d", str(value or ""))
     try:
-        return date.fromisoformat(found[0]) if found else None
+        return date.fromisoformat(match[0]) if match else None
     except ValueError:
         return None

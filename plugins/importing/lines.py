@@ -107,8 +107,8 @@ def _parted(paragraph: Tag, is_title: Title) -> Iterator[Tag]:
 def _answered(block: Tag) -> Tag:
     """Take "A:" away from the beginning of an answer."""
     first = next((text for text in block.find_all(string=True) if text.strip()), None)
-    if first is not None and (found := ANSWER.match(str(first).lstrip())):
-        first.replace_with(NavigableString(str(first).lstrip()[found.end() :]))
+    if first is not None and (match := ANSWER.match(str(first).lstrip())):
+        first.replace_with(NavigableString(str(first).lstrip()[match.end() :]))
     return block
 
 

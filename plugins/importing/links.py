@@ -131,5 +131,5 @@ def _put(place: str, content: bytes, files: dict[str, bytes]) -> str:
 
 
 def _lose(question: Question, what: Said) -> None:
-    said = say('not kept of "%(title)s": %(what)s.', title=begin(question.title), what=what)
-    question.document.lose(said)
+    message = say('not kept of "%(title)s": %(what)s.', title=begin(question.title), what=what)
+    question.document.lose(message)

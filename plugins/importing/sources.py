@@ -29,8 +29,8 @@ def documents(source: Path, *, languages: tuple[str, ...]) -> tuple[list[Documen
     """Return the documents of a file or a folder, and what of it cannot be read; ContentError where
     there is nothing to read."""
     if not source.exists():
-        said = say("FROM must be a file or a folder, found none of that name; correct it.")
-        raise ContentError([Mistake(str(source), 0, said)])
+        message = say("FROM must be a file or a folder, found none of that name; correct it.")
+        raise ContentError([Mistake(str(source), 0, message)])
     found: list[Document] = []
     mistakes: list[Mistake] = []
     for path in _files(source):
@@ -39,8 +39,10 @@ def documents(source: Path, *, languages: tuple[str, ...]) -> tuple[list[Documen
         except ContentError as error:
             mistakes += error.mistakes
         except UnicodeDecodeError:
-            said = say("the file must be text in UTF-8, got other bytes; save it again as UTF-8.")
-            mistakes.append(Mistake(_named(path, source), 0, said))
+            message = say(
+                "the file must be text in UTF-8, got other bytes; save it again as UTF-8."
+            )
+            mistakes.append(Mistake(_named(path, source), 0, message))
     return found, mistakes
 
 
@@ -58,12 +60,12 @@ def _read(path: Path, source: Path, languages: tuple[str, ...]) -> list[Document
     ending, file = path.suffix.lower(), _named(path, source)
     reader = READERS.get(ending)
     if not reader and (ending in OTHER_TEXTS or path == source):
-        said = say(
+        message = say(
             "questions are taken from .docx, .html, .md and .txt, got %(ending)s; save it as one"
             " of these.",
             ending=ending or path.name,
         )
-        raise ContentError([Mistake(file, 0, said)])
+        raise ContentError([Mistake(file, 0, message)])
     if not reader or (ending == ".txt" and path != source and path.stem.casefold() == "robots"):
         return []
     document = reader(path, file=file)

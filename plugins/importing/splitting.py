@@ -52,12 +52,12 @@ def _tell_rest(document: Document, found: list[Question]) -> None:
     left_out(document, rest)
     for question in found:
         if not is_asked(question.title):
-            said = say(
+            message = say(
                 '"%(title)s" was taken for a question, since it stands where others do; delete'
                 " its file if it is none.",
                 title=question.title,
             )
-            document.lose(said)
+            document.lose(message)
 
 
 def _all(block: Tag) -> Iterator[PageElement]:

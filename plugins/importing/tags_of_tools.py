@@ -40,15 +40,15 @@ def as_html(text: str, document: Document, *, first_line: int) -> str:
             continue
         if indented and line.strip() and not line.startswith("    "):
             indented = False
-        if found := NOTE.match(line):
+        if match := NOTE.match(line):
             inside += 1
-            made += _note(found[1], found[2] or found[3])
+            made += _note(match[1], match[2] or match[3])
         elif inside and NOTE_END.match(line):
             inside -= 1
             made.append("")
-        elif found := INDENTED.match(line):
+        elif match := INDENTED.match(line):
             indented = True
-            made += _note(found[1], found[2])
+            made += _note(match[1], match[2])
         else:
             bare = _plain(line.removeprefix("    ") if indented else line, document, number)
             made.append(f"> {bare}" if inside or indented else bare)
@@ -88,6 +88,6 @@ def _teller(document: Document, number: int) -> Callable[[re.Match[str]], str]:
 
 
 def _told(tag: str, document: Document, number: int) -> str:
-    said = say('not kept: the tag "%(tag)s" of another tool.', tag=begin(tag.strip()))
-    document.lose(said, number)
+    message = say('not kept: the tag "%(tag)s" of another tool.', tag=begin(tag.strip()))
+    document.lose(message, number)
     return ""

@@ -153,5 +153,5 @@ def _table(table: Tag, question: Question) -> None:
 
 
 def _lose(question: Question, what: Said) -> None:
-    said = say('not kept of "%(title)s": %(what)s.', title=begin(question.title), what=what)
-    question.document.lose(said)
+    message = say('not kept of "%(title)s": %(what)s.', title=begin(question.title), what=what)
+    question.document.lose(message)

@@ -36,21 +36,21 @@ def read_catalogue(theme: Path, lang: str, name: str = VISITORS) -> Catalog:
     path = catalogue_file(theme, lang, name)
     file = path.relative_to(theme.parent).as_posix()
     if not path.is_file():
-        said = say(
+        message = say(
             "a language must have a catalogue, found no such file; copy another language's and"
             " translate it."
         )
-        raise ContentError.at(file, 0, said)
+        raise ContentError.at(file, 0, message)
     content = path.read_bytes()
     try:
         return _parsed(content, lang)
     except UnicodeDecodeError as error:
         raise not_utf_8(content, error, file=file) from None
     except PoFileError as error:
-        said = say(
+        message = say(
             "the catalogue must be in gettext's form, got: %(error)s; correct it.", error=error
         )
-        raise ContentError([Mistake(file, error.lineno, said)]) from None
+        raise ContentError([Mistake(file, error.lineno, message)]) from None
 
 
 @lru_cache(maxsize=16)
@@ -150,7 +150,7 @@ def _inside(message: Message, catalogue: Catalog, file: str) -> Iterator[Mistake
 
 
 def _holes(text: str) -> set[str]:
-    return {found.group() for found in PLACEHOLDER.finditer(text)}
+    return {match.group() for match in PLACEHOLDER.finditer(text)}
 
 
 def _listed(holes: set[str]) -> str | Said:

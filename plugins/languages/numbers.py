@@ -68,9 +68,9 @@ def numbers_in(text: str, *, lang: str) -> Iterator[Number]:
     if not SOME.search(text):
         return
     symbols = Locale.parse(lang).number_symbols["latn"]
-    for found in _form(lang).finditer(text):
-        for value in _values(found, text, symbols["decimal"]):
-            yield Number(value, found[0].strip(), found.start())
+    for match in _form(lang).finditer(text):
+        for value in _values(match, text, symbols["decimal"]):
+            yield Number(value, match[0].strip(), match.start())
 
 
 def _values(found: re.Match[str], text: str, decimal: str) -> Iterator[str]:

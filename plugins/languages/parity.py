@@ -71,13 +71,13 @@ def shared_addresses(pages: list[Any]) -> Iterator[Mistake]:
         other = taken.setdefault(page.url, page)
         if other is not page:
             line = page.lines.get("slug", 1)
-            said = say(
+            message = say(
                 'slug must lead to an address of its own, got "%(slug)s", which is also that of'
                 " %(file)s; choose another.",
                 slug=page.slug,
                 file=file_of(other),
             )
-            yield Mistake(file_of(page), line, said)
+            yield Mistake(file_of(page), line, message)
 
 
 def topics(
@@ -89,13 +89,13 @@ def topics(
         here = [topic.key for topic in words["topics"]]
         if here != default:
             file = f"{Path(settings['PATH']).name}/faq/topics.{lang}.yml"
-            said = say(
+            message = say(
                 "the topics must be %(topics)s in this order, got %(got)s; bring them in line with"
                 " topics.yml.",
                 topics=", ".join(default),
                 got=", ".join(here),
             )
-            yield Mistake(file, 1, said)
+            yield Mistake(file, 1, message)
 
 
 def keys(original: Any, page: Any) -> Iterator[Mistake]:
@@ -103,8 +103,8 @@ def keys(original: Any, page: Any) -> Iterator[Mistake]:
     for key in SAME:
         here, there = getattr(page, key, None), getattr(original, key, None)
         if here != there:
-            said = differs(key, file=file_of(original), there=there, here=here)
-            yield Mistake(file_of(page), page.lines.get(key, 1), said)
+            message = differs(key, file=file_of(original), there=there, here=here)
+            yield Mistake(file_of(page), page.lines.get(key, 1), message)
 
 
 def differs(key: str, *, file: str, there: Any, here: Any) -> Said:

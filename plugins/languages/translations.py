@@ -42,14 +42,14 @@ class Behind:
     def mistake(self) -> Mistake:
         """Return what to say of it, and the command for when it is up to date."""
         unknown = say("(git has no version with that fingerprint: compare the whole text)")
-        said = say(
+        message = say(
             "%(original)s has changed since it was translated; bring this up to date, then:"
             " %(command)s\n%(since)s",
             original=self.original,
             command=f"{RECORD}{self.file}",
             since="\n".join(f"    {change}" for change in self.since) or unknown,
         )
-        return Mistake(self.file, self.line, said)
+        return Mistake(self.file, self.line, message)
 
 
 def drift(pages: Iterable[Any], settings: Mapping[str, Any]) -> list[Mistake]:
@@ -151,11 +151,11 @@ def named(files: Iterable[str], content: Path) -> list[Path]:
         below = name.as_posix().removeprefix(f"{content.parent.as_posix()}/")
         wanted = [path for path in known.values() if name in (path, original_of(path))]
         if not wanted:
-            said = say(
+            message = say(
                 "FILE must be a translation that is there; %(advice)s",
                 advice=did_you_mean(below, known),
             )
-            raise ContentError([Mistake(file, 0, said)])
+            raise ContentError([Mistake(file, 0, message)])
         found += wanted
     return found
 
@@ -169,19 +169,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--record", action="store_true", help="these translations are up to date")
     parser.add_argument("files", nargs="*", help="translations; without any, all of them")
     parser.add_argument("--content", type=Path, default=content_folder())
-    given = parser.parse_args(arguments)
-    content, told = given.content.resolve(), terminal().told
+    options = parser.parse_args(arguments)
+    content, told = options.content.resolve(), terminal().told
     try:
         require_firm()
-        files = named(given.files, content) if given.files else translations_in(content)
-        count = sum(record(file) for file in files) if given.record else 0
+        files = named(options.files, content) if options.files else translations_in(content)
+        count = sum(record(file) for file in files) if options.record else 0
         found = [mistake for file in files if (mistake := drift_of(file, content))]
     except ContentError as error:
         print(*map(told, error.mistakes), sep="\n", file=sys.stderr)
         return 1
     done = say("Recorded %(count)s of %(all)s translations anew.", count=count, all=len(files))
     whole = say("All %(all)s translations are up to date.", all=len(files))
-    print("\n".join([told(done)] if given.record else [*map(told, found)] or [told(whole)]))
+    print("\n".join([told(done)] if options.record else [*map(told, found)] or [told(whole)]))
     return 1 if found else 0
 
 

@@ -84,10 +84,10 @@ def _element(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _closing(name: str, text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the tag that closes an element on the same line, if one does."""
     depth = 1
-    for found in re.compile(rf"<(/?){name}\b[^<>]*>", re.IGNORECASE).finditer(text, start, end):
-        depth += -1 if found[1] else 1
+    for match in re.compile(rf"<(/?){name}\b[^<>]*>", re.IGNORECASE).finditer(text, start, end):
+        depth += -1 if match[1] else 1
         if not depth:
-            return found
+            return match
     return None
 
 

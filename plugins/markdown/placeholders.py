@@ -41,12 +41,12 @@ def filled(html: str, env: Any) -> str:
 
 
 def _inline(state: StateInline, silent: bool) -> bool:
-    found = PLACEHOLDER.match(state.src, state.pos, state.posMax)
-    if not found:
+    match = PLACEHOLDER.match(state.src, state.pos, state.posMax)
+    if not match:
         return False
     if not silent:
-        state.push(INLINE, "", 0).content = name_of(found[1])
-    state.pos = found.end()
+        state.push(INLINE, "", 0).content = name_of(match[1])
+    state.pos = match.end()
     return True
 
 

@@ -169,11 +169,11 @@ class _Walk:
 
     def _between(self, piece: Piece, line: int, *, raw: bool) -> None:
         rest = piece.words
-        for found in PLACEHOLDER.finditer(piece.words):
-            before, _, rest = rest.partition(found[0])
+        for match in PLACEHOLDER.finditer(piece.words):
+            before, _, rest = rest.partition(match[0])
             self.words.add(line, before, raw=raw)
-            self.found.placeholders.append((line, name_of(found[1])))
-            self.words.add(line, found[0], code=True)
+            self.found.placeholders.append((line, name_of(match[1])))
+            self.words.add(line, match[0], code=True)
         self.words.add(line, rest, raw=raw)
 
     def _attributes(self, piece: Piece, line: int) -> None:

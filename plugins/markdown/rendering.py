@@ -32,8 +32,8 @@ def _html(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
 
 def _image(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
     """Describe an image on one line, with its amounts."""
-    said = "".join(_word(token, env) for token in tokens[idx].children or [])
-    described = tokens[idx].copy(attrs={**tokens[idx].attrs, "alt": " ".join(said.split())})
+    message = "".join(_word(token, env) for token in tokens[idx].children or [])
+    described = tokens[idx].copy(attrs={**tokens[idx].attrs, "alt": " ".join(message.split())})
     return str(self.renderToken([described], 0, options, env))
 
 

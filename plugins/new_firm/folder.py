@@ -39,11 +39,11 @@ def begin(folder: Path, wishes: Wishes, *, on: date) -> list[str]:
     """Write the folder of a firm; return its files. ContentError where the folder holds
     something."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        said = say(
+        message = say(
             "SITE must be a folder that is missing or empty, got one that holds something; name"
             " another."
         )
-        raise ContentError([Mistake(str(folder), 0, said)])
+        raise ContentError([Mistake(str(folder), 0, message)])
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-") as scratch:
         made = Path(scratch) / folder.name

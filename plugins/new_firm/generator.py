@@ -17,12 +17,12 @@ def of_generator() -> dict[str, str]:
     that its own workflow has tried."""
     own = (ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8")
     actions = {name: used for used, name in USED.findall(own)}
-    found = REPOSITORY.search(_git("remote", "get-url", "origin"))
+    match = REPOSITORY.search(_git("remote", "get-url", "origin"))
     return {
         "checkout": actions["checkout"],
         "upload": actions["upload-pages-artifact"],
         "deploy": actions["deploy-pages"],
-        "repository": found[1] if found else UNKNOWN_REPOSITORY,
+        "repository": match[1] if match else UNKNOWN_REPOSITORY,
         "commit": _git("rev-parse", "HEAD") or "main",
     }
 

@@ -72,8 +72,10 @@ def _wrong(key: str, said: Said) -> ContentError:
 def _named(name: str) -> str:
     text = " ".join(name.split())
     if not text or re.search(r"[<>{}\[\]*_`]", text):
-        said = say('it must be a name without signs of markup, got "%(got)s"; write it.', got=name)
-        raise _wrong("name", said)
+        message = say(
+            'it must be a name without signs of markup, got "%(got)s"; write it.', got=name
+        )
+        raise _wrong("name", message)
     return text
 
 
@@ -83,13 +85,13 @@ def _locales(text: str) -> tuple[str, ...]:
     known = sorted(path.name for path in TEXTS.iterdir())
     for locale in read.languages:
         if locale[:2] not in known:
-            said = say(
+            message = say(
                 "samples are written in %(known)s, not in %(language)s; begin with one of these"
                 " and add the other language's files afterwards.",
                 known=", ".join(known),
                 language=locale[:2],
             )
-            raise _wrong("languages", said)
+            raise _wrong("languages", message)
     return read.languages
 
 
@@ -97,41 +99,41 @@ def _colours(text: str) -> tuple[str, str]:
     """Return the two colours, which must be readable in light and dark."""
     found = COLOUR.findall(text)
     if len(found) != 2:
-        said = say(
+        message = say(
             'there must be two colours like "#1d4ed8, #c2410c", got "%(got)s"; write them.',
             got=text,
         )
-        raise _wrong("colours", said)
+        raise _wrong("colours", message)
     own = meanings((THEME / "static" / "css" / "tokens.css").read_text("utf-8"))
     colour, accent = (one.lower() for one in found)
     if any(unreadable(of_firm(colour, accent, own)[0])):
-        said = say(
+        message = say(
             'both must be readable on the site, got "%(got)s"; the nearest that are: "%(near)s".',
             got=text,
             near=", ".join(advised(colour, accent, own)),
         )
-        raise _wrong("colours", said)
+        raise _wrong("colours", message)
     return colour, accent
 
 
 def _lent(text: str, locales: tuple[str, ...]) -> tuple[str, ...]:
     parts = tuple(" ".join(part.split()) for part in text.split("/"))
     if len(parts) != len(locales) or not all(parts):
-        said = say(
+        message = say(
             'it must be said in each language, like "accountants / comptables" for %(languages)s,'
             ' got "%(got)s"; write it so.',
             languages=", ".join(locales),
             got=text,
         )
-        raise _wrong("lends", said)
+        raise _wrong("lends", message)
     return parts
 
 
 def _currency(text: str) -> str:
     code = text.strip().upper()
     if code not in DECIMALS:
-        said = say(
+        message = say(
             'it must be the code of a currency, like EUR, got "%(got)s"; write it.', got=text
         )
-        raise _wrong("currency", said)
+        raise _wrong("currency", message)
     return code

@@ -40,10 +40,10 @@ def _system(name: str) -> str | None:
     found = shutil.which(name)
     if not found:
         return None
-    said = subprocess.run(
+    message = subprocess.run(
         [found, "--version"], capture_output=True, text=True, timeout=60, check=False
     )
-    major = said.stdout.strip().removeprefix("v").split(".")[0]
+    major = message.stdout.strip().removeprefix("v").split(".")[0]
     return found if major.isdecimal() and int(major) >= OLDEST else None
 
 

@@ -83,10 +83,10 @@ def main(arguments: list[str] | None = None) -> int:
     """List what is newer, or try some; 1 where it does not pass."""
     parser = argparse.ArgumentParser(prog="python -m plugins.packages.update", description=__doc__)
     parser.add_argument("packages", nargs="*", help="those to try, together")
-    given = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     found = {name: both for name, both in newer().items() if name.lower() in pinned()}
-    if given.packages:
-        return attempt(chosen(given.packages, found), file=ROOT / "pyproject.toml")
+    if options.packages:
+        return attempt(chosen(options.packages, found), file=ROOT / "pyproject.toml")
     print(*(f"{name} {now} -> {latest}" for name, (now, latest) in found.items()), sep="\n")
     print(f"{len(found)} pins have newer versions; try one: make update PACKAGE=name")
     return 0

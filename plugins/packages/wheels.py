@@ -81,12 +81,12 @@ def download(wanted: Pin, *, python: str, into: Path, command: tuple[str, ...] =
     words += [*ANY, "--python-version", python, "-d", str(into), "-r", str(asked)]
     name, version = wanted.name, wanted.version
     progress(say("Getting %(name)s %(version)s for the browser", name=name, version=version))
-    said = _run(words)
+    message = _run(words)
     fetched = list(into.glob("*.whl"))
     if len(fetched) != 1:
         raise WheelError(
             f"{wanted.where}: pip must deliver {wanted.name} {wanted.version} with its hash, got"
-            f" {said}; check the network, the version and the hash, then run the same command"
+            f" {message}; check the network, the version and the hash, then run the same command"
             " again."
         )
     return fetched[0]

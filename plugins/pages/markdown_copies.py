@@ -65,8 +65,8 @@ class Page(NamedTuple):
 
 def main_of(html: str, address: str) -> str:
     """Return the part of a page that holds its words. Raises MarkdownCopyError where none does."""
-    if found := MAIN.search(html):
-        return found[0]
+    if match := MAIN.search(html):
+        return match[0]
     raise MarkdownCopyError(
         f"{address}: every page must have its words in <main>, got none; look at its template."
     )

@@ -106,19 +106,19 @@ def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
     how-often, fr."""
     key, dot, code = stem.partition(".")
     if not re.match(SLUG, key):
-        said = say(
+        message = say(
             'the file name must be small letters, digits and hyphens, got "%(name)s"; rename it.',
             name=key,
         )
-        raise ContentError([Mistake(file, 1, said)])
+        raise ContentError([Mistake(file, 1, message)])
     others = [lang for lang in settings["LANGUAGES"] if lang != settings["DEFAULT_LANG"]]
     if dot and code not in others:
-        said = say(
+        message = say(
             'the file name must end with a language of the site, got "%(code)s"; %(advice)s',
             code=code,
             advice=did_you_mean(code, others),
         )
-        raise ContentError([Mistake(file, 1, said)])
+        raise ContentError([Mistake(file, 1, message)])
     return key, code or settings["DEFAULT_LANG"]
 
 

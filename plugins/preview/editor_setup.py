@@ -51,8 +51,8 @@ def set_up(name: str, email: str, *, root: Path = ROOT) -> Iterator[Said]:
         git.run("config", "user.name", name.strip())
         git.run("config", "user.email", email)
     except GitError as error:
-        said = say("git must work in this folder, it says: %(error)s", error=str(error))
-        raise ContentError([Mistake(str(git.folder), 0, said)]) from None
+        message = say("git must work in this folder, it says: %(error)s", error=str(error))
+        raise ContentError([Mistake(str(git.folder), 0, message)]) from None
     yield say("What is handed over here carries the name %(name)s.", name=f"{name} <{email}>")
     package(PACKAGE, root=root)
     *_, icon = laid(_title(content), root=root, firm=firm)
@@ -96,13 +96,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m plugins.preview.editor_setup")
     parser.add_argument("--name", default="")
     parser.add_argument("--email", default="")
-    given = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     told = terminal().told
-    mistakes = [Mistake("editor-setup", 0, said) for said in wrong(given.name, given.email)]
+    mistakes = [Mistake("editor-setup", 0, said) for said in wrong(options.name, options.email)]
     try:
         if mistakes:
             raise ContentError(mistakes)
-        for said in set_up(given.name, given.email):
+        for said in set_up(options.name, options.email):
             print(told(said), flush=True)
     except (ContentError, NpmError, NodeError, OSError) as error:
         lines = map(told, error.mistakes) if isinstance(error, ContentError) else [str(error)]

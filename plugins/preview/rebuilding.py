@@ -132,15 +132,15 @@ class Preview:
 
 def unreadable(files: Iterable[Path]) -> list[Mistake]:
     """Return the mistakes of Python files that a new process could not even read."""
-    found: list[Mistake] = []
+    mistakes: list[Mistake] = []
     for path in files:
         try:
             compile(path.read_bytes(), str(path), "exec")
         except FileNotFoundError:
             continue  # taken away: the new process will say who misses it
         except (SyntaxError, ValueError) as error:
-            found.extend(from_exception(error))
-    return found
+            mistakes.extend(from_exception(error))
+    return mistakes
 
 
 def restart() -> None:

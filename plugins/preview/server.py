@@ -79,16 +79,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--until-idle", type=float, default=0, help="end when nobody has asked for so many seconds"
     )
-    given = parser.parse_args(arguments)
-    listener = listen(given.port)
+    options = parser.parse_args(arguments)
+    listener = listen(options.port)
     print(
-        f"http://{HOST}:{given.port}/",
+        f"http://{HOST}:{options.port}/",
         terminal().told(say("(Ctrl-C stops it); below it, /admin/ edits the texts and the prices")),
         flush=True,
     )
     try:
-        preview = Preview(ROOT / ".build" / "preview" / str(given.port), on=given.on)
-        asyncio.run(serve(preview, listener, idle=given.until_idle))
+        preview = Preview(ROOT / ".build" / "preview" / str(options.port), on=options.on)
+        asyncio.run(serve(preview, listener, idle=options.until_idle))
     except KeyboardInterrupt:
         print()
     return 0

@@ -41,11 +41,11 @@ def changes(old: Sequence[PriceBook], new: Sequence[PriceBook]) -> list[Change]:
 def sentences(change: Change, speech: Speech, told: Teller) -> Iterator[str]:
     """Yield one sentence for each thing that changes."""
     since = theme_words.day(change.day, locale=speech.locale)
-    for said in _said(since, change, speech, told):
-        yield speech.told(said)
+    for message in _messages(since, change, speech, told):
+        yield speech.told(message)
 
 
-def _said(since: str, change: Change, speech: Speech, told: Teller) -> Iterator[Said]:
+def _messages(since: str, change: Change, speech: Speech, told: Teller) -> Iterator[Said]:
     old, new = change.old, change.new
     if old is None or new is None:
         gone = say("From %(day)s there are no prices any more.", day=since)

@@ -136,15 +136,15 @@ def compared(books: list[Path]) -> tuple[Texts, Texts]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Report on the command line; 1 where a price book or the site has a mistake."""
-    given = _parsed(arguments)
-    spoken, changes = speech(given.lang), []
+    options = _parsed(arguments)
+    spoken, changes = speech(options.lang), []
     mistakes: list[str] = []
     try:
-        books = compared(given.books)
-        changes = list(report(*books, content=content_folder(), today=given.on, speech=spoken))
+        books = compared(options.books)
+        changes = list(report(*books, content=content_folder(), today=options.on, speech=spoken))
     except (PriceBookError, ContentError) as error:
         mistakes = [spoken.told(mistake) for mistake in from_exception(error)]
-    if given.json:
+    if options.json:
         print(json.dumps({"mistakes": mistakes, "changes": list(map(asdict, changes))}))
     elif mistakes:
         print(*mistakes, sep="\n", file=sys.stderr)
@@ -167,16 +167,16 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     add_day(parser)
     parser.add_argument("--lang", default=of_terminal(), help="the language of the report")
     parser.add_argument("--json", action="store_true", help="the report as JSON")
-    given = parser.parse_args(arguments)
-    if len(given.books) not in (0, 2):
+    options = parser.parse_args(arguments)
+    if len(options.books) not in (0, 2):
         raise refused(
             say(
                 "BOOKS must be two price books, the old one and the new one, got %(count)s; leave"
                 " it out, and the last commit is the old one.",
-                count=len(given.books),
+                count=len(options.books),
             )
         )
-    return given
+    return options
 
 
 if __name__ == "__main__":

@@ -57,8 +57,8 @@ def report(old: Texts, new: Texts, *, content: Path, today: date, speech: Speech
             moved=len(examples),
             all=len(every),
         )
-        said = list(sentences(change, speech, told))
-        yield Told(said, speech.told(count), pages, examples)
+        message = list(sentences(change, speech, told))
+        yield Told(message, speech.told(count), pages, examples)
 
 
 def in_money(old: Texts, new: Texts, *, content: Path, speech: Speech) -> Iterator[str]:
@@ -69,7 +69,7 @@ def in_money(old: Texts, new: Texts, *, content: Path, speech: Speech) -> Iterat
         yield from sentences(change, speech, told)
         for name, amounts in _examples(change, _scenarios(change), told, speech):
             for amount in amounts:
-                said = say(
+                message = say(
                     "  %(example)s, %(what)s: %(old)s → %(new)s%(change)s",
                     example=name,
                     what=amount.what,
@@ -77,7 +77,7 @@ def in_money(old: Texts, new: Texts, *, content: Path, speech: Speech) -> Iterat
                     new=amount.new,
                     change=f" ({amount.percent})" if amount.percent else "",
                 )
-                yield speech.told(said)
+                yield speech.told(message)
 
 
 def _scenarios(change: Change) -> list[Scenario]:

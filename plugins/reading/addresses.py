@@ -31,10 +31,10 @@ def read_addresses(content: Path) -> dict[str, str]:
         if entry := LINE.fullmatch(line):
             found[entry[1]] = entry[2]  # two people's lines for one address may both stand here
         elif line.strip() and not line.startswith("#"):
-            said = say(
+            message = say(
                 'a line must be like /faq/: pages/faq.md, got "%(got)s"; correct it.', got=line
             )
-            raise ContentError([Mistake(file, number, said)])
+            raise ContentError([Mistake(file, number, message)])
     return found
 
 

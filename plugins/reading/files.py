@@ -69,13 +69,13 @@ def _text(path: str, times: Stamp, file: str) -> str:
 
 
 def _conflict(mark: str, line: int, file: str) -> Mistake:
-    said = say(
+    message = say(
         'a file must hold one version, Git has left two here ("%(mark)s"); keep the right lines'
         " and take "
         'the lines that begin with "<<<<<<<", "=======" and ">>>>>>>" out.',
         mark=mark.strip(),
     )
-    return Mistake(file, line, said)
+    return Mistake(file, line, message)
 
 
 @lru_cache(maxsize=16_384)
@@ -91,8 +91,8 @@ def _decoded(path: str, _: Stamp, file: str) -> str:
 def not_utf_8(content: bytes, error: UnicodeDecodeError, *, file: str) -> ContentError:
     """Return the error of a text that is no UTF-8, at its line."""
     line = content[: error.start].count(b"\n") + 1
-    said = say("the file must be text in UTF-8, got other bytes; save it again as UTF-8.")
-    return ContentError.at(file, line, said)
+    message = say("the file must be text in UTF-8, got other bytes; save it again as UTF-8.")
+    return ContentError.at(file, line, message)
 
 
 def markdown_files(content: Path) -> Iterator[tuple[str, str]]:

@@ -12,9 +12,9 @@ def require_firm() -> None:
     """Raise ContentError where the folder is no firm's."""
     folder = content_folder()
     if not (folder / DETAILS).is_file():
-        said = say(
+        message = say(
             "SITE must name a firm's folder, which holds site.yml, found none there; name another"
             " one, or begin one: make new SITE=%(folder)s",
             folder=folder.name,
         )
-        raise ContentError([Mistake(str(folder), 0, said)])
+        raise ContentError([Mistake(str(folder), 0, message)])

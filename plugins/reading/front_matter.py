@@ -46,21 +46,21 @@ def parted(text: str, *, file: str) -> tuple[str, str, int]:
     `---` lines are not there."""
     lines = text.removeprefix("\ufeff").removesuffix("\n").split("\n")
     if not text.strip():
-        said = say(
+        message = say(
             "the file must hold its keys and its text, found nothing; write them, or delete the"
             " file."
         )
-        raise _error(file, 1, said)
+        raise _error(file, 1, message)
     if lines[0].rstrip() != FENCE:
-        said = say(
+        message = say(
             'the first line must be "---", got "%(got)s"; put the keys between two lines "---".',
             got=lines[0],
         )
-        raise _error(file, 1, said)
+        raise _error(file, 1, message)
     ends = [number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE]
     if not ends:
-        said = say('the keys must end with a line "---", found none; add one above the text.')
-        raise _error(file, len(lines), said)
+        message = say('the keys must end with a line "---", found none; add one above the text.')
+        raise _error(file, len(lines), message)
     return "\n".join(lines[1 : ends[0]]), "\n".join(lines[ends[0] + 1 :]), ends[0] + 2
 
 
@@ -130,12 +130,12 @@ def _mapping(
     for key, value in node.value:
         name, line = key.value, first_line + key.start_mark.line
         if name in values:
-            said = say(
+            message = say(
                 '"%(key)s" must stand once, stands also on line %(line)s; keep one.',
                 key=name,
                 line=lines[name],
             )
-            raise _error(file, line, said)
+            raise _error(file, line, message)
         values[name], lines[name] = _plain(value), line
         if cut(value, written[key.end_mark.line][key.end_mark.column :].partition(":")[2]):
             raise _error(file, line, cut_short(name, value.value))

@@ -20,8 +20,8 @@ def read_nested(text: str, *, file: str) -> tuple[dict[str, Any], dict[Path, int
     if node is None:
         return {}, {}
     if not isinstance(node, MappingNode):
-        said = say('each line must be like "key: value", got something else; write it so.')
-        raise ContentError.at(file, 1, said)
+        message = say('each line must be like "key: value", got something else; write it so.')
+        raise ContentError.at(file, 1, message)
     reader = _Reader(file, text.split("\n"))
     values = reader.value(node, ())
     if reader.mistakes:
@@ -54,12 +54,12 @@ class _Reader:
         """Note the line of a key, and what is wrong with it."""
         line, name = key.start_mark.line + 1, ".".join(way)
         if way in self.lines:
-            said = say(
+            message = say(
                 '"%(key)s" must stand once, stands also on line %(line)s; keep one.',
                 key=name,
                 line=self.lines[way],
             )
-            self.mistakes.append(Mistake(self._file, line, said))
+            self.mistakes.append(Mistake(self._file, line, message))
         self.lines[way] = line
         rest = self._written[key.end_mark.line][key.end_mark.column :].partition(":")[2]
         if is_block and cut(value, rest):

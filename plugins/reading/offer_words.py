@@ -45,10 +45,10 @@ def read_offer_words(
     name = file_of(lang if translated else None)
     file = f"{content.name}/{name}"
     if not (content / name).is_file():
-        said = say(
+        message = say(
             "the words of the offer must be in this file, found no such file; bring it back."
         )
-        raise ContentError.at(file, 0, said)
+        raise ContentError.at(file, 0, message)
     return _read(text_of(content / name, file=file), file, lang)
 
 
@@ -76,19 +76,19 @@ def untranslated(
             and (len(way) == 1 or way[:-1] in lines)
             and not _is_form(way, original)
         ):
-            said = say(
+            message = say(
                 "%(key)s must be said in this language too, found nothing; translate it.",
                 key=".".join(way),
             )
-            yield Mistake(file, lines.get(way[:-1], 1), said)
+            yield Mistake(file, lines.get(way[:-1], 1), message)
     for way, line in lines.items():
         if way not in original and way[:-1] in {*original, ()} and not _is_form(way, lines):
-            said = say(
+            message = say(
                 "%(key)s must stand in the first language too, found only here; take it out, or add"
                 " it there.",
                 key=".".join(way),
             )
-            yield Mistake(file, line, said)
+            yield Mistake(file, line, message)
 
 
 def _is_form(way: Way, lines: Iterable[Way]) -> bool:
@@ -112,10 +112,10 @@ def _read(text: str, file: str, lang: str) -> tuple[OfferWords, Mapping[Way, int
 def _mistake(item: Any, lines: Mapping[Way, int], file: str) -> Mistake:
     way = tuple(str(part) for part in item["loc"])
     line = next((lines[way[:end]] for end in range(len(way), 0, -1) if way[:end] in lines), 1)
-    return Mistake(file, line, _said(item, way))
+    return Mistake(file, line, _message(item, way))
 
 
-def _said(item: Any, way: Way) -> Said:
+def _message(item: Any, way: Way) -> Said:
     key, got = ".".join(way), item["input"]
     if item["type"] == "missing":
         return say('%(key)s must be given, found nothing; write "%(key)s: …".', key=key)

@@ -101,7 +101,7 @@ def _entries(
     """Return the entries that can be read, with their lines, and what is wrong with the others."""
     redirects: list[Redirect] = []
     places: list[dict[str, int]] = []
-    found: list[Mistake] = []
+    mistakes: list[Mistake] = []
     for values, known in entries:
         first = min(known.values(), default=1)  # where what is missing is told
         lines = {"from": first, "to": first, **known}
@@ -109,8 +109,8 @@ def _entries(
             redirects.append(check(Redirect, values, lines, file=file))
             places.append(lines)
         except ContentError as error:
-            found += error.mistakes
-    return redirects, places, found
+            mistakes += error.mistakes
+    return redirects, places, mistakes
 
 
 def page_stands(site: Path, address: str) -> bool:
@@ -125,13 +125,13 @@ def _twice(redirects: Sequence[Redirect], lines: Lines, file: str) -> Iterator[M
     for entry, at in zip(redirects, lines, strict=True):
         before = first.setdefault((entry.path, frozenset(entry.query)), at["from"])
         if before != at["from"]:
-            said = say(
+            message = say(
                 'from must be an old address that stands once, "%(old)s" stands also on line '
                 "%(line)s; keep one.",
                 old=entry.old,
                 line=before,
             )
-            yield Mistake(file, at["from"], said)
+            yield Mistake(file, at["from"], message)
 
 
 def _faults(
@@ -141,12 +141,12 @@ def _faults(
     onward = {entry.path: entry.to for entry in redirects if not entry.query}
     for entry, at in zip(redirects, lines, strict=True):
         if not entry.query and any(map(stands, _spellings(entry.path))):
-            said = say(
+            message = say(
                 'from must be an address where no page stands, got "%(old)s"; visitors would '
                 "never see that page: take the entry out.",
                 old=entry.old,
             )
-            yield Mistake(file, at["from"], said)
+            yield Mistake(file, at["from"], message)
         elif not stands(entry.to):
             yield Mistake(file, at["to"], _lost(entry, onward, stands))
 

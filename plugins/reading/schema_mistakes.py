@@ -21,10 +21,10 @@ MUST = {  # what each type of error that our schemas know of asks for
 def mistake_of(item: Any, schema: type[BaseModel], lines: dict[str, int], *, file: str) -> Mistake:
     """Return what pydantic found, in our own words."""
     key = str(item["loc"][0])
-    return Mistake(file, lines.get(key, 1), _said(item, key, schema))
+    return Mistake(file, lines.get(key, 1), _message(item, key, schema))
 
 
-def _said(item: Any, key: str, schema: type[BaseModel]) -> Said:
+def _message(item: Any, key: str, schema: type[BaseModel]) -> Said:
     found, more = item["input"], item.get("ctx", {})
     got = ", ".join(map(str, found)) if isinstance(found, list) else str(found)
     if item["type"] == "extra_forbidden":

@@ -47,7 +47,7 @@ def may_hold(text: str) -> bool:
 
 def amounts_in(text: str) -> list[str]:
     """Return every amount typed in a text."""
-    return [found[0] for found in MONEY.finditer(text)] if may_hold(text) else []
+    return [match[0] for match in MONEY.finditer(text)] if may_hold(text) else []
 
 
 def of_money(head: str) -> bool:

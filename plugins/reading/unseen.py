@@ -46,8 +46,8 @@ def first_unseen(text: str) -> Unseen | None:
     """Return the first sign of a text that nobody sees, if there is one."""
     if not ANY_UNSEEN.search(text):
         return None  # as nearly every text
-    found = UNSEEN.search(text)
-    assert found
-    line = text.count("\n", 0, found.start()) + 1
+    match = UNSEEN.search(text)
+    assert match
+    line = text.count("\n", 0, match.start()) + 1
     count = len(NOTHING.findall(text)) + len(SPACE.findall(text))
-    return Unseen(line, found[1] or "…", f"U+{ord(found[2]):04X}", count)
+    return Unseen(line, match[1] or "…", f"U+{ord(match[2]):04X}", count)

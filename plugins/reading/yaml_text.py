@@ -19,24 +19,24 @@ SIGNS = "@%&*!|>[]{}`,?#-"  # with one of these YAML means something else than t
 def composed(text: str, *, file: str, first_line: int) -> Node | None:
     """Return the text as nodes that know their lines; ContentError names every line at fault."""
     lines = clean_keys(text).split("\n")
-    found: list[Mistake] = []
+    mistakes: list[Mistake] = []
     while True:
         try:  # this loader is thirty times as fast as a reader in Python; every value is text
             node = yaml.compose("\n".join(lines), Loader=yaml.CBaseLoader)
         except yaml.YAMLError as error:
             at = _at_fault(lines, error)
-            found.append(Mistake(file, first_line + at, _said(lines[at])))
+            mistakes.append(Mistake(file, first_line + at, _message(lines[at])))
             lines[at] = ""  # so that the lines after it are told in the same run
-            if len(found) == MOST:
+            if len(mistakes) == MOST:
                 break
         else:
             break
-    if found:
-        raise ContentError(found)
+    if mistakes:
+        raise ContentError(mistakes)
     return node
 
 
-def _said(line: str) -> Said:
+def _message(line: str) -> Said:
     return say(
         'this line must be like "key: value", got "%(got)s"; %(advice)s.',
         got=line.strip(),

@@ -37,10 +37,10 @@ def refusals(
     rules = _Rules(paths, types, own, bound=bound_names(tree))
     for node in ast.walk(tree):
         for got, todo in rules.found(node):
-            said = say(
+            message = say(
                 "MicroPython must be able to run this, got %(got)s; %(todo)s.", got=got, todo=todo
             )
-            yield Mistake(path, _line(node), said)
+            yield Mistake(path, _line(node), message)
 
 
 def _line(node: ast.AST) -> int:

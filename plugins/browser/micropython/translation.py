@@ -56,8 +56,10 @@ def translated(sources: Mapping[str, str]) -> dict[str, str]:
 def _taken(path: str, names: set[str]) -> Iterator[Mistake]:
     """A name that the translation brings, for something else."""
     for name in sorted(names):
-        said = say("the name %(name)s must be free for MicroPython; take another one.", name=name)
-        yield Mistake(path, 0, said)
+        message = say(
+            "the name %(name)s must be free for MicroPython; take another one.", name=name
+        )
+        yield Mistake(path, 0, message)
 
 
 def _with_imports(tree: ast.Module, needs: Mapping[str, set[str]]) -> ast.Module:

@@ -25,21 +25,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m plugins.hosting.deploy", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("to")
-    given = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     if not all(
-        (given.folder / name).is_file() for name in ("index.html", "404.html", "sitemap.xml")
+        (options.folder / name).is_file() for name in ("index.html", "404.html", "sitemap.xml")
     ):
         raise SystemExit(
-            f"{given.folder}: there must be a publish in it, found none; make publish first."
+            f"{options.folder}: there must be a publish in it, found none; make publish first."
         )
-    if not PLACE.match(given.to):
+    if not PLACE.match(options.to):
         raise SystemExit(
             "TO must name where to, like TO=user@host:/folder or TO=s3://bucket, or a folder of"
-            f' this computer like TO=/srv/site, got "{given.to}".'
+            f' this computer like TO=/srv/site, got "{options.to}".'
         )
-    if given.to.startswith(BUCKET):
-        by_s3(given.folder, given.to.removeprefix(BUCKET).rstrip("/"))
+    if options.to.startswith(BUCKET):
+        by_s3(options.folder, options.to.removeprefix(BUCKET).rstrip("/"))
     else:
-        by_rsync(given.folder, f"{given.to.rstrip('/')}/")
-    print(f"{given.to} holds what is in {given.folder}.")
+        by_rsync(options.folder, f"{options.to.rstrip('/')}/")
+    print(f"{options.to} holds what is in {options.folder}.")
     return 0

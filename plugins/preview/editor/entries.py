@@ -81,19 +81,19 @@ class Entries:
         kind, key = self.at(path)
         there = next((file for file in kind.files(key).values() if file.exists()), None)
         if known is None and there:
-            said = say(
+            message = say(
                 "a new entry must have a name of its own, found this file; choose another name."
             )
-            raise ContentError.at(named(self.content, there), 0, said)
+            raise ContentError.at(named(self.content, there), 0, message)
         hold_there(self.content, kind.files(key), known or {})
         texts = self._texts(path, form, known or {})
         seen = known or (kind.newest_form() if isinstance(kind, Books) else {})
         self._hold(texts, lambda aside: self._not_given_back(aside, path, form, seen))
         if self._texts(path, form, known or {}) != texts:
-            said = say(
+            message = say(
                 "the file must stay as it is while it is saved, it has changed; save once more."
             )
-            raise ContentError.at(named(self.content, next(iter(texts))), 0, said)
+            raise ContentError.at(named(self.content, next(iter(texts))), 0, message)
         after = self.path_after(path, form)
         put_all(texts)
         return self.entry(after)
@@ -121,12 +121,12 @@ class Entries:
         """
         kind, key = self.at(path)
         if path.partition("/")[0] not in DELETED:
-            said = say(
+            message = say(
                 "what is deleted here must stand in one of the folders %(folders)s; take the file"
                 " away by hand.",
                 folders=", ".join(DELETED),
             )
-            raise ContentError([Mistake(path, 0, said)])
+            raise ContentError([Mistake(path, 0, message)])
         if known is not None:
             hold_as_seen(self.content, kind.files(key), known, kind.read(key))
         there = (file for file in kind.files(key).values() if read(self.content, file) is not None)
@@ -143,9 +143,9 @@ class Entries:
 
     def at(self, path: str) -> tuple[Any, str]:
         """Return the kind of an entry and its key; ContentError where a path is none."""
-        found = PATH.fullmatch(path)
-        kind = self.kinds.get(found[1]) if found else None
-        if found is None or kind is None:
+        match = PATH.fullmatch(path)
+        kind = self.kinds.get(match[1]) if match else None
+        if match is None or kind is None:
             raise ContentError(
                 [
                     Mistake(
@@ -158,7 +158,7 @@ class Entries:
                     )
                 ]
             )
-        return kind, found[2]
+        return kind, match[2]
 
     def _hold(
         self, texts: Mapping[Path, str | None], also: Callable[[Path], list[Mistake]]

@@ -31,11 +31,11 @@ def read(content: Path, path: Path) -> str | None:
     """Return a file's text, the mark before it left out and its line breaks plain, or None where
     there is no file; ContentError where it is not ours to read."""
     if path.resolve() != content.resolve() / path.relative_to(content):
-        said = say(
+        message = say(
             "the file must stand in the content itself, got a link to elsewhere; put the file in"
             " its place."
         )
-        raise ContentError([Mistake(named(content, path), 0, said)])
+        raise ContentError([Mistake(named(content, path), 0, message)])
     if not path.is_file():
         return None
     text_of(path, file=named(content, path))  # says where it is no UTF-8

@@ -22,12 +22,12 @@ def hold_there(content: Path, files: Mapping[str, Path], known: Values) -> None:
         for lang, file in files.items()
         if _seen(known, lang, files) and read(content, file) is None
     ]
-    said = say(
+    message = say(
         "the file must be there as when this form was opened, somebody has deleted it since; "
         "copy your words from the form if you still need them, then load the page again."
     )
     if gone:
-        raise ContentError([Mistake(named(content, file), 0, said) for file in gone])
+        raise ContentError([Mistake(named(content, file), 0, message) for file in gone])
 
 
 def _seen(known: Values, lang: str, files: Mapping[str, Path]) -> bool:

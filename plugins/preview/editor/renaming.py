@@ -30,15 +30,15 @@ Texts = dict[Path, str | None]
 
 def hold_name(content: Path, file: Path, name: str) -> None:
     """Raise ContentError where the page of this file cannot have that name as its address."""
-    said: Said | None = None
+    message: Said | None = None
     key = file.stem
     if file.parent.name == "pages" and key in NEEDED:
-        said = say(
+        message = say(
             'the address must stay "%(key)s", the site itself leads to this page; write it again.',
             key=key,
         )
     elif not re.match(SLUG, name):
-        said = say(
+        message = say(
             'the address must be small letters, digits and hyphens, got "%(name)s"; choose'
             " another.",
             name=name,
@@ -46,13 +46,13 @@ def hold_name(content: Path, file: Path, name: str) -> None:
     elif not file.exists() or any(
         taken for kind in KINDS for taken in (content / kind).glob(f"{name}.*")
     ):
-        said = say(
+        message = say(
             'a new address must be one that no other has, got "%(name)s", which is taken;'
             " choose another.",
             name=name,
         )
-    if said:
-        raise ContentError([Mistake(named(content, file), 0, said)])
+    if message:
+        raise ContentError([Mistake(named(content, file), 0, message)])
 
 
 def renamed(

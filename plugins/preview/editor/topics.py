@@ -56,8 +56,10 @@ class Topics:
         rows = {str(plain(row.get(CODE))): row for row in form.get(KEY) or []}
         if len(rows) < len(form.get(KEY) or []):
             file = named(self.content, self.files(key)[self.languages[0]])
-            said = say("each topic must have a code of its own, got one twice or none; correct it.")
-            raise ContentError.at(file, 0, said)
+            message = say(
+                "each topic must have a code of its own, got one twice or none; correct it."
+            )
+            raise ContentError.at(file, 0, message)
         if self._only_as_known(form, known):
             return {}
         before = {row[CODE]: row for row in known.get(KEY) or []}

@@ -30,11 +30,11 @@ def stored(content: Path, name: str, data: bytes) -> str:
     kind = ending(name)
     is_picture = kind in PICTURES
     if not is_picture and kind not in OF_STAFF:
-        said = say(
+        message = say(
             "a file for visitors must be a picture, or of a type that browsers know, such as .pdf"
             " or .docx; save it as one of these, or as .zip."
         )
-        raise ContentError([Mistake(name, 0, said)])
+        raise ContentError([Mistake(name, 0, message)])
     folder = content / FOLDERS[not is_picture]
     path = _free(folder, named(name), data)
     if not path.exists():

@@ -57,8 +57,8 @@ class HandOvers:
 
     def state(self, spoken: Speech) -> dict[str, Any]:
         """Return what waits, what can be taken back, and what stands in the way."""
-        if said := self.handing.obstacle():
-            return {"obstacle": spoken.told(said), "pending": [], "waiting": 0, "undo": ""}
+        if message := self.handing.obstacle():
+            return {"obstacle": spoken.told(message), "pending": [], "waiting": 0, "undo": ""}
         git = self.handing.git
         try:
             changes = pending(git)

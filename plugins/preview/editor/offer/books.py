@@ -73,8 +73,8 @@ class Books:
         path = self.files(key)[""]
         here, text = read(self.content, path), read(self.content, path) or self.newest()
         if form.get(FIRST_DAY) != key:
-            said = _other_day(form.get(FIRST_DAY, ""), key, is_new=here is None)
-            raise ContentError.at(named(self.content, path), 0, said)
+            message = _other_day(form.get(FIRST_DAY, ""), key, is_new=here is None)
+            raise ContentError.at(named(self.content, path), 0, message)
         now = tree_of(KEYS, self.form(key, text))
         try:
             wanted = tree_of(KEYS, form)
