@@ -8,7 +8,8 @@ A request is an object: `ask`, `on` (the day, "2026-11-23"; for open-link the da
   budget                     need, budget (monthly, net)
   cheapest                   need, hours_wanted (whole)
   chart                      need, labels (optional: title, quantity, cost, choice, comparison;
-                             texts of 80 at most)
+                             texts of 80 at most), wide (optional: true for a picture of 800 by 300
+                             instead of 400 by 300)
   open-link                  link
   book                       nothing more
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from calculator.door.asks import estimated, need_mistakes
 from calculator.door.gather import Gathering
 from calculator.door.plain import plain_book
-from calculator.door.values import read_day, read_object
+from calculator.door.values import read_day, read_object, read_truth
 from calculator.money import amount, number
 from calculator.show.chart import LABELS, draw
-from calculator.show.curve import Point, curve
+from calculator.show.curve import curve
+from calculator.show.line import Point
 from calculator.show.sheet import sheet
 from calculator.show.sheet_rows import Cell
 from calculator.tariff.book import PriceBook
@@ -25,16 +26,17 @@ NOTHING = {"svg": None, "formula": None, "per": None, "choice": None, "compariso
 
 def ask_chart(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The picture of an estimate, and its points for a table."""
-    gathering = Gathering(request, known=("need", "on", "labels"))
+    gathering = Gathering(request, known=("need", "on", "labels", "wide"))
     book = gathering.book(books)
     need = gathering.need(book, check=need_mistakes)
     labels = gathering.part("labels", _labels) if "labels" in request else {}
+    wide = "wide" in request and gathering.part("wide", read_truth)
     gathering.done()
     shown = curve(estimate(need, book))
     if shown is None:
         return plain_book(book) | NOTHING | {"points": []}
     return plain_book(book) | {
-        "svg": draw(shown, labels=labels),
+        "svg": draw(shown, labels=labels, wide=wide),
         "formula": shown.formula.code,
         "per": shown.per,
         "points": [_point(point, book) for point in shown.points],

@@ -1,122 +1,197 @@
 """An estimate as SVG: what each quantity of a formula costs, with the visitor's choice on it.
 
 Without style attributes and without words of its own: classes and `currentColor` for the theme,
-texts from the caller. Places are whole numbers, so every Python draws the same bytes.
-It is small enough for a telephone to show all of it in letters that can be read.
+texts from the caller. Places are worked out in whole hundredths, so every Python draws the same
+bytes. It is small enough for a telephone to show all of it in letters that can be read, or twice as
+wide.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from calculator.money import amount, number
 from calculator.show.curve import Curve
+from calculator.show.line import Point
+from calculator.show.places import (
+    APART,
+    UNIT,
+    Box,
+    Spot,
+    Surroundings,
+    along_line,
+    beside_point,
+    box_of,
+    free_spots,
+)
 
-WIDTH, HEIGHT = 400, 300
-LEFT, RIGHT, TOP, BOTTOM = 66, 388, 28, 252
-
-LINE, WORDS = 16, 120
-"""The height of a line of words, and how wide the choice's own may be."""
+NARROW, WIDE, HEIGHT = 400, 800, 300
+LEFT, MARGIN, TOP, BOTTOM = 66, 12, 28, 252
 
 LABELS = ("title", "quantity", "cost", "choice", "comparison")
 """The texts a caller may pass."""
 
 
-def draw(shown: Curve, *, labels: Mapping[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What is drawn, how wide, and in which words; places in hundredths."""
+
+    shown: Curve
+    labels: Mapping[str, str]
+    width: int
+
+    @property
+    def right(self) -> int:
+        """Where quantities end."""
+        return (self.width - MARGIN) * UNIT
+
+    def x(self, quantity: int) -> int:
+        """Where a quantity stands."""
+        return LEFT * UNIT + (self.right - LEFT * UNIT) * quantity // self.shown.quantities.top
+
+    def y(self, net: int) -> int:
+        """Where an amount stands."""
+        return BOTTOM * UNIT - (BOTTOM - TOP) * UNIT * net // self.shown.amounts.top
+
+    def place(self, point: Point) -> tuple[int, int]:
+        """Where a point stands."""
+        return self.x(point.quantity), self.y(point.net)
+
+
+def draw(shown: Curve, *, labels: Mapping[str, str], wide: bool = False) -> str:
     """The picture. `labels` are texts by the names in LABELS, each left out where missing."""
+    plot = Plot(shown, labels, WIDE if wide else NARROW)
     return "".join(
         (
             (
-                f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH}'
-                f' {HEIGHT}" role="img" fill="none" stroke="currentColor" font-size="13">'
+                f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {plot.width}'
+                f' {HEIGHT}" preserveAspectRatio="xMinYMin" role="img" fill="none"'
+                ' stroke="currentColor" font-size="13">'
             ),
             f"<title>{_escaped(labels['title'])}</title>" if "title" in labels else "",
-            *_amount_scale(shown),
-            *_quantity_scale(shown),
-            *_cost(shown),
-            *_comparison(shown, labels),
-            *_choice(shown, labels),
-            *_label(labels, "cost", LEFT, TOP - 10, "start"),
-            *_label(labels, "quantity", RIGHT, HEIGHT - 8, "end"),
+            *_scales(plot),
+            *_lines(plot),
+            *_words(plot),
             "</svg>",
         )
     )
 
 
-def _x(shown: Curve, quantity: int) -> int:
-    return LEFT + (RIGHT - LEFT) * quantity // shown.quantities.top
+def _scales(plot: Plot) -> Iterator[str]:
+    amounts, quantities = plot.shown.amounts, plot.shown.quantities
+    for net in range(0, amounts.top + 1, amounts.step):
+        y = plot.y(net)
+        lines = f"M{LEFT} {_at(y)}H{_at(plot.right)}"
+        yield f'<path class="chart-grid" d="{lines}" stroke-opacity="0.2"/>'
+        spot = Spot((LEFT - 8) * UNIT, y + 4 * UNIT, is_end=True)
+        short, whole = [write(net, plot.shown.decimals) for write in (number, amount)]
+        yield _text("chart-amount", short, spot, f' data-amount="{whole}"')
+    for quantity in range(0, quantities.top + 1, quantities.step):
+        spot = Spot(plot.x(quantity), (BOTTOM + 20) * UNIT)
+        yield _text("chart-quantity", number(quantity), spot, anchor="middle")
 
 
-def _y(shown: Curve, net: int) -> int:
-    return BOTTOM - (BOTTOM - TOP) * net // shown.amounts.top
+def _lines(plot: Plot) -> Iterator[str]:
+    """The price, what it is compared with, and where the choice is; words stand upon them."""
+    shown = plot.shown
+    points = " ".join([f"{_at(x)},{_at(y)}" for x, y in map(plot.place, shown.line)])
+    yield f'<polyline class="chart-cost" points="{points}" stroke-width="2"/>'
+    if shown.comparison is not None:
+        line = f"M{LEFT} {_at(plot.y(shown.comparison))}H{_at(plot.right)}"
+        yield f'<path class="chart-comparison" d="{line}" stroke-dasharray="6 4"/>'
+    if shown.choice:
+        x, y = [_at(place) for place in plot.place(shown.choice)]
+        line = f"M{LEFT} {y}H{x}V{BOTTOM}"
+        yield f'<path class="chart-choice" d="{line}" stroke-dasharray="2 4"/>'
+        yield f'<circle class="chart-choice" cx="{x}" cy="{y}" r="6" fill="currentColor"/>'
 
 
-def _amount_scale(shown: Curve) -> Iterator[str]:
-    for net in range(0, shown.amounts.top + 1, shown.amounts.step):
-        y = _y(shown, net)
-        yield f'<path class="chart-grid" d="M{LEFT} {y}H{RIGHT}" stroke-opacity="0.2"/>'
-        short, whole = number(net, shown.decimals), amount(net, shown.decimals)
-        yield _text("chart-amount", short, LEFT - 8, y + 4, "end", f' data-amount="{whole}"')
+def _words(plot: Plot) -> Iterator[str]:
+    cost = Spot(LEFT * UNIT, (TOP - 10) * UNIT)
+    yield from _label(plot, "cost", cost)
+    yield from _label(plot, "quantity", Spot(plot.right, (HEIGHT - 8) * UNIT, is_end=True))
+    taken = [box_of(cost, (plot.labels.get("cost", ""),))]
+    if plot.shown.choice:
+        spot = _choice_spot(plot, plot.shown.choice, taken)
+        yield _choice(plot, spot, amount(plot.shown.choice.net, plot.shown.decimals))
+        taken += _room(plot, plot.shown.choice, spot)
+    if plot.shown.comparison is not None:
+        spots = [*_comparison_spots(plot, taken), *_ends(plot)]
+        yield from _label(plot, "comparison", spots[0])
 
 
-def _quantity_scale(shown: Curve) -> Iterator[str]:
-    for quantity in range(0, shown.quantities.top + 1, shown.quantities.step):
-        x = _x(shown, quantity)
-        yield _text("chart-quantity", number(quantity), x, BOTTOM + 20, "middle")
+def _choice_spot(plot: Plot, choice: Point, taken: Sequence[Box]) -> Spot:
+    """The nearest spot that leaves room to the words of the comparison, else the nearest."""
+    compared = plot.shown.comparison
+    level = [] if compared is None else [_across(plot.y(compared), plot.right)]
+    around, first = _around(plot, [*taken, *level]), None
+    for spot in free_spots(beside_point(*plot.place(choice)), _said(plot, choice), around):
+        first = first or spot
+        boxes = [*taken, *_room(plot, choice, spot)]
+        if compared is None or [*_comparison_spots(plot, boxes)]:
+            return spot
+    return first or next(beside_point(*plot.place(choice)))
 
 
-def _cost(shown: Curve) -> Iterator[str]:
-    places = " ".join(
-        f"{_x(shown, point.quantity)},{_y(shown, point.net)}" for point in shown.points
-    )
-    yield f'<polyline class="chart-cost" points="{places}" stroke-width="2"/>'
+def _comparison_spots(plot: Plot, taken: Sequence[Box]) -> Iterator[Spot]:
+    name = (plot.labels.get("comparison", ""),)
+    return free_spots(_ends(plot), name, _around(plot, taken))
 
 
-def _comparison(shown: Curve, labels: Mapping[str, str]) -> Iterator[str]:
-    if shown.comparison is None:
-        return
-    y = _y(shown, shown.comparison)
-    yield f'<path class="chart-comparison" d="M{LEFT} {y}H{RIGHT}" stroke-dasharray="6 4"/>'
-    yield from _label(labels, "comparison", LEFT + 8, y - 6, "start")
+def _ends(plot: Plot) -> tuple[Spot, ...]:
+    return along_line((LEFT + 8) * UNIT, plot.right, plot.y(plot.shown.comparison or 0))
 
 
-def _choice(shown: Curve, labels: Mapping[str, str]) -> Iterator[str]:
-    if not shown.choice:
-        return
-    x, y = _x(shown, shown.choice.quantity), _y(shown, shown.choice.net)
-    yield f'<path class="chart-choice" d="M{LEFT} {y}H{x}V{BOTTOM}" stroke-dasharray="2 4"/>'
-    yield f'<circle class="chart-choice" cx="{x}" cy="{y}" r="6" fill="currentColor"/>'
-    anchor, beside = ("end", x - 10) if 2 * x > LEFT + RIGHT else ("start", x + 10)
-    words = _free(shown, x, y)
-    net = amount(shown.choice.net, shown.decimals)
-    yield _text("chart-choice-amount", net, beside, words, anchor, f' data-amount="{net}"')
-    yield from _label(labels, "choice", beside, words + LINE, anchor)
+def _said(plot: Plot, choice: Point) -> tuple[str, str]:
+    """What stands beside the choice: its amount, about as long as in any language, and its name."""
+    return f"{amount(choice.net, plot.shown.decimals)} EUR", plot.labels.get("choice", "")
 
 
-def _free(shown: Curve, x: int, y: int) -> int:
-    """The height of the choice's two lines of words: below the cost beside it where they have
-    room, else above it."""
-    heights = [y, *_heights_beside(shown, x)]
-    below, above = max(heights) + 20, min(heights) - LINE - 10
-    return below if below + LINE + 4 < BOTTOM else above
+def _room(plot: Plot, choice: Point, spot: Spot) -> tuple[Box, ...]:
+    """The room of a choice with its words: its dot, and its dotted lines."""
+    x, y = plot.place(choice)
+    dot = Box(x - 7 * UNIT, y - 7 * UNIT, x + 7 * UNIT, y + 7 * UNIT)
+    upright = Box(x - APART, y, x + APART, BOTTOM * UNIT)
+    return box_of(spot, _said(plot, choice)), dot, _across(y, x), upright
 
 
-def _heights_beside(shown: Curve, x: int) -> list[int]:
-    """How high the cost runs where the words stand: right of the choice, left of it in the right
-    half."""
-    start, end = (x - WORDS, x) if 2 * x > LEFT + RIGHT else (x, x + WORDS)
-    places = [(_x(shown, point.quantity), _y(shown, point.net)) for point in shown.points]
-    return [height for place, height in places if start <= place <= end]
+def _around(plot: Plot, taken: Sequence[Box]) -> Surroundings:
+    frame = Box((LEFT + 2) * UNIT, 4 * UNIT, (plot.width - 2) * UNIT, (BOTTOM - 1) * UNIT)
+    return Surroundings(frame, [plot.place(point) for point in plot.shown.line], taken)
 
 
-def _label(labels: Mapping[str, str], name: str, x: int, y: int, anchor: str) -> Iterator[str]:
-    if name in labels:
-        yield _text(f"chart-label chart-label-{name}", _escaped(labels[name]), x, y, anchor)
+def _across(y: int, right: int) -> Box:
+    """The room of a level line."""
+    return Box(LEFT * UNIT, y - APART, right, y + APART)
 
 
-def _text(kind: str, content: str, x: int, y: int, anchor: str, more: str = "") -> str:
+def _choice(plot: Plot, spot: Spot, net: str) -> str:
+    """The amount of the choice, and what it is: below each other or in a row."""
+    parts = f'<tspan class="chart-choice-amount" data-amount="{net}">{net}</tspan>'
+    if "choice" in plot.labels:
+        below = "" if spot.in_a_row else f' x="{_at(spot.x)}" dy="16"'
+        said = _escaped(plot.labels["choice"])
+        parts += " " if spot.in_a_row else ""
+        parts += f'<tspan class="chart-label chart-label-choice"{below}>{said}</tspan>'
+    return _text("chart-words", parts, spot)
+
+
+def _label(plot: Plot, name: str, spot: Spot) -> Iterator[str]:
+    if name in plot.labels:
+        kind = f"chart-label chart-label-{name}"
+        yield _text(kind, _escaped(plot.labels[name]), spot)
+
+
+def _text(kind: str, content: str, spot: Spot, more: str = "", anchor: str = "") -> str:
+    anchor = anchor or ("end" if spot.is_end else "start")
     return (
-        f'<text class="{kind}" x="{x}" y="{y}" text-anchor="{anchor}" fill="currentColor"'
-        f' stroke="none"{more}>{content}</text>'
+        f'<text class="{kind}" x="{_at(spot.x)}" y="{_at(spot.y)}" text-anchor="{anchor}"'
+        f' fill="currentColor" stroke="none"{more}>{content}</text>'
     )
+
+
+def _at(place: int) -> str:
+    """A place as SVG writes it: 12345 is "123.45"."""
+    return number(place)
 
 
 def _escaped(text: str) -> str:

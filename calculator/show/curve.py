@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from calculator.advice.fields import field_with
 from calculator.advice.grid import Field, rows
 from calculator.money import ONE, number, rounded
+from calculator.show.line import Point, line_through
 from calculator.tariff.beside import Pick
 from calculator.tariff.book import PriceBook
 from calculator.tariff.bounds import missing_facts
@@ -24,14 +25,6 @@ WIDTH, DIGIT, APART = 322, 8, 8
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """A quantity and what the month then costs, net."""
-
-    quantity: int
-    net: int
-
-
-@dataclass(frozen=True, slots=True)
 class Scale:
     """The distance of the numbers on a scale, and where it ends."""
 
@@ -43,13 +36,15 @@ class Scale:
 class Curve:
     """What the picture shows, for a drawing and for the table beside it.
 
-    Quantities are those of `formula` by `per`; `choice` is None where it is not chosen, and
-    `comparison` a month of what the book compares with. `decimals` are those of the amounts.
+    Quantities are those of `formula` by `per`; `line` goes through `points`, `choice` is None where
+    it is not chosen, and `comparison` a month of what the book compares with. `decimals` are those
+    of the amounts.
     """
 
     formula: Formula
     per: str
     points: tuple[Point, ...]
+    line: tuple[Point, ...]
     choice: Point | None
     comparison: int | None
     quantities: Scale
@@ -72,17 +67,16 @@ def curve(found: Estimate) -> Curve | None:
     (row,) = rows(field)
     pairs = zip(field.columns[0].quantities, row.nets, strict=True)
     points = tuple([Point(quantity, net) for quantity, net in pairs])
-    choice = _choice(formula, found, per=per)
+    line, choice = line_through(points), _choice(formula, found, per=per)
     compared = found.book.comparison
     comparison = rounded(compared.cost, 12) if compared else None
-    shown = [*points, choice] if choice else [*points]
+    shown = [*line, choice] if choice else [*line]
     most = max([point.quantity for point in shown])
     highest = max([point.net for point in shown] + [comparison or 0])
-    step = scale(most, steps=_most_steps(most), least=grid.step).step
-    quantities = Scale(step, most)
+    quantities = Scale(scale(most, steps=_most_steps(most), least=grid.step).step, most)
     amounts = scale(highest, steps=AMOUNT_STEPS)
     decimals = found.book.decimals
-    return Curve(formula, per, points, choice, comparison, quantities, amounts, decimals)
+    return Curve(formula, per, points, line, choice, comparison, quantities, amounts, decimals)
 
 
 def scale(highest: int, *, steps: int, least: int = 1) -> Scale:

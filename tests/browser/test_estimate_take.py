@@ -139,6 +139,7 @@ def test_on_paper_it_is_one_clean_page(open_page: OpenPage, golden: str, path: s
     expect(form.page.locator("#shown .line-working").first).to_be_visible()
     expect(form.page.locator("#shown .paper")).to_have_text(form.page.url)
     expect(form.page.locator("#shown .net")).to_be_visible()
+    expect(form.page.locator("#result")).to_contain_text("CIO-PME · office@example.org")
     form.page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(form.page.locator("#shown .line-working").first).to_be_hidden()
 

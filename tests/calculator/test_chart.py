@@ -1,4 +1,4 @@
-"""The picture of an estimate: whole places, no styles, no words of its own."""
+"""The picture of an estimate: exact places, no styles, no words of its own."""
 
 import json
 import re
@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from calculator.show.chart import BOTTOM, LABELS, LEFT, RIGHT, TOP, draw
-from calculator.show.curve import Curve, Point, curve, scale
+from calculator.show.chart import BOTTOM, LABELS, LEFT, TOP, draw
+from calculator.show.curve import Curve, curve, scale
+from calculator.show.line import Point
 from calculator.tariff.beside import Pick
 from calculator.tariff.book import book_on
 from calculator.tariff.estimate import estimate
@@ -18,6 +19,7 @@ from calculator.wire import answer
 from tests.calculator.tariff.support import DAY, books
 
 BOOKS = books("cio-pme")
+RIGHT = 388
 BOOK = book_on(BOOKS, date(2026, 11, 23))
 SVG = "{http://www.w3.org/2000/svg}"
 WEEK = {"a-la-carte": {"quantity": 1, "per": "week"}}
@@ -144,27 +146,34 @@ def test_the_scale_goes_in_ones_twos_and_fives(highest: int, step: int) -> None:
 
 
 def test_everything_stands_inside_the_frame() -> None:
-    """The curve from the first to the last day, the choice on it."""
+    """One straight line from the first to the last day, the choice on it."""
     root = picture()
     line = root.find(f"{SVG}polyline")
     assert line is not None
-    places = [tuple(map(int, place.split(","))) for place in line.attrib["points"].split()]
-    assert places[0] == (LEFT + (RIGHT - LEFT) // 13, 239)
-    assert places[-1][0] == RIGHT
-    assert all(LEFT <= x <= RIGHT and TOP <= y <= BOTTOM for x, y in places)
+    first, last = (tuple(map(float, one.split(","))) for one in line.attrib["points"].split())
+    assert first == (LEFT + 24.76, BOTTOM - 13.44)  # 322 ÷ 13, 224 × 900 ÷ 15000
+    assert last == (RIGHT, BOTTOM - 174.72)
     circle = root.find(f"{SVG}circle")
     assert circle is not None
-    assert (int(circle.attrib["cx"]), int(circle.attrib["cy"])) == (
-        LEFT + 322 * 433 // 1300,
-        BOTTOM - 224 * 390000 // 1500000,
-    )
+    x, y = float(circle.attrib["cx"]), float(circle.attrib["cy"])
+    assert (x, y) == (LEFT + 107.25, BOTTOM - 58.24)  # 322 × 4.33 ÷ 13, 224 × 3900 ÷ 15000
+    assert y > TOP and abs((x - first[0]) / (last[0] - first[0]) - 3.33 / 12) < 0.001
+
+
+def test_a_wide_picture_is_as_high() -> None:
+    """And its line as straight."""
+    root = ET.fromstring(draw(shown(), labels={}, wide=True))
+    line = root.find(f"{SVG}polyline")
+    assert line is not None and root.attrib["viewBox"] == "0 0 800 300"
+    assert line.attrib["points"].split()[-1] == f"788,{BOTTOM - 174.72:.2f}"
 
 
 def test_the_numbers_can_be_set_in_any_language() -> None:
     """Each amount carries itself exactly; days go from none to the most."""
     texts = [
         (text.attrib["class"], text.text, text.get("data-amount"))
-        for text in picture().iter(f"{SVG}text")
+        for kind in ("text", "tspan")
+        for text in picture().iter(f"{SVG}{kind}")
     ]
     assert [text for text in texts if text[0] == "chart-amount"] == [
         ("chart-amount", str(thousands * 5000), f"{thousands * 5000}.00") for thousands in range(4)
@@ -189,51 +198,6 @@ def test_it_needs_no_style_and_speaks_no_word(need: Need) -> None:
     assert "style" not in text and "script" not in text and "href" not in text
     assert not re.search(r">[^<]*[^0-9.<][^<]*<", text)
     assert set(re.findall(r'(?:fill|stroke)="([^"]*)"', text)) <= {"none", "currentColor"}
-
-
-def test_a_late_choice_has_its_text_on_the_left() -> None:
-    """So that it is not cut off."""
-    anchors = [
-        text.attrib["text-anchor"]
-        for quantity in (650, 700)
-        for text in picture(days(quantity)).iter(f"{SVG}text")
-        if text.attrib["class"] == "chart-choice-amount"
-    ]
-    assert anchors == ["start", "end"]
-
-
-@pytest.mark.parametrize(
-    ("quantity", "above"), [(100, True), (200, True), (400, False), (1200, False)]
-)
-def test_a_low_choice_has_its_text_above(quantity: int, above: bool) -> None:
-    """So that it does not lie on the numbers of the days."""
-    root = picture(days(quantity), choice="your choice")
-    places = {
-        text.attrib["class"].split()[-1]: int(text.attrib["y"]) for text in root.iter(f"{SVG}text")
-    }
-    assert places["chart-label-choice"] == places["chart-choice-amount"] + 16 < BOTTOM - 3
-    circle = root.find(f"{SVG}circle")
-    assert circle is not None
-    assert (places["chart-choice-amount"] < int(circle.attrib["cy"])) is above
-
-
-@pytest.mark.parametrize("employees", [8, 250])
-@pytest.mark.parametrize("code", ["a-la-carte", "subscription"])
-def test_the_words_of_a_choice_never_lie_on_the_cost(employees: int, code: str) -> None:
-    """Of few and of many, on a steep line and on a flat one; nor do they leave the frame."""
-    (per, grid) = BOOK.formula(code).first_period
-    for quantity in range(grid.low, grid.high + 1, grid.step):
-        facts = {"employees": employees, "audit_done": True}
-        root = picture(Need(facts, {code: Pick(quantity, per)}), choice="your choice")
-        texts = {text.attrib["class"]: text.attrib for text in root.iter(f"{SVG}text")}
-        words = texts["chart-choice-amount"]
-        x, y = int(words["x"]), int(words["y"])
-        left, right = (x - 80, x) if words["text-anchor"] == "end" else (x, x + 80)
-        line = root.find(f"{SVG}polyline")
-        assert line is not None and y - 10 > TOP and y + 16 < BOTTOM
-        for place in line.attrib["points"].split():
-            across, height = map(int, place.split(","))
-            assert not (left <= across <= right and y - 10 <= height <= y + 18), (quantity, place)
 
 
 def test_labels_are_the_callers_words_and_only_words() -> None:

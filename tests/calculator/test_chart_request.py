@@ -44,6 +44,14 @@ def test_labels_that_cannot_stand_are_refused(labels: object, field: str, code: 
     ]
 
 
+def test_a_picture_is_wide_where_it_is_asked_for() -> None:
+    """True or false, nothing else."""
+    assert 'viewBox="0 0 800 300"' in ask(need=company(), wide=True)["svg"]
+    assert ask(need=company(), wide=False) == ask(need=company())
+    (error,) = ask(need=company(), wide="yes")["errors"]
+    assert (error["field"], error["code"]) == ("wide", "not-a-boolean")
+
+
 def test_eighty_characters_stand() -> None:
     """The longest label."""
     assert ask(need=company(), labels={"cost": "x" * 80})["ok"]

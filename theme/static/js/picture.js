@@ -5,14 +5,19 @@ import { stamp } from "./stamp.js";
 import { hasWord, money, number, shortMoney, word, wordOf } from "./words.js";
 
 const at = (id) => document.getElementById(id);
+const wide = matchMedia("(width >= 60rem)"); // as in estimate.css
 let last; // the formula that was drawn last, and in which period
+let again = () => {};
+wide.addEventListener("change", () => again());
 
 /** Show the picture and the months of a need; hide them where there is no month. */
 export async function showPicture(view, ask, isCurrent) {
   const section = at("pictured");
+  again = () => {};
   if (!view?.estimate.month) return (section.hidden = true);
+  again = () => isCurrent() && showPicture(view, ask, isCurrent);
   const { need, estimate, kind, on } = view; // the same day as the estimate, though midnight may have passed
-  const [chart, months] = [await drawn({ need, on }, kind, ask), await ask("timeline", { need, on })];
+  const [chart, months] = [await drawn({ need, on, wide: wide.matches }, kind, ask), await ask("timeline", { need, on })];
   if (!isCurrent()) return;
   at("drawn").hidden = !chart.formula;
   if (chart.formula) draw(chart, estimate.currency);

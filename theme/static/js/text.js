@@ -4,7 +4,7 @@ import { choiceWords, lineName, range, restsOn, total, vatWords, workingWords } 
 import { addressOf } from "./share.js";
 import { money, word } from "./words.js";
 
-const PARTS = ["workings", "lines", "sums", "facts"]; // in the order in which a message can do without them
+const PARTS = ["workings", "lines", "sums", "facts", "title"]; // in the order in which a message can do without them
 
 /** An estimate as text, with workings, day, price book and link. */
 export function asText(view) {
@@ -20,12 +20,11 @@ function textOf({ need, estimate, on, link }, parts) {
   const { month, once, year, currency } = estimate;
   const rests = parts.includes("facts") ? restsOn(estimate, need, on) : restsOn({ ...estimate, assumptions: [], suggestions: [] }, {}, on);
   return [
-    word("text.title"),
-    "",
+    ...(parts.includes("title") ? [word("text.title"), ""] : []),
     word("text.choice", { choice: choiceWords(need) }),
     ...blockText("month", month, estimate, parts),
     ...blockText("once", once, estimate, parts),
-    ...(year ? [word("text.year", { amount: money(year.net, currency) })] : []),
+    ...(year && parts.includes("title") ? [word("text.year", { amount: money(year.net, currency) })] : []),
     "",
     ...rests,
     "",

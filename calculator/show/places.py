@@ -1,0 +1,119 @@
+"""Where the words of a picture stand: beside what they name, and on nothing else.
+
+Places are hundredths of a picture's unit, downwards.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+UNIT = 100
+LETTER, LINE, RISE, FALL = 7 * UNIT + 20, 16 * UNIT, 10 * UNIT, 4 * UNIT
+"""How wide a letter is; the height of a line of words, and of letters above and below it."""
+
+APART = 3 * UNIT
+"""What stays free between words and lines."""
+
+IN_A_ROW = ((18 * UNIT, 7 * UNIT), (18 * UNIT, 13 * UNIT), (26 * UNIT, 2 * UNIT))
+FARTHEST, NEARER = 140 * UNIT, 4 * UNIT
+Line = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of a picture."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def meets(self, other: "Box") -> bool:
+        """Whether two parts have something in common."""
+        across = self.left <= other.right and other.left <= self.right
+        return across and self.top <= other.bottom and other.top <= self.bottom
+
+    def holds(self, other: "Box") -> bool:
+        """Whether another part is within this one."""
+        across = self.left <= other.left and other.right <= self.right
+        return across and self.top <= other.top and other.bottom <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where words begin, or end: the foot of their first line; one below the other, or in a row."""
+
+    x: int
+    y: int
+    is_end: bool = False
+    in_a_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What words must stand within, and what they must not stand on."""
+
+    frame: Box
+    line: Line
+    taken: Sequence[Box]
+
+    def have_room(self, box: Box) -> bool:
+        """Whether words may stand there."""
+        wide = Box(box.left - APART, box.top - APART, box.right + APART, box.bottom + APART)
+        if not self.frame.holds(box) or any(box.meets(one) for one in self.taken):
+            return False
+        return not _crosses(self.line, wide)
+
+
+def box_of(spot: Spot, words: Sequence[str]) -> Box:
+    """The room that words take at a spot."""
+    lengths = [len(word) * LETTER for word in words]
+    wide = sum(lengths) + LETTER if spot.in_a_row else max(lengths)
+    lines = 0 if spot.in_a_row else len(words) - 1
+    left = spot.x - wide if spot.is_end else spot.x
+    return Box(left, spot.y - RISE, left + wide, spot.y + lines * LINE + FALL)
+
+
+def free_spots(spots: Iterable[Spot], words: Sequence[str], around: Surroundings) -> Iterator[Spot]:
+    """The spots where words have room, in their order."""
+    return (spot for spot in spots if around.have_room(box_of(spot, words)))
+
+
+def beside_point(x: int, y: int) -> Iterator[Spot]:
+    """Spots for two lines of words beside a point, the nearest first: below it to the right and
+    above it to the left, where no rising line runs, in a row, then ever farther away."""
+    side, below, above = 12 * UNIT, 18 * UNIT, -LINE - 7 * UNIT
+    for far in range(0, FARTHEST, NEARER):
+        yield Spot(x + side, y + below + far)
+        yield Spot(x - side, y + above - far, is_end=True)
+        if not far:
+            for right, down in IN_A_ROW:
+                yield Spot(x + right, y + down, in_a_row=True)
+        yield Spot(x + side, y + above - far)
+        yield Spot(x - side, y + below + far, is_end=True)
+        yield Spot(x - side, y + above - far)
+
+
+def along_line(left: int, right: int, y: int) -> tuple[Spot, ...]:
+    """Spots for words on a level line: above it or below it, at either end."""
+    above, below = y - 6 * UNIT, y + 14 * UNIT
+    return (
+        Spot(left, above),
+        Spot(right, above, is_end=True),
+        Spot(left, below),
+        Spot(right, below, is_end=True),
+    )
+
+
+def _crosses(line: Line, box: Box) -> bool:
+    """Whether a line from left to right runs through a part of the picture."""
+    for (x, y), (next_x, next_y) in pairwise(line):
+        if next_x < box.left or x > box.right:
+            continue
+        heights = [y, next_y]
+        if next_x > x:
+            ends = (max(x, box.left), min(next_x, box.right))
+            heights = [y + (next_y - y) * (end - x) // (next_x - x) for end in ends]
+        if min(heights) <= box.bottom and max(heights) >= box.top:
+            return True
+    return False
