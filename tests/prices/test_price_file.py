@@ -23,7 +23,7 @@ from tests.conftest import TODAY
 from tests.prices.test_placeholders import SETTINGS
 from tests.support.both_languages import lines
 from tests.support.cases import BOOKS
-from tests.support.firms import OFFICERS, larger_content
+from tests.support.firms import larger_content, officers_content
 from tests.support.publishing import WEBSITE, content_of, settings_of
 
 KEPT = Path(__file__).with_name("prices-1.schema.json")
@@ -108,10 +108,12 @@ def test_its_examples_are_worked_out_to_the_cent(prices: Any) -> None:
     assert example(prices, "250 people, low, Mini audit")["once"]["low"] is None  # on request
 
 
-@pytest.mark.parametrize("firm", ["officers", "larger"])
+@pytest.mark.parametrize("firm", ["officers", "larger", "yen", "dinars"])
 def test_any_offer_fits_the_schema(firm: str, tmp_path: Path) -> None:
-    """Tiers, followers, adjustments, kinds of VAT, and several terms."""
-    content = OFFICERS if firm == "officers" else larger_content(tmp_path)
+    """Tiers, followers, adjustments, kinds of VAT, several terms, other decimals."""
+    content = (
+        larger_content(tmp_path) if firm == "larger" else officers_content(tmp_path, book=firm)
+    )
     made = price_file(site_from({**SETTINGS, "PATH": str(content), "SITE_ADDRESS": "https://a.b"}))
     Draft202012Validator(json_schema("https://a.b/prices.schema.json")).validate(made)
     (book,) = made["books"]
