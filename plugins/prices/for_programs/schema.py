@@ -25,11 +25,12 @@ from plugins.prices.for_programs.offer_schema import (
 
 VERSION = "1.0"
 PROMISE = (
-    "Every price of this firm, as its own pages print them. Amounts and numbers are texts, exact to"
-    " the last digit; amounts are net of VAT unless they are called gross, in the currency of their"
-    " book, with as many decimals as it has. null is unknown or not asked, never 0. Within version"
-    " 1 nothing is renamed, moved or taken away and no meaning changes; keys may be added, so pass over those you do not know, and"
-    " then the number after the point rises. Anything else is a version 2, at another address."
+    "Every price of this firm, as its own pages print them. Amounts and numbers are texts, exact"
+    " to the last digit; amounts are net of VAT unless they are called gross, in the currency of"
+    " their book, with as many decimals as it has. null is unknown or not asked, never 0. Within"
+    " version 1 nothing is renamed, moved or taken away and no meaning changes; keys may be added,"
+    " so pass over those you do not know, and then the number after the point rises. Anything else"
+    " is a version 2, at another address."
 )
 
 
