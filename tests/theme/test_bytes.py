@@ -50,8 +50,8 @@ def needed(site: Path, page: Path) -> set[Path]:
 
 
 def test_a_content_page_is_light_in_all(site: Path) -> None:
-    """Every page but the estimate, in every language; tests/browser/test_bytes.py holds that a
-    browser fetches no more."""
+    """Every page but the estimate, in every language; tests/browser/estimate/test_bytes.py holds
+    that a browser fetches no more."""
     sizes = {page: sum(map(size, needed(site, page))) for page in site.rglob("*.html")}
     contents = {
         page: total

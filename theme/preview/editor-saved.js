@@ -4,7 +4,7 @@
 // also takes what is typed during a save as saved, and forgets words of an earlier visit that were taken up before the
 // file was read. It gives no way in but the hook that its store offers to Redux
 // DevTools, https://github.com/zalmoxisus/redux-devtools-extension#12-advanced-store-setup. This module can go once
-// Decap compares with what was saved; tests/browser/test_editor_saved.py tells.
+// Decap compares with what was saved; tests/browser/editor/test_editor_saved.py tells.
 
 const WORDS = ["data", "i18n"]; // of an entry: the first language, the others
 const [OPENED, CHANGED] = ["DRAFT_CREATE_FROM_ENTRY", "DRAFT_CHANGE_FIELD"];

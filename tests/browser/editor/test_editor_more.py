@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.test_editor import REFUSED, field, open_entry, save
+from tests.browser.editor.test_editor import REFUSED, field, open_entry, save
 from tests.support.previewing import Previewing, copy_of_the_project, previewing
 
 BETWEEN_BRACKETS = """() => {

@@ -18,7 +18,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.faulty_site import Faults, serving_faults
 from tests.support.firm import PRICES
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 MICROPYTHON = ("micropython.mjs", "micropython.wasm", ".json")
 PYODIDE = ("/pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", ".zip", ".whl")
 FAULTS = ("missing", "truncated", "stalled", "mistyped")

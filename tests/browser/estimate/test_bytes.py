@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.browser.conftest import OpenPage
-from tests.browser.test_early import LINE
+from tests.browser.estimate.test_early import LINE
 from tests.theme.test_bytes import needed
 
 PAGES = """/ /faq/ /faq/how-often/ /services/ /services/mini-audit/ /contact/ /privacy/

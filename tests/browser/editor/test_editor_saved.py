@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.test_editor import REFUSED, field, open_entry, save
+from tests.browser.editor.test_editor import REFUSED, field, open_entry, save
 from tests.support.previewing import Previewing, copy_of_the_project, previewing
 from tests.support.waiting import until
 

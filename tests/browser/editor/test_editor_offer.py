@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.test_editor import open_entry, save, write
+from tests.browser.editor.test_editor import open_entry, save, write
 from tests.support.editing import WORKSHOP_WORDS, files_of
 from tests.support.previewing import Previewing, copy_of_the_project, previewing
 

@@ -26,7 +26,7 @@ from tests.calculator.tariff.test_properties import needs, read
 from tests.support.cases import cases
 from tests.support.office import PAGE, emptied, recomputed
 
-WRITER = Path(__file__).parent.parent.parent / "theme" / "static" / "python"
+WRITER = Path(__file__).parents[3] / "theme" / "static" / "python"
 TARIFF = [
     case.request
     for case in cases()

@@ -16,9 +16,9 @@ from tests.bench.slow_line import Line
 from tests.bench.slow_line import serving as slow_serving
 from tests.browser.conftest import BROWSERS
 from tests.browser.driven import PATIENCE, Driven
+from tests.browser.estimate.test_estimate_golden import chosen
+from tests.browser.estimate.test_spreadsheet import MONTH, NAMES, NEED, WORDS
 from tests.browser.estimating import DAY, LOCALES, need_of
-from tests.browser.test_estimate_golden import chosen
-from tests.browser.test_spreadsheet import MONTH, NAMES, NEED, WORDS
 from tests.conftest import serving
 from tests.support.office import recomputed
 from tests.support.waiting import until

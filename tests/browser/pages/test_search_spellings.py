@@ -9,7 +9,7 @@ import pytest
 
 from plugins.build.site import build
 from tests.browser.conftest import OpenPage
-from tests.browser.test_search import search
+from tests.browser.pages.test_search import search
 from tests.conftest import TODAY, serving
 from tests.support.publishing import content_of, settings_of
 from tests.support.small_site import question

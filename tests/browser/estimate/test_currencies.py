@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from tests.browser.conftest import OpenPage
+from tests.browser.estimate.test_estimate_offers import CURRENCIES, built, wrong_cases
 from tests.browser.estimating import DAY, LOCALES, Estimating
-from tests.browser.test_estimate_offers import CURRENCIES, built, wrong_cases
 from tests.conftest import serving
 from tests.support.firms import officers_content
 

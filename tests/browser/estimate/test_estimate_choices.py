@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 COUNT = (
     "window.said = []; new MutationObserver(() =>"
     " said.push(document.getElementById('spoken').textContent)).observe(document.getElementById('spoken'),"
