@@ -151,6 +151,40 @@ def test_back_and_forward_go_through_what_was_entered(open_page: OpenPage, golde
     expect(form.page.locator("#shown .net")).to_have_text("€2,700.00")
 
 
+def test_arrow_keys_on_a_slider_are_one_step_back(open_page: OpenPage, golden: str) -> None:
+    """However often they are pressed until the field is left."""
+    form = Estimating(open_page("/estimate/", base_url=golden, on=DAY))
+    form.enter(employees="25", days="2")
+    first = link_of(form)
+    form.field("choose.a-la-carte-slider").focus()
+    for days in ("2.5", "3", "3.5"):
+        form.page.keyboard.press("ArrowRight")
+        form.page.wait_for_url(f"**c.a-la-carte={days}&**")
+    form.page.keyboard.press("Tab")
+    form.page.go_back()
+    form.page.wait_for_url(f"**#{first}")
+    expect(form.page.locator("#shown .net")).to_have_text("€1,800.00")
+
+
+def test_the_address_never_says_what_the_fields_do_not(open_page: OpenPage, golden: str) -> None:
+    """What cannot be answered has no link; one step back brings the one before."""
+    form = Estimating(open_page("/estimate/", base_url=golden, on=DAY))
+    form.enter(employees="25", days="2")
+    first = link_of(form)
+    form.page.fill('[id="choose.a-la-carte"]', "abc")
+    form.page.wait_for_function("() => location.hash === ''")
+    form.page.fill('[id="choose.a-la-carte"]', "3")
+    form.page.wait_for_url("**c.a-la-carte=3&**")
+    form.page.keyboard.press("Tab")
+    form.page.fill('[id="facts.employees"]', "")
+    form.page.fill('[id="choose.a-la-carte"]', "")
+    form.page.wait_for_function("() => location.hash === ''")
+    form.page.go_back()
+    form.page.wait_for_url("**c.a-la-carte=3&**")
+    form.page.go_back()
+    form.page.wait_for_url(f"**#{first}")
+
+
 def test_the_other_language_keeps_a_filled_in_estimate(open_page: OpenPage, golden: str) -> None:
     """The switch carries the link along, and amounts are written anew."""
     form = Estimating(open_page("/estimate/", base_url=golden, on=DAY))

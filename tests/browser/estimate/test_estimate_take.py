@@ -46,6 +46,7 @@ AT_ONCE = """new MutationObserver((_, watch) => {
 
 
 LONGEST = FULLEST | {"days": "2.5", "hours": "13"}
+FILE = {"en_IE": "estimate", "fr_BE": "estimation"}
 PARAGRAPH = "We are looking for somebody « à temps partagé », for two years at least. " * 6
 TOLD = {  # when something is copied
     "en_IE": {"message": "message is copied", "address": "address is copied"},
@@ -97,7 +98,9 @@ def test_the_copied_link_is_the_address(form: Estimating) -> None:
 
 
 def test_the_downloaded_json_is_the_calculators_own_answer(form: Estimating) -> None:
-    """A program can read what the visitor saw."""
+    """A program can read what the visitor saw: numbers are the same in every language, however
+    they were typed, and only the file's name is in the page's."""
+    form.enter(**NEED | {"days": "1,5"})
     with form.page.expect_download() as download:
         form.page.click("[data-act=save]")
     told = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
@@ -105,7 +108,8 @@ def test_the_downloaded_json_is_the_calculators_own_answer(form: Estimating) -> 
     expected = json.loads(answer(json.dumps(asked), read_books(BOOKS)))
     assert told["estimate"] == expected
     picked = told["need"]["choose"]["a-la-carte"]
-    assert picked == {"quantity": "1", "per": "week"} and told["on"] == "2026-11-23"
+    assert picked == {"quantity": "1.5", "per": "week"} and told["on"] == "2026-11-23"
+    assert download.value.suggested_filename == f"{FILE[form.locale]}-2026-11-23.json"
 
 
 def test_what_is_taken_at_once_has_its_link(open_page: OpenPage, golden: str) -> None:

@@ -30,7 +30,11 @@ async function work({ keepsLink = false, isPressed = false } = {}) {
   const mine = ++turn;
   const isCurrent = () => mine === turn;
   const now = entered();
-  if (!isTouched(now)) return clear("empty");
+  const left = (name) => {
+    clear(name);
+    if (!keepsLink) dropLink(); // it holds what stood in the fields before
+  };
+  if (!isTouched(now)) return left("empty");
   const of = JSON.stringify([now, tried]);
   const isShown = view?.of === of;
   const waiting = setTimeout(() => isCurrent() && !isShown && clear("wait"), view ? PAUSE.waiting : 0);
@@ -38,7 +42,7 @@ async function work({ keepsLink = false, isPressed = false } = {}) {
     const found = await answerTo(now, tried, ask);
     clearTimeout(waiting);
     if (!isCurrent()) return;
-    if (!found.ok) return refused(found.errors, isPressed);
+    if (!found.ok) return refused(found.errors, isPressed, left);
     const isOwn = found.kind === "own" && now.way === "choice";
     answered({ ...found, of, page: isOwn ? "" : pageOf(now, found.advice), hasOwn: Object.keys(now.need.choose).some((code) => !(code in now.others)) });
     complete(view, isCurrent, keepsLink).catch(unlessTrouble); // nobody waits for it to look at the amount
@@ -87,12 +91,13 @@ async function linked(shown) {
   return Object.assign(shown, { link, need }); // the need as it was read: "1,5" is "1.5"
 }
 
-function refused(mistakes, isPressed = false) {
+function refused(mistakes, isPressed = false, left = clear) {
   const isPrompt = mistakes.every(({ code }) => code === "nothing-chosen" || (code === "required" && !isPressed));
   const others = showMistakes(isPrompt ? [] : mistakes);
   at("broken").replaceChildren(...others.flatMap(mistakeWords));
-  if (isPrompt) return clear(mistakes.some(({ code }) => code === "required") ? "answer" : "choose");
-  clear(others.length === mistakes.length ? "broken" : "mend");
+  if (isPrompt) return left(mistakes.some(({ code }) => code === "required") ? "answer" : "choose");
+  if (others.length === mistakes.length) clear("broken");
+  else left("mend");
   const words = document.createElement("p");
   words.append(...mistakeWords(mistakes[0]));
   announce(words.textContent);
@@ -147,7 +152,7 @@ async function open({ link, page }) {
     } else if (isEarly) write(before); // of a damaged link nothing is taken, and what was entered stays
     noteOpened(at("opened"), found);
     if (!isRoom) Object.assign(at("opened"), { textContent: word("link.full"), hidden: false });
-    await work({ keepsLink: found.ok });
+    await work({ keepsLink: found.ok || !isTouched(entered()) });
   } catch (error) {
     unlessTrouble(error);
     if (mine === turn) unanswered();
@@ -183,13 +188,17 @@ form.addEventListener("input", ({ target }) => {
   tried = null;
   noteOpened(at("opened"), null);
   edited();
-  if (isWithoutPython()) dropLink(); // it holds what stood in the fields before
+  if (isWithoutPython()) dropLink();
   follow(target);
   showAsked();
   clearTimeout(typing);
   typing = setTimeout(work, target.inputMode ? PAUSE.typing : 0); // a slider or a choice says what it means at once
 });
-form.addEventListener("change", settled);
+form.addEventListener("focusout", settled);
+form.addEventListener("change", ({ target }) => {
+  const isByKeys = target === document.activeElement && target.matches(".slider, select"); // each key changes it
+  if (!isByKeys) settled();
+});
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   await work({ isPressed: true });

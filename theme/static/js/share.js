@@ -84,9 +84,11 @@ export function tidied(link) {
   if (location.hash !== `#${link}`) history.replaceState(null, "", `#${link}`);
 }
 
-/** Take a link out of the address. */
+/** Take a link out of the address, where it says no more what stands in the fields; one step back brings it again. */
 export function dropLink() {
-  if (location.hash.startsWith("#v=")) history.replaceState(null, "", location.pathname + location.search);
+  if (!location.hash.startsWith("#v=")) return;
+  history[pushes ? "pushState" : "replaceState"](null, "", location.pathname + location.search);
+  pushes = false;
 }
 
 /** The whole address of an estimate. */
