@@ -6,13 +6,18 @@ import { word } from "./words.js";
 export async function offerTool(context, ask) {
   const book = await ask("book");
   if (!book.ok) return;
-  await context.registerTool({
+  const tool = {
     name: "estimate",
     description: `${document.title}. ${document.querySelector('meta[name="description"]').content}`,
     inputSchema: needSchema(book),
     annotations: { readOnlyHint: true },
     execute: (need) => ask("estimate", { need }),
-  });
+  };
+  try {
+    await context.registerTool(tool);
+  } catch (error) {
+    if (error.name !== "NotAllowedError") throw error; // in a frame, where the page around it decides
+  }
 }
 
 function needSchema({ facts, formulas, commitment }) {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from jsonschema import Draft202012Validator
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from calculator.reading.files import read_books
 from calculator.wire import answer
@@ -27,12 +27,11 @@ NEED = {
 
 @pytest.fixture
 def with_tools(browser: Browser, golden: str) -> Iterator[Page]:
-    """The estimate page in a Chromium that has the API; `browser` is one without it."""
+    """A page in a Chromium that has the API, on the day of the cases; `browser` has it not."""
     flags = [*FLAGS, ONE_TIER, WITH_TOOLS]
     other = browser.browser_type.launch(executable_path=provide("chromium"), args=flags)
-    page = other.new_page()
+    page = other.new_page(base_url=golden)
     page.clock.set_fixed_time("2026-11-23T12:00:00")
-    page.goto(f"{golden}/estimate/")
     yield page
     other.close()
 
@@ -40,6 +39,7 @@ def with_tools(browser: Browser, golden: str) -> Iterator[Page]:
 def test_an_assistant_gets_the_answer_that_the_wire_gives(with_tools: Page) -> None:
     """One tool, whose input is as its schema tells, whose answer is that of the same Python."""
     page, tools = with_tools, with_tools.main_frame.webmcp
+    page.goto("/estimate/")
     until(tools.tools)
     (tool,) = tools.tools()
     assert tool["name"] == "estimate" and "estimate" in tool["description"]
@@ -56,6 +56,27 @@ def test_an_assistant_gets_the_answer_that_the_wire_gives(with_tools: Page) -> N
     refused = tools.call_tool("estimate", {"choose": {}})
     assert refused == {"ok": False, "errors": [{"field": "choose", "code": "nothing-chosen"}]}
     expect(page.locator("#shown")).to_be_empty()  # the visitor's own form stays as it is
+
+
+def test_where_tools_are_not_allowed_the_page_works_without_a_word(with_tools: Page) -> None:
+    """As in a frame of another site that does not let it offer any."""
+    page = with_tools
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+
+    def refuse(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(
+            response=response, headers=response.headers | {"permissions-policy": "tools=()"}
+        )
+
+    page.route("**/estimate/", refuse)
+    with page.expect_response("**/tool*.js"):
+        page.goto("/estimate/")
+    page.fill("[id='facts.employees']", "25")
+    expect(page.locator("#shown")).to_contain_text("€1,800.00")
+    refused = page.evaluate("() => document.modelContext.getTools().catch((error) => error.name)")
+    assert (refused, problems) == ("NotAllowedError", [])
 
 
 def test_nothing_is_loaded_for_it_where_no_browser_asks(open_page: OpenPage) -> None:
