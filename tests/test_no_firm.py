@@ -13,6 +13,11 @@ from tests.test_house import FILES, ROOT, named
 OF_ONE_FIRM = re.compile(
     r"\b(?:CIO|CIOs|PME|DSI)\b|\bcio[-_]?pme|\bemploy(?:ee|é)s?\b", re.IGNORECASE
 )
+# Codes of countries, their laws, their registers and their tax authorities.
+OF_A_COUNTRY = re.compile(
+    r"""["'](?:BE|FR|NL|LU|DE|CH|GB|IE|XI|EL)["']|\b(?:CDE|WER|LCEN|CSA|WVV|SIRENE?|SIRET|RCS|RPM|KBO|BCE)\b"""
+    r"|\bNIS2\b|\b(?:Belgian|French|Swiss|German|Dutch) law\b"
+)
 GENERATOR = ("calculator", "plugins", "theme", "Makefile", "pelicanconf.py", "publishconf.py")
 TEXTS = {
     ".py",
@@ -29,6 +34,7 @@ TEXTS = {
     ".svg",
     "",
 }
+COUNTRIES = ROOT / "plugins" / "countries"
 LICENCES = ROOT / "plugins" / "third_parties" / "texts"  # by others, word for word
 
 
@@ -53,3 +59,18 @@ def test_no_file_names_a_firm(path: Path) -> None:
 def test_such_words_would_be_found(words: str) -> None:
     """The test above can fail."""
     assert OF_ONE_FIRM.search(words)
+
+
+@pytest.mark.parametrize("path", [*filter(of_generator, FILES)], ids=named)
+def test_what_is_true_of_a_country_stands_in_one_room(path: Path) -> None:
+    """Its code, its laws and its registers: plugins/countries, and nowhere else."""
+    lines = [*enumerate(path.read_text("utf-8").splitlines(), 1)]
+    found = [f"{at}: {line.strip()[:90]}" for at, line in lines if OF_A_COUNTRY.search(line)]
+    assert found == [] or path.is_relative_to(COUNTRIES)
+
+
+@pytest.mark.parametrize("words", ['"BE"', "LCEN 1-1", "(CDE III.74)", "French law asks"])
+def test_such_a_law_would_be_found(words: str) -> None:
+    """The test above can fail; and the room has what it looks for."""
+    assert OF_A_COUNTRY.search(words)
+    assert "LCEN" in (COUNTRIES / "countries.toml").read_text("utf-8")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
+from plugins.countries.numbers import is_assigned, is_checked, is_registered, vat_of
 from plugins.errors import Said, say
-from plugins.reading.shapes import is_assigned, is_checked, is_registered, vat_of
 from plugins.reading.site_details import SiteDetails, lines_of
 
 KIND = "should"

@@ -14,6 +14,7 @@ import yaml
 
 from calculator.money import amount
 from calculator.reading.currencies import DECIMALS
+from plugins.countries.known import country, laws
 from plugins.errors import ContentError, Mistake, say
 from plugins.new_firm.generator import of_generator
 from plugins.new_firm.wishes import TEXTS, Wishes
@@ -28,8 +29,6 @@ ONCE = {  # what is the same in every language
     "workflow.yml": ".github/workflows/publish.yml",
 }
 FIXED = ("home", "estimate", "faq", "services", "contact", "not-found", "legal-notice", "privacy")
-# Standard rates: https://taxation-customs.ec.europa.eu/taxation/vat_en
-VAT = {"BE": "21", "DE": "19", "FR": "20", "GB": "20", "IE": "23", "LU": "17", "NL": "21"}
 UNKNOWN_VAT = "20"  # the sample's: the book asks to read whether it is right
 SLUG = re.compile(r"^slug: (.*)\n", re.MULTILINE)
 LINK = re.compile(r"(\{filename\}/(?:pages|faq|services)/[a-z-]+)\.md")
@@ -107,7 +106,9 @@ def _words(wishes: Wishes, place: int, *, on: date) -> dict[str, str]:
         "today": on.isoformat(),
         "year": str(on.year),
         "currency": wishes.currency,
-        "vat": VAT.get(wishes.locales[0][3:], UNKNOWN_VAT),
+        "vat": country(wishes.locales[0][3:]).vat or UNKNOWN_VAT,
+        "law": wishes.locales[0][3:] if country(wishes.locales[0][3:]).law else "",
+        "laws": _laws(),
         "languages": ", ".join(wishes.locales),
         "colour": wishes.colours[0],
         "accent": wishes.colours[1],
@@ -158,6 +159,16 @@ def _renamed(text: str, names: Mapping[str, str]) -> str:
         lambda found: names[found[0]],
         text,
         flags=re.MULTILINE,
+    )
+
+
+def _laws() -> str:
+    """Return as comments which laws a legal notice can follow."""
+    said = ((code, country(code).law.strip().split("\n")) for code in laws())
+    return "\n".join(
+        f"# {code if not place else '  '}  {line}"
+        for code, lines in said
+        for place, line in enumerate(lines)
     )
 
 

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 from urllib.parse import urlsplit
 
 import idna
-import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 from pydantic import BeforeValidator
-from stdnum import get_cc_module
-from stdnum.exceptions import InvalidChecksum, ValidationError
 
+from plugins.countries.known import laws
+from plugins.countries.numbers import dialled, is_shaped, vat_of
 from plugins.errors import say
-
-if TYPE_CHECKING:
-    from stdnum.util import NumberValidationModule
 
 WEBSITE = re.compile(r"https://[^\s/?#@:]+\.[^\s/?#@:.]{2,}(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*/?")
 PAGE = re.compile(r"https://[^\s/]+\.[^\s]+")
 DIALLED = re.compile(r"\+[0-9 ().\-/\u00a0\u202f]+")
-# What knows the company numbers of a country in the library; where it has none, digits must do.
-REGISTERS = {"BE": ("vat",), "CH": ("uid",), "FR": ("siren", "siret")}
-LAWS = ("BE", "FR")  # whose legal notice is known (plugins/reading/site_schema.py)
 ORIGIN = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?")
 FRAMES = ("none", "any")
 REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(/[A-Za-z0-9._-]+){2,}/?")
@@ -60,22 +53,6 @@ def _phone(text: object) -> str:
     return text
 
 
-def dialled(text: str) -> str:
-    """Return a telephone number as a telephone dials it, "+3225551212"; "" where it is none."""
-    try:
-        number = phonenumbers.parse(text, None)
-    except phonenumbers.NumberParseException:
-        return ""
-    if not phonenumbers.is_possible_number(number):
-        return ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-
-def is_assigned(text: str) -> bool:
-    """Whether a telephone number has the form of those that its country gives out."""
-    return phonenumbers.is_valid_number(phonenumbers.parse(text, None))
-
-
 def _website(text: object) -> str:
     """Read the address at which the site is published, with the folder it lies in, if any."""
     host = urlsplit(text).hostname if isinstance(text, str) and WEBSITE.fullmatch(text) else None
@@ -93,39 +70,11 @@ def _vat(text: object) -> str:
     return text
 
 
-def vat_of(country: str) -> NumberValidationModule | None:
-    """Return what knows the VAT numbers of a country: Greece writes EL before its own."""
-    code = {"EL": "gr", "XI": "gb"}.get(country, country.lower())
-    return get_cc_module(code, "vat") if code.isalpha() and len(code) == 2 else None
-
-
 def _company(text: object) -> str:
     """Read a company number, which may stand beside the name of its register."""
     if not isinstance(text, str) or sum(sign.isdecimal() for sign in text) < FEWEST_DIGITS:
         raise ValueError(say("hold the number under which the firm is registered"))
     return text
-
-
-def is_registered(country: str, text: str) -> bool:
-    """Whether a company number has the form of those of a country, as far as that is known."""
-    kinds = [get_cc_module(country.lower(), name) for name in REGISTERS.get(country, ())]
-    number = re.sub(r"^\D+(?=\d)", "", text) if country == "FR" else text
-    return not kinds or any(kind.is_valid(number) for kind in kinds if kind)
-
-
-def is_shaped(numbers: NumberValidationModule | None, text: str) -> bool:
-    """Whether a number has the length and signs of its kind; a wrong check digit is told apart."""
-    try:
-        return bool(numbers and numbers.validate(text))
-    except InvalidChecksum:
-        return True
-    except ValidationError:
-        return False
-
-
-def is_checked(numbers: NumberValidationModule | None, text: str) -> bool:
-    """Whether the check digits of a number fit, too."""
-    return bool(numbers and numbers.is_valid(text))
 
 
 def _repository(text: object) -> str:
@@ -144,10 +93,12 @@ def _frames(text: object) -> str:
 
 
 def _law(text: object) -> str:
-    """Read the countries whose law the legal notice follows: BE, FR, or both."""
+    """Read the countries whose law the legal notice follows."""
     countries = re.split(r"[ ,]+", text) if isinstance(text, str) else [""]
-    if not {*countries} <= {*LAWS} or len({*countries}) < len(countries):
-        raise ValueError(say("be BE, FR, or both with a comma between"))
+    if not {*countries} <= {*laws()} or len({*countries}) < len(countries):
+        raise ValueError(
+            say("be one of %(known)s, or several with commas", known=", ".join(laws()))
+        )
     return ", ".join(countries)
 
 

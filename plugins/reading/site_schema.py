@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from plugins.countries.known import country, laws
+from plugins.countries.numbers import dialled
 from plugins.reading.schema import Day, Text
 from plugins.reading.shapes import (
     CompanyNumber,
@@ -18,15 +20,12 @@ from plugins.reading.shapes import (
     Repository,
     VatNumber,
     Website,
-    dialled,
 )
 
 # A site is whole without these; in the preview they are places to be filled in.
 PRESENTED = ("person", "experience", "sectors", "references")  # on the home page
 REACHED = ("hours", "call_back")  # on the contact page
 OPTIONAL = ("repository", "framed_by", "law", "authority", *PRESENTED, *REACHED)
-# What a law asks beside what every firm must say; comments in content/site.yml name the articles.
-ASKED_BY = {"BE": ("trade_register", "insurance"), "FR": ("trade_register", "capital")}
 
 
 class SiteWords(BaseModel):
@@ -138,13 +137,13 @@ class SiteDetails(BaseModel):
     law: Law | None = Field(
         None,
         title="Law",
-        description="Whose law the legal notice follows: BE, FR, or both with a comma between.",
+        description="Whose law the legal notice follows, by the code of its country.",
     )
     trade_register: Text | None = Field(
         None, title="Register", description="The register and its town, as the law asks it."
     )
     capital: Text | None = Field(
-        None, title="Share capital", description="The amount, where French law asks for it."
+        None, title="Share capital", description="The amount, where the law asks for it."
     )
     insurance: Text | None = Field(
         None,
@@ -194,6 +193,6 @@ class SiteDetails(BaseModel):
     def blanks(self) -> tuple[str, ...]:
         """Return the keys still to be filled in before a publish."""
         law = self.law or ""
-        asked = [key for country, keys in ASKED_BY.items() for key in keys if country in law]
-        may = {*OPTIONAL, *(key for keys in ASKED_BY.values() for key in keys)} - {*asked}
+        asked = {key for code in laws() if code in law for key in country(code).asks}
+        may = {*OPTIONAL, *(key for code in laws() for key in country(code).asks)} - asked
         return tuple(key for key, value in self if value is None and key not in may)

@@ -67,5 +67,5 @@ def test_they_stand_where_visitors_look_and_what_may_be_unknown_is_absent(tmp_pa
 def test_a_law_that_is_not_known_is_refused(tmp_path: Path, law: str) -> None:
     """With its line."""
     content = with_details(content_of(tmp_path), law=law)
-    with pytest.raises(ContentError, match=re.escape("law must be BE, FR, or both")):
+    with pytest.raises(ContentError, match=re.escape("law must be one of BE, FR, or several")):
         read_site_details(content)
