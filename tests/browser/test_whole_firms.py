@@ -1,0 +1,147 @@
+"""Two firms that nobody thought of, whole: one of another trade, and one that `make new` has just
+laid down, its samples replaced by a script."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from calculator.wire import answer
+from plugins.build.site import publish
+from plugins.checks.blanks import BLANK
+from plugins.new_firm.folder import begin
+from plugins.new_firm.wishes import asked
+from plugins.reading.price_books import read_books
+from tests.browser.conftest import LOOKS, OpenPage, Violations
+from tests.browser.estimating import DAY, Estimating
+from tests.browser.test_estimate_offers import wrong_cases
+from tests.build.test_another_firm import run
+from tests.build.test_repeatable import files_of
+from tests.conftest import TODAY, serving
+from tests.new_firm.test_new_firm import GIVEN, silent
+from tests.support.firms import officers_content
+from tests.support.publishing import fill, settings_of
+from tests.test_no_firm import OF_ONE_FIRM
+
+pytestmark = pytest.mark.prove
+OWN = {
+    "website": "https://www.bright.the-tests",
+    "email": "hello@bright.the-tests",
+    "security_contact": "security@bright.the-tests",
+    "repository": "https://github.com/bright/site",
+}
+LANGUAGES = {"en": "/estimate/", "fr": "/fr/estimation/"}
+TEXTS = {".html", ".xml", ".txt", ".json", ".js", ".css", ".md", ".svg", ".webmanifest"}
+BY_OTHERS = ("licenses.txt", "sbom.cdx.json", "runtime/", "search/")
+
+
+@dataclass(frozen=True)
+class Firm:
+    """A firm's folder, its site published twice, its currency, and a need with what is chosen."""
+
+    content: Path
+    sites: tuple[Path, Path]
+    currency: str
+    need: dict[str, object]
+
+
+def begun(folder: Path) -> Path:
+    """Return the folder of a new firm, every sample and blank replaced, its prices confirmed."""
+    content = folder / "content"
+    begin(content, asked(GIVEN | {"currency": "DKK"}, silent), on=TODAY)
+    for file in content.rglob("*.md"):
+        file.write_text(BLANK.sub("Words of the tests.", file.read_text("utf-8")), "utf-8")
+    [book] = content.glob("prices/*.toml")
+    text = book.read_text("utf-8")
+    book.write_text(text.replace('"illustrative"\ncur', '"confirmed"\ncur'), "utf-8")
+    return content
+
+
+FIRMS: dict[str, tuple[Callable[[Path], Path], dict[str, object]]] = {
+    "officers": (
+        officers_content,
+        {"facts": {"users": 30, "sector": "health"}, "choose": {"helpline": True}},
+    ),
+    "begun": (
+        begun,
+        {"facts": {"people": 30}, "choose": {"days": {"quantity": "1", "per": "week"}}},
+    ),
+}
+
+
+@pytest.fixture(scope="module", params=FIRMS)
+def firm(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Firm:
+    """Each of them, as its visitors get it."""
+    make, need = FIRMS[request.param]
+    folder = tmp_path_factory.mktemp(request.param)
+    content = make(folder)
+    fill(content / "site.yml", **OWN)
+    sites = (folder / "one", folder / "two")
+    confirmed = {"ALLOW_ILLUSTRATIVE": request.param != "begun"}
+    for site in sites:
+        publish(site, on=TODAY, settings_file=settings_of(content, **confirmed))
+    [book] = read_books(content)
+    return Firm(content, sites, book.currency, need)
+
+
+def test_its_content_has_no_mistake(firm: Firm) -> None:
+    """As `make check` reads it."""
+    done = run("plugins.build.check", firm.content, "--on", TODAY.isoformat())
+    assert done.returncode == 0, done.stderr
+
+
+def test_it_is_published_the_same_to_the_byte(firm: Firm) -> None:
+    """Twice, into two folders."""
+    here, there = map(files_of, firm.sites)
+    assert here.keys() == there.keys()
+    assert [path for path in here if here[path] != there[path]] == []
+
+
+def test_no_word_of_another_firm_is_in_it(firm: Firm) -> None:
+    """Nor of its trade: in no page, feed, script or style."""
+    found = {
+        path: OF_ONE_FIRM.findall(content.decode("utf-8"))
+        for path, content in files_of(firm.sites[0]).items()
+        if Path(path).suffix in TEXTS and not path.startswith(BY_OTHERS)
+    }
+    assert len(found) > 40
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_its_estimate_is_the_calculators(firm: Firm, open_page: OpenPage, lang: str) -> None:
+    """Typed into its page: net, VAT and gross in its currency, and what was worked by hand."""
+    asks = {"ask": "estimate", "on": DAY, "need": firm.need}
+    low = json.loads(answer(json.dumps(asks), read_books(firm.content)))["month"]["low"]
+    path = LANGUAGES[lang]
+    with serving(firm.sites[0]) as address:
+        form = Estimating(open_page(path, base_url=address, on=DAY), path, firm.currency)
+        form.fill(firm.need)
+        assert form.month()["month"] == [form.money(low[name]) for name in ("net", "vat", "gross")]
+        if firm.currency == "CHF":
+            assert wrong_cases(form, "officers") == {}
+            assert not re.search(r"hiring|embauche", form.page.inner_text("main"))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_in_it(
+    firm: Firm, open_page: OpenPage, violations: Violations, look: str
+) -> None:
+    """On every page, and in the estimate once it is filled in."""
+    site, wrong = firm.sites[0], {}
+    pages = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+    with serving(site) as address:
+        page = open_page("/", base_url=address, look=look, on=DAY)
+        for path in pages:
+            page.goto(f"/{path.removesuffix('index.html')}")
+            if "estim" in path and "embed" not in path and page.locator("#asking").count():
+                form = Estimating(page, LANGUAGES["fr" if path.startswith("fr/") else "en"])
+                form.fill(firm.need)
+            if found := violations(page):
+                wrong[path] = found
+    assert len(pages) > 20 and wrong == {}
