@@ -19,7 +19,7 @@ from plugins.new_firm.wishes import asked
 from plugins.reading.price_books import read_books
 from tests.browser.conftest import LOOKS, OpenPage, Violations
 from tests.browser.estimating import DAY, Estimating
-from tests.browser.test_estimate_offers import wrong_cases
+from tests.browser.estimate.test_estimate_offers import wrong_cases
 from tests.build.test_another_firm import run
 from tests.build.test_repeatable import files_of
 from tests.conftest import TODAY, serving
