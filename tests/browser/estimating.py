@@ -151,7 +151,7 @@ class Estimating:
         lines = zip(
             self.texts("#shown [data-slot=lines] .line-name + span"), self.codes(), strict=True
         )
-        net, sums = self.texts("#shown .net"), self.texts("#shown .net ~ .sums .number")
+        net, sums = self.texts("#shown .net"), self.texts("#shown .sums .number")
         return {"month": net + sums, "lines": {code: amount for amount, code in lines}}
 
     def codes(self) -> list[str]:

@@ -101,3 +101,35 @@ def test_the_amount_stays_in_sight_while_the_days_are_changed_on_a_phone(
     expect(brief).to_contain_text("2,700.00" if path == "/estimate/" else "700,00")
     expect(brief).to_be_in_viewport()
     expect(form.field("choose.a-la-carte")).to_be_in_viewport()
+
+
+COVERED = """() => {
+  const [bar, place] = [document.querySelector(".to-result"), document.activeElement];
+  if (!place.closest("#asking, #advice")) return null;
+  const [a, b] = [bar.getBoundingClientRect(), place.getBoundingClientRect()];
+  return [place.id || place.textContent.trim(), b.top < a.bottom && b.bottom > a.top + 0.5];
+}"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (320, 640), (320, 225)])
+def test_the_bar_leaves_in_sight_what_has_the_focus(
+    open_page: OpenPage, path: str, size: tuple[int, int]
+) -> None:
+    """Field by field and option by option; it takes a fifth of the screen at most, at 400 % zoom,
+    too, and where it is wide enough the amount stands at the left of the button."""
+    width, height = size
+    viewport = {"width": width, "height": height}
+    form = Estimating(open_page(path, viewport=viewport, on=DAY), path)
+    form.enter(way="budget", budget="3000", employees="25")
+    bar = form.page.locator(".to-result")
+    box, is_fixed = bar.bounding_box(), bar.evaluate("(bar) => getComputedStyle(bar).position")
+    assert box and (is_fixed == "static" or box["height"] <= height / 5)
+    amount, button = (bar.locator(part).bounding_box() for part in (".net", "button"))
+    assert amount and button and (width < 390 or amount["x"] + amount["width"] < button["x"])
+    form.page.locator("#asking input").first.focus()
+    seen = []
+    while place := form.page.evaluate(COVERED):
+        seen.append(place)
+        form.page.keyboard.press("Tab")
+    assert [name for name, is_covered in seen if is_covered] == []
+    assert len(seen) > 8

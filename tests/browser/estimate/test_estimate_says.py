@@ -39,8 +39,8 @@ WORDS = {
             "small company, low complexity",
             "Required before a subscription begins",
         ],
+        "priced": "25 people (small company) · 1 day a week · 2 hours a month · Mini audit",
         "rests": [
-            "25 people: a small company",
             "low complexity",
             "Worked out on 23 November 2026, at the prices in force since 1 January 2026",
             "commits neither you nor us",
@@ -60,8 +60,9 @@ WORDS = {
             "petite entreprise, complexité faible",
             "Requis avant le début d’un abonnement",
         ],
+        "priced": "25 personnes (petite entreprise) · 1 jour par semaine · 2 heures par mois"
+        " · Mini-audit",
         "rests": [
-            "25 personnes : petite entreprise",
             "complexité faible",
             "Estimation calculée le 23 novembre 2026, aux prix en vigueur depuis le 1er janvier 2026",
             "n’engage ni vous ni nous",
@@ -92,13 +93,13 @@ def one(form: Estimating, selector: str) -> str:
 
 
 def test_each_line_opens_to_its_working_and_to_its_rule(form: Estimating) -> None:
-    """The month's lines, both ends of the audit, whose rule stands above them, and the year; one
-    day is one day."""
+    """The month's lines, both ends of the audit, in the one line that holds it with its rule, and
+    the year; one day is one day. What is included links itself."""
     slugs = (
         RULES if form.locale == "en_IE" else {code: FRENCH[slug] for code, slug in RULES.items()}
     )
     found = form.page.eval_on_selector_all(
-        "#shown .line",
+        "#shown .line:not([data-code=once])",
         "(all) => all.map((line) => [line.dataset.code,"
         " line.querySelector('.line-working').textContent, line.querySelector('.line-working"
         " a')?.pathname])",
@@ -107,6 +108,10 @@ def test_each_line_opens_to_its_working_and_to_its_rule(form: Estimating) -> Non
     assert rules == slugs and {code for code, *_ in found} == {*slugs, "audit-low", "audit-high"}
     stated = form.page.locator("#shown [data-slot=once] [data-slot=stated] a")
     expect(stated).to_have_attribute("href", re.compile(STATED[form.locale]))
+    assert form.page.locator("#shown [data-slot=once] > details:not([open])").count() == 1
+    assert form.texts("#shown [data-slot=included] li") == form.texts(
+        "#shown [data-slot=included] a"
+    )
     assert all(
         "=" in working and AMOUNT.search(" ".join(working.split())) for _, working, _ in found
     )
@@ -118,16 +123,17 @@ def test_the_answer_says_what_it_is_and_rests_on(form: Estimating) -> None:
     """Excl. VAT and illustrative beside the amounts, the audit's range with its reasons, the
     assumptions."""
     words = WORDS[form.locale]
+    assert one(form, "#shown div:has(> .net)").endswith(words["priced"])
     for place in (
         "#shown div:has(> .net)",
         "#brief",
-        "#shown div[data-slot=once]",
+        "#shown [data-slot=once]",
         "#pictured .lead",
     ):
         assert (
             words["net"] in one(form, place) and words["illustrative"] in one(form, place).lower()
         ), place
-    audit = one(form, "#shown div[data-slot=once]")
+    audit = one(form, "#shown [data-slot=once]")
     assert all(
         part in audit for part in [*words["audit"], form.money("900.00"), form.money("1350.00")]
     )
@@ -137,7 +143,7 @@ def test_the_answer_says_what_it_is_and_rests_on(form: Estimating) -> None:
     )
     expect(form.page.locator("#spoken")).to_contain_text(words["illustrative"][:10])
     form.enter(employees="250", hours="1")
-    audit = one(form, "#shown div[data-slot=once]")
+    audit = one(form, "#shown [data-slot=once]")
     assert all(part in audit for part in words["on request"]) and not AMOUNT.search(audit)
     form.enter(employees="25")
     assert words["suggestion"] in one(form, "#shown .note").lower()

@@ -20,7 +20,7 @@ export function showAdvice(place, advice, shown, pick) {
 
 function bought(advice, pick) {
   const { options, cheapest: least, missing, currency } = advice;
-  const rows = byPrice(options.length ? options : [least]).map((option) => row(option, withinWords(option, currency), advice, pick));
+  const rows = byPrice(options.length ? options : [least]).map((option) => row(option, withinWords(option, advice), advice, pick));
   return stamp("t-advice", {
     title: options.length
       ? counted("advice.budget", String(options.length), { budget: money(advice.budget, currency) })
@@ -59,9 +59,10 @@ function about({ own, status, currency, isLeftOut }) {
   return { said: isLeftOut ? word("advice.own-mistaken") : said, illustrative: status === "illustrative" };
 }
 
-function withinWords({ covers, left }, currency) {
+function withinWords({ covers, left }, { vat, currency }) {
   if (left.startsWith("-")) return counted("advice.over", covers);
-  return counted("advice.covers", covers, { left: money(left, currency) });
+  const excl = vat?.large === "gross" ? word("excl") : ""; // a budget is without VAT, though the amount beside it is with it
+  return counted("advice.covers", covers, { left: money(left, currency), excl });
 }
 
 /** Where an option stands among the others: a month and, where something comes once, in the first year. */

@@ -11,6 +11,7 @@ import { showEstimate } from "./result.js";
 import { brief, choiceWords, spoken } from "./said.js";
 import { addressOf, dropLink, edited, fieldsOf, keptIn, linkInAddress, noteOpened, pageOf, presets, putLink, settled, tidied } from "./share.js";
 import { follow, followAll } from "./sliders.js";
+import { stamp } from "./stamp.js";
 import { act, listenToMessage, listenToPrinting } from "./take.js";
 import { keep, keepAll, linksIn, listenToVariants, recall } from "./variants.js";
 import { answerTo } from "./ways.js";
@@ -57,19 +58,19 @@ function answered({ kind, need, estimate, advice, picks, hasOwn, ...rest }) {
   showMistakes([]);
   view = { kind, need, estimate, on: today(), ...rest };
   say(Boolean(estimate.vat));
-  const about = { own: "", suggestion: aboutWords(need, estimate), tried: word(hasOwn ? "about.tried" : "about.looked", { choice: choiceWords(need) }) }[kind];
+  const about = kind === "own" ? "" : kind === "suggestion" ? aboutWords(need, estimate) : word(hasOwn ? "about.tried" : "about.looked", { choice: choiceWords(need) });
   showBrought([estimate.month, estimate.once].flatMap((block) => block?.lines ?? []));
   showEstimate(at("shown"), { ...view, about, adopt: kind !== "own" });
   showAdvice(at("advice"), advice, picks, look);
   show("result");
   at("done").textContent = "";
-  at("brief").textContent = brief(estimate);
+  at("brief").replaceChildren(stamp("t-brief", brief(estimate)));
   announce(spoken(view));
 }
 
 /** That what is shown is a suggestion. */
-function aboutWords(need, { classes = {} }) {
-  const choice = choiceWords(need);
+function aboutWords({ choose }, { classes = {}, month }) {
+  const choice = choiceWords({ choose: Object.fromEntries(month.lines.map(({ code }) => [code, choose[code]])) }); // and not what the visitor wants once
   const [[fact, code] = []] = Object.entries(classes);
   if (!fact) return word("about.suggestion", { choice });
   return wordOf([`fact.${fact}.suggestion`, "about.suggestion"], { class: word(`class.${code}`), choice });
@@ -114,7 +115,7 @@ function clear(name) {
   view = null;
   showBrought(null);
   silence();
-  at("brief").textContent = "";
+  at("brief").replaceChildren();
   at("shown").replaceChildren();
   showAdvice(at("advice"), null);
   showPicture(null);

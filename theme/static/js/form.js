@@ -67,7 +67,7 @@ export function showBrought(lines) {
     field.checked = isRequired || isTicked(field);
     field.disabled = isRequired;
     const why = at(`${field.id}-why`);
-    why.textContent = isRequired ? whyWords(line) : lines && !line && field.checked ? word("left-out") : "";
+    why.textContent = isRequired ? whyWords({ ...line, see: "" }) : lines && !line && field.checked ? word("left-out") : "";
     why.hidden = !why.textContent;
   }
 }

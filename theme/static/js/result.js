@@ -1,6 +1,6 @@
 // An estimate as the visitor reads it: the month, its lines and their workings, what comes once, the year.
 
-import { largest, lineName, onceWords, range, rangeWords, restsOn, taxWords, total, vatWords, whyWords, workingWords } from "./said.js";
+import { largest, lineName, onceWords, pricedWords, range, rangeWords, restsOn, taxWords, total, vatWords, whyWords, workingWords } from "./said.js";
 import { see, stamp } from "./stamp.js";
 import { money, number, word } from "./words.js";
 
@@ -13,15 +13,15 @@ export function showEstimate(place, { need, estimate, about, adopt, on }) {
       about,
       adopt,
       illustrative: status === "illustrative",
+      priced: pricedWords(need, estimate),
       amount: month && largest(estimate),
       tax: taxWords(vat),
-      excl: word("excl.here"),
       sums: month && vat ? sumsOf(month.low, vat, currency) : [],
       lines: month ? month.lines.map((one) => lineOf(one, estimate, need)) : [],
       once: once && onceOf(estimate, need),
       year: year && yearOf(estimate),
-      included: included.map(({ code, see: key }) => stamp("t-item", { words: word(`included.${code}`), see: see(key) })),
-      rests: restsOn(estimate, need, on).map((words) => stamp("t-item", { words, see: "" })),
+      included: included.map(({ code, see: key }) => stamp("t-item", { words: see(key, word(`included.${code}`)), see: "" })),
+      rests: restsOn(estimate, need, on).join(" "),
       address: "",
     }),
   );
@@ -49,7 +49,7 @@ function lineOf(one, { currency, classes = {} }, need) {
   });
 }
 
-/** What comes once; of a single range each end is a line. */
+/** What comes once, in one line that opens; of a single range each end is a line there. */
 function onceOf(estimate, need) {
   const { once, vat, currency, status } = estimate;
   const [first, ...more] = once.lines;
@@ -57,23 +57,25 @@ function onceOf(estimate, need) {
   const isSingle = !more.length;
   const isRange = isSingle && isKnown && first.low !== first.high;
   const why = isSingle && whyWords(first, !isKnown || isRange);
-  return stamp("t-once", {
+  const piece = stamp("t-once", {
     title: isSingle ? word("once.one", { name: lineName(first.code) }) : word("once"),
-    range: total(once, "net", currency),
-    excl: isKnown && vat ? word("excl.alone") : "",
+    range: total(once, vat?.large ?? "net", currency),
+    known: isKnown,
     illustrative: isKnown && status === "illustrative",
-    sums: isKnown && vat && word("once.sums", { vat: total(once, "vat", currency), gross: total(once, "gross", currency) }),
+    sums: !isKnown || !vat ? "" : word(`once.sums.${vat.large}`, Object.fromEntries(["net", "vat", "gross"].map((field) => [field, total(once, field, currency)]))),
     says: isSingle && rangeWords(first, need, estimate.classes ?? {}),
     why,
     stated: why && see(first.see),
     parts: isRange ? ends({ ...first, see: why ? "" : first.see }, once, estimate) : partsOf(once.lines, isSingle, estimate, need),
   });
+  piece.firstElementChild.dataset.code = isSingle && !isRange ? first.code : "once";
+  return piece;
 }
 
-/** The lines of what comes once; why a single one is there stands above it, and one on request has nothing to open. */
+/** What comes once line by line, a single one as its working. */
 function partsOf(lines, isSingle, estimate, need) {
   if (!isSingle) return lines.map((one) => lineOf(one, estimate, need));
-  return estimate.once.low === null ? [] : [lineOf({ ...lines[0], why: "" }, estimate, need)];
+  return [...workingWords(lines[0], estimate.currency).map((words) => stamp("t-working", { words })), see(lines[0].see)];
 }
 
 /** The two ends of what comes once, where that is one range, each a line with its sums. */
@@ -90,12 +92,11 @@ function yearOf({ month, year, once, currency }) {
   const { first_year: first, comparison, net, see: key } = year;
   const working = word("working.month", { quantity: number("12"), rate: money(month.low.net, currency), amount: money(net, currency) });
   return stamp("t-year", {
-    months: line("year", { name: word("year"), amount: money(net, currency), workings: [working], see: see(key), says: "", why: "", stated: "" }),
+    months: line("year", { name: word("year.like"), amount: money(net, currency), workings: [working], see: see(key), says: "", why: "", stated: "" }),
     label: once && word("first-year", { what: onceWords(once) }),
     first: once && (first ? range(first.low, first.high, currency) : word("on-request")),
     verdict: comparison && word("because", { words: word(`comparison.${comparison.verdict}`) }),
-    share: comparison && word("comparison.share", { percent: number(comparison.percent), cost: money(comparison.cost, currency) }),
-    see: see(key),
+    share: comparison && see(key, word("comparison.share", { percent: number(comparison.percent), cost: money(comparison.cost, currency) })),
   });
 }
 

@@ -5,7 +5,28 @@ import { counted, day, hasWord, money, number, word, wordOf } from "./words.js";
 /** What is chosen, in words: "1 day a week + 2 hours a month". */
 export function choiceWords({ choose = {} }) {
   const picks = Object.entries(choose).filter(([, pick]) => pick);
-  return picks.map(([code, pick]) => (pick === true ? word(`formula.${code}`) : quantityWords(code, pick.quantity, pick.per))).join(" + ") || word("none");
+  return picks.map(([code, pick]) => pickWords(code, pick)).join(" + ") || word("none");
+}
+
+function pickWords(code, pick) {
+  return pick.quantity ? quantityWords(code, pick.quantity, pick.per) : word(`formula.${code}`);
+}
+
+/** What an estimate prices: "25 people (small company) · 1 day a week · Mini audit". */
+export function pricedWords({ facts = {}, choose = {} }, { classes = {}, month, once }) {
+  const company = Object.entries(facts).filter(([code]) => isCounted(code));
+  const lines = [month, once].flatMap((block) => block?.lines ?? []);
+  return [
+    ...company.map(([code, value]) => {
+      const count = counted(`fact.${code}.count`, plain(value));
+      return classes[code] ? word("priced.class", { count, class: word(`class.${classes[code]}`) }) : count;
+    }),
+    ...lines.filter(({ why }) => why === "chosen" || why === "required").map(({ code, why }) => pickWords(code, (why === "chosen" && choose[code]) || true)),
+  ].join(" · ");
+}
+
+function isCounted(fact) {
+  return hasWord(`fact.${fact}.count.other`);
 }
 
 /** A quantity of a formula in a period: "2 hours a month". */
@@ -99,11 +120,11 @@ export function whyWords({ code, why, by, see }, isTable) {
   return word(see ? "because" : "sentence", { words: wordOf(names, { formula: by && word(`formula.${by}`) }) });
 }
 
-/** What an estimate rests on, one sentence each. */
+/** What an estimate rests on beside what it prices, one sentence each. */
 export function restsOn(estimate, { facts = {}, months }, on) {
   const { classes = {}, assumptions, suggestions, status, book } = estimate;
   return [
-    ...Object.entries(facts).map(([code, value]) => factWords(code, value, classes)),
+    ...Object.entries(facts).flatMap(([code, value]) => (isCounted(code) ? [] : factWords(code, value, classes))),
     ...assumptions.map(({ fact, value }) =>
       fact ? word("rests.assumed", { label: word(`fact.${fact}`), value: word(`choice.${fact}.${value}`) }) : word("rests.no-term"),
     ),
@@ -126,23 +147,22 @@ export function factWords(code, value, classes) {
 function factShort(code, value, classes) {
   if (classes[code]) return word(`class.${classes[code]}`);
   if (hasWord(`choice.${code}.${value}`)) return word(`choice.${code}.${value}`);
-  return hasWord(`fact.${code}.count.other`) ? counted(`fact.${code}.count`, plain(value)) : String(value);
+  return isCounted(code) ? counted(`fact.${code}.count`, plain(value)) : String(value);
 }
 
 /** An estimate in one sentence, for those who listen. */
 export function spoken({ need, estimate }) {
   const { month, once, vat, currency, status } = estimate;
   const choice = choiceWords(need);
-  if (!month) return word("spoken.once", { choice, amount: total(once, "net", currency) });
+  if (!month) return word("spoken.once", { choice, amount: total(once, vat?.large ?? "net", currency), tax: taxWords(vat) });
   return word(status === "illustrative" ? "spoken.illustrative" : "spoken", { amount: largest(estimate), tax: taxWords(vat), choice });
 }
 
-/** The amount that stays in sight while a small screen shows the fields. */
+/** The amount that stays in sight while a small screen shows the fields, and what it is. */
 export function brief(estimate) {
   const { month, once, vat, currency, status } = estimate;
-  if (month) return word(status === "illustrative" ? "brief.illustrative" : "brief", { amount: largest(estimate), tax: taxWords(vat) });
-  const what = once.lines.length > 1 ? word("once.short") : lineName(once.lines[0].code);
-  return word("brief.once", { what, amount: total(once, "net", currency) });
+  if (month) return { amount: largest(estimate), words: word(status === "illustrative" ? "brief.illustrative" : "brief", { tax: taxWords(vat) }) };
+  return { amount: total(once, vat?.large ?? "net", currency), words: word("brief.once", { tax: taxWords(vat) }) };
 }
 
 function units(code, count) {

@@ -13,10 +13,11 @@ export function stamp(id, values = {}) {
   return piece;
 }
 
-/** The link to the question or page that states a rule. */
-export function see(slug) {
-  const link = document.querySelector(`#see [data-see="${CSS.escape(slug)}"]`);
-  return link ? link.cloneNode(true) : "";
+/** The link to the question or page that states a rule; `words`, where given, are what links to it. */
+export function see(slug, words = "") {
+  const link = document.querySelector(`#see [data-see="${CSS.escape(slug)}"]`)?.cloneNode(true);
+  if (link && words) link.textContent = words;
+  return link ?? words;
 }
 
 function isThere(value) {

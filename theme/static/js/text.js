@@ -1,6 +1,6 @@
 // An estimate as plain text: whole, or shorter by what its link says anyway.
 
-import { choiceWords, lineName, range, restsOn, total, vatWords, workingWords } from "./said.js";
+import { lineName, pricedWords, range, restsOn, total, vatWords, workingWords } from "./said.js";
 import { addressOf } from "./share.js";
 import { money, word } from "./words.js";
 
@@ -21,7 +21,7 @@ function textOf({ need, estimate, on, link }, parts) {
   const rests = parts.includes("facts") ? restsOn(estimate, need, on) : restsOn({ ...estimate, assumptions: [], suggestions: [] }, {}, on);
   return [
     ...(parts.includes("title") ? [word("text.title"), ""] : []),
-    word("text.choice", { choice: choiceWords(need) }),
+    word("text.priced", { priced: parts.includes("facts") ? pricedWords(need, estimate) : choiceWords(need) }),
     ...blockText("month", month, estimate, parts),
     ...blockText("once", once, estimate, parts),
     ...(year && parts.includes("title") ? [word("text.year", { amount: money(year.net, currency) })] : []),
