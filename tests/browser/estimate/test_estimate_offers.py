@@ -266,11 +266,8 @@ def test_whoever_pays_no_vat_back_sees_the_gross_amount_large(
         form.fill({"facts": {"sector": "health"}, "choose": visit})
         assert form.month()["month"] == ["CHF 172.96", "CHF 160.00", "CHF 12.96"]
         assert form.texts("#brief")[0].startswith("CHF 172.96 a month, incl. VAT")
-        form.fill(
-            {"facts": {"users": 30, "sector": "health"}, "choose": {"helpline": True}},
-            way="budget",
-            budget="1000",
-        )
+        need = {"facts": {"users": 30, "sector": "health"}, "choose": {"helpline": True}}
+        form.fill(need, way="budget", budget="1000")
         assert form.texts("#advice .option .amount") == form.texts("#shown .net")
         assert "incl. VAT" in form.texts("#advice .option")[0]
         assert "incl. VAT; VAT" in form.texts("#shown [data-slot=once]")[0]

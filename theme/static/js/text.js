@@ -1,6 +1,6 @@
 // An estimate as plain text: whole, or shorter by what its link says anyway.
 
-import { lineName, pricedWords, range, restsOn, total, vatWords, workingWords } from "./said.js";
+import { choiceWords, lineName, pricedWords, range, restsOn, total, vatWords, workingWords } from "./said.js";
 import { addressOf } from "./share.js";
 import { money, word } from "./words.js";
 
