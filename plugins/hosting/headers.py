@@ -83,7 +83,7 @@ CACHE = (  # the first prefix that fits
 
 # What pages of others may fetch: the calculator's wheel, which micropip installs in any Pyodide,
 # and the prices with their schema.
-OPEN = ("/python/", "/prices.")
+OPEN = ("/python/", "/prices.json", "/prices.schema.json")
 FOR_ALL = {"Access-Control-Allow-Origin": "*"}
 
 

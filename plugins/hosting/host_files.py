@@ -62,7 +62,7 @@ def headers_file(
     rules |= {
         f"{prefix}*": {"Cache-Control": value} for prefix, value in CACHE if value != ASK_AGAIN
     }
-    rules |= {f"{place}*": FOR_ALL for place in OPEN}
+    rules |= {f"{place}*" if place.endswith("/") else place: FOR_ALL for place in OPEN}
     typed = [path for path in sorted(paths) if path.endswith(TYPED)]
     for path in [*typed, *sorted(of_staff)][: MOST_RULES - len(rules)]:
         rules[quote(path)] = {"Content-Type": media_type(path)}

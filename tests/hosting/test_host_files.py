@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.errors import ContentError
-from plugins.hosting.headers import ALWAYS, FOR_EVER, POLICY, SECURE, page_policy, policy
+from plugins.hosting.headers import ALWAYS, FOR_ALL, FOR_EVER, POLICY, SECURE, page_policy, policy
 from plugins.hosting.host_files import headers_file, redirects_file
 from plugins.reading.redirects import Redirect, read_redirects
 from tests.pages.test_pages import soup_of
@@ -34,6 +34,7 @@ def test_every_path_gets_the_headers_and_no_header_stands_twice(published: Path)
     """Cloudflare would join two values with a comma, and a policy so joined is another policy."""
     found = rules((published / "_headers").read_text("utf-8"))
     assert found["/*"] == {**ALWAYS, **SECURE}
+    assert found["/python/*"] == found["/prices.json"] == found["/prices.schema.json"] == FOR_ALL
     assert found["/static/*"] == found["/search/fragment/*"] == {"Cache-Control": FOR_EVER}
     assert not set(found["/*"]) & {
         name for path, rule in found.items() if path != "/*" for name in rule
