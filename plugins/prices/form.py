@@ -34,14 +34,16 @@ class Period:
 
 @dataclass(frozen=True)
 class FactField:
-    """A fact; `needs` is "always", or JSON: the choices that need it, each a formula and what must
-    hold beside it, such as `[["helpline", "!reviewed"]]`."""
+    """A fact, a number from `low` to `high`; `needs` is "always", or JSON: choices that need it,
+    each a formula and what must hold beside it, such as `[["helpline", "!reviewed"]]`."""
 
     code: str
     kind: str
     choices: tuple[str, ...]
     needs: str
     is_assumed: bool
+    low: int
+    high: int
 
     @property
     def may_wait(self) -> bool:
@@ -137,6 +139,8 @@ def _fact(fact: Fact, book: PriceBook) -> FactField:
         fact.choices,
         ALWAYS if _is_always(fact, needs, book) else json.dumps(needs),
         is_assumed(fact, book),
+        fact.low,
+        fact.high,
     )
 
 

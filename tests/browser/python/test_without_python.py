@@ -97,9 +97,15 @@ def test_a_link_fills_the_form_while_python_is_still_coming(
         assert tuple(form.values().values()) == FILLED["/estimate/"]
 
 
-@pytest.mark.parametrize("text", ["25", "abc", "20000"])
-def test_what_is_typed_without_python_is_not_left_waiting(open_page: OpenPage, text: str) -> None:
-    """And the address no longer holds a link of something else."""
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("25", ""), ("2.5", "whole"), ("abc", "digits, such as 25"), ("20000", "Above 10,000 people")],
+)
+def test_what_is_typed_without_python_is_not_left_waiting(
+    open_page: OpenPage, text: str, told: str
+) -> None:
+    """What is wrong by the bounds of a field is told there, and the address no longer holds a link
+    of something else."""
     page = without_webassembly(open_page, f"/estimate/{LINK}")
     expect(page.locator("[data-state=failed][role=alert]")).to_be_visible()
     page.fill('[id="facts.employees"]', text)
@@ -110,6 +116,9 @@ def test_what_is_typed_without_python_is_not_left_waiting(open_page: OpenPage, t
     expect(page.locator("[data-state=failed][role=alert]")).to_be_visible()
     assert page.locator("#shown").inner_text() == ""
     assert page.evaluate("location.hash") == ""
+    expect(page.locator('[id="choose.a-la-carte-mistake"]')).to_contain_text("At most 3")
+    mistake = page.locator('[id="facts.employees-mistake"]')
+    assert mistake.is_visible() is bool(told) and told in mistake.inner_text()
 
 
 @pytest.mark.parametrize("link", SPOILED)

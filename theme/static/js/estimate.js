@@ -106,8 +106,9 @@ function refused(mistakes, isPressed = false, left = clear) {
 
 /** Python has ended over the question, or for good. */
 function unanswered() {
-  if (isWithoutPython()) clear("failed");
-  else refused([{ field: "request", code: "failed" }]);
+  if (!isWithoutPython()) return refused([{ field: "request", code: "failed" }]);
+  clear("failed");
+  import("./bounds.js").then(({ mistakesByBounds }) => showMistakes(mistakesByBounds()), () => {});
 }
 
 function clear(name) {

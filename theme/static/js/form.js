@@ -170,7 +170,7 @@ function isTicked(field) {
 }
 
 /** From where to where a number goes, in its period. */
-function gridOf(id) {
+export function gridOf(id) {
   return (at(`${id}.per`)?.selectedOptions[0] ?? at(id))?.dataset;
 }
 
