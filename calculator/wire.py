@@ -67,7 +67,8 @@ sheet                    cells: at (such as "H11"); kind: word, day, number, for
                          codes of words with spaces between, a day, digits, or a formula
                          (codes of words in braces); form (how it is to look); of a formula shows,
                          what it comes to. Codes as calculator.show.sheet tells
-link                     link: letters, digits and -.=&_; need as it was read
+link                     link: letters, digits and -.=&_; need as it was read; code: of inputs and
+                         amounts, for paper
 open-link                need, on: what the link holds; then: its estimate; today: an estimate with
                          ok, or mistakes; same_book; changes: block, code, then and today (null
                          where there is no such line, ends null where it is on request), by

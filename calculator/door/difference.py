@@ -37,7 +37,7 @@ class Change:
 
 def difference(then: Estimate, today: Estimate) -> tuple[Change, ...]:
     """Every amount of either, in the order of the blocks, unchanged ones too."""
-    before, after = _amounts(then), _amounts(today)
+    before, after = amounts_of(then), amounts_of(today)
     order = list(before) + [name for name in after if name not in before]
     lines = [
         name
@@ -49,7 +49,7 @@ def difference(then: Estimate, today: Estimate) -> tuple[Change, ...]:
     return tuple([Change(name[0], name[1], before.get(name), after.get(name)) for name in lines])
 
 
-def _amounts(found: Estimate) -> dict[tuple[str, str], Ends]:
+def amounts_of(found: Estimate) -> dict[tuple[str, str], Ends]:
     """The amounts of an estimate by block and code."""
     amounts: dict[tuple[str, str], Ends] = {}
     for name, block in ((MONTH, found.month), (ONCE, found.once)):

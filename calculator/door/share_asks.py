@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from calculator.door.asks import estimated
+from calculator.door.check_code import check_code
 from calculator.door.difference import Change, difference
 from calculator.door.gather import Gathering
 from calculator.door.link import Shared, read_link, write_link
@@ -16,11 +17,11 @@ from calculator.tariff.refusal import InputError, InputErrors
 
 
 def ask_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The text of a link to an estimate, and the need as it was read."""
+    """The text of a link to an estimate, its check code, and the need as it was read."""
     found = estimated(request, books)
     on = read_day("on", request["on"])
     link = write_link(Shared(found.need, on, found.book.id))
-    return {"link": link, "need": plain_need(found.need)}
+    return {"link": link, "need": plain_need(found.need), "code": check_code(link, found)}
 
 
 def ask_open_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:

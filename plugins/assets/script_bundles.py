@@ -11,7 +11,7 @@ import hashlib
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,8 @@ from plugins.site import site_of
 CACHE = ROOT / ".build" / "bundles"
 ROLLUP = "@rollup/wasm-node"
 TIMEOUT = 120  # seconds; it takes about one
+# These share modules with others, which they would break into more files: on pages of their own.
+ALONE = ("check.js",)
 TOKENS = "tokens.css"  # the one that a firm's colours and font change
 STYLES = {"site.css": (TOKENS, "base.css", "parts.css")}
 THEME_FONT, OWN_FONT = "fonts/source-serif-4-semibold.woff2", "fonts/titles.woff2"
@@ -87,11 +89,21 @@ def _own(look: Identity) -> Iterator[tuple[str, bytes]]:
 
 
 def _scripts(scripts: Path, into: Path) -> None:
+    every = entries(scripts)
+    alone = [path for path in every if path.name in ALONE]
+    for group in ([path for path in every if path not in alone], *([path] for path in alone)):
+        _rolled(group, into)
+    for path in into.glob("*.js"):
+        path.write_text(f"{jsmin(path.read_text('utf-8'))}\n", encoding="utf-8")
+
+
+def _rolled(group: Iterable[Path], into: Path) -> None:
+    """Put each script of a group into one file with its modules, those they share but once."""
     rollup = npm.package(ROLLUP) / "dist" / "bin" / "rollup"
     words = [
         *node(),
         str(rollup),
-        *map(str, entries(scripts)),
+        *map(str, group),
         "--format",
         "es",
         "--dir",
@@ -107,8 +119,6 @@ def _scripts(scripts: Path, into: Path) -> None:
             "theme/static/js: rollup must be able to join the scripts, got:"
             f" {done.stderr.strip()[-1000:]}; correct what it names."
         )
-    for path in into.glob("*.js"):
-        path.write_text(f"{jsmin(path.read_text('utf-8'))}\n", encoding="utf-8")
 
 
 def _key(static: Path, own: Mapping[str, bytes]) -> str:

@@ -14,6 +14,7 @@ OWN = (
     "services",
     "estimate",
     "contact",
+    "check",
     "not-found",
 )  # with a template of their own name
 NEEDED = ("home", "estimate", "contact", "not-found")  # what the form and the site lead to

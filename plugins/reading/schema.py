@@ -154,9 +154,9 @@ class Page(FrontMatter):
         title="Questions",
         description="On the home page: the questions that are asked most, in this order.",
     )
-    template: Literal["page", "home", "faq", "services", "estimate", "contact", "not-found"] = (
-        Field("page", title="Layout", description="How the page is laid out; leave it as it is.")
-    )
+    template: Literal[
+        "page", "home", "faq", "services", "estimate", "contact", "check", "not-found"
+    ] = Field("page", title="Layout", description="How the page is laid out; leave it as it is.")
 
 
 class Translation(BaseModel):

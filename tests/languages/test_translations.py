@@ -59,7 +59,7 @@ def change(content: Path, old: str = "mini preliminary audit", new: str = "mini 
 def test_the_translations_of_the_site_are_recorded_and_up_to_date() -> None:
     """Of every French page."""
     found = translations_in(CONTENT)
-    assert len(found) == 25
+    assert len(found) == 26
     assert [drift_of(path, CONTENT) for path in found if drift_of(path, CONTENT)] == []
 
 
@@ -216,5 +216,5 @@ def test_make_translated_records_one_or_all_and_says_what_is_none(
     assert main([*arguments, str(content / "faq" / "how-oftn.fr.md")]) == 1
     assert "FILE must be a translation that is there; did you mean" in capsys.readouterr().err
     assert main(arguments) == 0
-    assert capsys.readouterr().out == "Recorded 1 of 25 translations anew.\n"
+    assert capsys.readouterr().out == "Recorded 1 of 26 translations anew.\n"
     assert main(["--content", str(content)]) == 0

@@ -16,6 +16,7 @@ SAMPLE = (  # every template but the estimate's, which is whole only once its sc
 OF_SCRIPTS = (
     *("estimate/index.html", "fr/estimation/index.html"),
     *("embed/index.html", "fr/embed/index.html"),
+    *("check/index.html", "fr/verifier/index.html"),
 )
 WRONG = (
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head>'

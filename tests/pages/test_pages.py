@@ -28,7 +28,9 @@ QUESTIONS = (
     " intellectual-property nonprofit it-director-or-cio"
 ).split()
 SERVICES = "cio-a-la-carte cio-subscription mini-audit your-cio-in-the-company".split()
-PAGES = "faq services estimate contact how-the-estimate-is-worked-out legal-notice privacy".split()
+PAGES = (
+    "faq services estimate contact check how-the-estimate-is-worked-out legal-notice privacy"
+).split()
 ADDRESSES = [
     "",
     *(f"{page}/" for page in PAGES),

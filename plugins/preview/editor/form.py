@@ -38,6 +38,7 @@ WORDS = {  # of what can be chosen, in schemas and in price books
     "services": say("Page of services"),
     "estimate": say("Estimate"),
     "contact": say("Contact"),
+    "check": say("Check of an estimate"),
     "not-found": say("What is not found"),
     "yes": say("Yes"),
     "no": say("No"),

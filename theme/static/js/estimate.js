@@ -15,7 +15,7 @@ import { stamp } from "./stamp.js";
 import { act, listenToMessage, listenToPrinting } from "./take.js";
 import { keep, keepAll, linksIn, listenToVariants, recall } from "./variants.js";
 import { answerTo } from "./ways.js";
-import { day, say, today, word, wordOf } from "./words.js";
+import { day, hasWord, say, today, word, wordOf } from "./words.js";
 
 const PAUSE = { typing: 200, waiting: 300 }; // milliseconds
 const at = (id) => document.getElementById(id);
@@ -78,9 +78,9 @@ function aboutWords({ choose }, { classes = {}, month }) {
 
 /** What goes with an estimate that is shown: its link and its picture. */
 async function complete(shown, isCurrent, keepsLink) {
-  const { link } = await linked(shown);
+  const { link, code } = await linked(shown);
   if (!isCurrent()) return;
-  at("shown").querySelector(".paper").textContent = addressOf(link);
+  at("shown").querySelector(".paper").textContent = hasWord("paper") ? word("paper", { address: addressOf(link), code }) : addressOf(link);
   if (!keepsLink) putLink([link, shown.page].filter(Boolean).join("&"));
   await showPicture(shown, ask, isCurrent);
 }
@@ -88,8 +88,8 @@ async function complete(shown, isCurrent, keepsLink) {
 /** What is shown, with its link: a button may be quicker than Python writes it. */
 async function linked(shown) {
   if (shown.link) return shown;
-  const { link, need } = await ask("link", { need: shown.need, on: shown.on });
-  return Object.assign(shown, { link, need }); // the need as it was read: "1,5" is "1.5"
+  const { link, need, code } = await ask("link", { need: shown.need, on: shown.on });
+  return Object.assign(shown, { link, need, code }); // the need as it was read: "1,5" is "1.5"
 }
 
 function refused(mistakes, isPressed = false, left = clear) {

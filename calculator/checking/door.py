@@ -1,0 +1,121 @@
+"""The door for the page /check/: one JSON text in, one out. Runs in Pyodide, outside of what the
+estimate page loads.
+
+A request: `text` (with a link, or a saved JSON) or `file` (a spreadsheet in base64); `links`, those
+that the page has found in the text, mended; `signs`, those of each currency.
+
+An answer that is not ok has `error`: no-link, several-links, damaged, newer-version, unknown-book,
+not-json, no-estimate, no-spreadsheet, too-long or failed. Else `form` (text, json, sheet), `book`,
+`status`, `currency`, `on`, `need`, `estimate`, `link` and `verdict`: worked (there was no amount),
+matches, differs or unread; `differences` (label, said, worked), `unread` (labels), and `code`:
+null, fits, inputs (they or the code are not as printed) or amounts (those on paper were others).
+"""
+
+import json
+import re
+from base64 import b64decode
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from calculator.checking.claim import UnreadError, Verdict
+from calculator.checking.json_form import check_json, link_in
+from calculator.checking.sheet_form import cells_of, check_sheet
+from calculator.checking.text_form import check_text
+from calculator.door.check_code import SIGNS, check_code
+from calculator.door.link import read_link
+from calculator.door.plain import plain_book, plain_estimate, plain_need
+from calculator.shipped import shipped_books
+from calculator.tariff.book import PriceBook
+from calculator.tariff.estimate import Estimate, estimate
+from calculator.tariff.refusal import InputErrors
+
+MAX_LENGTH = 3_000_000
+"""Characters of a request: a spreadsheet of two megabytes."""
+
+LINK = re.compile(r"#([A-Za-z0-9.=&_-]+)")
+PART = rf"[{SIGNS}ILO]{{4}}"
+CODE = re.compile(rf"(?<![\w.=&-])({PART})-({PART})(?![\w-])", re.IGNORECASE)
+READ_AS = str.maketrans("ILO", "110")
+
+
+def answer(text: str, books: Sequence[PriceBook] | None = None) -> str:
+    """The answer to one request, by `books` or by those that ship. Never raises."""
+    try:
+        if len(text) > MAX_LENGTH:
+            raise UnreadError("too-long")
+        found = _answered(json.loads(text), shipped_books() if books is None else books)
+    except UnreadError as unread:
+        found = {"ok": False, "error": unread.code}
+    except InputErrors as refused:
+        code = refused.errors[0].code
+        known = ("newer-version", "unknown-book")
+        found = {"ok": False, "error": code if code in known else "damaged"}
+    except Exception:  # noqa: BLE001 - the page gets an answer, and no verdict
+        found = {"ok": False, "error": "failed"}
+    return json.dumps(found)
+
+
+def _answered(request: Mapping[str, Any], books: Sequence[PriceBook]) -> dict[str, object]:
+    form, link, read = _read(request)
+    shared, book = read_link(link, books)
+    if not book.covers(shared.on):
+        raise UnreadError("damaged")
+    found = estimate(shared.need, book)
+    if form == "sheet":
+        verdict: Verdict | None = check_sheet(read, found, on=shared.on)
+    elif form == "json":
+        verdict = check_json(read, found, on=shared.on.isoformat())
+    else:
+        verdict = check_text(read, found, request["signs"].get(book.currency, []))
+    return plain_book(book) | {
+        "ok": True,
+        "form": form,
+        "on": shared.on.isoformat(),
+        "need": plain_need(shared.need),
+        "estimate": plain_estimate(found),
+        "link": link,
+        "code": _code(read, link, found) if form == "text" else None,
+        **_plain(verdict),
+    }
+
+
+def _read(request: Mapping[str, Any]) -> tuple[str, str, Any]:
+    """The form, the link in it, and what it holds. Raises UnreadError."""
+    if "file" in request:
+        cells = cells_of(b64decode(request["file"]))
+        texts = [value for value in cells.values() if isinstance(value, str)]
+        return "sheet", _only(LINK.findall("\n".join(texts))), cells
+    text = str(request["text"])
+    if text.lstrip().startswith("{"):
+        return "json", link_in(text), text
+    return "text", _only(request["links"]), text
+
+
+def _only(links: Sequence[str]) -> str:
+    """The one link, however often it stands there. Raises UnreadError."""
+    if len(set(links)) != 1:
+        raise UnreadError("several-links" if links else "no-link")
+    return links[0]
+
+
+def _plain(verdict: Verdict | None) -> dict[str, object]:
+    if verdict is None:
+        return {"verdict": "worked", "differences": [], "unread": []}
+    name = "unread" if verdict.unread else "differs" if verdict.differences else "matches"
+    differences = [
+        {"label": one.label, "said": list(one.said), "worked": list(one.worked)}
+        for one in verdict.differences
+    ]
+    return {"verdict": name, "differences": differences, "unread": list(verdict.unread)}
+
+
+def _code(text: str, link: str, found: Estimate) -> str | None:
+    """Whether a printed code fits the inputs, and the amounts that belong to them."""
+    typed = CODE.findall(text)
+    if not typed:
+        return None
+    inputs, amounts = ["".join(part).upper().translate(READ_AS) for part in typed[-1]]
+    wanted = check_code(link, found).split("-")
+    if inputs != wanted[0]:
+        return "inputs"
+    return "fits" if amounts == wanted[1] else "amounts"
