@@ -46,6 +46,7 @@ AT_ONCE = """new MutationObserver((_, watch) => {
 
 
 LONGEST = FULLEST | {"days": "2.5", "hours": "13"}
+RHYTHM = {"en_IE": "1.5 days a week · 3 hours a month", "fr_BE": "1,5 jour par semaine · 3 heures"}
 FILE = {"en_IE": "estimate", "fr_BE": "estimation"}
 PARAGRAPH = "We are looking for somebody « à temps partagé », for two years at least. " * 6
 TOLD = {  # when something is copied
@@ -124,8 +125,8 @@ def test_what_is_taken_at_once_has_its_link(open_page: OpenPage, golden: str) ->
 
 @pytest.mark.parametrize("path", LOCALES)
 def test_on_paper_it_is_one_clean_page(open_page: OpenPage, golden: str, path: str) -> None:
-    """The fullest estimate, by a book with a discount: with workings, picture, day, link and note,
-    and without the form."""
+    """The fullest estimate, by a book with a discount: with what is chosen, workings, picture, day,
+    link, note and how to reach the firm, and without the form."""
     form = Estimating(open_page(path, base_url=golden, on="2027-02-01"), path)
     form.enter(**FULLEST)
     form.page.wait_for_url("**/#v=2*")
@@ -143,6 +144,7 @@ def test_on_paper_it_is_one_clean_page(open_page: OpenPage, golden: str, path: s
     expect(form.page.locator("#shown .line-working").first).to_be_visible()
     expect(form.page.locator("#shown .paper")).to_have_text(form.page.url)
     expect(form.page.locator("#shown .net")).to_be_visible()
+    assert RHYTHM[form.locale] in form.page.locator("#shown").inner_text()
     expect(form.page.locator("#result")).to_contain_text("CIO-PME · office@example.org")
     form.page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(form.page.locator("#shown .line-working").first).to_be_hidden()
