@@ -29,7 +29,7 @@ ELEMENT = Markup(
 FORMAT = Markup('<source type="{kind}" srcset="{srcset}" sizes="{sizes}">')
 
 
-def shown(html: str, *, source: Path, prefix: str) -> tuple[str, tuple[Picture, ...]]:
+def with_versions(html: str, *, source: Path, prefix: str) -> tuple[str, tuple[Picture, ...]]:
     """Return a text with its images among their versions, and these; `source` is its file, from
     which they are named.
 

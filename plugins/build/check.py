@@ -55,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
     atexit.register(gc.freeze)  # after a large build, seeking garbage took a tenth of the time
     options = _parser().parse_args(arguments)
     with unhindered():  # as it does while the rules and Pelican are loaded
-        found = _found(options)
+        found = _findings(options)
     spoken = speech(options.lang)
     checked = say(
         "Checked %(folder)s/ as of %(day)s: %(summary)s.",
@@ -67,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
     return int(any(finding.severity == "error" for finding in found))
 
 
-def _found(given: argparse.Namespace) -> list[Finding]:
+def _findings(given: argparse.Namespace) -> list[Finding]:
     """Return what is found, and leave to the next check what need not be worked out again."""
     from plugins.build.check_cache import read_cache, write_cache
     from plugins.build.checking import found_in

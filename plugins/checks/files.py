@@ -11,7 +11,7 @@ from plugins.checks.linked_files import linked_by
 from plugins.checks.sources import PRICES, Sources
 from plugins.errors import Said, say
 from plugins.project import ROOT
-from plugins.reading.files import MARKDOWN, files_below, is_passing, text_of, told
+from plugins.reading.files import MARKDOWN, files_below, is_passing, named_below, text_of
 from plugins.reading.schema import KINDS
 
 TEXTS = {".md", ".markdown", ".mdown", ".txt", ".rtf", ".doc", ".docx", ".odt", ".htm", ".html"}
@@ -24,7 +24,7 @@ def check(sources: Sources) -> Iterator[Finding]:
     """Yield what would be left out without a word."""
     linked = {below for entry in sources.entries for below in linked_by(entry, sources.content)}
     for path in files_below(sources.content):
-        file = told(path, sources.content)
+        file = named_below(path, sources.content)
         folder, _, name = file.partition("/")[2].partition("/")
         passing = is_passing(path) or "/." in file
         if not name or passing or f"{folder}/{name}" in linked:

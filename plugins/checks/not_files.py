@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import Said, say
-from plugins.reading.files import is_passing, told
+from plugins.reading.files import is_passing, named_below
 
 READ = (".md", ".toml", ".txt", ".yaml", ".yml")
 
@@ -20,7 +20,7 @@ def check(sources: Sources) -> Iterator[Finding]:
         named = entry.name.endswith(READ) and not is_passing(entry.name)
         if named and not entry.is_file():
             got = say("a folder") if entry.is_dir() else say("a link that leads nowhere")
-            yield Finding(told(entry.path, sources.content), 0, _message(got))
+            yield Finding(named_below(entry.path, sources.content), 0, _message(got))
 
 
 def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:

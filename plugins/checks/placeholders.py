@@ -28,7 +28,7 @@ def check(sources: Sources) -> Iterator[Finding]:
         for line, text in braced(entry):
             for said in unknown(text, known):
                 yield Finding(entry.file, line, said)
-        yield from _shown(entry)
+        yield from _misplaced(entry)
 
 
 @remembered
@@ -40,7 +40,7 @@ def braced(entry: Entry) -> Iterator[tuple[int, str]]:
                 yield part.line, part.text
 
 
-def _shown(entry: Entry) -> Iterator[Finding]:
+def _misplaced(entry: Entry) -> Iterator[Finding]:
     """Yield placeholders behind backslashes, which would be shown, and tables among words."""
     for passage in entry.text.passages:
         for line, name in _names(passage):

@@ -29,7 +29,7 @@ class Stray:
     advice: Advice
 
 
-def _shown(advice: Said) -> Advice:
+def _advice(advice: Said) -> Advice:
     """Return what to say of signs that are shown as they stand, and what to do."""
 
     def said(got: str) -> Said:
@@ -39,7 +39,7 @@ def _shown(advice: Said) -> Advice:
 
 
 def _form(form: str, advice: Said) -> Stray:
-    return Stray(re.compile(form, re.MULTILINE), _shown(advice))
+    return Stray(re.compile(form, re.MULTILINE), _advice(advice))
 
 
 FORMS = (
@@ -112,8 +112,8 @@ BEGINNINGS = re.compile(
     r"[ ]*(?:(?P<dash>[-*+–—•])[ ]?(?=\S)|\(?(?P<number>\d{1,2})(?:[.)°/]|[ ]?[-–])[ ]?(?=[^\W\d])"
     r"|\(?(?P<letter>[a-zA-Z])(?:\)[ ]?|\.[ ])(?=\S)|\(?(?P<roman>[ivxIVX]{2,4})[.)][ ](?=\S))"
 )
-LIST = _shown(say('begin each line of a list with "- " or "1. ", below an empty line'))
-RAW = _shown(
+LIST = _advice(say('begin each line of a list with "- " or "1. ", below an empty line'))
+RAW = _advice(
     say(
         "Markdown is not read between these tags; write <strong>, <em> or <a href>, or a"
         " Markdown table or list"

@@ -63,7 +63,7 @@ def _note(kind: str, title: str | None) -> list[str]:
 def _plain(line: str, document: Document, number: int) -> str:
     """Return a line without tags."""
     if IMPORT.match(line):
-        return _told(line, document, number)
+        return _lose(line, document, number)
     line = FIGURE.sub(_figure, line)
     line = ADDRESS.sub(
         lambda found: found[1] or "", JEKYLL_LINK.sub(_target, REF.sub(_target, line))
@@ -84,10 +84,10 @@ def _target(found: re.Match[str]) -> str:
 
 
 def _teller(document: Document, number: int) -> Callable[[re.Match[str]], str]:
-    return lambda found: _told(found[0], document, number)
+    return lambda found: _lose(found[0], document, number)
 
 
-def _told(tag: str, document: Document, number: int) -> str:
+def _lose(tag: str, document: Document, number: int) -> str:
     message = say('not kept: the tag "%(tag)s" of another tool.', tag=begin(tag.strip()))
     document.lose(message, number)
     return ""

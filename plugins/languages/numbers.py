@@ -89,7 +89,7 @@ def _values(found: re.Match[str], text: str, decimal: str) -> Iterator[str]:
     elif found["same"] or found["version"]:
         yield found["same"] or found["version"]
     elif found["fraction"]:
-        yield _shown(_fraction(found["fraction"]))
+        yield _as_typed(_fraction(found["fraction"]))
     elif kind:
         yield _plain(found, decimal)
 
@@ -116,14 +116,14 @@ def _plain(found: re.Match[str], decimal: str) -> str:
     value = Fraction(f"{int(digits)}.{rest or 0}")
     if found["part"]:
         value += _fraction(found["part"])
-    return _shown(value * SCALES.get((found["scale"] or "").lower(), 1))
+    return _as_typed(value * SCALES.get((found["scale"] or "").lower(), 1))
 
 
 def _fraction(sign: str) -> Fraction:
     return Fraction(unicodedata.numeric(sign)).limit_denominator(100)
 
 
-def _shown(value: Fraction) -> str:
+def _as_typed(value: Fraction) -> str:
     """Return a number as one would type it: 4.5, and 13/3 where no decimals end."""
     for places in range(7):
         if (value * 10**places).denominator == 1:

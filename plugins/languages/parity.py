@@ -113,12 +113,12 @@ def differs(key: str, *, file: str, there: Any, here: Any) -> Said:
         "%(key)s must be as in %(file)s, %(there)s, got %(here)s; make them equal.",
         key=key,
         file=file,
-        there=_shown(there),
-        here=_shown(here),
+        there=_as_text(there),
+        here=_as_text(here),
     )
 
 
-def _shown(value: Any) -> str | Said:
+def _as_text(value: Any) -> str | Said:
     if value is None:
         return say("nothing")
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

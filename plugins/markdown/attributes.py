@@ -46,7 +46,7 @@ def _give(token: Token, attributes: dict[str, str]) -> None:
             token.attrSet(name, value)
 
 
-def _taken(text: Token, form: re.Pattern[str], to: Token, *, at_end: bool) -> bool:
+def _take(text: Token, form: re.Pattern[str], to: Token, *, at_end: bool) -> bool:
     """Take a list out of a text and give it to a token; False where there is none."""
     found = form.search(text.content) if at_end else form.match(text.content)
     attributes = read(found[1]) if found else None
@@ -73,7 +73,7 @@ def _owners(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
 
 def _inline(tokens: list[Token]) -> None:
     for text, owner in _owners(tokens):
-        _taken(text, BEHIND, owner, at_end=False)
+        _take(text, BEHIND, owner, at_end=False)
 
 
 def _block(block: Token, tokens: list[Token]) -> None:
@@ -81,13 +81,13 @@ def _block(block: Token, tokens: list[Token]) -> None:
     last = tokens[-1] if tokens and tokens[-1].type == "text" else None
     if not last:
         return
-    if block.type == HEADING and _taken(last, AT_END, block, at_end=True):
+    if block.type == HEADING and _take(last, AT_END, block, at_end=True):
         last.content = last.content.rstrip()
     elif (
         block.type == PARAGRAPH
         and len(tokens) > 1
         and tokens[-2].type == "softbreak"
-        and _taken(last, WHOLE, block, at_end=False)
+        and _take(last, WHOLE, block, at_end=False)
     ):
         del tokens[-2:]
 

@@ -79,19 +79,19 @@ class Passage:
 
         Without `quotes` or `escaped`, so are quotations, and signs behind a backslash.
         """
-        return "".join(_shown(part, quotes, escaped) for part in self.words)
+        return "".join(_visible(part, quotes, escaped) for part in self.words)
 
     def line_at(self, place: int, *, quotes: bool = True) -> int:
         """Return the line of a place in what `text` returns."""
         for part in self.words:
-            length = len(_shown(part, quotes, escaped=True))
+            length = len(_visible(part, quotes, escaped=True))
             if place < length:
                 return part.line
             place -= length
         return self.words[-1].line
 
 
-def _shown(part: Words, quotes: bool, escaped: bool) -> str:
+def _visible(part: Words, quotes: bool, escaped: bool) -> str:
     if part.code or (part.quoted and not quotes):
         return CODE_SIGN
     if escaped or not part.escaped:

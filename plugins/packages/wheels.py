@@ -62,7 +62,7 @@ def wheel(name: str, *, python: str, root: Path = ROOT) -> Path:
     """Return the pinned wheel's file, fetched where it is not there yet; `python` is the version
     that is to run it."""
     wanted, folder = pin(name, root=root), root / ".build" / "wheels"
-    found = _kept(wanted, folder)
+    found = _cached(wanted, folder)
     if not found:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".getting-") as scratch:
@@ -119,6 +119,6 @@ def check(content: bytes, wanted: Pin) -> None:
         )
 
 
-def _kept(wanted: Pin, folder: Path) -> Path | None:
+def _cached(wanted: Pin, folder: Path) -> Path | None:
     """The wheel of an earlier build."""
     return next(folder.glob(f"{wanted.name}-{wanted.version}-*.whl"), None)

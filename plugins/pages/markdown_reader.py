@@ -20,7 +20,7 @@ from plugins.markdown.parser import html as html_of
 from plugins.markdown.quotation_marks import printed
 from plugins.pages.text_words import labels
 from plugins.prices.placeholders import Amounts
-from plugins.reading.files import text_of, told
+from plugins.reading.files import named_below, text_of
 from plugins.reading.front_matter import checked, split
 from plugins.reading.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
 from plugins.reading.visibility import state
@@ -48,7 +48,7 @@ class YamlMarkdownReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML of the text and Pelican's metadata."""
-        file = told(source_path, self._site.content)
+        file = named_below(source_path, self._site.content)
         kind, name = file.split("/")[1], PurePosixPath(file).stem
         key, lang = name_of(name, file=file, settings=self.settings)
         schemas = KINDS if lang == self._site.default else TRANSLATIONS
@@ -76,9 +76,9 @@ class YamlMarkdownReader(BaseReader):
     def _placed(self, html: str, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML with the addresses of its images and files, and these by name."""
         content, prefix = self._site.content, self._site.prefix
-        below = told(source_path, content).partition("/")[2]
+        below = named_below(source_path, content).partition("/")[2]
         try:
-            html, pictures = images.shown(html, source=Path(source_path), prefix=prefix)
+            html, pictures = images.with_versions(html, source=Path(source_path), prefix=prefix)
         except PictureError as error:
             raise ContentError.at(f"{content.name}/{below}", 0, error.said) from error
         html, files = linked_files.addressed(html, beside=below, content=content, prefix=prefix)

@@ -118,10 +118,10 @@ class PreviewPages:
         yield "retry: 300\n"
         while not self.stopped.is_set():
             turn = self._turn
-            yield f"data: {json.dumps({'build': self._build, 'mistakes': self._told(spoken)})}\n\n"
+            yield f"data: {json.dumps({'build': self._build, 'mistakes': self._html(spoken)})}\n\n"
             await turn.wait()
 
-    def _told(self, spoken: Speech) -> str:
+    def _html(self, spoken: Speech) -> str:
         """Return the mistakes as HTML for the page; empty when there are none."""
         if not self.mistakes:
             return ""

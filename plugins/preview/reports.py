@@ -52,10 +52,10 @@ class Reports:
 
     def _page(self, name: str, module: str, request: Request) -> Response:
         return StreamingResponse(
-            self._told(name, module, speech_of(request, self.theme)), headers=headers("/")
+            self._page_parts(name, module, speech_of(request, self.theme)), headers=headers("/")
         )
 
-    async def _told(self, name: str, module: str, spoken: Speech) -> AsyncIterator[str]:
+    async def _page_parts(self, name: str, module: str, spoken: Speech) -> AsyncIterator[str]:
         """Yield the page's beginning at once, and the report when it is there."""
         day = theme_words.day(self.on, locale=spoken.locale)
         yield rendered("wait.html", theme=self.theme, spoken=spoken, report=name, day=day)

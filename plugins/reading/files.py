@@ -100,13 +100,13 @@ def markdown_files(content: Path) -> Iterator[tuple[str, str]]:
     name it."""
     for kind in KINDS:
         yield from (
-            (path, told(path, content))
+            (path, named_below(path, content))
             for path in sorted(files_below(content / kind))
             if path.endswith(MARKDOWN) and not is_passing(path)
         )
 
 
-def told(path: str, content: Path) -> str:
+def named_below(path: str, content: Path) -> str:
     """Return a file's name from the content folder on, as mistakes name it."""
     return path.removeprefix(f"{content.parent}{os.sep}").replace(os.sep, "/")
 

@@ -33,7 +33,7 @@ class AsInCPython(ast.NodeTransformer):
                 pairs.append(ast.Tuple([key, value], ast.Load()))
                 continue
             parts += [self._dict(pairs)] if pairs else []
-            parts.append(value if parts else self._taken("dict", [value]))
+            parts.append(value if parts else self._call("dict", [value]))
             pairs = []
         if pairs or not parts:
             parts.append(self._dict(pairs))
@@ -42,7 +42,7 @@ class AsInCPython(ast.NodeTransformer):
     def visit_DictComp(self, node: ast.DictComp) -> ast.AST:
         self.generic_visit(node)
         pair = ast.Tuple([node.key, node.value], ast.Load())
-        made = self._taken("dict", [ast.ListComp(pair, node.generators)])
+        made = self._call("dict", [ast.ListComp(pair, node.generators)])
         return ast.copy_location(made, node)
 
     def visit_Tuple(self, node: ast.Tuple) -> ast.AST:
@@ -68,22 +68,22 @@ class AsInCPython(ast.NodeTransformer):
             return node
         keywords = [word for word in node.keywords if word is not strict]
         if strict.value.value:
-            return ast.copy_location(self._taken("cpython_zip", node.args, keywords), node)
+            return ast.copy_location(self._call("cpython_zip", node.args, keywords), node)
         return ast.copy_location(ast.Call(node.func, node.args, keywords), node)
 
     def _of_text(self, node: ast.Call, method: ast.Attribute) -> ast.Call:
         """A method of a text that MicroPython has for ASCII alone."""
         if method.attr == "split" and not node.args and not node.keywords:
-            return ast.copy_location(self._taken("cpython_words", [method.value]), node)
+            return ast.copy_location(self._call("cpython_words", [method.value]), node)
         if method.attr in ("removeprefix", "removesuffix"):
-            made = self._taken(f"cpython_{method.attr}", [method.value, *node.args])
+            made = self._call(f"cpython_{method.attr}", [method.value, *node.args])
             return ast.copy_location(made, node)
         sides = SIDES.get(method.attr)
         if sides is None or (node.args and self._is_ascii(node.args[0])):
             return node
         keywords = [ast.keyword(side, ast.Constant(False)) for side in sides]
         arguments = [method.value, *node.args]
-        return ast.copy_location(self._taken("cpython_stripped", arguments, keywords), node)
+        return ast.copy_location(self._call("cpython_stripped", arguments, keywords), node)
 
     def _is_ascii(self, node: ast.expr) -> bool:
         return _is_ascii(node) or (isinstance(node, ast.Name) and node.id in self.ascii_constants)
@@ -104,9 +104,9 @@ class AsInCPython(ast.NodeTransformer):
         return ast.copy_location(_joined(parts, ast.Add()), node)
 
     def _dict(self, pairs: list[ast.expr]) -> ast.Call:
-        return self._taken("dict", [ast.List(pairs, ast.Load())] if pairs else [])
+        return self._call("dict", [ast.List(pairs, ast.Load())] if pairs else [])
 
-    def _taken(
+    def _call(
         self, name: str, arguments: list[ast.expr], keywords: list[ast.keyword] | None = None
     ) -> ast.Call:
         """A call of something from modules/cpython.py."""

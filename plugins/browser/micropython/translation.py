@@ -46,14 +46,14 @@ def translated(sources: Mapping[str, str]) -> dict[str, str]:
         mistakes += refusals(made, path=path, paths=sources, types=types[path], own=own)
         mistakes += (Mistake(path, line, said) for line, said in plain.refused)
         needs = {"cpython": ordered.needs, "dataclasses": plain.needs}
-        mistakes += _taken(path, bound & (ordered.needs | plain.needs))
+        mistakes += _clashes(path, bound & (ordered.needs | plain.needs))
         found[path] = ast.unparse(_with_imports(made, needs)) + "\n"
     if mistakes:
         raise ContentError(sorted(mistakes, key=lambda mistake: (mistake.file, mistake.line)))
     return found
 
 
-def _taken(path: str, names: set[str]) -> Iterator[Mistake]:
+def _clashes(path: str, names: set[str]) -> Iterator[Mistake]:
     """A name that the translation brings, for something else."""
     for name in sorted(names):
         message = say(
@@ -77,13 +77,13 @@ def _attributes(trees: Iterable[ast.Module]) -> set[str]:
     found = set()
     for node in (node for tree in trees for node in ast.walk(tree)):
         if isinstance(node, ast.ClassDef):
-            found |= {name for part in node.body for name in _given(part)}
+            found |= {name for part in node.body for name in _assigned(part)}
         elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
             found.add(node.attr)
     return found
 
 
-def _given(part: ast.stmt) -> Iterator[str]:
+def _assigned(part: ast.stmt) -> Iterator[str]:
     if isinstance(part, ast.FunctionDef):
         yield part.name
     elif isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name):

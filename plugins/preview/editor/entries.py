@@ -21,7 +21,7 @@ from plugins.preview.editor.offer.texts import Offer
 from plugins.preview.editor.others import hold_as_seen, hold_there
 from plugins.preview.editor.pages import Pages
 from plugins.preview.editor.redirecting import redirects_after
-from plugins.preview.editor.saving import held, hold, waiting
+from plugins.preview.editor.saving import hold, not_given_back, waiting
 from plugins.preview.editor.topics import Topics
 from plugins.reading.schema import KINDS
 
@@ -69,7 +69,7 @@ class Entries:
         """Return an entry's values, none where there is no such entry; ContentError where its files
         cannot be read."""
         kind, key = self.at(path)
-        return _told(lambda: kind.read(key))
+        return _mistakes_as_content(lambda: kind.read(key))
 
     def save(self, path: str, form: Values, known: Values | None) -> Values:
         """Write what a person changed since the form was filled, nothing else; `known` is None for
@@ -102,7 +102,7 @@ class Entries:
         """Return the new text of each file that changes, the redirects with them where an address
         does."""
         kind, key = self.at(path)
-        texts: Any = _told(lambda: kind.texts(key, form, known))
+        texts: Any = _mistakes_as_content(lambda: kind.texts(key, form, known))
         moved = kind.moved(key, form) if isinstance(kind, Pages) else {}
         return {**texts, **redirects_after(self.content, texts, self.languages, moved=moved)}
 
@@ -174,7 +174,7 @@ class Entries:
         )
         path = self.path_after(path, form)
         file = named(self.content, next(iter(self.at(path)[0].files(self.at(path)[1]).values())))
-        keys = held(form, known, again.entry(path))
+        keys = not_given_back(form, known, again.entry(path))
         return [
             Mistake(
                 file,
@@ -189,7 +189,7 @@ class Entries:
         ]
 
 
-def _told(work: Callable[[], Values]) -> Values:
+def _mistakes_as_content(work: Callable[[], Values]) -> Values:
     """Return what the work gives; a mistake in a price book is a mistake like all others."""
     try:
         return work()

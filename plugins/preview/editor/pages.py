@@ -120,7 +120,7 @@ class Pages:
         document = split(text, file=named(self.content, self.files(key)[lang]))
         return {
             **{
-                name: _shown(document.values, name, field)
+                name: _value_or_default(document.values, name, field)
                 for name, field in self._schema(lang).model_fields.items()
                 if name != TRANSLATES
             },
@@ -164,7 +164,7 @@ def apart(text: str) -> tuple[str, str, str, str]:
     return lines[0], "".join(lines[1:end]), lines[end], "".join(lines[end + 1 :])
 
 
-def _shown(values: Mapping[str, Any], name: str, field: Any) -> Any:
+def _value_or_default(values: Mapping[str, Any], name: str, field: Any) -> Any:
     """Return the value of a field, of one that the file leaves out what that means."""
     value = values.get(name)
     return (field.get_default() if not field.is_required() else None) if value is None else value

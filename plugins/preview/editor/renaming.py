@@ -97,7 +97,11 @@ def _following(path: Path, text: str, content: Path, moved: Mapping[Path, Path])
 
     first = next(iter(moved))
     text = LINK.sub(followed, text)
-    return _asked(text, path, first.stem, moved[first].stem) if first.parent.name == "faq" else text
+    return (
+        _with_question_renamed(text, path, first.stem, moved[first].stem)
+        if first.parent.name == "faq"
+        else text
+    )
 
 
 def _beside(target: str, new: str) -> str:
@@ -105,7 +109,7 @@ def _beside(target: str, new: str) -> str:
     return str(PurePosixPath(target).with_name(PurePosixPath(new).name))
 
 
-def _asked(text: str, path: Path, key: str, name: str) -> str:
+def _with_question_renamed(text: str, path: Path, key: str, name: str) -> str:
     """Return a text whose list of questions has the new name of one."""
     try:
         listed = split(text, file=path.name).values.get(QUESTIONS)

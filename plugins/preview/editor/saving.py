@@ -91,7 +91,9 @@ def waiting(content: Path, *, on: date, languages: tuple[str, ...]) -> tuple[Mis
     return tuple(Mistake(one.file, one.line, one.said) for one in found if one.waits)
 
 
-def held(form: Mapping[str, Any], known: Mapping[str, Any], found: Mapping[str, Any]) -> list[str]:
+def not_given_back(
+    form: Mapping[str, Any], known: Mapping[str, Any], found: Mapping[str, Any]
+) -> list[str]:
     """Return the fields that a person changed and that reading the files again does not give
     back."""
     before, after = dict(flat(known)), dict(flat(found))

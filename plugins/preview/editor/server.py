@@ -73,7 +73,7 @@ class Editor:
                 Route("/", self._guarded(self._page)),
                 Route("/configuration.json", self._guarded(self._configuration)),
                 Route("/program/{name}", self._guarded(self._program)),
-                Route("/entries", self._guarded(self._asked), methods=["POST"]),
+                Route("/entries", self._guarded(self._respond), methods=["POST"]),
                 Route("/files", self._guarded(self._file), methods=["POST"]),
                 Route("/hand-over", self._guarded(self._state)),
             ]
@@ -171,7 +171,7 @@ class Editor:
             return _refused(error.mistakes, self._speech(request))
         return JSONResponse({"text": text})
 
-    async def _asked(self, request: Request) -> Response:
+    async def _respond(self, request: Request) -> Response:
         """Answer one question of the editor; what must hold first is answered with 422 and changes
         nothing."""
         try:

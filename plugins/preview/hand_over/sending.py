@@ -161,7 +161,7 @@ def take_theirs(git: Git, goal: Goal, aside: Path) -> list[Path]:
     versions are kept."""
     theirs = fetched(git, goal)
     files = _clashing(git, theirs)
-    kept = [_kept(git, file, aside) for file in files]
+    kept = [_keep_own(git, file, aside) for file in files]
     try:
         git.run("merge", "--quiet", "--no-edit", "-X", "theirs", "-m", TOGETHER, theirs)
     except GitError:
@@ -173,7 +173,7 @@ def take_theirs(git: Git, goal: Goal, aside: Path) -> list[Path]:
     return [path for path in kept if path]
 
 
-def _kept(git: Git, file: str, aside: Path) -> Path | None:
+def _keep_own(git: Git, file: str, aside: Path) -> Path | None:
     """Keep one's own version of a file; None where one has deleted it."""
     path = aside / time.strftime("%Y-%m-%d-%H%M%S") / file
     try:

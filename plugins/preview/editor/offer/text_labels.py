@@ -119,15 +119,15 @@ WRITING = say("What visitors read of what you sell. A price book names it; its w
 
 def label_of(path: str) -> Said:
     """Return what a text is called."""
-    return _found(LABELS, path) or say("%(name)s", name=path.rpartition(".")[2])
+    return _words_at(LABELS, path) or say("%(name)s", name=path.rpartition(".")[2])
 
 
 def hint_of(path: str) -> Said | None:
     """Return what is said of a text."""
-    return _found(HINTS, path)
+    return _words_at(HINTS, path)
 
 
-def _found(words: Mapping[str, Said], path: str) -> Said | None:
+def _words_at(words: Mapping[str, Said], path: str) -> Said | None:
     """Return the words for the longest end of a dotted key."""
     names = path.split(".")
     keys = (".".join(names[start:]) for start in range(len(names)))
