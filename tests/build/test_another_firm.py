@@ -96,11 +96,13 @@ def test_its_site_is_checked_and_built(bright: Path, tmp_path: Path) -> None:
     assert "Bright" in (out / "index.html").read_text("utf-8")
 
 
-def test_a_firm_that_speaks_french_alone(bright: Path, tmp_path: Path) -> None:
-    """French has no folder of its own, its words are the theme's French; its colours are there."""
+def test_a_firm_that_speaks_french_and_dutch(bright: Path, tmp_path: Path) -> None:
+    """French has no folder of its own, its words are the theme's French; its colours are there. A
+    language more needs its files, its line of the settings, and the theme's words in it."""
     firm = Path(shutil.copytree(bright, tmp_path / "clair"))
     french_alone(firm)
-    settings = 'languages: [fr_BE]\ncolour: "#1d4ed8"\naccent: "#c2410c"\n'
+    in_dutch(firm)
+    settings = 'languages: [fr_BE, nl_BE]\ncolour: "#1d4ed8"\naccent: "#c2410c"\n'
     (firm / "settings.yml").write_text(settings, "utf-8")
     out, day = tmp_path / "out", ("--on", TODAY.isoformat())
     done = run("plugins.build.shareable", firm, "--output", str(out), *day)
@@ -109,8 +111,22 @@ def test_a_firm_that_speaks_french_alone(bright: Path, tmp_path: Path) -> None:
     assert '<html lang="fr"' in page
     assert "Aller au contenu" in page
     assert not (out / "fr").exists()
+    other = (out / "nl" / "index.html").read_text("utf-8")
+    assert '<html lang="nl"' in other and "Naar de inhoud" in other
+    assert "1 januari 2026" in other and "€\u00a01.800,00" in other
+    assert "Voorlopige vertaling" in other
     [style] = out.glob("static/*/css/site.css")
     assert "--strong: #1d4ed8" in style.read_text("utf-8")
+
+
+def in_dutch(firm: Path) -> None:
+    """Lay a Dutch file beside every text, which stays as it is."""
+    for path in [*firm.rglob("*.md"), *firm.glob("offer.yml"), *firm.glob("faq/topics.yml")]:
+        text = re.sub(r"(\{filename\}[^)#]*)\.md", r"\1.nl.md", path.read_text("utf-8"))
+        text = re.sub(r"\A---\n(.*)\n", rf"---\n\1\nslug: {path.stem}\n", text)
+        if "prices" not in path.parts:
+            path.with_suffix(f".nl{path.suffix}").write_text(text, "utf-8")
+    (firm / "site.nl.yml").write_text("tagline: Naar wens\napproved: no\n", "utf-8")
 
 
 def french_alone(firm: Path) -> None:
