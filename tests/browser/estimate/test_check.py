@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage, Violations
 from tests.browser.estimating import DAY, Estimating, need_of
 
-FORMS = Path(__file__).parents[1] / "calculator" / "checking" / "forms"
+FORMS = Path(__file__).parents[2] / "calculator" / "checking" / "forms"
 
 
 def verdict(page: Page, text: str) -> str:
