@@ -4,7 +4,9 @@ import { createRequire } from "node:module";
 
 const { HtmlValidate, StaticConfigLoader } = createRequire(import.meta.url)("html-validate/browser"); // found by NODE_PATH
 
-const judge = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:recommended"] }));
+// HTML lets an id hold a point, as a field's name in a request to the calculator does: "facts.employees".
+const rules = { "valid-id": ["error", { relaxed: true }] };
+const judge = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:recommended"], rules }));
 const found = [];
 for (const file of JSON.parse(readFileSync(0, "utf8"))) {
   const { results } = await judge.validateString(readFileSync(file, "utf8"));

@@ -98,6 +98,17 @@ def test_what_comes_once_is_never_left_out_of_what_costs_least(form: Estimating)
     assert both in form.texts("#advice .option")[0]
 
 
+def test_a_mistake_out_of_sight_is_told(form: Estimating) -> None:
+    """By the label of its field, and beside advice that it is left out."""
+    form.enter(employees="25", days="abc")
+    form.page.check("input[name=way][value=budget]")
+    label = form.texts('label[for="choose.a-la-carte"]')[0]
+    expect(form.page.locator("#broken")).to_contain_text(label)
+    form.page.fill("#budget", "3000")
+    left_out = {"en_IE": "left out here", "fr_BE": "n’est pas repris ici"}[form.locale]
+    expect(form.page.locator("#advice")).to_contain_text(left_out)
+
+
 def test_what_is_wanted_once_leaves_the_suggested_month(form: Estimating) -> None:
     """And a subscription ticks the audit by itself, locked, with why."""
     form.enter(employees="25", audit=True)

@@ -184,3 +184,24 @@ def test_the_picture_says_what_its_table_says(form: Estimating) -> None:
     months = form.texts("#steps tr")
     assert len(months) == 13 and months[0].startswith(words["first"])
     assert form.money("50820.00") in months[-1] and form.money("51270.00") in months[-1]
+
+
+ASKED = """window.asked = [];
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message, ...rest) {
+  if (message.text) asked.push(JSON.parse(message.text).ask);
+  return post.call(this, message, ...rest);
+};"""
+
+
+def test_the_first_picture_is_asked_for_once(open_page: OpenPage, golden: str) -> None:
+    """Its labels are those of the formula that it will show."""
+    page = open_page("about:blank", base_url=golden)
+    page.context.add_init_script(ASKED)
+    page.clock.set_fixed_time(f"{DAY}T12:00:00")
+    page.goto(
+        f"/estimate/#v=2&book=2026-01-01&on={DAY}&f.employees=5&c.a-la-carte=1"
+        "&c.a-la-carte.per=week"
+    )
+    expect(page.locator("#picture")).to_contain_text("your choice")
+    assert page.evaluate("asked").count("chart") == 1

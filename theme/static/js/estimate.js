@@ -5,7 +5,7 @@ import { announce, silence } from "./announce.js";
 import { ask, isReady, start, unlessTrouble, writeSheet } from "./calculator.js";
 import { isWithoutPython, show, toResult } from "./card.js";
 import { isDoubtful } from "./clock.js";
-import { comparedIn, entered, focusMistake, isTouched, mistakeWords, showAsked, showBrought, showForm, showMistakes, unfilled, write } from "./form.js";
+import { comparedIn, entered, focusMistake, isTouched, labelledMistake, mistakeWords, showAsked, showBrought, showForm, showMistakes, unfilled, write } from "./form.js";
 import { showPicture } from "./picture.js";
 import { showEstimate } from "./result.js";
 import { brief, choiceWords, spoken } from "./said.js";
@@ -95,7 +95,7 @@ async function linked(shown) {
 function refused(mistakes, isPressed = false, left = clear) {
   const isPrompt = mistakes.every(({ code }) => code === "nothing-chosen" || (code === "required" && !isPressed));
   const others = showMistakes(isPrompt ? [] : mistakes);
-  at("broken").replaceChildren(...others.flatMap(mistakeWords));
+  at("broken").replaceChildren(...others.flatMap(labelledMistake));
   if (isPrompt) return left(mistakes.some(({ code }) => code === "required") ? "answer" : "choose");
   if (others.length === mistakes.length) clear("broken");
   else left("mend");

@@ -33,6 +33,13 @@ export function comparedIn({ choose }) {
   return Object.fromEntries(Object.entries(choose).filter(([code]) => asking.querySelector(`[data-formula="${code}"][data-hours]`)));
 }
 
+/** The formula whose quantities the picture of a need shows, in its first period: the first chosen one with hours, else the first. */
+export function picturedOf({ choose }) {
+  const codes = all("[data-hours]").map(({ dataset }) => dataset.formula);
+  const formula = codes.find((code) => choose[code]) ?? codes[0];
+  return formula && { formula, per: (at(`choose.${formula}.per`)?.options[0] ?? at(`choose.${formula}`)).dataset.per };
+}
+
 /** Whether the visitor has entered anything that an answer can be given to. */
 export function isTouched({ need, budget, hours_wanted }) {
   return Object.keys(need.facts).some((code) => at(`facts.${code}`).type === "text") || Object.keys(need.choose).length > 0 || budget !== "" || hours_wanted !== "";
@@ -134,6 +141,12 @@ export function mistakeWords({ field, code, limit = "" }) {
   const values = { limit: limitWords(limit), amount: amountWords(id, limit), formula: hasWord(`formula.${limit}`) && word(`formula.${limit}`), today: day(today()) };
   const [before, ...after] = word(name ?? "mistake.other", values).split("{talk}");
   return [before, ...after.flatMap((words) => [at("t-talk").content.cloneNode(true), words])];
+}
+
+/** The words for a mistake of a field that is out of sight, with its label. */
+export function labelledMistake(mistake) {
+  const label = at(idOf(mistake))?.labels?.[0]?.textContent.trim();
+  return [label ? `${label} · ` : "", ...mistakeWords(mistake), " "];
 }
 
 /** A limit as visitors read it: a day, a number, or the code of a currency. */

@@ -1,12 +1,12 @@
 // The picture of an estimate that the calculator draws, its table, and the twelve months.
 
+import { picturedOf } from "./form.js";
 import { onceWords, range } from "./said.js";
 import { stamp } from "./stamp.js";
 import { hasWord, money, number, shortMoney, word, wordOf } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const wide = matchMedia("(width >= 60rem)"); // as in estimate.css
-let last; // the formula that was drawn last, and in which period
 let again = () => {};
 wide.addEventListener("change", () => again());
 
@@ -28,13 +28,10 @@ export async function showPicture(view, ask, isCurrent) {
   bringIntoView(document.querySelector("#picture .chart-choice"));
 }
 
-/** The picture with its labels: those of the formula that was drawn last, which is seldom another one. */
-async function drawn(asked, kind, ask) {
-  const labels = last ? labelsOf(last, kind) : {};
-  const chart = await ask("chart", { ...asked, labels });
-  const isOther = chart.formula && (chart.formula !== last?.formula || chart.per !== last.per);
-  last = chart.formula ? chart : last;
-  return isOther ? ask("chart", { ...asked, labels: labelsOf(chart, kind) }) : chart;
+/** The picture with its labels. */
+function drawn(asked, kind, ask) {
+  const pictured = picturedOf(asked.need);
+  return ask("chart", { ...asked, labels: pictured ? labelsOf(pictured, kind) : {} });
 }
 
 function unitsOf({ formula, per }) {
