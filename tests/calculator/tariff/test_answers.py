@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from calculator.reading.book import read_book
 from tests.calculator.tariff.random_books import Offer, offers, tried
-from tests.calculator.tariff.support import DAY, ask, told
+from tests.calculator.tariff.support import BOOKS, DAY, ask, told
 from tests.calculator.tariff.test_properties import estimated, in_cents, needs, read
 
 TOGETHER = """status = "confirmed"
@@ -282,3 +282,18 @@ def test_a_link_holds_what_was_chosen_and_no_price() -> None:
         "v=2&book=2026-01-01&on=2026-11-23&f.employees=25&f.far=yes&f.customer=belgian"
         "&c.a-la-carte=1.5&c.a-la-carte.per=month&c.workshop=3&months=12"
     )
+
+
+def test_a_link_from_another_currency_tells_no_difference() -> None:
+    """Each amount in its own currency's decimals, and nothing taken from one for the other."""
+    text = (BOOKS / "one-whole" / "2026-01-01.toml").read_text("utf-8")
+    yen = text.replace('"EUR"', '"JPY"').replace('0.00"', '000"')
+    both = (read_book(text, source="2026-01-01.toml"), read_book(yen, source="2027-01-01.toml"))
+    need = {"facts": {}, "choose": {"day": {"quantity": "2", "per": "month"}}}
+    link = ask(both, {"ask": "link", "on": "2026-11-23", "need": need})["link"]
+    opened = ask(both, {"ask": "open-link", "on": "2027-02-01", "link": link})
+    assert (opened["then"]["currency"], opened["today"]["currency"]) == ("EUR", "JPY")
+    [line] = [change for change in opened["changes"] if change["code"] == "day"]
+    assert line["then"] == {"low": "1400.00", "high": "1400.00"}
+    assert line["today"] == {"low": "140000", "high": "140000"}
+    assert line["by"] is None
