@@ -44,8 +44,10 @@ def test_the_size_alone_gives_a_first_answer(open_page: OpenPage, path: str) -> 
 
 
 def test_a_decimal_comma_is_a_number(open_page: OpenPage, path: str) -> None:
-    """1,5 days in either language."""
+    """1,5 days in either language; whoever types slowly reads of no mistake meanwhile."""
     form = Estimating(open_page(path, on=DAY), path)
+    form.enter(employees="25", days="1,")
+    assert form.mistakes() == [] and form.texts("#shown .net") == [form.money("900.00")]
     form.enter(employees="25", days="1,5")
     assert form.texts("#shown .net") == [form.money("1350.00")]
     expect(form.field("choose.a-la-carte-slider")).to_have_attribute(

@@ -217,9 +217,10 @@ function way() {
   return document.querySelector('input[name="way"]:checked')?.value ?? "choice";
 }
 
-/** What stands in a field, without the spaces that part thousands: "1 000" is "1000". */
+/** What stands in a field, without the spaces that part thousands: "1 000" is "1000"; "1," is a "1,5" of which a digit is still to come. */
 function text(id) {
-  return at(id)?.value.trim().replace(/(\d)\s(?=\d{3}(?!\d))/g, "$1") ?? "";
+  const typed = at(id)?.value.trim().replace(/(\d)\s(?=\d{3}(?!\d))/g, "$1") ?? "";
+  return typed.replace(/^(\d+)[.,]$/, "$1");
 }
 
 function all(selector, within = asking) {
