@@ -90,6 +90,7 @@ def test_a_frame_holds_the_whole_estimate(
         with page.context.expect_page() as opened:
             frame.locator("#shown .line-working a").first.click()
         assert opened.value.url.startswith(f"{address}/")
+        opened.value.close()  # before its server goes
         paper = inner(page).evaluate("document.querySelector('#shown .paper').textContent")
         assert paper.startswith(f"{address}/estimate/#v=2&")
 
