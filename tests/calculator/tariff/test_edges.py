@@ -27,3 +27,66 @@ def test_a_tier_that_is_not_begun_has_no_part() -> None:
     asked = {"ask": "estimate", "on": DAY, "need": {"choose": {"training": {"quantity": 2}}}}
     (line,) = ask("officers", asked)["once"]["lines"]
     assert line["workings"][0]["parts"] == [{"counted": "2", "rate": "600.00"}]
+
+
+CHAIN = """status = "confirmed"
+currency = "EUR"
+vat = "none"
+
+[fact.seats]
+kind = "number"
+from = "0"
+to = "9"
+
+[formula.plan]
+billed = "month"
+quantity = "flat"
+rate = "10.00"
+[formula.plan.requires.setup]
+
+[formula.setup]
+billed = "once"
+quantity = "flat"
+rate = "20.00"
+[formula.setup.requires.visit]
+
+[formula.visit]
+billed = "once"
+quantity = "flat"
+rate = "5.00"
+
+[formula.seat]
+billed = "month"
+quantity = "fact"
+fact = "seats"
+rate = "3.00"
+"""
+
+
+def test_what_is_brought_in_brings_in_its_own() -> None:
+    """A plan needs a setup, which needs a visit."""
+    book = (read_book(CHAIN, source="2026-01-01.toml"),)
+    once = estimated(book, {"choose": {"plan": True}})["once"]
+    assert [(line["code"], line["why"]) for line in once["lines"]] == [
+        ("setup", "required"),
+        ("visit", "required"),
+    ]
+    assert once["low"]["net"] == "25.00"
+
+
+def test_one_of_a_fact_has_a_line_and_none_has_none() -> None:
+    """For none there is nothing to pay."""
+    book = (read_book(CHAIN, source="2026-01-01.toml"),)
+    for seats, lines in ((0, ["plan"]), (1, ["plan", "seat"])):
+        need = {"facts": {"seats": seats}, "choose": {"plan": True, "seat": True}}
+        month = estimated(book, need)["month"]
+        assert [line["code"] for line in month["lines"]] == lines
+        assert month["low"]["net"] == f"{10 + 3 * seats}.00"
+
+
+def test_what_excludes_each_other_is_told_once() -> None:
+    """However many of the two say so."""
+    both = TOGETHER.replace('excludes = ["check"]', 'excludes = ["three"]')
+    book = (read_book(both, source="2026-01-01.toml"),)
+    found = estimated(book, {"choose": {"two": True, "three": True}})
+    assert told(found) == ["choose.three excludes two"]
