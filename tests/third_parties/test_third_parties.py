@@ -21,6 +21,7 @@ from tests.support.browser_python import run_in_pyodide
 # What this project makes itself, by its place in a publish; any other file must belong to a part.
 OURS = {
     "*.html",
+    "*.md",
     "*.xml",
     "*.txt",
     "_headers",
