@@ -28,6 +28,8 @@ OURS = {
     "_redirects",
     "sw.js",
     "sbom.cdx.json",
+    "prices.json",
+    "prices.schema.json",
     "runtime/calculator-*.json",
     "runtime/wheels/*/days_on_loan-*.whl",
     "python/*",
