@@ -63,9 +63,9 @@ def draw(shown: Curve, *, labels: Mapping[str, str], wide: bool = False) -> str:
     return "".join(
         (
             (
-                f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {plot.width}'
-                f' {HEIGHT}" preserveAspectRatio="xMinYMin" role="img" fill="none"'
-                ' stroke="currentColor" font-size="13">'
+                '<svg xmlns="http://www.w3.org/2000/svg" class="chart" width="100%"'
+                f' viewBox="0 0 {plot.width} {HEIGHT}" preserveAspectRatio="xMinYMin" role="img"'
+                ' fill="none" stroke="currentColor" font-size="13">'
             ),
             f"<title>{_escaped(labels['title'])}</title>" if "title" in labels else "",
             *_scales(plot),

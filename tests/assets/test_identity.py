@@ -77,7 +77,7 @@ def test_two_colours_change_the_style_and_nothing_else(tmp_path: Path) -> None:
         ({"settings_yml": "colour: blue\n"}, ['yml:1: colour must be a colour like "#0e4a55"']),
         ({"settings_yml": "color: x\n"}, ['did you mean "colour"?']),
         ({"settings_yml": "languages: [en_IE, xx_YY]\n"}, ["be languages with their country"]),
-        ({"settings_yml": "languages: [de_DE]\n"}, ["the theme has words for (en, fr), not de"]),
+        ({"settings_yml": "languages: [de_DE]\n"}, ["has words for (en, fr, nl), not de"]),
         ({"settings_yml": "languages: [en_IE, en_GB]\n"}, ["name each language once"]),
         ({"mark_svg": "<svg"}, ["mark.svg: it must be a drawing in SVG"]),
         ({"mark_svg": MARK.replace("<path", "<script")}, ["hold shapes alone", "got <script>"]),

@@ -126,7 +126,7 @@ def amounts(page: Driven, wanted: list[str]) -> list[str]:
     key must have come."""
     latest = time.monotonic() + 3
     while (
-        found := page.run(TEXTS, "#shown .net, #shown .net ~ .sums .number")
+        found := page.run(TEXTS, "#shown .net, #shown .sums .number")
     ) != wanted and time.monotonic() < latest:
         time.sleep(0.1)
     return list(found)
