@@ -47,7 +47,7 @@ library: ## try the examples of calculator/LIBRARY.md in a Python of your own (P
 	@PYTHONPATH=. $(PYTHON) tests/support/library_page.py
 
 test: lint ## prove the project, in a real browser too (WITHOUT="firefox nginx" ARGS="-k words")
-	@$(venv) -m pytest -m "not prove" --numprocesses auto --dist loadfile --without "$(WITHOUT)" $(ARGS)
+	@$(venv) -m pytest -m "not prove" --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 15 --without "$(WITHOUT)" $(ARGS)
 
 prove: .venv/test ## the long proofs besides (ARGS="-k content")
 	@$(venv) -m pytest -m prove --numprocesses 0 --without "$(WITHOUT)" $(ARGS)
