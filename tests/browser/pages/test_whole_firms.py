@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,14 @@ from plugins.new_firm.wishes import asked
 from plugins.reading.price_books import read_books
 from tests.browser.conftest import LOOKS, OpenPage, Violations
 from tests.browser.estimate.test_estimate_offers import wrong_cases
+from tests.browser.estimate.test_spreadsheet import downloaded
 from tests.browser.estimating import DAY, Estimating
 from tests.build.test_another_firm import run
 from tests.build.test_repeatable import files_of
 from tests.conftest import TODAY, serving
 from tests.new_firm.test_new_firm import GIVEN, silent
 from tests.support.firms import officers_content
+from tests.support.office import recomputed
 from tests.support.publishing import fill, settings_of
 from tests.test_no_firm import OF_ONE_FIRM
 
@@ -37,6 +40,7 @@ OWN = {
 }
 LANGUAGES = {"en": "/estimate/", "fr": "/fr/estimation/"}
 TEXTS = {".html", ".xml", ".txt", ".json", ".js", ".css", ".md", ".svg", ".webmanifest"}
+AMOUNT = re.compile(r"\d+(?:\.\d+)?")
 BY_OTHERS = ("licenses.txt", "sbom.cdx.json", "runtime/", "search/")
 
 
@@ -126,6 +130,24 @@ def test_its_estimate_is_the_calculators(firm: Firm, open_page: OpenPage, lang: 
         if firm.currency == "CHF":
             assert wrong_cases(form, "officers") == {}
             assert not re.search(r"hiring|embauche", form.page.inner_text("main"))
+
+
+@pytest.mark.part("libreoffice")
+def test_its_spreadsheet_works_the_month_out_again(
+    firm: Firm, open_page: OpenPage, tmp_path: Path
+) -> None:
+    """As LibreOffice recomputes it, which is given formulas and no amount."""
+    asks = {"ask": "estimate", "on": DAY, "need": firm.need}
+    low = json.loads(answer(json.dumps(asks), read_books(firm.content)))["month"]["low"]
+    with serving(firm.sites[0]) as address:
+        form = Estimating(open_page("/estimate/", base_url=address, on=DAY), currency=firm.currency)
+        form.fill(firm.need)
+        form.month()
+        file = downloaded(form.page, tmp_path)
+    (tmp_path / "office").mkdir()
+    rows = recomputed({"month": file.read_bytes()}, tmp_path / "office")["month"]
+    amounts = {Decimal(row[7]) for row in rows if len(row) > 7 and AMOUNT.fullmatch(row[7])}
+    assert amounts >= {Decimal(low[name]) for name in ("net", "vat", "gross")}
 
 
 @pytest.mark.parametrize("look", LOOKS)
