@@ -21,7 +21,7 @@ class Engine {
   #python; // that answers, or is to
   #whole; // Pyodide, once a spreadsheet or an answer has needed it
   #failure;
-  #listeners = []; // of {onProgress, onState}
+  #listener; // {onProgress, onState}
   #progress;
   #state;
 
@@ -35,7 +35,7 @@ class Engine {
    * kind of Python, and for good "failed" with the step "support", "download", "start" or "answer". Both hear at once how far it is.
    */
   listen(listener) {
-    this.#listeners.push(listener);
+    this.#listener = listener;
     if (this.#progress) listener.onProgress(this.#progress);
     if (this.#state) listener.onState(...this.#state);
   }
@@ -80,7 +80,7 @@ class Engine {
   async #attempt({ python, fresh }) {
     const onProgress = (progress) => {
       this.#progress = progress;
-      for (const listener of this.#listeners) listener.onProgress(progress);
+      this.#listener?.onProgress(progress);
     };
     this.#python = python === pyodide ? this.#pyodide({ fresh, onProgress }) : this.#started(python(), { fresh, onProgress });
     const { kind, ready, ended } = this.#python;
@@ -127,7 +127,7 @@ class Engine {
 
   #tell(...state) {
     this.#state = state;
-    for (const { onState } of this.#listeners) onState(...state);
+    this.#listener?.onState(...state);
   }
 
   #fail(trouble) {

@@ -48,7 +48,7 @@ function shorten() {
   const message = at("message");
   let isShorter = false;
   while (texts.length > 1 && addressTo(message.value).length > LONGEST) {
-    const [text] = texts.splice(0, 1);
+    const text = texts.shift();
     const start = message.value.indexOf(text);
     if (start < 0) return isShorter; // it is the visitor's own text by now
     message.setRangeText(texts[0], start, start + text.length, "preserve");

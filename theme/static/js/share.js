@@ -30,7 +30,7 @@ export function pageOf({ way, need: { choose } }, { budget, hours_wanted: hours 
 
 /** The same back: {way, budget, hours_wanted, choose}, nothing where the page kept nothing. */
 export function keptIn(page) {
-  return page ? { ...Object.fromEntries(new URLSearchParams(page)), choose: picksIn(page, "o") } : null;
+  return page ? { ...Object.fromEntries(new URLSearchParams(page)), choose: picksIn(new URLSearchParams(page), "o") } : null;
 }
 
 /** What a link says of the form's fields, each as it stands there, as a need: whether it is sound, the calculator says. */
@@ -41,12 +41,11 @@ export function fieldsOf(link) {
     const [kind, code] = name.split(".");
     if (kind === "f") facts[code] = value === "yes" || value;
   }
-  return { facts, choose: picksIn(link, "c"), months: said.get("months") ?? "0" };
+  return { facts, choose: picksIn(said, "c"), months: said.get("months") ?? "0" };
 }
 
-function picksIn(text, sign) {
+function picksIn(said, sign) {
   const choose = {};
-  const said = new URLSearchParams(text);
   for (const [name, value] of said) {
     const [kind, code, part] = name.split(".");
     if (kind === sign && !part) choose[code] = value === "yes" || { quantity: value, per: said.get(`${name}.per`) ?? "month" };
