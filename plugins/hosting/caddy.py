@@ -6,10 +6,7 @@ python -m plugins.hosting.caddy /srv/site > /etc/caddy/site
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-
-from pelican.settings import read_settings
 
 from plugins.assets.media_types import MEDIA_TYPES
 from plugins.hosting.headers import (
@@ -22,14 +19,11 @@ from plugins.hosting.headers import (
     OPEN,
     POLICY,
     SECURE,
-    ancestors_of,
     policy,
 )
 from plugins.hosting.old_addresses import in_query, literal, paths
-from plugins.languages.codes import others
-from plugins.project import PUBLISH, content_folder
-from plugins.reading.redirects import STATUS, Redirect, read_redirects
-from plugins.reading.site_details import parted_address, read_site_details
+from plugins.hosting.printed_settings import print_settings
+from plugins.reading.redirects import STATUS, Redirect
 
 KINDS = tuple(dict.fromkeys(MEDIA_TYPES.values()))
 FILES = r"""\
@@ -143,14 +137,4 @@ def _redirect(place: int, entry: Redirect) -> list[str]:
 
 
 if __name__ == "__main__":
-    details = read_site_details(content_folder())
-    print(
-        caddy(
-            sys.argv[1],
-            read_redirects(content_folder()),
-            others(read_settings(str(PUBLISH))),
-            prefix=parted_address(details.website)[1],
-            ancestors=ancestors_of(details.framed_by),
-        ),
-        end="",
-    )
+    print_settings(caddy)

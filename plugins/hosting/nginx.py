@@ -6,10 +6,7 @@ python -m plugins.hosting.nginx /srv/site > /etc/nginx/site.conf
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
-
-from pelican.settings import read_settings
 
 from plugins.assets.media_types import MEDIA_TYPES, UNKNOWN
 from plugins.hosting.headers import (
@@ -22,14 +19,11 @@ from plugins.hosting.headers import (
     OPEN,
     POLICY,
     SECURE,
-    ancestors_of,
     policy,
 )
 from plugins.hosting.old_addresses import in_query, paths
-from plugins.languages.codes import others
-from plugins.project import PUBLISH, content_folder
-from plugins.reading.redirects import STATUS, Redirect, read_redirects
-from plugins.reading.site_details import parted_address, read_site_details
+from plugins.hosting.printed_settings import print_settings
+from plugins.reading.redirects import STATUS, Redirect
 
 # `set` at server level runs again when nginx turns to the 404 page, so that this is never kept for
 # ever.
@@ -163,14 +157,4 @@ def _query(place: int, entry: Redirect) -> str:
 
 
 if __name__ == "__main__":
-    details = read_site_details(content_folder())
-    print(
-        nginx(
-            sys.argv[1],
-            read_redirects(content_folder()),
-            others(read_settings(str(PUBLISH))),
-            prefix=parted_address(details.website)[1],
-            ancestors=ancestors_of(details.framed_by),
-        ),
-        end="",
-    )
+    print_settings(nginx)
