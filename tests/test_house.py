@@ -134,6 +134,28 @@ def test_imports_follow_the_arrows(path: Path) -> None:
     assert set(imported(path)) & OURS <= ARROWS[room]
 
 
+def test_no_fixture_is_imported() -> None:
+    """Pytest would set it up a second time: with a second Playwright in one process every browser
+    test after it fails. What needs a browser stands in `tests/browser/`."""
+    tests = [path for path in MODULES if path.is_relative_to(ROOT / "tests")]
+    fixtures = {
+        (".".join(path.relative_to(ROOT).with_suffix("").parts), function.name)
+        for path in tests
+        for function in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(function, ast.FunctionDef)
+        and any("pytest.fixture" in ast.unparse(one) for one in function.decorator_list)
+    }
+    assert ("tests.browser.conftest", "browser") in fixtures
+    imported = {
+        (named(path), node.module, alias.name)
+        for path in tests
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert {one for one in imported if one[1:] in fixtures} == set()
+
+
 @pytest.mark.parametrize(
     "path", [path for path in MODULES if path.is_relative_to(ROOT / "calculator")], ids=named
 )

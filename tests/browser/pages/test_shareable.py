@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from plugins.build.shareable import led, shareable
-from tests.browser.conftest import browser  # noqa: F401 - a fixture
 from tests.support.firm import CONTENT, TODAY
 
 REPOSITORY = "https://github.com/firm/site"
@@ -49,7 +48,7 @@ def test_a_page_leads_to_where_its_text_is_changed(folder: Path) -> None:
     assert f'{edit}.fr.md"' in (folder / "fr/faq/combien-de-fois/index.html").read_text("utf-8")
 
 
-def test_it_opens_in_a_browser_from_the_disk(folder: Path, browser: Browser) -> None:  # noqa: F811
+def test_it_opens_in_a_browser_from_the_disk(folder: Path, browser: Browser) -> None:
     """With its style, and one page leads to the next."""
     page = browser.new_page()
     page.goto((folder / "index.html").as_uri())
