@@ -7,7 +7,7 @@ and it is read there by `site_of` alone.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,6 +35,13 @@ from plugins.reading.site_details import (
 )
 
 KEY = "SITE"
+Work = Callable[[Sequence[Any]], Any]
+SharedOut = Callable[[Sequence[Any], Work], list[Any]]
+
+
+def in_this_process(items: Sequence[Any], work: Work) -> list[Any]:
+    """Return the results of the work, one for each share of the items: here they are one share."""
+    return [work(items)]
 
 
 @dataclass
@@ -46,7 +53,8 @@ class Site:
     visitor's `downloads`, bytes by the names that texts have for them, before the texts are read.
     `questions` and `pages` are what is on show, and `words` what templates know of each language,
     once every text has been read. A large site's `converted` gives the Markdown and the HTML of a
-    file that were made aside, and its pages wait in `waiting` (plugins/build/large).
+    file that were made aside, its pages wait in `waiting`, and `shared_out` divides work on many
+    items among the processors (plugins/build/large).
     """
 
     content: Path
@@ -63,6 +71,7 @@ class Site:
     words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     converted: Callable[[str], tuple[Any, str]] | None = None
     waiting: Any = None
+    shared_out: SharedOut = in_this_process
 
     @property
     def default(self) -> str:

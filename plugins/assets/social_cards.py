@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
 from hashlib import sha256
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +22,15 @@ from plugins.assets.identity import Identity, identity_of
 from plugins.cache import write
 from plugins.errors import ContentError, Mistake, Said, say
 from plugins.languages.parity import file_of
-from plugins.processors import processors
 from plugins.project import ROOT
 from plugins.reading.topics import topics_file
-from plugins.site import Site, site_of
+from plugins.site import SharedOut, Site, in_this_process, site_of
 
 CACHE = ROOT / ".build" / "cards"
 FOLDER = "cards"  # of the site
 FONT = "static/fonts/source-serif-4-semibold.woff2"
 DIGITS = 16
-MANY = 200  # cards from which on it pays to start more processes
+MANY = 200  # cards whose drawing takes so long that it is said
 
 
 def look_of(theme: Path, identity: Identity) -> Look:
@@ -59,27 +56,29 @@ def _design(look: Look) -> bytes:
     return sha256(b"".join([repr((look, PIL.__version__)).encode(), *sources])).digest()
 
 
-def draw(cards: Mapping[str, Card], look: Look, *, cache: Path) -> int:
+def draw(
+    cards: Mapping[str, Card],
+    look: Look,
+    *,
+    cache: Path,
+    shared_out: SharedOut = in_this_process,
+) -> int:
     """Have these cards in the cache, each by its name; return how many were not there."""
     missing = [
         (cache / name, shown)
         for name, shown in sorted(cards.items())
         if not (cache / name).is_file()
     ]
-    work = partial(_draw, look=look)
-    if len(missing) < MANY:
-        for one in missing:
-            work(one)
-        return len(missing)
-    print(f"Drawing {len(missing)} social cards (once).", file=sys.stderr, flush=True)
-    with ProcessPoolExecutor(processors(), mp_context=get_context("spawn")) as pool:
-        list(pool.map(work, missing, chunksize=16))
+    if len(missing) >= MANY:
+        print(f"Drawing {len(missing)} social cards (once).", file=sys.stderr, flush=True)
+    if missing:
+        shared_out(missing, partial(_draw, look=look))
     return len(missing)
 
 
-def _draw(one: tuple[Path, Card], *, look: Look) -> None:
-    file, shown = one
-    write(file, png(shown, look))
+def _draw(missing: Sequence[tuple[Path, Card]], *, look: Look) -> None:
+    for file, shown in missing:
+        write(file, png(shown, look))
 
 
 def undrawable(site: Site, look: Look, *, font: str = f"theme/{FONT}") -> Iterator[Mistake]:
@@ -127,7 +126,7 @@ def _make(generators: Sequence[Any]) -> None:
                 shown = Card(page.title, words["site"].name, words["site"].tagline)
                 name = name_of(shown, look)
                 cards[name], page.card = shown, f"{FOLDER}/{name}"
-    draw(cards, look, cache=CACHE)
+    draw(cards, look, cache=CACHE, shared_out=site.shared_out)
     site.outputs.update({f"{FOLDER}/{name}": CACHE / name for name in cards})
 
 

@@ -7,9 +7,7 @@ It is made of the page's own HTML, so neither can say what the other does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
@@ -22,13 +20,11 @@ from plugins.cache import link, write
 from plugins.errors import ToolError
 from plugins.fingerprint import digest
 from plugins.markdown.quotation_marks import marks
-from plugins.processors import processors
 from plugins.project import ROOT
 from plugins.site import Site, site_of
 
 CACHE = ROOT / ".build" / "markdown"
 FILE = "index.md"
-MANY = 200  # pages from which on other processes pay
 MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 NOT_WORDS = "nav, script, template, form, noscript, svg, [hidden]"
 ADDRESSES = {"a": "href", "img": "src"}
@@ -93,23 +89,9 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
             yield page.url, page.lang
 
 
-def copies(pages: Iterable[Page], *, cache: Path) -> list[Path]:
-    """Return the copy of each page, made once for each content, many of them by all processors."""
-    own = Path(__file__).read_bytes()
-    named = [(cache / f"{digest(own, *map(str.encode, page))}.md", page) for page in pages]
-    missing = [one for one in named if not one[0].is_file()]
-    if len(missing) < MANY:
-        for one in missing:
-            _make(one)
-    else:
-        with ProcessPoolExecutor(processors(), mp_context=get_context("spawn")) as pool:
-            list(pool.map(_make, missing, chunksize=16))
-    return [file for file, _ in named]
-
-
-def _make(one: tuple[Path, Page]) -> None:
-    file, page = one
-    write(file, markdown_of(page.main, address=page.address, lang=page.lang).encode())
+def _make(missing: Sequence[tuple[Path, Page]]) -> None:
+    for file, page in missing:
+        write(file, markdown_of(page.main, address=page.address, lang=page.lang).encode())
 
 
 def _write(pelican: Any) -> None:
@@ -123,7 +105,10 @@ def _write(pelican: Any) -> None:
         Page(main_of((folder / "index.html").read_text("utf-8"), address), address, lang)
         for folder, address, lang in folders
     ]
-    for (folder, _, _), file in zip(folders, copies(pages, cache=CACHE), strict=True):
+    own = Path(__file__).read_bytes()
+    copies = [(CACHE / f"{digest(own, *map(str.encode, page))}.md", page) for page in pages]
+    site.shared_out([one for one in copies if not one[0].is_file()], _make)
+    for (folder, _, _), (file, _) in zip(folders, copies, strict=True):
         link(file, folder / FILE)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -26,10 +28,12 @@ from plugins.assets.card_drawing import (
 from plugins.assets.identity import identity_of
 from plugins.assets.line_breaking import set_in
 from plugins.assets.typeface import NARROW, typeface
+from plugins.build.large import worker_pool
 from plugins.build.site import build
 from plugins.checks.titles import MOST_LETTERS
 from plugins.errors import ContentError
 from plugins.project import ROOT
+from plugins.site import Work
 from tests.conftest import TODAY
 from tests.pages.test_pages import soup_of
 from tests.support.firm import CONTENT
@@ -175,8 +179,16 @@ def test_a_card_is_drawn_once_and_alike_in_every_process(
         social_cards.draw({**wanted, "new.png": card("A new one?")}, LOOK, cache=tmp_path / "alone")
         == 1
     )
-    monkeypatch.setattr(social_cards, "MANY", 5)
-    assert social_cards.draw(wanted, LOOK, cache=tmp_path / "together") == 5
+    for name, value in (("MANY", 5), ("processors", lambda: 2), ("active_count", lambda: 1)):
+        monkeypatch.setattr(worker_pool, name, value)
+    shares: list[None] = []
+
+    def shared_out(items: Sequence[Any], work: Work) -> list[None]:
+        shares.extend(worker_pool.shared_out(items, work))
+        return shares
+
+    drawn = social_cards.draw(wanted, LOOK, cache=tmp_path / "together", shared_out=shared_out)
+    assert (drawn, len(shares)) == (5, 2)
     for name in wanted:
         assert (tmp_path / "alone" / name).read_bytes() == (
             tmp_path / "together" / name

@@ -11,7 +11,8 @@ def register() -> None:
         page_cache,
         precompute,
         template_cache,
+        worker_pool,
     )
 
-    for part in (page_cache, precompute, template_cache, once_tag, deferred_pages):
+    for part in (worker_pool, page_cache, precompute, template_cache, once_tag, deferred_pages):
         part.register()

@@ -13,7 +13,10 @@ from multiprocessing import get_context, parent_process
 from threading import Thread, active_count
 from typing import Any, TypeVar
 
+from pelican.plugins import signals
+
 from plugins.processors import processors
+from plugins.site import site_of
 
 MANY = 200  # things from which on it pays
 TOGETHER = 50  # things whose results come back at once
@@ -116,3 +119,12 @@ def _follow() -> None:
 def _done(share: int) -> Any:
     work, shares = _at_hand
     return work(shares[share])
+
+
+def _offer(pelican: Any) -> None:
+    if pelican.settings["LARGE"]:
+        site_of(pelican.settings).shared_out = shared_out
+
+
+def register() -> None:
+    signals.initialized.connect(_offer)

@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from jinja2 import StrictUndefined, Undefined
 
 from plugins.build.large import template_cache, worker_pool
 from plugins.build.large.page_cache import PageCache
 from plugins.build.partial_site import WHOLE, built
 from plugins.build.site import build
-from plugins.project import PREVIEW
+from plugins.project import PREVIEW, ROOT
 from tests.conftest import TODAY
+from tests.support.publishing import content_of, settings_of
+
+# A process without threads of its own, unlike that of the tests, which finds nothing in a cache; a
+# small site counts as a large one. It says whether it has begun other processes.
+PUBLISHED = """
+import os, sys
+from datetime import date
+from pathlib import Path
+from plugins.assets import social_cards
+from plugins.build.checking import found_in
+from plugins.build.large import rules_ahead, template_cache, worker_pool
+from plugins.build.site import publish
+from plugins.pages import markdown_copies
+out, published, previewed, content = map(Path, sys.argv[1:5])
+on = date.fromisoformat(sys.argv[5])
+for cached in (markdown_copies, social_cards, template_cache):
+    cached.CACHE = out.parent / "cache" / cached.__name__
+rules_ahead.MANY = worker_pool.MANY = 2
+worker_pool.TOGETHER, worker_pool.processors = 3, lambda: 3
+forks = []
+os.register_at_fork(before=lambda: forks.append(1))
+publish(out, on=on, settings_file=published)
+found = found_in(content, on=on, search=True, settings_file=previewed)
+print(bool(forks), *found, sep="\\n")
+"""
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -28,6 +56,29 @@ def test_the_site_is_the_same_without(site: Path, tmp_path: Path) -> None:
     build(tmp_path / "small", on=TODAY, LARGE=False)
     assert bytes_of(tmp_path / "small") == bytes_of(site)
     assert not worker_pool._pools
+
+
+@pytest.mark.prove
+def test_what_is_published_and_what_a_check_finds_are_the_same_without(tmp_path: Path) -> None:
+    """Every file of a publish by several processors, its cards and its Markdown among them, and
+    every finding; with the setting off no process is begun."""
+    content = content_of(tmp_path)
+    with (content / "search.yml").open("a", encoding="utf-8") as file:
+        file.write("\nis it all secret: mini-audit\n")  # which a check warns of
+    files, told, preview = [], [], tmp_path / "preview.py"
+    for large in (True, False):
+        out = tmp_path / str(large) / "site"
+        out.parent.mkdir()
+        preview.write_text(f"from pelicanconf import *\nLARGE = {large}\n", "utf-8")
+        given = (out, settings_of(content, LARGE=large), preview, content, TODAY.isoformat())
+        command = [sys.executable, "-c", PUBLISHED, *map(str, given)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr[-2000:]
+        files.append(bytes_of(out))
+        told.append(done.stdout.splitlines())
+    assert files[0] == files[1] and "faq/how-often/index.md" in files[0]
+    assert [one[0] for one in told] == ["True", "False"]
+    assert told[0][1:] == told[1][1:] and "is it all secret" in told[0][1]
 
 
 def test_a_preview_is_the_same_without(site: Path, tmp_path: Path) -> None:
