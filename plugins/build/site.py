@@ -25,7 +25,7 @@ from plugins.build.scratch import scratch_folder
 from plugins.checks import findings
 from plugins.checks.addresses import published
 from plugins.checks.sources import read_sources
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Mistake, Said, ToolError, say
 from plugins.failures import collected
 from plugins.languages.codes import others
 from plugins.languages.staff_words import terminal
@@ -39,8 +39,14 @@ def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: An
     """Build into a folder that is missing or empty, as of a day, and return what was built;
     ContentError holds all that was wrong.
 
-    What is left in the folder after an error is no site.
+    What is left in the folder after an error is no site. Raises ToolError where the folder holds
+    something: many files of a site are links into `.build/`, which Pelican would write through.
     """
+    if into.exists() and any(into.iterdir()):
+        raise ToolError(
+            f"{into}: a site must be built into a folder that is missing or empty, got one with"
+            " files; name another, or let plugins.build.site.publish replace it."
+        )
     with collected() as mistakes, unhindered():
         override = {**settings, "OUTPUT_PATH": str(into), "ON": on.isoformat()}
         pelican = Pelican(read_settings(str(settings_file), override=override))

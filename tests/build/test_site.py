@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from plugins.build.site import build, main, publish
-from plugins.errors import ContentError
+from plugins.errors import ContentError, ToolError
 from plugins.failures import collected
 from plugins.project import ROOT
 from tests.support.both_languages import lines
@@ -46,6 +46,17 @@ def mistakes(folder: Path, **settings: Any) -> list[str]:
     with pytest.raises(ContentError) as found:
         build(folder, on=TODAY, **settings)
     return lines(found.value.mistakes)
+
+
+def test_a_folder_that_holds_a_site_is_refused(tmp_path: Path) -> None:
+    """Its files are links to cached ones: writing over them would change every later site."""
+    cached, linked = tmp_path / "cached.css", tmp_path / "site" / "style.css"
+    cached.write_text("cached", "utf-8")
+    linked.parent.mkdir()
+    linked.hardlink_to(cached)
+    with pytest.raises(ToolError, match=r"/site: a site must be built into a folder that is"):
+        build(linked.parent, on=TODAY)
+    assert [*linked.parent.iterdir()] == [linked] and cached.read_text("utf-8") == "cached"
 
 
 def test_a_faulty_page_stops_the_build_and_is_named(content: Path, tmp_path: Path) -> None:
