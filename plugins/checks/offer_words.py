@@ -24,12 +24,13 @@ def check(sources: Sources) -> Iterator[Finding]:
     if not sources.books:
         return  # told by the rule on price books
     named = {one.way: one for book in sources.books for one in ways_of(book)}
+    of_the_day = {one.way: one for one in ways_of(sources.book)} if sources.book else named
     known = {lang: words for lang, words in sources.words.items() if words}
     for lang, (words, lines) in known.items():
         file = f"{sources.content.name}/{file_of(lang or None)}"
         yield from _missing(named, lines, file, sources)
         yield from _left_over(named, lines, file)
-        yield from _inside(named, words, lines, file)
+        yield from _inside(of_the_day, words, lines, file)
     if "" in known:
         for lang in known.keys() - {""}:
             file = f"{sources.content.name}/{file_of(lang)}"

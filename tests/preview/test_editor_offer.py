@@ -6,6 +6,7 @@ from __future__ import annotations
 import difflib
 import re
 import shutil
+from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from plugins.errors import ContentError
+from plugins.languages.translations import record
 from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.offer.books import Books
 from tests.support.cases import FIRMS
@@ -23,11 +25,13 @@ from tests.support.editing import (
     WORDS,
     WORKSHOP_WORDS,
     Values,
+    entries_of,
     row,
     save,
 )
 from tests.support.editing import with_value as with_
-from tests.support.firm import CONTENT
+from tests.support.firm import CONTENT, TODAY
+from tests.support.firms import larger_content
 
 FILE = "prices/2026-01-01.toml"
 WORKSHOP: Values = {
@@ -155,6 +159,106 @@ def test_a_choice_takes_another_name_and_what_is_chosen_first_follows(
     assert entries.waiting(BOOK) == ()
 
 
+PRINTED = (
+    "{{ vat belgian }}, {{ vat eu-company }}, {{ percent nonprofit }}, {{ percent commitment }},"
+    " {{ price workshop from 4 }}, {{ price a-la-carte small }}, {{ range audit small low }},"
+    " {{ fact employees small to }}, {{ usual small }}, {{ chosen workshop once to }}.\n"
+)
+"""Placeholders of all that is renamed below; a fact is called `nonprofit`, too."""
+
+
+@pytest.fixture
+def larger(tmp_path: Path) -> Path:
+    """The content of the firm that sells more, with a page that prints what is renamed."""
+    content = larger_content(tmp_path / "larger")
+    for ending in ("", ".fr"):
+        path = content / f"services/workshop{ending}.md"
+        path.write_text(path.read_text("utf-8") + PRINTED, "utf-8")
+    record(content / "services/workshop.fr.md")
+    return content
+
+
+FIFTH = {"from": "5", "name": "", "amount": "850.00"}
+NEW_NAMES = [  # in the form, and in the placeholders
+    (
+        {
+            ("fact", "customer", "choices"): ["domestic", "eu-company"],
+            ("fact", "nonprofit", "name"): "not-for-profit",
+            ("fact", "employees", "classes", "small", "name"): "little",
+            ("formula", "audit", "name"): "check-up",
+            ("formula", "workshop", "rate_from"): [FIFTH],
+            ("adjustment", "nonprofit", "name"): "charity",
+            ("commitment",): ["0", "6", "24"],
+            ("included", "reachable", "name"): "by-phone",
+        },
+        {
+            "vat belgian": "vat domestic",
+            "small": "little",
+            "range audit": "range check-up",
+            "from 4": "from 5",
+            "percent nonprofit": "percent charity",
+        },
+    ),
+    (
+        {
+            ("fact", "customer", "name"): "vat-payer",
+            ("fact", "employees", "name"): "people",
+            ("formula", "workshop", "name"): "day-out",
+            ("adjustment", "commitment", "name"): "loyal",
+        },
+        {
+            "fact employees": "fact people",
+            "workshop": "day-out",
+            "percent commitment": "percent loyal",
+        },
+    ),
+]
+
+
+def with_all(form: Values, values: Mapping[tuple[str, ...], Any]) -> Values:
+    """Return a form with other values, each in the place it has by the old names."""
+    for place in sorted(values, key=lambda place: place[-1] == "name"):
+        form = with_(form, place, values[place])
+    return form
+
+
+@pytest.mark.parametrize(("values", "follow"), NEW_NAMES)
+def test_whatever_takes_another_name_takes_rates_words_and_amounts_in_texts_along(
+    larger: Path, values: dict[tuple[str, ...], Any], follow: dict[str, str]
+) -> None:
+    """In the book in force."""
+    entries, known, expected = entries_of(larger), entries_of(larger).entry(BOOK), PRINTED
+    entries.save(BOOK, with_all(known, values), known)
+    for old, new in follow.items():
+        expected = re.sub(rf"\b{old}\b", new, expected)
+    for ending in ("", ".fr"):
+        assert expected in (larger / f"services/workshop{ending}.md").read_text("utf-8")
+    assert entries.waiting(BOOK) == ()
+
+
+@pytest.mark.parametrize(("values", "follow"), NEW_NAMES)
+def test_a_text_prints_the_book_in_force_and_follows_no_later_one(
+    larger: Path, values: dict[tuple[str, ...], Any], follow: dict[str, str]
+) -> None:
+    """The words of both stand beside each other; a formula's page is still to be written."""
+    entries = entries_of(larger)
+    later = {**with_all(entries.entry(BOOK), values), "first_day": "2027-01-01"}
+    entries.save("prices/2027-01-01.json", later, None)
+    assert PRINTED in (larger / "services/workshop.md").read_text("utf-8")
+    assert {"must have a page" in str(waits) for waits in entries.waiting(BOOK)} == {True}
+
+
+def test_a_kind_of_vat_takes_another_name_with_its_rate_and_words(larger: Path) -> None:
+    """It is a choice of the fact that decides; the percentage and the words stay as they are."""
+    entries, words = entries_of(larger), larger / "offer.yml"
+    before = (larger / FILE).read_text("utf-8"), words.read_text("utf-8")
+    save(entries, BOOK, "fact", "customer", "choices", value=["domestic", "eu-company"])
+    after = (larger / FILE).read_text("utf-8"), words.read_text("utf-8")
+    assert after == tuple(text.replace("belgian", "domestic") for text in before)
+    assert '[vat.domestic]\npercent = "21"' in after[0]
+    assert '  domestic: {label: "VAT {percent}%"}' in after[1]
+
+
 def test_a_name_that_another_book_still_has_keeps_its_words(
     entries: Entries, content: Path
 ) -> None:
@@ -221,7 +325,7 @@ def test_what_no_book_can_say_is_refused(
 def change(tmp_path: Path, folder: Path, **rows: Any) -> tuple[str, str]:
     """Return the text of a book before and after a form with other rows is saved."""
     shutil.copytree(folder, tmp_path / "prices")
-    books = Books(tmp_path, LANGUAGES)
+    books = Books(tmp_path, LANGUAGES, on=TODAY)
     key = books.keys()[0]
     known = books.read(key)
     form = {**known, **{name: made(deepcopy(known[name])) for name, made in rows.items()}}
@@ -233,7 +337,7 @@ def change(tmp_path: Path, folder: Path, **rows: Any) -> tuple[str, str]:
 def test_any_book_opens_and_is_saved_as_it_was(tmp_path: Path, folder: Path) -> None:
     """Nothing changes where nobody changed anything; one more key is one more line."""
     shutil.copytree(folder, tmp_path / "prices")
-    books = Books(tmp_path, LANGUAGES)
+    books = Books(tmp_path, LANGUAGES, on=TODAY)
     for key in books.keys():  # noqa: SIM118 - a method of ours
         known = books.read(key)
         assert books.texts(key, deepcopy(known), known) == {}
@@ -266,7 +370,7 @@ def test_a_value_that_the_editor_cannot_reach_is_told(tmp_path: Path) -> None:
     text = (FIRMS / "one-whole/2026-01-01.toml").read_text("utf-8")
     table = 'staff = {kind = "number", from = "1", to = "9", classes = {few = "1", more = "5"}}'
     (tmp_path / "prices/2026-01-01.toml").write_text(f"{text}\n[fact]\n{table}\n", "utf-8")
-    books = Books(tmp_path, LANGUAGES)
+    books = Books(tmp_path, LANGUAGES, on=TODAY)
     known = books.read("2026-01-01")
     form = deepcopy(known)
     row(form["fact"], "staff")["classes"].pop()

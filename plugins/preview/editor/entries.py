@@ -47,7 +47,7 @@ class Entries:
         )
         self.kinds: Mapping[str, Any] = {
             **{kind: Pages(content, kind, languages) for kind in KINDS},
-            "prices": Books(content, languages),
+            "prices": Books(content, languages, on=on),
             OFFER: Offer(content, languages),
             "firm": Details(content, languages),
             "topics": Topics(content, languages),

@@ -4,6 +4,7 @@ notes."""
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from plugins.preview.editor.offer.book_keys import KEYS
 from plugins.preview.editor.offer.book_kinds import FormError, form_of, tree_of
 from plugins.preview.editor.offer.book_renaming import followed, is_named
 from plugins.preview.editor.offer.following import WORDS, following
+from plugins.preview.editor.offer.placeholder_renaming import Renaming, tiers_renamed
 from plugins.preview.editor.offer.toml_text import with_tree
 from plugins.preview.editor.offer.trees import (
     BeyondEditor,
@@ -34,8 +36,8 @@ Values = dict[str, Any]
 class Books:
     """The entries of the folder of price books, in the order of their days."""
 
-    def __init__(self, content: Path, languages: tuple[str, ...]) -> None:
-        self.content, self.languages = content, languages
+    def __init__(self, content: Path, languages: tuple[str, ...], *, on: date) -> None:
+        self.content, self.languages, self.on = content, languages, on
 
     def keys(self) -> list[str]:
         """Return what entries there are."""
@@ -57,6 +59,10 @@ class Books:
     def newest(self) -> str:
         """Return the newest book's text, empty where there is none."""
         return self.text(self.keys()[-1]) if self.keys() else ""
+
+    def _in_force(self) -> str:
+        """Return the book of the day, empty where there is none."""
+        return max([key for key in self.keys() if key <= self.on.isoformat()], default="")
 
     def newest_form(self) -> Values:
         """Return the newest book as the form has it, empty where there is none."""
@@ -87,7 +93,13 @@ class Books:
             names = {kind: renamed_in(now, wanted, (kind,)) for kind in WORDS}
             others = [self._raw(one, self.text(one)) for one in self.keys() if one != key]
             others += [] if here is not None else [now]
-            after = following(self.content, self.languages, names, values, others=others)
+            after = following(
+                self.content,
+                self.languages,
+                Renaming(now, names, values, tiers_renamed(now, wanted)),
+                others=others,
+                is_in_force=key == self._in_force(),
+            )
             return {path: new, **after}
         except (FormError, BeyondEditor) as error:
             raise ContentError.at(named(self.content, path), 0, error.said) from None

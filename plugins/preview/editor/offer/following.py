@@ -3,17 +3,17 @@ follow in the same save."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from plugins.errors import ContentError
 from plugins.preview.editor.files import read
+from plugins.preview.editor.offer.placeholder_renaming import Names, Renaming
 from plugins.preview.editor.offer.texts import Offer
-from plugins.preview.editor.offer.trees import KEY, Tree, at, replaced
+from plugins.preview.editor.offer.trees import KEY, Tree, at, put, replaced
 from plugins.preview.editor.offer.trees import Path as Way
-from plugins.preview.editor.offer.value_renaming import Value, in_words
+from plugins.preview.editor.offer.value_renaming import in_words
 from plugins.preview.editor.offer.yaml_tree import with_tree
 from plugins.preview.editor.renaming import up_to_date
 from plugins.preview.editor.yaml_text import with_values
@@ -27,21 +27,20 @@ WORDS = {  # where the words of what a book names stand
     "included": "included",
 }
 SERVICES, FORMULA, TITLE = "services", "formula", "title"
-PLACEHOLDER = re.compile(r"(?<=\{\{)\s*\w+\s[^{}]*(?=\}\})")
-WORD = re.compile(r"(?<=\s)[\w-]+(?=\s)")
-Names = Mapping[str, Mapping[str, str]]  # of each kind: old and new
 
 
 def following(
     content: Path,
     languages: tuple[str, ...],
-    names: Names,
-    values: Sequence[Value],
+    renaming: Renaming,
     *,
     others: Sequence[Tree],
+    is_in_force: bool,
 ) -> dict[Path, str]:
-    """Return the new texts; `others` are the other books, which may need the old words still."""
-    if not any(names.values()) and not values:
+    """Return the new texts; `others` are the other books, which may need the old words still. Pages
+    print the book in force, and follow no other."""
+    names, values = renaming.names, renaming.values
+    if not any(names.values()) and not values and not any(renaming.tiers.values()):
         return {}
     offer = Offer(content, languages)
     new: dict[Path, str] = {}
@@ -49,14 +48,15 @@ def following(
         if text := read(content, path):
             titles = dict(_titles(content, lang, languages[0]))
             now = offer.tree(lang, text)
-            wanted, renamed = _words(now, names, _kept(names, others), titles)
+            kept = _kept(names, others)
+            wanted, renamed = _words(now, names, kept, titles, is_in_force=is_in_force)
             wanted, more = in_words(wanted, values, others)
             renamed |= more
             for (*around, old), (*_, name) in renamed.items():
                 now = replaced(now, (*around, KEY), old, name)
             new[path] = with_tree(text, now, wanted, renamed=renamed)
-    spoken = {value.old: value.new for value in values if value.is_only}
-    new |= _pages(content, languages, {**names, "values": spoken})
+    if is_in_force:
+        new |= _pages(content, languages, renaming)
     return {path: text for path, text in new.items() if text != read(content, path)}
 
 
@@ -71,10 +71,15 @@ def _kept(names: Names, others: Sequence[Tree]) -> set[tuple[str, str]]:
 
 
 def _words(
-    tree: Tree, names: Names, kept: set[tuple[str, str]], titles: Mapping[str, str]
+    tree: Tree,
+    names: Names,
+    kept: set[tuple[str, str]],
+    titles: Mapping[str, str],
+    *,
+    is_in_force: bool,
 ) -> tuple[Tree, dict[Way, Way]]:
     """Return the words with new names beside the old ones that other books need, and what is
-    renamed."""
+    renamed. A page names a formula of the book in force; the other one of the two needs a name."""
     wanted = tree
     renamed: dict[Way, Way] = {}
     for kind, pairs in names.items():
@@ -83,17 +88,35 @@ def _words(
             there: Any = at(wanted, (words,)) or {}
             if old not in there or new in there:
                 continue
-            if (kind, old) in kept:
+            is_kept = (kind, old) in kept
+            if is_kept:
                 title = {"name": titles[old]} if kind == FORMULA and old in titles else {}
-                wanted = {**wanted, words: {**there, old: {**title, **there[old]}, new: there[old]}}
+                first, second = (title, {}) if is_in_force else ({}, title)
+                both = {old: {**first, **there[old]}, new: {**second, **there[old]}}
+                wanted = {**wanted, words: {**there, **both}}
             else:
                 renamed[words, old] = (words, new)
                 wanted = replaced(wanted, (words, KEY), old, new)
             if kind == FORMULA:
-                wanted = replaced(wanted, (words, "*", "requires", KEY), old, new)
-            elif kind == "fact":
+                wanted, more = _required(wanted, old, new, is_kept=is_kept)
+                renamed |= more
+            elif kind == "fact" and (is_in_force or not is_kept):
                 wanted = _holes(wanted, old, new)
     return wanted, renamed
+
+
+def _required(tree: Tree, old: str, new: str, *, is_kept: bool) -> tuple[Tree, dict[Way, Way]]:
+    """Return words that say by its new name, too, why a formula is required."""
+    renamed: dict[Way, Way] = {}
+    for code, words in (at(tree, ("formulas",)) or {}).items():
+        way = ("formulas", code, "requires")
+        there: Any = words.get("requires") or {}
+        if old in there and is_kept:
+            tree = put(tree, way, {**there, new: there[old]})
+        elif old in there:
+            renamed[*way, old] = (*way, new)
+            tree = replaced(tree, (*way, KEY), old, new)
+    return tree, renamed
 
 
 def _holes(tree: Tree, old: str, new: str) -> Tree:
@@ -108,19 +131,16 @@ def _holes(tree: Tree, old: str, new: str) -> Tree:
     return {**tree, "formulas": formulas} if formulas else tree
 
 
-def _pages(content: Path, languages: tuple[str, ...], names: Names) -> dict[Path, str]:
+def _pages(content: Path, languages: tuple[str, ...], renaming: Renaming) -> dict[Path, str]:
     """Return the pages with new names; a translation that had followed has followed still."""
     paths = [path for kind in KINDS for path in sorted((content / kind).glob("[!.]*.md"))]
     before = {path: text for path in paths if (text := read(content, path)) is not None}
-    after = {path: _page(text, path, names) for path, text in before.items()}
+    after = {path: _page(text, path, renaming) for path, text in before.items()}
     return after | up_to_date(before, after, languages)
 
 
-def _page(text: str, path: Path, names: Names) -> str:
-    pairs = {old: new for kind in names.values() for old, new in kind.items()}
-    text = PLACEHOLDER.sub(
-        lambda hole: WORD.sub(lambda word: pairs.get(word[0], word[0]), hole[0]), text
-    )
+def _page(text: str, path: Path, renaming: Renaming) -> str:
+    text, names = renaming.text(text), renaming.names
     formula = _values(text, path).get(FORMULA)
     if isinstance(formula, str) and formula in names.get(FORMULA, {}):
         head, _, _ = parted(text, file=path.name)

@@ -147,3 +147,9 @@ def replaced(value: Any, pattern: Sequence[str], old: str, new: str) -> Any:
         name: replaced(one, rest, old, new) if first in ("*", name) else one
         for name, one in value.items()
     }
+
+
+def put(tree: Tree, way: Path, value: Any) -> Tree:
+    """Return a tree with another value at the end of a way."""
+    first, *rest = way
+    return {**tree, first: put(tree[first], tuple(rest), value) if rest else value}

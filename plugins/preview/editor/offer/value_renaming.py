@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.preview.editor.offer.trees import KEY, Path, Tree, at, renamed_in, replaced
+from plugins.preview.editor.offer.trees import KEY, Path, Tree, at, put, renamed_in, replaced
 
 TABLES = {"rate": "rate_by", "rate_from": "rate_by", "table": "table_by"}  # and what orders each
 WORDS = ("classes", "choices", "examples")  # of a fact
@@ -15,27 +15,21 @@ WORDS = ("classes", "choices", "examples")  # of a fact
 
 @dataclass(frozen=True)
 class Value:
-    """A class or choice with its old and its new name; `is_only` where nothing else in the book has
-    the old one."""
+    """A class or choice with its old and its new name."""
 
     fact: str
     old: str
     new: str
     is_class: bool
-    is_only: bool
     decides_vat: bool
 
 
 def values_renamed(now: Tree, wanted: Tree) -> list[Value]:
     """Return the classes and choices that have another name."""
     facts = [code for code in at(wanted, ("fact",)) or {} if at(now, ("fact", code))]
-    every = [
-        *(now.get("formula") or {}),
-        *(value for code in facts for value in _values(now, code)),
-    ]
     by = at(wanted, ("vat", "by"))
     return [
-        Value(code, old, new, is_class, every.count(old) == 1, by == code)
+        Value(code, old, new, is_class, by == code)
         for code in facts
         for is_class, find in ((False, _choices), (True, _classes))
         for old, new in find(now, wanted, code).items()
@@ -97,9 +91,9 @@ def in_words(
             if value.old not in there:
                 continue
             if is_kept:
-                words = _put(words, way, {value.new: there[value.old], **there})
+                words = put(words, way, {value.new: there[value.old], **there})
             elif value.new in there:
-                words = _put(
+                words = put(
                     words, way, {key: one for key, one in there.items() if key != value.old}
                 )
             else:
@@ -109,8 +103,3 @@ def in_words(
             first = ("facts", value.fact, "preselected")
             words = replaced(words, first, value.old, value.new)
     return words, renamed
-
-
-def _put(tree: Tree, way: Path, value: Any) -> Tree:
-    first, *rest = way
-    return {**tree, first: _put(tree[first], tuple(rest), value) if rest else value}
