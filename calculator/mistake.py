@@ -1,50 +1,50 @@
-"""A mistake in what staff wrote: where it stands, and a sentence that every language can say."""
+"""A mistake in what staff wrote: its place, and a message that can be translated."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """English words with holes such as %(key)s, and what fills them: texts, numbers, or sentences
-    like this one."""
+class Message:
+    """An English sentence with placeholders such as %(key)s, and their values: texts, numbers, or
+    other messages."""
 
     words: str
     filling: tuple[tuple[str, object], ...] = ()
 
-    def told(self, translated: Callable[[str], str] = str) -> str:
-        """The sentence, in the language into which `translated` puts words; English without it."""
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """The sentence, in the language of `translate`; in English without it."""
         filling = {
-            hole: value.told(translated) if isinstance(value, Said | Mistake) else value
+            hole: value.text(translate) if isinstance(value, Message | Mistake) else value
             for hole, value in self.filling
         }
-        return translated(self.words) % filling
+        return translate(self.words) % filling
 
     def __str__(self) -> str:
-        return self.told()
+        return self.text()
 
 
-def say(words: str, /, **filling: object) -> Said:
-    """A sentence; its words stand in the call itself, where the test of the translations finds
-    them."""
-    return Said(words, tuple(filling.items()))
+def say(words: str, /, **filling: object) -> Message:
+    """A message; its words must be a literal: the test of the translations reads them in the
+    source."""
+    return Message(words, tuple(filling.items()))
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One mistake, told as `file:line: sentence`; line 0 is the file as a whole."""
+    """One mistake, printed as `file:line: message`; line 0 means the whole file."""
 
     file: str
     line: int
-    said: Said
+    message: Message
 
-    def told(self, translated: Callable[[str], str] = str) -> str:
-        """The whole line, in the language into which `translated` puts words."""
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """The whole line, in the language of `translate`."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.said.told(translated)}"
+        return f"{place}: {self.message.text(translate)}"
 
     def __str__(self) -> str:
-        return self.told()
+        return self.text()
 
 
 class PriceBookError(Exception):

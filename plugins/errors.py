@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from calculator.mistake import Mistake, Said, say
+from calculator.mistake import Message, Mistake, say
 
 __all__ = [
     "ContentError",
+    "Message",
     "Mistake",
-    "Said",
     "SiteError",
     "ToolError",
     "did_you_mean",
@@ -48,9 +48,9 @@ class ContentError(SiteError):
         super().__init__("\n".join(map(str, self.mistakes)))
 
     @classmethod
-    def at(cls, file: str, line: int, said: Said) -> ContentError:
+    def at(cls, file: str, line: int, message: Message) -> ContentError:
         """Return the error of one mistake."""
-        return cls([Mistake(file, line, said)])
+        return cls([Mistake(file, line, message)])
 
 
 def near(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
@@ -58,20 +58,20 @@ def near(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
     return get_close_matches(word, sorted(known), n=1, cutoff=cutoff)
 
 
-def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> Said | None:
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> Message | None:
     """Return `did you mean "…"?` for the nearest known word, or None where none is near."""
     found = near(word, known, cutoff=cutoff)
     return say('did you mean "%(near)s"?', near=found[0]) if found else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> Said:
+def did_you_mean(word: str, known: Iterable[str]) -> Message:
     """Return the nearest known word, or the list of known words."""
     words = sorted(known)
     shown = f"{', '.join(words[:MOST_WORDS])}{', …' * (len(words) > MOST_WORDS)}"
     return nearest(word, words) or say("use one of: %(known)s.", known=shown)
 
 
-def unknown(key: str, named: str, known: Iterable[str]) -> Said:
+def unknown(key: str, named: str, known: Iterable[str]) -> Message:
     """Return what to say of a key that names what is not there."""
     return say(
         '%(key)s must name what exists, got "%(named)s"; %(advice)s',

@@ -16,7 +16,7 @@ from pelican.generators import PelicanTemplateNotFound
 from pelican.log import console, init
 
 from calculator.mistake import PriceBookError
-from plugins.errors import Mistake, Said, SiteError, say
+from plugins.errors import Message, Mistake, SiteError, say
 from plugins.log_places import place_of
 from plugins.project import ROOT
 
@@ -130,7 +130,7 @@ def _by_pelican(record: logging.LogRecord) -> Mistake:
     return Mistake(file, line, message)
 
 
-def _by_python(error: BaseException, text: object) -> Said:
+def _by_python(error: BaseException, text: object) -> Message:
     if isinstance(error, TemplateError):
         return of_template(text)
     return say(
@@ -141,7 +141,7 @@ def _by_python(error: BaseException, text: object) -> Said:
     )
 
 
-def _no_template(error: PelicanTemplateNotFound) -> Said:
+def _no_template(error: PelicanTemplateNotFound) -> Message:
     return say(
         "the theme must have a template for each kind of page, got: %(text)s; bring it back, or"
         " name another in the page's keys.",
@@ -149,7 +149,7 @@ def _no_template(error: PelicanTemplateNotFound) -> Said:
     )
 
 
-def of_template(text: object) -> Said:
+def of_template(text: object) -> Message:
     """Return what to say of a template that cannot be read or filled."""
     return say(
         "this template must be filled with what it is given, got: %(text)s; correct it, or show"

@@ -165,7 +165,9 @@ def test_what_is_no_file_is_told_by_its_name(tmp_path: Path, name: str, kind: st
     place = content / name
     place.unlink(missing_ok=True)
     place.mkdir() if kind == "folder" else place.symlink_to(tmp_path / "nowhere")
-    told_all = lines(Mistake(one.file, one.line, one.said) for one in found_in(content, on=TODAY))
+    told_all = lines(
+        Mistake(one.file, one.line, one.message) for one in found_in(content, on=TODAY)
+    )
     assert any(line.startswith(f"content/{name}: this must be a file, got a") for line in told_all)
     assert FAULT not in "".join(told_all) and BUILD not in "".join(told_all)
 

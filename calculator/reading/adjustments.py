@@ -71,13 +71,13 @@ def _percent(table: Section) -> int:
         return table.number(MORE, must=must, most=MOST_MORE)
     if less:
         return -table.number(LESS, must=must, most=PERCENT)
-    said = say(
+    message = say(
         '%(key)s must say how many percent, got nothing; add %(less)s = "…" or %(more)s = "…".',
         key=".".join(table.path),
         less=LESS,
         more=MORE,
     )
-    table.note(LESS, said)
+    table.note(LESS, message)
     return 0
 
 

@@ -59,8 +59,8 @@ def read_usual(
             found[code] = _picks(section.table(code), formulas)
         else:
             key = section.key(code)
-            said = say("%(key)s must be there, got nothing; add [%(key)s].", key=key)
-            section.note(code, said)
+            message = say("%(key)s must be there, got nothing; add [%(key)s].", key=key)
+            section.note(code, message)
     section.done()
     return found
 

@@ -121,8 +121,10 @@ def _unreadable(text: str, *, reason: str, source: str) -> Mistake:
     line = next((at for at in range(len(lines), 0, -1) if _is_toml("\n".join(lines[: at - 1]))), 1)
     got = lines[line - 1].strip()
     if reason.startswith("Cannot"):  # overwrite a value, or declare a table twice
-        said = say("a name must stand once, got %(got)s a second time; keep one of them.", got=got)
-        return Mistake(source, line, said)
+        message = say(
+            "a name must stand once, got %(got)s a second time; keep one of them.", got=got
+        )
+        return Mistake(source, line, message)
     return Mistake(
         source,
         line,

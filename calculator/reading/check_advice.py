@@ -11,15 +11,15 @@ def check_advice(book: PriceBook, notes: Notes) -> None:
     formulas = with_hours(book.formulas)
     count = most_combinations(book.formulas)
     if len(formulas) > MOST_FORMULAS:
-        said = say(
+        message = say(
             "at most %(most)s formulas may have hours, for advice compares all of them, "
             "got %(count)s; take hours out of one.",
             most=MOST_FORMULAS,
             count=len(formulas),
         )
-        notes.note(("formula", formulas[MOST_FORMULAS].code, "hours"), said)
+        notes.note(("formula", formulas[MOST_FORMULAS].code, "hours"), message)
     elif count > MOST_COMBINATIONS:
-        said = say(
+        message = say(
             "the formulas with hours may have at most %(most)s combinations in their first "
             "periods, got %(count)s; choose larger steps or narrower bounds.",
             most=MOST_COMBINATIONS,
@@ -27,4 +27,4 @@ def check_advice(book: PriceBook, notes: Notes) -> None:
         )
         widest = max(formulas, key=lambda one: one.first_period[1].count)
         period, _ = widest.first_period
-        notes.note(("formula", widest.code, "chosen", period), said)
+        notes.note(("formula", widest.code, "chosen", period), message)

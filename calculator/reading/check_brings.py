@@ -14,12 +14,12 @@ def check_circles(book: PriceBook, notes: Notes) -> None:
         way = _way_back(formula.code, book)
         if way:
             place = max(way, key=notes.line)
-            said = say(
+            message = say(
                 "requirements and followers must not go in a circle, got one through %(codes)s; "
                 "take one of them out.",
                 codes=", ".join(_through(way)),
             )
-            notes.note(place, said)
+            notes.note(place, message)
 
 
 def check_exclusions(book: PriceBook, notes: Notes) -> None:
@@ -29,14 +29,14 @@ def check_exclusions(book: PriceBook, notes: Notes) -> None:
         for code in together:
             for other in book.formula(code).excludes:
                 if other in together:
-                    said = say(
+                    message = say(
                         "%(code)s must not exclude %(other)s, for %(formula)s comes with both; "
                         "take one of them out.",
                         code=code,
                         other=other,
                         formula=formula.code,
                     )
-                    notes.note(("formula", code, "excludes"), said)
+                    notes.note(("formula", code, "excludes"), message)
 
 
 def brought(code: str, book: PriceBook, *, done: tuple[str, ...] = ()) -> list[tuple[str, Path]]:

@@ -16,12 +16,12 @@ def check_formulas(book: PriceBook, notes: Notes) -> None:
     """Note a formula that can never have a line."""
     for formula in book.formulas:
         if not _meets([formula.code], book, ()):
-            said = say(
+            message = say(
                 "%(code)s must be able to have a line, got conditions that never hold together; "
                 "correct them or take it out.",
                 code=formula.code,
             )
-            notes.note(("formula", formula.code), said)
+            notes.note(("formula", formula.code), message)
 
 
 def check_adjustments(book: PriceBook, notes: Notes) -> None:
@@ -29,12 +29,12 @@ def check_adjustments(book: PriceBook, notes: Notes) -> None:
     for entry in book.adjustments:
         facts = (entry.only_if,) if entry.only_if else ()
         if not any(_meets([*entry.with_all, code], book, facts) for code in entry.of):
-            said = say(
+            message = say(
                 "%(code)s must be able to have a line, got conditions that never hold together; "
                 "correct them or take it out.",
                 code=entry.code,
             )
-            notes.note(("adjustment", entry.code), said)
+            notes.note(("adjustment", entry.code), message)
 
 
 def check_facts(book: PriceBook, notes: Notes) -> None:
@@ -42,12 +42,12 @@ def check_facts(book: PriceBook, notes: Notes) -> None:
     used = _used_facts(book)
     for fact in book.facts:
         if fact.code not in used:
-            said = say(
+            message = say(
                 "%(fact)s must be used by the book, got no formula, adjustment or VAT that needs "
                 "it; use it or take it out.",
                 fact=fact.code,
             )
-            notes.note(("fact", fact.code), said)
+            notes.note(("fact", fact.code), message)
 
 
 def check_tiers(book: PriceBook, notes: Notes) -> None:
@@ -63,19 +63,19 @@ def check_tiers(book: PriceBook, notes: Notes) -> None:
             high = end * UNIT if end and tiers.kind == WHOLE else None
             if not _reaches(formula, book, low=low, high=high):
                 place = ("formula", formula.code, "rate_from", str(start))
-                said = say(
+                message = say(
                     "a tier must be reached by a quantity that can be chosen, got one from "
                     "%(start)s; correct it or take it out.",
                     start=start,
                 )
-                notes.note(place, said)
+                notes.note(place, message)
 
 
 def check_least_month(book: PriceBook, notes: Notes) -> None:
     """Note a least month where nothing is billed by the month."""
     if book.least_month and not any(formula.block == MONTH for formula in book.formulas):
-        said = say("least_month must stand beside a formula billed by the month; take it out.")
-        notes.note(("least_month",), said)
+        message = say("least_month must stand beside a formula billed by the month; take it out.")
+        notes.note(("least_month",), message)
 
 
 def check_usual(book: PriceBook, notes: Notes) -> None:
@@ -84,8 +84,8 @@ def check_usual(book: PriceBook, notes: Notes) -> None:
         together = closure(list(picks), book)
         for one in together:
             if any(other in together for other in book.formula(one).excludes):
-                said = say("a usual choice must hold no two formulas that exclude each other.")
-                notes.note(("usual", code), said)
+                message = say("a usual choice must hold no two formulas that exclude each other.")
+                notes.note(("usual", code), message)
     if book.usual is not None and not book.usual:
         notes.note(("usual",), say("usual must stand beside a fact with classes; take it out."))
 

@@ -17,12 +17,12 @@ def read_facts(section: Section) -> tuple[Fact, ...]:
     facts = [_fact(code, table) for code, table in section.tables()]
     with_classes = [fact.code for fact in facts if fact.classes]
     for code in with_classes[1:]:
-        said = say(
+        message = say(
             "only one fact may have classes, got those of %(first)s and %(second)s; keep one.",
             first=with_classes[0],
             second=code,
         )
-        section.note((code, "classes"), said)
+        section.note((code, "classes"), message)
     return tuple(facts)
 
 

@@ -27,5 +27,5 @@ def text_of(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        said = say("the file must be text in UTF-8, got other bytes; save it again as UTF-8.")
-        raise PriceBookError([Mistake(path.as_posix(), line, said)]) from None
+        message = say("the file must be text in UTF-8, got other bytes; save it again as UTF-8.")
+        raise PriceBookError([Mistake(path.as_posix(), line, message)]) from None

@@ -32,8 +32,8 @@ def read_formulas(section: Section, facts: Sequence[Fact]) -> tuple[Formula, ...
 def reserved(section: Section, code: str) -> None:
     """Note a name that another line of an estimate has."""
     if code == MINIMUM:
-        said = say("the name %(code)s is that of the least month's line; rename it.", code=code)
-        section.note(code, said)
+        message = say("the name %(code)s is that of the least month's line; rename it.", code=code)
+        section.note(code, message)
 
 
 def _formula(code: str, table: Section, known: Known) -> Formula:
@@ -109,12 +109,12 @@ def _brings(formula: Formula, formulas: Sequence[Formula], table: Section) -> No
     for requirement in formula.requires:
         other = others.get(requirement.formula)
         if other and isinstance(other.quantity, Chosen | Follows):
-            said = say(
+            message = say(
                 "%(code)s cannot be required, for its quantity must be asked; "
                 'require one whose quantity is "flat", "fact" or "table".',
                 code=other.code,
             )
-            table.note(("requires", other.code), said)
+            table.note(("requires", other.code), message)
     quantity = formula.quantity
     source = others.get(quantity.formula) if isinstance(quantity, Follows) else None
     if source and source.block and formula.block and source.block != formula.block:

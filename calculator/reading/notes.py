@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from calculator.mistake import Mistake, Said
+from calculator.mistake import Message, Mistake
 from calculator.reading.toml_lines import Path
 
 
@@ -14,12 +14,12 @@ class Notes:
         self._lines = lines
         self._noted: dict[Path, Mistake] = {}
 
-    def note(self, path: Path, said: Said) -> None:
+    def note(self, path: Path, message: Message) -> None:
         """Note a mistake on the line of a value, else of the nearest table around it."""
         place = path
         while place and place not in self._lines:
             place = place[:-1]
-        self._noted.setdefault(path, Mistake(self.source, self._lines.get(place, 1), said))
+        self._noted.setdefault(path, Mistake(self.source, self._lines.get(place, 1), message))
 
     def line(self, path: Path) -> int:
         """The line of a value; 0 where it has none."""

@@ -60,8 +60,8 @@ def _chosen(table: Section, block: str) -> Chosen:
     periods = [name for name in PER_MONTH if name != ONCE] if block == MONTH else [ONCE]
     if not table.has("chosen"):
         key = table.key(f"chosen.{periods[0]}")
-        said = say("%(key)s must be there, got nothing; add [%(key)s].", key=key)
-        table.note("chosen", said)
+        message = say("%(key)s must be there, got nothing; add [%(key)s].", key=key)
+        table.note("chosen", message)
     inner = table.table("chosen")
     found = {}
     for name in inner.values:

@@ -62,8 +62,8 @@ def _tiers(table: Section, by: Sequence[str], facts: Sequence[Fact]) -> Tiers | 
     kind = table.choice("tiers", (WHOLE, PARTS))
     if not table.has("rate_from"):
         key = table.key("rate_from")
-        said = say("%(key)s must be there, got nothing; add [%(key)s].", key=key)
-        table.note("rate_from", said)
+        message = say("%(key)s must be there, got nothing; add [%(key)s].", key=key)
+        table.note("rate_from", message)
     inner = table.table("rate_from")
     found: list[Tier] = []
     for name in inner.values:
@@ -77,16 +77,16 @@ def _tiers(table: Section, by: Sequence[str], facts: Sequence[Fact]) -> Tiers | 
 def _starts(inner: Section, name: str, *, after: int) -> int:
     """From how many units on a tier holds: more than the one before, and more than 1."""
     if name.strip("0123456789") or not name or name.startswith("0") or len(name) > 9:
-        said = say(
+        message = say(
             'a tier must be named by a whole number like 4, got "%(name)s"; rename it.', name=name
         )
-        inner.note(name, said)
+        inner.note(name, message)
         return after
     if int(name) <= after:
-        said = say(
+        message = say(
             "a tier must start above %(after)s, got %(name)s; put the tiers in order.",
             after=after,
             name=name,
         )
-        inner.note(name, said)
+        inner.note(name, message)
     return int(name)

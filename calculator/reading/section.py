@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from calculator.days import day_of
-from calculator.mistake import Said, say
+from calculator.mistake import Message, say
 from calculator.money import ONE, NumberError, hundredths
 from calculator.reading.notes import Notes
 from calculator.reading.sentences import advice, no_slug, one_of, shown, twice
@@ -38,7 +38,7 @@ class Section:
         for name in names:
             self.has(name)
 
-    def text(self, name: str, *, must: Said) -> str:
+    def text(self, name: str, *, must: Message) -> str:
         """A text, or a number as it was typed."""
         if not self.has(name):
             self.missing(name)
@@ -50,7 +50,13 @@ class Section:
         return str(value)
 
     def number(
-        self, name: str, *, must: Said, least: int = 0, most: int | None = None, decimals: int = 2
+        self,
+        name: str,
+        *,
+        must: Message,
+        least: int = 0,
+        most: int | None = None,
+        decimals: int = 2,
     ) -> int:
         """Hundredths, or what as many decimals count, from `least` to `most`."""
         text = self.text(name, must=must)
@@ -64,14 +70,14 @@ class Section:
             return 0
         return max(value, 0)
 
-    def whole(self, name: str, *, must: Said, least: int = 1) -> int:
+    def whole(self, name: str, *, must: Message, least: int = 1) -> int:
         """A whole number, no less than `least`."""
         value = self.number(name, must=must, least=least * ONE)
         if value % ONE:
             self.wrong(name, must, say("leave the decimals out"))
         return value // ONE
 
-    def span(self, name: str, *, must: Said) -> tuple[int, int]:
+    def span(self, name: str, *, must: Message) -> tuple[int, int]:
         """Two numbers above 0 in hundredths with a dash between, the lower first."""
         text = self.text(name, must=must)
         try:
@@ -79,8 +85,7 @@ class Section:
         except ValueError:
             low, high = 0, 0
         if text and not 0 < low <= high:
-            todo = say("write two numbers with a dash between, the lower first")
-            self.wrong(name, must, todo)
+            self.wrong(name, must, say("write two numbers with a dash between, the lower first"))
         return low, high
 
     def choice(self, name: str, choices: Collection[str]) -> str:
@@ -102,16 +107,13 @@ class Section:
 
     def day(self, name: str) -> date | None:
         """A day, which may be absent."""
-        if not self.has(name):
-            return None
-        found = day_of(str(self.values[name]))
-        if found is None:
+        day = day_of(str(self.values[name])) if self.has(name) else None
+        if day is None and name in self.values:
             self.wrong(name, say("be a day like 2026-12-31"), say("write year-month-day"))
-        return found
+        return day
 
     def list(self, name: str, choices: Collection[str] | None = None) -> tuple[str, ...]:
-        """Texts in square brackets, or one alone; each once and, where they are given, of
-        `choices`."""
+        """Texts in square brackets, or a single one; no text twice, each one of `choices`."""
         if not self.has(name):
             return ()
         value = self.values[name]
@@ -119,16 +121,16 @@ class Section:
         if not items or any(isinstance(item, bool | dict | list) for item in items):
             self.wrong(name, say("be names in square brackets"), say('write ["…", "…"]'))
             return ()
-        found: list[str] = []
+        texts: list[str] = []
         for place, item in enumerate(map(str, items)):
             path = (name, str(place)) if isinstance(value, list) else (name,)
             if choices is not None and item not in choices:
                 self.note(path, one_of(self.key(name), item, choices))
-            elif item in found:
+            elif item in texts:
                 self.note(path, twice(item))
             else:
-                found.append(item)
-        return tuple(found)
+                texts.append(item)
+        return tuple(texts)
 
     def table(self, name: str) -> "Section":
         """The table under a name, an empty one where it is absent."""
@@ -143,8 +145,7 @@ class Section:
         return Section(value, path=path, notes=self.notes, decimals=self.decimals)
 
     def tables(self) -> "Iterator[tuple[str, Section]]":
-        """Every table in this one by its name, in the order of the file; the names must be
-        slugs."""
+        """Every table in this one by its name, in the order of the file; names must be slugs."""
         for name in self.values:
             if not is_slug(name):
                 self.note(name, no_slug(name))
@@ -157,25 +158,24 @@ class Section:
     def missing(self, name: str) -> None:
         """Note that something must stand under a name."""
         key = self.key(name)
-        said = say('%(key)s must be there, got nothing; add %(name)s = "…".', key=key, name=name)
-        self.note(name, said)
+        absent = say('%(key)s must be there, got nothing; add %(name)s = "…".', key=key, name=name)
+        self.note(name, absent)
 
-    def wrong(self, name: str, must: Said, todo: Said) -> None:
+    def wrong(self, name: str, must: Message, todo: Message) -> None:
         """Note that the value under a name is not what it must be."""
-        key, got = self.key(name), shown(self.values.get(name, ""))
-        said = say(
+        message = say(
             '%(key)s must %(must)s, got "%(got)s"; %(todo)s.',
-            key=key,
+            key=self.key(name),
             must=must,
-            got=got,
+            got=shown(self.values.get(name, "")),
             todo=todo,
         )
-        self.note(name, said)
+        self.note(name, message)
 
-    def note(self, name: str | Sequence[str], said: Said) -> None:
+    def note(self, name: str | Sequence[str], message: Message) -> None:
         """Note a mistake at a name in this table."""
         names = (name,) if isinstance(name, str) else tuple(name)
-        self.notes.note((*self.path, *names), said)
+        self.notes.note((*self.path, *names), message)
 
     def done(self) -> None:
         """Note every name that nobody asked for."""
@@ -184,7 +184,7 @@ class Section:
             if name not in self._asked:
                 self.note(name, self._unknown(name, absent))
 
-    def _unknown(self, name: str, absent: Sequence[str]) -> Said:
+    def _unknown(self, name: str, absent: Sequence[str]) -> Message:
         """What is said of a name that nobody asked for."""
         if self.path and name in ABOVE:
             return say(

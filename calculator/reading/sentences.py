@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 
-from calculator.mistake import Said, say
+from calculator.mistake import Message, say
 
 MOST_SHOWN = 60
 """Characters of a faulty value that are repeated."""
 
 
-def no_slug(name: str) -> Said:
+def no_slug(name: str) -> Message:
     """Of a name that is no slug."""
     return say(
         'the name must be small letters, digits and hyphens, got "%(name)s"; rename it.',
@@ -16,12 +16,12 @@ def no_slug(name: str) -> Said:
     )
 
 
-def twice(name: str) -> Said:
+def twice(name: str) -> Message:
     """Of a name that stands a second time."""
     return say("a name must stand once, got %(got)s a second time; keep one of them.", got=name)
 
 
-def one_of(key: str, got: str, known: Collection[str]) -> Said:
+def one_of(key: str, got: str, known: Collection[str]) -> Message:
     """Of a value that is none of those that can be."""
     return say(
         '%(key)s must be one of %(known)s, got "%(got)s"; %(advice)s',
@@ -32,7 +32,7 @@ def one_of(key: str, got: str, known: Collection[str]) -> Said:
     )
 
 
-def advice(got: str, known: Collection[str]) -> Said:
+def advice(got: str, known: Collection[str]) -> Message:
     """What was probably meant, else to take the word out."""
     from difflib import get_close_matches  # heavy, and only a mistake needs it
 

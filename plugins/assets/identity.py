@@ -18,7 +18,7 @@ from plugins.assets.colours import (
     of_firm,
     unreadable,
 )
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.reading.firm_settings import FILE, lines_of, read_firm_settings
 
 MARK, FONT, PALETTE = "mark.svg", "font.woff2", "static/css/tokens.css"
@@ -145,7 +145,7 @@ def _font(content: Path) -> Path | None:
     return path
 
 
-def _error(content: Path, name: str, must: Said, got: str) -> ContentError:
+def _error(content: Path, name: str, must: Message, got: str) -> ContentError:
     message = say(
         "it must %(must)s, got %(got)s; export it anew.",
         must=must,

@@ -16,7 +16,7 @@ import PIL
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from plugins.cache import write
-from plugins.errors import Mistake, Said, SiteError, say
+from plugins.errors import Message, Mistake, SiteError, say
 from plugins.project import ROOT
 
 CACHE = ROOT / ".build" / "images"
@@ -39,9 +39,9 @@ WAYS: dict[str, dict[str, Any]] = {
 class PictureError(SiteError):
     """An image cannot be shown; `said` is what must hold, what was there and what to do."""
 
-    def __init__(self, said: Said) -> None:
-        self.said, self.mistakes = said, (Mistake("content", 0, said),)
-        super().__init__(str(said))
+    def __init__(self, message: Message) -> None:
+        self.message, self.mistakes = message, (Mistake("content", 0, message),)
+        super().__init__(str(message))
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from plugins.assets import card_drawing, line_breaking, typeface
 from plugins.assets.card_drawing import Card, Look, png
 from plugins.assets.identity import Identity, identity_of
 from plugins.cache import write
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.languages.parity import file_of
 from plugins.project import ROOT
 from plugins.reading.topics import topics_file
@@ -98,7 +98,7 @@ def undrawable(site: Site, look: Look, *, font: str = f"theme/{FONT}") -> Iterat
             yield Mistake(file, line, _lacking(key, lacking, text, font))
 
 
-def _lacking(key: str, letters: str, text: str, font: str) -> Said:
+def _lacking(key: str, letters: str, text: str, font: str) -> Message:
     return say(
         '%(key)s must be written in letters that the font of titles has, got "%(letters)s" in'
         ' "%(text)s"; write it without, or give %(font)s these letters.',

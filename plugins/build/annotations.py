@@ -23,14 +23,14 @@ def annotation(finding: Finding, spoken: Speech) -> str:
     place = f"file={_escaped(finding.file, IN_PLACE)}"
     if finding.line:
         place += f",line={finding.line}"
-    return f"::{finding.severity} {place}::{_escaped(spoken.told(finding.said), IN_TEXT)}"
+    return f"::{finding.severity} {place}::{_escaped(spoken.translate(finding.message), IN_TEXT)}"
 
 
 def summarise(found: Iterable[Finding], told: str, spoken: Speech) -> None:
     """Write all of them below the run: GitHub shows but ten of each severity beside the lines."""
     if not (path := os.environ.get(SUMMARY)):
         return
-    items = [f"- {_in_html(spoken.told(one))}\n" for one in found]
+    items = [f"- {_in_html(spoken.translate(one))}\n" for one in found]
     with Path(path).open("a", encoding="utf-8") as file:
         file.write(f"{_in_html(told)}\n\n{''.join(items)}\n")
 

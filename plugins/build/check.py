@@ -30,12 +30,12 @@ def summary(found: list[Finding], speech: Speech) -> str:
     errors = (
         speech.many("%(num)s error", "%(num)s errors", counts["error"])
         if counts["error"]
-        else speech.told(say("no errors"))
+        else speech.translate(say("no errors"))
     )
     warnings = (
         speech.many("%(num)s warning", "%(num)s warnings", counts["warning"])
         if counts["warning"]
-        else speech.told(say("no warnings"))
+        else speech.translate(say("no warnings"))
     )
     return f"{errors}, {warnings}"
 
@@ -46,7 +46,7 @@ def _plain(finding: Finding, speech: Speech) -> dict[str, Any]:
         "file": finding.file,
         "line": finding.line,
         "severity": finding.severity,
-        "told": speech.told(finding.said),
+        "told": speech.translate(finding.message),
     }
 
 
@@ -63,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
         day=options.on,
         summary=summary(found, spoken),
     )
-    _print(found, spoken.told(checked), spoken, options)
+    _print(found, spoken.translate(checked), spoken, options)
     return int(any(finding.severity == "error" for finding in found))
 
 
@@ -90,7 +90,9 @@ def _print(found: list[Finding], told: str, spoken: Speech, given: argparse.Name
         print(*(annotation(finding, spoken) for finding in found), told, sep="\n")
         summarise(found, told, spoken)
     else:
-        print("".join(f"{spoken.told(finding)}\n" for finding in found), end="", file=sys.stderr)
+        print(
+            "".join(f"{spoken.translate(finding)}\n" for finding in found), end="", file=sys.stderr
+        )
         print(told)
 
 

@@ -98,7 +98,7 @@ def _in_build(
                     trials.finish_index()
         except SiteError as error:
             cache.pages, cache.written = PageCache(), {}  # all of it must be told again
-            return [Finding(one.file, one.line, one.said) for one in error.mistakes]
+            return [Finding(one.file, one.line, one.message) for one in error.mistakes]
         return list(trials.findings()) if trials else []
 
 

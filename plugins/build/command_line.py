@@ -9,7 +9,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from datetime import date
 
-from plugins.errors import ContentError, Said, say
+from plugins.errors import ContentError, Message, say
 from plugins.failures import UNWRITABLE, from_exception
 from plugins.languages.staff_words import terminal
 from plugins.reading.firm_folder import require_firm
@@ -53,13 +53,13 @@ def plainly(main: Callable[[], int]) -> int:
         require_firm()
         return main()
     except ContentError as error:
-        raise SystemExit("\n".join(map(terminal().told, error.mistakes))) from None
+        raise SystemExit("\n".join(map(terminal().translate, error.mistakes))) from None
     except OSError as error:
         if error.errno not in UNWRITABLE:
             raise
-        raise SystemExit("\n".join(map(terminal().told, from_exception(error)))) from None
+        raise SystemExit("\n".join(map(terminal().translate, from_exception(error)))) from None
 
 
-def refused(said: Said) -> SystemExit:
+def refused(message: Message) -> SystemExit:
     """Return what ends a command with words in the language of the terminal, and status 1."""
-    return SystemExit(terminal().told(said))
+    return SystemExit(terminal().translate(message))

@@ -10,7 +10,7 @@ from pelican.plugins import signals
 from plugins.checks.blanks import left_open
 from plugins.checks.publishable import blank, unconfirmed, wrong
 from plugins.checks.sources import read_sources
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.reading.site_details import lines_of
 from plugins.site import site_of
 
@@ -37,7 +37,7 @@ def _hold(pelican: Any) -> None:
         raise ContentError(sorted(mistakes, key=lambda mistake: (mistake.file, mistake.line)))
 
 
-def _must_be_filled(key: str) -> Said:
+def _must_be_filled(key: str) -> Message:
     return say(
         "%(key)s must be filled in before the site is published, got a blank; ask the firm, and"
         " write it after the colon.",

@@ -45,7 +45,7 @@ def shareable(out: Path, *, on: date, settings_file: Path = PREVIEW, **settings:
     was."""
     if out.exists() and not (out / SIGN).is_file() and any(out.iterdir()):
         raise SystemExit(
-            terminal().told(
+            terminal().translate(
                 say(
                     "%(folder)s: OUT must be missing, empty or an earlier preview, got a folder"
                     " with other things in it; name another folder.",
@@ -90,10 +90,10 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         shareable(options.output, on=options.on)
     except ContentError as error:
-        print(*map(terminal().told, error.mistakes), sep="\n", file=sys.stderr)
+        print(*map(terminal().translate, error.mistakes), sep="\n", file=sys.stderr)
         return 1
     done = say("The preview is in %(folder)s: open its index.html.", folder=options.output)
-    print(terminal().told(done))
+    print(terminal().translate(done))
     return 0
 
 

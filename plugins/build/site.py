@@ -25,7 +25,7 @@ from plugins.build.scratch import scratch_folder
 from plugins.checks import findings
 from plugins.checks.addresses import published
 from plugins.checks.sources import read_sources
-from plugins.errors import ContentError, Mistake, Said, ToolError, say
+from plugins.errors import ContentError, Message, Mistake, ToolError, say
 from plugins.failures import collected
 from plugins.languages.codes import others
 from plugins.languages.staff_words import terminal
@@ -70,7 +70,7 @@ def _refuse(out: Path) -> None:
     home."""
     if ROOT.is_relative_to(out) or (out.exists() and not _is_site(out)):
         raise SystemExit(
-            terminal().told(
+            terminal().translate(
                 Mistake(
                     str(out),
                     0,
@@ -97,7 +97,7 @@ def _warn(*, on: date, settings_file: Path) -> None:
     for finding in findings(
         read_sources(Path(settings["PATH"]), on=on, languages=others(settings))
     ):
-        print(terminal().told(finding), file=sys.stderr)
+        print(terminal().translate(finding), file=sys.stderr)
 
 
 def _keep_addresses(*, on: date, settings_file: Path) -> None:
@@ -114,7 +114,7 @@ def _keep_addresses(*, on: date, settings_file: Path) -> None:
             error=error.strerror,
         )
         place = Mistake(f"{content.name}/{ADDRESSES}", 0, message)
-        print(terminal().told(place), file=sys.stderr)
+        print(terminal().translate(place), file=sys.stderr)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -131,11 +131,11 @@ def main(arguments: list[str] | None = None) -> int:
             "%(num)s mistakes; nothing was changed.",
             len(error.mistakes),
         )
-        print(*map(speech.told, error.mistakes), counted, sep="\n", file=sys.stderr)
+        print(*map(speech.translate, error.mistakes), counted, sep="\n", file=sys.stderr)
         return 1
     seconds = f"{time.perf_counter() - start:.1f}"
     whole = say("The site is whole, %(where)s (%(seconds)s s).", where=where, seconds=seconds)
-    print(speech.told(whole))
+    print(speech.translate(whole))
     return 0
 
 
@@ -149,7 +149,7 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _built(output: Path | None, *, on: date, settings_file: Path) -> Said:
+def _built(output: Path | None, *, on: date, settings_file: Path) -> Message:
     """Build the site and return where it is."""
     if output is None:
         content = Path(read_settings(str(settings_file))["PATH"])

@@ -47,7 +47,7 @@ def findings(sources: Sources, rules: Iterable[Rule] = MUST + SHOULD) -> list[Fi
     """Return what the rules find, each thing once, in the order of files and lines."""
     return sorted(
         {finding for rule in rules for finding in rule(sources)},
-        key=lambda finding: (finding.file, finding.line, str(finding.said)),
+        key=lambda finding: (finding.file, finding.line, str(finding.message)),
     )
 
 

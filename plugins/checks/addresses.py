@@ -23,7 +23,7 @@ def check(sources: Sources) -> Iterator[Finding]:
     try:
         promised = read_addresses(sources.content)
     except ContentError as error:
-        yield from (Finding(one.file, one.line, one.said, "warning") for one in error.mistakes)
+        yield from (Finding(one.file, one.line, one.message, "warning") for one in error.mistakes)
         return
     try:
         old = {entry.path for entry in read_redirects(sources.content) if not entry.query}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 
 KIND = "should"
 BLANK = re.compile(r"""<mark class=["']?blank["']?>(.*?)</mark>""", re.DOTALL)
@@ -19,18 +19,18 @@ LONGEST = 60  # signs that are told
 def check(sources: Sources) -> Iterator[Finding]:
     """Warn of every blank of a text."""
     for finding in left_open(sources):
-        yield Finding(finding.file, finding.line, finding.said, "warning")
+        yield Finding(finding.file, finding.line, finding.message, "warning")
 
 
 def left_open(sources: Sources) -> Iterator[Finding]:
     """Yield an error for every blank of a text that a publish would show."""
     for entry in sources.entries:
         if entry.published(sources.on):
-            yield from (Finding(entry.file, line, said) for line, said in blanks(entry))
+            yield from (Finding(entry.file, line, message) for line, message in blanks(entry))
 
 
 @remembered
-def blanks(entry: Entry) -> Iterator[tuple[int, Said]]:
+def blanks(entry: Entry) -> Iterator[tuple[int, Message]]:
     """Yield the line of each blank, and what to say of it."""
     for match in BLANK.finditer(entry.body):
         words = " ".join(match[1].split())

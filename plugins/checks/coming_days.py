@@ -21,16 +21,16 @@ def coming_errors(sources: Sources, rules: Iterable[Rule], *, confirmed: bool) -
 
     Where prices must be `confirmed`, a coming book that is not is such an error too.
     """
-    today = {finding.said for rule in rules for finding in rule(sources)}
+    today = {finding.message for rule in rules for finding in rule(sources)}
     for day in coming(sources):
         then = replace(sources, on=day, ahead=True)
         found = [finding for rule in rules for finding in rule(then)]
         if confirmed and sources.book and sources.book.status == "confirmed":
             found += unconfirmed(then)
         for finding in found:
-            if finding.severity == "error" and finding.said not in today:
-                today.add(finding.said)
-                message = say("from %(day)s on: %(said)s", day=day, said=finding.said)
+            if finding.severity == "error" and finding.message not in today:
+                today.add(finding.message)
+                message = say("from %(day)s on: %(message)s", day=day, message=finding.message)
                 yield Finding(finding.file, finding.line, message)
 
 

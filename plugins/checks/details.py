@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.countries.numbers import is_assigned, is_checked, is_registered, vat_of
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.reading.site_details import SiteDetails, lines_of
 
 KIND = "should"
@@ -18,11 +18,11 @@ def check(sources: Sources) -> Iterator[Finding]:
     if sources.site is None:
         return
     lines = lines_of(sources.content)
-    for key, said in _doubts(sources.site):
-        yield Finding(f"{sources.content.name}/site.yml", lines.get(key, 1), said, "warning")
+    for key, message in _doubts(sources.site):
+        yield Finding(f"{sources.content.name}/site.yml", lines.get(key, 1), message, "warning")
 
 
-def _doubts(site: SiteDetails) -> Iterator[tuple[str, Said]]:
+def _doubts(site: SiteDetails) -> Iterator[tuple[str, Message]]:
     """Yield each key with what is to be looked at again."""
     country = (site.vat_number or "")[:2].upper()
     if site.phone and not is_assigned(site.phone):

@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.checks.finding import Finding
 from plugins.checks.linked_files import linked_by
 from plugins.checks.sources import PRICES, Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.project import ROOT
 from plugins.reading.files import MARKDOWN, files_below, is_passing, named_below, text_of
 from plugins.reading.schema import KINDS
@@ -46,7 +46,7 @@ def _old(path: str, file: str) -> Iterator[Finding]:
         yield Finding(file, 0, message, "warning")
 
 
-def _left_out(folder: str, name: str) -> Said | None:
+def _left_out(folder: str, name: str) -> Message | None:
     """Return what is wrong with a file in a folder of `content/`, if nobody reads it."""
     ending = Path(name).suffix
     if folder == PRICES:
@@ -66,7 +66,7 @@ def _left_out(folder: str, name: str) -> Said | None:
     return None
 
 
-def _no_book(name: str, ending: str) -> Said | None:
+def _no_book(name: str, ending: str) -> Message | None:
     if ending in PASSING:
         return None
     if "/" in name:

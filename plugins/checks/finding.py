@@ -20,13 +20,13 @@ class Finding(Mistake):
     """Whether the next thing that staff save can put it right: in the editor words come before the
     price book that needs them, and the book before the page of what it sells."""
 
-    def told(self, translated: Callable[[str], str] = str) -> str:
+    def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the whole line; a warning says that it is one."""
         if self.severity == "error":
-            return super().told(translated)
-        return Mistake(self.file, self.line, say("warning: %(said)s", said=self.said)).told(
-            translated
-        )
+            return super().text(translate)
+        return Mistake(
+            self.file, self.line, say("warning: %(message)s", message=self.message)
+        ).text(translate)
 
     def __str__(self) -> str:
-        return self.told()
+        return self.text()

@@ -12,7 +12,7 @@ from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.oldest import oldest_first
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say, unknown
+from plugins.errors import Message, say, unknown
 from plugins.reading.nested import Path
 
 
@@ -108,7 +108,7 @@ def _services(sources: Sources) -> Iterator[Finding]:
             yield Finding(entry.file, entry.line("formula"), _twice(code, first))
 
 
-def _twice(code: str, first: Entry) -> Said:
+def _twice(code: str, first: Entry) -> Message:
     return say(
         'a formula must have one page, "%(formula)s" has %(file)s too; take the line out of one of'
         " them.",

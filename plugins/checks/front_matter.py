@@ -15,4 +15,4 @@ def check(sources: Sources) -> Iterator[Finding]:
         *(mistake for entry in sources.entries for mistake in entry.mistakes),
     ]
     for mistake in every:
-        yield Finding(mistake.file, mistake.line, mistake.said)
+        yield Finding(mistake.file, mistake.line, mistake.message)

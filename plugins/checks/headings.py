@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.markdown.things import Heading
 
 TITLE = 1  # the level of the page's own title, from its keys
@@ -22,7 +22,7 @@ def check(sources: Sources) -> Iterator[Finding]:
             above = max(heading.level, TITLE + 1)
 
 
-def _wrong(heading: Heading, above: int) -> Said | None:
+def _wrong(heading: Heading, above: int) -> Message | None:
     """Return what is wrong with a heading below one of the level `above`, if anything is."""
     if heading.level == TITLE and heading.tag:
         return say("the title is the only heading <h1>, got another one; write <h2>.")

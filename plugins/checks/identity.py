@@ -16,4 +16,4 @@ def check(sources: Sources) -> Iterator[Finding]:
     try:
         identity_of(sources.content, THEME)
     except ContentError as error:
-        yield from (Finding(one.file, one.line, one.said) for one in error.mistakes)
+        yield from (Finding(one.file, one.line, one.message) for one in error.mistakes)

@@ -13,7 +13,7 @@ from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.link_schemes import SCHEME
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.markdown.things import Image
 
 
@@ -26,7 +26,7 @@ def check(sources: Sources) -> Iterator[Finding]:
                 yield Finding(entry.file, image.line, message)
 
 
-def _mistake(entry: Entry, image: Image, sources: Sources) -> Said | None:
+def _mistake(entry: Entry, image: Image, sources: Sources) -> Message | None:
     """Return what is wrong with an image, if anything is."""
     target = image.source
     if target is None:
@@ -52,10 +52,10 @@ def _mistake(entry: Entry, image: Image, sources: Sources) -> Said | None:
     return _unusable(target, path, sources.content / entry.below)
 
 
-def _unusable(target: str, path: str, beside: Path) -> Said | None:
+def _unusable(target: str, path: str, beside: Path) -> Message | None:
     """Return why an image cannot be shown, if so."""
     try:
         picture(image_file(target, beside=beside))
     except PictureError as error:
-        return say("%(file)s: %(mistake)s", file=path, mistake=error.said)
+        return say("%(file)s: %(mistake)s", file=path, mistake=error.message)
     return None

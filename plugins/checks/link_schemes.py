@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 ALLOWED = ("https", "http", "mailto", "tel", "sms")
@@ -35,7 +35,7 @@ def check(sources: Sources) -> Iterator[Finding]:
                 yield Finding(entry.file, link.line, message)
 
 
-def wrong(target: str) -> Said | None:
+def wrong(target: str) -> Message | None:
     """Return what is wrong with a link to elsewhere, None where nothing is or it stays within the
     site."""
     shown, scheme = unquote(target).strip(), SCHEME.match(target)
@@ -56,7 +56,7 @@ def wrong(target: str) -> Said | None:
     return None
 
 
-def _prefixed(target: str, right: str) -> Said:
+def _prefixed(target: str, right: str) -> Message:
     return say(
         'a link to elsewhere must begin with https://, mailto: or tel:, got "%(link)s"; write'
         " %(right)s.",
@@ -65,7 +65,7 @@ def _prefixed(target: str, right: str) -> Said:
     )
 
 
-def _beyond(target: str, scheme: str) -> Said | None:
+def _beyond(target: str, scheme: str) -> Message | None:
     """Return what is wrong with an address that begins with a scheme."""
     rest = target.partition(":")[2]
     if scheme not in ALLOWED:

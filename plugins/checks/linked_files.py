@@ -15,7 +15,7 @@ from plugins.assets.media_types import OF_STAFF, ending
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import Said, did_you_mean, say
+from plugins.errors import Message, did_you_mean, say
 from plugins.reading.files import MARKDOWN
 from plugins.reading.schema import KINDS
 
@@ -41,7 +41,7 @@ def linked_by(entry: Entry, content: Path) -> Iterator[str]:
             yield file.path
 
 
-def _mistake(target: str, entry: Entry, sources: Sources) -> Said | None:
+def _mistake(target: str, entry: Entry, sources: Sources) -> Message | None:
     """Return what is wrong with a link to a file, or nothing."""
     file = linked_file(target, beside=entry.below, content=sources.content)
     if file is None:
@@ -65,7 +65,7 @@ def _mistake(target: str, entry: Entry, sources: Sources) -> Said | None:
     return _type(file.path, sources)
 
 
-def _type(path: str, sources: Sources) -> Said | None:
+def _type(path: str, sources: Sources) -> Message | None:
     """Return what is wrong with the type of a file."""
     if path.endswith(MARKDOWN) and path.partition("/")[0] in KINDS:
         return say(
@@ -88,7 +88,7 @@ def _type(path: str, sources: Sources) -> Said | None:
     return None
 
 
-def _advice(target: str, entry: Entry, sources: Sources) -> Said:
+def _advice(target: str, entry: Entry, sources: Sources) -> Message:
     """Return the nearest name of a file in that folder."""
     written = unquote(STATIC.sub("", target, count=1).partition("#")[0])
     below = written.lstrip("/") if written.startswith("/") else join(dirname(entry.below), written)

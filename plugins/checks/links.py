@@ -14,7 +14,7 @@ from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.link_schemes import elsewhere
 from plugins.checks.sources import Sources
-from plugins.errors import Said, did_you_mean, say
+from plugins.errors import Message, did_you_mean, say
 
 OURS = re.compile(r"[{|](filename)[}|](.*)")
 FILES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".pdf"}
@@ -38,7 +38,7 @@ def check(sources: Sources) -> Iterator[Finding]:
                 yield Finding(entry.file, link.line, text, sources.leaning_on(goal))
 
 
-def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Said | None:
+def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Message | None:
     """Return what is wrong with a link, or nothing."""
     address, _, anchor = target.partition("#")
     path = entry.below if not address and anchor else path_of(entry, address)
@@ -57,7 +57,7 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Said 
     return _unfit(sources.by_path[path], entry, sources) or _astray(path, anchor, sources, ids)
 
 
-def _misspelt(address: str, target: str) -> Said:
+def _misspelt(address: str, target: str) -> Message:
     """Return how a link must be written."""
     if PurePosixPath(address).suffix in FILES:
         return say(
@@ -71,7 +71,7 @@ def _misspelt(address: str, target: str) -> Said:
     )
 
 
-def _astray(path: str, anchor: str, sources: Sources, ids: Anchors) -> Said | None:
+def _astray(path: str, anchor: str, sources: Sources, ids: Anchors) -> Message | None:
     """Return what to say of an anchor that a page does not have."""
     goal = sources.by_path[path]
     if not anchor or not goal.front or anchor in ids(path):
@@ -84,7 +84,7 @@ def _astray(path: str, anchor: str, sources: Sources, ids: Anchors) -> Said | No
     )
 
 
-def _unfit(goal: Entry, entry: Entry, sources: Sources) -> Said | None:
+def _unfit(goal: Entry, entry: Entry, sources: Sources) -> Message | None:
     """Return why a page may not lead to another one that is there, if it may not."""
     if goal.lang != entry.lang:
         return _foreign(goal, entry)
@@ -97,7 +97,7 @@ def _unfit(goal: Entry, entry: Entry, sources: Sources) -> Said | None:
     return None
 
 
-def _foreign(goal: Entry, entry: Entry) -> Said:
+def _foreign(goal: Entry, entry: Entry) -> Message:
     """Return what to say of a link to a page in another language."""
     right = f"{goal.kind}/{goal.slug}{'.' if entry.lang else ''}{entry.lang}.md"
     return say(
@@ -107,7 +107,7 @@ def _foreign(goal: Entry, entry: Entry) -> Said:
     )
 
 
-def _missing(path: str, target: str, entry: Entry, sources: Sources) -> Said | None:
+def _missing(path: str, target: str, entry: Entry, sources: Sources) -> Message | None:
     """Return what to say of a page that is not there; where one language has it, the rule of the
     twins says so, once."""
     name = PurePosixPath(path)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.markdown.losses import EXTRA_CELLS, NOTES, TWICE, UNCLOSED
 
 COMMENT = "<!--"
@@ -17,11 +17,11 @@ COMMENT = "<!--"
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield what Markdown would leave out, or swallow to the end of the text."""
     for entry in sources.entries:
-        yield from (Finding(entry.file, line, said) for line, said in lost(entry))
+        yield from (Finding(entry.file, line, message) for line, message in lost(entry))
 
 
 @remembered
-def lost(entry: Entry) -> Iterator[tuple[int, Said]]:
+def lost(entry: Entry) -> Iterator[tuple[int, Message]]:
     """Yield what is lost of a text, each with its line."""
     noted, first = entry.text.noted, entry.body_line
     for line, columns, cells in noted.get(EXTRA_CELLS, ()):
@@ -49,7 +49,7 @@ def _twice(entry: Entry) -> Iterator[tuple[int, str]]:
         yield int(again["map"][0]), f"[{again['label']}]"
 
 
-def _cells(columns: int, cells: int) -> Said:
+def _cells(columns: int, cells: int) -> Message:
     return say(
         "a row must have at most the %(columns)s cells of the table's head, has %(cells)s and"
         " the rest would "
@@ -59,7 +59,7 @@ def _cells(columns: int, cells: int) -> Said:
     )
 
 
-def _unclosed(mark: str) -> Said:
+def _unclosed(mark: str) -> Message:
     if mark == COMMENT:
         return say(
             'a comment must end with "-->", found no end, so that nothing below it shows; add it.'

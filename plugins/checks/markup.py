@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.markdown.elements import CONTAINERS
 from plugins.markdown.things import Tag
 
@@ -59,11 +59,11 @@ def check(sources: Sources) -> Iterator[Finding]:
     """Yield elements left open, ends without a beginning, and what would do nothing or not be
     shown."""
     for entry in sources.entries:
-        yield from (Finding(entry.file, line, said) for line, said in wrong(entry))
+        yield from (Finding(entry.file, line, message) for line, message in wrong(entry))
 
 
 @remembered
-def wrong(entry: Entry) -> Iterator[tuple[int, Said]]:
+def wrong(entry: Entry) -> Iterator[tuple[int, Message]]:
     """Yield what is wrong with the elements of a text, each with its line."""
     opened: list[Tag] = []
     for tag in entry.text.tags:
@@ -93,17 +93,17 @@ def _close(name: str, opened: list[Tag]) -> bool:
     return False
 
 
-def _without_end(name: str) -> Said:
+def _without_end(name: str) -> Message:
     return say("<%(tag)s> must be closed, found no </%(tag)s>; add it.", tag=name)
 
 
-def _without_begin(name: str) -> Said:
+def _without_begin(name: str) -> Message:
     return say(
         "</%(tag)s> must close something, found no <%(tag)s> before it; take it out.", tag=name
     )
 
 
-def _refused(tag: Tag) -> Said | None:
+def _refused(tag: Tag) -> Message | None:
     """Return why an element may not stand there, if it may not."""
     name = tag.piece.name
     if name in SWITCHED_OFF:
@@ -123,14 +123,14 @@ def _refused(tag: Tag) -> Said | None:
     return None
 
 
-def _among_words(tag: Tag) -> Said:
+def _among_words(tag: Tag) -> Message:
     return say(
         "%(tag)s must begin a line, found it among words; put it on a line of its own.",
         tag=" ".join(tag.piece.markup.split()),
     )
 
 
-def _attribute(name: str) -> Said | None:
+def _attribute(name: str) -> Message | None:
     """Return why an element may not have an attribute, if it may not."""
     if name == "style" or name.startswith("on"):
         return say(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.reading.files import is_passing, named_below
 
 READ = (".md", ".toml", ".txt", ".yaml", ".yml")
@@ -32,7 +32,7 @@ def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
                 yield from _entries(entry.path)
 
 
-def _message(got: Said) -> Said:
+def _message(got: Message) -> Message:
     return say(
         "this must be a file, got %(got)s; bring the file back, or take away what stands in its"
         " place.",

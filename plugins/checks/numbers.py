@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.languages.number_words import words_for
 from plugins.languages.numbers import Number, numbers_in
 
@@ -19,8 +19,8 @@ def check(sources: Sources) -> Iterator[Finding]:
         original = sources.by_path.get(f"{entry.kind}/{entry.slug}.md")
         both = entry.lang and entry.front and original and original.front
         if both and original and (found := _difference(original, entry)):
-            line, said = found
-            yield Finding(entry.file, line, said)
+            line, message = found
+            yield Finding(entry.file, line, message)
 
 
 @remembered
@@ -31,7 +31,7 @@ def _numbers(entry: Entry) -> Iterator[tuple[int, Number]]:
             yield passage.line_at(number.place), number
 
 
-def _difference(original: Entry, entry: Entry) -> tuple[int, Said] | None:
+def _difference(original: Entry, entry: Entry) -> tuple[int, Message] | None:
     """Return what is missing in a translation, or added, with a line; None where both say the
     same."""
     there, here = (Counter(n.value for _, n in _numbers(one)) for one in (original, entry))
@@ -58,6 +58,6 @@ def _unsaid(values: Counter[str], entry: Entry) -> bool:
     return any(form is None or not form.search(text) for form in forms)
 
 
-def _listed(values: Counter[str], entry: Entry) -> str | Said:
+def _listed(values: Counter[str], entry: Entry) -> str | Message:
     written = {number.value: number.written for _, number in _numbers(entry)}
     return ", ".join(written[value] for value in sorted(values.elements())) or say("none")

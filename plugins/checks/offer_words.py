@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from plugins.checks.finding import Finding
 from plugins.checks.named_words import Named, ways_of
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.reading.nested import Path
 from plugins.reading.offer_schema import OfferWords
 from plugins.reading.offer_texts import holes
@@ -35,7 +35,7 @@ def check(sources: Sources) -> Iterator[Finding]:
         for lang in known.keys() - {""}:
             file = f"{sources.content.name}/{file_of(lang)}"
             for mistake in untranslated(known[""][1], known[lang][1], file=file):
-                yield Finding(mistake.file, mistake.line, mistake.said)
+                yield Finding(mistake.file, mistake.line, mistake.message)
 
 
 def _missing(
@@ -82,7 +82,7 @@ def _is_named_by_books(way: Path) -> bool:
     )
 
 
-def _no_book(way: Path, missing: list[Path]) -> Said:
+def _no_book(way: Path, missing: list[Path]) -> Message:
     key = ".".join(way)
     near = get_close_matches(key, [".".join(one) for one in missing], n=1)
     advice = say("take it out.")

@@ -23,11 +23,11 @@ def check(sources: Sources) -> Iterator[Finding]:
     known = facts(sources.book)  # the names are the same in every language
     for entry in sources.entries:
         for line, name in entry.text.placeholders:
-            for said in unknown_name(name, known):
-                yield Finding(entry.file, line, said)
+            for message in unknown_name(name, known):
+                yield Finding(entry.file, line, message)
         for line, text in braced(entry):
-            for said in unknown(text, known):
-                yield Finding(entry.file, line, said)
+            for message in unknown(text, known):
+                yield Finding(entry.file, line, message)
         yield from _misplaced(entry)
 
 

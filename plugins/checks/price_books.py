@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from plugins.checks.finding import Finding, Severity
 from plugins.checks.sources import PRICES, Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.reading.price_books import in_force
 
 SOON = timedelta(days=60)
@@ -42,7 +42,7 @@ def _without(sources: Sources, day: date) -> Iterator[Finding]:
         yield Finding(folder, 0, _none(day, later), severity)
 
 
-def _ends(day: date | None, *, ended: bool) -> Said:
+def _ends(day: date | None, *, ended: bool) -> Message:
     if ended:
         return say(
             "the prices ended on %(day)s; add a newer price book, or a later last_day.", day=day
@@ -50,7 +50,7 @@ def _ends(day: date | None, *, ended: bool) -> Said:
     return say("the prices end on %(day)s; add a newer price book, or a later last_day.", day=day)
 
 
-def _none(day: date, later: date | None) -> Said:
+def _none(day: date, later: date | None) -> Message:
     if later is None:
         return say("a price book must be in force every day, none is on %(day)s; add one.", day=day)
     return say(

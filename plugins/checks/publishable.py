@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.hosting.security_txt import too_late
 from plugins.reading.site_details import lines_of
 
@@ -64,7 +64,7 @@ def unconfirmed(sources: Sources) -> Iterator[Finding]:
     yield sources.finding(book, ("status",), message)
 
 
-def _wrong(key: str, value: object) -> Said | None:
+def _wrong(key: str, value: object) -> Message | None:
     if value is None:
         return None
     if EXAMPLE.search(str(value)):

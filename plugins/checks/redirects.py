@@ -23,7 +23,7 @@ def check(sources: Sources) -> Iterator[Finding]:
     for mistake in _mistakes(sources, there if whole else None):
         # a warning where it leads to a text that is over
         severity: Severity = "error" if mistake in errors else "warning"
-        yield Finding(mistake.file, mistake.line, mistake.said, severity)
+        yield Finding(mistake.file, mistake.line, mistake.message, severity)
 
 
 def _mistakes(sources: Sources, known: set[str] | None) -> tuple[Mistake, ...]:

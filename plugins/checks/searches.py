@@ -12,7 +12,7 @@ from typing import Any
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import ContentError, Said, did_you_mean, say
+from plugins.errors import ContentError, Message, did_you_mean, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import read_mapping
 
@@ -63,7 +63,9 @@ def _in_language(sources: Sources, lang: str, name: str) -> Iterator[Finding]:
     try:
         found = read_searches(sources.content, lang)
     except ContentError as error:
-        yield from (Finding(mistake.file, mistake.line, mistake.said) for mistake in error.mistakes)
+        yield from (
+            Finding(mistake.file, mistake.line, mistake.message) for mistake in error.mistakes
+        )
         return
     pages = {(page.slug, page.lang): page for page in sources.entries if page.slug != NOT_FOUND}
     for search in found:
@@ -74,7 +76,7 @@ def _in_language(sources: Sources, lang: str, name: str) -> Iterator[Finding]:
 
 def _mistake(
     search: Search, lang: str, pages: Mapping[tuple[str, str], Entry], on: date
-) -> Said | None:
+) -> Message | None:
     """Return what is wrong with a search, or nothing; that a page has no twin in the language is
     told by plugins/languages/parity.py."""
     if not isinstance(search.key, str) or (search.key, "") not in pages:

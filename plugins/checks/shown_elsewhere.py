@@ -9,7 +9,7 @@ from contextlib import suppress
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import ContentError, Said, say
+from plugins.errors import ContentError, Message, say
 from plugins.reading.site_details import SiteDetails, in_language
 
 KIND = "should"
@@ -66,7 +66,7 @@ def _too_long(entry: Entry, sources: Sources) -> Iterator[Finding]:
         yield Finding(entry.file, entry.line("summary"), message, "warning")
 
 
-def _long_title(title: str) -> Said:
+def _long_title(title: str) -> Message:
     return say(
         "the title in a browser's tab should have fewer than %(most)s letters with the firm's name,"
         ' "%(title)s" has %(count)s; write a shorter one at short_title, the page keeps its own.',

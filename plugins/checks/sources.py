@@ -17,7 +17,7 @@ from calculator.reading.toml_lines import lines_of
 from calculator.tariff.book import PriceBook
 from plugins.checks.entry import DEFAULT, Entry, named, read_entry
 from plugins.checks.finding import Finding, Severity
-from plugins.errors import ContentError, Mistake, Said
+from plugins.errors import ContentError, Message, Mistake
 from plugins.failures import from_exception
 from plugins.reading.files import markdown_files, text_of
 from plugins.reading.firm_settings import settings_in_force
@@ -58,18 +58,20 @@ class Sources:
 
     def place(self, book: PriceBook, path: Way) -> str:
         """Return file and line at which a book has a value, or the nearest table around it."""
-        finding = self.finding(book, path, Said(""))
+        finding = self.finding(book, path, Message(""))
         return f"{finding.file}:{finding.line}"
 
     def finding(
-        self, book: PriceBook, path: Way, said: Said, severity: Severity = "error"
+        self, book: PriceBook, path: Way, message: Message, severity: Severity = "error"
     ) -> Finding:
         """Return what was found at a value of a book, or at the nearest table around it."""
         name = f"{PRICES}/{book.id}.toml"
         file = f"{self.content.name}/{name}"
         lines = lines_of(text_of(self.content / name, file=file))
         ways = [path[:end] for end in range(len(path), 0, -1)]
-        return Finding(file, next((lines[way] for way in ways if way in lines), 1), said, severity)
+        return Finding(
+            file, next((lines[way] for way in ways if way in lines), 1), message, severity
+        )
 
     def leaning_on(self, goal: Entry | None) -> Severity:
         """Return how grave it is to lean on a text that is not on show.

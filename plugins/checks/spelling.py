@@ -17,7 +17,7 @@ from hunspell import Hunspell
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import ContentError, Said, say
+from plugins.errors import ContentError, Message, say
 from plugins.markdown.things import Passage
 from plugins.packages.npm import NpmError, is_pinned, package
 from plugins.reading.files import text_of
@@ -42,7 +42,7 @@ def check(sources: Sources) -> Iterator[Finding]:
                     yield Finding(entry.file, line, _message(word, _meant(entry, word)), "warning")
     except ContentError as error:
         yield from (
-            Finding(mistake.file, mistake.line, mistake.said, "warning")
+            Finding(mistake.file, mistake.line, mistake.message, "warning")
             for mistake in error.mistakes
         )
     except NpmError as error:
@@ -106,7 +106,7 @@ def _prose(passage: Passage) -> str:
     return NOT_PROSE.sub(lambda part: " " * len(part[0]), text)
 
 
-def _message(word: str, right: Iterable[str]) -> Said:
+def _message(word: str, right: Iterable[str]) -> Message:
     meant = '", "'.join(right)
     if meant:
         return say(

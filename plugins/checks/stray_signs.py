@@ -12,13 +12,13 @@ from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.markup import ALONE, CLOSED, LOOKS, SWITCHED_OFF
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.markdown.parser import parser
 from plugins.markdown.things import CODE_SIGN, Passage
 
 TAGS = "|".join(sorted(CLOSED | ALONE | LOOKS | SWITCHED_OFF, key=len, reverse=True))
 TEXT = {"text", "text_special", "softbreak", "hardbreak"}
-Advice = Callable[[str], Said]
+Advice = Callable[[str], Message]
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,16 @@ class Stray:
     advice: Advice
 
 
-def _advice(advice: Said) -> Advice:
+def _advice(advice: Message) -> Advice:
     """Return what to say of signs that are shown as they stand, and what to do."""
 
-    def said(got: str) -> Said:
+    def message(got: str) -> Message:
         return say('visitors would read "%(got)s"; %(advice)s.', got=got, advice=advice)
 
-    return said
+    return message
 
 
-def _form(form: str, advice: Said) -> Stray:
+def _form(form: str, advice: Message) -> Stray:
     return Stray(re.compile(form, re.MULTILINE), _advice(advice))
 
 
@@ -124,11 +124,11 @@ RAW = _advice(
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield what visitors would read of signs that were meant for something else."""
     for entry in sources.entries:
-        yield from (Finding(entry.file, line, said) for line, said in stray(entry))
+        yield from (Finding(entry.file, line, message) for line, message in stray(entry))
 
 
 @remembered
-def stray(entry: Entry) -> Iterator[tuple[int, Said]]:
+def stray(entry: Entry) -> Iterator[tuple[int, Message]]:
     """Yield the stray signs of a text, each with its line; of those in one place the first form
     speaks."""
     for passage in entry.text.passages:
@@ -148,7 +148,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.replace(CODE_SIGN, "…").split())
 
 
-def _lists(passage: Passage, text: str) -> Iterator[tuple[int, Said]]:
+def _lists(passage: Passage, text: str) -> Iterator[tuple[int, Message]]:
     """Yield lines that begin one after the other as those of a list do, and are none."""
     place, before = 0, ""
     lines = text.split("\n")
@@ -165,7 +165,7 @@ def _kind(line: str) -> str:
     return "letter" if kind == "roman" else kind
 
 
-def _raw(passage: Passage, lang: str) -> Iterator[tuple[int, Said]]:
+def _raw(passage: Passage, lang: str) -> Iterator[tuple[int, Message]]:
     """Yield words between tags of HTML that Markdown would have read elsewhere."""
     for part in passage.words:
         if part.raw and not part.code:

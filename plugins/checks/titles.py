@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plugins.checks.entry import READ_BY_VISITORS, Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.markdown.escapes import ESCAPED
 from plugins.markdown.parser import parser
 
@@ -31,7 +31,7 @@ def check(sources: Sources) -> Iterator[Finding]:
                 count=count,
             )
             yield Finding(entry.file, entry.line("title"), text)
-        yield from (Finding(entry.file, line, said) for line, said in _marked_up(entry))
+        yield from (Finding(entry.file, line, message) for line, message in _marked_up(entry))
         if entry.kind == "faq" and entry.front and not entry.front.title.endswith(MARKS):
             text = say(
                 'the title of a question must end with "?", got "%(title)s"; ask it as a visitor'
@@ -42,14 +42,14 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 @remembered
-def _marked_up(entry: Entry) -> Iterator[tuple[int, Said]]:
+def _marked_up(entry: Entry) -> Iterator[tuple[int, Message]]:
     """Yield what to say of the title and the summary, each with its line."""
     for key in READ_BY_VISITORS:
         if message := _signs(key, getattr(entry.front, key, None) or "", entry.language):
             yield entry.line(key), message
 
 
-def _signs(key: str, text: str, lang: str) -> Said | None:
+def _signs(key: str, text: str, lang: str) -> Message | None:
     """Return what to say of words that are shown as they stand, and hold Markdown or HTML."""
     (line,) = parser(lang).parseInline(text)
     for token in line.children or ():

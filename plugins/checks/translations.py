@@ -18,4 +18,4 @@ def check(sources: Sources) -> Iterator[Finding]:
         if entry.lang and entry.front and original and original.front:
             mistake = drift_of(sources.content / entry.below, sources.content)
             if mistake:
-                yield Finding(mistake.file, mistake.line, mistake.said, "warning")
+                yield Finding(mistake.file, mistake.line, mistake.message, "warning")

@@ -12,7 +12,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.reading.site_details import SiteDetails
 from plugins.site import site_of
 
@@ -33,7 +33,7 @@ def security_txt(site: SiteDetails, *, address: str, languages: Iterable[str]) -
     return "".join(f"{name}: {value}\n" for name, value in fields.items())
 
 
-def too_late(until: date, *, on: date) -> Said | None:
+def too_late(until: date, *, on: date) -> Message | None:
     """Return what is wrong with a last day of the contact that is too far off."""
     if until < on + A_YEAR:
         return None

@@ -16,7 +16,7 @@ from plugins.build.command_line import add_day, plainly
 from plugins.checks import findings
 from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.importing.document import Document, Question, left_out
 from plugins.importing.laying import Laid, lay, named
 from plugins.importing.notes import take_notes
@@ -63,7 +63,7 @@ def found_in(
     return [finding for finding in findings(sources) if finding.file in written]
 
 
-def report(laid: Laid, lost: int, found: int, folder: str) -> list[Said]:
+def report(laid: Laid, lost: int, found: int, folder: str) -> list[Message]:
     """Return what is told at the end."""
     questions = sum(place.startswith("faq/") and place.endswith(".md") for place in laid.written)
     drafts = say(
@@ -88,21 +88,21 @@ def report(laid: Laid, lost: int, found: int, folder: str) -> list[Said]:
 def main(arguments: list[str] | None = None) -> int:
     """Import from the command line; 1 where nothing was taken."""
     options = _parser().parse_args(arguments)
-    settings, told = read_settings(str(PREVIEW)), terminal().told
+    settings, translate = read_settings(str(PREVIEW)), terminal().translate
     languages, content = others(settings), options.content.resolve()
     try:
         laid, lost = brought(
             options.source, content, on=options.on, topic=options.topic, languages=languages
         )
     except ContentError as error:
-        print(*map(told, error.mistakes), sep="\n", file=sys.stderr)
+        print(*map(translate, error.mistakes), sep="\n", file=sys.stderr)
         return 1
     found = found_in(
         laid, content, on=options.on, languages=languages, default=settings["DEFAULT_LANG"]
     )
     print(*(f"{content.name}/{place}" for place in laid.written), sep="\n")
-    print("".join(f"{told(one)}\n" for one in [*lost, *found]), end="", file=sys.stderr)
-    print(*map(told, report(laid, len(lost), len(found), content.name)), sep="\n")
+    print("".join(f"{translate(one)}\n" for one in [*lost, *found]), end="", file=sys.stderr)
+    print(*map(translate, report(laid, len(lost), len(found), content.name)), sep="\n")
     return 0
 
 

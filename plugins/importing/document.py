@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from plugins.errors import Mistake, Said, say
+from plugins.errors import Message, Mistake, say
 
 LONGEST = 60  # signs of a passage that is told
 
@@ -41,9 +41,9 @@ class Document:
     notes: dict[str, Tag] = field(default_factory=dict)  # footnotes by their mark
     lost: list[Mistake] = field(default_factory=list)
 
-    def lose(self, said: Said, line: int = 0) -> None:
+    def lose(self, message: Message, line: int = 0) -> None:
         """Note once what could not be kept."""
-        mistake = Mistake(self.file, line, said)
+        mistake = Mistake(self.file, line, message)
         if mistake not in self.lost:
             self.lost.append(mistake)
 

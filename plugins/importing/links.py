@@ -15,7 +15,7 @@ from bs4 import Tag
 from pelican.utils import slugify
 
 from plugins.assets.media_types import OF_STAFF, ending
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.importing.document import Question, begin, words
 
 DATA = re.compile(r"data:image/([a-z]+)[^,]*;base64,(.*)", re.IGNORECASE | re.DOTALL)
@@ -130,6 +130,6 @@ def _put(place: str, content: bytes, files: dict[str, bytes]) -> str:
     return name
 
 
-def _lose(question: Question, what: Said) -> None:
+def _lose(question: Question, what: Message) -> None:
     message = say('not kept of "%(title)s": %(what)s.', title=begin(question.title), what=what)
     question.document.lose(message)

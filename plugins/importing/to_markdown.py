@@ -8,7 +8,7 @@ from typing import Any
 from bs4 import Tag
 from markdownify import MarkdownConverter
 
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.importing.document import Question, begin, words
 from plugins.importing.passages import HEADING, is_alert
 
@@ -152,6 +152,6 @@ def _table(table: Tag, question: Question) -> None:
             part.unwrap()
 
 
-def _lose(question: Question, what: Said) -> None:
+def _lose(question: Question, what: Message) -> None:
     message = say('not kept of "%(title)s": %(what)s.', title=begin(question.title), what=what)
     question.document.lose(message)

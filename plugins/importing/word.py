@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 import mammoth
 
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.importing.document import Document, soup_of
 
 PAGE = "word/document.xml"
@@ -49,8 +49,8 @@ def read_word(path: Path, *, file: str) -> Document:
     except (BadZipFile, KeyError):
         raise ContentError([Mistake(file, 0, _no_word(path))]) from None
     document = Document(file, path, soup_of(made.value), pictures=pictures)
-    for said in _passed_over(page):
-        document.lose(say("not kept: %(what)s.", what=said))
+    for message in _passed_over(page):
+        document.lose(say("not kept: %(what)s.", what=message))
     return document
 
 
@@ -65,11 +65,11 @@ def _keeper(pictures: dict[str, bytes]) -> Any:
     return keep
 
 
-def _passed_over(page: bytes) -> Iterator[Said]:
-    return (said for form, said in PASSED_OVER if form.search(page))
+def _passed_over(page: bytes) -> Iterator[Message]:
+    return (message for form, message in PASSED_OVER if form.search(page))
 
 
-def _no_word(path: Path) -> Said:
+def _no_word(path: Path) -> Message:
     return say(
         'the file must be a Word document (.docx), got something else under the name "%(name)s";'
         " open it in a word processor and save it as .docx.",

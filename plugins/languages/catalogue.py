@@ -10,12 +10,13 @@ from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as TranslatedMessage
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
-from plugins.errors import ContentError, Mistake, Said, nearest, say
+from plugins.errors import ContentError, Message, Mistake, nearest, say
 from plugins.languages.messages import Words
 from plugins.reading.files import not_utf_8
 from plugins.reading.typed_amounts import amounts_in, out_of_place
@@ -79,13 +80,13 @@ def mistakes_in(
     }
     for words, (template, line) in used.items():
         if words not in known:
-            said = say(
+            sentence = say(
                 'the message "%(message)s" must be translated in %(file)s, found nothing there;'
                 " add it.",
                 message=_first(words),
                 file=file,
             )
-            yield Mistake(template, line, said)
+            yield Mistake(template, line, sentence)
     for words, message in known.items():
         if words in used:
             yield from _inside(message, catalogue, file)
@@ -93,7 +94,7 @@ def mistakes_in(
             yield Mistake(file, message.lineno or 0, _unused(_first(words), map(_first, used)))
 
 
-def _unused(message: str, used: Iterable[str]) -> Said:
+def _unused(message: str, used: Iterable[str]) -> Message:
     hint = nearest(message, used) or say("take it out.")
     return say(
         'the message "%(message)s" must be used, found nowhere; %(hint)s',
@@ -124,36 +125,36 @@ def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text or ())
 
 
-def _inside(message: Message, catalogue: Catalog, file: str) -> Iterator[Mistake]:
+def _inside(entry: TranslatedMessage, catalogue: Catalog, file: str) -> Iterator[Mistake]:
     """Yield what is wrong with one translation."""
-    sources, translated = _forms(message.id), _forms(message.string)
-    wanted = catalogue.num_plurals if message.pluralizable else 1
-    if message.fuzzy or len(translated) != wanted or not all(translated):
-        said = say(
+    sources, translated = _forms(entry.id), _forms(entry.string)
+    wanted = catalogue.num_plurals if entry.pluralizable else 1
+    if entry.fuzzy or len(translated) != wanted or not all(translated):
+        message = say(
             'the message "%(message)s" must be translated, in %(forms)s form(s) and not marked'
             " fuzzy; translate it.",
             message=sources[0],
             forms=wanted,
         )
-        yield Mistake(file, message.lineno or 0, said)
+        yield Mistake(file, entry.lineno or 0, message)
         return
     holes = {hole for source in sources for hole in _holes(source)}
     for text in translated:
         if _holes(text) != holes:
-            said = say(
+            message = say(
                 'the translation of "%(message)s" must hold %(holes)s, got %(got)s; correct it.',
                 message=sources[0],
                 holes=_listed(holes),
                 got=_listed(_holes(text)),
             )
-            yield Mistake(file, message.lineno or 0, said)
+            yield Mistake(file, entry.lineno or 0, message)
 
 
 def _holes(text: str) -> set[str]:
     return {match.group() for match in PLACEHOLDER.finditer(text)}
 
 
-def _listed(holes: set[str]) -> str | Said:
+def _listed(holes: set[str]) -> str | Message:
     return " ".join(sorted(holes)) or say("no placeholder")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.errors import Mistake, Said, say
+from plugins.errors import Message, Mistake, say
 
 SAME = (
     "topic",
@@ -55,7 +55,7 @@ def twinless(pages: Sequence[Any], languages: list[str], default: str) -> Iterat
                 yield Mistake(file_of(page), 1, twin_missing(name))
 
 
-def twin_missing(name: str) -> Said:
+def twin_missing(name: str) -> Message:
     """Return what to say of a page that is not there in another language."""
     return say(
         "the page must have its twin %(name)s beside it, found none published; write it, or make"
@@ -107,7 +107,7 @@ def keys(original: Any, page: Any) -> Iterator[Mistake]:
             yield Mistake(file_of(page), page.lines.get(key, 1), message)
 
 
-def differs(key: str, *, file: str, there: Any, here: Any) -> Said:
+def differs(key: str, *, file: str, there: Any, here: Any) -> Message:
     """Return what to say of a key that a translation has otherwise than its original."""
     return say(
         "%(key)s must be as in %(file)s, %(there)s, got %(here)s; make them equal.",
@@ -118,7 +118,7 @@ def differs(key: str, *, file: str, there: Any, here: Any) -> Said:
     )
 
 
-def _as_text(value: Any) -> str | Said:
+def _as_text(value: Any) -> str | Message:
     if value is None:
         return say("nothing")
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -11,7 +11,7 @@ from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 
-from calculator.mistake import Mistake, Said
+from calculator.mistake import Message, Mistake
 from plugins.languages.catalogue import compiled, read_catalogue
 from plugins.project import THEME
 
@@ -35,9 +35,9 @@ class Speech:
         """Return the locale by which amounts and days are written."""
         return LOCALES.get(self.lang, self.lang)
 
-    def told(self, said: Said | Mistake) -> str:
+    def translate(self, message: Message | Mistake) -> str:
         """Return a sentence or a whole mistake in this language."""
-        return said.told(self.words.gettext)
+        return message.text(self.words.gettext)
 
     def many(self, one: str, more: str, count: int) -> str:
         """Return the form for a number of things; its hole is %(num)s."""
@@ -79,9 +79,9 @@ def of_terminal(environment: Mapping[str, str] = os.environ) -> str:
     )
 
 
-def progress(said: Said) -> None:
+def progress(message: Message) -> None:
     """Tell on the terminal what takes a while; standard output is for what was asked."""
-    print(terminal().told(said), file=sys.stderr, flush=True)
+    print(terminal().translate(message), file=sys.stderr, flush=True)
 
 
 @cache

@@ -170,18 +170,22 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("files", nargs="*", help="translations; without any, all of them")
     parser.add_argument("--content", type=Path, default=content_folder())
     options = parser.parse_args(arguments)
-    content, told = options.content.resolve(), terminal().told
+    content, translate = options.content.resolve(), terminal().translate
     try:
         require_firm()
         files = named(options.files, content) if options.files else translations_in(content)
         count = sum(record(file) for file in files) if options.record else 0
         found = [mistake for file in files if (mistake := drift_of(file, content))]
     except ContentError as error:
-        print(*map(told, error.mistakes), sep="\n", file=sys.stderr)
+        print(*map(translate, error.mistakes), sep="\n", file=sys.stderr)
         return 1
     done = say("Recorded %(count)s of %(all)s translations anew.", count=count, all=len(files))
     whole = say("All %(all)s translations are up to date.", all=len(files))
-    print("\n".join([told(done)] if options.record else [*map(told, found)] or [told(whole)]))
+    print(
+        "\n".join(
+            [translate(done)] if options.record else [*map(translate, found)] or [translate(whole)]
+        )
+    )
     return 1 if found else 0
 
 

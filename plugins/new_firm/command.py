@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from plugins.build.command_line import add_day
-from plugins.errors import ContentError, Said, say
+from plugins.errors import ContentError, Message, say
 from plugins.languages.staff_words import terminal
 from plugins.new_firm.folder import begin
 from plugins.new_firm.wishes import NAMES, asked
@@ -19,12 +19,12 @@ from plugins.new_firm.wishes import NAMES, asked
 
 def main(arguments: list[str] | None = None) -> int:
     """Ask what is not given, and write the folder; 1 where that cannot be."""
-    given, told = _parser().parse_args(arguments), terminal().told
+    given, translate = _parser().parse_args(arguments), terminal().translate
     try:
         wishes = asked({name: getattr(given, name) for name in NAMES}, _ask)
         files = begin(given.folder.resolve(), wishes, on=given.on)
     except ContentError as error:
-        print(*map(told, error.mistakes), sep="\n", file=sys.stderr)
+        print(*map(translate, error.mistakes), sep="\n", file=sys.stderr)
         return 1
     print(*(f"{given.folder}/{file}" for file in files), sep="\n")
     done = say(
@@ -32,15 +32,15 @@ def main(arguments: list[str] | None = None) -> int:
         " blanks are yours.",
         folder=given.folder,
     )
-    print(told(done))
+    print(translate(done))
     return 0
 
 
-def _ask(said: Said, usual: str) -> str:
+def _ask(message: Message, usual: str) -> str:
     """Ask on the terminal; no answer is the usual one."""
     shown = f" [{usual}]" if usual else ""
     try:
-        return input(f"{terminal().told(said)}{shown} ").strip() or usual
+        return input(f"{terminal().translate(message)}{shown} ").strip() or usual
     except EOFError:
         return usual
 

@@ -10,7 +10,7 @@ from babel import Locale
 
 from calculator.reading.currencies import DECIMALS
 from plugins.assets.colours import advised, meanings, of_firm, unreadable
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.project import ROOT, THEME
 from plugins.reading.firm_settings import FirmSettings
 from plugins.reading.front_matter import check
@@ -19,7 +19,7 @@ TEXTS = ROOT / "plugins" / "new_firm" / "texts"
 NAMES = ("name", "languages", "colours", "lends", "currency")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 PARTED = re.compile(r"[\s,]+")
-Ask = Callable[[Said, str], str]
+Ask = Callable[[Message, str], str]
 Answers = Mapping[str, str]
 
 
@@ -65,8 +65,8 @@ def asked(given: Answers, ask: Ask) -> Wishes:
     )
 
 
-def _wrong(key: str, said: Said) -> ContentError:
-    return ContentError([Mistake(key.upper(), 0, said)])
+def _wrong(key: str, message: Message) -> ContentError:
+    return ContentError([Mistake(key.upper(), 0, message)])
 
 
 def _named(name: str) -> str:

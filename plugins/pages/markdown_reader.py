@@ -80,7 +80,7 @@ class YamlMarkdownReader(BaseReader):
         try:
             html, pictures = images.with_versions(html, source=Path(source_path), prefix=prefix)
         except PictureError as error:
-            raise ContentError.at(f"{content.name}/{below}", 0, error.said) from error
+            raise ContentError.at(f"{content.name}/{below}", 0, error.message) from error
         html, files = linked_files.addressed(html, beside=below, content=content, prefix=prefix)
         if prefix:
             html = WITHOUT_PAGE.sub(rf'href="{prefix}\1"', html)

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.languages.staff_words import terminal
 from plugins.packages.node import NodeError
 from plugins.packages.npm import NpmError, package
@@ -26,7 +26,7 @@ from plugins.reading.site_details import read_site_details
 EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
 
 
-def wrong(name: str, email: str) -> Iterator[Said]:
+def wrong(name: str, email: str) -> Iterator[Message]:
     """Yield what is wrong with what was given."""
     if not name.strip() or re.search(r"[<>\n]", name):
         yield say(
@@ -41,7 +41,7 @@ def wrong(name: str, email: str) -> Iterator[Said]:
         )
 
 
-def set_up(name: str, email: str, *, root: Path = ROOT) -> Iterator[Said]:
+def set_up(name: str, email: str, *, root: Path = ROOT) -> Iterator[Message]:
     """Do all of it, and yield what was done; ContentError where that cannot be."""
     content = content_folder(root)
     firm = content if content != (root / "content").resolve() else None
@@ -60,7 +60,7 @@ def set_up(name: str, email: str, *, root: Path = ROOT) -> Iterator[Said]:
     yield _sending(git)
 
 
-def _sending(git: Git) -> Said:
+def _sending(git: Git) -> Message:
     """Return whether a hand-over gets through from this computer."""
     goal = goal_of(git)
     if goal is None:
@@ -87,7 +87,7 @@ def _title(content: Path) -> str:
         firm = read_site_details(content).name
     except ContentError:
         firm = content.parent.name if content.name == "content" else content.name
-    title = terminal().told(say("%(firm)s editor", firm=firm))
+    title = terminal().translate(say("%(firm)s editor", firm=firm))
     return re.sub(r'[/\\:*?"<>|]', " ", title)
 
 
@@ -97,15 +97,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--name", default="")
     parser.add_argument("--email", default="")
     options = parser.parse_args(arguments)
-    told = terminal().told
-    mistakes = [Mistake("editor-setup", 0, said) for said in wrong(options.name, options.email)]
+    translate = terminal().translate
+    mistakes = [
+        Mistake("editor-setup", 0, message) for message in wrong(options.name, options.email)
+    ]
     try:
         if mistakes:
             raise ContentError(mistakes)
-        for said in set_up(options.name, options.email):
-            print(told(said), flush=True)
+        for message in set_up(options.name, options.email):
+            print(translate(message), flush=True)
     except (ContentError, NpmError, NodeError, OSError) as error:
-        lines = map(told, error.mistakes) if isinstance(error, ContentError) else [str(error)]
+        lines = map(translate, error.mistakes) if isinstance(error, ContentError) else [str(error)]
         print(*lines, sep="\n", file=sys.stderr)
         return 1
     return 0

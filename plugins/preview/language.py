@@ -37,5 +37,5 @@ def rendered(template: str, *, theme: Path, spoken: Speech, **values: Any) -> st
     environment.install_gettext_translations(spoken.words, newstyle=True)  # type: ignore[attr-defined]
     others = {lang: NAMES.get(lang, lang) for lang in languages(theme) if lang != spoken.lang}
     return environment.get_template(template).render(
-        home=OWN, lang=spoken.lang, told=spoken.told, others=others, **values
+        home=OWN, lang=spoken.lang, translate=spoken.translate, others=others, **values
     )

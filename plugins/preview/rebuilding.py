@@ -68,7 +68,7 @@ class Preview:
         else:
             self.pages.show(site)
             self._say(
-                terminal().told(
+                terminal().translate(
                     say("built in %(seconds)s s", seconds=f"{time.perf_counter() - start:.2f}")
                 )
             )
@@ -124,7 +124,7 @@ class Preview:
 
     def _complain(self, mistakes: Iterable[Mistake]) -> None:
         self.pages.complain(tuple(mistakes))
-        self._say("\n".join(map(terminal().told, self.pages.mistakes)))
+        self._say("\n".join(map(terminal().translate, self.pages.mistakes)))
 
     def _say(self, text: str) -> None:
         print(f"{time.strftime('%H:%M:%S')} {text}", flush=True)

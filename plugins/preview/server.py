@@ -32,7 +32,7 @@ def listen(port: int) -> socket.socket:
         server.listen()
     except OSError as error:
         raise SystemExit(
-            terminal().told(
+            terminal().translate(
                 Mistake(
                     f"{HOST}:{port}",
                     0,
@@ -83,7 +83,9 @@ def main(arguments: list[str] | None = None) -> int:
     listener = listen(options.port)
     print(
         f"http://{HOST}:{options.port}/",
-        terminal().told(say("(Ctrl-C stops it); below it, /admin/ edits the texts and the prices")),
+        terminal().translate(
+            say("(Ctrl-C stops it); below it, /admin/ edits the texts and the prices")
+        ),
         flush=True,
     )
     try:

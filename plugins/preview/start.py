@@ -93,7 +93,9 @@ def _started(port: int) -> str:
 
 def _show(why: str, spoken: Speech) -> int:
     """Let the browser say why the editor did not start."""
-    title = spoken.told(say("The editor cannot start. Show this to whoever looks after the site."))
+    title = spoken.translate(
+        say("The editor cannot start. Show this to whoever looks after the site.")
+    )
     page = ROOT / ".build" / "editor-log.html"
     head = f'<!doctype html><meta charset="utf-8"><title>{escape(title)}</title>'
     page.write_text(f"{head}<h1>{escape(title)}</h1><pre>{escape(why)}</pre>", "utf-8")

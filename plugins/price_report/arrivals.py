@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from calculator.tariff.book import PriceBook
 from calculator.tariff.formulas import MONTH, Formula
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.price_report.renames import codes
 from plugins.price_report.teller import Teller
 
 
-def came_and_went(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Said]:
+def came_and_went(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Message]:
     """Yield one sentence for each formula, fact, class and adjustment that is new or gone."""
     yield from _formulas(since, old, new, told)
     yield from _facts(since, old, new, told)
     yield from _adjustments(since, old, new, told)
 
 
-def _formulas(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Said]:
+def _formulas(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Message]:
     for formula in new.formulas:
         if formula.code not in codes(old):
             yield _new(since, formula, new, told)
@@ -28,7 +28,7 @@ def _formulas(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Itera
             yield say("From %(day)s %(formula)s is no longer sold.", day=since, formula=name)
 
 
-def _facts(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Said]:
+def _facts(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Message]:
     asked = [{fact.code for fact in book.facts} for book in (old, new)]
     for code in sorted(asked[1] - asked[0]):
         yield say("From %(day)s visitors are asked “%(fact)s”.", day=since, fact=told.fact(code))
@@ -46,7 +46,7 @@ def _facts(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator
             yield say("From %(day)s “%(of)s” is gone (%(fact)s).", day=since, of=of, fact=fact)
 
 
-def _adjustments(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Said]:
+def _adjustments(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Message]:
     names = [{entry.code: entry for entry in book.adjustments} for book in (old, new)]
     for code, entry in names[1].items():
         if code not in names[0]:
@@ -68,7 +68,7 @@ def bands(book: PriceBook) -> list[tuple[str, str]]:
     return [(fact.code, band) for fact in book.facts for band in fact.bands]
 
 
-def _new(since: str, formula: Formula, book: PriceBook, told: Teller) -> Said:
+def _new(since: str, formula: Formula, book: PriceBook, told: Teller) -> Message:
     """Return that a formula is new, and what one unit of it costs."""
     cents = formula.rate.amounts.cells.values()
     return say(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.tariff.book import PriceBook
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
 from plugins.price_report.arrivals import bands, came_and_went
@@ -42,10 +42,10 @@ def sentences(change: Change, speech: Speech, told: Teller) -> Iterator[str]:
     """Yield one sentence for each thing that changes."""
     since = theme_words.day(change.day, locale=speech.locale)
     for message in _messages(since, change, speech, told):
-        yield speech.told(message)
+        yield speech.translate(message)
 
 
-def _messages(since: str, change: Change, speech: Speech, told: Teller) -> Iterator[Said]:
+def _messages(since: str, change: Change, speech: Speech, told: Teller) -> Iterator[Message]:
     old, new = change.old, change.new
     if old is None or new is None:
         gone = say("From %(day)s there are no prices any more.", day=since)
@@ -67,7 +67,7 @@ def _messages(since: str, change: Change, speech: Speech, told: Teller) -> Itera
     yield from _of_the_book(since, old, new, speech)
 
 
-def _moved_facts(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Said]:
+def _moved_facts(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Message]:
     """Yield each number that changes, of what both books have."""
     before, after = each_once(old, told.wording), each_once(new, told.wording)
     came = _only_in_one(old, new)
@@ -89,7 +89,7 @@ def _only_in_one(old: PriceBook, new: PriceBook) -> set[str]:
     return found | ({a.code for a in old.adjustments} ^ {a.code for a in new.adjustments})
 
 
-def _traits(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Said]:
+def _traits(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Message]:
     """Yield what is charged otherwise, besides its numbers."""
     before, after = (dict(_of_each(book, told)) for book in (old, new))
     for what, value in after.items():
@@ -111,7 +111,7 @@ def _of_each(book: PriceBook, told: Teller) -> Iterator[Trait]:
     yield from of_book(book, told)
 
 
-def _of_the_book(since: str, old: PriceBook, new: PriceBook, speech: Speech) -> Iterator[Said]:
+def _of_the_book(since: str, old: PriceBook, new: PriceBook, speech: Speech) -> Iterator[Message]:
     if old.status != new.status:
         yield say(
             "From %(day)s the prices are %(new)s, no longer %(old)s.",
@@ -131,7 +131,7 @@ def _of_the_book(since: str, old: PriceBook, new: PriceBook, speech: Speech) -> 
         )
 
 
-def _moved(since: str, what: Said, old: Printed | None, new: Printed | None) -> Said:
+def _moved(since: str, what: Message, old: Printed | None, new: Printed | None) -> Message:
     if new is None:
         return say("From %(day)s %(what)s is gone.", day=since, what=what)
     if old is None:
@@ -149,7 +149,7 @@ def _moved(since: str, what: Said, old: Printed | None, new: Printed | None) -> 
     return moved(since, what, before, after)
 
 
-def _rises(since: str, what: Said, old: str, new: str) -> Said:
+def _rises(since: str, what: Message, old: str, new: str) -> Message:
     return say(
         "From %(day)s %(what)s rises from %(old)s to %(new)s.",
         day=since,
@@ -159,7 +159,7 @@ def _rises(since: str, what: Said, old: str, new: str) -> Said:
     )
 
 
-def _falls(since: str, what: Said, old: str, new: str) -> Said:
+def _falls(since: str, what: Message, old: str, new: str) -> Message:
     return say(
         "From %(day)s %(what)s falls from %(old)s to %(new)s.",
         day=since,

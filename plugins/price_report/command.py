@@ -17,7 +17,7 @@ from pathlib import Path
 
 from calculator.mistake import PriceBookError
 from plugins.build.command_line import add_day, plainly, refused
-from plugins.errors import ContentError, Mistake, Said, say, unknown
+from plugins.errors import ContentError, Message, Mistake, say, unknown
 from plugins.failures import from_exception
 from plugins.languages.staff_words import Speech, of_terminal, speech
 from plugins.price_report.pages_changed import Texts
@@ -92,16 +92,16 @@ def lines(every: Iterable[Told], speech: Speech) -> Iterator[str]:
     for change in every:
         none = False
         yield from [*change.sentences, change.count]
-        yield from (f"  {speech.told(say('page'))} {page}" for page in change.pages)
+        yield from (f"  {speech.translate(say('page'))} {page}" for page in change.pages)
         for name, amounts in change.examples.items():
             yield f"  {name}"
-            yield from (f"    {speech.told(_moved(amount))}" for amount in amounts)
+            yield from (f"    {speech.translate(_moved(amount))}" for amount in amounts)
         yield ""
     if none:
-        yield speech.told(say("No price changes."))
+        yield speech.translate(say("No price changes."))
 
 
-def _moved(amount: Amount) -> Said:
+def _moved(amount: Amount) -> Message:
     change = f" ({amount.percent})" if amount.percent else ""
     return say(
         "%(what)s: %(old)s → %(new)s%(change)s",
@@ -143,7 +143,7 @@ def main(arguments: list[str] | None = None) -> int:
         books = compared(options.books)
         changes = list(report(*books, content=content_folder(), today=options.on, speech=spoken))
     except (PriceBookError, ContentError) as error:
-        mistakes = [spoken.told(mistake) for mistake in from_exception(error)]
+        mistakes = [spoken.translate(mistake) for mistake in from_exception(error)]
     if options.json:
         print(json.dumps({"mistakes": mistakes, "changes": list(map(asdict, changes))}))
     elif mistakes:

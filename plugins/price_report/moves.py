@@ -10,7 +10,7 @@ from typing import Any
 
 from calculator.tariff.book import PriceBook
 from calculator.wire import answer
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.prices.scenarios import Scenario
 
 TENTH = Decimal("0.1")
@@ -20,7 +20,7 @@ TENTH = Decimal("0.1")
 class Move:
     """One amount of an example before and after; None where the calculator names none."""
 
-    what: Said
+    what: Message
     old: str | None
     new: str | None
     currencies: tuple[str, str]
@@ -46,7 +46,7 @@ def moves(scenario: Scenario, old: PriceBook | None, new: PriceBook | None) -> l
     return [move for move in every if move.old != move.new or len({*currencies}) > 1]
 
 
-def _amounts(scenario: Scenario, book: PriceBook) -> Iterator[tuple[Said, str]]:
+def _amounts(scenario: Scenario, book: PriceBook) -> Iterator[tuple[Message, str]]:
     need = scenario.need
     known = {fact.code for fact in book.facts}
     need["facts"] = {code: value for code, value in need["facts"].items() if code in known}
@@ -56,7 +56,7 @@ def _amounts(scenario: Scenario, book: PriceBook) -> Iterator[tuple[Said, str]]:
         yield from _named(found)
 
 
-def _named(found: Mapping[str, Any]) -> Iterator[tuple[Said, str]]:
+def _named(found: Mapping[str, Any]) -> Iterator[tuple[Message, str]]:
     if (month := found["month"]) and month["low"]:
         yield say("a month, excl. VAT"), month["low"]["net"]
         yield say("a month, incl. VAT"), month["low"]["gross"]

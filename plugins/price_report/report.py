@@ -58,7 +58,7 @@ def report(old: Texts, new: Texts, *, content: Path, today: date, speech: Speech
             all=len(every),
         )
         message = list(sentences(change, speech, told))
-        yield Told(message, speech.told(count), pages, examples)
+        yield Told(message, speech.translate(count), pages, examples)
 
 
 def in_money(old: Texts, new: Texts, *, content: Path, speech: Speech) -> Iterator[str]:
@@ -77,7 +77,7 @@ def in_money(old: Texts, new: Texts, *, content: Path, speech: Speech) -> Iterat
                     new=amount.new,
                     change=f" ({amount.percent})" if amount.percent else "",
                 )
-                yield speech.told(message)
+                yield speech.translate(message)
 
 
 def _scenarios(change: Change) -> list[Scenario]:
@@ -99,7 +99,7 @@ def _examples(
 def _name(scenario: Scenario, told: Teller, speech: Speech) -> str:
     """Return an example in words, with its term."""
     months = scenario.months
-    term = [speech.told(say("%(months)s months", months=months))] if months else []
+    term = [speech.translate(say("%(months)s months", months=months))] if months else []
     return scenario.name(told.wording, *term)
 
 
@@ -123,11 +123,11 @@ def _amount(move: Move, speech: Speech) -> Amount:
     old, new = (
         theme_words.money(value, currency, locale=speech.locale)
         if value
-        else speech.told(say("no amount"))
+        else speech.translate(say("no amount"))
         for value, currency in zip((move.old, move.new), move.currencies, strict=True)
     )
     return Amount(
-        speech.told(move.what),
+        speech.translate(move.what),
         old,
         new,
         "" if move.percent is None else _percent(move.percent, speech),

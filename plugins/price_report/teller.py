@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.errors import ContentError, Said, say
+from plugins.errors import ContentError, Message, say
 from plugins.languages.catalogue import compiled, read_catalogue
 from plugins.languages.staff_words import ENGLISH, Speech
 from plugins.prices.wording import Wording, from_words
@@ -83,7 +83,7 @@ def teller(content: Path, spoken: Speech) -> Teller:
     return Teller(from_words(words, spoken.locale, theme.gettext))
 
 
-def label(name: str, told: Teller) -> Said:
+def label(name: str, told: Teller) -> Message:
     """Return what a fact of a book is called in a sentence."""
     kind, *rest = name.split()
     if kind == "price" and rest != ["minimum"]:
@@ -95,7 +95,7 @@ def label(name: str, told: Teller) -> Said:
     return _other(kind, rest, told)
 
 
-def _price(rest: list[str], told: Teller) -> Said:
+def _price(rest: list[str], told: Teller) -> Message:
     code, *bands = rest
     formula = told.formula(code)
     if bands[:1] == ["from"]:
@@ -113,7 +113,7 @@ def _price(rest: list[str], told: Teller) -> Said:
     return say("the price of %(formula)s", formula=formula)
 
 
-def _fact(rest: list[str], told: Teller) -> Said:
+def _fact(rest: list[str], told: Teller) -> Message:
     fact = told.fact(rest[0])
     if len(rest) == 3:
         return say("where “%(of)s” begins (%(fact)s)", of=told.band(rest[1]), fact=fact)
@@ -122,7 +122,7 @@ def _fact(rest: list[str], told: Teller) -> Said:
     return say("the largest number of “%(fact)s”", fact=fact)
 
 
-def _chosen(rest: list[str], told: Teller) -> Said:
+def _chosen(rest: list[str], told: Teller) -> Message:
     code, period, end = rest
     formula, per = told.formula(code), PER[period]
     if end == "step":
@@ -132,7 +132,7 @@ def _chosen(rest: list[str], told: Teller) -> Said:
     return say("the most of %(formula)s, %(per)s", formula=formula, per=per)
 
 
-def _other(kind: str, rest: list[str], told: Teller) -> Said:
+def _other(kind: str, rest: list[str], told: Teller) -> Message:
     if kind == "comparison":
         return COMPARED[rest[0]]
     if kind in ("hours", "per", "suggested", "range"):
@@ -146,7 +146,7 @@ def _other(kind: str, rest: list[str], told: Teller) -> Said:
     return say("the VAT percentage") if kind == "vat" else say("the least that a month comes to")
 
 
-def _of_formula(kind: str, rest: list[str], told: Teller) -> Said:
+def _of_formula(kind: str, rest: list[str], told: Teller) -> Message:
     name = told.formula(rest[0])
     if kind == "range":
         return say("the range of %(formula)s (%(of)s)", formula=name, of=told.of(rest[1:]))

@@ -9,10 +9,10 @@ from calculator.tariff.book import PriceBook
 from calculator.tariff.formulas import MONTH, Formula
 from calculator.tariff.quantities import Chosen, Flat, Follows, FromFact
 from calculator.tariff.tiers import WHOLE
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.price_report.teller import Teller
 
-Trait = tuple[Said, str | Said]
+Trait = tuple[Message, str | Message]
 NOTHING = say("nothing")
 
 
@@ -38,7 +38,7 @@ def of_formula(formula: Formula, told: Teller) -> Iterator[Trait]:
     yield say("the page that explains %(formula)s", formula=name), page
 
 
-def _counted(formula: Formula, told: Teller) -> Said:
+def _counted(formula: Formula, told: Teller) -> Message:
     quantity = formula.quantity
     if isinstance(quantity, Chosen):
         return say("as many as are chosen")
@@ -58,7 +58,7 @@ def _counted(formula: Formula, told: Teller) -> Said:
     return say("by a range (%(facts)s)", facts=", ".join(map(told.fact, quantity.spans.by)))
 
 
-def _tiers(formula: Formula) -> Said:
+def _tiers(formula: Formula) -> Message:
     if formula.rate.tiers is None:
         return say("at the same price")
     if formula.rate.tiers.kind == WHOLE:

@@ -17,7 +17,7 @@ from dataclasses import replace
 from functools import lru_cache
 from html import escape
 
-from plugins.errors import ContentError, Mistake, Said, nearest, say
+from plugins.errors import ContentError, Message, Mistake, nearest, say
 from plugins.languages.theme_words import megabytes
 from plugins.markdown.placeholders import PLACEHOLDER, TABLE, name_of
 from plugins.markdown.reading import reading
@@ -32,7 +32,7 @@ DOWNLOADS = "download calculator", "download fallback", "download spreadsheet"
 """What a visitor's browser downloads; the site knows the bytes by these names."""
 
 
-def unknown(text: str, known: Iterable[str]) -> Iterator[Said]:
+def unknown(text: str, known: Iterable[str]) -> Iterator[Message]:
     """Yield what is wrong with the placeholders of a line, in words for staff."""
     for asked in PLACEHOLDER.findall(text):
         yield from unknown_name(name_of(asked), known)
@@ -46,7 +46,7 @@ def unknown(text: str, known: Iterable[str]) -> Iterator[Said]:
             )
 
 
-def unknown_name(name: str, known: Iterable[str]) -> Iterator[Said]:
+def unknown_name(name: str, known: Iterable[str]) -> Iterator[Message]:
     """Yield what to say of a name that the price book does not know."""
     words = sorted({*known, *DOWNLOADS, TABLE})
     if name not in words:
@@ -57,7 +57,7 @@ def unknown_name(name: str, known: Iterable[str]) -> Iterator[Said]:
         )
 
 
-def _suggestion(name: str, words: list[str]) -> Said:
+def _suggestion(name: str, words: list[str]) -> Message:
     kinds = sorted({word.partition(" ")[0] for word in words})
     return nearest(name, words, cutoff=0.5) or say(
         "begin with one of: %(kinds)s.", kinds=", ".join(kinds)
@@ -86,9 +86,9 @@ class Amounts:
         if not keys:
             return document
         mistakes = [
-            Mistake(file, document.lines[key], said)
+            Mistake(file, document.lines[key], message)
             for key, text in keys.items()
-            for said in unknown(text, self._facts(lang))
+            for message in unknown(text, self._facts(lang))
         ]
         if mistakes:
             raise ContentError(mistakes)
@@ -103,7 +103,9 @@ class Amounts:
         asked = reading(body, lang=lang, first=first).placeholders
         known = self._facts(lang) if asked else {}
         mistakes = [
-            Mistake(file, line, said) for line, name in asked for said in unknown_name(name, known)
+            Mistake(file, line, message)
+            for line, name in asked
+            for message in unknown_name(name, known)
         ]
         if mistakes:
             raise ContentError(mistakes)

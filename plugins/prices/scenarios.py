@@ -46,7 +46,7 @@ class Scenario:
 
     def name(self, words: Wording, *more: str) -> str:
         """Return it in words: "25 people, 2 days a month"; `more` stands between the two."""
-        parts = [words.said(fact, value) for fact, value in self.facts.items()]
+        parts = [words.fact_text(fact, value) for fact, value in self.facts.items()]
         return ", ".join([*parts, *more, words.chosen(self.choose)])
 
 

@@ -123,7 +123,7 @@ class Wording:
         words = self._fact(fact.code)
         return words.short or words.label
 
-    def said(self, fact: str, value: int | str | bool) -> str:
+    def fact_text(self, fact: str, value: int | str | bool) -> str:
         """Return what is known of a company: "25 people", a choice, or what is answered by yes."""
         words = self._fact(fact)
         if isinstance(value, bool):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.reading.schema import KINDS
 from plugins.reading.unseen import Unseen, clean, first_unseen
 
@@ -34,7 +34,7 @@ def text_of(path: Path | str, *, file: str) -> str:
         raise ContentError.at(file, 0, not_readable(error)) from error
 
 
-def not_readable(error: OSError) -> Said:
+def not_readable(error: OSError) -> Message:
     """Return what to say of a file that cannot be read."""
     return say(
         "this must be a file that can be read, got: %(error)s; bring the file back, or take away"

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.reading.schema_mistakes import mistake_of
 from plugins.reading.yaml_text import composed
 
@@ -142,7 +142,7 @@ def _mapping(
     return values, lines
 
 
-def cut_short(key: str, got: str) -> Said:
+def cut_short(key: str, got: str) -> Message:
     """Return what to say of a value that YAML does not read whole."""
     return say(
         '%(key)s must be read whole, YAML reads only "%(got)s"; put all that follows the colon'
@@ -172,5 +172,5 @@ def _plain(node: Node) -> Any:
     return {key.value: _plain(value) for key, value in node.value}
 
 
-def _error(file: str, line: int, said: Said) -> ContentError:
-    return ContentError([Mistake(file, line, said)])
+def _error(file: str, line: int, message: Message) -> ContentError:
+    return ContentError([Mistake(file, line, message)])

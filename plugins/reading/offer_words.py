@@ -14,7 +14,7 @@ from typing import Any, get_args
 from babel import Locale
 from pydantic import BaseModel, ValidationError
 
-from plugins.errors import ContentError, Mistake, Said, did_you_mean, say
+from plugins.errors import ContentError, Message, Mistake, did_you_mean, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import split
 from plugins.reading.nested import Path as Way
@@ -115,7 +115,7 @@ def _mistake(item: Any, lines: Mapping[Way, int], file: str) -> Mistake:
     return Mistake(file, line, _message(item, way))
 
 
-def _message(item: Any, way: Way) -> Said:
+def _message(item: Any, way: Way) -> Message:
     key, got = ".".join(way), item["input"]
     if item["type"] == "missing":
         return say('%(key)s must be given, found nothing; write "%(key)s: …".', key=key)

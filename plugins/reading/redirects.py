@@ -12,7 +12,7 @@ from urllib.parse import unquote, unquote_plus
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import check, read_list
 from plugins.reading.yaml_text import composed
@@ -156,7 +156,7 @@ def _spellings(path: str) -> tuple[str, ...]:
     return path, f"{path}/", path.removesuffix("index.html")
 
 
-def _lost(entry: Redirect, onward: dict[str, str], stands: Stands) -> Said:
+def _lost(entry: Redirect, onward: dict[str, str], stands: Stands) -> Message:
     """Return what to say of an entry that leads to no page."""
     seen, place = {entry.path}, entry.to
     while place in onward and place not in seen:

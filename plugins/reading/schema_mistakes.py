@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from plugins.errors import Mistake, Said, did_you_mean, nearest, say
+from plugins.errors import Message, Mistake, did_you_mean, nearest, say
 
 CHOICE = re.compile("'([^']*)'")  # pydantic tells a choice as 'published' or 'draft'
 MUST = {  # what each type of error that our schemas know of asks for
@@ -24,7 +24,7 @@ def mistake_of(item: Any, schema: type[BaseModel], lines: dict[str, int], *, fil
     return Mistake(file, lines.get(key, 1), _message(item, key, schema))
 
 
-def _message(item: Any, key: str, schema: type[BaseModel]) -> Said:
+def _message(item: Any, key: str, schema: type[BaseModel]) -> Message:
     found, more = item["input"], item.get("ctx", {})
     got = ", ".join(map(str, found)) if isinstance(found, list) else str(found)
     if item["type"] == "extra_forbidden":

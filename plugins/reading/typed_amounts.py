@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 
 SPACE = r"[\s\u00a0\u2009\u202f]"
 DIGITS = r"\d+(?:[.,\u00a0\u2009\u202f'’ ]\d+)*"
@@ -55,7 +55,7 @@ def of_money(head: str) -> bool:
     return bool(CURRENCY.search(head))
 
 
-def out_of_place(amount: str) -> Said:
+def out_of_place(amount: str) -> Message:
     """Return what to say of an amount where neither a placeholder nor a quotation can stand."""
     return say(
         'an amount must come from the price book, got "%(amount)s"; none can stand here, say it'

@@ -7,7 +7,7 @@ import re
 import yaml
 from yaml.nodes import Node
 
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.reading.unseen import clean_keys
 
 QUOTES = ('"', "'")
@@ -36,7 +36,7 @@ def composed(text: str, *, file: str, first_line: int) -> Node | None:
     return node
 
 
-def _message(line: str) -> Said:
+def _message(line: str) -> Message:
     return say(
         'this line must be like "key: value", got "%(got)s"; %(advice)s.',
         got=line.strip(),
@@ -65,7 +65,7 @@ def _readable(line: str) -> bool:
     return True
 
 
-def _advice(line: str) -> Said:
+def _advice(line: str) -> Message:
     """Return what to do about a line, by what it looks like."""
     value = line.partition(":")[2].strip()
     if TIGHT.match(line):

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.checks.blanks import left_open
 from plugins.checks.sources import read_sources
-from plugins.errors import ContentError, Said
+from plugins.errors import ContentError, Message
 from plugins.new_firm.command import main
 from plugins.new_firm.folder import begin
 from plugins.new_firm.wishes import NAMES, Wishes, asked
@@ -33,7 +33,7 @@ FIRMS = {
 }
 
 
-def silent(said: Said, usual: str) -> str:
+def silent(said: Message, usual: str) -> str:
     """Answer nothing: whoever asks takes the usual."""
     raise AssertionError(str(said))
 
@@ -119,7 +119,7 @@ def test_what_is_not_given_is_asked() -> None:
     answers = iter(["Bright", "", "", "lawyers / juristes", ""])
     asks: list[str] = []
 
-    def ask(said: Said, usual: str) -> str:
+    def ask(said: Message, usual: str) -> str:
         asks.append(str(said))
         return next(answers) or usual
 

@@ -47,7 +47,7 @@ def test_a_law_asks_for_its_own_details(tmp_path: Path, law: str, asked: set[str
     if asked:
         with pytest.raises(ContentError) as refused:
             publish(tmp_path / "site", on=TODAY, settings_file=settings_of(content))
-        assert {dict(found.said.filling)["key"] for found in refused.value.mistakes} == asked
+        assert {dict(found.message.filling)["key"] for found in refused.value.mistakes} == asked
 
 
 def test_they_stand_where_visitors_look_and_what_may_be_unknown_is_absent(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_a_formula_is_added_with_its_words_and_then_its_page(
     known = entries.entry(WORDS)
     entries.save(WORDS, {**known, "formulas": [*known["formulas"], WORKSHOP_WORDS]}, known)
     assert {"formulas.workshop must stand in a price book"} == {
-        str(mistake.said).partition(",")[0] for mistake in entries.waiting(WORDS)
+        str(mistake.message).partition(",")[0] for mistake in entries.waiting(WORDS)
     }
     known = entries.entry(BOOK)
     entries.save(BOOK, {**known, "formula": [*known["formula"], WORKSHOP]}, known)

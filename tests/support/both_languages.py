@@ -19,7 +19,7 @@ def lines(mistakes: Iterable[Mistake]) -> list[str]:
     found = list(mistakes)
     for mistake in found:
         for speech_of in SPEECHES:
-            told, place = speech_of.told(mistake), str(mistake).partition(": ")[0]
+            told, place = speech_of.translate(mistake), str(mistake).partition(": ")[0]
             assert told != str(mistake) and told.startswith(f"{place}: ")
             assert not ENGLISH.search(TYPED.sub("", told.removeprefix(place))), told
     return [str(mistake) for mistake in found]

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calculator.mistake import Said, say
+from calculator.mistake import Message, say
 
 NAMES = {"dataclass", "field", "KW_ONLY", "InitVar"}
 IGNORED = {"frozen", "slots", "eq", "repr", "kw_only"}
@@ -23,7 +23,7 @@ class Field:
     factory: ast.expr | None
 
 
-Refused = list[tuple[int, Said]]
+Refused = list[tuple[int, Message]]
 
 
 def decorator_of(node: ast.ClassDef) -> ast.expr | None:
@@ -92,7 +92,7 @@ def _field(part: ast.stmt) -> Field | None:
     return Field(part.target.id, value, None)
 
 
-def _refused(node: ast.ClassDef, options: set[str | None]) -> Iterator[tuple[int, Said]]:
+def _refused(node: ast.ClassDef, options: set[str | None]) -> Iterator[tuple[int, Message]]:
     if node.bases:
         yield (
             node.lineno,

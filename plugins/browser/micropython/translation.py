@@ -44,7 +44,7 @@ def translated(sources: Mapping[str, str]) -> dict[str, str]:
         plain, ordered = WithoutTypes(types[path]), AsInCPython(tree)
         made = ast.fix_missing_locations(ordered.visit(plain.visit(tree)))
         mistakes += refusals(made, path=path, paths=sources, types=types[path], own=own)
-        mistakes += (Mistake(path, line, said) for line, said in plain.refused)
+        mistakes += (Mistake(path, line, message) for line, message in plain.refused)
         needs = {"cpython": ordered.needs, "dataclasses": plain.needs}
         mistakes += _clashes(path, bound & (ordered.needs | plain.needs))
         found[path] = ast.unparse(_with_imports(made, needs)) + "\n"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 
 BODY = "body"  # the text below the keys
 
@@ -40,7 +40,7 @@ def changed(
     return {key: value for key, value in wanted.items() if plain(now.get(key)) != value}
 
 
-def clash(key: str) -> Said:
+def clash(key: str) -> Message:
     """Return what to say of a value that somebody else has changed since the form was filled."""
     return say(
         "%(key)s must be as it was when this form was opened, somebody has changed it since; load"

@@ -51,7 +51,7 @@ class Configuration:
         self, entries: Mapping[str, Any], *, languages: tuple[str, ...], spoken: Speech
     ) -> None:
         self.entries, self.languages, self.spoken = entries, languages, spoken
-        self.told = spoken.told
+        self.translate = spoken.translate
 
     def settings(self) -> dict[str, Any]:
         """Return all of them; ContentError or PriceBookError where the topics or the newest price
@@ -82,8 +82,8 @@ class Configuration:
         yield self._books(self.entries["prices"])
         yield offer_collection(self.languages, spoken=self.spoken)
         topics = self._topic_list(self.entries[KEY])
-        yield {"name": KEY, "label": self.told(say("Topics")), "files": [topics]}
-        firm = {"name": "firm", "label": self.told(say("The firm")), "i18n": True}
+        yield {"name": KEY, "label": self.translate(say("Topics")), "files": [topics]}
+        firm = {"name": "firm", "label": self.translate(say("The firm")), "i18n": True}
         yield {**firm, "files": [self._details()]}
         names = self.entries[FOLDER].keys()
         pages = [choice for kind in KINDS for choice in page_choices(self.entries[kind])]
@@ -93,17 +93,17 @@ class Configuration:
         label, singular, text, delete = PAGES[kind]
         # some pages stand where their name does not say
         path = "{{fields.address}}" if kind == "pages" else f"{kind}/{{{{slug}}}}/"
-        by_topic = [{"label": self.told(say("Topic")), "field": "topic"}]
+        by_topic = [{"label": self.translate(say("Topic")), "field": "topic"}]
         schema, body = KINDS[kind], (text, WRITING)
-        drafts = {"label": self.told(say("Drafts")), "field": "status", "pattern": "draft"}
+        drafts = {"label": self.translate(say("Drafts")), "field": "status", "pattern": "draft"}
         return {
             **FORMAT,
             "name": kind,
             "folder": kind,
             "i18n": True,
             "delete": delete,
-            "label": self.told(label),
-            "label_singular": self.told(singular),
+            "label": self.translate(label),
+            "label_singular": self.translate(singular),
             "slug": "{{fields.slug}}",
             "summary": "{{title}}",
             "fields": page_fields(schema, choices=choices, body=body, spoken=self.spoken),
@@ -120,12 +120,12 @@ class Configuration:
             "folder": "prices",
             "delete": False,
             "preview_path": "estimate/",
-            "label": self.told(say("Prices")),
-            "label_singular": self.told(say("price book")),
+            "label": self.translate(say("Prices")),
+            "label_singular": self.translate(say("price book")),
             "slug": f"{{{{fields.{FIRST_DAY}}}}}",
             "identifier_field": FIRST_DAY,
             "summary": f"{{{{{FIRST_DAY}}}}}",
-            "description": self.told(
+            "description": self.translate(
                 say("A new tariff is a new book. Old books stay: earlier estimates point at them.")
             ),
             "fields": book_fields(books.newest_form(), spoken=self.spoken),
@@ -144,7 +144,7 @@ class Configuration:
                 field |= {**widget(SiteWords, field["name"], **given), "i18n": True}
         return {
             "name": "site",
-            "label": self.told(say("The firm's details")),
+            "label": self.translate(say("The firm's details")),
             "file": "firm/site.json",
             "i18n": True,
             "fields": fields,
@@ -158,11 +158,11 @@ class Configuration:
             label = field["label"] if key == CODE else f"{field['label']} ({lang})"
             more = {} if key == "title" else {"pattern": pattern(self.spoken)}
             fields.append({**field, **more, "name": name, "label": label, "required": True})
-        hint = self.told(say("In the order in which visitors see them; drag one to move it."))
+        hint = self.translate(say("In the order in which visitors see them; drag one to move it."))
         several = {
             "name": KEY,
-            "label": self.told(say("Topics")),
-            "label_singular": self.told(say("topic")),
+            "label": self.translate(say("Topics")),
+            "label_singular": self.translate(say("topic")),
             "widget": "list",
             "summary": "{{fields.title}}",
             "hint": hint,
@@ -170,7 +170,7 @@ class Configuration:
         }
         return {
             "name": KEY,
-            "label": self.told(say("The topics, in their order")),
+            "label": self.translate(say("The topics, in their order")),
             "file": "topics/topics.json",
             "fields": [several],
             "preview_path": "faq/",

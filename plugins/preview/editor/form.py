@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.languages.parity import SAME
 from plugins.languages.staff_words import Speech
 from plugins.preview.editor.changes import BODY
@@ -62,7 +62,8 @@ def field_of(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Sp
     """Return one field, the same in every language where the languages must agree on it."""
     info = schema.model_fields[name]
     label, hint = (
-        spoken.told(Said(words)) if words else "" for words in (info.title, info.description)
+        spoken.translate(Message(words)) if words else ""
+        for words in (info.title, info.description)
     )
     field = {
         "name": name,
@@ -112,16 +113,16 @@ def _bare(annotation: Any) -> Any:
 
 def option(value: str, spoken: Speech) -> dict[str, str]:
     """Return a choice in words, as it is written where there are none."""
-    return {"label": spoken.told(WORDS[value]) if value in WORDS else value, "value": value}
+    return {"label": spoken.translate(WORDS[value]) if value in WORDS else value, "value": value}
 
 
 def pattern(spoken: Speech) -> list[str]:
     """Return what a web address must be, and the words for it."""
-    return [SLUG_PATTERN, spoken.told(say("small letters, digits and hyphens"))]
+    return [SLUG_PATTERN, spoken.translate(say("small letters, digits and hyphens"))]
 
 
 def page_fields(
-    schema: type[BaseModel], *, choices: Choices, body: tuple[Said, Said], spoken: Speech
+    schema: type[BaseModel], *, choices: Choices, body: tuple[Message, Message], spoken: Speech
 ) -> list[Field]:
     """Return the fields of a page: its title, its address, what it says, then what else its schema
     has.
@@ -129,7 +130,7 @@ def page_fields(
     `body` is the label and the hint of the text.
     """
     address = {**field_of(Translation, SLUG, choices={}, spoken=spoken), "pattern": pattern(spoken)}
-    label, hint = map(spoken.told, body)
+    label, hint = map(spoken.translate, body)
     text = {"name": BODY, "label": label, "hint": hint, "widget": "writing", "i18n": True}
     keys = keys_of(schema)
     first = [key for key in keys if key in FIRST]

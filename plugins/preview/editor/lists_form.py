@@ -28,7 +28,7 @@ def lists_collection(
     keys: list[str], *, pages: list[dict[str, str]], spoken: Speech
 ) -> dict[str, Any]:
     """Return the collection: a form for each list, `pages` to choose from where one is named."""
-    told = spoken.told
+    translate = spoken.translate
     forms = {"redirects": _redirects(spoken), "words": _words(spoken)}
     files = [
         {
@@ -38,63 +38,65 @@ def lists_collection(
         }
         for key in keys
     ]
-    return {"name": FOLDER, "label": told(say("Lists")), "files": files}
+    return {"name": FOLDER, "label": translate(say("Lists")), "files": files}
 
 
 def _redirects(spoken: Speech) -> Field:
-    told = spoken.told
+    translate = spoken.translate
+    label, one, hint = map(translate, (OLD_ADDRESSES, say("old address"), OLD_HINT))
+    address = translate(say("be an address from its first slash on"))
     fields: list[Field] = [
         {
             "name": "from",
-            "label": told(say("Old address")),
-            "hint": told(say("From its first slash on, like /index.php?id=contact.")),
+            "label": translate(say("Old address")),
+            "hint": translate(say("From its first slash on, like /index.php?id=contact.")),
             "widget": "string",
-            "pattern": [f"^{OLD.pattern}$", told(say("be an address from its first slash on"))],
+            "pattern": [f"^{OLD.pattern}$", address],
         },
         {
             "name": "to",
-            "label": told(say("Leads to")),
-            "hint": told(say("The address of a page of this site, like /faq/.")),
+            "label": translate(say("Leads to")),
+            "hint": translate(say("The address of a page of this site, like /faq/.")),
             "widget": "string",
-            "pattern": [f"^{PATH.pattern}$", told(say("be an address from its first slash on"))],
+            "pattern": [f"^{PATH.pattern}$", address],
         },
-    ]
-    return {
-        "label": told(OLD_ADDRESSES),
-        "preview_path": "",
-        "fields": [_list(fields, told(OLD_ADDRESSES), told(say("old address")), told(OLD_HINT))],
-    }
-
-
-def _searches(lang: str, pages: list[dict[str, str]], spoken: Speech) -> Field:
-    told = spoken.told
-    label = f"{told(SEARCHES)}{f' ({lang})' if lang else ''}"
-    fields: list[Field] = [
-        {"name": "typed", "label": told(say("Visitors type")), "widget": "string"},
-        {"name": "page", "label": told(say("And find")), "widget": "select", "options": pages},
     ]
     return {
         "label": label,
         "preview_path": "",
-        "fields": [_list(fields, label, told(say("search")), told(SEARCH_HINT))],
+        "fields": [_list(fields, label, one, hint)],
+    }
+
+
+def _searches(lang: str, pages: list[dict[str, str]], spoken: Speech) -> Field:
+    translate = spoken.translate
+    label = f"{translate(SEARCHES)}{f' ({lang})' if lang else ''}"
+    fields: list[Field] = [
+        {"name": "typed", "label": translate(say("Visitors type")), "widget": "string"},
+        {"name": "page", "label": translate(say("And find")), "widget": "select", "options": pages},
+    ]
+    return {
+        "label": label,
+        "preview_path": "",
+        "fields": [_list(fields, label, translate(say("search")), translate(SEARCH_HINT))],
     }
 
 
 def _words(spoken: Speech) -> Field:
-    told = spoken.told
+    translate = spoken.translate
     fields: list[Field] = [
         {
             "name": "word",
-            "label": told(say("Word")),
+            "label": translate(say("Word")),
             "widget": "string",
-            "pattern": [r"^[^\s#]+$", told(say("be one word"))],
+            "pattern": [r"^[^\s#]+$", translate(say("be one word"))],
         },
-        {"name": "note", "label": told(say("Note")), "widget": "string", "required": False},
+        {"name": "note", "label": translate(say("Note")), "widget": "string", "required": False},
     ]
     return {
-        "label": told(WORDS),
+        "label": translate(WORDS),
         "preview_path": "",
-        "fields": [_list(fields, told(WORDS), told(say("word")), told(WORDS_HINT))],
+        "fields": [_list(fields, translate(WORDS), translate(say("word")), translate(WORDS_HINT))],
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.languages.staff_words import Speech
 
 OF_DECAP: dict[str, Any] = {
@@ -122,4 +122,4 @@ def _in_language(words: Any, spoken: Speech) -> Any:
     """Return words, table within table, in one language."""
     if isinstance(words, dict):
         return {name: _in_language(inside, spoken) for name, inside in words.items()}
-    return spoken.told(words) if isinstance(words, Said) else words
+    return spoken.translate(words) if isinstance(words, Message) else words

@@ -59,7 +59,7 @@ def tries(asked: Any) -> bool:
 def plain(mistakes: Iterable[Mistake], spoken: Speech) -> list[Answer]:
     """Return mistakes as the editor's page shows them."""
     return [
-        {"file": mistake.file, "line": mistake.line, "text": spoken.told(mistake.said)}
+        {"file": mistake.file, "line": mistake.line, "text": spoken.translate(mistake.message)}
         for mistake in mistakes
     ]
 

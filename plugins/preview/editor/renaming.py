@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from plugins.checks.needed import NEEDED
 from plugins.checks.searches import searches_file
 from plugins.checks.sources import PRICES
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.languages.translated_words import KEY as TRANSLATES
 from plugins.languages.translated_words import fingerprint_of, recorded
 from plugins.preview.editor.files import as_it_stands, in_languages, named, read
@@ -30,7 +30,7 @@ Texts = dict[Path, str | None]
 
 def hold_name(content: Path, file: Path, name: str) -> None:
     """Raise ContentError where the page of this file cannot have that name as its address."""
-    message: Said | None = None
+    message: Message | None = None
     key = file.stem
     if file.parent.name == "pages" and key in NEEDED:
         message = say(

@@ -65,7 +65,7 @@ def mistakes_in(content: Path, *, on: date, settings_file: Path) -> tuple[Mistak
     settings = read_settings(str(settings_file))
     found = findings(read_sources(content, on=on, languages=others(settings)), MUST)
     errors = tuple(
-        Mistake(one.file, one.line, one.said)
+        Mistake(one.file, one.line, one.message)
         for one in found
         if one.severity == "error" and not one.waits
     )
@@ -88,7 +88,7 @@ def mistakes_in(content: Path, *, on: date, settings_file: Path) -> tuple[Mistak
 def waiting(content: Path, *, on: date, languages: tuple[str, ...]) -> tuple[Mistake, ...]:
     """Return what is to be saved next, before it can be handed over."""
     found = findings(read_sources(content, on=on, languages=languages), MUST)
-    return tuple(Mistake(one.file, one.line, one.said) for one in found if one.waits)
+    return tuple(Mistake(one.file, one.line, one.message) for one in found if one.waits)
 
 
 def not_given_back(

@@ -72,6 +72,6 @@ def _put(path: Path, name: str, data: bytes, *, is_picture: bool) -> None:
             picture(Path(aside))
         Path(aside).replace(path)
     except PictureError as error:
-        raise ContentError([Mistake(name, 0, error.said)]) from None
+        raise ContentError([Mistake(name, 0, error.message)]) from None
     finally:
         Path(aside).unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from plugins.checks import COMING_DAYS
 from plugins.checks.addresses import published
 from plugins.checks.coming_days import coming_errors
 from plugins.checks.sources import read_sources
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.languages.staff_words import Speech
 from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.saving import mistakes_in
@@ -58,7 +58,7 @@ class HandOvers:
     def state(self, spoken: Speech) -> dict[str, Any]:
         """Return what waits, what can be taken back, and what stands in the way."""
         if message := self.handing.obstacle():
-            return {"obstacle": spoken.told(message), "pending": [], "waiting": 0, "undo": ""}
+            return {"obstacle": spoken.translate(message), "pending": [], "waiting": 0, "undo": ""}
         git = self.handing.git
         try:
             changes = pending(git)
@@ -87,9 +87,9 @@ class HandOvers:
                 outcome = self.handing.take_theirs()
             case _:
                 return None
-        return {"outcome": outcome.told(spoken), **self.state(spoken)}
+        return {"outcome": outcome.as_json(spoken), **self.state(spoken)}
 
-    def _next_steps(self, isremote: bool) -> tuple[Said, ...]:
+    def _next_steps(self, isremote: bool) -> tuple[Message, ...]:
         if not isremote:
             return (OFFLINE_STEP,)
         try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from plugins.errors import ContentError, Said, say
+from plugins.errors import ContentError, Message, say
 from plugins.languages.staff_words import Speech
 from plugins.preview.hand_over.git import Git, GitError
 from plugins.reading.addresses import FILE as ADDRESSES
@@ -83,7 +83,7 @@ def pending(git: Git) -> list[Changed]:
 def described(changes: Sequence[Changed], git: Git, spoken: Speech) -> list[str]:
     """Return a line for each entry: its kind, its title, what happened, in which languages."""
     return [
-        spoken.told(_described(list(files), git))
+        spoken.translate(_described(list(files), git))
         for (_, name), files in groupby(changes, key=lambda one: one.entry)
     ]
 
@@ -93,18 +93,18 @@ def subject(changes: Sequence[Changed], git: Git, spoken: Speech) -> str:
     lines = described(changes, git, spoken)
     if len(lines) == 1:
         return lines[0]
-    kinds = dict.fromkeys(spoken.told(_kind(one)) for one in changes)
-    return spoken.told(
+    kinds = dict.fromkeys(spoken.translate(_kind(one)) for one in changes)
+    return spoken.translate(
         say("%(count)s changes: %(kinds)s", count=len(lines), kinds=", ".join(kinds))
     )
 
 
-def _kind(change: Changed) -> Said:
+def _kind(change: Changed) -> Message:
     folder, name = change.entry
     return FILES[name] if name in FILES and not folder else FOLDERS.get(folder, OTHERS)[0]
 
 
-def _described(files: list[Changed], git: Git) -> Said:
+def _described(files: list[Changed], git: Git) -> Message:
     (folder, name), states = files[0].entry, {HOW.get(one.how, CHANGED) for one in files}
     how = states.pop() if len(states) == 1 else CHANGED
     if not folder and name in FILES:

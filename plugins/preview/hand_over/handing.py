@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from plugins.errors import ContentError, Said, say
+from plugins.errors import ContentError, Message, say
 from plugins.languages.staff_words import Speech
 from plugins.preview.hand_over.changes import pending
 from plugins.preview.hand_over.git import Git, GitError
@@ -35,7 +35,7 @@ class Handing:
     content: Path
     aside: Path
     check: Check
-    next_steps: Callable[[bool], tuple[Said, ...]]
+    next_steps: Callable[[bool], tuple[Message, ...]]
     promise: Callable[[], object]  # writes down the addresses that visitors may know from now on
 
     @cached_property
@@ -48,7 +48,7 @@ class Handing:
         """Return git in the whole project, whose other files change with a merge."""
         return Git(Path(self.git.line("rev-parse", "--show-toplevel") or self.content))
 
-    def obstacle(self) -> Said | None:
+    def obstacle(self) -> Message | None:
         """Return why nothing can be handed over on this computer, or None."""
         try:
             self.git.run("rev-parse", "--verify", "--quiet", "HEAD")
@@ -78,8 +78,8 @@ class Handing:
 
     def hand_over(self, spoken: Speech) -> Outcome:
         """Keep what is saved and send it; ContentError where the content has mistakes."""
-        if said := self.obstacle():
-            return Outcome(False, NOT_READY, (said,))
+        if obstacle := self.obstacle():
+            return Outcome(False, NOT_READY, (obstacle,))
         try:
             changes, goal = pending(self.git), goal_of(self.git)
             if not changes and not waiting(self.git, goal):
@@ -95,18 +95,18 @@ class Handing:
 
     def undo(self, spoken: Speech) -> Outcome:
         """Take the last hand-over back by a change of its own, and send that."""
-        if said := self.obstacle():
-            return Outcome(False, say("Nothing was taken back"), (said,))
+        if message := self.obstacle():
+            return Outcome(False, say("Nothing was taken back"), (message,))
         last = self.last()
         if pending(self.git):
-            said = say(
+            message = say(
                 "Something is saved and not handed over yet: hand it over first, then take back "
                 "what you like."
             )
-            return Outcome(False, say("Nothing was taken back"), (said,))
+            return Outcome(False, say("Nothing was taken back"), (message,))
         if not last:
-            said = say("There is no hand-over of yours that is not taken back already.")
-            return Outcome(False, say("Nothing was taken back"), (said,))
+            message = say("There is no hand-over of yours that is not taken back already.")
+            return Outcome(False, say("Nothing was taken back"), (message,))
         try:
             return self._taken_back(last, spoken)
         except GitError as error:
@@ -142,15 +142,15 @@ class Handing:
         try:
             self.top.run("apply", directory, "-", text=patch)
         except GitError as error:
-            said = say(
+            message = say(
                 "The same words have been changed again since; change them by hand in the editor."
             )
-            return Outcome(False, say("Nothing was taken back"), (said,), str(error))
+            return Outcome(False, say("Nothing was taken back"), (message,), str(error))
         if mistakes := tuple(self.check()):
             self.top.run("apply", "--reverse", directory, "-", text=patch)
             raise ContentError(mistakes)
         first = self.git.line("log", "-1", "--format=%s", last).removeprefix("content: ")
-        words = spoken.told(say("Take back: %(what)s", what=first))
+        words = spoken.translate(say("Take back: %(what)s", what=first))
         text = f"content: {words}\n\n{TAKEN_BACK} {last}\n"
         self._keep([one.file for one in pending(self.git)], text)
         return self._sent()
@@ -173,8 +173,8 @@ class Handing:
 
 
 def _refused(error: GitError) -> Outcome:
-    said = say(
+    message = say(
         "Nothing is lost: what is saved is saved. Tell whoever looks after the site, with the "
         "words below."
     )
-    return Outcome(False, NOT_READY, (said,), str(error))
+    return Outcome(False, NOT_READY, (message,), str(error))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 from plugins.languages.staff_words import Speech
 
 OFFLINE = (
@@ -46,17 +46,17 @@ class Outcome:
     git's own words."""
 
     done: bool
-    title: Said
-    sentences: tuple[Said, ...] = ()
+    title: Message
+    sentences: tuple[Message, ...] = ()
     details: str = ""
     clashes: tuple[Clash, ...] = ()
 
-    def told(self, spoken: Speech) -> dict[str, object]:
+    def as_json(self, spoken: Speech) -> dict[str, object]:
         """Return it as the editor's page shows it."""
         return {
             "done": self.done,
-            "title": spoken.told(self.title),
-            "lines": [spoken.told(said) for said in self.sentences],
+            "title": spoken.translate(self.title),
+            "lines": [spoken.translate(message) for message in self.sentences],
             "details": self.details,
             "clashes": [vars(clash) for clash in self.clashes],
         }

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.errors import Mistake, Said, say
+from plugins.errors import Message, Mistake, say
 from plugins.preview.hand_over.git import Git, GitError
 from plugins.preview.hand_over.outcome import NOT_YET, NOTHING_LOST, Clash, Outcome, not_reached
 
@@ -58,7 +58,7 @@ def waiting(git: Git, goal: Goal | None) -> int:
     return int(git.line("rev-list", "--count", "HEAD", "--not", f"--remotes={goal.remote}") or 0)
 
 
-def send(git: Git, goal: Goal | None, *, check: Check, done: tuple[Said, ...]) -> Outcome:
+def send(git: Git, goal: Goal | None, *, check: Check, done: tuple[Message, ...]) -> Outcome:
     """Bring together and send; `check` finds mistakes in what came together, `done` is what to say
     at the end."""
     if goal is None:
@@ -111,7 +111,7 @@ def _together(git: Git, theirs: str, check: Check) -> Outcome | None:
     return _stopped(DO_NOT_FIT, mistakes) if mistakes else None
 
 
-def _stopped(why: Said, details: str) -> Outcome:
+def _stopped(why: Message, details: str) -> Outcome:
     return Outcome(False, NOT_YET, (NOTHING_LOST, why), details)
 
 

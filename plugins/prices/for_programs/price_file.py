@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from calculator.tariff.book import PriceBook
 from calculator.wire import answer
-from plugins.errors import ContentError, Mistake, Said, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.prices.for_programs.plain_book import Plain, Told, last_day, plain_book
 from plugins.prices.for_programs.schema import VERSION, Prices, json_schema
 from plugins.prices.price_table import Usual, tables_of
@@ -105,7 +105,7 @@ def disagreements(
             yield Mistake(file, 1, _must_agree(row))
 
 
-def _must_fit(place: str, got: object) -> Said:
+def _must_fit(place: str, got: object) -> Message:
     return say(
         "%(file)s must fit its schema, got %(got)s at %(place)s; tell whoever looks"
         " after the site.",
@@ -115,7 +115,7 @@ def _must_fit(place: str, got: object) -> Said:
     )
 
 
-def _must_agree(row: Usual) -> Said:
+def _must_agree(row: Usual) -> Message:
     return say(
         "%(file)s must say what the pages say, %(low)s to %(high)s for %(name)s, got no such"
         " example; tell whoever looks after the site.",

@@ -27,10 +27,10 @@ def book_fields(newest: Mapping[str, Any], *, spoken: Speech) -> list[Field]:
     )
     named = {
         "name": FIRST_DAY,
-        "label": spoken.told(say("First day")),
+        "label": spoken.translate(say("First day")),
         "widget": "string",
-        "hint": spoken.told(hint),
-        "pattern": [r"^\d{4}-\d{2}-\d{2}$", spoken.told(say("a day like 2027-01-01"))],
+        "hint": spoken.translate(hint),
+        "pattern": [r"^\d{4}-\d{2}-\d{2}$", spoken.translate(say("a day like 2027-01-01"))],
     }
     form = _Form(spoken)
     return [named, *(form.field(key, key.name, newest.get(key.name)) for key in KEYS)]
@@ -40,15 +40,15 @@ class _Form:
     """Fields in the language of whoever edits."""
 
     def __init__(self, spoken: Speech) -> None:
-        self.spoken, self.told = spoken, spoken.told
+        self.spoken, self.translate = spoken, spoken.translate
 
     def field(self, key: Key, path: str, default: Any = None) -> Field:
         """Return one field; `path` are the names of the tables around it, and its own."""
         hint = hint_of(path)
         field: Field = {
             "name": key.name,
-            "label": self.told(label_of(path)),
-            "hint": self.told(hint) if hint else "",
+            "label": self.translate(label_of(path)),
+            "hint": self.translate(hint) if hint else "",
             "required": False,
         }
         match key:
@@ -85,7 +85,7 @@ class _Form:
             "widget": "list",
             "collapsed": True,
             "minimize_collapsed": not top and path not in AT_A_GLANCE,
-            "label_singular": self.told(ONE.get(path, ROW)),
+            "label_singular": self.translate(ONE.get(path, ROW)),
             "summary": " ".join(f"{{{{fields.{one}}}}}" for one in (name, *others)),
         }
         if isinstance(key, Named) and key.by:
@@ -96,7 +96,7 @@ class _Form:
         return [
             {
                 "name": name,
-                "label": self.told(TYPES[name]),
+                "label": self.translate(TYPES[name]),
                 "widget": "object",
                 "fields": [self._name(path), *self._fields((*key.keys, *keys), path)],
             }

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from calculator.reading.sentences import twice
-from plugins.errors import Said, SiteError, say
+from plugins.errors import Message, SiteError, say
 from plugins.preview.editor.offer.trees import Tree
 
 NAME = "name"
@@ -22,9 +22,9 @@ NAME = "name"
 class FormError(SiteError):
     """What a form holds that no file can."""
 
-    def __init__(self, said: Said) -> None:
-        self.said = said
-        super().__init__(str(said))
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(str(message))
 
 
 class Key(Protocol):

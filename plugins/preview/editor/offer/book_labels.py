@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 
 NAME_HINT = say("Small letters, digits and hyphens; its words stand under the same name.")
-LABELS: Mapping[str, Said] = {  # by the dotted key, else by its last name
+LABELS: Mapping[str, Message] = {  # by the dotted key, else by its last name
     "status": say("Status"),
     "currency": say("Currency"),
     "last_day": say("Last day"),
@@ -74,7 +74,7 @@ LABELS: Mapping[str, Said] = {  # by the dotted key, else by its last name
     "pages": say("Other pages"),
     "pages.year": say("Page that says how a year is worked out"),
 }
-ONE: Mapping[str, Said] = {  # of a list
+ONE: Mapping[str, Message] = {  # of a list
     "formula": say("formula"),
     "fact": say("fact"),
     "adjustment": say("reduction or supplement"),
@@ -87,7 +87,7 @@ ONE: Mapping[str, Said] = {  # of a list
 }
 ROW = say("row")
 FACTS_LABEL = say("Facts")
-TYPES: Mapping[str, Said] = {
+TYPES: Mapping[str, Message] = {
     "number": say("Whole number"),
     "choice": say("Choice from a list"),
     "yes-no": say("Yes or no"),
@@ -101,7 +101,7 @@ CELLS = say(
     "One row without “For”: one amount for all. Else a row for each class or choice; for both,"
     " write both: low, small."
 )
-HINTS: Mapping[str, Said] = {
+HINTS: Mapping[str, Message] = {
     "status": say(
         "Illustrative: the site says beside every amount that it is an example. Confirmed: these"
         " are the firm's prices."
@@ -180,13 +180,13 @@ HINTS: Mapping[str, Said] = {
 }
 
 
-def label_of(key: str) -> Said:
+def label_of(key: str) -> Message:
     """Return what a key is called."""
     if key == "fact":
         return FACTS_LABEL
     return LABELS.get(key) or LABELS[key.rpartition(".")[2]]
 
 
-def hint_of(key: str) -> Said | None:
+def hint_of(key: str) -> Message | None:
     """Return what is said of a key."""
     return HINTS.get(key) or HINTS.get(key.rpartition(".")[2] if key.endswith(".page") else key)

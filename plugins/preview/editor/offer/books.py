@@ -10,7 +10,7 @@ from typing import Any
 
 from calculator.reading.book import read_book
 from plugins.checks.sources import PRICES
-from plugins.errors import ContentError, Said, say
+from plugins.errors import ContentError, Message, say
 from plugins.preview.editor.files import named, read
 from plugins.preview.editor.offer.book_keys import KEYS
 from plugins.preview.editor.offer.book_kinds import FormError, form_of, tree_of
@@ -102,7 +102,7 @@ class Books:
             )
             return {path: new, **after}
         except (FormError, BeyondEditor) as error:
-            raise ContentError.at(named(self.content, path), 0, error.said) from None
+            raise ContentError.at(named(self.content, path), 0, error.message) from None
 
     def _text(self, text: str, now: Tree, wanted: Tree) -> str:
         """Return the text with what is wanted; BeyondEditor where it does not come to that."""
@@ -123,7 +123,7 @@ class Books:
             raise
 
 
-def _other_day(day: object, key: str, *, is_new: bool) -> Said:
+def _other_day(day: object, key: str, *, is_new: bool) -> Message:
     """Return why a book may not begin on this day."""
     if is_new:
         return say(

@@ -31,20 +31,20 @@ def offer_collection(languages: Sequence[str], *, spoken: Speech) -> Field:
     form = _Form(languages, spoken)
     entry = {
         "name": KEY,
-        "label": spoken.told(say("Words of the offer")),
-        "description": spoken.told(WRITING),
+        "label": spoken.translate(say("Words of the offer")),
+        "description": spoken.translate(WRITING),
         "file": f"{FOLDER}/{KEY}.json",
         "preview_path": "estimate/",
         "fields": list(form.fields(OfferWords, "")),
     }
-    return {"name": FOLDER, "label": spoken.told(say("The offer")), "files": [entry]}
+    return {"name": FOLDER, "label": spoken.translate(say("The offer")), "files": [entry]}
 
 
 class _Form:
     """Fields in the language of whoever edits."""
 
     def __init__(self, languages: Sequence[str], spoken: Speech) -> None:
-        self.languages, self.spoken, self.told = languages, spoken, spoken.told
+        self.languages, self.spoken, self.translate = languages, spoken, spoken.translate
 
     def fields(self, schema: Schema, around: str) -> Iterator[Field]:
         """Yield the fields of a schema; `around` is the dotted key of what it stands in."""
@@ -65,8 +65,8 @@ class _Form:
         first = self.languages[0]
         for lang in self.languages:
             for form, name in key.fields(lang, first):
-                label = self.told(label_of(path))
-                parts = [self.told(FORMS[form])] if form else []
+                label = self.translate(label_of(path))
+                parts = [self.translate(FORMS[form])] if form else []
                 parts += [lang] if lang != first else []
                 field = self._named(key, path)
                 yield {
@@ -89,7 +89,7 @@ class _Form:
             "required": False,
             "collapsed": True,
             "minimize_collapsed": "." in path,
-            "label_singular": self.told(ONE.get(path, ROW)),
+            "label_singular": self.translate(ONE.get(path, ROW)),
             "summary": f"{{{{fields.{CODE}}}}}",
             "fields": [{**code, "widget": "string"}, *fields],
         }
@@ -98,8 +98,8 @@ class _Form:
         hint = hint_of(path)
         return {
             "name": key.name,
-            "label": self.told(label_of(path)),
-            "hint": self.told(hint) if hint else "",
+            "label": self.translate(label_of(path)),
+            "hint": self.translate(hint) if hint else "",
             "required": key.required,
             "collapsed": True,
         }

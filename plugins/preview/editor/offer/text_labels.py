@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plugins.errors import Said, say
+from plugins.errors import Message, say
 
-LABELS: Mapping[str, Said] = {  # by the dotted key, else by its last name
+LABELS: Mapping[str, Message] = {  # by the dotted key, else by its last name
     "facts": say("Facts"),
     "formulas": say("Formulas"),
     "adjustments": say("Reductions and supplements"),
@@ -67,7 +67,7 @@ LABELS: Mapping[str, Said] = {  # by the dotted key, else by its last name
     "hours_hint": say("Hint for hours"),
     "services": say("Above the services"),
 }
-FORMS: Mapping[str, Said] = {  # by number, as languages have them
+FORMS: Mapping[str, Message] = {  # by number, as languages have them
     "zero": say("none"),
     "one": say("one"),
     "two": say("two"),
@@ -75,14 +75,14 @@ FORMS: Mapping[str, Said] = {  # by number, as languages have them
     "many": say("many"),
     "other": say("several"),
 }
-ONE: Mapping[str, Said] = {
+ONE: Mapping[str, Message] = {
     "facts": say("fact"),
     "formulas": say("formula"),
     "adjustments": say("reduction or supplement"),
     "included": say("included line"),
     "vat": say("kind of VAT"),
 }
-HINTS: Mapping[str, Said] = {
+HINTS: Mapping[str, Message] = {
     "formulas.code": say("As the price book names it, like workshop."),
     "formulas.name": say(
         "Only where no page of “Services” has this formula; else its title is the name."
@@ -117,17 +117,17 @@ HINTS: Mapping[str, Said] = {
 WRITING = say("What visitors read of what you sell. A price book names it; its words stand here.")
 
 
-def label_of(path: str) -> Said:
+def label_of(path: str) -> Message:
     """Return what a text is called."""
     return _words_at(LABELS, path) or say("%(name)s", name=path.rpartition(".")[2])
 
 
-def hint_of(path: str) -> Said | None:
+def hint_of(path: str) -> Message | None:
     """Return what is said of a text."""
     return _words_at(HINTS, path)
 
 
-def _words_at(words: Mapping[str, Said], path: str) -> Said | None:
+def _words_at(words: Mapping[str, Message], path: str) -> Message | None:
     """Return the words for the longest end of a dotted key."""
     names = path.split(".")
     keys = (".".join(names[start:]) for start in range(len(names)))

@@ -61,7 +61,7 @@ class Offer:
                 for values in (form, known, self.read(key))
             )
         except FormError as error:
-            raise ContentError.at(named(self.content, first), 0, error.said) from None
+            raise ContentError.at(named(self.content, first), 0, error.message) from None
         new = {
             self.files(key)[lang]: self._new(lang, wanted[lang], seen[lang], now[lang])
             for lang in self.languages
@@ -79,7 +79,7 @@ class Offer:
             again = form_of(OfferWords, {lang: self.tree(lang, new)})
             hold_same(wanted, trees_of(OfferWords, again, [lang])[lang])
         except BeyondEditor as error:
-            raise ContentError.at(file, 0, error.said) from None
+            raise ContentError.at(file, 0, error.message) from None
         return new
 
     def _text(self, lang: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from plugins.errors import ContentError, Said, SiteError, say
+from plugins.errors import ContentError, Message, SiteError, say
 from plugins.preview.editor.changes import clash
 
 Path = tuple[str, ...]
@@ -16,10 +16,10 @@ KEY = "="  # of a pattern: the name itself
 
 
 class BeyondEditor(SiteError):
-    """A text is written in a way that cannot be changed here; `said` names what."""
+    """A text is written in a way that cannot be changed here; `message` names what."""
 
     def __init__(self, key: str) -> None:
-        self.said: Said = say(
+        self.message: Message = say(
             "%(key)s must be changed by hand, the way it stands here is beyond the editor;"
             " change it in the file.",
             key=key,
