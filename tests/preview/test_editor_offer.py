@@ -6,7 +6,6 @@ from __future__ import annotations
 import difflib
 import re
 import shutil
-from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from typing import Any
 import pytest
 
 from plugins.errors import ContentError
-from plugins.languages.translations import record
 from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.offer.books import Books
 from tests.support.cases import FIRMS
@@ -25,13 +23,11 @@ from tests.support.editing import (
     WORDS,
     WORKSHOP_WORDS,
     Values,
-    entries_of,
     row,
     save,
 )
 from tests.support.editing import with_value as with_
 from tests.support.firm import CONTENT, TODAY
-from tests.support.firms import larger_content
 
 FILE = "prices/2026-01-01.toml"
 WORKSHOP: Values = {
@@ -107,170 +103,6 @@ def test_a_formula_is_added_with_its_words_and_then_its_page(
         '+4 = "850.00"',
         "+",
     ]
-
-
-def test_a_formula_takes_another_name_and_its_words_and_page_follow(
-    entries: Entries, content: Path
-) -> None:
-    """And all that speaks of it in the book and in texts; its notes stay with it."""
-    save(entries, BOOK, "formula", "subscription", "name", value="hours")
-    changed = lines_changed(content, FILE)
-    assert "-[formula.subscription]" in changed and "+[formula.hours]" in changed
-    assert '+of = ["a-la-carte", "hours"]' in changed
-    for file in ("offer.yml", "offer.fr.yml"):
-        assert lines_changed(content, file) == ["-  subscription:", "+  hours:"]
-    assert "+formula: hours" in lines_changed(content, "services/cio-subscription.md")
-    texts = [path.read_text("utf-8") for path in content.rglob("*.md")]
-    assert not [text for text in texts if "{{ chosen subscription" in text]
-    assert len([text for text in texts if "{{ chosen hours month from }}" in text]) == 2
-
-
-def test_a_class_takes_another_name_and_its_rates_and_words_follow(
-    entries: Entries, content: Path
-) -> None:
-    """So do what is usual in it, the range of the audit, and amounts in texts."""
-    save(entries, BOOK, "fact", "employees", "classes", "small", "name", value="little")
-    changed = lines_changed(content, FILE)
-    gone = sum(line.startswith("-small = ") for line in changed)
-    assert gone > 5 and sum(line.startswith("+little = ") for line in changed) == gone
-    assert "+[usual.little]" in changed and len(changed) == 2 * gone + 2
-    for file, name in (("offer.yml", "small company"), ("offer.fr.yml", "petite entreprise")):
-        assert f"+      little: {name}" in lines_changed(content, file)
-        assert len(lines_changed(content, file)) == 4
-    texts = [path.read_text("utf-8") for path in content.rglob("*.md")]
-    assert not [text for text in texts if re.search(r"\{\{[^}]* small\b", text)]
-    assert [text for text in texts if re.search(r"\{\{[^}]* little\b", text)]
-    assert entries.waiting(BOOK) == ()
-
-
-def test_a_choice_takes_another_name_and_what_is_chosen_first_follows(
-    entries: Entries, content: Path
-) -> None:
-    """Its words too; a book that has the old name still keeps them beside a copy."""
-    form = {**entries.entry(BOOK), "first_day": "2027-01-01"}
-    wanted = ["low", "middle", "high"]
-    later = with_(form, ("fact", "complexity", "choices"), wanted)
-    entries.save("prices/2027-01-01.json", later, None)
-    words = (content / "offer.yml").read_text("utf-8")
-    assert "      middle:\n" in words and "      medium:\n" in words
-    assert "    preselected: medium\n" in words
-    save(entries, BOOK, "fact", "complexity", "choices", value=wanted)
-    assert "+[formula.audit.table.middle]" in lines_changed(content, FILE)
-    assert entries.waiting(BOOK) == ()
-
-
-PRINTED = (
-    "{{ vat belgian }}, {{ vat eu-company }}, {{ percent nonprofit }}, {{ percent commitment }},"
-    " {{ price workshop from 4 }}, {{ price a-la-carte small }}, {{ range audit small low }},"
-    " {{ fact employees small to }}, {{ usual small }}, {{ chosen workshop once to }}.\n"
-)
-"""Placeholders of all that is renamed below; a fact is called `nonprofit`, too."""
-
-
-@pytest.fixture
-def larger(tmp_path: Path) -> Path:
-    """The content of the firm that sells more, with a page that prints what is renamed."""
-    content = larger_content(tmp_path / "larger")
-    for ending in ("", ".fr"):
-        path = content / f"services/workshop{ending}.md"
-        path.write_text(path.read_text("utf-8") + PRINTED, "utf-8")
-    record(content / "services/workshop.fr.md")
-    return content
-
-
-FIFTH = {"from": "5", "name": "", "amount": "850.00"}
-NEW_NAMES = [  # in the form, and in the placeholders
-    (
-        {
-            ("fact", "customer", "choices"): ["domestic", "eu-company"],
-            ("fact", "nonprofit", "name"): "not-for-profit",
-            ("fact", "employees", "classes", "small", "name"): "little",
-            ("formula", "audit", "name"): "check-up",
-            ("formula", "workshop", "rate_from"): [FIFTH],
-            ("adjustment", "nonprofit", "name"): "charity",
-            ("commitment",): ["0", "6", "24"],
-            ("included", "reachable", "name"): "by-phone",
-        },
-        {
-            "vat belgian": "vat domestic",
-            "small": "little",
-            "range audit": "range check-up",
-            "from 4": "from 5",
-            "percent nonprofit": "percent charity",
-        },
-    ),
-    (
-        {
-            ("fact", "customer", "name"): "vat-payer",
-            ("fact", "employees", "name"): "people",
-            ("formula", "workshop", "name"): "day-out",
-            ("adjustment", "commitment", "name"): "loyal",
-        },
-        {
-            "fact employees": "fact people",
-            "workshop": "day-out",
-            "percent commitment": "percent loyal",
-        },
-    ),
-]
-
-
-def with_all(form: Values, values: Mapping[tuple[str, ...], Any]) -> Values:
-    """Return a form with other values, each in the place it has by the old names."""
-    for place in sorted(values, key=lambda place: place[-1] == "name"):
-        form = with_(form, place, values[place])
-    return form
-
-
-@pytest.mark.parametrize(("values", "follow"), NEW_NAMES)
-def test_whatever_takes_another_name_takes_rates_words_and_amounts_in_texts_along(
-    larger: Path, values: dict[tuple[str, ...], Any], follow: dict[str, str]
-) -> None:
-    """In the book in force."""
-    entries, known, expected = entries_of(larger), entries_of(larger).entry(BOOK), PRINTED
-    entries.save(BOOK, with_all(known, values), known)
-    for old, new in follow.items():
-        expected = re.sub(rf"\b{old}\b", new, expected)
-    for ending in ("", ".fr"):
-        assert expected in (larger / f"services/workshop{ending}.md").read_text("utf-8")
-    assert entries.waiting(BOOK) == ()
-
-
-@pytest.mark.parametrize(("values", "follow"), NEW_NAMES)
-def test_a_text_prints_the_book_in_force_and_follows_no_later_one(
-    larger: Path, values: dict[tuple[str, ...], Any], follow: dict[str, str]
-) -> None:
-    """The words of both stand beside each other; a formula's page is still to be written."""
-    entries = entries_of(larger)
-    later = {**with_all(entries.entry(BOOK), values), "first_day": "2027-01-01"}
-    entries.save("prices/2027-01-01.json", later, None)
-    assert PRINTED in (larger / "services/workshop.md").read_text("utf-8")
-    assert {"must have a page" in str(waits) for waits in entries.waiting(BOOK)} == {True}
-
-
-def test_a_kind_of_vat_takes_another_name_with_its_rate_and_words(larger: Path) -> None:
-    """It is a choice of the fact that decides; the percentage and the words stay as they are."""
-    entries, words = entries_of(larger), larger / "offer.yml"
-    before = (larger / FILE).read_text("utf-8"), words.read_text("utf-8")
-    save(entries, BOOK, "fact", "customer", "choices", value=["domestic", "eu-company"])
-    after = (larger / FILE).read_text("utf-8"), words.read_text("utf-8")
-    assert after == tuple(text.replace("belgian", "domestic") for text in before)
-    assert '[vat.domestic]\npercent = "21"' in after[0]
-    assert '  domestic: {label: "VAT {percent}%"}' in after[1]
-
-
-def test_a_name_that_another_book_still_has_keeps_its_words(
-    entries: Entries, content: Path
-) -> None:
-    """The new name has a copy of them."""
-    form = {**entries.entry(BOOK), "first_day": "2027-01-01"}
-    form = with_(form, ("adjustment", "combination", "name"), "together")
-    entries.save("prices/2027-01-01.json", form, None)
-    assert lines_changed(content, "offer.yml") == [
-        "+  together:",
-        "+    name: Discount for the combination",
-    ]
-    assert lines_changed(content, FILE) == []
 
 
 def test_a_formula_that_others_need_is_not_taken_out(entries: Entries, content: Path) -> None:

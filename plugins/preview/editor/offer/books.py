@@ -15,8 +15,8 @@ from plugins.preview.editor.files import named, read
 from plugins.preview.editor.offer.book_keys import KEYS
 from plugins.preview.editor.offer.book_kinds import FormError, form_of, tree_of
 from plugins.preview.editor.offer.book_renaming import followed, is_named
-from plugins.preview.editor.offer.following import WORDS, following
-from plugins.preview.editor.offer.placeholder_renaming import Renaming, tiers_renamed
+from plugins.preview.editor.offer.following import following
+from plugins.preview.editor.offer.placeholder_renaming import Renaming, renaming_of
 from plugins.preview.editor.offer.toml_text import with_tree
 from plugins.preview.editor.offer.trees import (
     BeyondEditor,
@@ -24,10 +24,9 @@ from plugins.preview.editor.offer.trees import (
     flat,
     hold_same,
     renamed,
-    renamed_in,
     together,
 )
-from plugins.preview.editor.offer.value_renaming import in_book, values_renamed
+from plugins.preview.editor.offer.value_renaming import in_book
 
 FIRST_DAY = "first_day"  # the file's name
 Values = dict[str, Any]
@@ -88,21 +87,21 @@ class Books:
             wanted = together(wanted, seen, now, file=named(self.content, path))
             if flat(wanted) == flat(now):
                 return {} if here is not None else {path: text}
-            values = values_renamed(now, wanted)
-            new = self._text(text, now, in_book(followed(now, wanted), values))
-            names = {kind: renamed_in(now, wanted, (kind,)) for kind in WORDS}
-            others = [self._raw(one, self.text(one)) for one in self.keys() if one != key]
-            others += [] if here is not None else [now]
-            after = following(
-                self.content,
-                self.languages,
-                Renaming(now, names, values, tiers_renamed(now, wanted)),
-                others=others,
-                is_in_force=key == self._in_force(),
-            )
+            renaming = renaming_of(now, wanted)
+            new = self._text(text, now, in_book(followed(now, wanted), renaming.values))
+            after = self._following(key, renaming, now=None if here is not None else now)
             return {path: new, **after}
         except (FormError, BeyondEditor) as error:
             raise ContentError.at(named(self.content, path), 0, error.message) from None
+
+    def _following(self, key: str, renaming: Renaming, *, now: Tree | None) -> dict[Path, str]:
+        """Return the texts that follow; `now` is the book that a new one was made of."""
+        others = [self._raw(one, self.text(one)) for one in self.keys() if one != key]
+        others += [now] if now else []
+        is_in_force = key == self._in_force()
+        return following(
+            self.content, self.languages, renaming, others=others, is_in_force=is_in_force
+        )
 
     def _text(self, text: str, now: Tree, wanted: Tree) -> str:
         """Return the text with what is wanted; BeyondEditor where it does not come to that."""

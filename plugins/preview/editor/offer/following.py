@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.errors import ContentError
 from plugins.preview.editor.files import read
-from plugins.preview.editor.offer.placeholder_renaming import Names, Renaming
+from plugins.preview.editor.offer.placeholder_renaming import WORDS, Names, Renaming
 from plugins.preview.editor.offer.texts import Offer
 from plugins.preview.editor.offer.trees import KEY, Tree, at, put, replaced
 from plugins.preview.editor.offer.trees import Path as Way
@@ -20,12 +20,6 @@ from plugins.preview.editor.yaml_text import with_values
 from plugins.reading.front_matter import parted, split
 from plugins.reading.schema import KINDS
 
-WORDS = {  # where the words of what a book names stand
-    "fact": "facts",
-    "formula": "formulas",
-    "adjustment": "adjustments",
-    "included": "included",
-}
 SERVICES, FORMULA, TITLE = "services", "formula", "title"
 
 
@@ -39,8 +33,7 @@ def following(
 ) -> dict[Path, str]:
     """Return the new texts; `others` are the other books, which may need the old words still. Pages
     print the book in force, and follow no other."""
-    names, values = renaming.names, renaming.values
-    if not any(names.values()) and not values and not any(renaming.tiers.values()):
+    if renaming.is_empty:
         return {}
     offer = Offer(content, languages)
     new: dict[Path, str] = {}
@@ -48,10 +41,7 @@ def following(
         if text := read(content, path):
             titles = dict(_titles(content, lang, languages[0]))
             now = offer.tree(lang, text)
-            kept = _kept(names, others)
-            wanted, renamed = _words(now, names, kept, titles, is_in_force=is_in_force)
-            wanted, more = in_words(wanted, values, others)
-            renamed |= more
+            wanted, renamed = _words(now, renaming, others, titles, is_in_force=is_in_force)
             for (*around, old), (*_, name) in renamed.items():
                 now = replaced(now, (*around, KEY), old, name)
             new[path] = with_tree(text, now, wanted, renamed=renamed)
@@ -72,42 +62,46 @@ def _kept(names: Names, others: Sequence[Tree]) -> set[tuple[str, str]]:
 
 def _words(
     tree: Tree,
-    names: Names,
-    kept: set[tuple[str, str]],
+    renaming: Renaming,
+    others: Sequence[Tree],
     titles: Mapping[str, str],
     *,
     is_in_force: bool,
 ) -> tuple[Tree, dict[Way, Way]]:
     """Return the words with new names beside the old ones that other books need, and what is
-    renamed. A page names a formula of the book in force; the other one of the two needs a name."""
-    wanted = tree
-    renamed: dict[Way, Way] = {}
-    for kind, pairs in names.items():
-        words = WORDS[kind]
+    renamed."""
+    renamed, kept = dict[Way, Way](), _kept(renaming.names, others)
+    for kind, pairs in renaming.names.items():
         for old, new in pairs.items():
-            there: Any = at(wanted, (words,)) or {}
+            there, is_kept = at(tree, (WORDS[kind],)) or {}, (kind, old) in kept
             if old not in there or new in there:
                 continue
-            is_kept = (kind, old) in kept
             if is_kept:
-                title = {"name": titles[old]} if kind == FORMULA and old in titles else {}
-                first, second = (title, {}) if is_in_force else ({}, title)
-                both = {old: {**first, **there[old]}, new: {**second, **there[old]}}
-                wanted = {**wanted, words: {**there, **both}}
+                title = titles.get(old, "") * (kind == FORMULA)
+                tree = _beside(tree, (WORDS[kind],), old, new, title, is_in_force=is_in_force)
             else:
-                renamed[words, old] = (words, new)
-                wanted = replaced(wanted, (words, KEY), old, new)
+                renamed[WORDS[kind], old] = (WORDS[kind], new)
+                tree = replaced(tree, (WORDS[kind], KEY), old, new)
             if kind == FORMULA:
-                wanted, more = _required(wanted, old, new, is_kept=is_kept)
-                renamed |= more
+                tree = _required(tree, old, new, renamed, is_kept=is_kept)
             elif kind == "fact" and (is_in_force or not is_kept):
-                wanted = _holes(wanted, old, new)
-    return wanted, renamed
+                tree = _holes(tree, old, new)
+    tree, more = in_words(tree, renaming.values, others)
+    return tree, renamed | more
 
 
-def _required(tree: Tree, old: str, new: str, *, is_kept: bool) -> tuple[Tree, dict[Way, Way]]:
-    """Return words that say by its new name, too, why a formula is required."""
-    renamed: dict[Way, Way] = {}
+def _beside(tree: Tree, way: Way, old: str, new: str, title: str, *, is_in_force: bool) -> Tree:
+    """Return the words of an old name with a copy for the new one. A page, with its title, names a
+    formula of the book in force; the other one of the two needs a name."""
+    there: Any = at(tree, way)
+    named = {"name": title, **there[old]} if title else there[old]
+    both = (named, there[old]) if is_in_force else (there[old], named)
+    return put(tree, way, {**there, old: both[0], new: both[1]})
+
+
+def _required(tree: Tree, old: str, new: str, renamed: dict[Way, Way], *, is_kept: bool) -> Tree:
+    """Return words that say by its new name, too, why a formula is required; what has that name
+    only is put into `renamed`."""
     for code, words in (at(tree, ("formulas",)) or {}).items():
         way = ("formulas", code, "requires")
         there: Any = words.get("requires") or {}
@@ -116,7 +110,7 @@ def _required(tree: Tree, old: str, new: str, *, is_kept: bool) -> tuple[Tree, d
         elif old in there:
             renamed[*way, old] = (*way, new)
             tree = replaced(tree, (*way, KEY), old, new)
-    return tree, renamed
+    return tree
 
 
 def _holes(tree: Tree, old: str, new: str) -> Tree:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.preview.editor.offer.trees import Tree, at, renamed_in
-from plugins.preview.editor.offer.value_renaming import Value
+from plugins.preview.editor.offer.value_renaming import Value, values_renamed
 
 PLACEHOLDER = re.compile(r"(?<=\{\{)\s*\w+\s[^{}]*(?=\}\})")
 WORD = re.compile(r"[\w-]+")
@@ -19,6 +19,12 @@ OF_FORMULA = {  # and the key by which the words behind the formula are ordered
     "hours": "",
     "per": "",
     "suggested": "",
+}
+WORDS = {  # where the words of what a book names stand
+    "fact": "facts",
+    "formula": "formulas",
+    "adjustment": "adjustments",
+    "included": "included",
 }
 OF_CLASS = ("usual", "example")
 Names = Mapping[str, Mapping[str, str]]  # of each kind: old and new
@@ -33,6 +39,11 @@ class Renaming:
     names: Names
     values: Sequence[Value]
     tiers: Mapping[str, Mapping[str, str]]
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether everything is called as before."""
+        return not (any(self.names.values()) or self.values or any(self.tiers.values()))
 
     def text(self, text: str) -> str:
         """Return a text whose placeholders have the new names."""
@@ -74,9 +85,11 @@ class Renaming:
         return words
 
 
-def tiers_renamed(now: Tree, wanted: Tree) -> dict[str, dict[str, str]]:
-    """Return the old and the new start of each formula's tiers."""
-    return {
+def renaming_of(now: Tree, wanted: Tree) -> Renaming:
+    """Return what a form calls otherwise than the book as it is."""
+    tiers = {
         code: renamed_in(now, wanted, ("formula", code, "rate_from"))
         for code in now.get("formula") or {}
     }
+    names = {kind: renamed_in(now, wanted, (kind,)) for kind in WORDS}
+    return Renaming(now, names, values_renamed(now, wanted), tiers)
