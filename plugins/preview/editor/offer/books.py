@@ -87,7 +87,7 @@ class Books:
             wanted = together(wanted, seen, now, file=named(self.content, path))
             if flat(wanted) == flat(now):
                 return {} if here is not None else {path: text}
-            renaming = renaming_of(now, wanted)
+            renaming = renaming_of(now, wanted, is_in_force=key == self._in_force())
             new = self._text(text, now, in_book(followed(now, wanted), renaming.values))
             after = self._following(key, renaming, now=None if here is not None else now)
             return {path: new, **after}
@@ -98,10 +98,7 @@ class Books:
         """Return the texts that follow; `now` is the book that a new one was made of."""
         others = [self._raw(one, self.text(one)) for one in self.keys() if one != key]
         others += [now] if now else []
-        is_in_force = key == self._in_force()
-        return following(
-            self.content, self.languages, renaming, others=others, is_in_force=is_in_force
-        )
+        return following(self.content, self.languages, renaming, others=others)
 
     def _text(self, text: str, now: Tree, wanted: Tree) -> str:
         """Return the text with what is wanted; BeyondEditor where it does not come to that."""

@@ -29,7 +29,6 @@ def following(
     renaming: Renaming,
     *,
     others: Sequence[Tree],
-    is_in_force: bool,
 ) -> dict[Path, str]:
     """Return the new texts; `others` are the other books, which may need the old words still. Pages
     print the book in force, and follow no other."""
@@ -41,11 +40,11 @@ def following(
         if text := read(content, path):
             titles = dict(_titles(content, lang, languages[0]))
             now = offer.tree(lang, text)
-            wanted, renamed = _words(now, renaming, others, titles, is_in_force=is_in_force)
+            wanted, renamed = _words(now, renaming, others, titles)
             for (*around, old), (*_, name) in renamed.items():
                 now = replaced(now, (*around, KEY), old, name)
             new[path] = with_tree(text, now, wanted, renamed=renamed)
-    if is_in_force:
+    if renaming.is_in_force:
         new |= _pages(content, languages, renaming)
     return {path: text for path, text in new.items() if text != read(content, path)}
 
@@ -65,8 +64,6 @@ def _words(
     renaming: Renaming,
     others: Sequence[Tree],
     titles: Mapping[str, str],
-    *,
-    is_in_force: bool,
 ) -> tuple[Tree, dict[Way, Way]]:
     """Return the words with new names beside the old ones that other books need, and what is
     renamed."""
@@ -78,25 +75,26 @@ def _words(
                 continue
             if is_kept:
                 title = titles.get(old, "") * (kind == FORMULA)
-                tree = _beside(tree, (WORDS[kind],), old, new, title, is_in_force=is_in_force)
+                tree = _beside(tree, renaming, kind, old, title)
             else:
                 renamed[WORDS[kind], old] = (WORDS[kind], new)
                 tree = replaced(tree, (WORDS[kind], KEY), old, new)
             if kind == FORMULA:
                 tree = _required(tree, old, new, renamed, is_kept=is_kept)
-            elif kind == "fact" and (is_in_force or not is_kept):
+            elif kind == "fact" and (renaming.is_in_force or not is_kept):
                 tree = _holes(tree, old, new)
     tree, more = in_words(tree, renaming.values, others)
     return tree, renamed | more
 
 
-def _beside(tree: Tree, way: Way, old: str, new: str, title: str, *, is_in_force: bool) -> Tree:
+def _beside(tree: Tree, renaming: Renaming, kind: str, old: str, title: str) -> Tree:
     """Return the words of an old name with a copy for the new one. A page, with its title, names a
     formula of the book in force; the other one of the two needs a name."""
-    there: Any = at(tree, way)
+    there: Any = at(tree, (WORDS[kind],))
     named = {"name": title, **there[old]} if title else there[old]
-    both = (named, there[old]) if is_in_force else (there[old], named)
-    return put(tree, way, {**there, old: both[0], new: both[1]})
+    both = (named, there[old]) if renaming.is_in_force else (there[old], named)
+    new = renaming.names[kind][old]
+    return put(tree, (WORDS[kind],), {**there, old: both[0], new: both[1]})
 
 
 def _required(tree: Tree, old: str, new: str, renamed: dict[Way, Way], *, is_kept: bool) -> Tree:

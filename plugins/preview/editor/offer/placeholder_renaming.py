@@ -39,6 +39,7 @@ class Renaming:
     names: Names
     values: Sequence[Value]
     tiers: Mapping[str, Mapping[str, str]]
+    is_in_force: bool
 
     @property
     def is_empty(self) -> bool:
@@ -85,11 +86,11 @@ class Renaming:
         return words
 
 
-def renaming_of(now: Tree, wanted: Tree) -> Renaming:
+def renaming_of(now: Tree, wanted: Tree, *, is_in_force: bool) -> Renaming:
     """Return what a form calls otherwise than the book as it is."""
     tiers = {
         code: renamed_in(now, wanted, ("formula", code, "rate_from"))
         for code in now.get("formula") or {}
     }
     names = {kind: renamed_in(now, wanted, (kind,)) for kind in WORDS}
-    return Renaming(now, names, values_renamed(now, wanted), tiers)
+    return Renaming(now, names, values_renamed(now, wanted), tiers, is_in_force)
