@@ -3,7 +3,7 @@ nothing."""
 
 from collections.abc import Iterator
 
-from calculator.mistake import say
+from calculator.mistake import Message, say
 from calculator.reading.check_brings import closure, source_of
 from calculator.reading.notes import Notes
 from calculator.tariff.book import PriceBook
@@ -16,12 +16,7 @@ def check_formulas(book: PriceBook, notes: Notes) -> None:
     """Note a formula that can never have a line."""
     for formula in book.formulas:
         if not _meets([formula.code], book, ()):
-            message = say(
-                "%(code)s must be able to have a line, got conditions that never hold together; "
-                "correct them or take it out.",
-                code=formula.code,
-            )
-            notes.note(("formula", formula.code), message)
+            notes.note(("formula", formula.code), _never(formula.code))
 
 
 def check_adjustments(book: PriceBook, notes: Notes) -> None:
@@ -29,12 +24,15 @@ def check_adjustments(book: PriceBook, notes: Notes) -> None:
     for entry in book.adjustments:
         facts = (entry.only_if,) if entry.only_if else ()
         if not any(_meets([*entry.with_all, code], book, facts) for code in entry.of):
-            message = say(
-                "%(code)s must be able to have a line, got conditions that never hold together; "
-                "correct them or take it out.",
-                code=entry.code,
-            )
-            notes.note(("adjustment", entry.code), message)
+            notes.note(("adjustment", entry.code), _never(entry.code))
+
+
+def _never(code: str) -> Message:
+    return say(
+        "%(code)s must be able to have a line, got conditions that never hold together; "
+        "correct them or take it out.",
+        code=code,
+    )
 
 
 def check_facts(book: PriceBook, notes: Notes) -> None:

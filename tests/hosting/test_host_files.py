@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from plugins.errors import ContentError
+from plugins.hosting.caddy import caddy
 from plugins.hosting.headers import ALWAYS, FOR_ALL, FOR_EVER, POLICY, SECURE, page_policy, policy
 from plugins.hosting.host_files import headers_file, redirects_file
+from plugins.hosting.nginx import nginx
+from plugins.project import ROOT
 from plugins.reading.redirects import Redirect, read_redirects
 from tests.pages.test_pages import soup_of
+from tests.support.publishing import content_of
 
 
 def rules(text: str) -> dict[str, dict[str, str]]:
@@ -121,3 +129,34 @@ def test_a_small_copy_lies_beside_every_text(published: Path) -> None:
         for ending in (".br", ".gz"):
             assert page.with_name(page.name + ending).stat().st_size < page.stat().st_size
     assert not list(published.rglob("*.woff2.*")) and not list(published.glob("_*.*"))
+
+
+def printed(server: str, *arguments: str, content: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command that prints a server's settings."""
+    command = [sys.executable, "-m", f"plugins.hosting.{server}", *arguments]
+    own = {**os.environ, "CONTENT": str(content)}
+    return subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("server", [nginx, caddy])
+def test_a_command_prints_the_settings_of_the_firm(
+    tmp_path: Path, server: Callable[..., str]
+) -> None:
+    """Its folder of the host, its languages, its old addresses, and who may frame the estimate;
+    a mistake is told at its line."""
+    content = content_of(tmp_path)
+    site = content / "site.yml"
+    text = site.read_text("utf-8").replace(".the-tests\n", ".the-tests/site\n", 1)
+    site.write_text(f"{text}framed_by: any\n", "utf-8")
+    done = printed(server.__name__, "/srv/a", content=content)
+    old = read_redirects(content)
+    assert old and done.returncode == 0, done.stderr
+    assert done.stdout == server("/srv/a", old, ["fr"], prefix="/site", ancestors="*")
+    with (content / "redirects.yml").open("a", encoding="utf-8") as file:
+        file.write("- from: no-slash\n  to: /faq/\n")
+    refused = printed(server.__name__, "/srv/a", content=content)
+    assert refused.returncode == 1 and refused.stderr.startswith("content/redirects.yml:")
+    assert (
+        "the following arguments are required: folder"
+        in printed(server.__name__, content=content).stderr
+    )
