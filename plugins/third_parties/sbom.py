@@ -2,7 +2,9 @@
 known holes.
 
 Source: https://cyclonedx.org/docs/1.6/json/. It tells no time and no chance number: the same parts,
-the same bytes.
+the same bytes. cyclonedx-python-lib, which judges it in tests, could write it, too: the same
+components and as reliably the same bytes, but in as many lines as here, and with seven packages
+more that every firm installs to publish.
 """
 
 from __future__ import annotations
