@@ -32,6 +32,7 @@ from plugins.reading.site_details import (
     in_language,
     parted_address,
     read_site_details,
+    taxes_of,
 )
 
 KEY = "SITE"
@@ -108,8 +109,8 @@ class Site:
     @cached_property
     def catalogues(self) -> dict[str, NullTranslations]:
         """Return what each language's words of the theme are looked up in."""
-        others = [lang for lang, language in self.languages.items() if language.root]
-        return catalogues(self.theme, others, self.default)
+        taxes = taxes_of(self.details, self.languages[self.default].locale)
+        return catalogues(self.theme, self.languages, taxes)
 
     @property
     def address(self) -> str:
@@ -119,8 +120,7 @@ class Site:
 
     @property
     def prefix(self) -> str:
-        """Return the folder of the host in which the site lies: the setting, else the firm's own
-        where its address is; like /site, or nothing."""
+        """Return the folder of the host in which the site lies, like /site, or nothing."""
         own = "" if self.known_address else parted_address(self.details[self.default].website)[1]
         return self.known_prefix or own
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.countries.numbers import is_assigned, is_checked, is_registered, vat_of
-from plugins.errors import Message, say
+from plugins.countries.names import names_in
+from plugins.countries.numbers import is_assigned, is_registered, is_vat_checked
+from plugins.errors import Message, nearest, say
+from plugins.reading.firm_settings import spoken
 from plugins.reading.site_details import SiteDetails, lines_of
 
 KIND = "should"
@@ -24,23 +26,36 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 def _doubts(site: SiteDetails) -> Iterator[tuple[str, Message]]:
     """Yield each key with what is to be looked at again."""
-    country = (site.vat_number or "")[:2].upper()
+    number = site.shown_vat_number
+    country = site.country_code or (number or "")[:2].upper()
+    if site.country and not site.country_code:
+        yield "country", _unnamed(site.country)
     if site.phone and not is_assigned(site.phone):
         message = say(
             'phone should be a number that its country gives out, got "%(number)s"; read it again.',
             number=site.phone,
         )
         yield "phone", message
-    if site.vat_number and not is_checked(vat_of(country), site.vat_number):
+    if number and not is_vat_checked(number, country):
         message = say(
             'the digits of vat_number should fit each other, got "%(number)s"; read it again.',
-            number=site.vat_number,
+            number=number,
         )
         yield "vat_number", message
     if site.company_number and not is_registered(country, site.company_number):
         message = say(
-            "company_number should be one of the country of the VAT number, got"
-            ' "%(number)s"; read it again.',
+            'company_number should be one of the firm\'s country, got "%(number)s"; read it again.',
             number=site.company_number,
         )
         yield "company_number", message
+
+
+def _unnamed(name: str) -> Message:
+    """Return what to say of a country that is not written as a language writes it."""
+    known = names_in(spoken())
+    return say(
+        "country should be the name of a country, by which its postal code, its numbers and the"
+        ' name of its tax are known, got "%(name)s", and nothing of these is checked; %(advice)s',
+        name=name,
+        advice=nearest(name, known) or say("write it in full."),
+    )

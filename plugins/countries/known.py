@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,14 +14,28 @@ FILE = Path(__file__).with_name("countries.toml")
 
 @dataclass(frozen=True)
 class Country:
-    """What is known of a country; empty where nothing is."""
+    """What is known of a country; empty where nothing is. Its VAT numbers begin with its code
+    unless `vat_prefixes` says otherwise; a postal code is a form and an example, a VAT number an
+    example."""
 
     vat: str = ""
-    vat_prefixes: tuple[str, ...] = ()
+    tax: str | Mapping[str, str] = ""
+    vat_prefixes: tuple[str, ...] | None = None
+    vat_number: str = "BE 0123.456.749"
+    tax_numbers: tuple[str, ...] = ()
     company_numbers: tuple[str, ...] = ()
     named: bool = False
+    postal_code: tuple[str, ...] = ()
+    eu: bool = False
     law: str = ""
     asks: tuple[str, ...] = ()
+
+    def taxes(self, languages: Iterable[str]) -> dict[str, str]:
+        """Return what its tax is called in each language; "" where that is the language's own
+        word."""
+        by_language = self.tax if not isinstance(self.tax, str) else {}
+        same = self.tax if isinstance(self.tax, str) else ""
+        return {lang: by_language.get(lang, same) for lang in languages}
 
 
 @lru_cache(maxsize=1)
@@ -47,5 +61,5 @@ def laws() -> tuple[str, ...]:
 
 def of_vat_prefix(prefix: str) -> str:
     """Return the country whose VAT numbers begin with two letters."""
-    found = (code for code, one in countries().items() if prefix in one.vat_prefixes)
+    found = (code for code, one in countries().items() if prefix in (one.vat_prefixes or ()))
     return next(found, prefix)

@@ -1,4 +1,5 @@
-"""Telephone, VAT and company numbers, as the libraries know them of each country."""
+"""Telephone, VAT, company and postal numbers, as the libraries and this room know them of each
+country."""
 
 from __future__ import annotations
 
@@ -9,10 +10,13 @@ import phonenumbers
 from stdnum import get_cc_module
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
-from plugins.countries.known import country, of_vat_prefix
+from plugins.countries.known import countries, country, of_vat_prefix
 
 if TYPE_CHECKING:
     from stdnum.util import NumberValidationModule
+
+LEADING = re.compile(r"^\D+(?=\d)")
+FEWEST_DIGITS = 4  # of a number in a register anywhere
 
 
 def dialled(text: str) -> str:
@@ -31,30 +35,52 @@ def is_assigned(text: str) -> bool:
     return phonenumbers.is_valid_number(phonenumbers.parse(text, None))
 
 
-def vat_of(prefix: str) -> NumberValidationModule | None:
-    """Return what knows the VAT numbers that begin with two letters."""
-    code = of_vat_prefix(prefix).lower()
-    return get_cc_module(code, "vat") if code.isalpha() and len(code) == 2 else None
+def has_digits(text: str) -> bool:
+    """Whether a text can hold a number in a register."""
+    return sum(sign.isdecimal() for sign in text) >= FEWEST_DIGITS
 
 
-def is_registered(code: str, text: str) -> bool:
-    """Whether a company number has the form of those of a country, as far as that is known."""
-    known = country(code)
-    kinds = [get_cc_module(code.lower(), name) for name in known.company_numbers]
-    number = re.sub(r"^\D+(?=\d)", "", text) if known.named else text
-    return not kinds or any(kind.is_valid(number) for kind in kinds if kind)
-
-
-def is_shaped(numbers: NumberValidationModule | None, text: str) -> bool:
-    """Whether a number has the length and signs of its kind; a wrong check digit is told apart."""
+def is_vat_number(text: str, code: str) -> bool:
+    """Whether a VAT number has the length and signs of its kind: of the country whose letters it
+    begins with, or of the firm's country, whose code may be unknown, "". A wrong check digit is
+    told apart."""
+    number, known, is_free = _vat(text, code)
+    if known is None:
+        return is_free and has_digits(number)
     try:
-        return bool(numbers and numbers.validate(text))
+        return bool(known.validate(number))
     except InvalidChecksum:
         return True
     except ValidationError:
         return False
 
 
-def is_checked(numbers: NumberValidationModule | None, text: str) -> bool:
-    """Whether the check digits of a number fit, too."""
-    return bool(numbers and numbers.is_valid(text))
+def is_vat_checked(text: str, code: str) -> bool:
+    """Whether the check digits of a VAT number fit, too, as far as they are known."""
+    number, known, _ = _vat(text, code)
+    return known is None or known.is_valid(number)
+
+
+def _vat(text: str, code: str) -> tuple[str, NumberValidationModule | None, bool]:
+    """Return a VAT number, what knows it, and whether nothing has to know it."""
+    own = countries().get(code)
+    if own and own.vat_prefixes == ():
+        known = [get_cc_module(code.lower(), name) for name in own.tax_numbers]
+        return LEADING.sub("", text), next(iter(known), None), True
+    prefix = of_vat_prefix(text[:2].upper()).lower()
+    known_by_prefix = get_cc_module(prefix, "vat") if re.fullmatch("[a-z]{2}", prefix) else None
+    return text, known_by_prefix, bool(code) and own is None
+
+
+def is_registered(code: str, text: str) -> bool:
+    """Whether a company number has the form of those of a country, as far as that is known."""
+    known = country(code)
+    kinds = [get_cc_module(code.lower(), name) for name in known.company_numbers]
+    number = LEADING.sub("", text) if known.named else text
+    return not kinds or any(kind.is_valid(number) for kind in kinds if kind)
+
+
+def is_postal_code(code: str, text: str) -> bool:
+    """Whether a postal code has the form of those of a country, as far as that is known."""
+    known = country(code).postal_code
+    return not known or bool(re.fullmatch(known[0], text, re.ASCII))

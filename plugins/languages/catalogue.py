@@ -18,6 +18,7 @@ from babel.support import Translations
 
 from plugins.errors import ContentError, Message, Mistake, nearest, say
 from plugins.languages.messages import Words
+from plugins.languages.tax_name import AT_THE_BEGINNING, WITHIN
 from plugins.reading.files import not_utf_8
 from plugins.reading.typed_amounts import amounts_in, out_of_place
 
@@ -151,7 +152,10 @@ def _inside(entry: TranslatedMessage, catalogue: Catalog, file: str) -> Iterator
 
 
 def _holes(text: str) -> set[str]:
-    return {match.group() for match in PLACEHOLDER.finditer(text)}
+    """Return the placeholders; the tax's name may begin a line in one language alone."""
+    return {
+        WITHIN if match[0] == AT_THE_BEGINNING else match[0] for match in PLACEHOLDER.finditer(text)
+    }
 
 
 def _listed(holes: set[str]) -> str | Message:

@@ -28,6 +28,7 @@ from plugins.languages.catalogue import (
     typed_in,
 )
 from plugins.languages.messages import used_in
+from plugins.languages.tax_name import TaxNamed
 from plugins.markdown.joined import joined
 
 # the first day of a month where it has a form of its own, which CLDR does not tell
@@ -150,10 +151,13 @@ def _filter(form: Callable[..., str], locales: Mapping[str, str]) -> Callable[..
     return lambda *given: form(*given[:-1], locale=locales[given[-1]])
 
 
-def catalogues(theme: Path, others: Iterable[str], default: str) -> dict[str, NullTranslations]:
-    """Return by language what its words are looked up in; ContentError holds what is wrong with
-    any."""
-    found = {lang: read_catalogue(theme, lang) for lang in (default, *others) if lang != ENGLISH}
+def catalogues(
+    theme: Path, languages: Iterable[str], taxes: Mapping[str, str]
+) -> dict[str, NullTranslations]:
+    """Return by language what its words are looked up in, with what the tax is called where that is
+    not the language's own word; ContentError holds what is wrong with any."""
+    languages = tuple(languages)
+    found = {lang: read_catalogue(theme, lang) for lang in languages if lang != ENGLISH}
     used = used_in(theme)
     files = {
         lang: catalogue_file(theme, lang).relative_to(theme.parent).as_posix() for lang in found
@@ -167,7 +171,10 @@ def catalogues(theme: Path, others: Iterable[str], default: str) -> dict[str, Nu
     if wrong:
         raise ContentError(wrong)
     translated = {lang: compiled(found[lang]) for lang in found}
-    return {lang: translated.get(lang) or NullTranslations() for lang in (default, *others)}
+    return {
+        lang: TaxNamed(translated.get(lang) or NullTranslations(), taxes.get(lang, ""))
+        for lang in languages
+    }
 
 
 def teach(

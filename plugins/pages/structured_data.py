@@ -29,7 +29,7 @@ def organization(site: Any, address: str, *, whole: bool = False) -> dict[str, A
     details = {"email": site.email, "telephone": site.phone}
     if whole:
         postal["addressCountry"] = site.country
-        details |= {"legalName": site.legal_name, "vatID": site.vat_number}
+        details |= {"legalName": site.legal_name, "vatID": site.shown_vat_number}
     known = {key: value for key, value in postal.items() if value}
     return {
         "@type": "Organization",

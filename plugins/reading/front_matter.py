@@ -101,9 +101,10 @@ def read_list(text: str, *, file: str) -> list[tuple[dict[str, Any], dict[str, i
 def check(
     schema: type[Model], values: dict[str, Any], lines: dict[str, int], *, file: str
 ) -> Model:
-    """Return the values as the schema types them; ContentError lists every mistake at its line."""
+    """Return the values as the schema types them; ContentError lists every mistake at its line. A
+    type may look at the values of the other keys."""
     try:
-        return schema.model_validate(values)
+        return schema.model_validate(values, context=values)
     except ValidationError as error:
         found = [
             mistake_of(item, schema, lines, file=file)

@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 
 import idna
 from email_validator import EmailNotValidError, validate_email
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ValidationInfo
 
-from plugins.countries.known import laws
-from plugins.countries.numbers import dialled, is_shaped, vat_of
+from plugins.countries.known import country, laws
+from plugins.countries.names import code_of
+from plugins.countries.numbers import dialled, has_digits, is_postal_code, is_vat_number
 from plugins.errors import say
+from plugins.reading.firm_settings import spoken
 
 WEBSITE = re.compile(r"https://[^\s/?#@:]+\.[^\s/?#@:.]{2,}(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*/?")
 PAGE = re.compile(r"https://[^\s/]+\.[^\s]+")
@@ -20,7 +22,7 @@ DIALLED = re.compile(r"\+[0-9 ().\-/\u00a0\u202f]+")
 ORIGIN = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?")
 FRAMES = ("none", "any")
 REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(/[A-Za-z0-9._-]+){2,}/?")
-FEWEST_DIGITS = 4  # of a company number anywhere
+NONE = "none"
 
 
 def is_email(text: str) -> bool:
@@ -63,16 +65,38 @@ def _website(text: object) -> str:
     return str(text)
 
 
-def _vat(text: object) -> str:
-    """Read a VAT number, which begins with the two letters of its country."""
-    if not isinstance(text, str) or not is_shaped(vat_of(text[:2].upper()), text):
-        raise ValueError(say("be a VAT number of its country, like BE 0123.456.749"))
+def country_code(name: object) -> str:
+    """Return the code of a country that is written in full, "" while it is a blank or a name that
+    the theme's languages do not have."""
+    return code_of(name, spoken()) if isinstance(name, str) else ""
+
+
+def _country(info: ValidationInfo) -> str:
+    """Return the code of the country that stands among the other details."""
+    return country_code((info.context or {}).get("country"))
+
+
+def _postal_code(text: object, info: ValidationInfo) -> str:
+    """Read a postal code of the firm's country, where that country's are known."""
+    code = _country(info)
+    if not isinstance(text, str) or not text.strip() or not is_postal_code(code, text.strip()):
+        example = next(iter(country(code).postal_code[1:]), "1000")
+        raise ValueError(say("be a postal code of its country, like %(like)s", like=example))
+    return text.strip()
+
+
+def _vat(text: object, info: ValidationInfo) -> str:
+    """Read a VAT number, of the country whose letters it begins with or of the firm's, or none."""
+    code = _country(info)
+    if not isinstance(text, str) or not (text == NONE or is_vat_number(text, code)):
+        like = country(code).vat_number
+        raise ValueError(say("be a VAT number of its country, like %(like)s, or none", like=like))
     return text
 
 
 def _company(text: object) -> str:
     """Read a company number, which may stand beside the name of its register."""
-    if not isinstance(text, str) or sum(sign.isdecimal() for sign in text) < FEWEST_DIGITS:
+    if not isinstance(text, str) or not has_digits(text):
         raise ValueError(say("hold the number under which the firm is registered"))
     return text
 
@@ -111,3 +135,4 @@ Repository = Annotated[str, BeforeValidator(_repository)]
 Website = Annotated[str, BeforeValidator(_website)]
 CompanyNumber = Annotated[str, BeforeValidator(_company)]
 VatNumber = Annotated[str, BeforeValidator(_vat)]
+PostalCode = Annotated[str, BeforeValidator(_postal_code)]

@@ -3,15 +3,18 @@ invention."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from plugins.countries.known import country
 from plugins.errors import ContentError, Mistake, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import check, read_mapping
-from plugins.reading.site_schema import SiteDetails, SiteWords
+from plugins.reading.site_schema import SiteDetails
+from plugins.reading.site_words import SiteWords
 
 __all__ = ["SiteDetails", "SiteWords"]  # which others import from here
 Details = TypeVar("Details", bound=BaseModel)
@@ -26,6 +29,15 @@ def in_language(site: SiteDetails, content: Path, lang: str) -> SiteDetails:
     """Return the details as a translation has them; what it leaves out stays as it is."""
     words = _read(content, f"site.{lang}.yml", SiteWords)
     return site.model_copy(update={key: value for key, value in words if value is not None})
+
+
+def taxes_of(details: Mapping[str, SiteDetails], locale: str) -> dict[str, str]:
+    """Return what the tax is called in each language, "" for the language's own word: by the
+    country of the registered office, and while that is a blank by that of the first language's
+    locale."""
+    site = next(iter(details.values()))  # no translation has another country
+    code = site.country_code if site.country else locale.partition("_")[2]
+    return country(code).taxes(details)
 
 
 def parted_address(website: str | None) -> tuple[str, str]:

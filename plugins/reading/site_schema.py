@@ -1,5 +1,5 @@
-"""What the firm says of itself: the keys of `content/site.yml`, and what a translation has
-otherwise; titles and descriptions are for the editor's form."""
+"""What the firm says of itself: the keys of `content/site.yml`; titles and descriptions are for the
+editor's form."""
 
 from __future__ import annotations
 
@@ -11,44 +11,24 @@ from plugins.countries.known import country, laws
 from plugins.countries.numbers import dialled
 from plugins.reading.schema import Day, Text
 from plugins.reading.shapes import (
+    NONE,
     CompanyNumber,
     Contact,
     Email,
     Frames,
     Law,
     Phone,
+    PostalCode,
     Repository,
     VatNumber,
     Website,
+    country_code,
 )
 
 # A site is whole without these; in the preview they are places to be filled in.
 PRESENTED = ("person", "experience", "sectors", "references")  # on the home page
 REACHED = ("hours", "call_back")  # on the contact page
 OPTIONAL = ("repository", "framed_by", "law", "authority", *PRESENTED, *REACHED)
-
-
-class SiteWords(BaseModel):
-    """What changes with the language, from `content/site.<language>.yml`; titles and descriptions
-    are those of SiteDetails."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    tagline: Text
-    approved: Literal["yes", "no"]  # by the firm, for the whole translation
-    street: Text | None = None
-    city: Text | None = None
-    country: Text | None = None
-    legal_form: Text | None = None
-    hosting: Text | None = None
-    trade_register: Text | None = None
-    insurance: Text | None = None
-    authority: Text | None = None
-    hours: Text | None = None
-    call_back: Text | None = None
-    person: Text | None = None
-    experience: Text | None = None
-    sectors: Text | None = None
-    references: Text | None = None
 
 
 class SiteDetails(BaseModel):
@@ -74,7 +54,9 @@ class SiteDetails(BaseModel):
     street: Text | None = Field(
         title="Street", description="Street and number of the registered office."
     )
-    postal_code: Text | None = Field(title="Postal code", description="Of the registered office.")
+    postal_code: PostalCode | None = Field(
+        title="Postal code", description="Of the registered office."
+    )
     city: Text | None = Field(title="City", description="Of the registered office.")
     country: Text | None = Field(title="Country", description="Of the registered office, in full.")
     legal_name: Text | None = Field(
@@ -88,7 +70,8 @@ class SiteDetails(BaseModel):
         title="Company number", description="In the register of companies of its country."
     )
     vat_number: VatNumber | None = Field(
-        title="VAT number", description="Beginning with the two letters of the country."
+        title="VAT number",
+        description="As its country writes it, most with the two letters of the country; or none.",
     )
     director: Text | None = Field(
         title="Responsible person",
@@ -183,6 +166,16 @@ class SiteDetails(BaseModel):
     def shown_phone(self) -> str:
         """Return the telephone number so that no line breaks within it."""
         return (self.phone or "").replace(" ", "\u00a0").replace("-", "\u2011")
+
+    @property
+    def country_code(self) -> str:
+        """Return the code of the firm's country, "" where it is not known."""
+        return country_code(self.country)
+
+    @property
+    def shown_vat_number(self) -> str | None:
+        """Return the VAT number, "" for a firm that has none."""
+        return "" if self.vat_number == NONE else self.vat_number
 
     @property
     def is_presented(self) -> bool:

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from pelicanconf import LANGUAGES
-from plugins.languages.theme_words import day, frames, money, number
+from plugins.countries.known import country
+from plugins.languages.theme_words import catalogues, day, frames, money, number
+from plugins.project import THEME
 
 
 @pytest.mark.parametrize(
@@ -89,3 +91,31 @@ def test_a_language_that_groups_otherwise_is_refused() -> None:
         match="^hi_IN: digits must stand in threes for scripts to write amounts, got 10,00,000$",
     ):
         frames("EUR", 2, locale="hi_IN")
+
+
+@pytest.mark.parametrize(
+    ("code", "lang", "net", "label"),
+    [
+        ("AU", "en", "Excl. GST", "GST"),
+        ("CA", "en", "Excl. GST", "GST"),
+        ("CA", "fr", "Hors TPS", "TPS"),
+        ("CH", "en", "Excl. VAT", "VAT"),
+        ("CH", "fr", "Hors TVA", "TVA"),
+        ("JP", "en", "Excl. consumption tax", "Consumption tax"),
+        ("BE", "nl", "Excl. btw", "Btw"),
+        ("", "fr", "Hors TVA", "TVA"),
+    ],
+)
+def test_a_tax_is_called_as_the_firms_country_calls_it(
+    code: str, lang: str, net: str, label: str
+) -> None:
+    """Else as the language does; with a capital where it begins a line."""
+    words = catalogues(THEME, [lang], country(code).taxes([lang]))[lang]
+    assert (words.gettext("Excl. %(tax)s"), words.gettext("VAT")) == (net, label)
+    assert words.gettext("%(Tax)s {percent}%%").startswith(f"{label} {{percent}}")
+
+
+def test_switzerland_calls_its_tax_otherwise_than_germany_in_german() -> None:
+    """The room knows it before the theme speaks German."""
+    assert country("CH").taxes(["de"]) == {"de": "MWST"}
+    assert country("DE").taxes(["de"]) == {"de": ""}

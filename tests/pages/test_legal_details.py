@@ -37,6 +37,8 @@ def with_details(content: Path, **details: str) -> Path:
         ("BE", {"trade_register", "insurance"}),
         ("FR", {"trade_register", "capital"}),
         ("BE, FR", {*SAID}),
+        ("LU, NL", {"trade_register"}),
+        ("CH", set()),
         ("", set()),
     ],
 )
@@ -63,9 +65,23 @@ def test_they_stand_where_visitors_look_and_what_may_be_unknown_is_absent(tmp_pa
     assert terms == ["Sectors"]
 
 
-@pytest.mark.parametrize("law", ["NL", "BE, BE", "Belgium"])
+def test_a_firm_without_a_vat_number_says_none(tmp_path: Path) -> None:
+    """It is no blank, and no page speaks of it."""
+    content = content_of(tmp_path)
+    file = content / "site.yml"
+    text = re.sub("(?m)^vat_number: .*", "vat_number: none", file.read_text("utf-8"))
+    file.write_text(text, "utf-8")
+    assert read_site_details(content).blanks == ()
+    publish(tmp_path / "site", on=TODAY, settings_file=settings_of(content))
+    page = (tmp_path / "site" / PAGES[0]).read_text("utf-8")
+    assert "Company number" in page and "VAT number" not in page and "vatID" not in page
+
+
+@pytest.mark.parametrize("law", ["PT", "BE, BE", "Belgium"])
 def test_a_law_that_is_not_known_is_refused(tmp_path: Path, law: str) -> None:
     """With its line."""
     content = with_details(content_of(tmp_path), law=law)
-    with pytest.raises(ContentError, match=re.escape("law must be one of BE, FR, or several")):
+    with pytest.raises(
+        ContentError, match=re.escape("law must be one of BE, CH, FR, LU, NL, or several")
+    ):
         read_site_details(content)

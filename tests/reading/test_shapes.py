@@ -82,6 +82,52 @@ def test_what_has_its_shape_is_taken(key: str, value: str, tmp_path: Path) -> No
     assert getattr(read_site_details(site_with(tmp_path, **{key: value})), key) == value
 
 
+@pytest.mark.parametrize(
+    ("country", "key", "value", "like"),
+    [
+        ("Belgium", "postal_code", "0999", "1000"),
+        ("Belgique", "postal_code", "75001", "1000"),
+        ("the Netherlands", "postal_code", "1011", "1011 AB"),
+        ("Luxemburg", "postal_code", "L 1111", "L-1111"),
+        ("United Kingdom", "postal_code", "SW1A", "SW1A 1AA"),
+        ("Australia", "vat_number", "123", "51 824 753 556"),
+        ("Switzerland", "vat_number", "107.787.577", "CHE-107.787.577 TVA"),
+        ("Belgium", "vat_number", "0123.456.749", "BE 0123.456.749, or none"),
+        ("United States", "vat_number", "not yet", "BE 0123.456.749, or none"),
+    ],
+)
+def test_what_its_country_writes_otherwise_is_refused(
+    country: str, key: str, value: str, like: str, tmp_path: Path
+) -> None:
+    """With one that is written as the country does, whichever language names it."""
+    content = site_with(tmp_path, country=country, **{key: value})
+    (said,) = lines(checks.findings(read_sources(content, on=TODAY), [front_matter.check]))
+    assert f"{key} must " in said and f"of its country, like {like}" in said
+
+
+@pytest.mark.parametrize(
+    ("country", "key", "value"),
+    [
+        ("Belgium", "postal_code", "B-1000"),
+        ("Zwitserland", "postal_code", "8001"),
+        ("Canada", "postal_code", "K1A 0B1"),
+        ("Portugal", "postal_code", "whatever it is there"),
+        ("", "postal_code", "1"),
+        ("Australia", "vat_number", "ABN 51 824 753 556"),
+        ("Australia", "vat_number", "none"),
+        ("Japan", "vat_number", "T1180301018771"),
+        ("Switzerland", "vat_number", "CHE-107.787.577 MWST"),
+        ("United States", "vat_number", "12-3456789"),
+    ],
+)
+def test_what_its_country_writes_so_or_nobody_knows_is_taken(
+    country: str, key: str, value: str, tmp_path: Path
+) -> None:
+    """Where nothing is known of a country's, nothing is refused."""
+    own = {"country": country} if country else {}
+    assert getattr(read_site_details(site_with(tmp_path, **own, **{key: value})), key) == value
+
+
 def test_a_telephone_dials_the_number_alone(tmp_path: Path) -> None:
     """Whatever stands between its digits, and without the zero for callers within."""
     content = site_with(tmp_path, phone="+32 (0)2/555.12.12")
@@ -95,7 +141,13 @@ def test_a_telephone_dials_the_number_alone(tmp_path: Path) -> None:
         ({"phone": "+32 2 055 12 12"}, "phone should be a number that its country gives out"),
         (
             {"vat_number": "BE 0123.456.749", "company_number": "0123.456.748"},
-            "company_number should be one of the country of the VAT number",
+            "company_number should be one of the firm's country",
+        ),
+        ({"country": "Belgum"}, 'nothing of these is checked; did you mean "Belgium"?'),
+        ({"country": "Australia", "vat_number": "51 824 753 557"}, "the digits of vat_number"),
+        (
+            {"country": "Switzerland", "company_number": "CHE-107.787.578"},
+            "company_number should be one of the firm's country",
         ),
     ],
 )
@@ -112,6 +164,8 @@ def test_sound_numbers_and_blanks_are_not_warned_of(tmp_path: Path) -> None:
         "vat_number": "BE 0123.456.749",
         "company_number": "0123.456.749",
         "phone": "+32 2 555 12 12",
+        "country": "Belgium",
+        "postal_code": "1000",
     }
     for values in (sound, {}):
         folder = tmp_path / str(len(values))

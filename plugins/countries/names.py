@@ -1,0 +1,29 @@
+"""The names of countries, as CLDR writes them in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from babel import Locale
+
+ARTICLE = "the "
+LETTERS = 2  # of the code of a country; CLDR names continents by three digits
+
+
+@lru_cache(maxsize=16)
+def names_in(languages: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the code of each country by its name in any of the languages."""
+    return {
+        name: code
+        for lang in languages
+        for code, name in Locale.parse(lang).territories.items()
+        if len(code) == LETTERS
+    }
+
+
+@lru_cache(maxsize=64)
+def code_of(name: str, languages: tuple[str, ...]) -> str:
+    """Return the code of a country that is written in full; "" where it is none of these."""
+    known = {one.casefold(): code for one, code in names_in(languages).items()}
+    return known.get(name.strip().casefold().removeprefix(ARTICLE), "")
