@@ -10,14 +10,12 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-import yaml
-
 from calculator.money import amount
 from calculator.reading.currencies import DECIMALS
-from plugins.countries.known import country, laws
 from plugins.errors import ContentError, Mistake, say
 from plugins.new_firm.generator import of_generator
 from plugins.new_firm.wishes import TEXTS, Wishes
+from plugins.new_firm.words import dumped, escaped, unusual, words_of
 from plugins.project import ROOT
 
 HERE = Path(__file__).parent
@@ -29,7 +27,6 @@ ONCE = {  # what is the same in every language
     "workflow.yml": ".github/workflows/publish.yml",
 }
 FIXED = ("home", "estimate", "faq", "services", "contact", "not-found", "legal-notice", "privacy")
-UNKNOWN_VAT = "20"  # the sample's: the book asks to read whether it is right
 SLUG = re.compile(r"^slug: (.*)\n", re.MULTILINE)
 LINK = re.compile(r"(\{filename\}/(?:pages|faq|services)/[a-z-]+)\.md")
 
@@ -62,17 +59,17 @@ def _files(wishes: Wishes, *, on: date) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file."""
     names = dict(_names(wishes.languages[0]))
     for place, lang in enumerate(wishes.languages):
-        words = _words(wishes, place, on=on)
+        words = words_of(wishes, place, on=on)
         yield from _samples(words, names, place, lang)
         if place:
-            yield f"site.{lang}.yml", f"tagline: {_dumped(words['tagline'])}\napproved: no\n"
-    words = {**_words(wishes, 0, on=on), **of_generator()}
+            yield f"site.{lang}.yml", f"tagline: {dumped(words['tagline'])}\napproved: no\n"
+    words = {**words_of(wishes, 0, on=on), **of_generator()}
     for part, name in ONCE.items():
         text = Template((PARTS / part).read_text("utf-8")).safe_substitute(words)
         text = _amounts(text, DECIMALS[wishes.currency]) if part == "prices.toml" else text
         yield name.format(year=on.year), _renamed(text, names)
     yield "prices/README.md", (ROOT / "calculator" / "README.md").read_text("utf-8")
-    yield "words.txt", "".join(f"{word}\n" for word in sorted(_unusual(wishes)))
+    yield "words.txt", "".join(f"{word}\n" for word in sorted(unusual(wishes)))
     yield ".gitattributes", "addresses.yml merge=union\n"
 
 
@@ -93,33 +90,11 @@ def _samples(
             yield _named(below, names, lang if place else ""), text
 
 
-def _words(wishes: Wishes, place: int, *, on: date) -> dict[str, str]:
-    """Return what the samples leave open, in one of the languages."""
-    lent, lang = wishes.lends[place], wishes.languages[place]
-    words = {"lent": lent, "Lent": lent[:1].upper() + lent[1:], "firm": wishes.name}
-    tagline = Template((TEXTS / lang / "tagline.txt").read_text("utf-8")).substitute(words).strip()
-    return {
-        **words,
-        "firm_yaml": _dumped(wishes.name),
-        "firm_text": _escaped(wishes.name),
-        "tagline": _dumped(tagline) if not place else tagline,
-        "today": on.isoformat(),
-        "year": str(on.year),
-        "currency": wishes.currency,
-        "vat": country(wishes.locales[0][3:]).vat or UNKNOWN_VAT,
-        "law": wishes.locales[0][3:] if country(wishes.locales[0][3:]).law else "",
-        "laws": _laws(),
-        "languages": ", ".join(wishes.locales),
-        "colour": wishes.colours[0],
-        "accent": wishes.colours[1],
-    }
-
-
 def _text(text: str, words: Mapping[str, str], names: Mapping[str, str], lang: str) -> str:
     """Return a sample in its place: the first language has no slugs, the others' links lead to
     their own files."""
     head, mark, body = text.partition("\n---\n") if text.startswith("---\n") else ("", "", text)
-    in_head = {**words, "firm": _escaped(words["firm"]), "lent": _escaped(words["lent"])}
+    in_head = {**words, "firm": escaped(words["firm"]), "lent": escaped(words["lent"])}
     made = Template(head).safe_substitute(in_head) + mark + Template(body).safe_substitute(words)
     if lang:
         made = LINK.sub(rf"\1.{lang}.md", made)
@@ -160,27 +135,3 @@ def _renamed(text: str, names: Mapping[str, str]) -> str:
         text,
         flags=re.MULTILINE,
     )
-
-
-def _laws() -> str:
-    """Return as comments which laws a legal notice can follow."""
-    said = ((code, country(code).law.strip().split("\n")) for code in laws())
-    return "\n".join(
-        f"# {code if not place else '  '}  {line}"
-        for code, lines in said
-        for place, line in enumerate(lines)
-    )
-
-
-def _unusual(wishes: Wishes) -> set[str]:
-    return {
-        word for text in (wishes.name, *wishes.lends) for word in re.findall(r"[^\W\d_]{2,}", text)
-    }
-
-
-def _dumped(text: str) -> str:
-    return yaml.safe_dump(text, allow_unicode=True, width=10_000).removesuffix("...\n").strip()
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from babel import Locale
 
 from calculator.reading.currencies import DECIMALS
 from plugins.assets.colours import advised, meanings, of_firm, unreadable
+from plugins.assets.social_cards import FONT
+from plugins.assets.typeface import typeface
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.project import ROOT, THEME
 from plugins.reading.firm_settings import FirmSettings
 from plugins.reading.front_matter import check
+from plugins.reading.typed_amounts import amounts_in
 
 TEXTS = ROOT / "plugins" / "new_firm" / "texts"
 NAMES = ("name", "languages", "colours", "lends", "currency")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 PARTED = re.compile(r"[\s,]+")
+MARKUP = re.compile(r"[<>{}\[\]*_`]")
 Ask = Callable[[Message, str], str]
 Answers = Mapping[str, str]
 
@@ -71,12 +78,33 @@ def _wrong(key: str, message: Message) -> ContentError:
 
 def _named(name: str) -> str:
     text = " ".join(name.split())
-    if not text or re.search(r"[<>{}\[\]*_`]", text):
+    if not text or MARKUP.search(text):
         message = say(
             'it must be a name without signs of markup, got "%(got)s"; write it.', got=name
         )
         raise _wrong("name", message)
+    _shown(text, "name")
     return text
+
+
+def _shown(text: str, key: str) -> None:
+    """Raise ContentError where a text cannot stand on every page: its letters are drawn on cards,
+    and an amount of money comes from the price book."""
+    letters = typeface((THEME / FONT).read_bytes()).lacks(text)
+    if letters:
+        message = say(
+            'the font of titles must have its letters, got "%(letters)s" in "%(got)s"; write it'
+            " without, or put them in afterwards with a font.woff2 that has them.",
+            letters=letters,
+            got=text,
+        )
+        raise _wrong(key, message)
+    if amounts := amounts_in(text):
+        message = say(
+            'it must hold no amount of money, got "%(amount)s"; write it without.',
+            amount=amounts[0],
+        )
+        raise _wrong(key, message)
 
 
 def _locales(text: str) -> tuple[str, ...]:
@@ -116,9 +144,17 @@ def _colours(text: str) -> tuple[str, str]:
     return colour, accent
 
 
+@cache
+def phrases(lang: str) -> dict[str, Any]:
+    """Return the phrases of a language's samples that depend on the firm."""
+    return tomllib.loads((TEXTS / lang / "phrases.toml").read_text("utf-8"))
+
+
 def _lent(text: str, locales: tuple[str, ...]) -> tuple[str, ...]:
     parts = tuple(" ".join(part.split()) for part in text.split("/"))
-    if len(parts) != len(locales) or not all(parts):
+    for part, locale in zip(parts, locales, strict=False):
+        _without_article(part, locale[:2])
+    if len(parts) != len(locales) or not all(parts) or any(MARKUP.search(part) for part in parts):
         message = say(
             'it must be said in each language, like "accountants / comptables" for %(languages)s,'
             ' got "%(got)s"; write it so.',
@@ -126,7 +162,28 @@ def _lent(text: str, locales: tuple[str, ...]) -> tuple[str, ...]:
             got=text,
         )
         raise _wrong("lends", message)
+    for part in parts:
+        _shown(part, "lends")
     return parts
+
+
+def _without_article(part: str, lang: str) -> None:
+    """Raise ContentError where an article stands before whom a firm lends: the samples have one."""
+    article = next(filter(part.lower().startswith, _articles(lang)), "")
+    if article:
+        message = say(
+            'it must be a plural without an article, like accountants, got "%(got)s"; take'
+            ' "%(article)s" away.',
+            got=part,
+            article=article.strip(),
+        )
+        raise _wrong("lends", message)
+
+
+def _articles(lang: str) -> Iterator[str]:
+    """Yield the articles of a language with the space behind them; none behind an apostrophe."""
+    for article in phrases(lang)["articles"]:
+        yield article if article[-1] in "'’" else f"{article} "
 
 
 def _currency(text: str) -> str:

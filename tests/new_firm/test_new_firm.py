@@ -10,6 +10,7 @@ import pytest
 from plugins.checks.blanks import left_open
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Message
+from plugins.new_firm import wishes
 from plugins.new_firm.command import main
 from plugins.new_firm.folder import begin
 from plugins.new_firm.wishes import NAMES, Wishes, asked
@@ -25,11 +26,21 @@ GIVEN = {
     "lends": "accountants / comptables",
     "currency": "EUR",
 }
+SHOWN = {".html", ".txt", ".md", ".xml"}
 FIRMS = {
     "two languages": GIVEN,
     "French first": GIVEN | {"languages": "fr_FR en_GB", "lends": "juristes / lawyers"},
     "English alone": GIVEN | {"languages": "en_GB", "lends": "advisers", "currency": "GBP"},
     "French alone": GIVEN | {"languages": "[fr_CH]", "lends": "juristes", "currency": "CHF"},
+    "Dutch first": GIVEN | {"languages": "nl_BE, en_IE", "lends": "boekhouders / accountants"},
+    "Australia": GIVEN | {"languages": "en_AU", "lends": "DPOs", "currency": "AUD"},
+    "three, in yen": GIVEN
+    | {
+        "name": "L’Étoile #1: “Five & more”",
+        "languages": "en_IE fr_BE nl_BE",
+        "lends": "safety advisers / conseillers / preventieadviseurs",
+        "currency": "JPY",
+    },
 }
 
 
@@ -54,8 +65,25 @@ def test_it_is_a_site_at_once(given: dict[str, str], tmp_path: Path) -> None:
     assert [line for line in told if "a publish waits for" not in line] == []
     texts = "\n".join(path.read_text("utf-8") for path in firm.rglob("*") if path.is_file())
     assert re.findall(r"\$[a-zA-Z]\w*", texts) == []
+    assert re.findall(r"(?i)\bbelgi\w+|\bbelges?\b", texts) == []
     assert re.findall(r"\b(?:CIO|PME|DSI)\b", texts) == []
     assert "# What a price book can say" in (firm / "prices" / "README.md").read_text("utf-8")
+
+
+def test_a_country_of_which_less_is_known_is_told_so(tmp_path: Path) -> None:
+    """Its tax has its own name wherever visitors read it; a law that is not known is a blank."""
+    firm, out = begun(tmp_path / "down-under", FIRMS["Australia"]), tmp_path / "out"
+    for page, blanks in (("legal-notice", 1), ("privacy", 2)):
+        text = (firm / "pages" / f"{page}.md").read_text("utf-8")
+        assert text.count("of your country (Australia)") == blanks, page
+        assert "European" not in text
+    assert "# GST, in percent" in (firm / "prices" / "2026-01-01.toml").read_text("utf-8")
+    done = run("plugins.build.shareable", firm, "--output", str(out), "--on", TODAY.isoformat())
+    assert done.returncode == 0, done.stderr
+    read = {path: path.read_text("utf-8") for path in out.rglob("*") if path.suffix in SHOWN}
+    named = {path.relative_to(out).as_posix() for path, text in read.items() if "GST" in text}
+    assert {"index.html", "estimate/index.html", "llms.txt", "contact/index.html"} <= named
+    assert [path for path, text in read.items() if re.search(r"\bVAT\b", text)] == []
 
 
 def test_a_publish_waits_for_samples_blanks_and_prices(tmp_path: Path) -> None:
@@ -134,8 +162,13 @@ def test_what_is_not_given_is_asked() -> None:
     ("wrong", "told"),
     [
         ({"name": " "}, "NAME: it must be a name"),
+        ({"name": "Acme 🦘"}, 'NAME: the font of titles must have its letters, got "🦘"'),
+        ({"name": "The $5 firm"}, 'NAME: it must hold no amount of money, got "$5"'),
+        ({"lends": "律師 / juristes"}, "LENDS: the font of titles must have its letters"),
         ({"languages": "de_DE"}, "that the theme has words for"),
-        ({"languages": "nl_BE"}, "samples are written in en, fr, not in nl"),
+        ({"lends": "the accountants / comptables"}, 'like accountants, got "the accountants"'),
+        ({"lends": "accountants / l’avocats"}, 'take "l’" away'),
+        ({"lends": "accountants / [comptables]"}, "LENDS: it must be said in each language"),
         ({"languages": "english"}, "be languages with their country"),
         ({"colours": "blue, red"}, 'COLOURS: there must be two colours like "#1d4ed8, #c2410c"'),
         ({"colours": "#ff8800 #00aaff"}, 'the nearest that are: "#a25800, #008ed6"'),
@@ -154,3 +187,13 @@ def test_what_cannot_be_is_told(
     assert main([str(tmp_path / "new"), *flags]) == 1
     assert told in capsys.readouterr().err
     assert not (tmp_path / "new").exists()
+
+
+def test_a_language_without_samples_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With those that have some, and what to do."""
+    (tmp_path / "en").mkdir()
+    monkeypatch.setattr(wishes, "TEXTS", tmp_path)
+    with pytest.raises(ContentError, match="samples are written in en, not in nl; begin with one"):
+        asked(GIVEN | {"languages": "nl_BE"}, silent)
