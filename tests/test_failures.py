@@ -60,7 +60,10 @@ def test_a_lost_network_is_no_fault_of_the_program(
     lost = "import sys; sys.exit('network unreachable')"
     monkeypatch.setattr(npm, "npm", lambda: [sys.executable, "-c", lost])
     with pytest.raises(npm.NpmError) as caught:
-        npm.install(npm.Pin("left-pad", "1.0.0", "sha512-x"), into=tmp_path)
+        npm.install(
+            npm.Pin("left-pad", "1.0.0", "sha512-x", "pyproject.toml [tool.npm.left-pad]"),
+            into=tmp_path,
+        )
     text = told(caught.value)
     assert text.startswith("pyproject.toml [tool.npm.left-pad]: npm must deliver")
     assert "network unreachable" in text and FAULT not in text

@@ -2,7 +2,7 @@
 `content/words.txt`.
 
 English by codespell, which knows what is often written wrongly; other languages by Hunspell,
-which knows what is right, where `dictionary-<code>` from npm is pinned.
+which knows what is right, where `theme/translations/<code>/dictionary.toml` pins a dictionary.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ SUGGESTED = 2
 def check(sources: Sources) -> Iterator[Finding]:
     """Warn of words that are commonly misspelt so in English, or that no dictionary of
     their language knows."""
+    yield from _unchecked(sources)
     try:
         ours = our_words(sources)
         for entry in sources.entries:
@@ -46,12 +47,28 @@ def check(sources: Sources) -> Iterator[Finding]:
             for mistake in error.mistakes
         )
     except NpmError as error:
+        place, message = error.mistakes[0].file, error.mistakes[0].message
         yield Finding(
-            "pyproject.toml",
-            0,
-            say("the dictionary must be there, got: %(error)s", error=error),
-            "warning",
+            place, 0, say("the dictionary must be there: %(why)s", why=message), "warning"
         )
+
+
+def _unchecked(sources: Sources) -> Iterator[Finding]:
+    """Warn once of each language that no dictionary knows."""
+    for lang in sorted({entry.language for entry in sources.entries}):
+        if lang != ENGLISH and not has_dictionary(lang):
+            message = say(
+                "spelling should be checked in every language, and no dictionary of this one is"
+                " pinned: its words are not checked; pin one in dictionary.toml, as another"
+                " language does."
+            )
+            yield Finding(f"theme/translations/{lang}", 0, message, "warning")
+
+
+@cache
+def has_dictionary(lang: str) -> bool:
+    """Whether a language's dictionary is pinned."""
+    return is_pinned(f"dictionary-{lang}")
 
 
 @lru_cache(maxsize=65_536)  # texts say the same words again and again
@@ -59,7 +76,7 @@ def is_misspelt(word: str, lang: str) -> bool:
     """Whether a word is; but in English one with a capital is taken for a name."""
     if lang == ENGLISH:
         return word.lower() in misspellings()
-    if not word.islower() or len(word) == 1 or not is_pinned(f"dictionary-{lang}"):
+    if not word.islower() or len(word) == 1 or not has_dictionary(lang):
         return False
     return not dictionary(lang).spell(_plain(word))
 

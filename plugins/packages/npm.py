@@ -1,4 +1,5 @@
-"""Packages from npm: pinned in pyproject.toml with their hash, installed once by `npm ci`."""
+"""Packages from npm: pinned with their hash in pyproject.toml, a language's dictionary beside its
+catalogue; installed once by `npm ci`."""
 
 from __future__ import annotations
 
@@ -8,11 +9,12 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from plugins.errors import ToolError, say
 from plugins.languages.staff_words import progress
 from plugins.packages.node import npm
-from plugins.project import ROOT, project
+from plugins.project import ROOT, parsed, project
 
 CLEAN_INSTALL = (
     "ci --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-timeout=120000"
@@ -27,32 +29,44 @@ class NpmError(ToolError):
 
 @dataclass(frozen=True)
 class Pin:
-    """One package as pyproject.toml pins it; `integrity` is npm's own form, `sha512-<base64>`."""
+    """One package as it is pinned, and where; `integrity` is npm's own form, `sha512-<base64>`."""
 
     name: str
     version: str
     integrity: str
+    where: str
 
-    @property
-    def where(self) -> str:
-        return f"pyproject.toml [tool.npm.{self.name}]"
+
+def dictionaries(root: Path = ROOT) -> dict[str, Path]:
+    """Return which dictionaries of npm the theme's languages pin, each in a file beside its
+    catalogue."""
+    files = sorted((root / "theme" / "translations").glob("*/dictionary.toml"))
+    return {f"dictionary-{file.parent.name}": file for file in files}
+
+
+def npm_pins(root: Path = ROOT) -> dict[str, Any]:
+    """Return version and integrity of each package: those of pyproject.toml, and dictionaries."""
+    own = {name: parsed(file.read_text("utf-8")) for name, file in dictionaries(root).items()}
+    return {**project(root)["tool"]["npm"], **own}
 
 
 def pin(name: str, *, root: Path = ROOT) -> Pin:
-    """Return the package's pin from pyproject.toml."""
+    """Return how a package is pinned."""
+    file = dictionaries(root).get(name)
+    where = file.relative_to(root).as_posix() if file else f"pyproject.toml [tool.npm.{name}]"
     try:
-        table = project(root)["tool"]["npm"][name]
-        return Pin(name, table["version"], table["integrity"])
+        table = npm_pins(root)[name]
+        return Pin(name, table["version"], table["integrity"], where)
     except KeyError as missing:
         raise NpmError(
-            f"pyproject.toml [tool.npm.{name}]: must give version and integrity, got no"
+            f"{where}: must give version and integrity, got no"
             f" {missing.args[0]}; take both from `npm view {name} dist.integrity`."
         ) from None
 
 
 def is_pinned(name: str, *, root: Path = ROOT) -> bool:
-    """Whether pyproject.toml pins a package."""
-    return name in project(root)["tool"]["npm"]
+    """Whether a package is pinned."""
+    return name in npm_pins(root)
 
 
 def package(name: str, *, root: Path = ROOT) -> Path:

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 from pydantic import BaseModel, ConfigDict
 
 from plugins.browser.pyodide import wheels
+from plugins.packages.npm import dictionaries, npm_pins
 from plugins.project import ROOT, parsed, project
 
 HERE = Path(__file__).parent
@@ -51,13 +52,13 @@ def parts() -> tuple[Part, ...]:
 
 
 def stays() -> set[str]:
-    """Return the pins that no visitor's browser gets."""
-    return set(_table()["stays"])
+    """Return the pins that no visitor's browser gets; no dictionary reaches one."""
+    return set(_table()["stays"]) | {f"npm.{name}" for name in dictionaries()}
 
 
 def pins() -> dict[str, dict[str, str]]:
-    """Return what pyproject.toml pins for a browser: `npm.pyodide` → its version and hash."""
-    tool = project()["tool"]
+    """Return what is pinned besides Python's packages: `npm.pyodide` → its version and hash."""
+    tool = project()["tool"] | {"npm": npm_pins()}
     return {f"{kind}.{name}": pin for kind in KINDS for name, pin in tool[kind].items()}
 
 

@@ -180,6 +180,18 @@ def test_a_word_of_ours_is_accepted(tmp_path: Path) -> None:
     )
 
 
+def test_a_language_without_a_dictionary_is_told_once(tmp_path: Path) -> None:
+    """Its words are not checked; a language that has one is silent."""
+    files = {
+        f"faq/{name}.de.md": question("Gantz falsch.") for name in ("how-often", "outside-days")
+    }
+    files["faq/how-often.nl.md"] = question("Geen fouten.")
+    sources = read_sources(small_site(tmp_path, files), on=TODAY, languages=("de", "nl"))
+    assert [str(one).partition(", and")[0] for one in spelling.check(sources)] == [
+        "theme/translations/de: warning: spelling should be checked in every language"
+    ]
+
+
 def test_a_gap_between_price_books_is_seen_in_time(tmp_path: Path) -> None:
     """A book that begins the day after is in time, one that begins later leaves days without
     prices."""

@@ -106,7 +106,7 @@ def test_a_version_that_is_not_there_is_told_in_the_words_of_npm(
     tmp_path: Path, registry: None
 ) -> None:
     with pytest.raises(npm.NpmError, match="(?s)must deliver left-pad 9.9.9, got exit 1: .*9.9.9"):
-        npm.install(npm.Pin("left-pad", "9.9.9", integrity_of(GOOD)), into=tmp_path)
+        npm.install(npm.Pin("left-pad", "9.9.9", integrity_of(GOOD), "here"), into=tmp_path)
 
 
 def test_a_lost_network_is_told_at_the_pin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,6 +125,20 @@ def test_a_missing_pin_is_told_with_its_place(tmp_path: Path) -> None:
         match=r"\[tool.npm.right-pad\]: must give version and integrity, got no right-pad",
     ):
         npm.pin("right-pad", root=tmp_path)
+
+
+def test_a_dictionary_is_pinned_beside_its_languages_catalogue(tmp_path: Path) -> None:
+    """No other file names it, and a mistake is told there."""
+    project(tmp_path)
+    file = tmp_path / "theme" / "translations" / "de" / "dictionary.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('version = "3.0.0"\nintegrity = "sha512-x"\n', "utf-8")
+    assert npm.npm_pins(tmp_path).keys() == {"left-pad", "dictionary-de"}
+    found = npm.pin("dictionary-de", root=tmp_path)
+    assert (found.version, found.where) == ("3.0.0", "theme/translations/de/dictionary.toml")
+    file.write_text('version = "3.0.0"\n', "utf-8")
+    with pytest.raises(npm.NpmError, match=r"^theme/translations/de/dictionary.toml: must give"):
+        npm.pin("dictionary-de", root=tmp_path)
 
 
 @pytest.mark.parametrize(
