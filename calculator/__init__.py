@@ -1,4 +1,4 @@
-"""What expertise lent by the day or the hour costs, exactly and with every number explained.
+"""The price of expertise by the day or the hour, exact, with every number explained.
 
 The standard library only. Visitors' browsers answer by MicroPython, which reads a translation of
 what `calculator.wire` imports (plugins/browser/micropython/translation.py names its rules and
@@ -8,7 +8,7 @@ refuses what it cannot translate).
 - `reading`: a price book read from TOML, every mistake at its line
 - `advice`: what a budget buys, and what is cheapest
 - `show`: an estimate as a picture and as a spreadsheet
-- `door`: what may be asked, as JSON text, and its answer; `wire` lists it
-- `checking`: an estimate that somebody has, worked out again (Pyodide only)
-- `api`: the same for other people's Python; LIBRARY.md tells it
+- `door`: reads requests and writes answers as JSON; `wire` lists every request
+- `checking`: compares an estimate that somebody received with a new calculation (Pyodide only)
+- `api`: the same for other people's Python, documented in LIBRARY.md
 """

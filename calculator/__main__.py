@@ -1,4 +1,4 @@
-"""The calculator on the command line: what the price book names, or one JSON request a line."""
+"""The calculator on the command line: one request by flags, or JSON requests, one a line."""
 
 import json
 import sys
@@ -25,64 +25,64 @@ examples, by a book that names these facts and formulas (--list shows those of y
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when everything asked was answered, 1 otherwise."""
+    """Run one command; return 0 if every request has an answer, else 1."""
     parser = _parser()
-    given = parser.parse_args(arguments)
-    if given.prices and not given.prices.is_dir():
+    options = parser.parse_args(arguments)
+    if options.prices and not options.prices.is_dir():
         parser.error(
-            f"--prices must be a folder of price books, got {given.prices}; check its path"
+            f"--prices must be a folder of price books, got {options.prices}; check its path"
         )
     try:
-        books = read_books(given.prices) if given.prices else shipped_books()
+        books = read_books(options.prices) if options.prices else shipped_books()
     except PriceBookError as error:
         print(error, file=sys.stderr)
         return 1
-    return _answer_lines(books) if given.command else _answer_flags(given, books)
+    return _answer_lines(books) if options.command else _answer_flags(options, books)
 
 
 def _answer_lines(books: Sequence[PriceBook]) -> int:
-    """One answer for each line of standard input, at once."""
+    """Answer each line of standard input as soon as it is read."""
     for line in sys.stdin.buffer:
         print(answer(line.decode(errors="replace").rstrip("\r\n"), books), flush=True)
     return 0
 
 
-def _answer_flags(given: Namespace, books: Sequence[PriceBook]) -> int:
-    text = answer(json.dumps(_request(given)), books)
-    found = json.loads(text)
-    if given.json:
+def _answer_flags(options: Namespace, books: Sequence[PriceBook]) -> int:
+    text = answer(json.dumps(_request(options)), books)
+    result = json.loads(text)
+    if options.json:
         print(text)
     else:
-        print("\n".join(report(found)), file=sys.stdout if found["ok"] else sys.stderr)
-    return 0 if found["ok"] else 1
+        print("\n".join(report(result)), file=sys.stdout if result["ok"] else sys.stderr)
+    return 0 if result["ok"] else 1
 
 
-def _request(given: Namespace) -> dict[str, object]:
-    """The request that the flags make; what was not given is not in it."""
-    if given.list:
-        return {"ask": "book", "on": given.on}
+def _request(options: Namespace) -> dict[str, object]:
+    """The request of some flags; a flag that is absent gives no key."""
+    if options.list:
+        return {"ask": "book", "on": options.on}
     need: dict[str, object] = {
-        "facts": dict(_fact(text) for text in given.fact),
-        "choose": dict(_choice(text) for text in given.choose),
+        "facts": dict(_fact(text) for text in options.fact),
+        "choose": dict(_choice(text) for text in options.choose),
     }
-    if given.months is not None:
-        need["months"] = given.months
-    request = {"ask": "estimate", "need": need, "on": given.on}
-    if given.budget is not None:
-        return request | {"ask": "budget", "budget": given.budget}
-    if given.hours_wanted is not None:
-        return request | {"ask": "cheapest", "hours_wanted": given.hours_wanted}
+    if options.months is not None:
+        need["months"] = options.months
+    request = {"ask": "estimate", "need": need, "on": options.on}
+    if options.budget is not None:
+        return request | {"ask": "budget", "budget": options.budget}
+    if options.hours_wanted is not None:
+        return request | {"ask": "cheapest", "hours_wanted": options.hours_wanted}
     return request
 
 
 def _fact(text: str) -> tuple[str, object]:
-    """A fact with its value; a name alone is a yes."""
+    """A fact with its value; a name without a value means yes."""
     name, equals, value = text.partition("=")
     return name, value if equals else True
 
 
 def _choice(text: str) -> tuple[str, object]:
-    """A formula with how many of it, and per which period; a name alone is ticked."""
+    """A formula with its quantity and period; a name without a quantity means ticked."""
     name, equals, value = text.partition("=")
     quantity, slash, per = value.partition("/")
     picked = {"quantity": quantity} | ({"per": per} if slash else {})
@@ -100,11 +100,11 @@ def _parser() -> ArgumentParser:
     chosen = "what is chosen: how many, and per which period where there are several; or ticked"
     add("--choose", metavar="NAME=N/PERIOD", action="append", default=[], help=chosen)
     add("--months", metavar="N", help="for how many months the company commits")
-    asked = parser.add_mutually_exclusive_group()
-    asked.add_argument("--budget", metavar="AMOUNT", help="what a monthly net budget buys")
-    wanted = "the cheapest formulas for so many hours a month"
-    asked.add_argument("--hours-wanted", metavar="N", help=wanted)
-    asked.add_argument("--list", action="store_true", help="the facts and formulas of the book")
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--budget", metavar="AMOUNT", help="what a monthly net budget buys")
+    cheapest = "the cheapest formulas for so many hours a month"
+    group.add_argument("--hours-wanted", metavar="N", help=cheapest)
+    group.add_argument("--list", action="store_true", help="the facts and formulas of the book")
     today, day = date.today().isoformat(), "the day of the estimate (today)"
     add("--on", metavar="DAY", default=today, help=day)
     add("--prices", metavar="DIR", type=Path, help="another folder of price books")

@@ -1,4 +1,4 @@
-"""What advice answers, as types: what a budget buys, and what is cheapest for some hours."""
+"""The types of advice: what a budget buys, and what is cheapest for some hours."""
 
 from typing import Literal, TypedDict
 

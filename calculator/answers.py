@@ -1,23 +1,23 @@
-"""What is asked and answered, as types: the need, and each answer as calculator.wire tells it.
-Amounts and numbers are texts, None is unknown or not asked."""
+"""The types of requests and answers, as calculator.wire describes them: amounts and numbers are
+texts, None means unknown or not requested."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, NotRequired, TypedDict
 
 Number = str | int | Decimal
-"""What a number may be given as; never a float, which is not exact."""
+"""A number in a request; never a float, which is not exact."""
 
 
 class Pick(TypedDict):
-    """How many of a formula, and per which period where there are several."""
+    """How many of a formula, and per which period if there are several."""
 
     quantity: Number
     per: NotRequired[str]
 
 
 class Need(TypedDict, total=False):
-    """What is known of a company by fact, what it chooses by formula, and for how many months."""
+    """The facts of a company, its choice of formulas, and its commitment in months."""
 
     facts: Mapping[str, Number | bool]
     choose: Mapping[str, Pick | bool]
@@ -25,7 +25,7 @@ class Need(TypedDict, total=False):
 
 
 class Error(TypedDict):
-    """One thing that is wrong: where, what, and the limit that was broken."""
+    """One mistake in a request: its field, a code, and the limit that was exceeded."""
 
     field: str
     code: str
@@ -125,7 +125,7 @@ class Included(TypedDict):
 
 
 class FromBook(TypedDict):
-    """Which book an answer rests on."""
+    """The price book behind an answer."""
 
     book: str
     status: Literal["illustrative", "confirmed"]

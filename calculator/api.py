@@ -4,8 +4,8 @@
 
     api.estimate({"facts": {...}, "choose": {...}}, on=date(2027, 3, 1))
 
-LIBRARY.md tells it with examples. The standard library only; nothing is read from a network, and
-no clock: the day is an argument. Answers are those of calculator.wire, with their types in
+LIBRARY.md documents it with examples. It needs the standard library only, and neither a network
+nor a clock: the day is an argument. Answers are those of calculator.wire, with their types in
 calculator.answers and calculator.advice_answers.
 """
 
@@ -37,23 +37,23 @@ __all__ = [
 
 
 class Refused(ValueError):
-    """Why there is no answer: `errors` holds everything that is wrong, each with field and code."""
+    """A request with mistakes: `errors` lists all of them, each with field and code."""
 
     def __init__(self, errors: Sequence[Error]) -> None:
         self.errors = tuple(errors)
-        said = [" ".join([error["code"], error.get("limit", "")]).strip() for error in errors]
+        codes = [" ".join([error["code"], error.get("limit", "")]).strip() for error in errors]
         fields = [error["field"] for error in errors]
-        super().__init__("; ".join(map(": ".join, zip(fields, said, strict=True))))
+        super().__init__("; ".join(map(": ".join, zip(fields, codes, strict=True))))
 
 
 def estimate(need: Need, *, on: date, books: Sequence[PriceBook] | None = None) -> Estimate:
-    """Return what a need costs on a day, by the books given or those that ship. Raises Refused."""
+    """Return what a need costs on a day, by `books` or the shipped ones. Raises Refused."""
     return cast(Estimate, _answer("estimate", on, books, need=need))
 
 
 def suggestion(need: Need, *, on: date, books: Sequence[PriceBook] | None = None) -> Suggestion:
-    """Return what a company like that usually chooses, beside what it has chosen to come once, and
-    what both cost. Raises Refused."""
+    """Return the usual choice of a company of this class, together with the one-off services that
+    it has chosen, and the estimate of both. Raises Refused."""
     return cast(Suggestion, _answer("suggestion", on, books, need=need))
 
 
@@ -67,14 +67,14 @@ def budget(
 def cheapest(
     need: Need, hours: int, *, on: date, books: Sequence[PriceBook] | None = None
 ) -> Cheapest:
-    """Return the least expensive formulas for some hours a month, the others, and from how many
-    hours on one of them costs no more than another. Raises Refused."""
+    """Return the cheapest formulas for some hours a month, the others, and the break-even of each
+    pair. Raises Refused."""
     return cast(Cheapest, _answer("cheapest", on, books, need=need, hours_wanted=hours))
 
 
 def _answer(ask: str, on: date, books: Sequence[PriceBook] | None, **more: object) -> Any:
     request = {"ask": ask, "on": on.isoformat(), **more}
-    found = json.loads(answer(json.dumps(request, default=str), books))
-    if not found.pop("ok"):
-        raise Refused(found["errors"])
-    return found
+    result = json.loads(answer(json.dumps(request, default=str), books))
+    if not result.pop("ok"):
+        raise Refused(result["errors"])
+    return result

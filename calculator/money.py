@@ -10,13 +10,13 @@ ONE = 100
 """The number one, in hundredths."""
 
 MAX_DIGITS = 15
-"""Digits read before or after the point; more is nobody's price or size."""
+"""The most digits before or after the point."""
 
 DIGITS = "0123456789"
 
 
 class NumberError(ValueError):
-    """A text that is no usable number; `code` says in which way."""
+    """A text that is no number; `code` says why."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -35,8 +35,8 @@ def rounded(numerator: int, denominator: int) -> int:
 
 
 def hundredths(text: str, decimals: int = 2) -> int:
-    """The number written in `text`, with a point or a comma before the decimals: hundredths, or
-    what as many decimals count.
+    """The number in `text` as hundredths, or in units of `decimals`; a point or a comma stands
+    before its decimals.
 
     Raises NumberError with code "not-a-number", "too-long" or "too-fine": more decimals, zeros
     as well, because "1.000" is one to some and a thousand to others.
@@ -58,7 +58,7 @@ def hundredths(text: str, decimals: int = 2) -> int:
 
 
 def amount(value: int, decimals: int) -> str:
-    """An amount with all its decimals: "3900.00", "3900" or "3900.000"."""
+    """The text of an amount with all its decimals: "3900.00", "3900" or "3900.000"."""
     sign, digits = "-" if value < 0 else "", str(abs(value))
     if not decimals:
         return sign + digits
@@ -67,13 +67,13 @@ def amount(value: int, decimals: int) -> str:
 
 
 def number(value: int, decimals: int = 2) -> str:
-    """Hundredths, or what as many decimals count, without needless zeros: "1.5", "8"."""
+    """The text of hundredths, or of units of `decimals`, without trailing zeros: "1.5", "8"."""
     text = amount(value, decimals)
     return text.rstrip("0").rstrip(".") if decimals else text
 
 
 def unrounded(numerator: int, denominator: int, decimals: int) -> str:
-    """An amount before rounding, to six decimals, "…" where more follow."""
+    """The text of an amount before rounding: up to six decimals, then "…" if more follow."""
     shown, rest = divmod(int(f"{abs(numerator)}{'0' * (6 - decimals)}"), denominator)
     shown = -shown if numerator < 0 else shown
     return amount(shown, 6) + "…" if rest else number(shown, 6)

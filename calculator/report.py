@@ -1,29 +1,29 @@
-"""An answer as lines of text for a terminal: its codes and numbers, set in columns."""
+"""An answer as lines of text for a terminal: codes and numbers in columns."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-Found = Mapping[str, Any]
+Answer = Mapping[str, Any]
 Row = tuple[str, str, str]
 
 
-def report(found: Found) -> Iterator[str]:
-    """The lines of an answer to "estimate", "budget", "cheapest" or "book", or of its mistakes."""
-    if not found["ok"]:
-        yield from (_mistake(error) for error in found["errors"])
+def report(answer: Answer) -> Iterator[str]:
+    """The lines of an answer to "estimate", "budget", "cheapest" or "book", or its mistakes."""
+    if not answer["ok"]:
+        yield from (_mistake(error) for error in answer["errors"])
         return
-    yield f"{found['book']}  {found['status']}  {found['currency']}"
-    if "facts" in found:
-        yield from _columns(_offer(found))
-    elif "year" in found:
-        yield from _columns(_estimate(found))
-    elif "budget" in found:
-        yield from _columns(_budget(found))
+    yield f"{answer['book']}  {answer['status']}  {answer['currency']}"
+    if "facts" in answer:
+        yield from _columns(_offer(answer))
+    elif "year" in answer:
+        yield from _columns(_estimate(answer))
+    elif "budget" in answer:
+        yield from _columns(_budget(answer))
     else:
-        yield from _columns(_cheapest(found))
+        yield from _columns(_cheapest(answer))
 
 
-def _mistake(error: Found) -> str:
+def _mistake(error: Answer) -> str:
     kind, _, name = error["field"].partition(".")
     flag = {"facts": "--fact", "choose": "--choose"}.get(kind, "--" + kind.replace("_", "-"))
     return (
@@ -32,48 +32,48 @@ def _mistake(error: Found) -> str:
 
 
 def _columns(rows: Iterable[Row]) -> Iterator[str]:
-    """Rows of name, amount and how it comes about, one under the other."""
-    held = list(rows)
-    name = max(len(row[0]) for row in held)
-    amount = max(len(row[1]) for row in held)
-    return (f"{row[0]:{name}}  {row[1]:>{amount}}  {row[2]}".rstrip() for row in held)
+    """Rows of name, amount and working as aligned lines."""
+    table = list(rows)
+    name = max(len(row[0]) for row in table)
+    amount = max(len(row[1]) for row in table)
+    return (f"{row[0]:{name}}  {row[1]:>{amount}}  {row[2]}".rstrip() for row in table)
 
 
-def _offer(found: Found) -> Iterator[Row]:
-    """What can be said of a company, and what can be chosen."""
-    for fact in found["facts"]:
+def _offer(answer: Answer) -> Iterator[Row]:
+    """The facts of a company, and the formulas and months to choose from."""
+    for fact in answer["facts"]:
         bounds = f"{fact['min']} … {fact['max']}" if "min" in fact else ""
         yield f"--fact {fact['code']}", fact["kind"], bounds or ", ".join(fact.get("choices", []))
-    for formula in found["formulas"]:
+    for formula in answer["formulas"]:
         quantity = formula["quantity"]
         grids = [f"{one['min']} … {one['max']}/{one['per']}" for one in quantity.get("periods", [])]
         if quantity["kind"] != "as":
             yield f"--choose {formula['code']}", formula["block"], ", ".join(grids)
-    if len(found["commitment"]) > 1:
-        yield "--months", "", ", ".join(found["commitment"])
+    if len(answer["commitment"]) > 1:
+        yield "--months", "", ", ".join(answer["commitment"])
 
 
-def _estimate(found: Found) -> Iterator[Row]:
+def _estimate(answer: Answer) -> Iterator[Row]:
     for name in ("month", "once"):
-        if block := found[name]:
+        if block := answer[name]:
             yield from _block(name, block)
-    if year := found["year"]:
+    if year := answer["year"]:
         yield "12 months net", year["net"], ""
         first = year["first_year"]
         yield "first year net", _range(first) if first else "on request", ""
         if compared := year["comparison"]:
             beside = f"{compared['verdict']}: {compared['cost']} a year"
             yield "comparison", f"{compared['percent']} %", beside
-    for assumption in found["assumptions"]:
+    for assumption in answer["assumptions"]:
         yield f"{assumption['fact'] or 'months'}", "", f"assumed: {assumption['value']}"
-    for code in found["suggestions"]:
+    for code in answer["suggestions"]:
         yield code, "", "suggested"
-    for entry in found["included"]:
+    for entry in answer["included"]:
         yield entry["code"], "", "included"
 
 
-def _block(name: str, block: Found) -> Iterator[Row]:
-    """The lines of a block, and the totals of both its ends where they differ."""
+def _block(name: str, block: Answer) -> Iterator[Row]:
+    """The lines of a block and its totals, as ranges if the lowest and the highest differ."""
     for line in block["lines"]:
         reason = f", required by {line['by']}" if line.get("why") == "required" else ""
         workings = " … ".join(_working(one) for one in line["workings"])
@@ -86,55 +86,55 @@ def _block(name: str, block: Found) -> Iterator[Row]:
         yield f"{name} {part}", _range({"low": low[part], "high": high[part]}), ""
 
 
-def _range(ends: Found) -> str:
-    """Both ends, one where they are the same, nothing where they are on request."""
+def _range(ends: Answer) -> str:
+    """Both ends; a single amount if they are equal, "" if the line is on request."""
     if ends["low"] is None:
         return ""
     return ends["low"] if ends["low"] == ends["high"] else f"{ends['low']} … {ends['high']}"
 
 
-def _budget(found: Found) -> Iterator[Row]:
-    yield "budget", found["budget"], ""
-    for option in found["options"]:
+def _budget(answer: Answer) -> Iterator[Row]:
+    yield "budget", answer["budget"], ""
+    for option in answer["options"]:
         yield _picks(option), option["net"], f"left {option['left']}"
-    if cheapest := found["cheapest"]:
-        yield _picks(cheapest), cheapest["net"], f"missing {found['missing']}"
-    yield from _once(found)
+    if cheapest := answer["cheapest"]:
+        yield _picks(cheapest), cheapest["net"], f"missing {answer['missing']}"
+    yield from _once(answer)
 
 
-def _cheapest(found: Found) -> Iterator[Row]:
-    winner = found["winner"]
+def _cheapest(answer: Answer) -> Iterator[Row]:
+    winner = answer["winner"]
     yield f"winner {_picks(winner)}", winner["net"], f"covers {winner['covers']}"
-    for loser in found["losers"]:
+    for loser in answer["losers"]:
         if option := loser["option"]:
             yield _picks(option), option["net"], f"{loser['why']} {loser['dearer_by']}"
         else:
             yield " + ".join(loser["formulas"]), "", loser["why"]
-    for even in found["break_even"]:
+    for even in answer["break_even"]:
         for name in ("first", "always"):
             if at := even[name]:
                 pair = " ≤ ".join(even["formulas"])
                 nets = " ≤ ".join(at["net"])
                 yield f"break-even {name} {pair}", f"{at['hours']} h", nets
-    yield from _once(found)
+    yield from _once(answer)
 
 
-def _once(found: Found) -> Iterator[Row]:
-    """What comes once with each set of formulas."""
-    for entry in found["once"]:
+def _once(answer: Answer) -> Iterator[Row]:
+    """The one-off cost of each set of formulas."""
+    for entry in answer["once"]:
         low, high = entry["block"]["low"], entry["block"]["high"]
         net = _range({"low": low["net"], "high": high["net"]}) if low else "on request"
         yield f"once with {' + '.join(entry['formulas'])}", net, ""
 
 
-def _picks(option: Found) -> str:
-    """What is chosen of each formula."""
+def _picks(option: Answer) -> str:
+    """The quantity of each formula in an option."""
     picks = [f"{code} {pick['quantity']}/{pick['per']}" for code, pick in option["choose"].items()]
     return " + ".join(picks)
 
 
-def _working(working: Found) -> str:
-    """How an amount comes about, factors of one left out, and what was rounded."""
+def _working(working: Answer) -> str:
+    """The working of an amount, without factors of one; with the exact amount if it was rounded."""
     if working["kind"] == "minimum":
         return f"{working['least']} − {working['net']}"
     if working["kind"] == "percent":
@@ -145,7 +145,7 @@ def _working(working: Found) -> str:
     return f"{text} = {working['exact']}" if working["rounded"] else text
 
 
-def _units(working: Found) -> str:
+def _units(working: Answer) -> str:
     text = working["quantity"]
     if working["period"] not in (None, "once"):
         text += f"/{working['period']}"

@@ -1,8 +1,7 @@
 """The price books that come with the calculator.
 
-A checkout reads the folder that staff edit. In the wheel and in the browser another module stands
-in this one's place, with the same books written out as Python (plugins/browser/shipped_books.py):
-they read no file.
+A checkout reads the folder that staff edit. The wheel and the browser read no file: there another
+module replaces this one, with the same books as Python code (plugins/browser/shipped_books.py).
 """
 
 from functools import lru_cache
@@ -14,7 +13,7 @@ from calculator.tariff.book import PriceBook
 
 @lru_cache(maxsize=1)
 def shipped_books() -> tuple[PriceBook, ...]:
-    """The books of the checkout, the oldest first; read once. Raises PriceBookError."""
+    """The books of the checkout, the oldest first, read once. Raises PriceBookError."""
     return read_books(checkout())
 
 

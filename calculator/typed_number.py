@@ -1,9 +1,9 @@
-"""Numbers and amounts as people type them, brought to plain digits: "€2,960.00" is "2960.00".
+"""Numbers and amounts as people type them, converted to digits: "€2,960.00" becomes "2960.00".
 
-A single "." or "," stands before decimals, as calculator.money reads it; in an amount of a currency
-without decimals it parts thousands. Digits in threes may be
-parted by spaces, apostrophes or points; where two different signs stand in a number the last one
-comes before the decimals. What reads otherwise is left as it is, for the reader to refuse.
+A single "." or "," stands before decimals, as in calculator.money; in an amount of a currency
+without decimals it separates thousands. Groups of three digits may be separated by spaces,
+apostrophes or points; of two different signs the last one stands before the decimals. Any other
+text stays unchanged, and the reader refuses it.
 """
 
 DIGITS = "0123456789"
@@ -11,7 +11,7 @@ SPACES = (
     " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-"""Signs of no width, which come along when a number is pasted."""
+"""Invisible signs, which a pasted number may contain."""
 
 APOSTROPHES = "'’"
 POINTS = ".,"
@@ -25,7 +25,7 @@ NAMES = {
     "JPY": ("¥", "yen"),
     "USD": ("us$", "$", "dollars", "dollar"),
 }
-"""How amounts of a currency are written besides with its code, in small letters, longest first."""
+"""Signs and names of a currency besides its code, in small letters, the longest first."""
 
 SIGNS = "$¢£¤¥₡₣₤₦₩₪₫€₭₮₱₲₴₵₸₹₺₼₽₾₿"
 CODES = (
@@ -34,15 +34,15 @@ CODES = (
     "vnd xaf xof zar dollar dollars euro euros franc francs pound pounds livre livres yen yuan "
     "kr zł sfr"
 ).split()
-"""What names a currency, in small letters."""
+"""Codes and names of currencies, in small letters."""
 
 
 CAPITALS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZŁ", "abcdefghijklmnopqrstuvwxyzł", strict=True))
-"""Those of the names above, each with its small letter."""
+"""The capitals in the names above, each with its small letter."""
 
 
 def plain_number(text: str) -> str:
-    """The digits of a typed number, with one sign at most before the decimals."""
+    """The digits of a typed number, with at most one sign, before the decimals."""
     tidy = "".join(sign for sign in text if sign not in UNSEEN).strip(SPACES).replace("−", "-")
     minus = "-" if tidy.startswith("-") else ""
     marks = [_mark(sign) for sign in tidy[len(minus) :]]
@@ -63,7 +63,7 @@ def plain_number(text: str) -> str:
 
 
 def plain_amount(text: str, currency: str, decimals: int) -> str:
-    """The digits of a typed amount of money, without the sign, code or name of its own currency."""
+    """The digits of a typed amount, without the sign, code or name of its own currency."""
     tidy = "".join(sign for sign in text if sign not in UNSEEN).strip(SPACES)
     names = _names(currency)
     before = [name for name in names if _small(tidy).startswith(name)]
@@ -77,14 +77,14 @@ def plain_amount(text: str, currency: str, decimals: int) -> str:
 
 
 def in_thousands(text: str, mark: str = POINTS) -> bool:
-    """Whether the one sign in a number may part thousands: "2,500", and neither "0,500" nor
+    """Whether the only sign in a number may separate thousands: "2,500", but not "0,500" or
     "2500,000"."""
     signs = [sign for sign in text if sign in mark]
     return len(signs) == 1 and text[0] != "0" and _in_threes(text.split(signs[0]))
 
 
 def names_another(text: str, currency: str) -> bool:
-    """Whether the sign, code or name of another currency stands beside the digits."""
+    """Whether a text has digits and the sign, code or name of another currency."""
     if not any(sign in DIGITS for sign in text):
         return False
     apart = "".join(" " if sign in f"{DIGITS}{POINTS}'’-" else sign for sign in _small(text))
@@ -95,18 +95,17 @@ def names_another(text: str, currency: str) -> bool:
 
 
 def _names(currency: str) -> tuple[str, ...]:
-    """How a currency may be written, in small letters."""
+    """The code, signs and names of a currency, in small letters."""
     return (_small(currency), *NAMES.get(currency, ())) if currency else ()
 
 
 def _small(text: str) -> str:
-    """A text in small letters, as far as the names of currencies have capitals."""
+    """A text in small letters; converts only the letters in CAPITALS."""
     return "".join(CAPITALS.get(sign, sign) for sign in text)
 
 
 def _mark(sign: str) -> str:
-    """The sign itself for a digit or a point, one kind each for spaces and apostrophes, else
-    nothing."""
+    """A digit or point unchanged, " " for any space, "'" for any apostrophe, else ""."""
     if sign in SPACES:
         return " "
     if sign in APOSTROPHES:
@@ -115,6 +114,6 @@ def _mark(sign: str) -> str:
 
 
 def _in_threes(groups: list[str]) -> bool:
-    """Whether digits are parted as thousands are: one to three, then three each."""
+    """Whether groups of digits are thousands: one to three digits, then three each."""
     first, *others = groups
     return 1 <= len(first) <= 3 and all(len(group) == 3 for group in others)

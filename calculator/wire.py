@@ -1,4 +1,4 @@
-"""The only door for JavaScript and for the command line: one JSON text in, one JSON text out.
+"""The only entry for JavaScript and the command line: one JSON text in, one JSON text out.
 
 A request is an object: `ask`, `on` (the day, "2026-11-23"; for open-link the day of opening) and
 
@@ -19,11 +19,11 @@ A request is an object: `ask`, `on` (the day, "2026-11-23"; for open-link the da
            several periods), true or false for the others
   months   how many months the visitor commits to ("12"; 0 for none)
 
-A mistake: {"ok": false, "errors": [...]}, all at once, each with field, code and, where one was
-broken, limit. Fields are facts.NAME, choose.NAME, choose.NAME.quantity, choose.NAME.per, months,
-need, on and the others of the request; "request" for a text that is no request.
+Mistakes are reported together: {"ok": false, "errors": [...]}, each with field, code and, if one
+was exceeded, limit. Fields are facts.NAME, choose.NAME, choose.NAME.quantity, choose.NAME.per,
+months, need, on and the others of the request; "request" for a text that is no request.
 
-Otherwise "ok" is true. Amounts and numbers are text, null is unknown or not asked.
+Otherwise "ok" is true. Amounts and numbers are text, null means unknown or not requested.
   book status currency   the price book's name, "illustrative" or "confirmed", the currency's code
 an estimate
   month, once            null, or lines, low and high
@@ -35,18 +35,18 @@ an estimate
   year                   null, or net (12 months), first_year (low and high, null while on request),
                          comparison: null, or cost, percent, verdict less, same or more
   hours                  null, or month (hours that are chosen a month) and price (of one, net)
-  classes                the class of each number fact that was said
-  assumptions            fact and value of what was not said and is assumed; value no-term where
-                         months were said and the firm knows no term
+  classes                the class of each number fact in the need
+  assumptions            fact and value of each assumption; value no-term if the need has months and
+                         the firm offers no term
   suggestions            formulas to propose
-  included               code and see of what goes with it without an amount
+  included               code and see of each service without an amount
 a working                kind units: quantity × times ÷ over = counted, to the hundredth; period it
                          was chosen for; parts: counted and rate; per: units that a rate is the
                          price of; exact amount, and whether it was rounded. kind percent: base,
-                         percent, exact, rounded; most: where less was left to take. kind minimum:
+                         percent, exact, rounded; most: the limit, if it applies. kind minimum:
                          least, net
 see                      the question or page that states the rule
-suggestion               need with the class's usual choice beside what was chosen, estimate of it
+suggestion               need with the usual choice of the class added, and its estimate
 timeline                 steps: month (0 is before the first), code once or month, net and total
                          until then, each low and high
 an option                formulas, choose, covers (hours a month), net, vat, gross; first_year: low
@@ -91,8 +91,8 @@ Books = Sequence[PriceBook]
 Answer = dict[str, object]
 
 
-# A phone's Python reads a module when it is imported, and a first answer must not wait for what is
-# asked after it: these import their modules when they are first asked.
+# A phone loads a module when it is imported, and the first answer must not wait for modules that
+# only later requests need: these functions import theirs on first use.
 
 
 def ask_budget(request: Request, books: Books) -> Answer:
@@ -110,7 +110,7 @@ def ask_cheapest(request: Request, books: Books) -> Answer:
 
 
 def ask_chart(request: Request, books: Books) -> Answer:
-    """The picture of what more or less would cost."""
+    """The picture of what a larger or smaller quantity would cost."""
     from calculator.door import show_asks
 
     return show_asks.ask_chart(request, books)
@@ -131,7 +131,7 @@ def ask_link(request: Request, books: Books) -> Answer:
 
 
 def ask_open_link(request: Request, books: Books) -> Answer:
-    """What a link holds, by its own book and by today's."""
+    """The estimate of a link, by its own book and by today's."""
     from calculator.door import share_asks
 
     return share_asks.ask_open_link(request, books)
@@ -152,15 +152,15 @@ ASKS: Mapping[str, Callable[[Request, Books], Answer]] = {
 
 
 def answer(text: object, books: Books | None = None) -> str:
-    """The answer to one request, by `books` or by those that ship. Never raises."""
+    """The answer to one request, by `books` or the shipped ones. Never raises."""
     try:
         request = read_request(text)
-        found = {"ok": True} | _ask(request)(request, shipped_books() if books is None else books)
+        result = {"ok": True} | _ask(request)(request, shipped_books() if books is None else books)
     except InputErrors as refused:
-        found = plain_errors(refused.errors)
+        result = plain_errors(refused.errors)
     except Exception:  # noqa: BLE001 - the page gets an answer, and no amount
-        found = plain_errors((InputError("request", "failed"),))
-    return json.dumps(found, separators=(",", ":"))
+        result = plain_errors((InputError("request", "failed"),))
+    return json.dumps(result, separators=(",", ":"))
 
 
 def _ask(request: Request) -> Callable[[Request, Books], Answer]:

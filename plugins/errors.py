@@ -68,7 +68,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message:
     """Return the nearest known word, or the list of known words."""
     words = sorted(known)
     shown = f"{', '.join(words[:MOST_WORDS])}{', …' * (len(words) > MOST_WORDS)}"
-    return nearest(word, words) or say("use one of: %(known)s.", known=shown)
+    return nearest(word, words) or say("use one of: %(choices)s.", choices=shown)
 
 
 def unknown(key: str, named: str, known: Iterable[str]) -> Message:

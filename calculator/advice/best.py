@@ -1,5 +1,4 @@
-"""From a budget to what it buys, and from hours to the cheapest formulas: by searching every
-option."""
+"""A search through every option: what a budget buys, and the cheapest formulas for some hours."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +14,7 @@ from calculator.tariff.need import Need
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """How much of each formula with hours, in hundredths of its period; what it costs and
-    covers."""
+    """A quantity of each formula with hours, its net price, and the hours that it covers."""
 
     codes: tuple[str, ...]
     picks: Mapping[str, Pick]
@@ -25,10 +23,10 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Bought:
+class Purchase:
     """What a budget buys: every undominated option within it, the most of the first formula first.
 
-    Where there is none, `cheapest` is the option of least cost and `missing` what it wants on top.
+    If there is none, `cheapest` is the cheapest option of all, and `missing` what the budget lacks.
     """
 
     options: tuple[Option, ...]
@@ -38,7 +36,7 @@ class Bought:
 
 @dataclass(frozen=True, slots=True)
 class Loser:
-    """A set of formulas that does not win: its best option, None where it cannot cover the need."""
+    """A set of formulas that does not win: its best option, None if it cannot cover the hours."""
 
     codes: tuple[str, ...]
     option: Option | None
@@ -66,7 +64,7 @@ class Advice:
                 self.fields.append((formulas, field))
 
     def most_hours(self) -> int:
-        """The hours a month that the largest option covers, whole."""
+        """The whole hours a month that the largest option covers."""
         return (
             max(
                 [sum([column.hours[-1] for column in field.columns]) for _, field in self.fields],
@@ -75,22 +73,22 @@ class Advice:
             // HOUR
         )
 
-    def bought(self, budget: int) -> Bought:
+    def purchase(self, budget: int) -> Purchase:
         """What a monthly net budget buys."""
-        found: list[Option] = []
+        options: list[Option] = []
         cheapest: Option | None = None
         for _, field in self.fields:
             for row in rows(field):
                 least = min(row.nets)
                 if least <= budget:
-                    found.append(self._option(row, _largest(row, budget), field))
-                elif not found and (cheapest is None or least <= cheapest.net):
+                    options.append(self._option(row, _largest(row, budget), field))
+                elif not options and (cheapest is None or least <= cheapest.net):
                     option = self._option(row, _largest(row, least), field)
                     if cheapest is None or self._better(option, cheapest):
                         cheapest = option
-        if found or cheapest is None:
-            return Bought(tuple(self._undominated(found)), None, None)
-        return Bought((), cheapest, cheapest.net - budget)
+        if options or cheapest is None:
+            return Purchase(tuple(self._undominated(options)), None, None)
+        return Purchase((), cheapest, cheapest.net - budget)
 
     def cheapest(self, hours: int) -> Cheapest:
         """The cheapest option that covers so many whole hours a month, within `most_hours`."""
@@ -107,7 +105,7 @@ class Advice:
         return Cheapest(winner, tuple(losers))
 
     def covering(self, hours: int, field: Field) -> Option | None:
-        """The option of a field that covers so many hours for least, and gives most at that
+        """The cheapest option of a field that covers so many hours; the largest one at that
         price."""
         best: Option | None = None
         for row in rows(field):
@@ -131,17 +129,17 @@ class Advice:
         return [option.picks[code].quantity if code in option.picks else 0 for code in self.order]
 
     def _undominated(self, options: Sequence[Option]) -> list[Option]:
-        """Those than which no other has as much of each formula, the most of the first ones
-        first."""
-        found: list[Option] = []
-        kept: list[list[int]] = []
+        """The options that no other one dominates (with as much of every formula), those with the
+        most of the first formula first."""
+        undominated: list[Option] = []
+        frontier: list[list[int]] = []
         measured = [(self._amounts(option), option) for option in options]
         for amounts, option in sorted(measured, key=lambda one: one[0], reverse=True):
             rest = amounts[1:]
-            if not any(_covers(other, rest) for other in kept):
-                kept = [other for other in kept if not _covers(rest, other)] + [rest]
-                found.append(option)
-        return found
+            if not any(_covers(other, rest) for other in frontier):
+                frontier = [other for other in frontier if not _covers(rest, other)] + [rest]
+                undominated.append(option)
+        return undominated
 
     def _option(self, row: Row, place: int, field: Field) -> Option:
         picked = [*row.quantities, field.columns[-1].quantities[place]]
@@ -161,7 +159,7 @@ def _covers(one: Sequence[int], other: Sequence[int]) -> bool:
 
 
 def _largest(row: Row, budget: int) -> int:
-    """The place of a row's largest option within a budget: no other of it could be undominated."""
+    """The index of a row's largest option within a budget: it dominates the others."""
     place = len(row.nets) - 1
     while row.nets[place] > budget:
         place -= 1
@@ -169,11 +167,12 @@ def _largest(row: Row, budget: int) -> int:
 
 
 def _cheapest_place(row: Row, field: Field, hours: int) -> int | None:
-    """Of a row's options that cover so many hours the cheapest, the last one at the same price."""
+    """The index of a row's cheapest option that covers so many hours, the last one at that price;
+    None if none does."""
     column = field.columns[-1].hours
-    wanted, place = hours * HOUR - row.hours, 0
-    if column[-1] < wanted:
+    target, place = hours * HOUR - row.hours, 0
+    if column[-1] < target:
         return None
-    while column[place] < wanted:
+    while column[place] < target:
         place += 1
     return _largest(row, min(row.nets[place:]))

@@ -19,7 +19,7 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class BreakEven:
-    """Where the first of two formulas first, and for good, costs no more than the second."""
+    """From how many hours on `code` costs no more than `other`: for the first time, and always."""
 
     code: str
     other: str
@@ -40,7 +40,7 @@ def break_evens(advice: Advice) -> tuple[BreakEven, ...]:
 
 
 class _Steps:
-    """The least that one formula asks for so many hours, for rising hours."""
+    """The lowest price of one formula for a number of hours; ask for hours in rising order."""
 
     def __init__(self, field: Field) -> None:
         self.hours = field.columns[0].hours
@@ -59,14 +59,14 @@ class _Steps:
         return [1] + [hours // HOUR + 1 for hours in self.hours]
 
     def at(self, hours: int) -> int:
-        """Its least price for so many hours, which only ever rise."""
+        """Its lowest price for so many hours, no fewer than the last time."""
         while self.hours[self._place] < hours * HOUR:
             self._place += 1
         return self.least[self._place]
 
 
 def _break_even(code: str, other: str, steps: Sequence[_Steps]) -> BreakEven:
-    """Both prices stay the same between the hours at which one may change."""
+    """The break-even of two formulas, compared at each hour where one price may change."""
     one, two = steps
     most = min(one.most, two.most)
     starts = sorted(set(one.starts() + two.starts()))

@@ -1,7 +1,7 @@
 """The fields that advice searches: each set of the formulas with hours, in every quantity.
 
-A field is one set, beside what else the visitor has chosen. Its amounts are worked out once for
-each quantity of each formula.
+A field is one set, together with everything else that the visitor has chosen. Its amounts are
+calculated once for each quantity of each formula.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,17 +24,17 @@ from calculator.tariff.units import units
 def sets_of(book: PriceBook) -> list[tuple[Formula, ...]]:
     """Every non-empty set of the formulas with hours, the smallest first, then in the book's
     order."""
-    found: list[tuple[Formula, ...]] = [()]
+    sets: list[tuple[Formula, ...]] = [()]
     for formula in with_hours(book.formulas):
-        found += [(*one, formula) for one in found]
+        sets += [(*one, formula) for one in sets]
     places = {formula.code: place for place, formula in enumerate(book.formulas)}
-    return sorted(found[1:], key=lambda one: (len(one), [places[formula.code] for formula in one]))
+    return sorted(sets[1:], key=lambda one: (len(one), [places[formula.code] for formula in one]))
 
 
 def need_of(formulas: Sequence[Formula], need: Need, book: PriceBook) -> Need:
-    """The need with the least of each of these formulas, and none other that has hours."""
-    known = [formula.code for formula in with_hours(book.formulas)]
-    picks = {code: pick for code, pick in need.choose.items() if code not in known}
+    """The need with the lowest quantity of these formulas, and no other formula with hours."""
+    codes = [formula.code for formula in with_hours(book.formulas)]
+    picks = {code: pick for code, pick in need.choose.items() if code not in codes}
     for formula in formulas:
         period, grid = formula.first_period
         picks[formula.code] = Pick(grid.low, period)
@@ -42,12 +42,12 @@ def need_of(formulas: Sequence[Formula], need: Need, book: PriceBook) -> Need:
 
 
 def field_of(formulas: Sequence[Formula], need: Need, book: PriceBook) -> Field | None:
-    """The field of a set; None where something in it excludes another."""
+    """The field of a set; None if one of its formulas excludes another."""
     return field_with(formulas, need_of(formulas, need, book), book)
 
 
 def field_with(formulas: Sequence[Formula], need: Need, book: PriceBook) -> Field | None:
-    """The field of a set beside whatever else a need has; None where something excludes
+    """The field of a set together with the rest of a need; None if one formula excludes
     another."""
     entries = lineup(book.formulas, need)
     if conflicts(entries):
@@ -70,7 +70,7 @@ def field_with(formulas: Sequence[Formula], need: Need, book: PriceBook) -> Fiel
 def _column(
     formula: Formula, moved: Sequence[Entry], terms: Sequence[Applied], need: Need, book: PriceBook
 ) -> Column:
-    """A formula and what follows it, for each quantity of its first period."""
+    """The prices of a formula and its followers, for each quantity of its first period."""
     period, grid = formula.first_period
     quantities = [grid.low + grid.step * place for place in range(grid.count)]
     bands = bands_of(book.facts, need.facts)
@@ -94,7 +94,7 @@ def _column(
 def _binding(
     terms: Sequence[Applied], pools: Sequence[int], columns: Sequence[Column]
 ) -> tuple[bool, ...]:
-    """For each adjustment whether its smallest pool may bind it."""
+    """For each adjustment, whether its smallest pool may limit it."""
     least = [
         pool + sum([min(column.pools[term]) for column in columns])
         for term, pool in enumerate(pools)
@@ -103,7 +103,7 @@ def _binding(
 
 
 def _sums(terms: Sequence[Applied], amounts: Mapping[str, int]) -> tuple[list[int], list[int]]:
-    """What some lines add to the sum each adjustment is worked on, and to its pool."""
+    """What some lines add to the base of each adjustment, and to its pool."""
     return (
         [sum_of(one.entry.of, amounts) for one in terms],
         [sum_of(one.pool, amounts) for one in terms],
@@ -111,7 +111,7 @@ def _sums(terms: Sequence[Applied], amounts: Mapping[str, int]) -> tuple[list[in
 
 
 def _amount(formula: Formula, *, need: Need, book: PriceBook) -> int:
-    """What a line of the month comes to; no line of a month is a range or on request."""
+    """The amount of a line of the month, which is never a range and never on request."""
     bands = bands_of(book.facts, need.facts)
     ends = units(formula, need=need, book=book, bands=bands)
     assert ends is not None
@@ -119,13 +119,13 @@ def _amount(formula: Formula, *, need: Need, book: PriceBook) -> int:
 
 
 def _with_followers(code: str, entries: Sequence[Entry]) -> list[Entry]:
-    """The entries whose quantity is that of one formula: itself, what follows it, and so on."""
-    found = [entry for entry in entries if entry.formula.code == code]
-    for entry in found:
-        found += [
+    """The entry of a formula and those of its followers, directly or through another."""
+    chain = [entry for entry in entries if entry.formula.code == code]
+    for entry in chain:
+        chain += [
             other
             for other in entries
             if isinstance(other.formula.quantity, Follows)
             and other.formula.quantity.formula == entry.formula.code
         ]
-    return found
+    return chain

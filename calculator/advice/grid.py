@@ -1,7 +1,7 @@
-"""The combinations of some formulas, priced: a column for each formula, and rows through them.
+"""The prices of every combination of some formulas: a column for each formula, and rows.
 
-A month is the sum of the columns' amounts, with the adjustments worked on sums, exactly as an
-estimate works them out; only quicker, for there may be thousands.
+A month is the sum of the columns' amounts and of the adjustments, exactly as in an estimate, only
+faster: there may be thousands of combinations.
 """
 
 from collections.abc import Iterator
@@ -13,10 +13,10 @@ from calculator.tariff.formulas import Formula
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One formula of a field, by rising quantity: picked hundredths, hours, and what they cost.
+    """One formula of a field, by rising quantity: hundredths, hours and net amounts.
 
     `bases` and `pools` hold, for each adjustment, what this formula and its followers add to the
-    sum that the adjustment is worked on, and to the one that bounds it.
+    base of the adjustment, and to the pool that limits it.
     """
 
     formula: Formula
@@ -29,9 +29,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A set of formulas: what is the same for each combination, and a column for each formula.
+    """A set of formulas: the part that all combinations share, and a column for each formula.
 
-    `binding` tells for each adjustment whether its pool may be less than what is taken from it.
+    `binding` says for each adjustment whether its pool may be smaller than its amount.
     """
 
     terms: tuple[Applied, ...]
@@ -45,8 +45,8 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Combinations that differ in the last column only: what is picked before it, and their
-    months."""
+    """Combinations that differ in the last column only: the quantities of the other columns, and
+    the net month of each combination."""
 
     quantities: tuple[int, ...]
     hours: int
@@ -54,7 +54,7 @@ class Row:
 
 
 def rows(field: Field) -> Iterator[Row]:
-    """Every combination of a field, the last column's in a row."""
+    """Every combination of a field, one row for all quantities of the last column."""
     yield from _rows(field, (), 0, field.net, field.bases, field.pools)
 
 
@@ -82,20 +82,20 @@ def _rows(
 
 
 def _nets(field: Field, column: Column, net: int, bases: list[int], pools: list[int]) -> list[int]:
-    """The month for each quantity of the last column."""
+    """The net month for each quantity of the last column."""
     nets = [net + cost for cost in column.costs]
-    taken: list[list[int]] = []
+    lines: list[list[int]] = []
     for term, one in enumerate(field.terms):
         base, twice = bases[term], 2 * abs(one.entry.percent)
         amounts = [
             (twice * (base + more) + PERCENT) // (2 * PERCENT) for more in column.bases[term]
         ]
         if field.binding[term]:
-            left = [pools[term] + more for more in column.pools[term]]
+            room = [pools[term] + more for more in column.pools[term]]
             for earlier in one.earlier:
-                left = [most - amount for most, amount in zip(left, taken[earlier], strict=True)]
-            amounts = [min(both) for both in zip(amounts, left, strict=True)]
-        taken.append(amounts)
+                room = [most - amount for most, amount in zip(room, lines[earlier], strict=True)]
+            amounts = [min(both) for both in zip(amounts, room, strict=True)]
+        lines.append(amounts)
         pairs = zip(nets, amounts, strict=True)
         if one.entry.percent < 0:
             nets = [before - amount for before, amount in pairs]

@@ -1,1 +1,1 @@
-"""An estimate that somebody has: read from any of its forms, and worked out again."""
+"""An estimate that somebody received: read in any of its forms, and compared with a new one."""

@@ -1,14 +1,14 @@
-"""What somebody's estimate says, whatever its form: a link, and amounts in their order."""
+"""The amounts of an estimate that somebody received, and how they compare with a new one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 Amounts = tuple[str, ...]
-"""One amount, or the lowest and the highest; as the calculator writes amounts."""
+"""One amount, or the lowest and the highest, as the calculator writes amounts."""
 
 
 class UnreadError(Exception):
-    """A form that cannot be read; `code` says why."""
+    """An estimate that cannot be read; `code` says why."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -17,7 +17,7 @@ class UnreadError(Exception):
 
 @dataclass(frozen=True)
 class Row:
-    """What a line is called there, and its amounts."""
+    """The label of a line, and its amounts."""
 
     label: str
     amounts: Amounts
@@ -25,29 +25,29 @@ class Row:
 
 @dataclass(frozen=True)
 class Difference:
-    """A line that says something else than what is worked out again."""
+    """A line whose amounts are others than those of the new calculation."""
 
     label: str
-    said: Amounts
+    claim: Amounts
     worked: Amounts
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What came of the comparison: the lines that differ, and what could not be read."""
+    """The result of a comparison: the lines that differ, and those that could not be read."""
 
     differences: Sequence[Difference] = ()
     unread: Sequence[str] = ()
 
 
-def compared(said: Sequence[Row], worked: Sequence[Amounts]) -> Verdict:
-    """One line after the other; with more or fewer lines nothing is known of any."""
-    if len(said) != len(worked):
-        return Verdict(unread=[row.label for row in said])
+def compare(claims: Sequence[Row], worked: Sequence[Amounts]) -> Verdict:
+    """The comparison line by line; all lines count as unread if there are more or fewer."""
+    if len(claims) != len(worked):
+        return Verdict(unread=[row.label for row in claims])
     return Verdict(
         [
             Difference(row.label, row.amounts, amounts)
-            for row, amounts in zip(said, worked, strict=True)
+            for row, amounts in zip(claims, worked, strict=True)
             if row.amounts != amounts
         ]
     )

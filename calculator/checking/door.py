@@ -1,14 +1,15 @@
-"""The door for the page /check/: one JSON text in, one out. Runs in Pyodide, outside of what the
-estimate page loads.
+"""The request handler of the page /check/: one JSON text in, one out. It runs in Pyodide and is not
+part of what the estimate page loads.
 
-A request: `text` (with a link, or a saved JSON) or `file` (a spreadsheet in base64); `links`, those
-that the page has found in the text, mended; `signs`, those of each currency.
+A request: `text` (with a link, or a saved JSON) or `file` (a spreadsheet in base64); `links`: the
+links in the text, repaired by the page; `signs`: the signs of each currency.
 
 An answer that is not ok has `error`: no-link, several-links, damaged, newer-version, unknown-book,
-not-json, no-estimate, no-spreadsheet, too-long or failed. Else `form` (text, json, sheet), `book`,
-`status`, `currency`, `on`, `need`, `estimate`, `link` and `verdict`: worked (there was no amount),
-matches, differs or unread; `differences` (label, said, worked), `unread` (labels), and `code`:
-null, fits, inputs (they or the code are not as printed) or amounts (those on paper were others).
+not-json, no-estimate, no-spreadsheet, too-long or failed. Otherwise it has `form` (text, json,
+sheet), `book`, `status`, `currency`, `on`, `need`, `estimate`, `link` and `verdict`: worked (the
+text holds no amount), matches, differs or unread; `differences` (label, said, worked), `unread`
+(labels), and `code`: null (none in the text), fits, inputs (it belongs to other inputs) or amounts
+(it belongs to other amounts).
 """
 
 import json
@@ -39,20 +40,20 @@ READ_AS = str.maketrans("ILO", "110")
 
 
 def answer(text: str, books: Sequence[PriceBook] | None = None) -> str:
-    """The answer to one request, by `books` or by those that ship. Never raises."""
+    """The answer to one request, by `books` or the shipped ones. Never raises."""
     try:
         if len(text) > MAX_LENGTH:
             raise UnreadError("too-long")
-        found = _answered(json.loads(text), shipped_books() if books is None else books)
+        result = _answered(json.loads(text), shipped_books() if books is None else books)
     except UnreadError as unread:
-        found = {"ok": False, "error": unread.code}
+        result = {"ok": False, "error": unread.code}
     except InputErrors as refused:
         code = refused.errors[0].code
-        known = ("newer-version", "unknown-book")
-        found = {"ok": False, "error": code if code in known else "damaged"}
+        codes = ("newer-version", "unknown-book")
+        result = {"ok": False, "error": code if code in codes else "damaged"}
     except Exception:  # noqa: BLE001 - the page gets an answer, and no verdict
-        found = {"ok": False, "error": "failed"}
-    return json.dumps(found)
+        result = {"ok": False, "error": "failed"}
+    return json.dumps(result)
 
 
 def _answered(request: Mapping[str, Any], books: Sequence[PriceBook]) -> dict[str, object]:
@@ -60,27 +61,27 @@ def _answered(request: Mapping[str, Any], books: Sequence[PriceBook]) -> dict[st
     shared, book = read_link(link, books)
     if not book.covers(shared.on):
         raise UnreadError("damaged")
-    found = estimate(shared.need, book)
+    result = estimate(shared.need, book)
     if form == "sheet":
-        verdict: Verdict | None = check_sheet(read, found, on=shared.on)
+        verdict: Verdict | None = check_sheet(read, result, on=shared.on)
     elif form == "json":
-        verdict = check_json(read, found, on=shared.on.isoformat())
+        verdict = check_json(read, result, on=shared.on.isoformat())
     else:
-        verdict = check_text(read, found, request["signs"].get(book.currency, []))
+        verdict = check_text(read, result, request["signs"].get(book.currency, []))
     return plain_book(book) | {
         "ok": True,
         "form": form,
         "on": shared.on.isoformat(),
         "need": plain_need(shared.need),
-        "estimate": plain_estimate(found),
+        "estimate": plain_estimate(result),
         "link": link,
-        "code": _code(read, link, found) if form == "text" else None,
+        "code": _code(read, link, result) if form == "text" else None,
         **_plain(verdict),
     }
 
 
 def _read(request: Mapping[str, Any]) -> tuple[str, str, Any]:
-    """The form, the link in it, and what it holds. Raises UnreadError."""
+    """The form of a request, its link, and its content. Raises UnreadError."""
     if "file" in request:
         cells = cells_of(b64decode(request["file"]))
         texts = [value for value in cells.values() if isinstance(value, str)]
@@ -92,7 +93,7 @@ def _read(request: Mapping[str, Any]) -> tuple[str, str, Any]:
 
 
 def _only(links: Sequence[str]) -> str:
-    """The one link, however often it stands there. Raises UnreadError."""
+    """The only link; it may be repeated. Raises UnreadError."""
     if len(set(links)) != 1:
         raise UnreadError("several-links" if links else "no-link")
     return links[0]
@@ -103,19 +104,19 @@ def _plain(verdict: Verdict | None) -> dict[str, object]:
         return {"verdict": "worked", "differences": [], "unread": []}
     name = "unread" if verdict.unread else "differs" if verdict.differences else "matches"
     differences = [
-        {"label": one.label, "said": list(one.said), "worked": list(one.worked)}
+        {"label": one.label, "said": list(one.claim), "worked": list(one.worked)}
         for one in verdict.differences
     ]
     return {"verdict": name, "differences": differences, "unread": list(verdict.unread)}
 
 
-def _code(text: str, link: str, found: Estimate) -> str | None:
-    """Whether a printed code fits the inputs, and the amounts that belong to them."""
+def _code(text: str, link: str, estimate: Estimate) -> str | None:
+    """Whether the check code in a text fits the inputs and the amounts; None without a code."""
     typed = CODE.findall(text)
     if not typed:
         return None
     inputs, amounts = ["".join(part).upper().translate(READ_AS) for part in typed[-1]]
-    wanted = check_code(link, found).split("-")
-    if inputs != wanted[0]:
+    expected = check_code(link, estimate).split("-")
+    if inputs != expected[0]:
         return "inputs"
-    return "fits" if amounts == wanted[1] else "amounts"
+    return "fits" if amounts == expected[1] else "amounts"

@@ -9,31 +9,31 @@ from calculator.tariff.estimate import Estimate
 
 BESIDE = {"link", "code"}
 ADDED = {"hours"}
-"""What earlier versions of an estimate did not hold yet."""
+"""Keys that estimates of earlier versions do not have."""
 
 _NOTHING = object()
 
 
 def link_in(text: str) -> str:
     """The link of a saved estimate. Raises UnreadError."""
-    found = _loaded(text)
-    if not isinstance(found.get("link"), str) or not isinstance(found.get("estimate"), dict):
+    content = _loaded(text)
+    if not isinstance(content.get("link"), str) or not isinstance(content.get("estimate"), dict):
         raise UnreadError("no-estimate")
-    return str(found["link"])
+    return str(content["link"])
 
 
-def check_json(text: str, found: Estimate, *, on: str) -> Verdict:
-    """What a file says, held against an estimate and its day."""
-    said = {key: value for key, value in _loaded(text).items() if key not in BESIDE}
-    estimate = {"ok": True} | plain_estimate(found)
-    theirs = said.get("estimate")
+def check_json(text: str, estimate: Estimate, *, on: str) -> Verdict:
+    """The comparison of a saved file with an estimate and its day."""
+    claim = {key: value for key, value in _loaded(text).items() if key not in BESIDE}
+    ours = {"ok": True} | plain_estimate(estimate)
+    theirs = claim.get("estimate")
     if isinstance(theirs, dict):
-        estimate = {key: estimate[key] for key in estimate if key in theirs or key not in ADDED}
-    worked = {"on": on, "need": plain_need(found.need), "estimate": estimate}
-    leaves = list(_leaves(said, worked, ()))
+        ours = {key: ours[key] for key in ours if key in theirs or key not in ADDED}
+    worked = {"on": on, "need": plain_need(estimate.need), "estimate": ours}
+    leaves = list(_leaves(claim, worked, ()))
     return Verdict(
         [
-            Difference(path, (_told(mine),), (_told(other),))
+            Difference(path, (_text(mine),), (_text(other),))
             for path, mine, other in leaves
             if mine is not _NOTHING and other is not _NOTHING and mine != other
         ],
@@ -43,28 +43,28 @@ def check_json(text: str, found: Estimate, *, on: str) -> Verdict:
 
 def _loaded(text: str) -> Mapping[str, object]:
     try:
-        found = json.loads(text, parse_float=str, parse_int=str)
+        content = json.loads(text, parse_float=str, parse_int=str)
     except ValueError:
         raise UnreadError("not-json") from None
-    if not isinstance(found, dict):
+    if not isinstance(content, dict):
         raise UnreadError("no-estimate")
-    return found
+    return content
 
 
 def _leaves(
-    said: object, worked: object, path: tuple[str, ...]
+    claim: object, worked: object, path: tuple[str, ...]
 ) -> Iterator[tuple[str, object, object]]:
-    """Every value of either, with what stands in its place in the other."""
-    if isinstance(said, dict) and isinstance(worked, dict):
-        for key in {**worked, **said}:
-            there = said.get(key, _NOTHING), worked.get(key, _NOTHING)
+    """Every value of both with its path; _NOTHING stands for the value that one does not have."""
+    if isinstance(claim, dict) and isinstance(worked, dict):
+        for key in {**worked, **claim}:
+            there = claim.get(key, _NOTHING), worked.get(key, _NOTHING)
             yield from _leaves(*there, (*path, str(key)))
-    elif isinstance(said, list) and isinstance(worked, list) and len(said) == len(worked):
-        for place, pair in enumerate(zip(said, worked, strict=True)):
+    elif isinstance(claim, list) and isinstance(worked, list) and len(claim) == len(worked):
+        for place, pair in enumerate(zip(claim, worked, strict=True)):
             yield from _leaves(*pair, (*path, str(place + 1)))
     else:
-        yield " ".join(path), said, worked
+        yield " ".join(path), claim, worked
 
 
-def _told(value: object) -> str:
+def _text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value)

@@ -1,4 +1,4 @@
-"""An estimate as a spreadsheet: every number of its lines, in the order of rows and columns."""
+"""An estimate as a spreadsheet: its numbers are compared in the order of rows and columns."""
 
 import re
 from collections.abc import Mapping
@@ -7,21 +7,21 @@ from io import BytesIO
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
-from calculator.checking.claim import Row, UnreadError, Verdict, compared
+from calculator.checking.claim import Row, UnreadError, Verdict, compare
 from calculator.show.sheet import sheet
 from calculator.tariff.estimate import Estimate
 
 SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 PAGE, TEXTS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 LARGEST = 5_000_000
-"""Bytes of a part when it is unpacked."""
+"""Bytes of an unpacked part."""
 
 Place = tuple[int, str]
 Cells = Mapping[Place, float | str]
 
 
 def cells_of(content: bytes) -> Cells:
-    """What stands in each cell of the first sheet, by row and column. Raises UnreadError."""
+    """The cells of the first sheet, by row and column. Raises UnreadError."""
     try:
         with ZipFile(BytesIO(content)) as book:
             names = book.namelist()
@@ -33,38 +33,39 @@ def cells_of(content: bytes) -> Cells:
         raise UnreadError("no-spreadsheet") from None
 
 
-def check_sheet(cells: Cells, found: Estimate, *, on: date) -> Verdict:
-    """What the cells say, held against an estimate and its day."""
+def check_sheet(cells: Cells, estimate: Estimate, *, on: date) -> Verdict:
+    """The comparison of the cells with an estimate and its day."""
     worked: dict[Place, float | str] = {}
-    for cell in sheet(found, on=on):
+    for cell in sheet(estimate, on=on):
         value = cell.content if cell.kind == "number" else cell.shows
         if value and re.fullmatch(r"-?[\d.]+", value):
             worked[_place(cell.at)] = float(value)
-    rows = [Row(_label(cells, place), (_told(value),)) for place, value in _numbers(cells)]
-    return compared(rows, [(_told(value),) for _, value in _numbers(worked)])
+    rows = [Row(_label(cells, place), (_digits(value),)) for place, value in _numbers(cells)]
+    return compare(rows, [(_digits(value),) for _, value in _numbers(worked)])
 
 
 def _numbers(cells: Cells) -> list[tuple[Place, float]]:
-    """The numbers from the first line on: what stands above it, the day and the facts, has neither
-    a factor nor an amount."""
-    found = [(place, value) for place, value in sorted(cells.items()) if isinstance(value, float)]
-    first = min((row for (row, column), _ in found if column >= "D"), default=0)
-    return [(place, value) for place, value in found if place[0] >= first]
+    """The numbers from the first line of the estimate on; the day and the facts above it have
+    neither a factor nor an amount."""
+    numbers = [(place, value) for place, value in sorted(cells.items()) if isinstance(value, float)]
+    first = min((row for (row, column), _ in numbers if column >= "D"), default=0)
+    return [(place, value) for place, value in numbers if place[0] >= first]
 
 
 def _label(cells: Cells, place: Place) -> str:
-    """The words of a row, and the cell."""
+    """The words of a row with the name of the cell."""
     row, column = place
     words = str(cells.get((row, "A"), ""))
     return f"{words} ({column}{row})" if words else f"{column}{row}"
 
 
-def _told(value: float) -> str:
+def _digits(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def _tree(xml: bytes) -> ET.Element:
-    """The elements; no spreadsheet declares a document type, in which alone entities can grow."""
+    """The elements of a part. A document type is refused: entities can only grow in one, and no
+    spreadsheet has one."""
     if b"<!DOCTYPE" in xml:
         raise UnreadError("no-spreadsheet")
     return ET.fromstring(xml)  # noqa: S314 - see above
@@ -78,19 +79,19 @@ def _texts(xml: bytes) -> list[str]:
 
 
 def _cells(xml: bytes, texts: list[str]) -> list[tuple[Place, float | str]]:
-    found: list[tuple[Place, float | str]] = []
+    cells: list[tuple[Place, float | str]] = []
     for cell in _tree(xml).iter(f"{SPACE}c"):
         value, kind = cell.find(f"{SPACE}v"), cell.get("t", "n")
         place = _place(cell.get("r", ""))
         if kind == "inlineStr":
-            found.append((place, "".join(part.text or "" for part in cell.iter(f"{SPACE}t"))))
+            cells.append((place, "".join(part.text or "" for part in cell.iter(f"{SPACE}t"))))
         elif value is not None and value.text:
             plain = texts[int(value.text)] if kind == "s" else value.text
-            found.append((place, float(plain) if kind == "n" else plain))
-    return found
+            cells.append((place, float(plain) if kind == "n" else plain))
+    return cells
 
 
 def _place(name: str) -> Place:
-    """Row and column: "H11" is 11 and H."""
+    """Row and column of a cell: 11 and H for "H11"."""
     column = name.rstrip("0123456789")
     return int(name[len(column) :]), column

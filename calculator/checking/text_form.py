@@ -1,45 +1,45 @@
 """An estimate as text, as the page copies it or a message holds it, in any language.
 
-Words are never read: amounts are, in their order. What stands in brackets is a working. The orders
-of every version are known here, the newest first; tests/calculator/checking/forms holds files.
+Only amounts are read, in their order, never words. Amounts in brackets belong to a working. ORDERS
+lists the orders of every version, the newest first; tests/calculator/checking/forms holds samples.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from calculator.checking.claim import Amounts, Difference, Row, Verdict, compared
+from calculator.checking.claim import Amounts, Difference, Row, Verdict, compare
 from calculator.door.plain import plain_estimate
 from calculator.money import amount
 from calculator.tariff.estimate import Block, Estimate
 
 ORDERS = (("net", "vat", "gross"), ("vat", "gross", "net"), ("net",))
-"""Of the sums; without VAT where a message had to be short."""
+"""The order of the totals; a short message has no VAT."""
 
 DIGITS = r"\d(?:[\d.,'’\s]*\d)?"
 
 
-def check_text(text: str, found: Estimate, signs: Sequence[str]) -> Verdict | None:
-    """What a text says, held against an estimate; `signs` are those of the book's currency. None
-    where it holds no amount."""
-    rows, workings = _read(text, found.book.decimals, signs)
+def check_text(text: str, estimate: Estimate, signs: Sequence[str]) -> Verdict | None:
+    """The comparison of a text with an estimate, None for a text without amounts; `signs` are
+    those of the book's currency."""
+    rows, workings = _read(text, estimate.book.decimals, signs)
     if not rows:
         return None
-    forms = [_wanted(found, order, lines) for order in ORDERS for lines in (True, False)]
-    verdicts = [compared(rows, form) for form in forms if len(form) == len(rows)]
+    forms = [_amounts(estimate, order, lines) for order in ORDERS for lines in (True, False)]
+    verdicts = [compare(rows, form) for form in forms if len(form) == len(rows)]
     if not verdicts:
-        return compared(rows, [])
+        return compare(rows, [])
     best = min(verdicts, key=lambda verdict: len(verdict.differences))
-    return Verdict([*best.differences, *_strange(workings, found)])
+    return Verdict([*best.differences, *_strange(workings, estimate)])
 
 
-def _wanted(found: Estimate, order: Sequence[str], has_lines: bool) -> list[Amounts]:
-    decimals = found.book.decimals
+def _amounts(estimate: Estimate, order: Sequence[str], has_lines: bool) -> list[Amounts]:
+    decimals = estimate.book.decimals
     amounts: list[Amounts] = []
-    for block in (found.month, found.once):
+    for block in (estimate.month, estimate.once):
         if block:
-            amounts += _block(block, order if found.vat else ("net",), decimals, has_lines)
-    if found.year:
-        amounts.append(_ends(found.year.net, found.year.net, decimals))
+            amounts += _block(block, order if estimate.vat else ("net",), decimals, has_lines)
+    if estimate.year:
+        amounts.append(_ends(estimate.year.net, estimate.year.net, decimals))
     return amounts
 
 
@@ -60,23 +60,25 @@ def _ends(low: int, high: int, decimals: int) -> Amounts:
 def _read(
     text: str, decimals: int, signs: Sequence[str]
 ) -> tuple[list[Row], list[tuple[str, str]]]:
-    """The lines with amounts, and the amounts of workings with the line that they stand in."""
+    """The lines with amounts, and the amounts of workings, each with the label of its line."""
     rows: list[Row] = []
     workings: list[tuple[str, str]] = []
-    known = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
-    token = re.compile(rf"([-−]?)(?:(?:{known})\s?([-−]?{DIGITS})|({DIGITS})…?\s?(?:{known}))")
+    currency = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
+    token = re.compile(
+        rf"([-−]?)(?:(?:{currency})\s?([-−]?{DIGITS})|({DIGITS})…?\s?(?:{currency}))"
+    )
     for line in text.splitlines():
         outside, inside = _parted(line)
-        found = [_plain(sign + (a or b), decimals) for sign, a, b in token.findall(outside)]
+        amounts = [_plain(sign + (a or b), decimals) for sign, a, b in token.findall(outside)]
         label = outside.rpartition(":")[0].strip() or line.strip()
-        if found:
-            rows.append(Row(label, tuple(found)))
+        if amounts:
+            rows.append(Row(label, tuple(amounts)))
         workings += [(label, a or b) for _, a, b in token.findall(inside)]
     return rows, workings
 
 
 def _parted(line: str) -> tuple[str, str]:
-    """What stands outside of brackets, and what within."""
+    """The text outside and the text inside brackets."""
     parts, depth = ["", ""], 0
     for sign in line:
         depth += (sign == "(") - (sign == ")")
@@ -85,7 +87,8 @@ def _parted(line: str) -> tuple[str, str]:
 
 
 def _plain(text: str, decimals: int) -> str:
-    """An amount as the calculator writes it: as many digits behind a sign are its decimals."""
+    """An amount as the calculator writes it; the last `decimals` digits after a "." or "," are
+    its decimals."""
     minus = "-" if text[0] in "-−" else ""
     ends = re.search(rf"[.,](\d{{{decimals}}})$", text) if decimals else None
     whole = re.sub(r"\D", "", text[: ends.start()] if ends else text)
@@ -93,9 +96,9 @@ def _plain(text: str, decimals: int) -> str:
     return f"{minus}{whole}.{part}" if decimals else f"{minus}{whole}"
 
 
-def _strange(workings: Sequence[tuple[str, str]], found: Estimate) -> Iterator[Difference]:
-    """The amounts of workings that are none of the estimate's, by their digits alone."""
-    known = set(re.findall(r"\d+", re.sub(r"[.…-]", "", str(plain_estimate(found)))))
-    for label, said in workings:
-        if re.sub(r"\D", "", said) not in known:
-            yield Difference(label, (said,), ())
+def _strange(workings: Sequence[tuple[str, str]], estimate: Estimate) -> Iterator[Difference]:
+    """The amounts of workings whose digits do not occur in the estimate."""
+    digits = set(re.findall(r"\d+", re.sub(r"[.…-]", "", str(plain_estimate(estimate)))))
+    for label, text in workings:
+        if re.sub(r"\D", "", text) not in digits:
+            yield Difference(label, (text,), ())

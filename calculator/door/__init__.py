@@ -1,1 +1,1 @@
-"""Requests in, answers out: what is asked of books, as JSON texts and plain values."""
+"""The requests that can be made and their answers, as JSON text and plain values."""

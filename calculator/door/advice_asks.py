@@ -1,5 +1,4 @@
-"""What is asked when one seeks advice: what a budget buys, and the cheapest formulas for some
-hours."""
+"""Requests for advice: what a budget buys, and the cheapest formulas for some hours."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -37,30 +36,30 @@ from calculator.typed_number import in_thousands, names_another, plain_amount
 
 def ask_budget(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """What a monthly net budget buys."""
-    gathering = Gathering(request, known=("need", "on", "budget"))
+    gathering = Gathering(request, fields=("need", "on", "budget"))
     book = gathering.book(books)
     need = gathering.need(book, check=_mistakes)
     budget = gathering.part("budget", partial(_read_budget, book=book))
     gathering.done()
     advice = Advice(need, book)
-    found, own, once = advice.bought(budget), _own(need, book), once_with(advice, need)
+    purchase, own, once = advice.purchase(budget), _own(need, book), once_with(advice, need)
 
     def within(option: Option) -> dict[str, object]:
-        left = amount(budget - option.net, book.decimals)
-        return plain_option(option, need, book, once) | {"left": left}
+        rest = amount(budget - option.net, book.decimals)
+        return plain_option(option, need, book, once) | {"left": rest}
 
     return plain_common(book, need, once) | {
         "budget": amount(budget, book.decimals),
-        "options": [within(option) for option in found.options],
-        "cheapest": found.cheapest and within(found.cheapest),
-        "missing": None if found.missing is None else amount(found.missing, book.decimals),
+        "options": [within(option) for option in purchase.options],
+        "cheapest": purchase.cheapest and within(purchase.cheapest),
+        "missing": None if purchase.missing is None else amount(purchase.missing, book.decimals),
         "own": own and within(own),
     }
 
 
 def ask_cheapest(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The cheapest formulas for some hours a month."""
-    gathering = Gathering(request, known=("need", "on", "hours_wanted"))
+    gathering = Gathering(request, fields=("need", "on", "hours_wanted"))
     book = gathering.book(books)
     need = gathering.need(book, check=_mistakes)
     hours = gathering.part("hours_wanted", read_whole)
@@ -69,13 +68,13 @@ def ask_cheapest(request: Mapping[str, object], books: Sequence[PriceBook]) -> d
     most = advice.most_hours()
     if errors := outside("hours_wanted", hours * ONE, low=ONE, high=most * ONE):
         raise InputErrors(errors)
-    found, own, once = advice.cheapest(hours), _own(need, book), once_with(advice, need)
-    options = [found.winner, *[loser.option for loser in found.losers if loser.option]]
+    cheapest, own, once = advice.cheapest(hours), _own(need, book), once_with(advice, need)
+    options = [cheapest.winner, *[loser.option for loser in cheapest.losers if loser.option]]
     return plain_common(book, need, once) | {
         "hours_wanted": str(hours),
         "most_hours_wanted": str(most),
-        "winner": plain_option(found.winner, need, book, once),
-        "losers": [plain_loser(loser, need, book, once) for loser in found.losers],
+        "winner": plain_option(cheapest.winner, need, book, once),
+        "losers": [plain_loser(loser, need, book, once) for loser in cheapest.losers],
         "least_first_year": least_first_year(options, once),
         "break_even": [plain_even(one, book) for one in break_evens(advice)],
         "own": own
@@ -84,12 +83,12 @@ def ask_cheapest(request: Mapping[str, object], books: Sequence[PriceBook]) -> d
 
 
 def _mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """A choice is optional, but whatever may be advised must be priced."""
+    """The mistakes in a need: a choice is optional, but every possible advice must have a price."""
     if not with_hours(book.formulas):
         return [InputError("ask", "not-a-choice")]
-    found = fact_mistakes(need, book) + choice_mistakes(need, book) + month_mistakes(need, book)
+    errors = fact_mistakes(need, book) + choice_mistakes(need, book) + month_mistakes(need, book)
     entries = lineup(book.formulas, need)
-    found += [
+    errors += [
         InputError(f"choose.{later}", "excludes", earlier) for later, earlier in conflicts(entries)
     ]
     formulas = [entry.formula for entry in entries]
@@ -99,7 +98,7 @@ def _mistakes(need: Need, book: PriceBook) -> list[InputError]:
             for entry in lineup(book.formulas, need_of(some, need, book))
             if entry.formula not in formulas
         ]
-    return found + missing_facts(need, book, formulas=formulas)
+    return errors + missing_facts(need, book, formulas=formulas)
 
 
 def _read_budget(field: str, value: object, *, book: PriceBook) -> int:
@@ -119,7 +118,7 @@ def _read_budget(field: str, value: object, *, book: PriceBook) -> int:
 
 
 def _own(need: Need, book: PriceBook) -> Option | None:
-    """The visitor's own choice of formulas with hours, None where there is none."""
+    """The visitor's own choice of formulas with hours, None if there is none."""
     chosen = [formula for formula in with_hours(book.formulas) if formula.code in need.choose]
     if not chosen:
         return None

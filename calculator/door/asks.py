@@ -1,5 +1,4 @@
-"""What is asked of a need: its estimate, the usual choice, the months to come, and a form's
-bounds."""
+"""Requests for an estimate, the usual choice, a timeline, and the book that a form needs."""
 
 from collections.abc import Mapping, Sequence
 
@@ -19,37 +18,37 @@ from calculator.tariff.requirements import lineup
 
 def ask_estimate(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """What the need costs."""
-    return plain_estimate(estimated(request, books))
+    return plain_estimate(estimate_of(request, books))
 
 
 def ask_timeline(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The same, month after month."""
-    found = estimated(request, books)
-    steps = [plain_step(step, found.book) for step in timeline(found)]
-    return plain_book(found.book) | {"steps": steps}
+    """The cost of the need, month by month."""
+    estimate = estimate_of(request, books)
+    steps = [plain_step(step, estimate.book) for step in timeline(estimate)]
+    return plain_book(estimate.book) | {"steps": steps}
 
 
 def ask_suggestion(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The usual choice of a company of that class, with what it has chosen to come once."""
-    gathering = Gathering(request, known=("need", "on"))
+    """The usual choice of a company's class, together with the one-off formulas it has chosen."""
+    gathering = Gathering(request, fields=("need", "on"))
     book = gathering.book(books)
     need = gathering.need(book, check=_company_mistakes)
     gathering.done()
-    found = estimate(_usual(need, book), book)
-    return {"need": plain_need(found.need), "estimate": plain_estimate(found)}
+    usual = _usual(need, book)
+    return {"need": plain_need(usual), "estimate": plain_estimate(estimate(usual, book))}
 
 
 def ask_book(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The book in force: everything that a form needs."""
-    gathering = Gathering(request, known=("on",))
+    """The book in force, with everything that a form needs."""
+    gathering = Gathering(request, fields=("on",))
     book = gathering.book(books)
     gathering.done()
     return plain_book(book) | plain_offer(book)
 
 
-def estimated(request: Mapping[str, object], books: Sequence[PriceBook]) -> Estimate:
-    """The estimate that a request's need and day lead to. Raises InputErrors."""
-    gathering = Gathering(request, known=("need", "on"))
+def estimate_of(request: Mapping[str, object], books: Sequence[PriceBook]) -> Estimate:
+    """The estimate for the need and the day of a request. Raises InputErrors."""
+    gathering = Gathering(request, fields=("need", "on"))
     book = gathering.book(books)
     need = gathering.need(book, check=need_mistakes)
     gathering.done()
@@ -57,7 +56,7 @@ def estimated(request: Mapping[str, object], books: Sequence[PriceBook]) -> Esti
 
 
 def need_mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """Everything that keeps a need from being estimated."""
+    """The mistakes for which a need has no estimate."""
     return mistakes(need, book, entries=lineup(book.formulas, need))
 
 
@@ -74,16 +73,16 @@ def _usual(need: Need, book: PriceBook) -> Need:
 
 
 def _company_mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """A usual choice is for a company whose class is known, and that has not chosen a month."""
+    """The mistakes in a need: its company must have a class and no formula of the month."""
     fact = class_fact(book)
     if fact is None or book.usual is None:
         return [InputError("ask", "not-a-choice")]
-    found = fact_mistakes(need, book)
+    errors = fact_mistakes(need, book)
     if fact.code not in need.facts:
-        found.append(InputError(f"facts.{fact.code}", "required"))
-    found += [
+        errors.append(InputError(f"facts.{fact.code}", "required"))
+    errors += [
         InputError(f"choose.{formula.code}", "already-chosen")
         for formula in book.formulas
         if formula.code in need.choose and formula.block == MONTH
     ]
-    return found
+    return errors

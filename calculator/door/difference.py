@@ -1,4 +1,4 @@
-"""Two estimates of one need, amount by amount: as estimated then, and today."""
+"""The differences between two estimates of one need: the earlier one, and today's."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,10 @@ from calculator.tariff.formulas import MONTH, ONCE
 
 YEAR = "year"
 TOTALS = ("net", "vat", "gross")
-"""The codes of a block's totals, which stand after its lines."""
+"""The codes of a block's totals, which follow its lines."""
 
 Ends = tuple[int | None, int | None]
-"""The lowest and highest amount; both None for one on request."""
+"""The lowest and highest amount; both None if the line is on request."""
 
 ON_REQUEST: Ends = (None, None)
 NOTHING: Ends = (0, 0)
@@ -18,7 +18,7 @@ NOTHING: Ends = (0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The ends of a line or total, then and today; None where there was none."""
+    """The amounts of a line or total, then and today; None if the estimate lacks it."""
 
     block: str
     code: str
@@ -27,7 +27,7 @@ class Change:
 
     @property
     def by(self) -> tuple[int, int] | None:
-        """How much both ends rose; None where one of both is on request."""
+        """The rise of both ends; None if either line is on request."""
         low, high = self.then or NOTHING
         now_low, now_high = self.today or NOTHING
         if low is None or high is None or now_low is None or now_high is None:
@@ -36,7 +36,7 @@ class Change:
 
 
 def difference(then: Estimate, today: Estimate) -> tuple[Change, ...]:
-    """Every amount of either, in the order of the blocks, unchanged ones too."""
+    """Every amount of both estimates, in the order of the blocks, unchanged ones too."""
     before, after = amounts_of(then), amounts_of(today)
     order = list(before) + [name for name in after if name not in before]
     lines = [
@@ -49,26 +49,26 @@ def difference(then: Estimate, today: Estimate) -> tuple[Change, ...]:
     return tuple([Change(name[0], name[1], before.get(name), after.get(name)) for name in lines])
 
 
-def amounts_of(found: Estimate) -> dict[tuple[str, str], Ends]:
+def amounts_of(estimate: Estimate) -> dict[tuple[str, str], Ends]:
     """The amounts of an estimate by block and code."""
     amounts: dict[tuple[str, str], Ends] = {}
-    for name, block in ((MONTH, found.month), (ONCE, found.once)):
+    for name, block in ((MONTH, estimate.month), (ONCE, estimate.once)):
         if block:
             amounts |= _block(name, block)
-    if found.year:
-        amounts[(YEAR, "net")] = (found.year.net, found.year.net)
+    if estimate.year:
+        amounts[(YEAR, "net")] = (estimate.year.net, estimate.year.net)
     return amounts
 
 
 def _block(name: str, block: Block) -> dict[tuple[str, str], Ends]:
     low, high = block.low, block.high
-    found: dict[tuple[str, str], Ends] = {
+    ends: dict[tuple[str, str], Ends] = {
         (name, line.code): (line.low.amount, line.high.amount)
         if line.low and line.high
         else ON_REQUEST
         for line in block.lines
     }
-    found[(name, "net")] = (low.net, high.net) if low and high else ON_REQUEST
-    found[(name, "vat")] = (low.vat, high.vat) if low and high else ON_REQUEST
-    found[(name, "gross")] = (low.gross, high.gross) if low and high else ON_REQUEST
-    return found
+    ends[(name, "net")] = (low.net, high.net) if low and high else ON_REQUEST
+    ends[(name, "vat")] = (low.vat, high.vat) if low and high else ON_REQUEST
+    ends[(name, "gross")] = (low.gross, high.gross) if low and high else ON_REQUEST
+    return ends

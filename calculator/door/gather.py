@@ -1,4 +1,4 @@
-"""A request read part by part, so that every mistake in it is told at once."""
+"""A request is read part by part, so that all its mistakes are reported together."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -11,16 +11,19 @@ from calculator.tariff.refusal import InputError, InputErrors, unknown
 
 
 class Gathering:
-    """A request being read; `done` raises all its mistakes, and until then nothing is used."""
+    """A request parser: it collects mistakes until `done` raises them all.
 
-    def __init__(self, request: Mapping[str, object], *, known: Sequence[str]) -> None:
+    Do not use a value before `done`: it may be a placeholder for a mistake.
+    """
+
+    def __init__(self, request: Mapping[str, object], *, fields: Sequence[str]) -> None:
         self._request = request
         self._errors = [
-            unknown("", name) for name in request if name != "ask" and name not in known
+            unknown("", name) for name in request if name != "ask" and name not in fields
         ]
 
     def part(self, field: str, read: Callable[[str, object], Any]) -> Any:
-        """One field of the request as `read` understands it, None where that fails."""
+        """The value of a field, read by `read`; None if it has a mistake."""
         try:
             if field not in self._request:
                 raise InputErrors([InputError(field, "required")])
@@ -30,18 +33,18 @@ class Gathering:
             return None
 
     def book(self, books: Sequence[PriceBook]) -> PriceBook:
-        """The book in force on the request's day. Raises InputErrors: without one nothing can be
-        read."""
-        book = self.part("on", lambda field, value: book_on(books, read_day(field, value)))
-        if book is None:
+        """The book in force on the request's day. Raises InputErrors at once: without a book
+        nothing else can be read."""
+        part = self.part("on", lambda field, value: book_on(books, read_day(field, value)))
+        if part is None:
             self.done()
-        found: PriceBook = book
-        return found
+        book: PriceBook = part
+        return book
 
     def need(
         self, book: PriceBook, *, check: Callable[[Need, PriceBook], Sequence[InputError]]
     ) -> Need:
-        """The request's need, held against the book."""
+        """The request's need, checked against the book."""
         if "need" not in self._request:
             self._errors.append(InputError("need", "required"))
             return Need({}, {})
@@ -51,13 +54,13 @@ class Gathering:
         return need
 
     def done(self) -> None:
-        """Raises InputErrors when anything was wrong."""
+        """Raise InputErrors if the request has mistakes."""
         if self._errors:
             raise InputErrors(self._errors)
 
 
 def _beside(errors: Sequence[InputError], more: Sequence[InputError]) -> list[InputError]:
-    """Of `more`, what is no consequence of the first errors: of parts that could not be read."""
+    """The errors in `more` that do not follow from the first ones."""
     faulty = [error.field for error in errors]
     lost = [field for field in faulty if field in ("need", "choose") or field.startswith("choose.")]
     return [

@@ -1,8 +1,8 @@
-"""A need, the day and the price book of its estimate as the text of a share link, and back.
+"""The share link of an estimate: its need, day and price book as text, and back.
 
 `v=2&book=2026-01-01&on=2026-11-23&f.users=50&c.visit=1&c.visit.per=quarter`: readable, so that
-everybody sees what a link tells about them, and without any price, so that none can be forged.
-Only the very text that would be written is read; anything else is damaged.
+everybody sees what a link says about them, and without any price, so that none can be forged.
+A link is read only if it is exactly what write_link writes; any other text is damaged.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ from calculator.tariff.refusal import InputError, InputErrors
 
 VERSION = "2"
 MAX_LENGTH = 2_000
-"""Characters of the longest link; what is longer is not ours."""
+"""Characters of the longest link."""
 
 TRUTH = "yes"
 FACT, CHOICE, PER = "f.", "c.", ".per"
@@ -27,7 +27,7 @@ FACT, CHOICE, PER = "f.", "c.", ".per"
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What a link holds."""
+    """The content of a link."""
 
     need: Need
     on: date
@@ -35,7 +35,7 @@ class Shared:
 
 
 def write_link(shared: Shared) -> str:
-    """The one text of a link, made of letters, digits and `-.=&_` only."""
+    """The text of a link, made of letters, digits and `-.=&_` only."""
     need = shared.need
     parts = [("v", VERSION), ("book", shared.book), ("on", shared.on.isoformat())]
     parts += [
@@ -50,7 +50,7 @@ def write_link(shared: Shared) -> str:
 
 
 def read_link(text: object, books: Sequence[PriceBook]) -> tuple[Shared, PriceBook]:
-    """What a link holds, and the book it names.
+    """The content of a link, and the book it names.
 
     Raises InputErrors for field "link": "newer-version" with the version that can be read,
     "unknown-book" with its name, "damaged" for everything else that write_link would not write.
@@ -82,10 +82,10 @@ def _pair(part: str) -> tuple[str, str]:
 
 
 def _request(parts: Mapping[str, str]) -> dict[str, object]:
-    """The need that some parts of a link stand for, as a request has it."""
+    """The need in some parts of a link, in the form of a request."""
     facts: dict[str, object] = {}
     choose: dict[str, object] = {}
-    found: dict[str, object] = {"facts": facts, "choose": choose}
+    need: dict[str, object] = {"facts": facts, "choose": choose}
     for name, value in parts.items():
         if name.startswith(FACT):
             facts[name[len(FACT) :]] = True if value == TRUTH else value
@@ -96,8 +96,8 @@ def _request(parts: Mapping[str, str]) -> dict[str, object]:
             pick = {"quantity": value} | ({"per": per} if per is not None else {})
             choose[code] = True if value == TRUTH else pick
         else:
-            found[name] = value
-    return found
+            need[name] = value
+    return need
 
 
 def _refused(code: str, limit: str | None = None) -> InputErrors:

@@ -89,12 +89,12 @@ def _why(dearer_by: int | None) -> str:
     return "dearer" if dearer_by else "same-price"
 
 
-def plain_even(found: BreakEven, book: PriceBook) -> dict[str, object]:
+def plain_even(even: BreakEven, book: PriceBook) -> dict[str, object]:
     """From how many hours on one formula costs no more than another."""
     return {
-        "formulas": [found.code, found.other],
-        "first": found.first and _crossing(found.first, book),
-        "always": found.always and _crossing(found.always, book),
+        "formulas": [even.code, even.other],
+        "first": even.first and _crossing(even.first, book),
+        "always": even.always and _crossing(even.always, book),
     }
 
 

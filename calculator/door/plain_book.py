@@ -47,14 +47,16 @@ def plain_offer(book: PriceBook) -> dict[str, object]:
 
 def plain_fact(fact: Fact) -> dict[str, object]:
     """A fact with its bounds, classes or choices."""
-    found: dict[str, object] = {"code": fact.code, "kind": fact.kind}
+    fields: dict[str, object] = {"code": fact.code, "kind": fact.kind}
     if fact.kind == NUMBER:
-        found |= {"min": str(fact.low), "max": str(fact.high)}
+        fields |= {"min": str(fact.low), "max": str(fact.high)}
     if fact.classes:
-        found["classes"] = [{"class": band.code, "from": str(band.starts)} for band in fact.classes]
+        fields["classes"] = [
+            {"class": band.code, "from": str(band.starts)} for band in fact.classes
+        ]
     if fact.choices:
-        found["choices"] = list(fact.choices)
-    return found
+        fields["choices"] = list(fact.choices)
+    return fields
 
 
 def plain_formula(formula: Formula) -> dict[str, object]:
@@ -76,18 +78,18 @@ def plain_formula(formula: Formula) -> dict[str, object]:
 def _quantity(formula: Formula) -> Mapping[str, object]:
     """How a formula is counted, with the periods and steps of what is chosen."""
     quantity = formula.quantity
-    found: dict[str, object] = {
+    fields: dict[str, object] = {
         "kind": next(name for name, kind in KINDS.items() if isinstance(quantity, kind))
     }
     if isinstance(quantity, Chosen):
-        found["periods"] = [
+        fields["periods"] = [
             {"per": period} | _grid(grid) for period, grid in quantity.periods.items()
         ]
     if isinstance(quantity, FromFact):
-        found["fact"] = quantity.fact
+        fields["fact"] = quantity.fact
     if isinstance(quantity, Follows):
-        found |= {"of": quantity.formula, "if": quantity.only_if}
-    return found
+        fields |= {"of": quantity.formula, "if": quantity.only_if}
+    return fields
 
 
 def _grid(grid: Grid) -> dict[str, str]:

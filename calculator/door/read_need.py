@@ -47,9 +47,9 @@ def _facts(
     values: Mapping[str, object], book: PriceBook, errors: list[InputError]
 ) -> Mapping[str, int | str | bool]:
     """Facts in the book's order; a yes-no fact that is answered no is as one not answered."""
-    known = [fact.code for fact in book.facts]
-    errors += [unknown("facts.", name) for name in values if name not in known]
-    found: dict[str, int | str | bool] = {}
+    codes = [fact.code for fact in book.facts]
+    errors += [unknown("facts.", name) for name in values if name not in codes]
+    facts: dict[str, int | str | bool] = {}
     for fact in book.facts:
         if fact.code in values:
             try:
@@ -58,8 +58,8 @@ def _facts(
                 errors += refused.errors
             else:
                 if value is not False:
-                    found[fact.code] = value
-    return found
+                    facts[fact.code] = value
+    return facts
 
 
 def _fact(fact: Fact, value: object) -> int | str | bool:
@@ -75,19 +75,19 @@ def _choose(
     values: Mapping[str, object], book: PriceBook, errors: list[InputError]
 ) -> Mapping[str, Pick]:
     """Picks in the book's order; none of something is as not chosen."""
-    known = [formula.code for formula in book.formulas if not follows(formula)]
-    errors += [unknown("choose.", name) for name in values if name not in known]
-    found: dict[str, Pick] = {}
+    codes = [formula.code for formula in book.formulas if not follows(formula)]
+    errors += [unknown("choose.", name) for name in values if name not in codes]
+    picks: dict[str, Pick] = {}
     for formula in book.formulas:
-        if formula.code in values and formula.code in known:
+        if formula.code in values and formula.code in codes:
             try:
                 pick = _pick(formula, values[formula.code])
             except InputErrors as refused:
                 errors += refused.errors
             else:
                 if pick is not None:
-                    found[formula.code] = pick
-    return found
+                    picks[formula.code] = pick
+    return picks
 
 
 def _pick(formula: Formula, value: object) -> Pick | None:

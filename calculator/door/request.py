@@ -1,4 +1,4 @@
-"""Text from anywhere as one flat-enough JSON object: strict, and bounded in time."""
+"""A strict reader of JSON requests, with limits on length and depth."""
 
 import json
 from collections.abc import Mapping
@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from calculator.tariff.refusal import InputError, InputErrors
 
 MAX_LENGTH = 4_000
-"""Characters of a request; the longest honest one has some hundreds."""
+"""Characters of a request; the longest from our own page has some hundreds."""
 
 MAX_OPENINGS = 64
-"""Brackets and braces in it: deeper nesting would cost the reader's stack."""
+"""Brackets and braces of a request: deep nesting could overflow the stack."""
 
 
 class Digits(str):
-    """A number of a JSON text as it was written, never a float."""
+    """The digits of a number in a JSON text, never a float."""
 
     __slots__ = ()
 
@@ -27,14 +27,14 @@ def read_request(text: object) -> Mapping[str, object]:
     if text.count("{") + text.count("[") > MAX_OPENINGS:
         raise _refused("too-deep")
     try:
-        found = json.loads(
+        request = json.loads(
             text, object_pairs_hook=_once, parse_constant=_no, parse_int=Digits, parse_float=Digits
         )
     except ValueError:
         raise _refused("not-json") from None
-    if not isinstance(found, dict):
+    if not isinstance(request, dict):
         raise _refused("not-an-object")
-    return found
+    return request
 
 
 def _refused(code: str, limit: str | None = None) -> InputErrors:
@@ -46,8 +46,8 @@ def _no(name: str) -> object:
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """An object whose every name comes once: of two, neither can be meant."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    """An object; refused if a name occurs twice, because either value may be meant."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
         raise _refused("twice-the-same-name")
-    return found
+    return values

@@ -1,8 +1,8 @@
-"""What can be asked to share an estimate: its link, and a link opened."""
+"""Requests to share an estimate: write its link, and open a link."""
 
 from collections.abc import Mapping, Sequence
 
-from calculator.door.asks import estimated
+from calculator.door.asks import estimate_of
 from calculator.door.check_code import check_code
 from calculator.door.difference import Change, difference
 from calculator.door.gather import Gathering
@@ -17,21 +17,21 @@ from calculator.tariff.refusal import InputError, InputErrors
 
 
 def ask_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The text of a link to an estimate, its check code, and the need as it was read."""
-    found = estimated(request, books)
+    """The link to an estimate, its check code, and the need in the form of a request."""
+    estimate = estimate_of(request, books)
     on = read_day("on", request["on"])
-    link = write_link(Shared(found.need, on, found.book.id))
-    return {"link": link, "need": plain_need(found.need), "code": check_code(link, found)}
+    link = write_link(Shared(estimate.need, on, estimate.book.id))
+    return {"link": link, "need": plain_need(estimate.need), "code": check_code(link, estimate)}
 
 
 def ask_open_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """A link's need by its own book and by today's, amount by amount."""
-    gathering = Gathering(request, known=("link", "on"))
+    """The estimate of a link by its own book and by today's, and the difference of each amount."""
+    gathering = Gathering(request, fields=("link", "on"))
     today = gathering.part("on", read_day)
     opened = gathering.part("link", lambda field, value: _then(value, books))
     gathering.done()
     shared, before = opened
-    found = {
+    answer = {
         "need": plain_need(shared.need),
         "on": shared.on.isoformat(),
         "then": plain_estimate(before),
@@ -39,8 +39,8 @@ def ask_open_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> 
     try:
         now = _today(shared, book_on(books, today))
     except InputErrors as refused:
-        return found | {"today": plain_errors(refused.errors), "same_book": False, "changes": []}
-    return found | {
+        return answer | {"today": plain_errors(refused.errors), "same_book": False, "changes": []}
+    return answer | {
         "today": {"ok": True} | plain_estimate(now),
         "same_book": now.book.id == before.book.id,
         "changes": [_change(change, before.book, now.book) for change in difference(before, now)],
@@ -48,7 +48,7 @@ def ask_open_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> 
 
 
 def _then(text: object, books: Sequence[PriceBook]) -> tuple[Shared, Estimate]:
-    """What a link said on its day, by the very book it names."""
+    """The content of a link, and its estimate by the book that it names."""
     shared, book = read_link(text, books)
     try:
         if book.covers(shared.on):
@@ -59,7 +59,7 @@ def _then(text: object, books: Sequence[PriceBook]) -> tuple[Shared, Estimate]:
 
 
 def _today(shared: Shared, book: PriceBook) -> Estimate:
-    """The same need by today's book, which may know other facts and formulas."""
+    """The estimate of the need by today's book, which may have other facts and formulas."""
     need, errors = read_need(plain_need(shared.need), book)
     if errors:
         raise InputErrors(errors)
@@ -67,13 +67,13 @@ def _today(shared: Shared, book: PriceBook) -> Estimate:
 
 
 def _change(change: Change, before: PriceBook, now: PriceBook) -> dict[str, object]:
-    """Without a difference where both are in other currencies."""
+    """A change as plain values; without a difference if the currencies differ."""
     by = change.by if before.currency == now.currency else None
     parts = {"then": (change.then, before), "today": (change.today, now), "by": (by, now)}
-    found: dict[str, object] = {"block": change.block, "code": change.code}
+    fields: dict[str, object] = {"block": change.block, "code": change.code}
     for name, (ends, book) in parts.items():
-        found[name] = ends and {"low": _amount(ends[0], book), "high": _amount(ends[1], book)}
-    return found
+        fields[name] = ends and {"low": _amount(ends[0], book), "high": _amount(ends[1], book)}
+    return fields
 
 
 def _amount(end: int | None, book: PriceBook) -> str | None:

@@ -1,8 +1,8 @@
-"""What is asked to show an estimate: its picture, and its sheet."""
+"""Requests to show an estimate: its picture, and its spreadsheet."""
 
 from collections.abc import Mapping, Sequence
 
-from calculator.door.asks import estimated, need_mistakes
+from calculator.door.asks import estimate_of, need_mistakes
 from calculator.door.gather import Gathering
 from calculator.door.plain import plain_book
 from calculator.door.values import read_day, read_object, read_truth
@@ -18,15 +18,14 @@ from calculator.tariff.refusal import MAX_NAME, InputError, InputErrors
 
 MAX_LABEL = 80
 UNPRINTABLE = ((0, 0x1F), (0x7F, 0x9F), (0xD800, 0xDFFF), (0xFFFE, 0xFFFF))
-"""First and last of the characters that no picture can hold: control signs, and what is no
-character."""
+"""Ranges of code points that an SVG cannot contain: control characters and non-characters."""
 
 NOTHING = {"svg": None, "formula": None, "per": None, "choice": None, "comparison": None}
 
 
 def ask_chart(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The picture of an estimate, and its points for a table."""
-    gathering = Gathering(request, known=("need", "on", "labels", "wide"))
+    """The picture of an estimate, with its points for a table."""
+    gathering = Gathering(request, fields=("need", "on", "labels", "wide"))
     book = gathering.book(books)
     need = gathering.need(book, check=need_mistakes)
     labels = gathering.part("labels", _labels) if "labels" in request else {}
@@ -47,9 +46,9 @@ def ask_chart(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict
 
 def ask_sheet(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The cells of an estimate for a spreadsheet."""
-    found = estimated(request, books)
-    cells = sheet(found, on=read_day("on", request["on"]))
-    return plain_book(found.book) | {"cells": [_cell(cell) for cell in cells]}
+    estimate = estimate_of(request, books)
+    cells = sheet(estimate, on=read_day("on", request["on"]))
+    return plain_book(estimate.book) | {"cells": [_cell(cell) for cell in cells]}
 
 
 def _labels(field: str, value: object) -> Mapping[str, str]:
@@ -78,5 +77,5 @@ def _point(point: Point, book: PriceBook) -> dict[str, str]:
 
 
 def _cell(cell: Cell) -> dict[str, str]:
-    found = {"at": cell.at, "kind": cell.kind, "content": cell.content, "form": cell.form}
-    return found if cell.shows is None else found | {"shows": cell.shows}
+    fields = {"at": cell.at, "kind": cell.kind, "content": cell.content, "form": cell.form}
+    return fields if cell.shows is None else fields | {"shows": cell.shows}

@@ -1,4 +1,4 @@
-"""Twelve months in their order: first what comes once, then the months."""
+"""The timeline of a year: first the one-off costs, then twelve months."""
 
 from dataclasses import dataclass
 
@@ -10,9 +10,9 @@ from calculator.tariff.formulas import MONTH, ONCE
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one month costs and everything until its end, lowest and highest net.
+    """The net cost of one month, and the total until its end: lowest and highest, None if unknown.
 
-    None where that is unknown. Month 0 is what comes once, before the first.
+    Month 0 is the one-off cost before the first month.
     """
 
     month: int
@@ -21,11 +21,11 @@ class Step:
     total: tuple[int, int] | None
 
 
-def timeline(found: Estimate) -> tuple[Step, ...]:
-    """The steps of an estimate's first year; what comes once alone where that is all."""
+def timeline(estimate: Estimate) -> tuple[Step, ...]:
+    """The steps of an estimate's first year; only month 0 if no formula is billed by the month."""
     steps: list[Step] = []
     start: tuple[int, int] | None = (0, 0)
-    once, month = found.once, found.month
+    once, month = estimate.once, estimate.month
     if once:
         start = (once.low.net, once.high.net) if once.low and once.high else None
         steps.append(Step(0, ONCE, start, start))

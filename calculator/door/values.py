@@ -1,4 +1,4 @@
-"""Values of a request, read strictly: each the thing itself, or InputErrors at its field."""
+"""Strict readers for the values of a request; each raises InputErrors at its field."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,8 +10,7 @@ from calculator.typed_number import plain_number
 
 
 def read_number(field: str, value: object, decimals: int = 2) -> int:
-    """A number in hundredths, or in what as many decimals count, given as a number or as people
-    type it."""
+    """A number or a typed text as a whole number of hundredths, or of units with `decimals`."""
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise InputErrors([InputError(field, "not-a-number")])
     try:

@@ -1,4 +1,4 @@
-"""How an amount comes about, as plain values: so that anybody can work it out again."""
+"""The working of an amount as plain values, so that anybody can calculate it again."""
 
 from calculator.money import amount, number, rounded, unrounded
 from calculator.tariff.adjustments import Share
@@ -9,7 +9,8 @@ from calculator.tariff.rates import Charge
 
 
 def working(end: Charge | Share | Gap, pick: Pick | None, decimals: int) -> dict[str, object]:
-    """The working of one end of a line; `pick` is what was chosen of it, or of what it follows."""
+    """The working of one end of a line; `pick` is the choice of its formula, or of the one it
+    follows."""
     if isinstance(end, Gap):
         least, net = [amount(value, decimals) for value in (end.least, end.net)]
         return {"kind": "minimum", "least": least, "net": net}
@@ -35,12 +36,12 @@ def working(end: Charge | Share | Gap, pick: Pick | None, decimals: int) -> dict
 
 
 def _share(end: Share, decimals: int) -> dict[str, object]:
-    """A percentage of a base, and what was left to take where that was less."""
-    found: dict[str, object] = {
+    """The working of a percentage, with its limit if that is smaller."""
+    fields: dict[str, object] = {
         "kind": "percent",
         "base": amount(end.base, decimals),
         "percent": number(end.percent),
     }
     if end.most is not None and end.amount == -end.most and rounded(*end.exact) < end.amount:
-        found["most"] = amount(end.most, decimals)
-    return found
+        fields["most"] = amount(end.most, decimals)
+    return fields

@@ -1,4 +1,4 @@
-"""Adjustments, as a book declares them."""
+"""Reads the adjustments of a book."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,16 +27,16 @@ def read_adjustments(
     commitment: Commitment,
 ) -> tuple[Adjustment, ...]:
     """Every adjustment, in the order of the file."""
-    found = []
+    entries = []
     for code, table in section.tables():
         reserved(section, code)
         if code in [formula.code for formula in formulas]:
             section.note(code, twice(code))
-        found.append(_adjustment(code, table, formulas=formulas, facts=facts))
-        found[-1] = _with_months(found[-1], table, commitment)
+        entries.append(_adjustment(code, table, formulas=formulas, facts=facts))
+        entries[-1] = _with_months(entries[-1], table, commitment)
         table.done()
-    _at_most_all(section, found)
-    return tuple(found)
+    _at_most_all(section, entries)
+    return tuple(entries)
 
 
 def _adjustment(
@@ -62,7 +62,7 @@ def _adjustment(
 
 
 def _percent(table: Section) -> int:
-    """So many percent, below 0 for a reduction; one of both keys."""
+    """The percentage from one of the two keys, below 0 for a reduction."""
     less, more = table.has(LESS), table.has(MORE)
     if less and more:
         table.wrong(MORE, say("not stand beside %(other)s", other=LESS), say("keep one of them"))
@@ -82,7 +82,7 @@ def _percent(table: Section) -> int:
 
 
 def _with_months(entry: Adjustment, table: Section, commitment: Commitment) -> Adjustment:
-    """The adjustment with the months it asks for, which must be among those offered or below."""
+    """The adjustment with its minimum commitment, which must not exceed the longest one offered."""
     if not table.has("months_from"):
         return entry
     months = table.whole("months_from", must=say("be a whole number like %(like)s", like="12"))
@@ -94,7 +94,7 @@ def _with_months(entry: Adjustment, table: Section, commitment: Commitment) -> A
 
 
 def _at_most_all(section: Section, entries: Sequence[Adjustment]) -> None:
-    """Note where reductions that name one formula come to more than the whole of it."""
+    """Note the reductions of one formula that add up to more than 100 percent."""
     totals: dict[str, int] = {}
     for entry in entries:
         for code in entry.of if entry.percent < 0 else ():

@@ -1,4 +1,4 @@
-"""Included lines, usual choices and the comparison, as a book declares them."""
+"""Reads the included lines, the usual choices and the comparison of a book."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,7 +17,7 @@ from calculator.tariff.quantities import ONCE, Chosen, Span
 
 def read_included(section: Section, formulas: Sequence[Formula]) -> tuple[Included, ...]:
     """Every line without an amount, in the order of the file."""
-    found = []
+    entries = []
     for code, table in section.tables():
         if not table.has("with"):
             table.missing("with")
@@ -27,13 +27,13 @@ def read_included(section: Section, formulas: Sequence[Formula]) -> tuple[Includ
             without_commitment=table.truth("without_commitment"),
             page=read_page(table),
         )
-        found.append(entry)
+        entries.append(entry)
         table.done()
-    return tuple(found)
+    return tuple(entries)
 
 
 def read_comparison(root: Section) -> Comparison | None:
-    """The yearly cost to compare with, where there is one."""
+    """The yearly cost to compare with, None if the book has none."""
     if not root.has("comparison"):
         return None
     table = root.table("comparison")
@@ -48,25 +48,25 @@ def read_comparison(root: Section) -> Comparison | None:
 def read_usual(
     root: Section, facts: Sequence[Fact], formulas: Sequence[Formula]
 ) -> Mapping[str, Mapping[str, Pick]] | None:
-    """The usual choice of every class, where a book tells them."""
+    """The usual choice of every class, None if the book has none."""
     if not root.has("usual"):
         return None
     section = root.table("usual")
     classes = [band.code for fact in facts for band in fact.classes]
-    found: dict[str, Mapping[str, Pick]] = {}
+    usual: dict[str, Mapping[str, Pick]] = {}
     for code in classes:
         if section.has(code):
-            found[code] = _picks(section.table(code), formulas)
+            usual[code] = _picks(section.table(code), formulas)
         else:
             key = section.key(code)
             message = say("%(key)s must be there, got nothing; add [%(key)s].", key=key)
             section.note(code, message)
     section.done()
-    return found
+    return usual
 
 
 def _picks(table: Section, formulas: Sequence[Formula]) -> Mapping[str, Pick]:
-    """What one class usually chooses, in the book's order."""
+    """The usual choice of one class, in the book's order."""
     choosable = {formula.code: formula for formula in formulas if formula.choosable}
     for code in table.values:
         if code not in choosable:
@@ -79,8 +79,7 @@ def _picks(table: Section, formulas: Sequence[Formula]) -> Mapping[str, Pick]:
 
 
 def _pick(table: Section, formula: Formula) -> Pick:
-    """How many of a formula and per which period, like "2 per month"; true where there is no how
-    many."""
+    """The quantity and period of a formula, like "2 per month"; true if it has no quantity."""
     if not isinstance(formula.quantity, Chosen):
         if not table.truth(formula.code):
             table.wrong(formula.code, say("be true"), say("write true or take it out"))

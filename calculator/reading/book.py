@@ -1,4 +1,4 @@
-"""A price book out of a TOML text: everything that it must hold."""
+"""Reads a price book from TOML text, with every mistake in it."""
 
 import tomllib
 from datetime import date
@@ -24,8 +24,8 @@ from calculator.tariff.formulas import Formula
 def read_book(text: str, *, source: str) -> PriceBook:
     """The book in a TOML text; `source` is its path, named after its first day.
 
-    Raises PriceBookError with every mistake: first those of single values, then, where there is
-    none, those of values that do not go together.
+    Raises PriceBookError with every mistake in single values or, if there is none, with every
+    contradiction between values.
     """
     try:
         tree = tomllib.loads(text, parse_float=str)
@@ -42,8 +42,7 @@ def read_book(text: str, *, source: str) -> PriceBook:
 
 
 def _book(root: Section, currency: str) -> PriceBook:
-    """Every part of a book; the names of all facts and formulas are known before others use
-    them."""
+    """The book; facts and formulas are read first, because other parts refer to their names."""
     facts = read_facts(root.table("fact"))
     commitment = read_commitment(root)
     formulas = _formulas(root, facts)
@@ -71,7 +70,7 @@ def _book(root: Section, currency: str) -> PriceBook:
 
 
 def _formulas(root: Section, facts: tuple[Fact, ...]) -> tuple[Formula, ...]:
-    """The formulas, of which there must be one."""
+    """The formulas; there must be at least one."""
     formulas = read_formulas(root.table("formula"), facts)
     if not formulas:
         root.note("formula", say("a book must have a formula, got none; add [formula.…]."))
@@ -79,14 +78,14 @@ def _formulas(root: Section, facts: tuple[Fact, ...]) -> tuple[Formula, ...]:
 
 
 def _year_page(pages: Section) -> str | None:
-    """The page that says how a year is worked out."""
+    """The page that explains how a year is calculated."""
     page = read_page(pages, "year")
     pages.done()
     return page
 
 
 def _first_day(root: Section) -> tuple[str, date]:
-    """The book's name, and the day that it stands for."""
+    """The book's name, and the day in it."""
     name = root.notes.source.replace("\\", "/").rpartition("/")[2].removesuffix(".toml")
     day = day_of(name)
     if day is None:
@@ -115,8 +114,7 @@ def _raise(notes: Notes) -> None:
 
 
 def _unreadable(text: str, *, reason: str, source: str) -> Mistake:
-    """The one mistake that keeps the rest from being read: all that stands above its line can
-    be."""
+    """The mistake for which the text is no TOML; its line is the first that cannot be read."""
     lines = text.splitlines() or [""]
     line = next((at for at in range(len(lines), 0, -1) if _is_toml("\n".join(lines[: at - 1]))), 1)
     got = lines[line - 1].strip()

@@ -1,4 +1,4 @@
-"""How far advice searches: books beyond that are refused."""
+"""Limits for advice: a book with too many combinations is refused."""
 
 from calculator.mistake import say
 from calculator.reading.notes import Notes
@@ -7,7 +7,7 @@ from calculator.tariff.hours import MOST_COMBINATIONS, MOST_FORMULAS, most_combi
 
 
 def check_advice(book: PriceBook, notes: Notes) -> None:
-    """Note where formulas with hours are too many, or have too many combinations."""
+    """Note too many formulas with hours, or too many combinations of them."""
     formulas = with_hours(book.formulas)
     count = most_combinations(book.formulas)
     if len(formulas) > MOST_FORMULAS:

@@ -1,4 +1,4 @@
-"""Requirements, followers and exclusions: none may go in a circle, or bring what it excludes."""
+"""Requirements, followers and exclusions: no circle, and no formula that brings an excluded one."""
 
 from calculator.mistake import say
 from calculator.reading.notes import Notes
@@ -9,7 +9,7 @@ from calculator.tariff.quantities import Follows
 
 
 def check_circles(book: PriceBook, notes: Notes) -> None:
-    """Note the place that closes a circle: of those of its way the last one in the file."""
+    """Note each circle of requirements and followers, at its last place in the file."""
     for formula in book.formulas:
         way = _way_back(formula.code, book)
         if way:
@@ -23,7 +23,7 @@ def check_circles(book: PriceBook, notes: Notes) -> None:
 
 
 def check_exclusions(book: PriceBook, notes: Notes) -> None:
-    """Note an exclusion between a formula and what it brings, or between two that one brings."""
+    """Note an exclusion between two formulas that always come together."""
     for formula in book.formulas:
         together = closure([formula.code], book)
         for code in together:
@@ -40,32 +40,35 @@ def check_exclusions(book: PriceBook, notes: Notes) -> None:
 
 
 def brought(code: str, book: PriceBook, *, done: tuple[str, ...] = ()) -> list[tuple[str, Path]]:
-    """What a formula may bring, and where that is said, unless facts say that it is done."""
-    found: list[tuple[str, Path]] = []
+    """The formulas that a formula may bring, each with its place in the file.
+
+    Leaves out requirements that a fact in `done` makes unnecessary.
+    """
+    pairs: list[tuple[str, Path]] = []
     for requirement in book.formula(code).requires:
         place: Path = ("formula", code, "requires", requirement.formula)
-        found += [] if requirement.unless in done else [(requirement.formula, place)]
+        pairs += [] if requirement.unless in done else [(requirement.formula, place)]
     for formula in book.formulas:
         place = ("formula", formula.code, "as")
-        found += [(formula.code, place)] if source_of(formula) == code else []
-    return found
+        pairs += [(formula.code, place)] if source_of(formula) == code else []
+    return pairs
 
 
 def closure(codes: list[str], book: PriceBook, done: tuple[str, ...] = ()) -> list[str]:
-    """Some formulas with all that they bring."""
-    found = list(codes)
-    for code in found:
-        found += [one for one, _ in brought(code, book, done=done) if one not in found]
-    return found
+    """Some formulas and every formula that they bring."""
+    together = list(codes)
+    for code in together:
+        together += [one for one, _ in brought(code, book, done=done) if one not in together]
+    return together
 
 
 def source_of(formula: Formula) -> str | None:
-    """The formula that one follows."""
+    """The formula that a formula follows, None if it follows none."""
     return formula.quantity.formula if isinstance(formula.quantity, Follows) else None
 
 
 def _way_back(start: str, book: PriceBook) -> tuple[Path, ...]:
-    """The places of a shortest way from a formula back to itself, none where there is none."""
+    """The places on the shortest way from a formula back to itself, empty if there is none."""
     ways: dict[str, tuple[Path, ...]] = {start: ()}
     waiting = [start]
     for code in waiting:

@@ -1,5 +1,4 @@
-"""Everything that a book names can be met: no fact, tier, formula or adjustment is there for
-nothing."""
+"""Every fact, tier, formula and adjustment of a book must be reachable."""
 
 from collections.abc import Iterator
 
@@ -36,7 +35,7 @@ def _never(code: str) -> Message:
 
 
 def check_facts(book: PriceBook, notes: Notes) -> None:
-    """Note a fact that nothing needs: it would never be asked."""
+    """Note a fact that nothing needs: a visitor would never see its question."""
     used = _used_facts(book)
     for fact in book.facts:
         if fact.code not in used:
@@ -70,14 +69,14 @@ def check_tiers(book: PriceBook, notes: Notes) -> None:
 
 
 def check_least_month(book: PriceBook, notes: Notes) -> None:
-    """Note a least month where nothing is billed by the month."""
+    """Note a least month in a book that bills nothing by the month."""
     if book.least_month and not any(formula.block == MONTH for formula in book.formulas):
         message = say("least_month must stand beside a formula billed by the month; take it out.")
         notes.note(("least_month",), message)
 
 
 def check_usual(book: PriceBook, notes: Notes) -> None:
-    """Note usual choices without classes, or of formulas that exclude each other."""
+    """Note usual choices without classes, or with formulas that exclude each other."""
     for code, picks in (book.usual or {}).items():
         together = closure(list(picks), book)
         for one in together:
@@ -104,25 +103,24 @@ def _used_facts(book: PriceBook) -> set[str | None]:
 
 
 def _meets(codes: list[str], book: PriceBook, facts: tuple[str, ...]) -> bool:
-    """Whether formulas can have lines together while these yes-no facts hold."""
-    held = facts
+    """Whether formulas can have lines together if these yes-no facts are true."""
     for code in codes:
-        held += _facts_of_way(code, book)
-    together = closure(codes + [one for code in codes for one in _sources(code, book)], book, held)
+        facts += _facts_of_way(code, book)
+    together = closure(codes + [one for code in codes for one in _sources(code, book)], book, facts)
     excluded = any(other in together for one in together for other in book.formula(one).excludes)
-    return not excluded and all(_comes(code, book, held, together) for code in codes)
+    return not excluded and all(_comes(code, book, facts, together) for code in codes)
 
 
-def _comes(code: str, book: PriceBook, held: tuple[str, ...], together: list[str]) -> bool:
-    """Whether a formula can have a line while facts hold, with these others."""
+def _comes(code: str, book: PriceBook, facts: tuple[str, ...], together: list[str]) -> bool:
+    """Whether a formula can have a line beside others if these facts are true."""
     formula = book.formula(code)
     source = source_of(formula)
     if source:
-        return _comes(source, book, held, together)
+        return _comes(source, book, facts, together)
     if isinstance(formula.quantity, FromFact) and not book.fact(formula.quantity.fact).high:
         return False
     done = [
-        (one.code, requirement.unless in held)
+        (one.code, requirement.unless in facts)
         for one in book.formulas
         for requirement in one.requires
         if requirement.formula == code
@@ -130,7 +128,7 @@ def _comes(code: str, book: PriceBook, held: tuple[str, ...], together: list[str
     if not any(is_done for _, is_done in done):
         return True
     return any(
-        not is_done and _comes(other, book, held, together) and not _clashes(other, together, book)
+        not is_done and _comes(other, book, facts, together) and not _clashes(other, together, book)
         for other, is_done in done
     )
 
@@ -143,13 +141,13 @@ def _clashes(code: str, together: list[str], book: PriceBook) -> bool:
 
 
 def _sources(code: str, book: PriceBook) -> list[str]:
-    """The formulas that one follows, one after the other."""
+    """The formula that a formula follows, the one that this follows, and so on."""
     source = source_of(book.formula(code))
     return [source, *_sources(source, book)] if source else []
 
 
 def _facts_of_way(code: str, book: PriceBook) -> tuple[str, ...]:
-    """The facts that must hold for a follower to follow."""
+    """The facts that must be true for a follower to have a line."""
     quantity = book.formula(code).quantity
     if not isinstance(quantity, Follows):
         return ()
@@ -158,7 +156,7 @@ def _facts_of_way(code: str, book: PriceBook) -> tuple[str, ...]:
 
 
 def _reaches(formula: Formula, book: PriceBook, *, low: int, high: int | None) -> bool:
-    """Whether a formula's quantity can be `low` or more, and below `high` where there is one."""
+    """Whether a formula's quantity can be at least `low` and, if it is given, below `high`."""
     for start, step, count in _progressions(formula, book):
         place = max(0, -((start - low) // step))
         reached = start + place * step
@@ -168,7 +166,7 @@ def _reaches(formula: Formula, book: PriceBook, *, low: int, high: int | None) -
 
 
 def _progressions(formula: Formula, book: PriceBook) -> Iterator[tuple[int, int, int]]:
-    """The quantities that a formula can have, as first one, step and count."""
+    """The quantities that a formula can have, as tuples of start, step and count."""
     quantity = formula.quantity
     if isinstance(quantity, Follows):
         yield from _progressions(book.formula(quantity.formula), book)

@@ -1,4 +1,4 @@
-"""What must go together in a book: nothing undefined, unreachable, contradictory or in a circle."""
+"""The checks of a whole book: nothing undefined, unreachable, contradictory or circular."""
 
 from calculator.reading.check_advice import check_advice
 from calculator.reading.check_brings import check_circles, check_exclusions
@@ -15,7 +15,7 @@ from calculator.tariff.book import PriceBook
 
 
 def check(book: PriceBook, notes: Notes) -> None:
-    """Note everything that does not go together; circles first, for others would run in them."""
+    """Note every contradiction in a book; circles first, because other checks would not end."""
     check_circles(book, notes)
     if notes.mistakes():
         return

@@ -28,7 +28,7 @@ DECIMALS = {
 
 
 def read_currency(root: Section) -> str:
-    """The code of a book's currency; from now on its amounts have as many decimals."""
+    """The code of a book's currency; sets the decimals of all amounts read after it."""
     must = say("be the code of a currency, like %(like)s", like="EUR")
     code = root.text("currency", must=must)
     if code and code not in DECIMALS:

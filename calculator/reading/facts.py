@@ -1,4 +1,4 @@
-"""Facts and classes, as a book declares them."""
+"""Reads the facts and classes of a book."""
 
 from collections.abc import Sequence
 
@@ -51,25 +51,25 @@ def _number(code: str, table: Section) -> Fact:
 
 def _classes(table: Section, low: int, high: int) -> tuple[Class, ...]:
     """The classes, each from its number to just below the next one's."""
-    found: list[Class] = []
+    classes: list[Class] = []
     for code in table.values:
         if not is_slug(code):
             table.note(code, no_slug(code))
         starts = table.whole(code, must=say("be a whole number like %(like)s", like="10"), least=0)
-        found.append(Class(code, starts))
-        _in_order(table, found, low=low, high=high)
-    if not found:
+        classes.append(Class(code, starts))
+        _in_order(table, classes, low=low, high=high)
+    if not classes:
         table.note((), say("classes must be named, got none; add them or take the table out."))
-    return tuple(found)
+    return tuple(classes)
 
 
-def _in_order(table: Section, found: Sequence[Class], *, low: int, high: int) -> None:
-    code, starts = found[-1].code, found[-1].starts
-    if len(found) == 1 and starts != low:
+def _in_order(table: Section, classes: Sequence[Class], *, low: int, high: int) -> None:
+    code, starts = classes[-1].code, classes[-1].starts
+    if len(classes) == 1 and starts != low:
         must = say("be %(low)s, for classes to leave nobody out", low=low)
         table.wrong(code, must, say("write %(low)s", low=low))
-    elif len(found) > 1 and starts <= found[-2].starts:
-        more = say("be more than %(size)s's", size=found[-2].code)
+    elif len(classes) > 1 and starts <= classes[-2].starts:
+        more = say("be more than %(size)s's", size=classes[-2].code)
         table.wrong(code, more, say("put the classes in order"))
     elif starts > high:
         table.wrong(code, say("be no more than the fact's to"), say("correct one of them"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from calculator.mistake import say
 from calculator.reading.facts import codes_of
 from calculator.reading.pages import read_page
-from calculator.reading.quantities import Known, read_quantity
+from calculator.reading.quantities import Names, read_quantity
 from calculator.reading.rates import read_rate, shared_rates
 from calculator.reading.section import Section
 from calculator.reading.sentences import one_of
@@ -19,43 +19,43 @@ from calculator.tariff.quantities import Chosen, Flat, Follows, FromFact, FromTa
 def read_formulas(section: Section, facts: Sequence[Fact]) -> tuple[Formula, ...]:
     """Every formula, in the order of the file."""
     tables = dict(section.tables())
-    known = Known(facts, tuple(tables))
-    formulas = [_formula(code, table, known) for code, table in tables.items()]
-    found = shared_rates(formulas, tables, facts)
-    for formula in found:
+    names = Names(facts, tuple(tables))
+    own = [_formula(code, table, names) for code, table in tables.items()]
+    formulas = shared_rates(own, tables, facts)
+    for formula in formulas:
         reserved(section, formula.code)
-        _brings(formula, found, tables[formula.code])
+        _brings(formula, formulas, tables[formula.code])
         tables[formula.code].done()
-    return found
+    return formulas
 
 
 def reserved(section: Section, code: str) -> None:
-    """Note a name that another line of an estimate has."""
+    """Note a name that is reserved for another line of an estimate."""
     if code == MINIMUM:
         message = say("the name %(code)s is that of the least month's line; rename it.", code=code)
         section.note(code, message)
 
 
-def _formula(code: str, table: Section, known: Known) -> Formula:
+def _formula(code: str, table: Section, names: Names) -> Formula:
     block = table.choice("billed", BLOCKS)
-    quantity = read_quantity(table, known, block=block)
+    quantity = read_quantity(table, names, block=block)
     formula = Formula(
         code=code,
         block=block,
         quantity=quantity,
-        rate=read_rate(table, known.facts),
-        requires=_requires(table.table("requires"), known),
-        excludes=table.list("excludes", [one for one in known.formulas if one != code]),
+        rate=read_rate(table, names.facts),
+        requires=_requires(table.table("requires"), names),
+        excludes=table.list("excludes", [one for one in names.formulas if one != code]),
         page=read_page(table),
     )
     formula = replace(formula, hours=_hours(table, block, quantity))
-    return replace(formula, suggested=_suggested(table, known, quantity))
+    return replace(formula, suggested=_suggested(table, names, quantity))
 
 
 def _hours(
     table: Section, block: str, quantity: Chosen | Flat | FromFact | Follows | FromTable
 ) -> int:
-    """What one unit gives; only where a visitor chooses how many a month."""
+    """The hours of one unit; only for a formula of which a visitor chooses how many a month."""
     if not table.has("hours"):
         return 0
     if block != MONTH or not isinstance(quantity, Chosen):
@@ -64,30 +64,30 @@ def _hours(
     return table.number("hours", must=say("be a number like %(like)s", like="8"), least=1)
 
 
-def _requires(table: Section, known: Known) -> tuple[Requirement, ...]:
-    """The formulas that one brings in, each in a table of its own."""
-    found = []
-    others = [code for code in known.formulas if code != table.path[-2]]
+def _requires(table: Section, names: Names) -> tuple[Requirement, ...]:
+    """The formulas that a formula requires, each in a table of its own."""
+    requirements = []
+    others = [code for code in names.formulas if code != table.path[-2]]
     for code in table.values:
         if code not in others:
             table.note(code, one_of(".".join(table.path), code, others))
         inner = table.table(code)
         unless = None
         if inner.has("unless"):
-            unless = inner.choice("unless", codes_of(known.facts, YES_NO))
-        found.append(Requirement(code, unless, read_page(inner)))
+            unless = inner.choice("unless", codes_of(names.facts, YES_NO))
+        requirements.append(Requirement(code, unless, read_page(inner)))
         inner.done()
-    return tuple(found)
+    return tuple(requirements)
 
 
 def _suggested(
-    table: Section, known: Known, quantity: Chosen | Flat | FromFact | Follows | FromTable
+    table: Section, names: Names, quantity: Chosen | Flat | FromFact | Follows | FromTable
 ) -> Suggestion | None:
-    """From which value of which number fact a formula is suggested."""
+    """The number fact, and its value from which on a formula is suggested."""
     if not table.has("suggested_from"):
         return None
     inner = table.table("suggested_from")
-    numbers = {fact.code: fact for fact in known.facts if fact.kind == NUMBER}
+    numbers = {fact.code: fact for fact in names.facts if fact.kind == NUMBER}
     if isinstance(quantity, Follows):
         must = say("stand only where the formula can be chosen")
         table.wrong("suggested_from", must, say("take it out"))
@@ -104,7 +104,7 @@ def _suggested(
 
 
 def _brings(formula: Formula, formulas: Sequence[Formula], table: Section) -> None:
-    """Note what a formula can neither bring in nor follow."""
+    """Note a formula that cannot be required, or cannot be followed."""
     others = {one.code: one for one in formulas}
     for requirement in formula.requires:
         other = others.get(requirement.formula)

@@ -1,4 +1,4 @@
-"""The mistakes of one file, each on its line."""
+"""Collects the mistakes of one file, each at its line."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from calculator.reading.toml_lines import Path
 
 
 class Notes:
-    """The mistakes of one file; of each value the first one."""
+    """The mistakes of one file; only the first one of each value."""
 
     def __init__(self, source: str, lines: Mapping[Path, int]) -> None:
         self.source = source
@@ -15,7 +15,7 @@ class Notes:
         self._noted: dict[Path, Mistake] = {}
 
     def note(self, path: Path, message: Message) -> None:
-        """Note a mistake on the line of a value, else of the nearest table around it."""
+        """Note a mistake at the line of a value or, if it has none, of its table."""
         place = path
         while place and place not in self._lines:
             place = place[:-1]

@@ -1,4 +1,4 @@
-"""Quantities, as a book declares them."""
+"""Reads the quantities of a book."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ MOST = 1_000_000 * ONE
 
 
 @dataclass(frozen=True)
-class Known:
+class Names:
     """The names that a formula may refer to."""
 
     facts: Sequence[Fact]
@@ -38,46 +38,46 @@ class Known:
 
 
 def read_quantity(
-    table: Section, known: Known, *, block: str
+    table: Section, names: Names, *, block: str
 ) -> Chosen | Flat | FromFact | Follows | FromTable:
-    """How a formula's units are counted."""
+    """The quantity of a formula: how its units are counted."""
     kind = table.choice("quantity", KINDS)
     if kind == "chosen":
         return _chosen(table, block)
     if kind == "fact":
-        return FromFact(table.choice("fact", codes_of(known.facts, NUMBER)))
+        return FromFact(table.choice("fact", codes_of(names.facts, NUMBER)))
     if kind == "as":
-        return _follows(table, known)
+        return _follows(table, names)
     if kind == "table":
-        return _from_table(table, known, block)
+        return _from_table(table, names, block)
     if not kind:  # any of these may be meant
         table.may_have("fact", "as", "if", "chosen", "table", "table_by", "hours")
     return Flat()
 
 
 def _chosen(table: Section, block: str) -> Chosen:
-    """The periods, each with its grid; what comes once has the one period `once`."""
+    """The periods, each with its grid; a one-off formula has the single period `once`."""
     periods = [name for name in PER_MONTH if name != ONCE] if block == MONTH else [ONCE]
     if not table.has("chosen"):
         key = table.key(f"chosen.{periods[0]}")
         message = say("%(key)s must be there, got nothing; add [%(key)s].", key=key)
         table.note("chosen", message)
     inner = table.table("chosen")
-    found = {}
+    grids = {}
     for name in inner.values:
         if name in periods:
-            found[name] = _grid(inner.table(name))
+            grids[name] = _grid(inner.table(name))
     for name in periods:
         inner.has(name)
     inner.done()
-    if "chosen" in table.values and not found:
-        must = say("have one of the tables %(known)s", known=", ".join(periods))
+    if "chosen" in table.values and not grids:
+        must = say("have one of the tables %(choices)s", choices=", ".join(periods))
         table.wrong("chosen", must, say("add one"))
-    return Chosen(found)
+    return Chosen(grids)
 
 
 def _grid(table: Section) -> Grid:
-    """From, to and step, so that `to` can be reached."""
+    """The grid of a period; `to` must be a whole number of steps above `from`."""
     low = table.number("from", must=say("be a number like %(like)s", like="1"), least=1, most=MOST)
     high = table.number("to", must=say("be a number like %(like)s", like="8"), least=1, most=MOST)
     step = table.number("step", must=say("be a number like %(like)s", like="0.5"), least=1)
@@ -89,28 +89,28 @@ def _grid(table: Section) -> Grid:
     return Grid(low, high, step or 1)
 
 
-def _follows(table: Section, known: Known) -> Follows:
+def _follows(table: Section, names: Names) -> Follows:
     own = table.path[-1]
-    source = table.choice("as", [code for code in known.formulas if code != own])
-    only_if = table.choice("if", codes_of(known.facts, YES_NO)) if table.has("if") else None
+    source = table.choice("as", [code for code in names.formulas if code != own])
+    only_if = table.choice("if", codes_of(names.facts, YES_NO)) if table.has("if") else None
     return Follows(source, only_if)
 
 
-def _from_table(table: Section, known: Known, block: str) -> FromTable:
+def _from_table(table: Section, names: Names, block: str) -> FromTable:
     if block == MONTH:
         must = say('be "chosen", "flat", "fact" or "as" for what is billed by the month')
         table.wrong("quantity", must, say('or write billed = "once"'))
-    by = read_by(table, "table_by", known.facts)
+    by = read_by(table, "table_by", names.facts)
     if "table_by" not in table.values:
         table.missing("table_by")
     if not by:
         table.has("table")
         return FromTable(Table((), {"": None}))
-    return FromTable(read_table(table, "table", by=by, facts=known.facts, read=_span))
+    return FromTable(read_table(table, "table", by=by, facts=names.facts, read=_span))
 
 
 def _span(table: Section, name: str) -> Span | None:
-    """From how many to how many units; None where it is on request."""
+    """The lowest and highest number of units; None for "on request"."""
     if table.has(name) and table.values[name] == ON_REQUEST:
         return None
     return Span(*table.span(name, must=say('be a range like 8-12 or "on request"')))

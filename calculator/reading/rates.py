@@ -1,4 +1,4 @@
-"""Rates and tiers, as a book declares them."""
+"""Reads the rates and tiers of a book."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ NONE = Table((), {})
 
 
 def read_rate(table: Section, facts: Sequence[Fact]) -> Rate:
-    """A formula's own rate with its tiers; without amounts where it is as another formula's."""
+    """A formula's own rate with its tiers; without amounts if `rate_as` names another formula."""
     per = ONE
     if table.has("rate_per"):
         per = table.number("rate_per", must=say("be a number like %(like)s", like="8"), least=1)
@@ -36,7 +36,7 @@ def read_rate(table: Section, facts: Sequence[Fact]) -> Rate:
 def shared_rates(
     formulas: Sequence[Formula], tables: Mapping[str, Section], facts: Sequence[Fact]
 ) -> tuple[Formula, ...]:
-    """The formulas, those whose rate is as another's with its amounts, and tiers of their own."""
+    """The formulas; each one with `rate_as` has the amounts of that formula and its own tiers."""
     own = {one.code: one.rate for one in formulas if not tables[one.code].has("rate_as")}
     return tuple(
         one if one.code in own else replace(one, rate=_shared(one, tables[one.code], own, facts))
@@ -47,7 +47,7 @@ def shared_rates(
 def _shared(
     formula: Formula, table: Section, own: Mapping[str, Rate], facts: Sequence[Fact]
 ) -> Rate:
-    """The rate of a formula that takes another's amounts."""
+    """The rate of a formula with the amounts of another one."""
     source = table.choice("rate_as", list(own))
     if not source:
         return Rate(NONE, formula.rate.per)
@@ -56,7 +56,7 @@ def _shared(
 
 
 def _tiers(table: Section, by: Sequence[str], facts: Sequence[Fact]) -> Tiers | None:
-    """The tiers, where a book has them: both keys or none."""
+    """The tiers, None without any; `tiers` and `rate_from` must stand together."""
     if not table.has("tiers") and not table.has("rate_from"):
         return None
     kind = table.choice("tiers", (WHOLE, PARTS))
@@ -65,17 +65,17 @@ def _tiers(table: Section, by: Sequence[str], facts: Sequence[Fact]) -> Tiers | 
         message = say("%(key)s must be there, got nothing; add [%(key)s].", key=key)
         table.note("rate_from", message)
     inner = table.table("rate_from")
-    found: list[Tier] = []
+    tiers: list[Tier] = []
     for name in inner.values:
-        starts = _starts(inner, name, after=found[-1].starts if found else 1)
-        found.append(Tier(starts, read_table(inner, name, by=by, facts=facts, read=read_amount)))
-    if "rate_from" in table.values and not found:
+        starts = _starts(inner, name, after=tiers[-1].starts if tiers else 1)
+        tiers.append(Tier(starts, read_table(inner, name, by=by, facts=facts, read=read_amount)))
+    if "rate_from" in table.values and not tiers:
         table.wrong("rate_from", say("have a tier"), say("add one or take the table out"))
-    return Tiers(kind, tuple(found))
+    return Tiers(kind, tuple(tiers))
 
 
 def _starts(inner: Section, name: str, *, after: int) -> int:
-    """From how many units on a tier holds: more than the one before, and more than 1."""
+    """The number of units from which on a tier applies; it must be above `after`."""
     if name.strip("0123456789") or not name or name.startswith("0") or len(name) > 9:
         message = say(
             'a tier must be named by a whole number like 4, got "%(name)s"; rename it.', name=name

@@ -1,4 +1,4 @@
-"""The tables of one file: each value read as what it must be, every mistake noted at its line."""
+"""The tables of one file: typed readers for their values, which note every mistake at its line."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -12,11 +12,11 @@ from calculator.reading.slugs import is_slug
 from calculator.reading.toml_lines import Path
 
 ABOVE = ("status", "currency", "last_day", "commitment", "least_month", "vat")
-"""Simple values of the book itself: in TOML what stands below a table's name belongs to it."""
+"""Keys of the book itself, which must stand above the first table of a TOML file."""
 
 
 class Section:
-    """One table. A reading method that notes a mistake gives an empty value in its place."""
+    """One table. A reader that notes a mistake returns an empty value."""
 
     def __init__(
         self, values: Mapping[str, object], *, path: Path, notes: Notes, decimals: int = 2
@@ -25,21 +25,21 @@ class Section:
         self.path = path
         self.notes = notes
         self.decimals = decimals
-        self._asked: list[str] = []
+        self._names: list[str] = []
 
     def has(self, name: str) -> bool:
-        """Whether something stands under a name, which is a known one from now on."""
-        if name not in self._asked:
-            self._asked.append(name)
+        """Whether the table has a name; from now on the name is allowed."""
+        if name not in self._names:
+            self._names.append(name)
         return name in self.values
 
     def may_have(self, *names: str) -> None:
-        """Take names as known ones, whatever stands under them."""
+        """Allow some names without reading them."""
         for name in names:
             self.has(name)
 
     def text(self, name: str, *, must: Message) -> str:
-        """A text, or a number as it was typed."""
+        """A text, or the digits of a number."""
         if not self.has(name):
             self.missing(name)
             return ""
@@ -58,7 +58,7 @@ class Section:
         most: int | None = None,
         decimals: int = 2,
     ) -> int:
-        """Hundredths, or what as many decimals count, from `least` to `most`."""
+        """A number from `least` to `most` as hundredths, or in units of `decimals`."""
         text = self.text(name, must=must)
         try:
             value = hundredths(text, decimals)
@@ -78,7 +78,7 @@ class Section:
         return value // ONE
 
     def span(self, name: str, *, must: Message) -> tuple[int, int]:
-        """Two numbers above 0 in hundredths with a dash between, the lower first."""
+        """Two numbers above 0, the lower first, in hundredths; typed with a dash between them."""
         text = self.text(name, must=must)
         try:
             low, high = (hundredths(end.strip()) for end in text.replace("–", "-").split("-"))
@@ -89,15 +89,15 @@ class Section:
         return low, high
 
     def choice(self, name: str, choices: Collection[str]) -> str:
-        """One of a few words; "" where it is none."""
-        text = self.text(name, must=say("be one of %(known)s", known=", ".join(choices)))
+        """One of some words; "" if it is another one."""
+        text = self.text(name, must=say("be one of %(choices)s", choices=", ".join(choices)))
         if text and text not in choices:
             self.note(name, one_of(self.key(name), text, choices))
             return ""
         return text
 
     def truth(self, name: str) -> bool:
-        """True or false; false where it is absent."""
+        """True or false; false if the name is absent."""
         if not self.has(name):
             return False
         value = self.values[name]
@@ -106,7 +106,7 @@ class Section:
         return value is True
 
     def day(self, name: str) -> date | None:
-        """A day, which may be absent."""
+        """A day; None if the name is absent."""
         day = day_of(str(self.values[name])) if self.has(name) else None
         if day is None and name in self.values:
             self.wrong(name, say("be a day like 2026-12-31"), say("write year-month-day"))
@@ -133,7 +133,7 @@ class Section:
         return tuple(texts)
 
     def table(self, name: str) -> "Section":
-        """The table under a name, an empty one where it is absent."""
+        """The table with a name, an empty one if it is absent."""
         path = (*self.path, name)
         if not self.has(name):
             return Section({}, path=path, notes=self.notes, decimals=self.decimals)
@@ -152,17 +152,17 @@ class Section:
             yield name, self.table(name)
 
     def key(self, name: str) -> str:
-        """A name in this table as a message tells it."""
+        """The dotted name of a key of this table, for messages."""
         return ".".join((*self.path, name))
 
     def missing(self, name: str) -> None:
-        """Note that something must stand under a name."""
+        """Note that a name is absent."""
         key = self.key(name)
         absent = say('%(key)s must be there, got nothing; add %(name)s = "…".', key=key, name=name)
         self.note(name, absent)
 
     def wrong(self, name: str, must: Message, todo: Message) -> None:
-        """Note that the value under a name is not what it must be."""
+        """Note that a value is not what it must be."""
         message = say(
             '%(key)s must %(must)s, got "%(got)s"; %(todo)s.',
             key=self.key(name),
@@ -178,14 +178,14 @@ class Section:
         self.notes.note((*self.path, *names), message)
 
     def done(self) -> None:
-        """Note every name that nobody asked for."""
-        absent = [name for name in self._asked if name not in self.values]
+        """Note every name that no reader allowed."""
+        absent = [name for name in self._names if name not in self.values]
         for name in self.values:
-            if name not in self._asked:
+            if name not in self._names:
                 self.note(name, self._unknown(name, absent))
 
     def _unknown(self, name: str, absent: Sequence[str]) -> Message:
-        """What is said of a name that nobody asked for."""
+        """The message about a name that no reader allowed."""
         if self.path and name in ABOVE:
             return say(
                 "%(name)s must stand above the first table, got it in [%(table)s]; move it up.",
@@ -195,5 +195,5 @@ class Section:
         return say(
             'the name must be one a price book has, got "%(key)s"; %(advice)s',
             key=self.key(name),
-            advice=advice(name, absent or self._asked),
+            advice=advice(name, absent or self._names),
         )

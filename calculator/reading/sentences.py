@@ -1,15 +1,15 @@
-"""Sentences that several readers say."""
+"""Messages that several readers use."""
 
 from collections.abc import Collection
 
 from calculator.mistake import Message, say
 
 MOST_SHOWN = 60
-"""Characters of a faulty value that are repeated."""
+"""Characters of a wrong value that a message repeats."""
 
 
 def no_slug(name: str) -> Message:
-    """Of a name that is no slug."""
+    """The message about a name that is no slug."""
     return say(
         'the name must be small letters, digits and hyphens, got "%(name)s"; rename it.',
         name=shown(name),
@@ -17,33 +17,33 @@ def no_slug(name: str) -> Message:
 
 
 def twice(name: str) -> Message:
-    """Of a name that stands a second time."""
+    """The message about a name that occurs twice."""
     return say("a name must stand once, got %(got)s a second time; keep one of them.", got=name)
 
 
-def one_of(key: str, got: str, known: Collection[str]) -> Message:
-    """Of a value that is none of those that can be."""
+def one_of(key: str, got: str, choices: Collection[str]) -> Message:
+    """The message about a value that is none of some choices."""
     return say(
-        '%(key)s must be one of %(known)s, got "%(got)s"; %(advice)s',
+        '%(key)s must be one of %(choices)s, got "%(got)s"; %(advice)s',
         key=key,
-        known=", ".join(known) or "–",
+        choices=", ".join(choices) or "–",
         got=shown(got),
-        advice=advice(got, known),
+        advice=advice(got, choices),
     )
 
 
-def advice(got: str, known: Collection[str]) -> Message:
-    """What was probably meant, else to take the word out."""
+def advice(got: str, choices: Collection[str]) -> Message:
+    """The advice to write the nearest choice or, if none is near, to take the word out."""
     from difflib import get_close_matches  # heavy, and only a mistake needs it
 
-    close = get_close_matches(got, list(known), n=1)
+    close = get_close_matches(got, list(choices), n=1)
     if close:
         return say('did you mean "%(near)s"?', near=close[0])
     return say("correct it or take it out.")
 
 
 def shown(value: object) -> str:
-    """A value as a message repeats it, on one line."""
+    """The text of a value for a message, on one line."""
     if isinstance(value, dict):
         return "{…}"
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Tables by class and choice, as a book writes them: a value for every class and every choice."""
+"""Reads tables with a value for every class and every choice."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -11,13 +11,13 @@ from calculator.tariff.tables import SEPARATOR, Table
 
 def read_by(section: Section, name: str, facts: Sequence[Fact]) -> tuple[str, ...]:
     """The facts of a table: the one with classes, a choice, or one of each."""
-    found = section.list(name, [fact.code for fact in facts if fact.bands])
-    numbers = [fact.code for fact in facts if fact.kind == NUMBER and fact.code in found]
-    if len(found) > 2 or (len(found) == 2 and len(numbers) != 1):
+    codes = section.list(name, [fact.code for fact in facts if fact.bands])
+    numbers = [fact.code for fact in facts if fact.kind == NUMBER and fact.code in codes]
+    if len(codes) > 2 or (len(codes) == 2 and len(numbers) != 1):
         must = say("be the fact with classes, a choice, or one of each")
         section.wrong(name, must, say("take one out"))
         return ()
-    return found
+    return codes
 
 
 def read_table(
@@ -50,7 +50,7 @@ def _single(section: Section, name: str, read: Callable[[Section, str], Any]) ->
 def _cells(
     table: Section, bands: Sequence[Sequence[str]], read: Callable[[Section, str], Any]
 ) -> Mapping[str, Any]:
-    """The cells of a table, of each band of the first fact and then of the next."""
+    """The cells of a table, by the bands of its facts, the first fact outermost."""
     cells: dict[str, Any] = {}
     for band in bands[0]:
         if len(bands) == 1:

@@ -1,4 +1,4 @@
-"""Commitment, least month and VAT, as a book declares them."""
+"""Reads the commitment, the least month and the VAT of a book."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,7 +17,7 @@ NO_VAT = "none"
 
 
 def read_commitment(root: Section) -> Commitment:
-    """The months to choose from, none first and rising; without the key nobody commits."""
+    """The months to choose from in rising order, 0 first; only 0 if the key is absent."""
     if not root.has("commitment"):
         return Commitment()
     texts = root.list("commitment")
@@ -31,12 +31,12 @@ def read_commitment(root: Section) -> Commitment:
 
 
 def read_least_month(root: Section) -> int:
-    """The least that a month with an amount comes to; 0 where there is none."""
+    """The minimum amount of a month, 0 if the book has none."""
     return read_amount(root, "least_month") if root.has("least_month") else 0
 
 
 def read_vat(root: Section, facts: Sequence[Fact]) -> Vat:
-    """One kind, one for each choice of a fact, or none."""
+    """The VAT: one kind, one for each choice of a fact, or none."""
     if not root.has("vat"):
         root.note(
             "vat",
@@ -58,16 +58,16 @@ def read_vat(root: Section, facts: Sequence[Fact]) -> Vat:
 
 
 def _kinds(table: Section, choices: Sequence[str]) -> tuple[Kind, ...]:
-    found = []
+    kinds = []
     for choice in choices:
         if not table.has(choice):
             key = table.key(choice)
             table.note(choice, say("%(key)s must be there, got nothing; add [%(key)s].", key=key))
             continue
         inner = table.table(choice)
-        found.append(_kind(choice, inner))
+        kinds.append(_kind(choice, inner))
         inner.done()
-    return tuple(found)
+    return tuple(kinds)
 
 
 def _kind(code: str, table: Section) -> Kind:

@@ -1,6 +1,6 @@
-"""The line of every key and of every element of a list in a TOML text, which tomllib does not tell.
+"""The line of every key and list element in a TOML text; tomllib does not report lines.
 
-The text has been read by tomllib before: here nothing is checked, only found.
+The text must be valid TOML: check it with tomllib first.
 """
 
 Path = tuple[str, ...]
@@ -9,15 +9,14 @@ SPACE = " \t\r\n"
 
 
 def lines_of(text: str) -> dict[Path, int]:
-    """Lines, counted from 1, by the names that lead to a value; elements of a list by their
-    place."""
+    """The line of each value, counted from 1, by its path of names; list elements by index."""
     scan = _Scan(text)
     scan.document()
     return scan.lines
 
 
 class _Scan:
-    """One walk through a text, from statement to statement."""
+    """One pass through a text, statement by statement."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -25,7 +24,7 @@ class _Scan:
         self.lines: dict[Path, int] = {}
 
     def document(self) -> None:
-        """Headers and pairs, to the end of the text."""
+        """Read headers and pairs to the end of the text."""
         table: Path = ()
         while self._next_statement():
             if self.text[self.at] == "[":
@@ -38,7 +37,7 @@ class _Scan:
                 self._pair(table)
 
     def _next_statement(self) -> bool:
-        """Go to the next sign that is no space and in no comment; False at the end."""
+        """Go to the next character outside spaces and comments; return False at the end."""
         while self.at < len(self.text):
             if self.text[self.at] == "#":
                 self._to_line_end()
@@ -53,13 +52,13 @@ class _Scan:
         self.at = len(self.text) if end < 0 else end
 
     def _note(self, path: Path) -> None:
-        """Note the line of a name where it first stands, and of those that lead to it."""
+        """Note the current line for a path and its parents, unless they have a line already."""
         line = self.text.count("\n", 0, self.at) + 1
         for length in range(1, len(path) + 1):
             self.lines.setdefault(path[:length], line)
 
     def _path(self) -> Path:
-        """A name with points in it, each part bare or in quotation marks."""
+        """Read a dotted name whose parts are bare or in quotation marks; return its parts."""
         parts: list[str] = []
         while True:
             self._next_statement()
@@ -76,7 +75,7 @@ class _Scan:
             self.at += 1
 
     def _pair(self, table: Path) -> None:
-        """A name, the sign =, and its value."""
+        """Read a name, the sign =, and a value."""
         path = table + self._path()
         self._note(path)
         self.at += 1
@@ -117,7 +116,7 @@ class _Scan:
         self.at += 1
 
     def _string(self) -> str:
-        """Go behind a text of any of the four kinds; what stands in it, escapes as they are."""
+        """Read a string of any of the four kinds; return its content with escapes unchanged."""
         quote = self.text[self.at]
         mark = quote * 3 if self.text.startswith(quote * 3, self.at) else quote
         start = self.at = self.at + len(mark)

@@ -1,1 +1,1 @@
-"""An estimate shown: as a picture, and as the cells of a spreadsheet."""
+"""The presentation of an estimate: as a picture, and as the cells of a spreadsheet."""

@@ -1,9 +1,8 @@
-"""An estimate as SVG: what each quantity of a formula costs, with the visitor's choice on it.
+"""An estimate as SVG: the price of each quantity of a formula, and the visitor's choice.
 
-Without style attributes and without words of its own: classes and `currentColor` for the theme,
-texts from the caller. Places are worked out in whole hundredths, so every Python draws the same
-bytes. It is small enough for a telephone to show all of it in letters that can be read, or twice as
-wide.
+It has no style attributes and no words of its own: the theme styles its classes and `currentColor`,
+the caller gives the texts. Coordinates are whole hundredths, so that every Python draws the same
+bytes. The narrow picture is readable on a telephone; the wide one has twice its width.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,12 +27,12 @@ NARROW, WIDE, HEIGHT = 400, 800, 300
 LEFT, MARGIN, TOP, BOTTOM = 66, 12, 28, 252
 
 LABELS = ("title", "quantity", "cost", "choice", "comparison")
-"""The texts a caller may pass."""
+"""The names of the texts that a caller may pass."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """What is drawn, how wide, and in which words; places in hundredths."""
+    """The curve to draw, its texts, and the picture's width; coordinates are in hundredths."""
 
     shown: Curve
     labels: Mapping[str, str]
@@ -41,24 +40,24 @@ class Plot:
 
     @property
     def right(self) -> int:
-        """Where quantities end."""
+        """The x coordinate of the largest quantity."""
         return (self.width - MARGIN) * UNIT
 
     def x(self, quantity: int) -> int:
-        """Where a quantity stands."""
+        """The x coordinate of a quantity."""
         return LEFT * UNIT + (self.right - LEFT * UNIT) * quantity // self.shown.quantities.top
 
     def y(self, net: int) -> int:
-        """Where an amount stands."""
+        """The y coordinate of an amount."""
         return BOTTOM * UNIT - (BOTTOM - TOP) * UNIT * net // self.shown.amounts.top
 
     def place(self, point: Point) -> tuple[int, int]:
-        """Where a point stands."""
+        """The coordinates of a point."""
         return self.x(point.quantity), self.y(point.net)
 
 
 def draw(shown: Curve, *, labels: Mapping[str, str], wide: bool = False) -> str:
-    """The picture. `labels` are texts by the names in LABELS, each left out where missing."""
+    """The picture as SVG. `labels` are texts by the names in LABELS; each of them is optional."""
     plot = Plot(shown, labels, WIDE if wide else NARROW)
     return "".join(
         (
@@ -91,7 +90,7 @@ def _scales(plot: Plot) -> Iterator[str]:
 
 
 def _lines(plot: Plot) -> Iterator[str]:
-    """The price, what it is compared with, and where the choice is; words stand upon them."""
+    """The lines of the price, the comparison and the choice, below all words."""
     shown = plot.shown
     points = " ".join([f"{_at(x)},{_at(y)}" for x, y in map(plot.place, shown.line)])
     yield f'<polyline class="chart-cost" points="{points}" stroke-width="2"/>'
@@ -109,69 +108,69 @@ def _words(plot: Plot) -> Iterator[str]:
     cost = Spot(LEFT * UNIT, (TOP - 10) * UNIT)
     yield from _label(plot, "cost", cost)
     yield from _label(plot, "quantity", Spot(plot.right, (HEIGHT - 8) * UNIT, is_end=True))
-    taken = [box_of(cost, (plot.labels.get("cost", ""),))]
+    boxes = [box_of(cost, (plot.labels.get("cost", ""),))]
     if plot.shown.choice:
-        spot = _choice_spot(plot, plot.shown.choice, taken)
+        spot = _choice_spot(plot, plot.shown.choice, boxes)
         yield _choice(plot, spot, amount(plot.shown.choice.net, plot.shown.decimals))
-        taken += _room(plot, plot.shown.choice, spot)
+        boxes += _room(plot, plot.shown.choice, spot)
     if plot.shown.comparison is not None:
-        spots = [*_comparison_spots(plot, taken), *_ends(plot)]
+        spots = [*_comparison_spots(plot, boxes), *_ends(plot)]
         yield from _label(plot, "comparison", spots[0])
 
 
-def _choice_spot(plot: Plot, choice: Point, taken: Sequence[Box]) -> Spot:
-    """The nearest spot that leaves room to the words of the comparison, else the nearest."""
+def _choice_spot(plot: Plot, choice: Point, others: Sequence[Box]) -> Spot:
+    """The nearest free spot that leaves room for the words of the comparison, else the nearest."""
     compared = plot.shown.comparison
     level = [] if compared is None else [_across(plot.y(compared), plot.right)]
-    around, first = _around(plot, [*taken, *level]), None
-    for spot in free_spots(beside_point(*plot.place(choice)), _said(plot, choice), around):
+    around, first = _around(plot, [*others, *level]), None
+    for spot in free_spots(beside_point(*plot.place(choice)), _choice_words(plot, choice), around):
         first = first or spot
-        boxes = [*taken, *_room(plot, choice, spot)]
+        boxes = [*others, *_room(plot, choice, spot)]
         if compared is None or [*_comparison_spots(plot, boxes)]:
             return spot
     return first or next(beside_point(*plot.place(choice)))
 
 
-def _comparison_spots(plot: Plot, taken: Sequence[Box]) -> Iterator[Spot]:
+def _comparison_spots(plot: Plot, boxes: Sequence[Box]) -> Iterator[Spot]:
     name = (plot.labels.get("comparison", ""),)
-    return free_spots(_ends(plot), name, _around(plot, taken))
+    return free_spots(_ends(plot), name, _around(plot, boxes))
 
 
 def _ends(plot: Plot) -> tuple[Spot, ...]:
     return along_line((LEFT + 8) * UNIT, plot.right, plot.y(plot.shown.comparison or 0))
 
 
-def _said(plot: Plot, choice: Point) -> tuple[str, str]:
-    """What stands beside the choice: its amount, about as long as in any language, and its name."""
+def _choice_words(plot: Plot, choice: Point) -> tuple[str, str]:
+    """The words beside the choice: its amount, about as long as in any language, and its label."""
     return f"{amount(choice.net, plot.shown.decimals)} EUR", plot.labels.get("choice", "")
 
 
 def _room(plot: Plot, choice: Point, spot: Spot) -> tuple[Box, ...]:
-    """The room of a choice with its words: its dot, and its dotted lines."""
+    """The boxes of a choice: its words, its dot, and its dotted lines."""
     x, y = plot.place(choice)
     dot = Box(x - 7 * UNIT, y - 7 * UNIT, x + 7 * UNIT, y + 7 * UNIT)
     upright = Box(x - APART, y, x + APART, BOTTOM * UNIT)
-    return box_of(spot, _said(plot, choice)), dot, _across(y, x), upright
+    return box_of(spot, _choice_words(plot, choice)), dot, _across(y, x), upright
 
 
-def _around(plot: Plot, taken: Sequence[Box]) -> Surroundings:
+def _around(plot: Plot, boxes: Sequence[Box]) -> Surroundings:
     frame = Box((LEFT + 2) * UNIT, 4 * UNIT, (plot.width - 2) * UNIT, (BOTTOM - 1) * UNIT)
-    return Surroundings(frame, [plot.place(point) for point in plot.shown.line], taken)
+    return Surroundings(frame, [plot.place(point) for point in plot.shown.line], boxes)
 
 
 def _across(y: int, right: int) -> Box:
-    """The room of a level line."""
+    """The box of a horizontal line."""
     return Box(LEFT * UNIT, y - APART, right, y + APART)
 
 
 def _choice(plot: Plot, spot: Spot, net: str) -> str:
-    """The amount of the choice, and what it is: below each other or in a row."""
+    """The amount and the label of the choice, one below the other or in a row."""
     parts = f'<tspan class="chart-choice-amount" data-amount="{net}">{net}</tspan>'
     if "choice" in plot.labels:
         below = "" if spot.in_a_row else f' x="{_at(spot.x)}" dy="16"'
-        said = _escaped(plot.labels["choice"])
+        label = _escaped(plot.labels["choice"])
         parts += " " if spot.in_a_row else ""
-        parts += f'<tspan class="chart-label chart-label-choice"{below}>{said}</tspan>'
+        parts += f'<tspan class="chart-label chart-label-choice"{below}>{label}</tspan>'
     return _text("chart-words", parts, spot)
 
 
@@ -190,7 +189,7 @@ def _text(kind: str, content: str, spot: Spot, more: str = "", anchor: str = "")
 
 
 def _at(place: int) -> str:
-    """A place as SVG writes it: 12345 is "123.45"."""
+    """A coordinate as SVG writes it: "123.45" for 12345."""
     return number(place)
 
 

@@ -1,4 +1,4 @@
-"""What the picture of an estimate shows: the month for each quantity of one formula."""
+"""The curve in the picture of an estimate: the net month for each quantity of one formula."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,15 +18,15 @@ from calculator.tariff.quantities import PER_MONTH
 from calculator.tariff.requirements import lineup
 
 AMOUNT_STEPS = 5
-"""No more steps than this on the scale of amounts."""
+"""The largest number of steps on the scale of amounts."""
 
 WIDTH, DIGIT, APART = 322, 8, 8
-"""What the scale of quantities is wide, a digit on it, and the least between two numbers."""
+"""The width of the scale of quantities, of a digit on it, and of the gap between two numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The distance of the numbers on a scale, and where it ends."""
+    """The step between the numbers of a scale, and its largest number."""
 
     step: int
     top: int
@@ -34,11 +34,10 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """What the picture shows, for a drawing and for the table beside it.
+    """The content of the picture and of the table beside it.
 
-    Quantities are those of `formula` by `per`; `line` goes through `points`, `choice` is None where
-    it is not chosen, and `comparison` a month of what the book compares with. `decimals` are those
-    of the amounts.
+    Quantities are those of `formula` by `per`; `line` goes through `points`. `choice` is None if
+    the formula is not chosen; `comparison` is a month of the cost that the book compares with.
     """
 
     formula: Formula
@@ -52,35 +51,36 @@ class Curve:
     decimals: int
 
 
-def curve(found: Estimate) -> Curve | None:
-    """The curve of the first formula with hours that is chosen, else of the book's first one.
+def curve(estimate: Estimate) -> Curve | None:
+    """The curve of the first chosen formula with hours, else of the first one in the book.
 
-    None where no formula has hours, or where its price is not known.
+    None if no formula has hours, or if its price is unknown.
     """
-    formula = _shown(found)
+    formula = _shown(estimate)
     if formula is None:
         return None
     per, grid = formula.first_period
-    field = _field(formula, found.need, found.book)
+    field = _field(formula, estimate.need, estimate.book)
     if field is None:
         return None
     (row,) = rows(field)
     pairs = zip(field.columns[0].quantities, row.nets, strict=True)
     points = tuple([Point(quantity, net) for quantity, net in pairs])
-    line, choice = line_through(points), _choice(formula, found, per=per)
-    compared = found.book.comparison
+    line, choice = line_through(points), _choice(formula, estimate, per=per)
+    compared = estimate.book.comparison
     comparison = rounded(compared.cost, 12) if compared else None
     shown = [*line, choice] if choice else [*line]
     most = max([point.quantity for point in shown])
     highest = max([point.net for point in shown] + [comparison or 0])
     quantities = Scale(scale(most, steps=_most_steps(most), least=grid.step).step, most)
     amounts = scale(highest, steps=AMOUNT_STEPS)
-    decimals = found.book.decimals
+    decimals = estimate.book.decimals
     return Curve(formula, per, points, line, choice, comparison, quantities, amounts, decimals)
 
 
 def scale(highest: int, *, steps: int, least: int = 1) -> Scale:
-    """A scale in ones, twos and fives with zeros: no step above the highest, at most so many."""
+    """A scale up to the highest value, with at most `steps` steps of 1, 2 or 5 times a power of
+    ten, each at least `least`."""
     step = 1
     while step * steps < highest or step < least:
         step = step * 5 // 2 if str(step).startswith("2") else step * 2
@@ -88,19 +88,19 @@ def scale(highest: int, *, steps: int, least: int = 1) -> Scale:
 
 
 def _most_steps(most: int) -> int:
-    """How many numbers as long as the largest one have room on the scale of quantities."""
+    """How many numbers of the largest one's length fit on the scale of quantities."""
     return WIDTH // (DIGIT * len(number(most // ONE * ONE)) + APART)
 
 
-def _shown(found: Estimate) -> Formula | None:
-    """The formula whose quantities are shown."""
-    known: Sequence[Formula] = with_hours(found.book.formulas)
-    chosen = [formula for formula in known if formula.code in found.need.choose]
-    return next(iter([*chosen, *known]), None)
+def _shown(estimate: Estimate) -> Formula | None:
+    """The formula that the picture is about."""
+    formulas: Sequence[Formula] = with_hours(estimate.book.formulas)
+    chosen = [formula for formula in formulas if formula.code in estimate.need.choose]
+    return next(iter([*chosen, *formulas]), None)
 
 
 def _field(formula: Formula, need: Need, book: PriceBook) -> Field | None:
-    """Every quantity of a formula beside what else is chosen; None where it cannot be priced."""
+    """Every quantity of a formula together with the other choices; None if one has no price."""
     period, grid = formula.first_period
     picks = dict(need.choose)
     picks[formula.code] = Pick(grid.low, period)
@@ -111,10 +111,10 @@ def _field(formula: Formula, need: Need, book: PriceBook) -> Field | None:
     return field_with((formula,), need, book)
 
 
-def _choice(formula: Formula, found: Estimate, *, per: str) -> Point | None:
-    """The choice itself, by the period of the curve."""
-    pick = found.need.choose.get(formula.code)
-    if pick is None or found.month is None or found.month.low is None:
+def _choice(formula: Formula, estimate: Estimate, *, per: str) -> Point | None:
+    """The visitor's choice, in the period of the curve."""
+    pick = estimate.need.choose.get(formula.code)
+    if pick is None or estimate.month is None or estimate.month.low is None:
         return None
     quantity = rounded(pick.quantity * PER_MONTH[pick.per], PER_MONTH[per])
-    return Point(quantity, found.month.low.net)
+    return Point(quantity, estimate.month.low.net)

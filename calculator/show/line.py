@@ -1,16 +1,16 @@
-"""The line through the points of a picture: straight where the price is, upright where it steps."""
+"""The line through the points of a picture: vertical where the price steps, else straight."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 NOISE = 5
-"""Cents by which a rise may differ for nothing but rounding."""
+"""Cents by which two rises may differ because of rounding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A quantity and what the month then costs, net."""
+    """A quantity, and the net month with it."""
 
     quantity: int
     net: int
@@ -19,8 +19,8 @@ class Point:
 def line_through(points: Sequence[Point]) -> tuple[Point, ...]:
     """The points where the line bends, for points at even distances.
 
-    A price steps where it rises otherwise than before and behind: there the line goes on as
-    before, then straight up or down.
+    The price steps where its rise differs from the rises before and after it: there the line
+    continues as before, then goes straight up or down.
     """
     rises = [after.net - before.net for before, after in pairwise(points)]
     line = [points[0]]
@@ -34,8 +34,7 @@ def line_through(points: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def _is_step(rises: Sequence[int], place: int) -> bool:
-    """Whether the rise from a point to the next is neither that before it, nor that behind it, nor
-    between both."""
+    """Whether the rise from a point to the next lies outside the rises before and after it."""
     if not 0 < place < len(rises) - 1:
         return False
     around = (rises[place - 1], rises[place + 1])

@@ -1,6 +1,6 @@
-"""Where the words of a picture stand: beside what they name, and on nothing else.
+"""The places of a picture's words: near what they name, and on nothing else.
 
-Places are hundredths of a picture's unit, downwards.
+Coordinates are hundredths of a picture's unit; y grows downwards.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,10 +9,10 @@ from itertools import pairwise
 
 UNIT = 100
 LETTER, LINE, RISE, FALL = 7 * UNIT + 20, 16 * UNIT, 10 * UNIT, 4 * UNIT
-"""How wide a letter is; the height of a line of words, and of letters above and below it."""
+"""The width of a letter; the height of a line of words, and of letters above and below its foot."""
 
 APART = 3 * UNIT
-"""What stays free between words and lines."""
+"""The gap between words and lines."""
 
 IN_A_ROW = ((18 * UNIT, 7 * UNIT), (18 * UNIT, 13 * UNIT), (26 * UNIT, 2 * UNIT))
 FARTHEST, NEARER = 140 * UNIT, 4 * UNIT
@@ -21,7 +21,7 @@ Line = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A part of a picture."""
+    """A rectangle in a picture."""
 
     left: int
     top: int
@@ -29,19 +29,22 @@ class Box:
     bottom: int
 
     def meets(self, other: "Box") -> bool:
-        """Whether two parts have something in common."""
+        """Whether two rectangles overlap."""
         across = self.left <= other.right and other.left <= self.right
         return across and self.top <= other.bottom and other.top <= self.bottom
 
     def holds(self, other: "Box") -> bool:
-        """Whether another part is within this one."""
+        """Whether another rectangle is within this one."""
         across = self.left <= other.left and other.right <= self.right
         return across and self.top <= other.top and other.bottom <= self.bottom
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where words begin, or end: the foot of their first line; one below the other, or in a row."""
+    """The foot of the first line of words, at their beginning or at their end.
+
+    Two lines stand one below the other, or in a row.
+    """
 
     x: int
     y: int
@@ -51,22 +54,22 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What words must stand within, and what they must not stand on."""
+    """The frame that words must stay in, and the line and boxes that they must not cover."""
 
     frame: Box
     line: Line
-    taken: Sequence[Box]
+    boxes: Sequence[Box]
 
     def have_room(self, box: Box) -> bool:
-        """Whether words may stand there."""
+        """Whether words may fill a box."""
         wide = Box(box.left - APART, box.top - APART, box.right + APART, box.bottom + APART)
-        if not self.frame.holds(box) or any(box.meets(one) for one in self.taken):
+        if not self.frame.holds(box) or any(box.meets(one) for one in self.boxes):
             return False
         return not _crosses(self.line, wide)
 
 
 def box_of(spot: Spot, words: Sequence[str]) -> Box:
-    """The room that words take at a spot."""
+    """The box that words fill at a spot."""
     lengths = [len(word) * LETTER for word in words]
     wide = sum(lengths) + LETTER if spot.in_a_row else max(lengths)
     lines = 0 if spot.in_a_row else len(words) - 1
@@ -75,13 +78,16 @@ def box_of(spot: Spot, words: Sequence[str]) -> Box:
 
 
 def free_spots(spots: Iterable[Spot], words: Sequence[str], around: Surroundings) -> Iterator[Spot]:
-    """The spots where words have room, in their order."""
+    """The spots with room for some words, in the given order."""
     return (spot for spot in spots if around.have_room(box_of(spot, words)))
 
 
 def beside_point(x: int, y: int) -> Iterator[Spot]:
-    """Spots for two lines of words beside a point, the nearest first: below it to the right and
-    above it to the left, where no rising line runs, in a row, then ever farther away."""
+    """Spots for two lines of words beside a point, the nearest first.
+
+    Those below to the right and above to the left come first, where no rising line runs; then in a
+    row, then farther and farther away.
+    """
     side, below, above = 12 * UNIT, 18 * UNIT, -LINE - 7 * UNIT
     for far in range(0, FARTHEST, NEARER):
         yield Spot(x + side, y + below + far)
@@ -95,7 +101,7 @@ def beside_point(x: int, y: int) -> Iterator[Spot]:
 
 
 def along_line(left: int, right: int, y: int) -> tuple[Spot, ...]:
-    """Spots for words on a level line: above it or below it, at either end."""
+    """Spots for words at a horizontal line: above or below it, at either end."""
     above, below = y - 6 * UNIT, y + 14 * UNIT
     return (
         Spot(left, above),
@@ -106,7 +112,7 @@ def along_line(left: int, right: int, y: int) -> tuple[Spot, ...]:
 
 
 def _crosses(line: Line, box: Box) -> bool:
-    """Whether a line from left to right runs through a part of the picture."""
+    """Whether a line from left to right crosses a box."""
     for (x, y), (next_x, next_y) in pairwise(line):
         if next_x < box.left or x > box.right:
             continue

@@ -1,9 +1,9 @@
-"""An estimate as the cells of a sheet whose formulas work every amount out again, rounded as the
-estimate is.
+"""An estimate as the cells of a sheet whose formulas calculate every amount again, rounded as in
+the estimate.
 
-Each block stands once, or at least and at most where it is a range. Words are codes: `sheet.…` of
-the theme, and those of what the book names, such as `formula.CODE` and `choice.FACT.CODE`;
-`unit.CODE` is what a formula counts, `unit.CODE.8` eight of them.
+Each block occurs once, or twice (at least, at most) if it is a range. Words are codes: `sheet.…`
+from the theme, and names from the book such as `formula.CODE` and `choice.FACT.CODE`; `unit.CODE`
+is the unit of a formula, `unit.CODE.8` eight of them.
 """
 
 from datetime import date
@@ -30,25 +30,25 @@ HEADS = {
 ENDS = ("sheet.at-least", "sheet.at-most")
 
 
-def sheet(found: Estimate, *, on: date) -> tuple[Cell, ...]:
-    """Every cell of an estimate: what it rests on, the month, what comes once, the year."""
-    rows = Rows(found.book.decimals)
-    _rests_on(rows, found, on)
+def sheet(estimate: Estimate, *, on: date) -> tuple[Cell, ...]:
+    """Every cell of an estimate: its inputs, the month, the one-off costs, the year."""
+    rows = Rows(estimate.book.decimals)
+    _rests_on(rows, estimate, on)
     rows.begin("sheet.head.line", "head", gap=1)
     for column, name in HEADS.items():
         rows.word(column, f"sheet.head.{name}", form="head" if column in "CG" else "head-number")
     months, once = [
-        _block(rows, found, block, code)
-        for block, code in ((found.month, "sheet.month"), (found.once, "sheet.once"))
+        _block(rows, estimate, block, code)
+        for block, code in ((estimate.month, "sheet.month"), (estimate.once, "sheet.once"))
     ]
-    if found.year:
-        _year(rows, found.year, found, month=months[0], once=once)
+    if estimate.year:
+        _year(rows, estimate.year, estimate, month=months[0], once=once)
     return tuple(rows.cells)
 
 
-def _rests_on(rows: Rows, found: Estimate, on: date) -> None:
-    """The book, the day, and what was said of the company."""
-    need, book = found.need, found.book
+def _rests_on(rows: Rows, estimate: Estimate, on: date) -> None:
+    """Write the book, the day, and the facts of the company."""
+    need, book = estimate.need, estimate.book
     rows.begin("sheet.title", "title")
     rows.begin(f"sheet.status.{book.status}", "note")
     rows.begin("sheet.live", "note")
@@ -72,7 +72,7 @@ def _rests_on(rows: Rows, found: Estimate, on: date) -> None:
 
 
 def _fact(rows: Rows, fact: Fact, value: int | str | bool) -> None:
-    """What was said of one fact; a yes stands by itself."""
+    """Write one fact; a yes has no value cell."""
     rows.begin(f"fact.{fact.code}")
     if fact.kind == NUMBER:
         rows.number("B", str(value), form="word")
@@ -82,12 +82,12 @@ def _fact(rows: Rows, fact: Fact, value: int | str | bool) -> None:
         rows.word("B", f"choice.{fact.code}.{value}")
 
 
-def _block(rows: Rows, found: Estimate, block: Block | None, code: str) -> tuple[str, ...]:
-    """One block; gives the places of its net, lowest and highest, "" where that is unknown."""
+def _block(rows: Rows, estimate: Estimate, block: Block | None, code: str) -> tuple[str, ...]:
+    """Write one block; return the cells of its lowest and highest net, "" if it is unknown."""
     if block is None:
         return ()
-    lines = Lines(rows, found, block)
-    rows.begin(code, "section", gap=0 if block is found.month else 1)
+    lines = Lines(rows, estimate, block)
+    rows.begin(code, "section", gap=0 if block is estimate.month else 1)
     if all(line.low == line.high for line in block.lines):
         return (lines.write(0),)
     places: list[str] = []
@@ -97,14 +97,14 @@ def _block(rows: Rows, found: Estimate, block: Block | None, code: str) -> tuple
     return tuple(places)
 
 
-def _year(rows: Rows, year: Year, found: Estimate, *, month: str, once: tuple[str, ...]) -> None:
-    """Twelve months, the first year with what comes once, and what the book compares with."""
+def _year(rows: Rows, year: Year, estimate: Estimate, *, month: str, once: tuple[str, ...]) -> None:
+    """Write twelve months, the first year with one-off costs, and the comparison."""
     rows.begin("sheet.year", "section", gap=1)
-    rows.begin("sheet.twelve-months" if found.vat else "sheet.twelve-months-no-vat")
-    rows.given("B", str(MONTHS_A_YEAR), form="number")
+    rows.begin("sheet.twelve-months" if estimate.vat else "sheet.twelve-months-no-vat")
+    rows.input("B", str(MONTHS_A_YEAR), form="number")
     rows.word("C", "sheet.months")
     rows.factors("1", "1")
-    rows.given("F", rows.plain(year.net // MONTHS_A_YEAR), form="amount", at=month)
+    rows.input("F", rows.plain(year.net // MONTHS_A_YEAR), form="amount", at=month)
     rows.word("G", "sheet.month")
     twelve = rows.formula("H", rows.product(), form="amount", shows=rows.amount(year.net))
     if once and year.first is None:
@@ -113,8 +113,8 @@ def _year(rows: Rows, year: Year, found: Estimate, *, month: str, once: tuple[st
         codes = ("low", "high") if len(once) > 1 else ("sum",)
         for code, value, place in zip(codes, year.first, once, strict=False):
             rows.sum(f"sheet.first-year-{code}", rows.rounded(f"{twelve}+{place}"), value=value)
-    if year.beside and found.book.comparison:
-        _comparison(rows, year.beside, found.book.comparison, twelve=twelve)
+    if year.beside and estimate.book.comparison:
+        _comparison(rows, year.beside, estimate.book.comparison, twelve=twelve)
 
 
 def _comparison(rows: Rows, beside: Beside, comparison: Comparison, *, twelve: str) -> None:

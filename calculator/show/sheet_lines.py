@@ -23,38 +23,38 @@ class Lines:
     what the formulas come to at this end, `taken` those of the adjustments.
     """
 
-    def __init__(self, rows: Rows, found: Estimate, block: Block) -> None:
+    def __init__(self, rows: Rows, estimate: Estimate, block: Block) -> None:
         self.rows = rows
-        self.found = found
+        self.estimate = estimate
         self.block = block
         self.first: dict[str, int] = {}
         self.counted: dict[str, str] = {}
         self.steps: dict[str, tuple[Step, ...]] = {}
         self.amounts: dict[str, str] = {}
-        self.taken: dict[str, str] = {}
+        self.shares: dict[str, str] = {}
         self.terms = terms_of(
             [line.code for line in block.lines if line.entry],
-            need=found.need,
-            book=found.book,
-            codes=[entry.formula.code for entry in found.entries],
+            need=estimate.need,
+            book=estimate.book,
+            codes=[entry.formula.code for entry in estimate.entries],
         )
 
     def write(self, end: int) -> str:
-        """Every line at one end, and its totals; gives the place of the net, none if unknown."""
-        self.amounts, self.taken, self.counted = {}, {}, {}
+        """Write every line at one end, and the totals; return the net's cell, "" if unknown."""
+        self.amounts, self.shares, self.counted = {}, {}, {}
         begin = self.rows.row + 1
         for line in self.block.lines:
             if not isinstance(line.low, Gap):
                 self._line(line, end)
-        month = self.block == self.found.month
+        month = self.block == self.estimate.month
         total = self.block.high if end else self.block.low
-        if month and self.found.book.least_month and total:
+        if month and self.estimate.book.least_month and total:
             self._minimum(begin, total)
         return self._total(total, begin)
 
     def net_word(self) -> str:
-        """What a net amount is called: just the amount for a firm that charges no VAT."""
-        return "sheet.net" if self.found.vat else "sheet.total"
+        """The word for a net amount, which is the total for a firm that charges no VAT."""
+        return "sheet.net" if self.estimate.vat else "sheet.total"
 
     def _line(self, line: Line, end: int) -> None:
         worked = line.high if end else line.low
@@ -66,12 +66,13 @@ class Lines:
             self.rows.word("H", "sheet.on-request", form="verdict")
         elif isinstance(worked, Share):
             term = next(iter([one for one in self.terms if one.entry.code == line.code]))
-            self.taken[line.code] = self._share(worked, term)
+            self.shares[line.code] = self._share(worked, term)
         elif isinstance(worked, Charge) and line.entry:
             self.amounts[line.code] = self._charge(line, worked, line.entry.formula)
 
     def _charge(self, line: Line, worked: Charge, formula: Formula) -> str:
-        """Quantity, factors and rate of a formula; at a range's other end only what differs."""
+        """Write quantity, factors and rate of a formula; at the second end of a range refer to
+        the first."""
         rows, first = self.rows, self.first.get(line.code)
         shows = rows.amount(worked.amount)
         if first and line.low == line.high:
@@ -81,15 +82,15 @@ class Lines:
         if formula.rate.tiers:
             return self._tiers(worked, formula, formula.rate.tiers, over)
         rate = rows.plain(worked.parts[0].rate)
-        rows.given("F", rate, form="amount", at=f"F{first}" if first else "")
+        rows.input("F", rate, form="amount", at=f"F{first}" if first else "")
         return rows.formula("H", rows.product(), form="amount", shows=shows)
 
     def _tiers(self, worked: Charge, formula: Formula, tiers: Tiers, over: str) -> str:
-        """The rate found among the tiers, or the sum of the parts; the tiers stand below once."""
+        """Write the rate from the tiers, or the sum of the parts; the tiers follow once, below."""
         rows, at = self.rows, self.rows.row
         product = rows.product()
         if formula.code not in self.steps:
-            self.steps[formula.code] = tiered(rows, self.found, formula=formula, tiers=tiers)
+            self.steps[formula.code] = tiered(rows, self.estimate, formula=formula, tiers=tiers)
         steps, units = self.steps[formula.code], f"B{at}*D{at}"
         if tiers.kind == WHOLE:
             rate = rate_among(steps, units=units, over=over)
@@ -100,8 +101,8 @@ class Lines:
         return rows.formula("H", product, form="amount", shows=rows.amount(worked.amount), row=at)
 
     def _quantity(self, line: Line, worked: Charge, formula: Formula) -> str:
-        """How many units, of what, by which exact factors; gives the divisor of the period."""
-        rows, pick = self.rows, pick_of(line, self.block, self.found.need)
+        """Write the units, their word and the exact factors; return the divisor of the period."""
+        rows, pick = self.rows, pick_of(line, self.block, self.estimate.need)
         counted = number(pick.quantity if pick else rounded(worked.quantity, 12))
         times, over = FACTORS[pick.per] if pick else ("1", "1")
         source = self._source(formula)
@@ -109,7 +110,7 @@ class Lines:
             rows.number("B", counted)
         else:
             at = self.counted.get(source.code, "")
-            self.counted[source.code] = rows.given("B", counted, form="number", at=at)
+            self.counted[source.code] = rows.input("B", counted, form="number", at=at)
             unit = f"unit.{line.code}"
             rows.word("C", f"{unit} sheet.per.{pick.per}" if pick and pick.per != ONCE else unit)
             rows.word("G", f"{unit}.{number(worked.per)}")
@@ -117,20 +118,20 @@ class Lines:
         return over
 
     def _source(self, formula: Formula) -> Formula:
-        """The formula whose units are counted: itself, or the one that it follows in the end."""
+        """The formula whose units are counted: the formula itself, or the one that it follows."""
         while isinstance(formula.quantity, Follows):
-            formula = self.found.book.formula(formula.quantity.formula)
+            formula = self.estimate.book.formula(formula.quantity.formula)
         return formula
 
     def _share(self, worked: Share, term: Applied) -> str:
-        """A percentage of the sum of some formulas, at most what earlier ones left."""
+        """Write a percentage of the sum of some formulas, limited by earlier reductions."""
         rows, code = self.rows, term.entry.code
         base = "+".join([self.amounts[name] for name in term.entry.of if name in self.amounts])
         rows.formula("B", rows.rounded(base), form="amount", shows=rows.plain(worked.base))
         rows.word("C", self.net_word())
         rows.factors("1", "100")
         first = self.first.get(code)
-        rows.given("F", number(worked.percent), form="number", at=f"F{first}" if first else "")
+        rows.input("F", number(worked.percent), form="number", at=f"F{first}" if first else "")
         self.first[code] = first or rows.row
         rows.word("G", "sheet.percent")
         content = rows.product()
@@ -139,29 +140,29 @@ class Lines:
         return rows.formula("H", content, form="amount", shows=rows.amount(worked.amount))
 
     def _most(self, worked: Share, term: Applied) -> str:
-        """What is left to take, below 0; as a number where an earlier one is on request."""
+        """The limit of a reduction, below 0; a number if an earlier reduction is on request."""
         earlier = [self.terms[place].entry.code for place in term.earlier]
-        if any(code not in self.taken for code in earlier):
+        if any(code not in self.shares for code in earlier):
             return self.rows.plain(-(worked.most or 0))
         pool = [self.amounts[code] for code in term.pool if code in self.amounts]
-        return "-" + self.rows.rounded("+".join(pool + [self.taken[code] for code in earlier]))
+        return "-" + self.rows.rounded("+".join(pool + [self.shares[code] for code in earlier]))
 
     def _minimum(self, begin: int, total: Total) -> None:
-        """The line that fills a month up to the least one: nothing where the month is enough."""
-        rows, least = self.rows, self.found.book.least_month
+        """Write the line that raises a month to the least month, 0 if the month is enough."""
+        rows, least = self.rows, self.estimate.book.least_month
         gaps = [line.low for line in self.block.lines if isinstance(line.low, Gap)]
         missing = gaps[0].amount if gaps else 0
         rows.begin("sheet.minimum")
         before = rows.rounded(f"SUM(H{begin}:H{rows.row - 1})")
         rows.formula("B", before, form="amount", shows=rows.plain(total.net - missing))
         rows.word("C", self.net_word())
-        rows.given("F", rows.plain(least), form="amount")
+        rows.input("F", rows.plain(least), form="amount")
         gap = rows.rounded(f"F{rows.row}-B{rows.row}")
         content = f"IF(AND(B{rows.row}>0,B{rows.row}<F{rows.row}),{gap},0)"
         rows.formula("H", content, form="amount", shows=rows.amount(missing))
 
     def _total(self, total: Total | None, begin: int) -> str:
-        """Net, VAT and gross; gives the place of the net."""
+        """Write net, VAT and gross; return the cell of the net."""
         rows = self.rows
         if total is None:
             rows.begin(self.net_word(), "total-label")
@@ -169,12 +170,12 @@ class Lines:
             return ""
         summed = rows.rounded(f"SUM(H{begin}:H{rows.row})")
         net = rows.sum(self.net_word(), summed, value=total.net, form="total")
-        if self.found.vat:
+        if self.estimate.vat:
             rows.begin("sheet.vat")
             rows.formula("B", net, form="amount", shows=rows.plain(total.net))
             rows.word("C", self.net_word())
             rows.factors("1", "100")
-            rate = rows.given("F", number(total.percent), form="number", at=rows.vat_rate)
+            rate = rows.input("F", number(total.percent), form="number", at=rows.vat_rate)
             rows.vat_rate = rows.vat_rate or rate
             rows.word("G", "sheet.percent")
             vat = rows.formula("H", rows.product(), form="amount", shows=rows.amount(total.vat))

@@ -1,4 +1,4 @@
-"""The tiers of a formula as rows of a sheet, and the formulas that find their way among them."""
+"""The tiers of a formula as rows of a sheet, and the spreadsheet formulas that use them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,37 +13,37 @@ from calculator.tariff.tiers import Tiers
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The rate from so many units on: the places of both, no units for the first rate."""
+    """The cells of a tier's first unit and of its rate; no unit for the base rate."""
 
     starts: str
     rate: str
 
 
-def tiered(rows: Rows, found: Estimate, *, formula: Formula, tiers: Tiers) -> tuple[Step, ...]:
-    """A row for the first rate and one for each tier, to be changed at will."""
-    bands = bands_of(found.book.facts, found.need.facts)
+def tiered(rows: Rows, estimate: Estimate, *, formula: Formula, tiers: Tiers) -> tuple[Step, ...]:
+    """Write a row of inputs for the base rate and one for each tier; return their cells."""
+    bands = bands_of(estimate.book.facts, estimate.need.facts)
     rows.begin("sheet.rate-first", "note")
     base = rows.plain(cell(formula.rate.amounts, bands))
-    steps = [Step("", rows.given("F", base, form="amount"))]
+    steps = [Step("", rows.input("F", base, form="amount"))]
     for tier in tiers.tiers:
         rows.begin("sheet.rate-from", "note")
-        starts = rows.given("B", str(tier.starts), form="number")
+        starts = rows.input("B", str(tier.starts), form="number")
         rows.word("C", f"unit.{formula.code}")
-        rate = rows.given("F", rows.plain(cell(tier.amounts, bands)), form="amount")
+        rate = rows.input("F", rows.plain(cell(tier.amounts, bands)), form="amount")
         steps.append(Step(starts, rate))
     return tuple(steps)
 
 
 def rate_among(steps: Sequence[Step], *, units: str, over: str) -> str:
-    """The rate of all of a quantity: of the last tier that it reaches; `units` ÷ `over` units."""
-    found = steps[0].rate
+    """The formula for the rate of the last tier that `units` ÷ `over` units reach."""
+    formula = steps[0].rate
     for step in steps[1:]:
-        found = f"IF({units}>={step.starts}*{over},{step.rate},{found})"
-    return found
+        formula = f"IF({units}>={step.starts}*{over},{step.rate},{formula})"
+    return formula
 
 
 def sum_among(steps: Sequence[Step], *, units: str, over: str) -> str:
-    """What the parts of a quantity come to, each at its own rate, times `over`."""
+    """The formula for the sum of a quantity's parts, each at its own rate, times `over`."""
     starts = ["0"] + [f"({step.starts}-1)*{over}" for step in steps[1:]]
     parts = []
     for place, step in enumerate(steps):

@@ -1,1 +1,1 @@
-"""What a price book can say, one module a mechanism, and the estimate that they make together."""
+"""The mechanisms of a price book, one a module, and the estimate that combines them."""

@@ -1,4 +1,4 @@
-"""Adjustments: so many percent less or more of what some formulas come to."""
+"""Adjustments: a percentage less or more on the sum of some formulas."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ PERCENT = 100 * ONE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjustment:
-    """`percent` in hundredths, below 0 for a reduction. Every condition that is given must hold."""
+    """A percentage in hundredths, below 0 for a reduction; every condition in it must hold."""
 
     code: str
     percent: int
@@ -24,10 +24,10 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """An adjustment that gives a line, and what bounds it.
+    """An adjustment that has a line, and its limit.
 
-    Reductions that name a common formula share a pool: together they take at most what its formulas
-    come to. `earlier` are the places of those that take from it before this one.
+    Reductions that name a common formula share a pool: their sum is at most the sum of the pool's
+    formulas. `earlier` are the indices of the reductions that come before this one in the pool.
     """
 
     entry: Adjustment
@@ -37,7 +37,7 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How an adjustment's amount comes about; `most` is what is left to take, None for no bound."""
+    """The working of an adjustment's amount; `most` limits a reduction, None means no limit."""
 
     base: int
     percent: int
@@ -62,31 +62,31 @@ def applied(
     facts: Mapping[str, int | str | bool],
     months: int,
 ) -> tuple[Applied, ...]:
-    """The adjustments that give a line beside these lines, in the book's order."""
-    found: list[Applied] = []
+    """The adjustments that have a line beside `lines`, in the book's order."""
+    terms: list[Applied] = []
     for entry in adjustments:
         if _applies(entry, lines, facts, months):
-            found.append(_linked(entry, found) if entry.percent < 0 else Applied(entry))
-    return tuple(found)
+            terms.append(_linked(entry, terms) if entry.percent < 0 else Applied(entry))
+    return tuple(terms)
 
 
 def shares(entries: Sequence[Applied], amounts: Mapping[str, int]) -> tuple[Share, ...]:
-    """What each of them is worked on, for one end of a range."""
-    found: list[Share] = []
+    """The share of each adjustment, for one end of a range."""
+    entry_shares: list[Share] = []
     for one in entries:
         base = sum_of(one.entry.of, amounts)
         most = None
         if one.entry.percent < 0:
-            taken = sum([found[place].amount for place in one.earlier])
-            most = sum_of(one.pool, amounts) + taken
-        found.append(Share(base, one.entry.percent, most))
-    return tuple(found)
+            reductions = sum([entry_shares[place].amount for place in one.earlier])
+            most = sum_of(one.pool, amounts) + reductions
+        entry_shares.append(Share(base, one.entry.percent, most))
+    return tuple(entry_shares)
 
 
 def may_bind(place: int, entries: Sequence[Applied], *, pool: int) -> bool:
-    """Whether a pool of this many smallest units or more may be less than what is taken from it.
+    """Whether a pool of at least this many smallest units may be smaller than its reductions.
 
-    Each reduction takes half a unit more than its percentage at most.
+    Rounding adds at most half a unit to each reduction.
     """
     one = entries[place]
     linked = [entries[other] for other in one.earlier] + [one]
@@ -95,7 +95,7 @@ def may_bind(place: int, entries: Sequence[Applied], *, pool: int) -> bool:
 
 
 def sum_of(codes: Sequence[str], amounts: Mapping[str, int]) -> int:
-    """What those of some formulas come to that have an amount."""
+    """The sum of some formulas, without those that have no amount."""
     return sum([amounts[code] for code in codes if code in amounts])
 
 
@@ -115,8 +115,7 @@ def _applies(
 
 
 def _linked(entry: Adjustment, before: Sequence[Applied]) -> Applied:
-    """A reduction with the earlier ones that name one of its formulas, or are linked through
-    one."""
+    """A reduction with the earlier ones that share its pool, directly or through another."""
     pool = list(entry.of)
     earlier: list[int] = []
     for _ in before:

@@ -1,4 +1,4 @@
-"""Beside the prices: a yearly cost to compare with, and the usual choice of each class."""
+"""What a book states beside its prices: a yearly cost to compare with, and usual choices."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ LESS, SAME, MORE = "less", "same", "more"
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A yearly cost, and from which to which percentage of it reads "about the same"."""
+    """A yearly cost, and the range of percentages of it that count as "about the same"."""
 
     cost: int
     same: Span
@@ -19,8 +19,8 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Twelve months in percent of the cost, in hundredths rounded to one decimal: as it is
-    shown."""
+    """Twelve months in percent of a cost: hundredths of a percent, rounded to one decimal as on the
+    page."""
 
     cost: int
     percent: int
@@ -29,20 +29,19 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A choice of a formula: how many per which period, or ticked where there is nothing to
-    count."""
+    """A choice of a formula: how many per which period, or ticked if it has no quantity."""
 
     quantity: int = 0
     per: str = ""
 
     @property
     def ticked(self) -> bool:
-        """Whether there is nothing to count."""
+        """Whether the formula is ticked: it has no quantity."""
         return self.quantity == 0
 
 
 def beside(year: int, comparison: Comparison) -> Beside:
-    """How a year's cost stands beside the one to compare with."""
+    """The comparison of a year's cost with the one in the book."""
     percent = rounded(year * 1000, comparison.cost) * 10
     verdict = LESS
     if percent >= comparison.same.low:

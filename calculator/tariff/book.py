@@ -1,4 +1,4 @@
-"""A price book: what a firm sells and how it is priced, from one day on."""
+"""A price book: a firm's offer and its prices, from one day on."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ STATUSES = ("illustrative", "confirmed")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceBook:
-    """Everything in the order in which it stands in the file. Amounts in the smallest unit of its
-    currency, which has so many `decimals`."""
+    """A price book in the order of its file. Amounts are in the smallest unit of its currency, with
+    `decimals`."""
 
     id: str
     first_day: date
@@ -47,7 +47,7 @@ class PriceBook:
         return next(fact for fact in self.facts if fact.code == code)
 
     def covers(self, day: date) -> bool:
-        """Whether its prices hold on a day, as far as this book tells."""
+        """Whether its prices are in force on a day, unless a later book replaces them."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
 

@@ -1,4 +1,4 @@
-"""Where a need breaks the bounds of its book: never clamped, always said, all at once."""
+"""The mistakes in a need by its book: values out of bounds are reported together, never clamped."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,39 +16,39 @@ from calculator.tariff.tables import missing
 
 
 def mistakes(need: Need, book: PriceBook, *, entries: Sequence[Entry]) -> list[InputError]:
-    """Everything that keeps a need from being estimated, with the formulas that have a line."""
-    found = fact_mistakes(need, book) + choice_mistakes(need, book) + month_mistakes(need, book)
-    found += [
+    """The mistakes for which a need has no estimate; `entries` are the formulas with a line."""
+    errors = fact_mistakes(need, book) + choice_mistakes(need, book) + month_mistakes(need, book)
+    errors += [
         InputError(f"choose.{later}", "excludes", earlier) for later, earlier in conflicts(entries)
     ]
     if not entries:
-        return [*found, InputError("choose", "nothing-chosen")]
-    return found + missing_facts(need, book, formulas=[entry.formula for entry in entries])
+        return [*errors, InputError("choose", "nothing-chosen")]
+    return errors + missing_facts(need, book, formulas=[entry.formula for entry in entries])
 
 
 def fact_mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """Numbers that are outside their bounds."""
-    found: list[InputError] = []
+    """The numbers out of bounds."""
+    errors: list[InputError] = []
     for fact in book.facts:
         if fact.kind == NUMBER and fact.code in need.facts:
             value = int(need.facts[fact.code]) * ONE
-            found += outside(f"facts.{fact.code}", value, low=fact.low * ONE, high=fact.high * ONE)
-    return found
+            errors += outside(f"facts.{fact.code}", value, low=fact.low * ONE, high=fact.high * ONE)
+    return errors
 
 
 def choice_mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """What is wrong with how much is chosen."""
-    found: list[InputError] = []
+    """The wrong quantities of formulas."""
+    errors: list[InputError] = []
     for formula in book.formulas:
         quantity = formula.quantity
         if formula.code in need.choose and isinstance(quantity, Chosen):
             pick = need.choose[formula.code]
-            found += _pick_mistakes(f"choose.{formula.code}", pick, quantity=quantity)
-    return found
+            errors += _pick_mistakes(f"choose.{formula.code}", pick, quantity=quantity)
+    return errors
 
 
 def month_mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """Months that are not among those offered; a firm without a term takes any, as none."""
+    """Months that the firm does not offer; a firm without a term accepts any number."""
     if need.months < NONE:
         return [InputError("months", "below-min", str(NONE))]
     if need.months in book.commitment.months or not book.commitment.offered:
@@ -57,39 +57,39 @@ def month_mistakes(need: Need, book: PriceBook) -> list[InputError]:
 
 
 def missing_facts(need: Need, book: PriceBook, *, formulas: Sequence[Formula]) -> list[InputError]:
-    """The facts on which the amounts of some formulas depend, and that are not given."""
+    """The facts that the amounts of some formulas depend on and the need lacks."""
     bands = bands_of(book.facts, need.facts)
-    wanted: list[str] = []
+    codes: list[str] = []
     for formula in formulas:
-        wanted += _depends(formula, bands)
+        codes += _depends(formula, bands)
     return [
         InputError(f"facts.{fact.code}", "required")
         for fact in book.facts
-        if fact.code in wanted and fact.code not in need.facts
+        if fact.code in codes and fact.code not in need.facts
     ]
 
 
 def outside(field: str, value: int, *, low: int, high: int) -> list[InputError]:
-    """Whether hundredths are below or above what a field allows."""
+    """The mistake of a number in hundredths that is below `low` or above `high`."""
     if value < low:
         return [InputError(field, "below-min", number(low))]
     return [InputError(field, "above-max", number(high))] if value > high else []
 
 
 def _depends(formula: Formula, bands: Mapping[str, str]) -> list[str]:
-    """The facts without which a formula cannot be priced; `missing` leaves out those known."""
+    """The facts that the price of a formula lacks, and the fact that its quantity counts."""
     quantity, rate = formula.quantity, formula.rate
     tables = [rate.amounts] + ([tier.amounts for tier in rate.tiers.tiers] if rate.tiers else [])
     if isinstance(quantity, FromTable):
         tables.append(quantity.spans)
-    found = [quantity.fact] if isinstance(quantity, FromFact) else []
+    facts = [quantity.fact] if isinstance(quantity, FromFact) else []
     for table in tables:
-        found += missing(table, bands)
-    return found
+        facts += missing(table, bands)
+    return facts
 
 
 def _pick_mistakes(place: str, pick: Pick, *, quantity: Chosen) -> list[InputError]:
-    """Whether a quantity is one of the period's grid; a period is told where there are several."""
+    """The mistake in a choice: its period, if there are several, or a quantity off the grid."""
     if pick.per not in quantity.periods:
         return [InputError(f"{place}.per", "not-a-choice" if pick.per else "required")]
     grid = quantity.periods[pick.per]
@@ -100,7 +100,7 @@ def _pick_mistakes(place: str, pick: Pick, *, quantity: Chosen) -> list[InputErr
 
 
 def only_period(formula: Formula) -> str:
-    """The period of a chosen quantity that has only one; "" where one must be said."""
+    """The only period of a formula; "" if it has several or none."""
     quantity = formula.quantity
     if isinstance(quantity, Chosen) and len(quantity.periods) == 1:
         return next(iter(quantity.periods))
@@ -108,7 +108,7 @@ def only_period(formula: Formula) -> str:
 
 
 def takes_period(formula: Formula) -> bool:
-    """Whether a period can be said: not for what comes once."""
+    """Whether a choice of the formula has a period; a one-off formula has none."""
     return isinstance(formula.quantity, Chosen) and ONCE not in formula.quantity.periods
 
 

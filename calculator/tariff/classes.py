@@ -1,4 +1,4 @@
-"""Classes: the bands of the one number fact that has them."""
+"""Classes: the bands of a number fact; one fact of a book has them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A band: from this value to just below where the next class starts."""
+    """A band from `starts` to just below the start of the next class."""
 
     code: str
     starts: int
 
 
 def class_of(value: int, classes: Sequence[Class]) -> str:
-    """The class that holds a value, which is no smaller than the first class's start."""
-    found = classes[0].code
+    """The class of a value, which must not be below the start of the first class."""
+    code = classes[0].code
     for band in classes:
         if band.starts <= value:
-            found = band.code
-    return found
+            code = band.code
+    return code

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 NONE = 0
-"""Months of somebody who does not commit."""
+"""Months of a visitor who does not commit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """The months that can be chosen, none first; only none where a firm knows no term."""
+    """The months to choose from, 0 first; only 0 for a firm without terms."""
 
     months: tuple[int, ...] = (NONE,)
 
@@ -19,9 +19,9 @@ class Commitment:
 
 
 NO_TERM = Commitment()
-"""Of a firm that knows no term."""
+"""The commitment of a firm without terms."""
 
 
 def committed(months: int, commitment: Commitment) -> int:
-    """The months that bind: none where a firm knows no term, whatever somebody says."""
+    """The months that count: always 0 for a firm without terms."""
     return months if commitment.offered else NONE

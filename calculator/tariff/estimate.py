@@ -1,4 +1,4 @@
-"""What a need costs by a price book: the month and, apart from it, what comes once."""
+"""The cost of a need by a price book: the month and, separately, the one-off costs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ MONTHS_A_YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; both ends None where it is on request, equal where there is no range."""
+    """A line; both ends are None if it is on request, and equal if it is no range."""
 
     code: str
     low: Charge | Share | Gap | None
@@ -35,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The lines of the month or of what comes once; no total where a line is on request."""
+    """The lines of the month or of the one-off costs; no total if a line is on request."""
 
     lines: tuple[Line, ...]
     low: Total | None
@@ -44,7 +44,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """Twelve months, net; the first year with what comes once, None where that is on request."""
+    """Twelve months, net; `first` with the one-off costs, None if they are on request."""
 
     net: int
     first: tuple[int, int] | None
@@ -66,7 +66,7 @@ class Estimate:
 
 
 def estimate(need: Need, book: PriceBook) -> Estimate:
-    """The estimate of a need by a book. Raises InputErrors where the need breaks its bounds."""
+    """The estimate of a need by a book. Raises InputErrors if the need has mistakes."""
     entries = lineup(book.formulas, need)
     if errors := mistakes(need, book, entries=entries):
         raise InputErrors(errors)
@@ -74,7 +74,7 @@ def estimate(need: Need, book: PriceBook) -> Estimate:
 
 
 def worked_out(need: Need, book: PriceBook, *, entries: tuple[Entry, ...]) -> Estimate:
-    """The estimate of a need in which no mistake is, with the formulas that have a line."""
+    """The estimate of a need without mistakes; `entries` are the formulas with a line."""
     kind = kind_of(book.vat, need.facts)
     month, once = [
         _block(name, need=need, book=book, entries=entries, percent=kind.percent if kind else 0)
@@ -90,7 +90,7 @@ def worked_out(need: Need, book: PriceBook, *, entries: tuple[Entry, ...]) -> Es
 def _block(
     name: str, *, need: Need, book: PriceBook, entries: Sequence[Entry], percent: int
 ) -> Block | None:
-    """One block of an estimate, None where it has no line."""
+    """One block of an estimate, None if it has no line."""
     bands = bands_of(book.facts, need.facts)
     lines = [
         _line(entry, need=need, book=book, bands=bands)
@@ -124,12 +124,12 @@ def _line(entry: Entry, *, need: Need, book: PriceBook, bands: Mapping[str, str]
 def _adjusted(
     lines: Sequence[Line], *, need: Need, book: PriceBook, codes: Sequence[str]
 ) -> list[Line]:
-    """The lines of the adjustments; those of a formula on request are so, too."""
-    found = terms_of([line.code for line in lines], need=need, book=book, codes=codes)
-    if not found:
+    """The lines of the adjustments; those on a formula on request are on request as well."""
+    terms = terms_of([line.code for line in lines], need=need, book=book, codes=codes)
+    if not terms:
         return []
     lows, highs = [
-        shares(found, {code: end.amount for code, end in ends if end})
+        shares(terms, {code: end.amount for code, end in ends if end})
         for ends in (
             [(line.code, line.low) for line in lines],
             [(line.code, line.high) for line in lines],
@@ -140,14 +140,14 @@ def _adjusted(
         Line(one.entry.code, None, None, None, one.entry.page)
         if any(code in unknown for code in one.entry.of)
         else Line(one.entry.code, low, high, None, one.entry.page)
-        for one, low, high in zip(found, lows, highs, strict=True)
+        for one, low, high in zip(terms, lows, highs, strict=True)
     ]
 
 
 def terms_of(
     here: Sequence[str], *, need: Need, book: PriceBook, codes: Sequence[str]
 ) -> tuple[Applied, ...]:
-    """The adjustments of the block that has the formulas `here`, beside those of both blocks."""
+    """The adjustments of the block with the formulas `here`; `codes` are those of both blocks."""
     of_block = [entry for entry in book.adjustments if any(code in here for code in entry.of)]
     months = committed(need.months, book.commitment)
     return applied(of_block, lines=codes, facts=need.facts, months=months)
@@ -160,7 +160,7 @@ def _minimum(lines: Sequence[Line], least: int) -> list[Line]:
 
 
 def sum_of_end(ends: Sequence[Charge | Share | Gap | None]) -> int | None:
-    """What one end of all lines comes to, None where one is on request."""
+    """The sum of one end of all lines, None if a line is on request."""
     total = 0
     for end in ends:
         if end is None:
@@ -170,7 +170,7 @@ def sum_of_end(ends: Sequence[Charge | Share | Gap | None]) -> int | None:
 
 
 def _year(month: Block | None, once: Block | None, *, book: PriceBook) -> Year | None:
-    """Twelve times the month, and the first year with what comes once."""
+    """Twelve times the month, and the first year with one-off costs."""
     if month is None or month.low is None:
         return None
     net = MONTHS_A_YEAR * month.low.net
@@ -179,7 +179,7 @@ def _year(month: Block | None, once: Block | None, *, book: PriceBook) -> Year |
 
 
 def first_year(net: int, once: Block | None) -> tuple[int, int] | None:
-    """Twelve months with what comes once, from least to most; None where that is on request."""
+    """The lowest and highest cost of the first year; None if a one-off line is on request."""
     if once is None:
         return net, net
     return (net + once.low.net, net + once.high.net) if once.low and once.high else None

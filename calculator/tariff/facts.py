@@ -1,4 +1,4 @@
-"""Facts: what is asked about the visitor's company."""
+"""Facts: the questions about the visitor's company."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ class Fact:
 
     @property
     def bands(self) -> tuple[str, ...]:
-        """The names that a table by this fact has."""
+        """The names of the fact's bands: its choices or its classes."""
         return self.choices or tuple([band.code for band in self.classes])
 
 
 def band_of(fact: Fact, value: int | str | bool) -> str:
-    """The class or the choice that a value stands for."""
+    """The class or the choice of a value."""
     return class_of(int(value), fact.classes) if fact.kind == NUMBER else str(value)
 
 
@@ -40,5 +40,5 @@ def bands_of(facts: tuple[Fact, ...], values: Mapping[str, int | str | bool]) ->
 
 
 def holds(values: Mapping[str, int | str | bool], fact: str | None) -> bool:
-    """Whether a yes-no fact is answered yes; not answered means no."""
+    """Whether a yes-no fact is answered yes; no answer means no."""
     return fact is not None and values.get(fact) is True

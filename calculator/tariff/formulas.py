@@ -1,4 +1,4 @@
-"""Formulas: what a visitor can choose, or what follows from a choice."""
+"""Formulas: services that a visitor can choose, or that follow from a choice."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ BLOCKS = (MONTH, ONCE)
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """Another formula that one brings in, unless a yes-no fact says that it is done."""
+    """A formula that another one requires, unless a yes-no fact says that it is done already."""
 
     formula: str
     unless: str | None = None
@@ -20,7 +20,7 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A formula is suggested from this value of a number fact on."""
+    """The value of a number fact from which on a formula is suggested."""
 
     fact: str
     starts: int
@@ -28,7 +28,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formula:
-    """One formula of a book; `hours` are what one unit gives, in hundredths, 0 for none."""
+    """A formula of a book; `hours` of one unit are in hundredths, 0 for none."""
 
     code: str
     block: str
@@ -42,7 +42,7 @@ class Formula:
 
     @property
     def choosable(self) -> bool:
-        """Whether a visitor can choose it; what follows another formula comes by itself."""
+        """Whether a visitor can choose it; a formula that follows another one is automatic."""
         return not isinstance(self.quantity, Follows)
 
     @property
@@ -54,12 +54,12 @@ class Formula:
 
 def facts_of(formula: Formula) -> list[str]:
     """The facts that a formula's amount may depend on."""
-    found = list(formula.rate.amounts.by)
+    facts = list(formula.rate.amounts.by)
     for tier in formula.rate.tiers.tiers if formula.rate.tiers else ():
-        found += [fact for fact in tier.amounts.by if fact not in found]
+        facts += [fact for fact in tier.amounts.by if fact not in facts]
     quantity = formula.quantity
     if isinstance(quantity, FromTable):
-        found += [fact for fact in quantity.spans.by if fact not in found]
-    if isinstance(quantity, FromFact) and quantity.fact not in found:
-        found.append(quantity.fact)
-    return found
+        facts += [fact for fact in quantity.spans.by if fact not in facts]
+    if isinstance(quantity, FromFact) and quantity.fact not in facts:
+        facts.append(quantity.fact)
+    return facts

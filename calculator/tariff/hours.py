@@ -1,18 +1,18 @@
-"""Hours: what the units of a month's chosen formulas give, so that formulas can be compared."""
+"""Hours: the working hours in a formula's units, by which advice compares formulas."""
 
 from calculator.money import ONE
 from calculator.tariff.formulas import Formula
 from calculator.tariff.quantities import UNIT, Chosen
 
 HOUR = UNIT * ONE
-"""One hour, as `hours_of` counts."""
+"""One hour in the unit of `hours_of`."""
 
 MOST_FORMULAS = 3
 MOST_COMBINATIONS = 20_000
 
 
 def hours_of(quantity: int, formula: Formula) -> int:
-    """The hours that a quantity of a formula gives, exact: HOUR is one."""
+    """The exact hours of a quantity of a formula, in units of 1 / HOUR."""
     return quantity * formula.hours
 
 

@@ -1,4 +1,4 @@
-"""Included: what goes with some formulas without an amount."""
+"""Included services: lines without an amount that come with some formulas."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from calculator.tariff.commitment import NONE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Included:
-    """A line without an amount, for any of some formulas, perhaps only without commitment."""
+    """A line without an amount that comes with any of `formulas`, or only without commitment."""
 
     code: str
     formulas: tuple[str, ...]
@@ -19,7 +19,7 @@ class Included:
 def included_with(
     entries: Sequence[Included], *, lines: Collection[str], months: int
 ) -> tuple[Included, ...]:
-    """What is included beside these lines, in the book's order."""
+    """The included services beside `lines`, in the book's order."""
     return tuple(
         [
             entry

@@ -1,4 +1,4 @@
-"""Least month: a line that fills a month up to the least that is invoiced."""
+"""The least month: a line that raises a month to the minimum that is invoiced."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ MINIMUM = "minimum"
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """How the line's amount comes about: the least month less what the month comes to."""
+    """The working of the line: the least month minus the net month."""
 
     least: int
     net: int
@@ -20,5 +20,5 @@ class Gap:
 
 
 def gap(net: int, *, least: int) -> Gap | None:
-    """What a month wants to the least one; None where it is nothing, or enough."""
+    """The gap between a month and the least one; None if the month is 0 or enough."""
     return Gap(least, net) if 0 < net < least else None

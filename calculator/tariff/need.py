@@ -1,4 +1,4 @@
-"""A need: what is known of a company, and what it chooses."""
+"""A need: the facts of a company, and its choice."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,8 +9,7 @@ from calculator.tariff.commitment import NONE
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Values by fact, picks by formula, and for how many months. What is not chosen is not in
-    it."""
+    """The values of facts, the choice of each chosen formula, and the months of commitment."""
 
     facts: Mapping[str, int | str | bool]
     choose: Mapping[str, Pick]

@@ -1,4 +1,4 @@
-"""Picks behind the lines: what was chosen of a formula, or of the one it follows."""
+"""The choice behind a line: that of its formula, or of the one it follows."""
 
 from calculator.tariff.beside import Pick
 from calculator.tariff.estimate import Block, Line
@@ -7,8 +7,7 @@ from calculator.tariff.quantities import Follows
 
 
 def pick_of(line: Line, block: Block, need: Need) -> Pick | None:
-    """What was chosen of a line's formula or of the one it follows, None where nothing is
-    counted."""
+    """The choice of a line's formula, or of the one it follows; None if it has no quantity."""
     sources = {
         one.code: one.entry.formula.quantity.formula
         for one in block.lines

@@ -1,7 +1,7 @@
-"""Quantities: how many units of a formula, by the month and exact.
+"""Quantities: the units of a formula a month, exact.
 
-A quantity is a whole number of twelfths of a hundredth of a unit: a week is 52 of them for each
-hundredth, a year one, so no period leaves a remainder.
+A quantity is a whole number of twelfths of a hundredth of a unit. One hundredth a week is 52 of
+them, one hundredth a year is one, so that no period leaves a remainder.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ UNIT = 12 * ONE
 
 MONTH, WEEK, QUARTER, YEAR, ONCE = "month", "week", "quarter", "year", "once"
 PER_MONTH: Mapping[str, int] = {MONTH: 12, WEEK: 52, QUARTER: 4, YEAR: 1, ONCE: 12}
-"""Twelfths of a month's worth in each period; what comes once is counted as it is."""
+"""Twelfths of a month in each period; a one-off quantity is not converted."""
 
 FACTORS: Mapping[str, tuple[str, str]] = {
     MONTH: ("1", "1"),
@@ -24,12 +24,12 @@ FACTORS: Mapping[str, tuple[str, str]] = {
     YEAR: ("1", "12"),
     ONCE: ("1", "1"),
 }
-"""What a quantity of a period is multiplied with, and divided by, to be a month's."""
+"""The factor and the divisor that convert a quantity per period to one per month."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """What can be chosen, in hundredths: from `low` to `high` in steps."""
+    """The quantities to choose from, in hundredths: from `low` to `high` in steps."""
 
     low: int
     high: int
@@ -51,7 +51,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The visitor says how many, per one of these periods."""
+    """The visitor chooses how many, per one of these periods."""
 
     periods: Mapping[str, Grid]
 
@@ -72,7 +72,7 @@ class FromFact:
 
 @dataclass(frozen=True, slots=True)
 class Follows:
-    """As many as of another formula, if a yes-no fact holds where one is named."""
+    """As many as of another formula; if `only_if` names a yes-no fact, only when it is true."""
 
     formula: str
     only_if: str | None = None
@@ -80,16 +80,16 @@ class Follows:
 
 @dataclass(frozen=True, slots=True)
 class FromTable:
-    """Chosen or not: a span by class or choice, None where it is told on request."""
+    """Chosen or not: a span of units by class or choice, None if it is on request."""
 
     spans: Table
 
 
 def by_month(hundredths: int, period: str) -> int:
-    """What is chosen in a period, by the month."""
+    """The quantity a month for hundredths of units per period."""
     return hundredths * PER_MONTH[period]
 
 
 def whole(hundredths: int) -> int:
-    """Hundredths of units, as a quantity."""
+    """The quantity for hundredths of units."""
     return hundredths * 12

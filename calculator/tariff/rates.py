@@ -1,4 +1,4 @@
-"""Rates: the price of one unit, or of so many units as a larger unit has."""
+"""Rates: the price of one unit, or of a number of units, such as the hours of a day."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,9 +20,9 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """How a formula's amount comes about: the sum of its parts ÷ `per`, rounded once.
+    """The working of a formula's amount: the sum of its parts ÷ `per`, rounded once.
 
-    `exact` is the amount before that: smallest units as numerator and denominator.
+    `exact` is the amount before rounding: smallest units as numerator and denominator.
     """
 
     quantity: int
@@ -33,10 +33,10 @@ class Charge:
 
 
 def charge(quantity: int, *, rate: Rate, bands: Mapping[str, str]) -> Charge:
-    """What a quantity costs."""
+    """The charge for a quantity."""
     base = cell(rate.amounts, bands)
-    found: tuple[Part, ...] = (Part(quantity, base),)
+    charge_parts: tuple[Part, ...] = (Part(quantity, base),)
     if rate.tiers:
-        found = parts(quantity, base=base, tiers=rate.tiers, bands=bands)
-    exact = sum([part.quantity * part.rate for part in found]) * ONE, UNIT * rate.per
-    return Charge(quantity, found, rate.per, exact, rounded(*exact))
+        charge_parts = parts(quantity, base=base, tiers=rate.tiers, bands=bands)
+    exact = sum([part.quantity * part.rate for part in charge_parts]) * ONE, UNIT * rate.per
+    return Charge(quantity, charge_parts, rate.per, exact, rounded(*exact))

@@ -1,11 +1,10 @@
-"""What is wrong with a request: a field, a code that the theme has words for, and the limit it
-broke."""
+"""Mistakes in a request: a field, a code for which the theme has words, and the limit."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 MAX_NAME = 40
-"""Characters of an unknown name that are repeated in its mistake."""
+"""Characters of an unknown name that its mistake repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +25,5 @@ class InputErrors(Exception):
 
 
 def unknown(place: str, name: str) -> InputError:
-    """The mistake of a name that is none of those expected."""
+    """The mistake of an unknown name."""
     return InputError(place + name[:MAX_NAME], "unknown-field")

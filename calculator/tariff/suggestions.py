@@ -1,30 +1,30 @@
-"""Suggestions: formulas that a company of some size should think of, never ticked for it."""
+"""Suggestions: formulas that a company of some size should consider, never chosen for it."""
 
 from calculator.tariff.estimate import Estimate
 from calculator.tariff.formulas import Formula
 from calculator.tariff.requirements import is_done
 
 
-def suggestions(found: Estimate) -> tuple[str, ...]:
-    """What to suggest beside an estimate: what has no line, is not done, and nothing excludes."""
-    present = [entry.formula for entry in found.entries]
+def suggestions(estimate: Estimate) -> tuple[str, ...]:
+    """The suggestions beside an estimate: formulas without a line, not done and not excluded."""
+    present = [entry.formula for entry in estimate.entries]
     return tuple(
         [
             formula.code
-            for formula in found.book.formulas
-            if _reached(formula, found)
+            for formula in estimate.book.formulas
+            if _reached(formula, estimate)
             and formula not in present
-            and not is_done(formula.code, found.book.formulas, found.need.facts)
+            and not is_done(formula.code, estimate.book.formulas, estimate.need.facts)
             and not any(_exclude(formula, other) for other in present)
         ]
     )
 
 
-def _reached(formula: Formula, found: Estimate) -> bool:
+def _reached(formula: Formula, estimate: Estimate) -> bool:
     suggested = formula.suggested
-    if suggested is None or suggested.fact not in found.need.facts:
+    if suggested is None or suggested.fact not in estimate.need.facts:
         return False
-    return int(found.need.facts[suggested.fact]) >= suggested.starts
+    return int(estimate.need.facts[suggested.fact]) >= suggested.starts
 
 
 def _exclude(one: Formula, other: Formula) -> bool:

@@ -9,37 +9,37 @@ SEPARATOR = "/"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Values by the names of the bands of the facts in `by`, joined in their order."""
+    """Values by band; a cell's name joins the bands of the facts in `by`, in their order."""
 
     by: tuple[str, ...]
     cells: Mapping[str, Any]
 
 
 def cell(table: Table, bands: Mapping[str, str]) -> Any:
-    """The value for known bands; where one is unknown and makes no difference, any will do."""
+    """The value for some bands; a band may be missing if it makes no difference."""
     if all(fact in bands for fact in table.by):
         return table.cells[SEPARATOR.join([bands[fact] for fact in table.by])]
     return next(iter(candidates(table, bands).values()))
 
 
 def candidates(table: Table, bands: Mapping[str, str]) -> Mapping[str, Any]:
-    """The cells that the known bands leave."""
-    known = [bands.get(fact) for fact in table.by]
-    return {name: value for name, value in table.cells.items() if _fits(name, known)}
+    """The cells that fit some bands."""
+    pattern = [bands.get(fact) for fact in table.by]
+    return {name: value for name, value in table.cells.items() if _fits(name, pattern)}
 
 
 def missing(table: Table, bands: Mapping[str, str]) -> tuple[str, ...]:
-    """The facts that are not known and make a difference."""
+    """The facts without a band that make a difference."""
     unknown = [fact for fact in table.by if fact not in bands]
     if not unknown:
         return ()
-    left = candidates(table, bands)
-    return tuple([fact for fact in unknown if _matters(left, table.by.index(fact))])
+    cells = candidates(table, bands)
+    return tuple([fact for fact in unknown if _matters(cells, table.by.index(fact))])
 
 
-def _fits(name: str, known: list[str | None]) -> bool:
+def _fits(name: str, pattern: list[str | None]) -> bool:
     parts = name.split(SEPARATOR)
-    return all(want is None or want == parts[place] for place, want in enumerate(known))
+    return all(want is None or want == parts[place] for place, want in enumerate(pattern))
 
 
 def _matters(cells: Mapping[str, Any], place: int) -> bool:

@@ -1,4 +1,4 @@
-"""Tiers: another rate from a quantity on, for all of it or for what lies beyond."""
+"""Tiers: another rate from a quantity on, for the whole quantity or for the part beyond."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ WHOLE, PARTS = "whole", "parts"
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """The amounts that hold from so many units on."""
+    """The amounts from a number of units on."""
 
     starts: int
     amounts: Table
@@ -27,7 +27,7 @@ class Tiers:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """So much of a quantity at one rate."""
+    """A part of a quantity with one rate."""
 
     quantity: int
     rate: int

@@ -1,4 +1,4 @@
-"""How many units of each formula a need comes to."""
+"""The number of units of each formula in a need."""
 
 from collections.abc import Mapping
 
@@ -20,7 +20,7 @@ from calculator.tariff.tables import cell
 def units(
     formula: Formula, *, need: Need, book: PriceBook, bands: Mapping[str, str]
 ) -> tuple[int, int] | None:
-    """The lowest and the highest quantity of a formula with a line; None where it is on request."""
+    """The lowest and the highest quantity of a formula with a line; None if it is on request."""
     quantity = formula.quantity
     if isinstance(quantity, Follows):
         return units(book.formula(quantity.formula), need=need, book=book, bands=bands)

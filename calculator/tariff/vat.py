@@ -11,7 +11,7 @@ NET, GROSS = "net", "gross"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A rate in hundredths of a percent, and which amount stands large."""
+    """A rate in hundredths of a percent, and which amount the page shows large."""
 
     code: str
     percent: int
@@ -20,7 +20,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Vat:
-    """One kind, one for each choice of a fact, or no kind where a firm charges no VAT."""
+    """One kind, one for each choice of a fact, or no kind if the firm charges no VAT."""
 
     kinds: tuple[Kind, ...]
     fact: str | None = None
@@ -28,7 +28,7 @@ class Vat:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A net amount, its VAT, worked out once on the sum, and both together."""
+    """A net amount, its VAT, calculated once on the sum, and gross."""
 
     net: int
     percent: int
@@ -45,7 +45,7 @@ class Total:
 
 
 def kind_of(vat: Vat, facts: Mapping[str, int | str | bool]) -> Kind | None:
-    """The kind that holds: the first until another is chosen, None without VAT."""
+    """The kind that applies: the chosen one or the first; None without VAT."""
     chosen = facts.get(vat.fact) if vat.fact else None
     for kind in vat.kinds:
         if chosen is None or kind.code == chosen:
@@ -54,5 +54,5 @@ def kind_of(vat: Vat, facts: Mapping[str, int | str | bool]) -> Kind | None:
 
 
 def assumed(vat: Vat, facts: Mapping[str, int | str | bool]) -> str | None:
-    """The kind that holds because nothing else was said."""
+    """The kind that applies by default, None if the visitor chose one."""
     return vat.kinds[0].code if vat.fact and vat.fact not in facts else None

@@ -103,18 +103,19 @@ def _inside(
         known = {"low", "high", *(one.facts if one else ())}
         if one and formula.range and (wrong := holes(formula.range) - known):
             message = say(
-                "%(key)s must have only these between { and }: %(known)s, got %(got)s; correct it.",
+                "%(key)s must have only these between { and }: %(choices)s, got %(got)s; correct"
+                " it.",
                 key=f"formulas.{code}.range",
-                known=", ".join(sorted(known)),
+                choices=", ".join(sorted(known)),
                 got=", ".join(sorted(wrong)),
             )
             yield Finding(file, lines[("formulas", code, "range")], message)
     for code, fact in words.facts.items():
         if fact.preselected and fact.preselected not in fact.choices:
             message = say(
-                '%(key)s must be one of its choices, got "%(got)s"; write one of: %(known)s.',
+                '%(key)s must be one of its choices, got "%(got)s"; write one of: %(choices)s.',
                 key=f"facts.{code}.preselected",
                 got=fact.preselected,
-                known=", ".join(fact.choices),
+                choices=", ".join(fact.choices),
             )
             yield Finding(file, lines[("facts", code, "preselected")], message)

@@ -28,7 +28,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 def _mistakes(sources: Sources, known: set[str] | None) -> tuple[Mistake, ...]:
     try:
-        read_redirects(sources.content, known=known)
+        read_redirects(sources.content, addresses=known)
     except ContentError as error:
         return error.mistakes
     return ()

@@ -114,9 +114,9 @@ def _locales(text: str) -> tuple[str, ...]:
     for locale in read.languages:
         if locale[:2] not in known:
             message = say(
-                "samples are written in %(known)s, not in %(language)s; begin with one of these"
+                "samples are written in %(choices)s, not in %(language)s; begin with one of these"
                 " and add the other language's files afterwards.",
-                known=", ".join(known),
+                choices=", ".join(known),
                 language=locale[:2],
             )
             raise _wrong("languages", message)

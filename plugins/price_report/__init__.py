@@ -1,1 +1,1 @@
-"""The price-change report: what new prices mean before they are published."""
+"""The price-change report: the consequences of new prices, before they are published."""

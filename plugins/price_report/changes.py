@@ -1,4 +1,4 @@
-"""What changes between two sets of price books, day by day, in plain words."""
+"""The changes between two sets of price books, day by day, as sentences."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from plugins.errors import Message, say
 from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
 from plugins.price_report.arrivals import bands, came_and_went
+from plugins.price_report.names import Names, label
 from plugins.price_report.renames import codes, renamed, under_new_codes
-from plugins.price_report.teller import Teller, label
 from plugins.price_report.traits import Trait, of_adjustment, of_book, of_formula
 from plugins.prices.book_facts import Printed, each_once
 from plugins.reading.price_books import in_force
 
 STATUS = {"illustrative": say("illustrative"), "confirmed": say("confirmed")}
-FOLLOWS = ("example ", "book ")  # told elsewhere
-DERIVED = ("least", "most")  # by another fact
+FOLLOWS = ("example ", "book ")  # other sentences report these
+DERIVED = ("least", "most")  # follow from another value
 
 
 @dataclass(frozen=True)
 class Change:
-    """What holds from a day on, before and after; None where no book is in force."""
+    """The books in force from a day on, before and after the change; None if there is none."""
 
     day: date
     old: PriceBook | None
@@ -38,14 +38,14 @@ def changes(old: Sequence[PriceBook], new: Sequence[PriceBook]) -> list[Change]:
     return [Change(day, in_force(old, day), in_force(new, day)) for day in days]
 
 
-def sentences(change: Change, speech: Speech, told: Teller) -> Iterator[str]:
-    """Yield one sentence for each thing that changes."""
+def sentences(change: Change, speech: Speech, names: Names) -> Iterator[str]:
+    """Yield one sentence for each change."""
     since = theme_words.day(change.day, locale=speech.locale)
-    for message in _messages(since, change, speech, told):
+    for message in _messages(since, change, speech, names):
         yield speech.translate(message)
 
 
-def _messages(since: str, change: Change, speech: Speech, told: Teller) -> Iterator[Message]:
+def _messages(since: str, change: Change, speech: Speech, names: Names) -> Iterator[Message]:
     old, new = change.old, change.new
     if old is None or new is None:
         gone = say("From %(day)s there are no prices any more.", day=since)
@@ -56,42 +56,42 @@ def _messages(since: str, change: Change, speech: Speech, told: Teller) -> Itera
         yield say(
             "From %(day)s %(formula)s has another code, %(new)s instead of %(old)s.",
             day=since,
-            formula=told.formula(now),
+            formula=names.formula(now),
             new=now,
             old=code,
         )
     old = under_new_codes(old, now_named)
-    yield from came_and_went(since, old, new, told)
-    yield from _moved_facts(since, old, new, told)
-    yield from _traits(since, old, new, told)
+    yield from came_and_went(since, old, new, names)
+    yield from _moved_facts(since, old, new, names)
+    yield from _traits(since, old, new, names)
     yield from _of_the_book(since, old, new, speech)
 
 
-def _moved_facts(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Message]:
-    """Yield each number that changes, of what both books have."""
-    before, after = each_once(old, told.wording), each_once(new, told.wording)
+def _moved_facts(since: str, old: PriceBook, new: PriceBook, names: Names) -> Iterator[Message]:
+    """Yield each change of a number that both books have."""
+    before, after = each_once(old, names.wording), each_once(new, names.wording)
     came = _only_in_one(old, new)
     for name in dict.fromkeys([*before, *after]):
         words = name.split()
         follows = name.startswith(FOLLOWS) or (words[0] == "chosen" and words[-1] in DERIVED)
         follows = follows or (words[0] == "fact" and len(words) == 4 and words[-1] == "to")
-        known = words[0] == "vat" or not came & {*words[1:]}
-        if follows or not known or before.get(name) == after.get(name):
+        in_both = words[0] == "vat" or not came & {*words[1:]}
+        if follows or not in_both or before.get(name) == after.get(name):
             continue
-        yield _moved(since, label(name, told), before.get(name), after.get(name))
+        yield _moved(since, label(name, names), before.get(name), after.get(name))
 
 
 def _only_in_one(old: PriceBook, new: PriceBook) -> set[str]:
-    """Return the codes that are told as new or gone, with all that belongs to them."""
-    found = codes(old) ^ codes(new)
-    found ^= {fact.code for fact in old.facts} ^ {fact.code for fact in new.facts}
-    found |= {band for _, band in {*bands(old)} ^ {*bands(new)}}
-    return found | ({a.code for a in old.adjustments} ^ {a.code for a in new.adjustments})
+    """Return the codes that only one book has: of formulas, facts, classes and adjustments."""
+    all_codes = codes(old) ^ codes(new)
+    all_codes ^= {fact.code for fact in old.facts} ^ {fact.code for fact in new.facts}
+    all_codes |= {band for _, band in {*bands(old)} ^ {*bands(new)}}
+    return all_codes | ({a.code for a in old.adjustments} ^ {a.code for a in new.adjustments})
 
 
-def _traits(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterator[Message]:
-    """Yield what is charged otherwise, besides its numbers."""
-    before, after = (dict(_of_each(book, told)) for book in (old, new))
+def _traits(since: str, old: PriceBook, new: PriceBook, names: Names) -> Iterator[Message]:
+    """Yield each change in how a book charges, apart from its numbers."""
+    before, after = (dict(_of_each(book, names)) for book in (old, new))
     for what, value in after.items():
         if what in before and before[what] != value:
             yield say(
@@ -103,12 +103,12 @@ def _traits(since: str, old: PriceBook, new: PriceBook, told: Teller) -> Iterato
             )
 
 
-def _of_each(book: PriceBook, told: Teller) -> Iterator[Trait]:
+def _of_each(book: PriceBook, names: Names) -> Iterator[Trait]:
     for formula in book.formulas:
-        yield from of_formula(formula, told)
+        yield from of_formula(formula, names)
     for entry in book.adjustments:
-        yield from of_adjustment(entry, told)
-    yield from of_book(book, told)
+        yield from of_adjustment(entry, names)
+    yield from of_book(book, names)
 
 
 def _of_the_book(since: str, old: PriceBook, new: PriceBook, speech: Speech) -> Iterator[Message]:

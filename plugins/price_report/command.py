@@ -1,4 +1,4 @@
-"""What a change of prices means before it is published, in plain words.
+"""Prints the consequences of a change of prices before it is published.
 
 python -m plugins.price_report.command                   (the working tree against the last commit)
 python -m plugins.price_report.command OLD.toml NEW.toml
@@ -21,7 +21,7 @@ from plugins.errors import ContentError, Message, Mistake, say, unknown
 from plugins.failures import from_exception
 from plugins.languages.staff_words import Speech, of_terminal, speech
 from plugins.price_report.pages_changed import Texts
-from plugins.price_report.report import PRICES, Amount, Told, report
+from plugins.price_report.report import PRICES, Amount, DayReport, report
 from plugins.project import content_folder
 from plugins.reading.files import text_of
 from plugins.reading.price_books import FOLDER
@@ -33,8 +33,7 @@ NO_GIT = say(
 
 
 def differ(content: Path) -> bool:
-    """Whether the saved price books differ from the last commit's; False where there is no commit
-    to ask."""
+    """Whether the saved price books differ from the last commit's; False without a commit."""
     try:
         return bool(_git(content, "--no-optional-locks", "status", "--porcelain", "--", FOLDER))
     except ContentError:
@@ -42,7 +41,7 @@ def differ(content: Path) -> bool:
 
 
 def committed(content: Path) -> dict[str, str]:
-    """Return the price books of the last commit, their text by the name of their file."""
+    """Return the price books of the last commit: their texts by file name."""
     listed = _git(content, "ls-tree", "--name-only", "HEAD", f"{FOLDER}/").splitlines()
     return {
         Path(name).name: _git(content, "show", f"HEAD:./{name}").removeprefix("\ufeff")
@@ -52,7 +51,7 @@ def committed(content: Path) -> dict[str, str]:
 
 
 def saved(folder: Path) -> dict[str, str]:
-    """Return the price books of a folder as they are saved now."""
+    """Return the price books of a folder: their texts by file name."""
     return {
         path.name: text_of(path, file=f"{PRICES}/{path.name}")
         for path in sorted(folder.glob("*.toml"))
@@ -60,7 +59,7 @@ def saved(folder: Path) -> dict[str, str]:
 
 
 def _git(content: Path, *arguments: str) -> str:
-    """Return what git says in a firm's folder, which may be a repository of its own."""
+    """Return git's output in a firm's folder, which may be a repository of its own."""
     try:
         done = subprocess.run(
             ["git", "-C", str(content), *arguments],
@@ -86,8 +85,8 @@ def _git(content: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def lines(every: Iterable[Told], speech: Speech) -> Iterator[str]:
-    """Yield the report as the terminal shows it."""
+def lines(every: Iterable[DayReport], speech: Speech) -> Iterator[str]:
+    """Yield the lines of the report for the terminal."""
     none = True
     for change in every:
         none = False
@@ -113,19 +112,18 @@ def _moved(amount: Amount) -> Message:
 
 
 def book_of(name: Path) -> Path:
-    """Return the file of a price book; its bare name is enough for one of the content."""
+    """Return the file of a price book, by its path or by its name in the content."""
     own = content_folder() / FOLDER / name.name
     if name.is_file():
         return name
     if name == Path(name.name) and own.is_file():
         return own
-    known = (path.name for path in own.parent.glob("*.toml"))
-    raise ContentError([Mistake(str(name), 0, unknown("BOOKS", name.name, known))])
+    names = (path.name for path in own.parent.glob("*.toml"))
+    raise ContentError([Mistake(str(name), 0, unknown("BOOKS", name.name, names))])
 
 
 def compared(books: list[Path]) -> tuple[Texts, Texts]:
-    """Return the books before and after: two files, or those of the last commit and the saved
-    ones."""
+    """Return the books before and after: two files, or the last commit and the folder."""
     if not books:
         return committed(content_folder()), saved(content_folder() / FOLDER)
     old, new = (
@@ -135,7 +133,7 @@ def compared(books: list[Path]) -> tuple[Texts, Texts]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Report on the command line; 1 where a price book or the site has a mistake."""
+    """Print the report; return 1 if a price book or the site has a mistake."""
     options = _parsed(arguments)
     spoken, changes = speech(options.lang), []
     mistakes: list[str] = []

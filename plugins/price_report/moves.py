@@ -1,4 +1,4 @@
-"""What an example costs before and after."""
+"""The cost of an example before and after a change of prices."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TENTH = Decimal("0.1")
 
 @dataclass(frozen=True)
 class Move:
-    """One amount of an example before and after; None where the calculator names none."""
+    """One amount of an example before and after; None if the calculator has no amount."""
 
     what: Message
     old: str | None
@@ -27,14 +27,14 @@ class Move:
 
     @property
     def percent(self) -> Decimal | None:
-        """Return by how much it changes, to a tenth; None where there is nothing to compare."""
+        """Return the change in percent, to a tenth; None without two comparable amounts."""
         if not (self.old and self.new and Decimal(self.old)) or len({*self.currencies}) > 1:
             return None
         return ((Decimal(self.new) / Decimal(self.old) - 1) * 100).quantize(TENTH, ROUND_HALF_UP)
 
 
 def moves(scenario: Scenario, old: PriceBook | None, new: PriceBook | None) -> list[Move]:
-    """Return what changes for a company, amount by amount."""
+    """Return the amounts that change for a company."""
     before, after = (dict(_amounts(scenario, book)) if book else {} for book in (old, new))
     first, last = (old or new), (new or old)
     assert first and last
@@ -48,18 +48,18 @@ def moves(scenario: Scenario, old: PriceBook | None, new: PriceBook | None) -> l
 
 def _amounts(scenario: Scenario, book: PriceBook) -> Iterator[tuple[Message, str]]:
     need = scenario.need
-    known = {fact.code for fact in book.facts}
-    need["facts"] = {code: value for code, value in need["facts"].items() if code in known}
+    codes = {fact.code for fact in book.facts}
+    need["facts"] = {code: value for code, value in need["facts"].items() if code in codes}
     request = {"ask": "estimate", "need": need, "on": book.id}
-    found = json.loads(answer(json.dumps(request), [book]))
-    if found["ok"]:
-        yield from _named(found)
+    result = json.loads(answer(json.dumps(request), [book]))
+    if result["ok"]:
+        yield from _named(result)
 
 
-def _named(found: Mapping[str, Any]) -> Iterator[tuple[Message, str]]:
-    if (month := found["month"]) and month["low"]:
+def _named(result: Mapping[str, Any]) -> Iterator[tuple[Message, str]]:
+    if (month := result["month"]) and month["low"]:
         yield say("a month, excl. VAT"), month["low"]["net"]
         yield say("a month, incl. VAT"), month["low"]["gross"]
-    if (once := found["once"]) and once["low"]:
+    if (once := result["once"]) and once["low"]:
         yield say("once, excl. VAT, at least"), once["low"]["net"]
         yield say("once, excl. VAT, at most"), once["high"]["net"]

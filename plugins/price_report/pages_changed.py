@@ -1,5 +1,4 @@
-"""Which pages say something else with other price books: the site is built with each and
-compared."""
+"""The pages that other price books change: the site is built with both sets and compared."""
 
 from __future__ import annotations
 
@@ -17,7 +16,7 @@ from plugins.build.site import build
 from plugins.prices.placeholders import DOWNLOADS
 from plugins.project import PREVIEW
 
-Texts = Mapping[str, str]  # price books: their text by the name of their file
+Texts = Mapping[str, str]  # of price books, by file name
 
 UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
 WITHOUT = (
@@ -44,12 +43,12 @@ def _words(content: Path, books: Texts, *, on: date) -> dict[str, str]:
         (copy / "prices").mkdir()
         for name, text in books.items():
             (copy / "prices" / name).write_text(text, encoding="utf-8")
-        kept = [name for name in read_settings(str(PREVIEW))["PLUGINS"] if name not in WITHOUT]
+        plugins = [name for name in read_settings(str(PREVIEW))["PLUGINS"] if name not in WITHOUT]
         build(
             site,
             on=on,
             PATH=str(copy),
-            PLUGINS=kept,
+            PLUGINS=plugins,
             runtime="",
             runtime_preload=[],
             downloads=dict.fromkeys(DOWNLOADS, 0),

@@ -1,4 +1,4 @@
-"""Formulas that only took another code: what else changes is told under the new one."""
+"""Formulas with a new code: other changes are reported under the new code."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from calculator.tariff.quantities import Follows
 
 
 def renamed(old: PriceBook, new: PriceBook) -> Iterator[tuple[str, str]]:
-    """Yield the old and the new code of each formula that only took another one: it is charged as
-    before, or explained on the same page."""
+    """Yield the old and the new code of each formula that got another one: its price is the same,
+    or the page that explains it."""
     before = [one for one in old.formulas if one.code not in codes(new)]
     after = [one for one in new.formulas if one.code not in codes(old)]
     for one in before:
@@ -29,13 +29,13 @@ def _likeness(formula: Formula) -> object:
 
 
 def codes(book: PriceBook) -> set[str]:
-    """Return the codes of what a book sells."""
+    """Return the codes of a book's formulas."""
     return {formula.code for formula in book.formulas}
 
 
 def under_new_codes(book: PriceBook, new: Mapping[str, str]) -> PriceBook:
-    """Return a book in which formulas have their new codes, so that only what else changed is
-    told."""
+    """Return the book with the new codes of its formulas, so that a comparison shows only other
+    changes."""
     if not new:
         return book
 

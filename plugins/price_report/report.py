@@ -1,4 +1,4 @@
-"""The price-change report: what new prices mean, told in a language of the staff."""
+"""The price-change report in a language of the staff."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
 from plugins.price_report.changes import Change, changes, sentences
 from plugins.price_report.moves import Move, moves
+from plugins.price_report.names import Names, names_for
 from plugins.price_report.pages_changed import Texts, pages_changed
-from plugins.price_report.teller import Teller, teller
 from plugins.prices.scenarios import Scenario, scenarios
 
 PRICES = "content/prices"
@@ -24,8 +24,8 @@ PRICES = "content/prices"
 
 @dataclass(frozen=True)
 class Amount:
-    """One amount of an example, before and after, as the language writes it; `percent` may be
-    empty."""
+    """One amount of an example, before and after, in the notation of the language; `percent` may be
+    ""."""
 
     what: str
     old: str
@@ -34,8 +34,8 @@ class Amount:
 
 
 @dataclass(frozen=True)
-class Told:
-    """All that changes from one day on."""
+class DayReport:
+    """Every change from one day on."""
 
     sentences: Sequence[str]
     count: str
@@ -43,12 +43,14 @@ class Told:
     examples: Mapping[str, Sequence[Amount]]
 
 
-def report(old: Texts, new: Texts, *, content: Path, today: date, speech: Speech) -> Iterator[Told]:
-    """Yield what changes, the earliest day first; PriceBookError where a book cannot be read."""
-    told = teller(content, speech)
+def report(
+    old: Texts, new: Texts, *, content: Path, today: date, speech: Speech
+) -> Iterator[DayReport]:
+    """Yield the changes, the earliest day first; PriceBookError if a book cannot be read."""
+    names = names_for(content, speech)
     for change in changes(_books(old), _books(new)):
         every = _scenarios(change)
-        examples = dict(_examples(change, every, told, speech))
+        examples = dict(_examples(change, every, names, speech))
         pages = _pages(change, old, new, content=content, today=today)
         counted = speech.many("%(num)s page", "%(num)s pages", len(pages))
         count = say(
@@ -57,17 +59,16 @@ def report(old: Texts, new: Texts, *, content: Path, today: date, speech: Speech
             moved=len(examples),
             all=len(every),
         )
-        message = list(sentences(change, speech, told))
-        yield Told(message, speech.translate(count), pages, examples)
+        message = list(sentences(change, speech, names))
+        yield DayReport(message, speech.translate(count), pages, examples)
 
 
 def in_money(old: Texts, new: Texts, *, content: Path, speech: Speech) -> Iterator[str]:
-    """Yield what changes in a few lines, without its pages: the sentences, then each example that
-    moves."""
-    told = teller(content, speech)
+    """Yield the changes in a few lines: the sentences, then each example with another amount."""
+    names = names_for(content, speech)
     for change in changes(_books(old), _books(new)):
-        yield from sentences(change, speech, told)
-        for name, amounts in _examples(change, _scenarios(change), told, speech):
+        yield from sentences(change, speech, names)
+        for name, amounts in _examples(change, _scenarios(change), names, speech):
             for amount in amounts:
                 message = say(
                     "  %(example)s, %(what)s: %(old)s → %(new)s%(change)s",
@@ -81,26 +82,26 @@ def in_money(old: Texts, new: Texts, *, content: Path, speech: Speech) -> Iterat
 
 
 def _scenarios(change: Change) -> list[Scenario]:
-    """Return the examples of both books, each once."""
-    found = [one for book in (change.new, change.old) if book for one in scenarios(book)]
-    return [one for place, one in enumerate(found) if one not in found[:place]]
+    """Return the examples of both books, without duplicates."""
+    examples = [one for book in (change.new, change.old) if book for one in scenarios(book)]
+    return [one for place, one in enumerate(examples) if one not in examples[:place]]
 
 
 def _examples(
-    change: Change, every: Sequence[Scenario], told: Teller, speech: Speech
+    change: Change, every: Sequence[Scenario], names: Names, speech: Speech
 ) -> Iterator[tuple[str, list[Amount]]]:
-    """Yield each example that moves, by its name."""
+    """Yield the name and the amounts of each example whose amounts change."""
     for scenario in every:
         moved = moves(scenario, change.old, change.new)
         if moved:
-            yield _name(scenario, told, speech), [_amount(move, speech) for move in moved]
+            yield _name(scenario, names, speech), [_amount(move, speech) for move in moved]
 
 
-def _name(scenario: Scenario, told: Teller, speech: Speech) -> str:
-    """Return an example in words, with its term."""
+def _name(scenario: Scenario, names: Names, speech: Speech) -> str:
+    """Return an example in words, with its commitment."""
     months = scenario.months
     term = [speech.translate(say("%(months)s months", months=months))] if months else []
-    return scenario.name(told.wording, *term)
+    return scenario.name(names.wording, *term)
 
 
 def _books(texts: Texts) -> Sequence[PriceBook]:
@@ -111,8 +112,8 @@ def _books(texts: Texts) -> Sequence[PriceBook]:
 
 
 def _pages(change: Change, old: Texts, new: Texts, *, content: Path, today: date) -> list[str]:
-    """Return the pages that change on the first day that counts: today, where the book is in force
-    already."""
+    """Return the pages that change on the first day of the change, or today if that is later and
+    both books cover it."""
     if change.old is None or change.new is None:
         return []
     both = change.old.covers(today) and change.new.covers(today)

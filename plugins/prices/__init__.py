@@ -1,1 +1,1 @@
-"""What a price book says, as texts and templates print it."""
+"""The content of a price book, in the form in which texts and templates print it."""

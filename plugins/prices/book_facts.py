@@ -1,4 +1,4 @@
-"""Every fact of a price book that a text may print, by the words that ask for it."""
+"""Every value of a price book that a text may print, by the name in its placeholder."""
 
 from __future__ import annotations
 
@@ -20,36 +20,36 @@ from plugins.prices.wording import PLAIN, Wording
 
 @dataclass(frozen=True)
 class Printed:
-    """A fact as a language writes it; `value` in hundredths, or in the
-    smallest unit of the currency, where it is one number."""
+    """A value as a language writes it; `value` is its number in hundredths, or in the smallest
+    unit of the currency, None if it is not a single number."""
 
     text: str
     value: int | None = None
 
 
 def facts(book: PriceBook, wording: Wording = PLAIN) -> dict[str, Printed]:
-    """Return each fact by its words, "price day small", with class and choice in either order."""
-    found = each_once(book, wording)
+    """Return each value by its name, like "price day small", with class and choice in any order."""
+    printed = each_once(book, wording)
     for name, swapped in _swapped(book):
-        if swapped not in found:
-            found[swapped] = found[name]
-    return found
+        if swapped not in printed:
+            printed[swapped] = printed[name]
+    return printed
 
 
 def each_once(book: PriceBook, wording: Wording = PLAIN) -> dict[str, Printed]:
-    """Return each fact under one name, class and choice as the book has them."""
-    found = dict(_of_book(book, wording))
+    """Return each value by a single name, with class and choice in the book's order."""
+    printed = dict(_of_book(book, wording))
     for fact in book.facts:
-        found.update(_of_fact(fact, wording))
+        printed.update(_of_fact(fact, wording))
     for formula in book.formulas:
-        found.update(_of_rate(formula, book, wording))
-        found.update(_of_quantity(formula, wording))
+        printed.update(_of_rate(formula, book, wording))
+        printed.update(_of_quantity(formula, wording))
     for entry in book.adjustments:
-        found[f"percent {entry.code}"] = _number(abs(entry.percent), wording)
+        printed[f"percent {entry.code}"] = _number(abs(entry.percent), wording)
     for kind in book.vat.kinds:
-        found[f"vat {kind.code}" if book.vat.fact else "vat"] = _number(kind.percent, wording)
-    found.update(_of_usual(book, wording))
-    return found
+        printed[f"vat {kind.code}" if book.vat.fact else "vat"] = _number(kind.percent, wording)
+    printed.update(_of_usual(book, wording))
+    return printed
 
 
 def _of_book(book: PriceBook, wording: Wording) -> Iterator[tuple[str, Printed]]:
@@ -77,7 +77,7 @@ def _of_fact(fact: Fact, wording: Wording) -> Iterator[tuple[str, Printed]]:
 
 
 def _of_rate(formula: Formula, book: PriceBook, wording: Wording) -> Iterator[tuple[str, Printed]]:
-    """Yield the price of a unit, of each tier too, by class and choice."""
+    """Yield the price of a unit and that of each tier, by class and choice."""
     code, rate = formula.code, formula.rate
     for names, cents in _cells(rate.amounts):
         yield " ".join(["price", code, *names]), _money(cents, book, wording)
@@ -94,7 +94,7 @@ def _of_rate(formula: Formula, book: PriceBook, wording: Wording) -> Iterator[tu
 
 
 def _of_quantity(formula: Formula, wording: Wording) -> Iterator[tuple[str, Printed]]:
-    """Yield from how many to how many units there can be."""
+    """Yield the lowest and the highest number of units."""
     code, quantity = formula.code, formula.quantity
     if isinstance(quantity, Chosen):
         for per, grid in quantity.periods.items():
@@ -109,7 +109,7 @@ def _of_quantity(formula: Formula, wording: Wording) -> Iterator[tuple[str, Prin
 
 
 def _of_usual(book: PriceBook, wording: Wording) -> Iterator[tuple[str, Printed]]:
-    """Yield what each class usually chooses, and what that costs a month."""
+    """Yield the usual choice of each class, and its monthly cost."""
     fact = class_fact(book)
     for band in fact.classes if fact and book.usual else ():
         assert book.usual
@@ -127,7 +127,7 @@ def _cells(table: Table) -> Iterator[tuple[tuple[str, ...], Any]]:
 
 
 def _swapped(book: PriceBook) -> Iterator[tuple[str, str]]:
-    """Yield each name that ends with a class and a choice, and the same with these swapped."""
+    """Yield each name that ends with a class and a choice, with the same name after a swap."""
     for formula in book.formulas:
         tiers = formula.rate.tiers.tiers if formula.rate.tiers else ()
         ways = [(f"price {formula.code}", formula.rate.amounts)]

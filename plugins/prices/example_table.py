@@ -11,7 +11,7 @@ PART = "parts/price-table.html"
 
 
 def example_table(site: Site, *, lang: str) -> str:
-    """Return the table as HTML without empty lines, which would end it for Markdown."""
+    """Return the table as HTML without empty lines, at which Markdown would end it."""
     environment = Environment(
         loader=FileSystemLoader(site.theme / "templates"),
         autoescape=True,

@@ -1,5 +1,4 @@
-"""The form of the estimate page as plain values, one for the price book of the day and for each
-that comes."""
+"""The form of the estimate page as plain values, for today's price book and for coming ones."""
 
 from __future__ import annotations
 
@@ -24,7 +23,7 @@ ALWAYS = "always"
 
 @dataclass(frozen=True)
 class Period:
-    """What can be chosen in a period, as the calculator writes numbers."""
+    """The quantities to choose from in a period, in the calculator's notation."""
 
     per: str
     low: str
@@ -34,8 +33,11 @@ class Period:
 
 @dataclass(frozen=True)
 class FactField:
-    """A fact, a number from `low` to `high`; `needs` is "always", or JSON: choices that need it,
-    each a formula and what must hold beside it, such as `[["helpline", "!reviewed"]]`."""
+    """A question about a fact, for a number from `low` to `high`.
+
+    `needs` is "always", or JSON with the choices that need it: each a formula and its conditions,
+    such as `[["helpline", "!reviewed"]]`.
+    """
 
     code: str
     kind: str
@@ -47,13 +49,13 @@ class FactField:
 
     @property
     def may_wait(self) -> bool:
-        """Return whether an estimate can be given before it is answered."""
+        """Whether there is an estimate before the question is answered."""
         return self.is_assumed or self.kind == YES_NO
 
 
 @dataclass(frozen=True)
 class FormulaField:
-    """A formula that can be chosen; without periods it is a tick."""
+    """A formula to choose; without periods it is a tick box."""
 
     code: str
     periods: tuple[Period, ...]
@@ -61,14 +63,17 @@ class FormulaField:
 
     @property
     def is_whole(self) -> bool:
-        """Return whether only whole numbers can be chosen."""
+        """Whether only whole numbers can be chosen."""
         return all("." not in period.low + period.step for period in self.periods)
 
 
 @dataclass(frozen=True)
 class Form:
-    """One form. Its `books` ask for the same; `first` and `facts` are asked openly and folded away,
-    `month` and `once` are what can be chosen, and `usual` formulas what is suggested."""
+    """The form of all `books` with the same questions.
+
+    `first` holds the questions that are always visible, `facts` those in a fold; `month` and `once`
+    the formulas to choose from, `usual` the suggested ones.
+    """
 
     books: tuple[str, ...]
     currency: str
@@ -82,24 +87,24 @@ class Form:
 
     @property
     def has_advice(self) -> bool:
-        """Return whether hours can be compared."""
+        """Whether advice can compare hours."""
         return any(field.has_hours for field in self.month)
 
     @property
     def begins_with_company(self) -> bool:
-        """Return whether a fact is asked whatever is chosen."""
+        """Whether a question is always visible, whatever is chosen."""
         return bool(self.first)
 
 
 def forms(books: Sequence[PriceBook], *, on: date) -> tuple[Form, ...]:
-    """Return the form of the day and those of coming books, the day's first; one for all books that
-    ask for the same."""
+    """Return the form of the day, then those of coming books; one for all books with the same
+    questions."""
     begun = [book.first_day for book in books if book.first_day <= on]
-    found: dict[Form, list[str]] = {}
+    books_by_form: dict[Form, list[str]] = {}
     for book in books:
         if not begun or book.first_day >= max(begun):
-            found.setdefault(form(book), []).append(book.id)
-    return tuple(replace(one, books=tuple(names)) for one, names in found.items())
+            books_by_form.setdefault(form(book), []).append(book.id)
+    return tuple(replace(one, books=tuple(names)) for one, names in books_by_form.items())
 
 
 def form(book: PriceBook) -> Form:
@@ -145,7 +150,7 @@ def _fact(fact: Fact, book: PriceBook) -> FactField:
 
 
 def _is_always(fact: Fact, needs: Sequence[Sequence[str]], book: PriceBook) -> bool:
-    """Return whether it is asked whatever is chosen: it decides the VAT, gives a first suggestion,
+    """Whether a question is visible whatever is chosen: it decides the VAT or a first suggestion,
     or every choice needs it."""
     suggests = fact == class_fact(book) and book.usual is not None
     unconditional = {need[0] for need in needs if len(need) == 1}

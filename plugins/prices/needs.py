@@ -1,4 +1,4 @@
-"""Which choices need a fact about the company: it is asked only beside these."""
+"""The choices that need a fact about the company: only with them does the form ask for it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from calculator.tariff.formulas import facts_of
 from calculator.tariff.requirements import Bond, bonds, done_by
 
 Line = tuple[str, tuple[str, ...]]
-"""A formula that has a line, and the yes-no facts that must hold (+) or not hold (!) for it."""
+"""A formula with a line, and the yes-no facts that must be true (+) or false (!) for it."""
 
 
 def choosable(book: PriceBook) -> list[str]:
@@ -17,43 +17,42 @@ def choosable(book: PriceBook) -> list[str]:
 
 
 def needs_of(fact: Fact, book: PriceBook) -> list[list[str]]:
-    """Return the choices on which a fact has a bearing, each a formula and what must hold beside
-    it, such as `["helpline", "!reviewed"]`."""
-    found = [
+    """Return the choices that a fact affects, each a formula and its conditions, such as
+    `["helpline", "!reviewed"]`."""
+    needs = [
         [chosen, *(sign for sign in conditions if sign[1:] != fact.code)]
         for chosen in choosable(book)
         for code, conditions in _lines(chosen, book)
         if fact.code == book.vat.fact or fact.code in _bearing(code, book)
     ]
-    return [need for place, need in enumerate(found) if need not in found[:place]]
+    return [need for place, need in enumerate(needs) if need not in needs[:place]]
 
 
 def is_assumed(fact: Fact, book: PriceBook) -> bool:
-    """Return whether a fact decides the VAT and nothing else: its first choice holds until another
-    is chosen."""
+    """Whether a fact decides the VAT and nothing else, so that its first choice is the default."""
     changed = [code for one in book.formulas for code in _bearing(one.code, book)]
     return fact.code == book.vat.fact and fact.code not in changed
 
 
 def _lines(chosen: str, book: PriceBook) -> list[Line]:
-    """Return the formulas that come with a chosen one, itself first."""
-    found: list[Line] = [(chosen, tuple(f"!{fact}" for fact in done_by(chosen, book.formulas)))]
-    for code, conditions in found:  # which grows meanwhile
-        known = [name for name, _ in found]
-        found += [
+    """Return a chosen formula and those that come with it, each with its conditions."""
+    lines: list[Line] = [(chosen, tuple(f"!{fact}" for fact in done_by(chosen, book.formulas)))]
+    for code, conditions in lines:  # grows inside the loop
+        codes = [name for name, _ in lines]
+        lines += [
             (bond.formula.code, conditions + _signs(bond))
             for bond in bonds(book.formula(code), book.formulas)
-            if bond.formula.code not in known
+            if bond.formula.code not in codes
         ]
-    return found
+    return lines
 
 
 def _signs(bond: Bond) -> tuple[str, ...]:
-    return (f"{'+' if bond.wanted else '!'}{bond.fact}",) if bond.fact else ()
+    return (f"{'+' if bond.value else '!'}{bond.fact}",) if bond.fact else ()
 
 
 def _bearing(code: str, book: PriceBook) -> list[str | None]:
-    """Return the facts that change a formula's line, an adjustment of it, or what it brings."""
+    """Return the facts that affect a formula's line, its adjustments, or the formulas it brings."""
     brought = [bond.fact for bond in bonds(book.formula(code), book.formulas)]
     adjusted = [entry.only_if for entry in book.adjustments if code in entry.of]
     done = done_by(code, book.formulas)

@@ -1,13 +1,13 @@
-"""Amounts in Markdown: `{{ price FORMULA CLASS }}` prints what the price book of the day says.
+"""Amounts in Markdown: `{{ price FORMULA CLASS }}` prints a value of the price book of the day.
 
-What may stand between the brackets: `table examples`; every name of plugins/prices/book_facts.py,
-in which the book's own codes stand for capitals: `price FORMULA`, `price FORMULA CLASS-OR-CHOICE`,
+The brackets may hold: `table examples`; every name from plugins/prices/book_facts.py, with the
+book's own codes in place of capitals: `price FORMULA`, `price FORMULA CLASS-OR-CHOICE`,
 `price FORMULA from UNITS` (a tier), `price minimum`, `percent ADJUSTMENT`, `vat` or `vat CHOICE`,
 `fact FACT to`, `fact FACT CLASS from`, `chosen FORMULA month step` (or from, to, least, most),
 `range FORMULA CLASS CHOICE`, `hours FORMULA`, `per FORMULA`, `suggested FORMULA`, `usual CLASS`,
-`example CLASS`, `comparison cost`, `book first_day`; and what visitors download: `download
-calculator`, `download fallback` (the larger Python that answers where the first cannot), `download
-spreadsheet`.
+`example CLASS`, `comparison cost`, `book first_day`; and the sizes of downloads: `download
+calculator`, `download fallback` (the larger Python, for browsers that cannot run the first one),
+`download spreadsheet`.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from plugins.site import Site
 
 FILLED_KEYS = ("title", "summary")
 DOWNLOADS = "download calculator", "download fallback", "download spreadsheet"
-"""What a visitor's browser downloads; the site knows the bytes by these names."""
+"""The downloads of a visitor's browser; the site has their bytes by these names."""
 
 
-def unknown(text: str, known: Iterable[str]) -> Iterator[Message]:
-    """Yield what is wrong with the placeholders of a line, in words for staff."""
-    for asked in PLACEHOLDER.findall(text):
-        yield from unknown_name(name_of(asked), known)
+def unknown(text: str, names: Iterable[str]) -> Iterator[Message]:
+    """Yield a message for each mistake in the placeholders of a line."""
+    for placeholder in PLACEHOLDER.findall(text):
+        yield from unknown_name(name_of(placeholder), names)
     rest = PLACEHOLDER.sub("", text)
     for sign in ("{{", "}}"):
         if sign in rest:
@@ -46,9 +46,9 @@ def unknown(text: str, known: Iterable[str]) -> Iterator[Message]:
             )
 
 
-def unknown_name(name: str, known: Iterable[str]) -> Iterator[Message]:
-    """Yield what to say of a name that the price book does not know."""
-    words = sorted({*known, *DOWNLOADS, TABLE})
+def unknown_name(name: str, names: Iterable[str]) -> Iterator[Message]:
+    """Yield a message if the price book has no such name."""
+    words = sorted({*names, *DOWNLOADS, TABLE})
     if name not in words:
         yield say(
             'a placeholder must name what the price book holds, got "%(name)s"; %(advice)s',
@@ -65,8 +65,7 @@ def _suggestion(name: str, words: list[str]) -> Message:
 
 
 class Amounts:
-    """What the placeholders of a site stand for, in each language; the book is read when first
-    needed."""
+    """The values of a site's placeholders in each language; the book is read on first use."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -76,8 +75,8 @@ class Amounts:
         return facts(self._site.book, wording(self._site, lang))
 
     def filled(self, document: Document, *, file: str, lang: str) -> Document:
-        """Return the document with the amounts of its keys; ContentError names each placeholder
-        nobody knows."""
+        """Return the document with amounts in its keys; ContentError names each unknown
+        placeholder."""
         keys = {
             key: text
             for key in FILLED_KEYS
@@ -96,28 +95,30 @@ class Amounts:
         return replace(document, values={**document.values, **values})
 
     def of(self, body: str, *, file: str, lang: str, first: int = 1) -> tuple[tuple[str, str], ...]:
-        """Return the placeholders of a text with their amounts; ContentError names each that
-        nobody knows."""
+        """Return the placeholders of a text with their amounts; ContentError names each unknown
+        one."""
         if "{{" not in body:
             return ()
-        asked = reading(body, lang=lang, first=first).placeholders
-        known = self._facts(lang) if asked else {}
+        placeholders = reading(body, lang=lang, first=first).placeholders
+        names = self._facts(lang) if placeholders else {}
         mistakes = [
             Mistake(file, line, message)
-            for line, name in asked
-            for message in unknown_name(name, known)
+            for line, name in placeholders
+            for message in unknown_name(name, names)
         ]
         if mistakes:
             raise ContentError(mistakes)
-        return tuple((name, self._text(name, lang)) for name in dict.fromkeys(n for _, n in asked))
+        return tuple(
+            (name, self._text(name, lang)) for name in dict.fromkeys(n for _, n in placeholders)
+        )
 
     def _fill(self, line: str, lang: str) -> str:
-        return PLACEHOLDER.sub(lambda found: self._text(name_of(found[1]), lang), line)
+        return PLACEHOLDER.sub(lambda match: self._text(name_of(match[1]), lang), line)
 
     def _text(self, name: str, lang: str) -> str:
         if name == TABLE:
             return f"{example_table(self._site, lang=lang)}\n"
         if name in DOWNLOADS:
-            site = self._site  # a build that is only tried makes none
+            site = self._site  # a trial build has no downloads
             return megabytes(site.downloads.get(name, 0), locale=site.languages[lang].locale)
         return escape(self._facts(lang)[name].text, quote=False)

@@ -1,4 +1,4 @@
-"""What is shown of a price book in tables: usual months and rates, in the words of a language."""
+"""The tables of a price book: usual months and rates, in the words of a language."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from plugins.site import Site
 
 @dataclass(frozen=True)
 class Usual:
-    """What a class usually chooses, and what that costs a month, least and most."""
+    """The usual choice of a class, and its lowest and highest cost a month."""
 
     code: str
     name: str
@@ -30,8 +30,11 @@ class Usual:
 
 @dataclass(frozen=True)
 class PriceTable:
-    """A price book as templates print it; `is_taxed` where the firm charges VAT, and `signs` say of
-    each formula how it is counted: units, hours, flat or once."""
+    """A price book as templates print it.
+
+    `is_taxed` if the firm charges VAT; `signs` says how each formula is counted: units, hours, flat
+    or once.
+    """
 
     currency: str
     decimals: int
@@ -80,7 +83,7 @@ def _usual(book: PriceBook, words: Wording) -> Iterator[Usual]:
 
 
 def _is_priced_elsewhere(formula: Formula, book: PriceBook) -> bool:
-    """Whether a range of units is charged as another formula, whose table says its rates."""
+    """Whether a formula with a range of units has the rates of another one, which has a table."""
     same = [one for one in book.formulas if one.rate.amounts is formula.rate.amounts]
     return len(same) > 1 and isinstance(formula.quantity, FromTable)
 

@@ -1,4 +1,4 @@
-"""What one unit of a formula costs, by class and choice, in the words of a language."""
+"""The price of one unit of a formula, by class and choice, in the words of a language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from plugins.prices.wording import Wording
 
 @dataclass(frozen=True)
 class RateRow:
-    """What a class or choice pays for one unit, an exact amount for each column."""
+    """The price of one unit for a class or choice, an exact amount for each column."""
 
     name: str
     members: str
@@ -24,8 +24,8 @@ class RateRow:
 
 @dataclass(frozen=True)
 class RateTable:
-    """The rates of a formula: `unit` is what they are the price of, `by` the choice that decides,
-    "" for a class; `per` is the unit in mid-sentence, "" where nothing is counted."""
+    """The rates of a formula: `unit` is the unit that they price, `by` the choice that decides, ""
+    for a class; `per` is the unit in the middle of a sentence, "" without a quantity."""
 
     caption: str
     unit: str
@@ -37,7 +37,7 @@ class RateTable:
 
 
 def rate_table(formula: Formula, book: PriceBook, words: Wording) -> RateTable:
-    """Return the rates of a formula, with those of the tiers beside them."""
+    """Return the rates of a formula, with a column for each tier."""
     own, rate = words.of_formula(formula.code), formula.rate
     unit = own.table.column if own.table else own.per or words.name(formula.code)
     facts = [book.fact(code) for code in rate.amounts.by]
@@ -64,7 +64,7 @@ def _row(
     words: Wording,
     decimals: int,
 ) -> RateRow:
-    """Return the amounts of a class or choice: those of each other choice, or of each tier."""
+    """Return the amounts of a class or choice, for each choice of the other fact or each tier."""
     tiers = formula.rate.tiers.tiers if formula.rate.tiers else ()
     tables = [formula.rate.amounts, *(tier.amounts for tier in tiers)]
     amounts = [
@@ -80,8 +80,8 @@ def _row(
 
 
 def _columns(formula: Formula, across: Fact | None, words: Wording) -> tuple[str, ...]:
-    """Return what stands above each amount: choices, or from how many units on; the first of those
-    is the unit itself."""
+    """Return the head of each column: a choice, or the first unit of a tier; "" for the base
+    rate."""
     if across:
         return tuple(words.band(across, code) for code in across.bands)
     tiers = formula.rate.tiers
@@ -90,8 +90,8 @@ def _columns(formula: Formula, across: Fact | None, words: Wording) -> tuple[str
 
 
 def _bands(facts: Sequence[Fact]) -> list[dict[str, str]]:
-    """Return every set of classes and choices of some facts."""
-    found: list[dict[str, str]] = [{}]
+    """Return every combination of classes and choices of some facts."""
+    sets: list[dict[str, str]] = [{}]
     for fact in facts:
-        found = [{**one, fact.code: code} for one in found for code in fact.bands]
-    return found
+        sets = [{**one, fact.code: code} for one in sets for code in fact.bands]
+    return sets

@@ -1,5 +1,5 @@
-"""Examples made from a price book itself: what each class usually chooses, every formula at its
-lowest, several together, and each condition once."""
+"""Examples generated from a price book: the usual choice of each class, every formula at its lowest
+quantity, several formulas together, and each condition once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Picks = Mapping[str, Pick]
 
 @dataclass(frozen=True)
 class Scenario:
-    """A company and what it chooses."""
+    """A company and its choice."""
 
     facts: Mapping[str, Value]
     choose: Picks
@@ -30,7 +30,7 @@ class Scenario:
 
     @property
     def need(self) -> dict[str, Any]:
-        """Return it as a request says it."""
+        """Return the need in the form of a request."""
         picks = {
             code: True
             if pick.ticked
@@ -45,18 +45,18 @@ class Scenario:
         return {"facts": facts, "choose": picks, "months": str(self.months)}
 
     def name(self, words: Wording, *more: str) -> str:
-        """Return it in words: "25 people, 2 days a month"; `more` stands between the two."""
+        """Return the example in words, "25 people, 2 days a month", with `more` in between."""
         parts = [words.fact_text(fact, value) for fact, value in self.facts.items()]
         return ", ".join([*parts, *more, words.chosen(self.choose)])
 
 
 def scenarios(book: PriceBook) -> list[Scenario]:
-    """Return the examples of a book, no two alike."""
-    found: list[Scenario] = []
+    """Return the examples of a book, without duplicates."""
+    distinct: list[Scenario] = []
     for scenario in [*_usual(book), *_lowest(book), *_together(book), *_conditions(book)]:
-        if scenario not in found:
-            found.append(scenario)
-    return found
+        if scenario not in distinct:
+            distinct.append(scenario)
+    return distinct
 
 
 def _usual(book: PriceBook) -> Iterator[Scenario]:
@@ -68,7 +68,7 @@ def _usual(book: PriceBook) -> Iterator[Scenario]:
 
 
 def _lowest(book: PriceBook) -> Iterator[Scenario]:
-    """Yield each formula alone, by every class and choice on which it depends."""
+    """Yield each formula alone, for every class and choice that affects it."""
     for formula in book.formulas:
         if formula.choosable:
             yield from _each(book, {formula.code: lowest(formula)}, {})
@@ -88,7 +88,7 @@ def _tier(book: PriceBook, formula: Formula, starts: int) -> Iterator[Scenario]:
 
 
 def _together(book: PriceBook) -> Iterator[Scenario]:
-    """Yield everything of the month that can be chosen together."""
+    """Yield all formulas of the month that can be chosen together."""
     picked: dict[str, Pick] = {}
     for formula in book.formulas:
         excluded = any(code in picked for code in formula.excludes)
@@ -99,12 +99,12 @@ def _together(book: PriceBook) -> Iterator[Scenario]:
 
 
 def _conditions(book: PriceBook) -> Iterator[Scenario]:
-    """Yield what an adjustment, a follower or a kind of VAT wants, each once."""
+    """Yield one example for each adjustment, each follower and each kind of VAT."""
     for entry in book.adjustments:
         codes = [code for code in entry.with_all or entry.of if book.formula(code).choosable]
-        known: dict[str, Value] = {entry.only_if: True} if entry.only_if else {}
+        facts: dict[str, Value] = {entry.only_if: True} if entry.only_if else {}
         picks = {code: lowest(book.formula(code)) for code in codes}
-        for scenario in list(_each(book, picks, known))[:1]:
+        for scenario in list(_each(book, picks, facts))[:1]:
             yield replace(scenario, months=entry.months_from)
     for formula in book.formulas:
         quantity = formula.quantity
@@ -121,28 +121,28 @@ def _conditions(book: PriceBook) -> Iterator[Scenario]:
 
 
 def lowest(formula: Formula) -> Pick:
-    """Return the least that can be chosen of a formula."""
+    """Return the lowest choice of a formula."""
     if not isinstance(formula.quantity, Chosen):
         return Pick()
     period, grid = formula.first_period
     return Pick(grid.low, period)
 
 
-def _each(book: PriceBook, picks: Picks, known: Mapping[str, Value]) -> Iterator[Scenario]:
-    """Yield one company for each class and choice on which what it chooses depends; of the class
-    fact there is always one."""
-    wanted = {fact for code in picks for fact in facts_of(book.formula(code))}
-    wanted |= {
+def _each(book: PriceBook, picks: Picks, facts: Mapping[str, Value]) -> Iterator[Scenario]:
+    """Yield one company for each class and choice that affects the picks."""
+    codes = {fact for code in picks for fact in facts_of(book.formula(code))}
+    codes |= {
         fact
         for code in picks
         for one in book.formula(code).requires
         for fact in facts_of(book.formula(one.formula))
     }
-    asked = [fact for fact in book.facts if fact.code in wanted and fact.code not in known]
-    every = [fact for fact in book.facts if fact.code in known or fact in asked]
-    for values in product(*map(_values, asked)):
-        given = dict(known) | {fact.code: value for fact, value in zip(asked, values, strict=True)}
-        yield Scenario({fact.code: given[fact.code] for fact in every}, picks)
+    more = [fact for fact in book.facts if fact.code in codes and fact.code not in facts]
+    every = [fact for fact in book.facts if fact.code in facts or fact in more]
+    for values in product(*map(_values, more)):
+        added = {fact.code: value for fact, value in zip(more, values, strict=True)}
+        company = {**facts, **added}
+        yield Scenario({fact.code: company[fact.code] for fact in every}, picks)
 
 
 def _values(fact: Fact) -> tuple[Value, ...]:

@@ -1,4 +1,4 @@
-"""What the usual choice of each class costs a month, worked out by the calculator."""
+"""The monthly cost of each class's usual choice, by the calculator."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Value = int | str | bool
 
 
 def usual_costs(book: PriceBook, code: str) -> tuple[int, int] | None:
-    """Return the net amounts of a class's usual month, least and most; None where the book has
+    """Return the lowest and the highest net amount of a class's usual month; None if the book has
     none.
 
-    They differ where the amount depends on a choice that the class does not tell.
+    They differ if the amount depends on a choice that is independent of the class.
     """
     fact = class_fact(book)
     picks = book.usual.get(code) if book.usual else None
@@ -38,8 +38,8 @@ def usual_costs(book: PriceBook, code: str) -> tuple[int, int] | None:
 
 
 def _companies(book: PriceBook, fact: Fact, value: int) -> Iterator[Mapping[str, Value]]:
-    """Yield a company of the class for each set of choices; a yes or no that nobody said is no."""
+    """Yield a company of the class for each set of choices; every yes-no fact is no."""
     choices = [one for one in book.facts if one.kind == CHOICE]
     for picked in product(*(one.choices for one in choices)):
-        known = {one.code: choice for one, choice in zip(choices, picked, strict=True)}
-        yield {fact.code: value, **known}
+        answers = {one.code: choice for one, choice in zip(choices, picked, strict=True)}
+        yield {fact.code: value, **answers}

@@ -31,13 +31,13 @@ TIERS = {WHOLE: "{quantity} or more", PARTS: "Beyond {quantity}"}
 
 @dataclass(frozen=True)
 class Wording:
-    """How one language says what a price book holds. What the offer has no words for is told as
-    its code, which the checks refuse."""
+    """The words of a price book in one language. A code without words stays a code, which the
+    checks refuse."""
 
     locale: str
     formulas: Mapping[str, FormulaWords]
     facts: Mapping[str, FactWords]
-    translated: Callable[[str], str] = str
+    translate: Callable[[str], str] = str
     adjustments: Mapping[str, str] = field(default_factory=dict)
     included: Mapping[str, str] = field(default_factory=dict)
 
@@ -50,7 +50,7 @@ class Wording:
         return theme_words.number(number(hundredths), locale=self.locale)
 
     def counted(self, formula: str, hundredths: int) -> str:
-        """Return how many units of a formula: "2 days"."""
+        """Return a quantity of a formula: "2 days"."""
         return self._by_number(self.of_formula(formula).unit, hundredths, formula)
 
     def people(self, fact: str, value: int) -> str:
@@ -59,20 +59,20 @@ class Wording:
 
     def _by_number(self, forms: Forms | None, hundredths: int, code: str) -> str:
         form = Locale.parse(self.locale).plural_form(Decimal(number(hundredths)))
-        known = forms or {"other": f"{{count}} {code}"}
-        return filled(known.get(form, known["other"]), count=self.number(hundredths))
+        words = forms or {"other": f"{{count}} {code}"}
+        return filled(words.get(form, words["other"]), count=self.number(hundredths))
 
     def picked(self, formula: str, pick: Pick) -> str:
-        """Return what is chosen of a formula: "2 days a month", or its name."""
+        """Return the choice of a formula: "2 days a month", or its name."""
         if pick.ticked:
             return self.name(formula)
         count = self.counted(formula, pick.quantity)
         if pick.per not in PERIODS:
             return count
-        return filled(self.translated(PERIODS[pick.per]), quantity=count)
+        return filled(self.translate(PERIODS[pick.per]), quantity=count)
 
     def chosen(self, picks: Mapping[str, Pick]) -> str:
-        """Return everything that is chosen."""
+        """Return all choices, joined by "+"."""
         return " + ".join(self.picked(formula, pick) for formula, pick in picks.items())
 
     def name(self, formula: str) -> str:
@@ -80,34 +80,34 @@ class Wording:
         return self.of_formula(formula).name or formula
 
     def span(self, formula: str, span: Span | None) -> str:
-        """Return a range such as "12–20 hours", or that it is on request."""
+        """Return a range such as "12–20 hours", or "on request"."""
         if span is None:
-            return self.translated(ON_REQUEST)
+            return self.translate(ON_REQUEST)
         most = self.counted(formula, span.high)
         return most if span.low == span.high else f"{self.number(span.low)}–{most}"
 
     def amounts(self, low: int, high: int, currency: str) -> str:
-        """Return one amount, or from which to which."""
+        """Return one amount, or a range of two."""
         ends = [self.money(value, currency) for value in (low, high)]
         if low == high:
             return ends[0]
-        return filled(self.translated(RANGE), low=ends[0], high=ends[1])
+        return filled(self.translate(RANGE), low=ends[0], high=ends[1])
 
     def tier(self, formula: str, tiers: Tiers, starts: int) -> str:
-        """Return for how many units a tier's rate holds: all of them, or those beyond some."""
+        """Return the units that a tier's rate applies to: "4 days or more", or "Beyond 3 days"."""
         units = starts if tiers.kind == WHOLE else starts - 1
         quantity = self.counted(formula, units * ONE)
-        return filled(self.translated(TIERS[tiers.kind]), quantity=quantity)
+        return filled(self.translate(TIERS[tiers.kind]), quantity=quantity)
 
     def band(self, fact: Fact, code: str) -> str:
-        """Return what a class or a choice is called, with a capital."""
+        """Return the name of a class or a choice, with a capital."""
         words = self._fact(fact.code)
         choice = words.choices.get(code)
         text = choice.short if choice else words.classes.get(code, code)
         return text[:1].upper() + text[1:]
 
     def members(self, fact: Fact, code: str) -> str:
-        """Return which numbers a class holds, nothing for a choice."""
+        """Return the numbers of a class, "" for a choice."""
         starts = [band.starts for band in fact.classes]
         words = self._fact(fact.code)
         for place, band in enumerate(fact.classes):
@@ -119,12 +119,12 @@ class Wording:
         return ""
 
     def label(self, fact: Fact) -> str:
-        """Return what a fact is called."""
+        """Return the name of a fact."""
         words = self._fact(fact.code)
         return words.short or words.label
 
     def fact_text(self, fact: str, value: int | str | bool) -> str:
-        """Return what is known of a company: "25 people", a choice, or what is answered by yes."""
+        """Return a fact of a company: "25 people", a choice, or the name of a fact that is yes."""
         words = self._fact(fact)
         if isinstance(value, bool):
             return words.short or words.label
@@ -133,7 +133,7 @@ class Wording:
         return self.people(fact, value) if fact in self.facts else words.label
 
     def of_formula(self, code: str) -> FormulaWords:
-        """Return the words of a formula, none where it has none."""
+        """Return the words of a formula, empty ones if the offer has none."""
         return self.formulas.get(code) or FormulaWords()
 
     def _fact(self, code: str) -> FactWords:
@@ -141,7 +141,7 @@ class Wording:
 
 
 PLAIN = Wording("en", {}, {})
-"""For who asks for names alone."""
+"""The wording for callers that need only names, no words."""
 
 
 def wording(site: Site, lang: str) -> Wording:
@@ -151,8 +151,8 @@ def wording(site: Site, lang: str) -> Wording:
     )
 
 
-def from_words(words: OfferWords, locale: str, translated: Callable[[str], str] = str) -> Wording:
-    """Return the wording that words of an offer give."""
+def from_words(words: OfferWords, locale: str, translate: Callable[[str], str] = str) -> Wording:
+    """Return the wording from the words of an offer."""
     names = {code: adjustment.name for code, adjustment in words.adjustments.items()}
     included = {code: entry.says for code, entry in words.included.items()}
-    return Wording(locale, words.formulas, words.facts, translated, names, included)
+    return Wording(locale, words.formulas, words.facts, translate, names, included)

@@ -26,16 +26,16 @@ def read_addresses(content: Path) -> dict[str, str]:
     if not (content / FILE).is_file():
         return {}
     file = f"{content.name}/{FILE}"
-    found: dict[str, str] = {}
+    addresses: dict[str, str] = {}
     for number, line in enumerate(text_of(content / FILE, file=file).splitlines(), start=1):
         if entry := LINE.fullmatch(line):
-            found[entry[1]] = entry[2]  # two people's lines for one address may both stand here
+            addresses[entry[1]] = entry[2]  # two people's lines for one address may both stand here
         elif line.strip() and not line.startswith("#"):
             message = say(
                 'a line must be like /faq/: pages/faq.md, got "%(got)s"; correct it.', got=line
             )
             raise ContentError([Mistake(file, number, message)])
-    return found
+    return addresses
 
 
 def keep_addresses(content: Path, published: Mapping[str, str]) -> bool:

@@ -51,17 +51,17 @@ def unseen_in(path: Path | str, *, file: str) -> Unseen | None:
 def stamp(path: Path | str) -> Stamp:
     """Return what tells one state of a file from another. The clocks of files are coarse: one just
     written is like no other."""
-    now, found = time.time_ns(), os.stat(path)
-    if now - found.st_ctime_ns < COARSE:
+    now, status = time.time_ns(), os.stat(path)
+    if now - status.st_ctime_ns < COARSE:
         return (time.monotonic_ns(),)
-    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 @lru_cache(maxsize=16_384)  # the rules, the reader and a preview ask for the same files again
 def _text(path: str, times: Stamp, file: str) -> str:
     text = clean(_decoded(path, times, file))
-    if found := list(CONFLICT.finditer(text)):
-        begun = [mark for mark in found if mark[0].startswith("<")] or found
+    if marks := list(CONFLICT.finditer(text)):
+        begun = [mark for mark in marks if mark[0].startswith("<")] or marks
         raise ContentError(
             _conflict(mark[0], text.count("\n", 0, mark.start()) + 1, file) for mark in begun
         )

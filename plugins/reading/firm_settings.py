@@ -29,17 +29,17 @@ def spoken(theme: Path = THEME) -> tuple[str, ...]:
     return (WRITTEN_IN, *(file.parent.parent.name for file in catalogues))
 
 
-def _languages(given: Any) -> tuple[str, ...]:
+def _languages(value: Any) -> tuple[str, ...]:
     """Read a list like [en_IE, fr_BE], each language with the country whose numbers it writes."""
-    written = [str(one) for one in given] if isinstance(given, list) else [str(given)]
+    written = [str(one) for one in value] if isinstance(value, list) else [str(value)]
     codes = [one[:2] for one in written]
-    if not all(LOCALE.fullmatch(one) and _known(one) for one in written):
+    if not all(LOCALE.fullmatch(one) and _is_locale(one) for one in written):
         raise ValueError(say("be languages with their country, like [en_IE, fr_BE]"))
     if unspoken := sorted({*codes} - {*spoken()}):
         raise ValueError(
             say(
-                "be languages that the theme has words for (%(known)s), not %(language)s",
-                known=", ".join(spoken()),
+                "be languages that the theme has words for (%(choices)s), not %(language)s",
+                choices=", ".join(spoken()),
                 language=", ".join(unspoken),
             )
         )
@@ -48,7 +48,7 @@ def _languages(given: Any) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _known(locale: str) -> bool:
+def _is_locale(locale: str) -> bool:
     try:
         Locale.parse(locale)
     except UnknownLocaleError:

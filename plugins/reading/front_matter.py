@@ -106,12 +106,12 @@ def check(
     try:
         return schema.model_validate(values, context=values)
     except ValidationError as error:
-        found = [
+        mistakes = [
             mistake_of(item, schema, lines, file=file)
             for item in error.errors()
             if item["type"] != "none_required"
         ]
-        raise ContentError(sorted(found, key=lambda mistake: mistake.line)) from None
+        raise ContentError(sorted(mistakes, key=lambda mistake: mistake.line)) from None
 
 
 def checked(schema: type[Model], document: Document, *, file: str) -> Model:

@@ -43,12 +43,12 @@ class _Reader:
             return node.value if node.value or node.style else None
         if isinstance(node, SequenceNode):
             return [self.value(item, way) for item in node.value]
-        found: dict[str, Any] = {}
+        mapping: dict[str, Any] = {}
         for key, value in node.value:
             here = (*way, str(key.value))
             self._note(key, value, here, is_block=not getattr(node, "flow_style", False))
-            found[here[-1]] = self.value(value, here)
-        return found
+            mapping[here[-1]] = self.value(value, here)
+        return mapping
 
     def _note(self, key: Node, value: Node, way: Path, *, is_block: bool) -> None:
         """Note the line of a key, and what is wrong with it."""

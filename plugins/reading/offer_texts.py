@@ -36,8 +36,12 @@ def _with(*needed: str, maybe: tuple[str, ...] = ()) -> Callable[[object], str]:
 
     def read(value: object) -> str:
         text = _text(value)
-        found = holes(text)
-        if not {*needed} <= found or not found <= {*needed, *maybe} or "{" in HOLE.sub("", text):
+        placeholders = holes(text)
+        if (
+            not {*needed} <= placeholders
+            or not placeholders <= {*needed, *maybe}
+            or "{" in HOLE.sub("", text)
+        ):
             names = " ".join(f"{{{name}}}" for name in (*needed, *maybe))
             raise ValueError(say("hold %(names)s and no other braces", names=names))
         return text
@@ -98,8 +102,8 @@ MISTAKES = (  # the calculator's codes of what a visitor writes wrong
 
 def _mended(value: object) -> Any:
     if wrong := [key for key in _codes(value) if key not in MISTAKES]:
-        known = ", ".join(MISTAKES)
-        raise ValueError(say('name only %(known)s, not "%(key)s"', known=known, key=wrong[0]))
+        codes = ", ".join(MISTAKES)
+        raise ValueError(say('name only %(choices)s, not "%(key)s"', choices=codes, key=wrong[0]))
     return value
 
 

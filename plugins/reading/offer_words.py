@@ -34,8 +34,8 @@ def file_of(lang: str | None) -> str:
 def forms_of(lang: str) -> tuple[str, ...]:
     """Return the forms that words take by number in a language, as far as a site may count."""
     plural = Locale.parse(lang).plural_form
-    found = {str(plural(value)) for value in TRIED}
-    return tuple(tag for tag in (*sorted(plural.tags), "other") if tag in found)
+    forms = {str(plural(value)) for value in TRIED}
+    return tuple(tag for tag in (*sorted(plural.tags), "other") if tag in forms)
 
 
 def read_offer_words(

@@ -54,13 +54,13 @@ def in_force(books: Sequence[PriceBook], day: date) -> PriceBook | None:
 
 def pages_of(book: PriceBook) -> tuple[str, ...]:
     """Return the pages that state the rules of a book, each once, in its order."""
-    found: list[str | None] = []
+    pages: list[str | None] = []
     for formula in book.formulas:
-        found += [formula.page, *(requirement.page for requirement in formula.requires)]
-    found += [entry.page for entry in book.adjustments]
-    found += [entry.page for entry in book.included]
-    found += [book.comparison.page if book.comparison else None, book.year_page]
-    return tuple(dict.fromkeys(page for page in found if page))
+        pages += [formula.page, *(requirement.page for requirement in formula.requires)]
+    pages += [entry.page for entry in book.adjustments]
+    pages += [entry.page for entry in book.included]
+    pages += [book.comparison.page if book.comparison else None, book.year_page]
+    return tuple(dict.fromkeys(page for page in pages if page))
 
 
 @lru_cache(maxsize=64)  # the rules, the texts, the tables and the form ask for the same few

@@ -73,7 +73,7 @@ class Redirect(BaseModel):
 
 
 def read_redirects(
-    content: Path, *, site: Path | None = None, known: Collection[str] | None = None
+    content: Path, *, site: Path | None = None, addresses: Collection[str] | None = None
 ) -> tuple[Redirect, ...]:
     """Return the redirects, those that ask for more of a query first; ContentError where one cannot
     hold.
@@ -85,13 +85,13 @@ def read_redirects(
     file = f"{content.name}/{FILE}"
     text = text_of(content / FILE, file=file)
     entries = read_list(text, file=file) if composed(text, file=file, first_line=1) else []
-    redirects, lines, found = _entries(entries, file)
-    stands = partial(page_stands, site) if site else (known or ()).__contains__
-    found += _twice(redirects, lines, file)
-    if site or known is not None:
-        found += _faults(redirects, lines, stands, file)
-    if found:
-        raise ContentError(sorted(found, key=lambda mistake: mistake.line))
+    redirects, lines, mistakes = _entries(entries, file)
+    stands = partial(page_stands, site) if site else (addresses or ()).__contains__
+    mistakes += _twice(redirects, lines, file)
+    if site or addresses is not None:
+        mistakes += _faults(redirects, lines, stands, file)
+    if mistakes:
+        raise ContentError(sorted(mistakes, key=lambda mistake: mistake.line))
     return tuple(sorted(redirects, key=lambda entry: -len(entry.query)))
 
 
@@ -102,9 +102,9 @@ def _entries(
     redirects: list[Redirect] = []
     places: list[dict[str, int]] = []
     mistakes: list[Mistake] = []
-    for values, known in entries:
-        first = min(known.values(), default=1)  # where what is missing is told
-        lines = {"from": first, "to": first, **known}
+    for values, key_lines in entries:
+        first = min(key_lines.values(), default=1)  # where what is missing is told
+        lines = {"from": first, "to": first, **key_lines}
         try:
             redirects.append(check(Redirect, values, lines, file=file))
             places.append(lines)

@@ -25,24 +25,24 @@ def mistake_of(item: Any, schema: type[BaseModel], lines: dict[str, int], *, fil
 
 
 def _message(item: Any, key: str, schema: type[BaseModel]) -> Message:
-    found, more = item["input"], item.get("ctx", {})
-    got = ", ".join(map(str, found)) if isinstance(found, list) else str(found)
+    value, more = item["input"], item.get("ctx", {})
+    got = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     if item["type"] == "extra_forbidden":
         return say(
             '"%(key)s" must be a key we know; %(advice)s',
             key=key,
             advice=did_you_mean(key, _keys(schema)),
         )
-    if item["type"] == "missing" or found is None:
+    if item["type"] == "missing" or value is None:
         return say('%(key)s must be given, found nothing; write "%(key)s: …".', key=key)
     if item["type"] == "literal_error":
-        known = CHOICE.findall(more["expected"])
+        choices = CHOICE.findall(more["expected"])
         return say(
-            '%(key)s must be one of %(known)s, got "%(got)s"; %(advice)s',
+            '%(key)s must be one of %(choices)s, got "%(got)s"; %(advice)s',
             key=key,
-            known=", ".join(known),
+            choices=", ".join(choices),
             got=got,
-            advice=nearest(got, known) or say("write one of these."),
+            advice=nearest(got, choices) or say("write one of these."),
         )
     must = more["error"].args[0] if item["type"] == "value_error" else MUST[item["type"]]
     return say('%(key)s must %(must)s, got "%(got)s"; correct it.', key=key, must=must, got=got)

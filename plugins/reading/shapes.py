@@ -121,7 +121,7 @@ def _law(text: object) -> str:
     countries = re.split(r"[ ,]+", text) if isinstance(text, str) else [""]
     if not {*countries} <= {*laws()} or len({*countries}) < len(countries):
         raise ValueError(
-            say("be one of %(known)s, or several with commas", known=", ".join(laws()))
+            say("be one of %(choices)s, or several with commas", choices=", ".join(laws()))
         )
     return ", ".join(countries)
 

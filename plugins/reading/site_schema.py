@@ -186,6 +186,6 @@ class SiteDetails(BaseModel):
     def blanks(self) -> tuple[str, ...]:
         """Return the keys still to be filled in before a publish."""
         law = self.law or ""
-        asked = {key for code in laws() if code in law for key in country(code).asks}
-        may = {*OPTIONAL, *(key for code in laws() for key in country(code).asks)} - asked
+        required = {key for code in laws() if code in law for key in country(code).asks}
+        may = {*OPTIONAL, *(key for code in laws() for key in country(code).asks)} - required
         return tuple(key for key, value in self if value is None and key not in may)

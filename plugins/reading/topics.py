@@ -75,11 +75,11 @@ def read_topics(content: Path, *, lang: str | None = None) -> tuple[TopicEntry, 
 def group(entries: tuple[TopicEntry, ...], questions: list[Any]) -> tuple[Topic, ...]:
     """Return the topics, each with its questions; ContentError where a question's topic is
     unknown."""
-    known = [entry.topic for entry in entries]
+    topics = [entry.topic for entry in entries]
     wrong = [
-        _unknown(question, "topic", question.topic, known)
+        _unknown(question, "topic", question.topic, topics)
         for question in questions
-        if question.topic not in known
+        if question.topic not in topics
     ]
     if wrong:
         raise ContentError(wrong)
@@ -110,6 +110,6 @@ def resolve(pages: list[Any], questions: list[Any]) -> None:
         page.rests_on = tuple(by_key[key] for key in page.questions if key in by_key)
 
 
-def _unknown(page: Any, field: str, named: str, known: Any) -> Mistake:
+def _unknown(page: Any, field: str, named: str, names: Any) -> Mistake:
     file = f"{Path(page.settings['PATH']).name}/{page.relative_source_path}"
-    return Mistake(file, page.lines[field], unknown(field, named, known))
+    return Mistake(file, page.lines[field], unknown(field, named, names))

@@ -38,8 +38,8 @@ def clean(text: str) -> str:
 
 def clean_keys(text: str) -> str:
     """Return YAML whose keys end, and whose lines begin, with ordinary spaces."""
-    text = KEY.sub(lambda found: ODD.sub(" ", found[0]), text)
-    return AT_EDGE.sub(lambda found: " " * len(found[0]), text)
+    text = KEY.sub(lambda match: ODD.sub(" ", match[0]), text)
+    return AT_EDGE.sub(lambda match: " " * len(match[0]), text)
 
 
 def first_unseen(text: str) -> Unseen | None:

@@ -1,1 +1,1 @@
-"""`prices.json`: every price for programs, with its schema."""
+"""`prices.json`: every price for other programs, with its schema."""

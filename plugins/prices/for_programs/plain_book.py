@@ -1,5 +1,5 @@
-"""A price book as `prices.json` tells it: plain values, with names in each language and the pages
-that state its rules."""
+"""A price book in the form of `prices.json`: plain values, with names in each language and the
+pages that explain its rules."""
 
 from __future__ import annotations
 
@@ -23,82 +23,82 @@ Plain = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a book is told with: the words of each language, and the address of a page in each."""
+class Naming:
+    """The names in each language, and the addresses of a page by language."""
 
     words: Mapping[str, Wording]
     addresses: Callable[[str | None], dict[str, str]]
 
     def names(self, name: Callable[[Wording], str]) -> dict[str, str]:
-        """Return a name in each language; a language that has none is left out."""
-        found = {lang: name(words) for lang, words in self.words.items()}
-        return {lang: text for lang, text in found.items() if text}
+        """Return a name in each language, without languages in which it is empty."""
+        names = {lang: name(words) for lang, words in self.words.items()}
+        return {lang: text for lang, text in names.items() if text}
 
 
 def last_day(book: PriceBook, books: Iterable[PriceBook]) -> date | None:
-    """Return the last day on which a book is in force: its own, or the eve of the next one."""
+    """Return the last day of a book: its own, or the day before the next book begins."""
     coming = [one.first_day for one in books if one.first_day > book.first_day]
     ends = [min(coming) - timedelta(days=1)] if coming else []
     return min([*ends, *([book.last_day] if book.last_day else [])], default=None)
 
 
-def plain_book(book: PriceBook, told: Told) -> Plain:
-    """Return a book, but for its examples and its last day."""
+def plain_book(book: PriceBook, naming: Naming) -> Plain:
+    """Return a book without its examples and its last day."""
     return {
         "book": book.id,
         "status": book.status,
         "currency": book.currency,
         "first_day": book.first_day.isoformat(),
-        "facts": [_fact(fact, told) for fact in book.facts],
-        "formulas": [_formula(formula, book, told) for formula in book.formulas],
-        "adjustments": [_adjustment(entry, told) for entry in book.adjustments],
+        "facts": [_fact(fact, naming) for fact in book.facts],
+        "formulas": [_formula(formula, book, naming) for formula in book.formulas],
+        "adjustments": [_adjustment(entry, naming) for entry in book.adjustments],
         "commitment": [str(months) for months in book.commitment.months],
         "least_month": amount(book.least_month, book.decimals) if book.least_month else None,
-        "included": [_included(entry, told) for entry in book.included],
+        "included": [_included(entry, naming) for entry in book.included],
         "vat": {
             "fact": book.vat.fact,
             "kinds": [_renamed(plain_vat(kind), kind="code") for kind in book.vat.kinds],
         },
         "usual": _usual(book),
-        "comparison": _comparison(book, told),
+        "comparison": _comparison(book, naming),
     }
 
 
-def _fact(fact: Fact, told: Told) -> Plain:
+def _fact(fact: Fact, naming: Naming) -> Plain:
     is_number = fact.kind == NUMBER
     return {
         "code": fact.code,
         "kind": fact.kind,
-        "names": told.names(lambda words: words.label(fact)),
+        "names": naming.names(lambda words: words.label(fact)),
         "min": str(fact.low) if is_number else None,
         "max": str(fact.high) if is_number else None,
-        "bands": [_band(fact, code, told) for code in fact.bands],
+        "bands": [_band(fact, code, naming) for code in fact.bands],
     }
 
 
-def _band(fact: Fact, code: str, told: Told) -> Plain:
+def _band(fact: Fact, code: str, naming: Naming) -> Plain:
     starts = {band.code: str(band.starts) for band in fact.classes}
-    names = told.names(lambda words: words.band(fact, code))
+    names = naming.names(lambda words: words.band(fact, code))
     return {"code": code, "names": names, "from": starts.get(code)}
 
 
-def _formula(formula: Formula, book: PriceBook, told: Told) -> Plain:
+def _formula(formula: Formula, book: PriceBook, naming: Naming) -> Plain:
     plain, code = plain_formula(formula), formula.code
     return {
         "code": code,
-        "names": told.names(lambda words: words.name(code)),
-        "unit_names": told.names(lambda words: words.of_formula(code).per or ""),
+        "names": naming.names(lambda words: words.name(code)),
+        "unit_names": naming.names(lambda words: words.of_formula(code).per or ""),
         "billed": formula.block,
         "hours": plain["hours"],
         "quantity": _quantity(formula, plain["quantity"]),
         "rate": _rate(formula.rate, book.decimals),
         "requires": [
-            {"formula": one.formula, "unless": one.unless, "see": told.addresses(one.page)}
+            {"formula": one.formula, "unless": one.unless, "see": naming.addresses(one.page)}
             for one in formula.requires
         ],
         "excludes": plain["excludes"],
         "suggested": plain["suggested"],
-        "see": told.addresses(formula.page),
+        "see": naming.addresses(formula.page),
     }
 
 
@@ -146,26 +146,26 @@ def cells(table: Table) -> list[tuple[dict[str, str], Any]]:
     ]
 
 
-def _adjustment(entry: Any, told: Told) -> Plain:
+def _adjustment(entry: Any, naming: Naming) -> Plain:
     return {
         "code": entry.code,
-        "names": told.names(lambda words: words.adjustments.get(entry.code, entry.code)),
+        "names": naming.names(lambda words: words.adjustments.get(entry.code, entry.code)),
         "percent": number(entry.percent),
         "of": list(entry.of),
         "with": list(entry.with_all),
         "if": entry.only_if,
         "months_from": str(entry.months_from) if entry.months_from else None,
-        "see": told.addresses(entry.page),
+        "see": naming.addresses(entry.page),
     }
 
 
-def _included(entry: Any, told: Told) -> Plain:
+def _included(entry: Any, naming: Naming) -> Plain:
     return {
         "code": entry.code,
-        "names": told.names(lambda words: words.included.get(entry.code, entry.code)),
+        "names": naming.names(lambda words: words.included.get(entry.code, entry.code)),
         "of": list(entry.formulas),
         "without_commitment": entry.without_commitment,
-        "see": told.addresses(entry.page),
+        "see": naming.addresses(entry.page),
     }
 
 
@@ -180,7 +180,7 @@ def _usual(book: PriceBook) -> list[Plain]:
     ]
 
 
-def _comparison(book: PriceBook, told: Told) -> Plain | None:
+def _comparison(book: PriceBook, naming: Naming) -> Plain | None:
     compared = book.comparison
     if compared is None:
         return None
@@ -188,7 +188,7 @@ def _comparison(book: PriceBook, told: Told) -> Plain | None:
         "cost": amount(compared.cost, book.decimals),
         "same_from": number(compared.same.low),
         "same_to": number(compared.same.high),
-        "see": told.addresses(compared.page),
+        "see": naming.addresses(compared.page),
     }
 
 

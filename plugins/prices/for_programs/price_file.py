@@ -1,6 +1,6 @@
 """`prices.json`: every price for programs, with worked examples, and its schema beside it.
 
-Both are made of the price books and the words that the pages are made of, in a publish only.
+Both come from the same price books and words as the pages, and only in a publish.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from calculator.tariff.book import PriceBook
 from calculator.wire import answer
 from plugins.errors import ContentError, Message, Mistake, say
-from plugins.prices.for_programs.plain_book import Plain, Told, last_day, plain_book
+from plugins.prices.for_programs.plain_book import Naming, Plain, last_day, plain_book
 from plugins.prices.for_programs.schema import VERSION, Prices, json_schema
 from plugins.prices.price_table import Usual, tables_of
 from plugins.prices.scenarios import Scenario, scenarios
@@ -28,49 +28,48 @@ FILE, SCHEMA = "prices.json", "prices.schema.json"
 
 
 def price_file(site: Site) -> Plain:
-    """Return what `prices.json` holds. Raises ContentError where it would not say what the pages
-    say."""
-    told = Told(
+    """Return the content of `prices.json`. Raises ContentError if it would contradict the pages."""
+    naming = Naming(
         {lang: wording(site, lang) for lang in site.languages},
         lambda page: _addresses(site, page),
     )
-    made = {
+    prices = {
         "$schema": f"{site.address}{site.prefix}/{SCHEMA}",
         "version": VERSION,
         "names": {lang: details.name for lang, details in site.details.items()},
         "site": f"{site.address}{site.prefix}/",
-        "books": [_book(book, site.books, told) for book in site.books],
+        "books": [_book(book, site.books, naming) for book in site.books],
     }
     rows = tables_of(site, site.default).rows
-    if wrong := list(disagreements(made, rows, book=site.book.id, folder=site.content.name)):
+    if wrong := list(disagreements(prices, rows, book=site.book.id, folder=site.content.name)):
         raise ContentError(wrong)
-    return made
+    return prices
 
 
 def _addresses(site: Site, page: str | None) -> dict[str, str]:
-    """Return the address of a page in each language in which it is on show."""
+    """Return the address of a page in each language in which it is visible."""
     pages = {lang: words["by_key"].get(page) for lang, words in site.words.items()}
     return {lang: f"{site.address}{site.prefix}/{one.url}" for lang, one in pages.items() if one}
 
 
-def _book(book: PriceBook, books: Sequence[PriceBook], told: Told) -> Plain:
+def _book(book: PriceBook, books: Sequence[PriceBook], naming: Naming) -> Plain:
     ends = last_day(book, books)
     return {
-        **plain_book(book, told),
+        **plain_book(book, naming),
         "last_day": ends.isoformat() if ends else None,
-        "examples": [_example(one, book, told) for one in scenarios(book)],
+        "examples": [_example(one, book, naming) for one in scenarios(book)],
     }
 
 
-def _example(scenario: Scenario, book: PriceBook, told: Told) -> Plain:
-    """Return a need with what the calculator answers, as the estimate page asks it."""
+def _example(scenario: Scenario, book: PriceBook, naming: Naming) -> Plain:
+    """Return a need with the calculator's answer, as on the estimate page."""
     request = {"ask": "estimate", "need": scenario.need, "on": book.id}
-    found = json.loads(answer(json.dumps(request), [book]))
+    result = json.loads(answer(json.dumps(request), [book]))
     return {
-        "names": told.names(scenario.name),
+        "names": naming.names(scenario.name),
         "need": scenario.need,
-        "month": _block(found.get("month")),
-        "once": _block(found.get("once")),
+        "month": _block(result.get("month")),
+        "once": _block(result.get("once")),
     }
 
 
@@ -85,19 +84,19 @@ def _block(block: Any) -> Plain | None:
 
 
 def disagreements(
-    made: Plain, rows: Iterable[Usual], *, book: str, folder: str
+    prices: Plain, rows: Iterable[Usual], *, book: str, folder: str
 ) -> Iterator[Mistake]:
-    """Yield where the file is not as its schema tells, and the usual months of the pages' own table
-    that none of its examples comes to."""
+    """Yield each contradiction between the file and its schema, and each usual month of the pages'
+    table that none of its examples costs."""
     file = f"{folder}/{FOLDER}/{book}.toml"
     try:
-        Prices.model_validate(made)
+        Prices.model_validate(prices)
     except ValidationError as error:
         for item in error.errors():
             place = ".".join(map(str, item["loc"]))
             yield Mistake(file, 1, _must_fit(place, item["input"]))
         return
-    examples = next(one["examples"] for one in made["books"] if one["book"] == book)
+    examples = next(one["examples"] for one in prices["books"] if one["book"] == book)
     months = [one["month"] for one in examples if one["month"] and one["month"]["low"]]
     nets = {month[end]["net"] for month in months for end in ("low", "high")}
     for row in rows:
@@ -130,12 +129,12 @@ def _write(pelican: Any) -> None:
     if __name__ not in pelican.settings["PLUGINS"]:
         return  # a plugin of an earlier build in this process stays connected
     site, output = site_of(pelican.settings), Path(pelican.output_path)
-    made = price_file(site)
-    for name, content in ((FILE, made), (SCHEMA, json_schema(made["$schema"]))):
+    prices = price_file(site)
+    for name, content in ((FILE, prices), (SCHEMA, json_schema(prices["$schema"]))):
         text = json.dumps(content, ensure_ascii=False, indent=1)
         (output / name).write_text(f"{text}\n", encoding="utf-8")
 
 
 def register() -> None:
-    """When the pages are written; the names of formulas are the titles of their pages."""
+    """Write the file after the pages, because the names of formulas are their titles."""
     signals.finalized.connect(_write)

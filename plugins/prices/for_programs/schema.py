@@ -96,11 +96,11 @@ class Prices(Part):
 
 def json_schema(address: str) -> dict[str, Any]:
     """Return the published schema, which lets keys be added."""
-    made = _open(Prices.model_json_schema())
+    schema = _open(Prices.model_json_schema())
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": address,
-        **made,
+        **schema,
         "title": "prices.json",
         "description": PROMISE,
     }

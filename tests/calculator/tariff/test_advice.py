@@ -91,7 +91,7 @@ def test_a_budget_buys_all_that_is_undominated_within_it(data: st.DataObject, of
     """Against the definition, pair by pair; without any, the cheapest and what is missing."""
     need, book, every = searched(data, offer)
     budget = data.draw(st.sampled_from(sorted(every.net.values()) or [1]) | st.integers(1, 10**6))
-    found = Advice(need, book).bought(budget)
+    found = Advice(need, book).purchase(budget)
     within = [one for one, net in every.net.items() if net <= budget]
     kept = [
         one

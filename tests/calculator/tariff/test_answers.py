@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calculator.reading.book import read_book
 from tests.calculator.tariff.random_books import Offer, offers, tried
 from tests.calculator.tariff.support import BOOKS, DAY, ask, told
-from tests.calculator.tariff.test_properties import estimated, in_cents, needs, read
+from tests.calculator.tariff.test_properties import estimate_of, in_cents, needs, read
 
 TOGETHER = """status = "confirmed"
 currency = "EUR"
@@ -58,7 +58,7 @@ of = ["three"]
 def together(*codes: str, **facts: bool) -> Any:
     """The estimate of some formulas of the book above."""
     book = (read_book(TOGETHER, source="2026-01-01.toml"),)
-    return estimated(book, {"facts": facts, "choose": dict.fromkeys(codes, True)})
+    return estimate_of(book, {"facts": facts, "choose": dict.fromkeys(codes, True)})
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_the_least_month_fills_what_is_above_nothing(code: str, codes: int) -> N
     text = 'least_month = "1.00"\n' + TOGETHER
     text += '[formula.four]\nbilled = "month"\nquantity = "flat"\nrate = "0.01"\n'
     book = (read_book(text, source="2026-01-01.toml"),)
-    found = estimated(book, {"choose": {code: True}})
+    found = estimate_of(book, {"choose": {code: True}})
     minimum = [line["low"] for line in found["month"]["lines"] if line["code"] == "minimum"]
     assert minimum == ["0.99"] * codes
     assert found["month"]["low"]["net"] == ("1.00" if codes else "0.00")
@@ -111,7 +111,7 @@ def test_the_least_month_fills_what_is_above_nothing(code: str, codes: int) -> N
 @given(st.data(), offers())
 def test_every_working_leads_to_its_amount(data: st.DataObject, offer: Offer) -> None:
     """From the text of the answer alone, within half a cent."""
-    found = estimated(read(offer), data.draw(needs(offer)))
+    found = estimate_of(read(offer), data.draw(needs(offer)))
     assume(found["ok"])
     for block in (found["month"], found["once"]):
         for line in block["lines"] if block else ():

@@ -3,14 +3,14 @@
 from calculator.reading.book import read_book
 from tests.calculator.tariff.support import DAY, ask, told
 from tests.calculator.tariff.test_answers import TOGETHER
-from tests.calculator.tariff.test_properties import estimated
+from tests.calculator.tariff.test_properties import estimate_of
 
 
 def test_a_month_that_is_the_least_one_needs_no_filling() -> None:
     """To the cent."""
     for least, lines in (("20.00", ["two"]), ("20.01", ["two", "minimum"])):
         book = (read_book(f'least_month = "{least}"\n{TOGETHER}', source="2026-01-01.toml"),)
-        found = estimated(book, {"choose": {"two": True}})
+        found = estimate_of(book, {"choose": {"two": True}})
         assert [line["code"] for line in found["month"]["lines"]] == lines
 
 
@@ -18,8 +18,8 @@ def test_one_term_is_enough_to_commit_to() -> None:
     """None or twelve months: twelve bind, six are not offered."""
     book = (read_book(f'commitment = ["0", "12"]\n{TOGETHER}', source="2026-01-01.toml"),)
     asked = {"choose": {"two": True}}
-    assert estimated(book, asked | {"months": "12"})["assumptions"] == []
-    assert told(estimated(book, asked | {"months": "6"})) == ["months not-a-choice"]
+    assert estimate_of(book, asked | {"months": "12"})["assumptions"] == []
+    assert told(estimate_of(book, asked | {"months": "6"})) == ["months not-a-choice"]
 
 
 def test_a_tier_that_is_not_begun_has_no_part() -> None:
@@ -66,7 +66,7 @@ rate = "3.00"
 def test_what_is_brought_in_brings_in_its_own() -> None:
     """A plan needs a setup, which needs a visit."""
     book = (read_book(CHAIN, source="2026-01-01.toml"),)
-    once = estimated(book, {"choose": {"plan": True}})["once"]
+    once = estimate_of(book, {"choose": {"plan": True}})["once"]
     assert [(line["code"], line["why"]) for line in once["lines"]] == [
         ("setup", "required"),
         ("visit", "required"),
@@ -79,7 +79,7 @@ def test_one_of_a_fact_has_a_line_and_none_has_none() -> None:
     book = (read_book(CHAIN, source="2026-01-01.toml"),)
     for seats, lines in ((0, ["plan"]), (1, ["plan", "seat"])):
         need = {"facts": {"seats": seats}, "choose": {"plan": True, "seat": True}}
-        month = estimated(book, need)["month"]
+        month = estimate_of(book, need)["month"]
         assert [line["code"] for line in month["lines"]] == lines
         assert month["low"]["net"] == f"{10 + 3 * seats}.00"
 
@@ -88,5 +88,5 @@ def test_what_excludes_each_other_is_told_once() -> None:
     """However many of the two say so."""
     both = TOGETHER.replace('excludes = ["check"]', 'excludes = ["three"]')
     book = (read_book(both, source="2026-01-01.toml"),)
-    found = estimated(book, {"choose": {"two": True, "three": True}})
+    found = estimate_of(book, {"choose": {"two": True, "three": True}})
     assert told(found) == ["choose.three excludes two"]

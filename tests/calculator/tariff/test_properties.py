@@ -52,7 +52,7 @@ def _pick(draw: st.DrawFn, formula: dict[str, Any]) -> Any:
     return {"quantity": count} | ({} if period == "once" else {"per": period})
 
 
-def estimated(books: tuple[PriceBook, ...], need: dict[str, Any]) -> Any:
+def estimate_of(books: tuple[PriceBook, ...], need: dict[str, Any]) -> Any:
     """The estimate of a need."""
     return ask(books, {"ask": "estimate", "on": DAY, "need": need})
 
@@ -67,7 +67,7 @@ def in_cents(text: str | None) -> int | None:
 def test_every_amount_is_as_worked_out_apart(data: st.DataObject, offer: Offer) -> None:
     """Lines and totals of both blocks, by fractions; excluded formulas and nothing are refused."""
     books, need = read(offer), data.draw(needs(offer))
-    found, worked = estimated(books, need), Worked(offer, need)
+    found, worked = estimate_of(books, need), Worked(offer, need)
     if not found["ok"]:
         codes = {error["code"] for error in found["errors"]}
         assert codes == {"excludes"} if worked.conflict else codes == {"nothing-chosen"}
@@ -104,7 +104,7 @@ def _total_holds(offer: Offer, need: dict[str, Any], total: Any, lines: Any, pla
 def test_low_is_never_above_high_and_years_add_up(data: st.DataObject, offer: Offer) -> None:
     """But for a cent of rounding for each adjustment; first year and timeline with them."""
     books, need = read(offer), data.draw(needs(offer))
-    found = estimated(books, need)
+    found = estimate_of(books, need)
     assume(found["ok"])
     once, year = found["once"], found["year"]
     if once and once["low"]:
@@ -127,7 +127,7 @@ def test_low_is_never_above_high_and_years_add_up(data: st.DataObject, offer: Of
 def test_a_link_opens_as_what_was_shared(data: st.DataObject, offer: Offer) -> None:
     """The same need, the same estimate, no change; and no rate stands in it."""
     books, need = read(offer), data.draw(needs(offer))
-    found = estimated(books, need)
+    found = estimate_of(books, need)
     assume(found["ok"])
     link = ask(books, {"ask": "link", "on": DAY, "need": need})["link"]
     assert not link.strip("abcdefghijklmnopqrstuvwxyz0123456789-.=&_")
@@ -155,7 +155,7 @@ def test_more_never_costs_less(data: st.DataObject, offer: Offer) -> None:
     elif "staff" in offer.facts:
         staff = int(need["facts"]["staff"])
         more["facts"]["staff"] = str(data.draw(st.integers(staff, 70)))
-    before, after = estimated(books, need), estimated(books, more)
+    before, after = estimate_of(books, need), estimate_of(books, more)
     assume(before["ok"] and after["ok"])
     for name in ("month", "once"):
         for end in ("low", "high"):
@@ -171,7 +171,7 @@ def test_a_formula_that_nobody_chooses_changes_nothing(data: st.DataObject, offe
     books, need = read(offer), data.draw(needs(offer))
     text = toml_of(offer) + '[formula.more]\nbilled = "month"\nquantity = "flat"\nrate = "1.00"\n'
     longer = (read_book(text, source=SOURCE),)
-    assert estimated(longer, need) == estimated(books, need)
+    assert estimate_of(longer, need) == estimate_of(books, need)
 
 
 @tried
@@ -233,7 +233,7 @@ def test_a_book_that_lacks_a_line_is_read_or_refused(data: st.DataObject, offer:
     except PriceBookError as refused:
         assert all(1 <= one.line <= len(lines) for one in refused.mistakes)
         return
-    found = estimated(books, data.draw(needs(offer)))
+    found = estimate_of(books, data.draw(needs(offer)))
     assert found["ok"] or "failed" not in {error["code"] for error in found["errors"]}
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from calculator.tariff.book import PriceBook
 from tests.calculator.tariff.random_books import Offer, offers, tried
 from tests.calculator.tariff.support import DAY, ask
-from tests.calculator.tariff.test_properties import estimated, needs, read
+from tests.calculator.tariff.test_properties import estimate_of, needs, read
 
 
 @tried
@@ -20,7 +20,7 @@ def test_every_estimate_has_a_picture_or_none_and_a_sheet(
     estimate."""
     books, need = read(offer), data.draw(needs(offer))
     asked = {"on": DAY, "need": need}
-    found = estimated(books, need)
+    found = estimate_of(books, need)
     chart, sheet = (ask(books, {"ask": name} | asked) for name in ("chart", "sheet"))
     assert chart["ok"] == sheet["ok"] == found["ok"]
     if not found["ok"]:
@@ -39,5 +39,5 @@ def _net_with(
 ) -> str:
     """The month with so many of the formula of a picture."""
     pick = {"quantity": quantity, "per": chart["per"]}
-    found = estimated(books, need | {"choose": need["choose"] | {chart["formula"]: pick}})
+    found = estimate_of(books, need | {"choose": need["choose"] | {chart["formula"]: pick}})
     return str(found["month"]["low"]["net"])

@@ -1,5 +1,5 @@
-"""What a price book holds, as staff are told of it: in their language, and in the words of the
-offer where it has them in that language."""
+"""The names of formulas, facts and values for staff: in their language, and in the words of the
+offer if it has words in that language."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ COMPARED = {
 
 
 @dataclass(frozen=True)
-class Teller:
-    """The words for formulas, facts, classes and choices."""
+class Names:
+    """The names of formulas, facts, classes and choices."""
 
     wording: Wording
 
@@ -45,16 +45,16 @@ class Teller:
         return ", ".join(map(self.formula, codes))
 
     def fact(self, code: str) -> str:
-        """Return what a fact is called."""
+        """Return the name of a fact."""
         words = self.wording.facts.get(code)
         return (words.short or words.label) if words else code
 
     def adjustment(self, code: str) -> str:
-        """Return what an adjustment is called."""
+        """Return the name of an adjustment."""
         return self.wording.adjustments.get(code, code)
 
     def band(self, code: str) -> str:
-        """Return what a class or a choice is called, of whichever fact has it."""
+        """Return the name of a class or a choice of any fact."""
         for words in self.wording.facts.values():
             if code in words.choices:
                 return words.choices[code].short
@@ -63,43 +63,43 @@ class Teller:
         return code
 
     def of(self, bands: Iterable[str]) -> str:
-        """Return what classes and choices are called, in one breath."""
+        """Return the names of classes and choices, with commas between them."""
         return ", ".join(map(self.band, bands))
 
 
-def teller(content: Path, spoken: Speech) -> Teller:
-    """Return the words of the content in the language of the staff, else in its first one; codes
-    where they cannot be read."""
+def names_for(content: Path, spoken: Speech) -> Names:
+    """Return the names in the language of the staff, else in the content's first language; codes if
+    the words cannot be read."""
     first = settings_in_force(content).default
     translated = spoken.lang != first and (content / file_of(spoken.lang)).is_file()
     lang = spoken.lang if translated else first
     try:
         words = offer_words(content, lang=lang, translated=translated)
     except ContentError:
-        return Teller(Wording(spoken.locale, {}, {}))
+        return Names(Wording(spoken.locale, {}, {}))
     if spoken.lang == ENGLISH:
-        return Teller(from_words(words, spoken.locale))
+        return Names(from_words(words, spoken.locale))
     theme = compiled(read_catalogue(THEME, spoken.lang))
-    return Teller(from_words(words, spoken.locale, theme.gettext))
+    return Names(from_words(words, spoken.locale, theme.gettext))
 
 
-def label(name: str, told: Teller) -> Message:
-    """Return what a fact of a book is called in a sentence."""
+def label(name: str, names: Names) -> Message:
+    """Return the description of a value of a book, for the middle of a sentence."""
     kind, *rest = name.split()
     if kind == "price" and rest != ["minimum"]:
-        return _price(rest, told)
+        return _price(rest, names)
     if kind == "fact":
-        return _fact(rest, told)
+        return _fact(rest, names)
     if kind == "chosen":
-        return _chosen(rest, told)
-    return _other(kind, rest, told)
+        return _chosen(rest, names)
+    return _other(kind, rest, names)
 
 
-def _price(rest: list[str], told: Teller) -> Message:
+def _price(rest: list[str], names: Names) -> Message:
     code, *bands = rest
-    formula = told.formula(code)
+    formula = names.formula(code)
     if bands[:1] == ["from"]:
-        units, of = bands[1], told.of(bands[2:])
+        units, of = bands[1], names.of(bands[2:])
         if of:
             return say(
                 "the price of %(formula)s from %(units)s on (%(of)s)",
@@ -109,22 +109,22 @@ def _price(rest: list[str], told: Teller) -> Message:
             )
         return say("the price of %(formula)s from %(units)s on", formula=formula, units=units)
     if bands:
-        return say("the price of %(formula)s (%(of)s)", formula=formula, of=told.of(bands))
+        return say("the price of %(formula)s (%(of)s)", formula=formula, of=names.of(bands))
     return say("the price of %(formula)s", formula=formula)
 
 
-def _fact(rest: list[str], told: Teller) -> Message:
-    fact = told.fact(rest[0])
+def _fact(rest: list[str], names: Names) -> Message:
+    fact = names.fact(rest[0])
     if len(rest) == 3:
-        return say("where “%(of)s” begins (%(fact)s)", of=told.band(rest[1]), fact=fact)
+        return say("where “%(of)s” begins (%(fact)s)", of=names.band(rest[1]), fact=fact)
     if rest[1] == "from":
         return say("the smallest number of “%(fact)s”", fact=fact)
     return say("the largest number of “%(fact)s”", fact=fact)
 
 
-def _chosen(rest: list[str], told: Teller) -> Message:
+def _chosen(rest: list[str], names: Names) -> Message:
     code, period, end = rest
-    formula, per = told.formula(code), PER[period]
+    formula, per = names.formula(code), PER[period]
     if end == "step":
         return say("the step of %(formula)s, %(per)s", formula=formula, per=per)
     if end == "from":
@@ -132,24 +132,24 @@ def _chosen(rest: list[str], told: Teller) -> Message:
     return say("the most of %(formula)s, %(per)s", formula=formula, per=per)
 
 
-def _other(kind: str, rest: list[str], told: Teller) -> Message:
+def _other(kind: str, rest: list[str], names: Names) -> Message:
     if kind == "comparison":
         return COMPARED[rest[0]]
     if kind in ("hours", "per", "suggested", "range"):
-        return _of_formula(kind, rest, told)
+        return _of_formula(kind, rest, names)
     if kind == "percent":
-        return say("the percentage of “%(adjustment)s”", adjustment=told.adjustment(rest[0]))
+        return say("the percentage of “%(adjustment)s”", adjustment=names.adjustment(rest[0]))
     if kind == "usual":
-        return say("the usual choice (%(of)s)", of=told.band(rest[0]))
+        return say("the usual choice (%(of)s)", of=names.band(rest[0]))
     if kind == "vat" and rest:
-        return say("the VAT percentage (%(of)s)", of=told.band(rest[0]))
+        return say("the VAT percentage (%(of)s)", of=names.band(rest[0]))
     return say("the VAT percentage") if kind == "vat" else say("the least that a month comes to")
 
 
-def _of_formula(kind: str, rest: list[str], told: Teller) -> Message:
-    name = told.formula(rest[0])
+def _of_formula(kind: str, rest: list[str], names: Names) -> Message:
+    name = names.formula(rest[0])
     if kind == "range":
-        return say("the range of %(formula)s (%(of)s)", formula=name, of=told.of(rest[1:]))
+        return say("the range of %(formula)s (%(of)s)", formula=name, of=names.of(rest[1:]))
     if kind == "hours":
         return say("how many hours %(formula)s gives", formula=name)
     if kind == "per":
