@@ -16,6 +16,8 @@ FILLED = {
     "website": WEBSITE,
     "email": "hello@cio-pme.the-tests",
     "phone": '"+32 2 555 12 12"',
+    "postal_code": "1000",
+    "country": "Belgium",
     "company_number": "0000.000.097",
     "vat_number": "BE 0000.000.097",
     "security_contact": "security@cio-pme.the-tests",
