@@ -30,9 +30,16 @@ TENS = {
 MORE = {
     "en": {
         "0.5": "half",
-        "1": "once single first",
-        "2": "twice double second both pair couple",
-        "3": "third triple",
+        "1": "once single first firstly",
+        "2": "twice double second secondly both pair couple",
+        "3": "third thirdly triple",
+        "1/3": "third",
+        "2/3": "two-thirds",
+        "0.75": "three-quarters",
+        "75": "three-quarters",
+        "14": "fortnight",
+        "15": "fortnight quarter-hour quarter-of-an-hour",
+        "30": "half-hour half-an-hour",
         "4": "fourth quarters",
         "5": "fifth",
         "6": "sixth",
@@ -50,8 +57,11 @@ MORE = {
     },
     "fr": {
         "0.5": "demi demie moitié mi",
-        "1": "une premier première seul seule unique",
-        "2": "deuxième second seconde double paire",
+        "0.75": "trois-quarts",
+        "1/3": "tiers",
+        "2/3": "deux-tiers",
+        "1": "une premier première seul seule unique premièrement",
+        "2": "deuxième second seconde double paire deuxièmement",
         "3": "troisième tiers triple",
         "4": "quatrième",
         "5": "cinquième",
@@ -61,11 +71,15 @@ MORE = {
         "9": "neuvième",
         "10": "dixième dizaine",
         "12": "midi douzaine douzième",
-        "15": "quinzaine",
+        "14": "quinzaine",
+        "15": "quinzaine quart-d’heure",
         "20": "vingtaine vingts",
-        "70": "soixante-dix",
+        "30": "trentaine demi-heure",
+        "40": "quarantaine",
+        "50": "cinquantaine",
+        "60": "soixantaine",
+        "75": "trois-quarts",
         "80": "quatre-vingts",
-        "90": "quatre-vingt-dix",
         "0": "minuit aucun aucune",
         "24": "minuit",
         "100": "cent centaine cents",
@@ -76,13 +90,55 @@ MORE = {
 }
 
 
+SCALE_WORDS = {  # hundreds and thousands
+    "en": ((1000, "thousand"), (100, "hundred")),
+    "fr": ((1000, "mille"), (100, "cents?")),
+    "nl": ((1000, "duizend"), (100, "honderd")),
+    "de": ((1000, "tausend"), (100, "hundert")),
+}
+
+
 @cache
 def words_for(number: str, lang: str) -> re.Pattern[str] | None:
     """Return what finds a number as words of a language, None where it has none that we know."""
-    words = _all(lang).get(number, ())
-    longest = sorted(words, key=len, reverse=True)
-    form = "|".join(re.escape(word).replace(r"\-", "[- ]") for word in longest)
-    return re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE) if words else None
+    forms = (*_plain(number, lang), *_spelt(number, lang), *_halved(number, lang), *_roman(number))
+    longest = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)", re.IGNORECASE) if forms else None
+
+
+def _plain(number: str, lang: str) -> tuple[str, ...]:
+    return tuple(re.escape(word).replace(r"\-", "[- ]") for word in _all(lang).get(number, ()))
+
+
+def _spelt(number: str, lang: str) -> tuple[str, ...]:
+    """Return the words of a hundred and more: "two hundred and fifty", "trois mille"."""
+    if lang not in SCALE_WORDS or not number.isdigit() or not 100 <= int(number) < 10**6:
+        return ()
+    scale, word = next(pair for pair in SCALE_WORDS[lang] if int(number) >= pair[0])
+    count, rest = divmod(int(number), scale)
+    before = [f"{form}[- ]?" for form in (*_plain(str(count), lang), *_spelt(str(count), lang))]
+    after = "|".join((*_plain(str(rest), lang), *_spelt(str(rest), lang))) if rest else ""
+    first = f"(?:{'|'.join(before)})" + ("?" if count == 1 else "")
+    tail = rf"[- ]?(?:(?:and|et|en|und)[- ])?(?:{after})" if rest else ""
+    return (f"{first}{word}{tail}",) if after or not rest else ()
+
+
+def _halved(number: str, lang: str) -> tuple[str, ...]:
+    """Return the words of a number and a half, which may part them: "un jour et demi"."""
+    whole, point, half = number.partition(".")
+    words = "|".join(_plain(whole, lang)) if point and half == "5" else ""
+    return (
+        (rf"(?:{words})(?:[- ]\w+)?[- ](?:and a half|et demie?|en (?:een )?half)",) if words else ()
+    )
+
+
+def _roman(number: str) -> tuple[str, ...]:
+    """Return the Roman number of a century, a level, an article; one letter alone is a word."""
+    if not number.isdigit() or not 2 <= int(number) < 40:
+        return ()
+    tens, units = divmod(int(number), 10)
+    roman = "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
+    return (f"{roman}(?:e|er|ème|th)?" if len(roman) > 1 else f"{roman}(?:e|ème|th)",)
 
 
 @cache
@@ -98,6 +154,10 @@ def _all(lang: str) -> dict[str, tuple[str, ...]]:
             found.setdefault(str(place * 10 + unit), []).append(
                 compounds.get(lang, f"{ten}-{'et-' * (lang == 'fr' and unit == 1)}{word}")
             )
+    for decade, ten in ((70, "soixante"), (90, "quatre-vingt")) if lang == "fr" else ():
+        for unit, word in enumerate(UNITS["fr"].split()[10:]):
+            also = "et-" if decade == 70 and unit == 1 else ""
+            found.setdefault(str(decade + unit), []).append(f"{ten}-{also}{word}")
     for more, listed in MORE.get(lang, {}).items():
         found.setdefault(more, []).extend(listed.split())
     for form in ("wide", "abbreviated"):

@@ -14,13 +14,18 @@ from babel import Locale
 SPACES = r"[ \u00a0\u2009\u202f]"
 THIN = "[\u00a0\u2009\u202f'’]"
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞"
-SOME = re.compile(rf"[\d{FRACTIONS}]")
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+DAYS = {"day": ("year", "month", "date"), "first": ("first", "second", "last")}  # ways to write one
+SOME = re.compile(rf"[\d{FRACTIONS}⁰¹²³⁴-⁹₀-₉]")
 PHONE_DIGITS = 8  # the last of a telephone number: the same with and without the country
 SCALES = {
     "k": 1000,
     "thousand": 1000,
     "mille": 1000,
     "duizend": 1000,
+    "m": 10**6,
+    "mio": 10**6,
+    "bn": 10**9,
     "million": 10**6,
     "millions": 10**6,
     "miljoen": 10**6,
@@ -29,6 +34,7 @@ SCALES = {
     "milliards": 10**9,
     "miljard": 10**9,
 }
+SCALED = "|".join(name for name in SCALES if name not in ("m", "bn"))  # small, those are metres
 
 
 @dataclass(frozen=True)
@@ -48,16 +54,19 @@ def _form(lang: str) -> re.Pattern[str]:
     decimal = re.escape(symbols["decimal"])
     group = rf"(?:{THIN}|{',' if symbols['decimal'] == '.' else '[.]'}| )"
     return re.compile(
-        rf"(?=[\d+({FRACTIONS}])(?:"  # with one of these every number begins
+        rf"(?=[\d+({FRACTIONS}{decimal}])(?:"  # with one of these every number begins
         rf"(?P<phone>(?<![\w.,])(?:\+|\(?0)[\d(](?:[\d()./\u00a0\u202f -]*\d){{6}})"
         rf"|(?P<day>(?<!\d)(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<date>\d\d)(?!\d))"
+        rf"|(?P<first>(?<![\d.])\d{{1,2}})[./](?P<second>\d{{1,2}})[./](?P<last>\d{{4}})(?!\d)"
+        rf"|(?P<part_of>(?<![\d/])[1-3]/[2-4](?![\d/]))"
         rf"|(?P<ranged>\d{{1,2}})(?={SPACES}?(?:-|–|to|and|or){SPACES}?\d{{1,2}}{SPACES}?[ap]\.?m\b)"
         rf"|(?P<half>\d{{1,2}})(?:[:.](?P<past>\d\d))?{SPACES}?(?P<noon>[ap])\.?m\b\.?"
-        rf"|(?P<hour>\d{{1,2}})(?::|{SPACES}?h{SPACES}?)(?P<minute>\d\d)(?!\d)"
+        rf"|(?P<hour>\d{{1,2}})(?::|{SPACES}?h(?:eures?)?{SPACES}?)(?P<minute>\d\d)(?!\d)"
         rf"|(?P<same>\d+)(?:{SPACES}?[^\W\d]+)?{SPACES}?(?:/|sur|op|out of){SPACES}?(?P=same)(?!\d)"
-        rf"|(?P<version>(?<=[A-Za-z]{SPACES})\d+(?:\.\d+)+|\d+(?:\.\d+){{2,}})(?<!\d{{3}})(?!\d)"
-        rf"|(?P<plain>\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?)"
-        rf"(?P<part>[{FRACTIONS}])?(?:{SPACES}?(?P<scale>{'|'.join(SCALES)})\b)?"
+        rf"|(?P<version>(?:(?<=[A-Za-z]{SPACES})|(?<=[A-Za-z]\.{SPACES}))\d+(?:\.\d+)+"
+        rf"|\d+(?:\.\d+){{2,}})(?<!\d{{3}})(?!\d)"
+        rf"|(?P<plain>\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?|(?<!\S){decimal}\d+)"
+        rf"(?P<part>[{FRACTIONS}])?(?:{SPACES}?(?P<scale>(?-i:M|bn)|{SCALED})\b)?"
         rf"|(?P<fraction>[{FRACTIONS}]))",
         re.IGNORECASE,
     )
@@ -67,6 +76,7 @@ def numbers_in(text: str, *, lang: str) -> Iterator[Number]:
     """Yield the numbers of a text by what they mean in its language."""
     if not SOME.search(text):
         return
+    text = text.translate(RAISED)
     symbols = Locale.parse(lang).number_symbols["latn"]
     for match in _form(lang).finditer(text):
         for value in _values(match, text, symbols["decimal"]):
@@ -78,8 +88,10 @@ def _values(found: re.Match[str], text: str, decimal: str) -> Iterator[str]:
     kind = found.lastgroup
     if found["phone"]:
         yield f"tel {re.sub(r'[^0-9]', '', found[0])[-PHONE_DIGITS:]}"
-    elif found["day"]:
-        yield from (str(int(found[name])) for name in ("year", "month", "date"))
+    elif names := DAYS.get(next(filter(found.group, DAYS), "")):
+        yield from (str(int(found[name])) for name in names)
+    elif found["part_of"]:
+        yield _as_typed(Fraction(found["part_of"]))
     elif found["ranged"]:
         yield _ranged(int(found["ranged"]), text[found.end() :])
     elif found["half"]:
@@ -113,7 +125,9 @@ def _plain(found: re.Match[str], decimal: str) -> str:
         else (found["plain"], "", "")
     )
     digits = re.sub(r"\D", "", whole)
-    value = Fraction(f"{int(digits)}.{rest or 0}")
+    if digits.startswith("0") and len(digits) > PHONE_DIGITS:  # such as the number of a firm
+        return f"tel {digits[-PHONE_DIGITS:]}"
+    value = Fraction(f"{int(digits or 0)}.{rest or 0}")
     if found["part"]:
         value += _fraction(found["part"])
     return _as_typed(value * SCALES.get((found["scale"] or "").lower(), 1))
