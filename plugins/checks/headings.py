@@ -17,9 +17,15 @@ def check(sources: Sources) -> Iterator[Finding]:
     for entry in sources.entries:
         above = TITLE
         for heading in entry.text.headings:
-            if message := _wrong(heading, above):
+            if message := _wordless(heading) or _wrong(heading, above):
                 yield Finding(entry.file, heading.line, message)
             above = max(heading.level, TITLE + 1)
+
+
+def _wordless(heading: Heading) -> Message | None:
+    if heading.tag or heading.text.strip():
+        return None
+    return say('a heading must have words, found none behind the "#"; write some.')
 
 
 def _wrong(heading: Heading, above: int) -> Message | None:

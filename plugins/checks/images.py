@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -16,14 +17,25 @@ from plugins.checks.sources import Sources
 from plugins.errors import Message, say
 from plugins.markdown.things import Image
 
+SIZE = re.compile(r"[ ]+=\d*x\d*$|\|\d+(?:x\d+)?$")  # as other programs take one
+
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield images that are written otherwise, without a description, or of which no picture can be
     made."""
     for entry in sources.entries:
         for image in entry.text.images:
-            if message := _mistake(entry, image, sources):
+            if message := _sized(image) or _mistake(entry, image, sources):
                 yield Finding(entry.file, image.line, message)
+
+
+def _sized(image: Image) -> Message | None:
+    slip = SIZE.search(unquote(image.source or "")) or SIZE.search(image.description)
+    if not slip:
+        return None
+    return say(
+        'an image is shown as wide as it fits, got "%(size)s"; take it out.', size=slip[0].strip()
+    )
 
 
 def _mistake(entry: Entry, image: Image, sources: Sources) -> Message | None:

@@ -11,6 +11,7 @@ from plugins.checks.sources import Sources
 from plugins.errors import Message, say
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+RIGHT = ("https://", "http://")
 ALLOWED = ("https", "http", "mailto", "tel", "sms")
 HOST = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\])(?::\d+)?(?:[/?#].*)?$", re.IGNORECASE)
 MAIL = re.compile(r"[^\s@:/]+@[^\s@/]+\.[^\s@./]+")
@@ -18,6 +19,13 @@ SITE = re.compile(
     r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:be|com|org|net|eu|fr|nl|lu|ch|de|uk|io))(?:[/?#]|$)"
 )
 PHONE = re.compile(r"\+?[\d\s()./-]{6,}")
+QUOTED = re.compile(r"[\"'“”„«‘’]\s*(.*?)\s*[\"'“”»‘’]?")
+SLIP = re.compile(r"h?t{1,2}ps?(?:[:;.,]?/+|[;.,]//?)(.+)", re.IGNORECASE)
+DIAL = re.compile(r"\+?[\d().*#-]{2,}(?:;.*)?")
+ABROAD = re.compile(r"(\+|00)(.*)\(0\)")
+HERE = re.compile(
+    r"(?:localhost|127\.\d|0\.0\.0\.0|192\.168\.|10\.\d|\[::1?\])|[\w.-]+\.(?:local|lan|internal)(?:[:/]|$)"
+)
 DISK = re.compile(r"(?:file:|[a-z]:[\\/]|\\\\|~/|/(?:home|Users)/)", re.IGNORECASE)
 
 
@@ -33,6 +41,9 @@ def check(sources: Sources) -> Iterator[Finding]:
         for link in entry.text.links:
             if message := wrong(link.target):
                 yield Finding(entry.file, link.line, message)
+        for line in entry.text.wordless:
+            message = say("a link must have words, found none; write them between [ and ].")
+            yield Finding(entry.file, line, message)
 
 
 def wrong(target: str) -> Message | None:
@@ -45,15 +56,28 @@ def wrong(target: str) -> Message | None:
             "into content/ and write {static}/files/plan.pdf, or take the link out.",
             link=shown,
         )
+    if (quoted := QUOTED.fullmatch(shown)) and quoted[1]:
+        return say(
+            'an address must stand without quotation marks, got "%(link)s"; write (%(right)s).',
+            link=shown,
+            right=quoted[1],
+        )
+    if (slip := SLIP.fullmatch(shown)) and not shown.lower().startswith(RIGHT):
+        return _prefixed(shown, f"https://{slip[1]}")
     if scheme:
-        return _beyond(shown, scheme[1].lower())
+        return _beyond(shown, scheme[1].lower()) or _unreached(shown, scheme[1].lower())
     if MAIL.fullmatch(shown):
         return _prefixed(shown, f"mailto:{shown}")
     if SITE.match(shown):
         return _prefixed(shown, f"https://{shown}")
     if PHONE.fullmatch(shown):
-        return _prefixed(shown, f"tel:{re.sub(r'[^0-9+]', '', shown)}")
+        return _prefixed(shown, f"tel:{_dialled(shown)}")
     return None
+
+
+def _dialled(number: str) -> str:
+    """Return a telephone number as it is dialled: the 0 in +32 (0)2 is not."""
+    return re.sub(r"[^0-9+]", "", ABROAD.sub(r"\1\2", number))
 
 
 def _prefixed(target: str, right: str) -> Message:
@@ -85,5 +109,24 @@ def _beyond(target: str, scheme: str) -> Message | None:
             'a link that writes a message must be like mailto:name@example.org, got "%(link)s";'
             " correct it.",
             link=target,
+        )
+    return None
+
+
+def _unreached(target: str, scheme: str) -> Message | None:
+    """Return why an address that is well written reaches nobody from elsewhere."""
+    rest = target.partition(":")[2]
+    if scheme in ("https", "http") and HERE.match(rest[2:]):
+        return say(
+            'a link must lead to what visitors can reach, got "%(link)s" on a computer or network'
+            " of your own; write the address on the web, or take the link out.",
+            link=target,
+        )
+    if scheme == "tel" and (ABROAD.match(rest) or not DIAL.fullmatch(rest)):
+        return say(
+            'a link that telephones must be like tel:+3225551212, got "%(link)s"; write'
+            " tel:%(right)s.",
+            link=target,
+            right=_dialled(rest),
         )
     return None

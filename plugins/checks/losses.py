@@ -9,7 +9,17 @@ from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import Message, say
-from plugins.markdown.losses import EXTRA_CELLS, NOTES, TWICE, UNCLOSED
+from plugins.markdown.losses import (
+    EXTRA_CELLS,
+    INDENTED,
+    NO_CELLS,
+    NO_WORDS,
+    NOTES,
+    TWICE,
+    UNCLOSED,
+    UNDERLINED,
+)
+from plugins.markdown.things import NOWHERE
 
 COMMENT = "<!--"
 
@@ -26,10 +36,10 @@ def lost(entry: Entry) -> Iterator[tuple[int, Message]]:
     noted, first = entry.text.noted, entry.body_line
     for line, columns, cells in noted.get(EXTRA_CELLS, ()):
         yield first + line, _cells(columns, cells)
-    for line, mark in noted.get(UNCLOSED, ()):
-        yield first + line, _unclosed(mark)
+    yield from _turned(entry)
     for line, label in _twice(entry):
         yield first + line, say("%(label)s must stand once, stands again; keep one.", label=label)
+    yield from _unused(entry)
     referred = noted.get("footnotes", {}).get("refs", {})
     for label, line in noted.get(NOTES, {}).items():
         if referred.get(f":{label}", -1) < 0:
@@ -42,11 +52,39 @@ def lost(entry: Entry) -> Iterator[tuple[int, Message]]:
             yield first + line, message
 
 
+def _turned(entry: Entry) -> Iterator[tuple[int, Message]]:
+    """Yield what became something else than was meant, or swallows what follows."""
+    noted, first = entry.text.noted, entry.body_line
+    for name, turned in TURNED.items():
+        for line, got in noted.get(name, ()):
+            yield first + line, turned(got)
+    for line in noted.get(NO_WORDS, ()):
+        yield (
+            first + line,
+            say('a note must hold words, found none; begin each of its lines with "> ".'),
+        )
+    for line, mark in noted.get(UNCLOSED, ()):
+        yield first + line, _unclosed(mark)
+
+
+def _unused(entry: Entry) -> Iterator[tuple[int, Message]]:
+    """Yield addresses that no words lead to; one to nowhere is how people write comments."""
+    defined = entry.text.noted.get("references", {})
+    for label in defined.keys() - entry.text.labels:
+        if str(defined[label]["href"]) not in NOWHERE:
+            message = say(
+                "no words lead to the address of [%(label)s], so that it does not show; write"
+                " [words][%(label)s] where it belongs, or take it out.",
+                label=label.lower(),
+            )
+            yield entry.body_line + int(defined[label]["map"][0]), message
+
+
 def _twice(entry: Entry) -> Iterator[tuple[int, str]]:
     noted = entry.text.noted
     yield from noted.get(TWICE, ())
     for again in noted.get("duplicate_refs", ()):
-        yield int(again["map"][0]), f"[{again['label']}]"
+        yield int(again["map"][0]), f"[{again['label'].lower()}]"
 
 
 def _cells(columns: int, cells: int) -> Message:
@@ -69,3 +107,30 @@ def _unclosed(mark: str) -> Message:
         " code; add it.",
         mark=mark,
     )
+
+
+def _row(got: str) -> Message:
+    return say(
+        'words right below a table are a row of it, got "%(got)s"; put an empty line before them,'
+        ' or "|" between cells.',
+        got=got,
+    )
+
+
+def _code(got: str) -> Message:
+    return say(
+        'four spaces before "%(got)s" make it code, not a list; take them away, or put code between'
+        ' lines "```".',
+        got=got,
+    )
+
+
+def _heading(got: str) -> Message:
+    return say(
+        '"---" right below words makes them a heading, got "%(got)s"; put an empty line before it,'
+        ' or write "## " before a heading.',
+        got=got,
+    )
+
+
+TURNED = {NO_CELLS: _row, INDENTED: _code, UNDERLINED: _heading}  # into something else

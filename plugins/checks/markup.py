@@ -4,6 +4,7 @@ lets be."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
@@ -74,11 +75,12 @@ def wrong(entry: Entry) -> Iterator[tuple[int, Message]]:
             yield tag.line, _without_begin(name)
         elif tag.inline and name in BLOCKS:
             yield tag.line, _among_words(tag)
-        elif name in CLOSED and not tag.piece.closes:
+        if name in CLOSED and not tag.piece.closes:
             opened.append(tag)
         for attribute, _ in tag.piece.attributes:
             if message := _attribute(attribute):
                 yield tag.line, message
+    yield from _nameless(entry.text.tags)
     for tag in opened:
         if tag.piece.name not in MAY_STAY_OPEN:
             yield tag.line, _without_end(tag.piece.name)
@@ -93,11 +95,27 @@ def _close(name: str, opened: list[Tag]) -> bool:
     return False
 
 
+def _nameless(tags: list[Tag]) -> Iterator[tuple[int, Message]]:
+    """Yield what unfolds without saying what it holds: browsers would name it in their own
+    language."""
+    for tag, after in pairwise([*tags, None]):
+        opens = tag and tag.piece.name == "details" and not tag.piece.closes
+        if tag and opens and not (after and after.piece.name == "summary"):
+            yield (
+                tag.line,
+                say("<details> must begin with <summary>what it holds</summary>; add it."),
+            )
+
+
 def _without_end(name: str) -> Message:
     return say("<%(tag)s> must be closed, found no </%(tag)s>; add it.", tag=name)
 
 
 def _without_begin(name: str) -> Message:
+    if name in ALONE:
+        return say(
+            "</%(tag)s> has no meaning, an element without words; write <%(tag)s>.", tag=name
+        )
     return say(
         "</%(tag)s> must close something, found no <%(tag)s> before it; take it out.", tag=name
     )

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import say
+from plugins.errors import Message, say
 from plugins.markdown.placeholders import PLACEHOLDER, TABLE, name_of
-from plugins.markdown.things import Passage
+from plugins.markdown.things import Passage, Words
 from plugins.prices.book_facts import facts
 from plugins.prices.placeholders import unknown, unknown_name
 
 SIGNS = ("{{", "}}")
+LOOSE = re.compile(
+    r"[{｛%$]\s?[{｛]?([^{}｛｝%$\n]*)[}｝%$](?:\s?[}｝])?"
+)  # as other programs write one
+MONEY = ("price ", "comparison ", "example ", "usual ")  # names of what shows its currency
+CURRENCY = r"(€|EUR|\$|USD|£|GBP|CHF|euros?)"
+TAIL, HEAD = re.compile(rf"{CURRENCY}\s?$"), re.compile(rf"\s?{CURRENCY}(?!\w)")
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -28,6 +35,8 @@ def check(sources: Sources) -> Iterator[Finding]:
         for line, text in braced(entry):
             for message in unknown(text, known):
                 yield Finding(entry.file, line, message)
+        for line, message in (*_otherwise(entry, known), *beside(entry)):
+            yield Finding(entry.file, line, message)
         yield from _misplaced(entry)
 
 
@@ -45,7 +54,7 @@ def _misplaced(entry: Entry) -> Iterator[Finding]:
     for passage in entry.text.passages:
         for line, name in _names(passage):
             message = say(
-                "a placeholder must be written without backslashes, got one for "
+                "a placeholder must be written without backslashes or entities, got one for "
                 '"%(name)s"; write {{ %(name)s }}.',
                 name=name,
             )
@@ -60,7 +69,50 @@ def _misplaced(entry: Entry) -> Iterator[Finding]:
 
 
 def _names(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Yield the placeholders that stand among words, as signs behind backslashes or as entities."""
     for part in passage.words:
-        if part.escaped and not part.code:
+        if not part.code:
             for match in PLACEHOLDER.finditer(part.text):
                 yield part.line, name_of(match[1])
+
+
+def _otherwise(entry: Entry, known: Collection[str]) -> Iterator[tuple[int, Message]]:
+    """Yield names that stand between other braces."""
+    for passage in entry.text.passages:
+        for part in passage.words:
+            for match in () if part.code else LOOSE.finditer(part.text):
+                if (name := name_of(match[1])) in known and not PLACEHOLDER.fullmatch(match[0]):
+                    message = say(
+                        'a placeholder must be like {{ %(name)s }}, got "%(got)s"; write it so.',
+                        name=name,
+                        got=match[0],
+                    )
+                    yield part.line, message
+
+
+@remembered
+def beside(entry: Entry) -> Iterator[tuple[int, Message]]:
+    """Yield amounts beside which a sign of a currency would stand twice, or a brace."""
+    for passage in entry.text.passages:
+        for before, part, after in _triples(passage):
+            if not part.code or not part.text.startswith(MONEY):
+                continue
+            if sign := TAIL.search(before) or HEAD.match(after):
+                message = say(
+                    'an amount shows its own "%(sign)s", found another beside {{ %(name)s }}; take'
+                    " it out.",
+                    sign=sign[1],
+                    name=part.text,
+                )
+                yield part.line, message
+            elif before.endswith("{") and after.startswith("}"):
+                message = say("a placeholder must stand between two braces; take the others out.")
+                yield part.line, message
+
+
+def _triples(passage: Passage) -> Iterator[tuple[str, Words, str]]:
+    """Yield each part of a passage between the words beside it, which are no code."""
+    none = Words(0, "")
+    parts = [none, *passage.words, none]
+    for before, part, after in zip(parts, parts[1:], parts[2:], strict=False):
+        yield "" if before.code else before.text, part, "" if after.code else after.text

@@ -25,7 +25,7 @@ from plugins.reading.files import text_of
 KIND = "should"
 OURS = "words.txt"
 ENGLISH = "en"
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"(?<![\d])[^\W\d_]+(?:['’][^\W\d_]+)*")
 HYPHENED = re.compile(rf"{WORD.pattern}(?:-{WORD.pattern})*")
 NOT_PROSE = re.compile(r"\S+://\S+|\S+@\S+|\{\{[^}]*\}\}")
 SUGGESTED = 2

@@ -9,11 +9,14 @@ from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError, say
+from plugins.prices.book_facts import facts
+from plugins.prices.placeholders import a_price
 from plugins.reading.files import text_of
 from plugins.reading.typed_amounts import (
     DIGITS,
     MONEY,
     amounts_in,
+    is_priced,
     may_hold,
     of_money,
     out_of_place,
@@ -27,12 +30,14 @@ NAMES = ("site*.yml", "offer*.yml", "faq/topics*.yml")  # what visitors read bes
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield amounts typed by hand; `> ` before the line or `<q>…</q>` around the words marks a
     quotation."""
+    price = a_price(facts(sources.book)) if sources.book else "price"
     for entry in sources.entries:
         for number, found in typed(entry):
             text = say(
-                'an amount must come from the price book, got "%(amount)s"; write it like {{ price'
-                " day small }}, or put a quotation between <q> and </q>.",
+                'an amount must come from the price book, got "%(amount)s"; write it like'
+                " {{ %(name)s }}, or put a quotation between <q> and </q>.",
                 amount=found,
+                name=price,
             )
             yield Finding(entry.file, number, text)
     yield from _elsewhere(sources)
@@ -47,7 +52,9 @@ def typed(entry: Entry) -> Iterator[tuple[int, str]]:
             for match in MONEY.finditer(text):
                 line = passage.line_at(match.start(), quotes=False)
                 yield line, " ".join(match[0].split())
-        elif of_money(passage.head) and (number := NUMBER.search(text)):
+        elif (of_money(passage.head) or is_priced(text, passage.head)) and (
+            number := NUMBER.search(text)
+        ):
             yield passage.line, f"{number[0]} ({passage.head})"
 
 

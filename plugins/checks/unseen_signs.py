@@ -1,5 +1,5 @@
 """Signs that nobody sees should be taken out of a file: the site reads it without them, other
-programs do not."""
+programs do not. Nor does anybody see a letter of another script."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError, say
-from plugins.reading.files import unseen_in
+from plugins.reading.files import text_of, unseen_in
+from plugins.reading.unseen import look_alikes
 
 KIND = "should"
 
@@ -19,8 +20,17 @@ def check(sources: Sources) -> Iterator[Finding]:
     for entry in sources.entries:
         try:
             unseen = unseen_in(sources.content / entry.below, file=entry.file)
+            text = text_of(sources.content / entry.below, file=entry.file)
         except ContentError:  # no UTF-8, which another rule tells
             continue
+        for line, word, letter in look_alikes(text):
+            message = say(
+                'a letter that only looks Latin stands in "%(word)s" (%(name)s), so that search'
+                " does not find it; type the word anew.",
+                word=word,
+                name=f"U+{ord(letter):04X}",
+            )
+            yield Finding(entry.file, line, message, "warning")
         if unseen:
             message = say(
                 'an unseen sign stands after "%(before)s" (%(name)s, %(count)s in this file);'

@@ -18,8 +18,10 @@ from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, image, link
 
-SPACED = re.compile(r"(?:[^\s()<>]|\([^\s()]*\)|[ ](?![\"'“”„«(]|\s*\)))+")
-PRINTED_TITLE = re.compile(r"(?:“([^”\n]*)”|”([^”\n]*)”|„([^”“\n]*)[”“]|«\s*([^»\n]*?)\s*»)")
+SPACED = re.compile(r"(?:[^\s()<>]|\([^\s()]*\)|[ ](?![\"'“”„«‘’(]|\s*\)))+")
+PRINTED_TITLE = re.compile(
+    r"(?:[‘’]([^‘’\n]*)’|“([^”\n]*)”|”([^”\n]*)”|„([^”“\n]*)[”“]|«\s*([^»\n]*?)\s*»)"
+)
 OURS = ("{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|")
 
 
@@ -65,6 +67,7 @@ def _also_loose(rule: RuleFuncInlineType, loose: MarkdownIt) -> RuleFuncInlineTy
 def _as_written(address: str) -> str:
     """Return an address that a browser reads; files and pages are sought by their names, so those
     are not encoded."""
+    address = address.strip()  # of spaces that do not break, too
     return address if address.startswith(OURS) else normalizeLink(address)
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,9 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit
 
 EXTRA_CELLS, UNCLOSED, TWICE, NOTES = "extra_cells", "unclosed", "twice", "notes"
+NO_CELLS, NO_WORDS, INDENTED, UNDERLINED = "no_cells", "no_words", "indented", "underlined"
+POINT = re.compile(r"(?:[-*+•]|\d{1,9}[.)])[ ]")
+SENTENCE = re.compile(r"(?s:.*)[.,;]\Z|(?:[a-z_-]+:[ ].*(?:\n|\Z))+\Z")
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
 
@@ -47,6 +51,8 @@ def _table(state: StateBlock, first: int, start: int) -> None:
         line = _line(state, number)
         if (count := _cells(line)) > columns:
             _noted(state, EXTRA_CELLS, (number, columns, count))
+        if columns > 1 and "|" not in line:
+            _noted(state, NO_CELLS, (number, line))
 
 
 def _fence(state: StateBlock, first: int, start: int) -> None:
@@ -64,6 +70,27 @@ def _comment(state: StateBlock, first: int, start: int) -> None:
         _noted(state, UNCLOSED, (start, "<!--"))
 
 
+def _code(state: StateBlock, first: int, start: int) -> None:
+    """Note a list that stands so far from the edge that it is code."""
+    lines = [line for line in state.tokens[first].content.split("\n") if line.strip()]
+    if all(POINT.match(line.lstrip()) for line in lines):
+        _noted(state, INDENTED, (start, lines[0].strip()))
+
+
+def _heading(state: StateBlock, first: int, start: int) -> None:
+    """Note a sentence, or a key, that the line below it makes a heading."""
+    words = state.tokens[first + 1].content
+    if state.tokens[first].markup == "-" and SENTENCE.match(words):
+        _noted(state, UNDERLINED, (state.line - 1, " ".join(words.split())))
+
+
+def _callout(state: StateBlock, first: int, start: int) -> None:
+    """Note a callout that holds nothing but its name."""
+    kinds = [token.type for token in state.tokens[first:]]
+    if kinds and kinds[-2:] == ["alert_title_close", "alert_close"]:
+        _noted(state, NO_WORDS, start)
+
+
 def _footnote(state: StateBlock, first: int, start: int) -> None:
     """Note where a footnote stands; one of two with the same name would be lost."""
     label = state.tokens[first].meta["label"]
@@ -74,8 +101,11 @@ def _footnote(state: StateBlock, first: int, start: int) -> None:
 
 
 def add_to(parser: MarkdownIt) -> None:
-    """Let four rules of blocks note what they lose."""
+    """Let some rules of blocks note what they lose."""
     notes = {
+        "code": _code,
+        "lheading": _heading,
+        "blockquote": _callout,
         "table": _table,
         "fence": _fence,
         "footnote_def": _footnote,

@@ -30,6 +30,7 @@ from plugins.markdown import (
     placeholders,
     places,
     quotation_marks,
+    raised,
     rendering,
 )
 from plugins.markdown.pasted import as_meant, may_differ
@@ -37,7 +38,7 @@ from plugins.markdown.pasted import as_meant, may_differ
 GFM = {"alerts": True, "tasklists": True, "strikethrough_single_tilde": True}
 OWN = {"typographer": True, "store_labels": True, "xhtmlOut": False}
 PARTS = (  # the last notes what the rules of all others make
-    *(elements, abbreviations, placeholders, links, losses, attributes, rendering, escapes),
+    *(elements, abbreviations, placeholders, links, losses, raised, attributes, rendering, escapes),
     places,
 )
 Parsed = tuple[list[Token], dict[str, Any]]

@@ -17,6 +17,7 @@ class Passages:
         self.found: list[Passage] = []
         self.open: list[str] = []
         self.quotes = 0
+        self.count = 0  # of words and images so far
         self._words: list[Words] = []
         self._heads: dict[int, str] = {}  # of the columns of a table
         self._row = ""  # what its first cell says
@@ -24,6 +25,7 @@ class Passages:
 
     def add(self, line: int, text: str, **more: Any) -> None:
         """Add words to the passage that is being read."""
+        self.count += bool(text.strip())
         if text:
             code = more.pop("code", False) or any(name in CODE for name in self.open)
             self._words.append(Words(line, text, self._quoted, code, **more))

@@ -9,6 +9,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from plugins.markdown import things
 from plugins.markdown.elements import CONTAINERS, PHRASES
 from plugins.markdown.escapes import ESCAPED
 from plugins.markdown.headings import words
@@ -16,24 +17,10 @@ from plugins.markdown.parser import parsed
 from plugins.markdown.passages import Passages
 from plugins.markdown.placeholders import BLOCK, INLINE, PLACEHOLDER, name_of
 from plugins.markdown.places import line_of
-from plugins.markdown.tags import Piece, pieces
-from plugins.markdown.things import (
-    DEFINED,
-    HTML,
-    TYPED,
-    WRITTEN,
-    Heading,
-    Image,
-    Link,
-    Reading,
-    Tag,
-)
+from plugins.markdown.tags import LEVELS, SHOWN, TABLE, VOID, Piece, pieces
+from plugins.markdown.things import BREAK, NOWHERE, Heading, Image, Link, Reading, Tag
 
-LEVELS = {f"h{level}": level for level in range(1, 7)}
-TABLE = {"table", "tr", "th", "td"}
-VOID = {"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"}
 BLOCKS = {*CONTAINERS, *PHRASES, *TABLE, "thead", "tbody", "tfoot", "hr", "pre"}
-SHOWN = ("title", "alt", "aria-label")  # attributes that visitors may read
 
 
 @lru_cache(maxsize=8192)  # a save changes one text of many
@@ -54,6 +41,7 @@ class _Walk:
     def __init__(self, first: int) -> None:
         self.first, self.found, self.words = first, Reading(), Passages()
         self._typed = False  # within an address that became a link by itself
+        self._opened = 0, 0  # a link's line, and how many words stand before it
         self._heading: Heading | None = None
         self._kinds = {
             "text": self._text,
@@ -112,7 +100,7 @@ class _Walk:
         if kind := self._kinds.get(token.type):
             kind(token, line)
         elif token.type.endswith("break"):
-            self.words.add(line, "\n")
+            self.words.add(line, "\n" if token.type == "softbreak" else f"{BREAK}\n")
 
     def _text(self, token: Token, line: int) -> None:
         escaped = token.meta.get(ESCAPED, ())
@@ -129,12 +117,18 @@ class _Walk:
     def _link(self, token: Token, line: int) -> None:
         """Note a link; one by reference is noted where its address stands."""
         self._typed = token.info == "auto"
+        self._opened = line, self.words.count
+        self.found.labels.add(str(token.meta.get("label", "")))
         if "label" not in token.meta:
             target = str(token.attrs["href"])
-            self.found.links.append(Link(line, target, TYPED if self._typed else WRITTEN))
+            self.found.links.append(
+                Link(line, target, things.TYPED if self._typed else things.WRITTEN)
+            )
 
     def _end_link(self, token: Token, line: int) -> None:
         self._typed = False
+        if self.words.count == self._opened[1]:
+            self.found.wordless.append(self._opened[0])
 
     def _amount(self, token: Token, line: int) -> None:
         self.found.placeholders.append((line, token.content))
@@ -145,19 +139,21 @@ class _Walk:
             if child.type == INLINE:
                 self.found.placeholders.append((line, child.content))
         description, source = words(token.children or []).strip(), str(token.attrs["src"])
+        self.found.labels.add(str(token.meta.get("label", "")))
         written = f"![{description}]({source})"
         self.found.images.append(Image(line, description, source, written))
         self.words.aside(line, description)
+        self.words.count += 1
 
     def _html(self, piece: Piece, line: int, *, inline: bool) -> None:
-        """Note a tag of HTML, or the words between two."""
+        """Note a tag of things.HTML, or the words between two."""
         if not piece.name:
             self._between(piece, line, raw=not inline)
             return
         if piece.name in BLOCKS:
             self.words.end()
         elif piece.name == "br":
-            self.words.add(line, "\n")
+            self.words.add(line, f"{BREAK}\n")
         self.found.tags.append(Tag(line, piece, inline))
         self._attributes(piece, line)
         if piece.name in TABLE:
@@ -181,7 +177,7 @@ class _Walk:
         names = ("id", "name") if piece.name == "a" else ("id",)
         self.found.ids.update(given[name] for name in names if name in given)
         if "href" in given:
-            self.found.links.append(Link(line, given["href"], HTML))
+            self.found.links.append(Link(line, given["href"], things.HTML))
         for name in SHOWN:
             self.words.aside(line, given.get(name, ""))
         if piece.name in LEVELS and not piece.closes:
@@ -193,7 +189,8 @@ class _Walk:
     def definitions(self, references: Mapping[str, Any]) -> None:
         """Note the addresses that stand apart from their links; those of images are noted there."""
         pictured = {image.source for image in self.found.images}
-        for told in references.values():
+        for label, told in references.items():
             line, target = self.first + int(told["map"][0]), str(told["href"])
-            if target not in pictured:
-                self.found.links.append(Link(line, target, DEFINED))
+            comment = target in NOWHERE and label not in self.found.labels
+            if target not in pictured and not comment:
+                self.found.links.append(Link(line, target, things.DEFINED))

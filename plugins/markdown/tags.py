@@ -8,6 +8,10 @@ from html import escape, unescape
 from html.parser import HTMLParser
 
 OTHER = "!"  # the name of what is no element, such as <!DOCTYPE html>
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+TABLE = {"table", "tr", "th", "td"}
+VOID = {"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"}
+SHOWN = ("title", "alt", "aria-label")  # attributes that visitors may read
 ONCE = {"markdown"}  # attributes that speak to another Markdown
 
 
@@ -62,7 +66,7 @@ def _quoted(value: str) -> str:
 
 def _straight(value: str | None) -> str | None:
     """Return a value without the printed quotation marks that a word processor put around it."""
-    printed = value and value[0] in "“”„«" and value[-1] in "“”»"
+    printed = value and value[0] in "“”„«‘’" and value[-1] in "“”»‘’"
     return value[1:-1].strip() if value and printed and len(value) > 1 else value
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from plugins.markdown.tags import Piece
 
 CODE_SIGN = "\ufffc"  # stands for code, and for what else is no prose, in the words of a passage
+NOWHERE = ("", "#")  # so people write a comment: [//]: # (words)
+BREAK = " "  # before the line feed of a break that visitors see
 WRITTEN, DEFINED, TYPED, HTML = "link", "definition", "address", "html"  # kinds of links
 
 
@@ -75,7 +77,7 @@ class Passage:
         return self.words[0].line
 
     def text(self, *, quotes: bool = True, escaped: bool = True) -> str:
-        """Return the words, a line break where the text has one; what is no prose is one sign.
+        """Return the words, a line feed where the text has one; what is no prose is one sign.
 
         Without `quotes` or `escaped`, so are quotations, and signs behind a backslash.
         """
@@ -110,6 +112,10 @@ class Reading:
     tags: list[Tag] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    labels: set[str] = field(
+        default_factory=set
+    )  # of addresses that stand apart, where one is used
+    wordless: list[int] = field(default_factory=list)  # lines of links that nobody sees
     placeholders: list[tuple[int, str]] = field(default_factory=list)  # lines and names
     holds_code: bool = False
     noted: dict[str, Any] = field(default_factory=dict)  # by the parser, its lines from 0

@@ -40,10 +40,17 @@ def unknown(text: str, names: Iterable[str]) -> Iterator[Message]:
     for sign in ("{{", "}}"):
         if sign in rest:
             yield say(
-                'a placeholder must be like {{ price day small }}, got "%(sign)s" alone; close'
+                'a placeholder must be like {{ %(name)s }}, got "%(sign)s" alone; close'
                 " it on the same line.",
+                name=a_price(names),
                 sign=sign,
             )
+
+
+def a_price(names: Iterable[str]) -> str:
+    """Return the name of some price, as an example."""
+    prices = (name for name in names if name.startswith("price ") and name != "price minimum")
+    return min(prices, default="price")
 
 
 def unknown_name(name: str, names: Iterable[str]) -> Iterator[Message]:

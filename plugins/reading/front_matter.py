@@ -12,6 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.reading.schema_mistakes import mistake_of
+from plugins.reading.unseen import clean_keys
 from plugins.reading.yaml_text import composed
 
 FENCE = "---"
@@ -127,7 +128,7 @@ def _mapping(
 ) -> tuple[dict[str, Any], dict[str, int]]:
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
-    written = text.split("\n")
+    written = clean_keys(text).split("\n")
     for key, value in node.value:
         name, line = key.value, first_line + key.start_mark.line
         if name in values:

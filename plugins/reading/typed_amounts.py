@@ -17,26 +17,41 @@ CODE = (  # in capitals: some are words else
 )
 BEFORE = rf"{SIGN}|\b(?:{CODE})|\bS?Fr\."
 WORD = (
-    r"euros?|dollars?|pounds?|livres?|cents?|centimes?|francs?|frs?\.|yens?|yuans?|rupees?|roupies?|rubles?"
-    r"|roubles?|zlotys?|dinars?|couronnes?|kron(?:er|or|a)"
+    r"euros?|dollars?|pounds?(?! of)|livres? sterling|centimes?|francs?|frs?\.|yens?|yuans?|rupees?"
+    r"|roupies?|rubles?|roubles?|zlotys?|dinars?|dirhams?|kron(?:er|or|a)"
+    r"|couronnes? (?:danoises?|suédoises?|norvégiennes?|tchèques?)"
+    r"|(?-i:zł|Kč|Ft|kr|lei|лв|грн|DH|F ?CFA)"
 )
-AFTER = rf"{SIGN}|(?:{CODE})\b|\b(?:{WORD})(?!\w)"
+TAX = (  # before or after it, an amount needs no sign
+    r"(?-i:HTVA|TVAC|TTC)|(?:excl\.?|excluding|incl\.?|including|ex) VAT|hors (?:TVA|taxes?)"
+    r"|excl\. btw"
+)
+AFTER = rf"{SIGN}|(?:{CODE})\b|\b(?:{WORD}|cents?)(?![\w-])|(?:{TAX})\b"
 SCALED = r"k|mio|thousand|hundred|millions?|milliards?|billions?|mille"
-SCALE = rf"(?:(?:[km](?={SIGN})|(?:{SCALED})\b)\.?)?{SPACE}?(?:d['’]|de )?"
+SCALE = rf"(?:(?:[km](?={SIGN}|eur)|(?:{SCALED})\b)\.?)?{SPACE}?(?:d['’]|de )?"
 DASH = r"[.,]\s?[-–—](?![\w-])"
 COUNT = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety|hundred|thousand|million|millions|un|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze"
-    r"|quinze|seize|vingt|vingts|trente|quarante|cinquante|soixante|septante|nonante|cent|cents|mille"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
+    r"|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|millions|un|une|deux|trois|quatre"
+    r"|cinq|sept|huit|neuf|dix|onze|douze|quinze|seize|vingt|vingts|trente|quarante|cinquante"
+    r"|soixante|septante|nonante|cent|cents|mille|dizaine|quinzaine|vingtaine|centaine|millier"
 )
+WORDS = rf"\b(?:{COUNT})(?:(?:{SPACE}|-|et|and)+(?:{COUNT}))*{SPACE}+(?:d['’]|de )?"
 MONEY = re.compile(
-    rf"(?:{BEFORE})\)?(?:{SPACE}?:)?{SPACE}?{DIGITS}|{DIGITS}(?:{DASH})?{SPACE}?{SCALE}(?:{AFTER})|{DIGITS}{DASH}"
-    rf"|\b(?:{COUNT})(?:(?:{SPACE}|-|et|and)+(?:{COUNT}))*{SPACE}+(?:d['’]|de )?(?:{WORD})(?!\w)",
+    rf"(?:{BEFORE})\)?(?:{SPACE}?:)?{SPACE}?{DIGITS}"
+    rf"|{DIGITS}(?:{DASH})?[-‑]?{SPACE}?{SCALE}(?:{AFTER})|{DIGITS}{DASH}"
+    rf"|\b(?:{TAX}){SPACE}?:?{SPACE}?\d[\d.,’' ]*\d"
+    rf"|{WORDS}(?:(?:{WORD})(?![\w-])|{SIGN}|(?:{CODE})\b)",
     re.IGNORECASE,
 )
 SOME = re.compile(
-    rf"{SIGN}|(?<![^\W\d_])(?:{CODE})|\b(?:{WORD})|Fr\.|{DASH}", re.IGNORECASE
+    rf"{SIGN}|(?<![^\W\d_])(?:{CODE})|\b(?:{WORD}|cents?|{TAX})|Fr\.|{DASH}|\dk?eur", re.IGNORECASE
 )  # a code right behind a letter is part of a word
+PRICED = re.compile(
+    r"\b(?:price|prix|prijs|preis|tarifs?|tarief|cost|coût|kosten|fees?|honoraires)\b",
+    re.IGNORECASE,
+)
+ALONE = re.compile(rf"[~≈±]?{SPACE}?\d[\d.,’' \u00a0\u202f]*\d{SPACE}?(?:,-|\.-)?")
 CURRENCY = re.compile(rf"{SIGN}|\b(?:{CODE})\b|\b(?:euros?|dollars?|francs?)\b", re.IGNORECASE)
 
 
@@ -53,6 +68,11 @@ def amounts_in(text: str) -> list[str]:
 def of_money(head: str) -> bool:
     """Whether the numbers below or beside such words are amounts: "Price (€)"."""
     return bool(CURRENCY.search(head))
+
+
+def is_priced(cell: str, head: str) -> bool:
+    """Whether a cell that is nothing but a number stands below or beside "Price per day"."""
+    return bool(PRICED.search(head) and ALONE.fullmatch(cell.strip()))
 
 
 def out_of_place(amount: str) -> Message:

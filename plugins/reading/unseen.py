@@ -5,13 +5,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"  # wider, narrower or not to be broken
 NO_WIDTH = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 BREAKS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"  # which Python takes for the end of a line
 NOTHING, SPACE = re.compile(f"[{NO_WIDTH}]"), re.compile(f"[{BREAKS}]")
-KEY = re.compile(rf"^[ \t]*(?:- +)?[\w-]+[{SPACES}]*:[{SPACES}]*", re.MULTILINE)
+KEY = re.compile(rf"^[ \t]*(?:- +)?[\w-]+[{SPACES}]*[:：][{SPACES}]*", re.MULTILINE)
+HYPHENED = re.compile(  # a name of one word, a day
+    r"^[\w-]+:[ ]*(?:\w+(?:[-‐‑−]\w+)+|\d{4}[–-]\d\d[–-]\d\d)[ ]*$", re.MULTILINE
+)
+HYPHENS = re.compile("[‐‑–−]")
+OTHER = (
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕЅІЈКМНОРСТУХаеорсухіјѕһ"  # Greek and Cyrillic that look like Latin letters
+)
+MIXED = re.compile(rf"\b[\w-]*(?:[A-Za-zÀ-ÿ][{OTHER}]|[{OTHER}][A-Za-zÀ-ÿ])[\w-]*")
+ALIKE = re.compile(f"[{OTHER}]")
 ODD = re.compile(f"[{SPACES}]")
 AT_EDGE = re.compile(rf"^[ ]*[{SPACES}][ {SPACES}]*", re.MULTILINE)
 ANY_UNSEEN = re.compile(f"[{NO_WIDTH}{BREAKS}]")
@@ -38,8 +48,17 @@ def clean(text: str) -> str:
 
 def clean_keys(text: str) -> str:
     """Return YAML whose keys end, and whose lines begin, with ordinary spaces."""
-    text = KEY.sub(lambda match: ODD.sub(" ", match[0]), text)
+    text = KEY.sub(lambda match: ODD.sub(" ", match[0]).replace("：", ": "), text)
+    text = HYPHENED.sub(lambda match: HYPHENS.sub("-", match[0]), text)
     return AT_EDGE.sub(lambda match: " " * len(match[0]), text)
+
+
+def look_alikes(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each word that mixes letters of two scripts: its line, the word, the odd letter."""
+    for match in MIXED.finditer(text) if ALIKE.search(text) else ():
+        odd = ALIKE.search(match[0])
+        assert odd
+        yield text.count("\n", 0, match.start()) + 1, match[0], odd[0]
 
 
 def first_unseen(text: str) -> Unseen | None:

@@ -219,7 +219,7 @@ MARKUP_CASES: list[tuple[ModuleType, str, str, str, str]] = [
         placeholders,
         Q,
         question("{{ price a-la-carte small"),
-        'how-often.md:8: a placeholder must be like {{ price day small }}, got "{{" alone',
+        'how-often.md:8: a placeholder must be like {{ price a-la-carte large }}, got "{{" alone',
         question("`{{ price`"),
     ),
     (

@@ -129,7 +129,7 @@ SLIPS: list[tuple[Slip, str]] = [
     ),
     (
         put(Q, "You can", "{{ price a-la-carte small You can"),
-        f"{at(Q, 'You can')}: a placeholder must be like {{{{ price day small }}}}",
+        f"{at(Q, 'You can')}: a placeholder must be like {{{{ price a-la-carte large }}}}",
     ),
     (
         put(Q, "You can", "{{ prices a-la-carte small }} You can"),

@@ -31,6 +31,7 @@ def cases() -> list[Any]:
 
 
 FILES = ("texts", "neighbours")
+OUTSIDE = yaml.safe_load((CASES / "outsiders.yml").read_text("utf-8"))
 
 
 def laid(case: dict[str, Any], tmp_path: Path) -> Path:
@@ -66,15 +67,46 @@ def test_a_text_is_told_or_shown_as_it_is_meant(case: dict[str, Any], tmp_path: 
     assert [part for part in case.get("never", []) if part in made] == [], made
 
 
+@pytest.fixture(scope="module")
+def outside(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Any]]:
+    """One site with every text of `outsiders.yml` in it, and what the rules say of them."""
+    content = small_site(
+        tmp_path_factory.mktemp("outside"), {"faq/how-often.fr.md": question(slug="rythme")}
+    )
+    (content / "images").mkdir()
+    Image.new("RGB", (4, 4)).save(content / "images/dot.png")
+    for number, case in enumerate(OUTSIDE):
+        text = (case.get("file") or HEAD + case["body"]).replace("a case?", f"case {number}?", 1)
+        (content / f"faq/case-{number}.md").write_bytes(text.encode())
+    return content, checks.findings(read_sources(content, on=TODAY))
+
+
+@pytest.mark.parametrize("number", range(len(OUTSIDE)), ids=[case["name"] for case in OUTSIDE])
+def test_what_outsiders_write_is_told_or_shown_as_they_mean_it(
+    number: int, outside: tuple[Path, list[Any]]
+) -> None:
+    """All texts stand in one site, so that many cost little."""
+    (content, findings), case, name = outside, OUTSIDE[number], f"case-{number}"
+    lines = [str(found) for found in findings if found.file == f"content/faq/{name}.md"]
+    told = [line.partition(":")[2] for line in lines if "should be spelt" not in line]
+    expected = case.get("told", [])
+    assert [len(told), *expected] == [
+        len(expected),
+        *(begins for begins in expected if any(line.startswith(begins) for line in told)),
+    ], told
+    made = html_of(content, name)
+    assert [part for part in case.get("shown", []) if part not in made] == [], made
+
+
 def line_of(told: str) -> int:
     """Return the line that a mistake names."""
     return int(told.partition(":")[0])
 
 
-def html_of(content: Path) -> str:
-    """Return the HTML of the text, nothing where it cannot be read."""
+def html_of(content: Path, name: str = "a-case") -> str:
+    """Return the HTML of a text, nothing where it cannot be read."""
     try:
-        _, body, _ = parted(text_of(content / "faq/a-case.md", file=FILE), file=FILE)
+        _, body, _ = parted(text_of(content / f"faq/{name}.md", file=FILE), file=FILE)
     except ContentError:
         return ""
     return html(body, lang="en")

@@ -1,0 +1,96 @@
+"""Marks of other programs, which this site's Markdown does not know: wikis, forums, chats, word
+processors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plugins.errors import Message, say
+from plugins.markdown.things import CODE_SIGN
+
+Advice = Callable[[str], Message]
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A form of words that no visitor should read, and what to say of it."""
+
+    form: re.Pattern[str]
+    advice: Advice
+
+
+def shown(advice: Message) -> Advice:
+    """Return what to say of signs that are shown as they stand, and what to do."""
+
+    def message(got: str) -> Message:
+        return say('visitors would read "%(got)s"; %(advice)s.', got=got, advice=advice)
+
+    return message
+
+
+def form(pattern: str, advice: Message) -> Stray:
+    """Return a form with its advice."""
+    return Stray(re.compile(pattern, re.MULTILINE), shown(advice))
+
+
+def _no_letter(got: str) -> Message:
+    return say(
+        "a text must hold letters and signs that can be shown, got U+%(number)s; take it out or"
+        " type anew what stood there.",
+        number=f"{ord(got):04X}",
+    )
+
+
+NAMED = r"(?:b|i|u|s|url|img|quote|code|color|size|list|center)"  # tags of forums
+ADDRESS = r"(?:https?:|www\.|mailto:|\{filename|\{static)"
+WRONGLY_SAVED = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what UTF-8 looks like in Windows-1252
+TAKE_OUT = say("take it out, this site's texts know no such tags")
+
+FOREIGN = (
+    form(
+        r"【[^】\n]*†[^】\n]*】|\[\d+(?::\d+)?†[^\]\n]*\]|:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"
+        r"|\ue200[^\ue201\n]*\ue201?|\b(?:cite)?turn\d+(?:search|view|news|file)\d+\b",
+        say("take it out, a chat program has left it there"),
+    ),
+    form(
+        rf"[\w{WRONGLY_SAVED}]*(?:â€.?|â‚¬|Ã[{WRONGLY_SAVED}]|Â[\u00a0-\u00bf])[\w{WRONGLY_SAVED}]*",
+        say("type the word anew, some program has saved its letters wrongly"),
+    ),
+    Stray(
+        re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff\x00-\x08\x0e-\x1f\x7f]"), _no_letter
+    ),
+    form(
+        rf"\[(?i:({NAMED}))(?:=[^\]\n]*)?\][^\n]*?\[/(?i:\1)\]",
+        say("write **bold**, *italic* or [words](https://www.example.org)"),
+    ),
+    form(r"'{3}\w[^\n]*?'{3}|[‘’]{3}\w[^\n]*?[‘’]{3}", say("write **bold** or *italic*")),
+    form(
+        r"\[https?://[^\s\]]+[ ][^\]\n]+\]|\[[^\]|\n]+\|[^\]\n]*://[^\]\n]*\]|<https?://[^\s|>]+\|[^>\n]*>"
+        rf"|<[@#!][\w|-]+>|[”\"]:(?:https?://\S*|{CODE_SIGN})"
+        rf"|\([^()\n]+\)\[[^\]\n]*(?:{ADDRESS}|{CODE_SIGN})[^\]\n]*\]",
+        say("write a link like [words](https://www.example.org), or take it out"),
+    ),
+    form(
+        rf"[\\{CODE_SIGN}][a-zA-Z]{{2,}}\{{[^}}\n]*\}}"
+        r"|\$\$[^$\n]+\$\$|(?<![\w$])\$(?=[^\s\d$])[^$\n]*[^\s$]\$(?![\w$])",
+        say("say it in words, or put it between ` as code: the site shows no formulas"),
+    ),
+    form(r"^h[1-6]\.[ ]\S[^\n]*|^={2,6}[ ][^=\n]+={0,6}[ ]*$", say('begin a heading with "## "')),
+    form(
+        r"\{%[^}\n]*%?\}|\{#[^}\n]*#\}|<%[^>\n]*%?>|%%[^%\n]+%%|^\.\.[ ][\w-]+::[^\n]*"
+        rf"|(?<!\S):[a-z-]+:{CODE_SIGN}|{CODE_SIGN}__?(?!\w)"
+        r"|\{(?:code|quote|noformat|panel|color)(?::[^}\n]*)?\}|(?<=\s)\^[A-Za-z0-9-]+$",
+        TAKE_OUT,
+    ),
+    form(
+        r"\[(?:TODO|TBD|TBC|[Xx]{2,}|to be completed|à compléter|à remplir)\b[^\]\n]*\]|\bTODO:"
+        r"|[Ll]orem ipsum[^\n.]*",
+        say("write what belongs there, or take it out"),
+    ),
+    form(
+        r"^[^\t\n]*\S\t+\S[^\n]*(?:\n[^\t\n]*\S\t+\S[^\n]*)+",
+        say('write a table: "|" between the cells, and a line "| --- | --- |" below the head'),
+    ),
+)

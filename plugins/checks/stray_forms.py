@@ -1,0 +1,103 @@
+"""Marks of this site's own Markdown that were not read as such: something beside them is amiss."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.checks.foreign_forms import FOREIGN, form
+from plugins.checks.markup import ALONE, CLOSED, LOOKS, SWITCHED_OFF
+from plugins.errors import say
+from plugins.markdown.things import CODE_SIGN
+
+TAGS = "|".join(sorted(CLOSED | ALONE | LOOKS | SWITCHED_OFF, key=len, reverse=True))
+LETTERS = "eacute|egrave|ecirc|agrave|acirc|ccedil|ugrave|ocirc|icirc|rsquo|lsquo|laquo|raquo"
+NAMES = rf"nbsp|amp|lt|gt|quot|euro|hellip|ndash|mdash|{LETTERS}"  # written without the ";"
+BESIDE = say("put such signs right before and behind the words, without a space, or take them out")
+ROW = r"(?:[ ]*\|[^\n]*\|[ ]*|[ |:-]*-{3,}[ ]*\|[ |:-]*|\+[-=+]{3,}\+)"
+
+OWN = (
+    form(
+        rf"!?\[[^\]\n]+\][ \n]+\((?=[^()\n]*(?:[./#@{{]|{CODE_SIGN}))[^()\n]*\)",
+        say('put no space between "]" and "("'),
+    ),
+    form(
+        r"!?\[[^\]\n]*\]\([^)\n]{0,80}\)?|\{(?:filename|static)\}\S*",
+        say("write a link like [words](https://www.example.org), its brackets closed"),
+    ),
+    form(
+        rf"^\[[^\]^\n]+\]:[ ]*(?:{CODE_SIGN}|https?:|www\.|\{{)[^\n]*",
+        say("put an empty line before it"),
+    ),
+    form(r"^\[[ xX✓✔-]?\](?=[ ])", say('write a task like "- [ ] words" or "- [x] words"')),
+    form(
+        r"\[\^[^\]\n]+\]",
+        say(
+            'write what the footnote says on a line of its own, like "[^1]: According to the law."'
+        ),
+    ),
+    form(r"\^\[[^\]\n]+\]", say('write the footnote on a line of its own, like "[^1]: So."')),
+    form(
+        r"\[\[[^\]\n]+\]\]|^\[(?i:toc)\]$",
+        say("write a link like [words]({filename}/faq/how-often.md), or take it out"),
+    ),
+    form(
+        r"\[[^\]\n]+\]\[[^\]\n]*\]",
+        say("write the address behind the words, like [words](https://www.example.org)"),
+    ),
+    form(
+        r"\[![ ]?[A-Za-z]+[ ]?\][+-]?|^(?:!!!|\?\?\?\+?|:::+)[ ]?[^\n]*",
+        say(
+            'write a note as a quotation whose first line is "> [!NOTE]" alone (or TIP, IMPORTANT,'
+            " WARNING, CAUTION), what unfolds with <details>"
+        ),
+    ),
+    form(
+        r"\{:[^}\n]*\}|\{[#.][\w-]+[^}\n]*\}|\{[\w-]+=[^}\n]*\}|\{-\}",
+        say("let it follow what it belongs to without a space, a heading with one, or take it out"),
+    ),
+    form(
+        r"\*\*[^*\s][^*\n]*[^\w\s*]\*\*(?=\w)|(?<=\w)\*\*[^\w\s*][^*\n]*\*\*",
+        say('put a space between the "**" and the word that touches it'),
+    ),
+    form(r"\*\*|~~|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|==\w[^=\n]*==", BESIDE),
+    form(r"(?<!\S)([*_])\w[^*_\n]*\s\1(?!\S)|(?<!\S)([*_])\s[^\W\d][^*_\n]*\w\2(?!\S)", BESIDE),
+    form(r"^[“”„‘’]{3}\w*$", say('begin and end a block of code with a line "```"')),
+    form(
+        r"`+[^`\n]*`*",
+        say(
+            'end the code with as many "`" as begin it, write "\\|" for a "|" in a table, or type'
+            " an apostrophe"
+        ),
+    ),
+    form(r"^#{1,6}[^\W\d][^\n]*", say('put a space behind the "#", or a backslash before it')),
+    form(
+        rf"&(?:[A-Za-z][A-Za-z0-9]{{1,30}}|#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}});|&(?:{NAMES})\b",
+        say("type the sign itself"),
+    ),
+    form(
+        rf"</?(?:(?:{TAGS})\b|[a-z]\w*:[a-z])[^\n<>]*>?|<!--",
+        say("write the tag whole, its values between straight quotation marks, or take it out"),
+    ),
+    form(
+        r"(?<![\w:/.]):(?:[a-z][a-z0-9_+-]*[a-z0-9]|[+-]1|100):(?![\w:/])",
+        say("type the picture itself, or take it out"),
+    ),
+    form(
+        rf"^{ROW}(?:\n{ROW})*$",
+        say(
+            'put a line like "| --- | --- |" right below the head of a table, with as many cells'
+            " as the head, and no empty line between its rows"
+        ),
+    ),
+    form(
+        r"^[ ]*(?:([—–―=~+•#])\1{2,}|[—–―]-+|--)[ ]*$",
+        say('write "---" for a line, with an empty line before and after it'),
+    ),
+)
+FORMS = (*FOREIGN, *OWN)
+SOME = re.compile(  # else none is there
+    r"[\[\]{}*_~=`&<|$^\\%\t\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff【†Ã]"
+    r"|^#|:[a-z+1-]|^[!?:]{3}|^[—–―+•“”„‘’-]{2}|^h[1-6]\.|^\.\. |'{3}|[‘’]{3}|[”\"]:|â[€‚]"
+    r"|Â[\u00a0-\u00bf]|turn\d|TODO|orem ipsum",
+    re.MULTILINE,
+)
