@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from plugins.errors import ContentError, say
 from plugins.project import THEME
@@ -72,13 +72,46 @@ class FirmSettings(BaseModel):
     """What a firm decides; what it leaves out is as it is here."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    languages: Languages = ("en_IE", "fr_BE")  # the first has no folder of its own
-    colour: Colour | None = None  # of links and buttons; without both, the theme's own
-    accent: Colour | None = None  # of the one day, the edges, the focus
-    translation_drift: Literal["warn", "fail"] = "warn"
-    editor: YesNo = "yes"
-    offline: YesNo = "yes"
-    whole_faq: Whole = 40
+    languages: Languages = Field(
+        default=("en_IE", "fr_BE"),
+        title="Languages",
+        description=(
+            "Each with the country whose numbers it writes, like en_IE, fr_BE; the first has no"
+            " folder of its own."
+        ),
+    )
+    colour: Colour | None = Field(
+        default=None,
+        title="Colour",
+        description=(
+            "Of links and buttons; light and dark are worked out from it. Both colours or neither."
+        ),
+    )
+    accent: Colour | None = Field(
+        default=None,
+        title="Accent",
+        description="The second colour: of edges, signs and the focus.",
+    )
+    translation_drift: Literal["warn", "fail"] = Field(
+        default="warn",
+        title="Outdated translations",
+        description="What a translation does whose original has changed.",
+    )
+    editor: YesNo = Field(
+        default="yes", title="Editor", description="Whether these forms are there; no closes them."
+    )
+    offline: YesNo = Field(
+        default="yes",
+        title="Without a connection",
+        description="Whether browsers keep pages that were read, and show them without one.",
+    )
+    whole_faq: Whole = Field(
+        default=40,
+        title="Questions on one page",
+        description=(
+            "Up to so many the page of questions holds every answer; beyond, each topic has a page."
+        ),
+    )
 
     @property
     def locales(self) -> dict[str, str]:

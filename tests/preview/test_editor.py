@@ -12,6 +12,7 @@ from plugins.languages.staff_words import speech
 from plugins.preview.editor.configuration import Configuration
 from plugins.preview.editor.form import WORDS, field_of
 from plugins.reading import schema
+from plugins.reading.firm_settings import FirmSettings
 from plugins.reading.schema import KINDS, Question, Text
 from plugins.reading.site_details import SiteDetails
 from plugins.reading.topics import TopicEntry
@@ -28,7 +29,10 @@ def configured(lang: str = "en") -> dict[str, Any]:
     ).settings()
 
 
-@pytest.mark.parametrize(("collection", "model"), [*KINDS.items(), ("firm", SiteDetails)])
+@pytest.mark.parametrize(
+    ("collection", "model"),
+    [*KINDS.items(), ("firm", SiteDetails), ("settings", FirmSettings)],
+)
 def test_every_key_of_a_schema_is_a_field_in_plain_words(collection: str, model: Any) -> None:
     """Whatever may stand in a file can be filled in, and each field says what it is for."""
     fields = {field["name"]: field for field in form_of(configured(), collection)}
@@ -115,7 +119,7 @@ def test_every_choice_has_words() -> None:
     """What a schema or a price book lets one choose is said in words, not in its code."""
     fields = [
         field
-        for collection in ("faq", "services", "pages", "firm")
+        for collection in ("faq", "services", "pages", "firm", "settings")
         for field in form_of(configured(), collection)
     ]
     fixed = [

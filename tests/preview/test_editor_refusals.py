@@ -16,6 +16,7 @@ from tests.support.editing import (
     NEW,
     QUESTION,
     RATE,
+    SETTINGS,
     TOPICS,
     Values,
     files_of,
@@ -93,6 +94,29 @@ def test_what_breaks_a_rule_is_refused(
     """With the words of the check that found it, and nothing is written."""
     known = entries.entry(path)
     assert why in refused(entries, content, path, with_value(known, place, value), known)
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        (
+            {"colour": "#ff8800", "accent": "#00aaff"},
+            "content/settings.yml:1: colour must be readable (contrast 4.5",
+        ),
+        ({"colour": "#1d4ed8"}, "colour and accent must both be given or neither"),
+        ({"colour": "blue", "accent": "red"}, 'be a colour like "#0e4a55"'),
+        ({"languages": ["en_IE", "fr_BE", "nl_BE"]}, "languages must stay en, fr in their order"),
+        ({"languages": ["fr_BE", "en_IE"]}, "languages must stay en, fr in their order"),
+        ({"languages": ["en_XX", "fr_BE"]}, "be languages with their country"),
+        ({"whole_faq": "many"}, "whole_faq must be a whole number"),
+    ],
+)
+def test_settings_that_cannot_be_are_refused(
+    entries: Entries, content: Path, changed: Values, why: str
+) -> None:
+    """By the rules of the file; a language is more than a line of it."""
+    known = entries.entry(SETTINGS)
+    assert why in refused(entries, content, SETTINGS, known | changed, known)
 
 
 def test_a_mistake_that_was_there_before_does_not_keep_another_from_being_mended(

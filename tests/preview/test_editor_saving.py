@@ -20,6 +20,7 @@ from tests.support.editing import (
     NEW,
     QUESTION,
     RATE,
+    SETTINGS,
     TOPICS,
     Values,
     changed_lines,
@@ -35,6 +36,17 @@ ONLY_SHOWN = {("first_day",), ("en", "slug"), ("en", "address")}  # they are the
 def paths_of(entries: Entries) -> list[str]:
     """Return every entry there is."""
     return [path for folder in entries.kinds for path in entries.folder(folder)[0]]
+
+
+SETTINGS_FILE = """# Ours.
+languages: [en_IE, fr_BE]
+
+# Blue.
+colour: "#1d4ed8"
+accent: "#c2410c" # orange
+translation_drift: warn
+whole_faq: 40
+"""
 
 
 def texts_in(values: Values, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -60,6 +72,7 @@ def test_every_text_of_every_file_changes_alone_and_back_again(
 ) -> None:
     """One line differs, then none: comments, order, quotation marks and empty lines stay."""
     tried = 0
+    (content / "settings.yml").write_text(SETTINGS_FILE, "utf-8")
     for path in paths_of(entries):
         folder, _, name = path.removesuffix(".json").partition("/")
         kind, known = entries.kinds[folder], entries.entry(path)
@@ -93,6 +106,22 @@ def test_one_word_of_an_answer(entries: Entries, content: Path) -> None:
     save(entries, QUESTION, "en", "body", value=body.replace("frequency", "rhythm"))
     ((name, [(old, new)]),) = changed_lines(before, files_of(content)).items()
     assert name == "faq/how-often.md" and new == old.replace("frequency", "rhythm") != old
+
+
+def test_colours_are_given_and_the_rest_of_the_settings_stays(
+    entries: Entries, content: Path
+) -> None:
+    """The file comes with the first decision; a country changes alone, notes stay."""
+    file, known = content / "settings.yml", entries.entry(SETTINGS)
+    assert known["languages"] == ["en_IE", "fr_BE"] and known["offline"] == "yes"
+    entries.save(SETTINGS, known | {"colour": "#1d4ed8", "accent": "#c2410c"}, known)
+    assert file.read_text("utf-8") == 'colour: "#1d4ed8"\naccent: "#c2410c"\n'
+    file.write_text(SETTINGS_FILE, "utf-8")
+    save(entries, SETTINGS, "languages", value=["en_BE", "fr_BE"])
+    save(entries, SETTINGS, "whole_faq", value=12)
+    assert file.read_text("utf-8") == SETTINGS_FILE.replace(
+        "languages: [en_IE, fr_BE]", "languages:\n  - en_BE\n  - fr_BE"
+    ).replace("whole_faq: 40", "whole_faq: 12")
 
 
 def test_one_price(entries: Entries, content: Path) -> None:

@@ -20,6 +20,7 @@ QUESTION, HOME, BOOK, FIRM, TOPICS = (
     "topics/topics.json",
 )
 WORDS = "offer/words.json"
+SETTINGS = "settings/settings.json"
 RATE = ("formula", "a-la-carte", "rate", "small", "amount")  # of a small company
 Values = dict[str, Any]
 NEW: Values = {  # a question as the form has it

@@ -22,7 +22,9 @@ from plugins.preview.editor.lists_form import lists_collection
 from plugins.preview.editor.offer.book_form import book_fields
 from plugins.preview.editor.offer.books import FIRST_DAY, Books
 from plugins.preview.editor.offer.text_form import offer_collection
+from plugins.preview.editor.settings import KEY as SETTINGS
 from plugins.preview.editor.topics import CODE, KEY, Topics
+from plugins.reading.firm_settings import FirmSettings
 from plugins.reading.schema import KINDS
 from plugins.reading.site_details import SiteDetails, SiteWords
 from plugins.reading.topics import TopicEntry
@@ -85,6 +87,8 @@ class Configuration:
         yield {"name": KEY, "label": self.translate(say("Topics")), "files": [topics]}
         firm = {"name": "firm", "label": self.translate(say("The firm")), "i18n": True}
         yield {**firm, "files": [self._details()]}
+        label = self.translate(say("Colours and settings"))
+        yield {"name": SETTINGS, "label": label, "files": [self._settings(label)]}
         names = self.entries[FOLDER].keys()
         pages = [choice for kind in KINDS for choice in page_choices(self.entries[kind])]
         yield lists_collection(names, pages=pages, spoken=self.spoken)
@@ -150,6 +154,14 @@ class Configuration:
             "fields": fields,
             "preview_path": "contact/",
         }
+
+    def _settings(self, label: str) -> Field:
+        fields = [
+            {**field_of(FirmSettings, name, choices={}, spoken=self.spoken), "i18n": False}
+            for name in FirmSettings.model_fields
+        ]
+        file = f"{SETTINGS}/{SETTINGS}.json"
+        return {"name": SETTINGS, "label": label, "file": file, "fields": fields}
 
     def _topic_list(self, topics: Topics) -> Field:
         fields = []

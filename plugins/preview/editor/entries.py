@@ -22,6 +22,7 @@ from plugins.preview.editor.others import hold_as_seen, hold_there
 from plugins.preview.editor.pages import Pages
 from plugins.preview.editor.redirecting import redirects_after
 from plugins.preview.editor.saving import hold, not_given_back, waiting
+from plugins.preview.editor.settings import Settings
 from plugins.preview.editor.topics import Topics
 from plugins.reading.schema import KINDS
 
@@ -50,6 +51,7 @@ class Entries:
             "prices": Books(content, languages, on=on),
             OFFER: Offer(content, languages),
             "firm": Details(content, languages),
+            "settings": Settings(content),
             "topics": Topics(content, languages),
             LISTS: Lists(content, languages),
         }
@@ -173,7 +175,8 @@ class Entries:
             aside, on=self.on, settings_file=self.settings_file, languages=self.languages
         )
         path = self.path_after(path, form)
-        file = named(self.content, next(iter(self.at(path)[0].files(self.at(path)[1]).values())))
+        kind, key = self.at(path)
+        file = named(self.content, next(iter(kind.files(key).values()), self.content))
         keys = not_given_back(form, known, again.entry(path))
         return [
             Mistake(

@@ -53,7 +53,10 @@ WORDS = {  # of what can be chosen, in schemas and in price books
     "parts": say("What lies beyond"),
     "net": say("Without VAT"),
     "gross": say("With VAT"),
+    "warn": say("Say so"),
+    "fail": say("Stop the publish"),
 }
+COLOURS = ("colour", "accent")
 Field = dict[str, Any]
 Choices = Mapping[str, list[dict[str, str]]]  # of a field by its name: label and value
 
@@ -96,6 +99,10 @@ def widget(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Spee
         return {**DAY, **({"default": TODAY} if info.is_required() else {})}
     if kind is int:
         return {"widget": "number", "value_type": "int", "min": 0}
+    if get_origin(kind) is tuple:
+        return {"widget": "list"}
+    if kind is str and name in COLOURS:
+        return {"widget": "color", "allowInput": True}
     if kind is str:
         return {"widget": "text" if name in LONG else "string"}
     raise TypeError(

@@ -24,6 +24,7 @@ FOLDERS = {  # what its files are, one of them
 }
 FILES = {
     "site": say("the firm's details"),
+    "settings": say("the firm's settings"),
     "topics": say("topics"),
     "redirects": say("old addresses"),
     "search": say("searches"),

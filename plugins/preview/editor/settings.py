@@ -1,0 +1,69 @@
+"""The firm's settings in the editor: its colours, the countries of its languages, what it turns on
+or off; one entry of one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from plugins.errors import ContentError, say
+from plugins.preview.editor.changes import changed
+from plugins.preview.editor.files import named, read
+from plugins.preview.editor.yaml_text import with_values
+from plugins.reading.firm_settings import FILE, FirmSettings
+from plugins.reading.front_matter import read_mapping
+
+KEY = "settings"
+LANGUAGES = "languages"
+Values = dict[str, Any]
+
+
+class Settings:
+    """The entry `settings`; a line that the file leaves out has the value that holds without it."""
+
+    def __init__(self, content: Path) -> None:
+        self.content = content
+
+    def keys(self) -> list[str]:
+        """Return what entries there are."""
+        return [KEY]
+
+    def files(self, key: str) -> dict[str, Path]:
+        """Return the one file, none where a firm has decided nothing yet."""
+        return {"": self.content / FILE} if (self.content / FILE).is_file() else {}
+
+    def read(self, key: str) -> Values:
+        """Return the values; where there is no file, those that hold without one."""
+        usual = {
+            name: list(field.default) if isinstance(field.default, tuple) else field.default
+            for name, field in FirmSettings.model_fields.items()
+        }
+        return {**usual, **self._written()}
+
+    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
+        """Return the new text of the file where a value has changed."""
+        file = named(self.content, self.content / FILE)
+        wanted = {name: value for name, value in form.items() if name in FirmSettings.model_fields}
+        new = changed(wanted, known, self.read(key), file=file)
+        if LANGUAGES in new:
+            _hold_languages(new[LANGUAGES] or [], self.read(key)[LANGUAGES], file)
+        text = read(self.content, self.content / FILE) or ""
+        after = with_values(text, new, order=list(FirmSettings.model_fields))
+        return {self.content / FILE: after} if after != text else {}
+
+    def _written(self) -> Values:
+        text = read(self.content, self.content / FILE) or ""
+        return read_mapping(text, file=named(self.content, self.content / FILE))[0]
+
+
+def _hold_languages(wanted: list[str], now: list[str], file: str) -> None:
+    """Raise ContentError where a language comes, goes or takes another's place: each has files."""
+    if [one[:2] for one in wanted] != [one[:2] for one in now]:
+        message = say(
+            'languages must stay %(now)s in their order, got "%(got)s": each has a file beside'
+            " every text. Here only the country behind a language is changed; the README says how"
+            " a language is added.",
+            now=", ".join(one[:2] for one in now),
+            got=", ".join(wanted),
+        )
+        raise ContentError.at(file, 0, message)
