@@ -5,13 +5,13 @@ from __future__ import annotations
 import pickle
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from plugins.build import check_cache, scratch, searches
+from plugins.build import check_cache, checking, scratch, searches
 from plugins.build.check_cache import CheckCache, read_cache, write_cache
-from plugins.build.checking import found_in
 from plugins.build.large import rules_ahead, worker_pool
 from plugins.build.large.rules_ahead import work_out
 from plugins.build.scratch import scratch_folder
@@ -20,12 +20,15 @@ from plugins.checks.entry import ALONE, read_entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
 from plugins.pages.markdown_reader import YamlMarkdownReader
+from plugins.project import ROOT
 from plugins.reading import files
 from tests.conftest import TODAY
 from tests.support.publishing import content_of
 
 OFTEN = "faq/how-often.md"
 Change = Callable[[Path], object]
+LARGE_ON = ROOT / "tests" / "support" / "large_on.py"
+found_in = partial(checking.found_in, settings_file=LARGE_ON)
 
 
 def append(name: str, text: str) -> Change:

@@ -44,6 +44,7 @@ class Previews:
             "PATH": str(self.root / "content"),
             "THEME": str(self.root / "theme"),
             "PAGE_CACHE": self.cache,
+            "LARGE": True,
             **settings,
         }
         site = built(

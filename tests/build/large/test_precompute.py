@@ -37,8 +37,8 @@ def test_no_page_waits_for_a_template_that_was_compiled_aside(
         return compile_one(self, source, name, filename, **more)
 
     monkeypatch.setattr(Environment, "compile", noted)
-    build(tmp_path / "site", on=TODAY)
+    build(tmp_path / "site", on=TODAY, LARGE=True)
     assert not [name for name in compiled if name.startswith(f"{ROOT / 'theme'}")]
     monkeypatch.setattr(template_cache, "CACHE", tmp_path / "empty")
-    build(tmp_path / "again", on=TODAY)
+    build(tmp_path / "again", on=TODAY, LARGE=True)
     assert f"{ROOT / 'theme' / 'templates' / 'question.html'}" in compiled

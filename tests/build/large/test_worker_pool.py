@@ -33,7 +33,8 @@ worker_pool.MANY, worker_pool.TOGETHER, worker_pool.processors = 2, 3, lambda: 3
 forks = []
 os.register_at_fork(before=lambda: forks.append(1))
 try:
-    build(Path(sys.argv[1]), on=date.fromisoformat(sys.argv[2]), **json.loads(sys.argv[3]))
+    given = {"LARGE": True, **json.loads(sys.argv[3])}
+    build(Path(sys.argv[1]), on=date.fromisoformat(sys.argv[2]), **given)
 except ContentError as error:
     print(*error.mistakes, sep="\\n")
 assert len(forks) >= 2, forks
