@@ -108,6 +108,8 @@ def _rolled(group: Iterable[Path], into: Path) -> None:
         "es",
         "--dir",
         str(into),
+        "--chunkFileNames",
+        "[name].js",  # a page may name them; their folder has the hash of all
         "--preserveEntrySignatures",
         "allow-extension",  # what the estimate's script takes from the early one stays in its file
         "--silent",

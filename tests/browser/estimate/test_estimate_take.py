@@ -213,6 +213,18 @@ def test_without_an_address_of_the_firm_the_message_can_be_copied(open_page: Ope
     expect(form.page.locator("#sending a")).to_have_attribute("href", "/contact/")
 
 
+def test_a_part_that_is_lost_on_the_way_leaves_the_amount(open_page: OpenPage, golden: str) -> None:
+    """What an answer does not wait for: the button says that it is missing."""
+    page = open_page("about:blank", base_url=golden, on=DAY, expected=("ERR_FAILED",))
+    page.route("**/deferred.js", lambda route: route.abort())
+    page.goto("/estimate/")
+    form = Estimating(page)
+    form.enter(**NEED)
+    assert form.texts("#shown .net") == ["€4,160.00"]
+    page.click("[data-act=keep]")
+    expect(page.locator("#done")).to_contain_text("could not be loaded")
+
+
 def test_nothing_leaves_the_page_once_it_has_loaded(form: Estimating) -> None:
     """Whatever is done, no request is made, to us or to anybody else; the browser alone looks at
     the site's icon again."""

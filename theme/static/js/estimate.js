@@ -6,14 +6,11 @@ import { ask, isReady, start, unlessTrouble, writeSheet } from "./calculator.js"
 import { isWithoutPython, show, toResult } from "./card.js";
 import { isDoubtful } from "./clock.js";
 import { comparedIn, entered, focusMistake, isTouched, labelledMistake, mistakeWords, showAsked, showBrought, showForm, showMistakes, unfilled, write } from "./form.js";
-import { showPicture } from "./picture.js";
 import { showEstimate } from "./result.js";
 import { brief, choiceWords, spoken } from "./said.js";
-import { addressOf, dropLink, edited, fieldsOf, keptIn, linkInAddress, noteOpened, pageOf, presets, putLink, settled, tidied } from "./share.js";
+import { addressOf, dropLink, edited, fieldsOf, keptIn, linkInAddress, linksIn, noteOpened, pageOf, presets, putLink, settled, tidied } from "./share.js";
 import { follow, followAll } from "./sliders.js";
 import { stamp } from "./stamp.js";
-import { act, listenToMessage, listenToPrinting } from "./take.js";
-import { keep, keepAll, linksIn, listenToVariants, recall } from "./variants.js";
 import { answerTo } from "./ways.js";
 import { day, hasWord, say, today, word, wordOf } from "./words.js";
 
@@ -24,6 +21,12 @@ let view = null; // what the card shows
 let tried = null; // the picks of the option that the visitor looks at, apart from the fields
 let turn = 0; // an answer to an earlier turn is no longer wanted
 let typing;
+let loading;
+
+/** What no first answer waits for; null where it cannot be loaded: the amount is there all the same. */
+function deferred() {
+  return (loading ??= import("./deferred.js").then(({ extras }) => extras, () => (loading = null)));
+}
 
 /** Answer what is entered now; `keepsLink` leaves the address as it is, `isPressed` marks what is not answered yet. What is shown of the same stays until then. */
 async function work({ keepsLink = false, isPressed = false } = {}) {
@@ -82,7 +85,7 @@ async function complete(shown, isCurrent, keepsLink) {
   if (!isCurrent()) return;
   at("shown").querySelector(".paper").textContent = hasWord("paper") ? word("paper", { address: addressOf(link), code }) : addressOf(link);
   if (!keepsLink) putLink([link, shown.page].filter(Boolean).join("&"));
-  await showPicture(shown, ask, isCurrent);
+  await (await deferred())?.showPicture(shown, ask, isCurrent);
 }
 
 /** What is shown, with its link: a button may be quicker than Python writes it. */
@@ -119,7 +122,7 @@ function clear(name) {
   at("brief").replaceChildren();
   at("shown").replaceChildren();
   showAdvice(at("advice"), null);
-  showPicture(null);
+  at("pictured").hidden = true;
   show(name);
 }
 
@@ -145,7 +148,7 @@ async function open({ link, page }) {
     const answers = await Promise.all(links.map((one) => ask("open-link", { link: one })));
     if (mine !== turn) return;
     const found = answers.find(({ ok }) => !ok) ?? answers[0];
-    const isRoom = !found.ok || links.length === 1 || keepAll(links, answers);
+    const isRoom = !found.ok || links.length === 1 || (await deferred())?.keepAll(links, answers);
     if (found.ok) {
       settled();
       tidied([isRoom ? links[0] : link, page].filter(Boolean).join("&"));
@@ -153,7 +156,7 @@ async function open({ link, page }) {
       tried = kept?.budget || kept?.hours_wanted ? comparedIn(found.need) : null;
     } else if (isEarly) write(before); // of a damaged link nothing is taken, and what was entered stays
     noteOpened(at("opened"), found);
-    if (!isRoom) Object.assign(at("opened"), { textContent: word("link.full"), hidden: false });
+    if (!isRoom) Object.assign(at("opened"), { textContent: word(isRoom === false ? "link.full" : "done.not-loaded"), hidden: false });
     await work({ keepsLink: found.ok || !isTouched(entered()) });
   } catch (error) {
     unlessTrouble(error);
@@ -173,8 +176,10 @@ async function press(name) {
     await work();
     return toResult();
   }
-  if (name === "keep") return tell(keep(await linked(view)) ? "keep" : "full");
-  tell(await act(name, await linked(view), { ask, write: writeSheet }));
+  const extras = await deferred();
+  if (!extras) return tell("not-loaded");
+  if (name === "keep") return tell(extras.keep(await linked(view)) ? "keep" : "full");
+  tell(await extras.act(name, await linked(view), { ask, write: writeSheet }));
 }
 
 /** Start Python, or try again to; ask which price book is in force, and for what stands in the address or in the form. */
@@ -182,7 +187,8 @@ function begin() {
   start();
   ask("book").then((book) => book.ok && showForm(book.book) && work(), () => {});
   const link = linkInAddress();
-  (link ? open(link) : work()).then(() => recall(ask)).catch(() => {}); // behind what the visitor waits for
+  if (link) open(link);
+  else work();
 }
 
 form.addEventListener("input", ({ target }) => {
@@ -222,9 +228,7 @@ addEventListener("popstate", () => {
   }
 });
 
-listenToMessage();
-listenToVariants(ask);
-listenToPrinting(at("result"));
+addEventListener("calculator-ready", async () => (await deferred())?.recall(ask).catch(unlessTrouble)); // the line is free
 showAsked();
 followAll(at("asking"));
 if (isDoubtful()) Object.assign(at("clock"), { textContent: word("mistake.on.clock", { today: day(today()) }), hidden: false });

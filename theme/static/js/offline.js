@@ -30,6 +30,7 @@ async function keep() {
 /** The files that this page names, of those whose names never change their content. */
 function files() {
   const named = [...document.querySelectorAll("link[href], script[src], img[src]")].map((place) => place.currentSrc || place.href || place.src);
-  const urls = named.map((address) => new URL(address));
+  const deferred = document.querySelector("[data-deferred]")?.dataset.deferred.split(" ") ?? [];
+  const urls = [...named, ...deferred].map((address) => new URL(address, location));
   return urls.filter(({ origin, pathname }) => origin === location.origin && FOR_EVER.test(pathname)).map(({ pathname }) => pathname);
 }

@@ -12,9 +12,10 @@ wide.addEventListener("change", () => again());
 
 /** Show the picture and the months of a need; hide them where there is no month. */
 export async function showPicture(view, ask, isCurrent) {
+  if (!isCurrent()) return;
   const section = at("pictured");
   again = () => {};
-  if (!view?.estimate.month) return (section.hidden = true);
+  if (!view.estimate.month) return (section.hidden = true);
   again = () => isCurrent() && showPicture(view, ask, isCurrent);
   const { need, estimate, kind, on } = view; // the same day as the estimate, though midnight may have passed
   const [chart, months] = [await drawn({ need, on, wide: wide.matches }, kind, ask), await ask("timeline", { need, on })];

@@ -6,6 +6,7 @@ import { stamp } from "./stamp.js";
 import { day, hasWord, isNumber, money, word } from "./words.js";
 
 const OF_PAGE = /^(way|budget|hours_wanted|o\.[\w.-]+)=/;
+const BETWEEN = "~"; // the links of several variants in one
 let isSettled = true;
 let pushes = false;
 
@@ -16,6 +17,16 @@ export function linkInAddress() {
   if (found === null) return null;
   const parts = found.split("&");
   return { link: parts.filter((part) => !OF_PAGE.test(part)).join("&"), page: parts.filter((part) => OF_PAGE.test(part)).join("&") };
+}
+
+/** The links in a link, of which there may be several. */
+export function linksIn(link) {
+  return link.split(BETWEEN);
+}
+
+/** Several links as one. */
+export function joined(links) {
+  return links.join(BETWEEN);
 }
 
 /** What the page keeps behind a link whose choice is not the visitor's own: the way in, what is looked for, and the own choice. */

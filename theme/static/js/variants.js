@@ -1,6 +1,7 @@
 // Up to three estimates side by side: kept in this browser only, each as its link, which Python works out anew.
 
 import { choiceWords, factWords, total } from "./said.js";
+import { joined } from "./share.js";
 import { stamp } from "./stamp.js";
 import { act } from "./take.js";
 import { money, number, word } from "./words.js";
@@ -8,7 +9,6 @@ import { money, number, word } from "./words.js";
 const KEPT = "variants"; // in local storage: the letter, the visitor's name for it and the link of each
 const MOST = 3;
 const LETTERS = "ABC";
-const BETWEEN = "~"; // the links of several variants in one
 const at = (id) => document.getElementById(id);
 let kept = [];
 let isStored = true;
@@ -28,11 +28,6 @@ export async function recall(ask) {
   const all = kept;
   await Promise.all(all.map(async (variant) => variant.need || Object.assign(variant, estimateOf(await ask("open-link", { link: variant.link })))));
   if (kept === all) show();
-}
-
-/** The links in a link, of which there may be several. */
-export function linksIn(link) {
-  return link.split(BETWEEN);
 }
 
 /** Keep what a link of several holds: the answers to its links; false when there is no room for all. */
@@ -169,7 +164,7 @@ export function listenToVariants(ask) {
   at("variants").addEventListener("click", async ({ target }) => {
     const name = target.closest("[data-act]")?.dataset.act;
     if (name === "clear") remove([...kept]);
-    if (name === "copy-variants") at("variants-done").textContent = word(`done.${await act("copy-link", { link: kept.map(({ link }) => link).join(BETWEEN) })}`);
+    if (name === "copy-variants") at("variants-done").textContent = word(`done.${await act("copy-link", { link: joined(kept.map(({ link }) => link)) })}`);
   });
   addEventListener("storage", ({ key }) => (key === KEPT || key === null) && recall(ask).catch(() => {}));
 }
