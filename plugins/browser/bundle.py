@@ -16,7 +16,7 @@ from typing import Any
 
 from plugins.assets.compression import CACHE, compressed
 from plugins.assets.media_types import TEXTS
-from plugins.browser.micropython.image import image_file
+from plugins.browser.micropython.image import LATER, image_files
 from plugins.browser.pyodide import FILES, lock, pyodide, wheels
 from plugins.browser.wheel import calculator_wheel
 from plugins.cache import write
@@ -31,6 +31,7 @@ people's pages."""
 # As it ships, in the version that PyScript pins.
 MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
 SCRIPTS = {"script": "micropython.mjs", "wasm": "micropython.wasm"}
+REST = "rest"  # of the image: no first answer waits for it
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Bundle:
             "micropython": {
                 **{name: f"{prefix}/{address}" for name, address in self.micropython.items()},
                 "bytes": {name: self._size(address) for name, address in self.micropython.items()},
+                "later": sorted(LATER),
                 "wire": self._wire(self.micropython.values()),
             },
             "pyodide": {
@@ -95,11 +97,11 @@ def bundle(*, root: Path, books: Path) -> Bundle:
     is fetched or made."""
     cache = root / ".build" / "runtime"
     micropython, core = npm.package(MICROPYTHON, root=root), pyodide(root=root)
-    image = image_file(root=root, books=books, cache=cache)
+    start, rest = image_files(root=root, books=books, cache=cache)
     own = calculator_wheel(root=root, books=books, cache=cache)
     scripts = f"{FOLDER}/{micropython.name}"
     parts = {name: (f"{scripts}/{file}", micropython / file) for name, file in SCRIPTS.items()}
-    parts["image"] = (f"{FOLDER}/{image.name}", image)
+    parts |= {"image": (f"{FOLDER}/{start.name}", start), REST: (f"{FOLDER}/{rest.name}", rest)}
     installed = {
         name: (f"{FOLDER}/wheels/{digest(file.read_bytes())}/{file.name}", file)
         for name, file in {**wheels(root=root), "calculator": own}.items()

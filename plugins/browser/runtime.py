@@ -1,6 +1,7 @@
 """Puts the browser's two Pythons into the site and tells the templates of them: `runtime`, a JSON
-text, `runtime_preload`, the addresses to fetch early, `downloads`, the bytes of each, and
-`calculator_wheel`, the address that the wheel keeps."""
+text, `runtime_preload`, the addresses to fetch early, `runtime_rest`, the one that comes after the
+first answer, `downloads`, the bytes of each, and `calculator_wheel`, the address that the wheel
+keeps."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.browser.bundle import bundle
+from plugins.browser.bundle import REST, bundle
 from plugins.prices.placeholders import DOWNLOADS
 from plugins.project import ROOT
 from plugins.site import site_of
@@ -22,7 +23,10 @@ def _give(pelican: Any) -> None:
     told = made.manifest(site.prefix)
     micropython = told["micropython"]
     site.given["runtime"] = json.dumps(told, separators=(",", ":"))
-    site.given["runtime_preload"] = [micropython[name] for name in micropython["bytes"]]
+    site.given["runtime_preload"] = [
+        micropython[name] for name in micropython["bytes"] if name != REST
+    ]
+    site.given["runtime_rest"] = micropython[REST]
     site.given["calculator_wheel"] = made.stable
     site.outputs.update(made.files)
     sent = (micropython["wire"], *told["pyodide"]["wire"].values())

@@ -30,6 +30,7 @@ WITHOUT = ("plugins.browser.runtime", "plugins.browser.service_worker")
 INSTEAD: dict[str, Any] = {
     "runtime": "",
     "runtime_preload": [],
+    "runtime_rest": "",
     "downloads": dict.fromkeys(DOWNLOADS, 0),
     "offline": "",
 }

@@ -51,6 +51,7 @@ def _words(content: Path, books: Texts, *, on: date) -> dict[str, str]:
             PLUGINS=plugins,
             runtime="",
             runtime_preload=[],
+            runtime_rest="",
             downloads=dict.fromkeys(DOWNLOADS, 0),
             offline="",
             DRAFTS=False,

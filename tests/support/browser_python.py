@@ -44,9 +44,12 @@ class Answered:
     times: list[float]
 
 
-def micropython(requests: Sequence[str], *, books: Path) -> Answered:
-    """What the image of these books answers in MicroPython."""
-    return _asked({"micropython": _files(json.loads(image(root=ROOT, books=books)))}, requests)
+def micropython(requests: Sequence[str], *, books: Path, part: bool = False) -> Answered:
+    """What the image of these books answers in MicroPython, or its first part alone."""
+    files = _files(image(root=ROOT, books=books))
+    if part:
+        del files["rest"]
+    return _asked({"micropython": files}, requests)
 
 
 def pyodide(requests: Sequence[str], *, books: Path) -> Answered:
@@ -128,12 +131,14 @@ def _asked(job: dict[str, Any], requests: Sequence[str]) -> Answered:
     return Answered(**json.loads(_told({**job, "requests": list(requests)})))
 
 
-def _files(packed_modules: str) -> dict[str, str]:
-    """What MicroPython begins with: its two files, and the modules."""
+def _files(parts: tuple[bytes, bytes]) -> dict[str, Any]:
+    """What MicroPython begins with: its two files, and the parts of an image."""
     package = npm.package(MICROPYTHON)
+    image, rest = map(json.loads, parts)
     return {
         **{name: str(package / file) for name, file in SCRIPTS.items()},
-        "image": packed_modules,
+        "image": image,
+        "rest": rest,
     }
 
 

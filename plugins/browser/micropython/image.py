@@ -1,14 +1,15 @@
 """What MicroPython runs in the browser: the calculator with its books, as one file system.
 
-A JSON text whose characters are the bytes, because every host compresses JSON on the way, and not
-every one an image of bytes.
+In two parts, since no first answer needs all of it: what stands in LATER comes in the second. Each
+is JSON with a text whose characters are the bytes, because every host compresses JSON on the way,
+and not every one an image of bytes.
 """
 
 from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from plugins.browser.micropython.refusals import MODULES
@@ -22,26 +23,40 @@ from plugins.fingerprint import digest
 HERE = Path(__file__).resolve().parent.parent  # with what writes the books out
 DOOR = "calculator/wire.py"
 SHIPPED = "calculator/shipped.py"
+LATER = {
+    "budget": "calculator/door/advice_asks.py",
+    "cheapest": "calculator/door/advice_asks.py",
+    "chart": "calculator/door/show_asks.py",
+    "sheet": "calculator/door/show_asks.py",
+}
+"""The asks that need the second part, each with the module that only such asks import."""
 
 
-def image(*, root: Path, books: Path) -> bytes:
-    """The image of the calculator below `root` with the books of a folder. Raises ContentError,
-    PriceBookError."""
-    sources = reached(DOOR, root=root, made={SHIPPED: written_out(books)})
+def image(*, root: Path, books: Path) -> tuple[bytes, bytes]:
+    """The two parts of the image of the calculator below `root` with the books of a folder. Raises
+    ContentError, PriceBookError."""
+    made = {SHIPPED: written_out(books)}
+    sources = reached(DOOR, root=root, made=made)
+    first = reached(DOOR, root=root, made=made, without=set(LATER.values()))
     modules = {
         path.name: without_docstrings(path.read_text("utf-8")) for path in MODULES.glob("*.py")
     }
-    return json.dumps(packed({**translated(sources), **modules}), ensure_ascii=False).encode()
+    return packed({**translated(sources), **modules}, later=set(sources) - set(first))
 
 
-def packed(modules: Mapping[str, str]) -> str:
-    """Sources by path as one file system, a character for each byte."""
-    return romfs({path: source.encode() for path, source in modules.items()}).decode("latin-1")
+def packed(modules: Mapping[str, str], *, later: Collection[str] = ()) -> tuple[bytes, bytes]:
+    """Sources by path as one file system: the bytes of the whole with the first part, and the
+    second."""
+    contents = {path: source.encode() for path, source in modules.items()}
+    first, second = romfs(contents, later=later)
+    parts = ([len(first + second), first.decode("latin-1")], second.decode("latin-1"))
+    start, rest = (json.dumps(part, ensure_ascii=False).encode() for part in parts)
+    return start, rest
 
 
-def image_file(*, root: Path, books: Path, cache: Path) -> Path:
-    """The image as a file named by its content, made where nothing that it is made of was
-    translated before."""
+def image_files(*, root: Path, books: Path, cache: Path) -> tuple[Path, Path]:
+    """The parts of the image as files named by their content, made where nothing that they are made
+    of was translated before."""
     folders = (root / "calculator", HERE, books)
     made_of = [
         path
@@ -52,23 +67,31 @@ def image_file(*, root: Path, books: Path, cache: Path) -> Path:
     known = (
         cache / f"image-{digest(*(path.name.encode() + path.read_bytes() for path in made_of))}.txt"
     )
-    if known.is_file() and (found := cache / known.read_text("utf-8")).is_file():
-        return found
-    content = image(root=root, books=books)
-    made = cache / f"calculator-{digest(content)}.json"
-    write(made, content)
-    write(known, made.name.encode())
-    return made
+    if known.is_file():
+        start, rest = (cache / name for name in known.read_text("utf-8").split())
+        if start.is_file() and rest.is_file():
+            return start, rest
+    parts = image(root=root, books=books)
+    start, rest = (
+        cache / f"calculator-{digest(part)}{end}.json"
+        for part, end in zip(parts, ("", "-rest"), strict=True)
+    )
+    for file, content in zip((start, rest), parts, strict=True):
+        write(file, content)
+    write(known, f"{start.name} {rest.name}".encode())
+    return start, rest
 
 
-def reached(door: str, *, root: Path, made: dict[str, str]) -> dict[str, str]:
-    """The sources by path that a module imports, it included; `made` stand in the place of
-    files."""
+def reached(
+    door: str, *, root: Path, made: dict[str, str], without: Collection[str] = ()
+) -> dict[str, str]:
+    """The sources by path that a module imports, it included, but not by way of some others; `made`
+    stand in the place of files."""
     found: dict[str, str] = {}
     waiting = [door]
     while waiting:
         path = waiting.pop()
-        if path in found:
+        if path in found or path in without:
             continue
         found[path] = made[path] if path in made else (root / path).read_text("utf-8")
         tree = ast.parse(found[path], path)

@@ -6,42 +6,58 @@ stand. Source of the format: https://docs.micropython.org/en/latest/reference/ro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 HEADER = b"\xd2\xcd\x31"
 CONTENT, FOLDER, FILE = 2, 4, 5  # kinds of records
+Parts = tuple[bytes, bytes]
+"""What lies in the first part of a file system, and what in the second."""
 
 
-def romfs(files: Mapping[str, bytes]) -> bytes:
-    """Return the file system that holds contents by path, such as `calculator/wire.py`."""
-    folders: dict[str, dict[str, bytes]] = {}
+def romfs(files: Mapping[str, bytes], *, later: Collection[str] = ()) -> Parts:
+    """Return the file system that holds contents by path, such as `calculator/wire.py`, in two
+    parts, one behind the other: with zeros for the second, the first has all files but the later
+    ones."""
+    folders: dict[str, dict[str, Parts]] = {}
     for path, content in sorted(files.items()):
         folder, _, name = path.rpartition("/")
-        folders.setdefault(folder, {})[name] = content
-    body = _records("", folders)
-    length = _number(len(body))
-    if (len(HEADER) + len(length) + len(body)) % 2:
+        record = _record(FILE, _name(name) + _record(CONTENT, content))
+        folders.setdefault(folder, {})[name] = (b"", record) if path in later else (record, b"")
+    first, second = _records("", folders)
+    length = _number(len(first) + len(second))
+    if (len(HEADER) + len(length) + len(first) + len(second)) % 2:
         length = b"\x80" + length  # the whole is of even length
-    return HEADER + length + body
+    return HEADER + length + first, second
 
 
-def _records(folder: str, folders: Mapping[str, Mapping[str, bytes]]) -> bytes:
-    """Return what a folder holds: its files, then the folders in it."""
-    files = (
-        _record(FILE, _name(name) + _record(CONTENT, content))
-        for name, content in folders.get(folder, {}).items()
-    )
+def _records(folder: str, folders: Mapping[str, Mapping[str, Parts]]) -> Parts:
+    """Return what a folder holds: its files, and the folders in it."""
     prefix = f"{folder}/" if folder else ""
     inner = {
         path[len(prefix) :].partition("/")[0]
         for path in folders
         if path != folder and path.startswith(prefix)
     }
-    deeper = (
-        _record(FOLDER, _name(name) + _records(f"{prefix}{name}", folders))
-        for name in sorted(inner)
-    )
-    return b"".join((*files, *deeper))
+    deeper = (_folder(name, _records(f"{prefix}{name}", folders)) for name in sorted(inner))
+    return _ordered([*folders.get(folder, {}).values(), *deeper])
+
+
+def _folder(name: str, inner: Parts) -> Parts:
+    """Return a folder's record; a later one where all that is in it is later."""
+    first, second = inner
+    named = _name(name)
+    head = _number(FOLDER) + _number(len(named) + len(first) + len(second)) + named
+    return (head + first, second) if first else (b"", head + second)
+
+
+def _ordered(entries: Sequence[Parts]) -> Parts:
+    """Return the entries of a folder in two parts: of those that are in both, only the last can be
+    cut in two."""
+    before = [first for first, second in entries if not second]
+    after = [second for first, second in entries if not first]
+    *whole, (start, rest) = [parts for parts in entries if all(parts)] or [(b"", b"")]
+    inner = (first + second for first, second in whole)
+    return b"".join((*before, *inner, start)), b"".join((rest, *after))
 
 
 def _record(kind: int, content: bytes) -> bytes:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from calculator import wire
 from calculator.reading.files import read_books
 from calculator.wire import answer
-from plugins.browser.micropython.image import image
+from plugins.browser.micropython.image import LATER, image
 from tests.calculator.tariff.support import DAY, books, request
 from tests.calculator.tariff.support import cases as offer_cases
 from tests.support import questions
@@ -70,6 +71,7 @@ ASKS: dict[str, dict[str, Any]] = {
     "link": {},
     "suggestion": {},
 }
+FAILED = '{"ok":false,"errors":[{"field":"request","code":"failed"}]}'
 BOUND = 2_000  # milliseconds of a processor for one answer, on a machine that has more to do
 
 
@@ -90,6 +92,24 @@ def test_the_cases_of_each_offer(name: str) -> None:
             opened = {"ask": "open-link", "on": "2027-02-01", "link": shared["link"]}
             requests.append(json.dumps(opened))
     check(requests, micropython(requests, books=FIRMS / name), FIRMS / name)
+
+
+def test_the_first_part_of_the_image_answers_all_but_the_later_asks() -> None:
+    """A phone does not wait for the rest: no ask needs it but those that are listed."""
+    need = {
+        "facts": {"employees": "25"},
+        "choose": {"a-la-carte": {"quantity": "2", "per": "month"}},
+    }
+    asked = {
+        **{ask: {"need": need, **more} for ask, more in ASKS.items()},
+        "book": {},
+        "open-link": {"link": "v=2&book=2026-01-01&on=2026-11-23&f.employees=25"},
+    }
+    requests = [json.dumps({"ask": ask, "on": DAY, **more}) for ask, more in asked.items()]
+    found = micropython(requests, books=BOOKS, part=True)
+    assert set(asked) == set(wire.ASKS)
+    for ask, text, got in zip(asked, requests, found.answers, strict=True):
+        assert got == (FAILED if ask in LATER else answer(text, read_books(BOOKS))), ask
 
 
 def test_hostile_texts_get_their_mistake_soon_and_the_worker_lives_on() -> None:

@@ -45,8 +45,9 @@ class Engine {
     return new Promise((resolve, reject) => {
       if (this.#failure) return reject(this.#failure);
       const text = JSON.stringify(request);
-      this.#asks.set(++this.#last, { text, resolve, reject, sent: 0 });
+      this.#asks.set(++this.#last, { name: request.ask, text, resolve, reject, sent: 0 });
       if (this.isReady) this.#send(this.#last);
+      else this.#python?.lack(request.ask); // fetched meanwhile
     });
   }
 
@@ -106,16 +107,18 @@ class Engine {
 
   #begin(kind) {
     this.isReady = true;
-    const waiting = [...this.#asks.keys()];
-    this.#tell("ready", { kind }); // what is asked only now goes out at once, and once
-    for (const id of waiting) this.#send(id);
+    for (const id of this.#asks.keys()) this.#send(id);
+    this.#tell("ready", { kind }); // what is asked only now goes out at once, and behind
   }
 
   async #send(id) {
     const ask = this.#asks.get(id);
     if (!ask) return;
-    ask.sent += 1;
     const python = this.#python;
+    const lack = python.lack(ask.name);
+    if (lack) await lack;
+    if (python.isEnded) return; // the next Python is asked
+    ask.sent += 1;
     try {
       ask.resolve(JSON.parse((await python.ask({ text: ask.text })).text));
     } catch (error) {

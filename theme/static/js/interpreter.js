@@ -22,9 +22,10 @@ export class Interpreter {
   #last = 0;
   #step = "download";
   #stop = new AbortController();
+  #completed;
 
-  constructor({ kind, slowness, files, options }, { fresh = false, timeouts, onBytes = () => {} }) {
-    Object.assign(this, { kind, timeouts });
+  constructor({ kind, slowness, files, rest, later = [], options }, { fresh = false, timeouts, onBytes = () => {} }) {
+    Object.assign(this, { kind, timeouts, rest, later, fresh });
     this.watchdog = new Watchdog((step) => this.#end(step, "no progress"));
     this.ended = new Promise((resolve) => (this.end = resolve));
     const started = new Promise((resolve) => (this.onReady = resolve));
@@ -41,6 +42,11 @@ export class Interpreter {
       this.watchdog.wait(timeout, "answer");
       this.worker.postMessage({ id: this.#last, ...message });
     });
+  }
+
+  /** What a question of this name waits for, once it is there or Python has ended; nothing for most. */
+  lack(name) {
+    return this.later.includes(name) ? (this.#completed ??= this.#complete()) : undefined;
   }
 
   /** End it; every question still open is refused. */
@@ -72,6 +78,22 @@ export class Interpreter {
     this.worker.postMessage({ start: kind, options, files: given }, contents);
   }
 
+  /** Fetch what only the later questions need; it has a watchdog of its own, since others may be answered meanwhile. */
+  async #complete() {
+    const watchdog = new Watchdog((step) => this.#end(step, "no progress"));
+    const onBytes = () => watchdog.wait(this.timeouts.stall, "download");
+    onBytes();
+    try {
+      const content = await download(this.rest, { fresh: this.fresh, signal: this.#stop.signal, onBytes });
+      watchdog.rest();
+      await this.ready;
+      this.worker.postMessage({ rest: content }, [content]);
+    } catch (error) {
+      watchdog.rest();
+      this.#end("download", String(error.message ?? error));
+    }
+  }
+
   /** The worker imports a script while the larger files are still on their way. */
   async #fetch(file, how) {
     const content = await download(file, how);
@@ -94,6 +116,7 @@ export class Interpreter {
     this.#step = "answer";
     this.watchdog.rest();
     this.onReady();
+    this.lack(this.later[0]); // the line is free
   }
 
   #end(step, reason) {

@@ -1,15 +1,17 @@
 // The worker: starts one Python from the files it is given, then answers each message.
 
-import { answerOf, micropython, pyodide } from "./python.js";
+import { answerOf, complete, micropython, pyodide } from "./python.js";
 
 const SMALLEST_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 const START = { micropython: startMicroPython, pyodide: startPyodide };
 let answer;
-let whole; // Pyodide, where it is this worker's
+let small; // MicroPython, where it is this worker's
+let whole; // or Pyodide
 
 onmessage = ({ data }) => {
   if ("script" in data) import(data.script).catch(() => {}); // whoever needs it hears of a failure
   else if ("start" in data) start(data);
+  else if ("rest" in data) take(data.rest);
   else reply(data);
 };
 
@@ -29,7 +31,20 @@ async function start({ start: kind, options, files }) {
 async function startMicroPython({ script, wasm, image }, files) {
   const { content } = files.find(({ url }) => url === image);
   answerFetches(files);
-  return answerOf(await micropython({ script, wasm, image: JSON.parse(new TextDecoder().decode(content)) }));
+  small = await micropython({ script, wasm, image: parsed(content) });
+  return answerOf(small);
+}
+
+function take(rest) {
+  try {
+    complete(small, parsed(rest));
+  } catch (error) {
+    postMessage({ failed: "start", reason: String(error) });
+  }
+}
+
+function parsed(content) {
+  return JSON.parse(new TextDecoder().decode(content));
 }
 
 async function startPyodide(options, files) {

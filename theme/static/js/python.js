@@ -3,23 +3,37 @@
 const HEAP = 4 * 1024 * 1024; // bytes that MicroPython begins with
 const MOST = 4_000; // characters of a request, as in calculator/door/request.py
 const TOO_LONG = JSON.stringify({ ok: false, errors: [{ field: "request", code: "too-long", limit: String(MOST) }] });
-// One file system in memory: in the one that JavaScript keeps, MicroPython looks slowly for each path that a module may have.
-const MOUNT = `
-import sys, vfs
-with open("image", "rb") as file:
-    vfs.mount(vfs.VfsRom(file.read()), "/rom")
+// Nowhere else: in the file system that JavaScript keeps, MicroPython looks slowly for each path that a module may have.
+const PATH = `
+import sys
 sys.path[:] = "/rom", ".frozen"
 `;
+const REST = `
+import uctypes, vfs
+with open("/rest", "rb") as file:
+    rest = file.read()
+rom = vfs.rom_ioctl(2, 0)
+uctypes.bytearray_at(uctypes.addressof(rom) + len(rom) - len(rest), len(rest))[:] = rest
+`;
 
-/** MicroPython that finds the modules of an image, a character for each byte of a ROMFS. */
-export async function micropython({ script, wasm, image, ...options }) {
+/** MicroPython that finds the modules of an image: the bytes of a whole ROMFS, and its first part with a character for each. */
+export async function micropython({ script, wasm, image: [length, start], ...options }) {
   const { loadMicroPython } = await import(script);
-  const python = await loadMicroPython({ url: wasm, heapsize: HEAP, ...options });
-  const bytes = new Uint8Array(image.length);
-  for (let place = 0; place < bytes.length; place += 1) bytes[place] = image.charCodeAt(place); // four times as fast as Uint8Array.from
-  python.FS.writeFile("image", bytes);
-  python.runPython(MOUNT);
+  const python = await loadMicroPython({ url: wasm, heapsize: HEAP, romfs: bytesOf(start, length), ...options });
+  python.runPython(PATH);
   return python;
+}
+
+/** Lay the rest of the image behind its first part. */
+export function complete(python, rest) {
+  python.FS.writeFile("/rest", bytesOf(rest));
+  python.runPython(REST);
+}
+
+function bytesOf(text, length = text.length) {
+  const bytes = new Uint8Array(length);
+  for (let place = 0; place < text.length; place += 1) bytes[place] = text.charCodeAt(place); // four times as fast as Uint8Array.from
+  return bytes;
 }
 
 /** Pyodide as it ships, with the wheels installed by micropip; `wheels` are whole addresses by name, `lock` knows micropip alone. */

@@ -3,11 +3,11 @@
 const TYPES = { mjs: "text/javascript", wasm: "application/wasm" };
 const runtime = JSON.parse(document.querySelector("[data-runtime]").dataset.runtime);
 
-/** MicroPython with the calculator's image: answers every question. */
+/** MicroPython with the calculator's image: answers every question, those that are named by `later` once it has the rest. */
 export const microPython = () => {
-  const { script, wasm, image, bytes } = runtime.micropython;
+  const { script, wasm, image, rest, bytes, later } = runtime.micropython;
   const files = [file(script, bytes.script), file(wasm, bytes.wasm), file(image, bytes.image)];
-  return { kind: "micropython", slowness: 1, files, options: { script, wasm, image } };
+  return { kind: "micropython", slowness: 1, files, rest: file(rest, bytes.rest), later, options: { script, wasm, image } };
 };
 
 /** Stock Pyodide with micropip, the calculator's wheel and XlsxWriter: writes spreadsheets, and answers where MicroPython cannot. */
