@@ -51,7 +51,8 @@ def found_in(
     rules, settings = MUST + SHOULD + ON_DEMAND * external, read_settings(str(settings_file))
     sources = _read(content, settings, on=on, known=cache.entries)
     confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
-    found = [*findings(sources, rules), *coming_errors(sources, COMING_DAYS, confirmed=confirmed)]
+    today = findings(sources, rules)
+    found = [*today, *coming_errors(sources, COMING_DAYS, today, confirmed=confirmed)]
     cache.entries = by_key(sources)
     if any(finding.severity == "error" for finding in found):
         return found

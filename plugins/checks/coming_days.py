@@ -16,20 +16,23 @@ A_YEAR, A_DAY = timedelta(days=365), timedelta(days=1)
 Rule = Callable[[Sources], Iterable[Finding]]
 
 
-def coming_errors(sources: Sources, rules: Iterable[Rule], *, confirmed: bool) -> Iterator[Finding]:
-    """Yield each error that the rules do not find today and will on a coming day, with that day.
+def coming_errors(
+    sources: Sources, rules: Iterable[Rule], today: Iterable[Finding], *, confirmed: bool
+) -> Iterator[Finding]:
+    """Yield each error that is not found `today` and that the rules will find on a coming day, with
+    that day.
 
     Where prices must be `confirmed`, a coming book that is not is such an error too.
     """
-    today = {finding.message for rule in rules for finding in rule(sources)}
+    told = {finding.message for finding in today}
     for day in coming(sources):
         then = replace(sources, on=day, ahead=True)
         found = [finding for rule in rules for finding in rule(then)]
         if confirmed and sources.book and sources.book.status == "confirmed":
             found += unconfirmed(then)
         for finding in found:
-            if finding.severity == "error" and finding.message not in today:
-                today.add(finding.message)
+            if finding.severity == "error" and finding.message not in told:
+                told.add(finding.message)
                 message = say("from %(day)s on: %(message)s", day=day, message=finding.message)
                 yield Finding(finding.file, finding.line, message)
 

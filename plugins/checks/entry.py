@@ -10,6 +10,7 @@ from posixpath import basename, splitext
 from typing import Any, TypeVar
 
 from plugins.errors import ContentError, Mistake
+from plugins.languages.translated_words import fingerprint_of
 from plugins.markdown.reading import reading
 from plugins.markdown.things import Passage, Reading, Words
 from plugins.reading.front_matter import checked, parted, split
@@ -25,7 +26,8 @@ ALONE: list[Callable[[Entry], Iterable[object]]] = []  # what `remembered` works
 
 @dataclass(frozen=True)
 class Entry:
-    """A file; `front` is None where its keys cannot be read, `body` the text below them.
+    """A file; `front` is None where its keys cannot be read, `body` the text below them, `words`
+    the fingerprint of what a translation must follow.
 
     `lang` is empty in the site's default language, which `language` names.
     """
@@ -38,6 +40,7 @@ class Entry:
     lines: Mapping[str, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    words: str = ""
     mistakes: tuple[Mistake, ...] = ()
     language: str = DEFAULT
     found: dict[str, Any] = field(
@@ -108,7 +111,8 @@ def read_entry(text: str, *, file: str, default: str = DEFAULT) -> Entry:
     entry = named(file, default=default, body=body, body_line=line)
     try:
         document = split(text, file=file)
-        entry = replace(entry, lines=document.lines)
+        words = fingerprint_of(text, kind=entry.kind)
+        entry = replace(entry, lines=document.lines, words=words)
         schema = (TRANSLATIONS if entry.lang else KINDS)[entry.kind]
         return replace(entry, front=checked(schema, document, file=file))
     except ContentError as error:

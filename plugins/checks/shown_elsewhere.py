@@ -21,10 +21,11 @@ def check(sources: Sources) -> Iterator[Finding]:
     """Warn of titles and summaries that are cut off, and of two pages with one title in whatever
     language."""
     first: dict[str, str] = {}
+    sites = {lang: _site(sources, lang) for lang in ("", *sources.languages)}
     for entry in sorted(sources.entries, key=lambda entry: entry.lang):  # the default one first
         if not entry.front or entry.front.status == "draft":
             continue
-        yield from _too_long(entry, sources)
+        yield from _too_long(entry, sites.get(entry.lang, sources.site))
         if _is_home(entry):
             continue
         title = entry.front.short_title or entry.front.title
@@ -48,11 +49,16 @@ def tab(entry: Entry, site: SiteDetails) -> str:
     return f"{short or entry.front.title} · {site.name}"
 
 
-def _too_long(entry: Entry, sources: Sources) -> Iterator[Finding]:
+def _site(sources: Sources, lang: str) -> SiteDetails | None:
+    """Return the firm's details in a language, where they can be read."""
     site = sources.site
-    if site and entry.lang:
+    if site and lang:
         with suppress(ContentError):  # which is told of its own file
-            site = in_language(site, sources.content, entry.lang)
+            return in_language(site, sources.content, lang)
+    return site
+
+
+def _too_long(entry: Entry, site: SiteDetails | None) -> Iterator[Finding]:
     if site and len(tab(entry, site)) >= TAB:
         yield Finding(entry.file, entry.line(_key(entry)), _long_title(tab(entry, site)), "warning")
     summary = getattr(entry.front, "summary", None) or ""

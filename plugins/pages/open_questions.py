@@ -12,7 +12,7 @@ from plugins.reading.files import text_of
 from plugins.reading.front_matter import split
 from plugins.site import Site
 
-FOLDER, DRAFT = "faq", "draft"
+FOLDER, DRAFT, GAP = "faq", "draft", "gap"
 OPEN = "open"  # the key of what stands for all of them in the search
 UNWRITTEN = "We have not written this down yet; ask us."
 
@@ -51,7 +51,10 @@ def _open(content: Path, lang: str | None) -> Iterator[dict[str, Any]]:
     for path in sorted((content / FOLDER).glob("[!.]*.md")):
         code = path.stem.partition(".")[2]
         file = f"{content.name}/{FOLDER}/{path.name}"
-        if code == (lang or ""):
-            values = split(text_of(path, file=file), file=file).values
-            if values.get("gap") and values.get("status") == DRAFT:
+        if code != (lang or ""):
+            continue
+        text = text_of(path, file=file)
+        if GAP in text:  # few have one, and to read the keys of all is slow
+            values = split(text, file=file).values
+            if values.get(GAP) and values.get("status") == DRAFT:
                 yield values

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.checks import COMING_DAYS
+from plugins.checks import COMING_DAYS, findings
 from plugins.checks.addresses import published
 from plugins.checks.coming_days import coming_errors
 from plugins.checks.sources import read_sources
@@ -50,7 +50,8 @@ class HandOvers:
             return found
         sources = read_sources(self.content, on=self.on, languages=self.languages)
         confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
-        return list(coming_errors(sources, COMING_DAYS, confirmed=confirmed))
+        today = findings(sources, COMING_DAYS)
+        return list(coming_errors(sources, COMING_DAYS, today, confirmed=confirmed))
 
     def _published(self) -> dict[str, str]:
         return published(read_sources(self.content, on=self.on, languages=self.languages))
