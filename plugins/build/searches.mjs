@@ -1,22 +1,36 @@
 // Types what staff expect visitors to type into the search of a built site, and prints the addresses found, as JSON.
-// Arguments: the URL of the site's folder and of finding.js; on standard input { language: [text, …] }.
+// Arguments: the URL of the site's folder and of finding.js, and how many addresses to find; on standard input { language: [text, …] }.
 
-import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
-import { argv, exit, stdin, stdout } from "node:process";
+import { readFileSync } from "node:fs";
+import { argv, exit, stdout } from "node:process";
 
-const [root, finding] = argv.slice(2);
+/** A file, with all that is asked of a response. Those of Node.js take a tenth of the time of all searches. */
+class File {
+  ok = true;
+  constructor(content) {
+    this.content = content;
+  }
+  async arrayBuffer() {
+    return this.content;
+  }
+  async json() {
+    return JSON.parse(new TextDecoder().decode(this.content));
+  }
+}
+
+const [root, finding, most] = argv.slice(2);
 const page = { currentScript: null, documentElement: {}, querySelector: () => page.documentElement };
 globalThis.document = page; // all that Pagefind asks of a page: its language
-globalThis.fetch = async (address) => new Response(await readFile(new URL(String(address).split("?")[0])));
+Object.assign(globalThis, { Response: File, Request: File });
+globalThis.fetch = async (address) => new File(readFileSync(new URL(String(address).split("?")[0])));
 
 const { Finder } = await import(finding);
 const found = {};
-for (const [lang, searches] of Object.entries(JSON.parse(await text(stdin)))) {
+for (const [lang, searches] of Object.entries(JSON.parse(readFileSync(0, "utf-8")))) {
   page.documentElement.getAttribute = () => lang;
   const finder = new Finder(root);
   found[lang] = [];
-  for (const typed of searches) found[lang].push((await finder.find(typed)).map(({ address }) => addressBelow(address)));
+  for (const typed of searches) found[lang].push((await finder.find(typed, Number(most))).map(({ address }) => addressBelow(address)));
 }
 stdout.write(JSON.stringify(found), () => exit()); // the clocks that watch over lost files need not run out
 

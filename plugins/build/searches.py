@@ -27,7 +27,7 @@ from plugins.site import Site
 
 FIRST = 3  # where the page must be found
 FINDING = ROOT / "theme" / "static" / "js" / "finding.js"
-Answers = list[list[str]]  # the addresses that each search finds, the best first
+Answers = list[list[str]]  # the first addresses that each search finds, the best ahead
 
 
 Running = list[subprocess.Popen[str]]  # each with its share of the searches, in turn
@@ -52,10 +52,11 @@ class Trial:
         typed = (search.typed for search in self.searches)
         return digest(*(repr(part).encode() for part in chain(words, typed)))
 
-    def start(self, folder: Path, *, shares: int) -> Running:
+    def start(self, program: Sequence[str], folder: Path, *, shares: int) -> Running:
         """Start the searches on the index below a folder, in so many programs."""
         typed = [search.typed for search in self.searches]
-        return [_started(folder, self.lang, typed[share::shares]) for share in range(shares)]
+        parts = [{self.lang: typed[share::shares]} for share in range(shares)]
+        return [_started(program, folder, part) for part in parts]
 
 
 class Trials:
@@ -79,7 +80,8 @@ class Trials:
         """Search the finished index, and warn of each search that does not find its page among the
         first."""
         shares = max(processors() // max(len(self._new), 1), 1)
-        running = [(one, one.start(self._folder, shares=shares)) for one in self._new]
+        program = node() if self._new else []
+        running = [(one, one.start(program, self._folder, shares=shares)) for one in self._new]
         for trial, processes in running:
             answered = [_answers(process) for process in processes]
             in_turn = range(len(trial.searches))
@@ -98,8 +100,8 @@ class Trials:
         }
         for search, addresses in zip(trial.searches, answers, strict=True):
             page = pages.get(search.key)
-            if page and page not in addresses[:FIRST]:
-                yield _lost(search, file, page=page, found=addresses[:FIRST])
+            if page and page not in addresses:
+                yield _lost(search, file, page=page, found=addresses)
 
 
 def _lang(lang: str, default: str) -> str:
@@ -107,13 +109,15 @@ def _lang(lang: str, default: str) -> str:
     return "" if lang == default else lang
 
 
-def _started(folder: Path, lang: str, typed: list[str]) -> subprocess.Popen[str]:
+def _started(
+    program: Sequence[str], folder: Path, typed: dict[str, list[str]]
+) -> subprocess.Popen[str]:
     command = [str(Path(__file__).with_suffix(".mjs")), f"{folder.resolve().as_uri()}/"]
     with TemporaryFile("w+", encoding="utf-8") as given:
-        json.dump({lang: typed}, given)
+        json.dump(typed, given)
         given.seek(0)
         return subprocess.Popen(
-            [*node(), *command, FINDING.as_uri()],
+            [*program, *command, FINDING.as_uri(), str(FIRST)],
             stdin=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -26,15 +26,15 @@ export class Finder {
     this.#watch();
   }
 
-  /** The best pages for a text; rejects where a file of the index cannot be had. */
-  find(text) {
+  /** The best pages for a text, at `most` so many; rejects where a file of the index cannot be had. */
+  find(text, most = MOST_PAGES) {
     const typed = wordsOf(text).slice(0, MOST_WORDS);
     return this.#use(async (index) => {
       const words = await Promise.all(typed.map((word, place) => asTyped(word, place === typed.length - 1, index)));
-      const pairs = await Promise.all(pairsOf(typed).map((word) => known(word, false, index)));
-      const found = [...words.flat(), ...pairs.filter(({ whole }) => whole.size).map(asOne)];
+      const pairs = await Promise.all(pairsOf(typed).map((word) => asPair(word, index)));
+      const found = [...words, ...pairs].flat();
       const ranked = rank(found.filter(({ results }) => results.length));
-      return Promise.all(ranked.slice(0, MOST_PAGES).map(told));
+      return Promise.all(ranked.slice(0, most).map(told));
     });
   }
 
@@ -63,7 +63,7 @@ export class Finder {
     const { createInstance } = await Promise.race([import(`${this.#folder}pagefind.js${again}`), late]);
     const pagefind = createInstance({ basePath: this.#folder, baseUrl: this.#root, metaCacheTag: "", noWorker: true, ranking: RANKING });
     const { results } = await pagefind.search(null); // every page
-    return { pagefind, count: results.length, words: new Map() };
+    return { pagefind, count: results.length, known: new Map() };
   }
 
   /** Pagefind takes a file that it could not have for an empty one, and waits for ever: so its files are fetched here. */
@@ -94,21 +94,38 @@ async function asTyped({ forms, parts }, isLast, index) {
   return [...every.map(parts.length ? asOne : (word) => word), ...pieces];
 }
 
+/** What the index knows of two words as one: nothing where no page holds it to the letter, and nothing like it is looked for. */
+async function asPair(word, index) {
+  const whole = await exactly(word, index);
+  return whole.size ? [asOne(await known(word, false, index))] : [];
+}
+
 /** A word that is several to others. */
 function asOne(word) {
   return { ...word, weight: word.weight * JOINED };
 }
 
-/** What the index knows of a word, asked once. */
+/** What the index knows of a word. */
 function known(word, isLast, index) {
-  const key = `${word} ${isLast}`;
-  if (!index.words.has(key)) index.words.set(key, ask(word, isLast, index));
-  return index.words.get(key);
+  return once(`${word} ${isLast}`, () => ask(word, isLast, index), index);
+}
+
+/** The pages that hold a word to the letter, each with the first place of it. */
+function exactly(word, index) {
+  const ask = async () => new Map((await index.pagefind.search(`"${word}"`)).results.map(({ id, words }) => [id, words[0]]));
+  return once(word, ask, index);
+}
+
+/** What was asked before is not asked again. */
+function once(key, ask, { known }) {
+  if (!known.has(key)) known.set(key, ask());
+  return known.get(key);
 }
 
 /** A word's pages, and its weight: the fewer pages hold it, the more it says. Only the last word may be the beginning of one. */
-async function ask(word, isLast, { pagefind, count }) {
-  const whole = new Map((await pagefind.search(`"${word}"`)).results.map(({ id, words }) => [id, words[0]]));
+async function ask(word, isLast, index) {
+  const { pagefind, count } = index;
+  const whole = await exactly(word, index);
   let { results } = await pagefind.search(word);
   if (whole.size && !isLast) results = results.filter(({ id }) => whole.has(id));
   else if (!whole.size && results.length && !isAlike(word, results[0], await results[0].data())) results = [];
