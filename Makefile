@@ -12,6 +12,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 UNITS := $(addprefix tests/,calculator checks reading languages test_failures.py test_workflow.py)
 venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
+# What was said on the command line as it stands, quotation marks too; a NAME of the machine's own is nobody's answer.
+answer = $(if $(findstring command,$(origin $(1))),--$(shell echo $(1) | tr A-Z a-z) "$$$(1)")
 
 .DEFAULT_GOAL := help
 .PHONY: help serve editor editor-setup lint format units library test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update import new
@@ -74,7 +76,7 @@ import: .venv/import ## bring questions of a Word, HTML, text or Markdown file, 
 	@$(venv) -m plugins.importing.command "$(FROM)" $(if $(TOPIC),--topic "$(TOPIC)") $(on)
 
 new: .venv/site ## begin another firm's folder (SITE=../bright NAME=Bright LANGUAGES="en_IE, fr_BE" COLOURS="#1d4ed8, #c2410c" LENDS="accountants / comptables" CURRENCY=EUR)
-	@$(venv) -m plugins.new_firm.command "$(SITE)" --name "$(NAME)" --languages "$(LANGUAGES)" --colours "$(COLOURS)" --lends "$(LENDS)" --currency "$(CURRENCY)" $(on)
+	@$(venv) -m plugins.new_firm.command "$(SITE)" $(foreach name,NAME LANGUAGES COLOURS LENDS CURRENCY,$(call answer,$(name))) $(on)
 
 update: .venv/test ## which pins have newer versions, or try some with all tests (PACKAGE="pydantic pydantic_core")
 	@$(venv) -m plugins.packages.update $(PACKAGE)

@@ -53,6 +53,17 @@ def test_make_hands_the_folder_on(bright: Path) -> None:
     assert '--output "mine"' in make("publish", f"SITE={bright}", "OUT=mine").stdout
 
 
+def test_make_hands_answers_on_as_they_were_typed() -> None:
+    """By the environment, so that no sign of theirs is the shell's; what the machine is called is
+    no answer."""
+    told = make("new", "SITE=bright", "NAME=A \"B\" & 'C'").stdout
+    assert '"bright" --name "$NAME"' in told and "--languages" not in told
+    command = ["make", "--dry-run", "new", "SITE=bright"]
+    env = {**without_firm(), "NAME": "host"}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    assert "--name" not in done.stdout
+
+
 def test_make_exports_it(bright: Path, tmp_path: Path) -> None:
     """What runs below make reads that folder."""
     probe = tmp_path / "probe.mk"
