@@ -84,7 +84,7 @@ def test_nothing_compiled_is_kept() -> None:
     """The build compiles the catalogues in memory; what it makes has no place beside them."""
     assert {
         path.suffix for path in (ROOT / "theme" / "translations").rglob("*") if path.is_file()
-    } == {".po"}
+    } == {".po", ".toml"}
 
 
 @pytest.mark.parametrize(
