@@ -161,7 +161,7 @@ def test_each_file_of_python_is_fetched_once(driven: Driven, site: Path) -> None
             enter(page, need)
         assert page.run(TEXTS, "#shown .net") != []
     asked = {path: count for path, count in line.asked.items() if path.startswith("/runtime/")}
-    assert len(asked) == 3
+    assert len(asked) == 4
     scripts = [asked.pop(path) for path in list(asked) if path.endswith(".mjs")]
     assert scripts in ([1], [2])  # a driven WebKit has no cache from which its worker could take it
     assert set(asked.values()) == {1}
