@@ -31,11 +31,10 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 def _sized(image: Image) -> Message | None:
     slip = SIZE.search(unquote(image.source or "")) or SIZE.search(image.description)
-    if not slip:
+    size = slip[0].strip() if slip else image.size
+    if not size:
         return None
-    return say(
-        'an image is shown as wide as it fits, got "%(size)s"; take it out.', size=slip[0].strip()
-    )
+    return say('an image is shown as wide as it fits, got "%(size)s"; take it out.', size=size)
 
 
 def _mistake(entry: Entry, image: Image, sources: Sources) -> Message | None:

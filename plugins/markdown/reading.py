@@ -17,7 +17,7 @@ from plugins.markdown.parser import parsed
 from plugins.markdown.passages import Passages
 from plugins.markdown.placeholders import BLOCK, INLINE, PLACEHOLDER, name_of
 from plugins.markdown.places import line_of
-from plugins.markdown.tags import LEVELS, SHOWN, TABLE, VOID, Piece, pieces
+from plugins.markdown.tags import LEVELS, SHOWN, SIZES, TABLE, VOID, Piece, pieces
 from plugins.markdown.things import BREAK, NOWHERE, Heading, Image, Link, Reading, Tag
 
 BLOCKS = {*CONTAINERS, *PHRASES, *TABLE, "thead", "tbody", "tfoot", "hr", "pre"}
@@ -141,7 +141,8 @@ class _Walk:
         description, source = words(token.children or []).strip(), str(token.attrs["src"])
         self.found.labels.add(str(token.meta.get("label", "")))
         written = f"![{description}]({source})"
-        self.found.images.append(Image(line, description, source, written))
+        size = " ".join(f"{name}={token.attrs[name]}" for name in SIZES if name in token.attrs)
+        self.found.images.append(Image(line, description, source, written, size))
         self.words.aside(line, description)
         self.words.count += 1
 

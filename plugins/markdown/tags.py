@@ -12,6 +12,7 @@ LEVELS = {f"h{level}": level for level in range(1, 7)}
 TABLE = {"table", "tr", "th", "td"}
 VOID = {"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"}
 SHOWN = ("title", "alt", "aria-label")  # attributes that visitors may read
+SIZES = ("width", "height")
 ONCE = {"markdown"}  # attributes that speak to another Markdown
 
 

@@ -30,6 +30,7 @@ class Image:
     description: str
     source: str | None
     written: str
+    size: str = ""  # as attributes give it
 
 
 @dataclass(frozen=True)
