@@ -4,7 +4,7 @@ import tomllib
 from datetime import date
 
 from calculator.days import day_of
-from calculator.mistake import Mistake, PriceBookError, say
+from calculator.mistake import Message, Mistake, PriceBookError, say
 from calculator.reading.adjustments import read_adjustments
 from calculator.reading.beside import read_comparison, read_included, read_usual
 from calculator.reading.checks import check
@@ -127,11 +127,25 @@ def _unreadable(text: str, *, reason: str, source: str) -> Mistake:
         source,
         line,
         say(
-            'the line must be like name = "value", got %(got)s; '
-            "look for a missing or extra quotation mark.",
+            'the line must be like name = "value", got %(got)s; %(todo)s.',
             got=got,
+            todo=_slip(got),
         ),
     )
+
+
+def _slip(line: str) -> Message:
+    """What to do about a line that is no TOML."""
+    if line.startswith("["):
+        return say(
+            "write names of small letters, digits and hyphens in the brackets, joined by points"
+        )
+    if any(mark in line for mark in "“”„«»‘’"):
+        return say("write straight quotation marks")
+    name, equals, _ = line.partition("=")
+    if not equals and ":" in name:
+        return say('write "=" in place of ":"')
+    return say("look for a missing or extra quotation mark")
 
 
 def _is_toml(text: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from calculator.days import day_of
 from calculator.mistake import Message, say
 from calculator.money import ONE, NumberError, hundredths
+from calculator.reading import sentences
 from calculator.reading.notes import Notes
 from calculator.reading.sentences import advice, no_slug, one_of, shown, twice
 from calculator.reading.slugs import is_slug
@@ -45,7 +46,7 @@ class Section:
             return ""
         value = self.values[name]
         if isinstance(value, bool) or not isinstance(value, str | int | date) or value == "":
-            self.wrong(name, must, say("write it in quotation marks"))
+            self.wrong(name, must, sentences.in_marks(value))
             return ""
         return str(value)
 
@@ -59,16 +60,16 @@ class Section:
         decimals: int = 2,
     ) -> int:
         """A number from `least` to `most` as hundredths, or in units of `decimals`."""
-        text = self.text(name, must=must)
+        if not (text := self.text(name, must=must)):
+            return 0
         try:
             value = hundredths(text, decimals)
-        except NumberError:
-            value = -1
-        if text and not (least <= value and (most is None or value <= most)):
-            todo = say("write digits only, with a point before the decimals")
-            self.wrong(name, must, todo if decimals else say("write digits only"))
-            return 0
-        return max(value, 0)
+            todo = sentences.out_of_bounds(value, least, most, decimals)
+        except NumberError as error:
+            value, todo = 0, sentences.digits_only(error.code, decimals)
+        if todo:
+            self.wrong(name, must, todo)
+        return 0 if todo else value
 
     def whole(self, name: str, *, must: Message, least: int = 1) -> int:
         """A whole number, no less than `least`."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from calculator.mistake import Message, say
+from calculator.money import amount
 
 MOST_SHOWN = 60
 """Characters of a wrong value that a message repeats."""
@@ -40,6 +41,37 @@ def advice(got: str, choices: Collection[str]) -> Message:
     if close:
         return say('did you mean "%(near)s"?', near=close[0])
     return say("correct it or take it out.")
+
+
+def in_marks(value: object) -> Message:
+    """The advice to write a value in quotation marks, or between them where there are some."""
+    if value == "":
+        return say("write it between the quotation marks")
+    return say("write it in quotation marks")
+
+
+def digits_only(code: str, decimals: int) -> Message:
+    """The advice on a text that is no number, by the code of its NumberError."""
+    if not decimals:
+        return say("write digits only")
+    if code == "too-fine":
+        return say("write at most %(decimals)s decimals", decimals=decimals)
+    return say("write digits only, with a point before the decimals")
+
+
+def out_of_bounds(value: int, least: int, most: int | None, decimals: int) -> Message | None:
+    """The advice on a number beyond its bounds, None where it is within."""
+    if value < least:
+        return say("write no less than %(least)s", least=_plain(least, decimals))
+    if most is not None and value > most:
+        return say("write no more than %(most)s", most=_plain(most, decimals))
+    return None
+
+
+def _plain(value: int, decimals: int) -> str:
+    """A number without the decimals that are 0."""
+    text = amount(value, decimals)
+    return text.rstrip("0").rstrip(".") if decimals and value else text if value else "0"
 
 
 def shown(value: object) -> str:
