@@ -69,13 +69,19 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _findings(given: argparse.Namespace) -> list[Finding]:
     """Return what is found, and leave to the next check what need not be worked out again."""
-    from plugins.build.check_cache import read_cache, write_cache
+    from plugins.build import check_cache
+
+    content, external = given.content.resolve(), given.external
+    file = check_cache.cache_file(content)
+    cache, before = check_cache.read_cache(file), check_cache.state_of(content, on=given.on)
+    if before in cache.found and not external:
+        return cache.found[before]
     from plugins.build.checking import found_in
 
-    content = given.content.resolve()
-    cache = read_cache(content)
-    found = found_in(content, on=given.on, external=given.external, search=True, cache=cache)
-    write_cache(content, cache)
+    found = found_in(content, on=given.on, external=external, search=True, cache=cache)
+    after = check_cache.state_of(content, on=given.on)
+    cache.keep(found, before=before, after="" if external else after, content=content)
+    check_cache.write_cache(file, cache)
     return found
 
 

@@ -1,23 +1,31 @@
 """What one `make check` leaves for the next: of a thousand texts, staff change one.
 
-A file for each state of the code, the theme and the settings. In it, entries are known by their
-text, pages by their file and all that they are made with (plugins/build/large/page_cache.py), a
-page that was written by its text, and what the searches of a language find by all its words.
+A file for each content and each state of the code, the theme and the settings. In it, entries are
+known by their text, pages by their file and all that they are made with
+(plugins/build/large/page_cache.py), a page that was written by its text, what the searches of a
+language find by all its words, and all findings by the state of everything.
 """
 
 from __future__ import annotations
 
+import os
 import pickle
+import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from plugins.build.large.page_cache import PageCache
 from plugins.cache import write_newest
 from plugins.checks.entry import Entry
+from plugins.checks.finding import Finding
 from plugins.fingerprint import digest
+from plugins.languages.versions import git
 from plugins.project import ROOT
+from plugins.reading.files import Stamp, stamp
 
 FOLDER = ROOT / ".build" / "check"
 ROOMS = ("calculator", "plugins", "theme")  # what a finding depends on besides the content
@@ -32,26 +40,56 @@ class CheckCache:
     pages: PageCache = field(default_factory=PageCache)
     written: dict[str, str] = field(default_factory=dict)  # a page's path → the digest of its text
     searches: dict[str, tuple[str, list[list[str]]]] = field(default_factory=dict)
+    found: dict[str, list[Finding]] = field(default_factory=dict)  # of the last state alone
+
+    def keep(self, found: list[Finding], *, before: str, after: str, content: Path) -> None:
+        """Keep all findings of a state that stayed while they were looked for; none where some are
+        errors, or of the machine, such as a network that is lost."""
+        ours = all(one.file.startswith(f"{content.name}/") for one in found)
+        errors = any(one.severity == "error" for one in found)
+        self.found = {after: found} if ours and not errors and before == after else {}
 
 
-def read_cache(content: Path) -> CheckCache:
-    """Return what an earlier check left of a content, for this state of the code."""
+def state_of(content: Path, *, on: date) -> str:
+    """Return what tells one state of a content from every other on a day: its files, what Git has
+    of them, and whether examples are allowed as prices."""
     try:
-        cache = pickle.loads(_file(content).read_bytes())  # noqa: S301 - as trusted as .build/
+        commit = git(content, "rev-parse", "HEAD")
+    except (OSError, subprocess.CalledProcessError):
+        commit = ""  # no Git here, or no commit
+    state = (on, os.environ.get("ALLOW_ILLUSTRATIVE"), commit, *_stamps(content))
+    return digest(repr(state).encode())
+
+
+def _stamps(content: Path) -> Iterator[tuple[str, Stamp | None]]:
+    """Yield every file and folder that is not hidden with its stamp, in order; a link that leads
+    nowhere has none."""
+    for folder, folders, files in os.walk(content, followlinks=True):  # as Pelican walks
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted((*folders, *files)):
+            path = Path(folder, name)
+            yield str(path), stamp(path) if path.exists() else None
+
+
+def cache_file(content: Path) -> Path:
+    """Return the file of a content for this state of the code."""
+    name = digest(str(content).encode(), sys.version.encode(), *_code(ROOT))
+    return FOLDER / f"known-{name}.pickle"
+
+
+def read_cache(file: Path) -> CheckCache:
+    """Return what an earlier check left in a file."""
+    try:
+        cache = pickle.loads(file.read_bytes())  # noqa: S301 - as trusted as .build/
     except Exception:  # noqa: BLE001 - missing, cut off, of other modules: then all is read anew
         return CheckCache()
     return cache if isinstance(cache, CheckCache) else CheckCache()
 
 
-def write_cache(content: Path, cache: CheckCache) -> None:
+def write_cache(file: Path, cache: CheckCache) -> None:
     """Leave what is known of a content; where nothing can be written, the next check is slower."""
     with suppress(OSError):
-        write_newest(_file(content), pickle.dumps(cache, protocol=pickle.HIGHEST_PROTOCOL))
-
-
-def _file(content: Path) -> Path:
-    name = digest(str(content).encode(), sys.version.encode(), *_code(ROOT))
-    return FOLDER / f"known-{name}.pickle"
+        write_newest(file, pickle.dumps(cache, protocol=pickle.HIGHEST_PROTOCOL))
 
 
 def _code(root: Path) -> list[bytes]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pickle
 import shutil
+import subprocess
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from plugins.build import check_cache, checking, scratch, searches
-from plugins.build.check_cache import CheckCache, read_cache, write_cache
+from plugins.build import check, check_cache, checking, scratch, searches
+from plugins.build.check_cache import CheckCache, cache_file, read_cache, state_of, write_cache
 from plugins.build.large import rules_ahead, worker_pool
 from plugins.build.large.rules_ahead import work_out
 from plugins.build.scratch import scratch_folder
@@ -19,6 +21,7 @@ from plugins.checks import sources
 from plugins.checks.entry import ALONE, read_entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
+from plugins.errors import say
 from plugins.pages.markdown_reader import YamlMarkdownReader
 from plugins.project import ROOT
 from plugins.reading import files
@@ -26,6 +29,8 @@ from tests.conftest import TODAY
 from tests.support.publishing import content_of
 
 OFTEN = "faq/how-often.md"
+COMMIT = """git init -q && git add faq/topics.yml &&
+git -c user.name=A -c user.email=a@example.org commit -q -m "content: Add topics" """
 Change = Callable[[Path], object]
 LARGE_ON = ROOT / "tests" / "support" / "large_on.py"
 found_in = partial(checking.found_in, settings_file=LARGE_ON)
@@ -171,12 +176,80 @@ def test_the_file_is_of_this_code_and_a_spoilt_one_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(check_cache, "FOLDER", tmp_path)
-    write_cache(tmp_path, CheckCache(written={"a": "b"}))
-    assert read_cache(tmp_path).written == {"a": "b"}
-    assert read_cache(tmp_path / "other").written == {}
+    file = cache_file(tmp_path)
+    write_cache(file, CheckCache(written={"a": "b"}))
+    assert read_cache(file).written == {"a": "b"}
+    assert cache_file(tmp_path / "other") != file == cache_file(tmp_path)
     with monkeypatch.context() as patch:
         patch.setattr(check_cache, "ROOMS", ())  # as if the code were another
-        assert read_cache(tmp_path).written == {}
-    (file,) = tmp_path.iterdir()
+        assert cache_file(tmp_path) != file
     file.write_bytes(file.read_bytes()[:-9])
-    assert read_cache(tmp_path).written == {}
+    assert read_cache(file).written == {}
+
+
+def test_all_findings_are_kept_for_the_same_state_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A day, a commit, a file or a folder more, another byte: each makes a state of its own."""
+    monkeypatch.setattr(files, "COARSE", 0)
+    content = content_of(tmp_path)
+    states = [state_of(content, on=TODAY)]
+    assert state_of(content, on=TODAY) == states[0]
+    states.append(state_of(content, on=TODAY + timedelta(days=1)))
+    with monkeypatch.context() as patch:
+        patch.setenv("ALLOW_ILLUSTRATIVE", "1")
+        states.append(state_of(content, on=TODAY))
+    changes: list[Callable[[], object]] = [
+        (content / "faq" / "folder.md").mkdir,
+        lambda: (content / "plan.svg").symlink_to("nowhere.svg"),
+        lambda: append(OFTEN, "x")(content),
+        (content / OFTEN).unlink,
+        lambda: subprocess.run(COMMIT, cwd=content, shell=True, check=True),
+    ]
+    for change in changes:
+        change()
+        states.append(state_of(content, on=TODAY))
+    assert len({*states}) == len(states)
+
+
+def test_nothing_is_looked_at_again_where_nothing_changed(
+    content: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The same is told, by whichever process."""
+    monkeypatch.setattr(check_cache, "FOLDER", tmp_path)
+    saved = Path(shutil.copytree(content, tmp_path / "content"))
+    command = ["--content", str(content), "--on", TODAY.isoformat()]
+    try:
+        append("search.yml", "\nis it all secret: mini-audit\n")(content)
+        assert check.main(command) == 0
+        told = capsys.readouterr()
+        assert "whoever types" in told.err
+        monkeypatch.setattr(checking, "found_in", None)  # nobody can look
+        assert check.main(command) == 0
+        assert capsys.readouterr() == told
+        append(OFTEN, "\nA word.\n")(content)
+        with pytest.raises(TypeError):
+            check.main(command)
+    finally:
+        put_back(saved, content)
+
+
+@pytest.mark.parametrize(
+    ("finding", "after", "kept"),
+    [
+        (Finding("content/a.md", 1, say("a word"), "warning"), "now", True),
+        (Finding("content/a.md", 1, say("a word"), "warning"), "later", False),
+        (Finding("content/a.md", 1, say("a word")), "now", False),
+        (Finding("pyproject.toml", 0, say("a lost network"), "warning"), "now", False),
+    ],
+)
+def test_what_may_be_otherwise_the_next_time_is_not_kept(
+    finding: Finding, after: str, kept: bool
+) -> None:
+    """Findings of a content that changed meanwhile, errors, and what is of the machine."""
+    cache = CheckCache(found={"then": []})
+    cache.keep([finding], before="now", after=after, content=Path("content"))
+    assert cache.found == ({"now": [finding]} if kept else {})
