@@ -27,7 +27,9 @@ class Typeface:
 
     def __init__(self, content: bytes) -> None:
         self._packed = content
-        self._letters = {NARROW, *map(chr, TTFont(BytesIO(content), lazy=True).getBestCmap())}
+        font = TTFont(BytesIO(content), lazy=True)
+        font.setGlyphOrder([*map(str, range(font["maxp"].numGlyphs))])  # their own names take long
+        self._letters = {NARROW, *map(chr, font.getBestCmap())}
         self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
         self._drawn: dict[tuple[str, int, int], tuple[Image.Image, int, int]] = {}
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pagefind_bin import get_executable
 from pelican.plugins import signals
 
@@ -31,18 +31,6 @@ from plugins.site import Site, site_of
 FOLDER = "search"
 LEFT_OUT = ("not-found",)
 ENTRY = "pagefind-entry.json"  # which names the rest
-
-# A page says its kind by its address: Pagefind's filters would do, but are other bytes at each run
-# (seen in 1.5.2).
-DOCUMENT = Markup("""\
-<!doctype html>
-<html lang="{lang}">
-<head>{metadata}</head>
-<body><h1>{title}</h1><p>{summary}</p>{content}</body>
-</html>
-""")
-METADATA = Markup('<meta data-pagefind-meta="{name}[content]" content="{value}">')
-
 
 # Pagefind makes one word of what a typographic apostrophe joins, and "audit" would not find
 # "l’audit"; nor does it know other hyphens.
@@ -58,7 +46,11 @@ class SearchError(ToolError):
 
 
 def document(page: Any, *, topic: str) -> str:
-    """Return the words of a page as Pagefind reads them."""
+    """Return the words of a page as Pagefind reads them.
+
+    A page says its kind by its address: Pagefind's filters would do, but are other bytes at each
+    run (seen in 1.5.2).
+    """
     words = " ".join(map(str, (page.title, page.summary, page.keywords or "", page.content)))
     priced = "&#" in words or may_hold(
         f"{topic} {words}"
@@ -69,14 +61,14 @@ def document(page: Any, *, topic: str) -> str:
         "forms": " ".join(forms(words, priced=priced)),
         "open": "yes" if page.key == OPEN else "",
     }
-    html = DOCUMENT.format(
-        lang=page.lang,
-        metadata=Markup().join(
-            METADATA.format(name=name, value=value) for name, value in metadata.items() if value
-        ),
-        title=page.title,
-        summary=page.summary,
-        content=Markup(page.content),
+    head = "".join(
+        f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">'
+        for name, value in metadata.items()
+        if value
+    )
+    html = (
+        f'<!doctype html>\n<html lang="{page.lang}">\n<head>{head}</head>\n<body>'
+        f"<h1>{escape(page.title)}</h1><p>{escape(page.summary)}</p>{page.content}</body>\n</html>\n"
     )
     text = normalize("NFC", html)
     return HYPHENS.sub("-", APOSTROPHES.sub("'", MONEY.sub("…", text) if priced else text))

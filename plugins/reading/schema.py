@@ -63,7 +63,7 @@ Fingerprint = Annotated[str, BeforeValidator(_fingerprint)]
 class FrontMatter(BaseModel):
     """What every kind of file says."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     title: Text = Field(
         title="Title",
         description="Stands at the top of the page and in the results of search engines.",

@@ -81,8 +81,7 @@ def _pinned(part: Part) -> Part:
 
 def _carried(part: Part) -> dict[str, str]:
     """Return the licence files of a wheel, or of the folder in it where the part stands."""
-    by_name = {other.name: other for other in parts()}
-    holder = by_name[part.inside] if part.vendored else part
+    holder = {other.name: other for other in parts()}[part.inside] if part.vendored else part
     if not holder.pin.startswith("wheels."):
         return {}
     wheel = wheels()[holder.pin.partition(".")[2]]
