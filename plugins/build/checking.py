@@ -66,7 +66,7 @@ def _read(
 ) -> Sources:
     """Return all that staff edit, with what the rules find in each text by itself."""
     default, languages = settings["DEFAULT_LANG"], others(settings)
-    sources = read_sources(content, on=on, languages=languages, default=default, known=known)
+    sources = read_sources(content, on=on, languages=languages, default=default, earlier=known)
     if settings["LARGE"]:
         work_out(sources.entries)
     return sources

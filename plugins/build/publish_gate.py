@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.checks.blanks import left_open
+from plugins.checks.blanks import published_blanks
 from plugins.checks.publishable import blank, unconfirmed, wrong
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Message, Mistake, say
@@ -29,7 +29,7 @@ def _hold(pelican: Any) -> None:
     mistakes: list[Mistake] = [
         *(Mistake(file, lines.get(key, 1), _must_be_filled(key)) for key in blank(sources)),
         *wrong(sources),
-        *left_open(sources),
+        *published_blanks(sources),
     ]
     if not settings["ALLOW_ILLUSTRATIVE"]:
         mistakes += unconfirmed(sources)

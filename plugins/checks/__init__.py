@@ -59,11 +59,11 @@ def hold(content: Path, *, on: date, languages: tuple[str, ...], default: str = 
     """Raise ContentError with every error of the content on a day; warnings are for `make
     check`."""
     errors = [
-        found
-        for found in findings(
+        finding
+        for finding in findings(
             read_sources(content, on=on, languages=languages, default=default), MUST
         )
-        if found.severity == "error"
+        if finding.severity == "error"
     ]
     if errors:
         raise ContentError(errors)

@@ -31,13 +31,13 @@ def check(sources: Sources) -> Iterator[Finding]:
         return
     now = published(sources)
     file = f"{sources.content.name}/{FILE}"
-    for gone, made_from in promised.items():
+    for gone, source in promised.items():
         if gone not in now and gone not in old and not _is_topic(gone, sources):
             message = say(
                 "the address %(gone)s was published and leads nowhere now; add these two lines"
                 " here, and look whether they are right:\n    - from: %(gone)s\n      to: %(to)s",
                 gone=gone,
-                to=successor(gone, made_from, now, promised),
+                to=successor(gone, source, now, promised),
             )
             yield Finding(file, 0, message, "warning")
 
@@ -58,13 +58,11 @@ def address_of(entry: Entry) -> str:
     return f"/{address(entry.kind, entry.slug, slug, root=root)}"
 
 
-def successor(
-    gone: str, made_from: str, now: Mapping[str, str], promised: Mapping[str, str]
-) -> str:
+def successor(gone: str, source: str, now: Mapping[str, str], promised: Mapping[str, str]) -> str:
     """Return the page that most likely took an address's place: the same file's, else a new one
     with a name like it, else the page that lists its kind."""
-    same = [there for there, file in now.items() if file == made_from]
-    folder, lang = made_from.rpartition("/")[0], _lang(made_from)
+    same = [there for there, file in now.items() if file == source]
+    folder, lang = source.rpartition("/")[0], _lang(source)
     new = [
         there
         for there, file in now.items()

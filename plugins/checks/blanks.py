@@ -18,11 +18,11 @@ LONGEST = 60  # signs that are told
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Warn of every blank of a text."""
-    for finding in left_open(sources):
+    for finding in published_blanks(sources):
         yield Finding(finding.file, finding.line, finding.message, "warning")
 
 
-def left_open(sources: Sources) -> Iterator[Finding]:
+def published_blanks(sources: Sources) -> Iterator[Finding]:
     """Yield an error for every blank of a text that a publish would show."""
     for entry in sources.entries:
         if entry.published(sources.on):

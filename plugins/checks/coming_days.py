@@ -24,15 +24,15 @@ def coming_errors(
 
     Where prices must be `confirmed`, a coming book that is not is such an error too.
     """
-    told = {finding.message for finding in today}
+    messages = {finding.message for finding in today}
     for day in coming(sources):
         then = replace(sources, on=day, ahead=True)
-        found = [finding for rule in rules for finding in rule(then)]
+        findings = [finding for rule in rules for finding in rule(then)]
         if confirmed and sources.book and sources.book.status == "confirmed":
-            found += unconfirmed(then)
-        for finding in found:
-            if finding.severity == "error" and finding.message not in told:
-                told.add(finding.message)
+            findings += unconfirmed(then)
+        for finding in findings:
+            if finding.severity == "error" and finding.message not in messages:
+                messages.add(finding.message)
                 message = say("from %(day)s on: %(message)s", day=day, message=finding.message)
                 yield Finding(finding.file, finding.line, message)
 

@@ -52,10 +52,10 @@ def _doubts(site: SiteDetails) -> Iterator[tuple[str, Message]]:
 
 def _unnamed(name: str) -> Message:
     """Return what to say of a country that is not written as a language writes it."""
-    known = names_in(spoken())
+    names = names_in(spoken())
     return say(
         "country should be the name of a country, by which its postal code, its numbers and the"
         ' name of its tax are known, got "%(name)s", and nothing of these is checked; %(advice)s',
         name=name,
-        advice=nearest(name, known) or say("write it in full."),
+        advice=nearest(name, names) or say("write it in full."),
     )

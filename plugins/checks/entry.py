@@ -20,7 +20,7 @@ from plugins.reading.visibility import within_its_days
 READ_BY_VISITORS = ("title", "short_title", "summary")
 DEFAULT = "en"  # where nobody says which language the site begins with
 
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 ALONE: list[Callable[[Entry], Iterable[object]]] = []  # what `remembered` works out
 
 
@@ -43,7 +43,7 @@ class Entry:
     words: str = ""
     mistakes: tuple[Mistake, ...] = ()
     language: str = DEFAULT
-    found: dict[str, Any] = field(
+    memo: dict[str, Any] = field(
         default_factory=dict, compare=False, repr=False
     )  # see `remembered`
 
@@ -80,19 +80,19 @@ class Entry:
         return until is not None and until < day
 
 
-def remembered(find: Callable[[Entry], Iterable[Found]]) -> Callable[[Entry], tuple[Found, ...]]:
+def remembered(find: Callable[[Entry], Iterable[Result]]) -> Callable[[Entry], tuple[Result, ...]]:
     """Let what an entry alone decides be worked out once: the preview asks at every save, `make
     check` at every start (plugins/build/check_cache.py), and all files but one are as they were."""
     name = f"{find.__module__}.{find.__qualname__}"
 
     @wraps(find)
-    def found(entry: Entry) -> tuple[Found, ...]:
-        if name not in entry.found:
-            entry.found[name] = tuple(find(entry))
-        return entry.found[name]  # type: ignore[no-any-return]
+    def cached(entry: Entry) -> tuple[Result, ...]:
+        if name not in entry.memo:
+            entry.memo[name] = tuple(find(entry))
+        return entry.memo[name]  # type: ignore[no-any-return]
 
-    ALONE.append(found)
-    return found
+    ALONE.append(cached)
+    return cached
 
 
 def named(file: str, *, default: str = DEFAULT, **read: Any) -> Entry:

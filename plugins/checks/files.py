@@ -31,7 +31,7 @@ def check(sources: Sources) -> Iterator[Finding]:
             continue
         if (folder, name) == (PRICES, GUIDE):
             yield from _old(path, file)
-        elif message := _left_out(folder, name):
+        elif message := _mistake(folder, name):
             yield Finding(file, 0, message)
 
 
@@ -46,7 +46,7 @@ def _old(path: str, file: str) -> Iterator[Finding]:
         yield Finding(file, 0, message, "warning")
 
 
-def _left_out(folder: str, name: str) -> Message | None:
+def _mistake(folder: str, name: str) -> Message | None:
     """Return what is wrong with a file in a folder of `content/`, if nobody reads it."""
     ending = Path(name).suffix
     if folder == PRICES:

@@ -38,17 +38,17 @@ def _offered(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
                 formula=formula.code,
                 folder=f"{sources.content.name}/services",
             )
-            found = sources.finding(book, ("formula", formula.code), message)
-            yield replace(found, waits=True)
+            finding = sources.finding(book, ("formula", formula.code), message)
+            yield replace(finding, waits=True)
 
 
 def _ruled(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
     """Yield pages that state a rule and are not there, and warn of those that are not on show: the
     estimate leads nowhere then."""
-    known = {entry.slug for entry in sources.entries}
+    slugs = {entry.slug for entry in sources.entries}
     shown = {entry.slug for entry in sources.entries if entry.published(day)}
     for path, page in paged(book):
-        if page not in known:
+        if page not in slugs:
             yield sources.finding(book, path, unknown("page", page, shown))
         elif page not in shown:
             message = say(
@@ -61,17 +61,17 @@ def _ruled(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
 
 def paged(book: PriceBook) -> Iterator[tuple[Path, str]]:
     """Yield the pages that state the rules of a book, each with the way to its line."""
-    found: list[tuple[Path, str | None]] = []
+    pages: list[tuple[Path, str | None]] = []
     for formula in book.formulas:
         way = ("formula", formula.code)
-        found.append(((*way, "page"), formula.page))
-        found += [((*way, "requires", one.formula, "page"), one.page) for one in formula.requires]
-    found += [(("adjustment", one.code, "page"), one.page) for one in book.adjustments]
-    found += [(("included", one.code, "page"), one.page) for one in book.included]
+        pages.append(((*way, "page"), formula.page))
+        pages += [((*way, "requires", one.formula, "page"), one.page) for one in formula.requires]
+    pages += [(("adjustment", one.code, "page"), one.page) for one in book.adjustments]
+    pages += [(("included", one.code, "page"), one.page) for one in book.included]
     if book.comparison:
-        found.append((("comparison", "page"), book.comparison.page))
-    found.append((("pages", "year"), book.year_page))
-    yield from ((path, page) for path, page in found if page)
+        pages.append((("comparison", "page"), book.comparison.page))
+    pages.append((("pages", "year"), book.year_page))
+    yield from ((path, page) for path, page in pages if page)
 
 
 def _names(sources: Sources) -> Iterator[Finding]:

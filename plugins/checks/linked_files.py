@@ -95,15 +95,15 @@ def _advice(target: str, entry: Entry, sources: Sources) -> Message:
     folder = sources.content / dirname(normpath(below))
     inside = folder.is_dir() and folder.resolve().is_relative_to(sources.content.resolve())
     names = [path.name for path in folder.iterdir()] if inside else []
-    known = [
+    files = [
         normalize("NFC", name)
         for name in names
         if ending(name) in OF_STAFF and not name.endswith(MARKDOWN)
     ]
-    wanted = normalize("NFC", basename(below))
-    alike = [name for name in known if name.casefold() == wanted.casefold()]
+    target_name = normalize("NFC", basename(below))
+    alike = [name for name in files if name.casefold() == target_name.casefold()]
     if alike:
         return say('did you mean "%(near)s"?', near=alike[0])
-    if known:
-        return did_you_mean(wanted, known)
+    if files:
+        return did_you_mean(target_name, files)
     return say("put the file there, or correct its name.")

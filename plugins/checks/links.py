@@ -112,16 +112,16 @@ def _missing(path: str, target: str, entry: Entry, sources: Sources) -> Message 
     twins says so, once."""
     name = PurePosixPath(path)
     slug, _, lang = name.stem.partition(".")
-    held = {(entry.kind, entry.slug) for entry in sources.entries}
-    if sources.languages and lang in ("", *sources.languages) and (name.parts[0], slug) in held:
+    pages = {(entry.kind, entry.slug) for entry in sources.entries}
+    if sources.languages and lang in ("", *sources.languages) and (name.parts[0], slug) in pages:
         return None
     if (sources.content / path).is_file():
         return say(
             'a link to a file must be like {static}/faq/plan.pdf, got "%(link)s"; write {static}.',
             link=target,
         )
-    same = (known for known, goal in sources.by_path.items() if goal.lang == entry.lang)
-    advice = did_you_mean(f"/{path}", [f"/{known}" for known in same])
+    same = (other for other, goal in sources.by_path.items() if goal.lang == entry.lang)
+    advice = did_you_mean(f"/{path}", [f"/{other}" for other in same])
     return say(
         'a link must lead to a page that exists, got "%(link)s"; %(advice)s',
         link=target,
@@ -141,9 +141,7 @@ def path_of(entry: Entry, address: str) -> str | None:
 
 def _ids(entry: Entry, sources: Sources) -> set[str]:
     """Return the anchors of a page, with those its template makes."""
-    made: set[str] = set()
+    ids: set[str] = set()
     if getattr(entry.front, "template", "") == "faq":
-        made = {
-            f"topic-{topic.slug or topic.topic}" for topic in sources.topics.get(entry.lang, ())
-        }
-    return {*entry.text.ids, *made, *OF_EVERY_PAGE}
+        ids = {f"topic-{topic.slug or topic.topic}" for topic in sources.topics.get(entry.lang, ())}
+    return {*entry.text.ids, *ids, *OF_EVERY_PAGE}

@@ -13,9 +13,9 @@ from plugins.errors import say, unknown
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield topics and questions that nobody has written, or that a publish leaves out."""
     topics = {topic.topic for topic in sources.topics.get("", ())}
-    asked = [entry for entry in sources.entries if entry.kind == "faq"]
-    asked.sort(key=lambda entry: entry.lang, reverse=True)  # the original last: it counts
-    questions = {entry.slug: entry for entry in asked}
+    faq_entries = [entry for entry in sources.entries if entry.kind == "faq"]
+    faq_entries.sort(key=lambda entry: entry.lang, reverse=True)  # the original last: it counts
+    questions = {entry.slug: entry for entry in faq_entries}
     for entry in sources.entries:
         topic = getattr(entry.front, "topic", None)
         if topic and topics and topic not in topics:

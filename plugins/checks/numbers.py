@@ -18,8 +18,8 @@ def check(sources: Sources) -> Iterator[Finding]:
     for entry in sources.entries:
         original = sources.by_path.get(f"{entry.kind}/{entry.slug}.md")
         both = entry.lang and entry.front and original and original.front
-        if both and original and (found := _difference(original, entry)):
-            line, message = found
+        if both and original and (difference := _difference(original, entry)):
+            line, message = difference
             yield Finding(entry.file, line, message)
 
 

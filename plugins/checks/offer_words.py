@@ -25,16 +25,16 @@ def check(sources: Sources) -> Iterator[Finding]:
         return  # told by the rule on price books
     named = {one.way: one for book in sources.books for one in ways_of(book)}
     of_the_day = {one.way: one for one in ways_of(sources.book)} if sources.book else named
-    known = {lang: words for lang, words in sources.words.items() if words}
-    for lang, (words, lines) in known.items():
+    readable = {lang: words for lang, words in sources.words.items() if words}
+    for lang, (words, lines) in readable.items():
         file = f"{sources.content.name}/{file_of(lang or None)}"
         yield from _missing(named, lines, file, sources)
-        yield from _left_over(named, lines, file)
+        yield from _unused(named, lines, file)
         yield from _inside(of_the_day, words, lines, file)
-    if "" in known:
-        for lang in known.keys() - {""}:
+    if "" in readable:
+        for lang in readable.keys() - {""}:
             file = f"{sources.content.name}/{file_of(lang)}"
-            for mistake in untranslated(known[""][1], known[lang][1], file=file):
+            for mistake in untranslated(readable[""][1], readable[lang][1], file=file):
                 yield Finding(mistake.file, mistake.line, mistake.message)
 
 
@@ -44,8 +44,8 @@ def _missing(
     """Yield what a book names and this language has no words for, where they are to be written."""
     for way, one in named.items():
         above = [way[:end] for end in range(1, len(way))]
-        known = all(part in lines or part not in named for part in above)
-        if way not in lines and one.is_needed and known:
+        has_parents = all(part in lines or part not in named for part in above)
+        if way not in lines and one.is_needed and has_parents:
             at = next((lines[part] for part in reversed(above) if part in lines), 0)
             message = say(
                 "%(key)s must be said here, since %(book)s needs it; found nothing, add it.",
@@ -55,17 +55,15 @@ def _missing(
             yield Finding(file, at, message)
 
 
-def _left_over(
-    named: Mapping[Path, Named], lines: Mapping[Path, int], file: str
-) -> Iterator[Finding]:
+def _unused(named: Mapping[Path, Named], lines: Mapping[Path, int], file: str) -> Iterator[Finding]:
     """Yield words of what no price book names."""
     missing = [way for way in named if way not in lines]
     for way, line in lines.items():
-        if _is_named_by_books(way) and way not in named and not _is_left_over(way[:-1], named):
+        if _is_named_by_books(way) and way not in named and not _is_unused(way[:-1], named):
             yield Finding(file, line, _no_book(way, missing), waits=True)
 
 
-def _is_left_over(way: Path, named: Mapping[Path, Named]) -> bool:
+def _is_unused(way: Path, named: Mapping[Path, Named]) -> bool:
     return _is_named_by_books(way) and way not in named
 
 
@@ -100,13 +98,13 @@ def _inside(
     none."""
     for code, formula in words.formulas.items():
         one = named.get(("formulas", code))
-        known = {"low", "high", *(one.facts if one else ())}
-        if one and formula.range and (wrong := holes(formula.range) - known):
+        names = {"low", "high", *(one.facts if one else ())}
+        if one and formula.range and (wrong := holes(formula.range) - names):
             message = say(
                 "%(key)s must have only these between { and }: %(choices)s, got %(got)s; correct"
                 " it.",
                 key=f"formulas.{code}.range",
-                choices=", ".join(sorted(known)),
+                choices=", ".join(sorted(names)),
                 got=", ".join(sorted(wrong)),
             )
             yield Finding(file, lines[("formulas", code, "range")], message)

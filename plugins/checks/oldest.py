@@ -14,10 +14,10 @@ ADDED = ("git", "log", "--diff-filter=A", "--format=%ct", "--", "{path}")
 
 def oldest_first(entries: Iterable[Entry], content: Path) -> list[Entry]:
     """Return entries by the time at which their files came: by Git's history, else by the disk."""
-    found = list(entries)
-    if len(found) < 2:
-        return found
-    return sorted(found, key=lambda entry: (*_since(content / entry.below), entry.file))
+    every = list(entries)
+    if len(every) < 2:
+        return every
+    return sorted(every, key=lambda entry: (*_since(content / entry.below), entry.file))
 
 
 def _since(path: Path) -> tuple[float, int]:

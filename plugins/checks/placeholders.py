@@ -27,15 +27,15 @@ def check(sources: Sources) -> Iterator[Finding]:
     """Yield placeholders that are misspelt, not closed, or written so that they would be shown."""
     if sources.book is None:
         return  # told by the rule on price books
-    known = facts(sources.book)  # the names are the same in every language
+    names = facts(sources.book)  # the names are the same in every language
     for entry in sources.entries:
         for line, name in entry.text.placeholders:
-            for message in unknown_name(name, known):
+            for message in unknown_name(name, names):
                 yield Finding(entry.file, line, message)
         for line, text in braced(entry):
-            for message in unknown(text, known):
+            for message in unknown(text, names):
                 yield Finding(entry.file, line, message)
-        for line, message in (*_otherwise(entry, known), *beside(entry)):
+        for line, message in (*_otherwise(entry, names), *beside(entry)):
             yield Finding(entry.file, line, message)
         yield from _misplaced(entry)
 
@@ -76,12 +76,12 @@ def _names(passage: Passage) -> Iterator[tuple[int, str]]:
                 yield part.line, name_of(match[1])
 
 
-def _otherwise(entry: Entry, known: Collection[str]) -> Iterator[tuple[int, Message]]:
+def _otherwise(entry: Entry, names: Collection[str]) -> Iterator[tuple[int, Message]]:
     """Yield names that stand between other braces."""
     for passage in entry.text.passages:
         for part in passage.words:
             for match in () if part.code else LOOSE.finditer(part.text):
-                if (name := name_of(match[1])) in known and not PLACEHOLDER.fullmatch(match[0]):
+                if (name := name_of(match[1])) in names and not PLACEHOLDER.fullmatch(match[0]):
                     message = say(
                         'a placeholder must be like {{ %(name)s }}, got "%(got)s"; write it so.',
                         name=name,

@@ -26,9 +26,9 @@ def check(sources: Sources) -> Iterator[Finding]:
         yield Finding(mistake.file, mistake.line, mistake.message, severity)
 
 
-def _mistakes(sources: Sources, known: set[str] | None) -> tuple[Mistake, ...]:
+def _mistakes(sources: Sources, addresses: set[str] | None) -> tuple[Mistake, ...]:
     try:
-        read_redirects(sources.content, addresses=known)
+        read_redirects(sources.content, addresses=addresses)
     except ContentError as error:
         return error.mistakes
     return ()

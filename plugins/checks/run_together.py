@@ -30,18 +30,18 @@ APART = shown(say('end the first line with "\\" to begin another, or write a lis
 
 def run_together(passage: Passage, text: str) -> Iterator[tuple[int, Message]]:
     """Yield lines that begin one after the other as those of a list do, and are none."""
-    lines, told, place, before = text.split("\n"), False, 0, ""
+    lines, in_list, place, before = text.split("\n"), False, 0, ""
     for line, after in pairwise(lines):
         here, following = _kind(line), _kind(after)
         behind = place + len(line) + 1
         if POINT.match(after) and not POINT.match(line):
             yield passage.line_at(behind), DEEP(one_line(after))
         elif here and here == following != before and not POINT.match(line):
-            told = True
+            in_list = True
             both = f"{line} {after}" if here == "label" else line
             yield passage.line_at(place), (APART if here == "label" else LIST)(one_line(both))
         before, place = here, behind
-    if not told and (at := _apart(passage, lines)) is not None:
+    if not in_list and (at := _apart(passage, lines)) is not None:
         place = sum(len(line) + 1 for line in lines[:at])
         yield passage.line_at(place), APART(one_line(" ".join(lines[at : at + 2])))
 

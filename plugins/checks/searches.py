@@ -61,14 +61,14 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 def _in_language(sources: Sources, lang: str, name: str) -> Iterator[Finding]:
     try:
-        found = read_searches(sources.content, lang)
+        searches = read_searches(sources.content, lang)
     except ContentError as error:
         yield from (
             Finding(mistake.file, mistake.line, mistake.message) for mistake in error.mistakes
         )
         return
     pages = {(page.slug, page.lang): page for page in sources.entries if page.slug != NOT_FOUND}
-    for search in found:
+    for search in searches:
         if wrong := _mistake(search, lang, pages, sources.on):
             severity = sources.leaning_on(pages.get((search.key, lang)))
             yield Finding(name, search.line, wrong, severity)
@@ -80,12 +80,12 @@ def _mistake(
     """Return what is wrong with a search, or nothing; that a page has no twin in the language is
     told by plugins/languages/parity.py."""
     if not isinstance(search.key, str) or (search.key, "") not in pages:
-        named, known = str(search.key or ""), [slug for slug, other in pages if not other]
+        named, slugs = str(search.key or ""), [slug for slug, other in pages if not other]
         return say(
             '"%(typed)s" must name the page to be found, got "%(named)s"; %(advice)s',
             typed=search.typed,
             named=named,
-            advice=did_you_mean(named, known),
+            advice=did_you_mean(named, slugs),
         )
     page = pages.get((search.key, lang))
     if page and page.front and not page.published(on):

@@ -93,7 +93,7 @@ def read_sources(
     on: date,
     languages: tuple[str, ...] = (),
     default: str = "",
-    known: Mapping[str, Entry] = MappingProxyType({}),
+    earlier: Mapping[str, Entry] = MappingProxyType({}),
 ) -> Sources:
     """Read everything; what cannot be read is a mistake, and the rest is there all the same.
 
@@ -105,7 +105,7 @@ def read_sources(
     topics = {lang: _topics(content, lang, mistakes) for lang in every}
     words = _offer_words(content, every, default, mistakes)
     site = _or_mistakes(partial(read_site_details, content), mistakes)
-    entries = [_entry(path, file, default, known) for path, file in markdown_files(content)]
+    entries = [_entry(path, file, default, earlier) for path, file in markdown_files(content)]
     read = tuple(entries), languages, topics, _books(content, mistakes), tuple(mistakes)
     return Sources(content, on, *read, words, site, default)
 
@@ -123,7 +123,7 @@ def _offer_words(
         (lang, partial(read_offer_words, content, lang=lang or default, translated=bool(lang)))
         for lang in languages
     ]
-    return {lang: found for lang, one in read if (found := _or_mistakes(one, mistakes))}
+    return {lang: words for lang, one in read if (words := _or_mistakes(one, mistakes))}
 
 
 def _books(content: Path, mistakes: list[Mistake]) -> tuple[PriceBook, ...]:
@@ -135,10 +135,10 @@ def _books(content: Path, mistakes: list[Mistake]) -> tuple[PriceBook, ...]:
     return tuple(sorted([book for book in read if book], key=lambda book: book.first_day))
 
 
-def _entry(path: str, file: str, default: str, known: Mapping[str, Entry]) -> Entry:
+def _entry(path: str, file: str, default: str, earlier: Mapping[str, Entry]) -> Entry:
     try:
         text = text_of(path, file=file)
-        if known and (entry := known.get(_key(text, file=file, default=default))):
+        if earlier and (entry := earlier.get(_key(text, file=file, default=default))):
             return entry
         return read_entry(text, file=file, default=default)
     except ContentError as error:  # it is there all the same, so no link to it is wrong
@@ -147,12 +147,12 @@ def _entry(path: str, file: str, default: str, known: Mapping[str, Entry]) -> En
 
 def by_key(sources: Sources) -> dict[str, Entry]:
     """Return the entries that can be read, for the next time."""
-    found: dict[str, Entry] = {}
+    entries: dict[str, Entry] = {}
     for entry in sources.entries:
         with suppress(ContentError):
             text = text_of(sources.content / entry.below, file=entry.file)
-            found[_key(text, file=entry.file, default=sources.default)] = entry
-    return found
+            entries[_key(text, file=entry.file, default=sources.default)] = entry
+    return entries
 
 
 def _key(text: str, *, file: str, default: str) -> str:

@@ -98,9 +98,9 @@ def _meant(entry: Entry, word: str) -> tuple[str, ...]:
     """Return what may be meant by a word, known once for an entry: Hunspell thinks a tenth of a
     second about one."""
     name = f"{__name__} {word}"
-    if name not in entry.found:
-        entry.found[name] = meant(word, entry.language)
-    return entry.found[name]  # type: ignore[no-any-return]
+    if name not in entry.memo:
+        entry.memo[name] = meant(word, entry.language)
+    return entry.memo[name]  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=4096)

@@ -38,11 +38,11 @@ def stray(entry: Entry) -> Iterator[tuple[int, Message]]:
         if raw := list(_raw(passage, entry.language)):
             yield from raw
             continue
-        text, taken = passage.text(escaped=False), [(0, 0)]
+        text, spans = passage.text(escaped=False), [(0, 0)]
         for form in FORMS if SOME.search(text) else ():
             for match in form.form.finditer(text):
-                if all(match.end() <= begin or end <= match.start() for begin, end in taken):
-                    taken.append(match.span())
+                if all(match.end() <= begin or end <= match.start() for begin, end in spans):
+                    spans.append(match.span())
                     yield passage.line_at(match.start()), form.advice(one_line(match[0]))
         yield from run_together(passage, text)
 

@@ -30,12 +30,12 @@ def check(sources: Sources) -> Iterator[Finding]:
 def _alone(sources: Sources) -> Iterator[Finding]:
     """Yield pages without a twin, each said once, of the first language that has it."""
     every = ("", *sources.languages)
-    held = {(entry.kind, entry.slug, entry.lang) for entry in sources.entries}
+    pages = {(entry.kind, entry.slug, entry.lang) for entry in sources.entries}
     for entry in sources.entries:
         waits = (not entry.lang and entry.front and entry.front.status == "draft") or not re.match(
             SLUG, entry.slug
         )
-        has = [lang for lang in every if (entry.kind, entry.slug, lang) in held]
+        has = [lang for lang in every if (entry.kind, entry.slug, lang) in pages]
         for lang in () if waits or entry.lang not in has[:1] else every:
             if lang not in has:
                 yield Finding(

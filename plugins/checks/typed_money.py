@@ -32,11 +32,11 @@ def check(sources: Sources) -> Iterator[Finding]:
     quotation."""
     price = a_price(facts(sources.book)) if sources.book else "price"
     for entry in sources.entries:
-        for number, found in typed(entry):
+        for number, amount in typed(entry):
             text = say(
                 'an amount must come from the price book, got "%(amount)s"; write it like'
                 " {{ %(name)s }}, or put a quotation between <q> and </q>.",
-                amount=found,
+                amount=amount,
                 name=price,
             )
             yield Finding(entry.file, number, text)
@@ -68,5 +68,5 @@ def _elsewhere(sources: Sources) -> Iterator[Finding]:
             continue
         for number, line in enumerate(text.split("\n"), start=1):
             message = "" if CAPITAL.match(line) else line.partition("#")[0]
-            for found in amounts_in(message):
-                yield Finding(file, number, out_of_place(found))
+            for amount in amounts_in(message):
+                yield Finding(file, number, out_of_place(amount))

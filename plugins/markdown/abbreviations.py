@@ -16,11 +16,11 @@ ENV = "abbreviations"
 def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read one definition, which shows nowhere itself."""
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    found = None if state.is_code_block(start) else DEFINITION.match(line)
-    if found and not silent:
-        state.env.setdefault(ENV, {})[found[1]] = found[2]
+    match = None if state.is_code_block(start) else DEFINITION.match(line)
+    if match and not silent:
+        state.env.setdefault(ENV, {})[match[1]] = match[2]
         state.line = start + 1
-    return bool(found)
+    return bool(match)
 
 
 def _explain(state: StateCore) -> None:

@@ -23,19 +23,19 @@ HEADING, PARAGRAPH = "heading_open", "paragraph_open"
 def read(text: str) -> dict[str, str] | None:
     """Return the attributes that a list names, None where it is none: `{name}` in a sentence stays
     as it is."""
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     if not text or PART.sub("", text).strip():
         return None
     for key, double, single, bare, word in PART.findall(text):
         if key:
-            found[key] = double or single or bare
+            values[key] = double or single or bare
         elif word.startswith("#") and len(word) > 1:
-            found["id"] = word[1:]
+            values["id"] = word[1:]
         elif word.startswith(".") and len(word) > 1:
-            found["class"] = f"{found.get('class', '')} {word[1:]}".strip()
+            values["class"] = f"{values.get('class', '')} {word[1:]}".strip()
         else:
             return None
-    return found
+    return values
 
 
 def _give(token: Token, attributes: dict[str, str]) -> None:
@@ -48,12 +48,12 @@ def _give(token: Token, attributes: dict[str, str]) -> None:
 
 def _take(text: Token, form: re.Pattern[str], to: Token, *, at_end: bool) -> bool:
     """Take a list out of a text and give it to a token; False where there is none."""
-    found = form.search(text.content) if at_end else form.match(text.content)
-    attributes = read(found[1]) if found else None
-    if not found or attributes is None:
+    match = form.search(text.content) if at_end else form.match(text.content)
+    attributes = read(match[1]) if match else None
+    if not match or attributes is None:
         return False
     _give(to, attributes)
-    text.content = text.content[: found.start()] + text.content[found.end() :]
+    text.content = text.content[: match.start()] + text.content[match.end() :]
     return True
 
 

@@ -47,10 +47,10 @@ class Tag:
 def _tag(state: StateBlock, line: int) -> Tag | None:
     start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
     opening = OPEN.match(state.src, start, end)
-    found = opening or CLOSE.match(state.src, start, end)
-    if not found or state.is_code_block(line):
+    match = opening or CLOSE.match(state.src, start, end)
+    if not match or state.is_code_block(line):
         return None
-    return Tag(found[1].lower(), found[0], not opening, _words(state.src, found.end(), end), end)
+    return Tag(match[1].lower(), match[0], not opening, _words(state.src, match.end(), end), end)
 
 
 def _words(text: str, start: int, end: int) -> int:

@@ -17,7 +17,7 @@ def _join(state: StateCore) -> None:
 
 
 def _joined(tokens: list[Token]) -> list[Token]:
-    made: list[Token] = []
+    result: list[Token] = []
     for token in tokens:
         token.children = _joined(token.children) if token.children else token.children
         special = token.type == "text_special"
@@ -25,14 +25,14 @@ def _joined(tokens: list[Token]) -> list[Token]:
             token.type = "text"
         if special and token.info == "escape":
             token.meta[ESCAPED] = (0,)
-        if token.type != "text" or not made or made[-1].type != "text":
-            made.append(token)
+        if token.type != "text" or not result or result[-1].type != "text":
+            result.append(token)
             continue
-        last = made[-1]
+        last = result[-1]
         places = tuple(len(last.content) + place for place in token.meta.get(ESCAPED, ()))
         last.content += token.content
         last.meta[ESCAPED] = last.meta.get(ESCAPED, ()) + places
-    return made
+    return result
 
 
 def add_to(parser: MarkdownIt) -> None:

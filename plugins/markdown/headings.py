@@ -8,7 +8,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-SAID = ("text", "text_special", "code_inline", "image")  # tokens that hold words
+WORD_TOKENS = ("text", "text_special", "code_inline", "image")  # tokens that hold words
 NUMBERED = re.compile(r"(.*)_([0-9]+)$")
 
 
@@ -19,16 +19,16 @@ def give_ids(state: Any) -> None:
         for block, inline in zip(state.tokens, state.tokens[1:], strict=False)
         if block.type == "heading_open"
     ]
-    taken = {str(block.attrGet("id")) for block, _ in opened if block.attrGet("id")}
+    ids = {str(block.attrGet("id")) for block, _ in opened if block.attrGet("id")}
     for block, inline in opened:
         if not block.attrGet("id"):
-            block.attrSet("id", unlike(slug(words(inline.children or [])), taken))
+            block.attrSet("id", unlike(slug(words(inline.children or [])), ids))
 
 
 def words(tokens: list[Token]) -> str:
     """Return what a visitor reads of a line."""
     return "".join(
-        token.content if token.type in SAID else " " * token.type.endswith("break")
+        token.content if token.type in WORD_TOKENS else " " * token.type.endswith("break")
         for token in tokens
     )
 
@@ -41,10 +41,10 @@ def slug(text: str) -> str:
     return re.sub(r"[-\s]+", "-", slug)
 
 
-def unlike(name: str, taken: set[str]) -> str:
+def unlike(name: str, ids: set[str]) -> str:
     """Return the name, numbered where it is taken, and take it."""
-    while name in taken or not name:
+    while name in ids or not name:
         numbered = NUMBERED.match(name)
         name = f"{numbered[1]}_{int(numbered[2]) + 1}" if numbered else f"{name}_1"
-    taken.add(name)
+    ids.add(name)
     return name

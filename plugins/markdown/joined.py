@@ -16,8 +16,8 @@ ID, HERE = re.compile(r'\sid="([^"]*)"'), re.compile(r'\shref="#([^"]*)"')
 def joined(html: str, key: str) -> Markup:
     """Return an answer whose ids begin with its key, and whose headings are two levels deeper."""
 
-    def tag(found: re.Match[str]) -> str:
-        end, name, rest = found.groups()
+    def tag(match: re.Match[str]) -> str:
+        end, name, rest = match.groups()
         if re.fullmatch("h[1-6]", name):
             name = f"h{min(6, int(name[1]) + DEPTH)}"
         rest = ID.sub(rf' id="{key}--\1"', HERE.sub(rf' href="#{key}--\1"', rest))

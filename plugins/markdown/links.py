@@ -27,10 +27,10 @@ OURS = ("{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach
 
 def destination(text: str, pos: int, maximum: int) -> Any:
     """Return an address that may hold single spaces, else what CommonMark reads."""
-    found = helpers.parseLinkDestination(text, pos, maximum)
+    strict = helpers.parseLinkDestination(text, pos, maximum)
     spaced = SPACED.match(text, pos, maximum)
     if not spaced or text.startswith("<", pos) or " " not in spaced[0].strip():
-        return found
+        return strict
     return SimpleNamespace(ok=True, pos=spaced.end(), str=spaced[0].strip())
 
 

@@ -94,10 +94,10 @@ def _callout(state: StateBlock, first: int, start: int) -> None:
 def _footnote(state: StateBlock, first: int, start: int) -> None:
     """Note where a footnote stands; one of two with the same name would be lost."""
     label = state.tokens[first].meta["label"]
-    known = state.env.setdefault(NOTES, {})
-    if label in known:
+    labels = state.env.setdefault(NOTES, {})
+    if label in labels:
         _noted(state, TWICE, (start, f"[^{label}]"))
-    known.setdefault(label, start)
+    labels.setdefault(label, start)
 
 
 def add_to(parser: MarkdownIt) -> None:

@@ -67,17 +67,17 @@ def html(
     """Return the text as HTML; `labels` are the words of rendering.LABELS, `amounts` those of
     placeholders."""
     tokens, noted = parsed(text, lang)
-    made, given = parser(lang), {**noted, "labels": labels, "amounts": amounts or {}}
-    return str(made.renderer.render(tokens, made.options, given))
+    markdown, environment = parser(lang), {**noted, "labels": labels, "amounts": amounts or {}}
+    return str(markdown.renderer.render(tokens, markdown.options, environment))
 
 
 @cache
 def parser(lang: str) -> MarkdownIt:
     """Return the parser of a language: they differ in their quotation marks."""
-    made = MarkdownIt("commonmark", {**GFM, **OWN})
-    made.enable(["table", "strikethrough"])
-    made.use(footnote_plugin, inline=False).use(deflist_plugin).use(gfm_autolink_plugin)
-    quotation_marks.add_to(made, lang)
+    markdown = MarkdownIt("commonmark", {**GFM, **OWN})
+    markdown.enable(["table", "strikethrough"])
+    markdown.use(footnote_plugin, inline=False).use(deflist_plugin).use(gfm_autolink_plugin)
+    quotation_marks.add_to(markdown, lang)
     for part in PARTS:
-        part.add_to(made)
-    return made
+        part.add_to(markdown)
+    return markdown

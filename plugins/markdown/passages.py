@@ -14,7 +14,7 @@ class Passages:
     """Collects words; `open` are the elements of HTML around them, `quotes` the quotations."""
 
     def __init__(self) -> None:
-        self.found: list[Passage] = []
+        self.passages: list[Passage] = []
         self.open: list[str] = []
         self.quotes = 0
         self.count = 0  # of words and images so far
@@ -33,7 +33,7 @@ class Passages:
     def aside(self, line: int, text: str) -> None:
         """Note words that stand in no passage, such as the description of an image."""
         if text:
-            self.found.append(Passage((Words(line, text, self._quoted),)))
+            self.passages.append(Passage((Words(line, text, self._quoted),)))
 
     @property
     def _quoted(self) -> bool:
@@ -45,8 +45,8 @@ class Passages:
             above = self._heads.get(self._column, "") if self._cell == "td" else ""
             beside = self._row if self._cell and self._column else ""
             head = " ".join(filter(None, (above, beside)))
-            self.found.append(Passage(tuple(self._words), head))
-            self._note_head(self.found[-1].text())
+            self.passages.append(Passage(tuple(self._words), head))
+            self._note_head(self.passages[-1].text())
         self._words = []
 
     def _note_head(self, text: str) -> None:

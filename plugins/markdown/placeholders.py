@@ -37,7 +37,7 @@ def names(tokens: Sequence[Token]) -> Iterator[str]:
 def filled(html: str, env: Any) -> str:
     """Return HTML of staff with its placeholders filled in."""
     amounts = env.get("amounts", {})
-    return PLACEHOLDER.sub(lambda found: str(amounts.get(name_of(found[1]), found[0])), html)
+    return PLACEHOLDER.sub(lambda match: str(amounts.get(name_of(match[1]), match[0])), html)
 
 
 def _inline(state: StateInline, silent: bool) -> bool:
@@ -53,8 +53,8 @@ def _inline(state: StateInline, silent: bool) -> bool:
 def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a line that is nothing but the table's placeholder."""
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
-    found = None if state.is_code_block(start) else PLACEHOLDER.fullmatch(line)
-    if not found or name_of(found[1]) != TABLE:
+    match = None if state.is_code_block(start) else PLACEHOLDER.fullmatch(line)
+    if not match or name_of(match[1]) != TABLE:
         return False
     if not silent:
         token = state.push(BLOCK, "", 0)

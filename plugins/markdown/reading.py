@@ -32,14 +32,14 @@ def reading(text: str, *, lang: str, first: int = 1) -> Reading:
         walk.block(token)
     walk.words.end()
     walk.definitions(noted.get("references", {}))
-    return replace(walk.found, noted=noted, passages=walk.words.found)
+    return replace(walk.reading, noted=noted, passages=walk.words.passages)
 
 
 class _Walk:
     """Goes through the tokens of a text and notes what they are."""
 
     def __init__(self, first: int) -> None:
-        self.first, self.found, self.words = first, Reading(), Passages()
+        self.first, self.reading, self.words = first, Reading(), Passages()
         self._typed = False  # within an address that became a link by itself
         self._opened = 0, 0  # a link's line, and how many words stand before it
         self._heading: Heading | None = None
@@ -60,7 +60,7 @@ class _Walk:
                 self._inline(child)
             if self._heading:
                 text = words(token.children or [])
-                self.found.headings.append(replace(self._heading, text=text))
+                self.reading.headings.append(replace(self._heading, text=text))
                 self._heading = None
         elif token.type == "html_block":
             for piece in pieces(token.content):
@@ -78,18 +78,18 @@ class _Walk:
         if token.type.startswith("blockquote_"):
             self.words.quotes += token.nesting
         elif token.type in ("fence", "code_block"):
-            self.found.holds_code = True
+            self.reading.holds_code = True
         elif token.type == BLOCK:
-            self.found.placeholders.append((self._line(token), token.content))
+            self.reading.placeholders.append((self._line(token), token.content))
         elif token.type == "heading_open":
-            given = str(token.attrGet("id") or "")
-            self._heading = Heading(self._line(token), LEVELS[token.tag], "", given)
+            own_id = str(token.attrGet("id") or "")
+            self._heading = Heading(self._line(token), LEVELS[token.tag], "", own_id)
         elif token.tag in TABLE:
             self.words.table(token.tag, opens=token.nesting == 1)
 
     def _id(self, token: Token) -> None:
         if "id" in token.attrs:
-            self.found.ids.add(str(token.attrs["id"]))
+            self.reading.ids.add(str(token.attrs["id"]))
 
     def _inline(self, token: Token) -> None:
         """Note what stands in a line."""
@@ -108,7 +108,7 @@ class _Walk:
 
     def _code(self, token: Token, line: int) -> None:
         self.words.add(line, token.content, code=True)
-        self.found.holds_code = True
+        self.reading.holds_code = True
 
     def _tags(self, token: Token, line: int) -> None:
         for piece in pieces(token.content):
@@ -118,31 +118,31 @@ class _Walk:
         """Note a link; one by reference is noted where its address stands."""
         self._typed = token.info == "auto"
         self._opened = line, self.words.count
-        self.found.labels.add(str(token.meta.get("label", "")))
+        self.reading.labels.add(str(token.meta.get("label", "")))
         if "label" not in token.meta:
             target = str(token.attrs["href"])
-            self.found.links.append(
+            self.reading.links.append(
                 Link(line, target, things.TYPED if self._typed else things.WRITTEN)
             )
 
     def _end_link(self, token: Token, line: int) -> None:
         self._typed = False
         if self.words.count == self._opened[1]:
-            self.found.wordless.append(self._opened[0])
+            self.reading.wordless.append(self._opened[0])
 
     def _amount(self, token: Token, line: int) -> None:
-        self.found.placeholders.append((line, token.content))
+        self.reading.placeholders.append((line, token.content))
         self.words.add(line, token.content, code=True)
 
     def _image(self, token: Token, line: int) -> None:
         for child in token.children or ():
             if child.type == INLINE:
-                self.found.placeholders.append((line, child.content))
+                self.reading.placeholders.append((line, child.content))
         description, source = words(token.children or []).strip(), str(token.attrs["src"])
-        self.found.labels.add(str(token.meta.get("label", "")))
+        self.reading.labels.add(str(token.meta.get("label", "")))
         written = f"![{description}]({source})"
         size = " ".join(f"{name}={token.attrs[name]}" for name in SIZES if name in token.attrs)
-        self.found.images.append(Image(line, description, source, written, size))
+        self.reading.images.append(Image(line, description, source, written, size))
         self.words.aside(line, description)
         self.words.count += 1
 
@@ -155,7 +155,7 @@ class _Walk:
             self.words.end()
         elif piece.name == "br":
             self.words.add(line, f"{BREAK}\n")
-        self.found.tags.append(Tag(line, piece, inline))
+        self.reading.tags.append(Tag(line, piece, inline))
         self._attributes(piece, line)
         if piece.name in TABLE:
             self.words.table(piece.name, opens=not piece.closes)
@@ -169,29 +169,29 @@ class _Walk:
         for match in PLACEHOLDER.finditer(piece.words):
             before, _, rest = rest.partition(match[0])
             self.words.add(line, before, raw=raw)
-            self.found.placeholders.append((line, name_of(match[1])))
+            self.reading.placeholders.append((line, name_of(match[1])))
             self.words.add(line, match[0], code=True)
         self.words.add(line, rest, raw=raw)
 
     def _attributes(self, piece: Piece, line: int) -> None:
-        given = {name: value for name, value in piece.attributes if value}
+        attributes = {name: value for name, value in piece.attributes if value}
         names = ("id", "name") if piece.name == "a" else ("id",)
-        self.found.ids.update(given[name] for name in names if name in given)
-        if "href" in given:
-            self.found.links.append(Link(line, given["href"], things.HTML))
+        self.reading.ids.update(attributes[name] for name in names if name in attributes)
+        if "href" in attributes:
+            self.reading.links.append(Link(line, attributes["href"], things.HTML))
         for name in SHOWN:
-            self.words.aside(line, given.get(name, ""))
+            self.words.aside(line, attributes.get(name, ""))
         if piece.name in LEVELS and not piece.closes:
-            level, own = LEVELS[piece.name], given.get("id", "")
-            self.found.headings.append(Heading(line, level, piece.markup, own, tag=True))
+            level, own = LEVELS[piece.name], attributes.get("id", "")
+            self.reading.headings.append(Heading(line, level, piece.markup, own, tag=True))
         if piece.name == "img":
-            self.found.images.append(Image(line, "", None, " ".join(piece.markup.split())))
+            self.reading.images.append(Image(line, "", None, " ".join(piece.markup.split())))
 
     def definitions(self, references: Mapping[str, Any]) -> None:
         """Note the addresses that stand apart from their links; those of images are noted there."""
-        pictured = {image.source for image in self.found.images}
-        for label, told in references.items():
-            line, target = self.first + int(told["map"][0]), str(told["href"])
-            comment = target in NOWHERE and label not in self.found.labels
+        pictured = {image.source for image in self.reading.images}
+        for label, reference in references.items():
+            line, target = self.first + int(reference["map"][0]), str(reference["href"])
+            comment = target in NOWHERE and label not in self.reading.labels
             if target not in pictured and not comment:
-                self.found.links.append(Link(line, target, things.DEFINED))
+                self.reading.links.append(Link(line, target, things.DEFINED))

@@ -11,7 +11,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from plugins.markdown.headings import SAID, give_ids
+from plugins.markdown.headings import WORD_TOKENS, give_ids
 from plugins.markdown.placeholders import INLINE, filled
 from plugins.markdown.tags import canonical
 
@@ -42,7 +42,7 @@ def _word(token: Token, env: Any) -> str:
         return " "
     if token.type == INLINE:
         return str(env.get("amounts", {}).get(token.content, ""))
-    return token.content if token.type in SAID else ""
+    return token.content if token.type in WORD_TOKENS else ""
 
 
 def _table_open(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
@@ -58,8 +58,8 @@ def _table_close(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) ->
 
 def _code(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
     """Let long lines of code scroll by themselves, with the keyboard too."""
-    made = str(getattr(RendererHTML, tokens[idx].type)(self, tokens, idx, options, env))
-    return made.replace("<pre>", '<pre class="scroller" tabindex="0">', 1)
+    markup = str(getattr(RendererHTML, tokens[idx].type)(self, tokens, idx, options, env))
+    return markup.replace("<pre>", '<pre class="scroller" tabindex="0">', 1)
 
 
 def _item(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:

@@ -36,7 +36,7 @@ def pieces(html: str) -> tuple[Piece, ...]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return tuple(reader.found)
+    return tuple(reader.pieces)
 
 
 @lru_cache(maxsize=4096)
@@ -53,12 +53,12 @@ def _written(piece: Piece) -> str:
         return ""
     if piece.closes:
         return f"</{piece.name}>"
-    given = "".join(
+    attributes = "".join(
         f" {name}" if value is None else f' {name}="{_quoted(value)}"'
         for name, value in piece.attributes
         if name not in ONCE
     )
-    return f"<{piece.name}{given}>"
+    return f"<{piece.name}{attributes}>"
 
 
 def _quoted(value: str) -> str:
@@ -76,7 +76,7 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
-        self.found: list[Piece] = []
+        self.pieces: list[Piece] = []
 
     @property
     def _line(self) -> int:
@@ -84,17 +84,17 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         markup = self.get_starttag_text() or ""
-        given = tuple((name, _straight(value)) for name, value in attrs)
-        self.found.append(Piece(self._line, tag, attributes=given, markup=markup))
+        attributes = tuple((name, _straight(value)) for name, value in attrs)
+        self.pieces.append(Piece(self._line, tag, attributes=attributes, markup=markup))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        self.found.append(Piece(self._line, tag, closes=True, markup=f"</{tag}>"))
+        self.pieces.append(Piece(self._line, tag, closes=True, markup=f"</{tag}>"))
 
     def handle_data(self, data: str) -> None:
-        self.found.append(Piece(self._line, words=data, markup=escape(data, quote=False)))
+        self.pieces.append(Piece(self._line, words=data, markup=escape(data, quote=False)))
 
     def handle_entityref(self, name: str) -> None:
         self._entity(f"&{name};")
@@ -103,13 +103,13 @@ class _Reader(HTMLParser):
         self._entity(f"&#{name};")
 
     def _entity(self, markup: str) -> None:
-        self.found.append(Piece(self._line, words=unescape(markup), markup=markup))
+        self.pieces.append(Piece(self._line, words=unescape(markup), markup=markup))
 
     def handle_decl(self, decl: str) -> None:
-        self.found.append(Piece(self._line, OTHER, markup=f"<!{decl}>"))
+        self.pieces.append(Piece(self._line, OTHER, markup=f"<!{decl}>"))
 
     def handle_pi(self, data: str) -> None:
-        self.found.append(Piece(self._line, OTHER, markup=f"<?{data}>"))
+        self.pieces.append(Piece(self._line, OTHER, markup=f"<?{data}>"))
 
     def unknown_decl(self, data: str) -> None:
-        self.found.append(Piece(self._line, OTHER, markup=f"<![{data}]]>"))
+        self.pieces.append(Piece(self._line, OTHER, markup=f"<![{data}]]>"))

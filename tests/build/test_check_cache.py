@@ -150,8 +150,8 @@ def test_processes_that_share_the_texts_find_what_one_finds(
         entries.append(read_sources(content, on=TODAY, languages=("fr",)).entries)
         work_out(entries[-1])
     shared, alone = entries
-    assert all(entry.found and "text" in vars(entry) for entry in shared)
-    assert not any(entry.found for entry in alone)
+    assert all(entry.memo and "text" in vars(entry) for entry in shared)
+    assert not any(entry.memo for entry in alone)
     assert [entry.text for entry in shared] == [entry.text for entry in alone]
     for find in ALONE:
         assert [find(entry) for entry in shared] == [find(entry) for entry in alone]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.blanks import left_open
+from plugins.checks.blanks import published_blanks
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Message
 from plugins.new_firm import wishes
@@ -103,12 +103,12 @@ def test_a_publish_waits_for_samples_blanks_and_prices(tmp_path: Path) -> None:
 def test_blanks_that_are_filled_are_told_no_more(tmp_path: Path) -> None:
     """The rule sees what stands there, not the file's name; a draft may keep its blanks."""
     firm = begun(tmp_path / "bright", FIRMS["English alone"])
-    before = len(list(left_open(read_sources(firm, on=TODAY))))
+    before = len(list(published_blanks(read_sources(firm, on=TODAY))))
     page = firm / "faq" / "how-to-stop.md"
     page.write_text(re.sub(r"<mark.*?</mark>\n\n", "", page.read_text("utf-8")), "utf-8")
     draft = firm / "faq" / "how-days-work.md"
     draft.write_text(draft.read_text("utf-8").replace("order:", "status: draft\norder:"), "utf-8")
-    assert len(list(left_open(read_sources(firm, on=TODAY)))) == before - 2
+    assert len(list(published_blanks(read_sources(firm, on=TODAY)))) == before - 2
 
 
 def test_its_book_teaches_and_is_in_its_currency(tmp_path: Path) -> None:
