@@ -39,6 +39,19 @@ LONGEST_PAGE, LONGEST_PART = 60, 40
 ALL_STYLE = 12 * 1024  # bytes as written
 OURS = {"calculator", "plugins", "theme", "tests", "pelicanconf", "publishconf"}
 VENV_ITSELF = {"pip", "setuptools", "wheel"}
+# A name says what a value is; these say how it came.
+NO_NAMES = {
+    *("asked", "found", "given", "held", "kept", "known"),
+    *("laid", "made", "said", "taken", "told", "wanted"),
+}
+NAMED_ROOMS = (  # the rooms without such names
+    "calculator",
+    "plugins/checks",
+    "plugins/markdown",
+    "plugins/price_report",
+    "plugins/prices",
+    "plugins/reading",
+)
 ARROWS = {  # a room may import these rooms of ours
     "calculator": {"calculator"},
     "plugins": {"plugins", "calculator"},
@@ -88,6 +101,19 @@ def imported(path: Path) -> Iterator[str]:
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield path.parent.name if node.level else (node.module or "").partition(".")[0]
+
+
+def names_in(path: Path) -> Iterator[str]:
+    """Yield every name that a module gives: to a value, a parameter, a function or a class."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.id if isinstance(node, ast.Name) else node.attr
+        elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar):
+            yield node.name or ""
 
 
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -162,6 +188,15 @@ def test_no_fixture_is_imported() -> None:
 def test_the_calculator_needs_the_standard_library_only(path: Path) -> None:
     """It is shipped whole to the browser, where nothing else is."""
     assert set(imported(path)) <= sys.stdlib_module_names | {"calculator"}
+
+
+@pytest.mark.parametrize("room", NAMED_ROOMS)
+def test_a_name_says_what_a_value_is(room: str) -> None:
+    """`estimate`, `entries` or `match`, not `found`, `held` or `given`."""
+    modules = [path for path in MODULES if path.is_relative_to(ROOT / room)]
+    names = {(named(path), name) for path in modules for name in names_in(path)}
+    assert modules
+    assert {one for one in names if one[1].strip("_").lower() in NO_NAMES} == set()
 
 
 def test_every_room_has_a_layer_and_stands_on_the_map() -> None:
