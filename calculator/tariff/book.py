@@ -6,7 +6,7 @@ from datetime import date
 
 from calculator.tariff.adjustments import Adjustment
 from calculator.tariff.beside import Comparison, Pick
-from calculator.tariff.commitment import NO_TERM, Commitment
+from calculator.tariff.commitment import Commitment
 from calculator.tariff.facts import Fact
 from calculator.tariff.formulas import Formula
 from calculator.tariff.included import Included
@@ -30,13 +30,13 @@ class PriceBook:
     vat: Vat
     facts: tuple[Fact, ...]
     formulas: tuple[Formula, ...]
-    adjustments: tuple[Adjustment, ...] = ()
-    commitment: Commitment = NO_TERM
-    least_month: int = 0
-    included: tuple[Included, ...] = ()
-    usual: Mapping[str, Mapping[str, Pick]] | None = None
-    comparison: Comparison | None = None
-    year_page: str | None = None
+    adjustments: tuple[Adjustment, ...]
+    commitment: Commitment
+    least_month: int
+    included: tuple[Included, ...]
+    usual: Mapping[str, Mapping[str, Pick]] | None
+    comparison: Comparison | None
+    year_page: str | None
 
     def formula(self, code: str) -> Formula:
         """A formula of the book by its code."""

@@ -18,10 +18,6 @@ class Commitment:
         return len(self.months) > 1
 
 
-NO_TERM = Commitment()
-"""The commitment of a firm without terms."""
-
-
 def committed(months: int, commitment: Commitment) -> int:
     """The months that count: always 0 for a firm without terms."""
     return months if commitment.offered else NONE
