@@ -1,7 +1,7 @@
 // Sliders beside the numbers: each runs through what may be chosen in its period, none first.
 
 import { quantityWords } from "./said.js";
-import { number, wordOf } from "./words.js";
+import { number, word, wordOf } from "./words.js";
 
 /** Give each slider in a place its bounds, and what is typed beside it. */
 export function followAll(place) {
@@ -17,14 +17,15 @@ export function follow(field) {
 }
 
 function bound(slider) {
-  const { min, max, step } = gridOf(slider);
+  const { min, max, step, per } = gridOf(slider);
   const [low, high, one] = [min, max, step].map(hundredths);
   slider.max = (high - low) / one + 1;
   slider.disabled = false;
   const typed = hundredths(entryOf(slider).value.trim().replace(",", "."));
   slider.value = typed >= low ? Math.round((typed - low) / one) + 1 : 0;
   const code = codeOf(slider);
-  const limits = { min: number(min), max: number(max), step: number(step) };
+  const most = periodOf(slider) ? number(max) : word(`period.${per}`, { quantity: number(max) });
+  const limits = { min: number(min), max: number(max), most, step: number(step) };
   document.getElementById(`choose.${code}-hint`).textContent = wordOf([`hint.${code}`, step === "1" ? "hint.whole" : "hint"], limits);
   slider.setAttribute("aria-valuetext", slider.value === "0" ? wordOf([`none.${code}`, "none"]) : spoken(slider));
 }
@@ -41,8 +42,12 @@ function valueAt(slider) {
 }
 
 function gridOf(slider) {
-  const period = document.getElementById(`choose.${codeOf(slider)}.per`);
-  return (period?.selectedOptions[0] ?? entryOf(slider)).dataset;
+  return (periodOf(slider)?.selectedOptions[0] ?? entryOf(slider)).dataset;
+}
+
+/** The field that says in which period, where there are several. */
+function periodOf(slider) {
+  return document.getElementById(`choose.${codeOf(slider)}.per`);
 }
 
 function entryOf(slider) {
