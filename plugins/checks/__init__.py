@@ -1,8 +1,8 @@
-"""The rules that all of `content/` must keep, the same in preview, check, test and publish.
+"""The rules that all of `content/` must follow, the same in preview, check, test and publish.
 
-A rule is a module of this folder with a function `check`, found by being there. It stops a build,
-unless its KIND is "should", for what only warns or a publish refuses, or "on demand",
-for what is looked at when asked.
+A rule is a module in this folder with a function `check`; it needs no registration. Its errors stop
+a build, unless its KIND is "should", for rules that only warn or that only a publish needs, or "on
+demand", for rules that run on request.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ def rules_of(kind: str) -> tuple[Rule, ...]:
 
 
 MUST = rules_of("must")
-SHOULD = rules_of("should")  # these only warn, or a publish asks them, so a build can do without
-# Asked of the coming days too; prices that end warn by themselves.
+SHOULD = rules_of("should")  # for warnings and for a publish; a build does not need them
+# These run for coming days as well; the rule on price books warns of coming days itself.
 COMING_DAYS = tuple(rule for rule in MUST if rule.__module__ != f"{__name__}.price_books")
 ON_DEMAND = rules_of("on demand")
 
 
 def findings(sources: Sources, rules: Iterable[Rule] = MUST + SHOULD) -> list[Finding]:
-    """Return what the rules find, each thing once, in the order of files and lines."""
+    """Return the findings of the rules without duplicates, in the order of files and lines."""
     return sorted(
         {finding for rule in rules for finding in rule(sources)},
         key=lambda finding: (finding.file, finding.line, str(finding.message)),
@@ -56,8 +56,7 @@ CHECKED = "CHECKED"
 
 
 def hold(content: Path, *, on: date, languages: tuple[str, ...], default: str = DEFAULT) -> None:
-    """Raise ContentError with every error of the content on a day; warnings are for `make
-    check`."""
+    """Raise ContentError with every error of the content on a day; `make check` prints warnings."""
     errors = [
         finding
         for finding in findings(
@@ -84,6 +83,6 @@ def _hold(pelican: Any) -> None:
 
 
 def register() -> None:
-    """Come before every plugin that may find a mistake: all are told at once, and no page is made
-    in vain."""
+    """Run before every plugin that may find a mistake, so that all of them are reported
+    together."""
     signals.initialized.connect(_hold)

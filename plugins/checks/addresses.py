@@ -1,5 +1,4 @@
-"""An address that was published is a promise: where no page has it any more, it must lead
-elsewhere."""
+"""A published address must stay valid: if its page is gone, it must redirect elsewhere."""
 
 from __future__ import annotations
 
@@ -14,12 +13,11 @@ from plugins.reading.addresses import read_addresses
 from plugins.reading.redirects import FILE, read_redirects
 
 KIND = "should"
-LISTS = {"faq": "faq", "services": "services", "pages": "home"}  # the page that names the others
+LISTS = {"faq": "faq", "services": "services", "pages": "home"}  # the page that lists a kind
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn of each address that was published and leads nowhere now, with the entry that mends
-    it."""
+    """Warn of each published address that leads nowhere now, and name the redirect to add."""
     try:
         promised = read_addresses(sources.content)
     except ContentError as error:
@@ -27,7 +25,7 @@ def check(sources: Sources) -> Iterator[Finding]:
         return
     try:
         old = {entry.path for entry in read_redirects(sources.content) if not entry.query}
-    except ContentError:  # redirects.py tells what is wrong there
+    except ContentError:  # redirects.py reports it
         return
     now = published(sources)
     file = f"{sources.content.name}/{FILE}"
@@ -43,7 +41,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def published(sources: Sources) -> dict[str, str]:
-    """Return the address of each page that a publish of the day holds, with its file."""
+    """Return the address of each page that a publish on that day contains, with its file."""
     return {
         address_of(entry): entry.below
         for entry in sources.entries
@@ -52,15 +50,15 @@ def published(sources: Sources) -> dict[str, str]:
 
 
 def address_of(entry: Entry) -> str:
-    """Return where a page stands, from the first slash on."""
+    """Return the address of a page, from its first slash on."""
     root = f"{entry.lang}/" if entry.lang else ""
     slug = getattr(entry.front, "slug", entry.slug)
     return f"/{address(entry.kind, entry.slug, slug, root=root)}"
 
 
 def successor(gone: str, source: str, now: Mapping[str, str], promised: Mapping[str, str]) -> str:
-    """Return the page that most likely took an address's place: the same file's, else a new one
-    with a name like it, else the page that lists its kind."""
+    """Return the page that most likely replaces an address: that of the same file, else a new one
+    with a similar name, else the page that lists its kind."""
     same = [there for there, file in now.items() if file == source]
     folder, lang = source.rpartition("/")[0], _lang(source)
     new = [
@@ -80,7 +78,7 @@ def _lang(file: str) -> str:
 
 
 def _is_topic(gone: str, sources: Sources) -> bool:
-    """Whether it is the page of a topic, which a site of many questions has."""
+    """Whether an address is that of a topic's page; only a site with many questions has them."""
     return any(
         gone == f"/{f'{lang}/' if lang else ''}faq/{topic.slug or topic.topic}/"
         for lang, topics in sources.topics.items()

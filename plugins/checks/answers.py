@@ -1,4 +1,4 @@
-"""An answer must say something, and be short enough to be read."""
+"""An answer must have words, and must not be too long to read."""
 
 from __future__ import annotations
 
@@ -9,25 +9,24 @@ from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
 
-MOST_WORDS = 400  # that somebody reads
-LARGEST = 2000  # that a page can hold
+MOST_WORDS = 400  # that visitors read
+LARGEST = 2000  # words on one page
 
 
 @remembered
 def _words(entry: Entry) -> Iterator[int]:
-    """Yield how many words a text has."""
+    """Yield the number of words of a text."""
     yield sum(len(passage.text().split()) for passage in entry.text.passages)
 
 
 def _holds_more(entry: Entry) -> bool:
-    """Whether a text holds something besides words."""
+    """Whether a text contains anything besides words."""
     text = entry.text
     return text.holds_code or bool(text.placeholders or text.images or text.tags)
 
 
 def is_open(entry: Entry) -> bool:
-    """Whether it is a question that the firm has not answered yet: a draft that says what is
-    missing."""
+    """Whether it is a question that the firm has not answered yet: a draft with a `gap`."""
     front = entry.front
     return bool(front and front.status == "draft" and getattr(front, "gap", None))
 

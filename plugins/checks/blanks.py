@@ -1,5 +1,5 @@
-"""What a text leaves open for the firm to write, `<mark class="blank">…</mark>`: a publish waits
-for it."""
+"""Blanks in a text, `<mark class="blank">…</mark>`, which the firm must fill in before a
+publish."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from plugins.errors import Message, say
 
 KIND = "should"
 BLANK = re.compile(r"""<mark class=["']?blank["']?>(.*?)</mark>""", re.DOTALL)
-LONGEST = 60  # signs that are told
+LONGEST = 60  # characters of a blank in a message
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn of every blank of a text."""
+    """Warn of every blank in a text."""
     for finding in published_blanks(sources):
         yield Finding(finding.file, finding.line, finding.message, "warning")
 
 
 def published_blanks(sources: Sources) -> Iterator[Finding]:
-    """Yield an error for every blank of a text that a publish would show."""
+    """Yield an error for every blank that a publish would show."""
     for entry in sources.entries:
         if entry.published(sources.on):
             yield from (Finding(entry.file, line, message) for line, message in blanks(entry))
@@ -31,7 +31,7 @@ def published_blanks(sources: Sources) -> Iterator[Finding]:
 
 @remembered
 def blanks(entry: Entry) -> Iterator[tuple[int, Message]]:
-    """Yield the line of each blank, and what to say of it."""
+    """Yield each blank with its line and the message about it."""
     for match in BLANK.finditer(entry.body):
         words = " ".join(match[1].split())
         text = words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"

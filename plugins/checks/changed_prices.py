@@ -1,4 +1,4 @@
-"""A confirmed price book that is in force stays as it is: old estimates and links point at it."""
+"""A confirmed price book in force must not change: earlier estimates and links refer to it."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from plugins.errors import say
 from plugins.reading.files import text_of
 
 KIND = "should"
-FREE = ("last_day", "page", "pages")  # a book may end, and the pages of its rules may move
+FREE = ("last_day", "page", "pages")  # these may change
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn of books in force that the last commit has otherwise, or under a name that is gone."""
+    """Warn of each book in force that differs from the last commit, or is missing."""
     for name, text in _committed(sources.content / PRICES):
         file = f"{sources.content.name}/{PRICES}/{name}"
         before = _tree(text)
@@ -36,7 +36,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _tree(text: str) -> dict[str, Any]:
-    """Return the tables of a book; none of one that cannot be read, which another rule tells."""
+    """Return the tables of a book, empty if it cannot be read: another rule reports that."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError:
@@ -44,7 +44,7 @@ def _tree(text: str) -> dict[str, Any]:
 
 
 def _priced(tree: dict[str, Any]) -> dict[str, Any]:
-    """Return what decides about amounts."""
+    """Return the values of a book that affect amounts."""
     return {
         key: _priced(value) if isinstance(value, dict) else value
         for key, value in tree.items()
@@ -57,7 +57,7 @@ def _begun(name: str, day: date) -> bool:
 
 
 def _committed(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield name and text of each book of the last commit; none where there is no git to ask."""
+    """Yield name and text of each book in the last commit; nothing without git."""
     try:
         for name in _git(folder, "ls-tree", "--name-only", "HEAD", ".").split():
             if name.endswith(".toml"):

@@ -1,5 +1,5 @@
-"""What will break on a coming day is a mistake today: the rules are asked on each day of a year on
-which something begins or ends."""
+"""The rules applied to each day of the coming year on which a text or a price book begins or
+ends."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ Rule = Callable[[Sources], Iterable[Finding]]
 def coming_errors(
     sources: Sources, rules: Iterable[Rule], today: Iterable[Finding], *, confirmed: bool
 ) -> Iterator[Finding]:
-    """Yield each error that is not found `today` and that the rules will find on a coming day, with
-    that day.
+    """Yield each error that the rules find on a coming day and not `today`, with that day.
 
-    Where prices must be `confirmed`, a coming book that is not is such an error too.
+    If prices must be `confirmed`, an unconfirmed coming book is an error as well.
     """
     messages = {finding.message for finding in today}
     for day in coming(sources):
@@ -38,7 +37,7 @@ def coming_errors(
 
 
 def coming(sources: Sources) -> list[date]:
-    """Return the days of the coming year on which a text or a price book begins or is over."""
+    """Return the days of the coming year on which a text or a price book begins or has ended."""
     fronts = [entry.front for entry in sources.entries if entry.front]
     begins = [
         *(front.publish_from for front in fronts),

@@ -1,4 +1,5 @@
-"""The firm's numbers should be such as their country gives out: a slip in a digit is seen here."""
+"""The firm's numbers should be valid by the rules of their country, so that a typing mistake is
+noticed."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ KIND = "should"
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn of telephone, VAT and company numbers whose digits do not fit each other."""
+    """Warn of telephone, VAT and company numbers with wrong check digits or lengths."""
     if sources.site is None:
         return
     lines = lines_of(sources.content)
@@ -25,7 +26,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _doubts(site: SiteDetails) -> Iterator[tuple[str, Message]]:
-    """Yield each key with what is to be looked at again."""
+    """Yield each doubtful key with the message about it."""
     number = site.shown_vat_number
     country = site.country_code or (number or "")[:2].upper()
     if site.country and not site.country_code:
@@ -51,7 +52,7 @@ def _doubts(site: SiteDetails) -> Iterator[tuple[str, Message]]:
 
 
 def _unnamed(name: str) -> Message:
-    """Return what to say of a country that is not written as a language writes it."""
+    """Return the message about a country that is not spelt as in the language."""
     names = names_in(spoken())
     return say(
         "country should be the name of a country, by which its postal code, its numbers and the"

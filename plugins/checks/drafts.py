@@ -1,4 +1,4 @@
-"""Drafts and past texts must not be forgotten, and the site's own pages are never drafts."""
+"""Old drafts and past texts are reported, and a page that the site needs must not be a draft."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FORGOTTEN = timedelta(days=60)
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield pages the site cannot do without, days in the wrong order, old drafts and texts that
+    """Yield needed pages that are not visible, days in the wrong order, old drafts and texts that
     have ended."""
     for entry in sources.entries:
         if entry.front:
@@ -47,7 +47,7 @@ def _of(entry: Entry, front: FrontMatter, sources: Sources) -> Iterator[Finding]
 
 
 def _of_needed(entry: Entry, front: FrontMatter) -> Iterator[Finding]:
-    """Yield the first key that would keep back a page the site cannot do without."""
+    """Yield the first key that would hide a page that the site needs."""
     if entry.kind != "pages" or entry.slug not in NEEDED:
         return
     keys = ["status"] if front.status == "draft" else []

@@ -1,4 +1,4 @@
-"""One Markdown file of `content/`, read for the rules: its keys, its text, its place."""
+"""One Markdown file of `content/` as the rules see it: its keys, its text and its place."""
 
 from __future__ import annotations
 
@@ -18,16 +18,15 @@ from plugins.reading.schema import KINDS, TRANSLATIONS, FrontMatter
 from plugins.reading.visibility import within_its_days
 
 READ_BY_VISITORS = ("title", "short_title", "summary")
-DEFAULT = "en"  # where nobody says which language the site begins with
+DEFAULT = "en"  # if the first language is not given
 
 Result = TypeVar("Result")
-ALONE: list[Callable[[Entry], Iterable[object]]] = []  # what `remembered` works out
+ALONE: list[Callable[[Entry], Iterable[object]]] = []  # every function with `remembered`
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A file; `front` is None where its keys cannot be read, `body` the text below them, `words`
-    the fingerprint of what a translation must follow.
+    """A file: `front` is None if its keys cannot be read, `body` is the text below them.
 
     `lang` is empty in the site's default language, which `language` names.
     """
@@ -49,40 +48,43 @@ class Entry:
 
     @property
     def below(self) -> str:
-        """Return the path below `content/`, as links name it."""
+        """Return the path below `content/`, as in links."""
         return self.file.partition("/")[2]
 
     @cached_property
     def text(self) -> Reading:
-        """Return what stands in the text below the keys."""
+        """Return the content of the text below the keys."""
         return reading(self.body, lang=self.language, first=self.body_line)
 
     @property
     def passages(self) -> Iterator[Passage]:
-        """Yield all words that visitors may read, the title and the summary first."""
+        """Yield all words that visitors may read, first the title and the summary."""
         for key in READ_BY_VISITORS:
             if value := getattr(self.front, key, None):
                 yield Passage((Words(self.lines[key], str(value)),))
         yield from self.text.passages
 
     def line(self, key: str) -> int:
-        """Return the line of a key, the first where it is not given."""
+        """Return the line of a key, 1 if it is missing."""
         return self.lines.get(key, 1)
 
     def published(self, day: date) -> bool:
-        """Whether a publish of that day holds it."""
+        """Whether a publish on that day contains it."""
         front = self.front
         return bool(front and front.status != "draft" and within_its_days(front, day))
 
     def over(self, day: date) -> bool:
-        """Whether its last day has been: it leaves by itself, and nobody may be there to see it."""
+        """Whether its last day is past: it then disappears by itself, perhaps unnoticed."""
         until = self.front.publish_until if self.front else None
         return until is not None and until < day
 
 
 def remembered(find: Callable[[Entry], Iterable[Result]]) -> Callable[[Entry], tuple[Result, ...]]:
-    """Let what an entry alone decides be worked out once: the preview asks at every save, `make
-    check` at every start (plugins/build/check_cache.py), and all files but one are as they were."""
+    """Cache the result of a function that depends on one entry alone.
+
+    The preview checks at every save, `make check` at every start (plugins/build/check_cache.py),
+    and usually only one file has changed.
+    """
     name = f"{find.__module__}.{find.__qualname__}"
 
     @wraps(find)
@@ -96,14 +98,14 @@ def remembered(find: Callable[[Entry], Iterable[Result]]) -> Callable[[Entry], t
 
 
 def named(file: str, *, default: str = DEFAULT, **read: Any) -> Entry:
-    """Return what a file's name tells, and what was read of it."""
+    """Return an entry with what its file's name says, and the given fields."""
     slug, _, lang = splitext(basename(file))[0].partition(".")
     return Entry(file, file.split("/")[1], slug, lang, language=lang or default, **read)
 
 
 @lru_cache(maxsize=8192)  # by the text itself: a save reads one file anew, not three thousand
 def read_entry(text: str, *, file: str, default: str = DEFAULT) -> Entry:
-    """Return the file as far as it can be read, with the mistakes of its keys."""
+    """Return the entry of a file, with the mistakes in its keys."""
     try:
         _, body, line = parted(text, file=file)
     except ContentError as error:

@@ -1,4 +1,4 @@
-"""Links to other sites must answer; asked only on demand, for this alone touches the network."""
+"""Links to other sites must answer; this rule runs on demand, because it needs the network."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ KIND = "on demand"
 PATIENCE = 15  # seconds
 AT_ONCE = 8
 NAME = "Mozilla/5.0 (compatible; link check)"
-UNTOLD = (401, 403, 405, 429)  # there, but not for a program
+UNTOLD = (401, 403, 405, 429)  # the page exists, but refuses programs
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield links to other sites that do not answer, each address asked once."""
+    """Yield the links to other sites that do not answer; each address is requested once."""
     every = [
         (entry.file, link.line, link.target)
         for entry in sources.entries
@@ -40,7 +40,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def trouble(address: str) -> str:
-    """Return what goes wrong when the address is asked for, or nothing."""
+    """Return the error of a request to an address, "" if there is none."""
     try:
         with urlopen(
             Request(address.partition("#")[0], headers={"User-Agent": NAME}), timeout=PATIENCE

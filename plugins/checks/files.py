@@ -1,5 +1,5 @@
-"""A text must be a `.md` file and a price book a `.toml` file, or nobody reads it. Beside the books
-may stand the page that tells what they can say."""
+"""A text must be a `.md` file and a price book a `.toml` file; any other file would be ignored. The
+folder of the books may hold the page that documents them."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from plugins.reading.files import MARKDOWN, files_below, is_passing, named_below
 from plugins.reading.schema import KINDS
 
 TEXTS = {".md", ".markdown", ".mdown", ".txt", ".rtf", ".doc", ".docx", ".odt", ".htm", ".html"}
-GUIDE, MASTER = "README.md", ROOT / "calculator" / "README.md"  # all that a price book can say
+GUIDE, MASTER = "README.md", ROOT / "calculator" / "README.md"  # the manual of price books
 PASSING = {".bak", ".tmp", ".swp"}
 READ = {".md", ".markdown", ".mdown", ".toml", ".yml", ".yaml"}  # where their folder is read
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield what would be left out without a word."""
+    """Yield the files that would be ignored silently."""
     linked = {below for entry in sources.entries for below in linked_by(entry, sources.content)}
     for path in files_below(sources.content):
         file = named_below(path, sources.content)
@@ -36,7 +36,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _old(path: str, file: str) -> Iterator[Finding]:
-    """Warn where the page beside the books tells what another version of the program reads."""
+    """Warn if the page beside the books documents another version of the program."""
     if text_of(path, file=file) != text_of(MASTER, file=file):
         message = say(
             "this page must tell what this version of the program reads in a book, it tells"
@@ -47,7 +47,8 @@ def _old(path: str, file: str) -> Iterator[Finding]:
 
 
 def _mistake(folder: str, name: str) -> Message | None:
-    """Return what is wrong with a file in a folder of `content/`, if nobody reads it."""
+    """Return the message about a file in a folder of `content/` that would be ignored, None
+    otherwise."""
     ending = Path(name).suffix
     if folder == PRICES:
         return _no_book(name, ending)

@@ -1,4 +1,4 @@
-"""What a rule found: a mistake, and whether the site may go out with it."""
+"""The finding of a rule: a mistake and its severity."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True)
 class Finding(Mistake):
-    """An error stops the build; a warning is told by `make check`."""
+    """A mistake: an error stops the build, a warning only appears in `make check`."""
 
     severity: Severity = "error"
     waits: bool = False
@@ -21,7 +21,7 @@ class Finding(Mistake):
     price book that needs them, and the book before the page of what it sells."""
 
     def text(self, translate: Callable[[str], str] = str) -> str:
-        """Return the whole line; a warning says that it is one."""
+        """Return the whole line; a warning begins with that word."""
         if self.severity == "error":
             return super().text(translate)
         return Mistake(

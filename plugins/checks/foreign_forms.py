@@ -1,4 +1,4 @@
-"""Marks of other programs, which this site's Markdown does not know: wikis, forums, chats, word
+"""Markup of other programs, which this site's Markdown does not know: wikis, forums, chats, word
 processors."""
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ Advice = Callable[[str], Message]
 
 @dataclass(frozen=True)
 class Stray:
-    """A form of words that no visitor should read, and what to say of it."""
+    """A pattern of text that no visitor should read, and the message about it."""
 
     form: re.Pattern[str]
     advice: Advice
 
 
 def shown(advice: Message) -> Advice:
-    """Return what to say of signs that are shown as they stand, and what to do."""
+    """Return a function for the message about signs that would be visible, with some advice."""
 
     def message(got: str) -> Message:
         return say('visitors would read "%(got)s"; %(advice)s.', got=got, advice=advice)
@@ -31,7 +31,7 @@ def shown(advice: Message) -> Advice:
 
 
 def form(pattern: str, advice: Message) -> Stray:
-    """Return a form with its advice."""
+    """Return a pattern with its advice."""
     return Stray(re.compile(pattern, re.MULTILINE), shown(advice))
 
 

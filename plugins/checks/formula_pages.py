@@ -1,5 +1,5 @@
-"""What a price book offers has a page, and the pages that it names are there, on every day on which
-it holds."""
+"""Every formula of a price book has a page, and the pages that a book names exist, as long as it is
+in force."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from plugins.reading.nested import Path
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield formulas without a page, pages of no formula, and pages of rules that are not there."""
+    """Yield formulas without a page, pages without a formula, and missing pages of rules."""
     books = [book for book in sources.books if book == sources.book or book.first_day > sources.on]
     for book in books:
         day = max(sources.on, book.first_day)
@@ -28,7 +28,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _offered(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
-    """Yield formulas that can be chosen and have no page on show on a day."""
+    """Yield formulas that can be chosen and have no visible page on a day."""
     shown = {entry_formula(entry) for entry in sources.entries if entry.published(day)}
     for formula in book.formulas:
         if formula.choosable and formula.code not in shown:
@@ -43,8 +43,7 @@ def _offered(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
 
 
 def _ruled(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
-    """Yield pages that state a rule and are not there, and warn of those that are not on show: the
-    estimate leads nowhere then."""
+    """Yield missing pages of rules, and warn of invisible ones: the estimate has no link then."""
     slugs = {entry.slug for entry in sources.entries}
     shown = {entry.slug for entry in sources.entries if entry.published(day)}
     for path, page in paged(book):
@@ -60,7 +59,7 @@ def _ruled(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
 
 
 def paged(book: PriceBook) -> Iterator[tuple[Path, str]]:
-    """Yield the pages that state the rules of a book, each with the way to its line."""
+    """Yield the pages of a book's rules, each with the path of its line."""
     pages: list[tuple[Path, str | None]] = []
     for formula in book.formulas:
         way = ("formula", formula.code)
@@ -92,7 +91,7 @@ def _names(sources: Sources) -> Iterator[Finding]:
 
 
 def _services(sources: Sources) -> Iterator[Finding]:
-    """Yield pages of a formula that no book has, and second pages of one."""
+    """Yield pages of a formula that no book has, and a second page of one formula."""
     codes = {formula.code for book in sources.books for formula in book.formulas}
     same: dict[tuple[str, str], list[Entry]] = {}
     for entry in sources.entries:
@@ -118,5 +117,5 @@ def _twice(code: str, first: Entry) -> Message:
 
 
 def entry_formula(entry: Entry) -> str | None:
-    """Return the formula whose page an entry is, if any."""
+    """Return the formula that an entry is the page of, None if it is no such page."""
     return getattr(entry.front, "formula", None)

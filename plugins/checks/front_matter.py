@@ -9,7 +9,7 @@ from plugins.checks.sources import Sources
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield what the schemas refuse, in pages, topics, the firm's details and price books."""
+    """Yield the mistakes by the schemas of pages, topics, the firm's details and price books."""
     every = [
         *sources.mistakes,
         *(mistake for entry in sources.entries for mistake in entry.mistakes),

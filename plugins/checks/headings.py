@@ -13,7 +13,7 @@ TITLE = 1  # the level of the page's own title, from its keys
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield headings that skip a level, or take the title's."""
+    """Yield headings that skip a level or use that of the title."""
     for entry in sources.entries:
         above = TITLE
         for heading in entry.text.headings:
@@ -29,7 +29,7 @@ def _wordless(heading: Heading) -> Message | None:
 
 
 def _wrong(heading: Heading, above: int) -> Message | None:
-    """Return what is wrong with a heading below one of the level `above`, if anything is."""
+    """Return the mistake in a heading that follows one of level `above`, None if there is none."""
     if heading.level == TITLE and heading.tag:
         return say("the title is the only heading <h1>, got another one; write <h2>.")
     if heading.level == TITLE:

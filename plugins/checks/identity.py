@@ -1,4 +1,4 @@
-"""A firm's settings must be read, and its colours, mark and font be fit to be shown."""
+"""A firm's settings must be valid, and its colours, logo and font must be usable."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from plugins.project import THEME
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield what is wrong with settings.yml, mark.svg and font.woff2."""
+    """Yield the mistakes in settings.yml, mark.svg and font.woff2."""
     try:
         identity_of(sources.content, THEME)
     except ContentError as error:

@@ -1,4 +1,4 @@
-"""An image must be described, for those who do not see it, and be a file that can be shown."""
+"""An image must have a description, for those who do not see it, and a usable file."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ SIZE = re.compile(r"[ ]+=\d*x\d*$|\|\d+(?:x\d+)?$")  # as other programs take on
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield images that are written otherwise, without a description, or of which no picture can be
-    made."""
+    """Yield images in another syntax, without a description, or with an unusable file."""
     for entry in sources.entries:
         for image in entry.text.images:
             if message := _sized(image) or _mistake(entry, image, sources):
@@ -38,7 +37,7 @@ def _sized(image: Image) -> Message | None:
 
 
 def _mistake(entry: Entry, image: Image, sources: Sources) -> Message | None:
-    """Return what is wrong with an image, if anything is."""
+    """Return the mistake in an image, None if there is none."""
     target = image.source
     if target is None:
         return say(
@@ -64,7 +63,7 @@ def _mistake(entry: Entry, image: Image, sources: Sources) -> Message | None:
 
 
 def _unusable(target: str, path: str, beside: Path) -> Message | None:
-    """Return why an image cannot be shown, if so."""
+    """Return the reason why an image cannot be shown, None if it can."""
     try:
         picture(image_file(target, beside=beside))
     except PictureError as error:

@@ -1,4 +1,4 @@
-"""A link to elsewhere must begin as such an address does: https://, mailto: or tel:."""
+"""A link out of the site must begin with https://, mailto: or tel:."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ DISK = re.compile(r"(?:file:|[a-z]:[\\/]|\\\\|~/|/(?:home|Users)/)", re.IGNORECA
 
 
 def elsewhere(target: str) -> bool:
-    """Whether a link leads out of the site, or seems to: this rule speaks of it then, and no
-    other."""
+    """Whether a link leads out of the site, or seems to; the rules on links within the site skip
+    it."""
     return bool(target.startswith("//") or SCHEME.match(target) or wrong(target))
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield links to elsewhere that no browser follows as they are meant."""
+    """Yield the links out of the site that no browser can follow."""
     for entry in sources.entries:
         for link in entry.text.links:
             if message := wrong(link.target):
@@ -47,7 +47,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def wrong(target: str) -> Message | None:
-    """Return what is wrong with a link to elsewhere, None where nothing is or it stays within the
+    """Return the mistake in a link out of the site, None if there is none or it stays within the
     site."""
     shown, scheme = unquote(target).strip(), SCHEME.match(target)
     if DISK.match(shown):
@@ -76,7 +76,7 @@ def wrong(target: str) -> Message | None:
 
 
 def _dialled(number: str) -> str:
-    """Return a telephone number as it is dialled: the 0 in +32 (0)2 is not."""
+    """Return a telephone number as it is dialled, without the 0 in +32 (0)2."""
     return re.sub(r"[^0-9+]", "", ABROAD.sub(r"\1\2", number))
 
 
@@ -90,7 +90,7 @@ def _prefixed(target: str, right: str) -> Message:
 
 
 def _beyond(target: str, scheme: str) -> Message | None:
-    """Return what is wrong with an address that begins with a scheme."""
+    """Return the mistake in an address that begins with a scheme."""
     rest = target.partition(":")[2]
     if scheme not in ALLOWED:
         return say(
@@ -114,7 +114,7 @@ def _beyond(target: str, scheme: str) -> Message | None:
 
 
 def _unreached(target: str, scheme: str) -> Message | None:
-    """Return why an address that is well written reaches nobody from elsewhere."""
+    """Return the reason why a valid address cannot be reached by visitors."""
     rest = target.partition(":")[2]
     if scheme in ("https", "http") and HERE.match(rest[2:]):
         return say(

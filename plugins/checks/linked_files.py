@@ -1,4 +1,4 @@
-"""A file that a text offers must be there, of a type that every host knows, under a name that every
+"""A file that a text links to must exist, with a type that every host knows and a name that every
 host serves."""
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ REFUSED = re.compile(
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield links to files that are not there, or that some host would not give out as they are."""
+    """Yield links to missing files, and to files that some host would not serve unchanged."""
     for entry in sources.entries:
         for link in entry.text.links:
             if STATIC.match(link.target) and (message := _mistake(link.target, entry, sources)):
@@ -33,7 +33,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def linked_by(entry: Entry, content: Path) -> Iterator[str]:
-    """Yield the files that a text links to, by their path below the content."""
+    """Yield the files that a text links to, as paths below the content."""
     for link in entry.text.links:
         if STATIC.match(link.target) and (
             file := linked_file(link.target, beside=entry.below, content=content)
@@ -42,7 +42,7 @@ def linked_by(entry: Entry, content: Path) -> Iterator[str]:
 
 
 def _mistake(target: str, entry: Entry, sources: Sources) -> Message | None:
-    """Return what is wrong with a link to a file, or nothing."""
+    """Return the mistake in a link to a file, None if there is none."""
     file = linked_file(target, beside=entry.below, content=sources.content)
     if file is None:
         return say(
@@ -66,7 +66,7 @@ def _mistake(target: str, entry: Entry, sources: Sources) -> Message | None:
 
 
 def _type(path: str, sources: Sources) -> Message | None:
-    """Return what is wrong with the type of a file."""
+    """Return the mistake in the type of a file, None if there is none."""
     if path.endswith(MARKDOWN) and path.partition("/")[0] in KINDS:
         return say(
             "a link to a page must be like {filename}/faq/how-often.md, got {static} before "
@@ -89,7 +89,7 @@ def _type(path: str, sources: Sources) -> Message | None:
 
 
 def _advice(target: str, entry: Entry, sources: Sources) -> Message:
-    """Return the nearest name of a file in that folder."""
+    """Return the advice to use the nearest name of a file in that folder."""
     written = unquote(STATIC.sub("", target, count=1).partition("#")[0])
     below = written.lstrip("/") if written.startswith("/") else join(dirname(entry.below), written)
     folder = sources.content / dirname(normpath(below))

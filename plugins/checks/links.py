@@ -1,4 +1,4 @@
-"""A link must lead to a page and an anchor that are there; the page that holds it is named."""
+"""A link must lead to an existing page and anchor."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ Anchors = Callable[[str], set[str]]
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield each link within the site that leads nowhere, or to what a publish leaves out."""
+    """Yield each link within the site that leads nowhere, or to a page that a publish leaves
+    out."""
     ids = cache(lambda path: _ids(sources.by_path[path], sources))
     for entry in sources.entries:
         for link in entry.text.links:
@@ -39,7 +40,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Message | None:
-    """Return what is wrong with a link, or nothing."""
+    """Return the mistake in a link, None if there is none."""
     address, _, anchor = target.partition("#")
     path = entry.below if not address and anchor else path_of(entry, address)
     if path is None:
@@ -58,7 +59,7 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Messa
 
 
 def _misspelt(address: str, target: str) -> Message:
-    """Return how a link must be written."""
+    """Return the message about a link in another form."""
     if PurePosixPath(address).suffix in FILES:
         return say(
             'a link to a file must be like {static}/faq/plan.pdf, got "%(link)s"; write it so.',
@@ -72,7 +73,7 @@ def _misspelt(address: str, target: str) -> Message:
 
 
 def _astray(path: str, anchor: str, sources: Sources, ids: Anchors) -> Message | None:
-    """Return what to say of an anchor that a page does not have."""
+    """Return the message about an anchor that a page does not have."""
     goal = sources.by_path[path]
     if not anchor or not goal.front or anchor in ids(path):
         return None
@@ -85,7 +86,7 @@ def _astray(path: str, anchor: str, sources: Sources, ids: Anchors) -> Message |
 
 
 def _unfit(goal: Entry, entry: Entry, sources: Sources) -> Message | None:
-    """Return why a page may not lead to another one that is there, if it may not."""
+    """Return the reason why a page must not link to another existing one, None if it may."""
     if goal.lang != entry.lang:
         return _foreign(goal, entry)
     if goal.front and entry.published(sources.on) and not goal.published(sources.on):
@@ -98,7 +99,7 @@ def _unfit(goal: Entry, entry: Entry, sources: Sources) -> Message | None:
 
 
 def _foreign(goal: Entry, entry: Entry) -> Message:
-    """Return what to say of a link to a page in another language."""
+    """Return the message about a link to a page in another language."""
     right = f"{goal.kind}/{goal.slug}{'.' if entry.lang else ''}{entry.lang}.md"
     return say(
         'a link must lead to a page in the same language, got "%(link)s"; write "%(right)s".',
@@ -108,8 +109,8 @@ def _foreign(goal: Entry, entry: Entry) -> Message:
 
 
 def _missing(path: str, target: str, entry: Entry, sources: Sources) -> Message | None:
-    """Return what to say of a page that is not there; where one language has it, the rule of the
-    twins says so, once."""
+    """Return the message about a missing page; None if another language has it, which the rule on
+    twins reports."""
     name = PurePosixPath(path)
     slug, _, lang = name.stem.partition(".")
     pages = {(entry.kind, entry.slug) for entry in sources.entries}
@@ -130,7 +131,7 @@ def _missing(path: str, target: str, entry: Entry, sources: Sources) -> Message 
 
 
 def path_of(entry: Entry, address: str) -> str | None:
-    """Return the path below `content/` that an address stands for."""
+    """Return the path below `content/` for an address."""
     match = OURS.fullmatch(address.strip())
     if not match or not match[2]:
         return None
@@ -140,7 +141,7 @@ def path_of(entry: Entry, address: str) -> str | None:
 
 
 def _ids(entry: Entry, sources: Sources) -> set[str]:
-    """Return the anchors of a page, with those its template makes."""
+    """Return the anchors of a page, including those of its template."""
     ids: set[str] = set()
     if getattr(entry.front, "template", "") == "faq":
         ids = {f"topic-{topic.slug or topic.topic}" for topic in sources.topics.get(entry.lang, ())}

@@ -1,5 +1,5 @@
-"""Nothing may be lost without a word: cells, footnotes and addresses that no page shows, code and
-comments without an end."""
+"""Text that Markdown drops silently is reported: cells, footnotes, addresses, and code or comments
+without an end."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ COMMENT = "<!--"
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield what Markdown would leave out, or swallow to the end of the text."""
+    """Yield text that Markdown would drop, or treat as code or a comment to the end of the file."""
     for entry in sources.entries:
         yield from (Finding(entry.file, line, message) for line, message in lost(entry))
 
 
 @remembered
 def lost(entry: Entry) -> Iterator[tuple[int, Message]]:
-    """Yield what is lost of a text, each with its line."""
+    """Yield each loss of a text with its line."""
     noted, first = entry.text.noted, entry.body_line
     for line, columns, cells in noted.get(EXTRA_CELLS, ()):
         yield first + line, _cells(columns, cells)
@@ -53,7 +53,7 @@ def lost(entry: Entry) -> Iterator[tuple[int, Message]]:
 
 
 def _turned(entry: Entry) -> Iterator[tuple[int, Message]]:
-    """Yield what became something else than was meant, or swallows what follows."""
+    """Yield text that Markdown reads as something else than the author meant."""
     noted, first = entry.text.noted, entry.body_line
     for name, turned in TURNED.items():
         for line, got in noted.get(name, ()):
@@ -68,7 +68,7 @@ def _turned(entry: Entry) -> Iterator[tuple[int, Message]]:
 
 
 def _unused(entry: Entry) -> Iterator[tuple[int, Message]]:
-    """Yield addresses that no words lead to; one to nowhere is how people write comments."""
+    """Yield addresses without a link, except the form in which people write comments."""
     defined = entry.text.noted.get("references", {})
     for label in defined.keys() - entry.text.labels:
         if str(defined[label]["href"]) not in NOWHERE:

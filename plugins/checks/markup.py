@@ -1,5 +1,4 @@
-"""HTML in a text must be closed as it was opened, and hold only what browsers know and the site
-lets be."""
+"""HTML in a text must be complete, and use only elements that browsers know and the site allows."""
 
 from __future__ import annotations
 
@@ -13,7 +12,7 @@ from plugins.errors import Message, say
 from plugins.markdown.elements import CONTAINERS
 from plugins.markdown.things import Tag
 
-# What may stand in a text and must be closed, and what has no end.
+# Elements that are allowed and need an end tag, and those without one.
 CLOSED = CONTAINERS | {
     *("a", "abbr", "address", "b", "bdi", "bdo", "caption", "cite", "code", "colgroup", "data"),
     *("dd", "del", "dfn", "dt", "em", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"),
@@ -57,15 +56,15 @@ BLOCKS = CONTAINERS | {"h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "pre", "su
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield elements left open, ends without a beginning, and what would do nothing or not be
-    shown."""
+    """Yield elements without an end, ends without a beginning, and elements or attributes without
+    effect."""
     for entry in sources.entries:
         yield from (Finding(entry.file, line, message) for line, message in wrong(entry))
 
 
 @remembered
 def wrong(entry: Entry) -> Iterator[tuple[int, Message]]:
-    """Yield what is wrong with the elements of a text, each with its line."""
+    """Yield each mistake in the elements of a text with its line."""
     opened: list[Tag] = []
     for tag in entry.text.tags:
         name = tag.piece.name
@@ -87,7 +86,7 @@ def wrong(entry: Entry) -> Iterator[tuple[int, Message]]:
 
 
 def _close(name: str, opened: list[Tag]) -> bool:
-    """Close the nearest element of that name; False where none is open."""
+    """Close the nearest open element with that name; return False if there is none."""
     for place in reversed(range(len(opened))):
         if opened[place].piece.name == name:
             del opened[place]
@@ -96,8 +95,7 @@ def _close(name: str, opened: list[Tag]) -> bool:
 
 
 def _nameless(tags: list[Tag]) -> Iterator[tuple[int, Message]]:
-    """Yield what unfolds without saying what it holds: browsers would name it in their own
-    language."""
+    """Yield `<details>` without a summary, which browsers would label in their own language."""
     for tag, after in pairwise([*tags, None]):
         opens = tag and tag.piece.name == "details" and not tag.piece.closes
         if tag and opens and not (after and after.piece.name == "summary"):
@@ -122,7 +120,7 @@ def _without_begin(name: str) -> Message:
 
 
 def _refused(tag: Tag) -> Message | None:
-    """Return why an element may not stand there, if it may not."""
+    """Return the reason why an element is not allowed, None if it is."""
     name = tag.piece.name
     if name in SWITCHED_OFF:
         return say(
@@ -149,7 +147,7 @@ def _among_words(tag: Tag) -> Message:
 
 
 def _attribute(name: str) -> Message | None:
-    """Return why an element may not have an attribute, if it may not."""
+    """Return the reason why an element must not have an attribute, None if it may."""
     if name == "style" or name.startswith("on"):
         return say(
             'an element must have no "%(name)s", the site switches it off; take it out.', name=name

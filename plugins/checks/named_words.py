@@ -1,4 +1,4 @@
-"""What a price book names, by the keys of its words in `content/offer.yml`."""
+"""The names in a price book, by the keys of their words in `content/offer.yml`."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from plugins.reading.nested import Path
 
 @dataclass(frozen=True)
 class Named:
-    """A key of the words, and where the book names what it is of; `facts` are those on which a
-    range depends."""
+    """A key of the words, and the place of its name in a book; `facts` are those that a range
+    depends on."""
 
     way: Path
     book: PriceBook
@@ -26,7 +26,7 @@ class Named:
 
 
 def ways_of(book: PriceBook) -> Iterator[Named]:
-    """Yield every key that a book needs, and those that it only knows."""
+    """Yield every key that a book needs, and every optional one."""
     for fact in book.facts:
         yield from _of_fact(fact, book)
     for formula in book.formulas:

@@ -1,4 +1,4 @@
-"""A topic or a question that is named must exist."""
+"""The topics and questions that a page names must exist."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from plugins.errors import say, unknown
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield topics and questions that nobody has written, or that a publish leaves out."""
+    """Yield topics and questions that do not exist, or that a publish leaves out."""
     topics = {topic.topic for topic in sources.topics.get("", ())}
     faq_entries = [entry for entry in sources.entries if entry.kind == "faq"]
-    faq_entries.sort(key=lambda entry: entry.lang, reverse=True)  # the original last: it counts
+    faq_entries.sort(key=lambda entry: entry.lang, reverse=True)  # the original comes last and wins
     questions = {entry.slug: entry for entry in faq_entries}
     for entry in sources.entries:
         topic = getattr(entry.front, "topic", None)
@@ -29,7 +29,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _unpublished(entry: Entry, question: Entry, sources: Sources) -> Iterator[Finding]:
-    """Yield that a page rests on a question which a publish leaves out."""
+    """Yield an error for a page that refers to a question which a publish leaves out."""
     on = sources.on
     if entry.published(on) and question.front and not question.published(on):
         message = say(

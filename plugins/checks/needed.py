@@ -1,4 +1,4 @@
-"""The pages that the site is made around must be there, each with its own template."""
+"""The pages that the site needs must exist, each with its own template."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ OWN = (
     "check",
     "not-found",
 )  # with a template of their own name
-NEEDED = ("home", "estimate", "contact", "not-found")  # what the form and the site lead to
-# The theme links to these where they are; without one, its links fall away.
+NEEDED = ("home", "estimate", "contact", "not-found")  # the form and the site link to these
+# The theme links to these if they exist.
 OF_LAW = ("legal-notice", "privacy")
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield what is missing of them, and a template that another page would need."""
+    """Yield missing pages, and pages with the template of another page."""
     pages = {entry.slug: entry for entry in sources.entries if entry.kind == "pages"}
     for slug in NEEDED:
         if slug not in pages:

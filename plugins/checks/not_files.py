@@ -1,4 +1,4 @@
-"""What is named like a file that is read must be one, no folder and no link that leads nowhere."""
+"""A name like that of a text file must belong to a file, not to a folder or a dangling link."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ READ = (".md", ".toml", ".txt", ".yaml", ".yml")
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield folders and links in the place of files."""
+    """Yield folders and dangling links in the place of files."""
     for entry in _entries(sources.content):
         named = entry.name.endswith(READ) and not is_passing(entry.name)
         if named and not entry.is_file():
@@ -24,7 +24,8 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
-    """Yield all that stands below a folder; the folder tells what is a file, so few are asked."""
+    """Yield everything below a folder, with few system calls: a folder's listing says what is a
+    file."""
     for entry in os.scandir(folder):
         if not entry.name.startswith("."):
             yield entry

@@ -1,4 +1,4 @@
-"""A number in one language must stand in the other, as digits or as a word."""
+"""A number in one language must also be in the other, as digits or as a word."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from plugins.languages.numbers import Number, numbers_in
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield translations whose numbers are not those of their original."""
+    """Yield translations with other numbers than their original."""
     for entry in sources.entries:
         original = sources.by_path.get(f"{entry.kind}/{entry.slug}.md")
         both = entry.lang and entry.front and original and original.front
@@ -32,8 +32,8 @@ def _numbers(entry: Entry) -> Iterator[tuple[int, Number]]:
 
 
 def _difference(original: Entry, entry: Entry) -> tuple[int, Message] | None:
-    """Return what is missing in a translation, or added, with a line; None where both say the
-    same."""
+    """Return the line and the message about numbers that differ between two languages, None if none
+    do."""
     there, here = (Counter(n.value for _, n in _numbers(one)) for one in (original, entry))
     missing, added = there - here, here - there
     if not _unsaid(missing, entry) and not _unsaid(added, original):
@@ -50,7 +50,7 @@ def _difference(original: Entry, entry: Entry) -> tuple[int, Message] | None:
 
 
 def _unsaid(values: Counter[str], entry: Entry) -> bool:
-    """Whether a text does not say all of these numbers as words either."""
+    """Whether a text lacks some of these numbers as words as well."""
     if not values:
         return False
     text = "\n".join(passage.text() for passage in entry.passages)

@@ -1,4 +1,4 @@
-"""Whatever a price book names has words in every language, and no words are left over."""
+"""Every name in a price book has words in every language, and all words are used."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ CONDITIONAL = ("count", "from_to", "from", "unit", "units", "per", "rate", "over
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield words that are missing, left over, or not in every language."""
+    """Yield words that are missing, unused, or not in every language."""
     if not sources.books:
-        return  # told by the rule on price books
+        return  # the rule on price books reports it
     named = {one.way: one for book in sources.books for one in ways_of(book)}
     of_the_day = {one.way: one for one in ways_of(sources.book)} if sources.book else named
     readable = {lang: words for lang, words in sources.words.items() if words}
@@ -41,7 +41,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 def _missing(
     named: Mapping[Path, Named], lines: Mapping[Path, int], file: str, sources: Sources
 ) -> Iterator[Finding]:
-    """Yield what a book names and this language has no words for, where they are to be written."""
+    """Yield the names of a book that have no words in this language, at the line to add them."""
     for way, one in named.items():
         above = [way[:end] for end in range(1, len(way))]
         has_parents = all(part in lines or part not in named for part in above)
@@ -56,7 +56,7 @@ def _missing(
 
 
 def _unused(named: Mapping[Path, Named], lines: Mapping[Path, int], file: str) -> Iterator[Finding]:
-    """Yield words of what no price book names."""
+    """Yield words for names that no price book has."""
     missing = [way for way in named if way not in lines]
     for way, line in lines.items():
         if _is_named_by_books(way) and way not in named and not _is_unused(way[:-1], named):
@@ -68,7 +68,7 @@ def _is_unused(way: Path, named: Mapping[Path, Named]) -> bool:
 
 
 def _is_named_by_books(way: Path) -> bool:
-    """Whether a key stands for what a price book has or has not."""
+    """Whether a key is the name of something in a price book."""
     if way == ("comparison",):
         return True
     if not way or way[0] not in BY_CODE:
@@ -94,8 +94,8 @@ def _no_book(way: Path, missing: list[Path]) -> Message:
 def _inside(
     named: Mapping[Path, Named], words: OfferWords, lines: Mapping[Path, int], file: str
 ) -> Iterator[Finding]:
-    """Yield texts that name a fact on which the range does not depend, and a choice that is
-    none."""
+    """Yield texts with a fact that the range does not depend on, and unknown preselected
+    choices."""
     for code, formula in words.formulas.items():
         one = named.get(("formulas", code))
         names = {"low", "high", *(one.facts if one else ())}

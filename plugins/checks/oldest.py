@@ -1,4 +1,4 @@
-"""Which of some files was there first, so that a mistake between them is told of the new one."""
+"""The age of files, so that a conflict between two is reported for the newer one."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 
 from plugins.checks.entry import Entry
 
-# The day on which a path came; a file that Git does not know yet has none.
+# The time of a path's first commit; a file that is not committed has none.
 ADDED = ("git", "log", "--diff-filter=A", "--format=%ct", "--", "{path}")
 
 
 def oldest_first(entries: Iterable[Entry], content: Path) -> list[Entry]:
-    """Return entries by the time at which their files came: by Git's history, else by the disk."""
+    """Return entries by the age of their files, by Git's history or else by the disk."""
     every = list(entries)
     if len(every) < 2:
         return every
@@ -21,7 +21,7 @@ def oldest_first(entries: Iterable[Entry], content: Path) -> list[Entry]:
 
 
 def _since(path: Path) -> tuple[float, int]:
-    """Return when Git first saw a file, and when it was last written."""
+    """Return the time of a file's first commit, and of its last change."""
     try:
         command = [part.format(path=path.name) for part in ADDED]
         done = subprocess.run(

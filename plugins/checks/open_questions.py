@@ -1,4 +1,4 @@
-"""A question that visitors ask and the firm has not answered is open until somebody answers it."""
+"""An open question is one that visitors ask and the firm has not answered yet."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ KIND = "should"
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn of each open question once, and of one that is published although its answer lacks
-    something."""
+    """Warn of each open question once, and of a published one whose answer is incomplete."""
     for entry in sources.entries:
         gap = getattr(entry.front, "gap", None)
         if gap is None or entry.front is None:

@@ -1,4 +1,4 @@
-"""What stands between `{{` and `}}` must be something the price book can tell."""
+"""A placeholder between `{{` and `}}` must name a value of the price book."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ TAIL, HEAD = re.compile(rf"{CURRENCY}\s?$"), re.compile(rf"\s?{CURRENCY}(?!\w)")
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield placeholders that are misspelt, not closed, or written so that they would be shown."""
+    """Yield placeholders with a wrong name, without an end, or in a form that visitors would
+    see."""
     if sources.book is None:
-        return  # told by the rule on price books
+        return  # the rule on price books reports it
     names = facts(sources.book)  # the names are the same in every language
     for entry in sources.entries:
         for line, name in entry.text.placeholders:
@@ -42,7 +43,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 @remembered
 def braced(entry: Entry) -> Iterator[tuple[int, str]]:
-    """Yield the words that hold what opens or closes a placeholder, with their lines."""
+    """Yield the words with the beginning or the end of a placeholder, and their lines."""
     for passage in entry.passages:
         for part in passage.words:
             if not part.code and any(sign in part.text for sign in SIGNS):
@@ -50,7 +51,7 @@ def braced(entry: Entry) -> Iterator[tuple[int, str]]:
 
 
 def _misplaced(entry: Entry) -> Iterator[Finding]:
-    """Yield placeholders behind backslashes, which would be shown, and tables among words."""
+    """Yield placeholders behind backslashes, which visitors would see, and tables within a line."""
     for passage in entry.text.passages:
         for line, name in _names(passage):
             message = say(
@@ -69,7 +70,7 @@ def _misplaced(entry: Entry) -> Iterator[Finding]:
 
 
 def _names(passage: Passage) -> Iterator[tuple[int, str]]:
-    """Yield the placeholders that stand among words, as signs behind backslashes or as entities."""
+    """Yield the placeholders among words, written with backslashes or entities."""
     for part in passage.words:
         if not part.code:
             for match in PLACEHOLDER.finditer(part.text):
@@ -77,7 +78,7 @@ def _names(passage: Passage) -> Iterator[tuple[int, str]]:
 
 
 def _otherwise(entry: Entry, names: Collection[str]) -> Iterator[tuple[int, Message]]:
-    """Yield names that stand between other braces."""
+    """Yield names of values between other kinds of braces."""
     for passage in entry.text.passages:
         for part in passage.words:
             for match in () if part.code else LOOSE.finditer(part.text):
@@ -92,7 +93,7 @@ def _otherwise(entry: Entry, names: Collection[str]) -> Iterator[tuple[int, Mess
 
 @remembered
 def beside(entry: Entry) -> Iterator[tuple[int, Message]]:
-    """Yield amounts beside which a sign of a currency would stand twice, or a brace."""
+    """Yield amounts with a second currency sign or a single brace beside them."""
     for passage in entry.text.passages:
         for before, part, after in _triples(passage):
             if not part.code or not part.text.startswith(MONEY):
@@ -111,7 +112,7 @@ def beside(entry: Entry) -> Iterator[tuple[int, Message]]:
 
 
 def _triples(passage: Passage) -> Iterator[tuple[str, Words, str]]:
-    """Yield each part of a passage between the words beside it, which are no code."""
+    """Yield each part of a passage with the words before and after it, without code."""
     none = Words(0, "")
     parts = [none, *passage.words, none]
     for before, part, after in zip(parts, parts[1:], parts[2:], strict=False):

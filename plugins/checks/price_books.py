@@ -1,4 +1,4 @@
-"""A price book must be in force, today and for a while."""
+"""A price book must be in force today and in the near future."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ SOON = timedelta(days=60)
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield a day without prices as an error, and warn of one that is near."""
+    """Yield an error for a day without prices today, and a warning for one in the near future."""
     folder = f"{sources.content.name}/{PRICES}"
     if any(mistake.file.startswith(f"{folder}/") for mistake in sources.mistakes):
-        return  # which books there are is not known yet
+        return  # a book cannot be read, so the list is incomplete
     book = sources.book
     ends = book.last_day if book else None
     if book is None:
@@ -27,7 +27,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _without(sources: Sources, day: date) -> Iterator[Finding]:
-    """Yield that a day has no prices, unless it has: an error today, a warning before."""
+    """Yield the finding about a day if it has no prices: an error for today, a warning later."""
     if in_force(sources.books, day):
         return
     folder = f"{sources.content.name}/{PRICES}"

@@ -1,5 +1,5 @@
-"""What a publish would refuse, told before: details of the firm that visitors may not be shown, and
-prices that nobody has confirmed."""
+"""Mistakes for which a publish would be refused, reported early: unfit details of the firm, and
+unconfirmed prices."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from plugins.hosting.security_txt import too_late
 from plugins.reading.site_details import lines_of
 
 KIND = "should"
-# Names that belong to nobody: https://www.rfc-editor.org/rfc/rfc2606
+# Reserved names: https://www.rfc-editor.org/rfc/rfc2606
 EXAMPLE = re.compile(
     r"\bexample\.(com|net|org)\b|\.(example|invalid|localhost|test)\b", re.IGNORECASE
 )
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield details that are wrong, and warn once of those that are still blank."""
+    """Yield wrong details, and one warning for all details that are still blank."""
     if sources.site is None:
         return
     blanks = list(blank(sources))
@@ -34,13 +34,13 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def blank(sources: Sources) -> Iterator[str]:
-    """Yield the details that a publish needs and nobody has filled in."""
+    """Yield the details that a publish needs and that are still blank."""
     assert sources.site
     yield from sources.site.blanks
 
 
 def wrong(sources: Sources) -> Iterator[Finding]:
-    """Yield the details that are filled in and may not be published so."""
+    """Yield the details that must not be published as they are."""
     assert sources.site
     lines = lines_of(sources.content)
     file, until = f"{sources.content.name}/site.yml", sources.site.security_until
@@ -52,7 +52,7 @@ def wrong(sources: Sources) -> Iterator[Finding]:
 
 
 def unconfirmed(sources: Sources) -> Iterator[Finding]:
-    """Yield an error where the prices in force are but an illustration."""
+    """Yield an error if the prices in force are only illustrative."""
     book = sources.book
     if book is None or book.status == "confirmed":
         return

@@ -1,4 +1,4 @@
-"""An old address must lead to a page that a publish holds, and be the address of none."""
+"""An old address must redirect to a published page, and must not be the address of one."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ NO_PAGES = ("/feed.xml", "/sitemap.xml", "/404.html", "/robots.txt", "/llms.txt"
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield what is wrong in `content/redirects.yml`."""
+    """Yield the mistakes in `content/redirects.yml`."""
     entries = sources.entries
-    whole = all(entry.front for entry in entries)  # else not every address is known yet
+    whole = all(entry.front for entry in entries)  # otherwise some addresses are unknown
     there = {*NO_PAGES, *published(sources)}
     over = {address_of(entry) for entry in entries if entry.over(sources.on) and not sources.ahead}
     errors = _mistakes(sources, there | over if whole else None)
     for mistake in _mistakes(sources, there if whole else None):
-        # a warning where it leads to a text that is over
+        # only a warning if its page has ended
         severity: Severity = "error" if mistake in errors else "warning"
         yield Finding(mistake.file, mistake.line, mistake.message, severity)
 

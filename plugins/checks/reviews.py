@@ -1,4 +1,4 @@
-"""An answer must be read again as often as its own keys promise."""
+"""An answer must be reviewed as often as its own keys say."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def months_later(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last of a shorter month."""
+    """Return the same day some months later, or the last day of a shorter month."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,5 +1,5 @@
-"""Lines that stand apart in a file and would run together on the page: lists that are none, and
-lines that each say a thing of their own."""
+"""Separate lines in a file that would form one paragraph on the page: lists in a wrong form, and
+short lines with a meaning of their own."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ APART = shown(say('end the first line with "\\" to begin another, or write a lis
 
 
 def run_together(passage: Passage, text: str) -> Iterator[tuple[int, Message]]:
-    """Yield lines that begin one after the other as those of a list do, and are none."""
+    """Yield consecutive lines that look like a list and are not read as one."""
     lines, in_list, place, before = text.split("\n"), False, 0, ""
     for line, after in pairwise(lines):
         here, following = _kind(line), _kind(after)
@@ -47,12 +47,12 @@ def run_together(passage: Passage, text: str) -> Iterator[tuple[int, Message]]:
 
 
 def one_line(text: str) -> str:
-    """Return words as a message shows them."""
+    """Return words on one line, for a message."""
     return " ".join(text.replace(CODE_SIGN, "…").split())
 
 
 def _kind(line: str) -> str:
-    """Return how a line begins, nothing where it ends with a break that visitors see."""
+    """Return the kind of a line's beginning, "" if a visible break ends the line."""
     if line.endswith(BREAK):
         return ""
     match = BEGINNINGS.match(line)
@@ -61,7 +61,7 @@ def _kind(line: str) -> str:
 
 
 def _pictured(line: str) -> bool:
-    """Whether a line begins with a picture or an arrow, as people draw the points of a list."""
+    """Whether a line begins with a picture or an arrow used as a bullet."""
     text = f"{line.lstrip()}  "
     first, second = text[0], text[1]
     drawn = unicodedata.category(first) in ("So", "No") or first in "→⇒➔►"
@@ -69,8 +69,8 @@ def _pictured(line: str) -> bool:
 
 
 def _apart(passage: Passage, lines: list[str]) -> int | None:
-    """Return which line was meant to end where it does: the one before the name of who is quoted,
-    or the first of several short ones."""
+    """Return the index of a line that should end with a break: the one before the name of an
+    author, or the first of several short ones."""
     if any(line.endswith(BREAK) for line in lines):
         return None
     if len(lines) > 1 and passage.words[-1].quoted and NAMED.match(lines[-1]):

@@ -1,5 +1,4 @@
-"""A search that staff wrote down must name the page to be found; plugins/build/searches.py tries
-it."""
+"""A search in the list of staff must name an existing page; plugins/build/searches.py tries it."""
 
 from __future__ import annotations
 
@@ -16,12 +15,13 @@ from plugins.errors import ContentError, Message, did_you_mean, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import read_mapping
 
-NOT_FOUND = "not-found"  # the one page that no search finds
+NOT_FOUND = "not-found"  # this page is not in the index
 
 
 @dataclass(frozen=True)
 class Search:
-    """What a visitor types, and the key of the page to be among the first three."""
+    """The words of a visitor, and the key of the page that must be among the first three
+    results."""
 
     typed: str
     key: Any
@@ -29,21 +29,20 @@ class Search:
 
 
 def searches_file(lang: str) -> str:
-    """Return the name inside the content; the default language is ""."""
+    """Return the file's name inside the content; the default language is ""."""
     return f"search.{lang}.yml" if lang else "search.yml"
 
 
 def read_searches(content: Path, lang: str) -> tuple[Search, ...]:
-    """Return the searches of a language in their order; ContentError where the file is no list of
-    them."""
+    """Return the searches of a language in their order; ContentError if the file is no such
+    list."""
     file = f"{content.name}/{searches_file(lang)}"
     values, lines = read_mapping(text_of(content / searches_file(lang), file=file), file=file)
     return tuple(Search(typed, key, lines[typed]) for typed, key in values.items())
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield searches for pages that nobody has written, or that a publish leaves out, and languages
-    without any."""
+    """Yield searches for missing or unpublished pages, and languages without any search."""
     if not (sources.content / searches_file("")).is_file():
         return
     for lang in ("", *sources.languages):
@@ -77,8 +76,8 @@ def _in_language(sources: Sources, lang: str, name: str) -> Iterator[Finding]:
 def _mistake(
     search: Search, lang: str, pages: Mapping[tuple[str, str], Entry], on: date
 ) -> Message | None:
-    """Return what is wrong with a search, or nothing; that a page has no twin in the language is
-    told by plugins/languages/parity.py."""
+    """Return the mistake in a search, None if there is none; plugins/languages/parity.py reports a
+    missing translation."""
     if not isinstance(search.key, str) or (search.key, "") not in pages:
         named, slugs = str(search.key or ""), [slug for slug, other in pages if not other]
         return say(

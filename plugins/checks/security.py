@@ -1,4 +1,5 @@
-"""The contact for security holes must hold for a while yet: past its day it is left out."""
+"""The contact for security problems must stay valid for a while: after its last day it
+disappears."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ KIND = "should"
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn where the contact's last day is near or past."""
+    """Warn if the contact's last day is near or past."""
     until = sources.site.security_until if sources.site else None
     if until is None or until - sources.on > SOON:
         return

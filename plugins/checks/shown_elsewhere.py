@@ -1,5 +1,5 @@
-"""What a browser's tab and search engines show of a page must be short enough to be seen whole, and
-of that page alone."""
+"""Titles and descriptions for a browser's tab and for search engines must be short enough and
+unique."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from plugins.errors import ContentError, Message, say
 from plugins.reading.site_details import SiteDetails, in_language
 
 KIND = "should"
-TAB, DESCRIPTION = 65, 160  # letters, of which fewer are shown whole
+TAB, DESCRIPTION = 65, 160  # letters; longer ones are cut off
 HOME = ("pages", "home")
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn of titles and summaries that are cut off, and of two pages with one title in whatever
+    """Warn of titles and summaries that are too long, and of two pages with one title in any
     language."""
     first: dict[str, str] = {}
     sites = {lang: _site(sources, lang) for lang in ("", *sources.languages)}
@@ -41,7 +41,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def tab(entry: Entry, site: SiteDetails) -> str:
-    """Return what stands in a browser's tab, as theme/templates/parts/head.html writes it."""
+    """Return the title in a browser's tab, as theme/templates/parts/head.html writes it."""
     assert entry.front
     short = entry.front.short_title
     if _is_home(entry):
@@ -50,10 +50,10 @@ def tab(entry: Entry, site: SiteDetails) -> str:
 
 
 def _site(sources: Sources, lang: str) -> SiteDetails | None:
-    """Return the firm's details in a language, where they can be read."""
+    """Return the firm's details in a language, None if they cannot be read."""
     site = sources.site
     if site and lang:
-        with suppress(ContentError):  # which is told of its own file
+        with suppress(ContentError):  # reported at that file
             return in_language(site, sources.content, lang)
     return site
 
@@ -87,5 +87,5 @@ def _is_home(entry: Entry) -> bool:
 
 
 def _key(entry: Entry) -> str:
-    """Return the key that the title in a tab comes from."""
+    """Return the key from which the title in a tab comes."""
     return "short_title" if entry.front and entry.front.short_title else "title"

@@ -1,4 +1,5 @@
-"""A file's name is its address: well formed, used once, and that of no folder of the site."""
+"""A file's name is its address: it must be well formed, unique, and not that of a folder of the
+site."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ OF_REPOSITORY = ("README.md", "LICENSE.md")  # where a firm's folder is one of i
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield names that make no address, or that of another file or folder, and files of no page."""
+    """Yield names that are no valid address or already in use, and files outside of all folders."""
     for entry in sources.entries:
         if not re.match(SLUG, entry.slug) or entry.lang not in ("", *sources.languages):
             name = entry.below.rpartition("/")[2]
@@ -41,12 +42,12 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _folders(sources: Sources) -> tuple[str, ...]:
-    """Return what stands beside the pages: an address below one of these is no page's."""
+    """Return the folders beside the pages, whose addresses no page may have."""
     return (*FOLDERS, *sources.languages, "admin")
 
 
 def _twice(sources: Sources) -> Iterator[Finding]:
-    """Yield files that have the name of an older one."""
+    """Yield files with the name of an older one."""
     holders: dict[tuple[str, str], list[Entry]] = {}
     for entry in sources.entries:
         holders.setdefault((entry.slug, entry.lang), []).append(entry)
@@ -62,7 +63,7 @@ def _twice(sources: Sources) -> Iterator[Finding]:
 
 
 def _addresses(sources: Sources) -> Iterator[Finding]:
-    """Yield translations that ask for the address of an older page."""
+    """Yield translations with the address of an older page."""
     holders: dict[str, list[Entry]] = {}
     for entry in sources.entries:
         slug = getattr(entry.front, "slug", None)
@@ -82,7 +83,7 @@ def _addresses(sources: Sources) -> Iterator[Finding]:
 
 
 def _elsewhere(sources: Sources) -> Iterator[Finding]:
-    """Yield topics that stand twice, and texts in no folder."""
+    """Yield topics that occur twice, and texts outside of the folders."""
     for slug, times in Counter(topic.topic for topic in sources.topics.get("", ())).items():
         if times > 1:
             text = say(

@@ -1,4 +1,4 @@
-"""All that staff edit, read for the rules as of a day."""
+"""Everything that staff edit, read for the rules as of one day."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class Sources:
-    """The content folder on a day; `mistakes` are those of the files that are no pages.
+    """The content folder on a day; `mistakes` are those of all files except pages.
 
-    `languages` are those besides the default one, which is "" here, in `topics` and in `words`.
+    `languages` lists all except the default one, whose key in `topics` and `words` is "".
     """
 
     content: Path
@@ -57,14 +57,14 @@ class Sources:
         return in_force(self.books, self.on)
 
     def place(self, book: PriceBook, path: Way) -> str:
-        """Return file and line at which a book has a value, or the nearest table around it."""
+        """Return file and line of a value in a book, or of the nearest table around it."""
         finding = self.finding(book, path, Message(""))
         return f"{finding.file}:{finding.line}"
 
     def finding(
         self, book: PriceBook, path: Way, message: Message, severity: Severity = "error"
     ) -> Finding:
-        """Return what was found at a value of a book, or at the nearest table around it."""
+        """Return a finding at a value of a book, or at the nearest table around it."""
         name = f"{PRICES}/{book.id}.toml"
         file = f"{self.content.name}/{name}"
         lines = lines_of(text_of(self.content / name, file=file))
@@ -74,9 +74,10 @@ class Sources:
         )
 
     def leaning_on(self, goal: Entry | None) -> Severity:
-        """Return how grave it is to lean on a text that is not on show.
+        """Return the severity of a reference to a text that is not visible.
 
-        Once its last day has been it leaves itself out, never the rest; before, it can be mended.
+        A text whose last day is past disappears by itself, which is only a warning; otherwise staff
+        can correct it in time.
         """
         over = goal is not None and goal.over(self.on)
         return "warning" if over and not self.ahead else "error"
@@ -95,9 +96,9 @@ def read_sources(
     default: str = "",
     earlier: Mapping[str, Entry] = MappingProxyType({}),
 ) -> Sources:
-    """Read everything; what cannot be read is a mistake, and the rest is there all the same.
+    """Read everything; a file that cannot be read becomes a mistake, and the rest is still read.
 
-    `known` are entries of an earlier time (`by_key`), which need not be read again.
+    `earlier` entries (from `by_key`) are used again if their text has not changed.
     """
     default = default or settings_in_force(content).default  # each folder says its own
     mistakes: list[Mistake] = []
@@ -111,14 +112,14 @@ def read_sources(
 
 
 def _topics(content: Path, lang: str, mistakes: list[Mistake]) -> tuple[TopicEntry, ...]:
-    """The topics in a language, none where they cannot be read."""
+    """The topics in a language, empty if they cannot be read."""
     return _or_mistakes(partial(read_topics, content, lang=lang or None), mistakes) or ()
 
 
 def _offer_words(
     content: Path, languages: Sequence[str], default: str, mistakes: list[Mistake]
 ) -> dict[str, tuple[OfferWords, Mapping[Way, int]]]:
-    """The words of the offer in each language in which they can be read."""
+    """The words of the offer, for each language in which they can be read."""
     read = [
         (lang, partial(read_offer_words, content, lang=lang or default, translated=bool(lang)))
         for lang in languages
@@ -141,12 +142,12 @@ def _entry(path: str, file: str, default: str, earlier: Mapping[str, Entry]) -> 
         if earlier and (entry := earlier.get(_key(text, file=file, default=default))):
             return entry
         return read_entry(text, file=file, default=default)
-    except ContentError as error:  # it is there all the same, so no link to it is wrong
+    except ContentError as error:  # it still exists, so links to it are right
         return named(file, default=default, mistakes=error.mistakes)
 
 
 def by_key(sources: Sources) -> dict[str, Entry]:
-    """Return the entries that can be read, for the next time."""
+    """Return the readable entries by their key, for the next call of `read_sources`."""
     entries: dict[str, Entry] = {}
     for entry in sources.entries:
         with suppress(ContentError):
@@ -156,12 +157,12 @@ def by_key(sources: Sources) -> dict[str, Entry]:
 
 
 def _key(text: str, *, file: str, default: str) -> str:
-    """Return what tells an entry from every other: its text, its file and its language."""
+    """Return a digest of an entry's text, file and language."""
     return sha256(f"{default} {file}\n{text}".encode()).hexdigest()
 
 
 def _or_mistakes(read: Callable[[], Value], mistakes: list[Mistake]) -> Value | None:
-    """Return what is read, or note its mistakes."""
+    """Return the value that is read, or None and note its mistakes."""
     try:
         return read()
     except (ContentError, PriceBookError) as error:

@@ -1,8 +1,8 @@
-"""Words must be spelt right, by a dictionary of their language and by our own in
+"""Words must be spelt right, by a dictionary of their language or by our own list in
 `content/words.txt`.
 
-English by codespell, which knows what is often written wrongly; other languages by Hunspell,
-which knows what is right, where `theme/translations/<code>/dictionary.toml` pins a dictionary.
+English uses codespell, which lists common mistakes; other languages use Hunspell, which lists
+correct words, if `theme/translations/<code>/dictionary.toml` pins a dictionary.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ SUGGESTED = 2
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn of words that are commonly misspelt so in English, or that no dictionary of
-    their language knows."""
+    """Warn of common misspellings in English, and of words that are in no dictionary of their
+    language."""
     yield from _unchecked(sources)
     try:
         ours = our_words(sources)
@@ -54,7 +54,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _unchecked(sources: Sources) -> Iterator[Finding]:
-    """Warn once of each language that no dictionary knows."""
+    """Warn once of each language without a dictionary."""
     for lang in sorted({entry.language for entry in sources.entries}):
         if lang != ENGLISH and not has_dictionary(lang):
             message = say(
@@ -73,7 +73,7 @@ def has_dictionary(lang: str) -> bool:
 
 @lru_cache(maxsize=65_536)  # texts say the same words again and again
 def is_misspelt(word: str, lang: str) -> bool:
-    """Whether a word is; but in English one with a capital is taken for a name."""
+    """Whether a word is misspelt; outside English a word with a capital counts as a name."""
     if lang == ENGLISH:
         return word.lower() in misspellings()
     if not word.islower() or len(word) == 1 or not has_dictionary(lang):
@@ -83,7 +83,7 @@ def is_misspelt(word: str, lang: str) -> bool:
 
 @remembered
 def _misspelt(entry: Entry) -> Iterator[tuple[int, str]]:
-    """Yield each word of the text that no dictionary knows, with its line."""
+    """Yield each misspelt word of a text with its line."""
     form = WORD if entry.language == ENGLISH else HYPHENED  # others may have hyphens within
     texts = [(passage, _prose(passage)) for passage in entry.passages]
     words = {word for _, text in texts for word in form.findall(text)}
@@ -95,8 +95,8 @@ def _misspelt(entry: Entry) -> Iterator[tuple[int, str]]:
 
 
 def _meant(entry: Entry, word: str) -> tuple[str, ...]:
-    """Return what may be meant by a word, known once for an entry: Hunspell thinks a tenth of a
-    second about one."""
+    """Return the suggestions for a word, cached in its entry: Hunspell takes a tenth of a second
+    for one."""
     name = f"{__name__} {word}"
     if name not in entry.memo:
         entry.memo[name] = meant(word, entry.language)
@@ -105,7 +105,7 @@ def _meant(entry: Entry, word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def meant(word: str, lang: str) -> tuple[str, ...]:
-    """Return what may be meant by a word that is misspelt."""
+    """Return the suggestions for a misspelt word."""
     if lang == ENGLISH:
         return tuple(filter(None, map(str.strip, misspellings()[word.lower()].split(","))))
     return tuple(dictionary(lang).suggest(_plain(word))[:SUGGESTED])
@@ -116,7 +116,7 @@ def _plain(word: str) -> str:
 
 
 def _prose(passage: Passage) -> str:
-    """Return the words of a passage, spaces in the place of addresses and the like."""
+    """Return the words of a passage, with spaces in place of addresses and placeholders."""
     text = passage.text()
     if not NOT_PROSE.search(text):
         return text
@@ -139,7 +139,7 @@ def _message(word: str, right: Iterable[str]) -> Message:
 
 
 def our_words(sources: Sources) -> set[str]:
-    """Return the words that staff have approved, one a line; `#` begins a note."""
+    """Return the words that staff have approved, one a line; `#` begins a comment."""
     file = sources.content / OURS
     lines = (
         text_of(file, file=f"{sources.content.name}/{OURS}").splitlines() if file.is_file() else []
@@ -149,14 +149,14 @@ def our_words(sources: Sources) -> set[str]:
 
 @cache
 def dictionary(lang: str) -> Hunspell:
-    """Return the dictionary of a language; NpmError where it cannot be had."""
+    """Return the dictionary of a language; NpmError if it is not available."""
     return Hunspell("index", hunspell_data_dir=str(package(f"dictionary-{lang}")))
 
 
 @cache
 def misspellings() -> dict[str, str]:
-    """Return codespell's dictionary: what is written wrongly, and how it may be meant, with commas
-    between."""
+    """Return codespell's dictionary: misspelt words, each with its corrections, separated by
+    commas."""
     text = files("codespell_lib").joinpath("data/dictionary.txt").read_text(encoding="utf-8")
     pairs = (line.partition("->") for line in text.splitlines())
     return {wrong.lower(): right for wrong, _, right in pairs if right}

@@ -1,4 +1,4 @@
-"""Marks of this site's own Markdown that were not read as such: something beside them is amiss."""
+"""Markup of our own that Markdown does not read, because of a mistake beside it."""
 
 from __future__ import annotations
 

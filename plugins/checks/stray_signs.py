@@ -1,5 +1,5 @@
-"""Signs of a markup that nobody has read must not reach visitors: what was meant is told at its
-line."""
+"""Markup that Markdown did not read must not reach visitors; the message says what to write
+instead."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ RAW = shown(
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield what visitors would read of signs that were meant for something else."""
+    """Yield markup that visitors would read as it is."""
     for entry in sources.entries:
         yield from (Finding(entry.file, line, message) for line, message in stray(entry))
 
 
 @remembered
 def stray(entry: Entry) -> Iterator[tuple[int, Message]]:
-    """Yield the stray signs of a text, each with its line; of those in one place the first form
-    speaks."""
+    """Yield the stray signs of a text, each with its line; at one place only the first pattern
+    counts."""
     for passage in entry.text.passages:
         if raw := list(_raw(passage, entry.language)):
             yield from raw
@@ -48,7 +48,7 @@ def stray(entry: Entry) -> Iterator[tuple[int, Message]]:
 
 
 def _raw(passage: Passage, lang: str) -> Iterator[tuple[int, Message]]:
-    """Yield words between tags of HTML that Markdown would have read elsewhere."""
+    """Yield words inside HTML where Markdown is not read although they look like it."""
     for part in passage.words:
         if part.raw and not part.code:
             (line,) = parser(lang).parseInline(part.text.strip())

@@ -1,4 +1,4 @@
-"""The title of a question must be a question, and every title short enough to be one."""
+"""The title of a question must be a question, and no title may be too long."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from plugins.errors import Message, say
 from plugins.markdown.escapes import ESCAPED
 from plugins.markdown.parser import parser
 
-MOST_LETTERS = 160  # so many stand on a social card, large enough to be read
+MOST_LETTERS = 160  # that fit on a social card in readable size
 PLAIN = ("text", "placeholder")
 ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#\d+|#[xX][0-9a-fA-F]+);")
 MARKS = ("?", '?"', "?»", "? »", "?”")
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield titles of questions without a question mark at their end, and titles that are too
-    long."""
+    """Yield titles of questions without a question mark, and titles that are too long."""
     for entry in sources.entries:
         if entry.front and len(entry.front.title) > MOST_LETTERS:
             count = len(entry.front.title)
@@ -43,14 +42,15 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 @remembered
 def _marked_up(entry: Entry) -> Iterator[tuple[int, Message]]:
-    """Yield what to say of the title and the summary, each with its line."""
+    """Yield the message about markup in the title or the summary, with its line."""
     for key in READ_BY_VISITORS:
         if message := _signs(key, getattr(entry.front, key, None) or "", entry.language):
             yield entry.line(key), message
 
 
 def _signs(key: str, text: str, lang: str) -> Message | None:
-    """Return what to say of words that are shown as they stand, and hold Markdown or HTML."""
+    """Return the message about Markdown or HTML in words that are shown unchanged, None if there is
+    none."""
     (line,) = parser(lang).parseInline(text)
     for token in line.children or ():
         special = token.type == "text" and token.meta.get(ESCAPED)

@@ -1,4 +1,4 @@
-"""A translation must follow the text that it was made from."""
+"""A translation must be up to date with its original."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ KIND = "should"
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn of translations whose original has changed since, with the lines that went and came."""
+    """Warn of translations whose original has changed, with the lines removed and added."""
     for entry in sources.entries:
         original = sources.by_path.get(f"{entry.kind}/{entry.slug}.md")
         if entry.lang and entry.front and original and original.front:

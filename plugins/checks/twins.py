@@ -1,5 +1,4 @@
-"""A page must be there in every language of the site, though a draft may wait for its
-translation."""
+"""A page must exist in every language of the site; only a draft may wait for its translation."""
 
 from __future__ import annotations
 
@@ -15,7 +14,7 @@ DAYS = ("publish_from", "publish_until")
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield pages without a twin, and twins that begin or end on different days."""
+    """Yield pages without a translation, and translations that begin or end on other days."""
     yield from _alone(sources)
     originals = {(entry.kind, entry.slug): entry for entry in sources.entries if not entry.lang}
     for entry in sources.entries:
@@ -28,7 +27,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 
 def _alone(sources: Sources) -> Iterator[Finding]:
-    """Yield pages without a twin, each said once, of the first language that has it."""
+    """Yield pages that a language lacks, each once, at the first language that has it."""
     every = ("", *sources.languages)
     pages = {(entry.kind, entry.slug, entry.lang) for entry in sources.entries}
     for entry in sources.entries:

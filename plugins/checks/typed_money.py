@@ -1,4 +1,4 @@
-"""An amount of money must come from the price book, unless it is quoted."""
+"""An amount of money must come from the price book, unless it is a quotation."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from plugins.reading.typed_amounts import (
 )
 
 NUMBER = re.compile(DIGITS)
-CAPITAL = re.compile(r"capital\s*:")  # the firm's own, which no price book knows
+CAPITAL = re.compile(r"capital\s*:")  # the firm's share capital is no price
 NAMES = ("site*.yml", "offer*.yml", "faq/topics*.yml")  # what visitors read besides the pages
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield amounts typed by hand; `> ` before the line or `<q>…</q>` around the words marks a
+    """Yield amounts typed by hand; `> ` before a line or `<q>…</q>` around words marks a
     quotation."""
     price = a_price(facts(sources.book)) if sources.book else "price"
     for entry in sources.entries:
@@ -45,7 +45,7 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 @remembered
 def typed(entry: Entry) -> Iterator[tuple[int, str]]:
-    """Yield the amounts that a visitor would read, each with its line."""
+    """Yield the typed amounts that a visitor would read, each with its line."""
     for passage in entry.passages:
         text = passage.text(quotes=False)
         if may_hold(text):
@@ -59,12 +59,12 @@ def typed(entry: Entry) -> Iterator[tuple[int, str]]:
 
 
 def _elsewhere(sources: Sources) -> Iterator[Finding]:
-    """Yield amounts in the names of topics and in the firm's details, notes apart."""
+    """Yield amounts in the names of topics and in the firm's details, except in comments."""
     for path in sorted(path for name in NAMES for path in sources.content.glob(name)):
         file = f"{sources.content.name}/{path.relative_to(sources.content).as_posix()}"
         try:
             text = text_of(path, file=file)
-        except ContentError:  # told by another rule
+        except ContentError:  # another rule reports it
             continue
         for number, line in enumerate(text.split("\n"), start=1):
             message = "" if CAPITAL.match(line) else line.partition("#")[0]

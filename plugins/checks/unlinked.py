@@ -1,4 +1,4 @@
-"""A page that nothing leads to is found by nobody: not in the menu, not in a text."""
+"""A page without a link to it is never visited: neither the menu nor a text leads to it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KIND = "should"
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn of pages that no other page leads to; questions and services stand in their lists."""
+    """Warn of pages without a link; questions and services are in their lists."""
     linked = {
         path_of(entry, unquote(link.target).partition("#")[0])
         for entry in sources.entries

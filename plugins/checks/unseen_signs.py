@@ -1,5 +1,5 @@
-"""Signs that nobody sees should be taken out of a file: the site reads it without them, other
-programs do not. Nor does anybody see a letter of another script."""
+"""Invisible signs should be removed: the site ignores them, other programs do not. The same holds
+for letters of another script that look alike."""
 
 from __future__ import annotations
 
@@ -15,13 +15,12 @@ KIND = "should"
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Warn once a file of signs of no width, and of those that Python takes for the end of a
-    line."""
+    """Warn once a file of signs without width, and of signs that Python takes for a line end."""
     for entry in sources.entries:
         try:
             unseen = unseen_in(sources.content / entry.below, file=entry.file)
             text = text_of(sources.content / entry.below, file=entry.file)
-        except ContentError:  # no UTF-8, which another rule tells
+        except ContentError:  # not UTF-8, another rule reports it
             continue
         for line, word, letter in look_alikes(text):
             message = say(

@@ -1,2 +1,1 @@
-"""Markdown: one parse of each text, which the rules read and from which the published HTML is
-made."""
+"""Markdown: one parse of each text, for the rules and for the published HTML."""

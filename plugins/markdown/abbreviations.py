@@ -1,4 +1,4 @@
-"""`*[VAT]: value added tax` explains VAT wherever it stands in the text."""
+"""`*[VAT]: value added tax` explains VAT everywhere in the text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ENV = "abbreviations"
 
 
 def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read one definition, which shows nowhere itself."""
+    """Read one definition, which is not printed itself."""
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     match = None if state.is_code_block(start) else DEFINITION.match(line)
     if match and not silent:
@@ -37,7 +37,7 @@ def _explain(state: StateCore) -> None:
 
 
 def _parts(token: Token, words: re.Pattern[str], meanings: dict[str, str]) -> list[Token]:
-    """Return a text cut at its abbreviations, each within `<abbr>`."""
+    """Return a text split at its abbreviations, each of them within `<abbr>`."""
     if token.type != "text" or not words.search(token.content):
         return [token]
     parts: list[Token] = []
@@ -53,7 +53,8 @@ def _parts(token: Token, words: re.Pattern[str], meanings: dict[str, str]) -> li
 
 
 def add_to(parser: MarkdownIt) -> None:
-    """Read definitions before other blocks, and explain once quotation marks are printed."""
+    """Read definitions before other blocks, and mark abbreviations after quotation marks are
+    printed."""
     parser.block.ruler.before(
         "list", "abbreviation", _definition, {"alt": ["paragraph", "reference", "list"]}
     )

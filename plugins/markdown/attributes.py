@@ -1,4 +1,4 @@
-"""`{: #id .class key=value }` behind a heading, a paragraph, a link, emphasis, code or an image."""
+"""`{: #id .class key=value }` after a heading, a paragraph, a link, emphasis, code or an image."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ HEADING, PARAGRAPH = "heading_open", "paragraph_open"
 
 
 def read(text: str) -> dict[str, str] | None:
-    """Return the attributes that a list names, None where it is none: `{name}` in a sentence stays
-    as it is."""
+    """Return the attributes in a list, None if it is no such list, like `{name}` in a sentence."""
     values: dict[str, str] = {}
     if not text or PART.sub("", text).strip():
         return None
@@ -47,7 +46,7 @@ def _give(token: Token, attributes: dict[str, str]) -> None:
 
 
 def _take(text: Token, form: re.Pattern[str], to: Token, *, at_end: bool) -> bool:
-    """Take a list out of a text and give it to a token; False where there is none."""
+    """Move a list from the text to a token; return False if there is no list."""
     match = form.search(text.content) if at_end else form.match(text.content)
     attributes = read(match[1]) if match else None
     if not match or attributes is None:
@@ -58,7 +57,7 @@ def _take(text: Token, form: re.Pattern[str], to: Token, *, at_end: bool) -> boo
 
 
 def _owners(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
-    """Yield each text with the element that ends right before it."""
+    """Yield each text with the element that ends just before it."""
     opened: list[Token] = []
     for before, token in pairwise(tokens):
         owner = before
@@ -77,7 +76,7 @@ def _inline(tokens: list[Token]) -> None:
 
 
 def _block(block: Token, tokens: list[Token]) -> None:
-    """Give a heading the list at its end, a paragraph the list on its last line."""
+    """Move the list at the end of a heading, or on the last line of a paragraph, to its token."""
     last = tokens[-1] if tokens and tokens[-1].type == "text" else None
     if not last:
         return
@@ -100,5 +99,5 @@ def _all(state: StateCore) -> None:
 
 
 def add_to(parser: MarkdownIt) -> None:
-    """Come before quotation marks are printed: those in a list are none."""
+    """Run before quotation marks are printed, because a list must keep its straight ones."""
     parser.core.ruler.after("inline", "attributes", _all)

@@ -1,7 +1,8 @@
-"""HTML elements whose lines hold Markdown: `<details>`, `<aside>` and the like, `<summary>` and
+"""HTML elements that contain Markdown: `<details>`, `<aside>` and similar ones, `<summary>` and
 `<p>`.
 
-CommonMark reads no Markdown from such a tag to the next empty line, which is not what people mean.
+CommonMark reads no Markdown between such a tag and the next empty line, which is not what people
+expect.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ CLOSE = re.compile(rf"</({'|'.join(CONTAINERS)})\s*>", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Tag:
-    """A tag that a line begins with; `ends` and `rest` are places in the text of the whole
+    """A tag at the beginning of a line; `ends` and `rest` are positions in the text of the
     state."""
 
     name: str
@@ -54,14 +55,14 @@ def _tag(state: StateBlock, line: int) -> Tag | None:
 
 
 def _words(text: str, start: int, end: int) -> int:
-    """Return where words begin from a place on."""
+    """Return the position of the first word after another position."""
     while start < end and text[start].isspace():
         start += 1
     return start
 
 
 def _element(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the tag that begins a line, and go on with Markdown behind it."""
+    """Read the tag at the beginning of a line, and the Markdown after it."""
     tag = _tag(state, start)
     if not tag:
         return False
@@ -82,7 +83,7 @@ def _element(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closing(name: str, text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the tag that closes an element on the same line, if one does."""
+    """Return the end tag of an element on the same line, None if there is none."""
     depth = 1
     for match in re.compile(rf"<(/?){name}\b[^<>]*>", re.IGNORECASE).finditer(text, start, end):
         depth += -1 if match[1] else 1
@@ -99,8 +100,8 @@ def _html(state: StateBlock, markup: str, line: int) -> None:
 
 
 def _within(state: StateBlock, tag: Tag, line: int, end: int) -> None:
-    """Read what stands between two tags on one line: words, or blocks where the element holds
-    such."""
+    """Read the content between two tags on one line: words, or blocks if the element may have
+    them."""
     if tag.name in PHRASES:
         token = state.push("inline", "", 0)
         token.content, token.map = state.src[tag.rest : end].strip(), [line, line + 1]
@@ -114,7 +115,7 @@ def _within(state: StateBlock, tag: Tag, line: int, end: int) -> None:
 
 
 def _behind(state: StateBlock, line: int, begin: int, end: int) -> None:
-    """Read a line from behind its tags on, with the lines that belong to it."""
+    """Read the rest of a line after its tags, with the lines that belong to it."""
     _dedent(state, line + 1, end)
     state.line = line + 1
     if begin < state.eMarks[line]:
@@ -130,8 +131,8 @@ def _shift(state: StateBlock, line: int, begin: int) -> None:
 
 
 def _dedent(state: StateBlock, line: int, end: int) -> None:
-    """Let the lines up to the next empty one begin at the edge: within an element people indent
-    them."""
+    """Remove the indentation of the lines up to the next empty one: people indent them in an
+    element."""
     while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
         words = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
         if words.startswith("<"):
@@ -140,7 +141,7 @@ def _dedent(state: StateBlock, line: int, end: int) -> None:
 
 
 def add_to(parser: MarkdownIt) -> None:
-    """Come before CommonMark's own rule of HTML."""
+    """Run before CommonMark's own rule for HTML."""
     parser.block.ruler.before(
         "html_block", "element", _element, {"alt": ["paragraph", "reference", "blockquote"]}
     )

@@ -1,4 +1,4 @@
-"""Signs behind a backslash are shown as they are: a text remembers where it holds some."""
+"""Signs after a backslash are printed unchanged; each token records their positions."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-ESCAPED = "escaped"  # in `Token.meta`: the places of such signs in the text
+ESCAPED = "escaped"  # in `Token.meta`: the positions of such signs in the text
 
 
 def _join(state: StateCore) -> None:
-    """Join what markdown-it's own rule `text_join` would, and note the places."""
+    """Join tokens as markdown-it's own rule `text_join` does, and record the positions."""
     for token in state.tokens:
         if token.type == "inline":
             token.children = _joined(token.children or [])
@@ -36,6 +36,6 @@ def _joined(tokens: list[Token]) -> list[Token]:
 
 
 def add_to(parser: MarkdownIt) -> None:
-    """Come before quotation marks are printed, those behind a backslash too."""
+    """Run before quotation marks are printed, including those after a backslash."""
     parser.core.ruler.before("smartquotes", "escapes", _join)
     parser.core.ruler.disable("text_join")

@@ -1,4 +1,4 @@
-"""The id of each heading, by which links lead to it."""
+"""The id of each heading, for links to it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NUMBERED = re.compile(r"(.*)_([0-9]+)$")
 
 
 def give_ids(state: Any) -> None:
-    """Give every heading without an id one that is made of its words, unlike all others."""
+    """Give every heading without an id a unique one made of its words."""
     opened = [
         (block, inline)
         for block, inline in zip(state.tokens, state.tokens[1:], strict=False)
@@ -26,7 +26,7 @@ def give_ids(state: Any) -> None:
 
 
 def words(tokens: list[Token]) -> str:
-    """Return what a visitor reads of a line."""
+    """Return the words of a line that a visitor reads."""
     return "".join(
         token.content if token.type in WORD_TOKENS else " " * token.type.endswith("break")
         for token in tokens
@@ -34,15 +34,15 @@ def words(tokens: list[Token]) -> str:
 
 
 def slug(text: str) -> str:
-    """Return words as a part of an address, as the site has always made them: `Why so?` →
-    `why-so`."""
+    """Return words as part of an address: `why-so` for `Why so?`; published addresses depend on
+    it."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^\w\s-]", "", plain).strip().lower()
     return re.sub(r"[-\s]+", "-", slug)
 
 
 def unlike(name: str, ids: set[str]) -> str:
-    """Return the name, numbered where it is taken, and take it."""
+    """Return the name, with a number if `ids` has it already, and add it to `ids`."""
     while name in ids or not name:
         numbered = NUMBERED.match(name)
         name = f"{numbered[1]}_{int(numbered[2]) + 1}" if numbered else f"{name}_1"

@@ -1,4 +1,5 @@
-"""An answer among others on one page: its ids are its own, its headings below its question."""
+"""An answer on a page with others: its ids are unique, and its headings stand below its
+question."""
 
 from __future__ import annotations
 
@@ -7,14 +8,14 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-DEPTH = 2  # how much deeper a heading stands there: the question is an <h3>
+DEPTH = 2  # levels that a heading moves down: the question is an <h3>
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>")  # as plugins/markdown writes them
 ID, HERE = re.compile(r'\sid="([^"]*)"'), re.compile(r'\shref="#([^"]*)"')
 
 
 @lru_cache(maxsize=4096)
 def joined(html: str, key: str) -> Markup:
-    """Return an answer whose ids begin with its key, and whose headings are two levels deeper."""
+    """Return an answer with its key before every id, and with headings two levels deeper."""
 
     def tag(match: re.Match[str]) -> str:
         end, name, rest = match.groups()

@@ -1,8 +1,7 @@
-"""Links and images as people type them: spaces in an address, a title between printed quotation
-marks.
+"""Links and images as people type them: with spaces in an address, or typographic quotation marks
+around a title.
 
-Addresses stay as written, for Pelican fills in `{filename}` and the rules tell what is wrong with
-them.
+Addresses stay unchanged: Pelican fills in `{filename}`, and the rules report mistakes in them.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ OURS = ("{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach
 
 
 def destination(text: str, pos: int, maximum: int) -> Any:
-    """Return an address that may hold single spaces, else what CommonMark reads."""
+    """Return an address that may contain single spaces, else the one that CommonMark reads."""
     strict = helpers.parseLinkDestination(text, pos, maximum)
     spaced = SPACED.match(text, pos, maximum)
     if not spaced or text.startswith("<", pos) or " " not in spaced[0].strip():
@@ -35,7 +34,7 @@ def destination(text: str, pos: int, maximum: int) -> Any:
 
 
 def title(text: str, start: int, maximum: int, previous: Any = None) -> Any:
-    """Return a title, which a word processor may have put between printed quotation marks."""
+    """Return a title, also one in typographic quotation marks."""
     printed = PRINTED_TITLE.match(text, start, maximum)
     if not printed:
         return helpers.parseLinkTitle(text, start, maximum, previous)
@@ -49,7 +48,7 @@ LOOSE = SimpleNamespace(
 
 
 def _also_loose(rule: RuleFuncInlineType, loose: MarkdownIt) -> RuleFuncInlineType:
-    """Return a rule that reads strictly first, then as a person would."""
+    """Return a rule that reads strictly first, then tolerantly."""
 
     def either(state: StateInline, silent: bool) -> bool:
         start, maximum, strict = state.pos, state.posMax, state.md
@@ -65,14 +64,14 @@ def _also_loose(rule: RuleFuncInlineType, loose: MarkdownIt) -> RuleFuncInlineTy
 
 
 def _as_written(address: str) -> str:
-    """Return an address that a browser reads; files and pages are sought by their names, so those
-    are not encoded."""
+    """Return an address that a browser reads; names of files and pages are not encoded, because
+    Pelican looks for them."""
     address = address.strip()  # of spaces that do not break, too
     return address if address.startswith(OURS) else normalizeLink(address)
 
 
 def _over_https(state: StateCore) -> None:
-    """Let an address that begins with www. lead to where a browser is sent anyway."""
+    """Let an address that begins with www. lead to HTTPS, where browsers go anyway."""
     for block in state.tokens:
         for token in block.children or ():
             if token.info == "auto" and str(token.attrGet("href")).startswith("http://www."):
@@ -80,8 +79,7 @@ def _over_https(state: StateCore) -> None:
 
 
 def add_to(parser: MarkdownIt) -> None:
-    """Read links loosely; which address is allowed is a rule's matter, with a message
-    (checks/links.py)."""
+    """Read links tolerantly; checks/links.py reports addresses that are not allowed."""
     parser.normalizeLink = _as_written  # type: ignore[method-assign,assignment]
     parser.validateLink = lambda address: True  # type: ignore[method-assign,assignment]
     parser.core.ruler.after("inline", "https", _over_https)

@@ -1,5 +1,5 @@
-"""What Markdown drops without a word is noted while it is parsed, for a rule to tell
-(checks/losses.py)."""
+"""Notes for checks/losses.py about text that Markdown drops silently, collected while it is
+parsed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _line(state: StateBlock, number: int) -> str:
 
 
 def _after(rule: Rule, note: Callable[[StateBlock, int, int], None]) -> Rule:
-    """Return a rule that also notes something of the tokens it made, from a place on."""
+    """Return a rule that also passes the tokens it made to `note`."""
 
     def noting(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         first = len(state.tokens)
@@ -45,7 +45,7 @@ def _cells(line: str) -> int:
 
 
 def _table(state: StateBlock, first: int, start: int) -> None:
-    """Note the rows with more cells than the head, which GitHub leaves out."""
+    """Note the rows with more cells than the head: GitHub drops these cells."""
     columns = sum(token.type == "th_open" for token in state.tokens[first:])
     for number in range(start + 2, state.line):
         line = _line(state, number)
@@ -56,7 +56,7 @@ def _table(state: StateBlock, first: int, start: int) -> None:
 
 
 def _fence(state: StateBlock, first: int, start: int) -> None:
-    """Note a block of code that nothing ends."""
+    """Note a block of code without an end."""
     token, last = state.tokens[first], _line(state, state.line - 1)
     marker = token.markup[0]
     if state.line - 1 == start or set(last) != {marker} or len(last) < len(token.markup):
@@ -64,35 +64,35 @@ def _fence(state: StateBlock, first: int, start: int) -> None:
 
 
 def _comment(state: StateBlock, first: int, start: int) -> None:
-    """Note a comment that nothing ends."""
+    """Note a comment without an end."""
     written = state.tokens[first].content.lstrip()
     if written.startswith("<!--") and "-->" not in written:
         _noted(state, UNCLOSED, (start, "<!--"))
 
 
 def _code(state: StateBlock, first: int, start: int) -> None:
-    """Note a list that stands so far from the edge that it is code."""
+    """Note a list that is indented so far that it becomes code."""
     lines = [line for line in state.tokens[first].content.split("\n") if line.strip()]
     if all(POINT.match(line.lstrip()) for line in lines):
         _noted(state, INDENTED, (start, lines[0].strip()))
 
 
 def _heading(state: StateBlock, first: int, start: int) -> None:
-    """Note a sentence, or a key, that the line below it makes a heading."""
+    """Note a sentence or a key that becomes a heading because of the line below it."""
     words = state.tokens[first + 1].content
     if state.tokens[first].markup == "-" and SENTENCE.match(words):
         _noted(state, UNDERLINED, (state.line - 1, " ".join(words.split())))
 
 
 def _callout(state: StateBlock, first: int, start: int) -> None:
-    """Note a callout that holds nothing but its name."""
+    """Note a callout that contains nothing but its name."""
     kinds = [token.type for token in state.tokens[first:]]
     if kinds and kinds[-2:] == ["alert_title_close", "alert_close"]:
         _noted(state, NO_WORDS, start)
 
 
 def _footnote(state: StateBlock, first: int, start: int) -> None:
-    """Note where a footnote stands; one of two with the same name would be lost."""
+    """Note the line of a footnote; of two with the same name one would be lost."""
     label = state.tokens[first].meta["label"]
     labels = state.env.setdefault(NOTES, {})
     if label in labels:
@@ -101,7 +101,7 @@ def _footnote(state: StateBlock, first: int, start: int) -> None:
 
 
 def add_to(parser: MarkdownIt) -> None:
-    """Let some rules of blocks note what they lose."""
+    """Let some rules for blocks note what they drop."""
     notes = {
         "code": _code,
         "lheading": _heading,

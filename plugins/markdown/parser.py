@@ -46,7 +46,8 @@ Parsed = tuple[list[Token], dict[str, Any]]
 
 @lru_cache(maxsize=4096)  # the rules and the reader ask for the same texts
 def parsed(text: str, lang: str) -> Parsed:
-    """Return the tokens of a text and what was noted on the way; nobody may change them."""
+    """Return the tokens of a text and the parser's notes; they are cached, so do not change
+    them."""
     noted: dict[str, Any] = {}
     tokens = parser(lang).parse(text, noted)
     if may_differ(text) and (meant := as_meant(text, code=_code(tokens))) != text:
@@ -56,7 +57,7 @@ def parsed(text: str, lang: str) -> Parsed:
 
 
 def _code(tokens: list[Token]) -> set[int]:
-    """Return the lines of blocks of code, from 0."""
+    """Return the line numbers of blocks of code, from 0."""
     blocks = (token for token in tokens if token.type in ("fence", "code_block") and token.map)
     return {line for token in blocks for line in range(*(token.map or (0, 0)))}
 
@@ -64,7 +65,7 @@ def _code(tokens: list[Token]) -> set[int]:
 def html(
     text: str, *, lang: str, labels: tuple[str, ...] = (), amounts: Mapping[str, str] | None = None
 ) -> str:
-    """Return the text as HTML; `labels` are the words of rendering.LABELS, `amounts` those of
+    """Return the text as HTML; `labels` are the words for rendering.LABELS, `amounts` those for
     placeholders."""
     tokens, noted = parsed(text, lang)
     markdown, environment = parser(lang), {**noted, "labels": labels, "amounts": amounts or {}}
@@ -73,7 +74,7 @@ def html(
 
 @cache
 def parser(lang: str) -> MarkdownIt:
-    """Return the parser of a language: they differ in their quotation marks."""
+    """Return the parser for a language; languages differ in their quotation marks."""
     markdown = MarkdownIt("commonmark", {**GFM, **OWN})
     markdown.enable(["table", "strikethrough"])
     markdown.use(footnote_plugin, inline=False).use(deflist_plugin).use(gfm_autolink_plugin)

@@ -1,4 +1,4 @@
-"""The words of a text, put together as visitors read them: paragraphs, headings, cells."""
+"""The words of a text, grouped as visitors read them: paragraphs, headings, cells."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import Any
 
 from plugins.markdown.things import Passage, Words
 
-CODE = {"code", "pre", "kbd", "samp", "var"}  # whose words are no prose
+CODE = {"code", "pre", "kbd", "samp", "var"}  # elements without prose
 QUOTES = {"q", "blockquote"}
 
 
 class Passages:
-    """Collects words; `open` are the elements of HTML around them, `quotes` the quotations."""
+    """Collects words; `open` lists the HTML elements around them, `quotes` counts the
+    quotations."""
 
     def __init__(self) -> None:
         self.passages: list[Passage] = []
@@ -24,14 +25,14 @@ class Passages:
         self._column, self._cell = -1, ""
 
     def add(self, line: int, text: str, **more: Any) -> None:
-        """Add words to the passage that is being read."""
+        """Add words to the current passage."""
         self.count += bool(text.strip())
         if text:
             code = more.pop("code", False) or any(name in CODE for name in self.open)
             self._words.append(Words(line, text, self._quoted, code, **more))
 
     def aside(self, line: int, text: str) -> None:
-        """Note words that stand in no passage, such as the description of an image."""
+        """Add words that belong to no passage, such as the description of an image."""
         if text:
             self.passages.append(Passage((Words(line, text, self._quoted),)))
 
@@ -40,7 +41,7 @@ class Passages:
         return self.quotes > 0 or any(name in QUOTES for name in self.open)
 
     def end(self) -> None:
-        """End the passage that is being read."""
+        """End the current passage."""
         if any(part.text.strip() for part in self._words):
             above = self._heads.get(self._column, "") if self._cell == "td" else ""
             beside = self._row if self._cell and self._column else ""
@@ -56,7 +57,7 @@ class Passages:
             self._row = text
 
     def table(self, name: str, *, opens: bool) -> None:
-        """Note where in a table the words that follow stand."""
+        """Note the position of the following words in a table."""
         if name == "table":
             self._heads = {}
         elif name == "tr":
@@ -66,7 +67,7 @@ class Passages:
             self._column += opens
 
     def close(self, name: str) -> None:
-        """Note that an element of HTML ends, with what was left open within it."""
+        """Note the end of an HTML element, and of the elements still open inside it."""
         if name in self.open:
             while self.open.pop() != name:
                 pass

@@ -1,5 +1,5 @@
-"""What people put at the beginning of a line: bullets that are drawn, spaces that do not break, two
-spaces before a point below a number."""
+"""Beginnings of lines from word processors: drawn bullets, non-breaking spaces, two spaces before a
+point below a number."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ ORDINARY = re.compile(f"[{SPACES}]")
 
 
 def may_differ(text: str) -> bool:
-    """Whether a text has any such sign: most have none."""
+    """Whether a text contains any such sign; most do not."""
     return bool(SOME.search(text) or (WITHIN.search(text) and NUMBER.search(text)))
 
 
 def as_meant(text: str, *, code: set[int]) -> str:
-    """Return a text whose lines begin as Markdown writes them; lines of code stay as they are."""
+    """Return a text whose lines begin as Markdown expects; lines of code stay unchanged."""
     lines = enumerate(text.split("\n"))
     begun = [line if number in code else _begun(line) for number, line in lines]
     return "\n".join(_nested(begun, code))
 
 
 def _nested(lines: list[str], code: set[int]) -> Iterator[str]:
-    """Yield the lines, a list below a number beginning where the number's words do."""
+    """Yield the lines; a list below a number begins at the same column as the number's words."""
     edge, words, more = 0, 0, 0  # where a number stands, where its words do, what is missing
     for place, line in enumerate(lines):
         number, deeper = NUMBERED.match(line), DEEPER.match(line)

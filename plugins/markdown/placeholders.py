@@ -1,6 +1,6 @@
-"""`{{ price FORMULA CLASS }}` in a text: a token of its own, filled in when the text becomes HTML.
+"""`{{ price FORMULA CLASS }}` in a text: a token of its own, replaced when the text becomes HTML.
 
-So an amount never becomes Markdown, and `{{ … }}` in code stays as it is.
+An amount is therefore never read as Markdown, and `{{ … }}` in code stays unchanged.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 PLACEHOLDER = re.compile(r"\{\{([^{}\n]*)\}\}")
-TABLE = "table examples"  # the one that is a block
+TABLE = "table examples"  # the only one that is a block
 INLINE, BLOCK = "placeholder", "placeholder_block"
 
 
 def name_of(written: str) -> str:
-    """Return a name as the price book knows it, with single spaces."""
+    """Return a name with single spaces, as the price book has it."""
     return " ".join(written.split())
 
 
 def names(tokens: Sequence[Token]) -> Iterator[str]:
-    """Yield the name of every placeholder, in HTML of staff too."""
+    """Yield the name of every placeholder, also in HTML of staff."""
     for token in tokens:
         if token.type in (INLINE, BLOCK):
             yield token.content
@@ -35,7 +35,7 @@ def names(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def filled(html: str, env: Any) -> str:
-    """Return HTML of staff with its placeholders filled in."""
+    """Return HTML of staff with values in place of its placeholders."""
     amounts = env.get("amounts", {})
     return PLACEHOLDER.sub(lambda match: str(amounts.get(name_of(match[1]), match[0])), html)
 
@@ -51,7 +51,7 @@ def _inline(state: StateInline, silent: bool) -> bool:
 
 
 def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read a line that is nothing but the table's placeholder."""
+    """Read a line that contains only the placeholder of the table."""
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
     match = None if state.is_code_block(start) else PLACEHOLDER.fullmatch(line)
     if not match or name_of(match[1]) != TABLE:
@@ -69,7 +69,7 @@ def _render(self: Any, tokens: Sequence[Token], idx: int, options: Any, env: Any
 
 
 def add_to(parser: MarkdownIt) -> None:
-    """Read placeholders before anything else of their line."""
+    """Read placeholders before anything else on their line."""
     parser.inline.ruler.before("escape", INLINE, _inline)
     parser.block.ruler.before("paragraph", BLOCK, _block, {"alt": ["paragraph"]})
     parser.add_render_rule(INLINE, _render)

@@ -1,4 +1,4 @@
-"""Every token knows its line: markdown-it tells it of blocks only."""
+"""The line of every token: markdown-it records it for blocks only."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ LINE = "line"  # in `Token.meta`: the line of the whole text, from 0
 
 
 def line_of(token: Token) -> int:
-    """Return the line that a token begins on, the first of a text being 0."""
+    """Return the first line of a token; the first line of a text is 0."""
     return int(token.meta.get(LINE, token.map[0] if token.map else 0))
 
 
 def _noting(state: StateInline, silent: bool, *, rule: RuleFuncInlineType) -> bool:
-    """Apply a rule, and note on the tokens that it makes where they begin."""
+    """Apply a rule, and record on its tokens where they begin."""
     before, start, waiting = len(state.tokens), state.pos, len(state.pending)
     done = rule(state, silent)
     if not silent:
@@ -35,8 +35,8 @@ def _noting(state: StateInline, silent: bool, *, rule: RuleFuncInlineType) -> bo
 
 
 def _lines(state: StateCore) -> None:
-    """Turn what was noted into lines, blocks by their own and inline tokens by the line breaks
-    before them."""
+    """Convert recorded positions to lines: blocks have their own, inline tokens count the line
+    breaks before them."""
     for token in state.tokens:
         if token.type != "inline" or not token.children:
             continue
@@ -47,17 +47,18 @@ def _lines(state: StateCore) -> None:
             lines += content.count("\n", reached, at)
             reached = at
             child.meta[LINE] = first + lines
-            if child.type in BREAKS:  # what follows it may not have been noted
+            if child.type in BREAKS:  # the next token may have no position
                 reached, lines = content.find("\n", at) + 1, lines + 1
 
 
 def _wrapped(rules: Any, wrap: Callable[[Any], Any]) -> None:
-    for rule in rules.__rules__:  # the ruler has no public way to go over its rules
+    for rule in rules.__rules__:  # the ruler has no public iterator
         rule.fn = wrap(rule.fn)
     rules.__cache__ = None
 
 
 def add_to(parser: MarkdownIt) -> None:
-    """Note the places of inline tokens; after every other part, whose rules are noted too."""
+    """Record the positions of inline tokens; run after every other part, to wrap its rules as
+    well."""
     _wrapped(parser.inline.ruler, lambda rule: partial(_noting, rule=rule))
     parser.core.ruler.after("inline", "lines", _lines)

@@ -1,4 +1,4 @@
-"""The quotation marks that a language prints in place of straight ones, and its spaces."""
+"""The quotation marks and the spaces that a language prints in place of straight ones."""
 
 from __future__ import annotations
 
@@ -11,25 +11,26 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.token import Token
 
-ENGLISH = ("“", "”", "‘", "’")  # also those of every language that is not named here
+ENGLISH = ("“", "”", "‘", "’")  # also for every language that is not in MARKS
 MARKS = {
     "fr": ("«\u00a0", "\u00a0»", "‹\u00a0", "\u00a0›"),
     "es": ("«", "»", "“", "”"),
     "it": ("«", "»", "“", "”"),
 }
 
-SPACED = {"fr"}  # languages that part such signs from the word before them
+SPACED = {"fr"}  # languages with a space before such signs
 BEFORE, AFTER = re.compile(r" (?=[?!;:»])"), re.compile("« ")
 
 
 def marks(lang: str) -> tuple[str, ...]:
-    """Return the marks: those that open and close a quotation, then those of one within another."""
+    """Return the opening and closing mark of a quotation, then those of a quotation within
+    another."""
     return MARKS.get(lang, ENGLISH)
 
 
 @lru_cache(maxsize=4096)
 def printed(text: str, lang: str) -> str:
-    """Return a title with printed quotation marks and spaces, as the text below it has them."""
+    """Return a title with typographic quotation marks and spaces, as in the text below it."""
     token = Token("text", "", 0, content=text)
     options = SimpleNamespace(quotes=marks(lang))
     process_inlines([token], SimpleNamespace(md=SimpleNamespace(options=options)))  # type: ignore[arg-type]
@@ -37,8 +38,7 @@ def printed(text: str, lang: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return words whose line never begins with a sign that ends something: French parts it by a
-    space."""
+    """Return words with non-breaking spaces before closing signs, as French requires."""
     return AFTER.sub("«\u00a0", BEFORE.sub("\u00a0", text))
 
 

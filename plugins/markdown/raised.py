@@ -1,4 +1,4 @@
-"""`x^2^` and `H~2~O` as other programs write small letters above and below the line."""
+"""`x^2^` and `H~2~O` for superscript and subscript, as in other programs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WITHIN = ("~",)  # what strikes out where it stands apart
 
 
 def _behind_a_letter(rule: RuleFuncInlineType) -> RuleFuncInlineType:
-    """Return a rule that raises only right behind a letter: ^ has other uses."""
+    """Return a rule for superscript that applies only directly after a letter: ^ has other uses."""
 
     def above(state: StateInline, silent: bool) -> bool:
         behind = state.pos > 0 and state.src[state.pos - 1].isalnum()
@@ -23,7 +23,7 @@ def _behind_a_letter(rule: RuleFuncInlineType) -> RuleFuncInlineType:
 
 
 def _below(state: StateCore) -> None:
-    """Lower what stands between single ~ right behind a letter."""
+    """Read subscript between two single ~, directly after a letter."""
     for block in state.tokens:
         before = ""
         lowered = False
@@ -36,7 +36,7 @@ def _below(state: StateCore) -> None:
 
 
 def add_to(parser: MarkdownIt) -> None:
-    """Read both."""
+    """Read superscript and subscript."""
     parser.use(superscript_plugin)
     for rule in parser.inline.ruler.__rules__:
         if rule.name == SUP:

@@ -1,4 +1,4 @@
-"""One reading of a text for all rules: what stands in it, in order, with the lines of its file."""
+"""One reading of a text for all rules: its content in order, with the lines of its file."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from plugins.markdown.things import BREAK, NOWHERE, Heading, Image, Link, Readin
 BLOCKS = {*CONTAINERS, *PHRASES, *TABLE, "thead", "tbody", "tfoot", "hr", "pre"}
 
 
-@lru_cache(maxsize=8192)  # a save changes one text of many
+@lru_cache(maxsize=8192)  # a save changes only one text
 def reading(text: str, *, lang: str, first: int = 1) -> Reading:
-    """Return what stands in a text, whose first line is that one of its file."""
+    """Return the content of a text; `first` is the line of its file on which it begins."""
     tokens, noted = parsed(text, lang)
     walk = _Walk(first)
     for token in tokens:
@@ -73,7 +73,7 @@ class _Walk:
         return self.first + line_of(token)
 
     def _element(self, token: Token) -> None:
-        """Note what a block of Markdown is."""
+        """Note the kind of a Markdown block."""
         self._id(token)
         if token.type.startswith("blockquote_"):
             self.words.quotes += token.nesting
@@ -92,7 +92,7 @@ class _Walk:
             self.reading.ids.add(str(token.attrs["id"]))
 
     def _inline(self, token: Token) -> None:
-        """Note what stands in a line."""
+        """Note the content of a line."""
         line = self._line(token)
         self._id(token)
         for name in SHOWN:
@@ -115,7 +115,7 @@ class _Walk:
             self._html(piece, line + piece.line, inline=True)
 
     def _link(self, token: Token, line: int) -> None:
-        """Note a link; one by reference is noted where its address stands."""
+        """Note a link; a link by reference is noted at the line of its address."""
         self._typed = token.info == "auto"
         self._opened = line, self.words.count
         self.reading.labels.add(str(token.meta.get("label", "")))
@@ -188,7 +188,7 @@ class _Walk:
             self.reading.images.append(Image(line, "", None, " ".join(piece.markup.split())))
 
     def definitions(self, references: Mapping[str, Any]) -> None:
-        """Note the addresses that stand apart from their links; those of images are noted there."""
+        """Note the separate addresses of links; those of images are noted with the image."""
         pictured = {image.source for image in self.reading.images}
         for label, reference in references.items():
             line, target = self.first + int(reference["map"][0]), str(reference["href"])

@@ -1,5 +1,4 @@
-"""How tokens become HTML where markdown-it's own way does not do: HTML of staff, tables, callouts,
-footnotes."""
+"""HTML where markdown-it's own is not enough: HTML of staff, tables, callouts, footnotes."""
 
 from __future__ import annotations
 
@@ -26,12 +25,12 @@ def _label(env: Any, place: int) -> str:
 
 
 def _html(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
-    """Return HTML of staff as a browser reads it: small letters, quoted values, no comments."""
+    """Return HTML of staff as a browser reads it: lower case, quoted values, no comments."""
     return filled(canonical(tokens[idx].content), env)
 
 
 def _image(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
-    """Describe an image on one line, with its amounts."""
+    """Write the description of an image on one line, with its amounts."""
     message = "".join(_word(token, env) for token in tokens[idx].children or [])
     described = tokens[idx].copy(attrs={**tokens[idx].attrs, "alt": " ".join(message.split())})
     return str(self.renderToken([described], 0, options, env))
@@ -46,7 +45,7 @@ def _word(token: Token, env: Any) -> str:
 
 
 def _table_open(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
-    """Let a wide table scroll by itself, with the keyboard too."""
+    """Let a wide table scroll by itself, also by keyboard."""
     label = escapeHtml(_label(env, TABLE))
     wrapper = f'<div class="scroller" role="group" tabindex="0" aria-label="{label}">'
     return f"{wrapper}{self.renderToken(tokens, idx, options, env)}"
@@ -57,7 +56,7 @@ def _table_close(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) ->
 
 
 def _code(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
-    """Let long lines of code scroll by themselves, with the keyboard too."""
+    """Let long lines of code scroll by themselves, also by keyboard."""
     markup = str(getattr(RendererHTML, tokens[idx].type)(self, tokens, idx, options, env))
     return markup.replace("<pre>", '<pre class="scroller" tabindex="0">', 1)
 
@@ -67,7 +66,7 @@ def _item(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
 
 
 def _checkbox(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
-    """Draw a box: a form's own would need a name, and do nothing."""
+    """Draw a box: a form's checkbox would need a name and have no effect."""
     return "☑ " if tokens[idx].meta["checked"] else "☐ "
 
 
@@ -127,14 +126,14 @@ RULES = {
 
 
 def _untitle(state: Any) -> None:
-    """Take the English word out of a callout's title: it is said in the language of the page."""
+    """Remove the English title of a callout: the page's language has its own."""
     for before, token in zip(state.tokens, state.tokens[1:], strict=False):
         if before.type == "alert_title_open":
             token.content, token.children = "", []
 
 
 def _align(state: Any) -> None:
-    """Align cells by a class: the site's policy switches the attribute `style` off."""
+    """Align cells by a class, because the site's policy forbids the attribute `style`."""
     for token in state.tokens:
         cell = token.tag in ("th", "td")
         if cell and str(token.attrs.pop("style", "")).endswith(":right"):
@@ -142,7 +141,7 @@ def _align(state: Any) -> None:
 
 
 def _boxes(state: Any) -> None:
-    """Let the words of a task begin with its box, in place of the sign of a list."""
+    """Put the box of a task before its words, in place of the list's bullet."""
     for token in state.tokens:
         if "task" in str(token.attrs.get("class", "")):
             del token.attrs["class"]
@@ -155,7 +154,7 @@ def _boxes(state: Any) -> None:
 
 
 def add_to(parser: MarkdownIt) -> None:
-    """Render in our own way, and give every heading its id."""
+    """Use these rules, and give every heading its id."""
     for name, rule in RULES.items():
         parser.add_render_rule(name, rule)
     parser.core.ruler.before("inline", "callouts", _untitle)

@@ -1,4 +1,4 @@
-"""The tags of HTML that staff wrote, each with its place, as a browser reads them."""
+"""The HTML tags that staff wrote, each with its line, as a browser reads them."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from functools import lru_cache
 from html import escape, unescape
 from html.parser import HTMLParser
 
-OTHER = "!"  # the name of what is no element, such as <!DOCTYPE html>
+OTHER = "!"  # for everything that is no element, such as <!DOCTYPE html>
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 TABLE = {"table", "tr", "th", "td"}
 VOID = {"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"}
 SHOWN = ("title", "alt", "aria-label")  # attributes that visitors may read
 SIZES = ("width", "height")
-ONCE = {"markdown"}  # attributes that speak to another Markdown
+ONCE = {"markdown"}  # attributes for other Markdown programs
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A tag, or words between tags; `line` counts from the first of the HTML, 0."""
+    """A tag, or the words between two tags; `line` counts from 0 at the beginning of the HTML."""
 
     line: int
     name: str = ""  # of a tag, in small letters
@@ -30,9 +30,9 @@ class Piece:
 
 @lru_cache(maxsize=4096)
 def pieces(html: str) -> tuple[Piece, ...]:
-    """Return the tags and the words of HTML, comments apart."""
+    """Return the tags and the words of HTML without its comments."""
     if html.lstrip().startswith("<!--") and "-->" not in html:
-        return ()  # it hides all that follows, which a rule tells
+        return ()  # it hides the rest, which a rule reports
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -41,8 +41,8 @@ def pieces(html: str) -> tuple[Piece, ...]:
 
 @lru_cache(maxsize=4096)
 def canonical(html: str) -> str:
-    """Return HTML written in one way: Pelican finds links only in small letters and between
-    quotation marks."""
+    """Return HTML in one notation: Pelican finds links only in lower case and in quotation
+    marks."""
     return "".join(map(_written, pieces(html)))
 
 
@@ -66,13 +66,13 @@ def _quoted(value: str) -> str:
 
 
 def _straight(value: str | None) -> str | None:
-    """Return a value without the printed quotation marks that a word processor put around it."""
+    """Return a value without the typographic quotation marks of a word processor."""
     printed = value and value[0] in "“”„«‘’" and value[-1] in "“”»‘’"
     return value[1:-1].strip() if value and printed and len(value) > 1 else value
 
 
 class _Reader(HTMLParser):
-    """Notes what a browser would find."""
+    """Collects the pieces that a browser would see."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)

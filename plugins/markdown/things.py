@@ -1,4 +1,4 @@
-"""What can stand in a text, each thing with its line in the file."""
+"""The parts of a text, each with its line in the file."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import Any
 
 from plugins.markdown.tags import Piece
 
-CODE_SIGN = "\ufffc"  # stands for code, and for what else is no prose, in the words of a passage
-NOWHERE = ("", "#")  # so people write a comment: [//]: # (words)
+CODE_SIGN = "\ufffc"  # stands for code and anything else that is no prose, in a passage
+NOWHERE = ("", "#")  # the targets of a comment like [//]: # (words)
 BREAK = " "  # before the line feed of a break that visitors see
 WRITTEN, DEFINED, TYPED, HTML = "link", "definition", "address", "html"  # kinds of links
 
 
 @dataclass(frozen=True)
 class Link:
-    """Where a link leads, as written; `kind` is one of the four above."""
+    """The target of a link, as written; `kind` is one of the four above."""
 
     line: int
     target: str
@@ -24,7 +24,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Image:
-    """An image; `source` is None where it is written as a tag."""
+    """An image; `source` is None if it is an HTML tag."""
 
     line: int
     description: str
@@ -35,7 +35,7 @@ class Image:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading with the id of its element; `tag` says that it is written as one."""
+    """A heading with the id of its element; `tag` says that it is an HTML tag."""
 
     line: int
     level: int
@@ -46,7 +46,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Tag:
-    """A tag of HTML; `inline` where it stands among words."""
+    """An HTML tag; `inline` if it is among words."""
 
     line: int
     piece: Piece
@@ -55,7 +55,7 @@ class Tag:
 
 @dataclass(frozen=True)
 class Words:
-    """Words that stand together, as a visitor reads them."""
+    """Consecutive words, as a visitor reads them."""
 
     line: int
     text: str
@@ -67,7 +67,8 @@ class Words:
 
 @dataclass(frozen=True)
 class Passage:
-    """The words of one paragraph, heading or cell; `head` is what stands above a cell."""
+    """The words of one paragraph, heading or cell; `head` is the head of a cell's column and
+    row."""
 
     words: tuple[Words, ...]
     head: str = ""
@@ -78,14 +79,15 @@ class Passage:
         return self.words[0].line
 
     def text(self, *, quotes: bool = True, escaped: bool = True) -> str:
-        """Return the words, a line feed where the text has one; what is no prose is one sign.
+        """Return the words, with a line feed for each line break of the text; CODE_SIGN stands for
+        anything that is no prose.
 
-        Without `quotes` or `escaped`, so are quotations, and signs behind a backslash.
+        Without `quotes` or `escaped` it also stands for quotations, or for signs after a backslash.
         """
         return "".join(_visible(part, quotes, escaped) for part in self.words)
 
     def line_at(self, place: int, *, quotes: bool = True) -> int:
-        """Return the line of a place in what `text` returns."""
+        """Return the line of a position in the result of `text`."""
         for part in self.words:
             length = len(_visible(part, quotes, escaped=True))
             if place < length:
@@ -105,7 +107,7 @@ def _visible(part: Words, quotes: bool, escaped: bool) -> str:
 
 @dataclass
 class Reading:
-    """All that stands in a text; nobody changes it once it is read."""
+    """The content of a text; do not change it after `reading` returns it."""
 
     links: list[Link] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)

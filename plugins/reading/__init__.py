@@ -1,1 +1,1 @@
-"""The files of `content/`, read and held against their schemas."""
+"""The files of `content/`, read and validated by their schemas."""

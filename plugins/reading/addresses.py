@@ -1,5 +1,5 @@
-"""The addresses that visitors may know: those of every page that was ever published, kept beside
-the content."""
+"""The addresses that visitors may know: those of every page ever published, in a list beside the
+content."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ HEAD = """\
 
 
 def read_addresses(content: Path) -> dict[str, str]:
-    """Return each address with its file below the content, none where nothing was published yet;
-    ContentError where the list cannot be read."""
+    """Return each address with its file below the content, empty before the first publish;
+    ContentError if the list cannot be read."""
     if not (content / FILE).is_file():
         return {}
     file = f"{content.name}/{FILE}"
     addresses: dict[str, str] = {}
     for number, line in enumerate(text_of(content / FILE, file=file).splitlines(), start=1):
         if entry := LINE.fullmatch(line):
-            addresses[entry[1]] = entry[2]  # two people's lines for one address may both stand here
+            addresses[entry[1]] = entry[2]  # after a merge, an address may have two lines
         elif line.strip() and not line.startswith("#"):
             message = say(
                 'a line must be like /faq/: pages/faq.md, got "%(got)s"; correct it.', got=line
@@ -39,7 +39,7 @@ def read_addresses(content: Path) -> dict[str, str]:
 
 
 def keep_addresses(content: Path, published: Mapping[str, str]) -> bool:
-    """Add what is published to the list; whether that changed it. What has gone stays in it."""
+    """Add published addresses to the list; return whether the list changed. Old ones stay in it."""
     before = read_addresses(content)
     after = {**before, **published}
     if after == before:

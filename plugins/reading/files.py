@@ -14,19 +14,15 @@ from plugins.reading.schema import KINDS
 from plugins.reading.unseen import Unseen, clean, first_unseen
 
 MARKDOWN = ".md"
-COARSE = (
-    100_000_000  # nanoseconds within which a second change may leave a file's times as they are
-)
+COARSE = 100_000_000  # nanoseconds in which a second change may not change a file's times
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 Stamp = tuple[int, ...]
 
 
 def text_of(path: Path | str, *, file: str) -> str:
-    """Return the text as an editor shows it: without signs that nobody sees, its lines ended as
-    Unix does.
+    """Return the text of a file without invisible signs, with Unix line ends.
 
-    ContentError where it cannot be read, where it is not UTF-8, or where Git has left two versions
-    in it.
+    ContentError if it cannot be read, is not UTF-8, or contains a merge conflict of Git.
     """
     try:
         return _text(str(path), stamp(path), file)
@@ -35,7 +31,7 @@ def text_of(path: Path | str, *, file: str) -> str:
 
 
 def not_readable(error: OSError) -> Message:
-    """Return what to say of a file that cannot be read."""
+    """Return the message about a file that cannot be read."""
     return say(
         "this must be a file that can be read, got: %(error)s; bring the file back, or take away"
         " what stands in its place.",
@@ -44,20 +40,24 @@ def not_readable(error: OSError) -> Message:
 
 
 def unseen_in(path: Path | str, *, file: str) -> Unseen | None:
-    """Return the first sign that `text_of` leaves out, or reads as a space, if there is one."""
+    """Return the first sign that `text_of` removes or replaces by a space, None if there is
+    none."""
     return first_unseen(_decoded(str(path), stamp(path), file))
 
 
 def stamp(path: Path | str) -> Stamp:
-    """Return what tells one state of a file from another. The clocks of files are coarse: one just
-    written is like no other."""
+    """Return a value that changes whenever a file changes.
+
+    The clocks of file systems are coarse, so a file written just now gets a new value at every
+    call.
+    """
     now, status = time.time_ns(), os.stat(path)
     if now - status.st_ctime_ns < COARSE:
         return (time.monotonic_ns(),)
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-@lru_cache(maxsize=16_384)  # the rules, the reader and a preview ask for the same files again
+@lru_cache(maxsize=16_384)  # the rules, the reader and a preview read the same files
 def _text(path: str, times: Stamp, file: str) -> str:
     text = clean(_decoded(path, times, file))
     if marks := list(CONFLICT.finditer(text)):
@@ -89,15 +89,15 @@ def _decoded(path: str, _: Stamp, file: str) -> str:
 
 
 def not_utf_8(content: bytes, error: UnicodeDecodeError, *, file: str) -> ContentError:
-    """Return the error of a text that is no UTF-8, at its line."""
+    """Return the error of a text that is not UTF-8, at its line."""
     line = content[: error.start].count(b"\n") + 1
     message = say("the file must be text in UTF-8, got other bytes; save it again as UTF-8.")
     return ContentError.at(file, line, message)
 
 
 def markdown_files(content: Path) -> Iterator[tuple[str, str]]:
-    """Yield the Markdown files that Pelican reads, in order: each path, and the file as mistakes
-    name it."""
+    """Yield the path of each Markdown file that Pelican reads, in order, with its name for
+    messages."""
     for kind in KINDS:
         yield from (
             (path, named_below(path, content))
@@ -107,13 +107,13 @@ def markdown_files(content: Path) -> Iterator[tuple[str, str]]:
 
 
 def named_below(path: str, content: Path) -> str:
-    """Return a file's name from the content folder on, as mistakes name it."""
+    """Return a file's name for messages, from the content folder on."""
     return path.removeprefix(f"{content.parent}{os.sep}").replace(os.sep, "/")
 
 
 def files_below(folder: Path | str) -> Iterator[str]:
-    """Yield every file below a folder, none where it is missing; the folder tells what is a file,
-    so none is asked again."""
+    """Yield every file below a folder, nothing if it is missing; needs few system calls, because a
+    folder's listing says what is a file."""
     for entry in os.scandir(folder) if os.path.isdir(folder) else ():
         if entry.is_dir(follow_symlinks=False):
             yield from files_below(entry.path)
@@ -122,6 +122,6 @@ def files_below(folder: Path | str) -> Iterator[str]:
 
 
 def is_passing(path: str) -> bool:
-    """Whether a file is what an editor or a machine lays beside a text for a while."""
+    """Whether a file is a temporary one of an editor or of a computer."""
     name = os.path.basename(path)
     return name.startswith((".", "~$")) or name.endswith("~")

@@ -1,15 +1,15 @@
-"""The folder of the firm whose site it is: `content/`, or the one that `SITE` names."""
+"""The folder of the firm that owns the site: `content/`, or the one that `SITE` names."""
 
 from __future__ import annotations
 
 from plugins.errors import ContentError, Mistake, say
 from plugins.project import content_folder
 
-DETAILS = "site.yml"  # what every firm's folder holds
+DETAILS = "site.yml"  # every firm's folder has it
 
 
 def require_firm() -> None:
-    """Raise ContentError where the folder is no firm's."""
+    """Raise ContentError if the folder is not that of a firm."""
     folder = content_folder()
     if not (folder / DETAILS).is_file():
         message = say(

@@ -1,4 +1,4 @@
-"""What a firm decides of its site besides its words: `settings.yml` of its folder, every line of it
+"""A firm's settings for its site, apart from words: `settings.yml` in its folder; every line is
 optional."""
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def spoken(theme: Path = THEME) -> tuple[str, ...]:
-    """Return the languages that the theme has words for."""
+    """Return the languages of the theme."""
     catalogues = sorted((theme / "translations").glob("*/LC_MESSAGES/theme.po"))
     return (WRITTEN_IN, *(file.parent.parent.name for file in catalogues))
 
 
 def _languages(value: Any) -> tuple[str, ...]:
-    """Read a list like [en_IE, fr_BE], each language with the country whose numbers it writes."""
+    """Read a list like [en_IE, fr_BE]: each language with the country whose number format it
+    uses."""
     written = [str(one) for one in value] if isinstance(value, list) else [str(value)]
     codes = [one[:2] for one in written]
     if not all(LOCALE.fullmatch(one) and _is_locale(one) for one in written):
@@ -57,7 +58,7 @@ def _is_locale(locale: str) -> bool:
 
 
 def _colour(text: Any) -> str:
-    """Read a colour in six digits."""
+    """Read a colour in six hexadecimal digits."""
     if not isinstance(text, str) or not COLOUR.fullmatch(text):
         raise ValueError(say('be a colour like "#0e4a55", between double quotes'))
     return text.lower()
@@ -69,7 +70,7 @@ Languages = Annotated[tuple[str, ...], BeforeValidator(_languages)]
 
 
 class FirmSettings(BaseModel):
-    """What a firm decides; what it leaves out is as it is here."""
+    """A firm's settings; these are the defaults."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     languages: Languages = Field(
@@ -125,7 +126,7 @@ class FirmSettings(BaseModel):
 
 
 def read_firm_settings(content: Path) -> FirmSettings:
-    """Return the settings of a firm's folder; ContentError where a line is wrong."""
+    """Return the settings in a firm's folder; ContentError if a line is wrong."""
     path = content / FILE
     if not path.is_file():
         return FirmSettings()
@@ -134,8 +135,8 @@ def read_firm_settings(content: Path) -> FirmSettings:
 
 
 def settings_in_force(content: Path) -> FirmSettings:
-    """Return the settings of a firm's folder, or what holds without any where they are wrong: the
-    rules tell of that."""
+    """Return the settings in a firm's folder, the defaults if they have mistakes: the rules report
+    these."""
     try:
         return read_firm_settings(content)
     except ContentError:

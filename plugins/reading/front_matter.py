@@ -1,4 +1,4 @@
-"""YAML front matter: every scalar read as text, every key with its line, then held against a
+"""YAML front matter: every scalar is read as text, every key with its line, then validated by a
 schema."""
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Document:
-    """A file taken apart: its keys as text, the line of each key, and the text below."""
+    """The parts of a file: its keys as text, the line of each key, and the text below."""
 
     values: dict[str, Any]
     lines: dict[str, int]
@@ -36,15 +36,16 @@ class Document:
     maxsize=16_384
 )  # the rules, the reader and the languages ask for the same files, and a preview again and again
 def split(text: str, *, file: str) -> Document:
-    """Take a file apart at its two `---` lines; ContentError where they or the YAML are wrong."""
+    """Return the parts of a file, split at its two `---` lines; ContentError if these or the YAML
+    are wrong."""
     head, body, body_line = parted(text, file=file)
     values, where = read_mapping(head, file=file, first_line=2)
     return Document(values, where, body, body_line)
 
 
 def parted(text: str, *, file: str) -> tuple[str, str, int]:
-    """Return the YAML of a file, the text below and its first line; ContentError where the two
-    `---` lines are not there."""
+    """Return the YAML of a file, the text below it, and the first line of the text; ContentError if
+    the two `---` lines are missing."""
     lines = text.removeprefix("\ufeff").removesuffix("\n").split("\n")
     if not text.strip():
         message = say(
@@ -68,8 +69,8 @@ def parted(text: str, *, file: str) -> tuple[str, str, int]:
 def read_mapping(
     text: str, *, file: str, first_line: int = 1
 ) -> tuple[dict[str, Any], dict[str, int]]:
-    """Return the keys with their values as text, and each key's line; ContentError where the YAML
-    is wrong."""
+    """Return the keys with their values as text, and each key's line; ContentError if the YAML is
+    wrong."""
     node = composed(text, file=file, first_line=first_line)
     if node is None:
         return {}, {}
@@ -86,7 +87,7 @@ def read_mapping(
 
 
 def read_list(text: str, *, file: str) -> list[tuple[dict[str, Any], dict[str, int]]]:
-    """Return the entries of a YAML list of mappings, each with its keys' lines."""
+    """Return the entries of a YAML list of mappings, each with the lines of its keys."""
     node = composed(text, file=file, first_line=1)
     entries: list[Any] = node.value if isinstance(node, SequenceNode) else [node]
     for entry in entries:
@@ -102,8 +103,10 @@ def read_list(text: str, *, file: str) -> list[tuple[dict[str, Any], dict[str, i
 def check(
     schema: type[Model], values: dict[str, Any], lines: dict[str, int], *, file: str
 ) -> Model:
-    """Return the values as the schema types them; ContentError lists every mistake at its line. A
-    type may look at the values of the other keys."""
+    """Return the values with the types of the schema; ContentError lists every mistake at its line.
+
+    A type may depend on the values of other keys.
+    """
     try:
         return schema.model_validate(values, context=values)
     except ValidationError as error:
@@ -116,8 +119,8 @@ def check(
 
 
 def checked(schema: type[Model], document: Document, *, file: str) -> Model:
-    """Return the keys of a document as the schema types them, worked out once; ContentError lists
-    every mistake at its line."""
+    """Return the keys of a document with the types of the schema, cached; ContentError lists every
+    mistake at its line."""
     if schema not in document.checked:
         document.checked[schema] = check(schema, document.values, document.lines, file=file)
     return document.checked[schema]  # type: ignore[return-value]
@@ -145,7 +148,7 @@ def _mapping(
 
 
 def cut_short(key: str, got: str) -> Message:
-    """Return what to say of a value that YAML does not read whole."""
+    """Return the message about a value that YAML reads only in part."""
     return say(
         '%(key)s must be read whole, YAML reads only "%(got)s"; put all that follows the colon'
         " between double quotes.",
@@ -155,8 +158,8 @@ def cut_short(key: str, got: str) -> Message:
 
 
 def cut(value: Node, written: str) -> bool:
-    """Whether YAML leaves out a part of a line without a word: from a " #" on, or a first "&word"
-    or "!word"."""
+    """Whether YAML silently drops a part of a line: from " #" on, or an initial "&word" or
+    "!word"."""
     one_line = (
         isinstance(value, ScalarNode)
         and value.start_mark.line == value.end_mark.line
@@ -166,7 +169,7 @@ def cut(value: Node, written: str) -> bool:
 
 
 def _plain(node: Node) -> Any:
-    """Return text, lists and mappings only: a key without value is absent, never a guess."""
+    """Return text, lists and mappings only; a key without a value is None."""
     if isinstance(node, ScalarNode):
         return node.value if node.value or node.style else None
     if isinstance(node, SequenceNode):

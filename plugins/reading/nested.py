@@ -1,4 +1,4 @@
-"""YAML whose values may be mappings themselves: every scalar as text, every key with its line."""
+"""YAML whose values may be mappings: every scalar is read as text, every key with its line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Path = tuple[str, ...]
 
 
 def read_nested(text: str, *, file: str) -> tuple[dict[str, Any], dict[Path, int]]:
-    """Return the values, and the line of each key by the way to it; ContentError where the YAML is
+    """Return the values, and the line of each key by its path; ContentError if the YAML is
     wrong."""
     node = composed(text, file=file, first_line=1)
     if node is None:
@@ -30,7 +30,7 @@ def read_nested(text: str, *, file: str) -> tuple[dict[str, Any], dict[Path, int
 
 
 class _Reader:
-    """One walk through the nodes of a file; text, lists and mappings only."""
+    """One pass through the nodes of a file; reads text, lists and mappings only."""
 
     def __init__(self, file: str, written: list[str]) -> None:
         self.lines: dict[Path, int] = {}
@@ -38,7 +38,7 @@ class _Reader:
         self._file, self._written = file, written
 
     def value(self, node: Node, way: Path) -> Any:
-        """Return what stands at a way; a key without a value is None."""
+        """Return the value of a node at a path; a key without a value is None."""
         if isinstance(node, ScalarNode):
             return node.value if node.value or node.style else None
         if isinstance(node, SequenceNode):
@@ -51,7 +51,7 @@ class _Reader:
         return mapping
 
     def _note(self, key: Node, value: Node, way: Path, *, is_block: bool) -> None:
-        """Note the line of a key, and what is wrong with it."""
+        """Note the line of a key, and the mistakes in it."""
         line, name = key.start_mark.line + 1, ".".join(way)
         if way in self.lines:
             message = say(

@@ -1,4 +1,5 @@
-"""The texts of an offer's words: which names in braces each must have, and which it may."""
+"""The texts in an offer's words: the names in braces that each must have, and those that it may
+have."""
 
 from __future__ import annotations
 
@@ -16,12 +17,12 @@ Forms = Mapping[str, str]
 
 
 def holes(text: str) -> set[str]:
-    """Return the names of what is filled in."""
+    """Return the names in braces."""
     return set(HOLE.findall(text))
 
 
 def filled(text: str, **words: str) -> str:
-    """Return a text with what is filled in."""
+    """Return a text with values in place of the names in braces."""
     return HOLE.sub(lambda hole: words.get(hole[1], hole[0]), text)
 
 
@@ -32,7 +33,8 @@ def _text(value: object) -> str:
 
 
 def _with(*needed: str, maybe: tuple[str, ...] = ()) -> Callable[[object], str]:
-    """Return what reads a text that says each of the needed names in braces, and perhaps others."""
+    """Return a reader for a text that must have the `needed` names in braces, and may have
+    others."""
 
     def read(value: object) -> str:
         text = _text(value)
@@ -57,7 +59,7 @@ def _plain(value: object) -> str:
 
 
 def _forms(*needed: str, maybe: tuple[str, ...] = ()) -> Callable[[object, ValidationInfo], Forms]:
-    """Return what reads a text for each form that a number takes in the language."""
+    """Return a reader for one text for each grammatical number of the language."""
 
     def read(value: object, info: ValidationInfo) -> Forms:
         forms = info.context["forms"] if info.context else ("one", "other")
@@ -77,7 +79,7 @@ def _says(value: object, info: ValidationInfo) -> Forms | str:
 
 
 def _sentence(value: object) -> str:
-    """Read a text in which codes of facts may stand, which only a price book knows."""
+    """Read a text that may have codes of facts in braces; only a price book knows these."""
     text = _text(value)
     if "{" in HOLE.sub("", text) or not all(CODE.fullmatch(name) for name in holes(text)):
         raise ValueError(say("have a code between each { and }"))
@@ -94,7 +96,7 @@ def _codes(value: object) -> Any:
     return value
 
 
-MISTAKES = (  # the calculator's codes of what a visitor writes wrong
+MISTAKES = (  # the calculator's codes of mistakes in a visitor's input
     *("not-a-number", "not-whole", "too-long", "too-fine", "step", "below-min", "above-max"),
     *("required", "excludes"),
 )

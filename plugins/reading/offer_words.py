@@ -26,13 +26,13 @@ TRIED = (*(Decimal(whole) for whole in range(200)), Decimal("0.5"), Decimal("1.5
 
 
 def file_of(lang: str | None) -> str:
-    """Return the name of the file, of a translation where a language is given."""
+    """Return the name of the file for a language, or of the original for None."""
     return f"offer.{lang}.yml" if lang else "offer.yml"
 
 
 @lru_cache(maxsize=32)
 def forms_of(lang: str) -> tuple[str, ...]:
-    """Return the forms that words take by number in a language, as far as a site may count."""
+    """Return the grammatical numbers of a language, as far as a site may need them."""
     plural = Locale.parse(lang).plural_form
     forms = {str(plural(value)) for value in TRIED}
     return tuple(tag for tag in (*sorted(plural.tags), "other") if tag in forms)
@@ -41,7 +41,7 @@ def forms_of(lang: str) -> tuple[str, ...]:
 def read_offer_words(
     content: Path, *, lang: str, translated: bool
 ) -> tuple[OfferWords, Mapping[Way, int]]:
-    """Return the words in a language and the line of each key; ContentError names every mistake."""
+    """Return the words in a language and the line of each key; ContentError lists every mistake."""
     name = file_of(lang if translated else None)
     file = f"{content.name}/{name}"
     if not (content / name).is_file():
@@ -53,7 +53,7 @@ def read_offer_words(
 
 
 def offer_words(content: Path, *, lang: str, translated: bool) -> OfferWords:
-    """Return the words in a language, with each formula's name: the title of its page, where it has
+    """Return the words in a language; the name of a formula is the title of its page, if it has
     one."""
     words, _ = read_offer_words(content, lang=lang, translated=translated)
     titles = dict(_titles(content, f".{lang}.md" if translated else ".md"))
@@ -69,7 +69,7 @@ def offer_words(content: Path, *, lang: str, translated: bool) -> OfferWords:
 def untranslated(
     original: Mapping[Way, int], lines: Mapping[Way, int], *, file: str
 ) -> Iterator[Mistake]:
-    """Yield each key that only one of two languages has, at the translation."""
+    """Yield each key that only one of two languages has, at its line in the translation."""
     for way in original:
         if (
             way not in lines
@@ -92,7 +92,7 @@ def untranslated(
 
 
 def _is_form(way: Way, lines: Iterable[Way]) -> bool:
-    """Whether a key is a form by number: languages have different ones."""
+    """Whether a key is a grammatical number, which may differ between languages."""
     return way[-1] in ("zero", "one", "two", "few", "many", "other") and (*way[:-1], "other") in {
         *lines
     }
@@ -151,14 +151,14 @@ def _fields(schema: type[BaseModel]) -> dict[str, Any]:
 
 
 def _titles(content: Path, suffix: str) -> Iterator[tuple[str, str]]:
-    """Yield each formula that has a page, with the page's title."""
+    """Yield each formula with a page, and the page's title."""
     for path in sorted((content / SERVICES).glob(f"*{suffix}")):
         if path.name.count(".") != suffix.count("."):
             continue
         try:
             file = f"{content.name}/{SERVICES}/{path.name}"
             values = split(text_of(path, file=file), file=file).values
-        except ContentError:  # which the rules tell
+        except ContentError:  # the rules report it
             continue
         formula, title = values.get("formula"), values.get("title")
         if isinstance(formula, str) and isinstance(title, str):

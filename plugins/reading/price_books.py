@@ -1,4 +1,4 @@
-"""The price books of `content/prices/`, each text read once."""
+"""The price books of `content/prices/`; each text is read once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FOLDER = "prices"
 
 
 def files_of(content: Path) -> list[tuple[Path, str]]:
-    """Return every book's file, with the name that staff know it by."""
+    """Return every book's file, with its name for messages."""
     return [
         (path, f"{content.name}/{FOLDER}/{path.name}")
         for path in sorted((content / FOLDER).glob("*.toml"))
@@ -26,12 +26,12 @@ def files_of(content: Path) -> list[tuple[Path, str]]:
 
 
 def read_file(path: Path, *, file: str) -> PriceBook:
-    """Return the book of a file; ContentError says what is wrong with it."""
+    """Return the book in a file; ContentError lists its mistakes."""
     return read_text(text_of(path, file=file), file)
 
 
 def read_books(content: Path) -> tuple[PriceBook, ...]:
-    """Return every book, the oldest first; ContentError holds the mistakes of all."""
+    """Return every book, the oldest first; ContentError lists the mistakes of all."""
     books: list[PriceBook] = []
     mistakes: list[Mistake] = []
     for path, file in files_of(content):
@@ -45,7 +45,7 @@ def read_books(content: Path) -> tuple[PriceBook, ...]:
 
 
 def in_force(books: Sequence[PriceBook], day: date) -> PriceBook | None:
-    """Return the book of a day, None where there is none."""
+    """Return the book in force on a day, None if there is none."""
     try:
         return book_on(books, day)
     except InputErrors:
@@ -53,7 +53,7 @@ def in_force(books: Sequence[PriceBook], day: date) -> PriceBook | None:
 
 
 def pages_of(book: PriceBook) -> tuple[str, ...]:
-    """Return the pages that state the rules of a book, each once, in its order."""
+    """Return the pages of a book's rules in its order, without duplicates."""
     pages: list[str | None] = []
     for formula in book.formulas:
         pages += [formula.page, *(requirement.page for requirement in formula.requires)]
@@ -65,8 +65,8 @@ def pages_of(book: PriceBook) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)  # the rules, the texts, the tables and the form ask for the same few
 def read_text(text: str, file: str) -> PriceBook:
-    """Return the book that a text holds; ContentError says what is wrong with it."""
+    """Return the book in a text; ContentError lists its mistakes."""
     try:
         return read_book(text, source=file)
-    except PriceBookError as error:  # the calculator's own, which knows nothing of this room
+    except PriceBookError as error:  # the calculator does not know ContentError
         raise ContentError(error.mistakes) from error

@@ -1,4 +1,4 @@
-"""Old addresses and where they lead now, from `content/redirects.yml`."""
+"""Old addresses and their new targets, from `content/redirects.yml`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from plugins.reading.yaml_text import composed
 
 FILE = "redirects.yml"
 PATH = re.compile(r"/[A-Za-z0-9._~/-]*")
-# No fragment, which a browser never sends; nothing that a server tidies away before it looks.
+# No fragment, which a browser never sends; no "//" or "/../", which a server normalises first.
 OLD = re.compile(r"/(?!/)[^?#\\\x00-\x1f\x7f]*(?:\?[^#\s\\\x00-\x1f\x7f]*)?")
 TIDIED = re.compile(r"//|/\.{1,2}(?:/|$)")
 STATUS = 301
@@ -28,7 +28,7 @@ Lines = Sequence[dict[str, int]]
 
 
 def _old(text: object) -> str:
-    """Read an old address, from its first slash on, its accents typed or percent-encoded."""
+    """Read an old address from its first slash on; accents may be typed or percent-encoded."""
     path = text.partition("?")[0] if isinstance(text, str) else ""
     if "*" in path:
         raise ValueError(say("be one old address, without *"))
@@ -53,7 +53,7 @@ def _page_address(text: object) -> str:
 
 
 class Redirect(BaseModel):
-    """One old address, a path with or without a query, and the page it leads to."""
+    """An old address, a path with or without a query, and the page that it leads to."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     old: Annotated[str, BeforeValidator(_old)] = Field(alias="from")
@@ -61,13 +61,13 @@ class Redirect(BaseModel):
 
     @property
     def path(self) -> str:
-        """Return the old path without its query, as it is read, with its accents composed."""
+        """Return the old path without its query, decoded and in NFC."""
         return normalize("NFC", unquote(self.old.partition("?")[0]))
 
     @property
     def query(self) -> tuple[tuple[str, str], ...]:
-        """Return name and value of each part of the query, which count in any order and among
-        others."""
+        """Return name and value of each part of the query; their order does not matter, and a
+        request may have more."""
         parts = [part.partition("=")[::2] for part in self.old.partition("?")[2].split("&") if part]
         return tuple((unquote_plus(name), unquote_plus(value)) for name, value in parts)
 
@@ -75,10 +75,9 @@ class Redirect(BaseModel):
 def read_redirects(
     content: Path, *, site: Path | None = None, addresses: Collection[str] | None = None
 ) -> tuple[Redirect, ...]:
-    """Return the redirects, those that ask for more of a query first; ContentError where one cannot
-    hold.
+    """Return the redirects, those with longer queries first; ContentError lists the mistakes.
 
-    The pages are those of the built `site`, or those with a `known` address.
+    Targets must be pages of the built `site`, or in `addresses`.
     """
     if not (content / FILE).is_file():
         return ()
@@ -98,12 +97,12 @@ def read_redirects(
 def _entries(
     entries: Sequence[tuple[dict[str, Any], dict[str, int]]], file: str
 ) -> tuple[list[Redirect], list[dict[str, int]], list[Mistake]]:
-    """Return the entries that can be read, with their lines, and what is wrong with the others."""
+    """Return the valid entries with their lines, and the mistakes in the others."""
     redirects: list[Redirect] = []
     places: list[dict[str, int]] = []
     mistakes: list[Mistake] = []
     for values, key_lines in entries:
-        first = min(key_lines.values(), default=1)  # where what is missing is told
+        first = min(key_lines.values(), default=1)  # the line for a missing key
         lines = {"from": first, "to": first, **key_lines}
         try:
             redirects.append(check(Redirect, values, lines, file=file))
@@ -114,13 +113,13 @@ def _entries(
 
 
 def page_stands(site: Path, address: str) -> bool:
-    """Whether a built site holds something at an address."""
+    """Whether a built site has a file for an address."""
     place = site / address.lstrip("/")
     return (place / "index.html").is_file() if address.endswith("/") else place.is_file()
 
 
 def _twice(redirects: Sequence[Redirect], lines: Lines, file: str) -> Iterator[Mistake]:
-    """Yield an old address that stands a second time: servers would take one or the other."""
+    """Yield an old address that occurs twice: servers would pick either one."""
     first: dict[tuple[str, frozenset[tuple[str, str]]], int] = {}
     for entry, at in zip(redirects, lines, strict=True):
         before = first.setdefault((entry.path, frozenset(entry.query)), at["from"])
@@ -137,7 +136,7 @@ def _twice(redirects: Sequence[Redirect], lines: Lines, file: str) -> Iterator[M
 def _faults(
     redirects: Sequence[Redirect], lines: Lines, stands: Stands, file: str
 ) -> Iterator[Mistake]:
-    """Yield entries that lead to no page, or that a page would hide behind."""
+    """Yield entries whose target is no page, and entries for the address of a page."""
     onward = {entry.path: entry.to for entry in redirects if not entry.query}
     for entry, at in zip(redirects, lines, strict=True):
         if not entry.query and any(map(stands, _spellings(entry.path))):
@@ -152,12 +151,12 @@ def _faults(
 
 
 def _spellings(path: str) -> tuple[str, ...]:
-    """Return the addresses by which a server would find a page at this one."""
+    """Return the addresses at which a server would find the page of this address."""
     return path, f"{path}/", path.removesuffix("index.html")
 
 
 def _lost(entry: Redirect, onward: dict[str, str], stands: Stands) -> Message:
-    """Return what to say of an entry that leads to no page."""
+    """Return the message about an entry whose target is no page."""
     seen, place = {entry.path}, entry.to
     while place in onward and place not in seen:
         seen.add(place)

@@ -19,7 +19,7 @@ CODE = r"^[a-z0-9]+([-_][a-z0-9]+)*$"  # of what a price book names
 
 
 def _day(text: object) -> date:
-    """Read `2026-11-23` and nothing looser: pydantic alone would also take a timestamp."""
+    """Read a day like `2026-11-23` only: pydantic would also accept a timestamp."""
     if not isinstance(text, str) or not DAY.fullmatch(text):
         raise ValueError(say("be a day like 2026-11-23"))
     try:
@@ -29,14 +29,14 @@ def _day(text: object) -> date:
 
 
 def _whole(text: object) -> int:
-    """Read a whole number written in plain digits."""
+    """Read a whole number in plain digits."""
     if not isinstance(text, str) or not re.fullmatch(r"\d{1,4}", text, re.ASCII):
         raise ValueError(say("be a whole number like %(like)s", like=3))
     return int(text)
 
 
 def _keywords(text: object) -> str:
-    """Read words or groups of words with commas between them, each once."""
+    """Read words or groups of words between commas, without duplicates."""
     words = [word.strip().casefold() for word in text.split(",")] if isinstance(text, str) else [""]
     if not isinstance(text, str) or not all(words) or len({*words}) < len(words):
         raise ValueError(say("be words with commas between them, each once, like price, per day"))
@@ -44,8 +44,7 @@ def _keywords(text: object) -> str:
 
 
 def _fingerprint(text: object) -> str:
-    """Read what stands for the text that a translation was made from, or nothing where it is not
-    recorded yet."""
+    """Read the fingerprint of a translation's original, None if it is not recorded yet."""
     if not isinstance(text, str) or not re.fullmatch(r"([0-9a-f]{12})?", text):
         raise ValueError(say("be as `make translated` writes it, or not be there at all"))
     return text

@@ -1,4 +1,4 @@
-"""What a schema finds wrong with a file, in our own words."""
+"""The mistakes that a schema reports in a file, in our own words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from plugins.errors import Message, Mistake, did_you_mean, nearest, say
 
 CHOICE = re.compile("'([^']*)'")  # pydantic tells a choice as 'published' or 'draft'
-MUST = {  # what each type of error that our schemas know of asks for
+MUST = {  # what a value must be, by pydantic's type of error
     "string_pattern_mismatch": say("be small letters, digits and hyphens"),
     "string_too_short": say("not be empty"),
     "list_type": say('be a list, one "- …" per line'),
@@ -19,7 +19,7 @@ MUST = {  # what each type of error that our schemas know of asks for
 
 
 def mistake_of(item: Any, schema: type[BaseModel], lines: dict[str, int], *, file: str) -> Mistake:
-    """Return what pydantic found, in our own words."""
+    """Return a mistake that pydantic reports, in our own words."""
     key = str(item["loc"][0])
     return Mistake(file, lines.get(key, 1), _message(item, key, schema))
 

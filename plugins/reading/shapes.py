@@ -1,4 +1,4 @@
-"""The shapes of what a firm is reached and known by: addresses, telephone and VAT numbers."""
+"""The formats of a firm's contact details: addresses, telephone and VAT numbers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NONE = "none"
 
 
 def is_email(text: str) -> bool:
-    """Whether a text is one e-mail address, bare, as a mail program takes it."""
+    """Whether a text is exactly one e-mail address."""
     try:
         validate_email(text, check_deliverability=False)
     except EmailNotValidError:
@@ -35,7 +35,7 @@ def is_email(text: str) -> bool:
 
 
 def _email(text: object) -> str:
-    """Read an e-mail address, and nothing beside it."""
+    """Read an e-mail address and nothing else."""
     if not isinstance(text, str) or not is_email(text):
         raise ValueError(say("be an e-mail address alone, like info@name.com"))
     return text
@@ -56,7 +56,7 @@ def _phone(text: object) -> str:
 
 
 def _website(text: object) -> str:
-    """Read the address at which the site is published, with the folder it lies in, if any."""
+    """Read the address of the published site, with its folder if it has one."""
     host = urlsplit(text).hostname if isinstance(text, str) and WEBSITE.fullmatch(text) else None
     try:
         idna.encode(host or "", uts46=True)
@@ -66,18 +66,17 @@ def _website(text: object) -> str:
 
 
 def country_code(name: object) -> str:
-    """Return the code of a country that is written in full, "" while it is a blank or a name that
-    the theme's languages do not have."""
+    """Return the code of a country from its full name, "" for a blank or an unknown name."""
     return code_of(name, spoken()) if isinstance(name, str) else ""
 
 
 def _country(info: ValidationInfo) -> str:
-    """Return the code of the country that stands among the other details."""
+    """Return the code of the country in the other details."""
     return country_code((info.context or {}).get("country"))
 
 
 def _postal_code(text: object, info: ValidationInfo) -> str:
-    """Read a postal code of the firm's country, where that country's are known."""
+    """Read a postal code of the firm's country, if the format of that country is known."""
     code = _country(info)
     if not isinstance(text, str) or not text.strip() or not is_postal_code(code, text.strip()):
         example = next(iter(country(code).postal_code[1:]), "1000")
@@ -86,7 +85,7 @@ def _postal_code(text: object, info: ValidationInfo) -> str:
 
 
 def _vat(text: object, info: ValidationInfo) -> str:
-    """Read a VAT number, of the country whose letters it begins with or of the firm's, or none."""
+    """Read a VAT number of the country in its first letters or of the firm's, or "none"."""
     code = _country(info)
     if not isinstance(text, str) or not (text == NONE or is_vat_number(text, code)):
         like = country(code).vat_number
@@ -95,14 +94,14 @@ def _vat(text: object, info: ValidationInfo) -> str:
 
 
 def _company(text: object) -> str:
-    """Read a company number, which may stand beside the name of its register."""
+    """Read a company number, perhaps with the name of its register."""
     if not isinstance(text, str) or not has_digits(text):
         raise ValueError(say("hold the number under which the firm is registered"))
     return text
 
 
 def _repository(text: object) -> str:
-    """Read the address of a repository, without what may follow it."""
+    """Read the address of a repository, without anything after it."""
     if not isinstance(text, str) or not REPOSITORY.fullmatch(text):
         raise ValueError(say("be like https://github.com/name/site"))
     return text.rstrip("/")

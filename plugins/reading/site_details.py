@@ -1,5 +1,4 @@
-"""The firm's own details, from `content/site.yml`; what is not known yet is a blank, never an
-invention."""
+"""The firm's own details, from `content/site.yml`; an unknown detail is a blank."""
 
 from __future__ import annotations
 
@@ -21,12 +20,12 @@ Details = TypeVar("Details", bound=BaseModel)
 
 
 def read_site_details(content: Path) -> SiteDetails:
-    """Return the details; ContentError where a key is missing, unknown or empty and may not be."""
+    """Return the details; ContentError if a key is missing, unknown or wrongly empty."""
     return _read(content, "site.yml", SiteDetails)
 
 
 def in_language(site: SiteDetails, content: Path, lang: str) -> SiteDetails:
-    """Return the details as a translation has them; what it leaves out stays as it is."""
+    """Return the details with the changes of a translation."""
     words = _read(content, f"site.{lang}.yml", SiteWords)
     return site.model_copy(update={key: value for key, value in words if value is not None})
 
@@ -41,9 +40,9 @@ def taxes_of(details: Mapping[str, SiteDetails], locale: str) -> dict[str, str]:
 
 
 def parted_address(website: str | None) -> tuple[str, str]:
-    """Return the address of the host and the folder below it in which the site lies, if any.
+    """Return the address of the host, and the site's folder below it, "" if there is none.
 
-    https://name.github.io/site/ is https://name.github.io and /site.
+    https://name.github.io/site/ gives https://name.github.io and /site.
     """
     address = (website or "").rstrip("/")
     scheme, slashes, rest = address.partition("://")

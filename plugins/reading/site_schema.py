@@ -159,12 +159,12 @@ class SiteDetails(BaseModel):
 
     @property
     def dialled(self) -> str:
-        """Return the telephone number as a telephone dials it, "" while it is a blank."""
+        """Return the telephone number as it is dialled, "" if it is a blank."""
         return dialled(self.phone) if self.phone else ""
 
     @property
     def shown_phone(self) -> str:
-        """Return the telephone number so that no line breaks within it."""
+        """Return the telephone number with non-breaking spaces and hyphens."""
         return (self.phone or "").replace(" ", "\u00a0").replace("-", "\u2011")
 
     @property
@@ -179,12 +179,12 @@ class SiteDetails(BaseModel):
 
     @property
     def is_presented(self) -> bool:
-        """Whether anything is said of the people behind the firm."""
+        """Whether the details say anything about the people of the firm."""
         return any(getattr(self, key) for key in PRESENTED)
 
     @property
     def blanks(self) -> tuple[str, ...]:
-        """Return the keys still to be filled in before a publish."""
+        """Return the keys that must be filled in before a publish."""
         law = self.law or ""
         required = {key for code in laws() if code in law for key in country(code).asks}
         may = {*OPTIONAL, *(key for code in laws() for key in country(code).asks)} - required

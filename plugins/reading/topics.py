@@ -1,4 +1,4 @@
-"""Questions by topic, and the questions that a page rests on."""
+"""Questions by topic, and the questions that a page refers to."""
 
 from __future__ import annotations
 
@@ -50,14 +50,13 @@ class Topic:
 
 
 def topics_file(lang: str | None) -> str:
-    """Return the path of the topics inside the content, of a translation where a language is
-    given."""
+    """Return the path of the topics inside the content, in a language or the original for None."""
     return f"{FOLDER}/topics.{lang}.yml" if lang else f"{FOLDER}/topics.yml"
 
 
 def read_topics(content: Path, *, lang: str | None = None) -> tuple[TopicEntry, ...]:
-    """Return the topics in display order; ContentError where an entry is wrong or a translation has
-    none."""
+    """Return the topics in display order; ContentError if an entry is wrong or the file is
+    missing."""
     name = topics_file(lang)
     file = f"{content.name}/{name}"
     if not (content / name).is_file():
@@ -73,8 +72,7 @@ def read_topics(content: Path, *, lang: str | None = None) -> tuple[TopicEntry, 
 
 
 def group(entries: tuple[TopicEntry, ...], questions: list[Any]) -> tuple[Topic, ...]:
-    """Return the topics, each with its questions; ContentError where a question's topic is
-    unknown."""
+    """Return the topics with their questions; ContentError if a question has an unknown topic."""
     topics = [entry.topic for entry in entries]
     wrong = [
         _unknown(question, "topic", question.topic, topics)
@@ -95,15 +93,15 @@ def group(entries: tuple[TopicEntry, ...], questions: list[Any]) -> tuple[Topic,
 
 
 def _beside(questions: list[Any]) -> None:
-    """Give each question the ones that come after it in its topic, and after the last the first."""
+    """Give each question the next ones of its topic, beginning again at the first."""
     for place, question in enumerate(questions):
         question.beside = tuple([*questions[place + 1 :], *questions[:place]][:BESIDE])
 
 
 def resolve(pages: list[Any], questions: list[Any]) -> None:
-    """Turn each page's question keys into questions of its language.
+    """Replace each page's question keys by the questions of its language.
 
-    A question whose last day has been is left out; the rules tell of every other that is missing.
+    Missing questions are left out; the rules report them unless they have ended.
     """
     by_key = {question.key: question for question in questions}
     for page in pages:

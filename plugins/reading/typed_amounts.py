@@ -56,7 +56,7 @@ CURRENCY = re.compile(rf"{SIGN}|\b(?:{CODE})\b|\b(?:euros?|dollars?|francs?)\b",
 
 
 def may_hold(text: str) -> bool:
-    """Whether a text has what every amount has: most lack it, and need no closer look."""
+    """Whether a text may contain an amount: a quick test before a closer look."""
     return bool(SOME.search(text))
 
 
@@ -66,7 +66,7 @@ def amounts_in(text: str) -> list[str]:
 
 
 def of_money(head: str) -> bool:
-    """Whether the numbers below or beside such words are amounts: "Price (€)"."""
+    """Whether a heading says that the numbers below or beside it are amounts, like "Price (€)"."""
     return bool(CURRENCY.search(head))
 
 
@@ -76,7 +76,8 @@ def is_priced(cell: str, head: str) -> bool:
 
 
 def out_of_place(amount: str) -> Message:
-    """Return what to say of an amount where neither a placeholder nor a quotation can stand."""
+    """Return the message about an amount where neither a placeholder nor a quotation is
+    possible."""
     return say(
         'an amount must come from the price book, got "%(amount)s"; none can stand here, say it'
         " without.",

@@ -1,5 +1,4 @@
-"""Signs that nobody sees: harmless ones are read as what they look like, so that lines are those
-of an editor."""
+"""Invisible signs: harmless ones are replaced by what they look like, without a change of lines."""
 
 from __future__ import annotations
 
@@ -30,8 +29,8 @@ UNSEEN = re.compile(rf"(\S*?)([{NO_WIDTH}{BREAKS}])")
 
 @dataclass(frozen=True)
 class Unseen:
-    """A sign that nobody sees: its line, what stands before it, its name, and how many there are
-    in the text."""
+    """An invisible sign: its line, the word before it, its name, and the number of such signs in
+    the text."""
 
     line: int
     before: str
@@ -40,14 +39,13 @@ class Unseen:
 
 
 def clean(text: str) -> str:
-    """Return a text without signs of no width, its lines parted by line feeds alone, its accents
-    composed."""
+    """Return a text without invisible signs, with line feeds only, in NFC."""
     text = SPACE.sub(" ", NOTHING.sub("", text))
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def clean_keys(text: str) -> str:
-    """Return YAML whose keys end, and whose lines begin, with ordinary spaces."""
+    """Return YAML with ordinary spaces after keys and at the beginning of lines."""
     text = KEY.sub(lambda match: ODD.sub(" ", match[0]).replace("：", ": "), text)
     text = HYPHENED.sub(lambda match: HYPHENS.sub("-", match[0]), text)
     return AT_EDGE.sub(lambda match: " " * len(match[0]), text)
@@ -62,9 +60,9 @@ def look_alikes(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def first_unseen(text: str) -> Unseen | None:
-    """Return the first sign of a text that nobody sees, if there is one."""
+    """Return the first invisible sign of a text, None if there is none."""
     if not ANY_UNSEEN.search(text):
-        return None  # as nearly every text
+        return None  # nearly every text
     match = UNSEEN.search(text)
     assert match
     line = text.count("\n", 0, match.start()) + 1

@@ -1,4 +1,4 @@
-"""YAML as staff write it, and what is wrong with a line of it."""
+"""YAML as staff write it, with a message for each wrong line."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from plugins.errors import ContentError, Message, Mistake, say
 from plugins.reading.unseen import clean_keys
 
 QUOTES = ('"', "'")
-TIGHT = re.compile(r"\s*(?:- +)?[A-Za-z][\w-]*:[^\s/]")  # a colon that parts a key from nothing
-MOST = 20  # lines at fault that are told in one run
+TIGHT = re.compile(r"\s*(?:- +)?[A-Za-z][\w-]*:[^\s/]")  # a colon without a space
+MOST = 20  # wrong lines reported in one run
 SIGNS = "@%&*!|>[]{}`,?#-"  # with one of these YAML means something else than text
 
 
 def composed(text: str, *, file: str, first_line: int) -> Node | None:
-    """Return the text as nodes that know their lines; ContentError names every line at fault."""
+    """Return the text as nodes with their lines; ContentError lists every wrong line."""
     lines = clean_keys(text).split("\n")
     mistakes: list[Mistake] = []
     while True:
@@ -26,7 +26,7 @@ def composed(text: str, *, file: str, first_line: int) -> Node | None:
         except yaml.YAMLError as error:
             at = _at_fault(lines, error)
             mistakes.append(Mistake(file, first_line + at, _message(lines[at])))
-            lines[at] = ""  # so that the lines after it are told in the same run
+            lines[at] = ""  # so that the same run reports later lines
             if len(mistakes) == MOST:
                 break
         else:
@@ -45,8 +45,8 @@ def _message(line: str) -> Message:
 
 
 def _at_fault(lines: list[str], error: yaml.YAMLError) -> int:
-    """Return the first line that cannot even be read alone, else one without a space after its
-    colon, else the one that YAML names: it sees an open quotation mark late."""
+    """Return the wrong line: the first that is no YAML by itself, else one without a space after
+    its colon, else the one that YAML reports, which may be too late for an open quotation mark."""
     if isinstance(error, yaml.reader.ReaderError):  # a character that no text may hold
         return next((number for number, line in enumerate(lines) if not _readable(line)), 0)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -66,7 +66,7 @@ def _readable(line: str) -> bool:
 
 
 def _advice(line: str) -> Message:
-    """Return what to do about a line, by what it looks like."""
+    """Return the advice for a line, by its appearance."""
     value = line.partition(":")[2].strip()
     if TIGHT.match(line):
         return say("put a space after the colon")
