@@ -66,3 +66,16 @@ def test_a_new_book_begins_as_the_newest() -> None:
     assert fields["status"]["default"] == "illustrative"
     [by, kinds] = fields["vat"]["fields"]
     assert "default" not in by and kinds["default"] == newest["vat"]["kinds"]
+
+
+def test_what_has_its_name_elsewhere_is_chosen_from_a_list() -> None:
+    """Facts, classes, formulas, kinds of VAT, terms and pages; only new names are typed."""
+    fields = [*every_field(configured("en", "prices"))]
+    chosen = {field["name"] for field in fields if field["widget"] in ("name", "names")}
+    of_formulas = {"as", "excludes", "formula", "of", "rate_as", "with"}
+    of_facts = {"by", "fact", "if", "rate_by", "table_by", "unless"}
+    assert chosen == {*of_formulas, *of_facts, "name", "months_from", "page", "year"}
+    [page] = next(field for field in fields if field["name"] == "year")["from"]
+    assert {"label": "How often does a part-time CIO work?", "value": "how-often"} in page[
+        "options"
+    ]

@@ -2,6 +2,7 @@
 
 import { begin, look } from "./editor-hand-over.js";
 import { say, show } from "./editor-mistakes.js";
+import { register as registerNames } from "./editor-names.js";
 import { watch } from "./editor-saved.js";
 import { prepare, show as showBehind } from "./editor-translations.js";
 import { register } from "./editor-writing.js";
@@ -142,6 +143,7 @@ async function start() {
   const { CMS } = window;
   CMS.registerBackend(NAME, Preview);
   CMS.registerMediaLibrary({ name: "none", init: async () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
+  registerNames(window);
   register(window, { label: translating.insert, send });
   CMS.registerLocale(configuration.locale, merged(CMS.getLocale(configuration.locale) ?? CMS.getLocale("en"), phrases));
   CMS.init({ config: configuration });

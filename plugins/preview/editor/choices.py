@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from plugins.errors import ContentError
 from plugins.preview.editor.offer.book_kinds import NAME
 from plugins.preview.editor.offer.books import Books
-from plugins.preview.editor.pages import Pages
+from plugins.preview.editor.pages import SLUG, Pages
 from plugins.preview.editor.topics import CODE, KEY, Topics
 
 Options = list[dict[str, str]]  # label and value
@@ -20,13 +23,27 @@ def topic_choices(topics: Topics) -> Options:
 
 def page_choices(pages: Pages) -> Options:
     """Return the pages of a kind by their titles."""
-    found: Options = []
+    return [
+        {"label": values.get("title") or key, "value": key} for key, values in _read(pages).items()
+    ]
+
+
+def address_choices(pages: Pages) -> Options:
+    """Return the last part of each address of a kind, by the titles of the pages."""
+    return [
+        {"label": values.get("title") or key, "value": values.get(SLUG) or key}
+        for key, values in _read(pages).items()
+    ]
+
+
+def _read(pages: Pages) -> dict[str, Mapping[str, Any]]:
+    """Return each page in the first language, without values where it cannot be read."""
+    found: dict[str, Mapping[str, Any]] = {}
     for key in pages.keys():  # noqa: SIM118 - a method of ours
         try:
-            title = pages.read(key)[pages.languages[0]]["title"]
+            found[key] = pages.read(key)[pages.languages[0]]
         except (ContentError, KeyError):  # told where the pages are listed
-            title = None
-        found.append({"label": title or key, "value": key})
+            found[key] = {}
     return found
 
 

@@ -8,7 +8,12 @@ from typing import Any
 
 from plugins.errors import say
 from plugins.languages.staff_words import Speech
-from plugins.preview.editor.choices import formula_choices, page_choices, topic_choices
+from plugins.preview.editor.choices import (
+    address_choices,
+    formula_choices,
+    page_choices,
+    topic_choices,
+)
 from plugins.preview.editor.form import (
     Choices,
     Field,
@@ -118,6 +123,7 @@ class Configuration:
         }
 
     def _books(self, books: Books) -> dict[str, Any]:
+        pages = [choice for kind in KINDS for choice in address_choices(self.entries[kind])]
         return {
             **FORMAT,
             "name": "prices",
@@ -132,7 +138,7 @@ class Configuration:
             "description": self.translate(
                 say("A new tariff is a new book. Old books stay: earlier estimates point at them.")
             ),
-            "fields": book_fields(books.newest_form(), spoken=self.spoken),
+            "fields": book_fields(books.newest_form(), pages=pages, spoken=self.spoken),
         }
 
     def _details(self) -> Field:

@@ -38,12 +38,13 @@ def page(preview: Previewing, open_page: OpenPage) -> Page:
 
 def rows(page: Page, name: str) -> Locator:
     """Return the rows of a list of the form."""
-    return page.locator(f"[id^='{name}-field-']").first.locator("[class*=SortableListItem]")
+    return page.locator(f"div[id^='{name}-field-']").first.locator("[class*=SortableListItem]")
 
 
 def named(page: Page, name: str, title: str) -> Locator:
-    """Return the row of a list that has a title while it is folded."""
-    return rows(page, name).filter(has_text=title).first
+    """Return the row of a list that has a name."""
+    fields = [f"[id^='{key}-field-'][value='{title}']" for key in ("name", "code")]
+    return rows(page, name).filter(has=page.locator(", ".join(fields))).first
 
 
 def fill(row: Locator, **values: str) -> None:
@@ -80,9 +81,9 @@ def add_prices(page: Page) -> None:
     saved(page)
 
 
-def new_row(page: Page, name: str, *, kind: str = "") -> Locator:
-    """Add a formula to the list of that name."""
-    add = page.get_by_role("button", name="Add formula")
+def new_row(page: Page, name: str, *, kind: str = "", button: str = "Add formula") -> Locator:
+    """Add a row to the list of that name."""
+    add = page.get_by_role("button", name=button)
     expect(add).to_be_visible()
     place = rows(page, name).count()
     add.click()
@@ -101,6 +102,37 @@ def add(row: Locator, name: str, button: str) -> Locator:
     inner = row.locator(f"[id^='{name}-field-']").first
     inner.get_by_role("button", name=button).click()
     return inner.locator("[class*=SortableListItem]").last
+
+
+def shown(row: Locator, name: str) -> list[str]:
+    """Return what a field of a row lets one choose from, the empty choice left out."""
+    options = row.locator(f"select[id^='{name}-field-']").first.locator("option")
+    return [text for text in options.all_text_contents() if text != "–"]
+
+
+def test_names_are_chosen_from_what_the_form_holds(page: Page, content: Path) -> None:
+    """Facts, formulas and pages; a fact that is added is there at once."""
+    book = content / "prices" / "2026-01-01.toml"
+    before = book.read_text("utf-8")
+    open_entry(page, "Prices", "2026-01-01")
+    row = named(page, "adjustment", "combination")
+    row.locator("[class*=TopBar]").first.locator("button").first.click()
+    assert shown(row, "if") == ["audit_done"]
+    fact = new_row(page, "fact", kind="Yes or no", button="Add fact")
+    fill(fact, name="member")
+    row.locator("select[id^='if-field-']").focus()
+    expect(row.locator("select[id^='if-field-'] option")).to_have_text(
+        ["–", "audit_done", "member"]
+    )
+    take_out(fact)
+
+    row.locator("select[id^='if-field-']").select_option("audit_done")
+    row.locator("select[id^='page-field-']").select_option(value="how-often")
+    row.get_by_role("group", name="Of the sum of").get_by_label("subscription").uncheck()
+    saved(page)
+    new = 'of = ["a-la-carte"]\nwith = ["a-la-carte", "subscription"]\nif = "audit_done"\n'
+    assert f'{new}page = "how-often"\n' in book.read_text("utf-8")
+    book.write_text(before, "utf-8")
 
 
 def test_a_formula_comes_and_goes_in_the_forms(

@@ -90,3 +90,22 @@ def test_what_excludes_each_other_is_told_once() -> None:
     book = (read_book(both, source="2026-01-01.toml"),)
     found = estimate_of(book, {"choose": {"two": True, "three": True}})
     assert told(found) == ["choose.three excludes two"]
+
+
+def test_a_quantity_is_whole_steps_above_the_first_one() -> None:
+    """In threes from 1 on: 1, 4, 7, 10."""
+    grid = TOGETHER + (
+        '\n[formula.day]\nbilled = "month"\nquantity = "chosen"\nrate = "5.00"\n'
+        '[formula.day.chosen.month]\nfrom = "1"\nto = "10"\nstep = "3"\n'
+    )
+    book = (read_book(grid, source="2026-01-01.toml"),)
+    found = {days: estimate_of(book, {"choose": {"day": {"quantity": days}}}) for days in (3, 4)}
+    assert told(found[3]) == ["choose.day.quantity step 3"]
+    assert found[4]["month"]["low"]["net"] == "20.00"
+
+
+def test_what_comes_once_has_no_period() -> None:
+    """It cannot be said."""
+    pick = {"quantity": 2, "per": "once"}
+    asked = {"ask": "estimate", "on": DAY, "need": {"choose": {"training": pick}}}
+    assert told(ask("officers", asked)) == ["choose.training.per unknown-field"]

@@ -9,6 +9,7 @@ from typing import Any
 from plugins.errors import say
 from plugins.languages.staff_words import Speech
 from plugins.preview.editor.form import Field, option
+from plugins.preview.editor.offer.book_choices import CELLS, CLASSES, KINDS, SOLD, Source, filled
 from plugins.preview.editor.offer.book_keys import KEYS
 from plugins.preview.editor.offer.book_kinds import NAME, Group, Key, Named, Names, Text, Yes
 from plugins.preview.editor.offer.book_labels import ONE, ROW, TYPES, hint_of, label_of
@@ -18,9 +19,11 @@ from plugins.preview.editor.offer.books import FIRST_DAY
 AT_A_GLANCE = ("formula.rate", "fact.classes")  # their rows are seen without being opened
 
 
-def book_fields(newest: Mapping[str, Any], *, spoken: Speech) -> list[Field]:
+def book_fields(
+    newest: Mapping[str, Any], *, pages: Sequence[Mapping[str, str]], spoken: Speech
+) -> list[Field]:
     """Return the fields of a book; `newest` is the form of the newest one, with which a new book
-    begins."""
+    begins, and `pages` can state a rule."""
     hint = say(
         "The day from which these prices hold, like 2027-01-01. Other prices from another day on"
         " are a new book."
@@ -32,15 +35,15 @@ def book_fields(newest: Mapping[str, Any], *, spoken: Speech) -> list[Field]:
         "hint": spoken.translate(hint),
         "pattern": [r"^\d{4}-\d{2}-\d{2}$", spoken.translate(say("a day like 2027-01-01"))],
     }
-    form = _Form(spoken)
+    form = _Form(spoken, pages)
     return [named, *(form.field(key, key.name, newest.get(key.name)) for key in KEYS)]
 
 
 class _Form:
     """Fields in the language of whoever edits."""
 
-    def __init__(self, spoken: Speech) -> None:
-        self.spoken, self.translate = spoken, spoken.translate
+    def __init__(self, spoken: Speech, pages: Sequence[Mapping[str, str]]) -> None:
+        self.spoken, self.translate, self.pages = spoken, spoken.translate, pages
 
     def field(self, key: Key, path: str, default: Any = None) -> Field:
         """Return one field; `path` are the names of the tables around it, and its own."""
@@ -57,11 +60,11 @@ class _Form:
             case Yes():
                 field |= {"widget": "boolean"}
             case Names():
-                field |= {"widget": "list", "required": key.required}
+                field |= {"required": key.required, **self._names(key)}
             case Group() | Single():
                 return field | self._object(key.keys, path, default)
             case Vat():
-                kinds = Named("kinds", key.keys)
+                kinds = Named("kinds", key.keys, of=KINDS)
                 return field | self._object((key.by, kinds), path, default)
             case _:
                 field |= self._list(key, path)
@@ -72,7 +75,16 @@ class _Form:
         fields = [self.field(key, f"{path}.{key.name}", values.get(key.name)) for key in keys]
         return {"widget": "object", "collapsed": True, "fields": fields}
 
+    def _names(self, key: Names) -> Field:
+        return (
+            {"widget": "names", "from": filled(key.of, self.pages)}
+            if key.of
+            else {"widget": "list"}
+        )
+
     def _text(self, key: Text) -> Field:
+        if key.of:
+            return {"widget": "name", "from": filled(key.of, self.pages)}
         if not key.choices:
             return {"widget": "string"}
         options = [option(word, self.spoken) for word in key.choices]
@@ -107,25 +119,27 @@ class _Form:
         """Return the fields of a row of a list."""
         match key:
             case Named():
-                return [self._name(path, key), *self._fields(key.keys, path)]
+                name = self._name(path, key.names, of=key.of)
+                return [name, *self._fields(key.keys, path)]
             case Values():
                 return [self._name(path), *self._fields((Text(key.value),), path)]
             case Picks():
-                keys = (Text("formula"), Text("quantity", required=False))
-                return [self._name(path), *self._fields(keys, path)]
+                keys = (Text("formula", of=SOLD), Text("quantity", required=False))
+                return [self._name(path, of=CLASSES), *self._fields(keys, path)]
             case Cells():
                 starts = (Text("from"),) if key.starts else ()
-                cell = (*starts, Text(NAME, required=False), Text(key.value))
+                cell = (*starts, Text(NAME, required=False, of=CELLS), Text(key.value))
                 return self._fields(cell, path)
         raise TypeError(f"a list must be of a kind that has rows, got {key}")
 
     def _fields(self, keys: Sequence[Key], path: str) -> list[Field]:
         return [self.field(key, f"{path}.{key.name}") for key in keys]
 
-    def _name(self, path: str, key: Named | None = None) -> Field:
-        names = key.names if key else ()
+    def _name(
+        self, path: str, names: tuple[str, ...] = (), *, of: tuple[Source, ...] = ()
+    ) -> Field:
         may_be_left_out = path == "vat.kinds"
-        text = Text(NAME, required=not may_be_left_out, choices=names)
+        text = Text(NAME, required=not may_be_left_out, choices=names, of=of)
         return self.field(text, f"{path}.{NAME}")
 
 

@@ -9,16 +9,26 @@ from calculator.tariff.formulas import BLOCKS
 from calculator.tariff.quantities import PER_MONTH
 from calculator.tariff.tiers import PARTS, WHOLE
 from calculator.tariff.vat import GROSS, NET
+from plugins.preview.editor.offer.book_choices import (
+    CHOICES,
+    MONTHS,
+    NUMBERS,
+    ORDERS,
+    SHOWN,
+    SOLD,
+    TRUTHS,
+    Source,
+)
 from plugins.preview.editor.offer.book_kinds import Group, Key, Named, Names, Text, Yes
 from plugins.preview.editor.offer.book_tables import Cells, Picks, Single, Values, Vat
 
 
-def maybe(name: str, *choices: str) -> Text:
+def maybe(name: str, *choices: str, of: tuple[Source, ...] = ()) -> Text:
     """Return a key that may be left out."""
-    return Text(name, required=False, choices=choices)
+    return Text(name, required=False, choices=choices, of=of)
 
 
-PAGE = maybe("page")
+PAGE = maybe("page", of=SHOWN)
 GRID = (Text("from"), Text("to"), Text("step"))
 FACTS = Named(
     "fact",
@@ -31,19 +41,20 @@ FACTS = Named(
 )
 RATE = (
     Cells("rate", "amount"),
-    Names("rate_by", alone=True),
-    maybe("rate_as"),
+    Names("rate_by", alone=True, of=ORDERS),
+    maybe("rate_as", of=SOLD),
     maybe("rate_per"),
     maybe("tiers", WHOLE, PARTS),
     Cells("rate_from", "amount", starts=True),
 )
 BRINGS = (
-    Named("requires", (maybe("unless"), PAGE)),
-    Names("excludes"),
-    Single("suggested_from", (maybe("fact"), maybe("from"))),
+    Named("requires", (maybe("unless", of=TRUTHS), PAGE), of=SOLD),
+    Names("excludes", of=SOLD),
+    Single("suggested_from", (maybe("fact", of=NUMBERS), maybe("from"))),
     PAGE,
 )
 CHOSEN = (Named("chosen", GRID, names=tuple(PER_MONTH)), maybe("hours"))
+TABLE = (Names("table_by", alone=True, of=ORDERS), Cells("table", "range"))
 FORMULAS = Named(
     "formula",
     (Text("billed", choices=BLOCKS),),
@@ -51,9 +62,14 @@ FORMULAS = Named(
     types={
         "chosen": (*CHOSEN, *RATE, *BRINGS),
         "flat": (*RATE, *BRINGS),
-        "fact": (Text("fact"), *RATE, *BRINGS),
-        "as": (Text("as"), maybe("if"), *RATE, *BRINGS),
-        "table": (Names("table_by", alone=True), Cells("table", "range"), *RATE, *BRINGS),
+        "fact": (Text("fact", of=NUMBERS), *RATE, *BRINGS),
+        "as": (Text("as", of=SOLD), maybe("if", of=TRUTHS), *RATE, *BRINGS),
+        "table": (
+            Names("table_by", alone=True, of=ORDERS),
+            Cells("table", "range"),
+            *RATE,
+            *BRINGS,
+        ),
     },
 )
 ADJUSTMENTS = Named(
@@ -61,10 +77,10 @@ ADJUSTMENTS = Named(
     (
         maybe("less_percent"),
         maybe("more_percent"),
-        Names("of", required=True),
-        Names("with"),
-        maybe("if"),
-        maybe("months_from"),
+        Names("of", required=True, of=SOLD),
+        Names("with", of=SOLD),
+        maybe("if", of=TRUTHS),
+        maybe("months_from", of=MONTHS),
         PAGE,
     ),
 )
@@ -77,9 +93,9 @@ KEYS: tuple[Key, ...] = (
     FORMULAS,
     FACTS,
     ADJUSTMENTS,
-    Named("included", (Names("with", required=True), Yes("without_commitment"), PAGE)),
-    Vat("vat", maybe("by"), (Text("percent"), Text("large", choices=(NET, GROSS)))),
+    Named("included", (Names("with", required=True, of=SOLD), Yes("without_commitment"), PAGE)),
+    Vat("vat", maybe("by", of=CHOICES), (Text("percent"), Text("large", choices=(NET, GROSS)))),
     Picks("usual"),
     Group("comparison", (maybe("cost_per_year"), maybe("about_the_same_percent"), PAGE)),
-    Group("pages", (maybe("year"),)),
+    Group("pages", (maybe("year", of=SHOWN),)),
 )

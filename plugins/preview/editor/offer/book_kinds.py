@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from calculator.reading.sentences import twice
 from plugins.errors import Message, SiteError, say
+from plugins.preview.editor.offer.book_choices import Source
 from plugins.preview.editor.offer.trees import Tree
 
 NAME = "name"
@@ -48,6 +49,8 @@ class Text:
     name: str
     required: bool = True
     choices: tuple[str, ...] = ()
+    of: tuple[Source, ...] = ()
+    """Where what can be chosen stands in the form."""
 
     def form(self, value: Any) -> Any:
         """Return the text."""
@@ -80,6 +83,7 @@ class Names:
     name: str
     required: bool = False
     alone: bool = False
+    of: tuple[Source, ...] = ()
 
     def form(self, value: Any) -> list[str]:
         """Return the list, of one name too."""
@@ -118,6 +122,8 @@ class Named:
     types: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     """The names to choose from, where they are fixed."""
+    of: tuple[Source, ...] = ()
+    """Where they stand in the form, where another row gives them."""
 
     def form(self, value: Any) -> list[Tree]:
         """Return a row for each table."""

@@ -117,7 +117,7 @@ HINTS: Mapping[str, Message] = {
     "least_month": say(
         "The least that a month comes to; a line of its own fills what is missing. May be left out."
     ),
-    "page": say("The last part of its address, like how-often. May be left out."),
+    "page": say("The question or the page that says so. May be left out."),
     "formula": say(
         "What is sold, in the order of the page; drag one to move it. Its words stand in “The"
         " offer”."

@@ -1,0 +1,45 @@
+"""From what a field of a price book's form lets one choose: what other rows of the same form are
+called, as theme/preview/editor-names.js reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Source = Mapping[str, Any]
+"""`list`, and of each row its name or, `within`, those it holds; `where` a row must have values,
+`named` what a place of the form says, `having` some of what it holds. With `by` the names of
+cells."""
+
+SHOWN: tuple[Source, ...] = ({"pages": True},)
+"""The pages of the site, which book_form.py puts in."""
+
+
+def facts(kind: str, **more: Any) -> Source:
+    """Return the facts of a kind."""
+    return {"list": "fact", "where": {"kind": kind}, **more}
+
+
+SOLD: tuple[Source, ...] = ({"list": "formula"},)
+NUMBERS = (facts("number"),)
+CHOICES = (facts("choice"),)
+TRUTHS = (facts("yes-no"),)
+ORDERS = (facts("number", having="classes"), facts("choice"))
+"""The facts by which a rate may differ."""
+BANDS: tuple[Source, ...] = (
+    {"list": "fact", "within": "classes"},
+    {"list": "fact", "within": "choices"},
+)
+CLASSES = BANDS[:1]
+KINDS: tuple[Source, ...] = ({"list": "fact", "within": "choices", "named": ["vat", "by"]},)
+"""The choices of the fact that decides on VAT."""
+CELLS: tuple[Source, ...] = (
+    {"list": "formula", "by": ["rate_by", "table_by"], "of": [*BANDS]},
+    *BANDS,
+)
+MONTHS: tuple[Source, ...] = ({"list": "commitment"},)
+
+
+def filled(sources: Sequence[Source], pages: Sequence[Mapping[str, str]]) -> list[Source]:
+    """Return the sources with the pages of the site where they are meant."""
+    return [{"options": [*pages]} if "pages" in source else source for source in sources]
