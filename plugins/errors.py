@@ -53,29 +53,29 @@ class ContentError(SiteError):
         return cls([Mistake(file, line, message)])
 
 
-def near(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
+def near(word: str, words: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
     """Return the nearest known word, as the only one of a list; none where none is near."""
-    return get_close_matches(word, sorted(known), n=1, cutoff=cutoff)
+    return get_close_matches(word, sorted(words), n=1, cutoff=cutoff)
 
 
-def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> Message | None:
+def nearest(word: str, words: Iterable[str], *, cutoff: float = 0.6) -> Message | None:
     """Return `did you mean "…"?` for the nearest known word, or None where none is near."""
-    found = near(word, known, cutoff=cutoff)
-    return say('did you mean "%(near)s"?', near=found[0]) if found else None
+    nearest_words = near(word, words, cutoff=cutoff)
+    return say('did you mean "%(near)s"?', near=nearest_words[0]) if nearest_words else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> Message:
+def did_you_mean(word: str, allowed: Iterable[str]) -> Message:
     """Return the nearest known word, or the list of known words."""
-    words = sorted(known)
-    shown = f"{', '.join(words[:MOST_WORDS])}{', …' * (len(words) > MOST_WORDS)}"
-    return nearest(word, words) or say("use one of: %(choices)s.", choices=shown)
+    words = sorted(allowed)
+    listing = f"{', '.join(words[:MOST_WORDS])}{', …' * (len(words) > MOST_WORDS)}"
+    return nearest(word, words) or say("use one of: %(choices)s.", choices=listing)
 
 
-def unknown(key: str, named: str, known: Iterable[str]) -> Message:
+def unknown(key: str, name: str, allowed: Iterable[str]) -> Message:
     """Return what to say of a key that names what is not there."""
     return say(
         '%(key)s must name what exists, got "%(named)s"; %(advice)s',
         key=key,
-        named=named,
-        advice=did_you_mean(named, known),
+        named=name,
+        advice=did_you_mean(name, allowed),
     )

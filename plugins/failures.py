@@ -23,7 +23,7 @@ from plugins.project import ROOT
 UNWRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EEXIST, errno.ENOTDIR)
 BUILD = "pelicanconf.py"  # the place of what has no other
 WATCHED_LOGGERS = ("pelican", "plugins")
-MACHINERY = (  # which others' errors only pass through
+LIBRARIES = (  # which others' errors only pass through
     "plugins/build/large/deferred_pages.py",
     "plugins/build/large/worker_pool.py",
     "plugins/build/site.py",
@@ -50,12 +50,12 @@ class Collector(logging.Handler):
             return
         # Pelican logs "Could not process …" without the exception, unless it debugs.
         error = sys.exception() if record.levelno >= logging.ERROR else None
-        found = from_exception(error) if error else [_by_pelican(record)]
-        self.mistakes.extend(mistake for mistake in found if mistake not in self.mistakes)
+        new_mistakes = from_exception(error) if error else [_by_pelican(record)]
+        self.mistakes.extend(mistake for mistake in new_mistakes if mistake not in self.mistakes)
 
 
 @contextmanager
-def collected() -> Iterator[list[Mistake]]:
+def collected_mistakes() -> Iterator[list[Mistake]]:
     """Give the list that fills with what Pelican and the plugins log, or raise, inside the
     block."""
     collector = Collector()
@@ -115,7 +115,7 @@ def _from_traceback(error: BaseException) -> Mistake:
         file = _inside(frame.filename)
         if file and file.startswith(f"{TEMPLATES}/"):
             return Mistake(file, frame.lineno or 0, of_template(error))
-        if file and file not in MACHINERY:
+        if file and file not in LIBRARIES:
             return Mistake(file, frame.lineno or 0, _by_python(error, error))
     return Mistake(BUILD, 0, _by_python(error, error))
 

@@ -20,17 +20,17 @@ def place_of(record: logging.LogRecord, default: str) -> tuple[str, int]:
     if content is None:
         return default, 0
     arguments = record.args if isinstance(record.args, tuple) else ()
-    named = [value for value in map(str, arguments) if value.strip("/")]
-    named += [Path(value).name for value in named if value.startswith(f"{content}/")]
+    names = [value for value in map(str, arguments) if value.strip("/")]
+    names += [Path(value).name for value in names if value.startswith(f"{content}/")]
     page = _page_at_work()
     texts = [Path(page.source_path)] if page else sorted(content.rglob("*.md"))
     for path in texts:
-        if line := _line(path, named):
+        if line := _line(path, names):
             return _name(path, content), line
     return (_name(texts[0], content), 0) if page else (default, 0)
 
 
-def _at_work() -> Iterator[Any]:
+def _objects_at_work() -> Iterator[Any]:
     """Yield whose methods are being called, the innermost first: there is no other way to know
     (https://github.com/getpelican/pelican/blob/main/pelican/contents.py, `_link_replacer`)."""
     frame: FrameType | None = inspect.currentframe()
@@ -41,7 +41,9 @@ def _at_work() -> Iterator[Any]:
 
 
 def _page_at_work() -> Content | None:
-    return next((one for one in _at_work() if isinstance(one, Content) and _is_text(one)), None)
+    return next(
+        (item for item in _objects_at_work() if isinstance(item, Content) and _is_text(item)), None
+    )
 
 
 def _is_text(page: Content) -> bool:
@@ -50,19 +52,21 @@ def _is_text(page: Content) -> bool:
 
 def _content_at_work() -> Path | None:
     """Return the folder of all texts."""
-    for one in _at_work():
-        if path := (getattr(one, "settings", None) or {}).get("PATH"):
+    for item in _objects_at_work():
+        if path := (getattr(item, "settings", None) or {}).get("PATH"):
             return Path(path)
     return None
 
 
-def _line(path: Path, named: list[str]) -> int:
+def _line(path: Path, names: list[str]) -> int:
     """Return the first line that holds what a record names, 0 where none does."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         return 0
-    return next((at for at, line in enumerate(lines, 1) if any(map(line.__contains__, named))), 0)
+    return next(
+        (number for number, line in enumerate(lines, 1) if any(map(line.__contains__, names))), 0
+    )
 
 
 def _name(path: Path, content: Path) -> str:

@@ -37,7 +37,7 @@ from plugins.reading.site_details import (
 
 KEY = "SITE"
 Work = Callable[[Sequence[Any]], Any]
-SharedOut = Callable[[Sequence[Any], Work], list[Any]]
+Divide = Callable[[Sequence[Any], Work], list[Any]]
 
 
 def in_this_process(items: Sequence[Any], work: Work) -> list[Any]:
@@ -49,30 +49,29 @@ def in_this_process(items: Sequence[Any], work: Work) -> list[Any]:
 class Site:
     """What many plugins need of one build.
 
-    `given` are the names that every template knows, `outputs` the files that were made elsewhere,
-    by their address below the output folder; both are filled before the pages are written. A
-    visitor's `downloads`, bytes by the names that texts have for them, before the texts are read.
-    `questions` and `pages` are what is on show, and `words` what templates know of each language,
-    once every text has been read. A large site's `converted` gives the Markdown and the HTML of a
-    file that were made aside, its pages wait in `waiting`, and `shared_out` divides work on many
-    items among the processors (plugins/build/large).
+    Filled before the texts are read: `downloads`, the bytes that a visitor fetches, by the names
+    that texts have for them. Filled once every text has been read: the visible `questions` and
+    `pages`, and `words`, the values that templates have in each language. Filled before the pages
+    are written: `template_values`, which every template has, and `outputs`, further files by their
+    address below the output folder. On a large site (plugins/build/large) `precomputed` returns
+    the Markdown and HTML of a file, `deferred_pages` are written last, `divide` shares out work.
     """
 
     content: Path
     theme: Path
     on: date
-    known_prefix: str
-    known_address: str
+    configured_prefix: str
+    configured_address: str
     languages: Mapping[str, Language]
-    given: dict[str, object] = field(default_factory=dict)
+    template_values: dict[str, object] = field(default_factory=dict)
     outputs: dict[str, Path] = field(default_factory=dict)
     downloads: dict[str, int] = field(default_factory=dict)
     questions: tuple[Any, ...] = ()
     pages: tuple[Any, ...] = ()
     words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    converted: Callable[[str], tuple[Any, str]] | None = None
-    waiting: Any = None
-    shared_out: SharedOut = in_this_process
+    precomputed: Callable[[str], tuple[Any, str]] | None = None
+    deferred_pages: Any = None
+    divide: Divide = in_this_process
 
     @property
     def default(self) -> str:
@@ -116,13 +115,14 @@ class Site:
     def address(self) -> str:
         """Return the address of the host, without a slash at its end: the setting, else the firm's
         own."""
-        return self.known_address or parted_address(self.details[self.default].website)[0]
+        return self.configured_address or parted_address(self.details[self.default].website)[0]
 
     @property
     def prefix(self) -> str:
         """Return the folder of the host in which the site lies, like /site, or nothing."""
-        own = "" if self.known_address else parted_address(self.details[self.default].website)[1]
-        return self.known_prefix or own
+        if self.configured_prefix or self.configured_address:
+            return self.configured_prefix
+        return parted_address(self.details[self.default].website)[1]
 
     @property
     def every_page(self) -> tuple[Any, ...]:
@@ -141,8 +141,8 @@ def site_from(settings: Mapping[str, Any]) -> Site:
         content=Path(settings["PATH"]),
         theme=Path(settings["THEME"]),
         on=date.fromisoformat(settings["ON"]),
-        known_prefix=settings["SITEURL"],
-        known_address=settings["SITE_ADDRESS"],
+        configured_prefix=settings["SITEURL"],
+        configured_address=settings["SITE_ADDRESS"],
         languages=languages_of(settings),
     )
 
@@ -154,18 +154,18 @@ def site_of(settings: Mapping[str, Any]) -> Site:
     return site
 
 
-def _make(pelican: Any) -> None:
+def _make_site(pelican: Any) -> None:
     site = pelican.settings[KEY] = site_from(pelican.settings)
     with suppress(ContentError):  # which the rules tell, with whatever else is wrong
         pelican.settings["SITEURL"] = site.prefix  # Pelican turns {filename} into addresses by it
 
 
-def _give(generator: Any) -> None:
+def _fill_contexts(generator: Any) -> None:
     """Reach each generator's own environment and context, which exist only once it does."""
     site = site_of(generator.settings)
     site.teach(generator.env)
     names = {"SITENAME": site.details[site.default].name, "SITE_ADDRESS": site.address}
-    generator.context.update(names, **site.given)
+    generator.context.update(names, **site.template_values)
 
 
 def _remember_pages(generators: Iterable[Any]) -> None:
@@ -179,7 +179,7 @@ def _remember_pages(generators: Iterable[Any]) -> None:
             site.pages = tuple(generator.pages)
 
 
-def _put(pelican: Any) -> None:
+def _copy_outputs(pelican: Any) -> None:
     """Lay the files that were made elsewhere beside the pages, once Pelican has copied its own; one
     of the content is copied, since it may be written into."""
     site = site_of(pelican.settings)
@@ -194,7 +194,7 @@ def _put(pelican: Any) -> None:
 
 def register() -> None:
     """First of all plugins; the files follow once every page is written."""
-    signals.initialized.connect(_make)
-    signals.generator_init.connect(_give)
+    signals.initialized.connect(_make_site)
+    signals.generator_init.connect(_fill_contexts)
     signals.all_generators_finalized.connect(_remember_pages)
-    signals.finalized.connect(_put)
+    signals.finalized.connect(_copy_outputs)

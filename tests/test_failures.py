@@ -13,7 +13,7 @@ from pkgutil import walk_packages
 import pytest
 
 import plugins
-from plugins.build.checking import found_in
+from plugins.build.checking import check_content
 from plugins.build.site import build
 from plugins.errors import ContentError, Mistake, SiteError, ToolError, say
 from plugins.failures import BUILD, from_exception
@@ -62,7 +62,7 @@ def test_a_lost_network_is_no_fault_of_the_program(
     with pytest.raises(npm.NpmError) as caught:
         npm.install(
             npm.Pin("left-pad", "1.0.0", "sha512-x", "pyproject.toml [tool.npm.left-pad]"),
-            into=tmp_path,
+            folder=tmp_path,
         )
     text = told(caught.value)
     assert text.startswith("pyproject.toml [tool.npm.left-pad]: npm must deliver")
@@ -169,7 +169,7 @@ def test_what_is_no_file_is_told_by_its_name(tmp_path: Path, name: str, kind: st
     place.unlink(missing_ok=True)
     place.mkdir() if kind == "folder" else place.symlink_to(tmp_path / "nowhere")
     told_all = lines(
-        Mistake(one.file, one.line, one.message) for one in found_in(content, on=TODAY)
+        Mistake(one.file, one.line, one.message) for one in check_content(content, on=TODAY)
     )
     assert any(line.startswith(f"content/{name}: this must be a file, got a") for line in told_all)
     assert FAULT not in "".join(told_all) and BUILD not in "".join(told_all)

@@ -69,9 +69,9 @@ def png(card: Card, look: Look) -> bytes:
         EDGE,
         [baseline + line * text.leading for line in range(len(text.lines))],
     )
-    made = BytesIO()
-    picture.save(made, "PNG")
-    return made.getvalue()
+    content = BytesIO()
+    picture.save(content, "PNG")
+    return content.getvalue()
 
 
 @lru_cache(maxsize=8)
@@ -80,8 +80,8 @@ def _frame(name: str, tagline: str, look: Look) -> Image.Image:
     face, picture = typeface(look.font), Image.new("P", (WIDTH, HEIGHT))
     picture.putpalette(_palette(look.colours))
     marks = ((TITLE, _mark(ARCS[1:])), (ACCENT, _mark(ARCS[:1]))) if look.has_mark else ()
-    for ink, drawn in ((DAY, _days(range(5))), (OURS, _days([1])), *marks):
-        _lay(picture, drawn, ink)
+    for ink, mask in ((DAY, _days(range(5))), (OURS, _days([1])), *marks):
+        _paint(picture, mask, ink)
     text = set_in(face, name, NAME_BOX)
     middle = MARK_TOP + MARK_RADIUS + round(CAPITALS * text.size / 2)
     left = EDGE + (2 * MARK_RADIUS + 20) * look.has_mark
@@ -105,7 +105,7 @@ def _palette(colours: Sequence[str]) -> list[int]:
     ]
 
 
-def _lay(picture: Image.Image, mask: Image.Image, ink: int) -> None:
+def _paint(picture: Image.Image, mask: Image.Image, ink: int) -> None:
     """Put an ink on the picture, as dark as the mask says."""
     shades = [round(value * (SHADES - 1) / 255) for value in range(256)]
     if box := mask.getbbox():
@@ -129,7 +129,7 @@ def _write(
     mask = Image.new("L", picture.size)
     for line, baseline in zip(lines, baselines, strict=True):
         face.draw(line, size, mask, x, baseline)
-    _lay(picture, mask, ink)
+    _paint(picture, mask, ink)
 
 
 def _days(weekdays: Sequence[int]) -> Image.Image:

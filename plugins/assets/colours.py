@@ -55,9 +55,9 @@ def nearest(colour: str, grounds: Mapping[str, float], *, darker: bool = True) -
     hue, light, saturation = rgb_to_hls(*_parts(colour))
     for step in range(STEPS + 1):
         here = light * (1 - step / STEPS) if darker else light + (1 - light) * step / STEPS
-        found = _hex(hls_to_rgb(hue, here, saturation))
-        if all(contrast(found, ground) >= least for ground, least in grounds.items()):
-            return found
+        candidate = _hex(hls_to_rgb(hue, here, saturation))
+        if all(contrast(candidate, ground) >= least for ground, least in grounds.items()):
+            return candidate
     return "#000000" if darker else "#ffffff"
 
 
@@ -72,8 +72,8 @@ def of_firm(colour: str, accent: str, own: tuple[Colours, Colours]) -> tuple[Col
         "note": mixed(accent, dark["surface"], 0.16),
     }
     grounds = [dark["ground"], dark["surface"], in_dark["note"], in_dark["tint"]]
-    for name, given in (("strong", colour), ("accent", accent)):
-        in_dark[name] = nearest(given, dict.fromkeys(grounds, BETTER), darker=False)
+    for name, base in (("strong", colour), ("accent", accent)):
+        in_dark[name] = nearest(base, dict.fromkeys(grounds, BETTER), darker=False)
     in_dark["link"] = in_dark["strong"]
     in_dark["on-strong"] = nearest(colour, {in_dark["strong"]: BETTER})
     return {**light, **in_light}, {**dark, **in_dark}
@@ -88,7 +88,7 @@ def unreadable(colours: Colours) -> Iterator[tuple[str, str, float]]:
             yield name, ground, apart
 
 
-def advised(colour: str, accent: str, own: tuple[Colours, Colours]) -> tuple[str, str]:
+def readable_colours(colour: str, accent: str, own: tuple[Colours, Colours]) -> tuple[str, str]:
     """Return the nearest two colours of the same hues that can be read on all that they stand
     on."""
     for _ in range(STEPS):
@@ -119,17 +119,17 @@ def meanings(style: str) -> tuple[Colours, Colours]:
     before, _, behind = style.partition("prefers-color-scheme: dark")
     light = dict(DECLARED.findall(before))
     dark = {**light, **dict(DECLARED.findall(behind))}
-    return _resolved(light), _resolved(dark)
+    return _resolve(light), _resolve(dark)
 
 
-def _resolved(names: Mapping[str, str]) -> Colours:
-    found: dict[str, str] = {}
+def _resolve(names: Mapping[str, str]) -> Colours:
+    values: dict[str, str] = {}
     for name in names:
         value = names[name]
         while value.startswith("var("):
             value = names[value[6:-1]]
-        found[name] = value if len(value) == 7 else "#" + "".join(sign * 2 for sign in value[1:])
-    return found
+        values[name] = value if len(value) == 7 else "#" + "".join(sign * 2 for sign in value[1:])
+    return values
 
 
 def in_style(style: str, light: Colours, dark: Colours) -> str:
@@ -141,11 +141,11 @@ def in_style(style: str, light: Colours, dark: Colours) -> str:
     return f"{for_light}{mark}{for_dark}"
 
 
-def _with(part: str, was: Colours, now: Colours) -> str:
-    def one(found: re.Match[str]) -> str:
-        name = found[1]
-        changed = name in now and now[name] != was.get(name)
-        return f"--{name}: {now[name]};" if changed else found[0]
+def _with(part: str, old: Colours, new: Colours) -> str:
+    def one(declaration: re.Match[str]) -> str:
+        name = declaration[1]
+        changed = name in new and new[name] != old.get(name)
+        return f"--{name}: {new[name]};" if changed else declaration[0]
 
     return DECLARED.sub(one, part)
 

@@ -34,19 +34,19 @@ WAYS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def compressed(path: Path, *, cache: Path) -> dict[str, Path]:
+def compressed_copies(path: Path, *, cache: Path) -> dict[str, Path]:
     """Return ending → file with the compressed content, for each way that makes it smaller."""
     content = path.read_bytes()
     name = hashlib.sha256(content).hexdigest()[:32]
-    made = {ending: cache / f"{name}{ending}" for ending in WAYS}
-    for ending, file in made.items():
+    copies = {ending: cache / f"{name}{ending}" for ending in WAYS}
+    for ending, file in copies.items():
         if not file.is_file():
             if len(content) > 1_000_000:
                 progress(
                     say("Compressing %(file)s to %(ending)s (once).", file=path.name, ending=ending)
                 )
             write(file, WAYS[ending](content))
-    return {ending: file for ending, file in made.items() if file.stat().st_size < len(content)}
+    return {ending: file for ending, file in copies.items() if file.stat().st_size < len(content)}
 
 
 def compress_all(folder: Path, *, cache: Path) -> None:
@@ -55,7 +55,7 @@ def compress_all(folder: Path, *, cache: Path) -> None:
     files = sorted(path for path in folder.rglob("*") if path.suffix in TEXTS and path.is_file())
     with ThreadPoolExecutor(processors()) as pool:
         for file, smaller in zip(
-            files, pool.map(lambda file: compressed(file, cache=cache), files), strict=True
+            files, pool.map(lambda file: compressed_copies(file, cache=cache), files), strict=True
         ):
             for ending, copy in smaller.items():
                 link(copy, file.with_name(file.name + ending))

@@ -60,8 +60,8 @@ def icons(look: Look, name: str) -> dict[str, bytes]:
     """Return each picture by its name."""
     sides = {TOUCH: TOUCHED, **LARGE}
     return {
-        FAVICON: _packed([icon(side, look, name) for side in TAB], "ICO"),
-        **{file: _packed([icon(side, look, name)], "PNG") for file, side in sides.items()},
+        FAVICON: _encode([icon(side, look, name) for side in TAB], "ICO"),
+        **{file: _encode([icon(side, look, name)], "PNG") for file, side in sides.items()},
     }
 
 
@@ -82,12 +82,12 @@ def manifest(site: Site) -> bytes:
     return json.dumps(description, ensure_ascii=False, indent=1).encode()
 
 
-def _packed(pictures: Sequence[Image.Image], kind: str) -> bytes:
+def _encode(pictures: Sequence[Image.Image], kind: str) -> bytes:
     """Return pictures of one file, the last one the largest."""
-    packed = BytesIO()
+    content = BytesIO()
     *smaller, largest = pictures
-    largest.save(packed, kind, append_images=smaller, sizes=[one.size for one in pictures])
-    return packed.getvalue()
+    largest.save(content, kind, append_images=smaller, sizes=[one.size for one in pictures])
+    return content.getvalue()
 
 
 def _make(pelican: Any) -> None:
@@ -95,8 +95,8 @@ def _make(pelican: Any) -> None:
     site = site_of(pelican.settings)
     look = look_of(site.theme, identity_of(site.content, site.theme))
     name = site.details[site.default].name
-    drawn = Path(__file__).read_bytes() + repr((look, name[:1])).encode()
-    folder = CACHE / sha256(drawn).hexdigest()[:DIGITS]
+    inputs = Path(__file__).read_bytes() + repr((look, name[:1])).encode()
+    folder = CACHE / sha256(inputs).hexdigest()[:DIGITS]
     if not (folder / FAVICON).is_file():
         for file, content in reversed(icons(look, name).items()):  # the one that is asked for last
             write(folder / file, content)

@@ -12,10 +12,10 @@ from xml.etree import ElementTree as ET
 from plugins.assets.colours import (
     WORDS,
     Colours,
-    advised,
     in_style,
     meanings,
     of_firm,
+    readable_colours,
     unreadable,
 )
 from plugins.errors import ContentError, Message, Mistake, say
@@ -46,11 +46,11 @@ class Identity:
         """Return the mark as a file of its own, in the firm's colour."""
         if not self.mark:
             return None
-        look = (
+        attributes = (
             f"<style>svg {{ color: {self.light['strong']} }} @media (prefers-color-scheme: dark)"
             f" {{ svg {{ color: {self.dark['strong']} }} }}</style>"
         )
-        return re.sub(r"(<svg[^>]*>)", lambda found: f"{found[1]}{look}", self.mark, count=1)
+        return re.sub(r"(<svg[^>]*>)", lambda tag: f"{tag[1]}{attributes}", self.mark, count=1)
 
 
 def identity_of(content: Path, theme: Path) -> Identity:
@@ -67,8 +67,8 @@ def identity_of(content: Path, theme: Path) -> Identity:
     light, dark = own
     if settings.colour and settings.accent:
         light, dark = of_firm(settings.colour, settings.accent, own)
-        if wrong := list(_too_near(settings.colour, settings.accent, own, content)):
-            raise ContentError(wrong)
+        if mistakes := list(_too_near(settings.colour, settings.accent, own, content)):
+            raise ContentError(mistakes)
         style = in_style(style, light, dark)
     return Identity(light, dark, style, _mark(content), _font(content))
 
@@ -78,11 +78,11 @@ def _too_near(
 ) -> Iterator[Mistake]:
     """Yield a mistake for each of the two colours that cannot be read on what it stands on."""
     pairs = list(unreadable(of_firm(colour, accent, own)[0]))
-    better = dict(zip(("colour", "accent"), advised(colour, accent, own), strict=True))
+    better = dict(zip(("colour", "accent"), readable_colours(colour, accent, own), strict=True))
     for key, names in (("colour", {"strong", "link", "on-strong"}), ("accent", {"accent"})):
-        wrong = [pair for pair in pairs if names & {*pair[:2]}]
-        if wrong:
-            name, ground, apart = min(wrong, key=lambda pair: pair[2])
+        unreadable_pairs = [pair for pair in pairs if names & {*pair[:2]}]
+        if unreadable_pairs:
+            name, ground, apart = min(unreadable_pairs, key=lambda pair: pair[2])
             message = say(
                 "%(key)s must be readable (contrast %(least)s, or 3 where it is only drawn), got"
                 ' "%(got)s" with %(apart)s for %(name)s on %(ground)s; the nearest that is:'
@@ -109,9 +109,9 @@ def _mark(content: Path) -> str | None:
     except (ET.ParseError, UnicodeDecodeError):
         raise _error(content, MARK, say("be a drawing in SVG"), "") from None
     for tag in root.iter():
-        if wrong := _foreign(tag):
+        if foreign := _foreign(tag):
             raise _error(
-                content, MARK, say("hold shapes alone, for a page shows it as its own"), wrong
+                content, MARK, say("hold shapes alone, for a page shows it as its own"), foreign
             )
     if not root.get("viewBox"):
         raise _error(content, MARK, say("have a viewBox, by which it takes any size"), "")
@@ -139,8 +139,8 @@ def _font(content: Path) -> Path | None:
     path = content / FONT
     if not path.is_file():
         return None
-    with path.open("rb") as opened:
-        if opened.read(len(WOFF2)) != WOFF2:
+    with path.open("rb") as font:
+        if font.read(len(WOFF2)) != WOFF2:
             raise _error(content, FONT, say("be a font in WOFF2"), "")
     return path
 

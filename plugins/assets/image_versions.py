@@ -110,24 +110,24 @@ def _make(content: bytes, name: str, cache: Path) -> Picture:
     image, natural = _read(content)
     widths = (*(width for width in WIDTHS if width * APART <= image.width), image.width)
     endings = (".avif", ".webp", ".jpg" if natural == "JPEG" else ".png")
-    made = Picture(name, image.width, image.height, widths, endings)
-    for width in made.widths:
+    made_picture = Picture(name, image.width, image.height, widths, endings)
+    for width in made_picture.widths:
         height = max(1, round(image.height * width / image.width))
         sized = image.resize((width, height), Image.Resampling.LANCZOS)
         for ending in endings:
-            written = BytesIO()
-            sized.save(written, Image.registered_extensions()[ending], **WAYS[ending])
-            write(cache / made.file(width, ending), written.getvalue())
-    return made
+            content_of_version = BytesIO()
+            sized.save(content_of_version, Image.registered_extensions()[ending], **WAYS[ending])
+            write(cache / made_picture.file(width, ending), content_of_version.getvalue())
+    return made_picture
 
 
 def _read(content: bytes) -> tuple[Image.Image, str]:
     """Return the image, upright, in sRGB, no wider than needed and without what its file told, and
     the file's format."""
     try:
-        with Image.open(BytesIO(content), formats=READ) as opened:
-            _refuse(opened)
-            image, natural = ImageOps.exif_transpose(opened), str(opened.format)
+        with Image.open(BytesIO(content), formats=READ) as opened_image:
+            _refuse(opened_image)
+            image, natural = ImageOps.exif_transpose(opened_image), str(opened_image.format)
             image.thumbnail((WIDTHS[-1], image.height), Image.Resampling.LANCZOS)
             image = _in_srgb(image)
     except UnidentifiedImageError:
@@ -169,12 +169,12 @@ def _refuse(opened: Image.Image) -> None:
 def _in_srgb(image: Image.Image) -> Image.Image:
     """Return the image as a screen shows it by default, whatever colours the camera or the press
     spoke of."""
-    profile, seen_through = image.info.get("icc_profile"), image.has_transparency_data
+    profile, has_alpha = image.info.get("icc_profile"), image.has_transparency_data
     if image.mode not in ("RGB", "L", "CMYK"):
-        image = image.convert("RGBA" if seen_through else "RGB")
-    if profile and not seen_through:
+        image = image.convert("RGBA" if has_alpha else "RGB")
+    if profile and not has_alpha:
         screen = ImageCms.createProfile("sRGB")
-        shown = ImageCms.profileToProfile(image, BytesIO(profile), screen, outputMode="RGB")
-        assert shown, "a new image, since it is not made in place"
-        image = shown
-    return image.convert("RGBA" if seen_through else "RGB")
+        converted = ImageCms.profileToProfile(image, BytesIO(profile), screen, outputMode="RGB")
+        assert converted, "a new image, since it is not made in place"
+        image = converted
+    return image.convert("RGBA" if has_alpha else "RGB")

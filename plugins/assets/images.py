@@ -35,34 +35,36 @@ def with_versions(html: str, *, source: Path, prefix: str) -> tuple[str, tuple[P
 
     The check of plugins/checks/images.py has found that all can be made.
     """
-    used: list[Picture] = []
+    pictures: list[Picture] = []
 
-    def element(found: re.Match[str]) -> str:
-        written = SOURCE.search(found[1])
-        used.append(picture(image_file(written[1] if written else "", beside=source)))
-        return markup(used[-1], attributes=Markup(SOURCE.sub("", found[1]).strip()), prefix=prefix)
+    def element(match: re.Match[str]) -> str:
+        source_match = SOURCE.search(match[1])
+        pictures.append(picture(image_file(source_match[1] if source_match else "", beside=source)))
+        return markup(
+            pictures[-1], attributes=Markup(SOURCE.sub("", match[1]).strip()), prefix=prefix
+        )
 
-    return IMAGE.sub(element, html), tuple(used)
+    return IMAGE.sub(element, html), tuple(pictures)
 
 
-def markup(made: Picture, *, attributes: Markup, prefix: str) -> Markup:
+def markup(image: Picture, *, attributes: Markup, prefix: str) -> Markup:
     """Return the element; `attributes` are the attributes that staff gave it, its description with
     them."""
 
     def srcset(ending: str) -> str:
         return ", ".join(
-            f"{prefix}/{FOLDER}/{made.file(width, ending)} {width}w" for width in made.widths
+            f"{prefix}/{FOLDER}/{image.file(width, ending)} {width}w" for width in image.widths
         )
 
-    *modern, last = made.endings
+    *modern, last = image.endings
     sources = [
         FORMAT.format(
-            kind=media_type(made.file(made.width, ending)), srcset=srcset(ending), sizes=SIZES
+            kind=media_type(image.file(image.width, ending)), srcset=srcset(ending), sizes=SIZES
         )
         for ending in modern
     ]
-    src = f"{prefix}/{FOLDER}/{made.file(made.width, last)}"
-    size = {"width": made.width, "height": made.height, "sizes": SIZES}
+    src = f"{prefix}/{FOLDER}/{image.file(image.width, last)}"
+    size = {"width": image.width, "height": image.height, "sizes": SIZES}
     return ELEMENT.format(
         sources=Markup("").join(sources),
         attributes=attributes,

@@ -44,9 +44,9 @@ def set_in(face: Typeface, text: str, box: Box) -> SetText:
     words = [word for word in BREAK.split(plain(text)) if word] or [""]
     for size in box.sizes:
         if max(map(face.width, words)) * size <= width:
-            found = SetText(balanced(face, words, width / size), size)
-            if len(found.lines) * found.leading <= box.height:
-                return found
+            lines_of_text = SetText(balanced(face, words, width / size), size)
+            if len(lines_of_text.lines) * lines_of_text.leading <= box.height:
+                return lines_of_text
     smallest = box.sizes[-1]
     return SetText(
         balanced(face, parted(face, words, width / smallest), width / smallest), smallest
@@ -63,15 +63,15 @@ def balanced(face: Typeface, words: Sequence[str], width: float) -> tuple[str, .
         the lines."""
         if first == len(words):
             return 0, 0.0, ()
-        found = []
+        candidates = []
         for end in range(first + 1, len(words) + 1):
             line = " ".join(words[first:end])
             free = width - face.width(line)
             if free < 0 and end > first + 1:
                 break
             lines, squares, after = best(end)
-            found.append((lines + 1, squares + free * free, (line, *after)))
-        return min(found)
+            candidates.append((lines + 1, squares + free * free, (line, *after)))
+        return min(candidates)
 
     return best(0)[2]
 

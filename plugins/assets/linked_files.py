@@ -44,7 +44,7 @@ class LinkedFile:
     link."""
 
     path: str
-    behind: str = ""
+    suffix: str = ""
 
     @property
     def place(self) -> str:
@@ -55,42 +55,42 @@ class LinkedFile:
     @property
     def address(self) -> str:
         """Return the last part of a link to it, with all that is no letter of ASCII encoded."""
-        return f"{quote(self.place)}{self.behind}"
+        return f"{quote(self.place)}{self.suffix}"
 
 
 def linked_file(target: str, *, beside: str, content: Path) -> LinkedFile | None:
     """Return the file that `{static}…` names in a text at the path `beside` below the content, None
     where there is none."""
-    written = unescape(STATIC.sub("", target, count=1))
-    for name, behind in _readings(written):
+    name_in_text = unescape(STATIC.sub("", target, count=1))
+    for name, suffix in _readings(name_in_text):
         below = join(dirname(beside), name) if not name.startswith("/") else name.lstrip("/")
         if name and (path := _on_disk(normpath(below), content)):
-            return LinkedFile(path, behind)
+            return LinkedFile(path, suffix)
     return None
 
 
 def image_file(target: str, *, beside: Path) -> Path:
     """Return the file of an image that a text names from where it stands; where there is none, the
     place that was meant."""
-    written = unescape(target)
-    for name in (written, unquote(written)):
+    name_in_text = unescape(target)
+    for name in (name_in_text, unquote(name_in_text)):
         place = Path(normpath(beside.parent / name))
         same = normalize("NFC", place.name)
         beside_it: list[Path] = list(place.parent.iterdir()) if place.parent.is_dir() else []
         for path in [place, *beside_it]:
             if normalize("NFC", path.name) == same and path.is_file():
                 return path
-    return Path(normpath(beside.parent / unquote(written)))
+    return Path(normpath(beside.parent / unquote(name_in_text)))
 
 
-def _readings(written: str) -> Iterator[tuple[str, str]]:
+def _readings(name_in_text: str) -> Iterator[tuple[str, str]]:
     """Yield what a name may be, and what follows it: as written first, for a name may hold any
     sign."""
     for cut in ("", "#", "?"):
-        place = written.find(cut) if cut else len(written)
+        place = name_in_text.find(cut) if cut else len(name_in_text)
         if place >= 0:
-            name, behind = written[:place], written[place:]
-            yield from ((name, behind), (unquote(name), behind))
+            name, suffix = name_in_text[:place], name_in_text[place:]
+            yield from ((name, suffix), (unquote(name), suffix))
 
 
 def _on_disk(below: str, content: Path) -> str | None:
@@ -99,36 +99,36 @@ def _on_disk(below: str, content: Path) -> str | None:
         return None
     if (content / below).is_file():
         return below
-    folder, found = content, []
+    folder, names_on_disk = content, []
     for part in below.split("/"):
         names = {normalize("NFC", path.name): path.name for path in folder.iterdir()}
         name = names.get(normalize("NFC", part))
         if name is None:
             return None
-        found.append(name)
+        names_on_disk.append(name)
         folder /= name
-        if not folder.is_dir() and len(found) < below.count("/") + 1:
+        if not folder.is_dir() and len(names_on_disk) < below.count("/") + 1:
             return None
-    return "/".join(found) if folder.is_file() else None
+    return "/".join(names_on_disk) if folder.is_file() else None
 
 
-def addressed(
+def with_addresses(
     html: str, *, beside: str, content: Path, prefix: str
 ) -> tuple[str, tuple[LinkedFile, ...]]:
     """Return a text with the addresses of its files, and these; `prefix` is the path of the site.
 
     The check of plugins/checks/linked_files.py has found that all are there.
     """
-    used: list[LinkedFile] = []
+    files: list[LinkedFile] = []
 
-    def attribute(found: re.Match[str]) -> str:
-        file = linked_file(found["target"], beside=beside, content=content)
+    def attribute(match: re.Match[str]) -> str:
+        file = linked_file(match["target"], beside=beside, content=content)
         if file is None:
-            return found[0]
-        used.append(file)
-        return f'{found["name"]}"{prefix}/{escape(file.address)}"'
+            return match[0]
+        files.append(file)
+        return f'{match["name"]}"{prefix}/{escape(file.address)}"'
 
-    return (ATTRIBUTE.sub(attribute, html) if STATIC.search(html) else html), tuple(used)
+    return (ATTRIBUTE.sub(attribute, html) if STATIC.search(html) else html), tuple(files)
 
 
 def _note(generators: Sequence[Any]) -> None:

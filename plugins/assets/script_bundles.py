@@ -57,7 +57,7 @@ def entries(scripts: Path) -> list[Path]:
     return [path for path in every if path.name == EARLY or path.name not in imported]
 
 
-def bundled(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
+def bundle_folder(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
     """Return the folder with the bundled `js/` and `css/`, and what a firm has of its own besides;
     build it unless it is in the cache."""
     own = dict(_own(look))
@@ -65,15 +65,15 @@ def bundled(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as scratch:
-            made = Path(scratch) / "made"
-            _scripts(static / "js", made / "js")
+            scratch_bundle = Path(scratch) / "made"
+            _scripts(static / "js", scratch_bundle / "js")
             for name, parts in STYLES.items():
                 texts = {part: (static / "css" / part).read_bytes() for part in parts}
                 texts[TOKENS] = own.pop(TOKENS)
-                write(made / "css" / name, b"".join(texts[part] for part in parts))
+                write(scratch_bundle / "css" / name, b"".join(texts[part] for part in parts))
             for name, content in own.items():
-                write(made / name, content)
-            npm.put(made, folder)
+                write(scratch_bundle / name, content)
+            npm.put(scratch_bundle, folder)
     return folder
 
 
@@ -92,12 +92,12 @@ def _scripts(scripts: Path, into: Path) -> None:
     every = entries(scripts)
     alone = [path for path in every if path.name in ALONE]
     for group in ([path for path in every if path not in alone], *([path] for path in alone)):
-        _rolled(group, into)
+        _roll_up(group, into)
     for path in into.glob("*.js"):
         path.write_text(f"{jsmin(path.read_text('utf-8'))}\n", encoding="utf-8")
 
 
-def _rolled(group: Iterable[Path], into: Path) -> None:
+def _roll_up(group: Iterable[Path], into: Path) -> None:
     """Put each script of a group into one file with its modules, those they share but once."""
     rollup = npm.package(ROLLUP) / "dist" / "bin" / "rollup"
     words = [
@@ -115,11 +115,11 @@ def _rolled(group: Iterable[Path], into: Path) -> None:
         "--silent",
         "--failAfterWarnings",
     ]
-    done = subprocess.run(words, capture_output=True, text=True, timeout=TIMEOUT, check=False)
-    if done.returncode:
+    process = subprocess.run(words, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+    if process.returncode:
         raise BundleError(
             "theme/static/js: rollup must be able to join the scripts, got:"
-            f" {done.stderr.strip()[-1000:]}; correct what it names."
+            f" {process.stderr.strip()[-1000:]}; correct what it names."
         )
 
 
@@ -139,9 +139,9 @@ def _bundle(pelican: Any) -> None:
     """Name the folder of static files by all that is in it, before any page is made."""
     site = site_of(pelican.settings)
     look = identity_of(site.content, site.theme)
-    folder = bundled(site.theme / "static", look)
-    site.given["mark"] = Markup(look.mark) if look.mark else ""
-    site.given["title_font"] = OWN_FONT if look.font else THEME_FONT
+    folder = bundle_folder(site.theme / "static", look)
+    site.template_values["mark"] = Markup(look.mark) if look.mark else ""
+    site.template_values["title_font"] = OWN_FONT if look.font else THEME_FONT
     static = pelican.settings["THEME_STATIC_DIR"] = f"static/{folder.name}"
     for path in folder.rglob("*.*"):
         site.outputs[f"{static}/{path.relative_to(folder).as_posix()}"] = path

@@ -24,7 +24,7 @@ from plugins.errors import ContentError, Message, Mistake, say
 from plugins.languages.parity import file_of
 from plugins.project import ROOT
 from plugins.reading.topics import topics_file
-from plugins.site import SharedOut, Site, in_this_process, site_of
+from plugins.site import Divide, Site, in_this_process, site_of
 
 CACHE = ROOT / ".build" / "cards"
 FOLDER = "cards"  # of the site
@@ -41,10 +41,10 @@ def look_of(theme: Path, identity: Identity) -> Look:
     return Look(colours, font.read_bytes(), has_mark=identity.mark is None)
 
 
-def name_of(shown: Card, look: Look) -> str:
+def name_of(card: Card, look: Look) -> str:
     """Return the name of a card's file: another one as soon as a single point of it could
     differ."""
-    return f"{sha256(_design(look) + repr(shown).encode()).hexdigest()[:DIGITS]}.png"
+    return f"{sha256(_design(look) + repr(card).encode()).hexdigest()[:DIGITS]}.png"
 
 
 @lru_cache(maxsize=4)
@@ -61,41 +61,39 @@ def draw(
     look: Look,
     *,
     cache: Path,
-    shared_out: SharedOut = in_this_process,
+    divide: Divide = in_this_process,
 ) -> int:
     """Have these cards in the cache, each by its name; return how many were not there."""
     missing = [
-        (cache / name, shown)
-        for name, shown in sorted(cards.items())
-        if not (cache / name).is_file()
+        (cache / name, card) for name, card in sorted(cards.items()) if not (cache / name).is_file()
     ]
     if len(missing) >= MANY:
         print(f"Drawing {len(missing)} social cards (once).", file=sys.stderr, flush=True)
     if missing:
-        shared_out(missing, partial(_draw, look=look))
+        divide(missing, partial(_draw, look=look))
     return len(missing)
 
 
 def _draw(missing: Sequence[tuple[Path, Card]], *, look: Look) -> None:
-    for file, shown in missing:
-        write(file, png(shown, look))
+    for file, card in missing:
+        write(file, png(card, look))
 
 
 def undrawable(site: Site, look: Look, *, font: str = f"theme/{FONT}") -> Iterator[Mistake]:
     """Yield a mistake for every text of a card with letters that the typeface lacks."""
     content = site.content.name
     pages = site.every_page
-    written = [(file_of(page), page.lines["title"], "title", page.title) for page in pages]
+    texts = [(file_of(page), page.lines["title"], "title", page.title) for page in pages]
     for lang, words in site.words.items():
         other = lang if site.languages[lang].root else None
         details = f"{content}/site.{other}.yml" if other else f"{content}/site.yml"
-        written += [(details, 0, key, getattr(words["site"], key)) for key in ("name", "tagline")]
+        texts += [(details, 0, key, getattr(words["site"], key)) for key in ("name", "tagline")]
         file = f"{content}/{topics_file(other)}"
-        written += [(file, 0, "title", topic.title) for topic in words["topics"]]
+        texts += [(file, 0, "title", topic.title) for topic in words["topics"]]
     face = typeface.typeface(look.font)
-    for file, line, key, text in written:
-        if lacking := face.lacks(text):
-            yield Mistake(file, line, _lacking(key, lacking, text, font))
+    for file, line, key, text in texts:
+        if letters := face.lacks(text):
+            yield Mistake(file, line, _lacking(key, letters, text, font))
 
 
 def _lacking(key: str, letters: str, text: str, font: str) -> Message:
@@ -116,17 +114,17 @@ def _make(generators: Sequence[Any]) -> None:
     identity = identity_of(site.content, site.theme)
     look = look_of(site.theme, identity)
     font = f"{site.content.name}/{identity.font.name}" if identity.font else f"theme/{FONT}"
-    if wrong := list(undrawable(site, look, font=font)):
-        raise ContentError(wrong)
+    if mistakes := list(undrawable(site, look, font=font)):
+        raise ContentError(mistakes)
     cards: dict[str, Card] = {}
     for words in site.words.values():
         for page in words["by_key"].values():
             page.card = ""
             if not settings["PREVIEW"]:
-                shown = Card(page.title, words["site"].name, words["site"].tagline)
-                name = name_of(shown, look)
-                cards[name], page.card = shown, f"{FOLDER}/{name}"
-    draw(cards, look, cache=CACHE, shared_out=site.shared_out)
+                text_of_card = Card(page.title, words["site"].name, words["site"].tagline)
+                name = name_of(text_of_card, look)
+                cards[name], page.card = text_of_card, f"{FOLDER}/{name}"
+    draw(cards, look, cache=CACHE, divide=site.divide)
     site.outputs.update({f"{FOLDER}/{name}": CACHE / name for name in cards})
 
 

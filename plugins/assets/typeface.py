@@ -31,7 +31,7 @@ class Typeface:
         font.setGlyphOrder([*map(str, range(font["maxp"].numGlyphs))])  # their own names take long
         self._letters = {NARROW, *map(chr, font.getBestCmap())}
         self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
-        self._drawn: dict[tuple[str, int, int], tuple[Image.Image, int, int]] = {}
+        self._glyphs: dict[tuple[str, int, int], tuple[Image.Image, int, int]] = {}
 
     @cached_property
     def _content(self) -> bytes:
@@ -83,7 +83,7 @@ class Typeface:
     def _glyph(self, letter: str, size: int, phase: int) -> tuple[Image.Image, int, int]:
         """Return a letter that begins at a part of a pixel, and where it stands from its place on
         the baseline."""
-        if (letter, size, phase) not in self._drawn:
+        if (letter, size, phase) not in self._glyphs:
             font = self._font(size * FINE)
             left, top, right, bottom = map(int, font.getbbox(letter, anchor="ls"))
             first, above = (left + phase) // FINE, top // FINE
@@ -92,8 +92,8 @@ class Typeface:
             ImageDraw.Draw(large).text(
                 (phase - first * FINE, -above * FINE), letter, font=font, fill=255, anchor="ls"
             )
-            self._drawn[letter, size, phase] = large.reduce(FINE), first, above
-        return self._drawn[letter, size, phase]
+            self._glyphs[letter, size, phase] = large.reduce(FINE), first, above
+        return self._glyphs[letter, size, phase]
 
     def _font(self, size: int) -> ImageFont.FreeTypeFont:
         if size not in self._fonts:
@@ -116,8 +116,10 @@ class _Drawn(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         sign = chr(code)
-        seen = "" if unicodedata.category(sign) == "Cf" else sign
-        return self.setdefault(code, FIRM if seen.isspace() and seen not in (" ", NARROW) else seen)
+        visible = "" if unicodedata.category(sign) == "Cf" else sign
+        return self.setdefault(
+            code, FIRM if visible.isspace() and visible not in (" ", NARROW) else visible
+        )
 
 
 DRAWN = _Drawn({ord("\u2011"): "-"})

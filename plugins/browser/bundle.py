@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from plugins.assets.compression import CACHE, compressed
+from plugins.assets.compression import CACHE, compressed_copies
 from plugins.assets.media_types import TEXTS
 from plugins.browser.micropython.image import LATER, image_files
 from plugins.browser.pyodide import FILES, lock, pyodide, wheels
@@ -44,7 +44,7 @@ class Bundle:
     wheels: Mapping[str, str]
     files: Mapping[str, Path]
     lock: Mapping[str, Any]
-    stable: str
+    stable_address: str
 
     def manifest(self, prefix: str) -> dict[str, Any]:
         """What the page is told; `prefix` is the site's own path, often empty. Bytes are
@@ -82,13 +82,13 @@ class Bundle:
         return self.files[address].stat().st_size
 
     def _wire(self, addresses: Iterable[str]) -> int:
-        return sum(bytes_sent(self.files[address], cache=CACHE) for address in addresses)
+        return sum(compressed_size(self.files[address], cache=CACHE) for address in addresses)
 
 
 @lru_cache(maxsize=64)  # files whose paths change with their content
-def bytes_sent(file: Path, *, cache: Path) -> int:
+def compressed_size(file: Path, *, cache: Path) -> int:
     """The bytes of a file on the way to a visitor."""
-    smaller = compressed(file, cache=cache) if file.suffix in TEXTS else {}
+    smaller = compressed_copies(file, cache=cache) if file.suffix in TEXTS else {}
     return smaller.get(".br", file).stat().st_size
 
 
@@ -98,13 +98,13 @@ def bundle(*, root: Path, books: Path) -> Bundle:
     cache = root / ".build" / "runtime"
     micropython, core = npm.package(MICROPYTHON, root=root), pyodide(root=root)
     start, rest = image_files(root=root, books=books, cache=cache)
-    own = calculator_wheel(root=root, books=books, cache=cache)
+    calculator = calculator_wheel(root=root, books=books, cache=cache)
     scripts = f"{FOLDER}/{micropython.name}"
     parts = {name: (f"{scripts}/{file}", micropython / file) for name, file in SCRIPTS.items()}
     parts |= {"image": (f"{FOLDER}/{start.name}", start), REST: (f"{FOLDER}/{rest.name}", rest)}
     installed = {
         name: (f"{FOLDER}/wheels/{digest(file.read_bytes())}/{file.name}", file)
-        for name, file in {**wheels(root=root), "calculator": own}.items()
+        for name, file in {**wheels(root=root), "calculator": calculator}.items()
     }
     return Bundle(
         micropython={name: address for name, (address, _) in parts.items()},
@@ -113,11 +113,11 @@ def bundle(*, root: Path, books: Path) -> Bundle:
         files={
             **dict([*parts.values(), *installed.values()]),
             **{f"{FOLDER}/{core.name}/{name}": core / name for name in FILES},
-            f"{STABLE}/{own.name}": own,
-            f"{STABLE}/{own.name}.sha256": checksum(own),
+            f"{STABLE}/{calculator.name}": calculator,
+            f"{STABLE}/{calculator.name}.sha256": checksum(calculator),
         },
         lock=lock(installed["micropip"][1], root=root),
-        stable=f"{STABLE}/{own.name}",
+        stable_address=f"{STABLE}/{calculator.name}",
     )
 
 

@@ -16,24 +16,24 @@ from plugins.project import ROOT
 from plugins.site import site_of
 
 
-def _give(pelican: Any) -> None:
+def _add_pythons(pelican: Any) -> None:
     """Have the bundle before any page is written, and what visitors download of it."""
     site = site_of(pelican.settings)
-    made = bundle(root=ROOT, books=site.content / "prices")
-    told = made.manifest(site.prefix)
-    micropython = told["micropython"]
-    site.given["runtime"] = json.dumps(told, separators=(",", ":"))
-    site.given["runtime_preload"] = [
+    pythons = bundle(root=ROOT, books=site.content / "prices")
+    manifest = pythons.manifest(site.prefix)
+    micropython = manifest["micropython"]
+    site.template_values["runtime"] = json.dumps(manifest, separators=(",", ":"))
+    site.template_values["runtime_preload"] = [
         micropython[name] for name in micropython["bytes"] if name != REST
     ]
-    site.given["runtime_rest"] = micropython[REST]
-    site.given["calculator_wheel"] = made.stable
-    site.outputs.update(made.files)
-    sent = (micropython["wire"], *told["pyodide"]["wire"].values())
-    site.downloads.update(zip(DOWNLOADS, sent, strict=True))
-    site.given["downloads"] = site.downloads
+    site.template_values["runtime_rest"] = micropython[REST]
+    site.template_values["calculator_wheel"] = pythons.stable_address
+    site.outputs.update(pythons.files)
+    sizes = (micropython["wire"], *manifest["pyodide"]["wire"].values())
+    site.downloads.update(zip(DOWNLOADS, sizes, strict=True))
+    site.template_values["downloads"] = site.downloads
 
 
 def register() -> None:
     """Before whatever reads texts: they say how much visitors download."""
-    signals.initialized.connect(_give)
+    signals.initialized.connect(_add_pythons)

@@ -17,11 +17,11 @@ from plugins.site import site_of
 ADDRESS = "sw.js"  # at the root of the site, for only there it may serve every page
 
 
-def _give(pelican: Any) -> None:
+def _set_address(pelican: Any) -> None:
     settings = pelican.settings
     is_on = settings["OFFLINE"] and not settings["PREVIEW"]
     site = site_of(settings)
-    site.given["offline"] = f"{site.prefix}/{ADDRESS}" if is_on else ""
+    site.template_values["offline"] = f"{site.prefix}/{ADDRESS}" if is_on else ""
 
 
 def _write(pelican: Any) -> None:
@@ -34,5 +34,5 @@ def _write(pelican: Any) -> None:
 
 def register() -> None:
     """Tell the pages before they are written; lay the worker beside them when they are."""
-    signals.initialized.connect(_give)
+    signals.initialized.connect(_set_address)
     signals.finalized.connect(_write)

@@ -25,7 +25,7 @@ def shipped_books() -> tuple[PriceBook, ...]:
 '''
 
 
-def written_out(folder: Path) -> str:
+def module_source(folder: Path) -> str:
     """The module's source for the books of a folder. Raises PriceBookError with every mistake."""
     return source_of(read_books(folder))
 

@@ -23,19 +23,19 @@ class WheelBuildError(ToolError):
 def calculator_wheel(*, root: Path, books: Path, cache: Path) -> Path:
     """The wheel's file, built where nothing that it is made of was built before."""
     folder = cache / f"wheel-{_key(root, books)}"
-    if found := list(folder.glob("*.whl")):
-        return found[0]
+    if wheels := list(folder.glob("*.whl")):
+        return wheels[0]
     progress(say("Building the calculator's wheel."))
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache, prefix=".building-") as scratch:
-        made = _built(root, books, into=Path(scratch))
+        wheel = _build(root, books, folder=Path(scratch))
         folder.mkdir(exist_ok=True)
-        return made.replace(folder / made.name)
+        return wheel.replace(folder / wheel.name)
 
 
-def _built(root: Path, books: Path, *, into: Path) -> Path:
-    done = subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(into)],
+def _build(root: Path, books: Path, *, folder: Path) -> Path:
+    process = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
         cwd=root,
         env={**os.environ, BOOKS: str(books.resolve())},
         capture_output=True,
@@ -43,15 +43,15 @@ def _built(root: Path, books: Path, *, into: Path) -> Path:
         timeout=TIMEOUT,
         check=False,
     )
-    found = list(into.glob("*.whl"))
-    if done.returncode or len(found) != 1:
-        message = (done.stderr.strip().splitlines() or ["nothing"])[-1]
+    wheels = list(folder.glob("*.whl"))
+    if process.returncode or len(wheels) != 1:
+        message = (process.stderr.strip().splitlines() or ["nothing"])[-1]
         raise WheelBuildError(
             "pyproject.toml [build-system]: hatchling must build the calculator's wheel,"
-            f" got exit {done.returncode}: {message}; mend what it names, or run make publish"
+            f" got exit {process.returncode}: {message}; mend what it names, or run make publish"
             " where hatchling is missing: that installs it."
         )
-    return found[0]
+    return wheels[0]
 
 
 def _key(root: Path, books: Path) -> str:

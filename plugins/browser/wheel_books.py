@@ -25,11 +25,11 @@ class WheelBooks(BuildHookInterface[Any]):
         sys.path.insert(
             0, self.root
         )  # a tool that builds apart from this project has only its own modules
-        from plugins.browser.shipped_books import written_out
+        from plugins.browser.shipped_books import module_source
 
         books = Path(os.environ.get(BOOKS, Path(self.root) / "content" / "prices"))
         with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8", delete=False) as file:
-            file.write(written_out(books))
+            file.write(module_source(books))
         self.file = Path(file.name)
         build_data["force_include"][file.name] = "calculator/shipped.py"
 

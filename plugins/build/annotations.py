@@ -13,31 +13,33 @@ from pathlib import Path
 from plugins.checks.finding import Finding
 from plugins.languages.staff_words import Speech
 
-IN_TEXT = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-IN_PLACE = {**IN_TEXT, ":": "%3A", ",": "%2C"}
+TEXT_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+PLACE_ESCAPES = {**TEXT_ESCAPES, ":": "%3A", ",": "%2C"}
 SUMMARY = "GITHUB_STEP_SUMMARY"  # the file that GitHub shows below a run
 
 
 def annotation(finding: Finding, spoken: Speech) -> str:
     """Return the line that lets GitHub show a finding at its file and line."""
-    place = f"file={_escaped(finding.file, IN_PLACE)}"
+    place = f"file={_escape(finding.file, PLACE_ESCAPES)}"
     if finding.line:
         place += f",line={finding.line}"
-    return f"::{finding.severity} {place}::{_escaped(spoken.translate(finding.message), IN_TEXT)}"
+    return (
+        f"::{finding.severity} {place}::{_escape(spoken.translate(finding.message), TEXT_ESCAPES)}"
+    )
 
 
-def summarise(found: Iterable[Finding], told: str, spoken: Speech) -> None:
+def summarise(findings: Iterable[Finding], summary: str, spoken: Speech) -> None:
     """Write all of them below the run: GitHub shows but ten of each severity beside the lines."""
     if not (path := os.environ.get(SUMMARY)):
         return
-    items = [f"- {_in_html(spoken.translate(one))}\n" for one in found]
+    items = [f"- {_in_html(spoken.translate(finding))}\n" for finding in findings]
     with Path(path).open("a", encoding="utf-8") as file:
-        file.write(f"{_in_html(told)}\n\n{''.join(items)}\n")
+        file.write(f"{_in_html(summary)}\n\n{''.join(items)}\n")
 
 
-def _escaped(text: str, signs: dict[str, str]) -> str:
-    for sign, written in signs.items():  # the per cent sign comes first
-        text = text.replace(sign, written)
+def _escape(text: str, signs: dict[str, str]) -> str:
+    for sign, escape in signs.items():  # the per cent sign comes first
+        text = text.replace(sign, escape)
     return text
 
 

@@ -20,7 +20,7 @@ UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 
 
 @contextmanager
-def swapped_in(out: Path) -> Iterator[Path]:
+def replacement_of(out: Path) -> Iterator[Path]:
     """Give a place beside `out` to build a folder in; it becomes `out` when the block ends without
     an error.
 
@@ -69,12 +69,12 @@ def _prefix(out: Path) -> str:
 def _locked(folder: Path) -> Iterator[None]:
     """Hold a folder for the length of the block; the lock goes with the process, however it
     ends."""
-    held = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     finally:
-        os.close(held)
+        os.close(descriptor)
 
 
 def _sweep(out: Path) -> None:

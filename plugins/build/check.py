@@ -14,8 +14,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plugins.build.command_line import add_day, plainly
-from plugins.build.large.worker_pool import unhindered
+from plugins.build.command_line import add_day, run_command
+from plugins.build.large.worker_pool import without_garbage_collection
 from plugins.errors import say
 from plugins.languages.staff_words import Speech, of_terminal, speech
 from plugins.project import content_folder
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from plugins.checks.finding import Finding
 
 
-def summary(found: list[Finding], speech: Speech) -> str:
+def summary(findings: list[Finding], speech: Speech) -> str:
     """Return how many there are of each severity."""
-    counts = Counter(finding.severity for finding in found)
+    counts = Counter(finding.severity for finding in findings)
     errors = (
         speech.many("%(num)s error", "%(num)s errors", counts["error"])
         if counts["error"]
@@ -54,52 +54,56 @@ def main(arguments: list[str] | None = None) -> int:
     """Check from the command line; 1 where there is an error."""
     atexit.register(gc.freeze)  # after a large build, seeking garbage took a tenth of the time
     options = _parser().parse_args(arguments)
-    with unhindered():  # as it does while the rules and Pelican are loaded
-        found = _findings(options)
+    with without_garbage_collection():  # as it does while the rules and Pelican are loaded
+        findings = _findings(options)
     spoken = speech(options.lang)
-    checked = say(
+    message = say(
         "Checked %(folder)s/ as of %(day)s: %(summary)s.",
         folder=options.content.name,
         day=options.on,
-        summary=summary(found, spoken),
+        summary=summary(findings, spoken),
     )
-    _print(found, spoken.translate(checked), spoken, options)
-    return int(any(finding.severity == "error" for finding in found))
+    _print(findings, spoken.translate(message), spoken, options)
+    return int(any(finding.severity == "error" for finding in findings))
 
 
-def _findings(given: argparse.Namespace) -> list[Finding]:
+def _findings(options: argparse.Namespace) -> list[Finding]:
     """Return what is found, and leave to the next check what need not be worked out again."""
     from plugins.build import check_cache
 
-    content, external = given.content.resolve(), given.external
+    content, external = options.content.resolve(), options.external
     file = check_cache.cache_file(content)
-    cache, before = check_cache.read_cache(file), check_cache.state_of(content, on=given.on)
-    if before in cache.found and not external:
-        return cache.found[before]
-    from plugins.build.checking import found_in
+    cache, before = check_cache.read_cache(file), check_cache.state_of(content, on=options.on)
+    if before in cache.findings and not external:
+        return cache.findings[before]
+    from plugins.build.checking import check_content
 
-    found = found_in(content, on=given.on, external=external, search=True, cache=cache)
-    after = check_cache.state_of(content, on=given.on)
-    cache.keep(found, before=before, after="" if external else after, content=content)
+    findings = check_content(content, on=options.on, external=external, search=True, cache=cache)
+    after = check_cache.state_of(content, on=options.on)
+    cache.keep(findings, before=before, after="" if external else after, content=content)
     check_cache.write_cache(file, cache)
-    return found
+    return findings
 
 
-def _print(found: list[Finding], told: str, spoken: Speech, given: argparse.Namespace) -> None:
+def _print(
+    findings: list[Finding], summary: str, spoken: Speech, options: argparse.Namespace
+) -> None:
     """Print what was found in the form that is asked for."""
-    if given.json:
-        plain = [_plain(finding, spoken) for finding in found]
-        print(json.dumps({"summary": told, "findings": plain}))
-    elif given.format == "github":
+    if options.json:
+        plain = [_plain(finding, spoken) for finding in findings]
+        print(json.dumps({"summary": summary, "findings": plain}))
+    elif options.format == "github":
         from plugins.build.annotations import annotation, summarise
 
-        print(*(annotation(finding, spoken) for finding in found), told, sep="\n")
-        summarise(found, told, spoken)
+        print(*(annotation(finding, spoken) for finding in findings), summary, sep="\n")
+        summarise(findings, summary, spoken)
     else:
         print(
-            "".join(f"{spoken.translate(finding)}\n" for finding in found), end="", file=sys.stderr
+            "".join(f"{spoken.translate(finding)}\n" for finding in findings),
+            end="",
+            file=sys.stderr,
         )
-        print(told)
+        print(summary)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -118,4 +122,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(plainly(main))
+    sys.exit(run_command(main))

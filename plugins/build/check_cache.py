@@ -38,16 +38,16 @@ class CheckCache:
 
     entries: dict[str, Entry] = field(default_factory=dict)
     pages: PageCache = field(default_factory=PageCache)
-    written: dict[str, str] = field(default_factory=dict)  # a page's path → the digest of its text
+    digests: dict[str, str] = field(default_factory=dict)  # a page's path → the digest of its text
     searches: dict[str, tuple[str, list[list[str]]]] = field(default_factory=dict)
-    found: dict[str, list[Finding]] = field(default_factory=dict)  # of the last state alone
+    findings: dict[str, list[Finding]] = field(default_factory=dict)  # of the last state alone
 
     def keep(self, found: list[Finding], *, before: str, after: str, content: Path) -> None:
         """Keep all findings of a state that stayed while they were looked for; none where some are
         errors, or of the machine, such as a network that is lost."""
-        ours = all(one.file.startswith(f"{content.name}/") for one in found)
-        errors = any(one.severity == "error" for one in found)
-        self.found = {after: found} if ours and not errors and before == after else {}
+        ours = all(finding.file.startswith(f"{content.name}/") for finding in found)
+        errors = any(finding.severity == "error" for finding in found)
+        self.findings = {after: found} if ours and not errors and before == after else {}
 
 
 def state_of(content: Path, *, on: date) -> str:

@@ -33,7 +33,7 @@ from plugins.site import Site
 RULES = "plugins.checks"  # a plugin that asks them before a build
 
 
-def found_in(
+def check_content(
     content: Path,
     *,
     on: date,
@@ -49,30 +49,32 @@ def found_in(
     """
     cache = cache or CheckCache()
     rules, settings = MUST + SHOULD + ON_DEMAND * external, read_settings(str(settings_file))
-    sources = _read(content, settings, on=on, known=cache.entries)
+    sources = _read(content, settings, on=on, cached=cache.entries)
     confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
     today = findings(sources, rules)
-    found = [*today, *coming_errors(sources, COMING_DAYS, today, confirmed=confirmed)]
+    rule_findings = [*today, *coming_errors(sources, COMING_DAYS, today, confirmed=confirmed)]
     cache.entries = by_key(sources)
-    if any(finding.severity == "error" for finding in found):
-        return found
-    given = _for_a_check(settings, content, cache)
-    begin = partial(build, on=on, settings_file=settings_file, **given)
-    return [*found, *_in_build(begin, sources, cache=cache, search=search)]
+    if any(finding.severity == "error" for finding in rule_findings):
+        return rule_findings
+    build_settings = _build_settings(settings, content, cache)
+    start_build = partial(build, on=on, settings_file=settings_file, **build_settings)
+    return [*rule_findings, *_build_findings(start_build, sources, cache=cache, search=search)]
 
 
 def _read(
-    content: Path, settings: Mapping[str, Any], *, on: date, known: Mapping[str, Entry]
+    content: Path, settings: Mapping[str, Any], *, on: date, cached: Mapping[str, Entry]
 ) -> Sources:
     """Return all that staff edit, with what the rules find in each text by itself."""
     default, languages = settings["DEFAULT_LANG"], others(settings)
-    sources = read_sources(content, on=on, languages=languages, default=default, earlier=known)
+    sources = read_sources(content, on=on, languages=languages, default=default, earlier=cached)
     if settings["LARGE"]:
         work_out(sources.entries)
     return sources
 
 
-def _for_a_check(settings: Mapping[str, Any], content: Path, cache: CheckCache) -> dict[str, Any]:
+def _build_settings(
+    settings: Mapping[str, Any], content: Path, cache: CheckCache
+) -> dict[str, Any]:
     """Return the settings of a build that need not ask the rules again."""
     return {
         "PATH": str(content),
@@ -83,35 +85,43 @@ def _for_a_check(settings: Mapping[str, Any], content: Path, cache: CheckCache) 
     }
 
 
-def _in_build(
-    begin: Callable[[Path], Site], sources: Sources, *, cache: CheckCache, search: bool
+def _build_findings(
+    start_build: Callable[[Path], Site], sources: Sources, *, cache: CheckCache, search: bool
 ) -> list[Finding]:
     """Return what a build says, and the searches that do not find their page."""
     with scratch_folder(sources.content) as scratch:
         folder = scratch / "site"
         try:
-            site = begin(folder)
-            trials = Trials(site, sources, folder=folder, known=cache.searches) if search else None
+            site = start_build(folder)
+            trials = (
+                Trials(site, sources, folder=folder, answers_by_language=cache.searches)
+                if search
+                else None
+            )
             try:
                 _write(site, cache)
             finally:
                 if trials:
                     trials.finish_index()
         except SiteError as error:
-            cache.pages, cache.written = PageCache(), {}  # all of it must be told again
-            return [Finding(one.file, one.line, one.message) for one in error.mistakes]
+            cache.pages, cache.digests = PageCache(), {}  # all of it must be told again
+            return [
+                Finding(mistake.file, mistake.line, mistake.message) for mistake in error.mistakes
+            ]
         return list(trials.findings()) if trials else []
 
 
 def _write(site: Site, cache: CheckCache) -> None:
     """Write the pages of a site, but for the questions whose text was the same when they were last
     written with all else as it is."""
-    if not site.waiting:
+    if not site.deferred_pages:
         return  # LARGE is off, and all are written
     now = {
         page.save_as: digest(str(cache.pages.state).encode(), Path(page.source_path).read_bytes())
         for page in site.questions
     }
-    site.waiting.leave_out(path for path, text in now.items() if cache.written.get(path) == text)
-    site.waiting.write_all()
-    cache.written = now
+    site.deferred_pages.leave_out(
+        path for path, text in now.items() if cache.digests.get(path) == text
+    )
+    site.deferred_pages.write_all()
+    cache.digests = now

@@ -19,8 +19,8 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def add_day(parser: ArgumentParser) -> None:
     """Let a command ask for the day: by its flag, else `ON` of the environment, else the clock."""
-    given = os.environ.get("ON") or date.today().isoformat()  # read by `day` as the flag is
-    parser.add_argument("--on", type=day, default=given, help="the day, as 2027-01-01")
+    preset = os.environ.get("ON") or date.today().isoformat()  # read by `day` as the flag is
+    parser.add_argument("--on", type=day, default=preset, help="the day, as 2027-01-01")
 
 
 def day(text: str) -> date:
@@ -30,14 +30,16 @@ def day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass  # 2027-02-30
-    raise refused(say('ON must be a day like 2027-01-01, got "%(text)s"; write it so.', text=text))
+    raise exit_with(
+        say('ON must be a day like 2027-01-01, got "%(text)s"; write it so.', text=text)
+    )
 
 
 def port_number(text: str) -> int:
     """Read the number of a port that anybody may listen on; 0 is any that is free."""
     if text == "0" or (re.fullmatch(r"[0-9]{4,5}", text) and 1024 <= int(text) <= 65535):
         return int(text)
-    raise refused(
+    raise exit_with(
         say(
             'PORT must be a number from 1024 to 65535, got "%(text)s"; leave it out, and it is'
             " 8000.",
@@ -46,7 +48,7 @@ def port_number(text: str) -> int:
     )
 
 
-def plainly(main: Callable[[], int]) -> int:
+def run_command(main: Callable[[], int]) -> int:
     """Run a command for a firm; a folder that is none, or a place where nothing can be written, is
     told in words."""
     try:
@@ -60,6 +62,6 @@ def plainly(main: Callable[[], int]) -> int:
         raise SystemExit("\n".join(map(terminal().translate, from_exception(error)))) from None
 
 
-def refused(message: Message) -> SystemExit:
+def exit_with(message: Message) -> SystemExit:
     """Return what ends a command with words in the language of the terminal, and status 1."""
     return SystemExit(terminal().translate(message))

@@ -29,17 +29,17 @@ class PreviewSite:
         for page in (path, f"{path}/index.html".lstrip("/"), "404.html", f"{first}/404.html"):
             self.deferred.write(page)
 
-    def finish(self, is_wanted: Callable[[], bool]) -> bool:
+    def finish(self, is_current: Callable[[], bool]) -> bool:
         """Write page after page as long as it is wanted; whether the site is whole now."""
         for path in self.deferred.paths:
-            if not is_wanted():
+            if not is_current():
                 return False
             self.deferred.write(path)
         (self.folder / WHOLE).touch()
         return True
 
 
-def built(folder: Path, *, on: date, settings_file: Path, **settings: Any) -> PreviewSite:
+def build_preview(folder: Path, *, on: date, settings_file: Path, **settings: Any) -> PreviewSite:
     """Read and check everything, and return the site whose pages wait to be looked at."""
     deferred = DeferredPages()
     build(folder, on=on, settings_file=settings_file, DEFERRED_PAGES=deferred, **settings)
@@ -48,8 +48,8 @@ def built(folder: Path, *, on: date, settings_file: Path, **settings: Any) -> Pr
 
 def last_whole(folder: Path) -> PreviewSite | None:
     """Return the newest site in a folder that was finished, if any."""
-    whole = sorted(path.parent for path in folder.glob(f"*/{WHOLE}"))
-    return PreviewSite(whole[-1], DeferredPages()) if whole else None
+    folders = sorted(path.parent for path in folder.glob(f"*/{WHOLE}"))
+    return PreviewSite(folders[-1], DeferredPages()) if folders else None
 
 
 def sweep(folder: Path, *, keep: set[Path]) -> None:

@@ -15,7 +15,7 @@ from plugins.reading.site_details import lines_of
 from plugins.site import site_of
 
 
-def _hold(pelican: Any) -> None:
+def _refuse(pelican: Any) -> None:
     settings = pelican.settings
     if (
         __name__ not in settings["PLUGINS"]
@@ -47,4 +47,4 @@ def _must_be_filled(key: str) -> Message:
 
 def register() -> None:
     """Before any page is made, and in a publish only: the preview shows what is still missing."""
-    signals.initialized.connect(_hold)
+    signals.initialized.connect(_refuse)

@@ -14,18 +14,18 @@ from plugins.reading.files import files_below
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux has one; a folder of our own is made in it
 TIMES = 3  # as much room as the content takes: images are copied in several widths
-BESIDE = 256_000_000  # bytes of room for what the theme brings, and for whoever else uses it
+RESERVE = 256_000_000  # bytes of room for what the theme brings, and for whoever else uses it
 
 
 @contextmanager
 def scratch_folder(content: Path, *, memory: Path = MEMORY) -> Iterator[Path]:
     """Give an empty folder for a site of a content, and take it away again."""
-    with tempfile.TemporaryDirectory(dir=memory if _holds(memory, content) else None) as folder:
+    with tempfile.TemporaryDirectory(dir=memory if _has_room(memory, content) else None) as folder:
         yield Path(folder)
 
 
-def _holds(memory: Path, content: Path) -> bool:
+def _has_room(memory: Path, content: Path) -> bool:
     if not access(memory, W_OK):
         return False
     size = sum(Path(path).stat().st_size for path in files_below(content))
-    return shutil.disk_usage(memory).free > TIMES * size + BESIDE
+    return shutil.disk_usage(memory).free > TIMES * size + RESERVE

@@ -20,7 +20,7 @@ from plugins.checks.sources import Sources
 from plugins.errors import say
 from plugins.fingerprint import digest
 from plugins.packages.node import node
-from plugins.pages.search_index import FOLDER, begin_index, searched
+from plugins.pages.search_index import FOLDER, begin_index, searchable_pages
 from plugins.processors import processors
 from plugins.project import ROOT
 from plugins.site import Site
@@ -56,7 +56,7 @@ class Trial:
         """Start the searches on the index below a folder, in so many programs."""
         typed = [search.typed for search in self.searches]
         parts = [{self.lang: typed[share::shares]} for share in range(shares)]
-        return [_started(program, folder, part) for part in parts]
+        return [_start(program, folder, part) for part in parts]
 
 
 class Trials:
@@ -64,15 +64,26 @@ class Trials:
     done. `known` holds the answers of an earlier check by the language, each with its key."""
 
     def __init__(
-        self, site: Site, sources: Sources, *, folder: Path, known: dict[str, tuple[str, Answers]]
+        self,
+        site: Site,
+        sources: Sources,
+        *,
+        folder: Path,
+        answers_by_language: dict[str, tuple[str, Answers]],
     ) -> None:
-        self._sources, self._default, self._known = sources, site.default, known
+        self._sources, self._default, self._answers_by_language = (
+            sources,
+            site.default,
+            answers_by_language,
+        )
         self._all = [
             Trial(lang, read_searches(sources.content, _lang(lang, site.default)), pages)
-            for lang, pages in searched(site).items()
+            for lang, pages in searchable_pages(site).items()
             if (sources.content / searches_file(_lang(lang, site.default))).is_file()
         ]
-        self._new = [one for one in self._all if known.get(one.lang, ("",))[0] != one.key]
+        self._new = [
+            one for one in self._all if answers_by_language.get(one.lang, ("",))[0] != one.key
+        ]
         self._folder, pages = folder, chain.from_iterable(one.pages for one in self._new)
         self.finish_index = begin_index(pages, folder / FOLDER) if self._new else lambda: None
 
@@ -83,14 +94,14 @@ class Trials:
         program = node() if self._new else []
         running = [(one, one.start(program, self._folder, shares=shares)) for one in self._new]
         for trial, processes in running:
-            answered = [_answers(process) for process in processes]
+            answers_of_shares = [_answers(process) for process in processes]
             in_turn = range(len(trial.searches))
-            answers = [answered[at % shares][at // shares] for at in in_turn]
-            self._known[trial.lang] = trial.key, answers
+            answers = [answers_of_shares[place % shares][place // shares] for place in in_turn]
+            self._answers_by_language[trial.lang] = trial.key, answers
         for trial in self._all:
-            yield from self._lost(trial, self._known[trial.lang][1])
+            yield from self._missing(trial, self._answers_by_language[trial.lang][1])
 
-    def _lost(self, trial: Trial, answers: Iterable[Sequence[str]]) -> Iterator[Finding]:
+    def _missing(self, trial: Trial, answers: Iterable[Sequence[str]]) -> Iterator[Finding]:
         lang = _lang(trial.lang, self._default)
         file = f"{self._sources.content.name}/{searches_file(lang)}"
         pages = {
@@ -101,7 +112,7 @@ class Trials:
         for search, addresses in zip(trial.searches, answers, strict=True):
             page = pages.get(search.key)
             if page and page not in addresses:
-                yield _lost(search, file, page=page, found=addresses)
+                yield _missing(search, file, page=page, answers=addresses)
 
 
 def _lang(lang: str, default: str) -> str:
@@ -109,16 +120,16 @@ def _lang(lang: str, default: str) -> str:
     return "" if lang == default else lang
 
 
-def _started(
+def _start(
     program: Sequence[str], folder: Path, typed: dict[str, list[str]]
 ) -> subprocess.Popen[str]:
     command = [str(Path(__file__).with_suffix(".mjs")), f"{folder.resolve().as_uri()}/"]
-    with TemporaryFile("w+", encoding="utf-8") as given:
-        json.dump(typed, given)
-        given.seek(0)
+    with TemporaryFile("w+", encoding="utf-8") as requests:
+        json.dump(typed, requests)
+        requests.seek(0)
         return subprocess.Popen(
             [*program, *command, FINDING.as_uri(), str(FIRST)],
-            stdin=given,
+            stdin=requests,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -130,16 +141,16 @@ def _answers(process: subprocess.Popen[str]) -> Answers:
     if process.returncode:
         script = Path(__file__).with_suffix(".mjs").name
         raise RuntimeError(f"{script} must end well, Node.js says: {complaint.strip()}")
-    (found,) = json.loads(answers).values()
-    return found  # type: ignore[no-any-return]
+    (addresses,) = json.loads(answers).values()
+    return addresses  # type: ignore[no-any-return]
 
 
-def _lost(search: Search, file: str, *, page: str, found: Sequence[str]) -> Finding:
+def _missing(search: Search, file: str, *, page: str, answers: Sequence[str]) -> Finding:
     message = say(
         'whoever types "%(typed)s" should see %(page)s among the first three, the search finds'
         " %(found)s; write these words in that page or at its keywords, or take the line out.",
         typed=search.typed,
         page=page,
-        found=", ".join(found) or say("nothing"),
+        found=", ".join(answers) or say("nothing"),
     )
     return Finding(file, search.line, message, "warning")

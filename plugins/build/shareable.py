@@ -18,16 +18,16 @@ from typing import Any
 
 from pelican.settings import read_settings
 
-from plugins.build.atomic_swap import swapped_in
-from plugins.build.command_line import add_day, plainly
+from plugins.build.atomic_swap import replacement_of
+from plugins.build.command_line import add_day, run_command
 from plugins.build.site import build
 from plugins.errors import ContentError, say
 from plugins.languages.staff_words import terminal
 from plugins.prices.placeholders import DOWNLOADS
 from plugins.project import PREVIEW
 
-WITHOUT = ("plugins.browser.runtime", "plugins.browser.service_worker")
-INSTEAD: dict[str, Any] = {
+SKIPPED = ("plugins.browser.runtime", "plugins.browser.service_worker")
+REPLACED: dict[str, Any] = {
     "runtime": "",
     "runtime_preload": [],
     "runtime_rest": "",
@@ -54,17 +54,17 @@ def shareable(out: Path, *, on: date, settings_file: Path = PREVIEW, **settings:
                 )
             )
         )
-    plugins = [name for name in read_settings(str(settings_file))["PLUGINS"] if name not in WITHOUT]
-    with swapped_in(out.resolve()) as fresh:
-        build(fresh, on=on, settings_file=settings_file, PLUGINS=plugins, **INSTEAD, **settings)
+    plugins = [name for name in read_settings(str(settings_file))["PLUGINS"] if name not in SKIPPED]
+    with replacement_of(out.resolve()) as fresh:
+        build(fresh, on=on, settings_file=settings_file, PLUGINS=plugins, **REPLACED, **settings)
         for path in fresh.rglob("*"):
             if path.suffix in (".html", ".css"):
                 place = path.relative_to(fresh).as_posix()
-                path.write_text(led(path.read_text("utf-8"), place, fresh), "utf-8")
+                path.write_text(with_file_links(path.read_text("utf-8"), place, fresh), "utf-8")
         (fresh / SIGN).write_text(WORDS, "utf-8")
 
 
-def led(text: str, place: str, site: Path) -> str:
+def with_file_links(text: str, place: str, site: Path) -> str:
     """Return a page or a style whose links within the site lead from file to file."""
     folder = place.rpartition("/")[0] or "."
 
@@ -77,9 +77,9 @@ def led(text: str, place: str, site: Path) -> str:
         parts = [part.split() for part in files.split(",")]
         return ", ".join(" ".join([one(first), *rest]) for first, *rest in parts)
 
-    text = LINK.sub(lambda found: found["before"] + one(found["path"]), text)
-    text = SET.sub(lambda found: found["before"] + several(found["files"]), text)
-    return IN_STYLE.sub(lambda found: found["before"] + one(found["path"]), text)
+    text = LINK.sub(lambda match: match["before"] + one(match["path"]), text)
+    text = SET.sub(lambda match: match["before"] + several(match["files"]), text)
+    return IN_STYLE.sub(lambda match: match["before"] + one(match["path"]), text)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -93,10 +93,10 @@ def main(arguments: list[str] | None = None) -> int:
     except ContentError as error:
         print(*map(terminal().translate, error.mistakes), sep="\n", file=sys.stderr)
         return 1
-    done = say("The preview is in %(folder)s: open its index.html.", folder=options.output)
-    print(terminal().translate(done))
+    message = say("The preview is in %(folder)s: open its index.html.", folder=options.output)
+    print(terminal().translate(message))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(plainly(main))
+    sys.exit(run_command(main))

@@ -18,15 +18,15 @@ from typing import Any
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from plugins.build.atomic_swap import swapped_in
-from plugins.build.command_line import add_day, plainly
-from plugins.build.large.worker_pool import unhindered
+from plugins.build.atomic_swap import replacement_of
+from plugins.build.command_line import add_day, run_command
+from plugins.build.large.worker_pool import without_garbage_collection
 from plugins.build.scratch import scratch_folder
 from plugins.checks import findings
 from plugins.checks.addresses import published
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Message, Mistake, ToolError, say
-from plugins.failures import collected
+from plugins.failures import collected_mistakes
 from plugins.languages.codes import others
 from plugins.languages.staff_words import terminal
 from plugins.project import PREVIEW, PUBLISH, ROOT
@@ -35,20 +35,20 @@ from plugins.reading.addresses import keep_addresses
 from plugins.site import Site, site_of
 
 
-def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: Any) -> Site:
+def build(folder: Path, *, on: date, settings_file: Path = PREVIEW, **settings: Any) -> Site:
     """Build into a folder that is missing or empty, as of a day, and return what was built;
     ContentError holds all that was wrong.
 
     What is left in the folder after an error is no site. Raises ToolError where the folder holds
     something: many files of a site are links into `.build/`, which Pelican would write through.
     """
-    if into.exists() and any(into.iterdir()):
+    if folder.exists() and any(folder.iterdir()):
         raise ToolError(
-            f"{into}: a site must be built into a folder that is missing or empty, got one with"
+            f"{folder}: a site must be built into a folder that is missing or empty, got one with"
             " files; name another, or let plugins.build.site.publish replace it."
         )
-    with collected() as mistakes, unhindered():
-        override = {**settings, "OUTPUT_PATH": str(into), "ON": on.isoformat()}
+    with collected_mistakes() as mistakes, without_garbage_collection():
+        override = {**settings, "OUTPUT_PATH": str(folder), "ON": on.isoformat()}
         pelican = Pelican(read_settings(str(settings_file), override=override))
         if not mistakes:  # a plugin that is not there says nothing of what is wrong in the content
             pelican.run()
@@ -60,12 +60,12 @@ def build(into: Path, *, on: date, settings_file: Path = PREVIEW, **settings: An
 def publish(out: Path, *, on: date, settings_file: Path = PUBLISH) -> None:
     """Build beside `out` and swap it in whole; after an error `out` is as it was."""
     out = out.resolve()
-    _refuse(out)
-    with swapped_in(out) as fresh:
+    _refuse_other_folder(out)
+    with replacement_of(out) as fresh:
         build(fresh, on=on, settings_file=settings_file)
 
 
-def _refuse(out: Path) -> None:
+def _refuse_other_folder(out: Path) -> None:
     """Never swap away a folder that is not a site of ours: `make publish OUT=~` must not cost a
     home."""
     if ROOT.is_relative_to(out) or (out.exists() and not _is_site(out)):
@@ -121,25 +121,25 @@ def main(arguments: list[str] | None = None) -> int:
     """Build from the command line; 0 when the site is whole, 1 with the mistakes on standard
     error."""
     atexit.register(gc.freeze)  # after a large build, seeking garbage took a tenth of the time
-    options = _parsed(arguments)
+    options = _options(arguments)
     start, speech = time.perf_counter(), terminal()
     try:
-        where = _built(options.output, on=options.on, settings_file=options.settings.resolve())
+        place = _build(options.output, on=options.on, settings_file=options.settings.resolve())
     except ContentError as error:
-        counted = speech.many(
+        summary = speech.many(
             "%(num)s mistake; nothing was changed.",
             "%(num)s mistakes; nothing was changed.",
             len(error.mistakes),
         )
-        print(*map(speech.translate, error.mistakes), counted, sep="\n", file=sys.stderr)
+        print(*map(speech.translate, error.mistakes), summary, sep="\n", file=sys.stderr)
         return 1
     seconds = f"{time.perf_counter() - start:.1f}"
-    whole = say("The site is whole, %(where)s (%(seconds)s s).", where=where, seconds=seconds)
-    print(speech.translate(whole))
+    message = say("The site is whole, %(where)s (%(seconds)s s).", where=place, seconds=seconds)
+    print(speech.translate(message))
     return 0
 
 
-def _parsed(arguments: list[str] | None) -> argparse.Namespace:
+def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m plugins.build.site", description=__doc__)
     parser.add_argument("--settings", type=Path, default=PREVIEW)
     parser.add_argument(
@@ -149,7 +149,7 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _built(output: Path | None, *, on: date, settings_file: Path) -> Message:
+def _build(output: Path | None, *, on: date, settings_file: Path) -> Message:
     """Build the site and return where it is."""
     if output is None:
         content = Path(read_settings(str(settings_file))["PATH"])
@@ -164,4 +164,4 @@ def _built(output: Path | None, *, on: date, settings_file: Path) -> Message:
 
 
 if __name__ == "__main__":
-    sys.exit(plainly(main))
+    sys.exit(run_command(main))

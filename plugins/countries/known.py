@@ -41,12 +41,14 @@ class Country:
 @lru_cache(maxsize=1)
 def countries() -> Mapping[str, Country]:
     """Return every country of which anything is known."""
-    told: dict[str, dict[str, Any]] = tomllib.loads(FILE.read_text("utf-8"))
-    return {code: Country(**_frozen(values)) for code, values in told.items()}
+    tables: dict[str, dict[str, Any]] = tomllib.loads(FILE.read_text("utf-8"))
+    return {code: Country(**_frozen(values)) for code, values in tables.items()}
 
 
 def _frozen(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(one) if isinstance(one, list) else one for key, one in values.items()}
+    return {
+        key: tuple(entry) if isinstance(entry, list) else entry for key, entry in values.items()
+    }
 
 
 def country(code: str) -> Country:
@@ -56,10 +58,10 @@ def country(code: str) -> Country:
 
 def laws() -> tuple[str, ...]:
     """Return the countries whose legal notice is known."""
-    return tuple(code for code, one in countries().items() if one.law)
+    return tuple(code for code, entry in countries().items() if entry.law)
 
 
 def of_vat_prefix(prefix: str) -> str:
     """Return the country whose VAT numbers begin with two letters."""
-    found = (code for code, one in countries().items() if prefix in (one.vat_prefixes or ()))
-    return next(found, prefix)
+    codes = (code for code, entry in countries().items() if prefix in (entry.vat_prefixes or ()))
+    return next(codes, prefix)

@@ -74,9 +74,9 @@ def _vat(text: str, code: str) -> tuple[str, NumberValidationModule | None, bool
 
 def is_registered(code: str, text: str) -> bool:
     """Whether a company number has the form of those of a country, as far as that is known."""
-    known = country(code)
-    kinds = [get_cc_module(code.lower(), name) for name in known.company_numbers]
-    number = LEADING.sub("", text) if known.named else text
+    entry = country(code)
+    kinds = [get_cc_module(code.lower(), name) for name in entry.company_numbers]
+    number = LEADING.sub("", text) if entry.named else text
     return not kinds or any(kind.is_valid(number) for kind in kinds if kind)
 
 

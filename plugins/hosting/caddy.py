@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from plugins.assets.media_types import MEDIA_TYPES
 from plugins.hosting.headers import (
     ALWAYS,
-    ASK_AGAIN,
     CACHE,
     EMBED,
     FOR_ALL,
     NOBODY,
     OPEN,
     POLICY,
+    REVALIDATE,
     SECURE,
     policy,
 )
@@ -83,17 +83,17 @@ def caddy(
     """Return the settings for a published folder on the server; each of the languages has its own
     words for what is missing. The site lies below `prefix`, like /site, or at the top; `ancestors`
     may frame the page that is made for it."""
-    onward = [entry.model_copy(update={"to": prefix + entry.to}) for entry in redirects]
+    redirects_below = [entry.model_copy(update={"to": prefix + entry.to}) for entry in redirects]
     roots = [*(f"/{language}/" for language in languages), "/"]
     route = [
         *_headers(),
         *(f'header {root}{EMBED}* {POLICY} "{policy(ancestors)}"' for root in roots),
         *(line for place, kind in enumerate(KINDS) for line in _typed(place, kind)),
-        *(line for place, entry in enumerate(onward) for line in _redirect(place, entry)),
+        *(line for place, entry in enumerate(redirects_below) for line in _redirect(place, entry)),
         *FILES.splitlines(),
     ]
     pages = "".join(PAGE.format(root=root, prefix=prefix) for root in roots)
-    errors = ERRORS.format(ask_again=ASK_AGAIN, html=MEDIA_TYPES[".html"], pages=pages)
+    errors = ERRORS.format(ask_again=REVALIDATE, html=MEDIA_TYPES[".html"], pages=pages)
     block = "route {\n" + "".join(f"\t{line}\n" for line in route) + "}\n"
     if prefix:
         block = BELOW.format(prefix=prefix, block=block)
@@ -102,14 +102,14 @@ def caddy(
 
 def _headers() -> list[str]:
     """Return the lines for the headers of every address, and of those that have their own."""
-    first = {**ALWAYS, **SECURE, "Cache-Control": ASK_AGAIN}
+    first = {**ALWAYS, **SECURE, "Cache-Control": REVALIDATE}
     return [
         "header -Server",
         *(f'header {name} "{value}"' for name, value in first.items()),
         *(
             f'header {place}* Cache-Control "{value}"'
             for place, value in CACHE
-            if value != ASK_AGAIN
+            if value != REVALIDATE
         ),
         *(f'header {place}* {name} "{value}"' for place in OPEN for name, value in FOR_ALL.items()),
     ]

@@ -66,7 +66,7 @@ ALWAYS = {
 SECURE = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
 
 FOR_EVER = "public, max-age=31536000, immutable"
-ASK_AGAIN = "no-cache"  # kept, but asked for again each time: "not modified" costs no body
+REVALIDATE = "no-cache"  # kept, but asked for again each time: "not modified" costs no body
 CACHE = (  # the first prefix that fits
     ("/static/", FOR_EVER),  # below a hash of its content
     ("/runtime/", FOR_EVER),
@@ -77,7 +77,7 @@ CACHE = (  # the first prefix that fits
         FOR_EVER,
     ),  # each file named by its content; what names them is asked for again
     ("/search/fragment/", FOR_EVER),
-    ("/", ASK_AGAIN),
+    ("/", REVALIDATE),
 )
 
 
@@ -112,10 +112,10 @@ def headers(path: str, *, secure: bool = False, ancestors: str = NOBODY) -> dict
     }
 
 
-def _give(pelican: Any) -> None:
-    site_of(pelican.settings).given["page_policy"] = page_policy()
+def _set_policy(pelican: Any) -> None:
+    site_of(pelican.settings).template_values["page_policy"] = page_policy()
 
 
 def register() -> None:
     """The policy stands on every page, so that it holds on any host."""
-    signals.initialized.connect(_give)
+    signals.initialized.connect(_set_policy)

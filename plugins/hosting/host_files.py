@@ -20,7 +20,6 @@ from pelican.plugins import signals
 from plugins.assets.media_types import media_type
 from plugins.hosting.headers import (
     ALWAYS,
-    ASK_AGAIN,
     CACHE,
     CONTENT_SECURITY_POLICY,
     EMBED,
@@ -28,6 +27,7 @@ from plugins.hosting.headers import (
     NOBODY,
     OPEN,
     POLICY,
+    REVALIDATE,
     SECURE,
     ancestors_of,
     in_words,
@@ -60,11 +60,11 @@ def headers_file(
     """
     rules = _framing(roots, ancestors)
     rules |= {
-        f"{prefix}*": {"Cache-Control": value} for prefix, value in CACHE if value != ASK_AGAIN
+        f"{prefix}*": {"Cache-Control": value} for prefix, value in CACHE if value != REVALIDATE
     }
     rules |= {f"{place}*" if place.endswith("/") else place: FOR_ALL for place in OPEN}
-    typed = [path for path in sorted(paths) if path.endswith(TYPED)]
-    for path in [*typed, *sorted(of_staff)][: MOST_RULES - len(rules)]:
+    paths_with_type = [path for path in sorted(paths) if path.endswith(TYPED)]
+    for path in [*paths_with_type, *sorted(of_staff)][: MOST_RULES - len(rules)]:
         rules[quote(path)] = {"Content-Type": media_type(path)}
     return "".join(
         f"{prefix}{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items())

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from plugins.assets.media_types import MEDIA_TYPES, UNKNOWN
 from plugins.hosting.headers import (
     ALWAYS,
-    ASK_AGAIN,
     CACHE,
     EMBED,
     FOR_ALL,
     NOBODY,
     OPEN,
     POLICY,
+    REVALIDATE,
     SECURE,
     policy,
 )
@@ -66,9 +66,9 @@ def nginx(
     """Return the settings for a published folder on the server; each of the languages has its own
     words for what is missing. The site lies below `prefix`, like /site, or at the top; `ancestors`
     may frame the page that is made for it."""
-    onward = [entry.model_copy(update={"to": prefix + entry.to}) for entry in redirects]
+    redirects_below = [entry.model_copy(update={"to": prefix + entry.to}) for entry in redirects]
     parts = [
-        TOP.format(folder=folder, ask_again=ASK_AGAIN, unknown=UNKNOWN, policy=policy()),
+        TOP.format(folder=folder, ask_again=REVALIDATE, unknown=UNKNOWN, policy=policy()),
         BELOW.format(prefix=prefix) if prefix else "",
         *_headers(),
         _types(),
@@ -77,8 +77,8 @@ def nginx(
         *(_language(language, ancestors) for language in languages),
         HIDDEN,
         *(
-            _location(path, [entry for entry in onward if path in paths(entry)])
-            for path in dict.fromkeys(path for entry in onward for path in paths(entry))
+            _location(path, [entry for entry in redirects_below if path in paths(entry)])
+            for path in dict.fromkeys(path for entry in redirects_below for path in paths(entry))
         ),
     ]
     return "".join(parts)
@@ -106,7 +106,7 @@ def _lifetimes() -> list[str]:
     return [
         f'location ^~ {place} {{\n    set $lifetime "{value}";\n}}\n'
         for place, value in CACHE
-        if value != ASK_AGAIN
+        if value != REVALIDATE
     ]
 
 

@@ -19,8 +19,8 @@ def paths(entry: Redirect) -> tuple[str, ...]:
 def in_query(name: str, value: str) -> str:
     """Return a regular expression for a part of a query, percent-encoded or not; a missing value
     may lack its "="."""
-    behind = f"={_encoded(value)}" if value else "=?"
-    return f"(?:^|&){_encoded(name)}{behind}(?:&|$)"
+    value_pattern = f"={_encoded(value)}" if value else "=?"
+    return f"(?:^|&){_encoded(name)}{value_pattern}(?:&|$)"
 
 
 def query_text(entry: Redirect) -> list[str]:

@@ -12,7 +12,7 @@ from starlette.types import Scope
 
 from plugins.assets.linked_files import HIDDEN
 from plugins.assets.media_types import MEDIA_TYPES
-from plugins.hosting.headers import ASK_AGAIN, NOBODY, headers
+from plugins.hosting.headers import NOBODY, REVALIDATE, headers
 
 MISSING = "404/"  # where no site has a page
 
@@ -27,8 +27,8 @@ class Site(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return Starlette's response with our headers in place of its own."""
-        asked = scope["path"].removeprefix(scope.get("root_path", ""))  # below /_preview too
-        if HIDDEN.search(asked):  # as on every server of ours
+        path_below = scope["path"].removeprefix(scope.get("root_path", ""))  # below /_preview too
+        if HIDDEN.search(path_below):  # as on every server of ours
             path = MISSING
         response = await super().get_response(path, scope)
         if response.status_code == 404:
@@ -36,15 +36,15 @@ class Site(StaticFiles):
         response.headers.update(headers(scope["path"], ancestors=self.ancestors))
         if response.status_code == 404:
             response.headers.update(
-                {"Content-Type": MEDIA_TYPES[".html"], "Cache-Control": ASK_AGAIN}
+                {"Content-Type": MEDIA_TYPES[".html"], "Cache-Control": REVALIDATE}
             )
         return response
 
     def _not_found(self, path: str) -> Response | None:
         """Return the 404 page of the language whose folder the address begins with, if it has
         one."""
-        page, found = self.lookup_path(f"{path.partition('/')[0]}/404.html")
-        return FileResponse(page, stat_result=found, status_code=404) if found else None
+        page, file_state = self.lookup_path(f"{path.partition('/')[0]}/404.html")
+        return FileResponse(page, stat_result=file_state, status_code=404) if file_state else None
 
 
 def application(folder: Path, ancestors: str = NOBODY) -> Starlette:

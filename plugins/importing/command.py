@@ -12,13 +12,13 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
-from plugins.build.command_line import add_day, plainly
+from plugins.build.command_line import add_day, run_command
 from plugins.checks import findings
 from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.importing.document import Document, Question, left_out
-from plugins.importing.laying import Laid, lay, named
+from plugins.importing.laying import ImportedFiles, set_names, write_questions
 from plugins.importing.notes import take_notes
 from plugins.importing.sources import documents
 from plugins.importing.splitting import questions_of
@@ -27,13 +27,13 @@ from plugins.languages.staff_words import terminal
 from plugins.project import PREVIEW, content_folder
 
 
-def brought(
+def bring(
     source: Path, content: Path, *, on: date, topic: str = "", languages: tuple[str, ...] = ()
-) -> tuple[Laid, list[Mistake]]:
+) -> tuple[ImportedFiles, list[Mistake]]:
     """Take the questions of a file or a folder into the firm's folder; return what was written and
     what could not be kept. ContentError where no question is found."""
-    read, lost = documents(source, languages=languages)
-    questions = [question for document in read for question in _questions(document)]
+    documents_read, lost = documents(source, languages=languages)
+    questions = [question for document in documents_read for question in _questions(document)]
     if not any(not question.document.lang for question in questions):
         message = say(
             "it must hold questions, as headings, lines of their own that end with a question mark,"
@@ -41,48 +41,52 @@ def brought(
         )
         raise ContentError([*lost, Mistake(source.name, 0, message)])
     originals = [question for question in questions if not question.document.lang]
-    named(originals)
-    laid = lay(questions, content, on=on, topic=topic, others=languages)
-    return laid, [*lost, *(mistake for document in read for mistake in document.lost)]
+    set_names(originals)
+    imported = write_questions(questions, content, on=on, topic=topic, others=languages)
+    return imported, [*lost, *(mistake for document in documents_read for mistake in document.lost)]
 
 
 def _questions(document: Document) -> list[Question]:
     take_notes(document)
-    found = questions_of(document)
-    if not found:
+    questions = questions_of(document)
+    if not questions:
         left_out(document, [document.body])
-    return found
+    return questions
 
 
-def found_in(
-    laid: Laid, content: Path, *, on: date, languages: tuple[str, ...], default: str
+def check_import(
+    imported: ImportedFiles, content: Path, *, on: date, languages: tuple[str, ...], default: str
 ) -> list[Finding]:
     """Return what the rules of `make check` find in the files that were written."""
     sources = read_sources(content, on=on, languages=languages, default=default)
-    written = {f"{content.name}/{place}" for place in laid.written}
-    return [finding for finding in findings(sources) if finding.file in written]
+    files = {f"{content.name}/{place}" for place in imported.written}
+    return [finding for finding in findings(sources) if finding.file in files]
 
 
-def report(laid: Laid, lost: int, found: int, folder: str) -> list[Message]:
+def report(
+    imported: ImportedFiles, lost_count: int, finding_count: int, folder: str
+) -> list[Message]:
     """Return what is told at the end."""
-    questions = sum(place.startswith("faq/") and place.endswith(".md") for place in laid.written)
+    questions = sum(
+        place.startswith("faq/") and place.endswith(".md") for place in imported.written
+    )
     drafts = say(
         "Drafts until their translations are there: %(count)s; then take the line status: out.",
-        count=laid.drafts,
+        count=imported.drafts,
     )
     counts = say(
         "Questions written: %(questions)s; other files: %(files)s; not kept: %(lost)s; for you to"
         " correct: %(found)s.",
         questions=questions,
-        files=len(laid.written) - questions,
-        lost=lost,
-        found=found,
+        files=len(imported.written) - questions,
+        lost=lost_count,
+        found=finding_count,
     )
-    there = [
+    existing = [
         say("%(file)s was there already and was left as it is.", file=f"{folder}/{place}")
-        for place in laid.found
+        for place in imported.existing
     ]
-    return [*there, *([drafts] if laid.drafts else []), counts]
+    return [*existing, *([drafts] if imported.drafts else []), counts]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -91,18 +95,22 @@ def main(arguments: list[str] | None = None) -> int:
     settings, translate = read_settings(str(PREVIEW)), terminal().translate
     languages, content = others(settings), options.content.resolve()
     try:
-        laid, lost = brought(
+        imported, lost = bring(
             options.source, content, on=options.on, topic=options.topic, languages=languages
         )
     except ContentError as error:
         print(*map(translate, error.mistakes), sep="\n", file=sys.stderr)
         return 1
-    found = found_in(
-        laid, content, on=options.on, languages=languages, default=settings["DEFAULT_LANG"]
+    findings = check_import(
+        imported, content, on=options.on, languages=languages, default=settings["DEFAULT_LANG"]
     )
-    print(*(f"{content.name}/{place}" for place in laid.written), sep="\n")
-    print("".join(f"{translate(one)}\n" for one in [*lost, *found]), end="", file=sys.stderr)
-    print(*map(translate, report(laid, len(lost), len(found), content.name)), sep="\n")
+    print(*(f"{content.name}/{place}" for place in imported.written), sep="\n")
+    print(
+        "".join(f"{translate(mistake)}\n" for mistake in [*lost, *findings]),
+        end="",
+        file=sys.stderr,
+    )
+    print(*map(translate, report(imported, len(lost), len(findings), content.name)), sep="\n")
     return 0
 
 
@@ -118,4 +126,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(plainly(main))
+    sys.exit(run_command(main))

@@ -21,7 +21,7 @@ from plugins.importing.passages import HEADING
 from plugins.importing.tags_of_tools import as_html
 
 FENCES = {"---": "---", "+++": "+++"}
-NAMED = {  # what a key of another tool is here
+KEY_NAMES = {  # what a key of another tool is here
     "title": ("title", "question"),
     "slug": ("slug",),
     "topic": ("topic", "category", "categories", "section", "group"),
@@ -31,7 +31,7 @@ NAMED = {  # what a key of another tool is here
     "reviewed": ("lastmod", "last_modified_at", "last_update", "updated", "modified", "date"),
     "draft": ("draft", "published"),
 }
-SILENT = {"layout", "id", "type", "sidebar_label", "nav_title", "linkTitle", "hide_title", "lang"}
+IGNORED = {"layout", "id", "type", "sidebar_label", "nav_title", "linkTitle", "hide_title", "lang"}
 ANCHOR = re.compile(r"\s*\{:?\s*#([\w.-]+)[^}]*\}\s*$")
 
 
@@ -39,7 +39,7 @@ def read_markdown(path: Path, *, file: str) -> Document:
     """Return the document of a Markdown file; ContentError where its front matter cannot be
     read."""
     text = path.read_text("utf-8-sig").replace("\r\n", "\n")
-    values, body, line = _parted(text, file)
+    values, body, line = _split(text, file)
     document = Document(file, path, soup_of(""))
     body = as_html(body, document, first_line=line)
     document.body = _anchored(soup_of(_parser().render(body)))
@@ -63,7 +63,7 @@ def _anchored(body: Tag) -> Tag:
     return body
 
 
-def _parted(text: str, file: str) -> tuple[Mapping[str, Any], str, int]:
+def _split(text: str, file: str) -> tuple[Mapping[str, Any], str, int]:
     """Return the front matter, the text below, and the line that begins it."""
     lines = text.split("\n")
     fence = FENCES.get(lines[0].rstrip())
@@ -79,29 +79,29 @@ def _parted(text: str, file: str) -> tuple[Mapping[str, Any], str, int]:
             error=" ".join(str(error).split()),
         )
         raise ContentError([Mistake(file, 1, message)]) from None
-    kept = values if isinstance(values, dict) else {}
-    return kept, "\n".join(lines[ends[0] + 1 :]), ends[0] + 2
+    mapping = values if isinstance(values, dict) else {}
+    return mapping, "\n".join(lines[ends[0] + 1 :]), ends[0] + 2
 
 
 def _keys(values: Mapping[str, Any], document: Document) -> Keys:
     """Return what the keys of another tool say; those that have no place here are told."""
-    known = {name for names in NAMED.values() for name in names} | SILENT
+    known_keys = {name for names in KEY_NAMES.values() for name in names} | IGNORED
     for name in values:
-        if name not in known:
+        if name not in known_keys:
             document.lose(say('not kept: "%(key)s" of its front matter.', key=name))
-    found = {
+    values_by_key = {
         key: next((values[name] for name in names if values.get(name) not in (None, "", [])), None)
-        for key, names in NAMED.items()
+        for key, names in KEY_NAMES.items()
     }
-    order = found["order"]
+    order = values_by_key["order"]
     return Keys(
-        title=_text(found["title"]),
-        slug=_text(found["slug"]).strip("/").rpartition("/")[2],
-        topic=_text(_first(found["topic"])),
-        summary=_text(found["summary"]),
-        keywords=", ".join(dict.fromkeys(map(_text, _listed(found["keywords"])))),
+        title=_text(values_by_key["title"]),
+        slug=_text(values_by_key["slug"]).strip("/").rpartition("/")[2],
+        topic=_text(_first(values_by_key["topic"])),
+        summary=_text(values_by_key["summary"]),
+        keywords=", ".join(dict.fromkeys(map(_text, _as_list(values_by_key["keywords"])))),
         order=order if isinstance(order, int) and 0 <= order <= 9999 else None,
-        reviewed=_day(found["reviewed"]),
+        reviewed=_day(values_by_key["reviewed"]),
         draft=values.get("draft") is True or values.get("published") is False,
     )
 
@@ -114,7 +114,7 @@ def _first(value: Any) -> Any:
     return next(iter(value), None) if isinstance(value, list) else value
 
 
-def _listed(value: Any) -> list[Any]:
+def _as_list(value: Any) -> list[Any]:
     if isinstance(value, list):
         return value
     return [part.strip() for part in str(value or "").split(",") if part.strip()]

@@ -13,7 +13,7 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
 from plugins.importing.document import Question
-from plugins.importing.links import file_and_anchor, settle
+from plugins.importing.links import file_and_anchor, resolve_links
 from plugins.importing.notes import add_notes
 from plugins.importing.to_markdown import markdown_of
 from plugins.importing.topics import Topics
@@ -22,26 +22,26 @@ LONGEST_NAME = 60
 
 
 @dataclass
-class Laid:
+class ImportedFiles:
     """What an import wrote, by path below the firm's folder, and what it found there already."""
 
     written: list[str] = field(default_factory=list)
-    found: list[str] = field(default_factory=list)
+    existing: list[str] = field(default_factory=list)
     drafts: int = 0
 
 
-def named(questions: Sequence[Question]) -> None:
+def set_names(questions: Sequence[Question]) -> None:
     """Give each question the name of its file, from its title; a translation has its original's."""
-    taken: set[str] = set()
+    names: set[str] = set()
     for question in questions:
         keys = question.document.keys
         alone = keys.slug if keys.title == question.title else ""
         name = short(alone or question.title) or "question"
         number = 1
-        while (own := name if number == 1 else f"{name}-{number}") in taken:
+        while (own := name if number == 1 else f"{name}-{number}") in names:
             number += 1
         question.slug = own
-        taken.add(own)
+        names.add(own)
 
 
 def short(title: str) -> str:
@@ -52,34 +52,36 @@ def short(title: str) -> str:
     return str(words.strip("-"))
 
 
-def lay(
+def write_questions(
     questions: Sequence[Question], content: Path, *, on: date, topic: str, others: tuple[str, ...]
-) -> Laid:
+) -> ImportedFiles:
     """Write every question, with its pictures and files; ContentError where the folder's own topics
     cannot be read."""
-    laid, files = Laid(), dict[str, bytes]()
+    imported, files = ImportedFiles(), dict[str, bytes]()
     topics = Topics(content, others)
     originals = [question for question in questions if not question.document.lang]
-    translated, goals = _translations(questions), dict(_goals(originals))
+    translations, names = _translations(questions), dict(_link_targets(originals))
     for question in questions:
         add_notes(question)
     for question in originals:
-        twins = translated.get(question.slug, {})
+        twins = translations.get(question.slug, {})
         head = _head(question, topics, on=on, topic=topic)
         if {*others} - {*twins}:
             head["status"] = "draft"  # a draft may wait for its translation
-        laid.drafts += "status" in head
+        imported.drafts += "status" in head
         for lang, one in {"": question, **twins}.items():
-            settle(one, goals, files)
+            resolve_links(one, names, files)
             own = {**head, "title": one.title, **({"slug": short(one.title)} if lang else {})}
-            _write(content, f"faq/{question.slug}{lang and f'.{lang}'}.md", _text(own, one), laid)
+            _write(
+                content, f"faq/{question.slug}{lang and f'.{lang}'}.md", _text(own, one), imported
+            )
     for place, picture in files.items():
-        _write(content, place, picture, laid)
-    laid.written += topics.write()
-    return laid
+        _write(content, place, picture, imported)
+    imported.written += topics.write()
+    return imported
 
 
-def _goals(originals: Sequence[Question]) -> Iterator[tuple[str, str]]:
+def _link_targets(originals: Sequence[Question]) -> Iterator[tuple[str, str]]:
     """Yield what links may call a question: its file and its anchors there."""
     for question in originals:
         path = question.document.path
@@ -90,7 +92,7 @@ def _goals(originals: Sequence[Question]) -> Iterator[tuple[str, str]]:
 def _translations(questions: Sequence[Question]) -> dict[str, dict[str, Question]]:
     """Return the translations of each question, by its name: those that stand at the same place in
     a file of the same name."""
-    found: dict[str, dict[str, Question]] = {}
+    translations: dict[str, dict[str, Question]] = {}
     places: dict[Path, list[Question]] = {}
     for question in questions:
         places.setdefault(question.document.path, []).append(question)
@@ -99,8 +101,8 @@ def _translations(questions: Sequence[Question]) -> dict[str, dict[str, Question
         original = path.with_name(path.name.replace(f".{lang}.", ".")) if lang else path
         for one, other in zip(places.get(original, ()), same, strict=False):
             if lang:
-                found.setdefault(one.slug, {})[lang] = other
-    return found
+                translations.setdefault(one.slug, {})[lang] = other
+    return translations
 
 
 def _head(question: Question, topics: Topics, *, on: date, topic: str) -> dict[str, Any]:
@@ -129,12 +131,12 @@ def _text(head: Mapping[str, Any], question: Question) -> bytes:
     return f"---\n{keys}---\n\n{markdown_of(question)}\n".encode()
 
 
-def _write(content: Path, place: str, text: bytes, laid: Laid) -> None:
+def _write(content: Path, place: str, text: bytes, imported: ImportedFiles) -> None:
     """Write a file where there is none."""
     path = content / place
     if path.exists():
-        laid.found.append(place)
+        imported.existing.append(place)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text)
-    laid.written.append(place)
+    imported.written.append(place)

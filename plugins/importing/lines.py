@@ -12,14 +12,14 @@ from bs4.element import NavigableString
 from plugins.importing.document import Document, Question, soup_of, words
 from plugins.importing.passages import (
     ANSWER,
-    APART,
-    ASKED,
+    EMPTY_LINES,
     HEADING,
     LONGEST_LINE,
+    QUESTION_MARK,
     SENTENCES,
     blocks,
     holds,
-    is_asked,
+    is_question,
     title_of,
 )
 
@@ -29,28 +29,28 @@ Title = Callable[[Tag], bool]
 def in_bold(line: Tag) -> bool:
     """Whether all words of a line are bold, and ask."""
     bold = "".join(words(tag) for tag in line.find_all(["b", "strong"]) if not tag.find_parent("b"))
-    return is_asked(words(line)) and bool(bold) and _bare(bold) == _bare(words(line))
+    return is_question(words(line)) and bool(bold) and _letters(bold) == _letters(words(line))
 
 
 def by_letter(line: Tag) -> bool:
     """Whether a line begins with "Q:" or "Question 3:"."""
-    return bool(ASKED.match(words(line)))
+    return bool(QUESTION_MARK.match(words(line)))
 
 
 def by_mark(line: Tag) -> bool:
     """Whether a line is one question and nothing more."""
     text = words(line)
-    return is_asked(text) and len(text) <= LONGEST_LINE and not SENTENCES.search(text)
+    return is_question(text) and len(text) <= LONGEST_LINE and not SENTENCES.search(text)
 
 
-def _bare(text: str) -> str:
+def _letters(text: str) -> str:
     return "".join(sign for sign in text if sign.isalnum())
 
 
 def by_lines(document: Document, *, is_title: Title) -> list[Question]:
     """Return the questions whose lines are told so; after a wide gap below an answer it has
     ended."""
-    found: list[Question] = []
+    questions: list[Question] = []
     current: Question | None = None
     empty, topic = 0, ""
     for block in _lines(document.body, is_title):
@@ -61,13 +61,13 @@ def by_lines(document: Document, *, is_title: Title) -> list[Question]:
             continue
         elif block.name in ("p", "li") and is_title(block):
             current = Question(document, title_of(block), [], topic)
-            found.append(current)
-        elif current and current.blocks and empty >= APART:
+            questions.append(current)
+        elif current and current.blocks and empty >= EMPTY_LINES:
             current = None
         elif current:
-            current.blocks.append(_answered(block))
+            current.blocks.append(_without_answer_mark(block))
         empty = 0
-    return [question for question in found if question.blocks]
+    return [question for question in questions if question.blocks]
 
 
 def _lines(body: Tag, is_title: Title) -> Iterator[Tag]:
@@ -84,12 +84,12 @@ def _lines(body: Tag, is_title: Title) -> Iterator[Tag]:
             else:
                 yield block
         elif block.name == "p":
-            yield from _parted(block, is_title)
+            yield from _split(block, is_title)
         else:
             yield block
 
 
-def _parted(paragraph: Tag, is_title: Title) -> Iterator[Tag]:
+def _split(paragraph: Tag, is_title: Title) -> Iterator[Tag]:
     """Yield a paragraph, or its first line and the rest where that line is a title."""
     end = paragraph.find("br", recursive=False)
     if end is not None:
@@ -104,7 +104,7 @@ def _parted(paragraph: Tag, is_title: Title) -> Iterator[Tag]:
     yield paragraph
 
 
-def _answered(block: Tag) -> Tag:
+def _without_answer_mark(block: Tag) -> Tag:
     """Take "A:" away from the beginning of an answer."""
     first = next((text for text in block.find_all(string=True) if text.strip()), None)
     if first is not None and (match := ANSWER.match(str(first).lstrip())):

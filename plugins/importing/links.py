@@ -21,7 +21,9 @@ from plugins.importing.document import Question, begin, words
 DATA = re.compile(r"data:image/([a-z]+)[^,]*;base64,(.*)", re.IGNORECASE | re.DOTALL)
 AWAY = re.compile(r"(?:https?:)?//|mailto:|tel:", re.IGNORECASE)
 TEXTS = ("", ".md", ".mdx", ".markdown", ".html", ".htm", ".docx")
-Goals = Mapping[str, str]  # file name without ending, or file and anchor -> name of a question
+LinkTargets = Mapping[
+    str, str
+]  # file name without ending, or file and anchor -> name of a question
 
 
 def file_and_anchor(path: Path, anchor: str = "") -> str:
@@ -30,26 +32,26 @@ def file_and_anchor(path: Path, anchor: str = "") -> str:
     return f"{stem.casefold()}#{anchor}"
 
 
-def settle(question: Question, goals: Goals, files: dict[str, bytes]) -> None:
+def resolve_links(question: Question, targets: LinkTargets, files: dict[str, bytes]) -> None:
     """Let each link and picture of an answer lead where it does from the firm's folder; the files
     that come along are added to `files` by their path there."""
     for block in question.blocks:
         for link in [tag for tag in [block, *block.find_all("a")] if tag.name == "a"]:
-            _link(link, question, goals, files)
+            _link(link, question, targets, files)
         for image in [tag for tag in [block, *block.find_all("img")] if tag.name == "img"]:
             _image(image, question, files)
 
 
-def _link(link: Tag, question: Question, goals: Goals, files: dict[str, bytes]) -> None:
+def _link(link: Tag, question: Question, targets: LinkTargets, files: dict[str, bytes]) -> None:
     target = str(link.get("href") or "")
     if AWAY.match(target):
         link["href"] = f"https:{target}" if target.startswith("//") else target
         return
     address = urlsplit(target)
     path = unquote(address.path)
-    goal = _goal(path, address.fragment, question, goals)
-    if goal:
-        link["href"] = f"{{filename}}/faq/{goal}.md"
+    question_name = _target_question(path, address.fragment, question, targets)
+    if question_name:
+        link["href"] = f"{{filename}}/faq/{question_name}.md"
     elif (file := _near(path, question)) and ending(path) in OF_STAFF and ending(path) not in TEXTS:
         place = _put(f"files/{file.name}", file.read_bytes(), files)
         link["href"] = f"{{static}}/{quote(place)}"
@@ -60,14 +62,16 @@ def _link(link: Tag, question: Question, goals: Goals, files: dict[str, bytes]) 
         link.unwrap() if link.parent else link.attrs.clear()
 
 
-def _goal(path: str, anchor: str, question: Question, goals: Goals) -> str | None:
+def _target_question(
+    path: str, anchor: str, question: Question, targets: LinkTargets
+) -> str | None:
     """Return the question that an address of the old site leads to."""
     here = question.document.path
     if splitext(path)[1].lower() not in TEXTS:
         return None
     parts = Path(path.rstrip("/")) if path.strip("/") else here
-    known = file_and_anchor(parts, anchor)
-    return goals.get(known) or (goals.get(file_and_anchor(parts)) if path.strip("/") else None)
+    key = file_and_anchor(parts, anchor)
+    return targets.get(key) or (targets.get(file_and_anchor(parts)) if path.strip("/") else None)
 
 
 def _image(image: Tag, question: Question, files: dict[str, bytes]) -> None:
@@ -75,7 +79,7 @@ def _image(image: Tag, question: Question, files: dict[str, bytes]) -> None:
     content = document.pictures.get(source)
     name = unquote(basename(urlsplit(source).path))
     if data := DATA.fullmatch(source):
-        name, content = f"picture.{data[1].lower().replace('jpeg', 'jpg')}", _decoded(data[2])
+        name, content = f"picture.{data[1].lower().replace('jpeg', 'jpg')}", _decode(data[2])
     elif content is None and (file := _near(unquote(urlsplit(source).path), question)):
         content = file.read_bytes()
     if content is None:
@@ -97,7 +101,7 @@ def _image(image: Tag, question: Question, files: dict[str, bytes]) -> None:
                             " between the square brackets", picture=name))  # fmt: off
 
 
-def _decoded(text: str) -> bytes | None:
+def _decode(text: str) -> bytes | None:
     try:
         return b64decode(unquote(text), validate=False)
     except Error:
@@ -113,11 +117,11 @@ def _near(path: str, question: Question) -> Path | None:
     here = question.document.path.parent
     if not path or path.startswith("~"):
         return None
-    wanted = path.lstrip("/")
+    relative = path.lstrip("/")
     above = [here, *list(here.parents)[:4]]
     places = [folder / inner for folder in above for inner in (".", "static", "assets", "public")]
-    tried = [place / wanted for place in (places if path.startswith("/") else [here])]
-    return next((file for file in tried if file.is_file()), None)
+    candidates = [place / relative for place in (places if path.startswith("/") else [here])]
+    return next((file for file in candidates if file.is_file()), None)
 
 
 def _put(place: str, content: bytes, files: dict[str, bytes]) -> str:

@@ -20,14 +20,14 @@ NUMBER = re.compile(
     r"^(?:Q(?:uestion)?\.?\s*\d*\s*[:.)–-]|\(?\d{1,3}(?:\.\d{1,2})*[.):]?(?=\s))\s*", re.IGNORECASE
 )
 ANSWER = re.compile(r"(?:A|R|Answer|Réponse|Antwoord)\s*\d*\s*[:.)]\s*", re.IGNORECASE)
-ASKED = re.compile(r"Q(?:uestion)?\.?\s*\d*\s*[:.)]\s*\S", re.IGNORECASE)
+QUESTION_MARK = re.compile(r"Q(?:uestion)?\.?\s*\d*\s*[:.)]\s*\S", re.IGNORECASE)
 SENTENCES = re.compile(r"[.!]\s+\S")
 MEDIA = {"img", "iframe", "video", "audio", "form", "object", "embed", "canvas", "svg", "math"}
 LONGEST_LINE = 200  # signs of a line that may be a question
-APART = 2  # empty lines that end an answer
+EMPTY_LINES = 2  # empty lines that end an answer
 
 
-def is_asked(title: str) -> bool:
+def is_question(title: str) -> bool:
     """Whether words are a question."""
     return title.rstrip(" \u00a0\u202f»”\"'*)").endswith("?")
 
@@ -68,8 +68,8 @@ def blocks(body: Tag) -> Iterator[Tag]:
 def _paragraph(loose: list[PageElement]) -> Iterator[Tag]:
     """Yield a paragraph of what stands between blocks, if there is any."""
     if any(isinstance(part, Tag) or str(part).strip() for part in loose):
-        made = soup_of("").new_tag("p")
-        loose[0].insert_before(made)
+        paragraph = soup_of("").new_tag("p")
+        loose[0].insert_before(paragraph)
         for part in loose:
-            made.append(part.extract())
-        yield made
+            paragraph.append(part.extract())
+        yield paragraph

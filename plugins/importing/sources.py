@@ -21,7 +21,14 @@ READERS: dict[str, Reader] = {
     ".txt": read_text,
 }
 OTHER_TEXTS = {".doc", ".odt", ".rtf", ".pdf", ".pages", ".rst", ".adoc", ".org"}
-MADE = {"node_modules", "_site", ".git", "public", "build", "vendor"}  # by a tool, not by a person
+GENERATED = {
+    "node_modules",
+    "_site",
+    ".git",
+    "public",
+    "build",
+    "vendor",
+}  # by a tool, not by a person
 SECTION = ("index", "_index", "readme")
 
 
@@ -31,19 +38,19 @@ def documents(source: Path, *, languages: tuple[str, ...]) -> tuple[list[Documen
     if not source.exists():
         message = say("FROM must be a file or a folder, found none of that name; correct it.")
         raise ContentError([Mistake(str(source), 0, message)])
-    found: list[Document] = []
+    documents_read: list[Document] = []
     mistakes: list[Mistake] = []
     for path in _files(source):
         try:
-            found += _read(path, source, languages)
+            documents_read += _read(path, source, languages)
         except ContentError as error:
             mistakes += error.mistakes
         except UnicodeDecodeError:
             message = say(
                 "the file must be text in UTF-8, got other bytes; save it again as UTF-8."
             )
-            mistakes.append(Mistake(_named(path, source), 0, message))
-    return found, mistakes
+            mistakes.append(Mistake(_name(path, source), 0, message))
+    return documents_read, mistakes
 
 
 def _files(source: Path) -> Iterator[Path]:
@@ -52,12 +59,12 @@ def _files(source: Path) -> Iterator[Path]:
         return
     for path in sorted(source.rglob("*")):
         inside = path.relative_to(source).parts
-        if path.is_file() and not any(part in MADE or part.startswith(".") for part in inside):
+        if path.is_file() and not any(part in GENERATED or part.startswith(".") for part in inside):
             yield path
 
 
 def _read(path: Path, source: Path, languages: tuple[str, ...]) -> list[Document]:
-    ending, file = path.suffix.lower(), _named(path, source)
+    ending, file = path.suffix.lower(), _name(path, source)
     reader = READERS.get(ending)
     if not reader and (ending in OTHER_TEXTS or path == source):
         message = say(
@@ -75,7 +82,7 @@ def _read(path: Path, source: Path, languages: tuple[str, ...]) -> list[Document
     return [] if path != source and _is_section(path) else [document]
 
 
-def _named(path: Path, source: Path) -> str:
+def _name(path: Path, source: Path) -> str:
     return path.name if path == source else path.relative_to(source.parent).as_posix()
 
 

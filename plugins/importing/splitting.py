@@ -15,43 +15,45 @@ from bs4.element import PageElement
 from plugins.errors import say
 from plugins.importing.document import Document, Question, left_out, words
 from plugins.importing.lines import WAYS as BY_LINES
-from plugins.importing.passages import HEADING, blocks, holds, is_asked, title_of
+from plugins.importing.passages import HEADING, blocks, holds, is_question, title_of
 
 Way = Callable[[Document], list[Question]]
 
 
 def questions_of(document: Document) -> list[Question]:
     """Return the questions of a page, by the way that finds most."""
-    asked = document.keys.title if is_asked(document.keys.title) else ""
+    question = document.keys.title if is_question(document.keys.title) else ""
     ways: tuple[Way, ...] = (by_folding, by_terms, by_schema, by_headings, *BY_LINES)
-    found = [] if asked else [way(document) for way in ways]
-    best = max(found, key=_worth, default=[])
+    candidates = [] if question else [way(document) for way in ways]
+    best = max(candidates, key=_worth, default=[])
     if not _worth(best)[0] and document.keys.title:  # the file is one question
         return [Question(document, document.keys.title, list(blocks(document.body)))]
-    _tell_rest(document, best)
+    _report_rest(document, best)
     return best
 
 
-def _worth(found: list[Question]) -> tuple[int, int]:
-    return sum(is_asked(question.title) for question in found), len(found)
+def _worth(questions: list[Question]) -> tuple[int, int]:
+    return sum(is_question(question.title) for question in questions), len(questions)
 
 
-def _tell_rest(document: Document, found: list[Question]) -> None:
+def _report_rest(document: Document, questions: list[Question]) -> None:
     """Note the words of the page that no answer holds."""
-    taken = {id(part) for question in found for block in question.blocks for part in _all(block)}
-    titles = {question.title for question in found} | {question.topic for question in found}
+    answer_parts = {
+        id(part) for question in questions for block in question.blocks for part in _all(block)
+    }
+    titles = {question.title for question in questions} | {question.topic for question in questions}
     single = document.body.find_all("h1")
     rest = (
         block
         for block in blocks(document.body)
-        if not any(id(part) in taken for part in _all(block))
+        if not any(id(part) in answer_parts for part in _all(block))
         and title_of(block) not in titles
         and not (len(single) == 1 and block is single[0])
         and not block.find_parent("details")
     )
     left_out(document, rest)
-    for question in found:
-        if not is_asked(question.title):
+    for question in questions:
+        if not is_question(question.title):
             message = say(
                 '"%(title)s" was taken for a question, since it stands where others do; delete'
                 " its file if it is none.",
@@ -67,18 +69,20 @@ def _all(block: Tag) -> Iterator[PageElement]:
 
 def by_folding(document: Document) -> list[Question]:
     """Return what unfolds: the summary asks, the rest answers."""
-    found = []
+    questions = []
     for tag in document.body.find_all("details"):
         summary = tag.find("summary")
         if summary and not tag.find_parent("details"):
             answer = [block for block in blocks(tag) if summary not in _all(block)]
-            found.append(_question(document, summary, answer, topic=_heading_above(tag), outer=tag))
-    return found
+            questions.append(
+                _question(document, summary, answer, topic=_heading_above(tag), outer=tag)
+            )
+    return questions
 
 
 def by_terms(document: Document) -> list[Question]:
     """Return the lists of terms: each <dt> asks, the <dd> below answer."""
-    found = []
+    questions = []
     for term in document.body.find_all("dt"):
         answer: list[Tag] = []
         for after in term.find_next_siblings():
@@ -86,19 +90,19 @@ def by_terms(document: Document) -> list[Question]:
                 break
             answer += blocks(after)
         if answer:
-            found.append(_question(document, term, answer, topic=_heading_above(term)))
-    return found
+            questions.append(_question(document, term, answer, topic=_heading_above(term)))
+    return questions
 
 
 def by_schema(document: Document) -> list[Question]:
     """Return what is marked as schema.org's Question, in the page's own tags."""
-    found = []
+    questions = []
     for tag in document.body.select("[itemtype$='schema.org/Question']"):
         name, text = tag.select_one("[itemprop=name]"), tag.select_one("[itemprop=text]")
         if name and text:
             topic = _heading_above(tag)
-            found.append(_question(document, name, list(blocks(text)), topic=topic, outer=tag))
-    return found
+            questions.append(_question(document, name, list(blocks(text)), topic=topic, outer=tag))
+    return questions
 
 
 def by_headings(document: Document) -> list[Question]:
@@ -107,24 +111,24 @@ def by_headings(document: Document) -> list[Question]:
     headings = [block for block in every if HEADING.fullmatch(block.name) and words(block)]
     level = _level(headings)
     alone = sum(heading.name == "h1" for heading in headings) == 1
-    found: list[Question] = []
+    questions: list[Question] = []
     topic, current = "", None
     for block in every:
         here = int(block.name[1]) if HEADING.fullmatch(block.name) and words(block) else 9
-        if here < level and not is_asked(words(block)):
+        if here < level and not is_question(words(block)):
             topic, current = ("" if here == 1 and alone else title_of(block)), None
         elif here <= level:
             current = _question(document, block, [], topic=topic)
-            found.append(current)
+            questions.append(current)
         elif current:
             current.blocks.append(block)
-    return [question for question in found if question.blocks]
+    return [question for question in questions if question.blocks]
 
 
 def _level(headings: list[Tag]) -> int:
     """Return the level at which most headings ask; where none does, the deepest that stands
     twice."""
-    asking = Counter(heading.name for heading in headings if is_asked(words(heading)))
+    asking = Counter(heading.name for heading in headings if is_question(words(heading)))
     if asking:
         return int(asking.most_common(1)[0][0][1])
     twice = [name for name, times in Counter(tag.name for tag in headings).items() if times > 1]
@@ -142,5 +146,5 @@ def _question(
 ) -> Question:
     every = [tag for tag in (outer, title, *title.find_all(id=True)) if tag is not None]
     anchors = frozenset(str(tag["id"]) for tag in every if tag.get("id"))
-    kept = [block for block in answer if holds(block)]
-    return Question(document, title_of(title), kept, topic, anchors)
+    answer_blocks = [block for block in answer if holds(block)]
+    return Question(document, title_of(title), answer_blocks, topic, anchors)

@@ -30,29 +30,29 @@ TAG = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}|</?[A-Z]\w*[^>]*>")
 def as_html(text: str, document: Document, *, first_line: int) -> str:
     """Return a text without the tags of its tool: some have a form in Markdown, the others are
     told with their line."""
-    made: list[str] = []
+    lines: list[str] = []
     fence, inside, indented = "", 0, False
     for number, line in enumerate(text.split("\n"), first_line):
-        if opened := FENCE.match(line):
-            fence = "" if fence and opened[1].startswith(fence) else fence or opened[1]
+        if fence_match := FENCE.match(line):
+            fence = "" if fence and fence_match[1].startswith(fence) else fence or fence_match[1]
         if fence:
-            made.append(line)
+            lines.append(line)
             continue
         if indented and line.strip() and not line.startswith("    "):
             indented = False
         if match := NOTE.match(line):
             inside += 1
-            made += _note(match[1], match[2] or match[3])
+            lines += _note(match[1], match[2] or match[3])
         elif inside and NOTE_END.match(line):
             inside -= 1
-            made.append("")
+            lines.append("")
         elif match := INDENTED.match(line):
             indented = True
-            made += _note(match[1], match[2])
+            lines += _note(match[1], match[2])
         else:
-            bare = _plain(line.removeprefix("    ") if indented else line, document, number)
-            made.append(f"> {bare}" if inside or indented else bare)
-    return "\n".join(made)
+            bare = _without_tags(line.removeprefix("    ") if indented else line, document, number)
+            lines.append(f"> {bare}" if inside or indented else bare)
+    return "\n".join(lines)
 
 
 def _note(kind: str, title: str | None) -> list[str]:
@@ -60,31 +60,31 @@ def _note(kind: str, title: str | None) -> list[str]:
     return [*head, f"> **{title.strip()}**", ">"] if title and title.strip() else head
 
 
-def _plain(line: str, document: Document, number: int) -> str:
+def _without_tags(line: str, document: Document, number: int) -> str:
     """Return a line without tags."""
     if IMPORT.match(line):
         return _lose(line, document, number)
     line = FIGURE.sub(_figure, line)
     line = ADDRESS.sub(
-        lambda found: found[1] or "", JEKYLL_LINK.sub(_target, REF.sub(_target, line))
+        lambda match: match[1] or "", JEKYLL_LINK.sub(_target, REF.sub(_target, line))
     )
     for form in (KRAMDOWN, TAG):
-        line = form.sub(_teller(document, number), line)
+        line = form.sub(_reporter(document, number), line)
     return line
 
 
-def _figure(found: re.Match[str]) -> str:
-    values = {key: quoted or bare for key, quoted, bare in VALUE.findall(found[1])}
+def _figure(match: re.Match[str]) -> str:
+    values = {key: quoted or bare for key, quoted, bare in VALUE.findall(match[1])}
     alt = values.get("alt") or values.get("caption") or values.get("title") or ""
     return f'<img src="{escape(values.get("src", ""))}" alt="{escape(alt)}">'
 
 
-def _target(found: re.Match[str]) -> str:
-    return found[1]
+def _target(match: re.Match[str]) -> str:
+    return match[1]
 
 
-def _teller(document: Document, number: int) -> Callable[[re.Match[str]], str]:
-    return lambda found: _lose(found[0], document, number)
+def _reporter(document: Document, number: int) -> Callable[[re.Match[str]], str]:
+    return lambda match: _lose(match[0], document, number)
 
 
 def _lose(tag: str, document: Document, number: int) -> str:

@@ -41,10 +41,10 @@ class Converter(MarkdownConverter):
 
     def escape(self, text: str, parent_tags: Any) -> str:
         """Return text whose signs stay signs, and no more of them than must."""
-        text = MARKUP.sub(lambda found: f"\\{found[0]}", SPACES.sub(" ", text))
+        text = MARKUP.sub(lambda match: f"\\{match[0]}", SPACES.sub(" ", text))
         if parent_tags & CELLS:
             text = text.replace("|", "\\|")
-        return LINE_BEGINS.sub(_escaped, text)
+        return LINE_BEGINS.sub(_escape, text)
 
     def convert_div(self, el: Tag, text: str, parent_tags: Any) -> str:
         """Write a note of its own as a quotation that begins with its kind."""
@@ -65,10 +65,10 @@ class Converter(MarkdownConverter):
         return f"\n\n<details>\n<summary>{title}</summary>\n\n{rest}\n\n</details>\n\n"
 
 
-def _escaped(found: re.Match[str]) -> str:
-    if found[3]:
-        return f"{found[1]}{found[3]}\\{found[4]}"
-    return f"{found[1] or found[5] or ''}\\{found[2] or found[6]}"
+def _escape(match: re.Match[str]) -> str:
+    if match[3]:
+        return f"{match[1]}{match[3]}\\{match[4]}"
+    return f"{match[1] or match[5] or ''}\\{match[2] or match[6]}"
 
 
 def _kind(tag: Tag) -> str:
@@ -87,7 +87,7 @@ def markdown_of(question: Question) -> str:
             if table.name == "table":
                 _table(table, question)
     html = "\n".join(str(block) for block in question.blocks)
-    made = Converter(
+    text = Converter(
         heading_style="atx",
         bullets="-",
         sup_symbol="<sup>",
@@ -96,7 +96,7 @@ def markdown_of(question: Question) -> str:
         code_language_callback=_language,
         keep_inline_images_in=[*CELLS],
     ).convert(html)
-    lines = (line.rstrip() if not line.endswith("  ") else line for line in made.split("\n"))
+    lines = (line.rstrip() if not line.endswith("  ") else line for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 

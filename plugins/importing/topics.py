@@ -22,8 +22,10 @@ class Topics:
 
     def __init__(self, content: Path, others: tuple[str, ...]) -> None:
         self._content, self._others = content, others
-        there = (content / topics_file(None)).is_file()
-        self._titles = {one.topic: one.title for one in read_topics(content)} if there else {}
+        exists = (content / topics_file(None)).is_file()
+        self._titles = (
+            {entry.topic: entry.title for entry in read_topics(content)} if exists else {}
+        )
         self._added: list[str] = []
         self._orders = Counter[str]()
         for path, file in markdown_files(content):
@@ -43,9 +45,9 @@ class Topics:
         if not title and self._titles:
             return next(iter(self._titles))
         name = title or GENERAL
-        wanted = name.casefold()
+        folded = name.casefold()
         for key, own in self._titles.items():
-            if wanted in (key, own.casefold()):
+            if folded in (key, own.casefold()):
                 return key
         key = slugify(name, DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]).replace("_", "-") or "topic"
         if key not in self._titles:

@@ -18,18 +18,18 @@ def read_page(path: Path, *, file: str) -> Document:
     """Return the document of an .html: its <main> where it has one. Bytes that are no UTF-8 are
     read as the page itself says."""
     soup = BeautifulSoup(path.read_bytes(), "html.parser")
-    return Document(file, path, tidied(soup))
+    return Document(file, path, tidy(soup))
 
 
 def read_text(path: Path, *, file: str) -> Document:
     """Return the document of a plain text: each line is a paragraph."""
-    made = soup_of("")
+    page = soup_of("")
     for line in LINES.split(path.read_text("utf-8-sig")):
-        _append(made, line)
-    return Document(file, path, made)
+        _append(page, line)
+    return Document(file, path, page)
 
 
-def tidied(soup: BeautifulSoup) -> Tag:
+def tidy(soup: BeautifulSoup) -> Tag:
     """Return the part of a page that holds its words, lines of <pre> as paragraphs where a program
     has put a whole text between them."""
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
@@ -46,10 +46,10 @@ def tidied(soup: BeautifulSoup) -> Tag:
 
 def _lines(tag: Tag) -> None:
     """Turn the lines of a <pre> into paragraphs."""
-    made = soup_of("")
+    page = soup_of("")
     for line in LINES.split(tag.get_text()):
-        _append(made, line)
-    tag.insert_before(*list(made.contents))
+        _append(page, line)
+    tag.insert_before(*list(page.contents))
     tag.decompose()
 
 

@@ -40,7 +40,7 @@ def read_word(path: Path, *, file: str) -> Document:
     try:
         with ZipFile(BytesIO(content)) as parts:
             page = parts.read(PAGE)
-        made = mammoth.convert_to_html(
+        result = mammoth.convert_to_html(
             BytesIO(content),
             style_map=STYLES,
             ignore_empty_paragraphs=False,
@@ -48,7 +48,7 @@ def read_word(path: Path, *, file: str) -> Document:
         )
     except (BadZipFile, KeyError):
         raise ContentError([Mistake(file, 0, _no_word(path))]) from None
-    document = Document(file, path, soup_of(made.value), pictures=pictures)
+    document = Document(file, path, soup_of(result.value), pictures=pictures)
     for message in _passed_over(page):
         document.lose(say("not kept: %(what)s.", what=message))
     return document
@@ -58,8 +58,8 @@ def _keeper(pictures: dict[str, bytes]) -> Any:
     def keep(image: Any) -> dict[str, str]:
         ending = str(image.content_type).partition("/")[2].partition("+")[0].replace("jpeg", "jpg")
         name = f"picture-{len(pictures) + 1}.{ending}"
-        with image.open() as opened:
-            pictures[name] = opened.read()
+        with image.open() as stream:
+            pictures[name] = stream.read()
         return {"src": name}
 
     return keep

@@ -45,7 +45,7 @@ def read_catalogue(theme: Path, lang: str, name: str = VISITORS) -> Catalog:
         raise ContentError.at(file, 0, message)
     content = path.read_bytes()
     try:
-        return _parsed(content, lang)
+        return _parse(content, lang)
     except UnicodeDecodeError as error:
         raise not_utf_8(content, error, file=file) from None
     except PoFileError as error:
@@ -56,12 +56,12 @@ def read_catalogue(theme: Path, lang: str, name: str = VISITORS) -> Catalog:
 
 
 @lru_cache(maxsize=16)
-def _parsed(text: bytes, lang: str) -> Catalog:
+def _parse(text: bytes, lang: str) -> Catalog:
     return read_po(BytesIO(text), locale=lang, abort_invalid=True)
 
 
 @lru_cache(maxsize=16)
-def compiled(catalogue: Catalog) -> NullTranslations:
+def compile_catalogue(catalogue: Catalog) -> NullTranslations:
     """Return a catalogue as gettext looks words up in it; nothing is written to the disk."""
     file = BytesIO()
     write_mo(file, catalogue)
@@ -74,13 +74,13 @@ def mistakes_in(
 ) -> Iterator[Mistake]:
     """Yield the messages without a translation, the translations without a message, and what
     differs inside."""
-    known = {
+    messages_by_words = {
         message.id if isinstance(message.id, str) else tuple(message.id): message
         for message in catalogue
         if message.id
     }
     for words, (template, line) in used.items():
-        if words not in known:
+        if words not in messages_by_words:
             sentence = say(
                 'the message "%(message)s" must be translated in %(file)s, found nothing there;'
                 " add it.",
@@ -88,7 +88,7 @@ def mistakes_in(
                 file=file,
             )
             yield Mistake(template, line, sentence)
-    for words, message in known.items():
+    for words, message in messages_by_words.items():
         if words in used:
             yield from _inside(message, catalogue, file)
         else:
@@ -104,7 +104,7 @@ def _unused(message: str, used: Iterable[str]) -> Message:
     )
 
 
-def typed_in(
+def amounts_in_words(
     catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file: str
 ) -> Iterator[Mistake]:
     """Yield the amounts of money that the theme's words hold, in either language: they come from
@@ -129,37 +129,37 @@ def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
 def _inside(entry: TranslatedMessage, catalogue: Catalog, file: str) -> Iterator[Mistake]:
     """Yield what is wrong with one translation."""
     sources, translated = _forms(entry.id), _forms(entry.string)
-    wanted = catalogue.num_plurals if entry.pluralizable else 1
-    if entry.fuzzy or len(translated) != wanted or not all(translated):
+    form_count = catalogue.num_plurals if entry.pluralizable else 1
+    if entry.fuzzy or len(translated) != form_count or not all(translated):
         message = say(
             'the message "%(message)s" must be translated, in %(forms)s form(s) and not marked'
             " fuzzy; translate it.",
             message=sources[0],
-            forms=wanted,
+            forms=form_count,
         )
         yield Mistake(file, entry.lineno or 0, message)
         return
-    holes = {hole for source in sources for hole in _holes(source)}
+    placeholders = {placeholder for source in sources for placeholder in _placeholders(source)}
     for text in translated:
-        if _holes(text) != holes:
+        if _placeholders(text) != placeholders:
             message = say(
                 'the translation of "%(message)s" must hold %(holes)s, got %(got)s; correct it.',
                 message=sources[0],
-                holes=_listed(holes),
-                got=_listed(_holes(text)),
+                holes=_listing(placeholders),
+                got=_listing(_placeholders(text)),
             )
             yield Mistake(file, entry.lineno or 0, message)
 
 
-def _holes(text: str) -> set[str]:
+def _placeholders(text: str) -> set[str]:
     """Return the placeholders; the tax's name may begin a line in one language alone."""
     return {
         WITHIN if match[0] == AT_THE_BEGINNING else match[0] for match in PLACEHOLDER.finditer(text)
     }
 
 
-def _listed(holes: set[str]) -> str | Message:
-    return " ".join(sorted(holes)) or say("no placeholder")
+def _listing(placeholders: set[str]) -> str | Message:
+    return " ".join(sorted(placeholders)) or say("no placeholder")
 
 
 def _first(words: Words) -> str:

@@ -50,27 +50,27 @@ def _messages(template: bytes, name: str) -> tuple[tuple[int, Words], ...]:
     """Return the messages of a template, each with its line; from the cache, which holds the last
     text of each template."""
     file = CACHE / f"{digest(name.encode())}.json"
-    made_of = digest(template, repr(OPTIONS).encode(), babel.encode(), jinja2.encode())
+    inputs = digest(template, repr(OPTIONS).encode(), babel.encode(), jinja2.encode())
     with suppress(OSError, ValueError):
-        known, messages = json.loads(file.read_text(encoding="utf-8"))
-        if known == made_of:
+        cached_inputs, messages = json.loads(file.read_text(encoding="utf-8"))
+        if cached_inputs == inputs:
             return tuple((line, _words(words)) for line, words in messages)
-    messages = _extracted(template, name)
+    messages = _extract(template, name)
     with suppress(OSError):  # then it is read again the next time
-        write(file, json.dumps([made_of, messages]).encode())
+        write(file, json.dumps([inputs, messages]).encode())
     return tuple(messages)
 
 
-def _extracted(template: bytes, name: str) -> list[tuple[int, Words]]:
+def _extract(template: bytes, name: str) -> list[tuple[int, Words]]:
     """Read a template; ContentError where it is none."""
     reader: Any = babel_extract
     try:
-        found = list(extract(reader, BytesIO(template), options=OPTIONS))
+        extracted = list(extract(reader, BytesIO(template), options=OPTIONS))
     except TemplateSyntaxError as error:
         raise ContentError.at(name, error.lineno, of_template(error)) from error
     except UnicodeDecodeError as error:
         raise not_utf_8(template, error, file=name) from error
-    return [(line, _words(words)) for line, words, _, _ in found]
+    return [(line, _words(words)) for line, words, _, _ in extracted]
 
 
 def _words(words: Any) -> Words:

@@ -144,23 +144,23 @@ def _roman(number: str) -> tuple[str, ...]:
 @cache
 def _all(lang: str) -> dict[str, tuple[str, ...]]:
     """Return the words of a language by number: 0 to 99, some more, and the months."""
-    found: dict[str, list[str]] = {}
+    words_by_number: dict[str, list[str]] = {}
     for number, word in enumerate(UNITS.get(lang, "").split()):
-        found.setdefault(str(number), []).append(word)
+        words_by_number.setdefault(str(number), []).append(word)
     for place, ten in enumerate(TENS.get(lang, "").split(), start=2):
-        found.setdefault(str(place * 10), []).append(ten)
+        words_by_number.setdefault(str(place * 10), []).append(ten)
         for unit, word in enumerate(UNITS[lang].split()[1:10], start=1):
             compounds = {"nl": f"{word}en{ten}", "de": f"{word}und{ten}"}
-            found.setdefault(str(place * 10 + unit), []).append(
+            words_by_number.setdefault(str(place * 10 + unit), []).append(
                 compounds.get(lang, f"{ten}-{'et-' * (lang == 'fr' and unit == 1)}{word}")
             )
     for decade, ten in ((70, "soixante"), (90, "quatre-vingt")) if lang == "fr" else ():
         for unit, word in enumerate(UNITS["fr"].split()[10:]):
             also = "et-" if decade == 70 and unit == 1 else ""
-            found.setdefault(str(decade + unit), []).append(f"{ten}-{also}{word}")
-    for more, listed in MORE.get(lang, {}).items():
-        found.setdefault(more, []).extend(listed.split())
+            words_by_number.setdefault(str(decade + unit), []).append(f"{ten}-{also}{word}")
+    for more, text in MORE.get(lang, {}).items():
+        words_by_number.setdefault(more, []).extend(text.split())
     for form in ("wide", "abbreviated"):
         for month, name in Locale.parse(lang).months["format"][form].items():
-            found.setdefault(str(month), []).append(str(name))
-    return {number: tuple(words) for number, words in found.items()}
+            words_by_number.setdefault(str(month), []).append(str(name))
+    return {number: tuple(words) for number, words in words_by_number.items()}

@@ -83,30 +83,30 @@ def numbers_in(text: str, *, lang: str) -> Iterator[Number]:
             yield Number(value, match[0].strip(), match.start())
 
 
-def _values(found: re.Match[str], text: str, decimal: str) -> Iterator[str]:
+def _values(match: re.Match[str], text: str, decimal: str) -> Iterator[str]:
     """Yield what a number means: a day means three numbers, all others one."""
-    kind = found.lastgroup
-    if found["phone"]:
-        yield f"tel {re.sub(r'[^0-9]', '', found[0])[-PHONE_DIGITS:]}"
-    elif names := DAYS.get(next(filter(found.group, DAYS), "")):
-        yield from (str(int(found[name])) for name in names)
-    elif found["part_of"]:
-        yield _as_typed(Fraction(found["part_of"]))
-    elif found["ranged"]:
-        yield _ranged(int(found["ranged"]), text[found.end() :])
-    elif found["half"]:
-        yield _time(int(found["half"]) % 12 + 12 * (found["noon"] in "pP"), found["past"])
-    elif found["hour"]:
-        yield _time(int(found["hour"]), found["minute"])
-    elif found["same"] or found["version"]:
-        yield found["same"] or found["version"]
-    elif found["fraction"]:
-        yield _as_typed(_fraction(found["fraction"]))
+    kind = match.lastgroup
+    if match["phone"]:
+        yield f"tel {re.sub(r'[^0-9]', '', match[0])[-PHONE_DIGITS:]}"
+    elif names := DAYS.get(next(filter(match.group, DAYS), "")):
+        yield from (str(int(match[name])) for name in names)
+    elif match["part_of"]:
+        yield _as_typed(Fraction(match["part_of"]))
+    elif match["ranged"]:
+        yield _first_hour(int(match["ranged"]), text[match.end() :])
+    elif match["half"]:
+        yield _time(int(match["half"]) % 12 + 12 * (match["noon"] in "pP"), match["past"])
+    elif match["hour"]:
+        yield _time(int(match["hour"]), match["minute"])
+    elif match["same"] or match["version"]:
+        yield match["same"] or match["version"]
+    elif match["fraction"]:
+        yield _as_typed(_fraction(match["fraction"]))
     elif kind:
-        yield _plain(found, decimal)
+        yield _plain(match, decimal)
 
 
-def _ranged(hour: int, after: str) -> str:
+def _first_hour(hour: int, after: str) -> str:
     """Return the first hour of "9 to 5 pm" or "2-4 pm": in the morning where it is the later
     number."""
     second, noon = re.findall(r"(\d+)|([ap])\.?m", after, re.IGNORECASE)[:2]
@@ -118,19 +118,19 @@ def _time(hour: int, minute: str | None) -> str:
     return f"{hour}:{minute}" if minute and minute != "00" else str(hour)
 
 
-def _plain(found: re.Match[str], decimal: str) -> str:
+def _plain(match: re.Match[str], decimal: str) -> str:
     whole, _, rest = (
-        found["plain"].rpartition(decimal)
-        if decimal in found["plain"]
-        else (found["plain"], "", "")
+        match["plain"].rpartition(decimal)
+        if decimal in match["plain"]
+        else (match["plain"], "", "")
     )
     digits = re.sub(r"\D", "", whole)
     if digits.startswith("0") and len(digits) > PHONE_DIGITS:  # such as the number of a firm
         return f"tel {digits[-PHONE_DIGITS:]}"
     value = Fraction(f"{int(digits or 0)}.{rest or 0}")
-    if found["part"]:
-        value += _fraction(found["part"])
-    return _as_typed(value * SCALES.get((found["scale"] or "").lower(), 1))
+    if match["part"]:
+        value += _fraction(match["part"])
+    return _as_typed(value * SCALES.get((match["scale"] or "").lower(), 1))
 
 
 def _fraction(sign: str) -> Fraction:

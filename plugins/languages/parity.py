@@ -29,12 +29,12 @@ def mistakes_between(
     `versions`."""
     default = settings["DEFAULT_LANG"]
     by_topic = [page for words in in_language.values() for page in words["topic_pages"].values()]
-    found = [*shared_addresses([*pages, *by_topic]), *topics(in_language, settings)]
+    mistakes = [*shared_addresses([*pages, *by_topic]), *topics(in_language, settings)]
     for page in pages:
         original = page.versions.get(default)
         if original and original is not page:
-            found += keys(original, page)
-    return found
+            mistakes += keys(original, page)
+    return mistakes
 
 
 def file_of(page: Any) -> str:
@@ -66,9 +66,9 @@ def twin_missing(name: str) -> Message:
 
 def shared_addresses(pages: list[Any]) -> Iterator[Mistake]:
     """No two pages have one address."""
-    taken: dict[str, Any] = {}
+    pages_by_address: dict[str, Any] = {}
     for page in pages:
-        other = taken.setdefault(page.url, page)
+        other = pages_by_address.setdefault(page.url, page)
         if other is not page:
             line = page.lines.get("slug", 1)
             message = say(

@@ -12,7 +12,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from calculator.mistake import Message, Mistake
-from plugins.languages.catalogue import compiled, read_catalogue
+from plugins.languages.catalogue import compile_catalogue, read_catalogue
 from plugins.project import THEME
 
 NAME = "staff.po"
@@ -20,7 +20,7 @@ ENGLISH = "en"  # stands in the code itself
 LOCALES = {
     ENGLISH: "en_IE"
 }  # a language writes days and amounts as its own locale does, this one as Europe does
-ASKED = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set speaks for the terminal
+VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set speaks for the terminal
 
 
 @dataclass(frozen=True)
@@ -55,27 +55,32 @@ def speech(lang: str, theme: Path = THEME) -> Speech:
     """Return one of those languages, its words read anew."""
     return Speech(
         lang,
-        NullTranslations() if lang == ENGLISH else compiled(read_catalogue(theme, lang, name=NAME)),
+        NullTranslations()
+        if lang == ENGLISH
+        else compile_catalogue(read_catalogue(theme, lang, name=NAME)),
     )
 
 
-def first_known(wanted: Iterable[str], theme: Path = THEME) -> str:
+def first_available(languages_wanted: Iterable[str], theme: Path = THEME) -> str:
     """Return the first wanted language that is known, else English; "fr_BE.UTF-8" and "fr-BE" are
     French."""
-    codes = (text.replace("-", "_").partition("_")[0].partition(".")[0].lower() for text in wanted)
+    codes = (
+        text.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+        for text in languages_wanted
+    )
     return next((code for code in codes if code in languages(theme)), ENGLISH)
 
 
 def of_browser(header: str, theme: Path = THEME) -> str:
     """Return the language of an Accept-Language header; browsers name the one they like best
     first."""
-    return first_known((part.partition(";")[0].strip() for part in header.split(",")), theme)
+    return first_available((part.partition(";")[0].strip() for part in header.split(",")), theme)
 
 
 def of_terminal(environment: Mapping[str, str] = os.environ) -> str:
     """Return the language of the terminal; `make check LANG=fr` asks for another."""
-    return first_known(
-        [next((environment[name] for name in ASKED if environment.get(name)), ENGLISH)]
+    return first_available(
+        [next((environment[name] for name in VARIABLES if environment.get(name)), ENGLISH)]
     )
 
 

@@ -21,11 +21,11 @@ from markupsafe import Markup
 
 from plugins.errors import ContentError
 from plugins.languages.catalogue import (
+    amounts_in_words,
     catalogue_file,
-    compiled,
+    compile_catalogue,
     mistakes_in,
     read_catalogue,
-    typed_in,
 )
 from plugins.languages.messages import used_in
 from plugins.languages.tax_name import TaxNamed
@@ -84,22 +84,24 @@ def frames(currency: str, decimals: int, *, locale: str) -> dict[str, str]:
     in threes.
     """
     decimal, group = number("1.5", locale=locale)[1:-1], number("1000", locale=locale)[1:-3]
-    if (written := number("1000000", locale=locale)) != f"1{group}000{group}000":
+    if (million := number("1000000", locale=locale)) != f"1{group}000{group}000":
         raise ValueError(
-            f"{locale}: digits must stand in threes for scripts to write amounts, got {written}"
+            f"{locale}: digits must stand in threes for scripts to write amounts, got {million}"
         )
     places = f".{'0' * decimals}" if decimals else ""
-    found = {"decimal": decimal, "group": group, "decimals": places}
+    frames_by_name = {"decimal": decimal, "group": group, "decimals": places}
     for minus in ("", "-"):
         amount = money(f"{minus}1", currency, locale=locale)
-        found[f"{currency}{minus}"] = amount.replace("1", "{amount}")
-    found["amount"] = found[currency]
+        frames_by_name[f"{currency}{minus}"] = amount.replace("1", "{amount}")
+    frames_by_name["amount"] = frames_by_name[currency]
     for minus in ("", "-"):
-        found[f"number{minus}"] = number(f"{minus}1", locale=locale).replace("1", "{amount}")
+        frames_by_name[f"number{minus}"] = number(f"{minus}1", locale=locale).replace(
+            "1", "{amount}"
+        )
     for month in range(1, 13):
         text = day(date(2044, month, 15), locale=locale)
-        found[f"month.{month}"] = text.replace("15", "{day}").replace("2044", "{year}")
-    return {**found, "first": FIRST.get(locale[:2], "1")}
+        frames_by_name[f"month.{month}"] = text.replace("15", "{day}").replace("2044", "{year}")
+    return {**frames_by_name, "first": FIRST.get(locale[:2], "1")}
 
 
 def plural(value: str, *, locale: str) -> int:
@@ -121,12 +123,12 @@ def language_of(context: Context) -> str:
     """Return the language that a template speaks: its own `lang`, else that of the page it
     shows."""
     lang = context.get("lang")
-    shown = context.get("article") or context.get("page")
-    if not lang and not shown:
+    page = context.get("article") or context.get("page")
+    if not lang and not page:
         raise LookupError(
             f"{context.name}: words need the page's language; import this part `with context`"
         )
-    return str(lang or shown.lang)
+    return str(lang or page.lang)
 
 
 def callables(
@@ -148,7 +150,7 @@ def callables(
 
 def _filter(form: Callable[..., str], locales: Mapping[str, str]) -> Callable[..., str]:
     """Return a filter whose last argument is a language."""
-    return lambda *given: form(*given[:-1], locale=locales[given[-1]])
+    return lambda *arguments: form(*arguments[:-1], locale=locales[arguments[-1]])
 
 
 def catalogues(
@@ -157,22 +159,22 @@ def catalogues(
     """Return by language what its words are looked up in, with what the tax is called where that is
     not the language's own word; ContentError holds what is wrong with any."""
     languages = tuple(languages)
-    found = {lang: read_catalogue(theme, lang) for lang in languages if lang != ENGLISH}
+    words = {lang: read_catalogue(theme, lang) for lang in languages if lang != ENGLISH}
     used = used_in(theme)
     files = {
-        lang: catalogue_file(theme, lang).relative_to(theme.parent).as_posix() for lang in found
+        lang: catalogue_file(theme, lang).relative_to(theme.parent).as_posix() for lang in words
     }
-    wrong = [
+    mistakes = [
         mistake
-        for lang in found
-        for rule in (mistakes_in, typed_in)
-        for mistake in rule(found[lang], used, file=files[lang])
+        for lang in words
+        for rule in (mistakes_in, amounts_in_words)
+        for mistake in rule(words[lang], used, file=files[lang])
     ]
-    if wrong:
-        raise ContentError(wrong)
-    translated = {lang: compiled(found[lang]) for lang in found}
+    if mistakes:
+        raise ContentError(mistakes)
+    translations = {lang: compile_catalogue(words[lang]) for lang in words}
     return {
-        lang: TaxNamed(translated.get(lang) or NullTranslations(), taxes.get(lang, ""))
+        lang: TaxNamed(translations.get(lang) or NullTranslations(), taxes.get(lang, ""))
         for lang in languages
     }
 

@@ -33,7 +33,7 @@ def fingerprint_of(text: str, *, kind: str) -> str:
     return sha256(words_of(text, kind=kind).encode()).hexdigest()[:LENGTH]
 
 
-def recorded(text: str, fingerprint: str) -> str:
+def with_fingerprint(text: str, fingerprint: str) -> str:
     """Return the text of a translation with another fingerprint, all else as it was."""
     lines = text.splitlines(keepends=True)
     end = next(number for number, line in enumerate(lines) if number and line.rstrip() == FENCE)

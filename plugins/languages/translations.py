@@ -18,7 +18,7 @@ from typing import Any
 
 from plugins.errors import ContentError, Mistake, did_you_mean, say
 from plugins.languages.staff_words import terminal
-from plugins.languages.translated_words import KEY, fingerprint_of, recorded, words_of
+from plugins.languages.translated_words import KEY, fingerprint_of, with_fingerprint, words_of
 from plugins.languages.versions import git, versions
 from plugins.project import content_folder
 from plugins.reading.files import text_of
@@ -29,14 +29,14 @@ RECORD = "make translated FILE="
 
 
 @dataclass(frozen=True)
-class Behind:
+class Outdated:
     """A translation that has not followed its original; `since` are the lines that went and came,
     none where unknown."""
 
     file: str
     line: int
     original: str
-    since: tuple[str, ...]
+    changes: tuple[str, ...]
 
     @property
     def mistake(self) -> Mistake:
@@ -47,7 +47,7 @@ class Behind:
             " %(command)s\n%(since)s",
             original=self.original,
             command=f"{RECORD}{self.file}",
-            since="\n".join(f"    {change}" for change in self.since) or unknown,
+            since="\n".join(f"    {change}" for change in self.changes) or unknown,
         )
         return Mistake(self.file, self.line, message)
 
@@ -64,11 +64,11 @@ def drift(pages: Iterable[Any], settings: Mapping[str, Any]) -> list[Mistake]:
 
 def drift_of(translation: Path, content: Path) -> Mistake | None:
     """Return what to say of a translation, or None when it is up to date or has no original."""
-    found = behind(translation, content)
-    return found.mistake if found else None
+    outdated = behind(translation, content)
+    return outdated.mistake if outdated else None
 
 
-def behind(translation: Path, content: Path) -> Behind | None:
+def behind(translation: Path, content: Path) -> Outdated | None:
     """Return how a translation is behind its original, or None when it is up to date or has none.
 
     One that records nothing is taken as up to date on the day its own words were last changed, as
@@ -81,22 +81,22 @@ def behind(translation: Path, content: Path) -> Behind | None:
     document = split(text_of(translation, file=file), file=file)
     text = text_of(original, file=original.relative_to(content.parent).as_posix())
     record, kind = document.values.get(KEY), original.parent.name
-    old = _made_from(translation, original) if not record else None
+    old = _original_then(translation, original) if not record else None
     if fingerprint_of(text, kind=kind) == (record or fingerprint_of(old or text, kind=kind)):
         return None
-    before = old or _recorded(original, record)
+    before = old or _version_of(original, record)
     since = _changes(before, text, kind=kind) if before else ()
-    return Behind(file, document.lines.get(KEY, 1), original.name, since)
+    return Outdated(file, document.lines.get(KEY, 1), original.name, since)
 
 
-def _recorded(original: Path, record: str | None) -> str | None:
+def _version_of(original: Path, record: str | None) -> str | None:
     """Return the text with a fingerprint, found in git's history."""
     kind = original.parent.name
     texts = (text for _, text in versions(original))
     return next((text for text in texts if fingerprint_of(text, kind=kind) == record), None)
 
 
-def _made_from(translation: Path, original: Path) -> str | None:
+def _original_then(translation: Path, original: Path) -> str | None:
     """Return the original as it was when the translation's own words were last changed; None where
     that is now."""
     words = words_of(translation.read_text("utf-8-sig"), kind=translation.parent.name)
@@ -135,29 +135,31 @@ def record(translation: Path) -> bool:
     file = translation.name
     split(text, file=file)  # says where the keys cannot be read
     now = fingerprint_of(text_of(original, file=original.name), kind=original.parent.name)
-    new = recorded(text, now)
+    new = with_fingerprint(text, now)
     if new != text:
         translation.write_bytes(new.encode())
     return new != text
 
 
-def named(files: Iterable[str], content: Path) -> list[Path]:
+def selected(files: Iterable[str], content: Path) -> list[Path]:
     """Return the translations that are named, or those of an original that is; ContentError where
     there is none."""
-    known = {path.relative_to(content.parent).as_posix(): path for path in translations_in(content)}
-    found: list[Path] = []
+    known_files = {
+        path.relative_to(content.parent).as_posix(): path for path in translations_in(content)
+    }
+    files_found: list[Path] = []
     for file in files:
         name = Path(file).resolve()
         below = name.as_posix().removeprefix(f"{content.parent.as_posix()}/")
-        wanted = [path for path in known.values() if name in (path, original_of(path))]
-        if not wanted:
+        matches = [path for path in known_files.values() if name in (path, original_of(path))]
+        if not matches:
             message = say(
                 "FILE must be a translation that is there; %(advice)s",
-                advice=did_you_mean(below, known),
+                advice=did_you_mean(below, known_files),
             )
             raise ContentError([Mistake(file, 0, message)])
-        found += wanted
-    return found
+        files_found += matches
+    return files_found
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -173,20 +175,19 @@ def main(arguments: list[str] | None = None) -> int:
     content, translate = options.content.resolve(), terminal().translate
     try:
         require_firm()
-        files = named(options.files, content) if options.files else translations_in(content)
+        files = selected(options.files, content) if options.files else translations_in(content)
         count = sum(record(file) for file in files) if options.record else 0
-        found = [mistake for file in files if (mistake := drift_of(file, content))]
+        outdated = [mistake for file in files if (mistake := drift_of(file, content))]
     except ContentError as error:
         print(*map(translate, error.mistakes), sep="\n", file=sys.stderr)
         return 1
-    done = say("Recorded %(count)s of %(all)s translations anew.", count=count, all=len(files))
-    whole = say("All %(all)s translations are up to date.", all=len(files))
-    print(
-        "\n".join(
-            [translate(done)] if options.record else [*map(translate, found)] or [translate(whole)]
-        )
-    )
-    return 1 if found else 0
+    message = say("Recorded %(count)s of %(all)s translations anew.", count=count, all=len(files))
+    up_to_date = say("All %(all)s translations are up to date.", all=len(files))
+    if options.record:
+        print(translate(message))
+    else:
+        print(*[*map(translate, outdated)] or [translate(up_to_date)], sep="\n")
+    return 1 if outdated else 0
 
 
 if __name__ == "__main__":

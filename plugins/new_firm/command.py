@@ -14,33 +14,33 @@ from plugins.build.command_line import add_day
 from plugins.errors import ContentError, Message, say
 from plugins.languages.staff_words import terminal
 from plugins.new_firm.folder import begin
-from plugins.new_firm.wishes import NAMES, asked
+from plugins.new_firm.wishes import NAMES, ask_for_wishes
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Ask what is not given, and write the folder; 1 where that cannot be."""
-    given, translate = _parser().parse_args(arguments), terminal().translate
+    options, translate = _parser().parse_args(arguments), terminal().translate
     try:
-        wishes = asked({name: getattr(given, name) for name in NAMES}, _ask)
-        files = begin(given.folder.resolve(), wishes, on=given.on)
+        wishes = ask_for_wishes({name: getattr(options, name) for name in NAMES}, _ask)
+        files = begin(options.folder.resolve(), wishes, on=options.on)
     except ContentError as error:
         print(*map(translate, error.mistakes), sep="\n", file=sys.stderr)
         return 1
-    print(*(f"{given.folder}/{file}" for file in files), sep="\n")
-    done = say(
+    print(*(f"{options.folder}/{file}" for file in files), sep="\n")
+    message = say(
         "This is a site: make serve SITE=%(folder)s shows it. A publish waits until its samples and"
         " blanks are yours.",
-        folder=given.folder,
+        folder=options.folder,
     )
-    print(translate(done))
+    print(translate(message))
     return 0
 
 
 def _ask(message: Message, usual: str) -> str:
     """Ask on the terminal; no answer is the usual one."""
-    shown = f" [{usual}]" if usual else ""
+    suffix = f" [{usual}]" if usual else ""
     try:
-        return input(f"{terminal().translate(message)}{shown} ").strip() or usual
+        return input(f"{terminal().translate(message)}{suffix} ").strip() or usual
     except EOFError:
         return usual
 

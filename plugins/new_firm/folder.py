@@ -42,14 +42,14 @@ def begin(folder: Path, wishes: Wishes, *, on: date) -> list[str]:
         raise ContentError([Mistake(str(folder), 0, message)])
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-") as scratch:
-        made = Path(scratch) / folder.name
+        new_folder = Path(scratch) / folder.name
         for name, text in _files(wishes, on=on):
-            path = made / name
+            path = new_folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
         if folder.exists():
             folder.rmdir()
-        shutil.move(made, folder)
+        shutil.move(new_folder, folder)
     return sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
@@ -67,7 +67,7 @@ def _files(wishes: Wishes, *, on: date) -> Iterator[tuple[str, str]]:
     for part, name in ONCE.items():
         text = Template((PARTS / part).read_text("utf-8")).safe_substitute(words)
         text = _amounts(text, DECIMALS[wishes.currency]) if part == "prices.toml" else text
-        yield name.format(year=on.year), _renamed(text, names)
+        yield name.format(year=on.year), _with_names(text, names)
     yield "prices/README.md", (ROOT / "calculator" / "README.md").read_text("utf-8")
     yield "words.txt", "".join(f"{word}\n" for word in sorted(unusual(wishes)))
     yield ".gitattributes", "addresses.yml merge=union\n"
@@ -87,7 +87,7 @@ def _samples(
         if path.suffix in (".md", ".yml"):
             below = path.relative_to(TEXTS / lang).as_posix()
             text = _text(path.read_text("utf-8"), words, names, lang if place else "")
-            yield _named(below, names, lang if place else ""), text
+            yield _file_name(below, names, lang if place else ""), text
 
 
 def _text(text: str, words: Mapping[str, str], names: Mapping[str, str], lang: str) -> str:
@@ -95,12 +95,12 @@ def _text(text: str, words: Mapping[str, str], names: Mapping[str, str], lang: s
     their own files."""
     head, mark, body = text.partition("\n---\n") if text.startswith("---\n") else ("", "", text)
     in_head = {**words, "firm": escaped(words["firm"]), "lent": escaped(words["lent"])}
-    made = Template(head).safe_substitute(in_head) + mark + Template(body).safe_substitute(words)
+    result = Template(head).safe_substitute(in_head) + mark + Template(body).safe_substitute(words)
     if lang:
-        made = LINK.sub(rf"\1.{lang}.md", made)
+        result = LINK.sub(rf"\1.{lang}.md", result)
     else:
-        made = re.sub(r"^ *slug: .*\n", "", made, flags=re.MULTILINE)
-    return _renamed(made, names)
+        result = re.sub(r"^ *slug: .*\n", "", result, flags=re.MULTILINE)
+    return _with_names(result, names)
 
 
 def _names(lang: str) -> Iterator[tuple[str, str]]:
@@ -112,14 +112,14 @@ def _names(lang: str) -> Iterator[tuple[str, str]]:
             yield path.stem, slug[1]
 
 
-def _named(below: str, names: Mapping[str, str], lang: str) -> str:
+def _file_name(below: str, names: Mapping[str, str], lang: str) -> str:
     folder, _, name = below.rpartition("/")
     stem, _, ending = name.partition(".")
     own = f"{names.get(stem, stem)}{lang and f'.{lang}'}.{ending}"
     return f"{folder}/{own}" if folder else own
 
 
-def _renamed(text: str, names: Mapping[str, str]) -> str:
+def _with_names(text: str, names: Mapping[str, str]) -> str:
     """Return a text that names the samples as their files are named."""
     form = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     places = (  # a link, an item of a list, a value, a page of the price book
@@ -131,7 +131,7 @@ def _renamed(text: str, names: Mapping[str, str]) -> str:
     )
     return re.sub(
         "|".join(places),
-        lambda found: names[found[0]],
+        lambda match: names[match[0]],
         text,
         flags=re.MULTILINE,
     )

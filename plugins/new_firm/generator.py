@@ -29,7 +29,7 @@ def of_generator() -> dict[str, str]:
 
 def _git(*words: str) -> str:
     try:
-        done = subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True)
+        process = subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True)
     except FileNotFoundError:
         return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+    return process.stdout.strip() if process.returncode == 0 else ""

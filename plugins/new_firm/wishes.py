@@ -12,7 +12,7 @@ from typing import Any
 from babel import Locale
 
 from calculator.reading.currencies import DECIMALS
-from plugins.assets.colours import advised, meanings, of_firm, unreadable
+from plugins.assets.colours import meanings, of_firm, readable_colours, unreadable
 from plugins.assets.social_cards import FONT
 from plugins.assets.typeface import typeface
 from plugins.errors import ContentError, Message, Mistake, say
@@ -47,42 +47,44 @@ class Wishes:
         return tuple(locale[:2] for locale in self.locales)
 
 
-def asked(given: Answers, ask: Ask) -> Wishes:
+def ask_for_wishes(answers: Answers, ask: Ask) -> Wishes:
     """Return what is given, and ask for the rest; ContentError says what cannot be so."""
-    name = given.get("name") or ask(say("What is the firm called?"), "")
-    written = given.get("languages") or ask(
+    name = answers.get("name") or ask(say("What is the firm called?"), "")
+    language_list = answers.get("languages") or ask(
         say("In which languages, the first one first? Each with its country"), "en_IE, fr_BE"
     )
-    locales = _locales(written)
-    shown = ", ".join(Locale.parse(locale).get_display_name(locale) or locale for locale in locales)
-    colours = given.get("colours") or ask(
+    locales = _locales(language_list)
+    language_names = ", ".join(
+        Locale.parse(locale).get_display_name(locale) or locale for locale in locales
+    )
+    colours = answers.get("colours") or ask(
         say("Which two colours, of links and of accents?"), "#1d4ed8, #c2410c"
     )
-    lends = given.get("lends") or ask(
+    lends = answers.get("lends") or ask(
         say(
             "Whom does it lend, in the plural, like accountants? In each language, with / between"
             " (%(languages)s)",
-            languages=shown,
+            languages=language_names,
         ),
         "",
     )
-    currency = given.get("currency") or ask(say("In which currency are its prices?"), "EUR")
+    currency = answers.get("currency") or ask(say("In which currency are its prices?"), "EUR")
     return Wishes(
-        _named(name), locales, _colours(colours), _lent(lends, locales), _currency(currency)
+        _name(name), locales, _colours(colours), _lent(lends, locales), _currency(currency)
     )
 
 
-def _wrong(key: str, message: Message) -> ContentError:
+def _error(key: str, message: Message) -> ContentError:
     return ContentError([Mistake(key.upper(), 0, message)])
 
 
-def _named(name: str) -> str:
+def _name(name: str) -> str:
     text = " ".join(name.split())
     if not text or MARKUP.search(text):
         message = say(
             'it must be a name without signs of markup, got "%(got)s"; write it.', got=name
         )
-        raise _wrong("name", message)
+        raise _error("name", message)
     _shown(text, "name")
     return text
 
@@ -98,49 +100,49 @@ def _shown(text: str, key: str) -> None:
             letters=letters,
             got=text,
         )
-        raise _wrong(key, message)
+        raise _error(key, message)
     if amounts := amounts_in(text):
         message = say(
             'it must hold no amount of money, got "%(amount)s"; write it without.',
             amount=amounts[0],
         )
-        raise _wrong(key, message)
+        raise _error(key, message)
 
 
 def _locales(text: str) -> tuple[str, ...]:
     locales = [part for part in PARTED.split(text.strip(" []")) if part]
     read = check(FirmSettings, {"languages": locales}, {}, file="LANGUAGES")
-    known = sorted(path.name for path in TEXTS.iterdir())
+    available = sorted(path.name for path in TEXTS.iterdir())
     for locale in read.languages:
-        if locale[:2] not in known:
+        if locale[:2] not in available:
             message = say(
                 "samples are written in %(choices)s, not in %(language)s; begin with one of these"
                 " and add the other language's files afterwards.",
-                choices=", ".join(known),
+                choices=", ".join(available),
                 language=locale[:2],
             )
-            raise _wrong("languages", message)
+            raise _error("languages", message)
     return read.languages
 
 
 def _colours(text: str) -> tuple[str, str]:
     """Return the two colours, which must be readable in light and dark."""
-    found = COLOUR.findall(text)
-    if len(found) != 2:
+    colours = COLOUR.findall(text)
+    if len(colours) != 2:
         message = say(
             'there must be two colours like "#1d4ed8, #c2410c", got "%(got)s"; write them.',
             got=text,
         )
-        raise _wrong("colours", message)
+        raise _error("colours", message)
     own = meanings((THEME / "static" / "css" / "tokens.css").read_text("utf-8"))
-    colour, accent = (one.lower() for one in found)
+    colour, accent = (one.lower() for one in colours)
     if any(unreadable(of_firm(colour, accent, own)[0])):
         message = say(
             'both must be readable on the site, got "%(got)s"; the nearest that are: "%(near)s".',
             got=text,
-            near=", ".join(advised(colour, accent, own)),
+            near=", ".join(readable_colours(colour, accent, own)),
         )
-        raise _wrong("colours", message)
+        raise _error("colours", message)
     return colour, accent
 
 
@@ -161,7 +163,7 @@ def _lent(text: str, locales: tuple[str, ...]) -> tuple[str, ...]:
             languages=", ".join(locales),
             got=text,
         )
-        raise _wrong("lends", message)
+        raise _error("lends", message)
     for part in parts:
         _shown(part, "lends")
     return parts
@@ -177,7 +179,7 @@ def _without_article(part: str, lang: str) -> None:
             got=part,
             article=article.strip(),
         )
-        raise _wrong("lends", message)
+        raise _error("lends", message)
 
 
 def _articles(lang: str) -> Iterator[str]:
@@ -192,5 +194,5 @@ def _currency(text: str) -> str:
         message = say(
             'it must be the code of a currency, like EUR, got "%(got)s"; write it.', got=text
         )
-        raise _wrong("currency", message)
+        raise _error("currency", message)
     return code

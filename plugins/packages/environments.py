@@ -12,8 +12,8 @@ from plugins.project import ROOT, project
 
 def groups() -> dict[str, list[str]]:
     """Return every group of pins in pyproject.toml."""
-    found: dict[str, list[str]] = project()["dependency-groups"]
-    return found
+    pins: dict[str, list[str]] = project()["dependency-groups"]
+    return pins
 
 
 def python_with(*names: str) -> Path:

@@ -22,29 +22,29 @@ class NodeError(ToolError):
 
 def node() -> list[str]:
     """Return the command that runs Node.js."""
-    found = _system("node")
-    return [found] if found else [str(_wheel() / "bin" / "node")]
+    path = _system("node")
+    return [path] if path else [str(_wheel() / "bin" / "node")]
 
 
 def npm() -> list[str]:
     """Return the command that runs npm."""
-    found = shutil.which("npm")
-    if found and _system("node"):
-        return [found]
+    path = shutil.which("npm")
+    if path and _system("node"):
+        return [path]
     folder = _wheel()
     return [str(folder / "bin" / "node"), str(folder / "lib/node_modules/npm/bin/npm-cli.js")]
 
 
 def _system(name: str) -> str | None:
     """Return the path of the system's Node.js, or None where it is missing or too old."""
-    found = shutil.which(name)
-    if not found:
+    path = shutil.which(name)
+    if not path:
         return None
     message = subprocess.run(
-        [found, "--version"], capture_output=True, text=True, timeout=60, check=False
+        [path, "--version"], capture_output=True, text=True, timeout=60, check=False
     )
     major = message.stdout.strip().removeprefix("v").split(".")[0]
-    return found if major.isdecimal() and int(major) >= OLDEST else None
+    return path if major.isdecimal() and int(major) >= OLDEST else None
 
 
 def _wheel() -> Path:
@@ -66,12 +66,12 @@ def _wheel() -> Path:
 def _install() -> None:
     pins = project()["dependency-groups"]["node"]
     progress(say("No Node.js on this machine: installing the one that PyPI ships (60 MB, once)."))
-    done = subprocess.run(
+    pip = subprocess.run(
         [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", *pins], check=False
     )
-    if done.returncode:
+    if pip.returncode:
         raise NodeError(
             f"pyproject.toml [dependency-groups] node: pip must install {' '.join(pins)}, got exit"
-            f" {done.returncode}; see pip's words above, then try again with a network, or install"
+            f" {pip.returncode}; see pip's words above, then try again with a network, or install"
             " Node.js and npm on this machine."
         )

@@ -72,51 +72,54 @@ def is_pinned(name: str, *, root: Path = ROOT) -> bool:
 def package(name: str, *, root: Path = ROOT) -> Path:
     """Return the folder that holds the pinned package's files, after fetching it where it is not
     there yet."""
-    wanted = pin(name, root=root)
-    folder = root / ".build" / "npm" / f"{name}-{wanted.version}"
+    pinned = pin(name, root=root)
+    folder = root / ".build" / "npm" / f"{name}-{pinned.version}"
     if not folder.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".getting-") as scratch:
-            put(install(wanted, into=Path(scratch)), folder)
+            put(install(pinned, folder=Path(scratch)), folder)
     return folder
 
 
-def install(wanted: Pin, *, into: Path) -> Path:
+def install(pinned: Pin, *, folder: Path) -> Path:
     """Return the folder of the package's files, which npm has compared with the pinned hash; what
     it depends on stays away, and nothing of it is run."""
-    progress(say("Getting %(name)s %(version)s from npm", name=wanted.name, version=wanted.version))
-    needed, place = {"dependencies": {wanted.name: wanted.version}}, f"node_modules/{wanted.name}"
-    locked = {"version": wanted.version, "integrity": wanted.integrity}
-    lock = {"lockfileVersion": 3, "packages": {"": needed, place: locked}}
-    (into / "package.json").write_text(json.dumps(needed), encoding="utf-8")
-    (into / "package-lock.json").write_text(json.dumps(lock), encoding="utf-8")
-    command = [*npm(), *CLEAN_INSTALL, "--cache", str(into / "cache")]
-    done = subprocess.run(
-        command, cwd=into, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL
+    progress(say("Getting %(name)s %(version)s from npm", name=pinned.name, version=pinned.version))
+    dependencies, place = (
+        {"dependencies": {pinned.name: pinned.version}},
+        f"node_modules/{pinned.name}",
     )
-    if done.returncode:
-        raise _refused(wanted, f"exit {done.returncode}: {done.stderr.strip()[:500]}")
-    return into / place
+    lock_entry = {"version": pinned.version, "integrity": pinned.integrity}
+    lock = {"lockfileVersion": 3, "packages": {"": dependencies, place: lock_entry}}
+    (folder / "package.json").write_text(json.dumps(dependencies), encoding="utf-8")
+    (folder / "package-lock.json").write_text(json.dumps(lock), encoding="utf-8")
+    command = [*npm(), *CLEAN_INSTALL, "--cache", str(folder / "cache")]
+    process = subprocess.run(
+        command, cwd=folder, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL
+    )
+    if process.returncode:
+        raise _error(pinned, f"exit {process.returncode}: {process.stderr.strip()[:500]}")
+    return folder / place
 
 
-def _refused(wanted: Pin, got: str) -> NpmError:
+def _error(pinned: Pin, got: str) -> NpmError:
     if "EINTEGRITY" in got:
         return NpmError(
-            f"{wanted.where}: the archive of {wanted.name} {wanted.version} must have integrity"
-            f" {wanted.integrity}, got {got}; do not trust this download. If the version was just"
+            f"{pinned.where}: the archive of {pinned.name} {pinned.version} must have integrity"
+            f" {pinned.integrity}, got {got}; do not trust this download. If the version was just"
             " changed, change the integrity with it."
         )
     return NpmError(
-        f"{wanted.where}: npm must deliver {wanted.name} {wanted.version}, got {got}; "
+        f"{pinned.where}: npm must deliver {pinned.name} {pinned.version}, got {got}; "
         "check the network and the version, then run the same command again."
     )
 
 
-def put(made: Path, folder: Path) -> None:
+def put(new_folder: Path, folder: Path) -> None:
     """Move a finished folder to its place in one step; another process may have been quicker."""
     try:
-        made.rename(folder)
+        new_folder.rename(folder)
     except OSError:
         if not folder.is_dir():
             raise
-        shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(new_folder, ignore_errors=True)

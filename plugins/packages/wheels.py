@@ -61,41 +61,43 @@ def pin(name: str, *, root: Path = ROOT) -> Pin:
 def wheel(name: str, *, python: str, root: Path = ROOT) -> Path:
     """Return the pinned wheel's file, fetched where it is not there yet; `python` is the version
     that is to run it."""
-    wanted, folder = pin(name, root=root), root / ".build" / "wheels"
-    found = _cached(wanted, folder)
-    if not found:
+    pinned, folder = pin(name, root=root), root / ".build" / "wheels"
+    file = _cached(pinned, folder)
+    if not file:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".getting-") as scratch:
-            fetched = download(wanted, python=python, into=Path(scratch))
-            check(fetched.read_bytes(), wanted)
-            found = fetched.replace(folder / fetched.name)
-    check(found.read_bytes(), wanted)
-    return found
+            download_file = download(pinned, python=python, into=Path(scratch))
+            check(download_file.read_bytes(), pinned)
+            file = download_file.replace(folder / download_file.name)
+    check(file.read_bytes(), pinned)
+    return file
 
 
-def download(wanted: Pin, *, python: str, into: Path, command: tuple[str, ...] = ()) -> Path:
+def download(pinned: Pin, *, python: str, into: Path, command: tuple[str, ...] = ()) -> Path:
     """Return the wheel that pip delivers; pip compares its hash too."""
-    asked = into / "wanted.txt"
-    asked.write_text(f"{wanted.name}=={wanted.version} --hash=sha256:{wanted.sha256}\n", "utf-8")
+    requirements = into / "wanted.txt"
+    requirements.write_text(
+        f"{pinned.name}=={pinned.version} --hash=sha256:{pinned.sha256}\n", "utf-8"
+    )
     words = [*(command or (sys.executable, *PIP.split())), "--no-deps", "--require-hashes"]
-    words += [*ANY, "--python-version", python, "-d", str(into), "-r", str(asked)]
-    name, version = wanted.name, wanted.version
+    words += [*ANY, "--python-version", python, "-d", str(into), "-r", str(requirements)]
+    name, version = pinned.name, pinned.version
     progress(say("Getting %(name)s %(version)s for the browser", name=name, version=version))
     message = _run(words)
-    fetched = list(into.glob("*.whl"))
-    if len(fetched) != 1:
+    files = list(into.glob("*.whl"))
+    if len(files) != 1:
         raise WheelError(
-            f"{wanted.where}: pip must deliver {wanted.name} {wanted.version} with its hash, got"
+            f"{pinned.where}: pip must deliver {pinned.name} {pinned.version} with its hash, got"
             f" {message}; check the network, the version and the hash, then run the same command"
             " again."
         )
-    return fetched[0]
+    return files[0]
 
 
 def _run(words: list[str]) -> str:
     """Run a command and return how it ended."""
     try:
-        done = subprocess.run(
+        process = subprocess.run(
             words,
             capture_output=True,
             text=True,
@@ -105,20 +107,20 @@ def _run(words: list[str]) -> str:
         )
     except subprocess.TimeoutExpired:
         return f"nothing for {TIMEOUT} seconds"
-    return f"exit {done.returncode}: {done.stderr.strip()[-500:]}"
+    return f"exit {process.returncode}: {process.stderr.strip()[-500:]}"
 
 
-def check(content: bytes, wanted: Pin) -> None:
+def check(content: bytes, pinned: Pin) -> None:
     """Raise WheelError unless the wheel is, byte for byte, the pinned one."""
     got = hashlib.sha256(content).hexdigest()
-    if got != wanted.sha256:
+    if got != pinned.sha256:
         raise WheelError(
-            f"{wanted.where}: the wheel of {wanted.name} {wanted.version} must have sha256"
-            f" {wanted.sha256}, got {got}; do not trust this file: remove .build/wheels. If the"
+            f"{pinned.where}: the wheel of {pinned.name} {pinned.version} must have sha256"
+            f" {pinned.sha256}, got {got}; do not trust this file: remove .build/wheels. If the"
             " version was just changed, change the hash with it."
         )
 
 
-def _cached(wanted: Pin, folder: Path) -> Path | None:
+def _cached(pinned: Pin, folder: Path) -> Path | None:
     """The wheel of an earlier build."""
-    return next(folder.glob(f"{wanted.name}-{wanted.version}-*.whl"), None)
+    return next(folder.glob(f"{pinned.name}-{pinned.version}-*.whl"), None)

@@ -32,7 +32,7 @@ def without_ended(html: str, *, folder: PurePosixPath, shown: set[str]) -> str:
     return LINK.sub(without_goal, html)
 
 
-def _free(generators: Sequence[Any]) -> None:
+def _remove_links(generators: Sequence[Any]) -> None:
     pages = site_of(generators[0].settings).every_page
     shown = {PurePosixPath(page.relative_source_path).as_posix() for page in pages}
     for page in pages:
@@ -43,4 +43,4 @@ def _free(generators: Sequence[Any]) -> None:
 
 def register() -> None:
     """When every text has been read; the rules have told of every other link that leads nowhere."""
-    signals.all_generators_finalized.connect(_free)
+    signals.all_generators_finalized.connect(_remove_links)

@@ -24,11 +24,11 @@ FEED = "feed.xml"
 def pair(pages: Iterable[Any], languages: Iterable[str]) -> None:
     """Give every page `versions`: language → the same page in it, itself included."""
     pages, order = list(pages), list(languages)
-    found: dict[tuple[str, str], dict[str, Any]] = {}
+    versions_by_page: dict[tuple[str, str], dict[str, Any]] = {}
     for page in pages:
-        found.setdefault((page.kind, page.key), {})[page.lang] = page
+        versions_by_page.setdefault((page.kind, page.key), {})[page.lang] = page
     for page in pages:
-        versions = found[page.kind, page.key]
+        versions = versions_by_page[page.kind, page.key]
         page.versions = {lang: versions[lang] for lang in order if lang in versions}
 
 
@@ -66,16 +66,16 @@ def _arrange(generators: Sequence[Any]) -> None:
     settings, context = generators[0].settings, generators[0].context
     site = site_of(settings)
     pair(site.every_page, site.languages)
-    alone = list(twinless(site.every_page, list(site.languages), site.default))
-    if alone:  # what rests on a missing twin would be told at every place
-        raise ContentError(alone)
+    twinless_pages = list(twinless(site.every_page, list(site.languages), site.default))
+    if twinless_pages:  # what rests on a missing twin would be told at every place
+        raise ContentError(twinless_pages)
     site.words = {lang: words_of(lang, site=site, settings=settings) for lang in site.languages}
     by_topic = [page for words in site.words.values() for page in words["topic_pages"].values()]
     pair(by_topic, site.languages)
-    wrong = mistakes_between(site.every_page, site.words, settings)
-    wrong += drift(site.every_page, settings)
-    if wrong:
-        raise ContentError(wrong)
+    mistakes = mistakes_between(site.every_page, site.words, settings)
+    mistakes += drift(site.every_page, settings)
+    if mistakes:
+        raise ContentError(mistakes)
     context["in_language"], context["languages"] = site.words, site.languages
 
 

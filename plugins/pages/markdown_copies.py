@@ -105,9 +105,9 @@ def _write(pelican: Any) -> None:
         Page(main_of((folder / "index.html").read_text("utf-8"), address), address, lang)
         for folder, address, lang in folders
     ]
-    own = Path(__file__).read_bytes()
-    copies = [(CACHE / f"{digest(own, *map(str.encode, page))}.md", page) for page in pages]
-    site.shared_out([one for one in copies if not one[0].is_file()], _make)
+    source = Path(__file__).read_bytes()
+    copies = [(CACHE / f"{digest(source, *map(str.encode, page))}.md", page) for page in pages]
+    site.divide([copy for copy in copies if not copy[0].is_file()], _make)
     for (folder, _, _), (file, _) in zip(folders, copies, strict=True):
         link(file, folder / FILE)
 

@@ -27,7 +27,7 @@ from plugins.reading.visibility import state
 from plugins.site import site_of
 
 DESCRIPTION_LENGTH = 155  # what search engines show of a description
-Named = tuple[tuple[str, str], ...]
+Placeholders = tuple[tuple[str, str], ...]
 PRINTED = ("title", "short_title", "summary")
 HOME, NOT_FOUND = "home", "not-found"
 WITHOUT_PAGE = re.compile(r'href="(/(?:feed\.xml|sitemap\.xml|licenses\.txt))"')
@@ -53,8 +53,8 @@ class YamlMarkdownReader(BaseReader):
         key, lang = name_of(name, file=file, settings=self.settings)
         schemas = KINDS if lang == self._site.default else TRANSLATIONS
         document = split(text_of(source_path, file=file), file=file)
-        shown = self._amounts.filled(document, file=file, lang=lang)
-        front = checked(schemas[kind], shown, file=file)
+        text = self._amounts.filled(document, file=file, lang=lang)
+        front = checked(schemas[kind], text, file=file)
         amounts = self._amounts.of(document.body, file=file, lang=lang, first=document.body_line)
         html = self._converted(document.body, source_path, lang, amounts)
         html, used = self._placed(html, source_path)
@@ -68,7 +68,7 @@ class YamlMarkdownReader(BaseReader):
             "lang": lang,
             "lines": document.lines,
             "body": document.body,  # as written: the languages must name the same amounts
-            "priced": bool(amounts) or shown is not document,
+            "priced": bool(amounts) or text is not document,
             **used,
             "category": self._categories[kind],
         }
@@ -81,21 +81,25 @@ class YamlMarkdownReader(BaseReader):
             html, pictures = images.with_versions(html, source=Path(source_path), prefix=prefix)
         except PictureError as error:
             raise ContentError.at(f"{content.name}/{below}", 0, error.message) from error
-        html, files = linked_files.addressed(html, beside=below, content=content, prefix=prefix)
+        html, files = linked_files.with_addresses(
+            html, beside=below, content=content, prefix=prefix
+        )
         if prefix:
             html = WITHOUT_PAGE.sub(rf'href="{prefix}\1"', html)
         return html, {"pictures": pictures, "linked_files": files}
 
-    def _converted(self, text: str, source_path: str, lang: str, amounts: Named) -> str:
-        ahead = self._site.converted
-        known, html = ahead(source_path) if ahead else (None, "")
+    def _converted(self, text: str, source_path: str, lang: str, amounts: Placeholders) -> str:
+        result_of = self._site.precomputed
+        cached_input, html = result_of(source_path) if result_of else (None, "")
         return (
-            html if known == (text, amounts) else converted(text, lang, self._labels(lang), amounts)
+            html
+            if cached_input == (text, amounts)
+            else convert(text, lang, self._labels(lang), amounts)
         )
 
 
 @lru_cache(maxsize=16_384)  # a save in the preview changes one text of many
-def converted(text: str, lang: str, words: tuple[str, ...], amounts: Named = ()) -> str:
+def convert(text: str, lang: str, words: tuple[str, ...], amounts: Placeholders = ()) -> str:
     """Return Markdown as HTML; `words` are the labels of callouts and footnotes, `amounts` those
     of placeholders."""
     return html_of(text, lang=lang, labels=words, amounts=dict(amounts))
@@ -124,18 +128,18 @@ def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
 
 def metadata(front: FrontMatter, *, kind: str, key: str, html: str, lang: str) -> dict[str, Any]:
     """Return what Pelican and the templates want to know of a file besides its address."""
-    given = {"slug": key, "translates": None, **front.model_dump()}
-    given |= {name: printed(given[name], lang) for name in PRINTED if given[name]}
+    values = {"slug": key, "translates": None, **front.model_dump()}
+    values |= {name: printed(values[name], lang) for name in PRINTED if values[name]}
     return {
-        **given,
+        **values,
         "kind": kind,
         "key": key,
         "template": front.template
         if isinstance(front, Page)
         else {"faq": "question", "services": "service"}[kind],
         "date": datetime.combine(front.reviewed, datetime.min.time()),
-        "summary": given["summary"] or "",
-        "description": given["summary"] or description(html),
+        "summary": values["summary"] or "",
+        "description": values["summary"] or description(html),
     }
 
 

@@ -91,7 +91,7 @@ def _parts(chunk: str) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) > 1) if words != [chunk] else ()
 
 
-def searched(site: Site) -> dict[str, list[tuple[Any, str]]]:
+def searchable_pages(site: Site) -> dict[str, list[tuple[Any, str]]]:
     """Return the pages that a search may find by their language, each with the name of its
     topic."""
     topics = {
@@ -124,7 +124,7 @@ def begin_index(pages: Iterable[tuple[Any, str]], into: Path) -> Callable[[], No
         place = Path(scratch.name) / page.save_as
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(document(page, topic=topic), encoding="utf-8")
-    process = _started(Path(scratch.name), into)
+    process = _start(Path(scratch.name), into)
 
     def finish() -> None:
         with scratch:
@@ -134,12 +134,12 @@ def begin_index(pages: Iterable[tuple[Any, str]], into: Path) -> Callable[[], No
                 f"search/: Pagefind must read the site, got exit {process.returncode}:"
                 f" {(complaint or output).strip()}"
             )
-        _settle(into, wanted=Counter(page.lang for page, _ in pages))
+        _settle(into, expected=Counter(page.lang for page, _ in pages))
 
     return finish
 
 
-def _started(site: Path, into: Path) -> subprocess.Popen[str]:
+def _start(site: Path, into: Path) -> subprocess.Popen[str]:
     """Let Pagefind read a folder; neither its settings in the environment nor a file of them has a
     say."""
     command = [
@@ -155,15 +155,15 @@ def _started(site: Path, into: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=site, env=plain, text=True, stdout=pipe, stderr=pipe)
 
 
-def _settle(index: Path, *, wanted: Mapping[str, int]) -> None:
+def _settle(index: Path, *, expected: Mapping[str, int]) -> None:
     """See that every page is in the index, and take out what no search of ours fetches."""
     file = index / ENTRY
     entry = json.loads(file.read_text(encoding="utf-8"))
-    found = {lang: language["page_count"] for lang, language in entry["languages"].items()}
-    if found != wanted:
+    page_counts = {lang: language["page_count"] for lang, language in entry["languages"].items()}
+    if page_counts != expected:
         raise SearchError(
-            f"search/: Pagefind must find every page in its language, got {found} instead of"
-            f" {dict(wanted)}"
+            f"search/: Pagefind must find every page in its language, got {page_counts} instead of"
+            f" {dict(expected)}"
         )
     # Pagefind writes the languages in whatever order; the same site must be the same bytes.
     file.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")
@@ -183,7 +183,7 @@ def _settle(index: Path, *, wanted: Mapping[str, int]) -> None:
 def _write(pelican: Any) -> None:
     if __name__ not in pelican.settings["PLUGINS"]:
         return  # a plugin of an earlier build in this process stays connected
-    pages = searched(site_of(pelican.settings)).values()
+    pages = searchable_pages(site_of(pelican.settings)).values()
     make_index(chain.from_iterable(pages), Path(pelican.output_path) / FOLDER)
 
 

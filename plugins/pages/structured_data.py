@@ -30,7 +30,7 @@ def organization(site: Any, address: str, *, whole: bool = False) -> dict[str, A
     if whole:
         postal["addressCountry"] = site.country
         details |= {"legalName": site.legal_name, "vatID": site.shown_vat_number}
-    known = {key: value for key, value in postal.items() if value}
+    postal_parts = {key: value for key, value in postal.items() if value}
     return {
         "@type": "Organization",
         "@id": f"{address}/#organization",
@@ -38,7 +38,7 @@ def organization(site: Any, address: str, *, whole: bool = False) -> dict[str, A
         "description": site.tagline,
         "url": f"{address}/",
         **{key: value for key, value in details.items() if value},
-        **({"address": {"@type": "PostalAddress", **known}} if known else {}),
+        **({"address": {"@type": "PostalAddress", **postal_parts}} if postal_parts else {}),
     }
 
 
@@ -101,17 +101,17 @@ def offers(prices: PriceTable, rates: RateTable, note: str) -> list[dict[str, An
 
 def _price(amount: str, prices: PriceTable, rates: RateTable) -> dict[str, Any]:
     unit = {"unitText": rates.per} if rates.per else {"unitCode": A_MONTH}
-    found: dict[str, Any] = {
+    specification: dict[str, Any] = {
         "@type": "UnitPriceSpecification",
         "price": amount,
         "priceCurrency": prices.currency,
         "validFrom": prices.first_day.isoformat(),
     }
     if prices.is_taxed:
-        found["valueAddedTaxIncluded"] = False
+        specification["valueAddedTaxIncluded"] = False
     if rates.per or rates.is_monthly:
-        found["referenceQuantity"] = {"@type": "QuantitativeValue", "value": 1, **unit}
-    return found
+        specification["referenceQuantity"] = {"@type": "QuantitativeValue", "value": 1, **unit}
+    return specification
 
 
 def breadcrumbs(
@@ -141,8 +141,8 @@ def data_block(*things: dict[str, Any]) -> Markup:
     )
 
 
-def _give(pelican: Any) -> None:
-    site_of(pelican.settings).given["structured"] = {
+def _add_functions(pelican: Any) -> None:
+    site_of(pelican.settings).template_values["structured"] = {
         "block": data_block,
         "organization": organization,
         "website": website,
@@ -155,4 +155,4 @@ def _give(pelican: Any) -> None:
 
 def register() -> None:
     """Templates call these once they know the page."""
-    signals.initialized.connect(_give)
+    signals.initialized.connect(_add_functions)

@@ -18,15 +18,15 @@ from plugins.packages.node import NodeError
 from plugins.packages.npm import NpmError, package
 from plugins.preview.editor.server import PACKAGE
 from plugins.preview.hand_over.git import Git, GitError
-from plugins.preview.hand_over.sending import goal_of
-from plugins.preview.launchers import laid
+from plugins.preview.hand_over.sending import remote_of
+from plugins.preview.launchers import write_launchers
 from plugins.project import ROOT, content_folder
 from plugins.reading.site_details import read_site_details
 
 EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
 
 
-def wrong(name: str, email: str) -> Iterator[Message]:
+def argument_mistakes(name: str, email: str) -> Iterator[Message]:
     """Yield what is wrong with what was given."""
     if not name.strip() or re.search(r"[<>\n]", name):
         yield say(
@@ -55,33 +55,33 @@ def set_up(name: str, email: str, *, root: Path = ROOT) -> Iterator[Message]:
         raise ContentError([Mistake(str(git.folder), 0, message)]) from None
     yield say("What is handed over here carries the name %(name)s.", name=f"{name} <{email}>")
     package(PACKAGE, root=root)
-    *_, icon = laid(_title(content), root=root, firm=firm)
+    *_, icon = write_launchers(_icon_name(content), root=root, firm=firm)
     yield say("A double click on %(file)s starts the editor.", file=icon)
-    yield _sending(git)
+    yield _try_remote(git)
 
 
-def _sending(git: Git) -> Message:
+def _try_remote(git: Git) -> Message:
     """Return whether a hand-over gets through from this computer."""
-    goal = goal_of(git)
-    if goal is None:
+    remote = remote_of(git)
+    if remote is None:
         return say(
             "No remote is set: a hand-over stays on this computer. To send it: git remote add"
             " origin ADDRESS"
         )
     try:
-        git.run("push", "--dry-run", "--quiet", goal.remote, f"HEAD:{goal.branch}")
+        git.run("push", "--dry-run", "--quiet", remote.name, f"HEAD:{remote.branch}")
     except GitError as error:
         return say(
             "warning: a hand-over would not get through to %(remote)s from here: %(error)s",
-            remote=goal.remote,
+            remote=remote.name,
             error=str(error),
         )
     return say(
-        "A hand-over is sent to %(remote)s.", remote=git.line("remote", "get-url", goal.remote)
+        "A hand-over is sent to %(remote)s.", remote=git.line("remote", "get-url", remote.name)
     )
 
 
-def _title(content: Path) -> str:
+def _icon_name(content: Path) -> str:
     """Return what the icon is called, in the language of this computer."""
     try:
         firm = read_site_details(content).name
@@ -99,7 +99,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     translate = terminal().translate
     mistakes = [
-        Mistake("editor-setup", 0, message) for message in wrong(options.name, options.email)
+        Mistake("editor-setup", 0, message)
+        for message in argument_mistakes(options.name, options.email)
     ]
     try:
         if mistakes:

@@ -16,14 +16,15 @@ NAMES = {"en": "English", "fr": "Français"}  # each language's own name for its
 
 def speech_of(request: Request, theme: Path) -> Speech:
     """Return the language that the address asks for, such as `?lang=fr`, else the browser's own."""
-    asked = request.query_params.get("lang", "")
-    known = asked in languages(theme)
+    language = request.query_params.get("lang", "")
+    is_available = language in languages(theme)
     return speech(
-        asked if known else of_browser(request.headers.get("Accept-Language", ""), theme), theme
+        language if is_available else of_browser(request.headers.get("Accept-Language", ""), theme),
+        theme,
     )
 
 
-def rendered(template: str, *, theme: Path, spoken: Speech, **values: Any) -> str:
+def render(template: str, *, theme: Path, spoken: Speech, **values: Any) -> str:
     """Return a template of `theme/preview` in that language, with links to the other ones as
     `others`."""
     environment = Environment(

@@ -27,7 +27,7 @@ from plugins.errors import ContentError, Mistake
 from plugins.hosting.headers import headers
 from plugins.hosting.static_site import Site
 from plugins.languages.staff_words import Speech
-from plugins.preview.language import OWN, rendered, speech_of
+from plugins.preview.language import OWN, render, speech_of
 from plugins.preview.reports import Reports
 from plugins.project import content_folder
 
@@ -97,7 +97,7 @@ class PreviewPages:
 
     def _no_site(self, request: Request) -> Response:
         return self._with_script(
-            rendered("no-site.html", theme=self.theme, spoken=speech_of(request, self.theme)),
+            render("no-site.html", theme=self.theme, spoken=speech_of(request, self.theme)),
             status=503,
         )
 
@@ -125,8 +125,8 @@ class PreviewPages:
         """Return the mistakes as HTML for the page; empty when there are none."""
         if not self.mistakes:
             return ""
-        shown = [{"mistake": mistake, "faulty": self._faulty(mistake)} for mistake in self.mistakes]
-        return rendered("mistakes.html", theme=self.theme, spoken=spoken, shown=shown)
+        rows = [{"mistake": mistake, "faulty": self._faulty(mistake)} for mistake in self.mistakes]
+        return render("mistakes.html", theme=self.theme, spoken=spoken, shown=rows)
 
     def _faulty(self, mistake: Mistake) -> str:
         """Return the line of the file at fault, as it stands there now."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from watchfiles import awatch
 
 from plugins.build.large.page_cache import PageCache
-from plugins.build.partial_site import PreviewSite, built, last_whole, sweep
+from plugins.build.partial_site import PreviewSite, build_preview, last_whole, sweep
 from plugins.errors import ContentError, Mistake, say
 from plugins.failures import from_exception
 from plugins.languages.staff_words import terminal
@@ -97,7 +97,7 @@ class Preview:
         return any(path.is_relative_to(self.root / name) for name in CODE)
 
     def _build(self) -> PreviewSite:
-        return built(
+        return build_preview(
             self.folder / f"{time.time_ns():020d}",
             on=self.on,
             settings_file=self.root / PREVIEW.name,

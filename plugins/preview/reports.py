@@ -21,7 +21,7 @@ from starlette.routing import Route
 from plugins.hosting.headers import headers
 from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
-from plugins.preview.language import OWN, rendered, speech_of
+from plugins.preview.language import OWN, render, speech_of
 from plugins.price_report.command import differ
 from plugins.project import content_folder
 
@@ -39,7 +39,7 @@ class Reports:
 
     async def _bar(self, request: Request) -> Response:
         prices = await asyncio.to_thread(differ, content_folder(self.root))
-        html = rendered(
+        html = render(
             "bar.html", theme=self.theme, spoken=speech_of(request, self.theme), prices=prices
         )
         return HTMLResponse(html, headers=headers("/"))
@@ -58,8 +58,8 @@ class Reports:
     async def _page_parts(self, name: str, module: str, spoken: Speech) -> AsyncIterator[str]:
         """Yield the page's beginning at once, and the report when it is there."""
         day = theme_words.day(self.on, locale=spoken.locale)
-        yield rendered("wait.html", theme=self.theme, spoken=spoken, report=name, day=day)
-        yield rendered(
+        yield render("wait.html", theme=self.theme, spoken=spoken, report=name, day=day)
+        yield render(
             f"{name}.html", theme=self.theme, spoken=spoken, **await self._report(module, spoken)
         )
 
@@ -80,9 +80,9 @@ class Reports:
             *command, cwd=self.root, stdout=asyncio.subprocess.PIPE
         )
         try:
-            out, _ = await child.communicate()
+            output, _ = await child.communicate()
         finally:
             if child.returncode is None:  # the page was closed before it was whole
                 child.kill()
-        found: dict[str, Any] = json.loads(out)
-        return found
+        report: dict[str, Any] = json.loads(output)
+        return report

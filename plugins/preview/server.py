@@ -13,7 +13,7 @@ import sys
 
 import uvicorn
 
-from plugins.build.command_line import add_day, plainly, port_number
+from plugins.build.command_line import add_day, port_number, run_command
 from plugins.errors import Mistake, say
 from plugins.languages.staff_words import terminal
 from plugins.preview.idle import Watched
@@ -97,4 +97,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(plainly(main))
+    sys.exit(run_command(main))

@@ -22,7 +22,7 @@ from urllib.request import urlopen
 from plugins.errors import say
 from plugins.languages.staff_words import Speech, terminal
 from plugins.preview.hand_over.git import Git, GitError
-from plugins.preview.hand_over.sending import fetched, goal_of
+from plugins.preview.hand_over.sending import fetch, remote_of
 from plugins.project import content_folder
 
 ROOT = Path(__file__).resolve().parent.parent.parent  # no import that may fail: why is shown below
@@ -36,9 +36,9 @@ def main() -> int:
     says why."""
     port = next((port for port in PORTS if _is_ours(port)), None)
     if port is None:
-        _take_in(Git(content_folder()))
+        _fast_forward(Git(content_folder()))
         port = next(port for port in PORTS if _is_free(port))
-        if why := _started(port):
+        if why := _start(port):
             return _show(why, terminal())
     _open(f"http://{HOST}:{port}/admin/")
     return 0
@@ -58,17 +58,17 @@ def _is_free(port: int) -> bool:
         return probe.connect_ex((HOST, port)) != 0
 
 
-def _take_in(git: Git) -> None:
+def _fast_forward(git: Git) -> None:
     """Take in what others have handed over, where nothing here stands in the way of it."""
     try:
-        goal = goal_of(git)
-        if goal and (theirs := fetched(git, goal)):
+        remote = remote_of(git)
+        if remote and (theirs := fetch(git, remote)):
             git.run("merge", "--quiet", "--ff-only", theirs)
     except GitError:
         return  # no network, or something of one's own: a hand-over brings both together
 
 
-def _started(port: int) -> str:
+def _start(port: int) -> str:
     """Start the server in a process of its own; return why it did not, empty where it listens."""
     log = ROOT / ".build" / "editor.log"
     log.parent.mkdir(exist_ok=True)

@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from calculator.mistake import PriceBookError
-from plugins.build.command_line import add_day, plainly, refused
+from plugins.build.command_line import add_day, exit_with, run_command
 from plugins.errors import ContentError, Message, Mistake, say, unknown
 from plugins.failures import from_exception
 from plugins.languages.staff_words import Speech, of_terminal, speech
@@ -167,7 +167,7 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="the report as JSON")
     options = parser.parse_args(arguments)
     if len(options.books) not in (0, 2):
-        raise refused(
+        raise exit_with(
             say(
                 "BOOKS must be two price books, the old one and the new one, got %(count)s; leave"
                 " it out, and the last commit is the old one.",
@@ -178,4 +178,4 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    sys.exit(plainly(main))
+    sys.exit(run_command(main))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.errors import ContentError, Message, say
-from plugins.languages.catalogue import compiled, read_catalogue
+from plugins.languages.catalogue import compile_catalogue, read_catalogue
 from plugins.languages.staff_words import ENGLISH, Speech
 from plugins.prices.wording import Wording, from_words
 from plugins.project import THEME
@@ -79,7 +79,7 @@ def names_for(content: Path, spoken: Speech) -> Names:
         return Names(Wording(spoken.locale, {}, {}))
     if spoken.lang == ENGLISH:
         return Names(from_words(words, spoken.locale))
-    theme = compiled(read_catalogue(THEME, spoken.lang))
+    theme = compile_catalogue(read_catalogue(THEME, spoken.lang))
     return Names(from_words(words, spoken.locale, theme.gettext))
 
 

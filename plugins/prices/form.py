@@ -159,7 +159,7 @@ def _is_always(fact: Fact, needs: Sequence[Sequence[str]], book: PriceBook) -> b
 
 def _give(pelican: Any) -> None:
     site = site_of(pelican.settings)
-    site.given["estimate_forms"] = forms(site.books, on=site.on)
+    site.template_values["estimate_forms"] = forms(site.books, on=site.on)
 
 
 def register() -> None:

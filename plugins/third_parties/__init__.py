@@ -47,8 +47,8 @@ class Part(BaseModel):
 
 def parts() -> tuple[Part, ...]:
     """Return the parts in their order, pinned ones with the version that pyproject.toml pins."""
-    found = (Part(**entry) for entry in _table()["part"])
-    return tuple(_pinned(part) if part.pin else part for part in found)
+    entries = (Part(**entry) for entry in _table()["part"])
+    return tuple(_with_version(part) if part.pin else part for part in entries)
 
 
 def stays() -> set[str]:
@@ -66,10 +66,10 @@ def texts(part: Part) -> dict[str, str]:
     """Return heading → full text of each licence, those that the package itself carries among
     them."""
     own = {PurePosixPath(name).name: _file(name).read_text(encoding="utf-8") for name in part.texts}
-    return own | {f"{part.name}, {name}": text for name, text in _carried(part).items()}
+    return own | {f"{part.name}, {name}": text for name, text in _licences_in_wheel(part).items()}
 
 
-def _pinned(part: Part) -> Part:
+def _with_version(part: Part) -> Part:
     kind, _, name = part.pin.partition(".")
     return part.model_copy(
         update={
@@ -79,7 +79,7 @@ def _pinned(part: Part) -> Part:
     )
 
 
-def _carried(part: Part) -> dict[str, str]:
+def _licences_in_wheel(part: Part) -> dict[str, str]:
     """Return the licence files of a wheel, or of the folder in it where the part stands."""
     holder = {other.name: other for other in parts()}[part.inside] if part.vendored else part
     if not holder.pin.startswith("wheels."):
@@ -91,10 +91,10 @@ def _carried(part: Part) -> dict[str, str]:
 @lru_cache(maxsize=8)  # a pinned wheel never changes
 def _in_wheel(wheel: Path) -> dict[PurePosixPath, str]:
     """Return every licence file of a wheel by its place."""
-    with ZipFile(wheel) as held:
+    with ZipFile(wheel) as archive:
         return {
-            path: held.read(name).decode()
-            for name in held.namelist()
+            path: archive.read(name).decode()
+            for name in archive.namelist()
             if LICENCE.fullmatch((path := PurePosixPath(name)).name)
         }
 

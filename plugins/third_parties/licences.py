@@ -29,18 +29,22 @@ The same for programs: /sbom.cdx.json.
 @lru_cache(maxsize=2)  # a save in the preview changes no part
 def licences(every: tuple[Part, ...]) -> str:
     """Return the whole list."""
-    carried = {part.name: texts(part) for part in every}
+    texts_by_part = {part.name: texts(part) for part in every}
     headings: dict[str, str] = {}  # text without its white space → the first heading it has
-    for heading, text in (pair for found in carried.values() for pair in found.items()):
+    for heading, text in (
+        pair for texts_of_part in texts_by_part.values() for pair in texts_of_part.items()
+    ):
         headings.setdefault("".join(text.split()), heading)
     entries = (
-        _entry(part, [headings["".join(text.split())] for text in carried[part.name].values()])
+        _entry(
+            part, [headings["".join(text.split())] for text in texts_by_part[part.name].values()]
+        )
         for part in every
     )
     full = {
         heading: text
-        for found in carried.values()
-        for heading, text in found.items()
+        for texts_of_part in texts_by_part.values()
+        for heading, text in texts_of_part.items()
         if heading in headings.values()
     }
     return "\n".join([HEAD, *entries]) + "".join(
@@ -48,21 +52,21 @@ def licences(every: tuple[Part, ...]) -> str:
     )
 
 
-def _entry(part: Part, named: Sequence[str]) -> str:
+def _entry(part: Part, text_headings: Sequence[str]) -> str:
     """Return what is told of one part; its copyright as its authors write it."""
     return "\n".join(
-        [part.title, *(textwrap.indent(line, "  ") for line in _lines(part, named)), ""]
+        [part.title, *(textwrap.indent(line, "  ") for line in _lines(part, text_headings)), ""]
     )
 
 
-def _lines(part: Part, named: Sequence[str]) -> Iterator[str]:
+def _lines(part: Part, text_headings: Sequence[str]) -> Iterator[str]:
     if part.inside:
         yield f"in {part.inside}" + ("" if part.version else ", which does not tell its version")
     yield f"{part.licence}; source code: {part.source}"
     yield from (textwrap.fill(line, WIDTH - 4, break_on_hyphens=False) for line in part.copyright)
     if part.changed:
         yield textwrap.fill(f"Changed: {part.changed}", WIDTH - 4, break_on_hyphens=False)
-    yield f"full text: {'; '.join(named)}"
+    yield f"full text: {'; '.join(text_headings)}"
 
 
 def _write(pelican: Any) -> None:

@@ -29,7 +29,7 @@ SITE = "site"  # the whole, as the parts' relations name it
 def bill(every: Sequence[Part], tools: Iterable[str]) -> str:
     """Return the bill of what ships; `tools` are the package URLs of what only builds and tests."""
     own = project()["project"]
-    told = {
+    content = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
@@ -42,13 +42,13 @@ def bill(every: Sequence[Part], tools: Iterable[str]) -> str:
         },
         "components": [*map(_part, every), *map(_tool, sorted(tools))],
         "dependencies": [
-            _holds(SITE, "", every),
-            *(_holds(part.name, part.name, every) for part in every),
+            _relation(SITE, "", every),
+            *(_relation(part.name, part.name, every) for part in every),
         ],
     }
-    serial = uuid5(NAMESPACE_URL, json.dumps(told, sort_keys=True))
+    serial = uuid5(NAMESPACE_URL, json.dumps(content, sort_keys=True))
     return (
-        json.dumps({**told, "serialNumber": f"urn:uuid:{serial}"}, indent=1, ensure_ascii=False)
+        json.dumps({**content, "serialNumber": f"urn:uuid:{serial}"}, indent=1, ensure_ascii=False)
         + "\n"
     )
 
@@ -56,11 +56,11 @@ def bill(every: Sequence[Part], tools: Iterable[str]) -> str:
 def tools() -> list[str]:
     """Return the package URLs of what builds the site and tests it, with their versions."""
     site = project()["dependency-groups"]["site"]
-    named = [
+    packages = [
         f"pkg:pypi/{name.lower().replace('_', '-')}@{version}"
         for name, version in (pin.split("==") for pin in site)
     ]
-    return named + [_package(pin, pins()[pin]["version"]) for pin in stays()]
+    return packages + [_package(pin, pins()[pin]["version"]) for pin in stays()]
 
 
 def _package(pin: str, version: str) -> str:
@@ -68,13 +68,13 @@ def _package(pin: str, version: str) -> str:
     return f"pkg:{KINDS[kind]}/{quote(name)}@{version}"
 
 
-def _component(kind: str, ref: str, told: dict[str, str]) -> dict[str, Any]:
+def _component(kind: str, ref: str, values: dict[str, str]) -> dict[str, Any]:
     """Return what every component says: its type, its own name in this bill, its name and its
     version."""
     return {
         "type": kind,
         "bom-ref": ref,
-        **{key: told[key] for key in ("name", "version") if told.get(key)},
+        **{key: values[key] for key in ("name", "version") if values.get(key)},
     }
 
 
@@ -87,8 +87,8 @@ def _part(part: Part) -> dict[str, Any]:
         "purl": f"{part.package}@{part.version}".removesuffix("@") if part.package else None,
         "externalReferences": [{"type": "website", "url": part.source}],
     }
-    told = _component("library", part.name, {"name": part.name, "version": part.version})
-    return {**told, **{key: value for key, value in identity.items() if value}}
+    component = _component("library", part.name, {"name": part.name, "version": part.version})
+    return {**component, **{key: value for key, value in identity.items() if value}}
 
 
 def _hash(pin: dict[str, str]) -> dict[str, str]:
@@ -107,7 +107,7 @@ def _tool(package: str) -> dict[str, Any]:
     }
 
 
-def _holds(ref: str, holder: str, every: Sequence[Part]) -> dict[str, Any]:
+def _relation(ref: str, holder: str, every: Sequence[Part]) -> dict[str, Any]:
     """Return which parts stand in one of them; those in none stand in the site."""
     return {"ref": ref, "dependsOn": [part.name for part in every if part.inside == holder]}
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.assets.colours import PAIRS, advised, contrast, meanings, of_firm, unreadable
+from plugins.assets.colours import PAIRS, contrast, meanings, of_firm, readable_colours, unreadable
 from plugins.assets.identity import identity_of
 from plugins.errors import ContentError
 from plugins.project import ROOT, THEME
@@ -46,7 +46,7 @@ def test_the_theme_s_own_colours_pass() -> None:
 @given(COLOURS, COLOURS)
 def test_what_is_advised_passes_in_light_and_dark(colour: str, accent: str) -> None:
     """Whatever two colours somebody wishes for."""
-    for colours in of_firm(*advised(colour, accent, OWN), OWN):
+    for colours in of_firm(*readable_colours(colour, accent, OWN), OWN):
         assert list(unreadable(colours)) == []
 
 

@@ -10,9 +10,9 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.assets.linked_files import FOLDERS, HIDDEN, addressed, image_file, linked_file
+from plugins.assets.linked_files import FOLDERS, HIDDEN, image_file, linked_file, with_addresses
 from plugins.build.site import build
-from plugins.hosting.headers import ASK_AGAIN, CACHE, lifetime
+from plugins.hosting.headers import CACHE, REVALIDATE, lifetime
 from tests.conftest import TODAY
 from tests.support.publishing import content_of, settings_of
 from tests.support.small_site import question
@@ -67,7 +67,7 @@ def test_a_file_is_found_by_every_spelling_of_its_name(
     content = laid(tmp_path, file)
     html = f"<p><a href=\"{{static}}{written}\">it</a> <video src='|static|{written}'></video></p>"
     (content / "faq").mkdir(exist_ok=True)
-    shown, used = addressed(html, beside=TEXT, content=content, prefix="/below")
+    shown, used = with_addresses(html, beside=TEXT, content=content, prefix="/below")
     soup = BeautifulSoup(shown, "html.parser")
     assert (soup.a["href"], soup.video["src"]) == (f"/below/{address}", f"/below/{address}")
     assert [found.path for found in used] == [file, file]
@@ -87,14 +87,14 @@ def test_what_is_no_file_below_the_content_is_not_found(written: str, tmp_path: 
 def test_a_link_to_a_page_or_elsewhere_is_left_alone(tmp_path: Path) -> None:
     """Pelican fills these in."""
     html = '<a href="{filename}/faq/how-often.md">a</a> <a href="/x">b</a> {static}/faq/plan.pdf'
-    assert addressed(html, beside=TEXT, content=tmp_path, prefix="") == (html, ())
+    assert with_addresses(html, beside=TEXT, content=tmp_path, prefix="") == (html, ())
 
 
 def test_no_file_of_staff_lies_where_browsers_keep_what_they_have_once() -> None:
     """Its name tells nothing of its content."""
-    kept = {prefix.split("/")[1] for prefix, value in CACHE if value != ASK_AGAIN}
+    kept = {prefix.split("/")[1] for prefix, value in CACHE if value != REVALIDATE}
     assert kept <= set(FOLDERS)
-    assert lifetime("/files/images/plan.pdf") == ASK_AGAIN
+    assert lifetime("/files/images/plan.pdf") == REVALIDATE
 
 
 @pytest.mark.parametrize("path", ["_plan.pdf", "faq/_plan.pdf", "_x/plan.pdf", ".a/b.pdf", "a/.b"])

@@ -183,11 +183,11 @@ def test_a_card_is_drawn_once_and_alike_in_every_process(
         monkeypatch.setattr(worker_pool, name, value)
     shares: list[None] = []
 
-    def shared_out(items: Sequence[Any], work: Work) -> list[None]:
-        shares.extend(worker_pool.shared_out(items, work))
+    def divide(items: Sequence[Any], work: Work) -> list[None]:
+        shares.extend(worker_pool.divide(items, work))
         return shares
 
-    drawn = social_cards.draw(wanted, LOOK, cache=tmp_path / "together", shared_out=shared_out)
+    drawn = social_cards.draw(wanted, LOOK, cache=tmp_path / "together", divide=divide)
     assert (drawn, len(shares)) == (5, 2)
     for name in wanted:
         assert (tmp_path / "alone" / name).read_bytes() == (

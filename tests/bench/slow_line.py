@@ -12,7 +12,7 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from plugins.assets.compression import compressed
+from plugins.assets.compression import compressed_copies
 from plugins.hosting.headers import headers
 from plugins.project import ROOT
 
@@ -88,7 +88,7 @@ class Slow(BaseHTTPRequestHandler):
 @cache
 def _small(file: Path, _changed: int) -> Path | None:
     """Return the file as small as brotli makes it: servers have it lying there."""
-    return compressed(file, cache=CACHE).get(".br")
+    return compressed_copies(file, cache=CACHE).get(".br")
 
 
 @contextmanager

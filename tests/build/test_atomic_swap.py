@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.atomic_swap import exchange, swapped_in
+from plugins.build.atomic_swap import exchange, replacement_of
 from plugins.project import ROOT
 from tests.support.firm import below
 
@@ -21,10 +21,10 @@ FILES = 40
 WITHOUT_END = """
 import sys, itertools
 from pathlib import Path
-from plugins.build.atomic_swap import swapped_in
+from plugins.build.atomic_swap import replacement_of
 out = Path(sys.argv[1])
 for number in itertools.count(int(sys.argv[2])):
-    with swapped_in(out) as fresh:
+    with replacement_of(out) as fresh:
         fresh.mkdir()
         for name in range(int(sys.argv[3])):
             (fresh / str(name)).write_text(str(number))
@@ -50,7 +50,7 @@ def test_killing_at_any_moment_leaves_a_whole_folder(tmp_path: Path) -> None:
             time.sleep(chance.random() / 50)
             process.kill()
         assert len(held(out)) == 1
-    with swapped_in(out) as fresh:
+    with replacement_of(out) as fresh:
         fresh.mkdir()
     assert list(tmp_path.iterdir()) == [out] and not list(out.iterdir())
 
@@ -58,9 +58,9 @@ def test_killing_at_any_moment_leaves_a_whole_folder(tmp_path: Path) -> None:
 def test_a_publish_at_work_is_not_swept_away(tmp_path: Path) -> None:
     """Two at once: each builds aside, and the one that ends last stands."""
     out = tmp_path / "out"
-    with swapped_in(out) as one:
+    with replacement_of(out) as one:
         one.mkdir()
-        with swapped_in(out) as other:
+        with replacement_of(out) as other:
             other.mkdir()
             (other / "other").touch()
         assert one.is_dir() and [path.name for path in out.iterdir()] == ["other"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.build import check as command
-from plugins.build.checking import found_in
+from plugins.build.checking import check_content
 from tests.conftest import TODAY
 from tests.support.firm import CONTENT
 from tests.support.publishing import content_of
@@ -44,7 +44,7 @@ def test_a_search_that_misses_its_page_is_told_at_its_line(tmp_path: Path) -> No
     for name, typed in (("search.yml", "is it all secret"), ("search.fr.yml", "tout est secret")):
         with (content / name).open("a", encoding="utf-8") as file:
             file.write(f"\n{typed}: mini-audit\n")
-    french, english = map(str, found_in(content, on=TODAY, search=True))
+    french, english = map(str, check_content(content, on=TODAY, search=True))
     if french.startswith("content/search.yml"):
         french, english = english, french
     assert french.startswith("content/search.fr.yml:")

@@ -33,7 +33,7 @@ COMMIT = """git init -q && git add faq/topics.yml &&
 git -c user.name=A -c user.email=a@example.org commit -q -m "content: Add topics" """
 Change = Callable[[Path], object]
 LARGE_ON = ROOT / "tests" / "support" / "large_on.py"
-found_in = partial(checking.found_in, settings_file=LARGE_ON)
+check_content = partial(checking.check_content, settings_file=LARGE_ON)
 
 
 def append(name: str, text: str) -> Change:
@@ -91,8 +91,8 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     cache = CheckCache()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(files, "COARSE", 0)  # the files are older than what passes for just written
-        assert not errors(found_in(content, on=TODAY, search=True, cache=cache))
-    assert cache.entries and cache.written and set(cache.searches) == {"en", "fr"}
+        assert not errors(check_content(content, on=TODAY, search=True, cache=cache))
+    assert cache.entries and cache.digests and set(cache.searches) == {"en", "fr"}
     return content, pickle.dumps(cache)
 
 
@@ -112,10 +112,10 @@ def test_a_change_is_found_as_if_all_were_new(
     cache = pickle.loads(checked[1])
     try:
         CHANGES[name](content)
-        new = found_in(content, on=TODAY, search=True)
-        assert new != found_in(saved, on=TODAY, search=True)
+        new = check_content(content, on=TODAY, search=True)
+        assert new != check_content(saved, on=TODAY, search=True)
         for _ in range(2):
-            assert found_in(content, on=TODAY, search=True, cache=cache) == new
+            assert check_content(content, on=TODAY, search=True, cache=cache) == new
     finally:
         put_back(saved, content)
 
@@ -125,7 +125,7 @@ def test_what_is_known_is_not_worked_out_again(
 ) -> None:
     """Neither a text nor a page nor a search."""
     cache = pickle.loads(checked[1])
-    found = found_in(content, on=TODAY, search=True, cache=cache)
+    found = check_content(content, on=TODAY, search=True, cache=cache)
     assert not errors(found)
 
     def never(*_: object, **__: object) -> None:
@@ -134,7 +134,7 @@ def test_what_is_known_is_not_worked_out_again(
     for place, name in ((YamlMarkdownReader, "read"), (sources, "read_entry"), (searches, "node")):
         monkeypatch.setattr(place, name, never)
     again = pickle.loads(pickle.dumps(cache))
-    assert found_in(content, on=TODAY, search=True, cache=again) == found
+    assert check_content(content, on=TODAY, search=True, cache=again) == found
 
 
 def test_processes_that_share_the_texts_find_what_one_finds(
@@ -167,7 +167,7 @@ def test_what_nobody_keeps_is_made_in_memory_where_there_is_room(
     assert not any(memory.iterdir())
     with scratch_folder(content, memory=tmp_path / "missing") as folder:
         assert folder.is_dir()
-    monkeypatch.setattr(scratch, "BESIDE", shutil.disk_usage(memory).free)
+    monkeypatch.setattr(scratch, "RESERVE", shutil.disk_usage(memory).free)
     with scratch_folder(content, memory=memory) as folder:
         assert folder.parent != memory
 
@@ -177,14 +177,14 @@ def test_the_file_is_of_this_code_and_a_spoilt_one_is_none(
 ) -> None:
     monkeypatch.setattr(check_cache, "FOLDER", tmp_path)
     file = cache_file(tmp_path)
-    write_cache(file, CheckCache(written={"a": "b"}))
-    assert read_cache(file).written == {"a": "b"}
+    write_cache(file, CheckCache(digests={"a": "b"}))
+    assert read_cache(file).digests == {"a": "b"}
     assert cache_file(tmp_path / "other") != file == cache_file(tmp_path)
     with monkeypatch.context() as patch:
         patch.setattr(check_cache, "ROOMS", ())  # as if the code were another
         assert cache_file(tmp_path) != file
     file.write_bytes(file.read_bytes()[:-9])
-    assert read_cache(file).written == {}
+    assert read_cache(file).digests == {}
 
 
 def test_all_findings_are_kept_for_the_same_state_alone(
@@ -227,7 +227,7 @@ def test_nothing_is_looked_at_again_where_nothing_changed(
         assert check.main(command) == 0
         told = capsys.readouterr()
         assert "whoever types" in told.err
-        monkeypatch.setattr(checking, "found_in", None)  # nobody can look
+        monkeypatch.setattr(checking, "check_content", None)  # nobody can look
         assert check.main(command) == 0
         assert capsys.readouterr() == told
         append(OFTEN, "\nA word.\n")(content)

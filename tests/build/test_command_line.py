@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.command_line import day, plainly, port_number
-from plugins.packages.update import repinned
+from plugins.build.command_line import day, port_number, run_command
+from plugins.packages.update import with_pin
 from tests.support.firm import PRICES, ROOT
 
 CHECK = ["plugins.build.check"]
@@ -81,9 +81,9 @@ def test_only_what_cannot_be_written_is_told_so() -> None:
         raise FileNotFoundError(2, "No such file or directory", "x")
 
     with pytest.raises(SystemExit, match="^/srv/site: this must be a place where you may write"):
-        plainly(denied)
+        run_command(denied)
     with pytest.raises(FileNotFoundError):
-        plainly(broken)
+        run_command(broken)
 
 
 def test_what_is_right_is_read() -> None:
@@ -95,6 +95,6 @@ def test_what_is_right_is_read() -> None:
 def test_a_pin_is_replaced_alone() -> None:
     """Whatever its name is part of."""
     text = '    "Markdown==3.11.3",\n    "markdown-it-py==4.3.0",\n'
-    assert repinned(text, "Markdown", "3.12") == text.replace("3.11.3", "3.12")
+    assert with_pin(text, "Markdown", "3.12") == text.replace("3.11.3", "3.12")
     with pytest.raises(SystemExit, match="it must pin Nothing"):
-        repinned(text, "Nothing", "1")
+        with_pin(text, "Nothing", "1")

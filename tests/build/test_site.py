@@ -13,7 +13,7 @@ import pytest
 
 from plugins.build.site import build, main, publish
 from plugins.errors import ContentError, ToolError
-from plugins.failures import collected
+from plugins.failures import collected_mistakes
 from plugins.project import ROOT
 from tests.support.both_languages import lines
 from tests.support.firm import CONTENT
@@ -77,7 +77,7 @@ def test_the_same_mistake_is_found_again_in_the_same_process(content: Path, tmp_
 
 def test_what_another_thread_finds_wrong_is_not_told_here() -> None:
     """The preview writes pages while it reads a save, and the editor tries a change."""
-    with collected() as found:
+    with collected_mistakes() as found:
         with ThreadPoolExecutor(1) as other:
             other.submit(logging.getLogger("plugins").warning, "not mine").result()
         logging.getLogger("plugins").warning("mine")

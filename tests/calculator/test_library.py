@@ -26,8 +26,8 @@ from calculator.advice_answers import Budget, Cheapest
 from calculator.answers import Estimate, Suggestion
 from calculator.reading.files import read_books
 from calculator.wire import answer
-from plugins.browser.micropython.image import DOOR, SHIPPED, reached
-from plugins.browser.shipped_books import written_out
+from plugins.browser.micropython.image import DOOR, SHIPPED, imported_sources
+from plugins.browser.shipped_books import module_source
 from plugins.browser.wheel import calculator_wheel
 from plugins.project import ROOT
 from tests.support.cases import BOOKS, cases
@@ -131,7 +131,7 @@ def test_the_types_are_those_of_every_answer() -> None:
 
 def test_visitors_never_fetch_it() -> None:
     """What calculator.wire does not import is not in the image for MicroPython."""
-    modules = reached(DOOR, root=ROOT, made={SHIPPED: written_out(BOOKS)})
+    modules = imported_sources(DOOR, root=ROOT, replacements={SHIPPED: module_source(BOOKS)})
     assert DOOR in modules
     assert (
         not {"calculator/api.py", "calculator/answers.py", "calculator/advice_answers.py"}

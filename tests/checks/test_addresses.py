@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.checking import found_in
+from plugins.build.checking import check_content
 from plugins.build.site import main
 from plugins.checks import findings
 from plugins.checks.addresses import check, published
@@ -172,5 +172,5 @@ def test_make_check_tells_it(content: Path) -> None:
     """As a warning: the site may go out."""
     twin = content / "faq" / "how-often.fr.md"
     twin.write_text(twin.read_text("utf-8").replace("combien-de-fois", "quel-rythme"), "utf-8")
-    found = [one for one in found_in(content, on=TODAY) if "leads nowhere now" in str(one)]
+    found = [one for one in check_content(content, on=TODAY) if "leads nowhere now" in str(one)]
     assert [one.severity for one in found] == ["warning"]

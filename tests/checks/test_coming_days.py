@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.checking import found_in
+from plugins.build.checking import check_content
 from plugins.build.site import publish
 from tests.support.publishing import content_of, settings_of
 
@@ -25,7 +25,7 @@ def content(tmp_path: Path) -> Path:
 
 def said(content: Path, severity: str = "error", *, on: date = TODAY) -> list[str]:
     """Return what `make check` tells on a day of one severity."""
-    return [str(found) for found in found_in(content, on=on) if found.severity == severity]
+    return [str(found) for found in check_content(content, on=on) if found.severity == severity]
 
 
 def dated(content: Path, name: str, line: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.build.checking import found_in
+from plugins.build.checking import check_content
 from plugins.build.site import build
 from tests.conftest import TODAY
 from tests.support.both_languages import lines
@@ -26,7 +26,7 @@ def content(tmp_path: Path) -> Path:
 
 def told(content: Path, severity: str = "error") -> list[str]:
     """Return what the checks find, without the folder's name."""
-    found = [one for one in found_in(content, on=TODAY) if one.severity == severity]
+    found = [one for one in check_content(content, on=TODAY) if one.severity == severity]
     return [line.removeprefix("content/") for line in lines(found)]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.checking import found_in
+from plugins.build.checking import check_content
 from plugins.build.site import build
 from tests.conftest import TODAY
 from tests.support.firm import CONTENT
@@ -60,7 +60,7 @@ def test_a_page_may_go(tmp_path: Path, folder: str, key: str, do: str) -> None:
             path.write_text(text_of(path).replace("---\n", "---\nstatus: draft\n", 1), "utf-8")
         else:
             path.unlink()
-    found = [str(one) for one in found_in(content, on=TODAY) if one.severity == "error"]
+    found = [str(one) for one in check_content(content, on=TODAY) if one.severity == "error"]
     assert found == []
     build(tmp_path / "site", on=TODAY, PATH=str(content), DRAFTS=False)
     below = "" if folder == "pages" else f"{folder}/"

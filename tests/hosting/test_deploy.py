@@ -11,7 +11,7 @@ import brotli
 import pytest
 
 from plugins.hosting.deploy import main
-from plugins.hosting.deploy.bucket import MARKER, stored
+from plugins.hosting.deploy.bucket import MARKER, objects_of
 from plugins.hosting.deploy.rsync import by_rsync
 from plugins.hosting.headers import FOR_EVER, headers
 
@@ -152,7 +152,7 @@ def test_what_cannot_be_brought_is_refused_in_words(
 def test_every_file_is_stored_with_the_headers_it_is_sent_with(published: Path) -> None:
     """Those of plugins/hosting/headers.py; brotli where only browsers ask, and nothing that is not
     for visitors."""
-    objects = {made.key: made for made in stored(published)}
+    objects = {made.key: made for made in objects_of(published)}
     plain = {
         path
         for path in files_of(published)
@@ -184,7 +184,7 @@ def test_every_file_is_stored_with_the_headers_it_is_sent_with(published: Path) 
 
 def test_a_bucket_gets_pages_after_what_they_need(published: Path) -> None:
     """Pages are the last to come."""
-    keys = [made.key for made in stored(published)]
+    keys = [made.key for made in objects_of(published)]
     first = next(place for place, key in enumerate(keys) if key.endswith(".html"))
     assert all(key.endswith(".html") for key in keys[first:])
     assert all(

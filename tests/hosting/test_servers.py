@@ -10,7 +10,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from plugins.hosting.headers import ASK_AGAIN, FOR_EVER, headers
+from plugins.hosting.headers import FOR_EVER, REVALIDATE, headers
 from tests.support.crowd import crowd, many_files
 from tests.support.observatory import graded
 from tests.support.over_http import Answer, get
@@ -170,7 +170,7 @@ def test_a_missing_address_answers_with_the_sites_own_words(
     answer = get(server + path)
     assert (answer.status, answer.body) == (404, (published / "404.html").read_bytes())
     assert said(answer, "/404.html") == headers("/404.html", secure=True)
-    assert answer.headers["Cache-Control"] == ASK_AGAIN
+    assert answer.headers["Cache-Control"] == REVALIDATE
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.importing.command import brought, found_in
+from plugins.importing.command import bring, check_import
 from tests.support.firm import TODAY
 from tests.support.parts import provide
 
@@ -58,7 +58,7 @@ def _value(file: Path, key: str) -> str:
 def check_seed(source: Path, content: Path) -> None:
     """Every word of the seed is there, but the two lines that belong to no question, which are
     told."""
-    laid, lost = brought(source, content, on=TODAY)
+    laid, lost = bring(source, content, on=TODAY)
     assert sum(place.endswith(".md") for place in laid.written) == QUESTIONS
     head, *rest = SEED.read_text("utf-8").strip().split("\n", 1)
     middle, _, last = rest[0].strip().rpartition("\n")
@@ -66,7 +66,7 @@ def check_seed(source: Path, content: Path) -> None:
     before, after = map(str, lost)
     assert head[:11] in before
     assert last[:40] in after
-    found = found_in(laid, content, on=TODAY, languages=(), default="en")
+    found = check_import(laid, content, on=TODAY, languages=(), default="en")
     assert [one for one in found if one.severity == "error"] == []
 
 
@@ -85,10 +85,10 @@ def test_what_libreoffice_makes_of_it(ending: str, tmp_path: Path) -> None:
 def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
     """Whatever is there already is told and left as it is."""
     content = tmp_path / "firm"
-    first, _ = brought(SEED, content, on=TODAY)
+    first, _ = bring(SEED, content, on=TODAY)
     mine = content / first.written[0]
     mine.write_text("mine", "utf-8")
-    second, _ = brought(SEED, content, on=TODAY)
+    second, _ = bring(SEED, content, on=TODAY)
     assert second.written == []
-    assert len(second.found) == QUESTIONS
+    assert len(second.existing) == QUESTIONS
     assert mine.read_text("utf-8") == "mine"

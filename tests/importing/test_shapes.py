@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from plugins.importing.command import brought, found_in
+from plugins.importing.command import bring, check_import
 from tests.support.firm import TODAY
 from tests.support.word_file import link, paragraph, picture, table, text, write_word
 
@@ -15,8 +15,8 @@ from tests.support.word_file import link, paragraph, picture, table, text, write
 def imported(source: Path, tmp_path: Path) -> tuple[dict[str, str], list[str]]:
     """Return the files of the questions by name, and what is told; no error is left to correct."""
     content = tmp_path / "firm"
-    laid, lost = brought(source, content, on=TODAY)
-    found = found_in(laid, content, on=TODAY, languages=(), default="en")
+    laid, lost = bring(source, content, on=TODAY)
+    found = check_import(laid, content, on=TODAY, languages=(), default="en")
     assert [str(one) for one in found if one.severity == "error"] == []
     files = {path.stem: path.read_text("utf-8") for path in (content / "faq").glob("*.md")}
     return files, [*map(str, lost)]

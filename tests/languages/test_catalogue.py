@@ -15,10 +15,10 @@ from plugins.build import checking
 from plugins.build.site import build
 from plugins.errors import ContentError
 from plugins.languages.catalogue import (
-    compiled,
+    amounts_in_words,
+    compile_catalogue,
     mistakes_in,
     read_catalogue,
-    typed_in,
 )
 from plugins.languages.messages import Words, used_in
 from plugins.languages.theme_words import callables
@@ -128,13 +128,17 @@ def test_an_amount_in_the_themes_words_is_named() -> None:
     )
     used: dict[Words, tuple[str, int]] = {**USED, "From €900": ("theme/d.html", 7)}
     assert [
-        line.partition("; ")[0] for line in lines(typed_in(catalogue, used, file="theme.po"))
+        line.partition("; ")[0]
+        for line in lines(amounts_in_words(catalogue, used, file="theme.po"))
     ] == [
         'theme/d.html:7: an amount must come from the price book, got "€900"',
         'theme.po:5: an amount must come from the price book, got "900 €"',
     ]
     assert (
-        list(typed_in(read_catalogue(ROOT / "theme", "fr"), used_in(ROOT / "theme"), file="")) == []
+        list(
+            amounts_in_words(read_catalogue(ROOT / "theme", "fr"), used_in(ROOT / "theme"), file="")
+        )
+        == []
     )
 
 
@@ -151,7 +155,7 @@ def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
     settings.write_text(f"from pelicanconf import *\nTHEME = {str(theme)!r}\n", "utf-8")
     said = "\n".join(
         str(finding)
-        for finding in checking.found_in(CONTENT, on=TODAY, settings_file=settings)
+        for finding in checking.check_content(CONTENT, on=TODAY, settings_file=settings)
         if finding.severity == "error"
     )
     place = f"theme/templates/contact.html:{line}"
@@ -180,13 +184,13 @@ def test_one_environment_speaks_the_language_of_each_page() -> None:
         "part": '{{ _("On %(day)s", day=1) }}',
     }
     environment = Environment(loader=DictLoader(parts), extensions=["jinja2.ext.i18n"])
-    french = compiled(
+    french = compile_catalogue(
         read_po(
             BytesIO((HEAD + GOOD.replace('msgstr "Contact"', 'msgstr "Parlons-en"')).encode()),
             locale="fr",
         )
     )
-    english = compiled(read_po(BytesIO(HEAD.encode()), locale="en"))
+    english = compile_catalogue(read_po(BytesIO(HEAD.encode()), locale="en"))
     environment.install_gettext_callables(*callables({"fr": french, "en": english}), newstyle=True)
     assert environment.get_template("page").render(lang="fr") == "Parlons-en 2 jours On 1"
     assert environment.get_template("page").render(lang="en") == "Contact 2 days On 1"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.checking import found_in
+from plugins.build.checking import check_content
 from tests.conftest import TODAY
 from tests.support.firm import CONTENT
 
@@ -21,7 +21,7 @@ def content(tmp_path: Path) -> Path:
 def said_of(content: Path) -> str:
     """Return the errors that `make check` finds."""
     errors = [
-        str(finding) for finding in found_in(content, on=TODAY) if finding.severity == "error"
+        str(finding) for finding in check_content(content, on=TODAY) if finding.severity == "error"
     ]
     assert errors
     return "\n".join(errors)

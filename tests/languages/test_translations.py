@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.checking import found_in
+from plugins.build.checking import check_content
 from plugins.build.site import build
 from plugins.errors import ContentError
 from plugins.languages.translated_words import fingerprint_of
@@ -110,7 +110,7 @@ def test_a_setting_decides_whether_drift_warns_or_fails(content: Path, tmp_path:
     words is refused."""
     change(content)
     build(tmp_path / "one", on=TODAY, PATH=str(content), TRANSLATION_DRIFT="warn")
-    warning, *others = found_in(content, on=TODAY)
+    warning, *others = check_content(content, on=TODAY)
     assert ["still blank" in str(other) for other in others] == [True]
     assert str(warning).startswith(
         f"content/{NAME}.fr.md:"
@@ -148,7 +148,7 @@ def test_a_translation_without_a_record_or_history_is_up_to_date(content: Path) 
     change(content)
     assert drift_of(twin, content) is None
     assert not [
-        found for found in found_in(content, on=TODAY) if found.file.endswith("often.fr.md")
+        found for found in check_content(content, on=TODAY) if found.file.endswith("often.fr.md")
     ]
     assert (
         record(twin)

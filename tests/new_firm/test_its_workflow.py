@@ -11,7 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from plugins.new_firm.folder import begin
-from plugins.new_firm.wishes import asked
+from plugins.new_firm.wishes import ask_for_wishes
 from plugins.project import ROOT
 from tests.browser.pages.test_whole_firms import OWN, begun
 from tests.new_firm.test_new_firm import GIVEN, silent
@@ -35,7 +35,7 @@ LEFT = (
 
 def test_a_judge_of_workflows_finds_nothing(tmp_path: Path) -> None:
     """zizmor, as it judges the generator's own."""
-    begin(tmp_path / "firm", asked(GIVEN, silent), on=TODAY)
+    begin(tmp_path / "firm", ask_for_wishes(GIVEN, silent), on=TODAY)
     zizmor = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--quiet"]
     done = subprocess.run([*zizmor, str(tmp_path / "firm" / WORKFLOW)], capture_output=True)
     assert done.returncode == 0, done.stdout.decode()

@@ -13,7 +13,7 @@ from plugins.errors import ContentError, Message
 from plugins.new_firm import wishes
 from plugins.new_firm.command import main
 from plugins.new_firm.folder import begin
-from plugins.new_firm.wishes import NAMES, Wishes, asked
+from plugins.new_firm.wishes import NAMES, Wishes, ask_for_wishes
 from plugins.project import ROOT
 from plugins.reading.price_books import read_books
 from tests.build.test_another_firm import run
@@ -51,7 +51,7 @@ def silent(said: Message, usual: str) -> str:
 
 def begun(folder: Path, given: dict[str, str]) -> Path:
     """Return the folder of a new firm."""
-    begin(folder, asked(given, silent), on=TODAY)
+    begin(folder, ask_for_wishes(given, silent), on=TODAY)
     return folder
 
 
@@ -138,7 +138,7 @@ def test_a_folder_that_holds_something_is_left_alone(name: str, tmp_path: Path) 
     """Whatever it is."""
     (tmp_path / name).write_text("mine", "utf-8")
     with pytest.raises(ContentError, match="SITE must be a folder that is missing or empty"):
-        begin(tmp_path, asked(GIVEN, silent), on=TODAY)
+        begin(tmp_path, ask_for_wishes(GIVEN, silent), on=TODAY)
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
@@ -151,7 +151,7 @@ def test_what_is_not_given_is_asked() -> None:
         asks.append(str(said))
         return next(answers) or usual
 
-    made = asked(dict.fromkeys(NAMES, ""), ask)
+    made = ask_for_wishes(dict.fromkeys(NAMES, ""), ask)
     assert made == Wishes(
         "Bright", ("en_IE", "fr_BE"), ("#1d4ed8", "#c2410c"), ("lawyers", "juristes"), "EUR"
     )
@@ -196,4 +196,4 @@ def test_a_language_without_samples_is_told(
     (tmp_path / "en").mkdir()
     monkeypatch.setattr(wishes, "TEXTS", tmp_path)
     with pytest.raises(ContentError, match="samples are written in en, not in nl; begin with one"):
-        asked(GIVEN | {"languages": "nl_BE"}, silent)
+        ask_for_wishes(GIVEN | {"languages": "nl_BE"}, silent)

@@ -106,7 +106,7 @@ def test_a_version_that_is_not_there_is_told_in_the_words_of_npm(
     tmp_path: Path, registry: None
 ) -> None:
     with pytest.raises(npm.NpmError, match="(?s)must deliver left-pad 9.9.9, got exit 1: .*9.9.9"):
-        npm.install(npm.Pin("left-pad", "9.9.9", integrity_of(GOOD), "here"), into=tmp_path)
+        npm.install(npm.Pin("left-pad", "9.9.9", integrity_of(GOOD), "here"), folder=tmp_path)
 
 
 def test_a_lost_network_is_told_at_the_pin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

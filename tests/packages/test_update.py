@@ -29,7 +29,7 @@ def test_packages_that_need_each_other_are_tried_together(
         return SimpleNamespace(returncode=0 if passes else 2)
 
     monkeypatch.setattr(subprocess, "run", run)
-    versions = update.chosen(["pydantic", "Pydantic_Core"], FOUND)
+    versions = update.newest_of(["pydantic", "Pydantic_Core"], FOUND)
     assert update.attempt(versions, file=file) == (0 if passes else 1)
     new = PINS.replace("1.0", "1.1").replace("2.0", "2.1")
     assert seen == ([new] if passes else [new, PINS])
@@ -39,4 +39,4 @@ def test_packages_that_need_each_other_are_tried_together(
 def test_a_package_without_a_newer_version_is_told() -> None:
     """With the one that was meant."""
     with pytest.raises(SystemExit, match='got "pydantik"; did you mean "?pydantic'):
-        update.chosen(["pygments", "pydantik"], FOUND)
+        update.newest_of(["pygments", "pydantik"], FOUND)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.checking import found_in
-from plugins.build.searches import _answers, _started
+from plugins.build.checking import check_content
+from plugins.build.searches import _answers, _start
 from plugins.build.site import build, publish
 from tests.conftest import TODAY
 from tests.pages.test_pages import soup_of
@@ -60,12 +60,14 @@ def test_visitors_never_read_it_and_are_led_to_us(content: Path, tmp_path: Path)
                 word for word in ("Absence?", "Who stands in.", "Ask the manager") if word in text
             ], path
     for lang, address in (("en", "/contact/"), ("fr", "/fr/contact/")):
-        (found,) = _answers(_started(tmp_path / "site", lang, [WORDS[lang][1]]))
+        (found,) = _answers(_start(tmp_path / "site", lang, [WORDS[lang][1]]))
         assert found[0] == address
 
 
 def test_check_lists_it_until_it_is_answered(content: Path) -> None:
     """Once, in the first language, however long it takes."""
     for day in (TODAY, A_YEAR_ON):
-        told = [str(finding) for finding in found_in(content, on=day) if "absence" in finding.file]
+        told = [
+            str(finding) for finding in check_content(content, on=day) if "absence" in finding.file
+        ]
         assert len(told) == 1 and "absence.md:7: warning: an open question" in told[0]

@@ -104,8 +104,10 @@ def test_every_link_leads_somewhere(site: Path, pages: dict[str, BeautifulSoup])
                 address = urlsplit(element[key].removeprefix(ADDRESS))
                 if address.scheme:
                     elsewhere = tag == "a" and address.scheme == "https" and soup.main
-                    reached = address.scheme in {"mailto", "tel"}
-                    assert reached or (elsewhere and element in elsewhere.find_all("a")), path
+                    imported_sources = address.scheme in {"mailto", "tel"}
+                    assert imported_sources or (elsewhere and element in elsewhere.find_all("a")), (
+                        path
+                    )
                     continue
                 target = site / unquote(address.path).lstrip("/") if address.path else site / path
                 target = target / "index.html" if target.is_dir() else target

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from plugins.build.site import build
-from plugins.hosting.headers import ASK_AGAIN, FOR_EVER, lifetime
+from plugins.hosting.headers import FOR_EVER, REVALIDATE, lifetime
 from plugins.pages.search_index import SearchError, document, make_index
 from plugins.reading.typed_amounts import MONEY
 from tests.conftest import TODAY
@@ -40,8 +40,8 @@ def page_of(**keys: Any) -> SimpleNamespace:
 
 def fragments(folder: Path) -> list[dict[str, Any]]:
     """Return what the index below a folder holds of each page."""
-    packed = [gzip.decompress(file.read_bytes()) for file in sorted(folder.glob("fragment/*"))]
-    return [json.loads(content.removeprefix(SIGNATURE)) for content in packed]
+    pack = [gzip.decompress(file.read_bytes()) for file in sorted(folder.glob("fragment/*"))]
+    return [json.loads(content.removeprefix(SIGNATURE)) for content in pack]
 
 
 def test_the_words_of_a_page_are_its_title_its_text_and_its_keywords(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_only_what_a_search_needs_is_published(published: Path) -> None:
     }
     for name in names:
         assert lifetime(f"/{name}") == (
-            FOR_EVER if name.startswith(("search/index/", "search/fragment/")) else ASK_AGAIN
+            FOR_EVER if name.startswith(("search/index/", "search/fragment/")) else REVALIDATE
         )
     assert (published / "search" / "pagefind.js.br").is_file()
 

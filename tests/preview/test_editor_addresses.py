@@ -11,7 +11,7 @@ import pytest
 from plugins.checks.addresses import check, published
 from plugins.checks.sources import read_sources
 from plugins.preview.editor.entries import Entries
-from plugins.preview.editor.redirecting import redirected
+from plugins.preview.editor.redirecting import with_redirects
 from plugins.reading.addresses import keep_addresses
 from tests.support.editing import NEW, entries_of, files_of, save
 from tests.support.firm import CONTENT, TODAY
@@ -88,8 +88,8 @@ def test_what_was_never_published_leaves_the_redirects_alone(
 def test_notes_of_the_redirects_stay() -> None:
     """Only lines of moved addresses change."""
     text = "# A note.\n- from: /a\n  to: /faq/trial/\n\n# Another.\n- from: /b\n  to: /c/\n"
-    after = redirected(text, {"/faq/trial/": "/faq/"}, file="redirects.yml")
+    after = with_redirects(text, {"/faq/trial/": "/faq/"}, file="redirects.yml")
     assert after == text.replace("to: /faq/trial/", "to: /faq/") + (
         "- from: /faq/trial/\n  to: /faq/\n"
     )
-    assert redirected("", {"/a/": "/b/"}, file="redirects.yml") == "- from: /a/\n  to: /b/\n"
+    assert with_redirects("", {"/a/": "/b/"}, file="redirects.yml") == "- from: /a/\n  to: /b/\n"

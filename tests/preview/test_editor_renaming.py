@@ -13,8 +13,8 @@ from plugins.checks.addresses import check, published
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
 from plugins.preview.editor.entries import Entries
-from plugins.preview.editor.following import behind_in, follow
-from plugins.preview.editor.saving import mistakes_in
+from plugins.preview.editor.following import follow, outdated_in
+from plugins.preview.editor.saving import content_mistakes
 from plugins.project import PREVIEW
 from plugins.reading.addresses import keep_addresses
 from tests.support.both_languages import lines
@@ -61,8 +61,8 @@ def test_a_question_takes_another_name_with_all_that_names_it(
         f"- from: /faq/how-often/\n  to: /faq/{NEW}/\n".encode()
     )
     assert not list(check(read_sources(content, on=TODAY, languages=("fr",))))
-    assert not mistakes_in(content, on=TODAY, settings_file=PREVIEW)
-    assert not any(behind_in(entries, f"faq/{key}.json") for key in entries.kinds["faq"].keys())  # noqa: SIM118
+    assert not content_mistakes(content, on=TODAY, settings_file=PREVIEW)
+    assert not any(outdated_in(entries, f"faq/{key}.json") for key in entries.kinds["faq"].keys())  # noqa: SIM118
 
 
 def test_a_name_and_words_are_saved_together(entries: Entries, content: Path) -> None:
@@ -90,10 +90,10 @@ def test_links_of_every_shape_follow(entries: Entries, content: Path) -> None:
     )
     text = f"{file.read_text('utf-8')}\n{links}"
     file.write_bytes(text.replace("\n", "\r\n").encode())
-    assert behind_in(entries, QUESTION)
+    assert outdated_in(entries, QUESTION)
     follow(entries, QUESTION)
     save(entries, QUESTION, "en", "slug", value=NEW)
-    assert not behind_in(entries, f"faq/{NEW}.json")
+    assert not outdated_in(entries, f"faq/{NEW}.json")
     after = (content / "faq" / f"{NEW}.md").read_bytes().decode()
     assert after.count("\r\n") == after.count("\n") > 10
     assert after.replace("\r\n", "\n").endswith(

@@ -12,7 +12,7 @@ import pytest
 
 from plugins.languages.translations import drift_of
 from plugins.preview.editor.entries import Entries
-from plugins.preview.editor.files import put_all
+from plugins.preview.editor.files import write_all
 from tests.support.editing import (
     BOOK,
     FIRM,
@@ -86,10 +86,10 @@ def test_every_text_of_every_file_changes_alone_and_back_again(
             ):
                 continue
             longer = with_value(known, place, f"{_value(known, place)}x")
-            put_all(kind.texts(name, longer, known))
+            write_all(kind.texts(name, longer, known))
             changed = changed_lines(before, {file.name: file.read_bytes() for file in files})
             assert [len(pairs) for pairs in changed.values()] == [1], (path, place)
-            put_all(kind.texts(name, known, longer))
+            write_all(kind.texts(name, known, longer))
             assert {file.name: file.read_bytes() for file in files} == before, (path, place)
             tried += 1
     assert tried > 300

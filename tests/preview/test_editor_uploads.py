@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from plugins.errors import ContentError
-from plugins.preview.editor.uploads import named, stored
+from plugins.preview.editor.uploads import plain_name, store_upload
 
 
 def photo(colour: str = "red") -> bytes:
@@ -23,7 +23,8 @@ def test_a_picture_goes_into_its_folder_and_waits_for_its_description(tmp_path: 
     """The words are those that a text needs; the same picture again is no second file."""
     for _ in range(2):
         assert (
-            stored(tmp_path, "Our Office (été).JPG", photo()) == "![](../images/our-office-ete.jpg)"
+            store_upload(tmp_path, "Our Office (été).JPG", photo())
+            == "![](../images/our-office-ete.jpg)"
         )
     assert [path.name for path in (tmp_path / "images").iterdir()] == ["our-office-ete.jpg"]
     assert (tmp_path / "images/our-office-ete.jpg").read_bytes() == photo()
@@ -31,14 +32,14 @@ def test_a_picture_goes_into_its_folder_and_waits_for_its_description(tmp_path: 
 
 def test_another_of_the_same_name_stands_beside_it(tmp_path: Path) -> None:
     """Nothing is written over."""
-    stored(tmp_path, "office.jpg", photo())
-    assert stored(tmp_path, "office.jpg", photo("blue")) == "![](../images/office-2.jpg)"
+    store_upload(tmp_path, "office.jpg", photo())
+    assert store_upload(tmp_path, "office.jpg", photo("blue")) == "![](../images/office-2.jpg)"
     assert (tmp_path / "images/office.jpg").read_bytes() == photo()
 
 
 def test_a_document_is_linked_by_its_own_name(tmp_path: Path) -> None:
     """As the rule on files has it."""
-    text = stored(tmp_path, "Conditions [2027].pdf", b"%PDF-1.7 so")
+    text = store_upload(tmp_path, "Conditions [2027].pdf", b"%PDF-1.7 so")
     assert text == "[Conditions 2027]({static}/files/conditions-2027.pdf)"
 
 
@@ -55,7 +56,7 @@ def test_what_visitors_could_not_open_is_refused(
 ) -> None:
     """And nothing is left behind."""
     with pytest.raises(ContentError, match=words):
-        stored(tmp_path, name, data)
+        store_upload(tmp_path, name, data)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
@@ -65,4 +66,4 @@ def test_what_visitors_could_not_open_is_refused(
 )
 def test_a_name_is_one_that_every_host_serves(name: str, sound: str) -> None:
     """And leads out of no folder."""
-    assert named(name) == sound
+    assert plain_name(name) == sound

@@ -145,7 +145,7 @@ def test_the_script_for_the_mac_runs_what_it_names_in_any_folder(tmp_path: Path)
     python = root / "python"
     python.write_text('#!/bin/sh\necho "$PWD" "$@"\n', "utf-8")
     python.chmod(0o755)
-    path = mac("Our editor", root=root, python=python).lay(tmp_path / "Desktop")
+    path = mac("Our editor", root=root, python=python).write_to(tmp_path / "Desktop")
     said = subprocess.run([path], capture_output=True, encoding="utf-8", check=True).stdout
     assert path.name == "Our editor.command"
     assert said == f"{root} -m plugins.preview.start\n"
@@ -177,7 +177,9 @@ def test_each_names_the_folder_of_another_firm(tmp_path: Path) -> None:
 
 def test_the_files_for_windows_are_written_as_it_reads_them(tmp_path: Path) -> None:
     """Its own line ends, a doubled per cent sign; with Linux inside, that one's Python is asked."""
-    own = windows("Editor", root=Path("C:/a 100%"), python=Path("C:/a 100%/p.exe")).lay(tmp_path)
+    own = windows("Editor", root=Path("C:/a 100%"), python=Path("C:/a 100%/p.exe")).write_to(
+        tmp_path
+    )
     assert own.read_bytes().split(b"\r\n")[2:] == [
         b'cd /d "C:/a 100%%"',
         b'start "" /b "C:/a 100%%/p.exe" -m plugins.preview.start',

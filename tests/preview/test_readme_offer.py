@@ -13,7 +13,7 @@ import pytest
 
 from calculator.reading.files import read_books
 from calculator.wire import answer
-from plugins.build.checking import found_in
+from plugins.build.checking import check_content
 from plugins.project import ROOT
 from tests.support.firm import CONTENT, TODAY
 
@@ -65,7 +65,7 @@ def folder(tmp_path: Path) -> Path:
 
 def errors(folder: Path) -> list[str]:
     """Return what `make check` says is wrong."""
-    found = found_in(folder / "content", on=TODAY)
+    found = check_content(folder / "content", on=TODAY)
     return [str(one) for one in found if one.severity == "error"]
 
 

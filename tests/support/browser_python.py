@@ -18,7 +18,7 @@ from typing import Any
 from calculator.reading.files import read_books
 from calculator.wire import answer
 from plugins.browser.bundle import MICROPYTHON, SCRIPTS, bundle
-from plugins.browser.micropython.image import image, packed
+from plugins.browser.micropython.image import image, pack
 from plugins.browser.micropython.refusals import MODULES
 from plugins.packages import npm
 from plugins.packages.node import node
@@ -124,7 +124,7 @@ def run_in_pyodide(program: str, **options: object) -> str:
 def run_in_micropython(program: str, modules: Mapping[str, str]) -> str:
     """What a program prints in MicroPython, with modules by path beside those of ours."""
     ours = {path.name: path.read_text("utf-8") for path in MODULES.glob("*.py")}
-    return _told({"program": program, "micropython": _files(packed({**ours, **modules}))})
+    return _told({"program": program, "micropython": _files(pack({**ours, **modules}))})
 
 
 def _asked(job: dict[str, Any], requests: Sequence[str]) -> Answered:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plugins.errors import Mistake
 from plugins.languages.staff_words import speech
-from plugins.preview.hand_over.handing import Handing
+from plugins.preview.hand_over.handing import HandOver
 from plugins.preview.hand_over.outcome import Outcome
 from plugins.reading.addresses import keep_addresses
 from tests.support.firm import CONTENT
@@ -36,12 +36,14 @@ class Computer:
         git(root, "config", "user.email", f"{name.lower()}@firm.com")
 
     @property
-    def handing(self) -> Handing:
+    def handing(self) -> HandOver:
         """Return the two buttons, as if just started."""
         check: Callable[[], Iterable[Mistake]] = lambda: self.mistakes  # noqa: E731
-        return Handing(self.content, self.root / ".build", check, lambda isremote: (), self.promise)
+        return HandOver(
+            self.content, self.root / ".build", check, lambda isremote: (), self.record_addresses
+        )
 
-    def promise(self) -> None:
+    def record_addresses(self) -> None:
         """Write down an address for each file."""
         files = (path.name for path in (self.content / "faq").glob("*.md"))
         keep_addresses(self.content, {f"/{name}/": f"faq/{name}" for name in files})
@@ -85,7 +87,7 @@ def remote(folder: Path) -> Path:
         computer.write(f"faq/{name}.md", ANSWER.format(title=f"About {name}?"))
         computer.write(f"faq/{name}.fr.md", ANSWER.format(title=f"Sur {name} ?"))
     shutil.copy(CONTENT / ".gitattributes", first / "content")
-    computer.promise()
+    computer.record_addresses()
     (first / "README.md").write_text("Read me.\n", "utf-8")
     git(first, "add", "--all")
     git(first, "commit", "--quiet", "--message=Begin")

@@ -38,8 +38,8 @@ def illustrated_content(folder: Path) -> Path:
     photo(content / "faq/secret.png", size=(320, 200))
     hidden = {"topic": "trust", "publish_from": "2027-01-01"}
     (content / "faq/secret.md").write_text(question("![A secret](secret.png)", **hidden), "utf-8")
-    translated = question(
+    translate = question(
         "![Un secret](secret.png)", **hidden, slug="un-secret", translates="0" * 12
     )
-    (content / "faq/secret.fr.md").write_text(translated, "utf-8")
+    (content / "faq/secret.fr.md").write_text(translate, "utf-8")
     return content

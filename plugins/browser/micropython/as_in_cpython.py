@@ -37,13 +37,13 @@ class AsInCPython(ast.NodeTransformer):
             pairs = []
         if pairs or not parts:
             parts.append(self._dict(pairs))
-        return ast.copy_location(_joined(parts, ast.BitOr()), node)
+        return ast.copy_location(_join(parts, ast.BitOr()), node)
 
     def visit_DictComp(self, node: ast.DictComp) -> ast.AST:
         self.generic_visit(node)
         pair = ast.Tuple([node.key, node.value], ast.Load())
-        made = self._call("dict", [ast.ListComp(pair, node.generators)])
-        return ast.copy_location(made, node)
+        call = self._call("dict", [ast.ListComp(pair, node.generators)])
+        return ast.copy_location(call, node)
 
     def visit_Tuple(self, node: ast.Tuple) -> ast.AST:
         return self._without_stars(node, "tuple")
@@ -76,8 +76,8 @@ class AsInCPython(ast.NodeTransformer):
         if method.attr == "split" and not node.args and not node.keywords:
             return ast.copy_location(self._call("cpython_words", [method.value]), node)
         if method.attr in ("removeprefix", "removesuffix"):
-            made = self._call(f"cpython_{method.attr}", [method.value, *node.args])
-            return ast.copy_location(made, node)
+            call = self._call(f"cpython_{method.attr}", [method.value, *node.args])
+            return ast.copy_location(call, node)
         sides = SIDES.get(method.attr)
         if sides is None or (node.args and self._is_ascii(node.args[0])):
             return node
@@ -90,18 +90,18 @@ class AsInCPython(ast.NodeTransformer):
 
     def _without_stars(self, node: ast.Tuple | ast.List, kind: str) -> ast.AST:
         self.generic_visit(node)
-        has_stars = any(isinstance(one, ast.Starred) for one in node.elts)
+        has_stars = any(isinstance(element, ast.Starred) for element in node.elts)
         if isinstance(node.ctx, ast.Store) or not has_stars:
             return node
         parts: list[ast.expr] = []
-        for one in node.elts:
-            if isinstance(one, ast.Starred):
-                parts.append(ast.Call(ast.Name(kind, ast.Load()), [one.value], []))
+        for element in node.elts:
+            if isinstance(element, ast.Starred):
+                parts.append(ast.Call(ast.Name(kind, ast.Load()), [element.value], []))
             elif parts and isinstance(parts[-1], ast.Tuple | ast.List):
-                parts[-1].elts.append(one)
+                parts[-1].elts.append(element)
             else:
-                parts.append(type(node)([one], ast.Load()))
-        return ast.copy_location(_joined(parts, ast.Add()), node)
+                parts.append(type(node)([element], ast.Load()))
+        return ast.copy_location(_join(parts, ast.Add()), node)
 
     def _dict(self, pairs: list[ast.expr]) -> ast.Call:
         return self._call("dict", [ast.List(pairs, ast.Load())] if pairs else [])
@@ -114,18 +114,18 @@ class AsInCPython(ast.NodeTransformer):
         return ast.Call(ast.Name(name, ast.Load()), arguments, keywords or [])
 
 
-def _joined(parts: list[ast.expr], operator: ast.operator) -> ast.expr:
-    found = parts[0]
+def _join(parts: list[ast.expr], operator: ast.operator) -> ast.expr:
+    joined = parts[0]
     for part in parts[1:]:
-        found = ast.BinOp(found, operator, part)
-    return found
+        joined = ast.BinOp(joined, operator, part)
+    return joined
 
 
 def _classes(node: ast.expr) -> Iterator[ast.expr]:
     """The classes of isinstance's second argument, flat; a bool is an int in CPython alone."""
     if isinstance(node, ast.Tuple):
-        for one in node.elts:
-            yield from _classes(one)
+        for element in node.elts:
+            yield from _classes(element)
     elif isinstance(node, ast.BinOp):
         yield from _classes(node.left)
         yield from _classes(node.right)
@@ -139,7 +139,7 @@ def _ascii_constants(tree: ast.Module) -> Iterator[str]:
     """The names that a module gives at its top to texts of ASCII signs."""
     for part in tree.body:
         if isinstance(part, ast.Assign) and _is_ascii(part.value):
-            yield from (one.id for one in part.targets if isinstance(one, ast.Name))
+            yield from (target.id for target in part.targets if isinstance(target, ast.Name))
 
 
 def _is_ascii(node: ast.expr) -> bool:

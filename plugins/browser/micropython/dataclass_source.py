@@ -23,7 +23,7 @@ class Field:
     factory: ast.expr | None
 
 
-Refused = list[tuple[int, Message]]
+Refusals = list[tuple[int, Message]]
 
 
 def decorator_of(node: ast.ClassDef) -> ast.expr | None:
@@ -35,7 +35,7 @@ def decorator_of(node: ast.ClassDef) -> ast.expr | None:
     return None
 
 
-def written_out(node: ast.ClassDef, decorator: ast.expr) -> tuple[ast.ClassDef, Refused, set[str]]:
+def write_out(node: ast.ClassDef, decorator: ast.expr) -> tuple[ast.ClassDef, Refusals, set[str]]:
     """The class with its `__init__`, what is refused in it, and which names of dataclasses.py it
     needs."""
     options = (
@@ -43,20 +43,20 @@ def written_out(node: ast.ClassDef, decorator: ast.expr) -> tuple[ast.ClassDef, 
         if isinstance(decorator, ast.Call)
         else {}
     )
-    refused = list(_refused(node, set(options) - IGNORED))
+    refusals = list(_refusals(node, set(options) - IGNORED))
     fields = [field for part in node.body if (field := _field(part))]
     names = ", ".join(repr(field.name) for field in fields)
     kw_only = ast.unparse(options["kw_only"]) == "True" if "kw_only" in options else False
-    made = ast.parse(f"class {node.name}(Record):\n    _fields = ({names},)\n").body[0]
-    assert isinstance(made, ast.ClassDef)
+    plain_class = ast.parse(f"class {node.name}(Record):\n    _fields = ({names},)\n").body[0]
+    assert isinstance(plain_class, ast.ClassDef)
     has_more = any(
         isinstance(part, ast.FunctionDef) and part.name == "__post_init__" for part in node.body
     )
-    made.body.append(_init(fields, kw_only=kw_only, has_more=has_more))
-    made.body += [part for part in node.body if not _field(part)]
-    made.decorator_list = [one for one in node.decorator_list if one is not decorator]
+    plain_class.body.append(_init(fields, kw_only=kw_only, has_more=has_more))
+    plain_class.body += [part for part in node.body if not _field(part)]
+    plain_class.decorator_list = [one for one in node.decorator_list if one is not decorator]
     needs = {"Record"} | ({"UNSET"} if any(field.factory for field in fields) else set())
-    return ast.copy_location(made, node), refused, needs
+    return ast.copy_location(plain_class, node), refusals, needs
 
 
 def _init(fields: list[Field], *, kw_only: bool, has_more: bool) -> ast.stmt:
@@ -92,7 +92,7 @@ def _field(part: ast.stmt) -> Field | None:
     return Field(part.target.id, value, None)
 
 
-def _refused(node: ast.ClassDef, options: set[str | None]) -> Iterator[tuple[int, Message]]:
+def _refusals(node: ast.ClassDef, options: set[str | None]) -> Iterator[tuple[int, Message]]:
     if node.bases:
         yield (
             node.lineno,

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from plugins.browser.micropython.refusals import MODULES
 from plugins.browser.micropython.romfs import romfs
-from plugins.browser.micropython.translation import translated
+from plugins.browser.micropython.translation import translate
 from plugins.browser.micropython.type_names import paths_of
-from plugins.browser.shipped_books import written_out
+from plugins.browser.shipped_books import module_source
 from plugins.cache import write
 from plugins.fingerprint import digest
 
@@ -35,16 +35,16 @@ LATER = {
 def image(*, root: Path, books: Path) -> tuple[bytes, bytes]:
     """The two parts of the image of the calculator below `root` with the books of a folder. Raises
     ContentError, PriceBookError."""
-    made = {SHIPPED: written_out(books)}
-    sources = reached(DOOR, root=root, made=made)
-    first = reached(DOOR, root=root, made=made, without=set(LATER.values()))
+    made = {SHIPPED: module_source(books)}
+    sources = imported_sources(DOOR, root=root, replacements=made)
+    first = imported_sources(DOOR, root=root, replacements=made, without=set(LATER.values()))
     modules = {
         path.name: without_docstrings(path.read_text("utf-8")) for path in MODULES.glob("*.py")
     }
-    return packed({**translated(sources), **modules}, later=set(sources) - set(first))
+    return pack({**translate(sources), **modules}, later=set(sources) - set(first))
 
 
-def packed(modules: Mapping[str, str], *, later: Collection[str] = ()) -> tuple[bytes, bytes]:
+def pack(modules: Mapping[str, str], *, later: Collection[str] = ()) -> tuple[bytes, bytes]:
     """Sources by path as one file system: the bytes of the whole with the first part, and the
     second."""
     contents = {path: source.encode() for path, source in modules.items()}
@@ -82,23 +82,27 @@ def image_files(*, root: Path, books: Path, cache: Path) -> tuple[Path, Path]:
     return start, rest
 
 
-def reached(
-    door: str, *, root: Path, made: dict[str, str], without: Collection[str] = ()
+def imported_sources(
+    door: str, *, root: Path, replacements: dict[str, str], without: Collection[str] = ()
 ) -> dict[str, str]:
     """The sources by path that a module imports, it included, but not by way of some others; `made`
     stand in the place of files."""
-    found: dict[str, str] = {}
-    waiting = [door]
-    while waiting:
-        path = waiting.pop()
-        if path in found or path in without:
+    sources: dict[str, str] = {}
+    paths_to_read = [door]
+    while paths_to_read:
+        path = paths_to_read.pop()
+        if path in sources or path in without:
             continue
-        found[path] = made[path] if path in made else (root / path).read_text("utf-8")
-        tree = ast.parse(found[path], path)
-        waiting += (
-            name for name in _imported(tree, path) if name in made or (root / name).is_file()
+        sources[path] = (
+            replacements[path] if path in replacements else (root / path).read_text("utf-8")
         )
-    return dict(sorted(found.items()))
+        tree = ast.parse(sources[path], path)
+        paths_to_read += (
+            name
+            for name in _imported(tree, path)
+            if name in replacements or (root / name).is_file()
+        )
+    return dict(sorted(sources.items()))
 
 
 def _imported(tree: ast.Module, path: str) -> list[str]:

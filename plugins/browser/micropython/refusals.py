@@ -22,7 +22,7 @@ MODULES = Path(__file__).with_name("modules")
 WITHOUT_NAMES = {"dict", "sum", "zip"}
 """What takes no named arguments in MicroPython, or loses their order."""
 
-Found = Iterator[tuple[str, str]]
+Refusals = Iterator[tuple[str, str]]
 """What was found, and what to do about it."""
 
 
@@ -36,7 +36,7 @@ def refusals(
     """
     rules = _Rules(paths, types, own, bound=bound_names(tree))
     for node in ast.walk(tree):
-        for got, todo in rules.found(node):
+        for got, todo in rules.of_node(node):
             message = say(
                 "MicroPython must be able to run this, got %(got)s; %(todo)s.", got=got, todo=todo
             )
@@ -50,17 +50,17 @@ def _line(node: ast.AST) -> int:
 
 def bound_names(tree: ast.AST) -> set[str]:
     """Every name that a module gives to something of its own, at its top or within."""
-    found = set()
+    names = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            found.add(node.id)
+            names.add(node.id)
         elif isinstance(node, ast.FunctionDef | ast.ClassDef):
-            found.add(node.name)
+            names.add(node.name)
         elif isinstance(node, ast.arg):
-            found.add(node.arg)
+            names.add(node.arg)
         elif isinstance(node, ast.alias):
-            found.add(node.asname or node.name)
-    return found
+            names.add(node.asname or node.name)
+    return names
 
 
 class _Rules(ast.NodeVisitor):
@@ -71,51 +71,51 @@ class _Rules(ast.NodeVisitor):
     ) -> None:
         self.paths, self.types, self.own, self.bound = paths, types, own, bound
 
-    def found(self, node: ast.AST) -> Found:
+    def of_node(self, node: ast.AST) -> Refusals:
         name = type(node).__name__
         if name not in NODES and hasattr(node, "lineno"):
             yield name, "write it in plainer words, or add a rule to plugins/browser/micropython"
         elif rule := getattr(self, f"visit_{name}", None):
             yield from rule(node)
 
-    def visit_Constant(self, node: ast.Constant) -> Found:
+    def visit_Constant(self, node: ast.Constant) -> Refusals:
         if isinstance(node.value, float | complex):
             yield repr(node.value), "keep to whole numbers, which are exact"
 
-    def visit_BinOp(self, node: ast.BinOp | ast.AugAssign) -> Found:
+    def visit_BinOp(self, node: ast.BinOp | ast.AugAssign) -> Refusals:
         if isinstance(node.op, ast.Div):
             yield "/", "divide by //, or keep the quotient as two whole numbers"
         if isinstance(node.op, ast.MatMult):
             yield "@", "call a function"
 
-    def visit_AugAssign(self, node: ast.AugAssign) -> Found:
+    def visit_AugAssign(self, node: ast.AugAssign) -> Refusals:
         return self.visit_BinOp(node)
 
-    def visit_Slice(self, node: ast.Slice) -> Found:
+    def visit_Slice(self, node: ast.Slice) -> Refusals:
         if node.step is not None:
             yield "a slice with a step", "use range() or reversed()"
 
-    def visit_arguments(self, node: ast.arguments) -> Found:
+    def visit_arguments(self, node: ast.arguments) -> Refusals:
         if node.kwarg:
             todo = "name the arguments, whose order it does not keep, or take a mapping"
             yield f"**{node.kwarg.arg}", todo
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> Found:
+    def visit_ClassDef(self, node: ast.ClassDef) -> Refusals:
         if node.keywords:
             yield f"class {node.name}({ast.unparse(node.keywords[0])})", "do without"
 
-    def visit_Set(self, node: ast.Set) -> Found:
+    def visit_Set(self, node: ast.Set) -> Refusals:
         if any(isinstance(one, ast.Starred) for one in node.elts):
             yield "a star in a set", "join sets with |"
 
-    def visit_FormattedValue(self, node: ast.FormattedValue) -> Found:
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> Refusals:
         if node.conversion != -1:
             yield f"!{chr(node.conversion)}", "convert it before"
         parts = node.format_spec.values if isinstance(node.format_spec, ast.JoinedStr) else []
         if not all(isinstance(one, ast.Constant) for one in parts):
             yield "a width that is worked out", "pad the text in a function"
 
-    def visit_Name(self, node: ast.Name) -> Found:
+    def visit_Name(self, node: ast.Name) -> Refusals:
         if isinstance(node.ctx, ast.Store) or node.id in self.bound:
             return
         if node.id in self.types:
@@ -125,7 +125,7 @@ class _Rules(ast.NodeVisitor):
         elif hasattr(builtins, node.id) and node.id not in BUILTINS:
             yield node.id, "it has no such builtin; write it otherwise"
 
-    def visit_Call(self, node: ast.Call) -> Found:
+    def visit_Call(self, node: ast.Call) -> Refusals:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         if name in WITHOUT_NAMES and node.keywords:
             yield f"{name}({node.keywords[0].arg}=…)", "write it without the name; a dict as {…}"
@@ -134,23 +134,23 @@ class _Rules(ast.NodeVisitor):
             if node.keywords or (isinstance(first, ast.Constant) and first.value is None):
                 yield f".{node.func.attr}() at spaces", "name the sign at which to split"
 
-    def visit_Attribute(self, node: ast.Attribute) -> Found:
+    def visit_Attribute(self, node: ast.Attribute) -> Refusals:
         if node.attr in METHODS and node.attr not in self.own:
             yield f".{node.attr}", METHODS[node.attr]
 
-    def visit_Import(self, node: ast.Import) -> Found:
+    def visit_Import(self, node: ast.Import) -> Refusals:
         for name in node.names:
-            if name.name not in OWN_MODULES and not self._gives(name.name):
+            if name.name not in OWN_MODULES and not self._has(name.name):
                 yield f"import {name.name}", _TO_IMPORT
 
-    def visit_ImportFrom(self, node: ast.ImportFrom) -> Found:
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> Refusals:
         module = node.module or ""
         for name in node.names:
-            known = name.name in OWN_MODULES.get(module, ()) or self._gives(module, name.name)
-            if node.level or not known:
+            is_available = name.name in OWN_MODULES.get(module, ()) or self._has(module, name.name)
+            if node.level or not is_available:
                 yield f"from {'.' * node.level}{module} import {name.name}", _TO_IMPORT
 
-    def _gives(self, module: str, name: str = "") -> bool:
+    def _has(self, module: str, name: str = "") -> bool:
         """Whether a module of the sources is, or one of ours beside them has, what is imported."""
         paths = {path for full in (module, f"{module}.{name}") for path in paths_of(full)}
         if paths & set(self.paths):

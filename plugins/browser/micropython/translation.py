@@ -33,24 +33,24 @@ from plugins.browser.micropython.without_types import WithoutTypes
 from plugins.errors import ContentError
 
 
-def translated(sources: Mapping[str, str]) -> dict[str, str]:
+def translate(sources: Mapping[str, str]) -> dict[str, str]:
     """The sources by path, such as "calculator/wire.py", translated. Raises ContentError."""
     trees = {path: ast.parse(source, path) for path, source in sources.items()}
     types, own = type_names(trees), _attributes(trees.values())
     mistakes: list[Mistake] = []
-    found = {}
+    translations = {}
     for path, tree in trees.items():
         bound = bound_names(tree)
-        plain, ordered = WithoutTypes(types[path]), AsInCPython(tree)
-        made = ast.fix_missing_locations(ordered.visit(plain.visit(tree)))
-        mistakes += refusals(made, path=path, paths=sources, types=types[path], own=own)
-        mistakes += (Mistake(path, line, message) for line, message in plain.refused)
-        needs = {"cpython": ordered.needs, "dataclasses": plain.needs}
-        mistakes += _clashes(path, bound & (ordered.needs | plain.needs))
-        found[path] = ast.unparse(_with_imports(made, needs)) + "\n"
+        without_types, ordered = WithoutTypes(types[path]), AsInCPython(tree)
+        translation = ast.fix_missing_locations(ordered.visit(without_types.visit(tree)))
+        mistakes += refusals(translation, path=path, paths=sources, types=types[path], own=own)
+        mistakes += (Mistake(path, line, message) for line, message in without_types.refusals)
+        needs = {"cpython": ordered.needs, "dataclasses": without_types.needs}
+        mistakes += _clashes(path, bound & (ordered.needs | without_types.needs))
+        translations[path] = ast.unparse(_with_imports(translation, needs)) + "\n"
     if mistakes:
         raise ContentError(sorted(mistakes, key=lambda mistake: (mistake.file, mistake.line)))
-    return found
+    return translations
 
 
 def _clashes(path: str, names: set[str]) -> Iterator[Mistake]:
@@ -65,22 +65,20 @@ def _clashes(path: str, names: set[str]) -> Iterator[Mistake]:
 def _with_imports(tree: ast.Module, needs: Mapping[str, set[str]]) -> ast.Module:
     """The module with what it needs imported first."""
     lines = [
-        f"from {name} import {', '.join(sorted(needed))}"
-        for name, needed in needs.items()
-        if needed
+        f"from {name} import {', '.join(sorted(names))}" for name, names in needs.items() if names
     ]
     return ast.Module([*ast.parse("\n".join(lines)).body, *tree.body], [])
 
 
 def _attributes(trees: Iterable[ast.Module]) -> set[str]:
     """The names of all attributes and methods that classes of the sources give themselves."""
-    found = set()
+    names = set()
     for node in (node for tree in trees for node in ast.walk(tree)):
         if isinstance(node, ast.ClassDef):
-            found |= {name for part in node.body for name in _assigned(part)}
+            names |= {name for part in node.body for name in _assigned(part)}
         elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-            found.add(node.attr)
-    return found
+            names.add(node.attr)
+    return names
 
 
 def _assigned(part: ast.stmt) -> Iterator[str]:

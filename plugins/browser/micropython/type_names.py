@@ -14,13 +14,15 @@ TYPE_CLASSES = {"Protocol", "TypedDict"}
 def type_names(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
     """For each module's path the names in it that are types alone; an alias may come from another
     module."""
-    found: dict[str, set[str]] = {path: set() for path in trees}
+    types_by_path: dict[str, set[str]] = {path: set() for path in trees}
     before = -1
-    while before != (before := sum(map(len, found.values()))):
+    while before != (before := sum(map(len, types_by_path.values()))):
         for path, tree in trees.items():
             for node in tree.body:
-                found[path] |= set(_named(node, types=found[path], others=found))
-    return found
+                types_by_path[path] |= set(
+                    _named_types(node, types=types_by_path[path], others=types_by_path)
+                )
+    return types_by_path
 
 
 def is_type_only(node: ast.Assign | ast.AnnAssign, types: set[str]) -> bool:
@@ -30,7 +32,9 @@ def is_type_only(node: ast.Assign | ast.AnnAssign, types: set[str]) -> bool:
     return _is_type(node.value, types)
 
 
-def _named(node: ast.stmt, *, types: set[str], others: Mapping[str, set[str]]) -> Iterator[str]:
+def _named_types(
+    node: ast.stmt, *, types: set[str], others: Mapping[str, set[str]]
+) -> Iterator[str]:
     """The names that a statement gives to types."""
     if isinstance(node, ast.ImportFrom):
         yield from _imported(node, others)
@@ -38,7 +42,9 @@ def _named(node: ast.stmt, *, types: set[str], others: Mapping[str, set[str]]) -
         if node.test.id == "TYPE_CHECKING":
             for part in node.body:
                 everything = isinstance(part, ast.Import | ast.ImportFrom)
-                yield from _all(part) if everything else _named(part, types=types, others=others)
+                yield from (
+                    _all(part) if everything else _named_types(part, types=types, others=others)
+                )
     elif isinstance(node, ast.ClassDef):
         if any(isinstance(base, ast.Name) and base.id in TYPE_CLASSES for base in node.bases):
             yield node.name

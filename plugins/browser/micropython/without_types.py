@@ -18,7 +18,7 @@ class WithoutTypes(ast.NodeTransformer):
     def __init__(self, types: set[str]) -> None:
         self.types = types
         self.needs: set[str] = set()
-        self.refused: dataclass_source.Refused = []
+        self.refusals: dataclass_source.Refusals = []
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST | None:
         if node.value is None or is_type_only(node, self.types):
@@ -41,13 +41,13 @@ class WithoutTypes(ast.NodeTransformer):
 
     def visit_If(self, node: ast.If) -> ast.AST | list[ast.AST]:
         if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-            return [made for part in node.orelse if (made := self.visit(part))]
+            return [result for part in node.orelse if (result := self.visit(part))]
         return self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         if isinstance(node.func, ast.Name) and node.func.id == "cast" and "cast" in self.types:
-            made: ast.AST = self.visit(node.args[1])
-            return made
+            value: ast.AST = self.visit(node.args[1])
+            return value
         return self.generic_visit(node)
 
     def visit_Expr(self, node: ast.Expr) -> ast.AST | None:
@@ -59,8 +59,8 @@ class WithoutTypes(ast.NodeTransformer):
         if node.name in self.types:
             return None
         if decorator := dataclass_source.decorator_of(node):
-            node, refused, needs = dataclass_source.written_out(node, decorator)
-            self.refused += refused
+            node, refusals, needs = dataclass_source.write_out(node, decorator)
+            self.refusals += refusals
             self.needs |= needs
         node.bases = [base for base in node.bases if not _is_generic(base)]
         node.decorator_list = self._at_run_time(node.decorator_list)

@@ -13,9 +13,9 @@ from typing import Any
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from plugins.build.large.worker_pool import shared_out
+from plugins.build.large.worker_pool import divide
 from plugins.errors import ContentError, Mistake
-from plugins.failures import collected
+from plugins.failures import collected_mistakes
 from plugins.site import site_of
 
 
@@ -36,7 +36,7 @@ class DeferredPages:
         with self._lock:
             if path not in self._waiting:
                 return
-            with collected() as mistakes:
+            with collected_mistakes() as mistakes:
                 self._waiting[path]()
             if mistakes:
                 raise ContentError(mistakes)
@@ -49,7 +49,7 @@ class DeferredPages:
 
     def write_all(self) -> None:
         """Write all deferred pages. Raises ContentError with the mistakes of every page."""
-        shares = shared_out(tuple(self._waiting.values()), _mistakes_in)
+        shares = divide(tuple(self._waiting.values()), _write_pages)
         if mistakes := list(dict.fromkeys(mistake for share in shares for mistake in share)):
             raise ContentError(mistakes)
 
@@ -62,16 +62,16 @@ class DeferredPages:
 class DeferringWriter(Writer):
     """Pelican's writer, which defers each page."""
 
-    def write_file(self, name: str, *given: Any, **more: Any) -> None:
+    def write_file(self, name: str, *arguments: Any, **more: Any) -> None:
         """Defer the page, with the arguments that Pelican's own writer needs."""
         if name:
             write = super().write_file
-            site_of(self.settings).waiting.add(name, lambda: write(name, *given, **more))
+            site_of(self.settings).deferred_pages.add(name, lambda: write(name, *arguments, **more))
 
 
-def _mistakes_in(pages: Sequence[Callable[[], object]]) -> list[Mistake]:
+def _write_pages(pages: Sequence[Callable[[], object]]) -> list[Mistake]:
     """Write these pages; return the mistakes of the first that could not be written."""
-    with collected() as mistakes:
+    with collected_mistakes() as mistakes:
         for write in pages:
             write()
     return mistakes
@@ -80,13 +80,15 @@ def _mistakes_in(pages: Sequence[Callable[[], object]]) -> list[Mistake]:
 def _writer(pelican: Any) -> type[Writer] | None:
     if not pelican.settings["LARGE"]:
         return None
-    site_of(pelican.settings).waiting = pelican.settings.get("DEFERRED_PAGES") or DeferredPages()
+    site_of(pelican.settings).deferred_pages = (
+        pelican.settings.get("DEFERRED_PAGES") or DeferredPages()
+    )
     return DeferringWriter
 
 
 def _write(pelican: Any) -> None:
     if pelican.settings["LARGE"] and not pelican.settings.get("DEFERRED_PAGES"):
-        site_of(pelican.settings).waiting.write_all()
+        site_of(pelican.settings).deferred_pages.write_all()
 
 
 def register() -> None:

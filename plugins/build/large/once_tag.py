@@ -32,19 +32,19 @@ class Once(Extension):
     def parse(self, parser: Parser) -> nodes.Node:
         """Return a call of `_once` with what tells one rendering from another."""
         line = next(parser.stream).lineno
-        named = parser.parse_tuple()
+        key_values = parser.parse_tuple()
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
-        call = self.call_method("_once", [nodes.Const(f"{parser.name}:{line}"), named])
+        call = self.call_method("_once", [nodes.Const(f"{parser.name}:{line}"), key_values])
         return nodes.CallBlock(call, [], [], body).set_lineno(line)
 
-    def _once(self, place: str, named: Hashable, caller: Callable[[], str]) -> Any:
-        key = place, named
+    def _once(self, place: str, key_values: Hashable, caller: Callable[[], str]) -> Any:
+        key = place, key_values
         if key not in self._rendered:
             text = caller()
-            if wrong := unbalanced(text):
+            if tag := unbalanced(text):
                 raise TemplateError(
                     f"{place}: what stands between once and endonce must be whole elements, got"
-                    f" {wrong}; move the tags so that each element begins and ends between them."
+                    f" {tag}; move the tags so that each element begins and ends between them."
                 )
             if not self.is_on:
                 return text
@@ -57,7 +57,7 @@ def unbalanced(html: str) -> str:
     tags = Tags()
     tags.feed(html)
     tags.close()
-    return tags.wrong or (f"<{tags.open[-1]}> without its end" if tags.open else "")
+    return tags.stray or (f"<{tags.open[-1]}> without its end" if tags.open else "")
 
 
 class Tags(HTMLParser):
@@ -66,7 +66,7 @@ class Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.open: list[str] = []
-        self.wrong = ""
+        self.stray = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element that needs an end tag."""
@@ -81,7 +81,7 @@ class Tags(HTMLParser):
         if self.open and self.open[-1] == tag:
             self.open.pop()
         else:
-            self.wrong = self.wrong or f"</{tag}> without its start"
+            self.stray = self.stray or f"</{tag}> without its start"
 
 
 def _switch(generator: Any) -> None:

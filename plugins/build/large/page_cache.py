@@ -32,7 +32,7 @@ class PageCache:
     def __init__(self) -> None:
         self._pages: dict[str, tuple[Stamp | None, Content]] = {}
         self.state = 0  # another number whenever what all pages are made with has changed
-        self._read_with: Any = None
+        self._inputs: Any = None
         self._categories: dict[str, Category] = {}  # of the build that is going on
         self._stamps: dict[
             str, Stamp | None
@@ -40,7 +40,7 @@ class PageCache:
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what the next process can use too (plugins/build/check_cache.py)."""
-        return {"_pages": self._pages, "_read_with": self._read_with, "state": self.state}
+        return {"_pages": self._pages, "_read_with": self._inputs, "state": self.state}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__()  # type: ignore[misc]
@@ -54,37 +54,37 @@ class PageCache:
         """Empty the cache when settings, amounts, images or words of the theme have changed: the
         text of a page depends on them."""
         content, words = Path(settings["PATH"]), Path(settings["THEME"]) / "translations"
-        beside = (
+        other_files = (
             path
             for folder in (content, words)
             for path in files_below(folder)
             if not path.endswith(MARKDOWN)
         )
         same = {name: value for name, value in settings.items() if name not in EACH_BUILD}
-        read_with = (
+        inputs = (
             deepcopy(same),
-            {path: _stamp(path) for path in beside},
+            {path: _stamp(path) for path in other_files},
         )  # Pelican's readers write into what they are given
-        if read_with != self._read_with:
+        if inputs != self._inputs:
             self._pages.clear()
             self.state += 1
-        self._read_with = read_with
+        self._inputs = inputs
         self._categories.clear()
-        for asked in (Content.get_content, Content.get_summary):
-            asked.cache.clear()  # where Pelican keeps every page that any build has written
+        for method in (Content.get_content, Content.get_summary):
+            method.cache.clear()  # where Pelican keeps every page that any build has written
 
     def page(self, generator: Any, file: str, default: Any = None) -> Any:
         """Return a page that need not be read again, as this build's own; else the default."""
         now = self._stamps[file] = _stamp(f"{generator.path}/{file}")
-        known, page = self._pages.get(file, (None, None))
-        if not page or not now or known != now:
+        cached, page = self._pages.get(file, (None, None))
+        if not page or not now or cached != now:
             return default
         category = self._categories.setdefault(
             page.category, Category(page.category, generator.settings)
         )
         return _of(page, generator.settings, generator.context, category)
 
-    def keep(self, _generator: Any, file: str, page: Content) -> None:
+    def store(self, _generator: Any, file: str, page: Content) -> None:
         """Store a page that was just read, without references to the build that read it."""
         self._pages[file] = self._stamps[file], _of(page, None, None, page.category.name)
 
@@ -99,9 +99,9 @@ def _stamp(path: str) -> Stamp | None:
 
 def _of(page: Content, settings: Any, context: Any, category: Any) -> Content:
     """Return a copy of a page for one build."""
-    mine = object.__new__(type(page))
+    copy = object.__new__(type(page))
     metadata = {**page.metadata, "category": category}
-    mine.__dict__ = {
+    copy.__dict__ = {
         **page.__dict__,
         "settings": settings,
         "_context": context,
@@ -109,7 +109,7 @@ def _of(page: Content, settings: Any, context: Any, category: Any) -> Content:
         "metadata": metadata,
         "translations": [],
     }
-    return mine
+    return copy
 
 
 def _cache_of(settings: Any) -> PageCache | None:
@@ -128,7 +128,7 @@ def _use(generator: Any) -> None:
         return
     cache = _cache_of(generator.settings)
     generator.get_cached_data = partial(cache.page, generator) if cache else _nothing
-    generator.cache_data = partial(cache.keep, generator) if cache else _forget
+    generator.cache_data = partial(cache.store, generator) if cache else _forget
     generator.readers.get_cached_data, generator.readers.cache_data = _nothing, _forget
 
 

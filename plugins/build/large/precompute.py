@@ -17,17 +17,17 @@ from pelican.plugins import signals
 from plugins.build.large import template_cache
 from plugins.build.large.worker_pool import start
 from plugins.errors import ContentError
-from plugins.pages.markdown_reader import Named, converted, name_of
+from plugins.pages.markdown_reader import Placeholders, convert, name_of
 from plugins.pages.text_words import labels
 from plugins.prices.placeholders import Amounts
 from plugins.reading.files import markdown_files, text_of
 from plugins.reading.front_matter import parted
 from plugins.site import site_from, site_of
 
-Made = tuple[tuple[str, Named] | None, str]
+Precomputed = tuple[tuple[str, Placeholders] | None, str]
 
 
-def made_aside(settings: Any) -> Callable[[str], Made] | None:
+def precompute(settings: Any) -> Callable[[str], Precomputed] | None:
     """Begin, and return what gives a file's Markdown with its amounts, and its HTML; None and ""
     where it cannot be read."""
     site = site_from(settings)  # each process reads its own
@@ -37,13 +37,13 @@ def made_aside(settings: Any) -> Callable[[str], Made] | None:
 
     words = cache(partial(labels, site))
 
-    def text_and_html(path: str) -> Made:
+    def text_and_html(path: str) -> Precomputed:
         file = files[path]
         with suppress(ContentError):
             lang = name_of(Path(path).stem, file=file, settings=settings)[1]
             _, body, line = parted(text_of(path, file=file), file=file)
-            named = amounts().of(body, file=file, lang=lang, first=line)
-            return (body, named), converted(body, lang, words(lang), named)
+            placeholders = amounts().of(body, file=file, lang=lang, first=line)
+            return (body, placeholders), convert(body, lang, words(lang), placeholders)
         return None, ""
 
     templates = [lambda: template_cache.compile_all(site, settings["JINJA_ENVIRONMENT"])]
@@ -54,7 +54,7 @@ def _begin(pelican: Any) -> None:
     settings = pelican.settings
     cache = settings.get("PAGE_CACHE")
     if settings["LARGE"] and (cache is None or cache.is_empty):
-        site_of(settings).converted = made_aside(settings)
+        site_of(settings).precomputed = precompute(settings)
 
 
 def register() -> None:

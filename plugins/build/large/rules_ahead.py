@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from plugins.build.large.worker_pool import MANY, shared_out
+from plugins.build.large.worker_pool import MANY, divide
 from plugins.checks.entry import ALONE, Entry
 from plugins.markdown.things import Reading
 
-Known = tuple[dict[str, Any], Reading]
+Results = tuple[dict[str, Any], Reading]
 
 
 def work_out(entries: Sequence[Entry]) -> None:
@@ -18,14 +18,14 @@ def work_out(entries: Sequence[Entry]) -> None:
     new = [entry for entry in entries if entry.front and not entry.memo]
     if len(new) < MANY:
         return  # the rules work out the few as they come to them
-    known = {file: one for share in shared_out(new, _known) for file, one in share.items()}
+    results = {file: result for share in divide(new, _results) for file, result in share.items()}
     for entry in new:
-        found, text = known[entry.file]
-        entry.memo.update(found)
+        findings_alone, text = results[entry.file]
+        entry.memo.update(findings_alone)
         entry.__dict__.setdefault("text", text)  # as the cached property leaves it
 
 
-def _known(entries: Sequence[Entry]) -> dict[str, Known]:
+def _results(entries: Sequence[Entry]) -> dict[str, Results]:
     for entry in entries:
         for find in ALONE:
             with suppress(Exception):  # what cannot be worked out is told where a rule asks for it

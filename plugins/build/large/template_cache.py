@@ -35,8 +35,8 @@ def cache_for(options: Mapping[str, Any]) -> FileSystemBytecodeCache:
     """Return the cache of what is compiled with these options of the environment: Jinja itself
     looks at the template's text alone."""
     depends_on = (repr(sorted(options.items())), jinja2.__version__, sys.version)
-    own = Path(once_tag.__file__).read_bytes()
-    folder = CACHE / digest(*(text.encode() for text in depends_on), own)
+    tag_source = Path(once_tag.__file__).read_bytes()
+    folder = CACHE / digest(*(text.encode() for text in depends_on), tag_source)
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder))
 

@@ -19,28 +19,28 @@ from plugins.processors import processors
 from plugins.site import site_of
 
 MANY = 200  # things from which on it pays
-TOGETHER = 50  # things whose results come back at once
+CHUNK = 50  # things whose results come back at once
 Item = TypeVar("Item")
 Thing = TypeVar("Thing", bound=Hashable)
 Result = TypeVar("Result")
 Task = Callable[[], object]
-_at_hand: list[
+_inherited: list[
     Any
 ] = []  # what processes find there when they are forked, so that nothing has to be sent to them
 _pools: list[ProcessPoolExecutor] = []
 
 
-def shared_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) -> list[Result]:
+def divide(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) -> list[Result]:
     """Return the results of the work, one for each share of the items. One share is done in this
     process; all items are where `_alone` is true."""
     end()  # a running pool has a thread in this process, and its results are no longer needed
-    if _alone(items):
+    if _works_alone(items):
         return [work(items)]
     count = processors()
     own, *others = (items[share::count] for share in range(count))
-    with _forked(len(others), work, others) as pool:
-        coming = [pool.submit(_done, share) for share in range(len(others))]
-        return [work(own), *(share.result() for share in coming)]
+    with _fork_pool(len(others), work, others) as pool:
+        futures = [pool.submit(_work_on, share) for share in range(len(others))]
+        return [work(own), *(share.result() for share in futures)]
 
 
 def start(
@@ -57,16 +57,16 @@ def start(
     before and after leave files and nothing else: whoever needs a file looks for it first, and
     meets the reason there if its task failed.
     """
-    if _alone(items):
+    if _works_alone(items):
         return None
-    chunks = [items[first : first + TOGETHER] for first in range(0, len(items), TOGETHER)]
+    chunks = [items[first : first + CHUNK] for first in range(0, len(items), CHUNK)]
     tasks = [*before, *(partial(_results, work, chunk) for chunk in chunks), *after]
-    pool = _forked(processors() - 1, lambda task: task(), tasks)
+    pool = _fork_pool(processors() - 1, lambda task: task(), tasks)
     _pools.append(pool)
-    coming = [pool.submit(_done, place) for place in range(len(tasks))]
+    futures = [pool.submit(_work_on, place) for place in range(len(tasks))]
     chunk_of = {
         item: future
-        for chunk, future in zip(chunks, coming[len(before) :], strict=False)
+        for chunk, future in zip(chunks, futures[len(before) :], strict=False)
         for item in chunk
     }
     return lambda item: work(item) if chunk_of[item].cancel() else chunk_of[item].result()[item]
@@ -83,7 +83,7 @@ def end() -> None:
 
 
 @contextmanager
-def unhindered() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Collect no garbage meanwhile, since a build keeps what it makes, and leave no process
     behind."""
     collects = gc.isenabled()
@@ -96,34 +96,36 @@ def unhindered() -> Iterator[None]:
             gc.enable()
 
 
-def _alone(items: Sequence[Any]) -> bool:
+def _works_alone(items: Sequence[Any]) -> bool:
     """Return whether to work in this process alone: with few items a pool costs more than it saves,
     and a lock that another thread holds at the moment of a fork is never released in the child."""
     return processors() < 2 or len(items) < MANY or active_count() > 1
 
 
-def _forked(count: int, work: Callable[[Any], Any], shares: Sequence[Any]) -> ProcessPoolExecutor:
+def _fork_pool(
+    count: int, work: Callable[[Any], Any], shares: Sequence[Any]
+) -> ProcessPoolExecutor:
     """Return a pool whose processes inherit the work and its shares; they are forked when the first
     share is submitted."""
-    _at_hand[:] = work, shares
-    return ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_follow)
+    _inherited[:] = work, shares
+    return ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_end_with_parent)
 
 
-def _follow() -> None:
+def _end_with_parent() -> None:
     """End this worker as soon as its parent has ended, for whatever reason, and leave interrupts to
     the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=lambda: (parent_process().join(), os._exit(1)), daemon=True).start()  # type: ignore[union-attr]
 
 
-def _done(share: int) -> Any:
-    work, shares = _at_hand
+def _work_on(share: int) -> Any:
+    work, shares = _inherited
     return work(shares[share])
 
 
 def _offer(pelican: Any) -> None:
     if pelican.settings["LARGE"]:
-        site_of(pelican.settings).shared_out = shared_out
+        site_of(pelican.settings).divide = divide
 
 
 def register() -> None:

@@ -24,7 +24,7 @@ from plugins.packages.environments import python_with
 
 KEYS = (("AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"), ("AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"))
 SCRIPT = Path(__file__).with_name("upload.py")
-NAMED = tuple(prefix.lstrip("/") for prefix, value in CACHE if value == FOR_EVER)
+NAMED_BY_CONTENT = tuple(prefix.lstrip("/") for prefix, value in CACHE if value == FOR_EVER)
 # the settings of hosts begin so; they are not for visitors, and no server of ours gives them out
 FOR_HOSTS = "_"
 MARKER = (  # stands where we have deployed before; without it nothing is ever taken away
@@ -37,7 +37,7 @@ OTHERS = (
 
 
 @dataclass(frozen=True)
-class Stored:
+class StoredObject:
     """One object: its key, the file that holds its content, and its headers."""
 
     key: str
@@ -45,7 +45,7 @@ class Stored:
     headers: Mapping[str, str]
 
 
-def stored(folder: Path) -> list[Stored]:
+def objects_of(folder: Path) -> list[StoredObject]:
     """Return the objects in the order in which they are to be put: what is named after its content,
     the rest, pages last."""
     files = (
@@ -55,7 +55,11 @@ def stored(folder: Path) -> list[Stored]:
     )
     return sorted(
         (_stored(path, folder) for path in files),
-        key=lambda made: (not made.key.startswith(NAMED), made.key.endswith(".html"), made.key),
+        key=lambda stored_object: (
+            not stored_object.key.startswith(NAMED_BY_CONTENT),
+            stored_object.key.endswith(".html"),
+            stored_object.key,
+        ),
     )
 
 
@@ -64,13 +68,13 @@ def _is_copy(path: Path) -> bool:
     return path.suffix in WAYS and path.with_suffix("").is_file()
 
 
-def _stored(path: Path, folder: Path) -> Stored:
+def _stored(path: Path, folder: Path) -> StoredObject:
     key = path.relative_to(folder).as_posix()
     headers = {"Content-Type": media_type(f"/{key}"), "Cache-Control": lifetime(f"/{key}")}
     small = path.with_name(f"{path.name}.br")
-    if key.startswith(NAMED) and small.is_file():
-        return Stored(key, str(small), {**headers, "Content-Encoding": "br"})
-    return Stored(key, str(path), headers)
+    if key.startswith(NAMED_BY_CONTENT) and small.is_file():
+        return StoredObject(key, str(small), {**headers, "Content-Encoding": "br"})
+    return StoredObject(key, str(path), headers)
 
 
 def by_s3(folder: Path, bucket: str) -> None:
@@ -83,14 +87,14 @@ def by_s3(folder: Path, bucket: str) -> None:
     names = {"marker": MARKER, "others": OTHERS.format(to=f"s3://{bucket}")}
     job = {
         "bucket": bucket,
-        "named": NAMED,
-        "put": [asdict(made) for made in stored(folder)],
+        "named": NAMED_BY_CONTENT,
+        "put": [asdict(stored_object) for stored_object in objects_of(folder)],
         **names,
     }
-    done = subprocess.run(
+    process = subprocess.run(
         [python_with("bucket"), SCRIPT], input=json.dumps(job), encoding="utf-8", check=False
     )
-    if done.returncode:
+    if process.returncode:
         raise SystemExit(
             f"s3://{bucket}: the bucket must take every file, see the words above; what was there"
             " is whole, so just try again."

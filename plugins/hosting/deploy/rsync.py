@@ -19,24 +19,24 @@ from plugins.hosting.headers import CACHE, FOR_EVER
 
 Run = Callable[[Sequence[str]], object]
 NO_FOLDER = re.compile(r'change_dir "[^"]*" failed: No such file or directory')
-NAMED = tuple(prefix for prefix, value in CACHE if value == FOR_EVER)
+NAMED_BY_CONTENT = tuple(prefix for prefix, value in CACHE if value == FOR_EVER)
 # By content, not by time: what did not change keeps its time there, and every visitor's copy of it
 # stays good.
 RSYNC = ("rsync", "--recursive", "--checksum", "--chmod=D755,F644", "--perms", "--compress")
 ABOVE = sorted(
     {
         f"{place}/"
-        for prefix in NAMED
+        for prefix in NAMED_BY_CONTENT
         for place in map(str, PurePosixPath(prefix).parents)
         if place != "/"
     }
 )
 ONLY_NAMED = (
     *(f"--include={place}" for place in ABOVE),
-    *(f"--include={prefix}***" for prefix in NAMED),
+    *(f"--include={prefix}***" for prefix in NAMED_BY_CONTENT),
     "--exclude=*",
 )
-NO_NAMED = (*(f"--exclude={prefix}" for prefix in NAMED), f"--exclude=/{MARKER}")
+NO_NAMED = (*(f"--exclude={prefix}" for prefix in NAMED_BY_CONTENT), f"--exclude=/{MARKER}")
 
 
 def by_rsync(folder: Path, to: str, *, run: Run | None = None) -> None:
@@ -45,8 +45,10 @@ def by_rsync(folder: Path, to: str, *, run: Run | None = None) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         before, rules, now = Path(scratch, "before"), Path(scratch, "rules"), Path(scratch, MARKER)
         _fetch(to, before)
-        now.write_text("".join(f"{path}\n" for path in _named(folder)), encoding="utf-8")
-        rules.write_text("".join(f"protect {path}\n" for path in _listed(before)), encoding="utf-8")
+        now.write_text(
+            "".join(f"{path}\n" for path in _files_named_by_content(folder)), encoding="utf-8"
+        )
+        rules.write_text("".join(f"protect {path}\n" for path in _lines(before)), encoding="utf-8")
         run([*RSYNC, "--mkpath", *ONLY_NAMED, f"{folder}/", to])
         run([*RSYNC, "--delay-updates", "--delete-delay", *NO_NAMED, f"{folder}/", to])
         run(
@@ -63,34 +65,34 @@ def by_rsync(folder: Path, to: str, *, run: Run | None = None) -> None:
         run([*RSYNC, str(now), to])
 
 
-def _named(folder: Path) -> list[str]:
+def _files_named_by_content(folder: Path) -> list[str]:
     """Return the paths of the files that are named after their content, each with its first
     slash."""
     paths = (
         f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*") if path.is_file()
     )
-    return sorted(path for path in paths if path.startswith(NAMED))
+    return sorted(path for path in paths if path.startswith(NAMED_BY_CONTENT))
 
 
-def _listed(file: Path) -> Iterable[str]:
+def _lines(file: Path) -> Iterable[str]:
     return file.read_text(encoding="utf-8").splitlines() if file.is_file() else ()
 
 
 def _fetch(to: str, file: Path) -> None:
     """Fetch the list of an earlier deploy; SystemExit where the place holds other things and no
     site of ours."""
-    listed = subprocess.run(
+    process = subprocess.run(
         ["rsync", "--list-only", to],
         capture_output=True,
         text=True,
         env={**os.environ, "LC_ALL": "C"},
         check=False,
     )
-    if NO_FOLDER.search(listed.stderr):
+    if NO_FOLDER.search(process.stderr):
         return
-    if listed.returncode:
-        raise SystemExit(f"{to}: rsync must reach it, got: {listed.stderr.strip()[-500:]}")
-    names = {line.split(maxsplit=4)[-1] for line in listed.stdout.splitlines()} - {"."}
+    if process.returncode:
+        raise SystemExit(f"{to}: rsync must reach it, got: {process.stderr.strip()[-500:]}")
+    names = {line.split(maxsplit=4)[-1] for line in process.stdout.splitlines()} - {"."}
     if MARKER in names:
         subprocess.run(["rsync", f"{to}{MARKER}", str(file)], check=True)
     elif names:
@@ -98,9 +100,9 @@ def _fetch(to: str, file: Path) -> None:
 
 
 def _run(command: Sequence[str]) -> None:
-    done = subprocess.run(command, check=False)
-    if done.returncode:
+    process = subprocess.run(command, check=False)
+    if process.returncode:
         raise SystemExit(
-            f"rsync ended with {done.returncode}, see its words above; what is served is whole, so"
-            " just try again."
+            f"rsync ended with {process.returncode}, see its words above; what is served is whole,"
+            " so just try again."
         )

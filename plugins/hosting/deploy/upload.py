@@ -26,17 +26,17 @@ def main() -> None:
     job = json.load(sys.stdin)
     store, named, bucket = _store(), tuple(job["named"]), job["bucket"]
     objects = store.list_objects(bucket, recursive=True)
-    there = {found.object_name: found.last_modified for found in objects}
-    if there and job["marker"] not in there:
+    existing = {stored_object.object_name: stored_object.last_modified for stored_object in objects}
+    if existing and job["marker"] not in existing:
         sys.exit(job["others"])
     store.put_object(bucket, job["marker"], BytesIO(), 0)
-    for made in job["put"]:
-        if made["key"] not in there or not made["key"].startswith(named):
-            headers = dict(made["headers"])
+    for entry in job["put"]:
+        if entry["key"] not in existing or not entry["key"].startswith(named):
+            headers = dict(entry["headers"])
             kind = headers.pop("Content-Type")
-            store.fput_object(bucket, made["key"], made["file"], kind, metadata=headers)
-    for key in there.keys() - {made["key"] for made in job["put"]} - {job["marker"]}:
-        if not key.startswith(named) or datetime.now(UTC) - there[key] > STAYS:
+            store.fput_object(bucket, entry["key"], entry["file"], kind, metadata=headers)
+    for key in existing.keys() - {entry["key"] for entry in job["put"]} - {job["marker"]}:
+        if not key.startswith(named) or datetime.now(UTC) - existing[key] > STAYS:
             store.remove_object(bucket, key)
 
 

@@ -11,7 +11,7 @@ from plugins.errors import ContentError, Message, Mistake, say
 BODY = "body"  # the text below the keys
 
 
-def plain(value: Any) -> Any:
+def normalised(value: Any) -> Any:
     """Return a value as files hold it: text without empty lines around it, or a list of texts; an
     empty one is None."""
     if isinstance(value, list):
@@ -19,25 +19,27 @@ def plain(value: Any) -> Any:
     return str(value).strip("\n") or None if value is not None else None
 
 
-def changed(
-    form: Mapping[str, Any], known: Mapping[str, Any], now: Mapping[str, Any], *, file: str
+def merge_form(
+    form: Mapping[str, Any], base: Mapping[str, Any], now: Mapping[str, Any], *, file: str
 ) -> dict[str, Any]:
     """Return what the person changed; ContentError where somebody else has changed the same since
     the form was filled.
 
     What the form does not hold at all stays as it is.
     """
-    wanted = {
-        key: plain(value) for key, value in form.items() if plain(value) != plain(known.get(key))
+    edits = {
+        key: normalised(value)
+        for key, value in form.items()
+        if normalised(value) != normalised(base.get(key))
     }
     clashes = [
         key
-        for key, value in wanted.items()
-        if plain(now.get(key)) not in (plain(known.get(key)), value)
+        for key, value in edits.items()
+        if normalised(now.get(key)) not in (normalised(base.get(key)), value)
     ]
     if clashes:
         raise ContentError(Mistake(file, 0, clash(key)) for key in clashes)
-    return {key: value for key, value in wanted.items() if plain(now.get(key)) != value}
+    return {key: value for key, value in edits.items() if normalised(now.get(key)) != value}
 
 
 def clash(key: str) -> Message:

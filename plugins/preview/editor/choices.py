@@ -38,13 +38,13 @@ def address_choices(pages: Pages) -> Options:
 
 def _read(pages: Pages) -> dict[str, Mapping[str, Any]]:
     """Return each page in the first language, without values where it cannot be read."""
-    found: dict[str, Mapping[str, Any]] = {}
+    values_by_key: dict[str, Mapping[str, Any]] = {}
     for key in pages.keys():  # noqa: SIM118 - a method of ours
         try:
-            found[key] = pages.read(key)[pages.languages[0]]
+            values_by_key[key] = pages.read(key)[pages.languages[0]]
         except (ContentError, KeyError):  # told where the pages are listed
-            found[key] = {}
-    return found
+            values_by_key[key] = {}
+    return values_by_key
 
 
 def formula_choices(books: Books) -> Options:

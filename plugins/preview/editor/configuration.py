@@ -142,16 +142,16 @@ class Configuration:
         }
 
     def _details(self) -> Field:
-        given: dict[str, Any] = {"choices": {}, "spoken": self.spoken}
+        options: dict[str, Any] = {"choices": {}, "spoken": self.spoken}
         fields = [
-            {**field_of(SiteDetails, name, **given), "i18n": False}
+            {**field_of(SiteDetails, name, **options), "i18n": False}
             for name in SiteDetails.model_fields
         ]
         for field in fields:
             if (
                 field["name"] in SiteWords.model_fields
             ):  # a translation may say more than the first language
-                field |= {**widget(SiteWords, field["name"], **given), "i18n": True}
+                field |= {**widget(SiteWords, field["name"], **options), "i18n": True}
         return {
             "name": "site",
             "label": self.translate(say("The firm's details")),

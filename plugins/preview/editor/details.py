@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from plugins.preview.editor.changes import changed
-from plugins.preview.editor.files import in_languages, named, read
+from plugins.preview.editor.changes import merge_form
+from plugins.preview.editor.files import file_name, in_languages, read
 from plugins.preview.editor.yaml_text import with_values
 from plugins.reading.front_matter import read_mapping
 from plugins.reading.site_details import SiteDetails, SiteWords
@@ -36,20 +36,20 @@ class Details:
         texts = {lang: read(self.content, path) for lang, path in self.files(key).items()}
         return {lang: self._values(lang, text) for lang, text in texts.items() if text is not None}
 
-    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
+    def texts(self, key: str, form: Values, base: Values) -> dict[Path, str]:
         """Return the new text of each file that changes."""
         texts: dict[Path, str] = {}
         for lang, path in self.files(key).items():
             if text := read(self.content, path):
                 fields = self._schema(lang).model_fields
-                wanted = {
+                edits = {
                     name: value for name, value in (form.get(lang) or {}).items() if name in fields
                 }
-                new = changed(
-                    wanted,
-                    known.get(lang) or {},
+                new = merge_form(
+                    edits,
+                    base.get(lang) or {},
                     self._values(lang, text),
-                    file=named(self.content, path),
+                    file=file_name(self.content, path),
                 )
                 blanks = {
                     name: "" if value is None and fields[name].is_required() else value
@@ -62,10 +62,10 @@ class Details:
         return SiteDetails if lang == self.languages[0] else SiteWords
 
     def _values(self, lang: str, text: str) -> Values:
-        values, _ = read_mapping(text, file=named(self.content, self.files(KEY)[lang]))
-        given = {
+        values, _ = read_mapping(text, file=file_name(self.content, self.files(KEY)[lang]))
+        defaults = {
             name: field.default
             for name, field in self._schema(lang).model_fields.items()
             if not field.is_required()
         }
-        return {**dict.fromkeys(self._schema(lang).model_fields), **given, **values}
+        return {**dict.fromkeys(self._schema(lang).model_fields), **defaults, **values}

@@ -12,16 +12,16 @@ from calculator.mistake import PriceBookError
 from plugins.errors import ContentError, Mistake, say
 from plugins.failures import from_exception
 from plugins.preview.editor.details import Details
-from plugins.preview.editor.files import named, put_all, read
+from plugins.preview.editor.files import file_name, read, write_all
 from plugins.preview.editor.lists import FOLDER as LISTS
 from plugins.preview.editor.lists import Lists
 from plugins.preview.editor.offer.books import Books
 from plugins.preview.editor.offer.texts import FOLDER as OFFER
 from plugins.preview.editor.offer.texts import Offer
-from plugins.preview.editor.others import hold_as_seen, hold_there
+from plugins.preview.editor.others import refuse_changed, refuse_missing
 from plugins.preview.editor.pages import Pages
 from plugins.preview.editor.redirecting import redirects_after
-from plugins.preview.editor.saving import hold, not_given_back, waiting
+from plugins.preview.editor.saving import lost_fields, try_out, waiting
 from plugins.preview.editor.settings import Settings
 from plugins.preview.editor.topics import Topics
 from plugins.reading.schema import KINDS
@@ -58,14 +58,14 @@ class Entries:
 
     def folder(self, name: str) -> tuple[dict[str, Values], tuple[Mistake, ...]]:
         """Return a folder's entries by path, and what keeps others from being read."""
-        found: dict[str, Values] = {}
+        entries: dict[str, Values] = {}
         mistakes: list[Mistake] = []
         for key in self.at(f"{name}/any.json")[0].keys():  # noqa: SIM118 - a method of ours
             try:
-                found[f"{name}/{key}.json"] = self.entry(f"{name}/{key}.json")
+                entries[f"{name}/{key}.json"] = self.entry(f"{name}/{key}.json")
             except ContentError as error:
                 mistakes += error.mistakes
-        return found, tuple(mistakes)
+        return entries, tuple(mistakes)
 
     def entry(self, path: str) -> Values:
         """Return an entry's values, none where there is no such entry; ContentError where its files
@@ -73,40 +73,39 @@ class Entries:
         kind, key = self.at(path)
         return _mistakes_as_content(lambda: kind.read(key))
 
-    def save(self, path: str, form: Values, known: Values | None) -> Values:
-        """Write what a person changed since the form was filled, nothing else; `known` is None for
-        a new entry.
+    def save(self, path: str, form: Values, base: Values | None) -> Values:
+        """Write the values that a person changed, and return all of them as they are now.
 
-        ContentError says what must hold first, and then nothing is written. Returns the values as
-        they are now.
+        `base` are the values that the form was filled with, None for a new entry. Nothing is
+        written where a ContentError is raised.
         """
         kind, key = self.at(path)
-        there = next((file for file in kind.files(key).values() if file.exists()), None)
-        if known is None and there:
+        existing = next((file for file in kind.files(key).values() if file.exists()), None)
+        if base is None and existing:
             message = say(
                 "a new entry must have a name of its own, found this file; choose another name."
             )
-            raise ContentError.at(named(self.content, there), 0, message)
-        hold_there(self.content, kind.files(key), known or {})
-        texts = self._texts(path, form, known or {})
-        seen = known or (kind.newest_form() if isinstance(kind, Books) else {})
-        self._hold(texts, lambda aside: self._not_given_back(aside, path, form, seen))
-        if self._texts(path, form, known or {}) != texts:
+            raise ContentError.at(file_name(self.content, existing), 0, message)
+        refuse_missing(self.content, kind.files(key), base or {})
+        texts = self._texts(path, form, base or {})
+        base_form = base or (kind.newest_form() if isinstance(kind, Books) else {})
+        self._try_out(texts, lambda copy: self._lost_fields(copy, path, form, base_form))
+        if self._texts(path, form, base or {}) != texts:
             message = say(
                 "the file must stay as it is while it is saved, it has changed; save once more."
             )
-            raise ContentError.at(named(self.content, next(iter(texts))), 0, message)
+            raise ContentError.at(file_name(self.content, next(iter(texts))), 0, message)
         after = self.path_after(path, form)
-        put_all(texts)
+        write_all(texts)
         return self.entry(after)
 
-    def _texts(self, path: str, form: Values, known: Values) -> dict[Path, str | None]:
+    def _texts(self, path: str, form: Values, base: Values) -> dict[Path, str | None]:
         """Return the new text of each file that changes, the redirects with them where an address
         does."""
         kind, key = self.at(path)
-        texts: Any = _mistakes_as_content(lambda: kind.texts(key, form, known))
-        moved = kind.moved(key, form) if isinstance(kind, Pages) else {}
-        return {**texts, **redirects_after(self.content, texts, self.languages, moved=moved)}
+        texts: Any = _mistakes_as_content(lambda: kind.texts(key, form, base))
+        moved = kind.moves(key, form) if isinstance(kind, Pages) else {}
+        return {**texts, **redirects_after(self.content, texts, self.languages, moves=moved)}
 
     def path_after(self, path: str, form: Values) -> str:
         """Return the path of an entry once a form is saved, which can give it a new name."""
@@ -115,12 +114,9 @@ class Entries:
             return path
         return f"{kind.kind}/{kind.name(key, form)}.json"
 
-    def delete(self, path: str, known: Values | None = None) -> None:
-        """Take an entry's files away; ContentError where others need it, and then nothing has
-        changed.
-
-        `known` is what the person saw of it: what somebody else has changed since is not deleted.
-        """
+    def delete(self, path: str, base: Values | None = None) -> None:
+        """Delete an entry's files. ContentError, and nothing is deleted, where another file needs
+        them or where they differ from `base`, the values that the person saw."""
         kind, key = self.at(path)
         if path.partition("/")[0] not in DELETED:
             message = say(
@@ -129,13 +125,15 @@ class Entries:
                 folders=", ".join(DELETED),
             )
             raise ContentError([Mistake(path, 0, message)])
-        if known is not None:
-            hold_as_seen(self.content, kind.files(key), known, kind.read(key))
-        there = (file for file in kind.files(key).values() if read(self.content, file) is not None)
-        texts: dict[Path, Any] = dict.fromkeys(there)
+        if base is not None:
+            refuse_changed(self.content, kind.files(key), base, kind.read(key))
+        files = kind.files(key).values()
+        texts: dict[Path, Any] = dict.fromkeys(
+            file for file in files if read(self.content, file) is not None
+        )
         texts |= redirects_after(self.content, texts, self.languages)
-        self._hold(texts, lambda aside: [])
-        put_all(texts)
+        self._try_out(texts, lambda aside: [])
+        write_all(texts)
 
     def waiting(self, path: str) -> tuple[Mistake, ...]:
         """Return what the offer still needs, once a part of it is saved."""
@@ -162,22 +160,23 @@ class Entries:
             )
         return kind, match[2]
 
-    def _hold(
-        self, texts: Mapping[Path, str | None], also: Callable[[Path], list[Mistake]]
+    def _try_out(
+        self, texts: Mapping[Path, str | None], extra_check: Callable[[Path], list[Mistake]]
     ) -> None:
         if texts:
-            hold(texts, self.content, on=self.on, settings_file=self.settings_file, also=also)
+            file = self.settings_file
+            try_out(texts, self.content, on=self.on, settings_file=file, extra_check=extra_check)
 
-    def _not_given_back(self, aside: Path, path: str, form: Values, known: Values) -> list[Mistake]:
-        """Return what reading the copy again does not give as the form has it: the file is written
-        in a way that this cannot change."""
-        again = Entries(
-            aside, on=self.on, settings_file=self.settings_file, languages=self.languages
+    def _lost_fields(self, copy: Path, path: str, form: Values, base: Values) -> list[Mistake]:
+        """Return a mistake for each field that the saved copy does not hold as the form does: the
+        editor cannot change how it is written."""
+        reread = Entries(
+            copy, on=self.on, settings_file=self.settings_file, languages=self.languages
         )
         path = self.path_after(path, form)
         kind, key = self.at(path)
-        file = named(self.content, next(iter(kind.files(key).values()), self.content))
-        keys = not_given_back(form, known, again.entry(path))
+        file = file_name(self.content, next(iter(kind.files(key).values()), self.content))
+        keys = lost_fields(form, base, reread.entry(path))
         return [
             Mistake(
                 file,

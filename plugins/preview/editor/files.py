@@ -15,7 +15,7 @@ from plugins.reading.files import text_of
 MARK = "\ufeff"  # that some editors put before UTF-8
 
 
-def named(content: Path, path: Path) -> str:
+def file_name(content: Path, path: Path) -> str:
     """Return a file as mistakes name it: content/faq/how-often.md."""
     return f"{content.name}/{path.relative_to(content).as_posix()}"
 
@@ -35,47 +35,47 @@ def read(content: Path, path: Path) -> str | None:
             "the file must stand in the content itself, got a link to elsewhere; put the file in"
             " its place."
         )
-        raise ContentError([Mistake(named(content, path), 0, message)])
+        raise ContentError([Mistake(file_name(content, path), 0, message)])
     if not path.is_file():
         return None
-    text_of(path, file=named(content, path))  # says where it is no UTF-8
-    had = path.read_bytes()
-    return had.decode().removeprefix(MARK).replace(_line_break(had), "\n")
+    text_of(path, file=file_name(content, path))  # says where it is no UTF-8
+    old_bytes = path.read_bytes()
+    return old_bytes.decode().removeprefix(MARK).replace(_line_break(old_bytes), "\n")
 
 
-def as_it_stands(path: Path, text: str) -> str:
+def in_style_of(path: Path, text: str) -> str:
     """Return a text marked and broken into lines as a file is: for another file to take over."""
-    had = path.read_bytes() if path.is_file() else b""
-    return MARK * had.startswith(MARK.encode()) + text.replace("\n", _line_break(had))
+    old_bytes = path.read_bytes() if path.is_file() else b""
+    return MARK * old_bytes.startswith(MARK.encode()) + text.replace("\n", _line_break(old_bytes))
 
 
-def put(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
     """Let a file have a new text, marked and broken into lines as it was, in one step: whoever
     reads it meanwhile has the old one."""
-    had = path.read_bytes() if path.is_file() else b""
+    old_bytes = path.read_bytes() if path.is_file() else b""
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".swp")
     try:
-        with os.fdopen(scratch, "w", encoding="utf-8", newline=_line_break(had)) as file:
-            file.write(MARK * had.startswith(MARK.encode()) + text)
+        with os.fdopen(scratch, "w", encoding="utf-8", newline=_line_break(old_bytes)) as file:
+            file.write(MARK * old_bytes.startswith(MARK.encode()) + text)
             file.flush()
             os.fsync(file.fileno())
-        shutil.copymode(path, name) if had else Path(name).chmod(0o644)
+        shutil.copymode(path, name) if old_bytes else Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
 
 
-def _line_break(had: bytes) -> str:
+def _line_break(old_bytes: bytes) -> str:
     """Return how all lines of a file end; where they differ, each keeps its own."""
-    return "\r\n" if had.count(b"\r\n") == had.count(b"\n") > 0 else "\n"
+    return "\r\n" if old_bytes.count(b"\r\n") == old_bytes.count(b"\n") > 0 else "\n"
 
 
-def put_all(texts: Mapping[Path, str | None]) -> None:
+def write_all(texts: Mapping[Path, str | None]) -> None:
     """Let files have new texts; None takes a file away."""
     for path, text in texts.items():
         if text is None:
             path.unlink(missing_ok=True)
         else:
-            put(path, text)
+            write_text(path, text)

@@ -12,10 +12,10 @@ from plugins.preview.editor.files import read
 from plugins.preview.editor.pages import Pages
 
 
-def behind_in(entries: Entries, path: str) -> list[dict[str, Any]]:
+def outdated_in(entries: Entries, path: str) -> list[dict[str, Any]]:
     """Return the translations that have not followed, with the lines that changed."""
-    found = [behind(file, entries.content) for file in _translations(entries, path)]
-    return [{"file": one.file, "since": one.since} for one in found if one]
+    outdated = [behind(file, entries.content) for file in _translations(entries, path)]
+    return [{"file": one.file, "since": one.changes} for one in outdated if one]
 
 
 def follow(entries: Entries, path: str) -> None:

@@ -88,7 +88,7 @@ def field_of(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Sp
 def widget(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Speech) -> Field:
     """Return how a field is filled in; TypeError for a type that no widget is known for."""
     info = schema.model_fields[name]
-    kind = _bare(info.annotation)
+    kind = _value_type(info.annotation)
     if get_origin(kind) is list and name in choices:
         return {"widget": "select", "multiple": True, "options": choices[name]}
     if name in choices:
@@ -111,7 +111,7 @@ def widget(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Spee
     )
 
 
-def _bare(annotation: Any) -> Any:
+def _value_type(annotation: Any) -> Any:
     """Return the type of a value that is there, without what is said of it besides."""
     if NoneType in get_args(annotation):
         annotation = next(kind for kind in get_args(annotation) if kind is not NoneType)
@@ -141,11 +141,11 @@ def page_fields(
     text = {"name": BODY, "label": label, "hint": hint, "widget": "writing", "i18n": True}
     keys = keys_of(schema)
     first = [key for key in keys if key in FIRST]
-    made = {key: field_of(schema, key, choices=choices, spoken=spoken) for key in keys}
+    fields = {key: field_of(schema, key, choices=choices, spoken=spoken) for key in keys}
     return [
-        made[first[0]],
+        fields[first[0]],
         address,
-        *(made[key] for key in first[1:]),
+        *(fields[key] for key in first[1:]),
         text,
-        *(made[key] for key in keys if key not in first),
+        *(fields[key] for key in keys if key not in first),
     ]

@@ -15,8 +15,8 @@ from yaml.nodes import MappingNode
 from plugins.checks.searches import searches_file
 from plugins.checks.spelling import OURS
 from plugins.errors import ContentError, Mistake
-from plugins.preview.editor.changes import clash, plain
-from plugins.preview.editor.files import named, read
+from plugins.preview.editor.changes import clash, normalised
+from plugins.preview.editor.files import file_name, read
 from plugins.preview.editor.row_text import Row, Values, with_rows
 from plugins.reading.front_matter import read_list, read_mapping
 from plugins.reading.redirects import FILE as REDIRECTS
@@ -31,7 +31,7 @@ class Format:
     file: str
     fields: tuple[str, ...]
     rows: Callable[[str, str], list[Row]]
-    written: Callable[[Values], str]
+    line_of: Callable[[Values], str]
 
 
 class Lists:
@@ -63,26 +63,26 @@ class Lists:
         """Return the rows in the order of the file."""
         return {ENTRIES: [row.values for row in self._rows(key)]} if key in self.formats else {}
 
-    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
+    def texts(self, key: str, form: Values, base: Values) -> dict[Path, str]:
         """Return the new text of the file where a row has changed."""
         kind, path = self.formats[key], self.files(key)[""]
-        wanted, seen = (self._plain(kind, values) for values in (form, known))
-        now = self._plain(kind, self.read(key))
-        if wanted in (seen, now):
+        new_rows, base_rows = (self._plain(kind, values) for values in (form, base))
+        current_rows = self._plain(kind, self.read(key))
+        if new_rows in (base_rows, current_rows):
             return {}
-        if seen != now:  # a row that came meanwhile must not go by this save
-            raise ContentError([Mistake(named(self.content, path), 0, clash(ENTRIES))])
+        if base_rows != current_rows:  # a row that came meanwhile must not go by this save
+            raise ContentError([Mistake(file_name(self.content, path), 0, clash(ENTRIES))])
         text = read(self.content, path) or ""
-        return {path: with_rows(text, self._rows(key), wanted, written=kind.written)}
+        return {path: with_rows(text, self._rows(key), new_rows, line_of=kind.line_of)}
 
     def _rows(self, key: str) -> list[Row]:
         path = self.files(key)[""]
         text = read(self.content, path) or ""
-        return self.formats[key].rows(text, named(self.content, path)) if text.strip() else []
+        return self.formats[key].rows(text, file_name(self.content, path)) if text.strip() else []
 
     def _plain(self, kind: Format, values: Mapping[str, Any]) -> list[Values]:
         return [
-            {name: " ".join(str(plain(row.get(name)) or "").split()) for name in kind.fields}
+            {name: " ".join(str(normalised(row.get(name)) or "").split()) for name in kind.fields}
             for row in values.get(ENTRIES) or []
         ]
 
@@ -115,12 +115,12 @@ def _search(values: Values) -> str:
 
 
 def _words(text: str, _: str) -> list[Row]:
-    found = []
+    rows = []
     for number, line in enumerate(text.splitlines(), start=1):
         word, _, note = (part.strip() for part in line.partition("#"))
         if word:
-            found.append(Row({"word": word, "note": note}, number, number))
-    return found
+            rows.append(Row({"word": word, "note": note}, number, number))
+    return rows
 
 
 def _word(values: Values) -> str:

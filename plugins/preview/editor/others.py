@@ -8,43 +8,43 @@ from pathlib import Path
 from typing import Any
 
 from plugins.errors import ContentError, Mistake, say
-from plugins.preview.editor.changes import clash, plain
-from plugins.preview.editor.files import named, read
+from plugins.preview.editor.changes import clash, normalised
+from plugins.preview.editor.files import file_name, read
 
 Values = Mapping[str, Any]
 
 
-def hold_there(content: Path, files: Mapping[str, Path], known: Values) -> None:
+def refuse_missing(content: Path, files: Mapping[str, Path], base: Values) -> None:
     """Raise ContentError where a file that the form was filled with is gone: a save must not bring
     it back."""
     gone = [
         file
         for lang, file in files.items()
-        if _seen(known, lang, files) and read(content, file) is None
+        if _is_in_form(base, lang, files) and read(content, file) is None
     ]
     message = say(
         "the file must be there as when this form was opened, somebody has deleted it since; "
         "copy your words from the form if you still need them, then load the page again."
     )
     if gone:
-        raise ContentError([Mistake(named(content, file), 0, message) for file in gone])
+        raise ContentError([Mistake(file_name(content, file), 0, message) for file in gone])
 
 
-def _seen(known: Values, lang: str, files: Mapping[str, Path]) -> bool:
+def _is_in_form(base: Values, lang: str, files: Mapping[str, Path]) -> bool:
     """Whether the form was filled from that file: some forms hold each language apart, some hold
     all of them together."""
-    apart = known.keys() <= files.keys()
-    return bool(known.get(lang)) if apart else any(known.values())
+    apart = base.keys() <= files.keys()
+    return bool(base.get(lang)) if apart else any(base.values())
 
 
-def hold_as_seen(content: Path, files: Mapping[str, Path], known: Values, now: Values) -> None:
+def refuse_changed(content: Path, files: Mapping[str, Path], base: Values, now: Values) -> None:
     """Raise ContentError where an entry is not as the person saw it who deletes it."""
-    hold_there(content, files, known)
+    refuse_missing(content, files, base)
     mistakes = [
-        Mistake(named(content, files[lang]), 0, clash(name))
+        Mistake(file_name(content, files[lang]), 0, clash(name))
         for lang, values in now.items()
-        for name, value in (known.get(lang) or {}).items()
-        if name in values and plain(values[name]) != plain(value)
+        for name, value in (base.get(lang) or {}).items()
+        if name in values and normalised(values[name]) != normalised(value)
     ]
     if mistakes:
         raise ContentError(mistakes)

@@ -10,11 +10,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from plugins.languages.translated_words import KEY as TRANSLATES
-from plugins.languages.translated_words import fingerprint_of, recorded, words_of
+from plugins.languages.translated_words import fingerprint_of, with_fingerprint, words_of
 from plugins.pages.markdown_reader import address
-from plugins.preview.editor.changes import BODY, changed, plain
-from plugins.preview.editor.files import in_languages, named, read
-from plugins.preview.editor.renaming import hold_name, renamed
+from plugins.preview.editor.changes import BODY, merge_form, normalised
+from plugins.preview.editor.files import file_name, in_languages, read
+from plugins.preview.editor.renaming import refuse_name, with_files_renamed
 from plugins.preview.editor.yaml_text import with_values
 from plugins.reading.front_matter import FENCE, split
 from plugins.reading.schema import KINDS, TRANSLATIONS
@@ -27,14 +27,19 @@ FIRST = (
     "summary",
     "short_title",
 )  # of the form and of a new file; the rest follows as the schema has it
-SAID = ("title", SLUG, "summary", BODY)  # a language without any of these is not written yet
+WRITTEN_KEYS = (
+    "title",
+    SLUG,
+    "summary",
+    BODY,
+)  # a language without any of these is not written yet
 Values = dict[str, Any]
 
 
 def keys_of(schema: type[BaseModel]) -> list[str]:
     """Return a schema's keys in the order of the form."""
-    known = [key for key in schema.model_fields if key != TRANSLATES]
-    return [*(key for key in FIRST if key in known), *(key for key in known if key not in FIRST)]
+    keys = [key for key in schema.model_fields if key != TRANSLATES]
+    return [*(key for key in FIRST if key in keys), *(key for key in keys if key not in FIRST)]
 
 
 class Pages:
@@ -57,38 +62,40 @@ class Pages:
         """Return the values by language, and where the page stands on the site; none where there is
         no such entry."""
         texts = {lang: read(self.content, path) for lang, path in self.files(key).items()}
-        found = {
+        values = {
             lang: self._values(key, lang, text) for lang, text in texts.items() if text is not None
         }
-        if self.languages[0] in found:
-            found[self.languages[0]] |= {
+        if self.languages[0] in values:
+            values[self.languages[0]] |= {
                 SLUG: key,
                 "address": address(self.kind, key, key, root=""),
             }
-        return found
+        return values
 
-    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str | None]:
+    def texts(self, key: str, form: Values, base: Values) -> dict[Path, str | None]:
         """Return the new text of each file that changes, None for one that moves away."""
-        moved = self.moved(key, form)
+        moved = self.moves(key, form)
         texts: dict[Path, str] = {}
         for lang, path in self.files(key).items():
-            text, wanted = read(self.content, path), form.get(lang) or {}
-            if text is None and any(plain(wanted.get(name)) for name in SAID):
-                texts[path] = self._new(key, lang, wanted, texts)
+            text, edits = read(self.content, path), form.get(lang) or {}
+            if text is None and any(normalised(edits.get(name)) for name in WRITTEN_KEYS):
+                texts[path] = self._new(key, lang, edits, texts)
             elif (
                 text is not None
-                and (new := self._edited(key, lang, text, wanted, known.get(lang) or {})) != text
+                and (new := self._edited(key, lang, text, edits, base.get(lang) or {})) != text
             ):
                 texts[path] = new
         texts |= self._up_to_date(key, texts)
-        return renamed(self.content, texts, moved, self.languages) if moved else {**texts}
+        return (
+            with_files_renamed(self.content, texts, moved, self.languages) if moved else {**texts}
+        )
 
     def _up_to_date(self, key: str, texts: Mapping[Path, str]) -> dict[Path, str]:
         """Return the translations whose words are saved together with the words that they follow,
         recorded as such."""
         first, *others = self.files(key).values()
         return {
-            path: recorded(texts[path], fingerprint_of(texts[first], kind=self.kind))
+            path: with_fingerprint(texts[path], fingerprint_of(texts[first], kind=self.kind))
             for path in others
             if self._new_words(first, texts) and self._new_words(path, texts)
         }
@@ -100,14 +107,14 @@ class Pages:
 
     def name(self, key: str, form: Values) -> str:
         """Return the name that the form gives an entry; ContentError where it cannot have it."""
-        path, given = self.files(key)[self.languages[0]], form.get(self.languages[0])
-        name = plain((given or {}).get(SLUG)) or ""
-        if name != key and (given or not path.exists()):
-            hold_name(self.content, path, name)
+        path, form_values = self.files(key)[self.languages[0]], form.get(self.languages[0])
+        name = normalised((form_values or {}).get(SLUG)) or ""
+        if name != key and (form_values or not path.exists()):
+            refuse_name(self.content, path, name)
             return name
         return key
 
-    def moved(self, key: str, form: Values) -> dict[Path, Path]:
+    def moves(self, key: str, form: Values) -> dict[Path, Path]:
         """Return each file by its old name where the form gives the entry another."""
         name = self.name(key, form)
         files = zip(self.files(key).values(), self.files(name).values(), strict=True)
@@ -117,7 +124,7 @@ class Pages:
         return (KINDS if lang == self.languages[0] else TRANSLATIONS)[self.kind]
 
     def _values(self, key: str, lang: str, text: str) -> Values:
-        document = split(text, file=named(self.content, self.files(key)[lang]))
+        document = split(text, file=file_name(self.content, self.files(key)[lang]))
         return {
             **{
                 name: _value_or_default(document.values, name, field)
@@ -127,36 +134,36 @@ class Pages:
             BODY: document.body.strip("\n"),
         }
 
-    def _edited(self, key: str, lang: str, text: str, wanted: Values, known: Values) -> str:
+    def _edited(self, key: str, lang: str, text: str, edits: Values, base: Values) -> str:
         allowed = {*keys_of(self._schema(lang)), BODY}
-        wanted = {name: value for name, value in wanted.items() if name in allowed}
-        new = changed(
-            wanted,
-            known,
+        edits = {name: value for name, value in edits.items() if name in allowed}
+        new = merge_form(
+            edits,
+            base,
             self._values(key, lang, text),
-            file=named(self.content, self.files(key)[lang]),
+            file=file_name(self.content, self.files(key)[lang]),
         )
-        opening, keys, fence, body = apart(text)
+        opening, keys, fence, body = split_file(text)
         if BODY in new:
             body = _with_body(body, new.pop(BODY) or "")
         return opening + with_values(keys, new, order=keys_of(self._schema(lang))) + fence + body
 
-    def _new(self, key: str, lang: str, wanted: Values, written: Mapping[Path, str]) -> str:
+    def _new(self, key: str, lang: str, edits: Values, new_texts: Mapping[Path, str]) -> str:
         schema, first = self._schema(lang), self.files(key)[self.languages[0]]
-        values = {name: plain(wanted.get(name)) for name in keys_of(schema)}
-        said = {
+        values = {name: normalised(edits.get(name)) for name in keys_of(schema)}
+        new_values = {
             name: value
             for name, value in values.items()
             if value is not None and value != schema.model_fields[name].default
         }
         if schema is TRANSLATIONS[self.kind]:  # both are written together, so it is up to date
-            text = written.get(first) or read(self.content, first) or ""
-            said[TRANSLATES] = fingerprint_of(text, kind=self.kind)
-        keys = with_values("", said, order=[*keys_of(schema), TRANSLATES])
-        return f"{FENCE}\n{keys}{FENCE}\n\n{plain(wanted.get(BODY)) or ''}\n"
+            text = new_texts.get(first) or read(self.content, first) or ""
+            new_values[TRANSLATES] = fingerprint_of(text, kind=self.kind)
+        keys = with_values("", new_values, order=[*keys_of(schema), TRANSLATES])
+        return f"{FENCE}\n{keys}{FENCE}\n\n{normalised(edits.get(BODY)) or ''}\n"
 
 
-def apart(text: str) -> tuple[str, str, str, str]:
+def split_file(text: str) -> tuple[str, str, str, str]:
     """Return a file's first line, its keys, the line that ends them, and the text below; together
     they are the file."""
     lines = text.splitlines(keepends=True)

@@ -9,7 +9,7 @@ from typing import Any
 from plugins.errors import Mistake
 from plugins.languages.staff_words import Speech
 from plugins.preview.editor.entries import Entries
-from plugins.preview.editor.following import behind_in, follow
+from plugins.preview.editor.following import follow, outdated_in
 from plugins.preview.hand_over.answers import HandOvers
 
 Answer = dict[str, Any]
@@ -22,41 +22,44 @@ class Questions:
     def __init__(self, entries: Entries, hand_overs: HandOvers) -> None:
         self.entries, self.hand_overs = entries, hand_overs
 
-    def answer(self, asked: Any, spoken: Speech) -> Answer | None:
+    def answer(self, request: Any, spoken: Speech) -> Answer | None:
         """Return the answer, None to what is no question; ContentError where something must hold
         first."""
-        match asked:
+        match request:
             case {"action": "folder", "name": str(name)}:
-                found, mistakes = self.entries.folder(name)
-                return {"entries": found, "mistakes": plain(mistakes, spoken)}
+                entries_by_path, mistakes = self.entries.folder(name)
+                return {
+                    "entries": entries_by_path,
+                    "mistakes": mistakes_as_values(mistakes, spoken),
+                }
             case {"action": "entry", "path": str(path)}:
                 return self._with_behind(path, values=self.entries.entry(path))
             case {"action": "save", "path": str(path), "form": dict(form), **more}:
-                known = _values(more.get("known"))
+                base = _table_or_none(more.get("known"))
                 after = self.entries.path_after(path, form)
-                values = self.entries.save(path, form, known)
-                waits = plain(self.entries.waiting(after), spoken)
+                values = self.entries.save(path, form, base)
+                waits = mistakes_as_values(self.entries.waiting(after), spoken)
                 return {**self._with_behind(after, values=values), "path": after, "waits": waits}
             case {"action": "translated", "path": str(path)}:
                 follow(self.entries, path)
                 return self._with_behind(path)
             case {"action": "delete", "path": str(path), **more}:
-                self.entries.delete(path, _values(more.get("known")))
+                self.entries.delete(path, _table_or_none(more.get("known")))
                 return {}
             case {"action": str()}:
-                return self.hand_overs.answer(asked, spoken)
+                return self.hand_overs.answer(request, spoken)
         return None
 
     def _with_behind(self, path: str, **more: Any) -> Answer:
-        return {**more, "behind": behind_in(self.entries, path)}
+        return {**more, "behind": outdated_in(self.entries, path)}
 
 
-def tries(asked: Any) -> bool:
+def builds_site(request: Any) -> bool:
     """Whether a question builds the site to try a change; what only reads waits for no build."""
-    return not isinstance(asked, dict) or asked.get("action") not in READING
+    return not isinstance(request, dict) or request.get("action") not in READING
 
 
-def plain(mistakes: Iterable[Mistake], spoken: Speech) -> list[Answer]:
+def mistakes_as_values(mistakes: Iterable[Mistake], spoken: Speech) -> list[Answer]:
     """Return mistakes as the editor's page shows them."""
     return [
         {"file": mistake.file, "line": mistake.line, "text": spoken.translate(mistake.message)}
@@ -64,5 +67,5 @@ def plain(mistakes: Iterable[Mistake], spoken: Speech) -> list[Answer]:
     ]
 
 
-def _values(known: object) -> dict[str, Any] | None:
-    return known if isinstance(known, dict) else None
+def _table_or_none(base: object) -> dict[str, Any] | None:
+    return base if isinstance(base, dict) else None

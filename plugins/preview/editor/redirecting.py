@@ -10,7 +10,7 @@ from types import MappingProxyType
 from plugins.checks.addresses import LISTS
 from plugins.errors import ContentError
 from plugins.pages.markdown_reader import address
-from plugins.preview.editor.files import in_languages, named, read
+from plugins.preview.editor.files import file_name, in_languages, read
 from plugins.preview.editor.yaml_text import with_entries, with_values
 from plugins.reading.addresses import read_addresses
 from plugins.reading.front_matter import read_list, split
@@ -25,23 +25,29 @@ def redirects_after(
     texts: Texts,
     languages: tuple[str, ...],
     *,
-    moved: Mapping[Path, Path] = MappingProxyType({}),
+    moves: Mapping[Path, Path] = MappingProxyType({}),
 ) -> dict[Path, str]:
     """Return the new text of the redirects where these changes of pages take published addresses
     away; `moved` files have another name by them."""
-    addresses = _moved(content, texts, languages, names=moved)
-    gone = {old: new for old, new in addresses.items() if old not in ("", new)}
+    addresses = _new_addresses(content, texts, languages, names=moves)
+    new_addresses = {old: new for old, new in addresses.items() if old not in ("", new)}
     path = content / FILE
     text = read(content, path) or ""
     new = text
-    if gone:
-        known = read_addresses(content)
-        new = redirected(text, gone, file=named(content, path), known=known)
+    if new_addresses:
+        published = read_addresses(content)
+        new = with_redirects(
+            text, new_addresses, file=file_name(content, path), published=published
+        )
     return {path: new} if new != text else {}
 
 
-def redirected(
-    text: str, moved: Mapping[str, str], *, file: str, known: Collection[str] | None = None
+def with_redirects(
+    text: str,
+    new_addresses: Mapping[str, str],
+    *,
+    file: str,
+    published: Collection[str] | None = None,
 ) -> str:
     """Return the redirects with old addresses leading to new ones; what led to an old one follows,
     and what led away from a new one goes.
@@ -50,27 +56,27 @@ def redirected(
     """
     entries = [values for values, _ in read_list(text, file=file)] if text.strip() else []
     for place, values in enumerate(entries):
-        if new := moved.get(str(values.get("to"))):
+        if new := new_addresses.get(str(values.get("to"))):
             text = with_values(text, {"to": new}, order=["from", "to"], entry=place)
-    stay = [
+    kept_places = [
         place
         for place, values in enumerate(entries)
-        if values.get("from") not in {*moved, *moved.values()}
+        if values.get("from") not in {*new_addresses, *new_addresses.values()}
     ]
     added = [
         f"- from: {old}\n  to: {new}\n"
-        for old, new in moved.items()
-        if known is None or old in known
+        for old, new in new_addresses.items()
+        if published is None or old in published
     ]
     whole = text if text.endswith("\n") or not text else f"{text}\n"
-    return with_entries(whole, [*stay, *added])
+    return with_entries(whole, [*kept_places, *added])
 
 
-def _moved(
+def _new_addresses(
     content: Path, texts: Texts, languages: tuple[str, ...], *, names: Mapping[Path, Path]
 ) -> dict[str, str]:
     """Return where each address leads that a page has now and has no more with the new texts."""
-    found: dict[str, str] = {}
+    new_addresses: dict[str, str] = {}
     for path in texts:
         kind, name = path.parent.name, path.name
         if kind not in KINDS or path.suffix != ".md" or (now := read(content, path)) is None:
@@ -80,8 +86,8 @@ def _moved(
         new = names.get(path, path)
         then = texts.get(new)
         after = _address(kind, new.name, then, lang) if then is not None else ""
-        found[before] = after or _list_of(content, kind, lang, languages)
-    return found
+        new_addresses[before] = after or _list_of(content, kind, lang, languages)
+    return new_addresses
 
 
 def _address(kind: str, name: str, text: str, lang: str) -> str:

@@ -15,8 +15,8 @@ from plugins.checks.searches import searches_file
 from plugins.checks.sources import PRICES
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.languages.translated_words import KEY as TRANSLATES
-from plugins.languages.translated_words import fingerprint_of, recorded
-from plugins.preview.editor.files import as_it_stands, in_languages, named, read
+from plugins.languages.translated_words import fingerprint_of, with_fingerprint
+from plugins.preview.editor.files import file_name, in_languages, in_style_of, read
 from plugins.preview.editor.offer.toml_parts import parts_of, with_value
 from plugins.preview.editor.offer.trees import BeyondEditor
 from plugins.preview.editor.yaml_text import with_values
@@ -28,7 +28,7 @@ QUESTIONS = "questions"  # the key that names questions
 Texts = dict[Path, str | None]
 
 
-def hold_name(content: Path, file: Path, name: str) -> None:
+def refuse_name(content: Path, file: Path, name: str) -> None:
     """Raise ContentError where the page of this file cannot have that name as its address."""
     message: Message | None = None
     key = file.stem
@@ -44,7 +44,7 @@ def hold_name(content: Path, file: Path, name: str) -> None:
             name=name,
         )
     elif not file.exists() or any(
-        taken for kind in KINDS for taken in (content / kind).glob(f"{name}.*")
+        existing for kind in KINDS for existing in (content / kind).glob(f"{name}.*")
     ):
         message = say(
             'a new address must be one that no other has, got "%(name)s", which is taken;'
@@ -52,42 +52,44 @@ def hold_name(content: Path, file: Path, name: str) -> None:
             name=name,
         )
     if message:
-        raise ContentError([Mistake(named(content, file), 0, message)])
+        raise ContentError([Mistake(file_name(content, file), 0, message)])
 
 
-def renamed(
-    content: Path, texts: Mapping[Path, str], moved: Mapping[Path, Path], languages: tuple[str, ...]
+def with_files_renamed(
+    content: Path, texts: Mapping[Path, str], moves: Mapping[Path, Path], languages: tuple[str, ...]
 ) -> Texts:
     """Return the new texts where files move to other names: theirs, those that name them, None for
     the old ones."""
-    first, target = next(iter(moved.items()))
+    first, target = next(iter(moves.items()))
     paths = [path for kind in KINDS for path in sorted((content / kind).glob("[!.]*.md"))]
-    there: Mapping[Path, str | None] = {path: read(content, path) for path in paths}
-    there = {**there, **texts}
-    before = {path: text for path, text in there.items() if text is not None}
-    after = {path: _following(path, text, content, moved) for path, text in before.items()}
+    current: Mapping[Path, str | None] = {path: read(content, path) for path in paths}
+    current = {**current, **texts}
+    before = {path: text for path, text in current.items() if text is not None}
+    after = {
+        path: _with_new_references(path, text, content, moves) for path, text in before.items()
+    }
     after |= up_to_date(before, after, languages)
-    new: Texts = {moved[path]: as_it_stands(path, after[path]) for path in moved if path in after}
+    new: Texts = {moves[path]: in_style_of(path, after[path]) for path in moves if path in after}
     new |= {
         path: text
         for path, text in after.items()
-        if path not in moved and (path in texts or text != before[path])
+        if path not in moves and (path in texts or text != before[path])
     }
     new |= _searches(content, first.stem, target.stem, languages)
     new |= _books(content, first.stem, target.stem)
-    return new | {path: None for path in moved if path in after}
+    return new | {path: None for path in moves if path in after}
 
 
-def _following(path: Path, text: str, content: Path, moved: Mapping[Path, Path]) -> str:
+def _with_new_references(path: Path, text: str, content: Path, moves: Mapping[Path, Path]) -> str:
     """Return a text whose links, and whose list of questions, name the files as they are called
     now."""
     folder = path.parent.relative_to(content).as_posix()
     names = {
         old.relative_to(content).as_posix(): new.relative_to(content).as_posix()
-        for old, new in moved.items()
+        for old, new in moves.items()
     }
 
-    def followed(link: re.Match[str]) -> str:
+    def new_link(link: re.Match[str]) -> str:
         target = unquote(link[2])
         place = normpath(target.lstrip("/") if target.startswith("/") else join(folder, target))
         if place not in names:
@@ -95,10 +97,10 @@ def _following(path: Path, text: str, content: Path, moved: Mapping[Path, Path])
         new = names[place]
         return link[1] + (f"/{new}" if target.startswith("/") else _beside(target, new))
 
-    first = next(iter(moved))
-    text = LINK.sub(followed, text)
+    first = next(iter(moves))
+    text = LINK.sub(new_link, text)
     return (
-        _with_question_renamed(text, path, first.stem, moved[first].stem)
+        _with_question_renamed(text, path, first.stem, moves[first].stem)
         if first.parent.name == "faq"
         else text
     )
@@ -112,13 +114,13 @@ def _beside(target: str, new: str) -> str:
 def _with_question_renamed(text: str, path: Path, key: str, name: str) -> str:
     """Return a text whose list of questions has the new name of one."""
     try:
-        listed = split(text, file=path.name).values.get(QUESTIONS)
+        questions = split(text, file=path.name).values.get(QUESTIONS)
     except ContentError:
         return text  # told where the page is read
-    if not isinstance(listed, list) or key not in listed:
+    if not isinstance(questions, list) or key not in questions:
         return text
     head, _, _ = parted(text, file=path.name)
-    new = [name if one == key else one for one in listed]
+    new = [name if one == key else one for one in questions]
     return text.replace(head, with_values(head, {QUESTIONS: new}, order=[QUESTIONS]), 1)
 
 
@@ -127,36 +129,36 @@ def up_to_date(
 ) -> dict[Path, str]:
     """Return the translations that had followed, recorded so still: the address in a link is no
     new word."""
-    found: dict[Path, str] = {}
+    texts_by_path: dict[Path, str] = {}
     for path in after:
         if "." in path.stem or after[path] == before[path]:
             continue
         old, new = (fingerprint_of(texts[path], kind=path.parent.name) for texts in (before, after))
         for twin in list(in_languages(path, languages).values())[1:]:
             if old != new and twin in after and f"{TRANSLATES}: {old}" in after[twin]:
-                found[twin] = recorded(after[twin], new)
-    return found
+                texts_by_path[twin] = with_fingerprint(after[twin], new)
+    return texts_by_path
 
 
 def _searches(content: Path, key: str, name: str, languages: tuple[str, ...]) -> dict[Path, str]:
     """Return the lists of searches that name the page, with its new name."""
-    found: dict[Path, str] = {}
+    texts: dict[Path, str] = {}
     for lang in ("", *languages[1:]):
         path = content / searches_file(lang)
         text = read(content, path)
         if text is None:
             continue
-        values, _ = read_mapping(text, file=named(content, path))
+        values, _ = read_mapping(text, file=file_name(content, path))
         new = {typed: name for typed, page in values.items() if page == key}
         if new:
-            found[path] = with_values(text, new, order=list(values))
-    return found
+            texts[path] = with_values(text, new, order=list(values))
+    return texts
 
 
 def _books(content: Path, key: str, name: str) -> dict[Path, str]:
     """Return the price books that name the page as the one that states a rule, with its new
     name."""
-    found: dict[Path, str] = {}
+    texts: dict[Path, str] = {}
     for path in sorted((content / PRICES).glob("[!.]*.toml")):
         try:
             parts = parts_of(read(content, path) or "")
@@ -166,5 +168,5 @@ def _books(content: Path, key: str, name: str) -> dict[Path, str]:
             for pair in table.pairs:
                 if tomllib.loads(pair.text) in ({"page": key}, {"year": key}):
                     pair.text = with_value(pair.text, pair.path[-1:], name)
-                    found[path] = parts.text()
-    return found
+                    texts[path] = parts.text()
+    return texts

@@ -19,24 +19,24 @@ class Row:
 
 
 def with_rows(
-    text: str, rows: Sequence[Row], wanted: Sequence[Values], *, written: Callable[[Values], str]
+    text: str, rows: Sequence[Row], new_rows: Sequence[Values], *, line_of: Callable[[Values], str]
 ) -> str:
     """Return the text with the wanted rows in their order; a row that changes is written anew below
     its own notes."""
     lines = [f"{line}\n" for line in text.splitlines()]
     head = lines[: rows[0].first - 1] if rows else lines
     before = [rows[0].first - 1, *(row.last for row in rows)] if rows else []
-    left = list(range(len(rows)))
+    unused = list(range(len(rows)))
     parts = ["".join(head)]
-    for values in wanted:
-        place = _place(values, [rows[number] for number in left])
+    for values in new_rows:
+        place = _place(values, [rows[number] for number in unused])
         if place is None:
-            parts.append(written(values))
+            parts.append(line_of(values))
             continue
-        number = left.pop(place)
+        number = unused.pop(place)
         row, notes = rows[number], lines[before[number] : rows[number].first - 1]
         own = "".join(lines[row.first - 1 : row.last])
-        parts.append("".join(notes) + (own if row.values == values else written(values)))
+        parts.append("".join(notes) + (own if row.values == values else line_of(values)))
     return "".join([*parts, *(lines[rows[-1].last :] if rows else [])])
 
 

@@ -14,30 +14,30 @@ from typing import Any
 
 from pelican.settings import read_settings
 
-from plugins.build.partial_site import built
+from plugins.build.partial_site import build_preview
 from plugins.checks import CHECKED, MUST, findings
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Mistake
 from plugins.languages.codes import others
-from plugins.preview.editor.changes import flat, plain
-from plugins.preview.editor.files import put_all
+from plugins.preview.editor.changes import flat, normalised
+from plugins.preview.editor.files import write_all
 
 Texts = Mapping[Path, str | None]
 # They work out files for visitors, seconds where prices change, and find nothing wrong in the
 # content.
-NOT_TRIED = (
+SKIPPED_PLUGINS = (
     "plugins.browser.service_worker",
     "plugins.browser.runtime",
 )
 
 
-def hold(
+def try_out(
     texts: Texts,
     content: Path,
     *,
     on: date,
     settings_file: Path,
-    also: Callable[[Path], list[Mistake]] = lambda aside: [],
+    extra_check: Callable[[Path], list[Mistake]] = lambda copy: [],
 ) -> None:
     """Raise ContentError where writing the files would make a mistake that is not there yet;
     nothing is written.
@@ -45,41 +45,43 @@ def hold(
     `also` finds mistakes in the copy that no rule knows of.
     """
     with tempfile.TemporaryDirectory(dir=_scratch(content)) as folder:
-        aside = Path(shutil.copytree(content, Path(folder) / content.name, copy_function=_linked))
-        put_all({aside / path.relative_to(content): text for path, text in texts.items()})
-        after = mistakes_in(aside, on=on, settings_file=settings_file)
+        copy = Path(shutil.copytree(content, Path(folder) / content.name, copy_function=_hard_link))
+        write_all({copy / path.relative_to(content): text for path, text in texts.items()})
+        after = content_mistakes(copy, on=on, settings_file=settings_file)
         if after:
             before = {
-                _but_its_line(mistake)
-                for mistake in mistakes_in(content, on=on, settings_file=settings_file)
+                _without_line(mistake)
+                for mistake in content_mistakes(content, on=on, settings_file=settings_file)
             }
-            after = tuple(mistake for mistake in after if _but_its_line(mistake) not in before)
-        after += tuple(also(aside)) if not after else ()
+            after = tuple(mistake for mistake in after if _without_line(mistake) not in before)
+        after += tuple(extra_check(copy)) if not after else ()
     if after:
         raise ContentError(after)
 
 
-def mistakes_in(content: Path, *, on: date, settings_file: Path) -> tuple[Mistake, ...]:
+def content_mistakes(content: Path, *, on: date, settings_file: Path) -> tuple[Mistake, ...]:
     """Return what the rules find or, where they find nothing, what reading the site for a publish
     says."""
     settings = read_settings(str(settings_file))
-    found = findings(read_sources(content, on=on, languages=others(settings)), MUST)
+    findings_now = findings(read_sources(content, on=on, languages=others(settings)), MUST)
     errors = tuple(
-        Mistake(one.file, one.line, one.message)
-        for one in found
-        if one.severity == "error" and not one.waits
+        Mistake(finding.file, finding.line, finding.message)
+        for finding in findings_now
+        if finding.severity == "error" and not finding.waits
     )
     if errors:
         return errors
-    tried = {
-        "PLUGINS": [name for name in settings["PLUGINS"] if name not in NOT_TRIED],
+    settings_of_trial = {
+        "PLUGINS": [name for name in settings["PLUGINS"] if name not in SKIPPED_PLUGINS],
         "DRAFTS": False,
         CHECKED: True,  # above
     }
     with tempfile.TemporaryDirectory(dir=_scratch(content)) as folder:
         try:
             site = Path(folder) / "site"
-            built(site, on=on, settings_file=settings_file, PATH=str(content), **tried)
+            build_preview(
+                site, on=on, settings_file=settings_file, PATH=str(content), **settings_of_trial
+            )
         except ContentError as error:
             return error.mistakes
     return ()
@@ -87,26 +89,30 @@ def mistakes_in(content: Path, *, on: date, settings_file: Path) -> tuple[Mistak
 
 def waiting(content: Path, *, on: date, languages: tuple[str, ...]) -> tuple[Mistake, ...]:
     """Return what is to be saved next, before it can be handed over."""
-    found = findings(read_sources(content, on=on, languages=languages), MUST)
-    return tuple(Mistake(one.file, one.line, one.message) for one in found if one.waits)
+    findings_now = findings(read_sources(content, on=on, languages=languages), MUST)
+    return tuple(
+        Mistake(finding.file, finding.line, finding.message)
+        for finding in findings_now
+        if finding.waits
+    )
 
 
-def not_given_back(
-    form: Mapping[str, Any], known: Mapping[str, Any], found: Mapping[str, Any]
+def lost_fields(
+    form: Mapping[str, Any], base: Mapping[str, Any], reread: Mapping[str, Any]
 ) -> list[str]:
     """Return the fields that a person changed and that reading the files again does not give
     back."""
-    before, after = dict(flat(known)), dict(flat(found))
+    before, after = dict(flat(base)), dict(flat(reread))
     return [
         key
         for key, value in flat(form)
-        if plain(value) != plain(before.get(key))
+        if normalised(value) != normalised(before.get(key))
         and key in after
-        and plain(after[key]) != plain(value)
+        and normalised(after[key]) != normalised(value)
     ]
 
 
-def _linked(source: str, target: str) -> None:
+def _hard_link(source: str, target: str) -> None:
     """Give a file a second name: as good as a copy, since what is written later takes the name and
     leaves the file."""
     try:
@@ -121,5 +127,5 @@ def _scratch(content: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _but_its_line(mistake: Mistake) -> Mistake:
+def _without_line(mistake: Mistake) -> Mistake:
     return replace(mistake, line=0)

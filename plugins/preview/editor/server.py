@@ -44,10 +44,10 @@ from plugins.preview.editor.asked import refusal
 from plugins.preview.editor.configuration import Configuration
 from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.phrases import phrases_in
-from plugins.preview.editor.questions import Questions, plain, tries
-from plugins.preview.editor.uploads import stored
+from plugins.preview.editor.questions import Questions, builds_site, mistakes_as_values
+from plugins.preview.editor.uploads import store_upload
 from plugins.preview.hand_over.answers import HandOvers
-from plugins.preview.language import rendered, speech_of
+from plugins.preview.language import render, speech_of
 from plugins.project import PREVIEW
 
 PACKAGE, PROGRAM = "decap-cms", "decap-cms.js"
@@ -128,7 +128,7 @@ class Editor:
 
     async def _page(self, request: Request) -> Response:
         return HTMLResponse(
-            rendered("editor.html", theme=self.root / "theme", spoken=self._speech(request))
+            render("editor.html", theme=self.root / "theme", spoken=self._speech(request))
         )
 
     async def _configuration(self, request: Request) -> Response:
@@ -141,7 +141,7 @@ class Editor:
             ).settings
             return JSONResponse({"configuration": await asyncio.to_thread(settings), **words})
         except (ContentError, PriceBookError) as error:
-            return _refused(from_exception(error), spoken, **words)
+            return _refusal(from_exception(error), spoken, **words)
 
     def _speech(self, request: Request) -> Speech:
         return speech_of(request, self.root / "theme")
@@ -166,25 +166,25 @@ class Editor:
         """Put a picture or a file into the content, and answer with the words that show it."""
         name, data = request.query_params.get("name", ""), await request.body()
         try:
-            text = await asyncio.to_thread(stored, self.entries.content, name, data)
+            text = await asyncio.to_thread(store_upload, self.entries.content, name, data)
         except ContentError as error:
-            return _refused(error.mistakes, self._speech(request))
+            return _refusal(error.mistakes, self._speech(request))
         return JSONResponse({"text": text})
 
     async def _respond(self, request: Request) -> Response:
         """Answer one question of the editor; what must hold first is answered with 422 and changes
         nothing."""
         try:
-            asked = json.loads(await request.body())
+            question = json.loads(await request.body())
         except ValueError:
             return PlainTextResponse("a question must be JSON.", 400)
         try:
-            async with self.turn if tries(asked) else nullcontext():
+            async with self.turn if builds_site(question) else nullcontext():
                 answer = await asyncio.to_thread(
-                    self.questions.answer, asked, self._speech(request)
+                    self.questions.answer, question, self._speech(request)
                 )
         except ContentError as error:
-            return _refused(error.mistakes, self._speech(request))
+            return _refusal(error.mistakes, self._speech(request))
         return (
             PlainTextResponse("a question must be one of those the editor asks.", 400)
             if answer is None
@@ -192,5 +192,5 @@ class Editor:
         )
 
 
-def _refused(mistakes: Iterable[Mistake], spoken: Speech, **words: Any) -> Response:
-    return JSONResponse({"mistakes": plain(mistakes, spoken), **words}, 422)
+def _refusal(mistakes: Iterable[Mistake], spoken: Speech, **words: Any) -> Response:
+    return JSONResponse({"mistakes": mistakes_as_values(mistakes, spoken), **words}, 422)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.errors import ContentError, say
-from plugins.preview.editor.changes import changed
-from plugins.preview.editor.files import named, read
+from plugins.preview.editor.changes import merge_form
+from plugins.preview.editor.files import file_name, read
 from plugins.preview.editor.yaml_text import with_values
 from plugins.reading.firm_settings import FILE, FirmSettings
 from plugins.reading.front_matter import read_mapping
@@ -40,11 +40,11 @@ class Settings:
         }
         return {**usual, **self._written()}
 
-    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
+    def texts(self, key: str, form: Values, base: Values) -> dict[Path, str]:
         """Return the new text of the file where a value has changed."""
-        file = named(self.content, self.content / FILE)
-        wanted = {name: value for name, value in form.items() if name in FirmSettings.model_fields}
-        new = changed(wanted, known, self.read(key), file=file)
+        file = file_name(self.content, self.content / FILE)
+        edits = {name: value for name, value in form.items() if name in FirmSettings.model_fields}
+        new = merge_form(edits, base, self.read(key), file=file)
         if LANGUAGES in new:
             _hold_languages(new[LANGUAGES] or [], self.read(key)[LANGUAGES], file)
         text = read(self.content, self.content / FILE) or ""
@@ -53,17 +53,17 @@ class Settings:
 
     def _written(self) -> Values:
         text = read(self.content, self.content / FILE) or ""
-        return read_mapping(text, file=named(self.content, self.content / FILE))[0]
+        return read_mapping(text, file=file_name(self.content, self.content / FILE))[0]
 
 
-def _hold_languages(wanted: list[str], now: list[str], file: str) -> None:
+def _hold_languages(edits: list[str], now: list[str], file: str) -> None:
     """Raise ContentError where a language comes, goes or takes another's place: each has files."""
-    if [one[:2] for one in wanted] != [one[:2] for one in now]:
+    if [one[:2] for one in edits] != [one[:2] for one in now]:
         message = say(
             'languages must stay %(now)s in their order, got "%(got)s": each has a file beside'
             " every text. Here only the country behind a language is changed; the README says how"
             " a language is added.",
             now=", ".join(one[:2] for one in now),
-            got=", ".join(wanted),
+            got=", ".join(edits),
         )
         raise ContentError.at(file, 0, message)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.errors import ContentError, say
-from plugins.preview.editor.changes import changed, clash, plain
-from plugins.preview.editor.files import in_languages, named, read
+from plugins.preview.editor.changes import clash, merge_form, normalised
+from plugins.preview.editor.files import file_name, in_languages, read
 from plugins.preview.editor.yaml_text import scalar, with_entries, with_values
 from plugins.reading.front_matter import read_list
 from plugins.reading.topics import TopicEntry, topics_file
@@ -51,38 +51,38 @@ class Topics:
         rows = [self._row(code, entries) for code in entries[self.languages[0]]]
         return {KEY: rows}
 
-    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
+    def texts(self, key: str, form: Values, base: Values) -> dict[Path, str]:
         """Return the new text of each file that changes."""
-        rows = {str(plain(row.get(CODE))): row for row in form.get(KEY) or []}
+        rows = {str(normalised(row.get(CODE))): row for row in form.get(KEY) or []}
         if len(rows) < len(form.get(KEY) or []):
-            file = named(self.content, self.files(key)[self.languages[0]])
+            file = file_name(self.content, self.files(key)[self.languages[0]])
             message = say(
                 "each topic must have a code of its own, got one twice or none; correct it."
             )
             raise ContentError.at(file, 0, message)
-        if self._only_as_known(form, known):
+        if self._is_unchanged(form, base):
             return {}
-        before = {row[CODE]: row for row in known.get(KEY) or []}
+        before = {row[CODE]: row for row in base.get(KEY) or []}
         # one that came meanwhile must not go by this save
         if list(self._entries(self.languages[0])) != list(before):
-            file = named(self.content, self.files(key)[self.languages[0]])
+            file = file_name(self.content, self.files(key)[self.languages[0]])
             raise ContentError.at(file, 0, clash(KEY))
         texts = {path: self._text(lang, rows, before) for lang, path in self.files(key).items()}
         return {path: text for path, text in texts.items() if text != read(self.content, path)}
 
-    def _only_as_known(self, form: Values, known: Values) -> bool:
+    def _is_unchanged(self, form: Values, base: Values) -> bool:
         rows = [
             [
-                {name: plain(row.get(name)) for name in self.fields()}
+                {name: normalised(row.get(name)) for name in self.fields()}
                 for row in values.get(KEY) or []
             ]
-            for values in (form, known)
+            for values in (form, base)
         ]
         return rows[0] == rows[1]
 
     def _entries(self, lang: str) -> dict[str, Values]:
         path = self.files(KEY)[lang]
-        entries = read_list(read(self.content, path) or "", file=named(self.content, path))
+        entries = read_list(read(self.content, path) or "", file=file_name(self.content, path))
         return {str(values.get(CODE)): values for values, _ in entries}
 
     def _row(self, code: str, entries: dict[str, dict[str, Values]]) -> Values:
@@ -98,28 +98,30 @@ class Topics:
         text, entries = read(self.content, path) or "", self._entries(lang)
         own = {
             field: name
-            for field, (name, there) in self.fields().items()
-            if there == lang or name == CODE
+            for field, (name, language) in self.fields().items()
+            if language == lang or name == CODE
         }
         places: list[int | str] = []
         for code, row in rows.items():
-            wanted = {name: row.get(field) for field, name in own.items()}
+            values = {name: row.get(field) for field, name in own.items()}
             if code in entries:
-                known = {name: before.get(code, {}).get(field) for field, name in own.items()}
+                base = {name: before.get(code, {}).get(field) for field, name in own.items()}
                 place = list(entries).index(code)
                 text = with_values(
                     text,
-                    changed(wanted, known, entries[code], file=named(self.content, path)),
+                    merge_form(values, base, entries[code], file=file_name(self.content, path)),
                     order=ORDER,
                     entry=place,
                 )
                 places.append(place)
             else:
-                places.append(_entry(wanted))
+                places.append(_entry(values))
         return with_entries(text, places)
 
 
 def _entry(values: Values) -> str:
     """Return a new entry's lines."""
-    given = [f"{name}: {scalar(str(values[name]))}" for name in ORDER if plain(values.get(name))]
-    return "- " + "\n  ".join(given) + "\n"
+    lines = [
+        f"{name}: {scalar(str(values[name]))}" for name in ORDER if normalised(values.get(name))
+    ]
+    return "- " + "\n  ".join(lines) + "\n"

@@ -20,7 +20,7 @@ PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", "
 FOLDERS = ("images", "files")  # below the content
 
 
-def stored(content: Path, name: str, data: bytes) -> str:
+def store_upload(content: Path, name: str, data: bytes) -> str:
     """Put a file into the content under a name that every host serves, and return the words for a
     text; ContentError where visitors could not open it.
 
@@ -36,15 +36,15 @@ def stored(content: Path, name: str, data: bytes) -> str:
         )
         raise ContentError([Mistake(name, 0, message)])
     folder = content / FOLDERS[not is_picture]
-    path = _free(folder, named(name), data)
+    path = _free(folder, plain_name(name), data)
     if not path.exists():
-        _put(path, name, data, is_picture=is_picture)
+        _write(path, name, data, is_picture=is_picture)
     below = path.relative_to(content).as_posix()
     words = re.sub(r"[\[\]]", "", PurePath(name).stem)
     return f"![](../{below})" if is_picture else f"[{words}]({{static}}/{below})"
 
 
-def named(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return a name in small letters, digits and hyphens, its ending kept."""
     stem = re.sub(r"[^a-z0-9]+", "-", unidecode(PurePath(name).stem).lower()).strip("-")
     return f"{stem or 'file'}{ending(name)}"
@@ -60,18 +60,18 @@ def _free(folder: Path, name: str, data: bytes) -> Path:
     raise AssertionError  # numbers do not end
 
 
-def _put(path: Path, name: str, data: bytes, *, is_picture: bool) -> None:
+def _write(path: Path, name: str, data: bytes, *, is_picture: bool) -> None:
     """Write a file in one step; a picture is tried first."""
     path.parent.mkdir(exist_ok=True)
-    scratch, aside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+    scratch, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
     try:
         with os.fdopen(scratch, "wb") as file:
             file.write(data)
-        Path(aside).chmod(0o644)
+        Path(temporary).chmod(0o644)
         if is_picture:
-            picture(Path(aside))
-        Path(aside).replace(path)
+            picture(Path(temporary))
+        Path(temporary).replace(path)
     except PictureError as error:
         raise ContentError([Mistake(name, 0, error.message)]) from None
     finally:
-        Path(aside).unlink(missing_ok=True)
+        Path(temporary).unlink(missing_ok=True)

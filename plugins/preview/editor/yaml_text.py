@@ -42,8 +42,8 @@ def with_entries(text: str, places: Sequence[int | str]) -> str:
         return text + "".join(str(place) for place in places)
     chunks = _chunks(text, node)
     first, last = chunks[0][0], chunks[-1][1]
-    written = (text[slice(*chunks[place])] if isinstance(place, int) else place for place in places)
-    return text[:first] + "".join(written) + text[last:]
+    lines = (text[slice(*chunks[place])] if isinstance(place, int) else place for place in places)
+    return text[:first] + "".join(lines) + text[last:]
 
 
 def scalar(value: str, *, like: str | None = None) -> str:
@@ -63,9 +63,10 @@ def _stands_alone(value: str) -> bool:
         nodes = [_node(f"{before}{value}\n").value[0] for before in ("key: ", "- ")]
     except (yaml.YAMLError, AttributeError, TypeError):
         return False
-    found = (nodes[0][1], nodes[1])
+    nodes_of_value = (nodes[0][1], nodes[1])
     return "\n" not in value and all(
-        isinstance(node, ScalarNode) and not node.style and node.value == value for node in found
+        isinstance(node, ScalarNode) and not node.style and node.value == value
+        for node in nodes_of_value
     )
 
 
@@ -84,7 +85,7 @@ def _mapping(text: str, entry: int | None) -> dict[str, tuple[Node, Node]]:
 def _with_value(text: str, key: str, value: Value, order: Sequence[str], entry: int | None) -> str:
     pairs = _mapping(text, entry)
     if key not in pairs:
-        return text if value is None else _inserted(text, pairs, key, value, order)
+        return text if value is None else _with_key_inserted(text, pairs, key, value, order)
     name, old = pairs[key]
     if value is None:
         return text[: line_start(text, name.start_mark.index)] + text[end_of(text, name, old) :]
@@ -97,10 +98,8 @@ def _with_value(text: str, key: str, value: Value, order: Sequence[str], entry: 
     )
     if not value:
         return text[:colon] + text[end:]
-    written = scalar(value, like=getattr(old, "style", None)) + "\n" * text[start:end].endswith(
-        "\n"
-    )
-    return text[:colon] + (text[colon:start] or " ") + written + text[end:]
+    lines = scalar(value, like=getattr(old, "style", None)) + "\n" * text[start:end].endswith("\n")
+    return text[:colon] + (text[colon:start] or " ") + lines + text[end:]
 
 
 def _with_list(text: str, name: Node, old: Node, values: list[str]) -> str:
@@ -114,25 +113,26 @@ def _with_list(text: str, name: Node, old: Node, values: list[str]) -> str:
             + text[end_of(text, name, old) :]
         )
     chunks = _chunks(text, old)
-    kept: dict[str, list[str]] = {}
+    lines_by_item: dict[str, list[str]] = {}
     for item, chunk in zip(old.value, chunks, strict=True):
-        kept.setdefault(item.value, []).append(text[slice(*chunk)])
+        lines_by_item.setdefault(item.value, []).append(text[slice(*chunk)])
     before = text[chunks[0][0] : old.value[0].start_mark.index]
-    written = (
-        kept[value].pop(0) if kept.get(value) else f"{before}{scalar(value)}\n" for value in values
+    lines = (
+        lines_by_item[value].pop(0) if lines_by_item.get(value) else f"{before}{scalar(value)}\n"
+        for value in values
     )
-    return text[: chunks[0][0]] + "".join(written) + text[chunks[-1][1] :]
+    return text[: chunks[0][0]] + "".join(lines) + text[chunks[-1][1] :]
 
 
-def _inserted(
+def _with_key_inserted(
     text: str, pairs: Mapping[str, tuple[Node, Node]], key: str, value: Value, order: Sequence[str]
 ) -> str:
-    above = [known for known in order[: order.index(key)] if known in pairs]
+    above = [earlier for earlier in order[: order.index(key)] if earlier in pairs]
     if not pairs:
         return text + _lines(key, value, "")
     indent = " " * next(iter(pairs.values()))[0].start_mark.column
     if above:
-        place = max(end_of(text, *pairs[known]) for known in above)
+        place = max(end_of(text, *pairs[earlier]) for earlier in above)
     else:
         place = line_start(text, min(name.start_mark.index for name, _ in pairs.values()))
     return text[:place] + _lines(key, value, indent) + text[place:]

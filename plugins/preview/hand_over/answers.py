@@ -14,12 +14,12 @@ from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.languages.staff_words import Speech
 from plugins.preview.editor.entries import Entries
-from plugins.preview.editor.saving import mistakes_in
-from plugins.preview.hand_over.changes import described, pending
+from plugins.preview.editor.saving import content_mistakes
+from plugins.preview.hand_over.changes import descriptions, pending_changes
 from plugins.preview.hand_over.git import GitError
-from plugins.preview.hand_over.handing import Handing
+from plugins.preview.hand_over.handing import HandOver
 from plugins.preview.hand_over.message import money_lines
-from plugins.preview.hand_over.sending import goal_of, waiting
+from plugins.preview.hand_over.sending import remote_of, waiting
 from plugins.reading.addresses import keep_addresses
 from plugins.reading.site_details import read_site_details
 
@@ -36,18 +36,18 @@ class HandOvers:
     def __init__(self, entries: Entries, *, root: Path) -> None:
         content, on, settings_file = entries.content, entries.on, entries.settings_file
         self.content, self.on, self.languages = content, on, entries.languages[1:]
-        self.handing = Handing(
+        self.handing = HandOver(
             content,
             root / ".build" / "set-aside",
             check=lambda: self._mistakes(settings_file),
             next_steps=self._next_steps,
-            promise=lambda: keep_addresses(content, self._published()),
+            record_addresses=lambda: keep_addresses(content, self._published()),
         )
 
     def _mistakes(self, settings_file: Path) -> Sequence[Mistake]:
         """Return what would keep the content from being published, today or on a coming day."""
-        if found := mistakes_in(self.content, on=self.on, settings_file=settings_file):
-            return found
+        if mistakes := content_mistakes(self.content, on=self.on, settings_file=settings_file):
+            return mistakes
         sources = read_sources(self.content, on=self.on, languages=self.languages)
         confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
         today = findings(sources, COMING_DAYS)
@@ -62,24 +62,24 @@ class HandOvers:
             return {"obstacle": spoken.translate(message), "pending": [], "waiting": 0, "undo": ""}
         git = self.handing.git
         try:
-            changes = pending(git)
-            lines = described(changes, git, spoken)
+            changes = pending_changes(git)
+            lines = descriptions(changes, git, spoken)
         except GitError as error:
             return {"obstacle": str(error), "pending": [], "waiting": 0, "undo": ""}
         last = self.handing.last()
         return {
             "obstacle": "",
             "pending": [*lines, *money_lines(changes, git, spoken)],
-            "waiting": waiting(git, goal_of(git)),
+            "waiting": waiting(git, remote_of(git)),
             "undo": git.line("log", "-1", "--format=%s", last).removeprefix("content: ")
             if last
             else "",
         }
 
-    def answer(self, asked: Mapping[str, Any], spoken: Speech) -> dict[str, Any] | None:
+    def answer(self, request: Mapping[str, Any], spoken: Speech) -> dict[str, Any] | None:
         """Do what is asked, None where it is nothing known; ContentError where the content has
         mistakes."""
-        match asked:
+        match request:
             case {"action": "hand over"}:
                 outcome = self.handing.hand_over(spoken)
             case {"action": "undo"}:

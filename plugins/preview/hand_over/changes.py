@@ -14,7 +14,7 @@ from plugins.reading.addresses import FILE as ADDRESSES
 from plugins.reading.files import is_passing
 from plugins.reading.front_matter import split
 
-HOW = {"A": say("new"), "?": say("new"), "D": say("deleted")}
+EVENTS = {"A": say("new"), "?": say("new"), "D": say("deleted")}
 CHANGED = say("changed")
 FOLDERS = {  # what its files are, one of them
     "faq": (say("questions"), say("question")),
@@ -31,16 +31,16 @@ FILES = {
     "words": say("words of ours"),
 }
 OTHERS = (say("pictures and files"), say("file"))
-UNTOLD = {".DS_Store", "Thumbs.db", "desktop.ini", ADDRESSES}  # machines write them
+IGNORED = {".DS_Store", "Thumbs.db", "desktop.ini", ADDRESSES}  # machines write them
 
 
 @dataclass(frozen=True)
-class Changed:
+class Change:
     """One file below the content and what happened to it: A or ? for new, M for changed, D for
     deleted."""
 
     file: str
-    how: str
+    event: str
 
     @property
     def stem(self) -> str:
@@ -62,66 +62,66 @@ class Changed:
         return ("" if isfile else folder), one
 
 
-def pending(git: Git) -> list[Changed]:
+def pending_changes(git: Git) -> list[Change]:
     """Return the files that differ from what was last handed over; GitError where there is no such
     thing."""
     prefix = git.run("rev-parse", "--show-prefix").strip()
-    listed = git.run(
+    output = git.run(
         "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."
     )
-    rows = [(row[:2], row[3:].removeprefix(prefix)) for row in listed.split("\0") if row]
-    found = [Changed(file, (state.strip() or "M")[-1]) for state, file in rows]
+    rows = [(row[:2], row[3:].removeprefix(prefix)) for row in output.split("\0") if row]
+    changes = [Change(file, (state.strip() or "M")[-1]) for state, file in rows]
     return sorted(
         (
-            one
-            for one in found
-            if not is_passing(one.file) and PurePosixPath(one.file).name not in UNTOLD
+            change
+            for change in changes
+            if not is_passing(change.file) and PurePosixPath(change.file).name not in IGNORED
         ),
-        key=lambda one: (one.entry, one.file),
+        key=lambda change: (change.entry, change.file),
     )
 
 
-def described(changes: Sequence[Changed], git: Git, spoken: Speech) -> list[str]:
+def descriptions(changes: Sequence[Change], git: Git, spoken: Speech) -> list[str]:
     """Return a line for each entry: its kind, its title, what happened, in which languages."""
     return [
-        spoken.translate(_described(list(files), git))
-        for (_, name), files in groupby(changes, key=lambda one: one.entry)
+        spoken.translate(_description(list(files), git))
+        for (_, name), files in groupby(changes, key=lambda change: change.entry)
     ]
 
 
-def subject(changes: Sequence[Changed], git: Git, spoken: Speech) -> str:
+def subject(changes: Sequence[Change], git: Git, spoken: Speech) -> str:
     """Return all of it in one line: the one entry, or how many of which kinds."""
-    lines = described(changes, git, spoken)
+    lines = descriptions(changes, git, spoken)
     if len(lines) == 1:
         return lines[0]
-    kinds = dict.fromkeys(spoken.translate(_kind(one)) for one in changes)
+    kinds = dict.fromkeys(spoken.translate(_kind(change)) for change in changes)
     return spoken.translate(
         say("%(count)s changes: %(kinds)s", count=len(lines), kinds=", ".join(kinds))
     )
 
 
-def _kind(change: Changed) -> Message:
+def _kind(change: Change) -> Message:
     folder, name = change.entry
     return FILES[name] if name in FILES and not folder else FOLDERS.get(folder, OTHERS)[0]
 
 
-def _described(files: list[Changed], git: Git) -> Message:
-    (folder, name), states = files[0].entry, {HOW.get(one.how, CHANGED) for one in files}
-    how = states.pop() if len(states) == 1 else CHANGED
+def _description(files: list[Change], git: Git) -> Message:
+    (folder, name), states = files[0].entry, {EVENTS.get(change.event, CHANGED) for change in files}
+    event = states.pop() if len(states) == 1 else CHANGED
     if not folder and name in FILES:
-        return say("%(kind)s: %(how)s", kind=FILES[name], how=how)
+        return say("%(kind)s: %(how)s", kind=FILES[name], how=event)
     title = name if folder not in FOLDERS or folder == "prices" else f'"{_title(files, git)}"'
-    langs = [one.lang for one in files]
+    langs = [change.lang for change in files]
     return say(
         "%(kind)s %(title)s: %(how)s%(langs)s",
         kind=FOLDERS.get(folder, OTHERS)[1],
         title=title,
-        how=how,
+        how=event,
         langs="" if "" in langs else f" ({', '.join(langs)})",
     )
 
 
-def _title(files: list[Changed], git: Git) -> str:
+def _title(files: list[Change], git: Git) -> str:
     """Return what visitors know it by; of a deleted one, what they knew it by."""
     for text in _texts(files, git):
         try:
@@ -132,10 +132,10 @@ def _title(files: list[Changed], git: Git) -> str:
     return files[0].stem
 
 
-def _texts(files: list[Changed], git: Git) -> Iterator[str]:
+def _texts(files: list[Change], git: Git) -> Iterator[str]:
     """Yield the text in the first language, then the others', as they are or as they were."""
     first = "/".join((files[0].entry[0], f"{files[0].stem}.md"))
-    for file in dict.fromkeys([first, *(one.file for one in files)]):
+    for file in dict.fromkeys([first, *(change.file for change in files)]):
         path = git.folder / file
         try:
             yield (

@@ -34,26 +34,26 @@ class Git:
 
     def run(self, *arguments: str, text: str | None = None) -> str:
         """Return what git prints; GitError where it fails, is not installed or takes too long."""
-        done = self._done(arguments, text)
-        if done.returncode:
-            raise GitError((done.stderr or done.stdout).strip())
-        return done.stdout
+        process = self._process(arguments, text)
+        if process.returncode:
+            raise GitError((process.stderr or process.stdout).strip())
+        return process.stdout
 
     def succeeds(self, *arguments: str) -> bool:
         """Whether git does it; a check, so its words do not matter."""
-        return self._done(arguments, None).returncode == 0
+        return self._process(arguments, None).returncode == 0
 
     def line(self, *arguments: str) -> str:
         """Return one line that git prints, empty where it fails."""
-        done = self._done(arguments, None)
-        return "" if done.returncode else done.stdout.strip()
+        process = self._process(arguments, None)
+        return "" if process.returncode else process.stdout.strip()
 
     def of_paths(self, paths: Iterable[str], *arguments: str) -> str:
         """Return what a command prints that is given files by their very names."""
-        listed = ("--pathspec-from-file=-", "--pathspec-file-nul")
-        return self.run("--literal-pathspecs", *arguments, *listed, text="\0".join(paths))
+        options = ("--pathspec-from-file=-", "--pathspec-file-nul")
+        return self.run("--literal-pathspecs", *arguments, *options, text="\0".join(paths))
 
-    def _done(
+    def _process(
         self, arguments: tuple[str, ...], text: str | None
     ) -> subprocess.CompletedProcess[str]:
         try:

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from plugins.errors import ContentError, Message, say
 from plugins.languages.staff_words import Speech
-from plugins.preview.hand_over.changes import pending
+from plugins.preview.hand_over.changes import pending_changes
 from plugins.preview.hand_over.git import Git, GitError
 from plugins.preview.hand_over.message import MARK, message
 from plugins.preview.hand_over.outcome import Outcome
-from plugins.preview.hand_over.sending import Check, goal_of, send, take_theirs, waiting
+from plugins.preview.hand_over.sending import Check, remote_of, send, take_theirs, waiting
 from plugins.reading.addresses import FILE as ADDRESSES
 
-TAKEN_BACK = "Takes-back:"  # a line that Undo knows its own by
+REVERTS = "Takes-back:"  # a line that Undo knows its own by
 SETUP = 'make editor-setup NAME="Ada Byron" EMAIL=ada@firm.com'
 NOT_READY = say("Nothing was handed over")
 NOTHING = Outcome(
@@ -28,15 +28,17 @@ NOTHING = Outcome(
 
 
 @dataclass(frozen=True)
-class Handing:
+class HandOver:
     """The content, where one's own versions are kept in a clash, what checks the content, and what
     comes after."""
 
     content: Path
-    aside: Path
+    conflict_folder: Path
     check: Check
     next_steps: Callable[[bool], tuple[Message, ...]]
-    promise: Callable[[], object]  # writes down the addresses that visitors may know from now on
+    record_addresses: Callable[
+        [], object
+    ]  # writes down the addresses that visitors may know from now on
 
     @cached_property
     def git(self) -> Git:
@@ -64,41 +66,43 @@ class Handing:
                 "project's folder: %(command)s",
                 command=SETUP,
             )
-        if not self.git.line("symbolic-ref", "--short", "HEAD") or self._is_between():
+        if not self.git.line("symbolic-ref", "--short", "HEAD") or self._is_unfinished():
             return say(
                 "Somebody has begun to change the history of this folder by hand and has not "
                 "finished. Tell whoever looks after the site."
             )
         return None
 
-    def _is_between(self) -> bool:
+    def _is_unfinished(self) -> bool:
         folder = Path(self.git.line("rev-parse", "--absolute-git-dir"))
-        begun = ("MERGE_HEAD", "REVERT_HEAD", "CHERRY_PICK_HEAD", "rebase-merge", "rebase-apply")
-        return any((folder / name).exists() for name in begun)
+        marks = ("MERGE_HEAD", "REVERT_HEAD", "CHERRY_PICK_HEAD", "rebase-merge", "rebase-apply")
+        return any((folder / name).exists() for name in marks)
 
     def hand_over(self, spoken: Speech) -> Outcome:
         """Keep what is saved and send it; ContentError where the content has mistakes."""
         if obstacle := self.obstacle():
             return Outcome(False, NOT_READY, (obstacle,))
         try:
-            changes, goal = pending(self.git), goal_of(self.git)
-            if not changes and not waiting(self.git, goal):
+            changes, remote = pending_changes(self.git), remote_of(self.git)
+            if not changes and not waiting(self.git, remote):
                 return NOTHING
             if changes:
-                self._hold()
-                if goal:
-                    self.promise()
-                self._keep([one.file for one in changes], message(changes, self.git, spoken))
+                self._check_content()
+                if remote:
+                    self.record_addresses()
+                self._commit(
+                    [change.file for change in changes], message(changes, self.git, spoken)
+                )
         except GitError as error:
-            return _refused(error)
-        return self._sent()
+            return _git_failure(error)
+        return self._send()
 
     def undo(self, spoken: Speech) -> Outcome:
         """Take the last hand-over back by a change of its own, and send that."""
         if message := self.obstacle():
             return Outcome(False, say("Nothing was taken back"), (message,))
         last = self.last()
-        if pending(self.git):
+        if pending_changes(self.git):
             message = say(
                 "Something is saved and not handed over yet: hand it over first, then take back "
                 "what you like."
@@ -108,34 +112,34 @@ class Handing:
             message = say("There is no hand-over of yours that is not taken back already.")
             return Outcome(False, say("Nothing was taken back"), (message,))
         try:
-            return self._taken_back(last, spoken)
+            return self._revert(last, spoken)
         except GitError as error:
-            return _refused(error)
+            return _git_failure(error)
 
     def take_theirs(self) -> Outcome:
         """Bring together with the others' words where both changed the same, and send."""
-        goal = goal_of(self.git)
-        if self.obstacle() or goal is None:
+        remote = remote_of(self.git)
+        if self.obstacle() or remote is None:
             return NOTHING
         try:
-            kept = take_theirs(self.top, goal, self.aside)
+            own_versions = take_theirs(self.top, remote, self.conflict_folder)
         except GitError as error:
-            return _refused(error)
-        outcome = self._sent()
-        where = [say("Your own words are kept in %(file)s.", file=path) for path in kept]
+            return _git_failure(error)
+        outcome = self._send()
+        where = [say("Your own words are kept in %(file)s.", file=path) for path in own_versions]
         return Outcome(outcome.done, outcome.title, (*outcome.sentences, *where), outcome.details)
 
     def last(self) -> str:
         """Return the newest hand-over of the person at this computer that is not taken back, empty
         where there is none."""
-        mine = f"--author=<{self.git.line('config', 'user.email')}>"
-        listed = self.git.line(
-            "log", "--fixed-strings", mine, f"--grep={MARK}", "--format=%H", "-50"
+        author = f"--author=<{self.git.line('config', 'user.email')}>"
+        commits = self.git.line(
+            "log", "--fixed-strings", author, f"--grep={MARK}", "--format=%H", "-50"
         )
-        back = self.git.line("log", f"--grep=^{TAKEN_BACK}", "--format=%b", "-50")
-        return next((commit for commit in listed.splitlines() if commit not in back), "")
+        reverted = self.git.line("log", f"--grep=^{REVERTS}", "--format=%b", "-50")
+        return next((commit for commit in commits.splitlines() if commit not in reverted), "")
 
-    def _taken_back(self, last: str, spoken: Speech) -> Outcome:
+    def _revert(self, last: str, spoken: Speech) -> Outcome:
         paths = ("--", ".", f":(exclude){ADDRESSES}")
         patch = self.git.run("diff", "--binary", "--relative", last, f"{last}^", *paths)
         directory = f"--directory={self.git.run('rev-parse', '--show-prefix').strip()}"
@@ -151,28 +155,28 @@ class Handing:
             raise ContentError(mistakes)
         first = self.git.line("log", "-1", "--format=%s", last).removeprefix("content: ")
         words = spoken.translate(say("Take back: %(what)s", what=first))
-        text = f"content: {words}\n\n{TAKEN_BACK} {last}\n"
-        self._keep([one.file for one in pending(self.git)], text)
-        return self._sent()
+        text = f"content: {words}\n\n{REVERTS} {last}\n"
+        self._commit([change.file for change in pending_changes(self.git)], text)
+        return self._send()
 
-    def _hold(self) -> None:
+    def _check_content(self) -> None:
         if mistakes := tuple(self.check()):
             raise ContentError(mistakes)
 
-    def _keep(self, files: list[str], text: str) -> None:
+    def _commit(self, files: list[str], text: str) -> None:
         """Commit these files and nothing else, whatever else is changed or staged."""
         if (self.content / ADDRESSES).exists():
             files = [*files, ADDRESSES]
         self.git.of_paths(files, "add", "--all")
         self.git.of_paths(files, "commit", "--quiet", "--cleanup=verbatim", f"--message={text}")
 
-    def _sent(self) -> Outcome:
-        goal = goal_of(self.git)
-        done = self.next_steps(goal is not None)
-        return send(self.top, goal, check=self.check, done=done)
+    def _send(self) -> Outcome:
+        remote = remote_of(self.git)
+        sentences = self.next_steps(remote is not None)
+        return send(self.top, remote, check=self.check, sentences=sentences)
 
 
-def _refused(error: GitError) -> Outcome:
+def _git_failure(error: GitError) -> Outcome:
     message = say(
         "Nothing is lost: what is saved is saved. Tell whoever looks after the site, with the "
         "words below."

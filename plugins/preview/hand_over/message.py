@@ -9,7 +9,7 @@ from pathlib import Path
 from calculator.mistake import PriceBookError
 from plugins.errors import ContentError
 from plugins.languages.staff_words import Speech
-from plugins.preview.hand_over.changes import Changed, described, subject
+from plugins.preview.hand_over.changes import Change, descriptions, subject
 from plugins.preview.hand_over.git import Git, GitError
 from plugins.price_report.command import saved
 from plugins.price_report.report import in_money
@@ -19,16 +19,16 @@ LONGEST = 60  # signs of a first line
 PRICES = "prices"
 
 
-def message(changes: Sequence[Changed], git: Git, spoken: Speech) -> str:
+def message(changes: Sequence[Change], git: Git, spoken: Speech) -> str:
     """Return the whole message: what, each change, what changes in money."""
     first = f"content: {subject(changes, git, spoken)}"
     short = first if len(first) <= LONGEST else f"{first[: LONGEST - 1].rstrip()}…"
-    lines = [f"- {line}" for line in described(changes, git, spoken)]
+    lines = [f"- {line}" for line in descriptions(changes, git, spoken)]
     money = list(_money(changes, git, spoken))
     return "\n\n".join(filter(None, [short, "\n".join(lines), "\n".join(money), MARK])) + "\n"
 
 
-def money_lines(changes: Sequence[Changed], git: Git, spoken: Speech) -> list[str]:
+def money_lines(changes: Sequence[Change], git: Git, spoken: Speech) -> list[str]:
     """Return what the changes mean in money; nothing where a price book cannot be read yet."""
     try:
         return list(_money(changes, git, spoken))
@@ -36,18 +36,18 @@ def money_lines(changes: Sequence[Changed], git: Git, spoken: Speech) -> list[st
         return []
 
 
-def _money(changes: Sequence[Changed], git: Git, spoken: Speech) -> Iterator[str]:
+def _money(changes: Sequence[Change], git: Git, spoken: Speech) -> Iterator[str]:
     if any(change.entry[0] == PRICES for change in changes):
         yield from in_money(
-            _before(git), saved(git.folder / PRICES), content=git.folder, speech=spoken
+            _committed_books(git), saved(git.folder / PRICES), content=git.folder, speech=spoken
         )
 
 
-def _before(git: Git) -> dict[str, str]:
+def _committed_books(git: Git) -> dict[str, str]:
     """Return the price books that were handed over last, their text by the name of their file."""
-    listed = git.run("ls-tree", "--name-only", "HEAD", f"{PRICES}/").splitlines()
+    names = git.run("ls-tree", "--name-only", "HEAD", f"{PRICES}/").splitlines()
     return {
         Path(name).name: git.run("show", f"HEAD:./{name}").removeprefix("\ufeff")
-        for name in listed
+        for name in names
         if name.endswith(".toml")
     }

@@ -62,7 +62,7 @@ class Outcome:
         }
 
 
-def not_reached(details: str) -> Outcome:
+def not_sent(details: str) -> Outcome:
     """Return why what is kept here did not get online: no network, no permission, or what else git
     says."""
     low = details.lower()

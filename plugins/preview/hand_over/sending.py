@@ -11,19 +11,19 @@ from pathlib import Path
 
 from plugins.errors import Message, Mistake, say
 from plugins.preview.hand_over.git import Git, GitError
-from plugins.preview.hand_over.outcome import NOT_YET, NOTHING_LOST, Clash, Outcome, not_reached
+from plugins.preview.hand_over.outcome import NOT_YET, NOTHING_LOST, Clash, Outcome, not_sent
 
 Check = Callable[[], Iterable[Mistake]]
 
 TOGETHER = "content: Bring together what several people handed over"
 MOST_LINES = 12  # of a clash that are shown
 TRIES = 3  # somebody else may send at the same moment
-IN_THE_WAY = say(
+OTHER_FILES_CHANGED = say(
     "Somebody else has changed files that were also changed on this computer, outside what is "
     "edited here. "
     "Tell whoever looks after the site, with the words below."
 )
-DO_NOT_FIT = say(
+MISTAKES_TOGETHER = say(
     "What others handed over and your change make these mistakes together. Mend them in the "
     "editor, then hand over again."
 )
@@ -31,14 +31,14 @@ UNKNOWN_BRANCH = "couldn't find remote ref"
 
 
 @dataclass(frozen=True)
-class Goal:
+class Remote:
     """Where hand-overs are sent: a remote and its branch."""
 
-    remote: str
+    name: str
     branch: str
 
 
-def goal_of(git: Git) -> Goal | None:
+def remote_of(git: Git) -> Remote | None:
     """Return where hand-overs go, None where no remote is set."""
     branch = git.line("symbolic-ref", "--short", "HEAD")
     remotes = git.line("remote").splitlines()
@@ -47,43 +47,45 @@ def goal_of(git: Git) -> Goal | None:
     )
     if not remote or remote == ".":
         return None
-    merged = git.line("config", f"branch.{branch}.merge") or f"refs/heads/{branch}"
-    return Goal(remote, merged)
+    ref = git.line("config", f"branch.{branch}.merge") or f"refs/heads/{branch}"
+    return Remote(remote, ref)
 
 
-def waiting(git: Git, goal: Goal | None) -> int:
+def waiting(git: Git, remote: Remote | None) -> int:
     """Return how many changes are kept here that were never sent."""
-    if goal is None:
+    if remote is None:
         return 0
-    return int(git.line("rev-list", "--count", "HEAD", "--not", f"--remotes={goal.remote}") or 0)
+    return int(git.line("rev-list", "--count", "HEAD", "--not", f"--remotes={remote.name}") or 0)
 
 
-def send(git: Git, goal: Goal | None, *, check: Check, done: tuple[Message, ...]) -> Outcome:
+def send(
+    git: Git, remote: Remote | None, *, check: Check, sentences: tuple[Message, ...]
+) -> Outcome:
     """Bring together and send; `check` finds mistakes in what came together, `done` is what to say
     at the end."""
-    if goal is None:
-        return Outcome(True, say("Kept in the history of this computer"), done)
+    if remote is None:
+        return Outcome(True, say("Kept in the history of this computer"), sentences)
     for _ in range(TRIES):
         try:
-            theirs = fetched(git, goal)
+            theirs = fetch(git, remote)
         except GitError as error:
-            return not_reached(str(error))
-        if theirs and (stopped := _together(git, theirs, check)):
-            return stopped
+            return not_sent(str(error))
+        if theirs and (failure := _merge(git, theirs, check)):
+            return failure
         try:
-            git.run("push", "--quiet", goal.remote, f"HEAD:{goal.branch}")
-            return Outcome(True, say("Handed over"), done)
+            git.run("push", "--quiet", remote.name, f"HEAD:{remote.branch}")
+            return Outcome(True, say("Handed over"), sentences)
         except GitError as error:
-            refused = str(error)
-            if "fetch first" not in refused and "non-fast-forward" not in refused:
+            reason = str(error)
+            if "fetch first" not in reason and "non-fast-forward" not in reason:
                 break
-    return not_reached(refused)
+    return not_sent(reason)
 
 
-def fetched(git: Git, goal: Goal) -> str:
+def fetch(git: Git, remote: Remote) -> str:
     """Return the newest state at the remote, empty where it has none yet."""
     try:
-        git.run("fetch", "--quiet", goal.remote, goal.branch)
+        git.run("fetch", "--quiet", remote.name, remote.branch)
     except GitError as error:
         if UNKNOWN_BRANCH in str(error):
             return ""
@@ -91,31 +93,31 @@ def fetched(git: Git, goal: Goal) -> str:
     return git.line("rev-parse", "FETCH_HEAD")
 
 
-def _together(git: Git, theirs: str, check: Check) -> Outcome | None:
+def _merge(git: Git, theirs: str, check: Check) -> Outcome | None:
     """Merge the others' state; return why that cannot be, and then nothing has changed."""
     if git.succeeds("merge-base", "--is-ancestor", theirs, "HEAD"):
         return None
     if not git.line("merge-base", "HEAD", theirs):
-        return not_reached("the two histories have nothing in common")
-    if files := _clashing(git, theirs):
-        return _clash(git, theirs, files)
+        return not_sent("the two histories have nothing in common")
+    if files := _conflicting_files(git, theirs):
+        return _conflict(git, theirs, files)
     try:
         git.run("merge", "--quiet", "--no-edit", "-m", TOGETHER, theirs)
     except GitError as error:
         if git.succeeds("rev-parse", "--verify", "--quiet", "MERGE_HEAD"):
             files = git.line("diff", "--name-only", "--diff-filter=U").splitlines()
             git.run("merge", "--abort")
-            return _clash(git, theirs, files)
-        return _stopped(IN_THE_WAY, str(error))
+            return _conflict(git, theirs, files)
+        return _failure(OTHER_FILES_CHANGED, str(error))
     mistakes = "\n".join(map(str, check()))
-    return _stopped(DO_NOT_FIT, mistakes) if mistakes else None
+    return _failure(MISTAKES_TOGETHER, mistakes) if mistakes else None
 
 
-def _stopped(why: Message, details: str) -> Outcome:
+def _failure(why: Message, details: str) -> Outcome:
     return Outcome(False, NOT_YET, (NOTHING_LOST, why), details)
 
 
-def _clashing(git: Git, theirs: str) -> list[str]:
+def _conflicting_files(git: Git, theirs: str) -> list[str]:
     """Return the files that both have changed in the same lines; none where this git cannot tell
     beforehand."""
     try:
@@ -126,7 +128,7 @@ def _clashing(git: Git, theirs: str) -> list[str]:
     return []
 
 
-def _clash(git: Git, theirs: str, files: list[str]) -> Outcome:
+def _conflict(git: Git, theirs: str, files: list[str]) -> Outcome:
     base = git.line("merge-base", "HEAD", theirs)
     return Outcome(
         False,
@@ -151,31 +153,31 @@ def _clash(git: Git, theirs: str, files: list[str]) -> Outcome:
 
 
 def _new_lines(git: Git, base: str, new: str, file: str) -> tuple[str, ...]:
-    listed = git.line("diff", "--unified=0", base, new, "--", f":/{file}").splitlines()
-    lines = [line[1:] for line in listed if line.startswith("+") and not line.startswith("+++")]
+    diff = git.line("diff", "--unified=0", base, new, "--", f":/{file}").splitlines()
+    lines = [line[1:] for line in diff if line.startswith("+") and not line.startswith("+++")]
     return tuple(lines[:MOST_LINES])
 
 
-def take_theirs(git: Git, goal: Goal, aside: Path) -> list[Path]:
+def take_theirs(git: Git, remote: Remote, conflict_folder: Path) -> list[Path]:
     """Bring together with the others' words where both changed the same; return where one's own
     versions are kept."""
-    theirs = fetched(git, goal)
-    files = _clashing(git, theirs)
-    kept = [_keep_own(git, file, aside) for file in files]
+    theirs = fetch(git, remote)
+    files = _conflicting_files(git, theirs)
+    own_versions = [_keep_own(git, file, conflict_folder) for file in files]
     try:
         git.run("merge", "--quiet", "--no-edit", "-X", "theirs", "-m", TOGETHER, theirs)
     except GitError:
         if not git.succeeds("rev-parse", "--verify", "--quiet", "MERGE_HEAD"):
             raise
         for file in git.line("diff", "--name-only", "--diff-filter=U").splitlines():
-            _as_theirs(git, theirs, f":/{file}")
+            _checkout_theirs(git, theirs, f":/{file}")
         git.run("commit", "--quiet", "--no-edit")
-    return [path for path in kept if path]
+    return [path for path in own_versions if path]
 
 
-def _keep_own(git: Git, file: str, aside: Path) -> Path | None:
+def _keep_own(git: Git, file: str, conflict_folder: Path) -> Path | None:
     """Keep one's own version of a file; None where one has deleted it."""
-    path = aside / time.strftime("%Y-%m-%d-%H%M%S") / file
+    path = conflict_folder / time.strftime("%Y-%m-%d-%H%M%S") / file
     try:
         text = git.run("show", f"HEAD:{file}")
     except GitError:
@@ -185,7 +187,7 @@ def _keep_own(git: Git, file: str, aside: Path) -> Path | None:
     return path
 
 
-def _as_theirs(git: Git, theirs: str, file: str) -> None:
+def _checkout_theirs(git: Git, theirs: str, file: str) -> None:
     """Take a file as the others have it, or away where they have deleted it."""
     if git.line("ls-tree", "--name-only", "--full-tree", theirs, file.removeprefix(":/")):
         git.run("checkout", theirs, "--", file)

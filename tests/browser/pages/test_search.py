@@ -35,7 +35,7 @@ LOST = (
 
 
 @pytest.fixture(scope="module")
-def searched(published: Path) -> Iterator[str]:
+def searchable_pages(published: Path) -> Iterator[str]:
     """The address of the published site."""
     with serving(published) as site:
         yield site
@@ -69,11 +69,11 @@ def goal(key: str, lang: str) -> str:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_visitors_type_finds_the_page_for_it(
-    open_page: OpenPage, searched: str, lang: str
+    open_page: OpenPage, searchable_pages: str, lang: str
 ) -> None:
     """Every line of content/search.yml and its translations: the page is among the first three, all
     in that language."""
-    page = open_page(ROOTS[lang], base_url=searched)
+    page = open_page(ROOTS[lang], base_url=searchable_pages)
     wanted: tuple[Search, ...] = read_searches(CONTENT, "" if lang == "en" else lang)
     assert len(wanted) >= LEAST
     missed = {}
@@ -86,12 +86,12 @@ def test_what_visitors_type_finds_the_page_for_it(
 
 
 def test_nothing_of_the_search_is_fetched_before_it_is_used(
-    open_page: OpenPage, searched: str
+    open_page: OpenPage, searchable_pages: str
 ) -> None:
     """And then only what a search needs: no interface of Pagefind's, and no file twice."""
-    page = open_page("about:blank", base_url=searched)
+    page = open_page("about:blank", base_url=searchable_pages)
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(searched)))
+    page.on("request", lambda request: asked.append(request.url.removeprefix(searchable_pages)))
     page.goto("/", wait_until="networkidle")
     assert [
         path for path in asked if "/search/" in path or "finding" in path or "results" in path
@@ -109,11 +109,11 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(
 
 
 def test_a_result_shows_its_kind_its_title_and_the_words_that_were_found(
-    open_page: OpenPage, searched: str
+    open_page: OpenPage, searchable_pages: str
 ) -> None:
     """As they are written on the page, apostrophes included; a word's punctuation is no part of
     it."""
-    page = open_page("/fr/", base_url=searched)
+    page = open_page("/fr/", base_url=searchable_pages)
     search(page, "durée de l'audit")
     first = page.locator("#search [data-pages] li").first
     expect(first.locator("span")).to_have_text("Question · Les formules")
@@ -127,9 +127,11 @@ def test_a_result_shows_its_kind_its_title_and_the_words_that_were_found(
     assert "L’offre" not in first.inner_text() and "d’un" in first.inner_text()
 
 
-def test_a_result_within_a_page_leads_to_its_section(open_page: OpenPage, searched: str) -> None:
+def test_a_result_within_a_page_leads_to_its_section(
+    open_page: OpenPage, searchable_pages: str
+) -> None:
     """The page is long, and the answer is seen at once."""
-    page = open_page("/", base_url=searched)
+    page = open_page("/", base_url=searchable_pages)
     search(page, "half a cent is rounded up")
     expect(page.locator("#search [data-pages] li").first).to_contain_text("Page · Rounding")
     page.keyboard.press("Enter")
@@ -137,9 +139,9 @@ def test_a_result_within_a_page_leads_to_its_section(open_page: OpenPage, search
     expect(page.locator("#rounding")).to_be_in_viewport()
 
 
-def test_keys_go_through_the_list_and_back(open_page: OpenPage, searched: str) -> None:
+def test_keys_go_through_the_list_and_back(open_page: OpenPage, searchable_pages: str) -> None:
     """Down and up, Home and End; Escape closes the list, and what was typed stays."""
-    page = open_page("/", base_url=searched)
+    page = open_page("/", base_url=searchable_pages)
     field, links = page.locator("#search input"), page.locator(LINKS)
     field.focus()
     page.keyboard.type("audit")
@@ -172,10 +174,10 @@ def test_keys_go_through_the_list_and_back(open_page: OpenPage, searched: str) -
     [("/", "audit", "results below the field"), ("/fr/", "résilier", "1 résultat sous le champ")],
 )
 def test_the_number_of_results_is_told_once(
-    open_page: OpenPage, searched: str, path: str, typed: str, told: str
+    open_page: OpenPage, searchable_pages: str, path: str, typed: str, told: str
 ) -> None:
     """When typing has come to rest, in the page's language."""
-    page = open_page(path, base_url=searched)
+    page = open_page(path, base_url=searchable_pages)
     page.evaluate(SPOKEN)
     page.locator("#search input").focus()
     page.keyboard.type(typed, delay=60)
@@ -185,10 +187,10 @@ def test_the_number_of_results_is_told_once(
     assert said.endswith(told)
 
 
-def test_nothing_found_is_said_and_helps_on(open_page: OpenPage, searched: str) -> None:
+def test_nothing_found_is_said_and_helps_on(open_page: OpenPage, searchable_pages: str) -> None:
     """A word of which the index holds but the beginning is not found; what was typed is shown as
     text, never as markup."""
-    page = open_page("/", base_url=searched)
+    page = open_page("/", base_url=searchable_pages)
     for typed in ("astronauts", "<b>kubernetes</b>"):
         page.locator("#search input").fill(typed)
         expect(page.locator("[data-said]")).to_have_text(f"Nothing was found for “{typed}”.")
@@ -211,10 +213,10 @@ def test_nothing_found_is_said_and_helps_on(open_page: OpenPage, searched: str) 
         "search/fragment/*",
     ],
 )
-def test_a_lost_file_is_said_plainly(open_page: OpenPage, searched: str, file: str) -> None:
+def test_a_lost_file_is_said_plainly(open_page: OpenPage, searchable_pages: str, file: str) -> None:
     """Cut off or not there; the next word tries again."""
     blocked = {"service_workers": "block"}  # it may hold the very file that is to be lost
-    page = open_page("/", base_url=searched, expected=LOST, **blocked)
+    page = open_page("/", base_url=searchable_pages, expected=LOST, **blocked)
 
     def lose(route: Route) -> None:
         if len(lost) % 2:
@@ -237,9 +239,11 @@ def test_a_lost_file_is_said_plainly(open_page: OpenPage, searched: str, file: s
         assert "/services/mini-audit/" in search(page, "mini audit")
 
 
-def test_a_file_that_never_comes_is_no_endless_wait(open_page: OpenPage, searched: str) -> None:
+def test_a_file_that_never_comes_is_no_endless_wait(
+    open_page: OpenPage, searchable_pages: str
+) -> None:
     """Visitors are told to wait, and then that it is in vain."""
-    page = open_page("/", base_url=searched, expected=LOST)
+    page = open_page("/", base_url=searchable_pages, expected=LOST)
     page.clock.install()
     page.route("**/search/index/*", lambda route: None)
     with page.expect_request("**/search/index/*"):
@@ -253,18 +257,18 @@ def test_a_file_that_never_comes_is_no_endless_wait(open_page: OpenPage, searche
 
 @pytest.mark.parametrize("look", ["light", "dark", "forced"])
 def test_axe_finds_nothing_in_the_open_list(
-    open_page: OpenPage, searched: str, violations: Violations, look: str
+    open_page: OpenPage, searchable_pages: str, violations: Violations, look: str
 ) -> None:
     """The first result has the focus."""
-    page = open_page("/faq/how-often/", base_url=searched, look=look)
+    page = open_page("/faq/how-often/", base_url=searchable_pages, look=look)
     search(page, "audit")
     assert violations(page) == []
 
 
-def test_a_phone_has_room_for_it(open_page: OpenPage, searched: str) -> None:
+def test_a_phone_has_room_for_it(open_page: OpenPage, searchable_pages: str) -> None:
     """Closed it is a button of a thumb's size beside the language, open it fills the row; nothing
     is wider than the screen."""
-    page = open_page("/", base_url=searched, viewport={"width": 320, "height": 640})
+    page = open_page("/", base_url=searchable_pages, viewport={"width": 320, "height": 640})
     field, wide = page.locator("#search input"), "document.documentElement.scrollWidth"
     closed, height = field.bounding_box(), "document.querySelector('.masthead').offsetHeight"
     assert closed and closed["width"] == closed["height"] == 44
@@ -279,14 +283,14 @@ def test_a_phone_has_room_for_it(open_page: OpenPage, searched: str) -> None:
     ]  # type: ignore[index]
     assert min(heights) >= 44
     page.locator("#search [data-pages] li").nth(1).click(position={"x": 5, "y": 5})
-    page.wait_for_url(lambda url: url.removeprefix(searched) != "/")
+    page.wait_for_url(lambda url: url.removeprefix(searchable_pages) != "/")
 
 
 def test_without_scripts_the_field_leads_to_the_questions(
-    open_page: OpenPage, searched: str
+    open_page: OpenPage, searchable_pages: str
 ) -> None:
     """What was typed is not sent along."""
-    page = open_page("/fr/", base_url=searched, java_script_enabled=False)
+    page = open_page("/fr/", base_url=searchable_pages, java_script_enabled=False)
     page.locator("#search input").fill("audit")
     page.keyboard.press("Enter")
     page.wait_for_url("**/fr/faq/*")

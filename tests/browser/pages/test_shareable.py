@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from plugins.build.shareable import led, shareable
+from plugins.build.shareable import shareable, with_file_links
 from tests.support.firm import CONTENT, TODAY
 
 REPOSITORY = "https://github.com/firm/site"
@@ -62,7 +62,7 @@ def test_what_is_elsewhere_stays(tmp_path: Path) -> None:
     (tmp_path / "faq").mkdir()
     (tmp_path / "faq" / "index.html").touch()
     text = '<a href="/faq/?a#b"><a href="//host/faq/"><a href="/none/"><a href="https://a.b/faq/">'
-    assert led(text, "fr/faq/index.html", tmp_path) == text.replace(
+    assert with_file_links(text, "fr/faq/index.html", tmp_path) == text.replace(
         '"/faq/?a#b"', '"../../faq/index.html?a#b"'
     )
 

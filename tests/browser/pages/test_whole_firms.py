@@ -16,7 +16,7 @@ from calculator.wire import answer
 from plugins.build.site import publish
 from plugins.checks.blanks import BLANK
 from plugins.new_firm.folder import begin
-from plugins.new_firm.wishes import asked
+from plugins.new_firm.wishes import ask_for_wishes
 from plugins.reading.price_books import read_books
 from tests.browser.conftest import LOOKS, OpenPage, Violations
 from tests.browser.estimate.test_estimate_offers import wrong_cases
@@ -57,7 +57,7 @@ class Firm:
 def begun(folder: Path) -> Path:
     """Return the folder of a new firm, every sample and blank replaced, its prices confirmed."""
     content = folder / "content"
-    begin(content, asked(GIVEN | {"currency": "DKK"}, silent), on=TODAY)
+    begin(content, ask_for_wishes(GIVEN | {"currency": "DKK"}, silent), on=TODAY)
     for file in content.rglob("*.md"):
         file.write_text(BLANK.sub("Words of the tests.", file.read_text("utf-8")), "utf-8")
     [book] = content.glob("prices/*.toml")

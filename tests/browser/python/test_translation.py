@@ -11,7 +11,7 @@ from textwrap import dedent
 import pytest
 
 from plugins.browser.micropython.known import BUILTINS, METHODS
-from plugins.browser.micropython.translation import translated
+from plugins.browser.micropython.translation import translate
 from plugins.errors import ContentError
 from tests.support.browser_python import run_in_micropython
 
@@ -102,7 +102,7 @@ REFUSED = [
 
 def translation(source: str) -> str:
     """One module, translated."""
-    return translated({"calculator/rule.py": dedent(source)})["calculator/rule.py"].strip()
+    return translate({"calculator/rule.py": dedent(source)})["calculator/rule.py"].strip()
 
 
 @pytest.mark.parametrize(("source", "made"), RULES)
@@ -164,7 +164,7 @@ def test_a_dataclass_that_would_be_another_is_refused(source: str, said: str) ->
 
 def test_an_alias_of_another_module_is_no_value_either() -> None:
     """However far it goes, and in packages too."""
-    made = translated(
+    made = translate(
         {
             "calculator/a.py": "Plain = dict[str, int]\nX = 1",
             "calculator/door/b.py": "from calculator.a import Plain, X\nMany = list[Plain]",

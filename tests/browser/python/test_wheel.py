@@ -16,7 +16,7 @@ import pytest
 from calculator.mistake import PriceBookError
 from calculator.reading.files import read_books
 from plugins.browser.bundle import bundle
-from plugins.browser.shipped_books import written_out
+from plugins.browser.shipped_books import module_source
 from plugins.browser.wheel import BOOKS as BOOKS_VARIABLE
 from plugins.browser.wheel import WheelBuildError, calculator_wheel
 from tests.support.browser_python import ROOT, run_in_pyodide, served
@@ -50,13 +50,13 @@ def test_it_holds_the_calculator_its_books_and_its_licence(wheel: Path) -> None:
         if path.name != "shipped.py":
             assert found[path.relative_to(ROOT).as_posix()] == path.read_bytes()
     assert {"calculator/py.typed", "days_on_loan-0.1.0.dist-info/licenses/LICENSE"} <= found.keys()
-    assert found["calculator/shipped.py"].decode() == written_out(BOOKS)
+    assert found["calculator/shipped.py"].decode() == module_source(BOOKS)
 
 
 def test_the_books_written_out_are_those_that_staff_wrote() -> None:
     """As Python, with nothing to read."""
     found: dict[str, object] = {}
-    exec(written_out(BOOKS), found)
+    exec(module_source(BOOKS), found)
     assert found["BOOKS"] == read_books(BOOKS)
 
 
@@ -65,7 +65,7 @@ def test_a_folder_with_mistakes_makes_no_books(tmp_path: Path) -> None:
     text = (BOOKS / "2026-01-01.toml").read_text("utf-8")
     (tmp_path / "2026-01-01.toml").write_text(text.replace("900.00", "x"), "utf-8")
     with pytest.raises(PriceBookError, match="2026-01-01.toml:"):
-        written_out(tmp_path)
+        module_source(tmp_path)
 
 
 def test_pip_builds_the_same_bytes(wheel: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from jinja2 import StrictUndefined, Undefined
 
 from plugins.build.large import template_cache, worker_pool
 from plugins.build.large.page_cache import PageCache
-from plugins.build.partial_site import WHOLE, built
+from plugins.build.partial_site import WHOLE, build_preview
 from plugins.build.site import build
 from plugins.project import PREVIEW, ROOT
 from tests.conftest import TODAY
@@ -24,7 +24,7 @@ import os, sys
 from datetime import date
 from pathlib import Path
 from plugins.assets import social_cards
-from plugins.build.checking import found_in
+from plugins.build.checking import check_content
 from plugins.build.large import rules_ahead, template_cache, worker_pool
 from plugins.build.site import publish
 from plugins.pages import markdown_copies
@@ -37,7 +37,7 @@ worker_pool.TOGETHER, worker_pool.processors = 3, lambda: 3
 forks = []
 os.register_at_fork(before=lambda: forks.append(1))
 publish(out, on=on, settings_file=published)
-found = found_in(content, on=on, search=True, settings_file=previewed)
+found = check_content(content, on=on, search=True, settings_file=previewed)
 print(bool(forks), *found, sep="\\n")
 """
 
@@ -83,7 +83,7 @@ def test_what_is_published_and_what_a_check_finds_are_the_same_without(tmp_path:
 
 def test_a_preview_is_the_same_without(site: Path, tmp_path: Path) -> None:
     """It is whole at once: no page waits, none is remembered."""
-    shown = built(
+    shown = build_preview(
         tmp_path / "small", on=TODAY, settings_file=PREVIEW, LARGE=False, PAGE_CACHE=PageCache()
     )
     assert shown.deferred.paths == ()

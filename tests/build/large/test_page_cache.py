@@ -16,7 +16,7 @@ import pytest
 from pelican.plugins import signals
 
 from plugins.build.large.page_cache import PageCache
-from plugins.build.partial_site import built
+from plugins.build.partial_site import build_preview
 from plugins.pages.markdown_reader import YamlMarkdownReader
 from plugins.project import PREVIEW, ROOT
 from plugins.reading import files
@@ -47,7 +47,7 @@ class Previews:
             "LARGE": True,
             **settings,
         }
-        site = built(
+        site = build_preview(
             folder, on=given.pop("day", date(2026, 11, 23)), settings_file=PREVIEW, **given
         )
         assert site.finish(lambda: True)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from plugins.build.large import worker_pool
-from plugins.build.large.worker_pool import shared_out, start
+from plugins.build.large.worker_pool import divide, start
 from plugins.project import ROOT
 from tests.conftest import TODAY
 from tests.support.waiting import until
@@ -95,7 +95,7 @@ def test_results_come_back_whatever_their_order(
     assert [result(item)[0] for item in reversed(items)] == [item * 2 for item in reversed(items)]
     assert os.getpid() not in {result(item)[1] for item in items}
     worker_pool.end()
-    shares = shared_out(items, lambda share: (list(share), os.getpid()))
+    shares = divide(items, lambda share: (list(share), os.getpid()))
     assert sorted(item for share, _ in shares for item in share) == sorted(items)
     assert len({process for _, process in shares}) == 2
 
@@ -127,7 +127,7 @@ def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
     monkeypatch.setattr(worker_pool, "processors", lambda: 2)
     with pytest.raises(ZeroDivisionError):
-        shared_out(range(worker_pool.MANY), lambda share: share[0] // 0)
+        divide(range(worker_pool.MANY), lambda share: share[0] // 0)
 
 
 def test_no_process_outlives_one_that_is_killed() -> None:
@@ -136,7 +136,7 @@ def test_no_process_outlives_one_that_is_killed() -> None:
     words = (  # in one step, where `print` takes two
         "import os, time; from plugins.build.large import worker_pool;"
         " worker_pool.processors = lambda: 3;"
-        " worker_pool.shared_out(range(999), lambda share: (os.write(1, b'%d\\n' % os.getpid()),"
+        " worker_pool.divide(range(999), lambda share: (os.write(1, b'%d\\n' % os.getpid()),"
         " time.sleep(60)))"
     )
     with subprocess.Popen(
@@ -164,7 +164,7 @@ def test_few_things_and_a_process_with_threads_share_nothing_out() -> None:
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert shared_out(range(worker_pool.MANY), lambda share: os.getpid()) == [os.getpid()]
+        assert divide(range(worker_pool.MANY), lambda share: os.getpid()) == [os.getpid()]
     finally:
         stop.set()
         thread.join()

@@ -76,7 +76,7 @@ class Every:
         return {tuple(map(bool, combination)) for combination in self.net}
 
 
-def searched(data: st.DataObject, offer: Offer) -> tuple[Need, PriceBook, Every]:
+def searchable_pages(data: st.DataObject, offer: Offer) -> tuple[Need, PriceBook, Every]:
     """A need of a book, and all its combinations."""
     (book,) = read(offer)
     assume(with_hours(book.formulas) and most_combinations(book.formulas) <= MOST)
@@ -89,7 +89,7 @@ def searched(data: st.DataObject, offer: Offer) -> tuple[Need, PriceBook, Every]
 @given(st.data(), offers(hours=True))
 def test_a_budget_buys_all_that_is_undominated_within_it(data: st.DataObject, offer: Offer) -> None:
     """Against the definition, pair by pair; without any, the cheapest and what is missing."""
-    need, book, every = searched(data, offer)
+    need, book, every = searchable_pages(data, offer)
     budget = data.draw(st.sampled_from(sorted(every.net.values()) or [1]) | st.integers(1, 10**6))
     found = Advice(need, book).purchase(budget)
     within = [one for one, net in every.net.items() if net <= budget]
@@ -115,7 +115,7 @@ def test_the_winner_is_never_dearer_than_what_covers_the_same(
 ) -> None:
     """Every set of formulas that nothing excludes has its best option, or cannot cover the
     hours."""
-    need, book, every = searched(data, offer)
+    need, book, every = searchable_pages(data, offer)
     advice = Advice(need, book)
     assert advice.most_hours() == max(every.hours.values(), default=0) // HOUR
     assume(advice.most_hours())
@@ -141,7 +141,7 @@ def test_the_first_year_of_an_option_is_that_of_its_estimate(
     data: st.DataObject, offer: Offer
 ) -> None:
     """And the set that is said to cost least then costs no more than any other can."""
-    need, book, _ = searched(data, offer)
+    need, book, _ = searchable_pages(data, offer)
     assume(Advice(need, book).most_hours())
     plain = plain_need(need)
     asked = {"ask": "cheapest", "on": DAY, "need": plain, "hours_wanted": "1"}
@@ -169,7 +169,7 @@ def test_the_first_year_of_an_option_is_that_of_its_estimate(
 @given(st.data(), offers(hours=True))
 def test_break_even_is_where_the_definition_says(data: st.DataObject, offer: Offer) -> None:
     """Hour by hour, for each pair of single formulas."""
-    need, book, every = searched(data, offer)
+    need, book, every = searchable_pages(data, offer)
     for found in break_evens(Advice(need, book)):
         codes = [formula.code for formula in every.formulas]
         places = codes.index(found.code), codes.index(found.other)

@@ -28,7 +28,7 @@ def book_fields(
         "The day from which these prices hold, like 2027-01-01. Other prices from another day on"
         " are a new book."
     )
-    named = {
+    first_day = {
         "name": FIRST_DAY,
         "label": spoken.translate(say("First day")),
         "widget": "string",
@@ -36,7 +36,7 @@ def book_fields(
         "pattern": [r"^\d{4}-\d{2}-\d{2}$", spoken.translate(say("a day like 2027-01-01"))],
     }
     form = _Form(spoken, pages)
-    return [named, *(form.field(key, key.name, newest.get(key.name)) for key in KEYS)]
+    return [first_day, *(form.field(key, key.name, newest.get(key.name)) for key in KEYS)]
 
 
 class _Form:

@@ -153,16 +153,16 @@ class Named:
 
 def by_name(rows: Iterable[tuple[Mapping[str, Any], Any]], *, key: str = NAME) -> Tree | None:
     """Return what stands in each row by its name; FormError where a row has none, or one twice."""
-    found: Tree = {}
+    tables: Tree = {}
     for row, value in rows:
-        name = named(row, key)
-        if name in found:
+        name = name_in(row, key)
+        if name in tables:
             raise FormError(twice(name))
-        found[name] = value
-    return found or None
+        tables[name] = value
+    return tables or None
 
 
-def named(row: Mapping[str, Any], key: str) -> str:
+def name_in(row: Mapping[str, Any], key: str) -> str:
     """Return the name in a row; FormError where there is none."""
     name = text_of(row.get(key))
     if not name:
@@ -178,7 +178,7 @@ def form_of(keys: Sequence[Key], value: Any) -> Tree:
 def tree_of(keys: Sequence[Key], value: Any) -> Tree:
     """Return the table of these keys, without those that are not filled in."""
     values = {key.name: key.tree(table_of(value).get(key.name)) for key in keys}
-    return {name: one for name, one in values.items() if one is not None}
+    return {name: item for name, item in values.items() if item is not None}
 
 
 def text_of(value: Any) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plugins.preview.editor.offer.trees import KEY, Path, Tree, renamed_in, replaced
+from plugins.preview.editor.offer.trees import KEY, Path, Tree, renames_in, with_name_replaced
 
-SPOKEN_OF: Mapping[str, tuple[Path, ...]] = {
+REFERENCES: Mapping[str, tuple[Path, ...]] = {
     "formula": (
         ("formula", "*", "as"),
         ("formula", "*", "rate_as"),
@@ -32,14 +32,14 @@ NAMED = ("fact", "formula", "adjustment", "included", "usual", "vat")
 NAMED_WITHIN = ("classes", "rate", "rate_from", "table", "chosen", "requires")
 
 
-def followed(now: Tree, wanted: Tree) -> Tree:
+def with_renamed_references(now: Tree, target: Tree) -> Tree:
     """Return what is wanted, with the new names of facts and formulas wherever they are spoken
     of."""
-    for kind, patterns in SPOKEN_OF.items():
-        for old, new in renamed_in(now, wanted, (kind,)).items():
+    for kind, patterns in REFERENCES.items():
+        for old, new in renames_in(now, target, (kind,)).items():
             for pattern in patterns:
-                wanted = replaced(wanted, pattern, old, new)
-    return wanted
+                target = with_name_replaced(target, pattern, old, new)
+    return target
 
 
 def is_named(path: Path) -> bool:

@@ -15,7 +15,7 @@ from plugins.preview.editor.offer.book_kinds import (
     Named,
     Text,
     by_name,
-    named,
+    name_in,
     rows_of,
     table_of,
     text_of,
@@ -63,14 +63,14 @@ class Cells:
 
     def tree(self, value: Any) -> Any:
         """Return the one value or the table."""
-        found: Any = {}
+        cells: Any = {}
         for row in rows_of(value):
             path = [part.strip() for part in (text_of(row.get(NAME)) or "").split(",")]
             path = [part for part in path if part]
             if self.starts:
-                path = [named(row, "from"), *path]
-            found = _with_cell(found, path, text_of(row.get(self.value)) or "")
-        return found or None
+                path = [name_in(row, "from"), *path]
+            cells = _with_cell(cells, path, text_of(row.get(self.value)) or "")
+        return cells or None
 
 
 @dataclass(frozen=True)
@@ -89,11 +89,11 @@ class Picks:
 
     def tree(self, value: Any) -> Any:
         """Return the table of each class."""
-        found: Any = {}
+        cells: Any = {}
         for row in rows_of(value):
-            path = (named(row, NAME), named(row, "formula"))
-            found = _with_cell(found, path, text_of(row.get("quantity")) or True)
-        return found or None
+            path = (name_in(row, NAME), name_in(row, "formula"))
+            cells = _with_cell(cells, path, text_of(row.get("quantity")) or True)
+        return cells or None
 
 
 @dataclass(frozen=True)
@@ -144,15 +144,15 @@ class Vat:
         return {**({"by": by} if by else {}), **kinds}
 
 
-def _with_cell(found: Any, path: Sequence[str], value: Any) -> Any:
+def _with_cell(cells: Any, path: Sequence[str], value: Any) -> Any:
     """Return a table with one more cell; without a path the cell is all there is."""
     if not path:
-        if found != {}:
+        if cells != {}:
             raise FormError(say("one rate for all must be the only row; take the others out."))
         return value
-    if not isinstance(found, dict) or (len(path) == 1 and path[0] in found):
+    if not isinstance(cells, dict) or (len(path) == 1 and path[0] in cells):
         raise FormError(twice(", ".join(path)))
-    return {**found, path[0]: _with_cell(found.get(path[0], {}), path[1:], value)}
+    return {**cells, path[0]: _with_cell(cells.get(path[0], {}), path[1:], value)}
 
 
 def _cells(value: Any, before: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:

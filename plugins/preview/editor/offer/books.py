@@ -11,10 +11,10 @@ from typing import Any
 from calculator.reading.book import read_book
 from plugins.checks.sources import PRICES
 from plugins.errors import ContentError, Message, say
-from plugins.preview.editor.files import named, read
+from plugins.preview.editor.files import file_name, read
 from plugins.preview.editor.offer.book_keys import KEYS
 from plugins.preview.editor.offer.book_kinds import FormError, form_of, tree_of
-from plugins.preview.editor.offer.book_renaming import followed, is_named
+from plugins.preview.editor.offer.book_renaming import is_named, with_renamed_references
 from plugins.preview.editor.offer.following import following
 from plugins.preview.editor.offer.placeholder_renaming import Renaming, renaming_of
 from plugins.preview.editor.offer.toml_text import with_tree
@@ -22,9 +22,9 @@ from plugins.preview.editor.offer.trees import (
     BeyondEditor,
     Tree,
     flat,
-    hold_same,
-    renamed,
-    together,
+    merge_trees,
+    refuse_difference,
+    with_new_names,
 )
 from plugins.preview.editor.offer.value_renaming import in_book
 
@@ -72,50 +72,52 @@ class Books:
         """Return what a text holds as the form has it."""
         return form_of(KEYS, self._raw(key, text))
 
-    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
+    def texts(self, key: str, form: Values, base: Values) -> dict[Path, str]:
         """Return the new text of the book where it changes; of a new one even where no price
         does."""
         path = self.files(key)[""]
-        here, text = read(self.content, path), read(self.content, path) or self.newest()
+        existing, text = read(self.content, path), read(self.content, path) or self.newest()
         if form.get(FIRST_DAY) != key:
-            message = _other_day(form.get(FIRST_DAY, ""), key, is_new=here is None)
-            raise ContentError.at(named(self.content, path), 0, message)
+            message = _other_day(form.get(FIRST_DAY, ""), key, is_new=existing is None)
+            raise ContentError.at(file_name(self.content, path), 0, message)
         now = tree_of(KEYS, self.form(key, text))
         try:
-            wanted = tree_of(KEYS, form)
-            seen = tree_of(KEYS, known) if here is not None else now
-            wanted = together(wanted, seen, now, file=named(self.content, path))
-            if flat(wanted) == flat(now):
-                return {} if here is not None else {path: text}
-            renaming = renaming_of(now, wanted, is_in_force=key == self._in_force())
-            new = self._text(text, now, in_book(followed(now, wanted), renaming.values))
-            after = self._following(key, renaming, now=None if here is not None else now)
+            target = tree_of(KEYS, form)
+            base_tree = tree_of(KEYS, base) if existing is not None else now
+            target = merge_trees(target, base_tree, now, file=file_name(self.content, path))
+            if flat(target) == flat(now):
+                return {} if existing is not None else {path: text}
+            renaming = renaming_of(now, target, is_in_force=key == self._in_force())
+            new = self._text(
+                text, now, in_book(with_renamed_references(now, target), renaming.values)
+            )
+            after = self._following(key, renaming, now=None if existing is not None else now)
             return {path: new, **after}
         except (FormError, BeyondEditor) as error:
-            raise ContentError.at(named(self.content, path), 0, error.message) from None
+            raise ContentError.at(file_name(self.content, path), 0, error.message) from None
 
     def _following(self, key: str, renaming: Renaming, *, now: Tree | None) -> dict[Path, str]:
         """Return the texts that follow; `now` is the book that a new one was made of."""
-        others = [self._raw(one, self.text(one)) for one in self.keys() if one != key]
+        others = [self._raw(other, self.text(other)) for other in self.keys() if other != key]
         others += [now] if now else []
         return following(self.content, self.languages, renaming, others=others)
 
-    def _text(self, text: str, now: Tree, wanted: Tree) -> str:
+    def _text(self, text: str, now: Tree, target: Tree) -> str:
         """Return the text with what is wanted; BeyondEditor where it does not come to that."""
-        now, names = renamed(now, wanted, is_named=is_named)
-        new = with_tree(text, now, wanted, renamed=names)
+        now, names = with_new_names(now, target, is_named=is_named)
+        new = with_tree(text, now, target, renamed=names)
         try:
-            got = tree_of(KEYS, form_of(KEYS, tomllib.loads(new, parse_float=str)))
+            result = tree_of(KEYS, form_of(KEYS, tomllib.loads(new, parse_float=str)))
         except tomllib.TOMLDecodeError:
-            got = {}
-        hold_same(wanted, got)
+            result = {}
+        refuse_difference(target, result)
         return new
 
     def _raw(self, key: str, text: str) -> Tree:
         try:
             return tomllib.loads(text, parse_float=str)
         except (tomllib.TOMLDecodeError, RecursionError):
-            read_book(text, source=named(self.content, self.files(key)[""]))  # says where
+            read_book(text, source=file_name(self.content, self.files(key)[""]))  # says where
             raise
 
 

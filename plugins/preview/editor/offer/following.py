@@ -11,7 +11,7 @@ from plugins.errors import ContentError
 from plugins.preview.editor.files import read
 from plugins.preview.editor.offer.placeholder_renaming import WORDS, Names, Renaming
 from plugins.preview.editor.offer.texts import Offer
-from plugins.preview.editor.offer.trees import KEY, Tree, at, put, replaced
+from plugins.preview.editor.offer.trees import KEY, Tree, at, put, with_name_replaced
 from plugins.preview.editor.offer.trees import Path as Way
 from plugins.preview.editor.offer.value_renaming import in_words
 from plugins.preview.editor.offer.yaml_tree import with_tree
@@ -40,16 +40,16 @@ def following(
         if text := read(content, path):
             titles = dict(_titles(content, lang, languages[0]))
             now = offer.tree(lang, text)
-            wanted, renamed = _words(now, renaming, others, titles)
+            target, renamed = _words(now, renaming, others, titles)
             for (*around, old), (*_, name) in renamed.items():
-                now = replaced(now, (*around, KEY), old, name)
-            new[path] = with_tree(text, now, wanted, renamed=renamed)
+                now = with_name_replaced(now, (*around, KEY), old, name)
+            new[path] = with_tree(text, now, target, renamed=renamed)
     if renaming.is_in_force:
         new |= _pages(content, languages, renaming)
     return {path: text for path, text in new.items() if text != read(content, path)}
 
 
-def _kept(names: Names, others: Sequence[Tree]) -> set[tuple[str, str]]:
+def _names_in_use(names: Names, others: Sequence[Tree]) -> set[tuple[str, str]]:
     """Return the kinds and old names that another book still has."""
     return {
         (kind, old)
@@ -67,22 +67,22 @@ def _words(
 ) -> tuple[Tree, dict[Way, Way]]:
     """Return the words with new names beside the old ones that other books need, and what is
     renamed."""
-    renamed, kept = dict[Way, Way](), _kept(renaming.names, others)
+    renamed, in_use = dict[Way, Way](), _names_in_use(renaming.names, others)
     for kind, pairs in renaming.names.items():
         for old, new in pairs.items():
-            there, is_kept = at(tree, (WORDS[kind],)) or {}, (kind, old) in kept
-            if old not in there or new in there:
+            entries, is_kept = at(tree, (WORDS[kind],)) or {}, (kind, old) in in_use
+            if old not in entries or new in entries:
                 continue
             if is_kept:
                 title = titles.get(old, "") * (kind == FORMULA)
                 tree = _beside(tree, renaming, kind, old, title)
             else:
                 renamed[WORDS[kind], old] = (WORDS[kind], new)
-                tree = replaced(tree, (WORDS[kind], KEY), old, new)
+                tree = with_name_replaced(tree, (WORDS[kind], KEY), old, new)
             if kind == FORMULA:
                 tree = _required(tree, old, new, renamed, is_kept=is_kept)
             elif kind == "fact" and (renaming.is_in_force or not is_kept):
-                tree = _holes(tree, old, new)
+                tree = _with_renamed_ranges(tree, old, new)
     tree, more = in_words(tree, renaming.values, others)
     return tree, renamed | more
 
@@ -90,11 +90,11 @@ def _words(
 def _beside(tree: Tree, renaming: Renaming, kind: str, old: str, title: str) -> Tree:
     """Return the words of an old name with a copy for the new one. A page, with its title, names a
     formula of the book in force; the other one of the two needs a name."""
-    there: Any = at(tree, (WORDS[kind],))
-    named = {"name": title, **there[old]} if title else there[old]
-    both = (named, there[old]) if renaming.is_in_force else (there[old], named)
+    entries: Any = at(tree, (WORDS[kind],))
+    named = {"name": title, **entries[old]} if title else entries[old]
+    both = (named, entries[old]) if renaming.is_in_force else (entries[old], named)
     new = renaming.names[kind][old]
-    return put(tree, (WORDS[kind],), {**there, old: both[0], new: both[1]})
+    return put(tree, (WORDS[kind],), {**entries, old: both[0], new: both[1]})
 
 
 def _required(tree: Tree, old: str, new: str, renamed: dict[Way, Way], *, is_kept: bool) -> Tree:
@@ -102,16 +102,16 @@ def _required(tree: Tree, old: str, new: str, renamed: dict[Way, Way], *, is_kep
     only is put into `renamed`."""
     for code, words in (at(tree, ("formulas",)) or {}).items():
         way = ("formulas", code, "requires")
-        there: Any = words.get("requires") or {}
-        if old in there and is_kept:
-            tree = put(tree, way, {**there, new: there[old]})
-        elif old in there:
+        entries: Any = words.get("requires") or {}
+        if old in entries and is_kept:
+            tree = put(tree, way, {**entries, new: entries[old]})
+        elif old in entries:
             renamed[*way, old] = (*way, new)
-            tree = replaced(tree, (*way, KEY), old, new)
+            tree = with_name_replaced(tree, (*way, KEY), old, new)
     return tree
 
 
-def _holes(tree: Tree, old: str, new: str) -> Tree:
+def _with_renamed_ranges(tree: Tree, old: str, new: str) -> Tree:
     """Return words whose ranges name a fact by its new name."""
     formulas = {
         code: {

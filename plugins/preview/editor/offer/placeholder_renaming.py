@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.preview.editor.offer.trees import Tree, at, renamed_in
-from plugins.preview.editor.offer.value_renaming import Value, values_renamed
+from plugins.preview.editor.offer.trees import Tree, at, renames_in
+from plugins.preview.editor.offer.value_renaming import Value, value_renames
 
 PLACEHOLDER = re.compile(r"(?<=\{\{)\s*\w+\s[^{}]*(?=\}\})")
 WORD = re.compile(r"[\w-]+")
@@ -89,8 +89,8 @@ class Renaming:
 def renaming_of(now: Tree, wanted: Tree, *, is_in_force: bool) -> Renaming:
     """Return what a form calls otherwise than the book as it is."""
     tiers = {
-        code: renamed_in(now, wanted, ("formula", code, "rate_from"))
+        code: renames_in(now, wanted, ("formula", code, "rate_from"))
         for code in now.get("formula") or {}
     }
-    names = {kind: renamed_in(now, wanted, (kind,)) for kind in WORDS}
-    return Renaming(now, names, values_renamed(now, wanted), tiers, is_in_force)
+    names = {kind: renames_in(now, wanted, (kind,)) for kind in WORDS}
+    return Renaming(now, names, value_renames(now, wanted), tiers, is_in_force)

@@ -46,14 +46,14 @@ class Words:
 
 def words_of(schema: Schema) -> list[Words]:
     """Return the keys of a schema, in its order."""
-    found = []
+    keys = []
     for attribute, info in schema.model_fields.items():
         kind = info.annotation
         if NoneType in get_args(kind):
             kind = next(one for one in get_args(kind) if one is not NoneType)
         name, required = info.alias or attribute, info.is_required()
-        found.append(Words(name, *_kind(kind, required=required)))
-    return found
+        keys.append(Words(name, *_kind(kind, required=required)))
+    return keys
 
 
 def _kind(kind: Any, *, required: bool) -> tuple[str, bool, Schema | None]:
@@ -73,26 +73,26 @@ def _kind(kind: Any, *, required: bool) -> tuple[str, bool, Schema | None]:
 
 def form_of(schema: Schema, trees: Trees) -> Tree:
     """Return what stands in the files, as the form has it."""
-    found: Tree = {}
+    form: Tree = {}
     for key in words_of(schema):
         inside = {lang: tree.get(key.name) for lang, tree in trees.items()}
         if key.kind == PART and key.schema:
-            found[key.name] = form_of(key.schema, _tables(inside))
+            form[key.name] = form_of(key.schema, _tables(inside))
         elif key.kind in (ROWS, LINES):
-            found[key.name] = _rows(key, _tables(inside))
+            form[key.name] = _rows(key, _tables(inside))
         else:
-            found |= _texts(key, inside)
-    return found
+            form |= _texts(key, inside)
+    return form
 
 
 def trees_of(schema: Schema, form: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Tree]:
     """Return what must stand in the file of each language; FormError where no file can hold it."""
-    found: dict[str, Tree] = {lang: {} for lang in languages}
+    trees: dict[str, Tree] = {lang: {} for lang in languages}
     for key in words_of(schema):
         for lang, value in _values(key, form, languages).items():
             if value not in (None, {}):
-                found[lang][key.name] = value
-    return found
+                trees[lang][key.name] = value
+    return trees
 
 
 def _values(key: Words, form: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from plugins.errors import ContentError
-from plugins.preview.editor.files import in_languages, named, read
+from plugins.preview.editor.files import file_name, in_languages, read
 from plugins.preview.editor.offer.book_kinds import FormError
 from plugins.preview.editor.offer.text_kinds import form_of, trees_of
 from plugins.preview.editor.offer.trees import (
     BeyondEditor,
     Tree,
     flat,
-    hold_same,
-    renamed,
-    together,
+    merge_trees,
+    refuse_difference,
+    with_new_names,
 )
 from plugins.preview.editor.offer.trees import Path as Way
 from plugins.preview.editor.offer.yaml_tree import with_tree
@@ -52,32 +52,32 @@ class Offer:
         """Return what a text says, key within key."""
         return dict(read_nested(text, file=self._name(lang))[0])
 
-    def texts(self, key: str, form: Values, known: Values) -> dict[Path, str]:
+    def texts(self, key: str, form: Values, base: Values) -> dict[Path, str]:
         """Return the new text of each file that changes."""
         first = self.files(key)[self.languages[0]]
         try:
-            wanted, seen, now = (
+            target, base_trees, now = (
                 trees_of(OfferWords, values, self.languages)
-                for values in (form, known, self.read(key))
+                for values in (form, base, self.read(key))
             )
         except FormError as error:
-            raise ContentError.at(named(self.content, first), 0, error.message) from None
+            raise ContentError.at(file_name(self.content, first), 0, error.message) from None
         new = {
-            self.files(key)[lang]: self._new(lang, wanted[lang], seen[lang], now[lang])
+            self.files(key)[lang]: self._new(lang, target[lang], base_trees[lang], now[lang])
             for lang in self.languages
         }
         return {path: text for path, text in new.items() if text != read(self.content, path)}
 
-    def _new(self, lang: str, wanted: Tree, seen: Tree, now: Tree) -> str:
+    def _new(self, lang: str, target: Tree, base_trees: Tree, now: Tree) -> str:
         text, file = self._text(lang), self._name(lang)
-        wanted = together(wanted, seen, now, file=file)
-        if flat(wanted) == flat(now):
+        target = merge_trees(target, base_trees, now, file=file)
+        if flat(target) == flat(now):
             return text
-        now, names = renamed(now, wanted, is_named=_is_named)
+        now, names = with_new_names(now, target, is_named=_is_named)
         try:
-            new = with_tree(text, now, wanted, renamed=names)
+            new = with_tree(text, now, target, renamed=names)
             again = form_of(OfferWords, {lang: self.tree(lang, new)})
-            hold_same(wanted, trees_of(OfferWords, again, [lang])[lang])
+            refuse_difference(target, trees_of(OfferWords, again, [lang])[lang])
         except BeyondEditor as error:
             raise ContentError.at(file, 0, error.message) from None
         return new
@@ -86,7 +86,7 @@ class Offer:
         return read(self.content, self.files(KEY)[lang]) or ""
 
     def _name(self, lang: str) -> str:
-        return named(self.content, self.files(KEY)[lang])
+        return file_name(self.content, self.files(KEY)[lang])
 
 
 def _is_named(way: Way) -> bool:

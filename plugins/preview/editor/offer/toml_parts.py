@@ -36,7 +36,7 @@ class Parts:
 
     def text(self) -> str:
         """Return the text."""
-        return "".join(map(_written, self.tables)) + self.tail
+        return "".join(map(_text_of, self.tables)) + self.tail
 
 
 def parts_of(text: str) -> Parts:
@@ -49,7 +49,7 @@ def parts_of(text: str) -> Parts:
             above.append(lines.pop(0))
             continue
         statement, path, is_table = _statement(lines)
-        gap, notes = _parted(above)
+        gap, notes = _split_gap(above)
         above = []
         if is_table:
             tables.append(Part(path, gap, notes, statement))
@@ -105,15 +105,15 @@ def _key(name: str) -> str:
     return tomlkit.key(name).as_string()
 
 
-def _change_list(old: Any, wanted: list[str]) -> None:
+def _change_list(old: Any, new: list[str]) -> None:
     """Take items out and add others, so that a list on several lines keeps its notes; in another
     order it is written anew."""
-    for item in [item for item in old if item not in wanted]:
+    for item in [item for item in old if item not in new]:
         old.remove(item)
-    old.extend(item for item in wanted if item not in old)
-    if list(old) != wanted:
+    old.extend(item for item in new if item not in old)
+    if list(old) != new:
         old.clear()
-        old.extend(wanted)
+        old.extend(new)
 
 
 def _statement(lines: list[str]) -> tuple[str, Path, bool]:
@@ -142,7 +142,7 @@ def _path(tree: Any, text: str) -> Path:
     return tuple(path)
 
 
-def _parted(above: list[str]) -> tuple[str, str]:
+def _split_gap(above: list[str]) -> tuple[str, str]:
     """Return what stands above a statement, and of that the notes directly above it."""
     place = len(above)
     while place and above[place - 1].strip():
@@ -150,6 +150,6 @@ def _parted(above: list[str]) -> tuple[str, str]:
     return "".join(above[:place]), "".join(above[place:])
 
 
-def _written(part: Part) -> str:
-    pairs = "".join(map(_written, part.pairs))
+def _text_of(part: Part) -> str:
+    pairs = "".join(map(_text_of, part.pairs))
     return part.gap + part.notes + part.text + pairs

@@ -18,13 +18,13 @@ from plugins.preview.editor.offer.toml_parts import (
 from plugins.preview.editor.offer.trees import Leaves, Path, Tree, at, leaves, tables
 
 
-def with_tree(text: str, now: Tree, wanted: Tree, *, renamed: Mapping[Path, Path]) -> str:
+def with_tree(text: str, now: Tree, target: Tree, *, renamed: Mapping[Path, Path]) -> str:
     """Return the text with what is wanted in place of what stands there now; `now` has the new
     names of what is renamed.
 
     What stands in the text and in neither of them stays.
     """
-    before, after = dict(leaves(now)), dict(leaves(wanted))
+    before, after = dict(leaves(now)), dict(leaves(target))
     for path in after:
         if len(path) == 1 and path not in before:
             text, count = _in_use(text, path[0])
@@ -33,12 +33,12 @@ def with_tree(text: str, now: Tree, wanted: Tree, *, renamed: Mapping[Path, Path
     for old, new in renamed.items():
         for part in [one for table in parts.tables for one in (table, *table.pairs)]:
             rename(part, old, new)
-    _take_out(parts, before, after, gone=set(tables(now)) - set(tables(wanted)))
+    _take_out(parts, before, after, gone=set(tables(now)) - set(tables(target)))
     for table in parts.tables:
         _change(table, before, after)
-    _add(parts, wanted, before)
-    for path in tables(wanted):
-        _order(parts, path, now, wanted)
+    _add(parts, target, before)
+    for path in tables(target):
+        _order(parts, path, now, target)
     return parts.text()
 
 
@@ -64,7 +64,7 @@ def _take_out(parts: Parts, before: Leaves, after: Leaves, *, gone: set[Path]) -
 
 def _without(parts: Sequence[Part], out: set[Path]) -> list[Part]:
     """Return the parts that stay; where two gaps meet, the one with notes does."""
-    left: list[Part] = []
+    remaining: list[Part] = []
     gap: str | None = None
     for part in parts:
         if part.path in out:
@@ -73,8 +73,8 @@ def _without(parts: Sequence[Part], out: set[Path]) -> list[Part]:
         if gap is not None and not part.gap.strip():
             part.gap = gap
         gap = None
-        left.append(part)
-    return left
+        remaining.append(part)
+    return remaining
 
 
 def _change(table: Part, before: Leaves, after: Leaves) -> None:
@@ -86,10 +86,10 @@ def _change(table: Part, before: Leaves, after: Leaves) -> None:
                 pair.text = with_value(pair.text, path[len(table.path) :], value)
 
 
-def _add(parts: Parts, wanted: Tree, before: Leaves) -> None:
+def _add(parts: Parts, target: Tree, before: Leaves) -> None:
     """Add what is new, each below what the form has before it."""
-    for path in tables(wanted):
-        values = at(wanted, path)
+    for path in tables(target):
+        values = at(target, path)
         new = [
             (*path, name)
             for name, value in values.items()
@@ -97,9 +97,9 @@ def _add(parts: Parts, wanted: Tree, before: Leaves) -> None:
         ]
         table = next((one for one in parts.tables if one.path == path), None)
         if table is None and (new or not values):
-            table = _new_table(parts, path, wanted)
+            table = _new_table(parts, path, target)
         for one in new:
-            _insert(table.pairs if table else [], new_pair(one, at(wanted, one)), list(values))
+            _insert(table.pairs if table else [], new_pair(one, at(target, one)), list(values))
 
 
 def _insert(pairs: list[Part], new: Part, names: list[str]) -> None:
@@ -113,10 +113,10 @@ def _insert(pairs: list[Part], new: Part, names: list[str]) -> None:
     pairs.insert(place, new)
 
 
-def _new_table(parts: Parts, path: Path, wanted: Tree) -> Part:
+def _new_table(parts: Parts, path: Path, target: Tree) -> Part:
     """Put a new table into the text."""
     new = new_table(path)
-    place, is_first = _place(parts, path, wanted)
+    place, is_first = _place(parts, path, target)
     if is_first:  # a heading above the others stays above
         other = parts.tables[place]
         new.gap, other.gap = other.gap, new.gap
@@ -127,11 +127,11 @@ def _new_table(parts: Parts, path: Path, wanted: Tree) -> Part:
     return new
 
 
-def _place(parts: Parts, path: Path, wanted: Tree) -> tuple[int, bool]:
+def _place(parts: Parts, path: Path, target: Tree) -> tuple[int, bool]:
     """Return where a table goes, and whether it goes before others of its kind: below its
     neighbour, else into its table."""
     *around, name = path
-    names = list(at(wanted, tuple(around)))
+    names = list(at(target, tuple(around)))
     for other in reversed(names[: names.index(name)]):
         if places := _places(parts, (*around, other)):
             return places[-1] + 1, False
@@ -141,7 +141,7 @@ def _place(parts: Parts, path: Path, wanted: Tree) -> tuple[int, bool]:
     for other in names[names.index(name) + 1 :]:
         if places := _places(parts, (*around, other)):
             return places[0], True
-    return _place(parts, tuple(around), wanted) if around else (len(parts.tables), False)
+    return _place(parts, tuple(around), target) if around else (len(parts.tables), False)
 
 
 def _places(parts: Parts, path: Path) -> list[int]:
@@ -150,9 +150,9 @@ def _places(parts: Parts, path: Path) -> list[int]:
     ]
 
 
-def _order(parts: Parts, path: Path, now: Tree, wanted: Tree) -> None:
+def _order(parts: Parts, path: Path, now: Tree, target: Tree) -> None:
     """Put what a table holds into the wanted order, where that has changed."""
-    old, new = list(at(now, path) or {}), list(at(wanted, path))
+    old, new = list(at(now, path) or {}), list(at(target, path))
     if [name for name in old if name in new] == [name for name in new if name in old]:
         return
     parts.tables = _ordered(parts.tables, path, new)
@@ -174,11 +174,11 @@ def _ordered(parts: list[Part], path: Path, names: list[str]) -> list[Part]:
     in_order = sorted(groups, key=names.index)
     for name, gap in zip(in_order, gaps, strict=True):
         groups[name][0].gap = gap
-    left, ordered = iter(in_order), []
+    next_names, ordered = iter(in_order), []
     for part in parts:
         name = part.path[depth] if len(part.path) > depth else ""
         if part not in groups.get(name, ()):
             ordered.append(part)
         elif part is first[name]:
-            ordered += groups[next(left)]
+            ordered += groups[next(next_names)]
     return ordered

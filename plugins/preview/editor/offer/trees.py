@@ -57,24 +57,24 @@ def flat(tree: Mapping[str, Any]) -> list[tuple[Path, Any]]:
     return [*((path, None) for path in tables(tree)), *leaves(tree)]
 
 
-def hold_same(wanted: Tree, got: Tree) -> None:
+def refuse_difference(target: Tree, result: Tree) -> None:
     """Raise BeyondEditor where reading a new text again does not give what is wanted."""
-    one, other = flat(wanted), flat(got)
+    one, other = flat(target), flat(result)
     wrong = [item for item in one if item not in other] + [x for x in other if x not in one]
     if wrong:
         raise BeyondEditor(".".join(wrong[0][0]))
 
 
-def together(wanted: Tree, seen: Tree, now: Tree, *, file: str) -> Tree:
+def merge_trees(target: Tree, base: Tree, now: Tree, *, file: str) -> Tree:
     """Return what a person wants, with the values that somebody else has changed since the form was
     filled; ContentError where both changed the same, or what there is to fill in."""
-    if now in (seen, wanted):
-        return wanted
-    if wanted == seen:
+    if now in (base, target):
+        return target
+    if target == base:
         return now
-    if not [*tables(wanted)] == [*tables(seen)] == [*tables(now)]:
-        raise ContentError.at(file, 0, clash(_first_difference(seen, now)))
-    mine, theirs, before = dict(leaves(wanted)), dict(leaves(now)), dict(leaves(seen))
+    if not [*tables(target)] == [*tables(base)] == [*tables(now)]:
+        raise ContentError.at(file, 0, clash(_first_difference(base, now)))
+    mine, theirs, before = dict(leaves(target)), dict(leaves(now)), dict(leaves(base))
     both = [
         path
         for path in mine.keys() | theirs.keys()
@@ -84,35 +84,35 @@ def together(wanted: Tree, seen: Tree, now: Tree, *, file: str) -> Tree:
         raise ContentError.at(file, 0, clash(".".join(min(both))))
     for path in theirs.keys() | before.keys():
         if path not in theirs:
-            at(wanted, path[:-1]).pop(path[-1], None)
+            at(target, path[:-1]).pop(path[-1], None)
         elif theirs[path] != before.get(path):
-            at(wanted, path[:-1])[path[-1]] = theirs[path]
-    return wanted
+            at(target, path[:-1])[path[-1]] = theirs[path]
+    return target
 
 
 def _first_difference(one: Tree, other: Tree) -> str:
-    found = [path for path, value in flat(one) if (path, value) not in flat(other)]
-    found += [path for path, value in flat(other) if (path, value) not in flat(one)]
-    return ".".join(found[0]) if found else "-"
+    paths = [path for path, value in flat(one) if (path, value) not in flat(other)]
+    paths += [path for path, value in flat(other) if (path, value) not in flat(one)]
+    return ".".join(paths[0]) if paths else "-"
 
 
-def renamed(
-    now: Tree, wanted: Tree, *, is_named: Callable[[Path], bool]
+def with_new_names(
+    now: Tree, target: Tree, *, is_named: Callable[[Path], bool]
 ) -> tuple[Tree, dict[Path, Path]]:
     """Return what stands there now by its new names, and each old path with its new one, the outer
     ones first."""
-    found: dict[Path, Path] = {}
-    for path in tables(wanted):
+    new_paths: dict[Path, Path] = {}
+    for path in tables(target):
         if is_named(path):
-            for old, new in renamed_in(now, wanted, path).items():
-                found[*path, old] = (*path, new)
-                now = replaced(now, (*path, KEY), old, new)
-    return now, found
+            for old, new in renames_in(now, target, path).items():
+                new_paths[*path, old] = (*path, new)
+                now = with_name_replaced(now, (*path, KEY), old, new)
+    return now, new_paths
 
 
-def renamed_in(now: Tree, wanted: Tree, path: Path) -> dict[str, str]:
+def renames_in(now: Tree, target: Tree, path: Path) -> dict[str, str]:
     """Return old and new names in one table: in the same place, and the same but for one value."""
-    before, after = at(now, path), at(wanted, path)
+    before, after = at(now, path), at(target, path)
     if not isinstance(before, dict) or not isinstance(after, dict) or len(before) != len(after):
         return {}
     return {
@@ -132,7 +132,7 @@ def _alike(one: Any, other: Any) -> bool:
     return len(different) <= 1
 
 
-def replaced(value: Any, pattern: Sequence[str], old: str, new: str) -> Any:
+def with_name_replaced(value: Any, pattern: Sequence[str], old: str, new: str) -> Any:
     """Return a value with another name wherever the pattern leads; `*` is any name."""
     if not pattern:
         if isinstance(value, list):
@@ -144,7 +144,7 @@ def replaced(value: Any, pattern: Sequence[str], old: str, new: str) -> Any:
     if first == KEY and not rest:
         return {new if name == old else name: one for name, one in value.items()}
     return {
-        name: replaced(one, rest, old, new) if first in ("*", name) else one
+        name: with_name_replaced(one, rest, old, new) if first in ("*", name) else one
         for name, one in value.items()
     }
 

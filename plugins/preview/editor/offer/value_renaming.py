@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.preview.editor.offer.trees import KEY, Path, Tree, at, put, renamed_in, replaced
+from plugins.preview.editor.offer.trees import (
+    KEY,
+    Path,
+    Tree,
+    at,
+    put,
+    renames_in,
+    with_name_replaced,
+)
 
 TABLES = {"rate": "rate_by", "rate_from": "rate_by", "table": "table_by"}  # and what orders each
 WORDS = ("classes", "choices", "examples")  # of a fact
@@ -24,24 +32,24 @@ class Value:
     decides_vat: bool
 
 
-def values_renamed(now: Tree, wanted: Tree) -> list[Value]:
+def value_renames(now: Tree, target: Tree) -> list[Value]:
     """Return the classes and choices that have another name."""
-    facts = [code for code in at(wanted, ("fact",)) or {} if at(now, ("fact", code))]
-    by = at(wanted, ("vat", "by"))
+    facts = [code for code in at(target, ("fact",)) or {} if at(now, ("fact", code))]
+    by = at(target, ("vat", "by"))
     return [
         Value(code, old, new, is_class, by == code)
         for code in facts
         for is_class, find in ((False, _choices), (True, _classes))
-        for old, new in find(now, wanted, code).items()
+        for old, new in find(now, target, code).items()
     ]
 
 
-def _classes(now: Tree, wanted: Tree, code: str) -> dict[str, str]:
-    return renamed_in(now, wanted, ("fact", code, "classes"))
+def _classes(now: Tree, target: Tree, code: str) -> dict[str, str]:
+    return renames_in(now, target, ("fact", code, "classes"))
 
 
-def _choices(now: Tree, wanted: Tree, code: str) -> dict[str, str]:
-    before, after = (at(tree, ("fact", code, "choices")) or [] for tree in (now, wanted))
+def _choices(now: Tree, target: Tree, code: str) -> dict[str, str]:
+    before, after = (at(tree, ("fact", code, "choices")) or [] for tree in (now, target))
     if len(before) != len(after):
         return {}
     pairs = zip(before, after, strict=True)
@@ -49,16 +57,16 @@ def _choices(now: Tree, wanted: Tree, code: str) -> dict[str, str]:
 
 
 def _values(book: Tree, code: str) -> list[str]:
-    found = (at(book, ("fact", code, kind)) for kind in ("classes", "choices"))
-    return [name for names in found for name in names or ()]
+    names_by_kind = (at(book, ("fact", code, kind)) for kind in ("classes", "choices"))
+    return [name for names in names_by_kind for name in names or ()]
 
 
-def in_book(wanted: Tree, values: Sequence[Value]) -> Tree:
+def in_book(target: Tree, values: Sequence[Value]) -> Tree:
     """Return the book with the new names wherever they are spoken of."""
     for value in values:
-        for pattern in _patterns(wanted, value):
-            wanted = replaced(wanted, pattern, value.old, value.new)
-    return wanted
+        for pattern in _patterns(target, value):
+            target = with_name_replaced(target, pattern, value.old, value.new)
+    return target
 
 
 def _patterns(book: Tree, value: Value) -> Iterator[Path]:
@@ -84,22 +92,22 @@ def in_words(
     still, the new one has a copy of its words."""
     renamed: dict[Path, Path] = {}
     for value in values:
-        is_kept = any(value.old in _values(book, value.fact) for book in others)
+        is_in_use = any(value.old in _values(book, value.fact) for book in others)
         ways: list[Path] = [("facts", value.fact, part) for part in WORDS]
         for way in [*ways, *([("vat",)] if value.decides_vat else [])]:
-            there: Any = at(words, way) or {}
-            if value.old not in there:
+            entries: Any = at(words, way) or {}
+            if value.old not in entries:
                 continue
-            if is_kept:
-                words = put(words, way, {value.new: there[value.old], **there})
-            elif value.new in there:
+            if is_in_use:
+                words = put(words, way, {value.new: entries[value.old], **entries})
+            elif value.new in entries:
                 words = put(
-                    words, way, {key: one for key, one in there.items() if key != value.old}
+                    words, way, {key: one for key, one in entries.items() if key != value.old}
                 )
             else:
                 renamed[*way, value.old] = (*way, value.new)
-                words = replaced(words, (*way, KEY), value.old, value.new)
-        if not is_kept:
+                words = with_name_replaced(words, (*way, KEY), value.old, value.new)
+        if not is_in_use:
             first = ("facts", value.fact, "preselected")
-            words = replaced(words, first, value.old, value.new)
+            words = with_name_replaced(words, first, value.old, value.new)
     return words, renamed

@@ -17,7 +17,7 @@ from plugins.preview.editor.yaml_text import end_of, line_start, scalar
 FORMS = {"zero", "one", "two", "few", "many", "other"}  # by number: written on one line
 
 
-def with_tree(text: str, now: Tree, wanted: Tree, *, renamed: Mapping[Path, Path]) -> str:
+def with_tree(text: str, now: Tree, target: Tree, *, renamed: Mapping[Path, Path]) -> str:
     """Return the text with what is wanted in place of what stands there now; `now` has the new
     names of what is renamed.
 
@@ -25,35 +25,35 @@ def with_tree(text: str, now: Tree, wanted: Tree, *, renamed: Mapping[Path, Path
     """
     text = text if text.endswith("\n") or not text else f"{text}\n"
     for old, new in renamed.items():
-        text = _renamed(text, old, new[-1])
-    for path in _outermost(now, wanted):
+        text = _with_key_renamed(text, old, new[-1])
+    for path in _outermost(now, target):
         text = _without(text, path)
-    for path, value in leaves(wanted):
+    for path, value in leaves(target):
         before = at(now, path)
         if isinstance(before, str) and before != value:
             text = _with_value(text, path, value)
-    for path in _outermost(wanted, now):
-        text = _inserted(text, path, wanted)
+    for path in _outermost(target, now):
+        text = _with_key_inserted(text, path, target)
     return text
 
 
 def _outermost(one: Tree, other: Tree) -> list[Path]:
     """Return what only the first has, each without what stands within it; a text where the other
     has a table, or the other way round, is such, too."""
-    found: list[Path] = []
+    paths: list[Path] = []
     for path in [*tables(one), *(path for path, _ in leaves(one))]:
-        within = any(path[: len(outer)] == outer for outer in found)
+        within = any(path[: len(outer)] == outer for outer in paths)
         there, here = at(other, path), at(one, path)
         if (
             path
             and not within
             and (there is None or isinstance(there, dict) != isinstance(here, dict))
         ):
-            found.append(path)
-    return found
+            paths.append(path)
+    return paths
 
 
-def _renamed(text: str, path: Path, name: str) -> str:
+def _with_key_renamed(text: str, path: Path, name: str) -> str:
     pair = _pair(text, path)
     if pair is None:
         return text
@@ -89,9 +89,9 @@ def _with_value(text: str, path: Path, value: str) -> str:
     return text[:start] + scalar(value, like=style) + line_break + text[end:]
 
 
-def _inserted(text: str, path: Path, wanted: Tree) -> str:
+def _with_key_inserted(text: str, path: Path, target: Tree) -> str:
     """Put a key below the one that comes before it, with all that stands below it."""
-    around, value = _mapping(text, path[:-1]), at(wanted, path)
+    around, value = _mapping(text, path[:-1]), at(target, path)
     if around is None:
         if len(path) > 1 or yaml.compose(text, Loader=yaml.CSafeLoader) is not None:
             raise BeyondEditor(".".join(path))
@@ -101,7 +101,7 @@ def _inserted(text: str, path: Path, wanted: Tree) -> str:
             raise BeyondEditor(".".join(path))
         place = around.value[-1][1].end_mark.index
         return f"{text[:place]}, {_in_line(path[-1], value)}{text[place:]}"
-    names = list(at(wanted, path[:-1]))
+    names = list(at(target, path[:-1]))
     above = names[: names.index(path[-1])]
     pairs = [(key, one) for key, one in around.value if key.value in above]
     first = around.value[0][0]
