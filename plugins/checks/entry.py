@@ -10,7 +10,7 @@ from posixpath import basename, splitext
 from typing import Any, TypeVar
 
 from plugins.errors import ContentError, Mistake
-from plugins.languages.translated_words import fingerprint_of
+from plugins.languages.translated_words import fingerprint_of_document
 from plugins.markdown.reading import reading
 from plugins.markdown.things import Passage, Reading, Words
 from plugins.reading.front_matter import checked, parted, split
@@ -113,7 +113,7 @@ def read_entry(text: str, *, file: str, default: str = DEFAULT) -> Entry:
     entry = named(file, default=default, body=body, body_line=line)
     try:
         document = split(text, file=file)
-        words = fingerprint_of(text, kind=entry.kind)
+        words = fingerprint_of_document(document, kind=entry.kind)
         entry = replace(entry, lines=document.lines, words=words)
         schema = (TRANSLATIONS if entry.lang else KINDS)[entry.kind]
         return replace(entry, front=checked(schema, document, file=file))

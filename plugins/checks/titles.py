@@ -14,6 +14,7 @@ from plugins.markdown.parser import parser
 
 MOST_LETTERS = 160  # that fit on a social card in readable size
 PLAIN = ("text", "placeholder")
+UNMARKED = re.compile(r"(?:[^\W_]|[ \u00a0\u202f.,;:?!'’«»()…–—/-])*")  # no Markdown, no HTML
 ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#\d+|#[xX][0-9a-fA-F]+);")
 MARKS = ("?", '?"', "?»", "? »", "?”")
 
@@ -51,6 +52,8 @@ def _marked_up(entry: Entry) -> Iterator[tuple[int, Message]]:
 def _signs(key: str, text: str, lang: str) -> Message | None:
     """Return the message about Markdown or HTML in words that are shown unchanged, None if there is
     none."""
+    if UNMARKED.fullmatch(text):
+        return None  # as nearly every title
     (line,) = parser(lang).parseInline(text)
     for token in line.children or ():
         special = token.type == "text" and token.meta.get(ESCAPED)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import get_args
 
 from plugins.errors import ContentError
-from plugins.reading.front_matter import FENCE, split
+from plugins.reading.front_matter import FENCE, Document, split
 from plugins.reading.schema import KINDS, Text
 
 KEY = "translates"
@@ -17,12 +17,15 @@ TARGET = re.compile(r"\]\([^()\s]*")  # where a link leads is checked in each la
 
 
 def words_of(text: str, *, kind: str) -> str:
-    """Return the words: what the schema takes as text, then the body; of a file that cannot be
-    read, all of it."""
+    """Return the words of a text; of one that cannot be read, all of it."""
     try:
-        document = split(text, file="text")
+        return _words_of(split(text, file="text"), kind)
     except ContentError:
         return text
+
+
+def _words_of(document: Document, kind: str) -> str:
+    """Return what the schema takes as text, then the body."""
     keys = [f"{key}: {document.values[key]}" for key in _keys(kind) if document.values.get(key)]
     lines = [line.rstrip() for line in TARGET.sub("](", document.body).strip().splitlines()]
     return "\n".join([*keys, "", *lines])
@@ -30,7 +33,16 @@ def words_of(text: str, *, kind: str) -> str:
 
 def fingerprint_of(text: str, *, kind: str) -> str:
     """Return what stands for the words of a text of that kind: it changes when one of them does."""
-    return sha256(words_of(text, kind=kind).encode()).hexdigest()[:LENGTH]
+    return _fingerprint(words_of(text, kind=kind))
+
+
+def fingerprint_of_document(document: Document, *, kind: str) -> str:
+    """Return the same of a text that was taken apart."""
+    return _fingerprint(_words_of(document, kind))
+
+
+def _fingerprint(words: str) -> str:
+    return sha256(words.encode()).hexdigest()[:LENGTH]
 
 
 def with_fingerprint(text: str, fingerprint: str) -> str:

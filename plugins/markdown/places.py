@@ -26,7 +26,7 @@ def _noting(state: StateInline, silent: bool, *, rule: RuleFuncInlineType) -> bo
     """Apply a rule, and record on its tokens where they begin."""
     before, start, waiting = len(state.tokens), state.pos, len(state.pending)
     done = rule(state, silent)
-    if not silent:
+    if not silent and len(state.tokens) > before:
         for token in state.tokens[before:]:
             if AT not in token.meta:
                 pending = waiting and token.type == "text" and token is state.tokens[before]
