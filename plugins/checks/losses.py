@@ -25,8 +25,11 @@ COMMENT = "<!--"
 
 
 def check(sources: Sources) -> Iterator[Finding]:
-    """Yield text that Markdown would drop, or treat as code or a comment to the end of the file."""
+    """Yield text that Markdown would drop, or treat as code or a comment to the end of the file;
+    warn of an address that is left over."""
     for entry in sources.entries:
+        for line, message in unused(entry):
+            yield Finding(entry.file, line, message, "warning")
         yield from (Finding(entry.file, line, message) for line, message in lost(entry))
 
 
@@ -39,7 +42,6 @@ def lost(entry: Entry) -> Iterator[tuple[int, Message]]:
     yield from _turned(entry)
     for line, label in _twice(entry):
         yield first + line, say("%(label)s must stand once, stands again; keep one.", label=label)
-    yield from _unused(entry)
     referred = noted.get("footnotes", {}).get("refs", {})
     for label, line in noted.get(NOTES, {}).items():
         if referred.get(f":{label}", -1) < 0:
@@ -67,7 +69,8 @@ def _turned(entry: Entry) -> Iterator[tuple[int, Message]]:
         yield first + line, _unclosed(mark)
 
 
-def _unused(entry: Entry) -> Iterator[tuple[int, Message]]:
+@remembered
+def unused(entry: Entry) -> Iterator[tuple[int, Message]]:
     """Yield addresses without a link, except the form in which people write comments."""
     defined = entry.text.noted.get("references", {})
     for label in defined.keys() - entry.text.labels:

@@ -17,12 +17,13 @@ BEGINNINGS = re.compile(
     r"|\(?(?P<number>\d{1,2})(?:[.)°/]|[ ]?[-–])[ ]?(?=[^\W\d])"
     r"|(?P<order>\d{1,2}:[ ]|\[\d{1,2}\][ ])|(?P<parts>\d{1,2}(?:\.\d{1,2})+[.)]?[ ]+(?=[^\W\d]))"
     r"|\(?(?P<letter>[a-zA-Z])(?:\)[ ]?|\.[ ])(?=\S)|\(?(?P<roman>[ivxIVX]{2,4})[.)][ ](?=\S)"
-    r"|(?P<label>[^\W\d_](?:[\w’'./-]|[ ](?=\S)){0,24}[ \u00a0]?:[ \u00a0]+\S))"
+    r"|(?P<label>(?=[A-ZÀ-Þ])\w(?:[\w’'/-]|\.(?! )|[ ](?=\S)){0,24}[ \u00a0]?:[ \u00a0]+\S))"
 )
 POINT = re.compile(r"[-*+][ ]\S")  # anywhere but four spaces deeper, Markdown would have read it
 NAMED = re.compile(r"[—–-]{1,2} ?[A-ZÀ-Ý]")  # who is quoted
 ENDS = re.compile(r"[.,;:!?…&(/’'-]$")
 SHORT, SOME = 40, 3  # signs of a line, lines: nobody wraps a sentence so
+CODE = "x" * SHORT  # an address is longer than its sign
 LIST = shown(say('begin each line of a list with "- " or "1. ", below an empty line'))
 DEEP = shown(say("begin it at the edge, or right below the words of the point it belongs to"))
 APART = shown(say('end the first line with "\\" to begin another, or write a list'))
@@ -76,6 +77,7 @@ def _apart(passage: Passage, lines: list[str]) -> int | None:
     if len(lines) > 1 and passage.words[-1].quoted and NAMED.match(lines[-1]):
         return len(lines) - 2
     short = len(lines) >= SOME and all(
-        0 < len(line) <= SHORT and (line[0].isupper() or line[0].isdigit()) for line in lines
+        0 < len(line.replace(CODE_SIGN, CODE)) <= SHORT and (line[0].isupper() or line[0].isdigit())
+        for line in lines
     )
     return 0 if short and not any(ENDS.search(line) for line in lines[:-1]) else None

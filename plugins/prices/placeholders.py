@@ -66,7 +66,8 @@ def unknown_name(name: str, names: Iterable[str]) -> Iterator[Message]:
 
 def _suggestion(name: str, words: list[str]) -> Message:
     kinds = sorted({word.partition(" ")[0] for word in words})
-    return nearest(name, words, cutoff=0.5) or say(
+    begun = [word for word in words if word.startswith(f"{name} ")]  # a name that lacks its end
+    return nearest(name.lower(), begun or words, cutoff=0.0 if begun else 0.5) or say(
         "begin with one of: %(kinds)s.", kinds=", ".join(kinds)
     )
 
