@@ -1,7 +1,6 @@
 """Formulas, as a book declares them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from calculator.mistake import say
 from calculator.reading.facts import codes_of
@@ -39,17 +38,17 @@ def reserved(section: Section, code: str) -> None:
 def _formula(code: str, table: Section, names: Names) -> Formula:
     block = table.choice("billed", BLOCKS)
     quantity = read_quantity(table, names, block=block)
-    formula = Formula(
+    return Formula(
         code=code,
         block=block,
         quantity=quantity,
         rate=read_rate(table, names.facts),
+        hours=_hours(table, block, quantity),
         requires=_requires(table.table("requires"), names),
         excludes=table.list("excludes", [one for one in names.formulas if one != code]),
+        suggested=_suggested(table, names, quantity),
         page=read_page(table),
     )
-    formula = replace(formula, hours=_hours(table, block, quantity))
-    return replace(formula, suggested=_suggested(table, names, quantity))
 
 
 def _hours(

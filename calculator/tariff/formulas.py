@@ -34,11 +34,11 @@ class Formula:
     block: str
     quantity: Chosen | Flat | FromFact | Follows | FromTable
     rate: Rate
-    hours: int = 0
-    requires: tuple[Requirement, ...] = ()
-    excludes: tuple[str, ...] = ()
-    suggested: Suggestion | None = None
-    page: str | None = None
+    hours: int
+    requires: tuple[Requirement, ...]
+    excludes: tuple[str, ...]
+    suggested: Suggestion | None
+    page: str | None
 
     @property
     def choosable(self) -> bool:
@@ -55,8 +55,6 @@ class Formula:
 def facts_of(formula: Formula) -> list[str]:
     """The facts that a formula's amount may depend on."""
     facts = list(formula.rate.amounts.by)
-    for tier in formula.rate.tiers.tiers if formula.rate.tiers else ():
-        facts += [fact for fact in tier.amounts.by if fact not in facts]
     quantity = formula.quantity
     if isinstance(quantity, FromTable):
         facts += [fact for fact in quantity.spans.by if fact not in facts]
