@@ -42,12 +42,12 @@ class CheckCache:
     searches: dict[str, tuple[str, list[list[str]]]] = field(default_factory=dict)
     findings: dict[str, list[Finding]] = field(default_factory=dict)  # of the last state alone
 
-    def keep(self, found: list[Finding], *, before: str, after: str, content: Path) -> None:
+    def keep(self, all_findings: list[Finding], *, before: str, after: str, content: Path) -> None:
         """Keep all findings of a state that stayed while they were looked for; none where some are
         errors, or of the machine, such as a network that is lost."""
-        ours = all(finding.file.startswith(f"{content.name}/") for finding in found)
-        errors = any(finding.severity == "error" for finding in found)
-        self.findings = {after: found} if ours and not errors and before == after else {}
+        ours = all(finding.file.startswith(f"{content.name}/") for finding in all_findings)
+        errors = any(finding.severity == "error" for finding in all_findings)
+        self.findings = {after: all_findings} if ours and not errors and before == after else {}
 
 
 def state_of(content: Path, *, on: date) -> str:

@@ -25,5 +25,5 @@ def names_in(languages: tuple[str, ...]) -> Mapping[str, str]:
 @lru_cache(maxsize=64)
 def code_of(name: str, languages: tuple[str, ...]) -> str:
     """Return the code of a country that is written in full; "" where it is none of these."""
-    known = {one.casefold(): code for one, code in names_in(languages).items()}
-    return known.get(name.strip().casefold().removeprefix(ARTICLE), "")
+    codes = {one.casefold(): code for one, code in names_in(languages).items()}
+    return codes.get(name.strip().casefold().removeprefix(ARTICLE), "")

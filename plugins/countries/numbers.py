@@ -44,11 +44,11 @@ def is_vat_number(text: str, code: str) -> bool:
     """Whether a VAT number has the length and signs of its kind: of the country whose letters it
     begins with, or of the firm's country, whose code may be unknown, "". A wrong check digit is
     told apart."""
-    number, known, is_free = _vat(text, code)
-    if known is None:
+    number, module, is_free = _vat(text, code)
+    if module is None:
         return is_free and has_digits(number)
     try:
-        return bool(known.validate(number))
+        return bool(module.validate(number))
     except InvalidChecksum:
         return True
     except ValidationError:
@@ -57,19 +57,19 @@ def is_vat_number(text: str, code: str) -> bool:
 
 def is_vat_checked(text: str, code: str) -> bool:
     """Whether the check digits of a VAT number fit, too, as far as they are known."""
-    number, known, _ = _vat(text, code)
-    return known is None or known.is_valid(number)
+    number, module, _ = _vat(text, code)
+    return module is None or module.is_valid(number)
 
 
 def _vat(text: str, code: str) -> tuple[str, NumberValidationModule | None, bool]:
     """Return a VAT number, what knows it, and whether nothing has to know it."""
     own = countries().get(code)
     if own and own.vat_prefixes == ():
-        known = [get_cc_module(code.lower(), name) for name in own.tax_numbers]
-        return LEADING.sub("", text), next(iter(known), None), True
+        modules = [get_cc_module(code.lower(), name) for name in own.tax_numbers]
+        return LEADING.sub("", text), next(iter(modules), None), True
     prefix = of_vat_prefix(text[:2].upper()).lower()
-    known_by_prefix = get_cc_module(prefix, "vat") if re.fullmatch("[a-z]{2}", prefix) else None
-    return text, known_by_prefix, bool(code) and own is None
+    module = get_cc_module(prefix, "vat") if re.fullmatch("[a-z]{2}", prefix) else None
+    return text, module, bool(code) and own is None
 
 
 def is_registered(code: str, text: str) -> bool:
@@ -82,5 +82,5 @@ def is_registered(code: str, text: str) -> bool:
 
 def is_postal_code(code: str, text: str) -> bool:
     """Whether a postal code has the form of those of a country, as far as that is known."""
-    known = country(code).postal_code
-    return not known or bool(re.fullmatch(known[0], text, re.ASCII))
+    pattern = country(code).postal_code
+    return not pattern or bool(re.fullmatch(pattern[0], text, re.ASCII))

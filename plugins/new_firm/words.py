@@ -41,16 +41,16 @@ def words_of(wishes: Wishes, place: int, *, on: date) -> dict[str, str]:
 
 def _of_country(code: str, lang: str) -> dict[str, str]:
     """Return what depends on a firm's country; where its law is not known, a blank says so."""
-    known, said = country(code), phrases(lang)
+    entry, texts = country(code), phrases(lang)
     name = {"country": Locale.parse(lang).territories.get(code, code)}
-    words = catalogues(THEME, [lang], known.taxes([lang]))[lang]
-    by_law = {key: said[key if known.eu else f"{key}_unknown"] for key in BY_LAW}
+    words = catalogues(THEME, [lang], entry.taxes([lang]))[lang]
+    by_law = {key: texts[key if entry.eu else f"{key}_unknown"] for key in BY_LAW}
     return {
-        "vat": known.vat or UNKNOWN_VAT,
+        "vat": entry.vat or UNKNOWN_VAT,
         "tax": words.gettext(WITHIN),
         "Tax": words.gettext(AT_THE_BEGINNING),
-        "tax_number": known.vat_number,
-        "law": code if known.law else "",
+        "tax_number": entry.vat_number,
+        "law": code if entry.law else "",
         "laws": _laws(),
         "postal_codes": ", ".join(one for one, its in countries().items() if its.postal_code),
         **{key: Template(str(text)).safe_substitute(name) for key, text in by_law.items()},
@@ -59,10 +59,10 @@ def _of_country(code: str, lang: str) -> dict[str, str]:
 
 def _laws() -> str:
     """Return as comments which laws a legal notice can follow."""
-    said = ((code, country(code).law.strip().split("\n")) for code in laws())
+    lines_by_code = ((code, country(code).law.strip().split("\n")) for code in laws())
     return "\n".join(
         f"# {code if not place else '  '}  {line}"
-        for code, lines in said
+        for code, lines in lines_by_code
         for place, line in enumerate(lines)
     )
 

@@ -58,11 +58,11 @@ class YamlMarkdownReader(BaseReader):
         amounts = self._amounts.of(document.body, file=file, lang=lang, first=document.body_line)
         html = self._converted(document.body, source_path, lang, amounts)
         html, used = self._placed(html, source_path)
-        given = metadata(front, kind=kind, key=key, html=html, lang=lang)
+        values = metadata(front, kind=kind, key=key, html=html, lang=lang)
         root = "" if schemas is KINDS else f"{lang}/"
         return html, {
-            **given,
-            **_places(address(kind, key, given["slug"], root=root)),
+            **values,
+            **_places(address(kind, key, values["slug"], root=root)),
             "status": state(front, on=self._site.on, drafts=self.settings["DRAFTS"]),
             "is_draft": front.status == "draft",
             "lang": lang,

@@ -35,9 +35,11 @@ LATER = {
 def image(*, root: Path, books: Path) -> tuple[bytes, bytes]:
     """The two parts of the image of the calculator below `root` with the books of a folder. Raises
     ContentError, PriceBookError."""
-    made = {SHIPPED: module_source(books)}
-    sources = imported_sources(DOOR, root=root, replacements=made)
-    first = imported_sources(DOOR, root=root, replacements=made, without=set(LATER.values()))
+    replacements = {SHIPPED: module_source(books)}
+    sources = imported_sources(DOOR, root=root, replacements=replacements)
+    first = imported_sources(
+        DOOR, root=root, replacements=replacements, without=set(LATER.values())
+    )
     modules = {
         path.name: without_docstrings(path.read_text("utf-8")) for path in MODULES.glob("*.py")
     }
@@ -58,17 +60,17 @@ def image_files(*, root: Path, books: Path, cache: Path) -> tuple[Path, Path]:
     """The parts of the image as files named by their content, made where nothing that they are made
     of was translated before."""
     folders = (root / "calculator", HERE, books)
-    made_of = [
+    inputs = [
         path
         for folder in folders
         for path in sorted(folder.rglob("*"))
         if path.suffix in (".py", ".toml")
     ]
-    known = (
-        cache / f"image-{digest(*(path.name.encode() + path.read_bytes() for path in made_of))}.txt"
+    record = (
+        cache / f"image-{digest(*(path.name.encode() + path.read_bytes() for path in inputs))}.txt"
     )
-    if known.is_file():
-        start, rest = (cache / name for name in known.read_text("utf-8").split())
+    if record.is_file():
+        start, rest = (cache / name for name in record.read_text("utf-8").split())
         if start.is_file() and rest.is_file():
             return start, rest
     parts = image(root=root, books=books)
@@ -78,7 +80,7 @@ def image_files(*, root: Path, books: Path, cache: Path) -> tuple[Path, Path]:
     )
     for file, content in zip((start, rest), parts, strict=True):
         write(file, content)
-    write(known, f"{start.name} {rest.name}".encode())
+    write(record, f"{start.name} {rest.name}".encode())
     return start, rest
 
 

@@ -86,11 +86,11 @@ class Renaming:
         return words
 
 
-def renaming_of(now: Tree, wanted: Tree, *, is_in_force: bool) -> Renaming:
+def renaming_of(now: Tree, target: Tree, *, is_in_force: bool) -> Renaming:
     """Return what a form calls otherwise than the book as it is."""
     tiers = {
-        code: renames_in(now, wanted, ("formula", code, "rate_from"))
+        code: renames_in(now, target, ("formula", code, "rate_from"))
         for code in now.get("formula") or {}
     }
-    names = {kind: renames_in(now, wanted, (kind,)) for kind in WORDS}
-    return Renaming(now, names, value_renames(now, wanted), tiers, is_in_force)
+    names = {kind: renames_in(now, target, (kind,)) for kind in WORDS}
+    return Renaming(now, names, value_renames(now, target), tiers, is_in_force)
