@@ -12,8 +12,8 @@ class Included:
 
     code: str
     formulas: tuple[str, ...]
-    without_commitment: bool = False
-    page: str | None = None
+    without_commitment: bool
+    page: str | None
 
 
 def included_with(

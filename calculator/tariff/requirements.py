@@ -83,7 +83,7 @@ def conflicts(entries: Sequence[Entry]) -> list[tuple[str, str]]:
             if code in order:
                 pair = [_origin(name, entries) for name in (entry.formula.code, code)]
                 pair = [name for name in order if name in pair]
-                if len(pair) > 1 and (pair[1], pair[0]) not in pairs:
+                if (pair[1], pair[0]) not in pairs:
                     pairs.append((pair[1], pair[0]))
     return pairs
 

@@ -109,3 +109,45 @@ def test_what_comes_once_has_no_period() -> None:
     pick = {"quantity": 2, "per": "once"}
     asked = {"ask": "estimate", "on": DAY, "need": {"choose": {"training": pick}}}
     assert told(ask("officers", asked)) == ["choose.training.per unknown-field"]
+
+
+BOTH = CHAIN.replace(
+    "[formula.setup]",
+    '[formula.plus]\nbilled = "month"\nquantity = "flat"\nrate = '
+    '"15.00"\n[formula.plus.requires.setup]\n\n[formula.setup]',
+)
+
+
+def test_what_two_require_is_brought_by_the_first() -> None:
+    """In the book's order."""
+    book = (read_book(BOTH, source="2026-01-01.toml"),)
+    answer = estimate_of(book, {"choose": {"plus": True, "plan": True}})
+    assert [(line["code"], line["by"]) for line in answer["once"]["lines"]] == [
+        ("setup", "plan"),
+        ("visit", "setup"),
+    ]
+
+
+def test_a_fact_that_is_counted_must_be_given() -> None:
+    """Not given is not 0."""
+    book = (read_book(CHAIN, source="2026-01-01.toml"),)
+    assert told(estimate_of(book, {"choose": {"seat": True}})) == ["facts.seats required"]
+
+
+def test_what_either_excludes_is_not_suggested() -> None:
+    """From 3 seats on a visit is suggested; beside a plan or a seat it is not."""
+    text = (
+        CHAIN.replace("[formula.plan.requires.setup]\n", "")
+        .replace(
+            'rate = "5.00"\n',
+            'rate = "5.00"\nexcludes = ["seat"]\n[formula.visit.suggested_from]\nseats = "3"\n',
+        )
+        .replace('rate = "10.00"\n', 'rate = "10.00"\nexcludes = ["visit"]\n')
+        .replace("[formula.setup.requires.visit]\n", "")
+    )
+    book = (read_book(text, source="2026-01-01.toml"),)
+    suggested = {
+        code: estimate_of(book, {"facts": {"seats": 3}, "choose": {code: True}})["suggestions"]
+        for code in ("plan", "setup", "seat")
+    }
+    assert suggested == {"plan": [], "setup": ["visit"], "seat": []}

@@ -3,6 +3,7 @@
 import pytest
 
 from calculator.tariff.adjustments import Adjustment, Applied, Share, applied, may_bind, shares
+from calculator.tariff.tables import Table, missing
 from tests.calculator.tariff.support import books
 
 
@@ -69,3 +70,19 @@ def test_a_book_knows_each_of_its_facts_and_formulas() -> None:
     (book,) = books("officers")
     assert [book.fact(fact.code) is fact for fact in book.facts] == [True] * 4
     assert [book.formula(one.code) is one for one in book.formulas] == [True] * 5
+
+
+@pytest.mark.parametrize(
+    ("cells", "bands", "expected"),
+    [
+        ({"few/a": 1, "many/a": 9, "few/b": 2, "many/b": 2}, {"sector": "b"}, ()),
+        ({"few/a": 1, "many/a": 1, "few/b": 2, "many/b": 2}, {}, ("sector",)),
+        ({"few/a": 1, "many/a": 2, "few/b": 1, "many/b": 2}, {}, ("size",)),
+        ({"few/a": 1, "many/a": 2, "few/b": 1, "many/b": 1}, {"size": "few"}, ()),
+    ],
+)
+def test_a_fact_that_makes_no_difference_is_not_missing(
+    cells: dict[str, int], bands: dict[str, str], expected: tuple[str, ...]
+) -> None:
+    """By the cells that the known ones leave."""
+    assert missing(Table(("size", "sector"), cells), bands) == expected
