@@ -40,7 +40,7 @@ class PageCache:
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what the next process can use too (plugins/build/check_cache.py)."""
-        return {"_pages": self._pages, "_read_with": self._inputs, "state": self.state}
+        return {"_pages": self._pages, "_inputs": self._inputs, "state": self.state}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__()  # type: ignore[misc]
