@@ -68,7 +68,7 @@ FOREIGN = (
     form(r"'{3}\w[^\n]*?'{3}|[‘’]{3}\w[^\n]*?[‘’]{3}", say("write **bold** or *italic*")),
     form(
         r"\[https?://[^\s\]]+[ ][^\]\n]+\]|\[[^\]|\n]+\|[^\]\n]*://[^\]\n]*\]|<https?://[^\s|>]+\|[^>\n]*>"
-        rf"|<[@#!][\w|-]+>|[”\"]:(?:https?://\S*|{CODE_SIGN})"
+        rf"|<(?:[@#!][\w|-]+|www\.[^\s>]+)>|[”\"]:(?:https?://\S*|{CODE_SIGN})"
         rf"|\([^()\n]+\)\[[^\]\n]*(?:{ADDRESS}|{CODE_SIGN})[^\]\n]*\]",
         say("write a link like [words](https://www.example.org), or take it out"),
     ),
@@ -81,7 +81,7 @@ FOREIGN = (
     form(
         r"\{%[^}\n]*%?\}|\{#[^}\n]*#\}|<%[^>\n]*%?>|%%[^%\n]+%%|^\.\.[ ][\w-]+::[^\n]*"
         rf"|(?<!\S):[a-z-]+:{CODE_SIGN}|{CODE_SIGN}__?(?!\w)"
-        r"|\{(?:code|quote|noformat|panel|color)(?::[^}\n]*)?\}|(?<=\s)\^[A-Za-z0-9-]+$",
+        r"|\{(?:code|quote|noformat|panel|color|info|toc|tip|warning|expand)(?::[^}\n]*)?\}|(?<=\s)\^[A-Za-z0-9-]+$",
         TAKE_OUT,
     ),
     form(
@@ -90,7 +90,7 @@ FOREIGN = (
         say("write what belongs there, or take it out"),
     ),
     form(
-        r"^[^\t\n]*\S\t+\S[^\n]*(?:\n[^\t\n]*\S\t+\S[^\n]*)+",
+        r"^(?!\(?\w{1,4}[.)]\t)[^\t\n]*\S\t+\S[^\n]*(?:\n[^\t\n]*\S\t+\S[^\n]*)+",
         say('write a table: "|" between the cells, and a line "| --- | --- |" below the head'),
     ),
 )

@@ -19,6 +19,7 @@ from plugins.errors import Message, did_you_mean, say
 OURS = re.compile(r"[{|](filename)[}|](.*)")
 FILES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".pdf"}
 WITHOUT_PAGE = ("/feed.xml", "/sitemap.xml", "/licenses.txt")
+NOTE = re.compile(r"_?ft?n(?:t|ref|:|\d)")  # as word processors write a footnote
 OF_EVERY_PAGE = {"main"}  # the theme's own
 
 
@@ -77,6 +78,12 @@ def _astray(path: str, anchor: str, sources: Sources, ids: Anchors) -> Message |
     goal = sources.by_path[path]
     if not anchor or not goal.front or anchor in ids(path):
         return None
+    if NOTE.match(anchor):
+        return say(
+            'a footnote must be written like "[^1]" and, on a line of its own, "[^1]: According to'
+            ' the law.", got a link to "#%(anchor)s"; write it so.',
+            anchor=anchor,
+        )
     return say(
         'a link must lead to an anchor of %(file)s, got "#%(anchor)s"; %(advice)s',
         file=goal.file,

@@ -16,7 +16,7 @@ BEGINNINGS = re.compile(
     r"[ ]*(?:(?P<dash>[-*+–—•‐‑‒―−][ ]?(?=\S)|o[ ](?=\S))"
     r"|\(?(?P<number>\d{1,2})(?:[.)°/]|[ ]?[-–])[ ]?(?=[^\W\d])"
     r"|(?P<order>\d{1,2}:[ ]|\[\d{1,2}\][ ])|(?P<parts>\d{1,2}(?:\.\d{1,2})+[.)]?[ ]+(?=[^\W\d]))"
-    r"|\(?(?P<letter>[a-zA-Z])(?:\)[ ]?|\.[ ])(?=\S)|\(?(?P<roman>[ivxIVX]{2,4})[.)][ ](?=\S)"
+    r"|\(?(?P<letter>[a-zA-Z])(?:\)[ \t]?|\.[ \t])(?=\S)|\(?(?P<roman>[ivxIVX]{2,4})[.)][ ](?=\S)"
     r"|(?P<label>(?=[A-ZÀ-Þ])\w(?:[\w’'/-]|\.(?! )|[ ](?=\S)){0,24}[ \u00a0]?:[ \u00a0]+\S))"
 )
 POINT = re.compile(r"[-*+][ ]\S")  # anywhere but four spaces deeper, Markdown would have read it

@@ -56,8 +56,8 @@ OWN = (
         say("let it follow what it belongs to without a space, a heading with one, or take it out"),
     ),
     form(
-        r"\*\*[^*\s][^*\n]*[^\w\s*]\*\*(?=\w)|(?<=\w)\*\*[^\w\s*][^*\n]*\*\*",
-        say('put a space between the "**" and the word that touches it'),
+        r"(?<![\w*])(\*{1,2})[^*\s][^*\n]*[^\w\s*]\1(?=\w)|(?<=\w)\*\*[^\w\s*][^*\n]*\*\*",
+        say('put a space between the "*" and the word that touches it'),
     ),
     form(r"\*\*|~~|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|==\w[^=\n]*==", BESIDE),
     form(r"(?<!\S)([*_])\w[^*_\n]*\s\1(?!\S)|(?<!\S)([*_])\s[^\W\d][^*_\n]*\w\2(?!\S)", BESIDE),

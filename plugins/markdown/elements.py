@@ -110,8 +110,14 @@ def _within(state: StateBlock, tag: Tag, line: int, end: int) -> None:
     if tag.rest < end:
         end_mark, state.eMarks[line] = state.eMarks[line], end
         _shift(state, line, tag.rest)
+        first = len(state.tokens)
         state.md.block.tokenize(state, line, line + 1)
         state.eMarks[line] = end_mark
+        for token in state.tokens[
+            first:
+        ]:  # HTML is taken with the sign behind it, a line feed else
+            if token.type == "html_block":
+                token.content = token.content.removesuffix("<")
 
 
 def _behind(state: StateBlock, line: int, begin: int, end: int) -> None:

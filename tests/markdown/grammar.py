@@ -46,6 +46,17 @@ BASES = (
     ),
     *("[^1]", "[^2]", "![a plan](../images/dot.png)", "![](../images/dot.png)", "!", '"q"', "it's"),
     *("«\u00a0so\u00a0»", "a\u200bb", "a\u00a0b", "e\u0301", "\u2028", "{: .note }", ":tada:", "|"),
+    *(
+        "x^2^",
+        "**So:**it",
+        "*l’*x",
+        "(x)[https://example.org]",
+        "[TODO]",
+        ":+1:",
+        "a\tb",
+        "â€™",
+        "\uf0b7",
+    ),
 )
 INLINE = st.one_of(WORDS, st.sampled_from(BASES))
 SENTENCE = st.lists(INLINE, min_size=1, max_size=6).map(" ".join)
@@ -64,6 +75,9 @@ MARKS = st.sampled_from(
         "a) ",
         "  - ",
         "    - ",
+        "→ ",
+        "1.1 ",
+        "Phone: ",
     )
 )
 LINES = st.lists(st.tuples(MARKS, SENTENCE).map("".join), min_size=1, max_size=4).map("\n".join)
@@ -106,6 +120,12 @@ ODD = st.sampled_from(
         *("[ref]: https://example.org/r", "[ref]: gone.md", "[^1]: According to the law.", "---"),
         *("[Note]: please read this.", "Term\n: What it means.", "*[CIO]: Chief officer", "==="),
         *("<!-- a [b](c.md) 900 € -->", "<!-- open", "> [!NOTE]\n> So.", "!!! note\n    So."),
+        *(
+            "We come.\n---",
+            "[//]: # (words)",
+            "<div><br></div><div>So</div>",
+            "| a | b |\n|---|---|\nSo.",
+        ),
         *(":::tip\nSo.\n:::", "<<<<<<< HEAD", "=======", "{% include x %}", "{{ table examples }}"),
     )
 )
