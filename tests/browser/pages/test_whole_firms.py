@@ -38,6 +38,17 @@ OWN = {
     "security_contact": "security@bright.the-tests",
     "repository": "https://github.com/bright/site",
 }
+OFFICES = {  # each firm in a country of its own, which gives the tax its name
+    "officers": {
+        "country": "Switzerland",
+        "postal_code": "8001",
+        "company_number": "CHE-107.787.577",
+        "vat_number": "CHE-107.787.577 MWST",
+    },
+    "begun": {"country": "Canada", "postal_code": "K1A 0B1", "vat_number": "none"},
+}
+TAXES = {"CHF": {"en": "VAT", "fr": "TVA"}, "DKK": {"en": "GST", "fr": "TPS"}}
+NAMED = re.compile(r"\b(?:VAT|TVA|GST|TPS)\b")
 LANGUAGES = {"en": "/estimate/", "fr": "/fr/estimation/"}
 TEXTS = {".html", ".xml", ".txt", ".json", ".js", ".css", ".md", ".svg", ".webmanifest"}
 AMOUNT = re.compile(r"\d+(?:\.\d+)?")
@@ -57,7 +68,11 @@ class Firm:
 def begun(folder: Path) -> Path:
     """Return the folder of a new firm, every sample and blank replaced, its prices confirmed."""
     content = folder / "content"
-    begin(content, ask_for_wishes(GIVEN | {"currency": "DKK"}, silent), on=TODAY)
+    begin(
+        content,
+        ask_for_wishes(GIVEN | {"currency": "DKK", "languages": "en_CA, fr_BE"}, silent),
+        on=TODAY,
+    )
     for file in content.rglob("*.md"):
         file.write_text(BLANK.sub("Words of the tests.", file.read_text("utf-8")), "utf-8")
     [book] = content.glob("prices/*.toml")
@@ -84,7 +99,7 @@ def firm(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     make, need = FIRMS[request.param]
     folder = tmp_path_factory.mktemp(request.param)
     content = make(folder)
-    fill(content / "site.yml", **OWN)
+    fill(content / "site.yml", **OWN, **OFFICES[request.param])
     sites = (folder / "one", folder / "two")
     confirmed = {"ALLOW_ILLUSTRATIVE": request.param != "begun"}
     for site in sites:
@@ -132,6 +147,27 @@ def test_its_estimate_is_the_calculators(firm: Firm, open_page: OpenPage, lang: 
             assert not re.search(r"hiring|embauche", form.page.inner_text("main"))
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_its_tax_has_one_name_wherever_visitors_read_it(
+    firm: Firm, open_page: OpenPage, lang: str
+) -> None:
+    """That of its country: on every page and copy of one, and in the message of an estimate."""
+    root, path = {"en": "", "fr": "fr/"}[lang], LANGUAGES[lang]
+    with serving(firm.sites[0]) as address:
+        form = Estimating(open_page(path, base_url=address, on=DAY), path, firm.currency)
+        form.fill(firm.need)
+        form.month()
+        form.page.click("[data-act=send]")
+        said = {"message": form.page.input_value("#message"), "page": form.page.inner_text("main")}
+    for file, content in files_of(firm.sites[0]).items():
+        if file.endswith((".html", ".md")) and file.startswith("fr/") == bool(root):
+            said[file] = content.decode("utf-8")
+    own = TAXES[firm.currency][lang]
+    others = {name: {*NAMED.findall(text)} - {own} for name, text in said.items()}
+    assert {name: found for name, found in others.items() if found} == {}
+    assert all(own in said[name] for name in ("message", "page"))
+
+
 @pytest.mark.part("libreoffice")
 def test_its_spreadsheet_works_the_month_out_again(
     firm: Firm, open_page: OpenPage, tmp_path: Path
@@ -146,6 +182,8 @@ def test_its_spreadsheet_works_the_month_out_again(
         file = downloaded(form.page, tmp_path)
     (tmp_path / "office").mkdir()
     rows = recomputed({"month": file.read_bytes()}, tmp_path / "office")["month"]
+    named = {name for row in rows for cell in row for name in NAMED.findall(str(cell))}
+    assert named == {TAXES[firm.currency]["en"]}
     amounts = {Decimal(row[7]) for row in rows if len(row) > 7 and AMOUNT.fullmatch(row[7])}
     assert amounts >= {Decimal(low[name]) for name in ("net", "vat", "gross")}
 
