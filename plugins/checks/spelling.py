@@ -58,11 +58,12 @@ def _unchecked(sources: Sources) -> Iterator[Finding]:
     for lang in sorted({entry.language for entry in sources.entries}):
         if lang != ENGLISH and not has_dictionary(lang):
             message = say(
-                "spelling should be checked in every language, and no dictionary of this one is"
-                " pinned: its words are not checked; pin one in dictionary.toml, as another"
-                " language does."
+                "spelling should be checked in every language, and no dictionary of %(lang)s is"
+                " pinned: its words are not checked; pin one in theme/translations/%(lang)s, in"
+                " dictionary.toml, as another language does.",
+                lang=lang,
             )
-            yield Finding(f"theme/translations/{lang}", 0, message, "warning")
+            yield Finding(f"{sources.content.name}/settings.yml", 0, message, "warning")
 
 
 @cache

@@ -188,7 +188,7 @@ def test_a_language_without_a_dictionary_is_told_once(tmp_path: Path) -> None:
     files["faq/how-often.nl.md"] = question("Geen fouten.")
     sources = read_sources(small_site(tmp_path, files), on=TODAY, languages=("de", "nl"))
     assert [str(one).partition(", and")[0] for one in spelling.check(sources)] == [
-        "theme/translations/de: warning: spelling should be checked in every language"
+        "content/settings.yml: warning: spelling should be checked in every language"
     ]
 
 
