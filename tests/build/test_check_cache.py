@@ -250,6 +250,6 @@ def test_what_may_be_otherwise_the_next_time_is_not_kept(
     finding: Finding, after: str, kept: bool
 ) -> None:
     """Findings of a content that changed meanwhile, errors, and what is of the machine."""
-    cache = CheckCache(found={"then": []})
+    cache = CheckCache(findings={"then": []})
     cache.keep([finding], before="now", after=after, content=Path("content"))
-    assert cache.found == ({"now": [finding]} if kept else {})
+    assert cache.findings == ({"now": [finding]} if kept else {})
