@@ -3,22 +3,34 @@
 // As `<link rel="preload" as="fetch">` asks for a file; with `crossorigin` WebKit would fetch it a second time.
 const PRELOADED = { mode: "no-cors", credentials: "include" };
 
+/** The bytes of a file, as an ArrayBuffer; see `stream`. */
+export async function download(file, { onBytes, ...how }) {
+  const content = new Uint8Array(file.size);
+  let length = 0;
+  await stream(file, {
+    ...how,
+    onPart: (part) => {
+      if (length + part.length <= file.size) content.set(part, length);
+      length += part.length;
+      onBytes(part.length);
+    },
+  });
+  return content.buffer;
+}
+
 /**
- * The bytes of a file {url, size, integrity}, as an ArrayBuffer; `onBytes` hears how many came in each part.
+ * Hand on the parts of a file {url, size, integrity} as they come; rejects where they are more or fewer bytes than it has.
  * `fresh` passes over the copy in the browser's cache.
  */
-export async function download({ url, size, integrity }, { fresh = false, signal, onBytes }) {
+export async function stream({ url, size, integrity }, { fresh = false, signal, onPart }) {
   const response = await fetch(url, { ...(integrity ? { integrity } : PRELOADED), signal, cache: fresh ? "reload" : "default" });
   if (!response.ok) throw new Error(`${url}: status ${response.status}`);
-  const content = new Uint8Array(size);
   let length = 0;
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read();
     if (done) break;
-    if (length + value.length <= size) content.set(value, length);
     length += value.length;
-    onBytes(value.length);
+    onPart(value);
   }
   if (length !== size) throw new Error(`${url}: ${length} bytes instead of ${size}`);
-  return content.buffer;
 }

@@ -1,6 +1,6 @@
 // One Python in one worker: downloads its files, starts it, and carries texts there and back; a watchdog at each step.
 
-import { download } from "./download.js";
+import { download, stream } from "./download.js";
 import { Watchdog } from "./watchdog.js";
 
 const WORKER = new URL("python-worker.js", import.meta.url);
@@ -71,11 +71,12 @@ export class Interpreter {
       onBytes(bytes);
     };
     count(0);
-    const contents = await Promise.all(files.map((file) => this.#fetch(file, { fresh, signal, onBytes: count })));
+    const how = { fresh, signal, onBytes: count };
+    const [flowing, whole] = [files.filter(isWasm), files.filter((file) => !isWasm(file))];
+    const begin = (given) => this.worker.postMessage({ start: kind, options, files: [...given, ...flowing] }, given.map(({ content }) => content));
+    await Promise.all([Promise.all(whole.map((file) => this.#fetch(file, how))).then(begin), ...flowing.map((file) => this.#stream(file, how))]);
     this.#step = "start";
     this.watchdog.wait(this.timeouts.start * slowness, "start");
-    const given = files.map(({ url, type }, place) => ({ url, type, content: contents[place] }));
-    this.worker.postMessage({ start: kind, options, files: given }, contents);
   }
 
   /** Fetch what only the later questions need; it has a watchdog of its own, since others may be answered meanwhile. */
@@ -95,10 +96,20 @@ export class Interpreter {
   }
 
   /** The worker imports a script while the larger files are still on their way. */
-  async #fetch(file, how) {
-    const content = await download(file, how);
-    if (file.type === "text/javascript") this.worker.postMessage({ script: file.url });
-    return content;
+  async #fetch({ url, type, ...file }, how) {
+    const content = await download({ url, ...file }, how);
+    if (type === "text/javascript") this.worker.postMessage({ script: url });
+    return { url, type, content };
+  }
+
+  /** The worker compiles WebAssembly as it comes: the largest file, and mostly the last. */
+  async #stream(file, { onBytes, ...how }) {
+    const onPart = (part) => {
+      this.worker.postMessage({ flow: file, part });
+      onBytes(part.length);
+    };
+    await stream(file, { ...how, onPart });
+    this.worker.postMessage({ flow: file }); // all of it
   }
 
   #hear(data) {
@@ -128,4 +139,8 @@ export class Interpreter {
     for (const { reject } of this.#waiting.values()) reject(this.isEnded);
     this.end(this.isEnded);
   }
+}
+
+function isWasm({ type }) {
+  return type === "application/wasm";
 }

@@ -4,12 +4,14 @@ import { answerOf, complete, micropython, pyodide } from "./python.js";
 
 const SMALLEST_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 const START = { micropython: startMicroPython, pyodide: startPyodide };
+const flows = new Map(); // by address: the response that Python is to get, and where its bytes are put in
 let answer;
 let small; // MicroPython, where it is this worker's
 let whole; // or Pyodide
 
 onmessage = ({ data }) => {
   if ("script" in data) import(data.script).catch(() => {}); // whoever needs it hears of a failure
+  else if ("flow" in data) flow(data);
   else if ("start" in data) start(data);
   else if ("rest" in data) take(data.rest);
   else reply(data);
@@ -53,14 +55,34 @@ async function startPyodide(options, files) {
   return answerOf(whole);
 }
 
-/** Python's own requests for files that the page has downloaded are answered with those. */
+/** A part of a file that comes while Python starts, or its end. */
+function flow({ flow: file, part }) {
+  const { into } = flowOf(file);
+  if (part) into.enqueue(part);
+  else into.close();
+}
+
+function flowOf(file) {
+  if (!flows.has(file.url)) {
+    let into;
+    const body = new ReadableStream({ start: (controller) => (into = controller) });
+    flows.set(file.url, { into, response: responseOf(body, file) });
+  }
+  return flows.get(file.url);
+}
+
+function responseOf(body, { type }) {
+  return new Response(body, { headers: { "Content-Type": type } });
+}
+
+/** Python's own requests for files that the page downloads are answered with those. */
 function answerFetches(files) {
   const { fetch } = globalThis;
   const given = new Map(files.map((file) => [new URL(file.url, location).href, file]));
   globalThis.fetch = (request, options) => {
     const file = given.get(new URL(request.url ?? request, location).href);
     if (!file) return fetch(request, options);
-    return Promise.resolve(new Response(file.content, { headers: { "Content-Type": file.type } }));
+    return Promise.resolve(file.content ? responseOf(file.content, file) : flowOf(file).response);
   };
 }
 
