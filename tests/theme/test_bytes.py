@@ -16,7 +16,7 @@ FIRST_VISIT = 320_000  # to the estimate, in all
 CONTENT_PAGE = 40_000  # with styles, scripts, font and icon
 ESTIMATES = ("estimate/index.html", "fr/estimation/index.html")
 COMPRESSED = {".woff2", ".png", ".avif", ".webp"}
-IMPORT = re.compile(r"""from "\./([\w-]+\.js)";""")
+IMPORT = re.compile(r"""from ?["']\./([\w-]+\.js)["']""")
 SCRIPT = re.compile(r'<script[^>]* src="/static/\w+/js/([\w-]+\.js)"')
 NAMED = re.compile(r"""(?:href|src)="(/static/[^"]+)"|url\("\.\./(fonts/[^"]+)"\)""")
 
