@@ -204,7 +204,7 @@ def test_nothing_found_is_said_and_helps_on(open_page: OpenPage, searchable_page
 @pytest.mark.parametrize(
     "file",
     [
-        "static/*/js/results-*.js",
+        "static/*/js/results.js",
         "search/pagefind.js",
         "search/pagefind-entry.json?ts=",
         "search/*.pf_meta",
