@@ -1,4 +1,4 @@
-# The verbs of this project: `make` alone lists them.
+# The commands of this project: `make` alone lists them.
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PORT ?= 8000
@@ -18,82 +18,82 @@ answer = $(if $(findstring command,$(origin $(1))),--$(shell echo $(1) | tr A-Z 
 .DEFAULT_GOAL := help
 .PHONY: help serve editor editor-setup lint format units library test prove parity publish check translated shareable prices-diff bench mutation vulnerabilities deploy update import new
 
-help: ## this list; SITE=../bright is another firm's folder than content/
+help: ## this list; SITE=../bright works on another firm's folder than content/
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 24
 
-serve: .venv/site ## read the site on http://127.0.0.1:8000, new at every save (PORT=8123 ON=2027-01-01)
+serve: .venv/site ## serve the site on http://127.0.0.1:8000, rebuilt at every save (PORT=8123 ON=2027-01-01)
 	@exec $(venv) -m plugins.preview.server --port $(PORT) $(on)
 
 editor: .venv/site ## open the editor in the browser, as the icon on the desktop does
 	@$(venv) -m plugins.preview.start
 
-editor-setup: .venv/site ## once for whoever writes: a name for the history, an icon on the desktop (NAME="Ada Byron" EMAIL=ada@firm.com)
+editor-setup: .venv/site ## once for each person who writes: a name for the Git history, an icon on the desktop (NAME="Ada Byron" EMAIL=ada@firm.com)
 	@$(venv) -m plugins.preview.editor_setup --name "$(NAME)" --email "$(EMAIL)"
 
-lint: .venv/test ## find what is written otherwise than agreed: style, types, rooms, scripts, workflows
+lint: .venv/test ## check style, types, layers, scripts and workflows
 	@.venv/bin/ruff check --quiet
-	@.venv/bin/ruff format --check --quiet || { echo "Every module must be laid out by ruff; run make format." >&2; exit 1; }
+	@.venv/bin/ruff format --check --quiet || { echo "Every module must be formatted by ruff; run make format." >&2; exit 1; }
 	@$(venv) -m mypy --no-error-summary
 	@.venv/bin/lint-imports --no-cache > .venv/imports.txt || { cat .venv/imports.txt >&2; exit 1; }
 	@$(venv) -m tests.support.eslint
 	@.venv/bin/zizmor --offline --quiet .github
 
-format: .venv/test ## lay out every module as agreed
+format: .venv/test ## format every Python module
 	@.venv/bin/ruff check --quiet --fix-only
 	@.venv/bin/ruff format --quiet
 
-units: .venv/test ## prove the calculator, the checks and what reads the content, in two minutes and without a browser
+units: .venv/test ## test the calculator, the checks and what reads the content, in two minutes and without a browser
 	@$(venv) -m pytest -m "not prove" --numprocesses auto --dist loadfile $(UNITS) $(ARGS)
 
-library: ## try the examples of calculator/LIBRARY.md in a Python of your own (PYTHON=python3.13)
+library: ## run the examples of calculator/LIBRARY.md in your own Python (PYTHON=python3.13)
 	@PYTHONPATH=. $(PYTHON) tests/support/library_page.py
 
-test: lint ## prove the project, in a real browser too (WITHOUT="firefox nginx" ARGS="-k words")
+test: lint ## run all tests, in a real browser too (WITHOUT="firefox nginx" ARGS="-k words")
 	@$(venv) -m pytest -m "not prove" --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 15 --without "$(WITHOUT)" $(ARGS)
 
-prove: .venv/test ## the long proofs besides (ARGS="-k content")
+prove: .venv/test ## run the long tests (ARGS="-k content")
 	@$(venv) -m pytest -m prove --numprocesses 0 --without "$(WITHOUT)" $(ARGS)
 
-parity: .venv/test ## as many random requests as you like, in the browser's Python and in this one (N=100000 SEED=7)
+parity: .venv/test ## compare the browser's Python with this one by random requests (N=100000 SEED=7)
 	@$(venv) -m tests.parity $(if $(N),--count $(N)) $(if $(SEED),--seed $(SEED))
 
 publish: .venv/site ## build the site as visitors get it, into output/ (OUT=folder ON=2027-01-01 ALLOW_ILLUSTRATIVE=1)
 	@$(venv) -m plugins.build.site --settings publishconf.py --output "$(OUT)" $(on)
 
-shareable: .venv/site ## the preview as a folder to open without a server, in preview/ (OUT=folder ON=2027-01-01)
+shareable: .venv/site ## build the preview as a folder to open without a server, preview/ (OUT=folder ON=2027-01-01)
 	@$(venv) -m plugins.build.shareable --output "$(if $(filter-out output$(firm),$(OUT)),$(OUT),preview$(firm))" $(on)
 
-deploy: .venv/site ## bring output/ to where it is served (TO=user@host:/folder or TO=s3://bucket)
+deploy: .venv/site ## upload output/ to its server or bucket (TO=user@host:/folder or TO=s3://bucket)
 	@$(venv) -m plugins.hosting.deploy "$(OUT)" "$(TO)"
 
-check: .venv/site ## find every mistake in content/ and keep nothing (ON=2027-01-01 EXTERNAL=1 FORMAT=github)
+check: .venv/site ## list every mistake in content/ (its site is built and thrown away) (ON=2027-01-01 EXTERNAL=1 FORMAT=github)
 	@$(venv) -m plugins.build.check $(on) $(if $(EXTERNAL),--external) $(if $(FORMAT),--format "$(FORMAT)")
 
-translated: .venv/site ## say that a translation is up to date again (FILE=content/faq/how-often.fr.md, or all)
+translated: .venv/site ## record that a translation is up to date again (FILE=content/faq/how-often.fr.md, or all)
 	@$(venv) -m plugins.languages.translations --record $(FILE)
 
-import: .venv/import ## bring questions of a Word, HTML, text or Markdown file, or of a folder of them (FROM=faq.docx TOPIC="Trust")
+import: .venv/import ## import questions from a Word, HTML, text or Markdown file, or a folder of them (FROM=faq.docx TOPIC="Trust")
 	@$(venv) -m plugins.importing.command "$(FROM)" $(if $(TOPIC),--topic "$(TOPIC)") $(on)
 
-new: .venv/site ## begin another firm's folder (SITE=../bright NAME=Bright LANGUAGES="en_IE, fr_BE" COLOURS="#1d4ed8, #c2410c" LENDS="accountants / comptables" CURRENCY=EUR)
+new: .venv/site ## create another firm's folder (SITE=../bright NAME=Bright LANGUAGES="en_IE, fr_BE" COLOURS="#1d4ed8, #c2410c" LENDS="accountants / comptables" CURRENCY=EUR)
 	@$(venv) -m plugins.new_firm.command "$(SITE)" $(foreach name,NAME LANGUAGES COLOURS LENDS CURRENCY,$(call answer,$(name))) $(on)
 
-update: .venv/test ## which pins have newer versions, or try some with all tests (PACKAGE="pydantic pydantic_core")
+update: .venv/test ## list pins with newer versions, or try some with all tests (PACKAGE="pydantic pydantic_core")
 	@$(venv) -m plugins.packages.update $(PACKAGE)
 
-prices-diff: .venv/site ## tell what the saved prices change against the last commit (BOOKS="old.toml new.toml")
+prices-diff: .venv/site ## compare the saved prices with those of the last commit (BOOKS="old.toml new.toml")
 	@$(venv) -m plugins.price_report.command $(on) $(BOOKS)
 
-bench: .venv/test ## measure what must be fast, all bars in one table at the end (ONLY="runtime scale")
+bench: .venv/test ## measure what must be fast, with all limits in one table at the end (ONLY="runtime scale")
 	@$(venv) -m tests.bench $(ONLY)
 
-mutation: .venv/test ## change each operator of the arithmetic in turn: would a test notice? (some ten minutes)
+mutation: .venv/test ## change each operator of the arithmetic in turn, and see whether a test fails (some ten minutes)
 	@$(venv) -m tests.mutation
 
-vulnerabilities: .venv/test ## ask whether a package that is pinned has a known vulnerability
+vulnerabilities: .venv/test ## look for known vulnerabilities in the pinned packages
 	@$(venv) -m tests.vulnerabilities $(ARGS)
 
-# The exact pins of pyproject.toml, its group `site` or all of them; asked of the network only when they change.
+# The exact pins of pyproject.toml, its group `site` or all of them; installed only when they change.
 pins := import sys, tomllib; groups = tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]; print(*(pin for name in sys.argv[1:] for pin in groups[name]), sep="\n")
 install = $(venv) -c '$(pins)' $(1) > .venv/pins.txt && $(venv) -m pip install --no-deps --disable-pip-version-check --no-input -r .venv/pins.txt | sed -u '/already satisfied/d' && $(venv) -m pip check
 

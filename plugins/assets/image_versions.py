@@ -37,7 +37,7 @@ WAYS: dict[str, dict[str, Any]] = {
 
 
 class PictureError(SiteError):
-    """An image cannot be shown; `said` is what must hold, what was there and what to do."""
+    """An image cannot be shown; `message` is what must hold, what was found and what to do."""
 
     def __init__(self, message: Message) -> None:
         self.message, self.mistakes = message, (Mistake("content", 0, message),)

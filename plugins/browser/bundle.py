@@ -36,8 +36,8 @@ REST = "rest"  # of the image: no first answer waits for it
 
 @dataclass(frozen=True)
 class Bundle:
-    """The files by their address on the site, without a first slash; `stable` is that of the wheel
-    whatever is in it."""
+    """The files by their address on the site, without a first slash; `stable_address` is the
+    wheel's, which never changes."""
 
     micropython: Mapping[str, str]
     pyodide: str
@@ -47,7 +47,7 @@ class Bundle:
     stable_address: str
 
     def manifest(self, prefix: str) -> dict[str, Any]:
-        """What the page is told; `prefix` is the site's own path, often empty. Bytes are
+        """Return what the page must know; `prefix` is the site's own path, often empty. Bytes are
         uncompressed, `wire` compressed."""
         core = {name: self._size(f"{self.pyodide}/{name}") for name in FILES}
         engine = [f"{self.pyodide}/{name}" for name in FILES]
@@ -87,14 +87,14 @@ class Bundle:
 
 @lru_cache(maxsize=64)  # files whose paths change with their content
 def compressed_size(file: Path, *, cache: Path) -> int:
-    """The bytes of a file on the way to a visitor."""
+    """Return the bytes of a file as it is sent to a visitor."""
     smaller = compressed_copies(file, cache=cache) if file.suffix in TEXTS else {}
     return smaller.get(".br", file).stat().st_size
 
 
 def bundle(*, root: Path, books: Path) -> Bundle:
-    """The bundle of the calculator below `root` and the books of a folder; what is not there yet
-    is fetched or made."""
+    """Return the bundle of the calculator below `root` and the books of a folder; what is missing
+    is fetched or built."""
     cache = root / ".build" / "runtime"
     micropython, core = npm.package(MICROPYTHON, root=root), pyodide(root=root)
     start, rest = image_files(root=root, books=books, cache=cache)
@@ -122,7 +122,7 @@ def bundle(*, root: Path, books: Path) -> Bundle:
 
 
 def checksum(wheel: Path) -> Path:
-    """A file beside a wheel with its hash, as `sha256sum --check` reads it."""
+    """Return a file beside a wheel with its hash, as `sha256sum --check` reads it."""
     file = wheel.with_name(f"{wheel.name}.sha256")
     if not file.is_file():
         digits = hashlib.sha256(wheel.read_bytes()).hexdigest()

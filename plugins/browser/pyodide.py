@@ -17,19 +17,18 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def pyodide(*, root: Path = ROOT) -> Path:
-    """The folder of the pinned package."""
+    """Return the folder of the pinned package."""
     return npm.package("pyodide", root=root)
 
 
 def wheels(*, root: Path = ROOT) -> dict[str, Path]:
-    """The wheels by name, each the very one that is pinned."""
+    """Return the pinned wheels by name."""
     python = _info(root)["python"]
     return {name: wheel(name, python=python, root=root) for name in WHEELS}
 
 
 def lock(micropip: Path, *, root: Path = ROOT) -> dict[str, Any]:
-    """What Pyodide is told of packages: micropip alone, with the hash of our wheel. All else comes
-    from this site.
+    """Return the lock file for Pyodide: micropip alone, with the hash of our wheel.
 
     Pyodide's own lock file has another hash for the same version of micropip: it was built anew
     for it.
@@ -48,7 +47,7 @@ def lock(micropip: Path, *, root: Path = ROOT) -> dict[str, Any]:
 
 
 def _info(root: Path) -> dict[str, str]:
-    """The platform: which Python and Emscripten it is."""
+    """Return the platform: the versions of Python and Emscripten."""
     info: dict[str, str] = json.loads(
         (pyodide(root=root) / "pyodide-lock.json").read_text("utf-8")
     )["info"]

@@ -26,12 +26,13 @@ def shipped_books() -> tuple[PriceBook, ...]:
 
 
 def module_source(folder: Path) -> str:
-    """The module's source for the books of a folder. Raises PriceBookError with every mistake."""
+    """Return the module's source for the books of a folder. Raises PriceBookError with every
+    mistake."""
     return source_of(read_books(folder))
 
 
 def source_of(books: Sequence[object]) -> str:
-    """The module's source for some books."""
+    """Return the module's source for some books."""
     kinds = {PriceBook, *_classes(books)}
     classes = sorted((kind.__module__, kind.__name__) for kind in kinds)
     imports = "\n".join(f"from {module} import {name}" for module, name in classes)
@@ -39,7 +40,7 @@ def source_of(books: Sequence[object]) -> str:
 
 
 def _classes(value: object) -> Iterator[type]:
-    """The dataclasses that a value is made of."""
+    """Yield the dataclass of a value and those within it."""
     if is_dataclass(value) and not isinstance(value, type):
         yield type(value)
         for field in fields(value):

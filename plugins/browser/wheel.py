@@ -21,7 +21,7 @@ class WheelBuildError(ToolError):
 
 
 def calculator_wheel(*, root: Path, books: Path, cache: Path) -> Path:
-    """The wheel's file, built where nothing that it is made of was built before."""
+    """Return the wheel's file, from the cache where its sources have not changed."""
     folder = cache / f"wheel-{_key(root, books)}"
     if wheels := list(folder.glob("*.whl")):
         return wheels[0]
@@ -55,7 +55,7 @@ def _build(root: Path, books: Path, *, folder: Path) -> Path:
 
 
 def _key(root: Path, books: Path) -> str:
-    """What changes with anything that the wheel is made of."""
+    """Return a digest of everything that the wheel is made of."""
     kinds = (".py", ".typed")
     own = sorted(path for path in (root / "calculator").rglob("*") if path.suffix in kinds)
     files = [root / "pyproject.toml", root / "LICENSE", *own]

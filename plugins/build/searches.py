@@ -61,7 +61,8 @@ class Trial:
 
 class Trials:
     """The trials of one build. Their index is begun at once, and waited for when other work is
-    done. `known` holds the answers of an earlier check by the language, each with its key."""
+    done. `answers_by_language` holds the answers of an earlier check by the language, each with its
+    key."""
 
     def __init__(
         self,

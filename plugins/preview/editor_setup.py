@@ -27,7 +27,7 @@ EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
 
 
 def argument_mistakes(name: str, email: str) -> Iterator[Message]:
-    """Yield what is wrong with what was given."""
+    """Yield a message for each wrong argument."""
     if not name.strip() or re.search(r"[<>\n]", name):
         yield say(
             'NAME must be the name of whoever writes, got "%(got)s"; write it like'
@@ -42,7 +42,7 @@ def argument_mistakes(name: str, email: str) -> Iterator[Message]:
 
 
 def set_up(name: str, email: str, *, root: Path = ROOT) -> Iterator[Message]:
-    """Do all of it, and yield what was done; ContentError where that cannot be."""
+    """Set everything up, and yield a message for each step; ContentError where git fails."""
     content = content_folder(root)
     firm = content if content != (root / "content").resolve() else None
     git = Git(firm or root)
@@ -61,7 +61,7 @@ def set_up(name: str, email: str, *, root: Path = ROOT) -> Iterator[Message]:
 
 
 def _try_remote(git: Git) -> Message:
-    """Return whether a hand-over gets through from this computer."""
+    """Return a message that says whether this computer can push."""
     remote = remote_of(git)
     if remote is None:
         return say(
@@ -82,7 +82,7 @@ def _try_remote(git: Git) -> Message:
 
 
 def _icon_name(content: Path) -> str:
-    """Return what the icon is called, in the language of this computer."""
+    """Return the name of the icon, in the language of this computer."""
     try:
         firm = read_site_details(content).name
     except ContentError:

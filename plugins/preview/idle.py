@@ -1,5 +1,4 @@
-"""Tells when nobody has asked a server for a while, so that one started by an icon ends by
-itself."""
+"""Ends a server that has had no request for a while, such as one started by the icon."""
 
 from __future__ import annotations
 
@@ -12,7 +11,7 @@ LOOK = 5.0  # seconds between two looks
 
 
 class Watched:
-    """An application that remembers when it was last asked, and what it is still answering."""
+    """An application that counts its open requests and remembers the time of the last one."""
 
     def __init__(self, application: ASGIApp) -> None:
         self.application, self.answering, self.last = application, 0, time.monotonic()
@@ -27,7 +26,7 @@ class Watched:
             self.last = time.monotonic()
 
     async def idle(self, seconds: float) -> None:
-        """Return once nobody has asked for that long; a page that listens is one that asks."""
+        """Return after that long without a request; a page that listens for events is a request."""
         while (  # noqa: ASYNC110 - nothing happens that could set an event
             self.answering or time.monotonic() - self.last < seconds
         ):

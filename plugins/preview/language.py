@@ -1,4 +1,4 @@
-"""What the development server adds to a page is told in the language of whoever reads it."""
+"""The language of what the development server adds to a page: that of its reader."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from plugins.languages.staff_words import Speech, languages, of_browser, speech
 
-OWN = "/_preview"  # below it stands what no published site has
+OWN = "/_preview"  # the prefix of addresses that no published site has
 NAMES = {"en": "English", "fr": "Français"}  # each language's own name for itself
 
 
@@ -25,8 +25,8 @@ def speech_of(request: Request, theme: Path) -> Speech:
 
 
 def render(template: str, *, theme: Path, spoken: Speech, **values: Any) -> str:
-    """Return a template of `theme/preview` in that language, with links to the other ones as
-    `others`."""
+    """Return a template of `theme/preview` in that language; `others` are the links to the other
+    languages."""
     environment = Environment(
         loader=FileSystemLoader(theme / "preview"),
         autoescape=True,

@@ -15,7 +15,7 @@ EXECUTABLE = 0o755
 
 @dataclass(frozen=True)
 class Launcher:
-    """A file by its name, what it holds, and how its lines end."""
+    """A file that starts the editor: its name, text and line ending."""
 
     name: str
     text: str
@@ -61,7 +61,7 @@ def windows(title: str, *, root: Path, python: Path, firm: Path | None = None) -
 def windows_with_linux(
     title: str, *, root: Path, python: Path, system: str, firm: Path | None = None
 ) -> Launcher:
-    """Return a batch file for Python in the Linux that Windows holds (WSL)."""
+    """Return a batch file for Python in the Linux within Windows (WSL)."""
     folder, program = _batch_path(root), _batch_path(python)
     command = f"{program} -m {MODULE}{f' {_batch_path(firm)}' if firm else ''}"
     text = f"@echo off\nchcp 65001 >nul\nwsl.exe -d {system} --cd {folder} {command}\n"
@@ -69,8 +69,8 @@ def windows_with_linux(
 
 
 def write_launchers(title: str, *, root: Path, firm: Path | None = None) -> list[Path]:
-    """Lay the launcher of this computer where the person finds it; return where. A firm's folder is
-    named where it is not the project's own."""
+    """Write the launchers for this computer, and return their paths; `firm` is a folder other than
+    the project's own content."""
     python = Path(sys.executable)
     system = os.environ.get("WSL_DISTRO_NAME")
     if system:
@@ -110,7 +110,7 @@ def _windows_desktop() -> Path:
 
 
 def _mark_as_trusted(path: Path) -> None:
-    """Tell GNOME that it may be run; other desktops need not be told."""
+    """Let GNOME run it; other desktops need no mark."""
     if which("gio"):
         subprocess.run(
             ["gio", "set", str(path), "metadata::trusted", "true"], capture_output=True, check=False

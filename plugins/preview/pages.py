@@ -36,7 +36,7 @@ LONGEST_LINE = 200  # of a faulty line, shown in the page
 
 
 class PreviewPages:
-    """The site as it stands now, over HTTP, and its mistakes."""
+    """The newest site over HTTP, and its mistakes."""
 
     def __init__(self, root: Path, *, on: date, editor: ASGIApp) -> None:
         self.theme, self.content = root / "theme", content_folder(root)
@@ -64,7 +64,7 @@ class PreviewPages:
         self._tell()
 
     def complain(self, mistakes: tuple[Mistake, ...]) -> None:
-        """Show mistakes over the last site that was whole."""
+        """Show mistakes over the last site without any."""
         self.mistakes = mistakes
         self._tell()
 
@@ -86,7 +86,7 @@ class PreviewPages:
             await asyncio.to_thread(self.site.write_for, request.url.path)
         except (
             ContentError
-        ):  # of a template: the preview finds it too, and goes back to the last site that was whole
+        ):  # of a template: the preview finds it too, and goes back to the last whole site
             return self._no_site(request)
         site = Site(self.site.folder)
         response = await site.get_response(site.get_path(request.scope), request.scope)
@@ -129,7 +129,7 @@ class PreviewPages:
         return render("mistakes.html", theme=self.theme, spoken=spoken, shown=rows)
 
     def _faulty(self, mistake: Mistake) -> str:
-        """Return the line of the file at fault, as it stands there now."""
+        """Return the line that a mistake is about, as it is in the file now."""
         try:
             of_content = mistake.file.startswith(f"{self.content.name}/")
             folder = self.content.parent if of_content else self.project

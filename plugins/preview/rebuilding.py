@@ -1,4 +1,4 @@
-"""Builds a site again at every save, shows it page by page, and tells browsers of it."""
+"""Rebuilds the site at every save, serves its pages as they are opened, and notifies browsers."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ FIRST_LOOK = 0.3  # seconds for the browsers that look, before the other pages a
 
 
 class Preview:
-    """Builds into a new folder each time; pages are written as they are looked at, and then all
-    others."""
+    """Builds into a new folder each time; a page is written when it is opened, the others after
+    that."""
 
     def __init__(self, folder: Path, *, on: date, root: Path = ROOT) -> None:
         self.folder, self.on, self.root = folder, on, root
@@ -47,7 +47,7 @@ class Preview:
         self._page_cache = PageCache()
         self._turn = 0
         self._finishing: asyncio.Task[None] | None = (
-            None  # kept, or it could be collected while it works
+            None  # a reference, or it could be collected while it works
         )
         folder.mkdir(parents=True, exist_ok=True)
         self.pages.site = self.whole = last_whole(
@@ -57,9 +57,7 @@ class Preview:
     async def rebuild(self) -> None:
         """Build once; show the new site, or the mistakes over the last one."""
         start = time.perf_counter()
-        self._turn += (
-            1  # what is being finished comes to rest, and leaves the processor to the save
-        )
+        self._turn += 1  # stops _finish of the last build, so that the save has the processor
         try:
             async with self._reading:
                 site = await asyncio.to_thread(self._build)
@@ -105,8 +103,8 @@ class Preview:
         )  # sorts by age
 
     async def _finish(self, site: PreviewSite | None, turn: int) -> None:
-        """Write the pages that nobody has looked at, and tidy up; one that cannot be written brings
-        the last whole site back."""
+        """Write the pages that nobody has opened, and remove old sites; if one cannot be written,
+        go back to the last whole site."""
         await asyncio.sleep(FIRST_LOOK)
         try:
             if (
@@ -120,7 +118,7 @@ class Preview:
             self.pages.site = self.whole
             self._complain(error.mistakes)
         if turn == self._turn:
-            gc.collect()  # what earlier builds left: here it delays nobody who has just saved
+            gc.collect()  # of earlier builds: now it delays no save
 
     def _complain(self, mistakes: Iterable[Mistake]) -> None:
         self.pages.complain(tuple(mistakes))
@@ -131,13 +129,13 @@ class Preview:
 
 
 def unreadable(files: Iterable[Path]) -> list[Mistake]:
-    """Return the mistakes of Python files that a new process could not even read."""
+    """Return the syntax errors of Python files, which would stop a new process."""
     mistakes: list[Mistake] = []
     for path in files:
         try:
             compile(path.read_bytes(), str(path), "exec")
         except FileNotFoundError:
-            continue  # taken away: the new process will say who misses it
+            continue  # deleted: the new process says which import fails
         except (SyntaxError, ValueError) as error:
             mistakes.extend(from_exception(error))
     return mistakes

@@ -1,7 +1,6 @@
-"""Reports in the preview, worked out beside the server when somebody opens them, never at a save.
+"""Reports in the preview, made in another process when somebody opens them, never at a save.
 
-What `make check` and `make prices-diff` say on the terminal stands here as pages; a bar leads to
-them.
+They show what `make check` and `make prices-diff` print, as pages; a bar links to them.
 """
 
 from __future__ import annotations
@@ -56,7 +55,7 @@ class Reports:
         )
 
     async def _page_parts(self, name: str, module: str, spoken: Speech) -> AsyncIterator[str]:
-        """Yield the page's beginning at once, and the report when it is there."""
+        """Yield the page's beginning at once, and the report when it is done."""
         day = theme_words.day(self.on, locale=spoken.locale)
         yield render("wait.html", theme=self.theme, spoken=spoken, report=name, day=day)
         yield render(
@@ -64,8 +63,8 @@ class Reports:
         )
 
     async def _report(self, module: str, spoken: Speech) -> dict[str, Any]:
-        """Return the report from a process of its own: two builds in one would hear each other's
-        mistakes."""
+        """Return the report from its own process: two builds in one process would collect each
+        other's mistakes."""
         command = [
             sys.executable,
             "-m",

@@ -24,7 +24,7 @@ HOST = "127.0.0.1"
 
 
 def listen(port: int) -> socket.socket:
-    """Return a listening socket; SystemExit says plainly that the port is taken."""
+    """Return a listening socket; SystemExit says that the port is in use."""
     server = socket.socket()
     server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -49,7 +49,7 @@ def listen(port: int) -> socket.socket:
 
 
 async def serve(preview: Preview, listener: socket.socket, *, idle: float = 0) -> None:
-    """Serve until interrupted, or until nobody has asked for so many seconds; build beside it."""
+    """Serve and rebuild until interrupted, or until `idle` seconds pass without a request."""
     watched = Watched(preview.pages.application)
     config = uvicorn.Config(
         watched,

@@ -32,8 +32,8 @@ TIMEOUT = 120  # seconds for the server to listen
 
 
 def main() -> int:
-    """Open the editor that runs already, or start one; 1 where it cannot start, and the browser
-    says why."""
+    """Open the running editor, or start one; return 1 where it cannot start, and the browser shows
+    why."""
     port = next((port for port in PORTS if _is_ours(port)), None)
     if port is None:
         _fast_forward(Git(content_folder()))
@@ -45,7 +45,7 @@ def main() -> int:
 
 
 def _is_ours(port: int) -> bool:
-    """Whether the preview of this very firm's folder listens there."""
+    """Whether the preview of this firm's folder listens on a port."""
     try:
         with urlopen(f"http://{HOST}:{port}/_preview/root", timeout=5) as answer:
             return bool(answer.read().decode() == str(content_folder()))
@@ -59,7 +59,7 @@ def _is_free(port: int) -> bool:
 
 
 def _fast_forward(git: Git) -> None:
-    """Take in what others have handed over, where nothing here stands in the way of it."""
+    """Fast-forward to what others have handed over, where that is possible."""
     try:
         remote = remote_of(git)
         if remote and (theirs := fetch(git, remote)):
@@ -69,7 +69,7 @@ def _fast_forward(git: Git) -> None:
 
 
 def _start(port: int) -> str:
-    """Start the server in a process of its own; return why it did not, empty where it listens."""
+    """Start the server in its own process; return its log if it fails, empty where it listens."""
     log = ROOT / ".build" / "editor.log"
     log.parent.mkdir(exist_ok=True)
     server = [sys.executable, "-m", "plugins.preview.server", "--port", str(port)]
@@ -104,7 +104,7 @@ def _show(why: str, spoken: Speech) -> int:
 
 
 def _open(address: str) -> None:
-    """Open an address in the browser of the person; Windows' own where Linux runs within it."""
+    """Open an address in the person's browser; in that of Windows from WSL."""
     if os.environ.get("WSL_DISTRO_NAME") and which("cmd.exe"):
         subprocess.run(["cmd.exe", "/c", "start", address], check=False, cwd=Path("/mnt/c"))
     else:

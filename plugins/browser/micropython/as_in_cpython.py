@@ -72,7 +72,7 @@ class AsInCPython(ast.NodeTransformer):
         return ast.copy_location(ast.Call(node.func, node.args, keywords), node)
 
     def _of_text(self, node: ast.Call, method: ast.Attribute) -> ast.Call:
-        """A method of a text that MicroPython has for ASCII alone."""
+        """Return a call in place of a text method that MicroPython has for ASCII alone."""
         if method.attr == "split" and not node.args and not node.keywords:
             return ast.copy_location(self._call("cpython_words", [method.value]), node)
         if method.attr in ("removeprefix", "removesuffix"):
@@ -109,7 +109,7 @@ class AsInCPython(ast.NodeTransformer):
     def _call(
         self, name: str, arguments: list[ast.expr], keywords: list[ast.keyword] | None = None
     ) -> ast.Call:
-        """A call of something from modules/cpython.py."""
+        """Return a call of a function from modules/cpython.py."""
         self.needs.add(name)
         return ast.Call(ast.Name(name, ast.Load()), arguments, keywords or [])
 
@@ -122,7 +122,8 @@ def _join(parts: list[ast.expr], operator: ast.operator) -> ast.expr:
 
 
 def _classes(node: ast.expr) -> Iterator[ast.expr]:
-    """The classes of isinstance's second argument, flat; a bool is an int in CPython alone."""
+    """Yield the classes of isinstance's second argument, flat; a bool is an int in CPython
+    alone."""
     if isinstance(node, ast.Tuple):
         for element in node.elts:
             yield from _classes(element)
@@ -136,7 +137,7 @@ def _classes(node: ast.expr) -> Iterator[ast.expr]:
 
 
 def _ascii_constants(tree: ast.Module) -> Iterator[str]:
-    """The names that a module gives at its top to texts of ASCII signs."""
+    """Yield the module's constants that are ASCII texts."""
     for part in tree.body:
         if isinstance(part, ast.Assign) and _is_ascii(part.value):
             yield from (target.id for target in part.targets if isinstance(target, ast.Name))

@@ -27,7 +27,7 @@ Refusals = list[tuple[int, Message]]
 
 
 def decorator_of(node: ast.ClassDef) -> ast.expr | None:
-    """The decorator that makes a class a dataclass."""
+    """Return the decorator that makes a class a dataclass, or None."""
     for one in node.decorator_list:
         name = one.func if isinstance(one, ast.Call) else one
         if isinstance(name, ast.Name) and name.id == "dataclass":
@@ -36,8 +36,8 @@ def decorator_of(node: ast.ClassDef) -> ast.expr | None:
 
 
 def write_out(node: ast.ClassDef, decorator: ast.expr) -> tuple[ast.ClassDef, Refusals, set[str]]:
-    """The class with its `__init__`, what is refused in it, and which names of dataclasses.py it
-    needs."""
+    """Return the class with its `__init__`, what is refused in it, and the names of dataclasses.py
+    that it needs."""
     options = (
         {word.arg: word.value for word in decorator.keywords}
         if isinstance(decorator, ast.Call)
@@ -76,7 +76,7 @@ def _init(fields: list[Field], *, kw_only: bool, has_more: bool) -> ast.stmt:
 
 
 def _field(part: ast.stmt) -> Field | None:
-    """The field that a statement of the class declares."""
+    """Return the field that a statement of the class declares."""
     if not isinstance(part, ast.AnnAssign) or not isinstance(part.target, ast.Name):
         return None
     if "ClassVar" in ast.unparse(part.annotation):

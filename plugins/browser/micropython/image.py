@@ -33,8 +33,8 @@ LATER = {
 
 
 def image(*, root: Path, books: Path) -> tuple[bytes, bytes]:
-    """The two parts of the image of the calculator below `root` with the books of a folder. Raises
-    ContentError, PriceBookError."""
+    """Return the two parts of the image of the calculator below `root` with the books of a folder.
+    Raises ContentError, PriceBookError."""
     replacements = {SHIPPED: module_source(books)}
     sources = imported_sources(DOOR, root=root, replacements=replacements)
     first = imported_sources(
@@ -57,8 +57,8 @@ def pack(modules: Mapping[str, str], *, later: Collection[str] = ()) -> tuple[by
 
 
 def image_files(*, root: Path, books: Path, cache: Path) -> tuple[Path, Path]:
-    """The parts of the image as files named by their content, made where nothing that they are made
-    of was translated before."""
+    """Return the parts of the image as files named by their content, from the cache where their
+    sources have not changed."""
     folders = (root / "calculator", HERE, books)
     inputs = [
         path
@@ -87,8 +87,8 @@ def image_files(*, root: Path, books: Path, cache: Path) -> tuple[Path, Path]:
 def imported_sources(
     door: str, *, root: Path, replacements: dict[str, str], without: Collection[str] = ()
 ) -> dict[str, str]:
-    """The sources by path that a module imports, it included, but not by way of some others; `made`
-    stand in the place of files."""
+    """The sources by path that a module imports, it included, but not by way of some others;
+    `replacements` stand in the place of files."""
     sources: dict[str, str] = {}
     paths_to_read = [door]
     while paths_to_read:
@@ -108,8 +108,8 @@ def imported_sources(
 
 
 def _imported(tree: ast.Module, path: str) -> list[str]:
-    """The paths at which modules may stand that another imports, and those of the packages around
-    them."""
+    """Return the paths at which modules may stand that another imports, and those of the packages
+    around them."""
     names = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -126,7 +126,7 @@ def _imported(tree: ast.Module, path: str) -> list[str]:
 
 
 def without_docstrings(source: str) -> str:
-    """A source without the texts that explain it."""
+    """Return a source without its docstrings."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if (

@@ -29,7 +29,7 @@ Refusals = Iterator[tuple[str, str]]
 def refusals(
     tree: ast.Module, *, path: str, paths: Collection[str], types: set[str], own: set[str]
 ) -> Iterator[Mistake]:
-    """What cannot stay in a translated module.
+    """Yield a mistake for whatever cannot stay in a translated module.
 
     `paths` are those of all modules, `types` the names that are types alone, `own` the attributes
     that classes of the sources give themselves.
@@ -49,7 +49,7 @@ def _line(node: ast.AST) -> int:
 
 
 def bound_names(tree: ast.AST) -> set[str]:
-    """Every name that a module gives to something of its own, at its top or within."""
+    """Return every name that a module defines, at its top or within."""
     names = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):

@@ -34,7 +34,7 @@ from plugins.errors import ContentError
 
 
 def translate(sources: Mapping[str, str]) -> dict[str, str]:
-    """The sources by path, such as "calculator/wire.py", translated. Raises ContentError."""
+    """Return translated sources by path, such as "calculator/wire.py". Raises ContentError."""
     trees = {path: ast.parse(source, path) for path, source in sources.items()}
     types, own = type_names(trees), _attributes(trees.values())
     mistakes: list[Mistake] = []
@@ -54,7 +54,7 @@ def translate(sources: Mapping[str, str]) -> dict[str, str]:
 
 
 def _clashes(path: str, names: set[str]) -> Iterator[Mistake]:
-    """A name that the translation brings, for something else."""
+    """Yield a mistake for each name that the translation needs and the module uses, too."""
     for name in sorted(names):
         message = say(
             "the name %(name)s must be free for MicroPython; take another one.", name=name
@@ -63,7 +63,7 @@ def _clashes(path: str, names: set[str]) -> Iterator[Mistake]:
 
 
 def _with_imports(tree: ast.Module, needs: Mapping[str, set[str]]) -> ast.Module:
-    """The module with what it needs imported first."""
+    """Return the module with the imports that it needs at its top."""
     lines = [
         f"from {name} import {', '.join(sorted(names))}" for name, names in needs.items() if names
     ]
@@ -71,7 +71,7 @@ def _with_imports(tree: ast.Module, needs: Mapping[str, set[str]]) -> ast.Module
 
 
 def _attributes(trees: Iterable[ast.Module]) -> set[str]:
-    """The names of all attributes and methods that classes of the sources give themselves."""
+    """Return the names of all attributes and methods that classes of the sources define."""
     names = set()
     for node in (node for tree in trees for node in ast.walk(tree)):
         if isinstance(node, ast.ClassDef):

@@ -12,7 +12,7 @@ TYPE_CLASSES = {"Protocol", "TypedDict"}
 
 
 def type_names(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
-    """For each module's path the names in it that are types alone; an alias may come from another
+    """Return by module path the names that are only types; an alias may come from another
     module."""
     types_by_path: dict[str, set[str]] = {path: set() for path in trees}
     before = -1
@@ -35,7 +35,7 @@ def is_type_only(node: ast.Assign | ast.AnnAssign, types: set[str]) -> bool:
 def _named_types(
     node: ast.stmt, *, types: set[str], others: Mapping[str, set[str]]
 ) -> Iterator[str]:
-    """The names that a statement gives to types."""
+    """Yield the names that a statement gives to types."""
     if isinstance(node, ast.ImportFrom):
         yield from _imported(node, others)
     elif isinstance(node, ast.If) and isinstance(node.test, ast.Name):
@@ -66,7 +66,7 @@ def _all(node: ast.stmt) -> Iterator[str]:
 
 
 def paths_of(module: str) -> tuple[str, str]:
-    """The paths at which a module may stand."""
+    """Return the paths at which a module may stand."""
     place = module.replace(".", "/")
     return f"{place}.py", f"{place}/__init__.py"
 

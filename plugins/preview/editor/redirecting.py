@@ -28,7 +28,7 @@ def redirects_after(
     moves: Mapping[Path, Path] = MappingProxyType({}),
 ) -> dict[Path, str]:
     """Return the new text of the redirects where these changes of pages take published addresses
-    away; `moved` files have another name by them."""
+    away; `moves` are the files that get another name."""
     addresses = _new_addresses(content, texts, languages, names=moves)
     new_addresses = {old: new for old, new in addresses.items() if old not in ("", new)}
     path = content / FILE
@@ -52,7 +52,7 @@ def with_redirects(
     """Return the redirects with old addresses leading to new ones; what led to an old one follows,
     and what led away from a new one goes.
 
-    Of the old ones, only those that are `known` get an entry, all where that is left out.
+    Of the old ones, only those that are `published` get an entry; all do where it is None.
     """
     entries = [values for values, _ in read_list(text, file=file)] if text.strip() else []
     for place, values in enumerate(entries):

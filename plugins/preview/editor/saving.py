@@ -42,7 +42,7 @@ def try_out(
     """Raise ContentError where writing the files would make a mistake that is not there yet;
     nothing is written.
 
-    `also` finds mistakes in the copy that no rule knows of.
+    `extra_check` finds mistakes in the copy that no rule knows of.
     """
     with tempfile.TemporaryDirectory(dir=_scratch(content)) as folder:
         copy = Path(shutil.copytree(content, Path(folder) / content.name, copy_function=_hard_link))

@@ -1,4 +1,4 @@
-"""What the editor asks of the hand-over: how it stands, and to do one of three things."""
+"""Answers to the editor about the hand-over: its state, and three actions."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class HandOvers:
         )
 
     def _mistakes(self, settings_file: Path) -> Sequence[Mistake]:
-        """Return what would keep the content from being published, today or on a coming day."""
+        """Return the mistakes that would stop a publish, today or on a coming day."""
         if mistakes := content_mistakes(self.content, on=self.on, settings_file=settings_file):
             return mistakes
         sources = read_sources(self.content, on=self.on, languages=self.languages)
@@ -57,7 +57,7 @@ class HandOvers:
         return published(read_sources(self.content, on=self.on, languages=self.languages))
 
     def state(self, spoken: Speech) -> dict[str, Any]:
-        """Return what waits, what can be taken back, and what stands in the way."""
+        """Return what is not handed over, what can be undone, and what prevents a hand-over."""
         if message := self.handing.obstacle():
             return {"obstacle": spoken.translate(message), "pending": [], "waiting": 0, "undo": ""}
         git = self.handing.git
@@ -77,7 +77,7 @@ class HandOvers:
         }
 
     def answer(self, request: Mapping[str, Any], spoken: Speech) -> dict[str, Any] | None:
-        """Do what is asked, None where it is nothing known; ContentError where the content has
+        """Do the action of a request, None where it is unknown; ContentError where the content has
         mistakes."""
         match request:
             case {"action": "hand over"}:

@@ -1,4 +1,4 @@
-"""What is saved and not handed over yet, in plain words."""
+"""The changes that are saved and not handed over yet, described in plain words."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FILES = {
     "words": say("words of ours"),
 }
 OTHERS = (say("pictures and files"), say("file"))
-IGNORED = {".DS_Store", "Thumbs.db", "desktop.ini", ADDRESSES}  # machines write them
+IGNORED = {".DS_Store", "Thumbs.db", "desktop.ini", ADDRESSES}  # written by programs
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,7 @@ class Change:
 
     @property
     def entry(self) -> tuple[str, str]:
-        """Return what the editor shows as one: the folder and the name, a page in every
-        language."""
+        """Return the folder and name of the editor's entry, one for a page in all languages."""
         folder = self.file.rpartition("/")[0]
         isfile = self.stem in FILES and self.file.endswith((".yml", ".txt"))
         one = self.stem if isfile or folder in FOLDERS else PurePosixPath(self.file).name
@@ -63,8 +62,7 @@ class Change:
 
 
 def pending_changes(git: Git) -> list[Change]:
-    """Return the files that differ from what was last handed over; GitError where there is no such
-    thing."""
+    """Return the files that differ from the last commit; GitError where there is none."""
     prefix = git.run("rev-parse", "--show-prefix").strip()
     output = git.run(
         "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."
@@ -90,7 +88,7 @@ def descriptions(changes: Sequence[Change], git: Git, spoken: Speech) -> list[st
 
 
 def subject(changes: Sequence[Change], git: Git, spoken: Speech) -> str:
-    """Return all of it in one line: the one entry, or how many of which kinds."""
+    """Return one line for all changes: the only entry, or how many of which kinds."""
     lines = descriptions(changes, git, spoken)
     if len(lines) == 1:
         return lines[0]
@@ -122,7 +120,7 @@ def _description(files: list[Change], git: Git) -> Message:
 
 
 def _title(files: list[Change], git: Git) -> str:
-    """Return what visitors know it by; of a deleted one, what they knew it by."""
+    """Return the title that visitors see, or saw where the page is deleted."""
     for text in _texts(files, git):
         try:
             if title := split(text, file="text").values.get("title"):
@@ -133,7 +131,7 @@ def _title(files: list[Change], git: Git) -> str:
 
 
 def _texts(files: list[Change], git: Git) -> Iterator[str]:
-    """Yield the text in the first language, then the others', as they are or as they were."""
+    """Yield the text in the first language, then in the others; of a deleted file the last one."""
     first = "/".join((files[0].entry[0], f"{files[0].stem}.md"))
     for file in dict.fromkeys([first, *(change.file for change in files)]):
         path = git.folder / file

@@ -1,5 +1,5 @@
-"""Git in the folder of the content, never asking anything of a terminal; what it refuses is an
-error with its words."""
+"""Git in the folder of the content, never with a question on the terminal; a failure is a GitError
+with git's own message."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ SILENT = {
 
 
 class GitError(SiteError):
-    """Git did not do what it was asked; `str()` is what it says."""
+    """Git failed; `str()` is its own message."""
 
 
 @dataclass(frozen=True)
 class Git:
-    """Git as run in a folder; every path that it is given or gives is below that folder."""
+    """Git run in a folder; all paths are relative to it."""
 
     folder: Path
 
@@ -40,7 +40,7 @@ class Git:
         return process.stdout
 
     def succeeds(self, *arguments: str) -> bool:
-        """Whether git does it; a check, so its words do not matter."""
+        """Whether a git command succeeds."""
         return self._process(arguments, None).returncode == 0
 
     def line(self, *arguments: str) -> str:
@@ -49,7 +49,7 @@ class Git:
         return "" if process.returncode else process.stdout.strip()
 
     def of_paths(self, paths: Iterable[str], *arguments: str) -> str:
-        """Return what a command prints that is given files by their very names."""
+        """Return what a command prints for these paths, taken literally."""
         options = ("--pathspec-from-file=-", "--pathspec-file-nul")
         return self.run("--literal-pathspecs", *arguments, *options, text="\0".join(paths))
 

@@ -1,5 +1,5 @@
-"""The two buttons: **Hand over** keeps what is saved in the history and sends it, **Undo** takes
-the last one back."""
+"""The two buttons: **Hand over** commits what is saved and pushes it, **Undo** reverts the last
+hand-over."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from plugins.preview.hand_over.outcome import Outcome
 from plugins.preview.hand_over.sending import Check, remote_of, send, take_theirs, waiting
 from plugins.reading.addresses import FILE as ADDRESSES
 
-REVERTS = "Takes-back:"  # a line that Undo knows its own by
+REVERTS = "Takes-back:"  # marks the commits of Undo
 SETUP = 'make editor-setup NAME="Ada Byron" EMAIL=ada@firm.com'
 NOT_READY = say("Nothing was handed over")
 NOTHING = Outcome(
@@ -29,8 +29,8 @@ NOTHING = Outcome(
 
 @dataclass(frozen=True)
 class HandOver:
-    """The content, where one's own versions are kept in a clash, what checks the content, and what
-    comes after."""
+    """The hand-over of a content folder. In a conflict one's own versions are copied into
+    `conflict_folder`; `check` finds mistakes in the content, `next_steps` are shown at the end."""
 
     content: Path
     conflict_folder: Path
@@ -79,7 +79,7 @@ class HandOver:
         return any((folder / name).exists() for name in marks)
 
     def hand_over(self, spoken: Speech) -> Outcome:
-        """Keep what is saved and send it; ContentError where the content has mistakes."""
+        """Commit what is saved and push it; ContentError where the content has mistakes."""
         if obstacle := self.obstacle():
             return Outcome(False, NOT_READY, (obstacle,))
         try:
@@ -98,7 +98,7 @@ class HandOver:
         return self._send()
 
     def undo(self, spoken: Speech) -> Outcome:
-        """Take the last hand-over back by a change of its own, and send that."""
+        """Revert the last hand-over by a new commit, and push that."""
         if message := self.obstacle():
             return Outcome(False, say("Nothing was taken back"), (message,))
         last = self.last()
@@ -117,7 +117,7 @@ class HandOver:
             return _git_failure(error)
 
     def take_theirs(self) -> Outcome:
-        """Bring together with the others' words where both changed the same, and send."""
+        """Merge, with the others' version where both changed the same, and push."""
         remote = remote_of(self.git)
         if self.obstacle() or remote is None:
             return NOTHING
@@ -130,8 +130,8 @@ class HandOver:
         return Outcome(outcome.done, outcome.title, (*outcome.sentences, *where), outcome.details)
 
     def last(self) -> str:
-        """Return the newest hand-over of the person at this computer that is not taken back, empty
-        where there is none."""
+        """Return the newest commit of a hand-over by this person that is not reverted, or an empty
+        text."""
         author = f"--author=<{self.git.line('config', 'user.email')}>"
         commits = self.git.line(
             "log", "--fixed-strings", author, f"--grep={MARK}", "--format=%H", "-50"

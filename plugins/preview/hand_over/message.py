@@ -1,5 +1,4 @@
-"""What a hand-over says of itself, to whoever reads the history later: what changed, also in
-money."""
+"""The commit message of a hand-over: what changed, also in money."""
 
 from __future__ import annotations
 
@@ -14,13 +13,13 @@ from plugins.preview.hand_over.git import Git, GitError
 from plugins.price_report.command import saved
 from plugins.price_report.report import in_money
 
-MARK = "Handed-over: yes"  # a line that Undo knows a hand-over by
+MARK = "Handed-over: yes"  # marks the commits of hand-overs
 LONGEST = 60  # signs of a first line
 PRICES = "prices"
 
 
 def message(changes: Sequence[Change], git: Git, spoken: Speech) -> str:
-    """Return the whole message: what, each change, what changes in money."""
+    """Return the whole message: a subject, each change, changed prices."""
     first = f"content: {subject(changes, git, spoken)}"
     short = first if len(first) <= LONGEST else f"{first[: LONGEST - 1].rstrip()}…"
     lines = [f"- {line}" for line in descriptions(changes, git, spoken)]
@@ -44,7 +43,7 @@ def _money(changes: Sequence[Change], git: Git, spoken: Speech) -> Iterator[str]
 
 
 def _committed_books(git: Git) -> dict[str, str]:
-    """Return the price books that were handed over last, their text by the name of their file."""
+    """Return the texts of the committed price books by their file names."""
     names = git.run("ls-tree", "--name-only", "HEAD", f"{PRICES}/").splitlines()
     return {
         Path(name).name: git.run("show", f"HEAD:./{name}").removeprefix("\ufeff")

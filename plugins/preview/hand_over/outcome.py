@@ -1,4 +1,4 @@
-"""What came of a hand-over or of an Undo, in words for whoever pressed the button."""
+"""The outcome of a hand-over or an Undo, in words for whoever pressed the button."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ class Clash:
 
 @dataclass(frozen=True)
 class Outcome:
-    """`title` says how it stands; `sentences` what is so now and what comes next; `details` are
-    git's own words."""
+    """`title` sums it up, `sentences` say what is so now and what comes next, `details` are git's
+    own message."""
 
     done: bool
     title: Message
@@ -63,8 +63,7 @@ class Outcome:
 
 
 def not_sent(details: str) -> Outcome:
-    """Return why what is kept here did not get online: no network, no permission, or what else git
-    says."""
+    """Return why commits could not be pushed: no network, no permission, or git's own message."""
     low = details.lower()
     if any(word in low for word in NOT_ALLOWED):
         why = say(

@@ -1,5 +1,5 @@
-"""Brings what is kept here together with what others have handed over, and sends it; nothing of
-anybody is lost."""
+"""Merges the commits of this computer with those of others, and pushes them; nobody's work is
+lost."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def remote_of(git: Git) -> Remote | None:
 
 
 def waiting(git: Git, remote: Remote | None) -> int:
-    """Return how many changes are kept here that were never sent."""
+    """Return how many commits of this computer were never pushed."""
     if remote is None:
         return 0
     return int(git.line("rev-list", "--count", "HEAD", "--not", f"--remotes={remote.name}") or 0)
@@ -61,8 +61,8 @@ def waiting(git: Git, remote: Remote | None) -> int:
 def send(
     git: Git, remote: Remote | None, *, check: Check, sentences: tuple[Message, ...]
 ) -> Outcome:
-    """Bring together and send; `check` finds mistakes in what came together, `done` is what to say
-    at the end."""
+    """Merge and push; `check` finds mistakes in the merged content, `sentences` are for the outcome
+    of a success."""
     if remote is None:
         return Outcome(True, say("Kept in the history of this computer"), sentences)
     for _ in range(TRIES):
@@ -83,7 +83,7 @@ def send(
 
 
 def fetch(git: Git, remote: Remote) -> str:
-    """Return the newest state at the remote, empty where it has none yet."""
+    """Return the newest commit at the remote, empty where it has none yet."""
     try:
         git.run("fetch", "--quiet", remote.name, remote.branch)
     except GitError as error:
@@ -94,7 +94,7 @@ def fetch(git: Git, remote: Remote) -> str:
 
 
 def _merge(git: Git, theirs: str, check: Check) -> Outcome | None:
-    """Merge the others' state; return why that cannot be, and then nothing has changed."""
+    """Merge the others' commits; return why that fails, and then nothing has changed."""
     if git.succeeds("merge-base", "--is-ancestor", theirs, "HEAD"):
         return None
     if not git.line("merge-base", "HEAD", theirs):
@@ -118,8 +118,8 @@ def _failure(why: Message, details: str) -> Outcome:
 
 
 def _conflicting_files(git: Git, theirs: str) -> list[str]:
-    """Return the files that both have changed in the same lines; none where this git cannot tell
-    beforehand."""
+    """Return the files that both have changed in the same lines; none where this version of git
+    cannot say before a merge."""
     try:
         git.run("merge-tree", "--write-tree", "--name-only", "--no-messages", "-z", "HEAD", theirs)
     except GitError as error:
@@ -159,8 +159,8 @@ def _new_lines(git: Git, base: str, new: str, file: str) -> tuple[str, ...]:
 
 
 def take_theirs(git: Git, remote: Remote, conflict_folder: Path) -> list[Path]:
-    """Bring together with the others' words where both changed the same; return where one's own
-    versions are kept."""
+    """Merge, with the others' version of each conflicting file; return the files to which one's own
+    versions are copied."""
     theirs = fetch(git, remote)
     files = _conflicting_files(git, theirs)
     own_versions = [_keep_own(git, file, conflict_folder) for file in files]
@@ -176,7 +176,7 @@ def take_theirs(git: Git, remote: Remote, conflict_folder: Path) -> list[Path]:
 
 
 def _keep_own(git: Git, file: str, conflict_folder: Path) -> Path | None:
-    """Keep one's own version of a file; None where one has deleted it."""
+    """Copy one's own version of a file into a folder; None where one has deleted it."""
     path = conflict_folder / time.strftime("%Y-%m-%d-%H%M%S") / file
     try:
         text = git.run("show", f"HEAD:{file}")
@@ -188,7 +188,7 @@ def _keep_own(git: Git, file: str, conflict_folder: Path) -> Path | None:
 
 
 def _checkout_theirs(git: Git, theirs: str, file: str) -> None:
-    """Take a file as the others have it, or away where they have deleted it."""
+    """Check out a file as the others have it, or delete it as they did."""
     if git.line("ls-tree", "--name-only", "--full-tree", theirs, file.removeprefix(":/")):
         git.run("checkout", theirs, "--", file)
     else:
