@@ -21,22 +21,22 @@ CASES = cases()
 BOOK = read_books(BOOKS)
 
 
-def held(expected: Mapping[str, Any], found: Mapping[str, Any]) -> None:
+def assert_holds(expected: Mapping[str, Any], answered: Mapping[str, Any]) -> None:
     """Every expected fact, and no other value for it."""
-    assert {name: found.get(name) for name in expected} == dict(expected)
+    assert {name: answered.get(name) for name in expected} == dict(expected)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_door_answers_as_worked_by_hand(case: Case) -> None:
     """Text in, text out."""
-    held(case.expect, facts(json.loads(answer(case.text, BOOK))))
+    assert_holds(case.expect, facts(json.loads(answer(case.text, BOOK))))
 
 
 @pytest.mark.parametrize("ask", sorted({case.request["ask"] for case in CASES}))
 def test_the_calculator_speaks_codes_and_numbers(ask: str) -> None:
     """Nothing in an answer is a sentence of any language: words are the theme's."""
-    told = [answer(case.text, BOOK) for case in CASES if case.request["ask"] == ask]
-    assert told and not [text for text in told if re.search(r"\s", text)]
+    replies = [answer(case.text, BOOK) for case in CASES if case.request["ask"] == ask]
+    assert replies and not [text for text in replies if re.search(r"\s", text)]
 
 
 def test_every_rule_of_the_tariff_has_a_case() -> None:
@@ -56,9 +56,9 @@ def test_every_case_has_a_name_of_its_own() -> None:
 
 def test_every_line_for_another_interpreter_is_a_request_and_its_answer() -> None:
     """The third runner gets the same cases."""
-    told = [json.loads(line) for line in lines()]
-    assert [line["request"] for line in told] == [case.text for case in CASES]
-    assert all(line["answer"] == answer(line["request"], BOOK) for line in told)
+    replies = [json.loads(line) for line in lines()]
+    assert [line["request"] for line in replies] == [case.text for case in CASES]
+    assert all(line["answer"] == answer(line["request"], BOOK) for line in replies)
 
 
 A = next(book for book in BOOK if book.id == "2026-01-01")
@@ -66,10 +66,10 @@ EMPLOYEES = A.fact("employees")
 OF_A = [case for case in CASES if case.request["on"].startswith("2026-") and "need" in case.request]
 
 
-def asked(name: str) -> set[str]:
+def values_of(name: str) -> set[str]:
     """The values of one fact in all cases of book A."""
     every = [case.request["need"]["facts"] for case in OF_A]
-    return {str(given[name]) for given in every if name in given}
+    return {str(facts[name]) for facts in every if name in facts}
 
 
 def picked(formula: str, per: str | None) -> set[str]:
@@ -82,51 +82,53 @@ def picked(formula: str, per: str | None) -> set[str]:
 @pytest.mark.parametrize("band", EMPLOYEES.classes, ids=lambda band: band.code)
 def test_each_class_is_hit_from_both_sides(band: Class) -> None:
     """The last company of the smaller class, or one too small, and the first of this one."""
-    assert {str(band.starts - 1), str(band.starts)} <= asked("employees")
+    assert {str(band.starts - 1), str(band.starts)} <= values_of("employees")
 
 
 def test_the_largest_company_is_hit_from_both_sides() -> None:
     """The last that is priced and the first that is not."""
-    assert {str(EMPLOYEES.high), str(EMPLOYEES.high + 1)} <= asked("employees")
+    assert {str(EMPLOYEES.high), str(EMPLOYEES.high + 1)} <= values_of("employees")
 
 
 def test_the_suggested_audit_is_hit_from_both_sides() -> None:
     """The last company without the suggestion and the first with it."""
     suggested = A.formula("audit").suggested
     assert suggested
-    said = {
+    suggestions = {
         str(case.request["need"]["facts"]["employees"]): case.expect["suggestions"]
         for case in OF_A
         if "suggestions" in case.expect and "audit" not in case.expect
     }
-    assert said[str(suggested.starts - 1)] == [] and said[str(suggested.starts)] == ["audit"]
+    assert suggestions[str(suggested.starts - 1)] == [] and suggestions[str(suggested.starts)] == [
+        "audit"
+    ]
 
 
 def grids() -> list[tuple[str, str, str | None, Grid]]:
     """Every period of every formula that is counted, and how its cases say it."""
-    found: list[tuple[str, str, str | None, Grid]] = []
+    rows: list[tuple[str, str, str | None, Grid]] = []
     for formula in A.formulas:
         periods = formula.quantity.periods if isinstance(formula.quantity, Chosen) else {}
         for per, grid in periods.items():
-            found.append((formula.code, per, per if len(periods) > 1 else None, grid))
-    return found
+            rows.append((formula.code, per, per if len(periods) > 1 else None, grid))
+    return rows
 
 
-@pytest.mark.parametrize(("code", "per", "said", "grid"), grids())
+@pytest.mark.parametrize(("code", "per", "fact", "grid"), grids())
 def test_each_range_is_hit_from_both_sides(
-    code: str, per: str, said: str | None, grid: Grid
+    code: str, per: str, fact: str | None, grid: Grid
 ) -> None:
     """The first and the last quantity, and one step outside of each."""
     below = grid.low - grid.step or -grid.step
     ends = {number(value) for value in (below, grid.low, grid.high, grid.high + grid.step)}
-    assert ends <= picked(code, said) | picked(code, per)
+    assert ends <= picked(code, fact) | picked(code, per)
 
 
 def test_about_the_same_as_hiring_is_hit_from_both_sides() -> None:
     """Shares within half a percent of each end, on either side."""
     assert A.comparison
-    found = [case.expect.get("comparison", "").partition(" ")[0] for case in OF_A]
-    shares = {hundredths(share) for share in found if share}
+    percents = [case.expect.get("comparison", "").partition(" ")[0] for case in OF_A]
+    shares = {hundredths(share) for share in percents if share}
     for end, outwards in (A.comparison.same.low, -1), (A.comparison.same.high, 1):
         beyond = [(share - end) * outwards for share in shares if abs(share - end) <= ONE // 2]
         assert min(beyond) <= 0 < max(beyond)
@@ -134,11 +136,11 @@ def test_about_the_same_as_hiring_is_hit_from_both_sides() -> None:
 
 def test_the_hours_that_can_be_wanted_are_hit_from_both_sides() -> None:
     """None, the first, the last of the largest option, and one more."""
-    wanted = [case for case in CASES if case.request["ask"] == "cheapest"]
-    most = json.loads(answer(next(case for case in wanted if "winner" in case.expect).text, BOOK))
+    cheapest = [case for case in CASES if case.request["ask"] == "cheapest"]
+    most = json.loads(answer(next(case for case in cheapest if "winner" in case.expect).text, BOOK))
     largest = int(most["most_hours_wanted"])
     assert {"0", "1", str(largest), str(largest + 1)} <= {
-        str(case.request["hours_wanted"]) for case in wanted
+        str(case.request["hours_wanted"]) for case in cheapest
     }
 
 
@@ -157,8 +159,8 @@ def test_every_audit_range_is_asked_for() -> None:
     assert isinstance(quantity, FromTable) and class_fact(A) == EMPLOYEES
     priced = [case.request["need"]["facts"] for case in OF_A if "audit_low" in case.expect]
     hit = {
-        f"{given['complexity']}/{class_of(int(given['employees']), EMPLOYEES.classes)}"
-        for given in priced
+        f"{company['complexity']}/{class_of(int(company['employees']), EMPLOYEES.classes)}"
+        for company in priced
     }
     assert {name for name, span in quantity.spans.cells.items() if span} <= hit
 

@@ -36,9 +36,9 @@ NEED = days(100, "week")
 
 def shown(need: Need = NEED) -> Curve:
     """The curve of a need."""
-    found = curve(estimate(need, BOOK))
-    assert found
-    return found
+    result = curve(estimate(need, BOOK))
+    assert result
+    return result
 
 
 def picture(need: Need = NEED, **labels: str) -> ET.Element:
@@ -59,29 +59,29 @@ def company(employees: int = 25) -> dict[str, object]:
 def test_the_curve_is_the_cost_of_every_half_day() -> None:
     """13 days of a small company at 900.00, the choice at 52 ÷ 12 days, and 143200.00 ÷ 12 for
     hiring."""
-    found = shown()
-    assert found.points == tuple(Point(some, some * 900) for some in range(100, 1301, 50))
-    assert (found.formula.code, found.per) == ("a-la-carte", "month")
-    assert found.choice == Point(433, 390000)
-    assert found.comparison == 1193333
-    assert (found.amounts.step, found.amounts.top) == (500000, 1500000)
-    assert (found.quantities.step, found.quantities.top) == (100, 1300)
+    drawing = shown()
+    assert drawing.points == tuple(Point(some, some * 900) for some in range(100, 1301, 50))
+    assert (drawing.formula.code, drawing.per) == ("a-la-carte", "month")
+    assert drawing.choice == Point(433, 390000)
+    assert drawing.comparison == 1193333
+    assert (drawing.amounts.step, drawing.amounts.top) == (500000, 1500000)
+    assert (drawing.quantities.step, drawing.quantities.top) == (100, 1300)
 
 
 def test_the_curve_holds_what_else_is_chosen() -> None:
     """Ten hours beside every number of days."""
     picks = {"a-la-carte": Pick(100, "month"), "subscription": Pick(1000, "month")}
-    found = shown(Need({"employees": 25, "audit_done": True}, picks))
-    assert (found.points[0], found.choice) == (Point(100, 220000), Point(100, 220000))
+    drawing = shown(Need({"employees": 25, "audit_done": True}, picks))
+    assert (drawing.points[0], drawing.choice) == (Point(100, 220000), Point(100, 220000))
 
 
 def test_the_curve_is_of_what_is_chosen() -> None:
     """Of hours where only hours are; of the book's first formula where none with hours is."""
     hours = Need({"employees": 25, "audit_done": True}, {"subscription": Pick(1000, "month")})
-    found = shown(hours)
-    assert found.formula.code == "subscription" and len(found.points) == 16
-    assert (found.points[0], found.choice) == (Point(100, 13000), Point(1000, 130000))
-    assert (found.quantities.step, found.quantities.top) == (200, 1600)
+    drawing = shown(hours)
+    assert drawing.formula.code == "subscription" and len(drawing.points) == 16
+    assert (drawing.points[0], drawing.choice) == (Point(100, 13000), Point(1000, 130000))
+    assert (drawing.quantities.step, drawing.quantities.top) == (200, 1600)
     alone = shown(AUDIT)
     assert (alone.formula.code, alone.choice) == ("a-la-carte", None)
     assert "chart-choice" not in draw(alone, labels={})
@@ -99,28 +99,28 @@ def test_every_point_is_an_estimate() -> None:
         day = {"quantity": point["quantity"], "per": "month"}
         choose = picked | {"a-la-carte": day}
         request = {"ask": "estimate", "on": DAY, "need": need | {"choose": choose}}
-        found = json.loads(answer(json.dumps(request), books("larger")))
-        assert found["month"]["low"]["net"] == point["net"]
+        reply = json.loads(answer(json.dumps(request), books("larger")))
+        assert reply["month"]["low"]["net"] == point["net"]
 
 
 def test_what_cannot_be_priced_is_not_drawn() -> None:
     """Nothing instead of a picture: no formula has hours, or nobody said how many people."""
     nothing = {"svg": None, "formula": None, "per": None, "choice": None, "comparison": None}
-    found = ask("larger", need={"facts": {}, "choose": {"workshop": {"quantity": 2}}})
-    assert found["ok"] and {name: found[name] for name in nothing} == nothing
-    assert found["points"] == []
+    reply = ask("larger", need={"facts": {}, "choose": {"workshop": {"quantity": 2}}})
+    assert reply["ok"] and {name: reply[name] for name in nothing} == nothing
+    assert reply["points"] == []
 
 
 def test_another_firm_draws_its_own_quantities() -> None:
     """Visits a month, though they are chosen by the quarter; it compares with nothing."""
     facts = {"users": 30, "sector": "health", "reviewed": True}
     choose = {"helpline": True, "visit": {"quantity": 5, "per": "quarter"}}
-    found = ask("officers", need={"facts": facts, "choose": choose})
-    assert (found["formula"], found["per"], found["comparison"]) == ("visit", "month", None)
-    assert found["choice"] == {"quantity": "1.67", "net": "931.00"}
-    assert [point["quantity"] for point in found["points"]] == [str(n) for n in range(1, 9)]
-    assert found["points"][0]["net"] == "627.00"  # (480.00 + 180.00) − 5 %
-    assert "chart-comparison" not in found["svg"]
+    reply = ask("officers", need={"facts": facts, "choose": choose})
+    assert (reply["formula"], reply["per"], reply["comparison"]) == ("visit", "month", None)
+    assert reply["choice"] == {"quantity": "1.67", "net": "931.00"}
+    assert [point["quantity"] for point in reply["points"]] == [str(n) for n in range(1, 9)]
+    assert reply["points"][0]["net"] == "627.00"  # (480.00 + 180.00) − 5 %
+    assert "chart-comparison" not in reply["svg"]
 
 
 @pytest.mark.parametrize(
@@ -138,9 +138,9 @@ def test_another_firm_draws_its_own_quantities() -> None:
 )
 def test_the_scale_goes_in_ones_twos_and_fives(highest: int, step: int) -> None:
     """At most five steps, and as few as hold the largest amount."""
-    found = scale(highest, steps=5)
-    top = found.top
-    assert found.step == step
+    steps = scale(highest, steps=5)
+    top = steps.top
+    assert steps.step == step
     assert highest <= top < highest + step
     assert top % step == 0
 

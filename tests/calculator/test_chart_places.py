@@ -17,7 +17,7 @@ from calculator.tariff.need import Need
 from tests.calculator.tariff.support import BOOKS, books
 
 LETTER, LABELS = 7.2, {"cost": "par mois, hors TVA", "comparison": "un DSI à temps plein"}
-SAID = ("votre choix", "notre suggestion", "ce que vous regardez")
+WORDS = ("votre choix", "notre suggestion", "ce que vous regardez")
 PLACE = r'x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)"'
 CHOICE = re.compile(
     rf'<text class="chart-words" {PLACE}[^>]*><tspan[^>]*>([^<]*)</tspan>( ?)<tspan[^>]*>([^<]*)<'
@@ -36,22 +36,22 @@ def tiered(firm: str) -> PriceBook:
 
 def shown(book: PriceBook, need: Need) -> Curve:
     """The curve of a need."""
-    found = curve(estimate(need, book))
-    assert found
-    return found
+    result = curve(estimate(need, book))
+    assert result
+    return result
 
 
 def boxes(svg: str) -> tuple[Box, Box | None]:
     """The room of the choice's words, and of the comparison's."""
-    x, y, anchor, amount, in_a_row, said = CHOICE.findall(svg)[0]
-    lengths = [len(amount), len(said)]
+    x, y, anchor, amount, in_a_row, label = CHOICE.findall(svg)[0]
+    lengths = [len(amount), len(label)]
     wide = LETTER * (sum(lengths) + 1 if in_a_row else max(lengths))
-    found = room(float(x), float(y), anchor, wide, lines=1 if in_a_row else 2)
+    box = room(float(x), float(y), anchor, wide, lines=1 if in_a_row else 2)
     compared = COMPARED.findall(svg)
     if not compared:
-        return found, None
+        return box, None
     x, y, anchor = compared[0]
-    return found, room(float(x), float(y), anchor, LETTER * len(LABELS["comparison"]), lines=1)
+    return box, room(float(x), float(y), anchor, LETTER * len(LABELS["comparison"]), lines=1)
 
 
 def room(x: float, y: float, anchor: str, wide: float, *, lines: int) -> Box:
@@ -69,28 +69,30 @@ def line_of(svg: str) -> list[tuple[float, float]]:
 
 def heights(line: list[tuple[float, float]], left: float, right: float) -> list[float]:
     """How high the price is at both sides of words, and where it bends between."""
-    found = [y for x, y in line if left <= x <= right]
+    inside = [y for x, y in line if left <= x <= right]
     for (x, y), (next_x, next_y) in pairwise(line):
-        found += [
+        inside += [
             y + (next_y - y) * (side - x) / (next_x - x)
             for side in (left, right)
             if x <= side <= next_x and next_x > x
         ]
-    return found
+    return inside
 
 
 def needs() -> list[tuple[PriceBook, Need]]:
     """Every quantity of each formula of the firm, for few and many, and of the books with tiers."""
-    firm, found = books("cio-pme")[0], []
+    firm, needs_of_firm = books("cio-pme")[0], []
     for code in ("a-la-carte", "subscription"):
         per, grid = firm.formula(code).first_period
         for employees in (8, 250):
             facts = {"employees": employees, "audit_done": True}
             some = range(grid.low, grid.high + 1, grid.step)
-            found += [(firm, Need(facts, {code: Pick(one, per)})) for one in some]
+            needs_of_firm += [(firm, Need(facts, {code: Pick(one, per)})) for one in some]
     for book in map(tiered, ("one-whole", "one-parts")):
-        found += [(book, Need({}, {"day": Pick(some, "month")})) for some in range(100, 1601, 50)]
-    return found
+        needs_of_firm += [
+            (book, Need({}, {"day": Pick(some, "month")})) for some in range(100, 1601, 50)
+        ]
+    return needs_of_firm
 
 
 @pytest.mark.parametrize("wide", [False, True])
@@ -98,7 +100,7 @@ def test_words_stand_beside_their_point_and_on_nothing_else(wide: bool) -> None:
     """At every quantity: not on the price, not on each other, not on the dotted lines, inside the
     frame; and no farther from the point than the line makes them."""
     for at, (book, need) in enumerate(needs()):
-        labels = {**LABELS, "choice": SAID[at % 3]}
+        labels = {**LABELS, "choice": WORDS[at % 3]}
         curved = shown(book, need)
         svg = draw(curved, labels=labels, wide=wide)
         (left, top, right, bottom), compared = boxes(svg)

@@ -11,14 +11,14 @@ from tests.calculator.test_chart import SVG, ask, company
 
 def test_the_door_gives_the_picture_and_its_points() -> None:
     """A table can say the same."""
-    found = ask(need=company(), labels={"title": "Kosten\u00a0"})
-    assert "<title>Kosten\u00a0</title>" in found["svg"]
-    assert (found["points"][0], found["points"][-1]) == (
+    reply = ask(need=company(), labels={"title": "Kosten\u00a0"})
+    assert "<title>Kosten\u00a0</title>" in reply["svg"]
+    assert (reply["points"][0], reply["points"][-1]) == (
         {"quantity": "1", "net": "900.00"},
         {"quantity": "13", "net": "11700.00"},
     )
-    assert found["choice"] == {"quantity": "4.33", "net": "3900.00"}
-    assert (found["comparison"], found["formula"]) == ("11933.33", "a-la-carte")
+    assert reply["choice"] == {"quantity": "4.33", "net": "3900.00"}
+    assert (reply["comparison"], reply["formula"]) == ("11933.33", "a-la-carte")
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ def test_the_door_gives_the_picture_and_its_points() -> None:
 )
 def test_labels_that_cannot_stand_are_refused(labels: object, field: str, code: str) -> None:
     """Together with every other mistake."""
-    found = ask(need=company(0), labels=labels)
-    assert [(error["field"], error["code"]) for error in found["errors"]] == [
+    reply = ask(need=company(0), labels=labels)
+    assert [(error["field"], error["code"]) for error in reply["errors"]] == [
         ("facts.employees", "below-min"),
         (field, code),
     ]
@@ -60,10 +60,10 @@ def test_eighty_characters_stand() -> None:
 @given(st.text(max_size=80))
 def test_every_label_makes_a_picture_or_a_mistake(label: str) -> None:
     """Never a broken one."""
-    found = ask(need=company(), labels={"title": label})
-    if found["ok"]:
-        assert (ET.fromstring(found["svg"]).findtext(f"{SVG}title") or "").replace(
+    reply = ask(need=company(), labels={"title": label})
+    if reply["ok"]:
+        assert (ET.fromstring(reply["svg"]).findtext(f"{SVG}title") or "").replace(
             "\r", "\n"
         ) == label
     else:
-        assert found["errors"] == [{"field": "labels.title", "code": "not-a-label"}]
+        assert reply["errors"] == [{"field": "labels.title", "code": "not-a-label"}]

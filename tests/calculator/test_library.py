@@ -71,8 +71,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(command, check=True)
     (packages,) = folder.glob("venv/lib/python*/site-packages")
     wheel = calculator_wheel(root=ROOT, books=BOOKS, cache=folder / "cache")
-    with ZipFile(wheel) as held:
-        held.extractall(packages)
+    with ZipFile(wheel) as archive:
+        archive.extractall(packages)
     (folder / "packages").symlink_to(packages)
     return folder
 
@@ -120,10 +120,10 @@ def test_the_types_are_those_of_every_answer() -> None:
     """Of each golden case, key by key: none is missing, none is left over."""
     books, seen = read_books(BOOKS), set()
     for case in cases():
-        found = json.loads(answer(case.text, books))
+        reply = json.loads(answer(case.text, books))
         kind = KINDS.get(str(case.request["ask"]))
-        if kind and found.pop("ok"):
-            assert list(differences(found, kind)) == [], case.name
+        if kind and reply.pop("ok"):
+            assert list(differences(reply, kind)) == [], case.name
             seen.add(kind)
     assert seen == set(KINDS.values())
     assert list(differences({"net": 1, "vat": "0.00"}, Estimate))

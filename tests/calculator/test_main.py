@@ -20,7 +20,7 @@ WEEK = ["--fact", "employees=25", "--choose", "a-la-carte=1/week"]
 DONE = ["--fact", "employees=25", "--fact", "audit_done"]
 
 
-def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
+def output(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
     """What a command prints, spaces counted once."""
     assert main(arguments) == status
     out, err = capsys.readouterr()
@@ -31,7 +31,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -
 def test_an_estimate_is_a_table_with_its_workings(capsys: pytest.CaptureFixture[str]) -> None:
     """Codes and numbers, each line with how it comes about."""
     more = ["--choose", "subscription=2", "--fact", "complexity=low"]
-    text = said(capsys, *WEEK, *more, *BY)
+    text = output(capsys, *WEEK, *more, *BY)
     assert text.splitlines() == [
         "2026-01-01 illustrative EUR",
         "a-la-carte 3900.00 1/week × 52 ÷ 12 × 900.00",
@@ -58,7 +58,7 @@ def test_every_kind_of_line_tells_how_it_comes_about(capsys: pytest.CaptureFixtu
     officers = ["--on", "2026-11-23", "--prices", str(FIRMS / "officers"), "--months", "12"]
     facts = ["--fact", "users=30", "--fact", "sector=health", "--fact", "reviewed"]
     chosen = ["--choose", "visit=5/quarter", "--choose", "helpline", "--choose", "training=4"]
-    assert said(capsys, *facts, *chosen, *officers).splitlines()[1:] == [
+    assert output(capsys, *facts, *chosen, *officers).splitlines()[1:] == [
         "visit 800.00 5/quarter ÷ 3 × 480.00",
         "helpline 180.00 1 × 180.00",
         "together -49.00 -5 % × 980.00",
@@ -75,7 +75,7 @@ def test_every_kind_of_line_tells_how_it_comes_about(capsys: pytest.CaptureFixtu
     ]
     larger = ["--on", "2026-11-23", "--prices", str(FIRMS / "larger")]
     facts = ["--fact", "employees=8", "--fact", "audit_done"]
-    text = said(capsys, *facts, "--choose", "subscription=2", *larger)
+    text = output(capsys, *facts, "--choose", "subscription=2", *larger)
     assert "minimum 70.00 300.00 − 230.00" in text.splitlines()
     assert "customer assumed: belgian" in text.splitlines()
 
@@ -83,20 +83,22 @@ def test_every_kind_of_line_tells_how_it_comes_about(capsys: pytest.CaptureFixtu
 def test_what_was_rounded_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     """Only where something was."""
     two = ["--fact", "employees=60", "--choose", "a-la-carte=2/week"]
-    assert "a-la-carte 8666.67 2/week × 52 ÷ 12 × 1000.00 = 8666.666666…" in said(capsys, *two, *BY)
+    assert "a-la-carte 8666.67 2/week × 52 ÷ 12 × 1000.00 = 8666.666666…" in output(
+        capsys, *two, *BY
+    )
 
 
 def test_what_is_on_request_has_no_amount(capsys: pytest.CaptureFixture[str]) -> None:
     """Alone, and in the first year."""
     large = ["--fact", "employees=250", "--choose", "audit"]
-    text = said(capsys, *large, "--choose", "a-la-carte=1/week", *BY)
+    text = output(capsys, *large, "--choose", "a-la-carte=1/week", *BY)
     lines = text.splitlines()
     assert {"audit on request", "once net on request", "first year net on request"} <= set(lines)
 
 
 def test_a_budget_is_a_table_of_what_it_buys(capsys: pytest.CaptureFixture[str]) -> None:
     """Or of what is missing."""
-    text = said(capsys, *DONE, "--budget", "1500", *BY)
+    text = output(capsys, *DONE, "--budget", "1500", *BY)
     assert text.splitlines()[1:] == [
         "budget 1500.00",
         "a-la-carte 1.5/month + subscription 1/month 1480.00 left 20.00",
@@ -104,7 +106,7 @@ def test_a_budget_is_a_table_of_what_it_buys(capsys: pytest.CaptureFixture[str])
         "subscription 11/month 1430.00 left 70.00",
     ]
     low = ["--fact", "employees=25", "--fact", "complexity=low"]
-    lines = said(capsys, *low, "--budget", "100", *BY).splitlines()
+    lines = output(capsys, *low, "--budget", "100", *BY).splitlines()
     assert "subscription 1/month 130.00 missing 30.00" in lines
     assert "once with subscription 900.00 … 1350.00" in lines
 
@@ -113,7 +115,7 @@ def test_the_cheapest_is_a_table_with_losers_and_break_even(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Why each lost, and from how many hours days are no dearer."""
-    text = said(capsys, *DONE, "--hours-wanted", "20", *BY)
+    text = output(capsys, *DONE, "--hours-wanted", "20", *BY)
     assert text.splitlines()[1:] == [
         "winner a-la-carte 2.5/month 2250.00 covers 20",
         "subscription cannot-cover",
@@ -125,7 +127,7 @@ def test_the_cheapest_is_a_table_with_losers_and_break_even(
 
 def test_what_can_be_asked_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     """By the names of the book, in its order."""
-    assert said(capsys, "--list", *BY).splitlines()[1:] == [
+    assert output(capsys, "--list", *BY).splitlines()[1:] == [
         "--fact employees number 1 … 10000",
         "--fact complexity choice low, medium, high",
         "--fact audit_done yes-no",
@@ -134,14 +136,14 @@ def test_what_can_be_asked_is_listed(capsys: pytest.CaptureFixture[str]) -> None
         "--choose audit once",
     ]
     larger = ["--list", "--on", "2026-11-23", "--prices", str(FIRMS / "larger")]
-    text = said(capsys, *larger)
+    text = output(capsys, *larger)
     assert "--months 0, 6, 12" in text and "travel" not in text
 
 
 def test_mistakes_name_their_flags(capsys: pytest.CaptureFixture[str]) -> None:
     """On the error output, all at once, with another status."""
     wrong = ["--choose", "a-la-carte=0.3/month", "--choose", "subscription=many"]
-    assert said(
+    assert output(
         capsys, *wrong, "--fact", "size=2", "--months", "x", *BY, status=1
     ).splitlines() == [
         "--fact size: unknown-field",
@@ -150,7 +152,7 @@ def test_mistakes_name_their_flags(capsys: pytest.CaptureFixture[str]) -> None:
         "--choose a-la-carte.quantity: step 0.5",
         "--fact employees: required",
     ]
-    assert said(capsys, *BY, status=1) == "--choose: nothing-chosen"
+    assert output(capsys, *BY, status=1) == "--choose: nothing-chosen"
 
 
 def test_json_is_the_doors_own_answer(capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,13 +166,13 @@ def test_json_is_the_doors_own_answer(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_without_a_day_it_is_today(capsys: pytest.CaptureFixture[str]) -> None:
     """The command line reads a clock, the calculator never."""
-    asked = ["--fact", "employees=25", "--choose", "a-la-carte=2/month", "--json"]
-    found = []
+    arguments = ["--fact", "employees=25", "--choose", "a-la-carte=2/month", "--json"]
+    replies = []
     for year in (2026, 2028):
         with time_machine.travel(datetime(year, 11, 23, 12, tzinfo=UTC)):
-            assert main([*asked, "--prices", str(BOOKS)]) == 0
-        found.append(json.loads(capsys.readouterr().out)["book"])
-    assert found == ["2026-01-01", "2028-03-01"]
+            assert main([*arguments, "--prices", str(BOOKS)]) == 0
+        replies.append(json.loads(capsys.readouterr().out)["book"])
+    assert replies == ["2026-01-01", "2028-03-01"]
 
 
 def test_a_broken_book_is_told_with_its_line(

@@ -160,8 +160,8 @@ def test_an_amount_has_the_decimals_of_its_currency(
 
 def test_currencies_are_those_of_the_standard() -> None:
     """Every one in use with its decimals, as a package that follows ISO 4217 has them."""
-    known = {one.code: one.exponent for one in iso4217.Currency if one.exponent is not None}
-    assert known == DECIMALS
+    exponents = {one.code: one.exponent for one in iso4217.Currency if one.exponent is not None}
+    assert exponents == DECIMALS
 
 
 @pytest.mark.parametrize(

@@ -21,27 +21,27 @@ def sheet(firm: str, need: Mapping[str, object], on: str = "2027-02-01") -> Any:
 
 def cells(firm: str, need: Mapping[str, object]) -> Cells:
     """The cells by their places."""
-    found = sheet(firm, need)["cells"]
-    by_place = {cell["at"]: cell for cell in found}
-    assert len(by_place) == len(found)
+    entries = sheet(firm, need)["cells"]
+    by_place = {cell["at"]: cell for cell in entries}
+    assert len(by_place) == len(entries)
     return by_place
 
 
-def column(found: Cells, letter: str) -> list[str]:
+def column(grid: Cells, letter: str) -> list[str]:
     """What stands in one column from the top, formulas with what they come to."""
-    places = sorted((at for at in found if at.startswith(letter)), key=lambda at: int(at[1:]))
-    held = [found[at] for at in places]
+    places = sorted((at for at in grid if at.startswith(letter)), key=lambda at: int(at[1:]))
+    values = [grid[at] for at in places]
     return [
         f"{cell['content']} = {cell['shows']}" if "shows" in cell else cell["content"]
-        for cell in held
+        for cell in values
     ]
 
 
-def row(found: Cells, label: str) -> dict[str, str]:
+def row(grid: Cells, label: str) -> dict[str, str]:
     """The first row of a label, by columns; formulas with what they come to."""
-    number = next(at[1:] for at, cell in found.items() if at[0] == "A" and cell["content"] == label)
+    number = next(at[1:] for at, cell in grid.items() if at[0] == "A" and cell["content"] == label)
     return {
-        at[0]: cell.get("shows", cell["content"]) for at, cell in found.items() if at[1:] == number
+        at[0]: cell.get("shows", cell["content"]) for at, cell in grid.items() if at[1:] == number
     }
 
 
@@ -78,8 +78,8 @@ def test_every_amount_is_a_formula_that_rounds_once() -> None:
 
 def test_rates_and_quantities_refer_to_the_rows_they_come_from() -> None:
     """In the same case: a value that stands elsewhere is a reference to its cell."""
-    found = cells("cio-pme", TARIFF_9)
-    assert column(found, "F") == [
+    grid = cells("cio-pme", TARIFF_9)
+    assert column(grid, "F") == [
         "sheet.head.rate",
         "825.5",
         "118.25",
@@ -91,7 +91,7 @@ def test_rates_and_quantities_refer_to_the_rows_they_come_from() -> None:
         "F16 = 21",
         "H15 = 1513.35",
     ]
-    assert column(found, "B")[5:] == [
+    assert column(grid, "B")[5:] == [
         "sheet.head.quantity",
         "1.5",
         "3",
@@ -109,8 +109,8 @@ def test_a_week_keeps_its_exact_factors_and_a_trip_follows() -> None:
     """52 weeks over 12 months, of days and of the trips to them."""
     facts = {"employees": 25, "far": True}
     need = {"facts": facts, "choose": {"a-la-carte": {"quantity": 1, "per": "week"}}}
-    found = cells("larger", need)
-    assert row(found, "formula.a-la-carte") == {
+    grid = cells("larger", need)
+    assert row(grid, "formula.a-la-carte") == {
         "A": "formula.a-la-carte",
         "B": "1",
         "C": "unit.a-la-carte sheet.per.week",
@@ -120,7 +120,7 @@ def test_a_week_keeps_its_exact_factors_and_a_trip_follows() -> None:
         "G": "unit.a-la-carte.1",
         "H": "3900.00",
     }
-    trip = row(found, "formula.travel")
+    trip = row(grid, "formula.travel")
     assert [trip[letter] for letter in "BCDEFH"] == [
         "1",
         "unit.travel sheet.per.week",
@@ -129,31 +129,31 @@ def test_a_week_keeps_its_exact_factors_and_a_trip_follows() -> None:
         "45",
         "195.00",
     ]
-    assert "B13 = 1" in column(found, "B") and found["B13"]["content"] == "1"
+    assert "B13 = 1" in column(grid, "B") and grid["B13"]["content"] == "1"
 
 
 def test_what_is_given_may_be_changed_and_looks_so() -> None:
     """Quantities, rates and the cost of hiring; factors and sums may not."""
     choose = {"a-la-carte": {"quantity": 1, "per": "week"}, "subscription": {"quantity": 2}}
     facts = {"employees": 25, "complexity": "low"}
-    found = cells("cio-pme", {"facts": facts, "choose": choose})
-    given = [cell for cell in found.values() if cell["form"].startswith("given-")]
-    contents = {cell["content"] for cell in given}
+    grid = cells("cio-pme", {"facts": facts, "choose": choose})
+    inputs = [cell for cell in grid.values() if cell["form"].startswith("given-")]
+    contents = {cell["content"] for cell in inputs}
     assert contents == {"1", "925", "2", "135.5", "-5", "21", "8", "12", "143200", "0.95", "1.05"}
-    assert {cell["kind"] for cell in given} == {"number"}
+    assert {cell["kind"] for cell in inputs} == {"number"}
 
 
 def test_tiers_stand_below_their_line() -> None:
     """The rate is found among them, or the parts are summed."""
     facts = {"users": 51, "sector": "public", "reviewed": True}
     need = {"facts": facts, "choose": {"register": True, "training": {"quantity": 4}}}
-    found = cells("officers", need)
-    at = next(cell["at"][1:] for cell in found.values() if cell["content"] == "formula.register")
+    grid = cells("officers", need)
+    at = next(cell["at"][1:] for cell in grid.values() if cell["content"] == "formula.register")
     first, second = int(at) + 1, int(at) + 2
-    assert found[f"F{at}"]["content"] == f"IF(B{at}*D{at}>=B{second}*1,F{second},F{first})"
-    assert (found[f"F{at}"]["shows"], found[f"H{at}"]["shows"]) == ("2", "102.00")
-    assert [found[f"F{place}"]["content"] for place in (first, second)] == ["2.5", "2"]
-    training = row(found, "formula.training")
+    assert grid[f"F{at}"]["content"] == f"IF(B{at}*D{at}>=B{second}*1,F{second},F{first})"
+    assert (grid[f"F{at}"]["shows"], grid[f"H{at}"]["shows"]) == ("2", "102.00")
+    assert [grid[f"F{place}"]["content"] for place in (first, second)] == ["2.5", "2"]
+    training = row(grid, "formula.training")
     assert "F" not in training and training["H"] == "2200.00"
 
 
@@ -170,33 +170,31 @@ def test_what_is_on_request_has_no_amount_and_the_first_year_neither() -> None:
     """Unknown is never 0; the other lines stand."""
     facts = {"users": 101, "sector": "health", "urgent": True}
     need = {"facts": facts, "choose": {"helpline": True, "training": {"quantity": 1}}}
-    found = cells("officers", need)
-    labels = column(found, "A")
+    grid = cells("officers", need)
+    labels = column(grid, "A")
     assert "sheet.first-year-unknown" in labels and "sheet.first-year-sum" not in labels
     for label in ("formula.review sheet.required", "adjustment.urgent"):
-        assert row(found, label) == {"A": label, "H": "sheet.on-request"}
-    assert row(found, "formula.training")["H"] == "600.00"
+        assert row(grid, label) == {"A": label, "H": "sheet.on-request"}
+    assert row(grid, "formula.training")["H"] == "600.00"
     total = max(
-        int(at[1:]) for at, cell in found.items() if cell["content"] == "sheet.net" and at[0] == "A"
+        int(at[1:]) for at, cell in grid.items() if cell["content"] == "sheet.net" and at[0] == "A"
     )
-    assert found[f"H{total}"]["content"] == "sheet.on-request"
+    assert grid[f"H{total}"]["content"] == "sheet.on-request"
 
 
 def test_a_range_stands_twice_and_what_is_certain_once() -> None:
     """At least and at most; the second time what is no range refers to the first."""
     facts = {"users": 30, "sector": "health", "urgent": True}
     need = {"facts": facts, "choose": {"helpline": True, "training": {"quantity": 4}}}
-    found = cells("officers", need)
-    assert [label for label in column(found, "A") if label.startswith("sheet.at-")] == [
+    grid = cells("officers", need)
+    assert [label for label in column(grid, "A") if label.startswith("sheet.at-")] == [
         "sheet.at-least",
         "sheet.at-most",
     ]
-    lines = [at for at, cell in found.items() if cell["content"] == "formula.training"]
+    lines = [at for at, cell in grid.items() if cell["content"] == "formula.training"]
     first, second = (at[1:] for at in lines)
-    assert found[f"H{second}"]["content"] == f"H{first}" and f"B{second}" not in found
-    nets = [
-        cell["shows"] for at, cell in found.items() if at[0] == "H" and "SUM" in cell["content"]
-    ]
+    assert grid[f"H{second}"]["content"] == f"H{first}" and f"B{second}" not in grid
+    nets = [cell["shows"] for at, cell in grid.items() if at[0] == "H" and "SUM" in cell["content"]]
     assert nets == ["180.00", "4268.00", "5654.00"]
 
 
@@ -218,8 +216,8 @@ def test_what_it_rests_on_stands_at_its_head() -> None:
     """What was said, in the book's order, what was assumed, and for how long."""
     facts = {"employees": 60, "nonprofit": True}
     need = {"facts": facts, "choose": {"a-la-carte": {"quantity": 2, "per": "month"}}, "months": 12}
-    found = cells("larger", need)
-    head = [row(found, label) for label in column(found, "A")[3:9]]
+    grid = cells("larger", need)
+    head = [row(grid, label) for label in column(grid, "A")[3:9]]
     assert head == [
         {"A": "sheet.day", "B": "2027-02-01"},
         {"A": "sheet.book", "B": "2026-01-01"},
@@ -233,14 +231,14 @@ def test_what_it_rests_on_stands_at_its_head() -> None:
 def test_the_door_gives_the_cells_as_text() -> None:
     """With the book they rest on, and mistakes as everywhere."""
     need = {"facts": {"employees": 25}, "choose": {"a-la-carte": {"quantity": 1, "per": "month"}}}
-    found = sheet("cio-pme", need, on="2026-11-23")
-    assert [found[name] for name in ("ok", "book", "status", "currency")] == [
+    reply = sheet("cio-pme", need, on="2026-11-23")
+    assert [reply[name] for name in ("ok", "book", "status", "currency")] == [
         True,
         "2026-01-01",
         "illustrative",
         "EUR",
     ]
     first = {"at": "A1", "kind": "word", "content": "sheet.title", "form": "title"}
-    assert found["cells"][0] == first
+    assert reply["cells"][0] == first
     refused = sheet("cio-pme", {"facts": {"employees": 0}}, on="2026-11-23")
     assert [error["field"] for error in refused["errors"]] == ["facts.employees", "choose"]

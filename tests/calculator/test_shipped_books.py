@@ -51,8 +51,8 @@ def test_every_mistake_is_told_at_once_in_the_order_of_lines() -> None:
     """Nobody mends a file one mistake at a time."""
     text = A.replace('small = "900.00"', 'small = "nine"').replace('"21"', '"%"')
     text = text.replace('micro = "3-4"', 'micro = "x"')
-    told = [int(mistake.split(":")[1]) for mistake in mistakes(text)]
-    assert told == sorted(told) and len(told) == 3
+    numbers = [int(mistake.split(":")[1]) for mistake in mistakes(text)]
+    assert numbers == sorted(numbers) and len(numbers) == 3
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_the_checkout_ships_its_own_folder(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(shipped_module, "checkout", lambda: PRICES)
     shipped_books.cache_clear()
     assert shipped_books() == read_books(PRICES)
-    asked = '{"ask":"book","on":"2026-11-23"}'
-    assert answer(asked) == answer(asked, shipped_books())
+    request = '{"ask":"book","on":"2026-11-23"}'
+    assert answer(request) == answer(request, shipped_books())
 
 
 @pytest.mark.parametrize(

@@ -152,9 +152,9 @@ def test_a_budget_has_the_decimals_of_its_currency(firm: str, text: str, written
     """None for yen, where every sign parts thousands; three for dinars."""
     need = {"facts": {"users": 20, "sector": "public", "reviewed": True}}
     request = {"ask": "budget", "on": "2026-11-23", "need": need, "budget": text}
-    found = json.loads(answer(json.dumps(request), books(firm)))
-    errors = [" ".join(list(one.values())[1:]) for one in found.get("errors", [])]
-    assert errors == [written] if errors else found["budget"] == written
+    reply = json.loads(answer(json.dumps(request), books(firm)))
+    errors = [" ".join(list(one.values())[1:]) for one in reply.get("errors", [])]
+    assert errors == [written] if errors else reply["budget"] == written
 
 
 @given(st.integers(0, 10**12), st.sampled_from([",.", ".,", " ,", "\u202f,", "’.", " ."]))

@@ -28,10 +28,10 @@ def ask(**request: object) -> Any:
     return json.loads(answer(json.dumps(request), BOOK))
 
 
-def codes(found: Any) -> list[tuple[str, str]]:
+def codes(reply: Any) -> list[tuple[str, str]]:
     """Field and code of each mistake."""
-    assert found["ok"] is False
-    return [(error["field"], error["code"]) for error in found["errors"]]
+    assert reply["ok"] is False
+    return [(error["field"], error["code"]) for error in reply["errors"]]
 
 
 def company(employees: object, **more: object) -> dict[str, Any]:
@@ -125,8 +125,8 @@ def test_huge_json_numbers_are_never_computed_with() -> None:
 
 def test_all_mistakes_of_a_request_come_at_once() -> None:
     """Unknown names first, then day, need and the rest; without a day nothing else is read."""
-    found = ask(ask="budget", need=company(0), on="today", budget="much", extra=1)
-    assert codes(found) == [("extra", "unknown-field"), ("on", "not-a-day")]
+    reply = ask(ask="budget", need=company(0), on="today", budget="much", extra=1)
+    assert codes(reply) == [("extra", "unknown-field"), ("on", "not-a-day")]
     need = {"facts": {"employees": 0}, "choose": {"subscription": {"quantity": 17}}}
     assert codes(ask(ask="cheapest", need=need, on=DAY, hours_wanted=2.5)) == [
         ("facts.employees", "below-min"),
@@ -203,5 +203,5 @@ PARTS = st.dictionaries(
 )
 def test_any_request_gets_an_answer_that_is_meant(request: dict[str, object]) -> None:
     """Known codes only, and never "failed"."""
-    found = json.loads(answer(json.dumps(request), BOOK))
-    assert found["ok"] or all(error["code"] != "failed" for error in found["errors"])
+    reply = json.loads(answer(json.dumps(request), BOOK))
+    assert reply["ok"] or all(error["code"] != "failed" for error in reply["errors"])

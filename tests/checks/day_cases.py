@@ -29,7 +29,7 @@ def until(last_day: str) -> str:
     return BOOK.replace('# last_day = "2026-12-31"', f'last_day = "{last_day}"')
 
 
-def held(day: str) -> str:
+def book_until(day: str) -> str:
     """Return the real details of the firm with a last day of the security contact, or a blank."""
     return re.sub(r"(?m)^security_until:.*$", f"security_until: {day}", SITE)
 
@@ -102,15 +102,15 @@ DAY_CASES: list[tuple[ModuleType, str, str, str, str]] = [
     (
         security,
         "site.yml",
-        held("2027-01-22"),
+        book_until("2027-01-22"),
         f":{UNTIL}: warning: the security contact holds until 2027-01-22; make sure",
-        held("2027-01-23"),
+        book_until("2027-01-23"),
     ),
     (
         security,
         "site.yml",
-        held("2026-11-22"),
+        book_until("2026-11-22"),
         f":{UNTIL}: warning: the security contact held until",
-        held(""),
+        book_until(""),
     ),
 ]

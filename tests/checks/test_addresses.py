@@ -35,7 +35,7 @@ def sources(content: Path) -> Sources:
     return read_sources(content, on=TODAY, languages=("fr",))
 
 
-def told(content: Path) -> list[str]:
+def warnings(content: Path) -> list[str]:
     """Return the warnings in English, each translated."""
     return lines(check(sources(content)))
 
@@ -51,7 +51,7 @@ def test_every_page_is_in_the_list_and_nothing_is_told(content: Path) -> None:
     assert listed["/faq/how-often/"] == "faq/how-often.md"
     assert listed["/fr/faq/combien-de-fois/"] == "faq/how-often.fr.md"
     assert {"/", "/fr/", "/estimate/"} <= listed.keys() and "/404.html" not in listed
-    assert told(content) == []
+    assert warnings(content) == []
     assert not keep_addresses(content, published(sources(content)))
 
 
@@ -59,13 +59,13 @@ def test_another_slug_leads_to_the_same_page(content: Path) -> None:
     """And the offered entry mends it."""
     twin = content / "faq" / "how-often.fr.md"
     twin.write_text(twin.read_text("utf-8").replace("combien-de-fois", "quel-rythme"), "utf-8")
-    [line] = told(content)
+    [line] = warnings(content)
     offered = entry("/fr/faq/combien-de-fois/", "/fr/faq/quel-rythme/")
     assert line.startswith("content/redirects.yml: warning: ") and line.endswith(offered)
     redirects = content / "redirects.yml"
     added = offered.replace("    - ", "- ").replace("      to", "  to")
     redirects.write_text(f"{redirects.read_text('utf-8')}{added}\n", "utf-8")
-    assert told(content) == []
+    assert warnings(content) == []
     assert not [one for one in findings(sources(content)) if one.file.endswith("redirects.yml")]
 
 
@@ -75,7 +75,7 @@ def test_a_renamed_page_leads_to_the_one_with_a_name_like_it(content: Path) -> N
         (content / "faq" / f"how-often.{ending}").rename(
             content / "faq" / f"how-often-a-month.{ending}"
         )
-    [line] = told(content)
+    [line] = warnings(content)
     assert line.endswith(entry("/faq/how-often/", "/faq/how-often-a-month/"))
 
 
@@ -98,10 +98,10 @@ def test_a_page_that_is_gone_leads_to_the_page_that_lists_its_kind(
     for path in (content / folder).glob(f"{name}.*"):
         text = path.read_text("utf-8")
         path.write_text(text.replace("---\n", "---\nstatus: draft\n", 1), "utf-8")
-    drafted = told(content)
+    drafted = warnings(content)
     for path in (content / folder).glob(f"{name}.*"):
         path.unlink()
-    assert drafted == told(content) and len(drafted) == 2
+    assert drafted == warnings(content) and len(drafted) == 2
     assert all(any(line.endswith(end) for line in drafted) for end in ends)
 
 
@@ -109,13 +109,13 @@ def test_what_is_not_published_is_not_promised(content: Path) -> None:
     """Without the list, and for a page that never went out."""
     (content / "addresses.yml").unlink()
     (content / "faq" / "nonprofit.md").unlink()
-    assert told(content) == []
+    assert warnings(content) == []
 
 
 def test_a_list_that_cannot_be_read_is_told(content: Path) -> None:
     """It never stops a publish."""
     (content / "addresses.yml").write_text("# A note.\n\nfaq\n", "utf-8")
-    [line] = told(content)
+    [line] = warnings(content)
     assert line.startswith("content/addresses.yml:3: warning: a line must be like /faq/: ")
 
 
@@ -172,5 +172,5 @@ def test_make_check_tells_it(content: Path) -> None:
     """As a warning: the site may go out."""
     twin = content / "faq" / "how-often.fr.md"
     twin.write_text(twin.read_text("utf-8").replace("combien-de-fois", "quel-rythme"), "utf-8")
-    found = [one for one in check_content(content, on=TODAY) if "leads nowhere now" in str(one)]
-    assert [one.severity for one in found] == ["warning"]
+    findings = [one for one in check_content(content, on=TODAY) if "leads nowhere now" in str(one)]
+    assert [one.severity for one in findings] == ["warning"]

@@ -12,7 +12,7 @@ from tests.conftest import TODAY
 from tests.support.previewing import committed, copy_of_the_project
 
 NAME = "2026-01-01.toml"
-SAID = "content/prices/2026-01-01.toml: warning: a confirmed book that is in force should stay"
+WARNING = "content/prices/2026-01-01.toml: warning: a confirmed book that is in force should stay"
 
 
 @pytest.mark.parametrize("status", ["confirmed", "illustrative"])
@@ -24,13 +24,13 @@ def test_a_book_in_force_should_not_change(tmp_path: Path, status: str) -> None:
     book.write_text(before, "utf-8")
     committed(root)
 
-    def told() -> list[str]:
+    def warnings() -> list[str]:
         return list(map(str, changed_prices.check(read_sources(root / "content", on=TODAY))))
 
     book.write_text(before.replace("# last_day", "last_day"), "utf-8")
-    assert told() == []
+    assert warnings() == []
     book.write_text(before.replace('"900.00"', '"910.00"'), "utf-8")
-    assert [line.startswith(SAID) for line in told()] == [True] * (status == "confirmed")
+    assert [line.startswith(WARNING) for line in warnings()] == [True] * (status == "confirmed")
     book.write_text(before, "utf-8")
     book.rename(book.with_name("2026-02-01.toml"))
-    assert [line.startswith(SAID) for line in told()] == [True] * (status == "confirmed")
+    assert [line.startswith(WARNING) for line in warnings()] == [True] * (status == "confirmed")

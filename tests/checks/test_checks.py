@@ -36,7 +36,7 @@ Q = "faq/how-often.md"
 CASES = [*TEXT_CASES, *PAGE_CASES, *DAY_CASES, *MARKUP_CASES]
 
 
-def found(rule: ModuleType, content: Path) -> list[str]:
+def messages(rule: ModuleType, content: Path) -> list[str]:
     """Return what one rule finds, a line each."""
     return lines(checks.findings(read_sources(content, on=TODAY), [rule.check]))
 
@@ -50,10 +50,10 @@ def test_a_rule_finds_what_is_wrong_and_nothing_else(
     rule: ModuleType, file: str, wrong: str, where: str, right: str, tmp_path: Path
 ) -> None:
     """One failing and one passing case."""
-    lines = found(rule, small_site(tmp_path / "wrong", {file: wrong}))
+    lines = messages(rule, small_site(tmp_path / "wrong", {file: wrong}))
     assert len(lines) == 1 and where in lines[0] and lines[0].startswith("content/")
     proper = {file: right} if file != "faq/How_Often.md" else {}
-    assert found(rule, small_site(tmp_path / "right", proper if right else {})) == []
+    assert messages(rule, small_site(tmp_path / "right", proper if right else {})) == []
 
 
 def test_every_rule_is_described_in_one_sentence() -> None:
@@ -95,17 +95,17 @@ def test_what_is_not_on_show_may_not_be_linked_or_listed(
     """
     about = page("See [how often]({filename}/faq/how-often.md).", questions="[how-often]")
     content = small_site(tmp_path, {Q: question(**keys), "pages/about.md": about})
-    assert found(links, content)[0].startswith(
+    assert messages(links, content)[0].startswith(
         f"content/pages/about.md:8: {severity}a link must lead to a published page, "
         "content/faq/how-often.md"
     )
-    assert found(names, content)[0].startswith(
+    assert messages(names, content)[0].startswith(
         f"content/pages/about.md:5: {severity}questions must be published"
     )
     (content / "pages/about.md").write_text(
         page("[how]({filename}/faq/how-often.md)", status="draft", questions="[how-often]"), "utf-8"
     )
-    assert found(links, content) + found(names, content) == []
+    assert messages(links, content) + messages(names, content) == []
 
 
 def test_a_page_in_one_language_only_is_said_once(tmp_path: Path) -> None:
@@ -117,8 +117,8 @@ def test_a_page_in_one_language_only_is_said_once(tmp_path: Path) -> None:
         "faq/alone.fr.md": translated(),
     }
     sources = read_sources(small_site(tmp_path, some), on=TODAY, languages=("fr",))
-    said = [line for line in lines(checks.findings(sources, [twins.check])) if "/faq/" in line]
-    assert [line.partition(" beside")[0] for line in said] == [
+    missing = [line for line in lines(checks.findings(sources, [twins.check])) if "/faq/" in line]
+    assert [line.partition(" beside")[0] for line in missing] == [
         "content/faq/alone.fr.md:1: the page must have its twin alone.md",
         "content/faq/how-often.md:1: the page must have its twin how-often.fr.md",
         "content/faq/outside-days.md:1: the page must have its twin outside-days.fr.md",
@@ -129,9 +129,9 @@ def test_a_page_in_one_language_only_is_said_once(tmp_path: Path) -> None:
 def test_a_page_that_the_site_is_made_around_may_not_go(tmp_path: Path) -> None:
     """Pelican would build a site without a beginning."""
     content = small_site(tmp_path)
-    assert found(needed, content) == []
+    assert messages(needed, content) == []
     (content / "pages/home.md").unlink()
-    assert found(needed, content) == [
+    assert messages(needed, content) == [
         "content/pages/home.md: the site must have this page, found no such file; bring it back."
     ]
 
@@ -144,7 +144,7 @@ def test_a_search_may_not_name_what_is_not_on_show(tmp_path: Path) -> None:
         Q: question(status="draft"),
     }
     content = small_site(tmp_path, files)
-    assert found(searches, content)[0].startswith(
+    assert messages(searches, content)[0].startswith(
         'content/search.yml:1: "often" must name a published page, content/faq/how-often.md is a'
         " draft"
     )
@@ -172,7 +172,7 @@ def test_a_search_may_not_name_what_is_not_on_show(tmp_path: Path) -> None:
 def test_a_word_of_ours_is_accepted(tmp_path: Path) -> None:
     """Staff add it to the dictionary themselves."""
     assert (
-        found(
+        messages(
             spelling,
             small_site(tmp_path, {Q: question("Recieve."), "words.txt": "recieve # ours\n"}),
         )
@@ -198,10 +198,10 @@ def test_a_gap_between_price_books_is_seen_in_time(tmp_path: Path) -> None:
     books = {"prices/2026-01-01.toml": until("2026-12-31"), "prices/2027-01-02.toml": BOOK}
     assert (
         "none is on 2027-01-01 and the next begins on 2027-01-02"
-        in found(price_books, small_site(tmp_path / "gap", books))[0]
+        in messages(price_books, small_site(tmp_path / "gap", books))[0]
     )
     books = {"prices/2026-01-01.toml": until("2026-12-31"), "prices/2027-01-01.toml": BOOK}
-    assert found(price_books, small_site(tmp_path / "none", books)) == []
+    assert messages(price_books, small_site(tmp_path / "none", books)) == []
 
 
 def test_links_to_other_sites_are_asked_on_demand_only(
@@ -209,7 +209,7 @@ def test_links_to_other_sites_are_asked_on_demand_only(
 ) -> None:
     """EXTERNAL=1 asks them; nothing else touches the network."""
     content = small_site(tmp_path, {Q: question(f"<{served}/faq/>\n\n[it]({served}/never/)")})
-    assert found(external, content) == [
+    assert messages(external, content) == [
         f"content/{Q}:10: a link must lead somewhere, {served}/never/ says: 404 Not Found; correct"
         " it or take it out."
     ]

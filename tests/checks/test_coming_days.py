@@ -23,9 +23,11 @@ def content(tmp_path: Path) -> Path:
     return content_of(tmp_path)
 
 
-def said(content: Path, severity: str = "error", *, on: date = TODAY) -> list[str]:
+def messages(content: Path, severity: str = "error", *, on: date = TODAY) -> list[str]:
     """Return what `make check` tells on a day of one severity."""
-    return [str(found) for found in check_content(content, on=on) if found.severity == severity]
+    return [
+        str(finding) for finding in check_content(content, on=on) if finding.severity == severity
+    ]
 
 
 def dated(content: Path, name: str, line: str) -> None:
@@ -46,15 +48,15 @@ def book(content: Path, day: str, *changes: tuple[str, str]) -> None:
 
 def test_content_that_stays_as_it_is_has_no_coming_mistake(content: Path) -> None:
     """For a year."""
-    assert said(content) == []
+    assert messages(content) == []
 
 
 def test_a_question_that_others_lean_on_may_not_leave(content: Path) -> None:
     """Links, lists and searches are told today, each at its line, with the day."""
     dated(content, Q, "publish_until: 2026-12-05")
-    found = said(content)
-    files = {line.partition(":")[0] for line in found}
-    assert all("from 2026-12-06 on: " in line for line in found)
+    errors = messages(content)
+    files = {line.partition(":")[0] for line in errors}
+    assert all("from 2026-12-06 on: " in line for line in errors)
     assert {"content/search.yml", "content/services/cio-a-la-carte.md"} <= files
 
 
@@ -66,8 +68,8 @@ def test_once_it_has_left_the_rest_goes_on_without_it(content: Path, tmp_path: P
     file = content / "faq" / "how-often.md"
     link = "\nSee [the *other* days]({filename}/faq/outside-days.md#x).\n"
     file.write_text(file.read_text("utf-8") + link, "utf-8")
-    assert said(content, on=AFTER) == []
-    warned = said(content, "warning", on=AFTER)
+    assert messages(content, on=AFTER) == []
+    warned = messages(content, "warning", on=AFTER)
     assert any(line.startswith("content/redirects.yml:2: warning: to must be") for line in warned)
     publish(tmp_path / "site", on=AFTER, settings_file=settings_of(content))
     pages = {path: path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")}
@@ -81,7 +83,7 @@ def test_a_redirect_may_not_lead_to_a_page_that_goes(content: Path) -> None:
     """At its line."""
     dated(content, Q, "publish_until: 2026-12-05")
     (content / "redirects.yml").write_text("- from: /old\n  to: /faq/outside-days/\n", "utf-8")
-    (line,) = [line for line in said(content) if "redirects" in line]
+    (line,) = [line for line in messages(content) if "redirects" in line]
     assert line.startswith("content/redirects.yml:2: from 2026-12-06 on: to must be a page")
 
 
@@ -91,8 +93,8 @@ def test_twins_begin_and_end_together(content: Path, key: str) -> None:
     file = content / f"{Q}.fr.md"
     text = file.read_text("utf-8").replace("---\n", f"---\n{key}: 2026-12-11\n", 1)
     file.write_text(text, "utf-8")
-    found = said(content)
-    assert any(line.startswith(f"content/{Q}.fr.md:2: {key} must be as in") for line in found)
+    errors = messages(content)
+    assert any(line.startswith(f"content/{Q}.fr.md:2: {key} must be as in") for line in errors)
 
 
 def test_a_coming_book_with_a_class_without_words_is_told(content: Path) -> None:
@@ -102,8 +104,8 @@ def test_a_coming_book_with_a_class_without_words_is_told(content: Path) -> None
     fifth = fifth.replace('big = "250"', 'big = "1000"')
     fifth += '\n[usual.big]\na-la-carte = "2 per week"\n'
     (content / "prices" / "2027-01-01.toml").write_text(fifth, "utf-8")
-    found = said(content)
-    assert len(found) == 2 and all("facts.employees.classes.big must be" in one for one in found)
+    errors = messages(content)
+    assert len(errors) == 2 and all("facts.employees.classes.big must be" in one for one in errors)
 
 
 def test_a_coming_book_that_is_no_more_confirmed_is_told(
@@ -113,11 +115,11 @@ def test_a_coming_book_that_is_no_more_confirmed_is_told(
     confirmed = ('status = "illustrative"', 'status = "confirmed"')
     book(content, "2027-02-01")
     book(content, "2026-01-01", confirmed)
-    (line,) = said(content)
+    (line,) = messages(content)
     assert line.startswith("content/prices/2027-02-01.toml:")
     assert 'from 2027-02-01 on: status must be "confirmed"' in line
     monkeypatch.setenv("ALLOW_ILLUSTRATIVE", "1")
-    assert said(content) == []
+    assert messages(content) == []
 
 
 def test_a_text_may_not_name_what_a_coming_book_has_no_more(content: Path) -> None:
@@ -129,9 +131,9 @@ def test_a_text_may_not_name_what_a_coming_book_has_no_more(content: Path) -> No
     (content / "prices" / "2027-01-01.toml").write_text(three, "utf-8")
     file = content / "faq" / "how-often.md"
     file.write_text(file.read_text("utf-8") + "\nFrom {{ price a-la-carte micro }} on.\n", "utf-8")
-    found = said(content)
-    assert all("from 2027-01-01 on: a placeholder must name" in line for line in found)
-    assert any(line.startswith("content/faq/how-often.md:") for line in found)
+    errors = messages(content)
+    assert all("from 2027-01-01 on: a placeholder must name" in line for line in errors)
+    assert any(line.startswith("content/faq/how-often.md:") for line in errors)
 
 
 def test_a_security_contact_whose_day_has_been_stops_nothing(content: Path, tmp_path: Path) -> None:
@@ -139,8 +141,8 @@ def test_a_security_contact_whose_day_has_been_stops_nothing(content: Path, tmp_
     site = content / "site.yml"
     text = re.sub(r"(?m)^security_until:.*", "security_until: 2026-11-22", site.read_text("utf-8"))
     site.write_text(text, "utf-8")
-    assert said(content) == []
-    assert any("held until 2026-11-22" in line for line in said(content, "warning"))
+    assert messages(content) == []
+    assert any("held until 2026-11-22" in line for line in messages(content, "warning"))
     publish(tmp_path / "site", on=TODAY, settings_file=settings_of(content))
     assert not (tmp_path / "site" / ".well-known").exists()
 
@@ -159,7 +161,7 @@ def test_what_a_publish_would_refuse_is_told_once(content: Path, key: str, value
     site = content / "site.yml"
     text = re.sub(rf"(?m)^{key}:.*", f"{key}: {value}", site.read_text("utf-8"))
     site.write_text(text, "utf-8")
-    (line,) = said(content)
+    (line,) = messages(content)
     assert line.startswith("content/site.yml:") and f": {key} must be" in line
 
 
@@ -168,5 +170,5 @@ def test_blanks_are_one_warning(content: Path) -> None:
     site = content / "site.yml"
     text = re.sub(r"(?m)^(email|phone):.*", r"\1:", site.read_text("utf-8"))
     site.write_text(text, "utf-8")
-    (line,) = said(content, "warning")
+    (line,) = messages(content, "warning")
     assert line.startswith("content/site.yml: warning: a publish waits for") and "phone" in line

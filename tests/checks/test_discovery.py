@@ -27,8 +27,8 @@ def test_a_check_is_found_by_being_there(tmp_path: Path, monkeypatch: pytest.Mon
     """Its module says of which kind it is; nothing lists it."""
     (tmp_path / "not_today.py").write_text(RULE, "utf-8")
     monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(tmp_path)])
-    found = checks.rules_of("should")
-    assert set(found) - set(checks.SHOULD) == {sys.modules["plugins.checks.not_today"].check}
+    rules = checks.rules_of("should")
+    assert set(rules) - set(checks.SHOULD) == {sys.modules["plugins.checks.not_today"].check}
     assert checks.rules_of("must") == checks.MUST
     del sys.modules["plugins.checks.not_today"]
 

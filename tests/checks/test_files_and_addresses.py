@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 23)
 Q, FRENCH = "faq/how-often.md", "faq/how-often.fr.md"
 
 
-def found(rule: ModuleType, content: Path) -> list[str]:
+def messages(rule: ModuleType, content: Path) -> list[str]:
     """Return what one rule finds, a line each."""
     sources = read_sources(content, on=TODAY, languages=("fr",))
     return lines(checks.findings(sources, [rule.check]))
@@ -50,11 +50,13 @@ def offering(tmp_path: Path, file: str, link: str) -> Path:
 def test_a_file_may_have_the_name_that_people_gave_it(file: str, link: str, tmp_path: Path) -> None:
     """Nothing is said of it, by any of the rules that look at links and files."""
     content = offering(tmp_path, file, link)
-    assert [said for rule in (linked_files, links, files) for said in found(rule, content)] == []
+    assert [
+        message for rule in (linked_files, links, files) for message in messages(rule, content)
+    ] == []
 
 
 @pytest.mark.parametrize(
-    ("file", "link", "said"),
+    ("file", "link", "message"),
     [
         ("faq/_plan.pdf", "_plan.pdf", 'must not begin with "_" or a point, got "faq/_plan.pdf"'),
         ("_x/plan.pdf", "/_x/plan.pdf", 'must not begin with "_" or a point'),
@@ -75,29 +77,29 @@ def test_a_file_may_have_the_name_that_people_gave_it(file: str, link: str, tmp_
     ],
 )
 def test_a_file_that_some_host_would_not_give_out_is_refused(
-    file: str, link: str, said: str, tmp_path: Path
+    file: str, link: str, message: str, tmp_path: Path
 ) -> None:
     """In the name that staff see, at the line of the link."""
-    (only,) = found(linked_files, offering(tmp_path, file, f"{{static}}{link}"))
-    assert only.startswith(f"content/{Q}:8: ") and said in only
+    (only,) = messages(linked_files, offering(tmp_path, file, f"{{static}}{link}"))
+    assert only.startswith(f"content/{Q}:8: ") and message in only
 
 
 def test_an_archive_is_no_smaller_copy_of_another_file(tmp_path: Path) -> None:
     """Servers would send it in the place of the other."""
     content = offering(tmp_path, "files/list.csv.gz", "{static}/files/list.csv.gz")
-    assert found(linked_files, content) == []
+    assert messages(linked_files, content) == []
     (content / "files/list.csv").write_text("a\n", encoding="utf-8")
-    assert "smaller copy of another" in found(linked_files, content)[0]
+    assert "smaller copy of another" in messages(linked_files, content)[0]
 
 
 def test_a_file_is_not_linked_as_a_page(tmp_path: Path) -> None:
     """Said with what to write."""
     content = offering(tmp_path, "faq/plan.pdf", "{filename}/faq/plan.pdf")
-    assert "write {static}" in found(links, content)[0]
+    assert "write {static}" in messages(links, content)[0]
 
 
 @pytest.mark.parametrize(
-    ("target", "said"),
+    ("target", "message"),
     [
         ("file:///C:/plan.pdf", "on a disk"),
         ("FILE://server/plan.pdf", "on a disk"),
@@ -109,12 +111,12 @@ def test_a_file_is_not_linked_as_a_page(tmp_path: Path) -> None:
     ],
 )
 def test_a_link_that_visitors_cannot_follow_is_refused(
-    target: str, said: str, tmp_path: Path
+    target: str, message: str, tmp_path: Path
 ) -> None:
     """It leads to somebody's own disk, or runs what nobody should."""
     content = small_site(tmp_path, {Q: question(f"See [it]({target}).")})
-    (only,) = found(link_schemes, content)
-    assert only.startswith(f"content/{Q}:8: ") and said in only and target[:-1] in only
+    (only,) = messages(link_schemes, content)
+    assert only.startswith(f"content/{Q}:8: ") and message in only and target[:-1] in only
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,7 @@ def test_a_link_that_visitors_cannot_follow_is_refused(
 def test_a_link_that_visitors_can_follow_is_not(target: str, tmp_path: Path) -> None:
     """Pages, messages and calls."""
     content = small_site(tmp_path, {Q: question(f"See [it]({target}).")})
-    assert found(link_schemes, content) == []
+    assert messages(link_schemes, content) == []
 
 
 @pytest.mark.parametrize(
@@ -140,14 +142,14 @@ def test_a_link_that_visitors_can_follow_is_not(target: str, tmp_path: Path) -> 
 )
 def test_a_file_in_a_folder_that_nobody_reads_is_told(file: str, tmp_path: Path) -> None:
     """Else a book never takes effect, and a text never appears."""
-    (only,) = found(files, small_site(tmp_path, {file: "x = 1\n"}))
+    (only,) = messages(files, small_site(tmp_path, {file: "x = 1\n"}))
     assert only.startswith(f"content/{file}: ") and "left out" in only
 
 
 @pytest.mark.parametrize("file", ["files/plan.docx", "images/x.txt", ".obsidian/x.md", "a/.x.md"])
 def test_what_may_lie_in_any_folder_is_not_told(file: str, tmp_path: Path) -> None:
     """Files to be linked to, and what programs lay there."""
-    assert found(files, small_site(tmp_path, {file: "x"})) == []
+    assert messages(files, small_site(tmp_path, {file: "x"})) == []
 
 
 @pytest.mark.parametrize(
@@ -156,9 +158,9 @@ def test_what_may_lie_in_any_folder_is_not_told(file: str, tmp_path: Path) -> No
 def test_a_page_cannot_take_the_name_of_a_folder_of_the_site(name: str, tmp_path: Path) -> None:
     """Browsers would keep it for a year, or get another page."""
     content = small_site(tmp_path, {f"pages/{name}.md": page(), f"pages/{name}.fr.md": page()})
-    (only,) = found(slugs, content)
+    (only,) = messages(slugs, content)
     assert only.startswith(f"content/pages/{name}.md:1: a page must not have the name of a folder")
-    assert found(slugs, small_site(tmp_path / "b", {f"faq/{name}.md": question()})) == []
+    assert messages(slugs, small_site(tmp_path / "b", {f"faq/{name}.md": question()})) == []
 
 
 def translated(slug: str) -> str:
@@ -171,12 +173,12 @@ def test_of_two_pages_with_one_address_the_new_one_is_told(tmp_path: Path) -> No
     texts = {FRENCH: translated("souvent"), "faq/asked-anew.fr.md": translated("souvent")}
     content = small_site(tmp_path, texts)
     os.utime(content / FRENCH, (1_000, 1_000))
-    (only,) = found(slugs, content)
+    (only,) = messages(slugs, content)
     assert only.startswith("content/faq/asked-anew.fr.md:") and f"content/{FRENCH}" in only
     assert 'slug must lead to an address of its own, got "souvent"' in only
     os.utime(content / FRENCH, None)
     os.utime(content / "faq/asked-anew.fr.md", (1_000, 1_000))
-    assert found(slugs, content)[0].startswith(f"content/{FRENCH}:")
+    assert messages(slugs, content)[0].startswith(f"content/{FRENCH}:")
 
 
 def test_what_git_knows_is_older_than_what_it_does_not(tmp_path: Path) -> None:
@@ -187,12 +189,12 @@ def test_what_git_knows_is_older_than_what_it_does_not(tmp_path: Path) -> None:
         subprocess.run(["git", *command], cwd=content, check=True, timeout=60)
     (content / "faq/asked-anew.fr.md").write_text(translated("souvent"), encoding="utf-8")
     os.utime(content / "faq/asked-anew.fr.md", (1_000, 1_000))
-    assert found(slugs, content)[0].startswith("content/faq/asked-anew.fr.md:")
+    assert messages(slugs, content)[0].startswith("content/faq/asked-anew.fr.md:")
 
 
-def told(entries: str, tmp_path: Path) -> list[str]:
+def redirect_messages(entries: str, tmp_path: Path) -> list[str]:
     """Return what is said of old addresses."""
-    return found(redirects, small_site(tmp_path, {"redirects.yml": entries}))
+    return messages(redirects, small_site(tmp_path, {"redirects.yml": entries}))
 
 
 @pytest.mark.parametrize(
@@ -214,7 +216,7 @@ def told(entries: str, tmp_path: Path) -> list[str]:
 )
 def test_an_old_address_that_search_engines_know_can_be_written(old: str, tmp_path: Path) -> None:
     """With accents, signs and any query."""
-    assert told(f'- from: "{old}"\n  to: /about/\n', tmp_path) == []
+    assert redirect_messages(f'- from: "{old}"\n  to: /about/\n', tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -233,13 +235,13 @@ def test_an_old_address_that_search_engines_know_can_be_written(old: str, tmp_pa
 )
 def test_what_no_browser_asks_for_is_no_old_address(old: str, tmp_path: Path) -> None:
     """A server tidies it away before it looks, or it is no address."""
-    (only,) = told(f"- from: '{old}'\n  to: /about/\n", tmp_path)
+    (only,) = redirect_messages(f"- from: '{old}'\n  to: /about/\n", tmp_path)
     assert only.startswith("content/redirects.yml:1: from must be an address like")
 
 
 def test_an_old_address_is_one_address(tmp_path: Path) -> None:
     """Hosts differ in what a star means."""
-    (only,) = told("- from: /blog/*\n  to: /about/\n", tmp_path)
+    (only,) = redirect_messages("- from: /blog/*\n  to: /about/\n", tmp_path)
     assert "from must be one old address, without *" in only
 
 
@@ -248,7 +250,7 @@ def test_an_old_address_is_one_address(tmp_path: Path) -> None:
 )
 def test_a_page_that_exists_is_no_old_address(old: str, tmp_path: Path) -> None:
     """Visitors would never see it again, or be sent to it for ever."""
-    (only,) = told(f"- from: {old}\n  to: /about/\n", tmp_path)
+    (only,) = redirect_messages(f"- from: {old}\n  to: /about/\n", tmp_path)
     assert only.startswith("content/redirects.yml:1: from must be an address where no page stands")
 
 
@@ -265,7 +267,7 @@ def test_a_page_that_exists_is_no_old_address(old: str, tmp_path: Path) -> None:
 def test_an_old_address_stands_once(first: str, second: str, tmp_path: Path) -> None:
     """Servers would differ in which of the two they take."""
     entries = f"- from: {first}\n  to: /about/\n- from: {second}\n  to: /contact/\n"
-    (only,) = told(entries, tmp_path)
+    (only,) = redirect_messages(entries, tmp_path)
     assert only.startswith("content/redirects.yml:3: from must be an old address that stands once")
     assert "stands also on line 1" in only
 
@@ -277,10 +279,10 @@ def test_a_redirect_leads_to_its_page_at_once(tmp_path: Path) -> None:
         "- from: /c\n  to: /d\n- from: /d\n  to: /c\n- from: /e\n  to: /gone/\n"
         "- from: old\n  to: /about/\n- from: /f\n  too: /about/\n"
     )
-    said = told(entries, tmp_path)
-    assert [line.partition(": ")[0] for line in said] == [
+    mistakes = redirect_messages(entries, tmp_path)
+    assert [line.partition(": ")[0] for line in mistakes] == [
         f"content/redirects.yml:{line}" for line in (2, 6, 8, 10, 11, 13, 14)
     ]
-    assert "which is an old address itself; write /about/" in said[0]
-    assert "leads in a circle" in said[1] and "leads in a circle" in said[2]
-    assert 'must be a page of this site, got "/gone/"' in said[3]
+    assert "which is an old address itself; write /about/" in mistakes[0]
+    assert "leads in a circle" in mistakes[1] and "leads in a circle" in mistakes[2]
+    assert 'must be a page of this site, got "/gone/"' in mistakes[3]

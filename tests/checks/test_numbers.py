@@ -27,5 +27,5 @@ def test_a_translation_says_the_same_numbers(
         "faq/how-often.fr.md": question(french, slug="rythme"),
     }
     content = small_site(tmp_path, files)
-    found = lines(numbers.check(read_sources(content, on=date(2026, 11, 23))))
-    assert bool(found) != same, found
+    warnings = lines(numbers.check(read_sources(content, on=date(2026, 11, 23))))
+    assert bool(warnings) != same, warnings

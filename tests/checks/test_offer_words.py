@@ -24,10 +24,10 @@ def content(tmp_path: Path) -> Path:
     return content_of(tmp_path)
 
 
-def told(content: Path, severity: str = "error") -> list[str]:
+def messages(content: Path, severity: str = "error") -> list[str]:
     """Return what the checks find, without the folder's name."""
-    found = [one for one in check_content(content, on=TODAY) if one.severity == severity]
-    return [line.removeprefix("content/") for line in lines(found)]
+    findings = [one for one in check_content(content, on=TODAY) if one.severity == severity]
+    return [line.removeprefix("content/") for line in lines(findings)]
 
 
 def put(content: Path, name: str, old: str, new: str) -> str:
@@ -43,13 +43,13 @@ def test_other_firms_have_no_mistake(tmp_path: Path, firm: object) -> None:
     """One with more to sell, one of another trade."""
     assert callable(firm)
     content = firm(tmp_path)
-    assert told(content) == []
+    assert messages(content) == []
     build(tmp_path / "site", on=TODAY, PATH=str(content))
     assert (tmp_path / "site" / "fr" / "estimation" / "index.html").is_file()
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "said"),
+    ("name", "old", "new", "message"),
     [
         (WORDS, "a-la-carte:\n", "a-la-cart:\n", 'did you mean "formulas.a-la-carte"?'),
         (FRENCH, "    per: jour\n", "", "formulas.a-la-carte.per must be said here, since"),
@@ -77,18 +77,20 @@ def test_other_firms_have_no_mistake(tmp_path: Path, firm: object) -> None:
     ],
 )
 def test_words_that_are_missing_or_left_over_are_told_at_their_line(
-    content: Path, name: str, old: str, new: str, said: str
+    content: Path, name: str, old: str, new: str, message: str
 ) -> None:
     """In either language, with what is meant."""
     put(content, name, old, new)
-    found = [line for line in told(content) if said in line]
-    assert len(found) == 1 and re.match(rf"{re.escape(name)}:[1-9]", found[0]), told(content)
+    matching = [line for line in messages(content) if message in line]
+    assert len(matching) == 1 and re.match(rf"{re.escape(name)}:[1-9]", matching[0]), messages(
+        content
+    )
 
 
 def test_words_that_are_no_file_are_told(content: Path) -> None:
     """In a language of the site."""
     (content / FRENCH).unlink()
-    assert told(content) == [
+    assert messages(content) == [
         f"{FRENCH}: the words of the offer must be in this file, found no such file; bring it back."
     ]
 
@@ -104,7 +106,7 @@ def test_a_formula_of_a_coming_book_needs_words_and_a_page(content: Path) -> Non
         f"{name}:{(content / name).read_text('utf-8').splitlines().index('formulas:') + 1}"
         for name in (FRENCH, WORDS)
     )
-    assert [one.partition(";")[0] for one in told(content)] == [
+    assert [one.partition(";")[0] for one in messages(content)] == [
         f"{french}: formulas.on-call must be said here, since content/{place} needs it",
         f"{english}: formulas.on-call must be said here, since content/{place} needs it",
         f'{place}: the formula "on-call" can be chosen and must have a page, found none on show',
@@ -119,10 +121,10 @@ def test_what_an_old_book_sold_keeps_its_words_and_needs_no_page(content: Path) 
     words = "\nformulas:\n  on-call:\n    name: X\n    question: X?\n"
     for name in (WORDS, FRENCH):
         put(content, name, "\nformulas:\n", words)
-    assert told(content) == []
+    assert messages(content) == []
     place = put(content, WORDS, "    name: X\n", "")
     put(content, FRENCH, "    name: X\n", "")
-    (line,) = told(content)
+    (line,) = messages(content)
     assert "formulas.on-call.name must be given, since no page has the line" in line
     assert line.startswith(f"{WORDS}:{int(place.partition(':')[2]) - 1}: ")
 
@@ -131,9 +133,13 @@ def test_a_page_of_no_formula_and_a_second_one_are_told(content: Path) -> None:
     """At their line."""
     name = "services/your-cio-in-the-company.md"
     put(content, name, "order: 4", "order: 4\nformula: subscripton")
-    assert any('must name what exists, got "subscripton"; did you' in one for one in told(content))
+    assert any(
+        'must name what exists, got "subscripton"; did you' in one for one in messages(content)
+    )
     put(content, name, "subscripton", "subscription")
-    assert any('a formula must have one page, "subscription" has' in one for one in told(content))
+    assert any(
+        'a formula must have one page, "subscription" has' in one for one in messages(content)
+    )
 
 
 @pytest.mark.parametrize("do", ["draft", "rename", "delete"])
@@ -156,12 +162,12 @@ def test_a_page_that_states_a_rule_goes(content: Path, tmp_path: Path, do: str) 
             path.unlink()
     line = (content / BOOK).read_text("utf-8").splitlines().index('page = "outside-days"') + 1
     if do != "draft":
-        (found,) = told(content)
-        assert found.startswith(f'{BOOK}:{line}: page must name what exists, got "outside-days"')
-        assert ('did you mean "outside-dais"?' in found) is (do == "rename")
+        (error,) = messages(content)
+        assert error.startswith(f'{BOOK}:{line}: page must name what exists, got "outside-days"')
+        assert ('did you mean "outside-dais"?' in error) is (do == "rename")
         return
-    assert told(content) == []
-    assert any(one.startswith(f"{BOOK}:{line}: warning: ") for one in told(content, "warning"))
+    assert messages(content) == []
+    assert any(one.startswith(f"{BOOK}:{line}: warning: ") for one in messages(content, "warning"))
     build(tmp_path / "site", on=TODAY, PATH=str(content), DRAFTS=False)
     assert "outside-days" not in led_to(tmp_path / "site", "estimate")
 

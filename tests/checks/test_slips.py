@@ -202,20 +202,20 @@ SLIPS: list[tuple[Slip, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("slip", "said"), SLIPS, ids=[said[:50] for _, said in SLIPS])
-def test_a_slip_is_told_at_its_place(slip: Slip, said: str, content: Path) -> None:
+@pytest.mark.parametrize(("slip", "message"), SLIPS, ids=[message[:50] for _, message in SLIPS])
+def test_a_slip_is_told_at_its_place(slip: Slip, message: str, content: Path) -> None:
     """As the preview shows it, and with nothing that only a programmer understands."""
     slip(content)
-    told = lines(findings(read_sources(content, on=TODAY, languages=("fr",)), MUST))
-    assert any(said in line for line in told), told
-    assert not any("the program must not fail" in line for line in told)
+    messages = lines(findings(read_sources(content, on=TODAY, languages=("fr",)), MUST))
+    assert any(message in line for line in messages), messages
+    assert not any("the program must not fail" in line for line in messages)
 
 
 def test_a_renamed_file_is_told_by_its_twin(content: Path) -> None:
     """And by the one whose twin it was."""
     (content / Q).rename(content / "faq/how-oftn.md")
-    told = lines(findings(read_sources(content, on=TODAY, languages=("fr",)), MUST))
-    assert [line.partition(", found")[0] for line in told if "twin" in line] == [
+    messages = lines(findings(read_sources(content, on=TODAY, languages=("fr",)), MUST))
+    assert [line.partition(", found")[0] for line in messages if "twin" in line] == [
         "content/faq/how-often.fr.md:1: the page must have its twin how-often.md beside it",
         "content/faq/how-oftn.md:1: the page must have its twin how-oftn.fr.md beside it",
     ]

@@ -31,10 +31,10 @@ def forgotten(content: Path, folder: str, key: str) -> None:
         )
         path.write_text(text, "utf-8")
     for name in filter(lambda name: (content / name).is_file(), LISTS):
-        kept = [
+        rest = [
             line for line in text_of(content / name).splitlines() if not line.endswith(f": {key}")
         ]
-        (content / name).write_text("\n".join(kept) + "\n", "utf-8")
+        (content / name).write_text("\n".join(rest) + "\n", "utf-8")
     (content / "redirects.yml").write_text("# none any more\n", "utf-8")
 
 
@@ -60,8 +60,8 @@ def test_a_page_may_go(tmp_path: Path, folder: str, key: str, do: str) -> None:
             path.write_text(text_of(path).replace("---\n", "---\nstatus: draft\n", 1), "utf-8")
         else:
             path.unlink()
-    found = [str(one) for one in check_content(content, on=TODAY) if one.severity == "error"]
-    assert found == []
+    errors = [str(one) for one in check_content(content, on=TODAY) if one.severity == "error"]
+    assert errors == []
     build(tmp_path / "site", on=TODAY, PATH=str(content), DRAFTS=False)
     below = "" if folder == "pages" else f"{folder}/"
     gone = re.compile(rf'="/({below}{key}|fr/{below}{slug[1]})/["#]')

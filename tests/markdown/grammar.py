@@ -86,19 +86,19 @@ ENDS = st.sampled_from(("", " {#here}", " {: #there .x }", " ##", ""))
 CELLS = st.lists(SENTENCE.map(lambda text: text.replace("\n", " ")), min_size=1, max_size=3)
 ROWS = st.lists(CELLS.map(lambda cells: f"| {' | '.join(cells)} |"), min_size=1, max_size=3)
 TABLE = st.tuples(CELLS, ROWS, st.booleans()).map(
-    lambda made: "\n".join(
+    lambda parts: "\n".join(
         (
-            f"| {' | '.join(made[0])} |",
-            *((f"|{' --- |' * len(made[0])}",) if made[2] else ()),
-            *made[1],
+            f"| {' | '.join(parts[0])} |",
+            *((f"|{' --- |' * len(parts[0])}",) if parts[2] else ()),
+            *parts[1],
         )
     )
 )
 FENCES = st.sampled_from(("```", "~~~", "````", "``` python", "    "))
 
 
-def _fenced(made: tuple[str, str, bool]) -> str:
-    begin, text, closed = made
+def _fenced(parts: tuple[str, str, bool]) -> str:
+    begin, text, closed = parts
     if begin.isspace():
         return "\n".join(f"    {line}" for line in text.split("\n"))
     return f"{begin}\n{text}\n{begin[:3] if closed else ''}"
@@ -113,7 +113,9 @@ ELEMENTS = st.sampled_from(
     ("details", "aside", "div", "p", "DIV", "center", "video", "table", "x-y")
 )
 HTML = st.tuples(ELEMENTS, SENTENCE, st.sampled_from(("\n", "\n\n", "")), st.booleans()).map(
-    lambda made: f"<{made[0]}>{made[2]}{made[1]}{made[2]}{f'</{made[0]}>' if made[3] else ''}"
+    lambda parts: (
+        f"<{parts[0]}>{parts[2]}{parts[1]}{parts[2]}{f'</{parts[0]}>' if parts[3] else ''}"
+    )
 )
 ODD = st.sampled_from(
     (

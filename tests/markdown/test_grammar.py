@@ -42,7 +42,7 @@ def read(body: str) -> Entry:
     return read_entry(clean(question(body)), file="content/faq/a.md")
 
 
-def told_of(sources: Sources) -> list[str]:
+def files_with_errors(sources: Sources) -> list[str]:
     """Return what the rules say of the texts of some sources."""
     return [finding.file for finding in checks.findings(sources) if finding.severity == "error"]
 
@@ -55,25 +55,25 @@ def plain_reading(body: str) -> str:
     return str(reader.render(body))
 
 
-def outline(made: str) -> list[str]:
+def outline(markup: str) -> list[str]:
     """Return the elements of HTML that a text's structure shows in, each with its depth."""
-    soup = BeautifulSoup(made, "html.parser")
-    found = [element for element in soup.find_all(OUTLINE) if not element.find_parent("sup")]
-    return [f"{len(element.find_parents(OUTLINE))} {element.name}" for element in found]
+    soup = BeautifulSoup(markup, "html.parser")
+    elements = [element for element in soup.find_all(OUTLINE) if not element.find_parent("sup")]
+    return [f"{len(element.find_parents(OUTLINE))} {element.name}" for element in elements]
 
 
-def unseen(entry: Entry, made: str) -> dict[str, object]:
+def unseen(entry: Entry, markup: str) -> dict[str, object]:
     """Return the links, tags, headings and amounts of a page that the reading does not hold."""
-    soup, text = BeautifulSoup(made, "html.parser"), entry.text
+    soup, text = BeautifulSoup(markup, "html.parser"), entry.text
     links = {link["href"] for link in soup.find_all("a", href=True)}
-    known = {link.target for link in text.links}
+    targets = {link.target for link in text.links}
     seen = {tag.piece.name for tag in text.tags}
     ours = {*OUTLINE, *"a p br div sup sub thead tbody dl dt dd abbr".split()}
     headings = Counter(element.name for element in soup.find_all(re.compile("^h[1-6]$")))
     for part in soup.find_all(["code", "pre", "q", "blockquote", "a", "kbd"]):
         part.replace_with(NavigableString("\ufffc"))
     return {
-        "links": {link for link in links - known if not link.startswith(("#fn-", "#fnref-"))},
+        "links": {link for link in links - targets if not link.startswith(("#fn-", "#fnref-"))},
         "tags": {element.name for element in soup.find_all(True)} - ours - seen,
         "headings": headings - Counter(f"h{heading.level}" for heading in text.headings),
         "amounts": {
@@ -88,15 +88,15 @@ def unseen(entry: Entry, made: str) -> dict[str, object]:
 def hold(body: str) -> None:
     """Find nothing on the page that the rules did not see, and the same outline or a mistake."""
     entry = read(body)
-    made = html(entry.body, lang="en")
+    markup = html(entry.body, lang="en")
     nothing = {"links": set(), "tags": set(), "headings": Counter(), "amounts": set()}
-    assert unseen(entry, made) == nothing, (entry.body, made)
+    assert unseen(entry, markup) == nothing, (entry.body, markup)
     sources = Sources(CONTENT, TODAY, (entry,), (), {}, (), (), {})
     rules = [rule for rule in checks.MUST if rule.__module__.rpartition(".")[2] in OF_TEXTS]
-    told = [finding for rule in rules for finding in rule(sources)]
-    if not told and not OWN.search(entry.body):
+    findings = [finding for rule in rules for finding in rule(sources)]
+    if not findings and not OWN.search(entry.body):
         plain = plain_reading(as_meant(entry.body, code=set()))
-        assert outline(made) == outline(plain), (entry.body, made, plain)
+        assert outline(markup) == outline(plain), (entry.body, markup, plain)
 
 
 OF_TEXTS = {"markup", "stray_signs", "losses", "headings", "links", "link_schemes", "answers"}
@@ -127,7 +127,7 @@ def built(bodies: list[str], folder: Path) -> None:
         text = question(body, title=f"Question {number}?")
         (content / f"faq/text-{number}.md").write_bytes(text.encode())
     languages = {"LANGUAGES": {"en": "en_IE"}, "PATH": str(content)}
-    for file in set(told_of(read_sources(content, on=TODAY))):
+    for file in set(files_with_errors(read_sources(content, on=TODAY))):
         (content.parent / file).unlink()
     build(folder / "site", on=TODAY, **languages)
     for path in content.glob("faq/text-*.md"):

@@ -34,7 +34,7 @@ FILES = ("texts", "neighbours")
 OUTSIDE = yaml.safe_load((CASES / "outsiders.yml").read_text("utf-8"))
 
 
-def laid(case: dict[str, Any], tmp_path: Path) -> Path:
+def content_with(case: dict[str, Any], tmp_path: Path) -> Path:
     """Return a small site with the text of a case in it."""
     content = small_site(tmp_path, {"faq/how-often.fr.md": question(slug="rythme")})
     text = case.get("file") or HEAD + case["body"]
@@ -45,26 +45,26 @@ def laid(case: dict[str, Any], tmp_path: Path) -> Path:
     return content
 
 
-def told_of(content: Path) -> list[str]:
+def messages_of(content: Path) -> list[str]:
     """Return what the rules say of the text: line and words, spelling apart."""
-    found = checks.findings(read_sources(content, on=TODAY))
-    lines = [str(finding) for finding in found if finding.file == FILE]
+    findings = checks.findings(read_sources(content, on=TODAY))
+    lines = [str(finding) for finding in findings if finding.file == FILE]
     return [line.removeprefix(f"{FILE}:") for line in lines if "should be spelt" not in line]
 
 
 @pytest.mark.parametrize("case", cases())
 def test_a_text_is_told_or_shown_as_it_is_meant(case: dict[str, Any], tmp_path: Path) -> None:
     """All that is told of it is what the case says, and each at its line."""
-    content = laid(case, tmp_path)
-    told, expected = told_of(content), sorted(case.get("told", []), key=line_of)
-    assert len(told) == len(expected), told
+    content = content_with(case, tmp_path)
+    messages, expected = messages_of(content), sorted(case.get("told", []), key=line_of)
+    assert len(messages) == len(expected), messages
     for begins in expected:
-        match = next((line for line in told if line.startswith(begins)), None)
-        assert match, (begins, told)
-        told.remove(match)
-    made = html_of(content)
-    assert [part for part in case.get("shown", []) if part not in made] == [], made
-    assert [part for part in case.get("never", []) if part in made] == [], made
+        match = next((line for line in messages if line.startswith(begins)), None)
+        assert match, (begins, messages)
+        messages.remove(match)
+    markup = html_of(content)
+    assert [part for part in case.get("shown", []) if part not in markup] == [], markup
+    assert [part for part in case.get("never", []) if part in markup] == [], markup
 
 
 @pytest.fixture(scope="module")
@@ -87,20 +87,20 @@ def test_what_outsiders_write_is_told_or_shown_as_they_mean_it(
 ) -> None:
     """All texts stand in one site, so that many cost little."""
     (content, findings), case, name = outside, OUTSIDE[number], f"case-{number}"
-    lines = [str(found) for found in findings if found.file == f"content/faq/{name}.md"]
-    told = [line.partition(":")[2] for line in lines if "should be spelt" not in line]
+    lines = [str(finding) for finding in findings if finding.file == f"content/faq/{name}.md"]
+    messages = [line.partition(":")[2] for line in lines if "should be spelt" not in line]
     expected = case.get("told", [])
-    assert [len(told), *expected] == [
+    assert [len(messages), *expected] == [
         len(expected),
-        *(begins for begins in expected if any(line.startswith(begins) for line in told)),
-    ], told
-    made = html_of(content, name)
-    assert [part for part in case.get("shown", []) if part not in made] == [], made
+        *(begins for begins in expected if any(line.startswith(begins) for line in messages)),
+    ], messages
+    markup = html_of(content, name)
+    assert [part for part in case.get("shown", []) if part not in markup] == [], markup
 
 
-def line_of(told: str) -> int:
+def line_of(message: str) -> int:
     """Return the line that a mistake names."""
-    return int(told.partition(":")[0])
+    return int(message.partition(":")[0])
 
 
 def html_of(content: Path, name: str = "a-case") -> str:

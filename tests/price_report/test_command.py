@@ -27,7 +27,7 @@ BOOK = (PRICES / NAME).read_text("utf-8")
 DEARER = BOOK.replace('small = "900.00"', 'small = "950.00"')
 
 
-def told(old: dict[str, str], new: dict[str, str], lang: str = "en") -> list[str]:
+def report_lines(old: dict[str, str], new: dict[str, str], lang: str = "en") -> list[str]:
     """Return the report's lines."""
     spoken = speech(lang)
     return list(lines(report(old, new, content=CONTENT, today=TODAY, speech=spoken), spoken))
@@ -35,7 +35,7 @@ def told(old: dict[str, str], new: dict[str, str], lang: str = "en") -> list[str
 
 def test_a_new_book_is_told_from_its_first_day() -> None:
     """The rate in words, the examples in money and percent, the pages whose words change."""
-    lines = told({NAME: BOOK}, {NAME: BOOK, "2027-03-01.toml": DEARER})
+    lines = report_lines({NAME: BOOK}, {NAME: BOOK, "2027-03-01.toml": DEARER})
     assert (
         lines[0]
         == "From 1 March 2027 the price of CIO à la carte (small company) rises from €900.00 to"
@@ -50,7 +50,7 @@ def test_a_new_book_is_told_from_its_first_day() -> None:
 
 def test_a_book_changed_in_place_is_told_from_its_own_first_day() -> None:
     """And what falls is said to fall."""
-    lines = told({NAME: DEARER}, {NAME: BOOK})
+    lines = report_lines({NAME: DEARER}, {NAME: BOOK})
     assert (
         lines[0]
         == "From 1 January 2026 the price of CIO à la carte (small company) falls from €950.00 to"
@@ -113,20 +113,20 @@ def test_a_book_changed_in_place_is_told_from_its_own_first_day() -> None:
 def test_each_kind_of_number_has_its_words(old: str, new: str, words: str) -> None:
     """Nothing that changes goes untold."""
     assert BOOK.count(old)
-    found = told({NAME: BOOK}, {NAME: BOOK.replace(old, new, 1)})
-    assert any(line.startswith(f"From 1 January 2026 {words}") for line in found), found
+    sentences = report_lines({NAME: BOOK}, {NAME: BOOK.replace(old, new, 1)})
+    assert any(line.startswith(f"From 1 January 2026 {words}") for line in sentences), sentences
 
 
 def test_a_day_without_prices_before_is_said_so() -> None:
     """There is nothing to compare with, and no amount is made up."""
-    lines = told({}, {NAME: BOOK})
+    lines = report_lines({}, {NAME: BOOK})
     assert lines[0] == "From 1 January 2026 prices hold where there were none."
     assert "    a month, excl. VAT: no amount → €1,800.00" in lines
 
 
 def test_nothing_changed_is_said_in_one_line() -> None:
     """Also what a note beside a price changes."""
-    assert told({NAME: BOOK}, {NAME: f"{BOOK}\n# a note\n"}) == ["No price changes."]
+    assert report_lines({NAME: BOOK}, {NAME: f"{BOOK}\n# a note\n"}) == ["No price changes."]
 
 
 def test_two_books_are_compared_from_the_command_line(
@@ -155,7 +155,7 @@ def test_the_report_is_told_in_french_as_well() -> None:
     """Sentences, examples, amounts and percentages."""
     told_in_french = [
         line.replace("\u00a0", " ").replace("\u202f", " ")
-        for line in told({NAME: BOOK}, {NAME: BOOK, "2027-03-01.toml": DEARER}, "fr")
+        for line in report_lines({NAME: BOOK}, {NAME: BOOK, "2027-03-01.toml": DEARER}, "fr")
     ]
     assert (
         told_in_french[0]
@@ -173,9 +173,9 @@ def test_what_a_larger_book_brings_is_told(tmp_path: Path) -> None:
     """Formulas, questions, reductions, VAT by customer, commitment; and the other way round."""
     content, spoken = larger_content(tmp_path), speech("en")
     books = {NAME: BOOK}, {NAME: BOOK, "2027-03-01.toml": LARGER.read_text("utf-8")}
-    found = list(in_money(*books, content=content, speech=spoken))
+    sentences = list(in_money(*books, content=content, speech=spoken))
     since = "From 1 March 2027 "
-    for said in (
+    for sentence in (
         "Travel is new: €45.00, by the month.",
         "Workshop is new: €950.00, once.",
         "visitors are asked “A nonprofit organisation”.",
@@ -184,11 +184,11 @@ def test_what_a_larger_book_brings_is_told(tmp_path: Path) -> None:
         "the VAT percentage (in Belgium) is new, 21.",
         "this changes: the months that visitors can commit to; before: 0, then: 0, 6, 12.",
     ):
-        assert since + said in found
+        assert since + sentence in sentences
     example = (
         "  1 person, 12 months, 1 day a month, a month, excl. VAT: €800.00 → €760.00 (-5\u00a0%)"
     )
-    assert example in found
+    assert example in sentences
     back = list(in_money(*reversed(books), content=content, speech=spoken))
     assert f"{since}Travel is no longer sold." in back
     assert f"{since}“Reduction for the commitment” is gone." in back
@@ -197,10 +197,12 @@ def test_what_a_larger_book_brings_is_told(tmp_path: Path) -> None:
 def test_a_formula_that_only_takes_another_code_is_told_so() -> None:
     """And what else changes, under its new code."""
     renamed = DEARER.replace("a-la-carte", "days")
-    found = list(in_money({NAME: BOOK}, {NAME: renamed}, content=CONTENT, speech=speech("en")))
-    assert found[0] == "From 1 January 2026 days has another code, days instead of a-la-carte."
-    assert found[1].startswith("From 1 January 2026 the price of days (small company) rises from")
-    assert not any("is no longer sold" in line or " is new" in line for line in found)
+    sentences = list(in_money({NAME: BOOK}, {NAME: renamed}, content=CONTENT, speech=speech("en")))
+    assert sentences[0] == "From 1 January 2026 days has another code, days instead of a-la-carte."
+    assert sentences[1].startswith(
+        "From 1 January 2026 the price of days (small company) rises from"
+    )
+    assert not any("is no longer sold" in line or " is new" in line for line in sentences)
 
 
 @pytest.mark.parametrize("firm", ["officers", "larger", "cio-pme"])

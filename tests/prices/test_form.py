@@ -14,9 +14,9 @@ OFFICERS = read_books(FIRMS / "officers")[0]
 LARGER = read_books(FIRMS / "larger")[0]
 
 
-def needs(found: Form) -> dict[str, object]:
+def needs(sections: Form) -> dict[str, object]:
     """Return by fact when it is asked."""
-    facts = [*found.first, *found.facts]
+    facts = [*sections.first, *sections.facts]
     return {
         fact.code: fact.needs if fact.needs == "always" else json.loads(fact.needs)
         for fact in facts
@@ -35,11 +35,11 @@ def test_a_fact_is_asked_beside_the_choices_that_it_bears_on() -> None:
 
 def test_what_suggests_and_what_decides_the_vat_is_always_asked() -> None:
     """The one openly, the other folded away: its first choice is assumed."""
-    found = form(LARGER)
-    assert [fact.code for fact in found.first] == ["employees"]
-    assert needs(found)["customer"] == "always"
-    assert [fact.code for fact in found.facts if fact.is_assumed] == ["customer"]
-    assert (found.commitment, found.usual) == (("0", "6", "12"), ("a-la-carte",))
+    sections = form(LARGER)
+    assert [fact.code for fact in sections.first] == ["employees"]
+    assert needs(sections)["customer"] == "always"
+    assert [fact.code for fact in sections.facts if fact.is_assumed] == ["customer"]
+    assert (sections.commitment, sections.usual) == (("0", "6", "12"), ("a-la-carte",))
 
 
 def test_a_choice_that_decides_a_rate_besides_the_vat_has_to_be_answered() -> None:
@@ -51,10 +51,10 @@ def test_a_choice_that_decides_a_rate_besides_the_vat_has_to_be_answered() -> No
 
 def test_fields_stand_in_the_order_of_the_book_with_its_bounds() -> None:
     """A month's formulas apart from what comes once; a period for each that can be chosen."""
-    found = form(OFFICERS)
-    assert [field.code for field in found.month] == ["visit", "helpline", "register"]
-    assert [field.code for field in found.once] == ["training", "review"]
-    assert [(one.per, one.low, one.high, one.step) for one in found.month[0].periods] == [
+    sections = form(OFFICERS)
+    assert [field.code for field in sections.month] == ["visit", "helpline", "register"]
+    assert [field.code for field in sections.once] == ["training", "review"]
+    assert [(one.per, one.low, one.high, one.step) for one in sections.month[0].periods] == [
         ("month", "1", "8", "1"),
         ("quarter", "1", "6", "1"),
     ]
@@ -65,5 +65,5 @@ def test_books_that_ask_the_same_share_a_form_and_old_ones_have_none() -> None:
     days = [date(2025, 1, 1), date(2026, 1, 1), date(2027, 1, 1), date(2028, 1, 1)]
     books = [replace(OFFICERS, id=day.isoformat(), first_day=day) for day in days]
     books[-1] = replace(books[-1], formulas=OFFICERS.formulas[:1], adjustments=())
-    found = forms(books, on=date(2026, 11, 23))
-    assert [one.books for one in found] == [("2026-01-01", "2027-01-01"), ("2028-01-01",)]
+    sections = forms(books, on=date(2026, 11, 23))
+    assert [one.books for one in sections] == [("2026-01-01", "2027-01-01"), ("2028-01-01",)]

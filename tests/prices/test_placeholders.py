@@ -89,8 +89,8 @@ def test_an_unknown_placeholder_is_an_error_with_a_suggestion() -> None:
     """It names the line of the file, not of the text below the keys."""
     with pytest.raises(ContentError) as error:
         filled("One line.\n\nThen {{ usal small }}.")
-    (said,) = lines(error.value.mistakes)
-    assert said.startswith(f"{FILE}:10: ") and 'did you mean "usual small"?' in said
+    (message,) = lines(error.value.mistakes)
+    assert message.startswith(f"{FILE}:10: ") and 'did you mean "usual small"?' in message
 
 
 def test_a_text_without_placeholders_asks_for_no_price_book() -> None:

@@ -26,7 +26,7 @@ from tests.support.cases import BOOKS
 from tests.support.firms import larger_content, officers_content
 from tests.support.publishing import WEBSITE, content_of, settings_of
 
-KEPT = Path(__file__).with_name("prices-1.schema.json")
+SCHEMA_1 = Path(__file__).with_name("prices-1.schema.json")
 """The schema of version 1 as it was first published: what reads by it must always be able to."""
 
 
@@ -44,51 +44,51 @@ def table() -> PriceTable:
 
 def example(prices: Any, name: str) -> Any:
     """Return the example of that name."""
-    (found,) = (one for one in prices["books"][0]["examples"] if one["names"]["en"] == name)
-    return found
+    (match,) = (one for one in prices["books"][0]["examples"] if one["names"]["en"] == name)
+    return match
 
 
 def test_it_is_as_its_published_schema_tells(published: Path, prices: Any) -> None:
     """By a judge that is not ours; the schema stands where the file says."""
-    told = json.loads((published / "prices.schema.json").read_text("utf-8"))
-    assert prices["$schema"] == told["$id"] == f"{WEBSITE}/prices.schema.json"
-    Draft202012Validator.check_schema(told)
-    Draft202012Validator(told).validate(prices)
-    assert "additionalProperties" not in told  # a later version may add keys
+    schema = json.loads((published / "prices.schema.json").read_text("utf-8"))
+    assert prices["$schema"] == schema["$id"] == f"{WEBSITE}/prices.schema.json"
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(prices)
+    assert "additionalProperties" not in schema  # a later version may add keys
 
 
 def test_what_was_promised_still_holds(prices: Any) -> None:
     """The first schema of version 1 reads today's file; what fails this is version 2."""
-    kept = json.loads(KEPT.read_text("utf-8"))
-    Draft202012Validator(kept).validate(prices)
+    schema = json.loads(SCHEMA_1.read_text("utf-8"))
+    Draft202012Validator(schema).validate(prices)
     spoilt = deepcopy(prices)
     spoilt["books"][0]["formulas"][0]["rate"]["amounts"][0]["amount"] = 800.0
-    assert list(Draft202012Validator(kept).iter_errors(spoilt))
+    assert list(Draft202012Validator(schema).iter_errors(spoilt))
 
 
 def test_it_holds_what_the_book_says(prices: Any) -> None:
     """Rates, periods, ranges, VAT, days and names, read in the book with the eye."""
     (book,) = prices["books"]
-    found = {one["code"]: one for one in book["formulas"]}
+    formulas = {one["code"]: one for one in book["formulas"]}
     assert (book["status"], book["first_day"], book["last_day"]) == (
         "illustrative",
         "2026-01-01",
         None,
     )
-    assert found["a-la-carte"]["names"] == {"en": "CIO à la carte", "fr": "DSI à la carte"}
-    assert found["a-la-carte"]["rate"]["amounts"][1] == {
+    assert formulas["a-la-carte"]["names"] == {"en": "CIO à la carte", "fr": "DSI à la carte"}
+    assert formulas["a-la-carte"]["rate"]["amounts"][1] == {
         "of": {"employees": "small"},
         "amount": "900.00",
     }
-    assert {"per": "week", "min": "0.5", "max": "3", "step": "0.5"} in found["a-la-carte"][
+    assert {"per": "week", "min": "0.5", "max": "3", "step": "0.5"} in formulas["a-la-carte"][
         "quantity"
     ]["periods"]
-    assert found["audit"]["quantity"]["table"][-1] == {
+    assert formulas["audit"]["quantity"]["table"][-1] == {
         "of": {"complexity": "high", "employees": "large"},
         "min": None,
         "max": None,
     }
-    assert found["audit"]["see"]["fr"] == f"{WEBSITE}/fr/faq/duree-du-mini-audit/"
+    assert formulas["audit"]["see"]["fr"] == f"{WEBSITE}/fr/faq/duree-du-mini-audit/"
     assert book["vat"] == {
         "fact": None,
         "kinds": [{"code": None, "percent": "21", "large": "net"}],
@@ -114,9 +114,11 @@ def test_any_offer_fits_the_schema(firm: str, tmp_path: Path) -> None:
     content = (
         larger_content(tmp_path) if firm == "larger" else officers_content(tmp_path, book=firm)
     )
-    made = price_file(site_from({**SETTINGS, "PATH": str(content), "SITE_ADDRESS": "https://a.b"}))
-    Draft202012Validator(json_schema("https://a.b/prices.schema.json")).validate(made)
-    (book,) = made["books"]
+    prices = price_file(
+        site_from({**SETTINGS, "PATH": str(content), "SITE_ADDRESS": "https://a.b"})
+    )
+    Draft202012Validator(json_schema("https://a.b/prices.schema.json")).validate(prices)
+    (book,) = prices["books"]
     assert {entry["code"] for one in book["examples"] for entry in _lines(one)} >= {
         formula["code"] for formula in book["formulas"]
     }
@@ -138,17 +140,17 @@ def test_a_book_ends_where_the_next_one_begins() -> None:
 def test_an_amount_that_the_pages_do_not_print_is_refused(prices: Any, table: PriceTable) -> None:
     """And what does not fit the schema: either would tell programs something else than people."""
 
-    def said(made: Any) -> list[str]:
-        return lines(disagreements(made, table.rows, book="2026-01-01", folder="content"))
+    def messages(file: Any) -> list[str]:
+        return lines(disagreements(file, table.rows, book="2026-01-01", folder="content"))
 
-    assert said(prices) == []
+    assert messages(prices) == []
     other = deepcopy(prices)
     example(other, "10 people, 2 days a month")["month"]["low"]["net"] = "1800.01"
     example(other, "10 people, 2 days a month")["month"]["high"]["net"] = "1800.01"
-    (line,) = said(other)
+    (line,) = messages(other)
     assert line.startswith("content/prices/2026-01-01.toml:1: prices.json must say what the pages")
     other["books"][0]["currency"] = None
-    (line,) = said(other)
+    (line,) = messages(other)
     assert "must fit its schema, got None at books.0.currency; " in line
 
 

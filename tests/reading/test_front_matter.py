@@ -53,7 +53,7 @@ def test_no_value_is_anything_but_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         (
             "Title: How often?\nDate: 2026-11-23\n\nOften.",
@@ -145,15 +145,15 @@ def test_no_value_is_anything_but_text() -> None:
         ),
     ],
 )
-def test_a_mistake_names_its_line_and_what_to_do(text: str, said: str) -> None:
+def test_a_mistake_names_its_line_and_what_to_do(text: str, message: str) -> None:
     """The form is always `file:line: what must hold, got what; what to do`."""
-    assert f"{FILE}{said}" in mistakes_of(text)
+    assert f"{FILE}{message}" in mistakes_of(text)
 
 
 def test_every_mistake_of_a_file_is_said_at_once() -> None:
     """Nobody mends a file five times."""
-    said = mistakes_of(written(title=None, order="x", reviewed="y", topci="z")).splitlines()
-    assert [line.split(":")[1] for line in said] == ["1", "3", "4", "5"]
+    mistakes = mistakes_of(written(title=None, order="x", reviewed="y", topci="z")).splitlines()
+    assert [line.split(":")[1] for line in mistakes] == ["1", "3", "4", "5"]
 
 
 def test_an_entry_of_a_list_keeps_its_own_lines() -> None:
@@ -208,6 +208,6 @@ def test_whatever_a_key_holds_is_refused_in_our_own_words(
     try:
         check(schema, dict.fromkeys([*keys, "unheard-of"], value), {}, file=FILE)
     except ContentError as error:
-        said = lines(error.mistakes)
-    assert f'{FILE}:1: "unheard-of" must be a key we know' in "\n".join(said)
-    assert len(said) > 1 or value == "Ünfit!"
+        mistakes = lines(error.mistakes)
+    assert f'{FILE}:1: "unheard-of" must be a key we know' in "\n".join(mistakes)
+    assert len(mistakes) > 1 or value == "Ünfit!"

@@ -68,10 +68,10 @@ def site_with(tmp_path: Path, **values: str) -> Path:
 def test_what_has_another_shape_is_refused(key: str, value: str, tmp_path: Path) -> None:
     """At its line, and before it becomes an address that leads nowhere."""
     content = site_with(tmp_path, **{key: value})
-    (said,) = lines(checks.findings(read_sources(content, on=TODAY), [front_matter.check]))
+    (message,) = lines(checks.findings(read_sources(content, on=TODAY), [front_matter.check]))
     rows = (content / "site.yml").read_text("utf-8").splitlines()
     at = next(number for number, row in enumerate(rows, start=1) if row.startswith(f"{key}:"))
-    assert said.startswith(f"content/site.yml:{at}: {key} must ") and value in said
+    assert message.startswith(f"content/site.yml:{at}: {key} must ") and value in message
 
 
 @pytest.mark.parametrize(
@@ -101,8 +101,8 @@ def test_what_its_country_writes_otherwise_is_refused(
 ) -> None:
     """With one that is written as the country does, whichever language names it."""
     content = site_with(tmp_path, country=country, **{key: value})
-    (said,) = lines(checks.findings(read_sources(content, on=TODAY), [front_matter.check]))
-    assert f"{key} must " in said and f"of its country, like {like}" in said
+    (message,) = lines(checks.findings(read_sources(content, on=TODAY), [front_matter.check]))
+    assert f"{key} must " in message and f"of its country, like {like}" in message
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_telephone_dials_the_number_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "message"),
     [
         ({"vat_number": "BE 0123.456.789"}, "the digits of vat_number should fit each other"),
         ({"phone": "+32 2 055 12 12"}, "phone should be a number that its country gives out"),
@@ -151,11 +151,15 @@ def test_a_telephone_dials_the_number_alone(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_slip_in_a_digit_is_warned_of(values: dict[str, str], said: str, tmp_path: Path) -> None:
+def test_a_slip_in_a_digit_is_warned_of(
+    values: dict[str, str], message: str, tmp_path: Path
+) -> None:
     """It has its shape, so the site goes out; somebody should look at it again."""
-    found = checks.findings(read_sources(site_with(tmp_path, **values), on=TODAY), [details.check])
-    assert [finding.severity for finding in found] == ["warning"]
-    assert said in lines(found)[0]
+    findings = checks.findings(
+        read_sources(site_with(tmp_path, **values), on=TODAY), [details.check]
+    )
+    assert [finding.severity for finding in findings] == ["warning"]
+    assert message in lines(findings)[0]
 
 
 def test_sound_numbers_and_blanks_are_not_warned_of(tmp_path: Path) -> None:

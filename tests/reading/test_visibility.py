@@ -53,8 +53,8 @@ def test_an_answer_is_there_on_its_days_and_nowhere_otherwise(
     keys: str, on: date, drafts: bool, there: bool, tmp_path: Path
 ) -> None:
     """Not in a list, a feed or a map, and not at an address that somebody might guess."""
-    found = shown(tmp_path, keys, on=on, drafts=drafts)
-    assert ("faq/a-new-one/index.html" in found) == bool(found) == there
+    paths = shown(tmp_path, keys, on=on, drafts=drafts)
+    assert ("faq/a-new-one/index.html" in paths) == bool(paths) == there
 
 
 def test_a_draft_needs_no_translation_yet(tmp_path: Path) -> None:

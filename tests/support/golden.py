@@ -12,7 +12,7 @@ from typing import Any
 
 from calculator.reading.files import read_books
 from calculator.wire import answer
-from tests.calculator.tariff.support import short, told
+from tests.calculator.tariff.support import errors_of, short
 from tests.support.facts import facts
 
 FIRMS = Path(__file__).parent.parent / "books"
@@ -50,7 +50,7 @@ def differs(text: str) -> bool:
         if case["form"] == TARIFF:
             shown = facts(found)
         else:
-            shown = short(found) if found["ok"] else {"errors": told(found)}
+            shown = short(found) if found["ok"] else {"errors": errors_of(found)}
         if any(shown.get(name) != value for name, value in case["expect"].items()):
             return True
     return False

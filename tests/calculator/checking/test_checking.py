@@ -13,7 +13,7 @@ import pytest
 
 from calculator.checking.door import LINK, answer
 from calculator.reading.files import read_books
-from calculator.wire import answer as asked
+from calculator.wire import answer as wire_answer
 from tests.support.firm import PRICES
 
 FORMS = sorted((Path(__file__).parent / "forms").iterdir())
@@ -48,45 +48,45 @@ def check_file(content: bytes) -> Any:
 
 def changed(path: Path, old: str, new: str) -> bytes:
     """Return a spreadsheet in whose page one thing is replaced."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(path) as book, zipfile.ZipFile(made, "w") as copy:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(path) as book, zipfile.ZipFile(archive, "w") as copy:
         for part in book.namelist():
             content = book.read(part)
             if part == PART:
                 assert old in content.decode()
                 content = content.decode().replace(old, new, 1).encode()
             copy.writestr(part, content)
-    return made.getvalue()
+    return archive.getvalue()
 
 
 def printed() -> tuple[str, str]:
     """Return the link and the code of an estimate, as they stand on paper."""
     request = {"ask": "link", "need": NEED, "on": "2026-11-23"}
-    found = json.loads(asked(json.dumps(request), BOOKS))
-    return f"https://www.cio-pme.example/estimate/#{found['link']}", found["code"]
+    reply = json.loads(wire_answer(json.dumps(request), BOOKS))
+    return f"https://www.cio-pme.example/estimate/#{reply['link']}", reply["code"]
 
 
 @pytest.mark.parametrize("path", TEXTS + JSONS, ids=name)
 def test_every_version_of_a_text_is_read_and_matches(path: Path) -> None:
     """To the cent, by the book of its day."""
-    found = check(path.read_text("utf-8"))
-    assert (found["ok"], found["verdict"], found["unread"]) == (True, "matches", [])
-    assert found["form"] == ("json" if path.suffix == ".json" else "text")
-    assert found["estimate"]["month"]["low"]["net"] == "4290.00"
+    verdict = check(path.read_text("utf-8"))
+    assert (verdict["ok"], verdict["verdict"], verdict["unread"]) == (True, "matches", [])
+    assert verdict["form"] == ("json" if path.suffix == ".json" else "text")
+    assert verdict["estimate"]["month"]["low"]["net"] == "4290.00"
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=name)
 def test_every_version_of_a_spreadsheet_is_read_and_matches(path: Path) -> None:
     """By the values that stand in it; one that is changed is told with its cell."""
     assert check_file(path.read_bytes())["verdict"] == "matches"
-    found = check_file(changed(path, "<v>4290.0</v>", "<v>4190.0</v>"))
-    assert found["verdict"] == "differs"
-    assert next((one["said"], one["worked"]) for one in found["differences"]) == (
+    verdict = check_file(changed(path, "<v>4290.0</v>", "<v>4190.0</v>"))
+    assert verdict["verdict"] == "differs"
+    assert next((one["said"], one["worked"]) for one in verdict["differences"]) == (
         ["4190"],
         ["4290"],
     )
-    found = check_file(changed(path, "<v>4290.0</v>", ""))
-    assert found["verdict"] == "unread"
+    verdict = check_file(changed(path, "<v>4290.0</v>", ""))
+    assert verdict["verdict"] == "unread"
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=name)
@@ -97,9 +97,9 @@ def test_a_changed_amount_is_told_at_its_line(path: Path) -> None:
         ("5 190,90", "5 109,90") if "5\u202f190,90" not in text else ("5\u202f190,90", "5 109,90")
     )
     old = old if old in text else "5,190.90"
-    found = check(text.replace(old, new if "," in old[-3:] else "5,109.90"))
-    assert found["verdict"] == "differs"
-    (only,) = found["differences"]
+    verdict = check(text.replace(old, new if "," in old[-3:] else "5,109.90"))
+    assert verdict["verdict"] == "differs"
+    (only,) = verdict["differences"]
     assert (only["said"], only["worked"]) == (["5109.90"], ["5190.90"])
     assert only["label"] and only["label"] in text
     lines = text.splitlines()
@@ -114,21 +114,25 @@ def test_two_exchanged_amounts_and_a_changed_working_are_told() -> None:
     text = TEXTS[0].read_text("utf-8")
     swapped = text.replace("€390.00", "@").replace("€3,900.00", "€390.00").replace("@", "€3,900.00")
     assert len(check(swapped)["differences"]) >= 2
-    found = check(text.replace("€130.00 an hour", "€120.00 an hour"))
-    assert (found["verdict"], found["differences"][0]["said"]) == ("differs", ["120.00"])
+    verdict = check(text.replace("€130.00 an hour", "€120.00 an hour"))
+    assert (verdict["verdict"], verdict["differences"][0]["said"]) == ("differs", ["120.00"])
 
 
 @pytest.mark.parametrize("path", JSONS, ids=name)
 def test_a_changed_or_unknown_value_of_the_json_is_told(path: Path) -> None:
     """By its place in the file."""
     text = path.read_text("utf-8")
-    found = check(text.replace('"4290.00"', '"4200.00"', 1))
-    (only,) = found["differences"]
-    assert (found["verdict"], only["said"], only["worked"]) == ("differs", ["4200.00"], ["4290.00"])
+    verdict = check(text.replace('"4290.00"', '"4200.00"', 1))
+    (only,) = verdict["differences"]
+    assert (verdict["verdict"], only["said"], only["worked"]) == (
+        "differs",
+        ["4200.00"],
+        ["4290.00"],
+    )
     saved = json.loads(text)
     saved["estimate"]["month"]["bonus"] = "1.00"
-    found = check(json.dumps(saved))
-    assert (found["verdict"], found["unread"]) == ("unread", ["estimate month bonus"])
+    verdict = check(json.dumps(saved))
+    assert (verdict["verdict"], verdict["unread"]) == ("unread", ["estimate month bonus"])
     del saved["estimate"]["month"]["bonus"], saved["estimate"]["once"]
     assert check(json.dumps(saved))["verdict"] == "unread"
 
@@ -136,9 +140,9 @@ def test_a_changed_or_unknown_value_of_the_json_is_told(path: Path) -> None:
 def test_a_link_alone_matches_nothing() -> None:
     """It holds no amount: what it comes to is worked out, and no more is said."""
     link, _ = printed()
-    found = check(link)
-    assert (found["verdict"], found["code"]) == ("worked", None)
-    assert found["estimate"]["month"]["low"]["net"] == "3600.00"
+    verdict = check(link)
+    assert (verdict["verdict"], verdict["code"]) == ("worked", None)
+    assert verdict["estimate"]["month"]["low"]["net"] == "3600.00"
 
 
 def test_the_code_on_paper_tells_a_slip_from_a_changed_amount() -> None:

@@ -43,17 +43,17 @@ class Worked:
         return {name: self._block(name) for name in ("month", "once")}
 
     def _present(self) -> list[str]:
-        found = {code for code in self.choose if self._wanted(code)}
+        codes = {code for code in self.choose if self._is_chosen(code)}
         while more := {
             other
-            for code in found
+            for code in codes
             for other in self._with(code)
-            if other not in found and not self._of_nothing(other)
+            if other not in codes and not self._of_nothing(other)
         }:
-            found |= more
-        return [code for code in self.offer.formulas if code in found]
+            codes |= more
+        return [code for code in self.offer.formulas if code in codes]
 
-    def _wanted(self, code: str) -> bool:
+    def _is_chosen(self, code: str) -> bool:
         done = any(
             unless and self.facts.get(unless)
             for one in self.offer.formulas.values()
@@ -154,9 +154,9 @@ class Worked:
 
     def _adjustment(self, entry: Mapping[str, Any], lines: Mapping[str, Ends]) -> Ends:
         ends = [lines[code] for code in entry["of"] if code in lines]
-        known = [one for one in ends if one]
-        if len(known) < len(ends):
+        amounts = [one for one in ends if one]
+        if len(amounts) < len(ends):
             return None
         share = Fraction(entry["percent"], 10_000)
-        low, high = (cents(share * sum(one[end] for one in known)) for end in (0, 1))
+        low, high = (cents(share * sum(one[end] for one in amounts)) for end in (0, 1))
         return low, high

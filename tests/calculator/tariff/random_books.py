@@ -37,15 +37,15 @@ class Offer:
 
 def closure(offer: Offer, code: str) -> set[str]:
     """A formula and all that may come with it."""
-    found = [code]
-    for one in found:
-        found += [other for other in offer.formulas[one]["requires"] if other not in found]
-        found += [
+    together = [code]
+    for one in together:
+        together += [other for other in offer.formulas[one]["requires"] if other not in together]
+        together += [
             name
             for name, formula in offer.formulas.items()
-            if formula["quantity"] == "as" and formula["as"] == one and name not in found
+            if formula["quantity"] == "as" and formula["as"] == one and name not in together
         ]
-    return set(found)
+    return set(together)
 
 
 @st.composite
@@ -89,7 +89,7 @@ def _formula(draw: st.DrawFn, offer: Offer, *, plain: bool, hours: bool) -> Plai
     same = [name for name, one in offer.formulas.items() if one["billed"] == block]
     kinds = ["chosen", "chosen", "flat", "fact"] + ["as"] * bool(same)
     kinds += ["table"] if block == "once" else []
-    found: Plain = {
+    entry: Plain = {
         "billed": block,
         "quantity": "chosen" if hours else draw(st.sampled_from(kinds)),
         "requires": {},
@@ -97,35 +97,35 @@ def _formula(draw: st.DrawFn, offer: Offer, *, plain: bool, hours: bool) -> Plai
         "hours": draw(st.integers(1, 1000)) if hours else 0,
         "rate_per": draw(st.sampled_from([100, 100, 800, 760])),
     }
-    _quantity(draw, offer, found, same, plain=plain)
+    _quantity(draw, offer, entry, same, plain=plain)
     by = draw(st.sampled_from([[], [], ["staff"], ["trade"], ["staff", "trade"]]))
-    found["by"], found["rate"] = by, _amounts(draw, offer, by, rising=plain)
-    if found["quantity"] != "flat" and draw(st.booleans()) and _most(found, offer) >= 2:
-        _tiers(draw, offer, found, plain=plain)
-    if offer.formulas and found["quantity"] in ("flat", "fact", "table"):
-        _required_by(draw, offer, found)
-    return found
+    entry["by"], entry["rate"] = by, _amounts(draw, offer, by, rising=plain)
+    if entry["quantity"] != "flat" and draw(st.booleans()) and _most(entry, offer) >= 2:
+        _tiers(draw, offer, entry, plain=plain)
+    if offer.formulas and entry["quantity"] in ("flat", "fact", "table"):
+        _required_by(draw, offer, entry)
+    return entry
 
 
 def _quantity(
-    draw: st.DrawFn, offer: Offer, found: Plain, same: Sequence[str], *, plain: bool
+    draw: st.DrawFn, offer: Offer, entry: Plain, same: Sequence[str], *, plain: bool
 ) -> None:
-    if found["quantity"] == "chosen":
+    if entry["quantity"] == "chosen":
         periods = draw(st.lists(st.sampled_from(PERIODS), min_size=1, max_size=2, unique=True))
-        periods = periods if found["billed"] == "month" else ["once"]
-        found["chosen"] = {period: _grid(draw) for period in periods}
-    if found["quantity"] == "fact":
-        found["fact"] = draw(st.sampled_from(["staff", "sites"]))
-    if found["quantity"] == "as":
-        found["as"] = draw(st.sampled_from(same))
-        found["if"] = draw(st.sampled_from([None, "far"]))
-    if found["quantity"] == "table":
+        periods = periods if entry["billed"] == "month" else ["once"]
+        entry["chosen"] = {period: _grid(draw) for period in periods}
+    if entry["quantity"] == "fact":
+        entry["fact"] = draw(st.sampled_from(["staff", "sites"]))
+    if entry["quantity"] == "as":
+        entry["as"] = draw(st.sampled_from(same))
+        entry["if"] = draw(st.sampled_from([None, "far"]))
+    if entry["quantity"] == "table":
         every = [["trade"]] if plain else [["staff"], ["trade"], ["trade", "staff"]]
-        found["table_by"] = draw(st.sampled_from(every))
+        entry["table_by"] = draw(st.sampled_from(every))
         spans = st.none() | st.tuples(st.integers(1, 4000), st.integers(0, 2000))
-        found["table"] = {
+        entry["table"] = {
             cell: span and (span[0], span[0] + span[1])
-            for cell in cells(offer, found["table_by"])
+            for cell in cells(offer, entry["table_by"])
             for span in [draw(spans)]
         }
 
@@ -141,39 +141,39 @@ def cells(offer: Offer, by: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _amounts(draw: st.DrawFn, offer: Offer, by: Sequence[str], *, rising: bool) -> Plain:
-    found = {cell: draw(st.integers(1, 200_000)) for cell in cells(offer, by)}
+    amounts = {cell: draw(st.integers(1, 200_000)) for cell in cells(offer, by)}
     if rising and by[:1] == ["staff"]:
-        for rest in {cell[1:] for cell in found}:
-            column = [cell for cell in found if cell[1:] == rest]
-            found |= dict(zip(column, sorted(found[cell] for cell in column), strict=True))
-    return found
+        for rest in {cell[1:] for cell in amounts}:
+            column = [cell for cell in amounts if cell[1:] == rest]
+            amounts |= dict(zip(column, sorted(amounts[cell] for cell in column), strict=True))
+    return amounts
 
 
-def _most(found: Plain, offer: Offer) -> int:
+def _most(entry: Plain, offer: Offer) -> int:
     """The largest quantity, whole units a month."""
-    kind = found["quantity"]
+    kind = entry["quantity"]
     if kind == "chosen":
         factor = {"month": 1, "week": 52 / 12, "quarter": 1 / 3, "year": 1 / 12, "once": 1}
-        return int(max(factor[period] * grid[1] / 100 for period, grid in found["chosen"].items()))
+        return int(max(factor[period] * grid[1] / 100 for period, grid in entry["chosen"].items()))
     if kind == "fact":
-        return int(offer.facts[found["fact"]]["to"])
+        return int(offer.facts[entry["fact"]]["to"])
     if kind == "as":
-        return _most(offer.formulas[found["as"]], offer)
+        return _most(offer.formulas[entry["as"]], offer)
     if kind == "table":
-        return max([span[1] // 100 for span in found["table"].values() if span] or [0])
+        return max([span[1] // 100 for span in entry["table"].values() if span] or [0])
     return 1
 
 
-def _tiers(draw: st.DrawFn, offer: Offer, found: Plain, *, plain: bool) -> None:
+def _tiers(draw: st.DrawFn, offer: Offer, entry: Plain, *, plain: bool) -> None:
     """One tier, which is always reached; in a plain book it costs no less than the base."""
-    start = draw(st.integers(2, _most(found, offer)))
+    start = draw(st.integers(2, _most(entry, offer)))
     kind = "parts" if plain else draw(st.sampled_from(["whole", "parts"]))
     if kind == "whole":
-        start = _most(found, offer)
-    found["tiers"] = (kind, start, _amounts(draw, offer, found["by"], rising=plain))
+        start = _most(entry, offer)
+    entry["tiers"] = (kind, start, _amounts(draw, offer, entry["by"], rising=plain))
 
 
-def _required_by(draw: st.DrawFn, offer: Offer, found: Plain) -> None:
+def _required_by(draw: st.DrawFn, offer: Offer, entry: Plain) -> None:
     """Let an earlier formula require this one; this one is named when it is stored."""
     if draw(st.booleans()):
         code = f"f{len(offer.formulas)}x"

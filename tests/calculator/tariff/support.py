@@ -27,8 +27,8 @@ def cases(name: str) -> list[Plain]:
     """The cases of a file."""
     from ruamel.yaml import YAML  # here, for who reads no case needs none
 
-    found: list[Plain] = YAML(typ="base", pure=True).load((HERE / name).read_text("utf-8"))
-    return found
+    cases: list[Plain] = YAML(typ="base", pure=True).load((HERE / name).read_text("utf-8"))
+    return cases
 
 
 def request(case: Plain, ask: str = "estimate", **more: object) -> dict[str, object]:
@@ -42,33 +42,33 @@ def request(case: Plain, ask: str = "estimate", **more: object) -> dict[str, obj
     return {"ask": ask, "on": case.get("on", DAY), "need": need} | more
 
 
-def ask(book: str | tuple[PriceBook, ...], asked: Mapping[str, object]) -> Any:
+def ask(book: str | tuple[PriceBook, ...], request: Mapping[str, object]) -> Any:
     """The answer of a firm's books."""
     by = books(book) if isinstance(book, str) else book
-    return json.loads(answer(json.dumps(asked), by))
+    return json.loads(answer(json.dumps(request), by))
 
 
-def short(found: Plain) -> dict[str, Any]:
+def short(answer: Plain) -> dict[str, Any]:
     """What matters of an estimate, as the cases write it."""
-    year, hours = found["year"], found["hours"]
+    year, hours = answer["year"], answer["hours"]
     first = year and year["first_year"]
     compared = year and year["comparison"]
     return {
-        "month": _block(found["month"]),
-        "once": _block(found["once"]),
+        "month": _block(answer["month"]),
+        "once": _block(answer["once"]),
         "year": year and year["net"],
         "first_year": f"{first['low']} … {first['high']}" if first else "unknown",
         "comparison": compared and f"{compared['percent']} % {compared['verdict']}",
         "hours": f"{hours['month']} at {hours['price']}" if hours else "none",
-        "suggestions": found["suggestions"],
-        "included": [entry["code"] for entry in found["included"]],
-        "assumptions": [f"{one['fact']} {one['value']}" for one in found["assumptions"]],
+        "suggestions": answer["suggestions"],
+        "included": [entry["code"] for entry in answer["included"]],
+        "assumptions": [f"{one['fact']} {one['value']}" for one in answer["assumptions"]],
     }
 
 
-def told(found: Plain) -> list[str]:
+def errors_of(answer: Plain) -> list[str]:
     """Each mistake of an answer as "field code limit"."""
-    return [" ".join(error.values()) for error in found["errors"]]
+    return [" ".join(error.values()) for error in answer["errors"]]
 
 
 def _pick(value: str) -> object:

@@ -35,13 +35,13 @@ class Every:
         self.formulas = with_hours(book.formulas)
         self.net: dict[Combination, int] = {}
         self.hours: dict[Combination, int] = {}
-        kept = {
+        undominated = {
             code: pick
             for code, pick in need.choose.items()
             if code not in [formula.code for formula in self.formulas]
         }
         for combination in product(*(self._values(place) for place in range(len(self.formulas)))):
-            picks = kept | self._picks(combination)
+            picks = undominated | self._picks(combination)
             try:
                 month = estimate(Need(need.facts, picks, need.months), book).month
             except InputErrors:
@@ -76,7 +76,7 @@ class Every:
         return {tuple(map(bool, combination)) for combination in self.net}
 
 
-def searchable_pages(data: st.DataObject, offer: Offer) -> tuple[Need, PriceBook, Every]:
+def searched(data: st.DataObject, offer: Offer) -> tuple[Need, PriceBook, Every]:
     """A need of a book, and all its combinations."""
     (book,) = read(offer)
     assume(with_hours(book.formulas) and most_combinations(book.formulas) <= MOST)
@@ -89,11 +89,11 @@ def searchable_pages(data: st.DataObject, offer: Offer) -> tuple[Need, PriceBook
 @given(st.data(), offers(hours=True))
 def test_a_budget_buys_all_that_is_undominated_within_it(data: st.DataObject, offer: Offer) -> None:
     """Against the definition, pair by pair; without any, the cheapest and what is missing."""
-    need, book, every = searchable_pages(data, offer)
+    need, book, every = searched(data, offer)
     budget = data.draw(st.sampled_from(sorted(every.net.values()) or [1]) | st.integers(1, 10**6))
-    found = Advice(need, book).purchase(budget)
+    purchase = Advice(need, book).purchase(budget)
     within = [one for one, net in every.net.items() if net <= budget]
-    kept = [
+    undominated = [
         one
         for one in within
         if not any(
@@ -101,11 +101,11 @@ def test_a_budget_buys_all_that_is_undominated_within_it(data: st.DataObject, of
             for other in within
         )
     ]
-    assert [every.of(option) for option in found.options] == sorted(kept, reverse=True)
-    assert all(option.net == every.net[every.of(option)] for option in found.options)
-    if every.net and not kept:
-        assert found.cheapest and found.cheapest.net == min(every.net.values())
-        assert found.missing == found.cheapest.net - budget > 0
+    assert [every.of(option) for option in purchase.options] == sorted(undominated, reverse=True)
+    assert all(option.net == every.net[every.of(option)] for option in purchase.options)
+    if every.net and not undominated:
+        assert purchase.cheapest and purchase.cheapest.net == min(every.net.values())
+        assert purchase.missing == purchase.cheapest.net - budget > 0
 
 
 @tried
@@ -115,16 +115,16 @@ def test_the_winner_is_never_dearer_than_what_covers_the_same(
 ) -> None:
     """Every set of formulas that nothing excludes has its best option, or cannot cover the
     hours."""
-    need, book, every = searchable_pages(data, offer)
+    need, book, every = searched(data, offer)
     advice = Advice(need, book)
     assert advice.most_hours() == max(every.hours.values(), default=0) // HOUR
     assume(advice.most_hours())
     hours = data.draw(st.integers(1, advice.most_hours()))
-    found = advice.cheapest(hours)
+    cheapest = advice.cheapest(hours)
     covering = {one: net for one, net in every.net.items() if every.hours[one] >= hours * HOUR}
-    assert found.winner.net == min(covering.values()) == covering[every.of(found.winner)]
-    options = {found.winner.codes: found.winner.net}
-    options |= {loser.codes: loser.option and loser.option.net for loser in found.losers}
+    assert cheapest.winner.net == min(covering.values()) == covering[every.of(cheapest.winner)]
+    options = {cheapest.winner.codes: cheapest.winner.net}
+    options |= {loser.codes: loser.option and loser.option.net for loser in cheapest.losers}
     assert len(options) == len(every.sets())
     for codes, net in options.items():
         own = [
@@ -141,13 +141,13 @@ def test_the_first_year_of_an_option_is_that_of_its_estimate(
     data: st.DataObject, offer: Offer
 ) -> None:
     """And the set that is said to cost least then costs no more than any other can."""
-    need, book, _ = searchable_pages(data, offer)
+    need, book, _ = searched(data, offer)
     assume(Advice(need, book).most_hours())
     plain = plain_need(need)
-    asked = {"ask": "cheapest", "on": DAY, "need": plain, "hours_wanted": "1"}
-    found = ask((book,), asked)
-    assume(found["ok"])  # two of what is chosen may exclude each other
-    options = [found["winner"], *(one["option"] for one in found["losers"] if one["option"])]
+    request = {"ask": "cheapest", "on": DAY, "need": plain, "hours_wanted": "1"}
+    answer = ask((book,), request)
+    assume(answer["ok"])  # two of what is chosen may exclude each other
+    options = [answer["winner"], *(one["option"] for one in answer["losers"] if one["option"])]
     years = {}
     for option in options:
         others = {c: pick for c, pick in plain["choose"].items() if not book.formula(c).hours}
@@ -162,32 +162,32 @@ def test_the_first_year_of_an_option_is_that_of_its_estimate(
         if all(high <= low for other, (low, _) in years.items() if other != codes)
         and high.is_finite()
     ]
-    assert found["least_first_year"] == (list(sure[0]) if sure else None)
+    assert answer["least_first_year"] == (list(sure[0]) if sure else None)
 
 
 @tried
 @given(st.data(), offers(hours=True))
 def test_break_even_is_where_the_definition_says(data: st.DataObject, offer: Offer) -> None:
     """Hour by hour, for each pair of single formulas."""
-    need, book, every = searchable_pages(data, offer)
-    for found in break_evens(Advice(need, book)):
+    need, book, every = searched(data, offer)
+    for result in break_evens(Advice(need, book)):
         codes = [formula.code for formula in every.formulas]
-        places = codes.index(found.code), codes.index(found.other)
+        places = codes.index(result.code), codes.index(result.other)
         prices = [_least(place, every) for place in places]
         most = min(len(one) for one in prices)
         even = [prices[0][at] <= prices[1][at] for at in range(1, most)]
         first = even.index(True) + 1 if True in even else None
-        assert (found.first and found.first.hours) == first
+        assert (result.first and result.first.hours) == first
         always = None
         for at in range(len(even), 0, -1):
             if not even[at - 1]:
                 break
             always = at
-        assert (found.always is None) == (always is None)
-        if found.always and always:
-            assert found.always.hours == always
-            assert found.always.net == prices[0][always]
-            assert found.always.other_net == prices[1][always]
+        assert (result.always is None) == (always is None)
+        if result.always and always:
+            assert result.always.hours == always
+            assert result.always.net == prices[0][always]
+            assert result.always.other_net == prices[1][always]
 
 
 def _least(place: int, every: Every) -> list[int]:
@@ -204,10 +204,10 @@ def _least(place: int, every: Every) -> list[int]:
     ]
 
 
-def advised(asked: str, book: str = "larger", **more: object) -> Any:
+def advised(question: str, book: str = "larger", **more: object) -> Any:
     """What is advised to a company of 25 people that commits to nothing."""
     need = {"facts": {"employees": "25", "complexity": "low"}}
-    return ask(book, json.loads(json.dumps({"ask": asked, "on": DAY, "need": need} | more)))
+    return ask(book, json.loads(json.dumps({"ask": question, "on": DAY, "need": need} | more)))
 
 
 def test_a_budget_is_read_as_people_type_it() -> None:
@@ -232,10 +232,10 @@ def test_what_no_combination_covers_is_refused() -> None:
 
 def test_advice_tells_what_comes_once_with_each_set() -> None:
     """A subscription brings the audit, days do not."""
-    found = advised("budget", budget="3000")
+    answer = advised("budget", budget="3000")
     assert [
         (one["formulas"], one["block"]["low"]["net"], one["block"]["high"]["net"])
-        for one in found["once"]
+        for one in answer["once"]
     ] == [
         (["subscription"], "900.00", "1350.00"),
         (["a-la-carte", "subscription"], "900.00", "1350.00"),
@@ -244,5 +244,5 @@ def test_advice_tells_what_comes_once_with_each_set() -> None:
 
 def test_a_book_without_hours_advises_nothing() -> None:
     """There is nothing to compare."""
-    found = ask("one-whole", {"ask": "budget", "on": DAY, "need": {}, "budget": "100"})
-    assert found["errors"] == [{"field": "ask", "code": "not-a-choice"}]
+    answer = ask("one-whole", {"ask": "budget", "on": DAY, "need": {}, "budget": "100"})
+    assert answer["errors"] == [{"field": "ask", "code": "not-a-choice"}]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from calculator.reading.book import read_book
 from tests.calculator.tariff.random_books import Offer, offers, tried
-from tests.calculator.tariff.support import BOOKS, DAY, ask, told
+from tests.calculator.tariff.support import BOOKS, DAY, ask, errors_of
 from tests.calculator.tariff.test_properties import estimate_of, in_cents, needs, read
 
 TOGETHER = """status = "confirmed"
@@ -74,8 +74,8 @@ def test_formulas_that_exclude_each_other_are_told_at_the_later_one(
     codes: tuple[str, ...], mistakes: list[str]
 ) -> None:
     """Also where one of them only came with what was chosen."""
-    found = together(*codes)
-    assert told(found) == mistakes if mistakes else found["ok"]
+    answer = together(*codes)
+    assert errors_of(answer) == mistakes if mistakes else answer["ok"]
 
 
 def test_what_is_done_meets_no_exclusion() -> None:
@@ -101,19 +101,19 @@ def test_the_least_month_fills_what_is_above_nothing(code: str, codes: int) -> N
     text = 'least_month = "1.00"\n' + TOGETHER
     text += '[formula.four]\nbilled = "month"\nquantity = "flat"\nrate = "0.01"\n'
     book = (read_book(text, source="2026-01-01.toml"),)
-    found = estimate_of(book, {"choose": {code: True}})
-    minimum = [line["low"] for line in found["month"]["lines"] if line["code"] == "minimum"]
+    estimate = estimate_of(book, {"choose": {code: True}})
+    minimum = [line["low"] for line in estimate["month"]["lines"] if line["code"] == "minimum"]
     assert minimum == ["0.99"] * codes
-    assert found["month"]["low"]["net"] == ("1.00" if codes else "0.00")
+    assert estimate["month"]["low"]["net"] == ("1.00" if codes else "0.00")
 
 
 @tried
 @given(st.data(), offers())
 def test_every_working_leads_to_its_amount(data: st.DataObject, offer: Offer) -> None:
     """From the text of the answer alone, within half a cent."""
-    found = estimate_of(read(offer), data.draw(needs(offer)))
-    assume(found["ok"])
-    for block in (found["month"], found["once"]):
+    estimate = estimate_of(read(offer), data.draw(needs(offer)))
+    assume(estimate["ok"])
+    for block in (estimate["month"], estimate["once"]):
         for line in block["lines"] if block else ():
             ends = [end for end in (line["low"], line["high"]) if end is not None]
             workings = line["workings"]
@@ -164,8 +164,8 @@ def test_a_weeks_working_is_told_with_its_factors() -> None:
 
 def test_a_form_is_told_everything_it_needs() -> None:
     """Facts and formulas in the book's order, with bounds, steps, kinds and what they need."""
-    found = ask("larger", {"ask": "book", "on": DAY})
-    assert [fact["code"] for fact in found["facts"]] == [
+    answer = ask("larger", {"ask": "book", "on": DAY})
+    assert [fact["code"] for fact in answer["facts"]] == [
         "employees",
         "complexity",
         "audit_done",
@@ -173,7 +173,7 @@ def test_a_form_is_told_everything_it_needs() -> None:
         "nonprofit",
         "customer",
     ]
-    formulas = {formula["code"]: formula for formula in found["formulas"]}
+    formulas = {formula["code"]: formula for formula in answer["formulas"]}
     assert list(formulas) == ["a-la-carte", "travel", "subscription", "workshop", "audit"]
     assert formulas["a-la-carte"]["quantity"] == {
         "kind": "chosen",
@@ -186,28 +186,29 @@ def test_a_form_is_told_everything_it_needs() -> None:
     assert formulas["subscription"]["requires"] == [{"formula": "audit", "unless": "audit_done"}]
     assert formulas["audit"]["needs"] == ["employees", "complexity"]
     assert formulas["audit"]["suggested"] == {"fact": "employees", "from": "10"}
-    assert found["commitment"] == ["0", "6", "12"] and found["least_month"] == "300.00"
-    assert [kind["kind"] for kind in found["vat"]["kinds"]] == ["belgian", "eu-company"]
-    assert found["hours"] == ["a-la-carte", "subscription"]
+    assert answer["commitment"] == ["0", "6", "12"] and answer["least_month"] == "300.00"
+    assert [kind["kind"] for kind in answer["vat"]["kinds"]] == ["belgian", "eu-company"]
+    assert answer["hours"] == ["a-la-carte", "subscription"]
 
 
 def test_the_usual_choice_of_a_class_is_estimated() -> None:
     """For a company that has not chosen a month; what it wants once stands beside it."""
     need = {"facts": {"employees": "60"}}
-    found = ask("cio-pme", {"ask": "suggestion", "on": DAY, "need": need})
-    assert found["need"]["choose"] == {"a-la-carte": {"quantity": "1", "per": "week"}}
-    assert found["estimate"]["month"]["low"]["net"] == "4333.33"
+    answer = ask("cio-pme", {"ask": "suggestion", "on": DAY, "need": need})
+    assert answer["need"]["choose"] == {"a-la-carte": {"quantity": "1", "per": "week"}}
+    assert answer["estimate"]["month"]["low"]["net"] == "4333.33"
     once = {"facts": {"employees": "60", "complexity": "low"}, "choose": {"audit": True}}
-    found = ask("cio-pme", {"ask": "suggestion", "on": DAY, "need": once})
-    assert list(found["need"]["choose"]) == ["a-la-carte", "audit"]
-    assert found["estimate"]["month"]["low"]["net"] == "4333.33" and found["estimate"]["once"]
+    answer = ask("cio-pme", {"ask": "suggestion", "on": DAY, "need": once})
+    assert list(answer["need"]["choose"]) == ["a-la-carte", "audit"]
+    assert answer["estimate"]["month"]["low"]["net"] == "4333.33" and answer["estimate"]["once"]
     chosen = need | {"choose": {"subscription": {"quantity": "1"}}}
-    for asked, mistakes in (
+    for other, mistakes in (
         (chosen, ["choose.subscription already-chosen"]),
         ({}, ["facts.employees required"]),
     ):
-        assert told(ask("cio-pme", {"ask": "suggestion", "on": DAY, "need": asked})) == mistakes
-    assert told(ask("officers", {"ask": "suggestion", "on": DAY, "need": {}})) == [
+        answer = ask("cio-pme", {"ask": "suggestion", "on": DAY, "need": other})
+        assert errors_of(answer) == mistakes
+    assert errors_of(ask("officers", {"ask": "suggestion", "on": DAY, "need": {}})) == [
         "ask not-a-choice"
     ]
 
@@ -222,25 +223,25 @@ def opened(link: str, on: str = "2027-02-01") -> Any:
 
 def test_an_old_link_is_worked_out_then_and_today() -> None:
     """900.00 by its own book, 925.00 by the one in force."""
-    found = opened(LINK)
-    assert found["then"]["month"]["low"]["net"] == "900.00"
-    assert found["today"]["month"]["low"]["net"] == "925.00"
-    assert found["same_book"] is False
-    assert found["changes"][0] == {
+    answer = opened(LINK)
+    assert answer["then"]["month"]["low"]["net"] == "900.00"
+    assert answer["today"]["month"]["low"]["net"] == "925.00"
+    assert answer["same_book"] is False
+    assert answer["changes"][0] == {
         "block": "month",
         "code": "a-la-carte",
         "then": {"low": "900.00", "high": "900.00"},
         "today": {"low": "925.00", "high": "925.00"},
         "by": {"low": "25.00", "high": "25.00"},
     }
-    assert [change["code"] for change in found["changes"]] == [
+    assert [change["code"] for change in answer["changes"]] == [
         "a-la-carte",
         "net",
         "vat",
         "gross",
         "net",
     ]
-    assert told(opened(LINK, on="2029-01-01")["today"]) == ["on expired 2028-12-31"]
+    assert errors_of(opened(LINK, on="2029-01-01")["today"]) == ["on expired 2028-12-31"]
 
 
 @pytest.mark.parametrize(
@@ -264,7 +265,7 @@ def test_an_old_link_is_worked_out_then_and_today() -> None:
 )
 def test_a_link_that_nobody_wrote_is_damaged(link: str, mistake: str) -> None:
     """Nothing in a link can change a price."""
-    assert told(opened(link)) == [mistake]
+    assert errors_of(opened(link)) == [mistake]
 
 
 def test_a_link_holds_what_was_chosen_and_no_price() -> None:
@@ -277,8 +278,8 @@ def test_a_link_holds_what_was_chosen_and_no_price() -> None:
         },
         "months": 12,
     }
-    found = ask("larger", json.loads(json.dumps({"ask": "link", "on": DAY, "need": need})))
-    assert found["link"] == (
+    answer = ask("larger", json.loads(json.dumps({"ask": "link", "on": DAY, "need": need})))
+    assert answer["link"] == (
         "v=2&book=2026-01-01&on=2026-11-23&f.employees=25&f.far=yes&f.customer=belgian"
         "&c.a-la-carte=1.5&c.a-la-carte.per=month&c.workshop=3&months=12"
     )

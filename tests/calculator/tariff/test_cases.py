@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from calculator.wire import answer as door
-from tests.calculator.tariff.support import BOOKS, Plain, ask, books, cases, request, short, told
+from tests.calculator.tariff.support import (
+    BOOKS,
+    Plain,
+    ask,
+    books,
+    cases,
+    errors_of,
+    request,
+    short,
+)
 
 CASES = cases("cases.yml")
 REFUSALS = cases("refusals.yml")
@@ -19,19 +28,19 @@ ROOT = Path(__file__).parents[3]
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
 def test_a_need_costs_what_was_worked_by_hand(case: Plain) -> None:
     """Every line and total of both blocks, and what else the case tells."""
-    found = short(ask(case["book"], request(case)))
+    summary = short(ask(case["book"], request(case)))
     expected = {"month": "none", "once": "none"} | {
-        name: value for name, value in case.items() if name in found
+        name: value for name, value in case.items() if name in summary
     }
-    assert {name: found[name] for name in expected} == expected
+    assert {name: summary[name] for name in expected} == expected
 
 
 @pytest.mark.parametrize("case", REFUSALS, ids=lambda case: case["case"])
 def test_a_need_outside_the_bounds_is_refused(case: Plain) -> None:
     """With every mistake at its field, and no amount."""
-    found = ask(case["book"], request(case))
-    assert found["ok"] is False and set(found) == {"ok", "errors"}
-    assert told(found) == case["errors"]
+    refusal = ask(case["book"], request(case))
+    assert refusal["ok"] is False and set(refusal) == {"ok", "errors"}
+    assert errors_of(refusal) == case["errors"]
 
 
 @pytest.mark.parametrize("book", sorted({case["book"] for case in CASES}))
@@ -70,9 +79,9 @@ def test_the_command_line_refuses_an_unsound_book(tmp_path: Path) -> None:
     path = tmp_path / "2026-01-01.toml"
     path.write_text(book.replace('"600.00"', '"6OO.00"'), encoding="utf-8")
     line = book[: book.index('"600.00"')].count("\n") + 1
-    status, answer, told_of_books = on_the_command_line(tmp_path, "{}")
+    status, answer, messages = on_the_command_line(tmp_path, "{}")
     assert (status, answer) == (1, "")
-    assert told_of_books.startswith(f"{path.as_posix()}:{line}: formula.training.rate must be")
+    assert messages.startswith(f"{path.as_posix()}:{line}: formula.training.rate must be")
 
 
 def test_the_calculator_speaks_codes_and_numbers() -> None:
@@ -85,9 +94,9 @@ def test_the_calculator_speaks_codes_and_numbers() -> None:
 @pytest.mark.parametrize("day", ["2025-12-31", "2028-01-01", "2029-01-01", "2026-02-30"])
 def test_a_day_without_a_book_is_refused(day: str) -> None:
     """Never the nearest book."""
-    asked = request(CASES[-1] | {"on": day})
+    ask_request = request(CASES[-1] | {"on": day})
     codes = {"2029-01-01": "expired", "2026-02-30": "not-a-day"}
-    assert [error["code"] for error in ask("cio-pme", asked)["errors"]] == [
+    assert [error["code"] for error in ask("cio-pme", ask_request)["errors"]] == [
         codes.get(day, "no-book")
     ]
 
@@ -110,4 +119,4 @@ def test_a_day_without_a_book_is_refused(day: str) -> None:
 )
 def test_what_is_no_request_is_refused(text: str, error: str) -> None:
     """With a code, never with a traceback."""
-    assert told(json.loads(door(text, books("cio-pme"))))[:1] == [error]
+    assert errors_of(json.loads(door(text, books("cio-pme"))))[:1] == [error]

@@ -36,18 +36,18 @@ FUNCTIONS = ("read_by", "read_table", "read_page", "read_amount")
 
 def keys_of_the_reader() -> set[str]:
     """Every key that a module of the reader asks for."""
-    found = {"page", LESS, MORE}
+    names = {"page", LESS, MORE}
     for module in MODULES:
         for node in ast.walk(ast.parse(module.read_bytes())):
             if isinstance(node, ast.Call):
                 by_method = getattr(node.func, "attr", "") in READS
                 by_function = getattr(node.func, "id", "") in FUNCTIONS
                 keys = node.args[:1] if by_method else node.args[1:2] if by_function else []
-                found |= {str(key.value) for key in keys if isinstance(key, ast.Constant)}
-    return found
+                names |= {str(key.value) for key in keys if isinstance(key, ast.Constant)}
+    return names
 
 
-def told() -> set[str]:
+def documented_keys() -> set[str]:
     """Every key in the first column of a table of the page, and those of its examples."""
     first = re.findall(r"^\| ([^|]*) \|", PAGE, re.MULTILINE)
     return {key for cell in first for key in re.findall(r"`([a-z_]+)`", cell)}
@@ -61,16 +61,16 @@ def example() -> PriceBook:
 
 def test_the_request_of_the_page_is_answered() -> None:
     """Days, trips and the hotline a month; trainings and the check that the hotline wants once."""
-    (asked,) = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
-    found = ask((example(),), json.loads(asked))
-    assert [(line["code"], line["low"], line["high"]) for line in found["month"]["lines"]] == [
+    (request,) = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+    answer = ask((example(),), json.loads(request))
+    assert [(line["code"], line["low"], line["high"]) for line in answer["month"]["lines"]] == [
         ("day", "1050.00", "1050.00"),
         ("trip", "67.50", "67.50"),
         ("hotline", "90.00", "90.00"),
         ("both", "-57.00", "-57.00"),
         ("loyal", "-57.00", "-57.00"),
     ]
-    assert [(line["code"], line["low"], line["high"]) for line in found["once"]["lines"]] == [
+    assert [(line["code"], line["low"], line["high"]) for line in answer["once"]["lines"]] == [
         ("training", "2200.00", "2200.00"),
         ("check", "700.00", "1050.00"),
         ("far-training", "220.00", "220.00"),
@@ -79,8 +79,8 @@ def test_the_request_of_the_page_is_answered() -> None:
 
 def test_the_examples_of_the_page_are_a_book() -> None:
     """As the page says."""
-    found = example()
-    assert [formula.code for formula in found.formulas] == [
+    book = example()
+    assert [formula.code for formula in book.formulas] == [
         "day",
         "trip",
         "hotline",
@@ -88,18 +88,18 @@ def test_the_examples_of_the_page_are_a_book() -> None:
         "training",
         "check",
     ]
-    assert found.commitment.months == (0, 6, 12)
+    assert book.commitment.months == (0, 6, 12)
 
 
 def test_every_key_of_the_reader_is_told() -> None:
     """In a table, with what it says."""
-    spoken = told() | set(re.findall(r"`([a-z_]+)`", PAGE))
+    spoken = documented_keys() | set(re.findall(r"`([a-z_]+)`", PAGE))
     assert keys_of_the_reader() - spoken == set()
 
 
 def test_the_page_tells_no_key_that_nobody_reads() -> None:
     """What is in its tables is asked for somewhere."""
-    assert told() - keys_of_the_reader() - {"quantity"} == set()
+    assert documented_keys() - keys_of_the_reader() - {"quantity"} == set()
 
 
 @pytest.mark.parametrize("kind", ["chosen", "flat", "fact", "as", "table"])

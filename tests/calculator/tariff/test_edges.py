@@ -1,7 +1,7 @@
 """What lies exactly on an edge: a least month that is reached, one term alone, a tier not begun."""
 
 from calculator.reading.book import read_book
-from tests.calculator.tariff.support import DAY, ask, told
+from tests.calculator.tariff.support import DAY, ask, errors_of
 from tests.calculator.tariff.test_answers import TOGETHER
 from tests.calculator.tariff.test_properties import estimate_of
 
@@ -10,22 +10,22 @@ def test_a_month_that_is_the_least_one_needs_no_filling() -> None:
     """To the cent."""
     for least, lines in (("20.00", ["two"]), ("20.01", ["two", "minimum"])):
         book = (read_book(f'least_month = "{least}"\n{TOGETHER}', source="2026-01-01.toml"),)
-        found = estimate_of(book, {"choose": {"two": True}})
-        assert [line["code"] for line in found["month"]["lines"]] == lines
+        estimate = estimate_of(book, {"choose": {"two": True}})
+        assert [line["code"] for line in estimate["month"]["lines"]] == lines
 
 
 def test_one_term_is_enough_to_commit_to() -> None:
     """None or twelve months: twelve bind, six are not offered."""
     book = (read_book(f'commitment = ["0", "12"]\n{TOGETHER}', source="2026-01-01.toml"),)
-    asked = {"choose": {"two": True}}
-    assert estimate_of(book, asked | {"months": "12"})["assumptions"] == []
-    assert told(estimate_of(book, asked | {"months": "6"})) == ["months not-a-choice"]
+    need = {"choose": {"two": True}}
+    assert estimate_of(book, need | {"months": "12"})["assumptions"] == []
+    assert errors_of(estimate_of(book, need | {"months": "6"})) == ["months not-a-choice"]
 
 
 def test_a_tier_that_is_not_begun_has_no_part() -> None:
     """Two trainings of which the third costs less are one part."""
-    asked = {"ask": "estimate", "on": DAY, "need": {"choose": {"training": {"quantity": 2}}}}
-    (line,) = ask("officers", asked)["once"]["lines"]
+    request = {"ask": "estimate", "on": DAY, "need": {"choose": {"training": {"quantity": 2}}}}
+    (line,) = ask("officers", request)["once"]["lines"]
     assert line["workings"][0]["parts"] == [{"counted": "2", "rate": "600.00"}]
 
 
@@ -88,8 +88,8 @@ def test_what_excludes_each_other_is_told_once() -> None:
     """However many of the two say so."""
     both = TOGETHER.replace('excludes = ["check"]', 'excludes = ["three"]')
     book = (read_book(both, source="2026-01-01.toml"),)
-    found = estimate_of(book, {"choose": {"two": True, "three": True}})
-    assert told(found) == ["choose.three excludes two"]
+    estimate = estimate_of(book, {"choose": {"two": True, "three": True}})
+    assert errors_of(estimate) == ["choose.three excludes two"]
 
 
 def test_a_quantity_is_whole_steps_above_the_first_one() -> None:
@@ -99,16 +99,16 @@ def test_a_quantity_is_whole_steps_above_the_first_one() -> None:
         '[formula.day.chosen.month]\nfrom = "1"\nto = "10"\nstep = "3"\n'
     )
     book = (read_book(grid, source="2026-01-01.toml"),)
-    found = {days: estimate_of(book, {"choose": {"day": {"quantity": days}}}) for days in (3, 4)}
-    assert told(found[3]) == ["choose.day.quantity step 3"]
-    assert found[4]["month"]["low"]["net"] == "20.00"
+    estimate = {days: estimate_of(book, {"choose": {"day": {"quantity": days}}}) for days in (3, 4)}
+    assert errors_of(estimate[3]) == ["choose.day.quantity step 3"]
+    assert estimate[4]["month"]["low"]["net"] == "20.00"
 
 
 def test_what_comes_once_has_no_period() -> None:
     """It cannot be said."""
     pick = {"quantity": 2, "per": "once"}
-    asked = {"ask": "estimate", "on": DAY, "need": {"choose": {"training": pick}}}
-    assert told(ask("officers", asked)) == ["choose.training.per unknown-field"]
+    request = {"ask": "estimate", "on": DAY, "need": {"choose": {"training": pick}}}
+    assert errors_of(ask("officers", request)) == ["choose.training.per unknown-field"]
 
 
 BOTH = CHAIN.replace(
@@ -131,7 +131,7 @@ def test_what_two_require_is_brought_by_the_first() -> None:
 def test_a_fact_that_is_counted_must_be_given() -> None:
     """Not given is not 0."""
     book = (read_book(CHAIN, source="2026-01-01.toml"),)
-    assert told(estimate_of(book, {"choose": {"seat": True}})) == ["facts.seats required"]
+    assert errors_of(estimate_of(book, {"choose": {"seat": True}})) == ["facts.seats required"]
 
 
 def test_what_either_excludes_is_not_suggested() -> None:

@@ -41,10 +41,10 @@ def test_a_reduction_is_bound_by_those_alone_that_share_a_formula_with_it() -> N
         Adjustment(code=code, percent=percent, of=of)
         for code, percent, of in (("x", -100, ("a",)), ("y", -100, ("b",)), ("z", 100, ("a",)))
     )
-    found = applied([more, of_a, of_b, of_a], lines="ab", facts={}, months=0)
+    terms = applied([more, of_a, of_b, of_a], lines="ab", facts={}, months=0)
     one, two = Applied(of_a, ("a",)), Applied(of_b, ("b",))
-    assert found == (Applied(more), one, two, Applied(of_a, ("a",), (1,)))
-    assert shares(found, {"a": 100, "b": 300})[0] == Share(100, 100, None)
+    assert terms == (Applied(more), one, two, Applied(of_a, ("a",), (1,)))
+    assert shares(terms, {"a": 100, "b": 300})[0] == Share(100, 100, None)
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,8 @@ def test_a_pool_may_be_less_than_what_is_taken(
 ) -> None:
     """Each reduction takes half a unit more than its percentage at most."""
     entries = [Adjustment(code=str(percent), percent=percent, of=("a",)) for percent in percents]
-    found = applied(entries, lines="a", facts={}, months=0)
-    assert may_bind(len(found) - 1, found, pool=pool) is binds
+    terms = applied(entries, lines="a", facts={}, months=0)
+    assert may_bind(len(terms) - 1, terms, pool=pool) is binds
 
 
 def test_a_book_knows_each_of_its_facts_and_formulas() -> None:

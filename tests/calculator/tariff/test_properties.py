@@ -67,21 +67,21 @@ def in_cents(text: str | None) -> int | None:
 def test_every_amount_is_as_worked_out_apart(data: st.DataObject, offer: Offer) -> None:
     """Lines and totals of both blocks, by fractions; excluded formulas and nothing are refused."""
     books, need = read(offer), data.draw(needs(offer))
-    found, worked = estimate_of(books, need), Worked(offer, need)
-    if not found["ok"]:
-        codes = {error["code"] for error in found["errors"]}
+    estimate, worked = estimate_of(books, need), Worked(offer, need)
+    if not estimate["ok"]:
+        codes = {error["code"] for error in estimate["errors"]}
         assert codes == {"excludes"} if worked.conflict else codes == {"nothing-chosen"}
         assert worked.conflict or not worked.present
         return
     assert worked.present and not worked.conflict
     for name, lines in worked.blocks().items():
-        block = found[name]
-        told = block and {
+        block = estimate[name]
+        errors_of = block and {
             line["code"]: line["low"] and (in_cents(line["low"]), in_cents(line["high"]))
             for line in block["lines"]
         }
-        assert told == lines
-        assert block is None or list(told) == list(lines)
+        assert errors_of == lines
+        assert block is None or list(errors_of) == list(lines)
         for place, end in enumerate(("low", "high")):
             _total_holds(offer, need, block and block[end], lines, place)
 
@@ -104,15 +104,15 @@ def _total_holds(offer: Offer, need: dict[str, Any], total: Any, lines: Any, pla
 def test_low_is_never_above_high_and_years_add_up(data: st.DataObject, offer: Offer) -> None:
     """But for a cent of rounding for each adjustment; first year and timeline with them."""
     books, need = read(offer), data.draw(needs(offer))
-    found = estimate_of(books, need)
-    assume(found["ok"])
-    once, year = found["once"], found["year"]
+    estimate = estimate_of(books, need)
+    assume(estimate["ok"])
+    once, year = estimate["once"], estimate["year"]
     if once and once["low"]:
         low, high = in_cents(once["low"]["net"]), in_cents(once["high"]["net"])
         assert low is not None and high is not None and low <= high + len(offer.adjustments)
     if year:
         net = in_cents(year["net"])
-        assert net == 12 * (in_cents(found["month"]["low"]["net"]) or 0)
+        assert net == 12 * (in_cents(estimate["month"]["low"]["net"]) or 0)
         first = year["first_year"]
         assert (first is None) == bool(once and not once["low"])
         more = in_cents(once["low"]["net"]) if once and once["low"] else 0
@@ -127,12 +127,12 @@ def test_low_is_never_above_high_and_years_add_up(data: st.DataObject, offer: Of
 def test_a_link_opens_as_what_was_shared(data: st.DataObject, offer: Offer) -> None:
     """The same need, the same estimate, no change; and no rate stands in it."""
     books, need = read(offer), data.draw(needs(offer))
-    found = estimate_of(books, need)
-    assume(found["ok"])
+    estimate = estimate_of(books, need)
+    assume(estimate["ok"])
     link = ask(books, {"ask": "link", "on": DAY, "need": need})["link"]
     assert not link.strip("abcdefghijklmnopqrstuvwxyz0123456789-.=&_")
     opened = ask(books, {"ask": "open-link", "on": DAY, "link": link})
-    assert {"ok": True} | opened["then"] == found == opened["today"]
+    assert {"ok": True} | opened["then"] == estimate == opened["today"]
     assert opened["same_book"] and all(
         change["by"] in (None, {"low": "0.00", "high": "0.00"}) for change in opened["changes"]
     )
@@ -181,12 +181,12 @@ def test_another_name_changes_no_amount(data: st.DataObject, offer: Offer) -> No
     books, need = read(offer), data.draw(needs(offer))
     code = data.draw(st.sampled_from(sorted(offer.formulas)))
     renamed = (read_book(toml_of(offer).replace(code, "quite-another"), source=SOURCE),)
-    for asked in (
+    for request in (
         {"ask": "estimate"},
         {"ask": "budget", "budget": "1500"},
         {"ask": "cheapest", "hours_wanted": "5"},
     ):
-        text = json.dumps(asked | {"on": DAY, "need": need})
+        text = json.dumps(request | {"on": DAY, "need": need})
         answers = [
             json.dumps(ask(books, json.loads(text))).replace(code, "quite-another"),
             json.dumps(ask(renamed, json.loads(text.replace(code, "quite-another")))),
@@ -233,8 +233,8 @@ def test_a_book_that_lacks_a_line_is_read_or_refused(data: st.DataObject, offer:
     except PriceBookError as refused:
         assert all(1 <= one.line <= len(lines) for one in refused.mistakes)
         return
-    found = estimate_of(books, data.draw(needs(offer)))
-    assert found["ok"] or "failed" not in {error["code"] for error in found["errors"]}
+    estimate = estimate_of(books, data.draw(needs(offer)))
+    assert estimate["ok"] or "failed" not in {error["code"] for error in estimate["errors"]}
 
 
 junk = st.recursive(
@@ -254,16 +254,16 @@ def test_whatever_is_asked_is_answered(data: st.DataObject, offer: Offer) -> Non
     books, need = read(offer), data.draw(needs(offer))
     request: Any = {"on": DAY, "need": need, "budget": "500", "hours_wanted": "3", "link": "v=2"}
     asks = {"estimate": "need", "budget": "budget", "cheapest": "hours_wanted"}
-    asked = data.draw(st.sampled_from(OTHER_ASKS + list(asks)))
-    names = {"on", "need", asks.get(asked, "need")} - ({"need"} if asked == "book" else set())
-    request = {"ask": asked} | {name: request[name] for name in sorted(names)}
+    question = data.draw(st.sampled_from(OTHER_ASKS + list(asks)))
+    names = {"on", "need", asks.get(question, "need")} - ({"need"} if question == "book" else set())
+    request = {"ask": question} | {name: request[name] for name in sorted(names)}
     places = [request, need, need["facts"], need["choose"]]
     places += [pick for pick in need["choose"].values() if isinstance(pick, dict)]
     place = data.draw(st.sampled_from(places))
-    known = st.sampled_from(sorted(place)) if place else st.nothing()
-    place[data.draw(known | st.text(max_size=4))] = data.draw(junk)
-    found = ask(books, request)
-    assert found["ok"] or "failed" not in {error["code"] for error in found["errors"]}
+    existing = st.sampled_from(sorted(place)) if place else st.nothing()
+    place[data.draw(existing | st.text(max_size=4))] = data.draw(junk)
+    answer = ask(books, request)
+    assert answer["ok"] or "failed" not in {error["code"] for error in answer["errors"]}
 
 
 def _lines_of_mistakes(text: str) -> set[int]:

@@ -19,13 +19,15 @@ def test_every_estimate_has_a_picture_or_none_and_a_sheet(
     """Whose every amount of a line is that of the estimate; a point of the picture is an
     estimate."""
     books, need = read(offer), data.draw(needs(offer))
-    asked = {"on": DAY, "need": need}
-    found = estimate_of(books, need)
-    chart, sheet = (ask(books, {"ask": name} | asked) for name in ("chart", "sheet"))
-    assert chart["ok"] == sheet["ok"] == found["ok"]
-    if not found["ok"]:
+    request = {"on": DAY, "need": need}
+    estimate = estimate_of(books, need)
+    chart, sheet = (ask(books, {"ask": name} | request) for name in ("chart", "sheet"))
+    assert chart["ok"] == sheet["ok"] == estimate["ok"]
+    if not estimate["ok"]:
         return
-    lines = [line for name in ("month", "once") if found[name] for line in found[name]["lines"]]
+    lines = [
+        line for name in ("month", "once") if estimate[name] for line in estimate[name]["lines"]
+    ]
     shown = {cell["shows"] for cell in sheet["cells"] if cell["at"][0] == "H" and "shows" in cell}
     assert {line[end] for line in lines for end in ("low", "high") if line[end]} <= shown
     if chart["points"]:
@@ -39,5 +41,5 @@ def _net_with(
 ) -> str:
     """The month with so many of the formula of a picture."""
     pick = {"quantity": quantity, "per": chart["per"]}
-    found = estimate_of(books, need | {"choose": need["choose"] | {chart["formula"]: pick}})
-    return str(found["month"]["low"]["net"])
+    estimate = estimate_of(books, need | {"choose": need["choose"] | {chart["formula"]: pick}})
+    return str(estimate["month"]["low"]["net"])

@@ -67,9 +67,9 @@ def text_at_the_limit() -> str:
 
 def at_the_limit() -> tuple[PriceBook, ...]:
     """That book, read."""
-    found = read_book(text_at_the_limit(), source="2026-01-01.toml")
-    assert most_combinations(found.formulas) == 27**3 - 1 > MOST_COMBINATIONS * 0.98
-    return (found,)
+    book = read_book(text_at_the_limit(), source="2026-01-01.toml")
+    assert most_combinations(book.formulas) == 27**3 - 1 > MOST_COMBINATIONS * 0.98
+    return (book,)
 
 
 LIMIT: dict[str, Any] = {
@@ -89,26 +89,26 @@ def seconds(request: dict[str, Any], by: tuple[PriceBook, ...], *, times: int) -
     text, best = json.dumps(request | {"on": DAY}), 60.0
     for _ in range(times):
         begun = time.process_time()
-        found = answer(text, by)
+        reply = answer(text, by)
         best = min(best, time.process_time() - begun)
-        assert found.startswith('{"ok":true')
+        assert reply.startswith('{"ok":true')
     return best
 
 
 @pytest.mark.parametrize(
-    "asked",
+    "question",
     [
         {"ask": "budget", "budget": "9000"},
         {"ask": "budget", "budget": "1"},
         {"ask": "cheapest", "hours_wanted": "40"},
     ],
-    ids=lambda asked: " ".join(asked.values()),
+    ids=lambda question: " ".join(question.values()),
 )
 @pytest.mark.parametrize(("name", "most"), [("P", 60), ("limit", 150)])
 def test_advice_takes_no_more_than_so_many_estimates(
-    asked: dict[str, str], name: str, most: int
+    question: dict[str, str], name: str, most: int
 ) -> None:
     """Of the same need, by the same book."""
     by, need = (books("larger"), LARGER) if name == "P" else (at_the_limit(), LIMIT)
     estimate = seconds({"ask": "estimate", "need": need}, by, times=30)
-    assert seconds(asked | {"need": need}, by, times=3) <= most * estimate
+    assert seconds(question | {"need": need}, by, times=3) <= most * estimate
