@@ -3,6 +3,7 @@
 import pytest
 
 from calculator.tariff.adjustments import Adjustment, Applied, Share, applied, may_bind, shares
+from calculator.tariff.classes import Class, class_of
 from calculator.tariff.tables import Table, missing
 from tests.calculator.tariff.support import books
 
@@ -53,7 +54,10 @@ def test_a_reduction_is_bound_by_those_alone_that_share_a_formula_with_it() -> N
         ((-8000,), 1, False),  # one alone leaves a fifth
         ((-5000, -3000), 4, True),  # 80 % of 4 is 3.2, and two roundings may take one more
         ((-5000, -3000), 5, False),  # 4 and one more
-        ((-5000, -5000), 1000, True),  # nothing is left, and they may round up
+        ((-5000, -3000), 6, False),
+        ((-1000, -2000), 1, True),  # 0.3 and one more
+        ((-1000, -2000), 2, False),
+        ((-5000, -5000), 10000, True),  # nothing is left, and they may round up
     ],
 )
 def test_a_pool_may_be_less_than_what_is_taken(
@@ -86,3 +90,9 @@ def test_a_fact_that_makes_no_difference_is_not_missing(
 ) -> None:
     """By the cells that the known ones leave."""
     assert missing(Table(("size", "sector"), cells), bands) == expected
+
+
+def test_a_value_is_in_the_last_class_that_has_begun() -> None:
+    """Below the first one it counts as in that, for it is refused all the same."""
+    classes = [Class("few", 1), Class("many", 5)]
+    assert [class_of(value, classes) for value in (0, 1, 4, 5)] == ["few", "few", "few", "many"]
