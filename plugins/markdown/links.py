@@ -17,7 +17,9 @@ from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, image, link
 
-SPACED = re.compile(r"(?:[^\s()<>]|\([^\s()]*\)|[ ](?![\"'“”„«‘’(]|\s*\)))+")
+SPACED = re.compile(
+    r"(?:[^\s()<>]|\([^\s()]*\)|[ ]\([^()\n]*\)(?=[^\s)])|[ ](?![\"'“”„«‘’(]|\s*\)))+"
+)
 PRINTED_TITLE = re.compile(
     r"(?:[‘’]([^‘’\n]*)’|“([^”\n]*)”|”([^”\n]*)”|„([^”“\n]*)[”“]|«\s*([^»\n]*?)\s*»)"
 )
