@@ -6,7 +6,6 @@ from functools import partial
 from calculator.advice.best import Advice, Option
 from calculator.advice.break_even import break_evens
 from calculator.advice.fields import need_of, sets_of
-from calculator.door.gather import Gathering
 from calculator.door.plain_advice import (
     least_first_year,
     once_with,
@@ -15,6 +14,7 @@ from calculator.door.plain_advice import (
     plain_loser,
     plain_option,
 )
+from calculator.door.request_parser import RequestParser
 from calculator.door.values import read_number, read_whole
 from calculator.money import ONE, amount
 from calculator.tariff.book import PriceBook
@@ -36,11 +36,11 @@ from calculator.typed_number import in_thousands, names_another, plain_amount
 
 def ask_budget(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """What a monthly net budget buys."""
-    gathering = Gathering(request, fields=("need", "on", "budget"))
-    book = gathering.book(books)
-    need = gathering.need(book, check=_mistakes)
-    budget = gathering.part("budget", partial(_read_budget, book=book))
-    gathering.done()
+    parser = RequestParser(request, fields=("need", "on", "budget"))
+    book = parser.book(books)
+    need = parser.need(book, check=_mistakes)
+    budget = parser.part("budget", partial(_read_budget, book=book))
+    parser.done()
     advice = Advice(need, book)
     purchase, own, once = advice.purchase(budget), _own(need, book), once_with(advice, need)
 
@@ -59,11 +59,11 @@ def ask_budget(request: Mapping[str, object], books: Sequence[PriceBook]) -> dic
 
 def ask_cheapest(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The cheapest formulas for some hours a month."""
-    gathering = Gathering(request, fields=("need", "on", "hours_wanted"))
-    book = gathering.book(books)
-    need = gathering.need(book, check=_mistakes)
-    hours = gathering.part("hours_wanted", read_whole)
-    gathering.done()
+    parser = RequestParser(request, fields=("need", "on", "hours_wanted"))
+    book = parser.book(books)
+    need = parser.need(book, check=_mistakes)
+    hours = parser.part("hours_wanted", read_whole)
+    parser.done()
     advice = Advice(need, book)
     most = advice.most_hours()
     if errors := outside("hours_wanted", hours * ONE, low=ONE, high=most * ONE):

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from calculator.door.gather import Gathering
 from calculator.door.plain import plain_book, plain_estimate, plain_need
 from calculator.door.plain_book import plain_offer
+from calculator.door.request_parser import RequestParser
 from calculator.door.timeline import plain_step, timeline
 from calculator.tariff.book import PriceBook, class_fact
 from calculator.tariff.bounds import fact_mistakes, mistakes
@@ -30,28 +30,28 @@ def ask_timeline(request: Mapping[str, object], books: Sequence[PriceBook]) -> d
 
 def ask_suggestion(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The usual choice of a company's class, together with the one-off formulas it has chosen."""
-    gathering = Gathering(request, fields=("need", "on"))
-    book = gathering.book(books)
-    need = gathering.need(book, check=_company_mistakes)
-    gathering.done()
+    parser = RequestParser(request, fields=("need", "on"))
+    book = parser.book(books)
+    need = parser.need(book, check=_company_mistakes)
+    parser.done()
     usual = _usual(need, book)
     return {"need": plain_need(usual), "estimate": plain_estimate(estimate(usual, book))}
 
 
 def ask_book(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The book in force, with everything that a form needs."""
-    gathering = Gathering(request, fields=("on",))
-    book = gathering.book(books)
-    gathering.done()
+    parser = RequestParser(request, fields=("on",))
+    book = parser.book(books)
+    parser.done()
     return plain_book(book) | plain_offer(book)
 
 
 def estimate_of(request: Mapping[str, object], books: Sequence[PriceBook]) -> Estimate:
     """The estimate for the need and the day of a request. Raises InputErrors."""
-    gathering = Gathering(request, fields=("need", "on"))
-    book = gathering.book(books)
-    need = gathering.need(book, check=need_mistakes)
-    gathering.done()
+    parser = RequestParser(request, fields=("need", "on"))
+    book = parser.book(books)
+    need = parser.need(book, check=need_mistakes)
+    parser.done()
     return worked_out(need, book, entries=lineup(book.formulas, need))
 
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from calculator.door.asks import estimate_of
 from calculator.door.check_code import check_code
 from calculator.door.difference import Change, difference
-from calculator.door.gather import Gathering
 from calculator.door.link import Shared, read_link, write_link
 from calculator.door.plain import plain_errors, plain_estimate, plain_need
 from calculator.door.read_need import read_need
+from calculator.door.request_parser import RequestParser
 from calculator.door.values import read_day
 from calculator.money import amount
 from calculator.tariff.book import PriceBook, book_on
@@ -26,10 +26,10 @@ def ask_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[
 
 def ask_open_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The estimate of a link by its own book and by today's, and the difference of each amount."""
-    gathering = Gathering(request, fields=("link", "on"))
-    today = gathering.part("on", read_day)
-    opened = gathering.part("link", lambda field, value: _then(value, books))
-    gathering.done()
+    parser = RequestParser(request, fields=("link", "on"))
+    today = parser.part("on", read_day)
+    opened = parser.part("link", lambda field, value: _then(value, books))
+    parser.done()
     shared, before = opened
     answer = {
         "need": plain_need(shared.need),

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from calculator.door.asks import estimate_of, need_mistakes
-from calculator.door.gather import Gathering
 from calculator.door.plain import plain_book
+from calculator.door.request_parser import RequestParser
 from calculator.door.values import read_day, read_object, read_truth
 from calculator.money import amount, number
 from calculator.show.chart import LABELS, draw
@@ -25,12 +25,12 @@ NOTHING = {"svg": None, "formula": None, "per": None, "choice": None, "compariso
 
 def ask_chart(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The picture of an estimate, with its points for a table."""
-    gathering = Gathering(request, fields=("need", "on", "labels", "wide"))
-    book = gathering.book(books)
-    need = gathering.need(book, check=need_mistakes)
-    labels = gathering.part("labels", _labels) if "labels" in request else {}
-    wide = "wide" in request and gathering.part("wide", read_truth)
-    gathering.done()
+    parser = RequestParser(request, fields=("need", "on", "labels", "wide"))
+    book = parser.book(books)
+    need = parser.need(book, check=need_mistakes)
+    labels = parser.part("labels", _labels) if "labels" in request else {}
+    wide = "wide" in request and parser.part("wide", read_truth)
+    parser.done()
     shown = curve(estimate(need, book))
     if shown is None:
         return plain_book(book) | NOTHING | {"points": []}

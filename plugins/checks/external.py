@@ -12,7 +12,7 @@ from plugins.checks.sources import Sources
 from plugins.errors import say
 
 KIND = "on demand"
-PATIENCE = 15  # seconds
+TIMEOUT = 15  # seconds
 AT_ONCE = 8
 NAME = "Mozilla/5.0 (compatible; link check)"
 UNTOLD = (401, 403, 405, 429)  # the page exists, but refuses programs
@@ -43,7 +43,7 @@ def trouble(address: str) -> str:
     """Return the error of a request to an address, "" if there is none."""
     try:
         with urlopen(
-            Request(address.partition("#")[0], headers={"User-Agent": NAME}), timeout=PATIENCE
+            Request(address.partition("#")[0], headers={"User-Agent": NAME}), timeout=TIMEOUT
         ):
             return ""
     except HTTPError as error:

@@ -10,8 +10,8 @@ from calculator.tariff.need import Need
 from calculator.tariff.refusal import InputError, InputErrors, unknown
 
 
-class Gathering:
-    """A request parser: it collects mistakes until `done` raises them all.
+class RequestParser:
+    """The parser of one request: it collects mistakes until `done` raises them all.
 
     Do not use a value before `done`: it may be a placeholder for a mistake.
     """
