@@ -33,7 +33,7 @@ def with_versions(html: str, *, source: Path, prefix: str) -> tuple[str, tuple[P
     """Return a text with its images among their versions, and these; `source` is its file, from
     which they are named.
 
-    The check of plugins/checks/images.py has found that all can be made.
+    The check of plugins/checks/files/images.py has found that all can be made.
     """
     pictures: list[Picture] = []
 

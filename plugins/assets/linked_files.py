@@ -117,7 +117,7 @@ def with_addresses(
 ) -> tuple[str, tuple[LinkedFile, ...]]:
     """Return a text with the addresses of its files, and these; `prefix` is the path of the site.
 
-    The check of plugins/checks/linked_files.py has found that all are there.
+    The check of plugins/checks/files/linked_files.py has found that all are there.
     """
     files: list[LinkedFile] = []
 

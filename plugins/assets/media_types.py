@@ -32,7 +32,7 @@ OF_THE_SITE = {
 }
 
 # What staff may offer in a text beside it; an ending that is not here is refused by
-# plugins/checks/linked_files.py.
+# plugins/checks/files/linked_files.py.
 OF_STAFF = {
     # documents
     ".pdf": "application/pdf",

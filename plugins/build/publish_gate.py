@@ -7,9 +7,9 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.checks.blanks import published_blanks
-from plugins.checks.publishable import blank, unconfirmed, wrong
+from plugins.checks.firm.publishable import blank, unconfirmed, wrong
 from plugins.checks.sources import read_sources
+from plugins.checks.texts.blanks import published_blanks
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.reading.site_details import lines_of
 from plugins.site import site_of

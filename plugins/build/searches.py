@@ -13,9 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
-from plugins.checks.addresses import address_of
 from plugins.checks.finding import Finding
-from plugins.checks.searches import Search, read_searches, searches_file
+from plugins.checks.links.addresses import address_of
+from plugins.checks.links.searches import Search, read_searches, searches_file
 from plugins.checks.sources import Sources
 from plugins.errors import say
 from plugins.fingerprint import digest

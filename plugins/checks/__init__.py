@@ -1,8 +1,8 @@
 """The rules that all of `content/` must follow, the same in preview, check, test and publish.
 
-A rule is a module in this folder with a function `check`; it needs no registration. Its errors stop
-a build, unless its KIND is "should", for rules that only warn or that only a publish needs, or "on
-demand", for rules that run on request.
+A rule is a module with a function `check`, in the folder of its subject; it needs no registration.
+Its errors stop a build, unless its KIND is "should", for rules that only warn or that only a
+publish needs, or "on demand", for rules that run on request.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any
 
 from pelican.plugins import signals
@@ -27,8 +27,8 @@ Rule = Callable[[Sources], Iterable[Finding]]
 
 def rules_of(kind: str) -> tuple[Rule, ...]:
     """Return the rules of one kind, by the names of their modules."""
-    names = sorted(module.name for module in iter_modules(__path__))
-    modules = [import_module(f"{__name__}.{name}") for name in names]
+    names = sorted(module.name for module in walk_packages(__path__, f"{__name__}."))
+    modules = [import_module(name) for name in names]
     return tuple(
         module.check
         for module in modules
@@ -39,7 +39,7 @@ def rules_of(kind: str) -> tuple[Rule, ...]:
 MUST = rules_of("must")
 SHOULD = rules_of("should")  # for warnings and for a publish; a build does not need them
 # These run for coming days as well; the rule on price books warns of coming days itself.
-COMING_DAYS = tuple(rule for rule in MUST if rule.__module__ != f"{__name__}.price_books")
+COMING_DAYS = tuple(rule for rule in MUST if rule.__module__ != f"{__name__}.offer.price_books")
 ON_DEMAND = rules_of("on demand")
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from plugins.checks.finding import Finding
-from plugins.checks.publishable import unconfirmed
+from plugins.checks.firm.publishable import unconfirmed
 from plugins.checks.sources import Sources
 from plugins.errors import say
 

@@ -53,7 +53,7 @@ def _write(pelican: Any) -> None:
     if not details.security_contact or not details.security_until:
         return  # only in a publish that is not held back: it asks for both
     if details.security_until < site.on:
-        return  # a file that has expired tells nobody anything; plugins/checks/security.py warns
+        return  # a file that has expired tells nobody anything; plugins/checks warns
     file = Path(pelican.output_path) / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(

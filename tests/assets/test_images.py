@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 from PIL.ExifTags import Base
 
 from plugins.assets.image_versions import MOST_BYTES, PictureError, picture
-from plugins.checks import images
+from plugins.checks.files import images
 from plugins.checks.sources import read_sources
 from tests.conftest import TODAY
 from tests.pages.test_pages import soup_of

@@ -30,7 +30,7 @@ from plugins.assets.line_breaking import set_in
 from plugins.assets.typeface import NARROW, typeface
 from plugins.build.large import worker_pool
 from plugins.build.site import build
-from plugins.checks.titles import MOST_LETTERS
+from plugins.checks.pages.titles import MOST_LETTERS
 from plugins.errors import ContentError
 from plugins.project import ROOT
 from plugins.site import Work

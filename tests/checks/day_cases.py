@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from types import ModuleType
 
-from plugins.checks import (
-    drafts,
-    price_books,
-    reviews,
-    security,
-)
+from plugins.checks.firm import security
+from plugins.checks.offer import price_books
+from plugins.checks.pages import drafts, reviews
 from tests.support.firm import CONTENT, PRICES
 from tests.support.small_site import page, question
 

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from plugins.checks import (
-    answers,
-    headings,
-    images,
-    links,
-    markup,
-    placeholders,
-    spelling,
-    typed_money,
-)
+from plugins.checks.files import images
+from plugins.checks.links import links
+from plugins.checks.texts import answers, headings, markup, placeholders, spelling, typed_money
 from tests.checks.text_cases import translated
 from tests.support.firm import CONTENT
 from tests.support.small_site import question

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from plugins.checks import (
-    blanks,
-    files,
+from plugins.checks.files import files
+from plugins.checks.firm import identity
+from plugins.checks.links import redirects, searches, slugs
+from plugins.checks.pages import (
     front_matter,
-    identity,
     names,
     needed,
     open_questions,
-    redirects,
-    searches,
     shown_elsewhere,
-    slugs,
     titles,
     translations,
 )
+from plugins.checks.texts import blanks
 from tests.checks.text_cases import translated
 from tests.support.firm import PRICES, ROOT
 from tests.support.small_site import page, question

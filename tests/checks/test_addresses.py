@@ -14,9 +14,9 @@ import pytest
 from plugins.build.checking import check_content
 from plugins.build.site import main
 from plugins.checks import findings
-from plugins.checks.addresses import check, published
+from plugins.checks.links.addresses import check, published
+from plugins.checks.links.unlinked import check as unlinked
 from plugins.checks.sources import Sources, read_sources
-from plugins.checks.unlinked import check as unlinked
 from plugins.reading.addresses import keep_addresses, read_addresses
 from tests.support.both_languages import lines
 from tests.support.firm import CONTENT, TODAY

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import changed_prices
+from plugins.checks.offer import changed_prices
 from plugins.checks.sources import read_sources
 from tests.conftest import TODAY
 from tests.support.previewing import committed, copy_of_the_project

@@ -12,17 +12,11 @@ import pytest
 
 from plugins import checks
 from plugins.build.site import build
-from plugins.checks import (
-    external,
-    links,
-    names,
-    needed,
-    price_books,
-    searches,
-    spelling,
-    twins,
-)
+from plugins.checks.links import external, links, searches
+from plugins.checks.offer import price_books
+from plugins.checks.pages import names, needed, twins
 from plugins.checks.sources import read_sources
+from plugins.checks.texts import spelling
 from plugins.errors import ContentError
 from tests.checks.day_cases import BOOK, DAY_CASES, until
 from tests.checks.markup_cases import MARKUP_CASES
@@ -65,14 +59,14 @@ def test_every_rule_is_described_in_one_sentence() -> None:
 
 def test_every_rule_has_a_case() -> None:
     """A rule without a failing and a passing case is no rule."""
-    apart = {external, twins, checks.link_schemes, checks.linked_files}
-    apart |= {checks.details, checks.addresses, checks.unlinked}
+    apart = {external, twins, checks.links.link_schemes, checks.files.linked_files}
+    apart |= {checks.firm.details, checks.links.addresses, checks.links.unlinked}
     apart |= {
-        checks.offer_words,
-        checks.formula_pages,
-        checks.publishable,
-        checks.changed_prices,
-        checks.not_files,
+        checks.offer.offer_words,
+        checks.offer.formula_pages,
+        checks.firm.publishable,
+        checks.offer.changed_prices,
+        checks.files.not_files,
     }  # in test_coming_days.py, test_offer_words.py and tests/test_failures.py
     tested = {rule.check for rule in {case[0] for case in CASES} | apart}
     assert tested == set(checks.MUST + checks.SHOULD + checks.ON_DEMAND)

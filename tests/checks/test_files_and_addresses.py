@@ -11,7 +11,8 @@ from types import ModuleType
 import pytest
 
 from plugins import checks
-from plugins.checks import files, link_schemes, linked_files, links, redirects, slugs
+from plugins.checks.files import files, linked_files
+from plugins.checks.links import link_schemes, links, redirects, slugs
 from plugins.checks.sources import read_sources
 from tests.support.both_languages import lines
 from tests.support.small_site import page, question, small_site

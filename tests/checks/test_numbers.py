@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from plugins.checks import numbers
+from plugins.checks.pages import numbers
 from plugins.checks.sources import read_sources
 from tests.support.both_languages import lines
 from tests.support.small_site import question, small_site

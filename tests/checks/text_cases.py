@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from plugins.checks import link_schemes, losses, numbers, stray_signs, unseen_signs
+from plugins.checks.files import unseen_signs
+from plugins.checks.links import link_schemes
+from plugins.checks.pages import numbers
+from plugins.checks.texts import losses, stray_signs
 from plugins.languages.translations import fingerprint_of
 from tests.support.small_site import question
 

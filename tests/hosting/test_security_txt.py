@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import security
+from plugins.checks.firm import security
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
 from plugins.hosting.security_txt import FILE, security_txt, too_late

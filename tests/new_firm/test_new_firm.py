@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.blanks import published_blanks
 from plugins.checks.sources import read_sources
+from plugins.checks.texts.blanks import published_blanks
 from plugins.errors import ContentError, Message
 from plugins.new_firm import wishes
 from plugins.new_firm.command import main

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.addresses import check, published
+from plugins.checks.links.addresses import check, published
 from plugins.checks.sources import read_sources
 from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.redirecting import with_redirects

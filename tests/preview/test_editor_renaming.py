@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.addresses import check, published
+from plugins.checks.links.addresses import check, published
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
 from plugins.preview.editor.entries import Entries

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from plugins import checks
-from plugins.checks import details, front_matter
+from plugins.checks.firm import details
+from plugins.checks.pages import front_matter
 from plugins.checks.sources import read_sources
 from plugins.reading.site_details import read_site_details
 from tests.support.both_languages import lines

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode
 
-from plugins.checks.searches import searches_file
-from plugins.checks.spelling import OURS
+from plugins.checks.links.searches import searches_file
+from plugins.checks.texts.spelling import OURS
 from plugins.errors import ContentError, Mistake
 from plugins.preview.editor.changes import clash, normalised
 from plugins.preview.editor.files import file_name, read

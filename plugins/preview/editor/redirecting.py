@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from plugins.checks.addresses import LISTS
+from plugins.checks.links.addresses import LISTS
 from plugins.errors import ContentError
 from plugins.pages.markdown_reader import address
 from plugins.preview.editor.files import file_name, in_languages, read

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 from posixpath import join, normpath
 from urllib.parse import unquote
 
-from plugins.checks.needed import NEEDED
-from plugins.checks.searches import searches_file
+from plugins.checks.links.searches import searches_file
+from plugins.checks.pages.needed import NEEDED
 from plugins.checks.sources import PRICES
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.languages.translated_words import KEY as TRANSLATES

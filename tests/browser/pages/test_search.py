@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from pelicanconf import LANGUAGES
-from plugins.checks.searches import Search, read_searches
+from plugins.checks.links.searches import Search, read_searches
 from plugins.pages.markdown_reader import address
 from tests.browser.conftest import OpenPage, Violations
 from tests.conftest import serving

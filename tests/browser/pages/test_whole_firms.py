@@ -14,7 +14,7 @@ import pytest
 
 from calculator.wire import answer
 from plugins.build.site import publish
-from plugins.checks.blanks import BLANK
+from plugins.checks.texts.blanks import BLANK
 from plugins.new_firm.folder import begin
 from plugins.new_firm.wishes import ask_for_wishes
 from plugins.reading.price_books import read_books

@@ -12,7 +12,7 @@ from plugins.assets.image_versions import PictureError, picture
 from plugins.assets.linked_files import image_file
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
-from plugins.checks.link_schemes import SCHEME
+from plugins.checks.links.link_schemes import SCHEME
 from plugins.checks.sources import Sources
 from plugins.errors import Message, say
 from plugins.markdown.things import Image

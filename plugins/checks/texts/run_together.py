@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from plugins.checks.foreign_forms import shown
+from plugins.checks.texts.foreign_forms import shown
 from plugins.errors import Message, say
 from plugins.markdown.things import BREAK, CODE_SIGN, Passage
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from plugins.checks.answers import is_open
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
-from plugins.checks.needed import NEEDED
+from plugins.checks.pages.needed import NEEDED
 from plugins.checks.sources import Sources
+from plugins.checks.texts.answers import is_open
 from plugins.errors import say
 from plugins.reading.schema import FrontMatter
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.checks.files.linked_files import linked_by
 from plugins.checks.finding import Finding
-from plugins.checks.linked_files import linked_by
 from plugins.checks.sources import PRICES, Sources
 from plugins.errors import Message, say
 from plugins.project import ROOT

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.checks.addresses import address_of, published
 from plugins.checks.finding import Finding, Severity
+from plugins.checks.links.addresses import address_of, published
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError, Mistake
 from plugins.reading.redirects import read_redirects

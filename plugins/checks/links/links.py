@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from plugins.assets.linked_files import STATIC
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
-from plugins.checks.link_schemes import elsewhere
+from plugins.checks.links.link_schemes import elsewhere
 from plugins.checks.sources import Sources
 from plugins.errors import Message, did_you_mean, say
 

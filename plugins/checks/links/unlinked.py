@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from plugins.checks.finding import Finding
-from plugins.checks.links import path_of
-from plugins.checks.needed import OF_LAW, OWN
+from plugins.checks.links.links import path_of
+from plugins.checks.pages.needed import OF_LAW, OWN
 from plugins.checks.sources import Sources
 from plugins.errors import say
 

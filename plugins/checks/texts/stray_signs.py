@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
-from plugins.checks.foreign_forms import shown
-from plugins.checks.run_together import one_line, run_together
 from plugins.checks.sources import Sources
-from plugins.checks.stray_forms import FORMS, SOME
+from plugins.checks.texts.foreign_forms import shown
+from plugins.checks.texts.run_together import one_line, run_together
+from plugins.checks.texts.stray_forms import FORMS, SOME
 from plugins.errors import Message, say
 from plugins.markdown.parser import parser
 from plugins.markdown.things import Passage

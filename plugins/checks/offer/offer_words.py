@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from plugins.checks.finding import Finding
-from plugins.checks.named_words import Named, ways_of
+from plugins.checks.offer.named_words import Named, ways_of
 from plugins.checks.sources import Sources
 from plugins.errors import Message, say
 from plugins.reading.nested import Path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plugins.checks.foreign_forms import FOREIGN, form
-from plugins.checks.markup import ALONE, CLOSED, LOOKS, SWITCHED_OFF
+from plugins.checks.texts.foreign_forms import FOREIGN, form
+from plugins.checks.texts.markup import ALONE, CLOSED, LOOKS, SWITCHED_OFF
 from plugins.errors import say
 from plugins.markdown.things import CODE_SIGN
 

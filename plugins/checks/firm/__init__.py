@@ -1,0 +1,1 @@
+"""Rules for what the firm says of itself and decides."""

@@ -1,0 +1,1 @@
+"""Rules for addresses: of pages, links, old addresses and searches."""

@@ -1,0 +1,1 @@
+"""Rules for price books and the words of what they sell."""

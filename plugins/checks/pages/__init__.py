@@ -1,0 +1,1 @@
+"""Rules for the pages: their keys, their translations, which must be there."""

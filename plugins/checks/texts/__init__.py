@@ -1,0 +1,1 @@
+"""Rules for what a text says, and how it is written."""
