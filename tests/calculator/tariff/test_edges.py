@@ -151,3 +151,41 @@ def test_what_either_excludes_is_not_suggested() -> None:
         for code in ("plan", "setup", "seat")
     }
     assert suggested == {"plan": [], "setup": ["visit"], "seat": []}
+
+
+TABLE = """
+[fact.size]
+kind = "choice"
+choices = ["small", "large"]
+
+[formula.review]
+billed = "once"
+quantity = "table"
+table_by = "size"
+rate = "100.00"
+tiers = "whole"
+page = "reviews"
+[formula.review.rate_from]
+4 = "50.00"
+
+[formula.review.table]
+small = "3-4"
+large = "on request"
+"""
+
+
+def test_a_tier_can_make_the_larger_quantity_the_cheaper_one() -> None:
+    """3 cost 300, 4 cost 200: from 200 to 300."""
+    book = (read_book(CHAIN + TABLE, source="2026-01-01.toml"),)
+    need = {"facts": {"size": "small"}, "choose": {"review": True}}
+    once = estimate_of(book, need)["once"]
+    assert [(line["low"], line["high"]) for line in once["lines"]] == [("200.00", "300.00")]
+    assert (once["low"]["net"], once["high"]["net"]) == ("200.00", "300.00")
+
+
+def test_a_line_on_request_leads_to_the_page_of_its_rule() -> None:
+    """As one with an amount does."""
+    book = (read_book(CHAIN + TABLE, source="2026-01-01.toml"),)
+    need = {"facts": {"size": "large"}, "choose": {"review": True}}
+    (line,) = estimate_of(book, need)["once"]["lines"]
+    assert (line["low"], line["high"], line["see"]) == (None, None, "reviews")
