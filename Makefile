@@ -87,8 +87,8 @@ prices-diff: .venv/site ## compare the saved prices with those of the last commi
 bench: .venv/test ## measure what must be fast, with all limits in one table at the end (ONLY="runtime scale")
 	@$(venv) -m tests.bench $(ONLY)
 
-mutation: .venv/test ## change each operator of the arithmetic in turn, and see whether a test fails (some ten minutes)
-	@$(venv) -m tests.mutation
+mutation: .venv/test ## change each operator of the arithmetic in turn, and see whether a test fails (MODULE=tariff/tiers)
+	@nice $$($(venv) -c 'from plugins.packages.environments import python_with; print(python_with("site", "test", "mutation"))') -m tests.mutation $(MODULE)
 
 vulnerabilities: .venv/test ## look for known vulnerabilities in the pinned packages
 	@$(venv) -m tests.vulnerabilities $(ARGS)
