@@ -29,6 +29,7 @@ from plugins.markdown import (
     losses,
     placeholders,
     places,
+    products,
     quotation_marks,
     raised,
     rendering,
@@ -38,7 +39,18 @@ from plugins.markdown.pasted import as_meant, may_differ
 GFM = {"alerts": True, "tasklists": True, "strikethrough_single_tilde": True}
 OWN = {"typographer": True, "store_labels": True, "xhtmlOut": False}
 PARTS = (  # the last notes what the rules of all others make
-    *(elements, abbreviations, placeholders, links, losses, raised, attributes, rendering, escapes),
+    *(
+        elements,
+        abbreviations,
+        placeholders,
+        links,
+        losses,
+        products,
+        raised,
+        attributes,
+        rendering,
+        escapes,
+    ),
     places,
 )
 Parsed = tuple[list[Token], dict[str, Any]]
