@@ -1,6 +1,6 @@
-// What a budget buys, and the cheapest formulas for some hours: every option with its price, none of them forced.
+// Compares the choices for a budget or a number of hours: each option with its price.
 
-import { choiceWords, onceWords, phrase, range, taxWords, total } from "./said.js";
+import { choiceWords, onceWords, phrase, range, taxWords, total } from "./sentences.js";
 import { stamp } from "./stamp.js";
 import { counted, hasWord, money, number, word } from "./words.js";
 

@@ -1,4 +1,4 @@
-// What those who listen are told: one polite sentence, once the typing has come to rest.
+// Announces one polite sentence to screen readers, once the visitor stops typing.
 
 const PAUSE = 900; // milliseconds
 const place = document.getElementById("spoken");

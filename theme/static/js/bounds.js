@@ -1,4 +1,4 @@
-// What is wrong with the numbers in the form by the bounds that their fields name, in a browser where no calculator can say it.
+// Checks the numbers of the form against the bounds in its fields, for browsers where the calculator cannot run.
 
 import { gridOf } from "./form.js";
 

@@ -1,4 +1,4 @@
-// The calculator as the page asks it: the engine that runs it, and what it says of itself on the card.
+// The calculator of the page: starts the engine that runs it, and shows its state on the card.
 
 import { onProgress, onState } from "./card.js";
 import { startEngine } from "./engine.js";

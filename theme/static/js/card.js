@@ -1,4 +1,4 @@
-// What stands on the card while there is no estimate: a prompt, what is being fetched, or why there is no Python.
+// The card while there is no estimate: a prompt, the progress of a download, or why there is no Python.
 
 const PAUSE = 600; // milliseconds, before which nobody need be told that something is being fetched
 const at = (id) => document.getElementById(id);

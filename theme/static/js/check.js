@@ -1,9 +1,9 @@
-// The page that checks an estimate: hands what is pasted or dropped to Python, and says what came of it.
+// The page that checks an estimate: sends what is pasted or dropped to Python, and shows the verdict.
 
 import { linkIn } from "./fragment.js";
 import { Interpreter } from "./interpreter.js";
 import { pyodide } from "./pythons.js";
-import { choiceWords, range, total } from "./said.js";
+import { choiceWords, range, total } from "./sentences.js";
 import { stamp } from "./stamp.js";
 import { day, isNumber, say, word } from "./words.js";
 
@@ -72,25 +72,25 @@ function linksIn(text) {
 
 /** By currency, what stands beside an amount in any of the site's languages. */
 function signs() {
-  const found = {};
+  const signsByCurrency = {};
   for (const { content } of document.querySelectorAll("template.words")) {
-    for (const place of content.querySelectorAll("[data-sign]")) (found[place.dataset.sign] ??= [place.dataset.sign]).push(place.textContent.replace("{amount}", "").trim());
+    for (const place of content.querySelectorAll("[data-sign]")) (signsByCurrency[place.dataset.sign] ??= [place.dataset.sign]).push(place.textContent.replace("{amount}", "").trim());
   }
-  return found;
+  return signsByCurrency;
 }
 
-function tell(found) {
+function tell(answer) {
   const place = at("verdict");
-  place.replaceChildren(found.ok ? told(found) : stamp("t-verdict", { ...NOTHING, said: word(`check.error.${found.error}`) }));
+  place.replaceChildren(answer.ok ? verdictOf(answer) : stamp("t-verdict", { ...NOTHING, said: word(`check.error.${answer.error}`) }));
   const link = place.querySelector("a");
-  if (link) link.href = `${form.dataset.page}#${found.link}`;
+  if (link) link.href = `${form.dataset.page}#${answer.link}`;
   place.focus({ preventScroll: true });
   place.scrollIntoView({ block: "nearest" });
 }
 
 const NOTHING = { code: "", rows: [], left: "", by: "", month: "", once: "", open: "" };
 
-function told({ verdict, code, differences, unread, estimate, need, book, on, form: kind }) {
+function verdictOf({ verdict, code, differences, unread, estimate, need, book, on, form: kind }) {
   const { month, once, vat, currency } = estimate;
   say(Boolean(vat));
   const amounts = (texts) => (texts.length ? (kind === "text" && texts.every(exact) ? range(texts[0], texts.at(-1), currency) : texts.join(" – ")) : word("check.none"));

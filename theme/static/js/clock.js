@@ -1,4 +1,4 @@
-// Whether the device's clock can be right: not when it is before the day on which the page was built, or years after it.
+// Whether the device's clock can be right: not before the day on which the page was built, nor years after it.
 
 import { today } from "./words.js";
 

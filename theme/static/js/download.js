@@ -1,4 +1,4 @@
-// Fetches the files of a Python, counts their bytes on the way, and refuses one that is not whole.
+// Downloads the files of a Python, counts their bytes, and refuses an incomplete one.
 
 // As `<link rel="preload" as="fetch">` asks for a file; with `crossorigin` WebKit would fetch it a second time.
 const PRELOADED = { mode: "no-cors", credentials: "include" };

@@ -1,4 +1,4 @@
-// Fetches the calculator into the browser's cache before its page is opened: when a visitor presses the link, or reads about a service with time and a free line.
+// Preloads the calculator before its page is opened: when a visitor presses the link, or while idle on a fast line.
 
 const TOUCH = 100; // milliseconds, after which a touch is no scroll that passes by
 const way = document.querySelector("[data-early]");

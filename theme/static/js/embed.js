@@ -1,4 +1,4 @@
-// The estimate in a frame: in the colours that its address asks for, and its height told to the page around it.
+// The estimate in a frame: the colours that its address sets, and its height for the page around it.
 "use strict";
 
 {
@@ -7,11 +7,11 @@
   addEventListener("DOMContentLoaded", () => new ResizeObserver(tell).observe(document.documentElement));
 
   /** The page's own light or dark, whatever the device prefers; before anything is shown. */
-  function paint(wanted) {
-    document.documentElement.style.colorScheme = wanted;
+  function paint(scheme) {
+    document.documentElement.style.colorScheme = scheme;
     for (const { cssRules } of document.styleSheets) {
       for (const { media } of cssRules) {
-        if (media?.mediaText === "(prefers-color-scheme: dark)") media.mediaText = wanted === "dark" ? "all" : "not all";
+        if (media?.mediaText === "(prefers-color-scheme: dark)") media.mediaText = scheme === "dark" ? "all" : "not all";
       }
     }
   }

@@ -1,4 +1,4 @@
-// Python behind the page: MicroPython first, Pyodide where that cannot start or ends; what is open is asked again.
+// Runs Python for the page: MicroPython first, Pyodide where that fails; open requests are sent again.
 
 import { Interpreter, Trouble } from "./interpreter.js";
 import { microPython, pyodide } from "./pythons.js";

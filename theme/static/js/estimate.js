@@ -1,4 +1,4 @@
-// The estimate page: carries what is entered to Python in the browser, and its answers to the page.
+// The estimate page: sends what is entered to Python in the browser, and shows the answers.
 
 import { showAdvice } from "./advice.js";
 import { announce, silence } from "./announce.js";
@@ -7,7 +7,7 @@ import { isWithoutPython, show, toResult } from "./card.js";
 import { isDoubtful } from "./clock.js";
 import { comparedIn, entered, focusMistake, isTouched, labelledMistake, mistakeWords, showAsked, showBrought, showForm, showMistakes, unfilled, write } from "./form.js";
 import { showEstimate } from "./result.js";
-import { brief, choiceWords, spoken } from "./said.js";
+import { brief, choiceWords, spoken } from "./sentences.js";
 import { addressOf, dropLink, edited, fieldsOf, keptIn, linkInAddress, linksIn, noteOpened, pageOf, presets, putLink, settled, tidied } from "./share.js";
 import { follow, followAll } from "./sliders.js";
 import { stamp } from "./stamp.js";
@@ -43,12 +43,12 @@ async function work({ keepsLink = false, isPressed = false } = {}) {
   const isShown = view?.of === of;
   const waiting = setTimeout(() => isCurrent() && !isShown && clear("wait"), view ? PAUSE.waiting : 0);
   try {
-    const found = await answerTo(now, tried, ask);
+    const answer = await answerTo(now, tried, ask);
     clearTimeout(waiting);
     if (!isCurrent()) return;
-    if (!found.ok) return refused(found.errors, isPressed, left);
-    const isOwn = found.kind === "own" && now.way === "choice";
-    answered({ ...found, of, page: isOwn ? "" : pageOf(now, found.advice), hasOwn: Object.keys(now.need.choose).some((code) => !(code in now.others)) });
+    if (!answer.ok) return refused(answer.errors, isPressed, left);
+    const isOwn = answer.kind === "own" && now.way === "choice";
+    answered({ ...answer, of, page: isOwn ? "" : pageOf(now, answer.advice), hasOwn: Object.keys(now.need.choose).some((code) => !(code in now.others)) });
     complete(view, isCurrent, keepsLink).catch(unlessTrouble); // nobody waits for it to look at the amount
   } catch (error) {
     clearTimeout(waiting);
@@ -140,24 +140,24 @@ async function open({ link, page }) {
   const isEarly = !isReady();
   const links = linksIn(link);
   const before = entered().need;
-  const kept = keptIn(page);
-  const fill = (need) => write(kept ? { ...need, choose: kept.choose } : need, kept ?? {});
+  const stored = keptIn(page);
+  const fill = (need) => write(stored ? { ...need, choose: stored.choose } : need, stored ?? {});
   if (isEarly) fill(fieldsOf(links[0]));
   show("wait");
   try {
     const answers = await Promise.all(links.map((one) => ask("open-link", { link: one })));
     if (mine !== turn) return;
-    const found = answers.find(({ ok }) => !ok) ?? answers[0];
-    const isRoom = !found.ok || links.length === 1 || (await deferred())?.keepAll(links, answers);
-    if (found.ok) {
+    const answer = answers.find(({ ok }) => !ok) ?? answers[0];
+    const isRoom = !answer.ok || links.length === 1 || (await deferred())?.keepAll(links, answers);
+    if (answer.ok) {
       settled();
       tidied([isRoom ? links[0] : link, page].filter(Boolean).join("&"));
-      fill(found.need);
-      tried = kept?.budget || kept?.hours_wanted ? comparedIn(found.need) : null;
+      fill(answer.need);
+      tried = stored?.budget || stored?.hours_wanted ? comparedIn(answer.need) : null;
     } else if (isEarly) write(before); // of a damaged link nothing is taken, and what was entered stays
-    noteOpened(at("opened"), found);
+    noteOpened(at("opened"), answer);
     if (!isRoom) Object.assign(at("opened"), { textContent: word(isRoom === false ? "link.full" : "done.not-loaded"), hidden: false });
-    await work({ keepsLink: found.ok || !isTouched(entered()) });
+    await work({ keepsLink: answer.ok || !isTouched(entered()) });
   } catch (error) {
     unlessTrouble(error);
     if (mine === turn) unanswered();

@@ -1,20 +1,20 @@
-// The few words of a page around what was found in it, and the section in which they stand.
+// The excerpt of a page around the words of a search, and the section that holds them.
 
 const LENGTH = 26; // words
-const BEFORE = 5; // words ahead of the first one that was found
+const BEFORE = 5; // words ahead of the first match
 
 /**
  * `places` are numbers of words in the content, which begins with the title, each with the word of the question that it
- * is and the weight of that; `whole` is what all words of the question weigh. The found parts have `isFound`.
+ * is and the weight of that; `whole` is what all words of the question weigh. The matching parts have `isFound`.
  */
 export function excerptOf({ content, title, anchors, places, whole }) {
   const pieces = content.split(/(\s+)/); // every second one is the space behind a word
   const first = title.split(/\s+/).length;
-  const found = places.filter(({ place }) => place >= first).sort((one, other) => one.place - other.place);
-  const best = densest(found) ?? { start: first, weight: 0 };
+  const matches = places.filter(({ place }) => place >= first).sort((one, other) => one.place - other.place);
+  const best = densest(matches) ?? { start: first, weight: 0 };
   const start = Math.max(first, best.start - BEFORE);
   const end = Math.min(start + LENGTH, Math.ceil(pieces.length / 2));
-  const marked = new Set(found.map(({ place }) => place));
+  const marked = new Set(matches.map(({ place }) => place));
   const parts = [];
   for (let place = start; place < end; place += 1) {
     parts.push({ text: pieces[place * 2], isFound: marked.has(place) }, { text: pieces[place * 2 + 1] ?? "" });
@@ -25,11 +25,11 @@ export function excerptOf({ content, title, anchors, places, whole }) {
 }
 
 /** Where an excerpt is to begin so that it holds most of the question, and how much. */
-function densest(found) {
+function densest(matches) {
   let best = null;
-  for (const { place: start } of found) {
-    const held = found.filter(({ place }) => place >= start && place < start + LENGTH - BEFORE);
-    const weight = [...new Map(held.map(({ word, weight }) => [word, weight])).values()].reduce((sum, weight) => sum + weight, 0);
+  for (const { place: start } of matches) {
+    const inside = matches.filter(({ place }) => place >= start && place < start + LENGTH - BEFORE);
+    const weight = [...new Map(inside.map(({ word, weight }) => [word, weight])).values()].reduce((sum, weight) => sum + weight, 0);
     if (!best || weight > best.weight) best = { start, weight };
   }
   return best;

@@ -1,4 +1,4 @@
-// Finds pages by what a visitor types: Pagefind says which pages hold a word, ranking.js what that makes of a whole question.
+// Finds pages for what a visitor types: Pagefind finds the pages with a word, ranking.js orders them.
 // https://pagefind.app/docs/api/
 
 import { excerptOf } from "./excerpt.js";
@@ -15,7 +15,7 @@ const KIND = /\/(faq|services)\/[^/]+\/$/;
 export class Finder {
   #folder;
   #root;
-  #index = null; // a promise, of Pagefind, the number of pages, and what is known of words
+  #index = null; // a promise, of Pagefind, the number of pages, and a cache of matches
   #lost = null;
   #tries = 0;
 
@@ -32,9 +32,9 @@ export class Finder {
     return this.#use(async (index) => {
       const words = await Promise.all(typed.map((word, place) => asTyped(word, place === typed.length - 1, index)));
       const pairs = await Promise.all(pairsOf(typed).map((word) => asPair(word, index)));
-      const found = [...words, ...pairs].flat();
-      const ranked = rank(found.filter(({ results }) => results.length));
-      return Promise.all(ranked.slice(0, most).map(told));
+      const matches = [...words, ...pairs].flat();
+      const ranked = rank(matches.filter(({ results }) => results.length));
+      return Promise.all(ranked.slice(0, most).map(pageOf));
     });
   }
 
@@ -63,7 +63,7 @@ export class Finder {
     const { createInstance } = await Promise.race([import(`${this.#folder}pagefind.js${again}`), late]);
     const pagefind = createInstance({ basePath: this.#folder, baseUrl: this.#root, metaCacheTag: "", noWorker: true, ranking: RANKING });
     const { results } = await pagefind.search(null); // every page
-    return { pagefind, count: results.length, known: new Map() };
+    return { pagefind, count: results.length, cache: new Map() };
   }
 
   /** Pagefind takes a file that it could not have for an empty one, and waits for ever: so its files are fetched here. */
@@ -89,15 +89,15 @@ export class Finder {
 
 /** What the index knows of a word in its forms and of its parts; the whole says more than they do. */
 async function asTyped({ forms, parts }, isLast, index) {
-  const every = await Promise.all(forms.map((form) => known(form, isLast, index)));
-  const pieces = await Promise.all(parts.map((part) => known(part, false, index)));
+  const every = await Promise.all(forms.map((form) => matchesOf(form, isLast, index)));
+  const pieces = await Promise.all(parts.map((part) => matchesOf(part, false, index)));
   return [...every.map(parts.length ? asOne : (word) => word), ...pieces];
 }
 
 /** What the index knows of two words as one: nothing where no page holds it to the letter, and nothing like it is looked for. */
 async function asPair(word, index) {
   const whole = await exactly(word, index);
-  return whole.size ? [asOne(await known(word, false, index))] : [];
+  return whole.size ? [asOne(await matchesOf(word, false, index))] : [];
 }
 
 /** A word that is several to others. */
@@ -106,7 +106,7 @@ function asOne(word) {
 }
 
 /** What the index knows of a word. */
-function known(word, isLast, index) {
+function matchesOf(word, isLast, index) {
   return once(`${word} ${isLast}`, () => ask(word, isLast, index), index);
 }
 
@@ -117,9 +117,9 @@ function exactly(word, index) {
 }
 
 /** What was asked before is not asked again. */
-function once(key, ask, { known }) {
-  if (!known.has(key)) known.set(key, ask());
-  return known.get(key);
+function once(key, ask, { cache }) {
+  if (!cache.has(key)) cache.set(key, ask());
+  return cache.get(key);
 }
 
 /** A word's pages, and its weight: the fewer pages hold it, the more it says. Only the last word may be the beginning of one. */
@@ -134,9 +134,9 @@ async function ask(word, isLast, index) {
   return { word, results, weight, whole: isLast ? null : whole };
 }
 
-async function told({ result, hits, whole }) {
-  const { url: held, meta, content, anchors } = await result.data();
-  const url = meta.open ? held.replace(/[^/]+\/$/, "") : held; // open questions lead to the page of contact, below which they stand
+async function pageOf({ result, hits, whole }) {
+  const { url: own, meta, content, anchors } = await result.data();
+  const url = meta.open ? own.replace(/[^/]+\/$/, "") : own; // open questions lead to the page of contact, below which they stand
   const places = where(hits, result.id, content);
   const { parts, section } = excerptOf({ content, title: meta.title, anchors, places, whole });
   const address = section ? `${url}#${section.id}` : url;

@@ -1,7 +1,7 @@
-// The form: what is entered as plain values, each mistake beside its field, and no question that nothing needs.
+// The form: reads its fields as plain values, shows a mistake beside its field, and hides unneeded questions.
 
 import { isDoubtful } from "./clock.js";
-import { quantityWords, whyWords } from "./said.js";
+import { quantityWords, whyWords } from "./sentences.js";
 import { followAll } from "./sliders.js";
 import { counted, day, hasWord, isNumber, number, today, unsigned, word } from "./words.js";
 
@@ -81,12 +81,12 @@ export function showBrought(lines) {
 
 /** What of a need, as it was written, the form has no place for: the names of those fields. */
 export function unfilled({ facts, choose }) {
-  const wanted = [...Object.entries(facts).map(([code, value]) => [`facts.${code}`, value])];
+  const fields = [...Object.entries(facts).map(([code, value]) => [`facts.${code}`, value])];
   for (const [code, pick] of Object.entries(choose)) {
-    wanted.push([`choose.${code}`, pick.quantity ?? pick]);
-    if (at(`choose.${code}.per`)) wanted.push([`choose.${code}.per`, pick.per]);
+    fields.push([`choose.${code}`, pick.quantity ?? pick]);
+    if (at(`choose.${code}.per`)) fields.push([`choose.${code}.per`, pick.per]);
   }
-  return wanted.flatMap(([id, value]) => (at(id) && (at(id).type === "text" || (at(id).type === "checkbox" ? at(id).checked : at(id).value) === value) ? [] : [id]));
+  return fields.flatMap(([id, value]) => (at(id) && (at(id).type === "text" || (at(id).type === "checkbox" ? at(id).checked : at(id).value) === value) ? [] : [id]));
 }
 
 /** Put the form of a price book in place of another; what was entered is kept where both ask for it. */

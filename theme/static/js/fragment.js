@@ -1,4 +1,4 @@
-// The text of a share link as it was written, out of what mail programs and messengers make of it.
+// Restores the text of a share link from what mail programs and messengers make of it.
 
 const LONGEST = 2_000; // what is longer is damaged anyway
 const TRACKING = /^(utm_\w+|at_\w+|mtm_\w+|pk_\w+|mc_[ce]id|_gl|_ga|xtor|[a-z]*clid|msclkid|gclsrc|mkt_tok|igshid|wt_mc|cmpid|s_cid)(=|$)/i;

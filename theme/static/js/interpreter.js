@@ -1,4 +1,4 @@
-// One Python in one worker: downloads its files, starts it, and carries texts there and back; a watchdog at each step.
+// One Python in a worker: downloads its files, starts it, and exchanges texts, each step with a timeout.
 
 import { download, stream } from "./download.js";
 import { Watchdog } from "./watchdog.js";
@@ -73,7 +73,7 @@ export class Interpreter {
     count(0);
     const how = { fresh, signal, onBytes: count };
     const [flowing, whole] = [files.filter(isWasm), files.filter((file) => !isWasm(file))];
-    const begin = (given) => this.worker.postMessage({ start: kind, options, files: [...given, ...flowing] }, given.map(({ content }) => content));
+    const begin = (parts) => this.worker.postMessage({ start: kind, options, files: [...parts, ...flowing] }, parts.map(({ content }) => content));
     await Promise.all([Promise.all(whole.map((file) => this.#fetch(file, how))).then(begin), ...flowing.map((file) => this.#stream(file, how))]);
     this.#step = "start";
     this.watchdog.wait(this.timeouts.start * slowness, "start");

@@ -1,4 +1,4 @@
-// Keeps the place and a filled-in estimate when the language is switched, and offers the visitor's own language until they have said which one they want.
+// Keeps the position and the estimate when the language is switched, and offers the visitor's own language.
 
 const KEPT = "language"; // what a visitor chose or stayed with, in this browser only
 const here = document.documentElement.lang;
@@ -12,8 +12,8 @@ for (const link of document.querySelectorAll(".switch a, [data-offer] a")) {
 
 // What was chosen, else what the browser prefers, is offered where this site has it; nobody is sent anywhere.
 const offers = new Map([...document.querySelectorAll("[data-offer]")].map((offer) => [offer.lang, offer]));
-const wanted = [kept(), ...navigator.languages.map((tag) => tag.split("-")[0])];
-offers.get(wanted.find((lang) => lang === here || offers.has(lang)))?.removeAttribute("hidden");
+const preferred = [stored(), ...navigator.languages.map((tag) => tag.split("-")[0])];
+offers.get(preferred.find((lang) => lang === here || offers.has(lang)))?.removeAttribute("hidden");
 
 for (const offer of offers.values()) {
   offer.querySelector("button").addEventListener("click", () => {
@@ -31,7 +31,7 @@ function keep(lang) {
   }
 }
 
-function kept() {
+function stored() {
   try {
     return localStorage.getItem(KEPT);
   } catch {

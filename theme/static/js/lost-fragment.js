@@ -1,4 +1,4 @@
-// On the page for what is missing: a program has encoded the "#" of a share link, so that the link leads nowhere.
+// On the 404 page: repairs a share link whose "#" a program has encoded.
 
 const [, page, fragment] = /^(.*?)%23(.+)$/.exec(location.pathname + location.search) ?? [];
 if (fragment) location.replace(`${page}#${fragment}`);

@@ -1,4 +1,4 @@
-// The message to the firm: shown whole to edit, and handed to a mail program at a length that every one takes.
+// The message to the firm: editable, and passed to a mail program in a length that each one accepts.
 
 import { word } from "./words.js";
 

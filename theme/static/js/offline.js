@@ -1,4 +1,4 @@
-// Has the service worker keep this page and those of the menu for a visit without a line: a bonus, never in the way.
+// Lets the service worker cache this page and those of the menu for offline visits.
 
 const FOR_EVER = /\/(static|runtime|images)\//; // as the service worker knows them
 const { worker } = document.querySelector("script[data-worker]").dataset;

@@ -1,7 +1,7 @@
-// The picture of an estimate that the calculator draws, its table, and the twelve months.
+// The chart of an estimate, which the calculator draws, its table, and the twelve months.
 
 import { picturedOf } from "./form.js";
-import { onceWords, range } from "./said.js";
+import { onceWords, range } from "./sentences.js";
 import { stamp } from "./stamp.js";
 import { hasWord, money, number, shortMoney, word, wordOf } from "./words.js";
 
@@ -41,8 +41,8 @@ function unitsOf({ formula, per }) {
 
 function labelsOf({ formula, per }, kind) {
   const units = unitsOf({ formula, per });
-  const said = { title: wordOf([`picture.${formula}.label`, "picture.label"], { units }), quantity: units, cost: word("chart.cost"), choice: word(`chart.choice.${kind}`) };
-  return hasWord("comparison.name") ? { ...said, comparison: word("comparison.name") } : said;
+  const labels = { title: wordOf([`picture.${formula}.label`, "picture.label"], { units }), quantity: units, cost: word("chart.cost"), choice: word(`chart.choice.${kind}`) };
+  return hasWord("comparison.name") ? { ...labels, comparison: word("comparison.name") } : labels;
 }
 
 /** Where the picture is wider than the screen, it starts at the choice; the page itself stays where it is. */

@@ -1,4 +1,4 @@
-// The worker: starts one Python from the files it is given, then answers each message.
+// The worker: starts one Python from its files, then answers each message.
 
 import { answerOf, complete, micropython, pyodide } from "./python.js";
 
@@ -78,9 +78,9 @@ function responseOf(body, { type }) {
 /** Python's own requests for files that the page downloads are answered with those. */
 function answerFetches(files) {
   const { fetch } = globalThis;
-  const given = new Map(files.map((file) => [new URL(file.url, location).href, file]));
+  const filesByUrl = new Map(files.map((file) => [new URL(file.url, location).href, file]));
   globalThis.fetch = (request, options) => {
-    const file = given.get(new URL(request.url ?? request, location).href);
+    const file = filesByUrl.get(new URL(request.url ?? request, location).href);
     if (!file) return fetch(request, options);
     return Promise.resolve(file.content ? responseOf(file.content, file) : flowOf(file).response);
   };

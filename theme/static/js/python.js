@@ -1,4 +1,4 @@
-// Starts a Python and gives its one door, `answer(text)`: the worker and the tests under Node.js share it.
+// Starts a Python and returns its one function, `answer(text)`; used by the worker and by tests in Node.js.
 
 const HEAP = 4 * 1024 * 1024; // bytes that MicroPython begins with
 const MOST = 4_000; // characters of a request, as in calculator/door/request.py

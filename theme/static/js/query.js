@@ -1,4 +1,4 @@
-// What a visitor types into the search field, as the words that are looked for in the index.
+// Turns the text of the search field into the words to look up in the index.
 
 const ELISION = /(?<!\p{L})\p{L}{1,2}'(?=\p{L}{3})/gu; // l’audit is found as audit
 const CHUNK = /[\p{L}\p{N}]+(?:[-.'&+][\p{L}\p{N}]+)*/gu;

@@ -1,4 +1,4 @@
-// What the words of a question say together: the order of the pages, and where on them the words stand.
+// Orders the pages by all words of a question, and finds the places of the words on them.
 // Pagefind alone wants every word on one page, and so misses 10 of the 62 searches in search.yml and search.fr.yml.
 
 const LEAST = 0.15; // of the best page's score
@@ -6,20 +6,20 @@ const ELISION = /^\P{L}*\p{L}{1,2}['’]/u;
 
 /** The pages in order, by what their words weigh and how much of the question they answer; each with the places of its words. */
 export function rank(words) {
-  const found = new Map();
+  const pages = new Map();
   const whole = words.reduce((sum, { weight }) => sum + weight, 0);
   const telling = Math.max(...words.map(({ weight }) => weight)) / 2; // what stands on nearly every page is not marked
   for (const word of words) {
     for (const result of word.results) {
-      const page = found.get(result.id) ?? { result, score: 0, covered: 0, hits: [], whole };
+      const page = pages.get(result.id) ?? { result, score: 0, covered: 0, hits: [], whole };
       page.score += result.score * word.weight;
       page.covered += word.weight;
       if (word.weight >= telling) page.hits.push(...result.words.map((place) => ({ place, word })));
-      found.set(result.id, page);
+      pages.set(result.id, page);
     }
   }
   const score = (page) => page.score * page.covered;
-  const ranked = [...found.values()].sort((one, other) => score(other) - score(one));
+  const ranked = [...pages.values()].sort((one, other) => score(other) - score(one));
   return ranked.filter((page) => score(page) >= score(ranked[0]) * LEAST);
 }
 
@@ -34,9 +34,9 @@ export function where(hits, id, content) {
 export function isAlike(word, { words }, { content, meta }) {
   const every = content.split(/\s+/);
   const matched = words.length ? words.map((place) => every[place]) : Object.values(meta).join(" ").split(/\s+/);
-  const wanted = plain(word);
-  const least = Math.max(3, wanted.length - 2);
-  return matched.some((other) => [other, other.replace(ELISION, "")].some((form) => common(wanted, plain(form)) >= least));
+  const letters = plain(word);
+  const least = Math.max(3, letters.length - 2);
+  return matched.some((other) => [other, other.replace(ELISION, "")].some((form) => common(letters, plain(form)) >= least));
 }
 
 function plain(word) {

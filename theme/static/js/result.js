@@ -1,6 +1,6 @@
-// An estimate as the visitor reads it: the month, its lines and their workings, what comes once, the year.
+// Shows an estimate: the month, its lines and workings, one-time costs, the year.
 
-import { largest, lineName, onceWords, pricedWords, range, rangeWords, restsOn, taxWords, total, vatWords, whyWords, workingWords } from "./said.js";
+import { largest, lineName, onceWords, pricedWords, range, rangeWords, restsOn, taxWords, total, vatWords, whyWords, workingWords } from "./sentences.js";
 import { see, stamp } from "./stamp.js";
 import { money, number, word } from "./words.js";
 

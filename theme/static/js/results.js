@@ -1,4 +1,4 @@
-// The list below the search field: what was found, moved through by keys, told once to those who listen.
+// The list of results below the search field, usable by keyboard and announced once to screen readers.
 
 import { Finder } from "./finding.js";
 

@@ -1,4 +1,4 @@
-// The search field of every page: all that finds is fetched when a visitor first uses it.
+// The search field of every page: loads the search when a visitor first uses it.
 
 const form = document.getElementById("search");
 let isEntered = false;

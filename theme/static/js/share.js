@@ -1,7 +1,7 @@
 // The share link: the page's fragment holds the inputs, the day and the price book, never a price.
 
 import { linkIn } from "./fragment.js";
-import { lineName, plain, range, taxWords, total } from "./said.js";
+import { lineName, plain, range, taxWords, total } from "./sentences.js";
 import { stamp } from "./stamp.js";
 import { day, hasWord, isNumber, money, word } from "./words.js";
 

@@ -1,6 +1,6 @@
-// Sliders beside the numbers: each runs through what may be chosen in its period, none first.
+// Sliders beside the number fields, each over the allowed range of its period.
 
-import { quantityWords } from "./said.js";
+import { quantityWords } from "./sentences.js";
 import { number, word, wordOf } from "./words.js";
 
 /** Give each slider in a place its bounds, and what is typed beside it. */

@@ -1,4 +1,4 @@
-// An estimate as a spreadsheet: has Pyodide write the file, in the page's words.
+// An estimate as a spreadsheet, written by Pyodide in the page's words.
 
 import { counted, isNumber, word, wordOf } from "./words.js";
 

@@ -1,4 +1,4 @@
-// Copies of the page's templates, their slots filled with text or with nodes, never with markup.
+// Copies templates of the page and fills their slots with text or nodes, never with markup.
 
 export function stamp(id, values = {}) {
   const piece = document.getElementById(id).content.cloneNode(true);

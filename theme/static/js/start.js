@@ -1,4 +1,4 @@
-// Starts Python before the page is parsed: a small script of its own, to which the estimate's script listens later.
+// Starts Python before the page is parsed; the estimate's script listens to it later.
 
 import { startEngine } from "./engine.js";
 

@@ -1,4 +1,4 @@
-// Take an estimate along: as text, as a spreadsheet, as JSON, on paper, or as a message to the firm that the visitor edits and sends.
+// Saves or sends an estimate: as text, spreadsheet, JSON, on paper, or as a message to the firm.
 
 import { listen, openLetter, openMessage } from "./message.js";
 import { addressOf } from "./share.js";

@@ -1,6 +1,6 @@
-// An estimate as plain text: whole, or shorter by what its link says anyway.
+// An estimate as plain text: complete, or without what its link says.
 
-import { choiceWords, lineName, pricedWords, range, restsOn, total, vatWords, workingWords } from "./said.js";
+import { choiceWords, lineName, pricedWords, range, restsOn, total, vatWords, workingWords } from "./sentences.js";
 import { addressOf } from "./share.js";
 import { money, word } from "./words.js";
 

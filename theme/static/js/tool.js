@@ -1,4 +1,4 @@
-// The estimate as a tool for the browser's own assistant (https://webmachinelearning.github.io/webmcp/): what it may ask, and the calculator's answer.
+// The estimate as a tool for the browser's assistant (https://webmachinelearning.github.io/webmcp/).
 
 import { word } from "./words.js";
 

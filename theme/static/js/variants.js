@@ -1,6 +1,6 @@
-// Up to three estimates side by side: kept in this browser only, each as its link, which Python works out anew.
+// Up to three estimates side by side: stored in this browser as links, and calculated again by Python.
 
-import { choiceWords, factWords, total } from "./said.js";
+import { choiceWords, factWords, total } from "./sentences.js";
 import { joined } from "./share.js";
 import { stamp } from "./stamp.js";
 import { act } from "./take.js";

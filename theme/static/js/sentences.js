@@ -1,4 +1,4 @@
-// An estimate in words: what was chosen, how amounts come about, what they rest on.
+// An estimate in sentences: what was chosen, how amounts are calculated, what they depend on.
 
 import { counted, day, hasWord, money, number, word, wordOf } from "./words.js";
 
