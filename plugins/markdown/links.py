@@ -81,7 +81,7 @@ def _over_https(state: StateCore) -> None:
 
 
 def add_to(parser: MarkdownIt) -> None:
-    """Read links tolerantly; checks/links.py reports addresses that are not allowed."""
+    """Read links tolerantly; checks/links/links.py reports addresses that are not allowed."""
     parser.normalizeLink = _as_written  # type: ignore[method-assign,assignment]
     parser.validateLink = lambda address: True  # type: ignore[method-assign,assignment]
     parser.core.ruler.after("inline", "https", _over_https)

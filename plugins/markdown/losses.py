@@ -1,5 +1,5 @@
-"""Notes for checks/losses.py about text that Markdown drops silently, collected while it is
-parsed."""
+"""Notes for checks/texts/losses.py about text that Markdown drops silently, collected while
+parsing."""
 
 from __future__ import annotations
 
