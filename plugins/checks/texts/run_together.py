@@ -37,7 +37,7 @@ def run_together(passage: Passage, text: str) -> Iterator[tuple[int, Message]]:
         behind = place + len(line) + 1
         if POINT.match(after) and not POINT.match(line):
             yield passage.line_at(behind), DEEP(one_line(after))
-        elif here and here == following != before and not POINT.match(line):
+        elif here and here == following != before and _goes_on(line, after):
             in_list = True
             both = f"{line} {after}" if here == "label" else line
             yield passage.line_at(place), (APART if here == "label" else LIST)(one_line(both))
@@ -45,6 +45,14 @@ def run_together(passage: Passage, text: str) -> Iterator[tuple[int, Message]]:
     if not in_list and (at := _apart(passage, lines)) is not None:
         place = sum(len(line) + 1 for line in lines[:at])
         yield passage.line_at(place), APART(one_line(" ".join(lines[at : at + 2])))
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Whether the second line can be the next point of a list; initials of names are none."""
+    letters = [match["letter"] or "" for match in map(BEGINNINGS.match, (line, after)) if match]
+    if len(letters) == 2 and all(letters):
+        return ord(letters[1].lower()) - ord(letters[0].lower()) == 1
+    return not POINT.match(line)
 
 
 def one_line(text: str) -> str:
