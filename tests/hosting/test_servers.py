@@ -54,8 +54,8 @@ def server(
 
 
 def one(published: Path, pattern: str) -> str:
-    """Return the address of the one file that fits."""
-    (file,) = published.glob(pattern)
+    """Return the address of the first file that fits."""
+    file = min(published.glob(pattern))
     return f"/{file.relative_to(published).as_posix()}"
 
 

@@ -11,6 +11,7 @@ import pytest
 from plugins.build.checking import check_content
 from plugins.build.searches import _answers, _start
 from plugins.build.site import build, publish
+from plugins.packages.node import node
 from tests.conftest import TODAY
 from tests.pages.test_pages import soup_of
 from tests.support.publishing import content_of, settings_of
@@ -60,7 +61,7 @@ def test_visitors_never_read_it_and_are_led_to_us(content: Path, tmp_path: Path)
                 word for word in ("Absence?", "Who stands in.", "Ask the manager") if word in text
             ], path
     for lang, address in (("en", "/contact/"), ("fr", "/fr/contact/")):
-        (found,) = _answers(_start(tmp_path / "site", lang, [WORDS[lang][1]]))
+        (found,) = _answers(_start(node(), tmp_path / "site", {lang: [WORDS[lang][1]]}))
         assert found[0] == address
 
 
