@@ -10,7 +10,7 @@ import phonenumbers
 from stdnum import get_cc_module
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
-from plugins.countries.known import countries, country, of_vat_prefix
+from plugins.countries.countries import countries, country, of_vat_prefix
 
 if TYPE_CHECKING:
     from stdnum.util import NumberValidationModule

@@ -18,8 +18,8 @@ from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.importing.document import Document, Question, left_out
-from plugins.importing.laying import ImportedFiles, set_names, write_questions
 from plugins.importing.notes import take_notes
+from plugins.importing.question_files import ImportedFiles, set_names, write_questions
 from plugins.importing.sources import documents
 from plugins.importing.splitting import questions_of
 from plugins.languages.codes import others

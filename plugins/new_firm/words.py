@@ -9,7 +9,7 @@ from string import Template
 import yaml
 from babel import Locale
 
-from plugins.countries.known import countries, country, laws
+from plugins.countries.countries import countries, country, laws
 from plugins.languages.tax_name import AT_THE_BEGINNING, WITHIN
 from plugins.languages.theme_words import catalogues
 from plugins.new_firm.wishes import Wishes, phrases

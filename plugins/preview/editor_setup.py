@@ -18,7 +18,7 @@ from plugins.packages.node import NodeError
 from plugins.packages.npm import NpmError, package
 from plugins.preview.editor.server import PACKAGE
 from plugins.preview.hand_over.git import Git, GitError
-from plugins.preview.hand_over.sending import remote_of
+from plugins.preview.hand_over.remote import remote_of
 from plugins.preview.launchers import write_launchers
 from plugins.project import ROOT, content_folder
 from plugins.reading.site_details import read_site_details

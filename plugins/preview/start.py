@@ -22,7 +22,7 @@ from urllib.request import urlopen
 from plugins.errors import say
 from plugins.languages.staff_words import Speech, terminal
 from plugins.preview.hand_over.git import Git, GitError
-from plugins.preview.hand_over.sending import fetch, remote_of
+from plugins.preview.hand_over.remote import fetch, remote_of
 from plugins.project import content_folder
 
 ROOT = Path(__file__).resolve().parent.parent.parent  # no import that may fail: why is shown below

@@ -10,7 +10,7 @@ import idna
 from email_validator import EmailNotValidError, validate_email
 from pydantic import BeforeValidator, ValidationInfo
 
-from plugins.countries.known import country, laws
+from plugins.countries.countries import country, laws
 from plugins.countries.names import code_of
 from plugins.countries.numbers import dialled, has_digits, is_postal_code, is_vat_number
 from plugins.errors import say

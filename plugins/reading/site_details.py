@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from plugins.countries.known import country
+from plugins.countries.countries import country
 from plugins.errors import ContentError, Mistake, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import check, read_mapping

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plugins.countries.known import country, laws
+from plugins.countries.countries import country, laws
 from plugins.countries.numbers import dialled
 from plugins.reading.schema import Day, Text
 from plugins.reading.shapes import (

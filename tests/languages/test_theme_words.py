@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pelicanconf import LANGUAGES
-from plugins.countries.known import country
+from plugins.countries.countries import country
 from plugins.languages.theme_words import catalogues, day, frames, money, number
 from plugins.project import THEME
 

@@ -10,7 +10,7 @@ import pytest
 from plugins.preview.editor.entries import Entries
 from tests.support.editing import entries_of
 from tests.support.firm import CONTENT
-from tests.support.handing import Computer, computer, remote
+from tests.support.hand_over import Computer, computer, remote
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from plugins.checks.links.addresses import check, published
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
 from plugins.preview.editor.entries import Entries
-from plugins.preview.editor.following import follow, outdated_in
+from plugins.preview.editor.outdated_translations import follow, outdated_in
 from plugins.preview.editor.saving import content_mistakes
 from plugins.project import PREVIEW
 from plugins.reading.addresses import keep_addresses

@@ -12,7 +12,7 @@ import pytest
 from plugins.errors import ContentError, Mistake, say
 from plugins.reading.addresses import keep_addresses
 from tests.support.cases import BOOKS
-from tests.support.handing import ANSWER, ENGLISH, FILE, Computer, git, online_text, told
+from tests.support.hand_over import ANSWER, ENGLISH, FILE, Computer, git, online_text, told
 
 
 def test_what_is_saved_is_kept_with_the_name_and_sent(ada: Computer, online: Path) -> None:

@@ -18,7 +18,7 @@ import pytest
 
 from plugins.preview.launchers import linux, mac, windows, windows_with_linux
 from tests.support.firm import without_firm
-from tests.support.handing import git
+from tests.support.hand_over import git
 from tests.support.parts import provide
 from tests.support.previewing import copy_of_the_project, free_port, previewing_command
 

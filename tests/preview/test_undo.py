@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.errors import ContentError, Mistake, say
-from tests.support.handing import ANSWER, Computer, git, online_text, told
+from tests.support.hand_over import ANSWER, Computer, git, online_text, told
 
 
 def test_undo_takes_back_the_last_hand_over_by_a_change_of_its_own(

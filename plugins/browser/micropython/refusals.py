@@ -1,11 +1,9 @@
 """What MicroPython cannot read, or would read otherwise than CPython: an error at its line, with
 what to write instead.
 
-Whatever is not known to work is refused (known.py). Two things cannot be seen in the source, and
-only the proof against
-CPython notices them: the order of a set, and == between two dicts, which in MicroPython heeds
-their order.
-"""
+Whatever is not known to work is refused (supported.py). Two things cannot be seen in the source,
+and only the proof against CPython notices them: the order of a set, and == between two dicts, which
+in MicroPython heeds their order."""
 
 from __future__ import annotations
 
@@ -15,7 +13,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from calculator.mistake import Mistake, say
-from plugins.browser.micropython.known import BUILTINS, METHODS, NODES, OTHERWISE, OWN_MODULES
+from plugins.browser.micropython.supported import BUILTINS, METHODS, NODES, OTHERWISE, OWN_MODULES
 from plugins.browser.micropython.type_names import paths_of
 
 MODULES = Path(__file__).with_name("modules")

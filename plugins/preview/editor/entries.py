@@ -11,6 +11,7 @@ from typing import Any
 from calculator.mistake import PriceBookError
 from plugins.errors import ContentError, Mistake, say
 from plugins.failures import from_exception
+from plugins.preview.editor.conflicts import refuse_changed, refuse_missing
 from plugins.preview.editor.details import Details
 from plugins.preview.editor.files import file_name, read, write_all
 from plugins.preview.editor.lists import FOLDER as LISTS
@@ -18,7 +19,6 @@ from plugins.preview.editor.lists import Lists
 from plugins.preview.editor.offer.books import Books
 from plugins.preview.editor.offer.texts import FOLDER as OFFER
 from plugins.preview.editor.offer.texts import Offer
-from plugins.preview.editor.others import refuse_changed, refuse_missing
 from plugins.preview.editor.pages import Pages
 from plugins.preview.editor.redirecting import redirects_after
 from plugins.preview.editor.saving import lost_fields, try_out, waiting

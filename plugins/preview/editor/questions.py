@@ -9,7 +9,7 @@ from typing import Any
 from plugins.errors import Mistake
 from plugins.languages.staff_words import Speech
 from plugins.preview.editor.entries import Entries
-from plugins.preview.editor.following import follow, outdated_in
+from plugins.preview.editor.outdated_translations import follow, outdated_in
 from plugins.preview.hand_over.answers import HandOvers
 
 Answer = dict[str, Any]

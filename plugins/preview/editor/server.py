@@ -40,11 +40,11 @@ from plugins.languages.codes import others
 from plugins.languages.staff_words import Speech
 from plugins.packages.node import NodeError
 from plugins.packages.npm import NpmError, package
-from plugins.preview.editor.asked import refusal
 from plugins.preview.editor.configuration import Configuration
 from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.phrases import phrases_in
 from plugins.preview.editor.questions import Questions, builds_site, mistakes_as_values
+from plugins.preview.editor.request_origin import refusal
 from plugins.preview.editor.uploads import store_upload
 from plugins.preview.hand_over.answers import HandOvers
 from plugins.preview.language import render, speech_of

@@ -17,9 +17,9 @@ from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.saving import content_mistakes
 from plugins.preview.hand_over.changes import descriptions, pending_changes
 from plugins.preview.hand_over.git import GitError
-from plugins.preview.hand_over.handing import HandOver
+from plugins.preview.hand_over.hand_over import HandOver
 from plugins.preview.hand_over.message import money_lines
-from plugins.preview.hand_over.sending import remote_of, waiting
+from plugins.preview.hand_over.remote import remote_of, waiting
 from plugins.reading.addresses import keep_addresses
 from plugins.reading.site_details import read_site_details
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.editor.test_editor import REFUSED, field, open_entry, save, write
-from tests.support.handing import git
+from tests.support.hand_over import git
 from tests.support.previewing import Previewing, copy_of_the_project, previewing
 
 QUESTION = ("Questions", "How often does a part-time CIO work?")

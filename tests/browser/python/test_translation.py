@@ -10,7 +10,7 @@ from textwrap import dedent
 
 import pytest
 
-from plugins.browser.micropython.known import BUILTINS, METHODS
+from plugins.browser.micropython.supported import BUILTINS, METHODS
 from plugins.browser.micropython.translation import translate
 from plugins.errors import ContentError
 from tests.support.browser_python import run_in_micropython

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plugins.errors import Mistake
 from plugins.languages.staff_words import speech
-from plugins.preview.hand_over.handing import HandOver
+from plugins.preview.hand_over.hand_over import HandOver
 from plugins.preview.hand_over.outcome import Outcome
 from plugins.reading.addresses import keep_addresses
 from tests.support.firm import CONTENT

@@ -14,7 +14,7 @@ from plugins.preview.hand_over.changes import pending_changes
 from plugins.preview.hand_over.git import Git, GitError
 from plugins.preview.hand_over.message import MARK, message
 from plugins.preview.hand_over.outcome import Outcome
-from plugins.preview.hand_over.sending import Check, remote_of, send, take_theirs, waiting
+from plugins.preview.hand_over.remote import Check, remote_of, send, take_theirs, waiting
 from plugins.reading.addresses import FILE as ADDRESSES
 
 REVERTS = "Takes-back:"  # marks the commits of Undo
