@@ -5,7 +5,7 @@ A formula's name is the title of the service page that has its `formula:`, so a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -67,12 +67,14 @@ def offer_words(content: Path, *, lang: str, translated: bool) -> OfferWords:
 
 
 def untranslated(
-    original: Mapping[Way, int], lines: Mapping[Way, int], *, file: str
+    original: Mapping[Way, int], lines: Mapping[Way, int], *, file: str, needed: Collection[Way]
 ) -> Iterator[Mistake]:
-    """Yield each key that only one of two languages has, at its line in the translation."""
+    """Yield each key that only one of two languages has, at its line in the translation; those
+    that a price book needs are told with the book."""
+    passed = {*lines, *needed}
     for way in original:
         if (
-            way not in lines
+            way not in passed
             and (len(way) == 1 or way[:-1] in lines)
             and not _is_form(way, original)
         ):

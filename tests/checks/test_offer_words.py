@@ -87,6 +87,13 @@ def test_words_that_are_missing_or_left_over_are_told_at_their_line(
     )
 
 
+def test_words_that_one_language_lacks_are_told_once(content: Path) -> None:
+    """With the book that needs them."""
+    put(content, FRENCH, "    per: jour\n", "")
+    [message] = messages(content)
+    assert "formulas.a-la-carte.per must be said here, since" in message
+
+
 def test_words_that_are_no_file_are_told(content: Path) -> None:
     """In a language of the site."""
     (content / FRENCH).unlink()

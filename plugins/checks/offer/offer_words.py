@@ -32,9 +32,10 @@ def check(sources: Sources) -> Iterator[Finding]:
         yield from _unused(named, lines, file)
         yield from _inside(of_the_day, words, lines, file)
     if "" in readable:
+        original, needed = readable[""][1], {way for way, one in named.items() if one.is_needed}
         for lang in readable.keys() - {""}:
             file = f"{sources.content.name}/{file_of(lang)}"
-            for mistake in untranslated(readable[""][1], readable[lang][1], file=file):
+            for mistake in untranslated(original, readable[lang][1], file=file, needed=needed):
                 yield Finding(mistake.file, mistake.line, mistake.message)
 
 
