@@ -46,7 +46,7 @@ NO_NAMES = {
 }
 NAMED_ROOMS = (  # the rooms without such names
     *("calculator", "plugins", "tests/calculator", "tests/checks", "tests/markdown"),
-    *("tests/price_report", "tests/prices", "tests/reading"),
+    *("tests/mutation", "tests/price_report", "tests/prices", "tests/reading"),
 )
 ARROWS = {  # a room may import these rooms of ours
     "calculator": {"calculator"},

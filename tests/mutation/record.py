@@ -53,12 +53,12 @@ def runs() -> dict[str, Run]:
     return {row[0]: Run(int(row[1]), int(row[2]), row[4]) for row in cells}
 
 
-def write(found: dict[str, Run]) -> None:
+def write(rows: dict[str, Run]) -> None:
     """Write the table, in the order of the modules; those that need no run stand last."""
-    names = [*modules(), *sorted(found.keys() - {*modules()})]
-    rows = [_row(module, found[module]) for module in names if module in found]
+    names = [*modules(), *sorted(rows.keys() - {*modules()})]
+    lines = [_row(module, rows[module]) for module in names if module in rows]
     before = TABLE.read_text(encoding="utf-8").partition(HEAD)[0]
-    TABLE.write_text(before + HEAD + "".join(rows), encoding="utf-8")
+    TABLE.write_text(before + HEAD + "".join(lines), encoding="utf-8")
 
 
 def _row(module: str, run: Run) -> str:
@@ -76,5 +76,8 @@ class Reason(NamedTuple):
 
 def reasons() -> list[Reason]:
     """What stands in survivors.yml."""
-    found = YAML(typ="base", pure=True).load(SURVIVORS.read_text(encoding="utf-8")) or []
-    return [Reason(one["module"], (one["line"], one["becomes"]), one["reason"]) for one in found]
+    entries = YAML(typ="base", pure=True).load(SURVIVORS.read_text(encoding="utf-8")) or []
+    return [
+        Reason(entry["module"], (entry["line"], entry["becomes"]), entry["reason"])
+        for entry in entries
+    ]

@@ -13,19 +13,19 @@ GENERATED = "<string>"  # where dataclasses say that their methods stand
 
 def functions(namespace: Mapping[str, Any], module: str) -> dict[str, FunctionType]:
     """Every function and method of a module by its qualified name, through its decorators."""
-    found: dict[str, FunctionType] = {}
-    waiting = list(namespace.values())
-    while waiting:
-        value = waiting.pop()
+    by_name: dict[str, FunctionType] = {}
+    values = list(namespace.values())
+    while values:
+        value = values.pop()
         if isinstance(value, FunctionType):
             if value.__module__ == module:
-                found[value.__qualname__] = value
+                by_name[value.__qualname__] = value
             continue
         if isinstance(value, type) and value.__module__ == module:
-            waiting += vars(value).values()
+            values += vars(value).values()
         inner = ("fget", "__func__", "__wrapped__")  # properties, class methods, caches
-        waiting += [getattr(value, name) for name in inner if hasattr(value, name)]
-    return found
+        values += [getattr(value, name) for name in inner if hasattr(value, name)]
+    return by_name
 
 
 def differing(old: CodeType, new: CodeType) -> set[str] | None:

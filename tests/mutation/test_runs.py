@@ -16,5 +16,5 @@ def test_a_reason_is_about_a_line_of_its_module(reason: Reason) -> None:
     """One that is gone needs none."""
     lines = path_of(reason.module).read_text(encoding="utf-8").splitlines()
     assert reason.change[0] in [line.strip() for line in lines]
-    left = runs()[reason.module]
-    assert left.changes - left.noticed > 0
+    run = runs()[reason.module]
+    assert run.changes - run.noticed > 0

@@ -65,8 +65,8 @@ class Trials:
         calls = in_a_fork(lambda: called_by_each(session), 600)
         assert isinstance(calls, list), f"{calls} fails without any change"
         for module in self.modules:
-            found = list(changes(module))
-            self.tried(module, found, _survivors(session, module, found, calls))
+            module_changes = list(changes(module))
+            self.tried(module, module_changes, _survivors(session, module, module_changes, calls))
         self.is_done = True
         return True
 
@@ -74,32 +74,32 @@ class Trials:
 def _survivors(
     session: pytest.Session,
     module: str,
-    found: Sequence[Change],
+    module_changes: Sequence[Change],
     calls: Sequence[tuple[Sequence[str], float]],
 ) -> list[Change]:
     """The changes to a module that no test notices; the fast tests are asked first."""
     order = sorted(
         [at for at in range(len(calls)) if calls[at][1] < SLOW], key=lambda at: calls[at][1]
     )
-    left = []
+    survivors = []
     original = _compiled(module, path_of(module).read_text(encoding="utf-8"))
-    for change in found:
+    for change in module_changes:
         try:
             code = _compiled(module, change.text)
         except SyntaxError:
             continue
         names = differing(original, code)
-        wanted = None if names is None else {f"{module}:{name}" for name in names}
-        places = [at for at in order if wanted is None or not wanted.isdisjoint(calls[at][0])]
+        functions = None if names is None else {f"{module}:{name}" for name in names}
+        places = [at for at in order if functions is None or not functions.isdisjoint(calls[at][0])]
         failed = in_a_fork(
             lambda at=places, new=code: _first_failure(session, at, module, new), LIMIT
         )
         if failed == "none":
-            left.append(change)
+            survivors.append(change)
         elif isinstance(failed, int):
             order.remove(failed)
             order.insert(0, failed)
-    return left
+    return survivors
 
 
 def _first_failure(
@@ -126,7 +126,7 @@ def _failing(session: pytest.Session, places: Sequence[int]) -> Iterable[bool]:
 def called_by_each(session: pytest.Session) -> list[tuple[list[str], float]] | str:
     """The functions of the calculator that each test calls, as `tariff/tiers:parts`, and its
     seconds; or the name of a test that fails."""
-    found: list[list[str]] = []
+    calls: list[list[str]] = []
     seconds: list[float] = []
     names: set[str] = set()
     room = f"{CALCULATOR}{os.sep}"
@@ -139,16 +139,16 @@ def called_by_each(session: pytest.Session) -> list[tuple[list[str], float]] | s
 
     clear_caches()
     sys.setprofile(note)
-    begun = time.process_time()
+    start = time.process_time()
     for place, failed in enumerate(_failing(session, range(len(session.items)))):
         if failed:
             return session.items[place].nodeid
-        found.append(sorted(names))
-        seconds.append(time.process_time() - begun)
+        calls.append(sorted(names))
+        seconds.append(time.process_time() - start)
         names.clear()
         clear_caches()
-        begun = time.process_time()
-    return [*zip(_shared(session, found), seconds, strict=True)]
+        start = time.process_time()
+    return [*zip(_shared(session, calls), seconds, strict=True)]
 
 
 def _shared(session: pytest.Session, calls: Sequence[Sequence[str]]) -> list[list[str]]:
