@@ -15,7 +15,7 @@ UNIT = 12 * ONE
 
 MONTH, WEEK, QUARTER, YEAR, ONCE = "month", "week", "quarter", "year", "once"
 PER_MONTH: Mapping[str, int] = {MONTH: 12, WEEK: 52, QUARTER: 4, YEAR: 1, ONCE: 12}
-"""Twelfths of a month in each period; a one-off quantity is not converted."""
+"""The twelfths of a unit a month that one unit per period is; what comes once is not converted."""
 
 FACTORS: Mapping[str, tuple[str, str]] = {
     MONTH: ("1", "1"),

@@ -4,6 +4,7 @@ import pytest
 
 from calculator.tariff.adjustments import Adjustment, Applied, Share, applied, may_bind, shares
 from calculator.tariff.classes import Class, class_of
+from calculator.tariff.quantities import UNIT, by_month
 from calculator.tariff.tables import Table, missing
 from tests.calculator.tariff.support import books
 
@@ -96,3 +97,11 @@ def test_a_value_is_in_the_last_class_that_has_begun() -> None:
     """Below the first one it counts as in that, for it is refused all the same."""
     classes = [Class("few", 1), Class("many", 5)]
     assert [class_of(value, classes) for value in (0, 1, 4, 5)] == ["few", "few", "few", "many"]
+
+
+@pytest.mark.parametrize(
+    ("period", "units"), [("month", 12), ("week", 52), ("quarter", 4), ("year", 1), ("once", 12)]
+)
+def test_twelve_units_a_period_are_so_many_a_month(period: str, units: int) -> None:
+    """A year has 52 weeks, 12 months and 4 quarters; what comes once is not converted."""
+    assert by_month(1200, period) == units * UNIT
