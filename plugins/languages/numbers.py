@@ -65,7 +65,8 @@ def _form(lang: str) -> re.Pattern[str]:
         rf"|(?P<same>\d+)(?:{SPACES}?[^\W\d]+)?{SPACES}?(?:/|sur|op|out of){SPACES}?(?P=same)(?!\d)"
         rf"|(?P<version>(?:(?<=[A-Za-z]{SPACES})|(?<=[A-Za-z]\.{SPACES}))\d+(?:\.\d+)+"
         rf"|\d+(?:\.\d+){{2,}})(?<!\d{{3}})(?!\d)"
-        rf"|(?P<plain>\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?|(?<!\S){decimal}\d+)"
+        rf"|(?P<plain>\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{decimal}\d+)?"
+        rf"|\d+(?:{decimal}\d+)?|(?<!\S){decimal}\d+)"
         rf"(?P<part>[{FRACTIONS}])?(?:{SPACES}?(?P<scale>(?-i:M|bn)|{SCALED})\b)?"
         rf"|(?P<fraction>[{FRACTIONS}]))",
         re.IGNORECASE,

@@ -147,7 +147,7 @@ class _Walk:
         self.words.count += 1
 
     def _html(self, piece: Piece, line: int, *, inline: bool) -> None:
-        """Note a tag of things.HTML, or the words between two."""
+        """Note a tag of HTML, or the words between two."""
         if not piece.name:
             self._between(piece, line, raw=not inline)
             return

@@ -68,7 +68,8 @@ def document(page: Any, *, topic: str) -> str:
     )
     html = (
         f'<!doctype html>\n<html lang="{page.lang}">\n<head>{head}</head>\n<body>'
-        f"<h1>{escape(page.title)}</h1><p>{escape(page.summary)}</p>{page.content}</body>\n</html>\n"
+        f"<h1>{escape(page.title)}</h1><p>{escape(page.summary)}</p>"
+        f"{page.content}</body>\n</html>\n"
     )
     text = normalize("NFC", html)
     return HYPHENS.sub("-", APOSTROPHES.sub("'", MONEY.sub("…", text) if priced else text))

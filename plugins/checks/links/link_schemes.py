@@ -24,7 +24,8 @@ SLIP = re.compile(r"h?t{1,2}ps?(?:[:;.,]?/+|[;.,]//?)(.+)", re.IGNORECASE)
 DIAL = re.compile(r"\+?[\d().*#-]{2,}(?:;.*)?")
 ABROAD = re.compile(r"(\+|00)(.*)\(0\)")
 HERE = re.compile(
-    r"(?:localhost|127\.\d|0\.0\.0\.0|192\.168\.|10\.\d|\[::1?\])|[\w.-]+\.(?:local|lan|internal)(?:[:/]|$)"
+    r"(?:localhost|127\.\d|0\.0\.0\.0|192\.168\.|10\.\d|\[::1?\])"
+    r"|[\w.-]+\.(?:local|lan|internal)(?:[:/]|$)"
 )
 DISK = re.compile(r"(?:file:|[a-z]:[\\/]|\\\\|~/|/(?:home|Users)/)", re.IGNORECASE)
 

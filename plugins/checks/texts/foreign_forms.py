@@ -55,7 +55,8 @@ FOREIGN = (
         say("take it out, a chat program has left it there"),
     ),
     form(
-        rf"[\w{WRONGLY_SAVED}]*(?:â€.?|â‚¬|Ã[{WRONGLY_SAVED}]|Â[\u00a0-\u00bf])[\w{WRONGLY_SAVED}]*",
+        rf"[\w{WRONGLY_SAVED}]*"
+        rf"(?:â€.?|â‚¬|Ã[{WRONGLY_SAVED}]|Â[\u00a0-\u00bf])[\w{WRONGLY_SAVED}]*",
         say("type the word anew, some program has saved its letters wrongly"),
     ),
     Stray(
@@ -67,7 +68,8 @@ FOREIGN = (
     ),
     form(r"'{3}\w[^\n]*?'{3}|[‘’]{3}\w[^\n]*?[‘’]{3}", say("write **bold** or *italic*")),
     form(
-        r"\[https?://[^\s\]]+[ ][^\]\n]+\]|\[[^\]|\n]+\|[^\]\n]*://[^\]\n]*\]|<https?://[^\s|>]+\|[^>\n]*>"
+        r"\[https?://[^\s\]]+[ ][^\]\n]+\]|\[[^\]|\n]+\|[^\]\n]*://[^\]\n]*\]"
+        r"|<https?://[^\s|>]+\|[^>\n]*>"
         rf"|<(?:[@#!][\w|-]+|www\.[^\s>]+)>|[”\"]:(?:https?://\S*|{CODE_SIGN})"
         rf"|\([^()\n]+\)\[[^\]\n]*(?:{ADDRESS}|{CODE_SIGN})[^\]\n]*\]",
         say("write a link like [words](https://www.example.org), or take it out"),
@@ -81,7 +83,8 @@ FOREIGN = (
     form(
         r"\{%[^}\n]*%?\}|\{#[^}\n]*#\}|<%[^>\n]*%?>|%%[^%\n]+%%|^\.\.[ ][\w-]+::[^\n]*"
         rf"|(?<!\S):[a-z-]+:{CODE_SIGN}|{CODE_SIGN}__?(?!\w)"
-        r"|\{(?:code|quote|noformat|panel|color|info|toc|tip|warning|expand)(?::[^}\n]*)?\}|(?<=\s)\^[A-Za-z0-9-]+$",
+        r"|\{(?:code|quote|noformat|panel|color|info|toc|tip|warning|expand)(?::[^}\n]*)?\}"
+        r"|(?<=\s)\^[A-Za-z0-9-]+$",
         TAKE_OUT,
     ),
     form(

@@ -16,7 +16,10 @@ FREE = "{ effectiveType: '4g', downlink: 10, type: 'wifi', saveData: false }"
 LINK = "a[data-early]"
 SERVICE = "/services/mini-audit/"
 PATIENCE = 1_500  # milliseconds in which a file would be asked for
-SIZES = "(urls) => performance.getEntriesByType('resource').filter(({ name }) => urls.includes(name)).map(({ transferSize }) => transferSize)"
+SIZES = (
+    "(urls) => performance.getEntriesByType('resource').filter(({ name }) => urls.includes(name))"
+    ".map(({ transferSize }) => transferSize)"
+)
 
 
 def opened(
