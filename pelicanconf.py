@@ -37,7 +37,6 @@ PLUGINS = [
     "plugins.browser.service_worker",
     "plugins.hosting.security_txt",
     "plugins.third_parties.licences",
-    "plugins.third_parties.sbom",
 ]
 
 # SITEURL is the folder of the host in which the site lies, so that every link stays on the host it

@@ -22,6 +22,7 @@ PLUGINS = [
     "plugins.pages.search_index",
     "plugins.pages.markdown_copies",
     "plugins.prices.for_programs.price_file",
+    "plugins.third_parties.sbom",
     "plugins.hosting.host_files",
     # last: it lays a smaller copy beside what all others have written
     "plugins.assets.compression",
