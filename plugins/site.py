@@ -23,7 +23,8 @@ from calculator.tariff.book import PriceBook, book_on
 from plugins.cache import link
 from plugins.errors import ContentError
 from plugins.languages.codes import Language, languages_of
-from plugins.languages.theme_words import catalogues, teach
+from plugins.languages.template_words import teach
+from plugins.languages.theme_words import catalogues
 from plugins.reading.offer_schema import OfferWords
 from plugins.reading.offer_words import offer_words
 from plugins.reading.price_books import read_books
@@ -49,12 +50,11 @@ def in_this_process(items: Sequence[Any], work: Work) -> list[Any]:
 class Site:
     """What many plugins need of one build.
 
-    Filled before the texts are read: `downloads`, the bytes that a visitor fetches, by the names
-    that texts have for them. Filled once every text has been read: the visible `questions` and
-    `pages`, and `words`, the values that templates have in each language. Filled before the pages
-    are written: `template_values`, which every template has, and `outputs`, further files by their
-    address below the output folder. On a large site (plugins/build/large) `precomputed` returns
-    the Markdown and HTML of a file, `deferred_pages` are written last, `divide` shares out work.
+    Filled before the texts are read: `downloads`, their bytes by the names that texts have for
+    them. Filled once every text has been read: the visible `questions` and `pages`, and `words`,
+    the values that templates have in each language. Filled before the pages are written:
+    `template_values`, which every template has, and `outputs`, further files by their address. On a
+    large site `precomputed` gives what was made of a file aside, `deferred_pages` come last.
     """
 
     content: Path

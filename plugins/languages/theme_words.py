@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import NumberPattern, format_decimal, parse_pattern
 from babel.units import format_unit
-from jinja2 import pass_context
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from plugins.errors import ContentError
@@ -29,7 +26,6 @@ from plugins.languages.catalogue import (
 )
 from plugins.languages.messages import used_in
 from plugins.languages.tax_name import TaxNamed
-from plugins.markdown.joined import joined
 
 # the first day of a month where it has a form of its own, which CLDR does not tell
 FIRST = {"fr": "1er"}
@@ -119,40 +115,6 @@ def plain(html: str) -> str:
     return Markup(html.replace("\u00a0", "&#160;").replace("\u202f", "&#8239;")).striptags()
 
 
-def language_of(context: Context) -> str:
-    """Return the language that a template speaks: its own `lang`, else that of the page it
-    shows."""
-    lang = context.get("lang")
-    page = context.get("article") or context.get("page")
-    if not lang and not page:
-        raise LookupError(
-            f"{context.name}: words need the page's language; import this part `with context`"
-        )
-    return str(lang or page.lang)
-
-
-def callables(
-    catalogues: Mapping[str, NullTranslations],
-) -> tuple[Callable[..., str], Callable[..., str]]:
-    """Return gettext and ngettext for templates: one environment writes the pages of every
-    language."""
-
-    @pass_context
-    def gettext(context: Context, words: str) -> str:
-        return catalogues[language_of(context)].gettext(words)
-
-    @pass_context
-    def ngettext(context: Context, one: str, many: str, count: int) -> str:
-        return catalogues[language_of(context)].ngettext(one, many, count)
-
-    return gettext, ngettext
-
-
-def _filter(form: Callable[..., str], locales: Mapping[str, str]) -> Callable[..., str]:
-    """Return a filter whose last argument is a language."""
-    return lambda *arguments: form(*arguments[:-1], locale=locales[arguments[-1]])
-
-
 def catalogues(
     theme: Path, languages: Iterable[str], taxes: Mapping[str, str]
 ) -> dict[str, NullTranslations]:
@@ -177,20 +139,3 @@ def catalogues(
         lang: TaxNamed(translations.get(lang) or NullTranslations(), taxes.get(lang, ""))
         for lang in languages
     }
-
-
-def teach(
-    environment: Any, catalogues: Mapping[str, NullTranslations], locales: Mapping[str, str]
-) -> None:
-    """Give an environment the theme's words and filters, in every language of the site."""
-    environment.install_gettext_callables(*callables(catalogues), newstyle=True)
-    forms: dict[str, Callable[..., Any]] = {
-        "money": money,
-        "number": number,
-        "day": day,
-        "megabytes": megabytes,
-        "frames": frames,
-        "plural": plural,
-    }
-    environment.filters.update({name: _filter(form, locales) for name, form in forms.items()})
-    environment.filters["joined"] = joined

@@ -21,7 +21,7 @@ from plugins.languages.catalogue import (
     read_catalogue,
 )
 from plugins.languages.messages import Words, used_in
-from plugins.languages.theme_words import callables
+from plugins.languages.template_words import callables
 from plugins.project import ROOT
 from tests.conftest import TODAY
 from tests.support.both_languages import lines

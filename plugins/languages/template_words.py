@@ -1,0 +1,65 @@
+"""What every template of the theme may ask for: its words and filters, in the language of the
+page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from gettext import NullTranslations
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from plugins.languages.theme_words import day, frames, megabytes, money, number, plural
+from plugins.markdown.joined import joined
+
+
+def language_of(context: Context) -> str:
+    """Return the language that a template speaks: its own `lang`, else that of the page it
+    shows."""
+    lang = context.get("lang")
+    page = context.get("article") or context.get("page")
+    if not lang and not page:
+        raise LookupError(
+            f"{context.name}: words need the page's language; import this part `with context`"
+        )
+    return str(lang or page.lang)
+
+
+def callables(
+    catalogues: Mapping[str, NullTranslations],
+) -> tuple[Callable[..., str], Callable[..., str]]:
+    """Return gettext and ngettext for templates: one environment writes the pages of every
+    language."""
+
+    @pass_context
+    def gettext(context: Context, words: str) -> str:
+        return catalogues[language_of(context)].gettext(words)
+
+    @pass_context
+    def ngettext(context: Context, one: str, many: str, count: int) -> str:
+        return catalogues[language_of(context)].ngettext(one, many, count)
+
+    return gettext, ngettext
+
+
+def _filter(form: Callable[..., str], locales: Mapping[str, str]) -> Callable[..., str]:
+    """Return a filter whose last argument is a language."""
+    return lambda *arguments: form(*arguments[:-1], locale=locales[arguments[-1]])
+
+
+def teach(
+    environment: Any, catalogues: Mapping[str, NullTranslations], locales: Mapping[str, str]
+) -> None:
+    """Give an environment the theme's words and filters, in every language of the site."""
+    environment.install_gettext_callables(*callables(catalogues), newstyle=True)
+    forms: dict[str, Callable[..., Any]] = {
+        "money": money,
+        "number": number,
+        "day": day,
+        "megabytes": megabytes,
+        "frames": frames,
+        "plural": plural,
+    }
+    environment.filters.update({name: _filter(form, locales) for name, form in forms.items()})
+    environment.filters["joined"] = joined
