@@ -4,11 +4,13 @@ page."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from gettext import NullTranslations
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from plugins.languages.theme_words import day, frames, megabytes, money, number, plural
 from plugins.markdown.joined import joined
@@ -43,6 +45,27 @@ def callables(
     return gettext, ngettext
 
 
+def alias(catalogues: Mapping[str, NullTranslations]) -> Callable[..., str]:
+    """Return `_` for templates: what Jinja's own does, with each message looked up once a build,
+    not once a page."""
+
+    @cache
+    def message(lang: str, words: str, is_escaped: bool) -> str:
+        text = catalogues[lang].gettext(words)
+        return Markup(text) if is_escaped else text
+
+    @cache
+    def without_values(lang: str, words: str, is_escaped: bool) -> str:
+        return message(lang, words, is_escaped) % {}
+
+    @pass_context
+    def say(context: Context, words: str, /, **values: object) -> str:
+        key = language_of(context), words, context.eval_ctx.autoescape
+        return message(*key) % values if values else without_values(*key)
+
+    return say
+
+
 def _filter(form: Callable[..., str], locales: Mapping[str, str]) -> Callable[..., str]:
     """Return a filter whose last argument is a language."""
     return lambda *arguments: form(*arguments[:-1], locale=locales[arguments[-1]])
@@ -53,6 +76,7 @@ def teach(
 ) -> None:
     """Give an environment the theme's words and filters, in every language of the site."""
     environment.install_gettext_callables(*callables(catalogues), newstyle=True)
+    environment.globals["_"] = alias(catalogues)
     forms: dict[str, Callable[..., Any]] = {
         "money": money,
         "number": number,
