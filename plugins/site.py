@@ -1,7 +1,6 @@
 """The site that is being built: made once at `initialized`, and known to every plugin.
 
-Pelican hands nothing from signal to signal but its own settings: they hold the site under one key,
-and it is read there by `site_of` alone.
+Signals hand on nothing but Pelican's settings: they hold the site, and `site_of` alone reads it.
 """
 
 from __future__ import annotations
@@ -25,6 +24,7 @@ from plugins.errors import ContentError
 from plugins.languages.codes import Language, languages_of
 from plugins.languages.template_words import teach
 from plugins.languages.theme_words import catalogues
+from plugins.markdown.things import Precomputed
 from plugins.reading.offer_schema import OfferWords
 from plugins.reading.offer_words import offer_words
 from plugins.reading.price_books import read_books
@@ -69,7 +69,7 @@ class Site:
     questions: tuple[Any, ...] = ()
     pages: tuple[Any, ...] = ()
     words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    precomputed: Callable[[str], tuple[Any, str]] | None = None
+    precomputed: Callable[[str], Precomputed | None] | None = None
     deferred_pages: Any = None
     divide: Divide = in_this_process
 

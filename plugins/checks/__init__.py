@@ -7,7 +7,7 @@ publish needs, or "on demand", for rules that run on request.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -16,11 +16,11 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.checks.entry import DEFAULT
 from plugins.checks.finding import Finding
-from plugins.checks.sources import Sources, read_sources
+from plugins.checks.sources import Sources, read_sources, take_content
 from plugins.errors import ContentError
 from plugins.languages.codes import others
+from plugins.site import site_of
 
 Rule = Callable[[Sources], Iterable[Finding]]
 
@@ -55,31 +55,32 @@ CHECKED = "CHECKED"
 """The setting of a build whose content has been asked before, and may wait for something."""
 
 
-def hold(content: Path, *, on: date, languages: tuple[str, ...], default: str = DEFAULT) -> None:
+def hold(sources: Sources) -> None:
     """Raise ContentError with every error of the content on a day; `make check` prints warnings."""
-    errors = [
-        finding
-        for finding in findings(
-            read_sources(content, on=on, languages=languages, default=default), MUST
-        )
-        if finding.severity == "error"
-    ]
+    errors = [finding for finding in findings(sources, MUST) if finding.severity == "error"]
     if errors:
         raise ContentError(errors)
 
 
+def will_check(settings: Mapping[str, Any]) -> bool:
+    """Whether a build asks the rules; a plugin of an earlier build in this process stays
+    connected."""
+    return not settings.get(CHECKED) and __name__ in settings["PLUGINS"]
+
+
 def _hold(pelican: Any) -> None:
     settings = pelican.settings
-    if settings.get(CHECKED):
+    if not will_check(settings):
         return
-    if __name__ not in settings["PLUGINS"]:
-        return  # a plugin of an earlier build in this process stays connected
-    hold(
+    sources = read_sources(
         Path(settings["PATH"]),
         on=date.fromisoformat(settings["ON"]),
         languages=others(settings),
         default=settings["DEFAULT_LANG"],
     )
+    if precomputed := site_of(settings).precomputed:
+        take_content(sources, precomputed)
+    hold(sources)
 
 
 def register() -> None:

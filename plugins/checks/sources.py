@@ -19,6 +19,7 @@ from plugins.checks.entry import DEFAULT, Entry, named, read_entry
 from plugins.checks.finding import Finding, Severity
 from plugins.errors import ContentError, Message, Mistake
 from plugins.failures import from_exception
+from plugins.markdown.things import Precomputed
 from plugins.reading.files import markdown_files, text_of
 from plugins.reading.firm_settings import settings_in_force
 from plugins.reading.nested import Path as Way
@@ -144,6 +145,15 @@ def _entry(path: str, file: str, default: str, earlier: Mapping[str, Entry]) -> 
         return read_entry(text, file=file, default=default)
     except ContentError as error:  # it still exists, so links to it are right
         return named(file, default=default, mistakes=error.mistakes)
+
+
+def take_content(sources: Sources, precomputed: Callable[[str], Precomputed | None]) -> None:
+    """Give the entries the content that was made of them aside: the last first, since the other
+    processes begin with the first."""
+    for entry in reversed(sources.entries):
+        ready = precomputed(f"{sources.content}/{entry.below}")
+        if ready and ready.content and (ready.body, ready.first) == (entry.body, entry.body_line):
+            entry.__dict__["text"] = ready.content  # as the cached property leaves it
 
 
 def by_key(sources: Sources) -> dict[str, Entry]:

@@ -122,3 +122,15 @@ class Reading:
     placeholders: list[tuple[int, str]] = field(default_factory=list)  # lines and names
     holds_code: bool = False
     noted: dict[str, Any] = field(default_factory=dict)  # by the parser, its lines from 0
+
+
+@dataclass(frozen=True)
+class Precomputed:
+    """What was made aside of a text that begins on a line of its file: its content, and its HTML
+    with these amounts; None where nobody will ask for it, or where it has a mistake."""
+
+    body: str
+    first: int
+    content: Reading | None
+    amounts: tuple[tuple[str, str], ...] | None = None
+    html: str = ""

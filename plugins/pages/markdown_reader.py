@@ -90,12 +90,10 @@ class YamlMarkdownReader(BaseReader):
 
     def _converted(self, text: str, source_path: str, lang: str, amounts: Placeholders) -> str:
         result_of = self._site.precomputed
-        cached_input, html = result_of(source_path) if result_of else (None, "")
-        return (
-            html
-            if cached_input == (text, amounts)
-            else convert(text, lang, self._labels(lang), amounts)
-        )
+        ready = result_of(source_path) if result_of else None
+        if ready and (ready.body, ready.amounts) == (text, amounts):
+            return ready.html
+        return convert(text, lang, self._labels(lang), amounts)
 
 
 @lru_cache(maxsize=16_384)  # a save in the preview changes one text of many

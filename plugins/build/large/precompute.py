@@ -1,5 +1,5 @@
-"""What a large site has made aside while the rules look at its texts: amounts, HTML, compiled
-templates.
+"""What a large site has made aside, once for the rules and the pages: each text's content, amounts
+and HTML; compiled templates.
 
 Nothing rests on it: what is not there when it is needed is made then, and says then what is wrong.
 """
@@ -16,38 +16,42 @@ from pelican.plugins import signals
 
 from plugins.build.large import template_cache
 from plugins.build.large.worker_pool import start
+from plugins.checks import will_check
 from plugins.errors import ContentError
-from plugins.pages.markdown_reader import Placeholders, convert, name_of
+from plugins.markdown.reading import reading
+from plugins.markdown.things import Precomputed
+from plugins.pages.markdown_reader import convert, name_of
 from plugins.pages.text_words import labels
 from plugins.prices.placeholders import Amounts
 from plugins.reading.files import markdown_files, text_of
 from plugins.reading.front_matter import parted
-from plugins.site import site_from, site_of
-
-Precomputed = tuple[tuple[str, Placeholders] | None, str]
+from plugins.site import site_of
 
 
-def precompute(settings: Any) -> Callable[[str], Precomputed] | None:
-    """Begin, and return what gives a file's Markdown with its amounts, and its HTML; None and ""
-    where it cannot be read."""
-    site = site_from(settings)  # each process reads its own
-    site.downloads.update(site_of(settings).downloads)
+def precompute(settings: Any) -> Callable[[str], Precomputed | None] | None:
+    """Begin, and return what gives all that was made of a file; None where it cannot be read."""
+    site = site_of(settings)
     files = dict(markdown_files(site.content))
     amounts = cache(lambda: Amounts(site))
 
     words = cache(partial(labels, site))
+    asked = will_check(settings)
 
-    def text_and_html(path: str) -> Precomputed:
+    def all_of(path: str) -> Precomputed | None:
         file = files[path]
         with suppress(ContentError):
             lang = name_of(Path(path).stem, file=file, settings=settings)[1]
             _, body, line = parted(text_of(path, file=file), file=file)
-            placeholders = amounts().of(body, file=file, lang=lang, first=line)
-            return (body, placeholders), convert(body, lang, words(lang), placeholders)
-        return None, ""
+            content = reading(body, lang=lang, first=line) if asked else None
+            with suppress(Exception):  # what is wrong is told where a page needs it
+                placeholders = amounts().of(body, file=file, lang=lang, first=line)
+                html = convert(body, lang, words(lang), placeholders)
+                return Precomputed(body, line, content, placeholders, html)
+            return Precomputed(body, line, content)
+        return None
 
     templates = [lambda: template_cache.compile_all(site, settings["JINJA_ENVIRONMENT"])]
-    return start(tuple(files), text_and_html, after=templates)
+    return start(tuple(files), all_of, after=templates)
 
 
 def _begin(pelican: Any) -> None:
@@ -58,5 +62,5 @@ def _begin(pelican: Any) -> None:
 
 
 def register() -> None:
-    """Before the rules: it goes on while they read."""
+    """Before the rules: it goes on while they read the keys of the texts."""
     signals.initialized.connect(_begin)

@@ -69,7 +69,15 @@ def start(
         for chunk, future in zip(chunks, futures[len(before) :], strict=False)
         for item in chunk
     }
-    return lambda item: work(item) if chunk_of[item].cancel() else chunk_of[item].result()[item]
+    results: dict[Thing, Result] = {}
+
+    def result_of(item: Thing) -> Result:
+        if item not in results:
+            future = chunk_of[item]
+            results.update({item: work(item)} if future.cancel() else future.result())
+        return results[item]
+
+    return result_of
 
 
 def _results(work: Callable[[Thing], Result], chunk: Sequence[Thing]) -> dict[Thing, Result]:
