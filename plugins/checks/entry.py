@@ -107,15 +107,28 @@ def named(file: str, *, default: str = DEFAULT, **read: Any) -> Entry:
 def read_entry(text: str, *, file: str, default: str = DEFAULT) -> Entry:
     """Return the entry of a file, with the mistakes in its keys."""
     try:
-        _, body, line = parted(text, file=file)
-    except ContentError as error:
-        return named(file, default=default, mistakes=error.mistakes)
-    entry = named(file, default=default, body=body, body_line=line)
-    try:
         document = split(text, file=file)
-        words = fingerprint_of_document(document, kind=entry.kind)
-        entry = replace(entry, lines=document.lines, words=words)
+    except ContentError as error:
+        return named(file, default=default, mistakes=error.mistakes, **_below(text, file))
+    entry = named(
+        file,
+        default=default,
+        lines=document.lines,
+        body=document.body,
+        body_line=document.body_line,
+        words=fingerprint_of_document(document, kind=file.split("/")[1]),
+    )
+    try:
         schema = (TRANSLATIONS if entry.lang else KINDS)[entry.kind]
         return replace(entry, front=checked(schema, document, file=file))
     except ContentError as error:
         return replace(entry, mistakes=error.mistakes)
+
+
+def _below(text: str, file: str) -> dict[str, Any]:
+    """Return the text below keys that cannot be read, if it can be told from them."""
+    try:
+        _, body, line = parted(text, file=file)
+    except ContentError:
+        return {}
+    return {"body": body, "body_line": line}

@@ -50,9 +50,8 @@ class Number:
 def _form(lang: str) -> re.Pattern[str]:
     """Return what finds the numbers of a language, telephone numbers and times before plain
     ones."""
-    symbols = Locale.parse(lang).number_symbols["latn"]
-    decimal = re.escape(symbols["decimal"])
-    group = rf"(?:{THIN}|{',' if symbols['decimal'] == '.' else '[.]'}| )"
+    decimal = re.escape(_decimal(lang))
+    group = rf"(?:{THIN}|{',' if _decimal(lang) == '.' else '[.]'}| )"
     return re.compile(
         rf"(?=[\d+({FRACTIONS}{decimal}])(?:"  # with one of these every number begins
         rf"(?P<phone>(?<![\w.,])(?:\+|\(?0)[\d(](?:[\d()./\u00a0\u202f -]*\d){{6}})"
@@ -73,14 +72,19 @@ def _form(lang: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _decimal(lang: str) -> str:
+    return str(Locale.parse(lang).number_symbols["latn"]["decimal"])
+
+
 def numbers_in(text: str, *, lang: str) -> Iterator[Number]:
     """Yield the numbers of a text by what they mean in its language."""
     if not SOME.search(text):
         return
     text = text.translate(RAISED)
-    symbols = Locale.parse(lang).number_symbols["latn"]
+    decimal = _decimal(lang)
     for match in _form(lang).finditer(text):
-        for value in _values(match, text, symbols["decimal"]):
+        for value in _values(match, text, decimal):
             yield Number(value, match[0].strip(), match.start())
 
 

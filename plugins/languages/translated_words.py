@@ -4,6 +4,7 @@ no status."""
 from __future__ import annotations
 
 import re
+from functools import cache
 from hashlib import sha256
 from typing import get_args
 
@@ -56,6 +57,7 @@ def with_fingerprint(text: str, fingerprint: str) -> str:
     return "".join([*lines[: places[0] if places else end], new, *lines[after:]])
 
 
+@cache
 def _keys(kind: str) -> list[str]:
     """Return the keys of the front matter that hold words: any text may stand there, as in a
     title."""

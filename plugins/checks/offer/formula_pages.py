@@ -118,4 +118,4 @@ def _twice(code: str, first: Entry) -> Message:
 
 def entry_formula(entry: Entry) -> str | None:
     """Return the formula that an entry is the page of, None if it is no such page."""
-    return getattr(entry.front, "formula", None)
+    return vars(entry.front).get("formula") if entry.front else None

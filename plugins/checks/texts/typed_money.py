@@ -30,14 +30,13 @@ NAMES = ("site*.yml", "offer*.yml", "faq/topics*.yml")  # what visitors read bes
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield amounts typed by hand; `> ` before a line or `<q>…</q>` around words marks a
     quotation."""
-    price = a_price(facts(sources.book)) if sources.book else "price"
     for entry in sources.entries:
         for number, amount in typed(entry):
             text = say(
                 'an amount must come from the price book, got "%(amount)s"; write it like'
                 " {{ %(name)s }}, or put a quotation between <q> and </q>.",
                 amount=amount,
-                name=price,
+                name=a_price(facts(sources.book)) if sources.book else "price",
             )
             yield Finding(entry.file, number, text)
     yield from _elsewhere(sources)
