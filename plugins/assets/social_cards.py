@@ -81,19 +81,21 @@ def _draw(missing: Sequence[tuple[Path, Card]], *, look: Look) -> None:
 
 def undrawable(site: Site, look: Look, *, font: str = f"theme/{FONT}") -> Iterator[Mistake]:
     """Yield a mistake for every text of a card with letters that the typeface lacks."""
-    content = site.content.name
-    pages = site.every_page
-    texts = [(file_of(page), page.lines["title"], "title", page.title) for page in pages]
+    face, content = typeface.typeface(look.font), site.content.name
+    for page in site.every_page:
+        if letters := face.lacks(page.title):
+            message = _lacking("title", letters, page.title, font)
+            yield Mistake(file_of(page), page.lines["title"], message)
+    texts: list[tuple[str, str, str]] = []
     for lang, words in site.words.items():
         other = lang if site.languages[lang].root else None
         details = f"{content}/site.{other}.yml" if other else f"{content}/site.yml"
-        texts += [(details, 0, key, getattr(words["site"], key)) for key in ("name", "tagline")]
+        texts += [(details, key, getattr(words["site"], key)) for key in ("name", "tagline")]
         file = f"{content}/{topics_file(other)}"
-        texts += [(file, 0, "title", topic.title) for topic in words["topics"]]
-    face = typeface.typeface(look.font)
-    for file, line, key, text in texts:
+        texts += [(file, "title", topic.title) for topic in words["topics"]]
+    for file, key, text in texts:
         if letters := face.lacks(text):
-            yield Mistake(file, line, _lacking(key, letters, text, font))
+            yield Mistake(file, 0, _lacking(key, letters, text, font))
 
 
 def _lacking(key: str, letters: str, text: str, font: str) -> Message:

@@ -34,11 +34,11 @@ def without_ended(html: str, *, folder: PurePosixPath, shown: set[str]) -> str:
 
 def _remove_links(generators: Sequence[Any]) -> None:
     pages = site_of(generators[0].settings).every_page
-    shown = {PurePosixPath(page.relative_source_path).as_posix() for page in pages}
-    for page in pages:
-        if "filename" in page._content:  # noqa: SLF001
-            folder = PurePosixPath(page.relative_source_path).parent
-            page._content = without_ended(page._content, folder=folder, shown=shown)  # noqa: SLF001
+    linking = [page for page in pages if "filename" in page._content]  # noqa: SLF001
+    shown = {page.relative_source_path for page in pages} if linking else set()
+    for page in linking:
+        folder = PurePosixPath(page.relative_source_path).parent
+        page._content = without_ended(page._content, folder=folder, shown=shown)  # noqa: SLF001
 
 
 def register() -> None:

@@ -108,7 +108,12 @@ def markdown_files(content: Path) -> Iterator[tuple[str, str]]:
 
 def named_below(path: str, content: Path) -> str:
     """Return a file's name for messages, from the content folder on."""
-    return path.removeprefix(f"{content.parent}{os.sep}").replace(os.sep, "/")
+    return path.removeprefix(_above(content)).replace(os.sep, "/")
+
+
+@lru_cache(maxsize=8)
+def _above(content: Path) -> str:
+    return f"{content.parent}{os.sep}"
 
 
 def files_below(folder: Path | str) -> Iterator[str]:

@@ -4,6 +4,7 @@ cents euros."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plugins.errors import Message, say
 
@@ -60,9 +61,10 @@ def may_hold(text: str) -> bool:
     return bool(SOME.search(text))
 
 
-def amounts_in(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # a preview looks at the same words of the theme at every save
+def amounts_in(text: str) -> tuple[str, ...]:
     """Return every amount typed in a text."""
-    return [match[0] for match in MONEY.finditer(text)] if may_hold(text) else []
+    return tuple(match[0] for match in MONEY.finditer(text)) if may_hold(text) else ()
 
 
 def of_money(head: str) -> bool:

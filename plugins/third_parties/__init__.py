@@ -47,8 +47,8 @@ class Part(BaseModel):
 
 def parts() -> tuple[Part, ...]:
     """Return the parts in their order, pinned ones with the version that pyproject.toml pins."""
-    entries = (Part(**entry) for entry in _table()["part"])
-    return tuple(_with_version(part) if part.pin else part for part in entries)
+    entries, pinned = (Part(**entry) for entry in _table()["part"]), pins()
+    return tuple(_with_version(part, pinned[part.pin]) if part.pin else part for part in entries)
 
 
 def stays() -> set[str]:
@@ -69,11 +69,11 @@ def texts(part: Part) -> dict[str, str]:
     return own | {f"{part.name}, {name}": text for name, text in _licences_in_wheel(part).items()}
 
 
-def _with_version(part: Part) -> Part:
+def _with_version(part: Part, pinned: dict[str, str]) -> Part:
     kind, _, name = part.pin.partition(".")
     return part.model_copy(
         update={
-            "version": pins()[part.pin]["version"],
+            "version": pinned["version"],
             "package": f"pkg:{KINDS[kind]}/{quote(name)}",
         }
     )
