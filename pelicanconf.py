@@ -84,6 +84,7 @@ FEED_ATOM = FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "auto_reload": False,
+    "cache_size": -1,  # all are in use: seeking the least used one costs more than it saves
     "extensions": ["jinja2.ext.i18n", "plugins.build.large.once_tag.Once"],
     "lstrip_blocks": True,
     "trim_blocks": True,
