@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -22,16 +21,22 @@ def line_of(token: Token) -> int:
     return int(token.meta.get(LINE, token.map[0] if token.map else 0))
 
 
-def _noting(state: StateInline, silent: bool, *, rule: RuleFuncInlineType) -> bool:
-    """Apply a rule, and record on its tokens where they begin."""
-    before, start, waiting = len(state.tokens), state.pos, len(state.pending)
-    done = rule(state, silent)
-    if not silent and len(state.tokens) > before:
-        for token in state.tokens[before:]:
-            if AT not in token.meta:
-                pending = waiting and token.type == "text" and token is state.tokens[before]
-                token.meta[AT] = start - (waiting if pending else 0)
-    return done
+def _noting(rule: RuleFuncInlineType) -> RuleFuncInlineType:
+    """Return a rule that records on its tokens where they begin."""
+
+    def noting(state: StateInline, silent: bool) -> bool:
+        if silent:
+            return rule(state, silent)
+        before, start, waiting = len(state.tokens), state.pos, len(state.pending)
+        done = rule(state, silent)
+        if len(state.tokens) > before:
+            for token in state.tokens[before:]:
+                if AT not in token.meta:
+                    pending = waiting and token.type == "text" and token is state.tokens[before]
+                    token.meta[AT] = start - (waiting if pending else 0)
+        return done
+
+    return noting
 
 
 def _lines(state: StateCore) -> None:
@@ -53,12 +58,13 @@ def _lines(state: StateCore) -> None:
 
 def _wrapped(rules: Any, wrap: Callable[[Any], Any]) -> None:
     for rule in rules.__rules__:  # the ruler has no public iterator
-        rule.fn = wrap(rule.fn)
+        if rule.name != "text":  # which makes no token, and is asked at every sign
+            rule.fn = wrap(rule.fn)
     rules.__cache__ = None
 
 
 def add_to(parser: MarkdownIt) -> None:
     """Record the positions of inline tokens; run after every other part, to wrap its rules as
     well."""
-    _wrapped(parser.inline.ruler, lambda rule: partial(_noting, rule=rule))
+    _wrapped(parser.inline.ruler, _noting)
     parser.core.ruler.after("inline", "lines", _lines)
