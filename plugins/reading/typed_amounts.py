@@ -46,8 +46,9 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 SOME = re.compile(
-    rf"{SIGN}|(?<![^\W\d_])(?:{CODE})|\b(?:{WORD}|cents?|{TAX})|Fr\.|{DASH}|\dk?eur", re.IGNORECASE
-)  # a code right behind a letter is part of a word
+    rf"{SIGN}|Fr\.|{DASH}|\dk?eur|(?<![^\W\d_])(?:(?:{CODE})|\b(?:{WORD}|cents?|{TAX}))",
+    re.IGNORECASE,
+)  # right behind a letter, all others are part of a word: one look spares those that follow
 PRICED = re.compile(
     r"\b(?:price|prix|prijs|preis|tarifs?|tarief|cost|coût|kosten|fees?|honoraires)\b",
     re.IGNORECASE,
