@@ -13,7 +13,7 @@ from tests.browser.conftest import OpenPage
 from tests.support.editing import changed_lines, files_of
 from tests.support.previewing import Previewing, copy_of_the_project, previewing
 
-# What a refused save leaves in the console, of the browser and of Decap CMS.
+# What the browser and Decap CMS write to the console when a save is refused.
 REFUSED = ("422", "must end with", "must name what exists", "error in the page: Object")
 
 
@@ -26,7 +26,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
 
 @pytest.fixture
 def content(preview: Previewing) -> Path:
-    """The content that is edited."""
+    """The content folder that the tests edit."""
     return preview.root / "content"
 
 
@@ -42,14 +42,14 @@ def field(page: Page, name: str, nth: int = 0) -> Locator:
 
 
 def write(place: Locator, words: str) -> None:
-    """Type over what stands in a field."""
+    """Replace the text of a field."""
     place.click()
     place.press("ControlOrMeta+a")
     place.page.keyboard.insert_text(words)
 
 
 def save(page: Page) -> None:
-    """Press the button, then its first choice."""
+    """Press Save, then the first item of its menu."""
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("menuitem", name="Save now").click()
 
@@ -57,8 +57,8 @@ def save(page: Page) -> None:
 def test_one_word_changes_in_the_file_and_in_the_page(
     preview: Previewing, content: Path, open_page: OpenPage
 ) -> None:
-    """Nothing else differs on disk, nothing is asked of another host, and the site shows it by
-    itself."""
+    """Nothing else changes on disk, no request goes to another host, and the open page of the site
+    shows the new word by itself."""
     before = files_of(content)
     site = open_page("/faq/how-often/", base_url=preview.address)
     page = open_page("/admin/", base_url=preview.address)
@@ -74,10 +74,10 @@ def test_one_word_changes_in_the_file_and_in_the_page(
     assert new == old.replace("frequency", "rhythm") != old
 
 
-def test_a_mistake_is_told_and_nothing_is_saved_until_it_is_mended(
+def test_a_mistake_is_shown_and_nothing_is_saved_until_it_is_corrected(
     preview: Previewing, content: Path, open_page: OpenPage
 ) -> None:
-    """With the file, what must hold, and what to do."""
+    """The message has the file, the line and the rule."""
     before = files_of(content)
     page = open_page("/admin/", base_url=preview.address, expected=REFUSED)
     open_entry(page, "Questions", "What about intellectual property?")
@@ -101,7 +101,7 @@ def test_a_mistake_is_told_and_nothing_is_saved_until_it_is_mended(
 def test_a_question_is_written_in_two_languages_and_deleted(
     preview: Previewing, content: Path, open_page: OpenPage
 ) -> None:
-    """Two files come, and go; one that others lead to stays."""
+    """Two files appear and disappear; a question to which a page links is not deleted."""
     before = files_of(content)
     page = open_page("/admin/", base_url=preview.address, expected=REFUSED)
     page.on("dialog", lambda dialog: dialog.accept())
@@ -111,8 +111,8 @@ def test_a_question_is_written_in_two_languages_and_deleted(
         "slug": ("trial", "essai"),
         "body": ("Ask us.", "Demandez-nous."),
     }.items():
-        for language, said in enumerate(words):
-            write(field(page, name, language), said)
+        for language, text in enumerate(words):
+            write(field(page, name, language), text)
     write(field(page, "order"), "9")
     field(page, "topic").click()
     page.get_by_text("Trust", exact=True).click()
@@ -133,7 +133,7 @@ def test_a_question_is_written_in_two_languages_and_deleted(
 def test_every_kind_of_entry_opens_and_one_price_changes_alone(
     preview: Previewing, content: Path, open_page: OpenPage
 ) -> None:
-    """Each filled in; the price book keeps its notes."""
+    """Each form shows the values of its entry; nothing else changes in the price book."""
     before = files_of(content)
     page = open_page("/admin/", base_url=preview.address)
     for collection, title, name, value in (

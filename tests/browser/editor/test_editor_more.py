@@ -1,4 +1,4 @@
-"""In the editor's form: a picture put into a text, an old address."""
+"""The editor's forms: insert a picture into a text, add an old address, rename an entry."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def photo() -> bytes:
     return data.getvalue()
 
 
-def test_a_picture_is_put_where_the_text_is_written(preview: Previewing, page: Page) -> None:
-    """It must be described before it is saved; the words go between its brackets."""
+def test_a_picture_is_inserted_at_the_cursor(preview: Previewing, page: Page) -> None:
+    """The cursor then stands between the brackets, where its description is typed."""
     open_entry(page, "Questions", "How often does a part-time CIO work?")
     answer = field(page, "body")
     answer.press("ControlOrMeta+End")

@@ -1,5 +1,4 @@
-"""In the editor's forms: a formula is added with its words, renamed and taken out, as a person does
-it."""
+"""The editor's forms: a person adds a formula with its words, renames it and removes it."""
 
 from __future__ import annotations
 
@@ -24,7 +23,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
 
 @pytest.fixture
 def content(preview: Previewing) -> Path:
-    """The content that is edited."""
+    """The content folder that the tests edit."""
     return preview.root / "content"
 
 
@@ -42,7 +41,7 @@ def rows(page: Page, name: str) -> Locator:
 
 
 def named(page: Page, name: str, title: str) -> Locator:
-    """Return the row of a list that has a name."""
+    """Return the row of a list with that name or code."""
     fields = [f"[id^='{key}-field-'][value='{title}']" for key in ("name", "code")]
     return rows(page, name).filter(has=page.locator(", ".join(fields))).first
 
@@ -60,14 +59,14 @@ def saved(page: Page) -> None:
 
 
 def add_words(page: Page) -> None:
-    """Write what visitors read of a workshop."""
+    """Add the words that visitors read about a workshop."""
     open_entry(page, "The offer", "Words of the offer")
     fill(new_row(page, "formulas"), **WORKSHOP_WORDS)
     saved(page)
 
 
 def add_prices(page: Page) -> None:
-    """Write what a workshop costs."""
+    """Add the prices of a workshop."""
     open_entry(page, "Prices", "2026-01-01")
     row = new_row(page, "formula", kind="The visitor says how many")
     fill(row, name="workshop")
@@ -92,7 +91,7 @@ def new_row(page: Page, name: str, *, kind: str = "", button: str = "Add formula
     return rows(page, name).nth(place)
 
 
-def take_out(row: Locator) -> None:
+def remove(row: Locator) -> None:
     """Press the cross at the right of a row."""
     row.locator("[class*=TopBar]").first.locator("button").last.click()
 
@@ -104,27 +103,27 @@ def add(row: Locator, name: str, button: str) -> Locator:
     return inner.locator("[class*=SortableListItem]").last
 
 
-def shown(row: Locator, name: str) -> list[str]:
-    """Return what a field of a row lets one choose from, the empty choice left out."""
+def options_of(row: Locator, name: str) -> list[str]:
+    """Return the options of a field of a row, without the empty one."""
     options = row.locator(f"select[id^='{name}-field-']").first.locator("option")
     return [text for text in options.all_text_contents() if text != "–"]
 
 
-def test_names_are_chosen_from_what_the_form_holds(page: Page, content: Path) -> None:
-    """Facts, formulas and pages; a fact that is added is there at once."""
+def test_names_are_chosen_from_those_in_the_form(page: Page, content: Path) -> None:
+    """Facts, formulas and pages; a new fact is among the options at once."""
     book = content / "prices" / "2026-01-01.toml"
     before = book.read_text("utf-8")
     open_entry(page, "Prices", "2026-01-01")
     row = named(page, "adjustment", "combination")
     row.locator("[class*=TopBar]").first.locator("button").first.click()
-    assert shown(row, "if") == ["audit_done"]
+    assert options_of(row, "if") == ["audit_done"]
     fact = new_row(page, "fact", kind="Yes or no", button="Add fact")
     fill(fact, name="member")
     row.locator("select[id^='if-field-']").focus()
     expect(row.locator("select[id^='if-field-'] option")).to_have_text(
         ["–", "audit_done", "member"]
     )
-    take_out(fact)
+    remove(fact)
 
     row.locator("select[id^='if-field-']").select_option("audit_done")
     row.locator("select[id^='page-field-']").select_option(value="how-often")
@@ -135,11 +134,11 @@ def test_names_are_chosen_from_what_the_form_holds(page: Page, content: Path) ->
     book.write_text(before, "utf-8")
 
 
-def test_a_formula_comes_and_goes_in_the_forms(
+def test_a_formula_is_added_renamed_and_removed(
     preview: Previewing, page: Page, content: Path
 ) -> None:
-    """First its words, then its prices; what is to be done next is said. At the end the files are
-    as they were."""
+    """First its words, then its prices; a message says what to do next. At the end the files are as
+    before."""
     before = files_of(content)
     add_words(page)
     next_step = page.get_by_role("alert").filter(has_text="To be done next")
@@ -155,10 +154,10 @@ def test_a_formula_comes_and_goes_in_the_forms(
     words = (content / "offer.yml").read_text("utf-8")
     assert "  day-out:\n    name: Workshop\n" in words and "workshop:" not in words
 
-    take_out(named(page, "formula", "day-out"))
+    remove(named(page, "formula", "day-out"))
     saved(page)
     page.goto("/admin/")
     open_entry(page, "The offer", "Words of the offer")
-    take_out(named(page, "formulas", "day-out"))
+    remove(named(page, "formulas", "day-out"))
     saved(page)
     assert files_of(content) == before

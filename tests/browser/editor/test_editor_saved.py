@@ -17,16 +17,16 @@ from tests.support.waiting import until
 
 MORE = " Ask us for more."
 QUESTION = ("Questions", "How often does a part-time CIO work?")
-TYPED_EARLIER = """() => new Promise((resolve, reject) => {
-  const opened = indexedDB.open("localforage");
-  opened.onerror = () => reject(opened.error);
-  opened.onsuccess = () => {
-    const database = opened.result;
+STORED_TEXT = """() => new Promise((resolve, reject) => {
+  const request = indexedDB.open("localforage");
+  request.onerror = () => reject(request.error);
+  request.onsuccess = () => {
+    const database = request.result;
     const entries = database.transaction("keyvaluepairs").objectStore("keyvaluepairs").getAll();
     entries.onsuccess = () => { database.close(); resolve(JSON.stringify(entries.result)); };
   };
 })"""
-"""What Decap keeps, two seconds after it was typed, for the next visit."""
+"""Reads what Decap stores for the next visit: the text in the form, two seconds after the last key."""
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +58,8 @@ def add(page: Page, language: int, words: str = MORE) -> None:
     page.keyboard.type(words)
 
 
-def take_out(page: Page, language: int, words: str = MORE) -> None:
-    """Take as many signs away at the end."""
+def delete(page: Page, language: int, words: str = MORE) -> None:
+    """Delete as many characters at the end of the answer."""
     field(page, "body", language).press("ControlOrMeta+End")
     for _ in words:
         page.keyboard.press("Backspace")
@@ -72,34 +72,34 @@ def saved(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("language", "file"), [(0, "how-often.md"), (1, "how-often.fr.md")])
-def test_words_added_and_taken_out_again_leave_the_file_as_it_was(
+def test_words_added_and_deleted_again_leave_the_file_as_it_was(
     preview: Previewing, page: Page, language: int, file: str
 ) -> None:
-    """Whatever was saved in between."""
+    """Although the words were saved in between."""
     path = preview.root / "content" / "faq" / file
     before = path.read_bytes()
     for _ in range(2):
         add(page, language)
         saved(page)
         assert MORE.encode() in path.read_bytes()
-        take_out(page, language)
+        delete(page, language)
         expect(page.get_by_text("Not saved yet")).to_be_visible()
         saved(page)
         assert path.read_bytes() == before
 
 
-def test_one_language_taken_back_does_not_hide_what_changed_in_the_other(page: Page) -> None:
-    """Both must be as they are in the files."""
+def test_undoing_one_language_does_not_hide_a_change_in_the_other(page: Page) -> None:
+    """Nothing is left to save only when both texts are as in their files."""
     add(page, 1)
     add(page, 0)
-    take_out(page, 0)
+    delete(page, 0)
     expect(page.get_by_text("Not saved yet")).to_be_visible()
-    take_out(page, 1)
+    delete(page, 1)
     expect(page.get_by_role("button", name="Saved")).to_be_visible()
 
 
-def test_what_is_typed_during_a_save_is_not_saved_yet(preview: Previewing, page: Page) -> None:
-    """The save holds what the form held when it was asked for."""
+def test_text_typed_during_a_save_is_not_saved_yet(preview: Previewing, page: Page) -> None:
+    """A save writes the text that was in the form when the button was pressed."""
     path = preview.root / "content" / "faq" / "how-often.md"
     before = path.read_text("utf-8")
     waiting: list[Route] = []
@@ -117,7 +117,7 @@ def test_what_is_typed_during_a_save_is_not_saved_yet(preview: Previewing, page:
 
 
 def test_a_file_that_somebody_deleted_does_not_come_back(preview: Previewing, page: Page) -> None:
-    """The save is refused with words, and the form keeps what was written."""
+    """The save is refused with a message, and the form keeps the text."""
     path: Path = preview.root / "content" / "faq" / "how-often.fr.md"
     path.unlink()
     add(page, 1)
@@ -129,11 +129,10 @@ def test_a_file_that_somebody_deleted_does_not_come_back(preview: Previewing, pa
     assert MORE in field(page, "body", 1).input_value()
 
 
-def test_a_translation_that_has_not_followed_is_shown_until_it_has(
+def test_an_outdated_translation_is_shown_until_it_is_up_to_date(
     preview: Previewing, page: Page
 ) -> None:
-    """With the words that changed; a button says that it is up to date, and no fingerprint is
-    typed."""
+    """A button records that it is up to date; nobody types a fingerprint."""
     twin = preview.root / "content" / "faq" / "nonprofit.fr.md"
     page.get_by_role("link", name="Questions").click()
     page.get_by_role("link", name="nonprofit").click()
@@ -150,37 +149,36 @@ def test_a_translation_that_has_not_followed_is_shown_until_it_has(
     assert after != before and re.sub("translates: .*", "", after) == re.sub(
         "translates: .*", "", before
     )
-    take_out(page, 0)
+    delete(page, 0)
     saved(page)
     expect(note).to_be_visible()
     page.get_by_role("link", name="Questions").click()
     expect(note).to_have_count(0)
 
 
-def once_words_are_taken_up(route: Route) -> None:
-    """Answer what an entry holds one second later."""
+def delay_entry(route: Route) -> None:
+    """Let a request for an entry wait one second."""
     if (route.request.post_data_json or {}).get("action") == "entry":
         Event().wait(1)
     route.continue_()
 
 
 @pytest.mark.parametrize("is_late", [False, True])
-def test_words_taken_up_again_do_not_undo_what_somebody_else_saved_meanwhile(
+def test_text_from_an_earlier_visit_does_not_undo_what_somebody_else_saved(
     preview: Previewing, page: Page, is_late: bool
 ) -> None:
-    """What was typed in an earlier visit was typed over the file as it was then, and is offered
-    however late the file is read: type without saving, have somebody else save, come back, and
-    save."""
+    """Type without saving, let somebody else save, come back and save: the text is still in the form,
+    however late the file is read, and the save is refused, for the file has changed since."""
     path = preview.root / "content" / "faq" / "hire-staff.md"
     page.get_by_role("link", name="Questions").click()
     page.get_by_role("link", name="Do we need to hire staff").first.click()
     before = path.read_text("utf-8")
     add(page, 0)
-    until(lambda: MORE.strip() in page.evaluate(TYPED_EARLIER), seconds=60)
+    until(lambda: MORE.strip() in page.evaluate(STORED_TEXT), seconds=60)
     theirs = before.rstrip("\n") + " Theirs.\n"
     path.write_text(theirs, "utf-8")
     if is_late:
-        page.route("**/admin/entries*", once_words_are_taken_up)
+        page.route("**/admin/entries*", delay_entry)
     page.reload()
     expect(page.get_by_text("Not saved yet")).to_be_visible()
     expect(field(page, "body")).to_have_value(re.compile(f"{re.escape(MORE)}\\s*$"))

@@ -1,4 +1,4 @@
-"""The bar below the editor: saved words go online by one button, and back by another."""
+"""The bar below the editor: one button puts saved words online, another takes them back."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
 
 @pytest.fixture
 def online(preview: Previewing) -> Path:
-    """The repository that everybody hands over to."""
+    """The repository to which everybody hands over."""
     return preview.root.parent / "online.git"
 
 
@@ -51,7 +51,7 @@ def page(preview: Previewing, open_page: OpenPage) -> Page:
 
 
 def test_saved_words_go_online_and_come_back(page: Page, online: Path) -> None:
-    """No word of git is said; the name and what changed stand in the history."""
+    """The list of changes needs no word of git; the history has the person's name."""
     expect(page.get_by_text("All that is saved here has been handed over.")).to_be_visible()
     before = git(online, "show", f"main:{FILE}")
     open_entry(page, *QUESTION)
@@ -78,7 +78,7 @@ def test_saved_words_go_online_and_come_back(page: Page, online: Path) -> None:
 def test_a_clash_shows_the_words_of_both(
     page: Page, preview: Previewing, online: Path, tmp_path: Path
 ) -> None:
-    """And takes the other's by a button, one's own kept in a file."""
+    """A button takes the other person's words; one's own are kept in a file."""
     git(tmp_path, "clone", "--quiet", str(online), "bob")
     bob = tmp_path / "bob"
     text = (bob / FILE).read_text("utf-8")

@@ -1,4 +1,4 @@
-"""The development server in a real browser: the page is new after a save, and mistakes lie over
+"""The development server in a real browser: a save refreshes the page, and mistakes are shown over
 it."""
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ def test_a_save_refreshes_the_page(preview: Previewing, open_page: OpenPage) -> 
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
-def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(
+def test_a_mistake_is_shown_over_the_last_good_page_until_it_is_corrected(
     preview: Previewing, open_page: OpenPage, look: str
 ) -> None:
-    """File, line, faulty text, what must hold and what to do, where the editor looks."""
+    """The message has the file, the line, the faulty text and a suggestion."""
     page = open_page(PAGE, base_url=preview.address, look=look)
     words = page.locator("h1").inner_text()
     preview.change(QUESTION, TITLE, "titel: ")
@@ -51,7 +51,7 @@ def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(
 def test_a_page_opened_later_shows_the_mistake_too(
     preview: Previewing, open_page: OpenPage
 ) -> None:
-    """Whoever looks at another page must hear of it as well."""
+    """Somebody who goes on to another page sees it there as well."""
     page = open_page("/", base_url=preview.address)
     preview.change(QUESTION, TITLE, "titel: ")
     expect(page.get_by_role("alert")).to_be_visible()
@@ -62,7 +62,7 @@ def test_a_page_opened_later_shows_the_mistake_too(
 def test_the_page_finds_the_server_again_after_changed_code(
     preview: Previewing, open_page: OpenPage
 ) -> None:
-    """The server has become a new process meanwhile."""
+    """A change of code restarts the server as a new process."""
     page = open_page(
         PAGE,
         base_url=preview.address,
@@ -98,11 +98,11 @@ def test_staff_read_in_the_language_of_the_page_or_of_their_choice(
     expect(mistakes).to_contain_text("did you mean")
 
 
-def test_the_bar_leads_to_every_check_and_to_what_changed_prices_mean(
+def test_the_bar_links_to_the_check_and_to_the_report_of_changed_prices(
     tmp_path: Path, open_page: OpenPage
 ) -> None:
-    """The prices once somebody has saved others than the last commit's, and not before; both are
-    worked out when they are opened."""
+    """The link to the price report appears once saved prices differ from those of the last commit;
+    both reports are computed when they are opened."""
     with previewing(committed(copy_of_the_project(tmp_path))) as preview:
         page = open_page(
             "/fr/", base_url=preview.address, expected=("404",)
