@@ -1,4 +1,4 @@
-"""A small site around the engine, served by a server that can be told to misbehave."""
+"""A server for a small site around the engine, which answers with the faults that a test chooses."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ from plugins.hosting.headers import headers
 
 @dataclass
 class Faults:
-    """What is to go wrong, by the end of a path: `missing`, `truncated`, `mistyped`, `stalled` or
-    header lines.
+    """Faults by the end of a path: `missing`, `truncated`, `mistyped`, `stalled` or header fields.
 
-    `times` is how often it goes wrong before all is well; `asked` counts the requests by file name.
+    The first `times` requests for a file meet its fault, the others none; `requests` counts them by
+    file name.
     """
 
-    what: dict[str, str | dict[str, str]] = field(default_factory=dict)
+    by_path: dict[str, str | dict[str, str]] = field(default_factory=dict)
     times: int = 1_000
-    asked: Counter[str] = field(default_factory=Counter)
+    requests: Counter[str] = field(default_factory=Counter)
     over: threading.Event = field(default_factory=threading.Event)
 
     def of(self, path: str) -> str | dict[str, str]:
-        """Count one request, and return the fault it meets."""
+        """Count one request, and return the fault that it meets."""
         name = path.rpartition("/")[2] or "index.html"
-        self.asked[name] += 1
-        fault = next((fault for end, fault in self.what.items() if path.endswith(end)), "")
-        return fault if self.asked[name] <= self.times else ""
+        self.requests[name] += 1
+        fault = next((fault for end, fault in self.by_path.items() if path.endswith(end)), "")
+        return fault if self.requests[name] <= self.times else ""
 
 
 class Faulty(BaseHTTPRequestHandler):
-    """Answers each request from `folder`, `faults` included."""
+    """Answers each request from `folder`, with its fault."""
 
     folder: Path
     faults: Faults
@@ -46,16 +46,16 @@ class Faulty(BaseHTTPRequestHandler):
         file = self.folder / (path.lstrip("/") or "index.html")
         fault = self.faults.of(path)
         body = file.read_bytes() if file.is_file() and fault != "missing" else None
-        said = headers(path) | (fault if isinstance(fault, dict) else {})
+        fields = headers(path) | (fault if isinstance(fault, dict) else {})
         if fault == "mistyped":
-            said["Content-Type"] = "text/html"
+            fields["Content-Type"] = "text/html"
         if fault == "truncated" and body:
             body = body[: len(body) // 2]
-        self.answer(body, said, stalled=fault == "stalled")
+        self.answer(body, fields, stalled=fault == "stalled")
 
-    def answer(self, body: bytes | None, said: dict[str, str], *, stalled: bool) -> None:
+    def answer(self, body: bytes | None, fields: dict[str, str], *, stalled: bool) -> None:
         self.send_response(404 if body is None else 200)
-        for name, value in {**said, "Content-Length": str(len(body or b""))}.items():
+        for name, value in {**fields, "Content-Length": str(len(body or b""))}.items():
             self.send_header(name, value)
         self.end_headers()
         try:

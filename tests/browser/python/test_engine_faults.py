@@ -1,5 +1,5 @@
-"""Whatever goes wrong on the way to Python, the page is told, soon, and what can be mended is
-mended."""
+"""Faults on the way to Python: the page hears of each one soon, and a second try overcomes those
+that do not last."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ PYODIDE = ("/pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", ".zip", ".whl"
 FAULTS = ("missing", "truncated", "stalled", "mistyped")
 ONCE = ("missing", "truncated", "mistyped", "truncated")
 LONG = pytest.mark.prove
-HARMLESS = {  # the bytes are right, and the worker is told what they are
+HARMLESS = {  # the bytes are right, and nothing relies on their Content-Type
     (file, "mistyped") for file in (*MICROPYTHON[1:], "pyodide.asm.wasm", ".zip", ".whl")
 }
 
 
 def faults_of(files: tuple[str, ...]) -> list[Any]:
-    """Each file with each fault: `make test` tries every file with one that matters, `make prove`
+    """Each file with each fault: `make test` tries every file with one fault that matters, `make prove`
     the rest."""
     return [
         pytest.param(file, fault, marks=() if place == at % (len(FAULTS) - 1) else LONG)
@@ -69,7 +69,7 @@ RAW = """async ([runtime, timeouts, texts]) => {
 }"""
 KEEP_WORKERS = "window.workers = []; window.Worker = class extends Worker { constructor(...how) { super(...how); workers.push(this); } };"
 KILL = "(request) => { workers.at(-1).terminate(); return engine.ask(request).catch((error) => ({ refused: String(error) })); }"
-ANYTHING = ("",)  # every text holds it: a fault may be as loud as it likes
+ANYTHING = ("",)  # every message contains it: a fault may write any error to the console
 MICRO, WHOLE = ["loading", "micropython"], ["loading", "pyodide"]
 HOSTILE = [
     "",
@@ -93,15 +93,16 @@ HOSTILE = [
 
 
 @pytest.fixture(scope="module")
-def made() -> Bundle:
+def python_bundle() -> Bundle:
+    """The Pythons and the calculator as they ship."""
     return bundle(root=ROOT, books=PRICES)
 
 
 @pytest.fixture(scope="module")
-def small_site(made: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small_site(python_bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The runtime and the scripts around an empty page."""
     folder = tmp_path_factory.mktemp("engine")
-    for address, file in made.files.items():
+    for address, file in python_bundle.files.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, folder / address)
     shutil.copytree(ROOT / "theme/static/js", folder / "js")
@@ -113,9 +114,9 @@ def small_site(made: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def ask(open_page: OpenPage, small_site: Path, made: Bundle) -> Any:
-    """A function that meets some faults, asks one question and returns states, progress and
-    answer."""
+def ask(open_page: OpenPage, small_site: Path, python_bundle: Bundle) -> Any:
+    """A function that asks one question of the site with some faults, and returns states, progress
+    and answer."""
 
     def ask(faults: Faults, *, script: str = "", **timeouts: int) -> dict[str, Any]:
         with serving_faults(small_site, faults) as address:
@@ -124,7 +125,9 @@ def ask(open_page: OpenPage, small_site: Path, made: Bundle) -> Any:
             if script:
                 page.add_init_script(script)
                 page.goto("/")
-            result = page.evaluate(START, [json.dumps(made.manifest("")), TIMEOUTS | timeouts, ASK])
+            result = page.evaluate(
+                START, [json.dumps(python_bundle.manifest("")), TIMEOUTS | timeouts, ASK]
+            )
             page.evaluate("engine.stop()")
         return result
 
@@ -158,7 +161,7 @@ def stall(fault: str) -> int:
 
 
 def test_micropython_answers_where_nothing_is_wrong(ask: Any) -> None:
-    """Progress never falls and ends at the total; each file is asked for once, and nothing of
+    """Progress never falls and ends at the total; each file is requested once, and none of
     Pyodide."""
     faults = Faults()
     result = ask(faults)
@@ -167,14 +170,14 @@ def test_micropython_answers_where_nothing_is_wrong(ask: Any) -> None:
     loaded = [step["loaded"] for step in result["progress"]]
     assert loaded == sorted(loaded)
     assert 400_000 < result["progress"][-1]["loaded"] == result["progress"][-1]["total"] < 1_000_000
-    asked = {name: count for name, count in faults.asked.items() if name.endswith(MICROPYTHON)}
-    assert set(asked.values()) == {1} and len(asked) == len(MICROPYTHON)
-    assert not [name for name in faults.asked if "pyodide" in name or name.endswith(".whl")]
+    counts = {name: count for name, count in faults.requests.items() if name.endswith(MICROPYTHON)}
+    assert set(counts.values()) == {1} and len(counts) == len(MICROPYTHON)
+    assert not [name for name in faults.requests if "pyodide" in name or name.endswith(".whl")]
 
 
 @pytest.mark.parametrize(("file", "fault"), faults_of(MICROPYTHON))
-def test_a_bad_file_of_micropython_is_asked_for_twice(ask: Any, file: str, fault: str) -> None:
-    """Then Pyodide is tried, here in vain, and the page is told."""
+def test_a_bad_file_of_micropython_is_requested_twice(ask: Any, file: str, fault: str) -> None:
+    """Then Pyodide is tried, whose first file is missing here, and the page hears of the failure."""
     result = ask(Faults({file: fault, "/pyodide.mjs": "missing"}), stall=stall(fault))
     if (file, fault) in HARMLESS:
         assert result["answer"]["ok"] is True
@@ -186,7 +189,7 @@ def test_a_bad_file_of_micropython_is_asked_for_twice(ask: Any, file: str, fault
 @pytest.mark.parametrize(
     "file", [MICROPYTHON[-1], *(pytest.param(file, marks=LONG) for file in MICROPYTHON[:-1])]
 )
-def test_pyodide_answers_where_micropython_cannot_be_had(ask: Any, file: str) -> None:
+def test_pyodide_answers_where_micropython_cannot_be_loaded(ask: Any, file: str) -> None:
     """From the calculator's own wheel, installed by micropip."""
     result = ask(Faults({file: "missing"}))
     assert result["answer"] == json.loads(answer(json.dumps(ASK), read_books(PRICES)))
@@ -195,8 +198,8 @@ def test_pyodide_answers_where_micropython_cannot_be_had(ask: Any, file: str) ->
 
 
 @pytest.mark.parametrize(("file", "fault"), faults_of(PYODIDE))
-def test_a_bad_file_of_pyodide_is_told(ask: Any, file: str, fault: str) -> None:
-    """Pyodide itself can fail without a word; whatever it needs is watched."""
+def test_a_bad_file_of_pyodide_is_reported(ask: Any, file: str, fault: str) -> None:
+    """Pyodide itself can fail without an error, so the engine watches every file that it needs."""
     result = ask(Faults({".json": "missing", file: fault}), stall=stall(fault))
     if (file, fault) in HARMLESS:
         assert result["answer"]["ok"] is True
@@ -206,7 +209,7 @@ def test_a_bad_file_of_pyodide_is_told(ask: Any, file: str, fault: str) -> None:
 
 @pytest.mark.parametrize(("file", "fault"), list(zip(MICROPYTHON, ONCE, strict=True)))
 def test_a_file_that_was_bad_once_is_fetched_again(ask: Any, file: str, fault: str) -> None:
-    """The second try passes over the copy that the browser has kept."""
+    """The second try does not use the copy in the browser's cache."""
     result = ask(Faults({file: fault}, times=1))
     assert result["answer"].get("ok") is True
     assert result["states"][-1] == ["ready", "micropython"]
@@ -227,53 +230,53 @@ def test_a_stricter_policy_ends_in_a_plain_failure(
     """Blocked WebAssembly, blocked modules, blocked downloads, a blocked worker."""
     result = ask(Faults({where: header}))
     assert failed(result)
-    assert result["states"][-1][1] in {step, "download"}  # what comes first is told
+    assert result["states"][-1][1] in {step, "download"}  # whichever fails first
 
 
 @pytest.mark.parametrize("fault", ["missing", "mistyped", "stalled"])
-def test_a_bad_worker_script_is_told(ask: Any, fault: str) -> None:
-    """The worker never speaks; the page must not wait for it."""
+def test_a_bad_worker_script_is_reported(ask: Any, fault: str) -> None:
+    """The worker never sends a message; the page must not wait for one."""
     assert failed(ask(Faults({"python-worker.js": fault}), start=2_000))
 
 
 def test_python_may_be_idle_for_as_long_as_it_likes(
-    open_page: OpenPage, small_site: Path, made: Bundle
+    open_page: OpenPage, small_site: Path, python_bundle: Bundle
 ) -> None:
-    """The watchdogs rest once nothing is under way."""
+    """No timeout runs while no question waits for its answer."""
     with serving_faults(small_site, Faults()) as address:
         page = open_page("/", base_url=address, expected=ANYTHING)
         short = {"stall": 15_000, "start": 15_000, "answer": 500}
-        page.evaluate(START, [json.dumps(made.manifest("")), short, ASK])
+        page.evaluate(START, [json.dumps(python_bundle.manifest("")), short, ASK])
         page.wait_for_timeout(1_500)
         assert page.evaluate("states.at(-1)[0]") == "ready"
         page.evaluate("engine.stop()")
 
 
 @pytest.mark.parametrize("gone", ["WebAssembly", "Worker"])
-def test_a_browser_without_the_means_is_told_at_once(ask: Any, gone: str) -> None:
+def test_a_browser_without_webassembly_or_workers_fails_at_once(ask: Any, gone: str) -> None:
     """Nothing is fetched that could not be used."""
     faults = Faults()
     result = ask(faults, script=f"delete globalThis.{gone}")
     assert result["states"] == [["failed", "support"]]
-    assert not faults.asked["micropython.wasm"]
+    assert not faults.requests["micropython.wasm"]
 
 
 def test_a_browser_that_refuses_storage_has_python_all_the_same(ask: Any) -> None:
-    """Nothing of the engine needs to be kept."""
+    """The engine stores nothing."""
     refuse = "for (const name of ['caches', 'localStorage', 'sessionStorage', 'indexedDB']) "
     refuse += "Object.defineProperty(globalThis, name, { get() { throw new DOMException('refused', 'SecurityError'); } });"
     assert ask(Faults(), script=refuse)["answer"]["ok"] is True
 
 
 def test_a_worker_killed_mid_question_is_replaced_and_asked_again(
-    open_page: OpenPage, small_site: Path, made: Bundle
+    open_page: OpenPage, small_site: Path, python_bundle: Bundle
 ) -> None:
-    """By MicroPython once more, then by Pyodide; a third death is told."""
+    """MicroPython starts once more, then Pyodide; after a third death the question fails."""
     with serving_faults(small_site, Faults()) as address:
         page = open_page("/", base_url=address, expected=ANYTHING)
         page.set_default_timeout(90_000)
         page.evaluate(f"() => {{ {KEEP_WORKERS} }}")
-        page.evaluate(START, [json.dumps(made.manifest("")), TIMEOUTS, ASK])
+        page.evaluate(START, [json.dumps(python_bundle.manifest("")), TIMEOUTS, ASK])
         answers = [page.evaluate(KILL, ASK) for _ in range(3)]
         states = page.evaluate("states")
     assert [answer.get("ok") for answer in answers] == [True, True, None]
@@ -283,14 +286,14 @@ def test_a_worker_killed_mid_question_is_replaced_and_asked_again(
     assert states[-1] == ["failed", "answer"]
 
 
-def test_hostile_texts_get_their_error_and_the_worker_lives_on(
-    open_page: OpenPage, small_site: Path, made: Bundle
+def test_hostile_texts_get_an_error_and_the_worker_lives_on(
+    open_page: OpenPage, small_site: Path, python_bundle: Bundle
 ) -> None:
-    """Byte for byte what CPython answers; the last question of all is an honest one."""
+    """Each answer is CPython's, byte for byte; the last text is a valid question."""
     texts = [*HOSTILE, json.dumps(ASK)]
     with serving_faults(small_site, Faults()) as address:
         page = open_page("/", base_url=address, expected=ANYTHING)
-        answers = page.evaluate(RAW, [json.dumps(made.manifest("")), TIMEOUTS, texts])
+        answers = page.evaluate(RAW, [json.dumps(python_bundle.manifest("")), TIMEOUTS, texts])
     assert answers == [answer(text, read_books(PRICES)) for text in texts]
-    assert all(json.loads(found)["ok"] is False for found in answers[:-1])
+    assert all(json.loads(text)["ok"] is False for text in answers[:-1])
     assert json.loads(answers[-1])["ok"] is True

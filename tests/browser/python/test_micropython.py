@@ -72,18 +72,18 @@ ASKS: dict[str, dict[str, Any]] = {
     "suggestion": {},
 }
 FAILED = '{"ok":false,"errors":[{"field":"request","code":"failed"}]}'
-BOUND = 2_000  # milliseconds of a processor for one answer, on a machine that has more to do
+BOUND = 2_000  # milliseconds of CPU time for one answer, with room for a busy machine
 
 
 def test_golden_cases() -> None:
-    """Every one."""
+    """Every one of them."""
     requests = [case.text for case in cases()]
     check(requests, micropython(requests, books=BOOKS), BOOKS)
 
 
 @pytest.mark.parametrize("name", sorted({case["book"] for case in OFFERS}))
 def test_the_cases_of_each_offer(name: str) -> None:
-    """Each need asked in every way, each link opened, and what the form needs."""
+    """Each need with every ask, each link opened, and the book that the form needs."""
     requests = [json.dumps({"ask": "book", "on": DAY})]
     for case in (case for case in OFFERS if case["book"] == name):
         requests += [json.dumps(request(case, ask, **more)) for ask, more in ASKS.items()]
@@ -95,30 +95,30 @@ def test_the_cases_of_each_offer(name: str) -> None:
 
 
 def test_the_first_part_of_the_image_answers_all_but_the_later_asks() -> None:
-    """A phone does not wait for the rest: no ask needs it but those that are listed."""
+    """A phone does not wait for the second part, which only the asks in LATER need."""
     need = {
         "facts": {"employees": "25"},
         "choose": {"a-la-carte": {"quantity": "2", "per": "month"}},
     }
-    asked = {
+    fields = {
         **{ask: {"need": need, **more} for ask, more in ASKS.items()},
         "book": {},
         "open-link": {"link": "v=2&book=2026-01-01&on=2026-11-23&f.employees=25"},
     }
-    requests = [json.dumps({"ask": ask, "on": DAY, **more}) for ask, more in asked.items()]
-    found = micropython(requests, books=BOOKS, part=True)
-    assert set(asked) == set(wire.ASKS)
-    for ask, text, got in zip(asked, requests, found.answers, strict=True):
+    requests = [json.dumps({"ask": ask, "on": DAY, **more}) for ask, more in fields.items()]
+    replies = micropython(requests, books=BOOKS, part=True)
+    assert set(fields) == set(wire.ASKS)
+    for ask, text, got in zip(fields, requests, replies.answers, strict=True):
         assert got == (FAILED if ask in LATER else answer(text, read_books(BOOKS))), ask
 
 
-def test_hostile_texts_get_their_mistake_soon_and_the_worker_lives_on() -> None:
-    """Of any length, depth and sign; a sound request after each is answered as before."""
-    sound = cases()[0].text
-    requests = [text for hostile in HOSTILE for text in (hostile, sound)]
-    found = micropython(requests, books=BOOKS)
-    check(requests, found, BOOKS)
-    assert max(found.times) < BOUND
+def test_hostile_texts_soon_get_an_error_and_the_worker_lives_on() -> None:
+    """Texts of any length, depth and character; a valid request after each is answered as before."""
+    valid = cases()[0].text
+    requests = [text for hostile in HOSTILE for text in (hostile, valid)]
+    replies = micropython(requests, books=BOOKS)
+    check(requests, replies, BOOKS)
+    assert max(replies.times) < BOUND
 
 
 @pytest.mark.parametrize(
@@ -128,13 +128,13 @@ def test_hostile_texts_get_their_mistake_soon_and_the_worker_lives_on() -> None:
 def test_random_requests(name: str, count: int, tmp_path: Path) -> None:
     """Most of them are answered, not refused."""
     requests, books = random_of(name, tmp_path / "books", count=count, seed=1)
-    found = micropython(requests, books=books)
-    check(requests, found, books)
-    assert sum(text.startswith('{"ok":true') for text in found.answers) > count * 0.4
+    replies = micropython(requests, books=books)
+    check(requests, replies, books)
+    assert sum(text.startswith('{"ok":true') for text in replies.answers) > count * 0.4
 
 
 def test_slips() -> None:
-    """Requests with a few signs changed, wrong values in every field, and links."""
+    """Requests with a few characters changed, wrong values in every field, and links."""
     requests = [*list(questions.slips())[:1_000], *every_question()[::13]]
     check(requests, micropython(requests, books=BOOKS), BOOKS)
 
@@ -149,7 +149,7 @@ def test_thousands_of_random_requests(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.prove
 def test_every_slip() -> None:
-    """All of them."""
+    """Every one of them."""
     requests = [*questions.slips(), *every_question()]
     check(requests, micropython(requests, books=BOOKS), BOOKS)
 
@@ -176,7 +176,7 @@ def test_the_same_sources_make_the_same_image() -> None:
 
 
 def every_question() -> list[str]:
-    """Requests of every kind, right and wrong, and links."""
+    """Return requests of every kind, right and wrong, and links."""
     return [
         *map(questions.written, questions.requests()),
         *map(questions.written, questions.links()),

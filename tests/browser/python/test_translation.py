@@ -1,5 +1,5 @@
-"""The translation of calculator source: each rule, each refusal, and that what it refuses is really
-otherwise."""
+"""The translation of the calculator's source for MicroPython: each rule, each refusal, and that
+translated code runs as in CPython."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.support.browser_python import run_in_micropython
 RULES = [
     ("def f(a: int, *, b: str = '') -> None: ...", "def f(a, *, b=''):\n    ..."),
     ("from typing import Any\nPlain = dict[str, Any]\nx: int = 1\ny: int", "x = 1"),
-    ("from collections.abc import Mapping\nFound = Mapping[str, int] | None", ""),
+    ("from collections.abc import Mapping\nFacts = Mapping[str, int] | None", ""),
     ("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import os\nx = 1", "x = 1"),
     ("from typing import Protocol\nclass P(Protocol):\n    x: int", ""),
     ("from typing import cast\nx = cast('int', 1)", "x = 1"),
@@ -101,19 +101,19 @@ REFUSED = [
 
 
 def translation(source: str) -> str:
-    """One module, translated."""
+    """Return one module, translated."""
     return translate({"calculator/rule.py": dedent(source)})["calculator/rule.py"].strip()
 
 
-@pytest.mark.parametrize(("source", "made"), RULES)
-def test_each_rule(source: str, made: str) -> None:
+@pytest.mark.parametrize(("source", "translated"), RULES)
+def test_each_rule(source: str, translated: str) -> None:
     """The source that MicroPython gets."""
-    assert translation(source) == made
+    assert translation(source) == translated
 
 
 @pytest.mark.parametrize(("source", "got"), REFUSED)
 def test_each_refusal_names_its_line_and_what_to_do(source: str, got: str) -> None:
-    """In the words of every mistake of a build: the build stops with it."""
+    """In the form of every mistake that stops a build."""
     with pytest.raises(ContentError) as refused:
         translation(f"y = 0\n{source}")
     (mistake, *_) = refused.value.mistakes
@@ -124,28 +124,28 @@ def test_each_refusal_names_its_line_and_what_to_do(source: str, got: str) -> No
     assert str(mistake).endswith(".")
 
 
-def test_a_name_that_the_translation_brings_must_be_free() -> None:
-    """Else it would be called in place of the other."""
+def test_a_name_that_the_translation_imports_must_be_free() -> None:
+    """Else the module's own function would be called in place of the imported one."""
     with pytest.raises(
         ContentError, match=r"^calculator/rule.py: the name dict must be free for M"
     ):
         translation("def dict(): ...\nx = {}")
 
 
-def test_a_dataclass_says_itself_what_it_would_make() -> None:
+def test_a_dataclass_gets_its_methods_written_out() -> None:
     """Fields, defaults and factories; its options change nothing but the order of arguments."""
-    made = translation(DATACLASS.format(options=""))
-    assert "class Range(Record):\n    _fields = ('low', 'high', 'parts')" in made
-    assert "def __init__(self, low, high=5, parts=UNSET):" in made
-    assert "self.parts = list() if parts is UNSET else parts" in made
-    assert made.startswith(
+    module = translation(DATACLASS.format(options=""))
+    assert "class Range(Record):\n    _fields = ('low', 'high', 'parts')" in module
+    assert "def __init__(self, low, high=5, parts=UNSET):" in module
+    assert "self.parts = list() if parts is UNSET else parts" in module
+    assert module.startswith(
         "from dataclasses import Record, UNSET\nfrom dataclasses import replace\n"
     )
     assert "def __init__(self, *, low, " in translation(DATACLASS.format(options=", kw_only=True"))
 
 
 @pytest.mark.parametrize(
-    ("source", "said"),
+    ("source", "message"),
     [
         ("@dataclass\nclass A(B):\n    x: int", "the dataclass A must have no base class; "),
         ("@dataclass(order=True)\nclass A:\n    x: int", "the dataclass A must do without order; "),
@@ -155,31 +155,31 @@ def test_a_dataclass_says_itself_what_it_would_make() -> None:
         ),
     ],
 )
-def test_a_dataclass_that_would_be_another_is_refused(source: str, said: str) -> None:
-    """At its line."""
+def test_a_dataclass_of_another_form_is_refused(source: str, message: str) -> None:
+    """The message says what to change."""
     with pytest.raises(ContentError) as refused:
         translation(f"from dataclasses import dataclass, InitVar\n{source}")
-    assert f": {said}" in str(refused.value)
+    assert f": {message}" in str(refused.value)
 
 
-def test_an_alias_of_another_module_is_no_value_either() -> None:
-    """However far it goes, and in packages too."""
-    made = translate(
+def test_a_type_alias_of_another_module_is_dropped() -> None:
+    """Through any number of modules, and in packages too."""
+    modules = translate(
         {
             "calculator/a.py": "Plain = dict[str, int]\nX = 1",
             "calculator/door/b.py": "from calculator.a import Plain, X\nMany = list[Plain]",
             "calculator/c.py": "from calculator.door.b import Many\ndef f(x: Many) -> None: ...",
         }
     )
-    assert made["calculator/door/b.py"] == "from calculator.a import X\n"
-    assert made["calculator/c.py"] == "def f(x):\n    ...\n"
+    assert modules["calculator/door/b.py"] == "from calculator.a import X\n"
+    assert modules["calculator/c.py"] == "def f(x):\n    ...\n"
 
 
-def test_what_is_made_runs_as_it_does_here() -> None:
-    """Order, stability, equality, texts: in MicroPython and in CPython."""
+def test_translated_code_runs_as_in_cpython() -> None:
+    """Order, stability of sorting, equality and texts."""
     source = DATACLASS.format(options="") + dedent(
         """
-        def told():
+        def values():
             many = {f"k{n}": n for n in range(50, 0, -1)}
             pairs = sorted([(2, "b"), (1, "x"), (2, "a"), (1, "c")], key=lambda pair: pair[0], reverse=True)
             one = Range(1, parts=[2])
@@ -197,25 +197,25 @@ def test_what_is_made_runs_as_it_does_here() -> None:
     )
     here: dict[str, object] = {}
     exec(source, here)
-    expected = json.loads(json.dumps(here["told"]()))  # type: ignore[operator]
-    program = "import rule, json\nprint(json.dumps(rule.told(), separators=(',', ':')))"
+    expected = json.loads(json.dumps(here["values"]()))  # type: ignore[operator]
+    program = "import rule, json\nprint(json.dumps(rule.values(), separators=(',', ':')))"
     assert json.loads(run_in_micropython(program, {"rule.py": translation(source)})) == expected
 
 
 def test_micropython_reads_the_files_of_an_image_whatever_their_length_and_depth() -> None:
-    """A length is written in groups of seven bits."""
+    """An image holds a length in groups of seven bits."""
     lengths = {f"a/b{size}/deep/c.py": size for size in (127, 128, 16_383, 16_384)}
     modules = {path: f"x = {size!s:>{size - 5}}\n" for path, size in lengths.items()}
     program = "".join(
         f"import a.b{size}.deep.c\nprint(a.b{size}.deep.c.x)\n" for size in lengths.values()
     )
-    told = run_in_micropython(program, {"empty.py": "", **modules})
-    assert [int(line) for line in told.split()] == list(lengths.values())
+    output = run_in_micropython(program, {"empty.py": "", **modules})
+    assert [int(line) for line in output.split()] == list(lengths.values())
     assert [len(source) for source in modules.values()] == list(lengths.values())
 
 
 def test_the_builtins_and_methods_that_micropython_lacks_are_refused() -> None:
-    """Asked MicroPython itself: whatever CPython has beside its own is on the lists."""
+    """Compared with MicroPython itself: whatever only CPython has is on the lists."""
     kinds = (str, list, tuple, OrderedDict, set, int, date)
     program = (
         "import builtins, json\nfrom collections import OrderedDict\nfrom datetime import date\n"

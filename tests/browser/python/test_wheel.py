@@ -1,5 +1,5 @@
-"""The calculator's wheel: what any standard tool builds, with the books in it, for anybody's
-Pyodide."""
+"""The calculator's wheel, with the price books in it: any standard tool builds the same one, and any
+Pyodide installs it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.support.cases import BOOKS
 from tests.support.firm import PRICES
 from tests.support.publishing import WEBSITE
 
-# What the notebook comes to, and the examples of the library's page in the same Python.
+# Runs the cells of the notebook, then the examples of LIBRARY.md in the same Python.
 PROGRAM = """
 {cells}
 import json
@@ -37,27 +37,26 @@ json.dumps([[book.id for book in shipped_books()], same, different, names["held"
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel with the books of the tests."""
+    """The wheel with the price books of the tests."""
     return calculator_wheel(root=ROOT, books=BOOKS, cache=tmp_path_factory.mktemp("cache"))
 
 
 def test_it_holds_the_calculator_its_books_and_its_licence(wheel: Path) -> None:
-    """Each module as it stands in calculator/, but for the books, and the mark of a typed
-    package."""
-    with ZipFile(wheel) as held:
-        found = {name: held.read(name) for name in held.namelist()}
+    """Each module byte for byte as in calculator/, but for the one with the books; and py.typed."""
+    with ZipFile(wheel) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
     for path in (ROOT / "calculator").rglob("*.py"):
         if path.name != "shipped.py":
-            assert found[path.relative_to(ROOT).as_posix()] == path.read_bytes()
-    assert {"calculator/py.typed", "days_on_loan-0.1.0.dist-info/licenses/LICENSE"} <= found.keys()
-    assert found["calculator/shipped.py"].decode() == module_source(BOOKS)
+            assert files[path.relative_to(ROOT).as_posix()] == path.read_bytes()
+    assert {"calculator/py.typed", "days_on_loan-0.1.0.dist-info/licenses/LICENSE"} <= files.keys()
+    assert files["calculator/shipped.py"].decode() == module_source(BOOKS)
 
 
 def test_the_books_written_out_are_those_that_staff_wrote() -> None:
-    """As Python, with nothing to read."""
-    found: dict[str, object] = {}
-    exec(module_source(BOOKS), found)
-    assert found["BOOKS"] == read_books(BOOKS)
+    """As Python values: the browser reads no TOML."""
+    names: dict[str, object] = {}
+    exec(module_source(BOOKS), names)
+    assert names["BOOKS"] == read_books(BOOKS)
 
 
 def test_a_folder_with_mistakes_makes_no_books(tmp_path: Path) -> None:
@@ -69,8 +68,7 @@ def test_a_folder_with_mistakes_makes_no_books(tmp_path: Path) -> None:
 
 
 def test_pip_builds_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
-    """In a copy elsewhere, with other times and permissions: no tool of this project has a part in
-    it."""
+    """In a copy elsewhere, with other times and permissions, without any tool of this project."""
     copy = tmp_path / "elsewhere"
     copy.mkdir(mode=0o700)
     for name in ("calculator", "plugins"):
@@ -97,8 +95,8 @@ def test_pip_builds_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
     assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
 
 
-def test_what_hatchling_says_is_told_where_it_builds_nothing(tmp_path: Path) -> None:
-    """With the place that names it, and what to do."""
+def test_a_failed_build_shows_hatchlings_message(tmp_path: Path) -> None:
+    """With the place in pyproject.toml that chooses hatchling, and what to do."""
     (tmp_path / "pyproject.toml").write_text("[project]\n", "utf-8")
     (tmp_path / "LICENSE").touch()
     with pytest.raises(
@@ -108,15 +106,17 @@ def test_what_hatchling_says_is_told_where_it_builds_nothing(tmp_path: Path) -> 
 
 
 def test_a_notebook_installs_it_and_works_out_every_published_example(published: Path) -> None:
-    """In stock Pyodide, which is JupyterLite's kernel, by micropip, from the address that stays;
-    the page of the library holds there as well."""
-    made, notebook = bundle(root=ROOT, books=PRICES), published / "python" / "estimate.ipynb"
+    """In stock Pyodide, JupyterLite's kernel: micropip installs the wheel from its lasting address;
+    the examples of LIBRARY.md are right there, too."""
+    runtime, notebook = bundle(root=ROOT, books=PRICES), published / "python" / "estimate.ipynb"
     (address,) = published.glob("python/*.whl")
     files = {name: published / name for name in (f"python/{address.name}", "prices.json")}
-    with served({**files, made.wheels["micropip"]: made.files[made.wheels["micropip"]]}) as origin:
+    with served(
+        {**files, runtime.wheels["micropip"]: runtime.files[runtime.wheels["micropip"]]}
+    ) as origin:
         cells = json.loads(notebook.read_text("utf-8").replace(WEBSITE, origin))["cells"]
-        micropip = f"{origin}/{made.wheels['micropip']}"
-        said = run_in_pyodide(
+        micropip = f"{origin}/{runtime.wheels['micropip']}"
+        output = run_in_pyodide(
             PROGRAM.format(
                 cells="\n".join(
                     "".join(one["source"]) for one in cells if one["cell_type"] == "code"
@@ -124,17 +124,17 @@ def test_a_notebook_installs_it_and_works_out_every_published_example(published:
                 page=(ROOT / "tests" / "support" / "library_page.py").read_text("utf-8"),
                 library=(ROOT / "calculator" / "LIBRARY.md").read_text("utf-8"),
             ),
-            lockFileContents=dict(made.lock),
+            lockFileContents=dict(runtime.lock),
             packageBaseUrl=micropip.removesuffix(micropip.rpartition("/")[2]),
             packages=["micropip"],
         )
-    books, same, different, held = json.loads(said.splitlines()[-1])
+    books, same, different, count = json.loads(output.splitlines()[-1])
     examples = json.loads((published / "prices.json").read_text("utf-8"))["books"][0]["examples"]
     assert (books, different) == ([book.id for book in read_books(PRICES)], [])
-    assert same == 2 * len(examples) > 80 and held > 20
+    assert same == 2 * len(examples) > 80 and count > 20
 
 
-def test_the_notebook_has_the_form_of_notebooks(published: Path) -> None:
+def test_the_notebook_follows_the_format_of_notebooks(published: Path) -> None:
     """As nbformat 4.5 asks: https://nbformat.readthedocs.io/en/latest/format_description.html."""
     text = (published / "python" / "estimate.ipynb").read_text("utf-8")
     notebook = json.loads(text)
@@ -145,9 +145,11 @@ def test_the_notebook_has_the_form_of_notebooks(published: Path) -> None:
         assert cell.keys() == {"id", "cell_type", "metadata", "source"} | more
 
 
-def test_its_hash_is_told_beside_it(published: Path) -> None:
+def test_its_hash_stands_beside_it(published: Path) -> None:
     """As `sha256sum --check` reads it."""
     (file,) = published.glob("python/*.whl")
-    told = file.with_name(f"{file.name}.sha256")
-    assert told.read_text("utf-8").endswith(f"  {file.name}\n")
-    subprocess.run(["sha256sum", "--check", "--status", told.name], cwd=told.parent, check=True)
+    checksum = file.with_name(f"{file.name}.sha256")
+    assert checksum.read_text("utf-8").endswith(f"  {file.name}\n")
+    subprocess.run(
+        ["sha256sum", "--check", "--status", checksum.name], cwd=checksum.parent, check=True
+    )

@@ -1,5 +1,5 @@
-"""Where no Python can be had the page says so plainly, fills the form from a link all the same, and
-keeps what needs none."""
+"""Where no Python can run, the page says so, still fills the form from a link, and keeps the parts
+that need no Python."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FILLED = {
 }
 CONTACT = {"/estimate/": "/contact/", "/fr/estimation/": "/fr/contact/"}
 NO_WEBASSEMBLY = "delete globalThis.WebAssembly"
-QUIET = ("404", "Python", "integrity")  # what is not there has no hash either
+QUIET = ("404", "Python", "integrity")  # a missing file has no hash either
 SPOILED = [
     "#v=2&f.employees=<b>&c.a-la-carte=x&f.complexity=vast&c.a-la-carte.per=year",
     "#v=2&c.a-la-carte=--1&c.subscription=1e9&%00",
@@ -34,7 +34,7 @@ SPOILED = [
 
 @pytest.fixture(scope="module")
 def broken(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The address of the site without its Pythons, and the folder in which they could stand."""
+    """The address of the site without its Pythons, and the folder that they can be copied to."""
     folder = tmp_path_factory.mktemp("broken") / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("runtime"))
     with serving(folder) as address:
@@ -49,7 +49,7 @@ def without_webassembly(open_page: OpenPage, path: str) -> Page:
 
 
 def promises(page: Page) -> list[str]:
-    """Return which of the things to come are shown."""
+    """Return the visible parts that promise an answer to come."""
     shown = "(parts) => parts.filter((part) => part.getClientRects().length).map((part) => part.dataset.state ?? part.id)"
     return list(page.eval_on_selector_all("[data-state=wait], [data-state=empty], #loading", shown))
 
@@ -58,14 +58,14 @@ def promises(page: Page) -> list[str]:
 def test_a_link_fills_the_form_in_a_browser_without_webassembly(
     open_page: OpenPage, path: str
 ) -> None:
-    """Opened anew and in a page that is there; why there is no amount, whom to ask, and the
-    table."""
+    """In a new page and in an open one; the page says why there is no amount and whom to ask, and
+    shows the table."""
     page = without_webassembly(open_page, f"{path}{LINK}")
-    told = page.locator("[data-state=failed][role=alert]")
-    expect(told).to_be_visible()
-    expect(told).to_contain_text("WebAssembly", use_inner_text=True)
-    expect(told.get_by_role("button")).to_be_hidden()
-    expect(told.locator("a.button")).to_have_attribute("href", CONTACT[path])
+    alert = page.locator("[data-state=failed][role=alert]")
+    expect(alert).to_be_visible()
+    expect(alert).to_contain_text("WebAssembly", use_inner_text=True)
+    expect(alert.get_by_role("button")).to_be_hidden()
+    expect(alert.locator("a.button")).to_have_attribute("href", CONTACT[path])
     assert tuple(Estimating(page, path).values().values()) == FILLED[path]
     assert promises(page) == []
     expect(page.locator("table:visible").first).to_be_visible()
@@ -78,17 +78,17 @@ def test_a_link_fills_the_form_in_a_browser_without_webassembly(
 def test_a_link_fills_the_form_while_python_is_still_coming(
     open_page: OpenPage, damage: str
 ) -> None:
-    """At once, and the amount follows; of a link that turns out to be damaged nothing stays."""
+    """At once, and the amount follows; a link that turns out to be damaged empties the form again."""
     page = open_page("about:blank", on=DAY)
-    held: list[Route] = []
-    page.route("**/micropython.wasm", lambda route: bool(held.append(route)))
+    waiting: list[Route] = []
+    page.route("**/micropython.wasm", lambda route: bool(waiting.append(route)))
     page.goto(f"/estimate/{LINK}{damage}")
     form = Estimating(page)
     expect(page.locator('[id="facts.employees"]')).to_have_value("60")
     assert tuple(form.values().values()) == FILLED["/estimate/"]
     expect(page.locator("[data-state=wait]")).to_be_visible()
     expect(page.locator("[data-python=micropython]")).to_contain_text(" MB")
-    held[0].continue_()
+    waiting[0].continue_()
     if damage:
         expect(page.locator("#opened")).to_be_visible()
         assert form.values()["employees"] == ""
@@ -98,14 +98,14 @@ def test_a_link_fills_the_form_while_python_is_still_coming(
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [("25", ""), ("2.5", "whole"), ("abc", "digits, such as 25"), ("20000", "Above 10,000 people")],
 )
-def test_what_is_typed_without_python_is_not_left_waiting(
-    open_page: OpenPage, text: str, told: str
+def test_a_form_without_python_waits_for_no_answer(
+    open_page: OpenPage, text: str, message: str
 ) -> None:
-    """What is wrong by the bounds of a field is told there, and the address no longer holds a link
-    of something else."""
+    """A value beyond the bounds of its field has its message there, and the address no longer holds
+    the link of the earlier values."""
     page = without_webassembly(open_page, f"/estimate/{LINK}")
     expect(page.locator("[data-state=failed][role=alert]")).to_be_visible()
     page.fill('[id="facts.employees"]', text)
@@ -118,12 +118,12 @@ def test_what_is_typed_without_python_is_not_left_waiting(
     assert page.evaluate("location.hash") == ""
     expect(page.locator('[id="choose.a-la-carte-mistake"]')).to_contain_text("At most 3")
     mistake = page.locator('[id="facts.employees-mistake"]')
-    assert mistake.is_visible() is bool(told) and told in mistake.inner_text()
+    assert mistake.is_visible() is bool(message) and message in mistake.inner_text()
 
 
 @pytest.mark.parametrize("link", SPOILED)
 def test_a_spoiled_link_breaks_nothing(open_page: OpenPage, link: str) -> None:
-    """What is no choice of a list leaves the usual one; nothing of it is markup."""
+    """A value that a list does not offer leaves the usual one; no value becomes markup."""
     page = without_webassembly(open_page, f"/estimate/{link}")
     expect(page.locator("[data-state=failed][role=alert]")).to_be_visible()
     values = Estimating(page).values()
@@ -131,22 +131,22 @@ def test_a_spoiled_link_breaks_nothing(open_page: OpenPage, link: str) -> None:
 
 
 @pytest.mark.parametrize("path", LOCALES)
-def test_python_that_cannot_be_fetched_is_told_and_can_be_tried_again(
+def test_a_failed_download_of_python_is_shown_and_can_be_tried_again(
     open_page: OpenPage, broken: tuple[str, Path], site: Path, path: str
 ) -> None:
-    """Both of them are missing; once they are there, a button is enough."""
+    """Both Pythons are missing; once they are there, a button is enough."""
     address, runtime = broken
     page = open_page(f"{path}{LINK}", base_url=address, on=DAY, expected=QUIET)
-    told = page.locator("[data-state=failed][role=alert]")
-    expect(told).to_be_visible()
-    expect(told).not_to_contain_text("WebAssembly", use_inner_text=True)
+    alert = page.locator("[data-state=failed][role=alert]")
+    expect(alert).to_be_visible()
+    expect(alert).not_to_contain_text("WebAssembly", use_inner_text=True)
     assert tuple(Estimating(page, path).values().values()) == FILLED[path]
     assert promises(page) == []
     copy = shutil.copytree(site / "runtime", runtime.with_name("copied"))
-    copy.rename(runtime)  # whole at once: a file that is still asked for is there or is not
-    told.get_by_role("button").click()
+    copy.rename(runtime)  # in one step: each request meets the whole folder or none
+    alert.get_by_role("button").click()
     expect(page.locator("#shown .net")).to_be_visible()
-    expect(told).to_be_hidden()
+    expect(alert).to_be_hidden()
     assert tuple(Estimating(page, path).values().values()) == FILLED[path]
     shutil.rmtree(runtime)
 
@@ -154,7 +154,7 @@ def test_python_that_cannot_be_fetched_is_told_and_can_be_tried_again(
 def test_where_micropython_cannot_start_pyodide_answers(
     open_page: OpenPage, site: Path, tmp_path: Path
 ) -> None:
-    """Its size is told while it comes; the amount is the same."""
+    """The page shows its size while it is fetched; the amount is the same."""
     folder = tmp_path / "site"
     ignored = shutil.ignore_patterns("micropython.wasm")
     shutil.copytree(site, folder, copy_function=shutil.copy, ignore=ignored)
