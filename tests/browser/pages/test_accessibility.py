@@ -1,5 +1,5 @@
-"""Every kind of page by axe in each look, and by what axe cannot see: width, large text, size of
-targets."""
+"""Every kind of page, checked by axe in each look, and for what axe cannot see: width, large text,
+size of targets."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KINDS = [
     "/how-the-estimate-is-worked-out/",
     "/404.html",
 ]
-FEW = ("/", "/faq/", "/services/mini-audit/")  # which hold every part of the style
+FEW = ("/", "/faq/", "/services/mini-audit/")  # together they use every part of the style
 OTHERS = ("dark", "forced", "forced-dark")
 TARGET = 44  # CSS pixels
 TWICE = "document.documentElement.style.fontSize = '200%'"
@@ -51,8 +51,8 @@ def test_axe_finds_nothing_on_any_page_however_narrow(
     for path in pages:
         page.goto(f"/{path.removesuffix('index.html')}")
         page.evaluate(TWICE)
-        if found := violations(page):
-            wrong[path] = found
+        if problems := violations(page):
+            wrong[path] = problems
     assert wrong == {}
 
 
@@ -68,8 +68,8 @@ def test_every_kind_of_page_fits_a_small_screen(open_page: OpenPage, lang: str) 
         page.goto(path)
         if lang != "en":
             page.goto(str(page.locator(f".switch a[lang={lang}]").get_attribute("href")))
-        if found := misfits(page):
-            wrong[path] = found
+        if problems := misfits(page):
+            wrong[path] = problems
     assert wrong == {}
 
 
@@ -96,7 +96,7 @@ def test_a_link_to_a_question_opens_and_shows_it(open_page: OpenPage) -> None:
 
 
 def test_the_first_key_offers_to_skip_to_the_content(open_page: OpenPage) -> None:
-    """And what has the focus is seen."""
+    """And the focused element is visible."""
     page = open_page("/")
     page.keyboard.press("Tab")
     skip = page.locator(".skip")
@@ -106,8 +106,8 @@ def test_the_first_key_offers_to_skip_to_the_content(open_page: OpenPage) -> Non
     expect(page.locator("#main")).to_be_focused()
 
 
-def test_the_site_reads_without_javascript(open_page: OpenPage, site: Path) -> None:
-    """Answers, prices and the way to us need no script."""
+def test_answers_can_be_read_without_javascript(open_page: OpenPage, site: Path) -> None:
+    """A question opens and shows its answer."""
     page = open_page("/faq/", java_script_enabled=False)
     page.locator("summary").first.click()
     expect(page.locator(".answer").first).to_be_visible()

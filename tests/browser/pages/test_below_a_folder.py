@@ -19,7 +19,7 @@ NEED = "v=2&book=2026-01-01&on=2026-11-23&f.employees=25&c.a-la-carte=1&c.a-la-c
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the host; the publish lies in a folder of it."""
+    """The address of the host; the site is published in a folder of it."""
     content = content_of(tmp_path_factory.mktemp("below"))
     file = content / "site.yml"
     website = "website: https://name.github.the-tests/site/"
@@ -31,8 +31,8 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def test_python_works_an_estimate_out(open_page: OpenPage, host: str) -> None:
-    """Its parts are fetched from below the folder, and its links lead there."""
+def test_python_computes_an_estimate(open_page: OpenPage, host: str) -> None:
+    """Its files come from the folder, and the links of the estimate lead into it."""
     page = open_page(f"/site/estimate/#{NEED}", base_url=host, on=TODAY.isoformat())
     expect(page.locator("#result")).to_contain_text("€3,900.00")
     rule = page.locator("#result a[href='/site/faq/how-often/']").first
@@ -40,7 +40,7 @@ def test_python_works_an_estimate_out(open_page: OpenPage, host: str) -> None:
 
 
 def test_the_search_finds_pages_below_the_folder(open_page: OpenPage, host: str) -> None:
-    """And leads to them."""
+    """And its links lead to them."""
     page = open_page("/site/", base_url=host)
     page.locator("#search input").fill("mini audit")
     page.keyboard.press("Enter")
@@ -51,14 +51,14 @@ def test_the_search_finds_pages_below_the_folder(open_page: OpenPage, host: str)
     page.wait_for_url("**/site/**/")
 
 
-def test_a_visited_page_opens_without_a_line(open_page: OpenPage, host: str) -> None:
-    """By the service worker of the folder alone."""
+def test_a_visited_page_opens_offline(open_page: OpenPage, host: str) -> None:
+    """From the cache of the service worker, whose scope is the folder."""
     page = open_page("/site/faq/", base_url=host, expected=("ERR_INTERNET_DISCONNECTED",))
     page.wait_for_function("() => navigator.serviceWorker.ready.then(({ active }) => !!active)")
     scope = page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)")
     assert scope == f"{host}/site/"
-    kept = "caches.open(`pages of ${scope}`).then((cache) => cache.match('/site/faq/'))"
-    until(lambda: page.evaluate(f"async (scope) => !!(await {kept})", scope))
+    match = "caches.open(`pages of ${scope}`).then((cache) => cache.match('/site/faq/'))"
+    until(lambda: page.evaluate(f"async (scope) => !!(await {match})", scope))
     page.context.set_offline(True)
     page.reload()
     expect(page.locator("h1")).to_be_visible()

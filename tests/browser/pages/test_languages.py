@@ -21,7 +21,7 @@ WRITTEN = """async ([name, texts]) => {
 
 
 def test_the_switch_keeps_the_place_and_what_was_filled_in(open_page: OpenPage) -> None:
-    """What stands after # in the address goes along, as it is at that moment."""
+    """The link takes along the fragment that the address has at the moment of the click."""
     page = open_page("/faq/")
     page.evaluate("history.replaceState(null, '', '#nonprofit')")
     page.get_by_role("link", name="Français").click()
@@ -55,9 +55,9 @@ def test_a_language_is_offered_and_never_forced(
         expect(page.locator("html")).to_have_attribute("lang", offered)
 
 
-def test_who_declines_is_not_asked_again(open_page: OpenPage) -> None:
-    """By the keyboard alone: nothing is moved, the focus goes on to the page, and no other page
-    asks."""
+def test_a_visitor_who_declines_is_not_asked_again(open_page: OpenPage) -> None:
+    """By the keyboard: nothing moves, the focus goes to the content, and no other page offers the
+    language again."""
     page = open_page("/", locale="fr-BE", screen="phone")
     offer = page.locator("[data-offer]:visible")
     expect(offer).to_have_count(1)
@@ -73,25 +73,25 @@ def test_who_declines_is_not_asked_again(open_page: OpenPage) -> None:
     assert page.context.cookies() == []
 
 
-def test_who_chose_a_language_is_not_offered_another(open_page: OpenPage) -> None:
-    """Not the one that the browser prefers; on a page in the other language it is what was chosen
-    that is offered."""
+def test_a_visitor_who_chose_a_language_is_not_offered_another(open_page: OpenPage) -> None:
+    """Not even the language that the browser prefers; on a page in the other language the chosen one
+    is offered."""
     page = open_page(
         "/", locale="en-GB", expected=("404",)
-    )  # the icon that a browser seeks for a plain text
+    )  # the browser requests an icon for the plain text
     page.get_by_role("link", name="Français").click()
     page.wait_for_url("**/fr/")
     expect(page.locator("[data-offer]:visible")).to_have_count(0)
     page.goto("/fr/mentions-legales/")
     page.locator(
         "main a[hreflang=en]"
-    ).click()  # a text that there is in English only: no wish for the site in English
+    ).click()  # a text that exists in English only: opening it does not choose English
     page.goto("/faq/")
     expect(page.locator("[data-offer]:visible")).to_have_attribute("lang", "fr")
 
 
-def test_a_browser_that_keeps_nothing_is_offered_again(open_page: OpenPage) -> None:
-    """Where storage is refused, declining still closes the offer, and nothing breaks."""
+def test_without_storage_the_language_is_offered_again(open_page: OpenPage) -> None:
+    """Declining still closes the offer, and nothing breaks."""
     page = open_page("/contact/", locale="fr-BE")
     page.context.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused',"
@@ -120,12 +120,12 @@ def test_the_offer_moves_nothing(open_page: OpenPage) -> None:
 def test_scripts_write_amounts_numbers_and_days_as_the_build_does(
     open_page: OpenPage, path: str
 ) -> None:
-    """The same strings, to the last space: a page holds both."""
+    """The same strings, to the last space: a page shows both."""
     page, locale = open_page(path), LOCALES[path]
     page.route(
         "**/words.js",
         lambda route: route.fulfill(path=ROOT / "theme" / "static" / "js" / "words.js"),
-    )  # the site holds it joined
+    )  # the site has it only within a bundle
     assert locale.replace("_", "-") == page.evaluate("document.documentElement.dataset.locale")
 
     def written(name: str, texts: Iterable[str]) -> list[str]:
@@ -153,8 +153,8 @@ def test_scripts_write_amounts_numbers_and_days_as_the_build_does(
     )
 
 
-def test_no_first_answer_waits_for_a_browsers_own_forms(open_page: OpenPage) -> None:
-    """Chromium takes a phone a tenth of a second to get its first Intl.NumberFormat ready."""
+def test_the_first_answer_does_not_wait_for_intl(open_page: OpenPage) -> None:
+    """On a phone Chromium's first Intl.NumberFormat takes a tenth of a second."""
     page = open_page("/")
     page.add_init_script(
         "Intl.NumberFormat = Intl.DateTimeFormat = Number.prototype.toLocaleString ="

@@ -1,5 +1,5 @@
-"""Without a line after one visit, across new prices, and taken away again: the service worker in a
-real browser."""
+"""The service worker in a real browser: pages open offline after one visit, new prices replace the
+old ones, and the worker can be removed."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from tests.support.firm import CONTENT
 from tests.support.waiting import until
 
 BOOK = "prices/2026-01-01.toml"
-KEPT = """async () => {
+CACHED = """async () => {
   const names = (await caches.keys()).filter((name) => name.startsWith("pages of "));
   const caches_ = await Promise.all(names.map((name) => caches.open(name)));
-  const held = await Promise.all(caches_.map((cache) => cache.keys()));
-  return held.flat().map(({ url }) => new URL(url).pathname);
+  const requests = await Promise.all(caches_.map((cache) => cache.keys()));
+  return requests.flat().map(({ url }) => new URL(url).pathname);
 }"""
 NOTHING_LEFT = "async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length"
 UPDATE = (
     "navigator.serviceWorker.getRegistration().then((worker) => worker?.update()).then(() => true)"
 )
 MENU = ["/", "/services/", "/faq/", "/contact/"]
-PATIENCE = 60  # seconds
+TIMEOUT = 60  # seconds
 QUIET = ("ERR_", "Failed to load", "Python")
 Build = Callable[..., Path]
 
@@ -58,7 +58,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture
 def live(tmp_path: Path, built: Build) -> Path:
-    """The folder that is served; what lies there can be changed."""
+    """The folder that is served: a copy that a test may change."""
     return Path(shutil.copytree(built(), tmp_path / "live"))
 
 
@@ -68,38 +68,38 @@ def exchange(live: Path, other: Path) -> None:
     shutil.copytree(other, live)
 
 
-def asked(page: Page, path: str = "/estimate/") -> list[str]:
-    """Open the page, ask for two days a month, and return the amount."""
+def net_amounts(page: Page, path: str = "/estimate/") -> list[str]:
+    """Open the page, ask for two days a month, and return the net amount shown."""
     page.goto(path)
     form = Estimating(page, "/fr/estimation/" if path.startswith("/fr/") else "/estimate/")
     form.enter(employees="25", days="2")
     return form.texts("#shown .net")
 
 
-def settle(page: Page, *paths: str) -> list[str]:
-    """Wait until the worker has kept these pages; returns every address that it keeps."""
-    until(lambda: set(paths) <= set(page.evaluate(KEPT)), seconds=PATIENCE)
-    return list(page.evaluate(KEPT))
+def wait_for_cache(page: Page, *paths: str) -> list[str]:
+    """Wait until the worker has cached these pages, and return every path in its cache."""
+    until(lambda: set(paths) <= set(page.evaluate(CACHED)), seconds=TIMEOUT)
+    return list(page.evaluate(CACHED))
 
 
 def images(addresses: list[str]) -> list[str]:
-    """Return the addresses of the calculator's images, each named by its content; the rest of one
-    may be that of another."""
+    """Return the paths of the calculator's images, without their second parts, which two images may
+    share."""
     images = [address for address in addresses if address.endswith(".json")]
     return [address for address in images if not address.endswith("-rest.json")]
 
 
-def test_visited_pages_and_the_menu_open_without_a_line(open_page: OpenPage, live: Path) -> None:
-    """In both languages, with Python, with the day of its prices, and without the last slash."""
+def test_visited_pages_and_the_menu_open_offline(open_page: OpenPage, live: Path) -> None:
+    """In both languages, with Python, with the date of its prices, and without the last slash."""
     with serving(live) as address:
         page = open_page("/faq/how-often/", base_url=address, on=DAY, expected=QUIET)
-        settle(page, "/faq/how-often/", *MENU)
-        assert asked(page, "/fr/estimation/") == ["1 800,00 €"]
-        settle(page, "/fr/estimation/", "/fr/contact/")
-        assert asked(page) == ["€1,800.00"]
-        settle(page, "/estimate/")
-    assert asked(page, "/fr/estimation/") == ["1 800,00 €"]
-    assert asked(page, "/estimate") == ["€1,800.00"]
+        wait_for_cache(page, "/faq/how-often/", *MENU)
+        assert net_amounts(page, "/fr/estimation/") == ["1 800,00 €"]
+        wait_for_cache(page, "/fr/estimation/", "/fr/contact/")
+        assert net_amounts(page) == ["€1,800.00"]
+        wait_for_cache(page, "/estimate/")
+    assert net_amounts(page, "/fr/estimation/") == ["1 800,00 €"]
+    assert net_amounts(page, "/estimate") == ["€1,800.00"]
     expect(page.locator("#pictured")).to_be_visible()
     assert page.url.endswith(
         "/estimate/#v=2&book=2026-01-01&on=2026-11-23&f.employees=25&c.a-la-carte=2&c.a-la-carte.per=month"
@@ -116,76 +116,74 @@ def test_visited_pages_and_the_menu_open_without_a_line(open_page: OpenPage, liv
         )
 
 
-def test_a_redirected_response_is_kept_for_no_other_address(
-    open_page: OpenPage, live: Path
-) -> None:
-    """Neither the page that leads on, nor what the other address has answered under its name."""
+def test_a_redirect_is_not_cached(open_page: OpenPage, live: Path) -> None:
+    """Neither the redirect itself, nor the page that it leads to under the first address."""
     with serving(live) as address:
         page = open_page("/contact/", base_url=address, on=DAY, expected=QUIET)
-        settle(page, "/contact/", *MENU)
-        told = {"page": "/estimate", "files": ["/services"], "menu": ["/faq"]}
-        page.evaluate("(told) => navigator.serviceWorker.controller.postMessage(told)", told)
+        wait_for_cache(page, "/contact/", *MENU)
+        message = {"page": "/estimate", "files": ["/services"], "menu": ["/faq"]}
+        page.evaluate(
+            "(message) => navigator.serviceWorker.controller.postMessage(message)", message
+        )
         page.goto("/services")
         page.goto("/faq/confidentiality/")
-        kept = settle(page, "/faq/confidentiality/")
-    assert not {"/estimate", "/services", "/faq"} & set(kept)
+        cached = wait_for_cache(page, "/faq/confidentiality/")
+    assert not {"/estimate", "/services", "/faq"} & set(cached)
 
 
-def test_new_prices_show_at_once_and_are_what_is_kept(
+def test_new_prices_show_at_once_and_replace_the_cached_ones(
     open_page: OpenPage, live: Path, built: Build
 ) -> None:
-    """While there is a line no price is ever an old one; afterwards the new ones are there without
-    it."""
+    """Online no page ever shows an old price; afterwards the new ones are there offline."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
-        assert asked(page) == ["€1,800.00"]
-        before = images(settle(page, "/estimate/"))
+        assert net_amounts(page) == ["€1,800.00"]
+        before = images(wait_for_cache(page, "/estimate/"))
         exchange(live, built("950.00"))
-        assert asked(page) == ["€1,900.00"]
-        until(lambda: not set(before) & set(page.evaluate(KEPT)), seconds=PATIENCE)
-        assert len(images(page.evaluate(KEPT))) == 1
-    assert asked(page) == ["€1,900.00"]
+        assert net_amounts(page) == ["€1,900.00"]
+        until(lambda: not set(before) & set(page.evaluate(CACHED)), seconds=TIMEOUT)
+        assert len(images(page.evaluate(CACHED))) == 1
+    assert net_amounts(page) == ["€1,900.00"]
 
 
-def test_half_an_upgrade_leaves_the_version_before_whole(
+def test_half_an_upgrade_keeps_the_whole_earlier_version(
     open_page: OpenPage, live: Path, built: Build
 ) -> None:
-    """A file of the new version cannot be had: without a line the one before answers, Python
-    included."""
+    """A file of the new version is missing: offline the earlier version answers, Python included."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
-        assert asked(page) == ["€1,800.00"]
-        before = images(settle(page, "/estimate/"))
+        assert net_amounts(page) == ["€1,800.00"]
+        before = images(wait_for_cache(page, "/estimate/"))
         exchange(live, built("950.00"))
         for image in live.glob("runtime/*.json"):
             image.unlink()
         page.goto("/estimate/")
         page.goto("/faq/confidentiality/")
-        assert images(settle(page, "/faq/confidentiality/")) == before
-    assert asked(page) == ["€1,800.00"]
+        assert images(wait_for_cache(page, "/faq/confidentiality/")) == before
+    assert net_amounts(page) == ["€1,800.00"]
 
 
-def test_the_worker_can_be_taken_away_from_every_browser(
+def test_the_worker_can_be_removed_from_every_browser(
     open_page: OpenPage, live: Path, built: Build
 ) -> None:
-    """OFFLINE = False: the next visit ends it, and what it kept goes with it."""
+    """OFFLINE = False: the next visit removes the worker and its caches."""
     with serving(live) as address:
         page = open_page("/estimate/", base_url=address, on=DAY, expected=QUIET)
-        settle(page, "/estimate/")
+        wait_for_cache(page, "/estimate/")
         exchange(live, built(OFFLINE=False))
-        asked(page)
+        net_amounts(page)
         page.evaluate(UPDATE)
-        until(lambda: page.evaluate(NOTHING_LEFT), seconds=PATIENCE)
+        until(lambda: page.evaluate(NOTHING_LEFT), seconds=TIMEOUT)
 
 
 def test_a_browser_that_refuses_storage_has_its_estimate(open_page: OpenPage, live: Path) -> None:
-    """Offline is a bonus."""
+    """Only without its offline copy."""
     refuse = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() { throw new DOMException('refused', 'SecurityError'); } });"
     with serving(live) as address:
         page = open_page("about:blank", base_url=address, on=DAY)
         page.add_init_script(refuse)
-        assert asked(page) == ["€1,800.00"]
-        page.wait_for_timeout(1_500)  # for what would be told of the worker afterwards
+        assert net_amounts(page) == ["€1,800.00"]
+        page.wait_for_timeout(1_500)  # for an error of the worker that would come later
 
 
 def test_a_preview_has_no_worker(site: Path) -> None:

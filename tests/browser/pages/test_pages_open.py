@@ -1,5 +1,5 @@
-"""Every page of the site in a real browser: no error, no violation of the policy, no request
-elsewhere."""
+"""The main pages in a real browser: no error, no violation of the Content-Security-Policy, no
+request to another host."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ def test_a_page_opens_without_any_error(open_page: OpenPage, path: str, screen: 
 
 
 def test_printed_questions_come_with_their_answers(open_page: OpenPage) -> None:
-    """Whoever takes them into a meeting has no page to unfold, and finds the firm's address
-    below."""
+    """Paper cannot be unfolded; the firm's address stands at the end."""
     page = open_page("/faq/")
     page.emulate_media(media="print")
     for answer in page.locator(".answer").all():

@@ -1,5 +1,5 @@
-"""An image of the content in a real browser: the format and the width that suit it, and nothing
-that jumps."""
+"""An image of the content in a real browser: a modern format, a fitting width, and nothing that
+moves while it loads."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SHOWN = """image => ({
 
 
 def test_a_phone_gets_a_small_modern_file(open_page: OpenPage, illustrated: Path) -> None:
-    """AVIF, as wide as the column, its place kept free before it has come."""
+    """AVIF, as wide as the column; its place is free before it has loaded."""
     with serving(illustrated) as address:
         page = open_page(
             "/faq/how-often/",
@@ -27,8 +27,13 @@ def test_a_phone_gets_a_small_modern_file(open_page: OpenPage, illustrated: Path
         box = image.bounding_box()
         image.scroll_into_view_if_needed()
         page.wait_for_function("() => document.querySelector('picture img').complete")
-        told = image.evaluate(SHOWN)
-        assert (told["format"], told["seen"], round(told["ratio"], 1), told["column"]) == (
+        image_facts = image.evaluate(SHOWN)
+        assert (
+            image_facts["format"],
+            image_facts["seen"],
+            round(image_facts["ratio"], 1),
+            image_facts["column"],
+        ) == (
             "avif",
             True,
             1.8,

@@ -1,5 +1,5 @@
-"""The search of the published site: what staff say visitors type, keys, what is heard, and what
-happens when it cannot be had."""
+"""The search of the published site: the words of search.yml, the keyboard, announcements, and files
+that cannot be loaded."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from tests.conftest import serving
 from tests.support.firm import CONTENT
 
 ROOTS = {"en": "/", "fr": "/fr/"}
-FIRST = 3  # where the page must be found
-LEAST = 12  # searches a language
+FIRST = 3  # the page must be among so many first results
+LEAST = 12  # searches in search.yml, in each language
 LINKS = "#search [data-pages] a"
 SPOKEN = """globalThis.spoken = []; new MutationObserver(() => {
   const text = document.querySelector("#search [role=status]").textContent;
@@ -31,7 +31,7 @@ LOST = (
     "ERR_",
     "Decompressing",
     "net::",
-)  # what a browser and Pagefind say then
+)  # in the console messages of the browser and of Pagefind
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +42,8 @@ def searchable_pages(published: Path) -> Iterator[str]:
 
 
 def search(page: Page, text: str) -> list[str]:
-    """Type, press Enter, and return the addresses that are listed; the first one has the focus
-    then."""
+    """Type, press Enter, and return the addresses of the results; the first one then has the
+    focus."""
     page.locator("#search input").fill(text)
     page.keyboard.press("Enter")
     expect(page.locator(LINKS).first).to_be_focused()
@@ -74,14 +74,14 @@ def test_what_visitors_type_finds_the_page_for_it(
     """Every line of content/search.yml and its translations: the page is among the first three, all
     in that language."""
     page = open_page(ROOTS[lang], base_url=searchable_pages)
-    wanted: tuple[Search, ...] = read_searches(CONTENT, "" if lang == "en" else lang)
-    assert len(wanted) >= LEAST
+    searches: tuple[Search, ...] = read_searches(CONTENT, "" if lang == "en" else lang)
+    assert len(searches) >= LEAST
     missed = {}
-    for case in wanted:
-        found = search(page, case.typed)
-        assert all(link.startswith("/fr/") == (lang == "fr") for link in found)
-        if goal(case.key, lang) not in [link.partition("#")[0] for link in found[:FIRST]]:
-            missed[case.typed] = found
+    for case in searches:
+        links = search(page, case.typed)
+        assert all(link.startswith("/fr/") == (lang == "fr") for link in links)
+        if goal(case.key, lang) not in [link.partition("#")[0] for link in links[:FIRST]]:
+            missed[case.typed] = links
     assert missed == {}
 
 
@@ -90,11 +90,11 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(
 ) -> None:
     """And then only what a search needs: no interface of Pagefind's, and no file twice."""
     page = open_page("about:blank", base_url=searchable_pages)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(searchable_pages)))
+    paths: list[str] = []
+    page.on("request", lambda request: paths.append(request.url.removeprefix(searchable_pages)))
     page.goto("/", wait_until="networkidle")
     assert [
-        path for path in asked if "/search/" in path or "finding" in path or "results" in path
+        path for path in paths if "/search/" in path or "finding" in path or "results" in path
     ] == []
     page.locator("#search input").focus()
     page.wait_for_function(
@@ -102,17 +102,16 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(
         " name.endsWith('.pf_meta'))"
     )
     search(page, "confidentiality")
-    files = [path for path in asked if path.startswith("/search/")]
+    files = [path for path in paths if path.startswith("/search/")]
     assert len(files) == len(set(files)) <= 7
     kinds = {path.partition("?")[0].rpartition(".")[2] for path in files}
     assert kinds == {"js", "json", "pagefind", "pf_meta", "pf_index", "pf_fragment"}
 
 
-def test_a_result_shows_its_kind_its_title_and_the_words_that_were_found(
+def test_a_result_shows_its_kind_its_title_and_the_matching_words(
     open_page: OpenPage, searchable_pages: str
 ) -> None:
-    """As they are written on the page, apostrophes included; a word's punctuation is no part of
-    it."""
+    """Marked as the page writes them, apostrophes included, without the punctuation around them."""
     page = open_page("/fr/", base_url=searchable_pages)
     search(page, "durée de l'audit")
     first = page.locator("#search [data-pages] li").first
@@ -140,7 +139,7 @@ def test_a_result_within_a_page_leads_to_its_section(
 
 
 def test_keys_go_through_the_list_and_back(open_page: OpenPage, searchable_pages: str) -> None:
-    """Down and up, Home and End; Escape closes the list, and what was typed stays."""
+    """Down and up, Home and End; Escape closes the list and keeps the typed words."""
     page = open_page("/", base_url=searchable_pages)
     field, links = page.locator("#search input"), page.locator(LINKS)
     field.focus()
@@ -170,25 +169,27 @@ def test_keys_go_through_the_list_and_back(open_page: OpenPage, searchable_pages
 
 
 @pytest.mark.parametrize(
-    ("path", "typed", "told"),
+    ("path", "typed", "ending"),
     [("/", "audit", "results below the field"), ("/fr/", "résilier", "1 résultat sous le champ")],
 )
-def test_the_number_of_results_is_told_once(
-    open_page: OpenPage, searchable_pages: str, path: str, typed: str, told: str
+def test_the_number_of_results_is_announced_once(
+    open_page: OpenPage, searchable_pages: str, path: str, typed: str, ending: str
 ) -> None:
-    """When typing has come to rest, in the page's language."""
+    """After the last key, in the page's language."""
     page = open_page(path, base_url=searchable_pages)
     page.evaluate(SPOKEN)
     page.locator("#search input").focus()
     page.keyboard.type(typed, delay=60)
     page.wait_for_function("() => globalThis.spoken.length")
-    page.wait_for_timeout(700)  # whatever else might be said
-    (said,) = page.evaluate("globalThis.spoken")
-    assert said.endswith(told)
+    page.wait_for_timeout(700)  # for any further announcement
+    (announcement,) = page.evaluate("globalThis.spoken")
+    assert announcement.endswith(ending)
 
 
-def test_nothing_found_is_said_and_helps_on(open_page: OpenPage, searchable_pages: str) -> None:
-    """A word of which the index holds but the beginning is not found; what was typed is shown as
+def test_a_search_without_results_says_so_and_leads_on(
+    open_page: OpenPage, searchable_pages: str
+) -> None:
+    """A word of which the index has only the beginning has no results; the typed words are shown as
     text, never as markup."""
     page = open_page("/", base_url=searchable_pages)
     for typed in ("astronauts", "<b>kubernetes</b>"):
@@ -213,36 +214,38 @@ def test_nothing_found_is_said_and_helps_on(open_page: OpenPage, searchable_page
         "search/fragment/*",
     ],
 )
-def test_a_lost_file_is_said_plainly(open_page: OpenPage, searchable_pages: str, file: str) -> None:
-    """Cut off or not there; the next word tries again."""
-    blocked = {"service_workers": "block"}  # it may hold the very file that is to be lost
+def test_a_file_that_cannot_be_loaded_is_reported(
+    open_page: OpenPage, searchable_pages: str, file: str
+) -> None:
+    """The connection breaks or the file is missing; the next word tries again."""
+    blocked = {"service_workers": "block"}  # its cache may have the file that must not load
     page = open_page("/", base_url=searchable_pages, expected=LOST, **blocked)
 
-    def lose(route: Route) -> None:
-        if len(lost) % 2:
+    def refuse(route: Route) -> None:
+        if len(refused) % 2:
             route.fulfill(status=404, body="<!doctype html>")
         else:
             route.abort()
-        lost.append(route.request.url)
+        refused.append(route.request.url)
 
-    lost: list[str] = []
-    page.route(f"**/{file}*", lose)
+    refused: list[str] = []
+    page.route(f"**/{file}*", refuse)
     field = page.locator("#search input")
     for typed in ("audit", "cost"):
         field.focus()
         field.fill(typed)
         expect(page.locator("[data-lost]")).to_be_visible()
         expect(page.locator(".found a:visible").first).to_have_attribute("href", "/faq/")
-    assert lost
+    assert refused
     page.unroute(f"**/{file}*")
-    if "results" not in file:  # a browser does not fetch a lost module anew before the page is
+    if "results" not in file:  # a browser fetches a module again only with its page
         assert "/services/mini-audit/" in search(page, "mini audit")
 
 
 def test_a_file_that_never_comes_is_no_endless_wait(
     open_page: OpenPage, searchable_pages: str
 ) -> None:
-    """Visitors are told to wait, and then that it is in vain."""
+    """Visitors read that the search is running, then that it has failed."""
     page = open_page("/", base_url=searchable_pages, expected=LOST)
     page.clock.install()
     page.route("**/search/index/*", lambda route: None)
@@ -265,9 +268,9 @@ def test_axe_finds_nothing_in_the_open_list(
     assert violations(page) == []
 
 
-def test_a_phone_has_room_for_it(open_page: OpenPage, searchable_pages: str) -> None:
-    """Closed it is a button of a thumb's size beside the language, open it fills the row; nothing
-    is wider than the screen."""
+def test_the_search_fits_a_phone(open_page: OpenPage, searchable_pages: str) -> None:
+    """Closed, the field is a button of a thumb's size beside the language switch; open, it fills the
+    row; nothing is wider than the screen."""
     page = open_page("/", base_url=searchable_pages, viewport={"width": 320, "height": 640})
     field, wide = page.locator("#search input"), "document.documentElement.scrollWidth"
     closed, height = field.bounding_box(), "document.querySelector('.masthead').offsetHeight"
@@ -289,7 +292,7 @@ def test_a_phone_has_room_for_it(open_page: OpenPage, searchable_pages: str) -> 
 def test_without_scripts_the_field_leads_to_the_questions(
     open_page: OpenPage, searchable_pages: str
 ) -> None:
-    """What was typed is not sent along."""
+    """The typed words are not in the address."""
     page = open_page("/fr/", base_url=searchable_pages, java_script_enabled=False)
     page.locator("#search input").fill("audit")
     page.keyboard.press("Enter")

@@ -43,9 +43,9 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_a_page_is_found_however_its_words_are_typed(
     open_page: OpenPage, odd: str, lang: str
 ) -> None:
-    """First, for nothing else holds these words."""
+    """It comes first, for no other page has these words."""
     start, goal = PLACES[lang]
     page = open_page(start, base_url=odd)
-    found = {typed: search(page, typed) for typed in TYPED[lang]}
-    missed = {typed: links for typed, links in found.items() if goal not in links[0]}
+    results = {typed: search(page, typed) for typed in TYPED[lang]}
+    missed = {typed: links for typed, links in results.items() if goal not in links[0]}
     assert missed == {}

@@ -1,4 +1,4 @@
-"""The preview as a folder that opens without a server, for whoever has nothing installed."""
+"""The preview as a folder that opens without a server, for people who have nothing installed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_every_link_leads_to_a_file(folder: Path) -> None:
     assert broken == []
 
 
-def test_a_page_leads_to_where_its_text_is_changed(folder: Path) -> None:
+def test_a_page_leads_to_the_editor_of_its_text(folder: Path) -> None:
     """On GitHub's own pages, in each language."""
     edit = f'href="{REPOSITORY}/edit/main/content/faq/how-often'
     assert f'{edit}.md"' in (folder / "faq/how-often/index.html").read_text("utf-8")
@@ -57,7 +57,7 @@ def test_it_opens_in_a_browser_from_the_disk(folder: Path, browser: Browser) -> 
     assert page.url == (folder / "faq" / "index.html").as_uri()
 
 
-def test_what_is_elsewhere_stays(tmp_path: Path) -> None:
+def test_a_link_to_another_site_stays(tmp_path: Path) -> None:
     """Only a link to a file of the site changes."""
     (tmp_path / "faq").mkdir()
     (tmp_path / "faq" / "index.html").touch()
@@ -67,8 +67,8 @@ def test_what_is_elsewhere_stays(tmp_path: Path) -> None:
     )
 
 
-def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
-    """And it is said."""
+def test_a_folder_with_other_files_is_not_overwritten(tmp_path: Path) -> None:
+    """And a message says so."""
     (tmp_path / "mine.txt").touch()
     with pytest.raises(SystemExit, match="got a folder with other things in it"):
         shareable(tmp_path, on=TODAY)

@@ -1,5 +1,5 @@
-"""Two firms that nobody thought of, whole: one of another trade, and one that `make new` has just
-laid down, its samples replaced by a script."""
+"""The whole sites of two other firms: one of another trade, and one that `make new` has just
+created, its samples replaced by a script."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ BY_OTHERS = ("licenses.txt", "sbom.cdx.json", "runtime/", "search/")
 
 @dataclass(frozen=True)
 class Firm:
-    """A firm's folder, its site published twice, its currency, and a need with what is chosen."""
+    """A firm's folder, its site published twice, its currency, and a need."""
 
     content: Path
     sites: tuple[Path, Path]
@@ -95,7 +95,7 @@ FIRMS: dict[str, tuple[Callable[[Path], Path], dict[str, object]]] = {
 
 @pytest.fixture(scope="module", params=FIRMS)
 def firm(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Firm:
-    """Each of them, as its visitors get it."""
+    """Each of the two firms, its site published as visitors get it."""
     make, need = FIRMS[request.param]
     folder = tmp_path_factory.mktemp(request.param)
     content = make(folder)
@@ -123,18 +123,18 @@ def test_it_is_published_the_same_to_the_byte(firm: Firm) -> None:
 
 def test_no_word_of_another_firm_is_in_it(firm: Firm) -> None:
     """Nor of its trade: in no page, feed, script or style."""
-    found = {
+    names = {
         path: OF_ONE_FIRM.findall(content.decode("utf-8"))
         for path, content in files_of(firm.sites[0]).items()
         if Path(path).suffix in TEXTS and not path.startswith(BY_OTHERS)
     }
-    assert len(found) > 40
-    assert {path: words for path, words in found.items() if words} == {}
+    assert len(names) > 40
+    assert {path: words for path, words in names.items() if words} == {}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_its_estimate_is_the_calculators(firm: Firm, open_page: OpenPage, lang: str) -> None:
-    """Typed into its page: net, VAT and gross in its currency, and what was worked by hand."""
+    """Typed into its page: net, VAT and gross in its currency, and the cases worked by hand."""
     asks = {"ask": "estimate", "on": DAY, "need": firm.need}
     low = json.loads(answer(json.dumps(asks), read_books(firm.content)))["month"]["low"]
     path = LANGUAGES[lang]
@@ -151,28 +151,28 @@ def test_its_estimate_is_the_calculators(firm: Firm, open_page: OpenPage, lang: 
 def test_its_tax_has_one_name_wherever_visitors_read_it(
     firm: Firm, open_page: OpenPage, lang: str
 ) -> None:
-    """That of its country: on every page and copy of one, and in the message of an estimate."""
+    """Its country's name: on every page and Markdown copy, and in the message of an estimate."""
     root, path = {"en": "", "fr": "fr/"}[lang], LANGUAGES[lang]
     with serving(firm.sites[0]) as address:
         form = Estimating(open_page(path, base_url=address, on=DAY), path, firm.currency)
         form.fill(firm.need)
         form.month()
         form.page.click("[data-act=send]")
-        said = {"message": form.page.input_value("#message"), "page": form.page.inner_text("main")}
+        texts = {"message": form.page.input_value("#message"), "page": form.page.inner_text("main")}
     for file, content in files_of(firm.sites[0]).items():
         if file.endswith((".html", ".md")) and file.startswith("fr/") == bool(root):
-            said[file] = content.decode("utf-8")
+            texts[file] = content.decode("utf-8")
     own = TAXES[firm.currency][lang]
-    others = {name: {*NAMED.findall(text)} - {own} for name, text in said.items()}
-    assert {name: found for name, found in others.items() if found} == {}
-    assert all(own in said[name] for name in ("message", "page"))
+    others = {name: {*NAMED.findall(text)} - {own} for name, text in texts.items()}
+    assert {name: taxes for name, taxes in others.items() if taxes} == {}
+    assert all(own in texts[name] for name in ("message", "page"))
 
 
 @pytest.mark.part("libreoffice")
-def test_its_spreadsheet_works_the_month_out_again(
+def test_its_spreadsheet_recomputes_the_month(
     firm: Firm, open_page: OpenPage, tmp_path: Path
 ) -> None:
-    """As LibreOffice recomputes it, which is given formulas and no amount."""
+    """By LibreOffice, from a file with formulas and without amounts."""
     asks = {"ask": "estimate", "on": DAY, "need": firm.need}
     low = json.loads(answer(json.dumps(asks), read_books(firm.content)))["month"]["low"]
     with serving(firm.sites[0]) as address:
@@ -207,6 +207,6 @@ def test_axe_finds_nothing_in_it(
             page.goto(f"/{path.removesuffix('index.html')}")
             if f"/{path}" == f"{LANGUAGES[lang]}index.html":
                 Estimating(page, LANGUAGES[lang], firm.currency).fill(firm.need)
-            if found := violations(page):
-                wrong[path] = found
+            if problems := violations(page):
+                wrong[path] = problems
     assert len(pages) > 20 and wrong == {}
