@@ -25,8 +25,8 @@ from tests.support.cases import BOOKS
 from tests.support.firm import CONTENT
 from tests.support.parts import provide
 
-# Panels of Chromium's own window: each new window would load them as pages of their own, for
-# longer than a test takes. This flag replaces Playwright's, so those of it that matter stand here.
+# Panels of Chromium's own window: each new window would load them as pages, which takes longer than
+# a test. Our --disable-features replaces Playwright's, so what matters of its list is repeated here.
 PANELS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "AimEnabled")
 PLAYWRIGHTS = ("HttpsUpgrades", "MediaRouter", "OptimizationHints", "PaintHolding")
 FLAGS = (
@@ -40,7 +40,7 @@ FLAGS = (
     f"--disable-features={','.join([*PANELS, *PLAYWRIGHTS])}",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-# WebAssembly compiled once: no test lives long enough to gain by a second, better time
+# Compile WebAssembly once: no test runs long enough to gain from the optimising compiler.
 ONE_TIER = "--js-flags=--liftoff-only"
 SCREENS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
 LOOKS = {
@@ -50,13 +50,14 @@ LOOKS = {
     "forced-dark": {"forced_colors": "active", "color_scheme": "dark"},
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# In forced colours axe still measures the theme's own ink (-webkit-text-fill-color) on the system's
-# ground; in the light ones both happen to be dark on white.
-ASKED = """rules => axe.run({
+# In forced colours axe still compares the theme's text colour (-webkit-text-fill-color) with the
+# system's background. In light forced colours both happen to be dark on white; in dark ones the
+# contrast that axe computes is not what anybody sees.
+RUN_AXE = """rules => axe.run({
     runOnly: rules,
     rules: {"color-contrast": {enabled: !matchMedia("(forced-colors: active) and (prefers-color-scheme: dark)").matches}},
 }).then(result => result.violations)"""
-expect.set_options(timeout=30_000)  # a busy machine must not fail a right program
+expect.set_options(timeout=30_000)  # a busy machine must not fail a correct program
 BROWSERS = [
     pytest.param("firefox", marks=pytest.mark.part("firefox")),
     pytest.param("webkit", marks=pytest.mark.part("webkit", "xvfb")),
@@ -80,7 +81,7 @@ def browser() -> Iterator[Browser]:
 def driven(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Driven]:
-    """Each of the two browsers, with an empty profile."""
+    """A page in each of the two other browsers, with an empty profile."""
     if request.param == "firefox":
         with firefox(tmp_path_factory.mktemp("profile")) as page:
             yield page
@@ -94,8 +95,8 @@ def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
     """A function that opens an address of the site in a new, empty profile.
 
     `open_page("/faq/", screen="phone", look="dark", on="2027-01-01", expected=("404",),
-    **playwright_context_options)`; an error that holds one of the `expected` texts does not fail
-    the test; `base_url` opens another server.
+    **playwright_context_options)`; an error whose message contains one of the `expected` texts does
+    not fail the test; `base_url` is the address of another server.
     """
     contexts: list[BrowserContext] = []
     problems: list[str] = []
@@ -114,7 +115,7 @@ def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
         contexts.append(context)
         _watch(context, options["base_url"], expected, problems)
         page = context.new_page()
-        if on:  # before the page sets its first timer: a clock that comes later could not clear it
+        if on:  # before the page sets its first timer, which a clock set later could not clear
             page.clock.set_fixed_time(f"{on}T12:00:00")
         page.goto(path)
         return page
@@ -127,8 +128,8 @@ def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
 
 @pytest.fixture(scope="session")
 def violations() -> Violations:
-    """A function that returns what axe finds wrong in a page, everything folded opened: rule and
-    HTML."""
+    """A function that opens all `details` of a page and returns axe's violations: for each, the rule
+    and the HTML of the element."""
     axe = (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
     def violations(page: Page) -> list[tuple[str, str]]:
@@ -137,16 +138,16 @@ def violations() -> Violations:
         )
         if not page.evaluate("'axe' in window"):
             page.evaluate(axe)
-        found = page.evaluate(ASKED, RULES)
-        return [(item["id"], node["html"]) for item in found for node in item["nodes"]]
+        rules = page.evaluate(RUN_AXE, RULES)
+        return [(rule["id"], node["html"]) for rule in rules for node in rule["nodes"]]
 
     return violations
 
 
 @pytest.fixture(scope="session")
 def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site with the books of the golden cases, and an e-mail address to send
-    to."""
+    """The address of a site with the price books of the golden cases, whose firm has an e-mail
+    address."""
     folder = tmp_path_factory.mktemp("golden")
     shutil.copytree(CONTENT, folder / "content", ignore=shutil.ignore_patterns("prices"))
     shutil.copytree(BOOKS, folder / "content" / "prices")
@@ -168,18 +169,18 @@ def page(open_page: OpenPage) -> Page:
 def _watch(
     context: BrowserContext, address: str, expected: tuple[str, ...], problems: list[str]
 ) -> None:
-    """Write down what must not happen; the browser reports a violation of the policy as a console
-    error."""
+    """Add to `problems` each error and each request to another host; a violation of the
+    Content-Security-Policy comes as a console error."""
 
     def note(text: str) -> None:
         if not any(part in text for part in expected):
             problems.append(text)
 
-    def asked(url: str) -> None:
+    def check_host(url: str) -> None:
         if not url.startswith((f"{address}/", "data:", "blob:")):
             note(f"request to another host: {url}")
 
-    context.on("request", lambda request: asked(request.url))
+    context.on("request", lambda request: check_host(request.url))
     context.on("weberror", lambda error: note(f"error in the page: {error.error}"))
     context.on(
         "console", lambda message: note(f"console: {message.text}") if _is_wrong(message) else None
@@ -187,5 +188,5 @@ def _watch(
 
 
 def _is_wrong(message: ConsoleMessage) -> bool:
-    """Return whether it is an error, or that Python had to be loaded again, perhaps whole."""
+    """Return whether a console message is an error, or says that Python had to be loaded again."""
     return message.type == "error" or message.text.startswith("Python, ")

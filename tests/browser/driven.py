@@ -19,12 +19,12 @@ from websockets.sync.client import connect
 from tests.support.parts import provide
 
 MINIBROWSER = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
-PATIENCE = 60  # seconds for one step
+TIMEOUT = 60  # seconds for one step
 
 
 class Driven:
-    """One page: scripts run in it, keys go to what has the focus there; `downloads` is where its
-    files come to, if known."""
+    """One page, in which scripts run and keys are pressed at the focused element; `downloads` is the
+    folder of its downloads, where it is known."""
 
     downloads: Path | None = None
 
@@ -37,31 +37,31 @@ class Driven:
         self.go, self._run, self._keys = go, run, keys
 
     def run(self, body: str, value: Any = None) -> Any:
-        """Return what the body of an asynchronous function returns; `value` is what it is given."""
+        """Run the body of an asynchronous function, which may read `value`, and return its result."""
         script = (
-            f"(async (value) => {{ {body} }})({json.dumps(value)}).then((found) =>"
-            " JSON.stringify(found ?? null))"
+            f"(async (value) => {{ {body} }})({json.dumps(value)}).then((answer) =>"
+            " JSON.stringify(answer ?? null))"
         )
         return json.loads(self._run(script))
 
     def press(self, keys: str) -> None:
-        """Press keys one after the other; special ones are those of the WebDriver standard."""
+        """Press keys one after the other; the WebDriver standard has the codes of special keys."""
         strokes = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         self._keys([{"type": "key", "id": "keyboard", "actions": strokes}])
 
-    def wait(self, condition: str, value: Any = None, *, patience: float = PATIENCE) -> Any:
-        """Wait until a function body returns something true, and return that."""
-        deadline = time.monotonic() + patience
+    def wait(self, condition: str, value: Any = None, *, timeout: float = TIMEOUT) -> Any:
+        """Run a function body until it returns a true value, and return that value."""
+        deadline = time.monotonic() + timeout
         while time.monotonic() < deadline:
-            if found := self.run(condition, value):
-                return found
+            if answer := self.run(condition, value):
+                return answer
             time.sleep(0.05)
         raise TimeoutError(f"never true: {condition}")
 
 
 @contextmanager
 def firefox(profile: Path) -> Iterator[Driven]:
-    """Firefox without a window, over WebDriver BiDi; it saves what is downloaded without asking."""
+    """Firefox without a window, over WebDriver BiDi; it saves downloads without a dialogue."""
     downloads = profile / "downloads"
     downloads.mkdir()
     settings = {"browser.download.folderList": 2, "browser.download.dir": str(downloads)}
@@ -82,26 +82,26 @@ def firefox(profile: Path) -> Iterator[Driven]:
         "0",
     ]
     with _program(command, stderr=subprocess.PIPE) as process:
-        found = (re.search(r"ws://\S+", line) for line in process.stderr or ())
-        address = next(match.group() for match in found if match)
-        with connect(f"{address}/session", max_size=None, open_timeout=PATIENCE) as wire:
-            page = _over_bidi(lambda: wire.recv(PATIENCE), wire.send)
+        matches = (re.search(r"ws://\S+", line) for line in process.stderr or ())
+        address = next(match.group() for match in matches if match)
+        with connect(f"{address}/session", max_size=None, open_timeout=TIMEOUT) as wire:
+            page = _over_bidi(lambda: wire.recv(TIMEOUT), wire.send)
             page.downloads = downloads
             yield page
 
 
-def _over_bidi(hear: Callable[[], Any], tell: Callable[[str], None]) -> Driven:
+def _over_bidi(receive: Callable[[], Any], send: Callable[[str], None]) -> Driven:
     last = 0
 
     def call(method: str, **params: Any) -> Any:
         nonlocal last
         last += 1
-        tell(json.dumps({"id": last, "method": method, "params": params}))
-        while (told := json.loads(hear())).get("id") != last:
+        send(json.dumps({"id": last, "method": method, "params": params}))
+        while (message := json.loads(receive())).get("id") != last:
             pass  # an event
-        if told["type"] == "error" or told["result"].get("type") == "exception":
-            raise AssertionError(f"{method}: {told}")
-        return told["result"]
+        if message["type"] == "error" or message["result"].get("type") == "exception":
+            raise AssertionError(f"{method}: {message}")
+        return message["result"]
 
     call("session.new", capabilities={})
     context = call("browsingContext.getTree")["contexts"][0]["context"]
@@ -118,7 +118,7 @@ def _over_bidi(hear: Callable[[], Any], tell: Callable[[str], None]) -> Driven:
 
 @contextmanager
 def webkit() -> Iterator[Driven]:
-    """WebKit's small browser on a screen in memory, over classic WebDriver."""
+    """WebKit's MiniBrowser on a virtual screen, over classic WebDriver."""
     browser = str(next(Path("/").glob(MINIBROWSER.lstrip("/"))))
     with ExitStack() as stack:
         screen = stack.enter_context(
@@ -134,7 +134,7 @@ def webkit() -> Iterator[Driven]:
         }
         port = _free_port()
         stack.enter_context(_program([provide("webkit"), f"--port={port}"], env=surroundings))
-        _listening(port)
+        _wait_for_listener(port)
         options = {"binary": browser, "args": ["--automation"]}
         session = _http(
             "POST",
@@ -167,7 +167,7 @@ def _over_webdriver(base: str) -> Driven:
 def _http(method: str, url: str, body: Any = None) -> Any:
     content = None if body is None else json.dumps(body).encode()
     with urlopen(
-        Request(url, content, {"Content-Type": "application/json"}, method=method), timeout=PATIENCE
+        Request(url, content, {"Content-Type": "application/json"}, method=method), timeout=TIMEOUT
     ) as answer:
         return json.load(answer)["value"]
 
@@ -188,8 +188,8 @@ def _free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _listening(port: int) -> None:
-    deadline = time.monotonic() + PATIENCE
+def _wait_for_listener(port: int) -> None:
+    deadline = time.monotonic() + TIMEOUT
     while True:
         try:
             return socket.create_connection(("127.0.0.1", port), timeout=1).close()

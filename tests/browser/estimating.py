@@ -1,4 +1,4 @@
-"""The estimate page as a visitor uses it: what is typed, and what stands there afterwards."""
+"""The estimate page as a visitor uses it: fill in the form, read amounts, lines and mistakes."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from playwright.sync_api import Locator, Page
 
 from plugins.languages.theme_words import money, number
 
-DAY = "2026-11-23"  # on which pages are opened, whenever the tests run
+DAY = "2026-11-23"  # today, for the pages that the tests open
 LOCALES = {"/estimate/": "en_IE", "/fr/estimation/": "fr_BE"}
-ASKED = """(places) => places.filter((place) => !place.closest("[hidden]"))
+VISIBLE_FIELDS = """(places) => places.filter((place) => !place.closest("[hidden]"))
   .map((place) => place.querySelector("input:not(.slider), select").id)"""
-WAITING = """globalThis.isAsked = false;
+WAITING = """globalThis.isSubmitted = false;
 document.getElementById("estimate").addEventListener("submit", () => {
-  globalThis.isAsked = true; // from now on no answer to what was typed before can come in between
+  globalThis.isSubmitted = true; // an answer to an earlier key cannot come any more
   document.getElementById("shown").append(document.createComment("waiting"));
 }, { capture: true, once: true })"""
 ANSWERED = (
-    "() => globalThis.isAsked && document.querySelector('[data-state=wait]').hidden &&"
+    "() => globalThis.isSubmitted && document.querySelector('[data-state=wait]').hidden &&"
     " ![...document.getElementById('shown').childNodes].some((node) => node.nodeType ==="
     " Node.COMMENT_NODE)"
 )
-# What is locked because something else requires it is ticked by the visitor or not, all the same.
+# A box is locked while another choice requires it; the visitor's own tick then stands in data-own.
 TICK = """(field, value) => {
   if (field.disabled) field.dataset.own = value ? "yes" : "";
   else if (field.checked !== value) field.click();
@@ -41,36 +41,36 @@ class Estimating:
 
     def enter(self, *, way: str = "choice", **values: Any) -> None:
         """Fill the firm's own form by short names: days, days_per, hours, audit, or a fact."""
-        self.fill(need_of(**values), way=way, **looked_for(values))
+        self.fill(need_of(**values), way=way, **goals_in(values))
 
-    def fill(self, need: Mapping[str, Any], *, way: str = "choice", **wanted: str) -> None:
-        """Empty the form of any book, fill it in with a need, and wait until it has been answered;
-        what the page does not ask is left out."""
+    def fill(self, need: Mapping[str, Any], *, way: str = "choice", **goals: str) -> None:
+        """Empty the form of any price book, fill it in with a need and wait for the answer; facts for
+        which the page shows no field are left out."""
         self.unfold()
         self._open("choice")
         for code in self._codes("formula"):
             self._choose(code, need.get("choose", {}).get(code, False))
         self.unfold()
-        for _ in range(2):  # what is answered may bring a question, or take one away
-            for field in self.asked():
+        for _ in range(2):  # an answer may show another question, or hide one
+            for field in self.fact_fields():
                 self._put(field, need.get("facts", {}).get(field.removeprefix("facts.")))
         if self.page.locator("#months").count():
             self.page.select_option("#months", str(need.get("months", "0")))
         for name, panel in (("budget", "budget"), ("hours_wanted", "hours")):
             if self.page.locator(f"#{name}").count() and (
-                wanted.get(name, "") != self.page.input_value(f"#{name}")
+                goals.get(name, "") != self.page.input_value(f"#{name}")
             ):
                 self._open(panel)
-                self.page.fill(f"#{name}", wanted.get(name, ""))
+                self.page.fill(f"#{name}", goals.get(name, ""))
         self._open(way)
         self.answer()
 
-    def asked(self) -> list[str]:
-        """Return the fields of the facts that the page asks for."""
-        return list(self.page.eval_on_selector_all("#asking [data-fact]", ASKED))
+    def fact_fields(self) -> list[str]:
+        """Return the names of the visible fields for facts."""
+        return list(self.page.eval_on_selector_all("#asking [data-fact]", VISIBLE_FIELDS))
 
     def unfold(self) -> None:
-        """Open whatever the form folds away."""
+        """Open all `details` of the form."""
         self.page.eval_on_selector_all(
             "#asking details", "(all) => all.forEach((one) => (one.open = true))"
         )
@@ -87,7 +87,7 @@ class Estimating:
         )
 
     def _choose(self, code: str, pick: Any) -> None:
-        """Tick a formula, or say how much of it and in which period."""
+        """Tick a formula, or enter its quantity and its period."""
         if not isinstance(pick, Mapping):
             return self._put(f"choose.{code}", pick)
         if (period := self.field(f"choose.{code}.per")).count() and "per" in pick:
@@ -95,7 +95,7 @@ class Estimating:
         return self._put(f"choose.{code}", pick["quantity"])
 
     def _put(self, name: str, value: Any) -> None:
-        """Put a value into a field, none where it is None or False."""
+        """Put a value into a field; None and False empty it."""
         field = self.field(name)
         kind = field.evaluate("(field) => field.type")
         if kind == "checkbox":
@@ -113,7 +113,7 @@ class Estimating:
             choice.check()
 
     def values(self) -> dict[str, str]:
-        """Return what stands in the fields of the firm's own form."""
+        """Return the values in the fields of the firm's own form, by short names."""
         names = {
             "employees": "facts.employees",
             "complexity": "facts.complexity",
@@ -124,7 +124,7 @@ class Estimating:
         return {name: self.field(field).input_value() for name, field in names.items()}
 
     def answer(self, field: str = "") -> None:
-        """Press Enter in a field, the first one where none is named, and wait for what comes."""
+        """Press Enter in a field, by default the first one, and wait for the answer."""
         self.page.evaluate(WAITING)
         place = (
             self.field(field)
@@ -135,7 +135,7 @@ class Estimating:
         self.page.wait_for_function(ANSWERED)
 
     def texts(self, selector: str) -> list[str]:
-        """Return what stands in every place that a selector finds, on one line each."""
+        """Return the text of every element that a selector matches, on one line each."""
         return list(self.page.eval_on_selector_all(selector, TEXTS))
 
     def money(self, amount: str) -> str:
@@ -147,7 +147,7 @@ class Estimating:
         return " ".join(number(value, locale=self.locale).split())
 
     def month(self) -> dict[str, Any]:
-        """Return the sums and lines that are shown, in words."""
+        """Return the sums and the lines of the month as the page shows them."""
         lines = zip(
             self.texts("#shown [data-slot=lines] .line-name + span"), self.codes(), strict=True
         )
@@ -155,7 +155,7 @@ class Estimating:
         return {"month": net + sums, "lines": {code: amount for amount, code in lines}}
 
     def codes(self) -> list[str]:
-        """Return the codes of the lines of the month, in their order."""
+        """Return the codes of the month's lines, in their order."""
         lines = self.page.locator("#shown [data-slot=lines] .line")
         return [
             str(code)
@@ -163,7 +163,7 @@ class Estimating:
         ]
 
     def mistakes(self) -> list[str]:
-        """Return the fields with a mistake beside them."""
+        """Return the names of the fields that show a mistake."""
         return [
             name.removesuffix("-mistake")
             for name in self.page.eval_on_selector_all(
@@ -172,34 +172,37 @@ class Estimating:
         ]
 
 
-def written(expected: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
-    """Return the month that a golden case expects, in the words of the page."""
+def month_of(expected: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
+    """Return the month that a golden case expects, its amounts as the page writes them."""
     net, vat, gross = expected["month"].split(" / ")
-    found: dict[str, Any] = {"month": [form.money(amount) for amount in (net, vat, gross)]}
+    amounts: dict[str, Any] = {"month": [form.money(amount) for amount in (net, vat, gross)]}
     if "lines" in expected:
-        found["lines"] = {code: form.money(amount) for code, amount in expected["lines"].items()}
-    return found
+        amounts["lines"] = {code: form.money(net) for code, net in expected["lines"].items()}
+    return amounts
 
 
 def need_of(**values: Any) -> dict[str, Any]:
     """Return a need of the firm by short names."""
-    given = {name: value for name, value in values.items() if value not in ("", None)}
+    entries = {name: value for name, value in values.items() if value not in ("", None)}
     choose: dict[str, Any] = {}
-    if "days" in given:
-        choose["a-la-carte"] = {"quantity": given["days"], "per": given.get("days_per", "month")}
-    if "hours" in given:
-        choose["subscription"] = {"quantity": given["hours"], "per": "month"}
-    if given.get("audit"):
+    if "days" in entries:
+        choose["a-la-carte"] = {
+            "quantity": entries["days"],
+            "per": entries.get("days_per", "month"),
+        }
+    if "hours" in entries:
+        choose["subscription"] = {"quantity": entries["hours"], "per": "month"}
+    if entries.get("audit"):
         choose["audit"] = True
     short = {"days", "days_per", "hours", "audit", "budget", "hours_wanted"}
     return {
-        "facts": {name: value for name, value in given.items() if name not in short},
+        "facts": {name: value for name, value in entries.items() if name not in short},
         "choose": choose,
     }
 
 
-def looked_for(values: Mapping[str, Any]) -> dict[str, str]:
-    """Return the budget and the hours wanted among some values."""
+def goals_in(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the budget and the number of hours among some values."""
     return {name: str(values[name]) for name in ("budget", "hours_wanted") if name in values}
 
 

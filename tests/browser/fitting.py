@@ -1,4 +1,4 @@
-"""Whether a page fits its screen, in letters of any size: nothing beyond the edge, cut off, or on
+"""Whether a page fits its screen, in letters of any size: nothing is beyond the edge, cut off, or on
 top of another text."""
 
 from __future__ import annotations
@@ -6,22 +6,22 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 SCREENS = ((320, "usual"), (320, "root"), (320, "browser"), (390, "browser"))
-"""Widths in CSS pixels, and letters: as designed, or twice as large by the page's root or by the
-browser's setting."""
+"""Widths in CSS pixels, and letters: as designed, or twice as large by the font size of the page's
+root or by the browser's setting."""
 
 MISFITS = r"""() => {
-  const found = [];
+  const misfits = [];
   const screen = document.scrollingElement;
   const wide = screen.clientWidth;
   const named = (part) => `${part.tagName.toLowerCase()}.${part.getAttribute("class") ?? ""} "${part.textContent.trim().replace(/\s+/g, " ").slice(0, 40)}"`;
   const seen = (part) => part.checkVisibility({ visibilityProperty: true }) && getComputedStyle(part).clipPath === "none" && !part.closest(".skip");
-  if (screen.scrollWidth > wide) found.push(`the page is ${screen.scrollWidth} wide`);
+  if (screen.scrollWidth > wide) misfits.push(`the page is ${screen.scrollWidth} wide`);
   for (const part of document.body.querySelectorAll("*")) {
     if (!seen(part) || part.closest(".scroller, svg")) continue; // a table and the picture may move in a frame of their own
     const { left, right, width } = part.getBoundingClientRect();
-    if (width && (right > wide + 1 || left < -1)) found.push(`beyond the edge: ${named(part)}`);
+    if (width && (right > wide + 1 || left < -1)) misfits.push(`beyond the edge: ${named(part)}`);
     const holds = part.matches("button, .button, select, .entry:not(textarea)") || ["hidden", "clip"].includes(getComputedStyle(part).overflowX);
-    if (holds && part.scrollWidth > part.clientWidth + 1) found.push(`cut off: ${named(part)}`);
+    if (holds && part.scrollWidth > part.clientWidth + 1) misfits.push(`cut off: ${named(part)}`);
   }
   const texts = [];
   const walker = document.createTreeWalker(document.querySelector("dialog[open]") ?? document.body, NodeFilter.SHOW_TEXT);
@@ -38,17 +38,17 @@ MISFITS = r"""() => {
       if (b.top >= a.bottom) break;
       const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       const down = Math.min(a.bottom, b.bottom) - b.top;
-      if (one !== other && across > 2 && down > 0.35 * Math.min(a.height, b.height)) found.push(`on top of each other: ${named(one)}, ${named(other)}`);
+      if (one !== other && across > 2 && down > 0.35 * Math.min(a.height, b.height)) misfits.push(`on top of each other: ${named(one)}, ${named(other)}`);
     }
   });
-  return found;
+  return misfits;
 }"""
 
 
 def misfits(page: Page) -> dict[str, list[str]]:
-    """Return what does not fit by width and letters, everything folded opened; the page is as
-    before then."""
-    before, found = page.viewport_size, {}
+    """Open all `details` and return what does not fit, by width and letters; afterwards the page has
+    its own size again."""
+    before, by_screen = page.viewport_size, {}
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     protocol = page.context.new_cdp_session(page)
     for width, letters in SCREENS:
@@ -64,9 +64,9 @@ def misfits(page: Page) -> dict[str, list[str]]:
             "16px" if letters == "usual" else "32px"
         )
         if wrong := page.evaluate(MISFITS):
-            found[f"{width} pixels, {letters}"] = wrong
+            by_screen[f"{width} pixels, {letters}"] = wrong
     protocol.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
     protocol.detach()
     if before:
         page.set_viewport_size(before)
-    return found
+    return by_screen

@@ -13,22 +13,24 @@ PAGES = """/ /faq/ /faq/how-often/ /services/ /services/mini-audit/ /contact/ /p
 NOT_WITHOUT_A_WINDOW = "favicon.svg"  # no tab to show it in
 
 
-def test_a_browser_fetches_what_is_weighed(open_page: OpenPage, served: str, site: Path) -> None:
-    """Each kind of page in each language, for a first visit; the line is one that Python is not
-    fetched ahead on."""
+def test_a_browser_fetches_exactly_the_weighed_files(
+    open_page: OpenPage, served: str, site: Path
+) -> None:
+    """Each kind of page in each language, at a first visit, over a line on which Python is not
+    fetched early."""
     page = open_page("about:blank")
     page.context.add_init_script(LINE % "undefined")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(f"{served}/")))
+    addresses: list[str] = []
+    page.on("request", lambda request: addresses.append(request.url.removeprefix(f"{served}/")))
     for path in PAGES:
-        asked.clear()
+        addresses.clear()
         page.goto(path)
-        page.wait_for_timeout(100)  # for what a script would ask for afterwards
+        page.wait_for_timeout(100)  # for what a script may fetch afterwards
         html = site / path.lstrip("/") / "index.html"
         weighed = {file.relative_to(site).as_posix() for file in needed(site, html)}
         fetched = {
             f"{address}index.html" if not address or address.endswith("/") else address
-            for address in asked
+            for address in addresses
         }
         assert {
             name for name in weighed ^ fetched if not name.endswith(NOT_WITHOUT_A_WINDOW)

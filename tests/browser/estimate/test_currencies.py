@@ -21,17 +21,17 @@ from tests.support.firms import officers_content
 def test_a_currency_with_other_decimals(
     open_page: OpenPage, tmp_path: Path, book: str, budget: str, path: str
 ) -> None:
-    """None and three: what was worked by hand, typed; a budget and the form of a spreadsheet."""
+    """The cases worked by hand, a budget, and the format of amounts in the spreadsheet."""
     with serving(built(officers_content(tmp_path, book=book), tmp_path)) as address:
         form = Estimating(open_page(path, base_url=address, on=DAY), path, CURRENCIES[book])
         assert wrong_cases(form, book) == {}
         form.fill({"facts": {"users": 20}}, way="budget", budget=budget)
-        wanted = {"yen": "50000", "dinars": "150.250"}[book]
-        assert form.money(wanted) in form.texts("#advice")[0]
+        amount = {"yen": "50000", "dinars": "150.250"}[book]
+        assert form.money(amount) in form.texts("#advice")[0]
         with form.page.expect_download(timeout=120_000) as coming:
             form.page.click("[data-act=spreadsheet]")
         coming.value.save_as(tmp_path / "file.xlsx")
     with ZipFile(tmp_path / "file.xlsx") as parts:
-        form_of_amounts = {"yen": "#,##0", "dinars": "#,##0.000"}[book]
+        format_of_amounts = {"yen": "#,##0", "dinars": "#,##0.000"}[book]
         styles = parts.read("xl/styles.xml").decode()
-        assert re.search(rf'[";]{form_of_amounts}["\\]', styles), styles
+        assert re.search(rf'[";]{format_of_amounts}["\\]', styles), styles

@@ -20,7 +20,7 @@ from tests.conftest import TODAY, serving
 from tests.pages.test_pages import soup_of
 from tests.support.firm import CONTENT
 
-OTHER = ("request to another host", "frame-ancestors", "404")  # it has no icon
+OTHER = ("request to another host", "frame-ancestors", "404")  # the other site has no icon
 HEIGHT = "document.getElementById('estimate').offsetHeight"
 NARROW, WIDE = "320px", "1200px"
 PRESETS = "?f.employees=25&c.a-la-carte=1&c.a-la-carte.per=week&theme=dark"
@@ -39,7 +39,7 @@ def framed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @contextmanager
 def partner(framed: Path, address: str, folder: Path, place: str) -> Iterator[str]:
-    """Serve, from an origin of its own, a page that holds what the estimate page offers to copy."""
+    """Serve, from an origin of its own, a page with the lines that the estimate page offers to copy."""
     text = soup_of(framed / "estimate" / "index.html").select_one(f"#{place}").text
     page = text.replace("http://127.0.0.1:8000", address).replace("/embed/", f"/embed/{PRESETS}")
     (folder / "index.html").write_text(f"<!DOCTYPE html><title>Partner</title>{page}", "utf-8")
@@ -53,10 +53,10 @@ def partner(framed: Path, address: str, folder: Path, place: str) -> Iterator[st
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """A server that writes nothing down."""
+    """A handler that logs nothing."""
 
     def log_message(self, *_: object) -> None:
-        """Pass over it."""
+        """Log nothing."""
 
 
 def inner(page: Page) -> Frame:
@@ -67,8 +67,8 @@ def inner(page: Page) -> Frame:
 def test_a_frame_holds_the_whole_estimate(
     open_page: OpenPage, framed: Path, tmp_path: Path
 ) -> None:
-    """What the address asks for stands there, in its colours; links leave the frame, and the link
-    of an estimate leads to the page of the site itself."""
+    """For the need and in the colours of its address; links leave the frame, and the link of an
+    estimate leads to the page of the site itself."""
     with (
         serving(framed, "*") as address,
         partner(framed, address, tmp_path, "frame-lines") as other,
@@ -77,8 +77,8 @@ def test_a_frame_holds_the_whole_estimate(
         frame = page.frame_locator("#estimate")
         expect(frame.locator("#shown .net")).to_have_text("€3,900.00")
         expect(frame.locator("header, footer, #search")).to_have_count(0)
-        found = inner(page).evaluate("getComputedStyle(document.body).backgroundColor")
-        assert found == "rgb(15, 25, 30)"
+        colour = inner(page).evaluate("getComputedStyle(document.body).backgroundColor")
+        assert colour == "rgb(15, 25, 30)"
         page.wait_for_function("document.getElementById('estimate').offsetHeight > 2000")
         inner(page).wait_for_function("() => document.documentElement.scrollHeight <= innerHeight")
         inner(page).evaluate("document.querySelector('#shown details').open = true")
@@ -95,8 +95,8 @@ def test_a_frame_holds_the_whole_estimate(
         assert paper.startswith(f"{address}/estimate/#v=2&")
 
 
-def test_what_the_form_does_not_have_is_told(open_page: OpenPage, site: Path) -> None:
-    """Whoever writes the address sees what was left out, and the rest stands there."""
+def test_values_that_the_form_does_not_have_are_named(open_page: OpenPage, site: Path) -> None:
+    """The author of the address sees what is left out; the other values are filled in."""
     with serving(site) as address:
         page = open_page("/embed/?f.employees=25&f.foo=1&c.a-la-carte.per=day", base_url=address)
         expect(page.locator("#opened")).to_contain_text("facts.foo")
@@ -136,7 +136,7 @@ def test_the_frame_is_as_usable_as_the_page(
 def test_the_frame_follows_its_content_up_and_down(
     driven: Driven, framed: Path, tmp_path: Path
 ) -> None:
-    """In Firefox and WebKit too: lower when there is room beside, higher when there is not."""
+    """In Firefox and WebKit too: it is lower when it is wide, and higher when it is narrow."""
     with (
         serving(framed, "*") as address,
         partner(framed, address, tmp_path, "frame-lines") as other,

@@ -23,7 +23,7 @@ def path(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def test_without_javascript_the_usual_amounts_stand_there(open_page: OpenPage, path: str) -> None:
+def test_without_javascript_the_usual_amounts_are_shown(open_page: OpenPage, path: str) -> None:
     """The table needs no script, and the page says what to do."""
     page = open_page(path, java_script_enabled=False)
     assert USUAL[path] in " ".join(page.locator("table:visible").inner_text().split())
@@ -35,7 +35,7 @@ def test_without_javascript_the_usual_amounts_stand_there(open_page: OpenPage, p
 
 
 def test_the_size_alone_gives_a_first_answer(open_page: OpenPage, path: str) -> None:
-    """The usual rhythm, said to be a suggestion; the visitor's own fields stay as they are."""
+    """The usual rhythm, marked as a suggestion; the visitor's own fields stay as they are."""
     form = Estimating(open_page(path, on=DAY), path)
     form.enter(employees="25")
     assert form.texts("#shown .net") == [form.money("1800.00")]
@@ -44,7 +44,7 @@ def test_the_size_alone_gives_a_first_answer(open_page: OpenPage, path: str) -> 
 
 
 def test_a_decimal_comma_is_a_number(open_page: OpenPage, path: str) -> None:
-    """1,5 days in either language; whoever types slowly reads of no mistake meanwhile."""
+    """1,5 days in either language; "1," is no mistake, for the rest may follow."""
     form = Estimating(open_page(path, on=DAY), path)
     form.enter(employees="25", days="1,")
     assert form.mistakes() == [] and form.texts("#shown .net") == [form.money("900.00")]
@@ -56,8 +56,7 @@ def test_a_decimal_comma_is_a_number(open_page: OpenPage, path: str) -> None:
 
 
 def test_a_mistake_stands_at_its_field(open_page: OpenPage, path: str) -> None:
-    """In words, marked for those who do not see it, with the focus there, and no amount beside
-    it."""
+    """In words, marked for screen readers; the field has the focus, and no amount is shown."""
     form = Estimating(open_page(path, on=DAY), path)
     for field, text in (
         ("facts.employees", "many"),
@@ -78,10 +77,10 @@ def test_a_mistake_stands_at_its_field(open_page: OpenPage, path: str) -> None:
         assert form.mistakes() == []
 
 
-def test_the_way_to_the_estimate_leads_to_its_amount_on_a_phone(
+def test_the_button_to_the_estimate_leads_to_its_amount_on_a_phone(
     open_page: OpenPage, path: str
 ) -> None:
-    """And there the picture begins at the visitor's choice, though it is wider than the screen."""
+    """The picture, wider than the screen, is scrolled to the visitor's choice."""
     form = Estimating(open_page(path, screen="phone", on=DAY), path)
     form.enter(employees="249", days="3", days_per="week")
     form.page.locator(".to-result button").click()
@@ -94,7 +93,7 @@ def test_the_way_to_the_estimate_leads_to_its_amount_on_a_phone(
 def test_the_amount_stays_in_sight_while_the_days_are_changed_on_a_phone(
     open_page: OpenPage, path: str
 ) -> None:
-    """And says that it is without VAT."""
+    """In a bar, beside the field that is being changed."""
     form = Estimating(open_page(path, screen="phone", on=DAY), path)
     form.enter(employees="25", days="2")
     form.field("choose.a-la-carte").scroll_into_view_if_needed()
@@ -114,11 +113,11 @@ COVERED = """() => {
 
 
 @pytest.mark.parametrize("size", [(390, 844), (320, 640), (320, 225)])
-def test_the_bar_leaves_in_sight_what_has_the_focus(
+def test_the_bar_never_covers_the_focused_element(
     open_page: OpenPage, path: str, size: tuple[int, int]
 ) -> None:
-    """Field by field and option by option; it takes a fifth of the screen at most, at 400 % zoom,
-    too, and where it is wide enough the amount stands at the left of the button."""
+    """Whichever field or option that is. The bar takes a fifth of the screen at most, at 400 % zoom
+    too; where it is wide enough the amount is at the left of the button."""
     width, height = size
     viewport = {"width": width, "height": height}
     form = Estimating(open_page(path, viewport=viewport, on=DAY), path)

@@ -1,5 +1,5 @@
-"""Ways to choose: advice that never overwrites, variants side by side, and everything without a
-mouse."""
+"""Ways to choose: advice that never overwrites the visitor's choice, variants side by side, and
+everything without a mouse."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from tests.browser.conftest import OpenPage
 from tests.browser.estimating import DAY, LOCALES, Estimating
 
 ROOT = Path(__file__).resolve().parents[3]
-COUNT = (
-    "window.said = []; new MutationObserver(() =>"
-    " said.push(document.getElementById('spoken').textContent)).observe(document.getElementById('spoken'),"
+RECORD_ANNOUNCEMENTS = (
+    "window.announcements = []; new MutationObserver(() =>"
+    " announcements.push(document.getElementById('spoken').textContent)).observe(document.getElementById('spoken'),"
     " { childList: true, characterData: true, subtree: true })"
 )
 
@@ -30,8 +30,8 @@ def test_looking_at_an_option_keeps_the_visitors_own_choice(form: Estimating) ->
     """One tap shows its estimate and marks it; the fields change only when the visitor says so."""
     form.enter(way="budget", budget="3000", employees="25", days="2", hours="1")
     form.page.locator("#advice .option").nth(1).click()
-    kept = {"en_IE": "own choice is kept", "fr_BE": "propre choix est conservé"}[form.locale]
-    expect(form.page.locator("#shown .note")).to_contain_text(kept)
+    note = {"en_IE": "own choice is kept", "fr_BE": "propre choix est conservé"}[form.locale]
+    expect(form.page.locator("#shown .note")).to_contain_text(note)
     expect(form.page.locator("#advice .option[aria-pressed=true]")).to_have_count(1)
     second = form.texts("#advice .option .amount")[1]
     expect(form.page.locator("#shown .net")).to_have_text(second)
@@ -45,9 +45,9 @@ def test_looking_at_an_option_keeps_the_visitors_own_choice(form: Estimating) ->
     assert form.values()["hours"] == "12"
 
 
-def test_what_is_looked_at_stays_apart_on_every_way_back(form: Estimating) -> None:
-    """The visitor's own choice, the way in and the budget stay as they were: after a reload, in the
-    other language, and on the way back."""
+def test_an_option_in_sight_stays_apart_from_the_visitors_choice(form: Estimating) -> None:
+    """The choice, the way of asking and the budget stay as they were: after a reload, in the other
+    language, and one step back."""
     form.enter(way="budget", budget="3000.50", employees="25", days="1.5", days_per="week")
     form.page.locator("#advice .option").nth(2).click()
     form.page.wait_for_function("() => location.hash.includes('c.a-la-carte=3&')")
@@ -72,11 +72,11 @@ def test_what_is_looked_at_stays_apart_on_every_way_back(form: Estimating) -> No
     assert form.values()["days"] == ""
 
 
-def test_what_comes_once_is_never_left_out_of_what_costs_least(form: Estimating) -> None:
-    """Ten hours are cheapest a month with an audit, and in the first year without; the least
-    expensive month stands first, and nothing is said of a choice that the visitor has not made."""
+def test_the_least_expensive_first_year_includes_what_is_paid_once(form: Estimating) -> None:
+    """Ten hours cost least a month with an audit, and least in the first year without; the least
+    expensive month comes first, and no note speaks of a choice that the visitor has not made."""
     form.enter(way="hours", hours_wanted="10", employees="60", complexity="medium")
-    least, year, both, kept = {
+    least, year, both, own = {
         "en_IE": ("expensive a month", "least expensive in the first year", "and in the", "own"),
         "fr_BE": (
             "prix du mois le plus bas",
@@ -91,16 +91,14 @@ def test_what_comes_once_is_never_left_out_of_what_costs_least(form: Estimating)
     parts = ((least, "3000.00", "4000.00", "18480.00", "19480.00"), (), (year, "18000.00"))
     for row, (words, *amounts) in zip(rows[::2], parts[::2], strict=True):
         assert words in row and all(form.money(amount) in row for amount in amounts), row
-    assert (
-        least not in rows[2] and year not in rows[0] and kept not in form.texts("#shown .note")[0]
-    )
+    assert least not in rows[2] and year not in rows[0] and own not in form.texts("#shown .note")[0]
     assert form.texts("#advice ul li")
     form.enter(way="hours", hours_wanted="6", employees="5", complexity="low")
     assert both in form.texts("#advice .option")[0]
 
 
-def test_a_mistake_out_of_sight_is_told(form: Estimating) -> None:
-    """By the label of its field, and beside advice that it is left out."""
+def test_a_mistake_in_a_hidden_field_is_shown(form: Estimating) -> None:
+    """With the label of the field; advice says that the field is left out."""
     form.enter(employees="25", days="abc")
     form.page.check("input[name=way][value=budget]")
     label = form.texts('label[for="choose.a-la-carte"]')[0]
@@ -110,8 +108,8 @@ def test_a_mistake_out_of_sight_is_told(form: Estimating) -> None:
     expect(form.page.locator("#advice")).to_contain_text(left_out)
 
 
-def test_what_is_wanted_once_leaves_the_suggested_month(form: Estimating) -> None:
-    """And a subscription ticks the audit by itself, locked, with why."""
+def test_a_choice_paid_once_keeps_the_suggested_month(form: Estimating) -> None:
+    """And a subscription ticks and locks the audit, with the reason."""
     form.enter(employees="25", audit=True)
     assert form.texts("#shown .net") == [form.money("1800.00")]
     expect(form.page.locator("#shown [data-slot=once]")).to_contain_text(form.money("1350.00"))
@@ -127,10 +125,10 @@ def test_what_is_wanted_once_leaves_the_suggested_month(form: Estimating) -> Non
     expect(form.field("choose.audit-why")).to_be_visible()
 
 
-def test_variants_compare_what_is_bought_too(form: Estimating) -> None:
-    """Eight hours are not cheaper than four days because they cost less: the hours and the price of
-    one stand there, and only what buys the same hours is called the least expensive."""
-    wanted = {
+def test_variants_compare_hours_and_their_price_too(form: Estimating) -> None:
+    """Eight hours cost less than four days and are not cheaper: the table has the hours and the price
+    of one, and only that price is called the least or the most expensive."""
+    labels = {
         "en_IE": ("least expensive", "most expensive"),
         "fr_BE": ("prix le plus bas", "prix le plus élevé"),
     }[form.locale]
@@ -140,15 +138,15 @@ def test_variants_compare_what_is_bought_too(form: Estimating) -> None:
     net, gross, hours, price = form.texts("#variants tbody tr")[2:6]
     assert form.money("3600.00") in net
     assert form.money("1040.00") in net
-    assert not any(words in net + gross for words in wanted)
+    assert not any(words in net + gross for words in labels)
     assert hours.endswith("328")
-    assert price.index(form.money("112.50")) < price.index(wanted[0])
-    assert price.index(wanted[0]) < price.index(form.money("130.00")) < price.index(wanted[1])
+    assert price.index(form.money("112.50")) < price.index(labels[0])
+    assert price.index(labels[0]) < price.index(form.money("130.00")) < price.index(labels[1])
 
 
 def test_variants_are_kept_until_they_are_removed(form: Estimating, golden: str) -> None:
-    """With their names, also after the page is loaded again and in the other language; a fourth is
-    refused in words; one that is removed takes neither focus nor page to the result."""
+    """With their names, after a reload and in the other language too; a fourth is refused; removing
+    one moves neither the focus nor the page away."""
     page = form.page
     for days in ("1", "2", "3", "4"):
         form.enter(employees="25", days=days)
@@ -175,8 +173,8 @@ def test_variants_are_kept_until_they_are_removed(form: Estimating, golden: str)
 
 
 def test_one_link_holds_three_variants(form: Estimating, open_page: OpenPage, golden: str) -> None:
-    """Whoever opens it has them side by side, and the first in the form; a link of which one part
-    is damaged gives nothing; what the reader has kept stays."""
+    """Its reader has them side by side, and the first in the form; a link with one damaged part gives
+    nothing, and the reader's own variants stay."""
     for days in ("1", "2", "3"):
         form.enter(employees="25", days=days)
         form.page.click("[data-act=keep]")
@@ -221,19 +219,19 @@ def test_everything_can_be_done_without_a_mouse(form: Estimating) -> None:
     assert page.locator("#shown .line-working a").count() >= 1
 
 
-def test_one_sentence_is_spoken_once_the_typing_rests(form: Estimating) -> None:
-    """Three keys, one announcement, with the amount and that it is without VAT."""
+def test_one_sentence_is_announced_after_the_last_key(form: Estimating) -> None:
+    """Three keys, one announcement with the amount."""
     form.enter(employees="25")
     expect(form.page.locator("#spoken")).not_to_be_empty()
-    form.page.evaluate(COUNT)
+    form.page.evaluate(RECORD_ANNOUNCEMENTS)
     form.field("choose.a-la-carte").focus()
     for key in ("1", ".", "5"):
         form.page.keyboard.press(key)
-    form.page.wait_for_function("() => said.length > 0")
+    form.page.wait_for_function("() => announcements.length > 0")
     form.page.wait_for_timeout(1_200)
-    said = form.page.evaluate("said")
-    assert len(said) == 1
-    assert form.money("1350.00") in " ".join(said[0].split())
+    announcements = form.page.evaluate("announcements")
+    assert len(announcements) == 1
+    assert form.money("1350.00") in " ".join(announcements[0].split())
 
 
 def test_sliders_have_names_and_spoken_values(form: Estimating) -> None:

@@ -1,5 +1,5 @@
-"""The golden cases, typed into the page as it ships and answered by Python in the browser, in every
-way in."""
+"""The golden cases, typed into the page as it ships and answered by Python in the browser: choices,
+budgets and hours."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import OpenPage
-from tests.browser.estimating import LOCALES, Estimating, hours_of, written
+from tests.browser.estimating import LOCALES, Estimating, hours_of, month_of
 from tests.support.cases import DAY, Case, cases
 
 VERDICTS = {
@@ -24,7 +24,7 @@ VERDICTS = {
         "more": "Plus cher qu’un engagement :",
     },
 }
-TOLD = (  # what a visitor can do wrong in a field; the rest the page's controls keep away
+FIELD_ERRORS = (  # which a visitor can make; the page's controls prevent the others
     "not-a-number",
     "too-long",
     "too-fine",
@@ -36,7 +36,7 @@ TOLD = (  # what a visitor can do wrong in a field; the rest the page's controls
 
 
 def typed(case: Case) -> bool:
-    """Whether the page's fields can say what a case asks."""
+    """Return whether the page's fields can express the request of a case."""
     need = case.request.get("need", {})
     facts, choose = need.get("facts", {}), need.get("choose", {})
     picks = [pick for pick in choose.values() if isinstance(pick, dict)]
@@ -49,7 +49,7 @@ def typed(case: Case) -> bool:
         and isinstance(choose.get("audit", True), bool)
         and all(pick.get("per", "month") in ("month", "week") for pick in picks)
         and all(0 < len(str(text)) <= 20 for text in texts)
-        and all(error.split()[1] in TOLD for error in case.expect.get("errors", []))
+        and all(error.split()[1] in FIELD_ERRORS for error in case.expect.get("errors", []))
     )
 
 
@@ -70,69 +70,69 @@ def open_form(open_page: OpenPage, address: str, path: str) -> Estimating:
         pytest.param("/estimate/", 1, marks=pytest.mark.prove),
     ],
 )
-def test_what_is_known_to_be_wanted_costs_what_was_worked_out_by_hand(
+def test_a_choice_costs_what_was_worked_out_by_hand(
     open_page: OpenPage, golden: str, path: str, every: int
 ) -> None:
-    """Every third and fourth case that the form can say, and all in `make prove`: amounts, lines,
+    """Every third and fourth case that the form can express, and all in `make prove`: amounts, lines,
     audit, year, and each mistake at its field."""
     form, differences, tried = open_form(open_page, golden, path), [], 0
     for case in chosen("estimate")[::every]:
         form.page.clock.set_fixed_time(f"{case.request['on']}T12:00:00")
         form.fill(case.request["need"])
         tried += 1
-        wanted, found = expected(case.expect, form), shown(case.expect, form)
-        differences += [] if wanted == found else [(case.name, wanted, found)]
+        expected, shown = expected_texts(case.expect, form), shown_texts(case.expect, form)
+        differences += [] if expected == shown else [(case.name, expected, shown)]
     assert differences == []
     assert tried >= 60 // every
 
 
-def expected(facts: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
-    """Return what the page must show for a case, as far as the case says."""
+def expected_texts(facts: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
+    """Return the texts that the page must show for a case, as far as the case says."""
     if "errors" in facts:
         fields = (error.split()[0].removesuffix(".quantity") for error in facts["errors"])
         return {"mistakes": sorted(fields)}
-    found = written(facts, form) if facts.get("month", "none") != "none" else {}
+    texts = month_of(facts, form) if facts.get("month", "none") != "none" else {}
     for end in ("low", "high"):
         if f"audit_{end}" in facts:
-            found[f"audit_{end}"] = form.money(hours_of(facts[f"audit_{end}"])[1])
+            texts[f"audit_{end}"] = form.money(hours_of(facts[f"audit_{end}"])[1])
     if facts.get("year", "none") != "none":
-        found["year"] = form.money(facts["year"])
+        texts["year"] = form.money(facts["year"])
     if "comparison" in facts:
-        found["comparison"] = form.number(facts["comparison"].split()[0])
-        found["verdict"] = VERDICTS[form.locale][facts["comparison"].split()[-1]]
-    return found
+        texts["comparison"] = form.number(facts["comparison"].split()[0])
+        texts["verdict"] = VERDICTS[form.locale][facts["comparison"].split()[-1]]
+    return texts
 
 
-def shown(facts: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
-    """Return what the page shows, as far as a case says something of it."""
+def shown_texts(facts: Mapping[str, Any], form: Estimating) -> dict[str, Any]:
+    """Return the texts that the page shows, as far as a case says something of them."""
     if "errors" in facts:
         return {"mistakes": sorted(form.mistakes())}
     month = form.month()
     if "lines" not in facts:
         month.pop("lines")
-    found = month if facts.get("month", "none") != "none" else {}
+    texts = month if facts.get("month", "none") != "none" else {}
     for end in ("low", "high"):
         if f"audit_{end}" in facts:
-            found[f"audit_{end}"] = form.texts(f"[data-code=audit-{end}] .line-name + span")[0]
+            texts[f"audit_{end}"] = form.texts(f"[data-code=audit-{end}] .line-name + span")[0]
     if facts.get("year", "none") != "none":
-        found["year"] = form.texts("[data-code=year] .line-name + span")[0]
+        texts["year"] = form.texts("[data-code=year] .line-name + span")[0]
     if "comparison" in facts:
-        found["comparison"] = (
+        texts["comparison"] = (
             form.texts("#shown .year .share")[0]
             .replace("\N{NARROW NO-BREAK SPACE}", " ")
             .split("%")[0]
             .strip()
         )
-        found["verdict"] = form.texts("#shown .year strong")[0]
-    return found
+        texts["verdict"] = form.texts("#shown .year strong")[0]
+    return texts
 
 
 @pytest.mark.parametrize("path", LOCALES)
 def test_a_budget_buys_what_was_worked_out_by_hand(
     open_page: OpenPage, golden: str, path: str
 ) -> None:
-    """Every option with its amount, the least expensive first; the missing amount where there is
-    none."""
+    """Every option with its amount, the least expensive first; where a budget buys nothing, the
+    amount that is missing."""
     form, differences, tried = open_form(open_page, golden, path), [], 0
     for case in chosen("budget"):
         if "errors" in case.expect or case.request["on"] != DAY:
@@ -144,15 +144,15 @@ def test_a_budget_buys_what_was_worked_out_by_hand(
         if not amounts:
             assert form.money(case.expect["missing"]) in form.texts("#advice-title")[0]
             continue
-        found = form.texts("#advice .option .amount")
-        differences += [] if found == amounts else [(case.name, amounts, found)]
+        shown = form.texts("#advice .option .amount")
+        differences += [] if shown == amounts else [(case.name, amounts, shown)]
     assert differences == []
     assert tried >= 7
 
 
-def beside(facts: Mapping[str, Any], form: Estimating) -> list[list[str]]:
-    """Return what stands in the row of the winner and of each loser that can cover the hours: its
-    amount, and how much dearer it is; the least expensive first."""
+def expected_rows(facts: Mapping[str, Any], form: Estimating) -> list[list[str]]:
+    """Return the amounts in the row of the winner and of each loser that can cover the hours: its
+    own, and by how much it is dearer; the least expensive first."""
     losers = [
         words for loser in facts.get("losers", []) if (words := loser.split())[-1] != "cannot-cover"
     ]
@@ -178,13 +178,15 @@ def test_a_number_of_hours_costs_least_as_worked_out_by_hand(
             continue
         form.fill(case.request["need"], way="hours", hours_wanted=str(case.request["hours_wanted"]))
         tried += 1
-        wanted, found = beside(case.expect, form), form.texts("#advice .option")
+        expected, rows = expected_rows(case.expect, form), form.texts("#advice .option")
         amounts = form.texts("#advice .option .amount")
         right = all(
-            part in place for place, parts in zip(found, wanted, strict=False) for part in parts
+            amount in row for row, parts in zip(rows, expected, strict=False) for amount in parts
         )
-        differences += [] if right and len(amounts) >= len(wanted) else [(case.name, wanted, found)]
-        assert form.texts("#shown .net") == amounts[:1] == wanted[0][:1]
+        differences += (
+            [] if right and len(amounts) >= len(expected) else [(case.name, expected, rows)]
+        )
+        assert form.texts("#shown .net") == amounts[:1] == expected[0][:1]
         even = " ".join(form.texts("#advice ul li"))
         assert all(
             form.money(amount) in even

@@ -50,16 +50,16 @@ def built(content: Path, folder: Path) -> Path:
 
 
 def amounts(text: str, form: Estimating) -> list[str]:
-    """Return the amounts of a case's words as the page writes them."""
+    """Return the amounts in a text of a case, as the page writes them."""
     return [form.money(amount) for amount in AMOUNT.findall(text)]
 
 
-def stand_in(found: str, wanted: list[str]) -> bool:
-    """Whether amounts stand in a text one after the other."""
-    return re.search(".*".join(map(re.escape, wanted)), found) is not None
+def has_in_order(text: str, parts: list[str]) -> bool:
+    """Return whether a text has these parts one after the other."""
+    return re.search(".*".join(map(re.escape, parts)), text) is not None
 
 
-def wrong_lines(form: Estimating, place: str, told: str) -> list[str]:
+def wrong_lines(form: Estimating, place: str, expected: str) -> list[str]:
     """Return the lines of a case that the page does not show as they were worked by hand."""
     rows = form.page.locator(f"#shown [data-slot={place}] details.line")
     shown = {
@@ -69,27 +69,27 @@ def wrong_lines(form: Estimating, place: str, told: str) -> list[str]:
         for row in rows.all()
     }
     wrong = []
-    for line in told.split(", "):
+    for line in expected.split(", "):
         code, _, rest = line.partition(" ")
         ends = [text for name, text in shown.items() if re.sub("-(low|high)$", "", name) == code]
-        if not stand_in(" ".join(ends), amounts(rest, form)):
+        if not has_in_order(" ".join(ends), amounts(rest, form)):
             wrong.append(f"{line}, got {ends}")
     return wrong
 
 
 def wrong_blocks(form: Estimating, case: dict[str, Any]) -> list[str]:
-    """Return what differs from a case in the month and in what comes once."""
+    """Return what differs from a case in the month and in what is paid once."""
     wrong = []
     for name, place, sums in (("month", "lines", ""), ("once", "once", "[data-slot=once]")):
         if name not in case:
             continue
-        told, _, totals = case[name].rpartition(" = ")
+        lines, _, totals = case[name].rpartition(" = ")
         block = form.texts(f"#shown {sums}".strip())[0]
-        wanted = amounts(totals, form)  # of a range: net, VAT, gross of each end
-        pairs = [wanted[start::3] for start in range(3)] if wanted else []
-        wrong += [f"{name} {pair}" for pair in pairs if not stand_in(block, pair)]
-        if AMOUNT.search(told):
-            wrong += wrong_lines(form, place, told)
+        ends = amounts(totals, form)  # of a range: net, VAT, gross of each end
+        pairs = [ends[start::3] for start in range(3)] if ends else []
+        wrong += [f"{name} {pair}" for pair in pairs if not has_in_order(block, pair)]
+        if AMOUNT.search(lines):
+            wrong += wrong_lines(form, place, lines)
     return wrong
 
 
@@ -108,22 +108,22 @@ def wrong_cases(form: Estimating, firm: str) -> dict[str, list[str]]:
     wrong = {}
     for case in [case for case in CASES if case["book"] == firm]:
         form.fill(request(case)["need"])
-        if found := wrong_blocks(form, case):
-            wrong[case["case"]] = found
+        if differences := wrong_blocks(form, case):
+            wrong[case["case"]] = differences
     return wrong
 
 
 def fullest(firm: str) -> dict[str, Any]:
-    """Return the need of a firm that chooses most."""
-    told = max((case for case in CASES if case["book"] == firm), key=lambda case: len(str(case)))
-    return dict(request(told)["need"])
+    """Return the need in the longest case of a firm, which chooses most."""
+    longest = max((case for case in CASES if case["book"] == firm), key=lambda case: len(str(case)))
+    return dict(request(longest)["need"])
 
 
 @pytest.mark.parametrize("firm", CONTENTS)
 def test_the_whole_form_passes_axe_and_fits_a_small_screen(
     open_page: OpenPage, firms: dict[str, str], violations: Violations, firm: str
 ) -> None:
-    """With everything unfolded, and the answer to most of what can be chosen."""
+    """With all `details` open, and the answer to the longest case."""
     form = Estimating(open_page("/fr/estimation/", base_url=firms[firm], on=DAY), "/fr/estimation/")
     form.fill(fullest(firm))
     expect(form.page.locator("#pictured")).to_be_visible()
@@ -134,7 +134,7 @@ def test_the_whole_form_passes_axe_and_fits_a_small_screen(
 def test_the_spreadsheet_speaks_the_words_of_the_firm(
     open_page: OpenPage, firms: dict[str, str], tmp_path: Path
 ) -> None:
-    """Each code that the calculator gives has words in the page; a missing one is an error there."""
+    """The page has words for each code of the calculator; a missing one is an error there."""
     form = Estimating(
         open_page("/fr/estimation/", base_url=firms["officers"], on=DAY), "/fr/estimation/"
     )
@@ -159,38 +159,40 @@ def test_a_link_restores_the_whole_form(
         "() => document.querySelector('#shown .paper')?.textContent.split(' ')[0] === location.href"
     )
     link = form.page.url.partition("#")[2]
-    held = "(all) => all.map((one) => [one.id, one.type === 'checkbox' ? one.checked : one.value])"
+    read_values = (
+        "(all) => all.map((one) => [one.id, one.type === 'checkbox' ? one.checked : one.value])"
+    )
     fields = "#asking input:not(.slider), #asking select"
     other = Estimating(open_page(f"/estimate/#{link}", base_url=firms[firm], on=DAY))
     expect(other.page.locator("#shown")).not_to_be_empty()
-    assert other.page.eval_on_selector_all(fields, held) == form.page.eval_on_selector_all(
-        fields, held
+    assert other.page.eval_on_selector_all(fields, read_values) == form.page.eval_on_selector_all(
+        fields, read_values
     )
     assert not re.search(r"\d\.\d\d", link)
 
 
-def test_a_fact_is_asked_only_while_what_is_chosen_needs_it(
+def test_a_fact_is_asked_only_while_a_choice_needs_it(
     open_page: OpenPage, firms: dict[str, str]
 ) -> None:
-    """What has to be answered first is asked for, and marked only when the visitor goes on."""
+    """A missing fact is asked for at once, and is a mistake only when the visitor goes on."""
     form = Estimating(open_page("/estimate/", base_url=firms["officers"], on=DAY, screen="phone"))
-    assert form.asked() == []
+    assert form.fact_fields() == []
     form.field("choose.visit").fill("1")
-    assert form.asked() == ["facts.sector"]
+    assert form.fact_fields() == ["facts.sector"]
     expect(form.page.locator("[data-state=answer]")).to_be_visible()
     assert form.mistakes() == []
     form.answer("choose.visit")
     assert form.mistakes() == ["facts.sector"]
     form.field("choose.visit").fill("")
     form.field("choose.helpline").check()
-    assert form.asked() == ["facts.users", "facts.sector", "facts.reviewed", "facts.urgent"]
+    assert form.fact_fields() == ["facts.users", "facts.sector", "facts.reviewed", "facts.urgent"]
     form.unfold()
     form.field("facts.reviewed").check()
-    assert form.asked() == ["facts.users", "facts.reviewed"]
+    assert form.fact_fields() == ["facts.users", "facts.reviewed"]
 
 
-def test_what_is_required_says_by_what(open_page: OpenPage, firms: dict[str, str]) -> None:
-    """Locked in the answer, with the page that states it; what follows says what it goes with."""
+def test_a_required_line_names_its_reason(open_page: OpenPage, firms: dict[str, str]) -> None:
+    """With a link to the page that states the rule; a line that comes with another names that one."""
     form = Estimating(open_page("/estimate/", base_url=firms["officers"], on=DAY))
     form.fill({"facts": {"users": 30, "sector": "health"}, "choose": {"helpline": True}})
     once = form.page.locator("#shown [data-slot=once]")
@@ -204,7 +206,7 @@ def test_what_is_required_says_by_what(open_page: OpenPage, firms: dict[str, str
     )
 
 
-def test_a_mistake_is_told_in_the_words_of_its_field(
+def test_a_mistake_is_shown_in_the_words_of_its_field(
     open_page: OpenPage, firms: dict[str, str]
 ) -> None:
     """With the bounds of the book and the unit of what is counted."""
@@ -214,8 +216,8 @@ def test_a_mistake_is_told_in_the_words_of_its_field(
     assert "At most 6 visits a quarter" in form.texts('[id="choose.visit-mistake"]')[0]
 
 
-def test_advice_keeps_what_else_was_chosen(open_page: OpenPage, firms: dict[str, str]) -> None:
-    """A budget buys visits beside the helpline, and hours have a least expensive number of them."""
+def test_advice_keeps_the_other_choices(open_page: OpenPage, firms: dict[str, str]) -> None:
+    """A budget buys visits beside the helpline, and hours a least expensive number of visits."""
     form = Estimating(open_page("/estimate/", base_url=firms["officers"], on=DAY))
     need = {"facts": {"users": 30, "sector": "health"}, "choose": {"helpline": True}}
     form.fill(need, way="budget", budget="2000")
@@ -253,7 +255,7 @@ def test_a_firm_that_charges_no_vat_does_not_speak_of_it(
         assert WORDS.findall(form.page.locator("#message").input_value()) == []
 
 
-def test_whoever_pays_no_vat_back_sees_the_gross_amount_large(
+def test_visitors_who_cannot_reclaim_vat_see_the_gross_amount_large(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
     """And the net amount beside it, in the card and in the bar."""

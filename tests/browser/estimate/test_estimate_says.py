@@ -1,5 +1,5 @@
-"""What the answer says besides its amounts: what they are and rest on, where each rule stands, and
-the same as a picture."""
+"""The words around the amounts: what they are and rest on, where each rule is stated, and the
+picture."""
 
 from __future__ import annotations
 
@@ -88,24 +88,24 @@ def form(request: pytest.FixtureRequest, open_page: OpenPage, golden: str) -> Es
 
 
 def one(form: Estimating, selector: str) -> str:
-    """Return all that stands in the places of a selector, as one text."""
+    """Return the text of all elements that a selector matches, as one."""
     return " ".join(form.texts(selector))
 
 
 def test_each_line_opens_to_its_working_and_to_its_rule(form: Estimating) -> None:
-    """The month's lines, both ends of the audit, in the one line that holds it with its rule, and
-    the year; one day is one day. What is included links itself."""
+    """The lines of the month, both ends of the audit, which share a line with one link, and the year;
+    every item that is included is a link itself. One day is "1 day"."""
     slugs = (
         RULES if form.locale == "en_IE" else {code: FRENCH[slug] for code, slug in RULES.items()}
     )
-    found = form.page.eval_on_selector_all(
+    lines = form.page.eval_on_selector_all(
         "#shown .line:not([data-code=once])",
         "(all) => all.map((line) => [line.dataset.code,"
         " line.querySelector('.line-working').textContent, line.querySelector('.line-working"
         " a')?.pathname])",
     )
-    rules = {code: path.rstrip("/").rpartition("/")[2] for code, _, path in found if path}
-    assert rules == slugs and {code for code, *_ in found} == {*slugs, "audit-low", "audit-high"}
+    rules = {code: path.rstrip("/").rpartition("/")[2] for code, _, path in lines if path}
+    assert rules == slugs and {code for code, *_ in lines} == {*slugs, "audit-low", "audit-high"}
     stated = form.page.locator("#shown [data-slot=once] [data-slot=stated] a")
     expect(stated).to_have_attribute("href", re.compile(STATED[form.locale]))
     assert form.page.locator("#shown [data-slot=once] > details:not([open])").count() == 1
@@ -113,7 +113,7 @@ def test_each_line_opens_to_its_working_and_to_its_rule(form: Estimating) -> Non
         "#shown [data-slot=included] a"
     )
     assert all(
-        "=" in working and AMOUNT.search(" ".join(working.split())) for _, working, _ in found
+        "=" in working and AMOUNT.search(" ".join(working.split())) for _, working, _ in lines
     )
     form.enter(employees="5", days="1")
     assert WORDS[form.locale]["one"] in one(form, "#shown [data-code=a-la-carte] .line-working")
@@ -159,8 +159,8 @@ def test_confirmed_prices_are_not_called_illustrative(open_page: OpenPage, golde
 
 
 def test_the_picture_says_what_its_table_says(form: Estimating) -> None:
-    """The visitor's choice on it, in the page's colours by night too; the twelve months begin with
-    the audit."""
+    """It marks the visitor's choice, in the page's colours, in the dark look too; the twelve months
+    begin with the audit."""
     page, words = form.page, WORDS[form.locale]
     picture = page.locator("#picture svg")
     expect(picture).to_have_attribute("role", "img")
@@ -186,22 +186,22 @@ def test_the_picture_says_what_its_table_says(form: Estimating) -> None:
     assert form.money("50820.00") in months[-1] and form.money("51270.00") in months[-1]
 
 
-ASKED = """window.asked = [];
+RECORD_ASKS = """window.asks = [];
 const post = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (message, ...rest) {
-  if (message.text) asked.push(JSON.parse(message.text).ask);
+  if (message.text) asks.push(JSON.parse(message.text).ask);
   return post.call(this, message, ...rest);
 };"""
 
 
-def test_the_first_picture_is_asked_for_once(open_page: OpenPage, golden: str) -> None:
-    """Its labels are those of the formula that it will show."""
+def test_the_first_picture_is_requested_once(open_page: OpenPage, golden: str) -> None:
+    """Its request has the labels of the right formula from the start."""
     page = open_page("about:blank", base_url=golden)
-    page.context.add_init_script(ASKED)
+    page.context.add_init_script(RECORD_ASKS)
     page.clock.set_fixed_time(f"{DAY}T12:00:00")
     page.goto(
         f"/estimate/#v=2&book=2026-01-01&on={DAY}&f.employees=5&c.a-la-carte=1"
         "&c.a-la-carte.per=week"
     )
     expect(page.locator("#picture")).to_contain_text("your choice")
-    assert page.evaluate("asked").count("chart") == 1
+    assert page.evaluate("asks").count("chart") == 1

@@ -20,7 +20,7 @@ OLD = [
 ]
 AMOUNT = re.compile(r"-?\d+\.\d\d")
 SAME = {"en_IE": "unchanged", "fr_BE": "sans changement"}
-NONE = {"en_IE": "none", "fr_BE": "aucun"}  # which is masculine, as many lines are not
+NONE = {"en_IE": "none", "fr_BE": "aucun"}  # in no row: the names of many lines are feminine
 DAMAGED = [
     "v=2&book=2026-01-01&f.employees=<script>alert(1)</script>",
     "v=2&f.employees=25&net=1.00",
@@ -31,9 +31,8 @@ DAMAGED = [
 ]
 
 
-def opened(open_page: OpenPage, address: str, path: str, *, on: str = DAY) -> Estimating:
-    """Open an empty page on a day, then follow the link there, as when it is pasted into the
-    address."""
+def open_link(open_page: OpenPage, address: str, path: str, *, on: str = DAY) -> Estimating:
+    """Open an empty page on a day, then put the link into its address, as visitors paste it."""
     page_path, _, link = path.partition("#")
     form = Estimating(open_page(page_path, base_url=address, on=on), page_path)
     form.page.evaluate("(link) => (location.hash = link)", link)
@@ -77,29 +76,29 @@ def test_a_link_restores_what_was_entered_and_holds_no_price(
 def test_an_old_link_shows_then_and_today_line_by_line(
     open_page: OpenPage, golden: str, path: str, case: Case
 ) -> None:
-    """In one line, the table folded: as worked by hand, each difference with its sign; the estimate
-    below is by today's book."""
-    form = opened(open_page, golden, f"{path}#{case.request['link']}", on=case.request["on"])
+    """In one line and in a folded table, as worked by hand, each difference with its sign; the
+    estimate below is by today's book."""
+    form = open_link(open_page, golden, f"{path}#{case.request['link']}", on=case.request["on"])
     (net,) = [change for change in case.expect["changes"] if change.startswith("month net")]
     rows = form.page.locator("#opened tbody")
     expect(rows).to_have_count(len(case.expect["changes"]))
     expect(rows.first).to_be_hidden()
-    assert all(told in form.texts("#opened > p")[0] for told in worded(form, net))
+    assert all(text in form.texts("#opened > p")[0] for text in texts_of(form, net))
     for change, row in zip(case.expect["changes"], form.texts("#opened tbody"), strict=True):
-        assert all(told in row for told in worded(form, change)), (change, row)
+        assert all(text in row for text in texts_of(form, change)), (change, row)
         assert NONE[form.locale] not in row
     expect(form.page.locator("#shown .net")).to_be_visible()
     assert form.texts("#shown .net") == [form.money(case.expect["today"].split(" / ")[0])]
 
 
-def worded(form: Estimating, change: str) -> list[str]:
+def texts_of(form: Estimating, change: str) -> list[str]:
     """Return the amounts of a change as the page must write them, the difference with its sign."""
-    known, by = (AMOUNT.findall(part) for part in change.split(" by "))
-    signed = [form.money(amount) for amount in by]
-    plus = "" if by and by[0].startswith("-") else "+"
-    if set(by) == {"0.00"}:
-        return [*map(form.money, known), SAME[form.locale]]
-    return [*map(form.money, known), *(f"{plus}{amount}" for amount in signed)]
+    amounts, differences = (AMOUNT.findall(part) for part in change.split(" by "))
+    signed = [form.money(amount) for amount in differences]
+    plus = "" if differences and differences[0].startswith("-") else "+"
+    if set(differences) == {"0.00"}:
+        return [*map(form.money, amounts), SAME[form.locale]]
+    return [*map(form.money, amounts), *(f"{plus}{amount}" for amount in signed)]
 
 
 @pytest.mark.parametrize("link", DAMAGED)
@@ -107,7 +106,7 @@ def test_a_damaged_link_leaves_a_note_and_a_clean_form(
     open_page: OpenPage, golden: str, link: str
 ) -> None:
     """Never a wrong price, never a half-filled form."""
-    form = opened(open_page, golden, f"/estimate/#{link}")
+    form = open_link(open_page, golden, f"/estimate/#{link}")
     expect(form.page.locator("#opened")).to_contain_text("damaged")
     assert form.values() == {
         "employees": "",
@@ -120,22 +119,22 @@ def test_a_damaged_link_leaves_a_note_and_a_clean_form(
 
 
 @pytest.mark.parametrize(
-    ("link", "told"),
+    ("link", "message"),
     [
         ("v=3&book=2026-01-01&f.employees=25", "newer version"),
         ("v=2&book=2031-01-01&on=2031-02-01&f.employees=25&c.a-la-carte=1", "price book"),
     ],
 )
 def test_a_link_from_another_version_or_an_unknown_book_says_so(
-    open_page: OpenPage, golden: str, link: str, told: str
+    open_page: OpenPage, golden: str, link: str, message: str
 ) -> None:
-    """And takes nothing from it."""
-    form = opened(open_page, golden, f"/estimate/#{link}")
-    expect(form.page.locator("#opened")).to_contain_text(told)
+    """And fills nothing in."""
+    form = open_link(open_page, golden, f"/estimate/#{link}")
+    expect(form.page.locator("#opened")).to_contain_text(message)
     assert form.values()["employees"] == ""
 
 
-def test_back_and_forward_go_through_what_was_entered(open_page: OpenPage, golden: str) -> None:
+def test_back_and_forward_go_through_the_entries(open_page: OpenPage, golden: str) -> None:
     """One step for each field that was changed and left."""
     form = Estimating(open_page("/estimate/", base_url=golden, on=DAY))
     form.enter(employees="25", days="2")
@@ -166,8 +165,8 @@ def test_arrow_keys_on_a_slider_are_one_step_back(open_page: OpenPage, golden: s
     expect(form.page.locator("#shown .net")).to_have_text("€1,800.00")
 
 
-def test_the_address_never_says_what_the_fields_do_not(open_page: OpenPage, golden: str) -> None:
-    """What cannot be answered has no link; one step back brings the one before."""
+def test_the_address_always_fits_the_fields(open_page: OpenPage, golden: str) -> None:
+    """Entries without an answer have no link; one step back brings the link before."""
     form = Estimating(open_page("/estimate/", base_url=golden, on=DAY))
     form.enter(employees="25", days="2")
     first = link_of(form)
@@ -200,7 +199,7 @@ def test_the_other_language_keeps_a_filled_in_estimate(open_page: OpenPage, gold
 def test_then_and_today_stand_side_by_side_on_a_phone(
     open_page: OpenPage, golden: str, path: str
 ) -> None:
-    """With the difference, and nothing to be moved."""
+    """With the difference, and without scrolling sideways."""
     case = max(OLD, key=lambda case: len(case.expect["changes"]))
     page = open_page(path, base_url=golden, screen="phone", on=case.request["on"])
     page.evaluate("(link) => (location.hash = link)", case.request["link"])
@@ -211,7 +210,7 @@ def test_then_and_today_stand_side_by_side_on_a_phone(
     assert misfits(page) == {}
 
 
-def test_what_was_entered_stays_beside_a_damaged_link(open_page: OpenPage, golden: str) -> None:
+def test_the_entries_stay_beside_a_damaged_link(open_page: OpenPage, golden: str) -> None:
     """And the address is that of the estimate again."""
     form = Estimating(open_page("/estimate/", base_url=golden, on=DAY))
     form.enter(employees="25", days="2")

@@ -18,7 +18,7 @@ from tests.support.cases import BOOKS
 
 NEED = {"employees": "25", "days": "1", "days_per": "week", "hours": "2"}
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
-NOTES = {  # that the line's amount is without VAT, the day, that it commits nobody
+NOTES = {  # a line without VAT, the day, the note that it commits nobody
     "en_IE": (
         "CIO à la carte, excl. VAT: €3,900.00",
         "Worked out on 23 November 2026, at the prices in force since 1 January 2026",
@@ -49,7 +49,7 @@ LONGEST = FULLEST | {"days": "2.5", "hours": "13"}
 RHYTHM = {"en_IE": "1.5 days a week · 3 hours a month", "fr_BE": "1,5 jour par semaine · 3 heures"}
 FILE = {"en_IE": "estimate", "fr_BE": "estimation"}
 PARAGRAPH = "We are looking for somebody « à temps partagé », for two years at least. " * 6
-TOLD = {  # when something is copied
+CONFIRMATIONS = {  # when something is copied
     "en_IE": {"message": "message is copied", "address": "address is copied"},
     "fr_BE": {"message": "message est copié", "address": "adresse est copiée"},
 }
@@ -104,29 +104,29 @@ def test_the_downloaded_json_is_the_calculators_own_answer(form: Estimating) -> 
     form.enter(**NEED | {"days": "1,5"})
     with form.page.expect_download() as download:
         form.page.click("[data-act=save]")
-    told = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
-    asked = {"ask": "estimate", "need": told["need"], "on": told["on"]}
-    expected = json.loads(answer(json.dumps(asked), read_books(BOOKS)))
-    assert told["estimate"] == expected
-    picked = told["need"]["choose"]["a-la-carte"]
-    assert picked == {"quantity": "1.5", "per": "week"} and told["on"] == "2026-11-23"
+    document = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    question = {"ask": "estimate", "need": document["need"], "on": document["on"]}
+    expected = json.loads(answer(json.dumps(question), read_books(BOOKS)))
+    assert document["estimate"] == expected
+    picked = document["need"]["choose"]["a-la-carte"]
+    assert picked == {"quantity": "1.5", "per": "week"} and document["on"] == "2026-11-23"
     assert download.value.suggested_filename == f"{FILE[form.locale]}-2026-11-23.json"
 
 
-def test_what_is_taken_at_once_has_its_link(open_page: OpenPage, golden: str) -> None:
+def test_a_file_saved_at_once_has_its_link(open_page: OpenPage, golden: str) -> None:
     """A button pressed in the moment it appears waits until the link is written."""
     page = open_page("/estimate/", base_url=golden, on=DAY)
     page.evaluate(AT_ONCE)
     with page.expect_download() as download:
         page.fill('[id="facts.employees"]', "25")
-    told = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
-    assert told["link"].startswith("v=2&book=2026-01-01&on=2026-11-23&")
+    document = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert document["link"].startswith("v=2&book=2026-01-01&on=2026-11-23&")
 
 
 @pytest.mark.parametrize("path", LOCALES)
-def test_on_paper_it_is_one_clean_page(open_page: OpenPage, golden: str, path: str) -> None:
-    """The fullest estimate, by a book with a discount: with what is chosen, workings, picture, day,
-    link, note and how to reach the firm, and without the form."""
+def test_an_estimate_prints_on_one_page(open_page: OpenPage, golden: str, path: str) -> None:
+    """The fullest estimate, by a book with a discount: with choices, workings, picture, day, link,
+    note and the firm's address, and without the form."""
     form = Estimating(open_page(path, base_url=golden, on="2027-02-01"), path)
     form.enter(**FULLEST)
     form.page.wait_for_url("**/#v=2*")
@@ -152,7 +152,7 @@ def test_on_paper_it_is_one_clean_page(open_page: OpenPage, golden: str, path: s
 
 
 def test_the_message_is_shown_whole_to_edit_before_anything_happens(form: Estimating) -> None:
-    """Inputs, range, book and link; what was edited is what the mail program gets."""
+    """Inputs, range, book and link; the mail program gets the edited text."""
     form.page.click("[data-act=send]")
     message = form.page.locator("#message")
     expect(message).to_be_visible()
@@ -165,7 +165,7 @@ def test_the_message_is_shown_whole_to_edit_before_anything_happens(form: Estima
     expect(form.page.locator("#sending")).to_contain_text("office@example.org")
     for act, copied in (("message", "Only this\n& that"), ("address", "office@example.org")):
         form.page.click(f"[data-act=copy-{act}]")
-        expect(form.page.locator("#message-done")).to_contain_text(TOLD[form.locale][act])
+        expect(form.page.locator("#message-done")).to_contain_text(CONFIRMATIONS[form.locale][act])
         assert form.page.evaluate(COPIED) == copied
     form.page.keyboard.press("Escape")
     expect(message).to_be_hidden()
@@ -173,11 +173,11 @@ def test_the_message_is_shown_whole_to_edit_before_anything_happens(form: Estima
 
 
 @pytest.mark.parametrize("path", LOCALES)
-def test_a_mail_program_is_handed_no_more_than_it_takes(
+def test_a_mail_program_gets_no_more_than_it_takes(
     open_page: OpenPage, golden: str, path: str
 ) -> None:
-    """The fullest estimate, then with a paragraph that the visitor adds; what is longer by far is
-    to be copied. The sums of the month and the link are there while the page's own words are."""
+    """The fullest estimate, alone and with a paragraph of the visitor's: the page shortens its own
+    words but keeps the month's sum and the link. A far longer message must be copied."""
     form = Estimating(open_page(path, base_url=golden, on="2027-02-01"), path)
     form.enter(**LONGEST)
     form.page.wait_for_url("**/#v=2*")
@@ -202,7 +202,7 @@ def test_a_mail_program_is_handed_no_more_than_it_takes(
 
 
 def test_without_an_address_of_the_firm_the_message_can_be_copied(open_page: OpenPage) -> None:
-    """There is no mail to open then; the way to reach us stands beside it."""
+    """There is no mail to open then; a link leads to the contact page."""
     form = Estimating(open_page("/estimate/", on=DAY, **CLIPBOARD))
     form.enter(**NEED)
     form.page.click("[data-act=send]")
@@ -213,8 +213,8 @@ def test_without_an_address_of_the_firm_the_message_can_be_copied(open_page: Ope
     expect(form.page.locator("#sending a")).to_have_attribute("href", "/contact/")
 
 
-def test_a_part_that_is_lost_on_the_way_leaves_the_amount(open_page: OpenPage, golden: str) -> None:
-    """What an answer does not wait for: the button says that it is missing."""
+def test_a_script_that_cannot_be_loaded_leaves_the_amount(open_page: OpenPage, golden: str) -> None:
+    """No answer waits for it; a button that needs it says that it is missing."""
     page = open_page("about:blank", base_url=golden, on=DAY, expected=("ERR_FAILED",))
     page.route("**/deferred.js", lambda route: route.abort())
     page.goto("/estimate/")
@@ -226,8 +226,8 @@ def test_a_part_that_is_lost_on_the_way_leaves_the_amount(open_page: OpenPage, g
 
 
 def test_nothing_leaves_the_page_once_it_has_loaded(form: Estimating) -> None:
-    """Whatever is done, no request is made, to us or to anybody else; the browser alone looks at
-    the site's icon again."""
+    """No action makes a request, to us or to anybody else; the browser alone fetches the site's icon
+    again."""
     requests: list[str] = []
     form.page.context.on("request", lambda request: requests.append(request.url))
     form.enter(way="budget", budget="3000", **NEED)

@@ -1,5 +1,5 @@
-"""What people type, paste and open on the estimate page is read as they mean it, or told with words
-that help."""
+"""Amounts, numbers and links as people type and paste them: read as they are meant, or refused with
+words that help."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ MANGLED = [
 ]
 
 
-def opened(open_page: OpenPage, address: str, lang: str = "en", *, on: str = DAY) -> Estimating:
-    """Return an empty page."""
+def empty_form(open_page: OpenPage, address: str, lang: str = "en", *, on: str = DAY) -> Estimating:
+    """Return the empty form of a page."""
     return Estimating(open_page(PATHS[lang], base_url=address, on=on), PATHS[lang])
 
 
@@ -47,29 +47,27 @@ def opened(open_page: OpenPage, address: str, lang: str = "en", *, on: str = DAY
 def test_a_budget_may_be_typed_as_the_page_writes_amounts(
     open_page: OpenPage, golden: str, lang: str, typed: str, amount: str
 ) -> None:
-    """With its sign, with signs between the thousands where the decimals stand behind another."""
-    form = opened(open_page, golden, lang)
+    """With the currency, and with a sign between the thousands unless it could begin the decimals."""
+    form = empty_form(open_page, golden, lang)
     form.enter(way="budget", employees="25", budget=typed)
     assert form.mistakes() == []
     assert form.money(amount) in form.texts("#advice")[0]
 
 
-@pytest.mark.parametrize(("lang", "field", "typed", "told"), REFUSED)
-def test_the_advice_for_a_field_is_one_that_the_field_takes(
-    open_page: OpenPage, golden: str, lang: str, field: str, typed: str, told: str
+@pytest.mark.parametrize(("lang", "field", "typed", "advice"), REFUSED)
+def test_the_example_in_a_message_is_one_that_the_field_takes(
+    open_page: OpenPage, golden: str, lang: str, field: str, typed: str, advice: str
 ) -> None:
-    """Another currency is named, and where only whole hours count the example is whole."""
-    form = opened(open_page, golden, lang)
+    """The message names the right currency; where only whole hours count its example is whole."""
+    form = empty_form(open_page, golden, lang)
     form.enter(way="budget" if field == "budget" else "hours", employees="25", **{field: typed})
     assert form.mistakes() == [field]
-    assert told in form.texts(f"#{field}-mistake")[0]
+    assert advice in form.texts(f"#{field}-mistake")[0]
 
 
-def test_hours_in_a_subscription_are_told_by_a_whole_number(
-    open_page: OpenPage, golden: str
-) -> None:
-    """What reads "4h" is no number, and "1.5" would be refused in its turn."""
-    form = opened(open_page, golden)
+def test_the_example_for_hours_of_a_subscription_is_whole(open_page: OpenPage, golden: str) -> None:
+    """The field refuses "4h", and would refuse an example such as "1.5" in its turn."""
+    form = empty_form(open_page, golden)
     form.enter(employees="25", hours="4h")
     assert "such as 4." in form.texts('[id="choose.subscription-mistake"]')[0]
 
@@ -78,7 +76,7 @@ def test_hours_in_a_subscription_are_told_by_a_whole_number(
 def test_a_link_opens_although_a_program_has_changed_it(
     open_page: OpenPage, golden: str, fragment: str
 ) -> None:
-    """tests/theme/test_fragment.py has all the ways."""
+    """As mail programs and others do; tests/theme/test_fragment.py has all the ways."""
     path = f"{PATHS['en']}#{fragment}"
     form = Estimating(open_page(path, base_url=golden, on=DAY))
     expect(form.page.locator("#shown .net")).to_be_visible()
@@ -87,8 +85,8 @@ def test_a_link_opens_although_a_program_has_changed_it(
     form.page.wait_for_url(f"**/#{LINK}")
 
 
-def test_a_link_opens_although_its_sign_was_encoded(open_page: OpenPage, golden: str) -> None:
-    """With "%23" it leads to an address that is missing, and that page leads on."""
+def test_a_link_opens_although_its_hash_sign_was_encoded(open_page: OpenPage, golden: str) -> None:
+    """With "%23" its address is missing; the page of missing addresses leads on to the estimate."""
     path = f"{PATHS['fr']}%23{LINK}"
     page = open_page(path, base_url=golden, on=DAY, expected=("404",))
     expect(page.locator("#shown .net")).to_be_visible()
@@ -102,11 +100,9 @@ def test_a_foreign_fragment_is_passed_over(open_page: OpenPage, golden: str) -> 
     assert page.locator("#opened").is_hidden()
 
 
-def test_a_damaged_link_is_told_and_what_was_entered_stays(
-    open_page: OpenPage, golden: str
-) -> None:
-    """Nothing is taken from it, and nothing is taken away."""
-    form = opened(open_page, golden)
+def test_a_damaged_link_is_reported_and_the_entries_stay(open_page: OpenPage, golden: str) -> None:
+    """The link fills nothing in, and empties nothing."""
+    form = empty_form(open_page, golden)
     form.enter(employees="25", days="2")
     form.page.evaluate("(link) => (location.hash = link)", "v=2&f.employees=7&c.a-la-carte=")
     expect(form.page.locator("#opened")).to_contain_text("damaged")
@@ -115,38 +111,44 @@ def test_a_damaged_link_is_told_and_what_was_entered_stays(
 
 
 def test_the_json_holds_numbers_in_one_way(open_page: OpenPage, golden: str) -> None:
-    """What is "1,5" typed in French is "1.5", and a thousand has no space."""
-    form = opened(open_page, golden, "fr")
+    """In French "1,5" is typed and "1.5" written, "1 000" typed and "1000" written."""
+    form = empty_form(open_page, golden, "fr")
     form.enter(employees="1 000", days="1,5", days_per="week", complexity="low")
     form.page.wait_for_url("**/#v=2*")
     with form.page.expect_download() as download:
         form.page.click("[data-act=save]")
-    told = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
-    assert told["need"]["choose"]["a-la-carte"]["quantity"] == "1.5"
-    assert told["need"]["facts"]["employees"] == "1000"
+    document = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert document["need"]["choose"]["a-la-carte"]["quantity"] == "1.5"
+    assert document["need"]["facts"]["employees"] == "1000"
 
 
-@pytest.mark.parametrize(("on", "told"), [("2020-06-15", "15 June 2020"), ("2031-03-01", "2031")])
-def test_a_clock_that_cannot_be_right_is_asked_about(
-    open_page: OpenPage, golden: str, on: str, told: str
+@pytest.mark.parametrize(
+    ("on", "message"), [("2020-06-15", "15 June 2020"), ("2031-03-01", "2031")]
+)
+def test_a_clock_that_cannot_be_right_is_questioned(
+    open_page: OpenPage, golden: str, on: str, message: str
 ) -> None:
     """Before the page was built, or years after; never "no prices yet"."""
-    form = opened(open_page, golden, on=on)
-    expect(form.page.locator("#clock")).to_contain_text(told)
+    form = empty_form(open_page, golden, on=on)
+    expect(form.page.locator("#clock")).to_contain_text(message)
     form.enter(employees="25", days="2")
     assert "no prices" not in form.page.inner_text("#result")
 
 
 @pytest.mark.parametrize("on", [DAY, "2026-11-22", "2027-12-24"])
-def test_a_clock_that_may_be_right_is_not(open_page: OpenPage, golden: str, on: str) -> None:
-    """Somewhere it is still yesterday, and a publish may last a year."""
-    assert opened(open_page, golden, on=on).page.locator("#clock").is_hidden()
+def test_a_clock_that_may_be_right_is_not_questioned(
+    open_page: OpenPage, golden: str, on: str
+) -> None:
+    """Somewhere it is still yesterday, and a site may be a year old."""
+    assert empty_form(open_page, golden, on=on).page.locator("#clock").is_hidden()
 
 
 @pytest.mark.parametrize("days", ["", "abc"])
-def test_what_is_said_goes_with_the_amount(open_page: OpenPage, golden: str, days: str) -> None:
-    """Whoever listens hears no amount that the page no longer shows."""
-    form = opened(open_page, golden)
+def test_the_announcement_disappears_with_the_amount(
+    open_page: OpenPage, golden: str, days: str
+) -> None:
+    """A screen reader reads no amount that the page no longer shows."""
+    form = empty_form(open_page, golden)
     form.enter(employees="25", days="1")
     expect(form.page.locator("#spoken")).to_contain_text("900.00")
     form.field("choose.a-la-carte").fill(days)

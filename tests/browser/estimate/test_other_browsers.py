@@ -15,7 +15,7 @@ from plugins.languages.theme_words import money
 from tests.bench.slow_line import Line
 from tests.bench.slow_line import serving as slow_serving
 from tests.browser.conftest import BROWSERS
-from tests.browser.driven import PATIENCE, Driven
+from tests.browser.driven import TIMEOUT, Driven
 from tests.browser.estimate.test_estimate_golden import chosen
 from tests.browser.estimate.test_spreadsheet import MONTH, NAMES, NEED, WORDS
 from tests.browser.estimating import DAY, LOCALES, need_of
@@ -32,7 +32,7 @@ ANSWERED = (
 )
 ON_THE_DAY = (
     "globalThis.day = value; const Clock = Date; globalThis.Date = class extends Clock {"
-    " constructor(...given) { super(...(given.length ? given :"
+    " constructor(...values) { super(...(values.length ? values :"
     " [`${globalThis.day}T12:00:00`])); } }"
 )
 FILL = """
@@ -73,8 +73,8 @@ SPREADSHEET = [
 ]
 
 
-def opened(page: Driven, address: str) -> Driven:
-    """Open an address anew, and wait until Python is there."""
+def open_estimate(page: Driven, address: str) -> Driven:
+    """Open an address in a fresh page, and wait until Python is there."""
     page.go("about:blank")
     page.go(address)
     page.run(ON_THE_DAY, DAY)
@@ -87,14 +87,14 @@ def press(page: Driven, keys: str, condition: str, value: Any = None) -> None:
     for _ in range(10):
         page.press(keys)
         try:
-            return page.wait(condition, value, patience=5)
+            return page.wait(condition, value, timeout=5)
         except TimeoutError:
             continue
     raise TimeoutError(f"never true: {condition}")
 
 
 def enter(page: Driven, need: Mapping[str, Any], *, on: str = DAY) -> None:
-    """Fill the form in, type the number of people, press Enter and wait for what comes of it."""
+    """Fill the form in, type the number of people, press Enter and wait for the answer."""
     fields = EMPTY | fields_of(need)
     people = str(fields.pop("facts.employees"))
     page.run("globalThis.day = value", on)
@@ -111,65 +111,66 @@ def enter(page: Driven, need: Mapping[str, Any], *, on: str = DAY) -> None:
 
 
 def fields_of(need: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a need puts into each field."""
-    found = {f"facts.{code}": value for code, value in need["facts"].items()}
+    """Return the value of each field for a need."""
+    fields = {f"facts.{code}": value for code, value in need["facts"].items()}
     for code, pick in need.get("choose", {}).items():
         parts = pick if isinstance(pick, dict) else {"quantity": pick}
-        found[f"choose.{code}"] = parts["quantity"]
+        fields[f"choose.{code}"] = parts["quantity"]
         if "per" in parts and code == "a-la-carte":
-            found[f"choose.{code}.per"] = parts["per"]
-    return {name: value if isinstance(value, bool) else str(value) for name, value in found.items()}
+            fields[f"choose.{code}.per"] = parts["per"]
+    return {
+        name: value if isinstance(value, bool) else str(value) for name, value in fields.items()
+    }
 
 
-def amounts(page: Driven, wanted: list[str]) -> list[str]:
-    """Return month, VAT and gross as they stand there, at the latest when the answer to the last
-    key must have come."""
+def amounts(page: Driven, expected: list[str]) -> list[str]:
+    """Return net, VAT and gross of the month as the page shows them: the expected ones, or those
+    after the time that the last answer may take."""
     latest = time.monotonic() + 3
     while (
-        found := page.run(TEXTS, "#shown .net, #shown .sums .number")
-    ) != wanted and time.monotonic() < latest:
+        texts := page.run(TEXTS, "#shown .net, #shown .sums .number")
+    ) != expected and time.monotonic() < latest:
         time.sleep(0.1)
-    return list(found)
+    return list(texts)
 
 
 @pytest.mark.parametrize("path", LOCALES)
 def test_the_golden_cases_show_their_amounts(driven: Driven, golden: str, path: str) -> None:
     """Every fourth of them, month, VAT and gross, as the language of the page writes them."""
-    page, differences, tried = opened(driven, f"{golden}{path}"), [], 0
+    page, differences, tried = open_estimate(driven, f"{golden}{path}"), [], 0
     for case in chosen("estimate")[::4]:
         if case.expect.get("month", "none") == "none":
             continue
         enter(page, case.request["need"], on=case.request["on"])
         tried += 1
-        wanted = [
+        expected = [
             " ".join(money(amount, "EUR", locale=LOCALES[path]).split())
             for amount in case.expect["month"].split(" / ")
         ]
-        found = amounts(page, wanted)
-        differences += [] if found == wanted else [(case.name, wanted, found)]
+        shown = amounts(page, expected)
+        differences += [] if shown == expected else [(case.name, expected, shown)]
     assert differences == []
     assert tried >= 8
 
 
 def test_each_file_of_python_is_fetched_once(driven: Driven, site: Path) -> None:
-    """What the page preloads it uses, also on a line on which all of it takes a while; nothing of
-    the larger Python is asked for."""
+    """The page uses what it preloads, also on a slow line, and requests no file of Pyodide."""
     line = Line(rate=1_000_000, delay=0.05)
     with slow_serving(site, line) as address:
-        page = opened(driven, f"{address}/estimate/")
+        page = open_estimate(driven, f"{address}/estimate/")
         for need in (need_of(employees=300, hours=3), need_of(employees=25, days=2)):
             enter(page, need)
         assert page.run(TEXTS, "#shown .net") != []
-    asked = {path: count for path, count in line.asked.items() if path.startswith("/runtime/")}
-    assert len(asked) == 4
-    scripts = [asked.pop(path) for path in list(asked) if path.endswith(".mjs")]
-    assert scripts in ([1], [2])  # a driven WebKit has no cache from which its worker could take it
-    assert set(asked.values()) == {1}
+    counts = {path: count for path, count in line.asked.items() if path.startswith("/runtime/")}
+    assert len(counts) == 4
+    scripts = [counts.pop(path) for path in list(counts) if path.endswith(".mjs")]
+    assert scripts in ([1], [2])  # WebKit under WebDriver has no cache that its worker could read
+    assert set(counts.values()) == {1}
 
 
 def test_a_slider_fills_the_number_beside_it(driven: Driven, golden: str) -> None:
     """And the amount follows."""
-    page = opened(driven, f"{golden}/estimate/")
+    page = open_estimate(driven, f"{golden}/estimate/")
     enter(page, need_of(employees=25))
     page.run(
         "const slider = document.getElementById('choose.a-la-carte-slider'); slider.value = '3';"
@@ -185,7 +186,7 @@ def test_a_slider_fills_the_number_beside_it(driven: Driven, golden: str) -> Non
 
 def test_a_mistake_stands_at_its_field_with_the_focus(driven: Driven, golden: str) -> None:
     """And no amount beside it."""
-    page = opened(driven, f"{golden}/estimate/")
+    page = open_estimate(driven, f"{golden}/estimate/")
     enter(page, need_of(employees=25, days=14))
     assert page.run("return document.activeElement.id") == "choose.a-la-carte"
     assert page.run(TEXTS, ".wrong:not([hidden])") != []
@@ -194,12 +195,12 @@ def test_a_mistake_stands_at_its_field_with_the_focus(driven: Driven, golden: st
 
 def test_a_link_restores_an_estimate_and_draws_its_picture(driven: Driven, golden: str) -> None:
     """What one page put into the address, the next one reads."""
-    page = opened(driven, f"{golden}/estimate/")
+    page = open_estimate(driven, f"{golden}/estimate/")
     enter(page, need_of(employees=25, days="1,5"))
     link = page.wait("return location.hash.startsWith('#v=2') && location.hash")
-    page = opened(driven, f"{golden}/fr/estimation/{link}")
+    page = open_estimate(driven, f"{golden}/fr/estimation/{link}")
     assert page.wait(
-        f"{TEXTS.replace('return', 'const found =')}; return found.length && found", "#shown .net"
+        f"{TEXTS.replace('return', 'const texts =')}; return texts.length && texts", "#shown .net"
     ) == ["1 350,00 €"]
     page.wait(
         "return document.querySelectorAll('#points tr').length > 20 &&"
@@ -210,7 +211,7 @@ def test_a_link_restores_an_estimate_and_draws_its_picture(driven: Driven, golde
 def test_the_search_finds_as_one_types_and_enter_goes_to_the_first(
     driven: Driven, published: Path
 ) -> None:
-    """Pagefind's WebAssembly runs under the policy, and the list is there to the keys."""
+    """Pagefind's WebAssembly runs under the policy, and keys reach the list."""
     with serving(published) as address:
         driven.go(f"{address}/fr/")
         press(
@@ -230,29 +231,29 @@ def test_the_search_finds_as_one_types_and_enter_goes_to_the_first(
 @pytest.mark.part("libreoffice")
 @pytest.mark.parametrize("driven", SPREADSHEET, indirect=True)
 def test_the_spreadsheet_is_written_here_too(driven: Driven, golden: str, tmp_path: Path) -> None:
-    """By the Python of this browser, in French; Firefox also lays the file where downloads go.
-    WebKit, which starts the larger Python in twenty seconds, is tried in `make prove`."""
+    """In French; Firefox also saves it in its downloads. WebKit, which takes twenty seconds to start
+    Pyodide, is tried in `make prove`."""
     path = "/fr/estimation/"
-    page = opened(driven, f"{golden}{path}")
+    page = open_estimate(driven, f"{golden}{path}")
     enter(page, need_of(**NEED))
     page.run(CATCH)
     page.wait("return !document.querySelector('[data-act=spreadsheet]').closest('[hidden]')")
     page.run("document.querySelector('[data-act=spreadsheet]').click()")
-    page.wait("return Boolean(globalThis.caught)", patience=180)
+    page.wait("return Boolean(globalThis.caught)", timeout=180)
     content = base64.b64decode(page.run(CAUGHT))
     if page.downloads:
         until(
             lambda: content in [file.read_bytes() for file in page.downloads.glob("*.xlsx")],
-            seconds=PATIENCE,
+            seconds=TIMEOUT,
         )
         assert NAMES[path] in {file.name for file in page.downloads.iterdir()}
-    rows = recomputed({"found": content}, tmp_path)["found"]
+    rows = recomputed({"estimate": content}, tmp_path)["estimate"]
     assert {row[7] for row in rows if len(row) > 7} >= MONTH
     assert any(WORDS[path][0] in row for row in rows)
 
 
 def test_no_page_is_refused_by_its_own_policy(driven: Driven, golden: str) -> None:
-    """Styles hold and nothing is wider than the window."""
+    """Styles apply, and nothing is wider than the window."""
     for path in ("/", "/faq/", "/fr/", "/estimate/"):
         driven.go(f"{golden}{path}")
         assert (

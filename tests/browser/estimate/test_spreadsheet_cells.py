@@ -33,11 +33,13 @@ TARIFF = [
     if case.request["ask"] == "estimate" and "errors" not in case.expect
 ]
 OFFERS = [(case["book"], request(case)) for case in offer_cases("cases.yml")]
-PRICED: list[tuple[str, Mapping[str, Any]]] = [("cio-pme", asked) for asked in TARIFF] + OFFERS
+PRICED: list[tuple[str, Mapping[str, Any]]] = [
+    ("cio-pme", question) for question in TARIFF
+] + OFFERS
 """Firm and request of every hand-worked need."""
 
 DAYS = "a-la-carte"
-MONTHLY = ("cio-pme", next(asked for asked in TARIFF if "a-la-carte" in asked["need"]["choose"]))
+MONTHLY = ("cio-pme", next(question for question in TARIFF if DAYS in question["need"]["choose"]))
 WORDS = (
     "sheet.sheet",
     "sheet.title",
@@ -59,13 +61,13 @@ def writer() -> Iterator[ModuleType]:
             del sys.modules[name]
 
 
-def answered(firm: str, asked: Mapping[str, Any], ask: str) -> Any:
-    """What the calculator answers to a need."""
-    return json.loads(answer(json.dumps({**asked, "ask": ask}), books(firm)))
+def answer_to(firm: str, question: Mapping[str, Any], ask: str) -> Any:
+    """Return the calculator's answer to the need of a question, for another ask."""
+    return json.loads(answer(json.dumps({**question, "ask": ask}), books(firm)))
 
 
 def workbook(writer: ModuleType, cells: list[dict[str, str]], **words: str) -> bytes:
-    """The file with each code as its own words, but for those that are given."""
+    """Return the file with each code as its own words, but for those in `words`."""
     spoken = {code: code for cell in cells for code in (cell["content"], cell.get("shows", ""))}
     spoken |= {name: name for name in WORDS}
     job = {
@@ -78,27 +80,27 @@ def workbook(writer: ModuleType, cells: list[dict[str, str]], **words: str) -> b
 
 
 def amounts(rows: list[list[str]]) -> list[tuple[str, str]]:
-    """Code and amount of every row below the head that has one; in percent."""
+    """Return code and amount of every row below the head that has an amount; a share in percent."""
     head = next(number for number, row in enumerate(rows) if row[0] == "sheet.head.line")
-    found = [
+    cells = [
         (row[0], row[7])
         for row in rows[head + 1 :]
         if len(row) > 7 and row[7] and not row[0].startswith("sheet.same-")
     ]
-    return [(code, _plain(amount.rstrip("%"))) for code, amount in found]
+    return [(code, _plain(amount.rstrip("%"))) for code, amount in cells]
 
 
-def expected(found: Mapping[str, Any], *, least: bool) -> list[tuple[str, str]]:
-    """The same of an estimate, as the page shows it; with a least month where the book has one."""
+def expected(estimate: Mapping[str, Any], *, least: bool) -> list[tuple[str, str]]:
+    """Return the same for an estimate, as the page shows it; `least` if its book has a least month."""
     rows: list[tuple[str, str]] = []
     for name in ("month", "once"):
-        if block := found[name]:
+        if block := estimate[name]:
             for end in ("low",) if _is_certain(block) else ("low", "high"):
-                rows += _block(block, end, vat=found["vat"], least=least and name == "month")
-    if year := found["year"]:
-        rows.append(("sheet.twelve-months" if found["vat"] else YEAR_WITHOUT, year["net"]))
-        if found["once"] and year["first_year"]:
-            rows += _first_year(year["first_year"], found["once"])
+                rows += _block(block, end, vat=estimate["vat"], least=least and name == "month")
+    if year := estimate["year"]:
+        rows.append(("sheet.twelve-months" if estimate["vat"] else YEAR_WITHOUT, year["net"]))
+        if estimate["once"] and year["first_year"]:
+            rows += _first_year(year["first_year"], estimate["once"])
         if compared := year["comparison"]:
             rows.append(("comparison.name", compared["cost"]))
             rows.append(("sheet.share", compared["percent"]))
@@ -107,7 +109,7 @@ def expected(found: Mapping[str, Any], *, least: bool) -> list[tuple[str, str]]:
 
 
 def _plain(amount: str) -> str:
-    """An amount without needless zeros, as it is compared; words as they are."""
+    """Return an amount without needless zeros, so that it can be compared; words as they are."""
     return amount if amount.startswith("sheet.") else f"{Decimal(amount).normalize():f}"
 
 
@@ -117,7 +119,7 @@ YEAR_WITHOUT = "sheet.twelve-months-no-vat"
 def _block(
     block: Mapping[str, Any], end: str, *, vat: object, least: bool
 ) -> list[tuple[str, str]]:
-    """The lines of a block at one end, its least month, and its totals."""
+    """Return the lines of a block at one end, its least month, and its totals."""
     unknown = "sheet.on-request"
     lines = [line for line in block["lines"] if line["code"] != "minimum"]
     gaps = [line["low"] for line in block["lines"] if line["code"] == "minimum"]
@@ -137,7 +139,7 @@ def _label(line: Mapping[str, Any]) -> str:
 
 
 def _is_certain(block: Mapping[str, Any]) -> bool:
-    """Whether no line of a block comes about in two ways."""
+    """Return whether each line of a block has one working only, and so one amount."""
     return all(len(line["workings"]) < 2 for line in block["lines"])
 
 
@@ -149,19 +151,19 @@ def _first_year(ends: Mapping[str, str], once: Mapping[str, Any]) -> list[tuple[
 
 @pytest.mark.part("libreoffice")
 def test_libreoffice_recomputes_every_case_to_the_cent(writer: ModuleType, tmp_path: Path) -> None:
-    """Weeks, quarters, tiers, adjustments, a least month, ranges, VAT of each kind and none: from
-    the given numbers alone, nothing it was told beforehand."""
+    """Weeks, quarters, tiers, adjustments, a least month, ranges, VAT of each kind and none: from the
+    numbers that were entered alone, without the amounts that come with the formulas."""
     files = {
-        f"case-{number}": workbook(writer, answered(firm, asked, "sheet")["cells"])
-        for number, (firm, asked) in enumerate(PRICED)
+        f"case-{number}": workbook(writer, answer_to(firm, question, "sheet")["cells"])
+        for number, (firm, question) in enumerate(PRICED)
     }
-    found = recomputed(files, tmp_path)
-    assert len(found) == len(PRICED) > 50
-    for number, (firm, asked) in enumerate(PRICED):
-        estimate = answered(firm, asked, "estimate")
+    sheets = recomputed(files, tmp_path)
+    assert len(sheets) == len(PRICED) > 50
+    for number, (firm, question) in enumerate(PRICED):
+        estimate = answer_to(firm, question, "estimate")
         by = next(book for book in books(firm) if book.id == estimate["book"])
         rows = expected(estimate, least=bool(by.least_month))
-        assert amounts(found[f"case-{number}"]) == rows, (firm, asked)
+        assert amounts(sheets[f"case-{number}"]) == rows, (firm, question)
 
 
 @pytest.mark.part("libreoffice")
@@ -187,9 +189,9 @@ def test_another_number_comes_to_another_price(
     one: float,
     other: float,
 ) -> None:
-    """As many as an accountant cares to try: the whole sheet follows, past tiers, below the least
-    month and above it, and what follows, too."""
-    changed, wanted = (
+    """An accountant may try any number: the whole sheet follows, across tiers, below the least month
+    and above it, with the lines that depend on it."""
+    changed, target = (
         sheet_of(firm, facts, {**picked, code: quantity}) for quantity in (one, other)
     )
     label = next(cell["at"] for cell in changed if cell["content"] == f"formula.{code}")
@@ -197,15 +199,15 @@ def test_another_number_comes_to_another_price(
         if cell["at"] == f"B{label[1:]}":
             assert cell["form"] == "given-number" and cell["content"] == f"{one}"
             cell["content"] = f"{other}"
-    files = {"changed": workbook(writer, changed), "asked": workbook(writer, wanted)}
-    found = recomputed(files, tmp_path)
-    assert amounts(found["changed"]) == amounts(found["asked"])
+    files = {"changed": workbook(writer, changed), "target": workbook(writer, target)}
+    sheets = recomputed(files, tmp_path)
+    assert amounts(sheets["changed"]) == amounts(sheets["target"])
 
 
 def sheet_of(
     firm: str, facts: Mapping[str, object], picked: Mapping[str, float]
 ) -> list[dict[str, str]]:
-    """The cells of a need; what has several periods is chosen by the week."""
+    """Return the cells of a need; a formula with several periods is chosen by the week."""
     book = books(firm)[-1]
     choose = {}
     for code, quantity in picked.items():
@@ -213,24 +215,24 @@ def sheet_of(
         choose[code] = {"quantity": quantity} | ({"per": "week"} if "week" in grids else {})
     need = {"facts": facts, "choose": choose}
     on = "2027-02-01"
-    cells: list[dict[str, str]] = answered(firm, {"on": on, "need": need}, "sheet")["cells"]
+    cells: list[dict[str, str]] = answer_to(firm, {"on": on, "need": need}, "sheet")["cells"]
     return cells
 
 
 @pytest.mark.part("libreoffice")
 def test_libreoffice_recomputes_random_offers(writer: ModuleType, tmp_path: Path) -> None:
     """Whatever a book names, in whatever order."""
-    asked = random_answers()
-    files = {f"case-{at}": workbook(writer, cells) for at, (cells, _, _) in enumerate(asked)}
-    found = recomputed(files, tmp_path)
-    assert len(asked) > 30
-    for at, (_, estimate, least) in enumerate(asked):
-        assert amounts(found[f"case-{at}"]) == expected(estimate, least=least), estimate
+    answers = random_answers()
+    files = {f"case-{at}": workbook(writer, cells) for at, (cells, _, _) in enumerate(answers)}
+    sheets = recomputed(files, tmp_path)
+    assert len(answers) > 30
+    for at, (_, estimate, least) in enumerate(answers):
+        assert amounts(sheets[f"case-{at}"]) == expected(estimate, least=least), estimate
 
 
 def random_answers() -> list[tuple[list[dict[str, str]], Mapping[str, Any], bool]]:
-    """Cells and estimate of needs by random books, and whether the book has a least month."""
-    found: list[tuple[list[dict[str, str]], Mapping[str, Any], bool]] = []
+    """Return cells and estimate of needs by random books, and whether each has a least month."""
+    answers: list[tuple[list[dict[str, str]], Mapping[str, Any], bool]] = []
 
     @settings(max_examples=100, deadline=None, database=None, phases=[Phase.generate])
     @given(st.data(), offers())
@@ -239,15 +241,15 @@ def random_answers() -> list[tuple[list[dict[str, str]], Mapping[str, Any], bool
         texts = [json.dumps({"ask": ask, "on": DAY, "need": need}) for ask in ("sheet", "estimate")]
         sheet, estimate = (json.loads(answer(text, by)) for text in texts)
         if sheet["ok"]:
-            found.append((sheet["cells"], estimate, bool(by[0].least_month)))
+            answers.append((sheet["cells"], estimate, bool(by[0].least_month)))
 
     collect()
-    return found
+    return answers
 
 
 def test_a_program_that_does_not_recompute_shows_the_amounts_too(writer: ModuleType) -> None:
-    """Each formula comes with what it comes to, as a preview on a telephone shows it."""
-    file = workbook(writer, answered(*MONTHLY, "sheet")["cells"])
+    """Each formula has its value beside it, which a preview on a telephone shows."""
+    file = workbook(writer, answer_to(*MONTHLY, "sheet")["cells"])
     page = ZipFile(BytesIO(file)).read(PAGE).decode()
     assert page.count("<f>") == page.count("</f><v>") > 5
     assert "</f><v>" not in ZipFile(BytesIO(emptied(file))).read(PAGE).decode()
@@ -255,7 +257,7 @@ def test_a_program_that_does_not_recompute_shows_the_amounts_too(writer: ModuleT
 
 def test_words_are_never_a_formula(writer: ModuleType) -> None:
     """Whatever the theme or an address says."""
-    cells = answered(*MONTHLY, "sheet")["cells"]
+    cells = answer_to(*MONTHLY, "sheet")["cells"]
     file = ZipFile(
         BytesIO(
             workbook(

@@ -48,17 +48,17 @@ STATES = [
 
 
 def states(form: Estimating) -> Iterator[str]:
-    """Bring a fresh page into one state after the other; each is there when its name comes."""
+    """Bring a fresh page into one state after the other, and yield the name of each."""
     expect(form.page.locator("#asking .slider").first).to_be_enabled()
     yield "empty"
-    yield from answered(form)
-    yield from advised(form)
-    yield from kept(form)
-    yield from opened(form)
+    yield from answer_states(form)
+    yield from advice_states(form)
+    yield from variant_states(form)
+    yield from link_states(form)
 
 
-def answered(form: Estimating) -> Iterator[str]:
-    """What was chosen and what was mistaken; the first mistake has the focus."""
+def answer_states(form: Estimating) -> Iterator[str]:
+    """Answers, then mistakes; the first field with a mistake has the focus."""
     form.enter(employees="25")
     yield "suggestion"
     form.enter(**FULLEST)
@@ -73,7 +73,7 @@ def answered(form: Estimating) -> Iterator[str]:
     yield "errors"
 
 
-def advised(form: Estimating) -> Iterator[str]:
+def advice_states(form: Estimating) -> Iterator[str]:
     """What a budget buys and what some hours cost, beside a choice of the visitor's own."""
     for way, value in (("budget", {"budget": "3000"}), ("hours", {"hours_wanted": "6"})):
         form.enter(way=way, **value, **FULLEST | {"employees": "25"})
@@ -81,8 +81,8 @@ def advised(form: Estimating) -> Iterator[str]:
         yield way
 
 
-def opened(form: Estimating) -> Iterator[str]:
-    """A link of an older price book, and one that is no link."""
+def link_states(form: Estimating) -> Iterator[str]:
+    """A link with an older price book, and a damaged one."""
     form.page.evaluate("(link) => (location.hash = link)", OLD)
     expect(form.page.locator("#opened tbody tr")).not_to_have_count(0)
     yield "then and today"
@@ -92,8 +92,8 @@ def opened(form: Estimating) -> Iterator[str]:
     yield "damaged link"
 
 
-def kept(form: Estimating) -> Iterator[str]:
-    """Three variants side by side, then the message over them."""
+def variant_states(form: Estimating) -> Iterator[str]:
+    """Three variants side by side, then the message in a dialog over them."""
     for days in ("1", "2", "13"):
         form.enter(employees="25", days=days, hours="16" if days == "13" else "")
         form.page.click("[data-act=keep]")
@@ -116,8 +116,8 @@ def test_every_state_passes_axe_and_fits_a_small_screen(
         seen.append(state)
         for look in looks:
             form.page.emulate_media(**{"forced_colors": "none", **LOOKS[look]})
-            if found := violations(form.page):
-                wrong[f"{state}, {look}"] = found
-        wrong |= {f"{state}, {place}": found for place, found in misfits(form.page).items()}
+            if problems := violations(form.page):
+                wrong[f"{state}, {look}"] = problems
+        wrong |= {f"{state}, {place}": problems for place, problems in misfits(form.page).items()}
     assert wrong == {}
     assert seen == STATES

@@ -27,7 +27,7 @@ NEED = {
 
 @pytest.fixture
 def with_tools(browser: Browser, golden: str) -> Iterator[Page]:
-    """A page in a Chromium that has the API, on the day of the cases; `browser` has it not."""
+    """A page in a Chromium with the API, which `browser` has not, on the day of the cases."""
     flags = [*FLAGS, ONE_TIER, WITH_TOOLS]
     other = browser.browser_type.launch(executable_path=provide("chromium"), args=flags)
     page = other.new_page(base_url=golden)
@@ -36,8 +36,8 @@ def with_tools(browser: Browser, golden: str) -> Iterator[Page]:
     other.close()
 
 
-def test_an_assistant_gets_the_answer_that_the_wire_gives(with_tools: Page) -> None:
-    """One tool, whose input is as its schema tells, whose answer is that of the same Python."""
+def test_an_assistant_gets_the_calculators_answer(with_tools: Page) -> None:
+    """From one tool, whose schema describes what it takes."""
     page, tools = with_tools, with_tools.main_frame.webmcp
     page.goto("/estimate/")
     until(tools.tools)
@@ -49,16 +49,16 @@ def test_an_assistant_gets_the_answer_that_the_wire_gives(with_tools: Page) -> N
     employees = schema["properties"]["facts"]["properties"]["employees"]
     assert (employees["title"], employees["maximum"]) == ("People in the company", 10000)
     assert not Draft202012Validator(schema).is_valid({"choose": {"audit": {"quantity": 1}}})
-    given = tools.call_tool("estimate", NEED)
+    estimate = tools.call_tool("estimate", NEED)
     request = {"ask": "estimate", "need": NEED, "on": "2026-11-23"}
-    assert given == json.loads(answer(json.dumps(request), read_books(BOOKS)))
-    assert given["month"]["low"]["net"] == "1350.00"  # 1.5 × 900.00
+    assert estimate == json.loads(answer(json.dumps(request), read_books(BOOKS)))
+    assert estimate["month"]["low"]["net"] == "1350.00"  # 1.5 × 900.00
     refused = tools.call_tool("estimate", {"choose": {}})
     assert refused == {"ok": False, "errors": [{"field": "choose", "code": "nothing-chosen"}]}
     expect(page.locator("#shown")).to_be_empty()  # the visitor's own form stays as it is
 
 
-def test_where_tools_are_not_allowed_the_page_works_without_a_word(with_tools: Page) -> None:
+def test_where_tools_are_not_allowed_the_page_works_without_an_error(with_tools: Page) -> None:
     """As in a frame of another site that does not let it offer any."""
     page = with_tools
     problems: list[str] = []
@@ -79,11 +79,11 @@ def test_where_tools_are_not_allowed_the_page_works_without_a_word(with_tools: P
     assert (refused, problems) == ("NotAllowedError", [])
 
 
-def test_nothing_is_loaded_for_it_where_no_browser_asks(open_page: OpenPage) -> None:
-    """Its script is fetched only where the API is there."""
+def test_the_tool_is_not_loaded_where_the_browser_has_no_api(open_page: OpenPage) -> None:
+    """The estimate page works without its script."""
     page = open_page("about:blank")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    files: list[str] = []
+    page.on("request", lambda request: files.append(request.url.rpartition("/")[2]))
     page.goto("/estimate/")
     page.wait_for_function("() => performance.getEntriesByName('calculator-ready').length > 0")
-    assert "estimate.js" in asked and not [name for name in asked if name.startswith("tool")]
+    assert "estimate.js" in files and not [name for name in files if name.startswith("tool")]
