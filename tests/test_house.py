@@ -45,8 +45,8 @@ NO_NAMES = {
     *("laid", "made", "said", "taken", "told", "wanted"),
 }
 NAMED_ROOMS = (  # the rooms without such names
-    *("calculator", "plugins", "tests/calculator", "tests/checks", "tests/markdown"),
-    *("tests/mutation", "tests/price_report", "tests/prices", "tests/reading"),
+    *("calculator", "plugins", "tests/browser", "tests/calculator", "tests/checks"),
+    *("tests/markdown", "tests/mutation", "tests/price_report", "tests/prices", "tests/reading"),
 )
 ARROWS = {  # a room may import these rooms of ours
     "calculator": {"calculator"},
