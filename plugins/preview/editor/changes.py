@@ -1,5 +1,5 @@
-"""What a person changed in a form: its values against those it was filled with, and against the
-file as it is now."""
+"""What a person changed in a form, compared with the values that the form was opened with and with
+the file as it is now."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 
 from plugins.errors import ContentError, Message, Mistake, say
 
-BODY = "body"  # the text below the keys
+BODY = "body"  # the key of a page's text, which stands below the front matter
 
 
 def normalised(value: Any) -> Any:
-    """Return a value as files hold it: text without empty lines around it, or a list of texts; an
-    empty one is None."""
+    """Return a value in the form in which it is compared: a text without empty lines around it, or
+    a list of texts; None if it is empty."""
     if isinstance(value, list):
         return [str(item) for item in value if item not in (None, "")] or None
     return str(value).strip("\n") or None if value is not None else None
@@ -22,10 +22,10 @@ def normalised(value: Any) -> Any:
 def merge_form(
     form: Mapping[str, Any], base: Mapping[str, Any], now: Mapping[str, Any], *, file: str
 ) -> dict[str, Any]:
-    """Return what the person changed; ContentError where somebody else has changed the same since
-    the form was filled.
+    """Return the values that the person changed; ContentError if somebody else has changed one of
+    them since the form was opened.
 
-    What the form does not hold at all stays as it is.
+    A value without a field in the form stays as it is.
     """
     edits = {
         key: normalised(value)
@@ -43,7 +43,7 @@ def merge_form(
 
 
 def clash(key: str) -> Message:
-    """Return what to say of a value that somebody else has changed since the form was filled."""
+    """Return the message about a value that somebody else has changed since the form was opened."""
     return say(
         "%(key)s must be as it was when this form was opened, somebody has changed it since; load"
         " the page again, then change it.",
@@ -52,7 +52,7 @@ def clash(key: str) -> Message:
 
 
 def flat(values: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield every value by its dotted key, an entry of a list by its place."""
+    """Yield every value with its dotted key; an entry of a list has its index as its key."""
     for key, value in values.items():
         entries = (
             dict(enumerate(value))

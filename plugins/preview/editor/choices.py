@@ -1,4 +1,4 @@
-"""What a field of the editor lets one choose from: topics, pages, formulas."""
+"""The options of the editor's fields that offer topics, pages or formulas."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from plugins.preview.editor.offer.books import Books
 from plugins.preview.editor.pages import SLUG, Pages
 from plugins.preview.editor.topics import CODE, KEY, Topics
 
-Options = list[dict[str, str]]  # label and value
+Options = list[dict[str, str]]  # each has a label and a value
 
 
 def topic_choices(topics: Topics) -> Options:
-    """Return the topics by their titles."""
+    """Return each topic as an option, labelled with its title."""
     return [
         {"label": row["title"] or row[CODE], "value": row[CODE]} for row in topics.read(KEY)[KEY]
     ]
 
 
 def page_choices(pages: Pages) -> Options:
-    """Return the pages of a kind by their titles."""
+    """Return each page of a folder as an option, labelled with its title."""
     return [
         {"label": values.get("title") or key, "value": key} for key, values in _read(pages).items()
     ]
 
 
 def address_choices(pages: Pages) -> Options:
-    """Return the last part of each address of a kind, by the titles of the pages."""
+    """Return the last part of each page's address as an option, labelled with the page's title."""
     return [
         {"label": values.get("title") or key, "value": values.get(SLUG) or key}
         for key, values in _read(pages).items()
@@ -37,17 +37,17 @@ def address_choices(pages: Pages) -> Options:
 
 
 def _read(pages: Pages) -> dict[str, Mapping[str, Any]]:
-    """Return each page in the first language, without values where it cannot be read."""
+    """Return each page's values in the first language; a page that cannot be read has none."""
     values_by_key: dict[str, Mapping[str, Any]] = {}
     for key in pages.keys():  # noqa: SIM118 - a method of ours
         try:
             values_by_key[key] = pages.read(key)[pages.languages[0]]
-        except (ContentError, KeyError):  # told where the pages are listed
+        except (ContentError, KeyError):  # reported where the pages are listed
             values_by_key[key] = {}
     return values_by_key
 
 
 def formula_choices(books: Books) -> Options:
-    """Return the formulas of all books by their names."""
+    """Return each formula of all price books as an option, labelled with its name."""
     rows = [row for key in books.keys() for row in books.read(key)["formula"]]  # noqa: SIM118
     return [{"label": code, "value": code} for code in dict.fromkeys(row[NAME] for row in rows)]

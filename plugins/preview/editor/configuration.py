@@ -1,5 +1,5 @@
-"""The settings of the editor: what can be edited, each with its form, in the language of whoever
-edits."""
+"""The configuration of Decap CMS: what can be edited, each with its form, in the language of the
+person who edits."""
 
 from __future__ import annotations
 
@@ -35,24 +35,25 @@ from plugins.reading.site_details import SiteDetails, SiteWords
 from plugins.reading.topics import TopicEntry
 
 BACKEND = "preview"  # registered by theme/preview/editor.js
-WRITING = say(  # a hint is Markdown itself: what stands behind a \ is shown as it is
+WRITING = say(  # a hint is itself read as Markdown, so its signs are escaped with \
     r"An empty line begins a new paragraph. \*\*Two stars\*\* make words bold, \- at the beginning"
     r" of a line makes a list, \## a heading. "
     r"\[words\]\({filename}/faq/how-often.md\) leads to a page, how-often.fr.md to the French one. "
     r"Amounts are never typed: {{ price a-la-carte small }} prints what the price book says."
 )
-PAGES = {  # what it is called, one of it, what its text is called, whether one may be deleted
+# its label, in the plural and the singular; the label of its text; whether a page may be deleted
+PAGES = {
     "faq": (say("Questions"), say("question"), say("Answer"), True),
     "services": (say("Services"), say("service"), say("Text"), True),
     "pages": (say("Pages"), say("page"), say("Text"), False),
 }
-# of what the editor is given: the files keep theirs
+# in which the server sends entries to the editor; the files keep their own
 FORMAT = {"extension": "json", "format": "json", "create": True}
 
 
 class Configuration:
-    """The settings for Decap CMS; `entries` are what plugins/preview/editor/entries.py knows, by
-    folder."""
+    """The configuration of Decap CMS; `entries` are the kinds of plugins/preview/editor/entries.py,
+    by folder."""
 
     def __init__(
         self, entries: Mapping[str, Any], *, languages: tuple[str, ...], spoken: Speech
@@ -61,8 +62,8 @@ class Configuration:
         self.translate = spoken.translate
 
     def settings(self) -> dict[str, Any]:
-        """Return all of them; ContentError or PriceBookError where the topics or the newest price
-        book cannot be read."""
+        """Return the whole configuration; ContentError or PriceBookError if the topics or the
+        newest price book cannot be read."""
         choices = {
             "topic": topic_choices(self.entries[KEY]),
             "questions": page_choices(self.entries["faq"]),
@@ -75,7 +76,7 @@ class Configuration:
             "publish_mode": "simple",
             "media_folder": "media",
             "media_library": {"name": "none"},
-            "editor": {"preview": False},  # the site itself is the preview
+            "editor": {"preview": False},  # the site itself is one
             "i18n": {
                 "structure": "single_file",
                 "locales": list(self.languages),
@@ -100,7 +101,7 @@ class Configuration:
 
     def _pages(self, kind: str, choices: Choices) -> dict[str, Any]:
         label, singular, text, delete = PAGES[kind]
-        # some pages stand where their name does not say
+        # the address of some pages is not their name
         path = "{{fields.address}}" if kind == "pages" else f"{kind}/{{{{slug}}}}/"
         by_topic = [{"label": self.translate(say("Topic")), "field": "topic"}]
         schema, body = KINDS[kind], (text, WRITING)

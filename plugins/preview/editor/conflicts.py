@@ -1,5 +1,4 @@
-"""What somebody else has done to an entry since a person opened it: never undone, never deleted
-unseen."""
+"""Conflicts with what somebody else did to an entry since a person opened it."""
 
 from __future__ import annotations
 
@@ -15,9 +14,9 @@ Values = Mapping[str, Any]
 
 
 def refuse_missing(content: Path, files: Mapping[str, Path], base: Values) -> None:
-    """Raise ContentError where a file that the form was filled with is gone: a save must not bring
-    it back."""
-    gone = [
+    """Raise ContentError if somebody has deleted a file since the form was opened: a save must not
+    restore it."""
+    missing = [
         file
         for lang, file in files.items()
         if _is_in_form(base, lang, files) and read(content, file) is None
@@ -26,19 +25,20 @@ def refuse_missing(content: Path, files: Mapping[str, Path], base: Values) -> No
         "the file must be there as when this form was opened, somebody has deleted it since; "
         "copy your words from the form if you still need them, then load the page again."
     )
-    if gone:
-        raise ContentError([Mistake(file_name(content, file), 0, message) for file in gone])
+    if missing:
+        raise ContentError([Mistake(file_name(content, file), 0, message) for file in missing])
 
 
 def _is_in_form(base: Values, lang: str, files: Mapping[str, Path]) -> bool:
-    """Whether the form was filled from that file: some forms hold each language apart, some hold
-    all of them together."""
-    apart = base.keys() <= files.keys()
-    return bool(base.get(lang)) if apart else any(base.values())
+    """Return whether the form holds the content of that file: some forms hold the values by
+    language, others the values of all languages together."""
+    is_by_language = base.keys() <= files.keys()
+    return bool(base.get(lang)) if is_by_language else any(base.values())
 
 
 def refuse_changed(content: Path, files: Mapping[str, Path], base: Values, now: Values) -> None:
-    """Raise ContentError where an entry is not as the person saw it who deletes it."""
+    """Raise ContentError if an entry has changed since the form was opened: the person would delete
+    what they have not seen."""
     refuse_missing(content, files, base)
     mistakes = [
         Mistake(file_name(content, files[lang]), 0, clash(name))

@@ -18,13 +18,13 @@ Values = dict[str, Any]
 
 
 class Details:
-    """The entry `site`; the first language is the one whose file name has no ending."""
+    """The entry `site`; the file name of the first language has no language in it."""
 
     def __init__(self, content: Path, languages: tuple[str, ...]) -> None:
         self.content, self.languages = content, languages
 
     def keys(self) -> list[str]:
-        """Return what entries there are."""
+        """Return the keys of the entries."""
         return [KEY]
 
     def files(self, key: str) -> dict[str, Path]:

@@ -1,4 +1,4 @@
-"""What the editor can ask of the content: entries by folder, one of them, a change, a deletion."""
+"""The content as entries that the editor lists, reads, saves and deletes."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from plugins.reading.schema import KINDS
 
 PATH = re.compile(
     r"([a-z]+)/([a-z0-9]+(?:-[a-z0-9]+)*)\.json", re.ASCII
-)  # no name leads out of its folder
+)  # such a name cannot lead out of its folder
 DELETED = ("faq", "services")
 OFFERED = ("prices", OFFER, "services")
 Values = dict[str, Any]
 
 
 class Entries:
-    """The content as of a day; an entry is known by a path such as `faq/how-often.json`."""
+    """The content on a day; a path such as `faq/how-often.json` names an entry."""
 
     def __init__(
         self, content: Path, *, on: date, settings_file: Path, languages: tuple[str, ...]
@@ -57,7 +57,7 @@ class Entries:
         }
 
     def folder(self, name: str) -> tuple[dict[str, Values], tuple[Mistake, ...]]:
-        """Return a folder's entries by path, and what keeps others from being read."""
+        """Return a folder's entries by path, and the mistakes of those that cannot be read."""
         entries: dict[str, Values] = {}
         mistakes: list[Mistake] = []
         for key in self.at(f"{name}/any.json")[0].keys():  # noqa: SIM118 - a method of ours
@@ -68,16 +68,16 @@ class Entries:
         return entries, tuple(mistakes)
 
     def entry(self, path: str) -> Values:
-        """Return an entry's values, none where there is no such entry; ContentError where its files
+        """Return an entry's values, empty if there is no such entry; ContentError if its files
         cannot be read."""
         kind, key = self.at(path)
         return _mistakes_as_content(lambda: kind.read(key))
 
     def save(self, path: str, form: Values, base: Values | None) -> Values:
-        """Write the values that a person changed, and return all of them as they are now.
+        """Write the values that a person changed, and return all values as they are now.
 
-        `base` are the values that the form was filled with, None for a new entry. Nothing is
-        written where a ContentError is raised.
+        `base` are the values that the form was opened with, None for a new entry. Nothing is
+        written if a ContentError is raised.
         """
         kind, key = self.at(path)
         existing = next((file for file in kind.files(key).values() if file.exists()), None)
@@ -100,23 +100,23 @@ class Entries:
         return self.entry(after)
 
     def _texts(self, path: str, form: Values, base: Values) -> dict[Path, str | None]:
-        """Return the new text of each file that changes, the redirects with them where an address
-        does."""
+        """Return the new text of each file that changes, with the redirects if an address
+        changes."""
         kind, key = self.at(path)
         texts: Any = _mistakes_as_content(lambda: kind.texts(key, form, base))
         moved = kind.moves(key, form) if isinstance(kind, Pages) else {}
         return {**texts, **redirects_after(self.content, texts, self.languages, moves=moved)}
 
     def path_after(self, path: str, form: Values) -> str:
-        """Return the path of an entry once a form is saved, which can give it a new name."""
+        """Return the path of an entry after the form is saved, which may rename it."""
         kind, key = self.at(path)
         if not isinstance(kind, Pages):
             return path
         return f"{kind.kind}/{kind.name(key, form)}.json"
 
     def delete(self, path: str, base: Values | None = None) -> None:
-        """Delete an entry's files. ContentError, and nothing is deleted, where another file needs
-        them or where they differ from `base`, the values that the person saw."""
+        """Delete an entry's files. ContentError, and nothing is deleted, if another file needs them
+        or if they differ from `base`, the values that the person saw."""
         kind, key = self.at(path)
         if path.partition("/")[0] not in DELETED:
             message = say(
@@ -136,13 +136,14 @@ class Entries:
         write_all(texts)
 
     def waiting(self, path: str) -> tuple[Mistake, ...]:
-        """Return what the offer still needs, once a part of it is saved."""
+        """Return what must still be added to the offer after a part of it is saved."""
         if path.partition("/")[0] not in OFFERED:
             return ()
         return waiting(self.content, on=self.on, languages=self.languages[1:])
 
     def at(self, path: str) -> tuple[Any, str]:
-        """Return the kind of an entry and its key; ContentError where a path is none."""
+        """Return the kind and the key of the entry that a path names; ContentError if the path
+        names none."""
         match = PATH.fullmatch(path)
         kind = self.kinds.get(match[1]) if match else None
         if match is None or kind is None:
@@ -169,7 +170,7 @@ class Entries:
 
     def _lost_fields(self, copy: Path, path: str, form: Values, base: Values) -> list[Mistake]:
         """Return a mistake for each field that the saved copy does not hold as the form does: the
-        editor cannot change how it is written."""
+        file is written in a way that the editor cannot change."""
         reread = Entries(
             copy, on=self.on, settings_file=self.settings_file, languages=self.languages
         )
@@ -192,7 +193,7 @@ class Entries:
 
 
 def _mistakes_as_content(work: Callable[[], Values]) -> Values:
-    """Return what the work gives; a mistake in a price book is a mistake like all others."""
+    """Return the result of `work`; an error in a price book becomes a ContentError."""
     try:
         return work()
     except PriceBookError as error:

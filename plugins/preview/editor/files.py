@@ -1,5 +1,5 @@
-"""The files of `content/` as the editor reads and writes them: none outside it, none half written,
-the form of their bytes kept."""
+"""Reads and writes the files of `content/`: none outside it, none written by half, each with its
+own line breaks and byte order mark."""
 
 from __future__ import annotations
 
@@ -12,24 +12,23 @@ from pathlib import Path
 from plugins.errors import ContentError, Mistake, say
 from plugins.reading.files import text_of
 
-MARK = "\ufeff"  # that some editors put before UTF-8
+MARK = "\ufeff"  # the byte order mark, which some editors put before UTF-8
 
 
 def file_name(content: Path, path: Path) -> str:
-    """Return a file as mistakes name it: content/faq/how-often.md."""
+    """Return a file's name as mistakes show it: content/faq/how-often.md."""
     return f"{content.name}/{path.relative_to(content).as_posix()}"
 
 
 def in_languages(path: Path, languages: tuple[str, ...]) -> dict[str, Path]:
-    """Return the file of each language, the first one's without an ending of its own: how-often.md,
-    how-often.fr.md."""
+    """Return the file of each language: how-often.md for the first, how-often.fr.md for another."""
     first, *others = languages
     return {first: path, **{lang: path.with_suffix(f".{lang}{path.suffix}") for lang in others}}
 
 
 def read(content: Path, path: Path) -> str | None:
-    """Return a file's text, the mark before it left out and its line breaks plain, or None where
-    there is no file; ContentError where it is not ours to read."""
+    """Return a file's text without its byte order mark and with line feeds as line breaks, None if
+    there is no file; ContentError if it is a link to a place outside the content, or not UTF-8."""
     if path.resolve() != content.resolve() / path.relative_to(content):
         message = say(
             "the file must stand in the content itself, got a link to elsewhere; put the file in"
@@ -38,20 +37,21 @@ def read(content: Path, path: Path) -> str | None:
         raise ContentError([Mistake(file_name(content, path), 0, message)])
     if not path.is_file():
         return None
-    text_of(path, file=file_name(content, path))  # says where it is no UTF-8
+    text_of(path, file=file_name(content, path))  # its error names the place that is not UTF-8
     old_bytes = path.read_bytes()
     return old_bytes.decode().removeprefix(MARK).replace(_line_break(old_bytes), "\n")
 
 
 def in_style_of(path: Path, text: str) -> str:
-    """Return a text marked and broken into lines as a file is: for another file to take over."""
+    """Return a text with the byte order mark and the line breaks of a file, to be written to
+    another one."""
     old_bytes = path.read_bytes() if path.is_file() else b""
     return MARK * old_bytes.startswith(MARK.encode()) + text.replace("\n", _line_break(old_bytes))
 
 
 def write_text(path: Path, text: str) -> None:
-    """Let a file have a new text, marked and broken into lines as it was, in one step: whoever
-    reads it meanwhile has the old one."""
+    """Write a file's new text with the byte order mark and the line breaks of the old one, in one
+    step: another program reads the old text or the new one, never a part."""
     old_bytes = path.read_bytes() if path.is_file() else b""
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".swp")
@@ -68,12 +68,12 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _line_break(old_bytes: bytes) -> str:
-    """Return how all lines of a file end; where they differ, each keeps its own."""
+    """Return the line break of a file; where its lines end differently, each keeps its own."""
     return "\r\n" if old_bytes.count(b"\r\n") == old_bytes.count(b"\n") > 0 else "\n"
 
 
 def write_all(texts: Mapping[Path, str | None]) -> None:
-    """Let files have new texts; None takes a file away."""
+    """Write the new text of each file; delete a file whose text is None."""
     for path, text in texts.items():
         if text is None:
             path.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
-"""The form of each kind of file, made of the schema that the file is held against: they cannot
-drift apart.
+"""The form of each kind of file, derived from the schema that validates the file, so that the two
+always agree.
 
-The names of settings and widgets are those of https://decapcms.org/docs/widgets/.
+Settings and widgets have the names of https://decapcms.org/docs/widgets/.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from plugins.preview.editor.pages import FIRST, SLUG, keys_of
 from plugins.reading.schema import SLUG as SLUG_PATTERN
 from plugins.reading.schema import Translation
 
-LONG = ("summary", "hosting")  # texts that need more than a line
+LONG = ("summary", "hosting")  # fields that need more than a line
 DAY = {
     "widget": "datetime",
     "format": "YYYY-MM-DD",
@@ -29,7 +29,7 @@ DAY = {
     "time_format": False,
 }
 TODAY = "{{now}}"
-WORDS = {  # of what can be chosen, in schemas and in price books
+WORDS = {  # labels of the choices in schemas and in price books
     "published": say("Published"),
     "draft": say("Draft"),
     "page": say("A page like others"),
@@ -58,11 +58,13 @@ WORDS = {  # of what can be chosen, in schemas and in price books
 }
 COLOURS = ("colour", "accent")
 Field = dict[str, Any]
-Choices = Mapping[str, list[dict[str, str]]]  # of a field by its name: label and value
+Choices = Mapping[
+    str, list[dict[str, str]]
+]  # the options of a field by its name, each a label and a value
 
 
 def field_of(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Speech) -> Field:
-    """Return one field, the same in every language where the languages must agree on it."""
+    """Return one field; its value is shared by all languages if it must not differ between them."""
     info = schema.model_fields[name]
     label, hint = (
         spoken.translate(Message(words)) if words else ""
@@ -86,7 +88,7 @@ def field_of(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Sp
 
 
 def widget(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Speech) -> Field:
-    """Return how a field is filled in; TypeError for a type that no widget is known for."""
+    """Return the widget of a field; TypeError if no widget fits the field's type."""
     info = schema.model_fields[name]
     kind = _value_type(info.annotation)
     if get_origin(kind) is list and name in choices:
@@ -112,29 +114,29 @@ def widget(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Spee
 
 
 def _value_type(annotation: Any) -> Any:
-    """Return the type of a value that is there, without what is said of it besides."""
+    """Return the type of a value without its metadata and without None."""
     if NoneType in get_args(annotation):
         annotation = next(kind for kind in get_args(annotation) if kind is not NoneType)
     return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
 
 
 def option(value: str, spoken: Speech) -> dict[str, str]:
-    """Return a choice in words, as it is written where there are none."""
+    """Return a choice with its label, or as it is written in the file if it has no label."""
     return {"label": spoken.translate(WORDS[value]) if value in WORDS else value, "value": value}
 
 
 def pattern(spoken: Speech) -> list[str]:
-    """Return what a web address must be, and the words for it."""
+    """Return the pattern of a web address, and the words that describe it."""
     return [SLUG_PATTERN, spoken.translate(say("small letters, digits and hyphens"))]
 
 
 def page_fields(
     schema: type[BaseModel], *, choices: Choices, body: tuple[Message, Message], spoken: Speech
 ) -> list[Field]:
-    """Return the fields of a page: its title, its address, what it says, then what else its schema
-    has.
+    """Return the fields of a page: title, address and text, then the others in the order of its
+    schema.
 
-    `body` is the label and the hint of the text.
+        `body` holds the label and the hint of the text.
     """
     address = {**field_of(Translation, SLUG, choices={}, spoken=spoken), "pattern": pattern(spoken)}
     label, hint = map(spoken.translate, body)

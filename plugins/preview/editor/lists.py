@@ -1,5 +1,5 @@
-"""The lists beside the pages, each an entry of the editor: old addresses, what visitors search for,
-words of ours."""
+"""The lists of the content as entries of the editor: old addresses, searches of visitors, and words
+that the spelling check accepts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ENTRIES, FOLDER = "entries", "lists"
 
 @dataclass(frozen=True)
 class Format:
-    """A file that is a list: its name, the fields of a row, how rows are read and written."""
+    """A file that is a list: its name, the fields of a row, and how rows are read and written."""
 
     file: str
     fields: tuple[str, ...]
@@ -35,7 +35,7 @@ class Format:
 
 
 class Lists:
-    """The entries `redirects`, `search` (and `search-fr` for each other language) and `words`."""
+    """The entries `redirects`, `words`, and `search` with `search-fr` for each other language."""
 
     def __init__(self, content: Path, languages: tuple[str, ...]) -> None:
         self.content = content
@@ -52,11 +52,11 @@ class Lists:
         }
 
     def keys(self) -> list[str]:
-        """Return what entries there are."""
+        """Return the keys of the entries."""
         return list(self.formats)
 
     def files(self, key: str) -> dict[str, Path]:
-        """Return the one file, which the key names with its language."""
+        """Return the only file of an entry; its key names the language."""
         return {"": self.content / self.formats[key].file} if key in self.formats else {}
 
     def read(self, key: str) -> dict[str, Any]:
@@ -64,13 +64,15 @@ class Lists:
         return {ENTRIES: [row.values for row in self._rows(key)]} if key in self.formats else {}
 
     def texts(self, key: str, form: Values, base: Values) -> dict[Path, str]:
-        """Return the new text of the file where a row has changed."""
+        """Return the new text of the file if a row has changed."""
         kind, path = self.formats[key], self.files(key)[""]
         new_rows, base_rows = (self._plain(kind, values) for values in (form, base))
         current_rows = self._plain(kind, self.read(key))
         if new_rows in (base_rows, current_rows):
             return {}
-        if base_rows != current_rows:  # a row that came meanwhile must not go by this save
+        if (
+            base_rows != current_rows
+        ):  # this save must not remove a row that somebody else has added
             raise ContentError([Mistake(file_name(self.content, path), 0, clash(ENTRIES))])
         text = read(self.content, path) or ""
         return {path: with_rows(text, self._rows(key), new_rows, line_of=kind.line_of)}
@@ -128,7 +130,7 @@ def _word(values: Values) -> str:
 
 
 def _scalar(value: str) -> str:
-    """Return a text as a key or a value of YAML, between quotation marks where it needs them."""
+    """Return a text as a key or a value of YAML, quoted if it needs that."""
     try:
         node = yaml.compose(f"{value}: {value}\n", Loader=yaml.CSafeLoader)
         pairs = node.value if isinstance(node, MappingNode) else []

@@ -1,4 +1,4 @@
-"""The forms of the lists beside the pages."""
+"""The forms of the lists of plugins/preview/editor/lists.py."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ WORDS_HINT = say("Words that the spelling check shall accept.")
 def lists_collection(
     keys: list[str], *, pages: list[dict[str, str]], spoken: Speech
 ) -> dict[str, Any]:
-    """Return the collection: a form for each list, `pages` to choose from where one is named."""
+    """Return the collection of the lists, a form for each; `pages` are the options where a row
+    names a page."""
     translate = spoken.translate
     forms = {"redirects": _redirects(spoken), "words": _words(spoken)}
     files = [

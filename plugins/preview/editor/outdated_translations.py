@@ -1,5 +1,5 @@
-"""The translations of an entry in the editor: which have not followed, and that they are up to
-date."""
+"""The outdated translations of an entry in the editor, and how a person confirms that they are up
+to date."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from plugins.preview.editor.pages import Pages
 
 
 def outdated_in(entries: Entries, path: str) -> list[dict[str, Any]]:
-    """Return the translations that have not followed, with the lines that changed."""
+    """Return the outdated translations of an entry, with the lines of the original that changed."""
     outdated = [behind(file, entries.content) for file in _translations(entries, path)]
     return [{"file": one.file, "since": one.changes} for one in outdated if one]
 
 
 def follow(entries: Entries, path: str) -> None:
-    """Write down that the translations of an entry are up to date."""
+    """Record that the translations of an entry are up to date."""
     for file in _translations(entries, path):
         record(file)
 

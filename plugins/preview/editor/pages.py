@@ -26,13 +26,13 @@ FIRST = (
     "topic",
     "summary",
     "short_title",
-)  # of the form and of a new file; the rest follows as the schema has it
+)  # the first fields of the form and of a new file; the others follow in the schema's order
 WRITTEN_KEYS = (
     "title",
     SLUG,
     "summary",
     BODY,
-)  # a language without any of these is not written yet
+)  # a language with none of these has no file yet
 Values = dict[str, Any]
 
 
@@ -43,24 +43,24 @@ def keys_of(schema: type[BaseModel]) -> list[str]:
 
 
 class Pages:
-    """The entries of one folder; the first language is the one whose file names have no ending."""
+    """The entries of one folder; the file name of the first language has no language in it."""
 
     def __init__(self, content: Path, kind: str, languages: tuple[str, ...]) -> None:
         self.content, self.kind, self.languages = content, kind, languages
 
     def keys(self) -> list[str]:
-        """Return what entries there are."""
+        """Return the keys of the entries."""
         return sorted(
             {path.name.partition(".")[0] for path in (self.content / self.kind).glob("[!.]*.md")}
         )
 
     def files(self, key: str) -> dict[str, Path]:
-        """Return the file of each language, whether it is there or not."""
+        """Return the file of each language, whether or not it exists."""
         return in_languages(self.content / self.kind / f"{key}.md", self.languages)
 
     def read(self, key: str) -> Values:
-        """Return the values by language, and where the page stands on the site; none where there is
-        no such entry."""
+        """Return the values by language, and the page's address on the site; empty if there is no
+        such entry."""
         texts = {lang: read(self.content, path) for lang, path in self.files(key).items()}
         values = {
             lang: self._values(key, lang, text) for lang, text in texts.items() if text is not None
@@ -73,7 +73,7 @@ class Pages:
         return values
 
     def texts(self, key: str, form: Values, base: Values) -> dict[Path, str | None]:
-        """Return the new text of each file that changes, None for one that moves away."""
+        """Return the new text of each file that changes, None for a file that is renamed."""
         moved = self.moves(key, form)
         texts: dict[Path, str] = {}
         for lang, path in self.files(key).items():
@@ -91,8 +91,8 @@ class Pages:
         )
 
     def _up_to_date(self, key: str, texts: Mapping[Path, str]) -> dict[Path, str]:
-        """Return the translations whose words are saved together with the words that they follow,
-        recorded as such."""
+        """Return the translations that are saved together with a change of their original, recorded
+        as up to date."""
         first, *others = self.files(key).values()
         return {
             path: with_fingerprint(texts[path], fingerprint_of(texts[first], kind=self.kind))
@@ -106,7 +106,8 @@ class Pages:
         return words != words_of(before, kind=self.kind)
 
     def name(self, key: str, form: Values) -> str:
-        """Return the name that the form gives an entry; ContentError where it cannot have it."""
+        """Return the name that the form gives an entry; ContentError if the entry cannot have
+        it."""
         path, form_values = self.files(key)[self.languages[0]], form.get(self.languages[0])
         name = normalised((form_values or {}).get(SLUG)) or ""
         if name != key and (form_values or not path.exists()):
@@ -115,7 +116,7 @@ class Pages:
         return key
 
     def moves(self, key: str, form: Values) -> dict[Path, Path]:
-        """Return each file by its old name where the form gives the entry another."""
+        """Return each file with its new name if the form renames the entry."""
         name = self.name(key, form)
         files = zip(self.files(key).values(), self.files(name).values(), strict=True)
         return dict(files) if name != key else {}
@@ -156,7 +157,9 @@ class Pages:
             for name, value in values.items()
             if value is not None and value != schema.model_fields[name].default
         }
-        if schema is TRANSLATIONS[self.kind]:  # both are written together, so it is up to date
+        if (
+            schema is TRANSLATIONS[self.kind]
+        ):  # both are written together, so the translation is up to date
             text = new_texts.get(first) or read(self.content, first) or ""
             new_values[TRANSLATES] = fingerprint_of(text, kind=self.kind)
         keys = with_values("", new_values, order=[*keys_of(schema), TRANSLATES])
@@ -164,21 +167,21 @@ class Pages:
 
 
 def split_file(text: str) -> tuple[str, str, str, str]:
-    """Return a file's first line, its keys, the line that ends them, and the text below; together
-    they are the file."""
+    """Return the four parts of a file: its first line, its keys, the line that ends them, and the
+    text below."""
     lines = text.splitlines(keepends=True)
     end = next(number for number, line in enumerate(lines) if number and line.rstrip() == FENCE)
     return lines[0], "".join(lines[1:end]), lines[end], "".join(lines[end + 1 :])
 
 
 def _value_or_default(values: Mapping[str, Any], name: str, field: Any) -> Any:
-    """Return the value of a field, of one that the file leaves out what that means."""
+    """Return the value of a field; a field that the file leaves out has its default."""
     value = values.get(name)
     return (field.get_default() if not field.is_required() else None) if value is None else value
 
 
 def _with_body(body: str, new: str) -> str:
-    """Keep the empty lines before and after."""
+    """Return a body with new text, and with its empty lines above and below."""
     inside = body.strip("\n")
     before, _, after = body.partition(inside) if inside else ("\n", "", "\n")
     return before + new + after

@@ -1,8 +1,7 @@
-"""What the editor's buttons and messages say: here a change is saved on this machine, and
-publishing is another step.
+"""The words of the editor's buttons and messages: Save means saving on this computer, and
+publishing is a separate step.
 
-Their names and the holes %{…} are those of Decap CMS, whose own words stay for all that is not
-here.
+Their names and the placeholders %{…} are those of Decap CMS, whose own words stay for all others.
 """
 
 from __future__ import annotations
@@ -107,8 +106,8 @@ OF_THE_PANEL = {
 
 
 def phrases_in(spoken: Speech) -> dict[str, Any]:
-    """Return all words of the editor's page in one language, each table under the name that the
-    page's scripts know."""
+    """Return the words of the editor's page in one language, in tables named as the page's scripts
+    read them."""
     tables = {
         "phrases": OF_DECAP,
         "panel": OF_THE_PANEL,
@@ -119,7 +118,7 @@ def phrases_in(spoken: Speech) -> dict[str, Any]:
 
 
 def _in_language(words: Any, spoken: Speech) -> Any:
-    """Return words, table within table, in one language."""
+    """Return words in one language; nested tables keep their form."""
     if isinstance(words, dict):
         return {name: _in_language(inside, spoken) for name, inside in words.items()}
     return spoken.translate(words) if isinstance(words, Message) else words

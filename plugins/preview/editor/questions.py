@@ -1,5 +1,4 @@
-"""What the editor's page asks of the server, each question by its action, and the answers as plain
-values."""
+"""Answers to the requests of the editor's page, each known by its action."""
 
 from __future__ import annotations
 
@@ -17,14 +16,14 @@ READING = ("folder", "entry", "translated")  # actions
 
 
 class Questions:
-    """Answers about the content and its hand-over."""
+    """Answers about the content and its hand-over, as plain values for JSON."""
 
     def __init__(self, entries: Entries, hand_overs: HandOvers) -> None:
         self.entries, self.hand_overs = entries, hand_overs
 
     def answer(self, request: Any, spoken: Speech) -> Answer | None:
-        """Return the answer, None to what is no question; ContentError where something must hold
-        first."""
+        """Return the answer, None if the action is unknown; ContentError if the content has a
+        mistake."""
         match request:
             case {"action": "folder", "name": str(name)}:
                 entries_by_path, mistakes = self.entries.folder(name)
@@ -55,7 +54,8 @@ class Questions:
 
 
 def builds_site(request: Any) -> bool:
-    """Whether a question builds the site to try a change; what only reads waits for no build."""
+    """Return whether a request builds the site to try a change; those that only read need not wait
+    for a build."""
     return not isinstance(request, dict) or request.get("action") not in READING
 
 

@@ -1,5 +1,5 @@
-"""What a change of addresses does to `content/redirects.yml`: visitors who know an old one find the
-new one."""
+"""Updates `content/redirects.yml` when addresses change, so that old addresses lead to the new
+ones."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def redirects_after(
     *,
     moves: Mapping[Path, Path] = MappingProxyType({}),
 ) -> dict[Path, str]:
-    """Return the new text of the redirects where these changes of pages take published addresses
-    away; `moves` are the files that get another name."""
+    """Return the new text of the redirects if these changes of pages remove published addresses;
+    `moves` are the files that are renamed."""
     addresses = _new_addresses(content, texts, languages, names=moves)
     new_addresses = {old: new for old, new in addresses.items() if old not in ("", new)}
     path = content / FILE
@@ -49,10 +49,10 @@ def with_redirects(
     file: str,
     published: Collection[str] | None = None,
 ) -> str:
-    """Return the redirects with old addresses leading to new ones; what led to an old one follows,
-    and what led away from a new one goes.
+    """Return the redirects with old addresses leading to new ones; existing redirects to an old
+    address now lead to the new one, and a redirect from a new address is removed.
 
-    Of the old ones, only those that are `published` get an entry; all do where it is None.
+        Only `published` old addresses get a redirect, or all if it is None.
     """
     entries = [values for values, _ in read_list(text, file=file)] if text.strip() else []
     for place, values in enumerate(entries):
@@ -75,7 +75,7 @@ def with_redirects(
 def _new_addresses(
     content: Path, texts: Texts, languages: tuple[str, ...], *, names: Mapping[Path, Path]
 ) -> dict[str, str]:
-    """Return where each address leads that a page has now and has no more with the new texts."""
+    """Return each address that a page loses, with the one that replaces it."""
     new_addresses: dict[str, str] = {}
     for path in texts:
         kind, name = path.parent.name, path.name
@@ -91,7 +91,7 @@ def _new_addresses(
 
 
 def _address(kind: str, name: str, text: str, lang: str) -> str:
-    """Return where a file's page stands; nothing where its keys cannot be read."""
+    """Return the address of a file's page, empty if its front matter cannot be read."""
     key = name.partition(".")[0]
     try:
         slug = split(text, file=name).values.get("slug") if lang else key
@@ -101,7 +101,7 @@ def _address(kind: str, name: str, text: str, lang: str) -> str:
 
 
 def _list_of(content: Path, kind: str, lang: str, languages: tuple[str, ...]) -> str:
-    """Return the page in that language which lists the others of a kind."""
+    """Return the address of the page in that language that lists the pages of a folder."""
     key = LISTS[kind]
     path = in_languages(content / "pages" / f"{key}.md", languages)[lang or languages[0]]
     return _address("pages", path.name, read(content, path) or "", lang) or "/"

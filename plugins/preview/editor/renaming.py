@@ -1,5 +1,5 @@
-"""A page that gets another address in the editor: its files take the new name, and what names the
-page in other files follows."""
+"""Renames a page's files when it gets another address, and updates the links to it in other
+files."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from plugins.reading.front_matter import parted, read_mapping, split
 from plugins.reading.schema import KINDS, SLUG
 
 LINK = re.compile(r"([{|]filename[}|])([^\s#?\"'()<>\[\]]+)")
-QUESTIONS = "questions"  # the key that names questions
+QUESTIONS = "questions"  # the key of the front matter that lists questions
 Texts = dict[Path, str | None]
 
 
 def refuse_name(content: Path, file: Path, name: str) -> None:
-    """Raise ContentError where the page of this file cannot have that name as its address."""
+    """Raise ContentError if the page of this file cannot have that name as its address."""
     message: Message | None = None
     key = file.stem
     if file.parent.name == "pages" and key in NEEDED:
@@ -58,8 +58,8 @@ def refuse_name(content: Path, file: Path, name: str) -> None:
 def with_files_renamed(
     content: Path, texts: Mapping[Path, str], moves: Mapping[Path, Path], languages: tuple[str, ...]
 ) -> Texts:
-    """Return the new texts where files move to other names: theirs, those that name them, None for
-    the old ones."""
+    """Return the new texts of files that are renamed and of those that refer to them, None for the
+    old names."""
     first, target = next(iter(moves.items()))
     paths = [path for kind in KINDS for path in sorted((content / kind).glob("[!.]*.md"))]
     current: Mapping[Path, str | None] = {path: read(content, path) for path in paths}
@@ -81,8 +81,7 @@ def with_files_renamed(
 
 
 def _with_new_references(path: Path, text: str, content: Path, moves: Mapping[Path, Path]) -> str:
-    """Return a text whose links, and whose list of questions, name the files as they are called
-    now."""
+    """Return a text with the new names of files in its links and in its list of questions."""
     folder = path.parent.relative_to(content).as_posix()
     names = {
         old.relative_to(content).as_posix(): new.relative_to(content).as_posix()
@@ -112,11 +111,11 @@ def _beside(target: str, new: str) -> str:
 
 
 def _with_question_renamed(text: str, path: Path, key: str, name: str) -> str:
-    """Return a text whose list of questions has the new name of one."""
+    """Return a text with the new name of a question in its list of questions."""
     try:
         questions = split(text, file=path.name).values.get(QUESTIONS)
     except ContentError:
-        return text  # told where the page is read
+        return text  # reported where the page is read
     if not isinstance(questions, list) or key not in questions:
         return text
     head, _, _ = parted(text, file=path.name)
@@ -127,8 +126,8 @@ def _with_question_renamed(text: str, path: Path, key: str, name: str) -> str:
 def up_to_date(
     before: Mapping[Path, str], after: Mapping[Path, str], languages: tuple[str, ...]
 ) -> dict[Path, str]:
-    """Return the translations that had followed, recorded so still: the address in a link is no
-    new word."""
+    """Return the translations that were up to date, recorded as up to date again: a changed link is
+    no new word."""
     texts_by_path: dict[Path, str] = {}
     for path in after:
         if "." in path.stem or after[path] == before[path]:
@@ -141,7 +140,7 @@ def up_to_date(
 
 
 def _searches(content: Path, key: str, name: str, languages: tuple[str, ...]) -> dict[Path, str]:
-    """Return the lists of searches that name the page, with its new name."""
+    """Return the lists of searches with the new name of a page."""
     texts: dict[Path, str] = {}
     for lang in ("", *languages[1:]):
         path = content / searches_file(lang)
@@ -156,13 +155,12 @@ def _searches(content: Path, key: str, name: str, languages: tuple[str, ...]) ->
 
 
 def _books(content: Path, key: str, name: str) -> dict[Path, str]:
-    """Return the price books that name the page as the one that states a rule, with its new
-    name."""
+    """Return the price books with the new name of a page that states a rule."""
     texts: dict[Path, str] = {}
     for path in sorted((content / PRICES).glob("[!.]*.toml")):
         try:
             parts = parts_of(read(content, path) or "")
-        except BeyondEditor:  # told where the book is read
+        except BeyondEditor:  # reported where the book is read
             continue
         for table in parts.tables:
             for pair in table.pairs:

@@ -1,8 +1,9 @@
-"""Who may ask the editor: a page of this very server, in a browser on this machine.
+"""Refuses requests to the editor that do not come from one of its own pages in a browser on this
+computer.
 
-The server listens on this machine only, but any website open in its browser can send requests here.
-`Host` tells one that has given its own name this address (DNS rebinding), `Origin` tells the page
-that asks.
+The server listens on this computer only, but any website that is open in its browser can send
+requests to it. `Host` exposes a website whose name resolves to this computer (DNS rebinding),
+`Origin` names the page that sends the request.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from plugins.preview.editor import uploads
 HOSTS = ("127.0.0.1", "localhost")
 JSON = "application/json"
 LARGEST = 1_000_000  # bytes
-KINDS = {"/admin/files": ("application/octet-stream", uploads.LARGEST)}  # what is no JSON
+KINDS = {
+    "/admin/files": ("application/octet-stream", uploads.LARGEST)
+}  # addresses that take something else than JSON
 
 
 def refusal(request: Request) -> str:
-    """Return why a request is not answered, or nothing."""
+    """Return why a request is refused, empty if it is not."""
     host = request.headers.get("host", "")
     if urlsplit(f"//{host}").hostname not in HOSTS:
         return f"the editor must be asked at one of {', '.join(HOSTS)}, got the host {host!r}"

@@ -1,5 +1,5 @@
-"""Rows in a text that is a list, one or more lines a row; what stays keeps its lines and the notes
-above them."""
+"""Changes a text that is a list with one or more lines for each row; rows that stay keep their
+lines and the notes above them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Row:
 def with_rows(
     text: str, rows: Sequence[Row], new_rows: Sequence[Values], *, line_of: Callable[[Values], str]
 ) -> str:
-    """Return the text with the wanted rows in their order; a row that changes is written anew below
+    """Return the text with the new rows in their order; a row that changes is written anew below
     its own notes."""
     lines = [f"{line}\n" for line in text.splitlines()]
     head = lines[: rows[0].first - 1] if rows else lines
@@ -41,7 +41,8 @@ def with_rows(
 
 
 def _place(values: Values, rows: Sequence[Row]) -> int | None:
-    """Return which row this was: the same one, else one with the same first value."""
+    """Return the index of the old row that this one was: an equal row, else one with the same first
+    value."""
     first = next(iter(values))
     for place, row in enumerate(rows):
         if row.values == values:

@@ -1,5 +1,4 @@
-"""A change to `content/` is tried in a copy first, by the rules of `make check`; only one that
-breaks none is written."""
+"""Tries a change to `content/` in a copy, by the rules of `make check`, before it is written."""
 
 from __future__ import annotations
 
@@ -23,8 +22,7 @@ from plugins.preview.editor.changes import flat, normalised
 from plugins.preview.editor.files import write_all
 
 Texts = Mapping[Path, str | None]
-# They work out files for visitors, seconds where prices change, and find nothing wrong in the
-# content.
+# They take seconds after a change of prices, and never find a mistake in the content.
 SKIPPED_PLUGINS = (
     "plugins.browser.service_worker",
     "plugins.browser.runtime",
@@ -39,10 +37,9 @@ def try_out(
     settings_file: Path,
     extra_check: Callable[[Path], list[Mistake]] = lambda copy: [],
 ) -> None:
-    """Raise ContentError where writing the files would make a mistake that is not there yet;
-    nothing is written.
+    """Raise ContentError if the change would add a mistake to the content; nothing is written.
 
-    `extra_check` finds mistakes in the copy that no rule knows of.
+    `extra_check` finds mistakes in the copy that are not those of a rule.
     """
     with tempfile.TemporaryDirectory(dir=_scratch(content)) as folder:
         copy = Path(shutil.copytree(content, Path(folder) / content.name, copy_function=_hard_link))
@@ -60,8 +57,7 @@ def try_out(
 
 
 def content_mistakes(content: Path, *, on: date, settings_file: Path) -> tuple[Mistake, ...]:
-    """Return what the rules find or, where they find nothing, what reading the site for a publish
-    says."""
+    """Return the mistakes that the rules find, or else those of a publish that reads the site."""
     settings = read_settings(str(settings_file))
     findings_now = findings(read_sources(content, on=on, languages=others(settings)), MUST)
     errors = tuple(
@@ -74,7 +70,7 @@ def content_mistakes(content: Path, *, on: date, settings_file: Path) -> tuple[M
     settings_of_trial = {
         "PLUGINS": [name for name in settings["PLUGINS"] if name not in SKIPPED_PLUGINS],
         "DRAFTS": False,
-        CHECKED: True,  # above
+        CHECKED: True,  # the rules ran above
     }
     with tempfile.TemporaryDirectory(dir=_scratch(content)) as folder:
         try:
@@ -88,7 +84,7 @@ def content_mistakes(content: Path, *, on: date, settings_file: Path) -> tuple[M
 
 
 def waiting(content: Path, *, on: date, languages: tuple[str, ...]) -> tuple[Mistake, ...]:
-    """Return what is to be saved next, before it can be handed over."""
+    """Return the findings that must be corrected by a further save before a hand-over."""
     findings_now = findings(read_sources(content, on=on, languages=languages), MUST)
     return tuple(
         Mistake(finding.file, finding.line, finding.message)
@@ -100,8 +96,7 @@ def waiting(content: Path, *, on: date, languages: tuple[str, ...]) -> tuple[Mis
 def lost_fields(
     form: Mapping[str, Any], base: Mapping[str, Any], reread: Mapping[str, Any]
 ) -> list[str]:
-    """Return the fields that a person changed and that reading the files again does not give
-    back."""
+    """Return the fields that a person changed but that the saved files, read again, do not hold."""
     before, after = dict(flat(base)), dict(flat(reread))
     return [
         key
@@ -113,8 +108,8 @@ def lost_fields(
 
 
 def _hard_link(source: str, target: str) -> None:
-    """Give a file a second name: as good as a copy, since what is written later takes the name and
-    leaves the file."""
+    """Make a hard link in the place of a copy: a later write replaces the file, so the original
+    stays as it is."""
     try:
         os.link(source, target)
     except OSError:
@@ -122,7 +117,7 @@ def _hard_link(source: str, target: str) -> None:
 
 
 def _scratch(content: Path) -> Path | None:
-    """Return a folder on the disk of the content, where files can have a second name."""
+    """Return a folder on the same disk as the content, so that hard links are possible."""
     folder = content.parent / ".build"
     return folder if folder.is_dir() else None
 

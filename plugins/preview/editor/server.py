@@ -1,5 +1,5 @@
-"""The editor over HTTP, for the development server alone: its page, its program from npm, and the
-one door to the files.
+"""The editor over HTTP, only in the development server: its page, its program from npm, and its
+requests.
 
 Decap CMS, not Sveltia CMS: what Sveltia saves locally it writes itself, in Chromium alone, into a
 folder that the person must find first. Tried at 0.221.1 it dropped every comment of `site.yml` and
@@ -51,8 +51,8 @@ from plugins.preview.language import render, speech_of
 from plugins.project import PREVIEW
 
 PACKAGE, PROGRAM = "decap-cms", "decap-cms.js"
-# Decap checks its settings by a program it writes (https://ajv.js.org/security.html) and styles its
-# page as it goes; still nothing comes from elsewhere, and nothing is sent elsewhere.
+# Decap generates code to validate its settings (https://ajv.js.org/security.html) and sets styles
+# in its page; even so nothing is loaded from another site, and nothing is sent to one.
 POLICY = {
     **CONTENT_SECURITY_POLICY,
     "script-src": "'self' 'unsafe-eval'",
@@ -63,8 +63,7 @@ POLICY = {
 
 
 class Editor:
-    """What answers below /admin/ where the settings ask for it; `turn` lets one change or build be
-    worked on at a time."""
+    """The handlers below /admin/; with `turn` one change or build is worked on at a time."""
 
     def __init__(self, root: Path, *, on: date, turn: asyncio.Lock) -> None:
         self.root, self.on, self.turn = root, on, turn
@@ -81,12 +80,12 @@ class Editor:
 
     @cached_property
     def settings(self) -> dict[str, Any]:
-        """Return the settings of the site that is previewed."""
+        """Return the settings of the site."""
         return dict(read_settings(str(self.root / PREVIEW.name)))
 
     @cached_property
     def entries(self) -> Entries:
-        """Return the content, in the languages of the site."""
+        """Return the entries of the content, in the languages of the site."""
         languages = (self.settings["DEFAULT_LANG"], *others(self.settings))
         return Entries(
             Path(self.settings["PATH"]),
@@ -97,7 +96,7 @@ class Editor:
 
     @cached_property
     def hand_overs(self) -> HandOvers:
-        """Return what gets saved changes online."""
+        """Return the hand-overs of the content."""
         return HandOvers(self.entries, root=self.root)
 
     def _guarded(self, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
@@ -123,7 +122,7 @@ class Editor:
 
     @cached_property
     def questions(self) -> Questions:
-        """Return what answers the editor's questions."""
+        """Return the answers to the editor's requests."""
         return Questions(self.entries, self.hand_overs)
 
     async def _page(self, request: Request) -> Response:
@@ -132,7 +131,8 @@ class Editor:
         )
 
     async def _configuration(self, request: Request) -> Response:
-        """Answer with the editor's settings and words in the language of whoever asks."""
+        """Return the configuration and the words of the editor, in the language of the person who
+        edits."""
         spoken = self._speech(request)
         words = phrases_in(spoken)
         try:
@@ -147,7 +147,7 @@ class Editor:
         return speech_of(request, self.root / "theme")
 
     async def _program(self, request: Request) -> Response:
-        """Answer with a part of Decap CMS, fetched from npm when it is first needed."""
+        """Return a file of Decap CMS, fetched from npm when it is first needed."""
         try:
             folder = await asyncio.to_thread(package, PACKAGE, root=self.root)
         except (NpmError, NodeError) as error:
@@ -158,12 +158,12 @@ class Editor:
         return FileResponse(path, media_type="text/javascript; charset=utf-8")
 
     async def _state(self, request: Request) -> Response:
-        """Answer with what waits to be handed over."""
+        """Return the state of the hand-over."""
         state = await asyncio.to_thread(self.hand_overs.state, self._speech(request))
         return JSONResponse(state)
 
     async def _file(self, request: Request) -> Response:
-        """Put a picture or a file into the content, and answer with the words that show it."""
+        """Store a picture or a file in the content, and return the Markdown that shows it."""
         name, data = request.query_params.get("name", ""), await request.body()
         try:
             text = await asyncio.to_thread(store_upload, self.entries.content, name, data)
@@ -172,8 +172,8 @@ class Editor:
         return JSONResponse({"text": text})
 
     async def _respond(self, request: Request) -> Response:
-        """Answer one question of the editor; what must hold first is answered with 422 and changes
-        nothing."""
+        """Return the answer to one request of the editor; mistakes of the content are returned with
+        status 422, and nothing is changed."""
         try:
             question = json.loads(await request.body())
         except ValueError:

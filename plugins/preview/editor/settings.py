@@ -1,5 +1,5 @@
-"""The firm's settings in the editor: its colours, the countries of its languages, what it turns on
-or off; one entry of one file."""
+"""The firm's settings in the editor: its colours, the countries of its languages, what is turned on
+or off."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ Values = dict[str, Any]
 
 
 class Settings:
-    """The entry `settings`; a line that the file leaves out has the value that holds without it."""
+    """The entry `settings`; a setting that the file leaves out has its default."""
 
     def __init__(self, content: Path) -> None:
         self.content = content
 
     def keys(self) -> list[str]:
-        """Return what entries there are."""
+        """Return the keys of the entries."""
         return [KEY]
 
     def files(self, key: str) -> dict[str, Path]:
-        """Return the one file, none where a firm has decided nothing yet."""
+        """Return the only file, which a firm with all defaults does not have."""
         return {"": self.content / FILE} if (self.content / FILE).is_file() else {}
 
     def read(self, key: str) -> Values:
-        """Return the values; where there is no file, those that hold without one."""
+        """Return the values; all defaults if there is no file."""
         usual = {
             name: list(field.default) if isinstance(field.default, tuple) else field.default
             for name, field in FirmSettings.model_fields.items()
@@ -41,7 +41,7 @@ class Settings:
         return {**usual, **self._written()}
 
     def texts(self, key: str, form: Values, base: Values) -> dict[Path, str]:
-        """Return the new text of the file where a value has changed."""
+        """Return the new text of the file if a value has changed."""
         file = file_name(self.content, self.content / FILE)
         edits = {name: value for name, value in form.items() if name in FirmSettings.model_fields}
         new = merge_form(edits, base, self.read(key), file=file)
@@ -57,7 +57,7 @@ class Settings:
 
 
 def _hold_languages(edits: list[str], now: list[str], file: str) -> None:
-    """Raise ContentError where a language comes, goes or takes another's place: each has files."""
+    """Raise ContentError if a language is added, removed or moved: each has files."""
     if [one[:2] for one in edits] != [one[:2] for one in now]:
         message = say(
             'languages must stay %(now)s in their order, got "%(got)s": each has a file beside'

@@ -1,5 +1,5 @@
-"""The topics in the editor: one list for every language, so that their order stays the same; a file
-for each language."""
+"""The topics in the editor: one list for all languages, so that their order is always the same; a
+file for each language."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from plugins.reading.front_matter import read_list
 from plugins.reading.topics import TopicEntry, topics_file
 
 KEY = "topics"
-CODE = "topic"  # what an entry is known by
+CODE = "topic"  # the key that identifies a topic
 ORDER = ["topic", "slug", "title"]
 Values = dict[str, Any]
 
 
 class Topics:
-    """The entry `topics`; the first language is the one whose file name has no ending."""
+    """The entry `topics`; the file name of the first language has no language in it."""
 
     def __init__(self, content: Path, languages: tuple[str, ...]) -> None:
         self.content, self.languages = content, languages
 
     def keys(self) -> list[str]:
-        """Return what entries there are."""
+        """Return the keys of the entries."""
         return [KEY]
 
     def files(self, key: str) -> dict[str, Path]:
@@ -34,7 +34,7 @@ class Topics:
         return in_languages(self.content / topics_file(None), self.languages)
 
     def fields(self) -> dict[str, tuple[str, str]]:
-        """Return the fields of one topic in the form: for each, its key in the file and its
+        """Return the fields of one topic in the form, each with its key in the file and its
         language."""
         first, *others = self.languages
         more = {
@@ -46,7 +46,7 @@ class Topics:
         return {CODE: (CODE, first), "title": ("title", first), **more}
 
     def read(self, key: str) -> Values:
-        """Return the topics in order, each with its words in every language."""
+        """Return the topics in order, each with its words in all languages."""
         entries = {lang: self._entries(lang) for lang in self.languages}
         rows = [self._row(code, entries) for code in entries[self.languages[0]]]
         return {KEY: rows}
@@ -63,7 +63,7 @@ class Topics:
         if self._is_unchanged(form, base):
             return {}
         before = {row[CODE]: row for row in base.get(KEY) or []}
-        # one that came meanwhile must not go by this save
+        # this save must not remove a topic that somebody else has added
         if list(self._entries(self.languages[0])) != list(before):
             file = file_name(self.content, self.files(key)[self.languages[0]])
             raise ContentError.at(file, 0, clash(KEY))
@@ -92,7 +92,7 @@ class Topics:
         }
 
     def _text(self, lang: str, rows: dict[str, Values], before: dict[str, Values]) -> str:
-        """Return the text of one language: entries that stay keep their lines, in the order of the
+        """Return the text of one language: topics that stay keep their lines, in the order of the
         form."""
         path = self.files(KEY)[lang]
         text, entries = read(self.content, path) or "", self._entries(lang)

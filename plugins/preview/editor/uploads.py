@@ -1,5 +1,5 @@
-"""Pictures and files that somebody chooses in the editor: put into the content, and the words that
-show them."""
+"""Stores the pictures and files that a person chooses in the editor, and writes the Markdown that
+shows them."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from plugins.errors import ContentError, Mistake, say
 
 LARGEST = 40_000_000  # bytes
 PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff", ".bmp"}
-FOLDERS = ("images", "files")  # below the content
+FOLDERS = ("images", "files")  # in the content
 
 
 def store_upload(content: Path, name: str, data: bytes) -> str:
-    """Put a file into the content under a name that every host serves, and return the words for a
-    text; ContentError where visitors could not open it.
+    """Store a file in the content under a name that every host can serve, and return the Markdown
+    for a text; ContentError if visitors could not open the file.
 
-    A file of the same name and content is taken as it is, another of that name stays: nothing is
-    written over.
+    A file with the same name and content is used as it is; another file of that name is not
+    overwritten.
     """
     kind = ending(name)
     is_picture = kind in PICTURES
@@ -45,23 +45,23 @@ def store_upload(content: Path, name: str, data: bytes) -> str:
 
 
 def plain_name(name: str) -> str:
-    """Return a name in small letters, digits and hyphens, its ending kept."""
+    """Return a name in small letters, digits and hyphens, with its ending."""
     stem = re.sub(r"[^a-z0-9]+", "-", unidecode(PurePath(name).stem).lower()).strip("-")
     return f"{stem or 'file'}{ending(name)}"
 
 
 def _free(folder: Path, name: str, data: bytes) -> Path:
-    """Return where the file goes: where it is already, or where nothing else is."""
+    """Return the path of the file if it is stored already, or else a free one."""
     stem, _, kind = name.rpartition(".")
     for number in count(1):
         path = folder / (name if number == 1 else f"{stem}-{number}.{kind}")
         if not path.exists() or path.read_bytes() == data:
             return path
-    raise AssertionError  # numbers do not end
+    raise AssertionError  # there is always a further number
 
 
 def _write(path: Path, name: str, data: bytes, *, is_picture: bool) -> None:
-    """Write a file in one step; a picture is tried first."""
+    """Write a file in one step; a picture must first be readable."""
     path.parent.mkdir(exist_ok=True)
     scratch, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
     try:

@@ -1,11 +1,11 @@
-"""New values in a YAML text, with every other byte left where it was: comments, order, quotation
+"""Changes values in a YAML text; every other byte stays as it was: comments, order, quotation
 marks, blank lines.
 
-ruamel.yaml reads and writes every file of ours back as it was, but it binds a comment to the key
-above: a search taken out of `search.yml` would take the heading below it along, and a new line of
-`site.yml` would stand between the next one and its comment. It also lays a whole file out anew
-where a firm writes two spaces after a colon, or one value on two lines.
-tests/preview/test_editor_text.py fails once it no longer does; then it can do this.
+ruamel.yaml would write every file of ours as it was, but it attaches a comment to the key above:
+removing a search from `search.yml` would remove the heading below it, and a new line of `site.yml`
+would come between the next line and its comment. It also reformats a whole file in which a firm
+writes two spaces after a colon, or one value on two lines. tests/preview/test_editor_text.py fails
+once ruamel.yaml no longer does this; then it can replace this module.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-Value = str | list[str] | None  # None takes the key out, "" leaves nothing after its colon
+Value = str | list[str] | None  # None removes the key, "" leaves nothing after its colon
 
 
 def with_values(
     text: str, changes: Mapping[str, Value], *, order: Sequence[str], entry: int | None = None
 ) -> str:
-    """Return the text of a mapping with new values; a new key goes below the one that `order` has
-    before it.
+    """Return a mapping's text with new values; a new key goes below the one that precedes it in
+    `order`.
 
-    `entry` is the place of the mapping where the text is a list of them.
+        `entry` is the index of the mapping if the text is a list of mappings.
     """
     whole = text if text.endswith("\n") or not text else text + "\n"
     for key, value in changes.items():
@@ -35,8 +35,8 @@ def with_values(
 
 
 def with_entries(text: str, places: Sequence[int | str]) -> str:
-    """Return the text of a list with its entries in these places, each the number of an old one or
-    the lines of a new one."""
+    """Return a list's text with new entries: each place is the index of an old entry, or the lines
+    of a new one."""
     node = _node(text)
     if node is None:
         return text + "".join(str(place) for place in places)
@@ -47,7 +47,7 @@ def with_entries(text: str, places: Sequence[int | str]) -> str:
 
 
 def scalar(value: str, *, like: str | None = None) -> str:
-    """Return a text as YAML writes it, in the style of another where that can hold it."""
+    """Return a text as YAML writes it, in the style `like` if that style can express it."""
     if like == "'" and "\n" not in value:
         return "'" + value.replace("'", "''") + "'"
     return value if like != '"' and _stands_alone(value) else json.dumps(value, ensure_ascii=False)
@@ -58,7 +58,7 @@ def _node(text: str) -> Any:
 
 
 def _stands_alone(value: str) -> bool:
-    """Whether a text needs no quotation marks, in a mapping and in a list."""
+    """Return whether a text needs no quotation marks, in a mapping or in a list."""
     try:
         nodes = [_node(f"{before}{value}\n").value[0] for before in ("key: ", "- ")]
     except (yaml.YAMLError, AttributeError, TypeError):
@@ -71,7 +71,7 @@ def _stands_alone(value: str) -> bool:
 
 
 def _mapping(text: str, entry: int | None) -> dict[str, tuple[Node, Node]]:
-    """Return each key with its two nodes; their marks say where they stand."""
+    """Return each key with its two nodes, whose marks say where they begin and end."""
     node = _node(text)
     if entry is not None:
         node = node.value[entry]
@@ -103,8 +103,8 @@ def _with_value(text: str, key: str, value: Value, order: Sequence[str], entry: 
 
 
 def _with_list(text: str, name: Node, old: Node, values: list[str]) -> str:
-    """Keep the lines of the items that stay, whatever their order; a list on one line stays on
-    one."""
+    """Return the text with another list: items that stay keep their lines in any order, and a list
+    on one line stays on one."""
     indent = " " * name.start_mark.column
     if not isinstance(old, SequenceNode) or old.flow_style or not values:
         return (
@@ -147,18 +147,19 @@ def _lines(key: str, value: Value, indent: str) -> str:
 
 
 def _chunks(text: str, node: SequenceNode) -> list[tuple[int, int]]:
-    """Return where the lines of each item begin and end."""
+    """Return the begin and the end of each item's lines."""
     starts = [line_start(text, item.start_mark.index) for item in node.value]
     return list(zip(starts, [*starts[1:], after_line(text, _last(node))], strict=True))
 
 
 def end_of(text: str, name: Node, value: Node) -> int:
-    """Return where the line after a key's last one begins."""
+    """Return the index of the line after a key's last one."""
     return after_line(text, max(name.end_mark.index, _last(value)))
 
 
 def _last(node: Any) -> int:
-    """Return where the last text of a node ends: its own mark is beyond the comments below it."""
+    """Return the index where the last scalar of a node ends: the end mark of the node itself is
+    below the comments that follow."""
     if isinstance(node, SequenceNode) and node.value and not node.flow_style:
         return _last(node.value[-1])
     if isinstance(node, MappingNode) and node.value and not node.flow_style:
@@ -167,12 +168,12 @@ def _last(node: Any) -> int:
 
 
 def line_start(text: str, index: int) -> int:
-    """Return where the line of a place begins."""
+    """Return the index where the line of an index begins."""
     return text.rfind("\n", 0, index) + 1
 
 
 def after_line(text: str, index: int) -> int:
-    """Return where the next line begins; a block of text ends with its own line break."""
+    """Return the index where the next line begins; a block scalar ends with its own line break."""
     if index and text[index - 1] == "\n":
         return index
     end = text.find("\n", index)

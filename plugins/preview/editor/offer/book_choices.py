@@ -1,5 +1,5 @@
-"""From what a field of a price book's form lets one choose: what other rows of the same form are
-called, as theme/preview/editor-names.js reads it."""
+"""The options of the fields of a price book's form: names that stand in other rows of the same
+form, found by theme/preview/editor-names.js."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SHOWN: tuple[Source, ...] = ({"pages": True},)
 
 
 def facts(kind: str, **more: Any) -> Source:
-    """Return the facts of a kind."""
+    """Return the source of the facts of one kind."""
     return {"list": "fact", "where": {"kind": kind}, **more}
 
 
@@ -41,5 +41,5 @@ MONTHS: tuple[Source, ...] = ({"list": "commitment"},)
 
 
 def filled(sources: Sequence[Source], pages: Sequence[Mapping[str, str]]) -> list[Source]:
-    """Return the sources with the pages of the site where they are meant."""
+    """Return the sources, with the options of the site's pages in the place of SHOWN."""
     return [{"options": [*pages]} if "pages" in source else source for source in sources]

@@ -1,5 +1,4 @@
-"""The form of a price book, made of what a book can say: whatever the file may hold can be filled
-in."""
+"""The form of a price book: it has a field for whatever the file may hold."""
 
 from __future__ import annotations
 
@@ -16,14 +15,14 @@ from plugins.preview.editor.offer.book_labels import ONE, ROW, TYPES, hint_of, l
 from plugins.preview.editor.offer.book_tables import Cells, Picks, Single, Values, Vat
 from plugins.preview.editor.offer.books import FIRST_DAY
 
-AT_A_GLANCE = ("formula.rate", "fact.classes")  # their rows are seen without being opened
+AT_A_GLANCE = ("formula.rate", "fact.classes")  # their rows show all values while they are folded
 
 
 def book_fields(
     newest: Mapping[str, Any], *, pages: Sequence[Mapping[str, str]], spoken: Speech
 ) -> list[Field]:
-    """Return the fields of a book; `newest` is the form of the newest one, with which a new book
-    begins, and `pages` can state a rule."""
+    """Return the fields of a book; `newest` is the newest book as a form, with which a new book
+    begins, and `pages` are those that may state a rule."""
     hint = say(
         "The day from which these prices hold, like 2027-01-01. Other prices from another day on"
         " are a new book."
@@ -40,13 +39,13 @@ def book_fields(
 
 
 class _Form:
-    """Fields in the language of whoever edits."""
+    """Builds fields in the language of the person who edits."""
 
     def __init__(self, spoken: Speech, pages: Sequence[Mapping[str, str]]) -> None:
         self.spoken, self.translate, self.pages = spoken, spoken.translate, pages
 
     def field(self, key: Key, path: str, default: Any = None) -> Field:
-        """Return one field; `path` are the names of the tables around it, and its own."""
+        """Return one field; `path` are the names of the tables that contain it, then its own."""
         hint = hint_of(path)
         field: Field = {
             "name": key.name,
@@ -116,7 +115,7 @@ class _Form:
         ]
 
     def _row(self, key: Key, path: str) -> list[Field]:
-        """Return the fields of a row of a list."""
+        """Return the fields of one row of a list."""
         match key:
             case Named():
                 name = self._name(path, key.names, of=key.of)
@@ -144,7 +143,7 @@ class _Form:
 
 
 def _columns(key: Key) -> tuple[str, ...]:
-    """Return the fields by which a row is known while it is folded."""
+    """Return the fields that are shown of a row while it is folded."""
     match key:
         case Cells(starts=True):
             return "from", NAME, key.value

@@ -1,5 +1,5 @@
-"""What a price book can say, as the editor's form asks for it: each key that
-`calculator/README.md` tells, in the order of the form."""
+"""The keys of a price book that the editor's form has, in the order of the form;
+`calculator/README.md` describes them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from plugins.preview.editor.offer.book_tables import Cells, Picks, Single, Value
 
 
 def maybe(name: str, *choices: str, of: tuple[Source, ...] = ()) -> Text:
-    """Return a key that may be left out."""
+    """Return an optional key."""
     return Text(name, required=False, choices=choices, of=of)
 
 

@@ -21,7 +21,7 @@ NAME = "name"
 
 
 class FormError(SiteError):
-    """What a form holds that no file can."""
+    """A form holds something that no file can hold."""
 
     def __init__(self, message: Message) -> None:
         self.message = message
@@ -29,22 +29,22 @@ class FormError(SiteError):
 
 
 class Key(Protocol):
-    """One key of a book, or of a table of it."""
+    """One key of a book, or of a table of a book."""
 
     @property
     def name(self) -> str:
-        """Return its name."""
+        """Return the key's name."""
 
     def form(self, value: Any) -> Any:
-        """Return the value of the form for what the file holds."""
+        """Return the form's value for what the file holds."""
 
     def tree(self, value: Any) -> Any:
-        """Return what the file holds for a value of the form, None for nothing."""
+        """Return what the file holds for the form's value, None if nothing."""
 
 
 @dataclass(frozen=True)
 class Text:
-    """A text or a number, as it is typed."""
+    """A text or a number, as a person types it."""
 
     name: str
     required: bool = True
@@ -57,28 +57,28 @@ class Text:
         return text_of(value)
 
     def tree(self, value: Any) -> Any:
-        """Return the text; an empty one is none."""
+        """Return the text, None if it is empty."""
         return text_of(value)
 
 
 @dataclass(frozen=True)
 class Yes:
-    """`true`, or nothing."""
+    """`true`, or absent."""
 
     name: str
 
     def form(self, value: Any) -> bool:
-        """Return whether it is true."""
+        """Return whether the file says `true`."""
         return value is True
 
     def tree(self, value: Any) -> Any:
-        """Return true or nothing."""
+        """Return True, or None."""
         return True if value is True else None
 
 
 @dataclass(frozen=True)
 class Names:
-    """A list of names; `alone`: one of them is written without brackets."""
+    """A list of names; with `alone` a single name is written without brackets."""
 
     name: str
     required: bool = False
@@ -86,25 +86,25 @@ class Names:
     of: tuple[Source, ...] = ()
 
     def form(self, value: Any) -> list[str]:
-        """Return the list, of one name too."""
+        """Return the list; a single name becomes a list of one."""
         items = value if isinstance(value, list) else [value]
         return [text for item in items if (text := text_of(item))]
 
     def tree(self, value: Any) -> Any:
-        """Return the list, or its one name alone."""
+        """Return the list, or a single name alone."""
         names = self.form(value)
         return names[0] if self.alone and len(names) == 1 else names or None
 
 
 @dataclass(frozen=True)
 class Group:
-    """A table with keys of its own; nothing where none of them is filled in."""
+    """A table with fixed keys; absent if none of them is filled in."""
 
     name: str
     keys: tuple[Key, ...]
 
     def form(self, value: Any) -> Tree:
-        """Return the value of each key."""
+        """Return the form's value of each key."""
         return form_of(self.keys, value)
 
     def tree(self, value: Any) -> Any:
@@ -114,7 +114,8 @@ class Group:
 
 @dataclass(frozen=True)
 class Named:
-    """Tables that staff name. With `types` each has the keys of its type, which stands in `by`."""
+    """Tables that staff name. With `types` a table has the keys of its type, which its key `by`
+    names."""
 
     name: str
     keys: tuple[Key, ...] = ()
@@ -138,7 +139,7 @@ class Named:
         ]
 
     def tree(self, value: Any) -> Any:
-        """Return the tables by their names."""
+        """Return the tables by name."""
         return by_name(
             (row, {**tree_of(self.keys, row), **self._type(row), **tree_of(self._own(row), row)})
             for row in rows_of(value)
@@ -152,7 +153,8 @@ class Named:
 
 
 def by_name(rows: Iterable[tuple[Mapping[str, Any], Any]], *, key: str = NAME) -> Tree | None:
-    """Return what stands in each row by its name; FormError where a row has none, or one twice."""
+    """Return the value of each row by the row's name; FormError if a row has no name, or two rows
+    have the same."""
     tables: Tree = {}
     for row, value in rows:
         name = name_in(row, key)
@@ -163,7 +165,7 @@ def by_name(rows: Iterable[tuple[Mapping[str, Any], Any]], *, key: str = NAME) -
 
 
 def name_in(row: Mapping[str, Any], key: str) -> str:
-    """Return the name in a row; FormError where there is none."""
+    """Return the name of a row; FormError if it has none."""
     name = text_of(row.get(key))
     if not name:
         raise FormError(say("each row must have a name, one has none; write it or take it out."))
@@ -171,28 +173,28 @@ def name_in(row: Mapping[str, Any], key: str) -> str:
 
 
 def form_of(keys: Sequence[Key], value: Any) -> Tree:
-    """Return the value of each key in the form."""
+    """Return the form's value of each key."""
     return {key.name: key.form(table_of(value).get(key.name)) for key in keys}
 
 
 def tree_of(keys: Sequence[Key], value: Any) -> Tree:
-    """Return the table of these keys, without those that are not filled in."""
+    """Return the table with these keys, without those that are not filled in."""
     values = {key.name: key.tree(table_of(value).get(key.name)) for key in keys}
     return {name: item for name, item in values.items() if item is not None}
 
 
 def text_of(value: Any) -> str | None:
-    """Return a value as a text; an empty one, a list or a table is none."""
+    """Return a value as a text; None if it is empty, a list or a table."""
     if value is None or isinstance(value, bool | list | dict):
         return None
     return str(value).strip() or None
 
 
 def table_of(value: Any) -> Mapping[str, Any]:
-    """Return a value as a table; what is none is empty."""
+    """Return a value as a table; empty if it is not one."""
     return value if isinstance(value, Mapping) else {}
 
 
 def rows_of(value: Any) -> list[Mapping[str, Any]]:
-    """Return the rows of a list; what is none has none."""
+    """Return the rows of a list; empty if the value is not a list."""
     return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []

@@ -1,5 +1,4 @@
-"""What the form of a price book calls its keys, and what it says of them, in words that can be told
-in every language of the staff."""
+"""The labels and hints of a price book's form, translated for staff."""
 
 from __future__ import annotations
 
@@ -8,7 +7,7 @@ from collections.abc import Mapping
 from plugins.errors import Message, say
 
 NAME_HINT = say("Small letters, digits and hyphens; its words stand under the same name.")
-LABELS: Mapping[str, Message] = {  # by the dotted key, else by its last name
+LABELS: Mapping[str, Message] = {  # by the dotted key, or by its last name
     "status": say("Status"),
     "currency": say("Currency"),
     "last_day": say("Last day"),
@@ -74,7 +73,7 @@ LABELS: Mapping[str, Message] = {  # by the dotted key, else by its last name
     "pages": say("Other pages"),
     "pages.year": say("Page that says how a year is worked out"),
 }
-ONE: Mapping[str, Message] = {  # of a list
+ONE: Mapping[str, Message] = {  # the name of one row of a list
     "formula": say("formula"),
     "fact": say("fact"),
     "adjustment": say("reduction or supplement"),
@@ -181,12 +180,12 @@ HINTS: Mapping[str, Message] = {
 
 
 def label_of(key: str) -> Message:
-    """Return what a key is called."""
+    """Return the label of a key."""
     if key == "fact":
         return FACTS_LABEL
     return LABELS.get(key) or LABELS[key.rpartition(".")[2]]
 
 
 def hint_of(key: str) -> Message | None:
-    """Return what is said of a key."""
+    """Return the hint of a key, if it has one."""
     return HINTS.get(key) or HINTS.get(key.rpartition(".")[2] if key.endswith(".page") else key)

@@ -1,4 +1,4 @@
-"""What a form calls by another name than before, and what else in the book speaks of it."""
+"""Names that a form changes, and the other places in the book that refer to them."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ NAMED_WITHIN = ("classes", "rate", "rate_from", "table", "chosen", "requires")
 
 
 def with_renamed_references(now: Tree, target: Tree) -> Tree:
-    """Return what is wanted, with the new names of facts and formulas wherever they are spoken
-    of."""
+    """Return the target with the new names of facts and formulas wherever the book refers to
+    them."""
     for kind, patterns in REFERENCES.items():
         for old, new in renames_in(now, target, (kind,)).items():
             for pattern in patterns:
@@ -43,7 +43,7 @@ def with_renamed_references(now: Tree, target: Tree) -> Tree:
 
 
 def is_named(path: Path) -> bool:
-    """Whether staff name what stands in a table."""
+    """Return whether staff choose the names in a table."""
     if len(path) < 3:
         return bool(path) and path[0] in NAMED and (len(path) == 1 or path[0] == "usual")
     return path[2] in NAMED_WITHIN

@@ -1,4 +1,5 @@
-"""Tables of a price book that are none of keys: values by name, by class and choice, VAT."""
+"""The tables of a price book whose keys are not fixed: values by name, cells by class and choice,
+VAT."""
 
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ from plugins.preview.editor.offer.trees import Tree
 
 @dataclass(frozen=True)
 class Values:
-    """A table of values that staff name, one for each row."""
+    """A table of values with names that staff choose, one value in a row."""
 
     name: str
     value: str
@@ -42,9 +43,9 @@ class Values:
 
 @dataclass(frozen=True)
 class Cells:
-    """One value, or a table of them by class or choice; a row `low, small` is of two.
+    """One value, or a table of values by class or choice; the row `low, small` means both names.
 
-    With `starts` each row says from which quantity on it holds, too: the tiers.
+    With `starts` each row also says from which quantity on it holds: the tiers.
     """
 
     name: str
@@ -75,7 +76,8 @@ class Cells:
 
 @dataclass(frozen=True)
 class Picks:
-    """What each class usually chooses: a row for each pair; without a quantity `true` stands."""
+    """The usual choices of each class: a row for each pair; without a quantity the file says
+    `true`."""
 
     name: str
 
@@ -98,32 +100,32 @@ class Picks:
 
 @dataclass(frozen=True)
 class Single:
-    """A table of one value: of which fact, and from which value on."""
+    """A table with one pair, shown as two fields: a fact, and the value from which on it counts."""
 
     name: str
     keys: tuple[Key, ...]
 
     def form(self, value: Any) -> Tree:
-        """Return both."""
+        """Return both fields."""
         pairs = [*table_of(value).items(), (None, None)]
         return dict(zip((key.name for key in self.keys), pairs[0], strict=True))
 
     def tree(self, value: Any) -> Any:
-        """Return the table, where one of both is filled in."""
+        """Return the table if one of both fields is filled in."""
         key, one = (text_of(table_of(value).get(key.name)) for key in self.keys)
         return {key or "": one or ""} if key or one else None
 
 
 @dataclass(frozen=True)
 class Vat:
-    """VAT: one kind, one for each choice of a fact, or none at all."""
+    """VAT: one kind, one kind for each choice of a fact, or none."""
 
     name: str
     by: Text
     keys: tuple[Key, ...]
 
     def form(self, value: Any) -> Tree:
-        """Return what decides, and a row for each kind."""
+        """Return the fact that decides, and a row for each kind."""
         table = table_of(value)
         if not any(isinstance(one, dict) for one in table.values()):
             alone = {key.name: key.form(table.get(key.name)) for key in self.keys}
@@ -133,7 +135,7 @@ class Vat:
         return {"by": self.by.form(table.get("by")), "kinds": rows}
 
     def tree(self, value: Any) -> Any:
-        """Return the table, or the word for none."""
+        """Return the table, or the text that says there is none."""
         rows = rows_of(table_of(value).get("kinds"))
         by = self.by.tree(table_of(value).get("by"))
         if not rows and not by:
@@ -145,7 +147,7 @@ class Vat:
 
 
 def _with_cell(cells: Any, path: Sequence[str], value: Any) -> Any:
-    """Return a table with one more cell; without a path the cell is all there is."""
+    """Return a table with one more cell; without a path the cell is the whole value."""
     if not path:
         if cells != {}:
             raise FormError(say("one rate for all must be the only row; take the others out."))

@@ -1,5 +1,5 @@
-"""The price books in the editor: one entry for a book, a new one made of the newest with all its
-notes."""
+"""The price books in the editor: one entry for each book; a new book is made from the newest, with
+all its notes."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ class Books:
         self.content, self.languages, self.on = content, languages, on
 
     def keys(self) -> list[str]:
-        """Return what entries there are."""
+        """Return the keys of the entries."""
         return sorted(path.stem for path in (self.content / PRICES).glob("[!.]*.toml"))
 
     def files(self, key: str) -> dict[str, Path]:
-        """Return the one file, which speaks no language."""
+        """Return the only file of an entry; it has no language."""
         return {"": self.content / PRICES / f"{key}.toml"}
 
     def read(self, key: str) -> Values:
@@ -60,21 +60,21 @@ class Books:
         return self.text(self.keys()[-1]) if self.keys() else ""
 
     def _in_force(self) -> str:
-        """Return the book of the day, empty where there is none."""
+        """Return the text of the book in force, empty if there is none."""
         return max([key for key in self.keys() if key <= self.on.isoformat()], default="")
 
     def newest_form(self) -> Values:
-        """Return the newest book as the form has it, empty where there is none."""
+        """Return the newest book as the form has it, empty if there is none."""
         keys = self.keys()
         return self.read(keys[-1]) if keys else {}
 
     def form(self, key: str, text: str) -> Values:
-        """Return what a text holds as the form has it."""
+        """Return a text's values as the form has them."""
         return form_of(KEYS, self._raw(key, text))
 
     def texts(self, key: str, form: Values, base: Values) -> dict[Path, str]:
-        """Return the new text of the book where it changes; of a new one even where no price
-        does."""
+        """Return the new text of the book if it changes; a new book has a text even if no price
+        changes."""
         path = self.files(key)[""]
         existing, text = read(self.content, path), read(self.content, path) or self.newest()
         if form.get(FIRST_DAY) != key:
@@ -103,7 +103,8 @@ class Books:
         return following(self.content, self.languages, renaming, others=others)
 
     def _text(self, text: str, now: Tree, target: Tree) -> str:
-        """Return the text with what is wanted; BeyondEditor where it does not come to that."""
+        """Return the text with the target's values; BeyondEditor if they cannot be written into
+        it."""
         now, names = with_new_names(now, target, is_named=is_named)
         new = with_tree(text, now, target, renamed=names)
         try:
@@ -117,12 +118,14 @@ class Books:
         try:
             return tomllib.loads(text, parse_float=str)
         except (tomllib.TOMLDecodeError, RecursionError):
-            read_book(text, source=file_name(self.content, self.files(key)[""]))  # says where
+            read_book(
+                text, source=file_name(self.content, self.files(key)[""])
+            )  # its error names the place
             raise
 
 
 def _other_day(day: object, key: str, *, is_new: bool) -> Message:
-    """Return why a book may not begin on this day."""
+    """Return the message about why a book may not begin on this day."""
     if is_new:
         return say(
             'a new book must begin on a day of its own, got "%(day)s", which another has;'

@@ -1,5 +1,5 @@
-"""What a price book calls by another name than before: its words, its page and the amounts in texts
-follow in the same save."""
+"""The texts that change with a name in a price book: the words of the offer, the services, and the
+placeholders in all texts."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def following(
     *,
     others: Sequence[Tree],
 ) -> dict[Path, str]:
-    """Return the new texts; `others` are the other books, which may need the old words still. Pages
-    print the book in force, and follow no other."""
+    """Return the new texts; `others` are the other books, which may still need the old words. Pages
+    show the book in force, so they change only with that one."""
     if renaming.is_empty:
         return {}
     offer = Offer(content, languages)
@@ -65,8 +65,8 @@ def _words(
     others: Sequence[Tree],
     titles: Mapping[str, str],
 ) -> tuple[Tree, dict[Way, Way]]:
-    """Return the words with new names beside the old ones that other books need, and what is
-    renamed."""
+    """Return the words with the new names, and the paths of what is renamed; words that other books
+    need stay under the old name, too."""
     renamed, in_use = dict[Way, Way](), _names_in_use(renaming.names, others)
     for kind, pairs in renaming.names.items():
         for old, new in pairs.items():
@@ -88,8 +88,8 @@ def _words(
 
 
 def _beside(tree: Tree, renaming: Renaming, kind: str, old: str, title: str) -> Tree:
-    """Return the words of an old name with a copy for the new one. A page, with its title, names a
-    formula of the book in force; the other one of the two needs a name."""
+    """Return the words of an old name with a copy for the new one. A service page gives its title
+    to a formula of the book in force; the other name of the two needs a `name`."""
     entries: Any = at(tree, (WORDS[kind],))
     named = {"name": title, **entries[old]} if title else entries[old]
     both = (named, entries[old]) if renaming.is_in_force else (entries[old], named)
@@ -98,8 +98,8 @@ def _beside(tree: Tree, renaming: Renaming, kind: str, old: str, title: str) -> 
 
 
 def _required(tree: Tree, old: str, new: str, renamed: dict[Way, Way], *, is_kept: bool) -> Tree:
-    """Return words that say by its new name, too, why a formula is required; what has that name
-    only is put into `renamed`."""
+    """Return the words that say why a formula is required, under its new name, too; those that have
+    only the new name are added to `renamed`."""
     for code, words in (at(tree, ("formulas",)) or {}).items():
         way = ("formulas", code, "requires")
         entries: Any = words.get("requires") or {}
@@ -124,7 +124,7 @@ def _with_renamed_ranges(tree: Tree, old: str, new: str) -> Tree:
 
 
 def _pages(content: Path, languages: tuple[str, ...], renaming: Renaming) -> dict[Path, str]:
-    """Return the pages with new names; a translation that had followed has followed still."""
+    """Return the pages with the new names; a translation that was up to date stays so."""
     paths = [path for kind in KINDS for path in sorted((content / kind).glob("[!.]*.md"))]
     before = {path: text for path in paths if (text := read(content, path)) is not None}
     after = {path: _page(text, path, renaming) for path, text in before.items()}
@@ -142,7 +142,7 @@ def _page(text: str, path: Path, renaming: Renaming) -> str:
 
 
 def _titles(content: Path, lang: str, first: str) -> Iterator[tuple[str, str]]:
-    """Yield each formula that has a page, with the page's title in a language."""
+    """Yield each formula that has a service page, with the page's title in a language."""
     end = ".md" if lang == first else f".{lang}.md"
     for path in sorted((content / SERVICES).glob(f"[!.]*{end}")):
         values = (
@@ -157,5 +157,5 @@ def _titles(content: Path, lang: str, first: str) -> Iterator[tuple[str, str]]:
 def _values(text: str, path: Path) -> Mapping[str, Any]:
     try:
         return split(text, file=path.name).values
-    except ContentError:  # told where the page is read
+    except ContentError:  # reported where the page is read
         return {}

@@ -1,5 +1,5 @@
-"""Amounts in texts that name what a price book calls by another name than before: `{{ price day
-small }}` follows the formula `day` and the class `small`, no adjustment of the same name."""
+"""Renames in the placeholders of texts: `{{ price day small }}` gets new names of the formula `day`
+and the class `small`, but not of an adjustment with the same name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from plugins.preview.editor.offer.value_renaming import Value, value_renames
 
 PLACEHOLDER = re.compile(r"(?<=\{\{)\s*\w+\s[^{}]*(?=\}\})")
 WORD = re.compile(r"[\w-]+")
-OF_FORMULA = {  # and the key by which the words behind the formula are ordered
+OF_FORMULA = {  # each with the key that says what the words after the formula are
     "price": "rate_by",
     "range": "table_by",
     "chosen": "",
@@ -20,22 +20,23 @@ OF_FORMULA = {  # and the key by which the words behind the formula are ordered
     "per": "",
     "suggested": "",
 }
-WORDS = {  # where the words of what a book names stand
+WORDS = {  # the table of the offer's words for each kind of name
     "fact": "facts",
     "formula": "formulas",
     "adjustment": "adjustments",
     "included": "included",
 }
 OF_CLASS = ("usual", "example")
-Names = Mapping[str, Mapping[str, str]]  # of each kind: old and new
+Names = Mapping[str, Mapping[str, str]]  # by kind: each old name with its new one
 
 
 @dataclass(frozen=True)
 class Renaming:
-    """What a book calls otherwise: facts, formulas and adjustments, classes and choices, tiers."""
+    """The names that a form changes in a book: of facts, formulas and adjustments, of classes and
+    choices, and the starts of tiers."""
 
     book: Tree
-    """As it was."""
+    """The book before the change."""
     names: Names
     values: Sequence[Value]
     tiers: Mapping[str, Mapping[str, str]]
@@ -43,11 +44,11 @@ class Renaming:
 
     @property
     def is_empty(self) -> bool:
-        """Return whether everything is called as before."""
+        """Return whether no name changes."""
         return not (any(self.names.values()) or self.values or any(self.tiers.values()))
 
     def text(self, text: str) -> str:
-        """Return a text whose placeholders have the new names."""
+        """Return a text with the new names in its placeholders."""
         return PLACEHOLDER.sub(lambda hole: self._hole(hole[0]), text)
 
     def _hole(self, hole: str) -> str:
@@ -55,7 +56,7 @@ class Renaming:
         return WORD.sub(lambda word: next(words), hole)
 
     def _words(self, kind: str, subject: str = "", *more: str) -> list[str]:
-        """Return the words of one placeholder by the new names."""
+        """Return the words of one placeholder with the new names."""
         if kind in OF_FORMULA:
             by = at(self.book, ("formula", subject, OF_FORMULA[kind])) or []
             facts = [by] if isinstance(by, str) else by
@@ -80,14 +81,14 @@ class Renaming:
         return [pairs.get(word, word) for word in words]
 
     def _tier(self, formula: str, words: list[str]) -> list[str]:
-        """Return the words with the new start of a tier behind `from`."""
+        """Return the words with the new start of a tier after `from`."""
         if words[:1] == ["from"]:
             words[1:2] = [self.tiers.get(formula, {}).get(word, word) for word in words[1:2]]
         return words
 
 
 def renaming_of(now: Tree, target: Tree, *, is_in_force: bool) -> Renaming:
-    """Return what a form calls otherwise than the book as it is."""
+    """Return the names that the target changes in a book."""
     tiers = {
         code: renames_in(now, target, ("formula", code, "rate_from"))
         for code in now.get("formula") or {}

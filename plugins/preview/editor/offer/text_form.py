@@ -1,4 +1,4 @@
-"""The form of the offer's words, made of the schema that the files are held against."""
+"""The form of the offer's words, derived from the schema that validates the files."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ROW = say("row")
 
 
 def offer_collection(languages: Sequence[str], *, spoken: Speech) -> Field:
-    """Return the collection: one form with every language beside the others."""
+    """Return the collection of the offer's words: one form with all languages side by side."""
     form = _Form(languages, spoken)
     entry = {
         "name": KEY,
@@ -41,27 +41,29 @@ def offer_collection(languages: Sequence[str], *, spoken: Speech) -> Field:
 
 
 class _Form:
-    """Fields in the language of whoever edits."""
+    """Builds fields in the language of the person who edits."""
 
     def __init__(self, languages: Sequence[str], spoken: Speech) -> None:
         self.languages, self.spoken, self.translate = languages, spoken, spoken.translate
 
     def fields(self, schema: Schema, around: str) -> Iterator[Field]:
-        """Yield the fields of a schema; `around` is the dotted key of what it stands in."""
+        """Yield the fields of a schema; `around` is the dotted key of the table that contains
+        it."""
         for key in words_of(schema):
             path = f"{around}.{key.name}".lstrip(".")
             if key.kind in (ROWS, LINES):
                 yield self._list(key, path)
             elif key.kind == PART and key.schema:
                 inside = list(self.fields(key.schema, path))
-                if not key.required:  # all of it may be left out
+                if not key.required:  # the whole table is optional
                     inside = [{**field, "required": False} for field in inside]
                 yield {**self._named(key, path), "widget": "object", "fields": inside}
             else:
                 yield from self._texts(key, path)
 
     def _texts(self, key: Words, path: str) -> Iterator[Field]:
-        """Yield a field for each language and, of a text by number, for each form."""
+        """Yield a field for each language, and for each grammatical number if the text depends on
+        one."""
         first = self.languages[0]
         for lang in self.languages:
             for form, name in key.fields(lang, first):

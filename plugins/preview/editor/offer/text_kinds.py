@@ -1,8 +1,8 @@
-"""The words of an offer as the editor's form has them: every language beside the others, a row for
-whatever a price book names. Made of the schema that the files are held against.
+"""The words of an offer as the editor's form has them: all languages side by side, a row for each
+name of a price book. Derived from the schema that validates the files.
 
-A text of another language has the language behind its name (`label_fr`), one by number its form
-(`unit_one`).
+A field's name ends with its language (`label_fr`), except in the first one, and with its
+grammatical number (`unit_one`) if the text depends on one.
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ from plugins.reading.offer_texts import Counted, Says
 from plugins.reading.offer_words import forms_of
 
 TEXT, BY_NUMBER, EITHER, PART, ROWS, LINES = "text", "by number", "either", "part", "rows", "lines"
-CODE = "code"  # of a row: what the price book calls it
-LINE = "text"  # of a row that is one text
+CODE = "code"  # the field of a row that holds its name in the price book
+LINE = "text"  # the field of a row that is a single text
 Schema = type[BaseModel]
-Trees = Mapping[str, Tree]  # by language, the first one first
+Trees = Mapping[str, Tree]  # by language, beginning with the first
 
 
 @dataclass(frozen=True)
 class Words:
-    """One key of a schema: its name, what stands below it, and whether it must be there."""
+    """One key of a schema: its name, its kind, whether it is required, and the schema of its
+    table."""
 
     name: str
     kind: str
@@ -36,7 +37,7 @@ class Words:
     schema: Schema | None = None
 
     def fields(self, lang: str, first: str) -> Iterator[tuple[str, str]]:
-        """Yield the form by number and the name of each text field in a language."""
+        """Yield the grammatical number and the name of each text field in a language."""
         end = "" if lang == first else f"_{lang}"
         if self.kind != BY_NUMBER:
             yield "", self.name + end
@@ -72,7 +73,7 @@ def _kind(kind: Any, *, required: bool) -> tuple[str, bool, Schema | None]:
 
 
 def form_of(schema: Schema, trees: Trees) -> Tree:
-    """Return what stands in the files, as the form has it."""
+    """Return the content of the files as the form has it."""
     form: Tree = {}
     for key in words_of(schema):
         inside = {lang: tree.get(key.name) for lang, tree in trees.items()}
@@ -86,7 +87,7 @@ def form_of(schema: Schema, trees: Trees) -> Tree:
 
 
 def trees_of(schema: Schema, form: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Tree]:
-    """Return what must stand in the file of each language; FormError where no file can hold it."""
+    """Return the new content of each language's file; FormError if no file can hold it."""
     trees: dict[str, Tree] = {lang: {} for lang in languages}
     for key in words_of(schema):
         for lang, value in _values(key, form, languages).items():
@@ -104,7 +105,7 @@ def _values(key: Words, form: Mapping[str, Any], languages: Sequence[str]) -> di
     if key.kind in (ROWS, LINES):
         rows = [row for row in value or [] if isinstance(row, Mapping)]
         each = [(row, _row(key, row, languages)) for row in rows]
-        by_name(each, key=CODE)  # a name must stand once
+        by_name(each, key=CODE)  # refuses a name that stands twice
         return {
             lang: {str(row[CODE]): one[lang] for row, one in each if one[lang] not in (None, {})}
             for lang in languages
@@ -120,7 +121,7 @@ def _row(key: Words, row: Mapping[str, Any], languages: Sequence[str]) -> dict[s
 
 
 def _value(key: Words, form: Mapping[str, Any], lang: str, first: str) -> Any:
-    """Return one text, or a text for each form by number; None where nothing is filled in."""
+    """Return one text, or a text for each grammatical number; None if nothing is filled in."""
     texts = {
         by: text
         for by, name in key.fields(lang, first)

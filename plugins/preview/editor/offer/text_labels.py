@@ -1,4 +1,4 @@
-"""What the form of the offer's words calls its texts, and what it says of them."""
+"""The labels and hints of the form of the offer's words, translated for staff."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from plugins.errors import Message, say
 
-LABELS: Mapping[str, Message] = {  # by the dotted key, else by its last name
+LABELS: Mapping[str, Message] = {  # by the dotted key, or by its last name
     "facts": say("Facts"),
     "formulas": say("Formulas"),
     "adjustments": say("Reductions and supplements"),
@@ -67,7 +67,7 @@ LABELS: Mapping[str, Message] = {  # by the dotted key, else by its last name
     "hours_hint": say("Hint for hours"),
     "services": say("Above the services"),
 }
-FORMS: Mapping[str, Message] = {  # by number, as languages have them
+FORMS: Mapping[str, Message] = {  # grammatical numbers
     "zero": say("none"),
     "one": say("one"),
     "two": say("two"),
@@ -118,17 +118,17 @@ WRITING = say("What visitors read of what you sell. A price book names it; its w
 
 
 def label_of(path: str) -> Message:
-    """Return what a text is called."""
+    """Return the label of a text."""
     return _words_at(LABELS, path) or say("%(name)s", name=path.rpartition(".")[2])
 
 
 def hint_of(path: str) -> Message | None:
-    """Return what is said of a text."""
+    """Return the hint of a text, if it has one."""
     return _words_at(HINTS, path)
 
 
 def _words_at(words: Mapping[str, Message], path: str) -> Message | None:
-    """Return the words for the longest end of a dotted key."""
+    """Return the words for the longest end of a dotted key that has any."""
     names = path.split(".")
     keys = (".".join(names[start:]) for start in range(len(names)))
     return next((words[key] for key in keys if key in words), None)

@@ -1,4 +1,4 @@
-"""The words of the offer in the editor: one entry for every language, a file for each."""
+"""The words of the offer in the editor: one entry for all languages, a file for each."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ Values = dict[str, Any]
 
 
 class Offer:
-    """The entry `words`; the first language is the one whose file name has no ending."""
+    """The entry `words`; the file name of the first language has no language in it."""
 
     def __init__(self, content: Path, languages: tuple[str, ...]) -> None:
         self.content, self.languages = content, languages
 
     def keys(self) -> list[str]:
-        """Return what entries there are."""
+        """Return the keys of the entries."""
         return [KEY]
 
     def files(self, key: str) -> dict[str, Path]:
@@ -49,7 +49,7 @@ class Offer:
         return form_of(OfferWords, {lang: self.tree(lang, text) for lang, text in texts.items()})
 
     def tree(self, lang: str, text: str) -> Tree:
-        """Return what a text says, key within key."""
+        """Return the values of a text, as nested tables."""
         return dict(read_nested(text, file=self._name(lang))[0])
 
     def texts(self, key: str, form: Values, base: Values) -> dict[Path, str]:
@@ -90,6 +90,7 @@ class Offer:
 
 
 def _is_named(way: Way) -> bool:
-    """Whether staff name what stands in a table: that of a price book, or a class or choice."""
+    """Return whether the names in a table are chosen by staff: names of a price book, or classes
+    and choices."""
     tables = [key for key, info in OfferWords.model_fields.items() if not info.is_required()]
     return len(way) in (1, 3) and way[0] in tables and way[0] != "comparison"

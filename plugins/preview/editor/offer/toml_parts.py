@@ -1,7 +1,7 @@
-"""A TOML text in parts that can be moved: tables, and the pairs in them, each with its notes.
+"""A TOML text as parts that can be moved: tables, and the pairs in them, each with its notes.
 
-Only where parts begin and end is worked out here; what a statement says is read by tomllib, and a
-value is written by tomlkit, which leaves the rest of its line as it was.
+This module finds only where parts begin and end: tomllib reads what a statement says, and tomlkit
+writes a value, leaving the rest of its line as it was.
 """
 
 from __future__ import annotations
@@ -18,18 +18,19 @@ from plugins.preview.editor.offer.trees import BeyondEditor, Path
 
 @dataclass
 class Part:
-    """A statement of a text: what stands above it, its own lines, and the pairs in a table."""
+    """A statement of a text: the lines above it, its own lines and, of a table, its pairs."""
 
     path: Path
-    gap: str  # empty lines, and notes that an empty line parts from it: they keep their place
-    notes: str  # directly above it: they go where it goes
+    gap: str  # empty lines, and notes separated from the statement by one: they stay when it moves
+    notes: str  # directly above it: they move with it
     text: str
     pairs: list[Part] = field(default_factory=list)
 
 
 @dataclass
 class Parts:
-    """A whole text: its tables, the first of which is the book itself, and what stands below."""
+    """A whole text: its tables, the first of which is the top level, and the lines below the
+    last."""
 
     tables: list[Part]
     tail: str
@@ -40,7 +41,7 @@ class Parts:
 
 
 def parts_of(text: str) -> Parts:
-    """Return a text in parts; BeyondEditor where it has lists of tables."""
+    """Return the parts of a text; BeyondEditor if it has arrays of tables."""
     tables = [Part((), "", "", "")]
     above: list[str] = []
     lines = re.findall(r"[^\n]*\n|[^\n]+", text)
@@ -59,7 +60,7 @@ def parts_of(text: str) -> Parts:
 
 
 def with_value(statement: str, path: Path, value: Any) -> str:
-    """Return a pair with another value, all else on its line as it was."""
+    """Return a pair's text with another value; the rest of its line stays as it was."""
     document: Any = tomlkit.parse(statement)
     table = document
     for name in path[:-1]:
@@ -78,12 +79,12 @@ def new_pair(path: Path, value: Any) -> Part:
 
 
 def new_table(path: Path) -> Part:
-    """Return a new table, below an empty line."""
+    """Return a new table, with an empty line above."""
     return Part(path, "\n", "", f"[{'.'.join(map(_key, path))}]\n")
 
 
 def rename(part: Part, old: Path, new: Path) -> None:
-    """Give a part another name, or one of the tables that it stands in."""
+    """Rename a part, or the table that contains it."""
     if part.path[: len(old)] != old:
         return
     is_table = part.text.lstrip().startswith("[")
@@ -96,7 +97,7 @@ def rename(part: Part, old: Path, new: Path) -> None:
 
 
 def _rest(header: str) -> str:
-    """Return what stands behind a header with a note: no name has the sign #."""
+    """Return what follows a header, such as a note; a name contains no #."""
     before, sign, note = header.partition("#")
     return before[before.rindex("]") + 1 :] + sign + note
 
@@ -106,8 +107,8 @@ def _key(name: str) -> str:
 
 
 def _change_list(old: Any, new: list[str]) -> None:
-    """Take items out and add others, so that a list on several lines keeps its notes; in another
-    order it is written anew."""
+    """Remove items and add others, so that a list on several lines keeps its notes; if the order
+    changes, the list is written anew."""
     for item in [item for item in old if item not in new]:
         old.remove(item)
     old.extend(item for item in new if item not in old)
@@ -117,8 +118,8 @@ def _change_list(old: Any, new: list[str]) -> None:
 
 
 def _statement(lines: list[str]) -> tuple[str, Path, bool]:
-    """Take the lines of one statement; return them, the path it names, and whether it begins a
-    table."""
+    """Remove the lines of the first statement; return them, the path that the statement names, and
+    whether it begins a table."""
     text = ""
     for count, line in enumerate(lines, start=1):
         text += line
@@ -132,7 +133,7 @@ def _statement(lines: list[str]) -> tuple[str, Path, bool]:
 
 
 def _path(tree: Any, text: str) -> Path:
-    """Return the names that lead to what a statement sets, as far as there is one way."""
+    """Return the path of what a statement sets, down to the first table with several names."""
     path: list[str] = []
     while isinstance(tree, dict) and len(tree) == 1:
         [(name, tree)] = tree.items()
@@ -143,7 +144,8 @@ def _path(tree: Any, text: str) -> Path:
 
 
 def _split_gap(above: list[str]) -> tuple[str, str]:
-    """Return what stands above a statement, and of that the notes directly above it."""
+    """Return the lines above a statement in two parts: the gap, and the notes directly above the
+    statement."""
     place = len(above)
     while place and above[place - 1].strip():
         place -= 1

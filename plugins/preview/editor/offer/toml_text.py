@@ -1,5 +1,5 @@
-"""Other values in the TOML text of a price book: tables and values come, go, move and change their
-names, with their notes; every other byte stays where it was."""
+"""Changes the TOML text of a price book: adds, removes, moves, renames and sets tables and values,
+with their notes; every other byte stays as it was."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from plugins.preview.editor.offer.trees import Leaves, Path, Tree, at, leaves, t
 
 
 def with_tree(text: str, now: Tree, target: Tree, *, renamed: Mapping[Path, Path]) -> str:
-    """Return the text with what is wanted in place of what stands there now; `now` has the new
-    names of what is renamed.
+    """Return the text with the target's values; `now` is what the text holds, with the new names of
+    what is renamed.
 
-    What stands in the text and in neither of them stays.
+    What is in the text but in neither of the two stays.
     """
     before, after = dict(leaves(now)), dict(leaves(target))
     for path in after:
@@ -43,14 +43,16 @@ def with_tree(text: str, now: Tree, target: Tree, *, renamed: Mapping[Path, Path
 
 
 def _in_use(text: str, key: str) -> tuple[str, int]:
-    """Take the sign # from before a value of the book itself that waits behind it."""
+    """Return the text with the top-level value of a key no longer commented out, and how many
+    values changed: 0 or 1."""
     head = re.split(r"(?m)^\s*\[", text, maxsplit=1)[0]
     head_now, count = re.subn(rf"(?m)^#[ \t]*(?={key}[ \t]*=)", "", head, count=1)
     return head_now + text[len(head) :], count
 
 
 def _take_out(parts: Parts, before: Leaves, after: Leaves, *, gone: set[Path]) -> None:
-    """Take tables and values out; a value of the book itself waits behind a # from now on."""
+    """Remove tables and values; a value of the top level is commented out instead, so that it can
+    be used again."""
     names = {path[0] for path in after}
     for table in parts.tables:
         out = {pair.path for pair in table.pairs} & (before.keys() - after.keys())
@@ -63,7 +65,7 @@ def _take_out(parts: Parts, before: Leaves, after: Leaves, *, gone: set[Path]) -
 
 
 def _without(parts: Sequence[Part], out: set[Path]) -> list[Part]:
-    """Return the parts that stay; where two gaps meet, the one with notes does."""
+    """Return the parts that stay; of two gaps that meet, the one with notes."""
     remaining: list[Part] = []
     gap: str | None = None
     for part in parts:
@@ -78,7 +80,7 @@ def _without(parts: Sequence[Part], out: set[Path]) -> list[Part]:
 
 
 def _change(table: Part, before: Leaves, after: Leaves) -> None:
-    """Give the pairs of a table their new values, or the new values within them."""
+    """Set the new values of a table's pairs, also inside inline tables."""
     for pair in table.pairs:
         for path, value in after.items():
             is_here = path[: len(pair.path)] == pair.path
@@ -87,7 +89,7 @@ def _change(table: Part, before: Leaves, after: Leaves) -> None:
 
 
 def _add(parts: Parts, target: Tree, before: Leaves) -> None:
-    """Add what is new, each below what the form has before it."""
+    """Add what is new, each below the name that precedes it in the target."""
     for path in tables(target):
         values = at(target, path)
         new = [
@@ -103,7 +105,7 @@ def _add(parts: Parts, target: Tree, before: Leaves) -> None:
 
 
 def _insert(pairs: list[Part], new: Part, names: list[str]) -> None:
-    """Put a pair below the last one that comes before it in the order of names."""
+    """Insert a pair below the last one that precedes it in the order of names."""
     above = names[: names.index(new.path[-1])]
     place = max(
         (place for place, pair in enumerate(pairs, start=1) if pair.path[-1] in above), default=0
@@ -114,10 +116,10 @@ def _insert(pairs: list[Part], new: Part, names: list[str]) -> None:
 
 
 def _new_table(parts: Parts, path: Path, target: Tree) -> Part:
-    """Put a new table into the text."""
+    """Insert a new table into the text, and return it."""
     new = new_table(path)
     place, is_first = _place(parts, path, target)
-    if is_first:  # a heading above the others stays above
+    if is_first:  # a heading above these tables stays above the new one, too
         other = parts.tables[place]
         new.gap, other.gap = other.gap, new.gap
     above = [*parts.tables[place - 1].pairs, parts.tables[place - 1]][-1]
@@ -128,8 +130,8 @@ def _new_table(parts: Parts, path: Path, target: Tree) -> Part:
 
 
 def _place(parts: Parts, path: Path, target: Tree) -> tuple[int, bool]:
-    """Return where a table goes, and whether it goes before others of its kind: below its
-    neighbour, else into its table."""
+    """Return the index of a new table, and whether it goes above a table of its kind: below its
+    predecessor in the target, or as the first in its table."""
     *around, name = path
     names = list(at(target, tuple(around)))
     for other in reversed(names[: names.index(name)]):
@@ -151,7 +153,7 @@ def _places(parts: Parts, path: Path) -> list[int]:
 
 
 def _order(parts: Parts, path: Path, now: Tree, target: Tree) -> None:
-    """Put what a table holds into the wanted order, where that has changed."""
+    """Put the content of a table into the target's order, if that has changed."""
     old, new = list(at(now, path) or {}), list(at(target, path))
     if [name for name in old if name in new] == [name for name in new if name in old]:
         return
@@ -162,8 +164,8 @@ def _order(parts: Parts, path: Path, now: Tree, target: Tree) -> None:
 
 
 def _ordered(parts: list[Part], path: Path, names: list[str]) -> list[Part]:
-    """Return parts in the order of the names below a path, each group in the place of another; gaps
-    stay."""
+    """Return parts in the order of the names below a path; each group takes the place of another,
+    and the gaps stay."""
     depth = len(path)
     groups: dict[str, list[Part]] = {}
     for part in parts:

@@ -1,5 +1,4 @@
-"""Values within tables within tables, as a form and a file have them: what differs, who changed
-what, and what has another name."""
+"""Nested tables, as a form and a file have them: paths, differences, merges and renames."""
 
 from __future__ import annotations
 
@@ -12,11 +11,11 @@ from plugins.preview.editor.changes import clash
 Path = tuple[str, ...]
 Tree = dict[str, Any]
 Leaves = dict[Path, Any]
-KEY = "="  # of a pattern: the name itself
+KEY = "="  # in a pattern: the name itself, not its value
 
 
 class BeyondEditor(SiteError):
-    """A text is written in a way that cannot be changed here; `message` names what."""
+    """A text is written in a way that the editor cannot change; `message` names the place."""
 
     def __init__(self, key: str) -> None:
         self.message: Message = say(
@@ -28,7 +27,7 @@ class BeyondEditor(SiteError):
 
 
 def leaves(tree: Mapping[str, Any], before: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Yield every value by the names that lead to it."""
+    """Yield every value with its path."""
     for name, value in tree.items():
         if isinstance(value, dict):
             yield from leaves(value, (*before, name))
@@ -37,7 +36,7 @@ def leaves(tree: Mapping[str, Any], before: Path = ()) -> Iterator[tuple[Path, A
 
 
 def tables(tree: Mapping[str, Any], path: Path = ()) -> Iterator[Path]:
-    """Yield every table by the names that lead to it, the whole first."""
+    """Yield the path of every table, the whole tree's first."""
     yield path
     for name, value in tree.items():
         if isinstance(value, dict):
@@ -45,7 +44,7 @@ def tables(tree: Mapping[str, Any], path: Path = ()) -> Iterator[Path]:
 
 
 def at(tree: Mapping[str, Any], path: Path) -> Any:
-    """Return what stands under names, None where nothing does."""
+    """Return the value at a path, None if there is none."""
     value: Any = tree
     for name in path:
         value = value.get(name) if isinstance(value, Mapping) else None
@@ -53,12 +52,12 @@ def at(tree: Mapping[str, Any], path: Path) -> Any:
 
 
 def flat(tree: Mapping[str, Any]) -> list[tuple[Path, Any]]:
-    """Return every table and every value, in order."""
+    """Return the path of every table, and every value with its path, in order."""
     return [*((path, None) for path in tables(tree)), *leaves(tree)]
 
 
 def refuse_difference(target: Tree, result: Tree) -> None:
-    """Raise BeyondEditor where reading a new text again does not give what is wanted."""
+    """Raise BeyondEditor if the new text, read again, does not hold the target."""
     one, other = flat(target), flat(result)
     wrong = [item for item in one if item not in other] + [x for x in other if x not in one]
     if wrong:
@@ -66,8 +65,8 @@ def refuse_difference(target: Tree, result: Tree) -> None:
 
 
 def merge_trees(target: Tree, base: Tree, now: Tree, *, file: str) -> Tree:
-    """Return what a person wants, with the values that somebody else has changed since the form was
-    filled; ContentError where both changed the same, or what there is to fill in."""
+    """Return a person's values, with those that somebody else has changed since the form was
+    opened; ContentError if both changed the same value, or the tables themselves."""
     if now in (base, target):
         return target
     if target == base:
@@ -99,8 +98,8 @@ def _first_difference(one: Tree, other: Tree) -> str:
 def with_new_names(
     now: Tree, target: Tree, *, is_named: Callable[[Path], bool]
 ) -> tuple[Tree, dict[Path, Path]]:
-    """Return what stands there now by its new names, and each old path with its new one, the outer
-    ones first."""
+    """Return the current tree with its new names, and each old path with its new one, outer paths
+    first."""
     new_paths: dict[Path, Path] = {}
     for path in tables(target):
         if is_named(path):
@@ -111,7 +110,8 @@ def with_new_names(
 
 
 def renames_in(now: Tree, target: Tree, path: Path) -> dict[str, str]:
-    """Return old and new names in one table: in the same place, and the same but for one value."""
+    """Return old and new names in one table: the entry has the same place, and differs by one value
+    at most."""
     before, after = at(now, path), at(target, path)
     if not isinstance(before, dict) or not isinstance(after, dict) or len(before) != len(after):
         return {}
@@ -133,7 +133,7 @@ def _alike(one: Any, other: Any) -> bool:
 
 
 def with_name_replaced(value: Any, pattern: Sequence[str], old: str, new: str) -> Any:
-    """Return a value with another name wherever the pattern leads; `*` is any name."""
+    """Return a value with another name wherever the pattern matches; `*` matches any name."""
     if not pattern:
         if isinstance(value, list):
             return [new if item == old else item for item in value]
@@ -150,6 +150,6 @@ def with_name_replaced(value: Any, pattern: Sequence[str], old: str, new: str) -
 
 
 def put(tree: Tree, way: Path, value: Any) -> Tree:
-    """Return a tree with another value at the end of a way."""
+    """Return a tree with another value at a path."""
     first, *rest = way
     return {**tree, first: put(tree[first], tuple(rest), value) if rest else value}

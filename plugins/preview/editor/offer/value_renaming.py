@@ -1,5 +1,5 @@
-"""A class or a choice of a fact that a form calls by another name than before: the rates and tables
-of the book follow, and the words of the offer."""
+"""Classes and choices that a form renames: the rates and tables of the book and the words of the
+offer get their new names."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ from plugins.preview.editor.offer.trees import (
     with_name_replaced,
 )
 
-TABLES = {"rate": "rate_by", "rate_from": "rate_by", "table": "table_by"}  # and what orders each
-WORDS = ("classes", "choices", "examples")  # of a fact
+TABLES = {
+    "rate": "rate_by",
+    "rate_from": "rate_by",
+    "table": "table_by",
+}  # each with the key that orders it
+WORDS = ("classes", "choices", "examples")  # tables of a fact's words with such names
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Value:
 
 
 def value_renames(now: Tree, target: Tree) -> list[Value]:
-    """Return the classes and choices that have another name."""
+    """Return the classes and choices that are renamed."""
     facts = [code for code in at(target, ("fact",)) or {} if at(now, ("fact", code))]
     by = at(target, ("vat", "by"))
     return [
@@ -62,7 +66,7 @@ def _values(book: Tree, code: str) -> list[str]:
 
 
 def in_book(target: Tree, values: Sequence[Value]) -> Tree:
-    """Return the book with the new names wherever they are spoken of."""
+    """Return the book with the new names wherever it refers to them."""
     for value in values:
         for pattern in _patterns(target, value):
             target = with_name_replaced(target, pattern, value.old, value.new)
@@ -88,8 +92,8 @@ def _patterns(book: Tree, value: Value) -> Iterator[Path]:
 def in_words(
     words: Tree, values: Sequence[Value], others: Sequence[Tree]
 ) -> tuple[Tree, dict[Path, Path]]:
-    """Return the words by the new names, and what is renamed; where another book has the old name
-    still, the new one has a copy of its words."""
+    """Return the words with the new names, and the paths of what is renamed; if another book still
+    has the old name, the new name gets a copy of its words."""
     renamed: dict[Path, Path] = {}
     for value in values:
         is_in_use = any(value.old in _values(book, value.fact) for book in others)

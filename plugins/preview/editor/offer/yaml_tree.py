@@ -1,5 +1,5 @@
-"""Other values in a YAML text whose values are mappings themselves: words come, go, change and get
-other names; every other byte stays where it was."""
+"""Changes a YAML text of nested mappings: adds, removes, renames and sets values; every other byte
+stays as it was."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from plugins.preview.editor.offer.trees import BeyondEditor, Path, Tree, at, leaves, tables
 from plugins.preview.editor.yaml_text import end_of, line_start, scalar
 
-FORMS = {"zero", "one", "two", "few", "many", "other"}  # by number: written on one line
+FORMS = {"zero", "one", "two", "few", "many", "other"}  # grammatical numbers, written on one line
 
 
 def with_tree(text: str, now: Tree, target: Tree, *, renamed: Mapping[Path, Path]) -> str:
-    """Return the text with what is wanted in place of what stands there now; `now` has the new
-    names of what is renamed.
+    """Return the text with the target's values; `now` is what the text holds, with the new names of
+    what is renamed.
 
-    What stands in the text and in neither of them stays. BeyondEditor where that cannot be done.
+    What is in the text but in neither of the two stays. BeyondEditor if the text cannot be changed
+    so.
     """
     text = text if text.endswith("\n") or not text else f"{text}\n"
     for old, new in renamed.items():
@@ -38,8 +39,8 @@ def with_tree(text: str, now: Tree, target: Tree, *, renamed: Mapping[Path, Path
 
 
 def _outermost(one: Tree, other: Tree) -> list[Path]:
-    """Return what only the first has, each without what stands within it; a text where the other
-    has a table, or the other way round, is such, too."""
+    """Return the paths that only the first tree has, without those below them; also those where one
+    of the trees has a text and the other a table."""
     paths: list[Path] = []
     for path in [*tables(one), *(path for path, _ in leaves(one))]:
         within = any(path[: len(outer)] == outer for outer in paths)
@@ -62,7 +63,7 @@ def _with_key_renamed(text: str, path: Path, name: str) -> str:
 
 
 def _without(text: str, path: Path) -> str:
-    """Take a key out, with all that stands below it."""
+    """Return the text without a key and everything below it."""
     pair, around = _pair(text, path), _mapping(text, path[:-1])
     if pair is None or around is None:
         return text
@@ -90,7 +91,8 @@ def _with_value(text: str, path: Path, value: str) -> str:
 
 
 def _with_key_inserted(text: str, path: Path, target: Tree) -> str:
-    """Put a key below the one that comes before it, with all that stands below it."""
+    """Return the text with a key and everything below it, inserted below the key that precedes it
+    in the target."""
     around, value = _mapping(text, path[:-1]), at(target, path)
     if around is None:
         if len(path) > 1 or yaml.compose(text, Loader=yaml.CSafeLoader) is not None:
@@ -108,7 +110,7 @@ def _with_key_inserted(text: str, path: Path, target: Tree) -> str:
     place = max((end_of(text, *pair) for pair in pairs), default=0)
     place = place or line_start(text, first.start_mark.index)
     lines = textwrap.indent(_lines(path[-1], value), " " * int(first.start_mark.column))
-    gap = "\n" * (len(path) == 1)  # between the parts of the file
+    gap = "\n" * (len(path) == 1)  # an empty line between the parts of the file
     return text[:place] + gap + lines + text[place:]
 
 
@@ -122,12 +124,12 @@ def _lines(key: str, value: Any) -> str:
 
 
 def _in_line(key: str, value: Any) -> str:
-    """Return a key with its value as it stands between braces."""
+    """Return a key with its value, as it is written between braces."""
     return f"{key}: {json.dumps(value, ensure_ascii=False)}"
 
 
 def _mapping(text: str, path: Path) -> MappingNode | None:
-    """Return the mapping below a way of keys, where there is one."""
+    """Return the mapping at a path, if there is one."""
     node: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
     for name in path:
         if not isinstance(node, MappingNode):
