@@ -18,21 +18,21 @@ PLACE_ESCAPES = {**TEXT_ESCAPES, ":": "%3A", ",": "%2C"}
 SUMMARY = "GITHUB_STEP_SUMMARY"  # the file that GitHub shows below a run
 
 
-def annotation(finding: Finding, spoken: Speech) -> str:
+def annotation(finding: Finding, speech: Speech) -> str:
     """Return the line that lets GitHub show a finding at its file and line."""
     place = f"file={_escape(finding.file, PLACE_ESCAPES)}"
     if finding.line:
         place += f",line={finding.line}"
     return (
-        f"::{finding.severity} {place}::{_escape(spoken.translate(finding.message), TEXT_ESCAPES)}"
+        f"::{finding.severity} {place}::{_escape(speech.translate(finding.message), TEXT_ESCAPES)}"
     )
 
 
-def summarise(findings: Iterable[Finding], summary: str, spoken: Speech) -> None:
+def summarise(findings: Iterable[Finding], summary: str, speech: Speech) -> None:
     """Write all of them below the run: GitHub shows but ten of each severity beside the lines."""
     if not (path := os.environ.get(SUMMARY)):
         return
-    items = [f"- {_in_html(spoken.translate(finding))}\n" for finding in findings]
+    items = [f"- {_in_html(speech.translate(finding))}\n" for finding in findings]
     with Path(path).open("a", encoding="utf-8") as file:
         file.write(f"{_in_html(summary)}\n\n{''.join(items)}\n")
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from plugins.build.command_line import add_day, run_command
 from plugins.build.large.worker_pool import without_garbage_collection
 from plugins.errors import say
-from plugins.languages.staff_words import Speech, of_terminal, speech
+from plugins.languages.staff_words import Speech, of_terminal, speech_in
 from plugins.project import content_folder
 
 if TYPE_CHECKING:
@@ -56,14 +56,14 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     with without_garbage_collection():  # as it does while the rules and Pelican are loaded
         findings = _findings(options)
-    spoken = speech(options.lang)
+    speech = speech_in(options.lang)
     message = say(
         "Checked %(folder)s/ as of %(day)s: %(summary)s.",
         folder=options.content.name,
         day=options.on,
-        summary=summary(findings, spoken),
+        summary=summary(findings, speech),
     )
-    _print(findings, spoken.translate(message), spoken, options)
+    _print(findings, speech.translate(message), speech, options)
     return int(any(finding.severity == "error" for finding in findings))
 
 
@@ -86,20 +86,20 @@ def _findings(options: argparse.Namespace) -> list[Finding]:
 
 
 def _print(
-    findings: list[Finding], summary: str, spoken: Speech, options: argparse.Namespace
+    findings: list[Finding], summary: str, speech: Speech, options: argparse.Namespace
 ) -> None:
     """Print what was found in the form that is asked for."""
     if options.json:
-        plain = [_plain(finding, spoken) for finding in findings]
+        plain = [_plain(finding, speech) for finding in findings]
         print(json.dumps({"summary": summary, "findings": plain}))
     elif options.format == "github":
         from plugins.build.annotations import annotation, summarise
 
-        print(*(annotation(finding, spoken) for finding in findings), summary, sep="\n")
-        summarise(findings, summary, spoken)
+        print(*(annotation(finding, speech) for finding in findings), summary, sep="\n")
+        summarise(findings, summary, speech)
     else:
         print(
-            "".join(f"{spoken.translate(finding)}\n" for finding in findings),
+            "".join(f"{speech.translate(finding)}\n" for finding in findings),
             end="",
             file=sys.stderr,
         )

@@ -51,7 +51,7 @@ def languages(theme: Path = THEME) -> tuple[str, ...]:
     )
 
 
-def speech(lang: str, theme: Path = THEME) -> Speech:
+def speech_in(lang: str, theme: Path = THEME) -> Speech:
     """Return one of those languages, its words read anew."""
     return Speech(
         lang,
@@ -92,4 +92,4 @@ def progress(message: Message) -> None:
 @cache
 def terminal() -> Speech:
     """Return the speech of the terminal, read once."""
-    return speech(of_terminal())
+    return speech_in(of_terminal())

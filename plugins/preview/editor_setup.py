@@ -1,4 +1,4 @@
-"""Sets the editor up for one person on this computer: the name for the history, the editor's
+"""Sets up the editor for one person on this computer: their name for the Git history, the editor's
 program, the icon.
 
 python -m plugins.preview.editor_setup --name "Ada Byron" --email ada@firm.com
@@ -42,7 +42,7 @@ def argument_mistakes(name: str, email: str) -> Iterator[Message]:
 
 
 def set_up(name: str, email: str, *, root: Path = ROOT) -> Iterator[Message]:
-    """Set everything up, and yield a message for each step; ContentError where git fails."""
+    """Do the whole set-up, and yield a message for each step; ContentError if Git fails."""
     content = content_folder(root)
     firm = content if content != (root / "content").resolve() else None
     git = Git(firm or root)
@@ -92,7 +92,7 @@ def _icon_name(content: Path) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Set up from the command line; 1 where something is wrong."""
+    """Set up from the command line; return 1 if something is wrong."""
     parser = argparse.ArgumentParser(prog="python -m plugins.preview.editor_setup")
     parser.add_argument("--name", default="")
     parser.add_argument("--email", default="")

@@ -1,4 +1,5 @@
-"""Ends a server that has had no request for a while, such as one started by the icon."""
+"""Ends a server that has had no request for a while, such as one that the icon on the desktop
+started."""
 
 from __future__ import annotations
 
@@ -7,27 +8,28 @@ import time
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-LOOK = 5.0  # seconds between two looks
+INTERVAL = 5.0  # seconds between two checks
 
 
-class Watched:
+class IdleMonitor:
     """An application that counts its open requests and remembers the time of the last one."""
 
     def __init__(self, application: ASGIApp) -> None:
-        self.application, self.answering, self.last = application, 0, time.monotonic()
+        self.application, self.open_requests, self.last_request = application, 0, time.monotonic()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the application does."""
-        self.answering += 1
+        self.open_requests += 1
         try:
             await self.application(scope, receive, send)
         finally:
-            self.answering -= 1
-            self.last = time.monotonic()
+            self.open_requests -= 1
+            self.last_request = time.monotonic()
 
-    async def idle(self, seconds: float) -> None:
-        """Return after that long without a request; a page that listens for events is a request."""
+    async def until_idle(self, seconds: float) -> None:
+        """Return after so many seconds without a request; a page that waits for events is a
+        request."""
         while (  # noqa: ASYNC110 - nothing happens that could set an event
-            self.answering or time.monotonic() - self.last < seconds
+            self.open_requests or time.monotonic() - self.last_request < seconds
         ):
-            await asyncio.sleep(min(LOOK, seconds / 4))
+            await asyncio.sleep(min(INTERVAL, seconds / 4))

@@ -1,4 +1,4 @@
-"""The language of what the development server adds to a page: that of its reader."""
+"""The language of what the development server adds to a page: that of the person who reads it."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
-from plugins.languages.staff_words import Speech, languages, of_browser, speech
+from plugins.languages.staff_words import Speech, languages, of_browser, speech_in
 
 OWN = "/_preview"  # the prefix of addresses that no published site has
 NAMES = {"en": "English", "fr": "Français"}  # each language's own name for itself
 
 
 def speech_of(request: Request, theme: Path) -> Speech:
-    """Return the language that the address asks for, such as `?lang=fr`, else the browser's own."""
+    """Return the language that the address names, such as `?lang=fr`, or else the browser's own."""
     language = request.query_params.get("lang", "")
     is_available = language in languages(theme)
-    return speech(
+    return speech_in(
         language if is_available else of_browser(request.headers.get("Accept-Language", ""), theme),
         theme,
     )
 
 
-def render(template: str, *, theme: Path, spoken: Speech, **values: Any) -> str:
-    """Return a template of `theme/preview` in that language; `others` are the links to the other
-    languages."""
+def render(template: str, *, theme: Path, speech: Speech, **values: Any) -> str:
+    """Return a rendered template of `theme/preview`; its `others` are links to the same page in
+    other languages."""
     environment = Environment(
         loader=FileSystemLoader(theme / "preview"),
         autoescape=True,
@@ -35,8 +35,8 @@ def render(template: str, *, theme: Path, spoken: Speech, **values: Any) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.install_gettext_translations(spoken.words, newstyle=True)  # type: ignore[attr-defined]
-    others = {lang: NAMES.get(lang, lang) for lang in languages(theme) if lang != spoken.lang}
+    environment.install_gettext_translations(speech.words, newstyle=True)  # type: ignore[attr-defined]
+    others = {lang: NAMES.get(lang, lang) for lang in languages(theme) if lang != speech.lang}
     return environment.get_template(template).render(
-        home=OWN, lang=spoken.lang, translate=spoken.translate, others=others, **values
+        home=OWN, lang=speech.lang, translate=speech.translate, others=others, **values
     )

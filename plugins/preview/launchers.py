@@ -1,4 +1,4 @@
-"""The file on the desktop that starts the editor by a double click, for each kind of computer."""
+"""The file on the desktop that starts the editor with a double click, for each operating system."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ EXECUTABLE = 0o755
 
 @dataclass(frozen=True)
 class Launcher:
-    """A file that starts the editor: its name, text and line ending."""
+    """A file that starts the editor: its name, its text and its line breaks."""
 
     name: str
     text: str
     line_end: str = "\n"
 
     def write_to(self, folder: Path) -> Path:
-        """Write it into a folder, to be run by a double click."""
+        """Write the file into a folder, so that a double click runs it; return its path."""
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / self.name
         path.write_text(self.text, "utf-8", newline=self.line_end)
@@ -51,7 +51,7 @@ def mac(title: str, *, root: Path, python: Path, firm: Path | None = None) -> La
 
 
 def windows(title: str, *, root: Path, python: Path, firm: Path | None = None) -> Launcher:
-    """Return a batch file for Python on Windows itself."""
+    """Return a batch file for Python on Windows."""
     folder, program = _batch_path(root), _batch_path(python)
     command = f'start "" /b {program} -m {MODULE}{f" {_batch_path(firm)}" if firm else ""}'
     text = f"@echo off\nchcp 65001 >nul\ncd /d {folder}\n{command}\n"
@@ -61,7 +61,7 @@ def windows(title: str, *, root: Path, python: Path, firm: Path | None = None) -
 def windows_with_linux(
     title: str, *, root: Path, python: Path, system: str, firm: Path | None = None
 ) -> Launcher:
-    """Return a batch file for Python in the Linux within Windows (WSL)."""
+    """Return a batch file for Python in Linux on Windows (WSL)."""
     folder, program = _batch_path(root), _batch_path(python)
     command = f"{program} -m {MODULE}{f' {_batch_path(firm)}' if firm else ''}"
     text = f"@echo off\nchcp 65001 >nul\nwsl.exe -d {system} --cd {folder} {command}\n"
@@ -69,8 +69,8 @@ def windows_with_linux(
 
 
 def write_launchers(title: str, *, root: Path, firm: Path | None = None) -> list[Path]:
-    """Write the launchers for this computer, and return their paths; `firm` is a folder other than
-    the project's own content."""
+    """Write the launchers for this computer, and return their paths; `firm` is set if the folder is
+    not the project's own content."""
     python = Path(sys.executable)
     system = os.environ.get("WSL_DISTRO_NAME")
     if system:
@@ -91,7 +91,7 @@ def write_launchers(title: str, *, root: Path, firm: Path | None = None) -> list
 
 
 def _desktop() -> Path:
-    """Return the folder of the desktop, whatever it is called in the language of the computer."""
+    """Return the folder of the desktop, whose name depends on the computer's language."""
     output = ""
     if which("xdg-user-dir"):
         output = subprocess.run(
@@ -110,7 +110,7 @@ def _windows_desktop() -> Path:
 
 
 def _mark_as_trusted(path: Path) -> None:
-    """Let GNOME run it; other desktops need no mark."""
+    """Allow GNOME to run the file; other desktops need no mark."""
     if which("gio"):
         subprocess.run(
             ["gio", "set", str(path), "metadata::trusted", "true"], capture_output=True, check=False

@@ -1,5 +1,5 @@
-"""What the development server adds to a page: the refresh at every save, and the mistakes over the
-last good page."""
+"""The pages of the development server: those of the site, refreshed at every save, and the mistakes
+over the last site without any."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ from plugins.preview.reports import Reports
 from plugins.project import content_folder
 
 EDITOR = "/admin"
-LONGEST_LINE = 200  # of a faulty line, shown in the page
+LONGEST_LINE = 200  # characters of a faulty line that the page shows
 
 
 class PreviewPages:
-    """The newest site over HTTP, and its mistakes."""
+    """The newest site over HTTP, with the mistakes of its content."""
 
     def __init__(self, root: Path, *, on: date, editor: ASGIApp) -> None:
         self.theme, self.content = root / "theme", content_folder(root)
@@ -45,7 +45,7 @@ class PreviewPages:
         self.mistakes: tuple[Mistake, ...] = ()
         self.stopped = asyncio.Event()
         self._first = asyncio.Event()
-        self._turn = asyncio.Event()
+        self._change = asyncio.Event()
         self.application = Starlette(
             routes=[
                 Route(f"{OWN}/events", self._events),
@@ -58,35 +58,35 @@ class PreviewPages:
             ]
         )
 
-    def show(self, site: PreviewSite) -> None:
-        """Show a site without mistakes."""
+    def show_site(self, site: PreviewSite) -> None:
+        """Serve a site without mistakes."""
         self.site, self.mistakes = site, ()
-        self._tell()
+        self._notify()
 
-    def complain(self, mistakes: tuple[Mistake, ...]) -> None:
+    def show_mistakes(self, mistakes: tuple[Mistake, ...]) -> None:
         """Show mistakes over the last site without any."""
         self.mistakes = mistakes
-        self._tell()
+        self._notify()
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         self._first.set()
-        turn, self._turn = self._turn, asyncio.Event()
-        turn.set()
+        change, self._change = self._change, asyncio.Event()
+        change.set()
 
     @property
     def _build(self) -> str:
         return self.site.folder.name if self.site else ""
 
     async def _page(self, request: Request) -> Response:
-        """Answer from the site; a page gets the script that refreshes it."""
+        """Return a file of the site; a page gets the script that refreshes it."""
         await self._first.wait()
         if self.site is None:
             return self._no_site(request)
         try:
             await asyncio.to_thread(self.site.write_for, request.url.path)
-        except (
-            ContentError
-        ):  # of a template: the preview finds it too, and goes back to the last whole site
+        except ContentError:
+            # A mistake in a template: the background task also finds it, and restores the last
+            # site.
             return self._no_site(request)
         site = Site(self.site.folder)
         response = await site.get_response(site.get_path(request.scope), request.scope)
@@ -97,7 +97,7 @@ class PreviewPages:
 
     def _no_site(self, request: Request) -> Response:
         return self._with_script(
-            render("no-site.html", theme=self.theme, spoken=speech_of(request, self.theme)),
+            render("no-site.html", theme=self.theme, speech=speech_of(request, self.theme)),
             status=503,
         )
 
@@ -112,24 +112,24 @@ class PreviewPages:
             headers={**headers("/"), "Content-Type": "text/event-stream"},
         )
 
-    async def _states(self, spoken: Speech) -> AsyncIterator[str]:
+    async def _states(self, speech: Speech) -> AsyncIterator[str]:
         """Yield the state now and after every build, as server-sent events."""
         await self._first.wait()
         yield "retry: 300\n"
         while not self.stopped.is_set():
-            turn = self._turn
-            yield f"data: {json.dumps({'build': self._build, 'mistakes': self._html(spoken)})}\n\n"
-            await turn.wait()
+            change = self._change
+            yield f"data: {json.dumps({'build': self._build, 'mistakes': self._html(speech)})}\n\n"
+            await change.wait()
 
-    def _html(self, spoken: Speech) -> str:
-        """Return the mistakes as HTML for the page; empty when there are none."""
+    def _html(self, speech: Speech) -> str:
+        """Return the mistakes as HTML for the page; empty if there are none."""
         if not self.mistakes:
             return ""
-        rows = [{"mistake": mistake, "faulty": self._faulty(mistake)} for mistake in self.mistakes]
-        return render("mistakes.html", theme=self.theme, spoken=spoken, shown=rows)
+        rows = [{"mistake": mistake, "faulty": self._line_of(mistake)} for mistake in self.mistakes]
+        return render("mistakes.html", theme=self.theme, speech=speech, rows=rows)
 
-    def _faulty(self, mistake: Mistake) -> str:
-        """Return the line that a mistake is about, as it is in the file now."""
+    def _line_of(self, mistake: Mistake) -> str:
+        """Return the line that a mistake is about, as the file has it now."""
         try:
             of_content = mistake.file.startswith(f"{self.content.name}/")
             folder = self.content.parent if of_content else self.project

@@ -1,4 +1,4 @@
-"""Rebuilds the site at every save, serves its pages as they are opened, and notifies browsers."""
+"""Rebuilds the site at every save, writes its pages as they are opened, and notifies browsers."""
 
 from __future__ import annotations
 
@@ -22,106 +22,104 @@ from plugins.preview.editor.server import Editor
 from plugins.preview.pages import PreviewPages
 from plugins.project import PREVIEW, ROOT, content_folder
 
-WATCHED = ("theme", "calculator", "plugins")  # besides the content
-CODE = ("calculator", "plugins")  # loaded once by a process: only a new one sees a change
-SETTLED, AT_MOST = (
-    20,
-    200,
-)  # milliseconds without a change, and of waiting, before a save counts as finished
-FIRST_LOOK = 0.3  # seconds for the browsers that look, before the other pages are written
+WATCHED_FOLDERS = ("theme", "calculator", "plugins")  # besides the content
+# A process loads these once, so a change needs a new process.
+CODE_FOLDERS = ("calculator", "plugins")
+# A save counts as finished after so many milliseconds without a change, or in all.
+QUIET, LONGEST_WAIT = 20, 200
+HEAD_START = 0.3  # seconds in which open browsers get their pages before all others are written
 
 
 class Preview:
-    """Builds into a new folder each time; a page is written when it is opened, the others after
-    that."""
+    """A site that is built into a new folder each time; a page is written when it is opened, the
+    others afterwards."""
 
     def __init__(self, folder: Path, *, on: date, root: Path = ROOT) -> None:
         self.folder, self.on, self.root = folder, on, root
         self.content = content_folder(root)
-        self._reading = (
-            asyncio.Lock()
-        )  # the editor tries a change as a build does, and Pelican reads one site at a time
+        # The editor builds the site, too, to try a change; Pelican can build only one at a time.
+        self._lock = asyncio.Lock()
         self.pages = PreviewPages(
-            root, on=on, editor=Editor(root, on=on, turn=self._reading).application
+            root, on=on, editor=Editor(root, on=on, lock=self._lock).application
         )
         self._page_cache = PageCache()
-        self._turn = 0
-        self._finishing: asyncio.Task[None] | None = (
-            None  # a reference, or it could be collected while it works
-        )
+        self._build_number = 0
+        # Without a reference the task could be garbage-collected while it runs.
+        self._background_task: asyncio.Task[None] | None = None
         folder.mkdir(parents=True, exist_ok=True)
-        self.pages.site = self.whole = last_whole(
-            folder
-        )  # behind the mistakes, should the first build find any
+        # Shown behind the mistakes if the first build finds any.
+        self.pages.site = self.last_whole = last_whole(folder)
 
     async def rebuild(self) -> None:
         """Build once; show the new site, or the mistakes over the last one."""
         start = time.perf_counter()
-        self._turn += 1  # stops _finish of the last build, so that the save has the processor
+        # Stops _finish of the last build, so that this build has the processor for itself.
+        self._build_number += 1
         try:
-            async with self._reading:
+            async with self._lock:
                 site = await asyncio.to_thread(self._build)
         except ContentError as error:
-            self._complain(error.mistakes)
+            self._show_mistakes(error.mistakes)
         else:
-            self.pages.show(site)
+            self.pages.show_site(site)
             self._say(
                 terminal().translate(
                     say("built in %(seconds)s s", seconds=f"{time.perf_counter() - start:.2f}")
                 )
             )
-        self._finishing = asyncio.create_task(self._finish(self.pages.site, self._turn))
+        self._background_task = asyncio.create_task(
+            self._finish(self.pages.site, self._build_number)
+        )
 
     async def watch(self) -> None:
-        """Build at every change from now on; a process that runs old code gives way to a new
-        one."""
+        """Rebuild at every change from now on; after a change of code a new process takes over."""
         gc.disable()  # see _finish
         await self.rebuild()
-        folders = [self.content, *(self.root / name for name in WATCHED)]
+        folders = [self.content, *(self.root / name for name in WATCHED_FOLDERS)]
         async for changes in awatch(
-            *folders, step=SETTLED, debounce=AT_MOST, stop_event=self.pages.stopped
+            *folders, step=QUIET, debounce=LONGEST_WAIT, stop_event=self.pages.stopped
         ):
             changed = {Path(path) for _, path in changes}
-            code = [path for path in changed if path.suffix == ".py" and self._is_code(path)]
-            faulty = unreadable(code)
-            if faulty:
-                self._complain(faulty)
-            elif code:
+            code_files = [path for path in changed if path.suffix == ".py" and self._is_code(path)]
+            errors = unreadable(code_files)
+            if errors:
+                self._show_mistakes(errors)
+            elif code_files:
                 restart()
             else:
                 await self.rebuild()
 
     def _is_code(self, path: Path) -> bool:
-        return any(path.is_relative_to(self.root / name) for name in CODE)
+        return any(path.is_relative_to(self.root / name) for name in CODE_FOLDERS)
 
     def _build(self) -> PreviewSite:
         return build_preview(
-            self.folder / f"{time.time_ns():020d}",
+            self.folder / f"{time.time_ns():020d}",  # so that the names sort by age
             on=self.on,
             settings_file=self.root / PREVIEW.name,
             PAGE_CACHE=self._page_cache,
-        )  # sorts by age
+        )
 
-    async def _finish(self, site: PreviewSite | None, turn: int) -> None:
-        """Write the pages that nobody has opened, and remove old sites; if one cannot be written,
-        go back to the last whole site."""
-        await asyncio.sleep(FIRST_LOOK)
+    async def _finish(self, site: PreviewSite | None, number: int) -> None:
+        """Write the pages that nobody has opened, and remove old sites; if a page cannot be
+        written, go back to the last whole site."""
+        await asyncio.sleep(HEAD_START)
         try:
             if (
                 site
-                and site is not self.whole
-                and await asyncio.to_thread(site.finish, lambda: turn == self._turn)
+                and site is not self.last_whole
+                and await asyncio.to_thread(site.finish, lambda: number == self._build_number)
             ):
-                self.whole = site
+                self.last_whole = site
                 await asyncio.to_thread(sweep, self.folder, keep={site.folder})
         except ContentError as error:
-            self.pages.site = self.whole
-            self._complain(error.mistakes)
-        if turn == self._turn:
-            gc.collect()  # of earlier builds: now it delays no save
+            self.pages.site = self.last_whole
+            self._show_mistakes(error.mistakes)
+        if number == self._build_number:
+            gc.collect()  # the garbage of earlier builds: now this delays no save
 
-    def _complain(self, mistakes: Iterable[Mistake]) -> None:
-        self.pages.complain(tuple(mistakes))
+    def _show_mistakes(self, mistakes: Iterable[Mistake]) -> None:
+        self.pages.show_mistakes(tuple(mistakes))
         self._say("\n".join(map(terminal().translate, self.pages.mistakes)))
 
     def _say(self, text: str) -> None:
@@ -135,13 +133,13 @@ def unreadable(files: Iterable[Path]) -> list[Mistake]:
         try:
             compile(path.read_bytes(), str(path), "exec")
         except FileNotFoundError:
-            continue  # deleted: the new process says which import fails
+            continue  # it is deleted: the new process will name the import that fails
         except (SyntaxError, ValueError) as error:
             mistakes.extend(from_exception(error))
     return mistakes
 
 
 def restart() -> None:
-    """Become a new process with the same number, terminal and arguments; the browser connects again
-    by itself."""
+    """Replace this process by a new one with the same number, terminal and arguments; the browser
+    connects again by itself."""
     os.execv(sys.executable, [sys.executable, "-m", "plugins.preview.server", *sys.argv[1:]])

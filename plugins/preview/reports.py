@@ -1,6 +1,6 @@
-"""Reports in the preview, made in another process when somebody opens them, never at a save.
+"""Reports in the preview, made in a separate process when somebody opens them, never at a save.
 
-They show what `make check` and `make prices-diff` print, as pages; a bar links to them.
+They are what `make check` and `make prices-diff` print, as pages; a bar links to them.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Reports:
     async def _bar(self, request: Request) -> Response:
         prices = await asyncio.to_thread(differ, content_folder(self.root))
         html = render(
-            "bar.html", theme=self.theme, spoken=speech_of(request, self.theme), prices=prices
+            "bar.html", theme=self.theme, speech=speech_of(request, self.theme), prices=prices
         )
         return HTMLResponse(html, headers=headers("/"))
 
@@ -54,24 +54,24 @@ class Reports:
             self._page_parts(name, module, speech_of(request, self.theme)), headers=headers("/")
         )
 
-    async def _page_parts(self, name: str, module: str, spoken: Speech) -> AsyncIterator[str]:
+    async def _page_parts(self, name: str, module: str, speech: Speech) -> AsyncIterator[str]:
         """Yield the page's beginning at once, and the report when it is done."""
-        day = theme_words.day(self.on, locale=spoken.locale)
-        yield render("wait.html", theme=self.theme, spoken=spoken, report=name, day=day)
+        day = theme_words.day(self.on, locale=speech.locale)
+        yield render("wait.html", theme=self.theme, speech=speech, report=name, day=day)
         yield render(
-            f"{name}.html", theme=self.theme, spoken=spoken, **await self._report(module, spoken)
+            f"{name}.html", theme=self.theme, speech=speech, **await self._report(module, speech)
         )
 
-    async def _report(self, module: str, spoken: Speech) -> dict[str, Any]:
-        """Return the report from its own process: two builds in one process would collect each
-        other's mistakes."""
+    async def _report(self, module: str, speech: Speech) -> dict[str, Any]:
+        """Return the report of a separate process, because two builds in one process would mix
+        their mistakes."""
         command = [
             sys.executable,
             "-m",
             module,
             "--json",
             "--lang",
-            spoken.lang,
+            speech.lang,
             "--on",
             self.on.isoformat(),
         ]
@@ -81,7 +81,7 @@ class Reports:
         try:
             output, _ = await child.communicate()
         finally:
-            if child.returncode is None:  # the page was closed before it was whole
+            if child.returncode is None:  # the page was closed before the report was done
                 child.kill()
         report: dict[str, Any] = json.loads(output)
         return report

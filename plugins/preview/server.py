@@ -1,5 +1,5 @@
-"""The development server: builds the site, serves it, builds again at every save and refreshes the
-browser.
+"""The development server: it builds the site, serves it, rebuilds it at every save and refreshes
+the browser.
 
 python -m plugins.preview.server --port 8000 --on 2027-01-01
 """
@@ -16,7 +16,7 @@ import uvicorn
 from plugins.build.command_line import add_day, port_number, run_command
 from plugins.errors import Mistake, say
 from plugins.languages.staff_words import terminal
-from plugins.preview.idle import Watched
+from plugins.preview.idle import IdleMonitor
 from plugins.preview.rebuilding import Preview
 from plugins.project import ROOT
 
@@ -24,7 +24,7 @@ HOST = "127.0.0.1"
 
 
 def listen(port: int) -> socket.socket:
-    """Return a listening socket; SystemExit says that the port is in use."""
+    """Return a listening socket; SystemExit with a message if the port is in use."""
     server = socket.socket()
     server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -50,9 +50,9 @@ def listen(port: int) -> socket.socket:
 
 async def serve(preview: Preview, listener: socket.socket, *, idle: float = 0) -> None:
     """Serve and rebuild until interrupted, or until `idle` seconds pass without a request."""
-    watched = Watched(preview.pages.application)
+    monitor = IdleMonitor(preview.pages.application)
     config = uvicorn.Config(
-        watched,
+        monitor,
         http="h11",
         ws="none",
         lifespan="off",
@@ -64,11 +64,11 @@ async def serve(preview: Preview, listener: socket.socket, *, idle: float = 0) -
     serving = asyncio.create_task(uvicorn.Server(config).serve(sockets=[listener]))
     tasks = {building, serving}
     if idle:
-        tasks.add(asyncio.create_task(watched.idle(idle)))
+        tasks.add(asyncio.create_task(monitor.until_idle(idle)))
     done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     preview.pages.stopped.set()
     for task in done:
-        task.result()  # raises what ended it, if anything did
+        task.result()  # raises the exception that ended the task, if any
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -77,7 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--port", type=port_number, default=8000)
     add_day(parser)
     parser.add_argument(
-        "--until-idle", type=float, default=0, help="end when nobody has asked for so many seconds"
+        "--until-idle", type=float, default=0, help="end after so many seconds without a request"
     )
     options = parser.parse_args(arguments)
     listener = listen(options.port)

@@ -19,7 +19,7 @@ from calculator.mistake import PriceBookError
 from plugins.build.command_line import add_day, exit_with, run_command
 from plugins.errors import ContentError, Message, Mistake, say, unknown
 from plugins.failures import from_exception
-from plugins.languages.staff_words import Speech, of_terminal, speech
+from plugins.languages.staff_words import Speech, of_terminal, speech_in
 from plugins.price_report.pages_changed import Texts
 from plugins.price_report.report import PRICES, Amount, DayReport, report
 from plugins.project import content_folder
@@ -135,19 +135,19 @@ def compared(books: list[Path]) -> tuple[Texts, Texts]:
 def main(arguments: list[str] | None = None) -> int:
     """Print the report; return 1 if a price book or the site has a mistake."""
     options = _parsed(arguments)
-    spoken, changes = speech(options.lang), []
+    speech, changes = speech_in(options.lang), []
     mistakes: list[str] = []
     try:
         books = compared(options.books)
-        changes = list(report(*books, content=content_folder(), today=options.on, speech=spoken))
+        changes = list(report(*books, content=content_folder(), today=options.on, speech=speech))
     except (PriceBookError, ContentError) as error:
-        mistakes = [spoken.translate(mistake) for mistake in from_exception(error)]
+        mistakes = [speech.translate(mistake) for mistake in from_exception(error)]
     if options.json:
         print(json.dumps({"mistakes": mistakes, "changes": list(map(asdict, changes))}))
     elif mistakes:
         print(*mistakes, sep="\n", file=sys.stderr)
     else:
-        print("\n".join(lines(changes, spoken)))
+        print("\n".join(lines(changes, speech)))
     return 1 if mistakes else 0
 
 

@@ -67,20 +67,20 @@ class Names:
         return ", ".join(map(self.band, bands))
 
 
-def names_for(content: Path, spoken: Speech) -> Names:
+def names_for(content: Path, speech: Speech) -> Names:
     """Return the names in the language of the staff, else in the content's first language; codes if
     the words cannot be read."""
     first = settings_in_force(content).default
-    translated = spoken.lang != first and (content / file_of(spoken.lang)).is_file()
-    lang = spoken.lang if translated else first
+    translated = speech.lang != first and (content / file_of(speech.lang)).is_file()
+    lang = speech.lang if translated else first
     try:
         words = offer_words(content, lang=lang, translated=translated)
     except ContentError:
-        return Names(Wording(spoken.locale, {}, {}))
-    if spoken.lang == ENGLISH:
-        return Names(from_words(words, spoken.locale))
-    theme = compile_catalogue(read_catalogue(THEME, spoken.lang))
-    return Names(from_words(words, spoken.locale, theme.gettext))
+        return Names(Wording(speech.locale, {}, {}))
+    if speech.lang == ENGLISH:
+        return Names(from_words(words, speech.locale))
+    theme = compile_catalogue(read_catalogue(THEME, speech.lang))
+    return Names(from_words(words, speech.locale, theme.gettext))
 
 
 def label(name: str, names: Names) -> Message:

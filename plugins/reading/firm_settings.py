@@ -23,7 +23,7 @@ LOCALE = re.compile(r"[a-z]{2}_[A-Z]{2}")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-def spoken(theme: Path = THEME) -> tuple[str, ...]:
+def theme_languages(theme: Path = THEME) -> tuple[str, ...]:
     """Return the languages of the theme."""
     catalogues = sorted((theme / "translations").glob("*/LC_MESSAGES/theme.po"))
     return (WRITTEN_IN, *(file.parent.parent.name for file in catalogues))
@@ -36,12 +36,12 @@ def _languages(value: Any) -> tuple[str, ...]:
     codes = [one[:2] for one in written]
     if not all(LOCALE.fullmatch(one) and _is_locale(one) for one in written):
         raise ValueError(say("be languages with their country, like [en_IE, fr_BE]"))
-    if unspoken := sorted({*codes} - {*spoken()}):
+    if missing := sorted({*codes} - {*theme_languages()}):
         raise ValueError(
             say(
                 "be languages that the theme has words for (%(choices)s), not %(language)s",
-                choices=", ".join(spoken()),
-                language=", ".join(unspoken),
+                choices=", ".join(theme_languages()),
+                language=", ".join(missing),
             )
         )
     if len({*codes}) < len(codes):

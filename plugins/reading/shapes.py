@@ -14,7 +14,7 @@ from plugins.countries.countries import country, laws
 from plugins.countries.names import code_of
 from plugins.countries.numbers import dialled, has_digits, is_postal_code, is_vat_number
 from plugins.errors import say
-from plugins.reading.firm_settings import spoken
+from plugins.reading.firm_settings import theme_languages
 
 WEBSITE = re.compile(r"https://[^\s/?#@:]+\.[^\s/?#@:.]{2,}(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*/?")
 PAGE = re.compile(r"https://[^\s/]+\.[^\s]+")
@@ -67,7 +67,7 @@ def _website(text: object) -> str:
 
 def country_code(name: object) -> str:
     """Return the code of a country from its full name, "" for a blank or an unknown name."""
-    return code_of(name, spoken()) if isinstance(name, str) else ""
+    return code_of(name, theme_languages()) if isinstance(name, str) else ""
 
 
 def _country(info: ValidationInfo) -> str:

@@ -11,7 +11,7 @@ from plugins.build.annotations import annotation, summarise
 from plugins.build.check import main
 from plugins.checks.finding import Finding
 from plugins.errors import say
-from plugins.languages.staff_words import speech
+from plugins.languages.staff_words import speech_in
 from tests.support.firm import CONTENT
 
 
@@ -38,7 +38,7 @@ def test_a_change_shows_each_finding_at_its_line(
 def test_signs_that_mean_something_to_github_are_written_otherwise() -> None:
     """As its documentation says: in a text, and more of them in a file's name."""
     finding = Finding("content/a,b:c.md", 0, say("100%%:\nso"), "warning")
-    assert annotation(finding, speech("en")) == (
+    assert annotation(finding, speech_in("en")) == (
         "::warning file=content/a%2Cb%3Ac.md::100%25:%0Aso"
     )
 
@@ -47,7 +47,7 @@ def test_elsewhere_there_is_no_summary(monkeypatch: pytest.MonkeyPatch, tmp_path
     """Nothing is written where GitHub names no file; where it does, signs of HTML are shown."""
     finding = Finding("content/a.md", 1, say("write <q> & no more"))
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
-    summarise([finding], "1 error", speech("en"))
+    summarise([finding], "1 error", speech_in("en"))
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
-    summarise([finding], "1 error", speech("en"))
+    summarise([finding], "1 error", speech_in("en"))
     assert "write &lt;q> &amp; no more" in (tmp_path / "summary.md").read_text("utf-8")

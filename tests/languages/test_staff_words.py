@@ -10,7 +10,7 @@ import pytest
 
 from calculator.mistake import Message, Mistake, say
 from plugins.languages.catalogue import Words, mistakes_in, read_catalogue
-from plugins.languages.staff_words import NAME, languages, of_browser, of_terminal, speech
+from plugins.languages.staff_words import NAME, languages, of_browser, of_terminal, speech_in
 from plugins.project import ROOT
 from tests.support.staff_messages import calls, literals, messages
 
@@ -74,9 +74,9 @@ def test_a_sentence_within_a_sentence_is_told_in_the_same_language() -> None:
         str(Mistake("content/faq/a.md", 4, said))
         == 'content/faq/a.md:4: order must be a whole number like 3, got "x"; correct it.'
     )
-    assert speech("fr").translate(Mistake("content/faq/a.md", 4, said)).replace("\u00a0", " ") == (
-        "content/faq/a.md:4: order doit être un nombre entier comme 3, et non « x » ; corrigez."
-    )
+    assert speech_in("fr").translate(Mistake("content/faq/a.md", 4, said)).replace(
+        "\u00a0", " "
+    ) == ("content/faq/a.md:4: order doit être un nombre entier comme 3, et non « x » ; corrigez.")
 
 
 def test_what_a_manager_typed_is_never_read_as_a_hole() -> None:
@@ -128,4 +128,4 @@ def test_a_catalogue_elsewhere_is_read_anew(tmp_path: Path) -> None:
     file.parent.mkdir(parents=True)
     for word in ("une", "deux"):
         file.write_text(f'msgid "write 1"\nmsgstr "{word}"\n', "utf-8")
-        assert speech("fr", tmp_path).translate(say("write 1")) == word
+        assert speech_in("fr", tmp_path).translate(say("write 1")) == word

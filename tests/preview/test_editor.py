@@ -8,7 +8,7 @@ import pytest
 from pydantic import Field
 
 from calculator.reading.currencies import DECIMALS
-from plugins.languages.staff_words import speech
+from plugins.languages.staff_words import speech_in
 from plugins.preview.editor.configuration import Configuration
 from plugins.preview.editor.form import WORDS, field_of
 from plugins.reading import schema
@@ -25,7 +25,7 @@ NOT_IN_A_FORM = {"translates"}  # only a command writes it
 def configured(lang: str = "en") -> dict[str, Any]:
     """Return the configuration for the real content, told in a language."""
     return Configuration(
-        entries_of(CONTENT).kinds, languages=LANGUAGES, spoken=speech(lang)
+        entries_of(CONTENT).kinds, languages=LANGUAGES, speech=speech_in(lang)
     ).settings()
 
 
@@ -81,7 +81,7 @@ def test_a_type_that_no_widget_is_known_for_is_an_error() -> None:
         weights: dict[str, float] = Field(title="Weights", description="Of no use.")
 
     with pytest.raises(TypeError, match="Odd.weights must have a widget"):
-        field_of(Odd, "weights", choices={}, spoken=speech("en"))
+        field_of(Odd, "weights", choices={}, speech=speech_in("en"))
 
 
 def test_a_field_offers_what_its_schema_allows() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from plugins.languages.staff_words import languages, speech
+from plugins.languages.staff_words import languages, speech_in
 from plugins.preview.editor.configuration import Configuration
 from plugins.project import ROOT
 from tests.support.editing import LANGUAGES, entries_of, every_field, form_of
@@ -22,7 +22,7 @@ OF_THE_FORM = {"first_day", "name", "amount", "range", "kinds", "quantity"}
 def configured(lang: str, collection: str) -> list[dict[str, Any]]:
     """Return the fields of a collection, told in a language."""
     config = Configuration(
-        entries_of(CONTENT).kinds, languages=LANGUAGES, spoken=speech(lang)
+        entries_of(CONTENT).kinds, languages=LANGUAGES, speech=speech_in(lang)
     ).settings()
     return form_of(config, collection)
 

@@ -10,7 +10,7 @@ import pytest
 
 from calculator.reading.files import read_books
 from calculator.wire import answer
-from plugins.languages.staff_words import speech
+from plugins.languages.staff_words import speech_in
 from plugins.price_report.command import committed, lines, main
 from plugins.price_report.report import in_money, report
 from plugins.prices.scenarios import scenarios
@@ -29,8 +29,8 @@ DEARER = BOOK.replace('small = "900.00"', 'small = "950.00"')
 
 def report_lines(old: dict[str, str], new: dict[str, str], lang: str = "en") -> list[str]:
     """Return the report's lines."""
-    spoken = speech(lang)
-    return list(lines(report(old, new, content=CONTENT, today=TODAY, speech=spoken), spoken))
+    speech = speech_in(lang)
+    return list(lines(report(old, new, content=CONTENT, today=TODAY, speech=speech), speech))
 
 
 def test_a_new_book_is_told_from_its_first_day() -> None:
@@ -171,9 +171,9 @@ def test_the_report_is_told_in_french_as_well() -> None:
 
 def test_what_a_larger_book_brings_is_told(tmp_path: Path) -> None:
     """Formulas, questions, reductions, VAT by customer, commitment; and the other way round."""
-    content, spoken = larger_content(tmp_path), speech("en")
+    content, speech = larger_content(tmp_path), speech_in("en")
     books = {NAME: BOOK}, {NAME: BOOK, "2027-03-01.toml": LARGER.read_text("utf-8")}
-    sentences = list(in_money(*books, content=content, speech=spoken))
+    sentences = list(in_money(*books, content=content, speech=speech))
     since = "From 1 March 2027 "
     for sentence in (
         "Travel is new: €45.00, by the month.",
@@ -189,7 +189,7 @@ def test_what_a_larger_book_brings_is_told(tmp_path: Path) -> None:
         "  1 person, 12 months, 1 day a month, a month, excl. VAT: €800.00 → €760.00 (-5\u00a0%)"
     )
     assert example in sentences
-    back = list(in_money(*reversed(books), content=content, speech=spoken))
+    back = list(in_money(*reversed(books), content=content, speech=speech))
     assert f"{since}Travel is no longer sold." in back
     assert f"{since}“Reduction for the commitment” is gone." in back
 
@@ -197,7 +197,9 @@ def test_what_a_larger_book_brings_is_told(tmp_path: Path) -> None:
 def test_a_formula_that_only_takes_another_code_is_told_so() -> None:
     """And what else changes, under its new code."""
     renamed = DEARER.replace("a-la-carte", "days")
-    sentences = list(in_money({NAME: BOOK}, {NAME: renamed}, content=CONTENT, speech=speech("en")))
+    sentences = list(
+        in_money({NAME: BOOK}, {NAME: renamed}, content=CONTENT, speech=speech_in("en"))
+    )
     assert sentences[0] == "From 1 January 2026 days has another code, days instead of a-la-carte."
     assert sentences[1].startswith(
         "From 1 January 2026 the price of days (small company) rises from"

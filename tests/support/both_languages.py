@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 
 from calculator.mistake import Mistake
-from plugins.languages.staff_words import languages, speech
+from plugins.languages.staff_words import languages, speech_in
 
-SPEECHES = [speech(lang) for lang in languages()[1:]]
+SPEECHES = [speech_in(lang) for lang in languages()[1:]]
 TYPED = re.compile("«[^»]*»")  # what staff wrote is shown as they wrote it
 ENGLISH = re.compile(r"(?<![\w-])(must|should|the|got|write|did you mean)(?![\w-])")
 

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from plugins.errors import Mistake
-from plugins.languages.staff_words import speech
+from plugins.languages.staff_words import speech_in
 from plugins.preview.hand_over.hand_over import HandOver
 from plugins.preview.hand_over.outcome import Outcome
 from plugins.reading.addresses import keep_addresses
 from tests.support.firm import CONTENT
 
-ENGLISH = speech("en")
+ENGLISH = speech_in("en")
 FILE = "faq/how-often.md"
 ANSWER = "---\ntitle: {title}\n---\n\nFirst line.\n\nSecond line.\n\nThird line.\n"
 

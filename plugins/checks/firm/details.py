@@ -10,7 +10,7 @@ from plugins.checks.sources import Sources
 from plugins.countries.names import names_in
 from plugins.countries.numbers import is_assigned, is_registered, is_vat_checked
 from plugins.errors import Message, nearest, say
-from plugins.reading.firm_settings import spoken
+from plugins.reading.firm_settings import theme_languages
 from plugins.reading.site_details import SiteDetails, lines_of
 
 KIND = "should"
@@ -53,7 +53,7 @@ def _doubts(site: SiteDetails) -> Iterator[tuple[str, Message]]:
 
 def _unnamed(name: str) -> Message:
     """Return the message about a country that is not spelt as in the language."""
-    names = names_in(spoken())
+    names = names_in(theme_languages())
     return say(
         "country should be the name of a country, by which its postal code, its numbers and the"
         ' name of its tax are known, got "%(name)s", and nothing of these is checked; %(advice)s',

@@ -1,2 +1,2 @@
-"""The editor for people without Git, at /admin/ of the development server: Decap CMS over the files
+"""The editor for people without Git, at /admin/ of the development server: Decap CMS for the files
 of `content/`."""

@@ -1,5 +1,5 @@
 """What a person changed in a form, compared with the values that the form was opened with and with
-the file as it is now."""
+the file as it is current."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def normalised(value: Any) -> Any:
 
 
 def merge_form(
-    form: Mapping[str, Any], base: Mapping[str, Any], now: Mapping[str, Any], *, file: str
+    form: Mapping[str, Any], base: Mapping[str, Any], current: Mapping[str, Any], *, file: str
 ) -> dict[str, Any]:
     """Return the values that the person changed; ContentError if somebody else has changed one of
     them since the form was opened.
@@ -35,11 +35,11 @@ def merge_form(
     clashes = [
         key
         for key, value in edits.items()
-        if normalised(now.get(key)) not in (normalised(base.get(key)), value)
+        if normalised(current.get(key)) not in (normalised(base.get(key)), value)
     ]
     if clashes:
         raise ContentError(Mistake(file, 0, clash(key)) for key in clashes)
-    return {key: value for key, value in edits.items() if normalised(now.get(key)) != value}
+    return {key: value for key, value in edits.items() if normalised(current.get(key)) != value}
 
 
 def clash(key: str) -> Message:

@@ -56,10 +56,10 @@ class Configuration:
     by folder."""
 
     def __init__(
-        self, entries: Mapping[str, Any], *, languages: tuple[str, ...], spoken: Speech
+        self, entries: Mapping[str, Any], *, languages: tuple[str, ...], speech: Speech
     ) -> None:
-        self.entries, self.languages, self.spoken = entries, languages, spoken
-        self.translate = spoken.translate
+        self.entries, self.languages, self.speech = entries, languages, speech
+        self.translate = speech.translate
 
     def settings(self) -> dict[str, Any]:
         """Return the whole configuration; ContentError or PriceBookError if the topics or the
@@ -71,7 +71,7 @@ class Configuration:
         }
         return {
             "backend": {"name": BACKEND},
-            "locale": self.spoken.lang,
+            "locale": self.speech.lang,
             "load_config_file": False,
             "publish_mode": "simple",
             "media_folder": "media",
@@ -88,7 +88,7 @@ class Configuration:
     def _collections(self, choices: Choices) -> Iterator[dict[str, Any]]:
         yield from (self._pages(kind, choices) for kind in KINDS)
         yield self._books(self.entries["prices"])
-        yield offer_collection(self.languages, spoken=self.spoken)
+        yield offer_collection(self.languages, speech=self.speech)
         topics = self._topic_list(self.entries[KEY])
         yield {"name": KEY, "label": self.translate(say("Topics")), "files": [topics]}
         firm = {"name": "firm", "label": self.translate(say("The firm")), "i18n": True}
@@ -97,7 +97,7 @@ class Configuration:
         yield {"name": SETTINGS, "label": label, "files": [self._settings(label)]}
         names = self.entries[FOLDER].keys()
         pages = [choice for kind in KINDS for choice in page_choices(self.entries[kind])]
-        yield lists_collection(names, pages=pages, spoken=self.spoken)
+        yield lists_collection(names, pages=pages, speech=self.speech)
 
     def _pages(self, kind: str, choices: Choices) -> dict[str, Any]:
         label, singular, text, delete = PAGES[kind]
@@ -116,7 +116,7 @@ class Configuration:
             "label_singular": self.translate(singular),
             "slug": "{{fields.slug}}",
             "summary": "{{title}}",
-            "fields": page_fields(schema, choices=choices, body=body, spoken=self.spoken),
+            "fields": page_fields(schema, choices=choices, body=body, speech=self.speech),
             "preview_path": path,
             "preview_path_preserve_slashes": True,
             "view_filters": [drafts],
@@ -139,11 +139,11 @@ class Configuration:
             "description": self.translate(
                 say("A new tariff is a new book. Old books stay: earlier estimates point at them.")
             ),
-            "fields": book_fields(books.newest_form(), pages=pages, spoken=self.spoken),
+            "fields": book_fields(books.newest_form(), pages=pages, speech=self.speech),
         }
 
     def _details(self) -> Field:
-        options: dict[str, Any] = {"choices": {}, "spoken": self.spoken}
+        options: dict[str, Any] = {"choices": {}, "speech": self.speech}
         fields = [
             {**field_of(SiteDetails, name, **options), "i18n": False}
             for name in SiteDetails.model_fields
@@ -164,7 +164,7 @@ class Configuration:
 
     def _settings(self, label: str) -> Field:
         fields = [
-            {**field_of(FirmSettings, name, choices={}, spoken=self.spoken), "i18n": False}
+            {**field_of(FirmSettings, name, choices={}, speech=self.speech), "i18n": False}
             for name in FirmSettings.model_fields
         ]
         file = f"{SETTINGS}/{SETTINGS}.json"
@@ -173,9 +173,9 @@ class Configuration:
     def _topic_list(self, topics: Topics) -> Field:
         fields = []
         for name, (key, lang) in topics.fields().items():
-            field = field_of(TopicEntry, key, choices={}, spoken=self.spoken)
+            field = field_of(TopicEntry, key, choices={}, speech=self.speech)
             label = field["label"] if key == CODE else f"{field['label']} ({lang})"
-            more = {} if key == "title" else {"pattern": pattern(self.spoken)}
+            more = {} if key == "title" else {"pattern": pattern(self.speech)}
             fields.append({**field, **more, "name": name, "label": label, "required": True})
         hint = self.translate(say("In the order in which visitors see them; drag one to move it."))
         several = {

@@ -36,13 +36,13 @@ def _is_in_form(base: Values, lang: str, files: Mapping[str, Path]) -> bool:
     return bool(base.get(lang)) if is_by_language else any(base.values())
 
 
-def refuse_changed(content: Path, files: Mapping[str, Path], base: Values, now: Values) -> None:
+def refuse_changed(content: Path, files: Mapping[str, Path], base: Values, current: Values) -> None:
     """Raise ContentError if an entry has changed since the form was opened: the person would delete
     what they have not seen."""
     refuse_missing(content, files, base)
     mistakes = [
         Mistake(file_name(content, files[lang]), 0, clash(name))
-        for lang, values in now.items()
+        for lang, values in current.items()
         for name, value in (base.get(lang) or {}).items()
         if name in values and normalised(values[name]) != normalised(value)
     ]

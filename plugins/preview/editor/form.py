@@ -63,18 +63,18 @@ Choices = Mapping[
 ]  # the options of a field by its name, each a label and a value
 
 
-def field_of(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Speech) -> Field:
+def field_of(schema: type[BaseModel], name: str, *, choices: Choices, speech: Speech) -> Field:
     """Return one field; its value is shared by all languages if it must not differ between them."""
     info = schema.model_fields[name]
     label, hint = (
-        spoken.translate(Message(words)) if words else ""
+        speech.translate(Message(words)) if words else ""
         for words in (info.title, info.description)
     )
     field = {
         "name": name,
         "label": label,
         "hint": hint,
-        **widget(schema, name, choices=choices, spoken=spoken),
+        **widget(schema, name, choices=choices, speech=speech),
     }
     if name in SAME:
         field["i18n"] = "duplicate"
@@ -87,7 +87,7 @@ def field_of(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Sp
     }
 
 
-def widget(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Speech) -> Field:
+def widget(schema: type[BaseModel], name: str, *, choices: Choices, speech: Speech) -> Field:
     """Return the widget of a field; TypeError if no widget fits the field's type."""
     info = schema.model_fields[name]
     kind = _value_type(info.annotation)
@@ -96,7 +96,7 @@ def widget(schema: type[BaseModel], name: str, *, choices: Choices, spoken: Spee
     if name in choices:
         return {"widget": "select", "options": choices[name]}
     if get_origin(kind) is Literal:
-        return {"widget": "select", "options": [option(value, spoken) for value in get_args(kind)]}
+        return {"widget": "select", "options": [option(value, speech) for value in get_args(kind)]}
     if kind is date:
         return {**DAY, **({"default": TODAY} if info.is_required() else {})}
     if kind is int:
@@ -120,30 +120,30 @@ def _value_type(annotation: Any) -> Any:
     return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
 
 
-def option(value: str, spoken: Speech) -> dict[str, str]:
+def option(value: str, speech: Speech) -> dict[str, str]:
     """Return a choice with its label, or as it is written in the file if it has no label."""
-    return {"label": spoken.translate(WORDS[value]) if value in WORDS else value, "value": value}
+    return {"label": speech.translate(WORDS[value]) if value in WORDS else value, "value": value}
 
 
-def pattern(spoken: Speech) -> list[str]:
+def pattern(speech: Speech) -> list[str]:
     """Return the pattern of a web address, and the words that describe it."""
-    return [SLUG_PATTERN, spoken.translate(say("small letters, digits and hyphens"))]
+    return [SLUG_PATTERN, speech.translate(say("small letters, digits and hyphens"))]
 
 
 def page_fields(
-    schema: type[BaseModel], *, choices: Choices, body: tuple[Message, Message], spoken: Speech
+    schema: type[BaseModel], *, choices: Choices, body: tuple[Message, Message], speech: Speech
 ) -> list[Field]:
     """Return the fields of a page: title, address and text, then the others in the order of its
     schema.
 
         `body` holds the label and the hint of the text.
     """
-    address = {**field_of(Translation, SLUG, choices={}, spoken=spoken), "pattern": pattern(spoken)}
-    label, hint = map(spoken.translate, body)
+    address = {**field_of(Translation, SLUG, choices={}, speech=speech), "pattern": pattern(speech)}
+    label, hint = map(speech.translate, body)
     text = {"name": BODY, "label": label, "hint": hint, "widget": "writing", "i18n": True}
     keys = keys_of(schema)
     first = [key for key in keys if key in FIRST]
-    fields = {key: field_of(schema, key, choices=choices, spoken=spoken) for key in keys}
+    fields = {key: field_of(schema, key, choices=choices, speech=speech) for key in keys}
     return [
         fields[first[0]],
         address,

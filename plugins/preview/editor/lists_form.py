@@ -25,15 +25,15 @@ WORDS_HINT = say("Words that the spelling check shall accept.")
 
 
 def lists_collection(
-    keys: list[str], *, pages: list[dict[str, str]], spoken: Speech
+    keys: list[str], *, pages: list[dict[str, str]], speech: Speech
 ) -> dict[str, Any]:
     """Return the collection of the lists, a form for each; `pages` are the options where a row
     names a page."""
-    translate = spoken.translate
-    forms = {"redirects": _redirects(spoken), "words": _words(spoken)}
+    translate = speech.translate
+    forms = {"redirects": _redirects(speech), "words": _words(speech)}
     files = [
         {
-            **(forms.get(key) or _searches(key.removeprefix("search").strip("-"), pages, spoken)),
+            **(forms.get(key) or _searches(key.removeprefix("search").strip("-"), pages, speech)),
             "name": key,
             "file": f"{FOLDER}/{key}.json",
         }
@@ -42,8 +42,8 @@ def lists_collection(
     return {"name": FOLDER, "label": translate(say("Lists")), "files": files}
 
 
-def _redirects(spoken: Speech) -> Field:
-    translate = spoken.translate
+def _redirects(speech: Speech) -> Field:
+    translate = speech.translate
     label, one, hint = map(translate, (OLD_ADDRESSES, say("old address"), OLD_HINT))
     address = translate(say("be an address from its first slash on"))
     fields: list[Field] = [
@@ -69,8 +69,8 @@ def _redirects(spoken: Speech) -> Field:
     }
 
 
-def _searches(lang: str, pages: list[dict[str, str]], spoken: Speech) -> Field:
-    translate = spoken.translate
+def _searches(lang: str, pages: list[dict[str, str]], speech: Speech) -> Field:
+    translate = speech.translate
     label = f"{translate(SEARCHES)}{f' ({lang})' if lang else ''}"
     fields: list[Field] = [
         {"name": "typed", "label": translate(say("Visitors type")), "widget": "string"},
@@ -83,8 +83,8 @@ def _searches(lang: str, pages: list[dict[str, str]], spoken: Speech) -> Field:
     }
 
 
-def _words(spoken: Speech) -> Field:
-    translate = spoken.translate
+def _words(speech: Speech) -> Field:
+    translate = speech.translate
     fields: list[Field] = [
         {
             "name": "word",

@@ -105,7 +105,7 @@ OF_THE_PANEL = {
 }
 
 
-def phrases_in(spoken: Speech) -> dict[str, Any]:
+def phrases_in(speech: Speech) -> dict[str, Any]:
     """Return the words of the editor's page in one language, in tables named as the page's scripts
     read them."""
     tables = {
@@ -114,11 +114,11 @@ def phrases_in(spoken: Speech) -> dict[str, Any]:
         "handing": OF_HANDING_OVER,
         "translating": OF_TRANSLATING,
     }
-    return {name: _in_language(table, spoken) for name, table in tables.items()}
+    return {name: _in_language(table, speech) for name, table in tables.items()}
 
 
-def _in_language(words: Any, spoken: Speech) -> Any:
+def _in_language(words: Any, speech: Speech) -> Any:
     """Return words in one language; nested tables keep their form."""
     if isinstance(words, dict):
-        return {name: _in_language(inside, spoken) for name, inside in words.items()}
-    return spoken.translate(words) if isinstance(words, Message) else words
+        return {name: _in_language(inside, speech) for name, inside in words.items()}
+    return speech.translate(words) if isinstance(words, Message) else words

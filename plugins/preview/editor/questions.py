@@ -21,7 +21,7 @@ class Questions:
     def __init__(self, entries: Entries, hand_overs: HandOvers) -> None:
         self.entries, self.hand_overs = entries, hand_overs
 
-    def answer(self, request: Any, spoken: Speech) -> Answer | None:
+    def answer(self, request: Any, speech: Speech) -> Answer | None:
         """Return the answer, None if the action is unknown; ContentError if the content has a
         mistake."""
         match request:
@@ -29,7 +29,7 @@ class Questions:
                 entries_by_path, mistakes = self.entries.folder(name)
                 return {
                     "entries": entries_by_path,
-                    "mistakes": mistakes_as_values(mistakes, spoken),
+                    "mistakes": mistakes_as_values(mistakes, speech),
                 }
             case {"action": "entry", "path": str(path)}:
                 return self._with_behind(path, values=self.entries.entry(path))
@@ -37,7 +37,7 @@ class Questions:
                 base = _table_or_none(more.get("known"))
                 after = self.entries.path_after(path, form)
                 values = self.entries.save(path, form, base)
-                waits = mistakes_as_values(self.entries.waiting(after), spoken)
+                waits = mistakes_as_values(self.entries.waiting(after), speech)
                 return {**self._with_behind(after, values=values), "path": after, "waits": waits}
             case {"action": "translated", "path": str(path)}:
                 follow(self.entries, path)
@@ -46,7 +46,7 @@ class Questions:
                 self.entries.delete(path, _table_or_none(more.get("known")))
                 return {}
             case {"action": str()}:
-                return self.hand_overs.answer(request, spoken)
+                return self.hand_overs.answer(request, speech)
         return None
 
     def _with_behind(self, path: str, **more: Any) -> Answer:
@@ -59,10 +59,10 @@ def builds_site(request: Any) -> bool:
     return not isinstance(request, dict) or request.get("action") not in READING
 
 
-def mistakes_as_values(mistakes: Iterable[Mistake], spoken: Speech) -> list[Answer]:
+def mistakes_as_values(mistakes: Iterable[Mistake], speech: Speech) -> list[Answer]:
     """Return mistakes as the editor's page shows them."""
     return [
-        {"file": mistake.file, "line": mistake.line, "text": spoken.translate(mistake.message)}
+        {"file": mistake.file, "line": mistake.line, "text": speech.translate(mistake.message)}
         for mistake in mistakes
     ]
 

@@ -79,13 +79,13 @@ def _new_addresses(
     new_addresses: dict[str, str] = {}
     for path in texts:
         kind, name = path.parent.name, path.name
-        if kind not in KINDS or path.suffix != ".md" or (now := read(content, path)) is None:
+        if kind not in KINDS or path.suffix != ".md" or (text := read(content, path)) is None:
             continue
         lang = name.split(".")[1] if name.count(".") > 1 else ""
-        before = _address(kind, name, now, lang)
+        before = _address(kind, name, text, lang)
         new = names.get(path, path)
-        then = texts.get(new)
-        after = _address(kind, new.name, then, lang) if then is not None else ""
+        new_text = texts.get(new)
+        after = _address(kind, new.name, new_text, lang) if new_text is not None else ""
         new_addresses[before] = after or _list_of(content, kind, lang, languages)
     return new_addresses
 

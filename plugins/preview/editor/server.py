@@ -63,10 +63,10 @@ POLICY = {
 
 
 class Editor:
-    """The handlers below /admin/; with `turn` one change or build is worked on at a time."""
+    """The handlers below /admin/; with `lock` one change or build is worked on at a time."""
 
-    def __init__(self, root: Path, *, on: date, turn: asyncio.Lock) -> None:
-        self.root, self.on, self.turn = root, on, turn
+    def __init__(self, root: Path, *, on: date, lock: asyncio.Lock) -> None:
+        self.root, self.on, self.lock = root, on, lock
         self.application = Starlette(
             routes=[
                 Route("/", self._guarded(self._page)),
@@ -127,21 +127,21 @@ class Editor:
 
     async def _page(self, request: Request) -> Response:
         return HTMLResponse(
-            render("editor.html", theme=self.root / "theme", spoken=self._speech(request))
+            render("editor.html", theme=self.root / "theme", speech=self._speech(request))
         )
 
     async def _configuration(self, request: Request) -> Response:
         """Return the configuration and the words of the editor, in the language of the person who
         edits."""
-        spoken = self._speech(request)
-        words = phrases_in(spoken)
+        speech = self._speech(request)
+        words = phrases_in(speech)
         try:
             settings = Configuration(
-                self.entries.kinds, languages=self.entries.languages, spoken=spoken
+                self.entries.kinds, languages=self.entries.languages, speech=speech
             ).settings
             return JSONResponse({"configuration": await asyncio.to_thread(settings), **words})
         except (ContentError, PriceBookError) as error:
-            return _refusal(from_exception(error), spoken, **words)
+            return _refusal(from_exception(error), speech, **words)
 
     def _speech(self, request: Request) -> Speech:
         return speech_of(request, self.root / "theme")
@@ -179,7 +179,7 @@ class Editor:
         except ValueError:
             return PlainTextResponse("a question must be JSON.", 400)
         try:
-            async with self.turn if builds_site(question) else nullcontext():
+            async with self.lock if builds_site(question) else nullcontext():
                 answer = await asyncio.to_thread(
                     self.questions.answer, question, self._speech(request)
                 )
@@ -192,5 +192,5 @@ class Editor:
         )
 
 
-def _refusal(mistakes: Iterable[Mistake], spoken: Speech, **words: Any) -> Response:
-    return JSONResponse({"mistakes": mistakes_as_values(mistakes, spoken), **words}, 422)
+def _refusal(mistakes: Iterable[Mistake], speech: Speech, **words: Any) -> Response:
+    return JSONResponse({"mistakes": mistakes_as_values(mistakes, speech), **words}, 422)

@@ -1,2 +1,2 @@
-"""How saved changes get online without a terminal: **Hand over** and **Undo** in the editor, with
-git underneath."""
+"""Puts saved changes online without a terminal: **Hand over** and **Undo** in the editor, by means
+of Git."""

@@ -1,4 +1,4 @@
-"""Answers to the editor about the hand-over: its state, and three actions."""
+"""Answers the editor's requests about the hand-over: its state, and three actions."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ OFFLINE_STEP = say(
 
 
 class HandOvers:
-    """The hand-over of a content folder, its answers as plain values."""
+    """The hand-over of a content folder, with answers as plain values for JSON."""
 
     def __init__(self, entries: Entries, *, root: Path) -> None:
         content, on, settings_file = entries.content, entries.on, entries.settings_file
         self.content, self.on, self.languages = content, on, entries.languages[1:]
-        self.handing = HandOver(
+        self.hand_over = HandOver(
             content,
             root / ".build" / "set-aside",
             check=lambda: self._mistakes(settings_file),
@@ -56,42 +56,43 @@ class HandOvers:
     def _published(self) -> dict[str, str]:
         return published(read_sources(self.content, on=self.on, languages=self.languages))
 
-    def state(self, spoken: Speech) -> dict[str, Any]:
-        """Return what is not handed over, what can be undone, and what prevents a hand-over."""
-        if message := self.handing.obstacle():
-            return {"obstacle": spoken.translate(message), "pending": [], "waiting": 0, "undo": ""}
-        git = self.handing.git
+    def state(self, speech: Speech) -> dict[str, Any]:
+        """Return the changes that are not handed over, the hand-over that can be undone, and what
+        prevents a hand-over."""
+        if message := self.hand_over.obstacle():
+            return {"obstacle": speech.translate(message), "pending": [], "waiting": 0, "undo": ""}
+        git = self.hand_over.git
         try:
             changes = pending_changes(git)
-            lines = descriptions(changes, git, spoken)
+            lines = descriptions(changes, git, speech)
         except GitError as error:
             return {"obstacle": str(error), "pending": [], "waiting": 0, "undo": ""}
-        last = self.handing.last()
+        last = self.hand_over.last()
         return {
             "obstacle": "",
-            "pending": [*lines, *money_lines(changes, git, spoken)],
+            "pending": [*lines, *money_lines(changes, git, speech)],
             "waiting": waiting(git, remote_of(git)),
             "undo": git.line("log", "-1", "--format=%s", last).removeprefix("content: ")
             if last
             else "",
         }
 
-    def answer(self, request: Mapping[str, Any], spoken: Speech) -> dict[str, Any] | None:
-        """Do the action of a request, None where it is unknown; ContentError where the content has
-        mistakes."""
+    def answer(self, request: Mapping[str, Any], speech: Speech) -> dict[str, Any] | None:
+        """Do the action of a request, and return its outcome; None if the action is unknown,
+        ContentError if the content has mistakes."""
         match request:
             case {"action": "hand over"}:
-                outcome = self.handing.hand_over(spoken)
+                outcome = self.hand_over.hand_over(speech)
             case {"action": "undo"}:
-                outcome = self.handing.undo(spoken)
+                outcome = self.hand_over.undo(speech)
             case {"action": "take theirs"}:
-                outcome = self.handing.take_theirs()
+                outcome = self.hand_over.take_theirs()
             case _:
                 return None
-        return {"outcome": outcome.as_json(spoken), **self.state(spoken)}
+        return {"outcome": outcome.as_json(speech), **self.state(speech)}
 
-    def _next_steps(self, isremote: bool) -> tuple[Message, ...]:
-        if not isremote:
+    def _next_steps(self, is_remote: bool) -> tuple[Message, ...]:
+        if not is_remote:
             return (OFFLINE_STEP,)
         try:
             site = read_site_details(self.content)

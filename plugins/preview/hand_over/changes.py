@@ -16,7 +16,7 @@ from plugins.reading.front_matter import split
 
 EVENTS = {"A": say("new"), "?": say("new"), "D": say("deleted")}
 CHANGED = say("changed")
-FOLDERS = {  # what its files are, one of them
+FOLDERS = {  # the kind of its files, in the plural and the singular
     "faq": (say("questions"), say("question")),
     "services": (say("services"), say("service")),
     "pages": (say("pages"), say("page")),
@@ -31,12 +31,12 @@ FILES = {
     "words": say("words of ours"),
 }
 OTHERS = (say("pictures and files"), say("file"))
-IGNORED = {".DS_Store", "Thumbs.db", "desktop.ini", ADDRESSES}  # written by programs
+IGNORED = {".DS_Store", "Thumbs.db", "desktop.ini", ADDRESSES}  # written by programs, not by staff
 
 
 @dataclass(frozen=True)
 class Change:
-    """One file below the content and what happened to it: A or ? for new, M for changed, D for
+    """One file of the content and what happened to it: A or ? for new, M for changed, D for
     deleted."""
 
     file: str
@@ -54,11 +54,12 @@ class Change:
 
     @property
     def entry(self) -> tuple[str, str]:
-        """Return the folder and name of the editor's entry, one for a page in all languages."""
+        """Return the folder and the name of the editor's entry; a page in all languages is one
+        entry."""
         folder = self.file.rpartition("/")[0]
-        isfile = self.stem in FILES and self.file.endswith((".yml", ".txt"))
-        one = self.stem if isfile or folder in FOLDERS else PurePosixPath(self.file).name
-        return ("" if isfile else folder), one
+        is_named_file = self.stem in FILES and self.file.endswith((".yml", ".txt"))
+        one = self.stem if is_named_file or folder in FOLDERS else PurePosixPath(self.file).name
+        return ("" if is_named_file else folder), one
 
 
 def pending_changes(git: Git) -> list[Change]:
@@ -79,21 +80,22 @@ def pending_changes(git: Git) -> list[Change]:
     )
 
 
-def descriptions(changes: Sequence[Change], git: Git, spoken: Speech) -> list[str]:
+def descriptions(changes: Sequence[Change], git: Git, speech: Speech) -> list[str]:
     """Return a line for each entry: its kind, its title, what happened, in which languages."""
     return [
-        spoken.translate(_description(list(files), git))
+        speech.translate(_description(list(files), git))
         for (_, name), files in groupby(changes, key=lambda change: change.entry)
     ]
 
 
-def subject(changes: Sequence[Change], git: Git, spoken: Speech) -> str:
-    """Return one line for all changes: the only entry, or how many of which kinds."""
-    lines = descriptions(changes, git, spoken)
+def subject(changes: Sequence[Change], git: Git, speech: Speech) -> str:
+    """Return one line about all changes: the only entry, or the number of entries and their
+    kinds."""
+    lines = descriptions(changes, git, speech)
     if len(lines) == 1:
         return lines[0]
-    kinds = dict.fromkeys(spoken.translate(_kind(change)) for change in changes)
-    return spoken.translate(
+    kinds = dict.fromkeys(speech.translate(_kind(change)) for change in changes)
+    return speech.translate(
         say("%(count)s changes: %(kinds)s", count=len(lines), kinds=", ".join(kinds))
     )
 
@@ -120,7 +122,7 @@ def _description(files: list[Change], git: Git) -> Message:
 
 
 def _title(files: list[Change], git: Git) -> str:
-    """Return the title that visitors see, or saw where the page is deleted."""
+    """Return the title of the page, also of a deleted one."""
     for text in _texts(files, git):
         try:
             if title := split(text, file="text").values.get("title"):
@@ -131,7 +133,8 @@ def _title(files: list[Change], git: Git) -> str:
 
 
 def _texts(files: list[Change], git: Git) -> Iterator[str]:
-    """Yield the text in the first language, then in the others; of a deleted file the last one."""
+    """Yield the text in the first language, then in the others; the last committed one of a deleted
+    file."""
     first = "/".join((files[0].entry[0], f"{files[0].stem}.md"))
     for file in dict.fromkeys([first, *(change.file for change in files)]):
         path = git.folder / file

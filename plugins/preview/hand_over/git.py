@@ -1,5 +1,5 @@
-"""Git in the folder of the content, never with a question on the terminal; a failure is a GitError
-with git's own message."""
+"""Runs Git in the folder of the content, without questions on the terminal; a failure is a GitError
+with Git's own message."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plugins.errors import SiteError
 
-TIMEOUT = 120  # seconds for one step, the network's too
+TIMEOUT = 120  # seconds for one command, with its use of the network
 SILENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_EDITOR": "true",
@@ -33,23 +33,25 @@ class Git:
     folder: Path
 
     def run(self, *arguments: str, text: str | None = None) -> str:
-        """Return what git prints; GitError where it fails, is not installed or takes too long."""
+        """Return the output of a command; GitError if it fails, takes too long or Git is not
+        installed."""
         process = self._process(arguments, text)
         if process.returncode:
             raise GitError((process.stderr or process.stdout).strip())
         return process.stdout
 
     def succeeds(self, *arguments: str) -> bool:
-        """Whether a git command succeeds."""
+        """Return whether a command succeeds."""
         return self._process(arguments, None).returncode == 0
 
     def line(self, *arguments: str) -> str:
-        """Return one line that git prints, empty where it fails."""
+        """Return the output of a command without white space around it, empty if the command
+        fails."""
         process = self._process(arguments, None)
         return "" if process.returncode else process.stdout.strip()
 
     def of_paths(self, paths: Iterable[str], *arguments: str) -> str:
-        """Return what a command prints for these paths, taken literally."""
+        """Return the output of a command for these paths, each taken literally."""
         options = ("--pathspec-from-file=-", "--pathspec-file-nul")
         return self.run("--literal-pathspecs", *arguments, *options, text="\0".join(paths))
 

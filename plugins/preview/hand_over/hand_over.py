@@ -29,7 +29,7 @@ NOTHING = Outcome(
 
 @dataclass(frozen=True)
 class HandOver:
-    """The hand-over of a content folder. In a conflict one's own versions are copied into
+    """The hand-over of a content folder. In a conflict the person's own versions are copied into
     `conflict_folder`; `check` finds mistakes in the content, `next_steps` are shown at the end."""
 
     content: Path
@@ -38,20 +38,20 @@ class HandOver:
     next_steps: Callable[[bool], tuple[Message, ...]]
     record_addresses: Callable[
         [], object
-    ]  # writes down the addresses that visitors may know from now on
+    ]  # records the addresses that visitors may know from now on
 
     @cached_property
     def git(self) -> Git:
-        """Return git in the content."""
+        """Return Git in the content folder."""
         return Git(self.content)
 
     @property
     def top(self) -> Git:
-        """Return git in the whole project, whose other files change with a merge."""
+        """Return Git in the whole project, because a merge also changes its other files."""
         return Git(Path(self.git.line("rev-parse", "--show-toplevel") or self.content))
 
     def obstacle(self) -> Message | None:
-        """Return why nothing can be handed over on this computer, or None."""
+        """Return why nothing can be handed over from this computer, or None."""
         try:
             self.git.run("rev-parse", "--verify", "--quiet", "HEAD")
         except GitError as error:
@@ -78,7 +78,7 @@ class HandOver:
         marks = ("MERGE_HEAD", "REVERT_HEAD", "CHERRY_PICK_HEAD", "rebase-merge", "rebase-apply")
         return any((folder / name).exists() for name in marks)
 
-    def hand_over(self, spoken: Speech) -> Outcome:
+    def hand_over(self, speech: Speech) -> Outcome:
         """Commit what is saved and push it; ContentError where the content has mistakes."""
         if obstacle := self.obstacle():
             return Outcome(False, NOT_READY, (obstacle,))
@@ -91,13 +91,13 @@ class HandOver:
                 if remote:
                     self.record_addresses()
                 self._commit(
-                    [change.file for change in changes], message(changes, self.git, spoken)
+                    [change.file for change in changes], message(changes, self.git, speech)
                 )
         except GitError as error:
             return _git_failure(error)
         return self._send()
 
-    def undo(self, spoken: Speech) -> Outcome:
+    def undo(self, speech: Speech) -> Outcome:
         """Revert the last hand-over by a new commit, and push that."""
         if message := self.obstacle():
             return Outcome(False, say("Nothing was taken back"), (message,))
@@ -112,12 +112,12 @@ class HandOver:
             message = say("There is no hand-over of yours that is not taken back already.")
             return Outcome(False, say("Nothing was taken back"), (message,))
         try:
-            return self._revert(last, spoken)
+            return self._revert(last, speech)
         except GitError as error:
             return _git_failure(error)
 
     def take_theirs(self) -> Outcome:
-        """Merge, with the others' version where both changed the same, and push."""
+        """Merge with the others' version of each conflicting file, and push."""
         remote = remote_of(self.git)
         if self.obstacle() or remote is None:
             return NOTHING
@@ -130,8 +130,8 @@ class HandOver:
         return Outcome(outcome.done, outcome.title, (*outcome.sentences, *where), outcome.details)
 
     def last(self) -> str:
-        """Return the newest commit of a hand-over by this person that is not reverted, or an empty
-        text."""
+        """Return the newest hand-over commit of this person that is not reverted, empty if there is
+        none."""
         author = f"--author=<{self.git.line('config', 'user.email')}>"
         commits = self.git.line(
             "log", "--fixed-strings", author, f"--grep={MARK}", "--format=%H", "-50"
@@ -139,7 +139,7 @@ class HandOver:
         reverted = self.git.line("log", f"--grep=^{REVERTS}", "--format=%b", "-50")
         return next((commit for commit in commits.splitlines() if commit not in reverted), "")
 
-    def _revert(self, last: str, spoken: Speech) -> Outcome:
+    def _revert(self, last: str, speech: Speech) -> Outcome:
         paths = ("--", ".", f":(exclude){ADDRESSES}")
         patch = self.git.run("diff", "--binary", "--relative", last, f"{last}^", *paths)
         directory = f"--directory={self.git.run('rev-parse', '--show-prefix').strip()}"
@@ -154,7 +154,7 @@ class HandOver:
             self.top.run("apply", "--reverse", directory, "-", text=patch)
             raise ContentError(mistakes)
         first = self.git.line("log", "-1", "--format=%s", last).removeprefix("content: ")
-        words = spoken.translate(say("Take back: %(what)s", what=first))
+        words = speech.translate(say("Take back: %(what)s", what=first))
         text = f"content: {words}\n\n{REVERTS} {last}\n"
         self._commit([change.file for change in pending_changes(self.git)], text)
         return self._send()

@@ -1,4 +1,4 @@
-"""The commit message of a hand-over: what changed, also in money."""
+"""The commit message of a hand-over: what changed, and what that means in money."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ from plugins.price_report.command import saved
 from plugins.price_report.report import in_money
 
 MARK = "Handed-over: yes"  # marks the commits of hand-overs
-LONGEST = 60  # signs of a first line
+LONGEST = 60  # characters of a subject
 PRICES = "prices"
 
 
-def message(changes: Sequence[Change], git: Git, spoken: Speech) -> str:
-    """Return the whole message: a subject, each change, changed prices."""
-    first = f"content: {subject(changes, git, spoken)}"
+def message(changes: Sequence[Change], git: Git, speech: Speech) -> str:
+    """Return the whole message: a subject, a line for each change, and changed prices."""
+    first = f"content: {subject(changes, git, speech)}"
     short = first if len(first) <= LONGEST else f"{first[: LONGEST - 1].rstrip()}…"
-    lines = [f"- {line}" for line in descriptions(changes, git, spoken)]
-    money = list(_money(changes, git, spoken))
+    lines = [f"- {line}" for line in descriptions(changes, git, speech)]
+    money = list(_money(changes, git, speech))
     return "\n\n".join(filter(None, [short, "\n".join(lines), "\n".join(money), MARK])) + "\n"
 
 
-def money_lines(changes: Sequence[Change], git: Git, spoken: Speech) -> list[str]:
-    """Return what the changes mean in money; nothing where a price book cannot be read yet."""
+def money_lines(changes: Sequence[Change], git: Git, speech: Speech) -> list[str]:
+    """Return the changes in money; none if a price book cannot be read yet."""
     try:
-        return list(_money(changes, git, spoken))
+        return list(_money(changes, git, speech))
     except (PriceBookError, ContentError, GitError):
         return []
 
 
-def _money(changes: Sequence[Change], git: Git, spoken: Speech) -> Iterator[str]:
+def _money(changes: Sequence[Change], git: Git, speech: Speech) -> Iterator[str]:
     if any(change.entry[0] == PRICES for change in changes):
         yield from in_money(
-            _committed_books(git), saved(git.folder / PRICES), content=git.folder, speech=spoken
+            _committed_books(git), saved(git.folder / PRICES), content=git.folder, speech=speech
         )
 
 

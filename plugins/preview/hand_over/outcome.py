@@ -1,4 +1,4 @@
-"""The outcome of a hand-over or an Undo, in words for whoever pressed the button."""
+"""The outcome of a hand-over or an Undo, in words for the person who pressed the button."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NOT_ALLOWED = (
 
 @dataclass(frozen=True)
 class Clash:
-    """A file that somebody else has changed in the same lines: who, and the lines of both."""
+    """A file in which somebody else has changed the same lines: who, and the lines of both."""
 
     file: str
     who: str
@@ -42,8 +42,8 @@ class Clash:
 
 @dataclass(frozen=True)
 class Outcome:
-    """`title` sums it up, `sentences` say what is so now and what comes next, `details` are git's
-    own message."""
+    """The result of an action: a `title`, `sentences` about the present state and the next steps,
+    and Git's own message as `details`."""
 
     done: bool
     title: Message
@@ -51,12 +51,12 @@ class Outcome:
     details: str = ""
     clashes: tuple[Clash, ...] = ()
 
-    def as_json(self, spoken: Speech) -> dict[str, object]:
-        """Return it as the editor's page shows it."""
+    def as_json(self, speech: Speech) -> dict[str, object]:
+        """Return the outcome as the editor's page shows it."""
         return {
             "done": self.done,
-            "title": spoken.translate(self.title),
-            "lines": [spoken.translate(message) for message in self.sentences],
+            "title": speech.translate(self.title),
+            "lines": [speech.translate(message) for message in self.sentences],
             "details": self.details,
             "clashes": [vars(clash) for clash in self.clashes],
         }

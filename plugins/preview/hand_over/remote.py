@@ -1,5 +1,5 @@
-"""Merges the commits of this computer with those of others, and pushes them; nobody's work is
-lost."""
+"""Merges the commits of this computer with those of others, and pushes them; no commit of anybody
+is lost."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from plugins.preview.hand_over.outcome import NOT_YET, NOTHING_LOST, Clash, Outc
 Check = Callable[[], Iterable[Mistake]]
 
 TOGETHER = "content: Bring together what several people handed over"
-MOST_LINES = 12  # of a clash that are shown
-TRIES = 3  # somebody else may send at the same moment
+MOST_LINES = 12  # that are shown of a clash
+TRIES = 3  # because somebody else may push at the same moment
 OTHER_FILES_CHANGED = say(
     "Somebody else has changed files that were also changed on this computer, outside what is "
     "edited here. "
@@ -32,14 +32,14 @@ UNKNOWN_BRANCH = "couldn't find remote ref"
 
 @dataclass(frozen=True)
 class Remote:
-    """Where hand-overs are sent: a remote and its branch."""
+    """The destination of hand-overs: a remote and its branch."""
 
     name: str
     branch: str
 
 
 def remote_of(git: Git) -> Remote | None:
-    """Return where hand-overs go, None where no remote is set."""
+    """Return the destination of hand-overs, None if no remote is set."""
     branch = git.line("symbolic-ref", "--short", "HEAD")
     remotes = git.line("remote").splitlines()
     remote = git.line("config", f"branch.{branch}.remote") or next(
@@ -52,7 +52,7 @@ def remote_of(git: Git) -> Remote | None:
 
 
 def waiting(git: Git, remote: Remote | None) -> int:
-    """Return how many commits of this computer were never pushed."""
+    """Return the number of commits of this computer that were never pushed."""
     if remote is None:
         return 0
     return int(git.line("rev-list", "--count", "HEAD", "--not", f"--remotes={remote.name}") or 0)
@@ -61,8 +61,8 @@ def waiting(git: Git, remote: Remote | None) -> int:
 def send(
     git: Git, remote: Remote | None, *, check: Check, sentences: tuple[Message, ...]
 ) -> Outcome:
-    """Merge and push; `check` finds mistakes in the merged content, `sentences` are for the outcome
-    of a success."""
+    """Merge and push; `check` finds mistakes in the merged content, `sentences` are shown after a
+    success."""
     if remote is None:
         return Outcome(True, say("Kept in the history of this computer"), sentences)
     for _ in range(TRIES):
@@ -83,7 +83,7 @@ def send(
 
 
 def fetch(git: Git, remote: Remote) -> str:
-    """Return the newest commit at the remote, empty where it has none yet."""
+    """Return the newest commit of the remote branch, empty if it has none yet."""
     try:
         git.run("fetch", "--quiet", remote.name, remote.branch)
     except GitError as error:
@@ -94,7 +94,7 @@ def fetch(git: Git, remote: Remote) -> str:
 
 
 def _merge(git: Git, theirs: str, check: Check) -> Outcome | None:
-    """Merge the others' commits; return why that fails, and then nothing has changed."""
+    """Merge the others' commits; if that fails, change nothing and return why."""
     if git.succeeds("merge-base", "--is-ancestor", theirs, "HEAD"):
         return None
     if not git.line("merge-base", "HEAD", theirs):
@@ -118,8 +118,8 @@ def _failure(why: Message, details: str) -> Outcome:
 
 
 def _conflicting_files(git: Git, theirs: str) -> list[str]:
-    """Return the files that both have changed in the same lines; none where this version of git
-    cannot say before a merge."""
+    """Return the files in which both have changed the same lines; none if this version of Git
+    cannot tell before a merge."""
     try:
         git.run("merge-tree", "--write-tree", "--name-only", "--no-messages", "-z", "HEAD", theirs)
     except GitError as error:
@@ -159,8 +159,8 @@ def _new_lines(git: Git, base: str, new: str, file: str) -> tuple[str, ...]:
 
 
 def take_theirs(git: Git, remote: Remote, conflict_folder: Path) -> list[Path]:
-    """Merge, with the others' version of each conflicting file; return the files to which one's own
-    versions are copied."""
+    """Merge with the others' version of each conflicting file; return the files that hold copies of
+    the person's own versions."""
     theirs = fetch(git, remote)
     files = _conflicting_files(git, theirs)
     own_versions = [_keep_own(git, file, conflict_folder) for file in files]
@@ -176,7 +176,7 @@ def take_theirs(git: Git, remote: Remote, conflict_folder: Path) -> list[Path]:
 
 
 def _keep_own(git: Git, file: str, conflict_folder: Path) -> Path | None:
-    """Copy one's own version of a file into a folder; None where one has deleted it."""
+    """Copy the person's own version of a file into a folder; None if they have deleted it."""
     path = conflict_folder / time.strftime("%Y-%m-%d-%H%M%S") / file
     try:
         text = git.run("show", f"HEAD:{file}")
@@ -188,7 +188,7 @@ def _keep_own(git: Git, file: str, conflict_folder: Path) -> Path | None:
 
 
 def _checkout_theirs(git: Git, theirs: str, file: str) -> None:
-    """Check out a file as the others have it, or delete it as they did."""
+    """Check out the others' version of a file, or delete it if they did."""
     if git.line("ls-tree", "--name-only", "--full-tree", theirs, file.removeprefix(":/")):
         git.run("checkout", theirs, "--", file)
     else:

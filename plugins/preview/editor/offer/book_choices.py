@@ -40,6 +40,6 @@ CELLS: tuple[Source, ...] = (
 MONTHS: tuple[Source, ...] = ({"list": "commitment"},)
 
 
-def filled(sources: Sequence[Source], pages: Sequence[Mapping[str, str]]) -> list[Source]:
+def with_pages(sources: Sequence[Source], pages: Sequence[Mapping[str, str]]) -> list[Source]:
     """Return the sources, with the options of the site's pages in the place of SHOWN."""
     return [{"options": [*pages]} if "pages" in source else source for source in sources]

@@ -8,7 +8,14 @@ from typing import Any
 from plugins.errors import say
 from plugins.languages.staff_words import Speech
 from plugins.preview.editor.form import Field, option
-from plugins.preview.editor.offer.book_choices import CELLS, CLASSES, KINDS, SOLD, Source, filled
+from plugins.preview.editor.offer.book_choices import (
+    CELLS,
+    CLASSES,
+    KINDS,
+    SOLD,
+    Source,
+    with_pages,
+)
 from plugins.preview.editor.offer.book_keys import KEYS
 from plugins.preview.editor.offer.book_kinds import NAME, Group, Key, Named, Names, Text, Yes
 from plugins.preview.editor.offer.book_labels import ONE, ROW, TYPES, hint_of, label_of
@@ -19,7 +26,7 @@ AT_A_GLANCE = ("formula.rate", "fact.classes")  # their rows show all values whi
 
 
 def book_fields(
-    newest: Mapping[str, Any], *, pages: Sequence[Mapping[str, str]], spoken: Speech
+    newest: Mapping[str, Any], *, pages: Sequence[Mapping[str, str]], speech: Speech
 ) -> list[Field]:
     """Return the fields of a book; `newest` is the newest book as a form, with which a new book
     begins, and `pages` are those that may state a rule."""
@@ -29,20 +36,20 @@ def book_fields(
     )
     first_day = {
         "name": FIRST_DAY,
-        "label": spoken.translate(say("First day")),
+        "label": speech.translate(say("First day")),
         "widget": "string",
-        "hint": spoken.translate(hint),
-        "pattern": [r"^\d{4}-\d{2}-\d{2}$", spoken.translate(say("a day like 2027-01-01"))],
+        "hint": speech.translate(hint),
+        "pattern": [r"^\d{4}-\d{2}-\d{2}$", speech.translate(say("a day like 2027-01-01"))],
     }
-    form = _Form(spoken, pages)
+    form = _Form(speech, pages)
     return [first_day, *(form.field(key, key.name, newest.get(key.name)) for key in KEYS)]
 
 
 class _Form:
     """Builds fields in the language of the person who edits."""
 
-    def __init__(self, spoken: Speech, pages: Sequence[Mapping[str, str]]) -> None:
-        self.spoken, self.translate, self.pages = spoken, spoken.translate, pages
+    def __init__(self, speech: Speech, pages: Sequence[Mapping[str, str]]) -> None:
+        self.speech, self.translate, self.pages = speech, speech.translate, pages
 
     def field(self, key: Key, path: str, default: Any = None) -> Field:
         """Return one field; `path` are the names of the tables that contain it, then its own."""
@@ -76,17 +83,17 @@ class _Form:
 
     def _names(self, key: Names) -> Field:
         return (
-            {"widget": "names", "from": filled(key.of, self.pages)}
+            {"widget": "names", "from": with_pages(key.of, self.pages)}
             if key.of
             else {"widget": "list"}
         )
 
     def _text(self, key: Text) -> Field:
         if key.of:
-            return {"widget": "name", "from": filled(key.of, self.pages)}
+            return {"widget": "name", "from": with_pages(key.of, self.pages)}
         if not key.choices:
             return {"widget": "string"}
-        options = [option(word, self.spoken) for word in key.choices]
+        options = [option(word, self.speech) for word in key.choices]
         return {"widget": "select", "options": options}
 
     def _list(self, key: Key, path: str) -> Field:

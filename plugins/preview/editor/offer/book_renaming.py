@@ -32,11 +32,11 @@ NAMED = ("fact", "formula", "adjustment", "included", "usual", "vat")
 NAMED_WITHIN = ("classes", "rate", "rate_from", "table", "chosen", "requires")
 
 
-def with_renamed_references(now: Tree, target: Tree) -> Tree:
+def with_renamed_references(current: Tree, target: Tree) -> Tree:
     """Return the target with the new names of facts and formulas wherever the book refers to
     them."""
     for kind, patterns in REFERENCES.items():
-        for old, new in renames_in(now, target, (kind,)).items():
+        for old, new in renames_in(current, target, (kind,)).items():
             for pattern in patterns:
                 target = with_name_replaced(target, pattern, old, new)
     return target

@@ -15,7 +15,7 @@ from plugins.preview.editor.files import file_name, read
 from plugins.preview.editor.offer.book_keys import KEYS
 from plugins.preview.editor.offer.book_kinds import FormError, form_of, tree_of
 from plugins.preview.editor.offer.book_renaming import is_named, with_renamed_references
-from plugins.preview.editor.offer.following import following
+from plugins.preview.editor.offer.dependent_texts import dependent_texts
 from plugins.preview.editor.offer.placeholder_renaming import Renaming, renaming_of
 from plugins.preview.editor.offer.toml_text import with_tree
 from plugins.preview.editor.offer.trees import (
@@ -26,7 +26,7 @@ from plugins.preview.editor.offer.trees import (
     refuse_difference,
     with_new_names,
 )
-from plugins.preview.editor.offer.value_renaming import in_book
+from plugins.preview.editor.offer.value_renaming import book_with_new_values
 
 FIRST_DAY = "first_day"  # the file's name
 Values = dict[str, Any]
@@ -80,33 +80,40 @@ class Books:
         if form.get(FIRST_DAY) != key:
             message = _other_day(form.get(FIRST_DAY, ""), key, is_new=existing is None)
             raise ContentError.at(file_name(self.content, path), 0, message)
-        now = tree_of(KEYS, self.form(key, text))
+        current = tree_of(KEYS, self.form(key, text))
         try:
             target = tree_of(KEYS, form)
-            base_tree = tree_of(KEYS, base) if existing is not None else now
-            target = merge_trees(target, base_tree, now, file=file_name(self.content, path))
-            if flat(target) == flat(now):
+            base_tree = tree_of(KEYS, base) if existing is not None else current
+            target = merge_trees(target, base_tree, current, file=file_name(self.content, path))
+            if flat(target) == flat(current):
                 return {} if existing is not None else {path: text}
-            renaming = renaming_of(now, target, is_in_force=key == self._in_force())
+            renaming = renaming_of(current, target, is_in_force=key == self._in_force())
             new = self._text(
-                text, now, in_book(with_renamed_references(now, target), renaming.values)
+                text,
+                current,
+                book_with_new_values(with_renamed_references(current, target), renaming.values),
             )
-            after = self._following(key, renaming, now=None if existing is not None else now)
-            return {path: new, **after}
+            other_texts = self._dependent_texts(
+                key, renaming, current=None if existing is not None else current
+            )
+            return {path: new, **other_texts}
         except (FormError, BeyondEditor) as error:
             raise ContentError.at(file_name(self.content, path), 0, error.message) from None
 
-    def _following(self, key: str, renaming: Renaming, *, now: Tree | None) -> dict[Path, str]:
-        """Return the texts that follow; `now` is the book that a new one was made of."""
+    def _dependent_texts(
+        self, key: str, renaming: Renaming, *, current: Tree | None
+    ) -> dict[Path, str]:
+        """Return the other texts that change with the names; `current` is the book from which a new
+        one was made."""
         others = [self._raw(other, self.text(other)) for other in self.keys() if other != key]
-        others += [now] if now else []
-        return following(self.content, self.languages, renaming, others=others)
+        others += [current] if current else []
+        return dependent_texts(self.content, self.languages, renaming, others=others)
 
-    def _text(self, text: str, now: Tree, target: Tree) -> str:
+    def _text(self, text: str, current: Tree, target: Tree) -> str:
         """Return the text with the target's values; BeyondEditor if they cannot be written into
         it."""
-        now, names = with_new_names(now, target, is_named=is_named)
-        new = with_tree(text, now, target, renamed=names)
+        current, names = with_new_names(current, target, is_named=is_named)
+        new = with_tree(text, current, target, renamed=names)
         try:
             result = tree_of(KEYS, form_of(KEYS, tomllib.loads(new, parse_float=str)))
         except tomllib.TOMLDecodeError:
@@ -118,9 +125,8 @@ class Books:
         try:
             return tomllib.loads(text, parse_float=str)
         except (tomllib.TOMLDecodeError, RecursionError):
-            read_book(
-                text, source=file_name(self.content, self.files(key)[""])
-            )  # its error names the place
+            # Its error names the place.
+            read_book(text, source=file_name(self.content, self.files(key)[""]))
             raise
 
 

@@ -87,11 +87,11 @@ class Renaming:
         return words
 
 
-def renaming_of(now: Tree, target: Tree, *, is_in_force: bool) -> Renaming:
+def renaming_of(current: Tree, target: Tree, *, is_in_force: bool) -> Renaming:
     """Return the names that the target changes in a book."""
     tiers = {
-        code: renames_in(now, target, ("formula", code, "rate_from"))
-        for code in now.get("formula") or {}
+        code: renames_in(current, target, ("formula", code, "rate_from"))
+        for code in current.get("formula") or {}
     }
-    names = {kind: renames_in(now, target, (kind,)) for kind in WORDS}
-    return Renaming(now, names, value_renames(now, target), tiers, is_in_force)
+    names = {kind: renames_in(current, target, (kind,)) for kind in WORDS}
+    return Renaming(current, names, value_renames(current, target), tiers, is_in_force)

@@ -26,25 +26,25 @@ from plugins.reading.offer_schema import OfferWords
 ROW = say("row")
 
 
-def offer_collection(languages: Sequence[str], *, spoken: Speech) -> Field:
+def offer_collection(languages: Sequence[str], *, speech: Speech) -> Field:
     """Return the collection of the offer's words: one form with all languages side by side."""
-    form = _Form(languages, spoken)
+    form = _Form(languages, speech)
     entry = {
         "name": KEY,
-        "label": spoken.translate(say("Words of the offer")),
-        "description": spoken.translate(WRITING),
+        "label": speech.translate(say("Words of the offer")),
+        "description": speech.translate(WRITING),
         "file": f"{FOLDER}/{KEY}.json",
         "preview_path": "estimate/",
         "fields": list(form.fields(OfferWords, "")),
     }
-    return {"name": FOLDER, "label": spoken.translate(say("The offer")), "files": [entry]}
+    return {"name": FOLDER, "label": speech.translate(say("The offer")), "files": [entry]}
 
 
 class _Form:
     """Builds fields in the language of the person who edits."""
 
-    def __init__(self, languages: Sequence[str], spoken: Speech) -> None:
-        self.languages, self.spoken, self.translate = languages, spoken, spoken.translate
+    def __init__(self, languages: Sequence[str], speech: Speech) -> None:
+        self.languages, self.speech, self.translate = languages, speech, speech.translate
 
     def fields(self, schema: Schema, around: str) -> Iterator[Field]:
         """Yield the fields of a schema; `around` is the dotted key of the table that contains

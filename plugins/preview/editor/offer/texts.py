@@ -56,26 +56,26 @@ class Offer:
         """Return the new text of each file that changes."""
         first = self.files(key)[self.languages[0]]
         try:
-            target, base_trees, now = (
+            target, base_trees, current = (
                 trees_of(OfferWords, values, self.languages)
                 for values in (form, base, self.read(key))
             )
         except FormError as error:
             raise ContentError.at(file_name(self.content, first), 0, error.message) from None
         new = {
-            self.files(key)[lang]: self._new(lang, target[lang], base_trees[lang], now[lang])
+            self.files(key)[lang]: self._new(lang, target[lang], base_trees[lang], current[lang])
             for lang in self.languages
         }
         return {path: text for path, text in new.items() if text != read(self.content, path)}
 
-    def _new(self, lang: str, target: Tree, base_trees: Tree, now: Tree) -> str:
+    def _new(self, lang: str, target: Tree, base_trees: Tree, current: Tree) -> str:
         text, file = self._text(lang), self._name(lang)
-        target = merge_trees(target, base_trees, now, file=file)
-        if flat(target) == flat(now):
+        target = merge_trees(target, base_trees, current, file=file)
+        if flat(target) == flat(current):
             return text
-        now, names = with_new_names(now, target, is_named=_is_named)
+        current, names = with_new_names(current, target, is_named=_is_named)
         try:
-            new = with_tree(text, now, target, renamed=names)
+            new = with_tree(text, current, target, renamed=names)
             again = form_of(OfferWords, {lang: self.tree(lang, new)})
             refuse_difference(target, trees_of(OfferWords, again, [lang])[lang])
         except BeyondEditor as error:

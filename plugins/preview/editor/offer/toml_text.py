@@ -18,13 +18,13 @@ from plugins.preview.editor.offer.toml_parts import (
 from plugins.preview.editor.offer.trees import Leaves, Path, Tree, at, leaves, tables
 
 
-def with_tree(text: str, now: Tree, target: Tree, *, renamed: Mapping[Path, Path]) -> str:
-    """Return the text with the target's values; `now` is what the text holds, with the new names of
-    what is renamed.
+def with_tree(text: str, current: Tree, target: Tree, *, renamed: Mapping[Path, Path]) -> str:
+    """Return the text with the target's values; `current` are those that the text has, with the new
+    names of what is renamed.
 
     What is in the text but in neither of the two stays.
     """
-    before, after = dict(leaves(now)), dict(leaves(target))
+    before, after = dict(leaves(current)), dict(leaves(target))
     for path in after:
         if len(path) == 1 and path not in before:
             text, count = _in_use(text, path[0])
@@ -33,12 +33,12 @@ def with_tree(text: str, now: Tree, target: Tree, *, renamed: Mapping[Path, Path
     for old, new in renamed.items():
         for part in [one for table in parts.tables for one in (table, *table.pairs)]:
             rename(part, old, new)
-    _take_out(parts, before, after, gone=set(tables(now)) - set(tables(target)))
+    _take_out(parts, before, after, gone=set(tables(current)) - set(tables(target)))
     for table in parts.tables:
         _change(table, before, after)
     _add(parts, target, before)
     for path in tables(target):
-        _order(parts, path, now, target)
+        _order(parts, path, current, target)
     return parts.text()
 
 
@@ -55,21 +55,21 @@ def _take_out(parts: Parts, before: Leaves, after: Leaves, *, gone: set[Path]) -
     be used again."""
     names = {path[0] for path in after}
     for table in parts.tables:
-        out = {pair.path for pair in table.pairs} & (before.keys() - after.keys())
+        removed = {pair.path for pair in table.pairs} & (before.keys() - after.keys())
         for pair in table.pairs:
-            if pair.path in out and len(pair.path) == 1 and pair.path[0] not in names:
+            if pair.path in removed and len(pair.path) == 1 and pair.path[0] not in names:
                 pair.text = f"# {pair.text}"
-                out.remove(pair.path)
-        table.pairs = _without(table.pairs, out)
+                removed.remove(pair.path)
+        table.pairs = _without(table.pairs, removed)
     parts.tables = _without(parts.tables, gone)
 
 
-def _without(parts: Sequence[Part], out: set[Path]) -> list[Part]:
+def _without(parts: Sequence[Part], removed_paths: set[Path]) -> list[Part]:
     """Return the parts that stay; of two gaps that meet, the one with notes."""
     remaining: list[Part] = []
     gap: str | None = None
     for part in parts:
-        if part.path in out:
+        if part.path in removed_paths:
             gap = gap if gap and gap.strip() else part.gap
             continue
         if gap is not None and not part.gap.strip():
@@ -106,9 +106,10 @@ def _add(parts: Parts, target: Tree, before: Leaves) -> None:
 
 def _insert(pairs: list[Part], new: Part, names: list[str]) -> None:
     """Insert a pair below the last one that precedes it in the order of names."""
-    above = names[: names.index(new.path[-1])]
+    predecessors = names[: names.index(new.path[-1])]
     place = max(
-        (place for place, pair in enumerate(pairs, start=1) if pair.path[-1] in above), default=0
+        (place for place, pair in enumerate(pairs, start=1) if pair.path[-1] in predecessors),
+        default=0,
     )
     if place and not pairs[place - 1].text.endswith("\n"):
         pairs[place - 1].text += "\n"
@@ -122,9 +123,9 @@ def _new_table(parts: Parts, path: Path, target: Tree) -> Part:
     if is_first:  # a heading above these tables stays above the new one, too
         other = parts.tables[place]
         new.gap, other.gap = other.gap, new.gap
-    above = [*parts.tables[place - 1].pairs, parts.tables[place - 1]][-1]
-    if above.text and not above.text.endswith("\n"):
-        above.text += "\n"
+    part_above = [*parts.tables[place - 1].pairs, parts.tables[place - 1]][-1]
+    if part_above.text and not part_above.text.endswith("\n"):
+        part_above.text += "\n"
     parts.tables.insert(place, new)
     return new
 
@@ -132,18 +133,18 @@ def _new_table(parts: Parts, path: Path, target: Tree) -> Part:
 def _place(parts: Parts, path: Path, target: Tree) -> tuple[int, bool]:
     """Return the index of a new table, and whether it goes above a table of its kind: below its
     predecessor in the target, or as the first in its table."""
-    *around, name = path
-    names = list(at(target, tuple(around)))
+    *table_path, name = path
+    names = list(at(target, tuple(table_path)))
     for other in reversed(names[: names.index(name)]):
-        if places := _places(parts, (*around, other)):
+        if places := _places(parts, (*table_path, other)):
             return places[-1] + 1, False
     for place, table in enumerate(parts.tables):
-        if around and table.path == tuple(around):
+        if table_path and table.path == tuple(table_path):
             return place + 1, False
     for other in names[names.index(name) + 1 :]:
-        if places := _places(parts, (*around, other)):
+        if places := _places(parts, (*table_path, other)):
             return places[0], True
-    return _place(parts, tuple(around), target) if around else (len(parts.tables), False)
+    return _place(parts, tuple(table_path), target) if table_path else (len(parts.tables), False)
 
 
 def _places(parts: Parts, path: Path) -> list[int]:
@@ -152,9 +153,9 @@ def _places(parts: Parts, path: Path) -> list[int]:
     ]
 
 
-def _order(parts: Parts, path: Path, now: Tree, target: Tree) -> None:
+def _order(parts: Parts, path: Path, current: Tree, target: Tree) -> None:
     """Put the content of a table into the target's order, if that has changed."""
-    old, new = list(at(now, path) or {}), list(at(target, path))
+    old, new = list(at(current, path) or {}), list(at(target, path))
     if [name for name in old if name in new] == [name for name in new if name in old]:
         return
     parts.tables = _ordered(parts.tables, path, new)

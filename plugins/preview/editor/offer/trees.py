@@ -58,22 +58,24 @@ def flat(tree: Mapping[str, Any]) -> list[tuple[Path, Any]]:
 
 def refuse_difference(target: Tree, result: Tree) -> None:
     """Raise BeyondEditor if the new text, read again, does not hold the target."""
-    one, other = flat(target), flat(result)
-    wrong = [item for item in one if item not in other] + [x for x in other if x not in one]
-    if wrong:
-        raise BeyondEditor(".".join(wrong[0][0]))
+    target_items, result_items = flat(target), flat(result)
+    differences = [item for item in target_items if item not in result_items] + [
+        item for item in result_items if item not in target_items
+    ]
+    if differences:
+        raise BeyondEditor(".".join(differences[0][0]))
 
 
-def merge_trees(target: Tree, base: Tree, now: Tree, *, file: str) -> Tree:
+def merge_trees(target: Tree, base: Tree, current: Tree, *, file: str) -> Tree:
     """Return a person's values, with those that somebody else has changed since the form was
     opened; ContentError if both changed the same value, or the tables themselves."""
-    if now in (base, target):
+    if current in (base, target):
         return target
     if target == base:
-        return now
-    if not [*tables(target)] == [*tables(base)] == [*tables(now)]:
-        raise ContentError.at(file, 0, clash(_first_difference(base, now)))
-    mine, theirs, before = dict(leaves(target)), dict(leaves(now)), dict(leaves(base))
+        return current
+    if not [*tables(target)] == [*tables(base)] == [*tables(current)]:
+        raise ContentError.at(file, 0, clash(_first_difference(base, current)))
+    mine, theirs, before = dict(leaves(target)), dict(leaves(current)), dict(leaves(base))
     both = [
         path
         for path in mine.keys() | theirs.keys()
@@ -96,23 +98,23 @@ def _first_difference(one: Tree, other: Tree) -> str:
 
 
 def with_new_names(
-    now: Tree, target: Tree, *, is_named: Callable[[Path], bool]
+    current: Tree, target: Tree, *, is_named: Callable[[Path], bool]
 ) -> tuple[Tree, dict[Path, Path]]:
     """Return the current tree with its new names, and each old path with its new one, outer paths
     first."""
     new_paths: dict[Path, Path] = {}
     for path in tables(target):
         if is_named(path):
-            for old, new in renames_in(now, target, path).items():
+            for old, new in renames_in(current, target, path).items():
                 new_paths[*path, old] = (*path, new)
-                now = with_name_replaced(now, (*path, KEY), old, new)
-    return now, new_paths
+                current = with_name_replaced(current, (*path, KEY), old, new)
+    return current, new_paths
 
 
-def renames_in(now: Tree, target: Tree, path: Path) -> dict[str, str]:
+def renames_in(current: Tree, target: Tree, path: Path) -> dict[str, str]:
     """Return old and new names in one table: the entry has the same place, and differs by one value
     at most."""
-    before, after = at(now, path), at(target, path)
+    before, after = at(current, path), at(target, path)
     if not isinstance(before, dict) or not isinstance(after, dict) or len(before) != len(after):
         return {}
     return {

@@ -36,24 +36,24 @@ class Value:
     decides_vat: bool
 
 
-def value_renames(now: Tree, target: Tree) -> list[Value]:
+def value_renames(current: Tree, target: Tree) -> list[Value]:
     """Return the classes and choices that are renamed."""
-    facts = [code for code in at(target, ("fact",)) or {} if at(now, ("fact", code))]
+    facts = [code for code in at(target, ("fact",)) or {} if at(current, ("fact", code))]
     by = at(target, ("vat", "by"))
     return [
         Value(code, old, new, is_class, by == code)
         for code in facts
         for is_class, find in ((False, _choices), (True, _classes))
-        for old, new in find(now, target, code).items()
+        for old, new in find(current, target, code).items()
     ]
 
 
-def _classes(now: Tree, target: Tree, code: str) -> dict[str, str]:
-    return renames_in(now, target, ("fact", code, "classes"))
+def _classes(current: Tree, target: Tree, code: str) -> dict[str, str]:
+    return renames_in(current, target, ("fact", code, "classes"))
 
 
-def _choices(now: Tree, target: Tree, code: str) -> dict[str, str]:
-    before, after = (at(tree, ("fact", code, "choices")) or [] for tree in (now, target))
+def _choices(current: Tree, target: Tree, code: str) -> dict[str, str]:
+    before, after = (at(tree, ("fact", code, "choices")) or [] for tree in (current, target))
     if len(before) != len(after):
         return {}
     pairs = zip(before, after, strict=True)
@@ -65,7 +65,7 @@ def _values(book: Tree, code: str) -> list[str]:
     return [name for names in names_by_kind for name in names or ()]
 
 
-def in_book(target: Tree, values: Sequence[Value]) -> Tree:
+def book_with_new_values(target: Tree, values: Sequence[Value]) -> Tree:
     """Return the book with the new names wherever it refers to them."""
     for value in values:
         for pattern in _patterns(target, value):
@@ -89,7 +89,7 @@ def _patterns(book: Tree, value: Value) -> Iterator[Path]:
         yield ("vat", KEY)
 
 
-def in_words(
+def words_with_new_values(
     words: Tree, values: Sequence[Value], others: Sequence[Tree]
 ) -> tuple[Tree, dict[Path, Path]]:
     """Return the words with the new names, and the paths of what is renamed; if another book still

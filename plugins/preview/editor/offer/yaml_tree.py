@@ -17,9 +17,9 @@ from plugins.preview.editor.yaml_text import end_of, line_start, scalar
 FORMS = {"zero", "one", "two", "few", "many", "other"}  # grammatical numbers, written on one line
 
 
-def with_tree(text: str, now: Tree, target: Tree, *, renamed: Mapping[Path, Path]) -> str:
-    """Return the text with the target's values; `now` is what the text holds, with the new names of
-    what is renamed.
+def with_tree(text: str, current: Tree, target: Tree, *, renamed: Mapping[Path, Path]) -> str:
+    """Return the text with the target's values; `current` are those that the text has, with the new
+    names of what is renamed.
 
     What is in the text but in neither of the two stays. BeyondEditor if the text cannot be changed
     so.
@@ -27,13 +27,13 @@ def with_tree(text: str, now: Tree, target: Tree, *, renamed: Mapping[Path, Path
     text = text if text.endswith("\n") or not text else f"{text}\n"
     for old, new in renamed.items():
         text = _with_key_renamed(text, old, new[-1])
-    for path in _outermost(now, target):
+    for path in _outermost(current, target):
         text = _without(text, path)
     for path, value in leaves(target):
-        before = at(now, path)
+        before = at(current, path)
         if isinstance(before, str) and before != value:
             text = _with_value(text, path, value)
-    for path in _outermost(target, now):
+    for path in _outermost(target, current):
         text = _with_key_inserted(text, path, target)
     return text
 
@@ -44,11 +44,11 @@ def _outermost(one: Tree, other: Tree) -> list[Path]:
     paths: list[Path] = []
     for path in [*tables(one), *(path for path, _ in leaves(one))]:
         within = any(path[: len(outer)] == outer for outer in paths)
-        there, here = at(other, path), at(one, path)
+        other_value, value = at(other, path), at(one, path)
         if (
             path
             and not within
-            and (there is None or isinstance(there, dict) != isinstance(here, dict))
+            and (other_value is None or isinstance(other_value, dict) != isinstance(value, dict))
         ):
             paths.append(path)
     return paths
@@ -64,28 +64,28 @@ def _with_key_renamed(text: str, path: Path, name: str) -> str:
 
 def _without(text: str, path: Path) -> str:
     """Return the text without a key and everything below it."""
-    pair, around = _pair(text, path), _mapping(text, path[:-1])
-    if pair is None or around is None:
+    pair, mapping = _pair(text, path), _mapping(text, path[:-1])
+    if pair is None or mapping is None:
         return text
     key, value = pair
-    if not around.flow_style:
+    if not mapping.flow_style:
         return text[: line_start(text, key.start_mark.index)] + text[end_of(text, key, value) :]
-    place = [one.value for one, _ in around.value].index(path[-1])
+    place = [name.value for name, _ in mapping.value].index(path[-1])
     start, end = key.start_mark.index, value.end_mark.index
-    if place + 1 < len(around.value):
-        end = around.value[place + 1][0].start_mark.index
+    if place + 1 < len(mapping.value):
+        end = mapping.value[place + 1][0].start_mark.index
     elif place:
-        start = around.value[place - 1][1].end_mark.index
+        start = mapping.value[place - 1][1].end_mark.index
     return text[:start] + text[end:]
 
 
 def _with_value(text: str, path: Path, value: str) -> str:
-    pair, around = _pair(text, path), _mapping(text, path[:-1])
-    if pair is None or around is None or not isinstance(pair[1], ScalarNode):
+    pair, mapping = _pair(text, path), _mapping(text, path[:-1])
+    if pair is None or mapping is None or not isinstance(pair[1], ScalarNode):
         raise BeyondEditor(".".join(path))
     old: Any = pair[1]
     start, end = old.start_mark.index, old.end_mark.index
-    style = '"' if around.flow_style and old.style != "'" else old.style
+    style = '"' if mapping.flow_style and old.style != "'" else old.style
     line_break = "\n" * text[start:end].endswith("\n")
     return text[:start] + scalar(value, like=style) + line_break + text[end:]
 
@@ -93,20 +93,20 @@ def _with_value(text: str, path: Path, value: str) -> str:
 def _with_key_inserted(text: str, path: Path, target: Tree) -> str:
     """Return the text with a key and everything below it, inserted below the key that precedes it
     in the target."""
-    around, value = _mapping(text, path[:-1]), at(target, path)
-    if around is None:
+    mapping, value = _mapping(text, path[:-1]), at(target, path)
+    if mapping is None:
         if len(path) > 1 or yaml.compose(text, Loader=yaml.CSafeLoader) is not None:
             raise BeyondEditor(".".join(path))
         return text + _lines(path[-1], value)
-    if around.flow_style:
-        if not around.value:
+    if mapping.flow_style:
+        if not mapping.value:
             raise BeyondEditor(".".join(path))
-        place = around.value[-1][1].end_mark.index
+        place = mapping.value[-1][1].end_mark.index
         return f"{text[:place]}, {_in_line(path[-1], value)}{text[place:]}"
     names = list(at(target, path[:-1]))
-    above = names[: names.index(path[-1])]
-    pairs = [(key, one) for key, one in around.value if key.value in above]
-    first = around.value[0][0]
+    predecessors = names[: names.index(path[-1])]
+    pairs = [(key, node) for key, node in mapping.value if key.value in predecessors]
+    first = mapping.value[0][0]
     place = max((end_of(text, *pair) for pair in pairs), default=0)
     place = place or line_start(text, first.start_mark.index)
     lines = textwrap.indent(_lines(path[-1], value), " " * int(first.start_mark.column))
@@ -139,6 +139,6 @@ def _mapping(text: str, path: Path) -> MappingNode | None:
 
 
 def _pair(text: str, path: Path) -> tuple[Node, Node] | None:
-    around = _mapping(text, path[:-1])
-    pairs = around.value if around else []
+    mapping = _mapping(text, path[:-1])
+    pairs = mapping.value if mapping else []
     return next(((key, value) for key, value in pairs if key.value == path[-1]), None)

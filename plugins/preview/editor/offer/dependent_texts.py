@@ -13,7 +13,7 @@ from plugins.preview.editor.offer.placeholder_renaming import WORDS, Names, Rena
 from plugins.preview.editor.offer.texts import Offer
 from plugins.preview.editor.offer.trees import KEY, Tree, at, put, with_name_replaced
 from plugins.preview.editor.offer.trees import Path as Way
-from plugins.preview.editor.offer.value_renaming import in_words
+from plugins.preview.editor.offer.value_renaming import words_with_new_values
 from plugins.preview.editor.offer.yaml_tree import with_tree
 from plugins.preview.editor.renaming import up_to_date
 from plugins.preview.editor.yaml_text import with_values
@@ -23,7 +23,7 @@ from plugins.reading.schema import KINDS
 SERVICES, FORMULA, TITLE = "services", "formula", "title"
 
 
-def following(
+def dependent_texts(
     content: Path,
     languages: tuple[str, ...],
     renaming: Renaming,
@@ -39,11 +39,11 @@ def following(
     for lang, path in offer.files("words").items():
         if text := read(content, path):
             titles = dict(_titles(content, lang, languages[0]))
-            now = offer.tree(lang, text)
-            target, renamed = _words(now, renaming, others, titles)
+            current = offer.tree(lang, text)
+            target, renamed = _words(current, renaming, others, titles)
             for (*around, old), (*_, name) in renamed.items():
-                now = with_name_replaced(now, (*around, KEY), old, name)
-            new[path] = with_tree(text, now, target, renamed=renamed)
+                current = with_name_replaced(current, (*around, KEY), old, name)
+            new[path] = with_tree(text, current, target, renamed=renamed)
     if renaming.is_in_force:
         new |= _pages(content, languages, renaming)
     return {path: text for path, text in new.items() if text != read(content, path)}
@@ -70,24 +70,24 @@ def _words(
     renamed, in_use = dict[Way, Way](), _names_in_use(renaming.names, others)
     for kind, pairs in renaming.names.items():
         for old, new in pairs.items():
-            entries, is_kept = at(tree, (WORDS[kind],)) or {}, (kind, old) in in_use
+            entries, is_in_use = at(tree, (WORDS[kind],)) or {}, (kind, old) in in_use
             if old not in entries or new in entries:
                 continue
-            if is_kept:
+            if is_in_use:
                 title = titles.get(old, "") * (kind == FORMULA)
-                tree = _beside(tree, renaming, kind, old, title)
+                tree = _with_copied_words(tree, renaming, kind, old, title)
             else:
                 renamed[WORDS[kind], old] = (WORDS[kind], new)
                 tree = with_name_replaced(tree, (WORDS[kind], KEY), old, new)
             if kind == FORMULA:
-                tree = _required(tree, old, new, renamed, is_kept=is_kept)
-            elif kind == "fact" and (renaming.is_in_force or not is_kept):
+                tree = _with_renamed_requirements(tree, old, new, renamed, is_in_use=is_in_use)
+            elif kind == "fact" and (renaming.is_in_force or not is_in_use):
                 tree = _with_renamed_ranges(tree, old, new)
-    tree, more = in_words(tree, renaming.values, others)
+    tree, more = words_with_new_values(tree, renaming.values, others)
     return tree, renamed | more
 
 
-def _beside(tree: Tree, renaming: Renaming, kind: str, old: str, title: str) -> Tree:
+def _with_copied_words(tree: Tree, renaming: Renaming, kind: str, old: str, title: str) -> Tree:
     """Return the words of an old name with a copy for the new one. A service page gives its title
     to a formula of the book in force; the other name of the two needs a `name`."""
     entries: Any = at(tree, (WORDS[kind],))
@@ -97,13 +97,15 @@ def _beside(tree: Tree, renaming: Renaming, kind: str, old: str, title: str) -> 
     return put(tree, (WORDS[kind],), {**entries, old: both[0], new: both[1]})
 
 
-def _required(tree: Tree, old: str, new: str, renamed: dict[Way, Way], *, is_kept: bool) -> Tree:
+def _with_renamed_requirements(
+    tree: Tree, old: str, new: str, renamed: dict[Way, Way], *, is_in_use: bool
+) -> Tree:
     """Return the words that say why a formula is required, under its new name, too; those that have
     only the new name are added to `renamed`."""
     for code, words in (at(tree, ("formulas",)) or {}).items():
         way = ("formulas", code, "requires")
         entries: Any = words.get("requires") or {}
-        if old in entries and is_kept:
+        if old in entries and is_in_use:
             tree = put(tree, way, {**entries, new: entries[old]})
         elif old in entries:
             renamed[*way, old] = (*way, new)
