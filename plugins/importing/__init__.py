@@ -1,6 +1,6 @@
-"""Brings questions that were written elsewhere into the firm's folder: Word, HTML, plain text, and
-the Markdown of other tools.
+"""Imports questions that were written elsewhere into the firm's folder: from Word, HTML, plain
+text, and the Markdown of other tools.
 
-Everything becomes HTML first, is parted into questions and answers there, and is written as
-Markdown: so every kind of source is read by the same rules.
+Every source is first turned into HTML, then split into questions and answers, and written as
+Markdown, so that the same rules apply to all kinds of sources.
 """

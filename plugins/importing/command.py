@@ -1,4 +1,4 @@
-"""Bring questions that were written elsewhere into the firm's folder.
+"""Imports questions that were written elsewhere into the firm's folder.
 
 python -m plugins.importing.command faq.docx --topic trust
 """
@@ -30,8 +30,8 @@ from plugins.project import PREVIEW, content_folder
 def bring(
     source: Path, content: Path, *, on: date, topic: str = "", languages: tuple[str, ...] = ()
 ) -> tuple[ImportedFiles, list[Mistake]]:
-    """Take the questions of a file or a folder into the firm's folder; return what was written and
-    what could not be kept. ContentError where no question is found."""
+    """Write the questions of a file or a folder into the firm's folder; return what was written and
+    what could not be imported. ContentError if there is no question."""
     documents_read, lost = documents(source, languages=languages)
     questions = [question for document in documents_read for question in _questions(document)]
     if not any(not question.document.lang for question in questions):
@@ -57,7 +57,7 @@ def _questions(document: Document) -> list[Question]:
 def check_import(
     imported: ImportedFiles, content: Path, *, on: date, languages: tuple[str, ...], default: str
 ) -> list[Finding]:
-    """Return what the rules of `make check` find in the files that were written."""
+    """Return the findings of `make check` in the files that were written."""
     sources = read_sources(content, on=on, languages=languages, default=default)
     files = {f"{content.name}/{place}" for place in imported.written}
     return [finding for finding in findings(sources) if finding.file in files]
@@ -66,7 +66,7 @@ def check_import(
 def report(
     imported: ImportedFiles, lost_count: int, finding_count: int, folder: str
 ) -> list[Message]:
-    """Return what is told at the end."""
+    """Return the messages shown at the end."""
     questions = sum(
         place.startswith("faq/") and place.endswith(".md") for place in imported.written
     )
@@ -90,7 +90,7 @@ def report(
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Import from the command line; 1 where nothing was taken."""
+    """Import from the command line; return 1 if nothing was imported."""
     options = _parser().parse_args(arguments)
     settings, translate = read_settings(str(PREVIEW)), terminal().translate
     languages, content = others(settings), options.content.resolve()

@@ -1,4 +1,4 @@
-"""A file that questions are taken from, as HTML, and what of it could not be kept."""
+"""A file from which questions are imported: its HTML, and a list of what could not be imported."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from bs4 import BeautifulSoup, Tag
 
 from plugins.errors import Message, Mistake, say
 
-LONGEST = 60  # signs of a passage that is told
+LONGEST = 60  # characters of a passage that a message quotes
 
 
 @dataclass(frozen=True)
 class Keys:
-    """What the front matter of another tool says of a whole file."""
+    """The front matter of a whole file, written for another tool."""
 
     title: str = ""
     slug: str = ""
@@ -30,7 +30,8 @@ class Keys:
 
 @dataclass
 class Document:
-    """One file: its words as HTML, the folder its links begin at, the pictures that it carries."""
+    """One file: its text as HTML, the folder that its links start from, and its embedded
+    pictures."""
 
     file: str
     path: Path
@@ -38,11 +39,11 @@ class Document:
     keys: Keys = field(default_factory=Keys)
     lang: str = ""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
-    notes: dict[str, Tag] = field(default_factory=dict)  # footnotes by their mark
+    notes: dict[str, Tag] = field(default_factory=dict)  # the footnotes by their marks
     lost: list[Mistake] = field(default_factory=list)
 
     def lose(self, message: Message, line: int = 0) -> None:
-        """Note once what could not be kept."""
+        """Record once what could not be imported."""
         mistake = Mistake(self.file, line, message)
         if mistake not in self.lost:
             self.lost.append(mistake)
@@ -50,7 +51,7 @@ class Document:
 
 @dataclass
 class Question:
-    """A question and the blocks of its answer; `anchors` are the ids by which links reach it."""
+    """A question and the blocks of its answer; `anchors` are the ids that links to it name."""
 
     document: Document
     title: str
@@ -61,7 +62,7 @@ class Question:
 
 
 def soup_of(html: str) -> BeautifulSoup:
-    """Return a page taken apart."""
+    """Return the parsed tree of an HTML text."""
     return BeautifulSoup(html, "html.parser")
 
 
@@ -72,12 +73,12 @@ def words(tag: Tag | str) -> str:
 
 
 def begin(text: str) -> str:
-    """Return the first words of a passage, as it is told."""
+    """Return the first words of a passage, as a message quotes it."""
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def left_out(document: Document, passages: Iterable[Tag | str]) -> None:
-    """Note words that belong to no question."""
+    """Record words that belong to no question."""
     for passage in passages:
         if text := words(passage):
             document.lose(

@@ -1,4 +1,4 @@
-"""Markdown as other generators write it: Hugo, Jekyll, Docusaurus, MkDocs, Eleventy, Hexo."""
+"""Markdown as other generators read it: Hugo, Jekyll, Docusaurus, MkDocs, Eleventy, Hexo."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from plugins.importing.passages import HEADING
 from plugins.importing.tags_of_tools import as_html
 
 FENCES = {"---": "---", "+++": "+++"}
-KEY_NAMES = {  # what a key of another tool is here
+KEY_NAMES = {  # our keys, each with its names in other tools
     "title": ("title", "question"),
     "slug": ("slug",),
     "topic": ("topic", "category", "categories", "section", "group"),
@@ -36,8 +36,7 @@ ANCHOR = re.compile(r"\s*\{:?\s*#([\w.-]+)[^}]*\}\s*$")
 
 
 def read_markdown(path: Path, *, file: str) -> Document:
-    """Return the document of a Markdown file; ContentError where its front matter cannot be
-    read."""
+    """Return the document of a Markdown file; ContentError if its front matter cannot be read."""
     text = path.read_text("utf-8-sig").replace("\r\n", "\n")
     values, body, line = _split(text, file)
     document = Document(file, path, soup_of(""))
@@ -54,7 +53,7 @@ def _parser() -> MarkdownIt:
 
 
 def _anchored(body: Tag) -> Tag:
-    """Give each heading that ends with {#name} that name."""
+    """Return the body in which each heading that ends with {#name} has that name as its id."""
     for heading in body.find_all(HEADING):
         last = list(heading.find_all(string=True))[-1:]
         if last and (match := ANCHOR.search(str(last[0]))):
@@ -64,7 +63,7 @@ def _anchored(body: Tag) -> Tag:
 
 
 def _split(text: str, file: str) -> tuple[Mapping[str, Any], str, int]:
-    """Return the front matter, the text below, and the line that begins it."""
+    """Return the front matter, the text below, and the line number at which the text begins."""
     lines = text.split("\n")
     fence = FENCES.get(lines[0].rstrip())
     ends = [number for number, line in enumerate(lines[1:], 1) if line.rstrip() == fence]
@@ -84,7 +83,8 @@ def _split(text: str, file: str) -> tuple[Mapping[str, Any], str, int]:
 
 
 def _keys(values: Mapping[str, Any], document: Document) -> Keys:
-    """Return what the keys of another tool say; those that have no place here are told."""
+    """Return the values of another tool's keys; those without a key of ours are recorded as
+    lost."""
     known_keys = {name for names in KEY_NAMES.values() for name in names} | IGNORED
     for name in values:
         if name not in known_keys:
@@ -121,7 +121,7 @@ def _as_list(value: Any) -> list[Any]:
 
 
 def _day(value: Any) -> date | None:
-    """Return a day, of the present or the past; Docusaurus writes it a level deeper."""
+    """Return a day, unless it is in the future; Docusaurus writes it one level deeper."""
     value = value.get("date") if isinstance(value, dict) else value
     if isinstance(value, datetime):
         return value.date()

@@ -1,4 +1,4 @@
-"""Questions that no heading marks: a line in bold, one that begins with "Q:", one that is a
+"""Questions without a heading: a bold line, a line that begins with "Q:", or a line that is a
 question."""
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ Title = Callable[[Tag], bool]
 
 
 def in_bold(line: Tag) -> bool:
-    """Whether all words of a line are bold, and ask."""
+    """Return whether all words of a line are bold, and are a question."""
     bold = "".join(words(tag) for tag in line.find_all(["b", "strong"]) if not tag.find_parent("b"))
     return is_question(words(line)) and bool(bold) and _letters(bold) == _letters(words(line))
 
 
 def by_letter(line: Tag) -> bool:
-    """Whether a line begins with "Q:" or "Question 3:"."""
+    """Return whether a line begins with "Q:" or "Question 3:"."""
     return bool(QUESTION_MARK.match(words(line)))
 
 
 def by_mark(line: Tag) -> bool:
-    """Whether a line is one question and nothing more."""
+    """Return whether a line is one question and nothing else."""
     text = words(line)
     return is_question(text) and len(text) <= LONGEST_LINE and not SENTENCES.search(text)
 
@@ -48,8 +48,8 @@ def _letters(text: str) -> str:
 
 
 def by_lines(document: Document, *, is_title: Title) -> list[Question]:
-    """Return the questions whose lines are told so; after a wide gap below an answer it has
-    ended."""
+    """Return the questions whose title lines `is_title` recognises; a wide gap below an answer ends
+    it."""
     questions: list[Question] = []
     current: Question | None = None
     empty, topic = 0, ""
@@ -71,8 +71,8 @@ def by_lines(document: Document, *, is_title: Title) -> list[Question]:
 
 
 def _lines(body: Tag, is_title: Title) -> Iterator[Tag]:
-    """Yield the blocks of a page; a list of questions with their answers is taken apart, and so is
-    a paragraph whose first line is a question."""
+    """Yield the blocks of a page; a list of questions with their answers is split, and so is a
+    paragraph whose first line is a question."""
     for block in list(blocks(body)):
         if block.name in ("ol", "ul"):
             items = block.find_all("li", recursive=False)
@@ -90,7 +90,7 @@ def _lines(body: Tag, is_title: Title) -> Iterator[Tag]:
 
 
 def _split(paragraph: Tag, is_title: Title) -> Iterator[Tag]:
-    """Yield a paragraph, or its first line and the rest where that line is a title."""
+    """Yield a paragraph, or its first line and the rest if that line is a title."""
     end = paragraph.find("br", recursive=False)
     if end is not None:
         first = soup_of("").new_tag("p")
@@ -105,7 +105,7 @@ def _split(paragraph: Tag, is_title: Title) -> Iterator[Tag]:
 
 
 def _without_answer_mark(block: Tag) -> Tag:
-    """Take "A:" away from the beginning of an answer."""
+    """Remove "A:" from the beginning of an answer."""
     first = next((text for text in block.find_all(string=True) if text.strip()), None)
     if first is not None and (match := ANSWER.match(str(first).lstrip())):
         first.replace_with(NavigableString(str(first).lstrip()[match.end() :]))

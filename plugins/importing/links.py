@@ -1,5 +1,5 @@
-"""What an answer links to and shows: other questions, pictures and files that come along, and
-addresses that lead nowhere from here."""
+"""The links and pictures of an answer: to other questions, to files that are imported with it, and
+those whose target is not imported."""
 
 from __future__ import annotations
 
@@ -21,20 +21,18 @@ from plugins.importing.document import Question, begin, words
 DATA = re.compile(r"data:image/([a-z]+)[^,]*;base64,(.*)", re.IGNORECASE | re.DOTALL)
 AWAY = re.compile(r"(?:https?:)?//|mailto:|tel:", re.IGNORECASE)
 TEXTS = ("", ".md", ".mdx", ".markdown", ".html", ".htm", ".docx")
-LinkTargets = Mapping[
-    str, str
-]  # file name without ending, or file and anchor -> name of a question
+LinkTargets = Mapping[str, str]  # file name without ending, or file and anchor → name of a question
 
 
 def file_and_anchor(path: Path, anchor: str = "") -> str:
-    """Return how a question is known by the file it stood in."""
+    """Return the key in LinkTargets of a file's anchor."""
     stem = path.parent.name if path.stem in ("index", "_index") else path.stem
     return f"{stem.casefold()}#{anchor}"
 
 
 def resolve_links(question: Question, targets: LinkTargets, files: dict[str, bytes]) -> None:
-    """Let each link and picture of an answer lead where it does from the firm's folder; the files
-    that come along are added to `files` by their path there."""
+    """Point each link and picture of an answer to its place in the firm's folder; files that are
+    imported with it are added to `files` by their path there."""
     for block in question.blocks:
         for link in [tag for tag in [block, *block.find_all("a")] if tag.name == "a"]:
             _link(link, question, targets, files)
@@ -65,7 +63,7 @@ def _link(link: Tag, question: Question, targets: LinkTargets, files: dict[str, 
 def _target_question(
     path: str, anchor: str, question: Question, targets: LinkTargets
 ) -> str | None:
-    """Return the question that an address of the old site leads to."""
+    """Return the question to which an address of the old site leads."""
     here = question.document.path
     if splitext(path)[1].lower() not in TEXTS:
         return None
@@ -113,7 +111,7 @@ def _simple() -> list[tuple[str, str]]:
 
 
 def _near(path: str, question: Question) -> Path | None:
-    """Return the file that a path means: beside the text, or in a folder of what is served."""
+    """Return the file that a path names: beside the text, or in a folder that a tool publishes."""
     here = question.document.path.parent
     if not path or path.startswith("~"):
         return None
@@ -125,7 +123,7 @@ def _near(path: str, question: Question) -> Path | None:
 
 
 def _put(place: str, content: bytes, files: dict[str, bytes]) -> str:
-    """Give a file its place; another of the same name gets a number."""
+    """Return the path at which a file is added; another file of the same name gets a number."""
     stem, suffix = splitext(place.replace(" ", "-"))
     name, number = f"{stem}{suffix.lower()}", 1
     while files.setdefault(name, content) != content:

@@ -1,4 +1,4 @@
-"""Footnotes, as Word and other tools write them into a page, as those of Markdown."""
+"""Turns footnotes, as Word and other tools write them into a page, into those of Markdown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ MARKS = "sup > a[href^='#'], a[href^='#'] > sup"
 
 
 def take_notes(document: Document) -> None:
-    """Take the notes out of a page, before it is parted: a mark `[^1]` stands in their places."""
+    """Remove the notes from a page before it is split; a mark `[^1]` replaces each reference to
+    one."""
     notes = document.notes
     for inner in document.body.select(MARKS):
         link = inner if inner.name == "a" else inner.parent
@@ -35,7 +36,7 @@ def take_notes(document: Document) -> None:
 
 
 def add_notes(question: Question) -> None:
-    """Put the notes of an answer below it."""
+    """Add the notes of an answer below it."""
     text = "".join(block.get_text() for block in question.blocks)
     for name, note in question.document.notes.items():
         if name in text:

@@ -1,4 +1,4 @@
-"""The blocks of a page, and what a question looks like."""
+"""The blocks of a page, and how a question is recognised."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ ANSWER = re.compile(r"(?:A|R|Answer|Réponse|Antwoord)\s*\d*\s*[:.)]\s*", re.IGN
 QUESTION_MARK = re.compile(r"Q(?:uestion)?\.?\s*\d*\s*[:.)]\s*\S", re.IGNORECASE)
 SENTENCES = re.compile(r"[.!]\s+\S")
 MEDIA = {"img", "iframe", "video", "audio", "form", "object", "embed", "canvas", "svg", "math"}
-LONGEST_LINE = 200  # signs of a line that may be a question
+LONGEST_LINE = 200  # characters of a line that may be a question
 EMPTY_LINES = 2  # empty lines that end an answer
 
 
 def is_question(title: str) -> bool:
-    """Whether words are a question."""
+    """Return whether words are a question."""
     return title.rstrip(" \u00a0\u202f»”\"'*)").endswith("?")
 
 
@@ -39,17 +39,17 @@ def title_of(tag: Tag | str) -> str:
 
 
 def holds(block: Tag) -> bool:
-    """Whether a block holds anything: words, or what a reader sees."""
+    """Return whether a block holds words or something else that a reader sees."""
     return bool(words(block)) or block.name in MEDIA or block.find([*MEDIA]) is not None
 
 
 def is_alert(tag: Tag) -> bool:
-    """Whether an element is a note of its own, such as a warning."""
+    """Return whether an element is a callout, such as a warning."""
     return any(ALERT.match(name) for name in tag.get_attribute_list("class") if name)
 
 
 def blocks(body: Tag) -> Iterator[Tag]:
-    """Yield the blocks of a page in order, whatever they are wrapped in."""
+    """Yield the blocks of a page in order, whatever elements contain them."""
     loose: list[PageElement] = []
     for child in list(body.children):
         if isinstance(child, Tag) and (child.name in BLOCKS or is_alert(child)):
@@ -66,7 +66,7 @@ def blocks(body: Tag) -> Iterator[Tag]:
 
 
 def _paragraph(loose: list[PageElement]) -> Iterator[Tag]:
-    """Yield a paragraph of what stands between blocks, if there is any."""
+    """Yield a paragraph of the text between blocks, if there is any."""
     if any(isinstance(part, Tag) or str(part).strip() for part in loose):
         paragraph = soup_of("").new_tag("p")
         loose[0].insert_before(paragraph)

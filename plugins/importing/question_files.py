@@ -1,4 +1,4 @@
-"""The imported questions as files of the firm's folder; nothing that is there is written over."""
+"""Writes the imported questions as files of the firm's folder; no existing file is overwritten."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ LONGEST_NAME = 60
 
 @dataclass
 class ImportedFiles:
-    """What an import wrote, by path below the firm's folder, and what it found there already."""
+    """The files of an import, by path in the firm's folder: those written, and those that existed
+    already."""
 
     written: list[str] = field(default_factory=list)
     existing: list[str] = field(default_factory=list)
@@ -31,7 +32,8 @@ class ImportedFiles:
 
 
 def set_names(questions: Sequence[Question]) -> None:
-    """Give each question the name of its file, from its title; a translation has its original's."""
+    """Name the file of each question after its title; a translation has the name of its
+    original."""
     names: set[str] = set()
     for question in questions:
         keys = question.document.keys
@@ -55,7 +57,7 @@ def short(title: str) -> str:
 def write_questions(
     questions: Sequence[Question], content: Path, *, on: date, topic: str, others: tuple[str, ...]
 ) -> ImportedFiles:
-    """Write every question, with its pictures and files; ContentError where the folder's own topics
+    """Write every question, with its pictures and files; ContentError if the folder's own topics
     cannot be read."""
     imported, files = ImportedFiles(), dict[str, bytes]()
     topics = Topics(content, others)
@@ -82,7 +84,7 @@ def write_questions(
 
 
 def _link_targets(originals: Sequence[Question]) -> Iterator[tuple[str, str]]:
-    """Yield what links may call a question: its file and its anchors there."""
+    """Yield each way in which links may name a question: its file, and its anchors in it."""
     for question in originals:
         path = question.document.path
         yield file_and_anchor(path), question.slug
@@ -90,8 +92,8 @@ def _link_targets(originals: Sequence[Question]) -> Iterator[tuple[str, str]]:
 
 
 def _translations(questions: Sequence[Question]) -> dict[str, dict[str, Question]]:
-    """Return the translations of each question, by its name: those that stand at the same place in
-    a file of the same name."""
+    """Return the translations of each question by its name: those at the same place in the file of
+    the same name in another language."""
     translations: dict[str, dict[str, Question]] = {}
     places: dict[Path, list[Question]] = {}
     for question in questions:
@@ -106,9 +108,9 @@ def _translations(questions: Sequence[Question]) -> dict[str, dict[str, Question
 
 
 def _head(question: Question, topics: Topics, *, on: date, topic: str) -> dict[str, Any]:
-    """Return the keys of a question's file."""
+    """Return the front matter of a question's file."""
     keys = question.document.keys
-    alone = keys.title == question.title  # its file holds no other
+    alone = keys.title == question.title  # the only question of its file
     key = topics.key_of(topic or question.topic or keys.topic)
     head: dict[str, Any] = {
         "title": question.title,
@@ -132,7 +134,7 @@ def _text(head: Mapping[str, Any], question: Question) -> bytes:
 
 
 def _write(content: Path, place: str, text: bytes, imported: ImportedFiles) -> None:
-    """Write a file where there is none."""
+    """Write a file unless it exists."""
     path = content / place
     if path.exists():
         imported.existing.append(place)

@@ -1,4 +1,4 @@
-"""The files that questions are taken from: one, or all of a folder."""
+"""The files from which questions are imported: one, or all of a folder."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ SECTION = ("index", "_index", "readme")
 
 
 def documents(source: Path, *, languages: tuple[str, ...]) -> tuple[list[Document], list[Mistake]]:
-    """Return the documents of a file or a folder, and what of it cannot be read; ContentError where
-    there is nothing to read."""
+    """Return the documents of a file or a folder, and the mistakes of those that cannot be read;
+    ContentError if there is nothing to read."""
     if not source.exists():
         message = say("FROM must be a file or a folder, found none of that name; correct it.")
         raise ContentError([Mistake(str(source), 0, message)])
@@ -87,20 +87,21 @@ def _name(path: Path, source: Path) -> str:
 
 
 def _language(path: Path, languages: tuple[str, ...]) -> str:
-    """Return the language that a file's name says, "" where it says none of the site's others."""
+    """Return the language that a file's name ends with, "" if that is none of the site's other
+    languages."""
     lang = path.stem.rpartition(".")[2] if "." in path.stem else ""
     return lang if lang in languages else ""
 
 
 def _is_section(path: Path) -> bool:
-    """Whether a file only stands at the head of its folder's texts."""
+    """Return whether a file is only the introduction of its folder's texts."""
     beside = [other for other in path.parent.iterdir() if other.suffix == path.suffix]
     return path.stem.casefold() in SECTION and (path.stem != "index" or len(beside) > 1)
 
 
 def _section(path: Path, source: Path) -> str:
-    """Return the name of the folder that a file stands in, as its tool shows it; none for files
-    right in the source."""
+    """Return the title of the folder that contains a file, empty for files directly in the
+    source."""
     folder = path.parent.parent if path.stem == "index" and not _is_section(path) else path.parent
     if folder == source or not folder.is_relative_to(source):
         return ""

@@ -1,7 +1,7 @@
-"""A page parted into questions and answers, in the way that finds most of them.
+"""Splits a page into questions and answers, by the method that finds most of them.
 
-Ways, each of which yields pairs: what unfolds (<details>), lists of terms (<dl>), schema.org's
-Question, headings of one level, bold lines, lines that begin with "Q:", lines that are a question.
+The methods look for elements that unfold (<details>), lists of terms (<dl>), schema.org's Question,
+headings of one level, bold lines, lines that begin with "Q:", and lines that are a question.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Way = Callable[[Document], list[Question]]
 
 
 def questions_of(document: Document) -> list[Question]:
-    """Return the questions of a page, by the way that finds most."""
+    """Return the questions of a page, by the method that finds most."""
     question = document.keys.title if is_question(document.keys.title) else ""
     ways: tuple[Way, ...] = (by_folding, by_terms, by_schema, by_headings, *BY_LINES)
     candidates = [] if question else [way(document) for way in ways]
@@ -37,7 +37,7 @@ def _worth(questions: list[Question]) -> tuple[int, int]:
 
 
 def _report_rest(document: Document, questions: list[Question]) -> None:
-    """Note the words of the page that no answer holds."""
+    """Record the words of the page that are in no answer."""
     answer_parts = {
         id(part) for question in questions for block in question.blocks for part in _all(block)
     }
@@ -68,7 +68,8 @@ def _all(block: Tag) -> Iterator[PageElement]:
 
 
 def by_folding(document: Document) -> list[Question]:
-    """Return what unfolds: the summary asks, the rest answers."""
+    """Return the questions of elements that unfold: the summary is the question, the rest is the
+    answer."""
     questions = []
     for tag in document.body.find_all("details"):
         summary = tag.find("summary")
@@ -81,7 +82,8 @@ def by_folding(document: Document) -> list[Question]:
 
 
 def by_terms(document: Document) -> list[Question]:
-    """Return the lists of terms: each <dt> asks, the <dd> below answer."""
+    """Return the questions of lists of terms: each <dt> is a question, the <dd> below are its
+    answer."""
     questions = []
     for term in document.body.find_all("dt"):
         answer: list[Tag] = []
@@ -95,7 +97,7 @@ def by_terms(document: Document) -> list[Question]:
 
 
 def by_schema(document: Document) -> list[Question]:
-    """Return what is marked as schema.org's Question, in the page's own tags."""
+    """Return the questions that the page's own elements mark as schema.org's Question."""
     questions = []
     for tag in document.body.select("[itemtype$='schema.org/Question']"):
         name, text = tag.select_one("[itemprop=name]"), tag.select_one("[itemprop=text]")
@@ -106,7 +108,8 @@ def by_schema(document: Document) -> list[Question]:
 
 
 def by_headings(document: Document) -> list[Question]:
-    """Return the headings of the level at which most ask; higher ones that do not are topics."""
+    """Return the headings of the level at which most are questions; higher ones that are none are
+    topics."""
     every = list(blocks(document.body))
     headings = [block for block in every if HEADING.fullmatch(block.name) and words(block)]
     level = _level(headings)
@@ -126,8 +129,8 @@ def by_headings(document: Document) -> list[Question]:
 
 
 def _level(headings: list[Tag]) -> int:
-    """Return the level at which most headings ask; where none does, the deepest that stands
-    twice."""
+    """Return the level at which most headings are questions; if none is, the deepest level with two
+    headings."""
     asking = Counter(heading.name for heading in headings if is_question(words(heading)))
     if asking:
         return int(asking.most_common(1)[0][0][1])
@@ -136,7 +139,7 @@ def _level(headings: list[Tag]) -> int:
 
 
 def _heading_above(tag: Tag) -> str:
-    """Return the heading that a block stands below, but for the title of the page."""
+    """Return the heading above a block, but not the title of the page."""
     heading = tag.find_previous(HEADING)
     return title_of(heading) if isinstance(heading, Tag) and heading.name != "h1" else ""
 

@@ -1,4 +1,4 @@
-"""Tags that other generators read in a text: notes of their own, shortcodes, imports."""
+"""Tags in a text that only other generators understand: callouts, shortcodes, imports."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TAG = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}|</?[A-Z]\w*[^>]*>")
 
 def as_html(text: str, document: Document, *, first_line: int) -> str:
     """Return a text without the tags of its tool: some have a form in Markdown, the others are
-    told with their line."""
+    recorded with their line."""
     lines: list[str] = []
     fence, inside, indented = "", 0, False
     for number, line in enumerate(text.split("\n"), first_line):

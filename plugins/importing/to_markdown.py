@@ -1,4 +1,4 @@
-"""An answer as Markdown; what Markdown has no form for is told."""
+"""Writes an answer as Markdown; what has no form in Markdown is recorded as lost."""
 
 from __future__ import annotations
 
@@ -37,17 +37,18 @@ SPACES = re.compile(r"[ \u00a0]{2,}")
 
 
 class Converter(MarkdownConverter):
-    """Writes as this site's texts are written."""
+    """Writes HTML as the Markdown of this site."""
 
     def escape(self, text: str, parent_tags: Any) -> str:
-        """Return text whose signs stay signs, and no more of them than must."""
+        """Return text with a backslash before each sign that Markdown would read as markup, and
+        before no other."""
         text = MARKUP.sub(lambda match: f"\\{match[0]}", SPACES.sub(" ", text))
         if parent_tags & CELLS:
             text = text.replace("|", "\\|")
         return LINE_BEGINS.sub(_escape, text)
 
     def convert_div(self, el: Tag, text: str, parent_tags: Any) -> str:
-        """Write a note of its own as a quotation that begins with its kind."""
+        """Write a callout as a quotation that begins with its kind."""
         if not is_alert(el):
             return str(super().convert_div(el, text, parent_tags))  # type: ignore[misc]
         lines = "\n".join(f"> {line}".rstrip() for line in text.strip().split("\n"))
@@ -58,7 +59,7 @@ class Converter(MarkdownConverter):
         return f"\n\n{text.strip()}\n\n"
 
     def convert_details(self, el: Tag, text: str, parent_tags: Any) -> str:  # noqa: ARG002
-        """Write what unfolds as itself, its words read as Markdown."""
+        """Write an element that unfolds as HTML, with its content as Markdown."""
         summary = el.find("summary")
         title = words(summary) if isinstance(summary, Tag) else ""
         rest = text.strip().removeprefix(title).strip() if title else text.strip()
@@ -78,7 +79,7 @@ def _kind(tag: Tag) -> str:
 
 
 def markdown_of(question: Question) -> str:
-    """Return the answer as Markdown, its headings below the title, one level at a time."""
+    """Return the answer as Markdown; its headings are below the title, one level at a time."""
     for block in question.blocks:
         _clean(block, question)
     _headings(question.blocks)
@@ -110,7 +111,7 @@ def _language(block: Tag) -> str:
 
 
 def _clean(block: Tag, question: Question) -> None:
-    """Take out what has no form in Markdown, and tell of it."""
+    """Remove what has no form in Markdown, and record it as lost."""
     for tag in [block, *block.find_all(True)]:
         if tag.decomposed:
             continue
@@ -129,7 +130,7 @@ def _clean(block: Tag, question: Question) -> None:
 
 
 def _headings(every: list[Tag]) -> None:
-    """Let the headings of an answer begin at the second level and go down one at a time."""
+    """Let the headings of an answer begin at the second level and descend one level at a time."""
     levels: list[int] = []
     for heading in (block for block in every if HEADING.fullmatch(block.name)):
         level = int(heading.name[1])
@@ -140,7 +141,7 @@ def _headings(every: list[Tag]) -> None:
 
 
 def _table(table: Tag, question: Question) -> None:
-    """Tell of cells that Markdown's tables have no form for."""
+    """Record the cells that have no form in Markdown's tables."""
     cells = table.find_all(["td", "th"])
     if any(cell.get("rowspan", "1") != "1" or cell.get("colspan", "1") != "1" for cell in cells):
         _lose(question, say("cells of a table that are joined"))

@@ -1,4 +1,5 @@
-"""The topics of the imported questions: those of the firm's folder by their name, and new ones."""
+"""The topics of the imported questions: those of the firm's folder with the same name, and new
+ones."""
 
 from __future__ import annotations
 
@@ -14,11 +15,11 @@ from plugins.reading.files import markdown_files, text_of
 from plugins.reading.front_matter import split
 from plugins.reading.topics import read_topics, topics_file
 
-GENERAL = "Questions"  # the topic of what has none, where the folder has none either
+GENERAL = "Questions"  # the topic of questions without one, if the folder has no topic either
 
 
 class Topics:
-    """The topics of a folder, with what an import adds below them."""
+    """The topics of a folder, with those that an import adds below them."""
 
     def __init__(self, content: Path, others: tuple[str, ...]) -> None:
         self._content, self._others = content, others
@@ -35,13 +36,14 @@ class Topics:
         try:
             values = split(text_of(path, file=file), file=file).values
         except ContentError:
-            return  # the check tells of it
+            return  # the check reports this
         topic, order = str(values.get("topic")), str(values.get("order"))
         if order.isdecimal():
             self._orders[topic] = max(self._orders[topic], int(order))
 
     def key_of(self, title: str) -> str:
-        """Return the key of a topic by its name or its key; the first one for none."""
+        """Return the key of a topic that is named by its title or its key; the first topic's if it
+        is not named."""
         if not title and self._titles:
             return next(iter(self._titles))
         name = title or GENERAL
@@ -56,12 +58,12 @@ class Topics:
         return key
 
     def next_order(self, key: str) -> int:
-        """Return the place behind the last question of a topic."""
+        """Return the order number after the last question of a topic."""
         self._orders[key] += 1
         return self._orders[key]
 
     def write(self) -> list[str]:
-        """Add the new topics below those that are there, in each language; return the files."""
+        """Add the new topics below the existing ones in each language; return the files."""
         entries = [{"topic": key, "title": self._titles[key]} for key in self._added]
         if not entries:
             return []

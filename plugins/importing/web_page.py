@@ -1,4 +1,4 @@
-"""An HTML page, without what stands around its words."""
+"""The main text of an HTML page."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ LINES = re.compile(r"\r\n?|\n")
 
 
 def read_page(path: Path, *, file: str) -> Document:
-    """Return the document of an .html: its <main> where it has one. Bytes that are no UTF-8 are
-    read as the page itself says."""
+    """Return the document of an .html: its <main> if it has one. Bytes that are not UTF-8 are read
+    in the encoding that the page declares."""
     soup = BeautifulSoup(path.read_bytes(), "html.parser")
     return Document(file, path, tidy(soup))
 
@@ -30,8 +30,8 @@ def read_text(path: Path, *, file: str) -> Document:
 
 
 def tidy(soup: BeautifulSoup) -> Tag:
-    """Return the part of a page that holds its words, lines of <pre> as paragraphs where a program
-    has put a whole text between them."""
+    """Return the element that holds the main text of a page; a <pre> that holds a whole text
+    becomes paragraphs."""
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     for around in soup.select(f"{AROUND}, {AROUND_ROLES}"):
@@ -45,7 +45,7 @@ def tidy(soup: BeautifulSoup) -> Tag:
 
 
 def _lines(tag: Tag) -> None:
-    """Turn the lines of a <pre> into paragraphs."""
+    """Replace a <pre> by its lines as paragraphs."""
     page = soup_of("")
     for line in LINES.split(tag.get_text()):
         _append(page, line)

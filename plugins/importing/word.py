@@ -1,4 +1,4 @@
-"""A Word file as HTML, with the pictures that it carries; what mammoth passes over is told."""
+"""A Word file as HTML, with its pictures; what mammoth skips is recorded as lost."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PASSED_OVER = (
 
 
 def read_word(path: Path, *, file: str) -> Document:
-    """Return the document of a .docx; ContentError where it is none."""
+    """Return the document of a .docx; ContentError if it is not one."""
     content = path.read_bytes()
     pictures: dict[str, bytes] = {}
     try:
