@@ -1,4 +1,4 @@
-"""A social card: what a page looks like where somebody shares it. A title beside a month of days,
+"""Draws a social card, the picture of a page that other sites show: a title beside a month of days,
 four of them the firm's."""
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ from PIL import Image, ImageDraw
 from plugins.assets.line_breaking import Box, set_in
 from plugins.assets.typeface import FINE, Typeface, typeface
 
-WIDTH, HEIGHT = 1200, 630  # what https://ogp.me/ readers crop least
+WIDTH, HEIGHT = 1200, 630  # readers of https://ogp.me/ crop this size least
 EDGE, MIDDLE = 80, HEIGHT // 2
 TITLE, OURS, DAY, ACCENT = range(4)
-SHADES = (
-    8  # of each ink on the ground: the eye misses none, and a third of the bytes of sixteen goes
-)
+SHADES = 8  # of each ink: more cannot be seen, and 16 would make files half as large again
 
 # The month as the home page has it: four weeks of five days.
 STEP, SIDE, ROUND = 64, 56, 9
@@ -32,12 +30,12 @@ TITLE_BOX = Box(MONTH_LEFT - EDGE - 60, 290, (72, 66, 60, 54, 48, 42, 36, 30, 24
 NAME_BOX = Box(900, 60, (38, 32, 26, 20))
 TAGLINE_BOX = Box(WIDTH - 2 * EDGE, 64, (27, 24, 22, 20))
 TAGLINE_BOTTOM = HEIGHT - 72
-CAPITALS = 0.67  # their height in ems
+CAPITALS = 0.67  # the height of capitals in ems
 
 
 @dataclass(frozen=True)
 class Card:
-    """What is written on a card."""
+    """The texts of a card."""
 
     title: str
     name: str
@@ -46,8 +44,8 @@ class Card:
 
 @dataclass(frozen=True)
 class Look:
-    """What all cards share: the colours as `#17232b`, the ground and then the inks, the WOFF2 file
-    of the typeface, and whether the theme's mark stands on them."""
+    """What all cards share: the colours, written like `#17232b`, first the ground, then the inks;
+    the typeface as a WOFF2 file; and whether the theme's mark is drawn."""
 
     colours: tuple[str, ...]
     font: bytes
@@ -55,7 +53,7 @@ class Look:
 
 
 def png(card: Card, look: Look) -> bytes:
-    """Return the card as a PNG file: shades of a few inks, so a palette holds them all."""
+    """Return the card as a PNG file, with a palette of the shades of its few inks."""
     face = typeface(look.font)
     picture = _frame(card.name, card.tagline, look).copy()
     text = set_in(face, card.title, TITLE_BOX)
@@ -76,7 +74,7 @@ def png(card: Card, look: Look) -> bytes:
 
 @lru_cache(maxsize=8)
 def _frame(name: str, tagline: str, look: Look) -> Image.Image:
-    """Return what the cards of one language have in common."""
+    """Return the picture that all cards of one language share."""
     face, picture = typeface(look.font), Image.new("P", (WIDTH, HEIGHT))
     picture.putpalette(_palette(look.colours))
     marks = ((TITLE, _mark(ARCS[1:])), (ACCENT, _mark(ARCS[:1]))) if look.has_mark else ()
@@ -93,7 +91,7 @@ def _frame(name: str, tagline: str, look: Look) -> Image.Image:
 
 
 def _palette(colours: Sequence[str]) -> list[int]:
-    """Return for each ink its shades, from the ground to the full colour, as red, green, blue."""
+    """Return the shades of each ink, from the ground to the full colour, as red, green, blue."""
     ground, *inks = [
         [int(colour[place : place + 2], 16) for place in (1, 3, 5)] for colour in colours
     ]
@@ -106,7 +104,7 @@ def _palette(colours: Sequence[str]) -> list[int]:
 
 
 def _paint(picture: Image.Image, mask: Image.Image, ink: int) -> None:
-    """Put an ink on the picture, as dark as the mask says."""
+    """Paint an ink on the picture, as dark as the mask says."""
     shades = [round(value * (SHADES - 1) / 255) for value in range(256)]
     if box := mask.getbbox():
         part = mask.crop(box)
@@ -133,7 +131,7 @@ def _write(
 
 
 def _days(weekdays: Sequence[int]) -> Image.Image:
-    """Return the mask of these days of every week."""
+    """Return the mask of these weekdays in every week."""
     large = Image.new("L", (WIDTH * FINE, HEIGHT * FINE))
     draw = ImageDraw.Draw(large)
     for week in range(4):

@@ -1,7 +1,8 @@
-"""A theme's colours from two of a firm, in light and dark, and whether they can be read.
+"""The colours of a theme, worked out from two colours of a firm in light and dark, and whether they
+can be read.
 
-Contrast as https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio has it: 4.5 for words, 3 for what is
-drawn (AA).
+Contrast is defined by https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio: at least 4.5 for words, and
+3 for graphics (AA).
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from collections.abc import Iterator, Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 
 WORDS, DRAWN = 4.5, 3.0
-BETTER = 7.0  # what is worked out for the dark, where nothing is given
+BETTER = 7.0  # the contrast of colours in the dark, which a firm does not choose
 STEPS = 255
 DECLARED = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{3,6}|var\(--[\w-]+\))\s*;")
 GROUNDS = ("ground", "surface", "note")
-PAIRS = (  # what stands on what, and how much apart they must be
+PAIRS = (  # a colour, the ground it stands on, and the least contrast of both
     *((name, ground, WORDS) for name in ("text", "link", "strong") for ground in GROUNDS),
     *(("quiet", ground, WORDS) for ground in GROUNDS[:2]),
     *(("wrong", ground, WORDS) for ground in GROUNDS[:2]),
@@ -29,7 +30,7 @@ Colours = Mapping[str, str]
 
 
 def luminance(colour: str) -> float:
-    """Return how light a colour is, from 0 to 1."""
+    """Return the luminance of a colour, from 0 to 1."""
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
         for part in _parts(colour)
@@ -38,20 +39,20 @@ def luminance(colour: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """Return how far apart two colours are, from 1 to 21."""
+    """Return the contrast of two colours, from 1 to 21."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def mixed(colour: str, ground: str, share: float) -> str:
-    """Return so much of a colour on a ground."""
+    """Return a share of a colour mixed with a ground."""
     parts = zip(_parts(colour), _parts(ground), strict=True)
     return _hex(over * share + under * (1 - share) for over, under in parts)
 
 
 def nearest(colour: str, grounds: Mapping[str, float], *, darker: bool = True) -> str:
-    """Return the colour of the same hue, no lighter (or no darker), that is nearest to one and far
-    enough apart from each ground."""
+    """Return the nearest colour of the same hue, no lighter (or no darker), that has enough
+    contrast to each ground."""
     hue, light, saturation = rgb_to_hls(*_parts(colour))
     for step in range(STEPS + 1):
         here = light * (1 - step / STEPS) if darker else light + (1 - light) * step / STEPS
@@ -62,8 +63,8 @@ def nearest(colour: str, grounds: Mapping[str, float], *, darker: bool = True) -
 
 
 def of_firm(colour: str, accent: str, own: tuple[Colours, Colours]) -> tuple[Colours, Colours]:
-    """Return the meanings that a firm's two colours have, in light and in dark; the others are the
-    theme's own."""
+    """Return the colours of the theme that follow from the two of a firm, in light and in dark; the
+    others stay the theme's own."""
     light, dark = own
     tint, note = mixed(colour, light["surface"], 0.15), mixed(accent, light["surface"], 0.14)
     in_light = {"strong": colour, "link": colour, "accent": accent, "tint": tint, "note": note}
@@ -80,8 +81,7 @@ def of_firm(colour: str, accent: str, own: tuple[Colours, Colours]) -> tuple[Col
 
 
 def unreadable(colours: Colours) -> Iterator[tuple[str, str, float]]:
-    """Yield the pairs that are too near each other: what stands on what, and how far apart they
-    are."""
+    """Yield the pairs with too little contrast: a colour, its ground, and their contrast."""
     for name, ground, least in PAIRS:
         apart = contrast(colours[name], colours[ground])
         if apart < least:
@@ -89,8 +89,7 @@ def unreadable(colours: Colours) -> Iterator[tuple[str, str, float]]:
 
 
 def readable_colours(colour: str, accent: str, own: tuple[Colours, Colours]) -> tuple[str, str]:
-    """Return the nearest two colours of the same hues that can be read on all that they stand
-    on."""
+    """Return the nearest two colours of the same hues that can be read on every ground."""
     for _ in range(STEPS):
         light, _dark = of_firm(colour, accent, own)
         wrong = {name for pair in unreadable(light) for name in pair[:2]}
@@ -104,8 +103,8 @@ def readable_colours(colour: str, accent: str, own: tuple[Colours, Colours]) -> 
 
 
 def _nearest_of(name: str, colours: Colours) -> str:
-    """Return the nearest colour for a meaning; a little darker still where it passes already, since
-    what it stands on becomes lighter with the other."""
+    """Return the nearest colour for a name; a slightly darker one even if it has enough contrast,
+    since its ground becomes lighter with the other colour."""
     grounds: dict[str, float] = {}
     for one, other, least in PAIRS:
         if name in (one, other):
@@ -115,7 +114,7 @@ def _nearest_of(name: str, colours: Colours) -> str:
 
 
 def meanings(style: str) -> tuple[Colours, Colours]:
-    """Return what each name of a style means, in light and in dark, as colours of six digits."""
+    """Return the colour of each name in a style, in light and in dark, in six digits."""
     before, _, behind = style.partition("prefers-color-scheme: dark")
     light = dict(DECLARED.findall(before))
     dark = {**light, **dict(DECLARED.findall(behind))}
@@ -133,7 +132,7 @@ def _resolve(names: Mapping[str, str]) -> Colours:
 
 
 def in_style(style: str, light: Colours, dark: Colours) -> str:
-    """Return a style whose meanings have these colours."""
+    """Return a style with these colours for its names."""
     before, mark, behind = style.partition("@media (prefers-color-scheme: dark)")
     own = meanings(style)
     parts = ((before, own[0], light), (behind, own[1], dark))

@@ -1,7 +1,7 @@
-"""Files compressed as small as they get, once per content: the best brotli takes half a minute for
-Python.
+"""Compresses files as small as possible, once for each content: the best brotli takes half a minute
+for Python.
 
-As a plugin it lays `.br` and `.gz` beside every file of the site that they make smaller, for
+As a plugin it writes `.br` and `.gz` beside every file of the site that they make smaller, for
 servers to choose from.
 """
 
@@ -29,13 +29,13 @@ CACHE = ROOT / ".build" / "compressed"
 WAYS: dict[str, Callable[[bytes], bytes]] = {
     ".br": lambda content: brotli.compress(
         content, quality=11, lgwin=22
-    ),  # a larger window made Python larger
+    ),  # a larger window made the compressed Python larger
     ".gz": lambda content: gzip.compress(content, compresslevel=9, mtime=0),
 }
 
 
 def compressed_copies(path: Path, *, cache: Path) -> dict[str, Path]:
-    """Return ending → file with the compressed content, for each way that makes it smaller."""
+    """Return ending → file with the compressed content, for each format that makes it smaller."""
     content = path.read_bytes()
     name = hashlib.sha256(content).hexdigest()[:32]
     copies = {ending: cache / f"{name}{ending}" for ending in WAYS}
@@ -50,8 +50,8 @@ def compressed_copies(path: Path, *, cache: Path) -> dict[str, Path]:
 
 
 def compress_all(folder: Path, *, cache: Path) -> None:
-    """Lay the smaller copies beside every text file below a folder, with all processors: both ways
-    let go of Python's lock."""
+    """Write the smaller copies beside every text file of a folder, on all processors: both
+    compressors release Python's lock."""
     files = sorted(path for path in folder.rglob("*") if path.suffix in TEXTS and path.is_file())
     with ThreadPoolExecutor(processors()) as pool:
         for file, smaller in zip(
@@ -64,10 +64,11 @@ def compress_all(folder: Path, *, cache: Path) -> None:
 def _compress(pelican: Any) -> None:
     if not pelican.settings[
         "PREVIEW"
-    ]:  # a plugin of an earlier build in this process stays connected
+    ]:  # a plugin stays connected after an earlier build in this process
         compress_all(Path(pelican.output_path), cache=CACHE)
 
 
 def register() -> None:
-    """Last of all plugins: it must find what the others write when the site is finished."""
+    """Register last of all plugins: the files of the others must be there when the site is
+    finished."""
     signals.finalized.connect(_compress)

@@ -1,5 +1,5 @@
-"""The firm's mark as other programs show it: in tabs that take no SVG, on the screen of a
-telephone, and in the manifest that names both."""
+"""The firm's mark for other programs: for tabs that show no SVG, for the screen of a telephone, and
+the manifest that names both."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ CACHE = ROOT / ".build" / "icons"
 FAVICON, TOUCH, MANIFEST = "favicon.ico", "apple-touch-icon.png", "site.webmanifest"
 LARGE = {"icon-192.png": 192, "icon-512.png": 512}
 TAB, TOUCHED = (16, 32, 48), 180  # pixels
-RADIUS, STROKE = 0.3, 0.12  # of the side; a launcher may cut off what is outside a circle of 0.4
-LETTER = 0.7  # its size, of the side
+# as parts of the side; a launcher may cut off what is outside a circle of radius 0.4
+RADIUS, STROKE = 0.3, 0.12
+LETTER = 0.7  # its size as a part of the side
 DIGITS = 16
 
 
 def icon(side: int, look: Look, name: str) -> Image.Image:
-    """Return the theme's mark on the ground of a social card; of a firm that has a mark of its own,
-    which is an SVG and cannot be drawn here, the first letter of its name."""
+    """Return the theme's mark on the ground of a social card; if a firm has its own mark, which is
+    an SVG and cannot be drawn here, the first letter of the firm's name."""
     large = Image.new("RGB", (side * FINE, side * FINE), look.colours[0])
     draw, edge = ImageDraw.Draw(large), side * FINE
     if not look.has_mark:
@@ -66,7 +67,8 @@ def icons(look: Look, name: str) -> dict[str, bytes]:
 
 
 def manifest(site: Site) -> bytes:
-    """Return what a telephone asks of a page that is put on its screen; addresses are beside it."""
+    """Return the manifest that a telephone reads when a page is put on its screen; its addresses
+    are relative."""
     details = site.details[site.default]
     description = {
         "name": details.name,
@@ -83,7 +85,7 @@ def manifest(site: Site) -> bytes:
 
 
 def _encode(pictures: Sequence[Image.Image], kind: str) -> bytes:
-    """Return pictures of one file, the last one the largest."""
+    """Return the pictures as one file, the largest last."""
     content = BytesIO()
     *smaller, largest = pictures
     largest.save(content, kind, append_images=smaller, sizes=[one.size for one in pictures])
@@ -91,14 +93,15 @@ def _encode(pictures: Sequence[Image.Image], kind: str) -> bytes:
 
 
 def _make(pelican: Any) -> None:
-    """Lay them into the root of the site, where programs look without being told."""
+    """Write the icons into the root of the site, where programs look for them."""
     site = site_of(pelican.settings)
     look = look_of(site.theme, identity_of(site.content, site.theme))
     name = site.details[site.default].name
     inputs = Path(__file__).read_bytes() + repr((look, name[:1])).encode()
     folder = CACHE / sha256(inputs).hexdigest()[:DIGITS]
     if not (folder / FAVICON).is_file():
-        for file, content in reversed(icons(look, name).items()):  # the one that is asked for last
+        # the favicon, whose existence is tested above
+        for file, content in reversed(icons(look, name).items()):
             write(folder / file, content)
     description = manifest(site)
     place = folder / f"{sha256(description).hexdigest()[:DIGITS]}.webmanifest"
@@ -108,5 +111,5 @@ def _make(pelican: Any) -> None:
 
 
 def register() -> None:
-    """Before the pages, which name them."""
+    """Register before the pages, which name the icons."""
     signals.initialized.connect(_make)

@@ -1,5 +1,5 @@
-"""What a firm looks like: two colours of `settings.yml`, and `mark.svg` and `font.woff2` of its
-folder, each optional."""
+"""The look of a firm: two colours of `settings.yml`, and `mark.svg` and `font.woff2` of its folder,
+each optional."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ WOFF2 = b"wOF2"
 
 @dataclass(frozen=True)
 class Identity:
-    """The colours in light and dark, the style that holds them, the mark to stand in a page, the
-    font of titles; None is the theme's own."""
+    """The colours in light and dark, the style that defines them, the mark as an element of a page,
+    and the font of titles; None stands for the theme's own."""
 
     light: Colours
     dark: Colours
@@ -43,7 +43,7 @@ class Identity:
 
     @property
     def icon(self) -> str | None:
-        """Return the mark as a file of its own, in the firm's colour."""
+        """Return the mark as a file, in the firm's colour."""
         if not self.mark:
             return None
         attributes = (
@@ -54,7 +54,7 @@ class Identity:
 
 
 def identity_of(content: Path, theme: Path) -> Identity:
-    """Return what a firm looks like; ContentError says what cannot be shown so."""
+    """Return the look of a firm; ContentError if a part of it cannot be shown."""
     style = (theme / PALETTE).read_text("utf-8")
     settings, own = read_firm_settings(content), meanings(style)
     if bool(settings.colour) != bool(settings.accent):
@@ -76,7 +76,7 @@ def identity_of(content: Path, theme: Path) -> Identity:
 def _too_near(
     colour: str, accent: str, own: tuple[Colours, Colours], content: Path
 ) -> Iterator[Mistake]:
-    """Yield a mistake for each of the two colours that cannot be read on what it stands on."""
+    """Yield a mistake for each of the two colours that cannot be read on one of its grounds."""
     pairs = list(unreadable(of_firm(colour, accent, own)[0]))
     better = dict(zip(("colour", "accent"), readable_colours(colour, accent, own), strict=True))
     for key, names in (("colour", {"strong", "link", "on-strong"}), ("accent", {"accent"})):
@@ -99,13 +99,13 @@ def _too_near(
 
 
 def _mark(content: Path) -> str | None:
-    """Return the drawing, its size left to the style; a page's policy allows no script and no style
-    within."""
+    """Return the drawing, without a size, which the style sets; the policy of a page allows neither
+    scripts nor styles in it."""
     path = content / MARK
     if not path.is_file():
         return None
     try:
-        root = ET.fromstring(path.read_text("utf-8-sig"))  # noqa: S314 - the firm's own
+        root = ET.fromstring(path.read_text("utf-8-sig"))  # noqa: S314 - the firm wrote it
     except (ET.ParseError, UnicodeDecodeError):
         raise _error(content, MARK, say("be a drawing in SVG"), "") from None
     for tag in root.iter():
@@ -123,12 +123,12 @@ def _mark(content: Path) -> str | None:
 
 
 def _foreign(tag: ET.Element) -> str:
-    """Return what in an element is no plain drawing, empty where all is."""
+    """Return the part of an element that a plain drawing does not have, empty if there is none."""
     name = str(tag.tag).removeprefix(f"{{{SVG}}}")
     if name not in DRAWN:
         return f"<{name.rpartition('}')[2]}>"
     for key, value in list(tag.attrib.items()):
-        if key.startswith("{"):  # of the program that drew it
+        if key.startswith("{"):  # an attribute of the program that drew it
             del tag.attrib[key]
         elif key.startswith("on") or key == "style" or ("url(" in value and "url(#" not in value):
             return key

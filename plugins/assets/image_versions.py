@@ -1,5 +1,5 @@
-"""One image of the content in the formats and widths that browsers choose from, and nothing else of
-what its file told."""
+"""One image of the content, in the formats and widths that browsers choose from, without the
+metadata of its file."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ from plugins.project import ROOT
 CACHE = ROOT / ".build" / "images"
 DIGITS = 16
 WIDTHS = (480, 800, 1280)  # pixels: a phone, a column of text, and that column on a fine screen
-APART = 1.2  # times a width: what is hardly wider is left out
+APART = 1.2  # the factor by which two widths differ at least
 READ = ("JPEG", "PNG", "WEBP", "AVIF")
 MOST_BYTES, MOST_PIXELS = 20_000_000, 50_000_000
-Image.MAX_IMAGE_PIXELS = None  # Pillow would warn of what is refused here in words for staff
+# Pillow would warn of images that this module refuses with a message for staff
+Image.MAX_IMAGE_PIXELS = None
 PLENTY, MILLION = 2 * WIDTHS[-1], 1_000_000
 
 WAYS: dict[str, dict[str, Any]] = {
@@ -37,7 +38,7 @@ WAYS: dict[str, dict[str, Any]] = {
 
 
 class PictureError(SiteError):
-    """An image cannot be shown; `message` is what must hold, what was found and what to do."""
+    """An image cannot be shown; `message` tells staff why, and what to do."""
 
     def __init__(self, message: Message) -> None:
         self.message, self.mistakes = message, (Mistake("content", 0, message),)
@@ -52,7 +53,8 @@ class Picture:
     width: int
     height: int
     widths: tuple[int, ...]
-    endings: tuple[str, ...]  # the smallest files first, the one that every browser reads last
+    # the format with the smallest files first; the one that every browser reads last
+    endings: tuple[str, ...]
 
     def files(self) -> Iterator[str]:
         """Yield the names of all versions."""
@@ -64,8 +66,8 @@ class Picture:
 
 
 def picture(file: Path, *, cache: Path = CACHE) -> Picture:
-    """Return the image with all versions in the cache, made once per content; PictureError where it
-    cannot be."""
+    """Return the image with all versions in the cache, made once for each content; PictureError if
+    that is impossible."""
     try:
         state = file.stat()
     except OSError:
@@ -88,12 +90,12 @@ def picture(file: Path, *, cache: Path = CACHE) -> Picture:
     return _picture(file, state.st_mtime_ns, state.st_size, cache)
 
 
-@lru_cache(maxsize=1024)  # a save reads no image that it has read before
+@lru_cache(maxsize=1024)  # so that a save reads only new images
 def _picture(file: Path, _changed: int, _size: int, cache: Path) -> Picture:
     content = file.read_bytes()
     recipe = repr((WIDTHS, APART, WAYS, PIL.__version__)).encode()
     name = sha256(content + recipe).hexdigest()[:DIGITS]
-    note = cache / f"{name}.json"  # written last: where it stands, all versions do
+    note = cache / f"{name}.json"  # written last, so that all versions exist if this file does
     if not note.is_file():
         write(note, json.dumps(asdict(_make(content, name, cache))).encode())
     fields = json.loads(note.read_bytes())
@@ -122,8 +124,8 @@ def _make(content: bytes, name: str, cache: Path) -> Picture:
 
 
 def _read(content: bytes) -> tuple[Image.Image, str]:
-    """Return the image, upright, in sRGB, no wider than needed and without what its file told, and
-    the file's format."""
+    """Return the image upright, in sRGB, no wider than needed and without metadata, and the format
+    of its file."""
     try:
         with Image.open(BytesIO(content), formats=READ) as opened_image:
             _refuse(opened_image)
@@ -144,7 +146,7 @@ def _read(content: bytes) -> tuple[Image.Image, str]:
             error=str(error),
         )
         raise PictureError(message) from None
-    image.info = {}  # Pillow would write comments and profiles from here
+    image.info = {}  # Pillow would write comments and profiles from here into each version
     return image, natural
 
 
@@ -167,8 +169,7 @@ def _refuse(opened: Image.Image) -> None:
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
-    """Return the image as a screen shows it by default, whatever colours the camera or the press
-    spoke of."""
+    """Return the image in sRGB, whatever colour space its file has."""
     profile, has_alpha = image.info.get("icc_profile"), image.has_transparency_data
     if image.mode not in ("RGB", "L", "CMYK"):
         image = image.convert("RGBA" if has_alpha else "RGB")

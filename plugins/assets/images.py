@@ -1,5 +1,5 @@
-"""Images in the text: each becomes a `<picture>` of modern formats, with its size and fetched when
-it comes near."""
+"""The images of texts: each becomes a `<picture>` with modern formats and its size, loaded when a
+reader comes near it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from plugins.assets.linked_files import image_file
 from plugins.assets.media_types import media_type
 from plugins.site import site_of
 
-FOLDER = "images"  # of the site
-SIZES = (  # the column of text, and the edges beside it on a phone
+FOLDER = "images"  # on the site
+SIZES = (  # the width of the text's column; on a phone, without its margins
     "(min-width: 42rem) 40rem, calc(100vw - 2rem)"
 )
 IMAGE = re.compile(r"<img ([^>]*)>")  # as Markdown writes it
@@ -30,10 +30,10 @@ FORMAT = Markup('<source type="{kind}" srcset="{srcset}" sizes="{sizes}">')
 
 
 def with_versions(html: str, *, source: Path, prefix: str) -> tuple[str, tuple[Picture, ...]]:
-    """Return a text with its images among their versions, and these; `source` is its file, from
-    which they are named.
+    """Return a text with its images as elements with versions, and the images; `source` is the
+    text's file, to which their names are relative.
 
-    The check of plugins/checks/files/images.py has found that all can be made.
+    The check of plugins/checks/files/images.py has found that all versions can be made.
     """
     pictures: list[Picture] = []
 
@@ -48,8 +48,7 @@ def with_versions(html: str, *, source: Path, prefix: str) -> tuple[str, tuple[P
 
 
 def markup(image: Picture, *, attributes: Markup, prefix: str) -> Markup:
-    """Return the element; `attributes` are the attributes that staff gave it, its description with
-    them."""
+    """Return the element; `attributes` are those that staff wrote, with the description."""
 
     def srcset(ending: str) -> str:
         return ", ".join(
@@ -75,7 +74,7 @@ def markup(image: Picture, *, attributes: Markup, prefix: str) -> Markup:
 
 
 def _note(generators: Sequence[Any]) -> None:
-    """Remember the images of what is on show: a draft's reach no address."""
+    """Collect the images of the published pages; those of a draft get no address."""
     site = site_of(generators[0].settings)
     names = {
         name for page in site.every_page for picture in page.pictures for name in picture.files()
@@ -84,5 +83,6 @@ def _note(generators: Sequence[Any]) -> None:
 
 
 def register() -> None:
-    """The reader calls for the images; they are copied beside the pages at the end."""
+    """Register for the end of reading: the reader collects the images, which are then copied beside
+    the pages."""
     signals.all_generators_finalized.connect(_note)

@@ -1,5 +1,5 @@
-"""A text set in lines: as large as its place allows, as few lines as can be, and those about
-equally long."""
+"""Breaks a text into lines: as large as its box allows, as few lines as possible, and of about
+equal length."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from functools import cache
 
 from plugins.assets.typeface import Typeface, plain
 
-LEADING = 1.16  # from line to line, in ems
-# A line neither begins with a sign that ends something nor ends with one that begins something.
+LEADING = 1.16  # the height of a line, in ems
+# A line begins with no closing sign, and ends with no opening one.
 BREAK = re.compile(r"(?<![«(]) (?![?!:;»)])")
 
 
 @dataclass(frozen=True)
 class SetText:
-    """Lines and their size in pixels."""
+    """Lines, and the size of their letters in pixels."""
 
     lines: tuple[str, ...]
     size: int
 
     @property
     def leading(self) -> int:
-        """Return the pixels from line to line."""
+        """Return the height of a line in pixels."""
         return round(self.size * LEADING)
 
 
 @dataclass(frozen=True)
 class Box:
-    """A place for a text in pixels, and the sizes of letters to try in it, the largest first."""
+    """The place of a text in pixels, and the sizes of letters to try in it, the largest first."""
 
     width: int
     height: int
@@ -38,8 +38,8 @@ class Box:
 
 
 def set_in(face: Typeface, text: str, box: Box) -> SetText:
-    """Return the text in the largest of the sizes in which it fits; in the smallest, words wider
-    than a line are parted."""
+    """Return the text in the largest size in which it fits; in the smallest, a word wider than a
+    line is cut."""
     width = box.width
     words = [word for word in BREAK.split(plain(text)) if word] or [""]
     for size in box.sizes:
@@ -54,13 +54,13 @@ def set_in(face: Typeface, text: str, box: Box) -> SetText:
 
 
 def balanced(face: Typeface, words: Sequence[str], width: float) -> tuple[str, ...]:
-    """Return the words in as few lines as can be; of all ways to do so, the one whose lines are
-    most alike."""
+    """Return the words in as few lines as possible; of all such ways, the one with the most equal
+    lines."""
 
     @cache
     def best(first: int) -> tuple[int, float, tuple[str, ...]]:
-        """Return the number of lines from a word on, the squares of what is left free in them, and
-        the lines."""
+        """Return the number of lines from a word on, the sum of the squares of the space left in
+        them, and the lines."""
         if first == len(words):
             return 0, 0.0, ()
         candidates = []
@@ -77,7 +77,7 @@ def balanced(face: Typeface, words: Sequence[str], width: float) -> tuple[str, .
 
 
 def parted(face: Typeface, words: Sequence[str], width: float) -> list[str]:
-    """Return the words, those that are wider than a line cut into pieces that are not."""
+    """Return the words; one that is wider than a line is cut into pieces."""
     pieces: list[str] = []
     for word in words:
         rest = word

@@ -1,8 +1,8 @@
-"""Files that texts link to by `{static}`: found by the name that people see, published under one
+"""Files that texts link to by `{static}`: found by the name that people see, published under a name
 that every host serves.
 
-A name may be written as it is seen, with its accents composed or not, or percent-encoded as a
-browser copies it.
+A name may be written with its accents composed or decomposed, or percent-encoded as a browser
+copies it.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ FOLDERS = (
     "runtime",
     "search",
     "static",
-)  # of the site: browsers keep what is there
-ELSEWHERE = "files"  # where a file goes whose folder has the name of one of these
-HIDDEN = re.compile(r"(?:^|/)(?:_|\.(?!well-known(?:/|$)))")  # no server of ours gives these out
+)  # of the site, whose files browsers cache for ever
+ELSEWHERE = "files"  # the folder of files whose own folder has one of these names
+HIDDEN = re.compile(r"(?:^|/)(?:_|\.(?!well-known(?:/|$)))")  # no server of ours sends these
 STATIC = re.compile(r"[{|]static[}|]")
 ATTRIBUTE = re.compile(
     r"""(?P<name>\s(?:href|src|poster|data)\s*=\s*)(?P<quote>["'])(?P<target>[{|]static[}|].*?)(?P=quote)""",
@@ -40,7 +40,7 @@ ATTRIBUTE = re.compile(
 
 @dataclass(frozen=True)
 class LinkedFile:
-    """A file below `content/`, by its path there as the disk has it, and what follows the name in a
+    """A file of `content/`: its path there, as the disk has it, and what follows the name in a
     link."""
 
     path: str
@@ -48,19 +48,20 @@ class LinkedFile:
 
     @property
     def place(self) -> str:
-        """Return the path below the site: accents composed, so that one name is one address."""
+        """Return the path on the site: with composed accents, so that one name has one address."""
         place = normalize("NFC", self.path)
         return f"{ELSEWHERE}/{place}" if place.partition("/")[0] in FOLDERS else place
 
     @property
     def address(self) -> str:
-        """Return the last part of a link to it, with all that is no letter of ASCII encoded."""
+        """Return the last part of a link to it, percent-encoded except for letters and digits of
+        ASCII."""
         return f"{quote(self.place)}{self.suffix}"
 
 
 def linked_file(target: str, *, beside: str, content: Path) -> LinkedFile | None:
-    """Return the file that `{static}…` names in a text at the path `beside` below the content, None
-    where there is none."""
+    """Return the file that `{static}…` names in a text at the path `beside` in the content, None if
+    there is none."""
     name_in_text = unescape(STATIC.sub("", target, count=1))
     for name, suffix in _readings(name_in_text):
         below = join(dirname(beside), name) if not name.startswith("/") else name.lstrip("/")
@@ -70,8 +71,8 @@ def linked_file(target: str, *, beside: str, content: Path) -> LinkedFile | None
 
 
 def image_file(target: str, *, beside: Path) -> Path:
-    """Return the file of an image that a text names from where it stands; where there is none, the
-    place that was meant."""
+    """Return the file of an image that a text names by a relative path; if there is none, the path
+    that was meant."""
     name_in_text = unescape(target)
     for name in (name_in_text, unquote(name_in_text)):
         place = Path(normpath(beside.parent / name))
@@ -84,8 +85,8 @@ def image_file(target: str, *, beside: Path) -> Path:
 
 
 def _readings(name_in_text: str) -> Iterator[tuple[str, str]]:
-    """Yield what a name may be, and what follows it: as written first, for a name may hold any
-    sign."""
+    """Yield each possible name with what follows it: first the whole text, because a name may
+    contain any sign."""
     for cut in ("", "#", "?"):
         place = name_in_text.find(cut) if cut else len(name_in_text)
         if place >= 0:
@@ -94,7 +95,7 @@ def _readings(name_in_text: str) -> Iterator[tuple[str, str]]:
 
 
 def _on_disk(below: str, content: Path) -> str | None:
-    """Return the path of a file as its folders name it, however its accents are written."""
+    """Return the path of a file as its folders name it, whether accents are composed or not."""
     if below.startswith(".."):
         return None
     if (content / below).is_file():
@@ -115,9 +116,10 @@ def _on_disk(below: str, content: Path) -> str | None:
 def with_addresses(
     html: str, *, beside: str, content: Path, prefix: str
 ) -> tuple[str, tuple[LinkedFile, ...]]:
-    """Return a text with the addresses of its files, and these; `prefix` is the path of the site.
+    """Return a text with the addresses of its files, and the files; `prefix` is the path of the
+    site.
 
-    The check of plugins/checks/files/linked_files.py has found that all are there.
+    The check of plugins/checks/files/linked_files.py has found that all files exist.
     """
     files: list[LinkedFile] = []
 
@@ -132,7 +134,7 @@ def with_addresses(
 
 
 def _note(generators: Sequence[Any]) -> None:
-    """Remember the files of what is on show: a draft's reach no address."""
+    """Collect the files of the published pages; those of a draft get no address."""
     site = site_of(generators[0].settings)
     for page in site.every_page:
         for file in page.linked_files:
@@ -140,5 +142,6 @@ def _note(generators: Sequence[Any]) -> None:
 
 
 def register() -> None:
-    """The reader calls for the files; they are copied beside the pages at the end."""
+    """Register for the end of reading: the reader collects the files, which are then copied beside
+    the pages."""
     signals.all_generators_finalized.connect(_note)

@@ -1,4 +1,4 @@
-"""The media type of every file that the site may hold: the one table for all servers, hosts and the
+"""The media type of every file that the site may hold: one table for all servers, hosts and the
 preview.
 
 Sources: https://www.iana.org/assignments/media-types/, https://www.rfc-editor.org/rfc/rfc9239 for
@@ -22,7 +22,8 @@ OF_THE_SITE = {
     ".json": "application/json",
     ".mjs": "text/javascript; charset=utf-8",
     ".py": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",  # without it a browser cannot compile while it downloads
+    # without this a browser cannot compile the file while it downloads
+    ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",
     ".whl": "application/zip",
     ".woff2": "font/woff2",
@@ -31,8 +32,7 @@ OF_THE_SITE = {
     **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta", ".romfs"), UNKNOWN),
 }
 
-# What staff may offer in a text beside it; an ending that is not here is refused by
-# plugins/checks/files/linked_files.py.
+# What texts may link to; plugins/checks/files/linked_files.py refuses other endings.
 OF_STAFF = {
     # documents
     ".pdf": "application/pdf",
@@ -108,7 +108,7 @@ OF_STAFF = {
     ".zip": "application/zip",
 }
 MEDIA_TYPES = {**OF_THE_SITE, **OF_STAFF}
-TEXTS = {  # which become smaller when they are compressed
+TEXTS = {  # the endings of files that compression makes smaller
     ending
     for ending, kind in MEDIA_TYPES.items()
     if kind.startswith("text/") or kind.partition(";")[0].endswith(("json", "xml"))
@@ -116,10 +116,10 @@ TEXTS = {  # which become smaller when they are compressed
 
 
 def ending(path: str) -> str:
-    """Return the ending by which a file's type is known, in small letters, with its point."""
+    """Return the ending that determines a file's type, in small letters, with its full stop."""
     return PurePosixPath(path).suffix.lower()
 
 
 def media_type(path: str) -> str:
-    """Return the media type of a path; a path without an ending is a page."""
+    """Return the media type of a path; a path without an ending is that of a page."""
     return MEDIA_TYPES.get(ending(path), UNKNOWN) if ending(path) else MEDIA_TYPES[".html"]

@@ -1,9 +1,8 @@
-"""The theme's scripts and styles as bundles: on a slow line a page waits for each file that it asks
-for.
+"""The theme's scripts and styles as bundles, because each further file delays a page on a slow
+connection.
 
-The modules stay as they are written in theme/static; rollup puts each script's modules into one
-file, and UglifyJS leaves out what only readers need, two fifths of the bytes on the way to a
-visitor.
+Rollup puts the modules of each script of theme/static into one file, and UglifyJS removes what only
+readers need: two fifths of the bytes that a visitor downloads.
 """
 
 from __future__ import annotations
@@ -35,30 +34,32 @@ SHORTEN = Path(__file__).with_name("shorten.mjs")
 HOW = (
     "--format=es",
     f"--plugin=./{SHORTEN.name}",  # below the working folder: rollup takes no path with a space
-    "--chunkFileNames=[name].js",  # a page may name them; their folder has the hash of all
-    # what the estimate's script takes from the early one stays in its file
+    # without a hash, so that a page can name them; the name of their folder has the hash of all
+    "--chunkFileNames=[name].js",
+    # the early script keeps what the estimate's script imports from it
     "--preserveEntrySignatures=allow-extension",
     "--silent",
     "--failAfterWarnings",
 )
 TIMEOUT = 120  # seconds; it takes about one
-# These share modules with others, which they would break into more files: on pages of their own.
+# Bundled apart: modules that these share with others would become further files.
 ALONE = ("check.js",)
-TOKENS = "tokens.css"  # the one that a firm's colours and font change
+TOKENS = "tokens.css"  # the style that a firm's colours and font change
 STYLES = {"site.css": (TOKENS, "base.css", "parts.css")}
 THEME_FONT, OWN_FONT = "fonts/source-serif-4-semibold.woff2", "fonts/titles.woff2"
 ICON = "favicon.svg"
 FONT_FILE = re.compile(r"""url\("\.\./fonts/[\w.-]+"\)""")
-EARLY = "start.js"  # a file of its own although the estimate's script imports it: it runs first
+# it runs first, so it has its own file although the estimate's script imports it
+EARLY = "start.js"
 IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']\./([\w-]+\.js)["']""")
 
 
 class BundleError(ToolError):
-    """The scripts could not be bundled; `str()` says what must hold, and rollup's message."""
+    """The scripts could not be bundled; `str()` says why, with rollup's message."""
 
 
 def entries(scripts: Path) -> list[Path]:
-    """Return the scripts that a page or a worker begins with: those that no other one imports, and
+    """Return the scripts that a page or a worker starts: those that no other script imports, and
     the one that runs before a page is parsed."""
     every = sorted(scripts.glob("*.js"))
     imported = {
@@ -68,8 +69,8 @@ def entries(scripts: Path) -> list[Path]:
 
 
 def bundle_folder(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
-    """Return the folder with the bundled `js/` and `css/`, and what a firm has of its own besides;
-    build it unless it is in the cache."""
+    """Return the folder with the bundled `js/` and `css/` and the firm's own files; build it unless
+    it is in the cache."""
     own = dict(_own(look))
     folder = cache / _key(static, own)
     if not folder.is_dir():
@@ -88,7 +89,7 @@ def bundle_folder(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
 
 
 def _own(look: Identity) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the theme that a firm's look changes."""
+    """Yield the files of the theme that a firm's look replaces."""
     style = look.style
     if look.font:
         yield OWN_FONT, look.font.read_bytes()
@@ -106,7 +107,8 @@ def _scripts(scripts: Path, into: Path) -> None:
 
 
 def _roll_up(group: Iterable[Path], into: Path) -> None:
-    """Put each script of a group into one file with its modules, those they share but once."""
+    """Bundle each script of a group with its modules; modules of several scripts become shared
+    files."""
     rollup, uglify = npm.package(ROLLUP) / "dist" / "bin" / "rollup", npm.package(UGLIFY)
     paths = [*(str(path.resolve()) for path in group), "--dir", str(into.resolve())]
     process = subprocess.run(
@@ -137,7 +139,7 @@ def _key(static: Path, own: Mapping[str, bytes]) -> str:
 
 
 def _bundle(pelican: Any) -> None:
-    """Name the folder of static files by all that is in it, before any page is made."""
+    """Name the folder of static files after the digest of its content, before any page is made."""
     site = site_of(pelican.settings)
     look = identity_of(site.content, site.theme)
     folder = bundle_folder(site.theme / "static", look)
@@ -149,7 +151,7 @@ def _bundle(pelican: Any) -> None:
 
 
 def _prune(pelican: Any) -> None:
-    """Take away what the bundles were made from."""
+    """Remove the source files of the bundles from the output."""
     output, outputs = Path(pelican.output_path), site_of(pelican.settings).outputs
     static = output / pelican.settings["THEME_STATIC_DIR"]
     parts = (static / "css" / part for parts in STYLES.values() for part in parts)

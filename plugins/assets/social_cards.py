@@ -1,7 +1,7 @@
-"""Draws the social card of every page for a publish, once per content, and gives each page its
+"""Draws the social card of every page for a publish, once for each content, and gives each page its
 address as `card`.
 
-A preview has none, so that a save shows at once; but it refuses what could not be drawn.
+A preview has no cards, so that it is fast, but it refuses texts that could not be drawn.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from plugins.reading.topics import topics_file
 from plugins.site import Divide, Site, in_this_process, site_of
 
 CACHE = ROOT / ".build" / "cards"
-FOLDER = "cards"  # of the site
+FOLDER = "cards"  # on the site
 FONT = "static/fonts/source-serif-4-semibold.woff2"
 DIGITS = 16
-MANY = 200  # cards whose drawing takes so long that it is said
+MANY = 200  # the number of cards from which on a message says that they are drawn
 
 
 def look_of(theme: Path, identity: Identity) -> Look:
@@ -42,8 +42,7 @@ def look_of(theme: Path, identity: Identity) -> Look:
 
 
 def name_of(card: Card, look: Look) -> str:
-    """Return the name of a card's file: another one as soon as a single point of it could
-    differ."""
+    """Return the name of a card's file, which differs if any pixel of the card could."""
     return f"{sha256(_design(look) + repr(card).encode()).hexdigest()[:DIGITS]}.png"
 
 
@@ -63,7 +62,8 @@ def draw(
     cache: Path,
     divide: Divide = in_this_process,
 ) -> int:
-    """Have these cards in the cache, each by its name; return how many were not there."""
+    """Draw the cards that are not in the cache, each under its name; return how many were
+    missing."""
     missing = [
         (cache / name, card) for name, card in sorted(cards.items()) if not (cache / name).is_file()
     ]
@@ -110,7 +110,7 @@ def _lacking(key: str, letters: str, text: str, font: str) -> Message:
 
 
 def _make(generators: Sequence[Any]) -> None:
-    """Draw the cards that are not there yet, and tell each page of its own."""
+    """Draw the missing cards, and give each page the address of its card."""
     settings = generators[0].settings
     site = site_of(settings)
     identity = identity_of(site.content, site.theme)
@@ -131,5 +131,5 @@ def _make(generators: Sequence[Any]) -> None:
 
 
 def register() -> None:
-    """After plugins.pages.language_versions, which says what each language's pages are."""
+    """Register after plugins.pages.language_versions, which gives the pages of each language."""
     signals.all_generators_finalized.connect(_make)

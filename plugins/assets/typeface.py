@@ -1,5 +1,4 @@
-"""The typeface of titles as the theme ships it: which letters it has, how wide a text is, and the
-text as a picture."""
+"""The typeface of titles: which letters it has, how wide a text is, and a text as a picture."""
 
 from __future__ import annotations
 
@@ -12,31 +11,35 @@ from typing import Any
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
-# drawn so many times as large: a letter stands to a quarter of a pixel, and its edge has 17 shades
+# The factor by which letters are drawn larger: then a letter can begin at a quarter of a pixel, and
+# its edge has 17 shades.
 FINE = 4
 NARROW, FIRM = (
     "\u202f",
     "\u00a0",
-)  # spaces at which no line breaks: French writes the narrow one before "?"
-NARROWER = 0.6  # times the plain one: the theme's font has no narrow one
-APART = {"liga": False, "clig": False, "ccmp": False}  # one glyph a letter: each is drawn by itself
+)  # non-breaking spaces; French writes the narrow one before "?"
+# the width of a narrow space as a part of a space: the theme's font has only the latter
+NARROWER = 0.6
+# no ligatures, because each letter is drawn by itself
+APART = {"liga": False, "clig": False, "ccmp": False}
 
 
 class Typeface:
-    """A WOFF2 font; widths and places are in ems, so that one measure serves every size."""
+    """A WOFF2 font; widths and positions are in ems, so that one measure holds for every size."""
 
     def __init__(self, content: bytes) -> None:
         self._packed = content
         font = TTFont(BytesIO(content), lazy=True)
-        font.setGlyphOrder([*map(str, range(font["maxp"].numGlyphs))])  # their own names take long
+        # reading the font's own glyph names takes long
+        font.setGlyphOrder([*map(str, range(font["maxp"].numGlyphs))])
         self._letters = {NARROW, *map(chr, font.getBestCmap())}
         self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
         self._glyphs: dict[tuple[str, int, int], tuple[Image.Image, int, int]] = {}
 
     @cached_property
     def _content(self) -> bytes:
-        """Return the font as HarfBuzz reads it, which takes longer than all that is asked of it
-        where nothing is drawn."""
+        """Return the decompressed font, which HarfBuzz can read; this takes longer than everything
+        else in a build that draws no card."""
         from fontTools.ttLib import woff2
 
         unpacked = BytesIO()
@@ -45,16 +48,17 @@ class Typeface:
 
     @cached_property
     def _shaper(self) -> Any:
-        import uharfbuzz  # most builds draw nothing, and it takes longer to load than a font
+        # imported late: most builds draw nothing, and it takes longer to load than a font
+        import uharfbuzz
 
         return uharfbuzz.Font(uharfbuzz.Face(self._content))
 
     def lacks(self, text: str) -> str:
-        """Return the letters of a text that the typeface has not, each once."""
+        """Return the letters of a text that the typeface lacks, each once."""
         return "".join(sorted(set(plain(text)) - self._letters))
 
     def places(self, text: str) -> list[float]:
-        """Return where each letter of a plain text begins, and where the last one ends, kerned."""
+        """Return where each letter of a text begins, and where the last one ends, with kerning."""
         import uharfbuzz
 
         buffer = uharfbuzz.Buffer()
@@ -68,21 +72,21 @@ class Typeface:
         return [units / self._shaper.face.upem for units in accumulate(advances, initial=0)]
 
     def width(self, text: str) -> float:
-        """Return how wide a plain text is."""
+        """Return the width of a text."""
         return self.places(text)[-1]
 
     def draw(self, text: str, size: int, mask: Image.Image, x: int, baseline: int) -> None:
-        """Draw a plain text into a mask of shades, from x on."""
+        """Draw a text into a mask of shades, from x on."""
         for letter, place in zip(
             text.replace(NARROW, FIRM), self.places(text), strict=False
-        ):  # the last place has no letter
+        ):  # the last position is the end of the text
             whole, phase = divmod(round(place * size * FINE), FINE)
             glyph, left, top = self._glyph(letter, size, phase)
             mask.paste(255, (x + whole + left, baseline + top), glyph)
 
     def _glyph(self, letter: str, size: int, phase: int) -> tuple[Image.Image, int, int]:
-        """Return a letter that begins at a part of a pixel, and where it stands from its place on
-        the baseline."""
+        """Return a letter that begins at a part of a pixel, and its offset from its position on the
+        baseline."""
         if (letter, size, phase) not in self._glyphs:
             font = self._font(size * FINE)
             left, top, right, bottom = map(int, font.getbbox(letter, anchor="ls"))
@@ -97,7 +101,8 @@ class Typeface:
 
     def _font(self, size: int) -> ImageFont.FreeTypeFont:
         if size not in self._fonts:
-            # Not "raqm", which asks for a library of the system: places are HarfBuzz's already.
+            # Not "raqm", which needs a library of the system: HarfBuzz has worked out the
+            # positions.
             self._fonts[size] = ImageFont.truetype(
                 BytesIO(self._content), size, layout_engine=ImageFont.Layout.BASIC
             )
@@ -106,13 +111,12 @@ class Typeface:
 
 @lru_cache(maxsize=2)
 def typeface(content: bytes) -> Typeface:
-    """Return the typeface in a WOFF2 file's content, unpacked once a process."""
+    """Return the typeface of a WOFF2 file, decompressed once in a process."""
     return Typeface(content)
 
 
 class _Drawn(dict[int, str]):
-    """Each sign as it is drawn, worked out when a text first has it: "" for one that is not
-    seen."""
+    """Each sign as it is drawn, worked out when it first occurs: "" for an invisible one."""
 
     def __missing__(self, code: int) -> str:
         sign = chr(code)
@@ -126,6 +130,6 @@ DRAWN = _Drawn({ord("\u2011"): "-"})
 
 
 def plain(text: str) -> str:
-    """Return a text as it is drawn: one sign a letter, every space and hyphen one that the typeface
-    has, the unseen left out."""
+    """Return a text as it is drawn: one sign for each letter, spaces and hyphens that the typeface
+    has, nothing invisible."""
     return unicodedata.normalize("NFC", text).translate(DRAWN)
