@@ -40,7 +40,7 @@ file_server {
 	precompressed br gzip
 }
 """
-# Caddy keeps the headers that were set for the address before it turned out to be missing.
+# Caddy keeps the headers that it set before it found that the file is missing.
 ERRORS = """\
 handle_errors {{
 	header Cache-Control "{ask_again}"
@@ -53,7 +53,7 @@ handle_errors {{
 	}}
 }}
 """
-# A site in a folder of the host is served as if it were at the top.
+# A site in a folder of the host is served as if that folder were the root.
 BELOW = """\
 redir {prefix} {prefix}/ permanent
 handle_path {prefix}/* {{
@@ -80,9 +80,9 @@ def caddy(
     prefix: str = "",
     ancestors: str = NOBODY,
 ) -> str:
-    """Return the settings for a published folder on the server; each of the languages has its own
-    words for what is missing. The site lies below `prefix`, like /site, or at the top; `ancestors`
-    may frame the page that is made for it."""
+    """Return the settings for a published folder on the server; each language has its own 404 page.
+    The site lies below `prefix`, such as /site, or at the root; `ancestors` may show the page for
+    frames."""
     redirects_below = [entry.model_copy(update={"to": prefix + entry.to}) for entry in redirects]
     roots = [*(f"/{language}/" for language in languages), "/"]
     route = [
@@ -101,7 +101,7 @@ def caddy(
 
 
 def _headers() -> list[str]:
-    """Return the lines for the headers of every address, and of those that have their own."""
+    """Return the lines with the headers of every address, and of those that have their own."""
     first = {**ALWAYS, **SECURE, "Cache-Control": REVALIDATE}
     return [
         "header -Server",
@@ -121,8 +121,8 @@ def _typed(place: int, kind: str) -> list[str]:
 
 
 def _redirect(place: int, entry: Redirect) -> list[str]:
-    """Return the lines for one old address; Caddy's own matchers pass over capitals, and join
-    queries by "or"."""
+    """Return the lines for one old address; Caddy's own matchers ignore case, and join queries by
+    "or"."""
     parts = [
         f'{{http.request.uri.query}}.matches(r"{in_query(name, value)}")'
         for name, value in entry.query

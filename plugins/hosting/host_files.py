@@ -38,8 +38,9 @@ from plugins.languages.codes import others
 from plugins.reading.redirects import STATUS, Redirect, page_stands, read_redirects
 from plugins.site import site_of
 
-TYPED = (".ipynb", ".mjs", ".wasm", ".whl")  # whose type a host may not know, or not as we need it
-MOST_RULES = 100  # that Cloudflare reads
+# endings whose media type a host may not know, or not as we need it
+TYPED = (".ipynb", ".mjs", ".wasm", ".whl")
+MOST_RULES = 100  # the number of rules that Cloudflare reads
 
 
 def headers_file(
@@ -50,13 +51,12 @@ def headers_file(
     roots: Iterable[str] = ("/",),
     ancestors: str = NOBODY,
 ) -> str:
-    """Return `_headers` for a site with files at these paths, each with its first slash.
+    """Return `_headers` for a site with files at these paths, each with a slash in front.
 
-    Where two rules fit one path Cloudflare joins the values of a header that both give: so no
-    header stands in two
-    rules, and pages keep the lifetime of both hosts, `max-age=0, must-revalidate`, which asks again
-    as ours does.
-    The files of staff are named as far as there is room: of most of them hosts know the type.
+    If two rules match a path, Cloudflare joins the values of a header that both set. Therefore no
+    header is in two rules, and pages keep the lifetime of both hosts, `max-age=0, must-revalidate`,
+    which has the same effect as ours. Files of staff are listed as far as there is room, since
+    hosts know the type of most of them.
     """
     rules = _framing(roots, ancestors)
     rules |= {
@@ -73,12 +73,13 @@ def headers_file(
 
 
 def _framing(roots: Iterable[str], ancestors: str) -> dict[str, dict[str, str]]:
-    """Return the rules with a policy: one for every path, where nobody may frame a page.
+    """Return the rules with a policy: one for every path if nobody may frame a page.
 
-    Else the page for frames has a policy of its own. Netlify sends that instead of the first one,
-    Cloudflare both, with a comma between: so the first one must not name `frame-ancestors`. What
-    keeps other pages out of frames is then X-Frame-Options, which browsers pass over where a policy
-    does name it: https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options
+    Otherwise the page for frames has its own policy. Netlify sends it instead of the first one,
+    Cloudflare sends both, joined with a comma; therefore the first one must not name
+    `frame-ancestors`. X-Frame-Options then keeps other pages out of frames; browsers ignore it if
+    the policy does name `frame-ancestors`:
+    https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options
     """
     always = {**ALWAYS, **SECURE}
     if ancestors == NOBODY:
@@ -95,13 +96,12 @@ def redirects_file(
     stands: Callable[[str], bool] = lambda path: False,
     prefix: str = "",
 ) -> str:
-    """Return `_redirects`, with what is missing told in each of the languages.
+    """Return `_redirects`, with the 404 page of each language.
 
-    Cloudflare passes over a line with a query or with 404: so each old path also leads, whatever
-    its query, where its
-    first one does, unless a page stands there; and the nearest 404.html is its own way already.
-    Netlify sends a page
-    that stands there all the same, unless the line ends with "!".
+    Cloudflare ignores a line with a query or with 404. Therefore each old path, with any query,
+    also leads where its first redirect does, unless there is a page; and Cloudflare's own rule
+    sends the nearest 404.html. Netlify sends an existing page in any case, unless the line ends
+    with "!".
     """
     exact = [
         f"{prefix}{quote(entry.path)} {' '.join(query_text(entry))} {prefix}{entry.to} "
@@ -121,13 +121,15 @@ def redirects_file(
 
 
 def _write(pelican: Any) -> None:
-    if pelican.settings["PREVIEW"]:  # a plugin of an earlier build in this process stays connected
+    # a plugin stays connected after an earlier build in this process
+    if pelican.settings["PREVIEW"]:
         return
     output, site = Path(pelican.output_path), site_of(pelican.settings)
     redirects = tuple(
         entry
         for entry in read_redirects(site.content)
-        if page_stands(output, entry.to)  # else to a text that is over, as plugins/checks warned
+        # otherwise to a text that has expired, as plugins/checks warned
+        if page_stands(output, entry.to)
     )
     paths = [
         f"/{file.relative_to(output).as_posix()}" for file in output.rglob("*") if file.is_file()
@@ -147,5 +149,5 @@ def _write(pelican: Any) -> None:
 
 
 def register() -> None:
-    """When every other file is there, for their paths are told."""
+    """Register for the time when every other file exists, because the settings name their paths."""
     signals.finalized.connect(_write)

@@ -1,4 +1,4 @@
-"""The site's settings for nginx, to be included in a `server` block beside its `listen`, name and
+"""The site's settings for nginx, to be included in a `server` block with its own `listen`, name and
 certificate.
 
 python -m plugins.hosting.nginx /srv/site > /etc/nginx/site.conf
@@ -25,7 +25,8 @@ from plugins.hosting.old_addresses import in_query, paths
 from plugins.hosting.printed_settings import print_settings
 from plugins.reading.redirects import STATUS, Redirect
 
-# `set` at server level runs again when nginx turns to the 404 page, so that this is never kept for
+# `set` at server level runs again when nginx redirects to the 404 page, so that no cache keeps it
+# for
 # ever.
 TOP = """\
 root "{folder}";
@@ -41,7 +42,8 @@ set $for_all "";
 set $policy "{policy}";
 default_type {unknown};
 """
-# A site in a folder of the host is served as if it were at the top, and sends back with its folder.
+# A site in a folder of the host is served as if that folder were the root; redirects add the
+# folder.
 BELOW = """\
 if ($request_uri !~ "^{prefix}(/|$|\\?)") {{
     return 404;
@@ -63,9 +65,9 @@ def nginx(
     prefix: str = "",
     ancestors: str = NOBODY,
 ) -> str:
-    """Return the settings for a published folder on the server; each of the languages has its own
-    words for what is missing. The site lies below `prefix`, like /site, or at the top; `ancestors`
-    may frame the page that is made for it."""
+    """Return the settings for a published folder on the server; each language has its own 404 page.
+    The site lies below `prefix`, such as /site, or at the root; `ancestors` may show the page for
+    frames."""
     redirects_below = [entry.model_copy(update={"to": prefix + entry.to}) for entry in redirects]
     parts = [
         TOP.format(folder=folder, ask_again=REVALIDATE, unknown=UNKNOWN, policy=policy()),
@@ -85,7 +87,8 @@ def nginx(
 
 
 def _headers() -> list[str]:
-    """Return the lines for the headers of every address, and of what is open to other sites."""
+    """Return the lines with the headers of every address, and of those that other sites may
+    fetch."""
     return [
         *(
             f'add_header {name} "{value}" always;\n'
@@ -102,7 +105,7 @@ def _headers() -> list[str]:
 
 
 def _lifetimes() -> list[str]:
-    """Return a block for each folder whose files stay in caches."""
+    """Return a block for each folder whose files caches keep."""
     return [
         f'location ^~ {place} {{\n    set $lifetime "{value}";\n}}\n'
         for place, value in CACHE
@@ -117,14 +120,14 @@ def _types() -> str:
 
 
 def _framed(root: str, ancestors: str) -> str:
-    """Return the block for the page that others may show in a frame; none where nobody may."""
+    """Return the block for the page that others may show in a frame, empty if nobody may."""
     if ancestors == NOBODY:
         return ""
     return f'location ^~ {root}{EMBED} {{\n    set $policy "{policy(ancestors)}";\n}}\n'
 
 
 def _language(code: str, ancestors: str) -> str:
-    """Return the block for the pages of a language, which takes its addresses from all others."""
+    """Return the block for the pages of a language, which takes precedence over all others."""
     own = (
         f"    error_page 403 404 =404 /{code}/404.html;\n{HIDDEN}{_framed(f'/{code}/', ancestors)}"
     )
@@ -132,8 +135,8 @@ def _language(code: str, ancestors: str) -> str:
 
 
 def _location(path: str, redirects: Sequence[Redirect]) -> str:
-    """Return the block for an old path; without a word that fits its query, a page that stands
-    there is sent."""
+    """Return the block for an old path; a page at this path is sent unless a redirect matches the
+    query."""
     rules = "".join(
         f"    return {STATUS} {entry.to};\n" if not entry.query else _query(place, entry)
         for place, entry in enumerate(redirects)
@@ -143,7 +146,7 @@ def _location(path: str, redirects: Sequence[Redirect]) -> str:
 
 
 def _query(place: int, entry: Redirect) -> str:
-    """Return the lines for a query of which every part must be there: nginx has no "and"."""
+    """Return the lines for a query all of whose parts must be present: nginx has no "and"."""
     seen = f"$old{place}"
     parts = "".join(
         f'    if ($args ~ "{in_query(name, value)}") {{\n        set {seen} "{seen}+";\n    }}\n'

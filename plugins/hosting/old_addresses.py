@@ -1,4 +1,4 @@
-"""How servers recognise an old address, whichever way a browser or a search engine spells it."""
+"""How servers recognise an old address, however a browser or a search engine encodes it."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from urllib.parse import quote
 from plugins.reading.redirects import Redirect
 
 PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-NEVER_BARE = " &+#"  # in a query these stand encoded, or mean something else
+NEVER_BARE = " &+#"  # in a query these are encoded, or have another meaning
 
 
 def paths(entry: Redirect) -> tuple[str, ...]:
-    """Return the decoded path with its accents composed, and decomposed where that differs."""
+    """Return the decoded path with composed accents, and with decomposed ones if that differs."""
     return tuple(dict.fromkeys(normalize(form, entry.path) for form in ("NFC", "NFD")))
 
 
 def in_query(name: str, value: str) -> str:
-    """Return a regular expression for a part of a query, percent-encoded or not; a missing value
-    may lack its "="."""
+    """Return a regular expression for a part of a query, percent-encoded or not; a part without a
+    value may lack its "="."""
     value_pattern = f"={_encoded(value)}" if value else "=?"
     return f"(?:^|&){_encoded(name)}{value_pattern}(?:&|$)"
 
 
 def query_text(entry: Redirect) -> list[str]:
-    """Return each part of the query as it stands in an address."""
+    """Return each part of the query as an address has it."""
     return [f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in entry.query]
 
 
 def literal(text: str) -> str:
-    """Return a regular expression for a decoded text; signs of ASCII by their number, so that none
-    needs quoting."""
+    """Return a regular expression that matches a decoded text; signs of ASCII are written as
+    numbers, so that none needs an escape."""
     return "".join(
         sign if sign in PLAIN or not sign.isascii() else f"\\x{ord(sign):02x}" for sign in text
     )
@@ -41,7 +41,7 @@ def _encoded(text: str) -> str:
 
 
 def _ways(sign: str) -> list[str]:
-    """Return how one sign may stand in a query."""
+    """Return the forms of one sign in a query."""
     hexes = "".join(f"%{_any_case(f'{code:02x}')}" for code in sign.encode())
     bare = [] if sign in NEVER_BARE else [literal(sign)]
     return [*bare, hexes, *(["\\+"] if sign == " " else [])]

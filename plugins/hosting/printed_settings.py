@@ -1,4 +1,4 @@
-"""The settings of a server for the firm's own site, printed for whoever installs it."""
+"""Prints a server's settings for the firm's site, for the person who installs it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""`/.well-known/security.txt`: whom to tell of a hole in the site, and until when that holds.
+"""`/.well-known/security.txt`: whom to tell of a vulnerability of the site, and how long that
+contact is valid.
 
 Source: https://www.rfc-editor.org/rfc/rfc9116.
 """
@@ -17,12 +18,12 @@ from plugins.reading.site_details import SiteDetails
 from plugins.site import site_of
 
 FILE = ".well-known/security.txt"
-A_YEAR = timedelta(days=365)  # the RFC wants less, so that what is stale ends by itself
+A_YEAR = timedelta(days=365)  # the RFC recommends less, so that an outdated file expires
 SOON = timedelta(days=60)
 
 
 def security_txt(site: SiteDetails, *, address: str, languages: Iterable[str]) -> str:
-    """Return the file; the contact holds to the end of its last day."""
+    """Return the file; the contact is valid to the end of its last day."""
     contact, until = site.security_contact or "", site.security_until
     fields = {
         "Contact": contact if contact.startswith("https://") else f"mailto:{contact}",
@@ -34,7 +35,7 @@ def security_txt(site: SiteDetails, *, address: str, languages: Iterable[str]) -
 
 
 def too_late(until: date, *, on: date) -> Message | None:
-    """Return what is wrong with a last day of the contact that is too far off."""
+    """Return a message if the contact's last day is too far in the future."""
     if until < on + A_YEAR:
         return None
     return say(
@@ -46,14 +47,14 @@ def too_late(until: date, *, on: date) -> Message | None:
 
 def _write(pelican: Any) -> None:
     settings = pelican.settings
-    if settings["PREVIEW"]:  # there the contact may still be a blank
+    if settings["PREVIEW"]:  # in the preview the contact may still be a blank
         return
     site = site_of(settings)
     details = site.details[site.default]
     if not details.security_contact or not details.security_until:
-        return  # only in a publish that is not held back: it asks for both
+        return  # only if the publish gate is off, which requires both
     if details.security_until < site.on:
-        return  # a file that has expired tells nobody anything; plugins/checks warns
+        return  # an expired file is useless; plugins/checks warns
     file = Path(pelican.output_path) / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(

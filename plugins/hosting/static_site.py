@@ -1,4 +1,4 @@
-"""A built site over HTTP, with exactly the headers of plugins/hosting/headers.py."""
+"""A built site over HTTP, with the headers of plugins/hosting/headers.py."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from plugins.assets.linked_files import HIDDEN
 from plugins.assets.media_types import MEDIA_TYPES
 from plugins.hosting.headers import NOBODY, REVALIDATE, headers
 
-MISSING = "404/"  # where no site has a page
+MISSING = "404/"  # an address at which no site has a page
 
 
 class Site(StaticFiles):
-    """A folder of pages, styles and scripts; a missing address answers with the 404 page of its
+    """A folder of pages, styles and scripts; a missing address is answered with the 404 page of its
     language."""
 
     def __init__(self, folder: Path, ancestors: str = NOBODY) -> None:
         super().__init__(directory=folder, html=True)
-        self.ancestors = ancestors  # who may show the page that is made for frames
+        self.ancestors = ancestors  # who may show the page for frames
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """Return Starlette's response with our headers in place of its own."""
-        path_below = scope["path"].removeprefix(scope.get("root_path", ""))  # below /_preview too
-        if HIDDEN.search(path_below):  # as on every server of ours
+        """Return Starlette's response with our headers in the place of its own."""
+        path_below = scope["path"].removeprefix(scope.get("root_path", ""))  # also below /_preview
+        if HIDDEN.search(path_below):  # as every server of ours does
             path = MISSING
         response = await super().get_response(path, scope)
         if response.status_code == 404:
@@ -41,8 +41,7 @@ class Site(StaticFiles):
         return response
 
     def _not_found(self, path: str) -> Response | None:
-        """Return the 404 page of the language whose folder the address begins with, if it has
-        one."""
+        """Return the 404 page of the language whose folder the address is in, if it has one."""
         page, file_state = self.lookup_path(f"{path.partition('/')[0]}/404.html")
         return FileResponse(page, stat_result=file_state, status_code=404) if file_state else None
 

@@ -1,9 +1,9 @@
-"""A publish brought to where it is served, by rsync to a server or into a bucket.
+"""Copies a published folder to where it is served: by rsync to a server, or into a bucket.
 
     python -m plugins.hosting.deploy output user@host:/folder
     python -m plugins.hosting.deploy output s3://bucket
 
-What the pages ask for comes first, then the pages, and what is gone goes last.
+The files that pages need are copied first, then the pages; old files are deleted last.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ PLACE = re.compile(r"s3://\w|(?!s3:)[^/:]+:.|rsync://.|\.{0,2}/")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Bring a folder there; SystemExit says what must hold where it cannot be."""
+    """Copy a folder to its place; SystemExit with a message if that is impossible."""
     parser = argparse.ArgumentParser(prog="python -m plugins.hosting.deploy", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("to")

@@ -1,11 +1,11 @@
-"""A publish brought into a bucket that a CDN stands before, each file with the headers that it is
-to be sent with.
+"""Copies a published folder into a bucket behind a CDN, each file with its headers.
 
-A bucket does not choose between copies: what is named after its content only browsers ask for, and
-over HTTPS each of them reads brotli, so it is stored so; pages, feeds and lists are stored plain,
-for the CDN to compress. The other headers are the CDN's to add: they stand in `_headers`. The
-bucket's keys, region and host come from the environment, as AWS's own tools read them:
-AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL.
+A bucket cannot choose between compressed copies. Files named after their content are requested only
+by browsers, which all accept brotli over HTTPS, so these are stored compressed; pages, feeds and
+lists are stored as they are, and the CDN compresses them. The CDN must add the other headers, which
+are in `_headers`. The keys, the region and the host of the bucket come from the environment, under
+the names that AWS's own tools read: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION,
+AWS_ENDPOINT_URL.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from plugins.packages.environments import python_with
 KEYS = (("AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"), ("AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"))
 SCRIPT = Path(__file__).with_name("upload.py")
 NAMED_BY_CONTENT = tuple(prefix.lstrip("/") for prefix, value in CACHE if value == FOR_EVER)
-# the settings of hosts begin so; they are not for visitors, and no server of ours gives them out
+# the names of files with a host's settings begin so; visitors do not get them
 FOR_HOSTS = "_"
-MARKER = (  # stands where we have deployed before; without it nothing is ever taken away
+MARKER = (  # marks a place to which we deployed; in any other nothing is ever deleted
     f"{FOR_HOSTS}kept"
 )
 OTHERS = (
@@ -38,7 +38,7 @@ OTHERS = (
 
 @dataclass(frozen=True)
 class StoredObject:
-    """One object: its key, the file that holds its content, and its headers."""
+    """One object: its key, the file with its content, and its headers."""
 
     key: str
     file: str
@@ -46,8 +46,8 @@ class StoredObject:
 
 
 def objects_of(folder: Path) -> list[StoredObject]:
-    """Return the objects in the order in which they are to be put: what is named after its content,
-    the rest, pages last."""
+    """Return the objects in the order of their upload: files named after their content, other
+    files, pages."""
     files = (
         path
         for path in folder.rglob("*")
@@ -64,7 +64,7 @@ def objects_of(folder: Path) -> list[StoredObject]:
 
 
 def _is_copy(path: Path) -> bool:
-    """Whether a file is a smaller copy that lies beside its whole one, not an archive of staff."""
+    """Return whether a file is a compressed copy of the file beside it, not an archive of staff."""
     return path.suffix in WAYS and path.with_suffix("").is_file()
 
 
@@ -78,7 +78,7 @@ def _stored(path: Path, folder: Path) -> StoredObject:
 
 
 def by_s3(folder: Path, bucket: str) -> None:
-    """Put all of a folder into a bucket, then take out what is gone."""
+    """Upload all files of a folder into a bucket, then delete old objects."""
     if missing := [names[0] for names in KEYS if not any(map(os.environ.get, names))]:
         raise SystemExit(
             f"s3://{bucket}: {' and '.join(missing)} must be set, found none; whoever keeps the"

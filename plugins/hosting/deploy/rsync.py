@@ -1,8 +1,7 @@
-"""A publish brought to a server's folder by rsync, in steps after each of which the site is whole.
+"""Copies a published folder to a server by rsync, in steps; the site works after each of them.
 
-What is named after its content may be asked for by a page that a visitor opened before: it stays
-until the publish after next. Which files those are stands beside them, in a file that no visitor
-gets.
+A page that a visitor has open may still request files named after their content, so these stay
+until the publish after next. A file that visitors do not get lists them on the server.
 """
 
 from __future__ import annotations
@@ -20,8 +19,9 @@ from plugins.hosting.headers import CACHE, FOR_EVER
 Run = Callable[[Sequence[str]], object]
 NO_FOLDER = re.compile(r'change_dir "[^"]*" failed: No such file or directory')
 NAMED_BY_CONTENT = tuple(prefix for prefix, value in CACHE if value == FOR_EVER)
-# By content, not by time: what did not change keeps its time there, and every visitor's copy of it
-# stays good.
+# Compared by content, not by time: an unchanged file keeps its time on the server, so that the
+# copies
+# in browsers' caches stay valid.
 RSYNC = ("rsync", "--recursive", "--checksum", "--chmod=D755,F644", "--perms", "--compress")
 ABOVE = sorted(
     {
@@ -40,7 +40,8 @@ NO_NAMED = (*(f"--exclude={prefix}" for prefix in NAMED_BY_CONTENT), f"--exclude
 
 
 def by_rsync(folder: Path, to: str, *, run: Run | None = None) -> None:
-    """Bring a folder to `host:/folder/` or to a folder of this machine, which ends with a slash."""
+    """Copy a folder to `host:/folder/` or to a folder of this computer; the destination ends with a
+    slash."""
     run = run or _run
     with tempfile.TemporaryDirectory() as scratch:
         before, rules, now = Path(scratch, "before"), Path(scratch, "rules"), Path(scratch, MARKER)
@@ -66,8 +67,7 @@ def by_rsync(folder: Path, to: str, *, run: Run | None = None) -> None:
 
 
 def _files_named_by_content(folder: Path) -> list[str]:
-    """Return the paths of the files that are named after their content, each with its first
-    slash."""
+    """Return the paths of the files named after their content, each with a slash in front."""
     paths = (
         f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*") if path.is_file()
     )
@@ -79,8 +79,8 @@ def _lines(file: Path) -> Iterable[str]:
 
 
 def _fetch(to: str, file: Path) -> None:
-    """Fetch the list of an earlier deploy; SystemExit where the place holds other things and no
-    site of ours."""
+    """Fetch the list of an earlier deploy; SystemExit if the place holds files but no site of
+    ours."""
     process = subprocess.run(
         ["rsync", "--list-only", to],
         capture_output=True,

@@ -1,4 +1,4 @@
-"""Runs in an environment of its own: puts objects into a bucket, the job being JSON on standard
+"""Uploads objects into a bucket, in a separate environment; it reads the job as JSON from standard
 input."""
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from minio import Minio
 from minio.credentials import EnvAWSProvider
 
 AMAZON = "https://s3.amazonaws.com"
-STAYS = timedelta(days=30)  # what an open page may still ask for
+STAYS = timedelta(days=30)  # for files that an open page may still request
 
 
 def main() -> None:
-    """Put every object in its order, then delete pages that are gone, and what is named after its
-    content a month later.
+    """Upload every object in order, then delete old pages, and files named after their content a
+    month later.
 
-    A bucket that holds other things and no deploy of ours is left alone.
+    A bucket with objects but no deploy of ours is left as it is.
     """
     job = json.load(sys.stdin)
     store, named, bucket = _store(), tuple(job["named"]), job["bucket"]
