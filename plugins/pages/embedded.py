@@ -1,5 +1,5 @@
-"""The estimate for a frame in other sites: its page once more in each language, without masthead
-and footer, below `embed/`. Search engines are sent to the page itself."""
+"""The estimate for a frame in other sites: its page again in each language, without masthead and
+footer, in `embed/`. Search engines are directed to the page itself."""
 
 from __future__ import annotations
 
@@ -27,5 +27,6 @@ def _write(generator: Any, writer: Any) -> None:
 
 
 def register() -> None:
-    """Beside the answers; plugins/pages/language_versions.py has made the words."""
+    """Register beside the questions' pages; plugins/pages/language_versions.py has prepared the
+    words."""
     signals.article_writer_finalized.connect(_write)

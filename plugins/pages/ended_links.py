@@ -1,8 +1,7 @@
-"""A link to a text whose last day has been becomes plain words: the text leaves itself out, never
-the rest.
+"""Turns links to expired texts into plain words, so that only the expired text disappears.
 
-Pelican knows no other place for it: a page's HTML is looked through for links as it is written, and
-an unknown goal is an error then. That is why `_content` is changed, which is not public.
+Pelican resolves links while it writes a page, and reports an unknown target as an error. Before
+that it offers no other way to change the HTML than `_content`, which is not public.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ LINK = re.compile(r'<a\b[^>]*\bhref="[{|]filename[}|]([^"#?]+)[^"]*"[^>]*>(.*?)<
 
 
 def without_ended(html: str, *, folder: PurePosixPath, shown: set[str]) -> str:
-    """Return HTML without the links to texts that are not shown; what they said stays."""
+    """Return HTML without the links to texts that are not shown; the words of the links stay."""
 
     def without_goal(link: re.Match[str]) -> str:
         path = unquote(link[1])
@@ -42,5 +41,6 @@ def _remove_links(generators: Sequence[Any]) -> None:
 
 
 def register() -> None:
-    """When every text has been read; the rules have told of every other link that leads nowhere."""
+    """Register for the time when every text has been read; the rules have reported every other
+    broken link."""
     signals.all_generators_finalized.connect(_remove_links)

@@ -1,4 +1,4 @@
-"""The languages of the site: every page knows its twins, every template what is said in its
+"""The language versions of pages: every page gets its twins, and every template the words of its
 language."""
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FEED = "feed.xml"
 
 
 def pair(pages: Iterable[Any], languages: Iterable[str]) -> None:
-    """Give every page `versions`: language → the same page in it, itself included."""
+    """Give every page `versions`: language → the same page in that language, including itself."""
     pages, order = list(pages), list(languages)
     versions_by_page: dict[tuple[str, str], dict[str, Any]] = {}
     for page in pages:
@@ -33,7 +33,7 @@ def pair(pages: Iterable[Any], languages: Iterable[str]) -> None:
 
 
 def words_of(lang: str, *, site: Site, settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what templates know of one language: the firm, topics, services, questions and every
+    """Return what templates know of one language: the firm, topics, services, questions, and every
     page by its key."""
     pages = [page for page in site.pages if page.lang == lang]
     questions = [question for question in site.questions if question.lang == lang]
@@ -58,7 +58,8 @@ def words_of(lang: str, *, site: Site, settings: Mapping[str, Any]) -> dict[str,
 
 
 def _stating(books: Iterable[PriceBook]) -> tuple[str, ...]:
-    """Return the pages that state a rule of any book: an old link is worked out by an old one."""
+    """Return the pages that state a rule of any book: an old link shows an estimate by an old
+    book."""
     return tuple(dict.fromkeys(page for book in books for page in pages_of(book)))
 
 
@@ -67,7 +68,8 @@ def _arrange(generators: Sequence[Any]) -> None:
     site = site_of(settings)
     pair(site.every_page, site.languages)
     twinless_pages = list(twinless(site.every_page, list(site.languages), site.default))
-    if twinless_pages:  # what rests on a missing twin would be told at every place
+    # otherwise the consequences of a missing twin would be reported at every place
+    if twinless_pages:
         raise ContentError(twinless_pages)
     site.words = {lang: words_of(lang, site=site, settings=settings) for lang in site.languages}
     by_topic = [page for words in site.words.values() for page in words["topic_pages"].values()]
@@ -80,8 +82,8 @@ def _arrange(generators: Sequence[Any]) -> None:
 
 
 def _feeds(generator: Any, writer: Any) -> None:
-    """Write one feed a language: Pelican's own would mix them, and knows the site by one address
-    only."""
+    """Write one feed for each language: Pelican's own would mix the languages, and knows only one
+    address of the site."""
     site = site_of(generator.settings)
     for lang, language in site.languages.items():
         path = language.root + FEED
@@ -91,7 +93,7 @@ def _feeds(generator: Any, writer: Any) -> None:
 
 
 def register() -> None:
-    """Wait until every file has been read: a page may rest on any question, and its twin may be
-    read last."""
+    """Register for the time when every file has been read: a page may depend on any question, and
+    its twin may be read last."""
     signals.all_generators_finalized.connect(_arrange)
     signals.article_writer_finalized.connect(_feeds)

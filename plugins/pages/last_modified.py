@@ -1,5 +1,5 @@
-"""The day on which each page last changed for its readers, as `modified`: what the sitemap and the
-feeds tell."""
+"""The day on which each page last changed for its readers, as `modified`, for the sitemap and the
+feeds."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from pelican.plugins import signals
 
 from plugins.site import site_of
 
-PRICED = {"home", "estimate"}  # templates that show amounts, whatever the text does
+PRICED = {"home", "estimate"}  # templates that show amounts, even if the text has none
 OF_QUESTIONS = {"faq"}  # templates that show whole answers
 
 
 def last_changed(page: Any, *, prices_since: date) -> date:
-    """Return the latest of the days on which a text was reviewed, came on show, and had its amounts
-    changed."""
+    """Return the latest of the days on which a text was reviewed, was first shown, and had its
+    amounts changed."""
     days: list[date | None] = [page.reviewed, page.publish_from]
     if page.priced or page.template in PRICED or getattr(page, "formula", None):
         days.append(prices_since)
@@ -25,7 +25,7 @@ def last_changed(page: Any, *, prices_since: date) -> date:
 
 
 def tell(pages: Iterable[Any], *, prices_since: date) -> None:
-    """Give every page its `modified`; one that shows answers changes with each of them."""
+    """Give every page its `modified`; a page that shows answers changes with each of them."""
     pages = list(pages)
     for page in pages:
         page.modified = last_changed(page, prices_since=prices_since)
@@ -49,5 +49,5 @@ def _tell(generators: Sequence[Any]) -> None:
 
 
 def register() -> None:
-    """When every text has been read; the pages are written after that."""
+    """Register for the time when every text has been read, before the pages are written."""
     signals.all_generators_finalized.connect(_tell)

@@ -1,7 +1,7 @@
-"""`index.md` beside every page of a publish: what the page says, amounts and all, as Markdown for
-programs.
+"""`index.md` beside every page of a publish: the text of the page, with its amounts, as Markdown
+for programs.
 
-It is made of the page's own HTML, so neither can say what the other does not.
+It is made from the HTML of the page, so both always say the same.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 class MarkdownCopyError(ToolError):
-    """A page has no Markdown; `str()` says which one, and why."""
+    """A page cannot become Markdown; `str()` says which one, and why."""
 
 
 class Converter(MarkdownConverter):
-    """Writes headings by their signs, and quotation marks as a language prints them."""
+    """Writes headings with their number signs, and quotation marks of the page's language."""
 
     def __init__(self, lang: str) -> None:
         super().__init__(heading_style="ATX", bullets="-")
@@ -47,12 +47,12 @@ class Converter(MarkdownConverter):
         return f"{opening}{text}{closing}"
 
     def convert_summary(self, _el: Tag, text: str, parent_tags: Any) -> str:  # noqa: ARG002
-        """Give what unfolds its title on a line of its own."""
+        """Write the title of an element that unfolds on its own line."""
         return f"\n\n{text.strip()}\n\n"
 
 
 class Page(NamedTuple):
-    """The main part of a page, its whole address and its language."""
+    """The main part of a page, its absolute address and its language."""
 
     main: str
     address: str
@@ -60,7 +60,7 @@ class Page(NamedTuple):
 
 
 def main_of(html: str, address: str) -> str:
-    """Return the part of a page that holds its words. Raises MarkdownCopyError where none does."""
+    """Return the part of a page that holds its text. Raises MarkdownCopyError if there is none."""
     if match := MAIN.search(html):
         return match[0]
     raise MarkdownCopyError(
@@ -69,7 +69,7 @@ def main_of(html: str, address: str) -> str:
 
 
 def markdown_of(main: str, *, address: str, lang: str) -> str:
-    """Return what the main part of a page says; links are whole addresses."""
+    """Return the main part of a page as Markdown with absolute links."""
     soup = BeautifulSoup(main, "html.parser")
     for part in soup.select(NOT_WORDS):
         part.decompose()
@@ -82,7 +82,7 @@ def markdown_of(main: str, *, address: str, lang: str) -> str:
 
 
 def _pages(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the address and the language of every page that has a copy."""
+    """Yield the address and the language of every page that gets a copy."""
     by_topic = [page for words in site.words.values() for page in words["topic_pages"].values()]
     for page in (*site.every_page, *by_topic):
         if not page.url.endswith(".html"):
@@ -96,7 +96,7 @@ def _make(missing: Sequence[tuple[Path, Page]]) -> None:
 
 def _write(pelican: Any) -> None:
     if __name__ not in pelican.settings["PLUGINS"]:
-        return  # a plugin of an earlier build in this process stays connected
+        return  # a plugin stays connected after an earlier build in this process
     site, output = site_of(pelican.settings), Path(pelican.output_path)
     folders = [
         (output / url, f"{site.address}{site.prefix}/{url}", lang) for url, lang in _pages(site)
@@ -113,5 +113,5 @@ def _write(pelican: Any) -> None:
 
 
 def register() -> None:
-    """When every page is written."""
+    """Register for the time when every page has been written."""
     signals.finalized.connect(_write)

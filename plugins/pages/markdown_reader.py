@@ -1,4 +1,4 @@
-"""Read a Markdown file with YAML front matter, and say where it goes on the site."""
+"""Reads a Markdown file with YAML front matter, and works out its place on the site."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from plugins.reading.schema import KINDS, SLUG, TRANSLATIONS, FrontMatter, Page
 from plugins.reading.visibility import state
 from plugins.site import site_of
 
-DESCRIPTION_LENGTH = 155  # what search engines show of a description
+DESCRIPTION_LENGTH = 155  # characters of a description that search engines show
 Placeholders = tuple[tuple[str, str], ...]
 PRINTED = ("title", "short_title", "summary")
 HOME, NOT_FOUND = "home", "not-found"
@@ -34,7 +34,8 @@ WITHOUT_PAGE = re.compile(r'href="(/(?:feed\.xml|sitemap\.xml|licenses\.txt))"')
 
 
 class YamlMarkdownReader(BaseReader):
-    """Pelican's door to `content/**/*.md`; every mistake is a ContentError naming file and line."""
+    """Pelican's reader of `content/**/*.md`; every mistake is a ContentError with its file and
+    line."""
 
     enabled = True
     file_extensions: ClassVar = ["md"]
@@ -67,14 +68,14 @@ class YamlMarkdownReader(BaseReader):
             "is_draft": front.status == "draft",
             "lang": lang,
             "lines": document.lines,
-            "body": document.body,  # as written: the languages must name the same amounts
+            "body": document.body,  # with its placeholders, which must be the same in all languages
             "priced": bool(amounts) or text is not document,
             **used,
             "category": self._categories[kind],
         }
 
     def _placed(self, html: str, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return the HTML with the addresses of its images and files, and these by name."""
+        """Return the HTML with the addresses of its images and files, and metadata with these."""
         content, prefix = self._site.content, self._site.prefix
         below = named_below(source_path, content).partition("/")[2]
         try:
@@ -96,15 +97,15 @@ class YamlMarkdownReader(BaseReader):
         return convert(text, lang, self._labels(lang), amounts)
 
 
-@lru_cache(maxsize=16_384)  # a save in the preview changes one text of many
+@lru_cache(maxsize=16_384)  # because a save in the preview changes one text of many
 def convert(text: str, lang: str, words: tuple[str, ...], amounts: Placeholders = ()) -> str:
-    """Return Markdown as HTML; `words` are the labels of callouts and footnotes, `amounts` those
-    of placeholders."""
+    """Return Markdown as HTML; `words` are the labels of callouts and footnotes, `amounts` the
+    values of placeholders."""
     return html_of(text, lang=lang, labels=words, amounts=dict(amounts))
 
 
 def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
-    """Return the key that a page shares with its twins and its language: `how-often.fr` →
+    """Return the key that a page shares with its translations, and its language: `how-often.fr` →
     how-often, fr."""
     key, dot, code = stem.partition(".")
     if not re.match(SLUG, key):
@@ -125,7 +126,7 @@ def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
 
 
 def metadata(front: FrontMatter, *, kind: str, key: str, html: str, lang: str) -> dict[str, Any]:
-    """Return what Pelican and the templates want to know of a file besides its address."""
+    """Return what Pelican and the templates need to know of a file, except its address."""
     values = {"slug": key, "translates": None, **front.model_dump()}
     values |= {name: printed(values[name], lang) for name in PRINTED if values[name]}
     return {
@@ -147,8 +148,7 @@ def _places(url: str) -> dict[str, str]:
 
 
 def address(kind: str, key: str, slug: str, *, root: str) -> str:
-    """Return the address below the site's root: a directory, except the page for what is not
-    found."""
+    """Return the address, relative to the site's root: a folder, except for the 404 page."""
     if kind == "pages":
         return root + {HOME: "", NOT_FOUND: "404.html"}.get(key, f"{slug}/")
     return f"{root}{kind}/{slug}/"
@@ -168,11 +168,12 @@ def _use(readers: Any) -> None:
 
 
 def _without_pelicans_own(generator: Any) -> None:
-    """Let Pelican not warn that its own reader lacks Python-Markdown."""
+    """Keep Pelican from warning that its own reader lacks Python-Markdown."""
     generator.readers.disabled_readers.pop("md", None)
 
 
 def register() -> None:
-    """Take the place of Pelican's own Markdown reader, which drops a faulty page in silence."""
+    """Register in the place of Pelican's own Markdown reader, which drops a faulty page without a
+    word."""
     signals.readers_init.connect(_use)
     signals.generator_init.connect(_without_pelicans_own)

@@ -1,5 +1,5 @@
-"""Questions that visitors ask and the firm has not answered yet: drafts that say what is
-missing. Whoever searches for one is led to the firm."""
+"""Open questions: drafts of questions that visitors ask and the firm has not answered yet. A search
+for one of them finds the firm's contact."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from plugins.reading.front_matter import split
 from plugins.site import Site
 
 FOLDER, DRAFT, GAP = "faq", "draft", "gap"
-OPEN = "open"  # the key of what stands for all of them in the search
+OPEN = "open"  # the key of the search entry that stands for all of them
 UNWRITTEN = "We have not written this down yet; ask us."
 
 
 def way_to_ask(site: Site, lang: str, contact: Any) -> SimpleNamespace | None:
-    """Return what a search for an open question finds, as a page of the index; none where there is
-    no open question. It stands below the page of contact, to which theme/static/js/finding.js
+    """Return the search entry for open questions, as a page of the index, None if there is no open
+    question. Its address is below that of the contact page, to which theme/static/js/finding.js
     leads."""
     words = search_words(site.content, lang=lang if site.languages[lang].root else None)
     if not words:
@@ -36,8 +36,8 @@ def way_to_ask(site: Site, lang: str, contact: Any) -> SimpleNamespace | None:
 
 
 def search_words(content: Path, *, lang: str | None = None) -> str:
-    """Return the search words of every open question with commas between, of a translation where a
-    language is given."""
+    """Return the search words of all open questions, or of their translations if a language is
+    given, with commas between."""
     words = {
         word.strip(): None
         for values in _open(content, lang)
@@ -47,14 +47,15 @@ def search_words(content: Path, *, lang: str | None = None) -> str:
 
 
 def _open(content: Path, lang: str | None) -> Iterator[dict[str, Any]]:
-    """Yield the keys of every open question, by the names of the files."""
+    """Yield the values of every open question's front matter, in the order of the file names."""
     for path in sorted((content / FOLDER).glob("[!.]*.md")):
         code = path.stem.partition(".")[2]
         file = f"{content.name}/{FOLDER}/{path.name}"
         if code != (lang or ""):
             continue
         text = text_of(path, file=file)
-        if GAP in text:  # few have one, and to read the keys of all is slow
+        # a quick test first, because few have one and reading all front matters is slow
+        if GAP in text:
             values = split(text, file=file).values
             if values.get(GAP) and values.get("status") == DRAFT:
                 yield values

@@ -1,7 +1,6 @@
-"""The search index: what Pagefind makes of the words of every page, in a publish only.
+"""The search index, which Pagefind makes from the text of every page, in a publish only.
 
-Pagefind is given the words alone: no menu, no table of prices, no amount. See
-https://pagefind.app/docs/.
+Pagefind gets only the text: no menu, no table of prices, no amount. See https://pagefind.app/docs/.
 """
 
 from __future__ import annotations
@@ -30,10 +29,11 @@ from plugins.site import Site, site_of
 
 FOLDER = "search"
 LEFT_OUT = ("not-found",)
-ENTRY = "pagefind-entry.json"  # which names the rest
+ENTRY = "pagefind-entry.json"  # which names the other files
 
-# Pagefind makes one word of what a typographic apostrophe joins, and "audit" would not find
-# "l’audit"; nor does it know other hyphens.
+# Pagefind reads "l’audit" as one word because of its typographic apostrophe, so that "audit" would
+# not
+# find it; nor does it know other hyphens.
 APOSTROPHES = re.compile("[’‘ʼ]")
 HYPHENS = re.compile("[\u2010-\u2012]")
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
@@ -42,19 +42,19 @@ WORD = re.compile(r"[^\W_]+")
 
 
 class SearchError(ToolError):
-    """There is no search index; `str()` says what must hold and what Pagefind said."""
+    """The search index could not be made; `str()` says why, with Pagefind's message."""
 
 
 def document(page: Any, *, topic: str) -> str:
-    """Return the words of a page as Pagefind reads them.
+    """Return the text of a page as Pagefind reads it.
 
-    A page says its kind by its address: Pagefind's filters would do, but are other bytes at each
-    run (seen in 1.5.2).
+    The address of a page says its kind: with Pagefind's filters the index would have other bytes at
+    each run (seen in 1.5.2).
     """
     words = " ".join(map(str, (page.title, page.summary, page.keywords or "", page.content)))
     priced = "&#" in words or may_hold(
         f"{topic} {words}"
-    )  # few pages are, and looking closer is slow
+    )  # a quick test first, because few pages have any
     metadata = {
         "topic": topic,
         "keywords": page.keywords,
@@ -76,25 +76,24 @@ def document(page: Any, *, topic: str) -> str:
 
 
 def forms(html: str, *, priced: bool = True) -> list[str]:
-    """Return how keyboards have the words of a page that hold œ and the like, or signs within.
+    """Return how people type the words of a page that contain œ and the like, or signs.
 
-    "œuvre" is typed as "oeuvre", "SaaS/PaaS" in parts. Of hyphens Pagefind knows.
+    "œuvre" is typed as "oeuvre", "SaaS/PaaS" in parts. Pagefind itself handles hyphens.
     """
     text = HYPHENS.sub("-", normalize("NFC", Markup(html).striptags())).lower()
     chunks = set(CHUNK.findall(MONEY.sub("", text) if priced else text))
     return sorted({word for chunk in chunks for word in _parts(chunk)})
 
 
-@lru_cache(maxsize=65_536)  # texts say the same words again and again
+@lru_cache(maxsize=65_536)  # because texts repeat the same words
 def _parts(chunk: str) -> tuple[str, ...]:
-    """Return the words that a chunk is typed as, none where it is typed as it stands."""
+    """Return the words that people type for a chunk, none if they type the chunk itself."""
     words = WORD.findall(chunk.translate(LIGATURES))
     return tuple(word for word in words if len(word) > 1) if words != [chunk] else ()
 
 
 def searchable_pages(site: Site) -> dict[str, list[tuple[Any, str]]]:
-    """Return the pages that a search may find by their language, each with the name of its
-    topic."""
+    """Return the pages that a search may find by language, each with the name of its topic."""
     topics = {
         (lang, topic.key): topic.title
         for lang, words in site.words.items()
@@ -112,12 +111,12 @@ def searchable_pages(site: Site) -> dict[str, list[tuple[Any, str]]]:
 
 
 def make_index(pages: Iterable[tuple[Any, str]], into: Path) -> None:
-    """Write the index of these pages, each with the name of its topic."""
+    """Write the index of these pages, each given with the name of its topic."""
     begin_index(pages, into)()
 
 
 def begin_index(pages: Iterable[tuple[Any, str]], into: Path) -> Callable[[], None]:
-    """Let Pagefind begin with the index of these pages, and return what waits for it."""
+    """Start Pagefind on these pages, and return a function that waits for the index."""
     pages = list(pages)
     into.parent.mkdir(parents=True, exist_ok=True)
     scratch = tempfile.TemporaryDirectory(dir=into.parent)
@@ -141,8 +140,8 @@ def begin_index(pages: Iterable[tuple[Any, str]], into: Path) -> Callable[[], No
 
 
 def _start(site: Path, into: Path) -> subprocess.Popen[str]:
-    """Let Pagefind read a folder; neither its settings in the environment nor a file of them has a
-    say."""
+    """Start Pagefind on a folder; neither settings of the environment nor a settings file can
+    change what it does."""
     command = [
         str(get_executable()),
         "--silent",
@@ -157,7 +156,7 @@ def _start(site: Path, into: Path) -> subprocess.Popen[str]:
 
 
 def _settle(index: Path, *, expected: Mapping[str, int]) -> None:
-    """See that every page is in the index, and take out what no search of ours fetches."""
+    """Check that every page is in the index, and remove the files that our search never fetches."""
     file = index / ENTRY
     entry = json.loads(file.read_text(encoding="utf-8"))
     page_counts = {lang: language["page_count"] for lang, language in entry["languages"].items()}
@@ -166,7 +165,7 @@ def _settle(index: Path, *, expected: Mapping[str, int]) -> None:
             f"search/: Pagefind must find every page in its language, got {page_counts} instead of"
             f" {dict(expected)}"
         )
-    # Pagefind writes the languages in whatever order; the same site must be the same bytes.
+    # Pagefind writes the languages in any order; the same site must give the same bytes.
     file.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")
     needed = {
         ENTRY,
@@ -183,11 +182,11 @@ def _settle(index: Path, *, expected: Mapping[str, int]) -> None:
 
 def _write(pelican: Any) -> None:
     if __name__ not in pelican.settings["PLUGINS"]:
-        return  # a plugin of an earlier build in this process stays connected
+        return  # a plugin stays connected after an earlier build in this process
     pages = searchable_pages(site_of(pelican.settings)).values()
     make_index(chain.from_iterable(pages), Path(pelican.output_path) / FOLDER)
 
 
 def register() -> None:
-    """When Pelican no longer empties the output."""
+    """Register for the time when Pelican no longer empties the output."""
     signals.finalized.connect(_write)

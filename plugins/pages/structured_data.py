@@ -1,4 +1,4 @@
-"""What search engines read: JSON-LD that says what the page says."""
+"""Structured data for search engines: JSON-LD that says what the page says."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ A_MONTH = "MON"  # UN/CEFACT's code
 
 
 def organization(site: Any, address: str, *, whole: bool = False) -> dict[str, Any]:
-    """Return the firm as every page shows it, or whole as the contact page does, without the
+    """Return the firm as every page shows it, or with `whole` as the contact page does, without the
     details that are still blank."""
     postal = {
         "streetAddress": site.street,
@@ -43,7 +43,7 @@ def organization(site: Any, address: str, *, whole: bool = False) -> dict[str, A
 
 
 def website(site: Any, lang: str, address: str, home: Any) -> dict[str, Any]:
-    """Return the site itself, by which search engines name it."""
+    """Return the site itself, from which search engines take its name."""
     return {
         "@type": "WebSite",
         "name": site.name,
@@ -55,7 +55,7 @@ def website(site: Any, lang: str, address: str, home: Any) -> dict[str, Any]:
 
 
 def faq_page(questions: Any, address: str) -> dict[str, Any]:
-    """Return questions with their whole answers; `address` is the page they stand on."""
+    """Return questions with their whole answers; `address` is that of their page."""
     return {
         "@type": "FAQPage",
         "url": address,
@@ -84,8 +84,8 @@ def service(page: Any, site: Any, offers: list[dict[str, Any]], address: str) ->
 
 
 def offers(prices: PriceTable, rates: RateTable, note: str) -> list[dict[str, Any]]:
-    """Return what a unit of a formula costs, in the words of the page's own table; `note` is what
-    it warns of."""
+    """Return the price of a unit of a formula, in the words of the page's own table; `note` is the
+    table's warning."""
     return [
         {
             "@type": "Offer",
@@ -117,8 +117,8 @@ def _price(amount: str, prices: PriceTable, rates: RateTable) -> dict[str, Any]:
 def breadcrumbs(
     here: Any, above: Iterable[str], own: Mapping[str, Any], address: str
 ) -> dict[str, Any]:
-    """Return the way from home to a page; `above` are the keys of those between, `own` holds the
-    pages of its language by key."""
+    """Return the path from home to a page; `above` are the keys of the pages between, `own` holds
+    the pages of the page's language by key."""
     pages = own["by_key"]
     between = [(pages[key].title, pages[key].url) for key in above if key in pages]
     trail = [(own["site"].name, pages["home"].url), *between, (here.title, here.url)]
@@ -154,5 +154,5 @@ def _add_functions(pelican: Any) -> None:
 
 
 def register() -> None:
-    """Templates call these once they know the page."""
+    """Register the functions, which templates call once they know the page."""
     signals.initialized.connect(_add_functions)

@@ -1,4 +1,4 @@
-"""The theme's words within a text: titles of callouts, the way back from a footnote, a table."""
+"""The theme's words in a text: titles of callouts, the link back from a footnote, a table."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""A page for each topic, once there are more questions than one page should hold: it lists them
-all, each on its own page."""
+"""A page for each topic, if there are too many questions for one page: it lists the topic's
+questions, each of which has its own page."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from plugins.reading.topics import FOLDER, Topic, topics_file
 from plugins.site import site_of
 
 TEMPLATE = "topic"
-FIRST = 5  # questions of each topic that the page of all topics names
+FIRST = 5  # questions of each topic that the page of all topics lists
 
 
 @dataclass
 class TopicPage:
-    """A topic as a page: what templates, maps and checks ask of any other."""
+    """The page of a topic, with the attributes that templates, the sitemap and checks use of any
+    other page."""
 
     topic: Topic
     lang: str
@@ -34,7 +35,7 @@ class TopicPage:
 
     @property
     def key(self) -> str:
-        """Return what its twins share; no question and no page can be called so."""
+        """Return the key that it shares with its translations, and with no question or page."""
         return f"{FOLDER}/{self.topic.key}"
 
     @property
@@ -49,7 +50,7 @@ class TopicPage:
 
     @property
     def first(self) -> tuple[Any, ...]:
-        """Return the questions that stand for the others."""
+        """Return the questions that the page of all topics lists."""
         return self.topic.questions[:FIRST]
 
     @property
@@ -67,7 +68,7 @@ class TopicPage:
 def topic_pages(
     topics: tuple[Topic, ...], settings: Mapping[str, Any], *, lang: str, root: str
 ) -> dict[str, TopicPage]:
-    """Return topic → page, none as long as one page can hold all answers; a topic without a
+    """Return topic → page, empty as long as one page can hold all answers; a topic without a
     question has none."""
     if sum(len(topic.questions) for topic in topics) <= settings["WHOLE_FAQ"]:
         return {}
@@ -95,5 +96,6 @@ def _write(generator: Any, writer: Any) -> None:
 
 
 def register() -> None:
-    """Beside the answers; plugins/pages/language_versions.py has made the pages."""
+    """Register beside the questions' pages; plugins/pages/language_versions.py has made the
+    pages."""
     signals.article_writer_finalized.connect(_write)
