@@ -1,5 +1,5 @@
-"""Environments beside `.venv`, for tools that bring more than the site or its tests should have
-around them."""
+"""Virtual environments beside `.venv`, for tools whose packages the site and its tests should not
+see."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def groups() -> dict[str, list[str]]:
 
 
 def python_with(*names: str) -> Path:
-    """Return the interpreter of an environment that has the pins of these groups; it is named after
-    the last one."""
+    """Return the interpreter of an environment with the pins of these groups; it is named after the
+    last one."""
     folder = ROOT / ".build" / names[-1] / "venv"
     python, installed = folder / "bin" / "python", folder / "pins.txt"
     pins = [pin for name in names for pin in groups()[name]]

@@ -1,4 +1,4 @@
-"""Node.js and npm: the system's own where they are good enough, else the ones that PyPI ships."""
+"""Node.js and npm: those of the system if they are new enough, or else those that PyPI ships."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OLDEST = 20  # Node.js releases before this one cannot run Pyodide's modules
 
 
 class NodeError(ToolError):
-    """Node.js or npm cannot be had; `str()` says where, what must hold and what to do."""
+    """Node.js or npm is not available; `str()` says where, what must hold and what to do."""
 
 
 def node() -> list[str]:
@@ -36,7 +36,7 @@ def npm() -> list[str]:
 
 
 def _system(name: str) -> str | None:
-    """Return the path of the system's Node.js, or None where it is missing or too old."""
+    """Return the path of the system's Node.js, None if it is missing or too old."""
     path = shutil.which(name)
     if not path:
         return None

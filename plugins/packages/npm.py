@@ -1,5 +1,5 @@
-"""Packages from npm: pinned with their hash in pyproject.toml, a language's dictionary beside its
-catalogue; installed once by `npm ci`."""
+"""Packages from npm, installed once by `npm ci`. Their pins, with hashes, are in pyproject.toml;
+those of a language's dictionary are beside its catalogue."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ CLEAN_INSTALL = (
 
 
 class NpmError(ToolError):
-    """A package cannot be had as pinned; `str()` says where, what must hold, what came and what to
-    do."""
+    """A package is not available as pinned; `str()` says where, what must hold, what was found and
+    what to do."""
 
 
 @dataclass(frozen=True)
 class Pin:
-    """One package as it is pinned, and where; `integrity` is npm's own form, `sha512-<base64>`."""
+    """The pin of one package, and the file that holds it; `integrity` has npm's form,
+    `sha512-<base64>`."""
 
     name: str
     version: str
@@ -38,20 +39,20 @@ class Pin:
 
 
 def dictionaries(root: Path = ROOT) -> dict[str, Path]:
-    """Return which dictionaries of npm the theme's languages pin, each in a file beside its
-    catalogue."""
+    """Return the npm packages of the theme's dictionaries, each with the file beside the catalogue
+    that pins it."""
     files = sorted((root / "theme" / "translations").glob("*/dictionary.toml"))
     return {f"dictionary-{file.parent.name}": file for file in files}
 
 
 def npm_pins(root: Path = ROOT) -> dict[str, Any]:
-    """Return version and integrity of each package: those of pyproject.toml, and dictionaries."""
+    """Return version and integrity of each package of pyproject.toml and of each dictionary."""
     own = {name: parsed(file.read_text("utf-8")) for name, file in dictionaries(root).items()}
     return {**project(root)["tool"]["npm"], **own}
 
 
 def pin(name: str, *, root: Path = ROOT) -> Pin:
-    """Return how a package is pinned."""
+    """Return the pin of a package."""
     file = dictionaries(root).get(name)
     where = file.relative_to(root).as_posix() if file else f"pyproject.toml [tool.npm.{name}]"
     try:
@@ -70,8 +71,7 @@ def is_pinned(name: str, *, root: Path = ROOT) -> bool:
 
 
 def package(name: str, *, root: Path = ROOT) -> Path:
-    """Return the folder that holds the pinned package's files, after fetching it where it is not
-    there yet."""
+    """Return the folder with the pinned package's files, fetched if it is not there yet."""
     pinned = pin(name, root=root)
     folder = root / ".build" / "npm" / f"{name}-{pinned.version}"
     if not folder.is_dir():
@@ -82,8 +82,8 @@ def package(name: str, *, root: Path = ROOT) -> Path:
 
 
 def install(pinned: Pin, *, folder: Path) -> Path:
-    """Return the folder of the package's files, which npm has compared with the pinned hash; what
-    it depends on stays away, and nothing of it is run."""
+    """Return the folder with the package's files, whose hash npm has verified; its dependencies are
+    not installed, and its scripts do not run."""
     progress(say("Getting %(name)s %(version)s from npm", name=pinned.name, version=pinned.version))
     dependencies, place = (
         {"dependencies": {pinned.name: pinned.version}},
@@ -116,7 +116,7 @@ def _error(pinned: Pin, got: str) -> NpmError:
 
 
 def put(new_folder: Path, folder: Path) -> None:
-    """Move a finished folder to its place in one step; another process may have been quicker."""
+    """Move a finished folder to its place in one step, unless another process was quicker."""
     try:
         new_folder.rename(folder)
     except OSError:

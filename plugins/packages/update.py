@@ -1,4 +1,4 @@
-"""Which pinned packages have newer versions, and some of them tried.
+"""Lists pinned packages that have newer versions, and tries some of them.
 
 python -m plugins.packages.update             (lists them; asks PyPI by pip)
 python -m plugins.packages.update Markdown    (pins its newest, installs it, runs the tests)
@@ -24,7 +24,8 @@ TRIAL = ("make", "test")
 
 
 def find_newer_versions() -> dict[str, tuple[str, str]]:
-    """Return each installed package that has a newer version, with this and the newest one."""
+    """Return each installed package that has a newer version, with the installed and the newest
+    one."""
     command = [sys.executable, "-m", "pip", "list", "--outdated", "--format=json"]
     process = subprocess.run(command, capture_output=True, text=True, check=False)
     if process.returncode:
@@ -35,7 +36,8 @@ def find_newer_versions() -> dict[str, tuple[str, str]]:
 
 
 def pinned_versions() -> dict[str, str]:
-    """Return the version of each pin of the groups that make installs, by its name in small."""
+    """Return the version of each pin of the groups that make installs, by its name in small
+    letters."""
     groups = project()["dependency-groups"]
     pins = (pin for group in GROUPS for pin in groups.get(group, ()) if isinstance(pin, str))
     return {name.lower(): version for name, _, version in (pin.partition("==") for pin in pins)}
@@ -52,7 +54,7 @@ def with_pin(text: str, name: str, version: str) -> str:
 
 
 def attempt(versions: Mapping[str, str], *, file: Path) -> int:
-    """Pin versions, install and prove them; what fails leaves everything as it was."""
+    """Pin versions, install them and run the tests; after a failure everything is as it was."""
     before = text = file.read_text(encoding="utf-8")
     for name, version in versions.items():
         text = with_pin(text, name, version)
@@ -74,7 +76,7 @@ def attempt(versions: Mapping[str, str], *, file: Path) -> int:
 def newest_of(
     names: Sequence[str], newer_versions: Mapping[str, tuple[str, str]]
 ) -> dict[str, str]:
-    """Return the newest version of each of these packages; SystemExit where one has none."""
+    """Return the newest version of each of these packages; SystemExit if one of them has none."""
     names_by_lower = {name.lower(): name for name in newer_versions}
     for name in names:
         if name.lower() not in names_by_lower:
@@ -89,9 +91,9 @@ def newest_of(
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """List what is newer, or try some; 1 where it does not pass."""
+    """List what is newer, or try some packages; return 1 if a test fails."""
     parser = argparse.ArgumentParser(prog="python -m plugins.packages.update", description=__doc__)
-    parser.add_argument("packages", nargs="*", help="those to try, together")
+    parser.add_argument("packages", nargs="*", help="packages to try together")
     options = parser.parse_args(arguments)
     newer_versions = {
         name: both

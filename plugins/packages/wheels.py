@@ -1,4 +1,4 @@
-"""Python packages for the browser: pinned in pyproject.toml, fetched by pip once, checked against
+"""Python packages for the browser, pinned in pyproject.toml, fetched once by pip, checked against
 their hash at every build."""
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from plugins.errors import ToolError, say
 from plugins.languages.staff_words import progress
 from plugins.project import ROOT, project
 
-TIMEOUT = 300  # seconds for a download of some hundred kilobytes, pip's own tries included
+TIMEOUT = 300  # seconds for a download of some hundred kilobytes, with pip's own retries
 PIP = "-m pip download --no-input --disable-pip-version-check --quiet"
 ANY = (
     "--only-binary",
@@ -29,13 +29,13 @@ ANY = (
 
 
 class WheelError(ToolError):
-    """A wheel cannot be had as pinned; `str()` says where, what must hold, what came and what to
-    do."""
+    """A wheel is not available as pinned; `str()` says where, what must hold, what was found and
+    what to do."""
 
 
 @dataclass(frozen=True)
 class Pin:
-    """One wheel as pyproject.toml pins it; `sha256` in hexadecimal digits."""
+    """The pin of one wheel in pyproject.toml; `sha256` in hexadecimal digits."""
 
     name: str
     version: str
@@ -59,8 +59,8 @@ def pin(name: str, *, root: Path = ROOT) -> Pin:
 
 
 def wheel(name: str, *, python: str, root: Path = ROOT) -> Path:
-    """Return the pinned wheel's file, fetched where it is not there yet; `python` is the version
-    that is to run it."""
+    """Return the pinned wheel's file, fetched if it is not there yet; `python` is the version that
+    will run it."""
     pinned, folder = pin(name, root=root), root / ".build" / "wheels"
     file = _cached(pinned, folder)
     if not file:
@@ -74,7 +74,7 @@ def wheel(name: str, *, python: str, root: Path = ROOT) -> Path:
 
 
 def download(pinned: Pin, *, python: str, into: Path, command: tuple[str, ...] = ()) -> Path:
-    """Return the wheel that pip delivers; pip compares its hash too."""
+    """Return the wheel that pip downloads, after pip has verified its hash."""
     requirements = into / "wanted.txt"
     requirements.write_text(
         f"{pinned.name}=={pinned.version} --hash=sha256:{pinned.sha256}\n", "utf-8"
@@ -95,7 +95,7 @@ def download(pinned: Pin, *, python: str, into: Path, command: tuple[str, ...] =
 
 
 def _run(words: list[str]) -> str:
-    """Run a command and return how it ended."""
+    """Run a command, and return how it ended."""
     try:
         process = subprocess.run(
             words,
@@ -111,7 +111,7 @@ def _run(words: list[str]) -> str:
 
 
 def check(content: bytes, pinned: Pin) -> None:
-    """Raise WheelError unless the wheel is, byte for byte, the pinned one."""
+    """Raise WheelError unless the wheel has the pinned hash."""
     got = hashlib.sha256(content).hexdigest()
     if got != pinned.sha256:
         raise WheelError(
@@ -122,5 +122,5 @@ def check(content: bytes, pinned: Pin) -> None:
 
 
 def _cached(pinned: Pin, folder: Path) -> Path | None:
-    """The wheel of an earlier build."""
+    """Return the wheel of an earlier build."""
     return next(folder.glob(f"{pinned.name}-{pinned.version}-*.whl"), None)
