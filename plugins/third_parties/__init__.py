@@ -1,4 +1,4 @@
-"""Software and fonts by others that reach a visitor's browser, as `parts.toml` tells of them."""
+"""Software and fonts of others that reach a visitor's browser; `parts.toml` describes them."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ KINDS = {"npm": "npm", "wheels": "pypi"}  # table of pyproject.toml → package 
 
 
 class Part(BaseModel):
-    """One part; `version` is empty where nothing in the files tells it, `package` is its package
-    URL without the version."""
+    """One part; `version` is empty if no file contains it, `package` is its package URL without the
+    version."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
@@ -52,19 +52,18 @@ def parts() -> tuple[Part, ...]:
 
 
 def stays() -> set[str]:
-    """Return the pins that no visitor's browser gets; no dictionary reaches one."""
+    """Return the pins that reach no visitor's browser; no dictionary does."""
     return set(_table()["stays"]) | {f"npm.{name}" for name in dictionaries()}
 
 
 def pins() -> dict[str, dict[str, str]]:
-    """Return what is pinned besides Python's packages: `npm.pyodide` → its version and hash."""
+    """Return the pins other than those of Python packages: `npm.pyodide` → its version and hash."""
     tool = project()["tool"] | {"npm": npm_pins()}
     return {f"{kind}.{name}": pin for kind in KINDS for name, pin in tool[kind].items()}
 
 
 def texts(part: Part) -> dict[str, str]:
-    """Return heading → full text of each licence, those that the package itself carries among
-    them."""
+    """Return heading → full text of each licence, including those in the package itself."""
     own = {PurePosixPath(name).name: _file(name).read_text(encoding="utf-8") for name in part.texts}
     return own | {f"{part.name}, {name}": text for name, text in _licences_in_wheel(part).items()}
 
@@ -80,7 +79,7 @@ def _with_version(part: Part, pinned: dict[str, str]) -> Part:
 
 
 def _licences_in_wheel(part: Part) -> dict[str, str]:
-    """Return the licence files of a wheel, or of the folder in it where the part stands."""
+    """Return the licence files of a wheel, or of the folder in it that holds the part."""
     holder = {other.name: other for other in parts()}[part.inside] if part.vendored else part
     if not holder.pin.startswith("wheels."):
         return {}
@@ -88,9 +87,9 @@ def _licences_in_wheel(part: Part) -> dict[str, str]:
     return {path.name: text for path, text in _in_wheel(wheel).items() if _is_licence(path, part)}
 
 
-@lru_cache(maxsize=8)  # a pinned wheel never changes
+@lru_cache(maxsize=8)  # because a pinned wheel never changes
 def _in_wheel(wheel: Path) -> dict[PurePosixPath, str]:
-    """Return every licence file of a wheel by its place."""
+    """Return every licence file of a wheel by its path."""
     with ZipFile(wheel) as archive:
         return {
             path: archive.read(name).decode()

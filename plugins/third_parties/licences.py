@@ -1,5 +1,5 @@
-"""`/licenses.txt`: who else wrote what a visitor's browser gets, and under which licence, in
-full."""
+"""`/licenses.txt`: the software and fonts of others that a visitor's browser gets, with their
+licences in full."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ The same for programs: /sbom.cdx.json.
 """
 
 
-@lru_cache(maxsize=2)  # a save in the preview changes no part
+@lru_cache(maxsize=2)  # because a save in the preview changes no part
 def licences(every: tuple[Part, ...]) -> str:
-    """Return the whole list."""
+    """Return the whole text of the file."""
     texts_by_part = {part.name: texts(part) for part in every}
-    headings: dict[str, str] = {}  # text without its white space → the first heading it has
+    headings: dict[str, str] = {}  # text without white space → the first heading that has this text
     for heading, text in (
         pair for texts_of_part in texts_by_part.values() for pair in texts_of_part.items()
     ):
@@ -53,7 +53,7 @@ def licences(every: tuple[Part, ...]) -> str:
 
 
 def _entry(part: Part, text_headings: Sequence[str]) -> str:
-    """Return what is told of one part; its copyright as its authors write it."""
+    """Return the lines about one part, with its copyright as its authors write it."""
     return "\n".join(
         [part.title, *(textwrap.indent(line, "  ") for line in _lines(part, text_headings)), ""]
     )
@@ -74,5 +74,5 @@ def _write(pelican: Any) -> None:
 
 
 def register() -> None:
-    """The legal notice leads there, in the preview too."""
+    """Register the file in the preview, too, because the legal notice links to it."""
     signals.finalized.connect(_write)

@@ -1,7 +1,7 @@
 """`/sbom.cdx.json`: the site's software bill of materials in CycloneDX, for programs that look for
 known vulnerabilities.
 
-It holds no time and no random number: the same parts, the same bytes.
+It contains no time and no random number, so the same parts give the same bytes.
 """
 
 from __future__ import annotations
@@ -30,22 +30,23 @@ from plugins.project import project
 from plugins.third_parties import KINDS, Part, parts, pins, stays
 
 FILE = "sbom.cdx.json"
-SITE = "site"  # the whole, as the parts' relations name it
+SITE = "site"  # the name of the whole site in the relations of the parts
 
 
 def bill(every: Sequence[Part], tools: Iterable[PackageURL]) -> str:
-    """Return the bill of what ships; `tools` are the packages of what only builds and tests."""
+    """Return the bill of what a visitor gets; `tools` are the packages of what only builds and
+    tests."""
     holders = {"": _site()} | {part.name: _component(part) for part in every}
     shipped = [holders[part.name] for part in every]
     bom = Bom(
         metadata=BomMetaData(component=holders[""]), components=[*shipped, *map(_tool, tools)]
     )
-    bom.metadata.timestamp = None  # type: ignore[assignment]  # now, else: other bytes each time
+    bom.metadata.timestamp = None  # type: ignore[assignment]  # the library sets the present time
     for name, holder in holders.items():
         bom.register_dependency(
             holder, [holders[part.name] for part in every if part.inside == name]
         )
-    bom.serial_number = uuid5(NAMESPACE_URL, "")  # the library begins with a random one
+    bom.serial_number = uuid5(NAMESPACE_URL, "")  # the library sets a random one
     bom.serial_number = uuid5(NAMESPACE_URL, JsonV1Dot6(bom).output_as_string())
     return JsonV1Dot6(bom).output_as_string(indent=1) + "\n"
 
