@@ -1,1 +1,1 @@
-"""Begins the folder of another firm: `make new SITE=../bright`."""
+"""Creates the folder of another firm: `make new SITE=../bright`."""

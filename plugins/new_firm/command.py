@@ -1,4 +1,4 @@
-r"""Begin the site of another firm, in a folder of its own.
+"""Creates the site of another firm, in its own folder.
 
 python -m plugins.new_firm.command ../bright --name Bright --languages "en_IE, fr_BE" \
     --colours "#1d4ed8, #c2410c" --lends "accountants / comptables" --currency EUR
@@ -18,7 +18,8 @@ from plugins.new_firm.wishes import NAMES, ask_for_wishes
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Ask what is not given, and write the folder; 1 where that cannot be."""
+    """Ask for what the arguments leave out, and write the folder; return 1 if that is
+    impossible."""
     options, translate = _parser().parse_args(arguments), terminal().translate
     try:
         wishes = ask_for_wishes({name: getattr(options, name) for name in NAMES}, _ask)
@@ -37,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _ask(message: Message, usual: str) -> str:
-    """Ask on the terminal; no answer is the usual one."""
+    """Return the answer of a question on the terminal, the usual one if it is empty."""
     suffix = f" [{usual}]" if usual else ""
     try:
         return input(f"{terminal().translate(message)}{suffix} ").strip() or usual

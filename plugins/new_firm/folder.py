@@ -1,4 +1,5 @@
-"""The folder of a new firm, from the samples beside this module: written whole, or not at all."""
+"""Creates the folder of a new firm from the samples beside this module: the whole folder, or
+nothing."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ from plugins.project import ROOT
 
 HERE = Path(__file__).parent
 PARTS = HERE / "parts"
-ONCE = {  # what is the same in every language
+ONCE = {  # files that are the same for every language
     "settings.yml": "settings.yml",
     "site.yml": "site.yml",
     "prices.toml": "prices/{year}-01-01.toml",
@@ -32,7 +33,7 @@ LINK = re.compile(r"(\{filename\}/(?:pages|faq|services)/[a-z-]+)\.md")
 
 
 def begin(folder: Path, wishes: Wishes, *, on: date) -> list[str]:
-    """Write the folder of a firm; return its files. ContentError where the folder holds
+    """Write the folder of a firm, and return its files. ContentError if the folder contains
     something."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = say(
@@ -74,7 +75,7 @@ def _files(wishes: Wishes, *, on: date) -> Iterator[tuple[str, str]]:
 
 
 def _amounts(text: str, decimals: int) -> str:
-    """Return a sample's amounts with the decimals that the currency has."""
+    """Return a sample with as many decimals in its amounts as the currency has."""
     one = 10**decimals
     return re.sub(r'"(\d+)\.00"', lambda at: f'"{amount(int(at[1]) * one, decimals)}"', text)
 
@@ -82,7 +83,7 @@ def _amounts(text: str, decimals: int) -> str:
 def _samples(
     words: Mapping[str, str], names: Mapping[str, str], place: int, lang: str
 ) -> Iterator[tuple[str, str]]:
-    """Yield the samples of a language; only those of the first one have its plain names."""
+    """Yield the samples of a language; only in the first one their file names have no language."""
     for path in sorted((TEXTS / lang).rglob("*")):
         if path.suffix in (".md", ".yml"):
             below = path.relative_to(TEXTS / lang).as_posix()
@@ -91,8 +92,8 @@ def _samples(
 
 
 def _text(text: str, words: Mapping[str, str], names: Mapping[str, str], lang: str) -> str:
-    """Return a sample in its place: the first language has no slugs, the others' links lead to
-    their own files."""
+    """Return a sample for its place: the first language has no slugs, and the links of another one
+    lead to that language's files."""
     head, mark, body = text.partition("\n---\n") if text.startswith("---\n") else ("", "", text)
     in_head = {**words, "firm": escaped(words["firm"]), "lent": escaped(words["lent"])}
     result = Template(head).safe_substitute(in_head) + mark + Template(body).safe_substitute(words)
@@ -104,8 +105,8 @@ def _text(text: str, words: Mapping[str, str], names: Mapping[str, str], lang: s
 
 
 def _names(lang: str) -> Iterator[tuple[str, str]]:
-    """Yield the name of each sample with the one that its file has in the first language: its
-    address there."""
+    """Yield the file name of each sample, with the name that it has in the first language, where it
+    is its address."""
     for path in (TEXTS / lang).rglob("*.md"):
         slug = SLUG.search(path.read_text("utf-8"))
         if slug and path.stem not in FIXED:
@@ -120,9 +121,9 @@ def _file_name(below: str, names: Mapping[str, str], lang: str) -> str:
 
 
 def _with_names(text: str, names: Mapping[str, str]) -> str:
-    """Return a text that names the samples as their files are named."""
+    """Return a text in which the samples have the names of their files."""
     form = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    places = (  # a link, an item of a list, a value, a page of the price book
+    places = (  # in a link, an item of a list, a value, a page of the price book
         rf"(?<=/)({form})(?=\.(?:\w\w\.)?md)",
         rf"(?<=  - )({form})$",
         rf"(?<=: )({form})$",

@@ -1,4 +1,4 @@
-"""The generator itself, as a new firm's workflow fetches it."""
+"""Where a new firm's workflow finds this generator."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ UNKNOWN_REPOSITORY = "OWNER/NAME # write where the generator is kept"
 
 
 def of_generator() -> dict[str, str]:
-    """Return what a workflow needs of the generator: where it is kept, its commit, and the actions
-    that its own workflow has tried."""
+    """Return what a workflow needs to know of the generator: its repository, its commit, and the
+    actions that its own workflow uses."""
     own = (ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8")
     actions = {name: used for used, name in USED.findall(own)}
     match = REPOSITORY.search(_git("remote", "get-url", "origin"))

@@ -1,4 +1,4 @@
-"""The five things that a new firm is asked, each read as strictly as what stands in a file."""
+"""The five answers that describe a new firm, validated as strictly as those of a file."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Answers = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a firm is called, the locales of its languages, its two colours, what it lends in each
+    """The name of a firm, the locales of its languages, its two colours, whom it lends in each
     language, and its currency."""
 
     name: str
@@ -43,12 +43,12 @@ class Wishes:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Return the codes of the languages, the first one's first."""
+        """Return the codes of the languages, beginning with the first."""
         return tuple(locale[:2] for locale in self.locales)
 
 
 def ask_for_wishes(answers: Answers, ask: Ask) -> Wishes:
-    """Return what is given, and ask for the rest; ContentError says what cannot be so."""
+    """Return the given answers, and ask for the others; ContentError if one is not valid."""
     name = answers.get("name") or ask(say("What is the firm called?"), "")
     language_list = answers.get("languages") or ask(
         say("In which languages, the first one first? Each with its country"), "en_IE, fr_BE"
@@ -90,8 +90,8 @@ def _name(name: str) -> str:
 
 
 def _shown(text: str, key: str) -> None:
-    """Raise ContentError where a text cannot stand on every page: its letters are drawn on cards,
-    and an amount of money comes from the price book."""
+    """Raise ContentError if a text cannot be on every page: its letters are drawn on cards, and
+    amounts of money come only from the price book."""
     letters = typeface((THEME / FONT).read_bytes()).lacks(text)
     if letters:
         message = say(
@@ -170,7 +170,8 @@ def _lent(text: str, locales: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_article(part: str, lang: str) -> None:
-    """Raise ContentError where an article stands before whom a firm lends: the samples have one."""
+    """Raise ContentError if an article stands before whom a firm lends: the samples add their
+    own."""
     article = next(filter(part.lower().startswith, _articles(lang)), "")
     if article:
         message = say(
@@ -183,7 +184,7 @@ def _without_article(part: str, lang: str) -> None:
 
 
 def _articles(lang: str) -> Iterator[str]:
-    """Yield the articles of a language with the space behind them; none behind an apostrophe."""
+    """Yield the articles of a language with the space that follows; none after an apostrophe."""
     for article in phrases(lang)["articles"]:
         yield article if article[-1] in "'’" else f"{article} "
 

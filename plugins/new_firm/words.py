@@ -1,4 +1,4 @@
-"""What the samples of a new firm leave open: its name, whom it lends, and what its country says."""
+"""The values for the samples of a new firm: its name, whom it lends, and the law of its country."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from plugins.languages.theme_words import catalogues
 from plugins.new_firm.wishes import Wishes, phrases
 from plugins.project import THEME
 
-UNKNOWN_VAT = "20"  # the sample's: the book asks to read whether it is right
-BY_LAW = ("legal", "privacy", "rights")  # phrases, of which each has a twin for an unknown law
+UNKNOWN_VAT = "20"  # that of the sample; a note in the book asks staff to check it
+BY_LAW = ("legal", "privacy", "rights")  # phrases that have a second version for an unknown law
 
 
 def words_of(wishes: Wishes, place: int, *, on: date) -> dict[str, str]:
-    """Return what the samples leave open, in one of the languages."""
+    """Return the values for the samples, in one of the languages."""
     lent, lang = wishes.lends[place], wishes.languages[place]
     words = {"lent": lent, "Lent": lent[:1].upper() + lent[1:], "firm": wishes.name}
     tagline = Template(str(phrases(lang)["tagline"])).substitute(words)
@@ -40,7 +40,8 @@ def words_of(wishes: Wishes, place: int, *, on: date) -> dict[str, str]:
 
 
 def _of_country(code: str, lang: str) -> dict[str, str]:
-    """Return what depends on a firm's country; where its law is not known, a blank says so."""
+    """Return the values that depend on a firm's country; if its law is not known, a blank says
+    so."""
     entry, texts = country(code), phrases(lang)
     name = {"country": Locale.parse(lang).territories.get(code, code)}
     words = catalogues(THEME, [lang], entry.taxes([lang]))[lang]
@@ -58,7 +59,7 @@ def _of_country(code: str, lang: str) -> dict[str, str]:
 
 
 def _laws() -> str:
-    """Return as comments which laws a legal notice can follow."""
+    """Return comments that list the laws which a legal notice can follow."""
     lines_by_code = ((code, country(code).law.strip().split("\n")) for code in laws())
     return "\n".join(
         f"# {code if not place else '  '}  {line}"
@@ -68,17 +69,17 @@ def _laws() -> str:
 
 
 def unusual(wishes: Wishes) -> set[str]:
-    """Return the firm's own words, which no dictionary needs to know."""
+    """Return the firm's own words, which no dictionary has."""
     return {
         word for text in (wishes.name, *wishes.lends) for word in re.findall(r"[^\W\d_]{2,}", text)
     }
 
 
 def dumped(text: str) -> str:
-    """Return a text as YAML writes it in one line."""
+    """Return a text as YAML writes it on one line."""
     return yaml.safe_dump(text, allow_unicode=True, width=10_000).removesuffix("...\n").strip()
 
 
 def escaped(text: str) -> str:
-    """Return a text as it stands between double quotes."""
+    """Return a text as it is written between double quotes."""
     return text.replace("\\", "\\\\").replace('"', '\\"')
