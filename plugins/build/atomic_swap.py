@@ -1,5 +1,5 @@
-"""A folder replaced whole, at one moment: whoever looks, and whenever the power goes, it is the
-last one or the new one."""
+"""Replaces a whole folder in one step: at any moment, even after a power failure, it is the old one
+or the new one."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-HERE = -100  # AT_FDCWD: both paths as they stand
+HERE = -100  # AT_FDCWD: relative paths start at the working folder
 EXCHANGE = 2  # of renameat2(2), Linux; the same number is RENAME_SWAP of renamex_np(2), macOS
 UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 
 
 @contextmanager
 def replacement_of(out: Path) -> Iterator[Path]:
-    """Give a place beside `out` to build a folder in; it becomes `out` when the block ends without
-    an error.
+    """Yield an empty folder beside `out`, which replaces `out` when the block ends without an
+    error.
 
-    What a killed process has left beside it is taken away.
+    The folder of a process that was killed is removed.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     _sweep(out)
@@ -43,7 +43,7 @@ def replacement_of(out: Path) -> Iterator[Path]:
 
 
 def exchange(one: Path, other: Path) -> None:
-    """Let two folders on one disk change names; OSError where the system cannot do so in one
+    """Exchange the names of two folders on one disk; OSError if the system cannot do this in one
     step."""
     libc = ctypes.CDLL(None, use_errno=True)
     paths = os.fsencode(one), os.fsencode(other)
@@ -67,7 +67,7 @@ def _prefix(out: Path) -> str:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Hold a folder for the length of the block; the lock goes with the process, however it
+    """Lock a folder for the length of the block; the lock ends with the process, however that
     ends."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -78,10 +78,10 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def _sweep(out: Path) -> None:
-    """Remove what lies beside and nobody holds."""
+    """Remove the folders beside `out` that no process has locked."""
     for folder in out.parent.glob(f"{_prefix(out)}*"):
         try:
             with _locked(folder):
                 shutil.rmtree(folder)
         except OSError:
-            continue  # another publish is at work in it
+            continue  # another publish is working in it

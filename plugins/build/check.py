@@ -1,4 +1,4 @@
-"""Find every mistake in `content/`, build the site aside, and keep nothing.
+"""Finds every mistake in `content/`, also by building the site in a temporary folder.
 
 python -m plugins.build.check --on 2027-01-01 --external
 """
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def summary(findings: list[Finding], speech: Speech) -> str:
-    """Return how many there are of each severity."""
+    """Return the numbers of errors and warnings in words."""
     counts = Counter(finding.severity for finding in findings)
     errors = (
         speech.many("%(num)s error", "%(num)s errors", counts["error"])
@@ -51,10 +51,11 @@ def _plain(finding: Finding, speech: Speech) -> dict[str, Any]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Check from the command line; 1 where there is an error."""
-    atexit.register(gc.freeze)  # after a large build, seeking garbage took a tenth of the time
+    """Check from the command line; return 1 if there is an error."""
+    # after a large build, the garbage collection at the end took a tenth of the time
+    atexit.register(gc.freeze)
     options = _parser().parse_args(arguments)
-    with without_garbage_collection():  # as it does while the rules and Pelican are loaded
+    with without_garbage_collection():  # loading the rules and Pelican is faster without it, too
         findings = _findings(options)
     speech = speech_in(options.lang)
     message = say(
@@ -68,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _findings(options: argparse.Namespace) -> list[Finding]:
-    """Return what is found, and leave to the next check what need not be worked out again."""
+    """Return the findings, and write the cache for the next check."""
     from plugins.build import check_cache
 
     content, external = options.content.resolve(), options.external
@@ -88,7 +89,7 @@ def _findings(options: argparse.Namespace) -> list[Finding]:
 def _print(
     findings: list[Finding], summary: str, speech: Speech, options: argparse.Namespace
 ) -> None:
-    """Print what was found in the form that is asked for."""
+    """Print the findings in the form that the options name."""
     if options.json:
         plain = [_plain(finding, speech) for finding in findings]
         print(json.dumps({"summary": summary, "findings": plain}))
@@ -110,13 +111,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m plugins.build.check", description=__doc__)
     parser.add_argument("--content", type=Path, default=content_folder())
     add_day(parser)
-    parser.add_argument(
-        "--external", action="store_true", help="ask other sites whether links to them still work"
-    )
+    parser.add_argument("--external", action="store_true", help="test links to other sites")
     parser.add_argument("--lang", default=of_terminal(), help="the language of the report")
     parser.add_argument("--json", action="store_true", help="the report as JSON")
     parser.add_argument(
-        "--format", choices=("", "github"), default="", help="as annotations of a change on GitHub"
+        "--format",
+        choices=("", "github"),
+        default="",
+        help="github prints the findings as annotations of a change",
     )
     return parser
 

@@ -1,9 +1,10 @@
-"""What one `make check` leaves for the next: of a thousand texts, staff change one.
+"""A cache that one `make check` leaves for the next, because staff change one text of a thousand
+between two.
 
-A file for each content and each state of the code, the theme and the settings. In it, entries are
-known by their text, pages by their file and all that they are made with
-(plugins/build/large/page_cache.py), a page that was written by its text, what the searches of a
-language find by all its words, and all findings by the state of everything.
+There is one file for each content and each state of the code, the theme and the settings. The keys
+in it: an entry has its text, a page its file and everything it depends on
+(plugins/build/large/page_cache.py), a written page its text, the searches of a language all words
+of that language, and all findings the state of everything.
 """
 
 from __future__ import annotations
@@ -28,43 +29,43 @@ from plugins.project import ROOT
 from plugins.reading.files import Stamp, stamp
 
 FOLDER = ROOT / ".build" / "check"
-ROOMS = ("calculator", "plugins", "theme")  # what a finding depends on besides the content
+ROOMS = ("calculator", "plugins", "theme")  # what a finding depends on, besides the content
 FILES = ("pelicanconf.py", "publishconf.py", "pyproject.toml")
 
 
 @dataclass
 class CheckCache:
-    """What is known of one content; empty where nothing is."""
+    """The results of earlier checks of one content; empty if there are none."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
     pages: PageCache = field(default_factory=PageCache)
     digests: dict[str, str] = field(default_factory=dict)  # a page's path → the digest of its text
     searches: dict[str, tuple[str, list[list[str]]]] = field(default_factory=dict)
-    findings: dict[str, list[Finding]] = field(default_factory=dict)  # of the last state alone
+    findings: dict[str, list[Finding]] = field(default_factory=dict)  # only those of the last state
 
     def keep(self, all_findings: list[Finding], *, before: str, after: str, content: Path) -> None:
-        """Keep all findings of a state that stayed while they were looked for; none where some are
-        errors, or of the machine, such as a network that is lost."""
+        """Store all findings of a state that did not change during the check, unless some are
+        errors or depend on the computer, such as a network that is down."""
         ours = all(finding.file.startswith(f"{content.name}/") for finding in all_findings)
         errors = any(finding.severity == "error" for finding in all_findings)
         self.findings = {after: all_findings} if ours and not errors and before == after else {}
 
 
 def state_of(content: Path, *, on: date) -> str:
-    """Return what tells one state of a content from every other on a day: its files, what Git has
-    of them, and whether examples are allowed as prices."""
+    """Return a text that distinguishes the states of a content on a day: its files, its last
+    commit, and whether illustrative prices are allowed."""
     try:
         commit = git(content, "rev-parse", "HEAD")
     except (OSError, subprocess.CalledProcessError):
-        commit = ""  # no Git here, or no commit
+        commit = ""  # no Git, or no commit
     state = (on, os.environ.get("ALLOW_ILLUSTRATIVE"), commit, *_stamps(content))
     return digest(repr(state).encode())
 
 
 def _stamps(content: Path) -> Iterator[tuple[str, Stamp | None]]:
-    """Yield every file and folder that is not hidden with its stamp, in order; a link that leads
-    nowhere has none."""
-    for folder, folders, files in os.walk(content, followlinks=True):  # as Pelican walks
+    """Yield every file and folder that is not hidden, with its stamp, in order; a broken link has
+    none."""
+    for folder, folders, files in os.walk(content, followlinks=True):  # as Pelican does
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted((*folders, *files)):
             path = Path(folder, name)
@@ -72,22 +73,22 @@ def _stamps(content: Path) -> Iterator[tuple[str, Stamp | None]]:
 
 
 def cache_file(content: Path) -> Path:
-    """Return the file of a content for this state of the code."""
+    """Return the cache file of a content for this state of the code."""
     name = digest(str(content).encode(), sys.version.encode(), *_code(ROOT))
     return FOLDER / f"known-{name}.pickle"
 
 
 def read_cache(file: Path) -> CheckCache:
-    """Return what an earlier check left in a file."""
+    """Return the cache of a file; an empty one if it cannot be read."""
     try:
-        cache = pickle.loads(file.read_bytes())  # noqa: S301 - as trusted as .build/
-    except Exception:  # noqa: BLE001 - missing, cut off, of other modules: then all is read anew
+        cache = pickle.loads(file.read_bytes())  # noqa: S301 - .build/ is trusted
+    except Exception:  # noqa: BLE001 - missing, incomplete, of other modules
         return CheckCache()
     return cache if isinstance(cache, CheckCache) else CheckCache()
 
 
 def write_cache(file: Path, cache: CheckCache) -> None:
-    """Leave what is known of a content; where nothing can be written, the next check is slower."""
+    """Write the cache of a content; if that is impossible, the next check is only slower."""
     with suppress(OSError):
         write_newest(file, pickle.dumps(cache, protocol=pickle.HIGHEST_PROTOCOL))
 

@@ -1,5 +1,4 @@
-"""What the rules find in `content/`, and what a build says of it: the site is built aside, and
-nothing is kept."""
+"""Checks `content/`: the rules' findings, and those of a build in a temporary folder."""
 
 from __future__ import annotations
 
@@ -30,7 +29,7 @@ from plugins.languages.codes import others
 from plugins.project import PREVIEW
 from plugins.site import Site
 
-RULES = "plugins.checks"  # a plugin that asks them before a build
+RULES = "plugins.checks"  # the plugin that runs the rules before a build
 
 
 def check_content(
@@ -42,10 +41,10 @@ def check_content(
     settings_file: Path = PREVIEW,
     cache: CheckCache | None = None,
 ) -> list[Finding]:
-    """Return what the rules find and, where they find no error, what a build of the site says.
+    """Return the findings of the rules and, if these are no errors, of a build of the site.
 
-    Drafts are left out of the build, as they are of a publish. `search` tries what visitors type.
-    What is in the cache is not worked out again; what is found goes into it.
+    As in a publish, drafts are not built. `search` tries the searches of visitors. Results in the
+    cache are reused, and new results are added to it.
     """
     cache = cache or CheckCache()
     rules, settings = MUST + SHOULD + ON_DEMAND * external, read_settings(str(settings_file))
@@ -64,7 +63,7 @@ def check_content(
 def _read(
     content: Path, settings: Mapping[str, Any], *, on: date, cached: Mapping[str, Entry]
 ) -> Sources:
-    """Return all that staff edit, with what the rules find in each text by itself."""
+    """Return everything that staff edit, with the findings of the rules on each text by itself."""
     default, languages = settings["DEFAULT_LANG"], others(settings)
     sources = read_sources(content, on=on, languages=languages, default=default, earlier=cached)
     if settings["LARGE"]:
@@ -75,7 +74,7 @@ def _read(
 def _build_settings(
     settings: Mapping[str, Any], content: Path, cache: CheckCache
 ) -> dict[str, Any]:
-    """Return the settings of a build that need not ask the rules again."""
+    """Return the settings of a build that need not run the rules again."""
     return {
         "PATH": str(content),
         "DRAFTS": False,
@@ -88,7 +87,7 @@ def _build_settings(
 def _build_findings(
     start_build: Callable[[Path], Site], sources: Sources, *, cache: CheckCache, search: bool
 ) -> list[Finding]:
-    """Return what a build says, and the searches that do not find their page."""
+    """Return the mistakes of a build, and the searches that do not find their page."""
     with scratch_folder(sources.content) as scratch:
         folder = scratch / "site"
         try:
@@ -104,7 +103,8 @@ def _build_findings(
                 if trials:
                     trials.finish_index()
         except SiteError as error:
-            cache.pages, cache.digests = PageCache(), {}  # all of it must be told again
+            # the next check must report everything again
+            cache.pages, cache.digests = PageCache(), {}
             return [
                 Finding(mistake.file, mistake.line, mistake.message) for mistake in error.mistakes
             ]
@@ -112,8 +112,8 @@ def _build_findings(
 
 
 def _write(site: Site, cache: CheckCache) -> None:
-    """Write the pages of a site, but for the questions whose text was the same when they were last
-    written with all else as it is."""
+    """Write the pages of a site, except questions whose text and everything else are as they were
+    when they were last written."""
     if not site.deferred_pages:
         return  # LARGE is off, and all are written
     now = {

@@ -1,5 +1,5 @@
-"""What the commands read from their flags and their environment, each told in words where it is
-wrong."""
+"""Arguments that several commands read from flags and the environment, with a message for staff if
+one is wrong."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def add_day(parser: ArgumentParser) -> None:
-    """Let a command ask for the day: by its flag, else `ON` of the environment, else the clock."""
-    preset = os.environ.get("ON") or date.today().isoformat()  # read by `day` as the flag is
+    """Add the argument for the day: the flag, or else `ON` of the environment, or else today."""
+    preset = os.environ.get("ON") or date.today().isoformat()  # `day` reads it as it reads the flag
     parser.add_argument("--on", type=day, default=preset, help="the day, as 2027-01-01")
 
 
 def day(text: str) -> date:
-    """Read a day like 2027-01-01."""
+    """Return the day of a text like 2027-01-01."""
     try:
         if DAY.fullmatch(text):
             return date.fromisoformat(text)
@@ -36,7 +36,7 @@ def day(text: str) -> date:
 
 
 def port_number(text: str) -> int:
-    """Read the number of a port that anybody may listen on; 0 is any that is free."""
+    """Return the number of a port that any user may listen on; 0 is any free one."""
     if text == "0" or (re.fullmatch(r"[0-9]{4,5}", text) and 1024 <= int(text) <= 65535):
         return int(text)
     raise exit_with(
@@ -49,8 +49,8 @@ def port_number(text: str) -> int:
 
 
 def run_command(main: Callable[[], int]) -> int:
-    """Run a command for a firm; a folder that is none, or a place where nothing can be written, is
-    told in words."""
+    """Run a command for a firm, and return its exit status; show staff a message if the folder is
+    not one of a firm, or cannot be written."""
     try:
         require_firm()
         return main()
@@ -63,5 +63,6 @@ def run_command(main: Callable[[], int]) -> int:
 
 
 def exit_with(message: Message) -> SystemExit:
-    """Return what ends a command with words in the language of the terminal, and status 1."""
+    """Return an exception that ends a command with status 1 and a message in the language of the
+    terminal."""
     return SystemExit(terminal().translate(message))

@@ -1,5 +1,4 @@
-"""What must be true before visitors may read the site: no blank, no example, no price that nobody
-has confirmed."""
+"""The conditions of a publish: no blank, no example, no price that is not confirmed."""
 
 from __future__ import annotations
 
@@ -19,7 +18,7 @@ def _refuse(pelican: Any) -> None:
     settings = pelican.settings
     if (
         __name__ not in settings["PLUGINS"]
-    ):  # a plugin of an earlier build in this process stays connected
+    ):  # a plugin stays connected after an earlier build in this process
         return
     site = site_of(settings)
     content, sources = site.content, read_sources(site.content, on=site.on)
@@ -46,5 +45,6 @@ def _must_be_filled(key: str) -> Message:
 
 
 def register() -> None:
-    """Before any page is made, and in a publish only: the preview shows what is still missing."""
+    """Register before any page is made, and only in a publish: the preview shows what is still
+    missing."""
     signals.initialized.connect(_refuse)

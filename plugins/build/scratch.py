@@ -1,5 +1,5 @@
-"""A folder for the many files of a site that nobody keeps: in memory where there is room, since
-to make a file on a disk can take longer than to make what stands in it."""
+"""A temporary folder for a site's many files: in memory if there is room, because creating a file
+on a disk can take longer than computing its content."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from pathlib import Path
 
 from plugins.reading.files import files_below
 
-MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux has one; a folder of our own is made in it
-TIMES = 3  # as much room as the content takes: images are copied in several widths
-RESERVE = 256_000_000  # bytes of room for what the theme brings, and for whoever else uses it
+MEMORY = Path("/dev/shm")  # noqa: S108 - on Linux; the site gets its own folder in it
+TIMES = 3  # room needed, as a multiple of the content: images are copied in several widths
+RESERVE = 256_000_000  # bytes of room for the theme's files, and for other programs
 
 
 @contextmanager
 def scratch_folder(content: Path, *, memory: Path = MEMORY) -> Iterator[Path]:
-    """Give an empty folder for a site of a content, and take it away again."""
+    """Yield an empty folder for the site of a content, and remove it afterwards."""
     with tempfile.TemporaryDirectory(dir=memory if _has_room(memory, content) else None) as folder:
         yield Path(folder)
 

@@ -1,5 +1,5 @@
-"""Whether what visitors type finds the page for it: `content/search.yml` tried on the built site,
-by the very program that runs in their browsers."""
+"""Tries the searches of `content/search.yml` on the built site, with the program that runs in
+visitors' browsers, and checks that each finds its page."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ from plugins.processors import processors
 from plugins.project import ROOT
 from plugins.site import Site
 
-FIRST = 3  # where the page must be found
+FIRST = 3  # the page must be among so many results
 FINDING = ROOT / "theme" / "static" / "js" / "finding.js"
-Answers = list[list[str]]  # the first addresses that each search finds, the best ahead
+Answers = list[list[str]]  # the first addresses that each search finds, the best first
 
 
-Running = list[subprocess.Popen[str]]  # each with its share of the searches, in turn
+Running = list[subprocess.Popen[str]]  # each has every nth search
 
 
 @dataclass(frozen=True)
 class Trial:
-    """The searches of one language and the pages among which they are tried, each with the name of
-    its topic."""
+    """The searches of one language and the pages that they can find, each with the name of its
+    topic."""
 
     lang: str
     searches: tuple[Search, ...]
@@ -44,7 +44,7 @@ class Trial:
 
     @cached_property
     def key(self) -> str:
-        """Return what tells this trial from every other."""
+        """Return a text that distinguishes this trial from every other."""
         words = (
             (page.save_as, page.title, page.summary, page.keywords, page.content, topic)
             for page, topic in self.pages
@@ -53,16 +53,16 @@ class Trial:
         return digest(*(repr(part).encode() for part in chain(words, typed)))
 
     def start(self, program: Sequence[str], folder: Path, *, shares: int) -> Running:
-        """Start the searches on the index below a folder, in so many programs."""
+        """Start several programs that search the index of a folder, and return them."""
         typed = [search.typed for search in self.searches]
         parts = [{self.lang: typed[share::shares]} for share in range(shares)]
         return [_start(program, folder, part) for part in parts]
 
 
 class Trials:
-    """The trials of one build. Their index is begun at once, and waited for when other work is
-    done. `answers_by_language` holds the answers of an earlier check by the language, each with its
-    key."""
+    """The trials of one build. Their index is started at once, and its results are read when other
+    work is done. `answers_by_language` are the answers of an earlier check by language, each with
+    its key."""
 
     def __init__(
         self,
@@ -89,8 +89,7 @@ class Trials:
         self.finish_index = begin_index(pages, folder / FOLDER) if self._new else lambda: None
 
     def findings(self) -> Iterator[Finding]:
-        """Search the finished index, and warn of each search that does not find its page among the
-        first."""
+        """Yield a warning for each search that does not find its page among the first."""
         shares = max(processors() // max(len(self._new), 1), 1)
         program = node() if self._new else []
         running = [(one, one.start(program, self._folder, shares=shares)) for one in self._new]
@@ -117,7 +116,7 @@ class Trials:
 
 
 def _lang(lang: str, default: str) -> str:
-    """Return a language as the content names it: nothing where it is the default."""
+    """Return a language as file names of the content have it, empty for the default."""
     return "" if lang == default else lang
 
 

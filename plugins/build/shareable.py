@@ -1,9 +1,9 @@
-"""The preview as a folder that opens without a server: its links lead from file to file.
+"""Builds the preview as a folder that opens without a server: its links lead from file to file.
 
 python -m plugins.build.shareable --output preview
 
-It is what a proposed change looks like, for whoever has nothing installed: drafts and blanks show,
-and the estimate, which needs a server for its Python, shows its tables.
+It shows a proposed change to people who have nothing installed, with its drafts and blanks; the
+estimate, whose Python needs a server, shows its tables.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ REPLACED: dict[str, Any] = {
 LINK = re.compile(r"""(?P<before>\s(?:href|src|poster)=")(?P<path>/(?!/)[^"#?]*)""")
 SET = re.compile(r"""(?P<before>\ssrcset=")(?P<files>[^"]*)""")
 IN_STYLE = re.compile(r"""(?P<before>url\(["']?)(?P<path>/(?!/)[^"')]*)""")
-SIGN = "preview.txt"  # what tells such a folder from any other
+SIGN = "preview.txt"  # a file that only such a folder has
 WORDS = "The site as a change would make it. Open index.html in a browser.\n"
 
 
 def shareable(out: Path, *, on: date, settings_file: Path = PREVIEW, **settings: Any) -> None:
-    """Build into a folder and let every link lead to a file; after an error the folder is as it
-    was."""
+    """Build into a folder, and turn every link into one to a file; after an error the folder is as
+    it was."""
     if out.exists() and not (out / SIGN).is_file() and any(out.iterdir()):
         raise SystemExit(
             terminal().translate(
@@ -65,7 +65,7 @@ def shareable(out: Path, *, on: date, settings_file: Path = PREVIEW, **settings:
 
 
 def with_file_links(text: str, place: str, site: Path) -> str:
-    """Return a page or a style whose links within the site lead from file to file."""
+    """Return a page or a style with links to files in the place of those in the site."""
     folder = place.rpartition("/")[0] or "."
 
     def one(path: str) -> str:
@@ -83,7 +83,7 @@ def with_file_links(text: str, place: str, site: Path) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build from the command line; 1 with the mistakes on standard error."""
+    """Build from the command line; return 1 with the mistakes on standard error."""
     parser = argparse.ArgumentParser(prog="python -m plugins.build.shareable")
     parser.add_argument("--output", type=Path, default=Path("preview"))
     add_day(parser)

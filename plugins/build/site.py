@@ -1,4 +1,4 @@
-"""Build the whole site, aside, and swap it in only when nothing at all was wrong.
+"""Builds the whole site beside its folder, and replaces the folder only if there was no mistake.
 
 python -m plugins.build.site --settings publishconf.py --output output
 python -m plugins.build.site                  (checks: builds, keeps nothing)
@@ -37,10 +37,10 @@ from plugins.site import Site, site_of
 
 def build(folder: Path, *, on: date, settings_file: Path = PREVIEW, **settings: Any) -> Site:
     """Build into a folder that is missing or empty, as of a day, and return what was built;
-    ContentError holds all that was wrong.
+    ContentError with all mistakes.
 
-    What is left in the folder after an error is no site. Raises ToolError where the folder holds
-    something: many files of a site are links into `.build/`, which Pelican would write through.
+    After an error the folder contains no usable site. Raises ToolError if the folder contains
+    something: many files of a site are links into `.build/`, and Pelican would write through them.
     """
     if folder.exists() and any(folder.iterdir()):
         raise ToolError(
@@ -50,7 +50,7 @@ def build(folder: Path, *, on: date, settings_file: Path = PREVIEW, **settings: 
     with collected_mistakes() as mistakes, without_garbage_collection():
         override = {**settings, "OUTPUT_PATH": str(folder), "ON": on.isoformat()}
         pelican = Pelican(read_settings(str(settings_file), override=override))
-        if not mistakes:  # a plugin that is not there says nothing of what is wrong in the content
+        if not mistakes:  # a missing plugin is no mistake of the content
             pelican.run()
     if mistakes:
         raise ContentError(mistakes)
@@ -58,7 +58,7 @@ def build(folder: Path, *, on: date, settings_file: Path = PREVIEW, **settings: 
 
 
 def publish(out: Path, *, on: date, settings_file: Path = PUBLISH) -> None:
-    """Build beside `out` and swap it in whole; after an error `out` is as it was."""
+    """Build beside `out`, and replace it as a whole; after an error `out` is as it was."""
     out = out.resolve()
     _refuse_other_folder(out)
     with replacement_of(out) as fresh:
@@ -66,8 +66,8 @@ def publish(out: Path, *, on: date, settings_file: Path = PUBLISH) -> None:
 
 
 def _refuse_other_folder(out: Path) -> None:
-    """Never swap away a folder that is not a site of ours: `make publish OUT=~` must not cost a
-    home."""
+    """Refuse a folder that is not one of our sites: `make publish OUT=~` must not delete a home
+    directory."""
     if ROOT.is_relative_to(out) or (out.exists() and not _is_site(out)):
         raise SystemExit(
             terminal().translate(
@@ -91,8 +91,7 @@ def _is_site(folder: Path) -> bool:
 
 
 def _warn(*, on: date, settings_file: Path) -> None:
-    """Tell what did not stop the publish and should not be forgotten: prices that end soon, overdue
-    reviews."""
+    """Print the findings that did not stop the publish: prices that end soon, overdue reviews."""
     settings = read_settings(str(settings_file))
     for finding in findings(
         read_sources(Path(settings["PATH"]), on=on, languages=others(settings))
@@ -101,8 +100,8 @@ def _warn(*, on: date, settings_file: Path) -> None:
 
 
 def _keep_addresses(*, on: date, settings_file: Path) -> None:
-    """Write down which addresses visitors may know from now on; a content that cannot be written
-    is told."""
+    """Record the addresses that visitors may know from now on; print a warning if the record cannot
+    be written."""
     settings = read_settings(str(settings_file))
     content = Path(settings["PATH"])
     try:
@@ -118,9 +117,10 @@ def _keep_addresses(*, on: date, settings_file: Path) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build from the command line; 0 when the site is whole, 1 with the mistakes on standard
+    """Build from the command line; return 0 if the site is whole, 1 with the mistakes on standard
     error."""
-    atexit.register(gc.freeze)  # after a large build, seeking garbage took a tenth of the time
+    # after a large build, the garbage collection at the end took a tenth of the time
+    atexit.register(gc.freeze)
     options = _options(arguments)
     start, speech = time.perf_counter(), terminal()
     try:
@@ -143,14 +143,16 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m plugins.build.site", description=__doc__)
     parser.add_argument("--settings", type=Path, default=PREVIEW)
     parser.add_argument(
-        "--output", type=Path, help="swap the site in here; without it nothing is kept"
+        "--output",
+        type=Path,
+        help="the folder to replace by the site; without it the site is not kept",
     )
     add_day(parser)
     return parser.parse_args(arguments)
 
 
 def _build(output: Path | None, *, on: date, settings_file: Path) -> Message:
-    """Build the site and return where it is."""
+    """Build the site, and return a message that says where it is."""
     if output is None:
         content = Path(read_settings(str(settings_file))["PATH"])
         with scratch_folder(content) as scratch:
@@ -158,7 +160,7 @@ def _build(output: Path | None, *, on: date, settings_file: Path) -> Message:
         return say("and nothing is kept")
     publish(output, on=on, settings_file=settings_file)
     _warn(on=on, settings_file=settings_file)
-    if on == date.today():  # another day's site is a trial, which nobody visits
+    if on == date.today():  # the site of another day is a trial without visitors
         _keep_addresses(on=on, settings_file=settings_file)
     return say("in %(folder)s", folder=output)
 

@@ -1,10 +1,11 @@
-"""What only a site of many hundred pages needs, off by the setting LARGE: the site is the same."""
+"""What only a site of many hundred pages needs; the setting LARGE turns it off, and the site is the
+same without it."""
 
 from __future__ import annotations
 
 
 def register() -> None:
-    """Before the rules: much of this goes on while they read."""
+    """Register before the rules, because much of this runs while they do."""
     from plugins.build.large import (
         deferred_pages,
         once_tag,

@@ -1,7 +1,7 @@
-"""Deferred pages: all processors write them at the end of a build.
+"""Deferred pages, which all processors write at the end of a build.
 
-A preview writes each when someone looks at it, to show a save before every page is written: a build
-with the setting DEFERRED_PAGES leaves its pages there.
+A preview writes each page when somebody opens it, so that a save shows before all pages are
+written: a build puts its pages into the setting DEFERRED_PAGES if it has one.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ class DeferredPages:
 
     def __init__(self) -> None:
         self._waiting: dict[str, Callable[[], object]] = {}
-        self._lock = Lock()  # a visit and the work in the background take turns
+        self._lock = Lock()  # a request and the background task may write at the same time
 
     def add(self, path: str, write: Callable[[], object]) -> None:
         """Defer a page; `write` writes it."""
         self._waiting[path] = write
 
     def write(self, path: str) -> None:
-        """Write a page if it is deferred. Raises ContentError with its mistakes, and leaves it
-        deferred then."""
+        """Write a page if it is deferred. Raises ContentError with its mistakes; then it stays
+        deferred."""
         with self._lock:
             if path not in self._waiting:
                 return
@@ -43,7 +43,7 @@ class DeferredPages:
             del self._waiting[path]
 
     def leave_out(self, paths: Iterable[str]) -> None:
-        """Leave pages unwritten."""
+        """Forget deferred pages without writing them."""
         for path in paths:
             self._waiting.pop(path, None)
 
@@ -60,7 +60,7 @@ class DeferredPages:
 
 
 class DeferringWriter(Writer):
-    """Pelican's writer, which defers each page."""
+    """Pelican's writer, but each page is deferred."""
 
     def write_file(self, name: str, *arguments: Any, **more: Any) -> None:
         """Defer the page, with the arguments that Pelican's own writer needs."""
@@ -70,7 +70,7 @@ class DeferringWriter(Writer):
 
 
 def _write_pages(pages: Sequence[Callable[[], object]]) -> list[Mistake]:
-    """Write these pages; return the mistakes of the first that could not be written."""
+    """Write these pages; return the mistakes of the first one that cannot be written."""
     with collected_mistakes() as mistakes:
         for write in pages:
             write()

@@ -1,7 +1,7 @@
 """A tag for what many pages share: `{% once lang %}…{% endonce %}` is rendered for the first page
-of a build and repeated on all others.
+of a build and reused on all others.
 
-With the setting LARGE off it is rendered for each.
+If the setting LARGE is off, it is rendered for each page.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ VOID = frozenset("area base br col embed hr img input link meta source track wbr
 
 
 class Once(Extension):
-    """What stands between the tags must be whole elements, and depend on nothing but what the first
-    tag names, such as `lang, here.kind`."""
+    """The tag. Its content must be whole elements, and depend on nothing but the values that the
+    first tag names, such as `lang, here.kind`."""
 
     tags = {"once"}  # noqa: RUF012 - as Jinja declares it
     is_on = True
@@ -30,7 +30,7 @@ class Once(Extension):
         self._rendered: dict[Hashable, str] = {}  # an environment lives for one build
 
     def parse(self, parser: Parser) -> nodes.Node:
-        """Return a call of `_once` with what tells one rendering from another."""
+        """Return a call of `_once` with the values that distinguish renderings."""
         line = next(parser.stream).lineno
         key_values = parser.parse_tuple()
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
@@ -53,7 +53,7 @@ class Once(Extension):
 
 
 def unbalanced(html: str) -> str:
-    """Return the first tag of a part that has no counterpart in it; empty where all have."""
+    """Return the first tag in HTML without a counterpart, empty if there is none."""
     tags = Tags()
     tags.feed(html)
     tags.close()
@@ -61,7 +61,7 @@ def unbalanced(html: str) -> str:
 
 
 class Tags(HTMLParser):
-    """The elements that are open, and the first end tag that closes none of them."""
+    """The open elements, and the first end tag that closes none of them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,15 +69,15 @@ class Tags(HTMLParser):
         self.stray = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element that needs an end tag."""
+        """Record an element that needs an end tag."""
         if tag not in VOID:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Pass over what ends itself, as in an SVG."""
+        """Ignore an element that closes itself, as in an SVG."""
 
     def handle_endtag(self, tag: str) -> None:
-        """Close the innermost element, which must be of this name."""
+        """Close the innermost element, which must have this name."""
         if self.open and self.open[-1] == tag:
             self.open.pop()
         else:
@@ -85,7 +85,7 @@ class Tags(HTMLParser):
 
 
 def _switch(generator: Any) -> None:
-    """Let the tag of a generator's own environment be as the setting says."""
+    """Turn the tag of a generator's own environment on or off, as the setting says."""
     extension: Any = generator.env.extensions[Once.identifier]
     extension.is_on = generator.settings["LARGE"]
 

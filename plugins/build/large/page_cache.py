@@ -1,7 +1,7 @@
-"""A cache in memory of the pages that a preview has read: of a thousand texts, a save changes one.
+"""A cache of the pages that a preview has read, because a save changes one text of a thousand.
 
-Pelican looks into its cache before it reads a page; this one holds each page as it was read, before
-any plugin changed it.
+Pelican looks into its cache before it reads a page. This cache holds each page as it was read,
+before any plugin changed it.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ EACH_BUILD = (
     "PAGE_CACHE",
     "DEFERRED_PAGES",
     "OUTPUT_PATH",
-)  # settings that tell nothing of a text
+)  # settings on which no text depends
 
 
 class PageCache:
-    """The pages that the builds of one preview have read, by their file."""
+    """The pages that the builds of one preview have read, by file."""
 
     def __init__(self) -> None:
         self._pages: dict[str, tuple[Stamp | None, Content]] = {}
-        self.state = 0  # another number whenever what all pages are made with has changed
+        self.state = 0  # increased whenever something that all pages depend on has changed
         self._inputs: Any = None
-        self._categories: dict[str, Category] = {}  # of the build that is going on
+        self._categories: dict[str, Category] = {}  # of the present build
         self._stamps: dict[
             str, Stamp | None
-        ] = {}  # from before a file was read: what is written meanwhile is read again
+        ] = {}  # taken before a file is read, so that a file that changes meanwhile is read again
 
     def __getstate__(self) -> dict[str, Any]:
-        """Return what the next process can use too (plugins/build/check_cache.py)."""
+        """Return the parts that another process can use, too (plugins/build/check_cache.py)."""
         return {"_pages": self._pages, "_inputs": self._inputs, "state": self.state}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -51,8 +51,8 @@ class PageCache:
         return not self._pages
 
     def begin(self, settings: Any) -> None:
-        """Empty the cache when settings, amounts, images or words of the theme have changed: the
-        text of a page depends on them."""
+        """Empty the cache if settings, amounts, images or words of the theme have changed, on which
+        the text of a page depends."""
         content, words = Path(settings["PATH"]), Path(settings["THEME"]) / "translations"
         other_files = (
             path
@@ -64,17 +64,17 @@ class PageCache:
         inputs = (
             deepcopy(same),
             {path: _stamp(path) for path in other_files},
-        )  # Pelican's readers write into what they are given
+        )  # copied, because Pelican's readers change it
         if inputs != self._inputs:
             self._pages.clear()
             self.state += 1
         self._inputs = inputs
         self._categories.clear()
         for method in (Content.get_content, Content.get_summary):
-            method.cache.clear()  # where Pelican keeps every page that any build has written
+            method.cache.clear()  # in which Pelican keeps every page that any build has written
 
     def page(self, generator: Any, file: str, default: Any = None) -> Any:
-        """Return a page that need not be read again, as this build's own; else the default."""
+        """Return a cached page for this build if it need not be read again, else the default."""
         now = self._stamps[file] = _stamp(f"{generator.path}/{file}")
         cached, page = self._pages.get(file, (None, None))
         if not page or not now or cached != now:
@@ -85,12 +85,12 @@ class PageCache:
         return _of(page, generator.settings, generator.context, category)
 
     def store(self, _generator: Any, file: str, page: Content) -> None:
-        """Store a page that was just read, without references to the build that read it."""
+        """Store a page that was just read, without references to its build."""
         self._pages[file] = self._stamps[file], _of(page, None, None, page.category.name)
 
 
 def _stamp(path: str) -> Stamp | None:
-    """Return a file's stamp; None where the file has been deleted, which its reader reports."""
+    """Return a file's stamp; None if the file is deleted, which its reader then reports."""
     try:
         return stamp(path)
     except OSError:
@@ -123,7 +123,8 @@ def _begin(pelican: Any) -> None:
 
 
 def _use(generator: Any) -> None:
-    """Replace Pelican's cache, which looks up the time of every file even when it is empty."""
+    """Replace Pelican's cache, which looks up the modification time of every file even when it is
+    empty."""
     if not generator.settings["LARGE"]:
         return
     cache = _cache_of(generator.settings)

@@ -1,7 +1,8 @@
 """What a large site has made aside, once for the rules and the pages: each text's content, amounts
 and HTML; compiled templates.
 
-Nothing rests on it: what is not there when it is needed is made then, and says then what is wrong.
+The build does not depend on it: a missing result is computed when it is needed, and its mistakes
+are reported then.
 """
 
 from __future__ import annotations

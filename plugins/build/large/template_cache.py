@@ -1,4 +1,4 @@
-"""Templates compiled once, not once for each kind of page and each build."""
+"""Compiles templates once, not once for each kind of page and each build."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ CACHE = ROOT / ".build" / "templates"
 
 
 def compile_all(site: Site, options: Mapping[str, Any]) -> None:
-    """Compile every template of the theme, as the environment of a generator would; one with a
-    mistake is left to it."""
+    """Compile every template of the theme, as a generator's environment would; a template with a
+    mistake is left to the generator."""
     environment = Environment(loader=FileSystemLoader(site.theme / "templates"), **options)
     environment.bytecode_cache = cache_for(options)
     site.teach(environment)
@@ -53,8 +53,8 @@ class SharedCache(FileSystemBytecodeCache):
 
 
 def cache_for(options: Mapping[str, Any]) -> FileSystemBytecodeCache:
-    """Return the cache of what is compiled with these options of the environment: Jinja itself
-    looks at the template's text alone."""
+    """Return the bytecode cache for these options of the environment; Jinja's own key is only the
+    template's text."""
     depends_on = (repr(sorted(options.items())), jinja2.__version__, sys.version)
     tag_source = Path(once_tag.__file__).read_bytes()
     folder = CACHE / digest(*(text.encode() for text in depends_on), tag_source)
@@ -71,5 +71,6 @@ def _remember(generator: Any) -> None:
 
 
 def register() -> None:
-    """Reach each generator's own Jinja environment, which exists only once the generator does."""
+    """Register for the time when the generators exist, because each has its own Jinja
+    environment."""
     signals.generator_init.connect(_remember)

@@ -1,4 +1,4 @@
-"""Work on many items, divided among the machine's processors."""
+"""Divides work on many items among the processors."""
 
 from __future__ import annotations
 
@@ -18,22 +18,23 @@ from pelican.plugins import signals
 from plugins.processors import processors
 from plugins.site import site_of
 
-MANY = 200  # things from which on it pays
-CHUNK = 50  # things whose results come back at once
+MANY = 200  # number of items from which on a pool saves time
+CHUNK = 50  # number of items whose results are sent back together
 Item = TypeVar("Item")
 Thing = TypeVar("Thing", bound=Hashable)
 Result = TypeVar("Result")
 Task = Callable[[], object]
 _inherited: list[
     Any
-] = []  # what processes find there when they are forked, so that nothing has to be sent to them
+] = []  # what worker processes inherit when they are forked, so that nothing has to be sent to them
 _pools: list[ProcessPoolExecutor] = []
 
 
 def divide(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) -> list[Result]:
     """Return the results of the work, one for each share of the items. One share is done in this
-    process; all items are where `_alone` is true."""
-    end()  # a running pool has a thread in this process, and its results are no longer needed
+    process; all shares are if `_works_alone` says so."""
+    # the threads of a running pool would be forked, too, and its results are no longer needed
+    end()
     if _works_alone(items):
         return [work(items)]
     count = processors()
@@ -51,11 +52,11 @@ def start(
     after: Sequence[Task] = (),
 ) -> Callable[[Thing], Result] | None:
     """Start the work in background processes, and return a function that gives the result for an
-    item; None where `_alone` is true.
+    item; None if `_works_alone` says so.
 
-    An item that no process has started when its result is needed is done in this one. The tasks
-    before and after leave files and nothing else: whoever needs a file looks for it first, and
-    meets the reason there if its task failed.
+    An item that no process has started when its result is needed is done in this process. The tasks
+    `before` and `after` only write files: code that needs a file must look for it first, and do
+    without if its task failed.
     """
     if _works_alone(items):
         return None
@@ -92,8 +93,8 @@ def end() -> None:
 
 @contextmanager
 def without_garbage_collection() -> Iterator[None]:
-    """Collect no garbage meanwhile, since a build keeps what it makes, and leave no process
-    behind."""
+    """Turn garbage collection off during the block, because a build keeps what it makes, and stop
+    all worker processes at its end."""
     collects = gc.isenabled()
     gc.disable()
     try:
@@ -105,8 +106,8 @@ def without_garbage_collection() -> Iterator[None]:
 
 
 def _works_alone(items: Sequence[Any]) -> bool:
-    """Return whether to work in this process alone: with few items a pool costs more than it saves,
-    and a lock that another thread holds at the moment of a fork is never released in the child."""
+    """Return whether to work in this process alone: for few items a pool costs more than it saves,
+    and a lock that another thread holds during a fork is never released in the child."""
     return processors() < 2 or len(items) < MANY or active_count() > 1
 
 
