@@ -69,12 +69,13 @@ class Entry:
         return self.lines.get(key, 1)
 
     def published(self, day: date) -> bool:
-        """Whether a publish on that day contains it."""
+        """Return whether a publish on that day contains the entry."""
         front = self.front
         return bool(front and front.status != "draft" and within_its_days(front, day))
 
     def over(self, day: date) -> bool:
-        """Whether its last day is past: it then disappears by itself, perhaps unnoticed."""
+        """Return whether its last day is past, so that it is no longer published, perhaps
+        unnoticed."""
         until = self.front.publish_until if self.front else None
         return until is not None and until < day
 

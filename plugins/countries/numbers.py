@@ -31,19 +31,19 @@ def dialled(text: str) -> str:
 
 
 def is_assigned(text: str) -> bool:
-    """Whether a telephone number has the form of those that its country gives out."""
+    """Return whether a telephone number has the form of those of its country."""
     return phonenumbers.is_valid_number(phonenumbers.parse(text, None))
 
 
 def has_digits(text: str) -> bool:
-    """Whether a text can hold a number in a register."""
+    """Return whether a text can hold a number in a register."""
     return sum(sign.isdecimal() for sign in text) >= FEWEST_DIGITS
 
 
 def is_vat_number(text: str, code: str) -> bool:
-    """Whether a VAT number has the length and signs of its kind: of the country whose letters it
-    begins with, or of the firm's country, whose code may be unknown, "". A wrong check digit is
-    told apart."""
+    """Return whether a VAT number has the length and signs of its kind: of the country whose
+    letters it begins with, or of the firm's country, whose code may be unknown, "". A wrong check
+    digit is told apart."""
     number, module, is_free = _vat(text, code)
     if module is None:
         return is_free and has_digits(number)
@@ -56,7 +56,7 @@ def is_vat_number(text: str, code: str) -> bool:
 
 
 def is_vat_checked(text: str, code: str) -> bool:
-    """Whether the check digits of a VAT number fit, too, as far as they are known."""
+    """Return whether the check digits of a VAT number are correct, as far as the rule is known."""
     number, module, _ = _vat(text, code)
     return module is None or module.is_valid(number)
 
@@ -73,7 +73,8 @@ def _vat(text: str, code: str) -> tuple[str, NumberValidationModule | None, bool
 
 
 def is_registered(code: str, text: str) -> bool:
-    """Whether a company number has the form of those of a country, as far as that is known."""
+    """Return whether a company number has the form of those of a country, as far as that is
+    known."""
     entry = country(code)
     kinds = [get_cc_module(code.lower(), name) for name in entry.company_numbers]
     number = LEADING.sub("", text) if entry.named else text
@@ -81,6 +82,6 @@ def is_registered(code: str, text: str) -> bool:
 
 
 def is_postal_code(code: str, text: str) -> bool:
-    """Whether a postal code has the form of those of a country, as far as that is known."""
+    """Return whether a postal code has the form of those of a country, as far as that is known."""
     pattern = country(code).postal_code
     return not pattern or bool(re.fullmatch(pattern[0], text, re.ASCII))

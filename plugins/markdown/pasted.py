@@ -27,7 +27,7 @@ ORDINARY = re.compile(f"[{SPACES}]")
 
 
 def may_differ(text: str) -> bool:
-    """Whether a text contains any such sign; most do not."""
+    """Return whether a text contains one of these signs; most do not."""
     return bool(SOME.search(text) or (WITHIN.search(text) and NUMBER.search(text)))
 
 

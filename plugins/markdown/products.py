@@ -22,7 +22,7 @@ def _products(state: StateCore) -> None:
 
 
 def _between(tokens: list[Token], place: int) -> bool:
-    """Whether digits stand right before and behind a token."""
+    """Return whether digits stand right before and behind a token."""
     if not 0 < place < len(tokens) - 1:
         return False
     before, after = tokens[place - 1], tokens[place + 1]

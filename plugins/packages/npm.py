@@ -66,7 +66,7 @@ def pin(name: str, *, root: Path = ROOT) -> Pin:
 
 
 def is_pinned(name: str, *, root: Path = ROOT) -> bool:
-    """Whether a package is pinned."""
+    """Return whether a package is pinned."""
     return name in npm_pins(root)
 
 

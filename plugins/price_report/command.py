@@ -33,7 +33,8 @@ NO_GIT = say(
 
 
 def differ(content: Path) -> bool:
-    """Whether the saved price books differ from the last commit's; False without a commit."""
+    """Return whether the saved price books differ from the last commit's; False without a
+    commit."""
     try:
         return bool(_git(content, "--no-optional-locks", "status", "--porcelain", "--", FOLDER))
     except ContentError:

@@ -49,7 +49,7 @@ class FactField:
 
     @property
     def may_wait(self) -> bool:
-        """Whether there is an estimate before the question is answered."""
+        """Return whether there is an estimate before the question is answered."""
         return self.is_assumed or self.kind == YES_NO
 
 
@@ -63,7 +63,7 @@ class FormulaField:
 
     @property
     def is_whole(self) -> bool:
-        """Whether only whole numbers can be chosen."""
+        """Return whether only whole numbers can be chosen."""
         return all("." not in period.low + period.step for period in self.periods)
 
 
@@ -87,12 +87,12 @@ class Form:
 
     @property
     def has_advice(self) -> bool:
-        """Whether advice can compare hours."""
+        """Return whether advice can compare hours."""
         return any(field.has_hours for field in self.month)
 
     @property
     def begins_with_company(self) -> bool:
-        """Whether a question is always visible, whatever is chosen."""
+        """Return whether a question is always visible, whatever is chosen."""
         return bool(self.first)
 
 
@@ -150,8 +150,8 @@ def _fact(fact: Fact, book: PriceBook) -> FactField:
 
 
 def _is_always(fact: Fact, needs: Sequence[Sequence[str]], book: PriceBook) -> bool:
-    """Whether a question is visible whatever is chosen: it decides the VAT or a first suggestion,
-    or every choice needs it."""
+    """Return whether a question is visible whatever is chosen: it decides the VAT or a first
+    suggestion, or every choice needs it."""
     suggests = fact == class_fact(book) and book.usual is not None
     unconditional = {need[0] for need in needs if len(need) == 1}
     return fact.code == book.vat.fact or suggests or unconditional >= set(choosable(book))

@@ -29,7 +29,8 @@ def needs_of(fact: Fact, book: PriceBook) -> list[list[str]]:
 
 
 def is_assumed(fact: Fact, book: PriceBook) -> bool:
-    """Whether a fact decides the VAT and nothing else, so that its first choice is the default."""
+    """Return whether a fact decides the VAT and nothing else, so that its first choice is the
+    default."""
     changed = [code for one in book.formulas for code in _bearing(one.code, book)]
     return fact.code == book.vat.fact and fact.code not in changed
 

@@ -83,7 +83,8 @@ def _usual(book: PriceBook, words: Wording) -> Iterator[Usual]:
 
 
 def _is_priced_elsewhere(formula: Formula, book: PriceBook) -> bool:
-    """Whether a formula with a range of units has the rates of another one, which has a table."""
+    """Return whether a formula with a range of units has the rates of another one, which has a
+    table."""
     same = [one for one in book.formulas if one.rate.amounts is formula.rate.amounts]
     return len(same) > 1 and isinstance(formula.quantity, FromTable)
 

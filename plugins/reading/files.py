@@ -127,6 +127,6 @@ def files_below(folder: Path | str) -> Iterator[str]:
 
 
 def is_passing(path: str) -> bool:
-    """Whether a file is a temporary one of an editor or of a computer."""
+    """Return whether a file is a temporary one of an editor or of a computer."""
     name = os.path.basename(path)
     return name.startswith((".", "~$")) or name.endswith("~")

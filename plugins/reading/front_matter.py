@@ -158,7 +158,7 @@ def cut_short(key: str, got: str) -> Message:
 
 
 def cut(value: Node, written: str) -> bool:
-    """Whether YAML silently drops a part of a line: from " #" on, or an initial "&word" or
+    """Return whether YAML silently drops a part of a line: from " #" on, or an initial "&word" or
     "!word"."""
     one_line = (
         isinstance(value, ScalarNode)

@@ -94,7 +94,7 @@ def untranslated(
 
 
 def _is_form(way: Way, lines: Iterable[Way]) -> bool:
-    """Whether a key is a grammatical number, which may differ between languages."""
+    """Return whether a key is a grammatical number, which may differ between languages."""
     return way[-1] in ("zero", "one", "two", "few", "many", "other") and (*way[:-1], "other") in {
         *lines
     }

@@ -113,7 +113,7 @@ def _entries(
 
 
 def page_stands(site: Path, address: str) -> bool:
-    """Whether a built site has a file for an address."""
+    """Return whether a built site has a file for an address."""
     place = site / address.lstrip("/")
     return (place / "index.html").is_file() if address.endswith("/") else place.is_file()
 

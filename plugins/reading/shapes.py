@@ -26,7 +26,7 @@ NONE = "none"
 
 
 def is_email(text: str) -> bool:
-    """Whether a text is exactly one e-mail address."""
+    """Return whether a text is exactly one e-mail address."""
     try:
         validate_email(text, check_deliverability=False)
     except EmailNotValidError:

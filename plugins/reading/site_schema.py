@@ -179,7 +179,7 @@ class SiteDetails(BaseModel):
 
     @property
     def is_presented(self) -> bool:
-        """Whether the details say anything about the people of the firm."""
+        """Return whether the details say anything about the people of the firm."""
         return any(getattr(self, key) for key in PRESENTED)
 
     @property

@@ -58,7 +58,7 @@ CURRENCY = re.compile(rf"{SIGN}|\b(?:{CODE})\b|\b(?:euros?|dollars?|francs?)\b",
 
 
 def may_hold(text: str) -> bool:
-    """Whether a text may contain an amount: a quick test before a closer look."""
+    """Return whether a text may contain an amount: a quick test before a closer look."""
     return bool(SOME.search(text))
 
 
@@ -69,12 +69,13 @@ def amounts_in(text: str) -> tuple[str, ...]:
 
 
 def of_money(head: str) -> bool:
-    """Whether a heading says that the numbers below or beside it are amounts, like "Price (€)"."""
+    """Return whether a heading says that the numbers below or beside it are amounts, like "Price
+    (€)"."""
     return bool(CURRENCY.search(head))
 
 
 def is_priced(cell: str, head: str) -> bool:
-    """Whether a cell that is nothing but a number stands below or beside "Price per day"."""
+    """Return whether a cell that is nothing but a number stands below or beside "Price per day"."""
     return bool(PRICED.search(head) and ALONE.fullmatch(cell.strip()))
 
 

@@ -8,7 +8,7 @@ from plugins.reading.schema import FrontMatter
 
 
 def within_its_days(front: FrontMatter, day: date) -> bool:
-    """Whether a day lies within the days of a text, including the first and the last."""
+    """Return whether a day lies within the days of a text, including the first and the last."""
     begun = front.publish_from is None or front.publish_from <= day
     return begun and (front.publish_until is None or day <= front.publish_until)
 

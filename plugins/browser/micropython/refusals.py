@@ -149,7 +149,8 @@ class _Rules(ast.NodeVisitor):
                 yield f"from {'.' * node.level}{module} import {name.name}", _TO_IMPORT
 
     def _has(self, module: str, name: str = "") -> bool:
-        """Whether a module of the sources is, or one of ours beside them has, what is imported."""
+        """Return whether an imported module, and the name in it, exists among the sources or among
+        our own modules beside them."""
         paths = {path for full in (module, f"{module}.{name}") for path in paths_of(full)}
         if paths & set(self.paths):
             return True

@@ -26,7 +26,7 @@ def type_names(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
 
 
 def is_type_only(node: ast.Assign | ast.AnnAssign, types: set[str]) -> bool:
-    """Whether an assignment gives a type a name, as `Plain = dict[str, object]` does."""
+    """Return whether an assignment gives a type a name, as `Plain = dict[str, object]` does."""
     if isinstance(node, ast.AnnAssign):
         return isinstance(node.annotation, ast.Name) and node.annotation.id == "TypeAlias"
     return _is_type(node.value, types)

@@ -78,7 +78,8 @@ def _lang(file: str) -> str:
 
 
 def _is_topic(gone: str, sources: Sources) -> bool:
-    """Whether an address is that of a topic's page; only a site with many questions has them."""
+    """Return whether an address is that of a topic's page; only a site with many questions has
+    them."""
     return any(
         gone == f"/{f'{lang}/' if lang else ''}faq/{topic.slug or topic.topic}/"
         for lang, topics in sources.topics.items()

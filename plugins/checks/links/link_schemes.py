@@ -31,8 +31,7 @@ DISK = re.compile(r"(?:file:|[a-z]:[\\/]|\\\\|~/|/(?:home|Users)/)", re.IGNORECA
 
 
 def elsewhere(target: str) -> bool:
-    """Whether a link leads out of the site, or seems to; the rules on links within the site skip
-    it."""
+    """Return whether a link leads out of the site, or seems to; rules on internal links skip it."""
     return bool(target.startswith("//") or SCHEME.match(target) or wrong(target))
 
 

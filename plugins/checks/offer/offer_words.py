@@ -69,7 +69,7 @@ def _is_unused(way: Path, named: Mapping[Path, Named]) -> bool:
 
 
 def _is_named_by_books(way: Path) -> bool:
-    """Whether a key is the name of something in a price book."""
+    """Return whether a key is the name of something in a price book."""
     if way == ("comparison",):
         return True
     if not way or way[0] not in BY_CODE:

@@ -50,7 +50,7 @@ def _difference(original: Entry, entry: Entry) -> tuple[int, Message] | None:
 
 
 def _unsaid(values: Counter[str], entry: Entry) -> bool:
-    """Whether a text lacks some of these numbers as words as well."""
+    """Return whether a text lacks some of these numbers as words as well."""
     if not values:
         return False
     text = "\n".join(passage.text() for passage in entry.passages)

@@ -20,13 +20,14 @@ def _words(entry: Entry) -> Iterator[int]:
 
 
 def _holds_more(entry: Entry) -> bool:
-    """Whether a text contains anything besides words."""
+    """Return whether a text contains anything besides words."""
     text = entry.text
     return text.holds_code or bool(text.placeholders or text.images or text.tags)
 
 
 def is_open(entry: Entry) -> bool:
-    """Whether it is a question that the firm has not answered yet: a draft with a `gap`."""
+    """Return whether an entry is a question that the firm has not answered yet: a draft with a
+    `gap`."""
     front = entry.front
     return bool(front and front.status == "draft" and getattr(front, "gap", None))
 

@@ -48,7 +48,7 @@ def run_together(passage: Passage, text: str) -> Iterator[tuple[int, Message]]:
 
 
 def _goes_on(line: str, after: str) -> bool:
-    """Whether the second line can be the next point of a list; initials of names are none."""
+    """Return whether the second line can be the next item of a list; initials of names are none."""
     letters = [match["letter"] or "" for match in map(BEGINNINGS.match, (line, after)) if match]
     if len(letters) == 2 and all(letters):
         return ord(letters[1].lower()) - ord(letters[0].lower()) == 1
@@ -70,7 +70,7 @@ def _kind(line: str) -> str:
 
 
 def _pictured(line: str) -> bool:
-    """Whether a line begins with a picture or an arrow used as a bullet."""
+    """Return whether a line begins with a picture or an arrow used as a bullet."""
     text = f"{line.lstrip()}  "
     first, second = text[0], text[1]
     drawn = unicodedata.category(first) in ("So", "No") or first in "→⇒➔►"

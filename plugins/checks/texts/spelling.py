@@ -68,13 +68,13 @@ def _unchecked(sources: Sources) -> Iterator[Finding]:
 
 @cache
 def has_dictionary(lang: str) -> bool:
-    """Whether a language's dictionary is pinned."""
+    """Return whether a language's dictionary is pinned."""
     return is_pinned(f"dictionary-{lang}")
 
 
 @lru_cache(maxsize=65_536)  # texts say the same words again and again
 def is_misspelt(word: str, lang: str) -> bool:
-    """Whether a word is misspelt; outside English a word with a capital counts as a name."""
+    """Return whether a word is misspelt; outside English a word with a capital counts as a name."""
     if lang == ENGLISH:
         return word.lower() in misspellings()
     if not word.islower() or len(word) == 1 or not has_dictionary(lang):

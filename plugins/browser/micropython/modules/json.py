@@ -59,7 +59,7 @@ class _Reader:
         return sign
 
     def take(self, wanted):
-        """Whether the text goes on so, and goes past it."""
+        """Return whether the text continues with these signs; then go past them."""
         if not self.text.startswith(wanted, self.place):
             return False
         self.place += len(wanted)
@@ -112,7 +112,7 @@ class _Reader:
                 return found
 
     def more(self, end):
-        """Whether the list or object ends here; else it goes on behind a comma."""
+        """Return whether the list or object ends here; if not, go past the comma."""
         sign = self.sign()
         self.place += 1
         if sign != end and sign != ",":
@@ -184,7 +184,7 @@ class _Reader:
         return self.integer(text) if is_whole else self.fraction(text)
 
     def digits(self):
-        """Whether digits stand here, and goes past them."""
+        """Return whether there are digits here, and go past them."""
         text, start = self.text, self.place
         place = start
         while (sign := text[place : place + 1]) and sign in DIGITS:
