@@ -1,2 +1,2 @@
-"""Words in every language: the theme's for visitors, the tools' for staff, and twins that must
-agree."""
+"""Words in every language: the theme's for visitors, the tools' for staff, and translations that
+must agree with their originals."""

@@ -1,5 +1,5 @@
-"""The theme's words in another language: read from theme/translations and held against what uses
-them."""
+"""The theme's words in another language: read from theme/translations, and compared with the
+messages of its templates."""
 
 from __future__ import annotations
 
@@ -23,18 +23,19 @@ from plugins.reading.files import not_utf_8
 from plugins.reading.typed_amounts import amounts_in, out_of_place
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}|%(?!%|\()")
-VISITORS = (  # what staff alone are told stands in another (plugins/languages/staff_words.py)
+VISITORS = (  # messages for staff have another one (plugins/languages/staff_words.py)
     "theme.po"
 )
 
 
 def catalogue_file(theme: Path, lang: str, name: str = VISITORS) -> Path:
-    """Return where a language's words stand."""
+    """Return the path of a language's catalogue."""
     return theme / "translations" / lang / "LC_MESSAGES" / name
 
 
 def read_catalogue(theme: Path, lang: str, name: str = VISITORS) -> Catalog:
-    """Return the words of a language; ContentError where the file is missing or is no catalogue."""
+    """Return the catalogue of a language; ContentError if the file is missing or is not a
+    catalogue."""
     path = catalogue_file(theme, lang, name)
     file = path.relative_to(theme.parent).as_posix()
     if not path.is_file():
@@ -62,7 +63,7 @@ def _parse(text: bytes, lang: str) -> Catalog:
 
 @lru_cache(maxsize=16)
 def compile_catalogue(catalogue: Catalog) -> NullTranslations:
-    """Return a catalogue as gettext looks words up in it; nothing is written to the disk."""
+    """Return a catalogue in the form that gettext uses; nothing is written to the disk."""
     file = BytesIO()
     write_mo(file, catalogue)
     file.seek(0)
@@ -72,8 +73,8 @@ def compile_catalogue(catalogue: Catalog) -> NullTranslations:
 def mistakes_in(
     catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file: str
 ) -> Iterator[Mistake]:
-    """Yield the messages without a translation, the translations without a message, and what
-    differs inside."""
+    """Yield the messages without a translation, the translations without a message, and those whose
+    content differs."""
     messages_by_words = {
         message.id if isinstance(message.id, str) else tuple(message.id): message
         for message in catalogue
@@ -107,7 +108,7 @@ def _unused(message: str, used: Iterable[str]) -> Message:
 def amounts_in_words(
     catalogue: Catalog, used: dict[Words, tuple[str, int]], *, file: str
 ) -> Iterator[Mistake]:
-    """Yield the amounts of money that the theme's words hold, in either language: they come from
+    """Yield the amounts of money in the theme's words, in either language: amounts must come from
     the price book."""
     for words, (template, line) in used.items():
         yield from (
@@ -127,7 +128,7 @@ def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _inside(entry: TranslatedMessage, catalogue: Catalog, file: str) -> Iterator[Mistake]:
-    """Yield what is wrong with one translation."""
+    """Yield the mistakes of one translation."""
     sources, translated = _forms(entry.id), _forms(entry.string)
     form_count = catalogue.num_plurals if entry.pluralizable else 1
     if entry.fuzzy or len(translated) != form_count or not all(translated):
@@ -152,7 +153,7 @@ def _inside(entry: TranslatedMessage, catalogue: Catalog, file: str) -> Iterator
 
 
 def _placeholders(text: str) -> set[str]:
-    """Return the placeholders; the tax's name may begin a line in one language alone."""
+    """Return the placeholders; that of the tax may begin a line in one language only."""
     return {
         WITHIN if match[0] == AT_THE_BEGINNING else match[0] for match in PLACEHOLDER.finditer(text)
     }

@@ -1,4 +1,4 @@
-"""The languages that the site speaks."""
+"""The languages of the site."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from babel import Locale
 
 
 def others(settings: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the languages besides the default one."""
+    """Return the languages except the default one."""
     return tuple(lang for lang in settings["LANGUAGES"] if lang != settings["DEFAULT_LANG"])
 
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the site; `root` is the folder its addresses begin with, empty for the default
+    """A language of the site; `root` is the folder of its addresses, empty for the default
     language."""
 
     code: str
@@ -31,7 +31,7 @@ class Language:
 
 
 def languages_of(settings: Mapping[str, Any]) -> dict[str, Language]:
-    """Return the languages by code, as the setting LANGUAGES orders them."""
+    """Return the languages by code, in the order of the setting LANGUAGES."""
     default = settings["DEFAULT_LANG"]
     return {
         code: Language(code, locale, "" if code == default else f"{code}/")

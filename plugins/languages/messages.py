@@ -47,8 +47,8 @@ def used_in(theme: Path, folder: str = "templates") -> dict[Words, tuple[str, in
 
 @lru_cache(maxsize=256)
 def _messages(template: bytes, name: str) -> tuple[tuple[int, Words], ...]:
-    """Return the messages of a template, each with its line; from the cache, which holds the last
-    text of each template."""
+    """Return the messages of a template, each with its line; they are cached for the latest text of
+    each template."""
     file = CACHE / f"{digest(name.encode())}.json"
     inputs = digest(template, repr(OPTIONS).encode(), babel.encode(), jinja2.encode())
     with suppress(OSError, ValueError):
@@ -56,13 +56,13 @@ def _messages(template: bytes, name: str) -> tuple[tuple[int, Words], ...]:
         if cached_inputs == inputs:
             return tuple((line, _words(words)) for line, words in messages)
     messages = _extract(template, name)
-    with suppress(OSError):  # then it is read again the next time
+    with suppress(OSError):  # if this fails, the template is read again the next time
         write(file, json.dumps([inputs, messages]).encode())
     return tuple(messages)
 
 
 def _extract(template: bytes, name: str) -> list[tuple[int, Words]]:
-    """Read a template; ContentError where it is none."""
+    """Return the messages of a template; ContentError if it is not one."""
     reader: Any = babel_extract
     try:
         extracted = list(extract(reader, BytesIO(template), options=OPTIONS))

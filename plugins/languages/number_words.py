@@ -100,7 +100,7 @@ SCALE_WORDS = {  # hundreds and thousands
 
 @cache
 def words_for(number: str, lang: str) -> re.Pattern[str] | None:
-    """Return what finds a number as words of a language, None where it has none that we know."""
+    """Return a pattern for a number in the words of a language, None if we know no such words."""
     forms = (*_plain(number, lang), *_spelt(number, lang), *_halved(number, lang), *_roman(number))
     longest = sorted(forms, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)", re.IGNORECASE) if forms else None
@@ -111,7 +111,7 @@ def _plain(number: str, lang: str) -> tuple[str, ...]:
 
 
 def _spelt(number: str, lang: str) -> tuple[str, ...]:
-    """Return the words of a hundred and more: "two hundred and fifty", "trois mille"."""
+    """Return the words of a number of a hundred or more: "two hundred and fifty", "trois mille"."""
     if lang not in SCALE_WORDS or not number.isdigit() or not 100 <= int(number) < 10**6:
         return ()
     scale, word = next(pair for pair in SCALE_WORDS[lang] if int(number) >= pair[0])
@@ -124,7 +124,7 @@ def _spelt(number: str, lang: str) -> tuple[str, ...]:
 
 
 def _halved(number: str, lang: str) -> tuple[str, ...]:
-    """Return the words of a number and a half, which may part them: "un jour et demi"."""
+    """Return the words of a number and a half, also with a word in between: "un jour et demi"."""
     whole, point, half = number.partition(".")
     words = "|".join(_plain(whole, lang)) if point and half == "5" else ""
     return (
@@ -133,7 +133,8 @@ def _halved(number: str, lang: str) -> tuple[str, ...]:
 
 
 def _roman(number: str) -> tuple[str, ...]:
-    """Return the Roman number of a century, a level, an article; one letter alone is a word."""
+    """Return the Roman number of a century, a level or an article; a single letter would be a
+    word."""
     if not number.isdigit() or not 2 <= int(number) < 40:
         return ()
     tens, units = divmod(int(number), 10)

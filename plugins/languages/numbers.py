@@ -1,4 +1,4 @@
-"""The numbers of a text by their meaning, so that a text can be compared with its translation."""
+"""The numbers of a text by their value, so that a text can be compared with its translation."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ SPACES = r"[ \u00a0\u2009\u202f]"
 THIN = "[\u00a0\u2009\u202f'’]"
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞"
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
-DAYS = {"day": ("year", "month", "date"), "first": ("first", "second", "last")}  # ways to write one
+# the parts of a day, in the ways to write it
+DAYS = {"day": ("year", "month", "date"), "first": ("first", "second", "last")}
 SOME = re.compile(rf"[\d{FRACTIONS}⁰¹²³⁴-⁹₀-₉]")
-PHONE_DIGITS = 8  # the last of a telephone number: the same with and without the country
+# the last digits of a telephone number, which are the same with and without the country code
+PHONE_DIGITS = 8
 SCALES = {
     "k": 1000,
     "thousand": 1000,
@@ -34,12 +36,13 @@ SCALES = {
     "milliards": 10**9,
     "miljard": 10**9,
 }
-SCALED = "|".join(name for name in SCALES if name not in ("m", "bn"))  # small, those are metres
+# in small letters those may mean metres
+SCALED = "|".join(name for name in SCALES if name not in ("m", "bn"))
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number of a text: what it means, how it is written, and where."""
+    """A number of a text: its value, how it is written, and where."""
 
     value: str
     written: str
@@ -53,7 +56,7 @@ def _form(lang: str) -> re.Pattern[str]:
     decimal = re.escape(_decimal(lang))
     group = rf"(?:{THIN}|{',' if _decimal(lang) == '.' else '[.]'}| )"
     return re.compile(
-        rf"(?=[\d+({FRACTIONS}{decimal}])(?:"  # with one of these every number begins
+        rf"(?=[\d+({FRACTIONS}{decimal}])(?:"  # every number begins with one of these
         rf"(?P<phone>(?<![\w.,])(?:\+|\(?0)[\d(](?:[\d()./\u00a0\u202f -]*\d){{6}})"
         rf"|(?P<day>(?<!\d)(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<date>\d\d)(?!\d))"
         rf"|(?P<first>(?<![\d.])\d{{1,2}})[./](?P<second>\d{{1,2}})[./](?P<last>\d{{4}})(?!\d)"
@@ -78,7 +81,7 @@ def _decimal(lang: str) -> str:
 
 
 def numbers_in(text: str, *, lang: str) -> Iterator[Number]:
-    """Yield the numbers of a text by what they mean in its language."""
+    """Yield the numbers of a text by their value in its language."""
     if not SOME.search(text):
         return
     text = text.translate(RAISED)
@@ -89,7 +92,7 @@ def numbers_in(text: str, *, lang: str) -> Iterator[Number]:
 
 
 def _values(match: re.Match[str], text: str, decimal: str) -> Iterator[str]:
-    """Yield what a number means: a day means three numbers, all others one."""
+    """Yield the values of a match: a day has three, all other numbers one."""
     kind = match.lastgroup
     if match["phone"]:
         yield f"tel {re.sub(r'[^0-9]', '', match[0])[-PHONE_DIGITS:]}"
@@ -112,7 +115,7 @@ def _values(match: re.Match[str], text: str, decimal: str) -> Iterator[str]:
 
 
 def _first_hour(hour: int, after: str) -> str:
-    """Return the first hour of "9 to 5 pm" or "2-4 pm": in the morning where it is the later
+    """Return the first hour of "9 to 5 pm" or "2-4 pm": in the morning if it is the larger
     number."""
     second, noon = re.findall(r"(\d+)|([ap])\.?m", after, re.IGNORECASE)[:2]
     later = noon[1] in "pP" and hour < int(second[0]) and int(second[0]) != 12
@@ -130,7 +133,8 @@ def _plain(match: re.Match[str], decimal: str) -> str:
         else (match["plain"], "", "")
     )
     digits = re.sub(r"\D", "", whole)
-    if digits.startswith("0") and len(digits) > PHONE_DIGITS:  # such as the number of a firm
+    # such as the registration number of a firm
+    if digits.startswith("0") and len(digits) > PHONE_DIGITS:
         return f"tel {digits[-PHONE_DIGITS:]}"
     value = Fraction(f"{int(digits or 0)}.{rest or 0}")
     if match["part"]:
@@ -143,7 +147,7 @@ def _fraction(sign: str) -> Fraction:
 
 
 def _as_typed(value: Fraction) -> str:
-    """Return a number as one would type it: 4.5, and 13/3 where no decimals end."""
+    """Return a number as people type it: 4.5, or 13/3 if its decimals do not end."""
     for places in range(7):
         if (value * 10**places).denominator == 1:
             return f"{float(value):.{places}f}" if places else str(value.numerator)

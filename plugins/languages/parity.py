@@ -1,5 +1,4 @@
-"""Each language says the same: what must agree between a page and its twins, one small rule
-each."""
+"""The rules on what must agree between a page and its translations, one small rule each."""
 
 from __future__ import annotations
 
@@ -25,7 +24,7 @@ SAME = (
 def mistakes_between(
     pages: Sequence[Any], in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]
 ) -> list[Mistake]:
-    """Return every way in which the languages differ, once each page has its twins in
+    """Return every difference between the languages, once each page has its translations in
     `versions`."""
     default = settings["DEFAULT_LANG"]
     by_topic = [page for words in in_language.values() for page in words["topic_pages"].values()]
@@ -43,12 +42,12 @@ def file_of(page: Any) -> str:
 
 
 def twinless(pages: Sequence[Any], languages: list[str], default: str) -> Iterator[Mistake]:
-    """Every page is there in every language; a draft may wait for its translation."""
+    """Yield a mistake for each page without a translation; only a draft may wait for one."""
     for page in pages:
         if page is not next(iter(page.versions.values())) or (
             page.is_draft and page.lang == default
         ):
-            continue  # said once, of the first language that has it
+            continue  # reported once, for the first language that has the page
         for lang in languages:
             if lang not in page.versions:
                 name = f"{page.key}.md" if lang == default else f"{page.key}.{lang}.md"
@@ -56,7 +55,7 @@ def twinless(pages: Sequence[Any], languages: list[str], default: str) -> Iterat
 
 
 def twin_missing(name: str) -> Message:
-    """Return what to say of a page that is not there in another language."""
+    """Return the message about a page that another language lacks."""
     return say(
         "the page must have its twin %(name)s beside it, found none published; write it, or make"
         " this one a draft.",
@@ -65,7 +64,7 @@ def twin_missing(name: str) -> Message:
 
 
 def shared_addresses(pages: list[Any]) -> Iterator[Mistake]:
-    """No two pages have one address."""
+    """Yield a mistake for each page that has the address of another."""
     pages_by_address: dict[str, Any] = {}
     for page in pages:
         other = pages_by_address.setdefault(page.url, page)
@@ -83,7 +82,7 @@ def shared_addresses(pages: list[Any]) -> Iterator[Mistake]:
 def topics(
     in_language: Mapping[str, Mapping[str, Any]], settings: Mapping[str, Any]
 ) -> Iterator[Mistake]:
-    """The topics are the same, in the same order."""
+    """Yield a mistake for each language whose topics are not the same, in the same order."""
     default = [topic.key for topic in in_language[settings["DEFAULT_LANG"]]["topics"]]
     for lang, words in in_language.items():
         here = [topic.key for topic in words["topics"]]
@@ -99,7 +98,7 @@ def topics(
 
 
 def keys(original: Any, page: Any) -> Iterator[Mistake]:
-    """What is no text is the same in every language."""
+    """Yield a mistake for each key other than text whose value differs in a translation."""
     for key in SAME:
         here, there = getattr(page, key, None), getattr(original, key, None)
         if here != there:
@@ -108,7 +107,7 @@ def keys(original: Any, page: Any) -> Iterator[Mistake]:
 
 
 def differs(key: str, *, file: str, there: Any, here: Any) -> Message:
-    """Return what to say of a key that a translation has otherwise than its original."""
+    """Return the message about a key whose value differs between a translation and its original."""
     return say(
         "%(key)s must be as in %(file)s, %(there)s, got %(here)s; make them equal.",
         key=key,

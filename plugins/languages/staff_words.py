@@ -1,5 +1,5 @@
-"""What staff are told, in their own language: English, and every language whose catalogue
-`staff.po` the theme has."""
+"""The languages of messages to staff: English, and every language for which the theme has the
+catalogue `staff.po`."""
 
 from __future__ import annotations
 
@@ -16,43 +16,42 @@ from plugins.languages.catalogue import compile_catalogue, read_catalogue
 from plugins.project import THEME
 
 NAME = "staff.po"
-ENGLISH = "en"  # stands in the code itself
-LOCALES = {
-    ENGLISH: "en_IE"
-}  # a language writes days and amounts as its own locale does, this one as Europe does
-VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set speaks for the terminal
+ENGLISH = "en"  # the language of the messages in the code
+LOCALES = {ENGLISH: "en_IE"}  # other languages write days and amounts as their own locale does
+# the first that is set names the language of the terminal
+VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 @dataclass(frozen=True)
 class Speech:
-    """A language that staff are told things in."""
+    """A language in which messages for staff are shown."""
 
     lang: str
     words: NullTranslations
 
     @property
     def locale(self) -> str:
-        """Return the locale by which amounts and days are written."""
+        """Return the locale of amounts and days."""
         return LOCALES.get(self.lang, self.lang)
 
     def translate(self, message: Message | Mistake) -> str:
-        """Return a sentence or a whole mistake in this language."""
+        """Return a message or a whole mistake in this language."""
         return message.text(self.words.gettext)
 
     def many(self, one: str, more: str, count: int) -> str:
-        """Return the form for a number of things; its hole is %(num)s."""
+        """Return the form for a number of things; its placeholder is %(num)s."""
         return self.words.ngettext(one, more, count) % {"num": count}
 
 
 def languages(theme: Path = THEME) -> tuple[str, ...]:
-    """Return the languages that staff can be told things in."""
+    """Return the languages in which messages for staff exist."""
     return ENGLISH, *sorted(
         path.parent.parent.name for path in theme.glob(f"translations/*/LC_MESSAGES/{NAME}")
     )
 
 
 def speech_in(lang: str, theme: Path = THEME) -> Speech:
-    """Return one of those languages, its words read anew."""
+    """Return one of these languages, with its words read anew."""
     return Speech(
         lang,
         NullTranslations()
@@ -62,7 +61,7 @@ def speech_in(lang: str, theme: Path = THEME) -> Speech:
 
 
 def first_available(languages_wanted: Iterable[str], theme: Path = THEME) -> str:
-    """Return the first wanted language that is known, else English; "fr_BE.UTF-8" and "fr-BE" are
+    """Return the first wanted language that exists, or else English; "fr_BE.UTF-8" and "fr-BE" are
     French."""
     codes = (
         text.replace("-", "_").partition("_")[0].partition(".")[0].lower()
@@ -72,24 +71,24 @@ def first_available(languages_wanted: Iterable[str], theme: Path = THEME) -> str
 
 
 def of_browser(header: str, theme: Path = THEME) -> str:
-    """Return the language of an Accept-Language header; browsers name the one they like best
-    first."""
+    """Return the language of an Accept-Language header; browsers name their preferred one first."""
     return first_available((part.partition(";")[0].strip() for part in header.split(",")), theme)
 
 
 def of_terminal(environment: Mapping[str, str] = os.environ) -> str:
-    """Return the language of the terminal; `make check LANG=fr` asks for another."""
+    """Return the language of the terminal, which `make check LANG=fr` sets."""
     return first_available(
         [next((environment[name] for name in VARIABLES if environment.get(name)), ENGLISH)]
     )
 
 
 def progress(message: Message) -> None:
-    """Tell on the terminal what takes a while; standard output is for what was asked."""
+    """Print a message about a task that takes a while on standard error; standard output is for
+    results."""
     print(terminal().translate(message), file=sys.stderr, flush=True)
 
 
 @cache
 def terminal() -> Speech:
-    """Return the speech of the terminal, read once."""
+    """Return the language of the terminal, read once."""
     return speech_in(of_terminal())

@@ -1,20 +1,20 @@
-"""What the tax on a price is called: as each language calls it, or as the firm's country does."""
+"""The name of the tax on a price: each language's own word, or that of the firm's country."""
 
 from __future__ import annotations
 
 from gettext import NullTranslations
 
-MESSAGE = "VAT"  # its translation is the language's own word, as it stands within a sentence
+MESSAGE = "VAT"  # its translation is the language's own word, in the middle of a sentence
 WITHIN, AT_THE_BEGINNING = "%(tax)s", "%(Tax)s"
 
 
 def begun(word: str) -> str:
-    """Return a word as it stands at the beginning of a line."""
+    """Return a word with the capital that it has at the beginning of a line."""
     return word[:1].upper() + word[1:]
 
 
 class TaxNamed(NullTranslations):
-    """The words of a language, in each of which the tax is called by its name."""
+    """The words of a language with the name of the tax in each of them."""
 
     def __init__(self, words: NullTranslations, name: str = "") -> None:
         super().__init__()
@@ -22,13 +22,14 @@ class TaxNamed(NullTranslations):
         self._name = name or words.gettext(MESSAGE)
 
     def gettext(self, message: str) -> str:
-        """Return a message in words; that of the name alone begins a line."""
+        """Return the translation of a message; the name alone is written as at the beginning of a
+        line."""
         if message == MESSAGE:
             return begun(self._name)
         return self._filled(super().gettext(message))
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """Return a message in words, in the form that the number takes."""
+        """Return the translation of a message, in the form for the number."""
         return self._filled(super().ngettext(msgid1, msgid2, n))
 
     def _filled(self, text: str) -> str:

@@ -1,4 +1,4 @@
-"""The theme's words, and amounts, numbers and days, as each language writes them."""
+"""The theme's words, amounts, numbers and days in the notation of each language."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ from plugins.languages.catalogue import (
 from plugins.languages.messages import used_in
 from plugins.languages.tax_name import TaxNamed
 
-# the first day of a month where it has a form of its own, which CLDR does not tell
+# The first day of a month, in languages in which it has its own form: CLDR lacks these.
 FIRST = {"fr": "1er"}
-ENGLISH = "en"  # which the templates are written in
-# CHF 900.00, as UTS 35 has it (currencySpacing), which Babel leaves out
+ENGLISH = "en"  # the language of the messages in the templates
+# CHF 900.00: the space of UTS 35 (currencySpacing), which Babel leaves out
 LETTER_BESIDE_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
-WHOLES = 200  # among them is one of every form of words that a language has
+WHOLES = 200  # enough whole numbers for every plural form of a language
 
 
 def money(amount: str, currency: str, *, locale: str) -> str:
-    """Return an amount such as "3900.00" as the language writes it, with the decimals that it has:
-    €3,900.00."""
+    """Return an amount such as "3900.00" in the notation of the language, with the decimals that it
+    has: €3,900.00."""
     decimals = len(amount.partition(".")[2])
     pattern = _pattern(locale, decimals)
     text = pattern.apply(Decimal(amount), locale, currency=currency, currency_digits=False)
@@ -46,24 +46,24 @@ def money(amount: str, currency: str, *, locale: str) -> str:
 
 @lru_cache(maxsize=64)
 def _pattern(locale: str, decimals: int) -> NumberPattern:
-    """Return how a language writes amounts, with so many decimals: what the libraries know of a
-    currency's is what people pay in cash, which is not always what it has."""
+    """Return the pattern of a language for amounts with so many decimals: the libraries know only a
+    currency's smallest cash unit, which may have fewer."""
     pattern = Locale.parse(locale).currency_formats["standard"].pattern
     return parse_pattern(pattern.replace(".00", f".{'0' * decimals}" if decimals else ""))
 
 
 def number(value: str, *, locale: str) -> str:
-    """Return a number such as "1.5" as the language writes it."""
+    """Return a number such as "1.5" in the notation of the language."""
     return format_decimal(Decimal(value), locale=locale)
 
 
 def megabytes(count: int, *, locale: str) -> str:
-    """Return a number of bytes as the language writes it: 1.4 MB."""
+    """Return a number of bytes in the notation of the language: 1.4 MB."""
     tenths = Decimal(count).scaleb(-6).quantize(Decimal("0.1"))
     return format_unit(tenths, "digital-megabyte", length="short", locale=locale)
 
 
-@lru_cache(maxsize=4096)  # most answers were reviewed on a few days
+@lru_cache(maxsize=4096)  # because most answers were reviewed on a few days
 def day(value: date, *, locale: str) -> str:
     """Return a day in words: 23 November 2026."""
     text = format_date(value, format="long", locale=locale)
@@ -72,11 +72,11 @@ def day(value: date, *, locale: str) -> str:
 
 
 def frames(currency: str, decimals: int, *, locale: str) -> dict[str, str]:
-    """Return by name what scripts write numbers, amounts and days with: signs, and frames around
-    `{amount}`, or `{day}` and `{year}`; `decimals` as a spreadsheet's format has them.
+    """Return by name the notation of numbers, amounts and days for scripts: signs, and frames
+    around `{amount}`, or `{day}` and `{year}`; `decimals` in the format of a spreadsheet.
 
-    Taken from what is written here, so that scripts cannot write otherwise: browsers differ in
-    this, and are slow when first asked. Raises ValueError for a language whose digits do not stand
+    It is derived from the notation above, so that scripts use the same: browsers differ in this,
+    and their first use of it is slow. Raises ValueError for a language that does not group digits
     in threes.
     """
     decimal, group = number("1.5", locale=locale)[1:-1], number("1000", locale=locale)[1:-3]
@@ -101,8 +101,8 @@ def frames(currency: str, decimals: int, *, locale: str) -> dict[str, str]:
 
 
 def plural(value: str, *, locale: str) -> int:
-    """Return a whole number that takes the same form of words as a number: gettext asks for one,
-    and 1.5 is one of many in English, a single one in French."""
+    """Return a whole number with the same plural form as a number: gettext needs a whole one, and
+    1.5 is plural in English, but singular in French."""
     exact, form = Decimal(value), Locale.parse(locale).plural_form
     if exact == exact.to_integral_value():
         return int(exact)
@@ -110,7 +110,7 @@ def plural(value: str, *, locale: str) -> int:
 
 
 def plain(html: str) -> str:
-    """Return the words of HTML as one line; a space that must not break, as French sets before "?",
+    """Return the words of HTML on one line; a non-breaking space, which French sets before "?",
     stays one."""
     return Markup(html.replace("\u00a0", "&#160;").replace("\u202f", "&#8239;")).striptags()
 
@@ -118,8 +118,8 @@ def plain(html: str) -> str:
 def catalogues(
     theme: Path, languages: Iterable[str], taxes: Mapping[str, str]
 ) -> dict[str, NullTranslations]:
-    """Return by language what its words are looked up in, with what the tax is called where that is
-    not the language's own word; ContentError holds what is wrong with any."""
+    """Return the translations of each language, with the name of the tax if it is not the
+    language's own word; ContentError with all mistakes."""
     languages = tuple(languages)
     words = {lang: read_catalogue(theme, lang) for lang in languages if lang != ENGLISH}
     used = used_in(theme)

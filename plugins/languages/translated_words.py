@@ -1,5 +1,5 @@
-"""The words of a text that a translation must follow, and what stands for them: no date, no order,
-no status."""
+"""The words of a text that a translation must follow, and a fingerprint of them; dates, orders and
+the status are not among them."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from plugins.reading.schema import KINDS, Text
 
 KEY = "translates"
 LENGTH = 12  # hexadecimal digits
-TARGET = re.compile(r"\]\([^()\s]*")  # where a link leads is checked in each language for itself
+TARGET = re.compile(r"\]\([^()\s]*")  # the targets of links are checked in each language separately
 
 
 def words_of(text: str, *, kind: str) -> str:
-    """Return the words of a text; of one that cannot be read, all of it."""
+    """Return the words of a text, or the whole text if it cannot be read."""
     try:
         return _words_of(split(text, file="text"), kind)
     except ContentError:
@@ -26,19 +26,19 @@ def words_of(text: str, *, kind: str) -> str:
 
 
 def _words_of(document: Document, kind: str) -> str:
-    """Return what the schema takes as text, then the body."""
+    """Return the values that the schema treats as text, then the body."""
     keys = [f"{key}: {document.values[key]}" for key in _keys(kind) if document.values.get(key)]
     lines = [line.rstrip() for line in TARGET.sub("](", document.body).strip().splitlines()]
     return "\n".join([*keys, "", *lines])
 
 
 def fingerprint_of(text: str, *, kind: str) -> str:
-    """Return what stands for the words of a text of that kind: it changes when one of them does."""
+    """Return the fingerprint of a text's words, which changes when one of them does."""
     return _fingerprint(words_of(text, kind=kind))
 
 
 def fingerprint_of_document(document: Document, *, kind: str) -> str:
-    """Return the same of a text that was taken apart."""
+    """Return the fingerprint of a document's words."""
     return _fingerprint(_words_of(document, kind))
 
 
@@ -47,7 +47,8 @@ def _fingerprint(words: str) -> str:
 
 
 def with_fingerprint(text: str, fingerprint: str) -> str:
-    """Return the text of a translation with another fingerprint, all else as it was."""
+    """Return the text of a translation with another fingerprint; everything else stays as it
+    was."""
     lines = text.splitlines(keepends=True)
     end = next(number for number, line in enumerate(lines) if number and line.rstrip() == FENCE)
     places = [number for number in range(1, end) if re.match(rf"{KEY}\s*:", lines[number])]
@@ -59,7 +60,7 @@ def with_fingerprint(text: str, fingerprint: str) -> str:
 
 @cache
 def _keys(kind: str) -> list[str]:
-    """Return the keys of the front matter that hold words: any text may stand there, as in a
+    """Return the keys of the front matter that hold words: their values may be any text, like a
     title."""
     fields = KINDS[kind].model_fields if kind in KINDS else {}
     required = get_args(Text)[1]

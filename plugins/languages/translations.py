@@ -1,4 +1,4 @@
-"""Which text a translation was made from, and what has changed in it since.
+"""The text that a translation was made from, and what has changed in it since.
 
 python -m plugins.languages.translations                     (says what has changed)
 python -m plugins.languages.translations --record [FILE …]   (says that these translations, or all,
@@ -30,8 +30,8 @@ RECORD = "make translated FILE="
 
 @dataclass(frozen=True)
 class Outdated:
-    """A translation that has not followed its original; `since` are the lines that went and came,
-    none where unknown."""
+    """A translation whose original has changed; `changes` are the lines removed and added, empty if
+    they are unknown."""
 
     file: str
     line: int
@@ -40,7 +40,7 @@ class Outdated:
 
     @property
     def mistake(self) -> Mistake:
-        """Return what to say of it, and the command for when it is up to date."""
+        """Return the mistake, with the command that records the translation as up to date."""
         unknown = say("(git has no version with that fingerprint: compare the whole text)")
         message = say(
             "%(original)s has changed since it was translated; bring this up to date, then:"
@@ -53,8 +53,8 @@ class Outdated:
 
 
 def drift(pages: Iterable[Any], settings: Mapping[str, Any]) -> list[Mistake]:
-    """Return the translations whose original has changed; none with TRANSLATION_DRIFT = "warn", a
-    rule warns of them."""
+    """Return the translations whose original has changed; none with TRANSLATION_DRIFT = "warn",
+    because a rule then warns of them."""
     content, choice = Path(settings["PATH"]), settings["TRANSLATION_DRIFT"]
     if choice not in ("warn", "fail"):
         raise ValueError(f'TRANSLATION_DRIFT must be "warn" or "fail", got "{choice}"')
@@ -63,16 +63,16 @@ def drift(pages: Iterable[Any], settings: Mapping[str, Any]) -> list[Mistake]:
 
 
 def drift_of(translation: Path, content: Path) -> Mistake | None:
-    """Return what to say of a translation, or None when it is up to date or has no original."""
+    """Return the mistake of a translation, None if it is up to date or has no original."""
     outdated = behind(translation, content)
     return outdated.mistake if outdated else None
 
 
 def behind(translation: Path, content: Path) -> Outdated | None:
-    """Return how a translation is behind its original, or None when it is up to date or has none.
+    """Return how a translation is outdated, None if it is up to date or has no original.
 
-    One that records nothing is taken as up to date on the day its own words were last changed, as
-    git tells.
+    One without a fingerprint counts as up to date on the day on which its own words last changed,
+    according to Git.
     """
     original = original_of(translation)
     if translation == original or not original.is_file():
@@ -90,15 +90,15 @@ def behind(translation: Path, content: Path) -> Outdated | None:
 
 
 def _version_of(original: Path, record: str | None) -> str | None:
-    """Return the text with a fingerprint, found in git's history."""
+    """Return the version of a text with a fingerprint from Git's history."""
     kind = original.parent.name
     texts = (text for _, text in versions(original))
     return next((text for text in texts if fingerprint_of(text, kind=kind) == record), None)
 
 
 def _original_then(translation: Path, original: Path) -> str | None:
-    """Return the original as it was when the translation's own words were last changed; None where
-    that is now."""
+    """Return the original at the time when the translation's own words last changed, None if that
+    is the present one."""
     words = words_of(translation.read_text("utf-8-sig"), kind=translation.parent.name)
     commit = ""
     for version, text in versions(translation):
@@ -112,7 +112,7 @@ def _original_then(translation: Path, original: Path) -> str | None:
 
 
 def _changes(before: str, now: str, *, kind: str) -> tuple[str, ...]:
-    """Return the lines of words that went and came."""
+    """Return the lines of words that were removed and added."""
     old, new = (words_of(text, kind=kind).splitlines() for text in (before, now))
     lines = list(difflib.unified_diff(old, new, lineterm="", n=0))[2:]
     return tuple(line for line in lines if not line.startswith("@@"))
@@ -124,16 +124,17 @@ def original_of(translation: Path) -> Path:
 
 
 def translations_in(content: Path) -> list[Path]:
-    """Return every translation below a folder."""
+    """Return every translation in a folder."""
     return sorted(path for path in content.rglob("*.md") if path.stem.count(".") == 1)
 
 
 def record(translation: Path) -> bool:
-    """Write the fingerprint of the original as it is now; False when it stands there already."""
+    """Write the fingerprint of the original into the translation; return False if it was there
+    already."""
     original = original_of(translation)
     text = translation.read_bytes().decode("utf-8")
     file = translation.name
-    split(text, file=file)  # says where the keys cannot be read
+    split(text, file=file)  # its error names the place
     now = fingerprint_of(text_of(original, file=original.name), kind=original.parent.name)
     new = with_fingerprint(text, now)
     if new != text:
@@ -142,8 +143,8 @@ def record(translation: Path) -> bool:
 
 
 def selected(files: Iterable[str], content: Path) -> list[Path]:
-    """Return the translations that are named, or those of an original that is; ContentError where
-    there is none."""
+    """Return the named translations, and those of a named original; ContentError if there is
+    none."""
     known_files = {
         path.relative_to(content.parent).as_posix(): path for path in translations_in(content)
     }
@@ -163,8 +164,8 @@ def selected(files: Iterable[str], content: Path) -> list[Path]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Show what has changed, or record that translations are up to date; 1 when something is left
-    to translate."""
+    """Print what has changed, or record that translations are up to date; return 1 if a translation
+    is outdated."""
     parser = argparse.ArgumentParser(
         prog="python -m plugins.languages.translations", description=__doc__
     )

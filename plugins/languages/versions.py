@@ -1,4 +1,4 @@
-"""The versions of a file that git has."""
+"""The versions of a file in Git."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def versions(file: Path) -> Iterator[tuple[str, str]]:
-    """Yield a file's versions in git, newest first; none where there is no git or no history."""
+    """Yield a file's versions in Git, newest first; none if there is no Git or no history."""
     try:
         for commit in git(file.parent, "log", "--format=%h", "--", file.name).split():
             yield commit, git(file.parent, "show", f"{commit}:./{file.name}")
