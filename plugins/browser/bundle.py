@@ -1,7 +1,7 @@
-"""Every file of the two Pythons that the site ships, and what the page must know to start them.
+"""Every file of the two Pythons that the site ships, and what a page needs to start them.
 
-MicroPython answers; Pyodide, unmodified, is for the spreadsheet and for where MicroPython cannot
-start.
+MicroPython works out the answers; Pyodide, unmodified, writes the spreadsheet, and replaces
+MicroPython in browsers where that cannot start.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ STABLE = "python"
 """The folder in which the calculator's wheel keeps its address whatever is in it, for other
 people's pages."""
 
-# As it ships, in the version that PyScript pins.
+# The build that PyScript uses, unmodified.
 MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
 SCRIPTS = {"script": "micropython.mjs", "wasm": "micropython.wasm"}
-REST = "rest"  # of the image: no first answer waits for it
+REST = "rest"  # the part of the image that no first answer needs
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """The files by their address on the site, without a first slash; `stable_address` is the
-    wheel's, which never changes."""
+    """The files by their address on the site, without a slash in front; `stable_address` is that of
+    the wheel, which never changes."""
 
     micropython: Mapping[str, str]
     pyodide: str
@@ -47,8 +47,8 @@ class Bundle:
     stable_address: str
 
     def manifest(self, prefix: str) -> dict[str, Any]:
-        """Return what the page must know; `prefix` is the site's own path, often empty. Bytes are
-        uncompressed, `wire` compressed."""
+        """Return what the page needs to know; `prefix` is the site's own path, often empty. Sizes
+        are in bytes, `wire` compressed, the others not."""
         core = {name: self._size(f"{self.pyodide}/{name}") for name in FILES}
         engine = [f"{self.pyodide}/{name}" for name in FILES]
         answering = [*engine, self.wheels["micropip"], self.wheels["calculator"]]
@@ -85,16 +85,16 @@ class Bundle:
         return sum(compressed_size(self.files[address], cache=CACHE) for address in addresses)
 
 
-@lru_cache(maxsize=64)  # files whose paths change with their content
+@lru_cache(maxsize=64)  # the files' paths change with their content
 def compressed_size(file: Path, *, cache: Path) -> int:
-    """Return the bytes of a file as it is sent to a visitor."""
+    """Return the number of bytes of a file that a visitor downloads."""
     smaller = compressed_copies(file, cache=cache) if file.suffix in TEXTS else {}
     return smaller.get(".br", file).stat().st_size
 
 
 def bundle(*, root: Path, books: Path) -> Bundle:
-    """Return the bundle of the calculator below `root` and the books of a folder; what is missing
-    is fetched or built."""
+    """Return the bundle of the calculator of `root` and the books of a folder; missing parts are
+    fetched or built."""
     cache = root / ".build" / "runtime"
     micropython, core = npm.package(MICROPYTHON, root=root), pyodide(root=root)
     start, rest = image_files(root=root, books=books, cache=cache)
@@ -122,7 +122,7 @@ def bundle(*, root: Path, books: Path) -> Bundle:
 
 
 def checksum(wheel: Path) -> Path:
-    """Return a file beside a wheel with its hash, as `sha256sum --check` reads it."""
+    """Return a file with a wheel's hash, in the format of `sha256sum --check`."""
     file = wheel.with_name(f"{wheel.name}.sha256")
     if not file.is_file():
         digits = hashlib.sha256(wheel.read_bytes()).hexdigest()

@@ -1,5 +1,5 @@
-"""Pyodide as it ships, with micropip and what it installs: the files, and a lock file of our
-own."""
+"""Pyodide, unmodified, with micropip and the wheels that it installs: the files, and our own lock
+file."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def wheels(*, root: Path = ROOT) -> dict[str, Path]:
 
 
 def lock(micropip: Path, *, root: Path = ROOT) -> dict[str, Any]:
-    """Return the lock file for Pyodide: micropip alone, with the hash of our wheel.
+    """Return the lock file for Pyodide: only micropip, with the hash of our wheel.
 
-    Pyodide's own lock file has another hash for the same version of micropip: it was built anew
-    for it.
+    Pyodide's own lock file has another hash for the same version of micropip, which it builds
+    itself.
     """
     package = {
         "name": "micropip",

@@ -17,7 +17,8 @@ from plugins.site import site_of
 
 
 def _add_pythons(pelican: Any) -> None:
-    """Have the bundle before any page is written, and what visitors download of it."""
+    """Make the bundle before any page is written, and give templates and texts its addresses and
+    sizes."""
     site = site_of(pelican.settings)
     pythons = bundle(root=ROOT, books=site.content / "prices")
     manifest = pythons.manifest(site.prefix)
@@ -35,5 +36,5 @@ def _add_pythons(pelican: Any) -> None:
 
 
 def register() -> None:
-    """Before whatever reads texts: they say how much visitors download."""
+    """Register before the plugins that read texts, because texts say how much visitors download."""
     signals.initialized.connect(_add_pythons)

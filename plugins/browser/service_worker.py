@@ -1,7 +1,7 @@
-"""The service worker that lets visited pages open without a line, and its kill switch: OFFLINE =
-False.
+"""The service worker that lets visited pages open without a network, and the one that removes it:
+OFFLINE = False.
 
-Gives the templates `offline`, the worker's address, or nothing where none is to be registered.
+It gives the templates `offline`, the worker's address, empty if no worker is to be registered.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pelican.plugins import signals
 
 from plugins.site import site_of
 
-ADDRESS = "sw.js"  # at the root of the site, for only there it may serve every page
+ADDRESS = "sw.js"  # at the root of the site, because only there it may serve every page
 
 
 def _set_address(pelican: Any) -> None:
@@ -27,12 +27,12 @@ def _set_address(pelican: Any) -> None:
 def _write(pelican: Any) -> None:
     settings = pelican.settings
     if settings["PREVIEW"] and settings["OFFLINE"]:
-        return  # an editor must see every save
+        return  # in the preview every save must be visible
     name = "sw.js" if settings["OFFLINE"] else "stop.js"
     shutil.copyfile(Path(settings["THEME"]) / "offline" / name, Path(pelican.output_path) / ADDRESS)
 
 
 def register() -> None:
-    """Tell the pages before they are written; lay the worker beside them when they are."""
+    """Set the address before the pages are written, and write the worker afterwards."""
     signals.initialized.connect(_set_address)
     signals.finalized.connect(_write)

@@ -1,5 +1,5 @@
-"""The price books as a Python module: what the wheel and the browser hold in the place of
-calculator/shipped.py."""
+"""The price books as a Python module, which replaces calculator/shipped.py in the wheel and in the
+browser."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def source_of(books: Sequence[object]) -> str:
 
 
 def _classes(value: object) -> Iterator[type]:
-    """Yield the dataclass of a value and those within it."""
+    """Yield the dataclass of a value and those inside it."""
     if is_dataclass(value) and not isinstance(value, type):
         yield type(value)
         for field in fields(value):

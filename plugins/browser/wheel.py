@@ -1,4 +1,4 @@
-"""The calculator's own wheel with its books, as any standard tool builds it from pyproject.toml."""
+"""The calculator's wheel with its books, built by a standard tool from pyproject.toml."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ TIMEOUT = 120  # seconds; a build takes one
 
 
 class WheelBuildError(ToolError):
-    """The wheel cannot be built; `str()` says where, what must hold, what came and what to do."""
+    """The wheel cannot be built; `str()` says where, what must hold, what was found and what to
+    do."""
 
 
 def calculator_wheel(*, root: Path, books: Path, cache: Path) -> Path:
-    """Return the wheel's file, from the cache where its sources have not changed."""
+    """Return the wheel's file, from the cache if its sources have not changed."""
     folder = cache / f"wheel-{_key(root, books)}"
     if wheels := list(folder.glob("*.whl")):
         return wheels[0]

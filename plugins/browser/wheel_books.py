@@ -1,5 +1,5 @@
-"""Puts the price books into the calculator's wheel, whichever standard tool builds it: a hook of
-hatchling.
+"""Puts the price books into the calculator's wheel, as a hook of hatchling, whichever tool builds
+it.
 
 The books are those of content/prices, or of the folder that the environment variable
 CALCULATOR_BOOKS names.
@@ -19,12 +19,12 @@ BOOKS = "CALCULATOR_BOOKS"
 
 
 class WheelBooks(BuildHookInterface[Any]):
-    """Writes the books out for the time of the build."""
+    """Writes the books for the duration of the build."""
 
     def initialize(self, _version: str, build_data: dict[str, Any]) -> None:
         sys.path.insert(
             0, self.root
-        )  # a tool that builds apart from this project has only its own modules
+        )  # a tool with its own environment does not have this project's modules
         from plugins.browser.shipped_books import module_source
 
         books = Path(os.environ.get(BOOKS, Path(self.root) / "content" / "prices"))

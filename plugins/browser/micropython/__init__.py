@@ -1,2 +1,2 @@
-"""The calculator as MicroPython runs it in the browser: translated, refused where it cannot be, in
-one image."""
+"""The calculator for MicroPython in the browser: its source translated, what cannot be translated
+refused, and all in one image."""

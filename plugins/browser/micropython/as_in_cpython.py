@@ -1,4 +1,4 @@
-"""Source in which MicroPython keeps orders, classes and texts as CPython does."""
+"""Translates source so that MicroPython orders, compares and splits as CPython does."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ SIDES: dict[str, tuple[str, ...]] = {"strip": (), "lstrip": ("right",), "rstrip"
 
 
 class AsInCPython(ast.NodeTransformer):
-    """Translates a module; afterwards `needs` are the names of modules/cpython.py that it takes."""
+    """Translates a module; afterwards `needs` holds the names of modules/cpython.py that it
+    uses."""
 
     def __init__(self, tree: ast.Module) -> None:
         self.ascii_constants = set(_ascii_constants(tree))
@@ -72,7 +73,7 @@ class AsInCPython(ast.NodeTransformer):
         return ast.copy_location(ast.Call(node.func, node.args, keywords), node)
 
     def _of_text(self, node: ast.Call, method: ast.Attribute) -> ast.Call:
-        """Return a call in place of a text method that MicroPython has for ASCII alone."""
+        """Return a call that replaces a text method which MicroPython has only for ASCII."""
         if method.attr == "split" and not node.args and not node.keywords:
             return ast.copy_location(self._call("cpython_words", [method.value]), node)
         if method.attr in ("removeprefix", "removesuffix"):
@@ -122,8 +123,7 @@ def _join(parts: list[ast.expr], operator: ast.operator) -> ast.expr:
 
 
 def _classes(node: ast.expr) -> Iterator[ast.expr]:
-    """Yield the classes of isinstance's second argument, flat; a bool is an int in CPython
-    alone."""
+    """Yield the classes of isinstance's second argument, flat; only in CPython is a bool an int."""
     if isinstance(node, ast.Tuple):
         for element in node.elts:
             yield from _classes(element)

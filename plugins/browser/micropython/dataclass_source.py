@@ -1,5 +1,4 @@
-"""A dataclass as a class that says itself what a dataclass would make: MicroPython knows no fields
-at run time."""
+"""Writes out the methods of a dataclass, because MicroPython has no dataclasses."""
 
 from __future__ import annotations
 
@@ -16,7 +15,8 @@ IGNORED = {"frozen", "slots", "eq", "repr", "kw_only"}
 
 @dataclass(frozen=True)
 class Field:
-    """One field; `default` is the source of its value, `factory` what makes it."""
+    """One field; `default` is the source of its value, `factory` that of the function that makes
+    it."""
 
     name: str
     default: ast.expr | None

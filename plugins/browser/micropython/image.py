@@ -1,8 +1,9 @@
-"""What MicroPython runs in the browser: the calculator with its books, as one file system.
+"""The image that MicroPython runs in the browser: the calculator with its books, as one file
+system.
 
-In two parts, since no first answer needs all of it: what stands in LATER comes in the second. Each
-is JSON with a text whose characters are the bytes, because every host compresses JSON on the way,
-and not every one an image of bytes.
+It has two parts, because no first answer needs all of it: the second holds the modules that only
+the answers of LATER need. Each part is JSON with a text whose characters are the bytes, because
+every host compresses JSON, but not every one compresses binary files.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from plugins.browser.shipped_books import module_source
 from plugins.cache import write
 from plugins.fingerprint import digest
 
-HERE = Path(__file__).resolve().parent.parent  # with what writes the books out
+HERE = Path(__file__).resolve().parent.parent  # whose modules write the books
 DOOR = "calculator/wire.py"
 SHIPPED = "calculator/shipped.py"
 LATER = {
@@ -33,7 +34,7 @@ LATER = {
 
 
 def image(*, root: Path, books: Path) -> tuple[bytes, bytes]:
-    """Return the two parts of the image of the calculator below `root` with the books of a folder.
+    """Return the two parts of the image of the calculator of `root` with the books of a folder.
     Raises ContentError, PriceBookError."""
     replacements = {SHIPPED: module_source(books)}
     sources = imported_sources(DOOR, root=root, replacements=replacements)
@@ -47,8 +48,8 @@ def image(*, root: Path, books: Path) -> tuple[bytes, bytes]:
 
 
 def pack(modules: Mapping[str, str], *, later: Collection[str] = ()) -> tuple[bytes, bytes]:
-    """Sources by path as one file system: the bytes of the whole with the first part, and the
-    second."""
+    """Return sources by path as one file system in two parts: the first, filled with zeros to the
+    whole length, and the second."""
     contents = {path: source.encode() for path, source in modules.items()}
     first, second = romfs(contents, later=later)
     parts = ([len(first + second), first.decode("latin-1")], second.decode("latin-1"))
@@ -57,7 +58,7 @@ def pack(modules: Mapping[str, str], *, later: Collection[str] = ()) -> tuple[by
 
 
 def image_files(*, root: Path, books: Path, cache: Path) -> tuple[Path, Path]:
-    """Return the parts of the image as files named by their content, from the cache where their
+    """Return the two parts of the image as files named after their content, from the cache if their
     sources have not changed."""
     folders = (root / "calculator", HERE, books)
     inputs = [
@@ -87,8 +88,8 @@ def image_files(*, root: Path, books: Path, cache: Path) -> tuple[Path, Path]:
 def imported_sources(
     door: str, *, root: Path, replacements: dict[str, str], without: Collection[str] = ()
 ) -> dict[str, str]:
-    """The sources by path that a module imports, it included, but not by way of some others;
-    `replacements` stand in the place of files."""
+    """Return the sources by path that a module imports, including itself, except those reached only
+    through `without`; `replacements` replace files."""
     sources: dict[str, str] = {}
     paths_to_read = [door]
     while paths_to_read:
@@ -108,8 +109,8 @@ def imported_sources(
 
 
 def _imported(tree: ast.Module, path: str) -> list[str]:
-    """Return the paths at which modules may stand that another imports, and those of the packages
-    around them."""
+    """Return the possible paths of the modules that a module imports, and of the packages around
+    them."""
     names = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):

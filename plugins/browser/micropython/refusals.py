@@ -1,9 +1,10 @@
-"""What MicroPython cannot read, or would read otherwise than CPython: an error at its line, with
-what to write instead.
+"""Source that MicroPython cannot read, or would read otherwise than CPython: an error at its line,
+with what to write instead.
 
-Whatever is not known to work is refused (supported.py). Two things cannot be seen in the source,
-and only the proof against CPython notices them: the order of a set, and == between two dicts, which
-in MicroPython heeds their order."""
+Everything that is not known to work is refused (supported.py). Two things cannot be seen in the
+source, and only the comparison with CPython notices them: the order of a set, and == between two
+dicts, which in MicroPython depends on their order.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +28,10 @@ Refusals = Iterator[tuple[str, str]]
 def refusals(
     tree: ast.Module, *, path: str, paths: Collection[str], types: set[str], own: set[str]
 ) -> Iterator[Mistake]:
-    """Yield a mistake for whatever cannot stay in a translated module.
+    """Yield a mistake for everything that must not be in a translated module.
 
-    `paths` are those of all modules, `types` the names that are types alone, `own` the attributes
-    that classes of the sources give themselves.
+    `paths` are those of all modules, `types` the names that are only types, `own` the attributes
+    that classes of the sources define.
     """
     rules = _Rules(paths, types, own, bound=bound_names(tree))
     for node in ast.walk(tree):
@@ -47,7 +48,7 @@ def _line(node: ast.AST) -> int:
 
 
 def bound_names(tree: ast.AST) -> set[str]:
-    """Return every name that a module defines, at its top or within."""
+    """Return every name that a module defines, at any level."""
     names = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):

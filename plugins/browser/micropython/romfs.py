@@ -1,7 +1,7 @@
 """Files as one ROMFS, the read-only file system that MicroPython reads from memory.
 
-A file system that JavaScript keeps is slow: MicroPython asks it for each path at which a module may
-stand. Source of the format: https://docs.micropython.org/en/latest/reference/romfs.html
+A file system in JavaScript is slow, because MicroPython asks it for each possible path of a module.
+Source of the format: https://docs.micropython.org/en/latest/reference/romfs.html
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ Parts = tuple[bytes, bytes]
 
 
 def romfs(files: Mapping[str, bytes], *, later: Collection[str] = ()) -> Parts:
-    """Return the file system that holds contents by path, such as `calculator/wire.py`, in two
-    parts, one behind the other: with zeros for the second, the first has all files but the later
+    """Return the file system with contents by path, such as `calculator/wire.py`, in two parts that
+    follow one another: the first, with zeros in place of the second, has all files but the later
     ones."""
     folders: dict[str, dict[str, Parts]] = {}
     for path, content in sorted(files.items()):
@@ -26,12 +26,12 @@ def romfs(files: Mapping[str, bytes], *, later: Collection[str] = ()) -> Parts:
     first, second = _records("", folders)
     length = _number(len(first) + len(second))
     if (len(HEADER) + len(length) + len(first) + len(second)) % 2:
-        length = b"\x80" + length  # the whole is of even length
+        length = b"\x80" + length  # the length of the whole must be even
     return HEADER + length + first, second
 
 
 def _records(folder: str, folders: Mapping[str, Mapping[str, Parts]]) -> Parts:
-    """Return what a folder holds: its files, and the folders in it."""
+    """Return the records of a folder: its files and subfolders."""
     prefix = f"{folder}/" if folder else ""
     inner = {
         path[len(prefix) :].partition("/")[0]
@@ -43,7 +43,7 @@ def _records(folder: str, folders: Mapping[str, Mapping[str, Parts]]) -> Parts:
 
 
 def _folder(name: str, inner: Parts) -> Parts:
-    """Return a folder's record; a later one where all that is in it is later."""
+    """Return a folder's record; it is a later one if everything in it is later."""
     first, second = inner
     named = _name(name)
     head = _number(FOLDER) + _number(len(named) + len(first) + len(second)) + named
@@ -51,8 +51,8 @@ def _folder(name: str, inner: Parts) -> Parts:
 
 
 def _ordered(entries: Sequence[Parts]) -> Parts:
-    """Return the entries of a folder in two parts: of those that are in both, only the last can be
-    cut in two."""
+    """Return the entries of a folder in two parts: of the entries that are in both, only the last
+    can be split."""
     before = [first for first, second in entries if not second]
     after = [second for first, second in entries if not first]
     *whole, (start, rest) = [parts for parts in entries if all(parts)] or [(b"", b"")]
@@ -69,8 +69,8 @@ def _name(name: str) -> bytes:
 
 
 def _number(value: int) -> bytes:
-    """Return a number in groups of seven bits, the highest first, each but the last with the eighth
-    bit set."""
+    """Return a number in groups of seven bits, the highest first; the eighth bit is set in all but
+    the last."""
     groups = [value & 0x7F]
     while value := value >> 7:
         groups.append(0x80 | value & 0x7F)

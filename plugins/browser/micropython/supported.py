@@ -1,5 +1,5 @@
-"""What MicroPython has as CPython has it, and what to do without the rest. A test asks MicroPython
-itself."""
+"""What MicroPython does as CPython does, and what to write in place of the rest. A test runs all of
+it in MicroPython."""
 
 from __future__ import annotations
 

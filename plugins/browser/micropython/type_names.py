@@ -1,4 +1,4 @@
-"""Which names of a module are types alone, so that nothing of them is left when it runs."""
+"""The names of a module that are only types, of which nothing remains when it runs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TYPE_CLASSES = {"Protocol", "TypedDict"}
 
 
 def type_names(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
-    """Return by module path the names that are only types; an alias may come from another
+    """Return by module path the names that are only types; an alias may be imported from another
     module."""
     types_by_path: dict[str, set[str]] = {path: set() for path in trees}
     before = -1
@@ -66,7 +66,7 @@ def _all(node: ast.stmt) -> Iterator[str]:
 
 
 def paths_of(module: str) -> tuple[str, str]:
-    """Return the paths at which a module may stand."""
+    """Return the possible paths of a module."""
     place = module.replace(".", "/")
     return f"{place}.py", f"{place}/__init__.py"
 

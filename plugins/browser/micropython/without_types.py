@@ -9,10 +9,10 @@ from plugins.browser.micropython.type_names import TYPE_MODULES, is_type_only
 
 
 class WithoutTypes(ast.NodeTransformer):
-    """Translates a module; `types` are its names that are types alone.
+    """Translates a module; `types` are its names that are only types.
 
-    Afterwards `needs` are names of modules/dataclasses.py, and `refused` what cannot be
-    translated, by line.
+    Afterwards `needs` holds the names of modules/dataclasses.py that it uses, and `refused` what
+    cannot be translated, by line.
     """
 
     def __init__(self, types: set[str]) -> None:
@@ -86,7 +86,7 @@ class WithoutTypes(ast.NodeTransformer):
         return node
 
     def _at_run_time(self, decorators: list[ast.expr]) -> list[ast.expr]:
-        """Without those that only a type checker heeds, such as `final`."""
+        """Return the decorators without those for type checkers, such as `final`."""
         return [
             one for one in decorators if not (isinstance(one, ast.Name) and one.id in self.types)
         ]
