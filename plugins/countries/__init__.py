@@ -1,1 +1,2 @@
-"""What is true of a country: its VAT, the shapes of its numbers, what its law asks of a site."""
+"""Facts about countries: their VAT, the format of their numbers, what their law requires of a
+site."""

@@ -1,4 +1,4 @@
-"""What `countries.toml` tells, by the code of the country."""
+"""The content of `countries.toml`, by the code of the country."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ FILE = Path(__file__).with_name("countries.toml")
 
 @dataclass(frozen=True)
 class Country:
-    """What is known of a country; empty where nothing is. Its VAT numbers begin with its code
-    unless `vat_prefixes` says otherwise; a postal code is a form and an example, a VAT number an
+    """The facts of a country; empty if they are unknown. Its VAT numbers begin with its code unless
+    `vat_prefixes` says otherwise; `postal_code` is a pattern and an example, `vat_number` an
     example."""
 
     vat: str = ""
@@ -31,8 +31,7 @@ class Country:
     asks: tuple[str, ...] = ()
 
     def taxes(self, languages: Iterable[str]) -> dict[str, str]:
-        """Return what its tax is called in each language; "" where that is the language's own
-        word."""
+        """Return the name of its tax in each language; "" if that is the language's own word."""
         by_language = self.tax if not isinstance(self.tax, str) else {}
         same = self.tax if isinstance(self.tax, str) else ""
         return {lang: by_language.get(lang, same) for lang in languages}
@@ -40,7 +39,7 @@ class Country:
 
 @lru_cache(maxsize=1)
 def countries() -> Mapping[str, Country]:
-    """Return every country of which anything is known."""
+    """Return every country of which a fact is known."""
     tables: dict[str, dict[str, Any]] = tomllib.loads(FILE.read_text("utf-8"))
     return {code: Country(**_frozen(values)) for code, values in tables.items()}
 
@@ -52,12 +51,12 @@ def _frozen(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def country(code: str) -> Country:
-    """Return what is known of one."""
+    """Return the facts of a country."""
     return countries().get(code, Country())
 
 
 def laws() -> tuple[str, ...]:
-    """Return the countries whose legal notice is known."""
+    """Return the countries whose rules for a legal notice are known."""
     return tuple(code for code, entry in countries().items() if entry.law)
 
 

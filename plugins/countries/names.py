@@ -8,7 +8,7 @@ from functools import lru_cache
 from babel import Locale
 
 ARTICLE = "the "
-LETTERS = 2  # of the code of a country; CLDR names continents by three digits
+LETTERS = 2  # in the code of a country; that of a continent has three digits in CLDR
 
 
 @lru_cache(maxsize=16)
@@ -24,6 +24,6 @@ def names_in(languages: tuple[str, ...]) -> Mapping[str, str]:
 
 @lru_cache(maxsize=64)
 def code_of(name: str, languages: tuple[str, ...]) -> str:
-    """Return the code of a country that is written in full; "" where it is none of these."""
+    """Return the code of a country from its full name; "" if no country has it."""
     codes = {one.casefold(): code for one, code in names_in(languages).items()}
     return codes.get(name.strip().casefold().removeprefix(ARTICLE), "")

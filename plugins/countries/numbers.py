@@ -1,5 +1,5 @@
-"""Telephone, VAT, company and postal numbers, as the libraries and this room know them of each
-country."""
+"""The formats of telephone, VAT, company and postal numbers in each country, from libraries and
+from `countries.toml`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from stdnum.util import NumberValidationModule
 
 LEADING = re.compile(r"^\D+(?=\d)")
-FEWEST_DIGITS = 4  # of a number in a register anywhere
+FEWEST_DIGITS = 4  # of a registration number in any country
 
 
 def dialled(text: str) -> str:
-    """Return a telephone number as a telephone dials it, "+3225551212"; "" where it is none."""
+    """Return a telephone number as it is dialled, "+3225551212"; "" if it is not one."""
     try:
         number = phonenumbers.parse(text, None)
     except phonenumbers.NumberParseException:
@@ -36,14 +36,14 @@ def is_assigned(text: str) -> bool:
 
 
 def has_digits(text: str) -> bool:
-    """Return whether a text can hold a number in a register."""
+    """Return whether a text can contain a registration number."""
     return sum(sign.isdecimal() for sign in text) >= FEWEST_DIGITS
 
 
 def is_vat_number(text: str, code: str) -> bool:
-    """Return whether a VAT number has the length and signs of its kind: of the country whose
-    letters it begins with, or of the firm's country, whose code may be unknown, "". A wrong check
-    digit is told apart."""
+    """Return whether a VAT number has the length and signs of its country: the one whose letters it
+    begins with, or the firm's, whose code may be unknown, "". Wrong check digits are reported
+    separately."""
     number, module, is_free = _vat(text, code)
     if module is None:
         return is_free and has_digits(number)
@@ -62,7 +62,7 @@ def is_vat_checked(text: str, code: str) -> bool:
 
 
 def _vat(text: str, code: str) -> tuple[str, NumberValidationModule | None, bool]:
-    """Return a VAT number, what knows it, and whether nothing has to know it."""
+    """Return a VAT number, the module that validates it, and whether it is valid without one."""
     own = countries().get(code)
     if own and own.vat_prefixes == ():
         modules = [get_cc_module(code.lower(), name) for name in own.tax_numbers]
