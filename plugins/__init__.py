@@ -1,1 +1,1 @@
-"""Glue: what Pelican must learn to build this site, one plugin per module."""
+"""The Pelican plugins that build this site, and the tools around them."""

@@ -1,4 +1,4 @@
-"""Cached files: written in one step, and laid into a site at no cost."""
+"""Cached files: written in one step, and linked into a site."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MOST_OF_A_KIND = 4  # files of one kind
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file in one step, so that another process never sees half of it."""
+    """Write a file in one step, so that no other process sees a part of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as scratch:
         scratch.write(content)
@@ -20,8 +20,8 @@ def write(path: Path, content: bytes) -> None:
 
 
 def write_newest(path: Path, content: bytes) -> None:
-    """Write a file such as `modules-0123.zip`, and keep it and the newest few of its kind, for
-    going back and forth between versions."""
+    """Write a file such as `modules-0123.zip`, and delete all but the newest few of its kind, which
+    a change back to an earlier version can use."""
     write(path, content)
     kind = f"{path.name.partition('-')[0]}-*{path.suffix}"
     for old in sorted(path.parent.glob(kind), key=os.path.getmtime)[:-MOST_OF_A_KIND]:
@@ -29,7 +29,7 @@ def write_newest(path: Path, content: bytes) -> None:
 
 
 def link(file: Path, place: Path) -> None:
-    """Let the place hold the file's content, at no cost where both are on one disk."""
+    """Put a file at a place, as a hard link if both are on one disk."""
     place.unlink(missing_ok=True)
     try:
         os.link(file, place)

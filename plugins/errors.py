@@ -1,4 +1,4 @@
-"""Mistakes in what staff wrote, as lines they can act on."""
+"""Mistakes in what staff wrote, as lines that say what to do."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ __all__ = [
     "unknown",
 ]
 
-MOST_WORDS = 12  # of a list that staff are shown
+MOST_WORDS = 12  # of a list in a message
 
 
 class SiteError(Exception):
-    """What the project itself raises: mistakes, each with its place and what to do."""
+    """The root of the project's own errors: mistakes, each with its place and what to do."""
 
     mistakes: tuple[Mistake, ...] = ()
 
 
 class ToolError(SiteError):
-    """A program, a package or the network that a build needs did not do its part.
+    """A program, a package or the network failed that a build needs.
 
-    `str()` is one line: where, what must hold, what came and what to do.
+    `str()` is one line: where, what must hold, what was found and what to do.
     """
 
     def __init__(self, text: str) -> None:
@@ -54,25 +54,25 @@ class ContentError(SiteError):
 
 
 def near(word: str, words: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
-    """Return the nearest known word, as the only one of a list; none where none is near."""
+    """Return a list with the nearest known word, empty if none is near."""
     return get_close_matches(word, sorted(words), n=1, cutoff=cutoff)
 
 
 def nearest(word: str, words: Iterable[str], *, cutoff: float = 0.6) -> Message | None:
-    """Return `did you mean "…"?` for the nearest known word, or None where none is near."""
+    """Return `did you mean "…"?` with the nearest known word, None if none is near."""
     nearest_words = near(word, words, cutoff=cutoff)
     return say('did you mean "%(near)s"?', near=nearest_words[0]) if nearest_words else None
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> Message:
-    """Return the nearest known word, or the list of known words."""
+    """Return a question with the nearest known word, or the list of known words."""
     words = sorted(allowed)
     listing = f"{', '.join(words[:MOST_WORDS])}{', …' * (len(words) > MOST_WORDS)}"
     return nearest(word, words) or say("use one of: %(choices)s.", choices=listing)
 
 
 def unknown(key: str, name: str, allowed: Iterable[str]) -> Message:
-    """Return what to say of a key that names what is not there."""
+    """Return the message about a key whose value names something unknown."""
     return say(
         '%(key)s must name what exists, got "%(named)s"; %(advice)s',
         key=key,

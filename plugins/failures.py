@@ -1,4 +1,4 @@
-"""What went wrong in a build, as mistakes with a place: from log records and from exceptions."""
+"""The failures of a build as mistakes with a place, from log records and from exceptions."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from plugins.log_places import place_of
 from plugins.project import ROOT
 
 UNWRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EEXIST, errno.ENOTDIR)
-BUILD = "pelicanconf.py"  # the place of what has no other
+BUILD = "pelicanconf.py"  # the place of a mistake that has no other
 WATCHED_LOGGERS = ("pelican", "plugins")
-LIBRARIES = (  # which others' errors only pass through
+LIBRARIES = (  # modules through which errors of others only pass
     "plugins/build/large/deferred_pages.py",
     "plugins/build/large/worker_pool.py",
     "plugins/build/site.py",
@@ -34,21 +34,21 @@ OWN_ROOMS = ("content", "theme", "plugins", "calculator", "pelicanconf.py", "pub
 
 
 class Collector(logging.Handler):
-    """Keeps every warning and error as a mistake: Pelican goes on after most of them, a build of
-    ours must not."""
+    """Collects every warning and error as a mistake: after most of them Pelican continues, but a
+    build of ours must not."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.mistakes: list[Mistake] = []
         self._thread = (
             threading.get_ident()
-        )  # the preview writes pages in one thread while it reads the next save in another
+        )  # the preview writes pages in one thread while another reads the next save
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep one record; the exception it was logged for tells more than its message."""
+        """Collect one record; the exception for which it was logged says more than its message."""
         if record.thread != self._thread:
             return
-        # Pelican logs "Could not process …" without the exception, unless it debugs.
+        # Pelican logs "Could not process …" without the exception, unless it is in debug mode.
         error = sys.exception() if record.levelno >= logging.ERROR else None
         new_mistakes = from_exception(error) if error else [_by_pelican(record)]
         self.mistakes.extend(mistake for mistake in new_mistakes if mistake not in self.mistakes)
@@ -56,11 +56,11 @@ class Collector(logging.Handler):
 
 @contextmanager
 def collected_mistakes() -> Iterator[list[Mistake]]:
-    """Give the list that fills with what Pelican and the plugins log, or raise, inside the
-    block."""
+    """Yield the list that fills, inside the block, with what Pelican and the plugins log or
+    raise."""
     collector = Collector()
-    # Pelican drops a warning that it has logged before in this process: the second build of a
-    # faulty site would pass.
+    # Pelican drops a warning that it has logged before in this process, so that the second build
+    # of a faulty site would pass.
     init(handler=None, logs_dedup_min_level=logging.INFO)
     console.quiet = True
     loggers = [logging.getLogger(name) for name in WATCHED_LOGGERS]
@@ -68,7 +68,7 @@ def collected_mistakes() -> Iterator[list[Mistake]]:
         logger.addHandler(collector)
     try:
         yield collector.mistakes
-    except Exception as error:  # noqa: BLE001 - whatever it is becomes a message with a place
+    except Exception as error:  # noqa: BLE001 - any exception becomes a message with a place
         if (
             not collector.mistakes
         ):  # else it follows from them: a link leads nowhere because its page was not read
@@ -79,7 +79,7 @@ def collected_mistakes() -> Iterator[list[Mistake]]:
 
 
 def from_exception(error: BaseException) -> list[Mistake]:
-    """Return the mistakes that an exception stands for, following its causes to one of ours."""
+    """Return the mistakes behind an exception; its causes are searched for one of ours."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, SiteError | PriceBookError) and cause.mistakes:
@@ -100,10 +100,10 @@ def _not_writable(error: OSError) -> Mistake:
 
 
 def _from_traceback(error: BaseException) -> Mistake:
-    """Return a mistake at the last line of this project that the exception passed through."""
+    """Return a mistake at the last line of this project in the traceback."""
     if isinstance(error, SyntaxError) or hasattr(
         error, "lineno"
-    ):  # Jinja's errors carry a place as Python's do
+    ):  # Jinja's errors have a file and a line, as Python's syntax errors do
         place = getattr(error, "filename", None), getattr(error, "lineno", None)
         if place[0] and (file := _inside(place[0])):
             return Mistake(
@@ -150,7 +150,7 @@ def _no_template(error: PelicanTemplateNotFound) -> Message:
 
 
 def of_template(text: object) -> Message:
-    """Return what to say of a template that cannot be read or filled."""
+    """Return the message about a template that cannot be read or rendered."""
     return say(
         "this template must be filled with what it is given, got: %(text)s; correct it, or show"
         " this to whoever looks after the site.",
@@ -159,8 +159,8 @@ def of_template(text: object) -> Message:
 
 
 def _inside(filename: str) -> str | None:
-    """Return the path below the project's root, or None for a file that is not ours; a theme may
-    stand elsewhere."""
+    """Return the path relative to the project's root, None for a file that is not ours; a theme may
+    be elsewhere."""
     below = filename.rpartition(f"/{TEMPLATES}/")[2]
     if below != filename:
         return f"{TEMPLATES}/{below}"

@@ -1,11 +1,11 @@
-"""A short name for what a folder holds, so that its files may be cached for ever."""
+"""A short digest of a folder's content, so that caches may keep its files for ever."""
 
 from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
 
-LENGTH = 12  # hexadecimal digits: 48 bits, no accidental twin
+LENGTH = 12  # hexadecimal digits: 48 bits, so that two contents never have the same
 
 
 def fingerprint(folder: Path) -> str:

@@ -1,5 +1,5 @@
-"""Where the mistake stands that Pelican logs: its records name no line, and of a broken link not
-even the text, which is known only while Pelican works on it."""
+"""The place of a mistake that Pelican logs: its records have no line, and a record about a broken
+link not even the text, which is known only while Pelican works on it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from pelican.contents import Content
 
 
 def place_of(record: logging.LogRecord, default: str) -> tuple[str, int]:
-    """Return the file and the line of a record that is just being logged; the default where no
-    text of the content holds what it names."""
+    """Return the file and the line of a record that is being logged; the default if no text of the
+    content contains what the record names."""
     content = _content_at_work()
     if content is None:
         return default, 0
@@ -31,8 +31,9 @@ def place_of(record: logging.LogRecord, default: str) -> tuple[str, int]:
 
 
 def _objects_at_work() -> Iterator[Any]:
-    """Yield whose methods are being called, the innermost first: there is no other way to know
-    (https://github.com/getpelican/pelican/blob/main/pelican/contents.py, `_link_replacer`)."""
+    """Yield the objects whose methods are being called, the innermost first: there is no other way
+    to know them (https://github.com/getpelican/pelican/blob/main/pelican/contents.py,
+    `_link_replacer`)."""
     frame: FrameType | None = inspect.currentframe()
     while frame:
         if str(frame.f_globals.get("__name__")).startswith("pelican."):
@@ -59,7 +60,7 @@ def _content_at_work() -> Path | None:
 
 
 def _line(path: Path, names: list[str]) -> int:
-    """Return the first line that holds what a record names, 0 where none does."""
+    """Return the first line that contains what a record names, 0 if none does."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):

@@ -1,4 +1,4 @@
-"""How many processors work for this process."""
+"""The number of processors that this process may use."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import os
 
 
 def processors() -> int:
-    """Return the processors that this process may run on; a container may have fewer than its
-    machine."""
+    """Return the number of processors that this process may use; a container may have fewer than
+    its computer."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""Where the project's parts are, and what its pyproject.toml says."""
+"""The project's folders and files, and the content of its pyproject.toml."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 THEME = ROOT / "theme"
-PREVIEW, PUBLISH = ROOT / "pelicanconf.py", ROOT / "publishconf.py"  # the settings
+PREVIEW, PUBLISH = ROOT / "pelicanconf.py", ROOT / "publishconf.py"  # the settings of Pelican
 
 
 def project(root: Path = ROOT) -> dict[str, Any]:
@@ -18,13 +18,13 @@ def project(root: Path = ROOT) -> dict[str, Any]:
     return parsed((root / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=8)  # each part asks for the same few tables
+@lru_cache(maxsize=8)  # because many modules need the same few tables
 def parsed(text: str) -> dict[str, Any]:
     """Return the tables of a TOML text, for reading only."""
     return tomllib.loads(text)
 
 
 def content_folder(root: Path = ROOT) -> Path:
-    """Return the folder that the site is made of: `CONTENT` of the environment (`make … SITE=`),
-    else the project's own `content/`."""
+    """Return the folder of the content: `CONTENT` of the environment (`make … SITE=`), or else the
+    project's own `content/`."""
     return Path(os.environ.get("CONTENT") or root / "content").resolve()

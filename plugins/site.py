@@ -1,4 +1,4 @@
-"""The site that is being built: made once at `initialized`, and known to every plugin.
+"""The site that is being built: made once at `initialized`, and available to every plugin.
 
 Signals hand on nothing but Pelican's settings: they hold the site, and `site_of` alone reads it.
 """
@@ -48,7 +48,7 @@ def in_this_process(items: Sequence[Any], work: Work) -> list[Any]:
 
 @dataclass
 class Site:
-    """What many plugins need of one build.
+    """What many plugins need in one build.
 
     Filled before the texts are read: `downloads`, their bytes by the names that texts have for
     them. Filled once every text has been read: the visible `questions` and `pages`, and `words`,
@@ -75,7 +75,7 @@ class Site:
 
     @property
     def default(self) -> str:
-        """Return the language that has no folder of its own."""
+        """Return the language whose addresses have no folder of their own."""
         return next(lang for lang, language in self.languages.items() if not language.root)
 
     @cached_property
@@ -107,26 +107,26 @@ class Site:
 
     @cached_property
     def catalogues(self) -> dict[str, NullTranslations]:
-        """Return what each language's words of the theme are looked up in."""
+        """Return the translations of the theme's words in each language."""
         taxes = taxes_of(self.details, self.languages[self.default].locale)
         return catalogues(self.theme, self.languages, taxes)
 
     @property
     def address(self) -> str:
-        """Return the address of the host, without a slash at its end: the setting, else the firm's
-        own."""
+        """Return the address of the host, without a slash at its end: that of the settings, or else
+        the firm's own."""
         return self.configured_address or parted_address(self.details[self.default].website)[0]
 
     @property
     def prefix(self) -> str:
-        """Return the folder of the host in which the site lies, like /site, or nothing."""
+        """Return the folder of the site on its host, like /site, empty if it is the root."""
         if self.configured_prefix or self.configured_address:
             return self.configured_prefix
         return parted_address(self.details[self.default].website)[1]
 
     @property
     def every_page(self) -> tuple[Any, ...]:
-        """Return the pages and questions that have a file of their own."""
+        """Return the pages and questions that have their own file."""
         return *self.pages, *self.questions
 
     def teach(self, environment: Any) -> None:
@@ -148,7 +148,7 @@ def site_from(settings: Mapping[str, Any]) -> Site:
 
 
 def site_of(settings: Mapping[str, Any]) -> Site:
-    """Return the site of a build by its settings."""
+    """Return the site of a build from its settings."""
     site = settings[KEY]
     assert isinstance(site, Site), "made at `initialized`, before whatever asks"
     return site
@@ -156,12 +156,13 @@ def site_of(settings: Mapping[str, Any]) -> Site:
 
 def _make_site(pelican: Any) -> None:
     site = pelican.settings[KEY] = site_from(pelican.settings)
-    with suppress(ContentError):  # which the rules tell, with whatever else is wrong
-        pelican.settings["SITEURL"] = site.prefix  # Pelican turns {filename} into addresses by it
+    with suppress(ContentError):  # the rules report these with all other mistakes
+        # Pelican makes addresses from {filename} with this
+        pelican.settings["SITEURL"] = site.prefix
 
 
 def _fill_contexts(generator: Any) -> None:
-    """Reach each generator's own environment and context, which exist only once it does."""
+    """Give each generator's own environment and context the site's words and values."""
     site = site_of(generator.settings)
     site.teach(generator.env)
     names = {"SITENAME": site.details[site.default].name, "SITE_ADDRESS": site.address}
@@ -169,19 +170,19 @@ def _fill_contexts(generator: Any) -> None:
 
 
 def _remember_pages(generators: Iterable[Any]) -> None:
-    """Remember what is on show, before any other plugin asks for it."""
+    """Store the visible pages, before any other plugin needs them."""
     for generator in generators:
         site = site_of(generator.settings)
         if isinstance(generator, ArticlesGenerator):
-            generator.drafts = []  # Pelican would write them, at an address one can guess
+            generator.drafts = []  # Pelican would write them, at an address that can be guessed
             site.questions = tuple(generator.articles)
         elif isinstance(generator, PagesGenerator):
             site.pages = tuple(generator.pages)
 
 
 def _copy_outputs(pelican: Any) -> None:
-    """Lay the files that were made elsewhere beside the pages, once Pelican has copied its own; one
-    of the content is copied, since it may be written into."""
+    """Link the files that were made elsewhere into the output, after Pelican has copied its own; a
+    file of the content is copied, because staff may change it."""
     site = site_of(pelican.settings)
     for address, file in sorted(site.outputs.items()):
         place = Path(pelican.output_path) / address
@@ -193,7 +194,7 @@ def _copy_outputs(pelican: Any) -> None:
 
 
 def register() -> None:
-    """First of all plugins; the files follow once every page is written."""
+    """Register first of all plugins; the outputs follow once every page is written."""
     signals.initialized.connect(_make_site)
     signals.generator_init.connect(_fill_contexts)
     signals.all_generators_finalized.connect(_remember_pages)

@@ -47,10 +47,11 @@ class Sources:
     topics: Mapping[str, tuple[TopicEntry, ...]]
     books: tuple[PriceBook, ...]
     mistakes: tuple[Mistake, ...]
-    words: Mapping[str, tuple[OfferWords, Mapping[Way, int]]]  # where they can be read, with lines
-    site: SiteDetails | None = None  # where it can be read
+    # for languages in which they can be read, with lines
+    words: Mapping[str, tuple[OfferWords, Mapping[Way, int]]]
+    site: SiteDetails | None = None  # None if it cannot be read
     default: str = DEFAULT
-    ahead: bool = False  # whether the day is still to come
+    ahead: bool = False  # whether the day is in the future
 
     @cached_property
     def book(self) -> PriceBook | None:
@@ -101,7 +102,7 @@ def read_sources(
 
     `earlier` entries (from `by_key`) are used again if their text has not changed.
     """
-    default = default or settings_in_force(content).default  # each folder says its own
+    default = default or settings_in_force(content).default  # each folder has its own
     mistakes: list[Mistake] = []
     every = ("", *languages)
     topics = {lang: _topics(content, lang, mistakes) for lang in every}
@@ -113,14 +114,14 @@ def read_sources(
 
 
 def _topics(content: Path, lang: str, mistakes: list[Mistake]) -> tuple[TopicEntry, ...]:
-    """The topics in a language, empty if they cannot be read."""
+    """Return the topics in a language, empty if they cannot be read."""
     return _or_mistakes(partial(read_topics, content, lang=lang or None), mistakes) or ()
 
 
 def _offer_words(
     content: Path, languages: Sequence[str], default: str, mistakes: list[Mistake]
 ) -> dict[str, tuple[OfferWords, Mapping[Way, int]]]:
-    """The words of the offer, for each language in which they can be read."""
+    """Return the words of the offer, for each language in which they can be read."""
     read = [
         (lang, partial(read_offer_words, content, lang=lang or default, translated=bool(lang)))
         for lang in languages
@@ -129,7 +130,7 @@ def _offer_words(
 
 
 def _books(content: Path, mistakes: list[Mistake]) -> tuple[PriceBook, ...]:
-    """The price books that can be read, the oldest first."""
+    """Return the price books that can be read, the oldest first."""
     read = [
         _or_mistakes(partial(read_file, book, file=file), mistakes)
         for book, file in files_of(content)
@@ -172,7 +173,7 @@ def _key(text: str, *, file: str, default: str) -> str:
 
 
 def _or_mistakes(read: Callable[[], Value], mistakes: list[Mistake]) -> Value | None:
-    """Return the value that is read, or None and note its mistakes."""
+    """Return the value that is read, or None after adding its mistakes to the list."""
     try:
         return read()
     except (ContentError, PriceBookError) as error:

@@ -163,5 +163,5 @@ def _give(pelican: Any) -> None:
 
 
 def register() -> None:
-    """The estimate page is built from them."""
+    """Register the forms, from which the estimate page is built."""
     signals.initialized.connect(_give)

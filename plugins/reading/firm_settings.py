@@ -18,7 +18,7 @@ from plugins.reading.front_matter import check, read_mapping
 from plugins.reading.schema import Whole
 
 FILE = "settings.yml"
-WRITTEN_IN = "en"  # the words of the theme; other languages have a catalogue
+WRITTEN_IN = "en"  # the language of the theme's messages; others have a catalogue
 LOCALE = re.compile(r"[a-z]{2}_[A-Z]{2}")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 

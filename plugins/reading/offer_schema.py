@@ -28,13 +28,13 @@ from plugins.reading.offer_texts import (
 
 
 class Words(BaseModel):
-    """What every part shares: no key that we do not know, and nothing changes."""
+    """The root of all parts: unknown keys are refused, and values cannot change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ChoiceWords(Words):
-    """One choice of a fact: in the list, in a sentence, among what the estimate rests on."""
+    """One choice of a fact: in the list, in a sentence, and in the estimate's basis."""
 
     label: Plain
     short: Plain
@@ -60,14 +60,14 @@ class FactWords(Words):
 
 
 class TableWords(Words):
-    """What the table of a formula's rates is called, and the head of its column."""
+    """The title of the table of a formula's rates, and the head of its column."""
 
     caption: Plain
     column: Plain
 
 
 class PictureWords(Words):
-    """What stands at the picture of what more or less of a formula costs."""
+    """The words around the picture of what more or less of a formula costs."""
 
     title: Plain
     hint: Plain
@@ -75,7 +75,7 @@ class PictureWords(Words):
 
 
 class FormulaWords(Words):
-    """What can be chosen; `name` is the title of its page where it has one."""
+    """A formula that can be chosen; `name` is the title of its page if it has one."""
 
     name: Plain | None = None
     phrase: Plain | None = None
@@ -103,19 +103,19 @@ class AdjustmentWords(Words):
 
 
 class IncludedWords(Words):
-    """What goes with a formula without an amount."""
+    """A service that a formula includes without an amount."""
 
     says: Plain
 
 
 class VatWords(Words):
-    """What the line of one kind of VAT is called."""
+    """The words for one kind of VAT."""
 
     label: Percent
 
 
 class ComparisonWords(Words):
-    """The yearly cost beside which twelve months are set."""
+    """The yearly cost with which twelve months are compared."""
 
     name: Plain
     year: Plain
@@ -127,7 +127,7 @@ class ComparisonWords(Words):
 
 
 class EstimateWords(Words):
-    """The page of the estimate and its answer."""
+    """The words of the estimate's page and of its answer."""
 
     title: Plain
     month: Plain
@@ -150,7 +150,7 @@ class HomeWords(Words):
 
 
 class OfferWords(Words):
-    """All of it, in one language; by code, as the price books name it."""
+    """All words of an offer in one language, by the codes of the price books."""
 
     facts: Annotated[Mapping[str, FactWords], ByCode] = Field(default_factory=dict)
     formulas: Annotated[Mapping[str, FormulaWords], ByCode] = Field(default_factory=dict)

@@ -53,7 +53,7 @@ def _signs(key: str, text: str, lang: str) -> Message | None:
     """Return the message about Markdown or HTML in words that are shown unchanged, None if there is
     none."""
     if UNMARKED.fullmatch(text):
-        return None  # as nearly every title
+        return None  # true of nearly every title
     (line,) = parser(lang).parseInline(text)
     for token in line.children or ():
         special = token.type == "text" and token.meta.get(ESCAPED)

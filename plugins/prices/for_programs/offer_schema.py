@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 
 def means(text: str, *, alias: str | None = None) -> Any:
-    """Return what the schema says of a key."""
+    """Return a field with a description for the published schema."""
     return Field(alias=alias, json_schema_extra={"description": text})
 
 
@@ -24,7 +24,7 @@ Codes = list[str]
 
 
 class Part(BaseModel):
-    """No key that the schema does not tell."""
+    """A part of the offer, without keys that the schema does not name."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
