@@ -181,8 +181,7 @@ def _remember_pages(generators: Iterable[Any]) -> None:
 
 
 def _copy_outputs(pelican: Any) -> None:
-    """Link the files that were made elsewhere into the output, after Pelican has copied its own; a
-    file of the content is copied, because staff may change it."""
+    """Link further files into the output; one of the content is copied, because it may change."""
     site = site_of(pelican.settings)
     for address, file in sorted(site.outputs.items()):
         place = Path(pelican.output_path) / address
