@@ -55,8 +55,8 @@ def nearest(colour: str, grounds: Mapping[str, float], *, darker: bool = True) -
     contrast to each ground."""
     hue, light, saturation = rgb_to_hls(*_parts(colour))
     for step in range(STEPS + 1):
-        here = light * (1 - step / STEPS) if darker else light + (1 - light) * step / STEPS
-        candidate = _hex(hls_to_rgb(hue, here, saturation))
+        lightness = light * (1 - step / STEPS) if darker else light + (1 - light) * step / STEPS
+        candidate = _hex(hls_to_rgb(hue, lightness, saturation))
         if all(contrast(candidate, ground) >= least for ground, least in grounds.items()):
             return candidate
     return "#000000" if darker else "#ffffff"
@@ -92,12 +92,12 @@ def readable_colours(colour: str, accent: str, own: tuple[Colours, Colours]) -> 
     """Return the nearest two colours of the same hues that can be read on every ground."""
     for _ in range(STEPS):
         light, _dark = of_firm(colour, accent, own)
-        wrong = {name for pair in unreadable(light) for name in pair[:2]}
-        if not wrong:
+        unreadable_names = {name for pair in unreadable(light) for name in pair[:2]}
+        if not unreadable_names:
             break
-        if wrong & {"strong", "link"}:
+        if unreadable_names & {"strong", "link"}:
             colour = _nearest_of("strong", light)
-        if "accent" in wrong:
+        if "accent" in unreadable_names:
             accent = _nearest_of("accent", light)
     return colour, accent
 
@@ -133,11 +133,11 @@ def _resolve(names: Mapping[str, str]) -> Colours:
 
 def in_style(style: str, light: Colours, dark: Colours) -> str:
     """Return a style with these colours for its names."""
-    before, mark, behind = style.partition("@media (prefers-color-scheme: dark)")
+    before, separator, behind = style.partition("@media (prefers-color-scheme: dark)")
     own = meanings(style)
     parts = ((before, own[0], light), (behind, own[1], dark))
-    for_light, for_dark = (_with(part, was, now) for part, was, now in parts)
-    return f"{for_light}{mark}{for_dark}"
+    for_light, for_dark = (_with(part, old, new) for part, old, new in parts)
+    return f"{for_light}{separator}{for_dark}"
 
 
 def _with(part: str, old: Colours, new: Colours) -> str:

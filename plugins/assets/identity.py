@@ -145,10 +145,10 @@ def _font(content: Path) -> Path | None:
     return path
 
 
-def _error(content: Path, name: str, must: Message, got: str) -> ContentError:
+def _error(content: Path, name: str, must: Message, description: str) -> ContentError:
     message = say(
         "it must %(must)s, got %(got)s; export it anew.",
         must=must,
-        got=got or say("something else"),
+        got=description or say("something else"),
     )
     return ContentError([Mistake(f"{content.name}/{name}", 0, message)])

@@ -175,7 +175,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
         image = image.convert("RGBA" if has_alpha else "RGB")
     if profile and not has_alpha:
         screen = ImageCms.createProfile("sRGB")
-        converted = ImageCms.profileToProfile(image, BytesIO(profile), screen, outputMode="RGB")
-        assert converted, "a new image, since it is not made in place"
-        image = converted
+        srgb_image = ImageCms.profileToProfile(image, BytesIO(profile), screen, outputMode="RGB")
+        assert srgb_image, "a new image, since it is not made in place"
+        image = srgb_image
     return image.convert("RGBA" if has_alpha else "RGB")

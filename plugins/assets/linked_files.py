@@ -87,28 +87,28 @@ def image_file(target: str, *, beside: Path) -> Path:
 def _readings(name_in_text: str) -> Iterator[tuple[str, str]]:
     """Yield each possible name with what follows it: first the whole text, because a name may
     contain any sign."""
-    for cut in ("", "#", "?"):
-        place = name_in_text.find(cut) if cut else len(name_in_text)
+    for end in ("", "#", "?"):
+        place = name_in_text.find(end) if end else len(name_in_text)
         if place >= 0:
             name, suffix = name_in_text[:place], name_in_text[place:]
             yield from ((name, suffix), (unquote(name), suffix))
 
 
-def _on_disk(below: str, content: Path) -> str | None:
+def _on_disk(relative_path: str, content: Path) -> str | None:
     """Return the path of a file as its folders name it, whether accents are composed or not."""
-    if below.startswith(".."):
+    if relative_path.startswith(".."):
         return None
-    if (content / below).is_file():
-        return below
+    if (content / relative_path).is_file():
+        return relative_path
     folder, names_on_disk = content, []
-    for part in below.split("/"):
+    for part in relative_path.split("/"):
         names = {normalize("NFC", path.name): path.name for path in folder.iterdir()}
         name = names.get(normalize("NFC", part))
         if name is None:
             return None
         names_on_disk.append(name)
         folder /= name
-        if not folder.is_dir() and len(names_on_disk) < below.count("/") + 1:
+        if not folder.is_dir() and len(names_on_disk) < relative_path.count("/") + 1:
             return None
     return "/".join(names_on_disk) if folder.is_file() else None
 

@@ -62,17 +62,17 @@ def entries(scripts: Path) -> list[Path]:
     """Return the scripts that a page or a worker starts: those that no other script imports, and
     the one that runs before a page is parsed."""
     every = sorted(scripts.glob("*.js"))
-    imported = {
+    imported_names = {
         name for path in every for name in IMPORTED.findall(path.read_text(encoding="utf-8"))
     }
-    return [path for path in every if path.name == EARLY or path.name not in imported]
+    return [path for path in every if path.name == EARLY or path.name not in imported_names]
 
 
 def bundle_folder(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
     """Return the folder with the bundled `js/` and `css/` and the firm's own files; build it unless
     it is in the cache."""
-    own = dict(_own(look))
-    folder = cache / _key(static, own)
+    own_files = dict(_own(look))
+    folder = cache / _key(static, own_files)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as scratch:
@@ -80,9 +80,9 @@ def bundle_folder(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
             _scripts(static / "js", scratch_bundle / "js")
             for name, parts in STYLES.items():
                 texts = {part: (static / "css" / part).read_bytes() for part in parts}
-                texts[TOKENS] = own.pop(TOKENS)
+                texts[TOKENS] = own_files.pop(TOKENS)
                 write(scratch_bundle / "css" / name, b"".join(texts[part] for part in parts))
-            for name, content in own.items():
+            for name, content in own_files.items():
                 write(scratch_bundle / name, content)
             npm.put(scratch_bundle, folder)
     return folder
@@ -99,18 +99,18 @@ def _own(look: Identity) -> Iterator[tuple[str, bytes]]:
     yield TOKENS, style.encode()
 
 
-def _scripts(scripts: Path, into: Path) -> None:
+def _scripts(scripts: Path, folder: Path) -> None:
     every = entries(scripts)
     alone = [path for path in every if path.name in ALONE]
     for group in ([path for path in every if path not in alone], *([path] for path in alone)):
-        _roll_up(group, into)
+        _roll_up(group, folder)
 
 
-def _roll_up(group: Iterable[Path], into: Path) -> None:
+def _roll_up(group: Iterable[Path], folder: Path) -> None:
     """Bundle each script of a group with its modules; modules of several scripts become shared
     files."""
     rollup, uglify = npm.package(ROLLUP) / "dist" / "bin" / "rollup", npm.package(UGLIFY)
-    paths = [*(str(path.resolve()) for path in group), "--dir", str(into.resolve())]
+    paths = [*(str(path.resolve()) for path in group), "--dir", str(folder.resolve())]
     process = subprocess.run(
         [*node(), str(rollup.resolve()), *paths, *HOW],
         cwd=SHORTEN.parent,

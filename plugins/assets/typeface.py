@@ -80,9 +80,9 @@ class Typeface:
         for letter, place in zip(
             text.replace(NARROW, FIRM), self.places(text), strict=False
         ):  # the last position is the end of the text
-            whole, phase = divmod(round(place * size * FINE), FINE)
+            column, phase = divmod(round(place * size * FINE), FINE)
             glyph, left, top = self._glyph(letter, size, phase)
-            mask.paste(255, (x + whole + left, baseline + top), glyph)
+            mask.paste(255, (x + column + left, baseline + top), glyph)
 
     def _glyph(self, letter: str, size: int, phase: int) -> tuple[Image.Image, int, int]:
         """Return a letter that begins at a part of a pixel, and its offset from its position on the

@@ -91,8 +91,8 @@ def _print(
 ) -> None:
     """Print the findings in the form that the options name."""
     if options.json:
-        plain = [_plain(finding, speech) for finding in findings]
-        print(json.dumps({"summary": summary, "findings": plain}))
+        rows = [_plain(finding, speech) for finding in findings]
+        print(json.dumps({"summary": summary, "findings": rows}))
     elif options.format == "github":
         from plugins.build.annotations import annotation, summarise
 

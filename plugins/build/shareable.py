@@ -55,13 +55,17 @@ def shareable(out: Path, *, on: date, settings_file: Path = PREVIEW, **settings:
             )
         )
     plugins = [name for name in read_settings(str(settings_file))["PLUGINS"] if name not in SKIPPED]
-    with replacement_of(out.resolve()) as fresh:
-        build(fresh, on=on, settings_file=settings_file, PLUGINS=plugins, **REPLACED, **settings)
-        for path in fresh.rglob("*"):
+    with replacement_of(out.resolve()) as new_folder:
+        build(
+            new_folder, on=on, settings_file=settings_file, PLUGINS=plugins, **REPLACED, **settings
+        )
+        for path in new_folder.rglob("*"):
             if path.suffix in (".html", ".css"):
-                place = path.relative_to(fresh).as_posix()
-                path.write_text(with_file_links(path.read_text("utf-8"), place, fresh), "utf-8")
-        (fresh / SIGN).write_text(WORDS, "utf-8")
+                place = path.relative_to(new_folder).as_posix()
+                path.write_text(
+                    with_file_links(path.read_text("utf-8"), place, new_folder), "utf-8"
+                )
+        (new_folder / SIGN).write_text(WORDS, "utf-8")
 
 
 def with_file_links(text: str, place: str, site: Path) -> str:

@@ -61,8 +61,8 @@ def publish(out: Path, *, on: date, settings_file: Path = PUBLISH) -> None:
     """Build beside `out`, and replace it as a whole; after an error `out` is as it was."""
     out = out.resolve()
     _refuse_other_folder(out)
-    with replacement_of(out) as fresh:
-        build(fresh, on=on, settings_file=settings_file)
+    with replacement_of(out) as new_folder:
+        build(new_folder, on=on, settings_file=settings_file)
 
 
 def _refuse_other_folder(out: Path) -> None:

@@ -33,8 +33,8 @@ class Country:
     def taxes(self, languages: Iterable[str]) -> dict[str, str]:
         """Return the name of its tax in each language; "" if that is the language's own word."""
         by_language = self.tax if not isinstance(self.tax, str) else {}
-        same = self.tax if isinstance(self.tax, str) else ""
-        return {lang: by_language.get(lang, same) for lang in languages}
+        own_word = self.tax if isinstance(self.tax, str) else ""
+        return {lang: by_language.get(lang, own_word) for lang in languages}
 
 
 @lru_cache(maxsize=1)

@@ -81,12 +81,12 @@ def _framing(roots: Iterable[str], ancestors: str) -> dict[str, dict[str, str]]:
     the policy does name `frame-ancestors`:
     https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options
     """
-    always = {**ALWAYS, **SECURE}
+    common_headers = {**ALWAYS, **SECURE}
     if ancestors == NOBODY:
-        return {"/*": always}
+        return {"/*": common_headers}
     for_all = {POLICY: in_words(CONTENT_SECURITY_POLICY), "X-Frame-Options": "DENY"}
-    own = {f"{root}{EMBED}*": {POLICY: policy(ancestors)} for root in roots}
-    return {"/*": {**always, **for_all}, **own}
+    own_policy = {f"{root}{EMBED}*": {POLICY: policy(ancestors)} for root in roots}
+    return {"/*": {**common_headers, **for_all}, **own_policy}
 
 
 def redirects_file(

@@ -128,10 +128,10 @@ def _framed(root: str, ancestors: str) -> str:
 
 def _language(code: str, ancestors: str) -> str:
     """Return the block for the pages of a language, which takes precedence over all others."""
-    own = (
+    own_headers = (
         f"    error_page 403 404 =404 /{code}/404.html;\n{HIDDEN}{_framed(f'/{code}/', ancestors)}"
     )
-    return f"location ^~ /{code}/ {{\n{own}}}\n"
+    return f"location ^~ /{code}/ {{\n{own_headers}}}\n"
 
 
 def _location(path: str, redirects: Sequence[Redirect]) -> str:
@@ -147,15 +147,15 @@ def _location(path: str, redirects: Sequence[Redirect]) -> str:
 
 def _query(place: int, entry: Redirect) -> str:
     """Return the lines for a query all of whose parts must be present: nginx has no "and"."""
-    seen = f"$old{place}"
+    count = f"$old{place}"
     parts = "".join(
-        f'    if ($args ~ "{in_query(name, value)}") {{\n        set {seen} "{seen}+";\n    }}\n'
+        f'    if ($args ~ "{in_query(name, value)}") {{\n        set {count} "{count}+";\n    }}\n'
         for name, value in entry.query
     )
-    every = "+" * len(entry.query)
+    full = "+" * len(entry.query)
     return (
-        f'    set {seen} "";\n{parts}'
-        f'    if ({seen} = "{every}") {{\n        return {STATUS} {entry.to};\n    }}\n'
+        f'    set {count} "";\n{parts}'
+        f'    if ({count} = "{full}") {{\n        return {STATUS} {entry.to};\n    }}\n'
     )
 
 

@@ -64,10 +64,10 @@ def _target_question(
     path: str, anchor: str, question: Question, targets: LinkTargets
 ) -> str | None:
     """Return the question to which an address of the old site leads."""
-    here = question.document.path
+    text_path = question.document.path
     if splitext(path)[1].lower() not in TEXTS:
         return None
-    parts = Path(path.rstrip("/")) if path.strip("/") else here
+    parts = Path(path.rstrip("/")) if path.strip("/") else text_path
     key = file_and_anchor(parts, anchor)
     return targets.get(key) or (targets.get(file_and_anchor(parts)) if path.strip("/") else None)
 
@@ -112,13 +112,13 @@ def _simple() -> list[tuple[str, str]]:
 
 def _near(path: str, question: Question) -> Path | None:
     """Return the file that a path names: beside the text, or in a folder that a tool publishes."""
-    here = question.document.path.parent
+    text_folder = question.document.path.parent
     if not path or path.startswith("~"):
         return None
     relative = path.lstrip("/")
-    above = [here, *list(here.parents)[:4]]
-    places = [folder / inner for folder in above for inner in (".", "static", "assets", "public")]
-    candidates = [place / relative for place in (places if path.startswith("/") else [here])]
+    parents = [text_folder, *list(text_folder.parents)[:4]]
+    places = [folder / inner for folder in parents for inner in (".", "static", "assets", "public")]
+    candidates = [place / relative for place in (places if path.startswith("/") else [text_folder])]
     return next((file for file in candidates if file.is_file()), None)
 
 

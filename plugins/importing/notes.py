@@ -24,12 +24,12 @@ def take_notes(document: Document) -> None:
             notes[name] = note
             inner.parent.replace_with(NavigableString(name))
     for note in notes.values():
-        around = note.find_parent(["ol", "ul"])
+        parent = note.find_parent(["ol", "ul"])
         note.extract()
         for back in note.select("a[href^='#']"):
             back.decompose()
-        if around is not None and not words(around):
-            around.decompose()
+        if parent is not None and not words(parent):
+            parent.decompose()
     for rest in document.body.select(".footnotes-sep, .footnotes"):
         if not words(rest):
             rest.decompose()

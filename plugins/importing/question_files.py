@@ -37,13 +37,13 @@ def set_names(questions: Sequence[Question]) -> None:
     names: set[str] = set()
     for question in questions:
         keys = question.document.keys
-        alone = keys.slug if keys.title == question.title else ""
-        name = short(alone or question.title) or "question"
+        file_slug = keys.slug if keys.title == question.title else ""
+        name = short(file_slug or question.title) or "question"
         number = 1
-        while (own := name if number == 1 else f"{name}-{number}") in names:
+        while (own_name := name if number == 1 else f"{name}-{number}") in names:
             number += 1
-        question.slug = own
-        names.add(own)
+        question.slug = own_name
+        names.add(own_name)
 
 
 def short(title: str) -> str:
@@ -73,9 +73,12 @@ def write_questions(
         imported.drafts += "status" in head
         for lang, one in {"": question, **twins}.items():
             resolve_links(one, names, files)
-            own = {**head, "title": one.title, **({"slug": short(one.title)} if lang else {})}
+            own_head = {**head, "title": one.title, **({"slug": short(one.title)} if lang else {})}
             _write(
-                content, f"faq/{question.slug}{lang and f'.{lang}'}.md", _text(own, one), imported
+                content,
+                f"faq/{question.slug}{lang and f'.{lang}'}.md",
+                _text(own_head, one),
+                imported,
             )
     for place, picture in files.items():
         _write(content, place, picture, imported)
@@ -98,10 +101,10 @@ def _translations(questions: Sequence[Question]) -> dict[str, dict[str, Question
     places: dict[Path, list[Question]] = {}
     for question in questions:
         places.setdefault(question.document.path, []).append(question)
-    for path, same in places.items():
-        lang = same[0].document.lang
+    for path, translated_questions in places.items():
+        lang = translated_questions[0].document.lang
         original = path.with_name(path.name.replace(f".{lang}.", ".")) if lang else path
-        for one, other in zip(places.get(original, ()), same, strict=False):
+        for one, other in zip(places.get(original, ()), translated_questions, strict=False):
             if lang:
                 translations.setdefault(one.slug, {})[lang] = other
     return translations

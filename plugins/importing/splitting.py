@@ -113,14 +113,14 @@ def by_headings(document: Document) -> list[Question]:
     every = list(blocks(document.body))
     headings = [block for block in every if HEADING.fullmatch(block.name) and words(block)]
     level = _level(headings)
-    alone = sum(heading.name == "h1" for heading in headings) == 1
+    has_one_h1 = sum(heading.name == "h1" for heading in headings) == 1
     questions: list[Question] = []
     topic, current = "", None
     for block in every:
-        here = int(block.name[1]) if HEADING.fullmatch(block.name) and words(block) else 9
-        if here < level and not is_question(words(block)):
-            topic, current = ("" if here == 1 and alone else title_of(block)), None
-        elif here <= level:
+        block_level = int(block.name[1]) if HEADING.fullmatch(block.name) and words(block) else 9
+        if block_level < level and not is_question(words(block)):
+            topic, current = ("" if block_level == 1 and has_one_h1 else title_of(block)), None
+        elif block_level <= level:
             current = _question(document, block, [], topic=topic)
             questions.append(current)
         elif current:
@@ -134,8 +134,8 @@ def _level(headings: list[Tag]) -> int:
     asking = Counter(heading.name for heading in headings if is_question(words(heading)))
     if asking:
         return int(asking.most_common(1)[0][0][1])
-    twice = [name for name, times in Counter(tag.name for tag in headings).items() if times > 1]
-    return int(max(twice, default="h0")[1])
+    repeated = [name for name, count in Counter(tag.name for tag in headings).items() if count > 1]
+    return int(max(repeated, default="h0")[1])
 
 
 def _heading_above(tag: Tag) -> str:

@@ -50,8 +50,10 @@ def as_html(text: str, document: Document, *, first_line: int) -> str:
             indented = True
             lines += _note(match[1], match[2])
         else:
-            bare = _without_tags(line.removeprefix("    ") if indented else line, document, number)
-            lines.append(f"> {bare}" if inside or indented else bare)
+            plain_line = _without_tags(
+                line.removeprefix("    ") if indented else line, document, number
+            )
+            lines.append(f"> {plain_line}" if inside or indented else plain_line)
     return "\n".join(lines)
 
 
@@ -74,7 +76,9 @@ def _without_tags(line: str, document: Document, number: int) -> str:
 
 
 def _figure(match: re.Match[str]) -> str:
-    values = {key: quoted or bare for key, quoted, bare in VALUE.findall(match[1])}
+    values = {
+        key: quoted_value or bare_value for key, quoted_value, bare_value in VALUE.findall(match[1])
+    }
     alt = values.get("alt") or values.get("caption") or values.get("title") or ""
     return f'<img src="{escape(values.get("src", ""))}" alt="{escape(alt)}">'
 

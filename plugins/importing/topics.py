@@ -69,15 +69,17 @@ class Topics:
             return []
         names = [topics_file(lang) for lang in (None, *self._others)]
         for name in names:
-            own = [{**entry, "slug": entry["topic"]} for entry in entries]
-            added = yaml.safe_dump(
-                own if name != topics_file(None) else entries, allow_unicode=True, sort_keys=False
+            translated_entries = [{**entry, "slug": entry["topic"]} for entry in entries]
+            new_entries = yaml.safe_dump(
+                translated_entries if name != topics_file(None) else entries,
+                allow_unicode=True,
+                sort_keys=False,
             )
             path = self._content / name
             before = path.read_text("utf-8") if path.is_file() else ""
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(
-                f"{before}{'' if not before or before.endswith(chr(10)) else chr(10)}{added}",
+                f"{before}{'' if not before or before.endswith(chr(10)) else chr(10)}{new_entries}",
                 "utf-8",
             )
         return names

@@ -34,9 +34,9 @@ def tidy(soup: BeautifulSoup) -> Tag:
     becomes paragraphs."""
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
-    for around in soup.select(f"{AROUND}, {AROUND_ROLES}"):
-        if not around.decomposed and not around.find("main"):
-            around.decompose()
+    for element in soup.select(f"{AROUND}, {AROUND_ROLES}"):
+        if not element.decomposed and not element.find("main"):
+            element.decompose()
     body = soup.find("main") or soup.find("article") or soup.body or soup
     for tag in body.find_all("pre"):
         if not tag.find("code") and "?\n" in f"{tag.get_text()}\n":

@@ -125,8 +125,8 @@ def _spelt(number: str, lang: str) -> tuple[str, ...]:
 
 def _halved(number: str, lang: str) -> tuple[str, ...]:
     """Return the words of a number and a half, also with a word in between: "un jour et demi"."""
-    whole, point, half = number.partition(".")
-    words = "|".join(_plain(whole, lang)) if point and half == "5" else ""
+    whole_number, point, half = number.partition(".")
+    words = "|".join(_plain(whole_number, lang)) if point and half == "5" else ""
     return (
         (rf"(?:{words})(?:[- ]\w+)?[- ](?:and a half|et demie?|en (?:een )?half)",) if words else ()
     )

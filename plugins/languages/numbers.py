@@ -118,8 +118,8 @@ def _first_hour(hour: int, after: str) -> str:
     """Return the first hour of "9 to 5 pm" or "2-4 pm": in the morning if it is the larger
     number."""
     second, noon = re.findall(r"(\d+)|([ap])\.?m", after, re.IGNORECASE)[:2]
-    later = noon[1] in "pP" and hour < int(second[0]) and int(second[0]) != 12
-    return _time(hour % 24 + 12 * (later and hour < 12), None)
+    is_afternoon = noon[1] in "pP" and hour < int(second[0]) and int(second[0]) != 12
+    return _time(hour % 24 + 12 * (is_afternoon and hour < 12), None)
 
 
 def _time(hour: int, minute: str | None) -> str:
@@ -127,12 +127,12 @@ def _time(hour: int, minute: str | None) -> str:
 
 
 def _plain(match: re.Match[str], decimal: str) -> str:
-    whole, _, rest = (
+    whole_part, _, rest = (
         match["plain"].rpartition(decimal)
         if decimal in match["plain"]
         else (match["plain"], "", "")
     )
-    digits = re.sub(r"\D", "", whole)
+    digits = re.sub(r"\D", "", whole_part)
     # such as the registration number of a firm
     if digits.startswith("0") and len(digits) > PHONE_DIGITS:
         return f"tel {digits[-PHONE_DIGITS:]}"

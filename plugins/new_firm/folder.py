@@ -113,11 +113,11 @@ def _names(lang: str) -> Iterator[tuple[str, str]]:
             yield path.stem, slug[1]
 
 
-def _file_name(below: str, names: Mapping[str, str], lang: str) -> str:
-    folder, _, name = below.rpartition("/")
+def _file_name(path: str, names: Mapping[str, str], lang: str) -> str:
+    folder, _, name = path.rpartition("/")
     stem, _, ending = name.partition(".")
-    own = f"{names.get(stem, stem)}{lang and f'.{lang}'}.{ending}"
-    return f"{folder}/{own}" if folder else own
+    own_name = f"{names.get(stem, stem)}{lang and f'.{lang}'}.{ending}"
+    return f"{folder}/{own_name}" if folder else own_name
 
 
 def _with_names(text: str, names: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ def of_generator() -> dict[str, str]:
     """Return what a workflow needs to know of the generator: its repository, its commit, and the
     actions that its own workflow uses."""
     own = (ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8")
-    actions = {name: used for used, name in USED.findall(own)}
+    actions = {name: action for action, name in USED.findall(own)}
     match = REPOSITORY.search(_git("remote", "get-url", "origin"))
     return {
         "checkout": actions["checkout"],

@@ -47,8 +47,8 @@ def dictionaries(root: Path = ROOT) -> dict[str, Path]:
 
 def npm_pins(root: Path = ROOT) -> dict[str, Any]:
     """Return version and integrity of each package of pyproject.toml and of each dictionary."""
-    own = {name: parsed(file.read_text("utf-8")) for name, file in dictionaries(root).items()}
-    return {**project(root)["tool"]["npm"], **own}
+    own_pins = {name: parsed(file.read_text("utf-8")) for name, file in dictionaries(root).items()}
+    return {**project(root)["tool"]["npm"], **own_pins}
 
 
 def pin(name: str, *, root: Path = ROOT) -> Pin:

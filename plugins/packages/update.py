@@ -96,8 +96,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("packages", nargs="*", help="packages to try together")
     options = parser.parse_args(arguments)
     newer_versions = {
-        name: both
-        for name, both in find_newer_versions().items()
+        name: update
+        for name, update in find_newer_versions().items()
         if name.lower() in pinned_versions()
     }
     if options.packages:

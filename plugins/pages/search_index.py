@@ -150,9 +150,11 @@ def _start(site: Path, into: Path) -> subprocess.Popen[str]:
         "--output-path",
         str(into.resolve()),
     ]
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")
+    }
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, cwd=site, env=plain, text=True, stdout=pipe, stderr=pipe)
+    return subprocess.Popen(command, cwd=site, env=environment, text=True, stdout=pipe, stderr=pipe)
 
 
 def _settle(index: Path, *, expected: Mapping[str, int]) -> None:

@@ -65,9 +65,9 @@ async def serve(preview: Preview, listener: socket.socket, *, idle: float = 0) -
     tasks = {building, serving}
     if idle:
         tasks.add(asyncio.create_task(monitor.until_idle(idle)))
-    done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finished, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     preview.pages.stopped.set()
-    for task in done:
+    for task in finished:
         task.result()  # raises the exception that ended the task, if any
 
 

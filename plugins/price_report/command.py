@@ -43,10 +43,10 @@ def differ(content: Path) -> bool:
 
 def committed(content: Path) -> dict[str, str]:
     """Return the price books of the last commit: their texts by file name."""
-    listed = _git(content, "ls-tree", "--name-only", "HEAD", f"{FOLDER}/").splitlines()
+    names = _git(content, "ls-tree", "--name-only", "HEAD", f"{FOLDER}/").splitlines()
     return {
         Path(name).name: _git(content, "show", f"HEAD:./{name}").removeprefix("\ufeff")
-        for name in listed
+        for name in names
         if name.endswith(".toml")
     }
 
@@ -62,7 +62,7 @@ def saved(folder: Path) -> dict[str, str]:
 def _git(content: Path, *arguments: str) -> str:
     """Return git's output in a firm's folder, which may be a repository of its own."""
     try:
-        done = subprocess.run(
+        process = subprocess.run(
             ["git", "-C", str(content), *arguments],
             capture_output=True,
             text=True,
@@ -70,7 +70,7 @@ def _git(content: Path, *arguments: str) -> str:
         )
     except FileNotFoundError:
         raise ContentError([Mistake(PRICES, 0, NO_GIT)]) from None
-    if done.returncode:
+    if process.returncode:
         raise ContentError(
             [
                 Mistake(
@@ -78,12 +78,12 @@ def _git(content: Path, *arguments: str) -> str:
                     0,
                     say(
                         "the last commit must be readable, git says: %(error)s",
-                        error=done.stderr.strip(),
+                        error=process.stderr.strip(),
                     ),
                 )
             ]
         )
-    return done.stdout
+    return process.stdout
 
 
 def lines(every: Iterable[DayReport], speech: Speech) -> Iterator[str]:
@@ -114,12 +114,12 @@ def _moved(amount: Amount) -> Message:
 
 def book_of(name: Path) -> Path:
     """Return the file of a price book, by its path or by its name in the content."""
-    own = content_folder() / FOLDER / name.name
+    own_path = content_folder() / FOLDER / name.name
     if name.is_file():
         return name
-    if name == Path(name.name) and own.is_file():
-        return own
-    names = (path.name for path in own.parent.glob("*.toml"))
+    if name == Path(name.name) and own_path.is_file():
+        return own_path
+    names = (path.name for path in own_path.parent.glob("*.toml"))
     raise ContentError([Mistake(str(name), 0, unknown("BOOKS", name.name, names))])
 
 

@@ -17,8 +17,8 @@ def renamed(old: PriceBook, new: PriceBook) -> Iterator[tuple[str, str]]:
     after = [one for one in new.formulas if one.code not in codes(old)]
     for one in before:
         for other in after:
-            same = _likeness(one) == _likeness(other)
-            if same or (one.page and one.page == other.page and one.block == other.block):
+            is_same = _likeness(one) == _likeness(other)
+            if is_same or (one.page and one.page == other.page and one.block == other.block):
                 yield one.code, other.code
                 after.remove(other)
                 break

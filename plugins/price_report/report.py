@@ -52,10 +52,10 @@ def report(
         every = _scenarios(change)
         examples = dict(_examples(change, every, names, speech))
         pages = _pages(change, old, new, content=content, today=today)
-        counted = speech.many("%(num)s page", "%(num)s pages", len(pages))
+        page_count = speech.many("%(num)s page", "%(num)s pages", len(pages))
         count = say(
             "%(pages)s and %(moved)s of %(all)s examples change.",
-            pages=counted,
+            pages=page_count,
             moved=len(examples),
             all=len(every),
         )
@@ -92,9 +92,9 @@ def _examples(
 ) -> Iterator[tuple[str, list[Amount]]]:
     """Yield the name and the amounts of each example whose amounts change."""
     for scenario in every:
-        moved = moves(scenario, change.old, change.new)
-        if moved:
-            yield _name(scenario, names, speech), [_amount(move, speech) for move in moved]
+        amounts = moves(scenario, change.old, change.new)
+        if amounts:
+            yield _name(scenario, names, speech), [_amount(move, speech) for move in amounts]
 
 
 def _name(scenario: Scenario, names: Names, speech: Speech) -> str:

@@ -75,8 +75,8 @@ def of_adjustment(entry: Adjustment, names: Names) -> Iterator[Trait]:
     conditions = [names.formulas(entry.with_all)]
     conditions += [names.fact(entry.only_if)] if entry.only_if else []
     conditions += [f"≥ {entry.months_from}"] if entry.months_from else []
-    when = ", ".join(filter(None, conditions)) or NOTHING
-    yield say("on what “%(adjustment)s” depends", adjustment=name), when
+    condition_list = ", ".join(filter(None, conditions)) or NOTHING
+    yield say("on what “%(adjustment)s” depends", adjustment=name), condition_list
 
 
 def of_book(book: PriceBook, names: Names) -> Iterator[Trait]:

@@ -64,8 +64,12 @@ def pins() -> dict[str, dict[str, str]]:
 
 def texts(part: Part) -> dict[str, str]:
     """Return heading → full text of each licence, including those in the package itself."""
-    own = {PurePosixPath(name).name: _file(name).read_text(encoding="utf-8") for name in part.texts}
-    return own | {f"{part.name}, {name}": text for name, text in _licences_in_wheel(part).items()}
+    own_texts = {
+        PurePosixPath(name).name: _file(name).read_text(encoding="utf-8") for name in part.texts
+    }
+    return own_texts | {
+        f"{part.name}, {name}": text for name, text in _licences_in_wheel(part).items()
+    }
 
 
 def _with_version(part: Part, pinned: dict[str, str]) -> Part:

@@ -171,13 +171,13 @@ class Entries:
     def _lost_fields(self, copy: Path, path: str, form: Values, base: Values) -> list[Mistake]:
         """Return a mistake for each field that the saved copy does not hold as the form does: the
         file is written in a way that the editor cannot change."""
-        reread = Entries(
+        copied_entries = Entries(
             copy, on=self.on, settings_file=self.settings_file, languages=self.languages
         )
         path = self.path_after(path, form)
         kind, key = self.at(path)
         file = file_name(self.content, next(iter(kind.files(key).values()), self.content))
-        keys = lost_fields(form, base, reread.entry(path))
+        keys = lost_fields(form, base, copied_entries.entry(path))
         return [
             Mistake(
                 file,

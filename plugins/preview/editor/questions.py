@@ -37,8 +37,12 @@ class Questions:
                 base = _table_or_none(more.get("known"))
                 after = self.entries.path_after(path, form)
                 values = self.entries.save(path, form, base)
-                waits = mistakes_as_values(self.entries.waiting(after), speech)
-                return {**self._with_behind(after, values=values), "path": after, "waits": waits}
+                waiting_mistakes = mistakes_as_values(self.entries.waiting(after), speech)
+                return {
+                    **self._with_behind(after, values=values),
+                    "path": after,
+                    "waits": waiting_mistakes,
+                }
             case {"action": "translated", "path": str(path)}:
                 follow(self.entries, path)
                 return self._with_behind(path)

@@ -63,13 +63,13 @@ def with_redirects(
         for place, values in enumerate(entries)
         if values.get("from") not in {*new_addresses, *new_addresses.values()}
     ]
-    added = [
+    new_entries = [
         f"- from: {old}\n  to: {new}\n"
         for old, new in new_addresses.items()
         if published is None or old in published
     ]
-    whole = text if text.endswith("\n") or not text else f"{text}\n"
-    return with_entries(whole, [*kept_places, *added])
+    complete_text = text if text.endswith("\n") or not text else f"{text}\n"
+    return with_entries(complete_text, [*kept_places, *new_entries])
 
 
 def _new_addresses(

@@ -35,8 +35,8 @@ def with_rows(
             continue
         number = unused.pop(place)
         row, notes = rows[number], lines[before[number] : rows[number].first - 1]
-        own = "".join(lines[row.first - 1 : row.last])
-        parts.append("".join(notes) + (own if row.values == values else line_of(values)))
+        own_lines = "".join(lines[row.first - 1 : row.last])
+        parts.append("".join(notes) + (own_lines if row.values == values else line_of(values)))
     return "".join([*parts, *(lines[rows[-1].last :] if rows else [])])
 
 

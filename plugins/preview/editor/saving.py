@@ -94,10 +94,10 @@ def waiting(content: Path, *, on: date, languages: tuple[str, ...]) -> tuple[Mis
 
 
 def lost_fields(
-    form: Mapping[str, Any], base: Mapping[str, Any], reread: Mapping[str, Any]
+    form: Mapping[str, Any], base: Mapping[str, Any], saved: Mapping[str, Any]
 ) -> list[str]:
     """Return the fields that a person changed but that the saved files, read again, do not hold."""
-    before, after = dict(flat(base)), dict(flat(reread))
+    before, after = dict(flat(base)), dict(flat(saved))
     return [
         key
         for key, value in flat(form)

@@ -39,15 +39,15 @@ def store_upload(content: Path, name: str, data: bytes) -> str:
     path = _free(folder, plain_name(name), data)
     if not path.exists():
         _write(path, name, data, is_picture=is_picture)
-    below = path.relative_to(content).as_posix()
+    place = path.relative_to(content).as_posix()
     words = re.sub(r"[\[\]]", "", PurePath(name).stem)
-    return f"![](../{below})" if is_picture else f"[{words}]({{static}}/{below})"
+    return f"![](../{place})" if is_picture else f"[{words}]({{static}}/{place})"
 
 
 def plain_name(name: str) -> str:
     """Return a name in small letters, digits and hyphens, with its ending."""
-    stem = re.sub(r"[^a-z0-9]+", "-", unidecode(PurePath(name).stem).lower()).strip("-")
-    return f"{stem or 'file'}{ending(name)}"
+    words = re.sub(r"[^a-z0-9]+", "-", unidecode(PurePath(name).stem).lower()).strip("-")
+    return f"{words or 'file'}{ending(name)}"
 
 
 def _free(folder: Path, name: str, data: bytes) -> Path:

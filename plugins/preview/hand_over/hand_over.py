@@ -126,8 +126,10 @@ class HandOver:
         except GitError as error:
             return _git_failure(error)
         outcome = self._send()
-        where = [say("Your own words are kept in %(file)s.", file=path) for path in own_versions]
-        return Outcome(outcome.done, outcome.title, (*outcome.sentences, *where), outcome.details)
+        messages = [say("Your own words are kept in %(file)s.", file=path) for path in own_versions]
+        return Outcome(
+            outcome.done, outcome.title, (*outcome.sentences, *messages), outcome.details
+        )
 
     def last(self) -> str:
         """Return the newest hand-over commit of this person that is not reverted, empty if there is

@@ -64,19 +64,19 @@ class Outcome:
 
 def not_sent(details: str) -> Outcome:
     """Return why commits could not be pushed: no network, no permission, or git's own message."""
-    low = details.lower()
-    if any(word in low for word in NOT_ALLOWED):
-        why = say(
+    lower_details = details.lower()
+    if any(word in lower_details for word in NOT_ALLOWED):
+        reason = say(
             "The other computer does not let this one in. Tell whoever looks after the site, with "
             "the words below."
         )
-    elif any(word in low for word in OFFLINE):
-        why = say(
+    elif any(word in lower_details for word in OFFLINE):
+        reason = say(
             "The other computer cannot be reached. Is there a network? Press the button again "
             "later."
         )
     else:
-        why = say(
+        reason = say(
             "Something else is wrong. Tell whoever looks after the site, with the words below."
         )
-    return Outcome(False, NOT_YET, (NOTHING_LOST, why), details)
+    return Outcome(False, NOT_YET, (NOTHING_LOST, reason), details)

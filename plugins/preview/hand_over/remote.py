@@ -113,8 +113,8 @@ def _merge(git: Git, theirs: str, check: Check) -> Outcome | None:
     return _failure(MISTAKES_TOGETHER, mistakes) if mistakes else None
 
 
-def _failure(why: Message, details: str) -> Outcome:
-    return Outcome(False, NOT_YET, (NOTHING_LOST, why), details)
+def _failure(reason: Message, details: str) -> Outcome:
+    return Outcome(False, NOT_YET, (NOTHING_LOST, reason), details)
 
 
 def _conflicting_files(git: Git, theirs: str) -> list[str]:

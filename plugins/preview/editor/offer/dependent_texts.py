@@ -91,10 +91,12 @@ def _with_copied_words(tree: Tree, renaming: Renaming, kind: str, old: str, titl
     """Return the words of an old name with a copy for the new one. A service page gives its title
     to a formula of the book in force; the other name of the two needs a `name`."""
     entries: Any = at(tree, (WORDS[kind],))
-    named = {"name": title, **entries[old]} if title else entries[old]
-    both = (named, entries[old]) if renaming.is_in_force else (entries[old], named)
+    words_with_name = {"name": title, **entries[old]} if title else entries[old]
+    old_and_new = (
+        (words_with_name, entries[old]) if renaming.is_in_force else (entries[old], words_with_name)
+    )
     new = renaming.names[kind][old]
-    return put(tree, (WORDS[kind],), {**entries, old: both[0], new: both[1]})
+    return put(tree, (WORDS[kind],), {**entries, old: old_and_new[0], new: old_and_new[1]})
 
 
 def _with_renamed_requirements(

@@ -76,8 +76,8 @@ class Offer:
         current, names = with_new_names(current, target, is_named=_is_named)
         try:
             new = with_tree(text, current, target, renamed=names)
-            again = form_of(OfferWords, {lang: self.tree(lang, new)})
-            refuse_difference(target, trees_of(OfferWords, again, [lang])[lang])
+            result = form_of(OfferWords, {lang: self.tree(lang, new)})
+            refuse_difference(target, trees_of(OfferWords, result, [lang])[lang])
         except BeyondEditor as error:
             raise ContentError.at(file, 0, error.message) from None
         return new

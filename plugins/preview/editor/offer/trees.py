@@ -75,14 +75,14 @@ def merge_trees(target: Tree, base: Tree, current: Tree, *, file: str) -> Tree:
         return current
     if not [*tables(target)] == [*tables(base)] == [*tables(current)]:
         raise ContentError.at(file, 0, clash(_first_difference(base, current)))
-    mine, theirs, before = dict(leaves(target)), dict(leaves(current)), dict(leaves(base))
-    both = [
+    own, theirs, before = dict(leaves(target)), dict(leaves(current)), dict(leaves(base))
+    conflicts = [
         path
-        for path in mine.keys() | theirs.keys()
-        if mine.get(path) != before.get(path) != theirs.get(path) != mine.get(path)
+        for path in own.keys() | theirs.keys()
+        if own.get(path) != before.get(path) != theirs.get(path) != own.get(path)
     ]
-    if both:
-        raise ContentError.at(file, 0, clash(".".join(min(both))))
+    if conflicts:
+        raise ContentError.at(file, 0, clash(".".join(min(conflicts))))
     for path in theirs.keys() | before.keys():
         if path not in theirs:
             at(target, path[:-1]).pop(path[-1], None)
