@@ -44,8 +44,8 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def mixed(colour: str, ground: str, share: float) -> str:
-    """Return a share of a colour mixed with a ground."""
+def mix(colour: str, ground: str, share: float) -> str:
+    """Return a share of a colour mix with a ground."""
     parts = zip(_parts(colour), _parts(ground), strict=True)
     return _hex(over * share + under * (1 - share) for over, under in parts)
 
@@ -66,11 +66,11 @@ def of_firm(colour: str, accent: str, own: tuple[Colours, Colours]) -> tuple[Col
     """Return the colours of the theme that follow from the two of a firm, in light and in dark; the
     others stay the theme's own."""
     light, dark = own
-    tint, note = mixed(colour, light["surface"], 0.15), mixed(accent, light["surface"], 0.14)
+    tint, note = mix(colour, light["surface"], 0.15), mix(accent, light["surface"], 0.14)
     in_light = {"strong": colour, "link": colour, "accent": accent, "tint": tint, "note": note}
     in_dark = {
-        "tint": mixed(colour, dark["surface"], 0.22),
-        "note": mixed(accent, dark["surface"], 0.16),
+        "tint": mix(colour, dark["surface"], 0.22),
+        "note": mix(accent, dark["surface"], 0.16),
     }
     grounds = [dark["ground"], dark["surface"], in_dark["note"], in_dark["tint"]]
     for name, base in (("strong", colour), ("accent", accent)):

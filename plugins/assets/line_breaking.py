@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from plugins.assets.typeface import Typeface, plain
+from plugins.assets.typeface import Typeface, drawable_text
 
 LEADING = 1.16  # the height of a line, in ems
 # A line begins with no closing sign, and ends with no opening one.
@@ -41,7 +41,7 @@ def set_in(face: Typeface, text: str, box: Box) -> SetText:
     """Return the text in the largest size in which it fits; in the smallest, a word wider than a
     line is cut."""
     width = box.width
-    words = [word for word in BREAK.split(plain(text)) if word] or [""]
+    words = [word for word in BREAK.split(drawable_text(text)) if word] or [""]
     for size in box.sizes:
         if max(map(face.width, words)) * size <= width:
             lines_of_text = SetText(balanced(face, words, width / size), size)
@@ -49,7 +49,7 @@ def set_in(face: Typeface, text: str, box: Box) -> SetText:
                 return lines_of_text
     smallest = box.sizes[-1]
     return SetText(
-        balanced(face, parted(face, words, width / smallest), width / smallest), smallest
+        balanced(face, split_long_words(face, words, width / smallest), width / smallest), smallest
     )
 
 
@@ -76,7 +76,7 @@ def balanced(face: Typeface, words: Sequence[str], width: float) -> tuple[str, .
     return best(0)[2]
 
 
-def parted(face: Typeface, words: Sequence[str], width: float) -> list[str]:
+def split_long_words(face: Typeface, words: Sequence[str], width: float) -> list[str]:
     """Return the words; one that is wider than a line is cut into pieces."""
     pieces: list[str] = []
     for word in words:

@@ -55,7 +55,7 @@ class Typeface:
 
     def lacks(self, text: str) -> str:
         """Return the letters of a text that the typeface lacks, each once."""
-        return "".join(sorted(set(plain(text)) - self._letters))
+        return "".join(sorted(set(drawable_text(text)) - self._letters))
 
     def places(self, text: str) -> list[float]:
         """Return where each letter of a text begins, and where the last one ends, with kerning."""
@@ -115,7 +115,7 @@ def typeface(content: bytes) -> Typeface:
     return Typeface(content)
 
 
-class _Drawn(dict[int, str]):
+class _DrawableSigns(dict[int, str]):
     """Each sign as it is drawn, worked out when it first occurs: "" for an invisible one."""
 
     def __missing__(self, code: int) -> str:
@@ -126,10 +126,10 @@ class _Drawn(dict[int, str]):
         )
 
 
-DRAWN = _Drawn({ord("\u2011"): "-"})
+DRAWABLE_SIGNS = _DrawableSigns({ord("\u2011"): "-"})
 
 
-def plain(text: str) -> str:
+def drawable_text(text: str) -> str:
     """Return a text as it is drawn: one sign for each letter, spaces and hyphens that the typeface
     has, nothing invisible."""
-    return unicodedata.normalize("NFC", text).translate(DRAWN)
+    return unicodedata.normalize("NFC", text).translate(DRAWABLE_SIGNS)

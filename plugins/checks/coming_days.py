@@ -25,7 +25,7 @@ def coming_errors(
     """
     messages = {finding.message for finding in today}
     for day in coming(sources):
-        then = replace(sources, on=day, ahead=True)
+        then = replace(sources, on=day, is_future=True)
         findings = [finding for rule in rules for finding in rule(then)]
         if confirmed and sources.book and sources.book.status == "confirmed":
             findings += unconfirmed(then)

@@ -13,7 +13,7 @@ from plugins.errors import ContentError, Mistake
 from plugins.languages.translated_words import fingerprint_of_document
 from plugins.markdown.reading import reading
 from plugins.markdown.things import Passage, Reading, Words
-from plugins.reading.front_matter import checked, parted, split
+from plugins.reading.front_matter import checked, split, split_text
 from plugins.reading.schema import KINDS, TRANSLATIONS, FrontMatter
 from plugins.reading.visibility import within_its_days
 

@@ -51,7 +51,7 @@ class Sources:
     words: Mapping[str, tuple[OfferWords, Mapping[Way, int]]]
     site: SiteDetails | None = None  # None if it cannot be read
     default: str = DEFAULT
-    ahead: bool = False  # whether the day is in the future
+    is_future: bool = False  # whether the day is in the future
 
     @cached_property
     def book(self) -> PriceBook | None:
@@ -82,7 +82,7 @@ class Sources:
         can correct it in time.
         """
         over = goal is not None and goal.over(self.on)
-        return "warning" if over and not self.ahead else "error"
+        return "warning" if over and not self.is_future else "error"
 
     @cached_property
     def by_path(self) -> dict[str, Entry]:

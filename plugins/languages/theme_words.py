@@ -109,7 +109,7 @@ def plural(value: str, *, locale: str) -> int:
     return next((whole for whole in range(WHOLES) if form(whole) == form(exact)), WHOLES)
 
 
-def plain(html: str) -> str:
+def plain_text(html: str) -> str:
     """Return the words of HTML on one line; a non-breaking space, which French sets before "?",
     stays one."""
     return Markup(html.replace("\u00a0", "&#160;").replace("\u202f", "&#8239;")).striptags()

@@ -64,11 +64,11 @@ def drift(pages: Iterable[Any], settings: Mapping[str, Any]) -> list[Mistake]:
 
 def drift_of(translation: Path, content: Path) -> Mistake | None:
     """Return the mistake of a translation, None if it is up to date or has no original."""
-    outdated = behind(translation, content)
+    outdated = outdated_translation(translation, content)
     return outdated.mistake if outdated else None
 
 
-def behind(translation: Path, content: Path) -> Outdated | None:
+def outdated_translation(translation: Path, content: Path) -> Outdated | None:
     """Return how a translation is outdated, None if it is up to date or has no original.
 
     One without a fingerprint counts as up to date on the day on which its own words last changed,
@@ -142,7 +142,7 @@ def record(translation: Path) -> bool:
     return new != text
 
 
-def selected(files: Iterable[str], content: Path) -> list[Path]:
+def chosen_translations(files: Iterable[str], content: Path) -> list[Path]:
     """Return the named translations, and those of a named original; ContentError if there is
     none."""
     known_files = {
@@ -176,7 +176,11 @@ def main(arguments: list[str] | None = None) -> int:
     content, translate = options.content.resolve(), terminal().translate
     try:
         require_firm()
-        files = selected(options.files, content) if options.files else translations_in(content)
+        files = (
+            chosen_translations(options.files, content)
+            if options.files
+            else translations_in(content)
+        )
         count = sum(record(file) for file in files) if options.record else 0
         outdated = [mistake for file in files if (mistake := drift_of(file, content))]
     except ContentError as error:

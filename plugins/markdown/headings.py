@@ -22,7 +22,7 @@ def give_ids(state: Any) -> None:
     ids = {str(block.attrGet("id")) for block, _ in opened if block.attrGet("id")}
     for block, inline in opened:
         if not block.attrGet("id"):
-            block.attrSet("id", unlike(slug(words(inline.children or [])), ids))
+            block.attrSet("id", unique_name(slug(words(inline.children or [])), ids))
 
 
 def words(tokens: list[Token]) -> str:
@@ -41,7 +41,7 @@ def slug(text: str) -> str:
     return re.sub(r"[-\s]+", "-", slug)
 
 
-def unlike(name: str, ids: set[str]) -> str:
+def unique_name(name: str, ids: set[str]) -> str:
     """Return the name, with a number if `ids` has it already, and add it to `ids`."""
     while name in ids or not name:
         numbered = NUMBERED.match(name)

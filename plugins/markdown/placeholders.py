@@ -34,7 +34,7 @@ def names(tokens: Sequence[Token]) -> Iterator[str]:
         yield from names(token.children or ())
 
 
-def filled(html: str, env: Any) -> str:
+def fill(html: str, env: Any) -> str:
     """Return HTML of staff with values in place of its placeholders."""
     amounts = env.get("amounts", {})
     return PLACEHOLDER.sub(lambda match: str(amounts.get(name_of(match[1]), match[0])), html)

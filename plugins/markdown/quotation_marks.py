@@ -29,7 +29,7 @@ def marks(lang: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def printed(text: str, lang: str) -> str:
+def typographic(text: str, lang: str) -> str:
     """Return a title with typographic quotation marks and spaces, as in the text below it."""
     token = Token("text", "", 0, content=text)
     options = SimpleNamespace(quotes=marks(lang))

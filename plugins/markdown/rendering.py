@@ -11,7 +11,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from plugins.markdown.headings import WORD_TOKENS, give_ids
-from plugins.markdown.placeholders import INLINE, filled
+from plugins.markdown.placeholders import INLINE, fill
 from plugins.markdown.tags import canonical
 
 LABELS = ("Note", "Tip", "Important", "Warning", "Caution", "Back to the text", "Table")
@@ -26,7 +26,7 @@ def _label(env: Any, place: int) -> str:
 
 def _html(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
     """Return HTML of staff as a browser reads it: lower case, quoted values, no comments."""
-    return filled(canonical(tokens[idx].content), env)
+    return fill(canonical(tokens[idx].content), env)
 
 
 def _image(self: Any, tokens: Tokens, idx: int, options: Any, env: Any) -> str:

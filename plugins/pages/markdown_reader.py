@@ -15,9 +15,9 @@ from pelican.urlwrappers import Category
 from plugins.assets import images, linked_files
 from plugins.assets.image_versions import PictureError
 from plugins.errors import ContentError, Mistake, did_you_mean, say
-from plugins.languages.theme_words import plain
+from plugins.languages.theme_words import plain_text
 from plugins.markdown.parser import html as html_of
-from plugins.markdown.quotation_marks import printed
+from plugins.markdown.quotation_marks import typographic
 from plugins.pages.text_words import labels
 from plugins.prices.placeholders import Amounts
 from plugins.reading.files import named_below, text_of
@@ -54,7 +54,7 @@ class YamlMarkdownReader(BaseReader):
         key, lang = name_of(name, file=file, settings=self.settings)
         schemas = KINDS if lang == self._site.default else TRANSLATIONS
         document = split(text_of(source_path, file=file), file=file)
-        text = self._amounts.filled(document, file=file, lang=lang)
+        text = self._amounts.fill(document, file=file, lang=lang)
         front = checked(schemas[kind], text, file=file)
         amounts = self._amounts.of(document.body, file=file, lang=lang, first=document.body_line)
         html = self._converted(document.body, source_path, lang, amounts)
@@ -128,7 +128,7 @@ def name_of(stem: str, *, file: str, settings: Any) -> tuple[str, str]:
 def metadata(front: FrontMatter, *, kind: str, key: str, html: str, lang: str) -> dict[str, Any]:
     """Return what Pelican and the templates need to know of a file, except its address."""
     values = {"slug": key, "translates": None, **front.model_dump()}
-    values |= {name: printed(values[name], lang) for name in PRINTED if values[name]}
+    values |= {name: typographic(values[name], lang) for name in PRINTED if values[name]}
     return {
         **values,
         "kind": kind,
@@ -157,7 +157,7 @@ def address(kind: str, key: str, slug: str, *, root: str) -> str:
 @lru_cache(maxsize=16_384)
 def description(html: str) -> str:
     """Return the first words of a text, cut between words, for search engines and feeds."""
-    text = plain(html)
+    text = plain_text(html)
     if len(text) <= DESCRIPTION_LENGTH:
         return text
     return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 from pelican.plugins import signals
 
-from plugins.languages.theme_words import plain
+from plugins.languages.theme_words import plain_text
 from plugins.prices.price_table import PriceTable
 from plugins.prices.rate_table import RateTable
 from plugins.site import site_of
@@ -64,7 +64,7 @@ def faq_page(questions: Any, address: str) -> dict[str, Any]:
             {
                 "@type": "Question",
                 "name": question.title,
-                "acceptedAnswer": {"@type": "Answer", "text": plain(question.content)},
+                "acceptedAnswer": {"@type": "Answer", "text": plain_text(question.content)},
             }
             for question in questions
         ],

@@ -12,7 +12,7 @@ from plugins.languages import theme_words
 from plugins.languages.staff_words import Speech
 from plugins.price_report.arrivals import bands, came_and_went
 from plugins.price_report.names import Names, label
-from plugins.price_report.renames import codes, renamed, under_new_codes
+from plugins.price_report.renames import codes, renames, under_new_codes
 from plugins.price_report.traits import Trait, of_adjustment, of_book, of_formula
 from plugins.prices.book_facts import Printed, each_once
 from plugins.reading.price_books import in_force
@@ -51,7 +51,7 @@ def _messages(since: str, change: Change, speech: Speech, names: Names) -> Itera
         gone = say("From %(day)s there are no prices any more.", day=since)
         yield say("From %(day)s prices hold where there were none.", day=since) if new else gone
         return
-    now_named = dict(renamed(old, new))
+    now_named = dict(renames(old, new))
     for code, now in now_named.items():
         yield say(
             "From %(day)s %(formula)s has another code, %(new)s instead of %(old)s.",

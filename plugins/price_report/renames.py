@@ -10,7 +10,7 @@ from calculator.tariff.formulas import Formula
 from calculator.tariff.quantities import Follows
 
 
-def renamed(old: PriceBook, new: PriceBook) -> Iterator[tuple[str, str]]:
+def renames(old: PriceBook, new: PriceBook) -> Iterator[tuple[str, str]]:
     """Yield the old and the new code of each formula that got another one: its price is the same,
     or the page that explains it."""
     before = [one for one in old.formulas if one.code not in codes(new)]

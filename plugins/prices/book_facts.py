@@ -101,7 +101,7 @@ def _of_quantity(formula: Formula, wording: Wording) -> Iterator[tuple[str, Prin
             for name, value in (("from", grid.low), ("to", grid.high), ("step", grid.step)):
                 yield f"chosen {code} {per} {name}", _number(value, wording)
             for name, value in (("least", grid.low), ("most", grid.high)):
-                words = wording.picked(code, Pick(value, per))
+                words = wording.pick_text(code, Pick(value, per))
                 yield f"chosen {code} {per} {name}", Printed(words)
     if isinstance(quantity, FromTable):
         for names, span in _cells(quantity.spans):
@@ -114,7 +114,7 @@ def _of_usual(book: PriceBook, wording: Wording) -> Iterator[tuple[str, Printed]
     for band in fact.classes if fact and book.usual else ():
         assert book.usual
         if picks := book.usual.get(band.code):
-            yield f"usual {band.code}", Printed(wording.chosen(picks))
+            yield f"usual {band.code}", Printed(wording.picks_text(picks))
         if costs := usual_costs(book, band.code):
             text = wording.amounts(*costs, book.currency)
             yield f"example {band.code}", Printed(text, costs[0] if len({*costs}) == 1 else None)

@@ -82,7 +82,7 @@ class Amounts:
     def _read(self, lang: str) -> dict[str, Printed]:
         return facts(self._site.book, wording(self._site, lang))
 
-    def filled(self, document: Document, *, file: str, lang: str) -> Document:
+    def fill(self, document: Document, *, file: str, lang: str) -> Document:
         """Return the document with amounts in its keys; ContentError names each unknown
         placeholder."""
         keys = {

@@ -77,7 +77,7 @@ def _usual(book: PriceBook, words: Wording) -> Iterator[Usual]:
                 band.code,
                 words.band(fact, band.code),
                 words.members(fact, band.code),
-                words.chosen(book.usual[band.code]),
+                words.picks_text(book.usual[band.code]),
                 *(amount(cost, book.decimals) for cost in costs),
             )
 

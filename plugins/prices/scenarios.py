@@ -47,7 +47,7 @@ class Scenario:
     def name(self, words: Wording, *more: str) -> str:
         """Return the example in words, "25 people, 2 days a month", with `more` in between."""
         parts = [words.fact_text(fact, value) for fact, value in self.facts.items()]
-        return ", ".join([*parts, *more, words.chosen(self.choose)])
+        return ", ".join([*parts, *more, words.picks_text(self.choose)])
 
 
 def scenarios(book: PriceBook) -> list[Scenario]:

@@ -16,7 +16,7 @@ from calculator.tariff.quantities import MONTH, QUARTER, WEEK, YEAR, Span
 from calculator.tariff.tiers import PARTS, WHOLE, Tiers
 from plugins.languages import theme_words
 from plugins.reading.offer_schema import FactWords, FormulaWords, OfferWords
-from plugins.reading.offer_texts import Forms, filled
+from plugins.reading.offer_texts import Forms, fill
 from plugins.site import Site
 
 PERIODS = {  # messages of the theme's catalogues
@@ -49,7 +49,7 @@ class Wording:
         """Return a number."""
         return theme_words.number(number(hundredths), locale=self.locale)
 
-    def counted(self, formula: str, hundredths: int) -> str:
+    def quantity_text(self, formula: str, hundredths: int) -> str:
         """Return a quantity of a formula: "2 days"."""
         return self._by_number(self.of_formula(formula).unit, hundredths, formula)
 
@@ -60,20 +60,20 @@ class Wording:
     def _by_number(self, forms: Forms | None, hundredths: int, code: str) -> str:
         form = Locale.parse(self.locale).plural_form(Decimal(number(hundredths)))
         words = forms or {"other": f"{{count}} {code}"}
-        return filled(words.get(form, words["other"]), count=self.number(hundredths))
+        return fill(words.get(form, words["other"]), count=self.number(hundredths))
 
-    def picked(self, formula: str, pick: Pick) -> str:
+    def pick_text(self, formula: str, pick: Pick) -> str:
         """Return the choice of a formula: "2 days a month", or its name."""
         if pick.ticked:
             return self.name(formula)
-        count = self.counted(formula, pick.quantity)
+        count = self.quantity_text(formula, pick.quantity)
         if pick.per not in PERIODS:
             return count
-        return filled(self.translate(PERIODS[pick.per]), quantity=count)
+        return fill(self.translate(PERIODS[pick.per]), quantity=count)
 
-    def chosen(self, picks: Mapping[str, Pick]) -> str:
+    def picks_text(self, picks: Mapping[str, Pick]) -> str:
         """Return all choices, joined by "+"."""
-        return " + ".join(self.picked(formula, pick) for formula, pick in picks.items())
+        return " + ".join(self.pick_text(formula, pick) for formula, pick in picks.items())
 
     def name(self, formula: str) -> str:
         """Return a formula's name."""
@@ -83,7 +83,7 @@ class Wording:
         """Return a range such as "12–20 hours", or "on request"."""
         if span is None:
             return self.translate(ON_REQUEST)
-        most = self.counted(formula, span.high)
+        most = self.quantity_text(formula, span.high)
         return most if span.low == span.high else f"{self.number(span.low)}–{most}"
 
     def amounts(self, low: int, high: int, currency: str) -> str:
@@ -91,13 +91,13 @@ class Wording:
         ends = [self.money(value, currency) for value in (low, high)]
         if low == high:
             return ends[0]
-        return filled(self.translate(RANGE), low=ends[0], high=ends[1])
+        return fill(self.translate(RANGE), low=ends[0], high=ends[1])
 
     def tier(self, formula: str, tiers: Tiers, starts: int) -> str:
         """Return the units that a tier's rate applies to: "4 days or more", or "Beyond 3 days"."""
         units = starts if tiers.kind == WHOLE else starts - 1
-        quantity = self.counted(formula, units * ONE)
-        return filled(self.translate(TIERS[tiers.kind]), quantity=quantity)
+        quantity = self.quantity_text(formula, units * ONE)
+        return fill(self.translate(TIERS[tiers.kind]), quantity=quantity)
 
     def band(self, fact: Fact, code: str) -> str:
         """Return the name of a class or a choice, with a capital."""
@@ -113,9 +113,9 @@ class Wording:
         for place, band in enumerate(fact.classes):
             if band.code == code and place + 1 < len(starts):
                 last = str(starts[place + 1] - 1)
-                return filled(words.from_to or code, first=str(band.starts), last=last)
+                return fill(words.from_to or code, first=str(band.starts), last=last)
             if band.code == code:
-                return filled(words.starts or code, first=str(band.starts))
+                return fill(words.starts or code, first=str(band.starts))
         return ""
 
     def label(self, fact: Fact) -> str:

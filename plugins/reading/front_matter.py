@@ -38,12 +38,12 @@ class Document:
 def split(text: str, *, file: str) -> Document:
     """Return the parts of a file, split at its two `---` lines; ContentError if these or the YAML
     are wrong."""
-    head, body, body_line = parted(text, file=file)
+    head, body, body_line = split_text(text, file=file)
     values, where = read_mapping(head, file=file, first_line=2)
     return Document(values, where, body, body_line)
 
 
-def parted(text: str, *, file: str) -> tuple[str, str, int]:
+def split_text(text: str, *, file: str) -> tuple[str, str, int]:
     """Return the YAML of a file, the text below it, and the first line of the text; ContentError if
     the two `---` lines are missing."""
     lines = text.removeprefix("\ufeff").removesuffix("\n").split("\n")
@@ -142,7 +142,7 @@ def _mapping(
             )
             raise _error(file, line, message)
         values[name], lines[name] = _plain(value), line
-        if cut(value, written[key.end_mark.line][key.end_mark.column :].partition(":")[2]):
+        if is_cut(value, written[key.end_mark.line][key.end_mark.column :].partition(":")[2]):
             raise _error(file, line, cut_short(name, value.value))
     return values, lines
 
@@ -157,7 +157,7 @@ def cut_short(key: str, got: str) -> Message:
     )
 
 
-def cut(value: Node, written: str) -> bool:
+def is_cut(value: Node, written: str) -> bool:
     """Return whether YAML silently drops a part of a line: from " #" on, or an initial "&word" or
     "!word"."""
     one_line = (

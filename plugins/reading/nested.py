@@ -7,7 +7,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plugins.errors import ContentError, Mistake, say
-from plugins.reading.front_matter import cut, cut_short
+from plugins.reading.front_matter import cut_short, is_cut
 from plugins.reading.yaml_text import composed
 
 Path = tuple[str, ...]
@@ -62,5 +62,5 @@ class _Reader:
             self.mistakes.append(Mistake(self._file, line, message))
         self.lines[way] = line
         rest = self._written[key.end_mark.line][key.end_mark.column :].partition(":")[2]
-        if is_block and cut(value, rest):
+        if is_block and is_cut(value, rest):
             self.mistakes.append(Mistake(self._file, line, cut_short(name, value.value)))

@@ -21,7 +21,7 @@ def holes(text: str) -> set[str]:
     return set(HOLE.findall(text))
 
 
-def filled(text: str, **words: str) -> str:
+def fill(text: str, **words: str) -> str:
     """Return a text with values in place of the names in braces."""
     return HOLE.sub(lambda hole: words.get(hole[1], hole[0]), text)
 

@@ -15,7 +15,7 @@ from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
 from plugins.markdown.parser import html
 from plugins.reading.files import text_of
-from plugins.reading.front_matter import parted
+from plugins.reading.front_matter import split_text
 from tests.support.small_site import question, small_site
 
 CASES = Path(__file__).parent / "cases"
@@ -106,7 +106,7 @@ def line_of(message: str) -> int:
 def html_of(content: Path, name: str = "a-case") -> str:
     """Return the HTML of a text, nothing where it cannot be read."""
     try:
-        _, body, _ = parted(text_of(content / f"faq/{name}.md", file=FILE), file=FILE)
+        _, body, _ = split_text(text_of(content / f"faq/{name}.md", file=FILE), file=FILE)
     except ContentError:
         return ""
     return html(body, lang="en")

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.errors import ContentError
 from plugins.fingerprint import fingerprint
-from plugins.markdown.quotation_marks import printed
+from plugins.markdown.quotation_marks import typographic
 from plugins.pages.markdown_reader import (
     DESCRIPTION_LENGTH,
     address,
@@ -79,7 +79,7 @@ def test_a_fingerprint_changes_with_a_name_or_a_byte(tmp_path: Path) -> None:
 )
 def test_titles_have_the_marks_of_a_printer(lang: str, typed: str, shown: str) -> None:
     """Staff type what their keyboard has."""
-    assert printed(typed, lang) == shown
+    assert typographic(typed, lang) == shown
 
 
 def test_no_page_shows_a_mark_of_the_keyboard(site: Path) -> None:

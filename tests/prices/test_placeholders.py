@@ -97,7 +97,7 @@ def test_a_text_without_placeholders_asks_for_no_price_book() -> None:
     """A day without prices harms only the pages that show some."""
     plain = split(question("Nothing to fill in."), file=FILE)
     amounts = Amounts(site_from({**SETTINGS, "ON": "1999-01-01"}))
-    assert amounts.filled(plain, file=FILE, lang="en") is plain
+    assert amounts.fill(plain, file=FILE, lang="en") is plain
     assert amounts.of(plain.body, file=FILE, lang="en") == ()
 
 

@@ -18,7 +18,9 @@ def check(sources: Sources) -> Iterator[Finding]:
     entries = sources.entries
     whole = all(entry.front for entry in entries)  # otherwise some addresses are unknown
     there = {*NO_PAGES, *published(sources)}
-    over = {address_of(entry) for entry in entries if entry.over(sources.on) and not sources.ahead}
+    over = {
+        address_of(entry) for entry in entries if entry.over(sources.on) and not sources.is_future
+    }
     errors = _mistakes(sources, there | over if whole else None)
     for mistake in _mistakes(sources, there if whole else None):
         # only a warning if its page has ended

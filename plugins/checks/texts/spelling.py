@@ -100,12 +100,12 @@ def _meant(entry: Entry, word: str) -> tuple[str, ...]:
     for one."""
     name = f"{__name__} {word}"
     if name not in entry.memo:
-        entry.memo[name] = meant(word, entry.language)
+        entry.memo[name] = suggestions(word, entry.language)
     return entry.memo[name]  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=4096)
-def meant(word: str, lang: str) -> tuple[str, ...]:
+def suggestions(word: str, lang: str) -> tuple[str, ...]:
     """Return the suggestions for a misspelt word."""
     if lang == ENGLISH:
         return tuple(filter(None, map(str.strip, misspellings()[word.lower()].split(","))))

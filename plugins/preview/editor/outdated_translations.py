@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from plugins.languages.translations import behind, record
+from plugins.languages.translations import outdated_translation, record
 from plugins.preview.editor.entries import Entries
 from plugins.preview.editor.files import read
 from plugins.preview.editor.pages import Pages
@@ -14,7 +14,9 @@ from plugins.preview.editor.pages import Pages
 
 def outdated_in(entries: Entries, path: str) -> list[dict[str, Any]]:
     """Return the outdated translations of an entry, with the lines of the original that changed."""
-    outdated = [behind(file, entries.content) for file in _translations(entries, path)]
+    outdated = [
+        outdated_translation(file, entries.content) for file in _translations(entries, path)
+    ]
     return [{"file": one.file, "since": one.changes} for one in outdated if one]
 
 

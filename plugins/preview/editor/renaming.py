@@ -20,7 +20,7 @@ from plugins.preview.editor.files import file_name, in_languages, in_style_of, r
 from plugins.preview.editor.offer.toml_parts import parts_of, with_value
 from plugins.preview.editor.offer.trees import BeyondEditor
 from plugins.preview.editor.yaml_text import with_values
-from plugins.reading.front_matter import parted, read_mapping, split
+from plugins.reading.front_matter import read_mapping, split, split_text
 from plugins.reading.schema import KINDS, SLUG
 
 LINK = re.compile(r"([{|]filename[}|])([^\s#?\"'()<>\[\]]+)")
@@ -118,7 +118,7 @@ def _with_question_renamed(text: str, path: Path, key: str, name: str) -> str:
         return text  # reported where the page is read
     if not isinstance(questions, list) or key not in questions:
         return text
-    head, _, _ = parted(text, file=path.name)
+    head, _, _ = split_text(text, file=path.name)
     new = [name if one == key else one for one in questions]
     return text.replace(head, with_values(head, {QUESTIONS: new}, order=[QUESTIONS]), 1)
 

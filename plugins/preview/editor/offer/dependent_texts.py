@@ -17,7 +17,7 @@ from plugins.preview.editor.offer.value_renaming import words_with_new_values
 from plugins.preview.editor.offer.yaml_tree import with_tree
 from plugins.preview.editor.renaming import up_to_date
 from plugins.preview.editor.yaml_text import with_values
-from plugins.reading.front_matter import parted, split
+from plugins.reading.front_matter import split, split_text
 from plugins.reading.schema import KINDS
 
 SERVICES, FORMULA, TITLE = "services", "formula", "title"
@@ -139,7 +139,7 @@ def _page(text: str, path: Path, renaming: Renaming) -> str:
     text, names = renaming.text(text), renaming.names
     formula = _values(text, path).get(FORMULA)
     if isinstance(formula, str) and formula in names.get(FORMULA, {}):
-        head, _, _ = parted(text, file=path.name)
+        head, _, _ = split_text(text, file=path.name)
         new_head = with_values(head, {FORMULA: names[FORMULA][formula]}, order=[FORMULA])
         text = text.replace(head, new_head, 1)
     return text

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from plugins.build.site import build
 from plugins.languages.messages import used_in
-from plugins.markdown.joined import joined
+from plugins.markdown.answer_in_list import answer_in_list
 from plugins.markdown.rendering import LABELS
 from plugins.pages.open_questions import UNWRITTEN
 from plugins.project import ROOT
@@ -44,7 +44,7 @@ def test_each_note_and_heading_is_its_own_answers(tmp_path: Path) -> None:
 
 def test_an_answer_without_ids_and_headings_stays_as_it_is() -> None:
     """Most have neither."""
-    assert joined('<p>So, <a href="/faq/#other">there</a>.</p>', "how-often") == (
+    assert answer_in_list('<p>So, <a href="/faq/#other">there</a>.</p>', "how-often") == (
         '<p>So, <a href="/faq/#other">there</a>.</p>'
     )
 

@@ -14,7 +14,7 @@ ID, HERE = re.compile(r'\sid="([^"]*)"'), re.compile(r'\shref="#([^"]*)"')
 
 
 @lru_cache(maxsize=4096)
-def joined(html: str, key: str) -> Markup:
+def answer_in_list(html: str, key: str) -> Markup:
     """Return an answer with its key before every id, and with headings two levels deeper."""
 
     def tag(match: re.Match[str]) -> str:
