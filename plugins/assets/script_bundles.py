@@ -71,7 +71,7 @@ def entries(scripts: Path) -> list[Path]:
 def bundle_folder(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
     """Return the folder with the bundled `js/` and `css/` and the firm's own files; build it unless
     it is in the cache."""
-    own_files = dict(_own(look))
+    own_files = dict(_own_files(look))
     folder = cache / _key(static, own_files)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
@@ -88,7 +88,7 @@ def bundle_folder(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
     return folder
 
 
-def _own(look: Identity) -> Iterator[tuple[str, bytes]]:
+def _own_files(look: Identity) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the theme that a firm's look replaces."""
     style = look.style
     if look.font:

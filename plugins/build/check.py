@@ -40,7 +40,7 @@ def summary(findings: list[Finding], speech: Speech) -> str:
     return f"{errors}, {warnings}"
 
 
-def _plain(finding: Finding, speech: Speech) -> dict[str, Any]:
+def _as_json(finding: Finding, speech: Speech) -> dict[str, Any]:
     """Return a finding as the preview's page shows it."""
     return {
         "file": finding.file,
@@ -91,7 +91,7 @@ def _print(
 ) -> None:
     """Print the findings in the form that the options name."""
     if options.json:
-        rows = [_plain(finding, speech) for finding in findings]
+        rows = [_as_json(finding, speech) for finding in findings]
         print(json.dumps({"summary": summary, "findings": rows}))
     elif options.format == "github":
         from plugins.build.annotations import annotation, summarise

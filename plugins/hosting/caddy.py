@@ -88,7 +88,7 @@ def caddy(
     route = [
         *_headers(),
         *(f'header {root}{EMBED}* {POLICY} "{policy(ancestors)}"' for root in roots),
-        *(line for place, kind in enumerate(KINDS) for line in _typed(place, kind)),
+        *(line for place, kind in enumerate(KINDS) for line in _type_lines(place, kind)),
         *(line for place, entry in enumerate(redirects_below) for line in _redirect(place, entry)),
         *FILES.splitlines(),
     ]
@@ -115,7 +115,7 @@ def _headers() -> list[str]:
     ]
 
 
-def _typed(place: int, kind: str) -> list[str]:
+def _type_lines(place: int, kind: str) -> list[str]:
     endings = " ".join(f"*{ending}" for ending, other in MEDIA_TYPES.items() if other == kind)
     return [f"@type-{place} path {endings}", f'header @type-{place} Content-Type "{kind}"']
 

@@ -75,7 +75,7 @@ def nginx(
         *_headers(),
         _types(),
         *_lifetimes(),
-        _framed("/", ancestors),
+        _frame_page("/", ancestors),
         *(_language(language, ancestors) for language in languages),
         HIDDEN,
         *(
@@ -119,7 +119,7 @@ def _types() -> str:
     return "types {\n" + "".join(lines) + "}\n"
 
 
-def _framed(root: str, ancestors: str) -> str:
+def _frame_page(root: str, ancestors: str) -> str:
     """Return the block for the page that others may show in a frame, empty if nobody may."""
     if ancestors == NOBODY:
         return ""
@@ -128,10 +128,9 @@ def _framed(root: str, ancestors: str) -> str:
 
 def _language(code: str, ancestors: str) -> str:
     """Return the block for the pages of a language, which takes precedence over all others."""
-    own_headers = (
-        f"    error_page 403 404 =404 /{code}/404.html;\n{HIDDEN}{_framed(f'/{code}/', ancestors)}"
-    )
-    return f"location ^~ /{code}/ {{\n{own_headers}}}\n"
+    error_page = f"    error_page 403 404 =404 /{code}/404.html;\n"
+    frame_page = _frame_page(f"/{code}/", ancestors)
+    return f"location ^~ /{code}/ {{\n{error_page}{HIDDEN}{frame_page}}}\n"
 
 
 def _location(path: str, redirects: Sequence[Redirect]) -> str:

@@ -19,8 +19,8 @@ def paths(entry: Redirect) -> tuple[str, ...]:
 def in_query(name: str, value: str) -> str:
     """Return a regular expression for a part of a query, percent-encoded or not; a part without a
     value may lack its "="."""
-    value_pattern = f"={_encoded(value)}" if value else "=?"
-    return f"(?:^|&){_encoded(name)}{value_pattern}(?:&|$)"
+    value_pattern = f"={_percent_encoding(value)}" if value else "=?"
+    return f"(?:^|&){_percent_encoding(name)}{value_pattern}(?:&|$)"
 
 
 def query_text(entry: Redirect) -> list[str]:
@@ -36,7 +36,7 @@ def literal(text: str) -> str:
     )
 
 
-def _encoded(text: str) -> str:
+def _percent_encoding(text: str) -> str:
     return "".join(sign if sign in PLAIN else f"(?:{'|'.join(_ways(sign))})" for sign in text)
 
 

@@ -27,7 +27,7 @@ class Topics:
         self._titles = (
             {entry.topic: entry.title for entry in read_topics(content)} if exists else {}
         )
-        self._added: list[str] = []
+        self._new_topics: list[str] = []
         self._orders = Counter[str]()
         for path, file in markdown_files(content):
             self._note(path, file)
@@ -54,7 +54,7 @@ class Topics:
         key = slugify(name, DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]).replace("_", "-") or "topic"
         if key not in self._titles:
             self._titles[key] = name
-            self._added.append(key)
+            self._new_topics.append(key)
         return key
 
     def next_order(self, key: str) -> int:
@@ -64,7 +64,7 @@ class Topics:
 
     def write(self) -> list[str]:
         """Add the new topics below the existing ones in each language; return the files."""
-        entries = [{"topic": key, "title": self._titles[key]} for key in self._added]
+        entries = [{"topic": key, "title": self._titles[key]} for key in self._new_topics]
         if not entries:
             return []
         names = [topics_file(lang) for lang in (None, *self._others)]

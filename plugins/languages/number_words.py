@@ -101,32 +101,44 @@ SCALE_WORDS = {  # hundreds and thousands
 @cache
 def words_for(number: str, lang: str) -> re.Pattern[str] | None:
     """Return a pattern for a number in the words of a language, None if we know no such words."""
-    forms = (*_plain(number, lang), *_spelt(number, lang), *_halved(number, lang), *_roman(number))
+    forms = (
+        *_small_words(number, lang),
+        *_large_words(number, lang),
+        *_half_words(number, lang),
+        *_roman(number),
+    )
     longest = sorted(forms, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)", re.IGNORECASE) if forms else None
 
 
-def _plain(number: str, lang: str) -> tuple[str, ...]:
-    return tuple(re.escape(word).replace(r"\-", "[- ]") for word in _all(lang).get(number, ()))
+def _small_words(number: str, lang: str) -> tuple[str, ...]:
+    return tuple(
+        re.escape(word).replace(r"\-", "[- ]") for word in _words_by_number(lang).get(number, ())
+    )
 
 
-def _spelt(number: str, lang: str) -> tuple[str, ...]:
+def _large_words(number: str, lang: str) -> tuple[str, ...]:
     """Return the words of a number of a hundred or more: "two hundred and fifty", "trois mille"."""
     if lang not in SCALE_WORDS or not number.isdigit() or not 100 <= int(number) < 10**6:
         return ()
     scale, word = next(pair for pair in SCALE_WORDS[lang] if int(number) >= pair[0])
     count, rest = divmod(int(number), scale)
-    before = [f"{form}[- ]?" for form in (*_plain(str(count), lang), *_spelt(str(count), lang))]
-    after = "|".join((*_plain(str(rest), lang), *_spelt(str(rest), lang))) if rest else ""
+    before = [
+        f"{form}[- ]?"
+        for form in (*_small_words(str(count), lang), *_large_words(str(count), lang))
+    ]
+    after = (
+        "|".join((*_small_words(str(rest), lang), *_large_words(str(rest), lang))) if rest else ""
+    )
     first = f"(?:{'|'.join(before)})" + ("?" if count == 1 else "")
     tail = rf"[- ]?(?:(?:and|et|en|und)[- ])?(?:{after})" if rest else ""
     return (f"{first}{word}{tail}",) if after or not rest else ()
 
 
-def _halved(number: str, lang: str) -> tuple[str, ...]:
+def _half_words(number: str, lang: str) -> tuple[str, ...]:
     """Return the words of a number and a half, also with a word in between: "un jour et demi"."""
     whole_number, point, half = number.partition(".")
-    words = "|".join(_plain(whole_number, lang)) if point and half == "5" else ""
+    words = "|".join(_small_words(whole_number, lang)) if point and half == "5" else ""
     return (
         (rf"(?:{words})(?:[- ]\w+)?[- ](?:and a half|et demie?|en (?:een )?half)",) if words else ()
     )
@@ -143,7 +155,7 @@ def _roman(number: str) -> tuple[str, ...]:
 
 
 @cache
-def _all(lang: str) -> dict[str, tuple[str, ...]]:
+def _words_by_number(lang: str) -> dict[str, tuple[str, ...]]:
     """Return the words of a language by number: 0 to 99, some more, and the months."""
     words_by_number: dict[str, list[str]] = {}
     for number, word in enumerate(UNITS.get(lang, "").split()):

@@ -111,7 +111,7 @@ def _values(match: re.Match[str], text: str, decimal: str) -> Iterator[str]:
     elif match["fraction"]:
         yield _as_typed(_fraction(match["fraction"]))
     elif kind:
-        yield _plain(match, decimal)
+        yield _number_value(match, decimal)
 
 
 def _first_hour(hour: int, after: str) -> str:
@@ -126,7 +126,7 @@ def _time(hour: int, minute: str | None) -> str:
     return f"{hour}:{minute}" if minute and minute != "00" else str(hour)
 
 
-def _plain(match: re.Match[str], decimal: str) -> str:
+def _number_value(match: re.Match[str], decimal: str) -> str:
     whole_part, _, rest = (
         match["plain"].rpartition(decimal)
         if decimal in match["plain"]

@@ -26,11 +26,11 @@ class TaxNamed(NullTranslations):
         line."""
         if message == MESSAGE:
             return begun(self._name)
-        return self._filled(super().gettext(message))
+        return self._with_tax(super().gettext(message))
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the translation of a message, in the form for the number."""
-        return self._filled(super().ngettext(msgid1, msgid2, n))
+        return self._with_tax(super().ngettext(msgid1, msgid2, n))
 
-    def _filled(self, text: str) -> str:
+    def _with_tax(self, text: str) -> str:
         return text.replace(WITHIN, self._name).replace(AT_THE_BEGINNING, begun(self._name))

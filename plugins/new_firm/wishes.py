@@ -85,11 +85,11 @@ def _name(name: str) -> str:
             'it must be a name without signs of markup, got "%(got)s"; write it.', got=name
         )
         raise _error("name", message)
-    _shown(text, "name")
+    _refuse_unprintable(text, "name")
     return text
 
 
-def _shown(text: str, key: str) -> None:
+def _refuse_unprintable(text: str, key: str) -> None:
     """Raise ContentError if a text cannot be on every page: its letters are drawn on cards, and
     amounts of money come only from the price book."""
     letters = typeface((THEME / FONT).read_bytes()).lacks(text)
@@ -165,7 +165,7 @@ def _lent(text: str, locales: tuple[str, ...]) -> tuple[str, ...]:
         )
         raise _error("lends", message)
     for part in parts:
-        _shown(part, "lends")
+        _refuse_unprintable(part, "lends")
     return parts
 
 

@@ -57,8 +57,8 @@ class YamlMarkdownReader(BaseReader):
         text = self._amounts.fill(document, file=file, lang=lang)
         front = checked(schemas[kind], text, file=file)
         amounts = self._amounts.of(document.body, file=file, lang=lang, first=document.body_line)
-        html = self._converted(document.body, source_path, lang, amounts)
-        html, used = self._placed(html, source_path)
+        html = self._html(document.body, source_path, lang, amounts)
+        html, used = self._with_addresses(html, source_path)
         values = metadata(front, kind=kind, key=key, html=html, lang=lang)
         root = "" if schemas is KINDS else f"{lang}/"
         return html, {
@@ -74,7 +74,7 @@ class YamlMarkdownReader(BaseReader):
             "category": self._categories[kind],
         }
 
-    def _placed(self, html: str, source_path: str) -> tuple[str, dict[str, Any]]:
+    def _with_addresses(self, html: str, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML with the addresses of its images and files, and metadata with these."""
         content, prefix = self._site.content, self._site.prefix
         below = named_below(source_path, content).partition("/")[2]
@@ -89,7 +89,7 @@ class YamlMarkdownReader(BaseReader):
             html = WITHOUT_PAGE.sub(rf'href="{prefix}\1"', html)
         return html, {"pictures": pictures, "linked_files": files}
 
-    def _converted(self, text: str, source_path: str, lang: str, amounts: Placeholders) -> str:
+    def _html(self, text: str, source_path: str, lang: str, amounts: Placeholders) -> str:
         result_of = self._site.precomputed
         ready = result_of(source_path) if result_of else None
         if ready and (ready.body, ready.amounts) == (text, amounts):

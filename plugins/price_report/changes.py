@@ -78,7 +78,7 @@ def _moved_facts(since: str, old: PriceBook, new: PriceBook, names: Names) -> It
         in_both = words[0] == "vat" or not came & {*words[1:]}
         if follows or not in_both or before.get(name) == after.get(name):
             continue
-        yield _moved(since, label(name, names), before.get(name), after.get(name))
+        yield _move_sentence(since, label(name, names), before.get(name), after.get(name))
 
 
 def _only_in_one(old: PriceBook, new: PriceBook) -> set[str]:
@@ -131,7 +131,7 @@ def _of_the_book(since: str, old: PriceBook, new: PriceBook, speech: Speech) -> 
         )
 
 
-def _moved(since: str, what: Message, old: Printed | None, new: Printed | None) -> Message:
+def _move_sentence(since: str, what: Message, old: Printed | None, new: Printed | None) -> Message:
     if new is None:
         return say("From %(day)s %(what)s is gone.", day=since, what=what)
     if old is None:

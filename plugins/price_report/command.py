@@ -95,13 +95,13 @@ def lines(every: Iterable[DayReport], speech: Speech) -> Iterator[str]:
         yield from (f"  {speech.translate(say('page'))} {page}" for page in change.pages)
         for name, amounts in change.examples.items():
             yield f"  {name}"
-            yield from (f"    {speech.translate(_moved(amount))}" for amount in amounts)
+            yield from (f"    {speech.translate(_move_line(amount))}" for amount in amounts)
         yield ""
     if none:
         yield speech.translate(say("No price changes."))
 
 
-def _moved(amount: Amount) -> Message:
+def _move_line(amount: Amount) -> Message:
     change = f" ({amount.percent})" if amount.percent else ""
     return say(
         "%(what)s: %(old)s → %(new)s%(change)s",

@@ -53,10 +53,10 @@ def _amounts(scenario: Scenario, book: PriceBook) -> Iterator[tuple[Message, str
     request = {"ask": "estimate", "need": need, "on": book.id}
     result = json.loads(answer(json.dumps(request), [book]))
     if result["ok"]:
-        yield from _named(result)
+        yield from _amounts_of(result)
 
 
-def _named(result: Mapping[str, Any]) -> Iterator[tuple[Message, str]]:
+def _amounts_of(result: Mapping[str, Any]) -> Iterator[tuple[Message, str]]:
     if (month := result["month"]) and month["low"]:
         yield say("a month, excl. VAT"), month["low"]["net"]
         yield say("a month, incl. VAT"), month["low"]["gross"]

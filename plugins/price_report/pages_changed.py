@@ -56,12 +56,12 @@ def _words(content: Path, books: Texts, *, on: date) -> dict[str, str]:
             offline="",
             DRAFTS=False,
         )
-        return {_address(path, site): _seen(path) for path in sorted(site.rglob("*.html"))}
+        return {_address(path, site): _visible_words(path) for path in sorted(site.rglob("*.html"))}
 
 
 def _address(path: Path, site: Path) -> str:
     return f"/{path.relative_to(site).as_posix()}".removesuffix("index.html")
 
 
-def _seen(path: Path) -> str:
+def _visible_words(path: Path) -> str:
     return " ".join(unescape(UNSEEN.sub(" ", path.read_text(encoding="utf-8"))).split())

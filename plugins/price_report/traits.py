@@ -21,7 +21,7 @@ def of_formula(formula: Formula, names: Names) -> Iterator[Trait]:
     name, rate = names.formula(formula.code), formula.rate
     billed = say("by the month") if formula.block == MONTH else say("once")
     yield say("how %(formula)s is billed", formula=name), billed
-    yield say("how %(formula)s is counted", formula=name), _counted(formula, names)
+    yield say("how %(formula)s is counted", formula=name), _quantity_text(formula, names)
     by = ", ".join(map(names.fact, rate.amounts.by)) or NOTHING
     yield say("by what the price of %(formula)s differs", formula=name), by
     yield say("how a larger quantity of %(formula)s is priced", formula=name), _tiers(formula)
@@ -38,7 +38,7 @@ def of_formula(formula: Formula, names: Names) -> Iterator[Trait]:
     yield say("the page that explains %(formula)s", formula=name), page
 
 
-def _counted(formula: Formula, names: Names) -> Message:
+def _quantity_text(formula: Formula, names: Names) -> Message:
     quantity = formula.quantity
     if isinstance(quantity, Chosen):
         return say("as many as are chosen")

@@ -30,7 +30,7 @@ class Printed:
 def facts(book: PriceBook, wording: Wording = PLAIN) -> dict[str, Printed]:
     """Return each value by its name, like "price day small", with class and choice in any order."""
     printed = each_once(book, wording)
-    for name, swapped in _swapped(book):
+    for name, swapped in _swapped_names(book):
         if swapped not in printed:
             printed[swapped] = printed[name]
     return printed
@@ -126,7 +126,7 @@ def _cells(table: Table) -> Iterator[tuple[tuple[str, ...], Any]]:
         yield tuple(filter(None, name.split(SEPARATOR))), value
 
 
-def _swapped(book: PriceBook) -> Iterator[tuple[str, str]]:
+def _swapped_names(book: PriceBook) -> Iterator[tuple[str, str]]:
     """Yield each name that ends with a class and a choice, with the same name after a swap."""
     for formula in book.formulas:
         tiers = formula.rate.tiers.tiers if formula.rate.tiers else ()

@@ -102,13 +102,13 @@ def imported_sources(
         tree = ast.parse(sources[path], path)
         paths_to_read += (
             name
-            for name in _imported(tree, path)
+            for name in _import_paths(tree, path)
             if name in replacements or (root / name).is_file()
         )
     return dict(sorted(sources.items()))
 
 
-def _imported(tree: ast.Module, path: str) -> list[str]:
+def _import_paths(tree: ast.Module, path: str) -> list[str]:
     """Return the possible paths of the modules that a module imports, and of the packages around
     them."""
     names = []

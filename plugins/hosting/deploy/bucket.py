@@ -54,7 +54,7 @@ def objects_of(folder: Path) -> list[StoredObject]:
         if path.is_file() and not _is_copy(path) and not path.name.startswith(FOR_HOSTS)
     )
     return sorted(
-        (_stored(path, folder) for path in files),
+        (_object_of(path, folder) for path in files),
         key=lambda stored_object: (
             not stored_object.key.startswith(NAMED_BY_CONTENT),
             stored_object.key.endswith(".html"),
@@ -68,7 +68,7 @@ def _is_copy(path: Path) -> bool:
     return path.suffix in WAYS and path.with_suffix("").is_file()
 
 
-def _stored(path: Path, folder: Path) -> StoredObject:
+def _object_of(path: Path, folder: Path) -> StoredObject:
     key = path.relative_to(folder).as_posix()
     headers = {"Content-Type": media_type(f"/{key}"), "Cache-Control": lifetime(f"/{key}")}
     small = path.with_name(f"{path.name}.br")

@@ -66,8 +66,8 @@ class Lists:
     def texts(self, key: str, form: Values, base: Values) -> dict[Path, str]:
         """Return the new text of the file if a row has changed."""
         kind, path = self.formats[key], self.files(key)[""]
-        new_rows, base_rows = (self._plain(kind, values) for values in (form, base))
-        current_rows = self._plain(kind, self.read(key))
+        new_rows, base_rows = (self._normalised_rows(kind, values) for values in (form, base))
+        current_rows = self._normalised_rows(kind, self.read(key))
         if new_rows in (base_rows, current_rows):
             return {}
         if (
@@ -82,7 +82,7 @@ class Lists:
         text = read(self.content, path) or ""
         return self.formats[key].rows(text, file_name(self.content, path)) if text.strip() else []
 
-    def _plain(self, kind: Format, values: Mapping[str, Any]) -> list[Values]:
+    def _normalised_rows(self, kind: Format, values: Mapping[str, Any]) -> list[Values]:
         return [
             {name: " ".join(str(normalised(row.get(name)) or "").split()) for name in kind.fields}
             for row in values.get(ENTRIES) or []

@@ -82,7 +82,7 @@ class Pages:
                 texts[path] = self._new(key, lang, edits, texts)
             elif (
                 text is not None
-                and (new := self._edited(key, lang, text, edits, base.get(lang) or {})) != text
+                and (new := self._with_edits(key, lang, text, edits, base.get(lang) or {})) != text
             ):
                 texts[path] = new
         texts |= self._up_to_date(key, texts)
@@ -135,7 +135,7 @@ class Pages:
             BODY: document.body.strip("\n"),
         }
 
-    def _edited(self, key: str, lang: str, text: str, edits: Values, base: Values) -> str:
+    def _with_edits(self, key: str, lang: str, text: str, edits: Values, base: Values) -> str:
         allowed = {*keys_of(self._schema(lang)), BODY}
         edits = {name: value for name, value in edits.items() if name in allowed}
         new = merge_form(

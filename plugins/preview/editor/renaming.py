@@ -94,7 +94,7 @@ def _with_new_references(path: Path, text: str, content: Path, moves: Mapping[Pa
         if place not in names:
             return link[0]
         new = names[place]
-        return link[1] + (f"/{new}" if target.startswith("/") else _beside(target, new))
+        return link[1] + (f"/{new}" if target.startswith("/") else _renamed_link(target, new))
 
     first = next(iter(moves))
     text = LINK.sub(new_link, text)
@@ -105,7 +105,7 @@ def _with_new_references(path: Path, text: str, content: Path, moves: Mapping[Pa
     )
 
 
-def _beside(target: str, new: str) -> str:
+def _renamed_link(target: str, new: str) -> str:
     """Return a relative link with the new name of its file."""
     return str(PurePosixPath(target).with_name(PurePosixPath(new).name))
 

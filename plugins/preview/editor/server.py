@@ -69,12 +69,12 @@ class Editor:
         self.root, self.on, self.lock = root, on, lock
         self.application = Starlette(
             routes=[
-                Route("/", self._guarded(self._page)),
-                Route("/configuration.json", self._guarded(self._configuration)),
-                Route("/program/{name}", self._guarded(self._program)),
-                Route("/entries", self._guarded(self._respond), methods=["POST"]),
-                Route("/files", self._guarded(self._file), methods=["POST"]),
-                Route("/hand-over", self._guarded(self._state)),
+                Route("/", self._with_guard(self._page)),
+                Route("/configuration.json", self._with_guard(self._configuration)),
+                Route("/program/{name}", self._with_guard(self._program)),
+                Route("/entries", self._with_guard(self._respond), methods=["POST"]),
+                Route("/files", self._with_guard(self._file), methods=["POST"]),
+                Route("/hand-over", self._with_guard(self._state)),
             ]
         )
 
@@ -99,8 +99,8 @@ class Editor:
         """Return the hand-overs of the content."""
         return HandOvers(self.entries, root=self.root)
 
-    def _guarded(self, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
-        async def guarded(request: Request) -> Response:
+    def _with_guard(self, answer: Callable[[Request], Any]) -> Callable[[Request], Any]:
+        async def respond(request: Request) -> Response:
             reason = refusal(request)
             if not self.settings["EDITOR"]:
                 response = PlainTextResponse(
@@ -118,7 +118,7 @@ class Editor:
             )
             return response
 
-        return guarded
+        return respond
 
     @cached_property
     def questions(self) -> Questions:

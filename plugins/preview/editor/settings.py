@@ -38,7 +38,7 @@ class Settings:
             name: list(field.default) if isinstance(field.default, tuple) else field.default
             for name, field in FirmSettings.model_fields.items()
         }
-        return {**usual, **self._written()}
+        return {**usual, **self._file_values()}
 
     def texts(self, key: str, form: Values, base: Values) -> dict[Path, str]:
         """Return the new text of the file if a value has changed."""
@@ -46,17 +46,17 @@ class Settings:
         edits = {name: value for name, value in form.items() if name in FirmSettings.model_fields}
         new = merge_form(edits, base, self.read(key), file=file)
         if LANGUAGES in new:
-            _hold_languages(new[LANGUAGES] or [], self.read(key)[LANGUAGES], file)
+            _refuse_other_languages(new[LANGUAGES] or [], self.read(key)[LANGUAGES], file)
         text = read(self.content, self.content / FILE) or ""
         after = with_values(text, new, order=list(FirmSettings.model_fields))
         return {self.content / FILE: after} if after != text else {}
 
-    def _written(self) -> Values:
+    def _file_values(self) -> Values:
         text = read(self.content, self.content / FILE) or ""
         return read_mapping(text, file=file_name(self.content, self.content / FILE))[0]
 
 
-def _hold_languages(edits: list[str], now: list[str], file: str) -> None:
+def _refuse_other_languages(edits: list[str], now: list[str], file: str) -> None:
     """Raise ContentError if a language is added, removed or moved: each has files."""
     if [one[:2] for one in edits] != [one[:2] for one in now]:
         message = say(

@@ -57,7 +57,7 @@ def plain_book(book: PriceBook, naming: Naming) -> Plain:
         "included": [_included(entry, naming) for entry in book.included],
         "vat": {
             "fact": book.vat.fact,
-            "kinds": [_renamed(plain_vat(kind), kind="code") for kind in book.vat.kinds],
+            "kinds": [_with_other_keys(plain_vat(kind), kind="code") for kind in book.vat.kinds],
         },
         "usual": _usual(book),
         "comparison": _comparison(book, naming),
@@ -192,6 +192,6 @@ def _comparison(book: PriceBook, naming: Naming) -> Plain | None:
     }
 
 
-def _renamed(plain: Plain, **names: str) -> Plain:
+def _with_other_keys(plain: Plain, **names: str) -> Plain:
     """Return plain values with some keys under other names."""
     return {names.get(key, key): value for key, value in plain.items()}

@@ -57,7 +57,7 @@ class _Form:
                 inside = list(self.fields(key.schema, path))
                 if not key.required:  # the whole table is optional
                     inside = [{**field, "required": False} for field in inside]
-                yield {**self._named(key, path), "widget": "object", "fields": inside}
+                yield {**self._base_field(key, path), "widget": "object", "fields": inside}
             else:
                 yield from self._texts(key, path)
 
@@ -70,7 +70,7 @@ class _Form:
                 label = self.translate(label_of(path))
                 parts = [self.translate(FORMS[form])] if form else []
                 parts += [lang] if lang != first else []
-                field = self._named(key, path)
+                field = self._base_field(key, path)
                 yield {
                     **field,
                     "name": name,
@@ -80,13 +80,13 @@ class _Form:
                 }
 
     def _list(self, key: Words, path: str) -> Field:
-        code = self._named(Words(CODE, TEXT, required=True), f"{path}.{CODE}")
+        code = self._base_field(Words(CODE, TEXT, required=True), f"{path}.{CODE}")
         line = Words(LINE, TEXT, required=True)
         fields = (
             self.fields(key.schema, path) if key.schema else self._texts(line, f"{path}.{LINE}")
         )
         return {
-            **self._named(key, path),
+            **self._base_field(key, path),
             "widget": "list",
             "required": False,
             "collapsed": True,
@@ -96,7 +96,7 @@ class _Form:
             "fields": [{**code, "widget": "string"}, *fields],
         }
 
-    def _named(self, key: Words, path: str) -> Field:
+    def _base_field(self, key: Words, path: str) -> Field:
         hint = hint_of(path)
         return {
             "name": key.name,
