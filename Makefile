@@ -12,7 +12,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 UNITS := $(addprefix tests/,calculator checks reading languages test_failures.py test_workflow.py)
 venv := .venv/bin/python
 on := $(if $(ON),--on $(ON))
-# What was said on the command line as it stands, quotation marks too; a NAME of the machine's own is nobody's answer.
+# A variable of the command line as a flag, with its quotation marks; one of the environment, such as NAME, is ignored.
 answer = $(if $(findstring command,$(origin $(1))),--$(shell echo $(1) | tr A-Z a-z) "$$$(1)")
 
 .DEFAULT_GOAL := help

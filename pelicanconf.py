@@ -1,4 +1,4 @@
-"""The settings this site changes; everything else is Pelican's default."""
+"""The settings of the preview; all others are Pelican's defaults."""
 
 import os
 from datetime import date
@@ -11,7 +11,7 @@ from plugins.reading.firm_settings import settings_in_force
 
 HERE = Path(__file__).parent
 PATH = str(content_folder(HERE))  # the folder that staff edit
-firm = settings_in_force(Path(PATH))  # what the firm decides itself: settings.yml of its folder
+firm = settings_in_force(Path(PATH))  # the firm's own settings: settings.yml in its folder
 THEME = str(HERE / "theme")
 OUTPUT_PATH = str(HERE / ".build" / "preview")
 
@@ -39,28 +39,26 @@ PLUGINS = [
     "plugins.third_parties.licences",
 ]
 
-# SITEURL is the folder of the host in which the site lies, so that every link stays on the host it
-# was read from; SITE_ADDRESS is the host, for canonical links, the feed and the sitemap. A publish
-# takes both from content/site.yml.
+# SITEURL is the site's folder on its host, so that every link stays on the host from which the page
+# was read; SITE_ADDRESS is the host, for canonical links, the feed and the sitemap. A publish takes
+# both from content/site.yml.
 SITEURL = ""
 SITE_ADDRESS = "http://127.0.0.1:8000"
 ON = os.environ.get("ON") or date.today().isoformat()  # the day whose prices and texts are shown
-DRAFTS = True  # shown while previewing
+DRAFTS = True  # drafts are shown in the preview
 DEFAULT_LANG = firm.default
-LANGUAGES = firm.locales  # each with the country whose numbers it writes
-TRANSLATION_DRIFT = firm.translation_drift  # what a changed text does while its translation is not
-# /admin/ in the preview; a published site never has it: there is nothing behind it that could save
+LANGUAGES = firm.locales  # each with the country whose number format it uses
+TRANSLATION_DRIFT = firm.translation_drift  # "warn" or "fail" about an outdated translation
+# The editor at /admin/ in the preview; a published site has none, because it could not save.
 EDITOR = firm.editor == "yes"
-LARGE = True  # what many hundred pages need (plugins/build/large); the site is the same without
-# questions up to which /faq/ holds every answer; beyond, each topic has a page of its own
+LARGE = True  # speeds up many hundred pages (plugins/build/large); the site is the same without it
+# With up to so many questions /faq/ has every answer; with more, each topic has its own page.
 WHOLE_FAQ = firm.whole_faq
 PREVIEW = True  # shows staff what visitors of the published site do not see
-OFFLINE = firm.offline == "yes"  # "no" takes the service worker away from every browser
+OFFLINE = firm.offline == "yes"  # "no" removes the service worker from every browser
 TIMEZONE = "UTC"
-LOCALE = [
-    "C.UTF-8",
-    "C",
-]  # never the machine's own, which may not be installed; days and amounts are written by Babel
+# Not the computer's own locale, which may not be installed; Babel writes days and amounts.
+LOCALE = ["C.UTF-8", "C"]
 
 ARTICLE_PATHS = ["faq"]
 PAGE_PATHS = ["services", "pages"]
@@ -90,6 +88,6 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "undefined": StrictUndefined,
 }
-IGNORE_FILES = [".*", "~$*", "*~"]  # what editors lay beside a text for a while
+IGNORE_FILES = [".*", "~$*", "*~"]  # temporary files of editors
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False
 DELETE_OUTPUT_DIRECTORY = False

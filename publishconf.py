@@ -1,4 +1,4 @@
-"""What a published site does otherwise than the preview."""
+"""The settings of a publish that differ from those of the preview."""
 
 import os
 
@@ -9,21 +9,21 @@ SITE_ADDRESS = ""  # from content/site.yml
 OUTPUT_PATH = "output"
 PREVIEW = False
 DRAFTS = False
-ALLOW_ILLUSTRATIVE = (
-    os.environ.get("ALLOW_ILLUSTRATIVE") == "1"
-)  # else only prices the firm has confirmed
+# Without it, only prices that the firm has confirmed are published.
+ALLOW_ILLUSTRATIVE = os.environ.get("ALLOW_ILLUSTRATIVE") == "1"
 DIRECT_TEMPLATES = [*DIRECT_TEMPLATES, "notebook"]
-NOTEBOOK_SAVE_AS = "python/estimate.ipynb"  # beside the wheel that it installs
-checked = PLUGINS.index("plugins.checks") + 1  # what may not be published is told beside mistakes
+NOTEBOOK_SAVE_AS = "python/estimate.ipynb"  # in the folder of the wheel that it installs
+# The gate follows the rules, so that its mistakes are reported together with theirs.
+after_checks = PLUGINS.index("plugins.checks") + 1
 PLUGINS = [
-    *PLUGINS[:checked],
+    *PLUGINS[:after_checks],
     "plugins.build.publish_gate",
-    *PLUGINS[checked:],
+    *PLUGINS[after_checks:],
     "plugins.pages.search_index",
     "plugins.pages.markdown_copies",
     "plugins.prices.for_programs.price_file",
     "plugins.third_parties.sbom",
     "plugins.hosting.host_files",
-    # last: it lays a smaller copy beside what all others have written
+    # Last, because it compresses what all others have written.
     "plugins.assets.compression",
 ]
