@@ -1,7 +1,9 @@
-"""Puts the browser's two Pythons into the site and tells the templates of them: `runtime`, a JSON
-text, `runtime_preload`, the addresses to fetch early, `runtime_rest`, the one that comes after the
-first answer, `downloads`, the bytes of each, and `calculator_wheel`, the address that the wheel
-keeps."""
+"""Puts the browser's two Pythons into the site, and gives templates their addresses and sizes.
+
+These are `runtime`, a JSON text; `runtime_preload`, the addresses to fetch early; `runtime_rest`,
+the address that is fetched after the first answer; `downloads`, the sizes in bytes; and
+`calculator_wheel`, the address of the wheel, which never changes.
+"""
 
 from __future__ import annotations
 

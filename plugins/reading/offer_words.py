@@ -69,8 +69,8 @@ def offer_words(content: Path, *, lang: str, translated: bool) -> OfferWords:
 def untranslated(
     original: Mapping[Way, int], lines: Mapping[Way, int], *, file: str, needed: Collection[Way]
 ) -> Iterator[Mistake]:
-    """Yield each key that only one of two languages has, at its line in the translation; those
-    that a price book needs are told with the book."""
+    """Yield each key that only one of two languages has, at its line in the translation; those that
+    a price book needs are reported with the book."""
     passed = {*lines, *needed}
     for way in original:
         if (

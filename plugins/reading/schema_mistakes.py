@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from plugins.errors import Message, Mistake, did_you_mean, nearest, say
 
-CHOICE = re.compile("'([^']*)'")  # pydantic tells a choice as 'published' or 'draft'
+CHOICE = re.compile("'([^']*)'")  # pydantic writes a choice as 'published' or 'draft'
 MUST = {  # what a value must be, by pydantic's type of error
     "string_pattern_mismatch": say("be small letters, digits and hyphens"),
     "string_too_short": say("not be empty"),

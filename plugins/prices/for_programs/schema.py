@@ -1,4 +1,4 @@
-"""The shape of `prices.json`, as a schema for whoever reads it and as the check of every build."""
+"""The shape of `prices.json`: the published schema, and the check of every build."""
 
 from __future__ import annotations
 
