@@ -24,11 +24,11 @@ def _since(path: Path) -> tuple[float, int]:
     """Return the time of a file's first commit, and of its last change."""
     try:
         command = [part.format(path=path.name) for part in ADDED]
-        done = subprocess.run(
+        process = subprocess.run(
             command, cwd=path.parent, capture_output=True, text=True, timeout=10, check=False
         )
-        times = done.stdout.split()
+        times = process.stdout.split()
     except (OSError, subprocess.TimeoutExpired):  # no Git on this machine, or it waits
         times = []
-    written = path.stat().st_mtime_ns if path.exists() else 0
-    return (float(times[-1]) if times else float("inf")), written
+    last_change = path.stat().st_mtime_ns if path.exists() else 0
+    return (float(times[-1]) if times else float("inf")), last_change

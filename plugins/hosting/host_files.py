@@ -103,7 +103,7 @@ def redirects_file(
     sends the nearest 404.html. Netlify sends an existing page in any case, unless the line ends
     with "!".
     """
-    exact = [
+    exact_lines = [
         f"{prefix}{quote(entry.path)} {' '.join(query_text(entry))} {prefix}{entry.to} "
         f"{STATUS}{'!' if stands(entry.path) else ''}"
         for entry in redirects
@@ -111,13 +111,13 @@ def redirects_file(
     ]
     firsts = {entry.path: entry.to for entry in reversed(redirects)}
     firsts |= {entry.path: entry.to for entry in redirects if not entry.query}
-    plain = [
+    any_query = [
         f"{prefix}{quote(path)} {prefix}{to} {STATUS}"
         for path, to in sorted(firsts.items())
         if not stands(path)
     ]
     missing = [f"{prefix}/{code}/* {prefix}/{code}/404.html 404" for code in languages]
-    return "".join(f"{line}\n" for line in [*exact, *plain, *missing])
+    return "".join(f"{line}\n" for line in [*exact_lines, *any_query, *missing])
 
 
 def _write(pelican: Any) -> None:

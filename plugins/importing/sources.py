@@ -95,8 +95,8 @@ def _language(path: Path, languages: tuple[str, ...]) -> str:
 
 def _is_section(path: Path) -> bool:
     """Return whether a file is only the introduction of its folder's texts."""
-    beside = [other for other in path.parent.iterdir() if other.suffix == path.suffix]
-    return path.stem.casefold() in SECTION and (path.stem != "index" or len(beside) > 1)
+    sibling_texts = [other for other in path.parent.iterdir() if other.suffix == path.suffix]
+    return path.stem.casefold() in SECTION and (path.stem != "index" or len(sibling_texts) > 1)
 
 
 def _section(path: Path, source: Path) -> str:

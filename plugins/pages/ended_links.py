@@ -20,13 +20,13 @@ from plugins.site import site_of
 LINK = re.compile(r'<a\b[^>]*\bhref="[{|]filename[}|]([^"#?]+)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
 
-def without_ended(html: str, *, folder: PurePosixPath, shown: set[str]) -> str:
+def without_ended(html: str, *, folder: PurePosixPath, visible_pages: set[str]) -> str:
     """Return HTML without the links to texts that are not shown; the words of the links stay."""
 
     def without_goal(link: re.Match[str]) -> str:
         path = unquote(link[1])
         below = path.lstrip("/") if path.startswith("/") else join(folder.as_posix(), path)
-        return link[0] if normpath(below) in shown else link[2]
+        return link[0] if normpath(below) in visible_pages else link[2]
 
     return LINK.sub(without_goal, html)
 

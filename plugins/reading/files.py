@@ -80,8 +80,8 @@ def _conflict(mark: str, line: int, file: str) -> Mistake:
 
 @lru_cache(maxsize=16_384)
 def _decoded(path: str, _: Stamp, file: str) -> str:
-    with open(path, "rb") as written:
-        content = written.read()
+    with open(path, "rb") as stream:
+        content = stream.read()
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:

@@ -131,7 +131,7 @@ def _mapping(
 ) -> tuple[dict[str, Any], dict[str, int]]:
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
-    written = clean_keys(text).split("\n")
+    lines_of_yaml = clean_keys(text).split("\n")
     for key, value in node.value:
         name, line = key.value, first_line + key.start_mark.line
         if name in values:
@@ -142,7 +142,7 @@ def _mapping(
             )
             raise _error(file, line, message)
         values[name], lines[name] = _plain(value), line
-        if is_cut(value, written[key.end_mark.line][key.end_mark.column :].partition(":")[2]):
+        if is_cut(value, lines_of_yaml[key.end_mark.line][key.end_mark.column :].partition(":")[2]):
             raise _error(file, line, cut_short(name, value.value))
     return values, lines
 
@@ -157,7 +157,7 @@ def cut_short(key: str, got: str) -> Message:
     )
 
 
-def is_cut(value: Node, written: str) -> bool:
+def is_cut(value: Node, line_rest: str) -> bool:
     """Return whether YAML silently drops a part of a line: from " #" on, or an initial "&word" or
     "!word"."""
     one_line = (
@@ -165,7 +165,7 @@ def is_cut(value: Node, written: str) -> bool:
         and value.start_mark.line == value.end_mark.line
         and not value.style
     )
-    return one_line and bool(written.strip()) and written.strip() != value.value
+    return one_line and bool(line_rest.strip()) and line_rest.strip() != value.value
 
 
 def _plain(node: Node) -> Any:

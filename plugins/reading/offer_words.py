@@ -126,11 +126,11 @@ def _message(item: Any, way: Way) -> Message:
         return say('"%(key)s" must be a key we know; %(advice)s', key=key, advice=advice)
     if item["type"] == "value_error":
         must = item["ctx"]["error"].args[0]
-        shown = (
+        shortened = (
             got if isinstance(got, str) else ", ".join(got or ()) if isinstance(got, dict) else ""
         )
         return say(
-            '%(key)s must %(must)s, got "%(got)s"; correct it.', key=key, must=must, got=shown
+            '%(key)s must %(must)s, got "%(got)s"; correct it.', key=key, must=must, got=shortened
         )
     return say('%(key)s must have lines "key: value" below it; write them.', key=key)
 

@@ -33,12 +33,12 @@ def _old(text: object) -> str:
     if "*" in path:
         raise ValueError(say("be one old address, without *"))
     try:
-        plain = unquote(path, errors="strict")
+        decoded_path = unquote(path, errors="strict")
     except UnicodeDecodeError:
-        plain = ""
-    if not isinstance(text, str) or not OLD.fullmatch(text) or TIDIED.search(plain):
-        plain = ""
-    if not plain or not OLD.fullmatch(plain.replace("?", "")):
+        decoded_path = ""
+    if not isinstance(text, str) or not OLD.fullmatch(text) or TIDIED.search(decoded_path):
+        decoded_path = ""
+    if not decoded_path or not OLD.fullmatch(decoded_path.replace("?", "")):
         raise ValueError(
             say("be an address like /index.php?id=en-pratique, from its first slash on")
         )
@@ -157,11 +157,11 @@ def _spellings(path: str) -> tuple[str, ...]:
 
 def _lost(entry: Redirect, onward: dict[str, str], stands: Stands) -> Message:
     """Return the message about an entry whose target is no page."""
-    seen, place = {entry.path}, entry.to
-    while place in onward and place not in seen:
-        seen.add(place)
+    visited, place = {entry.path}, entry.to
+    while place in onward and place not in visited:
+        visited.add(place)
         place = onward[place]
-    if place in seen:
+    if place in visited:
         return say(
             'to must be a page of this site, "%(to)s" leads in a circle; write the address of a'
             " page.",

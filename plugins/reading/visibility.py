@@ -15,5 +15,5 @@ def within_its_days(front: FrontMatter, day: date) -> bool:
 
 def state(front: FrontMatter, *, on: date, drafts: bool) -> str:
     """Return Pelican's status for a text; "skip" keeps it out of the output completely."""
-    shown = within_its_days(front, on) and (drafts or front.status != "draft")
-    return "published" if shown else "skip"
+    is_visible = within_its_days(front, on) and (drafts or front.status != "draft")
+    return "published" if is_visible else "skip"

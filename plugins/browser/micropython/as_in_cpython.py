@@ -116,10 +116,10 @@ class AsInCPython(ast.NodeTransformer):
 
 
 def _join(parts: list[ast.expr], operator: ast.operator) -> ast.expr:
-    joined = parts[0]
+    expression = parts[0]
     for part in parts[1:]:
-        joined = ast.BinOp(joined, operator, part)
-    return joined
+        expression = ast.BinOp(expression, operator, part)
+    return expression
 
 
 def _classes(node: ast.expr) -> Iterator[ast.expr]:

@@ -62,10 +62,10 @@ def _mistake(entry: Entry, image: Image, sources: Sources) -> Message | None:
     return _unusable(target, path, sources.content / entry.below)
 
 
-def _unusable(target: str, path: str, beside: Path) -> Message | None:
+def _unusable(target: str, path: str, text_path: Path) -> Message | None:
     """Return the reason why an image cannot be shown, None if it can."""
     try:
-        picture(image_file(target, beside=beside))
+        picture(image_file(target, beside=text_path))
     except PictureError as error:
         return say("%(file)s: %(mistake)s", file=path, mistake=error.message)
     return None

@@ -90,8 +90,12 @@ def _type(path: str, sources: Sources) -> Message | None:
 
 def _advice(target: str, entry: Entry, sources: Sources) -> Message:
     """Return the advice to use the nearest name of a file in that folder."""
-    written = unquote(STATIC.sub("", target, count=1).partition("#")[0])
-    below = written.lstrip("/") if written.startswith("/") else join(dirname(entry.below), written)
+    path_in_text = unquote(STATIC.sub("", target, count=1).partition("#")[0])
+    below = (
+        path_in_text.lstrip("/")
+        if path_in_text.startswith("/")
+        else join(dirname(entry.below), path_in_text)
+    )
     folder = sources.content / dirname(normpath(below))
     inside = folder.is_dir() and folder.resolve().is_relative_to(sources.content.resolve())
     names = [path.name for path in folder.iterdir()] if inside else []

@@ -49,29 +49,29 @@ def check(sources: Sources) -> Iterator[Finding]:
 def wrong(target: str) -> Message | None:
     """Return the mistake in a link out of the site, None if there is none or it stays within the
     site."""
-    shown, scheme = unquote(target).strip(), SCHEME.match(target)
-    if DISK.match(shown):
+    address, scheme = unquote(target).strip(), SCHEME.match(target)
+    if DISK.match(address):
         return say(
             'a link must lead to what visitors can reach, got "%(link)s" on a disk; put the file '
             "into content/ and write {static}/files/plan.pdf, or take the link out.",
-            link=shown,
+            link=address,
         )
-    if (quoted := QUOTED.fullmatch(shown)) and quoted[1]:
+    if (quoted := QUOTED.fullmatch(address)) and quoted[1]:
         return say(
             'an address must stand without quotation marks, got "%(link)s"; write (%(right)s).',
-            link=shown,
+            link=address,
             right=quoted[1],
         )
-    if (slip := SLIP.fullmatch(shown)) and not shown.lower().startswith(RIGHT):
-        return _prefixed(shown, f"https://{slip[1]}")
+    if (slip := SLIP.fullmatch(address)) and not address.lower().startswith(RIGHT):
+        return _prefixed(address, f"https://{slip[1]}")
     if scheme:
-        return _beyond(shown, scheme[1].lower()) or _unreached(shown, scheme[1].lower())
-    if MAIL.fullmatch(shown):
-        return _prefixed(shown, f"mailto:{shown}")
-    if SITE.match(shown):
-        return _prefixed(shown, f"https://{shown}")
-    if PHONE.fullmatch(shown):
-        return _prefixed(shown, f"tel:{_dialled(shown)}")
+        return _beyond(address, scheme[1].lower()) or _unreached(address, scheme[1].lower())
+    if MAIL.fullmatch(address):
+        return _prefixed(address, f"mailto:{address}")
+    if SITE.match(address):
+        return _prefixed(address, f"https://{address}")
+    if PHONE.fullmatch(address):
+        return _prefixed(address, f"tel:{_dialled(address)}")
     return None
 
 

@@ -29,9 +29,9 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 def _offered(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
     """Yield formulas that can be chosen and have no visible page on a day."""
-    shown = {entry_formula(entry) for entry in sources.entries if entry.published(day)}
+    formulas_with_page = {entry_formula(entry) for entry in sources.entries if entry.published(day)}
     for formula in book.formulas:
-        if formula.choosable and formula.code not in shown:
+        if formula.choosable and formula.code not in formulas_with_page:
             message = say(
                 'the formula "%(formula)s" can be chosen and must have a page, found none on show;'
                 ' add one to %(folder)s, with the line "formula: %(formula)s".',
@@ -45,11 +45,11 @@ def _offered(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
 def _ruled(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
     """Yield missing pages of rules, and warn of invisible ones: the estimate has no link then."""
     slugs = {entry.slug for entry in sources.entries}
-    shown = {entry.slug for entry in sources.entries if entry.published(day)}
+    visible_slugs = {entry.slug for entry in sources.entries if entry.published(day)}
     for path, page in paged(book):
         if page not in slugs:
-            yield sources.finding(book, path, unknown("page", page, shown))
-        elif page not in shown:
+            yield sources.finding(book, path, unknown("page", page, visible_slugs))
+        elif page not in visible_slugs:
             message = say(
                 'the estimate does not lead to "%(page)s" while that is not on show; show it, or'
                 " take this line out.",

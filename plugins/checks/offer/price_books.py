@@ -33,13 +33,13 @@ def _without(sources: Sources, day: date) -> Iterator[Finding]:
     folder = f"{sources.content.name}/{PRICES}"
     severity: Severity = "warning" if sources.book else "error"
     begun = [book for book in sources.books if book.first_day <= day]
-    later = min((book.first_day for book in sources.books if book.first_day > day), default=None)
-    if later is None and begun and begun[-1].last_day:
+    next_day = min((book.first_day for book in sources.books if book.first_day > day), default=None)
+    if next_day is None and begun and begun[-1].last_day:
         last = begun[-1]
         message = _ends(last.last_day, ended=sources.book is None)
         yield sources.finding(last, ("last_day",), message, severity)
     else:
-        yield Finding(folder, 0, _none(day, later), severity)
+        yield Finding(folder, 0, _none(day, next_day), severity)
 
 
 def _ends(day: date | None, *, ended: bool) -> Message:

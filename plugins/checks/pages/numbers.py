@@ -59,5 +59,5 @@ def _unsaid(values: Counter[str], entry: Entry) -> bool:
 
 
 def _listed(values: Counter[str], entry: Entry) -> str | Message:
-    written = {number.value: number.written for _, number in _numbers(entry)}
-    return ", ".join(written[value] for value in sorted(values.elements())) or say("none")
+    spellings = {number.value: number.written for _, number in _numbers(entry)}
+    return ", ".join(spellings[value] for value in sorted(values.elements())) or say("none")

@@ -83,33 +83,33 @@ def _band(fact: Fact, code: str, naming: Naming) -> Plain:
 
 
 def _formula(formula: Formula, book: PriceBook, naming: Naming) -> Plain:
-    plain, code = plain_formula(formula), formula.code
+    values, code = plain_formula(formula), formula.code
     return {
         "code": code,
         "names": naming.names(lambda words: words.name(code)),
         "unit_names": naming.names(lambda words: words.of_formula(code).per or ""),
         "billed": formula.block,
-        "hours": plain["hours"],
-        "quantity": _quantity(formula, plain["quantity"]),
+        "hours": values["hours"],
+        "quantity": _quantity(formula, values["quantity"]),
         "rate": _rate(formula.rate, book.decimals),
         "requires": [
             {"formula": one.formula, "unless": one.unless, "see": naming.addresses(one.page)}
             for one in formula.requires
         ],
-        "excludes": plain["excludes"],
-        "suggested": plain["suggested"],
+        "excludes": values["excludes"],
+        "suggested": values["suggested"],
         "see": naming.addresses(formula.page),
     }
 
 
-def _quantity(formula: Formula, plain: Any) -> Plain:
+def _quantity(formula: Formula, values: Any) -> Plain:
     quantity = formula.quantity
     return {
-        "kind": plain["kind"],
-        "periods": plain.get("periods", []),
-        "fact": plain.get("fact"),
-        "formula": plain.get("of"),
-        "if": plain.get("if"),
+        "kind": values["kind"],
+        "periods": values.get("periods", []),
+        "fact": values.get("fact"),
+        "formula": values.get("of"),
+        "if": values.get("if"),
         "table": [
             {
                 "of": of,
@@ -192,6 +192,6 @@ def _comparison(book: PriceBook, naming: Naming) -> Plain | None:
     }
 
 
-def _with_other_keys(plain: Plain, **names: str) -> Plain:
+def _with_other_keys(values: Plain, **names: str) -> Plain:
     """Return plain values with some keys under other names."""
-    return {names.get(key, key): value for key, value in plain.items()}
+    return {names.get(key, key): value for key, value in values.items()}
