@@ -131,7 +131,7 @@ class Named:
         return [
             {
                 NAME: name,
-                **form_of((*self.keys, *self._row_keys(table)), table),
+                **form_of((*self.keys, *self._keys(table)), table),
                 **self._type(table),
             }
             for name, table in table_of(value).items()
@@ -140,15 +140,12 @@ class Named:
 
     def tree(self, value: Any) -> Any:
         """Return the tables by name."""
-        return by_name(
-            (
-                row,
-                {**tree_of(self.keys, row), **self._type(row), **tree_of(self._row_keys(row), row)},
-            )
-            for row in rows_of(value)
-        )
+        return by_name((row, self._table(row)) for row in rows_of(value))
 
-    def _row_keys(self, values: Mapping[str, Any]) -> tuple[Key, ...]:
+    def _table(self, row: Mapping[str, Any]) -> Tree:
+        return {**tree_of(self.keys, row), **self._type(row), **tree_of(self._keys(row), row)}
+
+    def _keys(self, values: Mapping[str, Any]) -> tuple[Key, ...]:
         return self.types.get(str(values.get(self.by)), ())
 
     def _type(self, values: Mapping[str, Any]) -> Tree:
