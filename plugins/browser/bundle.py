@@ -25,8 +25,8 @@ from plugins.packages import npm
 
 FOLDER = "runtime"
 STABLE = "python"
-"""The folder in which the calculator's wheel keeps its address whatever is in it, for other
-people's pages."""
+"""The folder in which the address of the calculator's wheel never changes, for pages of other
+sites."""
 
 # The build that PyScript uses, unmodified.
 MICROPYTHON = "@micropython/micropython-webassembly-pyscript"

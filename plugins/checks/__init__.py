@@ -52,7 +52,7 @@ def findings(sources: Sources, rules: Iterable[Rule] = MUST + SHOULD) -> list[Fi
 
 
 CHECKED = "CHECKED"
-"""The setting of a build whose content has been asked before, and may wait for something."""
+"""The setting of a build after a check: the rules have run on its content, and do not run again."""
 
 
 def hold(sources: Sources) -> None:

@@ -17,7 +17,7 @@ class Finding(Mistake):
 
     severity: Severity = "error"
     waits: bool = False
-    """Whether the next thing that staff save can put it right: in the editor words come before the
+    """Whether staff can correct it with the next save: in the editor, words are saved before the
     price book that needs them, and the book before the page of what it sells."""
 
     def text(self, translate: Callable[[str], str] = str) -> str:

@@ -29,7 +29,7 @@ from plugins.site import Site
 
 FILLED_KEYS = ("title", "summary")
 DOWNLOADS = "download calculator", "download fallback", "download spreadsheet"
-"""The downloads of a visitor's browser; the site has their bytes by these names."""
+"""The downloads of a visitor's browser; the site knows the size of each by this name."""
 
 
 def unknown(text: str, names: Iterable[str]) -> Iterator[Message]:

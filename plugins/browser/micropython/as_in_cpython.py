@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator
 
 STAND_INS = {"dict", "sorted"}
-"""Names of builtins that modules/cpython.py has in MicroPython's place."""
+"""Builtins that modules/cpython.py replaces."""
 
 SIDES: dict[str, tuple[str, ...]] = {"strip": (), "lstrip": ("right",), "rstrip": ("left",)}
-"""Each method that strips, with the sides that it leaves."""
+"""Each method that strips, with the sides that it does not strip."""
 
 
 class AsInCPython(ast.NodeTransformer):

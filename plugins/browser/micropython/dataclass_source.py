@@ -10,7 +10,7 @@ from calculator.mistake import Message, say
 
 NAMES = {"dataclass", "field", "KW_ONLY", "InitVar"}
 IGNORED = {"frozen", "slots", "eq", "repr", "kw_only"}
-"""Options that change no answer: mypy sees that nothing frozen is changed."""
+"""Options that change no result: mypy checks that nothing frozen is changed."""
 
 
 @dataclass(frozen=True)

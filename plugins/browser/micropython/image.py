@@ -30,7 +30,7 @@ LATER = {
     "chart": "calculator/door/show_asks.py",
     "sheet": "calculator/door/show_asks.py",
 }
-"""The asks that need the second part, each with the module that only such asks import."""
+"""The requests that need the second part, each with the module that only such requests import."""
 
 
 def image(*, root: Path, books: Path) -> tuple[bytes, bytes]:

@@ -19,10 +19,10 @@ from plugins.browser.micropython.type_names import paths_of
 
 MODULES = Path(__file__).with_name("modules")
 WITHOUT_NAMES = {"dict", "sum", "zip"}
-"""What takes no named arguments in MicroPython, or loses their order."""
+"""Builtins that accept no keyword arguments in MicroPython, or lose their order."""
 
 Refusals = Iterator[tuple[str, str]]
-"""What was found, and what to do about it."""
+"""What is refused, and what to write instead."""
 
 
 def refusals(

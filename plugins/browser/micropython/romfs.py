@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 HEADER = b"\xd2\xcd\x31"
 CONTENT, FOLDER, FILE = 2, 4, 5  # kinds of records
 Parts = tuple[bytes, bytes]
-"""What lies in the first part of a file system, and what in the second."""
+"""The bytes in the first part of a file system, and those in the second."""
 
 
 def romfs(files: Mapping[str, bytes], *, later: Collection[str] = ()) -> Parts:

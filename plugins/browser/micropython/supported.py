@@ -4,7 +4,7 @@ it in MicroPython."""
 from __future__ import annotations
 
 OWN_MODULES = {"datetime": {"date", "timedelta"}, "functools": {"partial", "reduce"}}
-"""What may be imported of MicroPython's own modules; more stands in `modules/`."""
+"""What may be imported from MicroPython's own modules; others are in `modules/`."""
 
 NODES = frozenset(
     "FunctionDef ClassDef Return Delete Assign AugAssign For While If With Raise Try Assert "
@@ -13,7 +13,7 @@ NODES = frozenset(
     "JoinedStr Constant Attribute Subscript Starred Name List Tuple Slice ExceptHandler arg "
     "keyword alias".split()
 )
-"""All of the source that may be left after the translation, by the kinds of its nodes."""
+"""The kinds of nodes that the translated source may contain."""
 
 BUILTINS = frozenset(
     "abs all any bool bytes callable chr classmethod dict divmod enumerate filter frozenset "
@@ -24,7 +24,7 @@ BUILTINS = frozenset(
     "LookupError MemoryError NameError NotImplementedError OverflowError RuntimeError "
     "StopIteration TypeError ValueError ZeroDivisionError".split()
 )
-"""The builtins that MicroPython has as CPython has them, as far as whole numbers and texts go."""
+"""The builtins that work as in CPython, for whole numbers and texts."""
 
 OTHERWISE = {
     "float": "keep to whole numbers",
@@ -36,7 +36,7 @@ OTHERWISE = {
     "exec": "write it out",
     "compile": "write it out",
 }
-"""Builtins that answer otherwise in MicroPython, and what to do instead."""
+"""Builtins with other results in MicroPython, and what to write instead."""
 
 METHODS = {
     **dict.fromkeys(
@@ -64,4 +64,4 @@ METHODS = {
     ),
     **dict.fromkeys(("strftime", "ctime", "isocalendar", "fromisocalendar"), "write it out"),
 }
-"""Methods that MicroPython lacks, or has for ASCII alone, and what to do instead."""
+"""Methods that MicroPython lacks, or has only for ASCII, and what to write instead."""

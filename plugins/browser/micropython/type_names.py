@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 TYPE_MODULES = ("__future__", "typing", "collections.abc")
 CONTAINERS = {"dict", "frozenset", "list", "set", "tuple", "type"}
 TYPE_CLASSES = {"Protocol", "TypedDict"}
-"""A class made from one of these describes others and is never made itself."""
+"""Base classes of classes that only describe others and have no objects."""
 
 
 def type_names(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:

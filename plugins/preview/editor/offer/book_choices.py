@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 Source = Mapping[str, Any]
-"""`list`, and of each row its name or, `within`, those it holds; `where` a row must have values,
-`named` what a place of the form says, `having` some of what it holds. With `by` the names of
-cells."""
+"""Where options come from: the rows of the form's `list`, each by its name, or by the names in
+its list `within`. `where` gives values that a row must have, `named` the path of the value in
+the form that is its name, `having` a list of the row that must not be empty. With `by` the
+options are the names of cells."""
 
 SHOWN: tuple[Source, ...] = ({"pages": True},)
-"""The pages of the site, which book_form.py puts in."""
+"""The pages of the site, which with_pages() puts in."""
 
 
 def facts(kind: str, **more: Any) -> Source:

@@ -50,7 +50,7 @@ class Text:
     required: bool = True
     choices: tuple[str, ...] = ()
     of: tuple[Source, ...] = ()
-    """Where what can be chosen stands in the form."""
+    """The sources of its options (book_choices.py)."""
 
     def form(self, value: Any) -> Any:
         """Return the text."""
@@ -122,9 +122,9 @@ class Named:
     by: str = ""
     types: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
     names: tuple[str, ...] = ()
-    """The names to choose from, where they are fixed."""
+    """The names that can be chosen, if they are fixed."""
     of: tuple[Source, ...] = ()
-    """Where they stand in the form, where another row gives them."""
+    """The sources of its names (book_choices.py), if another row has them."""
 
     def form(self, value: Any) -> list[Tree]:
         """Return a row for each table."""
