@@ -128,8 +128,7 @@ def _write(pelican: Any) -> None:
     redirects = tuple(
         entry
         for entry in read_redirects(site.content)
-        # otherwise to a text that has expired, as plugins/checks warned
-        if page_stands(output, entry.to)
+        if page_stands(output, entry.to)  # others lead to a text that has expired
     )
     paths = [
         f"/{file.relative_to(output).as_posix()}" for file in output.rglob("*") if file.is_file()

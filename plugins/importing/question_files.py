@@ -73,13 +73,9 @@ def write_questions(
         imported.drafts += "status" in head
         for lang, one in {"": question, **twins}.items():
             resolve_links(one, names, files)
-            own_head = {**head, "title": one.title, **({"slug": short(one.title)} if lang else {})}
-            _write(
-                content,
-                f"faq/{question.slug}{lang and f'.{lang}'}.md",
-                _text(own_head, one),
-                imported,
-            )
+            front = {**head, "title": one.title, **({"slug": short(one.title)} if lang else {})}
+            place = f"faq/{question.slug}{lang and f'.{lang}'}.md"
+            _write(content, place, _text(front, one), imported)
     for place, picture in files.items():
         _write(content, place, picture, imported)
     imported.written += topics.write()

@@ -50,10 +50,9 @@ def as_html(text: str, document: Document, *, first_line: int) -> str:
             indented = True
             lines += _note(match[1], match[2])
         else:
-            plain_line = _without_tags(
-                line.removeprefix("    ") if indented else line, document, number
-            )
-            lines.append(f"> {plain_line}" if inside or indented else plain_line)
+            body = line.removeprefix("    ") if indented else line
+            words = _without_tags(body, document, number)
+            lines.append(f"> {words}" if inside or indented else words)
     return "\n".join(lines)
 
 

@@ -142,7 +142,7 @@ def record(translation: Path) -> bool:
     return new != text
 
 
-def chosen_translations(files: Iterable[str], content: Path) -> list[Path]:
+def selection(files: Iterable[str], content: Path) -> list[Path]:
     """Return the named translations, and those of a named original; ContentError if there is
     none."""
     known_files = {
@@ -176,11 +176,7 @@ def main(arguments: list[str] | None = None) -> int:
     content, translate = options.content.resolve(), terminal().translate
     try:
         require_firm()
-        files = (
-            chosen_translations(options.files, content)
-            if options.files
-            else translations_in(content)
-        )
+        files = selection(options.files, content) if options.files else translations_in(content)
         count = sum(record(file) for file in files) if options.record else 0
         outdated = [mistake for file in files if (mistake := drift_of(file, content))]
     except ContentError as error:

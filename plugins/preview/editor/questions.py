@@ -32,20 +32,16 @@ class Questions:
                     "mistakes": mistakes_as_values(mistakes, speech),
                 }
             case {"action": "entry", "path": str(path)}:
-                return self._with_outdated(path, values=self.entries.entry(path))
+                return self._answer_of(path, values=self.entries.entry(path))
             case {"action": "save", "path": str(path), "form": dict(form), **more}:
                 base = _table_or_none(more.get("known"))
                 after = self.entries.path_after(path, form)
                 values = self.entries.save(path, form, base)
-                waiting_mistakes = mistakes_as_values(self.entries.waiting(after), speech)
-                return {
-                    **self._with_outdated(after, values=values),
-                    "path": after,
-                    "waits": waiting_mistakes,
-                }
+                steps = mistakes_as_values(self.entries.waiting(after), speech)
+                return {**self._answer_of(after, values=values), "path": after, "waits": steps}
             case {"action": "translated", "path": str(path)}:
                 follow(self.entries, path)
-                return self._with_outdated(path)
+                return self._answer_of(path)
             case {"action": "delete", "path": str(path), **more}:
                 self.entries.delete(path, _table_or_none(more.get("known")))
                 return {}
@@ -53,7 +49,7 @@ class Questions:
                 return self.hand_overs.answer(request, speech)
         return None
 
-    def _with_outdated(self, path: str, **more: Any) -> Answer:
+    def _answer_of(self, path: str, **more: Any) -> Answer:
         return {**more, "behind": outdated_in(self.entries, path)}
 
 

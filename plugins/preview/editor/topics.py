@@ -96,18 +96,16 @@ class Topics:
         form."""
         path = self.files(KEY)[lang]
         text, entries = read(self.content, path) or "", self._entries(lang)
-        names_by_field = {
+        names = {
             field: name
             for field, (name, language) in self.fields().items()
             if language == lang or name == CODE
         }
         places: list[int | str] = []
         for code, row in rows.items():
-            values = {name: row.get(field) for field, name in names_by_field.items()}
+            values = {name: row.get(field) for field, name in names.items()}
             if code in entries:
-                base = {
-                    name: before.get(code, {}).get(field) for field, name in names_by_field.items()
-                }
+                base = {name: before.get(code, {}).get(field) for field, name in names.items()}
                 place = list(entries).index(code)
                 text = with_values(
                     text,
