@@ -1,6 +1,6 @@
 """The site that is being built: made once at `initialized`, and available to every plugin.
 
-Signals hand on nothing but Pelican's settings: they hold the site, and `site_of` alone reads it.
+Pelican's signals share only its settings, so these hold the site; only `site_of` reads it.
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ def read_entry(text: str, *, file: str, default: str = DEFAULT) -> Entry:
 def _below(text: str, file: str) -> dict[str, Any]:
     """Return the text below keys that cannot be read, if it can be told from them."""
     try:
-        _, body, line = parted(text, file=file)
+        _, body, line = split_text(text, file=file)
     except ContentError:
         return {}
     return {"body": body, "body_line": line}

@@ -51,8 +51,8 @@ class Number:
 
 @cache
 def _form(lang: str) -> re.Pattern[str]:
-    """Return what finds the numbers of a language, telephone numbers and times before plain
-    ones."""
+    """Return a pattern for the numbers of a language, with telephone numbers and times before plain
+    numbers."""
     decimal = re.escape(_decimal(lang))
     group = rf"(?:{THIN}|{',' if _decimal(lang) == '.' else '[.]'}| )"
     return re.compile(

@@ -1,5 +1,4 @@
-"""What every template of the theme may ask for: its words and filters, in the language of the
-page."""
+"""The theme's words and filters for its templates, in the language of the page."""
 
 from __future__ import annotations
 
@@ -13,12 +12,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from plugins.languages.theme_words import day, frames, megabytes, money, number, plural
-from plugins.markdown.joined import joined
+from plugins.markdown.answer_in_list import answer_in_list
 
 
 def language_of(context: Context) -> str:
-    """Return the language that a template speaks: its own `lang`, else that of the page it
-    shows."""
+    """Return the language of a template: its own `lang`, or else that of its page."""
     lang = context.get("lang")
     page = context.get("article") or context.get("page")
     if not lang and not page:
@@ -31,8 +29,8 @@ def language_of(context: Context) -> str:
 def callables(
     catalogues: Mapping[str, NullTranslations],
 ) -> tuple[Callable[..., str], Callable[..., str]]:
-    """Return gettext and ngettext for templates: one environment writes the pages of every
-    language."""
+    """Return gettext and ngettext for templates: one environment writes the pages of all
+    languages."""
 
     @pass_context
     def gettext(context: Context, words: str) -> str:
@@ -46,8 +44,8 @@ def callables(
 
 
 def alias(catalogues: Mapping[str, NullTranslations]) -> Callable[..., str]:
-    """Return `_` for templates: what Jinja's own does, with each message looked up once a build,
-    not once a page."""
+    """Return `_` for templates: like Jinja's own, but each message is looked up once a build, not
+    once a page."""
 
     @cache
     def message(lang: str, words: str, is_escaped: bool) -> str:
@@ -86,4 +84,4 @@ def teach(
         "plural": plural,
     }
     environment.filters.update({name: _filter(form, locales) for name, form in forms.items()})
-    environment.filters["joined"] = joined
+    environment.filters["answer_in_list"] = answer_in_list

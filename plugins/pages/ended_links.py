@@ -34,10 +34,10 @@ def without_ended(html: str, *, folder: PurePosixPath, visible_pages: set[str]) 
 def _remove_links(generators: Sequence[Any]) -> None:
     pages = site_of(generators[0].settings).every_page
     linking = [page for page in pages if "filename" in page._content]  # noqa: SLF001
-    shown = {page.relative_source_path for page in pages} if linking else set()
+    visible_pages = {page.relative_source_path for page in pages} if linking else set()
     for page in linking:
         folder = PurePosixPath(page.relative_source_path).parent
-        page._content = without_ended(page._content, folder=folder, shown=shown)  # noqa: SLF001
+        page._content = without_ended(page._content, folder=folder, visible_pages=visible_pages)  # noqa: SLF001
 
 
 def register() -> None:

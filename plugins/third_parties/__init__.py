@@ -46,7 +46,7 @@ class Part(BaseModel):
 
 
 def parts() -> tuple[Part, ...]:
-    """Return the parts in their order, pinned ones with the version that pyproject.toml pins."""
+    """Return the parts in their order; a pinned part has the version of pyproject.toml."""
     entries, pinned = (Part(**entry) for entry in _table()["part"]), pins()
     return tuple(_with_version(part, pinned[part.pin]) if part.pin else part for part in entries)
 

@@ -1,5 +1,5 @@
-"""What a large site has made aside, once for the rules and the pages: each text's content, amounts
-and HTML; compiled templates.
+"""Computes in background processes, while the rules check a large site, what both rules and pages
+need of each text: its content, amounts and HTML; also compiles the templates.
 
 The build does not depend on it: a missing result is computed when it is needed, and its mistakes
 are reported then.
@@ -25,12 +25,13 @@ from plugins.pages.markdown_reader import convert, name_of
 from plugins.pages.text_words import labels
 from plugins.prices.placeholders import Amounts
 from plugins.reading.files import markdown_files, text_of
-from plugins.reading.front_matter import parted
+from plugins.reading.front_matter import split_text
 from plugins.site import site_of
 
 
 def precompute(settings: Any) -> Callable[[str], Precomputed | None] | None:
-    """Begin, and return what gives all that was made of a file; None where it cannot be read."""
+    """Start, and return a function that gives what was computed of a file, None if it cannot be
+    read. None if nothing is precomputed."""
     site = site_of(settings)
     files = dict(markdown_files(site.content))
     amounts = cache(lambda: Amounts(site))
@@ -42,9 +43,9 @@ def precompute(settings: Any) -> Callable[[str], Precomputed | None] | None:
         file = files[path]
         with suppress(ContentError):
             lang = name_of(Path(path).stem, file=file, settings=settings)[1]
-            _, body, line = parted(text_of(path, file=file), file=file)
+            _, body, line = split_text(text_of(path, file=file), file=file)
             content = reading(body, lang=lang, first=line) if asked else None
-            with suppress(Exception):  # what is wrong is told where a page needs it
+            with suppress(Exception):  # a mistake is reported when a page needs it
                 placeholders = amounts().of(body, file=file, lang=lang, first=line)
                 html = convert(body, lang, words(lang), placeholders)
                 return Precomputed(body, line, content, placeholders, html)
@@ -63,5 +64,6 @@ def _begin(pelican: Any) -> None:
 
 
 def register() -> None:
-    """Before the rules: it goes on while they read the keys of the texts."""
+    """Register before the rules, because this runs while they read the front matter of the
+    texts."""
     signals.initialized.connect(_begin)
