@@ -37,14 +37,14 @@ def precompute(settings: Any) -> Callable[[str], Precomputed | None] | None:
     amounts = cache(lambda: Amounts(site))
 
     words = cache(partial(labels, site))
-    asked = will_check(settings)
+    is_checked = will_check(settings)
 
     def all_of(path: str) -> Precomputed | None:
         file = files[path]
         with suppress(ContentError):
             lang = name_of(Path(path).stem, file=file, settings=settings)[1]
             _, body, line = split_text(text_of(path, file=file), file=file)
-            content = reading(body, lang=lang, first=line) if asked else None
+            content = reading(body, lang=lang, first=line) if is_checked else None
             with suppress(Exception):  # a mistake is reported when a page needs it
                 placeholders = amounts().of(body, file=file, lang=lang, first=line)
                 html = convert(body, lang, words(lang), placeholders)

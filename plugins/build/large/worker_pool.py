@@ -65,11 +65,8 @@ def start(
     pool = _fork_pool(processors() - 1, lambda task: task(), tasks)
     _pools.append(pool)
     futures = [pool.submit(_work_on, place) for place in range(len(tasks))]
-    chunk_of = {
-        item: future
-        for chunk, future in zip(chunks, futures[len(before) :], strict=False)
-        for item in chunk
-    }
+    pairs = zip(chunks, futures[len(before) :], strict=False)
+    chunk_of = {item: future for chunk, future in pairs for item in chunk}
     results: dict[Thing, Result] = {}
 
     def result_of(item: Thing) -> Result:
