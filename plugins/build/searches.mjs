@@ -3,6 +3,11 @@
 
 import { readFileSync } from "node:fs";
 import { argv, exit, stdout } from "node:process";
+import { setFlagsFromString } from "node:v8";
+import { gunzipSync } from "node:zlib";
+
+// A few dozen searches end before what V8 would optimise for them pays: a quarter of their time. A V8 without a flag says so and goes on.
+["--liftoff-only", "--no-opt"].forEach(setFlagsFromString);
 
 /** A file, with all that is asked of a response. Those of Node.js take a tenth of the time of all searches. */
 class File {
@@ -22,7 +27,7 @@ const [root, finding, most] = argv.slice(2);
 const page = { currentScript: null, documentElement: {}, querySelector: () => page.documentElement };
 globalThis.document = page; // all that Pagefind asks of a page: its language
 Object.assign(globalThis, { Response: File, Request: File });
-globalThis.fetch = async (address) => new File(readFileSync(new URL(String(address).split("?")[0])));
+globalThis.fetch = async (address) => new File(unzipped(readFileSync(new URL(String(address).split("?")[0]))));
 
 const { Finder } = await import(finding);
 const found = {};
@@ -37,4 +42,9 @@ stdout.write(JSON.stringify(found), () => exit()); // the clocks that watch over
 function addressBelow(address) {
   const folder = new URL(root).pathname;
   return `/${decodeURI(address).split(decodeURI(folder)).at(-1).split("#")[0]}`;
+}
+
+/** Pagefind takes its files unzipped too, and unzips them by JavaScript, which is slower: a fifth of the time of all searches. */
+function unzipped(content) {
+  return content[0] === 0x1f && content[1] === 0x8b ? gunzipSync(content) : content;
 }
