@@ -9,57 +9,86 @@ from functools import lru_cache
 from plugins.errors import Message, say
 
 SPACE = r"[\s\u00a0\u2009\u202f]"
+GAP = rf"{SPACE}{{0,3}}"  # a line break has two signs
 DIGITS = r"\d+(?:[.,\u00a0\u2009\u202f'’ ]\d+)*"
 SIGN = r"[$¢£¤¥֏؋৳฿៛\u20a0-\u20c0＄￡￥]"
-CODE = (  # in capitals: some are words else
-    r"(?-i:AED|AUD|BEF|BGN|BRL|CAD|CHF|CNY|CZK|DKK|DZD|EUR|GBP|HKD|HUF|ILS|INR|ISK|JPY|KRW|MAD|MXN|NOK"
-    r"|NZD|PLN|RON|RUB|SAR|SEK|SGD|TND|UAH|USD|XAF|XOF|ZAR|BHD|CLP|IQD|JOD|KWD|LYD|OMR|PYG|RWF|UGX|VND|XPF"
-    r")|eur"
-)
+CODES = (
+    "AED AUD BEF BGN BRL CAD CHF CNY CZK DKK DZD EUR GBP HKD HUF ILS INR ISK JPY KRW MAD MXN NOK"
+    " NZD PLN RON RUB SAR SEK SGD TND UAH USD XAF XOF ZAR BHD CLP IQD JOD KWD LYD OMR PYG RWF UGX"
+    " VND XPF"
+).split()
+CODE = rf"(?-i:{'|'.join(CODES)})|eur"  # in capitals: some are words else
 BEFORE = rf"{SIGN}|\b(?:{CODE})|\bS?Fr\."
 WORD = (
-    r"euros?|dollars?|pounds?(?! of)|livres? sterling|centimes?|francs?|frs?\.|yens?|yuans?|rupees?"
+    r"euro['’]s|eurocents?|euros?|dollars?|bucks|pounds?(?! of)|quid|livres? sterling|centimes?"
+    r"|francs?|frs?\.|frs|yens?|yuans?|rupees?"
     r"|roupies?|rubles?|roubles?|zlotys?|dinars?|dirhams?|kron(?:er|or|a)"
     r"|couronnes? (?:danoises?|suédoises?|norvégiennes?|tchèques?)"
     r"|(?-i:zł|Kč|Ft|kr|lei|лв|грн|DH|F ?CFA)"
 )
 TAX = (  # before or after it, an amount needs no sign
     r"(?-i:HTVA|TVAC|TTC)|(?:excl\.?|excluding|incl\.?|including|ex) VAT|hors (?:TVA|taxes?)"
-    r"|excl\. btw"
+    r"|(?:excl|incl|exclusief|inclusief)\.? btw|toutes taxes comprises"
 )
-AFTER = rf"{SIGN}|(?:{CODE})\b|\b(?:{WORD}|cents?)(?![\w-])|(?:{TAX})\b"
-SCALED = r"k|mio|thousand|hundred|millions?|milliards?|billions?|mille"
-SCALE = rf"(?:(?:[km](?={SIGN}|eur)|(?:{SCALED})\b)\.?)?{SPACE}?(?:d['’]|de )?"
-DASH = r"[.,]\s?[-–—](?![\w-])"
+UNTAXED = r"(?-i:HT\b|H\.T\.)|plus (?:VAT|TVA|btw)\b"  # behind an amount only
+PLUS = r"\+ ?(?:VAT|TVA|btw)\b"
+AFTER = rf"{SIGN}|(?:{CODE})\b|\b(?:{WORD}|cents?)(?![\w-])|(?:{TAX})\b|{UNTAXED}|{PLUS}"
+SCALED = (
+    r"k|mio|thousand|hundred|millions?|milliards?|billions?|mille|bn|mds?|mrd|duizend|miljoen"
+    r"|miljard"
+)
+SCALE = rf"(?:(?:[km](?={GAP}(?:{SIGN}|eur))|(?:{SCALED})\b)\.?)?{GAP}(?:d['’]|de )?"
+PER = rf"(?:{SPACE}(?:per|par|a){SPACE}\w+)?{SPACE}?\("  # "900 per day (EUR)"
+DASH = r"[.,][-–—](?![\w-])"
+DUTCH = (  # its numbers are one word
+    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|anderhalf|honderd|duizend"
+    r"|(?:der|veer|vijf|zes|zeven|acht|negen)tien|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
+    r"|miljoen|miljard)"
+)
 COUNT = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
-    r"|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|millions|un|une|deux|trois|quatre"
-    r"|cinq|sept|huit|neuf|dix|onze|douze|quinze|seize|vingt|vingts|trente|quarante|cinquante"
-    r"|soixante|septante|nonante|cent|cents|mille|dizaine|quinzaine|vingtaine|centaine|millier"
+    r"|fifty|sixty|seventy|eighty|ninety|(?:thir|four|fif|six|seven|eigh|nine)teen|hundred|thousand"
+    r"|million|millions|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze"
+    r"|quinze|seize|vingt|vingts|trente|quarante|cinquante|soixante|septante|huitante|octante"
+    r"|nonante|cent|cents|mille|dizaine|quinzaine|vingtaine|centaine|millier"
+    rf"|{DUTCH}(?:{DUTCH}|[eë]n(?=\w))*"
 )
 WORDS = rf"\b(?:{COUNT})(?:(?:{SPACE}|-|et|and)+(?:{COUNT}))*{SPACE}+(?:d['’]|de )?"
 MONEY = re.compile(
-    rf"(?:{BEFORE})\)?(?:{SPACE}?:)?{SPACE}?{DIGITS}"
-    rf"|{DIGITS}(?:{DASH})?[-‑]?{SPACE}?{SCALE}(?:{AFTER})|{DIGITS}{DASH}"
-    rf"|\b(?:{TAX}){SPACE}?:?{SPACE}?\d[\d.,’' ]*\d"
+    rf"(?:{BEFORE}|\b(?:in|en) (?:{WORD})(?={SPACE}?:))\)?(?:{SPACE}?:)?{SPACE}?[~≈±]?{DIGITS}"
+    rf"|{DIGITS}(?:{DASH})?[-‑]?{GAP}{SCALE}(?:{AFTER})|(?=\d\d){DIGITS}{DASH}"
+    rf"|{DIGITS}{PER}(?:{SIGN}|(?:{CODE}|{WORD})\))"
+    rf"|\b(?:{TAX}){SPACE}?:?{SPACE}?\d[\d.,’' ]*\d(?!\d|{SPACE}?%)"
     rf"|{WORDS}(?:(?:{WORD})(?![\w-])|{SIGN}|(?:{CODE})\b)",
     re.IGNORECASE,
 )
-SOME = re.compile(
-    rf"{SIGN}|Fr\.|{DASH}|\dk?eur|(?<![^\W\d_])(?:(?:{CODE})|\b(?:{WORD}|cents?|{TAX}))",
-    re.IGNORECASE,
-)  # right behind a letter, all others are part of a word: one look spares those that follow
+MARKS = re.compile(rf"{SIGN}|[.,][-–—]")
+LETTERS = re.compile(r"[^\W\d_]+")
+NAMES = {code.lower() for code in CODES}.union(  # one stands in each amount without a mark
+    "euro euros eurocent eurocents keur meur dollar dollars bucks pound pounds quid sterling cent"
+    " cents centime centimes franc francs fr sfr frs yen yens yuan yuans rupee rupees roupie"
+    " roupies ruble rubles rouble roubles zloty zlotys dinar dinars dirham dirhams kroner kronor"
+    " krona couronne couronnes zł kč ft kr lei лв грн dh cfa fcfa"
+    " htva tvac ttc ht t vat tva btw taxe taxes".split()
+)
 PRICED = re.compile(
-    r"\b(?:price|prix|prijs|preis|tarifs?|tarief|cost|coût|kosten|fees?|honoraires)\b",
+    r"\b(?:prices?|prix|\w*prij(?:s|zen)|preis|tarifs?|\w*tarie(?:f|ven)|costs?|coûts?|kosten|fees?"
+    r"|honoraires|(?:day|daily|hourly) rates?|montants?|bedrag(?:en)?|(?-i:TJM))\b",
     re.IGNORECASE,
 )
-ALONE = re.compile(rf"[~≈±]?{SPACE}?\d[\d.,’' \u00a0\u202f]*\d{SPACE}?(?:,-|\.-)?")
+ABOUT = r"(?:[~≈±<>]|from|up to|about|dès|à partir de|jusqu['’]à|env\.|environ|ca\.|vanaf|tot)"
+NUMERAL = r"\d[\d.,’' \u00a0\u202f]*\d"
+ALONE = re.compile(
+    rf"(?:{ABOUT}{SPACE}?)?{NUMERAL}(?:{SPACE}?(?:[-–—/]|to|à|tot){SPACE}?{NUMERAL})?"
+    rf"{SPACE}?(?:,-|\.-)?(?:{SPACE}?(?:/|per|par|a){SPACE}?(?:day|hour|jour|heure|dag|uur))?",
+    re.IGNORECASE,
+)
 CURRENCY = re.compile(rf"{SIGN}|\b(?:{CODE})\b|\b(?:euros?|dollars?|francs?)\b", re.IGNORECASE)
 
 
 def may_hold(text: str) -> bool:
     """Return whether a text may contain an amount: a quick test before a closer look."""
-    return bool(SOME.search(text))
+    return bool(MARKS.search(text)) or not NAMES.isdisjoint(LETTERS.findall(text.lower()))
 
 
 @lru_cache(maxsize=4096)  # a preview looks at the same words of the theme at every save

@@ -47,13 +47,12 @@ def typed(entry: Entry) -> Iterator[tuple[int, str]]:
     """Yield the typed amounts that a visitor would read, each with its line."""
     for passage in entry.passages:
         text = passage.text(quotes=False)
-        if may_hold(text):
-            for match in MONEY.finditer(text):
-                line = passage.line_at(match.start(), quotes=False)
-                yield line, " ".join(match[0].split())
-        elif (of_money(passage.head) or is_priced(text, passage.head)) and (
-            number := NUMBER.search(text)
-        ):
+        matches = list(MONEY.finditer(text)) if may_hold(text) else []
+        for match in matches:
+            line = passage.line_at(match.start(), quotes=False)
+            yield line, " ".join(match[0].split())
+        priced = not matches and (of_money(passage.head) or is_priced(text, passage.head))
+        if priced and (number := NUMBER.search(text)):
             yield passage.line, f"{number[0]} ({passage.head})"
 
 
