@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -9,8 +10,11 @@ from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import Message, say
+from plugins.languages.durations import durations_in
 from plugins.languages.number_words import words_for
-from plugins.languages.numbers import Number, numbers_in
+from plugins.languages.numbers import Number, numbers_in, percent_as_part
+
+PERCENT = re.compile(r"[\d.,]+\s?(?:%|per ?cent\b|pour ?cent\b|procent\b)", re.IGNORECASE)
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -36,7 +40,7 @@ def _difference(original: Entry, entry: Entry) -> tuple[int, Message] | None:
     do."""
     there, here = (Counter(n.value for _, n in _numbers(one)) for one in (original, entry))
     missing, added = there - here, here - there
-    if not _unsaid(missing, entry) and not _unsaid(added, original):
+    if not _unsaid(missing, original, entry) and not _unsaid(added, entry, original):
         return None
     line = next((at for at, number in _numbers(entry) if number.value in added), 1)
     message = say(
@@ -49,13 +53,47 @@ def _difference(original: Entry, entry: Entry) -> tuple[int, Message] | None:
     return line, message
 
 
-def _unsaid(values: Counter[str], entry: Entry) -> bool:
-    """Return whether a text lacks some of these numbers as words as well."""
+def _unsaid(values: Counter[str], entry: Entry, other: Entry) -> Counter[str]:
+    """Return the numbers of a text that the other does not say in another way either: as a word, in
+    another unit of time, or as a part where this one has percents."""
     if not values:
-        return False
-    text = "\n".join(passage.text() for passage in entry.passages)
-    forms = (words_for(value, entry.language) for value in values)
-    return any(form is None or not form.search(text) for form in forms)
+        return values
+    text = _text(other)
+    unsaid = Counter({one: n for one, n in values.items() if not _is_said(one, text, other)})
+    return unsaid - _said_otherwise(entry, text, other) if unsaid else unsaid
+
+
+def _is_said(value: str, text: str, entry: Entry) -> bool:
+    form = words_for(value, entry.language)
+    return form is not None and bool(form.search(text))
+
+
+def _said_otherwise(entry: Entry, text: str, other: Entry) -> Counter[str]:
+    """Return the numbers of durations that the other text has as well, and of percents that it has
+    as a word."""
+    lengths = {
+        length
+        for duration in durations_in(text, lang=other.language)
+        for length in duration.lengths
+    }
+    own = _text(entry)
+    places = [
+        range(duration.start, duration.end)
+        for duration in durations_in(own, lang=entry.language)
+        if lengths.intersection(duration.lengths)
+    ]
+    elsewhere: Counter[str] = Counter()
+    for number in numbers_in(own, lang=entry.language):
+        percent = PERCENT.match(own, number.place)
+        if any(number.place in place for place in places) or (
+            percent and _is_said(percent_as_part(number.value), text, other)
+        ):
+            elsewhere[number.value] += 1
+    return elsewhere
+
+
+def _text(entry: Entry) -> str:
+    return "\n".join(passage.text() for passage in entry.passages)
 
 
 def _listed(values: Counter[str], entry: Entry) -> str | Message:
