@@ -95,8 +95,8 @@ def names_another(text: str, currency: str) -> bool:
 
 
 def _names(currency: str) -> tuple[str, ...]:
-    """The code, signs and names of a currency, in small letters."""
-    return (_small(currency), *NAMES.get(currency, ())) if currency else ()
+    """The signs, names and code of a currency, in small letters; "eur" begins "euro"."""
+    return (*NAMES.get(currency, ()), _small(currency)) if currency else ()
 
 
 def _small(text: str) -> str:
