@@ -12,6 +12,9 @@ from plugins.reading.unseen import clean_keys
 
 QUOTES = ('"', "'")
 TIGHT = re.compile(r"\s*(?:- +)?[A-Za-z][\w-]*:[^\s/]")  # a colon without a space
+KEYLESS = "while scanning a simple key"  # how YAML tells of a line without a colon
+ENTRY = re.compile(r" *- +")
+KEYLESS_LINE = re.compile(r"(?:\s*- )?[^:\s#-][^:]*")  # YAML takes offence at what follows it
 MOST = 20  # wrong lines reported in one run
 SIGNS = "@%&*!|>[]{}`,?#-"  # with one of these YAML means something else than text
 
@@ -25,8 +28,10 @@ def composed(text: str, *, file: str, first_line: int) -> Node | None:
             node = yaml.compose("\n".join(lines), Loader=yaml.CBaseLoader)
         except yaml.YAMLError as error:
             at = _at_fault(lines, error)
+            if any(mistake.line == first_line + at for mistake in mistakes):
+                break
             mistakes.append(Mistake(file, first_line + at, _message(lines[at])))
-            lines[at] = ""  # so that the same run reports later lines
+            lines[at] = _harmless(lines[at])  # so that the same run reports later lines
             if len(mistakes) == MOST:
                 break
         else:
@@ -34,6 +39,12 @@ def composed(text: str, *, file: str, first_line: int) -> Node | None:
     if mistakes:
         raise ContentError(mistakes)
     return node
+
+
+def _harmless(line: str) -> str:
+    """Return what may stand in the place of a wrong line, without an effect on the next ones."""
+    entry = ENTRY.match(line)
+    return f"{entry[0]}key:" if entry else ""
 
 
 def _message(line: str) -> Message:
@@ -49,8 +60,12 @@ def _at_fault(lines: list[str], error: yaml.YAMLError) -> int:
     its colon, else the one that YAML reports, which may be too late for an open quotation mark."""
     if isinstance(error, yaml.reader.ReaderError):  # a character that no text may hold
         return next((number for number, line in enumerate(lines) if not _readable(line)), 0)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    keyless = getattr(error, "context", None) == KEYLESS  # found out a line later
+    names = ("context_mark", "problem_mark")[:: 1 if keyless else -1]
+    mark = next(filter(None, (getattr(error, name, None) for name in names)), None)
     named = min(mark.line if mark else 0, len(lines) - 1)
+    if named and KEYLESS_LINE.fullmatch(lines[named - 1]):
+        named -= 1
     before = range(named + 1)
     tight = (number for number in reversed(before) if TIGHT.match(lines[number]))
     unread = (number for number in before if not _readable(lines[number]))
@@ -80,6 +95,8 @@ def _advice(line: str) -> Message:
         return say(
             'put the value between double quotes, since it begins with "%(sign)s"', sign=value[0]
         )
+    if ":" not in line:
+        return say("begin it with a key and a colon, or add it to the line above")
     if ":" in value:
         return say("where the value holds a colon, put it between double quotes")
     return say("begin it as far from the edge as its neighbours")

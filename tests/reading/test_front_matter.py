@@ -61,6 +61,14 @@ def test_no_value_is_anything_but_text() -> None:
         ),
         ("", ":1: the file must hold its keys and its text, found nothing"),
         (
+            "---\ntitle: How often\nis it?\ntopic: trust\n---\n",
+            (
+                ':3: this line must be like "key: value", got "is it?"; begin it with a key and a'
+                " colon, or add it to the line above"
+            ),
+        ),
+        ("---\norder = 1\ntopic: trust\n---\n", ':2: this line must be like "key: value"'),
+        (
             '---\ntitle: "How\ntopic: trust\n---\n',
             (
                 ':2: this line must be like "key: value", got "title: "How"; let the value begin'
