@@ -79,9 +79,9 @@ book                     facts, formulas, adjustments, commitment, least_month, 
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from calculator.door.asks import ask_book, ask_estimate, ask_suggestion, ask_timeline
-from calculator.door.plain import plain_errors
+from calculator.door.estimate_handlers import ask_book, ask_estimate, ask_suggestion, ask_timeline
 from calculator.door.request import read_request
+from calculator.door.serialise import plain_errors
 from calculator.shipped import shipped_books
 from calculator.tariff.book import PriceBook
 from calculator.tariff.refusal import InputError, InputErrors
@@ -97,44 +97,44 @@ Answer = dict[str, object]
 
 def ask_budget(request: Request, books: Books) -> Answer:
     """What a monthly net budget buys."""
-    from calculator.door import advice_asks
+    from calculator.door import advice_handlers
 
-    return advice_asks.ask_budget(request, books)
+    return advice_handlers.ask_budget(request, books)
 
 
 def ask_cheapest(request: Request, books: Books) -> Answer:
     """The cheapest formulas for some hours a month."""
-    from calculator.door import advice_asks
+    from calculator.door import advice_handlers
 
-    return advice_asks.ask_cheapest(request, books)
+    return advice_handlers.ask_cheapest(request, books)
 
 
 def ask_chart(request: Request, books: Books) -> Answer:
     """The picture of what a larger or smaller quantity would cost."""
-    from calculator.door import show_asks
+    from calculator.door import show_handlers
 
-    return show_asks.ask_chart(request, books)
+    return show_handlers.ask_chart(request, books)
 
 
 def ask_sheet(request: Request, books: Books) -> Answer:
     """The cells of a spreadsheet."""
-    from calculator.door import show_asks
+    from calculator.door import show_handlers
 
-    return show_asks.ask_sheet(request, books)
+    return show_handlers.ask_sheet(request, books)
 
 
 def ask_link(request: Request, books: Books) -> Answer:
     """The link of a need."""
-    from calculator.door import share_asks
+    from calculator.door import share_handlers
 
-    return share_asks.ask_link(request, books)
+    return share_handlers.ask_link(request, books)
 
 
 def ask_open_link(request: Request, books: Books) -> Answer:
     """The estimate of a link, by its own book and by today's."""
-    from calculator.door import share_asks
+    from calculator.door import share_handlers
 
-    return share_asks.ask_open_link(request, books)
+    return share_handlers.ask_open_link(request, books)
 
 
 ASKS: Mapping[str, Callable[[Request, Books], Answer]] = {

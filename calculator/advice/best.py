@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from calculator.advice.fields import field_of, sets_of
 from calculator.advice.grid import Field, Row, rows
-from calculator.tariff.beside import Pick
 from calculator.tariff.book import PriceBook
+from calculator.tariff.comparison import Pick
 from calculator.tariff.formulas import Formula
 from calculator.tariff.hours import HOUR, with_hours
 from calculator.tariff.need import Need

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from calculator.advice.grid import Column, Field
 from calculator.tariff.adjustments import Applied, may_bind, sum_of
-from calculator.tariff.beside import Pick
 from calculator.tariff.book import PriceBook
+from calculator.tariff.comparison import Pick
 from calculator.tariff.estimate import terms_of
 from calculator.tariff.facts import bands_of
 from calculator.tariff.formulas import MONTH, Formula

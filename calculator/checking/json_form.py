@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from calculator.checking.claim import Difference, UnreadError, Verdict
-from calculator.door.plain import plain_estimate, plain_need
+from calculator.door.serialise import plain_estimate, plain_need
 from calculator.tariff.estimate import Estimate
 
 BESIDE = {"link", "code"}

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from calculator.checking.claim import Amounts, Difference, Row, Verdict, compare
-from calculator.door.plain import plain_estimate
+from calculator.door.serialise import plain_estimate
 from calculator.money import amount
 from calculator.tariff.estimate import Block, Estimate
 

@@ -10,9 +10,9 @@ from calculator.door.values import (
     read_truth,
     read_whole,
 )
-from calculator.tariff.beside import Pick
 from calculator.tariff.book import PriceBook
 from calculator.tariff.bounds import follows, only_period, takes_period
+from calculator.tariff.comparison import Pick
 from calculator.tariff.facts import CHOICE, NUMBER, Fact
 from calculator.tariff.formulas import Formula
 from calculator.tariff.need import Need

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from calculator.door.plain import plain_ends
+from calculator.door.serialise import plain_ends
 from calculator.tariff.book import PriceBook
 from calculator.tariff.estimate import MONTHS_A_YEAR, Estimate
 from calculator.tariff.formulas import MONTH, ONCE

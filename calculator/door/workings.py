@@ -2,7 +2,7 @@
 
 from calculator.money import amount, number, rounded, unrounded
 from calculator.tariff.adjustments import Share
-from calculator.tariff.beside import Pick
+from calculator.tariff.comparison import Pick
 from calculator.tariff.least_month import Gap
 from calculator.tariff.quantities import FACTORS
 from calculator.tariff.rates import Charge

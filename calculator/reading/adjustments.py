@@ -7,9 +7,9 @@ from calculator.mistake import say
 from calculator.money import ONE, number
 from calculator.reading.facts import codes_of
 from calculator.reading.formulas import reserved
+from calculator.reading.messages import twice
 from calculator.reading.pages import read_page
 from calculator.reading.section import Section
-from calculator.reading.sentences import twice
 from calculator.tariff.adjustments import PERCENT, Adjustment
 from calculator.tariff.commitment import Commitment
 from calculator.tariff.facts import YES_NO, Fact

@@ -6,7 +6,6 @@ from datetime import date
 from calculator.days import day_of
 from calculator.mistake import Message, Mistake, PriceBookError, say
 from calculator.reading.adjustments import read_adjustments
-from calculator.reading.beside import read_comparison, read_included, read_usual
 from calculator.reading.checks import check
 from calculator.reading.currencies import read_currency
 from calculator.reading.facts import read_facts
@@ -16,6 +15,7 @@ from calculator.reading.pages import read_page
 from calculator.reading.section import Section
 from calculator.reading.terms import read_commitment, read_least_month, read_vat
 from calculator.reading.toml_lines import lines_of
+from calculator.reading.usual import read_comparison, read_included, read_usual
 from calculator.tariff.book import STATUSES, PriceBook
 from calculator.tariff.facts import Fact
 from calculator.tariff.formulas import Formula

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from calculator.mistake import Message, say
-from calculator.reading.check_brings import closure, source_of
+from calculator.reading.check_dependencies import closure, source_of
 from calculator.reading.notes import Notes
 from calculator.tariff.book import PriceBook
 from calculator.tariff.formulas import MONTH, Formula, facts_of

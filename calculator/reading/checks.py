@@ -1,7 +1,7 @@
 """The checks of a whole book: nothing undefined, unreachable, contradictory or circular."""
 
 from calculator.reading.check_advice import check_advice
-from calculator.reading.check_brings import check_circles, check_exclusions
+from calculator.reading.check_dependencies import check_circles, check_exclusions
 from calculator.reading.check_reach import (
     check_adjustments,
     check_facts,

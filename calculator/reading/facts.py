@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from calculator.mistake import say
+from calculator.reading.messages import no_slug
 from calculator.reading.section import Section
-from calculator.reading.sentences import no_slug
 from calculator.reading.slugs import is_slug
 from calculator.tariff.classes import Class
 from calculator.tariff.facts import CHOICE, NUMBER, YES_NO, Fact

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from calculator.mistake import say
 from calculator.reading.facts import codes_of
+from calculator.reading.messages import one_of
 from calculator.reading.pages import read_page
 from calculator.reading.quantities import Names, read_quantity
 from calculator.reading.rates import read_rate, shared_rates
 from calculator.reading.section import Section
-from calculator.reading.sentences import one_of
 from calculator.tariff.facts import NUMBER, YES_NO, Fact
 from calculator.tariff.formulas import BLOCKS, MONTH, Formula, Requirement, Suggestion
 from calculator.tariff.least_month import MINIMUM

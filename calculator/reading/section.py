@@ -6,9 +6,9 @@ from datetime import date
 from calculator.days import day_of
 from calculator.mistake import Message, say
 from calculator.money import ONE, NumberError, hundredths
-from calculator.reading import sentences
+from calculator.reading import messages
+from calculator.reading.messages import advice, no_slug, one_of, shown, twice
 from calculator.reading.notes import Notes
-from calculator.reading.sentences import advice, no_slug, one_of, shown, twice
 from calculator.reading.slugs import is_slug
 from calculator.reading.toml_lines import Path
 
@@ -46,7 +46,7 @@ class Section:
             return ""
         value = self.values[name]
         if isinstance(value, bool) or not isinstance(value, str | int | date) or value == "":
-            self.wrong(name, must, sentences.in_marks(value))
+            self.wrong(name, must, messages.in_marks(value))
             return ""
         return str(value)
 
@@ -64,9 +64,9 @@ class Section:
             return 0
         try:
             value = hundredths(text, decimals)
-            todo = sentences.out_of_bounds(value, least, most, decimals)
+            todo = messages.out_of_bounds(value, least, most, decimals)
         except NumberError as error:
-            value, todo = 0, sentences.digits_only(error.code, decimals)
+            value, todo = 0, messages.digits_only(error.code, decimals)
         if todo:
             self.wrong(name, must, todo)
         return 0 if todo else value

@@ -7,9 +7,9 @@ from calculator.advice.fields import field_with
 from calculator.advice.grid import Field, rows
 from calculator.money import ONE, number, rounded
 from calculator.show.line import Point, line_through
-from calculator.tariff.beside import Pick
 from calculator.tariff.book import PriceBook
 from calculator.tariff.bounds import missing_facts
+from calculator.tariff.comparison import Pick
 from calculator.tariff.estimate import Estimate
 from calculator.tariff.formulas import Formula
 from calculator.tariff.hours import with_hours

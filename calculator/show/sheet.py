@@ -11,9 +11,9 @@ from datetime import date
 from calculator.show.sheet_lines import Lines
 from calculator.show.sheet_rows import Cell, Rows
 from calculator.tariff.adjustments import PERCENT
-from calculator.tariff.beside import Beside, Comparison
 from calculator.tariff.classes import class_of
 from calculator.tariff.commitment import committed
+from calculator.tariff.comparison import Beside, Comparison
 from calculator.tariff.estimate import MONTHS_A_YEAR, Block, Estimate, Year
 from calculator.tariff.facts import CHOICE, NUMBER, Fact
 from calculator.tariff.vat import assumed

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.tariff.adjustments import Adjustment
-from calculator.tariff.beside import Comparison, Pick
 from calculator.tariff.commitment import Commitment
+from calculator.tariff.comparison import Comparison, Pick
 from calculator.tariff.facts import Fact
 from calculator.tariff.formulas import Formula
 from calculator.tariff.included import Included

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from calculator.money import ONE, number
-from calculator.tariff.beside import Pick
 from calculator.tariff.book import PriceBook
 from calculator.tariff.commitment import NONE
+from calculator.tariff.comparison import Pick
 from calculator.tariff.facts import NUMBER, bands_of
 from calculator.tariff.formulas import Formula
 from calculator.tariff.need import Need

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from calculator.tariff.adjustments import Applied, Share, applied, shares
-from calculator.tariff.beside import Beside, beside
 from calculator.tariff.book import PriceBook
 from calculator.tariff.bounds import mistakes
 from calculator.tariff.commitment import committed
+from calculator.tariff.comparison import Beside, beside
 from calculator.tariff.facts import bands_of
 from calculator.tariff.formulas import MONTH, ONCE
 from calculator.tariff.included import Included, included_with

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calculator.tariff.beside import Pick
 from calculator.tariff.commitment import NONE
+from calculator.tariff.comparison import Pick
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The choice behind a line: that of its formula, or of the one it follows."""
 
-from calculator.tariff.beside import Pick
+from calculator.tariff.comparison import Pick
 from calculator.tariff.estimate import Block, Line
 from calculator.tariff.need import Need
 from calculator.tariff.quantities import Follows

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculator.money import ONE
-from calculator.tariff.beside import Pick
 from calculator.tariff.book import PriceBook, class_fact
+from calculator.tariff.comparison import Pick
 from calculator.tariff.facts import NUMBER, Fact
 from calculator.tariff.formulas import Formula
 from calculator.tariff.quantities import Chosen, FromTable

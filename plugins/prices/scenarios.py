@@ -9,8 +9,8 @@ from itertools import product
 from typing import Any
 
 from calculator.money import number
-from calculator.tariff.beside import Pick
 from calculator.tariff.book import PriceBook, class_fact
+from calculator.tariff.comparison import Pick
 from calculator.tariff.facts import CHOICE, NUMBER, Fact
 from calculator.tariff.formulas import MONTH, Formula, facts_of
 from calculator.tariff.quantities import Chosen, Follows, FromFact

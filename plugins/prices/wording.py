@@ -10,7 +10,7 @@ from babel import Locale
 
 from calculator.money import ONE, amount, number
 from calculator.reading.currencies import DECIMALS
-from calculator.tariff.beside import Pick
+from calculator.tariff.comparison import Pick
 from calculator.tariff.facts import Fact
 from calculator.tariff.quantities import MONTH, QUARTER, WEEK, YEAR, Span
 from calculator.tariff.tiers import PARTS, WHOLE, Tiers

@@ -10,8 +10,8 @@ from calculator.reading.book import read_book
 from calculator.show.chart import draw
 from calculator.show.curve import Curve, curve
 from calculator.show.line import Point, line_through
-from calculator.tariff.beside import Pick
 from calculator.tariff.book import PriceBook
+from calculator.tariff.comparison import Pick
 from calculator.tariff.estimate import estimate
 from calculator.tariff.need import Need
 from tests.calculator.tariff.support import BOOKS, books

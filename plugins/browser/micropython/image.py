@@ -25,10 +25,10 @@ HERE = Path(__file__).resolve().parent.parent  # whose modules write the books
 DOOR = "calculator/wire.py"
 SHIPPED = "calculator/shipped.py"
 LATER = {
-    "budget": "calculator/door/advice_asks.py",
-    "cheapest": "calculator/door/advice_asks.py",
-    "chart": "calculator/door/show_asks.py",
-    "sheet": "calculator/door/show_asks.py",
+    "budget": "calculator/door/advice_handlers.py",
+    "cheapest": "calculator/door/advice_handlers.py",
+    "chart": "calculator/door/show_handlers.py",
+    "sheet": "calculator/door/show_handlers.py",
 }
 """The requests that need the second part, each with the module that only such requests import."""
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from calculator.door.plain import plain_pick, plain_vat
-from calculator.door.plain_book import plain_formula
+from calculator.door.serialise import plain_pick, plain_vat
+from calculator.door.serialise_offer import plain_formula
 from calculator.money import amount, number
 from calculator.tariff.book import PriceBook, class_fact
 from calculator.tariff.facts import NUMBER, Fact

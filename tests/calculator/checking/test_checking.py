@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from calculator.checking.door import LINK, answer
+from calculator.checking.wire import LINK, answer
 from calculator.reading.files import read_books
 from calculator.wire import answer as wire_answer
 from tests.support.firm import PRICES

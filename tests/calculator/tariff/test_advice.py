@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from calculator.advice.best import Advice, Option
 from calculator.advice.break_even import break_evens
-from calculator.door.plain import plain_need
 from calculator.door.read_need import read_need
-from calculator.tariff.beside import Pick
+from calculator.door.serialise import plain_need
 from calculator.tariff.book import PriceBook
+from calculator.tariff.comparison import Pick
 from calculator.tariff.estimate import estimate
 from calculator.tariff.hours import HOUR, hours_of, most_combinations, with_hours
 from calculator.tariff.need import Need

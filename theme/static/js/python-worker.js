@@ -88,7 +88,7 @@ function answerFetches(files) {
 
 async function reply({ id, text, sheet, program, claim }) {
   try {
-    if (claim !== undefined) return postMessage({ id, text: whole.pyimport("calculator.checking.door").answer(claim) });
+    if (claim !== undefined) return postMessage({ id, text: whole.pyimport("calculator.checking.wire").answer(claim) });
     if (sheet === undefined) return postMessage({ id, text: answer(text) });
     const file = workbook(sheet, program);
     postMessage({ id, file }, [file]);

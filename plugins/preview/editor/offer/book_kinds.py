@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from calculator.reading.sentences import twice
+from calculator.reading.messages import twice
 from plugins.errors import Message, SiteError, say
 from plugins.preview.editor.offer.book_choices import Source
 from plugins.preview.editor.offer.trees import Tree

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from calculator.reading.sentences import twice
+from calculator.reading.messages import twice
 from plugins.errors import say
 from plugins.preview.editor.offer.book_kinds import (
     NAME,

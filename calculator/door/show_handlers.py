@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from calculator.door.asks import estimate_of, need_mistakes
-from calculator.door.plain import plain_book
+from calculator.door.estimate_handlers import estimate_of, need_mistakes
 from calculator.door.request_parser import RequestParser
+from calculator.door.serialise import plain_book
 from calculator.door.values import read_day, read_object, read_truth
 from calculator.money import amount, number
 from calculator.show.chart import LABELS, draw

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from calculator.door.asks import estimate_of
 from calculator.door.check_code import check_code
 from calculator.door.difference import Change, difference
+from calculator.door.estimate_handlers import estimate_of
 from calculator.door.link import Shared, read_link, write_link
-from calculator.door.plain import plain_errors, plain_estimate, plain_need
 from calculator.door.read_need import read_need
 from calculator.door.request_parser import RequestParser
+from calculator.door.serialise import plain_errors, plain_estimate, plain_need
 from calculator.door.values import read_day
 from calculator.money import amount
 from calculator.tariff.book import PriceBook, book_on

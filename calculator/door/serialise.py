@@ -2,10 +2,10 @@
 
 from calculator.door.workings import working
 from calculator.money import ONE, amount, number, rounded
-from calculator.tariff.beside import Beside, Pick
 from calculator.tariff.book import PriceBook
 from calculator.tariff.classes import class_of
 from calculator.tariff.commitment import committed
+from calculator.tariff.comparison import Beside, Pick
 from calculator.tariff.estimate import Block, Estimate, Line, Year
 from calculator.tariff.hours import HOUR, hours_of, with_hours
 from calculator.tariff.need import Need

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from calculator.door.plain import plain_pick, plain_vat
+from calculator.door.serialise import plain_pick, plain_vat
 from calculator.money import amount, number
 from calculator.tariff.book import PriceBook
 from calculator.tariff.facts import NUMBER, Fact

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from calculator.advice.best import Advice, Loser, Option
 from calculator.advice.break_even import BreakEven, Crossing
 from calculator.advice.fields import need_of
-from calculator.door.plain import (
+from calculator.door.serialise import (
     plain_block,
     plain_book,
     plain_ends,

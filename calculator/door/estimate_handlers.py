@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from calculator.door.plain import plain_book, plain_estimate, plain_need
-from calculator.door.plain_book import plain_offer
 from calculator.door.request_parser import RequestParser
+from calculator.door.serialise import plain_book, plain_estimate, plain_need
+from calculator.door.serialise_offer import plain_offer
 from calculator.door.timeline import plain_step, timeline
 from calculator.tariff.book import PriceBook, class_fact
 from calculator.tariff.bounds import fact_mistakes, mistakes

@@ -24,7 +24,7 @@ from calculator.checking.sheet_form import cells_of, check_sheet
 from calculator.checking.text_form import check_text
 from calculator.door.check_code import SIGNS, check_code
 from calculator.door.link import read_link
-from calculator.door.plain import plain_book, plain_estimate, plain_need
+from calculator.door.serialise import plain_book, plain_estimate, plain_need
 from calculator.shipped import shipped_books
 from calculator.tariff.book import PriceBook
 from calculator.tariff.estimate import Estimate, estimate

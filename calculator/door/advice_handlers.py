@@ -6,7 +6,8 @@ from functools import partial
 from calculator.advice.best import Advice, Option
 from calculator.advice.break_even import break_evens
 from calculator.advice.fields import need_of, sets_of
-from calculator.door.plain_advice import (
+from calculator.door.request_parser import RequestParser
+from calculator.door.serialise_advice import (
     least_first_year,
     once_with,
     plain_common,
@@ -14,7 +15,6 @@ from calculator.door.plain_advice import (
     plain_loser,
     plain_option,
 )
-from calculator.door.request_parser import RequestParser
 from calculator.door.values import read_number, read_whole
 from calculator.money import ONE, amount
 from calculator.tariff.book import PriceBook

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from calculator.mistake import say
 from calculator.money import NumberError, hundredths
 from calculator.reading.currencies import read_amount
+from calculator.reading.messages import one_of
 from calculator.reading.pages import read_page
 from calculator.reading.section import Section
-from calculator.reading.sentences import one_of
-from calculator.tariff.beside import Comparison, Pick
+from calculator.tariff.comparison import Comparison, Pick
 from calculator.tariff.facts import Fact
 from calculator.tariff.formulas import Formula
 from calculator.tariff.included import Included
