@@ -41,7 +41,7 @@ CAPITALS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZŁ", "abcdefghijklmnopqrstuvwxyz�
 """The capitals in the names above, each with its small letter."""
 
 
-def plain_number(text: str) -> str:
+def normalise_number(text: str) -> str:
     """The digits of a typed number, with at most one sign, before the decimals."""
     tidy = "".join(sign for sign in text if sign not in UNSEEN).strip(SPACES).replace("−", "-")
     minus = "-" if tidy.startswith("-") else ""
@@ -62,7 +62,7 @@ def plain_number(text: str) -> str:
     return f"{minus}{digits}{last}{part}" if is_decimal else f"{minus}{digits}"
 
 
-def plain_amount(text: str, currency: str, decimals: int) -> str:
+def normalise_amount(text: str, currency: str, decimals: int) -> str:
     """The digits of a typed amount, without the sign, code or name of its own currency."""
     tidy = "".join(sign for sign in text if sign not in UNSEEN).strip(SPACES)
     names = _names(currency)
@@ -72,7 +72,7 @@ def plain_amount(text: str, currency: str, decimals: int) -> str:
     tidy = tidy[: len(tidy) - len(behind[0])].strip(SPACES) if behind else tidy
     if any(tidy.endswith(end) for end in NO_CENTS):
         tidy = f"{tidy[:-1]}{'0' * decimals}" if decimals else tidy[:-2]
-    plain = plain_number(tidy)
+    plain = normalise_number(tidy)
     return plain if decimals or not in_thousands(plain) else plain.replace(",", "").replace(".", "")
 
 

@@ -15,8 +15,8 @@ A request is an object: `ask`, `on` (the day, "2026-11-23"; for open-link the da
 
 `need` is an object of three parts, each of which may be absent:
   facts    by code: a whole number (50 or "50"), a choice ("health"), true or false
-  choose   by formula: {"quantity": "1.5", "per": "month"} for what is counted (per where there are
-           several periods), true or false for the others
+  choose   by formula: {"quantity": "1.5", "per": "month"} if it has a quantity (`per` if it has
+           several periods), else true or false
   months   how many months the visitor commits to ("12"; 0 for none)
 
 Mistakes are reported together: {"ok": false, "errors": [...]}, each with field, code and, if one
@@ -27,51 +27,52 @@ Otherwise "ok" is true. Amounts and numbers are text, null means unknown or not 
   book status currency   the price book's name, "illustrative" or "confirmed", the currency's code
 an estimate
   month, once            null, or lines, low and high
-  lines                  code, low and high (net amounts, null on request), workings (of both ends
-                         where they differ), see; of a formula why: chosen, required or follows, and
-                         by which formula
-  low, high              net, vat, gross; null where a line is on request
-  vat                    kind, percent, large (net or gross); null where no VAT is charged
-  year                   null, or net (12 months), first_year (low and high, null while on request),
+  lines                  code; low and high: net amounts, null if on request; workings: one, or one
+                         for each end if they differ; see. A formula also has why (chosen, required
+                         or follows) and, unless it is chosen, by: the formula that brought it
+  low, high              net, vat, gross; null if a line is on request
+  vat                    kind, percent, large (net or gross); null if no VAT is charged
+  year                   null, or net (12 months), first_year (low and high, null if on request),
                          comparison: null, or cost, percent, verdict less, same or more
-  hours                  null, or month (hours that are chosen a month) and price (of one, net)
+  hours                  null, or month (the chosen hours a month) and price (of one hour, net)
   classes                the class of each number fact in the need
   assumptions            fact and value of each assumption; value no-term if the need has months and
                          the firm offers no term
   suggestions            formulas to propose
   included               code and see of each service without an amount
-a working                kind units: quantity × times ÷ over = counted, to the hundredth; period it
-                         was chosen for; parts: counted and rate; per: units that a rate is the
-                         price of; exact amount, and whether it was rounded. kind percent: base,
-                         percent, exact, rounded; most: the limit, if it applies. kind minimum:
-                         least, net
+a working                kind units: quantity × times ÷ over = counted, to the hundredth; period of
+                         the quantity; parts: counted and rate; per: the number of units that a rate
+                         is the price of; exact amount, and whether it was rounded. kind percent:
+                         base, percent, exact, rounded; most: the limit, if it applies. kind
+                         minimum: least, net
 see                      the question or page that states the rule
-suggestion               need with the usual choice of the class added, and its estimate
-timeline                 steps: month (0 is before the first), code once or month, net and total
+suggestion               need with the usual choice of its class, and its estimate
+timeline                 steps: month (0 is before the first), code once or month; net, and total
                          until then, each low and high
 an option                formulas, choose, covers (hours a month), net, vat, gross; first_year: low
-                         and high with what comes once (net), null while that is on request
-budget                   budget; options: all undominated, each with left; without any, cheapest and
-                         missing; own: the need's own choice; once: the one-off block by formulas
-cheapest                 hours_wanted; winner; losers: formulas, option, why (dearer, same-price,
-                         cannot-cover), dearer_by; least_first_year: the formulas that cost least
-                         then, null where ranges leave it open; break_even: for each pair of
-                         formulas
-                         first and always, from how many hours the first costs no more: hours, net;
-                         own with covers_wanted; once: the one-off block by formulas
-                         (budget and cheapest have vat, too)
-chart                    formula and per: of whose quantities; svg; points: quantity, net; choice:
-                         the need's own; comparison: a month of the book's. All null, and no points,
-                         where no formula with hours can be priced
-sheet                    cells: at (such as "H11"); kind: word, day, number, formula; content:
-                         codes of words with spaces between, a day, digits, or a formula
-                         (codes of words in braces); form (how it is to look); of a formula shows,
-                         what it comes to. Codes as calculator.show.sheet tells
-link                     link: letters, digits and -.=&_; need as it was read; code: of inputs and
-                         amounts, for paper
-open-link                need, on: what the link holds; then: its estimate; today: an estimate with
-                         ok, or mistakes; same_book; changes: block, code, then and today (null
-                         where there is no such line, ends null where it is on request), by
+                         and high with the one-off costs (net), null if those are on request
+budget                   budget; options: all undominated, each with left; if there are none,
+                         cheapest and missing; own: the need's own choice; once: the one-off block
+                         by formulas; vat
+cheapest                 hours_wanted, most_hours_wanted; winner; losers: formulas, option, why
+                         (dearer, same-price, cannot-cover), dearer_by; least_first_year: the
+                         formulas with the cheapest first year, null if ranges leave that open;
+                         break_even: for each pair of formulas first and always, from how many hours
+                         on the first formula costs no more: hours, net; own, with covers_wanted;
+                         once: the one-off block by formulas; vat
+chart                    svg; formula and per: the quantities on its scale; points: quantity, net;
+                         choice: the point of the need's own choice; comparison: one month of the
+                         book's yearly cost. All null, and no points, if no formula with hours has a
+                         price
+sheet                    cells: at (such as "H11"); kind: word, day, number, formula; content: codes
+                         of words with spaces between, a day, digits, or a formula (codes of words
+                         in braces); form: its style; a formula also has shows: its value.
+                         calculator.show.sheet explains the codes
+link                     link: letters, digits and -.=&_; need in the form of a request; code: the
+                         check code of inputs and amounts, for paper
+open-link                need, on: the content of the link; then: its estimate; today: an estimate
+                         with ok, or mistakes; same_book; changes: block, code, then and today (null
+                         if there is no such line, ends null if it is on request), by
 book                     facts, formulas, adjustments, commitment, least_month, vat, usual,
                          comparison, hours: everything in the book's order
 """
@@ -79,9 +80,14 @@ book                     facts, formulas, adjustments, commitment, least_month, 
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from calculator.door.estimate_handlers import ask_book, ask_estimate, ask_suggestion, ask_timeline
+from calculator.door.estimate_handlers import (
+    handle_book,
+    handle_estimate,
+    handle_suggestion,
+    handle_timeline,
+)
 from calculator.door.request import read_request
-from calculator.door.serialise import plain_errors
+from calculator.door.serialise import serialise_errors
 from calculator.shipped import shipped_books
 from calculator.tariff.book import PriceBook
 from calculator.tariff.refusal import InputError, InputErrors
@@ -95,59 +101,59 @@ Answer = dict[str, object]
 # only later requests need: these functions import theirs on first use.
 
 
-def ask_budget(request: Request, books: Books) -> Answer:
+def handle_budget(request: Request, books: Books) -> Answer:
     """What a monthly net budget buys."""
     from calculator.door import advice_handlers
 
-    return advice_handlers.ask_budget(request, books)
+    return advice_handlers.handle_budget(request, books)
 
 
-def ask_cheapest(request: Request, books: Books) -> Answer:
+def handle_cheapest(request: Request, books: Books) -> Answer:
     """The cheapest formulas for some hours a month."""
     from calculator.door import advice_handlers
 
-    return advice_handlers.ask_cheapest(request, books)
+    return advice_handlers.handle_cheapest(request, books)
 
 
-def ask_chart(request: Request, books: Books) -> Answer:
+def handle_chart(request: Request, books: Books) -> Answer:
     """The picture of what a larger or smaller quantity would cost."""
     from calculator.door import show_handlers
 
-    return show_handlers.ask_chart(request, books)
+    return show_handlers.handle_chart(request, books)
 
 
-def ask_sheet(request: Request, books: Books) -> Answer:
+def handle_sheet(request: Request, books: Books) -> Answer:
     """The cells of a spreadsheet."""
     from calculator.door import show_handlers
 
-    return show_handlers.ask_sheet(request, books)
+    return show_handlers.handle_sheet(request, books)
 
 
-def ask_link(request: Request, books: Books) -> Answer:
+def handle_link(request: Request, books: Books) -> Answer:
     """The link of a need."""
     from calculator.door import share_handlers
 
-    return share_handlers.ask_link(request, books)
+    return share_handlers.handle_link(request, books)
 
 
-def ask_open_link(request: Request, books: Books) -> Answer:
+def handle_open_link(request: Request, books: Books) -> Answer:
     """The estimate of a link, by its own book and by today's."""
     from calculator.door import share_handlers
 
-    return share_handlers.ask_open_link(request, books)
+    return share_handlers.handle_open_link(request, books)
 
 
-ASKS: Mapping[str, Callable[[Request, Books], Answer]] = {
-    "estimate": ask_estimate,
-    "suggestion": ask_suggestion,
-    "budget": ask_budget,
-    "cheapest": ask_cheapest,
-    "timeline": ask_timeline,
-    "book": ask_book,
-    "chart": ask_chart,
-    "sheet": ask_sheet,
-    "link": ask_link,
-    "open-link": ask_open_link,
+HANDLERS: Mapping[str, Callable[[Request, Books], Answer]] = {  # by the `ask` of a request
+    "estimate": handle_estimate,
+    "suggestion": handle_suggestion,
+    "budget": handle_budget,
+    "cheapest": handle_cheapest,
+    "timeline": handle_timeline,
+    "book": handle_book,
+    "chart": handle_chart,
+    "sheet": handle_sheet,
+    "link": handle_link,
+    "open-link": handle_open_link,
 }
 
 
@@ -155,18 +161,19 @@ def answer(text: object, books: Books | None = None) -> str:
     """The answer to one request, by `books` or the shipped ones. Never raises."""
     try:
         request = read_request(text)
-        result = {"ok": True} | _ask(request)(request, shipped_books() if books is None else books)
+        handle = _handler(request)
+        result = {"ok": True} | handle(request, shipped_books() if books is None else books)
     except InputErrors as refused:
-        result = plain_errors(refused.errors)
+        result = serialise_errors(refused.errors)
     except Exception:  # noqa: BLE001 - the page gets an answer, and no amount
-        result = plain_errors((InputError("request", "failed"),))
+        result = serialise_errors((InputError("request", "failed"),))
     return json.dumps(result, separators=(",", ":"))
 
 
-def _ask(request: Request) -> Callable[[Request, Books], Answer]:
+def _handler(request: Request) -> Callable[[Request, Books], Answer]:
     if "ask" not in request:
         raise InputErrors([InputError("ask", "required")])
     name = request["ask"]
-    if not isinstance(name, str) or str(name) not in ASKS:
+    if not isinstance(name, str) or str(name) not in HANDLERS:
         raise InputErrors([InputError("ask", "not-a-choice")])
-    return ASKS[str(name)]
+    return HANDLERS[str(name)]

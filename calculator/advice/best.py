@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from calculator.advice.fields import field_of, sets_of
 from calculator.advice.grid import Field, Row, rows
 from calculator.tariff.book import PriceBook
-from calculator.tariff.comparison import Pick
 from calculator.tariff.formulas import Formula
 from calculator.tariff.hours import HOUR, with_hours
-from calculator.tariff.need import Need
+from calculator.tariff.need import Need, Pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,8 @@ class Option:
 class Purchase:
     """What a budget buys: every undominated option within it, the most of the first formula first.
 
-    If there is none, `cheapest` is the cheapest option of all, and `missing` what the budget lacks.
+    If there is none, `cheapest` is the cheapest option of all, and `missing` is the amount by which
+    it exceeds the budget.
     """
 
     options: tuple[Option, ...]
@@ -84,7 +84,7 @@ class Advice:
                     options.append(self._option(row, _largest(row, budget), field))
                 elif not options and (cheapest is None or least <= cheapest.net):
                     option = self._option(row, _largest(row, least), field)
-                    if cheapest is None or self._better(option, cheapest):
+                    if cheapest is None or self._is_better(option, cheapest):
                         cheapest = option
         if options or cheapest is None:
             return Purchase(tuple(self._undominated(options)), None, None)
@@ -105,74 +105,75 @@ class Advice:
         return Cheapest(winner, tuple(losers))
 
     def covering(self, hours: int, field: Field) -> Option | None:
-        """The cheapest option of a field that covers so many hours; the largest one at that
-        price."""
+        """The cheapest option of a field that covers so many hours, the best one at that price;
+        None if none does."""
         best: Option | None = None
         for row in rows(field):
-            place = _cheapest_place(row, field, hours)
-            if place is None or (best and row.nets[place] > best.net):
+            index = _cheapest(row, field, hours)
+            if index is None or (best and row.nets[index] > best.net):
                 continue
-            option = self._option(row, place, field)
-            if best is None or self._better(option, best):
+            option = self._option(row, index, field)
+            if best is None or self._is_better(option, best):
                 best = option
         return best
 
-    def _better(self, one: Option, other: Option) -> bool:
-        """Whether an option is cheaper, or gives more, or more of the formulas that stand first."""
-        if one.net != other.net:
-            return one.net < other.net
-        if one.hours != other.hours:
-            return one.hours > other.hours
-        return self._amounts(one) > self._amounts(other)
+    def _is_better(self, option: Option, other: Option) -> bool:
+        """Whether an option is cheaper; at one price, covers more hours; at the same hours, has
+        more of the formulas that come first in the book."""
+        if option.net != other.net:
+            return option.net < other.net
+        if option.hours != other.hours:
+            return option.hours > other.hours
+        return self._quantities(option) > self._quantities(other)
 
-    def _amounts(self, option: Option) -> list[int]:
+    def _quantities(self, option: Option) -> list[int]:
         return [option.picks[code].quantity if code in option.picks else 0 for code in self.order]
 
     def _undominated(self, options: Sequence[Option]) -> list[Option]:
-        """The options that no other one dominates (with as much of every formula), those with the
-        most of the first formula first."""
+        """The options that no other one dominates, that is, has at least as much of every formula;
+        those with the most of the first formula first."""
         undominated: list[Option] = []
         frontier: list[list[int]] = []
-        measured = [(self._amounts(option), option) for option in options]
-        for amounts, option in sorted(measured, key=lambda one: one[0], reverse=True):
-            rest = amounts[1:]
-            if not any(_covers(other, rest) for other in frontier):
-                frontier = [other for other in frontier if not _covers(rest, other)] + [rest]
+        pairs = [(self._quantities(option), option) for option in options]
+        for quantities, option in sorted(pairs, key=lambda pair: pair[0], reverse=True):
+            rest = quantities[1:]
+            if not any(_dominates(other, rest) for other in frontier):
+                frontier = [other for other in frontier if not _dominates(rest, other)] + [rest]
                 undominated.append(option)
         return undominated
 
-    def _option(self, row: Row, place: int, field: Field) -> Option:
-        picked = [*row.quantities, field.columns[-1].quantities[place]]
+    def _option(self, row: Row, index: int, field: Field) -> Option:
+        quantities = [*row.quantities, field.columns[-1].quantities[index]]
         by_code = {
             column.formula.code: Pick(quantity, column.formula.first_period[0])
-            for column, quantity in zip(field.columns, picked, strict=True)
+            for column, quantity in zip(field.columns, quantities, strict=True)
         }
         codes = tuple([code for code in self.order if code in by_code])
         picks = {code: by_code[code] for code in codes}
-        hours = row.hours + field.columns[-1].hours[place]
-        return Option(codes, picks, row.nets[place], hours)
+        hours = row.hours + field.columns[-1].hours[index]
+        return Option(codes, picks, row.nets[index], hours)
 
 
-def _covers(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether one has as much of everything."""
-    return all(more >= less for more, less in zip(one, other, strict=True))
+def _dominates(quantities: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether each quantity is at least the other one."""
+    return all(more >= less for more, less in zip(quantities, others, strict=True))
 
 
 def _largest(row: Row, budget: int) -> int:
     """The index of a row's largest option within a budget: it dominates the others."""
-    place = len(row.nets) - 1
-    while row.nets[place] > budget:
-        place -= 1
-    return place
+    index = len(row.nets) - 1
+    while row.nets[index] > budget:
+        index -= 1
+    return index
 
 
-def _cheapest_place(row: Row, field: Field, hours: int) -> int | None:
+def _cheapest(row: Row, field: Field, hours: int) -> int | None:
     """The index of a row's cheapest option that covers so many hours, the last one at that price;
     None if none does."""
     column = field.columns[-1].hours
-    target, place = hours * HOUR - row.hours, 0
+    target, index = hours * HOUR - row.hours, 0
     if column[-1] < target:
         return None
-    while column[place] < target:
-        place += 1
-    return _largest(row, min(row.nets[place:]))
+    while column[index] < target:
+        index += 1
+    return _largest(row, min(row.nets[index:]))

@@ -10,7 +10,7 @@ from calculator.tariff.hours import HOUR
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """Two formulas side by side at so many hours a month."""
+    """The net prices of two formulas for the same number of hours a month."""
 
     hours: int
     net: int
@@ -32,45 +32,49 @@ def break_evens(advice: Advice) -> tuple[BreakEven, ...]:
     single = [(formulas[0].code, field) for formulas, field in advice.fields if len(formulas) == 1]
     return tuple(
         [
-            _break_even(code, other, [_Steps(field), _Steps(beside)])
-            for place, (code, field) in enumerate(single)
-            for other, beside in single[place + 1 :]
+            _break_even(code, other, [_Steps(field), _Steps(other_field)])
+            for index, (code, field) in enumerate(single, 1)
+            for other, other_field in single[index:]
         ]
     )
 
 
 class _Steps:
-    """The lowest price of one formula for a number of hours; ask for hours in rising order."""
+    """The lowest prices of one formula by number of hours."""
 
     def __init__(self, field: Field) -> None:
         self.hours = field.columns[0].hours
-        self.least = list(next(rows(field)).nets)
-        for place in range(len(self.least) - 2, -1, -1):
-            self.least[place] = min(self.least[place], self.least[place + 1])
-        self._place = 0
+        self.prices = list(next(rows(field)).nets)
+        for index in range(len(self.prices) - 2, -1, -1):
+            self.prices[index] = min(self.prices[index], self.prices[index + 1])
+        self._index = 0
 
     @property
-    def most(self) -> int:
-        """The most whole hours it can give."""
+    def max_hours(self) -> int:
+        """The most whole hours that the formula can cover."""
         return self.hours[-1] // HOUR
 
     def starts(self) -> list[int]:
-        """The whole hours at which its least price may change."""
+        """The whole hours at which the lowest price may change."""
         return [1] + [hours // HOUR + 1 for hours in self.hours]
 
-    def at(self, hours: int) -> int:
-        """Its lowest price for so many hours, no fewer than the last time."""
-        while self.hours[self._place] < hours * HOUR:
-            self._place += 1
-        return self.least[self._place]
+    def price(self, hours: int) -> int:
+        """The lowest price for so many hours; each call must be for no fewer than the last one."""
+        while self.hours[self._index] < hours * HOUR:
+            self._index += 1
+        return self.prices[self._index]
 
 
 def _break_even(code: str, other: str, steps: Sequence[_Steps]) -> BreakEven:
     """The break-even of two formulas, compared at each hour where one price may change."""
     one, two = steps
-    most = min(one.most, two.most)
+    max_hours = min(one.max_hours, two.max_hours)
     starts = sorted(set(one.starts() + two.starts()))
-    crossings = [Crossing(at, one.at(at), two.at(at)) for at in starts if at <= most]
+    crossings = [
+        Crossing(hours, one.price(hours), two.price(hours))
+        for hours in starts
+        if hours <= max_hours
+    ]
     first: Crossing | None = None
     always: Crossing | None = None
     for crossing in crossings:

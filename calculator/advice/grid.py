@@ -1,13 +1,13 @@
 """The prices of every combination of some formulas: a column for each formula, and rows.
 
-A month is the sum of the columns' amounts and of the adjustments, exactly as in an estimate, only
-faster: there may be thousands of combinations.
+A month is the sum of the columns' amounts and of the adjustments, exactly as in an estimate, but
+calculated faster: there may be thousands of combinations.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calculator.tariff.adjustments import PERCENT, Applied
+from calculator.tariff.adjustments import PERCENT, AppliedAdjustment
 from calculator.tariff.formulas import Formula
 
 
@@ -15,8 +15,8 @@ from calculator.tariff.formulas import Formula
 class Column:
     """One formula of a field, by rising quantity: hundredths, hours and net amounts.
 
-    `bases` and `pools` hold, for each adjustment, what this formula and its followers add to the
-    base of the adjustment, and to the pool that limits it.
+    `bases` and `pools` hold, for each adjustment and quantity, the amount that this formula and its
+    followers add to the base of the adjustment, and to the pool that limits it.
     """
 
     formula: Formula
@@ -34,7 +34,7 @@ class Field:
     `binding` says for each adjustment whether its pool may be smaller than its amount.
     """
 
-    terms: tuple[Applied, ...]
+    adjustments: tuple[AppliedAdjustment, ...]
     binding: tuple[bool, ...]
     net: int
     bases: list[int]
@@ -70,14 +70,14 @@ def _rows(
     if len(quantities) == len(field.columns) - 1:
         yield Row(quantities, hours, _nets(field, column, net, bases, pools))
         return
-    for place, quantity in enumerate(column.quantities):
+    for index, quantity in enumerate(column.quantities):
         yield from _rows(
             field,
             (*quantities, quantity),
-            hours + column.hours[place],
-            net + column.costs[place],
-            [base + column.bases[term][place] for term, base in enumerate(bases)],
-            [pool + column.pools[term][place] for term, pool in enumerate(pools)],
+            hours + column.hours[index],
+            net + column.costs[index],
+            [base + column.bases[number][index] for number, base in enumerate(bases)],
+            [pool + column.pools[number][index] for number, pool in enumerate(pools)],
         )
 
 
@@ -85,22 +85,24 @@ def _nets(field: Field, column: Column, net: int, bases: list[int], pools: list[
     """The net month for each quantity of the last column."""
     nets = [net + cost for cost in column.costs]
     lines: list[list[int]] = []
-    for term, one in enumerate(field.terms):
-        base, twice = bases[term], 2 * abs(one.entry.percent)
+    for number, applied in enumerate(field.adjustments):
+        base, double_percent = bases[number], 2 * abs(applied.entry.percent)
         amounts = [
-            (twice * (base + more) + PERCENT) // (2 * PERCENT) for more in column.bases[term]
+            (double_percent * (base + more) + PERCENT) // (2 * PERCENT)
+            for more in column.bases[number]
         ]
-        if field.binding[term]:
-            room = [pools[term] + more for more in column.pools[term]]
-            for earlier in one.earlier:
-                room = [most - amount for most, amount in zip(room, lines[earlier], strict=True)]
-            amounts = [min(both) for both in zip(amounts, room, strict=True)]
+        if field.binding[number]:
+            limits = [pools[number] + more for more in column.pools[number]]
+            for earlier in applied.earlier:
+                pairs = zip(limits, lines[earlier], strict=True)
+                limits = [limit - amount for limit, amount in pairs]
+            amounts = [min(pair) for pair in zip(amounts, limits, strict=True)]
         lines.append(amounts)
         pairs = zip(nets, amounts, strict=True)
-        if one.entry.percent < 0:
+        if applied.entry.percent < 0:
             nets = [before - amount for before, amount in pairs]
         else:
             nets = [before + amount for before, amount in pairs]
     if field.least and min(nets) < field.least:
-        nets = [field.least if 0 < one_net < field.least else one_net for one_net in nets]
+        nets = [field.least if 0 < before < field.least else before for before in nets]
     return nets

@@ -25,11 +25,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Difference:
-    """A line whose amounts are others than those of the new calculation."""
+    """A line whose amounts differ from those of the new calculation, `expected`."""
 
     label: str
     claim: Amounts
-    worked: Amounts
+    expected: Amounts
 
 
 @dataclass(frozen=True)
@@ -40,14 +40,14 @@ class Verdict:
     unread: Sequence[str] = ()
 
 
-def compare(claims: Sequence[Row], worked: Sequence[Amounts]) -> Verdict:
+def compare(claims: Sequence[Row], expected: Sequence[Amounts]) -> Verdict:
     """The comparison line by line; all lines count as unread if there are more or fewer."""
-    if len(claims) != len(worked):
+    if len(claims) != len(expected):
         return Verdict(unread=[row.label for row in claims])
     return Verdict(
         [
             Difference(row.label, row.amounts, amounts)
-            for row, amounts in zip(claims, worked, strict=True)
+            for row, amounts in zip(claims, expected, strict=True)
             if row.amounts != amounts
         ]
     )

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 
 from calculator.checking.claim import Difference, UnreadError, Verdict
-from calculator.door.serialise import plain_estimate, plain_need
+from calculator.door.serialise import serialise_estimate, serialise_need
 from calculator.tariff.estimate import Estimate
 
-BESIDE = {"link", "code"}
-ADDED = {"hours"}
+NOT_COMPARED = {"link", "code"}
+NEWER_KEYS = {"hours"}
 """Keys that estimates of earlier versions do not have."""
 
 _NOTHING = object()
@@ -24,20 +24,20 @@ def link_in(text: str) -> str:
 
 def check_json(text: str, estimate: Estimate, *, on: str) -> Verdict:
     """The comparison of a saved file with an estimate and its day."""
-    claim = {key: value for key, value in _loaded(text).items() if key not in BESIDE}
-    ours = {"ok": True} | plain_estimate(estimate)
+    claim = {key: value for key, value in _loaded(text).items() if key not in NOT_COMPARED}
+    ours = {"ok": True} | serialise_estimate(estimate)
     theirs = claim.get("estimate")
     if isinstance(theirs, dict):
-        ours = {key: ours[key] for key in ours if key in theirs or key not in ADDED}
-    worked = {"on": on, "need": plain_need(estimate.need), "estimate": ours}
-    leaves = list(_leaves(claim, worked, ()))
+        ours = {key: ours[key] for key in ours if key in theirs or key not in NEWER_KEYS}
+    expected = {"on": on, "need": serialise_need(estimate.need), "estimate": ours}
+    leaves = list(_leaves(claim, expected, ()))
     return Verdict(
         [
-            Difference(path, (_text(mine),), (_text(other),))
-            for path, mine, other in leaves
-            if mine is not _NOTHING and other is not _NOTHING and mine != other
+            Difference(path, (_text(theirs),), (_text(ours),))
+            for path, theirs, ours in leaves
+            if theirs is not _NOTHING and ours is not _NOTHING and theirs != ours
         ],
-        [path for path, mine, other in leaves if mine is _NOTHING or other is _NOTHING],
+        [path for path, theirs, ours in leaves if theirs is _NOTHING or ours is _NOTHING],
     )
 
 
@@ -52,18 +52,18 @@ def _loaded(text: str) -> Mapping[str, object]:
 
 
 def _leaves(
-    claim: object, worked: object, path: tuple[str, ...]
+    claim: object, expected: object, path: tuple[str, ...]
 ) -> Iterator[tuple[str, object, object]]:
     """Every value of both with its path; _NOTHING stands for the value that one does not have."""
-    if isinstance(claim, dict) and isinstance(worked, dict):
-        for key in {**worked, **claim}:
-            there = claim.get(key, _NOTHING), worked.get(key, _NOTHING)
-            yield from _leaves(*there, (*path, str(key)))
-    elif isinstance(claim, list) and isinstance(worked, list) and len(claim) == len(worked):
-        for place, pair in enumerate(zip(claim, worked, strict=True)):
-            yield from _leaves(*pair, (*path, str(place + 1)))
+    if isinstance(claim, dict) and isinstance(expected, dict):
+        for key in {**expected, **claim}:
+            pair = claim.get(key, _NOTHING), expected.get(key, _NOTHING)
+            yield from _leaves(*pair, (*path, str(key)))
+    elif isinstance(claim, list) and isinstance(expected, list) and len(claim) == len(expected):
+        for number, pair in enumerate(zip(claim, expected, strict=True), 1):
+            yield from _leaves(*pair, (*path, str(number)))
     else:
-        yield " ".join(path), claim, worked
+        yield " ".join(path), claim, expected
 
 
 def _text(value: object) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from calculator.checking.claim import Amounts, Difference, Row, Verdict, compare
-from calculator.door.serialise import plain_estimate
+from calculator.door.serialise import serialise_estimate
 from calculator.money import amount
 from calculator.tariff.estimate import Block, Estimate
 
@@ -29,7 +29,7 @@ def check_text(text: str, estimate: Estimate, signs: Sequence[str]) -> Verdict |
     if not verdicts:
         return compare(rows, [])
     best = min(verdicts, key=lambda verdict: len(verdict.differences))
-    return Verdict([*best.differences, *_strange(workings, estimate)])
+    return Verdict([*best.differences, *_unknown_amounts(workings, estimate)])
 
 
 def _amounts(estimate: Estimate, order: Sequence[str], has_lines: bool) -> list[Amounts]:
@@ -68,8 +68,8 @@ def _read(
         rf"([-−]?)(?:(?:{currency})\s?([-−]?{DIGITS})|({DIGITS})…?\s?(?:{currency}))"
     )
     for line in text.splitlines():
-        outside, inside = _parted(line)
-        amounts = [_plain(sign + (a or b), decimals) for sign, a, b in token.findall(outside)]
+        outside, inside = _by_brackets(line)
+        amounts = [_amount(sign + (a or b), decimals) for sign, a, b in token.findall(outside)]
         label = outside.rpartition(":")[0].strip() or line.strip()
         if amounts:
             rows.append(Row(label, tuple(amounts)))
@@ -77,16 +77,16 @@ def _read(
     return rows, workings
 
 
-def _parted(line: str) -> tuple[str, str]:
+def _by_brackets(line: str) -> tuple[str, str]:
     """The text outside and the text inside brackets."""
     parts, depth = ["", ""], 0
-    for sign in line:
-        depth += (sign == "(") - (sign == ")")
-        parts[1 if depth > 0 else 0] += sign
+    for character in line:
+        depth += (character == "(") - (character == ")")
+        parts[1 if depth > 0 else 0] += character
     return parts[0], parts[1]
 
 
-def _plain(text: str, decimals: int) -> str:
+def _amount(text: str, decimals: int) -> str:
     """An amount as the calculator writes it; the last `decimals` digits after a "." or "," are
     its decimals."""
     minus = "-" if text[0] in "-−" else ""
@@ -96,9 +96,11 @@ def _plain(text: str, decimals: int) -> str:
     return f"{minus}{whole}.{part}" if decimals else f"{minus}{whole}"
 
 
-def _strange(workings: Sequence[tuple[str, str]], estimate: Estimate) -> Iterator[Difference]:
+def _unknown_amounts(
+    workings: Sequence[tuple[str, str]], estimate: Estimate
+) -> Iterator[Difference]:
     """The amounts of workings whose digits do not occur in the estimate."""
-    digits = set(re.findall(r"\d+", re.sub(r"[.…-]", "", str(plain_estimate(estimate)))))
+    digits = set(re.findall(r"\d+", re.sub(r"[.…-]", "", str(serialise_estimate(estimate)))))
     for label, text in workings:
         if re.sub(r"\D", "", text) not in digits:
             yield Difference(label, (text,), ())

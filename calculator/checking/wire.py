@@ -1,5 +1,5 @@
-"""The request handler of the page /check/: one JSON text in, one out. It runs in Pyodide and is not
-part of what the estimate page loads.
+"""The only entry for the page /check/: one JSON text in, one JSON text out. It runs in Pyodide, and
+the estimate page does not load it.
 
 A request: `text` (with a link, or a saved JSON) or `file` (a spreadsheet in base64); `links`: the
 links in the text, repaired by the page; `signs`: the signs of each currency.
@@ -7,9 +7,9 @@ links in the text, repaired by the page; `signs`: the signs of each currency.
 An answer that is not ok has `error`: no-link, several-links, damaged, newer-version, unknown-book,
 not-json, no-estimate, no-spreadsheet, too-long or failed. Otherwise it has `form` (text, json,
 sheet), `book`, `status`, `currency`, `on`, `need`, `estimate`, `link` and `verdict`: worked (the
-text holds no amount), matches, differs or unread; `differences` (label, said, worked), `unread`
-(labels), and `code`: null (none in the text), fits, inputs (it belongs to other inputs) or amounts
-(it belongs to other amounts).
+text holds no amount), matches, differs or unread; `differences` (label; said: the amounts of the
+text; worked: those of the new calculation), `unread` (labels), and `code`: null (none in the text),
+fits, inputs (it belongs to other inputs) or amounts (it belongs to other amounts).
 """
 
 import json
@@ -22,9 +22,9 @@ from calculator.checking.claim import UnreadError, Verdict
 from calculator.checking.json_form import check_json, link_in
 from calculator.checking.sheet_form import cells_of, check_sheet
 from calculator.checking.text_form import check_text
-from calculator.door.check_code import SIGNS, check_code
+from calculator.door.check_code import ALPHABET, check_code
 from calculator.door.link import read_link
-from calculator.door.serialise import plain_book, plain_estimate, plain_need
+from calculator.door.serialise import serialise_estimate, serialise_heading, serialise_need
 from calculator.shipped import shipped_books
 from calculator.tariff.book import PriceBook
 from calculator.tariff.estimate import Estimate, estimate
@@ -34,9 +34,9 @@ MAX_LENGTH = 3_000_000
 """Characters of a request: a spreadsheet of two megabytes."""
 
 LINK = re.compile(r"#([A-Za-z0-9.=&_-]+)")
-PART = rf"[{SIGNS}ILO]{{4}}"
+PART = rf"[{ALPHABET}ILO]{{4}}"
 CODE = re.compile(rf"(?<![\w.=&-])({PART})-({PART})(?![\w-])", re.IGNORECASE)
-READ_AS = str.maketrans("ILO", "110")
+LOOK_ALIKES = str.maketrans("ILO", "110")
 
 
 def answer(text: str, books: Sequence[PriceBook] | None = None) -> str:
@@ -44,7 +44,7 @@ def answer(text: str, books: Sequence[PriceBook] | None = None) -> str:
     try:
         if len(text) > MAX_LENGTH:
             raise UnreadError("too-long")
-        result = _answered(json.loads(text), shipped_books() if books is None else books)
+        result = _result(json.loads(text), shipped_books() if books is None else books)
     except UnreadError as unread:
         result = {"ok": False, "error": unread.code}
     except InputErrors as refused:
@@ -56,27 +56,27 @@ def answer(text: str, books: Sequence[PriceBook] | None = None) -> str:
     return json.dumps(result)
 
 
-def _answered(request: Mapping[str, Any], books: Sequence[PriceBook]) -> dict[str, object]:
-    form, link, read = _read(request)
-    shared, book = read_link(link, books)
-    if not book.covers(shared.on):
+def _result(request: Mapping[str, Any], books: Sequence[PriceBook]) -> dict[str, object]:
+    form, link, content = _read(request)
+    link_content, book = read_link(link, books)
+    if not book.covers(link_content.on):
         raise UnreadError("damaged")
-    result = estimate(shared.need, book)
+    result = estimate(link_content.need, book)
     if form == "sheet":
-        verdict: Verdict | None = check_sheet(read, result, on=shared.on)
+        verdict: Verdict | None = check_sheet(content, result, on=link_content.on)
     elif form == "json":
-        verdict = check_json(read, result, on=shared.on.isoformat())
+        verdict = check_json(content, result, on=link_content.on.isoformat())
     else:
-        verdict = check_text(read, result, request["signs"].get(book.currency, []))
-    return plain_book(book) | {
+        verdict = check_text(content, result, request["signs"].get(book.currency, []))
+    return serialise_heading(book) | {
         "ok": True,
         "form": form,
-        "on": shared.on.isoformat(),
-        "need": plain_need(shared.need),
-        "estimate": plain_estimate(result),
+        "on": link_content.on.isoformat(),
+        "need": serialise_need(link_content.need),
+        "estimate": serialise_estimate(result),
         "link": link,
-        "code": _code(read, link, result) if form == "text" else None,
-        **_plain(verdict),
+        "code": _code(content, link, result) if form == "text" else None,
+        **_serialise_verdict(verdict),
     }
 
 
@@ -99,23 +99,27 @@ def _only(links: Sequence[str]) -> str:
     return links[0]
 
 
-def _plain(verdict: Verdict | None) -> dict[str, object]:
+def _serialise_verdict(verdict: Verdict | None) -> dict[str, object]:
     if verdict is None:
         return {"verdict": "worked", "differences": [], "unread": []}
     name = "unread" if verdict.unread else "differs" if verdict.differences else "matches"
     differences = [
-        {"label": one.label, "said": list(one.claim), "worked": list(one.worked)}
-        for one in verdict.differences
+        {
+            "label": difference.label,
+            "said": list(difference.claim),
+            "worked": list(difference.expected),
+        }
+        for difference in verdict.differences
     ]
     return {"verdict": name, "differences": differences, "unread": list(verdict.unread)}
 
 
 def _code(text: str, link: str, estimate: Estimate) -> str | None:
     """Whether the check code in a text fits the inputs and the amounts; None without a code."""
-    typed = CODE.findall(text)
-    if not typed:
+    codes = CODE.findall(text)
+    if not codes:
         return None
-    inputs, amounts = ["".join(part).upper().translate(READ_AS) for part in typed[-1]]
+    inputs, amounts = ["".join(part).upper().translate(LOOK_ALIKES) for part in codes[-1]]
     expected = check_code(link, estimate).split("-")
     if inputs != expected[0]:
         return "inputs"

@@ -1,1 +1,1 @@
-"""The requests that can be made and their answers, as JSON text and plain values."""
+"""Requests and their answers: what is read from JSON text and written as JSON text."""

@@ -9,11 +9,11 @@ from calculator.advice.fields import need_of, sets_of
 from calculator.door.request_parser import RequestParser
 from calculator.door.serialise_advice import (
     least_first_year,
-    once_with,
-    plain_common,
-    plain_even,
-    plain_loser,
-    plain_option,
+    once_by_formulas,
+    serialise_break_even,
+    serialise_common_fields,
+    serialise_loser,
+    serialise_option,
 )
 from calculator.door.values import read_number, read_whole
 from calculator.money import ONE, amount
@@ -30,55 +30,55 @@ from calculator.tariff.hours import HOUR, hours_of, with_hours
 from calculator.tariff.need import Need
 from calculator.tariff.quantities import by_month
 from calculator.tariff.refusal import InputError, InputErrors
-from calculator.tariff.requirements import conflicts, lineup
-from calculator.typed_number import in_thousands, names_another, plain_amount
+from calculator.tariff.requirements import conflicts, entries_of
+from calculator.typed_number import in_thousands, names_another, normalise_amount
 
 
-def ask_budget(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
+def handle_budget(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """What a monthly net budget buys."""
     parser = RequestParser(request, fields=("need", "on", "budget"))
     book = parser.book(books)
     need = parser.need(book, check=_mistakes)
-    budget = parser.part("budget", partial(_read_budget, book=book))
+    budget = parser.field("budget", partial(_read_budget, book=book))
     parser.done()
     advice = Advice(need, book)
-    purchase, own, once = advice.purchase(budget), _own(need, book), once_with(advice, need)
+    purchase, own, once = advice.purchase(budget), _own(need, book), once_by_formulas(advice, need)
 
-    def within(option: Option) -> dict[str, object]:
+    def with_rest(option: Option) -> dict[str, object]:
         rest = amount(budget - option.net, book.decimals)
-        return plain_option(option, need, book, once) | {"left": rest}
+        return serialise_option(option, need, book, once) | {"left": rest}
 
-    return plain_common(book, need, once) | {
+    return serialise_common_fields(book, need, once) | {
         "budget": amount(budget, book.decimals),
-        "options": [within(option) for option in purchase.options],
-        "cheapest": purchase.cheapest and within(purchase.cheapest),
+        "options": [with_rest(option) for option in purchase.options],
+        "cheapest": purchase.cheapest and with_rest(purchase.cheapest),
         "missing": None if purchase.missing is None else amount(purchase.missing, book.decimals),
-        "own": own and within(own),
+        "own": own and with_rest(own),
     }
 
 
-def ask_cheapest(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
+def handle_cheapest(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The cheapest formulas for some hours a month."""
     parser = RequestParser(request, fields=("need", "on", "hours_wanted"))
     book = parser.book(books)
     need = parser.need(book, check=_mistakes)
-    hours = parser.part("hours_wanted", read_whole)
+    hours = parser.field("hours_wanted", read_whole)
     parser.done()
     advice = Advice(need, book)
-    most = advice.most_hours()
-    if errors := outside("hours_wanted", hours * ONE, low=ONE, high=most * ONE):
+    most_hours = advice.most_hours()
+    if errors := outside("hours_wanted", hours * ONE, low=ONE, high=most_hours * ONE):
         raise InputErrors(errors)
-    cheapest, own, once = advice.cheapest(hours), _own(need, book), once_with(advice, need)
+    cheapest, own, once = advice.cheapest(hours), _own(need, book), once_by_formulas(advice, need)
     options = [cheapest.winner, *[loser.option for loser in cheapest.losers if loser.option]]
-    return plain_common(book, need, once) | {
+    return serialise_common_fields(book, need, once) | {
         "hours_wanted": str(hours),
-        "most_hours_wanted": str(most),
-        "winner": plain_option(cheapest.winner, need, book, once),
-        "losers": [plain_loser(loser, need, book, once) for loser in cheapest.losers],
+        "most_hours_wanted": str(most_hours),
+        "winner": serialise_option(cheapest.winner, need, book, once),
+        "losers": [serialise_loser(loser, need, book, once) for loser in cheapest.losers],
         "least_first_year": least_first_year(options, once),
-        "break_even": [plain_even(one, book) for one in break_evens(advice)],
+        "break_even": [serialise_break_even(pair, book) for pair in break_evens(advice)],
         "own": own
-        and plain_option(own, need, book, once) | {"covers_wanted": own.hours >= hours * HOUR},
+        and serialise_option(own, need, book, once) | {"covers_wanted": own.hours >= hours * HOUR},
     }
 
 
@@ -87,15 +87,15 @@ def _mistakes(need: Need, book: PriceBook) -> list[InputError]:
     if not with_hours(book.formulas):
         return [InputError("ask", "not-a-choice")]
     errors = fact_mistakes(need, book) + choice_mistakes(need, book) + month_mistakes(need, book)
-    entries = lineup(book.formulas, need)
+    entries = entries_of(book.formulas, need)
     errors += [
         InputError(f"choose.{later}", "excludes", earlier) for later, earlier in conflicts(entries)
     ]
     formulas = [entry.formula for entry in entries]
-    for some in sets_of(book):
+    for formula_set in sets_of(book):
         formulas += [
             entry.formula
-            for entry in lineup(book.formulas, need_of(some, need, book))
+            for entry in entries_of(book.formulas, need_of(formula_set, need, book))
             if entry.formula not in formulas
         ]
     return errors + missing_facts(need, book, formulas=formulas)
@@ -103,14 +103,14 @@ def _mistakes(need: Need, book: PriceBook) -> list[InputError]:
 
 def _read_budget(field: str, value: object, *, book: PriceBook) -> int:
     decimals = book.decimals
-    plain = plain_amount(value, book.currency, decimals) if isinstance(value, str) else value
+    digits = normalise_amount(value, book.currency, decimals) if isinstance(value, str) else value
     try:
-        budget = read_number(field, plain, decimals)
+        budget = read_number(field, digits, decimals)
     except InputErrors:
-        if isinstance(plain, str) and names_another(plain, book.currency):
+        if isinstance(digits, str) and names_another(digits, book.currency):
             raise InputErrors([InputError(field, "other-currency", book.currency)]) from None
         raise
-    if decimals == 3 and in_thousands(str(plain), ","):  # a dinar's decimals, or a thousand
+    if decimals == 3 and in_thousands(str(digits), ","):  # a dinar's decimals, or a thousand
         raise InputErrors([InputError(field, "too-fine")])
     if budget < 1:
         raise InputErrors([InputError(field, "below-min", amount(1, decimals))])

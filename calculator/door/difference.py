@@ -18,7 +18,7 @@ NOTHING: Ends = (0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The amounts of a line or total, then and today; None if the estimate lacks it."""
+    """The amounts of a line or total, then and today; None if the estimate has no such line."""
 
     block: str
     code: str
@@ -39,14 +39,14 @@ def difference(then: Estimate, today: Estimate) -> tuple[Change, ...]:
     """Every amount of both estimates, in the order of the blocks, unchanged ones too."""
     before, after = amounts_of(then), amounts_of(today)
     order = list(before) + [name for name in after if name not in before]
-    lines = [
+    names = [
         name
         for block in (MONTH, ONCE, YEAR)
-        for of_totals in (False, True)
+        for is_total in (False, True)
         for name in order
-        if name[0] == block and (name[1] in TOTALS) == of_totals
+        if name[0] == block and (name[1] in TOTALS) == is_total
     ]
-    return tuple([Change(name[0], name[1], before.get(name), after.get(name)) for name in lines])
+    return tuple([Change(name[0], name[1], before.get(name), after.get(name)) for name in names])
 
 
 def amounts_of(estimate: Estimate) -> dict[tuple[str, str], Ends]:

@@ -3,47 +3,49 @@
 from collections.abc import Mapping, Sequence
 
 from calculator.door.request_parser import RequestParser
-from calculator.door.serialise import plain_book, plain_estimate, plain_need
-from calculator.door.serialise_offer import plain_offer
-from calculator.door.timeline import plain_step, timeline
+from calculator.door.serialise import serialise_estimate, serialise_heading, serialise_need
+from calculator.door.serialise_offer import serialise_offer
+from calculator.door.timeline import serialise_step, timeline
 from calculator.tariff.book import PriceBook, class_fact
 from calculator.tariff.bounds import fact_mistakes, mistakes
-from calculator.tariff.estimate import Estimate, estimate, worked_out
+from calculator.tariff.estimate import Estimate, calculate, estimate
 from calculator.tariff.facts import bands_of
 from calculator.tariff.formulas import MONTH
 from calculator.tariff.need import Need
 from calculator.tariff.refusal import InputError, InputErrors
-from calculator.tariff.requirements import lineup
+from calculator.tariff.requirements import entries_of
 
 
-def ask_estimate(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
+def handle_estimate(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """What the need costs."""
-    return plain_estimate(estimate_of(request, books))
+    return serialise_estimate(estimate_of(request, books))
 
 
-def ask_timeline(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
+def handle_timeline(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The cost of the need, month by month."""
     estimate = estimate_of(request, books)
-    steps = [plain_step(step, estimate.book) for step in timeline(estimate)]
-    return plain_book(estimate.book) | {"steps": steps}
+    steps = [serialise_step(step, estimate.book) for step in timeline(estimate)]
+    return serialise_heading(estimate.book) | {"steps": steps}
 
 
-def ask_suggestion(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
+def handle_suggestion(
+    request: Mapping[str, object], books: Sequence[PriceBook]
+) -> dict[str, object]:
     """The usual choice of a company's class, together with the one-off formulas it has chosen."""
     parser = RequestParser(request, fields=("need", "on"))
     book = parser.book(books)
     need = parser.need(book, check=_company_mistakes)
     parser.done()
     usual = _usual(need, book)
-    return {"need": plain_need(usual), "estimate": plain_estimate(estimate(usual, book))}
+    return {"need": serialise_need(usual), "estimate": serialise_estimate(estimate(usual, book))}
 
 
-def ask_book(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
+def handle_book(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The book in force, with everything that a form needs."""
     parser = RequestParser(request, fields=("on",))
     book = parser.book(books)
     parser.done()
-    return plain_book(book) | plain_offer(book)
+    return serialise_heading(book) | serialise_offer(book)
 
 
 def estimate_of(request: Mapping[str, object], books: Sequence[PriceBook]) -> Estimate:
@@ -52,12 +54,12 @@ def estimate_of(request: Mapping[str, object], books: Sequence[PriceBook]) -> Es
     book = parser.book(books)
     need = parser.need(book, check=need_mistakes)
     parser.done()
-    return worked_out(need, book, entries=lineup(book.formulas, need))
+    return calculate(need, book, entries=entries_of(book.formulas, need))
 
 
 def need_mistakes(need: Need, book: PriceBook) -> list[InputError]:
     """The mistakes for which a need has no estimate."""
-    return mistakes(need, book, entries=lineup(book.formulas, need))
+    return mistakes(need, book, entries=entries_of(book.formulas, need))
 
 
 def _usual(need: Need, book: PriceBook) -> Need:

@@ -26,18 +26,18 @@ FACT, CHOICE, PER = "f.", "c.", ".per"
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """The content of a link."""
+class LinkContent:
+    """What a link says: a need, a day, and the name of a price book."""
 
     need: Need
     on: date
     book: str
 
 
-def write_link(shared: Shared) -> str:
+def write_link(content: LinkContent) -> str:
     """The text of a link, made of letters, digits and `-.=&_` only."""
-    need = shared.need
-    parts = [("v", VERSION), ("book", shared.book), ("on", shared.on.isoformat())]
+    need = content.need
+    parts = [("v", VERSION), ("book", content.book), ("on", content.on.isoformat())]
     parts += [
         (FACT + code, TRUTH if value is True else str(value)) for code, value in need.facts.items()
     ]
@@ -49,7 +49,7 @@ def write_link(shared: Shared) -> str:
     return "&".join([f"{name}={value}" for name, value in parts])
 
 
-def read_link(text: object, books: Sequence[PriceBook]) -> tuple[Shared, PriceBook]:
+def read_link(text: object, books: Sequence[PriceBook]) -> tuple[LinkContent, PriceBook]:
     """The content of a link, and the book it names.
 
     Raises InputErrors for field "link": "newer-version" with the version that can be read,
@@ -70,10 +70,10 @@ def read_link(text: object, books: Sequence[PriceBook]) -> tuple[Shared, PriceBo
     if book is None:
         raise _refused("unknown-book", name)
     need, errors = read_need(_request(parts), book)
-    shared = Shared(need, on, name)
-    if errors or write_link(shared) != text:
+    content = LinkContent(need, on, name)
+    if errors or write_link(content) != text:
         raise _refused("damaged")
-    return shared, book
+    return content, book
 
 
 def _pair(part: str) -> tuple[str, str]:

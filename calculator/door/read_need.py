@@ -1,27 +1,26 @@
-"""A need out of a request, read by its book: a part with a mistake is left out, every mistake
-noted."""
+"""Reads the need of a request by its price book: leaves out a part with a mistake, and collects
+every mistake."""
 
 from collections.abc import Mapping
 
 from calculator.door.values import (
+    read_boolean,
     read_choice,
     read_number,
     read_object,
-    read_truth,
     read_whole,
 )
 from calculator.tariff.book import PriceBook
 from calculator.tariff.bounds import follows, only_period, takes_period
-from calculator.tariff.comparison import Pick
 from calculator.tariff.facts import CHOICE, NUMBER, Fact
 from calculator.tariff.formulas import Formula
-from calculator.tariff.need import Need
+from calculator.tariff.need import Need, Pick
 from calculator.tariff.quantities import Chosen
 from calculator.tariff.refusal import InputError, InputErrors, unknown
 
 
 def read_need(value: object, book: PriceBook) -> tuple[Need, list[InputError]]:
-    """What could be read of a need, and what is wrong with the rest."""
+    """The parts of a need without mistakes, and the mistakes in the others."""
     errors: list[InputError] = []
     parts = {"facts": {}, "choose": {}, "months": "0"} | dict(_object("need", value, errors))
     errors += [unknown("", name) for name in parts if name not in ("facts", "choose", "months")]
@@ -46,7 +45,7 @@ def _object(field: str, value: object, errors: list[InputError]) -> Mapping[str,
 def _facts(
     values: Mapping[str, object], book: PriceBook, errors: list[InputError]
 ) -> Mapping[str, int | str | bool]:
-    """Facts in the book's order; a yes-no fact that is answered no is as one not answered."""
+    """The facts in the book's order; a yes-no fact that is false counts as absent."""
     codes = [fact.code for fact in book.facts]
     errors += [unknown("facts.", name) for name in values if name not in codes]
     facts: dict[str, int | str | bool] = {}
@@ -68,13 +67,13 @@ def _fact(fact: Fact, value: object) -> int | str | bool:
         return read_whole(field, value)
     if fact.kind == CHOICE:
         return read_choice(field, value, choices=fact.choices)
-    return read_truth(field, value)
+    return read_boolean(field, value)
 
 
 def _choose(
     values: Mapping[str, object], book: PriceBook, errors: list[InputError]
 ) -> Mapping[str, Pick]:
-    """Picks in the book's order; none of something is as not chosen."""
+    """The picks in the book's order; a formula of quantity 0 counts as not chosen."""
     codes = [formula.code for formula in book.formulas if not follows(formula)]
     errors += [unknown("choose.", name) for name in values if name not in codes]
     picks: dict[str, Pick] = {}
@@ -91,10 +90,10 @@ def _choose(
 
 
 def _pick(formula: Formula, value: object) -> Pick | None:
-    """What is chosen of a formula, None where it is nothing."""
+    """The choice of a formula; None if it is not chosen."""
     field = f"choose.{formula.code}"
     if not isinstance(formula.quantity, Chosen):
-        return Pick() if read_truth(field, value) else None
+        return Pick() if read_boolean(field, value) else None
     if value is False:
         return None
     if value is True:

@@ -8,8 +8,8 @@ from calculator.tariff.refusal import InputError, InputErrors
 MAX_LENGTH = 4_000
 """Characters of a request; the longest from our own page has some hundreds."""
 
-MAX_OPENINGS = 64
-"""Brackets and braces of a request: deep nesting could overflow the stack."""
+MAX_BRACKETS = 64
+"""Opening brackets and braces of a request: deep nesting could overflow the stack."""
 
 
 class Digits(str):
@@ -24,11 +24,15 @@ def read_request(text: object) -> Mapping[str, object]:
         raise _refused("not-text")
     if len(text) > MAX_LENGTH:
         raise _refused("too-long", str(MAX_LENGTH))
-    if text.count("{") + text.count("[") > MAX_OPENINGS:
+    if text.count("{") + text.count("[") > MAX_BRACKETS:
         raise _refused("too-deep")
     try:
         request = json.loads(
-            text, object_pairs_hook=_once, parse_constant=_no, parse_int=Digits, parse_float=Digits
+            text,
+            object_pairs_hook=_object,
+            parse_constant=_refuse_constant,
+            parse_int=Digits,
+            parse_float=Digits,
         )
     except ValueError:
         raise _refused("not-json") from None
@@ -41,12 +45,13 @@ def _refused(code: str, limit: str | None = None) -> InputErrors:
     return InputErrors([InputError("request", code, limit)])
 
 
-def _no(name: str) -> object:
+def _refuse_constant(name: str) -> object:
     raise ValueError(f"{name} is no JSON")
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """An object; refused if a name occurs twice, because either value may be meant."""
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """The object of some pairs; refused if a name occurs twice, because either value may be
+    meant."""
     values = dict(pairs)
     if len(values) < len(pairs):
         raise _refused("twice-the-same-name")

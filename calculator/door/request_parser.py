@@ -1,4 +1,4 @@
-"""A request is read part by part, so that all its mistakes are reported together."""
+"""Reads a request field by field, so that all its mistakes are reported together."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -22,7 +22,7 @@ class RequestParser:
             unknown("", name) for name in request if name != "ask" and name not in fields
         ]
 
-    def part(self, field: str, read: Callable[[str, object], Any]) -> Any:
+    def field(self, field: str, read: Callable[[str, object], Any]) -> Any:
         """The value of a field, read by `read`; None if it has a mistake."""
         try:
             if field not in self._request:
@@ -35,10 +35,11 @@ class RequestParser:
     def book(self, books: Sequence[PriceBook]) -> PriceBook:
         """The book in force on the request's day. Raises InputErrors at once: without a book
         nothing else can be read."""
-        part = self.part("on", lambda field, value: book_on(books, read_day(field, value)))
-        if part is None:
+        book: PriceBook = self.field(
+            "on", lambda field, value: book_on(books, read_day(field, value))
+        )
+        if book is None:
             self.done()
-        book: PriceBook = part
         return book
 
     def need(
@@ -50,7 +51,7 @@ class RequestParser:
             return Need({}, {})
         need, errors = read_need(self._request["need"], book)
         self._errors += errors
-        self._errors += _beside(errors, check(need, book))
+        self._errors += _independent(errors, check(need, book))
         return need
 
     def done(self) -> None:
@@ -59,12 +60,14 @@ class RequestParser:
             raise InputErrors(self._errors)
 
 
-def _beside(errors: Sequence[InputError], more: Sequence[InputError]) -> list[InputError]:
+def _independent(errors: Sequence[InputError], more: Sequence[InputError]) -> list[InputError]:
     """The errors in `more` that do not follow from the first ones."""
     faulty = [error.field for error in errors]
-    lost = [field for field in faulty if field in ("need", "choose") or field.startswith("choose.")]
+    choice_is_faulty = any(
+        field in ("need", "choose") or field.startswith("choose.") for field in faulty
+    )
     return [
         error
         for error in more
-        if error.field not in faulty and not (lost and error.code == "nothing-chosen")
+        if error.field not in faulty and not (choice_is_faulty and error.code == "nothing-chosen")
     ]

@@ -1,28 +1,28 @@
-"""Estimates as plain values: text, truths, lists and mappings, ready for JSON or a template."""
+"""Estimates as plain values: texts, booleans, lists and dicts, ready for JSON or a template."""
 
 from calculator.door.workings import working
 from calculator.money import ONE, amount, number, rounded
 from calculator.tariff.book import PriceBook
 from calculator.tariff.classes import class_of
 from calculator.tariff.commitment import committed
-from calculator.tariff.comparison import Beside, Pick
+from calculator.tariff.comparison import ComparisonResult
 from calculator.tariff.estimate import Block, Estimate, Line, Year
 from calculator.tariff.hours import HOUR, hours_of, with_hours
-from calculator.tariff.need import Need
+from calculator.tariff.need import Need, Pick
 from calculator.tariff.picks import pick_of
 from calculator.tariff.quantities import by_month
 from calculator.tariff.refusal import InputError
 from calculator.tariff.suggestions import suggestions
-from calculator.tariff.vat import Kind, Total, assumed
+from calculator.tariff.vat import Kind, Total, default_kind
 
 
-def plain_estimate(estimate: Estimate) -> dict[str, object]:
+def serialise_estimate(estimate: Estimate) -> dict[str, object]:
     """An estimate, with the fields that the docstring of calculator.wire lists."""
     book, need = estimate.book, estimate.need
-    return plain_book(book) | {
-        "month": estimate.month and plain_block(estimate.month, need, book),
-        "once": estimate.once and plain_block(estimate.once, need, book),
-        "vat": estimate.vat and plain_vat(estimate.vat),
+    return serialise_heading(book) | {
+        "month": estimate.month and serialise_block(estimate.month, need, book),
+        "once": estimate.once and serialise_block(estimate.once, need, book),
+        "vat": estimate.vat and serialise_vat(estimate.vat),
         "year": estimate.year and _year(estimate.year, book),
         "hours": _hours(estimate),
         "classes": _classes(estimate),
@@ -64,33 +64,33 @@ def _classes(estimate: Estimate) -> dict[str, str]:
 def _assumptions(estimate: Estimate) -> list[dict[str, str | None]]:
     """The assumptions: a kind of VAT if none is chosen, and no term if the firm offers none."""
     book, need = estimate.book, estimate.need
-    kind = assumed(book.vat, need.facts)
+    kind = default_kind(book.vat, need.facts)
     assumptions = [{"fact": book.vat.fact, "value": kind}] if kind else []
     if committed(need.months, book.commitment) != need.months:
         assumptions.append({"fact": None, "value": "no-term"})
     return assumptions
 
 
-def plain_book(book: PriceBook) -> dict[str, object]:
+def serialise_heading(book: PriceBook) -> dict[str, object]:
     """The price book behind an answer."""
     return {"book": book.id, "status": book.status, "currency": book.currency}
 
 
-def plain_need(need: Need) -> dict[str, object]:
+def serialise_need(need: Need) -> dict[str, object]:
     """A need in the form of a request."""
     fields: dict[str, object] = {
         "facts": {
             code: value if isinstance(value, bool) else str(value)
             for code, value in need.facts.items()
         },
-        "choose": {code: plain_pick(pick) for code, pick in need.choose.items()},
+        "choose": {code: serialise_pick(pick) for code, pick in need.choose.items()},
     }
     if need.months:
         fields["months"] = str(need.months)
     return fields
 
 
-def plain_pick(pick: Pick) -> object:
+def serialise_pick(pick: Pick) -> object:
     """A choice in the form of a request."""
     if pick.ticked:
         return True
@@ -98,7 +98,7 @@ def plain_pick(pick: Pick) -> object:
     return fields if pick.per == "once" else fields | {"per": pick.per}
 
 
-def plain_errors(errors: tuple[InputError, ...]) -> dict[str, object]:
+def serialise_errors(errors: tuple[InputError, ...]) -> dict[str, object]:
     """The answer to a request with mistakes."""
     return {
         "ok": False,
@@ -110,7 +110,7 @@ def plain_errors(errors: tuple[InputError, ...]) -> dict[str, object]:
     }
 
 
-def plain_total(total: Total | None, book: PriceBook) -> dict[str, object] | None:
+def serialise_total(total: Total | None, book: PriceBook) -> dict[str, object] | None:
     """Net, VAT and gross; None if unknown."""
     if total is None:
         return None
@@ -118,7 +118,7 @@ def plain_total(total: Total | None, book: PriceBook) -> dict[str, object] | Non
     return {name: amount(value, book.decimals) for name, value in parts.items()}
 
 
-def plain_ends(ends: tuple[int, int] | None, book: PriceBook) -> dict[str, str] | None:
+def serialise_ends(ends: tuple[int, int] | None, book: PriceBook) -> dict[str, str] | None:
     """The lowest and the highest amount; None if unknown."""
     return ends and {
         "low": amount(ends[0], book.decimals),
@@ -126,53 +126,53 @@ def plain_ends(ends: tuple[int, int] | None, book: PriceBook) -> dict[str, str] 
     }
 
 
-def plain_vat(kind: Kind) -> dict[str, object]:
+def serialise_vat(kind: Kind) -> dict[str, object]:
     """The VAT that applies: its kind, percentage, and which amount is shown large."""
     return {"kind": kind.code or None, "percent": number(kind.percent), "large": kind.large}
 
 
-def plain_block(block: Block, need: Need, book: PriceBook) -> dict[str, object]:
+def serialise_block(block: Block, need: Need, book: PriceBook) -> dict[str, object]:
     """A block: its lines, and its lowest and highest total."""
     return {
         "lines": [_line(line, block, need, book) for line in block.lines],
-        "low": plain_total(block.low, book),
-        "high": plain_total(block.high, book),
+        "low": serialise_total(block.low, book),
+        "high": serialise_total(block.high, book),
     }
 
 
 def _line(line: Line, block: Block, need: Need, book: PriceBook) -> dict[str, object]:
-    """A line with how both ends come about; one working where they are the same."""
+    """A line with the workings of both ends; one working if they are equal."""
     ends = (line.low.amount, line.high.amount) if line.low and line.high else None
     fields: dict[str, object] = {"code": line.code, "low": None, "high": None}
-    fields |= plain_ends(ends, book) or {}
+    fields |= serialise_ends(ends, book) or {}
     if line.entry:
         fields |= {"why": line.entry.why}
         if line.entry.by:
             fields |= {"by": line.entry.by}
-    shown = [line.low] if line.low == line.high else [line.low, line.high]
+    different_ends = [line.low] if line.low == line.high else [line.low, line.high]
     pick = pick_of(line, block, need)
-    workings = [working(end, pick, book.decimals) for end in shown if end]
+    workings = [working(end, pick, book.decimals) for end in different_ends if end]
     return fields | {"workings": workings} | _page(line.page)
 
 
 def _year(year: Year, book: PriceBook) -> dict[str, object]:
     fields: dict[str, object] = {
         "net": amount(year.net, book.decimals),
-        "first_year": plain_ends(year.first, book),
-        "comparison": year.beside and plain_beside(year.beside, book),
+        "first_year": serialise_ends(year.first, book),
+        "comparison": year.comparison and serialise_comparison(year.comparison, book),
     }
     return fields | _page(book.year_page)
 
 
-def plain_beside(beside: Beside, book: PriceBook) -> dict[str, object]:
+def serialise_comparison(result: ComparisonResult, book: PriceBook) -> dict[str, object]:
     """The yearly cost to compare with, the percentage of it, and the verdict."""
     return {
-        "cost": amount(beside.cost, book.decimals),
-        "percent": amount(beside.percent, 2)[:-1],
-        "verdict": beside.verdict,
+        "cost": amount(result.cost, book.decimals),
+        "percent": amount(result.percent, 2)[:-1],
+        "verdict": result.verdict,
     }
 
 
 def _page(page: str | None) -> dict[str, object]:
-    """The page that states a rule, where one does."""
+    """The page that states a rule; nothing if there is none."""
     return {"see": page} if page else {}

@@ -1,4 +1,4 @@
-"""Advice as plain values: options with what comes once beside them, losers and break-even."""
+"""Advice as plain values: options with their one-off costs, losers and break-even."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,12 +6,12 @@ from calculator.advice.best import Advice, Loser, Option
 from calculator.advice.break_even import BreakEven, Crossing
 from calculator.advice.fields import need_of
 from calculator.door.serialise import (
-    plain_block,
-    plain_book,
-    plain_ends,
-    plain_pick,
-    plain_total,
-    plain_vat,
+    serialise_block,
+    serialise_ends,
+    serialise_heading,
+    serialise_pick,
+    serialise_total,
+    serialise_vat,
 )
 from calculator.money import ONE, amount, number, rounded
 from calculator.tariff.book import PriceBook
@@ -21,11 +21,11 @@ from calculator.tariff.need import Need
 from calculator.tariff.vat import Total, kind_of
 
 Once = Mapping[tuple[str, ...], Block | None]
-"""What comes once with each set of formulas."""
+"""The one-off costs by set of formulas."""
 
 
-def once_with(advice: Advice, need: Need) -> Once:
-    """For each set of formulas what comes once with it."""
+def once_by_formulas(advice: Advice, need: Need) -> Once:
+    """The one-off costs of each set of formulas."""
     return {
         tuple([formula.code for formula in formulas]): estimate(
             need_of(formulas, need, advice.book), advice.book
@@ -34,28 +34,28 @@ def once_with(advice: Advice, need: Need) -> Once:
     }
 
 
-def plain_common(book: PriceBook, need: Need, once: Once) -> dict[str, object]:
-    """The book, the VAT, and for each set of formulas what comes once with it."""
+def serialise_common_fields(book: PriceBook, need: Need, once: Once) -> dict[str, object]:
+    """The book, the VAT, and the one-off costs of each set of formulas."""
     kind = kind_of(book.vat, need.facts)
     blocks = [
-        {"formulas": list(codes), "block": plain_block(block, need, book)}
+        {"formulas": list(codes), "block": serialise_block(block, need, book)}
         for codes, block in once.items()
         if block
     ]
-    return plain_book(book) | {"vat": kind and plain_vat(kind), "once": blocks}
+    return serialise_heading(book) | {"vat": kind and serialise_vat(kind), "once": blocks}
 
 
-def plain_option(option: Option, need: Need, book: PriceBook, once: Once) -> dict[str, object]:
-    """An option with what it costs a month and in the first year."""
+def serialise_option(option: Option, need: Need, book: PriceBook, once: Once) -> dict[str, object]:
+    """An option with its cost a month and in the first year."""
     kind = kind_of(book.vat, need.facts)
     total = Total(option.net, kind.percent if kind else 0)
     first = _first_year(option, once)
     return {
         "formulas": list(option.codes),
-        "choose": {code: plain_pick(pick) for code, pick in option.picks.items()},
+        "choose": {code: serialise_pick(pick) for code, pick in option.picks.items()},
         "covers": number(rounded(option.hours * ONE, HOUR)),
-        "first_year": plain_ends(first, book),
-    } | (plain_total(total, book) or {})
+        "first_year": serialise_ends(first, book),
+    } | (serialise_total(total, book) or {})
 
 
 def _first_year(option: Option, once: Once) -> tuple[int, int] | None:
@@ -63,21 +63,21 @@ def _first_year(option: Option, once: Once) -> tuple[int, int] | None:
 
 
 def least_first_year(options: Sequence[Option], once: Once) -> list[str] | None:
-    """The formulas that cost least in the first year; None where ranges or what is on request leave
-    that open."""
+    """The formulas with the cheapest first year; None if ranges or a line on request leave that
+    open."""
     years = [(option, _first_year(option, once)) for option in options]
-    least = [year[0] if year else MONTHS_A_YEAR * option.net for option, year in years]
-    for place, (option, year) in enumerate(years):
-        if year and all(year[1] <= other for other in least[:place] + least[place + 1 :]):
+    lows = [year[0] if year else MONTHS_A_YEAR * option.net for option, year in years]
+    for index, (option, year) in enumerate(years):
+        if year and all(year[1] <= low for low in lows[:index] + lows[index + 1 :]):
             return list(option.codes)
     return None
 
 
-def plain_loser(loser: Loser, need: Need, book: PriceBook, once: Once) -> dict[str, object]:
+def serialise_loser(loser: Loser, need: Need, book: PriceBook, once: Once) -> dict[str, object]:
     """A set of formulas that does not win, and why."""
     return {
         "formulas": list(loser.codes),
-        "option": loser.option and plain_option(loser.option, need, book, once),
+        "option": loser.option and serialise_option(loser.option, need, book, once),
         "why": _why(loser.dearer_by),
         "dearer_by": None if loser.dearer_by is None else amount(loser.dearer_by, book.decimals),
     }
@@ -89,15 +89,15 @@ def _why(dearer_by: int | None) -> str:
     return "dearer" if dearer_by else "same-price"
 
 
-def plain_even(even: BreakEven, book: PriceBook) -> dict[str, object]:
+def serialise_break_even(break_even: BreakEven, book: PriceBook) -> dict[str, object]:
     """From how many hours on one formula costs no more than another."""
     return {
-        "formulas": [even.code, even.other],
-        "first": even.first and _crossing(even.first, book),
-        "always": even.always and _crossing(even.always, book),
+        "formulas": [break_even.code, break_even.other],
+        "first": break_even.first and _crossing(break_even.first, book),
+        "always": break_even.always and _crossing(break_even.always, book),
     }
 
 
-def _crossing(at: Crossing, book: PriceBook) -> dict[str, object]:
-    nets = [amount(net, book.decimals) for net in (at.net, at.other_net)]
-    return {"hours": str(at.hours), "net": nets}
+def _crossing(crossing: Crossing, book: PriceBook) -> dict[str, object]:
+    nets = [amount(net, book.decimals) for net in (crossing.net, crossing.other_net)]
+    return {"hours": str(crossing.hours), "net": nets}

@@ -1,8 +1,8 @@
-"""A book as plain values: what a form needs to ask, in the book's order."""
+"""The offer of a book as plain values, with everything that a form needs, in the book's order."""
 
 from collections.abc import Mapping
 
-from calculator.door.serialise import plain_pick, plain_vat
+from calculator.door.serialise import serialise_pick, serialise_vat
 from calculator.money import amount, number
 from calculator.tariff.book import PriceBook
 from calculator.tariff.facts import NUMBER, Fact
@@ -21,23 +21,23 @@ KINDS = {"chosen": Chosen, "flat": Flat, "fact": FromFact, "as": Follows, "table
 """The kinds of quantities by the names they have in a book."""
 
 
-def plain_offer(book: PriceBook) -> dict[str, object]:
+def serialise_offer(book: PriceBook) -> dict[str, object]:
     """Facts, formulas, adjustments, terms and VAT."""
     return {
         "first_day": book.id,
         "last_day": book.last_day and book.last_day.isoformat(),
-        "facts": [plain_fact(fact) for fact in book.facts],
-        "formulas": [plain_formula(formula) for formula in book.formulas],
+        "facts": [serialise_fact(fact) for fact in book.facts],
+        "formulas": [serialise_formula(formula) for formula in book.formulas],
         "adjustments": [
             {"code": entry.code, "percent": number(entry.percent), "of": list(entry.of)}
             for entry in book.adjustments
         ],
         "commitment": [str(months) for months in book.commitment.months],
         "least_month": amount(book.least_month, book.decimals) if book.least_month else None,
-        "vat": {"fact": book.vat.fact, "kinds": [plain_vat(kind) for kind in book.vat.kinds]},
+        "vat": {"fact": book.vat.fact, "kinds": [serialise_vat(kind) for kind in book.vat.kinds]},
         "usual": book.usual
         and {
-            code: {formula: plain_pick(pick) for formula, pick in picks.items()}
+            code: {formula: serialise_pick(pick) for formula, pick in picks.items()}
             for code, picks in book.usual.items()
         },
         "comparison": book.comparison and {"cost": amount(book.comparison.cost, book.decimals)},
@@ -45,22 +45,20 @@ def plain_offer(book: PriceBook) -> dict[str, object]:
     }
 
 
-def plain_fact(fact: Fact) -> dict[str, object]:
+def serialise_fact(fact: Fact) -> dict[str, object]:
     """A fact with its bounds, classes or choices."""
     fields: dict[str, object] = {"code": fact.code, "kind": fact.kind}
     if fact.kind == NUMBER:
         fields |= {"min": str(fact.low), "max": str(fact.high)}
     if fact.classes:
-        fields["classes"] = [
-            {"class": band.code, "from": str(band.starts)} for band in fact.classes
-        ]
+        fields["classes"] = [{"class": band.code, "from": str(band.start)} for band in fact.classes]
     if fact.choices:
         fields["choices"] = list(fact.choices)
     return fields
 
 
-def plain_formula(formula: Formula) -> dict[str, object]:
-    """A formula: how it is billed and counted, what it needs, brings and excludes."""
+def serialise_formula(formula: Formula) -> dict[str, object]:
+    """A formula: its block and quantity, and the facts and formulas that it depends on."""
     suggested = formula.suggested
     return {
         "code": formula.code,
@@ -68,15 +66,18 @@ def plain_formula(formula: Formula) -> dict[str, object]:
         "needs": facts_of(formula),
         "hours": number(formula.hours) if formula.hours else None,
         "quantity": _quantity(formula),
-        "requires": [{"formula": one.formula, "unless": one.unless} for one in formula.requires],
+        "requires": [
+            {"formula": requirement.formula, "unless": requirement.unless}
+            for requirement in formula.requires
+        ],
         "excludes": list(formula.excludes),
-        "suggested": suggested and {"fact": suggested.fact, "from": str(suggested.starts)},
+        "suggested": suggested and {"fact": suggested.fact, "from": str(suggested.start)},
         "see": formula.page,
     }
 
 
 def _quantity(formula: Formula) -> Mapping[str, object]:
-    """How a formula is counted, with the periods and steps of what is chosen."""
+    """How the units of a formula are counted, with periods and steps if a visitor chooses them."""
     quantity = formula.quantity
     fields: dict[str, object] = {
         "kind": next(name for name, kind in KINDS.items() if isinstance(quantity, kind))

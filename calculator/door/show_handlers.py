@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from calculator.door.estimate_handlers import estimate_of, need_mistakes
 from calculator.door.request_parser import RequestParser
-from calculator.door.serialise import plain_book
-from calculator.door.values import read_day, read_object, read_truth
+from calculator.door.serialise import serialise_heading
+from calculator.door.values import read_boolean, read_day, read_object
 from calculator.money import amount, number
 from calculator.show.chart import LABELS, draw
 from calculator.show.curve import curve
@@ -23,32 +23,32 @@ UNPRINTABLE = ((0, 0x1F), (0x7F, 0x9F), (0xD800, 0xDFFF), (0xFFFE, 0xFFFF))
 NOTHING = {"svg": None, "formula": None, "per": None, "choice": None, "comparison": None}
 
 
-def ask_chart(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
+def handle_chart(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The picture of an estimate, with its points for a table."""
     parser = RequestParser(request, fields=("need", "on", "labels", "wide"))
     book = parser.book(books)
     need = parser.need(book, check=need_mistakes)
-    labels = parser.part("labels", _labels) if "labels" in request else {}
-    wide = "wide" in request and parser.part("wide", read_truth)
+    labels = parser.field("labels", _labels) if "labels" in request else {}
+    wide = "wide" in request and parser.field("wide", read_boolean)
     parser.done()
-    shown = curve(estimate(need, book))
-    if shown is None:
-        return plain_book(book) | NOTHING | {"points": []}
-    return plain_book(book) | {
-        "svg": draw(shown, labels=labels, wide=wide),
-        "formula": shown.formula.code,
-        "per": shown.per,
-        "points": [_point(point, book) for point in shown.points],
-        "choice": shown.choice and _point(shown.choice, book),
-        "comparison": None if shown.comparison is None else amount(shown.comparison, book.decimals),
+    chart = curve(estimate(need, book))
+    if chart is None:
+        return serialise_heading(book) | NOTHING | {"points": []}
+    return serialise_heading(book) | {
+        "svg": draw(chart, labels=labels, wide=wide),
+        "formula": chart.formula.code,
+        "per": chart.per,
+        "points": [_point(point, book) for point in chart.points],
+        "choice": chart.choice and _point(chart.choice, book),
+        "comparison": None if chart.comparison is None else amount(chart.comparison, book.decimals),
     }
 
 
-def ask_sheet(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
+def handle_sheet(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
     """The cells of an estimate for a spreadsheet."""
     estimate = estimate_of(request, books)
     cells = sheet(estimate, on=read_day("on", request["on"]))
-    return plain_book(estimate.book) | {"cells": [_cell(cell) for cell in cells]}
+    return serialise_heading(estimate.book) | {"cells": [_cell(cell) for cell in cells]}
 
 
 def _labels(field: str, value: object) -> Mapping[str, str]:
@@ -69,7 +69,7 @@ def _labels(field: str, value: object) -> Mapping[str, str]:
 def _is_label(text: object) -> bool:
     if type(text) is not str or len(text) > MAX_LABEL:
         return False
-    return not any(low <= ord(sign) <= high for sign in text for low, high in UNPRINTABLE)
+    return not any(low <= ord(char) <= high for char in text for low, high in UNPRINTABLE)
 
 
 def _point(point: Point, book: PriceBook) -> dict[str, str]:
@@ -78,4 +78,4 @@ def _point(point: Point, book: PriceBook) -> dict[str, str]:
 
 def _cell(cell: Cell) -> dict[str, str]:
     fields = {"at": cell.at, "kind": cell.kind, "content": cell.content, "form": cell.form}
-    return fields if cell.shows is None else fields | {"shows": cell.shows}
+    return fields if cell.value is None else fields | {"shows": cell.value}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from calculator.door.serialise import plain_ends
+from calculator.door.serialise import serialise_ends
 from calculator.tariff.book import PriceBook
 from calculator.tariff.estimate import MONTHS_A_YEAR, Estimate
 from calculator.tariff.formulas import MONTH, ONCE
@@ -37,11 +37,11 @@ def timeline(estimate: Estimate) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def plain_step(step: Step, book: PriceBook) -> dict[str, object]:
+def serialise_step(step: Step, book: PriceBook) -> dict[str, object]:
     """One step as plain values."""
     return {
         "month": step.month,
         "code": step.code,
-        "net": plain_ends(step.net, book),
-        "total": plain_ends(step.total, book),
+        "net": serialise_ends(step.net, book),
+        "total": serialise_ends(step.total, book),
     }

@@ -6,7 +6,7 @@ from datetime import date
 from calculator.days import day_of
 from calculator.money import ONE, NumberError, hundredths
 from calculator.tariff.refusal import InputError, InputErrors
-from calculator.typed_number import plain_number
+from calculator.typed_number import normalise_number
 
 
 def read_number(field: str, value: object, decimals: int = 2) -> int:
@@ -14,7 +14,7 @@ def read_number(field: str, value: object, decimals: int = 2) -> int:
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise InputErrors([InputError(field, "not-a-number")])
     try:
-        return hundredths(plain_number(str(value)), decimals)
+        return hundredths(normalise_number(str(value)), decimals)
     except NumberError as refused:
         raise InputErrors([InputError(field, refused.code)]) from None
 
@@ -32,7 +32,7 @@ def read_whole(field: str, value: object) -> int:
     return number
 
 
-def read_truth(field: str, value: object) -> bool:
+def read_boolean(field: str, value: object) -> bool:
     """True or false."""
     if value is not True and value is not False:
         raise InputErrors([InputError(field, "not-a-boolean")])

@@ -2,8 +2,8 @@
 
 from calculator.money import amount, number, rounded, unrounded
 from calculator.tariff.adjustments import Share
-from calculator.tariff.comparison import Pick
 from calculator.tariff.least_month import Gap
+from calculator.tariff.need import Pick
 from calculator.tariff.quantities import FACTORS
 from calculator.tariff.rates import Charge
 
@@ -14,29 +14,29 @@ def working(end: Charge | Share | Gap, pick: Pick | None, decimals: int) -> dict
     if isinstance(end, Gap):
         least, net = [amount(value, decimals) for value in (end.least, end.net)]
         return {"kind": "minimum", "least": least, "net": net}
-    exact, over = end.exact
-    shown: dict[str, object] = {
-        "exact": unrounded(exact, over, decimals),
-        "rounded": exact % over != 0,
+    numerator, denominator = end.exact
+    fields: dict[str, object] = {
+        "exact": unrounded(numerator, denominator, decimals),
+        "rounded": numerator % denominator != 0,
     }
     if isinstance(end, Share):
-        return shown | _share(end, decimals)
+        return fields | _share(end, decimals)
     counted = number(rounded(end.quantity, 12))
     quantity = {"quantity": counted, "period": None, "times": "1", "over": "1"}
     if pick:
-        times, parted = FACTORS[pick.per]
+        factor, divisor = FACTORS[pick.per]
         quantity = {"quantity": number(pick.quantity), "period": pick.per}
-        quantity |= {"times": times, "over": parted}
+        quantity |= {"times": factor, "over": divisor}
     parts = [
         {"counted": number(rounded(part.quantity, 12)), "rate": amount(part.rate, decimals)}
         for part in end.parts
     ]
-    shown |= {"kind": "units", "counted": counted, "parts": parts, "per": number(end.per)}
-    return shown | quantity
+    fields |= {"kind": "units", "counted": counted, "parts": parts, "per": number(end.per)}
+    return fields | quantity
 
 
 def _share(end: Share, decimals: int) -> dict[str, object]:
-    """The working of a percentage, with its limit if that is smaller."""
+    """The working of a percentage, with its limit if that limits the amount."""
     fields: dict[str, object] = {
         "kind": "percent",
         "base": amount(end.base, decimals),

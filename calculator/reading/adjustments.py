@@ -7,7 +7,7 @@ from calculator.mistake import say
 from calculator.money import ONE, number
 from calculator.reading.facts import codes_of
 from calculator.reading.formulas import reserved
-from calculator.reading.messages import twice
+from calculator.reading.messages import duplicate
 from calculator.reading.pages import read_page
 from calculator.reading.section import Section
 from calculator.tariff.adjustments import PERCENT, Adjustment
@@ -15,7 +15,7 @@ from calculator.tariff.commitment import Commitment
 from calculator.tariff.facts import YES_NO, Fact
 from calculator.tariff.formulas import Formula
 
-MOST_MORE = 10 * PERCENT
+MAX_INCREASE = 10 * PERCENT
 LESS, MORE = "less_percent", "more_percent"
 
 
@@ -31,7 +31,7 @@ def read_adjustments(
     for code, table in section.tables():
         reserved(section, code)
         if code in [formula.code for formula in formulas]:
-            section.note(code, twice(code))
+            section.note(code, duplicate(code))
         entries.append(_adjustment(code, table, formulas=formulas, facts=facts))
         entries[-1] = _with_months(entries[-1], table, commitment)
         table.done()
@@ -68,7 +68,7 @@ def _percent(table: Section) -> int:
         table.wrong(MORE, say("not stand beside %(other)s", other=LESS), say("keep one of them"))
     must = say("be a percentage like %(like)s", like="5")
     if more:
-        return table.number(MORE, must=must, most=MOST_MORE)
+        return table.number(MORE, must=must, most=MAX_INCREASE)
     if less:
         return -table.number(LESS, must=must, most=PERCENT)
     message = say(

@@ -1,4 +1,4 @@
-"""Reads a price book from TOML text, with every mistake in it."""
+"""Reads a price book from TOML text, and reports every mistake in it."""
 
 import tomllib
 from datetime import date
@@ -7,15 +7,17 @@ from calculator.days import day_of
 from calculator.mistake import Message, Mistake, PriceBookError, say
 from calculator.reading.adjustments import read_adjustments
 from calculator.reading.checks import check
+from calculator.reading.comparison import read_comparison
 from calculator.reading.currencies import read_currency
 from calculator.reading.facts import read_facts
 from calculator.reading.formulas import read_formulas
+from calculator.reading.included import read_included
 from calculator.reading.notes import Notes
 from calculator.reading.pages import read_page
 from calculator.reading.section import Section
 from calculator.reading.terms import read_commitment, read_least_month, read_vat
 from calculator.reading.toml_lines import lines_of
-from calculator.reading.usual import read_comparison, read_included, read_usual
+from calculator.reading.usual import read_usual
 from calculator.tariff.book import STATUSES, PriceBook
 from calculator.tariff.facts import Fact
 from calculator.tariff.formulas import Formula
@@ -114,11 +116,12 @@ def _raise(notes: Notes) -> None:
 
 
 def _unreadable(text: str, *, reason: str, source: str) -> Mistake:
-    """The mistake for which the text is no TOML; its line is the first that cannot be read."""
+    """The mistake in a text that is not TOML; its line is the first that cannot be read."""
     lines = text.splitlines() or [""]
-    line = next((at for at in range(len(lines), 0, -1) if _is_toml("\n".join(lines[: at - 1]))), 1)
+    numbers = range(len(lines), 0, -1)
+    line = next((number for number in numbers if _is_toml("\n".join(lines[: number - 1]))), 1)
     got = lines[line - 1].strip()
-    if reason.startswith("Cannot"):  # overwrite a value, or declare a table twice
+    if reason.startswith("Cannot"):  # overwrite a value, or declare a table duplicate
         message = say(
             "a name must stand once, got %(got)s a second time; keep one of them.", got=got
         )
@@ -129,13 +132,13 @@ def _unreadable(text: str, *, reason: str, source: str) -> Mistake:
         say(
             'the line must be like name = "value", got %(got)s; %(todo)s.',
             got=got,
-            todo=_slip(got),
+            todo=_todo(got),
         ),
     )
 
 
-def _slip(line: str) -> Message:
-    """What to do about a line that is no TOML."""
+def _todo(line: str) -> Message:
+    """The advice on a line that is not TOML."""
     if line.startswith("["):
         return say(
             "write names of small letters, digits and hyphens in the brackets, joined by points"

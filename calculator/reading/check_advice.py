@@ -3,26 +3,26 @@
 from calculator.mistake import say
 from calculator.reading.notes import Notes
 from calculator.tariff.book import PriceBook
-from calculator.tariff.hours import MOST_COMBINATIONS, MOST_FORMULAS, most_combinations, with_hours
+from calculator.tariff.hours import MAX_COMBINATIONS, MAX_FORMULAS, combination_count, with_hours
 
 
 def check_advice(book: PriceBook, notes: Notes) -> None:
     """Note too many formulas with hours, or too many combinations of them."""
     formulas = with_hours(book.formulas)
-    count = most_combinations(book.formulas)
-    if len(formulas) > MOST_FORMULAS:
+    count = combination_count(book.formulas)
+    if len(formulas) > MAX_FORMULAS:
         message = say(
             "at most %(most)s formulas may have hours, for advice compares all of them, "
             "got %(count)s; take hours out of one.",
-            most=MOST_FORMULAS,
+            most=MAX_FORMULAS,
             count=len(formulas),
         )
-        notes.note(("formula", formulas[MOST_FORMULAS].code, "hours"), message)
-    elif count > MOST_COMBINATIONS:
+        notes.note(("formula", formulas[MAX_FORMULAS].code, "hours"), message)
+    elif count > MAX_COMBINATIONS:
         message = say(
             "the formulas with hours may have at most %(most)s combinations in their first "
             "periods, got %(count)s; choose larger steps or narrower bounds.",
-            most=MOST_COMBINATIONS,
+            most=MAX_COMBINATIONS,
             count=count,
         )
         widest = max(formulas, key=lambda one: one.first_period[1].count)

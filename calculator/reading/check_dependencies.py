@@ -1,4 +1,5 @@
-"""Requirements, followers and exclusions: no circle, and no formula that brings an excluded one."""
+"""Checks requirements, followers and exclusions: no circle, and no exclusion between formulas that
+come codes_together."""
 
 from calculator.mistake import say
 from calculator.reading.notes import Notes
@@ -11,24 +12,24 @@ from calculator.tariff.quantities import Follows
 def check_circles(book: PriceBook, notes: Notes) -> None:
     """Note each circle of requirements and followers, at its last place in the file."""
     for formula in book.formulas:
-        way = _way_back(formula.code, book)
-        if way:
-            place = max(way, key=notes.line)
+        circle = _circle(formula.code, book)
+        if circle:
+            place = max(circle, key=notes.line)
             message = say(
                 "requirements and followers must not go in a circle, got one through %(codes)s; "
                 "take one of them out.",
-                codes=", ".join(_through(way)),
+                codes=", ".join(_codes(circle)),
             )
             notes.note(place, message)
 
 
 def check_exclusions(book: PriceBook, notes: Notes) -> None:
-    """Note an exclusion between two formulas that always come together."""
+    """Note an exclusion between two formulas that may come codes_together with one formula."""
     for formula in book.formulas:
-        together = closure([formula.code], book)
-        for code in together:
+        codes_together = closure([formula.code], book)
+        for code in codes_together:
             for other in book.formula(code).excludes:
-                if other in together:
+                if other in codes_together:
                     message = say(
                         "%(code)s must not exclude %(other)s, for %(formula)s comes with both; "
                         "take one of them out.",
@@ -39,8 +40,8 @@ def check_exclusions(book: PriceBook, notes: Notes) -> None:
                     notes.note(("formula", code, "excludes"), message)
 
 
-def brought(code: str, book: PriceBook, *, done: tuple[str, ...] = ()) -> list[tuple[str, Path]]:
-    """The formulas that a formula may bring, each with its place in the file.
+def dependents(code: str, book: PriceBook, *, done: tuple[str, ...] = ()) -> list[tuple[str, Path]]:
+    """The formulas that may come with a formula, each with its place in the file.
 
     Leaves out requirements that a fact in `done` makes unnecessary.
     """
@@ -55,11 +56,13 @@ def brought(code: str, book: PriceBook, *, done: tuple[str, ...] = ()) -> list[t
 
 
 def closure(codes: list[str], book: PriceBook, done: tuple[str, ...] = ()) -> list[str]:
-    """Some formulas and every formula that they bring."""
-    together = list(codes)
-    for code in together:
-        together += [one for one, _ in brought(code, book, done=done) if one not in together]
-    return together
+    """Some formulas, with every formula that may come with them, directly or through others."""
+    codes_together = list(codes)
+    for code in codes_together:
+        codes_together += [
+            other for other, _ in dependents(code, book, done=done) if other not in codes_together
+        ]
+    return codes_together
 
 
 def source_of(formula: Formula) -> str | None:
@@ -67,19 +70,21 @@ def source_of(formula: Formula) -> str | None:
     return formula.quantity.formula if isinstance(formula.quantity, Follows) else None
 
 
-def _way_back(start: str, book: PriceBook) -> tuple[Path, ...]:
-    """The places on the shortest way from a formula back to itself, empty if there is none."""
-    ways: dict[str, tuple[Path, ...]] = {start: ()}
-    waiting = [start]
-    for code in waiting:
-        for other, place in brought(code, book):
+def _circle(start: str, book: PriceBook) -> tuple[Path, ...]:
+    """The places in the file of the shortest circle through a formula, empty if there is none."""
+    routes: dict[str, tuple[Path, ...]] = {start: ()}
+    queue = [start]
+    for code in queue:
+        for other, place in dependents(code, book):
             if other == start:
-                return (*ways[code], place)
-            if other not in ways:
-                ways[other] = (*ways[code], place)
-                waiting.append(other)
+                return (*routes[code], place)
+            if other not in routes:
+                routes[other] = (*routes[code], place)
+                queue.append(other)
     return ()
 
 
-def _through(way: tuple[Path, ...]) -> list[str]:
-    return sorted({place[1] for place in way} | {place[-1] for place in way if place[-1] != "as"})
+def _codes(circle: tuple[Path, ...]) -> list[str]:
+    """The formulas in a circle."""
+    required = {place[-1] for place in circle if place[-1] != "as"}
+    return sorted({place[1] for place in circle} | required)

@@ -1,4 +1,4 @@
-"""Every fact, tier, formula and adjustment of a book must be reachable."""
+"""Checks that every fact, tier, formula and adjustment of a book can have an effect."""
 
 from collections.abc import Iterator
 
@@ -7,26 +7,34 @@ from calculator.reading.check_dependencies import closure, source_of
 from calculator.reading.notes import Notes
 from calculator.tariff.book import PriceBook
 from calculator.tariff.formulas import MONTH, Formula, facts_of
-from calculator.tariff.quantities import UNIT, Chosen, Follows, FromFact, FromTable, by_month, whole
+from calculator.tariff.quantities import (
+    UNIT,
+    Chosen,
+    Follows,
+    FromFact,
+    FromTable,
+    by_month,
+    twelfths,
+)
 from calculator.tariff.tiers import WHOLE
 
 
 def check_formulas(book: PriceBook, notes: Notes) -> None:
     """Note a formula that can never have a line."""
     for formula in book.formulas:
-        if not _meets([formula.code], book, ()):
-            notes.note(("formula", formula.code), _never(formula.code))
+        if not _can_have_lines([formula.code], book, ()):
+            notes.note(("formula", formula.code), _unreachable(formula.code))
 
 
 def check_adjustments(book: PriceBook, notes: Notes) -> None:
     """Note an adjustment whose conditions never hold together."""
     for entry in book.adjustments:
         facts = (entry.only_if,) if entry.only_if else ()
-        if not any(_meets([*entry.with_all, code], book, facts) for code in entry.of):
-            notes.note(("adjustment", entry.code), _never(entry.code))
+        if not any(_can_have_lines([*entry.with_all, code], book, facts) for code in entry.of):
+            notes.note(("adjustment", entry.code), _unreachable(entry.code))
 
 
-def _never(code: str) -> Message:
+def _unreachable(code: str) -> Message:
     return say(
         "%(code)s must be able to have a line, got conditions that never hold together; "
         "correct them or take it out.",
@@ -35,7 +43,7 @@ def _never(code: str) -> Message:
 
 
 def check_facts(book: PriceBook, notes: Notes) -> None:
-    """Note a fact that nothing needs: a visitor would never see its question."""
+    """Note a fact that nothing in the book needs: a visitor would never see its question."""
     used = _used_facts(book)
     for fact in book.facts:
         if fact.code not in used:
@@ -53,7 +61,7 @@ def check_tiers(book: PriceBook, notes: Notes) -> None:
         tiers = formula.rate.tiers
         if tiers is None:
             continue
-        starts = [tier.starts for tier in tiers.tiers]
+        starts = [tier.start for tier in tiers.tiers]
         ends = [*starts[1:], None]
         for start, end in zip(starts, ends, strict=True):
             low = start * UNIT if tiers.kind == WHOLE else (start - 1) * UNIT + 1
@@ -102,21 +110,21 @@ def _used_facts(book: PriceBook) -> set[str | None]:
     return used
 
 
-def _meets(codes: list[str], book: PriceBook, facts: tuple[str, ...]) -> bool:
+def _can_have_lines(codes: list[str], book: PriceBook, facts: tuple[str, ...]) -> bool:
     """Whether formulas can have lines together if these yes-no facts are true."""
     for code in codes:
-        facts += _facts_of_way(code, book)
+        facts += _conditions(code, book)
     together = closure(codes + [one for code in codes for one in _sources(code, book)], book, facts)
     excluded = any(other in together for one in together for other in book.formula(one).excludes)
-    return not excluded and all(_comes(code, book, facts, together) for code in codes)
+    return not excluded and all(_can_have_line(code, book, facts, together) for code in codes)
 
 
-def _comes(code: str, book: PriceBook, facts: tuple[str, ...], together: list[str]) -> bool:
+def _can_have_line(code: str, book: PriceBook, facts: tuple[str, ...], together: list[str]) -> bool:
     """Whether a formula can have a line beside others if these facts are true."""
     formula = book.formula(code)
     source = source_of(formula)
     if source:
-        return _comes(source, book, facts, together)
+        return _can_have_line(source, book, facts, together)
     if isinstance(formula.quantity, FromFact) and not book.fact(formula.quantity.fact).high:
         return False
     done = [
@@ -128,7 +136,9 @@ def _comes(code: str, book: PriceBook, facts: tuple[str, ...], together: list[st
     if not any(is_done for _, is_done in done):
         return True
     return any(
-        not is_done and _comes(other, book, facts, together) and not _clashes(other, together, book)
+        not is_done
+        and _can_have_line(other, book, facts, together)
+        and not _clashes(other, together, book)
         for other, is_done in done
     )
 
@@ -146,13 +156,13 @@ def _sources(code: str, book: PriceBook) -> list[str]:
     return [source, *_sources(source, book)] if source else []
 
 
-def _facts_of_way(code: str, book: PriceBook) -> tuple[str, ...]:
+def _conditions(code: str, book: PriceBook) -> tuple[str, ...]:
     """The facts that must be true for a follower to have a line."""
     quantity = book.formula(code).quantity
     if not isinstance(quantity, Follows):
         return ()
     own = (quantity.only_if,) if quantity.only_if else ()
-    return own + _facts_of_way(quantity.formula, book)
+    return own + _conditions(quantity.formula, book)
 
 
 def _reaches(formula: Formula, book: PriceBook, *, low: int, high: int | None) -> bool:
@@ -179,7 +189,7 @@ def _progressions(formula: Formula, book: PriceBook) -> Iterator[tuple[int, int,
     elif isinstance(quantity, FromTable):
         for span in quantity.spans.cells.values():
             if span:
-                yield whole(span.low), 1, 1
-                yield whole(span.high), 1, 1
+                yield twelfths(span.low), 1, 1
+                yield twelfths(span.high), 1, 1
     else:
         yield UNIT, UNIT, 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from calculator.mistake import say
-from calculator.reading.messages import no_slug
+from calculator.reading.messages import not_a_slug
 from calculator.reading.section import Section
 from calculator.reading.slugs import is_slug
 from calculator.tariff.classes import Class
@@ -54,7 +54,7 @@ def _classes(table: Section, low: int, high: int) -> tuple[Class, ...]:
     classes: list[Class] = []
     for code in table.values:
         if not is_slug(code):
-            table.note(code, no_slug(code))
+            table.note(code, not_a_slug(code))
         starts = table.whole(code, must=say("be a whole number like %(like)s", like="10"), least=0)
         classes.append(Class(code, starts))
         _in_order(table, classes, low=low, high=high)
@@ -64,11 +64,11 @@ def _classes(table: Section, low: int, high: int) -> tuple[Class, ...]:
 
 
 def _in_order(table: Section, classes: Sequence[Class], *, low: int, high: int) -> None:
-    code, starts = classes[-1].code, classes[-1].starts
+    code, starts = classes[-1].code, classes[-1].start
     if len(classes) == 1 and starts != low:
         must = say("be %(low)s, for classes to leave nobody out", low=low)
         table.wrong(code, must, say("write %(low)s", low=low))
-    elif len(classes) > 1 and starts <= classes[-2].starts:
+    elif len(classes) > 1 and starts <= classes[-2].start:
         more = say("be more than %(size)s's", size=classes[-2].code)
         table.wrong(code, more, say("put the classes in order"))
     elif starts > high:
@@ -84,7 +84,7 @@ def _choices(table: Section) -> tuple[str, ...]:
         table.wrong("choices", say("be two names or more"), say('write ["…", "…"]'))
     for code in choices:
         if not is_slug(code):
-            table.note("choices", no_slug(code))
+            table.note("choices", not_a_slug(code))
     return choices
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 
 from calculator.mistake import Message, say
-from calculator.money import amount
+from calculator.money import number
 
-MOST_SHOWN = 60
+MAX_SHOWN = 60
 """Characters of a wrong value that a message repeats."""
 
 
-def no_slug(name: str) -> Message:
+def not_a_slug(name: str) -> Message:
     """The message about a name that is no slug."""
     return say(
         'the name must be small letters, digits and hyphens, got "%(name)s"; rename it.',
@@ -17,7 +17,7 @@ def no_slug(name: str) -> Message:
     )
 
 
-def twice(name: str) -> Message:
+def duplicate(name: str) -> Message:
     """The message about a name that occurs twice."""
     return say("a name must stand once, got %(got)s a second time; keep one of them.", got=name)
 
@@ -43,8 +43,8 @@ def advice(got: str, choices: Collection[str]) -> Message:
     return say("correct it or take it out.")
 
 
-def in_marks(value: object) -> Message:
-    """The advice to write a value in quotation marks, or between them where there are some."""
+def quotation_marks(value: object) -> Message:
+    """The advice to write a value in quotation marks, or between those that are there."""
     if value == "":
         return say("write it between the quotation marks")
     return say("write it in quotation marks")
@@ -60,18 +60,12 @@ def digits_only(code: str, decimals: int) -> Message:
 
 
 def out_of_bounds(value: int, least: int, most: int | None, decimals: int) -> Message | None:
-    """The advice on a number beyond its bounds, None where it is within."""
+    """The advice on a number out of bounds; None if it is within them."""
     if value < least:
-        return say("write no less than %(least)s", least=_plain(least, decimals))
+        return say("write no less than %(least)s", least=number(least, decimals))
     if most is not None and value > most:
-        return say("write no more than %(most)s", most=_plain(most, decimals))
+        return say("write no more than %(most)s", most=number(most, decimals))
     return None
-
-
-def _plain(value: int, decimals: int) -> str:
-    """A number without the decimals that are 0."""
-    text = amount(value, decimals)
-    return text.rstrip("0").rstrip(".") if decimals and value else text if value else "0"
 
 
 def shown(value: object) -> str:
@@ -81,4 +75,4 @@ def shown(value: object) -> str:
     if isinstance(value, list):
         value = ", ".join("…" if isinstance(item, list) else shown(item) for item in value)
     text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
-    return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"
+    return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"

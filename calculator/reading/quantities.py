@@ -25,7 +25,7 @@ from calculator.tariff.tables import Table
 
 ON_REQUEST = "on request"
 KINDS = ("chosen", "flat", "fact", "as", "table")
-MOST = 1_000_000 * ONE
+MAX_UNITS = 1_000_000 * ONE
 """The largest number of units that a book can offer."""
 
 
@@ -78,8 +78,12 @@ def _chosen(table: Section, block: str) -> Chosen:
 
 def _grid(table: Section) -> Grid:
     """The grid of a period; `to` must be a whole number of steps above `from`."""
-    low = table.number("from", must=say("be a number like %(like)s", like="1"), least=1, most=MOST)
-    high = table.number("to", must=say("be a number like %(like)s", like="8"), least=1, most=MOST)
+    low = table.number(
+        "from", must=say("be a number like %(like)s", like="1"), least=1, most=MAX_UNITS
+    )
+    high = table.number(
+        "to", must=say("be a number like %(like)s", like="8"), least=1, most=MAX_UNITS
+    )
     step = table.number("step", must=say("be a number like %(like)s", like="0.5"), least=1)
     if low > high:
         table.wrong("to", say("be no less than from"), say("correct one of them"))

@@ -67,7 +67,7 @@ def _tiers(table: Section, by: Sequence[str], facts: Sequence[Fact]) -> Tiers | 
     inner = table.table("rate_from")
     tiers: list[Tier] = []
     for name in inner.values:
-        starts = _starts(inner, name, after=tiers[-1].starts if tiers else 1)
+        starts = _starts(inner, name, after=tiers[-1].start if tiers else 1)
         tiers.append(Tier(starts, read_table(inner, name, by=by, facts=facts, read=read_amount)))
     if "rate_from" in table.values and not tiers:
         table.wrong("rate_from", say("have a tier"), say("add one or take the table out"))

@@ -7,12 +7,12 @@ from calculator.days import day_of
 from calculator.mistake import Message, say
 from calculator.money import ONE, NumberError, hundredths
 from calculator.reading import messages
-from calculator.reading.messages import advice, no_slug, one_of, shown, twice
+from calculator.reading.messages import advice, duplicate, not_a_slug, one_of, shown
 from calculator.reading.notes import Notes
 from calculator.reading.slugs import is_slug
 from calculator.reading.toml_lines import Path
 
-ABOVE = ("status", "currency", "last_day", "commitment", "least_month", "vat")
+TOP_LEVEL_KEYS = ("status", "currency", "last_day", "commitment", "least_month", "vat")
 """Keys of the book itself, which must stand above the first table of a TOML file."""
 
 
@@ -46,7 +46,7 @@ class Section:
             return ""
         value = self.values[name]
         if isinstance(value, bool) or not isinstance(value, str | int | date) or value == "":
-            self.wrong(name, must, messages.in_marks(value))
+            self.wrong(name, must, messages.quotation_marks(value))
             return ""
         return str(value)
 
@@ -97,7 +97,7 @@ class Section:
             return ""
         return text
 
-    def truth(self, name: str) -> bool:
+    def boolean(self, name: str) -> bool:
         """True or false; false if the name is absent."""
         if not self.has(name):
             return False
@@ -114,7 +114,7 @@ class Section:
         return day
 
     def list(self, name: str, choices: Collection[str] | None = None) -> tuple[str, ...]:
-        """Texts in square brackets, or a single one; no text twice, each one of `choices`."""
+        """Texts in square brackets, or a single one; no text duplicate, each one of `choices`."""
         if not self.has(name):
             return ()
         value = self.values[name]
@@ -128,7 +128,7 @@ class Section:
             if choices is not None and item not in choices:
                 self.note(path, one_of(self.key(name), item, choices))
             elif item in texts:
-                self.note(path, twice(item))
+                self.note(path, duplicate(item))
             else:
                 texts.append(item)
         return tuple(texts)
@@ -149,7 +149,7 @@ class Section:
         """Every table in this one by its name, in the order of the file; names must be slugs."""
         for name in self.values:
             if not is_slug(name):
-                self.note(name, no_slug(name))
+                self.note(name, not_a_slug(name))
             yield name, self.table(name)
 
     def key(self, name: str) -> str:
@@ -187,7 +187,7 @@ class Section:
 
     def _unknown(self, name: str, absent: Sequence[str]) -> Message:
         """The message about a name that no reader allowed."""
-        if self.path and name in ABOVE:
+        if self.path and name in TOP_LEVEL_KEYS:
             return say(
                 "%(name)s must stand above the first table, got it in [%(table)s]; move it up.",
                 name=name,

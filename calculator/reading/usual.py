@@ -1,48 +1,15 @@
-"""Reads the included lines, the usual choices and the comparison of a book."""
+"""Reads the usual choices of a book."""
 
 from collections.abc import Mapping, Sequence
 
 from calculator.mistake import say
 from calculator.money import NumberError, hundredths
-from calculator.reading.currencies import read_amount
 from calculator.reading.messages import one_of
-from calculator.reading.pages import read_page
 from calculator.reading.section import Section
-from calculator.tariff.comparison import Comparison, Pick
 from calculator.tariff.facts import Fact
 from calculator.tariff.formulas import Formula
-from calculator.tariff.included import Included
-from calculator.tariff.quantities import ONCE, Chosen, Span
-
-
-def read_included(section: Section, formulas: Sequence[Formula]) -> tuple[Included, ...]:
-    """Every line without an amount, in the order of the file."""
-    entries = []
-    for code, table in section.tables():
-        if not table.has("with"):
-            table.missing("with")
-        entry = Included(
-            code=code,
-            formulas=table.list("with", [formula.code for formula in formulas]),
-            without_commitment=table.truth("without_commitment"),
-            page=read_page(table),
-        )
-        entries.append(entry)
-        table.done()
-    return tuple(entries)
-
-
-def read_comparison(root: Section) -> Comparison | None:
-    """The yearly cost to compare with, None if the book has none."""
-    if not root.has("comparison"):
-        return None
-    table = root.table("comparison")
-    cost = read_amount(table, "cost_per_year")
-    must = say("be a range like %(like)s", like="95-105")
-    same = Span(*table.span("about_the_same_percent", must=must))
-    page = read_page(table)
-    table.done()
-    return Comparison(cost, same, page)
+from calculator.tariff.need import Pick
+from calculator.tariff.quantities import ONCE, Chosen
 
 
 def read_usual(
@@ -81,7 +48,7 @@ def _picks(table: Section, formulas: Sequence[Formula]) -> Mapping[str, Pick]:
 def _pick(table: Section, formula: Formula) -> Pick:
     """The quantity and period of a formula, like "2 per month"; true if it has no quantity."""
     if not isinstance(formula.quantity, Chosen):
-        if not table.truth(formula.code):
+        if not table.boolean(formula.code):
             table.wrong(formula.code, say("be true"), say("write true or take it out"))
         return Pick()
     periods = formula.quantity.periods

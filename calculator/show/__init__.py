@@ -1,1 +1,1 @@
-"""The presentation of an estimate: as a picture, and as the cells of a spreadsheet."""
+"""The presentation of an estimate: as a chart, and as the cells of a spreadsheet."""

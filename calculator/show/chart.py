@@ -1,8 +1,8 @@
 """An estimate as SVG: the price of each quantity of a formula, and the visitor's choice.
 
 It has no style attributes and no words of its own: the theme styles its classes and `currentColor`,
-the caller gives the texts. Coordinates are whole hundredths, so that every Python draws the same
-bytes. The narrow picture is readable on a telephone; the wide one has twice its width.
+the caller passes the texts. Coordinates are whole hundredths, so that every Python draws the same
+bytes. The narrow chart is readable on a telephone; the wide one has twice its width.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from calculator.money import amount, number
 from calculator.show.curve import Curve
 from calculator.show.line import Point
 from calculator.show.places import (
-    APART,
+    GAP,
     UNIT,
     Box,
     Spot,
@@ -34,7 +34,7 @@ LABELS = ("title", "quantity", "cost", "choice", "comparison")
 class Plot:
     """The curve to draw, its texts, and the picture's width; coordinates are in hundredths."""
 
-    shown: Curve
+    curve: Curve
     labels: Mapping[str, str]
     width: int
 
@@ -45,20 +45,20 @@ class Plot:
 
     def x(self, quantity: int) -> int:
         """The x coordinate of a quantity."""
-        return LEFT * UNIT + (self.right - LEFT * UNIT) * quantity // self.shown.quantities.top
+        return LEFT * UNIT + (self.right - LEFT * UNIT) * quantity // self.curve.quantities.top
 
     def y(self, net: int) -> int:
         """The y coordinate of an amount."""
-        return BOTTOM * UNIT - (BOTTOM - TOP) * UNIT * net // self.shown.amounts.top
+        return BOTTOM * UNIT - (BOTTOM - TOP) * UNIT * net // self.curve.amounts.top
 
     def place(self, point: Point) -> tuple[int, int]:
         """The coordinates of a point."""
         return self.x(point.quantity), self.y(point.net)
 
 
-def draw(shown: Curve, *, labels: Mapping[str, str], wide: bool = False) -> str:
+def draw(curve: Curve, *, labels: Mapping[str, str], wide: bool = False) -> str:
     """The picture as SVG. `labels` are texts by the names in LABELS; each of them is optional."""
-    plot = Plot(shown, labels, WIDE if wide else NARROW)
+    plot = Plot(curve, labels, WIDE if wide else NARROW)
     return "".join(
         (
             (
@@ -76,13 +76,13 @@ def draw(shown: Curve, *, labels: Mapping[str, str], wide: bool = False) -> str:
 
 
 def _scales(plot: Plot) -> Iterator[str]:
-    amounts, quantities = plot.shown.amounts, plot.shown.quantities
+    amounts, quantities = plot.curve.amounts, plot.curve.quantities
     for net in range(0, amounts.top + 1, amounts.step):
         y = plot.y(net)
-        lines = f"M{LEFT} {_at(y)}H{_at(plot.right)}"
+        lines = f"M{LEFT} {_svg(y)}H{_svg(plot.right)}"
         yield f'<path class="chart-grid" d="{lines}" stroke-opacity="0.2"/>'
         spot = Spot((LEFT - 8) * UNIT, y + 4 * UNIT, is_end=True)
-        short, whole = [write(net, plot.shown.decimals) for write in (number, amount)]
+        short, whole = [write(net, plot.curve.decimals) for write in (number, amount)]
         yield _text("chart-amount", short, spot, f' data-amount="{whole}"')
     for quantity in range(0, quantities.top + 1, quantities.step):
         spot = Spot(plot.x(quantity), (BOTTOM + 20) * UNIT)
@@ -90,15 +90,15 @@ def _scales(plot: Plot) -> Iterator[str]:
 
 
 def _lines(plot: Plot) -> Iterator[str]:
-    """The lines of the price, the comparison and the choice, below all words."""
-    shown = plot.shown
-    points = " ".join([f"{_at(x)},{_at(y)}" for x, y in map(plot.place, shown.line)])
+    """The lines of the price, the comparison and the choice; words come after them, on top."""
+    curve = plot.curve
+    points = " ".join([f"{_svg(x)},{_svg(y)}" for x, y in map(plot.place, curve.line)])
     yield f'<polyline class="chart-cost" points="{points}" stroke-width="2"/>'
-    if shown.comparison is not None:
-        line = f"M{LEFT} {_at(plot.y(shown.comparison))}H{_at(plot.right)}"
+    if curve.comparison is not None:
+        line = f"M{LEFT} {_svg(plot.y(curve.comparison))}H{_svg(plot.right)}"
         yield f'<path class="chart-comparison" d="{line}" stroke-dasharray="6 4"/>'
-    if shown.choice:
-        x, y = [_at(place) for place in plot.place(shown.choice)]
+    if curve.choice:
+        x, y = map(_svg, plot.place(curve.choice))
         line = f"M{LEFT} {y}H{x}V{BOTTOM}"
         yield f'<path class="chart-choice" d="{line}" stroke-dasharray="2 4"/>'
         yield f'<circle class="chart-choice" cx="{x}" cy="{y}" r="6" fill="currentColor"/>'
@@ -109,65 +109,66 @@ def _words(plot: Plot) -> Iterator[str]:
     yield from _label(plot, "cost", cost)
     yield from _label(plot, "quantity", Spot(plot.right, (HEIGHT - 8) * UNIT, is_end=True))
     boxes = [box_of(cost, (plot.labels.get("cost", ""),))]
-    if plot.shown.choice:
-        spot = _choice_spot(plot, plot.shown.choice, boxes)
-        yield _choice(plot, spot, amount(plot.shown.choice.net, plot.shown.decimals))
-        boxes += _room(plot, plot.shown.choice, spot)
-    if plot.shown.comparison is not None:
+    if plot.curve.choice:
+        spot = _choice_spot(plot, plot.curve.choice, boxes)
+        yield _choice(plot, spot, amount(plot.curve.choice.net, plot.curve.decimals))
+        boxes += _choice_boxes(plot, plot.curve.choice, spot)
+    if plot.curve.comparison is not None:
         spots = [*_comparison_spots(plot, boxes), *_ends(plot)]
         yield from _label(plot, "comparison", spots[0])
 
 
 def _choice_spot(plot: Plot, choice: Point, others: Sequence[Box]) -> Spot:
     """The nearest free spot that leaves room for the words of the comparison, else the nearest."""
-    compared = plot.shown.comparison
-    level = [] if compared is None else [_across(plot.y(compared), plot.right)]
-    around, first = _around(plot, [*others, *level]), None
-    for spot in free_spots(beside_point(*plot.place(choice)), _choice_words(plot, choice), around):
+    comparison = plot.curve.comparison
+    line = [] if comparison is None else [_horizontal(plot.y(comparison), plot.right)]
+    surroundings, first = _surroundings(plot, [*others, *line]), None
+    spots = [*beside_point(*plot.place(choice))]
+    for spot in free_spots(spots, _choice_words(plot, choice), surroundings):
         first = first or spot
-        boxes = [*others, *_room(plot, choice, spot)]
-        if compared is None or [*_comparison_spots(plot, boxes)]:
+        boxes = [*others, *_choice_boxes(plot, choice, spot)]
+        if comparison is None or [*_comparison_spots(plot, boxes)]:
             return spot
-    return first or next(beside_point(*plot.place(choice)))
+    return first or spots[0]
 
 
 def _comparison_spots(plot: Plot, boxes: Sequence[Box]) -> Iterator[Spot]:
     name = (plot.labels.get("comparison", ""),)
-    return free_spots(_ends(plot), name, _around(plot, boxes))
+    return free_spots(_ends(plot), name, _surroundings(plot, boxes))
 
 
 def _ends(plot: Plot) -> tuple[Spot, ...]:
-    return along_line((LEFT + 8) * UNIT, plot.right, plot.y(plot.shown.comparison or 0))
+    return along_line((LEFT + 8) * UNIT, plot.right, plot.y(plot.curve.comparison or 0))
 
 
 def _choice_words(plot: Plot, choice: Point) -> tuple[str, str]:
     """The words beside the choice: its amount, about as long as in any language, and its label."""
-    return f"{amount(choice.net, plot.shown.decimals)} EUR", plot.labels.get("choice", "")
+    return f"{amount(choice.net, plot.curve.decimals)} EUR", plot.labels.get("choice", "")
 
 
-def _room(plot: Plot, choice: Point, spot: Spot) -> tuple[Box, ...]:
+def _choice_boxes(plot: Plot, choice: Point, spot: Spot) -> tuple[Box, ...]:
     """The boxes of a choice: its words, its dot, and its dotted lines."""
     x, y = plot.place(choice)
     dot = Box(x - 7 * UNIT, y - 7 * UNIT, x + 7 * UNIT, y + 7 * UNIT)
-    upright = Box(x - APART, y, x + APART, BOTTOM * UNIT)
-    return box_of(spot, _choice_words(plot, choice)), dot, _across(y, x), upright
+    upright = Box(x - GAP, y, x + GAP, BOTTOM * UNIT)
+    return box_of(spot, _choice_words(plot, choice)), dot, _horizontal(y, x), upright
 
 
-def _around(plot: Plot, boxes: Sequence[Box]) -> Surroundings:
+def _surroundings(plot: Plot, boxes: Sequence[Box]) -> Surroundings:
     frame = Box((LEFT + 2) * UNIT, 4 * UNIT, (plot.width - 2) * UNIT, (BOTTOM - 1) * UNIT)
-    return Surroundings(frame, [plot.place(point) for point in plot.shown.line], boxes)
+    return Surroundings(frame, [plot.place(point) for point in plot.curve.line], boxes)
 
 
-def _across(y: int, right: int) -> Box:
+def _horizontal(y: int, right: int) -> Box:
     """The box of a horizontal line."""
-    return Box(LEFT * UNIT, y - APART, right, y + APART)
+    return Box(LEFT * UNIT, y - GAP, right, y + GAP)
 
 
 def _choice(plot: Plot, spot: Spot, net: str) -> str:
-    """The amount and the label of the choice, one below the other or in a row."""
+    """The amount and the label of the choice, on two lines or in a row."""
     parts = f'<tspan class="chart-choice-amount" data-amount="{net}">{net}</tspan>'
     if "choice" in plot.labels:
-        below = "" if spot.in_a_row else f' x="{_at(spot.x)}" dy="16"'
+        below = "" if spot.in_a_row else f' x="{_svg(spot.x)}" dy="16"'
         label = _escaped(plot.labels["choice"])
         parts += " " if spot.in_a_row else ""
         parts += f'<tspan class="chart-label chart-label-choice"{below}>{label}</tspan>'
@@ -183,14 +184,14 @@ def _label(plot: Plot, name: str, spot: Spot) -> Iterator[str]:
 def _text(kind: str, content: str, spot: Spot, more: str = "", anchor: str = "") -> str:
     anchor = anchor or ("end" if spot.is_end else "start")
     return (
-        f'<text class="{kind}" x="{_at(spot.x)}" y="{_at(spot.y)}" text-anchor="{anchor}"'
+        f'<text class="{kind}" x="{_svg(spot.x)}" y="{_svg(spot.y)}" text-anchor="{anchor}"'
         f' fill="currentColor" stroke="none"{more}>{content}</text>'
     )
 
 
-def _at(place: int) -> str:
+def _svg(coordinate: int) -> str:
     """A coordinate as SVG writes it: "123.45" for 12345."""
-    return number(place)
+    return number(coordinate)
 
 
 def _escaped(text: str) -> str:

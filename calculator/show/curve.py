@@ -1,4 +1,4 @@
-"""The curve in the picture of an estimate: the net month for each quantity of one formula."""
+"""The curve of an estimate's chart: the net month for each quantity of one formula."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,19 +9,18 @@ from calculator.money import ONE, number, rounded
 from calculator.show.line import Point, line_through
 from calculator.tariff.book import PriceBook
 from calculator.tariff.bounds import missing_facts
-from calculator.tariff.comparison import Pick
 from calculator.tariff.estimate import Estimate
 from calculator.tariff.formulas import Formula
 from calculator.tariff.hours import with_hours
-from calculator.tariff.need import Need
+from calculator.tariff.need import Need, Pick
 from calculator.tariff.quantities import PER_MONTH
-from calculator.tariff.requirements import lineup
+from calculator.tariff.requirements import entries_of
 
 AMOUNT_STEPS = 5
 """The largest number of steps on the scale of amounts."""
 
-WIDTH, DIGIT, APART = 322, 8, 8
-"""The width of the scale of quantities, of a digit on it, and of the gap between two numbers."""
+WIDTH, DIGIT, GAP = 322, 8, 8
+"""The widths of the scale of quantities, of a digit on it, and of the gap between two numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The content of the picture and of the table beside it.
+    """The content of the chart and of the table with the same points.
 
-    Quantities are those of `formula` by `per`; `line` goes through `points`. `choice` is None if
-    the formula is not chosen; `comparison` is a month of the cost that the book compares with.
+    Quantities are those of `formula` per period `per`; `line` goes through `points`. `choice` is
+    None if the formula is not chosen; `comparison` is one month of the cost in the book's
+    comparison.
     """
 
     formula: Formula
@@ -56,7 +56,7 @@ def curve(estimate: Estimate) -> Curve | None:
 
     None if no formula has hours, or if its price is unknown.
     """
-    formula = _shown(estimate)
+    formula = _formula(estimate)
     if formula is None:
         return None
     per, grid = formula.first_period
@@ -67,12 +67,12 @@ def curve(estimate: Estimate) -> Curve | None:
     pairs = zip(field.columns[0].quantities, row.nets, strict=True)
     points = tuple([Point(quantity, net) for quantity, net in pairs])
     line, choice = line_through(points), _choice(formula, estimate, per=per)
-    compared = estimate.book.comparison
-    comparison = rounded(compared.cost, 12) if compared else None
-    shown = [*line, choice] if choice else [*line]
-    most = max([point.quantity for point in shown])
-    highest = max([point.net for point in shown] + [comparison or 0])
-    quantities = Scale(scale(most, steps=_most_steps(most), least=grid.step).step, most)
+    yearly = estimate.book.comparison
+    comparison = rounded(yearly.cost, 12) if yearly else None
+    drawn = [*line, choice] if choice else [*line]
+    largest = max([point.quantity for point in drawn])
+    highest = max([point.net for point in drawn] + [comparison or 0])
+    quantities = Scale(scale(largest, steps=_max_steps(largest), least=grid.step).step, largest)
     amounts = scale(highest, steps=AMOUNT_STEPS)
     decimals = estimate.book.decimals
     return Curve(formula, per, points, line, choice, comparison, quantities, amounts, decimals)
@@ -87,13 +87,13 @@ def scale(highest: int, *, steps: int, least: int = 1) -> Scale:
     return Scale(step, max(-(-highest // step), 1) * step)
 
 
-def _most_steps(most: int) -> int:
-    """How many numbers of the largest one's length fit on the scale of quantities."""
-    return WIDTH // (DIGIT * len(number(most // ONE * ONE)) + APART)
+def _max_steps(largest: int) -> int:
+    """How many numbers as long as the largest one fit on the scale of quantities."""
+    return WIDTH // (DIGIT * len(number(largest // ONE * ONE)) + GAP)
 
 
-def _shown(estimate: Estimate) -> Formula | None:
-    """The formula that the picture is about."""
+def _formula(estimate: Estimate) -> Formula | None:
+    """The formula whose quantities the chart shows."""
     formulas: Sequence[Formula] = with_hours(estimate.book.formulas)
     chosen = [formula for formula in formulas if formula.code in estimate.need.choose]
     return next(iter([*chosen, *formulas]), None)
@@ -105,7 +105,7 @@ def _field(formula: Formula, need: Need, book: PriceBook) -> Field | None:
     picks = dict(need.choose)
     picks[formula.code] = Pick(grid.low, period)
     need = Need(need.facts, picks, need.months)
-    entries = lineup(book.formulas, need)
+    entries = entries_of(book.formulas, need)
     if missing_facts(need, book, formulas=[entry.formula for entry in entries]):
         return None
     return field_with((formula,), need, book)

@@ -1,16 +1,16 @@
-"""The line through the points of a picture: vertical where the price steps, else straight."""
+"""The line through the points of a chart: vertical where the price jumps, else straight."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-NOISE = 5
-"""Cents by which two rises may differ because of rounding."""
+TOLERANCE = 5
+"""Smallest units by which two rises may differ because of rounding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A quantity, and the net month with it."""
+    """A quantity, and its net month."""
 
     quantity: int
     net: int
@@ -19,28 +19,28 @@ class Point:
 def line_through(points: Sequence[Point]) -> tuple[Point, ...]:
     """The points where the line bends, for points at even distances.
 
-    The price steps where its rise differs from the rises before and after it: there the line
+    The price jumps where its rise differs from the rises before and after it: there the line
     continues as before, then goes straight up or down.
     """
     rises = [after.net - before.net for before, after in pairwise(points)]
     line = [points[0]]
-    for place, point in enumerate(points[1:]):
-        if _is_step(rises, place):
-            line.append(Point(point.quantity, points[place].net + rises[place - 1]))
+    for index, point in enumerate(points[1:]):
+        if _is_jump(rises, index):
+            line.append(Point(point.quantity, points[index].net + rises[index - 1]))
         line.append(point)
     inner = range(1, len(line) - 1)
-    bends = [line[at] for at in inner if _bends(line[at - 1], line[at], line[at + 1])]
+    bends = [line[index] for index in inner if _bends(*line[index - 1 : index + 2])]
     return (line[0], *bends, *line[1:][-1:])
 
 
-def _is_step(rises: Sequence[int], place: int) -> bool:
+def _is_jump(rises: Sequence[int], index: int) -> bool:
     """Whether the rise from a point to the next lies outside the rises before and after it."""
-    if not 0 < place < len(rises) - 1:
+    if not 0 < index < len(rises) - 1:
         return False
-    around = (rises[place - 1], rises[place + 1])
-    return not min(around) - NOISE <= rises[place] <= max(around) + NOISE
+    neighbours = (rises[index - 1], rises[index + 1])
+    return not min(neighbours) - TOLERANCE <= rises[index] <= max(neighbours) + TOLERANCE
 
 
-def _bends(before: Point, at: Point, after: Point) -> bool:
-    rise = (at.net - before.net) * (after.quantity - at.quantity)
-    return rise != (after.net - at.net) * (at.quantity - before.quantity)
+def _bends(before: Point, point: Point, after: Point) -> bool:
+    rise = (point.net - before.net) * (after.quantity - point.quantity)
+    return rise != (after.net - point.net) * (point.quantity - before.quantity)

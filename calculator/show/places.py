@@ -1,4 +1,4 @@
-"""The places of a picture's words: near what they name, and on nothing else.
+"""Where the words of a chart stand: near what they name, without covering anything else.
 
 Coordinates are hundredths of a picture's unit; y grows downwards.
 """
@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 UNIT = 100
-LETTER, LINE, RISE, FALL = 7 * UNIT + 20, 16 * UNIT, 10 * UNIT, 4 * UNIT
-"""The width of a letter; the height of a line of words, and of letters above and below its foot."""
+LETTER, LINE, ASCENT, DESCENT = 7 * UNIT + 20, 16 * UNIT, 10 * UNIT, 4 * UNIT
+"""The width of a letter; the height of a line of words, and of letters above and below the
+baseline."""
 
-APART = 3 * UNIT
+GAP = 3 * UNIT
 """The gap between words and lines."""
 
-IN_A_ROW = ((18 * UNIT, 7 * UNIT), (18 * UNIT, 13 * UNIT), (26 * UNIT, 2 * UNIT))
-FARTHEST, NEARER = 140 * UNIT, 4 * UNIT
+ROW_OFFSETS = ((18 * UNIT, 7 * UNIT), (18 * UNIT, 13 * UNIT), (26 * UNIT, 2 * UNIT))
+MAX_DISTANCE, DISTANCE_STEP = 140 * UNIT, 4 * UNIT
 Line = Sequence[tuple[int, int]]
 
 
@@ -41,9 +42,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The foot of the first line of words, at their beginning or at their end.
+    """A place for words: the start of their first baseline, or its end if `is_end`.
 
-    Two lines stand one below the other, or in a row.
+    Two lines of words stand one below the other, or in a row.
     """
 
     x: int
@@ -62,19 +63,19 @@ class Surroundings:
 
     def have_room(self, box: Box) -> bool:
         """Whether words may fill a box."""
-        wide = Box(box.left - APART, box.top - APART, box.right + APART, box.bottom + APART)
-        if not self.frame.holds(box) or any(box.meets(one) for one in self.boxes):
+        with_gap = Box(box.left - GAP, box.top - GAP, box.right + GAP, box.bottom + GAP)
+        if not self.frame.holds(box) or any(box.meets(other) for other in self.boxes):
             return False
-        return not _crosses(self.line, wide)
+        return not _crosses(self.line, with_gap)
 
 
 def box_of(spot: Spot, words: Sequence[str]) -> Box:
     """The box that words fill at a spot."""
     lengths = [len(word) * LETTER for word in words]
-    wide = sum(lengths) + LETTER if spot.in_a_row else max(lengths)
-    lines = 0 if spot.in_a_row else len(words) - 1
-    left = spot.x - wide if spot.is_end else spot.x
-    return Box(left, spot.y - RISE, left + wide, spot.y + lines * LINE + FALL)
+    width = sum(lengths) + LETTER if spot.in_a_row else max(lengths)
+    more_lines = 0 if spot.in_a_row else len(words) - 1
+    left = spot.x - width if spot.is_end else spot.x
+    return Box(left, spot.y - ASCENT, left + width, spot.y + more_lines * LINE + DESCENT)
 
 
 def free_spots(spots: Iterable[Spot], words: Sequence[str], around: Surroundings) -> Iterator[Spot]:
@@ -85,19 +86,19 @@ def free_spots(spots: Iterable[Spot], words: Sequence[str], around: Surroundings
 def beside_point(x: int, y: int) -> Iterator[Spot]:
     """Spots for two lines of words beside a point, the nearest first.
 
-    Those below to the right and above to the left come first, where no rising line runs; then in a
-    row, then farther and farther away.
+    Those below to the right and above to the left come first, because no rising line runs there;
+    then those in a row, then the same farther away.
     """
     side, below, above = 12 * UNIT, 18 * UNIT, -LINE - 7 * UNIT
-    for far in range(0, FARTHEST, NEARER):
-        yield Spot(x + side, y + below + far)
-        yield Spot(x - side, y + above - far, is_end=True)
-        if not far:
-            for right, down in IN_A_ROW:
+    for distance in range(0, MAX_DISTANCE, DISTANCE_STEP):
+        yield Spot(x + side, y + below + distance)
+        yield Spot(x - side, y + above - distance, is_end=True)
+        if not distance:
+            for right, down in ROW_OFFSETS:
                 yield Spot(x + right, y + down, in_a_row=True)
-        yield Spot(x + side, y + above - far)
-        yield Spot(x - side, y + below + far, is_end=True)
-        yield Spot(x - side, y + above - far)
+        yield Spot(x + side, y + above - distance)
+        yield Spot(x - side, y + below + distance, is_end=True)
+        yield Spot(x - side, y + above - distance)
 
 
 def along_line(left: int, right: int, y: int) -> tuple[Spot, ...]:

@@ -16,7 +16,7 @@ class Cell:
     """The content of a cell such as "H11".
 
     `kind`: "word" (its code, or several with spaces between), "day", "number" or "formula" (codes
-    of words in braces), whose value is `shows` (digits, or the code of words). `form` names its
+    of words in braces), whose result is `value` (digits, or the code of words). `form` names its
     style. The word "address" stands for the estimate's own address, unknown to the calculator.
     """
 
@@ -24,7 +24,7 @@ class Cell:
     kind: str
     content: str
     form: str
-    shows: str | None = None
+    value: str | None = None
 
 
 class Rows:
@@ -53,27 +53,27 @@ class Rows:
         self._put(column, content, kind="day", form="day")
 
     def number(self, column: str, content: str, *, form: str = "number") -> str:
-        """Write a number; the form "given-…" marks one that a reader may change."""
+        """Write a number; a form "given-…" marks an input, which a reader may change."""
         return self._put(column, content, kind="number", form=form)
 
     def formula(
-        self, column: str, content: str, *, form: str, shows: str, row: int | None = None
+        self, column: str, content: str, *, form: str, value: str, row: int | None = None
     ) -> str:
         """Write a formula and its value, in the current row or in `row`."""
-        place = f"{column}{row or self.row}"
-        self.cells.append(Cell(place, "formula", content, form, shows))
-        return place
+        at = f"{column}{row or self.row}"
+        self.cells.append(Cell(at, "formula", content, form, value))
+        return at
 
     def input(self, column: str, content: str, *, form: str, at: str = "") -> str:
         """Write an input, or a reference to the cell `at` that has it already."""
         if at:
-            return self.formula(column, at, form=form, shows=content)
+            return self.formula(column, at, form=form, value=content)
         return self.number(column, content, form=f"{INPUT}{form}")
 
     def sum(self, codes: str, formula: str, *, value: int, form: str = "amount") -> str:
         """Write a row with a sum."""
         self.begin(codes, "total-label" if form == "total" else "label")
-        return self.formula("H", formula, form=form, shows=self.amount(value))
+        return self.formula("H", formula, form=form, value=self.amount(value))
 
     def factors(self, times: str, over: str) -> None:
         """Write the exact factors of a row."""
@@ -92,7 +92,7 @@ class Rows:
         """The text of an amount, with all decimals."""
         return amount(value, self.decimals)
 
-    def plain(self, value: int) -> str:
+    def short_amount(self, value: int) -> str:
         """The text of an amount, without trailing zeros."""
         return number(value, self.decimals)
 

@@ -15,7 +15,7 @@ from calculator.tariff.tiers import Tiers
 class Step:
     """The cells of a tier's first unit and of its rate; no unit for the base rate."""
 
-    starts: str
+    start: str
     rate: str
 
 
@@ -23,13 +23,13 @@ def tiered(rows: Rows, estimate: Estimate, *, formula: Formula, tiers: Tiers) ->
     """Write a row of inputs for the base rate and one for each tier; return their cells."""
     bands = bands_of(estimate.book.facts, estimate.need.facts)
     rows.begin("sheet.rate-first", "note")
-    base = rows.plain(cell(formula.rate.amounts, bands))
+    base = rows.short_amount(cell(formula.rate.amounts, bands))
     steps = [Step("", rows.input("F", base, form="amount"))]
     for tier in tiers.tiers:
         rows.begin("sheet.rate-from", "note")
-        starts = rows.input("B", str(tier.starts), form="number")
+        starts = rows.input("B", str(tier.start), form="number")
         rows.word("C", f"unit.{formula.code}")
-        rate = rows.input("F", rows.plain(cell(tier.amounts, bands)), form="amount")
+        rate = rows.input("F", rows.short_amount(cell(tier.amounts, bands)), form="amount")
         steps.append(Step(starts, rate))
     return tuple(steps)
 
@@ -38,13 +38,13 @@ def rate_among(steps: Sequence[Step], *, units: str, over: str) -> str:
     """The formula for the rate of the last tier that `units` ÷ `over` units reach."""
     formula = steps[0].rate
     for step in steps[1:]:
-        formula = f"IF({units}>={step.starts}*{over},{step.rate},{formula})"
+        formula = f"IF({units}>={step.start}*{over},{step.rate},{formula})"
     return formula
 
 
 def sum_among(steps: Sequence[Step], *, units: str, over: str) -> str:
     """The formula for the sum of a quantity's parts, each at its own rate, times `over`."""
-    starts = ["0"] + [f"({step.starts}-1)*{over}" for step in steps[1:]]
+    starts = ["0"] + [f"({step.start}-1)*{over}" for step in steps[1:]]
     parts = []
     for place, step in enumerate(steps):
         end = f"MIN({units},{starts[place + 1]})" if place + 1 < len(steps) else units

@@ -23,8 +23,8 @@ class Adjustment:
 
 
 @dataclass(frozen=True, slots=True)
-class Applied:
-    """An adjustment that has a line, and its limit.
+class AppliedAdjustment:
+    """An adjustment that has a line, with what limits it.
 
     Reductions that name a common formula share a pool: their sum is at most the sum of the pool's
     formulas. `earlier` are the indices of the reductions that come before this one in the pool.
@@ -55,43 +55,43 @@ class Share:
         return amount if self.most is None else max(amount, -self.most)
 
 
-def applied(
+def applied_adjustments(
     adjustments: Sequence[Adjustment],
     *,
     lines: Collection[str],
     facts: Mapping[str, int | str | bool],
     months: int,
-) -> tuple[Applied, ...]:
-    """The adjustments that have a line beside `lines`, in the book's order."""
-    terms: list[Applied] = []
+) -> tuple[AppliedAdjustment, ...]:
+    """The adjustments that have a line next to `lines`, in the book's order."""
+    result: list[AppliedAdjustment] = []
     for entry in adjustments:
         if _applies(entry, lines, facts, months):
-            terms.append(_linked(entry, terms) if entry.percent < 0 else Applied(entry))
-    return tuple(terms)
+            result.append(_pooled(entry, result) if entry.percent < 0 else AppliedAdjustment(entry))
+    return tuple(result)
 
 
-def shares(entries: Sequence[Applied], amounts: Mapping[str, int]) -> tuple[Share, ...]:
+def shares(entries: Sequence[AppliedAdjustment], amounts: Mapping[str, int]) -> tuple[Share, ...]:
     """The share of each adjustment, for one end of a range."""
-    entry_shares: list[Share] = []
-    for one in entries:
-        base = sum_of(one.entry.of, amounts)
+    result: list[Share] = []
+    for applied in entries:
+        base = sum_of(applied.entry.of, amounts)
         most = None
-        if one.entry.percent < 0:
-            reductions = sum([entry_shares[place].amount for place in one.earlier])
-            most = sum_of(one.pool, amounts) + reductions
-        entry_shares.append(Share(base, one.entry.percent, most))
-    return tuple(entry_shares)
+        if applied.entry.percent < 0:
+            reductions = sum([result[index].amount for index in applied.earlier])
+            most = sum_of(applied.pool, amounts) + reductions
+        result.append(Share(base, applied.entry.percent, most))
+    return tuple(result)
 
 
-def may_bind(place: int, entries: Sequence[Applied], *, pool: int) -> bool:
+def may_bind(index: int, entries: Sequence[AppliedAdjustment], *, pool: int) -> bool:
     """Whether a pool of at least this many smallest units may be smaller than its reductions.
 
     Rounding adds at most half a unit to each reduction.
     """
-    one = entries[place]
-    linked = [entries[other] for other in one.earlier] + [one]
-    percent = sum([-other.entry.percent for other in linked])
-    return bool(one.earlier) and 2 * pool * (PERCENT - percent) < len(linked) * PERCENT
+    applied = entries[index]
+    reductions = [entries[other] for other in applied.earlier] + [applied]
+    percent = sum([-reduction.entry.percent for reduction in reductions])
+    return bool(applied.earlier) and 2 * pool * (PERCENT - percent) < len(reductions) * PERCENT
 
 
 def sum_of(codes: Sequence[str], amounts: Mapping[str, int]) -> int:
@@ -114,14 +114,14 @@ def _applies(
     )
 
 
-def _linked(entry: Adjustment, before: Sequence[Applied]) -> Applied:
+def _pooled(entry: Adjustment, before: Sequence[AppliedAdjustment]) -> AppliedAdjustment:
     """A reduction with the earlier ones that share its pool, directly or through another."""
     pool = list(entry.of)
     earlier: list[int] = []
     for _ in before:
-        for place, other in enumerate(before):
+        for index, other in enumerate(before):
             shared = [code for code in other.entry.of if code in pool]
-            if other.entry.percent < 0 and shared and place not in earlier:
-                earlier.append(place)
+            if other.entry.percent < 0 and shared and index not in earlier:
+                earlier.append(index)
                 pool += [code for code in other.entry.of if code not in pool]
-    return Applied(entry, tuple(pool), tuple(earlier))
+    return AppliedAdjustment(entry, tuple(pool), tuple(earlier))

@@ -6,10 +6,11 @@ from datetime import date
 
 from calculator.tariff.adjustments import Adjustment
 from calculator.tariff.commitment import Commitment
-from calculator.tariff.comparison import Comparison, Pick
+from calculator.tariff.comparison import Comparison
 from calculator.tariff.facts import Fact
 from calculator.tariff.formulas import Formula
 from calculator.tariff.included import Included
+from calculator.tariff.need import Pick
 from calculator.tariff.refusal import InputError, InputErrors
 from calculator.tariff.vat import Vat
 

@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from calculator.money import ONE, number
 from calculator.tariff.book import PriceBook
 from calculator.tariff.commitment import NONE
-from calculator.tariff.comparison import Pick
 from calculator.tariff.facts import NUMBER, bands_of
 from calculator.tariff.formulas import Formula
-from calculator.tariff.need import Need
+from calculator.tariff.need import Need, Pick
 from calculator.tariff.quantities import ONCE, Chosen, Follows, FromFact, FromTable
 from calculator.tariff.refusal import InputError
 from calculator.tariff.requirements import Entry, conflicts

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A band from `starts` to just below the start of the next class."""
+    """A band from `start` to just below the start of the next class."""
 
     code: str
-    starts: int
+    start: int
 
 
 def class_of(value: int, classes: Sequence[Class]) -> str:
     """The class of a value; one below the first class, which is refused, counts as in it."""
     code = classes[0].code
     for band in classes:
-        if band.starts <= value:
+        if band.start <= value:
             code = band.code
     return code

@@ -1,4 +1,4 @@
-"""Commitment: none, or one of a closed list of months."""
+"""Commitment: none, or a number of months from a closed list."""
 
 from dataclasses import dataclass
 

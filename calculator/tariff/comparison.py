@@ -1,4 +1,4 @@
-"""What a book states beside its prices: a yearly cost to compare with, and usual choices."""
+"""The comparison of twelve months with a yearly cost that the book states."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class ComparisonResult:
     """Twelve months in percent of a cost: hundredths of a percent, rounded to one decimal as on the
     page."""
 
@@ -27,23 +27,10 @@ class Beside:
     verdict: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A choice of a formula: how many per which period, or ticked if it has no quantity."""
-
-    quantity: int = 0
-    per: str = ""
-
-    @property
-    def ticked(self) -> bool:
-        """Whether the formula is ticked: it has no quantity."""
-        return self.quantity == 0
-
-
-def beside(year: int, comparison: Comparison) -> Beside:
-    """The comparison of a year's cost with the one in the book."""
+def compare(year: int, comparison: Comparison) -> ComparisonResult:
+    """The comparison of twelve months, in the smallest unit, with the cost in the book."""
     percent = rounded(year * 1000, comparison.cost) * 10
     verdict = LESS
     if percent >= comparison.same.low:
         verdict = SAME if percent <= comparison.same.high else MORE
-    return Beside(comparison.cost, percent, verdict)
+    return ComparisonResult(comparison.cost, percent, verdict)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from calculator.tariff.adjustments import Applied, Share, applied, shares
+from calculator.tariff.adjustments import AppliedAdjustment, Share, applied_adjustments, shares
 from calculator.tariff.book import PriceBook
 from calculator.tariff.bounds import mistakes
 from calculator.tariff.commitment import committed
-from calculator.tariff.comparison import Beside, beside
+from calculator.tariff.comparison import ComparisonResult, compare
 from calculator.tariff.facts import bands_of
 from calculator.tariff.formulas import MONTH, ONCE
 from calculator.tariff.included import Included, included_with
@@ -15,7 +15,7 @@ from calculator.tariff.least_month import MINIMUM, Gap, gap
 from calculator.tariff.need import Need
 from calculator.tariff.rates import Charge, charge
 from calculator.tariff.refusal import InputErrors
-from calculator.tariff.requirements import Entry, lineup
+from calculator.tariff.requirements import Entry, entries_of
 from calculator.tariff.units import units
 from calculator.tariff.vat import Kind, Total, kind_of
 
@@ -44,11 +44,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """Twelve months, net; `first` with the one-off costs, None if they are on request."""
+    """Twelve months, net; `first` adds the one-off costs, None if those are on request."""
 
     net: int
     first: tuple[int, int] | None
-    beside: Beside | None
+    comparison: ComparisonResult | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,13 @@ class Estimate:
 
 def estimate(need: Need, book: PriceBook) -> Estimate:
     """The estimate of a need by a book. Raises InputErrors if the need has mistakes."""
-    entries = lineup(book.formulas, need)
+    entries = entries_of(book.formulas, need)
     if errors := mistakes(need, book, entries=entries):
         raise InputErrors(errors)
-    return worked_out(need, book, entries=entries)
+    return calculate(need, book, entries=entries)
 
 
-def worked_out(need: Need, book: PriceBook, *, entries: tuple[Entry, ...]) -> Estimate:
+def calculate(need: Need, book: PriceBook, *, entries: tuple[Entry, ...]) -> Estimate:
     """The estimate of a need without mistakes; `entries` are the formulas with a line."""
     kind = kind_of(book.vat, need.facts)
     month, once = [
@@ -100,7 +100,7 @@ def _block(
     if not lines:
         return None
     codes = [entry.formula.code for entry in entries]
-    lines += _adjusted(lines, need=need, book=book, codes=codes)
+    lines += _adjustment_lines(lines, need=need, book=book, codes=codes)
     if name == MONTH:
         lines += _minimum(lines, book.least_month)
     nets = [sum_of_end([line.low for line in lines]), sum_of_end([line.high for line in lines])]
@@ -116,20 +116,22 @@ def _line(entry: Entry, *, need: Need, book: PriceBook, bands: Mapping[str, str]
     low = high = charge(ends[0], rate=formula.rate, bands=bands)
     if ends[1] != ends[0]:
         high = charge(ends[1], rate=formula.rate, bands=bands)
-    if low.amount > high.amount:  # a tier for all of a quantity can make more of it cheaper
+    if low.amount > high.amount:  # a tier for the whole quantity can make more of it cheaper
         low, high = high, low
     return Line(formula.code, low, high, entry, entry.page or formula.page)
 
 
-def _adjusted(
+def _adjustment_lines(
     lines: Sequence[Line], *, need: Need, book: PriceBook, codes: Sequence[str]
 ) -> list[Line]:
-    """The lines of the adjustments; those on a formula on request are on request as well."""
-    terms = terms_of([line.code for line in lines], need=need, book=book, codes=codes)
-    if not terms:
+    """The lines of the adjustments; on request if one of their formulas is on request."""
+    adjustments = block_adjustments(
+        [line.code for line in lines], need=need, book=book, codes=codes
+    )
+    if not adjustments:
         return []
     lows, highs = [
-        shares(terms, {code: end.amount for code, end in ends if end})
+        shares(adjustments, {code: end.amount for code, end in ends if end})
         for ends in (
             [(line.code, line.low) for line in lines],
             [(line.code, line.high) for line in lines],
@@ -137,20 +139,20 @@ def _adjusted(
     ]
     unknown = [line.code for line in lines if line.low is None]
     return [
-        Line(one.entry.code, None, None, None, one.entry.page)
-        if any(code in unknown for code in one.entry.of)
-        else Line(one.entry.code, low, high, None, one.entry.page)
-        for one, low, high in zip(terms, lows, highs, strict=True)
+        Line(applied.entry.code, None, None, None, applied.entry.page)
+        if any(code in unknown for code in applied.entry.of)
+        else Line(applied.entry.code, low, high, None, applied.entry.page)
+        for applied, low, high in zip(adjustments, lows, highs, strict=True)
     ]
 
 
-def terms_of(
-    here: Sequence[str], *, need: Need, book: PriceBook, codes: Sequence[str]
-) -> tuple[Applied, ...]:
-    """The adjustments of the block with the formulas `here`; `codes` are those of both blocks."""
-    of_block = [entry for entry in book.adjustments if any(code in here for code in entry.of)]
+def block_adjustments(
+    block: Sequence[str], *, need: Need, book: PriceBook, codes: Sequence[str]
+) -> tuple[AppliedAdjustment, ...]:
+    """The adjustments of the block with some formulas; `codes` are the formulas of both blocks."""
+    of_block = [entry for entry in book.adjustments if any(code in block for code in entry.of)]
     months = committed(need.months, book.commitment)
-    return applied(of_block, lines=codes, facts=need.facts, months=months)
+    return applied_adjustments(of_block, lines=codes, facts=need.facts, months=months)
 
 
 def _minimum(lines: Sequence[Line], least: int) -> list[Line]:
@@ -174,8 +176,8 @@ def _year(month: Block | None, once: Block | None, *, book: PriceBook) -> Year |
     if month is None or month.low is None:
         return None
     net = MONTHS_A_YEAR * month.low.net
-    compared = beside(net, book.comparison) if book.comparison else None
-    return Year(net, first_year(net, once), compared)
+    comparison = compare(net, book.comparison) if book.comparison else None
+    return Year(net, first_year(net, once), comparison)
 
 
 def first_year(net: int, once: Block | None) -> tuple[int, int] | None:

@@ -31,7 +31,7 @@ def band_of(fact: Fact, value: int | str | bool) -> str:
 
 
 def bands_of(facts: tuple[Fact, ...], values: Mapping[str, int | str | bool]) -> Mapping[str, str]:
-    """The known class and choices, by fact."""
+    """The bands of the facts that have a value, by fact."""
     return {
         fact.code: band_of(fact, values[fact.code])
         for fact in facts

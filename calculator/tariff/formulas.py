@@ -23,7 +23,7 @@ class Suggestion:
     """The value of a number fact from which on a formula is suggested."""
 
     fact: str
-    starts: int
+    start: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from calculator.tariff.quantities import UNIT, Chosen
 HOUR = UNIT * ONE
 """One hour in the unit of `hours_of`."""
 
-MOST_FORMULAS = 3
-MOST_COMBINATIONS = 20_000
+MAX_FORMULAS = 3
+MAX_COMBINATIONS = 20_000
 
 
 def hours_of(quantity: int, formula: Formula) -> int:
@@ -21,7 +21,7 @@ def with_hours(formulas: tuple[Formula, ...]) -> tuple[Formula, ...]:
     return tuple([formula for formula in formulas if formula.hours])
 
 
-def most_combinations(formulas: tuple[Formula, ...]) -> int:
+def combination_count(formulas: tuple[Formula, ...]) -> int:
     """How many combinations the formulas with hours have, each in its first period."""
     count = 1
     for formula in with_hours(formulas):

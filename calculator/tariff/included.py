@@ -8,7 +8,8 @@ from calculator.tariff.commitment import NONE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Included:
-    """A line without an amount that comes with any of `formulas`, or only without commitment."""
+    """A line without an amount that comes with any of `formulas`, perhaps only without
+    commitment."""
 
     code: str
     formulas: tuple[str, ...]
@@ -19,7 +20,7 @@ class Included:
 def included_with(
     entries: Sequence[Included], *, lines: Collection[str], months: int
 ) -> tuple[Included, ...]:
-    """The included services beside `lines`, in the book's order."""
+    """The included services that come with `lines`, in the book's order."""
     return tuple(
         [
             entry

@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculator.tariff.commitment import NONE
-from calculator.tariff.comparison import Pick
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The choice of a formula: how many per which period, or ticked if it has no quantity."""
+
+    quantity: int = 0
+    per: str = ""
+
+    @property
+    def ticked(self) -> bool:
+        """Whether the formula is ticked: it has no quantity."""
+        return self.quantity == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ UNIT = 12 * ONE
 
 MONTH, WEEK, QUARTER, YEAR, ONCE = "month", "week", "quarter", "year", "once"
 PER_MONTH: Mapping[str, int] = {MONTH: 12, WEEK: 52, QUARTER: 4, YEAR: 1, ONCE: 12}
-"""The twelfths of a unit a month that one unit per period is; what comes once is not converted."""
+"""The twelfths of a unit a month that are one unit per period; a one-off unit stays one unit."""
 
 FACTORS: Mapping[str, tuple[str, str]] = {
     MONTH: ("1", "1"),
@@ -90,6 +90,6 @@ def by_month(hundredths: int, period: str) -> int:
     return hundredths * PER_MONTH[period]
 
 
-def whole(hundredths: int) -> int:
-    """The quantity for hundredths of units."""
+def twelfths(hundredths: int) -> int:
+    """The quantity, in twelfths of a hundredth, for hundredths of units."""
     return hundredths * 12

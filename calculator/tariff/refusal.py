@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 MAX_NAME = 40
-"""Characters of an unknown name that its mistake repeats."""
+"""The most characters of an unknown name that its mistake repeats."""
 
 
 @dataclass(frozen=True, slots=True)

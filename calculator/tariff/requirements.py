@@ -1,4 +1,4 @@
-"""The formulas with a line: those that are chosen, are required, or follow another one."""
+"""The formulas with a line: those that are chosen or required, or that follow another one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,8 +22,8 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Bond:
-    """A formula that another one may bring, and why: always, or if a yes-no fact has `value`."""
+class Dependency:
+    """A formula that comes with another one, and why: always, or if a yes-no fact has `value`."""
 
     formula: Formula
     why: str
@@ -32,7 +32,7 @@ class Bond:
     page: str | None = None
 
 
-def lineup(formulas: Sequence[Formula], need: Need) -> tuple[Entry, ...]:
+def entries_of(formulas: Sequence[Formula], need: Need) -> tuple[Entry, ...]:
     """The formulas that have a line, in the book's order."""
     entries = {
         formula.code: Entry(formula, CHOSEN)
@@ -41,13 +41,13 @@ def lineup(formulas: Sequence[Formula], need: Need) -> tuple[Entry, ...]:
         and not is_done(formula.code, formulas, need.facts)
         and not counts_nothing(formula, need.facts)
     }
-    waiting = list(entries.values())
-    while waiting:
-        source = waiting.pop(0)
-        for entry in _entries_with(source.formula, formulas, need.facts):
+    queue = list(entries.values())
+    while queue:
+        source = queue.pop(0)
+        for entry in _dependent_entries(source.formula, formulas, need.facts):
             present = entries.get(entry.formula.code)
             if present is None:
-                waiting.append(entry)
+                queue.append(entry)
             if present is None or present.why == CHOSEN:
                 entries[entry.formula.code] = entry
     return tuple([entries[formula.code] for formula in formulas if formula.code in entries])
@@ -74,8 +74,8 @@ def counts_nothing(formula: Formula, facts: Mapping[str, int | str | bool]) -> b
 
 
 def conflicts(entries: Sequence[Entry]) -> list[tuple[str, str]]:
-    """Pairs of chosen formulas that exclude each other, themselves or through formulas that they
-    bring; the later one first."""
+    """Pairs of chosen formulas that exclude each other, directly or through formulas that come with
+    them; the later one first."""
     pairs: list[tuple[str, str]] = []
     order = [entry.formula.code for entry in entries]
     for entry in entries:
@@ -88,31 +88,31 @@ def conflicts(entries: Sequence[Entry]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _entries_with(
+def _dependent_entries(
     source: Formula, formulas: Sequence[Formula], facts: Mapping[str, int | str | bool]
 ) -> list[Entry]:
-    """The entries that a formula with a line brings."""
+    """The entries that come with a formula that has a line."""
     return [
-        Entry(bond.formula, bond.why, source.code, bond.page)
-        for bond in bonds(source, formulas)
-        if (bond.fact is None or holds(facts, bond.fact) == bond.value)
-        and not counts_nothing(bond.formula, facts)
+        Entry(dependency.formula, dependency.why, source.code, dependency.page)
+        for dependency in dependencies(source, formulas)
+        if (dependency.fact is None or holds(facts, dependency.fact) == dependency.value)
+        and not counts_nothing(dependency.formula, facts)
     ]
 
 
-def bonds(source: Formula, formulas: Sequence[Formula]) -> list[Bond]:
-    """The formulas that a formula may bring, in the book's order."""
-    all_bonds: list[Bond] = []
+def dependencies(source: Formula, formulas: Sequence[Formula]) -> list[Dependency]:
+    """The formulas that may come with a formula, in the book's order."""
+    result: list[Dependency] = []
     for formula in formulas:
-        all_bonds += [
-            Bond(formula, REQUIRED, one.unless, False, one.page)
-            for one in source.requires
-            if one.formula == formula.code
+        result += [
+            Dependency(formula, REQUIRED, requirement.unless, False, requirement.page)
+            for requirement in source.requires
+            if requirement.formula == formula.code
         ]
         quantity = formula.quantity
         if isinstance(quantity, Follows) and quantity.formula == source.code:
-            all_bonds.append(Bond(formula, FOLLOWS, quantity.only_if, True))
-    return all_bonds
+            result.append(Dependency(formula, FOLLOWS, quantity.only_if, True))
+    return result
 
 
 def _origin(code: str, entries: Sequence[Entry]) -> str:

@@ -29,7 +29,7 @@ def candidates(table: Table, bands: Mapping[str, str]) -> Mapping[str, Any]:
 
 
 def missing(table: Table, bands: Mapping[str, str]) -> tuple[str, ...]:
-    """The facts without a band that make a difference."""
+    """The facts without a band that make a difference to the value."""
     unknown = [fact for fact in table.by if fact not in bands]
     if not unknown:
         return ()
@@ -39,15 +39,15 @@ def missing(table: Table, bands: Mapping[str, str]) -> tuple[str, ...]:
 
 def _fits(name: str, pattern: list[str | None]) -> bool:
     parts = name.split(SEPARATOR)
-    return all(want is None or want == parts[place] for place, want in enumerate(pattern))
+    return all(band is None or band == parts[index] for index, band in enumerate(pattern))
 
 
-def _matters(cells: Mapping[str, Any], place: int) -> bool:
-    """Whether two cells that differ in this place alone have different values."""
-    seen: dict[str, Any] = {}
+def _matters(cells: Mapping[str, Any], index: int) -> bool:
+    """Whether two cells that differ in the band at this index alone have different values."""
+    values: dict[str, Any] = {}
     for name, value in cells.items():
         parts = name.split(SEPARATOR)
-        rest = SEPARATOR.join(parts[:place] + parts[place + 1 :])
-        if seen.setdefault(rest, value) != value:
+        rest = SEPARATOR.join(parts[:index] + parts[index + 1 :])
+        if values.setdefault(rest, value) != value:
             return True
     return False

@@ -13,7 +13,7 @@ WHOLE, PARTS = "whole", "parts"
 class Tier:
     """The amounts from a number of units on."""
 
-    starts: int
+    start: int
     amounts: Table
 
 
@@ -34,19 +34,19 @@ class Part:
 
 
 def parts(quantity: int, *, base: int, tiers: Tiers, bands: Mapping[str, str]) -> tuple[Part, ...]:
-    """The parts of a quantity, each with its rate; the base rate is that below the first tier."""
+    """The parts of a quantity, each with its rate; `base` is the rate below the first tier."""
     steps = [(0, base)]
     for tier in tiers.tiers:
-        starts = tier.starts if tiers.kind == WHOLE else tier.starts - 1
-        steps.append((starts * UNIT, cell(tier.amounts, bands)))
+        start = tier.start if tiers.kind == WHOLE else tier.start - 1
+        steps.append((start * UNIT, cell(tier.amounts, bands)))
     if tiers.kind == WHOLE:
-        rate = [amount for starts, amount in steps if starts <= quantity][-1]
+        rate = [amount for start, amount in steps if start <= quantity][-1]
         return (Part(quantity, rate),)
-    ends = [starts for starts, _ in steps[1:]] + [quantity]
+    ends = [start for start, _ in steps[1:]] + [quantity]
     return tuple(
         [
-            Part(min(end, quantity) - starts, amount)
-            for (starts, amount), end in zip(steps, ends, strict=True)
-            if starts < quantity
+            Part(min(end, quantity) - start, amount)
+            for (start, amount), end in zip(steps, ends, strict=True)
+            if start < quantity
         ]
     )

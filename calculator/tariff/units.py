@@ -12,7 +12,7 @@ from calculator.tariff.quantities import (
     FromFact,
     FromTable,
     by_month,
-    whole,
+    twelfths,
 )
 from calculator.tariff.tables import cell
 
@@ -26,7 +26,7 @@ def units(
         return units(book.formula(quantity.formula), need=need, book=book, bands=bands)
     if isinstance(quantity, FromTable):
         span = cell(quantity.spans, bands)
-        return span and (whole(span.low), whole(span.high))
+        return span and (twelfths(span.low), twelfths(span.high))
     if isinstance(quantity, Chosen):
         pick = need.choose[formula.code]
         count = by_month(pick.quantity, pick.per)

@@ -53,6 +53,6 @@ def kind_of(vat: Vat, facts: Mapping[str, int | str | bool]) -> Kind | None:
     return None
 
 
-def assumed(vat: Vat, facts: Mapping[str, int | str | bool]) -> str | None:
+def default_kind(vat: Vat, facts: Mapping[str, int | str | bool]) -> str | None:
     """The kind that applies by default, None if the visitor chose one."""
     return vat.kinds[0].code if vat.fact and vat.fact not in facts else None

@@ -8,9 +8,9 @@ from typing import Any
 
 from calculator.money import ONE
 from calculator.tariff.book import PriceBook, class_fact
-from calculator.tariff.comparison import Pick
 from calculator.tariff.facts import NUMBER, Fact
 from calculator.tariff.formulas import Formula
+from calculator.tariff.need import Pick
 from calculator.tariff.quantities import Chosen, FromTable
 from calculator.tariff.tables import SEPARATOR, Table
 from plugins.languages import theme_words
@@ -68,11 +68,11 @@ def _of_fact(fact: Fact, wording: Wording) -> Iterator[tuple[str, Printed]]:
     """Yield the bounds of a number and of each of its classes."""
     if fact.kind != NUMBER:
         return
-    ends = [band.starts - 1 for band in fact.classes[1:]] + [fact.high]
+    ends = [band.start - 1 for band in fact.classes[1:]] + [fact.high]
     yield f"fact {fact.code} from", _number(fact.low * ONE, wording)
     yield f"fact {fact.code} to", _number(fact.high * ONE, wording)
     for band, end in zip(fact.classes, ends, strict=False):
-        yield f"fact {fact.code} {band.code} from", _number(band.starts * ONE, wording)
+        yield f"fact {fact.code} {band.code} from", _number(band.start * ONE, wording)
         yield f"fact {fact.code} {band.code} to", _number(end * ONE, wording)
 
 
@@ -83,14 +83,14 @@ def _of_rate(formula: Formula, book: PriceBook, wording: Wording) -> Iterator[tu
         yield " ".join(["price", code, *names]), _money(cents, book, wording)
     for tier in rate.tiers.tiers if rate.tiers else ():
         for names, cents in _cells(tier.amounts):
-            words = ["price", code, "from", str(tier.starts), *names]
+            words = ["price", code, "from", str(tier.start), *names]
             yield " ".join(words), _money(cents, book, wording)
     if rate.per != ONE:
         yield f"per {code}", _number(rate.per, wording)
     if formula.hours:
         yield f"hours {code}", _number(formula.hours, wording)
     if formula.suggested:
-        yield f"suggested {code}", _number(formula.suggested.starts * ONE, wording)
+        yield f"suggested {code}", _number(formula.suggested.start * ONE, wording)
 
 
 def _of_quantity(formula: Formula, wording: Wording) -> Iterator[tuple[str, Printed]]:
@@ -131,7 +131,7 @@ def _swapped_names(book: PriceBook) -> Iterator[tuple[str, str]]:
     for formula in book.formulas:
         tiers = formula.rate.tiers.tiers if formula.rate.tiers else ()
         ways = [(f"price {formula.code}", formula.rate.amounts)]
-        ways += [(f"price {formula.code} from {tier.starts}", tier.amounts) for tier in tiers]
+        ways += [(f"price {formula.code} from {tier.start}", tier.amounts) for tier in tiers]
         if isinstance(formula.quantity, FromTable):
             ways.append((f"range {formula.code}", formula.quantity.spans))
         for way, table in ways:

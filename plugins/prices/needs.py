@@ -5,7 +5,7 @@ from __future__ import annotations
 from calculator.tariff.book import PriceBook
 from calculator.tariff.facts import Fact
 from calculator.tariff.formulas import facts_of
-from calculator.tariff.requirements import Bond, bonds, done_by
+from calculator.tariff.requirements import Dependency, dependencies, done_by
 
 Line = tuple[str, tuple[str, ...]]
 """A formula with a line, and the yes-no facts that must be true (+) or false (!) for it."""
@@ -41,20 +41,20 @@ def _lines(chosen: str, book: PriceBook) -> list[Line]:
     for code, conditions in lines:  # grows inside the loop
         codes = [name for name, _ in lines]
         lines += [
-            (bond.formula.code, conditions + _signs(bond))
-            for bond in bonds(book.formula(code), book.formulas)
-            if bond.formula.code not in codes
+            (dependency.formula.code, conditions + _signs(dependency))
+            for dependency in dependencies(book.formula(code), book.formulas)
+            if dependency.formula.code not in codes
         ]
     return lines
 
 
-def _signs(bond: Bond) -> tuple[str, ...]:
-    return (f"{'+' if bond.value else '!'}{bond.fact}",) if bond.fact else ()
+def _signs(dependency: Dependency) -> tuple[str, ...]:
+    return (f"{'+' if dependency.value else '!'}{dependency.fact}",) if dependency.fact else ()
 
 
 def _bearing(code: str, book: PriceBook) -> list[str | None]:
     """Return the facts that affect a formula's line, its adjustments, or the formulas it brings."""
-    brought = [bond.fact for bond in bonds(book.formula(code), book.formulas)]
+    brought = [dependency.fact for dependency in dependencies(book.formula(code), book.formulas)]
     adjusted = [entry.only_if for entry in book.adjustments if code in entry.of]
     done = done_by(code, book.formulas)
     return [*facts_of(book.formula(code)), *done, *brought, *adjusted]

@@ -86,7 +86,7 @@ def _columns(formula: Formula, across: Fact | None, words: Wording) -> tuple[str
         return tuple(words.band(across, code) for code in across.bands)
     tiers = formula.rate.tiers
     steps = tiers.tiers if tiers else ()
-    return ("", *(words.tier(formula.code, tiers, step.starts) for step in steps if tiers))
+    return ("", *(words.tier(formula.code, tiers, step.start) for step in steps if tiers))
 
 
 def _bands(facts: Sequence[Fact]) -> list[dict[str, str]]:

@@ -10,9 +10,9 @@ from typing import Any
 
 from calculator.money import number
 from calculator.tariff.book import PriceBook, class_fact
-from calculator.tariff.comparison import Pick
 from calculator.tariff.facts import CHOICE, NUMBER, Fact
 from calculator.tariff.formulas import MONTH, Formula, facts_of
+from calculator.tariff.need import Pick
 from calculator.tariff.quantities import Chosen, Follows, FromFact
 from plugins.prices.wording import Wording
 
@@ -64,7 +64,7 @@ def _usual(book: PriceBook) -> Iterator[Scenario]:
     for band in fact.classes if fact and book.usual else ():
         assert fact and book.usual
         if picks := book.usual.get(band.code):
-            yield from _each(book, picks, {fact.code: band.starts})
+            yield from _each(book, picks, {fact.code: band.start})
 
 
 def _lowest(book: PriceBook) -> Iterator[Scenario]:
@@ -73,7 +73,7 @@ def _lowest(book: PriceBook) -> Iterator[Scenario]:
         if formula.choosable:
             yield from _each(book, {formula.code: lowest(formula)}, {})
             for tier in formula.rate.tiers.tiers if formula.rate.tiers else ():
-                yield from _tier(book, formula, tier.starts)
+                yield from _tier(book, formula, tier.start)
 
 
 def _tier(book: PriceBook, formula: Formula, starts: int) -> Iterator[Scenario]:
@@ -149,5 +149,5 @@ def _values(fact: Fact) -> tuple[Value, ...]:
     if fact.kind == CHOICE:
         return fact.choices
     if fact.kind == NUMBER:
-        return tuple(band.starts for band in fact.classes) or (max(fact.low, 1),)
+        return tuple(band.start for band in fact.classes) or (max(fact.low, 1),)
     return (False,)

@@ -24,7 +24,7 @@ def usual_costs(book: PriceBook, code: str) -> tuple[int, int] | None:
     picks = book.usual.get(code) if book.usual else None
     if fact is None or not picks:
         return None
-    starts = next(band.starts for band in fact.classes if band.code == code)
+    starts = next(band.start for band in fact.classes if band.code == code)
     nets: list[int] = []
     for facts in _companies(book, fact, starts):
         try:

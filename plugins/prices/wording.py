@@ -10,8 +10,8 @@ from babel import Locale
 
 from calculator.money import ONE, amount, number
 from calculator.reading.currencies import DECIMALS
-from calculator.tariff.comparison import Pick
 from calculator.tariff.facts import Fact
+from calculator.tariff.need import Pick
 from calculator.tariff.quantities import MONTH, QUARTER, WEEK, YEAR, Span
 from calculator.tariff.tiers import PARTS, WHOLE, Tiers
 from plugins.languages import theme_words
@@ -108,14 +108,14 @@ class Wording:
 
     def members(self, fact: Fact, code: str) -> str:
         """Return the numbers of a class, "" for a choice."""
-        starts = [band.starts for band in fact.classes]
+        starts = [band.start for band in fact.classes]
         words = self._fact(fact.code)
         for place, band in enumerate(fact.classes):
             if band.code == code and place + 1 < len(starts):
                 last = str(starts[place + 1] - 1)
-                return fill(words.from_to or code, first=str(band.starts), last=last)
+                return fill(words.from_to or code, first=str(band.start), last=last)
             if band.code == code:
-                return fill(words.starts or code, first=str(band.starts))
+                return fill(words.starts or code, first=str(band.start))
         return ""
 
     def label(self, fact: Fact) -> str:

@@ -82,7 +82,7 @@ def picked(formula: str, per: str | None) -> set[str]:
 @pytest.mark.parametrize("band", EMPLOYEES.classes, ids=lambda band: band.code)
 def test_each_class_is_hit_from_both_sides(band: Class) -> None:
     """The last company of the smaller class, or one too small, and the first of this one."""
-    assert {str(band.starts - 1), str(band.starts)} <= values_of("employees")
+    assert {str(band.start - 1), str(band.start)} <= values_of("employees")
 
 
 def test_the_largest_company_is_hit_from_both_sides() -> None:
@@ -99,7 +99,7 @@ def test_the_suggested_audit_is_hit_from_both_sides() -> None:
         for case in OF_A
         if "suggestions" in case.expect and "audit" not in case.expect
     }
-    assert suggestions[str(suggested.starts - 1)] == [] and suggestions[str(suggested.starts)] == [
+    assert suggestions[str(suggested.start - 1)] == [] and suggestions[str(suggested.start)] == [
         "audit"
     ]
 

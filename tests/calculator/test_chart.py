@@ -12,9 +12,8 @@ from calculator.show.chart import BOTTOM, LABELS, LEFT, TOP, draw
 from calculator.show.curve import Curve, curve, scale
 from calculator.show.line import Point
 from calculator.tariff.book import book_on
-from calculator.tariff.comparison import Pick
 from calculator.tariff.estimate import estimate
-from calculator.tariff.need import Need
+from calculator.tariff.need import Need, Pick
 from calculator.wire import answer
 from tests.calculator.tariff.support import DAY, books
 

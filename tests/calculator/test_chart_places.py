@@ -11,9 +11,8 @@ from calculator.show.chart import draw
 from calculator.show.curve import Curve, curve
 from calculator.show.line import Point, line_through
 from calculator.tariff.book import PriceBook
-from calculator.tariff.comparison import Pick
 from calculator.tariff.estimate import estimate
-from calculator.tariff.need import Need
+from calculator.tariff.need import Need, Pick
 from tests.calculator.tariff.support import BOOKS, books
 
 LETTER, LABELS = 7.2, {"cost": "par mois, hors TVA", "comparison": "un DSI à temps plein"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from calculator.money import NumberError, hundredths
 from calculator.reading.files import read_books
-from calculator.typed_number import plain_amount, plain_number
+from calculator.typed_number import normalise_amount, normalise_number
 from calculator.wire import answer
 from tests.calculator.tariff.support import books
 from tests.support.cases import BOOKS
@@ -98,21 +98,21 @@ def budget(text: str) -> dict[str, object]:
 def test_a_number_is_read_as_it_looks(text: str, value: int) -> None:
     """Spaces of any width, apostrophes, and two signs of which the last comes before the
     decimals."""
-    assert hundredths(plain_number(text)) == value
+    assert hundredths(normalise_number(text)) == value
 
 
 @pytest.mark.parametrize(("text", "code"), REFUSED.items())
 def test_what_can_be_read_in_two_ways_is_refused(text: str, code: str) -> None:
     """What reads "2,000" is two thousand to some and two to others."""
     with pytest.raises(NumberError) as refused:
-        hundredths(plain_number(text))
+        hundredths(normalise_number(text))
     assert refused.value.code == code
 
 
 @pytest.mark.parametrize(("text", "value"), EUROS.items())
 def test_a_budget_may_be_typed_as_the_page_writes_amounts(text: str, value: int) -> None:
     """With the sign, the code or the name of the currency before or behind it."""
-    assert hundredths(plain_amount(text, "EUR", 2)) == value
+    assert hundredths(normalise_amount(text, "EUR", 2)) == value
     assert budget(text)["ok"] and hundredths(str(budget(text)["budget"])) == value
 
 
@@ -126,7 +126,7 @@ def test_a_budget_that_is_no_amount_is_refused_by_its_code(text: str, code: str)
 @pytest.mark.parametrize("text", ["CHF 2'500.-", "2’500.00 Fr.", "sfr. 2500", "2500 francs"])
 def test_each_currency_has_its_own_names(text: str) -> None:
     """What is another currency to one firm is its own to another."""
-    assert hundredths(plain_amount(text, "CHF", 2)) == 250_000
+    assert hundredths(normalise_amount(text, "CHF", 2)) == 250_000
 
 
 @pytest.mark.parametrize(
@@ -163,13 +163,13 @@ def test_every_way_to_write_an_amount_with_cents_reads_back(value: int, signs: s
     """Digits in threes and two decimals."""
     group, point = signs
     written = f"{value // 100:,}".replace(",", group) + f"{point}{value % 100:02}"
-    assert hundredths(plain_number(written)) == value
+    assert hundredths(normalise_number(written)) == value
 
 
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_a_number_or_refused(text: str) -> None:
     """And never means something else for having been tidied."""
-    for plain in (plain_number(text), plain_amount(text, "EUR", 2)):
+    for plain in (normalise_number(text), normalise_amount(text, "EUR", 2)):
         try:
             hundredths(plain)
         except NumberError:

@@ -145,7 +145,7 @@ def test_all_mistakes_of_a_request_come_at_once() -> None:
 
 def test_what_should_not_happen_gets_no_amount(monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of ours is an answer too."""
-    monkeypatch.setitem(wire.ASKS, "estimate", lambda request, books: 1 / 0)
+    monkeypatch.setitem(wire.HANDLERS, "estimate", lambda request, books: 1 / 0)
     assert ask(ask="estimate") == {"ok": False, "errors": [{"field": "request", "code": "failed"}]}
 
 
@@ -179,7 +179,7 @@ PARTS = st.dictionaries(
 
 @given(
     st.fixed_dictionaries(
-        {"ask": st.sampled_from(sorted(wire.ASKS)) | JSON},
+        {"ask": st.sampled_from(sorted(wire.HANDLERS)) | JSON},
         optional={
             "on": st.just(DAY) | JSON,
             "budget": JSON,

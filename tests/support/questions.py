@@ -8,7 +8,7 @@ from itertools import cycle, product
 from typing import Any
 
 from calculator.reading.files import read_books
-from calculator.wire import ASKS, answer
+from calculator.wire import HANDLERS, answer
 from tests.support.cases import BOOKS
 
 DAY = "2026-11-23"
@@ -150,13 +150,13 @@ def written(request: dict[str, Any]) -> str:
 
 def requests() -> Iterator[dict[str, Any]]:
     """Yield requests of every kind, right and wrong."""
-    for ask in ASKS:
+    for ask in HANDLERS:
         every = MORE.get(ask, ({},))
         for (choice, people), more in zip(product(CHOICES, PEOPLE), cycle(every)):
             yield {"ask": ask, "on": DAY, "need": need(people, "low", choice), **more}
         for day, more in product(DAYS, every):
             yield {"ask": ask, "on": day, "need": need("25", "high", {}), **more}
-    for ask, field, text in product(ASKS, FIELDS, TEXTS):
+    for ask, field, text in product(HANDLERS, FIELDS, TEXTS):
         yield {"ask": ask, "on": DAY, "need": _with(need(25, "low", {}), field, text)}
     yield from ({"ask": text, "on": DAY, text: text} for text in TEXTS)
 

@@ -12,7 +12,7 @@ from calculator.tariff.book import PriceBook
 from calculator.tariff.facts import CHOICE, NUMBER, Fact
 from calculator.tariff.formulas import Formula
 from calculator.tariff.quantities import ONCE, Chosen
-from calculator.wire import ASKS, answer
+from calculator.wire import HANDLERS, answer
 
 ODD = (
     "€2,960.00",
@@ -53,7 +53,7 @@ def random_requests(seed: int, count: int, *, books: Sequence[PriceBook]) -> Ite
 
 def _request(chance: Random, books: Sequence[PriceBook]) -> dict[str, Any]:
     book = chance.choice(books)
-    ask = chance.choice(list(ASKS))
+    ask = chance.choice(list(HANDLERS))
     on = book.id if chance.random() < 0.8 else chance.choice(DAYS)
     request: dict[str, Any] = {"ask": ask, "on": on}
     if ask == "open-link":
@@ -91,7 +91,7 @@ def _need(chance: Random, book: PriceBook, ask: str) -> dict[str, Any]:
 def _fact(chance: Random, fact: Fact) -> object:
     """A number more often near the first classes than far from them."""
     if fact.kind == NUMBER:
-        most = chance.choice([band.starts + 1 for band in fact.classes] + [fact.high + 1])
+        most = chance.choice([band.start + 1 for band in fact.classes] + [fact.high + 1])
         return chance.choice((int, str))(chance.randrange(fact.low, most + 1))
     return chance.choice(fact.choices) if fact.kind == CHOICE else chance.random() < 0.7
 

@@ -9,8 +9,8 @@ from tests.support.firm import CONTENT
 
 STORES = re.compile(r"localStorage|sessionStorage|indexedDB|caches\.open|document\.cookie")
 NAMES = {
-    "static/js/variants.js": re.compile(r'const KEPT = "([^"]+)"'),
-    "static/js/languages.js": re.compile(r'const KEPT = "([^"]+)"'),
+    "static/js/variants.js": re.compile(r'const STORED = "([^"]+)"'),
+    "static/js/languages.js": re.compile(r'const STORED = "([^"]+)"'),
     "offline/sw.js": re.compile(r"const CACHE = `([^`$]+?) ?\$"),
 }
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from calculator.door.serialise import plain_pick, plain_vat
-from calculator.door.serialise_offer import plain_formula
+from calculator.door.serialise import serialise_pick, serialise_vat
+from calculator.door.serialise_offer import serialise_formula
 from calculator.money import amount, number
 from calculator.tariff.book import PriceBook, class_fact
 from calculator.tariff.facts import NUMBER, Fact
@@ -57,7 +57,9 @@ def plain_book(book: PriceBook, naming: Naming) -> Plain:
         "included": [_included(entry, naming) for entry in book.included],
         "vat": {
             "fact": book.vat.fact,
-            "kinds": [_with_other_keys(plain_vat(kind), kind="code") for kind in book.vat.kinds],
+            "kinds": [
+                _with_other_keys(serialise_vat(kind), kind="code") for kind in book.vat.kinds
+            ],
         },
         "usual": _usual(book),
         "comparison": _comparison(book, naming),
@@ -77,13 +79,13 @@ def _fact(fact: Fact, naming: Naming) -> Plain:
 
 
 def _band(fact: Fact, code: str, naming: Naming) -> Plain:
-    starts = {band.code: str(band.starts) for band in fact.classes}
+    starts = {band.code: str(band.start) for band in fact.classes}
     names = naming.names(lambda words: words.band(fact, code))
     return {"code": code, "names": names, "from": starts.get(code)}
 
 
 def _formula(formula: Formula, book: PriceBook, naming: Naming) -> Plain:
-    values, code = plain_formula(formula), formula.code
+    values, code = serialise_formula(formula), formula.code
     return {
         "code": code,
         "names": naming.names(lambda words: words.name(code)),
@@ -128,7 +130,7 @@ def _rate(rate: Rate, decimals: int) -> Plain:
         "amounts": _amounts(rate.amounts, decimals),
         "tiers": tiers.kind if tiers else None,
         "tier_rates": [
-            {"from": str(tier.starts), "amounts": _amounts(tier.amounts, decimals)}
+            {"from": str(tier.start), "amounts": _amounts(tier.amounts, decimals)}
             for tier in (tiers.tiers if tiers else ())
         ],
     }
@@ -174,7 +176,7 @@ def _usual(book: PriceBook) -> list[Plain]:
     return [
         {
             "of": {fact.code: code} if fact else {},
-            "choose": {formula: plain_pick(pick) for formula, pick in picks.items()},
+            "choose": {formula: serialise_pick(pick) for formula, pick in picks.items()},
         }
         for code, picks in (book.usual or {}).items()
     ]

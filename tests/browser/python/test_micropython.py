@@ -107,7 +107,7 @@ def test_the_first_part_of_the_image_answers_all_but_the_later_asks() -> None:
     }
     requests = [json.dumps({"ask": ask, "on": DAY, **more}) for ask, more in fields.items()]
     replies = micropython(requests, books=BOOKS, part=True)
-    assert set(fields) == set(wire.ASKS)
+    assert set(fields) == set(wire.HANDLERS)
     for ask, text, got in zip(fields, requests, replies.answers, strict=True):
         assert got == (FAILED if ask in LATER else answer(text, read_books(BOOKS))), ask
 

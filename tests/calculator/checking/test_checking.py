@@ -159,7 +159,7 @@ def test_the_code_on_paper_tells_a_slip_from_a_changed_amount() -> None:
 
 def test_every_slip_in_one_sign_of_the_inputs_changes_the_code() -> None:
     """Any digit for any other, and any two neighbours exchanged."""
-    from calculator.door.check_code import _signs
+    from calculator.door.check_code import _checksum
 
     link = printed()[0].partition("#")[2]
     others = {
@@ -170,7 +170,7 @@ def test_every_slip_in_one_sign_of_the_inputs_changes_the_code() -> None:
         link[:place] + link[place + 1] + link[place] + link[place + 2 :]
         for place in range(len(link) - 1)
     }
-    assert [other for other in others - {link} if _signs(other) == _signs(link)] == []
+    assert [other for other in others - {link} if _checksum(other) == _checksum(link)] == []
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from calculator.advice.best import Advice, Option
 from calculator.advice.break_even import break_evens
 from calculator.door.read_need import read_need
-from calculator.door.serialise import plain_need
+from calculator.door.serialise import serialise_need
 from calculator.tariff.book import PriceBook
-from calculator.tariff.comparison import Pick
 from calculator.tariff.estimate import estimate
-from calculator.tariff.hours import HOUR, hours_of, most_combinations, with_hours
-from calculator.tariff.need import Need
+from calculator.tariff.hours import HOUR, combination_count, hours_of, with_hours
+from calculator.tariff.need import Need, Pick
 from calculator.tariff.quantities import by_month
 from calculator.tariff.refusal import InputErrors
 from tests.calculator.tariff.random_books import Offer, offers, tried
@@ -79,7 +78,7 @@ class Every:
 def searched(data: st.DataObject, offer: Offer) -> tuple[Need, PriceBook, Every]:
     """A need of a book, and all its combinations."""
     (book,) = read(offer)
-    assume(with_hours(book.formulas) and most_combinations(book.formulas) <= MOST)
+    assume(with_hours(book.formulas) and combination_count(book.formulas) <= MOST)
     need, errors = read_need(data.draw(needs(offer)), book)
     assert not errors
     return need, book, Every(need, book)
@@ -143,7 +142,7 @@ def test_the_first_year_of_an_option_is_that_of_its_estimate(
     """And the set that is said to cost least then costs no more than any other can."""
     need, book, _ = searched(data, offer)
     assume(Advice(need, book).most_hours())
-    plain = plain_need(need)
+    plain = serialise_need(need)
     request = {"ask": "cheapest", "on": DAY, "need": plain, "hours_wanted": "1"}
     answer = ask((book,), request)
     assume(answer["ok"])  # two of what is chosen may exclude each other

@@ -22,7 +22,7 @@ READS = {
     "whole",
     "span",
     "choice",
-    "truth",
+    "boolean",
     "day",
     "list",
     "table",

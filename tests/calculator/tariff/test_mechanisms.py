@@ -2,7 +2,14 @@
 
 import pytest
 
-from calculator.tariff.adjustments import Adjustment, Applied, Share, applied, may_bind, shares
+from calculator.tariff.adjustments import (
+    Adjustment,
+    AppliedAdjustment,
+    Share,
+    applied_adjustments,
+    may_bind,
+    shares,
+)
 from calculator.tariff.classes import Class, class_of
 from calculator.tariff.quantities import UNIT, by_month
 from calculator.tariff.tables import Table, missing
@@ -15,7 +22,7 @@ def worked(amounts: dict[str, int], *adjustments: tuple[int, str]) -> list[int]:
         Adjustment(code=str(place), percent=percent, of=tuple(of))
         for place, (percent, of) in enumerate(adjustments)
     ]
-    lines = applied(entries, lines=amounts, facts={}, months=0)
+    lines = applied_adjustments(entries, lines=amounts, facts={}, months=0)
     return [share.amount for share in shares(lines, amounts)]
 
 
@@ -43,9 +50,9 @@ def test_a_reduction_is_bound_by_those_alone_that_share_a_formula_with_it() -> N
         Adjustment(code=code, percent=percent, of=of)
         for code, percent, of in (("x", -100, ("a",)), ("y", -100, ("b",)), ("z", 100, ("a",)))
     )
-    terms = applied([more, of_a, of_b, of_a], lines="ab", facts={}, months=0)
-    one, two = Applied(of_a, ("a",)), Applied(of_b, ("b",))
-    assert terms == (Applied(more), one, two, Applied(of_a, ("a",), (1,)))
+    terms = applied_adjustments([more, of_a, of_b, of_a], lines="ab", facts={}, months=0)
+    one, two = AppliedAdjustment(of_a, ("a",)), AppliedAdjustment(of_b, ("b",))
+    assert terms == (AppliedAdjustment(more), one, two, AppliedAdjustment(of_a, ("a",), (1,)))
     assert shares(terms, {"a": 100, "b": 300})[0] == Share(100, 100, None)
 
 
@@ -66,7 +73,7 @@ def test_a_pool_may_be_less_than_what_is_taken(
 ) -> None:
     """Each reduction takes half a unit more than its percentage at most."""
     entries = [Adjustment(code=str(percent), percent=percent, of=("a",)) for percent in percents]
-    terms = applied(entries, lines="a", facts={}, months=0)
+    terms = applied_adjustments(entries, lines="a", facts={}, months=0)
     assert may_bind(len(terms) - 1, terms, pool=pool) is binds
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from calculator.reading.book import read_book
 from calculator.tariff.book import PriceBook
-from calculator.tariff.hours import MOST_COMBINATIONS, most_combinations
+from calculator.tariff.hours import MAX_COMBINATIONS, combination_count
 from calculator.wire import answer
 from tests.calculator.tariff.support import DAY, books
 
@@ -68,7 +68,7 @@ def text_at_the_limit() -> str:
 def at_the_limit() -> tuple[PriceBook, ...]:
     """That book, read."""
     book = read_book(text_at_the_limit(), source="2026-01-01.toml")
-    assert most_combinations(book.formulas) == 27**3 - 1 > MOST_COMBINATIONS * 0.98
+    assert combination_count(book.formulas) == 27**3 - 1 > MAX_COMBINATIONS * 0.98
     return (book,)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from calculator.reading.messages import twice
+from calculator.reading.messages import duplicate
 from plugins.errors import Message, SiteError, say
 from plugins.preview.editor.offer.book_choices import Source
 from plugins.preview.editor.offer.trees import Tree
@@ -159,7 +159,7 @@ def by_name(rows: Iterable[tuple[Mapping[str, Any], Any]], *, key: str = NAME) -
     for row, value in rows:
         name = name_in(row, key)
         if name in tables:
-            raise FormError(twice(name))
+            raise FormError(duplicate(name))
         tables[name] = value
     return tables or None
 

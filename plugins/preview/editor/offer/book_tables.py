@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from calculator.reading.messages import twice
+from calculator.reading.messages import duplicate
 from plugins.errors import say
 from plugins.preview.editor.offer.book_kinds import (
     NAME,
@@ -153,7 +153,7 @@ def _with_cell(cells: Any, path: Sequence[str], value: Any) -> Any:
             raise FormError(say("one rate for all must be the only row; take the others out."))
         return value
     if not isinstance(cells, dict) or (len(path) == 1 and path[0] in cells):
-        raise FormError(twice(", ".join(path)))
+        raise FormError(duplicate(", ".join(path)))
     return {**cells, path[0]: _with_cell(cells.get(path[0], {}), path[1:], value)}
 
 
