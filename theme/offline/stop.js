@@ -1,6 +1,6 @@
-// The end of the service worker: whoever still has one loses it, and all that it kept.
+// Replaces the service worker of earlier visits: deletes its caches and unregisters itself.
 
-const OURS = [`pages of ${registration.scope}`, "estimate-"]; // the second of an earlier form
+const OURS = [`pages of ${registration.scope}`, "estimate-"]; // the second from an earlier version
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(end()));

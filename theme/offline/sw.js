@@ -1,13 +1,13 @@
-// The service worker: a page that was visited, and each of the menu, opens without a line; kept with all its files or not at all.
+// The service worker: visited pages and those of the menu open offline. A page is cached with all its files, or not at all.
 
 const CACHE = `pages of ${registration.scope}`;
-const FOR_EVER = /\/(static|runtime|images)\//; // their names hold the hash of their content
-const STATIC = /\s(?:href|src)="([^"]*\/static\/[^"]+)"/g; // what a page names
-const NEEDS = "X-Needs"; // on a page that is kept: the addresses of its files
-const VISITED = "X-Visited"; // on one that was visited: only a visit can tell all that it needs
+const FOR_EVER = /\/(static|runtime|images)\//; // files with a hash of their content in their name
+const STATIC = /\s(?:href|src)="([^"]*\/static\/[^"]+)"/g; // the files that a page names
+const NEEDS = "X-Needs"; // header of a cached page: the addresses of its files
+const VISITED = "X-Visited"; // header of a visited page: only a visit shows all the files that it needs
 
-const fresh = new Set(); // pages of the menu that this worker has fetched in its life
-let work = Promise.resolve(); // one page after the other: what the one needs, the other must not tidy away
+const fresh = new Set(); // pages of the menu that this worker has fetched since it started
+let work = Promise.resolve(); // one page after the other, so that none deletes the files of another
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(begin()));
@@ -22,12 +22,12 @@ addEventListener("fetch", (event) => {
 
 async function begin() {
   await registration.navigationPreload?.enable();
-  const before = (await caches.keys()).filter((name) => name.startsWith("estimate-")); // of an earlier form of this worker
+  const before = (await caches.keys()).filter((name) => name.startsWith("estimate-")); // of an earlier version of this worker
   await Promise.all(before.map((name) => caches.delete(name)));
   await clients.claim();
 }
 
-/** Keep a page that is open, with the files it has asked for, and the pages of the menu. */
+/** Cache an open page with the files that it has loaded, and the pages of the menu. */
 async function keep({ page, files, menu }) {
   await keepWhole(page, { files, isVisited: true, cache: "force-cache" }); // the browser has just fetched it
   await Promise.allSettled(menu.map(keepOfMenu));
@@ -40,7 +40,7 @@ async function keepOfMenu(page) {
   await keepWhole(page, { files: [], isVisited: false, cache: "no-cache" });
 }
 
-/** The page comes last: while a file is missing, what was kept before stays as it is. */
+/** Cache a page with its files; the page last, so that the cached one stays while a file is missing. */
 async function keepWhole(page, { files, isVisited, cache: how }) {
   const response = await sound(page, how);
   const text = await response.text();
@@ -58,14 +58,14 @@ async function keepFile(cache, file) {
   if (!(await cache.match(file, { ignoreVary: true }))) await cache.put(file, await sound(file, "default"));
 }
 
-/** A response that belongs to this very address: not an error, and not what another address has answered. */
+/** The response of this address; throws at an error or a redirect. */
 async function sound(address, how) {
   const response = await fetch(address, { cache: how });
   if (!response.ok || response.redirected) throw new Error(`${address}: status ${response.status}, redirected: ${response.redirected}`);
   return response;
 }
 
-/** Drop every file that no page needs. */
+/** Delete every file that no cached page needs. */
 async function tidy() {
   const cache = await caches.open(CACHE);
   const needed = new Set();
@@ -84,7 +84,7 @@ async function kept(request) {
   return cache.match(request, { ignoreSearch: true, ignoreVary: true });
 }
 
-/** A page, and its prices with it: always from the site; what was kept only where there is no line. */
+/** A page, and so its prices, from the site; from the cache only when offline. */
 async function visited({ request, preloadResponse }) {
   try {
     return (await preloadResponse) ?? (await fetch(request));
@@ -93,7 +93,7 @@ async function visited({ request, preloadResponse }) {
   }
 }
 
-/** Where the site would lead on: /estimate is /estimate/. */
+/** The redirect that the site would make, from /estimate to /estimate/; undefined if that page is not cached. */
 async function withSlash(address) {
   const url = new URL(address);
   url.pathname += "/";

@@ -7,7 +7,7 @@ import { counted, hasWord, money, number, word } from "./words.js";
 const AT_ONCE = 4;
 let last = "";
 
-/** Show advice in a place, or empty it; `shown` are the picks looked at, and `pick` is called with the option a visitor wants to look at. */
+/** Show advice in an element, or empty it; `shown` are the picks of the option on view, `pick` is called with the option that a visitor presses. */
 export function showAdvice(place, advice, shown, pick) {
   const text = JSON.stringify(advice ?? null);
   if (text !== last) {
@@ -52,7 +52,7 @@ export function byPrice(options) {
   return [...options].sort((one, other) => Number(one.net) - Number(other.net));
 }
 
-/** What stands above the options. */
+/** The words above the options. */
 function about({ own, status, currency, isLeftOut }) {
   const name = own?.covers_wanted === false ? "advice.own-short" : "advice.own";
   const said = own ? word(name, { choice: choiceWords(own), net: money(own.net, currency) }) : "";
@@ -61,11 +61,11 @@ function about({ own, status, currency, isLeftOut }) {
 
 function withinWords({ covers, left }, { vat, currency }) {
   if (left.startsWith("-")) return counted("advice.over", covers);
-  const excl = vat?.large === "gross" ? word("excl") : ""; // a budget is without VAT, though the amount beside it is with it
+  const excl = vat?.large === "gross" ? word("excl") : ""; // a budget excludes VAT even if the amount next to it includes it
   return counted("advice.covers", covers, { left: money(left, currency), excl });
 }
 
-/** Where an option stands among the others: a month and, where something comes once, in the first year. */
+/** How an option compares with the others: by the month and, if there are one-off costs, by the first year. */
 function rankWords({ formulas, net, covers }, { winner, losers, least_first_year: least, once, currency }) {
   const dearer = losers.find(({ option }) => option?.formulas === formulas)?.dearer_by;
   const isLeast = net === winner.net;
@@ -74,7 +74,7 @@ function rankWords({ formulas, net, covers }, { winner, losers, least_first_year
   return [counted("advice.over", covers), month, ...(isLeastYear && !isLeast ? [word("advice.least-year")] : [])].join(" · ");
 }
 
-/** An option is a button; `words` say where it stands. */
+/** The row of an option: a button; `words` compare it with the others. */
 function row(option, words, { currency, vat, once }, pick) {
   const block = once.find(({ formulas }) => formulas.join() === option.formulas.join())?.block;
   const year = option.first_year && word("advice.first-year", { amount: range(option.first_year.low, option.first_year.high, currency) });
@@ -92,7 +92,7 @@ function row(option, words, { currency, vat, once }, pick) {
   return piece;
 }
 
-/** What some formulas are called: their names, or what the offer calls all of them together. */
+/** The names of some formulas, or the offer's word for all of them together. */
 function formulaWords(codes) {
   if (codes.length > 1 && hasWord("together")) return word("together");
   return codes.map((code) => word(`formula.${code}`)).join(" + ");

@@ -10,7 +10,7 @@ export function announce(sentence) {
   speaking = setTimeout(() => (place.textContent = sentence), PAUSE);
 }
 
-/** Take back what was said, and what was to come. */
+/** Remove the announced sentence, and cancel the next one. */
 export function silence() {
   clearTimeout(speaking);
   place.textContent = "";

@@ -4,7 +4,7 @@ import { gridOf } from "./form.js";
 
 const NUMBER = /^-?\d+(?:[.,]\d{1,2})?$/;
 
-/** The mistakes of the fields that can be seen; what is written in an unusual way is left to whoever reads it. */
+/** The mistakes of the visible fields; a number in an unusual form counts as right. */
 export function mistakesByBounds() {
   const fields = [...document.querySelectorAll("#asking input.entry")].filter((field) => field.value.trim() && !field.closest("[hidden]"));
   return fields.flatMap((field) => {

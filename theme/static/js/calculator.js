@@ -8,7 +8,7 @@ import { today } from "./words.js";
 
 let engine;
 
-/** Take over the calculator that the page started, or start another where that one could not be had. */
+/** Take over the engine that start.js has started; at a second call, start a new one. */
 export function start() {
   engine = engine ? startEngine() : first;
   engine.listen({
@@ -20,12 +20,12 @@ export function start() {
   });
 }
 
-/** The answer to one question by name, as of today. */
+/** The answer to one request by name, as of today. */
 export function ask(name, rest = {}) {
   return engine.ask({ ask: name, on: today(), ...rest });
 }
 
-/** A spreadsheet's bytes; see the engine. */
+/** The bytes of a spreadsheet; see engine.js. */
 export function writeSheet(...sheet) {
   return engine.write(...sheet);
 }
@@ -34,12 +34,12 @@ export function isReady() {
   return Boolean(engine.isReady);
 }
 
-/** What ends Python the card says itself; anything else is a fault of ours. */
+/** Ignore the error if Python has ended, which the card shows already; throw any other one. */
 export function unlessTrouble(error) {
   if (!(error instanceof Trouble)) throw error;
 }
 
-/** For offline.js, which may run before this or after it. */
+/** Tell offline.js, which may run before or after this. */
 function tellOffline() {
   performance.mark("calculator-ready");
   dispatchEvent(new Event("calculator-ready"));

@@ -1,12 +1,12 @@
 // The card while there is no estimate: a prompt, the progress of a download, or why there is no Python.
 
-const PAUSE = 600; // milliseconds, before which nobody need be told that something is being fetched
+const PAUSE = 600; // milliseconds before the page says that it is loading
 const at = (id) => document.getElementById(id);
 let state = "empty";
 let isFailed = false;
 let loading;
 
-/** Show what belongs to a state. Without Python an estimate that is there stays, and nothing else is promised. */
+/** Show the parts of a state. Without Python an estimate on view stays; any other state becomes "failed". */
 export function show(name) {
   state = isFailed && name !== "result" ? "failed" : name;
   for (const part of document.querySelectorAll("[data-state]")) {
@@ -15,7 +15,7 @@ export function show(name) {
   }
 }
 
-/** Go to the answer; where its beginning is in sight already, the page stays in its place. */
+/** Move the focus to the answer; scroll only if its beginning is out of sight. */
 export function toResult() {
   const card = at("result");
   card.focus({ preventScroll: true });
@@ -23,12 +23,12 @@ export function toResult() {
   if (top < 0 || top > innerHeight / 2) card.scrollIntoView();
 }
 
-/** Whether Python can be had no more. */
+/** Whether Python has failed for good. */
 export function isWithoutPython() {
   return isFailed;
 }
 
-/** Say what the engine says of itself. */
+/** Show the state of the engine. */
 export function onState(name, { kind, step }) {
   clearTimeout(loading);
   isFailed = name === "failed";
@@ -38,12 +38,12 @@ export function onState(name, { kind, step }) {
   show(state);
 }
 
-/** The bytes that have come of Python's files. */
+/** Show how many bytes of Python's files have arrived. */
 export function onProgress({ loaded, total }) {
   Object.assign(at("loaded"), { max: total, value: loaded });
 }
 
-/** Each Python has its own size. */
+/** Show the progress of one kind of Python, whose size is in its words; null hides it. */
 function showLoading(kind) {
   at("loading").hidden = !kind;
   for (const part of document.querySelectorAll("[data-python]")) part.hidden = part.dataset.python !== kind;

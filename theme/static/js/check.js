@@ -1,4 +1,4 @@
-// The page that checks an estimate: sends what is pasted or dropped to Python, and shows the verdict.
+// The page that checks an estimate: sends a pasted text or a dropped file to Python, and shows the verdict.
 
 import { linkIn } from "./fragment.js";
 import { Interpreter } from "./interpreter.js";
@@ -27,7 +27,7 @@ form.addEventListener("drop", (event) => {
   take(file);
 });
 
-/** A file of any form: a text is shown, a spreadsheet is only read. */
+/** Check a file: a text is also shown in the field, a spreadsheet is not. */
 async function take(file) {
   if (file.size > LARGEST) return tell({ ok: false, error: "too-long" });
   if (!/\.xlsx$/i.test(file.name)) {
@@ -53,7 +53,7 @@ async function check(claim) {
   }
 }
 
-/** Python, fetched when it is first asked for; anew where it has ended. */
+/** Python, loaded at the first check, and again if it has ended. */
 async function started() {
   if (!python || python.isEnded) {
     const max = pyodide().files.reduce((sum, { size }) => sum + size, 0);
@@ -65,12 +65,12 @@ async function started() {
   return python;
 }
 
-/** The links in a text, mended of what mail programs make of them; of an address that was typed from paper, too. */
+/** The links in a text, repaired from what mail programs do to them and from slips of typing. */
 function linksIn(text) {
   return [...text.matchAll(/#\s*(v=\S+)/g)].map(([, link]) => linkIn(link)).filter(Boolean);
 }
 
-/** By currency, what stands beside an amount in any of the site's languages. */
+/** The signs of each currency in all of the site's languages. */
 function signs() {
   const signsByCurrency = {};
   for (const { content } of document.querySelectorAll("template.words")) {

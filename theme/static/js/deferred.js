@@ -1,4 +1,4 @@
-// What the estimate page does beside the amount: the picture, variants, and taking it along. It is loaded once Python is there, so that no first answer waits for it.
+// The parts of the estimate page that no first answer needs: the chart, the variants, saving and sending. Loaded once Python is ready.
 
 import { ask } from "./calculator.js";
 import { showPicture } from "./picture.js";

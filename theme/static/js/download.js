@@ -1,6 +1,6 @@
 // Downloads the files of a Python, counts their bytes, and refuses an incomplete one.
 
-// As `<link rel="preload" as="fetch">` asks for a file; with `crossorigin` WebKit would fetch it a second time.
+// The mode in which `<link rel="preload" as="fetch">` fetches a file; with `crossorigin` WebKit would fetch it a second time.
 const PRELOADED = { mode: "no-cors", credentials: "include" };
 
 /** The bytes of a file, as an ArrayBuffer; see `stream`. */
@@ -19,8 +19,8 @@ export async function download(file, { onBytes, ...how }) {
 }
 
 /**
- * Hand on the parts of a file {url, size, integrity} as they come; rejects where they are more or fewer bytes than it has.
- * `fresh` passes over the copy in the browser's cache.
+ * Pass the parts of a file {url, size, integrity} to `onPart` as they arrive; rejects if their bytes are more or fewer than `size`.
+ * `fresh` ignores the browser's cache.
  */
 export async function stream({ url, size, integrity }, { fresh = false, signal, onPart }) {
   const response = await fetch(url, { ...(integrity ? { integrity } : PRELOADED), signal, cache: fresh ? "reload" : "default" });

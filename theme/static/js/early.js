@@ -1,6 +1,6 @@
 // Preloads the calculator before its page is opened: when a visitor presses the link, or while idle on a fast line.
 
-const TOUCH = 100; // milliseconds, after which a touch is no scroll that passes by
+const TOUCH = 100; // milliseconds after which a touch is not the start of a scroll
 const way = document.querySelector("[data-early]");
 const line = navigator.connection;
 let isAsked = false;
@@ -10,7 +10,7 @@ if (way && !line?.saveData) {
   if ("idle" in way.dataset && line && line.type !== "cellular" && line.effectiveType === "4g") whenIdle(fetchAll);
 }
 
-/** A touch that becomes a scroll is cancelled by the browser. */
+/** Preload when a visitor presses a link; the browser cancels a touch that becomes a scroll. */
 function listen(link) {
   let touch;
   link.addEventListener("pointerdown", ({ pointerType }) => {
@@ -20,7 +20,7 @@ function listen(link) {
   link.addEventListener("pointercancel", () => clearTimeout(touch));
 }
 
-/** Behind everything that the visitor sees. */
+/** Fetch every file, with a lower priority than what the visitor sees. */
 async function fetchAll() {
   if (isAsked) return;
   isAsked = true;

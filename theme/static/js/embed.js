@@ -1,4 +1,4 @@
-// The estimate in a frame: the colours that its address sets, and its height for the page around it.
+// The estimate in a frame: takes the colours from its address, and tells the page around it its height.
 "use strict";
 
 {
@@ -6,7 +6,7 @@
   if (theme === "light" || theme === "dark") paint(theme);
   addEventListener("DOMContentLoaded", () => new ResizeObserver(tell).observe(document.documentElement));
 
-  /** The page's own light or dark, whatever the device prefers; before anything is shown. */
+  /** Use light or dark colours, whatever the device prefers, before anything is shown. */
   function paint(scheme) {
     document.documentElement.style.colorScheme = scheme;
     for (const { cssRules } of document.styleSheets) {
@@ -16,7 +16,7 @@
     }
   }
 
-  /** Nothing but the height goes out, so any page may hear it. */
+  /** Send the height; any page may receive it, because nothing else is sent. */
   function tell() {
     parent.postMessage({ type: "estimate-height", height: Math.ceil(document.documentElement.getBoundingClientRect().height) }, "*");
   }

@@ -9,7 +9,7 @@ const ATTEMPTS = [
   { python: microPython, fresh: true }, // the copy in the browser's cache may be the fault
   { python: pyodide, fresh: true },
 ];
-const MOST_SENT = 2; // a question that was asked twice in vain may be what ends Python
+const MOST_SENT = 2; // a request that failed twice may itself end Python
 
 export function startEngine({ timeouts = {} } = {}) {
   return new Engine({ ...TIMEOUTS, ...timeouts });
@@ -18,8 +18,8 @@ export function startEngine({ timeouts = {} } = {}) {
 class Engine {
   #asks = new Map();
   #last = 0;
-  #python; // that answers, or is to
-  #whole; // Pyodide, once a spreadsheet or an answer has needed it
+  #python; // that answers requests, or is starting
+  #whole; // Pyodide, once a spreadsheet or an answer needs it
   #failure;
   #listener; // {onProgress, onState}
   #progress;
@@ -31,8 +31,8 @@ class Engine {
   }
 
   /**
-   * onProgress({loaded, total}) counts bytes; onState(state, {kind, step, reason}) says "loading" or "ready" with the
-   * kind of Python, and for good "failed" with the step "support", "download", "start" or "answer". Both hear at once how far it is.
+   * Set the listener: onProgress({loaded, total}) gets bytes; onState(state, {kind, step, reason}) gets "loading" or "ready" with
+   * the kind of Python, or at last "failed" with the step "support", "download", "start" or "answer". It gets the present state at once.
    */
   listen(listener) {
     this.#listener = listener;
@@ -40,7 +40,7 @@ class Engine {
     if (this.#state) listener.onState(...this.#state);
   }
 
-  /** The answer to a plain object, as a plain object; waits until Python is there, rejects when it cannot be. */
+  /** The answer to a request, both as objects; waits until Python is ready, rejects if it fails. */
   ask(request) {
     return new Promise((resolve, reject) => {
       if (this.#failure) return reject(this.#failure);
@@ -51,7 +51,7 @@ class Engine {
     });
   }
 
-  /** The file that a program makes of a JSON text, by Pyodide, as an ArrayBuffer; rejects when it cannot be made. */
+  /** The file that a program makes from a JSON text in Pyodide, as an ArrayBuffer; rejects if that fails. */
   async write(sheet, { program, onProgress = () => {} }) {
     const python = this.#pyodide({ onProgress });
     await python.ready;
@@ -59,7 +59,7 @@ class Engine {
     return file;
   }
 
-  /** End Python; every question still open is refused. */
+  /** End Python; every open request is rejected. */
   stop() {
     this.#fail(new Trouble("answer", "stopped"));
     this.#python?.stop();
@@ -77,7 +77,7 @@ class Engine {
     this.#fail(trouble);
   }
 
-  /** Have one Python answer for as long as it lives; returns what ended it. */
+  /** Let one Python answer until it ends; returns the Trouble that ended it. */
   async #attempt({ python, fresh }) {
     const onProgress = (progress) => {
       this.#progress = progress;
@@ -108,7 +108,7 @@ class Engine {
   #begin(kind) {
     this.isReady = true;
     for (const id of this.#asks.keys()) this.#send(id);
-    this.#tell("ready", { kind }); // what is asked only now goes out at once, and behind
+    this.#tell("ready", { kind }); // last, so that requests made by the listener come after the open ones
   }
 
   async #send(id) {
@@ -117,12 +117,12 @@ class Engine {
     const python = this.#python;
     const lack = python.lack(ask.name);
     if (lack) await lack;
-    if (python.isEnded) return; // the next Python is asked
+    if (python.isEnded) return; // the next Python answers it
     ask.sent += 1;
     try {
       ask.resolve(JSON.parse((await python.ask({ text: ask.text })).text));
     } catch (error) {
-      if (python.isEnded && ask.sent < MOST_SENT) return; // the next Python is asked
+      if (python.isEnded && ask.sent < MOST_SENT) return; // the next Python answers it
       ask.reject(error);
     }
     this.#asks.delete(id);

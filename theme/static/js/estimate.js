@@ -1,4 +1,4 @@
-// The estimate page: sends what is entered to Python in the browser, and shows the answers.
+// The estimate page: sends the form to Python in the browser, and shows the answers.
 
 import { showAdvice } from "./advice.js";
 import { announce, silence } from "./announce.js";
@@ -17,18 +17,18 @@ import { day, hasWord, say, today, word, wordOf } from "./words.js";
 const PAUSE = { typing: 200, waiting: 300 }; // milliseconds
 const at = (id) => document.getElementById(id);
 const form = at("estimate");
-let view = null; // what the card shows
-let tried = null; // the picks of the option that the visitor looks at, apart from the fields
-let turn = 0; // an answer to an earlier turn is no longer wanted
+let view = null; // the estimate on the card
+let tried = null; // the picks of the option on view, which may differ from the fields
+let turn = 0; // the number of the latest request; answers to earlier ones are dropped
 let typing;
 let loading;
 
-/** What no first answer waits for; null where it cannot be loaded: the amount is there all the same. */
+/** The module deferred.js; null if it cannot be loaded: the page works without it. */
 function deferred() {
   return (loading ??= import("./deferred.js").then(({ extras }) => extras, () => (loading = null)));
 }
 
-/** Answer what is entered now; `keepsLink` leaves the address as it is, `isPressed` marks what is not answered yet. What is shown of the same stays until then. */
+/** Answer the form as it is now; `keepsLink` leaves the address unchanged, `isPressed` marks required fields that are empty. */
 async function work({ keepsLink = false, isPressed = false } = {}) {
   clearTimeout(typing);
   const mine = ++turn;
@@ -36,7 +36,7 @@ async function work({ keepsLink = false, isPressed = false } = {}) {
   const now = entered();
   const left = (name) => {
     clear(name);
-    if (!keepsLink) dropLink(); // it holds what stood in the fields before
+    if (!keepsLink) dropLink(); // it has the former values of the fields
   };
   if (!isTouched(now)) return left("empty");
   const of = JSON.stringify([now, tried]);
@@ -49,7 +49,7 @@ async function work({ keepsLink = false, isPressed = false } = {}) {
     if (!answer.ok) return refused(answer.errors, isPressed, left);
     const isOwn = answer.kind === "own" && now.way === "choice";
     answered({ ...answer, of, page: isOwn ? "" : pageOf(now, answer.advice), hasOwn: Object.keys(now.need.choose).some((code) => !(code in now.others)) });
-    complete(view, isCurrent, keepsLink).catch(unlessTrouble); // nobody waits for it to look at the amount
+    complete(view, isCurrent, keepsLink).catch(unlessTrouble); // the amount is shown without waiting for it
   } catch (error) {
     clearTimeout(waiting);
     unlessTrouble(error);
@@ -71,15 +71,15 @@ function answered({ kind, need, estimate, advice, picks, hasOwn, ...rest }) {
   announce(spoken(view));
 }
 
-/** That what is shown is a suggestion. */
+/** The sentence that says that the estimate is a suggestion. */
 function aboutWords({ choose }, { classes = {}, month }) {
-  const choice = choiceWords({ choose: Object.fromEntries(month.lines.map(({ code }) => [code, choose[code]])) }); // and not what the visitor wants once
+  const choice = choiceWords({ choose: Object.fromEntries(month.lines.map(({ code }) => [code, choose[code]])) }); // without the visitor's one-off formulas
   const [[fact, code] = []] = Object.entries(classes);
   if (!fact) return word("about.suggestion", { choice });
   return wordOf([`fact.${fact}.suggestion`, "about.suggestion"], { class: word(`class.${code}`), choice });
 }
 
-/** What goes with an estimate that is shown: its link and its picture. */
+/** Add the link and the chart to an estimate on view. */
 async function complete(shown, isCurrent, keepsLink) {
   const { link, code } = await linked(shown);
   if (!isCurrent()) return;
@@ -88,11 +88,11 @@ async function complete(shown, isCurrent, keepsLink) {
   await (await deferred())?.showPicture(shown, ask, isCurrent);
 }
 
-/** What is shown, with its link: a button may be quicker than Python writes it. */
+/** The estimate with its link; a visitor may press a button before Python has written it. */
 async function linked(shown) {
   if (shown.link) return shown;
   const { link, need, code } = await ask("link", { need: shown.need, on: shown.on });
-  return Object.assign(shown, { link, need, code }); // the need as it was read: "1,5" is "1.5"
+  return Object.assign(shown, { link, need, code }); // the need as Python reads it: "1,5" is "1.5"
 }
 
 function refused(mistakes, isPressed = false, left = clear) {
@@ -107,7 +107,7 @@ function refused(mistakes, isPressed = false, left = clear) {
   announce(words.textContent);
 }
 
-/** Python has ended over the question, or for good. */
+/** Show that Python has ended at this request, or for good. */
 function unanswered() {
   if (!isWithoutPython()) return refused([{ field: "request", code: "failed" }]);
   clear("failed");
@@ -126,7 +126,7 @@ function clear(name) {
   show(name);
 }
 
-/** Look at an option without touching the visitor's own fields. */
+/** Show an option without changing the visitor's own fields. */
 function look(option) {
   tried = option.choose;
   edited();
@@ -134,7 +134,7 @@ function look(option) {
   work();
 }
 
-/** Take over a link: its need by today's prices, and what has changed since; before Python is there, what it says of the fields. */
+/** Open a link: fill the form, show its estimate by today's prices and what has changed since. Before Python is ready, the form is filled from the link alone. */
 async function open({ link, page }) {
   const mine = ++turn;
   const isEarly = !isReady();
@@ -154,7 +154,7 @@ async function open({ link, page }) {
       tidied([isRoom ? links[0] : link, page].filter(Boolean).join("&"));
       fill(answer.need);
       tried = stored?.budget || stored?.hours_wanted ? comparedIn(answer.need) : null;
-    } else if (isEarly) write(before); // of a damaged link nothing is taken, and what was entered stays
+    } else if (isEarly) write(before); // a damaged link changes nothing in the form
     noteOpened(at("opened"), answer);
     if (!isRoom) Object.assign(at("opened"), { textContent: word(isRoom === false ? "link.full" : "done.not-loaded"), hidden: false });
     await work({ keepsLink: answer.ok || !isTouched(entered()) });
@@ -168,7 +168,7 @@ function tell(done) {
   if (done) at("done").textContent = word(`done.${done}`);
 }
 
-/** What a button of the card does. */
+/** Do what a button of the card says. */
 async function press(name) {
   if (name === "adopt") {
     write(view.need);
@@ -182,7 +182,7 @@ async function press(name) {
   tell(await extras.act(name, await linked(view), { ask, write: writeSheet }));
 }
 
-/** Start Python, or try again to; ask which price book is in force, and for what stands in the address or in the form. */
+/** Start Python, or try again; then show the form of the price book in force, and answer the address or the form. */
 function begin() {
   start();
   ask("book").then((book) => book.ok && showForm(book.book) && work(), () => {});
@@ -200,11 +200,11 @@ form.addEventListener("input", ({ target }) => {
   follow(target);
   showAsked();
   clearTimeout(typing);
-  typing = setTimeout(work, target.inputMode ? PAUSE.typing : 0); // a slider or a choice says what it means at once
+  typing = setTimeout(work, target.inputMode ? PAUSE.typing : 0); // a slider or a choice needs no pause
 });
 form.addEventListener("focusout", settled);
 form.addEventListener("change", ({ target }) => {
-  const isByKeys = target === document.activeElement && target.matches(".slider, select"); // each key changes it
+  const isByKeys = target === document.activeElement && target.matches(".slider, select"); // each key press is a change
   if (!isByKeys) settled();
 });
 form.addEventListener("submit", async (event) => {
@@ -228,7 +228,7 @@ addEventListener("popstate", () => {
   }
 });
 
-addEventListener("calculator-ready", async () => (await deferred())?.recall(ask).catch(unlessTrouble)); // the line is free
+addEventListener("calculator-ready", async () => (await deferred())?.recall(ask).catch(unlessTrouble)); // the network is free then
 showAsked();
 followAll(at("asking"));
 if (isDoubtful()) Object.assign(at("clock"), { textContent: word("mistake.on.clock", { today: day(today()) }), hidden: false });

@@ -1,14 +1,14 @@
 // The excerpt of a page around the words of a search, and the section that holds them.
 
 const LENGTH = 26; // words
-const BEFORE = 5; // words ahead of the first match
+const BEFORE = 5; // words before the first match
 
 /**
- * `places` are numbers of words in the content, which begins with the title, each with the word of the question that it
- * is and the weight of that; `whole` is what all words of the question weigh. The matching parts have `isFound`.
+ * `places` are indices of words in the content, which begins with the title, each with the matching word of the search and
+ * its weight; `whole` is the weight of all words of the search. The matching parts have `isFound`.
  */
 export function excerptOf({ content, title, anchors, places, whole }) {
-  const pieces = content.split(/(\s+)/); // every second one is the space behind a word
+  const pieces = content.split(/(\s+)/); // every second one is the space after a word
   const first = title.split(/\s+/).length;
   const matches = places.filter(({ place }) => place >= first).sort((one, other) => one.place - other.place);
   const best = densest(matches) ?? { start: first, weight: 0 };
@@ -24,7 +24,7 @@ export function excerptOf({ content, title, anchors, places, whole }) {
   return { parts, section: best.weight > whole / 2 ? sectionAt(best.start, anchors) : null };
 }
 
-/** Where an excerpt is to begin so that it holds most of the question, and how much. */
+/** The start of the excerpt with the greatest weight of matches, and that weight. */
 function densest(matches) {
   let best = null;
   for (const { place: start } of matches) {

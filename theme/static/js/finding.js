@@ -5,28 +5,28 @@ import { excerptOf } from "./excerpt.js";
 import { pairsOf, wordsOf } from "./query.js";
 import { isAlike, rank, where } from "./ranking.js";
 
-const PATIENCE = 10_000; // milliseconds for one file
+const TIMEOUT = 10_000; // milliseconds for one file
 const RANKING = { metaWeights: { title: 5, keywords: 4, topic: 1, forms: 1 } };
-const MOST_WORDS = 10; // of a question
-const [JOINED, EXACT] = [1.2, 6]; // how much more two words say that are found as one, and a word to the letter
+const MOST_WORDS = 10; // of a search
+const [COMPOUND, EXACT] = [1.2, 6]; // factors for the weight of a compound, and for the score of an exact match
 const MOST_PAGES = 6;
 const KIND = /\/(faq|services)\/[^/]+\/$/;
 
 export class Finder {
   #folder;
   #root;
-  #index = null; // a promise, of Pagefind, the number of pages, and a cache of matches
+  #index = null; // a promise: Pagefind, the number of pages, and a cache of matches
   #lost = null;
   #tries = 0;
 
-  /** The site stands below `root`, which begins and ends with a slash. */
+  /** `root` is the path of the site, which begins and ends with a slash. */
   constructor(root) {
     this.#root = root;
     this.#folder = `${root}search/`;
     this.#watch();
   }
 
-  /** The best pages for a text, at `most` so many; rejects where a file of the index cannot be had. */
+  /** The best pages for a text, at most `most`; rejects if a file of the index cannot be loaded. */
   find(text, most = MOST_PAGES) {
     const typed = wordsOf(text).slice(0, MOST_WORDS);
     return this.#use(async (index) => {
@@ -38,12 +38,12 @@ export class Finder {
     });
   }
 
-  /** Fetch what every search needs. */
+  /** Load what every search needs. */
   prepare() {
     return this.#use(() => {});
   }
 
-  /** Do something with the index; where a file of it is lost, all of it is forgotten, and fetched anew the next time. */
+  /** Do something with the index; if one of its files cannot be loaded, drop the index, so that the next search loads it again. */
   async #use(work) {
     const index = (this.#index ??= this.#load());
     try {
@@ -58,21 +58,21 @@ export class Finder {
 
   async #load() {
     this.#lost = null;
-    const again = this.#tries++ ? `?${this.#tries}` : ""; // a browser remembers that it could not have a module
-    const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("pagefind.js is late")));
+    const again = this.#tries++ ? `?${this.#tries}` : ""; // a browser remembers that a module failed to load
+    const late = new Promise((_, reject) => setTimeout(reject, TIMEOUT, new Error("pagefind.js is late")));
     const { createInstance } = await Promise.race([import(`${this.#folder}pagefind.js${again}`), late]);
     const pagefind = createInstance({ basePath: this.#folder, baseUrl: this.#root, metaCacheTag: "", noWorker: true, ranking: RANKING });
     const { results } = await pagefind.search(null); // every page
     return { pagefind, count: results.length, cache: new Map() };
   }
 
-  /** Pagefind takes a file that it could not have for an empty one, and waits for ever: so its files are fetched here. */
+  /** Fetch Pagefind's files here: Pagefind itself takes a file that fails for an empty one, and has no timeout. */
   #watch() {
     const plain = globalThis.fetch;
     globalThis.fetch = async (address, options) => {
       if (!String(address).startsWith(this.#folder)) return plain(address, options);
       const control = new AbortController();
-      const timer = setTimeout(() => control.abort(), PATIENCE);
+      const timer = setTimeout(() => control.abort(), TIMEOUT);
       try {
         const response = await plain(address, { ...options, signal: control.signal });
         if (!response.ok) throw new Error(`${address}: status ${response.status}`);
@@ -87,42 +87,42 @@ export class Finder {
   }
 }
 
-/** What the index knows of a word in its forms and of its parts; the whole says more than they do. */
+/** The matches of a word's forms and of its parts; a compound weighs more than its parts. */
 async function asTyped({ forms, parts }, isLast, index) {
   const every = await Promise.all(forms.map((form) => matchesOf(form, isLast, index)));
   const pieces = await Promise.all(parts.map((part) => matchesOf(part, false, index)));
-  return [...every.map(parts.length ? asOne : (word) => word), ...pieces];
+  return [...every.map(parts.length ? asCompound : (word) => word), ...pieces];
 }
 
-/** What the index knows of two words as one: nothing where no page holds it to the letter, and nothing like it is looked for. */
+/** The matches of two words as one compound: only exact ones. */
 async function asPair(word, index) {
   const whole = await exactly(word, index);
-  return whole.size ? [asOne(await matchesOf(word, false, index))] : [];
+  return whole.size ? [asCompound(await matchesOf(word, false, index))] : [];
 }
 
-/** A word that is several to others. */
-function asOne(word) {
-  return { ...word, weight: word.weight * JOINED };
+/** A match with the weight of a compound, which others may write as several words. */
+function asCompound(word) {
+  return { ...word, weight: word.weight * COMPOUND };
 }
 
-/** What the index knows of a word. */
+/** The matches of a word. */
 function matchesOf(word, isLast, index) {
   return once(`${word} ${isLast}`, () => ask(word, isLast, index), index);
 }
 
-/** The pages that hold a word to the letter, each with the first place of it. */
+/** The pages with exact matches of a word, each with the index of the first one. */
 function exactly(word, index) {
   const ask = async () => new Map((await index.pagefind.search(`"${word}"`)).results.map(({ id, words }) => [id, words[0]]));
   return once(word, ask, index);
 }
 
-/** What was asked before is not asked again. */
+/** The cached result, or a new one. */
 function once(key, ask, { cache }) {
   if (!cache.has(key)) cache.set(key, ask());
   return cache.get(key);
 }
 
-/** A word's pages, and its weight: the fewer pages hold it, the more it says. Only the last word may be the beginning of one. */
+/** The pages of a word, and its weight: the fewer pages, the greater. Only the last word of a search may be the beginning of a word. */
 async function ask(word, isLast, index) {
   const { pagefind, count } = index;
   const whole = await exactly(word, index);
@@ -136,7 +136,7 @@ async function ask(word, isLast, index) {
 
 async function pageOf({ result, hits, whole }) {
   const { url: own, meta, content, anchors } = await result.data();
-  const url = meta.open ? own.replace(/[^/]+\/$/, "") : own; // open questions lead to the page of contact, below which they stand
+  const url = meta.open ? own.replace(/[^/]+\/$/, "") : own; // an open question leads to the contact page, which its address begins with
   const places = where(hits, result.id, content);
   const { parts, section } = excerptOf({ content, title: meta.title, anchors, places, whole });
   const address = section ? `${url}#${section.id}` : url;

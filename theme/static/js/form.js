@@ -28,24 +28,24 @@ export function entered() {
   return { way: way(), need, others, order, suggests, budget: unsigned(at("budget")?.value.trim() ?? ""), hours_wanted: text("hours_wanted") };
 }
 
-/** What a need chooses of the formulas whose hours are compared. */
+/** The picks of a need whose formulas have hours. */
 export function comparedIn({ choose }) {
   return Object.fromEntries(Object.entries(choose).filter(([code]) => asking.querySelector(`[data-formula="${code}"][data-hours]`)));
 }
 
-/** The formula whose quantities the picture of a need shows, in its first period: the first chosen one with hours, else the first. */
+/** The formula whose quantities the chart of a need shows, in its first period: the first chosen one with hours, else the first. */
 export function picturedOf({ choose }) {
   const codes = all("[data-hours]").map(({ dataset }) => dataset.formula);
   const formula = codes.find((code) => choose[code]) ?? codes[0];
   return formula && { formula, per: (at(`choose.${formula}.per`)?.options[0] ?? at(`choose.${formula}`)).dataset.per };
 }
 
-/** Whether the visitor has entered anything that an answer can be given to. */
+/** Whether the form has any entry that can be answered. */
 export function isTouched({ need, budget, hours_wanted }) {
   return Object.keys(need.facts).some((code) => at(`facts.${code}`).type === "text") || Object.keys(need.choose).length > 0 || budget !== "" || hours_wanted !== "";
 }
 
-/** Fill the form with a need, a way in and what is looked for there; what is not said is as at the beginning. */
+/** Fill the form with a need, and with the way, the budget or the hours of `looked`; every other field gets its initial value. */
 export function write({ facts = {}, choose = {}, months = "0" }, looked = {}) {
   showBrought(null);
   for (const { dataset } of all("[data-fact]")) put(at(`facts.${dataset.fact}`), facts[dataset.fact]);
@@ -63,7 +63,7 @@ export function write({ facts = {}, choose = {}, months = "0" }, looked = {}) {
   followAll(asking);
 }
 
-/** Tick and lock what an answer's lines bring in by themselves, with why, and say what they leave out; null gives each tick back to the visitor. */
+/** Tick and lock the required formulas of an answer's lines, with the reason, and mark ticked ones without a line; null restores the visitor's own ticks. */
 export function showBrought(lines) {
   for (const { dataset } of all("[data-formula]")) {
     const field = at(`choose.${dataset.formula}`);
@@ -79,7 +79,7 @@ export function showBrought(lines) {
   }
 }
 
-/** What of a need, as it was written, the form has no place for: the names of those fields. */
+/** The fields of a need that the form has not taken over: their names. */
 export function unfilled({ facts, choose }) {
   const fields = [...Object.entries(facts).map(([code, value]) => [`facts.${code}`, value])];
   for (const [code, pick] of Object.entries(choose)) {
@@ -89,7 +89,7 @@ export function unfilled({ facts, choose }) {
   return fields.flatMap(([id, value]) => (at(id) && (at(id).type === "text" || (at(id).type === "checkbox" ? at(id).checked : at(id).value) === value) ? [] : [id]));
 }
 
-/** Put the form of a price book in place of another; what was entered is kept where both ask for it. */
+/** Show the form of another price book; entries stay in the fields that both have. */
 export function showForm(book) {
   const { dataset } = asking;
   if (dataset.books.split(" ").includes(book)) return false;
@@ -102,7 +102,7 @@ export function showForm(book) {
   return true;
 }
 
-/** Show the fields of the chosen way in, and the questions that what is chosen needs. */
+/** Show the fields of the chosen way, and the facts that the chosen formulas need. */
 export function showAsked() {
   for (const panel of all("[data-way]")) panel.hidden = panel.dataset.way !== way();
   const chosen = all("[data-formula]").filter(({ dataset }) => (way() !== "choice" && "hours" in dataset) || pickOf(dataset.formula));
@@ -112,12 +112,12 @@ export function showAsked() {
   for (const part of all("details, fieldset")) part.hidden = !part.querySelector("[data-fact]:not([hidden]), [data-formula]");
 }
 
-/** `!reviewed` must not be ticked, `+far` must be. */
+/** Whether a formula is picked and its conditions hold: `!reviewed` must not be ticked, `+far` must be. */
 function isNeeded([formula, ...conditions], picked) {
   return picked.has(formula) && conditions.every(([sign, ...code]) => at(`facts.${code.join("")}`).checked === (sign === "+"));
 }
 
-/** Say each mistake beside its field; returns those that belong to no field that can be seen. */
+/** Show each mistake at its field; returns those without a visible field. */
 export function showMistakes(mistakes) {
   for (const place of all(".wrong:not([hidden])")) clear(place);
   return mistakes.filter((mistake) => {
@@ -143,7 +143,7 @@ export function mistakeWords({ field, code, limit = "" }) {
   return [before, ...after.flatMap((words) => [at("t-talk").content.cloneNode(true), words])];
 }
 
-/** The words for a mistake of a field that is out of sight, with its label. */
+/** The words for a mistake of a hidden field, with its label. */
 export function labelledMistake(mistake) {
   const label = at(idOf(mistake))?.labels?.[0]?.textContent.trim();
   return [label ? `${label} · ` : "", ...mistakeWords(mistake), " "];
@@ -155,7 +155,7 @@ function limitWords(limit) {
   return /\d/.test(limit) ? number(limit) : limit;
 }
 
-/** A limit with what it counts: "8 visits a month", "1 person". */
+/** A limit with its unit: "8 visits a month", "1 person". */
 function amountWords(id, limit) {
   const [kind, code] = [id.split(".")[0], id.split(".").slice(1).join(".")];
   if (!isNumber(limit)) return limitWords(limit);
@@ -163,7 +163,7 @@ function amountWords(id, limit) {
   return hasWord(`fact.${code}.count.other`) ? counted(`fact.${code}.count`, limit) : number(limit);
 }
 
-/** Put the focus on the first field with a mistake, if there is one. */
+/** Move the focus to the first field with a mistake; false if there is none. */
 export function focusMistake() {
   const first = asking.querySelector('[aria-invalid="true"]');
   first?.focus();
@@ -177,12 +177,12 @@ function pickOf(code) {
   return text(field.id) && { quantity: text(field.id), ...(per === "once" ? {} : { per }) };
 }
 
-/** Whether the visitor has ticked it, though it is locked now. */
+/** Whether the visitor has ticked a box, even if it is locked now. */
 function isTicked(field) {
   return field.disabled ? field.dataset.own === "yes" : field.checked;
 }
 
-/** From where to where a number goes, in its period. */
+/** The bounds and the step of a number in its period. */
 export function gridOf(id) {
   return (at(`${id}.per`)?.selectedOptions[0] ?? at(id))?.dataset;
 }
@@ -191,7 +191,7 @@ function valueOf(field) {
   return field.type === "checkbox" ? field.checked : text(field.id);
 }
 
-/** Nothing leaves a field as it is at the beginning. */
+/** Set the value of a field; an absent value sets the initial one. */
 function put(field, value) {
   if (field.type === "checkbox") field.checked = value === true;
   else if (field.type === "text") field.value = isNumber(value ?? "") ? number(value) : (value ?? "");
@@ -208,7 +208,7 @@ function clear(place) {
   at(place.id.replace(/-mistake$/, "")).removeAttribute("aria-invalid");
 }
 
-/** The field of a mistake: that of a quantity is the formula's own. */
+/** The id of the field of a mistake; a quantity's field has the id of its formula. */
 function idOf({ field }) {
   return field.replace(/\.quantity$/, "");
 }
@@ -217,7 +217,7 @@ function way() {
   return document.querySelector('input[name="way"]:checked')?.value ?? "choice";
 }
 
-/** What stands in a field, without the spaces that part thousands: "1 000" is "1000"; "1," is a "1,5" of which a digit is still to come. */
+/** The text of a field, without spaces between thousands ("1 000" is "1000") and without a last separator: "1," is the beginning of "1,5". */
 function text(id) {
   const typed = at(id)?.value.trim().replace(/(\d)\s(?=\d{3}(?!\d))/g, "$1") ?? "";
   return typed.replace(/^(\d+)[.,]$/, "$1");

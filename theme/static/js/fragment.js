@@ -1,19 +1,19 @@
 // Restores the text of a share link from what mail programs and messengers make of it.
 
-const LONGEST = 2_000; // what is longer is damaged anyway
+const LONGEST = 2_000; // a longer link is damaged
 const TRACKING = /^(utm_\w+|at_\w+|mtm_\w+|pk_\w+|mc_[ce]id|_gl|_ga|xtor|[a-z]*clid|msclkid|gclsrc|mkt_tok|igshid|wt_mc|cmpid|s_cid)(=|$)/i;
 const OURS = /(^|&)(v|book|on|months|[fc]\.[\w.-]+)=/;
-const BEHIND = /[\s.,;:!?)\]}>"'’”»…*_]+$/u; // the sentence around a link, or the signs that set it apart
+const BEHIND = /[\s.,;:!?)\]}>"'’”»…*_]+$/u; // punctuation, quotation marks or brackets after a link
 const BEFORE = /^[\s#/!&?]+/;
 
-/** The link in a fragment, without its "#"; null where the fragment is something else. */
+/** The link in a fragment, without its "#"; null if the fragment is something else. */
 export function linkIn(fragment) {
   const parts = decoded(fragment).replace(BEFORE, "").replace(BEHIND, "").split(/[&?]/);
   const link = parts.filter((part) => part && !TRACKING.test(part)).join("&").replace(BEHIND, "");
   return OURS.test(link) ? link.slice(0, LONGEST) : null;
 }
 
-/** The text with its escapes undone, those of a mail program around those of a browser. */
+/** The text without its escapes, which may be nested: those of a mail program around those of a browser. */
 function decoded(text) {
   let plain = text;
   for (let round = 0; round < 3; round += 1) {
@@ -23,7 +23,7 @@ function decoded(text) {
   return written.replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff\r\n]/g, "");
 }
 
-/** The sign that an escape stands for; beyond ASCII nothing of ours is written. */
+/** The character of an escape; links have ASCII characters only. */
 function byte(escape) {
   const code = Number.parseInt(escape.slice(1), 16);
   return code < 0x80 ? String.fromCharCode(code) : escape;

@@ -5,7 +5,7 @@ import { Watchdog } from "./watchdog.js";
 
 const WORKER = new URL("python-worker.js", import.meta.url);
 
-/** Why a Python cannot be had; `step` is "support", "download", "start" or "answer". */
+/** The reason why a Python failed; `step` is "support", "download", "start" or "answer". */
 export class Trouble extends Error {
   constructor(step, reason) {
     super(reason);
@@ -14,8 +14,8 @@ export class Trouble extends Error {
 }
 
 /**
- * `ready` settles once it can be asked, or rejects with the Trouble; `ended` settles with the Trouble that ended it.
- * Timeouts are in milliseconds: stall (no byte comes), start, answer, file.
+ * `ready` resolves once it can answer, or rejects with the Trouble; `ended` resolves with the Trouble that ended it.
+ * Timeouts are in milliseconds: stall (no byte arrives), start, answer, file.
  */
 export class Interpreter {
   #waiting = new Map();
@@ -34,7 +34,7 @@ export class Interpreter {
     this.ready.catch(() => {});
   }
 
-  /** What comes back for a message: {text} for {text}, {file} for {sheet}; rejects when it cannot be answered. */
+  /** The answer to a message: {text} for {text}, {file} for {sheet}; rejects if there is none. */
   ask(message, timeout = this.timeouts.answer) {
     return new Promise((resolve, reject) => {
       if (this.isEnded) return reject(this.isEnded);
@@ -44,12 +44,12 @@ export class Interpreter {
     });
   }
 
-  /** What a question of this name waits for, once it is there or Python has ended; nothing for most. */
+  /** A promise of the files that a request of this name still needs; undefined for most requests. It also resolves if Python ends. */
   lack(name) {
     return this.later.includes(name) ? (this.#completed ??= this.#complete()) : undefined;
   }
 
-  /** End it; every question still open is refused. */
+  /** End it; every open request is rejected. */
   stop() {
     this.#end("answer", "stopped");
   }
@@ -79,7 +79,7 @@ export class Interpreter {
     this.watchdog.wait(this.timeouts.start * slowness, "start");
   }
 
-  /** Fetch what only the later questions need; it has a watchdog of its own, since others may be answered meanwhile. */
+  /** Fetch the rest of the calculator; with its own watchdog, because other requests may be answered at the same time. */
   async #complete() {
     const watchdog = new Watchdog((step) => this.#end(step, "no progress"));
     const onBytes = () => watchdog.wait(this.timeouts.stall, "download");
@@ -95,14 +95,14 @@ export class Interpreter {
     }
   }
 
-  /** The worker imports a script while the larger files are still on their way. */
+  /** Fetch a file; the worker imports a script while larger files are still loading. */
   async #fetch({ url, type, ...file }, how) {
     const content = await download({ url, ...file }, how);
     if (type === "text/javascript") this.worker.postMessage({ script: url });
     return { url, type, content };
   }
 
-  /** The worker compiles WebAssembly as it comes: the largest file, and mostly the last. */
+  /** Stream WebAssembly, which the worker compiles as it arrives: the largest file, and mostly the last. */
   async #stream(file, { onBytes, ...how }) {
     const onPart = (part) => {
       this.worker.postMessage({ flow: file, part });
@@ -127,7 +127,7 @@ export class Interpreter {
     this.#step = "answer";
     this.watchdog.rest();
     this.onReady();
-    this.lack(this.later[0]); // the line is free
+    this.lack(this.later[0]); // the network is free now
   }
 
   #end(step, reason) {

@@ -1,6 +1,6 @@
 // Keeps the position and the estimate when the language is switched, and offers the visitor's own language.
 
-const KEPT = "language"; // what a visitor chose or stayed with, in this browser only
+const STORED = "language"; // the language that a visitor chose or stayed with, in this browser only
 const here = document.documentElement.lang;
 
 for (const link of document.querySelectorAll(".switch a, [data-offer] a")) {
@@ -10,7 +10,7 @@ for (const link of document.querySelectorAll(".switch a, [data-offer] a")) {
   link.addEventListener("click", () => keep(link.hreflang));
 }
 
-// What was chosen, else what the browser prefers, is offered where this site has it; nobody is sent anywhere.
+// Offer the chosen language, else the browser's, if the site has it; nobody is redirected.
 const offers = new Map([...document.querySelectorAll("[data-offer]")].map((offer) => [offer.lang, offer]));
 const preferred = [stored(), ...navigator.languages.map((tag) => tag.split("-")[0])];
 offers.get(preferred.find((lang) => lang === here || offers.has(lang)))?.removeAttribute("hidden");
@@ -25,15 +25,15 @@ for (const offer of offers.values()) {
 
 function keep(lang) {
   try {
-    localStorage.setItem(KEPT, lang);
+    localStorage.setItem(STORED, lang);
   } catch {
-    // a browser that keeps nothing for this site offers again
+    // without storage the page makes the offer again
   }
 }
 
 function stored() {
   try {
-    return localStorage.getItem(KEPT);
+    return localStorage.getItem(STORED);
   } catch {
     return null;
   }

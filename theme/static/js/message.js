@@ -1,11 +1,11 @@
-// The message to the firm: editable, and passed to a mail program in a length that each one accepts.
+// The message to the firm: a text to edit, and a mailto: address that every mail program accepts.
 
 import { word } from "./words.js";
 
 const LONGEST = 1_900; // characters of a mailto: address; Windows refuses some that are longer than 2,000
-const PARAGRAPH = 300; // of these are kept for what the visitor adds
+const PARAGRAPH = 300; // characters of these that are left for the visitor's own words
 const at = (id) => document.getElementById(id);
-let texts = []; // of the estimate, from that which the message holds to the shortest
+let texts = []; // of the estimate: the one in the message first, then ever shorter ones
 
 /** Show a text to edit and send. */
 export function openMessage(text) {
@@ -13,14 +13,14 @@ export function openMessage(text) {
   open(text);
 }
 
-/** Show a letter around the first of some texts that leaves room for a paragraph, else around the last. */
+/** Show a letter with the first of some texts that leaves room for a paragraph, else with the last. */
 export function openLetter(versions) {
   texts = versions.map(plain);
   while (texts.length > 1 && addressTo(letter(texts[0])).length > LONGEST - PARAGRAPH) texts.shift();
   open(letter(texts[0]));
 }
 
-/** What is typed in the message goes into its address; `copy` is what its buttons copy with. */
+/** Keep the mailto: address up to date with the message; `copy` is the function of the copy buttons. */
 export function listen(copy) {
   at("message").addEventListener("input", () => {
     at("message-done").textContent = shorten() ? word("message.shorter") : "";
@@ -43,21 +43,21 @@ function open(text) {
   at("message").scrollTop = 0;
 }
 
-/** Put a shorter text of the estimate in place of the one in a message that has grown too long; true when it was done. */
+/** Replace the text of the estimate in a message that is too long by a shorter one; true if it did. */
 function shorten() {
   const message = at("message");
   let isShorter = false;
   while (texts.length > 1 && addressTo(message.value).length > LONGEST) {
     const text = texts.shift();
     const start = message.value.indexOf(text);
-    if (start < 0) return isShorter; // it is the visitor's own text by now
+    if (start < 0) return isShorter; // the visitor has edited it
     message.setRangeText(texts[0], start, start + text.length, "preserve");
     isShorter = true;
   }
   return isShorter;
 }
 
-/** What is too long for a mail program can be copied; the address opens an empty mail then. */
+/** Set the mailto: address; if it would be too long, it opens an empty mail, and the message can be copied. */
 function address() {
   const { email } = at("sending").dataset;
   if (!email) return;
@@ -72,7 +72,7 @@ function addressTo(text) {
   return text ? `${subject}&body=${escaped(text.replaceAll("\n", "\r\n"))}` : subject;
 }
 
-/** As RFC 6068 asks for it; a colon and a comma stay as they are. */
+/** A text as RFC 6068 encodes it; colons and commas stay unchanged. */
 function escaped(text) {
   return encodeURIComponent(text).replaceAll("%3A", ":").replaceAll("%2C", ",");
 }
@@ -81,7 +81,7 @@ function letter(text) {
   return plain(word("text.letter", { text }));
 }
 
-/** Spaces that hold a number together take three times the room in an address. */
+/** A text without no-break spaces, which would be three times as long in an address. */
 function plain(text) {
   return text.replaceAll(/[\u00a0\u202f]/g, " ");
 }

@@ -1,13 +1,13 @@
 // Lets the service worker cache this page and those of the menu for offline visits.
 
-const FOR_EVER = /\/(static|runtime|images)\//; // as the service worker knows them
+const FOR_EVER = /\/(static|runtime|images)\//; // as in sw.js
 const { worker } = document.querySelector("script[data-worker]").dataset;
 const isEstimate = document.querySelector("[data-runtime]") !== null;
 
 const isReady = isEstimate ? performance.getEntriesByName("calculator-ready").length > 0 : document.readyState === "complete";
 
 if (isReady) whenIdle();
-else if (isEstimate) addEventListener("calculator-ready", whenIdle, { once: true }); // before that it would be kept without Python
+else if (isEstimate) addEventListener("calculator-ready", whenIdle, { once: true }); // before that it would be cached without Python
 else addEventListener("load", whenIdle, { once: true });
 
 function whenIdle() {
@@ -15,7 +15,7 @@ function whenIdle() {
   else setTimeout(keep, 1_000);
 }
 
-/** Where a browser keeps nothing for this site, the page has lost nothing. */
+/** Register the service worker, and send it the files to cache; if the browser allows no storage, do nothing. */
 async function keep() {
   try {
     await navigator.serviceWorker.register(worker);
@@ -23,11 +23,11 @@ async function keep() {
     const menu = navigator.connection?.saveData ? [] : [...document.querySelectorAll(".masthead a.logo, .menu a")];
     active.postMessage({ page: location.pathname, files: files(), menu: menu.map(({ pathname }) => pathname) });
   } catch {
-    // nothing is kept
+    // nothing is cached
   }
 }
 
-/** The files that this page names, of those whose names never change their content. */
+/** The files of this page whose content never changes under the same name. */
 function files() {
   const named = [...document.querySelectorAll("link[href], script[src], img[src]")].map((place) => place.currentSrc || place.href || place.src);
   const deferred = document.querySelector("[data-deferred]")?.dataset.deferred.split(" ") ?? [];

@@ -1,4 +1,4 @@
-// The chart of an estimate, which the calculator draws, its table, and the twelve months.
+// The chart of an estimate, which the calculator draws, the table of its points, and the twelve months.
 
 import { picturedOf } from "./form.js";
 import { onceWords, range } from "./sentences.js";
@@ -10,14 +10,14 @@ const wide = matchMedia("(width >= 60rem)"); // as in estimate.css
 let again = () => {};
 wide.addEventListener("change", () => again());
 
-/** Show the picture and the months of a need; hide them where there is no month. */
+/** Show the chart and the twelve months of a need; hide them if nothing is billed by the month. */
 export async function showPicture(view, ask, isCurrent) {
   if (!isCurrent()) return;
   const section = at("pictured");
   again = () => {};
   if (!view.estimate.month) return (section.hidden = true);
   again = () => isCurrent() && showPicture(view, ask, isCurrent);
-  const { need, estimate, kind, on } = view; // the same day as the estimate, though midnight may have passed
+  const { need, estimate, kind, on } = view; // the day of the estimate, even after midnight
   const [chart, months] = [await drawn({ need, on, wide: wide.matches }, kind, ask), await ask("timeline", { need, on })];
   if (!isCurrent()) return;
   at("drawn").hidden = !chart.formula;
@@ -29,7 +29,7 @@ export async function showPicture(view, ask, isCurrent) {
   bringIntoView(document.querySelector("#picture .chart-choice"));
 }
 
-/** The picture with its labels. */
+/** The answer to "chart", with labels in the page's language. */
 function drawn(asked, kind, ask) {
   const pictured = picturedOf(asked.need);
   return ask("chart", { ...asked, labels: pictured ? labelsOf(pictured, kind) : {} });
@@ -45,7 +45,7 @@ function labelsOf({ formula, per }, kind) {
   return hasWord("comparison.name") ? { ...labels, comparison: word("comparison.name") } : labels;
 }
 
-/** Where the picture is wider than the screen, it starts at the choice; the page itself stays where it is. */
+/** Scroll a chart that is wider than the screen to the choice, without scrolling the page. */
 function bringIntoView(choice) {
   const frame = at("picture").parentElement;
   const middle = frame.getBoundingClientRect().left + frame.clientWidth / 2;

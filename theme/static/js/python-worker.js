@@ -4,13 +4,13 @@ import { answerOf, complete, micropython, pyodide } from "./python.js";
 
 const SMALLEST_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 const START = { micropython: startMicroPython, pyodide: startPyodide };
-const flows = new Map(); // by address: the response that Python is to get, and where its bytes are put in
+const flows = new Map(); // by address: the response for Python, and the stream controller that fills it
 let answer;
-let small; // MicroPython, where it is this worker's
-let whole; // or Pyodide
+let small; // MicroPython, if this worker runs it
+let whole; // Pyodide, if this worker runs it
 
 onmessage = ({ data }) => {
-  if ("script" in data) import(data.script).catch(() => {}); // whoever needs it hears of a failure
+  if ("script" in data) import(data.script).catch(() => {}); // the import that needs it reports a failure
   else if ("flow" in data) flow(data);
   else if ("start" in data) start(data);
   else if ("rest" in data) take(data.rest);
@@ -20,10 +20,10 @@ onmessage = ({ data }) => {
 async function start({ start: kind, options, files }) {
   let step = "support";
   try {
-    new WebAssembly.Module(SMALLEST_MODULE); // a policy may forbid what the browser has
+    new WebAssembly.Module(SMALLEST_MODULE); // a policy may forbid WebAssembly in a browser that has it
     step = "start";
     answer = await START[kind](options, files);
-    JSON.parse(answer("")); // proves the whole way through Python
+    JSON.parse(answer("")); // proves that Python answers
     postMessage({ ready: true });
   } catch (error) {
     postMessage({ failed: step, reason: String(error) });
@@ -55,7 +55,7 @@ async function startPyodide(options, files) {
   return answerOf(whole);
 }
 
-/** A part of a file that comes while Python starts, or its end. */
+/** Take a part of a file that arrives while Python starts; without a part, the end of the file. */
 function flow({ flow: file, part }) {
   const { into } = flowOf(file);
   if (part) into.enqueue(part);
@@ -75,7 +75,7 @@ function responseOf(body, { type }) {
   return new Response(body, { headers: { "Content-Type": type } });
 }
 
-/** Python's own requests for files that the page downloads are answered with those. */
+/** Answer Python's own requests for files with those that the page downloads. */
 function answerFetches(files) {
   const { fetch } = globalThis;
   const filesByUrl = new Map(files.map((file) => [new URL(file.url, location).href, file]));
@@ -94,11 +94,11 @@ async function reply({ id, text, sheet, program, claim }) {
     postMessage({ id, file }, [file]);
   } catch (error) {
     if (error.name === "PythonError") postMessage({ id, error: String(error) });
-    else postMessage({ failed: "answer", reason: String(error) }); // a fault of WebAssembly: this Python is not to be used again
+    else postMessage({ failed: "answer", reason: String(error) }); // an error of WebAssembly: this Python is unusable now
   }
 }
 
-/** The spreadsheet's file, by the program that is given; `text` is the JSON that it reads. */
+/** The file of a spreadsheet, written by `program` from the JSON in `text`. */
 function workbook(text, program) {
   whole.FS.writeFile("/home/pyodide/spreadsheet.py", program);
   const bytes = whole.pyimport("spreadsheet").workbook(text);

@@ -3,7 +3,7 @@
 const HEAP = 4 * 1024 * 1024; // bytes that MicroPython begins with
 const MOST = 4_000; // characters of a request, as in calculator/door/request.py
 const TOO_LONG = JSON.stringify({ ok: false, errors: [{ field: "request", code: "too-long", limit: String(MOST) }] });
-// Nowhere else: in the file system that JavaScript keeps, MicroPython looks slowly for each path that a module may have.
+// Only there: MicroPython would search JavaScript's file system slowly for each possible path of a module.
 const PATH = `
 import sys
 sys.path[:] = "/rom", ".frozen"
@@ -16,7 +16,7 @@ rom = vfs.rom_ioctl(2, 0)
 uctypes.bytearray_at(uctypes.addressof(rom) + len(rom) - len(rest), len(rest))[:] = rest
 `;
 
-/** MicroPython that finds the modules of an image: the bytes of a whole ROMFS, and its first part with a character for each. */
+/** MicroPython with the modules of an image: the length of the whole ROMFS, and its first part with one character per byte. */
 export async function micropython({ script, wasm, image: [length, start], ...options }) {
   const { loadMicroPython } = await import(script);
   const python = await loadMicroPython({ url: wasm, heapsize: HEAP, romfs: bytesOf(start, length), ...options });
@@ -24,7 +24,7 @@ export async function micropython({ script, wasm, image: [length, start], ...opt
   return python;
 }
 
-/** Lay the rest of the image behind its first part. */
+/** Copy the rest of the image behind its first part. */
 export function complete(python, rest) {
   python.FS.writeFile("/rest", bytesOf(rest));
   python.runPython(REST);
@@ -36,7 +36,7 @@ function bytesOf(text, length = text.length) {
   return bytes;
 }
 
-/** Pyodide as it ships, with the wheels installed by micropip; `wheels` are whole addresses by name, `lock` knows micropip alone. */
+/** Stock Pyodide with the wheels that micropip installs; `wheels` are absolute addresses by name, `lock` lists micropip alone. */
 export async function pyodide({ folder, lock, wheels: { micropip, ...wheels } }) {
   const { loadPyodide } = await import(`${folder}pyodide.mjs`);
   const packageBaseUrl = micropip.slice(0, micropip.lastIndexOf("/") + 1);
@@ -46,17 +46,17 @@ export async function pyodide({ folder, lock, wheels: { micropip, ...wheels } })
   return python;
 }
 
-/** The one door of either. */
+/** The one function that the page calls in either Python. */
 export function answerOf(python) {
   return bounded(python.pyimport("calculator.wire").answer);
 }
 
-/** A longer text is refused before Python, in its words. */
+/** The function, but a text that is too long gets the same mistake from JavaScript as it would from Python. */
 function bounded(answer) {
   return (text) => (isTooLong(text) ? TOO_LONG : answer(text));
 }
 
-/** A character beyond the first 65,536 counts as one, though JavaScript holds it as two. */
+/** Whether a text has too many characters; Python counts one where JavaScript may count two. */
 function isTooLong(text) {
   return text.length > 2 * MOST || (text.length > MOST && [...text].length > MOST);
 }

@@ -1,9 +1,9 @@
-// The two Pythons of this site and the files of each, as the build names them in the page; `slowness` is of their starts.
+// The two Pythons of this site with their files, which the build names in the page; `slowness` multiplies the timeout of the start.
 
 const TYPES = { mjs: "text/javascript", wasm: "application/wasm" };
 const runtime = JSON.parse(document.querySelector("[data-runtime]").dataset.runtime);
 
-/** MicroPython with the calculator's image: answers every question, those that are named by `later` once it has the rest. */
+/** MicroPython with the calculator's image: answers every request, those in `later` once it has the rest of the image. */
 export const microPython = () => {
   const { script, wasm, image, rest, bytes, later } = runtime.micropython;
   const files = [file(script, bytes.script), file(wasm, bytes.wasm), file(image, bytes.image)];

@@ -6,8 +6,8 @@ const PART = /[\p{L}\p{N}]+/gu;
 const LIGATURES = { œ: "oe", æ: "ae", ß: "ss" };
 
 /**
- * The words of a text, each with the `forms` of which one is to be found, joined to one word where signs stand within,
- * and the `parts` that are looked for where the whole is nowhere: "IT-manager" is itmanager, or it and manager.
+ * The words of a text, each with its spellings in `forms`, without hyphens or other signs within it, and with its `parts`,
+ * which are searched too: "IT-manager" is "itmanager", or "it" and "manager".
  */
 export function wordsOf(text) {
   const chunks = straight(text).replace(ELISION, "").match(CHUNK) ?? [];
@@ -19,12 +19,12 @@ export function wordsOf(text) {
   return [...new Map(words.map((word) => [word.forms[0], word])).values()];
 }
 
-/** Neighbours that may be one word on a page, such as "non" and "profit". */
+/** Pairs of neighbours, which a page may write as one word, such as "non" and "profit". */
 export function pairsOf(words) {
   return words.slice(1).map((word, place) => words[place].forms[0] + word.forms[0]);
 }
 
-/** One spelling: composed letters, straight apostrophes, the hyphen that is on keyboards, nothing that is not seen. */
+/** The text in one spelling: composed letters, straight apostrophes, plain hyphens, no invisible characters. */
 function straight(text) {
   return text
     .normalize("NFC")

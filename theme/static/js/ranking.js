@@ -1,14 +1,14 @@
-// Orders the pages by all words of a question, and finds the places of the words on them.
-// Pagefind alone wants every word on one page, and so misses 10 of the 62 searches in search.yml and search.fr.yml.
+// Orders the pages by all words of a search, and finds the places of the words on them.
+// Pagefind alone requires every word on one page, and so misses 10 of the 62 searches in search.yml and search.fr.yml.
 
 const LEAST = 0.15; // of the best page's score
 const ELISION = /^\P{L}*\p{L}{1,2}['’]/u;
 
-/** The pages in order, by what their words weigh and how much of the question they answer; each with the places of its words. */
+/** The pages in order, by the scores of their words and the share of the search that they match; each with the places of its words. */
 export function rank(words) {
   const pages = new Map();
   const whole = words.reduce((sum, { weight }) => sum + weight, 0);
-  const telling = Math.max(...words.map(({ weight }) => weight)) / 2; // what stands on nearly every page is not marked
+  const telling = Math.max(...words.map(({ weight }) => weight)) / 2; // words on nearly every page are not marked
   for (const word of words) {
     for (const result of word.results) {
       const page = pages.get(result.id) ?? { result, score: 0, covered: 0, hits: [], whole };
@@ -23,14 +23,14 @@ export function rank(words) {
   return ranked.filter((page) => score(page) >= score(ranked[0]) * LEAST);
 }
 
-/** The places of a page's hits: of a whole word those that are the word itself, and none of which it is but the beginning. */
+/** The places of a page's matches; a word that has exact matches on the page does not match longer words there. */
 export function where(hits, id, content) {
   const every = content.split(/\s+/);
   const isItself = ({ place, word: { word, whole } }) => !whole?.size || place === whole.get(id) || plain(every[place]) === plain(word);
   return hits.filter(isItself).map(({ place, word: { word, weight } }) => ({ place, word, weight }));
 }
 
-/** Whether Pagefind found a word that begins so, and not a shorter one for want of a better. */
+/** Whether Pagefind found a word that begins with this one, and not only a shorter word. */
 export function isAlike(word, { words }, { content, meta }) {
   const every = content.split(/\s+/);
   const matched = words.length ? words.map((place) => every[place]) : Object.values(meta).join(" ").split(/\s+/);
@@ -43,7 +43,7 @@ function plain(word) {
   return word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
-/** How many letters two words begin with alike. */
+/** The number of letters at the beginning that two words have in common. */
 function common(one, other) {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length += 1;

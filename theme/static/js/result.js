@@ -4,7 +4,7 @@ import { largest, lineName, onceWords, pricedWords, range, rangeWords, restsOn, 
 import { see, stamp } from "./stamp.js";
 import { money, number, word } from "./words.js";
 
-/** Show an estimate in a place; lines that were open stay open. */
+/** Show an estimate in an element; open lines stay open. */
 export function showEstimate(place, { need, estimate, about, adopt, on }) {
   const open = [...place.querySelectorAll("details[open]")].map((line) => line.dataset.code);
   const { month, once, year, vat, currency, status, included } = estimate;
@@ -28,7 +28,7 @@ export function showEstimate(place, { need, estimate, about, adopt, on }) {
   for (const line of place.querySelectorAll("details")) line.open = open.includes(line.dataset.code);
 }
 
-/** The sums beside the amount that stands large. */
+/** The sums below the large amount. */
 function sumsOf({ net, vat: tax, gross }, vat, currency) {
   const sum = (name, amount) => stamp("t-sum", { name, amount: money(amount, currency) });
   const rows = [sum(vatWords(vat), tax)];
@@ -49,7 +49,7 @@ function lineOf(one, { currency, classes = {} }, need) {
   });
 }
 
-/** What comes once, in one line that opens; of a single range each end is a line there. */
+/** The one-off costs, in one line that opens; a single range has a line for each end in it. */
 function onceOf(estimate, need) {
   const { once, vat, currency, status } = estimate;
   const [first, ...more] = once.lines;
@@ -72,13 +72,13 @@ function onceOf(estimate, need) {
   return piece;
 }
 
-/** What comes once line by line, a single one as its working. */
+/** The lines of the one-off costs; the working if there is only one. */
 function partsOf(lines, isSingle, estimate, need) {
   if (!isSingle) return lines.map((one) => lineOf(one, estimate, need));
   return [...workingWords(lines[0], estimate.currency).map((words) => stamp("t-working", { words })), see(lines[0].see)];
 }
 
-/** The two ends of what comes once, where that is one range, each a line with its sums. */
+/** The two ends of a range of one-off costs, each a line with its sums. */
 function ends({ code, workings, see: key, ...amounts }, once, { vat, currency }) {
   return ["low", "high"].map((end, place) => {
     const [working] = workingWords({ code, low: amounts[end], workings: [workings[place]] }, currency);

@@ -3,11 +3,11 @@
 import { Finder } from "./finding.js";
 
 const PAUSE = 120; // milliseconds without a key before a search
-const SLOW = 400; // after which a visitor is told to wait
-const SPOKEN = 600; // without a change before the number is spoken
+const SLOW = 400; // milliseconds after which the list says that the search takes a while
+const SPOKEN = 600; // milliseconds without a change before the number of results is announced
 const plural = new Intl.PluralRules(document.documentElement.dataset.locale);
 
-/** Begin to search in a form; what has been typed and entered so far counts. */
+/** Start the search in a form; a text that has been typed already is searched at once. */
 export function searching(form, isEntered) {
   const list = new List(form);
   form.addEventListener("input", () => list.ask(PAUSE));
@@ -39,12 +39,12 @@ class List {
     this.finder = new Finder(form.dataset.root);
   }
 
-  /** What cannot be had now is told when something is typed. */
+  /** Load the index; a failure is reported once something is typed. */
   prepare() {
     this.finder.prepare().catch(() => {});
   }
 
-  /** Search for what stands in the field, after a pause. */
+  /** Search for the text of the field, after a pause. */
   ask(pause) {
     clearTimeout(this.#waiting);
     const text = this.field.value.trim();
@@ -76,7 +76,7 @@ class List {
     const links = this.#links();
     const here = links.indexOf(document.activeElement);
     if (event.key === "Escape" && !this.panel.hidden) {
-      event.preventDefault(); // the first time it closes the list, the second time the browser empties the field
+      event.preventDefault(); // the first Escape closes the list; at the second the browser empties the field
       this.field.focus();
       this.close();
     } else if (event.key === "ArrowDown") {
@@ -121,12 +121,12 @@ class List {
     [place.textContent, place.hidden, lost.hidden] = [said, !said, state !== "lost"];
     this.panel.querySelector("[data-else]").hidden = !["none", "lost"].includes(state);
     this.results.replaceChildren(...pages.map((page) => result(page, this.words, this.item)));
-    this.panel.hidden = !state || !this.field.form.contains(document.activeElement); // whoever has gone on is not called back
+    this.panel.hidden = !state || !this.field.form.contains(document.activeElement); // not if the focus has left the form
     if (state === "lost") this.#asked = ""; // so that the next key tries again
     if (state !== "wait") this.#say(spoken); // what is lost is an alert of its own
   }
 
-  /** Once a visitor has stopped typing, and once only. */
+  /** Announce a text once, after the visitor has stopped typing. */
   #say(text) {
     clearTimeout(this.#speaking);
     this.status.textContent = "";

@@ -1,8 +1,8 @@
-// An estimate in sentences: what was chosen, how amounts are calculated, what they depend on.
+// An estimate in sentences: the choice, the workings of amounts, and what they depend on.
 
 import { counted, day, hasWord, money, number, word, wordOf } from "./words.js";
 
-/** What is chosen, in words: "1 day a week + 2 hours a month". */
+/** The choice of a need in words: "1 day a week + 2 hours a month". */
 export function choiceWords({ choose = {} }) {
   const picks = Object.entries(choose).filter(([, pick]) => pick);
   return picks.map(([code, pick]) => pickWords(code, pick)).join(" + ") || word("none");
@@ -12,7 +12,7 @@ function pickWords(code, pick) {
   return pick.quantity ? quantityWords(code, pick.quantity, pick.per) : word(`formula.${code}`);
 }
 
-/** What an estimate prices: "25 people (small company) · 1 day a week · Mini audit". */
+/** The company and the formulas of an estimate: "25 people (small company) · 1 day a week · Mini audit". */
 export function pricedWords({ facts = {}, choose = {} }, { classes = {}, month, once }) {
   const company = Object.entries(facts).filter(([code]) => isCounted(code));
   const lines = [month, once].flatMap((block) => block?.lines ?? []);
@@ -34,7 +34,7 @@ export function quantityWords(code, quantity, per = "once") {
   return word(`period.${per}`, { quantity: units(code, plain(quantity)) });
 }
 
-/** An amount, or from where to where it goes; one that is unknown is on request. */
+/** An amount, a range, or "on request" if it is unknown. */
 export function range(low, high, currency) {
   if (low === null) return word("on-request");
   return low === high ? money(low, currency) : word("range", { low: money(low, currency), high: money(high, currency) });
@@ -45,22 +45,22 @@ export function total({ low, high }, field, currency) {
   return range(low && low[field], high && high[field], currency);
 }
 
-/** What stands behind a large amount: whether it is with or without VAT, nothing where none is charged. */
+/** The words after a large amount: with or without VAT; nothing if the firm charges none. */
 export function taxWords(vat) {
   return vat ? word(vat.large === "gross" ? "incl" : "excl") : "";
 }
 
-/** What a kind of VAT is called. */
+/** The name of a kind of VAT. */
 export function vatWords({ kind, percent }) {
   return wordOf([`vat.${kind}`, "vat"], { percent: number(percent) });
 }
 
-/** The month's amount that stands large: net, or gross for those who pay no VAT back. */
+/** The large amount of the month: net, or gross for customers who cannot reclaim VAT. */
 export function largest({ month, vat, currency }) {
   return money(month.low[vat?.large ?? "net"], currency);
 }
 
-/** What a line is called: the formula, the adjustment, or what fills a month up. */
+/** The name of a line: of its formula, of its adjustment, or of the least month. */
 export function lineName(code) {
   return wordOf([`formula.${code}`, `adjustment.${code}`, code]);
 }
@@ -70,12 +70,12 @@ export function phrase(code) {
   return wordOf([`phrase.${code}`, `formula.${code}`]);
 }
 
-/** What comes once, in the middle of a sentence: by name where it is one thing. */
+/** The one-off costs in the middle of a sentence: by name if there is one line. */
 export function onceWords({ lines: [first, ...more] }) {
   return more.length ? word("once.what") : phrase(first.code);
 }
 
-/** How each end of a line comes about, with the amount that it leads to. */
+/** The working of each end of a line, with its amount. */
 export function workingWords({ code, workings, low, high }, currency) {
   const ends = workings.map((working, place) => worked(working, code, place ? high : low, currency));
   if (ends.length < 2) return ends;
@@ -104,7 +104,7 @@ const WORKED = {
   minimum: ({ least, net }, { currency, amount }) => word("working.minimum", { least: money(least, currency), net: money(net, currency), amount }),
 };
 
-/** From how many to how many units a line on request, or with a range, is worked out; nothing for other lines. */
+/** The sentence about the units of a line that is on request or a range; "" for other lines. */
 export function rangeWords({ code, low, high, workings }, { facts }, classes) {
   if (low === null) return wordOf([`on-request.${code}`, "on-request.says"]);
   if (low === high || !hasWord(`range.${code}`)) return "";
@@ -113,14 +113,14 @@ export function rangeWords({ code, low, high, workings }, { facts }, classes) {
   return word(`range.${code}`, { ...Object.fromEntries(short), low: least, high: most });
 }
 
-/** Why a line is there that was not simply counted out; a page may state it behind. */
+/** The reason for a line that is required, follows another one or comes from a table; a link to a page may come after it. */
 export function whyWords({ code, why, by, see }, isTable) {
   const names = { required: [`requires.${by}.${code}`, "why.required"], follows: ["why.follows"], chosen: ["why.chosen"] }[why] ?? [];
   if (!names.length || (why === "chosen" && !isTable)) return "";
   return word(see ? "because" : "sentence", { words: wordOf(names, { formula: by && word(`formula.${by}`) }) });
 }
 
-/** What an estimate rests on beside what it prices, one sentence each. */
+/** The facts and assumptions of an estimate that its summary does not show, one sentence each. */
 export function restsOn(estimate, { facts = {}, months }, on) {
   const { classes = {}, assumptions, suggestions, status, book } = estimate;
   return [
@@ -150,7 +150,7 @@ function factShort(code, value, classes) {
   return isCounted(code) ? counted(`fact.${code}.count`, plain(value)) : String(value);
 }
 
-/** An estimate in one sentence, for those who listen. */
+/** An estimate in one sentence, for screen readers. */
 export function spoken({ need, estimate }) {
   const { month, once, vat, currency, status } = estimate;
   const choice = choiceWords(need);
@@ -158,7 +158,7 @@ export function spoken({ need, estimate }) {
   return word(status === "illustrative" ? "spoken.illustrative" : "spoken", { amount: largest(estimate), tax: taxWords(vat), choice });
 }
 
-/** The amount that stays in sight while a small screen shows the fields, and what it is. */
+/** The amount that a small screen keeps in sight below the fields, and the words for it. */
 export function brief(estimate) {
   const { month, once, vat, currency, status } = estimate;
   if (month) return { amount: largest(estimate), words: word(status === "illustrative" ? "brief.illustrative" : "brief", { tax: taxWords(vat) }) };
@@ -169,7 +169,7 @@ function units(code, count) {
   return hasWord(`unit.${code}.other`) ? counted(`unit.${code}`, count) : number(count);
 }
 
-/** What was typed, with a point: "1,5" is "1.5". */
+/** A typed number with a point: "1,5" is "1.5". */
 export function plain(text) {
   return String(text).trim().replace(",", ".");
 }

@@ -10,7 +10,7 @@ const BETWEEN = "~"; // the links of several variants in one
 let isSettled = true;
 let pushes = false;
 
-/** The link in the address, and behind it what the page keeps there for itself; null where the address names a place in the page, something else or nothing. */
+/** The link in the address, and the page's own parts after it; null if the address has no link. */
 export function linkInAddress() {
   const text = location.hash.slice(1);
   const found = text && !document.getElementById(text) ? linkIn(text) : null;
@@ -19,7 +19,7 @@ export function linkInAddress() {
   return { link: parts.filter((part) => !OF_PAGE.test(part)).join("&"), page: parts.filter((part) => OF_PAGE.test(part)).join("&") };
 }
 
-/** The links in a link, of which there may be several. */
+/** The single links in a link, which may hold several variants. */
 export function linksIn(link) {
   return link.split(BETWEEN);
 }
@@ -29,7 +29,7 @@ export function joined(links) {
   return links.join(BETWEEN);
 }
 
-/** What the page keeps behind a link whose choice is not the visitor's own: the way in, what is looked for, and the own choice. */
+/** The page's own parts after a link to an option: the way, the budget or hours, and the visitor's own choice. */
 export function pageOf({ way, need: { choose } }, { budget, hours_wanted: hours } = {}) {
   const parts = [["way", way], ["budget", budget], ["hours_wanted", hours]].filter(([, value]) => value);
   for (const [code, pick] of Object.entries(choose)) {
@@ -39,12 +39,12 @@ export function pageOf({ way, need: { choose } }, { budget, hours_wanted: hours 
   return parts.map((part) => part.join("=")).join("&");
 }
 
-/** The same back: {way, budget, hours_wanted, choose}, nothing where the page kept nothing. */
+/** Those parts as an object {way, budget, hours_wanted, choose}; null if there are none. */
 export function keptIn(page) {
   return page ? { ...Object.fromEntries(new URLSearchParams(page)), choose: picksIn(new URLSearchParams(page), "o") } : null;
 }
 
-/** What a link says of the form's fields, each as it stands there, as a need: whether it is sound, the calculator says. */
+/** The need in a link, for the form's fields; unchecked: the calculator checks it. */
 export function fieldsOf(link) {
   const facts = {};
   const said = new URLSearchParams(link);
@@ -64,19 +64,19 @@ function picksIn(said, sign) {
   return choose;
 }
 
-/** What the address asks the form to begin with, by the names of a link, as a need; null where it asks for nothing. */
+/** The need in the address's query, which another site may set with the names of a link; null if there is none. */
 export function presets() {
   const names = [...new URLSearchParams(location.search).keys()];
   return names.some((name) => /^([fc]\.|months$)/.test(name)) ? fieldsOf(location.search) : null;
 }
 
-/** An edit begins or goes on: the first one after settled() is a new step of the history. */
+/** Note an edit: the first one after settled() makes a new entry in the browser's history. */
 export function edited() {
   if (isSettled) pushes = true;
   isSettled = false;
 }
 
-/** A field is left: one step back undoes it. */
+/** Note that an edit has ended: one step back undoes it. */
 export function settled() {
   isSettled = true;
 }
@@ -89,12 +89,12 @@ export function putLink(link) {
   pushes = false;
 }
 
-/** Leave in the address what was read of it, without what others have added. */
+/** Replace the address by the link that was read, without what other programs have added. */
 export function tidied(link) {
   if (location.hash !== `#${link}`) history.replaceState(null, "", `#${link}`);
 }
 
-/** Take a link out of the address, where it says no more what stands in the fields; one step back brings it again. */
+/** Remove an outdated link from the address; one step back restores it. */
 export function dropLink() {
   if (!location.hash.startsWith("#v=")) return;
   history[pushes ? "pushState" : "replaceState"](null, "", location.pathname + location.search);
@@ -106,7 +106,7 @@ export function addressOf(link) {
   return new URL(`${document.getElementById("estimate").dataset.page ?? ""}#${link}`, location).href;
 }
 
-/** Say what became of a link that was opened: nothing where all is as it was. */
+/** Show the result of opening a link: nothing if its prices have not changed. */
 export function noteOpened(place, found) {
   place.replaceChildren(...(found ? noteFor(found) : []));
   place.hidden = !place.hasChildNodes();
@@ -125,7 +125,7 @@ function noteFor(found) {
   return [piece];
 }
 
-/** The month then and today with its difference, or what came once where there was no month. */
+/** The month then and today with the difference; the one-off costs if there was no month. */
 function saidOf({ then, today, changes, on }) {
   const { book, currency, month, once, vat } = then;
   const net = month ? `${word("period.month", { quantity: total(month, "net", currency) })}${taxWords(vat && { large: "net" })}` : total(once, "net", currency);
@@ -141,12 +141,12 @@ function changeRow({ block, code, then, today, by }, currency, own) {
   return stamp("t-change", { name, then: amountWords(then, currency), today: amountWords(today, own), by: by ? differenceWords(by, currency) : "" });
 }
 
-/** Null where there is no such line. */
+/** The words for an amount; `ends` is null if there is no such line. */
 function amountWords(ends, currency) {
   return ends === null ? word("then.none") : range(ends.low, ends.high, currency);
 }
 
-/** With the sign of each end. */
+/** The words for a difference, each end with its sign. */
 function differenceWords({ low, high }, currency) {
   if (isZero(low) && isZero(high)) return word("then.same");
   const signed = (text) => (text.startsWith("-") || isZero(text) ? money(text, currency) : `+${money(text, currency)}`);

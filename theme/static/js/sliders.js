@@ -3,12 +3,12 @@
 import { quantityWords } from "./sentences.js";
 import { number, word, wordOf } from "./words.js";
 
-/** Give each slider in a place its bounds, and what is typed beside it. */
+/** Set the bounds of each slider in an element, and the value of its number field. */
 export function followAll(place) {
   for (const slider of place.querySelectorAll(".slider")) bound(slider);
 }
 
-/** Carry a change from a slider to its number, or back. */
+/** Copy a change from a slider to its number field, or back. */
 export function follow(field) {
   const slider = document.getElementById(`${field.id.replace(/\.per$|-slider$/, "")}-slider`);
   if (!slider) return;
@@ -34,7 +34,7 @@ function spoken(slider) {
   return quantityWords(codeOf(slider), valueAt(slider), gridOf(slider).per);
 }
 
-/** What a slider stands at, as text. */
+/** The value of a slider as text. */
 function valueAt(slider) {
   const { min, step } = gridOf(slider);
   const place = Number(slider.value);
@@ -45,7 +45,7 @@ function gridOf(slider) {
   return (periodOf(slider)?.selectedOptions[0] ?? entryOf(slider)).dataset;
 }
 
-/** The field that says in which period, where there are several. */
+/** The field of the period, if there are several. */
 function periodOf(slider) {
   return document.getElementById(`choose.${codeOf(slider)}.per`);
 }

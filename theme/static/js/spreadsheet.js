@@ -6,8 +6,8 @@ const PROGRAM = new URL("../python/spreadsheet.py", import.meta.url);
 const PLACES = /\{([\w.-]+)\}/g; // words in a formula
 
 /**
- * The file of an answer to "sheet" as a Blob, with the estimate's own address; rejects when it cannot be made.
- * `write` is the engine's; `onProgress` hears of the bytes that still have to come.
+ * The file of an answer to "sheet" as a Blob, with the estimate's own address; rejects if that fails.
+ * `write` is the engine's; `onProgress` gets the bytes that have arrived.
  */
 export async function spreadsheet({ cells, currency }, { on, address, write, onProgress }) {
   const response = await fetch(PROGRAM);
@@ -37,7 +37,7 @@ function codeWords(code) {
   return count.length ? counted(`unit.${formula}`, count.join(".")) : wordOf([`units.${formula}`, `formula.${formula}`]);
 }
 
-/** How a spreadsheet writes an amount: the currency on the side where the page's language has it. */
+/** The number format of amounts: the currency before or after, as in the page's language. */
 function amountFormat(currency) {
   const [before, after] = word(`write.${currency}`).split("{amount}");
   const digits = `#,##0${word("write.decimals")}`;

@@ -13,7 +13,7 @@ export function stamp(id, values = {}) {
   return piece;
 }
 
-/** The link to the question or page that states a rule; `words`, where given, are what links to it. */
+/** The link to the question or page that states a rule; `words` replace its own text. */
 export function see(slug, words = "") {
   const link = document.querySelector(`#see [data-see="${CSS.escape(slug)}"]`)?.cloneNode(true);
   if (link && words) link.textContent = words;

@@ -1,4 +1,4 @@
-// Starts Python before the page is parsed; the estimate's script listens to it later.
+// Starts Python before the page is parsed; estimate.js listens to it later.
 
 import { startEngine } from "./engine.js";
 

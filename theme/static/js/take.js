@@ -1,4 +1,4 @@
-// Saves or sends an estimate: as text, spreadsheet, JSON, on paper, or as a message to the firm.
+// Saves or sends an estimate: as text, spreadsheet, JSON, print, or as a message to the firm.
 
 import { listen, openLetter, openMessage } from "./message.js";
 import { addressOf } from "./share.js";
@@ -8,7 +8,7 @@ import { word } from "./words.js";
 const at = (id) => document.getElementById(id);
 let isMaking = false; // a spreadsheet
 
-/** Do what a button asks with an estimate; returns the name of the words that tell what was done. */
+/** Do what a button says with an estimate; returns the name of the words for the result. */
 export async function act(name, view, python) {
   if (name === "copy-link") return copy(addressOf(view.link), name);
   if (name === "copy-text") return copy(asText(view), name);
@@ -18,12 +18,12 @@ export async function act(name, view, python) {
   return openLetter(asTexts(view));
 }
 
-/** What the buttons of the message do. */
+/** Listen to the buttons of the message. */
 export function listenToMessage() {
   listen(copy);
 }
 
-/** On paper every line shows its working. */
+/** Open every line while the page is printed. */
 export function listenToPrinting(place) {
   let closed = [];
   addEventListener("beforeprint", () => {
@@ -52,7 +52,7 @@ function save({ need, estimate, on, link }) {
   return "save";
 }
 
-/** The spreadsheet's own Python comes only now; pressing again meanwhile makes no second one. */
+/** Load Pyodide, write the spreadsheet and save it; a second press meanwhile does nothing. */
 async function saveSpreadsheet({ need, on, link }, { ask, write }) {
   if (isMaking) return undefined;
   isMaking = true;

@@ -1,17 +1,17 @@
-// An estimate as plain text: complete, or without what its link says.
+// An estimate as plain text: complete, or shorter, without what its link shows.
 
 import { choiceWords, lineName, pricedWords, range, restsOn, total, vatWords, workingWords } from "./sentences.js";
 import { addressOf } from "./share.js";
 import { money, word } from "./words.js";
 
-const PARTS = ["workings", "lines", "sums", "facts", "title"]; // in the order in which a message can do without them
+const PARTS = ["workings", "lines", "sums", "facts", "title"]; // in the order in which a long message leaves them out
 
 /** An estimate as text, with workings, day, price book and link. */
 export function asText(view) {
   return textOf(view, PARTS);
 }
 
-/** The whole text first, then each time one part less. */
+/** The texts from the complete one to the shortest, each with one part fewer. */
 export function asTexts(view) {
   return [...PARTS.keys(), PARTS.length].map((left) => textOf(view, PARTS.slice(left)));
 }

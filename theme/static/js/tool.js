@@ -2,7 +2,7 @@
 
 import { word } from "./words.js";
 
-/** Offer the tool `estimate`. It takes the `need` of calculator/wire.py, as today's price book lets it be, and gives its answer. */
+/** Offer the tool `estimate`. It takes a `need` as calculator/wire.py describes it, within today's price book, and returns the answer. */
 export async function offerTool(context, ask) {
   const book = await ask("book");
   if (!book.ok) return;
@@ -16,7 +16,7 @@ export async function offerTool(context, ask) {
   try {
     await context.registerTool(tool);
   } catch (error) {
-    if (error.name !== "NotAllowedError") throw error; // in a frame, where the page around it decides
+    if (error.name !== "NotAllowedError") throw error; // in a frame the page around it decides
   }
 }
 

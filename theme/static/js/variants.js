@@ -6,14 +6,14 @@ import { stamp } from "./stamp.js";
 import { act } from "./take.js";
 import { money, number, word } from "./words.js";
 
-const KEPT = "variants"; // in local storage: the letter, the visitor's name for it and the link of each
+const STORED = "variants"; // in local storage: each variant's letter, its name by the visitor, and its link
 const MOST = 3;
 const LETTERS = "ABC";
 const at = (id) => document.getElementById(id);
 let kept = [];
 let isStored = true;
 
-/** Keep an estimate; false when there is no room left. One that is kept already is not kept twice. */
+/** Add an estimate, unless it is there already; false if there is no room. */
 export function keep({ need, estimate, link }) {
   const isRoom = add({ need, estimate, link });
   store();
@@ -21,7 +21,7 @@ export function keep({ need, estimate, link }) {
   return isRoom;
 }
 
-/** Show what this browser has kept; `ask` has each worked out by today's prices. */
+/** Show the stored variants, each calculated by `ask` at today's prices. */
 export async function recall(ask) {
   const before = kept;
   kept = stored().map((variant) => before.find(({ link }) => link === variant.link) ?? variant);
@@ -30,7 +30,7 @@ export async function recall(ask) {
   if (kept === all) show();
 }
 
-/** Keep what a link of several holds: the answers to its links; false when there is no room for all. */
+/** Add the variants of a link, by the answers to its single links; false if there is no room for all. */
 export function keepAll(links, answers) {
   const isRoom = links.map((link, place) => add({ link, ...estimateOf(answers[place]) })).every(Boolean);
   store();
@@ -47,12 +47,12 @@ function add(variant) {
   return true;
 }
 
-/** By today's prices; nothing where these give none, or the link is no longer readable. */
+/** The need and the estimate by today's prices in an answer; the estimate is null if there is none. */
 function estimateOf({ ok, need = {}, today }) {
   return { need, estimate: ok && today.ok ? today : null };
 }
 
-/** Take variants away; what has the focus stays where it is. */
+/** Remove variants; the focus stays near its place. */
 function remove(gone) {
   const place = kept.findIndex((variant) => gone.includes(variant));
   kept = kept.filter((variant) => !gone.includes(variant));
@@ -64,8 +64,8 @@ function remove(gone) {
 }
 
 function show() {
-  if (kept.some(({ need }) => !need)) return; // recall() is at it
-  at("compare").hidden &&= !kept.length; // once there, it stays: what stands below does not jump
+  if (kept.some(({ need }) => !need)) return; // recall() is calculating them
+  at("compare").hidden &&= !kept.length; // once shown, it stays, so that the page below does not move
   at("variants").hidden = !kept.length;
   at("unstored").hidden = isStored;
   at("variants-table").replaceChildren(...(kept.length ? [table()] : []));
@@ -121,12 +121,12 @@ function hoursShown() {
   return kept.some(({ estimate }) => estimate?.hours);
 }
 
-/** Whether a lower amount buys no less. */
+/** Whether all variants have the same hours, so that their amounts can be compared. */
 function haveSameHours() {
   return new Set(kept.map(({ estimate }) => estimate?.hours?.month)).size === 1;
 }
 
-/** An amount, and whether it is the least or the most of those that can be compared. */
+/** An amount, marked if it is the lowest or the highest of all variants. */
 function marked(amount, variant, value) {
   const values = value ? kept.filter(({ estimate }) => estimate).map(value) : [];
   if (!values.every(Boolean) || new Set(values).size < 2) return amount;
@@ -135,30 +135,30 @@ function marked(amount, variant, value) {
   return name ? `${amount} · ${word(name)}` : amount;
 }
 
-/** An amount that can be compared exactly; never shown. */
+/** An amount as a whole number, for exact comparison only. */
 function cents(amount) {
   return BigInt(amount.replace(".", ""));
 }
 
 function stored() {
   try {
-    const found = JSON.parse(localStorage.getItem(KEPT) ?? "[]");
+    const found = JSON.parse(localStorage.getItem(STORED) ?? "[]");
     return found.filter(({ letter, name, link }) => [letter, name, link].every((part) => typeof part === "string")).slice(0, MOST);
   } catch {
-    return []; // nothing that this page has written
+    return []; // not written by this page
   }
 }
 
 function store() {
   try {
-    if (kept.length) localStorage.setItem(KEPT, JSON.stringify(kept.map(({ letter, name, link }) => ({ letter, name, link }))));
-    else localStorage.removeItem(KEPT);
+    if (kept.length) localStorage.setItem(STORED, JSON.stringify(kept.map(({ letter, name, link }) => ({ letter, name, link }))));
+    else localStorage.removeItem(STORED);
   } catch {
     isStored = false;
   }
 }
 
-/** What the buttons below the table do, and what another window has changed. */
+/** Listen to the buttons below the table, and to changes in another window. */
 export function listenToVariants(ask) {
   kept = stored();
   at("variants").addEventListener("click", async ({ target }) => {
@@ -166,5 +166,5 @@ export function listenToVariants(ask) {
     if (name === "clear") remove([...kept]);
     if (name === "copy-variants") at("variants-done").textContent = word(`done.${await act("copy-link", { link: joined(kept.map(({ link }) => link)) })}`);
   });
-  addEventListener("storage", ({ key }) => (key === KEPT || key === null) && recall(ask).catch(() => {}));
+  addEventListener("storage", ({ key }) => (key === STORED || key === null) && recall(ask).catch(() => {}));
 }

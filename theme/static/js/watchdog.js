@@ -1,8 +1,8 @@
-// A timeout that does not count the time for which a computer sleeps.
+// A timeout that does not count the time while the computer sleeps.
 
 const TICKS = 10;
 
-/** Calls `bite` with the name of a step in which nothing happened for too long. */
+/** Calls `bite` with the name of the step that has timed out. */
 export class Watchdog {
   #timer;
 
@@ -10,7 +10,7 @@ export class Watchdog {
     this.bite = bite;
   }
 
-  /** Begin to wait anew. */
+  /** Start the timeout again. */
   wait(milliseconds, step) {
     this.rest();
     let left = TICKS;

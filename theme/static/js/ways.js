@@ -3,15 +3,15 @@
 import { byPrice } from "./advice.js";
 
 /**
- * The answer to what is entered: {ok, kind, need, estimate, advice, picks}, or {ok: false, errors}.
- * `kind` is "own", "suggestion" or "tried"; `tried` are the picks of an option to look at, the visitor's own fields apart.
+ * The answer to the form: {ok, kind, need, estimate, advice, picks}, or {ok: false, errors}.
+ * `kind` is "own", "suggestion" or "tried"; `tried` are the picks of an option on view, which leaves the fields unchanged.
  */
 export async function answerTo({ way, need, others, order, suggests, ...wanted }, tried, ask) {
   const looked = LOOKED_FOR[way];
   if (looked && wanted[looked.field]) return advised(looked, wanted[looked.field], { need, others, order }, tried, ask);
   if (!suggests) return estimated("own", need, ask);
   const found = await ask("suggestion", { need });
-  if (!found.ok && Object.keys(need.choose).length) return estimated("own", need, ask); // what comes once can be priced alone
+  if (!found.ok && Object.keys(need.choose).length) return estimated("own", need, ask); // one-off formulas can be priced alone
   return found.ok ? { ok: true, kind: "suggestion", need: found.need, estimate: found.estimate } : found;
 }
 
@@ -20,11 +20,11 @@ const LOOKED_FOR = {
   hours: { ask: "cheapest", field: "hours_wanted", best: ({ winner }) => winner },
 };
 
-/** `others` is what is chosen beside the formulas whose hours are compared. */
+/** The answer with advice; `others` are the picks of formulas without hours. */
 async function advised(looked, value, { need, others, order }, tried, ask) {
   let advice = await ask(looked.ask, { need, [looked.field]: value });
   if (!advice.ok && advice.errors.every(({ field }) => isOfCompared(field, need, others))) {
-    advice = { ...(await ask(looked.ask, { need: { ...need, choose: others }, [looked.field]: value })), isLeftOut: true }; // a slip in fields now out of sight
+    advice = { ...(await ask(looked.ask, { need: { ...need, choose: others }, [looked.field]: value })), isLeftOut: true }; // a mistake in hidden fields
   }
   if (!advice.ok) return advice;
   const picks = tried ?? looked.best(advice).choose;

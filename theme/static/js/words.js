@@ -1,5 +1,5 @@
 // The theme's words by name; numbers, amounts and days as the build writes them in the page's language.
-// A browser's own Intl.NumberFormat would do so too, but takes a phone a tenth of a second to get ready.
+// The browser's own Intl.NumberFormat could do so too, but needs a tenth of a second on a phone to start.
 
 const NUMBER = /^(-?)0*(\d+)\.?(\d*)(…?)$/;
 const plural = new Intl.PluralRules(document.documentElement.dataset.locale);
@@ -9,7 +9,7 @@ for (const { content } of document.querySelectorAll("template.words")) {
   for (const place of content.querySelectorAll("[data-word]")) words.set(place.dataset.word, place.textContent);
 }
 
-/** The words of a name, what stands in braces filled in. */
+/** The words of a name, with values for the names in braces. */
 export function word(name, values = {}) {
   const all = { excl: isTaxed ? words.get("excl") : "", ...values };
   return (words.get(name) ?? missing(name)).replace(/\{([\w-]+)\}/g, (whole, key) => all[key] ?? whole);
@@ -20,13 +20,13 @@ export function wordOf(names, values = {}) {
   return word(names.find(hasWord) ?? names.at(-1), values);
 }
 
-/** From now on amounts are said to be without VAT, or nothing is said of it where none is charged. */
+/** Set whether amounts are called "without VAT"; not if the firm charges none. */
 export function say(withVat) {
   isTaxed = withVat;
   for (const place of document.querySelectorAll(".excl")) place.textContent = word("excl.here");
 }
 
-/** A name without words shows as it is: what was worked out is worth more than what it is called. */
+/** A name without words is shown itself: the amounts matter more than the words. */
 function missing(name) {
   console.error(`The theme has no words for ${name}.`);
   return `[${name}]`;
@@ -36,13 +36,13 @@ export function hasWord(name) {
   return words.has(name);
 }
 
-/** The words for so many, where they depend on it; the number is text. */
+/** The words for a number, in its plural form; the number is text. */
 export function counted(name, count, values = {}) {
   const form = `${name}.${plural.select(count)}`;
   return word(hasWord(form) ? form : name, { count: number(count), ...values });
 }
 
-/** Whether `number` can write a text. */
+/** Whether a text is a number that number() can write. */
 export function isNumber(text) {
   return NUMBER.test(text);
 }
@@ -62,7 +62,7 @@ export function shortMoney(text, currency) {
   return written(currency, text.replace(/\.0+$/, ""));
 }
 
-/** What was typed, without the sign of the page's own currency. */
+/** A typed amount without the sign of the page's own currency. */
 export function unsigned(text) {
   const signs = word("write.amount").split("{amount}").map((sign) => sign.trim()).filter(Boolean);
   return signs.reduce((rest, sign) => rest.replace(sign, ""), text).trim() || text;
@@ -81,7 +81,7 @@ export function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** All digits of a number in the language's frame; "…" says that more follow. */
+/** All digits of a number as the language writes them; "…" means that more digits follow. */
 function written(name, text) {
   const [, minus, whole, decimals, more] = NUMBER.exec(text);
   const parted = whole.replace(/\B(?=(\d{3})+$)/g, word("write.group"));

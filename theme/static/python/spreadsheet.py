@@ -1,6 +1,6 @@
-"""The cells of an estimate (calculator/sheet.py) as an .xlsx workbook in the page's words.
+"""Writes the cells of an estimate (calculator/show/sheet.py) as .xlsx, in the words of the page.
 
-Runs in the browser, only when the visitor asks for a spreadsheet; needs XlsxWriter.
+Runs in the browser, only when a visitor saves a spreadsheet; needs XlsxWriter.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-GIVEN = {"font_color": "#1d4ed8"}  # what may be changed, as accountants are used to seeing it
+INPUT = {"font_color": "#1d4ed8"}  # blue, as accountants expect numbers that may be changed
 PERCENT = {"num_format": "0.0%"}
 FORMS: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 16},
@@ -26,14 +26,14 @@ FORMS: Mapping[str, Mapping[str, object]] = {
     "total-label": {"bold": True},
     "day": {"num_format": "d mmmm yyyy", "align": "left", "indent": 1},
     "number": {"align": "right"},
-    "given-number": GIVEN,
+    "given-number": INPUT,
     "percent": PERCENT,
-    "given-percent": {**PERCENT, **GIVEN},
+    "given-percent": {**PERCENT, **INPUT},
     "verdict": {"align": "right"},
 }
 AMOUNTS: Mapping[str, Mapping[str, object]] = {
     "amount": {},
-    "given-amount": GIVEN,
+    "given-amount": INPUT,
     "total": {"bold": True, "top": 1},
 }
 WIDTHS = {"A:A": 40, "B:B": 22, "C:C": 20, "D:E": 8, "F:F": 15, "G:G": 12, "H:H": 18}
@@ -42,58 +42,58 @@ WIDTHS = {"A:A": 40, "B:B": 22, "C:C": 20, "D:E": 8, "F:F": 15, "G:G": 12, "H:H"
 def workbook(text: str) -> bytes:
     """The file for a JSON text.
 
-    cells: as the calculator gives them; words: the page's, by the cells' codes; amount: how a
-    spreadsheet is to write an amount, such as "#,##0.00 [$€-1]".
+    on: the day of the estimate; cells: those of the calculator's answer; words: the page's words by
+    the codes in the cells; amount: the number format of amounts, such as "#,##0.00 [$€-1]".
     """
-    asked = json.loads(text)
-    cells, words = asked["cells"], asked["words"]
-    made = BytesIO()
-    with Workbook(made, {"in_memory": True}) as book:
+    request = json.loads(text)
+    cells, words = request["cells"], request["words"]
+    file = BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
         forms = {
             name: book.add_format({"valign": "top", **form})
-            for name, form in _forms(asked["amount"]).items()
+            for name, form in _forms(request["amount"]).items()
         }
-        page = book.add_worksheet(words["sheet.sheet"])
+        sheet = book.add_worksheet(words["sheet.sheet"])
         for columns, width in WIDTHS.items():
-            page.set_column(columns, width)
+            sheet.set_column(columns, width)
         for cell in cells:
-            _write(page, cell, words, forms[cell["form"]])
-        page.set_row(0, 24)
-        page.set_landscape()
-        page.set_paper(9)  # A4
-        page.fit_to_pages(1, 0)
+            _write(sheet, cell, words, forms[cell["form"]])
+        sheet.set_row(0, 24)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
         book.set_properties(
-            {"title": words["sheet.title"], "created": date.fromisoformat(asked["on"])}
+            {"title": words["sheet.title"], "created": date.fromisoformat(request["on"])}
         )
-    return made.getvalue()
+    return file.getvalue()
 
 
 def _forms(amount: str) -> dict[str, Mapping[str, object]]:
     return {**FORMS, **{name: {"num_format": amount, **form} for name, form in AMOUNTS.items()}}
 
 
-def _write(page: Worksheet, cell: Mapping[str, Any], words: Mapping[str, str], form: Any) -> None:
-    """One cell; every text is written as text, whatever it begins with."""
+def _write(sheet: Worksheet, cell: Mapping[str, Any], words: Mapping[str, str], form: Any) -> None:
+    """Write one cell; words stay text even if they begin with "=" or digits."""
     at, content = cell["at"], cell["content"]
     match cell["kind"]:
         case "word":
-            page.write_string(at, words[content], form)
+            sheet.write_string(at, words[content], form)
         case "day":
-            page.write_datetime(at, date.fromisoformat(content), form)
+            sheet.write_datetime(at, date.fromisoformat(content), form)
         case "number":
-            page.write_number(at, float(content), form)
+            sheet.write_number(at, float(content), form)
         case "formula":
-            shows = cell["shows"]
-            page.write_formula(
+            value = cell["shows"]
+            sheet.write_formula(
                 at,
-                "=" + _spoken(content, words),
+                "=" + _with_words(content, words),
                 form,
-                words[shows] if shows in words else float(shows),
+                words[value] if value in words else float(value),
             )
 
 
-def _spoken(formula: str, words: Mapping[str, str]) -> str:
-    """A formula with its words, each as a text of the spreadsheet."""
+def _with_words(formula: str, words: Mapping[str, str]) -> str:
+    """A formula with words in place of codes, each as a text in quotation marks."""
     return re.sub(
         r"\{([\w.-]+)\}", lambda code: '"' + words[code[1]].replace('"', '""') + '"', formula
     )
