@@ -1,12 +1,12 @@
-// The bar below the editor: what is saved on this computer only, and the buttons that put it online and take it back.
+// The bar below the editor: the changes saved on this computer only, and the buttons that put them online or undo them.
 
-const EVERY = 20_000; // milliseconds between two looks: somebody may save by another way
+const EVERY = 20_000; // milliseconds between two requests: files may also be saved by other programs
 const place = document.createElement("div");
 place.id = "editor-hand-over";
-const shadow = place.attachShadow({ mode: "open" }); // neither style reaches the other
+const shadow = place.attachShadow({ mode: "open" }); // separates the styles of the bar and of the page
 shadow.innerHTML = '<link rel="stylesheet" href="/_preview/preview.css"><div class="over"><div></div><div></div></div>';
 const style = shadow.firstElementChild;
-export const shelf = shadow.querySelector(".over div"); // for what else must be seen above the bar
+export const shelf = shadow.querySelector(".over div"); // for notes above the bar
 const over = shelf.nextElementSibling;
 let words = {};
 let ask = null;
@@ -41,7 +41,7 @@ async function act(action, doing) {
     result = outcome;
     state = rest;
   } catch {
-    // why is shown above, as for a save
+    // the reason is shown above, as for a save
   }
   busy = "";
   draw();
@@ -125,9 +125,9 @@ export async function look(language) {
 export function begin({ handing, question, language }) {
   words = handing;
   ask = question;
-  style.addEventListener("load", draw); // its height is known then
+  style.addEventListener("load", draw); // then its height is known
   document.body.append(place);
   look(language);
-  setInterval(() => look(language), EVERY); // behind other pages too: the server ends when nobody asks any more
+  setInterval(() => look(language), EVERY); // in a background tab too, because the server ends when it gets no more requests
   addEventListener("visibilitychange", () => document.hidden || look(language));
 }

@@ -1,8 +1,8 @@
-// Shows over the editor why something was not saved, until it is put right or put aside.
+// Shows over the editor why an entry was not saved, until it is corrected or the note is closed.
 
 const place = document.createElement("div");
 place.id = "editor-mistakes";
-const shadow = place.attachShadow({ mode: "open" }); // neither style reaches the other
+const shadow = place.attachShadow({ mode: "open" }); // separates the styles of the note and of the page
 let words = {};
 
 export function say(panel) {

@@ -1,4 +1,4 @@
-// The fields for a name that a price book gives elsewhere: chosen from what stands in the form, nothing typed.
+// The fields for a name that the same price book defines: a choice among the names in the form, without typing.
 
 const forms = new WeakMap(); // each state of a form, as plain values
 
@@ -22,7 +22,7 @@ function names(form, source) {
   return found.filter((one) => !source.having || one[source.having]?.length).map((one) => one.name ?? one);
 }
 
-// A row of a table by class and choice is called after both: "low, small".
+// The name of a row in a table by class and choice has both: "low, small".
 function cells(form, { list, by, of }) {
   const orders = (form[list] ?? []).flatMap((row) => by.map((key) => row[key] ?? [])).filter((facts) => facts.length);
   const bands = (fact) => of.flatMap((source) => names(form, { ...source, where: { name: fact } }));
@@ -36,7 +36,7 @@ function choices(props) {
   return [...new Map(options.map((one) => [one.value, one])).values()];
 }
 
-// What is chosen already stays a choice, whatever became of it: saving says what must hold.
+// A chosen name stays a choice even if the form no longer defines it: the check at saving reports that.
 function withChosen(options, chosen) {
   const known = options.map(({ value }) => value);
   return [...options, ...chosen.filter((one) => !known.includes(one)).map((one) => ({ label: one, value: one }))];
@@ -46,7 +46,7 @@ function control(createClass, render) {
   return createClass({
     shouldComponentUpdate: () => true,
     look() {
-      this.forceUpdate(); // rows may have come and gone since
+      this.forceUpdate(); // rows may have been added or removed since
     },
     render() {
       return render(this.props, this.look);

@@ -1,14 +1,14 @@
-// Decides when the editor may say "Saved": only while the form holds what was opened or last saved, in every language.
+// Decides when the editor says "Saved": only while the form equals the opened or last saved entry, in every language.
 //
-// Decap CMS compares a form with what was opened, even after a save, and only the language that was typed in last; it
-// also takes what is typed during a save as saved, and forgets words of an earlier visit that were taken up before the
-// file was read. It gives no way in but the hook that its store offers to Redux
-// DevTools, https://github.com/zalmoxisus/redux-devtools-extension#12-advanced-store-setup. This module can go once
-// Decap compares with what was saved; tests/browser/editor/test_editor_saved.py tells.
+// Decap CMS compares a form with the opened entry, even after a save, and only in the language of the last edit; it also
+// takes edits during a save as saved, and loses a restored draft if it is restored before the file is read. The only
+// hook is the one that its store has for Redux DevTools,
+// https://github.com/zalmoxisus/redux-devtools-extension#12-advanced-store-setup. Remove this module once Decap compares
+// with the saved entry; tests/browser/editor/test_editor_saved.py shows whether it does.
 
-const WORDS = ["data", "i18n"]; // of an entry: the first language, the others
+const WORDS = ["data", "i18n"]; // the parts of an entry: the first language, and the others
 const [OPENED, CHANGED] = ["DRAFT_CREATE_FROM_ENTRY", "DRAFT_CHANGE_FIELD"];
-const RESUMED = "DRAFT_CREATE_FROM_LOCAL_BACKUP"; // what was typed and not saved, from an earlier visit
+const RESUMED = "DRAFT_CREATE_FROM_LOCAL_BACKUP"; // restores a draft of an earlier visit
 const LEFT = "DRAFT_DISCARD";
 const [ASKED, SAVED] = ["ENTRY_PERSIST_REQUEST", "ENTRY_PERSIST_SUCCESS"];
 
@@ -20,13 +20,13 @@ function same(entry, other) {
 }
 
 function watched(reducer, { typed, resumed }) {
-  let saved = null; // what the file holds
-  let sent = null; // what is being saved
-  let early = ""; // the entry whose words of an earlier visit were taken up before its file was read
+  let saved = null; // the content of the file
+  let sent = null; // the content that is being saved
+  let early = ""; // the path of an entry whose draft was restored before its file was read
   return (before, action) => {
     const reduced = reducer(before, action);
     const isLate = action.type === OPENED && early !== "" && reduced.entryDraft.getIn(["entry", "path"]) === early;
-    const after = isLate ? { ...reduced, entryDraft: before.entryDraft } : reduced; // Decap would forget those words
+    const after = isLate ? { ...reduced, entryDraft: before.entryDraft } : reduced; // Decap would lose the draft
     const draft = after.entryDraft;
     const entry = draft.get("entry");
     if (action.type === ASKED) {
@@ -52,7 +52,7 @@ function watched(reducer, { typed, resumed }) {
   };
 }
 
-// `typed` and `resumed` are told the path of an entry: what is taken up again was typed over what the file held then.
+// `typed` and `resumed` are called with the path of an entry that is edited, or whose draft is restored; a draft belongs to the file's content at its time.
 export function watch(told) {
   window.__REDUX_DEVTOOLS_EXTENSION_COMPOSE__ = (middleware) => (create) => (reducer, state) => middleware(create)(watched(reducer, told), state);
 }

@@ -1,4 +1,4 @@
-// Shows which translation of the open entry has not followed, what has changed, and a button for when it has.
+// Shows the outdated translations of the open entry, what has changed since, and a button to mark one as up to date.
 
 import { shelf } from "./editor-hand-over.js";
 

@@ -1,4 +1,4 @@
-// The field for a text: Decap's own, and below it a button that puts a picture or a file into the text.
+// The field for a text: Decap's own, and below it a button that inserts an image or a file into the text.
 
 const ACCEPTED = "image/*,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt,.zip";
 
@@ -8,12 +8,12 @@ function insert(area, text, change) {
   change(whole);
   whenShown(area, whole, () => {
     area.focus();
-    const words = start + text.indexOf("[") + 1; // where its description is written
+    const words = start + text.indexOf("[") + 1; // the place of its description
     area.setSelectionRange(words, start + text.indexOf("]"));
   });
 }
 
-// The form shows a changed value some frames later, and sets the caret behind it then.
+// The form shows a changed value some frames later, and then moves the caret to its end.
 function whenShown(area, whole, act, frames = 60) {
   if (area.value === whole) act();
   else if (frames) requestAnimationFrame(() => whenShown(area, whole, act, frames - 1));
@@ -36,7 +36,7 @@ export function register({ CMS, createClass, h }, { label, send }) {
     choose() {
       const area = document.getElementById(this.props.forID);
       choose(async (file) => {
-        const written = await send(file).catch(() => ""); // why not is shown above
+        const written = await send(file).catch(() => ""); // the reason is shown above
         if (written) {
           insert(area, written, this.props.onChange);
         }

@@ -1,4 +1,4 @@
-// Starts the editor at /admin/: Decap CMS with a backend of ours, which asks the development server for all it shows and saves.
+// Starts the editor at /admin/: Decap CMS with our own backend, which reads and saves through the development server.
 
 import { begin, look } from "./editor-hand-over.js";
 import { say, show } from "./editor-mistakes.js";
@@ -9,8 +9,8 @@ import { register } from "./editor-writing.js";
 
 const NAME = "preview"; // as in the configuration
 const LANGUAGE = `?lang=${localStorage.getItem("preview-language") || document.documentElement.lang}`; // chosen in the preview
-const known = new Map(); // the values that each form was filled with: only what differs from them is saved
-const BEFORE = "editor-before:"; // kept beside what Decap keeps of words that were typed and not saved
+const known = new Map(); // the values that each form was filled with: only changes to them are saved
+const BEFORE = "editor-before:"; // prefix in local storage of those values, next to Decap's unsaved drafts
 let silent = "";
 
 async function post(address, type, body) {
@@ -48,7 +48,7 @@ async function read(path) {
   return answer;
 }
 
-// Decap knows an entry by its path: one that was given another is opened anew, once Decap has taken the save in.
+// Open an entry at its new path, once Decap has finished saving: Decap identifies an entry by its path.
 function follow(path) {
   const [collection, name] = path.replace(/\.json$/, "").split("/");
   setTimeout(() => {
@@ -76,7 +76,7 @@ class Preview {
     return Promise.all(files.map(async ({ path }) => entry(path, (await read(path)).values)));
   }
 
-  // Fills a form. A list does not: it may be read while a form holds older words, or words of an earlier visit.
+  // Sets the known values of a form; reading a list does not, because an open form may have older values or a draft.
   async getEntry(path) {
     const answer = await read(path);
     known.set(path, answer.values);
@@ -138,7 +138,7 @@ async function start() {
     typed: (path) => known.has(path) && localStorage.setItem(BEFORE + path, JSON.stringify(known.get(path))),
     resumed: (path) => known.set(path, JSON.parse(localStorage.getItem(BEFORE + path)) ?? known.get(path)),
   });
-  localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: NAME })); // nobody signs in to their own machine
+  localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: NAME })); // no sign-in on one's own machine
   const [{ configuration, phrases, handing, translating }] = await Promise.all([settings(), program("/admin/program/decap-cms.js")]);
   const { CMS } = window;
   CMS.registerBackend(NAME, Preview);

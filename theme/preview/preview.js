@@ -1,10 +1,10 @@
-// Refreshes a page of the development server after each build; shows the last one's mistakes, and new prices, over it.
+// Reloads a page of the development server after each build; shows the mistakes of the last build and a bar over it.
 
 const mine = new URL(import.meta.url).searchParams.get("build");
-const chosen = "preview-language"; // by a button below; else it is the page's own
+const chosen = "preview-language"; // set by a button below; else the language of the page
 const place = document.createElement("div");
 place.id = "preview-mistakes";
-const shadow = place.attachShadow({ mode: "open" }); // neither style reaches the other
+const shadow = place.attachShadow({ mode: "open" }); // separates the styles of the bar and of the page
 shadow.innerHTML = '<link rel="stylesheet" href="/_preview/preview.css"><div class="over"><div></div><div></div></div>';
 const [mistakes, bar] = shadow.querySelector(".over").children;
 let events = null;
@@ -23,11 +23,11 @@ function show(message) {
 }
 
 async function showBar() {
-  const answer = await fetch(own("bar")).catch(() => null); // the server may be starting anew
+  const answer = await fetch(own("bar")).catch(() => null); // the server may be restarting
   bar.innerHTML = answer?.status === 200 ? await answer.text() : "";
 }
 
-// A browser opens six connections to a host: a page that nobody sees gives its own back.
+// Connect only while the page is visible: a browser opens at most six connections to a host.
 function follow() {
   events?.close();
   events = null;
