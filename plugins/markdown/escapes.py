@@ -1,12 +1,37 @@
-"""Signs after a backslash are printed unchanged; each token records their positions."""
+"""Signs after a backslash, and paths of Windows, are printed unchanged; each token records their
+positions."""
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+NAME = r"(?:[^\s\\/<>|\"*?`\[\](){}]|\[[^\]\s\\]*\]|\([^)\s\\]*\))"
+REST = rf"(?:{NAME}|\\)*"
+SERVER = re.compile(rf"\\\\\w{NAME}*\\(?=[\w.$#!\[]){REST}")
+DISK = re.compile(rf":\\(?=[\w.$#!\[]){REST}")  # behind its letter, which is read as text
 ESCAPED = "escaped"  # in `Token.meta`: the positions of such signs in the text
+
+
+def _path(state: StateInline, silent: bool) -> bool:
+    r"""Read `\\server\share` or `C:\_plans`, of which Markdown would drop backslashes."""
+    before = state.src[max(0, state.pos - 2) : state.pos]
+    if state.src[state.pos] == ":":
+        form = DISK if before[-1:].isalpha() and not before[:-1].isalnum() else None
+    else:
+        form = None if before[-1:].isalnum() else SERVER
+    match = form.match(state.src, state.pos, state.posMax) if form else None
+    if not match:
+        return False
+    if not silent:
+        token = state.push("text_special", "", 0)
+        token.content, token.info = match[0], "path"
+    state.pos = match.end()
+    return True
 
 
 def _join(state: StateCore) -> None:
@@ -25,6 +50,8 @@ def _joined(tokens: list[Token]) -> list[Token]:
             token.type = "text"
         if special and token.info == "escape":
             token.meta[ESCAPED] = (0,)
+        elif special and token.info == "path":
+            token.meta[ESCAPED] = tuple(range(len(token.content)))
         if token.type != "text" or not result or result[-1].type != "text":
             result.append(token)
             continue
@@ -37,5 +64,6 @@ def _joined(tokens: list[Token]) -> list[Token]:
 
 def add_to(parser: MarkdownIt) -> None:
     """Run before quotation marks are printed, including those after a backslash."""
+    parser.inline.ruler.before("escape", "path", _path)
     parser.core.ruler.before("smartquotes", "escapes", _join)
     parser.core.ruler.disable("text_join")

@@ -1,4 +1,4 @@
-"""`10*15*20` is a product: stars between digits slant nothing."""
+"""`10*15*20` is a product and `5~10 … 10~15` are ranges: such signs between digits are shown."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-OPEN, CLOSE = "em_open", "em_close"
+SIGNS = {"*": "em", "~": "s"}  # with the element that a pair of them would make
 
 
 def _products(state: StateCore) -> None:
-    """Turn emphasis that begins and ends between digits into its stars."""
+    """Turn an element that begins and ends between digits into its signs."""
     for block in state.tokens:
         tokens, opened = block.children or [], 0
         for place, token in enumerate(tokens):
-            if token.type == OPEN:
+            element = SIGNS.get(token.markup)
+            if token.type == f"{element}_open":
                 opened = place
-            elif token.type == CLOSE and _between(tokens, opened) and _between(tokens, place):
-                for star in (tokens[opened], token):
-                    star.type, star.tag, star.nesting, star.content = "text", "", 0, star.markup
+            elif token.type == f"{element}_close" and all(
+                _between(tokens, at) for at in (opened, place)
+            ):
+                for sign in (tokens[opened], token):
+                    sign.type, sign.tag, sign.nesting, sign.content = "text", "", 0, sign.markup
 
 
 def _between(tokens: list[Token], place: int) -> bool:
