@@ -51,12 +51,15 @@ TAKE_OUT = say("take it out, this site's texts know no such tags")
 FOREIGN = (
     form(
         r"【[^】\n]*†[^】\n]*】|\[\d+(?::\d+)?†[^\]\n]*\]|:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"
-        r"|\ue200[^\ue201\n]*\ue201?|\b(?:cite)?turn\d+(?:search|view|news|file)\d+\b",
+        r"|\ue200[^\ue201\n]*\ue201?|\b(?:cite)?turn\d+(?:search|view|news|file)\d+\b"
+        r"|^(?:Sure|Certainly|Of course|Absolutely|Bien sûr|Certainement|Natuurlijk|Zeker) ?[!,.] "
+        r"?(?:[Hh]ere|[Vv]oici|[Hh]ier)\b[^\n]*",
         say("take it out, a chat program has left it there"),
     ),
     form(
         rf"[\w{WRONGLY_SAVED}]*"
-        rf"(?:â€.?|â‚¬|Ã[{WRONGLY_SAVED}]|Â[\u00a0-\u00bf])[\w{WRONGLY_SAVED}]*",
+        rf"(?:â€.?|â‚¬|Ã(?:[{WRONGLY_SAVED}]|(?=\s|$))|Å[“’]|ï¬|Â[\u00a0-\u00bf])"
+        rf"[\w{WRONGLY_SAVED}]*",
         say("type the word anew, some program has saved its letters wrongly"),
     ),
     Stray(
@@ -71,26 +74,41 @@ FOREIGN = (
         r"\[https?://[^\s\]]+[ ][^\]\n]+\]|\[[^\]|\n]+\|[^\]\n]*://[^\]\n]*\]"
         r"|<https?://[^\s|>]+\|[^>\n]*>"
         rf"|<(?:[@#!][\w|-]+|www\.[^\s>]+)>|[”\"]:(?:https?://\S*|{CODE_SIGN})"
-        rf"|\([^()\n]+\)\[[^\]\n]*(?:{ADDRESS}|{CODE_SIGN})[^\]\n]*\]",
+        rf"|\([^()\n]+\)\[[^\]\n]*(?:{ADDRESS}|{CODE_SIGN})[^\]\n]*\]"
+        rf"|\[[^\]\n]+\](?:\{{[^}}\n]*{ADDRESS}[^}}\n]*\}}|{CODE_SIGN}(?!\w))"
+        rf"|\{{[^}}\n]+\}}\((?:{ADDRESS}|{CODE_SIGN})[^)\n]*\)|\[~[\w.:@-]+\]"
+        rf"|\[[^\[\]()\n]+\((?:{ADDRESS}|{CODE_SIGN})[^)\n]*\)(?![^\[\n]*\])",
         say("write a link like [words](https://www.example.org), or take it out"),
     ),
     form(
         rf"[\\{CODE_SIGN}][a-zA-Z]{{2,}}\{{[^}}\n]*\}}"
-        r"|\$\$[^$\n]+\$\$|(?<![\w$])\$(?=[^\s\d$])[^$\n]*[^\s$]\$(?![\w$])",
+        r"|\$\$[^$]+\$\$|(?<![\w$])\$(?=[^\s\d$])[^$\n]*[^\s$]\$(?![\w$])",
         say("say it in words, or put it between ` as code: the site shows no formulas"),
     ),
     form(r"^h[1-6]\.[ ]\S[^\n]*|^={2,6}[ ][^=\n]+={0,6}[ ]*$", say('begin a heading with "## "')),
     form(
-        r"\{%[^}\n]*%?\}|\{#[^}\n]*#\}|<%[^>\n]*%?>|%%[^%\n]+%%|^\.\.[ ][\w-]+::[^\n]*"
+        r"\{%[^}\n]*%?\}|\{#[^}\n]*#\}|<%[^>\n]*%?>|%%[^%]+%%|^\.\.[ ][\w-]+::[^\n]*"
         rf"|(?<!\S):[a-z-]+:{CODE_SIGN}|{CODE_SIGN}__?(?!\w)"
-        r"|\{(?:code|quote|noformat|panel|color|info|toc|tip|warning|expand)(?::[^}\n]*)?\}"
+        r"|\{(?:code|quote|noformat|panel|color|info|note|status|toc|tip|warning|expand)"
+        r"(?::[^}\n]*)?\}|(?<!\S)![\w. -]+\.[a-zA-Z]{3,4}(?:\|[^!\n]*)?!|^bq\.[ ]"
+        r"|(?<!\S)([+^])\w[^+^\n]*\w\1(?!\w)"
         r"|(?<=\s)\^[A-Za-z0-9-]+$",
         TAKE_OUT,
     ),
     form(
-        r"\[(?:TODO|TBD|TBC|[Xx]{2,}|to be completed|à compléter|à remplir)\b[^\]\n]*\]|\bTODO:"
+        r"\[(?i:TODO|TBD|TBC|x{2,}|to be completed|à compléter|à remplir|aan te vullen"
+        r"|your|votre|uw|insert|insérer|name|nom|naam)\b[^\]\n]*\]|\bTODO:"
+        r"|[$#]\{\w[^}\n]*\}|%\w*(?:NAME|NOM|NAAM|DATE|MAIL)%|«\w+_\w+»|_{3,}|\.{6,}|…{3,}"
         r"|[Ll]orem ipsum[^\n.]*",
         say("write what belongs there, or take it out"),
+    ),
+    form(
+        r"\A(?:[—–-][ ]\d{1,3}[ ][—–-]|[Pp]ag(?:e|ina)[ ]\d+[ ]?(?:of|sur|van|de|/)[ ]?\d+)\Z",
+        say("take it out, a document has left the number of its page there"),
+    ),
+    form(
+        r"[^\W\d_]{2,}-\n(?!(?:and|or|to|et|ou|à|en|of|tot)\b)[a-zà-ÿ]+",
+        say('write both halves on one line, with a "-" only where the word has one'),
     ),
     form(
         r"^(?!\(?\w{1,4}[.)]\t)[^\t\n]*\S\t+\S[^\n]*(?:\n[^\t\n]*\S\t+\S[^\n]*)+",

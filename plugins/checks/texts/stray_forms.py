@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html.entities import html5
 
 from plugins.checks.texts.foreign_forms import FOREIGN, form
 from plugins.checks.texts.markup import ALONE, CLOSED, LOOKS, SWITCHED_OFF
@@ -10,10 +11,13 @@ from plugins.errors import say
 from plugins.markdown.things import CODE_SIGN
 
 TAGS = "|".join(sorted(CLOSED | ALONE | LOOKS | SWITCHED_OFF, key=len, reverse=True))
-LETTERS = "eacute|egrave|ecirc|agrave|acirc|ccedil|ugrave|ocirc|icirc|rsquo|lsquo|laquo|raquo"
-NAMES = rf"nbsp|amp|lt|gt|quot|euro|hellip|ndash|mdash|{LETTERS}"  # written without the ";"
+NAMES = "|".join(  # written without the ";"; browsers know most of them even so
+    ["euro", "hellip", "ndash", "mdash", "lsquo", "rsquo", *(n for n in html5 if n[-1] != ";")]
+)
+PARAMETERS = r"\w*(?:args|opts|options|params)\b"  # as programs name many: **kwargs
 BESIDE = say("put such signs right before and behind the words, without a space, or take them out")
-ROW = r"(?:[ ]*\|[^\n]*\|[ ]*|[ |:-]*-{3,}[ ]*\|[ |:-]*|\+[-=+]{3,}\+)"
+COLUMNS = r"[^|\n]+[ ]\|[ ][^\n]*"
+ROW = rf"(?:[ ]*\|[^\n]*|{COLUMNS}\n{COLUMNS}|[ |:-]*-{{3,}}[ ]*\|[ |:-]*|\+[-=+]{{3,}}\+)"
 
 OWN = (
     form(
@@ -59,7 +63,10 @@ OWN = (
         r"(?<![\w*])(\*{1,2})[^*\s][^*\n]*[^\w\s*]\1(?=\w)|(?<=\w)\*\*[^\w\s*][^*\n]*\*\*",
         say('put a space between the "*" and the word that touches it'),
     ),
-    form(r"\*\*|~~|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|==\w[^=\n]*==", BESIDE),
+    form(
+        rf"(?<![\d*])\*{{2,3}}(?!\*|{PARAMETERS})|(?<=\d)\*{{2,3}}(?![\d*])|~~|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|==\w[^=\n]*==",
+        BESIDE,
+    ),
     form(r"(?<!\S)([*_])\w[^*_\n]*\s\1(?!\S)|(?<!\S)([*_])\s[^\W\d][^*_\n]*\w\2(?!\S)", BESIDE),
     form(r"^[“”„‘’]{3}\w*$", say('begin and end a block of code with a line "```"')),
     form(
@@ -69,7 +76,10 @@ OWN = (
             " an apostrophe"
         ),
     ),
-    form(r"^#{1,6}[^\W\d][^\n]*", say('put a space behind the "#", or a backslash before it')),
+    form(
+        r"^#{2,6}[^\W\d][^\n]*|\A#[^\W\d][^\n]*|^#{7,}[^\n]*",
+        say('put a space behind the "#", or a backslash before it'),
+    ),
     form(
         rf"&(?:[A-Za-z][A-Za-z0-9]{{1,30}}|#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}});|&(?:{NAMES})\b",
         say("type the sign itself"),
@@ -79,7 +89,7 @@ OWN = (
         say("write the tag whole, its values between straight quotation marks, or take it out"),
     ),
     form(
-        r"(?<![\w:/.]):(?:[a-z][a-z0-9_+-]*[a-z0-9]|[+-]1|100):(?![\w:/])",
+        r"(?<![\w:/.])(?::(?:[a-z][a-z0-9_+-]*[a-z0-9]|[+-]1|100):)+(?![\w:/])",
         say("type the picture itself, or take it out"),
     ),
     form(
@@ -90,14 +100,20 @@ OWN = (
         ),
     ),
     form(
-        r"^[ ]*(?:([—–―=~+•#])\1{2,}|[—–―]-+|--)[ ]*$",
+        r"^[ ]*(?:([—–―=~+•#─━═])\1{2,}|[—–―]-+|--|[⸺⸻]+)[ ]*$",
         say('write "---" for a line, with an empty line before and after it'),
     ),
 )
-FORMS = (*FOREIGN, *OWN)
+POINTS = form(
+    r":[ ]+[•▪◦●‣][ ]?\S[^\n]*",
+    say('begin each line of a list with "- " or "1. ", below an empty line'),
+)
+END = form(r"(?<=[^\s:\\])\\+[ ]*\Z", say('take the "\\" at the end out'))
+FORMS = (*FOREIGN, *OWN, POINTS, END)
 SOME = re.compile(  # else none is there
-    r"[\[\]{}*_~=`&<|$^\\%\t\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff【†Ã]"
+    r"[\[\]{}*_~=`&<|$^\\%\t\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff【†Ã─━═⸺⸻•▪◦●‣]"
     r"|^#|:[a-z+1-]|^[!?:]{3}|^[—–―+•“”„‘’-]{2}|^h[1-6]\.|^\.\. |'{3}|[‘’]{3}|[”\"]:|â[€‚]"
-    r"|Â[\u00a0-\u00bf]|turn\d|TODO|orem ipsum",
+    r"|Â[\u00a0-\u00bf]|Å[“’]|ï¬|turn\d|TODO|orem ipsum|\.{6}|…{3}|-\n|\+\w|(?<!\S)!\w|^bq\."
+    r"|\A(?:[—–-] \d|[Pp]ag(?:e|ina) \d)|^(?:Sure|Cert|Of course|Absol|Bien s|Natuurl|Zeker)",
     re.MULTILINE,
 )
