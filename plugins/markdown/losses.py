@@ -13,8 +13,15 @@ from markdown_it.rules_block.table import escapedSplit
 
 EXTRA_CELLS, UNCLOSED, TWICE, NOTES = "extra_cells", "unclosed", "twice", "notes"
 NO_CELLS, NO_WORDS, INDENTED, UNDERLINED = "no_cells", "no_words", "indented", "underlined"
+BROKEN = "broken"  # rows that go on in the next line
 POINT = re.compile(r"(?:[-*+•]|\d{1,9}[.)])[ ]")
+CELLS = re.compile(r"\|.*\|")
+PROSE = re.compile(  # no line of a program
+    r"(?=(?:\S+\s+){3})(?:\*\*|[«“\"(])?[A-ZÀ-Þ](?:[^=;{}<>$\\/_|()]|\B\(|\)\B)*[.!?…:»”\"]\Z",
+    re.DOTALL,
+)
 SENTENCE = re.compile(r"(?s:.*)[.,;]\Z|(?:[a-z_-]+:[ ].*(?:\n|\Z))+\Z")
+QUOTATION = ["blockquote_open", "blockquote_close"]
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
 
@@ -47,12 +54,15 @@ def _cells(line: str) -> int:
 def _table(state: StateBlock, first: int, start: int) -> None:
     """Note the rows with more cells than the head: GitHub drops these cells."""
     columns = sum(token.type == "th_open" for token in state.tokens[first:])
+    framed = CELLS.fullmatch(_line(state, start))
     for number in range(start + 2, state.line):
         line = _line(state, number)
         if (count := _cells(line)) > columns:
             _noted(state, EXTRA_CELLS, (number, columns, count))
         if columns > 1 and "|" not in line:
             _noted(state, NO_CELLS, (number, line))
+        elif count < columns and framed and line[0] == "|" != line[-1]:
+            _noted(state, BROKEN, (number, line))
 
 
 def _fence(state: StateBlock, first: int, start: int) -> None:
@@ -71,23 +81,24 @@ def _comment(state: StateBlock, first: int, start: int) -> None:
 
 
 def _code(state: StateBlock, first: int, start: int) -> None:
-    """Note a list that is indented so far that it becomes code."""
-    lines = [line for line in state.tokens[first].content.split("\n") if line.strip()]
-    if all(POINT.match(line.lstrip()) for line in lines):
+    """Note a list, a table or sentences that are indented so far that they become code."""
+    lines = [line.strip() for line in state.tokens[first].content.split("\n") if line.strip()]
+    alike = any(all(map(form.match, lines)) for form in (POINT, CELLS))
+    if alike or PROSE.match("\n".join(lines)):
         _noted(state, INDENTED, (start, lines[0].strip()))
 
 
 def _heading(state: StateBlock, first: int, start: int) -> None:
     """Note a sentence or a key that becomes a heading because of the line below it."""
-    words = state.tokens[first + 1].content
-    if state.tokens[first].markup == "-" and SENTENCE.match(words):
+    words, line = state.tokens[first + 1].content, _line(state, state.line - 1)
+    if state.tokens[first].markup == "-" and (line == "-" or SENTENCE.match(words)):
         _noted(state, UNDERLINED, (state.line - 1, " ".join(words.split())))
 
 
 def _callout(state: StateBlock, first: int, start: int) -> None:
-    """Note a callout that contains nothing but its name."""
+    """Note a callout that contains nothing but its name, and a quotation without a word."""
     kinds = [token.type for token in state.tokens[first:]]
-    if kinds and kinds[-2:] == ["alert_title_close", "alert_close"]:
+    if kinds[-2:] == ["alert_title_close", "alert_close"] or kinds == QUOTATION:
         _noted(state, NO_WORDS, start)
 
 

@@ -33,7 +33,7 @@ def pieces(html: str) -> tuple[Piece, ...]:
     """Return the tags and the words of HTML without its comments."""
     if html.lstrip().startswith("<!--") and "-->" not in html:
         return ()  # it hides the rest, which a rule reports
-    reader = _Reader()
+    reader = _Reader(html)
     reader.feed(html)
     reader.close()
     return tuple(reader.pieces)
@@ -74,8 +74,9 @@ def _straight(value: str | None) -> str | None:
 class _Reader(HTMLParser):
     """Collects the pieces that a browser would see."""
 
-    def __init__(self) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=False)
+        self._lines = html.split("\n")
         self.pieces: list[Piece] = []
 
     @property
@@ -104,6 +105,12 @@ class _Reader(HTMLParser):
 
     def _entity(self, markup: str) -> None:
         self.pieces.append(Piece(self._line, words=unescape(markup), markup=markup))
+
+    def handle_comment(self, data: str) -> None:
+        """Note what browsers take for a comment although its author did not, like <!here>."""
+        line, offset = self.getpos()
+        if not self._lines[line - 1].startswith("<!--", offset):
+            self.pieces.append(Piece(self._line, OTHER, markup=f"<!{data}>"))
 
     def handle_decl(self, decl: str) -> None:
         self.pieces.append(Piece(self._line, OTHER, markup=f"<!{decl}>"))

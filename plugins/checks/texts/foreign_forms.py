@@ -46,6 +46,7 @@ def _no_letter(got: str) -> Message:
 NAMED = r"(?:b|i|u|s|url|img|quote|code|color|size|list|center)"  # tags of forums
 ADDRESS = r"(?:https?:|www\.|mailto:|\{filename|\{static)"
 WRONGLY_SAVED = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what UTF-8 looks like in Windows-1252
+FORMULA = say("say it in words, or put it between ` as code: the site shows no formulas")
 TAKE_OUT = say("take it out, this site's texts know no such tags")
 
 FOREIGN = (
@@ -83,7 +84,7 @@ FOREIGN = (
     form(
         rf"[\\{CODE_SIGN}][a-zA-Z]{{2,}}\{{[^}}\n]*\}}"
         r"|\$\$[^$]+\$\$|(?<![\w$])\$(?=[^\s\d$])[^$\n]*[^\s$]\$(?![\w$])",
-        say("say it in words, or put it between ` as code: the site shows no formulas"),
+        FORMULA,
     ),
     form(r"^h[1-6]\.[ ]\S[^\n]*|^={2,6}[ ][^=\n]+={0,6}[ ]*$", say('begin a heading with "## "')),
     form(

@@ -10,6 +10,7 @@ from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import Message, say
 from plugins.markdown.losses import (
+    BROKEN,
     EXTRA_CELLS,
     INDENTED,
     NO_CELLS,
@@ -63,7 +64,7 @@ def _turned(entry: Entry) -> Iterator[tuple[int, Message]]:
     for line in noted.get(NO_WORDS, ()):
         yield (
             first + line,
-            say('a note must hold words, found none; begin each of its lines with "> ".'),
+            say('a quotation must hold words, found none; begin each of its lines with "> ".'),
         )
     for line, mark in noted.get(UNCLOSED, ()):
         yield first + line, _unclosed(mark)
@@ -122,18 +123,31 @@ def _row(got: str) -> Message:
 
 def _code(got: str) -> Message:
     return say(
-        'four spaces before "%(got)s" make it code, not a list; take them away, or put code between'
-        ' lines "```".',
+        'four spaces before "%(got)s" make it code; take them away, or put code between lines'
+        ' "```".',
         got=got,
     )
 
 
 def _heading(got: str) -> Message:
     return say(
-        '"---" right below words makes them a heading, got "%(got)s"; put an empty line before it,'
-        ' or write "## " before a heading.',
+        'a line of "-" right below words makes them a heading, got "%(got)s"; put an empty line'
+        ' before it, or write "## " before a heading.',
         got=got,
     )
 
 
-TURNED = {NO_CELLS: _row, INDENTED: _code, UNDERLINED: _heading}  # into something else
+def _broken(got: str) -> Message:
+    return say(
+        'a row must stand on one line, got "%(got)s" without its end; join the next line to it,'
+        " with <br> where a cell has several lines.",
+        got=got,
+    )
+
+
+TURNED = {
+    NO_CELLS: _row,
+    BROKEN: _broken,
+    INDENTED: _code,
+    UNDERLINED: _heading,
+}  # into something else

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.checks.texts.foreign_forms import shown
+from plugins.checks.texts.foreign_forms import FORMULA, shown
 from plugins.checks.texts.run_together import one_line, run_together
 from plugins.checks.texts.stray_forms import FORMS, SOME
 from plugins.errors import Message, say
@@ -22,6 +22,9 @@ RAW = shown(
         " Markdown table or list"
     )
 )
+
+
+FORMULAS = shown(FORMULA)
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -44,7 +47,22 @@ def stray(entry: Entry) -> Iterator[tuple[int, Message]]:
                 if all(match.end() <= begin or end <= match.start() for begin, end in spans):
                     spans.append(match.span())
                     yield passage.line_at(match.start()), form.advice(one_line(match[0]))
+        yield from _formulas(passage)
         yield from run_together(passage, text)
+
+
+def _formulas(passage: Passage) -> Iterator[tuple[int, Message]]:
+    r"""Yield formulas between `\(` and `\)`, or `\[` and `\]` with spaces, of which only the
+    backslashes are lost."""
+    line, opened = 0, ""
+    for part in passage.words:
+        for at in part.escaped:
+            sign, before, after = part.text[at], part.text[at - 1 : at], part.text[at + 1 : at + 2]
+            if sign == "(" or (sign == "[" and not after.strip()):
+                line, opened = part.line, sign
+            elif f"{opened}{sign}" in ("()", "[]") and (sign == ")" or not before.strip()):
+                yield line, FORMULAS(f"{opened} … {sign}")
+                opened = ""
 
 
 def _raw(passage: Passage, lang: str) -> Iterator[tuple[int, Message]]:
