@@ -15,13 +15,14 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 PLACEHOLDER = re.compile(r"\{\{([^{}\n]*)\}\}")
+HYPHENS = re.compile("[‐‑–−]")  # as word processors write one
 TABLE = "table examples"  # the only one that is a block
 INLINE, BLOCK = "placeholder", "placeholder_block"
 
 
 def name_of(written: str) -> str:
-    """Return a name with single spaces, as the price book has it."""
-    return " ".join(written.split())
+    """Return a name with single spaces and plain hyphens, as the price book has it."""
+    return HYPHENS.sub("-", " ".join(written.split()))
 
 
 def names(tokens: Sequence[Token]) -> Iterator[str]:

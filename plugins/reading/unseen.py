@@ -10,6 +10,7 @@ from dataclasses import dataclass
 SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"  # wider, narrower or not to be broken
 NO_WIDTH = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 BREAKS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"  # which Python takes for the end of a line
+JOINED = re.compile("[Ĳĳŉﬀ-ﬆ]")  # several letters drawn as one
 NOTHING, SPACE = re.compile(f"[{NO_WIDTH}]"), re.compile(f"[{BREAKS}]")
 KEY = re.compile(rf"^[ \t]*(?:- +)?[\w-]+[{SPACES}]*[:：][{SPACES}]*", re.MULTILINE)
 HYPHENED = re.compile(  # a name of one word, a day
@@ -19,8 +20,9 @@ HYPHENS = re.compile("[‐‑–−]")
 OTHER = (
     "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕЅІЈКМНОРСТУХаеорсухіјѕһ"  # Greek and Cyrillic that look like Latin letters
 )
-MIXED = re.compile(rf"\b[\w-]*(?:[A-Za-zÀ-ÿ][{OTHER}]|[{OTHER}][A-Za-zÀ-ÿ])[\w-]*")
-ALIKE = re.compile(f"[{OTHER}]")
+DRAWN = "\U0001d400-\U0001d7ff"  # letters of formulas, as some use for bold ones
+MIXED = re.compile(rf"\b[\w-]*(?:[A-Za-zÀ-ÿ][{OTHER}]|[{OTHER}][A-Za-zÀ-ÿ]|[{DRAWN}])[\w-]*")
+ALIKE = re.compile(f"[{OTHER}{DRAWN}]")
 ODD = re.compile(f"[{SPACES}]")
 AT_EDGE = re.compile(rf"^[ ]*[{SPACES}][ {SPACES}]*", re.MULTILINE)
 ANY_UNSEEN = re.compile(f"[{NO_WIDTH}{BREAKS}]")
@@ -39,8 +41,9 @@ class Unseen:
 
 
 def clean(text: str) -> str:
-    """Return a text without invisible signs, with line feeds only, in NFC."""
+    """Return a text without invisible signs and ligatures, with line feeds only, in NFC."""
     text = SPACE.sub(" ", NOTHING.sub("", text))
+    text = JOINED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

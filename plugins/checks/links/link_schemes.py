@@ -25,9 +25,15 @@ DIAL = re.compile(r"\+?[\d().*#-]{2,}(?:;.*)?")
 ABROAD = re.compile(r"(\+|00)(.*)\(0\)")
 HERE = re.compile(
     r"(?:localhost|127\.\d|0\.0\.0\.0|192\.168\.|10\.\d|\[::1?\])"
-    r"|[\w.-]+\.(?:local|lan|internal)(?:[:/]|$)"
+    r"|[\w.-]+\.(?:local|lan|internal)(?:[:/]|$)|[\w-]+(?::\d+)?(?:[/?#]|$)"
 )
 DISK = re.compile(r"(?:file:|[a-z]:[\\/]|\\\\|~/|/(?:home|Users)/)", re.IGNORECASE)
+AROUND = re.compile(  # what programs put around an address
+    r"https://(?:[\w.-]+\.safelinks\.protection\.outlook\.com/\?(?:.*&)?url="
+    r"|www\.google\.[a-z.]+/url\?(?:.*&)?(?:q|url)=|l\.facebook\.com/l\.php\?u="
+    r"|www\.linkedin\.com/redir/redirect\?url=)(https?(?:%3A|:)[^&#]+)",
+    re.IGNORECASE,
+)
 
 
 def elsewhere(target: str) -> bool:
@@ -50,6 +56,28 @@ def wrong(target: str) -> Message | None:
     """Return the mistake in a link out of the site, None if there is none or it stays within the
     site."""
     address, scheme = unquote(target).strip(), SCHEME.match(target)
+    if message := _no_address(address):
+        return message
+    if (slip := SLIP.fullmatch(address)) and not address.lower().startswith(RIGHT):
+        return _prefixed(address, f"https://{slip[1]}")
+    if scheme:
+        return _beyond(address, scheme[1].lower()) or _unreached(address, scheme[1].lower())
+    if MAIL.fullmatch(address):
+        return _prefixed(address, f"mailto:{address}")
+    if SITE.match(address):
+        return _prefixed(address, f"https://{address}")
+    if PHONE.fullmatch(address):
+        return _prefixed(address, f"tel:{_dialled(address)}")
+    return None
+
+
+def _no_address(address: str) -> Message | None:
+    """Return the mistake in what is no address on the web, None if it may be one."""
+    if "{{" in address:
+        return say(
+            'a link must hold no placeholder, got "%(link)s"; write the address itself.',
+            link=address,
+        )
     if DISK.match(address):
         return say(
             'a link must lead to what visitors can reach, got "%(link)s" on a disk; put the file '
@@ -62,16 +90,6 @@ def wrong(target: str) -> Message | None:
             link=address,
             right=quoted[1],
         )
-    if (slip := SLIP.fullmatch(address)) and not address.lower().startswith(RIGHT):
-        return _prefixed(address, f"https://{slip[1]}")
-    if scheme:
-        return _beyond(address, scheme[1].lower()) or _unreached(address, scheme[1].lower())
-    if MAIL.fullmatch(address):
-        return _prefixed(address, f"mailto:{address}")
-    if SITE.match(address):
-        return _prefixed(address, f"https://{address}")
-    if PHONE.fullmatch(address):
-        return _prefixed(address, f"tel:{_dialled(address)}")
     return None
 
 
@@ -116,6 +134,12 @@ def _beyond(target: str, scheme: str) -> Message | None:
 def _unreached(target: str, scheme: str) -> Message | None:
     """Return the reason why a valid address cannot be reached by visitors."""
     rest = target.partition(":")[2]
+    if around := AROUND.match(target):
+        return say(
+            'a link must lead straight to its page, got "%(link)s"; write %(right)s.',
+            link=target,
+            right=unquote(around[1]),
+        )
     if scheme in ("https", "http") and HERE.match(rest[2:]):
         return say(
             'a link must lead to what visitors can reach, got "%(link)s" on a computer or network'

@@ -55,8 +55,8 @@ def _misplaced(entry: Entry) -> Iterator[Finding]:
     for passage in entry.text.passages:
         for line, name in _names(passage):
             message = say(
-                "a placeholder must be written without backslashes or entities, got one for "
-                '"%(name)s"; write {{ %(name)s }}.',
+                "a placeholder must stand among words, without backslashes or entities, got one for"
+                ' "%(name)s"; write {{ %(name)s }} there.',
                 name=name,
             )
             yield Finding(entry.file, line, message)
