@@ -53,8 +53,9 @@ FOREIGN = (
     form(
         r"【[^】\n]*†[^】\n]*】|\[\d+(?::\d+)?†[^\]\n]*\]|:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"
         r"|\ue200[^\ue201\n]*\ue201?|\b(?:cite)?turn\d+(?:search|view|news|file)\d+\b"
-        r"|^(?:Sure|Certainly|Of course|Absolutely|Bien sûr|Certainement|Natuurlijk|Zeker) ?[!,.] "
-        r"?(?:[Hh]ere|[Vv]oici|[Hh]ier)\b[^\n]*",
+        r"|^(?:Sure|Certainly|Of course|Absolutely|Bien sûr|Certainement|Natuurlijk|Zeker)\s?"
+        r"[!,.] (?:[Hh]ere|[Vv]oici|[Hh]ier)\b[^\n]*(?:version|texte?\b|rewrit|draft|transl|summar"
+        r"|réponse|traduction|résumé|reformul|versie|tekst|antwoord|vertaling|samenvatting)[^\n]*",
         say("take it out, a chat program has left it there"),
     ),
     form(
@@ -92,7 +93,7 @@ FOREIGN = (
         rf"|(?<!\S):[a-z-]+:{CODE_SIGN}|{CODE_SIGN}__?(?!\w)"
         r"|\{(?:code|quote|noformat|panel|color|info|note|status|toc|tip|warning|expand)"
         r"(?::[^}\n]*)?\}|(?<!\S)![\w. -]+\.[a-zA-Z]{3,4}(?:\|[^!\n]*)?!|^bq\.[ ]"
-        r"|(?<!\S)([+^])\w[^+^\n]*\w\1(?!\w)"
+        r"|(?<!\S)([+^])[^\W\d][^+^\n]*\w\1(?!\w)"
         r"|(?<=\s)\^[A-Za-z0-9-]+$",
         TAKE_OUT,
     ),

@@ -115,9 +115,8 @@ def _apart(passage: Passage, lines: list[str]) -> tuple[int, Advice] | None:
 
 def _short(lines: list[str]) -> bool:
     """Whether lines are those of an address, a signature or a verse."""
-    return not any(
-        ENDS.search(line) for line in (lines[0].removesuffix(","), *lines[1:-1])
-    ) and all(
+    ends = (lines[0].removesuffix(","), *lines[1:-1])
+    return not any(ENDS.search(line) or JOINED.search(line) for line in ends) and all(
         0 < len(line.replace(CODE_SIGN, CODE)) <= SHORT and (line[0].isupper() or line[0].isdigit())
         for line in lines
     )
