@@ -5,16 +5,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit
 
+from plugins.markdown.elements import CONTAINERS, PHRASES
+
 EXTRA_CELLS, UNCLOSED, TWICE, NOTES = "extra_cells", "unclosed", "twice", "notes"
 NO_CELLS, NO_WORDS, INDENTED, UNDERLINED = "no_cells", "no_words", "indented", "underlined"
-BROKEN = "broken"  # rows that go on in the next line
+BROKEN, EMPTY = "broken", "empty"  # rows that go on in the next line, points without words
 POINT = re.compile(r"(?:[-*+•]|\d{1,9}[.)])[ ]")
+ELEMENT = re.compile(rf"</?(?:{'|'.join(sorted(CONTAINERS | PHRASES))})\b[^<>]*>", re.IGNORECASE)
 CELLS = re.compile(r"\|.*\|")
 PROSE = re.compile(  # no line of a program
     r"(?=(?:\S+\s+){3})(?:\*\*|[«“\"(])?[A-ZÀ-Þ](?:[^=;{}<>$\\/_|()]|\B\(|\)\B)*[.!?…:»”\"]\Z",
@@ -69,7 +73,8 @@ def _fence(state: StateBlock, first: int, start: int) -> None:
     """Note a block of code without an end."""
     token, last = state.tokens[first], _line(state, state.line - 1)
     marker = token.markup[0]
-    if state.line - 1 == start or set(last) != {marker} or len(last) < len(token.markup):
+    again = re.search(rf"^[ ]{{0,3}}{token.markup}[\w+-]+$", token.content, re.MULTILINE)
+    if again or state.line - 1 == start or set(last) != {marker} or len(last) < len(token.markup):
         _noted(state, UNCLOSED, (start, token.markup))
 
 
@@ -81,11 +86,19 @@ def _comment(state: StateBlock, first: int, start: int) -> None:
 
 
 def _code(state: StateBlock, first: int, start: int) -> None:
-    """Note a list, a table or sentences that are indented so far that they become code."""
+    """Note a list, a table, HTML or sentences that are indented so far that they become code."""
     lines = [line.strip() for line in state.tokens[first].content.split("\n") if line.strip()]
-    alike = any(all(map(form.match, lines)) for form in (POINT, CELLS))
+    alike = any(all(map(form.match, lines)) for form in (POINT, CELLS, ELEMENT))
     if alike or PROSE.match("\n".join(lines)):
         _noted(state, INDENTED, (start, lines[0].strip()))
+
+
+def _list(state: StateBlock, first: int, start: int) -> None:
+    """Note the points of a list that hold nothing."""
+    for token, after in pairwise(state.tokens[first:]):
+        if token.type == "list_item_open" and after.type == "list_item_close":
+            line = (token.map or (start,))[0]
+            _noted(state, EMPTY, (line, _line(state, line)))
 
 
 def _heading(state: StateBlock, first: int, start: int) -> None:
@@ -118,6 +131,7 @@ def add_to(parser: MarkdownIt) -> None:
         "lheading": _heading,
         "blockquote": _callout,
         "table": _table,
+        "list": _list,
         "fence": _fence,
         "footnote_def": _footnote,
         "html_block": _comment,

@@ -7,6 +7,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 SIGNS = {"*": "em", "~": "s"}  # with the element that a pair of them would make
+ENDS = {"*": all, "~": any}  # which of its ends must stand between digits
 
 
 def _products(state: StateCore) -> None:
@@ -17,7 +18,7 @@ def _products(state: StateCore) -> None:
             element = SIGNS.get(token.markup)
             if token.type == f"{element}_open":
                 opened = place
-            elif token.type == f"{element}_close" and all(
+            elif token.type == f"{element}_close" and ENDS[token.markup](
                 _between(tokens, at) for at in (opened, place)
             ):
                 for sign in (tokens[opened], token):

@@ -177,8 +177,8 @@ class _Walk:
         attributes = {name: value for name, value in piece.attributes if value}
         names = ("id", "name") if piece.name == "a" else ("id",)
         self.reading.ids.update(attributes[name] for name in names if name in attributes)
-        if "href" in attributes:
-            self.reading.links.append(Link(line, attributes["href"], things.HTML))
+        for target in (value or "" for name, value in piece.attributes if name == "href"):
+            self.reading.links.append(Link(line, target, things.HTML))
         for name in SHOWN:
             self.words.aside(line, attributes.get(name, ""))
         if piece.name in LEVELS and not piece.closes:

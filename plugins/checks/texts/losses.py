@@ -11,6 +11,7 @@ from plugins.checks.sources import Sources
 from plugins.errors import Message, say
 from plugins.markdown.losses import (
     BROKEN,
+    EMPTY,
     EXTRA_CELLS,
     INDENTED,
     NO_CELLS,
@@ -145,7 +146,16 @@ def _broken(got: str) -> Message:
     )
 
 
+def _empty(got: str) -> Message:
+    return say(
+        'a point of a list must have words, found none behind "%(got)s"; write them on the same'
+        " line.",
+        got=got,
+    )
+
+
 TURNED = {
+    EMPTY: _empty,
     NO_CELLS: _row,
     BROKEN: _broken,
     INDENTED: _code,

@@ -23,7 +23,7 @@ DATE = r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
 BEGINNINGS = re.compile(
     rf"[ ]*(?:(?P<dash>[-*+–—•‐‑‒―−]{GAP}?(?=\S)|o[ ](?=\S))"
     rf"|(?P<time>(?i:{DAYS})\b|{DATE}|{CLOCK})"
-    r"|\(?(?P<number>\d{1,2})(?:[.)°/]|[ ]?[-–])[ ]?(?=[^\W\d])"
+    r"|\(?(?P<number>\d{1,2})(?:[.)°/]|[ ]?[-–]|[ ][.)])[ ]?(?=[^\W\d])"
     r"|(?P<order>\d{1,2}:[ ]|\[\d{1,2}\][ ])|(?P<parts>\d{1,2}(?:\.\d{1,2})+[.)]?[ ]+(?=[^\W\d]))"
     r"|\(?(?P<letter>[a-zA-Z])(?:\)[ \t]?|\.[ \t])(?=\S)|\(?(?P<roman>[ivxIVX]{2,4})[.)][ ](?=\S)"
     r"|(?P<label>(?=[A-ZÀ-Þ])\w(?:[\w’'/-]|\.(?! )|[ ](?=\S)){0,24}[ \u00a0]?:[ \u00a0]+\S))"
@@ -38,6 +38,7 @@ POINT = re.compile(r"[-*+][ ]\S")  # anywhere but four spaces deeper, Markdown w
 NAMED = re.compile(r"[—–-]{1,2} ?[A-ZÀ-Ý]")  # who is quoted
 ENDS = re.compile(r"[.,;:!?…&(/’'-]$")
 INITIAL, JOINED = re.compile(r"[ ]*[B-Z]\.[ ]"), re.compile(r"\b(?:and|et|en)$|&$")
+COUNTED = re.compile(r"([^\W\d]+\.?|§)[ \u00a0]?(\d{1,3})\b")  # step 1, art. 2
 SHORT, SOME = 40, 3  # signs of a line, lines: nobody wraps a sentence so
 SHORTER = 30  # signs of a line below one that ends with a colon
 CODE = "x" * SHORT  # an address is longer than its sign
@@ -59,11 +60,22 @@ def run_together(passage: Passage, text: str) -> Iterator[tuple[int, Message]]:
             in_list, both = True, here in ("label", "time")
             words = f"{line} {after}" if both else line
             yield passage.line_at(place), (APART if both else LIST)(one_line(words))
+        elif not in_list and _counted(line, after):
+            in_list = True
+            yield passage.line_at(place), APART(one_line(f"{line} {after}"))
         before, place = here, behind
     if not in_list and (place_and_advice := _apart(passage, lines)):
         at, advice = place_and_advice
         place = sum(len(line) + 1 for line in lines[:at])
         yield passage.line_at(place), advice(one_line(" ".join(lines[at : at + 2])))
+
+
+def _counted(line: str, after: str) -> bool:
+    """Whether two lines begin with the same word and two numbers in order, like steps."""
+    first, second = COUNTED.match(line), COUNTED.match(after)
+    if not first or not second or line.endswith(BREAK):
+        return False
+    return first[1] == second[1] and int(second[2]) == int(first[2]) + 1
 
 
 def _goes_on(line: str, after: str) -> bool:

@@ -32,7 +32,9 @@ OWN = (
         rf"^\[[^\]^\n]+\]:[ ]*(?:{CODE_SIGN}|https?:|www\.|\{{)[^\n]*",
         say("put an empty line before it"),
     ),
-    form(r"^\[[ xX✓✔-]?\](?=[ ])", say('write a task like "- [ ] words" or "- [x] words"')),
+    form(
+        r"^\[[ xX✓✔-]?\](?=[ ]|[^\W\d_])", say('write a task like "- [ ] words" or "- [x] words"')
+    ),
     form(
         r"\[\^[^\]\n]+\]",
         say(
