@@ -112,10 +112,38 @@ POINTS = form(
 )
 END = form(r"(?<=[^\s:\\])\\+[ ]*\Z", say('take the "\\" at the end out'))
 FORMS = (*FOREIGN, *OWN, POINTS, END)
-SOME = re.compile(  # else none is there
-    r"[\[\]{}*_~=`&<|$^\\%\t\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff【†Ã─━═⸺⸻•▪◦●‣]"
-    r"|^#|:[a-z+1-]|^[!?:]{3}|^[—–―+•“”„‘’-]{2}|^h[1-6]\.|^\.\. |'{3}|[‘’]{3}|[”\"]:|â[€‚]"
-    r"|Â[\u00a0-\u00bf]|Å[“’]|ï¬|turn\d|TODO|orem ipsum|\.{6}|…{3}|-\n|\+\w|(?<!\S)!\w|^bq\."
-    r"|\A(?:[—–-] \d|[Pp]ag(?:e|ina) \d)|^(?:Sure|Cert|Of course|Absol|Bien s|Natuurl|Zeker)",
-    re.MULTILINE,
+SIGNS = re.compile(  # a search for one of many signs is quick, one for many forms is not
+    r"[\[\]{}*_~=`&<|$^\\%\t+\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff"
+    r"【†ÃÅÂ─━═⸺⸻•▪◦●‣]"
 )
+PARTS = (
+    "-\n",
+    "'''",
+    "”:",
+    '":',
+    "â€",
+    "â‚",
+    "ï¬",
+    "......",
+    "………",
+    "TODO",
+    "orem ipsum",
+    "‘’",
+    "’’",
+    "‘‘",
+)
+COLON, MARK, TURN = re.compile(r":[a-z+1-]"), re.compile(r"!\w"), re.compile(r"turn\d")
+BEGIN = re.compile(
+    r"#|[!?:]{3}|[—–―+•“”„‘’-]{2}|[—–-][ ]\d|[Pp]ag(?:e|ina)[ ]\d|h[1-6]\.|\.\.[ ]|bq\."
+    r"|(?:Sure|Certain|Of course|Absolutely|Bien sûr|Natuurlijk|Zeker)"
+)
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text may contain one of these forms; most do not."""
+    return bool(
+        SIGNS.search(text)
+        or any(part in text for part in PARTS)
+        or any(form.search(text) for form in (COLON, MARK, TURN))
+        or any(map(BEGIN.match, text.split("\n")))
+    )

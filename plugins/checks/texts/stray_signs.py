@@ -10,7 +10,7 @@ from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.checks.texts.foreign_forms import FORMULA, shown
 from plugins.checks.texts.run_together import one_line, run_together
-from plugins.checks.texts.stray_forms import FORMS, SOME
+from plugins.checks.texts.stray_forms import FORMS, may_hold
 from plugins.errors import Message, say
 from plugins.markdown.parser import parser
 from plugins.markdown.things import Passage
@@ -42,7 +42,7 @@ def stray(entry: Entry) -> Iterator[tuple[int, Message]]:
             yield from raw
             continue
         text, spans = passage.text(escaped=False), [(0, 0)]
-        for form in FORMS if SOME.search(text) else ():
+        for form in FORMS if may_hold(text) else ():
             for match in form.form.finditer(text):
                 if all(match.end() <= begin or end <= match.start() for begin, end in spans):
                     spans.append(match.span())
