@@ -71,7 +71,7 @@ def run_together(passage: Passage, text: str) -> Iterator[tuple[int, Message]]:
 
 
 def _counted(line: str, after: str) -> bool:
-    """Whether two lines begin with the same word and two numbers in order, like steps."""
+    """Return whether two lines begin with the same word and two numbers in order, like steps."""
     first, second = COUNTED.match(line), COUNTED.match(after)
     if not first or not second or line.endswith(BREAK):
         return False
@@ -126,7 +126,7 @@ def _apart(passage: Passage, lines: list[str]) -> tuple[int, Advice] | None:
 
 
 def _short(lines: list[str]) -> bool:
-    """Whether lines are those of an address, a signature or a verse."""
+    """Return whether lines are those of an address, a signature or a verse."""
     ends = (lines[0].removesuffix(","), *lines[1:-1])
     return not any(ENDS.search(line) or JOINED.search(line) for line in ends) and all(
         0 < len(line.replace(CODE_SIGN, CODE)) <= SHORT and (line[0].isupper() or line[0].isdigit())

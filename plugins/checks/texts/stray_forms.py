@@ -140,7 +140,7 @@ BEGIN = re.compile(
 
 
 def may_hold(text: str) -> bool:
-    """Whether a text may contain one of these forms; most do not."""
+    """Return whether a text may contain one of these forms; most do not."""
     return bool(
         SIGNS.search(text)
         or any(part in text for part in PARTS)
