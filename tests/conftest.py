@@ -1,5 +1,5 @@
-"""What every test may ask for: parts of the machine, the site built once, and that site over
-HTTP."""
+"""The fixtures of all tests: the site built once, that site over HTTP, and programs beyond Python
+packages."""
 
 from __future__ import annotations
 
@@ -24,9 +24,8 @@ from tests.support.illustrated import illustrated_content
 from tests.support.parts import PARTS, PartMissing, provide
 from tests.support.publishing import content_of, settings_of
 
-os.environ["LC_ALL"] = (
-    "C.UTF-8"  # whoever runs the tests: what staff are told is English unless a test asks otherwise
-)
+# Whoever runs the tests: messages to staff are English unless a test chooses another language.
+os.environ["LC_ALL"] = "C.UTF-8"
 OPENED = settle()
 PART_OF_FIXTURE = {"browser": "chromium"}
 settings.register_profile("patient", deadline=None)  # a busy machine must not fail a right program
@@ -50,10 +49,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[left_out] = {
         name: [] for name in config.getoption("--without").replace(",", " ").split()
     }
-    _known(config.stash[left_out])
+    _check_names(config.stash[left_out])
 
 
-def _known(names: dict[str, list[str]] | set[str]) -> None:
+def _check_names(names: dict[str, list[str]] | set[str]) -> None:
     if unknown := sorted(set(names) - set(PARTS)):
         raise pytest.UsageError(
             f"a part must be one of {', '.join(PARTS)}, got {', '.join(unknown)}"
@@ -69,18 +68,18 @@ def parts_of(item: pytest.Item) -> set[str]:
 
 @pytest.hookimpl(trylast=True)  # after -k and -m: what is not run needs nothing
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put browser tests last, leave out what was asked, and have every part at hand before the
+    """Put browser tests last, leave out those of `--without`, and install every part before the
     first test."""
-    without, kept, needed = config.stash[left_out], [], set()
+    without, remaining, needed = config.stash[left_out], [], set()
     for item in sorted(items, key=lambda item: "browser" in item.path.parts):
         parts = parts_of(item)
-        _known(parts)
+        _check_names(parts)
         for part in parts & set(without):
             without[part].append(item.nodeid)
         if not parts & set(without):
-            kept.append(item)
+            remaining.append(item)
             needed |= parts
-    items[:] = kept
+    items[:] = remaining
     try:
         for part in sorted(needed if not config.option.collectonly else ()):
             provide(part)
@@ -89,7 +88,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_testnodedown(node: Any) -> None:
-    """Take over what one of several processes left out; each has seen all tests."""
+    """Take over the list of tests that one of several processes left out; each collects all."""
     node.config.stash[left_out].update(getattr(node, "workeroutput", {}).get("left_out", {}))
 
 
@@ -109,7 +108,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """End by naming what was left out."""
+    """End with the names of the tests that were left out."""
     if terminalreporter.stats.get("skipped"):
         terminalreporter.section(
             "tests skipped by themselves, which fails the run: mark what they need with part()"
@@ -122,7 +121,7 @@ def pytest_terminal_summary(
 
 @pytest.fixture(autouse=True)
 def content_stays_closed() -> Iterator[None]:
-    """Fail a test that opened a file of `content/`, in whatever process: that is the staff's."""
+    """Fail a test that opened a file of `content/`, in whatever process: that belongs to staff."""
     yield
     if opened := OPENED.read_text("utf-8"):
         OPENED.write_text("", "utf-8")
@@ -140,7 +139,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of that site as visitors get it, its blanks filled; for reading only."""
+    """The folder of that site as it is published, its empty settings filled; for reading only."""
     folder = tmp_path_factory.mktemp("published")
     publish(folder / "site", on=TODAY, settings_file=settings_of(content_of(folder)))
     return folder / "site"

@@ -1,4 +1,4 @@
-"""Tests prove the generator: they pass whatever staff make of `content/`, and on whatever day."""
+"""Tests prove the generator: they pass whatever staff write in `content/`, and on any day."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SETTLED = ("CONTENT", "CONTENT_GUARD", "ON", "PYTHONPATH")
 UNREWRITTEN = "ignore::pytest.PytestAssertRewriteWarning"  # of the clock, which was there before
 AHEAD = 365  # days
 LATER = TODAY + timedelta(days=AHEAD)
-QUICK = (  # what reads content, without browsers, servers and whatever compares files by their age
+QUICK = (  # tests that read content, without browsers, servers and comparisons of files by age
     *("tests/build/test_check.py", "tests/build/test_publish_gate.py", "tests/build/test_site.py"),
     *("tests/calculator", "tests/checks", "tests/hosting", "tests/languages", "tests/pages"),
     *("tests/price_report", "tests/prices", "tests/reading", "tests/theme", "tests/test_house.py"),
@@ -34,8 +34,7 @@ FRONT = "---\ntitle: {title}\ntopic: trust\norder: 1\nreviewed: {day}\n{more}---
 
 
 def copy_of_everything(folder: Path) -> Path:
-    """Return a repository with the files of this one as they are now; what was fetched is
-    shared."""
+    """Return a repository with the files of this one as they are now; downloads are shared."""
     names = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -53,7 +52,7 @@ def copy_of_everything(folder: Path) -> Path:
 
 
 def changed(content: Path) -> Path:
-    """Make every kind of change that staff may make, in a copy of the firm's content."""
+    """Change a copy of the firm's content in every way in which staff may change it."""
     fill(
         content / "site.yml", website="https://www.another.the-tests", email="us@another.the-tests"
     )
@@ -76,7 +75,8 @@ def changed(content: Path) -> Path:
 
 @pytest.mark.prove
 def test_the_quick_tests_pass_with_other_content_a_year_on(tmp_path: Path) -> None:
-    """Filled in, added to, reworded, other prices, other days, and the clock ahead, all at once."""
+    """Settings filled in, texts added and reworded, prices and days changed, and the clock set
+    ahead, all at once."""
     root = copy_of_everything(tmp_path)
     changed(Path(shutil.copytree(ROOT / "tests" / "firm" / "content", root / "content")))
     environment = {
@@ -105,13 +105,13 @@ def test_the_quick_tests_pass_with_other_content_a_year_on(tmp_path: Path) -> No
         capture_output=True,
         text=True,
     )
-    told = [line for line in done.stdout.splitlines() if re.match(r"FAILED |ERROR |E  ", line)]
-    assert done.returncode == 0, "\n".join(told) or done.stdout[-6000:]
+    failures = [line for line in done.stdout.splitlines() if re.match(r"FAILED |ERROR |E  ", line)]
+    assert done.returncode == 0, "\n".join(failures) or done.stdout[-6000:]
     assert re.search(r"\b[1-9]\d{3} passed", done.stdout), done.stdout[-300:]
 
 
 def test_a_test_that_opens_the_staffs_content_fails(tmp_path: Path) -> None:
-    """Whatever it opens there, and in whatever process."""
+    """Whichever file it opens there, and in whatever process."""
     test = tmp_path / "test_open.py"
     test.write_text(
         "import subprocess, sys\n"

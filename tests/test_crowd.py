@@ -1,4 +1,4 @@
-"""What wrk says of a crowd is read as it is meant: every kind of failure is an error."""
+"""wrk's report is read rightly: every kind of failure that it names is an error."""
 
 from __future__ import annotations
 
@@ -23,10 +23,15 @@ Transfer/sec:     23.30MB
 """
 
 
-def test_a_crowd_that_was_answered_has_no_error() -> None:
-    """Its numbers are those of the report."""
-    found = read(REPORT.format(more=""))
-    assert (found.requests, found.a_second, found.slowest, found.errors) == (
+def test_a_report_without_failures_has_no_error() -> None:
+    """The numbers are those of the report."""
+    measurement = read(REPORT.format(more=""))
+    assert (
+        measurement.requests,
+        measurement.a_second,
+        measurement.slowest,
+        measurement.errors,
+    ) == (
         28826,
         9578.07,
         1210.0,

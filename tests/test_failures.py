@@ -1,5 +1,5 @@
-"""Every error tells its own place, and none of the machine or the network is told as a fault of the
-program."""
+"""Every error names its own place, and no failure of the machine or the network is reported as a
+fault of the program."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ FAULT = "the program must not fail here"
 IN_THE_BROWSER = "plugins.browser.micropython.modules."
 
 
-def told(error: BaseException) -> str:
-    """Return what staff read of an error."""
+def error_text(error: BaseException) -> str:
+    """Return an error's messages as staff read them."""
     return "\n".join(map(str, from_exception(error)))
 
 
-def test_what_we_raise_has_one_root() -> None:
-    """A class of ours for errors is no plain Exception."""
+def test_all_error_classes_have_one_root() -> None:
+    """Each of ours derives from SiteError."""
     names = [module.name for module in walk_packages(plugins.__path__, "plugins.")]
     aside = ("plugins.hosting.deploy.upload", "plugins.browser.wheel_books")
     modules = [
@@ -56,7 +56,7 @@ def test_what_we_raise_has_one_root() -> None:
 def test_a_lost_network_is_no_fault_of_the_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is told at the pin that could not be fetched."""
+    """The message names the pin that could not be fetched."""
     lost = "import sys; sys.exit('network unreachable')"
     monkeypatch.setattr(npm, "npm", lambda: [sys.executable, "-c", lost])
     with pytest.raises(npm.NpmError) as caught:
@@ -64,13 +64,13 @@ def test_a_lost_network_is_no_fault_of_the_program(
             npm.Pin("left-pad", "1.0.0", "sha512-x", "pyproject.toml [tool.npm.left-pad]"),
             folder=tmp_path,
         )
-    text = told(caught.value)
+    text = error_text(caught.value)
     assert text.startswith("pyproject.toml [tool.npm.left-pad]: npm must deliver")
     assert "network unreachable" in text and FAULT not in text
 
 
 def test_a_mistake_in_a_price_book_is_one_of_ours(tmp_path: Path) -> None:
-    """The calculator's own error ends where the books are read."""
+    """Reading the books turns the calculator's own error into a ContentError."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     book = next((content / "prices").glob("*.toml"))
     book.write_text("status = 1\n", encoding="utf-8")
@@ -78,7 +78,7 @@ def test_a_mistake_in_a_price_book_is_one_of_ours(tmp_path: Path) -> None:
         read_books(content)
 
 
-def test_a_tool_tells_its_place_and_words() -> None:
+def test_a_tools_error_keeps_its_place_and_words() -> None:
     """Also where it is the cause of another error."""
     try:
         try:
@@ -86,11 +86,11 @@ def test_a_tool_tells_its_place_and_words() -> None:
         except ToolError as error:
             raise KeyError("later") from error
     except KeyError as error:
-        assert told(error) == "a.toml: it must work, got nothing; try again."
+        assert error_text(error) == "a.toml: it must work, got nothing; try again."
 
 
-def test_an_image_that_goes_meanwhile_is_told_at_its_text(tmp_path: Path) -> None:
-    """No rule has looked: it was there when they did."""
+def test_an_image_that_vanishes_meanwhile_is_reported_at_its_text(tmp_path: Path) -> None:
+    """No check has reported it, as if the image had vanished after the checks."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     with (content / "faq" / "how-often.md").open("a", encoding="utf-8") as file:
         file.write("\n![A photo](gone.jpg)\n")
@@ -110,17 +110,19 @@ def test_an_image_that_goes_meanwhile_is_told_at_its_text(tmp_path: Path) -> Non
         '<q cite="here" src="{filename}/faq/nowhere.md">a</q>',
     ],
 )
-def test_a_link_that_pelican_cannot_follow_is_told_at_its_line(tmp_path: Path, link: str) -> None:
-    """No rule has looked: Pelican's own words name neither text nor line."""
+def test_a_link_that_pelican_cannot_follow_is_reported_at_its_line(
+    tmp_path: Path, link: str
+) -> None:
+    """The checks are off, and Pelican's own message names neither the text nor the line."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     text = content / "faq" / "how-often.md"
     text.write_text(f"{text.read_text('utf-8')}\n{link}\n", encoding="utf-8")
     line = len(text.read_text("utf-8").splitlines())
     with pytest.raises(ContentError) as caught:
         build(tmp_path / "site", on=TODAY, PATH=str(content), **without("checks"))
-    said = "\n".join(map(str, caught.value.mistakes))
-    assert f"content/faq/how-often.md:{line}: the site must build without a warning" in said
-    assert BUILD not in said
+    messages = "\n".join(map(str, caught.value.mistakes))
+    assert f"content/faq/how-often.md:{line}: the site must build without a warning" in messages
+    assert BUILD not in messages
 
 
 TEMPLATE = "theme/templates/contact.html"
@@ -137,19 +139,19 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_of_the_theme_is_told_at_its_line(tmp_path: Path, name: str) -> None:
-    """As a file that is to be corrected, wherever the theme stands."""
+def test_a_fault_of_the_theme_is_reported_at_its_line(tmp_path: Path, name: str) -> None:
+    """The message names the file to correct, wherever the theme's folder is."""
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     text, place = FAULTS[name]
     file = tmp_path / TEMPLATE
     file.unlink() if text is None else file.write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(ContentError) as caught:
         build(tmp_path / "site", on=TODAY, THEME=str(theme))
-    told_all = list(map(str, caught.value.mistakes))
-    assert FAULT not in "".join(told_all) and told_all[0].startswith(place)
+    messages = list(map(str, caught.value.mistakes))
+    assert FAULT not in "".join(messages) and messages[0].startswith(place)
 
 
-def test_words_of_the_theme_in_another_encoding_are_told_at_their_line(tmp_path: Path) -> None:
+def test_words_of_the_theme_in_another_encoding_are_reported_at_their_line(tmp_path: Path) -> None:
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     words = theme / "translations/fr/LC_MESSAGES/theme.po"
     words.write_bytes(b'msgid "a"\nmsgstr "caf\xe9"\n')
@@ -162,21 +164,23 @@ def test_words_of_the_theme_in_another_encoding_are_told_at_their_line(tmp_path:
     "name",
     ["prices/2026-01-01.toml", "site.yml", "faq/topics.yml", "search.yml", "faq/odd.md"],
 )
-def test_what_is_no_file_is_told_by_its_name(tmp_path: Path, name: str, kind: str) -> None:
-    """A folder in the place of a file, or a link that leads nowhere."""
+def test_a_path_that_is_not_a_file_is_reported_by_name(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    """A folder in the place of a file, or a symbolic link that leads nowhere."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     place = content / name
     place.unlink(missing_ok=True)
     place.mkdir() if kind == "folder" else place.symlink_to(tmp_path / "nowhere")
-    told_all = lines(
+    messages = lines(
         Mistake(one.file, one.line, one.message) for one in check_content(content, on=TODAY)
     )
-    assert any(line.startswith(f"content/{name}: this must be a file, got a") for line in told_all)
-    assert FAULT not in "".join(told_all) and BUILD not in "".join(told_all)
+    assert any(line.startswith(f"content/{name}: this must be a file, got a") for line in messages)
+    assert FAULT not in "".join(messages) and BUILD not in "".join(messages)
 
 
 def test_one_mistake_has_one_place() -> None:
-    """The short way to raise it."""
+    """`ContentError.at` is the short way to raise it."""
     error = ContentError.at("content/a.md", 3, say("be what it is."))
     assert str(error).startswith("content/a.md:3: ")
 

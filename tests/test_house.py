@@ -255,7 +255,9 @@ def test_every_installed_package_is_pinned() -> None:
         for group in groups.values()
         for name, version in (pin.split("==") for pin in group)
     }
-    installed = {canonical(found.metadata["Name"]): found.version for found in distributions()}
+    installed = {
+        canonical(package.metadata["Name"]): package.version for package in distributions()
+    }
     assert {
         name: version
         for name, version in installed.items()

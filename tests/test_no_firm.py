@@ -1,4 +1,4 @@
-"""The generator names no firm: what is CIO-PME's stands in `content/` and in the tests."""
+"""The generator names no firm: CIO-PME is named in `content/` and in the tests only."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from tests.test_house import FILES, ROOT, named
 
-# Its names, its trade, and the fact that its prices go by.
+# Its names, its trade, and the fact on which its prices depend.
 OF_ONE_FIRM = re.compile(
     r"\b(?:CIO|CIOs|PME|DSI)\b|\bcio[-_]?pme|\bemploy(?:ee|é)s?\b", re.IGNORECASE
 )
@@ -56,21 +56,21 @@ def test_no_file_names_a_firm(path: Path) -> None:
 @pytest.mark.parametrize(
     "words", ["your CIO’s", "Votre DSI", "cio_pme-0.1", "25 employees", "employés"]
 )
-def test_such_words_would_be_found(words: str) -> None:
+def test_the_pattern_finds_a_firms_words(words: str) -> None:
     """The test above can fail."""
     assert OF_ONE_FIRM.search(words)
 
 
 @pytest.mark.parametrize("path", [*filter(of_generator, FILES)], ids=named)
-def test_what_is_true_of_a_country_stands_in_one_room(path: Path) -> None:
-    """Its code, its laws and its registers: plugins/countries, and nowhere else."""
+def test_a_country_is_described_in_one_room(path: Path) -> None:
+    """Its code, its laws and its registers stand in plugins/countries, and nowhere else."""
     lines = [*enumerate(path.read_text("utf-8").splitlines(), 1)]
-    found = [f"{at}: {line.strip()[:90]}" for at, line in lines if OF_A_COUNTRY.search(line)]
-    assert found == [] or path.is_relative_to(COUNTRIES)
+    matches = [f"{at}: {line.strip()[:90]}" for at, line in lines if OF_A_COUNTRY.search(line)]
+    assert matches == [] or path.is_relative_to(COUNTRIES)
 
 
 @pytest.mark.parametrize("words", ['"BE"', "LCEN 1-1", "(CDE III.74)", "French law asks"])
-def test_such_a_law_would_be_found(words: str) -> None:
-    """The test above can fail; and the room has what it looks for."""
+def test_the_pattern_finds_a_countrys_words(words: str) -> None:
+    """The test above can fail; and plugins/countries has such words."""
     assert OF_A_COUNTRY.search(words)
     assert "LCEN" in (COUNTRIES / "countries.toml").read_text("utf-8")

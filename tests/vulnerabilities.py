@@ -34,37 +34,38 @@ class Answer(NamedTuple):
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Ask about every pin, report the answers, and return the status."""
-    asked, answers = set[str](), []
+    every_pin, answers = set[str](), []
     for packages in (python_pins(), python_parts()):
-        asked |= set(packages)
+        every_pin |= set(packages)
         answers.append(ask_pypi(packages, arguments))
-    asked |= set(npm_pins())
+    every_pin |= set(npm_pins())
     answers.append(ask_npm(npm_pins()))
     print(
         f"Of what stands inside these no package index knows: {', '.join(unknown())}. Their own"
         " pages tell."
     )
-    return report(asked, answers)
+    return report(every_pin, answers)
 
 
-def report(asked: Iterable[str], answers: Sequence[Answer]) -> int:
+def report(packages: Iterable[str], answers: Sequence[Answer]) -> int:
     """Print vulnerabilities and missing answers, one line each, and return the status."""
-    asked = set(asked)
-    answered = {
-        package: found
+    packages = set(packages)
+    by_package = {
+        package: entries
         for database in answers
-        for package, found in database.vulnerabilities.items()
+        for package, entries in database.vulnerabilities.items()
     }
-    for package in sorted(found := {package for package in asked if answered.get(package)}):
+    vulnerable = sorted(package for package in packages if by_package.get(package))
+    for package in vulnerable:
         print(
             f"pyproject.toml: {package} must have no known vulnerability, got"
-            f" {'; '.join(answered[package])}; pin a version that fixes it."
+            f" {'; '.join(by_package[package])}; pin a version that fixes it."
         )
-    if missing := sorted(asked - answered.keys()):
+    if missing := sorted(packages - by_package.keys()):
         which = (
-            f"{len(missing)} of {len(asked)}: {', '.join(missing)}"
-            if len(missing) < len(asked)
-            else f"any of {len(asked)}"
+            f"{len(missing)} of {len(packages)}: {', '.join(missing)}"
+            if len(missing) < len(packages)
+            else f"any of {len(packages)}"
         )
         print(f"pyproject.toml: a database must answer for every pin, got nothing for {which}.")
         print(
@@ -78,10 +79,10 @@ def report(asked: Iterable[str], answers: Sequence[Answer]) -> int:
             "Nothing is known of these, which does not mean that they are safe; ask again where the"
             " network reaches the databases."
         )
-    if found:
+    if vulnerable:
         return 1
     if not missing:
-        print(f"{len(asked)} packages were asked about, and none has a known vulnerability.")
+        print(f"{len(packages)} packages were asked about, and none has a known vulnerability.")
     return 2 if missing else 0
 
 
@@ -110,7 +111,7 @@ def from_pypi(answer: str, errors: str, packages: Iterable[str]) -> Answer:
     except (ValueError, KeyError):
         return Answer({}, f"pip-audit: {_last(errors)}")
     by_name = {canonical(package): package for package in packages}
-    found = {
+    vulnerabilities = {
         by_name[f"{entry['name']}=={entry['version']}"]: [
             _vulnerability(one) for one in entry["vulns"]
         ]
@@ -120,20 +121,20 @@ def from_pypi(answer: str, errors: str, packages: Iterable[str]) -> Answer:
     skipped = sorted(
         {entry["skip_reason"].partition(":")[0] for entry in entries if "skip_reason" in entry}
     )
-    return Answer(found, f"pip-audit: {'; '.join(skipped)}" if skipped else "")
+    return Answer(vulnerabilities, f"pip-audit: {'; '.join(skipped)}" if skipped else "")
 
 
 def ask_npm(packages: Sequence[str]) -> Answer:
     """Ask npm about packages, each as `name==version`: the lock file holds these and none of their
     dependencies."""
-    wanted = dict(package.split("==") for package in packages)
+    versions = dict(package.split("==") for package in packages)
     lock = {
-        "": {"dependencies": wanted},
-        **{f"node_modules/{name}": {"version": version} for name, version in wanted.items()},
+        "": {"dependencies": versions},
+        **{f"node_modules/{name}": {"version": version} for name, version in versions.items()},
     }
     with tempfile.TemporaryDirectory() as scratch:
         Path(scratch, "package.json").write_text(
-            json.dumps({"dependencies": wanted}), encoding="utf-8"
+            json.dumps({"dependencies": versions}), encoding="utf-8"
         )
         Path(scratch, "package-lock.json").write_text(
             json.dumps({"lockfileVersion": 3, "packages": lock}), encoding="utf-8"
@@ -149,14 +150,17 @@ def from_npm(answer: str, errors: str, packages: Iterable[str]) -> Answer:
     """Read npm's JSON, which answers for all or for none."""
     try:
         reply = json.loads(answer)
-        found = reply["vulnerabilities"]
+        vulnerabilities = reply["vulnerabilities"]
     except ValueError:
         return Answer({}, f"npm audit: {_last(errors)}")
     except KeyError:
         return Answer({}, f"npm audit: {reply.get('message', 'no message')}")
     return Answer(
         {
-            package: [_advice(way) for way in found.get(package.split("==")[0], {}).get("via", ())]
+            package: [
+                _advice(way)
+                for way in vulnerabilities.get(package.split("==")[0], {}).get("via", ())
+            ]
             for package in packages
         }
     )
@@ -177,7 +181,7 @@ def python_parts() -> list[str]:
 
 
 def npm_pins() -> list[str]:
-    """Return what is pinned of npm."""
+    """Return every pin of an npm package."""
     return [
         f"{name.partition('.')[2]}=={pin['version']}"
         for name, pin in pins().items()

@@ -12,7 +12,7 @@ import pytest
 from plugins.errors import ContentError, Mistake, say
 from plugins.reading.addresses import keep_addresses
 from tests.support.cases import BOOKS
-from tests.support.hand_over import ANSWER, ENGLISH, FILE, Computer, git, online_text, told
+from tests.support.hand_over import ANSWER, ENGLISH, FILE, Computer, git, online_text, outcome_text
 
 
 def test_what_is_saved_is_kept_with_the_name_and_sent(ada: Computer, online: Path) -> None:
@@ -105,7 +105,9 @@ def test_without_a_network_it_waits_and_goes_the_next_time(
     ada.change("First", "Other")
     outcome = ada.hand_over()
     assert not outcome.done
-    assert "Nothing is lost" in told(outcome) and "cannot be reached" in told(outcome)
+    assert "Nothing is lost" in outcome_text(outcome) and "cannot be reached" in outcome_text(
+        outcome
+    )
     ada.change("Second", "Next")
     assert not ada.hand_over().done
     away.rename(online)
@@ -120,7 +122,7 @@ def test_a_remote_that_refuses_is_told_with_its_words(ada: Computer, online: Pat
     hook.chmod(0o755)
     ada.change("First", "Other")
     outcome = ada.hand_over()
-    assert not outcome.done and "does not let this one in" in told(outcome)
+    assert not outcome.done and "does not let this one in" in outcome_text(outcome)
     assert "main is protected" in outcome.details
     hook.unlink()
     assert ada.hand_over().done and "Other" in online_text(online)
@@ -151,7 +153,7 @@ def test_the_same_words_changed_by_two_are_shown_side_by_side(
     ada.change("Third", "Last")
     before = ada.content.joinpath(FILE).read_bytes()
     outcome = ada.hand_over()
-    assert not outcome.done and "somebody else has changed the same words" in told(outcome)
+    assert not outcome.done and "somebody else has changed the same words" in outcome_text(outcome)
     [clash] = outcome.clashes
     assert (clash.file, clash.who) == (f"content/{FILE}", "Bob")
     assert "Ada's line." in clash.yours and clash.theirs == ("Bob's line.",)
@@ -191,7 +193,7 @@ def test_others_files_over_ones_own_outside_the_content_are_told(
     (ada.root / "README.md").write_text("Ada's.\n", "utf-8")
     ada.change("First", "Other")
     outcome = ada.hand_over()
-    assert not outcome.done and "outside what is edited here" in told(outcome)
+    assert not outcome.done and "outside what is edited here" in outcome_text(outcome)
     assert (ada.root / "README.md").read_text("utf-8") == "Ada's.\n" and "Other" in ada.read()
     git(ada.root, "checkout", "--quiet", "README.md")
     assert ada.hand_over().done
@@ -221,15 +223,15 @@ def test_a_computer_that_is_not_set_up_says_so(
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
     ada.change("First", "Other")
     git(ada.root, "config", "--unset", "user.email")
-    assert "make editor-setup NAME=" in told(ada.hand_over())
+    assert "make editor-setup NAME=" in outcome_text(ada.hand_over())
     git(ada.root, "checkout", "--quiet", "--detach")
     git(ada.root, "config", "user.email", "ada@firm.com")
-    assert "has not finished" in told(ada.hand_over())
+    assert "has not finished" in outcome_text(ada.hand_over())
     (ada.root / ".git").rename(tmp_path / "no.git")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
-    assert "keeps no history" in told(ada.hand_over())
+    assert "keeps no history" in outcome_text(ada.hand_over())
     monkeypatch.setenv("PATH", "/nowhere")
-    assert "git is not installed" in told(ada.hand_over())
+    assert "git is not installed" in outcome_text(ada.hand_over())
     assert not ada.undo().done
 
 

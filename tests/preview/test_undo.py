@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.errors import ContentError, Mistake, say
-from tests.support.hand_over import ANSWER, Computer, git, online_text, told
+from tests.support.hand_over import ANSWER, Computer, git, online_text, outcome_text
 
 
 def test_undo_takes_back_the_last_hand_over_by_a_change_of_its_own(
@@ -29,7 +29,7 @@ def test_undo_takes_back_the_last_hand_over_by_a_change_of_its_own(
     assert ada.read() == before == online_text(online)
     assert ada.log()[0] == 'content: Take back: question "About how-often?": changed'
     assert len(ada.log()) == 5
-    assert "no hand-over of yours" in told(ada.undo())
+    assert "no hand-over of yours" in outcome_text(ada.undo())
 
 
 def test_undo_takes_nothing_of_anybody_else(ada: Computer, bob: Computer) -> None:
@@ -52,7 +52,7 @@ def test_undo_waits_for_what_is_saved_and_for_words_that_changed_again(
     ada.change("First", "Other")
     ada.hand_over()
     ada.change("Third", "Last")
-    assert "hand it over first" in told(ada.undo())
+    assert "hand it over first" in outcome_text(ada.undo())
     git(ada.root, "checkout", "--quiet", "content")
     git(bob.root, "pull", "--quiet")
     bob.change("Other", "Bob's")
@@ -60,7 +60,7 @@ def test_undo_waits_for_what_is_saved_and_for_words_that_changed_again(
     git(ada.root, "pull", "--quiet")
     before = ada.read()
     outcome = ada.undo()
-    assert not outcome.done and "changed again since" in told(outcome)
+    assert not outcome.done and "changed again since" in outcome_text(outcome)
     assert ada.read() == before and not git(ada.root, "status", "--porcelain")
 
 

@@ -1,5 +1,5 @@
-"""What a failing case says, in English for the test to compare, once it has proved to be said in
-every other language."""
+"""The messages of a failing case in English, once each has proved to be translated into every
+other language of staff."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ ENGLISH = re.compile(r"(?<![\w-])(must|should|the|got|write|did you mean)(?![\w-
 
 
 def lines(mistakes: Iterable[Mistake]) -> list[str]:
-    """Return the English lines."""
-    found = list(mistakes)
-    for mistake in found:
+    """Return the English lines. Raises AssertionError where a translation is missing."""
+    mistakes = list(mistakes)
+    for mistake in mistakes:
         for speech_of in SPEECHES:
-            told, place = speech_of.translate(mistake), str(mistake).partition(": ")[0]
-            assert told != str(mistake) and told.startswith(f"{place}: ")
-            assert not ENGLISH.search(TYPED.sub("", told.removeprefix(place))), told
-    return [str(mistake) for mistake in found]
+            translation, place = speech_of.translate(mistake), str(mistake).partition(": ")[0]
+            assert translation != str(mistake) and translation.startswith(f"{place}: ")
+            assert not ENGLISH.search(TYPED.sub("", translation.removeprefix(place))), translation
+    return [str(mistake) for mistake in mistakes]

@@ -1,5 +1,5 @@
-"""What the browser's two Pythons answer, asked under Node.js by the code that starts them in the
-worker."""
+"""The answers of the browser's two Pythons, run under Node.js by the same code that starts them in
+the worker."""
 
 from __future__ import annotations
 
@@ -37,37 +37,38 @@ OTHERS = (LARGER, OFFICERS)
 
 
 @dataclass(frozen=True)
-class Answered:
-    """The answers, one for each request, and the milliseconds that each took of a processor."""
+class Answers:
+    """The answers, one for each request, and the processor time that each took in milliseconds."""
 
     answers: list[str]
     times: list[float]
 
 
-def micropython(requests: Sequence[str], *, books: Path, part: bool = False) -> Answered:
-    """What the image of these books answers in MicroPython, or its first part alone."""
+def micropython(requests: Sequence[str], *, books: Path, part: bool = False) -> Answers:
+    """Return the answers of MicroPython with the image of these books, or with its first part
+    alone."""
     files = _files(image(root=ROOT, books=books))
     if part:
         del files["rest"]
-    return _asked({"micropython": files}, requests)
+    return _answers({"micropython": files}, requests)
 
 
-def pyodide(requests: Sequence[str], *, books: Path) -> Answered:
-    """What the wheel of these books answers in Pyodide as it ships, installed by micropip from a
-    server here."""
-    made = bundle(root=ROOT, books=books)
-    with served(made.files) as origin:
-        told = made.manifest(origin)["pyodide"]
-        wheels = {name: told["wheels"][name]["url"] for name in ("micropip", "calculator")}
+def pyodide(requests: Sequence[str], *, books: Path) -> Answers:
+    """Return the answers of Pyodide as it ships with the wheel of these books, installed by
+    micropip from a local server."""
+    runtime = bundle(root=ROOT, books=books)
+    with served(runtime.files) as origin:
+        entry = runtime.manifest(origin)["pyodide"]
+        wheels = {name: entry["wheels"][name]["url"] for name in ("micropip", "calculator")}
         folder = f"{npm.package('pyodide')}/"
-        return _asked(
-            {"pyodide": {"folder": folder, "lock": told["lock"], "wheels": wheels}}, requests
+        return _answers(
+            {"pyodide": {"folder": folder, "lock": entry["lock"], "wheels": wheels}}, requests
         )
 
 
 @contextmanager
 def served(files: Mapping[str, Path]) -> Iterator[str]:
-    """The address of a server of some files by their paths, open to pages from elsewhere."""
+    """Serve files by these paths, to pages of any origin, and yield the server's address."""
 
     class Files(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -78,7 +79,7 @@ def served(files: Mapping[str, Path]) -> Iterator[str]:
             self.wfile.write(file.read_bytes() if file else b"")
 
         def log_message(self, *_: object) -> None:
-            """Nothing: the tests' own words are enough."""
+            """Log nothing: it would stand between the tests' own output."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Files)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -90,7 +91,7 @@ def served(files: Mapping[str, Path]) -> Iterator[str]:
 
 
 def books_of(name: str, folder: Path) -> Path:
-    """A folder with one of the sets of books, or the one of another firm."""
+    """Return a folder with one of the sets of books, or the one of another firm."""
     if name in OTHERS:
         return FIRMS / name
     folder.mkdir()
@@ -100,39 +101,40 @@ def books_of(name: str, folder: Path) -> Path:
     return folder
 
 
-def check(requests: Sequence[str], found: Answered, books: Path) -> None:
-    """Each answer is CPython's; the first that differs is shown with its request."""
-    held = read_books(books)
-    assert len(found.answers) == len(requests)
-    for request, got in zip(requests, found.answers, strict=True):
-        assert got == answer(request, held), request[:2_000]
+def check(requests: Sequence[str], outcome: Answers, books: Path) -> None:
+    """Compare each answer with CPython's. Raises AssertionError with the first request whose
+    answers differ."""
+    price_books = read_books(books)
+    assert len(outcome.answers) == len(requests)
+    for request, reply in zip(requests, outcome.answers, strict=True):
+        assert reply == answer(request, price_books), request[:2_000]
 
 
 def random_of(name: str, folder: Path, *, count: int, seed: int) -> tuple[list[str], Path]:
-    """Random requests for a set of books, and its folder."""
+    """Return random requests for a set of books, and its folder."""
     books = books_of(name, folder)
     return list(random_requests(seed, count, books=read_books(books))), books
 
 
 def run_in_pyodide(program: str, **options: object) -> str:
-    """What the last expression of a program gives in Pyodide as it ships, begun with some of its
-    options."""
+    """Return the value of a program's last expression in Pyodide as it ships, started with some of
+    its options."""
     folder = f"{npm.package('pyodide')}/"
-    return _told({"program": program, "pyodide": {"folder": folder, "options": options}})
+    return _output({"program": program, "pyodide": {"folder": folder, "options": options}})
 
 
 def run_in_micropython(program: str, modules: Mapping[str, str]) -> str:
-    """What a program prints in MicroPython, with modules by path beside those of ours."""
+    """Return what a program prints in MicroPython; `modules`, by path, are added to ours."""
     ours = {path.name: path.read_text("utf-8") for path in MODULES.glob("*.py")}
-    return _told({"program": program, "micropython": _files(pack({**ours, **modules}))})
+    return _output({"program": program, "micropython": _files(pack({**ours, **modules}))})
 
 
-def _asked(job: dict[str, Any], requests: Sequence[str]) -> Answered:
-    return Answered(**json.loads(_told({**job, "requests": list(requests)})))
+def _answers(job: dict[str, Any], requests: Sequence[str]) -> Answers:
+    return Answers(**json.loads(_output({**job, "requests": list(requests)})))
 
 
 def _files(parts: tuple[bytes, bytes]) -> dict[str, Any]:
-    """What MicroPython begins with: its two files, and the parts of an image."""
+    """Return what MicroPython starts with: its two files, and the parts of an image."""
     package = npm.package(MICROPYTHON)
     image, rest = map(json.loads, parts)
     return {
@@ -142,8 +144,8 @@ def _files(parts: tuple[bytes, bytes]) -> dict[str, Any]:
     }
 
 
-def _told(job: dict[str, Any]) -> str:
-    with TemporaryDirectory() as scratch:  # in which Pyodide keeps what it downloads
+def _output(job: dict[str, Any]) -> str:
+    with TemporaryDirectory() as scratch:  # where Pyodide stores its downloads
         done = subprocess.run(
             [*node(), str(SCRIPT)],
             input=json.dumps({**job, "door": str(DOOR)}),

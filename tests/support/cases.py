@@ -1,7 +1,7 @@
-"""The golden cases: requests with what must come out, worked by hand (tests/cases/*.yml).
+"""The golden cases: requests and their expected answers, worked out by hand (tests/cases/*.yml).
 
-Plain Python, so that a runner in any interpreter can take `lines()`: one JSON object a line with
-`request`, the text to ask, and `answer`, the very text that CPython answers.
+Plain Python, so that a runner in any interpreter can use `lines()`: one JSON object a line with
+`request`, the request's text, and `answer`, the exact text of CPython's answer.
 """
 
 import json
@@ -28,7 +28,7 @@ _TRUTHS = {"true": True, "false": False}
 
 @dataclass(frozen=True)
 class Case:
-    """One case. `expect` holds the facts that matter; every scalar is text."""
+    """One case. `expect` has the facts to compare; every scalar is text."""
 
     name: str
     rules: Sequence[str]
@@ -38,7 +38,7 @@ class Case:
 
     @property
     def text(self) -> str:
-        """The request as it goes through the door."""
+        """The request as JSON text, as the page sends it."""
         return json.dumps(self.request)
 
 
@@ -51,12 +51,12 @@ def cases() -> list[Case]:
 
 def rules() -> Mapping[str, str]:
     """The rules of the tariff by name."""
-    found: Mapping[str, str] = _read(RULES)
-    return found
+    texts: Mapping[str, str] = _read(RULES)
+    return texts
 
 
 def lines() -> Iterator[str]:
-    """Each case as one line of JSON: the request, and what CPython answers by the books of
+    """Yield each case as one line of JSON: the request, and CPython's answer by the books of
     BOOKS."""
     books = read_books(BOOKS)
     return (
@@ -88,7 +88,7 @@ def _case(file: str, entry: Mapping[str, Any]) -> Case:
 
 
 def _pick(value: str | Mapping[str, str]) -> object:
-    """What is chosen of a formula: "1.5 per month", a number alone, or whether it is ticked."""
+    """Return the choice of a formula: "1.5 per month", a number alone, or whether it is ticked."""
     if not isinstance(value, str):
         return {name: _value(part) for name, part in value.items()}
     if value in _TRUTHS:
@@ -98,7 +98,7 @@ def _pick(value: str | Mapping[str, str]) -> object:
 
 
 def _value(text: str) -> object:
-    """A truth, a JSON number or a text, as a form would send it."""
+    """Return a boolean, a JSON number or a text, as a form would send it."""
     if text in _TRUTHS:
         return _TRUTHS[text]
     return json.loads(text) if _JSON_NUMBER.fullmatch(text) and text != "-0" else text

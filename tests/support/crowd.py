@@ -1,5 +1,5 @@
-"""Many visitors at once, played by wrk: as many open connections, each asking again as soon as it
-is answered."""
+"""Many visitors at once, simulated by wrk: each of its open connections sends the next request as
+soon as the last one is answered."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.support.parts import provide
 
 FILES = 8192  # open at once, on each side
-PATIENCE = "20s"  # for one answer
+TIMEOUT = "20s"  # for one answer
 TOTAL = re.compile(r"(\d+) requests in ")
 SECOND = re.compile(r"Requests/sec:\s+([\d.]+)")
 SLOWEST = re.compile(r"99%\s+([\d.]+)(us|ms|s)")
@@ -31,22 +31,22 @@ end
 
 
 @dataclass(frozen=True)
-class Answered:
-    """What came of it; `errors` is empty where every question was answered, and well."""
+class Measurement:
+    """One run's figures; `errors` is empty where every request was answered with success."""
 
     requests: int
     a_second: float
-    slowest: float  # milliseconds, of the best 99 in 100
+    slowest: float  # milliseconds, the 99th percentile
     errors: tuple[str, ...]
 
 
 @contextmanager
 def many_files() -> Iterator[None]:
-    """Let what is started within open more files than the usual 1,024, as far as this machine
-    allows."""
+    """Let processes started in this block open more files than the usual 1,024, as far as this
+    machine allows."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+    limit = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, limit), hard))
     try:
         yield
     finally:
@@ -55,8 +55,8 @@ def many_files() -> Iterator[None]:
 
 def crowd(
     address: str, paths: Sequence[str], *, connections: int, seconds: int, scratch: Path
-) -> Answered:
-    """Ask a server for pages in turn over so many connections for so long."""
+) -> Measurement:
+    """Request these paths in turn over so many connections for so many seconds."""
     script = scratch / "paths.lua"
     script.write_text(
         SCRIPT.format(paths=", ".join(f'"{path}"' for path in paths)), encoding="utf-8"
@@ -70,7 +70,7 @@ def crowd(
         "-d",
         f"{seconds}s",
         "--timeout",
-        PATIENCE,
+        TIMEOUT,
         "--latency",
         "-s",
         str(script),
@@ -85,13 +85,13 @@ def crowd(
     return read(done.stdout)
 
 
-def read(report: str) -> Answered:
-    """Read what wrk says at its end; it names errors only where there were some."""
+def read(report: str) -> Measurement:
+    """Read wrk's report; it names errors only where there were some."""
     number, unit = SLOWEST.search(report).groups()  # type: ignore[union-attr]
     socket, refused = SOCKET.search(report), REFUSED.search(report)
     errors = [socket[1]] if socket else []
     errors += [f"{refused[1]} answers with another status than 200 or 300"] if refused else []
-    return Answered(
+    return Measurement(
         int(TOTAL.search(report)[1]),
         float(SECOND.search(report)[1]),
         float(number) * MILLISECONDS[unit],

@@ -1,4 +1,4 @@
-"""The editor's view of a content folder: what is saved through it, and what that has changed."""
+"""A content folder as the editor reads and saves it, and the differences that a save makes."""
 
 from __future__ import annotations
 
@@ -64,12 +64,12 @@ WORKSHOP_WORDS = {  # what visitors read of a new formula
 
 
 def entries_of(content: Path) -> Entries:
-    """Return what the editor knows of a content folder."""
+    """Return the editor's entries of a content folder."""
     return Entries(content, on=TODAY, settings_file=PREVIEW, languages=LANGUAGES)
 
 
 def files_of(content: Path) -> dict[str, bytes]:
-    """Return every file with what it holds."""
+    """Return the bytes of every file by its path."""
     return {
         path.relative_to(content).as_posix(): path.read_bytes()
         for path in sorted(content.rglob("*"))
@@ -80,8 +80,8 @@ def files_of(content: Path) -> dict[str, bytes]:
 def changed_lines(
     before: dict[str, bytes], after: dict[str, bytes]
 ) -> dict[str, list[tuple[str, str]]]:
-    """Return the lines before and after of each file that differs; no line may have come or
-    gone."""
+    """Return the changed lines of each file, old and new. Raises where files or lines were added
+    or removed."""
     assert before.keys() == after.keys()
     both = {
         name: (before[name].decode().splitlines(True), after[name].decode().splitlines(True))
@@ -95,7 +95,8 @@ def changed_lines(
 
 
 def with_value(values: Values, place: tuple[str, ...], value: Any) -> Values:
-    """Return the values with another one in a place; a row of a list goes by its name."""
+    """Return a copy of the values with one of them changed; a row of a list is found by its
+    name."""
     inside = deepcopy(values)
     table: Any = inside
     for key in place[:-1]:
@@ -111,18 +112,18 @@ def row(rows: list[Values], name: str) -> Values:
 
 def save(entries: Entries, path: str, *place: str, value: Any) -> None:
     """Open an entry, change one value, and save."""
-    known = entries.entry(path)
-    entries.save(path, with_value(known, place, value), known)
+    values = entries.entry(path)
+    entries.save(path, with_value(values, place, value), values)
 
 
 def form_of(config: dict[str, Any], collection: str) -> list[dict[str, Any]]:
     """Return the fields of one collection."""
-    found = next(one for one in config["collections"] if one["name"] == collection)
-    return list(found.get("fields") or found["files"][0]["fields"])
+    definition = next(one for one in config["collections"] if one["name"] == collection)
+    return list(definition.get("fields") or definition["files"][0]["fields"])
 
 
 def every_field(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield fields, and all that stand within them."""
+    """Yield fields, and all those nested in them."""
     for field in fields:
         yield field
         yield from every_field(field.get("fields", []))

@@ -1,4 +1,4 @@
-"""JavaScript held against ESLint's rules: `python -m tests.support.eslint`."""
+"""Checks JavaScript by ESLint's rules: `python -m tests.support.eslint`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def packages() -> dict[str, str]:
 
 
 def scripts(root: Path = ROOT) -> dict[str, str]:
-    """Return the project's scripts, each with where it runs."""
+    """Return the project's scripts, each with "browser" or "node": where it runs."""
     pages = sorted((root / "theme").rglob("*.js"))
     tools = sorted(path for room in ("plugins", "tests") for path in (root / room).rglob("*.mjs"))
     return {

@@ -1,4 +1,5 @@
-"""The firm of the tests: a copy of `content/` of one day. `content/` itself belongs to staff."""
+"""The firm of the tests: a copy of `content/` as it was on one day. `content/` itself belongs to
+staff."""
 
 from __future__ import annotations
 
@@ -16,9 +17,9 @@ STARTUP = Path(__file__).with_name("startup")
 
 
 def settle() -> Path:
-    """Make this process and its children read this firm on that day, and none of them `content/`.
+    """Make this process and its children read this firm on that day, and never `content/`.
 
-    Returns the file that notes what of `content/` was opened all the same.
+    Returns the file in which they note each file of `content/` that they open nevertheless.
     """
     descriptor, note = tempfile.mkstemp(prefix="content-opened-")
     os.close(descriptor)
@@ -34,7 +35,7 @@ def settle() -> Path:
 
 
 def below(folder: Path) -> str:
-    """Return a PYTHONPATH that begins with a folder; the guard stays on it."""
+    """Return a PYTHONPATH that begins with a folder and keeps the guard's."""
     paths = [str(folder), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
     return os.pathsep.join(dict.fromkeys(filter(None, paths)))
 

@@ -1,4 +1,4 @@
-"""Two more firms than the one of the tests: the same one with more to sell, and another trade."""
+"""Two more firms for the tests: the first one with more to sell, and one of another trade."""
 
 from __future__ import annotations
 
@@ -123,8 +123,8 @@ Une journée sur [un seul sujet qui compte]({filename}/faq/position-in-company.f
 
 
 def larger_content(folder: Path) -> Path:
-    """Return a copy of the firm's content that sells travel and workshops too, with reductions, a
-    commitment, a least month and VAT by customer."""
+    """Return a copy of the firm's content that also sells travel and workshops, with reductions, a
+    commitment, a minimum a month and VAT by customer."""
     content = folder / "content"
     shutil.copytree(CONTENT, content)
     shutil.copy(BOOK, content / "prices" / BOOK.name)
@@ -140,8 +140,8 @@ def larger_content(folder: Path) -> Path:
 
 
 def officers_content(folder: Path, book: str = "") -> Path:
-    """Return a copy of the content of the firm that lends data protection officers; with another
-    of the books that sell the same where one is named."""
+    """Return a copy of the content of the firm that lends data protection officers; `book` names
+    another of the books that sell the same."""
     content = folder / "content"
     shutil.copytree(OFFICERS, content)
     if book:

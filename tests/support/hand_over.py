@@ -1,5 +1,5 @@
-"""Two computers and what stands between them: clones of one bare repository on disk, each with a
-small content."""
+"""Several computers that share one online repository: clones of a bare repository on disk, each
+with a small content."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Computer:
         )
 
     def record_addresses(self) -> None:
-        """Write down an address for each file."""
+        """Record an address for each file."""
         files = (path.name for path in (self.content / "faq").glob("*.md"))
         keep_addresses(self.content, {f"/{name}/": f"faq/{name}" for name in files})
 
@@ -55,21 +55,21 @@ class Computer:
         path.write_text(text, "utf-8")
 
     def change(self, old: str, new: str, file: str = "faq/how-often.md") -> None:
-        """Save other words."""
+        """Replace some words of a file."""
         text = (self.content / file).read_text("utf-8")
         assert old in text
         self.write(file, text.replace(old, new))
 
     def read(self, file: str = "faq/how-often.md") -> str:
-        """Return what a file holds."""
+        """Return the text of a file."""
         return (self.content / file).read_text("utf-8")
 
     def hand_over(self) -> Outcome:
-        """Press the button."""
+        """Press the button that hands over."""
         return self.handing.hand_over(ENGLISH)
 
     def undo(self) -> Outcome:
-        """Press the other one."""
+        """Press the button that undoes the last hand-over."""
         return self.handing.undo(ENGLISH)
 
     def log(self, form: str = "%s") -> list[str]:
@@ -101,11 +101,11 @@ def computer(folder: Path, name: str) -> Computer:
     return Computer(folder / name, name)
 
 
-def told(outcome: Outcome) -> str:
-    """Return all that is said of it in English."""
+def outcome_text(outcome: Outcome) -> str:
+    """Return the outcome's title, sentences and details in English, a line each."""
     return "\n".join(map(str, (outcome.title, *outcome.sentences, outcome.details)))
 
 
 def online_text(online: Path, file: str = FILE) -> str:
-    """Return a file as everybody gets it."""
+    """Return a file as the online repository has it."""
     return git(online, "show", f"main:content/{file}") + "\n"

@@ -1,4 +1,4 @@
-"""The site with images in it, which our own content has not."""
+"""The site with images in it, which the firm's content does not have."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ LEFT, RIGHT = (200, 30, 30), (30, 30, 200)
 
 
 def photo(file: Path, *, size: tuple[int, int] = (1600, 900), **options: object) -> Path:
-    """Write a picture that is red on its left and blue on its right, with all that a telephone
-    tells."""
+    """Write a picture that is red on its left and blue on its right, with the metadata of a
+    telephone's photo."""
     image = Image.new("RGB", size, LEFT)
     image.paste(RIGHT, (size[0] // 2, 0, *size))
     exif = image.getexif()
@@ -28,8 +28,8 @@ def photo(file: Path, *, size: tuple[int, int] = (1600, 900), **options: object)
 
 
 def illustrated_content(folder: Path) -> Path:
-    """Return a copy of the content: a photo in an answer of each language, another one in a page
-    that is not on show."""
+    """Return a copy of the content: a photo in an answer of each language, another one in a
+    question that is not published yet."""
     content = Path(shutil.copytree(CONTENT, folder / "content"))
     photo(content / "images/at work (1).jpg")
     for name, words in (("how-often.md", "At work"), ("how-often.fr.md", "Au travail")):

@@ -1,5 +1,5 @@
-"""What two outside judges of HTML say of pages: the Nu Html Checker, which runs in Java, and
-html-validate with the rules that it recommends."""
+"""Two HTML checkers by others: the Nu Html Checker, which runs in Java, and html-validate with the
+rules that it recommends."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ NEEDED = (
     *("fast-deep-equal", "fast-uri", "json-schema-traverse", "kleur", "require-from-string"),
     "semver",
 )
-# A file has no origin, so the checker takes 'self' for nothing; the browser tests hold the policy.
+# A file has no origin, so 'self' matches nothing there; the browser tests check the policy.
 OF_A_FILE = "violates Content Security Policy"
 
 
 def nu(files: Iterable[Path]) -> list[str]:
-    """Return what the Nu Html Checker says, a line each; warnings count."""
+    """Return the messages of the Nu Html Checker, warnings included, a line each."""
     jar = package("vnu-jar") / "build" / "dist" / "vnu.jar"
     command = [provide("java"), "-jar", str(jar), "--format", "json", "--exit-zero-always"]
     names = [str(file) for file in files]
@@ -37,8 +37,8 @@ def nu(files: Iterable[Path]) -> list[str]:
 
 
 def html_validate(files: Sequence[Path], *, scratch: Path) -> list[str]:
-    """Return what html-validate says, a line each; `scratch` is where its packages are put
-    together."""
+    """Return the messages of html-validate, a line each; its packages are linked together in
+    `scratch`."""
     for name in NEEDED:
         place = scratch / "node_modules" / name
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -51,5 +51,5 @@ def html_validate(files: Sequence[Path], *, scratch: Path) -> list[str]:
         encoding="utf-8",
         check=True,
     )
-    found: list[str] = json.loads(done.stdout)
-    return found
+    messages: list[str] = json.loads(done.stdout)
+    return messages

@@ -1,5 +1,5 @@
-"""The preview's settings with what a large site needs, whatever pelicanconf.py says of it: for the
-tests of that alone."""
+"""The preview's settings with LARGE on, whatever pelicanconf.py has: for the tests of large
+sites."""
 
 from pelicanconf import *  # noqa: F403
 

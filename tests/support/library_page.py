@@ -1,5 +1,5 @@
-"""Whether the examples of calculator/LIBRARY.md hold, in whichever Python runs this file: it needs
-nothing but the standard library and the calculator."""
+"""Runs the examples of calculator/LIBRARY.md in whichever Python runs this file: it needs nothing
+but the standard library and the calculator."""
 
 import doctest
 import os
@@ -13,8 +13,9 @@ BOOK = re.compile(r"```toml\n(.*?)```", re.DOTALL)
 OPTIONS = doctest.ELLIPSIS
 
 
-def held(text: str) -> int:
-    """Return how many examples the page has. Raises AssertionError where one does not hold."""
+def check_examples(text: str) -> int:
+    """Return how many examples the page has. Raises AssertionError where one gives another
+    result."""
     before = os.getcwd()
     with tempfile.TemporaryDirectory() as folder:
         try:
@@ -31,5 +32,5 @@ def held(text: str) -> int:
 
 
 if __name__ == "__main__":
-    count = held(PAGE.read_text(encoding="utf-8"))
+    count = check_examples(PAGE.read_text(encoding="utf-8"))
     print(f"Python {sys.version.split()[0]}: {count} examples hold.")

@@ -1,5 +1,5 @@
-"""As many questions as a bench or a test wants, in every language: the real ones again and again,
-three times as long."""
+"""As many questions as a bench or a test needs, in every language: copies of the real ones with
+answers three times as long."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TIMES = 3  # as long as the real answers
 
 
 def write_questions(content: Path, count: int) -> None:
-    """Fill a copy of the content up to so many questions, each with its twins."""
+    """Add questions to a copy of the content until it has `count`, each with its translations."""
     originals = sorted(path for path in (content / "faq").glob("*.md") if "." not in path.stem)
     for number in range(count - len(originals)):
         original = originals[number % len(originals)]
@@ -25,12 +25,12 @@ def write_questions(content: Path, count: int) -> None:
 
 
 def _longer(text: str, number: str) -> str:
-    """Return a question of another name and address, and a longer answer."""
+    """Return a question with another name and address, and a longer answer."""
     _, front, answer = text.split("---\n", 2)
     lines = [_own(line, number) for line in front.splitlines()]
     return "\n".join(
         ["---", *lines, "---", *[answer] * TIMES, f"({number})", ""]
-    )  # no two alike: nothing made for one serves another
+    )  # each one different, so that no cache serves one for another
 
 
 def _own(line: str, number: str) -> str:

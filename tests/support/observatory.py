@@ -1,7 +1,7 @@
-"""The grade of the MDN HTTP Observatory, given by its own published code to what a server answered.
+"""The MDN HTTP Observatory's grade of a server's answer, worked out by its own published code.
 
-Two of its ten tests need a browser's document: what they look for, cookies and scripts of others,
-is looked for here.
+Two of its ten tests need a browser's document: cookies and third-party scripts are looked for here
+instead.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ TESTS = {
 
 @dataclass(frozen=True)
 class Grade:
-    """What the Observatory says: the grade, the score, and what each test found."""
+    """The Observatory's grade and score, and the result of each test."""
 
     grade: str
     score: int

@@ -1,5 +1,4 @@
-"""Spreadsheets as LibreOffice works them out: every amount anew, whatever the file says it comes
-to."""
+"""Spreadsheets recalculated by LibreOffice: every formula anew, whatever result the file holds."""
 
 from __future__ import annotations
 
@@ -23,24 +22,24 @@ ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 AS_THEY_ARE = (
     "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false"  # numbers with every digit
 )
-PATIENCE = 300  # seconds
+TIMEOUT = 300  # seconds
 Table = list[list[str]]
 
 
 def emptied(file: bytes) -> bytes:
-    """Return a workbook whose formulas no longer say what they come to."""
-    made = BytesIO()
-    with ZipFile(BytesIO(file)) as old, ZipFile(made, "w") as new:
+    """Return a workbook without the stored results of its formulas."""
+    copy = BytesIO()
+    with ZipFile(BytesIO(file)) as old, ZipFile(copy, "w") as new:
         for name in old.namelist():
             content = old.read(name)
             new.writestr(
                 name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", content) if name == PAGE else content
             )
-    return made.getvalue()
+    return copy.getvalue()
 
 
 def recomputed(files: Mapping[str, bytes], folder: Path) -> dict[str, Table]:
-    """Return the rows of each workbook's one page, all of them worked out by one LibreOffice."""
+    """Return the rows of each workbook's one page, all recalculated by one run of LibreOffice."""
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS, "utf-8")
@@ -55,7 +54,7 @@ def recomputed(files: Mapping[str, bytes], folder: Path) -> dict[str, Table]:
     ]
     paths = [str(folder / f"{name}.xlsx") for name in files]
     subprocess.run(
-        [*words, "--outdir", str(folder), *paths], check=True, capture_output=True, timeout=PATIENCE
+        [*words, "--outdir", str(folder), *paths], check=True, capture_output=True, timeout=TIMEOUT
     )
     return {name: _rows(folder / f"{name}.csv") for name in files}
 

@@ -1,4 +1,4 @@
-"""One request over HTTP, with nothing followed and nothing raised."""
+"""One request over HTTP: redirects are not followed, and an error status raises nothing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Answer:
 
 
 def get(url: str, *, method: str = "GET", body: bytes | None = None, **sent: str) -> Answer:
-    """Ask for an address, its query included; a header is named as `if_none_match="…"`."""
+    """Request an address, its query included; a header is named as `if_none_match="…"`."""
     parts = urlsplit(url)
     connection = HTTPConnection(parts.netloc, timeout=20)
     try:

@@ -1,5 +1,5 @@
-"""What the tests need beyond Python packages: found, installed from Debian where that is allowed,
-or named."""
+"""The programs that tests need beyond Python packages: each is looked for, then installed from
+Debian where that is allowed, else named in an error."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LOCK = Path(__file__).resolve().parent.parent.parent / ".build" / "parts.lock"
-SEARCHED = os.pathsep.join(
+SEARCH_PATH = os.pathsep.join(
     [os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/lib/libreoffice/program"]
 )
 
@@ -23,8 +23,8 @@ BROTLI_OF_NGINX = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
 
 @dataclass(frozen=True)
 class Part:
-    """A program of one of these names, from one Debian package, with files that other packages
-    bring to it."""
+    """A program of one of these names, from one Debian package, and files of it that come from
+    other packages."""
 
     programs: tuple[str, ...]
     package: str
@@ -59,7 +59,7 @@ PARTS = {
 
 
 class PartMissing(Exception):
-    """A part is not there and cannot be installed from here; `str()` says what to type."""
+    """A part is missing and cannot be installed from here; `str()` says what to type."""
 
 
 def find(name: str) -> str | None:
@@ -67,15 +67,15 @@ def find(name: str) -> str | None:
     missing."""
     if not all(file.is_file() for file, _ in PARTS[name].also):
         return None
-    paths = (shutil.which(program, path=SEARCHED) for program in PARTS[name].programs)
+    paths = (shutil.which(program, path=SEARCH_PATH) for program in PARTS[name].programs)
     return next((path for path in paths if path), None)
 
 
 def provide(name: str) -> str:
-    """Return the path of the part's program, installing its Debian package where it is missing and
-    we may."""
+    """Return the path of the part's program; install its Debian package where it is missing and
+    this user may. Raises PartMissing."""
     packages = " ".join(PARTS[name].packages)
-    with _alone():  # the tests run in several processes, and each asks for its parts
+    with _alone():  # the tests run in several processes, and each may install its parts
         if path := find(name):
             return path
         if os.geteuid() == 0 and shutil.which("apt-get"):
@@ -92,8 +92,8 @@ def provide(name: str) -> str:
 @contextmanager
 def _alone() -> Iterator[None]:
     LOCK.parent.mkdir(exist_ok=True)
-    with LOCK.open("w", encoding="utf-8") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
+    with LOCK.open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 

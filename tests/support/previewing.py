@@ -1,4 +1,4 @@
-"""The development server in its own process, on a copy of the project that a test may spoil."""
+"""The development server in its own process, on a copy of the project that a test may change."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ COPIED = (
     "LICENSE",
     "README.md",
 )
-PATIENCE = 60  # seconds
+TIMEOUT = 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,12 @@ class Previewing:
 
     @property
     def folder(self) -> Path:
-        """Where it keeps the sites it has built."""
+        """The folder of the sites that it has built."""
         return self.root / ".build" / "preview" / str(self.port)
 
     def change(self, name: str, old: str, new: str) -> None:
-        """Put new words in place of old ones, as an editor saves them: into a new file that takes
-        the old one's place."""
+        """Replace words as a text editor does: it writes a new file and moves it over the old
+        one."""
         path = self.root / name
         text = path.read_text(encoding="utf-8")
         assert old in text
@@ -61,9 +61,9 @@ class Previewing:
 
     @contextmanager
     def events(self, lang: str = "en") -> Iterator[Iterator[dict[str, Any]]]:
-        """Listen as a page in that language does; each event is the build shown and its
+        """Listen as a page in that language does; each event has the build now served and its
         mistakes."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT)
         with closing(connection):
             connection.request("GET", f"/_preview/events?lang={lang}")
             with connection.getresponse() as lines:
@@ -75,7 +75,7 @@ class Previewing:
 
 
 def copy_of_the_project(folder: Path) -> Path:
-    """Copy what a preview reads; what was fetched from elsewhere is shared, not fetched again."""
+    """Copy what a preview reads; downloaded packages are shared, not fetched again."""
     for path in (CONTENT, *(ROOT / name for name in COPIED)):
         (shutil.copytree if path.is_dir() else shutil.copy)(path, folder / path.name)
     (folder / ".build").mkdir()
@@ -103,7 +103,7 @@ def committed(root: Path) -> Path:
 
 @contextmanager
 def previewing(root: Path, *, port: int = 0) -> Iterator[Previewing]:
-    """Run the development server, on a free port where none is given, for the length of a block."""
+    """Run the development server for the length of a block, on a free port where `port` is 0."""
     port, log = port or free_port(), root / "preview.log"
     with log.open("w", encoding="utf-8") as out:
         command = [*previewing_command(port), "--on", "2026-11-23"]
@@ -121,16 +121,16 @@ def previewing(root: Path, *, port: int = 0) -> Iterator[Previewing]:
         yield Previewing(root, port, process, log)
     finally:
         process.terminate()
-        process.wait(PATIENCE)
+        process.wait(TIMEOUT)
 
 
 def previewing_command(port: int) -> list[str]:
-    """Return the words that start a development server."""
+    """Return the command that starts a development server."""
     return [sys.executable, "-m", "plugins.preview.server", "--port", str(port)]
 
 
 def _wait_until_it_listens(port: int, process: subprocess.Popen[str], log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + TIMEOUT
     while time.monotonic() < deadline and process.poll() is None:
         with socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
@@ -140,7 +140,7 @@ def _wait_until_it_listens(port: int, process: subprocess.Popen[str], log: Path)
 
 
 def free_port() -> int:
-    """Return a port that nobody listens on at this moment."""
+    """Return a port on which nothing listens at this moment."""
     with socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

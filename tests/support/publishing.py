@@ -1,5 +1,5 @@
-"""The site as it is published: the firm's content in a copy whose blanks are filled with inventions
-of the tests."""
+"""The site as it is published: a copy of the firm's content whose empty settings are filled with
+invented values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.support.firm import CONTENT
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-# no such top-level domain, and not one that is kept for examples
+# no such top-level domain exists, and it is not one reserved for examples
 WEBSITE = "https://www.cio-pme.the-tests"
 FILLED = {
     "website": WEBSITE,
@@ -27,26 +27,26 @@ FILLED = {
 
 
 def content_of(folder: Path) -> Path:
-    """Return a copy of the content below a folder, every blank of `site.yml` filled."""
+    """Return a copy of the content below a folder, every empty setting of `site.yml` filled."""
     content = Path(shutil.copytree(CONTENT, folder / "content"))
     fill(content / "site.yml")
     return content
 
 
 def fill(file: Path, **own: str) -> None:
-    """Fill every blank of a `site.yml`; what is `own` differs from what tests expect."""
-    known = FILLED | own
+    """Fill every empty setting of a `site.yml`; `own` values replace those of FILLED."""
+    values = FILLED | own
     text = re.sub(
         r"(?m)^(\w+):$",
-        lambda blank: f"{blank[1]}: {known.get(blank[1], 'Of the tests')}",
+        lambda blank: f"{blank[1]}: {values.get(blank[1], 'Of the tests')}",
         file.read_text("utf-8"),
     )
     file.write_text(text, "utf-8")
 
 
 def settings_of(content: Path, **more: object) -> Path:
-    """Return a settings file that publishes that content, its illustrative prices allowed unless
-    told otherwise."""
+    """Return a settings file that publishes that content; illustrative prices are allowed unless
+    `more` says otherwise."""
     lines = [
         "from publishconf import *",
         *(

@@ -1,4 +1,4 @@
-"""The CPythons of this machine for which the calculator is made: on the path, or pyenv's."""
+"""The CPythons of this machine that the calculator supports: on the path, or pyenv's."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ PYENV = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions
 
 
 def pythons() -> dict[str, str]:
-    """Return one program for each version that runs here; this process's own is among them."""
+    """Return one program for each version that runs here, this process's own included."""
     own = f"{sys.version_info.major}.{sys.version_info.minor}"
-    found = {own: sys.executable}
+    programs = {own: sys.executable}
     for version in VERSIONS:
         for program in _candidates(version):
-            if version not in found and _runs(program, version):
-                found[version] = program
-    return found
+            if version not in programs and _runs(program, version):
+                programs[version] = program
+    return programs
 
 
 def _candidates(version: str) -> Iterator[str]:
@@ -31,7 +31,8 @@ def _candidates(version: str) -> Iterator[str]:
 
 
 def _runs(program: str, version: str) -> bool:
-    """Whether it is that version: pyenv lays programs on the path that say that they are none."""
-    asked = [program, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
-    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    """Whether it is that version: pyenv puts programs on the path that only print an error where
+    the version is not installed."""
+    command = [program, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stdout.strip() == version

@@ -1,4 +1,4 @@
-"""Requests as visitors' pages make them, right and wrong, always the same ones."""
+"""Requests as visitors' pages send them, right and wrong, always the same ones."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ FIELDS = (
     *("choose.a-la-carte.quantity", "choose.a-la-carte.per", "choose.subscription.quantity"),
     *("choose.other", "months", "facts", "choose", "other"),
 )
-"""Fields of a need, each of which is then one of TEXTS."""
+"""Fields of a need, each of which is set to one of TEXTS."""
 
 DAYS = (
     "2019-12-31",
@@ -162,13 +162,13 @@ def requests() -> Iterator[dict[str, Any]]:
 
 
 def need(people: object, complexity: str, choice: dict[str, Any]) -> dict[str, Any]:
-    """A need of a company of so many people, with what it chooses."""
+    """Return the need of a company of so many people with its choice."""
     facts = {"employees": people, "complexity": complexity, **choice.get("facts", {})}
     return {**choice, "facts": facts}
 
 
 def _with(need: dict[str, Any], field: str, text: str) -> dict[str, Any]:
-    """A need with one part of it replaced by a text."""
+    """Return a need with one field set to a text."""
     name, _, rest = field.partition(".")
     if not rest:
         return {**need, name: text}
@@ -177,11 +177,11 @@ def _with(need: dict[str, Any], field: str, text: str) -> dict[str, Any]:
 
 
 def links() -> Iterator[dict[str, Any]]:
-    """Yield links that were made and opened, some of them broken on the way."""
+    """Yield requests that open a link, sound or damaged on the way."""
     books = read_books(BOOKS)
     for people, choice, day in product((9, 25, 300), CHOICES, (DAY, "2027-03-01")):
-        asked = written({"ask": "link", "on": DAY, "need": need(people, "medium", choice)})
-        link = json.loads(answer(asked, books)).get("link", "")
+        request = written({"ask": "link", "on": DAY, "need": need(people, "medium", choice)})
+        link = json.loads(answer(request, books)).get("link", "")
         for text in (
             link,
             link[:-1],
@@ -195,7 +195,7 @@ def links() -> Iterator[dict[str, Any]]:
 
 
 def slips() -> Iterator[str]:
-    """Yield requests with a few characters changed, always the same ones; half of them hold a
+    """Yield requests with a few characters changed, always the same ones; half of them open a
     link."""
     every, chance = ([*map(written, requests())], [*map(written, links())]), dice()
     for turn in range(SLIPS):
@@ -211,7 +211,7 @@ def slips() -> Iterator[str]:
 
 
 def dice() -> Iterator[int]:
-    """Yield numbers that follow no order one could see."""
+    """Yield pseudo-random numbers, always the same ones."""
     number = 1
     while True:
         number = (number * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407) % 2**64

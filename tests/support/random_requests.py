@@ -1,4 +1,4 @@
-"""Random requests over every ask, most of them sound, the same for the same seed."""
+"""Random requests of every kind, most of them sound, the same for the same seed."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ SLIP = 0.01
 
 
 def random_requests(seed: int, count: int, *, books: Sequence[PriceBook]) -> Iterator[str]:
-    """So many requests as the page writes them."""
+    """Yield `count` requests as the page writes them."""
     chance = Random(seed)
     for _ in range(count):
         request = _request(chance, books)
@@ -89,7 +89,8 @@ def _need(chance: Random, book: PriceBook, ask: str) -> dict[str, Any]:
 
 
 def _fact(chance: Random, fact: Fact) -> object:
-    """A number more often near the first classes than far from them."""
+    """Return a value of a fact; a number is more often near the first classes than far from
+    them."""
     if fact.kind == NUMBER:
         most = chance.choice([band.start + 1 for band in fact.classes] + [fact.high + 1])
         return chance.choice((int, str))(chance.randrange(fact.low, most + 1))
@@ -97,7 +98,7 @@ def _fact(chance: Random, fact: Fact) -> object:
 
 
 def _pick(chance: Random, formula: Formula) -> object:
-    """A quantity within its bounds, now and then one step beyond them, or a tick."""
+    """Return a quantity within its bounds, now and then one step beyond them, or a tick."""
     if not isinstance(formula.quantity, Chosen):
         return chance.random() < 0.9
     per, grid = chance.choice(list(formula.quantity.periods.items()))
@@ -108,19 +109,19 @@ def _pick(chance: Random, formula: Formula) -> object:
 
 
 def _slipped(chance: Random, parts: dict[str, Any]) -> dict[str, Any]:
-    """Some parts left out or odd, and now and then one too many."""
-    found = {}
+    """Return the parts, some of them left out or odd, and now and then an unknown one."""
+    changed = {}
     for name, value in parts.items():
         if chance.random() < SLIP:
             continue
-        found[name] = chance.choice(ODD) if chance.random() < SLIP and name != "ask" else value
+        changed[name] = chance.choice(ODD) if chance.random() < SLIP and name != "ask" else value
     if chance.random() < SLIP:
-        found[chance.choice(("vat", "é", "sectro"))] = chance.choice(ODD)
-    return found
+        changed[chance.choice(("vat", "é", "sectro"))] = chance.choice(ODD)
+    return changed
 
 
 def _link(chance: Random, book: PriceBook) -> str:
-    """A link that the calculator wrote, now and then with a sign changed."""
+    """Return a link that the calculator wrote, now and then with a character changed."""
     request = {"ask": "link", "on": book.id, "need": _need(chance, book, "link")}
     text = str(json.loads(answer(json.dumps(request), [book])).get("link", "v=2&book=2026-01-01"))
     if chance.random() < 0.2:

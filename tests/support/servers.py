@@ -1,5 +1,5 @@
-"""Real servers on this machine for the length of a block, each with the settings that plugins/
-renders for it."""
+"""Real servers on this machine, run for the length of a block, each with the settings that
+plugins/ renders for it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from plugins.reading.redirects import read_redirects
 from tests.support.firm import CONTENT
 from tests.support.parts import BROTLI_OF_NGINX, provide
 
-# All that a server of one's own holds besides; nothing is written outside `{scratch}`.
+# The rest of a server's settings; nothing is written outside `{scratch}`.
 NGINX = """\
 load_module {module};
 daemon off;
@@ -59,9 +59,9 @@ def running(
     prefix: str = "",
     ancestors: str = NOBODY,
 ) -> Iterator[str]:
-    """Give the address, without its last slash, at which the server of that name serves a folder.
+    """Serve a folder by the server of that name, and yield its address without the last slash.
 
-    Old addresses are those of the `content`.
+    Redirects of old addresses are those of the `content`.
     """
     port = _free_port()
     redirects = read_redirects(content)
@@ -102,7 +102,7 @@ def _command(name: str, scratch: Path) -> list[str]:
 
 
 def _environment(scratch: Path) -> dict[str, str]:
-    """Return an environment in which Caddy keeps its own files to itself."""
+    """Return an environment in which Caddy writes its own files into `scratch`."""
     return {
         **os.environ,
         "HOME": str(scratch),
@@ -112,7 +112,7 @@ def _environment(scratch: Path) -> dict[str, str]:
 
 
 def _user() -> str:
-    """Return the user of nginx's workers: ours, for the folders of tests are closed to others."""
+    """Return the user of nginx's workers: this one, since no other may read the tests' folders."""
     import pwd  # only Unix has it
 
     return pwd.getpwuid(os.geteuid()).pw_name
@@ -124,7 +124,8 @@ def _free_port() -> int:
 
 
 def _answering(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until the server takes connections; its own words are the error when it does not."""
+    """Wait until the server takes connections. Raises RuntimeError with its output when it does
+    not."""
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline and process.poll() is None:
         try:

@@ -1,4 +1,4 @@
-"""A site of a few files, for tests that spoil one of them."""
+"""A site of a few files, for tests that put a mistake into one of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.support.firm import CONTENT, PRICES
 
 FORMULAS = ("a-la-carte", "subscription", "audit")
-ASKED = {
+FRONT_MATTER = {
     "title": "How often does a CIO come?",
     "topic": "trust",
     "order": "1",
@@ -18,8 +18,8 @@ ASKED = {
 
 
 def question(body: str = "As often as you like.", **keys: str) -> str:
-    """Return the text of a question; a key given as "" is left out."""
-    lines = [f"{key}: {value}" for key, value in {**ASKED, **keys}.items() if value]
+    """Return the text of a question; a key with the value "" is left out."""
+    lines = [f"{key}: {value}" for key, value in {**FRONT_MATTER, **keys}.items() if value]
     return "\n".join(["---", *lines, "---", "", body, ""])
 
 

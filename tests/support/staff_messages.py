@@ -1,5 +1,4 @@
-"""Every sentence that the code has for staff, with its place, as the catalogue of their words must
-know it."""
+"""Every message for staff in the code, with its place: the catalogue must translate each."""
 
 from __future__ import annotations
 
@@ -41,21 +40,21 @@ def literals(call: ast.Call, count: int) -> tuple[str, ...]:
 def messages() -> dict[Words, tuple[str, int]]:
     """Return the messages of the code and of the preview's templates with the file and line of
     their first use."""
-    found: dict[Words, tuple[str, int]] = used_in(ROOT / "theme", "preview")
+    uses: dict[Words, tuple[str, int]] = used_in(ROOT / "theme", "preview")
     for name, count in WORDS.items():
         for path, call in calls(name):
             words = literals(call, count)
             assert len(words) == count, (
                 f"{path}:{call.lineno}: words for staff must stand in the call itself"
             )
-            found.setdefault(
+            uses.setdefault(
                 words if count > 1 else words[0], (path.relative_to(ROOT).as_posix(), call.lineno)
             )
     for path, call in calls("Field"):
         for keyword in call.keywords:
             if keyword.arg in IN_FORMS:
-                found.setdefault(
+                uses.setdefault(
                     ast.literal_eval(keyword.value),
                     (path.relative_to(ROOT).as_posix(), call.lineno),
                 )
-    return found
+    return uses

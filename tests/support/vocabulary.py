@@ -21,8 +21,8 @@ OF_ANY = {"@type", "@id"}
 
 @lru_cache
 def _vocabulary() -> tuple[dict[str, tuple[list[str], set[str]]], dict[str, str]]:
-    """Return type → the types it extends and its own properties, and written type → the type that
-    tells of it."""
+    """Return two maps: type → the types it extends and its own properties; name of a type as
+    pages write it → the type that describes it."""
     text = (npm.package("schema-dts") / "dist" / "schema.d.ts").read_text(encoding="utf-8")
     bases = {
         name: (re.findall(r"(\w+)Base", parents), set(PROPERTY.findall(body)))
@@ -32,23 +32,23 @@ def _vocabulary() -> tuple[dict[str, tuple[list[str], set[str]]], dict[str, str]
 
 
 def properties(kind: str) -> set[str]:
-    """Return every property that a type may have, by itself or by what it is; KeyError where there
-    is no such type."""
+    """Return every property that a type may have, its own and inherited ones. Raises KeyError
+    where there is no such type."""
     bases, leaves = _vocabulary()
-    found, waiting = set[str](), [leaves[kind]]
+    names, waiting = set[str](), [leaves[kind]]
     while waiting:
         parents, own = bases[waiting.pop()]
-        found |= own
+        names |= own
         waiting += parents
-    return found
+    return names
 
 
 def unknown(thing: Any) -> Iterator[str]:
-    """Yield what schema.org has no word for, as `type.property`."""
+    """Yield properties that schema.org does not define, as `type.property`."""
     if isinstance(thing, list):
         for item in thing:
             yield from unknown(item)
     elif isinstance(thing, dict) and "@type" in thing:
-        known = properties(thing["@type"]) | OF_ANY
-        yield from (f"{thing['@type']}.{key}" for key in thing if key not in known)
+        names = properties(thing["@type"]) | OF_ANY
+        yield from (f"{thing['@type']}.{key}" for key in thing if key not in names)
         yield from unknown(list(thing.values()))

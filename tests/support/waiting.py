@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 
 def until(is_so: Callable[[], object], *, seconds: float = 20) -> None:
-    """Return as soon as something is so; an AssertionError when it has not come to be in time.
+    """Return as soon as a condition holds. Raises AssertionError when it does not in time.
 
-    Playwright's own wait takes the promise of a function that waits itself for a yes.
+    Playwright's own wait takes the promise of an asynchronous function for a yes.
     """
     deadline = time.monotonic() + seconds
     while not is_so():

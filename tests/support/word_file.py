@@ -1,4 +1,4 @@
-"""Word files written by hand: only what a .docx must hold, and what a test asks of it."""
+"""Word files written by hand: only what a .docx must have, and what the tests need."""
 
 from __future__ import annotations
 
@@ -38,28 +38,28 @@ def text(words: str, *, bold: bool = False) -> str:
 
 
 def paragraph(*runs: str, style: str = "", bullet: bool = False) -> str:
-    """Return a paragraph of runs."""
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    """Return a paragraph of runs of text."""
+    style_name = f'<w:pStyle w:val="{style}"/>' if style else ""
     item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' if bullet else ""
-    return f"<w:p><w:pPr>{named}{item}</w:pPr>{''.join(runs)}</w:p>"
+    return f"<w:p><w:pPr>{style_name}{item}</w:pPr>{''.join(runs)}</w:p>"
 
 
 def link(words: str) -> str:
-    """Return words that lead to the file's one address."""
+    """Return words that link to the file's one address."""
     return f'<w:hyperlink r:id="a1">{text(words)}</w:hyperlink>'
 
 
 def table(*rows: tuple[str, ...]) -> str:
     """Return a table of words."""
-    made = (
+    lines = (
         f"<w:tr>{''.join(f'<w:tc>{paragraph(text(cell))}</w:tc>' for cell in row)}</w:tr>"
         for row in rows
     )
-    return f"<w:tbl>{''.join(made)}</w:tbl>"
+    return f"<w:tbl>{''.join(lines)}</w:tbl>"
 
 
 def picture(shows: str) -> str:
-    """Return the file's one picture, with what it shows."""
+    """Return the file's one picture, with its alternative text."""
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing">'
         f'<wp:docPr id="1" name="Picture 1" descr="{shows}"/>'
@@ -71,18 +71,18 @@ def picture(shows: str) -> str:
 
 def write_word(path: Path, *blocks: str, address: str = "https://www.example.org/") -> Path:
     """Write a .docx of these blocks, with one picture and one address to use in them."""
-    drawn = BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(drawn, "PNG")
+    png = BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(png, "PNG")
     body = (
         f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{"".join(blocks)}</w:body></w:document>'
     )
-    with ZipFile(path, "w") as made:
-        made.writestr("[Content_Types].xml", TYPES)
-        made.writestr("_rels/.rels", ROOT)
-        made.writestr("word/document.xml", body)
+    with ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        archive.writestr("_rels/.rels", ROOT)
+        archive.writestr("word/document.xml", body)
         links = LINKS.format(package=PACKAGE, r=R, link=address)
-        made.writestr("word/_rels/document.xml.rels", links)
-        made.writestr("word/styles.xml", STYLES)
-        made.writestr("word/numbering.xml", NUMBERING)
-        made.writestr("word/media/image1.png", drawn.getvalue())
+        archive.writestr("word/_rels/document.xml.rels", links)
+        archive.writestr("word/styles.xml", STYLES)
+        archive.writestr("word/numbering.xml", NUMBERING)
+        archive.writestr("word/media/image1.png", png.getvalue())
     return path

@@ -1,4 +1,4 @@
-"""Python imports this as it starts, in the processes that tests start: `content/` stays closed
+"""Python imports this at its start, in every process that tests start: `content/` stays closed
 there too.
 
 `CONTENT_GUARD` names the folder and the file that notes what was opened; `CLOCK_AHEAD` the days
@@ -15,7 +15,7 @@ MUST = "a test must read tests/firm/content, it opened {path}; content/ belongs 
 
 
 def close_content(event: str, arguments: tuple[object, ...]) -> None:
-    """Fail whatever opens a file or lists a folder below the guarded one, and note it."""
+    """Note and refuse each attempt to open a file or list a folder below the guarded one."""
     guarded = os.environ.get("CONTENT_GUARD") if event in EVENTS else None
     if not guarded or not isinstance(arguments[0], str | bytes | os.PathLike):
         return
