@@ -1,4 +1,4 @@
-"""The firm's mark for tabs, telephones and launchers."""
+"""The firm's icons for browser tabs, telephones and launchers."""
 
 from __future__ import annotations
 
@@ -21,9 +21,7 @@ SIDES = {"apple-touch-icon.png": 180, "icon-192.png": 192, "icon-512.png": 512}
 
 
 @pytest.mark.parametrize(("name", "side"), SIDES.items())
-def test_a_picture_has_the_size_that_its_readers_expect(
-    published: Path, name: str, side: int
-) -> None:
+def test_an_icon_has_the_size_that_programs_expect(published: Path, name: str, side: int) -> None:
     """In pixels."""
     with Image.open(published / name) as picture:
         assert (picture.format, picture.size) == ("PNG", (side, side))
@@ -37,16 +35,16 @@ def test_the_favicon_holds_three_sizes(published: Path) -> None:
 
 def test_the_manifest_names_the_firm_and_pictures_that_are_there(published: Path) -> None:
     """Every page names the manifest, in both languages."""
-    told = json.loads((published / "site.webmanifest").read_text("utf-8"))
-    assert told["name"] == "CIO-PME" and told["start_url"] == "."
-    assert {picture["src"] for picture in told["icons"]} == set(LARGE)
-    assert all((published / picture["src"]).is_file() for picture in told["icons"])
+    manifest = json.loads((published / "site.webmanifest").read_text("utf-8"))
+    assert manifest["name"] == "CIO-PME" and manifest["start_url"] == "."
+    assert {picture["src"] for picture in manifest["icons"]} == set(LARGE)
+    assert all((published / picture["src"]).is_file() for picture in manifest["icons"])
     for page in ("index.html", "fr/faq/index.html"):
         assert soup_of(published / page).find("link", rel="manifest")["href"] == "/site.webmanifest"
 
 
 def test_a_launcher_that_cuts_a_circle_leaves_the_mark_whole() -> None:
-    """What a maskable icon may lose is the ground alone."""
+    """Only the background lies outside the circle of a maskable icon."""
     assert RADIUS + STROKE / 2 <= 0.4
     for look in (LOOK, replace(LOOK, has_mark=False)):  # a firm's own mark is an SVG: its initial
         picture = icon(100, look, "Émile")

@@ -1,4 +1,5 @@
-"""A firm's two colours, mark and font: readable in light and dark, or refused with the nearest."""
+"""A firm's two colours, mark and font: colours are readable in light and dark, or refused with the
+nearest readable one."""
 
 from __future__ import annotations
 
@@ -44,25 +45,25 @@ def test_the_theme_s_own_colours_pass() -> None:
 
 
 @given(COLOURS, COLOURS)
-def test_what_is_advised_passes_in_light_and_dark(colour: str, accent: str) -> None:
-    """Whatever two colours somebody wishes for."""
+def test_suggested_colours_are_readable_in_light_and_dark(colour: str, accent: str) -> None:
+    """Whatever two colours a firm chose."""
     for colours in of_firm(*readable_colours(colour, accent, OWN), OWN):
         assert list(unreadable(colours)) == []
 
 
 def test_two_colours_change_the_style_and_nothing_else(tmp_path: Path) -> None:
-    """Every name that is worked out stands in it, in both halves."""
-    made = identity_of(firm(tmp_path, settings_yml=BRIGHT), THEME).style
-    assert meanings(made)[0]["strong"] == "#1d4ed8"
-    assert meanings(made)[0]["accent"] == "#c2410c"
-    assert [list(unreadable(colours)) for colours in meanings(made)] == [[], []]
+    """The style has the same names as before, for light and for dark."""
+    style = identity_of(firm(tmp_path, settings_yml=BRIGHT), THEME).style
+    assert meanings(style)[0]["strong"] == "#1d4ed8"
+    assert meanings(style)[0]["accent"] == "#c2410c"
+    assert [list(unreadable(colours)) for colours in meanings(style)] == [[], []]
     names = re.findall(r"--([\w-]+):", STYLE)
-    assert re.findall(r"--([\w-]+):", made) == names
+    assert re.findall(r"--([\w-]+):", style) == names
     assert identity_of(firm(tmp_path, settings_yml=""), THEME).style == STYLE
 
 
 @pytest.mark.parametrize(
-    ("files", "told"),
+    ("files", "fragments"),
     [
         (
             {"settings_yml": 'colour: "#ff8800"\naccent: "#00aaff"\n'},
@@ -87,19 +88,19 @@ def test_two_colours_change_the_style_and_nothing_else(tmp_path: Path) -> None:
         ({"font_woff2": "OTTO"}, ["font.woff2: it must be a font in WOFF2"]),
     ],
 )  # fmt: skip
-def test_what_cannot_be_shown_is_told(
-    files: dict[str, str], told: list[str], tmp_path: Path
+def test_an_identity_that_cannot_be_shown_is_refused(
+    files: dict[str, str], fragments: list[str], tmp_path: Path
 ) -> None:
-    """With the file, the line, and the nearest colour."""
+    """The message names the file, the line, and the nearest readable colour."""
     with pytest.raises(ContentError) as error:
         identity_of(firm(tmp_path, **files), THEME)
-    assert [words for words in told if words not in str(error.value)] == []
+    assert [words for words in fragments if words not in str(error.value)] == []
 
 
 def test_a_mark_takes_the_size_and_the_colour_of_the_page(tmp_path: Path) -> None:
-    """As an icon it brings its colour."""
-    made = identity_of(firm(tmp_path, settings_yml=BRIGHT, mark_svg=MARK), THEME)
-    assert made.mark
-    assert 'width="2rem"' in made.mark and 'aria-hidden="true"' in made.mark
-    assert made.icon and "svg { color: #1d4ed8 }" in made.icon
+    """As an icon it has its own colour."""
+    identity = identity_of(firm(tmp_path, settings_yml=BRIGHT, mark_svg=MARK), THEME)
+    assert identity.mark
+    assert 'width="2rem"' in identity.mark and 'aria-hidden="true"' in identity.mark
+    assert identity.icon and "svg { color: #1d4ed8 }" in identity.icon
     assert (ROOT / "theme/static/favicon.svg").is_file()

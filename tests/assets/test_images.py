@@ -1,5 +1,5 @@
-"""Images in the content: modern formats with their sizes, nothing told beside the picture, and
-mistakes in plain words."""
+"""Images in the content: modern formats with their sizes, no metadata, and mistakes in plain
+words."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ from tests.support.small_site import question, small_site
 
 
 def test_a_picture_comes_in_three_formats_and_widths(tmp_path: Path) -> None:
-    """Each file is what its name says, and the modern ones are the smaller ones."""
-    made = picture(photo(tmp_path / "photo.jpg"), cache=tmp_path / "cache")
-    assert (made.width, made.height, made.widths, made.endings) == (
+    """Each file has the format of its name, and the modern formats are smaller."""
+    versions = picture(photo(tmp_path / "photo.jpg"), cache=tmp_path / "cache")
+    assert (versions.width, versions.height, versions.widths, versions.endings) == (
         1280,
         720,
         (480, 800, 1280),
         (".avif", ".webp", ".jpg"),
     )
     for ending, kind in ((".avif", "AVIF"), (".webp", "WEBP"), (".jpg", "JPEG")):
-        for width in made.widths:
-            with Image.open(tmp_path / "cache" / made.file(width, ending)) as image:
+        for width in versions.widths:
+            with Image.open(tmp_path / "cache" / versions.file(width, ending)) as image:
                 assert (image.format, image.size) == (kind, (width, width * 9 // 16))
-    assert (tmp_path / "cache" / made.file(1280, ".avif")).stat().st_size < (
-        tmp_path / "cache" / made.file(1280, ".jpg")
+    assert (tmp_path / "cache" / versions.file(1280, ".avif")).stat().st_size < (
+        tmp_path / "cache" / versions.file(1280, ".jpg")
     ).stat().st_size
 
 
-def test_what_the_file_tells_beside_the_picture_stays_here(tmp_path: Path) -> None:
-    """Where it was taken, by whom and with what is nobody's business."""
+def test_a_pictures_metadata_is_not_published(tmp_path: Path) -> None:
+    """Neither the place, nor the author, nor the device."""
     file = photo(tmp_path / "photo.jpg")
     assert b"A telephone" in file.read_bytes() and b"At home" in file.read_bytes()
     for name in picture(file, cache=tmp_path / "cache").files():
@@ -51,56 +51,60 @@ def test_what_the_file_tells_beside_the_picture_stays_here(tmp_path: Path) -> No
                 and not {"exif", "icc_profile", "comment", "xmp"} & image.info.keys()
             )
         assert not [
-            told for told in (b"telephone", b"Somebody", b"At home", b"Exif\0") if told in content
+            secret
+            for secret in (b"telephone", b"Somebody", b"At home", b"Exif\0")
+            if secret in content
         ]
 
 
 def test_a_picture_is_upright(tmp_path: Path) -> None:
-    """A telephone held upright writes a lying picture and says so."""
+    """A telephone held upright writes a picture that lies on its side, and says so in EXIF."""
     exif = Image.Exif()
     exif[Base.Orientation] = 6  # a quarter turn
-    made = picture(photo(tmp_path / "photo.jpg", exif=exif), cache=tmp_path / "cache")
-    assert (made.width, made.height) == (900, 1600)
-    with Image.open(tmp_path / "cache" / made.file(900, ".jpg")) as image:
+    versions = picture(photo(tmp_path / "photo.jpg", exif=exif), cache=tmp_path / "cache")
+    assert (versions.width, versions.height) == (900, 1600)
+    with Image.open(tmp_path / "cache" / versions.file(900, ".jpg")) as image:
         top = image.getpixel((450, 100))
-    assert all(abs(got - wanted) < 12 for got, wanted in zip(top, LEFT, strict=True))
+    assert all(abs(channel - expected) < 12 for channel, expected in zip(top, LEFT, strict=True))
 
 
-def test_colours_and_glass_are_kept(tmp_path: Path) -> None:
-    """A profile is worked in before it is dropped; what one can see through stays so, and has a PNG
-    to fall back on."""
+def test_colours_and_transparency_are_kept(tmp_path: Path) -> None:
+    """A colour profile is applied before it is removed; transparent parts stay so, and the fallback
+    format is PNG."""
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    made = picture(photo(tmp_path / "photo.jpg", icc_profile=profile), cache=tmp_path)
-    with Image.open(tmp_path / made.file(480, ".jpg")) as image:
+    versions = picture(photo(tmp_path / "photo.jpg", icc_profile=profile), cache=tmp_path)
+    with Image.open(tmp_path / versions.file(480, ".jpg")) as image:
         assert all(
-            abs(got - wanted) < 12
-            for got, wanted in zip(image.getpixel((10, 10)), LEFT, strict=True)
+            abs(channel - expected) < 12
+            for channel, expected in zip(image.getpixel((10, 10)), LEFT, strict=True)
         )
     Image.new("RGBA", (600, 300), (*LEFT, 0)).save(tmp_path / "glass.png")
-    made = picture(tmp_path / "glass.png", cache=tmp_path)
-    assert (made.widths, made.endings) == ((480, 600), (".avif", ".webp", ".png"))
-    for name in made.files():
+    versions = picture(tmp_path / "glass.png", cache=tmp_path)
+    assert (versions.widths, versions.endings) == ((480, 600), (".avif", ".webp", ".png"))
+    for name in versions.files():
         with Image.open(tmp_path / name) as image:
             assert image.convert("RGBA").getpixel((10, 10))[3] == 0
 
 
 def test_a_small_picture_is_never_made_larger(tmp_path: Path) -> None:
     """It has one width, its own."""
-    made = picture(photo(tmp_path / "photo.jpg", size=(300, 200)), cache=tmp_path / "cache")
-    assert (made.width, made.height, made.widths) == (300, 200, (300,))
+    versions = picture(photo(tmp_path / "photo.jpg", size=(300, 200)), cache=tmp_path / "cache")
+    assert (versions.width, versions.height, versions.widths) == (300, 200, (300,))
 
 
 def test_a_picture_is_made_once_and_another_one_has_another_name(tmp_path: Path) -> None:
-    """Its address is kept for ever; the preview makes only what is new."""
+    """Browsers cache its address for ever; the preview converts only new pictures."""
     cache = tmp_path / "cache"
-    made = picture(photo(tmp_path / "photo.jpg", size=(500, 300)), cache=cache)
+    versions = picture(photo(tmp_path / "photo.jpg", size=(500, 300)), cache=cache)
     before = {path: path.stat().st_mtime_ns for path in cache.iterdir()}
     assert (
         picture(Path(shutil.copy(tmp_path / "photo.jpg", tmp_path / "same.jpg")), cache=cache)
-        == made
+        == versions
     )
     assert {path: path.stat().st_mtime_ns for path in cache.iterdir()} == before
-    assert picture(photo(tmp_path / "photo.jpg", size=(501, 300)), cache=cache).name != made.name
+    assert (
+        picture(photo(tmp_path / "photo.jpg", size=(501, 300)), cache=cache).name != versions.name
+    )
 
 
 def huge(file: Path) -> None:
@@ -109,14 +113,14 @@ def huge(file: Path) -> None:
 
 
 def moving(file: Path) -> None:
-    """Write a picture that moves."""
+    """Write an animated picture."""
     Image.new("RGB", (9, 9)).save(
         file, save_all=True, append_images=[Image.new("RGB", (9, 9), LEFT)]
     )
 
 
 def heavy(file: Path) -> None:
-    """Write a file that is too long to be looked at."""
+    """Write a file that is too large to be read."""
     with file.open("wb") as out:
         out.truncate(MOST_BYTES + 1)
 
@@ -146,33 +150,33 @@ def broken(file: Path) -> None:
 def test_a_picture_that_cannot_be_shown_is_a_mistake_with_its_place(
     name: str, write: Callable[[Path], object], words: str, tmp_path: Path
 ) -> None:
-    """Told by the same rule in preview, check, test and publish."""
+    """The same check reports it in preview, check, test and publish."""
     content = small_site(tmp_path, {"faq/how-often.md": question(f"![It]({name})")})
     write(content / "faq" / name)
-    (found,) = images.check(read_sources(content, on=TODAY))
-    assert str(found).startswith(f"content/faq/how-often.md:8: faq/{name}: an image {words}")
+    (mistake,) = images.check(read_sources(content, on=TODAY))
+    assert str(mistake).startswith(f"content/faq/how-often.md:8: faq/{name}: an image {words}")
     with pytest.raises(PictureError):
         picture(content / "faq" / name, cache=tmp_path / "cache")
 
 
 def test_a_page_lets_the_browser_choose(illustrated: Path) -> None:
-    """In both languages, on the answer's own page and among the others; with its size, so that
-    nothing jumps."""
+    """In both languages, on the answer's own page and in the list of answers; with its size, so
+    that the page does not move as it loads."""
     for page, words in (
         ("faq/how-often", "At work"),
         ("faq", "At work"),
         ("fr/faq/combien-de-fois", "Au travail"),
     ):
-        shown = soup_of(illustrated / page / "index.html").main.picture
-        assert [source["type"] for source in shown.find_all("source")] == [
+        markup = soup_of(illustrated / page / "index.html").main.picture
+        assert [source["type"] for source in markup.find_all("source")] == [
             "image/avif",
             "image/webp",
         ]
-        image = shown.img
-        told = {
+        image = markup.img
+        attributes = {
             name: image[name] for name in ("alt", "title", "width", "height", "loading", "decoding")
         }
-        assert told == {
+        assert attributes == {
             "alt": words,
             "title": "A week",
             "width": "1280",
@@ -182,7 +186,7 @@ def test_a_page_lets_the_browser_choose(illustrated: Path) -> None:
         }
         sets = [
             part.strip().split()
-            for element in (*shown.find_all("source"), image)
+            for element in (*markup.find_all("source"), image)
             for part in element["srcset"].split(",")
         ]
         assert [width for _, width in sets] == ["480w", "800w", "1280w"] * 3
@@ -190,12 +194,11 @@ def test_a_page_lets_the_browser_choose(illustrated: Path) -> None:
             (illustrated / address.lstrip("/")).is_file()
             for address, _ in [*sets, (image["src"], "")]
         )
-        assert shown.parent.get_text().strip().endswith("so.")
+        assert markup.parent.get_text().strip().endswith("so.")
 
 
-def test_only_what_is_on_show_is_laid_beside_the_pages(illustrated: Path) -> None:
-    """Neither the file as staff put it there nor the picture of a text that is not published
-    yet."""
+def test_only_pictures_of_visible_texts_are_published(illustrated: Path) -> None:
+    """Neither the original file nor the picture of a text that is not published yet."""
     assert len(list((illustrated / "images").iterdir())) == 9
     assert not [
         path

@@ -1,5 +1,5 @@
-"""Files that texts link to: by whichever spelling of their name, at one address that every server
-has."""
+"""Files that texts link to: every spelling of a name leads to the file, and its address works on
+every server."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.support.small_site import question
 TEXT = "faq/how-often.md"
 LATER = "[d]({static}/files/later.pdf)"
 COMPOSED, DECOMPOSED = normalize("NFC", "résumé.pdf"), normalize("NFD", "résumé.pdf")
-# the file on disk · how the text names it · the end of its address
+# path of the file · its name in the text · its address
 SPELLINGS = [
     ("faq/plan.pdf", "plan.pdf", "faq/plan.pdf"),
     ("faq/plan.pdf", "/faq/plan.pdf", "faq/plan.pdf"),
@@ -51,7 +51,7 @@ SPELLINGS = [
 ]
 
 
-def laid(content: Path, *files: str) -> Path:
+def write_files(content: Path, *files: str) -> Path:
     """Write files below a content folder."""
     for name in files:
         (content / name).parent.mkdir(parents=True, exist_ok=True)
@@ -59,54 +59,57 @@ def laid(content: Path, *files: str) -> Path:
     return content
 
 
-@pytest.mark.parametrize(("file", "written", "address"), SPELLINGS)
+@pytest.mark.parametrize(("file", "spelling", "address"), SPELLINGS)
 def test_a_file_is_found_by_every_spelling_of_its_name(
-    file: str, written: str, address: str, tmp_path: Path
+    file: str, spelling: str, address: str, tmp_path: Path
 ) -> None:
-    """And is read by browsers at one address, in which nothing means something else."""
-    content = laid(tmp_path, file)
-    html = f"<p><a href=\"{{static}}{written}\">it</a> <video src='|static|{written}'></video></p>"
+    """And has one address, in which every character with a meaning of its own is encoded."""
+    content = write_files(tmp_path, file)
+    html = (
+        f"<p><a href=\"{{static}}{spelling}\">it</a> <video src='|static|{spelling}'></video></p>"
+    )
     (content / "faq").mkdir(exist_ok=True)
-    shown, used = with_addresses(html, beside=TEXT, content=content, prefix="/below")
-    soup = BeautifulSoup(shown, "html.parser")
+    page, files = with_addresses(html, beside=TEXT, content=content, prefix="/below")
+    soup = BeautifulSoup(page, "html.parser")
     assert (soup.a["href"], soup.video["src"]) == (f"/below/{address}", f"/below/{address}")
-    assert [found.path for found in used] == [file, file]
-    assert normalize("NFC", used[0].place) == used[0].place
+    assert [linked.path for linked in files] == [file, file]
+    assert normalize("NFC", files[0].place) == files[0].place
 
 
 @pytest.mark.parametrize(
-    "written", ["/faq/other.pdf", "/faq", "/faq/", "", "/../secret.pdf", "/faq/plan.pdf/more.pdf"]
+    "spelling", ["/faq/other.pdf", "/faq", "/faq/", "", "/../secret.pdf", "/faq/plan.pdf/more.pdf"]
 )
-def test_what_is_no_file_below_the_content_is_not_found(written: str, tmp_path: Path) -> None:
-    """A folder, a place outside, a name that is not there."""
-    content = laid(tmp_path / "content", "faq/plan.pdf")
-    laid(tmp_path, "secret.pdf")
-    assert linked_file(f"{{static}}{written}", beside=TEXT, content=content) is None
+def test_only_a_file_below_the_content_is_found(spelling: str, tmp_path: Path) -> None:
+    """Not a folder, a file outside, or a missing one."""
+    content = write_files(tmp_path / "content", "faq/plan.pdf")
+    write_files(tmp_path, "secret.pdf")
+    assert linked_file(f"{{static}}{spelling}", beside=TEXT, content=content) is None
 
 
 def test_a_link_to_a_page_or_elsewhere_is_left_alone(tmp_path: Path) -> None:
-    """Pelican fills these in."""
+    """Pelican replaces these itself."""
     html = '<a href="{filename}/faq/how-often.md">a</a> <a href="/x">b</a> {static}/faq/plan.pdf'
     assert with_addresses(html, beside=TEXT, content=tmp_path, prefix="") == (html, ())
 
 
-def test_no_file_of_staff_lies_where_browsers_keep_what_they_have_once() -> None:
-    """Its name tells nothing of its content."""
-    kept = {prefix.split("/")[1] for prefix, value in CACHE if value != REVALIDATE}
-    assert kept <= set(FOLDERS)
+def test_no_file_of_staff_lies_where_browsers_cache_files_for_ever() -> None:
+    """Its name does not change with its content."""
+    folders = {prefix.split("/")[1] for prefix, value in CACHE if value != REVALIDATE}
+    assert folders <= set(FOLDERS)
     assert lifetime("/files/images/plan.pdf") == REVALIDATE
 
 
 @pytest.mark.parametrize("path", ["_plan.pdf", "faq/_plan.pdf", "_x/plan.pdf", ".a/b.pdf", "a/.b"])
-def test_what_servers_hide_is_known(path: str) -> None:
-    """Our own servers answer 404, GitHub Pages and Netlify hide or read such files themselves."""
+def test_names_that_servers_hide_are_recognised(path: str) -> None:
+    """Our own servers answer 404; GitHub Pages and Netlify hide such files or read them as their
+    settings."""
     assert HIDDEN.search(path)
     assert not HIDDEN.search(path.replace("_", "a").replace(".", "b"))
     assert not HIDDEN.search(".well-known/security.txt")
 
 
 @pytest.mark.parametrize(
-    ("disk", "written"),
+    ("disk", "spelling"),
     [
         (COMPOSED, DECOMPOSED),
         (DECOMPOSED, COMPOSED),
@@ -117,26 +120,28 @@ def test_what_servers_hide_is_known(path: str) -> None:
     ],
 )
 def test_an_image_is_found_by_every_spelling_of_its_name(
-    disk: str, written: str, tmp_path: Path
+    disk: str, spelling: str, tmp_path: Path
 ) -> None:
-    """As other files are; where there is none, the name is the one that was read."""
-    laid(tmp_path, f"images/{disk}")
-    found = image_file(written, beside=tmp_path / "faq" / "a.md")
-    assert found == tmp_path / "faq" / unquote(written.replace("&amp;", "&"))
-    found = image_file(f"../images/{written}", beside=tmp_path / "faq" / "a.md")
-    assert found == tmp_path / "images" / disk
+    """As other files are; a missing file keeps the name that the text has."""
+    write_files(tmp_path, f"images/{disk}")
+    path = image_file(spelling, beside=tmp_path / "faq" / "a.md")
+    assert path == tmp_path / "faq" / unquote(spelling.replace("&amp;", "&"))
+    path = image_file(f"../images/{spelling}", beside=tmp_path / "faq" / "a.md")
+    assert path == tmp_path / "images" / disk
 
 
-def test_a_publish_holds_the_files_of_what_is_on_show(tmp_path: Path) -> None:
-    """Under the address that the page names, byte for byte; those of a draft it leaves out."""
+def test_a_publish_has_the_files_of_visible_texts(tmp_path: Path) -> None:
+    """At the address that the page names, byte for byte; those of a draft are left out."""
     content = content_of(tmp_path)
-    laid(content, f"files/{DECOMPOSED}", "files/R&D (1).xlsx", "images/plan.pdf", "files/later.pdf")
-    laid(content, "files/our plan(2).pdf")
-    offered = (
+    write_files(
+        content, f"files/{DECOMPOSED}", "files/R&D (1).xlsx", "images/plan.pdf", "files/later.pdf"
+    )
+    write_files(content, "files/our plan(2).pdf")
+    links_to_files = (
         f"[a]({{static}}/files/{COMPOSED}) [b](<{{static}}/files/R&D (1).xlsx>) "
         "[c]({static}/images/plan.pdf) [d]({static}/files/our plan(2).pdf)"
     )
-    for name, body, status in (("shown", offered, ""), ("later", LATER, "draft")):
+    for name, body, status in (("shown", links_to_files, ""), ("later", LATER, "draft")):
         text = question(body, title=f"What is {name}?", order="90", status=status)
         (content / f"faq/{name}.md").write_text(text, "utf-8")
         twin = question(

@@ -1,4 +1,4 @@
-"""Social cards: one for each page, in its own words, whole and well set."""
+"""Social cards: one for each page, with its title whole and well set."""
 
 from __future__ import annotations
 
@@ -56,31 +56,33 @@ def picture(title: str) -> Image.Image:
 
 
 def test_every_published_page_names_its_card(published: Path) -> None:
-    """By its whole address, with the size that it has and the words that stand on it; no two pages
-    that differ share one."""
-    seen: dict[str, tuple[str, str]] = {}
+    """By its whole address, with its true size and its words; two pages with other words never
+    share one."""
+    cards: dict[str, tuple[str, str]] = {}
     for path in published.rglob("*.html"):
         soup = soup_of(path)
-        told = {tag["property"]: tag["content"] for tag in soup.find_all("meta", property=True)}
-        file = published / told["og:image"].removeprefix(f"{WEBSITE}/")
+        properties = {
+            tag["property"]: tag["content"] for tag in soup.find_all("meta", property=True)
+        }
+        file = published / properties["og:image"].removeprefix(f"{WEBSITE}/")
         with Image.open(file) as image:
             assert (
                 (image.format, image.size)
-                == ("PNG", (int(told["og:image:width"]), int(told["og:image:height"])))
+                == ("PNG", (int(properties["og:image:width"]), int(properties["og:image:height"])))
                 == ("PNG", (WIDTH, HEIGHT))
             )
         assert file.stat().st_size < LARGEST, path
-        assert told["og:image:alt"] == f"{told['og:title']} · CIO-PME"
+        assert properties["og:image:alt"] == f"{properties['og:title']} · CIO-PME"
         assert soup.find("meta", attrs={"name": "twitter:card"})["content"] == "summary_large_image"
-        shown = (soup.html["lang"], told["og:title"])
-        assert seen.setdefault(told["og:image"], shown) == shown
+        words = (soup.html["lang"], properties["og:title"])
+        assert cards.setdefault(properties["og:image"], words) == words
     assert {path.name for path in (published / "cards").iterdir()} == {
-        Path(address).name for address in seen
+        Path(address).name for address in cards
     }
 
 
 def test_a_preview_draws_none(site: Path) -> None:
-    """A save shows at once."""
+    """A save is shown at once."""
     assert not (site / "cards").exists()
     assert not soup_of(site / "index.html").find("meta", property="og:image")
 
@@ -91,8 +93,8 @@ def test_a_preview_draws_none(site: Path) -> None:
 @example("Anticonstitutionnellement " * 6)
 @example("?")
 def test_a_title_is_never_cut_off(title: str) -> None:
-    """Whatever its length and however long its words: it stays left of the month, below the name
-    and above the tagline."""
+    """However long it and its words are: it stays within its box, below the name and above the
+    tagline."""
     box = ImageChops.difference(picture(title), picture("\u00a0")).getbbox()
     if box:
         left, top, right, bottom = box
@@ -114,13 +116,13 @@ def test_a_title_is_never_cut_off(title: str) -> None:
     ],
 )
 def test_lines_are_alike_and_break_where_a_reader_would(title: str, lines: tuple[str, ...]) -> None:
-    """No line begins with a sign that ends something, though an author may have typed a plain space
-    before it."""
+    """No line begins with a closing sign, though an author may have typed an ordinary space before
+    it."""
     assert set_in(FACE, title, TITLE_BOX).lines == lines
 
 
 def test_a_longer_title_is_set_smaller_and_stays_readable() -> None:
-    """The longest one that may be, of ordinary words."""
+    """Up to the longest title that is allowed, of ordinary words."""
     sizes = [
         set_in(FACE, ("and so on " * 16)[:length].strip(), TITLE_BOX).size
         for length in (10, 60, 90, MOST_LETTERS)
@@ -130,7 +132,7 @@ def test_a_longer_title_is_set_smaller_and_stays_readable() -> None:
 
 
 def test_letters_are_kerned_and_french_spaces_are_narrow() -> None:
-    """As HarfBuzz says; Pillow alone would set them apart."""
+    """As HarfBuzz lays them out; Pillow alone would not kern."""
     assert FACE.width("AV") < FACE.width("A") + FACE.width("V")
     assert 0 < FACE.width(NARROW) < FACE.width(" ")
     assert (
@@ -139,7 +141,7 @@ def test_letters_are_kerned_and_french_spaces_are_narrow() -> None:
 
 
 def test_a_letter_that_the_typeface_lacks_is_a_mistake_and_never_a_box(tmp_path: Path) -> None:
-    """Told in the preview already, with the place and what to do."""
+    """The preview reports it already, with its place and what to do."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     question = content / "faq/how-often.fr.md"
     question.write_text(question.read_text("utf-8").replace("title: À", "title: Ж ✓ À"), "utf-8")
@@ -147,9 +149,9 @@ def test_a_letter_that_the_typeface_lacks_is_a_mistake_and_never_a_box(tmp_path:
     topics.write_text(
         topics.read_text("utf-8").replace("title: La confiance", "title: Ła confiance"), "utf-8"
     )
-    with pytest.raises(ContentError) as found:
+    with pytest.raises(ContentError) as error:
         build(tmp_path / "site", on=TODAY, PATH=str(content))
-    one, other = str(found.value).splitlines()
+    one, other = str(error.value).splitlines()
     assert one.startswith(
         "content/faq/how-often.fr.md:2: title must be written in letters that the font of titles"
         ' has, got "Ж✓" in '
@@ -167,16 +169,15 @@ def test_a_letter_that_the_typeface_lacks_is_a_mistake_and_never_a_box(tmp_path:
 def test_a_card_is_drawn_once_and_alike_in_every_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A publish draws what has changed, and the same bytes whether by itself or by more
-    processes."""
-    wanted = {
+    """A publish draws only new cards, and one process draws the same bytes as several."""
+    cards = {
         social_cards.name_of(one, LOOK): one
         for one in (card(f"Title {number}?") for number in range(5))
     }
-    assert social_cards.draw(wanted, LOOK, cache=tmp_path / "alone") == 5
-    assert social_cards.draw(wanted, LOOK, cache=tmp_path / "alone") == 0
+    assert social_cards.draw(cards, LOOK, cache=tmp_path / "alone") == 5
+    assert social_cards.draw(cards, LOOK, cache=tmp_path / "alone") == 0
     assert (
-        social_cards.draw({**wanted, "new.png": card("A new one?")}, LOOK, cache=tmp_path / "alone")
+        social_cards.draw({**cards, "new.png": card("A new one?")}, LOOK, cache=tmp_path / "alone")
         == 1
     )
     for name, value in (("MANY", 5), ("processors", lambda: 2), ("active_count", lambda: 1)):
@@ -187,16 +188,16 @@ def test_a_card_is_drawn_once_and_alike_in_every_process(
         shares.extend(worker_pool.divide(items, work))
         return shares
 
-    drawn = social_cards.draw(wanted, LOOK, cache=tmp_path / "together", divide=divide)
-    assert (drawn, len(shares)) == (5, 2)
-    for name in wanted:
+    count = social_cards.draw(cards, LOOK, cache=tmp_path / "together", divide=divide)
+    assert (count, len(shares)) == (5, 2)
+    for name in cards:
         assert (tmp_path / "alone" / name).read_bytes() == (
             tmp_path / "together" / name
         ).read_bytes()
 
 
 def test_another_colour_is_another_card(tmp_path: Path) -> None:
-    """Its address changes with it, for it is kept for ever."""
+    """Its address changes with it, because browsers cache it for ever."""
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     tokens = theme / "static/css/tokens.css"
     tokens.write_text(tokens.read_text("utf-8").replace("--ink: #17232b", "--ink: #000"), "utf-8")

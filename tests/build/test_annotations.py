@@ -1,4 +1,4 @@
-"""`make check FORMAT=github` tells findings so that GitHub shows them beside the lines at fault."""
+"""`make check FORMAT=github` prints findings so that GitHub shows each at its line."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from tests.support.firm import CONTENT
 def test_a_change_shows_each_finding_at_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """An error fails the run; all of them stand in its summary, in plain words."""
+    """An error fails the run; the summary has all findings in plain words."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     path = content / "faq" / "how-often.md"
     path.write_text(path.read_text("utf-8").replace("work?", "work"), "utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     arguments = ["--content", str(content), "--on", "2026-11-23", "--format", "github"]
     assert main(arguments) == 1
-    *shown, last = capsys.readouterr().out.splitlines()
-    [error] = [line for line in shown if line.startswith("::error ")]
+    *annotations, last = capsys.readouterr().out.splitlines()
+    [error] = [line for line in annotations if line.startswith("::error ")]
     assert error.startswith(
         '::error file=content/faq/how-often.md,line=2::the title of a question must end with "?"'
     )
@@ -35,7 +35,7 @@ def test_a_change_shows_each_finding_at_its_line(
     assert "- <code>content/faq/how-often.md:2: the title of a question" in summary
 
 
-def test_signs_that_mean_something_to_github_are_written_otherwise() -> None:
+def test_characters_with_a_meaning_to_github_are_escaped() -> None:
     """As its documentation says: in a text, and more of them in a file's name."""
     finding = Finding("content/a,b:c.md", 0, say("100%%:\nso"), "warning")
     assert annotation(finding, speech_in("en")) == (
@@ -44,7 +44,7 @@ def test_signs_that_mean_something_to_github_are_written_otherwise() -> None:
 
 
 def test_elsewhere_there_is_no_summary(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Nothing is written where GitHub names no file; where it does, signs of HTML are shown."""
+    """Nothing is written where GitHub names no file; where it does, HTML is escaped."""
     finding = Finding("content/a.md", 1, say("write <q> & no more"))
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     summarise([finding], "1 error", speech_in("en"))

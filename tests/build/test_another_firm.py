@@ -26,7 +26,7 @@ MODULES = {
 
 @pytest.fixture(scope="module")
 def bright(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Another firm, in a folder whose name holds a space."""
+    """The folder of another firm, whose name has a space."""
     folder = tmp_path_factory.mktemp("firms") / "bright ltd"
     shutil.copytree(CONTENT, folder)
     site = folder / "site.yml"
@@ -35,15 +35,15 @@ def bright(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def make(*words: str) -> subprocess.CompletedProcess[str]:
-    """Say what make would run, without running it."""
+    """Return the commands that make would run, without running them."""
     command = ["make", "--dry-run", "--always-make", *words]
     return subprocess.run(command, cwd=ROOT, env=without_firm(), capture_output=True, text=True)
 
 
-def test_make_hands_the_folder_on(bright: Path) -> None:
-    """As CONTENT, to whatever a verb runs; a publish stands beside the one of content/."""
-    asked = make("publish", f"SITE={bright}")
-    assert '--output "output-bright ltd"' in asked.stdout, asked.stderr
+def test_a_publish_of_another_firm_has_a_folder_of_its_own(bright: Path) -> None:
+    """Named after the firm's folder, unless OUT names another."""
+    publish = make("publish", f"SITE={bright}")
+    assert '--output "output-bright ltd"' in publish.stdout, publish.stderr
     assert '--output "preview-bright ltd"' in make("shareable", f"SITE={bright}").stdout
     assert (
         '"output-bright ltd" "/srv/bright"'
@@ -53,19 +53,19 @@ def test_make_hands_the_folder_on(bright: Path) -> None:
     assert '--output "mine"' in make("publish", f"SITE={bright}", "OUT=mine").stdout
 
 
-def test_make_hands_answers_on_as_they_were_typed() -> None:
-    """By the environment, so that no sign of theirs is the shell's; what the machine is called is
-    no answer."""
-    told = make("new", "SITE=bright", "NAME=A \"B\" & 'C'").stdout
-    assert '"bright" --name "$NAME"' in told and "--languages" not in told
+def test_make_passes_answers_on_as_they_were_typed() -> None:
+    """Through the environment, so that the shell interprets none of their characters; a NAME of
+    the environment itself is not an answer."""
+    command_line = make("new", "SITE=bright", "NAME=A \"B\" & 'C'").stdout
+    assert '"bright" --name "$NAME"' in command_line and "--languages" not in command_line
     command = ["make", "--dry-run", "new", "SITE=bright"]
     env = {**without_firm(), "NAME": "host"}
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
     assert "--name" not in done.stdout
 
 
-def test_make_exports_it(bright: Path, tmp_path: Path) -> None:
-    """What runs below make reads that folder."""
+def test_make_exports_the_folder(bright: Path, tmp_path: Path) -> None:
+    """As CONTENT, for every command that it runs."""
     probe = tmp_path / "probe.mk"
     probe.write_text(f'include {ROOT}/Makefile\nprobe:\n\t@echo "$$CONTENT"\n', "utf-8")
     command = ["make", "--no-print-directory", "-f", str(probe), "probe", f"SITE={bright}"]
@@ -87,7 +87,7 @@ def run(module: str, folder: Path, *words: str) -> subprocess.CompletedProcess[s
 
 
 @pytest.mark.parametrize("verb", MODULES)
-def test_a_folder_that_is_no_firm_is_told(verb: str, tmp_path: Path) -> None:
+def test_a_folder_that_is_no_firms_is_refused(verb: str, tmp_path: Path) -> None:
     """Before anything is built, with its name; nothing is written there."""
     words = ["faq.docx"] if verb == "import" else []
     done = run(MODULES[verb], tmp_path / "nowhere", *words)
@@ -97,7 +97,7 @@ def test_a_folder_that_is_no_firm_is_told(verb: str, tmp_path: Path) -> None:
 
 
 def test_its_site_is_checked_and_built(bright: Path, tmp_path: Path) -> None:
-    """A mistake is told by the name of its own folder; what is built is its own."""
+    """A message names the firm's own folder, and the site has the firm's own name."""
     checked = run("plugins.build.check", bright, "--on", TODAY.isoformat())
     assert "bright ltd/" in checked.stdout, checked.stderr
     out = tmp_path / "out"
@@ -108,8 +108,8 @@ def test_its_site_is_checked_and_built(bright: Path, tmp_path: Path) -> None:
 
 
 def test_a_firm_that_speaks_french_and_dutch(bright: Path, tmp_path: Path) -> None:
-    """French has no folder of its own, its words are the theme's French; its colours are there. A
-    language more needs its files, its line of the settings, and the theme's words in it."""
+    """French is the main language, so its pages are in no folder, and the theme speaks French. One
+    more language needs its files, its entry in the settings, and the theme's words in it."""
     firm = Path(shutil.copytree(bright, tmp_path / "clair"))
     french_alone(firm)
     in_dutch(firm)
@@ -131,7 +131,7 @@ def test_a_firm_that_speaks_french_and_dutch(bright: Path, tmp_path: Path) -> No
 
 
 def in_dutch(firm: Path) -> None:
-    """Lay a Dutch file beside every text, which stays as it is."""
+    """Add a Dutch file for every text, with the same words."""
     for path in [*firm.rglob("*.md"), *firm.glob("offer.yml"), *firm.glob("faq/topics.yml")]:
         text = re.sub(r"(\{filename\}[^)#]*)\.md", r"\1.nl.md", path.read_text("utf-8"))
         text = re.sub(r"\A---\n(.*)\n", rf"---\n\1\nslug: {path.stem}\n", text)
@@ -141,7 +141,7 @@ def in_dutch(firm: Path) -> None:
 
 
 def french_alone(firm: Path) -> None:
-    """Let the French files be the only ones."""
+    """Replace the English files by the French ones."""
     tagline = firm / "site.fr.yml"
     line = next(one for one in tagline.read_text("utf-8").split("\n") if "tagline:" in one)
     tagline.unlink()
@@ -157,15 +157,15 @@ def french_alone(firm: Path) -> None:
 
 
 def test_its_prices_are_compared_in_a_repository_of_its_own(bright: Path, tmp_path: Path) -> None:
-    """With the last commit of the firm's folder, whichever repository that is in."""
+    """With the last commit of the repository in which the firm's folder is."""
     firm = Path(shutil.copytree(bright, tmp_path / "own"))
     for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "content: Begin"]):
-        given = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words]
-        subprocess.run(given, cwd=firm, check=True, capture_output=True)
+        command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words]
+        subprocess.run(command, cwd=firm, check=True, capture_output=True)
     same = run("plugins.price_report.command", firm, "--on", TODAY.isoformat())
     assert same.stdout.strip() == "No price changes.", same.stderr
     book = firm / "prices" / "2026-01-01.toml"
     text = book.read_text("utf-8").replace('small = "900.00"', 'small = "950.00"')
     book.write_text(text, "utf-8")
-    told = run("plugins.price_report.command", firm, "--on", TODAY.isoformat())
-    assert "from €900.00 to €950.00" in told.stdout, told.stderr
+    report = run("plugins.price_report.command", firm, "--on", TODAY.isoformat())
+    assert "from €900.00 to €950.00" in report.stdout, report.stderr

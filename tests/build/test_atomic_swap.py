@@ -32,14 +32,15 @@ for number in itertools.count(int(sys.argv[2])):
 """
 
 
-def held(folder: Path) -> set[str]:
-    """Return what stands in the files of a folder, which must all be there."""
+def contents_of(folder: Path) -> set[str]:
+    """Return the texts of a folder's files, of which none may be missing."""
     assert len(list(folder.iterdir())) == FILES
     return {path.read_text("utf-8") for path in folder.iterdir()}
 
 
 def test_killing_at_any_moment_leaves_a_whole_folder(tmp_path: Path) -> None:
-    """The last one or the new one, never none and never a mixture; the next publish sweeps up."""
+    """The last one or the new one, never none and never a mixture; the next publish removes
+    remains."""
     out, chance = tmp_path / "out", random.Random(8)
     for kill in range(KILLS):
         command = [sys.executable, "-c", WITHOUT_END, str(out), str(kill * 10_000), str(FILES)]
@@ -49,14 +50,14 @@ def test_killing_at_any_moment_leaves_a_whole_folder(tmp_path: Path) -> None:
             assert process.stdout and process.stdout.readline()
             time.sleep(chance.random() / 50)
             process.kill()
-        assert len(held(out)) == 1
+        assert len(contents_of(out)) == 1
     with replacement_of(out) as fresh:
         fresh.mkdir()
     assert list(tmp_path.iterdir()) == [out] and not list(out.iterdir())
 
 
-def test_a_publish_at_work_is_not_swept_away(tmp_path: Path) -> None:
-    """Two at once: each builds aside, and the one that ends last stands."""
+def test_a_running_publish_is_not_removed_by_another(tmp_path: Path) -> None:
+    """Each of two builds in a folder of its own, and the one that ends last wins."""
     out = tmp_path / "out"
     with replacement_of(out) as one:
         one.mkdir()
@@ -67,8 +68,8 @@ def test_a_publish_at_work_is_not_swept_away(tmp_path: Path) -> None:
     assert not list(out.iterdir())
 
 
-def test_a_swap_that_cannot_be_is_an_error_with_its_place(tmp_path: Path) -> None:
-    """And neither folder is touched."""
+def test_a_swap_with_a_missing_folder_is_an_error_that_names_it(tmp_path: Path) -> None:
+    """The other folder stays as it is."""
     (tmp_path / "one").mkdir()
     with pytest.raises(OSError, match="never-made"):
         exchange(tmp_path / "one", tmp_path / "never-made")

@@ -20,26 +20,26 @@ Q = "faq/how-often.md"
 def test_the_command_ends_with_a_summary_by_severity(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """And fails a script where there is an error."""
+    """And with status 1 where there is an error."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     (content / Q).write_text(question("€900", title="Often recieved?", order="1"), "utf-8")
     assert command.main(["--content", str(content), "--on", "2026-11-23"]) == 1
-    told = capsys.readouterr()
-    assert f"content/{Q}:2: warning: " in told.err and f"content/{Q}:8: an amount" in told.err
+    output = capsys.readouterr()
+    assert f"content/{Q}:2: warning: " in output.err and f"content/{Q}:8: an amount" in output.err
     assert (
-        told.out == "Checked content/ as of 2026-11-23: 2 errors, 3 warnings.\n"
-    )  # the translation is behind, too, and details of the firm are blank
+        output.out == "Checked content/ as of 2026-11-23: 2 errors, 3 warnings.\n"
+    )  # the translation is out of date, too, and details of the firm are blank
 
 
 def test_sound_content_has_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What the firm publishes keeps every rule."""
+    """The firm's content, its blanks filled, follows every rule."""
     content = str(content_of(tmp_path))
     assert command.main(["--content", content, "--on", "2026-11-23"]) == 0
     assert capsys.readouterr().out == "Checked content/ as of 2026-11-23: no errors, no warnings.\n"
 
 
-def test_a_search_that_misses_its_page_is_told_at_its_line(tmp_path: Path) -> None:
-    """By the program of the visitors' browsers, in each language; what finds its page is not."""
+def test_a_search_that_misses_its_page_is_reported_at_its_line(tmp_path: Path) -> None:
+    """In each language, searched by the program of the visitors' browsers."""
     content = content_of(tmp_path)
     for name, typed in (("search.yml", "is it all secret"), ("search.fr.yml", "tout est secret")):
         with (content / name).open("a", encoding="utf-8") as file:

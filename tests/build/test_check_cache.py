@@ -1,4 +1,4 @@
-"""What one check leaves for the next: less is worked out again, and the same is found."""
+"""The cache of a check: the next one does less work and finds the same."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ check_content = partial(checking.check_content, settings_file=LARGE_ON)
 
 
 def append(name: str, text: str) -> Change:
-    """Return what writes below the last line of a file."""
+    """Return a change that adds text to the end of a file."""
 
     def change(content: Path) -> None:
         with (content / name).open("a", encoding="utf-8") as file:
@@ -46,8 +46,8 @@ def append(name: str, text: str) -> Change:
     return change
 
 
-def replaced(name: str, old: str, new: str) -> Change:
-    """Return what replaces words of a file."""
+def replace(name: str, old: str, new: str) -> Change:
+    """Return a change that replaces words of a file."""
 
     def change(content: Path) -> None:
         text = (content / name).read_text("utf-8")
@@ -61,23 +61,23 @@ CHANGES: dict[str, Change] = {
     "a misspelt word": append(OFTEN, "\nThis was recieved.\n"),
     "a broken link": append(OFTEN, "\n[a link]({filename}/faq/nowhere.md)\n"),
     "a page that is linked goes": lambda content: (content / OFTEN).unlink(),
-    "a draft": replaced(OFTEN, "---\n", "---\nstatus: draft\n"),
+    "a draft": replace(OFTEN, "---\n", "---\nstatus: draft\n"),
     "a picture that is missing": append(OFTEN, "\n![A plan of it]({static}/faq/plan.png)\n"),
     "a search that misses": append("search.yml", "\nis it all secret: mini-audit\n"),
-    "a word that a search needs goes": replaced("faq/confidentiality.md", "confiden", "x"),
-    "a topic without a name": replaced("faq/topics.yml", "title", "tilte"),
-    "a price": replaced("prices/2026-01-01.toml", "[", "broken\n["),
-    "the file of another language": replaced("faq/how-often.fr.md", "?", "7 ?"),
+    "a word that a search needs goes": replace("faq/confidentiality.md", "confiden", "x"),
+    "a topic without a name": replace("faq/topics.yml", "title", "tilte"),
+    "a price": replace("prices/2026-01-01.toml", "[", "broken\n["),
+    "the file of another language": replace("faq/how-often.fr.md", "?", "7 ?"),
 }
 
 
-def errors(found: list[Finding]) -> list[Finding]:
-    """Return what would stop a build."""
-    return [finding for finding in found if finding.severity == "error"]
+def errors(findings: list[Finding]) -> list[Finding]:
+    """Return the findings that would stop a build."""
+    return [finding for finding in findings if finding.severity == "error"]
 
 
 def put_back(saved: Path, content: Path) -> None:
-    """Write what was changed as it was; the others stay the files that they are."""
+    """Restore each changed file; the others are not written, so that their times stay."""
     for path in saved.rglob("*"):
         here = content / path.relative_to(saved)
         if path.is_file() and (not here.exists() or here.read_bytes() != path.read_bytes()):
@@ -86,11 +86,11 @@ def put_back(saved: Path, content: Path) -> None:
 
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    """A content without mistakes, and what a check of it left, as the next process gets it."""
+    """A content without mistakes, and the pickled cache of a check of it."""
     content = content_of(tmp_path_factory.mktemp("checked"))
     cache = CheckCache()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(files, "COARSE", 0)  # the files are older than what passes for just written
+        patch.setattr(files, "COARSE", 0)  # no file counts as just written
         assert not errors(check_content(content, on=TODAY, search=True, cache=cache))
     assert cache.entries and cache.digests and set(cache.searches) == {"en", "fr"}
     return content, pickle.dumps(cache)
@@ -98,7 +98,8 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
 
 @pytest.fixture
 def content(checked: tuple[Path, bytes], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """That content in its place, to be put back afterwards: a file is known by its path too."""
+    """That content in its own folder, to be restored after each test: the cache knows a file by its
+    path too."""
     monkeypatch.setattr(files, "COARSE", 0)
     return checked[0]
 
@@ -107,7 +108,7 @@ def content(checked: tuple[Path, bytes], monkeypatch: pytest.MonkeyPatch) -> Pat
 def test_a_change_is_found_as_if_all_were_new(
     checked: tuple[Path, bytes], content: Path, tmp_path: Path, name: str
 ) -> None:
-    """And the next check finds it again: nothing is told only once."""
+    """And the next check finds it again: no finding is reported only once."""
     saved = Path(shutil.copytree(content, tmp_path / "content"))
     cache = pickle.loads(checked[1])
     try:
@@ -120,13 +121,13 @@ def test_a_change_is_found_as_if_all_were_new(
         put_back(saved, content)
 
 
-def test_what_is_known_is_not_worked_out_again(
+def test_nothing_in_the_cache_is_worked_out_again(
     checked: tuple[Path, bytes], content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither a text nor a page nor a search."""
     cache = pickle.loads(checked[1])
-    found = check_content(content, on=TODAY, search=True, cache=cache)
-    assert not errors(found)
+    findings = check_content(content, on=TODAY, search=True, cache=cache)
+    assert not errors(findings)
 
     def never(*_: object, **__: object) -> None:
         raise AssertionError
@@ -134,13 +135,13 @@ def test_what_is_known_is_not_worked_out_again(
     for place, name in ((YamlMarkdownReader, "read"), (sources, "read_entry"), (searches, "node")):
         monkeypatch.setattr(place, name, never)
     again = pickle.loads(pickle.dumps(cache))
-    assert check_content(content, on=TODAY, search=True, cache=again) == found
+    assert check_content(content, on=TODAY, search=True, cache=again) == findings
 
 
 def test_processes_that_share_the_texts_find_what_one_finds(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In every text, for every rule that looks at one text alone; none is left to be worked out."""
+    """In every text, for every check of one text alone; none is left for this process."""
     entries = []
     for many in (1, 10_000):
         for module in (worker_pool, rules_ahead):
@@ -157,7 +158,7 @@ def test_processes_that_share_the_texts_find_what_one_finds(
         assert [find(entry) for entry in shared] == [find(entry) for entry in alone]
 
 
-def test_what_nobody_keeps_is_made_in_memory_where_there_is_room(
+def test_a_scratch_folder_is_in_memory_where_there_is_room(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     memory = tmp_path / "memory"
@@ -172,7 +173,7 @@ def test_what_nobody_keeps_is_made_in_memory_where_there_is_room(
         assert folder.parent != memory
 
 
-def test_the_file_is_of_this_code_and_a_spoilt_one_is_none(
+def test_the_cache_is_of_this_code_and_a_damaged_one_is_empty(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(check_cache, "FOLDER", tmp_path)
@@ -190,7 +191,7 @@ def test_the_file_is_of_this_code_and_a_spoilt_one_is_none(
 def test_all_findings_are_kept_for_the_same_state_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A day, a commit, a file or a folder more, another byte: each makes a state of its own."""
+    """Another day, commit, file, folder or byte: each makes another state."""
     monkeypatch.setattr(files, "COARSE", 0)
     content = content_of(tmp_path)
     states = [state_of(content, on=TODAY)]
@@ -218,18 +219,18 @@ def test_nothing_is_looked_at_again_where_nothing_changed(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """The same is told, by whichever process."""
+    """The same findings are printed from the cache."""
     monkeypatch.setattr(check_cache, "FOLDER", tmp_path)
     saved = Path(shutil.copytree(content, tmp_path / "content"))
     command = ["--content", str(content), "--on", TODAY.isoformat()]
     try:
         append("search.yml", "\nis it all secret: mini-audit\n")(content)
         assert check.main(command) == 0
-        told = capsys.readouterr()
-        assert "whoever types" in told.err
-        monkeypatch.setattr(checking, "check_content", None)  # nobody can look
+        output = capsys.readouterr()
+        assert "whoever types" in output.err
+        monkeypatch.setattr(checking, "check_content", None)  # a check would raise TypeError
         assert check.main(command) == 0
-        assert capsys.readouterr() == told
+        assert capsys.readouterr() == output
         append(OFTEN, "\nA word.\n")(content)
         with pytest.raises(TypeError):
             check.main(command)
@@ -238,7 +239,7 @@ def test_nothing_is_looked_at_again_where_nothing_changed(
 
 
 @pytest.mark.parametrize(
-    ("finding", "after", "kept"),
+    ("finding", "after", "is_cached"),
     [
         (Finding("content/a.md", 1, say("a word"), "warning"), "now", True),
         (Finding("content/a.md", 1, say("a word"), "warning"), "later", False),
@@ -246,10 +247,10 @@ def test_nothing_is_looked_at_again_where_nothing_changed(
         (Finding("pyproject.toml", 0, say("a lost network"), "warning"), "now", False),
     ],
 )
-def test_what_may_be_otherwise_the_next_time_is_not_kept(
-    finding: Finding, after: str, kept: bool
+def test_findings_that_may_differ_next_time_are_not_cached(
+    finding: Finding, after: str, is_cached: bool
 ) -> None:
-    """Findings of a content that changed meanwhile, errors, and what is of the machine."""
+    """Findings of a content that changed during the check, errors, and problems of the machine."""
     cache = CheckCache(findings={"then": []})
     cache.keep([finding], before="now", after=after, content=Path("content"))
-    assert cache.findings == ({"now": [finding]} if kept else {})
+    assert cache.findings == ({"now": [finding]} if is_cached else {})

@@ -1,4 +1,4 @@
-"""Commands say what is wrong in words, and every remedy that they print runs."""
+"""Commands report mistakes in words, and every remedy that they print works."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    ("words", "environment", "said"),
+    ("words", "environment", "message"),
     [
         ([*CHECK, "--on", "tomorrow"], {}, 'ON must be a day like 2027-01-01, got "tomorrow"'),
         ([*CHECK, "--on", "2027-02-30"], {}, 'got "2027-02-30"'),
@@ -44,17 +44,17 @@ def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         (DIFF, {"PATH": "/nowhere"}, "git must be installed to compare with the last commit"),
     ],
 )
-def test_a_slip_is_told_without_a_traceback(
-    words: list[str], environment: dict[str, str], said: str
+def test_a_wrong_argument_is_reported_without_a_traceback(
+    words: list[str], environment: dict[str, str], message: str
 ) -> None:
-    """One line that says what to write."""
+    """In one line that says what to write."""
     done = run(*words, **environment)
     assert done.returncode == 1
-    assert said in done.stderr and "Traceback" not in done.stderr and "usage:" not in done.stderr
+    assert message in done.stderr and "Traceback" not in done.stderr and "usage:" not in done.stderr
 
 
 def test_the_bare_name_of_a_price_book_is_enough(tmp_path: Path) -> None:
-    """As the README and the remedy write it; a path of its own is taken as it is."""
+    """As the README and the remedy write it; a whole path is used as it is."""
     other = tmp_path / "2027-01-01.toml"
     other.write_bytes((PRICES / BOOK).read_bytes())
     done = run(*DIFF, BOOK, str(other), PATH="/nowhere")
@@ -62,7 +62,7 @@ def test_the_bare_name_of_a_price_book_is_enough(tmp_path: Path) -> None:
     assert " examples change." in done.stdout
 
 
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     """Below a file nobody can make a folder, root included."""
     (tmp_path / "file").write_text("", "utf-8")
     done = run(*PUBLISH, str(tmp_path / "file" / "out"))
@@ -71,8 +71,8 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_only_what_cannot_be_written_is_told_so() -> None:
-    """A fault of ours is still one."""
+def test_only_a_refused_permission_is_reported_so() -> None:
+    """Another error of the operating system is still raised."""
 
     def denied() -> int:
         raise PermissionError(13, "Permission denied", "/srv/site")
@@ -86,14 +86,14 @@ def test_only_what_cannot_be_written_is_told_so() -> None:
         run_command(broken)
 
 
-def test_what_is_right_is_read() -> None:
-    """A day, a port and any free one."""
+def test_right_arguments_are_read() -> None:
+    """A day, a port, and 0 for any free port."""
     assert day("2027-01-01").isoformat() == "2027-01-01"
     assert (port_number("8123"), port_number("0")) == (8123, 0)
 
 
 def test_a_pin_is_replaced_alone() -> None:
-    """Whatever its name is part of."""
+    """Also where its name is the beginning of another."""
     text = '    "Markdown==3.11.3",\n    "markdown-it-py==4.3.0",\n'
     assert with_pin(text, "Markdown", "3.12") == text.replace("3.11.3", "3.12")
     with pytest.raises(SystemExit, match="it must pin Nothing"):

@@ -1,4 +1,4 @@
-"""What is not true is not published."""
+"""A publish refuses content that is incomplete or not valid on its day."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from tests.support.publishing import content_of, settings_of
 TODAY = date(2026, 11, 23)
 
 
-def refused(content: Path, *, on: date = TODAY, **more: object) -> list[str]:
+def refusals(content: Path, *, on: date = TODAY, **more: object) -> list[str]:
     """Return why a publish of the content is refused, one line each."""
     out = content.parent / "out"
-    with pytest.raises(ContentError) as found:
+    with pytest.raises(ContentError) as error:
         publish(out, on=on, settings_file=settings_of(content, **more))
     assert not out.exists()
-    return lines(found.value.mistakes)
+    return lines(error.value.mistakes)
 
 
 def replace(file: Path, old: str, new: str) -> None:
-    """Change the first line that begins so."""
+    """Replace the first line that begins with `old`."""
     text = file.read_text("utf-8")
     assert re.search(rf"(?m)^{old}.*$", text)
     file.write_text(re.sub(rf"(?m)^{old}.*$", new, text, count=1), "utf-8")
@@ -36,30 +36,30 @@ def replace(file: Path, old: str, new: str) -> None:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """The real content, its blanks filled."""
+    """A copy of the firm's content, its blanks filled."""
     return content_of(tmp_path)
 
 
 def test_every_blank_is_named_with_its_line(content: Path) -> None:
-    """Staff are told all that is missing at once, the site's address among it."""
+    """All missing values are reported at once, the site's address among them."""
     blanks = ["website", "email", "director"]
     for key in blanks:
         replace(content / "site.yml", f"{key}:", f"{key}:")
     rows = (content / "site.yml").read_text("utf-8").splitlines()
     expected = [f"content/site.yml:{rows.index(f'{key}:') + 1}: {key}" for key in blanks]
-    assert [line.split(" must be filled in")[0] for line in refused(content)] == expected
+    assert [line.split(" must be filled in")[0] for line in refusals(content)] == expected
 
 
-def test_the_real_site_is_refused_while_the_firm_has_not_told_its_details(tmp_path: Path) -> None:
-    """Its blanks are the firm's to fill; until then there is nothing to publish."""
+def test_a_site_is_refused_while_details_of_the_firm_are_blank(tmp_path: Path) -> None:
+    """Each blank is named."""
     content = content_of(tmp_path)
     (content / "site.yml").write_bytes((CONTENT / "site.yml").read_bytes())
     blanks = read_site_details(content).blanks
-    assert not blanks or len(refused(content)) == len(blanks)
+    assert not blanks or len(refusals(content)) == len(blanks)
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "said"),
+    ("key", "value", "message"),
     [
         (
             "website",
@@ -72,17 +72,17 @@ def test_the_real_site_is_refused_while_the_firm_has_not_told_its_details(tmp_pa
     ],
 )
 def test_an_example_or_a_faulty_address_is_refused(
-    content: Path, key: str, value: str, said: str
+    content: Path, key: str, value: str, message: str
 ) -> None:
     """They would stand in every canonical link, and on the contact page."""
     replace(content / "site.yml", f"{key}:", f"{key}: {value}")
-    (only,) = refused(content)
-    assert said in only
+    (only,) = refusals(content)
+    assert message in only
 
 
 def test_illustrative_prices_are_published_only_when_asked_for(content: Path) -> None:
-    """The fixture `published` asks for it; whoever does not is told how."""
-    (only,) = refused(content, ALLOW_ILLUSTRATIVE=False)
+    """The fixture `published` does; without it, the message says how."""
+    (only,) = refusals(content, ALLOW_ILLUSTRATIVE=False)
     assert re.match(r"content/prices/\d{4}-\d\d-\d\d\.toml:\d+: status must be \"confirmed\"", only)
     assert "ALLOW_ILLUSTRATIVE=1" in only
 
@@ -91,12 +91,12 @@ def test_an_expired_price_book_is_refused(content: Path) -> None:
     """After its last day no amount is right."""
     for book in (content / "prices").glob("*.toml"):
         book.write_text(re.sub(r"(?m)^# (last_day = )", r"\1", book.read_text("utf-8")), "utf-8")
-    found = refused(content, on=date(2027, 1, 1))
-    assert any("the prices ended on 2026-12-31" in line for line in found)
+    reasons = refusals(content, on=date(2027, 1, 1))
+    assert any("the prices ended on 2026-12-31" in line for line in reasons)
 
 
 def test_a_failed_check_is_refused(content: Path) -> None:
     """The rules of `make check` hold for a publish."""
     with (content / "faq" / "hire-staff.md").open("a", encoding="utf-8") as file:
         file.write("\nSee [that](/never-written/).\n")
-    assert any(line.startswith("content/faq/hire-staff.md:") for line in refused(content))
+    assert any(line.startswith("content/faq/hire-staff.md:") for line in refusals(content))

@@ -1,4 +1,4 @@
-"""The same content on the same day is the same site, whoever publishes it, wherever and
+"""The same content on the same day gives the same site, whoever publishes it, wherever and
 whenever."""
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def test_two_publishes_are_the_same_to_the_byte(published: Path, tmp_path: Path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(
         "Le site est sans erreur, dans "
-    )  # the terminal's language touches no file
+    )  # the message is in the terminal's language, which changes no file
     here, there = files_of(published), files_of(tmp_path / "out")
     assert here.keys() == there.keys()
     assert [path for path in here if here[path] != there[path]] == []

@@ -24,7 +24,7 @@ QUESTION = "faq/hire-staff.md"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content that a test may spoil."""
+    """A copy of the content that a test may change."""
     return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
@@ -42,10 +42,10 @@ def spoil(content: Path, name: str = QUESTION) -> None:
 
 
 def mistakes(folder: Path, **settings: Any) -> list[str]:
-    """Return what a build finds wrong, one line each."""
-    with pytest.raises(ContentError) as found:
+    """Return the mistakes that a build reports, one line each."""
+    with pytest.raises(ContentError) as error:
         build(folder, on=TODAY, **settings)
-    return lines(found.value.mistakes)
+    return lines(error.value.mistakes)
 
 
 def test_a_folder_that_holds_a_site_is_refused(tmp_path: Path) -> None:
@@ -62,12 +62,12 @@ def test_a_folder_that_holds_a_site_is_refused(tmp_path: Path) -> None:
 def test_a_faulty_page_stops_the_build_and_is_named(content: Path, tmp_path: Path) -> None:
     """Pelican alone would leave the page out and say that all is well."""
     spoil(content)
-    found = mistakes(tmp_path / "out", PATH=str(content))
-    assert any(line.startswith(f"content/{QUESTION}:2: ") and "titel" in line for line in found)
+    messages = mistakes(tmp_path / "out", PATH=str(content))
+    assert any(line.startswith(f"content/{QUESTION}:2: ") and "titel" in line for line in messages)
 
 
 def test_the_same_mistake_is_found_again_in_the_same_process(content: Path, tmp_path: Path) -> None:
-    """Pelican drops a warning it has logged before; a second build must not pass for that."""
+    """Pelican drops a warning that it has logged before; a second build must fail all the same."""
     with (content / QUESTION).open("a", encoding="utf-8") as file:
         file.write("\nSee [that]({filename}/faq/never-written.md).\n")
     assert mistakes(tmp_path / "one", PATH=str(content)) == mistakes(
@@ -75,23 +75,23 @@ def test_the_same_mistake_is_found_again_in_the_same_process(content: Path, tmp_
     )
 
 
-def test_what_another_thread_finds_wrong_is_not_told_here() -> None:
-    """The preview writes pages while it reads a save, and the editor tries a change."""
-    with collected_mistakes() as found:
+def test_a_mistake_of_another_thread_is_not_reported_here() -> None:
+    """The preview writes pages in one thread while the editor checks a change in another."""
+    with collected_mistakes() as collected:
         with ThreadPoolExecutor(1) as other:
             other.submit(logging.getLogger("plugins").warning, "not mine").result()
         logging.getLogger("plugins").warning("mine")
-    assert [("not mine" in str(mistake), "mine" in str(mistake)) for mistake in found] == [
+    assert [("not mine" in str(mistake), "mine" in str(mistake)) for mistake in collected] == [
         (False, True)
     ]
 
 
-def test_mistakes_of_several_files_are_all_told(content: Path, tmp_path: Path) -> None:
-    """Nobody wants to mend one, build, and hear of the next."""
+def test_mistakes_of_several_files_are_all_reported(content: Path, tmp_path: Path) -> None:
+    """Not only the first, so that staff need not build again for each."""
     spoil(content)
     spoil(content, "faq/how-often.md")
-    found = "\n".join(mistakes(tmp_path / "out", PATH=str(content)))
-    assert "hire-staff.md" in found and "how-often.md" in found
+    messages = "\n".join(mistakes(tmp_path / "out", PATH=str(content)))
+    assert "hire-staff.md" in messages and "how-often.md" in messages
 
 
 def test_a_plugin_that_cannot_be_loaded_stops_the_build(tmp_path: Path) -> None:
@@ -102,15 +102,15 @@ def test_a_plugin_that_cannot_be_loaded_stops_the_build(tmp_path: Path) -> None:
 
 
 def test_a_plugin_that_cannot_register_stops_the_build(tmp_path: Path) -> None:
-    """Its own error is told, not only that there was one."""
+    """Its own error is reported, not only that there was one."""
     broken = tmp_path / "broken_plugin.py"
     broken.write_text("def register():\n    raise LookupError('no such table')\n", encoding="utf-8")
-    found = mistakes(tmp_path / "out", PLUGINS=["broken_plugin"], PLUGIN_PATHS=[str(tmp_path)])
-    assert "LookupError: no such table" in found[0]
+    messages = mistakes(tmp_path / "out", PLUGINS=["broken_plugin"], PLUGIN_PATHS=[str(tmp_path)])
+    assert "LookupError: no such table" in messages[0]
 
 
 def test_an_error_in_a_template_names_its_file_and_line(tmp_path: Path) -> None:
-    """Whoever writes templates is told where, as staff are."""
+    """As a mistake in the content does."""
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     (theme / "templates" / "contact.html").write_text("{{ nobody.knows }}\n", encoding="utf-8")
     assert "nobody" in mistakes(tmp_path / "out", THEME=str(theme))[0]
@@ -119,7 +119,7 @@ def test_an_error_in_a_template_names_its_file_and_line(tmp_path: Path) -> None:
 def test_a_failed_publish_leaves_the_last_site_as_it_was(
     content: Path, settings_file: Path, tmp_path: Path
 ) -> None:
-    """And nothing half built beside it."""
+    """And leaves no half-built folder beside it."""
     out = tmp_path / "public"
     publish(out, on=TODAY, settings_file=settings_file)
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
@@ -132,8 +132,7 @@ def test_a_failed_publish_leaves_the_last_site_as_it_was(
 
 
 def test_a_publish_swaps_the_whole_site(settings_file: Path, tmp_path: Path) -> None:
-    """A file of the earlier site that the new one lacks is gone, so a withdrawn answer is
-    withdrawn."""
+    """A file that the new site does not have is removed, so a withdrawn answer disappears."""
     out = tmp_path / "public"
     publish(out, on=TODAY, settings_file=settings_file)
     (out / "withdrawn.html").write_text("An old answer.", encoding="utf-8")
@@ -160,22 +159,22 @@ def test_the_command_line_prints_mistakes_and_fails(
     assert f"content/{QUESTION}:2: " in capsys.readouterr().err
 
 
-def test_prices_that_end_soon_are_told_at_a_publish_and_ended_ones_stop_it(
+def test_a_publish_warns_of_prices_that_end_soon_and_stops_when_they_have_ended(
     content: Path, settings_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Sixty days are time enough to agree on new ones."""
+    """The warning begins sixty days before their last day."""
     book = content / "prices/2026-01-01.toml"
     book.write_text(
         book.read_text("utf-8").replace('# last_day = "2026-12-31"', 'last_day = "2026-12-31"'),
         "utf-8",
     )
-    asked = ["--settings", str(settings_file), "--output", str(tmp_path / "public")]
-    assert main([*asked, "--on", "2026-12-31"]) == 0
+    arguments = ["--settings", str(settings_file), "--output", str(tmp_path / "public")]
+    assert main([*arguments, "--on", "2026-12-31"]) == 0
     assert (
         "content/prices/2026-01-01.toml:26: warning: the prices end on 2026-12-31"
         in capsys.readouterr().err
     )
-    assert main([*asked, "--on", "2027-01-01"]) == 1
+    assert main([*arguments, "--on", "2027-01-01"]) == 1
     assert (
         "content/prices/2026-01-01.toml:26: the prices ended on 2026-12-31"
         in capsys.readouterr().err

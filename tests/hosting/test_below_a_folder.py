@@ -1,4 +1,4 @@
-"""A site in a folder of its host, as GitHub Pages has it: https://name.github.io/site/."""
+"""A site in a folder of its host, as on GitHub Pages: https://name.github.io/site/."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ REDIRECTS = "- from: /old page\n  to: /faq/\n- from: /index.php?id=contact\n  to
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The content of a firm with such an address, and old ones."""
+    """The content of a firm with such an address, and with redirects of old addresses."""
     content = content_of(tmp_path_factory.mktemp("below"))
     file = content / "site.yml"
     text = re.sub(r"(?m)^website:.*", f"website: {HOST}{BELOW}/", file.read_text("utf-8"))
@@ -74,8 +74,8 @@ def test_an_address_is_a_host_and_a_folder(website: str | None, parts: tuple[str
 
 
 def test_every_address_is_below_the_folder_and_leads_to_a_file(below: Path) -> None:
-    """Of links, scripts, styles, images and forms; canonical ones with the host, once."""
-    found = 0
+    """Addresses of links, scripts, styles, images and forms; those with the host too."""
+    count = 0
     for file in below.rglob("*.html"):
         for address in addresses(BeautifulSoup(file.read_text("utf-8"), "html.parser")):
             parts = urlsplit(address)
@@ -86,11 +86,11 @@ def test_every_address_is_below_the_folder_and_leads_to_a_file(below: Path) -> N
             assert parts.path.startswith(f"{BELOW}/"), (file, address)
             place = below / parts.path.removeprefix(f"{BELOW}/")
             assert place.is_file() or (place / "index.html").is_file(), (file, address)
-            found += 1
-    assert found > 1000
+            count += 1
+    assert count > 1000
 
 
-def test_feed_sitemap_robots_and_redirects_say_the_folder(below: Path) -> None:
+def test_feed_sitemap_robots_and_redirects_name_the_folder(below: Path) -> None:
     """Once each, and never the host alone."""
     for name in ("feed.xml", "sitemap.xml", "robots.txt", "llms.txt"):
         text = (below / name).read_text("utf-8")
@@ -108,7 +108,7 @@ def test_feed_sitemap_robots_and_redirects_say_the_folder(below: Path) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/faq/", "/fr/faq/", "/estimate/", "/feed.xml", "/sw.js"])
 def test_a_server_serves_it_below_the_folder(server: str, path: str) -> None:
-    """With all headers of ours; what lies outside is nobody's."""
+    """With all our headers; the same path outside the folder is missing."""
     answer = get(f"{server}{BELOW}{path}")
     assert answer.status == 200
     assert all(answer.headers[name] == value for name, value in headers(path, secure=True).items())
@@ -116,7 +116,7 @@ def test_a_server_serves_it_below_the_folder(server: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "to"),
+    ("old", "to"),
     [
         ("/site", "/site/"),
         ("/site/faq", "/site/faq/"),
@@ -125,9 +125,9 @@ def test_a_server_serves_it_below_the_folder(server: str, path: str) -> None:
         ("/site/index.php?id=contact", "/site/contact/"),
     ],
 )
-def test_redirects_stay_below_the_folder(server: str, asked: str, to: str) -> None:
-    """A missing slash and an old address."""
-    answer = get(server + asked)
+def test_redirects_stay_below_the_folder(server: str, old: str, to: str) -> None:
+    """Those of a missing slash and of an old address."""
+    answer = get(server + old)
     assert answer.status in (301, 308)
     assert urlsplit(answer.headers["Location"]).path == to
 

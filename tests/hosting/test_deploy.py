@@ -1,4 +1,4 @@
-"""A publish is brought over so that no visitor ever meets a page whose files are missing."""
+"""A publish is copied in such an order that no visitor ever gets a page whose files are missing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.part("rsync")
 
 
 def site(folder: Path, style: str, *pages: str) -> Path:
-    """Return a publish whose pages all ask for one style."""
+    """Return a publish whose pages all load the files of one style."""
     files = {
         f"static/{style}/site.css": style,
         f"runtime/{style}/python.wasm": style,
@@ -41,7 +41,7 @@ def site(folder: Path, style: str, *pages: str) -> Path:
     return folder
 
 
-def named(style: str) -> set[str]:
+def hashed_files(style: str) -> set[str]:
     """Return the files of a publish that are named after their content."""
     return {
         f"static/{style}/site.css",
@@ -56,7 +56,7 @@ def files_of(folder: Path) -> set[str]:
 
 
 class Watch:
-    """Runs each step and looks at what visitors would find after it."""
+    """Runs each step, and then checks that every page has all its files."""
 
     def __init__(self, place: Path) -> None:
         self.place, self.steps = place, 0
@@ -65,23 +65,23 @@ class Watch:
         subprocess.run(command, check=True)
         self.steps += 1
         for page in self.place.rglob("*.html"):
-            for named in SOURCES.findall(page.read_text("utf-8")):
-                assert (self.place / named.lstrip("/")).is_file(), (
-                    f"after step {self.steps} {page.name} lacks {named}"
+            for source in SOURCES.findall(page.read_text("utf-8")):
+                assert (self.place / source.lstrip("/")).is_file(), (
+                    f"after step {self.steps} {page.name} lacks {source}"
                 )
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Where a server would serve from."""
+    """The folder that a server would serve."""
     return tmp_path / "served"
 
 
-def test_pages_come_after_what_they_need_and_nothing_is_missed_on_the_way(
+def test_pages_are_copied_after_their_files_so_that_none_is_ever_missing(
     tmp_path: Path, place: Path
 ) -> None:
-    """After every single step each page has all that it asks for; what an open page may still ask
-    for stays one publish longer."""
+    """After every step each page has all its files; those that an open page may still load stay
+    one publish longer."""
     watch = Watch(place)
     one, two, three = (
         site(tmp_path / "1", "one", "old/index.html"),
@@ -91,13 +91,13 @@ def test_pages_come_after_what_they_need_and_nothing_is_missed_on_the_way(
     by_rsync(one, f"{place}/", run=watch)
     assert files_of(place) == files_of(one) | {MARKER}
     by_rsync(two, f"{place}/", run=watch)
-    assert files_of(place) == files_of(two) | {MARKER, *named("one")}
+    assert files_of(place) == files_of(two) | {MARKER, *hashed_files("one")}
     by_rsync(three, f"{place}/", run=watch)
-    assert files_of(place) == files_of(three) | {MARKER, *named("two")}
+    assert files_of(place) == files_of(three) | {MARKER, *hashed_files("two")}
 
 
 def test_a_second_time_changes_nothing(tmp_path: Path, place: Path) -> None:
-    """Not even the time of a file, by which servers tell whether a visitor's copy is still good."""
+    """Not even the time of a file, by which servers decide whether a browser's copy is current."""
     one = site(tmp_path / "1", "one")
     by_rsync(one, f"{place}/")
     (place / "static" / "one" / "site.css").touch()
@@ -108,9 +108,7 @@ def test_a_second_time_changes_nothing(tmp_path: Path, place: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in place.rglob("*") if path.is_file()} == before
 
 
-def test_what_others_keep_beside_the_site_is_never_deleted_by_mistake(
-    tmp_path: Path, place: Path
-) -> None:
+def test_files_of_others_are_never_deleted_by_mistake(tmp_path: Path, place: Path) -> None:
     """A folder that holds other things and no site of ours is refused."""
     place.mkdir()
     (place / "letters.txt").write_text("Dear …", "utf-8")
@@ -120,7 +118,7 @@ def test_what_others_keep_beside_the_site_is_never_deleted_by_mistake(
 
 
 @pytest.mark.parametrize(
-    ("folder", "to", "said"),
+    ("folder", "to", "message"),
     [
         (
             "nowhere",
@@ -137,54 +135,56 @@ def test_what_others_keep_beside_the_site_is_never_deleted_by_mistake(
         ),
     ],
 )
-def test_what_cannot_be_brought_is_refused_in_words(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, to: str, said: str
+def test_a_deploy_that_cannot_work_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, to: str, message: str
 ) -> None:
-    """Before anything is touched."""
+    """Before anything is copied."""
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY", "AWS_SECRET_KEY"):
         monkeypatch.delenv(name, raising=False)
     site(tmp_path / "1", "one")
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(SystemExit, match=re.escape(said)):
+    with pytest.raises(SystemExit, match=re.escape(message)):
         main([folder, to])
 
 
 def test_every_file_is_stored_with_the_headers_it_is_sent_with(published: Path) -> None:
-    """Those of plugins/hosting/headers.py; brotli where only browsers ask, and nothing that is not
-    for visitors."""
-    objects = {made.key: made for made in objects_of(published)}
-    plain = {
+    """Those of plugins/hosting/headers.py; Brotli for files that only browsers load, and no file
+    that is not for visitors."""
+    objects = {stored.key: stored for stored in objects_of(published)}
+    expected = {
         path
         for path in files_of(published)
         if not path.endswith((".br", ".gz")) and path not in {"_headers", "_redirects"}
     }
-    assert objects.keys() == plain
-    for key, made in objects.items():
+    assert objects.keys() == expected
+    for key, stored in objects.items():
         sent = headers(f"/{key}")
-        assert {name: made.headers[name] for name in ("Content-Type", "Cache-Control")} == {
+        assert {name: stored.headers[name] for name in ("Content-Type", "Cache-Control")} == {
             name: sent[name] for name in ("Content-Type", "Cache-Control")
         }
-        content = Path(made.file).read_bytes()
+        content = Path(stored.file).read_bytes()
         whole = (
-            brotli.decompress(content) if made.headers.get("Content-Encoding") == "br" else content
+            brotli.decompress(content)
+            if stored.headers.get("Content-Encoding") == "br"
+            else content
         )
         assert whole == (published / key).read_bytes()
-    python = [made.headers for key, made in objects.items() if key.endswith(".wasm")]
+    python = [stored.headers for key, stored in objects.items() if key.endswith(".wasm")]
     assert python == 2 * [
         {"Content-Type": "application/wasm", "Cache-Control": FOR_EVER, "Content-Encoding": "br"}
     ]
     assert not [
         key
-        for key, made in objects.items()
+        for key, stored in objects.items()
         if key.endswith((".html", ".xml", ".txt"))
-        and "Content-Encoding" in made.headers
+        and "Content-Encoding" in stored.headers
         and not key.startswith("static/")
     ]
 
 
-def test_a_bucket_gets_pages_after_what_they_need(published: Path) -> None:
-    """Pages are the last to come."""
-    keys = [made.key for made in objects_of(published)]
+def test_a_bucket_gets_pages_after_their_files(published: Path) -> None:
+    """Pages are copied last."""
+    keys = [stored.key for stored in objects_of(published)]
     first = next(place for place, key in enumerate(keys) if key.endswith(".html"))
     assert all(key.endswith(".html") for key in keys[first:])
     assert all(

@@ -23,7 +23,7 @@ from tests.support.over_http import get
         (
             "/search/wasm.en.pagefind",
             "application/octet-stream",
-        ),  # unpacked by Pagefind, not compiled on the way
+        ),  # Pagefind decompresses it, so no browser compiles it as it loads
         ("/unheard.of", "application/octet-stream"),
     ],
 )
@@ -32,8 +32,8 @@ def test_every_path_has_its_media_type(path: str, expected: str) -> None:
     assert media_type(path) == expected
 
 
-def test_only_what_lies_below_a_hash_is_kept_for_ever() -> None:
-    """A page is asked for again at every visit, what its hash names never is."""
+def test_only_files_with_a_hash_in_their_address_are_cached_for_ever() -> None:
+    """A page is requested again at every visit, a file with a hash never is."""
     assert "immutable" in lifetime("/static/0123456789ab/css/site.css")
     assert "immutable" in lifetime("/runtime/0123456789ab/pyodide.mjs")
     assert "immutable" in lifetime("/search/fragment/en_0123456.pf_fragment")
@@ -41,8 +41,8 @@ def test_only_what_lies_below_a_hash_is_kept_for_ever() -> None:
     assert lifetime("/") == lifetime("/faq/hire-staff/") == lifetime("/feed.xml") == "no-cache"
 
 
-def test_https_is_asked_for_only_where_the_site_is_read_over_https() -> None:
-    """On 127.0.0.1 it would lock out every other server of this machine."""
+def test_https_is_required_only_where_the_site_is_served_over_https() -> None:
+    """On 127.0.0.1 the header would lock out every other server of this machine."""
     assert "Strict-Transport-Security" in headers("/", secure=True)
     assert "Strict-Transport-Security" not in headers("/")
 
@@ -72,7 +72,7 @@ def test_a_directory_without_its_slash_leads_to_it(served: str) -> None:
 
 
 def test_a_missing_page_answers_with_the_sites_own_words(served: str, site: Path) -> None:
-    """404 and the page that helps the visitor on."""
+    """Status 404, and the page that helps the visitor on."""
     answer = get(f"{served}/nowhere/")
     assert (answer.status, answer.body) == (404, (site / "404.html").read_bytes())
 

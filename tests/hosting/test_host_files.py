@@ -1,4 +1,4 @@
-"""The settings for hosts that read them from the published folder."""
+"""The settings files for hosts that read them from the published folder."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from tests.support.publishing import content_of
 
 def rules(text: str) -> dict[str, dict[str, str]]:
     """Return path → header → value as a host reads the file."""
-    found: dict[str, dict[str, str]] = {}
+    rules_by_path: dict[str, dict[str, str]] = {}
     for line in text.splitlines():
         if line.startswith("  "):
             name, _, value = line.strip().partition(": ")
-            found[list(found)[-1]][name] = value
+            rules_by_path[list(rules_by_path)[-1]][name] = value
         else:
-            found[line] = {}
-    return found
+            rules_by_path[line] = {}
+    return rules_by_path
 
 
 def redirect(old: str, to: str) -> Redirect:
@@ -39,15 +39,17 @@ def redirect(old: str, to: str) -> Redirect:
 
 
 def test_every_path_gets_the_headers_and_no_header_stands_twice(published: Path) -> None:
-    """Cloudflare would join two values with a comma, and a policy so joined is another policy."""
-    found = rules((published / "_headers").read_text("utf-8"))
-    assert found["/*"] == {**ALWAYS, **SECURE}
-    assert found["/python/*"] == found["/prices.json"] == found["/prices.schema.json"] == FOR_ALL
-    assert found["/static/*"] == found["/search/fragment/*"] == {"Cache-Control": FOR_EVER}
-    assert not set(found["/*"]) & {
-        name for path, rule in found.items() if path != "/*" for name in rule
+    """Cloudflare would join two values with a comma, which makes another policy."""
+    by_path = rules((published / "_headers").read_text("utf-8"))
+    assert by_path["/*"] == {**ALWAYS, **SECURE}
+    assert (
+        by_path["/python/*"] == by_path["/prices.json"] == by_path["/prices.schema.json"] == FOR_ALL
+    )
+    assert by_path["/static/*"] == by_path["/search/fragment/*"] == {"Cache-Control": FOR_EVER}
+    assert not set(by_path["/*"]) & {
+        name for path, rule in by_path.items() if path != "/*" for name in rule
     }
-    assert len(found) <= 100 and all(
+    assert len(by_path) <= 100 and all(
         len(line) <= 2000 for line in headers_file([]).splitlines()
     )  # Cloudflare's limits
 
@@ -56,9 +58,9 @@ def test_only_the_page_for_frames_may_be_framed_on_either_host() -> None:
     """Netlify sends the last policy that fits, Cloudflare all of them with a comma between; a
     browser that finds frame-ancestors in any of them passes over X-Frame-Options."""
     partner = "'self' https://www.partner.example"
-    found = rules(headers_file([], roots=["/", "/fr/"], ancestors=partner))
-    for_all, own = found["/*"], found["/embed/*"]
-    assert found["/fr/embed/*"] == own == {POLICY: policy(partner)}
+    by_path = rules(headers_file([], roots=["/", "/fr/"], ancestors=partner))
+    for_all, own = by_path["/*"], by_path["/embed/*"]
+    assert by_path["/fr/embed/*"] == own == {POLICY: policy(partner)}
     assert "frame-ancestors" not in for_all[POLICY]
     assert for_all["X-Frame-Options"] == "DENY"
     assert for_all[POLICY] == page_policy()
@@ -68,15 +70,17 @@ def test_only_the_page_for_frames_may_be_framed_on_either_host() -> None:
 
 def test_the_parts_of_python_are_named_with_their_types(published: Path) -> None:
     """By their exact addresses, for hosts differ in what a star inside a path means."""
-    found = rules((published / "_headers").read_text("utf-8"))
-    python = [rule for path, rule in found.items() if path.endswith(".wasm")]
+    by_path = rules((published / "_headers").read_text("utf-8"))
+    python = [rule for path, rule in by_path.items() if path.endswith(".wasm")]
     assert python == 2 * [{"Content-Type": "application/wasm"}]
-    assert all((published / path.lstrip("/")).is_file() for path in found if not path.endswith("*"))
+    assert all(
+        (published / path.lstrip("/")).is_file() for path in by_path if not path.endswith("*")
+    )
 
 
-def test_an_old_address_leads_on_with_its_query_and_without() -> None:
-    """Netlify matches the query, Cloudflare takes the second line."""
-    written = redirects_file(
+def test_an_old_address_is_redirected_with_its_query_and_without() -> None:
+    """Netlify matches the query, Cloudflare reads the second line."""
+    file = redirects_file(
         [
             redirect("/index.php?id=en-pratique", "/faq/"),
             redirect("/index.php?id=contact", "/contact/"),
@@ -84,7 +88,7 @@ def test_an_old_address_leads_on_with_its_query_and_without() -> None:
         ],
         ["fr"],
     )
-    assert written.splitlines() == [
+    assert file.splitlines() == [
         "/index.php id=en-pratique /faq/ 301",
         "/index.php id=contact /contact/ 301",
         "/index.php /faq/ 301",
@@ -94,7 +98,7 @@ def test_an_old_address_leads_on_with_its_query_and_without() -> None:
 
 
 def test_a_redirect_must_lead_to_a_page(tmp_path: Path, site: Path) -> None:
-    """Staff hear of it with the line to look at."""
+    """The message names the line to correct."""
     (tmp_path / "redirects.yml").write_text(
         "- from: /old.html\n  to: /faq/\n- from: /older.html\n  to: /gone/\n", "utf-8"
     )
@@ -105,8 +109,8 @@ def test_a_redirect_must_lead_to_a_page(tmp_path: Path, site: Path) -> None:
         read_redirects(tmp_path, site=site)
 
 
-def test_a_page_says_the_policy_itself_before_anything_is_loaded(site: Path) -> None:
-    """For hosts that send no headers of ours; what a browser ignores there is left out."""
+def test_a_page_has_the_policy_itself_before_anything_is_loaded(site: Path) -> None:
+    """For hosts that do not send our headers; parts that browsers ignore in a page are left out."""
     for page in site.rglob("*.html"):
         metas = soup_of(page).head.find_all(True, limit=2)
         assert (metas[1]["http-equiv"], metas[1]["content"]) == (
@@ -118,8 +122,8 @@ def test_a_page_says_the_policy_itself_before_anything_is_loaded(site: Path) -> 
     )
 
 
-def test_a_small_copy_lies_beside_every_text(published: Path) -> None:
-    """For servers that choose; a copy that is no smaller is not made."""
+def test_every_text_has_compressed_copies(published: Path) -> None:
+    """For servers that choose one; a copy that would be no smaller is not made."""
     for page in [
         *published.rglob("*.html"),
         *published.rglob("*.css"),
@@ -131,7 +135,7 @@ def test_a_small_copy_lies_beside_every_text(published: Path) -> None:
     assert not list(published.rglob("*.woff2.*")) and not list(published.glob("_*.*"))
 
 
-def printed(server: str, *arguments: str, content: Path) -> subprocess.CompletedProcess[str]:
+def run_command(server: str, *arguments: str, content: Path) -> subprocess.CompletedProcess[str]:
     """Run the command that prints a server's settings."""
     command = [sys.executable, "-m", f"plugins.hosting.{server}", *arguments]
     own = {**os.environ, "CONTENT": str(content)}
@@ -142,22 +146,22 @@ def printed(server: str, *arguments: str, content: Path) -> subprocess.Completed
 def test_a_command_prints_the_settings_of_the_firm(
     tmp_path: Path, server: Callable[..., str]
 ) -> None:
-    """Its folder of the host, its languages, its old addresses, and who may frame the
+    """With its folder on the host, its languages, its old addresses, and who may frame the
     estimate."""
     content = content_of(tmp_path)
     site = content / "site.yml"
     text = site.read_text("utf-8").replace(".the-tests\n", ".the-tests/site\n", 1)
     site.write_text(f"{text}framed_by: any\n", "utf-8")
-    done = printed(server.__name__, "/srv/a", content=content)
+    done = run_command(server.__name__, "/srv/a", content=content)
     old = read_redirects(content)
     assert old and done.returncode == 0, done.stderr
     assert done.stdout == server("/srv/a", old, ["fr"], prefix="/site", ancestors="*")
 
 
-def test_a_command_tells_a_mistake_at_its_line(tmp_path: Path) -> None:
+def test_a_command_reports_a_mistake_at_its_line(tmp_path: Path) -> None:
     """As every other command does."""
     content = content_of(tmp_path)
     with (content / "redirects.yml").open("a", encoding="utf-8") as file:
         file.write("- from: no-slash\n  to: /faq/\n")
-    refused = printed("nginx", "/srv/a", content=content)
-    assert refused.returncode == 1 and refused.stderr.startswith("content/redirects.yml:")
+    outcome = run_command("nginx", "/srv/a", content=content)
+    assert outcome.returncode == 1 and outcome.stderr.startswith("content/redirects.yml:")

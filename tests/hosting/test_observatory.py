@@ -1,4 +1,5 @@
-"""The Observatory's grade can fall: each weakness costs what its published scoring says."""
+"""The Observatory's grade can fall: each weakness costs as many points as its published scoring
+says."""
 
 from __future__ import annotations
 
@@ -27,7 +28,7 @@ UNSAFE = {
             {"Content-Security-Policy": None},
             True,
             "C",
-        ),  # 25 for the policy, 20 for the frames that it kept out
+        ),  # 25 points for the policy, 20 for its frame-ancestors
         (UNSAFE, True, "B+"),
         ({"X-Content-Type-Options": "sniff", "Strict-Transport-Security": None}, True, "B"),
         ({"Set-Cookie": "session=1"}, True, "B+"),
@@ -37,7 +38,7 @@ UNSAFE = {
 def test_each_weakness_has_its_price(
     changed: dict[str, str | None], to_https: bool, grade: str, tmp_path: Path
 ) -> None:
-    """From all of our headers, one left out, weakened or added."""
+    """All our headers, with one left out, weakened or added."""
     sent = {
         name: value
         for name, value in {**headers("/", secure=True), **changed}.items()

@@ -1,4 +1,4 @@
-"""Every server gives out each type of file, hides what it must, and knows old addresses."""
+"""Every server serves each type of file, hides those that it must, and redirects old addresses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.conftest import serving
 from tests.support.over_http import get
 from tests.support.servers import running
 
-OLD = [  # as staff write it · as it is asked for · where it leads, "" for its own page or none
+OLD = [  # as staff write it · as it is requested · its target, "" for no redirect
     ("/nos-services/%C3%A9tude", "/nos-services/%C3%A9tude", "/services/"),
     ("/nos-services/%C3%A9tude", "/nos-services/%c3%a9tude", "/services/"),
     ("/nos-services/%C3%A9tude", "/nos-services/e%CC%81tude", "/services/"),
@@ -57,7 +57,8 @@ SECRETS = ["_plan.pdf", "files/_plan.pdf", "fr/_plan.pdf", "files/.plan.pdf", "_
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of three pages, with files of every type and some under names with odd signs."""
+    """A site of three pages, with files of every type, some with unusual characters in their
+    names."""
     site = tmp_path_factory.mktemp("site")
     pages = ["index.html", "faq/index.html", "services/index.html", "404.html", "fr/404.html"]
     for name in [*pages, *FILES, *NAMES, *SECRETS]:
@@ -68,12 +69,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A content folder that holds nothing but old addresses."""
-    found = tmp_path_factory.mktemp("content")
+    """A content folder with redirects only."""
+    folder = tmp_path_factory.mktemp("content")
     leads = {old: to for old, _, to in reversed(OLD) if to}
     entries = [f"- from: '{quote_yaml(old)}'\n  to: {to}\n" for old, to in leads.items()]
-    (found / "redirects.yml").write_text("".join(entries), encoding="utf-8")
-    return found
+    (folder / "redirects.yml").write_text("".join(entries), encoding="utf-8")
+    return folder
 
 
 def quote_yaml(text: str) -> str:
@@ -104,8 +105,8 @@ def ours(folder: Path) -> Iterator[str]:
         yield address
 
 
-def assert_given_out(address: str, folder: Path, path: str) -> None:
-    """Hold a file against what a server answers."""
+def assert_served(address: str, folder: Path, path: str) -> None:
+    """Compare a file with a server's answer."""
     answer = get(f"{address}/{quote(path)}")
     assert (answer.status, answer.body) == (200, (folder / path).read_bytes())
     assert answer.headers["Content-Type"] == media_type(path)
@@ -113,8 +114,8 @@ def assert_given_out(address: str, folder: Path, path: str) -> None:
 
 @pytest.mark.parametrize("path", [*FILES, *NAMES])
 def test_every_file_has_its_type_and_its_content(host: str, folder: Path, path: str) -> None:
-    """Word for word that of the table, whatever the file's name."""
-    assert_given_out(host, folder, path)
+    """The type of our table, whatever the file's name."""
+    assert_served(host, folder, path)
 
 
 @pytest.mark.parametrize("path", SECRETS)
@@ -126,7 +127,7 @@ def test_what_one_server_hides_all_hide(host: str, path: str) -> None:
 def test_our_own_server_shows_what_visitors_will_get(ours: str, folder: Path) -> None:
     """The same files, types and hidden names."""
     for path in (*FILES, *NAMES):
-        assert_given_out(ours, folder, path)
+        assert_served(ours, folder, path)
     assert {get(f"{ours}/{path}").status for path in SECRETS} == {404}
 
 
@@ -135,29 +136,29 @@ def test_capitals_change_no_type() -> None:
     assert media_type("files/plan.PDF") == "application/pdf"
 
 
-@pytest.mark.parametrize(("old", "asked", "to"), OLD, ids=[asked for _, asked, _ in OLD])
-def test_an_old_address_leads_on(host: str, old: str, asked: str, to: str) -> None:
-    """Encoded or not, with any query; a page that stands there is sent to whoever asks for it
-    alone."""
-    answer = get(host + asked)
+@pytest.mark.parametrize(("old", "address", "to"), OLD, ids=[address for _, address, _ in OLD])
+def test_an_old_address_leads_on(host: str, old: str, address: str, to: str) -> None:
+    """Encoded or not, with any query; a page that exists at the path is still served without the
+    query."""
+    answer = get(host + address)
     if to:
         assert (answer.status, (answer.headers["Location"] or "").removeprefix(host)) == (301, to)
     else:
-        assert answer.status == (200 if asked.partition("?")[0] in ("/", "/faq/") else 404)
+        assert answer.status == (200 if address.partition("?")[0] in ("/", "/faq/") else 404)
 
 
 def test_hosts_that_read_a_list_of_old_addresses_get_them_encoded(
     folder: Path, content: Path
 ) -> None:
-    """A page that stands at the old path is never led away from as a whole."""
+    """A page that exists at the old path is redirected only with the old query."""
     redirects = read_redirects(content, site=folder)
-    written = redirects_file(redirects, stands=partial(page_stands, folder)).splitlines()
-    assert "/nos-services/%C3%A9tude /services/ 301" in written
-    assert "/old%20page%20%281%29.html /faq/ 301" in written
-    assert "/index.php id=5 lang=fr /faq/ 301" in written
-    assert "/ page_id=12 /services/ 301!" in written
-    assert "/faq/ tx_news%5Bid%5D=5 /services/ 301!" in written
-    assert not [line for line in written if line.startswith(("/ /", "/faq/ /"))]
-    assert written.index("/index.php id=5 lang=fr /faq/ 301") < written.index(
+    lines = redirects_file(redirects, stands=partial(page_stands, folder)).splitlines()
+    assert "/nos-services/%C3%A9tude /services/ 301" in lines
+    assert "/old%20page%20%281%29.html /faq/ 301" in lines
+    assert "/index.php id=5 lang=fr /faq/ 301" in lines
+    assert "/ page_id=12 /services/ 301!" in lines
+    assert "/faq/ tx_news%5Bid%5D=5 /services/ 301!" in lines
+    assert not [line for line in lines if line.startswith(("/ /", "/faq/ /"))]
+    assert lines.index("/index.php id=5 lang=fr /faq/ 301") < lines.index(
         "/index.php id=6 /services/ 301"
     )

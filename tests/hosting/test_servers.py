@@ -1,5 +1,5 @@
-"""Real servers, with the settings written for them, serve the published site as our own server
-does."""
+"""Real servers, with the settings that we write for them, serve the published site as our own
+server does."""
 
 from __future__ import annotations
 
@@ -54,22 +54,22 @@ def server(
 
 
 def one(published: Path, pattern: str) -> str:
-    """Return the address of the first file that fits."""
+    """Return the address of the first file that matches."""
     file = min(published.glob(pattern))
     return f"/{file.relative_to(published).as_posix()}"
 
 
-def said(answer: Answer, path: str) -> dict[str, str | None]:
-    """Return the headers of an answer that ours must be equal to."""
+def own_headers(answer: Answer, path: str) -> dict[str, str | None]:
+    """Return an answer's values of the headers that we set."""
     return {name: answer.headers[name] for name in headers(path, secure=True)}
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_has_all_our_headers(server: str, path: str) -> None:
-    """Policy, HSTS, types and lifetimes: word for word those of plugins/hosting/headers.py."""
+    """Policy, HSTS, types and lifetimes: exactly those of plugins/hosting/headers.py."""
     answer = get(server + path)
     assert answer.status == 200
-    assert said(answer, path) == headers(path, secure=True, ancestors=PARTNER)
+    assert own_headers(answer, path) == headers(path, secure=True, ancestors=PARTNER)
     policy = str(answer.headers["Content-Security-Policy"])
     assert ("frame-ancestors 'none'" in policy) is ("embed" not in path)
 
@@ -92,22 +92,22 @@ def test_every_page_has_all_our_headers(server: str, path: str) -> None:
 def test_every_part_has_its_type_and_is_kept_for_ever(
     server: str, published: Path, pattern: str
 ) -> None:
-    """Python runs only with the right types, and what its hash names is never asked for again."""
+    """Python runs only with the right types, and a file with a hash is never requested again."""
     path = one(published, pattern)
     answer = get(server + path)
     assert answer.status == 200
-    assert said(answer, path) == headers(path, secure=True)
+    assert own_headers(answer, path) == headers(path, secure=True)
     assert answer.headers["Cache-Control"] == FOR_EVER
 
 
 @pytest.mark.parametrize("pattern", FOR_ALL)
-def test_what_is_for_programs_may_be_fetched_by_pages_of_others(
+def test_files_for_programs_may_be_fetched_by_pages_of_any_origin(
     server: str, published: Path, pattern: str
 ) -> None:
-    """And nothing else may: micropip installs the wheel in any page of Pyodide."""
+    """And no other file may: micropip installs the wheel in any page of Pyodide."""
     path = one(published, pattern)
     answer = get(server + path)
-    assert said(answer, path) == headers(path, secure=True)
+    assert own_headers(answer, path) == headers(path, secure=True)
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
     assert get(f"{server}/").headers["Access-Control-Allow-Origin"] is None
 
@@ -126,8 +126,7 @@ def test_what_is_for_programs_may_be_fetched_by_pages_of_others(
 def test_the_smallest_copy_that_the_browser_takes_is_sent(
     server: str, published: Path, path: str, accepted: str, expected: str | None
 ) -> None:
-    """Made at build time, as small as they get, and a cache in between is told that there are
-    several."""
+    """The build makes the copies, and `Vary` tells caches in between that there are several."""
     path = path if path.startswith("/") else one(published, path)
     answer = get(server + path, accept_encoding=accepted)
     file = published / path.lstrip("/")
@@ -146,7 +145,7 @@ def test_the_smallest_copy_that_the_browser_takes_is_sent(
 def test_a_missing_address_answers_in_its_language(
     server: str, published: Path, path: str, page: str
 ) -> None:
-    """A French address that leads nowhere says so in French."""
+    """A missing French address is reported in French."""
     answer = get(server + path)
     assert (answer.status, answer.body) == (404, (published / page).read_bytes())
 
@@ -166,10 +165,10 @@ def test_a_missing_address_answers_in_its_language(
 def test_a_missing_address_answers_with_the_sites_own_words(
     server: str, published: Path, path: str
 ) -> None:
-    """Status 404, a page, and never kept: what is missing today may be there tomorrow."""
+    """Status 404, a page, and never cached: the address may exist tomorrow."""
     answer = get(server + path)
     assert (answer.status, answer.body) == (404, (published / "404.html").read_bytes())
-    assert said(answer, "/404.html") == headers("/404.html", secure=True)
+    assert own_headers(answer, "/404.html") == headers("/404.html", secure=True)
     assert answer.headers["Cache-Control"] == REVALIDATE
 
 
@@ -199,11 +198,11 @@ def test_a_site_that_is_only_read_refuses_other_methods(server: str, method: str
     assert get(f"{server}/", method=method).status == 405
 
 
-def test_head_says_what_get_says_without_the_body(server: str) -> None:
-    """Link checkers and caches ask so."""
+def test_head_answers_as_get_does_without_the_body(server: str) -> None:
+    """Link checkers and caches send HEAD."""
     answer = get(f"{server}/faq/", method="HEAD")
     assert (answer.status, answer.body) == (200, b"")
-    assert said(answer, "/faq/") == headers("/faq/", secure=True)
+    assert own_headers(answer, "/faq/") == headers("/faq/", secure=True)
 
 
 @pytest.mark.parametrize("accepted", ["br", ""])
@@ -222,32 +221,31 @@ def test_a_directory_without_its_slash_leads_to_it(server: str) -> None:
 
 
 def test_the_old_address_leads_to_the_answers(server: str) -> None:
-    """People and search engines still know it."""
+    """People and search engines still use it."""
     answer = get(f"{server}/index.php?id=en-pratique")
     assert (answer.status, answer.headers["Location"].removeprefix(server)) == (301, "/faq/")
 
 
 @pytest.mark.parametrize("path", ["/", "/estimate/"])
 def test_the_observatory_gives_its_best_grade(server: str, path: str, tmp_path: Path) -> None:
-    """By the headers that this server sent and the page it sent them with; the way to HTTPS is the
-    host's."""
+    """By this server's headers and page; the redirect to HTTPS is the host's."""
     answer = get(server + path)
-    given = graded(
+    outcome = graded(
         dict(answer.headers.items()),
         answer.body.decode(),
         address=f"{WEBSITE}{path}",
         scratch=tmp_path,
     )
-    assert (given.grade, given.score >= 100) == ("A+", True), given.results
+    assert (outcome.grade, outcome.score >= 100) == ("A+", True), outcome.results
 
 
 def test_the_server_does_not_say_its_version(server: str) -> None:
-    """Whoever looks for a known hole must try."""
+    """It would tell attackers which vulnerabilities to try."""
     assert not any(digit in (get(f"{server}/").headers["Server"] or "") for digit in "0123456789")
 
 
 @pytest.mark.part("wrk")
 def test_a_thousand_ask_at_once_and_all_are_answered(server: str, tmp_path: Path) -> None:
-    """Without one error; `make bench` keeps them at it for half a minute."""
-    found = crowd(server, PAGES, connections=1_000, seconds=3, scratch=tmp_path)
-    assert found.errors == () and found.requests > 1_000
+    """Without one error; `make bench` does the same for half a minute."""
+    measurement = crowd(server, PAGES, connections=1_000, seconds=3, scratch=tmp_path)
+    assert measurement.errors == () and measurement.requests > 1_000

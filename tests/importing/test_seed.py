@@ -1,4 +1,4 @@
-"""The firm's own first FAQ, as text and as what LibreOffice makes of it."""
+"""The firm's own first FAQ, imported as text and as LibreOffice saves it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FORMS = {
     "html": "html:HTML (StarWriter)",
     "xhtml": "xhtml:XHTML Writer File",
 }
-PATIENCE = 300  # seconds
+TIMEOUT = 300  # seconds
 QUESTIONS = 12
 
 
@@ -29,18 +29,18 @@ def written_by_libreoffice(ending: str, folder: Path) -> Path:
         [*words, "--headless", *form, "--outdir", str(folder), str(SEED)],
         check=True,
         capture_output=True,
-        timeout=PATIENCE,
+        timeout=TIMEOUT,
     )
     return folder / f"seed-faq.{ending}"
 
 
 def plain(text: str) -> str:
-    """Return words with single spaces, and no sign that Markdown needs."""
+    """Return a text with single spaces and without Markdown's escapes."""
     return " ".join(text.replace("\\", "").split())
 
 
-def held(content: Path) -> str:
-    """Return the words of all questions, in the order of their topic."""
+def words_of_questions(content: Path) -> str:
+    """Return the words of all questions, in their order."""
     files = sorted(
         (content / "faq").glob("*.md"), key=lambda file: int(_value(file, "order").strip())
     )
@@ -56,34 +56,34 @@ def _value(file: Path, key: str) -> str:
 
 
 def check_seed(source: Path, content: Path) -> None:
-    """Every word of the seed is there, but the two lines that belong to no question, which are
-    told."""
-    laid, lost = bring(source, content, on=TODAY)
-    assert sum(place.endswith(".md") for place in laid.written) == QUESTIONS
+    """Check that an import has every word of the seed but the two lines that belong to no question,
+    which it reports."""
+    result, lost = bring(source, content, on=TODAY)
+    assert sum(place.endswith(".md") for place in result.written) == QUESTIONS
     head, *rest = SEED.read_text("utf-8").strip().split("\n", 1)
     middle, _, last = rest[0].strip().rpartition("\n")
-    assert held(content) == plain(middle)
+    assert words_of_questions(content) == plain(middle)
     before, after = map(str, lost)
     assert head[:11] in before
     assert last[:40] in after
-    found = check_import(laid, content, on=TODAY, languages=(), default="en")
-    assert [one for one in found if one.severity == "error"] == []
+    findings = check_import(result, content, on=TODAY, languages=(), default="en")
+    assert [one for one in findings if one.severity == "error"] == []
 
 
 def test_the_text_itself(tmp_path: Path) -> None:
-    """Twelve lines that end with a question mark, and what stands below each."""
+    """Twelve lines that end with a question mark, each with the text below it."""
     check_seed(SEED, tmp_path / "firm")
 
 
 @pytest.mark.part("writer")
 @pytest.mark.parametrize("ending", FORMS)
-def test_what_libreoffice_makes_of_it(ending: str, tmp_path: Path) -> None:
-    """Word and HTML hold the same questions, to the word."""
+def test_the_files_that_libreoffice_saves(ending: str, tmp_path: Path) -> None:
+    """Word and HTML give the same questions, to the word."""
     check_seed(written_by_libreoffice(ending, tmp_path), tmp_path / "firm")
 
 
 def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
-    """Whatever is there already is told and left as it is."""
+    """Files that exist already are reported and left as they are."""
     content = tmp_path / "firm"
     first, _ = bring(SEED, content, on=TODAY)
     mine = content / first.written[0]

@@ -1,4 +1,4 @@
-"""FAQs in the shape of public ones: Word with headings, a page that unfolds, folders of other
+"""FAQs in the shape of public ones: Word with headings, a page with <details>, folders of other
 generators."""
 
 from __future__ import annotations
@@ -13,22 +13,23 @@ from tests.support.word_file import link, paragraph, picture, table, text, write
 
 
 def imported(source: Path, tmp_path: Path) -> tuple[dict[str, str], list[str]]:
-    """Return the files of the questions by name, and what is told; no error is left to correct."""
+    """Return the files of the questions by name, and the messages. Raises AssertionError where the
+    import leaves an error."""
     content = tmp_path / "firm"
-    laid, lost = bring(source, content, on=TODAY)
-    found = check_import(laid, content, on=TODAY, languages=(), default="en")
-    assert [str(one) for one in found if one.severity == "error"] == []
+    result, lost = bring(source, content, on=TODAY)
+    findings = check_import(result, content, on=TODAY, languages=(), default="en")
+    assert [str(one) for one in findings if one.severity == "error"] == []
     files = {path.stem: path.read_text("utf-8") for path in (content / "faq").glob("*.md")}
     return files, [*map(str, lost)]
 
 
 def body(file: str) -> str:
-    """Return what stands below the keys."""
+    """Return the text below the front matter."""
     return file.split("---", 2)[2].strip()
 
 
 def test_word_with_headings(tmp_path: Path) -> None:
-    """Higher headings are topics; lists, links, tables and pictures stay."""
+    """Higher headings become topics; lists, links, tables and pictures are kept."""
     source = write_word(
         tmp_path / "faq.docx",
         paragraph(text("Questions about our officers"), style="Heading1"),
@@ -43,7 +44,7 @@ def test_word_with_headings(tmp_path: Path) -> None:
         table(("Size", "Days"), ("small", "2"), ("large", "5 | 6")),
         paragraph(picture("The plan of a first week")),
     )
-    files, told = imported(source, tmp_path)
+    files, messages = imported(source, tmp_path)
     assert set(files) == {"who-comes-to-us", "how-long-does-it-take"}
     assert "topic: getting-started\norder: 1" in files["who-comes-to-us"]
     assert body(files["who-comes-to-us"]) == (
@@ -57,9 +58,9 @@ def test_word_with_headings(tmp_path: Path) -> None:
     )
     assert "| large | 5 \\| 6 |" in files["how-long-does-it-take"]
     assert (tmp_path / "firm/images/the-plan-of-a-first-week.png").is_file()
-    assert len(told) == 2
-    assert "Questions about our officers" in told[0]
-    assert "Ask us anything." in told[1]
+    assert len(messages) == 2
+    assert "Questions about our officers" in messages[0]
+    assert "Ask us anything." in messages[1]
 
 
 PAGE = """<!doctype html><html><head><title>FAQ</title><style>p {color: red}</style></head><body>
@@ -78,14 +79,15 @@ and <a href="files/Our plan.pdf">our plan</a>.</p>
 <p>Call us.</p></main><footer>© us</footer></body></html>"""
 
 
-def test_a_page_that_unfolds(tmp_path: Path) -> None:
-    """Each <details> is a question; what the page has beside them is told, its frame is not."""
+def test_a_page_with_details(tmp_path: Path) -> None:
+    """Each <details> is a question; other text of the page is reported, its menu and footer are
+    not."""
     folder = tmp_path / "old"
     (folder / "files").mkdir(parents=True)
     (folder / "faq.html").write_text(PAGE, "utf-8")
     (folder / "files" / "Our plan.pdf").write_bytes(b"%PDF-1.4")
     Image.new("RGB", (60, 40), "teal").save(folder / "desk.png")
-    files, told = imported(folder / "faq.html", tmp_path)
+    files, messages = imported(folder / "faq.html", tmp_path)
     cost, stop = files["what-does-an-officer-cost"], files["can-we-stop"]
     assert "topic: prices" in cost
     assert body(cost) == (
@@ -97,11 +99,11 @@ def test_a_page_that_unfolds(tmp_path: Path) -> None:
     assert "Yes.  \nAt any time." in stop
     assert "The terms" in stop
     assert "![An officer at a desk](../images/desk.png)" in stop
-    said = "\n".join(told)
+    text_of_messages = "\n".join(messages)
     for lost in ("a frame of another site", "/terms.html", "far.png", "Call us."):
-        assert lost in said
-    assert "Home" not in said
-    assert len(told) == 4
+        assert lost in text_of_messages
+    assert "Home" not in text_of_messages
+    assert len(messages) == 4
 
 
 HUGO = {
@@ -136,14 +138,15 @@ Cheap.[^1]
 
 
 def test_a_folder_of_hugo(tmp_path: Path) -> None:
-    """Front matter in both forms, sections, links by shortcode; the rest is told with its line."""
+    """Front matter in both forms, sections, links by shortcode; the rest is reported with its
+    line."""
     folder = tmp_path / "old" / "content"
     for name, words in HUGO.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(words, "utf-8")
     (tmp_path / "old/static/img").mkdir(parents=True)
     Image.new("RGB", (60, 40), "teal").save(tmp_path / "old/static/img/plan.png")
-    files, told = imported(folder, tmp_path)
+    files, messages = imported(folder, tmp_path)
     cost, notice = files["what-does-it-cost"], files["notice-how-long"]
     assert "title: 'Notice: how long?'" in notice
     assert "status: draft" in files["what-comes-later"]
@@ -154,9 +157,9 @@ def test_a_folder_of_hugo(tmp_path: Path) -> None:
         "![The plan](../images/plan.png)\n\n## In short\n\n### Very short\n\nCheap.[^1]\n\n"
         "[^1]: Compared with *hiring*."
     )
-    said = "\n".join(told)
+    text_of_messages = "\n".join(messages)
     for lost in (":10: not kept: the tag", "youtube abc123", "aliases", "{{% notice %}}"):
-        assert lost in said
+        assert lost in text_of_messages
 
 
 DOCUSAURUS = """---
@@ -191,14 +194,15 @@ def far():
 
 
 def test_a_page_of_docusaurus(tmp_path: Path) -> None:
-    """Headings that ask are parted; notes become notes, code stays as it is."""
+    """Each heading that asks a question begins a new one; notes become notes, code stays as it
+    is."""
     source = tmp_path / "faq.mdx"
     source.write_text(DOCUSAURUS, "utf-8")
-    files, told = imported(source, tmp_path)
+    files, messages = imported(source, tmp_path)
     assert body(files["do-you-come-to-us"]) == (
         "Yes, see [below]({filename}/faq/how-far-do-you-travel.md).\n\n"
         "> [!TIP]\n> **Good to know**\n>\n> Parking is *free*."
     )
     far = body(files["how-far-do-you-travel"])
     assert far.startswith("- 50 km\n- or more\n\n```python\ndef far():\n")
-    assert len(told) == 2  # the import, and "Welcome."
+    assert len(messages) == 2  # the import, and "Welcome."

@@ -1,4 +1,4 @@
-"""What only a large site needs changes nothing of a site, and is off by one setting."""
+"""What only a large site needs leaves the site the same, and one setting turns it off."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from plugins.project import PREVIEW, ROOT
 from tests.conftest import TODAY
 from tests.support.publishing import content_of, settings_of
 
-# A process without threads of its own, unlike that of the tests, which finds nothing in a cache; a
-# small site counts as a large one. It says whether it has begun other processes.
+# Runs in a process without threads, unlike that of the tests, with empty caches; a small site
+# counts as a large one. Prints whether it has started other processes, then the findings.
 PUBLISHED = """
 import os, sys
 from datetime import date
@@ -52,46 +52,46 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_site_is_the_same_without(site: Path, tmp_path: Path) -> None:
-    """Every file, to the byte; and no process is begun for it."""
+    """Every file, to the byte; and no process is started for it."""
     build(tmp_path / "small", on=TODAY, LARGE=False)
     assert bytes_of(tmp_path / "small") == bytes_of(site)
     assert not worker_pool._pools
 
 
 @pytest.mark.prove
-def test_what_is_published_and_what_a_check_finds_are_the_same_without(tmp_path: Path) -> None:
-    """Every file of a publish by several processors, its cards and its Markdown among them, and
-    every finding; with the setting off no process is begun."""
+def test_a_publish_and_the_findings_of_a_check_are_the_same_without(tmp_path: Path) -> None:
+    """Every file of a publish by several processes, its cards and its Markdown included, and every
+    finding; with the setting off no process is started."""
     content = content_of(tmp_path)
     with (content / "search.yml").open("a", encoding="utf-8") as file:
         file.write("\nis it all secret: mini-audit\n")  # which a check warns of
-    files, told, preview = [], [], tmp_path / "preview.py"
+    files, outputs, preview = [], [], tmp_path / "preview.py"
     for large in (True, False):
         out = tmp_path / str(large) / "site"
         out.parent.mkdir()
         preview.write_text(f"from pelicanconf import *\nLARGE = {large}\n", "utf-8")
-        given = (out, settings_of(content, LARGE=large), preview, content, TODAY.isoformat())
-        command = [sys.executable, "-c", PUBLISHED, *map(str, given)]
+        arguments = (out, settings_of(content, LARGE=large), preview, content, TODAY.isoformat())
+        command = [sys.executable, "-c", PUBLISHED, *map(str, arguments)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr[-2000:]
         files.append(bytes_of(out))
-        told.append(done.stdout.splitlines())
+        outputs.append(done.stdout.splitlines())
     assert files[0] == files[1] and "faq/how-often/index.md" in files[0]
-    assert [one[0] for one in told] == ["True", "False"]
-    assert told[0][1:] == told[1][1:] and "is it all secret" in told[0][1]
+    assert [one[0] for one in outputs] == ["True", "False"]
+    assert outputs[0][1:] == outputs[1][1:] and "is it all secret" in outputs[0][1]
 
 
 def test_a_preview_is_the_same_without(site: Path, tmp_path: Path) -> None:
-    """It is whole at once: no page waits, none is remembered."""
-    shown = build_preview(
+    """It is complete at once: no page is deferred, none is taken from a cache."""
+    preview = build_preview(
         tmp_path / "small", on=TODAY, settings_file=PREVIEW, LARGE=False, PAGE_CACHE=PageCache()
     )
-    assert shown.deferred.paths == ()
+    assert preview.deferred.paths == ()
     assert bytes_of(tmp_path / "small") == bytes_of(site)
 
 
 def test_templates_are_compiled_anew_for_other_options() -> None:
-    """Jinja would take what was compiled with others for the same text."""
+    """Jinja's own cache does not tell apart templates compiled with other options."""
     options = {"autoescape": True, "trim_blocks": True, "undefined": StrictUndefined}
     one = template_cache.cache_for(options).directory
     assert template_cache.cache_for(dict(reversed(options.items()))).directory == one

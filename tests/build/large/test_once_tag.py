@@ -1,4 +1,4 @@
-"""The tag for what many pages share."""
+"""The `once` tag, for parts of a template that many pages share."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ def environment(**templates: str) -> Environment:
     return Environment(loader=DictLoader(templates), extensions=[Once], autoescape=True)
 
 
-def test_a_part_is_rendered_once_for_each_of_what_it_names() -> None:
-    """And is the page's own again as soon as one of these differs."""
+def test_a_part_is_rendered_once_for_each_set_of_its_arguments() -> None:
+    """And again as soon as one of them differs."""
     pages = environment(
         page="{{ name }}: {% once lang, kind %}{{ lang }} {{ kind }} {{ counted() }}{% endonce %}"
     ).get_template("page")
@@ -24,14 +24,14 @@ def test_a_part_is_rendered_once_for_each_of_what_it_names() -> None:
         calls.append(1)
         return len(calls)
 
-    shown = [
+    texts = [
         pages.render(name=name, lang=lang, kind=kind, counted=counted)
         for name, lang, kind in ("axp", "bxp", "cyp", "dxq", "exp")
     ]
-    assert shown == ["a: x p 1", "b: x p 1", "c: y p 2", "d: x q 3", "e: x p 1"]
+    assert texts == ["a: x p 1", "b: x p 1", "c: y p 2", "d: x q 3", "e: x p 1"]
 
 
-def test_two_parts_that_name_the_same_stay_apart() -> None:
+def test_two_parts_with_the_same_arguments_stay_apart() -> None:
     """In one template and in two."""
     pages = environment(
         page="{% once lang %}a{% endonce %}\n{% once lang %}b{% endonce %}",
@@ -45,7 +45,7 @@ def test_two_parts_that_name_the_same_stay_apart() -> None:
 
 
 def test_it_escapes_what_the_page_escapes_and_no_more() -> None:
-    """The part stands in the page as it was rendered."""
+    """The rendered part is not escaped a second time."""
     assert (
         environment(page="{% once lang %}<b>{{ lang }}</b>{% endonce %}")
         .get_template("page")
@@ -55,7 +55,7 @@ def test_it_escapes_what_the_page_escapes_and_no_more() -> None:
 
 
 def test_a_build_keeps_nothing_of_another() -> None:
-    """An environment lives as long as a build: a new one renders anew."""
+    """Each build has its own environment, and a new environment renders again."""
     assert [
         environment(page="{% once 1 %}{{ text }}{% endonce %}")
         .get_template("page")
@@ -79,14 +79,14 @@ def test_it_must_be_closed() -> None:
     ],
 )
 def test_it_holds_whole_elements(part: str, wrong: str) -> None:
-    """A part that only opens an element would change its meaning with what stands around it."""
+    """A part that only opens an element would depend on the text around it."""
     page = environment(page=f"{{% once 1 %}}{part}{{% endonce %}}").get_template("page")
     with pytest.raises(TemplateError, match=wrong):
         page.render()
 
 
-def test_what_has_no_end_needs_none() -> None:
-    """Lines, images, and what an SVG ends by itself."""
+def test_an_element_without_an_end_tag_needs_none() -> None:
+    """Line breaks, images, and elements of SVG that close themselves."""
     whole = '<p>a<br>b<img src="c"></p><svg><path d="M0"/></svg>'
     page = environment(page=f"{{% once 1 %}}{whole}{{% endonce %}}").get_template("page")
     assert page.render() == whole

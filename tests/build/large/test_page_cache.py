@@ -1,4 +1,4 @@
-"""What a preview keeps of one build for the next: it reads less, and shows the same."""
+"""The preview's page cache: the next build reads fewer files, and shows the same."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ QUESTION = "faq/hire-staff.md"
 
 @dataclass
 class Previews:
-    """A project whose site is built again and again; `read` are the files that the last build
+    """A project whose site is built again and again; `read` has the files that the last build
     read."""
 
     root: Path
@@ -40,7 +40,7 @@ class Previews:
         self.read.clear()
         self.times += 1
         folder = self.root / f"site-{self.times}"
-        given = {
+        overrides = {
             "PATH": str(self.root / "content"),
             "THEME": str(self.root / "theme"),
             "PAGE_CACHE": self.cache,
@@ -48,7 +48,7 @@ class Previews:
             **settings,
         }
         site = build_preview(
-            folder, on=given.pop("day", date(2026, 11, 23)), settings_file=PREVIEW, **given
+            folder, on=overrides.pop("day", date(2026, 11, 23)), settings_file=PREVIEW, **overrides
         )
         assert site.finish(lambda: True)
         return {
@@ -65,47 +65,44 @@ class Previews:
 
 @pytest.fixture
 def previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Previews:
-    """Previews of a copy of the project, built once; all its files are older than what passes for
-    just written."""
+    """Previews of a copy of the project, built once; none of its files counts as just written."""
     for room in (CONTENT, ROOT / "theme"):
         shutil.copytree(room, tmp_path / room.name)
     monkeypatch.setattr(files, "COARSE", 0)
-    made = Previews(tmp_path)
-    read = YamlMarkdownReader.read
+    project = Previews(tmp_path)
+    original = YamlMarkdownReader.read
 
-    def noted(self: YamlMarkdownReader, source_path: str) -> Any:
-        made.read.add(Path(source_path).relative_to(tmp_path / "content").as_posix())
-        return read(self, source_path)
+    def read(self: YamlMarkdownReader, source_path: str) -> Any:
+        project.read.add(Path(source_path).relative_to(tmp_path / "content").as_posix())
+        return original(self, source_path)
 
-    monkeypatch.setattr(YamlMarkdownReader, "read", noted)
-    made.build()
-    assert QUESTION in made.read and len(made.read) == len(
+    monkeypatch.setattr(YamlMarkdownReader, "read", read)
+    project.build()
+    assert QUESTION in project.read and len(project.read) == len(
         list((tmp_path / "content").rglob("*.md"))
     )
-    return made
+    return project
 
 
 def test_only_a_changed_text_is_read_again_and_the_site_is_as_if_all_were(
     previews: Previews,
 ) -> None:
-    """Titles stand on other pages too: what is kept of these is not how they looked."""
+    """Titles stand on other pages too, so the cache has texts, not whole pages."""
     previews.build()
     assert previews.read == set()
     file = previews.root / "content" / QUESTION
     file.write_text(
         file.read_text(encoding="utf-8").replace("title: ", "title: Again, ", 1), encoding="utf-8"
     )
-    shown = previews.build()
+    site = previews.build()
     assert previews.read == {QUESTION}
-    assert (
-        b"Again, " in shown["faq/hire-staff/index.html"] and b"Again, " in shown["faq/index.html"]
-    )
-    assert shown == previews.build(PAGE_CACHE=None)
+    assert b"Again, " in site["faq/hire-staff/index.html"] and b"Again, " in site["faq/index.html"]
+    assert site == previews.build(PAGE_CACHE=None)
     assert len(previews.read) > 1
 
 
-def test_a_text_that_goes_and_comes_back_shows_so(previews: Previews) -> None:
-    """A page is asked for only while its file is there."""
+def test_a_text_that_is_removed_and_restored_has_its_page_again(previews: Previews) -> None:
+    """A cached page is used only while its file exists."""
     twins = [previews.root / "content/faq" / name for name in ("new.md", "new.fr.md")]
     for twin in twins:
         text = (
@@ -132,17 +129,18 @@ def test_a_text_that_goes_and_comes_back_shows_so(previews: Previews) -> None:
     ],
     ids=["amounts", "words", "day"],
 )
-def test_all_texts_are_read_again_where_what_they_are_read_with_changes(
+def test_all_texts_are_read_again_when_the_prices_the_theme_or_the_day_change(
     previews: Previews, change: Callable[[Previews], Any]
 ) -> None:
-    """A text holds amounts of the book and words of the theme, and is on show on some days only."""
+    """A text has amounts of the price book and words of the theme, and is visible on some days
+    only."""
     change(previews)
     previews.build()
     assert len(previews.read) > 1
 
 
 def test_no_build_outlives_the_next(previews: Previews) -> None:
-    """A preview that runs for a day must not grow with every save."""
+    """The memory of a preview that runs for a day must not grow with every save."""
     pages: list[weakref.ref[Any]] = []
 
     def note(generators: list[Any]) -> None:
@@ -160,11 +158,11 @@ def test_no_build_outlives_the_next(previews: Previews) -> None:
     assert not [page for page in pages if page()]
 
 
-def test_a_file_that_was_just_written_is_like_no_other(
+def test_the_stamp_of_a_file_that_was_just_written_is_never_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Clocks of files are coarse: a second change within a tick may leave both time and size as
-    they are."""
+    """File times are coarse: a second change within a tick may leave both time and size as they
+    are."""
     file = tmp_path / "a.md"
     file.write_text("1", encoding="utf-8")
     assert files.stamp(file) != files.stamp(file)

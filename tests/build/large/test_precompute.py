@@ -1,4 +1,4 @@
-"""What a large build has made aside is what it then looks for."""
+"""A large build uses the templates that it has compiled in other processes."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from plugins.site import site_from
 from tests.conftest import TODAY
 
 
-def test_no_page_waits_for_a_template_that_was_compiled_aside(
+def test_a_precompiled_template_is_not_compiled_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The environment there must be like a generator's, or its code would be looked for in vain."""
+    """It is found only if its environment has the same options as a generator's."""
     monkeypatch.setattr(template_cache, "CACHE", tmp_path / "templates")
     settings = read_settings(str(PREVIEW), override={"ON": TODAY.isoformat()})
     template_cache.compile_all(site_from(settings), settings["JINJA_ENVIRONMENT"])
     compiled: list[str] = []
     compile_one = Environment.compile
 
-    def noted(
+    def compile_and_note(
         self: Environment,
         source: Any,
         name: str | None = None,
@@ -36,7 +36,7 @@ def test_no_page_waits_for_a_template_that_was_compiled_aside(
         compiled.append(str(filename))
         return compile_one(self, source, name, filename, **more)
 
-    monkeypatch.setattr(Environment, "compile", noted)
+    monkeypatch.setattr(Environment, "compile", compile_and_note)
     build(tmp_path / "site", on=TODAY, LARGE=True)
     assert not [name for name in compiled if name.startswith(f"{ROOT / 'theme'}")]
     monkeypatch.setattr(template_cache, "CACHE", tmp_path / "empty")

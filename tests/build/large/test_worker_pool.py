@@ -1,4 +1,4 @@
-"""What is shared out over the processors comes to the same as done in one, mistakes included."""
+"""Work shared among several processes gives the same result as in one, mistakes included."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ from plugins.project import ROOT
 from tests.conftest import TODAY
 from tests.support.waiting import until
 
-# A process without threads of its own, unlike that of the tests; a small site counts as a large
-# one.
+# Runs in a process without threads, unlike that of the tests; a small site counts as a large one.
 SHARED = """
 import json, os, sys
 from datetime import date
@@ -46,8 +45,8 @@ def names_in(folder: str | Path) -> set[str]:
     return {path.name for path in Path(folder).iterdir()}
 
 
-def shared(into: Path, **settings: str) -> str:
-    """Build in a process that shares its work out; return the mistakes it tells."""
+def build_shared(into: Path, **settings: str) -> str:
+    """Build in a process that shares its work among others; return the mistakes that it prints."""
     done = subprocess.run(
         [sys.executable, "-c", SHARED, str(into), TODAY.isoformat(), json.dumps(settings)],
         cwd=ROOT,
@@ -59,32 +58,32 @@ def shared(into: Path, **settings: str) -> str:
     return done.stdout
 
 
-def test_a_site_is_the_same_however_many_processors_make_it(site: Path, tmp_path: Path) -> None:
+def test_a_site_is_the_same_however_many_processes_build_it(site: Path, tmp_path: Path) -> None:
     """Every file, to the byte."""
-    shared(tmp_path / "site")
+    build_shared(tmp_path / "site")
     for folder, _, files in os.walk(site):
         other = tmp_path / "site" / Path(folder).relative_to(site)
         assert names_in(folder) == names_in(other)
         assert filecmp.cmpfiles(folder, other, files, shallow=False)[1:] == ([], [])
 
 
-def test_a_mistake_is_told_by_whichever_process_meets_it(tmp_path: Path) -> None:
+def test_a_mistake_in_another_process_is_reported(tmp_path: Path) -> None:
     """One that no check finds before a page is written: the template of the questions cannot be
-    filled."""
+    rendered."""
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     template = theme / "templates" / "question.html"
     template.write_text(
         template.read_text("utf-8").replace("<article", "{{ nowhere }}<article"), "utf-8"
     )
-    told = shared(tmp_path / "site", THEME=str(theme))
-    assert "nowhere" in told
-    assert len(told.splitlines()) == 1
+    message = build_shared(tmp_path / "site", THEME=str(theme))
+    assert "nowhere" in message
+    assert len(message.splitlines()) == 1
 
 
 def test_results_come_back_whatever_their_order(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Each item's own, from another process than this one once that has made them."""
+    """Each item has its own result, made by another process once that has finished."""
     monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
     monkeypatch.setattr(worker_pool, "processors", lambda: 2)
     items = [str(number) for number in range(worker_pool.MANY)]
@@ -100,10 +99,10 @@ def test_results_come_back_whatever_their_order(
     assert len({process for _, process in shares}) == 2
 
 
-def test_nothing_is_waited_for_that_nobody_has_begun(
+def test_an_item_that_no_process_has_begun_is_worked_out_at_once(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """It is done where it is asked for, while the helper still has something to do before it."""
+    """In this process, while the other one is still busy with earlier work."""
     monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
     monkeypatch.setattr(worker_pool, "processors", lambda: 2)
     go, done = tmp_path / "go", tmp_path / "done"
@@ -122,8 +121,8 @@ def test_nothing_is_waited_for_that_nobody_has_begun(
     worker_pool.end()
 
 
-def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With its own error, not in silence."""
+def test_an_error_in_another_process_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the same error."""
     monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
     monkeypatch.setattr(worker_pool, "processors", lambda: 2)
     with pytest.raises(ZeroDivisionError):
@@ -131,7 +130,7 @@ def test_what_fails_in_a_process_fails_here(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_no_process_outlives_one_that_is_killed() -> None:
-    """A publish may be killed at any moment: nothing goes on writing, and nothing waits for
+    """A publish may be killed at any moment: no process of it goes on writing or waits for
     ever."""
     words = (  # in one step, where `print` takes two
         "import os, time; from plugins.build.large import worker_pool;"
@@ -150,14 +149,14 @@ def test_no_process_outlives_one_that_is_killed() -> None:
 
 
 def runs(process: int) -> bool:
-    """Return whether a process is there and has not ended."""
+    """Whether a process exists and has not ended."""
     try:
         return "(zombie)" not in Path(f"/proc/{process}/status").read_text("utf-8")
     except FileNotFoundError:
         return False
 
 
-def test_few_things_and_a_process_with_threads_share_nothing_out() -> None:
+def test_few_items_or_a_process_with_threads_use_no_other_process() -> None:
     """A child would wait for ever for a lock that a thread held when it was forked."""
     assert start(["a"], str.upper) is None
     stop = threading.Event()
