@@ -45,23 +45,23 @@ msgstr[1] "%(num)s jours"
 """
 
 
-def found_in(text: str) -> list[str]:
-    """Return what is wrong with a catalogue of these words."""
+def mistakes_of(text: str) -> list[str]:
+    """Return the mistakes of a catalogue with these entries."""
     catalogue = read_po(BytesIO((HEAD + text).encode()), locale="fr")
     return lines(mistakes_in(catalogue, USED, file="theme.po"))
 
 
 def test_a_whole_catalogue_has_no_mistake() -> None:
-    """Nor has the one of the site."""
-    assert found_in(GOOD) == []
+    """Nor has the theme's own."""
+    assert mistakes_of(GOOD) == []
     assert (
         list(mistakes_in(read_catalogue(ROOT / "theme", "fr"), used_in(ROOT / "theme"), file=""))
         == []
     )
 
 
-def test_nothing_is_left_as_it_was_in_english() -> None:
-    """Of the few words that are the same in both languages, and of forms without words."""
+def test_no_message_is_left_in_english() -> None:
+    """But a few words that are the same in both languages."""
     same = {
         str(message.id)
         for message in read_catalogue(ROOT / "theme", "fr")
@@ -80,15 +80,15 @@ def test_nothing_is_left_as_it_was_in_english() -> None:
     }
 
 
-def test_nothing_compiled_is_kept() -> None:
-    """The build compiles the catalogues in memory; what it makes has no place beside them."""
+def test_no_compiled_catalogue_is_stored() -> None:
+    """The build compiles the catalogues in memory, so compiled files would only be out of date."""
     assert {
         path.suffix for path in (ROOT / "theme" / "translations").rglob("*") if path.is_file()
     } == {".po", ".toml"}
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "message"),
     [
         (
             'msgid "Contact"\nmsgstr "Contact"\n',
@@ -112,14 +112,14 @@ def test_nothing_compiled_is_kept() -> None:
         ('msgstr[1] "%(num)s jours"', 'msgstr[1] "jours"', "must hold %(num)s, got no placeholder"),
     ],
 )
-def test_a_mistake_is_named(old: str, new: str, said: str) -> None:
-    """With the template or the line of the catalogue."""
+def test_a_mistake_is_named(old: str, new: str, message: str) -> None:
+    """The message has the place in the template or the catalogue."""
     assert old in GOOD
-    assert any(said in line for line in found_in(GOOD.replace(old, new, 1)))
+    assert any(message in line for line in mistakes_of(GOOD.replace(old, new, 1)))
 
 
 def test_an_amount_in_the_themes_words_is_named() -> None:
-    """In a template as in a translation: a changed price would leave it behind."""
+    """In a template as in a translation: it would stay when the price changes."""
     catalogue = read_po(
         BytesIO(
             (HEAD + GOOD.replace('"Contact"\nmsgid "On', '"Contact dès 900 €"\nmsgid "On')).encode()
@@ -143,8 +143,7 @@ def test_an_amount_in_the_themes_words_is_named() -> None:
 
 
 def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
-    """Until every language says the one and none the other; a language whose catalogue is not there
-    stops the build."""
+    """Until every catalogue has the one and none the other; a missing catalogue stops the build."""
     theme = Path(shutil.copytree(ROOT / "theme", tmp_path / "theme"))
     page = theme / "templates" / "contact.html"
     page.write_text(page.read_text("utf-8") + '{{ _("Never said before") }}', "utf-8")
@@ -153,17 +152,17 @@ def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
     part.write_text(part.read_text("utf-8").replace('{{ _("Estimate a month") }}', ""), "utf-8")
     settings = tmp_path / "settings.py"
     settings.write_text(f"from pelicanconf import *\nTHEME = {str(theme)!r}\n", "utf-8")
-    said = "\n".join(
+    messages = "\n".join(
         str(finding)
         for finding in checking.check_content(CONTENT, on=TODAY, settings_file=settings)
         if finding.severity == "error"
     )
     place = f"theme/templates/contact.html:{line}"
-    assert f'{place}: the message "Never said before" must be translated' in said
+    assert f'{place}: the message "Never said before" must be translated' in messages
     assert re.search(
         r'theme/translations/fr/LC_MESSAGES/theme.po:\d+: the message "Estimate a month" must be'
         r" used",
-        said,
+        messages,
     )
     shutil.rmtree(theme / "translations")
     with pytest.raises(
@@ -174,8 +173,8 @@ def test_a_new_message_and_an_unused_one_fail_the_check(tmp_path: Path) -> None:
 
 
 def test_one_environment_speaks_the_language_of_each_page() -> None:
-    """Pelican has one environment for all pages; a part may speak another language, and none may
-    speak nobody's."""
+    """Pelican has one environment for all pages; a part may be in another language, and a part
+    without a language is an error."""
     parts = {
         "page": (
             '{{ _("Contact") }} {{ ngettext("%(num)s day", "%(num)s days", 2) }}{% with lang = "en"'

@@ -1,4 +1,4 @@
-"""Whatever differs between the languages stops the build by name."""
+"""A difference between the languages stops the build, with its place."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from tests.support.firm import CONTENT
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content that a test may spoil."""
+    """A copy of the content that a test may change."""
     return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
-def said_of(content: Path) -> str:
-    """Return the errors that `make check` finds."""
+def errors_of(content: Path) -> str:
+    """Return the errors that `make check` finds, as one text. Raises AssertionError without one."""
     errors = [
         str(finding) for finding in check_content(content, on=TODAY) if finding.severity == "error"
     ]
@@ -28,7 +28,7 @@ def said_of(content: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "said"),
+    ("file", "old", "new", "message"),
     [
         (
             "faq/how-often.fr.md",
@@ -92,16 +92,16 @@ def said_of(content: Path) -> str:
         ("site.fr.yml", "approved: no", "approved: maybe", "content/site.fr.yml:"),
     ],
 )
-def test_a_difference_is_named(content: Path, file: str, old: str, new: str, said: str) -> None:
-    """File, line, what must hold, what was found."""
+def test_a_difference_is_named(content: Path, file: str, old: str, new: str, message: str) -> None:
+    """With the file, the line, what must hold, and what was found."""
     path = content / file
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    assert said in said_of(content)
+    assert message in errors_of(content)
 
 
-def test_a_page_without_its_twin_is_named(content: Path) -> None:
+def test_a_page_without_its_translation_is_named(content: Path) -> None:
     """In whichever language it is missing."""
     (content / "pages" / "privacy.fr.md").rename(content / "pages" / "data.fr.md")
     text = (content / "pages" / "data.fr.md").read_text(encoding="utf-8")
@@ -111,23 +111,23 @@ def test_a_page_without_its_twin_is_named(content: Path) -> None:
             encoding="utf-8",
         )
     assert "title: Vie privée" in text
-    said = said_of(content)
+    messages = errors_of(content)
     assert (
         "content/pages/privacy.md:1: the page must have its twin privacy.fr.md beside it, found"
-        " none published" in said
+        " none published" in messages
     )
     assert (
         "content/pages/data.fr.md:1: the page must have its twin data.md beside it, found none"
-        " published" in said
+        " published" in messages
     )
 
 
 def test_topics_stand_in_the_same_order(content: Path) -> None:
-    """A reader who switches finds the place again."""
+    """A reader who changes the language finds the same place again."""
     path = content / "faq" / "topics.fr.yml"
     head, *entries = path.read_text(encoding="utf-8").split("- topic:")
     path.write_text("- topic:".join([head, *reversed(entries)]), encoding="utf-8")
     assert (
         "content/faq/topics.fr.yml:1: the topics must be a-cio-for-your-company, working-together"
-        in said_of(content)
+        in errors_of(content)
     )

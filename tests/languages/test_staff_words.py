@@ -1,4 +1,4 @@
-"""Staff are told everything in English and in French, and nothing is lost on the way."""
+"""Every message for staff is in English and in French, with the same values in both."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from plugins.project import ROOT
 from tests.support.staff_messages import calls, literals, messages
 
 THEME = ROOT / "theme"
-HOLE = re.compile(r"%\((\w+)\)s")
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 MESSAGES = messages()
 
 
@@ -25,8 +25,8 @@ def test_staff_have_english_and_french() -> None:
 
 
 @pytest.mark.parametrize("lang", languages()[1:])
-def test_every_message_is_translated_with_its_holes_and_none_is_left_over(lang: str) -> None:
-    """A message of the code without a translation, or the other way round, is named with its
+def test_every_message_is_translated_with_its_placeholders_and_none_is_unused(lang: str) -> None:
+    """A message without a translation, or a translation without a message, is named with its
     place."""
     assert len(MESSAGES) > 150
     assert [
@@ -35,8 +35,8 @@ def test_every_message_is_translated_with_its_holes_and_none_is_left_over(lang: 
     ] == []
 
 
-def test_a_message_that_lacks_its_translation_would_be_found() -> None:
-    """The test above can fail: for a new message, and for a hole that differs."""
+def test_a_missing_translation_is_found() -> None:
+    """The test above can fail: for a new message, and for another placeholder."""
     catalogue = read_catalogue(THEME, "fr", NAME)
     new: dict[Words, tuple[str, int]] = {**MESSAGES, "never said %(yet)s": ("plugins/new.py", 1)}
     assert [mistake.file for mistake in mistakes_in(catalogue, new, file=NAME)] == [
@@ -46,41 +46,41 @@ def test_a_message_that_lacks_its_translation_would_be_found() -> None:
     assert len(list(mistakes_in(catalogue, MESSAGES, file=NAME))) == 1
 
 
-def test_every_hole_is_filled_where_the_words_stand() -> None:
-    """A name misspelt in one rare message would else be found by the manager who meets it."""
+def test_every_call_gives_all_placeholders_of_its_message() -> None:
+    """A misspelt name would else be found only when somebody gets that message."""
     for path, call in calls("say"):
-        holes = set(HOLE.findall(literals(call, 1)[0]))
-        given = {keyword.arg for keyword in call.keywords}
-        assert holes == given, f"{path}:{call.lineno}"
+        placeholders = set(PLACEHOLDER.findall(literals(call, 1)[0]))
+        arguments = {keyword.arg for keyword in call.keywords}
+        assert placeholders == arguments, f"{path}:{call.lineno}"
 
 
-def test_no_mistake_is_made_of_a_plain_text() -> None:
-    """It would be told in English whatever the language: each one is made by `say`."""
-    plain = (ast.Constant, ast.JoinedStr)
+def test_no_mistake_has_a_literal_text() -> None:
+    """It would be in English whatever the language: each message must be made by `say`."""
+    literal = (ast.Constant, ast.JoinedStr)
     for name in ("Mistake", "Finding"):
         for path, call in calls(name):
-            assert not isinstance(call.args[2], plain), f"{path}:{call.lineno}"
+            assert not isinstance(call.args[2], literal), f"{path}:{call.lineno}"
 
 
-def test_a_sentence_within_a_sentence_is_told_in_the_same_language() -> None:
-    """Advice and what must hold are sentences of their own."""
-    said = say(
+def test_a_message_within_a_message_is_in_the_same_language() -> None:
+    """Advice and requirements are messages of their own."""
+    message = say(
         '%(key)s must %(must)s, got "%(got)s"; correct it.',
         key="order",
         must=say("be a whole number like %(like)s", like=3),
         got="x",
     )
     assert (
-        str(Mistake("content/faq/a.md", 4, said))
+        str(Mistake("content/faq/a.md", 4, message))
         == 'content/faq/a.md:4: order must be a whole number like 3, got "x"; correct it.'
     )
-    assert speech_in("fr").translate(Mistake("content/faq/a.md", 4, said)).replace(
+    assert speech_in("fr").translate(Mistake("content/faq/a.md", 4, message)).replace(
         "\u00a0", " "
     ) == ("content/faq/a.md:4: order doit être un nombre entier comme 3, et non « x » ; corrigez.")
 
 
-def test_what_a_manager_typed_is_never_read_as_a_hole() -> None:
-    """A percent sign in a faulty text is a percent sign."""
+def test_a_placeholder_in_a_value_stays_as_it_is() -> None:
+    """A percent sign that staff typed is a percent sign."""
     assert str(say('got "%(got)s"', got="5 %(got)s 100 %")) == 'got "5 %(got)s 100 %"'
     assert Message("no hole at all").text() == "no hole at all"
 
@@ -99,7 +99,7 @@ def test_what_a_manager_typed_is_never_read_as_a_hole() -> None:
     ],
 )
 def test_the_terminal_speaks_its_own_language(environment: dict[str, str], lang: str) -> None:
-    """By the variables that every program goes by."""
+    """By the environment variables that every program uses."""
     assert of_terminal(environment) == lang
 
 
@@ -114,15 +114,13 @@ def test_the_terminal_speaks_its_own_language(environment: dict[str, str], lang:
         ("nl-BE, fr;q=0.7", "fr"),
     ],
 )
-def test_a_browser_is_answered_in_the_first_language_that_it_asks_for(
-    header: str, lang: str
-) -> None:
-    """Where neither a button nor the page has said which."""
+def test_a_browser_is_answered_in_the_first_language_of_its_header(header: str, lang: str) -> None:
+    """Where neither a button nor the page has chosen one."""
     assert of_browser(header) == lang
 
 
-def test_a_catalogue_elsewhere_is_read_anew(tmp_path: Path) -> None:
-    """The preview shows a mended translation at once."""
+def test_a_changed_catalogue_is_read_again(tmp_path: Path) -> None:
+    """The preview shows a corrected translation at once."""
     assert languages(tmp_path) == ("en",)
     file = tmp_path / "translations" / "fr" / "LC_MESSAGES" / NAME
     file.parent.mkdir(parents=True)

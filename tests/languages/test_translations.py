@@ -1,4 +1,4 @@
-"""A translation knows the text it was made from, and what has changed in it since."""
+"""A translation records the version of its original, so that later changes can be shown."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def git(folder: Path, *arguments: str) -> None:
-    """Run git as somebody."""
+    """Run git with a name and an address."""
     subprocess.run(
         ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments],
         cwd=folder,
@@ -43,7 +43,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 def commit(folder: Path) -> None:
-    """Keep everything as it is now."""
+    """Commit everything as it is now."""
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "content: Change")
 
@@ -57,32 +57,34 @@ def change(content: Path, old: str = "mini preliminary audit", new: str = "mini 
 
 
 def test_the_translations_of_the_site_are_recorded_and_up_to_date() -> None:
-    """Of every French page."""
-    found = translations_in(CONTENT)
-    assert len(found) == 26
-    assert [drift_of(path, CONTENT) for path in found if drift_of(path, CONTENT)] == []
+    """Every French page is."""
+    translations = translations_in(CONTENT)
+    assert len(translations) == 26
+    assert [drift_of(path, CONTENT) for path in translations if drift_of(path, CONTENT)] == []
 
 
-def test_what_changed_since_is_shown(content: Path) -> None:
-    """The lines that went and came, from the version in git's history that was translated, however
-    many came after."""
+def test_later_changes_of_the_original_are_shown(content: Path) -> None:
+    """The removed and added lines since the translated version, which is looked for in git's
+    history."""
     change(content)
     commit(content)
     path = content / f"{NAME}.md"
     path.write_text(path.read_text(encoding="utf-8") + "\nOne line more.\n", encoding="utf-8")
     commit(content)
-    said = str(drift_of(content / f"{NAME}.fr.md", content))
+    message = str(drift_of(content / f"{NAME}.fr.md", content))
     assert (
-        said.startswith(f"content/{NAME}.fr.md:")
-        and "how-often.md has changed since it was translated" in said
+        message.startswith(f"content/{NAME}.fr.md:")
+        and "how-often.md has changed since it was translated" in message
     )
-    shown = [line.strip() for line in said.splitlines()[1:]]
-    assert [line[0] for line in shown] == ["-", "+", "+", "+"] and shown[-1] == "+One line more."
-    assert f"make translated FILE=content/{NAME}.fr.md" in said
+    lines_shown = [line.strip() for line in message.splitlines()[1:]]
+    assert [line[0] for line in lines_shown] == ["-", "+", "+", "+"] and lines_shown[
+        -1
+    ] == "+One line more."
+    assert f"make translated FILE=content/{NAME}.fr.md" in message
 
 
 def test_recording_makes_it_up_to_date(content: Path) -> None:
-    """The command writes one line, and writes nothing where nothing changed."""
+    """The command changes one line, and nothing where the record is right already."""
     change(content)
     twin = content / f"{NAME}.fr.md"
     before = twin.read_text(encoding="utf-8").splitlines()
@@ -94,20 +96,21 @@ def test_recording_makes_it_up_to_date(content: Path) -> None:
 
 
 def test_a_text_without_history_says_so(content: Path) -> None:
-    """A change that was never committed with its old text, or a folder without git."""
+    """Where no commit has the translated version, or the folder has no git."""
     twin = content / f"{NAME}.fr.md"
     twin.write_text(
         re.sub("translates: .*", f"translates: {'0' * 12}", twin.read_text("utf-8")), "utf-8"
     )
     for _ in range(2):
-        (said,) = lines([drift_of(twin, content)])  # type: ignore[list-item]
-        assert said.endswith("(git has no version with that fingerprint: compare the whole text)")
+        (message,) = lines([drift_of(twin, content)])  # type: ignore[list-item]
+        assert message.endswith(
+            "(git has no version with that fingerprint: compare the whole text)"
+        )
         shutil.rmtree(content / ".git", ignore_errors=True)
 
 
 def test_a_setting_decides_whether_drift_warns_or_fails(content: Path, tmp_path: Path) -> None:
-    """A warning leaves the site to be built, and `make check` tells it; anything else than the two
-    words is refused."""
+    """With a warning the site is built, and `make check` reports it; another value is refused."""
     change(content)
     build(tmp_path / "one", on=TODAY, PATH=str(content), TRANSLATION_DRIFT="warn")
     warning, *others = check_content(content, on=TODAY)
@@ -123,8 +126,8 @@ def test_a_setting_decides_whether_drift_warns_or_fails(content: Path, tmp_path:
 
 @pytest.mark.parametrize("blank", ["", "translates:\n", 'translates: ""\n'])
 def test_a_translation_without_a_record_is_as_old_as_its_words(content: Path, blank: str) -> None:
-    """By hand nobody writes a fingerprint: git tells when the translation was last changed, and
-    what came since."""
+    """Nobody writes a fingerprint by hand: git's history has the last change of the translation and
+    the original's later changes."""
     twin = content / f"{NAME}.fr.md"
     twin.write_text(re.sub("translates: .*\n", blank, twin.read_text("utf-8")), "utf-8")
     assert drift_of(twin, content) is None
@@ -134,13 +137,13 @@ def test_a_translation_without_a_record_is_as_old_as_its_words(content: Path, bl
     commit(content)
     twin.write_text(twin.read_text("utf-8").replace("2026-11-23", "2026-11-28"), "utf-8")
     commit(content)
-    assert "+We determine together" in str(drift_of(twin, content))  # read again, not translated
+    assert "+We determine together" in str(drift_of(twin, content))  # reviewed, not translated
     twin.write_text(twin.read_text("utf-8").replace("préalable ", ""), "utf-8")
     assert drift_of(twin, content) is None
 
 
 def test_a_translation_without_a_record_or_history_is_up_to_date(content: Path) -> None:
-    """There is nothing that could be known otherwise; one record makes it so for good."""
+    """Nothing shows the contrary; one record makes it so for good."""
     twin = content / f"{NAME}.fr.md"
     without = re.sub("translates: .*\n", "", twin.read_text("utf-8"))
     twin.write_text(without, "utf-8")
@@ -148,7 +151,9 @@ def test_a_translation_without_a_record_or_history_is_up_to_date(content: Path) 
     change(content)
     assert drift_of(twin, content) is None
     assert not [
-        found for found in check_content(content, on=TODAY) if found.file.endswith("often.fr.md")
+        finding
+        for finding in check_content(content, on=TODAY)
+        if finding.file.endswith("often.fr.md")
     ]
     assert (
         record(twin)
@@ -174,8 +179,8 @@ def test_a_translation_without_a_record_or_history_is_up_to_date(content: Path) 
         ("title: How", "# a note\ntitle: How"),
     ],
 )
-def test_what_is_no_word_changes_nothing(old: str, new: str) -> None:
-    """A date, a place, a status, where a link leads."""
+def test_only_words_change_the_fingerprint(old: str, new: str) -> None:
+    """Not a date, an order, a status, or the target of a link."""
     text = (CONTENT / f"{NAME}.md").read_text("utf-8") + "\nSee [this](how-often.md).\n"
     assert old in text
     assert fingerprint_of(text.replace(old, new), kind="faq") == fingerprint_of(text, kind="faq")
@@ -190,7 +195,7 @@ def test_every_word_that_visitors_read_counts(old: str) -> None:
 
 
 def test_a_record_leaves_every_other_byte(content: Path) -> None:
-    """Windows line ends, and the mark that some editors put before UTF-8."""
+    """With the line ends of Windows, and the byte order mark of some editors."""
     twin = content / f"{NAME}.fr.md"
     before = b"\xef\xbb\xbf" + twin.read_bytes().replace(b"\n", b"\r\n")
     twin.write_bytes(before)
@@ -202,10 +207,10 @@ def test_a_record_leaves_every_other_byte(content: Path) -> None:
     )
 
 
-def test_make_translated_records_one_or_all_and_says_what_is_none(
+def test_make_translated_records_one_or_all_and_refuses_a_missing_one(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """By the file of the translation, or of the text that it follows."""
+    """By the file of the translation, or of its original."""
     change(content)
     (content / "faq" / "nonprofit.md").write_bytes(
         (content / "faq" / "nonprofit.md").read_bytes() + b"\nMore.\n"

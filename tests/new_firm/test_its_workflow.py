@@ -1,4 +1,4 @@
-"""The workflow of a new firm: what its steps run, run here, and what a judge of workflows says."""
+"""The workflow of a new firm: zizmor finds nothing in it, and its steps run here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from plugins.new_firm.folder import begin
 from plugins.new_firm.wishes import ask_for_wishes
 from plugins.project import ROOT
 from tests.browser.pages.test_whole_firms import OWN, begun
-from tests.new_firm.test_new_firm import GIVEN, silent
+from tests.new_firm.test_new_firm import WISHES, silent
 from tests.support.firm import TODAY, without_firm
 from tests.support.publishing import fill
 
@@ -33,9 +33,9 @@ LEFT = (
 )
 
 
-def test_a_judge_of_workflows_finds_nothing(tmp_path: Path) -> None:
-    """zizmor, as it judges the generator's own."""
-    begin(tmp_path / "firm", ask_for_wishes(GIVEN, silent), on=TODAY)
+def test_zizmor_finds_nothing(tmp_path: Path) -> None:
+    """As in the generator's own workflow; and it can find something."""
+    begin(tmp_path / "firm", ask_for_wishes(WISHES, silent), on=TODAY)
     zizmor = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--quiet"]
     done = subprocess.run([*zizmor, str(tmp_path / "firm" / WORKFLOW)], capture_output=True)
     assert done.returncode == 0, done.stdout.decode()
@@ -46,7 +46,7 @@ def test_a_judge_of_workflows_finds_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.prove
 def test_its_steps_check_and_publish(tmp_path: Path) -> None:
-    """Side by side as the runner lays them out, the generator and the firm's own folder."""
+    """With the generator and the firm's folder side by side, as the runner has them."""
     shutil.copytree(ROOT, tmp_path / "generator", ignore=shutil.ignore_patterns(*LEFT))
     for shared in (".venv", ".build"):
         (tmp_path / "generator" / shared).symlink_to(ROOT / shared)

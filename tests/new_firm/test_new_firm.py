@@ -1,4 +1,5 @@
-"""A new firm's folder: a site at once, that is not published before it is somebody's own."""
+"""A new firm's folder: a site at once, which cannot be published before its samples are
+replaced."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from plugins.reading.price_books import read_books
 from tests.build.test_another_firm import run
 from tests.support.firm import TODAY
 
-GIVEN = {
+WISHES = {
     "name": 'Bright "B" & Co',
     "languages": "en_IE, fr_BE",
     "colours": "#1d4ed8, #c2410c",
@@ -28,13 +29,13 @@ GIVEN = {
 }
 SHOWN = {".html", ".txt", ".md", ".xml"}
 FIRMS = {
-    "two languages": GIVEN,
-    "French first": GIVEN | {"languages": "fr_FR en_GB", "lends": "juristes / lawyers"},
-    "English alone": GIVEN | {"languages": "en_GB", "lends": "advisers", "currency": "GBP"},
-    "French alone": GIVEN | {"languages": "[fr_CH]", "lends": "juristes", "currency": "CHF"},
-    "Dutch first": GIVEN | {"languages": "nl_BE, en_IE", "lends": "boekhouders / accountants"},
-    "Australia": GIVEN | {"languages": "en_AU", "lends": "DPOs", "currency": "AUD"},
-    "three, in yen": GIVEN
+    "two languages": WISHES,
+    "French first": WISHES | {"languages": "fr_FR en_GB", "lends": "juristes / lawyers"},
+    "English alone": WISHES | {"languages": "en_GB", "lends": "advisers", "currency": "GBP"},
+    "French alone": WISHES | {"languages": "[fr_CH]", "lends": "juristes", "currency": "CHF"},
+    "Dutch first": WISHES | {"languages": "nl_BE, en_IE", "lends": "boekhouders / accountants"},
+    "Australia": WISHES | {"languages": "en_AU", "lends": "DPOs", "currency": "AUD"},
+    "three, in yen": WISHES
     | {
         "name": "L’Étoile #1: “Five & more”",
         "languages": "en_IE fr_BE nl_BE",
@@ -44,25 +45,25 @@ FIRMS = {
 }
 
 
-def silent(said: Message, usual: str) -> str:
-    """Answer nothing: whoever asks takes the usual."""
-    raise AssertionError(str(said))
+def silent(question: Message, usual: str) -> str:
+    """Fail: no question may be asked."""
+    raise AssertionError(str(question))
 
 
-def begun(folder: Path, given: dict[str, str]) -> Path:
+def new_firm(folder: Path, answers: dict[str, str]) -> Path:
     """Return the folder of a new firm."""
-    begin(folder, ask_for_wishes(given, silent), on=TODAY)
+    begin(folder, ask_for_wishes(answers, silent), on=TODAY)
     return folder
 
 
-@pytest.mark.parametrize("given", FIRMS.values(), ids=FIRMS)
-def test_it_is_a_site_at_once(given: dict[str, str], tmp_path: Path) -> None:
-    """Checked and built without an error; a publish names what is not the firm's own yet."""
-    firm = begun(tmp_path / "bright", given)
-    checked = run("plugins.build.check", firm, "--on", TODAY.isoformat())
-    assert checked.returncode == 0, checked.stderr
-    told = [line for line in checked.stderr.splitlines() if line.startswith("bright/")]
-    assert [line for line in told if "a publish waits for" not in line] == []
+@pytest.mark.parametrize("answers", FIRMS.values(), ids=FIRMS)
+def test_it_is_a_site_at_once(answers: dict[str, str], tmp_path: Path) -> None:
+    """A check finds no error, only that a publish waits for the firm's own words."""
+    firm = new_firm(tmp_path / "bright", answers)
+    check = run("plugins.build.check", firm, "--on", TODAY.isoformat())
+    assert check.returncode == 0, check.stderr
+    messages = [line for line in check.stderr.splitlines() if line.startswith("bright/")]
+    assert [line for line in messages if "a publish waits for" not in line] == []
     texts = "\n".join(path.read_text("utf-8") for path in firm.rglob("*") if path.is_file())
     assert re.findall(r"\$[a-zA-Z]\w*", texts) == []
     assert re.findall(r"(?i)\bbelgi\w+|\bbelges?\b", texts) == []
@@ -70,9 +71,9 @@ def test_it_is_a_site_at_once(given: dict[str, str], tmp_path: Path) -> None:
     assert "# What a price book can say" in (firm / "prices" / "README.md").read_text("utf-8")
 
 
-def test_a_country_of_which_less_is_known_is_told_so(tmp_path: Path) -> None:
-    """Its tax has its own name wherever visitors read it; a law that is not known is a blank."""
-    firm, out = begun(tmp_path / "down-under", FIRMS["Australia"]), tmp_path / "out"
+def test_a_country_whose_laws_are_unknown_has_blanks_for_them(tmp_path: Path) -> None:
+    """Its tax has its own name wherever visitors read it."""
+    firm, out = new_firm(tmp_path / "down-under", FIRMS["Australia"]), tmp_path / "out"
     for page, blanks in (("legal-notice", 1), ("privacy", 2)):
         text = (firm / "pages" / f"{page}.md").read_text("utf-8")
         assert text.count("of your country (Australia)") == blanks, page
@@ -80,15 +81,15 @@ def test_a_country_of_which_less_is_known_is_told_so(tmp_path: Path) -> None:
     assert "# GST, in percent" in (firm / "prices" / "2026-01-01.toml").read_text("utf-8")
     done = run("plugins.build.shareable", firm, "--output", str(out), "--on", TODAY.isoformat())
     assert done.returncode == 0, done.stderr
-    read = {path: path.read_text("utf-8") for path in out.rglob("*") if path.suffix in SHOWN}
-    named = {path.relative_to(out).as_posix() for path, text in read.items() if "GST" in text}
-    assert {"index.html", "estimate/index.html", "llms.txt", "contact/index.html"} <= named
-    assert [path for path, text in read.items() if re.search(r"\bVAT\b", text)] == []
+    texts = {path: path.read_text("utf-8") for path in out.rglob("*") if path.suffix in SHOWN}
+    pages = {path.relative_to(out).as_posix() for path, text in texts.items() if "GST" in text}
+    assert {"index.html", "estimate/index.html", "llms.txt", "contact/index.html"} <= pages
+    assert [path for path, text in texts.items() if re.search(r"\bVAT\b", text)] == []
 
 
 def test_a_publish_waits_for_samples_blanks_and_prices(tmp_path: Path) -> None:
     """Each is named with its file."""
-    firm = begun(tmp_path / "bright", FIRMS["English alone"])
+    firm = new_firm(tmp_path / "bright", FIRMS["English alone"])
     words = ("--settings", "publishconf.py", "--on", TODAY.isoformat())
     done = run("plugins.build.site", firm, *words, "--output", str(tmp_path / "out"))
     assert done.returncode == 1
@@ -100,9 +101,9 @@ def test_a_publish_waits_for_samples_blanks_and_prices(tmp_path: Path) -> None:
         assert f"bright/{place}" in done.stderr, place
 
 
-def test_blanks_that_are_filled_are_told_no_more(tmp_path: Path) -> None:
-    """The rule sees what stands there, not the file's name; a draft may keep its blanks."""
-    firm = begun(tmp_path / "bright", FIRMS["English alone"])
+def test_filled_blanks_are_no_longer_reported(tmp_path: Path) -> None:
+    """The check reads the text, not the file's name; a draft may have blanks."""
+    firm = new_firm(tmp_path / "bright", FIRMS["English alone"])
     before = len(list(published_blanks(read_sources(firm, on=TODAY))))
     page = firm / "faq" / "how-to-stop.md"
     page.write_text(re.sub(r"<mark.*?</mark>\n\n", "", page.read_text("utf-8")), "utf-8")
@@ -111,9 +112,9 @@ def test_blanks_that_are_filled_are_told_no_more(tmp_path: Path) -> None:
     assert len(list(published_blanks(read_sources(firm, on=TODAY)))) == before - 2
 
 
-def test_its_book_teaches_and_is_in_its_currency(tmp_path: Path) -> None:
-    """Two formulas, by the names that the first language gives their pages."""
-    firm = begun(tmp_path / "clair", FIRMS["French first"])
+def test_its_book_is_in_its_currency(tmp_path: Path) -> None:
+    """With two formulas, and with addresses in the first language."""
+    firm = new_firm(tmp_path / "clair", FIRMS["French first"])
     [book] = read_books(firm)
     assert book.currency == "EUR" and book.status == "illustrative"
     assert [formula.code for formula in book.formulas] == ["days", "hours"]
@@ -124,7 +125,7 @@ def test_its_book_teaches_and_is_in_its_currency(tmp_path: Path) -> None:
 
 def test_its_workflow_fetches_the_generator_at_a_pinned_commit(tmp_path: Path) -> None:
     """By the actions that the generator's own workflow uses."""
-    firm = begun(tmp_path / "bright", GIVEN)
+    firm = new_firm(tmp_path / "bright", WISHES)
     text = (firm / ".github/workflows/publish.yml").read_text("utf-8")
     own = (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
     used = re.findall(r"uses: (\S+@[0-9a-f]{40} # v[\d.]+)", text)
@@ -135,31 +136,31 @@ def test_its_workflow_fetches_the_generator_at_a_pinned_commit(tmp_path: Path) -
 
 @pytest.mark.parametrize("name", ["file.txt", ".hidden"])
 def test_a_folder_that_holds_something_is_left_alone(name: str, tmp_path: Path) -> None:
-    """Whatever it is."""
+    """Whatever it holds."""
     (tmp_path / name).write_text("mine", "utf-8")
     with pytest.raises(ContentError, match="SITE must be a folder that is missing or empty"):
-        begin(tmp_path, ask_for_wishes(GIVEN, silent), on=TODAY)
+        begin(tmp_path, ask_for_wishes(WISHES, silent), on=TODAY)
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-def test_what_is_not_given_is_asked() -> None:
-    """Five things, in this order; nothing typed is the usual one."""
+def test_missing_arguments_are_asked_for() -> None:
+    """Five questions, in this order; an empty answer takes the default."""
     answers = iter(["Bright", "", "", "lawyers / juristes", ""])
-    asks: list[str] = []
+    questions: list[str] = []
 
-    def ask(said: Message, usual: str) -> str:
-        asks.append(str(said))
+    def ask(question: Message, usual: str) -> str:
+        questions.append(str(question))
         return next(answers) or usual
 
-    made = ask_for_wishes(dict.fromkeys(NAMES, ""), ask)
-    assert made == Wishes(
+    wishes_of_answers = ask_for_wishes(dict.fromkeys(NAMES, ""), ask)
+    assert wishes_of_answers == Wishes(
         "Bright", ("en_IE", "fr_BE"), ("#1d4ed8", "#c2410c"), ("lawyers", "juristes"), "EUR"
     )
-    assert len(asks) == 5 and "called" in asks[0] and "English (Ireland)" in asks[3]
+    assert len(questions) == 5 and "called" in questions[0] and "English (Ireland)" in questions[3]
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "message"),
     [
         ({"name": " "}, "NAME: it must be a name"),
         ({"name": "Acme 🦘"}, 'NAME: the font of titles must have its letters, got "🦘"'),
@@ -176,24 +177,24 @@ def test_what_is_not_given_is_asked() -> None:
         ({"currency": "EURO"}, "CURRENCY: it must be the code of a currency"),
     ],
 )
-def test_what_cannot_be_is_told(
-    wrong: dict[str, str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_wrong_answer_is_refused(
+    wrong: dict[str, str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With an example; nothing is written."""
-    given = GIVEN | wrong
-    flags = [part for name, value in given.items() for part in (f"--{name}", value)]
-    if not given["name"].strip():
+    """The message has an example; nothing is written."""
+    answers = WISHES | wrong
+    flags = [part for name, value in answers.items() for part in (f"--{name}", value)]
+    if not answers["name"].strip():
         flags[1] = "*"
     assert main([str(tmp_path / "new"), *flags]) == 1
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert not (tmp_path / "new").exists()
 
 
-def test_a_language_without_samples_is_told(
+def test_a_language_without_samples_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With those that have some, and what to do."""
+    """The message names the languages that have some, and what to do."""
     (tmp_path / "en").mkdir()
     monkeypatch.setattr(wishes, "TEXTS", tmp_path)
     with pytest.raises(ContentError, match="samples are written in en, not in nl; begin with one"):
-        ask_for_wishes(GIVEN | {"languages": "nl_BE"}, silent)
+        ask_for_wishes(WISHES | {"languages": "nl_BE"}, silent)

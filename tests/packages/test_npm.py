@@ -1,5 +1,4 @@
-"""Packages from npm and Node.js itself: pinned, checked, fetched once, and clear when something is
-wrong."""
+"""Packages from npm and Node.js itself: pinned, checked, fetched once, with clear errors."""
 
 from __future__ import annotations
 
@@ -54,18 +53,18 @@ class Registry(BaseHTTPRequestHandler):
         tarball = {"tarball": f"{here}/left-pad.tgz", "shasum": hashlib.sha1(GOOD).hexdigest()}
         version = {"name": "left-pad", "version": "1.0.0", "dist": tarball}
         listed = {"name": "left-pad", "versions": {"1.0.0": version}}
-        found = {"/left-pad": json.dumps(listed).encode(), "/left-pad.tgz": GOOD}.get(self.path)
-        self.send_response(200 if found else 404)
+        body = {"/left-pad": json.dumps(listed).encode(), "/left-pad.tgz": GOOD}.get(self.path)
+        self.send_response(200 if body else 404)
         self.end_headers()
-        self.wfile.write(found or b"")
+        self.wfile.write(body or b"")
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture
 def registry(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let npm, the real one, ask a registry on this machine."""
+    """Let the real npm fetch from a registry on this machine."""
     with ThreadingHTTPServer(("127.0.0.1", 0), Registry) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         monkeypatch.setenv("npm_config_registry", f"http://127.0.0.1:{server.server_port}/")
@@ -92,32 +91,32 @@ def test_a_package_is_fetched_once(
 
 
 def test_other_content_than_pinned_is_never_unpacked(tmp_path: Path, registry: None) -> None:
-    """The error says where the pin is, what it holds and what came."""
+    """The error names the pin's place, its hash and that of the download."""
     project(tmp_path, archive({"package/index.js": b"another"}))
-    with pytest.raises(npm.NpmError) as refused:
+    with pytest.raises(npm.NpmError) as error:
         npm.package("left-pad", root=tmp_path)
-    said = str(refused.value)
-    assert said.startswith("pyproject.toml [tool.npm.left-pad]: ")
-    assert f"got {integrity_of(GOOD)}" in said and "must have integrity sha512-" in said
+    message = str(error.value)
+    assert message.startswith("pyproject.toml [tool.npm.left-pad]: ")
+    assert f"got {integrity_of(GOOD)}" in message and "must have integrity sha512-" in message
     assert list((tmp_path / ".build/npm").iterdir()) == []
 
 
-def test_a_version_that_is_not_there_is_told_in_the_words_of_npm(
-    tmp_path: Path, registry: None
-) -> None:
+def test_a_missing_version_is_reported_in_the_words_of_npm(tmp_path: Path, registry: None) -> None:
     with pytest.raises(npm.NpmError, match="(?s)must deliver left-pad 9.9.9, got exit 1: .*9.9.9"):
         npm.install(npm.Pin("left-pad", "9.9.9", integrity_of(GOOD), "here"), folder=tmp_path)
 
 
-def test_a_lost_network_is_told_at_the_pin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By a registry that does not answer."""
+def test_a_lost_network_is_reported_at_the_pin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the registry does not answer."""
     monkeypatch.setenv("npm_config_registry", "http://127.0.0.1:9/")
     monkeypatch.setattr(npm, "CLEAN_INSTALL", [*npm.CLEAN_INSTALL, "--fetch-retries=0"])
     with pytest.raises(npm.NpmError, match=r"left-pad\]: .*ECONNREFUSED(?s:.*)check the network"):
         npm.package("left-pad", root=project(tmp_path))
 
 
-def test_a_missing_pin_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_missing_pin_is_reported_with_its_place(tmp_path: Path) -> None:
     """Both the table and each of its keys are required."""
     project(tmp_path)
     with pytest.raises(
@@ -128,29 +127,31 @@ def test_a_missing_pin_is_told_with_its_place(tmp_path: Path) -> None:
 
 
 def test_a_dictionary_is_pinned_beside_its_languages_catalogue(tmp_path: Path) -> None:
-    """No other file names it, and a mistake is told there."""
+    """No other file names it, and a mistake is reported there."""
     project(tmp_path)
     file = tmp_path / "theme" / "translations" / "de" / "dictionary.toml"
     file.parent.mkdir(parents=True)
     file.write_text('version = "3.0.0"\nintegrity = "sha512-x"\n', "utf-8")
     assert npm.npm_pins(tmp_path).keys() == {"left-pad", "dictionary-de"}
-    found = npm.pin("dictionary-de", root=tmp_path)
-    assert (found.version, found.where) == ("3.0.0", "theme/translations/de/dictionary.toml")
+    pin = npm.pin("dictionary-de", root=tmp_path)
+    assert (pin.version, pin.where) == ("3.0.0", "theme/translations/de/dictionary.toml")
     file.write_text('version = "3.0.0"\n', "utf-8")
     with pytest.raises(npm.NpmError, match=r"^theme/translations/de/dictionary.toml: must give"):
         npm.pin("dictionary-de", root=tmp_path)
 
 
 @pytest.mark.parametrize(
-    ("said", "good"), [("v20.1.0", True), ("v24.0.0", True), ("v18.20.4", False), ("", False)]
+    ("version", "good"), [("v20.1.0", True), ("v24.0.0", True), ("v18.20.4", False), ("", False)]
 )
-def test_an_old_node_is_passed_over(
-    said: str, good: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_an_old_node_is_not_used(
+    version: str, good: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """The system's own is taken from release 20 on; else the one from PyPI."""
+    """The system's own is used from release 20; else the one from PyPI."""
     monkeypatch.setattr(node.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(
-        node.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, said + "\n", "")
+        node.subprocess,
+        "run",
+        lambda *_, **__: subprocess.CompletedProcess([], 0, version + "\n", ""),
     )
     monkeypatch.setattr(node, "_wheel", lambda: tmp_path)
     assert node.node() == (["/usr/bin/node"] if good else [str(tmp_path / "bin/node")])
@@ -158,7 +159,7 @@ def test_an_old_node_is_passed_over(
 
 
 def test_a_failed_installation_of_node_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No Node.js, no network: the reader learns the pin and the other way."""
+    """Without Node.js and network the message names the pin and the other way to install it."""
     monkeypatch.setattr(node.shutil, "which", lambda name: None)
     monkeypatch.setattr(node.importlib.util, "find_spec", lambda name: None)
     monkeypatch.setattr(node.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 1))

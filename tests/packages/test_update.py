@@ -1,4 +1,4 @@
-"""New versions of pins: which are tried, and what pyproject.toml says then."""
+"""Updates of pins: which versions are tried, and what is then written in pyproject.toml."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from plugins.packages import update
 
-FOUND = {"pydantic": ("1.0", "1.1"), "pydantic_core": ("2.0", "2.1"), "Pygments": ("3.0", "3.1")}
+VERSIONS = {"pydantic": ("1.0", "1.1"), "pydantic_core": ("2.0", "2.1"), "Pygments": ("3.0", "3.1")}
 PINS = '    "pydantic==1.0",\n    "pydantic_core==2.0",\n    "Pygments==3.0", # a note\n'
 
 
@@ -19,24 +19,24 @@ PINS = '    "pydantic==1.0",\n    "pydantic_core==2.0",\n    "Pygments==3.0", # 
 def test_packages_that_need_each_other_are_tried_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passes: bool
 ) -> None:
-    """Both are pinned before the tests run; where these fail the file is as it was."""
+    """Both are pinned before the tests run; where these fail the file is restored."""
     file = tmp_path / "pyproject.toml"
     file.write_text(PINS, encoding="utf-8")
-    seen: list[str] = []
+    texts: list[str] = []
 
     def run(command: Any, **_: Any) -> SimpleNamespace:
-        seen.append(file.read_text(encoding="utf-8"))
+        texts.append(file.read_text(encoding="utf-8"))
         return SimpleNamespace(returncode=0 if passes else 2)
 
     monkeypatch.setattr(subprocess, "run", run)
-    versions = update.newest_of(["pydantic", "Pydantic_Core"], FOUND)
+    versions = update.newest_of(["pydantic", "Pydantic_Core"], VERSIONS)
     assert update.attempt(versions, file=file) == (0 if passes else 1)
     new = PINS.replace("1.0", "1.1").replace("2.0", "2.1")
-    assert seen == ([new] if passes else [new, PINS])
+    assert texts == ([new] if passes else [new, PINS])
     assert file.read_text(encoding="utf-8") == (new if passes else PINS)
 
 
-def test_a_package_without_a_newer_version_is_told() -> None:
-    """With the one that was meant."""
+def test_a_package_without_a_newer_version_is_refused() -> None:
+    """With the nearest name."""
     with pytest.raises(SystemExit, match='got "pydantik"; did you mean "?pydantic'):
-        update.newest_of(["pygments", "pydantik"], FOUND)
+        update.newest_of(["pygments", "pydantik"], VERSIONS)

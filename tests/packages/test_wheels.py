@@ -25,26 +25,26 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def keep(root: Path, content: bytes) -> Path:
-    """Put a file where an earlier build would have."""
+def put_wheel(root: Path, content: bytes) -> Path:
+    """Write a wheel where an earlier build would have."""
     place = root / ".build" / "wheels" / NAME
     place.parent.mkdir(parents=True)
     place.write_bytes(content)
     return place
 
 
-def test_a_wheel_that_is_there_is_not_fetched_again(
+def test_an_existing_wheel_is_not_fetched_again(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A second build needs no network."""
     monkeypatch.setattr(wheels, "download", lambda *_, **__: pytest.fail("asked the network"))
-    place = keep(root, CONTENT)
+    place = put_wheel(root, CONTENT)
     assert wheels.wheel("thing", python="3.14", root=root) == place
 
 
-def test_a_wheel_that_was_changed_since_is_refused(root: Path) -> None:
+def test_a_changed_wheel_is_refused(root: Path) -> None:
     """Its hash is compared at every build."""
-    keep(root, b"another")
+    put_wheel(root, b"another")
     with pytest.raises(
         WheelError,
         match=(
@@ -55,32 +55,32 @@ def test_a_wheel_that_was_changed_since_is_refused(root: Path) -> None:
         wheels.wheel("thing", python="3.14", root=root)
 
 
-def test_a_fetched_wheel_is_kept_under_its_own_name(
+def test_a_fetched_wheel_is_stored_under_its_own_name(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And nothing else is left behind."""
-    monkeypatch.setattr(wheels, "download", lambda _, *, python, into: _fetched(into, CONTENT))
+    """And no other file remains."""
+    monkeypatch.setattr(wheels, "download", lambda _, *, python, into: _download(into, CONTENT))
     assert wheels.wheel("thing", python="3.14", root=root).read_bytes() == CONTENT
     assert [path.name for path in (root / ".build" / "wheels").iterdir()] == [NAME]
 
 
-def test_a_fetched_wheel_that_is_another_is_never_kept(
+def test_a_fetched_wheel_with_another_hash_is_never_stored(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Even where pip let it pass."""
-    monkeypatch.setattr(wheels, "download", lambda _, *, python, into: _fetched(into, b"another"))
+    """Even where pip accepted it."""
+    monkeypatch.setattr(wheels, "download", lambda _, *, python, into: _download(into, b"another"))
     with pytest.raises(WheelError, match="do not trust this file"):
         wheels.wheel("thing", python="3.14", root=root)
     assert list((root / ".build" / "wheels").iterdir()) == []
 
 
-def _fetched(folder: Path, content: bytes) -> Path:
+def _download(folder: Path, content: bytes) -> Path:
     (folder / NAME).write_bytes(content)
     return folder / NAME
 
 
-def test_what_pip_says_is_told(tmp_path: Path) -> None:
-    """With where the pin stands and what to do."""
+def test_an_error_of_pip_is_reported(tmp_path: Path) -> None:
+    """With the pin's place and what to do."""
     fails = (sys.executable, "-c", "import sys; sys.exit('no such version')")
     with pytest.raises(
         WheelError,
@@ -92,8 +92,8 @@ def test_what_pip_says_is_told(tmp_path: Path) -> None:
         wheels.download(PIN, python="3.14", into=tmp_path, command=fails)
 
 
-def test_a_pin_that_lacks_something_is_told(root: Path) -> None:
-    """The name or the hash."""
+def test_an_incomplete_pin_is_refused(root: Path) -> None:
+    """Without the entry or the hash."""
     with pytest.raises(
         WheelError, match=r"\[tool.wheels.other\]: must give version and sha256, got no other"
     ):

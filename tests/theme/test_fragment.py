@@ -1,5 +1,5 @@
-"""A share link is found in what mail programs and messengers make of it, and nothing else is taken
-for one."""
+"""A share link is recognised after the changes of mail programs and messengers, and other fragments
+are not taken for one."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ DAMAGED = ["v=1", "v=2&f.users=2 5", "f.users=25", "v=2&book=2026-01-01&other=1"
 
 
 def links(fragments: list[str]) -> list[str | None]:
-    """Return what the page finds in each fragment."""
+    """Return the link that the page reads in each fragment, or None."""
     done = subprocess.run(
         [*node(), "--input-type=module", "--eval", SCRIPT % json.dumps(MODULE.as_uri())],
         input=json.dumps(fragments),
@@ -76,27 +76,28 @@ def links(fragments: list[str]) -> list[str | None]:
     return json.loads(done.stdout)  # type: ignore[no-any-return]
 
 
-def test_a_link_survives_what_programs_do_to_it() -> None:
-    """The sentence behind it, escapes once and twice over, and what others add for their
+def test_a_link_survives_the_changes_of_programs() -> None:
+    """Signs of the sentence around it, characters escaped once or twice, and parameters added for
     statistics."""
-    found = dict(zip(SURVIVES, links(SURVIVES), strict=True))
-    assert {text: link for text, link in found.items() if link != LINK} == {}
+    link_by_text = dict(zip(SURVIVES, links(SURVIVES), strict=True))
+    assert {text: link for text, link in link_by_text.items() if link != LINK} == {}
 
 
-def test_a_fragment_that_is_no_estimate_is_passed_over() -> None:
-    """A place in the page, a campaign, a browser's own."""
+def test_another_fragment_is_ignored() -> None:
+    """A heading of the page, a campaign, or one of the browser's own."""
     assert links(OTHERS) == [None] * len(OTHERS)
 
 
-def test_what_is_damaged_is_still_a_link() -> None:
-    """For the page to say so; an unknown name is not left out, for it may be one of ours that was
-    changed."""
+def test_a_damaged_link_is_still_a_link() -> None:
+    """So that the page can say so; an unknown name stays, because it may be a damaged one of
+    ours."""
     assert links(DAMAGED) == DAMAGED
     (long,) = links([f"v=1&{'x' * 5000}"])
     assert long and len(long) == 2_000
 
 
 @pytest.mark.parametrize("name", ["f.employes", "hour", "C.a-la-carte"])
-def test_only_what_is_known_to_be_foreign_is_left_out(name: str) -> None:
-    """Another name may be a misspelt one of ours, and then another estimate would be shown."""
+def test_only_parameters_of_known_others_are_left_out(name: str) -> None:
+    """Another name may be a misspelt one of ours, and without it another estimate would be
+    shown."""
     assert links([f"{LINK}&{name}=3"]) == [f"{LINK}&{name}=3"]

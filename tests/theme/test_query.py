@@ -1,4 +1,4 @@
-"""What is typed into the search field becomes the words that pages may hold."""
+"""The words that the search looks for, read from what a visitor types."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ TYPED = {
 }
 
 
-def asked(typed: str) -> tuple[list[list[str]], list[str]]:
-    """Return the words with their parts, and the pairs."""
+def words_and_pairs(typed: str) -> tuple[list[list[str]], list[str]]:
+    """Return each word with its other forms and parts, and the pairs of neighbours."""
     done = subprocess.run(
         [*node(), "--input-type=module", "--eval", SCRIPT % json.dumps(MODULE.as_uri())],
         input=json.dumps(typed),
@@ -60,9 +60,9 @@ def asked(typed: str) -> tuple[list[list[str]], list[str]]:
 @pytest.mark.parametrize(("typed", "words"), TYPED.items())
 def test_words_are_found_however_they_are_spelt(typed: str, words: list[list[str]]) -> None:
     """Composed or not, with any hyphen and apostrophe, with points between letters."""
-    assert asked(typed)[0] == words
+    assert words_and_pairs(typed)[0] == words
 
 
 def test_neighbours_may_be_one_word() -> None:
-    """Many a page says nonprofit."""
-    assert asked("for non profit")[1] == ["fornon", "nonprofit"]
+    """Some pages write nonprofit as one word."""
+    assert words_and_pairs("for non profit")[1] == ["fornon", "nonprofit"]

@@ -1,4 +1,4 @@
-"""What a browser keeps for the site is what the page on privacy names, key by key."""
+"""The privacy page names every key that the site stores in a browser."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ NAMES = {
 }
 
 
-def test_only_what_the_page_on_privacy_names_is_kept() -> None:
-    """Another script that keeps something, or another key, fails here until the page says so."""
+def test_the_privacy_page_names_every_stored_key() -> None:
+    """Another script that stores something, or another key, fails here until the page names it."""
     theme = ROOT / "theme"
     scripts = {path.relative_to(theme).as_posix(): path for path in theme.glob("*/**/*.js")}
     visitors = {name: path for name, path in scripts.items() if not name.startswith("preview/")}
-    keeping = {name for name, path in visitors.items() if STORES.search(path.read_text("utf-8"))}
-    assert keeping == NAMES.keys()
+    storing = {name for name, path in visitors.items() if STORES.search(path.read_text("utf-8"))}
+    assert storing == NAMES.keys()
     for name, pattern in NAMES.items():
         (key,) = pattern.findall(visitors[name].read_text("utf-8"))
         for page in ("privacy.md", "privacy.fr.md"):

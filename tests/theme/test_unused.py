@@ -1,4 +1,5 @@
-"""No rule of style that fits nothing, no script that nobody loads, no export that nobody takes."""
+"""No style rule without an element, no script that no page loads, no export that is never
+imported."""
 
 from __future__ import annotations
 
@@ -31,42 +32,44 @@ SET = re.compile(r"\[([\w-]+)[^\]]*\]")
 IMPORT = re.compile(r'(?:import|const) \{ ([^}]+) \} (?:from|= await import\()\s?"\./([\w-]+\.js)"')
 EXPORT = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 TOP = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
-LATER = re.compile(r'import\("\./([\w-]+\.js)"\)\.then\(\(\{ ([^}]+) \}\)')
-MADE = re.compile(r'\belement\("(\w+)", "([\w -]+)"')
-BESIDE = re.compile(r'new URL\("([\w-]+\.js)", import\.meta\.url\)')
+DYNAMIC_IMPORT = re.compile(r'import\("\./([\w-]+\.js)"\)\.then\(\(\{ ([^}]+) \}\)')
+NEW_ELEMENT = re.compile(r'\belement\("(\w+)", "([\w -]+)"')
+WORKER = re.compile(r'new URL\("([\w-]+\.js)", import\.meta\.url\)')
 
 
 def selectors(sheet: Path) -> list[str]:
-    """Return every selector of a sheet, those inside media queries with it."""
+    """Return every selector of a sheet, those inside media queries included."""
     text = COMMENT.sub("", sheet.read_text("utf-8"))
     return [
         part.strip()
-        for found in RULE.findall(text)
-        for part in BETWEEN.split(found)
+        for rule in RULE.findall(text)
+        for part in BETWEEN.split(rule)
         if "@" not in part
     ]
 
 
 def imported(text: str) -> set[tuple[str, str]]:
-    """Return what a script imports, at its start or when it is needed: file and name."""
-    found = [(source, names) for names, source in IMPORT.findall(text)] + LATER.findall(text)
-    return {(source, name) for source, names in found for name in names.split(", ")}
+    """Return a script's static and dynamic imports, each as file and name."""
+    imports = [(source, names) for names, source in IMPORT.findall(text)] + DYNAMIC_IMPORT.findall(
+        text
+    )
+    return {(source, name) for source, names in imports for name in names.split(", ")}
 
 
 @pytest.fixture(scope="session")
 def elements(site: Path, illustrated: Path) -> list[BeautifulSoup]:
-    """Every page, what its scripts copy from templates or make as if it were there, and the picture
-    that the calculator draws."""
-    found = [
+    """Every page with the content of its templates, the elements that scripts create, and the
+    calculator's chart."""
+    soups = [
         soup_of(path)
         for path in [*sorted(site.rglob("*.html")), illustrated / "faq" / "index.html"]
     ]
-    for soup in found:
+    for soup in soups:
         for template in soup.find_all("template"):
             template.name = "div"
     books = read_books(PRICES)
     labels = dict.fromkeys(("title", "quantity", "cost", "choice", "comparison"), "")
-    asked = {
+    request = {
         "ask": "chart",
         "need": {
             "facts": {"employees": "25"},
@@ -75,28 +78,28 @@ def elements(site: Path, illustrated: Path) -> list[BeautifulSoup]:
         "labels": labels,
         "on": date(2026, 11, 23).isoformat(),
     }
-    made = [
+    tags = [
         f"<{tag} class='{names}'></{tag}>" * 2
         for path in SCRIPTS
-        for tag, names in MADE.findall(path.read_text("utf-8"))
+        for tag, names in NEW_ELEMENT.findall(path.read_text("utf-8"))
     ]
     return [
-        *found,
-        BeautifulSoup("".join(made), "html.parser"),
-        BeautifulSoup(json.loads(answer(json.dumps(asked), books))["svg"], "html.parser"),
+        *soups,
+        BeautifulSoup("".join(tags), "html.parser"),
+        BeautifulSoup(json.loads(answer(json.dumps(request), books))["svg"], "html.parser"),
     ]
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
-def test_every_rule_fits_something_on_some_page(sheet: Path, elements: list[BeautifulSoup]) -> None:
-    """Whatever can be hovered, opened or focused counts as if it were; what a script marks must be
-    in that script."""
+def test_every_rule_matches_an_element(sheet: Path, elements: list[BeautifulSoup]) -> None:
+    """Elements count as hovered, opened and focused; an attribute that a script sets must be named
+    in a script."""
     scripts = "".join(path.read_text("utf-8") for path in SCRIPTS)
     unused = []
     for selector in selectors(sheet):
         still = OPEN.sub("", DONE_TO_IT.sub("", selector)).replace(":not()", "") or "*"
         still = SET.sub(
-            lambda found: "" if f'setAttribute("{found[1]}"' in scripts else found[0], still
+            lambda match: "" if f'setAttribute("{match[1]}"' in scripts else match[0], still
         )
         fitting = soupsieve.compile(still)
         if not any(fitting.select_one(soup) for soup in elements):
@@ -106,12 +109,12 @@ def test_every_rule_fits_something_on_some_page(sheet: Path, elements: list[Beau
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_no_rule_is_empty(sheet: Path) -> None:
-    """What it was to say has been lost."""
+    """An empty rule is a remainder of a change."""
     assert re.findall(r"[^{};]+\{\s*\}", COMMENT.sub("", sheet.read_text("utf-8"))) == []
 
 
 def test_every_name_of_the_palette_is_used() -> None:
-    """A colour or a measure that nothing shows is none of ours."""
+    """By a style sheet or by the social cards."""
     text = "".join(sheet.read_text("utf-8") for sheet in SHEETS)
     from_python = (ROOT / "plugins" / "assets" / "card_drawing.py").read_text("utf-8")
     assert [
@@ -122,7 +125,7 @@ def test_every_name_of_the_palette_is_used() -> None:
 
 
 def test_every_script_is_loaded(elements: list[BeautifulSoup], published: Path) -> None:
-    """By a page, or by a script that a page loads; what works offline by a published one alone."""
+    """By a page, or by a script that a page loads; the offline script only by published pages."""
     pages = [*elements, soup_of(published / "index.html")]
     waiting = [Path(tag["src"]).name for soup in pages for tag in soup.find_all("script", src=True)]
     loaded: set[str] = set()
@@ -131,19 +134,19 @@ def test_every_script_is_loaded(elements: list[BeautifulSoup], published: Path) 
         if name not in loaded:
             loaded.add(name)
             text = (STATIC / "js" / name).read_text("utf-8")
-            waiting += [source for source, _ in imported(text)] + BESIDE.findall(text)
+            waiting += [source for source, _ in imported(text)] + WORKER.findall(text)
     assert loaded == {path.name for path in SCRIPTS}
 
 
 def test_every_export_is_imported_and_every_import_used() -> None:
-    """And whatever stands at the top of a script is named again in it, unless it is exported."""
+    """And every top-level name of a script is used in it, unless it is exported."""
     texts = {path.name: path.read_text("utf-8") for path in SCRIPTS}
-    taken = {found for text in texts.values() for found in imported(text)}
-    assert taken == {(file, name) for file, text in texts.items() for name in EXPORT.findall(text)}
+    pairs = {pair for text in texts.values() for pair in imported(text)}
+    assert pairs == {(file, name) for file, text in texts.items() for name in EXPORT.findall(text)}
     for file, text in texts.items():
-        named = {name for _, name in imported(text)} | set(TOP.findall(text)) - set(
+        names = {name for _, name in imported(text)} | set(TOP.findall(text)) - set(
             EXPORT.findall(text)
         )
         assert [
-            name for name in sorted(named) if len(re.findall(rf"\b{name}\b", text)) < 2
+            name for name in sorted(names) if len(re.findall(rf"\b{name}\b", text)) < 2
         ] == [], file

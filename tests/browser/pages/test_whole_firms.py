@@ -25,7 +25,7 @@ from tests.browser.estimating import DAY, Estimating
 from tests.build.test_another_firm import run
 from tests.build.test_repeatable import files_of
 from tests.conftest import TODAY, serving
-from tests.new_firm.test_new_firm import GIVEN, silent
+from tests.new_firm.test_new_firm import WISHES, silent
 from tests.support.firms import officers_content
 from tests.support.office import recomputed
 from tests.support.publishing import fill, settings_of
@@ -70,7 +70,7 @@ def begun(folder: Path) -> Path:
     content = folder / "content"
     begin(
         content,
-        ask_for_wishes(GIVEN | {"currency": "DKK", "languages": "en_CA, fr_BE"}, silent),
+        ask_for_wishes(WISHES | {"currency": "DKK", "languages": "en_CA, fr_BE"}, silent),
         on=TODAY,
     )
     for file in content.rglob("*.md"):
