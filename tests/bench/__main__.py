@@ -45,12 +45,12 @@ def table(results: dict[str, tuple[list[Bar], int]]) -> list[str]:
 
 
 def broke(bars: Sequence[Bar], code: int) -> bool:
-    """Return whether a bench ended otherwise than by telling its bars."""
+    """Whether a bench reported no bar, or ended with an exit code that its bars do not explain."""
     return not bars or code != int(not all(bar.is_held for bar in bars))
 
 
 def main(names: Sequence[str]) -> int:
-    """Run the benches and print the table; 1 where a bar is missed or a bench broke."""
+    """Run the benches and print the table; return 1 where a bar is missed or a bench broke."""
     if unknown := sorted(set(names) - set(NAMES)):
         print(
             f"a bench must be one of {', '.join(NAMES)}, got {', '.join(unknown)}", file=sys.stderr

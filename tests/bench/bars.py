@@ -1,5 +1,5 @@
-"""What must hold in a bench, and how it is told: at once, and in one table at the end of `make
-bench`."""
+"""The bars of a bench, each a limit for one figure: printed at once, and in one table at the end of
+`make bench`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FILE = (
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """One bar: what was measured and the most that it may be, both in `unit`."""
+    """One bar: the figure that was measured and its limit, both in `unit`."""
 
     name: str
     measured: float
@@ -33,7 +33,7 @@ class Bar:
 
 
 def report(bars: Iterable[Bar]) -> int:
-    """Print the bars, note them for the table, and return the exit code: 1 where one is missed."""
+    """Print the bars, save them for the table, and return the exit code: 1 where one is missed."""
     every = list(bars)
     print(*every, sep="\n", flush=True)
     if path := os.environ.get(FILE):

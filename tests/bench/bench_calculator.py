@@ -1,7 +1,7 @@
 """How long the calculator takes: `python -m tests.bench.bench_calculator`.
 
-In CPython beside a reference in the same run (adding up a thousand numbers), so that the ratio says
-something on any machine; and in the page's Python under Node.js, where the bars are the offer's:
+In CPython, compared with a reference in the same run (adding up a thousand numbers), so that the
+ratio means something on any machine; and in the page's Python under Node.js, where the bars are:
 advice by the larger firm's book in the time of 60 estimates, by a book at the limit in that of 150.
 """
 
@@ -34,17 +34,17 @@ ASKS: Mapping[str, Mapping[str, object]] = {
 }
 ADVICE = ("budget", "cheapest")
 TIMES = 15
-"""How often each is asked in the page's Python; the median counts."""
+"""How often each request is sent in the page's Python; the median counts."""
 
 
 def main() -> int:
-    """Print each time and its ratio to the reference; 1 when a bar is missed."""
-    reference = timed(lambda: sum(range(1000)), runs=2000)
+    """Print each time and its ratio to the reference; return 1 when a bar is missed."""
+    reference = median_time(lambda: sum(range(1000)), runs=2000)
     print(f"{'reference: sum of a thousand':44} {reference:9.1f} µs")
     for ask in ASKS:
-        work = partial(answer, asking(ask, LARGER), books("larger"))
-        told(f"answer(): {ask}", work, reference=reference)
-    start = median(started() for _ in range(9))
+        work = partial(answer, request(ask, LARGER), books("larger"))
+        print_time(f"answer(): {ask}", work, reference=reference)
+    start = median(import_time() for _ in range(9))
     print(
         f"{'import calculator.wire, in a new interpreter':44} {start:9.1f} µs "
         f" {start / reference:8.1f} ×"
@@ -59,12 +59,12 @@ def main() -> int:
 
 
 def in_the_page(name: str, need: Mapping[str, object], *, books: Path, most: float) -> list[Bar]:
-    """The bars of advice in MicroPython, and what every ask takes there."""
-    requests = [asking(ask, need) for ask in ASKS for _ in range(TIMES)]
-    found = micropython(requests, books=books)
-    assert all(text.startswith('{"ok":true') for text in found.answers)
+    """Print the time of every kind of request in MicroPython; return the bars of advice."""
+    requests = [request(ask, need) for ask in ASKS for _ in range(TIMES)]
+    outcome = micropython(requests, books=books)
+    assert all(text.startswith('{"ok":true') for text in outcome.answers)
     times = {
-        ask: median(found.times[place * TIMES : (place + 1) * TIMES])
+        ask: median(outcome.times[place * TIMES : (place + 1) * TIMES])
         for place, ask in enumerate(ASKS)
     }
     for ask, time in times.items():
@@ -75,13 +75,13 @@ def in_the_page(name: str, need: Mapping[str, object], *, books: Path, most: flo
     ]
 
 
-def asking(ask: str, need: Mapping[str, object]) -> str:
-    """A request."""
+def request(ask: str, need: Mapping[str, object]) -> str:
+    """Return a request as JSON text."""
     return json.dumps({"ask": ask, "on": DAY, "need": need, **ASKS[ask]})
 
 
-def timed(work: Callable[[], object], *, runs: int) -> float:
-    """The median time of one run, in microseconds, after a tenth of the runs to warm up."""
+def median_time(work: Callable[[], object], *, runs: int) -> float:
+    """Return the median time of one run in microseconds, after a tenth of the runs to warm up."""
     for _ in range(runs // 10):
         work()
     times = []
@@ -92,14 +92,14 @@ def timed(work: Callable[[], object], *, runs: int) -> float:
     return median(times) / 1000
 
 
-def told(name: str, work: Callable[[], object], *, reference: float) -> None:
+def print_time(name: str, work: Callable[[], object], *, reference: float) -> None:
     """Print one time and its ratio."""
-    time = timed(work, runs=100)
+    time = median_time(work, runs=100)
     print(f"{name:44} {time:9.1f} µs  {time / reference:8.1f} ×")
 
 
-def started() -> float:
-    """How long a new interpreter takes to import the door, its own modules compiled already."""
+def import_time() -> float:
+    """Return how long a new interpreter takes to import calculator.wire from compiled modules."""
     code = (
         "from time import perf_counter_ns as now; start = now(); import calculator.wire;"
         " print(now() - start)"

@@ -9,6 +9,7 @@ from time import perf_counter
 
 from plugins.assets import social_cards
 from plugins.assets.card_drawing import Card
+from plugins.assets.identity import identity_of
 from plugins.project import ROOT
 from plugins.reading.front_matter import split
 from tests.bench.bars import Bar, report
@@ -19,13 +20,13 @@ BAR = 15  # milliseconds a card, the first time; later publishes draw only what 
 
 
 def main() -> int:
-    """Print the time of a first publish and of the next one; 1 when the bar is missed."""
-    look = social_cards.look_of(ROOT / "theme")
+    """Print the time of a first publish and of the next one; return 1 when the bar is missed."""
+    look = social_cards.look_of(ROOT / "theme", identity_of(CONTENT, ROOT / "theme"))
     titles = [
         split(path.read_text("utf-8"), file=path.name).values["title"]
         for path in sorted((CONTENT / "faq").glob("*.md"))
     ]
-    shown = [
+    cards = [
         Card(
             f"{titles[number % len(titles)]} {number}",
             "CIO-PME",
@@ -33,10 +34,11 @@ def main() -> int:
         )
         for number in range(COUNT)
     ]
-    wanted = {social_cards.name_of(card, look): card for card in shown}
+    cards_by_name = {social_cards.name_of(card, look): card for card in cards}
     with TemporaryDirectory() as cache:
         first, again = (
-            _timed(lambda: social_cards.draw(wanted, look, cache=Path(cache))) for _ in range(2)
+            _timed(lambda: social_cards.draw(cards_by_name, look, cache=Path(cache)))
+            for _ in range(2)
         )
         size = sum(file.stat().st_size for file in Path(cache).iterdir()) / COUNT
     print(

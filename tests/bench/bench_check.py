@@ -1,8 +1,8 @@
 """How long staff wait for `make check` after they changed one of 300 questions: `python -m
 tests.bench.bench_check`.
 
-Counted in the processor time of a plain CommonMark parser over the same texts, in the same run:
-seconds say as much of the machine and of who else uses it.
+Measured in multiples of the processor time that a CommonMark parser takes for the same texts in the
+same run: seconds depend on the machine and its other work.
 """
 
 from __future__ import annotations
@@ -25,25 +25,25 @@ from tests.support.publishing import content_of
 
 QUESTIONS = 300  # in both languages
 EDITS = 5
-FIRST, AFTER, SAME = 25.0, 13.0, 3.5  # times the parser’s: nothing known, one edit, nothing changed
+FIRST, AFTER, SAME = 25.0, 13.0, 3.5  # times the parser’s: empty cache, one edit, nothing changed
 CHECK = [sys.executable, "-m", "plugins.build.check", "--on", "2026-11-23"]
 COMPILE = [sys.executable, "-m", "compileall", "-q", "plugins", "calculator"]
 COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def checked(content: Path) -> tuple[float, float]:
-    """Return the seconds of a check, and those of the processors."""
+def check_cost(content: Path) -> tuple[float, float]:
+    """Return the wall-clock seconds of a check, and its processor seconds."""
     start, before = perf_counter(), getrusage(RUSAGE_CHILDREN)
     environment = {**COMPILED, "CONTENT": str(content)}
     done = subprocess.run(CHECK, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     after = getrusage(RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return perf_counter() - start, used
+    processor_time = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return perf_counter() - start, processor_time
 
 
-def parsed(content: Path) -> float:
-    """Return the processor seconds of the plain parser over all texts."""
+def parser_time(content: Path) -> float:
+    """Return the processor seconds that the CommonMark parser takes for all texts."""
     texts = [path.read_text("utf-8") for path in content.rglob("*.md")]
     start = process_time()
     for text in texts:
@@ -51,31 +51,37 @@ def parsed(content: Path) -> float:
     return process_time() - start
 
 
-def edited(content: Path, number: int) -> tuple[float, float]:
-    """Return what a check costs after another question was changed."""
+def cost_after_edit(content: Path, number: int) -> tuple[float, float]:
+    """Return the cost of a check after a change of another question."""
     with (content / "faq" / f"question-{number}.md").open("a", encoding="utf-8") as file:
         file.write("\nOne sentence more.\n")
-    return checked(content)
+    return check_cost(content)
 
 
-def told(name: str, times: list[tuple[float, float]]) -> float:
-    """Print the median of what checks cost, and return that of the processor seconds."""
-    waited, used = (median(column) for column in zip(*times, strict=True))
-    print(f"{name} {waited:.1f} s, processors {used:.1f} s")
-    return used
+def print_costs(name: str, times: list[tuple[float, float]]) -> float:
+    """Print the median costs of checks, and return that of the processor seconds."""
+    wall_time, processor_time = (median(column) for column in zip(*times, strict=True))
+    print(f"{name} {wall_time:.1f} s, processors {processor_time:.1f} s")
+    return processor_time
 
 
 def main() -> int:
-    """Print all; 1 where a bar is missed."""
+    """Print all times; return 1 where a bar is missed."""
     with TemporaryDirectory() as scratch:
         content = content_of(Path(scratch))
         write_questions(content, QUESTIONS)
-        subprocess.run(COMPILE, cwd=ROOT, env=COMPILED, check=True)  # as it is after a first run
-        plain = median(parsed(content) for _ in range(EDITS))
-        print(f"plain parser {plain:.2f} s")
-        first = told("nothing known", [checked(content)]) / plain
-        after = told("one edit", [edited(content, number) for number in range(EDITS)]) / plain
-        same = told("nothing changed", [checked(content) for _ in range(EDITS)]) / plain
+        subprocess.run(COMPILE, cwd=ROOT, env=COMPILED, check=True)  # as after a first run
+        parser_cost = median(parser_time(content) for _ in range(EDITS))
+        print(f"CommonMark parser {parser_cost:.2f} s")
+        first = print_costs("empty cache", [check_cost(content)]) / parser_cost
+        after = (
+            print_costs("one edit", [cost_after_edit(content, number) for number in range(EDITS)])
+            / parser_cost
+        )
+        same = (
+            print_costs("nothing changed", [check_cost(content) for _ in range(EDITS)])
+            / parser_cost
+        )
     return report(
         [
             Bar(name="check of 300 questions ÷ plain parser", measured=first, most=FIRST),

@@ -1,7 +1,7 @@
 """How soon a moved slider shows its amount in Chromium: `python -m tests.bench.bench_estimate`.
 
-From the input event to the frame that shows the new amount, beside the time of an empty frame in
-the same run; the bar is what a person feels as at once, 100 ms.
+From the input event to the frame that shows the new amount, compared with an empty frame in the
+same run; the bar is 100 ms, which a person perceives as immediate.
 """
 
 import sys
@@ -50,7 +50,7 @@ SLIDES = """async () => {
 
 
 def main() -> int:
-    """Print both times; 1 when nineteen of twenty moves are not within the bar."""
+    """Print both times; return 1 when more than one of twenty moves takes longer than the bar."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         build(Path(folder) / "site", on=date(2026, 11, 24))
         with serving(Path(folder) / "site") as address:

@@ -1,4 +1,4 @@
-"""How long a build takes with two languages, beside one: `python -m
+"""How long a build in two languages takes compared with one: `python -m
 tests.bench.bench_languages`."""
 
 import shutil
@@ -19,7 +19,7 @@ BAR = 2.2  # times one language
 
 
 def main() -> int:
-    """Print both times; 1 when the bar is missed."""
+    """Print both times; return 1 when the bar is missed."""
     with tempfile.TemporaryDirectory() as scratch:
         english = english_only(Path(scratch) / "content")
         both = CONTENT
@@ -41,12 +41,12 @@ def main() -> int:
 
 
 def english_only(content: Path) -> Path:
-    """A copy of the content without its translations."""
+    """Return a copy of the content without its translations."""
     return Path(shutil.copytree(CONTENT, content, ignore=shutil.ignore_patterns("*.fr.*")))
 
 
 def timed(folder: Path, **settings: object) -> float:
-    """The seconds that one build takes."""
+    """Return the seconds that one build takes."""
     start = perf_counter()
     build(folder, on=TODAY, **settings)
     return perf_counter() - start

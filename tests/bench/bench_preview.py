@@ -29,11 +29,11 @@ PAGE = "/faq/hire-staff/"
 
 
 def seconds_from_save_to_page(preview: Previewing, page: Page) -> list[float]:
-    """Save again and again; each time is from the file's new name to the new title in the page."""
+    """Return the times of many saves, each from the saved file to the new title in the page."""
     times: list[float] = []
     old = "title: "
     for save in range(SAVES):
-        new = f"title: Save {chr(ord('a') + save)}, "  # no number: the twin must name it too
+        new = f"title: Save {chr(ord('a') + save)}, "  # a number would have to be in each language
         start = time.perf_counter()
         preview.change(EDITED, old, new)
         page.wait_for_function(
@@ -61,7 +61,7 @@ def measure(count: int) -> list[float]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print one line a size; 1 when the bar of the first size is missed."""
+    """Print one line for each size; return 1 when the bar of the first size is missed."""
     bars = []
     for count in map(int, arguments or SIZES):
         times = sorted(measure(count))

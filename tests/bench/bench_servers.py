@@ -1,8 +1,8 @@
 """A thousand visitors at once for half a minute, without one error: `python -m
 tests.bench.bench_servers`.
 
-Real nginx and real Caddy serve a publish on this machine, which also plays the visitors: rates are
-only a hint.
+Real nginx and real Caddy serve a publish on this machine, which also simulates the visitors: rates
+are only a hint.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ PAGES = ("/", "/faq/", "/faq/hire-staff/", "/services/", "/estimate/", "/fr/", "
 
 
 def main() -> int:
-    """Print what each server answered; 1 where one left a question open."""
+    """Print the figures of each server; return 1 where one had an error."""
     bars = []
     with tempfile.TemporaryDirectory() as folder:
         publish(
@@ -33,15 +33,17 @@ def main() -> int:
             scratch = Path(folder) / name
             scratch.mkdir()
             with many_files(), running(name, Path(folder) / "site", scratch) as address:
-                found = crowd(
+                measurement = crowd(
                     address, PAGES, connections=CONNECTIONS, seconds=SECONDS, scratch=scratch
                 )
-            errors = "; ".join(found.errors) or "none"
+            errors = "; ".join(measurement.errors) or "none"
             print(
-                f"{name:6} {found.requests:9,} pages, {found.a_second:9,.0f} a second, 99 of 100"
-                f" within {found.slowest:7.1f} ms, errors: {errors}"
+                f"{name:6} {measurement.requests:9,} pages, {measurement.a_second:9,.0f} a second, 99 of 100"
+                f" within {measurement.slowest:7.1f} ms, errors: {errors}"
             )
-            bars.append(Bar(name=f"{name}: kinds of error", measured=len(found.errors), most=0))
+            bars.append(
+                Bar(name=f"{name}: kinds of error", measured=len(measurement.errors), most=0)
+            )
     return report(bars)
 
 

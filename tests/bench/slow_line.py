@@ -1,4 +1,4 @@
-"""A server as slow as a phone's line, which counts what it sends."""
+"""A server as slow as a phone's line, which counts the bytes that it sends."""
 
 from __future__ import annotations
 
@@ -24,26 +24,27 @@ COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".wasm", ".zip", ".svg", 
 
 @dataclass
 class Line:
-    """Bytes a second, shared by all requests, and seconds before each answer; 0 is no limit.
+    """`rate` in bytes a second, shared by all requests, and `delay` in seconds before each answer;
+    0 is no limit.
 
-    `sent` counts the bytes by path, `asked` the requests.
+    `sent` counts the bytes by path, `requests` the requests.
     """
 
     rate: float = 0.0
     delay: float = 0.0
     sent: Counter[str] = field(default_factory=Counter)
-    asked: Counter[str] = field(default_factory=Counter)
+    requests: Counter[str] = field(default_factory=Counter)
     _busy: threading.Lock = field(default_factory=threading.Lock)
 
     def carry(self, size: int) -> None:
-        """Take the time that so many bytes need."""
+        """Sleep for the time that so many bytes need."""
         if self.rate:
             with self._busy:
                 time.sleep(size / self.rate)
 
 
 class Slow(BaseHTTPRequestHandler):
-    """Answers from `folder` over `line`, as small as brotli makes it."""
+    """Answers with the files of `folder` over `line`, compressed by Brotli."""
 
     protocol_version = "HTTP/1.1"
     folder: Path
@@ -53,20 +54,20 @@ class Slow(BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         file = self.folder / path.lstrip("/")
         file = file / "index.html" if file.is_dir() else file
-        self.line.asked[path] += 1
+        self.line.requests[path] += 1
         time.sleep(self.line.delay)
-        found = file.is_file()
+        exists = file.is_file()
         small = (
-            _small(file, file.stat().st_mtime_ns) if found and file.suffix in COMPRESSED else None
+            _small(file, file.stat().st_mtime_ns) if exists and file.suffix in COMPRESSED else None
         )
-        body = (small or file).read_bytes() if found else b""
-        self.send_response(200 if found else 404)
-        said = (
+        body = (small or file).read_bytes() if exists else b""
+        self.send_response(200 if exists else 404)
+        fields = (
             headers(path)
             | ({"Content-Encoding": "br"} if small else {})
             | {"Content-Length": str(len(body))}
         )
-        for name, value in said.items():
+        for name, value in fields.items():
             self.send_header(name, value)
         self.end_headers()
         self._send(path, body)
@@ -87,14 +88,14 @@ class Slow(BaseHTTPRequestHandler):
 
 @cache
 def _small(file: Path, _changed: int) -> Path | None:
-    """Return the file as small as brotli makes it: servers have it lying there."""
+    """Return the file's Brotli copy: real servers have it from the build."""
     return compressed_copies(file, cache=CACHE).get(".br")
 
 
 @contextmanager
 def serving(folder: Path, line: Line) -> Iterator[str]:
-    """Serve the folder for the length of a block; the address has no last slash. Nobody waits for
-    large files to be compressed."""
+    """Serve the folder for the length of a block, and yield the address without the last slash.
+    Large files are compressed before."""
     for file in (file for name in LARGE for file in folder.rglob(name)):
         _small(file, file.stat().st_mtime_ns)
     server = ThreadingHTTPServer(

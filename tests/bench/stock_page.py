@@ -1,4 +1,4 @@
-"""The page that a textbook would make: bare `loadPyodide`, micropip, and the same engine as a
+"""The page that a Pyodide tutorial would write: `loadPyodide`, micropip, and our calculator as a
 wheel."""
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def stock_page(folder: Path) -> None:
     pyodide, stock = (
         npm.package("pyodide"),
         folder / "static" / "stock",
-    )  # kept by the browser, as ours is
+    )  # cached by the browser, as ours is
     stock.mkdir(parents=True)
     for name in (
         "pyodide.mjs",

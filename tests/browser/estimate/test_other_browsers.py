@@ -161,7 +161,7 @@ def test_each_file_of_python_is_fetched_once(driven: Driven, site: Path) -> None
         for need in (need_of(employees=300, hours=3), need_of(employees=25, days=2)):
             enter(page, need)
         assert page.run(TEXTS, "#shown .net") != []
-    counts = {path: count for path, count in line.asked.items() if path.startswith("/runtime/")}
+    counts = {path: count for path, count in line.requests.items() if path.startswith("/runtime/")}
     assert len(counts) == 4
     scripts = [counts.pop(path) for path in list(counts) if path.endswith(".mjs")]
     assert scripts in ([1], [2])  # WebKit under WebDriver has no cache that its worker could read
