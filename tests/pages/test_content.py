@@ -1,4 +1,4 @@
-"""The site says what the client's FAQ says, and a mistake in any file stops the build by name."""
+"""The site has the words of the client's FAQ, and a mistake in any file stops the build by name."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from tests.support.firm import CONTENT
 HERE = Path(__file__).parent.parent
 
 
-def plain(text: str) -> str:
+def single_spaced(text: str) -> str:
     """Return a text with every run of white space as one space."""
     return " ".join(text.replace("\xa0", " ").split())
 
 
 def test_every_question_and_answer_is_the_clients_word_for_word() -> None:
-    """Put together again, the twelve files are the client's text, less its heading and its closing
+    """Put together, the twelve files are the client's text without its heading and its closing
     line."""
-    seed = plain((HERE / "seed-faq.txt").read_text(encoding="utf-8"))
+    seed = single_spaced((HERE / "seed-faq.txt").read_text(encoding="utf-8"))
     for path in sorted((CONTENT / "faq").glob("*[a-z].md")):
         if path.stem.endswith(".fr"):
             continue
         document = split(path.read_text(encoding="utf-8"), file=path.name)
-        words = f"{plain(document.values['title'])} {plain(document.body)}"
+        words = f"{single_spaced(document.values['title'])} {single_spaced(document.body)}"
         assert words in seed, path.name
         seed = seed.replace(words, "")
     assert (
@@ -43,12 +43,12 @@ def test_every_question_and_answer_is_the_clients_word_for_word() -> None:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content that a test may spoil."""
+    """A copy of the content that a test may change."""
     return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "said"),
+    ("file", "old", "new", "message"),
     [
         (
             "faq/how-often.md",
@@ -88,7 +88,7 @@ def content(tmp_path: Path) -> Path:
     ],
 )
 def test_a_mistake_stops_the_build_by_name(
-    content: Path, tmp_path: Path, file: str, old: str, new: str, said: str
+    content: Path, tmp_path: Path, file: str, old: str, new: str, message: str
 ) -> None:
     """Pelican alone would drop the page and say that all is well."""
     path = content / file
@@ -97,12 +97,10 @@ def test_a_mistake_stops_the_build_by_name(
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(ContentError) as caught:
         build(tmp_path / "site", on=TODAY, PATH=str(content))
-    assert said in "\n".join(lines(caught.value.mistakes))
+    assert message in "\n".join(lines(caught.value.mistakes))
 
 
-def test_a_file_with_a_name_that_is_no_address_stops_the_build(
-    content: Path, tmp_path: Path
-) -> None:
+def test_a_file_name_that_is_no_address_stops_the_build(content: Path, tmp_path: Path) -> None:
     """Addresses are lower case and stable."""
     (content / "faq" / "how-often.md").rename(content / "faq" / "How Often.md")
     with pytest.raises(
@@ -111,8 +109,8 @@ def test_a_file_with_a_name_that_is_no_address_stops_the_build(
         build(tmp_path / "output", on=TODAY, PATH=str(content))
 
 
-def test_what_we_do_not_know_is_a_blank() -> None:
-    """No detail of the firm is invented: all but its name and what it does wait for staff."""
+def test_unknown_details_of_the_firm_are_blank() -> None:
+    """None is invented: all but its name and what it does wait for staff."""
     site = read_site_details(CONTENT)
     assert site.name == "CIO-PME"
     assert {"email", "phone", "street", "company_number", "website"} <= set(site.blanks)

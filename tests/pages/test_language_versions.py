@@ -1,5 +1,5 @@
-"""Every page in every language, each leading to its twins, and a third language for one line of
-settings."""
+"""Every page in every language, each with links to its other versions, and a third language by one
+line of settings."""
 
 from __future__ import annotations
 
@@ -48,18 +48,18 @@ TWINS = {
 
 def soups(site: Path) -> dict[str, BeautifulSoup]:
     """Return every page of a site by its address below the root."""
-    found = [path for path in sorted(site.rglob("*.html")) if not is_framed(path)]
+    paths = [path for path in sorted(site.rglob("*.html")) if not is_framed(path)]
     return {
         p.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
             p.read_text("utf-8"), "html.parser"
         )
-        for p in found
+        for p in paths
     }
 
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """The pages of the real site."""
+    """The pages of the firm's site."""
     return soups(site)
 
 
@@ -72,7 +72,8 @@ def alternates(soup: BeautifulSoup) -> dict[str, str]:
 
 
 def test_both_languages_have_the_same_pages(pages: dict[str, BeautifulSoup]) -> None:
-    """French has a slug of its own in the address and `fr` on the page, English neither."""
+    """French addresses begin with `fr/` and French pages have that language, English ones do
+    not."""
     french = [path for path in pages if path.startswith("fr/")]
     assert len(french) * 2 == len(pages)
     assert all((pages[path].html["lang"] == "fr") == (path in french) for path in pages)
@@ -80,8 +81,7 @@ def test_both_languages_have_the_same_pages(pages: dict[str, BeautifulSoup]) -> 
 
 
 def test_every_switch_leads_to_the_same_page_and_back(pages: dict[str, BeautifulSoup]) -> None:
-    """In the masthead of every page, named in its own language, and never to a page that is not
-    there."""
+    """In the masthead of every page, named in its own language, and never to a missing page."""
     for path, soup in pages.items():
         (link,) = soup.select(".switch a")
         there = link["href"].removeprefix("/")
@@ -93,8 +93,7 @@ def test_every_switch_leads_to_the_same_page_and_back(pages: dict[str, Beautiful
 
 
 def test_alternates_are_reciprocal_with_a_default(pages: dict[str, BeautifulSoup]) -> None:
-    """Each page names all its versions, itself included, and each of them says the very same; so
-    does the sitemap."""
+    """Each page names all its versions, itself included, and all versions name the same."""
     for path, soup in pages.items():
         if path.endswith("404.html"):
             assert alternates(soup) == {}
@@ -116,15 +115,15 @@ def test_the_sitemap_names_the_versions_of_every_page(
     """As the pages do themselves."""
     for entry in ElementTree.parse(site / "sitemap.xml").iter(f"{SITEMAP}url"):
         path = entry.find(f"{SITEMAP}loc").text.removeprefix(f"{ADDRESS}/")
-        told = {
+        alternates_of_entry = {
             link.get("hreflang"): link.get("href").removeprefix(f"{ADDRESS}/")
             for link in entry.iter(f"{XHTML}link")
         }
-        assert told == alternates(pages[path])
+        assert alternates_of_entry == alternates(pages[path])
 
 
 def test_a_french_page_links_french_pages_only(pages: dict[str, BeautifulSoup]) -> None:
-    """All but the switch and the offer, and the other way round."""
+    """Except by links marked with another language; the same holds for English pages."""
     for path, soup in pages.items():
         for link in soup.find_all("a", href=True, hreflang=False):
             target = urlsplit(link["href"]).path
@@ -137,7 +136,7 @@ def test_a_french_page_links_french_pages_only(pages: dict[str, BeautifulSoup]) 
 def test_each_language_has_its_feed_and_its_data(
     site: Path, pages: dict[str, BeautifulSoup]
 ) -> None:
-    """The titles in the feed and in the structured data are those of the pages beside them."""
+    """The feed and the structured data of a language are about its own pages."""
     for root, lang in (("", "en"), ("fr/", "fr")):
         feed = ElementTree.parse(site / root / "feed.xml").getroot()
         links = {
@@ -154,16 +153,16 @@ def test_each_language_has_its_feed_and_its_data(
         )
 
 
-def told(data: Any) -> Iterator[str]:
-    """Yield the sentences in data for machines; its keys, types and codes are the same in every
+def sentences(data: Any) -> Iterator[str]:
+    """Yield the sentences in structured data; its keys, types and codes are the same in every
     language."""
     for part in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from [part] if isinstance(part, str) and " " in part else told(part)
+        yield from [part] if isinstance(part, str) and " " in part else sentences(part)
 
 
 def french(site: Path) -> Iterator[tuple[str, str]]:
-    """Yield every text that a French reader may see or hear, with its file: pages, what scripts put
-    together, data for machines, feed."""
+    """Yield every text that a French reader may see or hear, with its file: of pages, of templates
+    for scripts, of structured data and of the feed."""
     for path in sorted((site / "fr").rglob("*.html")):
         soup = BeautifulSoup(path.read_text("utf-8"), "html.parser")
         for other in soup.select("[lang=en]"):
@@ -171,7 +170,7 @@ def french(site: Path) -> Iterator[tuple[str, str]]:
         for block in soup.select("script[type='application/ld+json']"):
             yield from (
                 (path.relative_to(site).as_posix(), text)
-                for text in told(json.loads(block.extract().string))
+                for text in sentences(json.loads(block.extract().string))
             )
         texts = [
             text for text in soup.find_all(string=True) if not isinstance(text, PreformattedString)
@@ -191,42 +190,42 @@ def french(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_no_english_is_left_in_french(site: Path) -> None:
-    """Neither on a page nor in what it says, prints, sends or writes into a file; what stands in
-    braces is filled in."""
-    found = [
+    """Neither on a page nor in a text that it reads out, prints, sends or saves; names in braces
+    are placeholders."""
+    sentences_left = [
         (file, text) for file, text in french(site) if ENGLISH.search(re.sub(r"\{\w+\}", "", text))
     ]
-    assert found == []
+    assert sentences_left == []
     assert any("Voici l’estimation que j’ai faite" in text for _, text in french(site)), (
-        "what scripts put together is read as well"
+        "texts for scripts must be read as well"
     )
 
 
 def test_french_is_set_as_french_printers_do(site: Path) -> None:
-    """No line begins with a sign that belongs to the word before, and an apostrophe is one."""
-    found = [
+    """With a no-break space before signs that need one, and with typographic apostrophes."""
+    wrong = [
         (file, match.group())
         for file, text in french(site)
         for match in SET_WRONGLY.finditer(re.sub(r"\bhttps?:\S+", "", text))
     ]
-    assert found == []
+    assert wrong == []
 
 
 def test_amounts_are_written_as_each_language_writes_them(pages: dict[str, BeautifulSoup]) -> None:
-    """The same rows, the same money."""
-    shown = {
+    """The same rows with the same amounts."""
+    amounts = {
         path: [cell.get_text() for cell in pages[path].select(".amount")] for path in ("", "fr/")
     }
-    assert shown[""][1] == "€1,800.00" and shown["fr/"][1] == "1\u202f800,00\u00a0€"
-    assert [re.sub(r"\D", "", amount) for amount in shown[""]] == [
-        re.sub(r"\D", "", amount) for amount in shown["fr/"]
+    assert amounts[""][1] == "€1,800.00" and amounts["fr/"][1] == "1\u202f800,00\u00a0€"
+    assert [re.sub(r"\D", "", amount) for amount in amounts[""]] == [
+        re.sub(r"\D", "", amount) for amount in amounts["fr/"]
     ]
 
 
 def test_staff_see_that_a_translation_is_a_draft_and_visitors_do_not(
     pages: dict[str, BeautifulSoup], tmp_path: Path
 ) -> None:
-    """Said on the preview's French pages only, from one line in content/site.fr.yml."""
+    """The note is on the preview's French pages only, by one line in content/site.fr.yml."""
     note = "Traduction provisoire"
     assert {path for path, soup in pages.items() if note in soup.footer.get_text()} == {
         path for path in pages if path.startswith("fr/")
@@ -256,8 +255,8 @@ def test_a_missing_page_answers_in_the_language_of_its_address(
 
 
 def german(tmp_path: Path) -> tuple[Path, Path]:
-    """Return content and theme with a third language: copies of the English files and a catalogue
-    of marked words."""
+    """Return a content and a theme with a third language: copies of the English files, and a
+    catalogue that marks every English message with [de]."""
     content, theme = (
         Path(shutil.copytree(room, tmp_path / room.name)) for room in (CONTENT, ROOT / "theme")
     )
@@ -286,7 +285,7 @@ def german(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def test_a_third_language_is_content_a_catalogue_and_one_line(tmp_path: Path) -> None:
-    """No template, no plugin and no other language knows which languages there are."""
+    """No template, no plugin and no other language names the languages of the site."""
     content, theme = german(tmp_path)
     languages = {"en": "en_IE", "fr": "fr_BE", "de": "de_DE"}
     build(tmp_path / "out", on=TODAY, PATH=str(content), THEME=str(theme), LANGUAGES=languages)

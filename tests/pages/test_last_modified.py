@@ -1,4 +1,4 @@
-"""A page's last change is the day on which its readers last saw something new."""
+"""A page's last change is the day on which its visible content last changed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OLD = date(2026, 11, 23)
 
 
 def page(**more: Any) -> SimpleNamespace:
-    """Return a page as the reader gives it."""
+    """Return a page with the metadata that the reader sets."""
     return SimpleNamespace(
         **{
             "kind": "pages",
@@ -49,22 +49,22 @@ def page(**more: Any) -> SimpleNamespace:
     ],
 )
 def test_the_latest_change_counts(more: dict[str, Any], expected: date) -> None:
-    """A review, the first day on show, and new prices where the page has any."""
+    """Of a review, the first day of publication, and new prices where the page has any."""
     assert last_changed(page(**more), prices_since=SINCE) == expected
 
 
 def test_the_list_of_answers_changes_with_each_of_them() -> None:
-    """Of its own language."""
-    listed, other = page(template="faq"), page(template="faq", lang="fr")
+    """Only with those of its own language."""
+    english, french = page(template="faq"), page(template="faq", lang="fr")
     tell(
-        [listed, other, page(kind="faq", template="question", reviewed=date(2027, 3, 1))],
+        [english, french, page(kind="faq", template="question", reviewed=date(2027, 3, 1))],
         prices_since=SINCE,
     )
-    assert (listed.modified, other.modified) == (date(2027, 3, 1), OLD)
+    assert (english.modified, french.modified) == (date(2027, 3, 1), OLD)
 
 
 def test_new_prices_are_a_change_of_the_pages_that_show_them(tmp_path: Path) -> None:
-    """In the sitemap and in the feed, on the day on which they come into force."""
+    """In the sitemap and in the feed, with the day on which the prices come into force."""
     content = content_of(tmp_path)
     book = content / "prices" / "2026-01-01.toml"
     (content / "prices" / "2027-01-01.toml").write_bytes(book.read_bytes())
@@ -80,7 +80,7 @@ def test_new_prices_are_a_change_of_the_pages_that_show_them(tmp_path: Path) -> 
         entry.find(f"{SITEMAP}loc").text.removeprefix(ADDRESS): entry.find(f"{SITEMAP}lastmod").text
         for entry in ElementTree.parse(tmp_path / "site" / "sitemap.xml").iter(f"{SITEMAP}url")
     }
-    new = {path for path, told in days.items() if told == "2027-01-01"}
+    new = {path for path, modified in days.items() if modified == "2027-01-01"}
     assert {
         "/",
         "/fr/",

@@ -1,4 +1,4 @@
-"""Beside every published page lies what it says as Markdown, and nothing that is not published."""
+"""Every published page has a copy in Markdown, and no other text has one."""
 
 from __future__ import annotations
 
@@ -34,24 +34,24 @@ def pages(folder: Path) -> dict[str, Path]:
     return {str(one.text): folder / urlsplit(str(one.text)).path.lstrip("/") for one in places}
 
 
-def test_every_page_has_one_and_says_where(published: Path, site: Path) -> None:
-    """The preview has none, nor has the page for what is not found."""
-    found = pages(published)
-    assert len(found) > 40
-    for address, folder in found.items():
+def test_every_page_has_one_and_links_it(published: Path, site: Path) -> None:
+    """The preview has none, nor have the 404 pages."""
+    folder_by_address = pages(published)
+    assert len(folder_by_address) > 40
+    for address, folder in folder_by_address.items():
         links = soup_of(folder / "index.html").head.select('link[type="text/markdown"]')
         assert [(link["rel"], link["href"]) for link in links] == [
             (["alternate"], f"{address}index.md")
         ]
         assert (folder / "index.md").is_file()
-    assert len([*published.rglob("index.md")]) == len(found)
+    assert len([*published.rglob("index.md")]) == len(folder_by_address)
     for page in (published / "404.html", published / "fr" / "404.html", site / "index.html"):
         assert "text/markdown" not in page.read_text("utf-8")
     assert not [*site.rglob("*.md")]
 
 
-def test_it_says_word_for_word_what_the_page_says(published: Path) -> None:
-    """Each amount too: read as Markdown it gives the words of the page again."""
+def test_it_has_the_words_of_the_page(published: Path) -> None:
+    """In their order, each amount included, once it is rendered as Markdown."""
     priced = 0
     for folder in pages(published).values():
         page = soup_of(folder / "index.html").main
@@ -66,35 +66,35 @@ def test_it_says_word_for_word_what_the_page_says(published: Path) -> None:
     assert priced >= 4
 
 
-def test_what_pages_are_made_of_becomes_markdown() -> None:
-    """Tables, quotations in the language, what unfolds, and whole addresses."""
+def test_elements_of_pages_become_markdown() -> None:
+    """Tables, quotations in the language, <details>, and whole addresses."""
     html = """<main><nav>no</nav><h1>À <em>savoir</em></h1><p>Il dit <q>oui</q>, voir
     <a href="/fr/contact/">ici</a> ou <a href="#bas">en bas</a>.</p><p hidden>no</p>
     <details><summary>Plus</summary><p>Voilà</p></details><table><caption>Prix</caption>
     <thead><tr><th>Jour</th></tr></thead><tr><td>900,00 €</td></tr></table>
     <form><p>no</p></form></main>"""
-    found = markdown_of(html, address="https://a.b/fr/faq/", lang="fr")
-    assert found.startswith("# À *savoir*\n\nIl dit «\u00a0oui\u00a0», voir")
-    assert "[ici](https://a.b/fr/contact/)" in found
-    assert "[en bas](https://a.b/fr/faq/#bas)" in found
-    assert "\n\nPlus\n\nVoilà\n" in found and "\n| Jour |\n| --- |\n| 900,00 € |\n" in found
-    assert "no" not in found
+    text = markdown_of(html, address="https://a.b/fr/faq/", lang="fr")
+    assert text.startswith("# À *savoir*\n\nIl dit «\u00a0oui\u00a0», voir")
+    assert "[ici](https://a.b/fr/contact/)" in text
+    assert "[en bas](https://a.b/fr/faq/#bas)" in text
+    assert "\n\nPlus\n\nVoilà\n" in text and "\n| Jour |\n| --- |\n| 900,00 € |\n" in text
+    assert "no" not in text
 
 
 def test_a_page_without_its_words_is_refused() -> None:
-    """An empty copy would be a page that says nothing."""
+    """Its copy would be empty."""
     with pytest.raises(
         MarkdownCopyError, match=r"^/faq/: every page must have its words in <main>"
     ):
         main_of("<p>Words</p>", "/faq/")
 
 
-def test_nothing_is_told_to_programs_that_is_not_published(tmp_path: Path) -> None:
-    """A draft, and a question whose day has not come, are in none of the files for them."""
+def test_files_for_programs_have_only_published_texts(tmp_path: Path) -> None:
+    """Neither a draft nor a question before its first day."""
     content = content_of(tmp_path)
-    held_back = {"status": "draft", "topic": "working-together", "order": "90"}
-    later = held_back | {"status": "", "publish_from": "2027-01-01", "order": "91"}
-    (content / "faq" / "secret.md").write_text(question("Kept back.", **held_back), "utf-8")
+    draft = {"status": "draft", "topic": "working-together", "order": "90"}
+    later = draft | {"status": "", "publish_from": "2027-01-01", "order": "91"}
+    (content / "faq" / "secret.md").write_text(question("Kept back.", **draft), "utf-8")
     (content / "faq" / "coming.md").write_text(question("Kept back.", **later), "utf-8")
     translation = question("Kept back.", **later, slug="a-venir")
     (content / "faq" / "coming.fr.md").write_text(translation, "utf-8")

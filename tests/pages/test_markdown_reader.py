@@ -1,4 +1,4 @@
-"""Where a file goes on the site, and how it is described there."""
+"""A file's address on the site, its description, and its typographic marks."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ from tests.pages.test_pages import soup_of
     ],
 )
 def test_an_address_is_a_directory(kind: str, key: str, slug: str, root: str, url: str) -> None:
-    """All but the page for what is not found, which hosts look for by name."""
+    """All but the 404 page, which hosts look for by its name."""
     assert address(kind, key, slug, root=root) == url
 
 
 def test_a_file_name_is_a_key_and_a_language() -> None:
-    """Twins share the key; no language means the default; a language we do not have is a mistake,
-    never a guess."""
+    """A text and its translation share the key; no language means the default; an unknown language
+    is a mistake."""
     settings = {"DEFAULT_LANG": "en", "LANGUAGES": {"en": "en_IE", "fr": "fr_BE"}}
     assert name_of("how-often", file="", settings=settings) == ("how-often", "en")
     assert name_of("how-often.fr", file="", settings=settings) == ("how-often", "fr")
@@ -48,7 +48,7 @@ def test_a_file_name_is_a_key_and_a_language() -> None:
 
 
 def test_a_description_is_the_first_words_of_the_text() -> None:
-    """Whole words, no tags, no entities, short enough to be shown whole."""
+    """Whole words, no tags, no entities, short enough for search engines to show all of it."""
     assert description("<p>Yes &amp; <em>no</em>.</p>") == "Yes & no."
     long = description(f"<p>{'word, ' * 60}</p>")
     assert len(long) <= DESCRIPTION_LENGTH + 1
@@ -56,7 +56,7 @@ def test_a_description_is_the_first_words_of_the_text() -> None:
 
 
 def test_a_fingerprint_changes_with_a_name_or_a_byte(tmp_path: Path) -> None:
-    """And with nothing else."""
+    """And with no other change."""
     file = tmp_path / "a.css"
     file.write_bytes(b"a")
     first = fingerprint(tmp_path)
@@ -77,15 +77,15 @@ def test_a_fingerprint_changes_with_a_name_or_a_byte(tmp_path: Path) -> None:
         ("fr", 'L\'offre "abonnement" ?', "L’offre «\u00a0abonnement\u00a0»\u00a0?"),
     ],
 )
-def test_titles_have_the_marks_of_a_printer(lang: str, typed: str, shown: str) -> None:
-    """Staff type what their keyboard has."""
+def test_titles_have_typographic_marks(lang: str, typed: str, shown: str) -> None:
+    """Staff type those of their keyboard."""
     assert typographic(typed, lang) == shown
 
 
-def test_no_page_shows_a_mark_of_the_keyboard(site: Path) -> None:
+def test_no_page_has_straight_quotation_marks(site: Path) -> None:
     """Neither in a title nor in a text."""
     for page in site.rglob("*.html"):
         soup = soup_of(page)
-        for unread in soup.find_all(["script", "template", "code"]):
-            unread.decompose()
+        for element in soup.find_all(["script", "template", "code"]):
+            element.decompose()
         assert not [mark for mark in "\"'" if mark in soup.get_text()], page

@@ -1,5 +1,5 @@
-"""A question that the firm has not answered: staff see what is missing, visitors find the way to
-ask."""
+"""A question that the firm has not answered: staff see what is missing, and visitors who search for
+it find the contact page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.conftest import TODAY
 from tests.pages.test_pages import soup_of
 from tests.support.publishing import content_of, settings_of
 
-ASKED = """---
+OPEN_QUESTION = """---
 title: {title}
 {slug}topic: trust
 order: 9
@@ -37,7 +37,7 @@ def content(tmp_path: Path) -> Path:
     """The firm's content with an open question in both languages."""
     content = content_of(tmp_path)
     for lang, ending, slug in (("en", "", ""), ("fr", ".fr", "slug: absence\n")):
-        text = ASKED.format(
+        text = OPEN_QUESTION.format(
             title="Absence?", slug=slug, day=TODAY, gap="Who stands in.", words=WORDS[lang][0]
         )
         (content / "faq" / f"absence{ending}.md").write_text(text, "utf-8")
@@ -51,8 +51,8 @@ def test_staff_see_what_is_missing(content: Path, tmp_path: Path) -> None:
         assert "Who stands in." in soup_of(tmp_path / "site" / page).main.get_text(), page
 
 
-def test_visitors_never_read_it_and_are_led_to_us(content: Path, tmp_path: Path) -> None:
-    """Nothing of it is published but the words that a search may hold."""
+def test_visitors_never_read_it_and_find_the_contact_page(content: Path, tmp_path: Path) -> None:
+    """Only its keywords for the search are published."""
     publish(tmp_path / "site", on=TODAY, settings_file=settings_of(content))
     for path in (tmp_path / "site").rglob("*"):
         if path.suffix in {".html", ".xml", ".txt"}:
@@ -61,14 +61,14 @@ def test_visitors_never_read_it_and_are_led_to_us(content: Path, tmp_path: Path)
                 word for word in ("Absence?", "Who stands in.", "Ask the manager") if word in text
             ], path
     for lang, address in (("en", "/contact/"), ("fr", "/fr/contact/")):
-        (found,) = _answers(_start(node(), tmp_path / "site", {lang: [WORDS[lang][1]]}))
-        assert found[0] == address
+        (results,) = _answers(_start(node(), tmp_path / "site", {lang: [WORDS[lang][1]]}))
+        assert results[0] == address
 
 
 def test_check_lists_it_until_it_is_answered(content: Path) -> None:
-    """Once, in the first language, however long it takes."""
+    """Once, in the first language, also after a year."""
     for day in (TODAY, A_YEAR_ON):
-        told = [
+        findings = [
             str(finding) for finding in check_content(content, on=day) if "absence" in finding.file
         ]
-        assert len(told) == 1 and "absence.md:7: warning: an open question" in told[0]
+        assert len(findings) == 1 and "absence.md:7: warning: an open question" in findings[0]

@@ -1,4 +1,4 @@
-"""Judges that know nothing of this project find nothing wrong in what is published."""
+"""HTML checkers by others find nothing wrong in a publish."""
 
 from __future__ import annotations
 
@@ -22,21 +22,20 @@ WRONG = (
 
 @pytest.mark.part("java")
 def test_the_nu_html_checker_finds_nothing(published: Path, tmp_path: Path) -> None:
-    """No error and no warning, but on a page that deserves it: a judge that always nods proves
-    nothing."""
+    """No error and no warning, except on a page with mistakes, which proves that it looks."""
     (tmp_path / "wrong.html").write_text(WRONG, "utf-8")
-    found = nu([*(published / name for name in SAMPLE), tmp_path / "wrong.html"])
-    assert [line for line in found if "wrong.html" not in line] == []
-    assert any("not allowed as child" in line for line in found)
+    messages = nu([*(published / name for name in SAMPLE), tmp_path / "wrong.html"])
+    assert [line for line in messages if "wrong.html" not in line] == []
+    assert any("not allowed as child" in line for line in messages)
 
 
 def test_html_validate_finds_nothing(published: Path, tmp_path: Path) -> None:
-    """By the rules that it recommends; the same."""
+    """By the rules that it recommends; likewise."""
     (tmp_path / "wrong.html").write_text(WRONG, "utf-8")
     pages = [*(published / name for name in SAMPLE), tmp_path / "wrong.html"]
-    found = html_validate(pages, scratch=tmp_path)
-    assert [line for line in found if "wrong.html" not in line] == []
-    assert any("element-permitted" in line for line in found)
+    messages = html_validate(pages, scratch=tmp_path)
+    assert [line for line in messages if "wrong.html" not in line] == []
+    assert any("element-permitted" in line for line in messages)
 
 
 @pytest.mark.prove

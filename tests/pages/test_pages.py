@@ -1,4 +1,4 @@
-"""What the built pages hold: addresses, links, bytes, and what machines read."""
+"""The built pages: their addresses, links and sizes, and their data for programs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from plugins.reading.site_schema import REACHED
 from tests.support.firm import CONTENT
 from tests.support.publishing import FILLED
 
-ROUND_TRIP = 14_600  # bytes: ten packets, what a server may send before the first answer
+ROUND_TRIP = 14_600  # bytes: ten packets, which a server may send before the first acknowledgement
 CSS = 12 * 1024
 SECURITY = ("security_contact", "security_until")
 ADDRESS = "http://127.0.0.1:8000"
@@ -45,7 +45,7 @@ def soup_of(path: Path) -> BeautifulSoup:
 
 
 def is_framed(path: Path) -> bool:
-    """Return whether it is the estimate's page once more, for frames in other sites."""
+    """Whether it is the estimate's page for frames in other sites."""
     return path.parent.name == "embed"
 
 
@@ -73,8 +73,8 @@ def test_every_address_of_the_site_is_a_page(site: Path, address: str) -> None:
     assert (site / address / "index.html").is_file()
 
 
-def test_every_page_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
-    """One title and one description of its own, one heading, its language, its canonical
+def test_every_page_describes_itself(pages: dict[str, BeautifulSoup]) -> None:
+    """By a title and a description of its own, one heading, its language, and its canonical
     address."""
     titles = [(soup.html["lang"], soup.title.string) for soup in pages.values()]
     descriptions = [
@@ -86,18 +86,18 @@ def test_every_page_says_what_it_is(pages: dict[str, BeautifulSoup]) -> None:
         assert soup.html["lang"] in {"en", "fr"}, path
         assert soup.find("meta", property="og:title")["content"], path
         canonical = soup.find("link", rel="canonical")
-        wanted = f"{ADDRESS}/{path.removesuffix('index.html')}"
+        expected = f"{ADDRESS}/{path.removesuffix('index.html')}"
         assert (soup.find("meta", property="og:url") or {}).get("content") == (canonical or {}).get(
             "href"
         ), path
-        assert (canonical is None) if path.endswith("404.html") else canonical["href"] == wanted, (
-            path
-        )
+        assert (
+            (canonical is None) if path.endswith("404.html") else canonical["href"] == expected
+        ), path
 
 
 def test_every_link_leads_somewhere(site: Path, pages: dict[str, BeautifulSoup]) -> None:
-    """Every link, style, script and picture of ours exists, and so does the place inside the page;
-    what is elsewhere is a link in a text, as to an authority."""
+    """Every linked page, style, script and picture of ours exists, and so does the anchor in the
+    page; only links in texts lead to other sites."""
     for path, soup in pages.items():
         for tag, key in [("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")]:
             for element in soup.find_all(tag, attrs={key: True}):
@@ -133,7 +133,7 @@ def test_nothing_is_inline_and_nothing_is_from_elsewhere(pages: dict[str, Beauti
 def test_a_content_page_and_its_styles_fit_in_one_round_trip(
     site: Path, pages: dict[str, BeautifulSoup]
 ) -> None:
-    """The reader on a slow phone sees the page when the first packets have come."""
+    """A reader on a slow phone sees the page with the first packets."""
     for path, soup in pages.items():
         if "estimat" in path:
             continue
@@ -145,7 +145,7 @@ def test_a_content_page_and_its_styles_fit_in_one_round_trip(
 
 
 def test_all_styles_stay_small(site: Path) -> None:
-    """A theme that fits in one's head."""
+    """So that the theme is easily understood."""
     assert sum(path.stat().st_size for path in site.rglob("*.css")) <= CSS
 
 
@@ -155,18 +155,23 @@ def test_the_question_page_holds_every_answer_once(pages: dict[str, BeautifulSou
     answers = [answer["id"] for answer in soup.select("details .answer")]
     assert sorted(answers) == sorted(QUESTIONS)
     (faq,) = things(soup, "FAQPage")
-    told = {entry["name"]: entry["acceptedAnswer"]["text"] for entry in faq["mainEntity"]}
+    text_by_question = {
+        entry["name"]: entry["acceptedAnswer"]["text"] for entry in faq["mainEntity"]
+    }
     for details in soup.select("details"):
-        shown = details.select_one(".answer")
-        shown.select_one("p.small").decompose()  # the link to the answer's own page
-        assert told[details.summary.get_text().strip()].split() == shown.get_text().split()
+        answer = details.select_one(".answer")
+        answer.select_one("p.small").decompose()  # the link to the answer's own page
+        assert (
+            text_by_question[details.summary.get_text().strip()].split()
+            == answer.get_text().split()
+        )
 
 
 @pytest.mark.parametrize("slug", SERVICES)
 def test_a_service_links_its_questions_and_leads_to_the_estimate(
     pages: dict[str, BeautifulSoup], slug: str
 ) -> None:
-    """What it says rests on answers that the reader can open."""
+    """It links the answers on which its words rest."""
     soup = pages[f"services/{slug}/index.html"]
     links = [link["href"] for link in soup.main.find_all("a")]
     assert "/estimate/" in links
@@ -178,8 +183,8 @@ def test_a_service_links_its_questions_and_leads_to_the_estimate(
 
 
 def test_the_form_is_made_of_native_controls(pages: dict[str, BeautifulSoup]) -> None:
-    """No part plays the role of a field or a button, each field has a name and each slider a number
-    field with a label beside it."""
+    """No other element has the role of a field or a button, each field has a name, and each slider
+    has a number field with a label."""
     form = pages["estimate/index.html"].find(id="estimate")
     assert {tag["role"] for tag in form.find_all(role=True)} <= {"status", "alert", "group"}
     labels = {label["for"] for label in form.find_all("label", attrs={"for": True})}
@@ -202,7 +207,7 @@ def test_the_form_is_made_of_native_controls(pages: dict[str, BeautifulSoup]) ->
 def test_the_home_page_shows_what_a_company_of_each_size_pays(
     pages: dict[str, BeautifulSoup],
 ) -> None:
-    """Worked out by hand from price book A: rate × days, and a week is 52 ÷ 12 days."""
+    """Worked out by hand from price book A: rate × days; a day a week is 52 ÷ 12 days a month."""
     soup = pages["index.html"]
     rows = [
         [" ".join(cell.get_text(" ").split()) for cell in row.find_all(["th", "td"])]
@@ -218,26 +223,28 @@ def test_the_home_page_shows_what_a_company_of_each_size_pays(
     assert "excl. VAT" in soup.table.thead.get_text()
 
 
-def test_blanks_are_seen_and_never_filled_by_us(pages: dict[str, BeautifulSoup]) -> None:
-    """Each detail we do not know is marked on the contact page, and each that may stay unknown."""
+def test_blank_details_are_marked_in_the_preview(pages: dict[str, BeautifulSoup]) -> None:
+    """On the contact page, the optional ones too."""
     blanks = {*read_site_details(CONTENT).blanks} - {"website", *SECURITY}
     office = {"street", "postal_code", "city", "country"} & blanks  # among the legal details, too
-    shown = pages["contact/index.html"].main.select("mark.blank")
-    assert len(shown) == len(blanks) + len(office) + len(REACHED)
+    marks = pages["contact/index.html"].main.select("mark.blank")
+    assert len(marks) == len(blanks) + len(office) + len(REACHED)
 
 
 def test_sitemap_robots_and_feed_agree_with_the_pages(
     site: Path, pages: dict[str, BeautifulSoup]
 ) -> None:
-    """Every page but the one for what is not found, once; the feed holds every answer, newest
+    """The sitemap has every page but the 404 pages once; the feed has every answer, the latest
     review first."""
-    listed = [place.text for place in ElementTree.parse(site / "sitemap.xml").iter(f"{SITEMAP}loc")]
-    wanted = [
+    locations = [
+        place.text for place in ElementTree.parse(site / "sitemap.xml").iter(f"{SITEMAP}loc")
+    ]
+    expected = [
         f"{ADDRESS}/{path.removesuffix('index.html')}"
         for path in pages
         if not path.endswith("404.html")
     ]
-    assert sorted(listed) == sorted(wanted)
+    assert sorted(locations) == sorted(expected)
     assert (site / "robots.txt").read_text(
         encoding="utf-8"
     ) == f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}/sitemap.xml\n"

@@ -1,4 +1,4 @@
-"""The search index: every page that visitors may read, by its words alone."""
+"""The search index: the words of every page that visitors may read."""
 
 from __future__ import annotations
 
@@ -34,28 +34,33 @@ PAGE = {
 
 
 def page_of(**keys: Any) -> SimpleNamespace:
-    """Return a page as Pelican hands it on."""
+    """Return a page as Pelican passes it on."""
     return SimpleNamespace(**{**PAGE, **keys})
 
 
 def fragments(folder: Path) -> list[dict[str, Any]]:
-    """Return what the index below a folder holds of each page."""
+    """Return the entry of each page in the index below a folder."""
     pack = [gzip.decompress(file.read_bytes()) for file in sorted(folder.glob("fragment/*"))]
     return [json.loads(content.removeprefix(SIGNATURE)) for content in pack]
 
 
 def test_the_words_of_a_page_are_its_title_its_text_and_its_keywords(tmp_path: Path) -> None:
-    """No amount is among them, and a word is found behind its apostrophe."""
+    """Amounts are left out, and a word after an apostrophe can be found."""
     file = tmp_path / "page.html"
     file.write_text(document(page_of(), topic="Trust & order"), "utf-8")
     soup = soup_of(file)
     assert soup.body.get_text("|", strip=True) == "How often?|Often.|For … it's|weekly|."
-    told = {meta["data-pagefind-meta"]: meta["content"] for meta in soup.head.find_all("meta")}
-    assert told == {"topic[content]": "Trust & order", "keywords[content]": "rhythm, per week"}
+    meta_values = {
+        meta["data-pagefind-meta"]: meta["content"] for meta in soup.head.find_all("meta")
+    }
+    assert meta_values == {
+        "topic[content]": "Trust & order",
+        "keywords[content]": "rhythm, per week",
+    }
 
 
 def test_every_page_is_found_in_its_own_language(published: Path) -> None:
-    """All but those for what is not found and for frames, at the addresses of the site."""
+    """All but the 404 pages and those for frames, at their addresses on the site."""
     pages = [
         path
         for path in published.rglob("*.html")
@@ -66,24 +71,27 @@ def test_every_page_is_found_in_its_own_language(published: Path) -> None:
     }
     assert {fragment["url"] for fragment in fragments(published / "search")} == addresses
     entry = json.loads((published / "search" / "pagefind-entry.json").read_text("utf-8"))
-    found = {lang: told["page_count"] for lang, told in entry["languages"].items()}
-    assert found == Counter("fr" if address.startswith("/fr/") else "en" for address in addresses)
+    counts = {
+        lang: entry_of_language["page_count"]
+        for lang, entry_of_language in entry["languages"].items()
+    }
+    assert counts == Counter("fr" if address.startswith("/fr/") else "en" for address in addresses)
 
 
 def test_no_amount_stands_in_the_index(published: Path) -> None:
-    """A price is read on a page of today, never in a list of results."""
-    held = fragments(published / "search")
+    """Results must not show prices, which may be out of date."""
+    entries = fragments(published / "search")
     assert not [
         fragment["url"]
-        for fragment in held
+        for fragment in entries
         if MONEY.search(json.dumps(fragment, ensure_ascii=False))
     ]
     assert MONEY.search((published / "index.html").read_text("utf-8"))
 
 
 def test_only_what_a_search_needs_is_published(published: Path) -> None:
-    """None of Pagefind's own interface; what is named by its content is kept for ever, the rest
-    asked for again."""
+    """Not Pagefind's own interface; files named after their content are cached for ever, the others
+    are requested again."""
     names = {
         file.relative_to(published).as_posix()
         for file in (published / "search").rglob("*")
@@ -103,16 +111,15 @@ def test_only_what_a_search_needs_is_published(published: Path) -> None:
     assert (published / "search" / "pagefind.js.br").is_file()
 
 
-def test_a_text_that_is_not_on_show_is_not_found(tmp_path: Path) -> None:
-    """Neither a draft nor a text whose day has not come, and amounts that the price book prints are
-    left out."""
+def test_a_text_that_is_not_visible_is_not_found(tmp_path: Path) -> None:
+    """Neither a draft nor a text before its first day; amounts of the price book are left out."""
     content = content_of(tmp_path)
-    held = {
+    keys_by_name = {
         "draft": {"status": "draft"},
         "later": {"publish_from": "2026-11-24"},
         "shown": {"keywords": "quinquennial"},
     }
-    for name, keys in held.items():
+    for name, keys in keys_by_name.items():
         text = question(
             f"Zebra {name}, for {{{{ price a-la-carte small }}}}.", title=f"Zebra {name}?", **keys
         )
@@ -131,8 +138,8 @@ def test_a_text_that_is_not_on_show_is_not_found(tmp_path: Path) -> None:
         for fragment in fragments(tmp_path / "site" / "search")
         if "zebra" in fragment["url"]
     ]
-    (shown,) = zebras
-    assert (shown["url"], shown["content"], shown["meta"]["keywords"]) == (
+    (entry,) = zebras
+    assert (entry["url"], entry["content"], entry["meta"]["keywords"]) == (
         "/faq/zebra-shown/",
         "Zebra shown? Zebra shown, for ….",
         "quinquennial",
@@ -141,14 +148,17 @@ def test_a_text_that_is_not_on_show_is_not_found(tmp_path: Path) -> None:
 
 
 def test_the_preview_has_no_index_and_an_inactive_field(site: Path, published: Path) -> None:
-    """It would be old after a save; the field stands there so that the page looks as it will."""
+    """An index would be out of date after a save; the field is there so that the page looks the
+    same."""
     assert not (site / "search").exists()
     assert soup_of(site / "index.html").select_one("#search input").has_attr("disabled")
     assert not soup_of(published / "index.html").select_one("#search input").has_attr("disabled")
 
 
-def test_nobodys_settings_change_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pagefind reads its settings from the environment, too."""
+def test_no_environment_variable_changes_the_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though Pagefind itself reads its settings from the environment, too."""
     monkeypatch.setenv("PAGEFIND_FORCE_LANGUAGE", "de")
     make_index([(page_of(), "")], tmp_path)
     assert [fragment["url"] for fragment in fragments(tmp_path)] == ["/faq/how-often/"]
@@ -156,7 +166,7 @@ def test_nobodys_settings_change_the_index(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_page_that_pagefind_misses_stops_the_publish(tmp_path: Path) -> None:
-    """Visitors would never learn that it is there."""
+    """No search would find it."""
     with pytest.raises(
         SearchError,
         match=(

@@ -1,4 +1,4 @@
-"""JSON-LD holds what is known, says what the page says, and no text can break out of it."""
+"""JSON-LD has the known details, agrees with the page, and no text can end its block."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ RATES = [
 
 
 def test_a_blank_is_left_out_and_never_an_empty_text() -> None:
-    """A search engine is told nothing rather than a guess."""
-    known = organization(read_site_details(CONTENT), "https://cio-pme.example", whole=True)
-    assert known["name"] == "CIO-PME"
-    assert known["url"] == "https://cio-pme.example/"
-    assert not {"email", "telephone", "address", "vatID"} & known.keys()
+    """Search engines must get no empty or invented value."""
+    data = organization(read_site_details(CONTENT), "https://cio-pme.example", whole=True)
+    assert data["name"] == "CIO-PME"
+    assert data["url"] == "https://cio-pme.example/"
+    assert not {"email", "telephone", "address", "vatID"} & data.keys()
     filled = read_site_details(CONTENT).model_copy(
         update={"email": "cio@cio-pme.example", "city": "Liège"}
     )
-    known = organization(filled, "https://cio-pme.example")
-    assert known["email"] == "cio@cio-pme.example"
-    assert known["address"] == {"@type": "PostalAddress", "addressLocality": "Liège"}
+    data = organization(filled, "https://cio-pme.example")
+    assert data["email"] == "cio@cio-pme.example"
+    assert data["address"] == {"@type": "PostalAddress", "addressLocality": "Liège"}
 
 
 def test_no_text_ends_the_block() -> None:
-    """An answer may hold `</script>`; it must stay an answer."""
+    """Though an answer may contain `</script>`."""
     evil = "</script><script>alert(1)</script>"
     block = BeautifulSoup(data_block({"@type": "Thing", "name": evil}), "html.parser")
     (script,) = block.find_all("script")
@@ -82,7 +82,7 @@ def pages(published: Path) -> dict[str, BeautifulSoup]:
 
 
 def graph(soup: BeautifulSoup) -> list[dict[str, Any]]:
-    """Return all that a page tells in JSON-LD."""
+    """Return all objects of a page's JSON-LD."""
     return [
         thing
         for block in soup.find_all("script", type="application/ld+json")
@@ -91,7 +91,7 @@ def graph(soup: BeautifulSoup) -> list[dict[str, Any]]:
 
 
 def leaves(thing: Any, key: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield each value that is no list and no thing, with its property."""
+    """Yield each value that is neither a list nor an object, with its property."""
     if isinstance(thing, list):
         for item in thing:
             yield from leaves(item, key)
@@ -102,9 +102,9 @@ def leaves(thing: Any, key: str = "") -> Iterator[tuple[str, Any]]:
         yield key, thing
 
 
-def shown(soup: BeautifulSoup) -> str:
-    """Return all that a reader sees, and the description that a search engine shows, without white
-    space."""
+def visible_text(soup: BeautifulSoup) -> str:
+    """Return all text that a reader sees, and the description that a search engine shows, without
+    white space."""
     copy = BeautifulSoup(str(soup), "html.parser")
     for script in copy.find_all("script"):
         script.decompose()
@@ -113,7 +113,7 @@ def shown(soup: BeautifulSoup) -> str:
     )
 
 
-def as_shown(key: str, value: Any, lang: str) -> str:
+def as_written(key: str, value: Any, lang: str) -> str:
     """Return a value as the page writes it in its language."""
     locale = LANGUAGES[lang]
     if key == "price":
@@ -126,7 +126,7 @@ def as_shown(key: str, value: Any, lang: str) -> str:
     return str(value)
 
 
-def test_schema_org_has_a_word_for_all_of_it(pages: dict[str, BeautifulSoup]) -> None:
+def test_schema_org_defines_all_of_it(pages: dict[str, BeautifulSoup]) -> None:
     """Every type, and every property of that type."""
     assert {kind["@type"] for soup in pages.values() for kind in graph(soup)} == {
         "BreadcrumbList",
@@ -140,19 +140,19 @@ def test_schema_org_has_a_word_for_all_of_it(pages: dict[str, BeautifulSoup]) ->
     } == {}
 
 
-def test_it_says_what_the_page_says(pages: dict[str, BeautifulSoup]) -> None:
-    """Every name, text, price and day in it can be read on that very page."""
+def test_its_words_are_on_the_page(pages: dict[str, BeautifulSoup]) -> None:
+    """Every name, text, price and day in it can be read on the same page."""
     for path, soup in pages.items():
-        seen, lang = shown(soup), soup.html["lang"]
+        text, lang = visible_text(soup), soup.html["lang"]
         for key, value in leaves(graph(soup)):
             if key in ADDRESSES:
                 assert value.startswith(f"{WEBSITE}/"), (path, key, value)
             elif key not in CODES:
-                assert "".join(as_shown(key, value, lang).split()) in seen, (path, key, value)
+                assert "".join(as_written(key, value, lang).split()) in text, (path, key, value)
 
 
-def test_it_is_about_the_page_it_stands_on(pages: dict[str, BeautifulSoup]) -> None:
-    """By the canonical address, in the page's language; breadcrumbs are the ones that are seen."""
+def test_it_is_about_its_own_page(pages: dict[str, BeautifulSoup]) -> None:
+    """With the canonical address, the page's language, and the breadcrumbs that readers see."""
     for path, soup in pages.items():
         canonical = soup.find("link", rel="canonical")
         for thing in graph(soup):
@@ -174,8 +174,8 @@ def test_it_is_about_the_page_it_stands_on(pages: dict[str, BeautifulSoup]) -> N
 def test_a_formula_is_offered_at_the_price_books_rates(
     pages: dict[str, BeautifulSoup], lang: str
 ) -> None:
-    """By the day or by the hour, for each size, without VAT, and said to be illustrative as long as
-    it is."""
+    """By the day or by the hour, for each size, without VAT, and called illustrative as long as
+    the prices are."""
     for address, rates, unit in zip(OFFERED[lang], RATES, UNITS[lang], strict=True):
         soup = pages[f"{address}/index.html"]
         (service,) = things(soup, "Service")
@@ -188,8 +188,8 @@ def test_a_formula_is_offered_at_the_price_books_rates(
         assert all(price["description"] == soup.table.caption.strong.string for price in prices)
 
 
-def test_what_has_no_price_of_its_own_offers_none(pages: dict[str, BeautifulSoup]) -> None:
-    """The mini audit is a range, and a place at the table is part of every formula."""
+def test_a_service_without_one_price_has_no_offer(pages: dict[str, BeautifulSoup]) -> None:
+    """The mini audit has a range, and the third service is part of every formula."""
     for slug in ("mini-audit", "your-cio-in-the-company"):
         (service,) = things(pages[f"services/{slug}/index.html"], "Service")
         assert "offers" not in service

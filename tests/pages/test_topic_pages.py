@@ -1,4 +1,4 @@
-"""Hundreds of questions: the page of all of them stays light, and each is a few links away."""
+"""Hundreds of questions: the page that lists them stays light, and each is a few links away."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ TOPICS = {
 
 
 class Pages(dict[str, BeautifulSoup]):
-    """The pages of a site by their addresses, each read when it is asked for."""
+    """The pages of a site by their addresses, each read at its first use."""
 
     def __init__(self, site: Path) -> None:
         super().__init__()
@@ -53,13 +53,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
 
 
 def links(soup: BeautifulSoup) -> set[str]:
-    """Return the addresses that a page's main part leads to."""
+    """Return the addresses of the links in a page's main part."""
     return {link["href"].lstrip("/") for link in soup.main.find_all("a", href=True)}
 
 
 def test_the_question_page_stays_light(pages: Pages) -> None:
-    """It names the topics, how many questions each has, and the first of them; a topic's page names
-    all of its own."""
+    """It has the topics, their numbers of questions, and the first questions of each; a topic's
+    page has all of its questions."""
     for path in ("faq/", "fr/faq/", *TOPICS, *TOPICS.values()):
         assert len(brotli.compress((pages.site / path / "index.html").read_bytes())) <= HEAVIEST, (
             path
@@ -67,11 +67,11 @@ def test_the_question_page_stays_light(pages: Pages) -> None:
     for root, topics in (("", list(TOPICS)), ("fr/", list(TOPICS.values()))):
         sections = pages[f"{root}faq/"].select("section.topic:has(> .questions)")
         assert [section.h2.a["href"].lstrip("/") for section in sections] == topics
-        told = [int(re.search(r"\d+", section.p.get_text()).group()) for section in sections]
-        assert told == [
+        counts = [int(re.search(r"\d+", section.p.get_text()).group()) for section in sections]
+        assert counts == [
             len(pages[topic].main.select(".beside > div .question-link")) for topic in topics
         ]
-        assert sum(told) == COUNT and all(
+        assert sum(counts) == COUNT and all(
             len(section.select(".question-link")) == FIRST for section in sections
         )
 
@@ -80,14 +80,14 @@ def test_every_question_is_three_links_from_the_start(pages: Pages) -> None:
     """The list of all topics, a topic, the answer."""
     for root in ("", "fr/"):
         topics = links(pages[f"{root}faq/"])
-        found = topics.union(
+        reachable = topics.union(
             *(links(pages[topic]) for topic in topics & {*TOPICS, *TOPICS.values()})
         )
         answers = {
             f"{path.parent.relative_to(pages.site).as_posix()}/"
             for path in (pages.site / root / "faq").glob("*/index.html")
         }
-        assert len(answers) == COUNT + len(TOPICS) and answers <= found
+        assert len(answers) == COUNT + len(TOPICS) and answers <= reachable
 
 
 def test_an_answer_names_its_topic_and_some_of_its_neighbours(pages: Pages) -> None:
@@ -103,8 +103,8 @@ def test_an_answer_names_its_topic_and_some_of_its_neighbours(pages: Pages) -> N
 
 
 def test_a_topic_is_a_page_like_any_other(pages: Pages) -> None:
-    """With its title, its description, its twin, and no claim to hold answers that it does not
-    show."""
+    """With its title, its description, its translation, and no structured data about answers that
+    it does not show."""
     for english, french in TOPICS.items():
         versions = {"en": english, "fr": french, "x-default": english}
         for path, other in ((english, french), (french, english)):
@@ -116,29 +116,29 @@ def test_a_topic_is_a_page_like_any_other(pages: Pages) -> None:
             assert len(things(soup, "BreadcrumbList")[0]["itemListElement"]) == 3
             assert not things(soup, "FAQPage") and not things(pages["faq/"], "FAQPage")
             assert soup.select_one(".menu [aria-current]")["href"] in {"/faq/", "/fr/faq/"}
-    told = {
+    descriptions = {
         soup.find("meta", attrs={"name": "description"})["content"]
         for soup in (pages[path] for path in (*TOPICS, *TOPICS.values()))
     }
-    assert len(told) == 8 and all(60 < len(text) <= 156 for text in told)
+    assert len(descriptions) == 8 and all(60 < len(text) <= 156 for text in descriptions)
 
 
 def test_a_few_questions_need_no_page_for_each_topic(site: Path) -> None:
-    """Today a visitor reads every answer in one place."""
+    """The firm's few answers are all on one page."""
     assert not [path for path in (*TOPICS, *TOPICS.values()) if (site / path).exists()]
 
 
-def test_a_topic_and_a_question_of_one_name_are_told_apart(tmp_path: Path) -> None:
-    """They would have one address."""
+def test_a_topic_and_a_question_with_one_address_are_refused(tmp_path: Path) -> None:
+    """Where each topic has a page of its own."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     for name in ("nonprofit.md", "nonprofit.fr.md"):
         text = (content / "faq" / name).read_text("utf-8")
         (content / "faq" / name.replace("nonprofit", "trust")).write_text(
             text.replace("slug: asbl", "slug: fondation"), "utf-8"
         )
-    with pytest.raises(ContentError) as found:
+    with pytest.raises(ContentError) as error:
         build(tmp_path / "site", on=TODAY, PATH=str(content), WHOLE_FAQ=5)
     assert (
         'content/faq/topics.yml:1: slug must lead to an address of its own, got "trust", which is'
-        " also that of content/faq/trust.md" in str(found.value)
+        " also that of content/faq/trust.md" in str(error.value)
     )
