@@ -1,4 +1,5 @@
-"""A copy of the content in the editor, and two people's computers with what they hand over to."""
+"""A copy of the content in the editor, and two people's computers with the repository that they
+share."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def entries(content: Path) -> Entries:
-    """What the editor knows of it."""
+    """The editor's entries of that copy."""
     return entries_of(content)
 
 

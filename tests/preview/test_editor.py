@@ -1,4 +1,4 @@
-"""The editor's forms are made of the schemas that files are held against."""
+"""The editor's forms are made from the schemas that validate the files."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from tests.support.firm import CONTENT
 NOT_IN_A_FORM = {"translates"}  # only a command writes it
 
 
-def configured(lang: str = "en") -> dict[str, Any]:
-    """Return the configuration for the real content, told in a language."""
+def configuration(lang: str = "en") -> dict[str, Any]:
+    """Return the configuration for the firm's content, in a language."""
     return Configuration(
         entries_of(CONTENT).kinds, languages=LANGUAGES, speech=speech_in(lang)
     ).settings()
@@ -34,8 +34,8 @@ def configured(lang: str = "en") -> dict[str, Any]:
     [*KINDS.items(), ("firm", SiteDetails), ("settings", FirmSettings)],
 )
 def test_every_key_of_a_schema_is_a_field_in_plain_words(collection: str, model: Any) -> None:
-    """Whatever may stand in a file can be filled in, and each field says what it is for."""
-    fields = {field["name"]: field for field in form_of(configured(), collection)}
+    """Every key of a file can be filled in, and each field has a hint."""
+    fields = {field["name"]: field for field in form_of(configuration(), collection)}
     assert set(model.model_fields) - NOT_IN_A_FORM <= set(fields)
     assert set(fields) - set(model.model_fields) <= {
         "slug",
@@ -49,21 +49,21 @@ def test_every_key_of_a_schema_is_a_field_in_plain_words(collection: str, model:
 
 
 def test_a_topic_has_a_field_for_each_key_and_language() -> None:
-    """The default language says no address: there the code is the address."""
-    names = {field["name"] for field in form_of(configured(), "topics")[0]["fields"]}
+    """In the default language the code is the address, so there is no field for it."""
+    names = {field["name"] for field in form_of(configuration(), "topics")[0]["fields"]}
     assert names == {"topic", "title", "title_fr", "slug_fr"}
     assert {name.removesuffix("_fr") for name in names} == set(TopicEntry.model_fields)
 
 
 def test_a_new_key_of_a_schema_is_a_new_field(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody has to tell the editor."""
+    """Without a change in the editor."""
 
     class More(Question):
         asked_by: Text | None = Field(None, title="Asked by", description="Who wanted to know.")
 
-    assert "asked_by" not in {field["name"] for field in form_of(configured(), "faq")}
+    assert "asked_by" not in {field["name"] for field in form_of(configuration(), "faq")}
     monkeypatch.setitem(schema.KINDS, "faq", More)
-    field = next(field for field in form_of(configured(), "faq") if field["name"] == "asked_by")
+    field = next(field for field in form_of(configuration(), "faq") if field["name"] == "asked_by")
     assert field == {
         "name": "asked_by",
         "label": "Asked by",
@@ -74,8 +74,8 @@ def test_a_new_key_of_a_schema_is_a_new_field(monkeypatch: pytest.MonkeyPatch) -
     }
 
 
-def test_a_type_that_no_widget_is_known_for_is_an_error() -> None:
-    """It is never shown as some other type."""
+def test_a_type_without_a_widget_is_an_error() -> None:
+    """It is never shown as another type."""
 
     class Odd(Question):
         weights: dict[str, float] = Field(title="Weights", description="Of no use.")
@@ -85,8 +85,8 @@ def test_a_type_that_no_widget_is_known_for_is_an_error() -> None:
 
 
 def test_a_field_offers_what_its_schema_allows() -> None:
-    """Words to choose from, days, what may be left out, and what is the same in every language."""
-    fields = {field["name"]: field for field in form_of(configured(), "faq")}
+    """Choices, days, whether it may be left out, and whether it is the same in every language."""
+    fields = {field["name"]: field for field in form_of(configuration(), "faq")}
     assert [option["value"] for option in fields["status"]["options"]] == ["published", "draft"]
     assert "working-together" in [option["value"] for option in fields["topic"]["options"]]
     assert fields["reviewed"]["widget"] == "datetime" and fields["reviewed"]["required"]
@@ -102,9 +102,9 @@ def test_a_field_offers_what_its_schema_allows() -> None:
 
 
 def test_a_form_speaks_the_language_of_whoever_edits() -> None:
-    """Labels, hints and choices; what is written in files stays as it is."""
+    """In its labels, hints and choices; the values in the files stay as they are."""
     english, french = (
-        {field["name"]: field for field in form_of(configured(lang), "faq")}
+        {field["name"]: field for field in form_of(configuration(lang), "faq")}
         for lang in ("en", "fr")
     )
     assert (french["topic"]["label"], french["topic"]["hint"]) == (
@@ -116,11 +116,11 @@ def test_a_form_speaks_the_language_of_whoever_edits() -> None:
 
 
 def test_every_choice_has_words() -> None:
-    """What a schema or a price book lets one choose is said in words, not in its code."""
+    """The choices of schemas and price books are shown in words, not as codes."""
     fields = [
         field
         for collection in ("faq", "services", "pages", "firm", "settings")
-        for field in form_of(configured(), collection)
+        for field in form_of(configuration(), collection)
     ]
     fixed = [
         option
@@ -130,7 +130,7 @@ def test_every_choice_has_words() -> None:
     ]
     of_books = [
         one
-        for field in every_field(form_of(configured(), "prices"))
+        for field in every_field(form_of(configuration(), "prices"))
         for one in field.get("options", ())
     ]
     codes = [one["value"] for one in of_books if one["value"] not in DECIMALS]

@@ -1,5 +1,5 @@
-"""An address that the editor takes away leads to where its page stands now, by an entry that the
-editor makes."""
+"""An address that a save in the editor removes is redirected to the page's new one, by an entry
+that the editor writes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TRIAL = "faq/trial.json"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content with one more question, published once."""
+    """A copy of the content with one more question; its addresses are recorded as published."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     entries_of(content).save(TRIAL, NEW, None)
     sources = read_sources(content, on=TODAY, languages=("fr",))
@@ -29,54 +29,53 @@ def content(tmp_path: Path) -> Path:
     return content
 
 
-def added(content: Path) -> str:
-    """Return what the redirects hold besides those of the firm."""
+def added_redirects(content: Path) -> str:
+    """Return the redirects that follow those of the firm."""
     before = (CONTENT / "redirects.yml").read_text("utf-8")
     now = (content / "redirects.yml").read_text("utf-8")
     assert now.startswith(before)
     return now.removeprefix(before)
 
 
-def promises_broken(content: Path) -> int:
-    """Return how many published addresses lead nowhere."""
+def dead_addresses(content: Path) -> int:
+    """Return how many published addresses neither exist nor are redirected."""
     return len(list(check(read_sources(content, on=TODAY, languages=("fr",)))))
 
 
-def test_another_address_is_led_to_from_the_old_one(entries: Entries, content: Path) -> None:
-    """Changed once more, the first one leads to the newest; changed back, nothing leads in a
-    circle."""
+def test_an_old_address_is_redirected_to_the_new_one(entries: Entries, content: Path) -> None:
+    """After a second change both lead to the newest; after a change back none leads in a circle."""
     save(entries, TRIAL, "fr", "slug", value="a-l-essai")
-    assert added(content) == "- from: /fr/faq/essai/\n  to: /fr/faq/a-l-essai/\n"
+    assert added_redirects(content) == "- from: /fr/faq/essai/\n  to: /fr/faq/a-l-essai/\n"
     sources = read_sources(content, on=TODAY, languages=("fr",))
     keep_addresses(content, published(sources))
     save(entries, TRIAL, "fr", "slug", value="essayer")
-    assert added(content) == (
+    assert added_redirects(content) == (
         "- from: /fr/faq/essai/\n  to: /fr/faq/essayer/\n"
         "- from: /fr/faq/a-l-essai/\n  to: /fr/faq/essayer/\n"
     )
-    assert promises_broken(content) == 0
+    assert dead_addresses(content) == 0
     keep_addresses(content, published(read_sources(content, on=TODAY, languages=("fr",))))
     save(entries, TRIAL, "fr", "slug", value="essai")
-    assert added(content) == (
+    assert added_redirects(content) == (
         "- from: /fr/faq/a-l-essai/\n  to: /fr/faq/essai/\n"
         "- from: /fr/faq/essayer/\n  to: /fr/faq/essai/\n"
     )
-    assert promises_broken(content) == 0
+    assert dead_addresses(content) == 0
 
 
 def test_a_deleted_page_leads_to_the_list_in_its_language(entries: Entries, content: Path) -> None:
-    """Both of its addresses."""
+    """Its English and its French address."""
     entries.delete(TRIAL)
-    assert added(content) == (
+    assert added_redirects(content) == (
         "- from: /faq/trial/\n  to: /faq/\n- from: /fr/faq/essai/\n  to: /fr/faq/\n"
     )
-    assert promises_broken(content) == 0
+    assert dead_addresses(content) == 0
 
 
-def test_what_was_never_published_leaves_the_redirects_alone(
+def test_an_address_that_was_never_published_is_not_redirected(
     entries: Entries, content: Path
 ) -> None:
-    """Neither a new page nor any change of words."""
+    """Nor does a change of words add a redirect."""
     (content / "addresses.yml").unlink()
     before = files_of(content)["redirects.yml"]
     save(entries, TRIAL, "fr", "slug", value="a-l-essai")
@@ -86,7 +85,7 @@ def test_what_was_never_published_leaves_the_redirects_alone(
 
 
 def test_notes_of_the_redirects_stay() -> None:
-    """Only lines of moved addresses change."""
+    """Only the lines of moved addresses change."""
     text = "# A note.\n- from: /a\n  to: /faq/trial/\n\n# Another.\n- from: /b\n  to: /c/\n"
     after = with_redirects(text, {"/faq/trial/": "/faq/"}, file="redirects.yml")
     assert after == text.replace("to: /faq/trial/", "to: /faq/") + (

@@ -1,4 +1,4 @@
-"""The form of a price book has all that a book can say, in the language of whoever fills it in."""
+"""The form of a price book has a field for every key, in the language of whoever fills it in."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ SAME = {"status", "year", "code", "vat", "page", "question", "formula", "person"
 OF_THE_FORM = {"first_day", "name", "amount", "range", "kinds", "quantity"}
 
 
-def configured(lang: str, collection: str) -> list[dict[str, Any]]:
-    """Return the fields of a collection, told in a language."""
+def fields_of(lang: str, collection: str) -> list[dict[str, Any]]:
+    """Return the fields of a collection, in a language."""
     config = Configuration(
         entries_of(CONTENT).kinds, languages=LANGUAGES, speech=speech_in(lang)
     ).settings()
@@ -33,12 +33,12 @@ def texts(fields: list[dict[str, Any]]) -> Iterator[tuple[str, str, str]]:
         yield field["name"], field["label"], field.get("hint", "")
 
 
-def test_every_key_that_is_documented_is_a_field() -> None:
-    """And no field is of a key that is not."""
+def test_every_documented_key_is_a_field() -> None:
+    """And every field is of a documented key."""
     text = DOCUMENTED.read_text("utf-8")
     rows = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", text, re.MULTILINE)
     keys = {key for row in rows for key in re.findall(r"`(\w+)`", row)} - {"quantity"}
-    form = list(every_field(configured("en", "prices")))
+    form = list(every_field(fields_of("en", "prices")))
     fields = {field["name"] for field in form}
     kinds = {field["typeKey"] for field in form if "types" in field}
     assert kinds == {"kind", "quantity"}
@@ -51,7 +51,7 @@ def test_every_key_that_is_documented_is_a_field() -> None:
 @pytest.mark.parametrize("lang", languages()[1:])
 def test_no_label_and_no_hint_stays_english(lang: str, collection: str) -> None:
     """But for a word that is the same in both."""
-    english, other = (list(texts(configured(one, collection))) for one in ("en", lang))
+    english, other = (list(texts(fields_of(one, collection))) for one in ("en", lang))
     assert len(english) == len(other) > 60
     for (name, label, hint), (_, label_there, hint_there) in zip(english, other, strict=True):
         assert label_there != label or name.partition("_")[0] in SAME, name
@@ -60,7 +60,7 @@ def test_no_label_and_no_hint_stays_english(lang: str, collection: str) -> None:
 
 def test_a_new_book_begins_as_the_newest() -> None:
     """Every value of it is a default."""
-    fields = {field["name"]: field for field in configured("en", "prices")}
+    fields = {field["name"]: field for field in fields_of("en", "prices")}
     newest = entries_of(CONTENT).entry("prices/2026-01-01.json")
     assert fields["formula"]["default"] == newest["formula"]
     assert fields["status"]["default"] == "illustrative"
@@ -68,9 +68,9 @@ def test_a_new_book_begins_as_the_newest() -> None:
     assert "default" not in by and kinds["default"] == newest["vat"]["kinds"]
 
 
-def test_what_has_its_name_elsewhere_is_chosen_from_a_list() -> None:
-    """Facts, classes, formulas, kinds of VAT, terms and pages; only new names are typed."""
-    fields = [*every_field(configured("en", "prices"))]
+def test_an_existing_name_is_chosen_from_a_list() -> None:
+    """Of facts, classes, formulas, kinds of VAT, terms and pages; only new names are typed."""
+    fields = [*every_field(fields_of("en", "prices"))]
     chosen = {field["name"] for field in fields if field["widget"] in ("name", "names")}
     of_formulas = {"as", "excludes", "formula", "of", "rate_as", "with"}
     of_facts = {"by", "fact", "if", "rate_by", "table_by", "unless"}

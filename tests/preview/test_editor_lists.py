@@ -1,4 +1,4 @@
-"""Old addresses, searches and words of ours in the editor: one row changes, all else stays."""
+"""Old addresses, searches and our own words in the editor: one row changes, all others stay."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ LINES = {
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_a_row_comes_and_goes_and_nothing_else_changes(
+def test_a_row_is_added_and_removed_and_nothing_else_changes(
     entries: Entries, content: Path, path: str
 ) -> None:
-    """At the end of the file, each written as its format has it."""
-    before, known = files_of(content), entries.entry(path)
-    more = deepcopy(known)
+    """At the end of the file, in the file's own format."""
+    before, base = files_of(content), entries.entry(path)
+    more = deepcopy(base)
     more["entries"].append(ROW[path])
-    entries.save(path, more, known)
+    entries.save(path, more, base)
     expected = before[FILES[path]].decode().rstrip("\n") + "\n" + LINES[path]
     assert (content / FILES[path]).read_text("utf-8") == expected
     assert entries.entry(path) == more
-    entries.save(path, known, more)
+    entries.save(path, base, more)
     assert files_of(content) == before
 
 
@@ -48,11 +48,11 @@ def test_a_row_comes_and_goes_and_nothing_else_changes(
 def test_a_row_changes_in_its_place_and_rows_move_with_their_notes(
     entries: Entries, content: Path, path: str
 ) -> None:
-    """Every line that stays is as it was."""
-    known = entries.entry(path)
-    more = deepcopy(known)
+    """Every other line stays as it was."""
+    base = entries.entry(path)
+    more = deepcopy(base)
     more["entries"].append(ROW[path])
-    entries.save(path, more, known)
+    entries.save(path, more, base)
     moved = deepcopy(more)
     moved["entries"].insert(0, moved["entries"].pop())
     entries.save(path, moved, more)
@@ -64,15 +64,15 @@ def test_a_row_changes_in_its_place_and_rows_move_with_their_notes(
     assert text.startswith((CONTENT / FILES[path]).read_text("utf-8").splitlines()[0])
 
 
-def test_a_note_above_a_row_goes_with_it(entries: Entries, content: Path) -> None:
-    """And stays where the row only changes."""
+def test_a_note_above_a_row_stays(entries: Entries, content: Path) -> None:
+    """When the row changes."""
     path = content / "redirects.yml"
     text = path.read_text("utf-8")
     path.write_text(f"{text}\n# From the fair.\n- from: /fair\n  to: /faq/\n", "utf-8")
-    known = entries.entry(REDIRECTS)
-    changed = deepcopy(known)
+    base = entries.entry(REDIRECTS)
+    changed = deepcopy(base)
     changed["entries"][-1]["to"] = "/contact/"
-    entries.save(REDIRECTS, changed, known)
+    entries.save(REDIRECTS, changed, base)
     assert path.read_text("utf-8").endswith("# From the fair.\n- from: /fair\n  to: /contact/\n")
 
 
@@ -83,31 +83,31 @@ def test_a_note_above_a_row_goes_with_it(entries: Entries, content: Path) -> Non
         (SEARCH, {"typed": "x", "page": "nobody"}, "must name the page to be found"),
     ],
 )
-def test_a_row_that_breaks_a_rule_is_told_and_nothing_is_written(
+def test_a_row_that_breaks_a_rule_is_refused_and_nothing_is_written(
     entries: Entries, content: Path, path: str, row: dict[str, str], words: str
 ) -> None:
-    """With the words of make check."""
-    before, known = files_of(content), entries.entry(path)
-    form = deepcopy(known)
+    """With the message of `make check`."""
+    before, base = files_of(content), entries.entry(path)
+    form = deepcopy(base)
     form["entries"].append(row)
     with pytest.raises(ContentError, match=words):
-        entries.save(path, form, known)
+        entries.save(path, form, base)
     assert files_of(content) == before
 
 
 def test_a_list_that_somebody_changed_or_deleted_is_refused(
     entries: Entries, content: Path
 ) -> None:
-    """A row of theirs must not go by this save, and a file must not come back."""
-    known = entries.entry(WORDS)
-    form = {"entries": [*known["entries"], ROW[WORDS]]}
+    """The save must not remove their row, or create their deleted file again."""
+    base = entries.entry(WORDS)
+    form = {"entries": [*base["entries"], ROW[WORDS]]}
     words = content / "words.txt"
     words.write_text(f"{words.read_text('utf-8')}CRM\n", "utf-8")
     with pytest.raises(ContentError, match="somebody has changed it since"):
-        entries.save(WORDS, form, known)
+        entries.save(WORDS, form, base)
     words.unlink()
     with pytest.raises(ContentError, match="somebody has deleted it since"):
-        entries.save(WORDS, form, known)
+        entries.save(WORDS, form, base)
     assert not words.exists()
     empty = entries.entry(WORDS)
     entries.save(WORDS, {"entries": [ROW[WORDS]]}, empty)

@@ -1,4 +1,4 @@
-"""A price book and the words of the offer in the editor: what is sold comes, goes, moves and is
+"""A price book and the words of the offer in the editor: formulas are added, removed, moved and
 renamed, and every other line stays."""
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ WORKSHOP: Values = {
 
 
 def lines_changed(content: Path, file: str) -> list[str]:
-    """Return the lines that came, with + before them, and those that went, with -."""
+    """Return the added lines, with + before them, and the removed ones, with -."""
     before, after = (
         (folder / file).read_text("utf-8").splitlines() for folder in (CONTENT, content)
     )
@@ -56,12 +56,12 @@ def lines_changed(content: Path, file: str) -> list[str]:
 def add_workshop(entries: Entries) -> None:
     """Save the words of a workshop, then its prices."""
     for path, rows, new in ((WORDS, "formulas", WORKSHOP_WORDS), (BOOK, "formula", WORKSHOP)):
-        known = entries.entry(path)
-        entries.save(path, {**known, rows: [*known[rows], new]}, known)
+        base = entries.entry(path)
+        entries.save(path, {**base, rows: [*base[rows], new]}, base)
 
 
 def add_page(content: Path) -> None:
-    """Write the page of the workshop in both languages, after that of another formula."""
+    """Write the page of the workshop in both languages, as a copy of another formula's page."""
     for ending, title in (("", "Workshop"), (".fr", "Atelier")):
         page = (content / f"services/cio-a-la-carte{ending}.md").read_text("utf-8")
         new = re.sub("^title: .*$", f"title: {title}", page, count=1, flags=re.MULTILINE)
@@ -75,14 +75,14 @@ def add_page(content: Path) -> None:
 def test_a_formula_is_added_with_its_words_and_then_its_page(
     entries: Entries, content: Path
 ) -> None:
-    """Each save is told what is to be done next, until nothing is."""
-    known = entries.entry(WORDS)
-    entries.save(WORDS, {**known, "formulas": [*known["formulas"], WORKSHOP_WORDS]}, known)
+    """After each save the editor says what remains to be done, until nothing does."""
+    base = entries.entry(WORDS)
+    entries.save(WORDS, {**base, "formulas": [*base["formulas"], WORKSHOP_WORDS]}, base)
     assert {"formulas.workshop must stand in a price book"} == {
         str(mistake.message).partition(",")[0] for mistake in entries.waiting(WORDS)
     }
-    known = entries.entry(BOOK)
-    entries.save(BOOK, {**known, "formula": [*known["formula"], WORKSHOP]}, known)
+    base = entries.entry(BOOK)
+    entries.save(BOOK, {**base, "formula": [*base["formula"], WORKSHOP]}, base)
     [waits] = entries.waiting(BOOK)
     assert 'the formula "workshop" can be chosen and must have a page' in str(waits)
     add_page(content)
@@ -105,33 +105,33 @@ def test_a_formula_is_added_with_its_words_and_then_its_page(
     ]
 
 
-def test_a_formula_that_others_need_is_not_taken_out(entries: Entries, content: Path) -> None:
-    """The book says who needs it; once nobody does, it goes, and nothing else."""
+def test_a_formula_that_others_need_is_not_removed(entries: Entries, content: Path) -> None:
+    """The message names who needs it; another formula is removed, and nothing else."""
     add_workshop(entries)
     before = (content / FILE).read_text("utf-8")
-    known = entries.entry(BOOK)
-    form = deepcopy(known)
+    base = entries.entry(BOOK)
+    form = deepcopy(base)
     form["formula"].remove(row(form["formula"], "audit"))
     with pytest.raises(ContentError, match=r"prices/2026-01-01.toml:\d+: .*requires.*audit"):
-        entries.save(BOOK, form, known)
+        entries.save(BOOK, form, base)
     assert (content / FILE).read_text("utf-8") == before
-    form = deepcopy(known)
+    form = deepcopy(base)
     form["formula"].remove(row(form["formula"], "workshop"))
-    entries.save(BOOK, form, known)
+    entries.save(BOOK, form, base)
     assert lines_changed(content, FILE) == []
 
 
-def test_what_somebody_else_saved_meanwhile_is_kept_or_told(
+def test_a_value_that_somebody_else_saved_meanwhile_is_not_overwritten(
     entries: Entries, content: Path
 ) -> None:
-    """Another value is kept, the same value is a clash."""
-    known = entries.entry(BOOK)
+    """Another value is kept; a save of the same value is refused."""
+    base = entries.entry(BOOK)
     save(entries, BOOK, *RATE, value="910.00")
-    entries.save(BOOK, {**known, "last_day": "2027-12-31"}, known)
+    entries.save(BOOK, {**base, "last_day": "2027-12-31"}, base)
     assert '+small = "910.00"' in lines_changed(content, FILE)
     assert '+last_day = "2027-12-31"' in lines_changed(content, FILE)
     with pytest.raises(ContentError, match="formula.a-la-carte.rate.small must be as it was"):
-        entries.save(BOOK, with_(known, RATE, "920.00"), known)
+        entries.save(BOOK, with_(base, RATE, "920.00"), base)
 
 
 @pytest.mark.parametrize(
@@ -143,14 +143,14 @@ def test_what_somebody_else_saved_meanwhile_is_kept_or_told(
         ({"formula": [{**WORKSHOP, "tiers": "hole"}]}, 'got "hole"; did you mean "whole"'),
     ],
 )
-def test_what_no_book_can_say_is_refused(
+def test_a_form_that_makes_no_valid_book_is_refused(
     entries: Entries, content: Path, form: Values, why: str
 ) -> None:
-    """In the book's own words, and nothing is written."""
-    known = entries.entry(BOOK)
-    more = {key: [*known[key], *rows] for key, rows in form.items()}
+    """With the message of the book's own rules, and nothing is written."""
+    base = entries.entry(BOOK)
+    more = {key: [*base[key], *rows] for key, rows in form.items()}
     with pytest.raises(ContentError, match=why):
-        entries.save(BOOK, {**known, **more}, known)
+        entries.save(BOOK, {**base, **more}, base)
     assert lines_changed(content, FILE) == []
 
 
@@ -159,25 +159,25 @@ def change(tmp_path: Path, folder: Path, **rows: Any) -> tuple[str, str]:
     shutil.copytree(folder, tmp_path / "prices")
     books = Books(tmp_path, LANGUAGES, on=TODAY)
     key = books.keys()[0]
-    known = books.read(key)
-    form = {**known, **{name: made(deepcopy(known[name])) for name, made in rows.items()}}
-    [text] = books.texts(key, form, known).values()
+    base = books.read(key)
+    form = {**base, **{name: new_rows(deepcopy(base[name])) for name, new_rows in rows.items()}}
+    [text] = books.texts(key, form, base).values()
     return books.text(key), text
 
 
 @pytest.mark.parametrize("folder", sorted(FIRMS.iterdir()), ids=lambda folder: folder.name)
 def test_any_book_opens_and_is_saved_as_it_was(tmp_path: Path, folder: Path) -> None:
-    """Nothing changes where nobody changed anything; one more key is one more line."""
+    """Without a change in the form no line changes; one more key is one more line."""
     shutil.copytree(folder, tmp_path / "prices")
     books = Books(tmp_path, LANGUAGES, on=TODAY)
     for key in books.keys():  # noqa: SIM118 - a method of ours
-        known = books.read(key)
-        assert books.texts(key, deepcopy(known), known) == {}
-        [text] = books.texts(key, {**known, "least_month": "1.00"}, known).values()
+        base = books.read(key)
+        assert books.texts(key, deepcopy(base), base) == {}
+        [text] = books.texts(key, {**base, "least_month": "1.00"}, base).values()
         lines = text.splitlines()
         lines.remove('least_month = "1.00"')
-        kept = [line for line in books.text(key).splitlines() if "least_month" not in line]
-        assert lines == kept
+        others = [line for line in books.text(key).splitlines() if "least_month" not in line]
+        assert lines == others
 
 
 def test_formulas_move_with_their_notes(tmp_path: Path) -> None:
@@ -196,15 +196,15 @@ def test_formulas_move_with_their_notes(tmp_path: Path) -> None:
     assert after.index(hours) < after.index("[formula.subscription]") < after.index(days)
 
 
-def test_a_value_that_the_editor_cannot_reach_is_told(tmp_path: Path) -> None:
-    """It is changed by hand; the file stays as it was."""
+def test_a_value_that_the_editor_cannot_change_is_reported(tmp_path: Path) -> None:
+    """It must be changed by hand; the file stays as it was."""
     (tmp_path / "prices").mkdir()
     text = (FIRMS / "one-whole/2026-01-01.toml").read_text("utf-8")
     table = 'staff = {kind = "number", from = "1", to = "9", classes = {few = "1", more = "5"}}'
     (tmp_path / "prices/2026-01-01.toml").write_text(f"{text}\n[fact]\n{table}\n", "utf-8")
     books = Books(tmp_path, LANGUAGES, on=TODAY)
-    known = books.read("2026-01-01")
-    form = deepcopy(known)
+    base = books.read("2026-01-01")
+    form = deepcopy(base)
     row(form["fact"], "staff")["classes"].pop()
     with pytest.raises(ContentError, match="fact.staff.classes.more must be changed by hand"):
-        books.texts("2026-01-01", form, known)
+        books.texts("2026-01-01", form, base)

@@ -1,5 +1,5 @@
-"""What a price book calls by another name than before, in the editor: its words, its pages and the
-amounts in texts follow."""
+"""A new name in a price book, given in the editor: the words of the offer, pages and amounts in
+texts take it over."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.support.firms import larger_content
 def test_a_formula_takes_another_name_and_its_words_and_page_follow(
     entries: Entries, content: Path
 ) -> None:
-    """And all that speaks of it in the book and in texts; its notes stay with it."""
+    """And so does every mention of it in the book and in texts; its notes stay with it."""
     save(entries, BOOK, "formula", "subscription", "name", value="hours")
     changed = lines_changed(content, FILE)
     assert "-[formula.subscription]" in changed and "+[formula.hours]" in changed
@@ -37,7 +37,7 @@ def test_a_formula_takes_another_name_and_its_words_and_page_follow(
 def test_a_class_takes_another_name_and_its_rates_and_words_follow(
     entries: Entries, content: Path
 ) -> None:
-    """So do what is usual in it, the range of the audit, and amounts in texts."""
+    """So do the usual quantity of the class, the range of the audit, and amounts in texts."""
     save(entries, BOOK, "fact", "employees", "classes", "small", "name", value="little")
     changed = lines_changed(content, FILE)
     gone = sum(line.startswith("-small = ") for line in changed)
@@ -52,37 +52,37 @@ def test_a_class_takes_another_name_and_its_rates_and_words_follow(
     assert entries.waiting(BOOK) == ()
 
 
-def test_a_choice_takes_another_name_and_what_is_chosen_first_follows(
+def test_a_choice_takes_another_name_and_the_preselected_one_follows(
     entries: Entries, content: Path
 ) -> None:
-    """Its words too; a book that has the old name still keeps them beside a copy."""
+    """Its words too; where another book still has the old name, both have a copy."""
     form = {**entries.entry(BOOK), "first_day": "2027-01-01"}
-    wanted = ["low", "middle", "high"]
-    later = with_(form, ("fact", "complexity", "choices"), wanted)
+    choices = ["low", "middle", "high"]
+    later = with_(form, ("fact", "complexity", "choices"), choices)
     entries.save("prices/2027-01-01.json", later, None)
     words = (content / "offer.yml").read_text("utf-8")
     assert "      middle:\n" in words and "      medium:\n" in words
     assert "    preselected: medium\n" in words
-    save(entries, BOOK, "fact", "complexity", "choices", value=wanted)
+    save(entries, BOOK, "fact", "complexity", "choices", value=choices)
     assert "+[formula.audit.table.middle]" in lines_changed(content, FILE)
     assert entries.waiting(BOOK) == ()
 
 
-PRINTED = (
+PLACEHOLDERS = (
     "{{ vat belgian }}, {{ vat eu-company }}, {{ percent nonprofit }}, {{ percent commitment }},"
     " {{ price workshop from 4 }}, {{ price a-la-carte small }}, {{ range audit small low }},"
     " {{ fact employees small to }}, {{ usual small }}, {{ chosen workshop once to }}.\n"
 )
-"""Placeholders of all that is renamed below; a fact is called `nonprofit`, too."""
+"""Placeholders of every name that changes below; a fact is called `nonprofit`, too."""
 
 
 @pytest.fixture
 def larger(tmp_path: Path) -> Path:
-    """The content of the firm that sells more, with a page that prints what is renamed."""
+    """The content of the firm that sells more, with a page that has these placeholders."""
     content = larger_content(tmp_path / "larger")
     for ending in ("", ".fr"):
         path = content / f"services/workshop{ending}.md"
-        path.write_text(path.read_text("utf-8") + PRINTED, "utf-8")
+        path.write_text(path.read_text("utf-8") + PLACEHOLDERS, "utf-8")
     record(content / "services/workshop.fr.md")
     return content
 
@@ -125,19 +125,19 @@ NEW_NAMES = [  # in the form, and in the placeholders
 
 
 def with_all(form: Values, values: Mapping[tuple[str, ...], Any]) -> Values:
-    """Return a form with other values, each in the place it has by the old names."""
+    """Return a form with other values, each in its place by the old names."""
     for place in sorted(values, key=lambda place: place[-1] == "name"):
         form = with_(form, place, values[place])
     return form
 
 
 @pytest.mark.parametrize(("values", "follow"), NEW_NAMES)
-def test_whatever_takes_another_name_takes_rates_words_and_amounts_in_texts_along(
+def test_every_new_name_is_taken_over_by_words_and_amounts_in_texts(
     larger: Path, values: dict[tuple[str, ...], Any], follow: dict[str, str]
 ) -> None:
-    """In the book in force."""
-    entries, known, expected = entries_of(larger), entries_of(larger).entry(BOOK), PRINTED
-    entries.save(BOOK, with_all(known, values), known)
+    """If the book in force has it."""
+    entries, base, expected = entries_of(larger), entries_of(larger).entry(BOOK), PLACEHOLDERS
+    entries.save(BOOK, with_all(base, values), base)
     for old, new in follow.items():
         expected = re.sub(rf"\b{old}\b", new, expected)
     for ending in ("", ".fr"):
@@ -146,19 +146,20 @@ def test_whatever_takes_another_name_takes_rates_words_and_amounts_in_texts_alon
 
 
 @pytest.mark.parametrize(("values", "follow"), NEW_NAMES)
-def test_a_text_prints_the_book_in_force_and_follows_no_later_one(
+def test_a_text_keeps_the_names_of_the_book_in_force_not_of_a_later_one(
     larger: Path, values: dict[tuple[str, ...], Any], follow: dict[str, str]
 ) -> None:
-    """The words of both stand beside each other; a formula's page is still to be written."""
+    """The offer has the words of both; a formula's new page is still to be written."""
     entries = entries_of(larger)
     later = {**with_all(entries.entry(BOOK), values), "first_day": "2027-01-01"}
     entries.save("prices/2027-01-01.json", later, None)
-    assert PRINTED in (larger / "services/workshop.md").read_text("utf-8")
+    assert PLACEHOLDERS in (larger / "services/workshop.md").read_text("utf-8")
     assert {"must have a page" in str(waits) for waits in entries.waiting(BOOK)} == {True}
 
 
 def test_a_kind_of_vat_takes_another_name_with_its_rate_and_words(larger: Path) -> None:
-    """It is a choice of the fact that decides; the percentage and the words stay as they are."""
+    """It is a choice of the fact that decides on VAT; the percentage and the words stay as they
+    are."""
     entries, words = entries_of(larger), larger / "offer.yml"
     before = (larger / FILE).read_text("utf-8"), words.read_text("utf-8")
     save(entries, BOOK, "fact", "customer", "choices", value=["domestic", "eu-company"])

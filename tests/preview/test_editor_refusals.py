@@ -1,4 +1,4 @@
-"""What the editor refuses: nothing is written, and the words say what must hold."""
+"""Saves that the editor refuses: nothing is written, and the message says what must hold."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from tests.support.editing import (
 )
 
 
-def refused(entries: Entries, content: Path, path: str, form: Values, known: Values | None) -> str:
-    """Return why a save is refused, once it is sure that nothing was written."""
+def refusal(entries: Entries, content: Path, path: str, form: Values, base: Values | None) -> str:
+    """Return why a save is refused. Raises AssertionError where a file has changed."""
     before = files_of(content)
     with pytest.raises(ContentError) as error:
-        entries.save(path, form, known)
+        entries.save(path, form, base)
     assert files_of(content) == before
     return "\n".join(lines(error.value.mistakes))
 
@@ -67,7 +67,7 @@ def refused(entries: Entries, content: Path, path: str, form: Values, known: Val
             ("en", "body"),
             "In 3 days.",
             "content/faq/how-often.fr.md",
-        ),  # the languages must say the same numbers
+        ),  # both languages must have the same numbers
         (
             QUESTION,
             ("en", "slug"),
@@ -88,12 +88,12 @@ def refused(entries: Entries, content: Path, path: str, form: Values, known: Val
         (FIRM, ("fr", "approved"), "perhaps", "content/site.fr.yml"),
     ],
 )
-def test_what_breaks_a_rule_is_refused(
+def test_a_value_that_breaks_a_rule_is_refused(
     entries: Entries, content: Path, path: str, place: tuple[str, ...], value: str, why: str
 ) -> None:
-    """With the words of the check that found it, and nothing is written."""
-    known = entries.entry(path)
-    assert why in refused(entries, content, path, with_value(known, place, value), known)
+    """With the message of the check, and nothing is written."""
+    base = entries.entry(path)
+    assert why in refusal(entries, content, path, with_value(base, place, value), base)
 
 
 @pytest.mark.parametrize(
@@ -111,18 +111,18 @@ def test_what_breaks_a_rule_is_refused(
         ({"whole_faq": "many"}, "whole_faq must be a whole number"),
     ],
 )
-def test_settings_that_cannot_be_are_refused(
+def test_invalid_settings_are_refused(
     entries: Entries, content: Path, changed: Values, why: str
 ) -> None:
-    """By the rules of the file; a language is more than a line of it."""
-    known = entries.entry(SETTINGS)
-    assert why in refused(entries, content, SETTINGS, known | changed, known)
+    """By the rules of the file; a language cannot be added here, since it needs files too."""
+    base = entries.entry(SETTINGS)
+    assert why in refusal(entries, content, SETTINGS, base | changed, base)
 
 
-def test_a_mistake_that_was_there_before_does_not_keep_another_from_being_mended(
+def test_an_earlier_mistake_does_not_prevent_the_correction_of_another(
     entries: Entries, content: Path
 ) -> None:
-    """Else a file with two mistakes could never be mended."""
+    """Else a file with two mistakes could never be corrected."""
     file = content / "faq" / "how-often.md"
     file.write_text(
         file.read_text("utf-8").replace("working-together", "nowhere").replace("work?", "work"),
@@ -132,35 +132,35 @@ def test_a_mistake_that_was_there_before_does_not_keep_another_from_being_mended
     assert "title: How often does a CIO work?\ntopic: nowhere\n" in file.read_text("utf-8")
 
 
-def test_what_somebody_else_changed_meanwhile_is_not_undone(
+def test_a_change_that_somebody_else_made_meanwhile_is_not_undone(
     entries: Entries, content: Path
 ) -> None:
     """Another value of the same file is kept; the same one is refused."""
-    known = entries.entry(QUESTION)
+    base = entries.entry(QUESTION)
     save(entries, QUESTION, "en", "summary", value="As you like.")
-    entries.save(QUESTION, with_value(known, ("en", "title"), "How often now?"), known)
+    entries.save(QUESTION, with_value(base, ("en", "title"), "How often now?"), base)
     assert (
         "How often now?" in (text := (content / "faq/how-often.md").read_text("utf-8"))
         and "As you like." in text
     )
-    why = refused(entries, content, QUESTION, with_value(known, ("en", "title"), "And now?"), known)
+    why = refusal(entries, content, QUESTION, with_value(base, ("en", "title"), "And now?"), base)
     assert "content/faq/how-often.md: title must be as it was when this form was opened" in why
 
 
 def test_a_topic_that_somebody_else_added_meanwhile_stays(entries: Entries, content: Path) -> None:
-    """A list is saved whole, so one that is not the same any more is refused."""
-    known = entries.entry(TOPICS)
+    """A list is saved whole, so the save is refused when the list has changed."""
+    base = entries.entry(TOPICS)
     for ending in ("", ".fr"):
         file = content / f"faq/topics{ending}.yml"
         file.write_text(file.read_text("utf-8") + "- topic: new\n  title: New\n", "utf-8")
-    why = refused(entries, content, TOPICS, {"topics": known["topics"][::-1]}, known)
+    why = refusal(entries, content, TOPICS, {"topics": base["topics"][::-1]}, base)
     assert "content/faq/topics.yml: topics must be as it was when this form was opened" in why
 
 
 def test_a_language_alone_is_refused_unless_it_is_a_draft(entries: Entries, content: Path) -> None:
     """A draft may wait for its translation."""
     alone = {"en": NEW["en"]}
-    assert "must have its twin trial.fr.md" in refused(
+    assert "must have its twin trial.fr.md" in refusal(
         entries, content, "faq/trial.json", alone, None
     )
     entries.save("faq/trial.json", with_value(alone, ("en", "status"), "draft"), None)
@@ -170,8 +170,8 @@ def test_a_language_alone_is_refused_unless_it_is_a_draft(entries: Entries, cont
 def test_a_name_that_is_taken_is_refused(entries: Entries, content: Path) -> None:
     """A new entry never takes the place of another."""
     form = with_value(NEW, ("en", "slug"), "how-often")
-    assert "must have a name of its own" in refused(entries, content, QUESTION, form, None)
-    assert "must be one that no other has" in refused(
+    assert "must have a name of its own" in refusal(entries, content, QUESTION, form, None)
+    assert "must be one that no other has" in refusal(
         entries, content, "faq/how-often-1.json", form, None
     )
 
@@ -201,14 +201,14 @@ def test_no_path_leads_out_of_the_content(entries: Entries, content: Path, path:
             ask()
 
 
-@pytest.mark.parametrize("linked", ["faq/how-often.md", "faq"])
+@pytest.mark.parametrize("name", ["faq/how-often.md", "faq"])
 def test_a_link_to_elsewhere_is_not_followed(
-    entries: Entries, content: Path, tmp_path: Path, linked: str
+    entries: Entries, content: Path, tmp_path: Path, name: str
 ) -> None:
     """Neither of a file nor of a folder."""
     form = with_value(NEW, ("en", "slug"), "how-often")
-    outside = (content / linked).rename(tmp_path / "outside")
-    (content / linked).symlink_to(outside)
+    outside = (content / name).rename(tmp_path / "outside")
+    (content / name).symlink_to(outside)
     for ask in (
         lambda: entries.entry(QUESTION),
         lambda: entries.save(QUESTION, form, form),
@@ -219,9 +219,9 @@ def test_a_link_to_elsewhere_is_not_followed(
     assert outside.exists()
 
 
-def test_what_others_need_is_not_deleted(entries: Entries, content: Path) -> None:
-    """The pages that lead to it are named; a page of the site, or a price book, is not deleted here
-    at all."""
+def test_an_entry_that_others_need_is_not_deleted(entries: Entries, content: Path) -> None:
+    """The message names the pages that link to it; a page of the site, or a price book, cannot be
+    deleted here at all."""
     before = files_of(content)
     for path, why in [
         (QUESTION, "content/pages/home.md:5: questions must name what exists"),
@@ -233,40 +233,40 @@ def test_what_others_need_is_not_deleted(entries: Entries, content: Path) -> Non
     assert files_of(content) == before
 
 
-def test_what_somebody_deleted_does_not_come_back_by_a_save(
-    entries: Entries, content: Path
-) -> None:
-    """One language or both; the words are told, and no file is made."""
-    known = entries.entry(QUESTION)
-    form = with_value(known, ("en", "body"), "Other words.")
+def test_a_save_does_not_create_a_deleted_file_again(entries: Entries, content: Path) -> None:
+    """Of one language or both; the save is refused."""
+    base = entries.entry(QUESTION)
+    form = with_value(base, ("en", "body"), "Other words.")
     for name in ("how-often.fr.md", "how-often.md"):
         (content / "faq" / name).unlink()
         before = files_of(content)
         with pytest.raises(ContentError, match=f"content/faq/{name}: .*somebody has deleted it"):
-            entries.save(QUESTION, form, known)
+            entries.save(QUESTION, form, base)
         assert files_of(content) == before
 
 
-def test_what_somebody_changed_is_not_deleted_unseen(entries: Entries, content: Path) -> None:
-    """Only what is as the person saw it goes."""
+def test_an_entry_that_somebody_changed_meanwhile_is_not_deleted(
+    entries: Entries, content: Path
+) -> None:
+    """Only an entry that is as the person saw it is deleted."""
     entries.save("faq/trial.json", NEW, None)
-    known = entries.entry("faq/trial.json")
+    base = entries.entry("faq/trial.json")
     save(entries, "faq/trial.json", "fr", "body", value="Non.")
     before = files_of(content)
     with pytest.raises(ContentError, match="trial.fr.md: body must be as it was"):
-        entries.delete("faq/trial.json", known)
+        entries.delete("faq/trial.json", base)
     assert files_of(content) == before
     entries.delete("faq/trial.json", entries.entry("faq/trial.json"))
     assert not (content / "faq" / "trial.md").exists()
 
 
-def test_a_file_that_cannot_be_read_is_told_and_the_others_are_there(
+def test_a_file_that_cannot_be_read_is_reported_and_the_others_are_listed(
     entries: Entries, content: Path
 ) -> None:
-    """Its mistake is the one that the preview shows."""
+    """With the same message as in the preview."""
     (content / "faq" / "how-often.md").write_text("No keys.\n", "utf-8")
-    found, mistakes = entries.folder("faq")
+    paths, mistakes = entries.folder("faq")
     assert (
-        QUESTION not in found and len(found) == len(list((content / "faq").glob("[!.]*.fr.md"))) - 1
+        QUESTION not in paths and len(paths) == len(list((content / "faq").glob("[!.]*.fr.md"))) - 1
     )
     assert str(mistakes[0]).startswith('content/faq/how-often.md:1: the first line must be "---"')

@@ -1,5 +1,5 @@
-"""Another English address in the editor: the files take its name, and all that names the page
-follows."""
+"""A new English address, given in the editor: the page's files are renamed, and every reference to
+the page with them."""
 
 from __future__ import annotations
 
@@ -26,35 +26,33 @@ NEW = "how-many-days"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content, published once."""
+    """A copy of the content; its addresses are recorded as published."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     sources = read_sources(content, on=TODAY, languages=("fr",))
     keep_addresses(content, published(sources))
     return content
 
 
-def renamed(text: bytes, *, old: str, new: str) -> bytes:
-    """Return a text of the content that names one page by another name."""
+def with_name(text: bytes, *, old: str, new: str) -> bytes:
+    """Return a text of the content with another name for one page."""
     place = rf"(?<=[/ \n\"]){old}(?=(?:\.fr)?\.md|\n|\")"
     return re.sub(place, new, text.decode()).encode()
 
 
-def test_a_question_takes_another_name_with_all_that_names_it(
-    entries: Entries, content: Path
-) -> None:
-    """Its twin, links, lists of questions and searches; no other byte changes, nothing is a
-    mistake."""
+def test_a_question_is_renamed_with_every_reference_to_it(entries: Entries, content: Path) -> None:
+    """In its translation, links, lists of questions and searches; no other byte changes, and a
+    check finds no mistake."""
     before = files_of(content)
     save(entries, QUESTION, "en", "slug", value=NEW)
     after = files_of(content)
     moved = {f"faq/how-often{end}": f"faq/{NEW}{end}" for end in (".md", ".fr.md")}
-    wanted = {
-        moved.get(name, name): renamed(text, old="how-often", new=NEW)
+    expected = {
+        moved.get(name, name): with_name(text, old="how-often", new=NEW)
         for name, text in before.items()
     }
-    kept = {"redirects.yml", "addresses.yml"}
-    assert {name: text for name, text in after.items() if name not in kept} == {
-        name: text for name, text in wanted.items() if name not in kept
+    special = {"redirects.yml", "addresses.yml"}
+    assert {name: text for name, text in after.items() if name not in special} == {
+        name: text for name, text in expected.items() if name not in special
     }
     assert sum(before.get(name) != text for name, text in after.items()) > 6
     assert after["redirects.yml"] == before["redirects.yml"] + (
@@ -67,22 +65,22 @@ def test_a_question_takes_another_name_with_all_that_names_it(
 
 
 def test_a_name_and_words_are_saved_together(entries: Entries, content: Path) -> None:
-    """The values that come back are those of the new entry, and back again leads in no circle."""
+    """The save returns the values of the new entry; a change back makes no redirect in a circle."""
     before = files_of(content)
-    known = entries.entry(QUESTION)
-    form = with_value(known, ("en", "slug"), NEW)
-    values = entries.save(QUESTION, with_value(form, ("en", "summary"), "As you like."), known)
+    base = entries.entry(QUESTION)
+    form = with_value(base, ("en", "slug"), NEW)
+    values = entries.save(QUESTION, with_value(form, ("en", "summary"), "As you like."), base)
     assert (values["en"]["slug"], values["en"]["summary"]) == (NEW, "As you like.")
     assert entries.entry(QUESTION) == {}
     form = with_value(values, ("en", "slug"), "how-often")
-    form = with_value(form, ("en", "summary"), known["en"]["summary"])
+    form = with_value(form, ("en", "summary"), base["en"]["summary"])
     entries.save(f"faq/{NEW}.json", form, values)
     assert files_of(content) == before
 
 
 def test_links_of_every_shape_follow(entries: Entries, content: Path) -> None:
-    """Beside it, with an anchor, by a reference, within itself; the translation counts as up to
-    date, and lines end as they did."""
+    """Relative ones, with an anchor, by a reference, to the page itself; the translation counts as
+    up to date, and line ends stay."""
     file = content / "faq" / "how-often.md"
     links = (
         "See [a]({filename}how-often.md), [b]({filename}/faq/how-often.md#how-often),"
@@ -104,15 +102,15 @@ def test_links_of_every_shape_follow(entries: Entries, content: Path) -> None:
     )
 
 
-def test_a_service_and_a_page_take_another_name(entries: Entries, content: Path) -> None:
-    """Their old addresses lead to the new ones."""
+def test_a_service_and_a_page_are_renamed(entries: Entries, content: Path) -> None:
+    """Their old addresses are redirected to the new ones."""
     for kind, key in [("services", "mini-audit"), ("pages", "privacy")]:
         save(entries, f"{kind}/{key}.json", "en", "slug", value=f"the-{key}")
         assert not (content / kind / f"{key}.md").exists()
         assert (content / kind / f"the-{key}.fr.md").exists()
-    added = (content / "redirects.yml").read_text("utf-8")
-    assert "- from: /services/mini-audit/\n  to: /services/the-mini-audit/\n" in added
-    assert "- from: /privacy/\n  to: /the-privacy/\n" in added
+    redirects = (content / "redirects.yml").read_text("utf-8")
+    assert "- from: /services/mini-audit/\n  to: /services/the-mini-audit/\n" in redirects
+    assert "- from: /privacy/\n  to: /the-privacy/\n" in redirects
     assert not list(check(read_sources(content, on=TODAY, languages=("fr",))))
 
 
@@ -130,23 +128,22 @@ def test_a_service_and_a_page_take_another_name(entries: Entries, content: Path)
         ),
     ],
 )
-def test_a_name_that_cannot_be_is_refused(
+def test_an_invalid_name_is_refused(
     entries: Entries, content: Path, path: str, name: str, why: str
 ) -> None:
-    """In words, and nothing is written."""
-    before, known = files_of(content), entries.entry(path)
+    """With a message, and nothing is written."""
+    before, base = files_of(content), entries.entry(path)
     with pytest.raises(ContentError) as error:
-        entries.save(path, with_value(known, ("en", "slug"), name), known)
+        entries.save(path, with_value(base, ("en", "slug"), name), base)
     assert why in "\n".join(lines(error.value.mistakes))
     assert files_of(content) == before
 
 
-def test_what_cannot_follow_is_told(entries: Entries, content: Path) -> None:
-    """The page of questions has a template of its own; and a home page saved as it is moves
-    nothing."""
-    before, known = files_of(content), entries.entry("pages/faq.json")
+def test_a_page_with_a_template_of_its_name_is_not_renamed(entries: Entries, content: Path) -> None:
+    """Such as the page of questions; and a home page saved without a change moves nothing."""
+    before, base = files_of(content), entries.entry("pages/faq.json")
     with pytest.raises(ContentError, match="template must be"):
-        entries.save("pages/faq.json", with_value(known, ("en", "slug"), "answers"), known)
+        entries.save("pages/faq.json", with_value(base, ("en", "slug"), "answers"), base)
     home = entries.entry(HOME)
     entries.save(HOME, home, home)
     assert files_of(content) == before

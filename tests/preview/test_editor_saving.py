@@ -1,4 +1,4 @@
-"""What the editor saves changes the words that were changed and nothing else."""
+"""A save of the editor writes the changed words and leaves every other byte."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from tests.support.editing import (
 )
 from tests.support.firm import CONTENT
 
-ONLY_SHOWN = {("first_day",), ("en", "slug"), ("en", "address")}  # they are the file's name
+READ_ONLY = {("first_day",), ("en", "slug"), ("en", "address")}  # they are the file's name
 
 
 def paths_of(entries: Entries) -> list[str]:
-    """Return every entry there is."""
+    """Return the path of every entry."""
     return [path for folder in entries.kinds for path in entries.folder(folder)[0]]
 
 
@@ -50,7 +50,7 @@ whole_faq: 40
 
 
 def texts_in(values: Values, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Yield where each text of an entry stands."""
+    """Yield the place of each text in an entry."""
     for key, value in values.items():
         if isinstance(value, dict):
             yield from texts_in(value, (*before, key))
@@ -59,7 +59,7 @@ def texts_in(values: Values, before: tuple[str, ...] = ()) -> Iterator[tuple[str
 
 
 def test_saving_without_a_change_touches_no_file(entries: Entries, content: Path) -> None:
-    """Of all there is."""
+    """Of any entry."""
     before = {path: path.stat().st_mtime_ns for path in content.rglob("*")}
     for path in paths_of(entries):
         values = entries.entry(path)
@@ -70,29 +70,29 @@ def test_saving_without_a_change_touches_no_file(entries: Entries, content: Path
 def test_every_text_of_every_file_changes_alone_and_back_again(
     entries: Entries, content: Path
 ) -> None:
-    """One line differs, then none: comments, order, quotation marks and empty lines stay."""
-    tried = 0
+    """One line differs, then none: comments, the order, quotation marks and empty lines stay."""
+    count = 0
     (content / "settings.yml").write_text(SETTINGS_FILE, "utf-8")
     for path in paths_of(entries):
         folder, _, name = path.removesuffix(".json").partition("/")
-        kind, known = entries.kinds[folder], entries.entry(path)
+        kind, base = entries.kinds[folder], entries.entry(path)
         files = [file for file in kind.files(name).values() if file.is_file()]
         before = {file.name: file.read_bytes() for file in files}
-        for place in texts_in(known):
+        for place in texts_in(base):
             text = before[kind.files(name).get(place[0], files[0]).name].decode()
             if (
                 place[-1] not in ("body", *re.findall(r"(?m)^(\w+)(?::| =)", text))
-                or place in ONLY_SHOWN
+                or place in READ_ONLY
             ):
                 continue
-            longer = with_value(known, place, f"{_value(known, place)}x")
-            write_all(kind.texts(name, longer, known))
+            longer = with_value(base, place, f"{_value(base, place)}x")
+            write_all(kind.texts(name, longer, base))
             changed = changed_lines(before, {file.name: file.read_bytes() for file in files})
             assert [len(pairs) for pairs in changed.values()] == [1], (path, place)
-            write_all(kind.texts(name, known, longer))
+            write_all(kind.texts(name, base, longer))
             assert {file.name: file.read_bytes() for file in files} == before, (path, place)
-            tried += 1
-    assert tried > 300
+            count += 1
+    assert count > 300
 
 
 def _value(values: Values, place: tuple[str, ...]) -> Any:
@@ -100,7 +100,7 @@ def _value(values: Values, place: tuple[str, ...]) -> Any:
 
 
 def test_one_word_of_an_answer(entries: Entries, content: Path) -> None:
-    """In one language, the other is not touched."""
+    """In one language; the other file does not change."""
     before = files_of(content)
     body = entries.entry(QUESTION)["en"]["body"]
     save(entries, QUESTION, "en", "body", value=body.replace("frequency", "rhythm"))
@@ -111,10 +111,10 @@ def test_one_word_of_an_answer(entries: Entries, content: Path) -> None:
 def test_colours_are_given_and_the_rest_of_the_settings_stays(
     entries: Entries, content: Path
 ) -> None:
-    """The file comes with the first decision; a country changes alone, notes stay."""
-    file, known = content / "settings.yml", entries.entry(SETTINGS)
-    assert known["languages"] == ["en_IE", "fr_BE"] and known["offline"] == "yes"
-    entries.save(SETTINGS, known | {"colour": "#1d4ed8", "accent": "#c2410c"}, known)
+    """The first value creates the file; a country changes alone, notes stay."""
+    file, base = content / "settings.yml", entries.entry(SETTINGS)
+    assert base["languages"] == ["en_IE", "fr_BE"] and base["offline"] == "yes"
+    entries.save(SETTINGS, base | {"colour": "#1d4ed8", "accent": "#c2410c"}, base)
     assert file.read_text("utf-8") == 'colour: "#1d4ed8"\naccent: "#c2410c"\n'
     file.write_text(SETTINGS_FILE, "utf-8")
     save(entries, SETTINGS, "languages", value=["en_BE", "fr_BE"])
@@ -134,7 +134,7 @@ def test_one_price(entries: Entries, content: Path) -> None:
 
 
 def test_a_blank_of_the_firm_is_filled_in_and_blank_again(entries: Entries, content: Path) -> None:
-    """What YAML would read otherwise stands between quotation marks."""
+    """A text that YAML would misread is written in quotation marks."""
     before = files_of(content)
     save(entries, FIRM, "en", "street", value="Some Street: at the back")
     assert changed_lines(before, files_of(content)) == {
@@ -147,7 +147,7 @@ def test_a_blank_of_the_firm_is_filled_in_and_blank_again(entries: Entries, cont
 def test_the_last_day_of_a_book_comes_into_use_and_out_again(
     entries: Entries, content: Path
 ) -> None:
-    """As the note above it says: the sign in front goes and comes."""
+    """As the note above it says: the # in front is removed and written again."""
     before = files_of(content)
     save(entries, BOOK, "last_day", value="2027-12-31")
     assert changed_lines(before, files_of(content)) == {
@@ -159,29 +159,29 @@ def test_the_last_day_of_a_book_comes_into_use_and_out_again(
     }
 
 
-def test_line_breaks_and_the_mark_before_the_text_stay(entries: Entries, content: Path) -> None:
-    """Of a file that another system wrote."""
+def test_line_ends_and_the_byte_order_mark_stay(entries: Entries, content: Path) -> None:
+    """Those of a file that was written on Windows."""
     file = content / "faq" / "how-often.md"
-    written = "\ufeff" + file.read_text(encoding="utf-8").replace("\n", "\r\n").replace(
+    original = "\ufeff" + file.read_text(encoding="utf-8").replace("\n", "\r\n").replace(
         "topic:", "# why here?\r\ntopic:  "
     )
-    file.write_bytes(written.encode())
+    file.write_bytes(original.encode())
     save(entries, QUESTION, "en", "title", value="How often?")
     assert (
         file.read_bytes().decode()
-        == written.replace("title: How often does a part-time CIO work?", "title: How often?")
-        != written
+        == original.replace("title: How often does a part-time CIO work?", "title: How often?")
+        != original
     )
 
 
 def test_questions_of_a_page_change_their_order(entries: Entries, content: Path) -> None:
     """In both languages, each on its own line."""
     before = files_of(content)
-    known = entries.entry(HOME)
+    base = entries.entry(HOME)
     form = {
-        lang: {**values, "questions": values["questions"][::-1]} for lang, values in known.items()
+        lang: {**values, "questions": values["questions"][::-1]} for lang, values in base.items()
     }
-    entries.save(HOME, form, known)
+    entries.save(HOME, form, base)
     changed = changed_lines(before, files_of(content))
     assert [new.strip() for _, new in changed["pages/home.md"]] == [
         "- confidentiality",
@@ -194,15 +194,15 @@ def test_questions_of_a_page_change_their_order(entries: Entries, content: Path)
 
 def test_a_topic_is_added_moved_and_renamed(entries: Entries, content: Path) -> None:
     """In both languages at once; the notes above the list stay."""
-    known = entries.entry(TOPICS)
-    first, *others = known["topics"]
+    base = entries.entry(TOPICS)
+    first, *others = base["topics"]
     new = {
         "topic": "costs",
         "title": "What it costs",
         "title_fr": "Ce que cela coûte",
         "slug_fr": "couts",
     }
-    entries.save(TOPICS, {"topics": [*others, {**first, "title": "Your CIO"}, new]}, known)
+    entries.save(TOPICS, {"topics": [*others, {**first, "title": "Your CIO"}, new]}, base)
     english = (CONTENT / "faq/topics.yml").read_text("utf-8")
     moved = "- topic: a-cio-for-your-company\n  title: A CIO for your company\n"
     expected = (
@@ -218,8 +218,8 @@ def test_a_topic_is_added_moved_and_renamed(entries: Entries, content: Path) -> 
     )
 
 
-def test_a_new_question_is_two_files_and_goes_as_it_came(entries: Entries, content: Path) -> None:
-    """Its translation is up to date; what was left empty, or means nothing more, is not written."""
+def test_a_new_question_is_two_files_and_is_deleted_whole(entries: Entries, content: Path) -> None:
+    """Its translation is up to date; empty values and defaults are not written."""
     before = files_of(content)
     entries.save("faq/trial.json", NEW, None)
     text = (
@@ -233,7 +233,7 @@ def test_a_new_question_is_two_files_and_goes_as_it_came(entries: Entries, conte
 
 
 def test_a_new_price_book_keeps_the_notes_of_the_newest(entries: Entries, content: Path) -> None:
-    """Only what was changed differs from it."""
+    """Only changed values differ from it."""
     form = with_value({**entries.entry(BOOK), "first_day": "2027-01-01"}, RATE, "950.00")
     entries.save("prices/2027-01-01.json", form, None)
     old, new = (
@@ -249,26 +249,26 @@ def test_a_new_price_book_keeps_the_notes_of_the_newest(entries: Entries, conten
         ({"en": "Ask us."}, False),
     ],
 )
-def test_words_saved_in_both_languages_are_recorded_as_each_others(
+def test_words_changed_in_both_languages_count_as_translated(
     entries: Entries, content: Path, changes: dict[str, str], follows: bool
 ) -> None:
-    """Whoever changes both at once has translated; one language alone leaves the other behind."""
-    known = entries.entry(QUESTION)
-    form = known
+    """A change in one language alone leaves the translation out of date."""
+    base = entries.entry(QUESTION)
+    form = base
     for lang, words in changes.items():
-        form = with_value(form, (lang, "body"), f"{known[lang]['body']} {words}")
-    entries.save(QUESTION, form, known)
+        form = with_value(form, (lang, "body"), f"{base[lang]['body']} {words}")
+    entries.save(QUESTION, form, base)
     assert (drift_of(content / "faq" / "how-often.fr.md", content) is None) is follows
 
 
 def test_a_day_of_review_in_both_languages_leaves_the_translation_up_to_date(
     entries: Entries, content: Path
 ) -> None:
-    """And the record as it was: no word has changed."""
+    """The record stays as it was, because no word has changed."""
     twin = content / "faq" / "how-often.fr.md"
     before = twin.read_text("utf-8")
-    known = entries.entry(QUESTION)
-    form = with_value(known, ("en", "reviewed"), "2026-11-22")
-    entries.save(QUESTION, with_value(form, ("fr", "reviewed"), "2026-11-22"), known)
+    base = entries.entry(QUESTION)
+    form = with_value(base, ("en", "reviewed"), "2026-11-22")
+    entries.save(QUESTION, with_value(form, ("fr", "reviewed"), "2026-11-22"), base)
     assert twin.read_text("utf-8") == before.replace("reviewed: 2026-11-23", "reviewed: 2026-11-22")
     assert drift_of(twin, content) is None

@@ -1,4 +1,4 @@
-"""The editor over HTTP: for a page of its own on this machine, in the preview alone."""
+"""The editor over HTTP: it answers its own page on this machine alone, and only in the preview."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
 
 
 def ask(preview: Previewing, question: Any, **headers: str) -> Answer:
-    """Ask as the editor's page does, unless a header says otherwise."""
-    given = {
+    """Send a request as the editor's page does; `headers` replace its own."""
+    all_headers = {
         "Origin": preview.address,
         "Content-Type": "application/json",
         **{name.replace("_", "-"): value for name, value in headers.items()},
@@ -35,12 +35,12 @@ def ask(preview: Previewing, question: Any, **headers: str) -> Answer:
         f"{preview.address}/admin/entries",
         method="POST",
         body=json.dumps(question).encode(),
-        **given,
+        **all_headers,
     )
 
 
 def test_the_editor_answers_its_own_page(preview: Previewing) -> None:
-    """An entry in both languages, with a path and nothing of the files' form."""
+    """With an entry in both languages, without the keys that only commands write."""
     answer = ask(preview, READ)
     values = json.loads(answer.body)["values"]
     assert answer.status == 200
@@ -52,16 +52,16 @@ def test_the_editor_answers_its_own_page(preview: Previewing) -> None:
 
 
 def test_a_save_reaches_the_file_and_a_refused_one_says_why(preview: Previewing) -> None:
-    """Both as JSON; the mistakes have their places."""
-    known = json.loads(ask(preview, READ).body)["values"]
-    form = {**known, "en": {**known["en"], "summary": "As often as you like."}}
+    """The refusal is JSON, and its mistakes have their places."""
+    base = json.loads(ask(preview, READ).body)["values"]
+    form = {**base, "en": {**base["en"], "summary": "As often as you like."}}
     assert (
-        ask(preview, {"action": "save", "path": QUESTION, "form": form, "known": known}).status
+        ask(preview, {"action": "save", "path": QUESTION, "form": form, "known": base}).status
         == 200
     )
     file = preview.root / "content" / "faq" / "how-often.md"
     assert "summary: As often as you like.\n" in (text := file.read_text("utf-8"))
-    refused = ask(
+    refusal = ask(
         preview,
         {
             "action": "save",
@@ -70,8 +70,8 @@ def test_a_save_reaches_the_file_and_a_refused_one_says_why(preview: Previewing)
             "known": form,
         },
     )
-    assert refused.status == 422
-    assert json.loads(refused.body)["mistakes"][0]["file"] == "content/faq/how-often.md"
+    assert refusal.status == 422
+    assert json.loads(refusal.body)["mistakes"][0]["file"] == "content/faq/how-often.md"
     assert file.read_text("utf-8") == text
     french = ask(
         preview, {"action": "delete", "path": "prices/2026-01-01.json"}, Accept_Language="fr-BE"
@@ -96,8 +96,7 @@ def test_a_save_reaches_the_file_and_a_refused_one_says_why(preview: Previewing)
     ],
 )
 def test_another_site_is_refused(preview: Previewing, headers: dict[str, str], why: str) -> None:
-    """Be it by its page's origin, by a name that leads here, or by a form; the content is not
-    touched."""
+    """Whether it uses its own origin, another name for this address, or a form; no file changes."""
     path = preview.root / "content" / "faq" / "hire-staff.md"
     before = path.read_bytes()
     answer = ask(preview, {"action": "delete", "path": "faq/hire-staff.json"}, **headers)
@@ -109,7 +108,7 @@ def test_another_site_is_refused(preview: Previewing, headers: dict[str, str], w
     "path", ["/admin/", "/admin/configuration.json", "/admin/program/decap-cms.js"]
 )
 def test_nothing_is_read_under_another_name(preview: Previewing, path: str) -> None:
-    """A site that gives its own name this address reads nothing."""
+    """A site whose name resolves to this address can read nothing."""
     assert get(preview.address + path, Host="evil.example:8000").status == 403
 
 
@@ -123,13 +122,13 @@ def test_nothing_is_read_under_another_name(preview: Previewing, path: str) -> N
         {"action": "entry", "path": 1},
     ],
 )
-def test_what_the_editor_does_not_ask_is_not_answered(preview: Previewing, question: Any) -> None:
-    """Nor is what is no JSON at all."""
+def test_an_unknown_request_is_refused(preview: Previewing, question: Any) -> None:
+    """With status 400."""
     assert ask(preview, question).status == 400
 
 
-def test_other_ways_to_ask_are_not_answered(preview: Previewing) -> None:
-    """No JSON, no such part of the program, no other method."""
+def test_malformed_requests_and_other_methods_are_refused(preview: Previewing) -> None:
+    """And so is a file that is not part of the program."""
     assert (
         get(
             f"{preview.address}/admin/entries",
@@ -147,8 +146,8 @@ def test_other_ways_to_ask_are_not_answered(preview: Previewing) -> None:
     ] == [200, 404, 404, 404]
 
 
-def test_a_file_that_the_forms_are_made_of_is_mended_first(preview: Previewing) -> None:
-    """Its mistake comes in place of the forms, with its place."""
+def test_a_mistake_in_a_file_that_the_forms_need_is_reported(preview: Previewing) -> None:
+    """In place of the forms, with its file."""
     preview.change("content/faq/topics.yml", "- topic: trust", "- topic trust")
     answer = get(f"{preview.address}/admin/configuration.json")
     preview.change("content/faq/topics.yml", "- topic trust", "- topic: trust")
@@ -156,9 +155,8 @@ def test_a_file_that_the_forms_are_made_of_is_mended_first(preview: Previewing) 
     assert json.loads(answer.body)["mistakes"][0]["file"] == "content/faq/topics.yml"
 
 
-def test_the_page_keeps_to_this_server(preview: Previewing) -> None:
-    """Its policy is looser than the site's in what its program needs, and as strict in where things
-    come from and go to."""
+def test_the_page_uses_this_server_alone(preview: Previewing) -> None:
+    """Its policy allows more than the site's where its program needs it, but no other host."""
     policy = dict(
         part.strip().partition(" ")[::2]
         for part in get(f"{preview.address}/admin/").headers["Content-Security-Policy"].split(";")
@@ -174,22 +172,22 @@ def test_the_page_keeps_to_this_server(preview: Previewing) -> None:
 
 
 def test_the_page_and_the_buttons_speak_the_language_of_the_browser(preview: Previewing) -> None:
-    """Or the one that the address asks for."""
+    """Or the one in the address."""
     assert b'<html lang="fr">' in get(f"{preview.address}/admin/", Accept_Language="fr").body
-    given = json.loads(get(f"{preview.address}/admin/configuration.json?lang=fr").body)
+    data = json.loads(get(f"{preview.address}/admin/configuration.json?lang=fr").body)
     assert (
-        given["configuration"]["locale"] == "fr"
-        and given["phrases"]["editor"]["editorToolbar"]["publish"] == "Enregistrer"
+        data["configuration"]["locale"] == "fr"
+        and data["phrases"]["editor"]["editorToolbar"]["publish"] == "Enregistrer"
     )
 
 
 def test_the_address_without_its_slash_leads_to_the_editor(preview: Previewing) -> None:
-    """People type it so."""
+    """As people type it."""
     assert get(f"{preview.address}/admin").headers["Location"] == "/admin/"
 
 
-def test_the_editor_is_away_where_the_settings_say_so(tmp_path: Path) -> None:
-    """Nothing of it answers."""
+def test_the_editor_can_be_turned_off_in_the_settings(tmp_path: Path) -> None:
+    """Then all its addresses answer 404."""
     root = copy_of_the_project(tmp_path)
     (root / "content" / "settings.yml").write_text("editor: no\n", "utf-8")
     with previewing(root) as running:
@@ -201,7 +199,7 @@ def test_the_editor_is_away_where_the_settings_say_so(tmp_path: Path) -> None:
 
 
 def test_the_published_site_has_no_editor(published: Path) -> None:
-    """No page, no program, no word of it."""
+    """No page, no program, no mention of it."""
     assert not [
         path
         for path in published.rglob("*")

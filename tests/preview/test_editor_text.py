@@ -1,5 +1,5 @@
-"""A value changes in YAML and TOML texts while every other byte stays; what is read again is what
-was written."""
+"""A value changes in YAML and TOML texts while every other byte stays, and is read as it was
+written."""
 
 from __future__ import annotations
 
@@ -87,14 +87,14 @@ def test_other_forms_of_yaml(text: str, changes: dict[str, Any], expected: str) 
     assert yaml_text.with_values(text, changes, order=ORDER) == expected
 
 
-def test_a_library_would_still_move_notes_and_spaces() -> None:
-    """ruamel.yaml 0.19.1; once this fails, it may take the place of yaml_text."""
+def test_the_library_still_moves_notes_and_spaces() -> None:
+    """ruamel.yaml 0.19.1; once this fails, the library may replace yaml_text."""
     text = "# Its name.\nname:  A\n\n# What it does.\ntagline: B\n\n# Where.\nwebsite: C\n"
-    library, written = YAML(), StringIO()
+    library, output = YAML(), StringIO()
     values = library.load(text)
     del values["tagline"]
-    library.dump(values, written)
-    assert written.getvalue() == "# Its name.\nname: A\n\n# What it does.\nwebsite: C\n"
+    library.dump(values, output)
+    assert output.getvalue() == "# Its name.\nname: A\n\n# What it does.\nwebsite: C\n"
     ours = yaml_text.with_values(text, {"tagline": None}, order=["name", "tagline", "website"])
     assert ours == text.replace("tagline: B\n", "")
 
@@ -114,10 +114,10 @@ def test_a_library_would_still_move_notes_and_spaces() -> None:
 @example("a\nb")
 def test_any_text_is_read_as_it_was_written(words: str) -> None:
     """In a value and in a list, of YAML; in a value of TOML."""
-    written = yaml_text.with_values(
+    text = yaml_text.with_values(
         "title: old\norder: 1\n", {"title": words, "questions": [words, "b"]}, order=ORDER
     )
-    assert yaml.load(written, yaml.BaseLoader) == {
+    assert yaml.load(text, yaml.BaseLoader) == {
         "title": words,
         "questions": [words, "b"],
         "order": "1",

@@ -1,4 +1,5 @@
-"""Pictures and files from the editor: in the content under a sound name, never over another."""
+"""Pictures and files from the editor: stored in the content under a valid name, never over another
+file."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ def photo(colour: str = "red") -> bytes:
 
 
 def test_a_picture_goes_into_its_folder_and_waits_for_its_description(tmp_path: Path) -> None:
-    """The words are those that a text needs; the same picture again is no second file."""
+    """The upload returns the Markdown for a text; the same picture again makes no second file."""
     for _ in range(2):
         assert (
             store_upload(tmp_path, "Our Office (été).JPG", photo())
@@ -30,15 +31,15 @@ def test_a_picture_goes_into_its_folder_and_waits_for_its_description(tmp_path: 
     assert (tmp_path / "images/our-office-ete.jpg").read_bytes() == photo()
 
 
-def test_another_of_the_same_name_stands_beside_it(tmp_path: Path) -> None:
-    """Nothing is written over."""
+def test_another_picture_with_the_same_name_gets_a_number(tmp_path: Path) -> None:
+    """No file is overwritten."""
     store_upload(tmp_path, "office.jpg", photo())
     assert store_upload(tmp_path, "office.jpg", photo("blue")) == "![](../images/office-2.jpg)"
     assert (tmp_path / "images/office.jpg").read_bytes() == photo()
 
 
 def test_a_document_is_linked_by_its_own_name(tmp_path: Path) -> None:
-    """As the rule on files has it."""
+    """In the form that the check of links requires."""
     text = store_upload(tmp_path, "Conditions [2027].pdf", b"%PDF-1.7 so")
     assert text == "[Conditions 2027]({static}/files/conditions-2027.pdf)"
 
@@ -51,10 +52,10 @@ def test_a_document_is_linked_by_its_own_name(tmp_path: Path) -> None:
         ("noending", b"x", "such as .pdf or .docx"),
     ],
 )
-def test_what_visitors_could_not_open_is_refused(
+def test_a_file_that_visitors_could_not_open_is_refused(
     tmp_path: Path, name: str, data: bytes, words: str
 ) -> None:
-    """And nothing is left behind."""
+    """And no file remains."""
     with pytest.raises(ContentError, match=words):
         store_upload(tmp_path, name, data)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
@@ -64,6 +65,6 @@ def test_what_visitors_could_not_open_is_refused(
     ("name", "sound"),
     [("../../etc/passwd.png", "passwd.png"), ("_.PNG", "file.png"), ("Ünï 1.pdf", "uni-1.pdf")],
 )
-def test_a_name_is_one_that_every_host_serves(name: str, sound: str) -> None:
-    """And leads out of no folder."""
+def test_a_file_gets_a_name_that_every_host_serves(name: str, sound: str) -> None:
+    """And that leads out of no folder."""
     assert plain_name(name) == sound

@@ -1,5 +1,4 @@
-"""Hand over and Undo, with real git and a bare repository on disk: nothing of anybody is ever
-lost."""
+"""Hand over and Undo, with real git and a bare repository on disk: nobody's work is ever lost."""
 
 from __future__ import annotations
 
@@ -15,8 +14,8 @@ from tests.support.cases import BOOKS
 from tests.support.hand_over import ANSWER, ENGLISH, FILE, Computer, git, online_text, outcome_text
 
 
-def test_what_is_saved_is_kept_with_the_name_and_sent(ada: Computer, online: Path) -> None:
-    """The message says which entries, in plain words."""
+def test_saved_changes_are_committed_with_the_name_and_pushed(ada: Computer, online: Path) -> None:
+    """The commit message names the entries."""
     ada.change("First", "Other")
     ada.write("faq/trial.md", ANSWER.format(title="Is there a trial?"))
     (ada.content / "faq" / "nonprofit.fr.md").unlink()
@@ -36,15 +35,15 @@ def test_what_is_saved_is_kept_with_the_name_and_sent(ada: Computer, online: Pat
     assert not git(ada.root, "status", "--porcelain")
 
 
-def test_nothing_to_hand_over_is_said(ada: Computer) -> None:
-    """And nothing is made of it."""
+def test_without_a_change_there_is_nothing_to_hand_over(ada: Computer) -> None:
+    """And no commit is made."""
     before = ada.log()
     assert str(ada.hand_over().title) == "There is nothing to hand over"
     assert ada.log() == before
 
 
-def test_the_message_says_what_changes_in_money(ada: Computer) -> None:
-    """By the price report: from which day, and what an example comes to."""
+def test_the_commit_message_has_the_changes_of_prices(ada: Computer) -> None:
+    """By the price report: the first day, and the amounts of an example."""
     book = (BOOKS / "2026-01-01.toml").read_text("utf-8")
     ada.write("prices/2026-01-01.toml", book)
     ada.hand_over()
@@ -57,11 +56,11 @@ def test_the_message_says_what_changes_in_money(ada: Computer) -> None:
     assert "€950" in text and " → " in text and "%)" in text
 
 
-def test_only_the_content_goes_whatever_else_is_changed_or_staged(
+def test_only_the_content_is_handed_over_whatever_else_is_changed(
     ada: Computer, online: Path
 ) -> None:
-    """What was changed outside stays as it is, staged or not; what machines lay beside a text stays
-    out."""
+    """Changes outside the content stay as they are, staged or not; files that systems and programs
+    write beside a text are left out."""
     (ada.root / "README.md").write_text("Mine.\n", "utf-8")
     (ada.root / "new.txt").write_text("New.\n", "utf-8")
     git(ada.root, "add", "new.txt")
@@ -78,8 +77,8 @@ def test_only_the_content_goes_whatever_else_is_changed_or_staged(
     }
 
 
-def test_a_mistake_in_the_content_is_told_and_nothing_is_kept(ada: Computer) -> None:
-    """As make check tells it."""
+def test_a_mistake_in_the_content_is_reported_and_nothing_is_committed(ada: Computer) -> None:
+    """With the message of `make check`."""
     ada.mistakes = [Mistake(f"content/{FILE}", 2, say("the title must end."))]
     ada.change("First", "Other")
     before = ada.log()
@@ -88,8 +87,8 @@ def test_a_mistake_in_the_content_is_told_and_nothing_is_kept(ada: Computer) -> 
     assert ada.log() == before and "Other" in ada.read()
 
 
-def test_without_a_remote_it_is_kept_here(ada: Computer) -> None:
-    """And that is all there is to do on this computer."""
+def test_without_a_remote_it_is_only_committed(ada: Computer) -> None:
+    """Which counts as done."""
     git(ada.root, "remote", "remove", "origin")
     ada.change("First", "Other")
     outcome = ada.hand_over()
@@ -97,10 +96,10 @@ def test_without_a_remote_it_is_kept_here(ada: Computer) -> None:
     assert len(ada.log()) == 2
 
 
-def test_without_a_network_it_waits_and_goes_the_next_time(
+def test_without_a_network_it_is_pushed_the_next_time(
     ada: Computer, online: Path, tmp_path: Path
 ) -> None:
-    """Nothing is lost meanwhile, and it is said so."""
+    """The message says that nothing is lost meanwhile."""
     away = online.rename(tmp_path / "away.git")
     ada.change("First", "Other")
     outcome = ada.hand_over()
@@ -115,8 +114,8 @@ def test_without_a_network_it_waits_and_goes_the_next_time(
     assert "Other line.\n\nNext line." in online_text(online)
 
 
-def test_a_remote_that_refuses_is_told_with_its_words(ada: Computer, online: Path) -> None:
-    """Such as a protected branch; the change waits."""
+def test_a_refusal_of_the_remote_is_reported_in_its_words(ada: Computer, online: Path) -> None:
+    """Such as that of a protected branch; the change is pushed later."""
     hook = online / "hooks" / "pre-receive"
     hook.write_text("#!/bin/sh\necho 'main is protected' >&2\nexit 1\n", "utf-8")
     hook.chmod(0o755)
@@ -128,9 +127,9 @@ def test_a_remote_that_refuses_is_told_with_its_words(ada: Computer, online: Pat
     assert ada.hand_over().done and "Other" in online_text(online)
 
 
-def test_what_others_handed_over_comes_in(ada: Computer, bob: Computer, online: Path) -> None:
-    """In other files, and in other lines of the same one; files open outside the content stay as
-    they are."""
+def test_changes_of_others_are_merged(ada: Computer, bob: Computer, online: Path) -> None:
+    """In other files, and in other lines of the same one; changed files outside the content stay
+    as they are."""
     bob.change("First", "Bob's")
     bob.change("First", "Bob's", "faq/nonprofit.md")
     assert bob.hand_over().done
@@ -146,7 +145,7 @@ def test_what_others_handed_over_comes_in(ada: Computer, bob: Computer, online: 
 def test_the_same_words_changed_by_two_are_shown_side_by_side(
     ada: Computer, bob: Computer, online: Path
 ) -> None:
-    """Nothing is sent and no file changes; after taking theirs one's own words are in a file."""
+    """Nothing is pushed and no file changes; "take theirs" saves one's own words in a file."""
     bob.change("First", "Bob's")
     bob.hand_over()
     ada.change("First", "Ada's")
@@ -159,7 +158,7 @@ def test_the_same_words_changed_by_two_are_shown_side_by_side(
     assert "Ada's line." in clash.yours and clash.theirs == ("Bob's line.",)
     assert ada.content.joinpath(FILE).read_bytes() == before
     assert "Ada's" not in online_text(online)
-    assert ada.handing.take_theirs().done
+    assert ada.buttons.take_theirs().done
     assert "Bob's line.\n\nSecond line.\n\nLast line." in online_text(online)
     [mine] = (ada.root / ".build").rglob("how-often.md")
     assert mine.read_bytes() == before
@@ -169,24 +168,22 @@ def test_the_same_words_changed_by_two_are_shown_side_by_side(
 def test_a_file_deleted_by_one_and_changed_by_the_other(
     ada: Computer, bob: Computer, online: Path, deletes: str
 ) -> None:
-    """It is told; taking theirs takes their decision, whichever it was."""
+    """It is reported; "take theirs" takes the other's decision, whichever it was."""
     changing, deleting = (bob, ada) if deletes == "ada" else (ada, bob)
     changing.change("First", "Other")
     (deleting.content / FILE).unlink()
     assert bob.hand_over().done
     outcome = ada.hand_over()
     assert not outcome.done and [clash.file for clash in outcome.clashes] == [f"content/{FILE}"]
-    assert ada.handing.take_theirs().done
+    assert ada.buttons.take_theirs().done
     assert (ada.content / FILE).exists() is (deletes == "ada")
     assert ("content/faq/how-often.md" in git(online, "ls-tree", "-r", "--name-only", "main")) is (
         deletes == "ada"
     )
 
 
-def test_others_files_over_ones_own_outside_the_content_are_told(
-    ada: Computer, bob: Computer
-) -> None:
-    """Whoever looks after the site mends that; the change waits, and nothing is overwritten."""
+def test_a_conflict_outside_the_content_is_reported(ada: Computer, bob: Computer) -> None:
+    """The maintainer of the site resolves it; the change waits, and nothing is overwritten."""
     (bob.root / "README.md").write_text("Bob's.\n", "utf-8")
     git(bob.root, "commit", "--quiet", "--all", "--message=Read on")
     git(bob.root, "push", "--quiet")
@@ -199,15 +196,17 @@ def test_others_files_over_ones_own_outside_the_content_are_told(
     assert ada.hand_over().done
 
 
-def test_what_does_not_fit_together_is_not_sent(ada: Computer, bob: Computer, online: Path) -> None:
-    """Each was sound alone: a link to a page that the other has deleted."""
+def test_changes_that_make_a_mistake_together_are_not_pushed(
+    ada: Computer, bob: Computer, online: Path
+) -> None:
+    """Each is right alone: a link, and the deletion of the linked page by another person."""
     bob.change("First", "Bob's", "faq/nonprofit.md")
     bob.hand_over()
     ada.change("First", "Other")
     first = [(), [Mistake("content/faq/how-often.md", 6, say("a link must lead to a page."))]]
-    handing = ada.handing
-    object.__setattr__(handing, "check", lambda: first.pop(0))
-    outcome = handing.hand_over(ENGLISH)
+    buttons = ada.buttons
+    object.__setattr__(buttons, "check", lambda: first.pop(0))
+    outcome = buttons.hand_over(ENGLISH)
     assert not outcome.done and "a link must lead to a page" in outcome.details
     assert "Other" not in online_text(online)
     ada.change("Other", "Another")
@@ -217,8 +216,7 @@ def test_what_does_not_fit_together_is_not_sent(ada: Computer, bob: Computer, on
 def test_a_computer_that_is_not_set_up_says_so(
     ada: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """No name, a folder without history, git not installed: each with what to do, and nothing
-    fails."""
+    """No name, a folder without history, git not installed: each message says what to do."""
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
     ada.change("First", "Other")
@@ -238,7 +236,8 @@ def test_a_computer_that_is_not_set_up_says_so(
 def test_the_list_of_addresses_goes_along_and_never_clashes(
     ada: Computer, bob: Computer, online: Path
 ) -> None:
-    """Two people add pages at the same time; what somebody only published is no change to tell."""
+    """When two people add pages at the same time; an address that a publish recorded is not a
+    change to hand over."""
     bob.write("faq/trial.md", ANSWER.format(title="Is there a trial?"))
     ada.write("faq/trials.md", ANSWER.format(title="Are there trials?"))
     assert bob.hand_over().done and ada.hand_over().done

@@ -1,4 +1,4 @@
-"""The icon that starts the editor, and the one command that lays it there."""
+"""The icon that starts the editor, and the command that puts it on the desktop."""
 
 from __future__ import annotations
 
@@ -28,23 +28,24 @@ PYTHON = PLACE / ".venv/bin/python"
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A person's home."""
+    """A person's home folder."""
     return tmp_path_factory.mktemp("home")
 
 
 @pytest.fixture(scope="module")
 def environment(home: Path) -> dict[str, str]:
-    """What a program of that person sees; their browser writes down what it is asked to open."""
+    """The environment of that person's programs; their browser records the addresses that it is
+    asked to open."""
     browser = home / "browser"
     browser.write_text(f'#!/bin/sh\necho "$1" >> "{home}/opened"\n', "utf-8")
     browser.chmod(0o755)
-    given = {"HOME": str(home), "BROWSER": f"{browser} %s", "XDG_DATA_HOME": str(home / "data")}
-    return {**without_firm(), **given}
+    own = {"HOME": str(home), "BROWSER": f"{browser} %s", "XDG_DATA_HOME": str(home / "data")}
+    return {**without_firm(), **own}
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project in a folder whose name holds what names of folders may hold."""
+    """A copy of the project in a folder whose name has quotation marks, spaces, % and an accent."""
     folder = tmp_path_factory.mktemp('one\'s "own" 100% é')
     root = copy_of_the_project(folder)
     git(root, "init", "--quiet", "--initial-branch=main")
@@ -52,7 +53,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def set_up(project: Path, environment: dict[str, str], *arguments: str) -> tuple[int, str]:
-    """Run the command of the README, and return its code and its words."""
+    """Run the command of the README, and return its exit code and its output."""
     command = [sys.executable, "-m", "plugins.preview.editor_setup", *arguments]
     done = subprocess.run(
         command, cwd=project, env=environment, capture_output=True, encoding="utf-8"
@@ -62,7 +63,7 @@ def set_up(project: Path, environment: dict[str, str], *arguments: str) -> tuple
 
 @pytest.fixture(scope="module")
 def icon(project: Path, environment: dict[str, str], home: Path) -> Path:
-    """The icon on the desktop, laid by the command."""
+    """The icon that the command puts on the desktop."""
     code, words = set_up(project, environment, "--name", "Ada Byron", "--email", "ada@firm.com")
     assert code == 0, words
     assert "Ada Byron <ada@firm.com>" in words and "a hand-over stays on this computer" in words
@@ -84,7 +85,7 @@ def ended() -> Iterator[list[int]]:
 def test_the_icon_starts_the_editor_and_opens_it_once(
     icon: Path, environment: dict[str, str], home: Path, ended: list[int]
 ) -> None:
-    """What its line says is run as a desktop runs it; a second double click opens the same."""
+    """Its command is run as a desktop runs it; a second double click opens the same address."""
     subprocess.run([provide("desktop-file-validate"), icon], check=True)
     values = dict(line.split("=", 1) for line in icon.read_text("utf-8").splitlines()[1:])
     command = shlex.split(values["Exec"].replace("%%", "%").replace("\\\\", "\\"))
@@ -104,7 +105,7 @@ def test_the_icon_starts_the_editor_and_opens_it_once(
 def test_an_editor_that_cannot_start_says_so_in_the_browser(
     icon: Path, project: Path, environment: dict[str, str], home: Path
 ) -> None:
-    """With what the program says, for whoever looks after the site."""
+    """With the program's output, for the maintainer of the site."""
     server = project / "plugins" / "preview" / "server.py"
     text = server.read_text("utf-8")
     server.write_text(f"{text}\n(\n", "utf-8")
@@ -133,22 +134,22 @@ def test_an_editor_that_cannot_start_says_so_in_the_browser(
 def test_a_name_and_an_address_are_asked_for(
     project: Path, environment: dict[str, str], arguments: tuple[str, ...], words: str
 ) -> None:
-    """With an example of each."""
-    code, said = set_up(project, environment, *arguments)
-    assert code == 1 and words in said
+    """The message says what each must be."""
+    code, output = set_up(project, environment, *arguments)
+    assert code == 1 and words in output
 
 
-def test_the_script_for_the_mac_runs_what_it_names_in_any_folder(tmp_path: Path) -> None:
-    """Tried with the shell that it names, and a program that says what it was given."""
+def test_the_script_for_the_mac_runs_its_command_in_any_folder(tmp_path: Path) -> None:
+    """Run here by its own shell, with a program that prints its arguments."""
     root = tmp_path / 'it\'s $HOME 100% "ours"'
     root.mkdir()
     python = root / "python"
     python.write_text('#!/bin/sh\necho "$PWD" "$@"\n', "utf-8")
     python.chmod(0o755)
     path = mac("Our editor", root=root, python=python).write_to(tmp_path / "Desktop")
-    said = subprocess.run([path], capture_output=True, encoding="utf-8", check=True).stdout
+    output = subprocess.run([path], capture_output=True, encoding="utf-8", check=True).stdout
     assert path.name == "Our editor.command"
-    assert said == f"{root} -m plugins.preview.start\n"
+    assert output == f"{root} -m plugins.preview.start\n"
 
 
 def test_the_entry_for_linux_names_any_folder() -> None:
@@ -162,7 +163,7 @@ def test_the_entry_for_linux_names_any_folder() -> None:
 
 
 def test_each_names_the_folder_of_another_firm(tmp_path: Path) -> None:
-    """Quoted as its system reads it; the editor of that folder is started."""
+    """Quoted for its system; that firm's editor is started."""
     firm = {"root": PLACE, "python": PYTHON, "firm": PLACE / "bright"}
     ends = (
         linux("E", icon=PLACE, **firm).text.split("Path=")[0],
@@ -176,7 +177,8 @@ def test_each_names_the_folder_of_another_firm(tmp_path: Path) -> None:
 
 
 def test_the_files_for_windows_are_written_as_it_reads_them(tmp_path: Path) -> None:
-    """Its own line ends, a doubled per cent sign; with Linux inside, that one's Python is asked."""
+    """With its line ends and doubled per cent signs; with Linux inside Windows, Linux's Python is
+    used."""
     own = windows("Editor", root=Path("C:/a 100%"), python=Path("C:/a 100%/p.exe")).write_to(
         tmp_path
     )
@@ -189,8 +191,8 @@ def test_the_files_for_windows_are_written_as_it_reads_them(tmp_path: Path) -> N
     assert f'wsl.exe -d Debian --cd "{str(PLACE).replace("%", "%%")}" ' in inside
 
 
-def test_a_server_that_nobody_asks_ends_by_itself(project: Path) -> None:
-    """And not while somebody does."""
+def test_an_idle_server_ends_by_itself(project: Path) -> None:
+    """But not while it gets requests."""
     command = [*previewing_command(port := free_port()), "--until-idle", "4"]
     with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE) as process:
         assert process.stdout and process.stdout.readline()

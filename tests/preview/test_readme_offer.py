@@ -1,4 +1,4 @@
-"""What the README tells staff to write makes a sound offer, priced as it says."""
+"""The README's examples for staff make a valid offer, with the prices that it states."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ EXAMPLES = ("A workshop", "A reduction for nonprofits", "A travel fee")
 
 @dataclass(frozen=True)
 class Step:
-    """Lines that a person writes into a file: below a key, else at its end."""
+    """Lines that a person writes into a file: below a key, or at its end."""
 
     file: str
     key: str | None
     lines: str
 
     def take(self, folder: Path) -> None:
-        """Write them."""
+        """Write the lines."""
         path = folder / self.file
         text = path.read_text("utf-8") if path.exists() else ""
         if self.key:
@@ -64,14 +64,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 def errors(folder: Path) -> list[str]:
-    """Return what `make check` says is wrong."""
-    found = check_content(folder / "content", on=TODAY)
-    return [str(one) for one in found if one.severity == "error"]
+    """Return the errors that `make check` finds."""
+    findings = check_content(folder / "content", on=TODAY)
+    return [str(one) for one in findings if one.severity == "error"]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_line_of_an_example_is_needed_and_no_other(folder: Path, name: str) -> None:
-    """Without its last step something is wrong, with it nothing is."""
+    """Without its last step a check finds errors, with it none."""
     *first, last = steps()[name]
     assert first
     for step in first:
@@ -99,7 +99,7 @@ NEED: dict[str, Any] = {
 def test_all_three_together_are_priced(
     folder: Path, need: dict[str, Any], month: str | None, once: str | None
 ) -> None:
-    """By hand: 3 × 950, 4 × 850; 2 × 900 less 10 %; 2 × 900 and 2 × 45."""
+    """Worked out by hand: 3 × 950, 4 × 850; 2 × 900 less 10 %; 2 × 900 and 2 × 45."""
     for step in (step for part in steps().values() for step in part):
         step.take(folder)
     assert errors(folder) == []

@@ -1,4 +1,4 @@
-"""The development server, over HTTP: every save shows, every mistake shows over the last good
+"""The development server over HTTP: every save is shown, and every mistake over the last good
 page."""
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ TITLE = "title: "
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Previewing]:
-    """A development server of this test's own."""
+    """A development server for one test alone."""
     with previewing(copy_of_the_project(tmp_path)) as running:
         yield running
 
 
 def test_a_page_has_the_sites_headers_and_the_script_that_refreshes_it(preview: Previewing) -> None:
-    """The policy holds while developing too, so no mistake against it waits for the publish."""
+    """The preview has the site's policy too, so that a violation is noticed before a publish."""
     answer = get(preview.address + PAGE)
     assert {name: answer.headers[name] for name in headers("/")} == headers("/")
     assert b'src="/_preview/preview.js?build=' in answer.body
@@ -44,8 +44,8 @@ def test_the_published_site_has_no_trace_of_the_preview(site: Path) -> None:
     assert not [path for path in site.rglob("*.html") if b"_preview" in path.read_bytes()]
 
 
-def test_a_save_shows(preview: Previewing) -> None:
-    """In words, in style and in templates."""
+def test_a_save_is_shown(preview: Previewing) -> None:
+    """Of a text and of a template."""
     with preview.events() as events:
         first = next(events)
         preview.change(QUESTION, TITLE, f"{TITLE}Again and again, ")
@@ -57,8 +57,10 @@ def test_a_save_shows(preview: Previewing) -> None:
     assert first["build"] < second["build"] < third["build"]
 
 
-def test_a_mistake_shows_with_file_line_and_text_until_it_is_mended(preview: Previewing) -> None:
-    """The last good page stays where it was."""
+def test_a_mistake_is_shown_with_its_file_line_and_text_until_it_is_corrected(
+    preview: Previewing,
+) -> None:
+    """The last good page stays at its address."""
     with preview.events() as events:
         good = next(events)
         preview.change(QUESTION, TITLE, "titel: ")
@@ -66,27 +68,32 @@ def test_a_mistake_shows_with_file_line_and_text_until_it_is_mended(preview: Pre
         assert bad["build"] == good["build"]
         assert f"{QUESTION}, line 2" in bad["mistakes"] and "<pre>titel: " in bad["mistakes"]
         with preview.events("fr") as in_french:
-            told = next(in_french)["mistakes"]
-        assert f"{QUESTION}, ligne 2" in told and "vouliez-vous dire «\u00a0title\u00a0»" in told
+            messages = next(in_french)["mistakes"]
+        assert (
+            f"{QUESTION}, ligne 2" in messages
+            and "vouliez-vous dire «\u00a0title\u00a0»" in messages
+        )
         assert get(preview.address + PAGE).status == 200
         preview.change(QUESTION, "titel: ", TITLE)
-        mended = next(events)
-        assert mended["build"] > good["build"] and mended["mistakes"] == ""
+        correct = next(events)
+        assert correct["build"] > good["build"] and correct["mistakes"] == ""
 
 
-def test_a_mistake_that_stays_builds_nothing_more(preview: Previewing) -> None:
-    """A server that tries again and again would take a core until someone looks."""
+def test_a_mistake_that_stays_causes_no_more_builds(preview: Previewing) -> None:
+    """A server that tried again and again would keep a processor busy."""
     with preview.events() as events:
         next(events)
         preview.change(QUESTION, TITLE, "titel: ")
         next(events)
-    told = preview.log.read_text(encoding="utf-8")
+    log = preview.log.read_text(encoding="utf-8")
     time.sleep(1)
-    assert preview.log.read_text(encoding="utf-8") == told
+    assert preview.log.read_text(encoding="utf-8") == log
 
 
-def test_changed_code_runs_in_a_new_process_with_the_same_number(preview: Previewing) -> None:
-    """The browser's connection breaks, and finds the new one at the same address."""
+def test_changed_code_runs_in_a_new_program_with_the_same_process_number(
+    preview: Previewing,
+) -> None:
+    """The browser's connection ends, and it connects again at the same address."""
     with preview.events() as events:
         first = next(events)
         preview.change(
@@ -102,7 +109,7 @@ def test_changed_code_runs_in_a_new_process_with_the_same_number(preview: Previe
 
 
 def test_code_that_python_cannot_read_does_not_end_the_server(preview: Previewing) -> None:
-    """It is a mistake like any other, and is mended like any other."""
+    """It is a mistake like any other, and is corrected like any other."""
     with preview.events() as events:
         next(events)
         preview.change(
@@ -117,7 +124,7 @@ def test_code_that_python_cannot_read_does_not_end_the_server(preview: Previewin
 
 
 def test_a_first_build_that_fails_says_so_in_the_page(tmp_path: Path) -> None:
-    """There is no last good page yet, so a page of the server's own stands behind the mistakes."""
+    """There is no good page yet, so the server shows the mistakes over a page of its own."""
     root = copy_of_the_project(tmp_path)
     (root / QUESTION).write_text("No front matter.\n", encoding="utf-8")
     with previewing(root) as running:
@@ -131,7 +138,7 @@ def test_a_first_build_that_fails_says_so_in_the_page(tmp_path: Path) -> None:
 
 
 def test_the_last_good_site_outlives_the_server(tmp_path: Path) -> None:
-    """A server started on a mistake shows what the one before it built."""
+    """A server that starts on a mistake shows the site that the one before it built."""
     root = copy_of_the_project(tmp_path)
     with previewing(root) as running:
         assert get(running.address + PAGE).status == 200
@@ -142,27 +149,28 @@ def test_the_last_good_site_outlives_the_server(tmp_path: Path) -> None:
         assert get(running.address + "/faq/nonprofit/").status == 200
 
 
-def test_a_template_that_cannot_be_filled_brings_the_last_good_page_back(
+def test_an_error_in_a_template_brings_the_last_good_page_back(
     preview: Previewing,
 ) -> None:
-    """Pages are written as they are looked at, so such a mistake is found late; it shows all the
-    same."""
+    """Pages are rendered when they are requested, so such an error is found late; it is shown all
+    the same."""
     with preview.events() as events:
         next(events)
         until(lambda: list(preview.folder.glob("*/.whole")))
         good = get(preview.address + PAGE).body
         preview.change("theme/templates/question.html", "article.title", "article.nobody")
-        told = next(event["mistakes"] for event in events if event["mistakes"])
-        assert "theme/templates/" in told and "nobody" in told
+        message = next(event["mistakes"] for event in events if event["mistakes"])
+        assert "theme/templates/" in message and "nobody" in message
         assert get(preview.address + PAGE).body == good
         preview.change("theme/templates/question.html", "article.nobody", "article.title")
         assert next(events)["mistakes"] == ""
 
 
-def test_every_page_is_there_though_nobody_has_looked_at_it(
+def test_every_page_is_rendered_though_nobody_has_requested_it(
     preview: Previewing, site: Path
 ) -> None:
-    """First those one looks at, then the others; a missing one is missing in its language."""
+    """First those that are requested, then the others; a missing page is reported in its
+    language."""
     assert get(preview.address + "/fr/nulle-part/").status == 404
     assert 'lang="fr"' in get(preview.address + "/fr/nulle-part/").body.decode()
     until(lambda: list(preview.folder.glob("*/.whole")))
@@ -171,8 +179,8 @@ def test_every_page_is_there_though_nobody_has_looked_at_it(
     assert {path.relative_to(whole) for path in whole.rglob("*.html")} == pages
 
 
-def test_a_taken_port_is_said_plainly(preview: Previewing) -> None:
-    """And another one is proposed; no traceback."""
+def test_a_busy_port_is_reported_without_a_traceback(preview: Previewing) -> None:
+    """The message says that the port must be free."""
     command = [sys.executable, "-m", "plugins.preview.server", "--port", str(preview.port)]
     done = subprocess.run(
         command, cwd=preview.root, capture_output=True, text=True, timeout=20, check=False

@@ -1,4 +1,4 @@
-"""Undo takes back one's own last hand-over, with real git and a bare repository on disk."""
+"""Undo reverts one's own last hand-over, with real git and a bare repository on disk."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from plugins.errors import ContentError, Mistake, say
 from tests.support.hand_over import ANSWER, Computer, git, online_text, outcome_text
 
 
-def test_undo_takes_back_the_last_hand_over_by_a_change_of_its_own(
+def test_undo_reverts_the_last_hand_over_by_a_commit_of_its_own(
     ada: Computer, online: Path
 ) -> None:
-    """Sent likewise; pressed again it takes back the one before; then there is none left."""
+    """It is pushed too; pressed again it reverts the one before, until there is none."""
     before = ada.read()
     ada.change("First", "Other")
     ada.hand_over()
@@ -32,8 +32,8 @@ def test_undo_takes_back_the_last_hand_over_by_a_change_of_its_own(
     assert "no hand-over of yours" in outcome_text(ada.undo())
 
 
-def test_undo_takes_nothing_of_anybody_else(ada: Computer, bob: Computer) -> None:
-    """One's own last one, though another's came later."""
+def test_undo_reverts_no_change_of_anybody_else(ada: Computer, bob: Computer) -> None:
+    """Only one's own last one, though another's was later."""
     ada.change("First", "Ada's")
     ada.hand_over()
     bob.change("Third", "Bob's", "faq/nonprofit.md")
@@ -45,10 +45,10 @@ def test_undo_takes_nothing_of_anybody_else(ada: Computer, bob: Computer) -> Non
     assert ada.read() == ANSWER.format(title="About how-often?")
 
 
-def test_undo_waits_for_what_is_saved_and_for_words_that_changed_again(
+def test_undo_is_refused_with_unsent_changes_or_where_words_changed_again(
     ada: Computer, bob: Computer
 ) -> None:
-    """Both are told, and nothing changes."""
+    """Both are reported, and nothing changes."""
     ada.change("First", "Other")
     ada.hand_over()
     ada.change("Third", "Last")
@@ -65,7 +65,7 @@ def test_undo_waits_for_what_is_saved_and_for_words_that_changed_again(
 
 
 def test_undo_is_refused_where_it_would_make_a_mistake(ada: Computer) -> None:
-    """Such as a link to a page that it would take away; the files are as before."""
+    """Such as a link to a page that it would remove; the files stay as they were."""
     ada.change("First", "Other")
     ada.hand_over()
     ada.mistakes = [Mistake("content/x", 0, say("it is needed."))]

@@ -112,8 +112,8 @@ def row(rows: list[Values], name: str) -> Values:
 
 def save(entries: Entries, path: str, *place: str, value: Any) -> None:
     """Open an entry, change one value, and save."""
-    values = entries.entry(path)
-    entries.save(path, with_value(values, place, value), values)
+    base = entries.entry(path)
+    entries.save(path, with_value(base, place, value), base)
 
 
 def form_of(config: dict[str, Any], collection: str) -> list[dict[str, Any]]:

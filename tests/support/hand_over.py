@@ -36,7 +36,7 @@ class Computer:
         git(root, "config", "user.email", f"{name.lower()}@firm.com")
 
     @property
-    def handing(self) -> HandOver:
+    def buttons(self) -> HandOver:
         """Return the two buttons, as if just started."""
         check: Callable[[], Iterable[Mistake]] = lambda: self.mistakes  # noqa: E731
         return HandOver(
@@ -66,11 +66,11 @@ class Computer:
 
     def hand_over(self) -> Outcome:
         """Press the button that hands over."""
-        return self.handing.hand_over(ENGLISH)
+        return self.buttons.hand_over(ENGLISH)
 
     def undo(self) -> Outcome:
         """Press the button that undoes the last hand-over."""
-        return self.handing.undo(ENGLISH)
+        return self.buttons.undo(ENGLISH)
 
     def log(self, form: str = "%s") -> list[str]:
         """Return the history, newest first."""
