@@ -26,7 +26,7 @@ from tests.support.publishing import content_of, settings_of
 
 # Whoever runs the tests: messages to staff are English unless a test chooses another language.
 os.environ["LC_ALL"] = "C.UTF-8"
-OPENED = settle()
+NOTE = settle()
 PART_OF_FIXTURE = {"browser": "chromium"}
 settings.register_profile("patient", deadline=None)  # a busy machine must not fail a right program
 settings.load_profile("patient")
@@ -123,9 +123,9 @@ def pytest_terminal_summary(
 def content_stays_closed() -> Iterator[None]:
     """Fail a test that opened a file of `content/`, in whatever process: that belongs to staff."""
     yield
-    if opened := OPENED.read_text("utf-8"):
-        OPENED.write_text("", "utf-8")
-        pytest.fail(f"a test must read tests/firm/content, it opened:\n{opened}")
+    if paths := NOTE.read_text("utf-8"):
+        NOTE.write_text("", "utf-8")
+        pytest.fail(f"a test must read tests/firm/content, it opened:\n{paths}")
 
 
 @pytest.fixture(scope="session")

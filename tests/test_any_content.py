@@ -17,7 +17,7 @@ from tests.support.firm import ROOT, TODAY
 from tests.support.parts import PARTS
 from tests.support.publishing import fill
 
-SETTLED = ("CONTENT", "CONTENT_GUARD", "ON", "PYTHONPATH")
+VARIABLES = ("CONTENT", "CONTENT_GUARD", "ON", "PYTHONPATH")
 UNREWRITTEN = "ignore::pytest.PytestAssertRewriteWarning"  # of the clock, which was there before
 AHEAD = 365  # days
 LATER = TODAY + timedelta(days=AHEAD)
@@ -51,7 +51,7 @@ def copy_of_everything(folder: Path) -> Path:
     return folder
 
 
-def changed(content: Path) -> Path:
+def change_content(content: Path) -> Path:
     """Change a copy of the firm's content in every way in which staff may change it."""
     fill(
         content / "site.yml", website="https://www.another.the-tests", email="us@another.the-tests"
@@ -78,9 +78,9 @@ def test_the_quick_tests_pass_with_other_content_a_year_on(tmp_path: Path) -> No
     """Settings filled in, texts added and reworded, prices and days changed, and the clock set
     ahead, all at once."""
     root = copy_of_everything(tmp_path)
-    changed(Path(shutil.copytree(ROOT / "tests" / "firm" / "content", root / "content")))
+    change_content(Path(shutil.copytree(ROOT / "tests" / "firm" / "content", root / "content")))
     environment = {
-        **{name: value for name, value in os.environ.items() if name not in SETTLED},
+        **{name: value for name, value in os.environ.items() if name not in VARIABLES},
         "PYTHONPATH": str(root / "tests" / "support" / "startup"),
     }
     check = [sys.executable, "-m", "plugins.build.check", "--on", LATER.isoformat()]

@@ -57,8 +57,8 @@ def test_a_lost_network_is_no_fault_of_the_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The message names the pin that could not be fetched."""
-    lost = "import sys; sys.exit('network unreachable')"
-    monkeypatch.setattr(npm, "npm", lambda: [sys.executable, "-c", lost])
+    command = "import sys; sys.exit('network unreachable')"
+    monkeypatch.setattr(npm, "npm", lambda: [sys.executable, "-c", command])
     with pytest.raises(npm.NpmError) as caught:
         npm.install(
             npm.Pin("left-pad", "1.0.0", "sha512-x", "pyproject.toml [tool.npm.left-pad]"),
@@ -188,7 +188,7 @@ def test_one_mistake_has_one_place() -> None:
 def without(name: str) -> dict[str, list[str]]:
     """Return the settings of a build that leaves a plugin out."""
     command = "from pelicanconf import PLUGINS; print(*PLUGINS)"
-    listed = subprocess.run(
+    plugins_listed = subprocess.run(
         [sys.executable, "-c", command], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split()
-    return {"PLUGINS": [plugin for plugin in listed if plugin != f"plugins.{name}"]}
+    return {"PLUGINS": [plugin for plugin in plugins_listed if plugin != f"plugins.{name}"]}

@@ -87,7 +87,7 @@ class Slow(BaseHTTPRequestHandler):
 
 
 @cache
-def _small(file: Path, _changed: int) -> Path | None:
+def _small(file: Path, _modified: int) -> Path | None:
     """Return the file's Brotli copy: real servers have it from the build."""
     return compressed_copies(file, cache=CACHE).get(".br")
 

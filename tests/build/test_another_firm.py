@@ -98,8 +98,8 @@ def test_a_folder_that_is_no_firms_is_refused(verb: str, tmp_path: Path) -> None
 
 def test_its_site_is_checked_and_built(bright: Path, tmp_path: Path) -> None:
     """A message names the firm's own folder, and the site has the firm's own name."""
-    checked = run("plugins.build.check", bright, "--on", TODAY.isoformat())
-    assert "bright ltd/" in checked.stdout, checked.stderr
+    check = run("plugins.build.check", bright, "--on", TODAY.isoformat())
+    assert "bright ltd/" in check.stdout, check.stderr
     out = tmp_path / "out"
     day = ("--on", TODAY.isoformat())
     done = run("plugins.build.shareable", bright, "--output", str(out), *day)

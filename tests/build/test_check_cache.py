@@ -85,7 +85,7 @@ def put_back(saved: Path, content: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     """A content without mistakes, and the pickled cache of a check of it."""
     content = content_of(tmp_path_factory.mktemp("checked"))
     cache = CheckCache()
@@ -97,20 +97,20 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
 
 
 @pytest.fixture
-def content(checked: tuple[Path, bytes], monkeypatch: pytest.MonkeyPatch) -> Path:
+def content(sound: tuple[Path, bytes], monkeypatch: pytest.MonkeyPatch) -> Path:
     """That content in its own folder, to be restored after each test: the cache knows a file by its
     path too."""
     monkeypatch.setattr(files, "COARSE", 0)
-    return checked[0]
+    return sound[0]
 
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change_is_found_as_if_all_were_new(
-    checked: tuple[Path, bytes], content: Path, tmp_path: Path, name: str
+    sound: tuple[Path, bytes], content: Path, tmp_path: Path, name: str
 ) -> None:
     """And the next check finds it again: no finding is reported only once."""
     saved = Path(shutil.copytree(content, tmp_path / "content"))
-    cache = pickle.loads(checked[1])
+    cache = pickle.loads(sound[1])
     try:
         CHANGES[name](content)
         new = check_content(content, on=TODAY, search=True)
@@ -122,10 +122,10 @@ def test_a_change_is_found_as_if_all_were_new(
 
 
 def test_nothing_in_the_cache_is_worked_out_again(
-    checked: tuple[Path, bytes], content: Path, monkeypatch: pytest.MonkeyPatch
+    sound: tuple[Path, bytes], content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither a text nor a page nor a search."""
-    cache = pickle.loads(checked[1])
+    cache = pickle.loads(sound[1])
     findings = check_content(content, on=TODAY, search=True, cache=cache)
     assert not errors(findings)
 

@@ -50,13 +50,13 @@ def mistakes(folder: Path, **settings: Any) -> list[str]:
 
 def test_a_folder_that_holds_a_site_is_refused(tmp_path: Path) -> None:
     """Its files are links to cached ones: writing over them would change every later site."""
-    cached, linked = tmp_path / "cached.css", tmp_path / "site" / "style.css"
+    cached, file = tmp_path / "cached.css", tmp_path / "site" / "style.css"
     cached.write_text("cached", "utf-8")
-    linked.parent.mkdir()
-    linked.hardlink_to(cached)
+    file.parent.mkdir()
+    file.hardlink_to(cached)
     with pytest.raises(ToolError, match=r"/site: a site must be built into a folder that is"):
-        build(linked.parent, on=TODAY)
-    assert [*linked.parent.iterdir()] == [linked] and cached.read_text("utf-8") == "cached"
+        build(file.parent, on=TODAY)
+    assert [*file.parent.iterdir()] == [file] and cached.read_text("utf-8") == "cached"
 
 
 def test_a_faulty_page_stops_the_build_and_is_named(content: Path, tmp_path: Path) -> None:
@@ -123,12 +123,12 @@ def test_a_failed_publish_leaves_the_last_site_as_it_was(
     out = tmp_path / "public"
     publish(out, on=TODAY, settings_file=settings_file)
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
-    beside = set(tmp_path.iterdir())
+    siblings = set(tmp_path.iterdir())
     spoil(content)
     with pytest.raises(ContentError):
         publish(out, on=TODAY, settings_file=settings_file)
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
-    assert set(tmp_path.iterdir()) == beside
+    assert set(tmp_path.iterdir()) == siblings
 
 
 def test_a_publish_swaps_the_whole_site(settings_file: Path, tmp_path: Path) -> None:

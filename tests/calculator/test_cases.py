@@ -168,11 +168,11 @@ def test_every_audit_range_is_asked_for() -> None:
 def test_every_page_that_a_book_names_is_named_by_an_answer() -> None:
     """So that a rule is never stated for nothing."""
     answers = [answer(case.text, BOOK) for case in CASES]
-    named = {page for text in answers for page in re.findall(r'"see": ?"([a-z-]+)"', text)}
+    codes = {page for text in answers for page in re.findall(r'"see": ?"([a-z-]+)"', text)}
     texts = [path.read_text("utf-8") for path in BOOKS.glob("*.toml")]
     pages = {
         page
         for text in texts
         for page in re.findall(r'^(?:page|year) = "(.*)"', text, re.MULTILINE)
     }
-    assert named == pages
+    assert codes == pages

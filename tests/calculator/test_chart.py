@@ -33,7 +33,7 @@ def days(quantity: int, per: str = "month") -> Need:
 NEED = days(100, "week")
 
 
-def shown(need: Need = NEED) -> Curve:
+def curve_of(need: Need = NEED) -> Curve:
     """The curve of a need."""
     result = curve(estimate(need, BOOK))
     assert result
@@ -42,7 +42,7 @@ def shown(need: Need = NEED) -> Curve:
 
 def picture(need: Need = NEED, **labels: str) -> ET.Element:
     """The picture of a need, parsed."""
-    return ET.fromstring(draw(shown(need), labels=labels))
+    return ET.fromstring(draw(curve_of(need), labels=labels))
 
 
 def ask(firm: str = "cio-pme", **request: object) -> Any:
@@ -58,7 +58,7 @@ def company(employees: int = 25) -> dict[str, object]:
 def test_the_curve_is_the_cost_of_every_half_day() -> None:
     """13 days of a small company at 900.00, the choice at 52 ÷ 12 days, and 143200.00 ÷ 12 for
     hiring."""
-    drawing = shown()
+    drawing = curve_of()
     assert drawing.points == tuple(Point(some, some * 900) for some in range(100, 1301, 50))
     assert (drawing.formula.code, drawing.per) == ("a-la-carte", "month")
     assert drawing.choice == Point(433, 390000)
@@ -70,18 +70,18 @@ def test_the_curve_is_the_cost_of_every_half_day() -> None:
 def test_the_curve_holds_what_else_is_chosen() -> None:
     """Ten hours beside every number of days."""
     picks = {"a-la-carte": Pick(100, "month"), "subscription": Pick(1000, "month")}
-    drawing = shown(Need({"employees": 25, "audit_done": True}, picks))
+    drawing = curve_of(Need({"employees": 25, "audit_done": True}, picks))
     assert (drawing.points[0], drawing.choice) == (Point(100, 220000), Point(100, 220000))
 
 
 def test_the_curve_is_of_what_is_chosen() -> None:
     """Of hours where only hours are; of the book's first formula where none with hours is."""
     hours = Need({"employees": 25, "audit_done": True}, {"subscription": Pick(1000, "month")})
-    drawing = shown(hours)
+    drawing = curve_of(hours)
     assert drawing.formula.code == "subscription" and len(drawing.points) == 16
     assert (drawing.points[0], drawing.choice) == (Point(100, 13000), Point(1000, 130000))
     assert (drawing.quantities.step, drawing.quantities.top) == (200, 1600)
-    alone = shown(AUDIT)
+    alone = curve_of(AUDIT)
     assert (alone.formula.code, alone.choice) == ("a-la-carte", None)
     assert "chart-choice" not in draw(alone, labels={})
 
@@ -161,7 +161,7 @@ def test_everything_stands_inside_the_frame() -> None:
 
 def test_a_wide_picture_is_as_high() -> None:
     """And its line as straight."""
-    root = ET.fromstring(draw(shown(), labels={}, wide=True))
+    root = ET.fromstring(draw(curve_of(), labels={}, wide=True))
     line = root.find(f"{SVG}polyline")
     assert line is not None and root.attrib["viewBox"] == "0 0 800 300"
     assert line.attrib["points"].split()[-1] == f"788,{BOTTOM - 174.72:.2f}"
@@ -193,7 +193,7 @@ def test_the_numbers_can_be_set_in_any_language() -> None:
 )
 def test_it_needs_no_style_and_speaks_no_word(need: Need) -> None:
     """A strict Content-Security-Policy holds, dark mode is the theme's, and so are words."""
-    text = draw(shown(need), labels={})
+    text = draw(curve_of(need), labels={})
     assert "style" not in text and "script" not in text and "href" not in text
     assert not re.search(r">[^<]*[^0-9.<][^<]*<", text)
     assert set(re.findall(r'(?:fill|stroke)="([^"]*)"', text)) <= {"none", "currentColor"}

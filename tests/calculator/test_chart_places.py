@@ -33,7 +33,7 @@ def tiered(firm: str) -> PriceBook:
     return read_book(text, source=source.as_posix())
 
 
-def shown(book: PriceBook, need: Need) -> Curve:
+def curve_of(book: PriceBook, need: Need) -> Curve:
     """The curve of a need."""
     result = curve(estimate(need, book))
     assert result
@@ -100,7 +100,7 @@ def test_words_stand_beside_their_point_and_on_nothing_else(wide: bool) -> None:
     frame; and no farther from the point than the line makes them."""
     for at, (book, need) in enumerate(needs()):
         labels = {**LABELS, "choice": WORDS[at % 3]}
-        curved = shown(book, need)
+        curved = curve_of(book, need)
         svg = draw(curved, labels=labels, wide=wide)
         (left, top, right, bottom), compared = boxes(svg)
         x, y = (float(place) for place in re.findall(r'c[xy]="([\d.]+)"', svg))
@@ -129,14 +129,14 @@ def meets(one: Box, other: Box) -> bool:
 def test_a_price_that_steps_is_drawn_with_a_step() -> None:
     """700.00 a day up to 3.5 days; from the fourth on all of them cost 650.00: 2600.00 instead of
     2800.00."""
-    steps = shown(tiered("one-whole"), Need({}, {"day": Pick(200, "month")})).line
+    steps = curve_of(tiered("one-whole"), Need({}, {"day": Pick(200, "month")})).line
     assert steps == (
         Point(100, 70000),
         Point(400, 280000),
         Point(400, 260000),
         Point(1600, 1040000),
     )
-    bends = shown(tiered("one-parts"), Need({}, {"day": Pick(200, "month")})).line
+    bends = curve_of(tiered("one-parts"), Need({}, {"day": Pick(200, "month")})).line
     assert bends == (Point(100, 70000), Point(300, 210000), Point(1600, 1055000))
 
 

@@ -118,14 +118,14 @@ def test_mypy_finds_what_a_client_does_wrong_and_nothing_else(installed: Path) -
 
 def test_the_types_are_those_of_every_answer() -> None:
     """Of each golden case, key by key: none is missing, none is left over."""
-    books, seen = read_books(BOOKS), set()
+    books, types = read_books(BOOKS), set()
     for case in cases():
         reply = json.loads(answer(case.text, books))
         kind = KINDS.get(str(case.request["ask"]))
         if kind and reply.pop("ok"):
             assert list(differences(reply, kind)) == [], case.name
-            seen.add(kind)
-    assert seen == set(KINDS.values())
+            types.add(kind)
+    assert types == set(KINDS.values())
     assert list(differences({"net": 1, "vat": "0.00"}, Estimate))
 
 

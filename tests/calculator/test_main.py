@@ -57,8 +57,8 @@ def test_every_kind_of_line_tells_how_it_comes_about(capsys: pytest.CaptureFixtu
     """A fraction, a tick, tiers, a percentage, the least month, and what was not said."""
     officers = ["--on", "2026-11-23", "--prices", str(FIRMS / "officers"), "--months", "12"]
     facts = ["--fact", "users=30", "--fact", "sector=health", "--fact", "reviewed"]
-    chosen = ["--choose", "visit=5/quarter", "--choose", "helpline", "--choose", "training=4"]
-    assert output(capsys, *facts, *chosen, *officers).splitlines()[1:] == [
+    options = ["--choose", "visit=5/quarter", "--choose", "helpline", "--choose", "training=4"]
+    assert output(capsys, *facts, *options, *officers).splitlines()[1:] == [
         "visit 800.00 5/quarter ÷ 3 × 480.00",
         "helpline 180.00 1 × 180.00",
         "together -49.00 -5 % × 980.00",

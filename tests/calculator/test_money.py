@@ -104,9 +104,9 @@ def test_plain_decimals_are_read(text: str, value: int) -> None:
 )
 def test_anything_else_is_refused_by_its_code(text: str, code: str) -> None:
     """Nothing is guessed."""
-    with pytest.raises(NumberError) as refused:
+    with pytest.raises(NumberError) as error:
         hundredths(text)
-    assert refused.value.code == code
+    assert error.value.code == code
 
 
 @given(st.integers(min_value=-(10**15), max_value=10**15))
@@ -165,7 +165,7 @@ def test_currencies_are_those_of_the_standard() -> None:
 
 
 @pytest.mark.parametrize(
-    ("numerator", "denominator", "shown"),
+    ("numerator", "denominator", "text"),
     [
         (2600000, 3, "8666.666666…"),
         (390000, 1, "3900"),
@@ -178,10 +178,10 @@ def test_currencies_are_those_of_the_standard() -> None:
     ],
 )
 def test_what_was_rounded_is_shown_to_six_decimals(
-    numerator: int, denominator: int, shown: str
+    numerator: int, denominator: int, text: str
 ) -> None:
     """Cut, not rounded, and said so by three dots."""
-    assert unrounded(numerator, denominator, 2) == shown
+    assert unrounded(numerator, denominator, 2) == text
 
 
 def test_what_was_rounded_of_other_currencies() -> None:

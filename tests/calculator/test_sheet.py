@@ -240,5 +240,5 @@ def test_the_door_gives_the_cells_as_text() -> None:
     ]
     first = {"at": "A1", "kind": "word", "content": "sheet.title", "form": "title"}
     assert reply["cells"][0] == first
-    refused = sheet("cio-pme", {"facts": {"employees": 0}}, on="2026-11-23")
-    assert [error["field"] for error in refused["errors"]] == ["facts.employees", "choose"]
+    reply = sheet("cio-pme", {"facts": {"employees": 0}}, on="2026-11-23")
+    assert [error["field"] for error in reply["errors"]] == ["facts.employees", "choose"]

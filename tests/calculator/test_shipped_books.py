@@ -27,9 +27,9 @@ BOOK = read_books(BOOKS)
 
 def mistakes(text: str) -> list[str]:
     """What is said about a text that is no book."""
-    with pytest.raises(PriceBookError) as refused:
+    with pytest.raises(PriceBookError) as error:
         read_book(text, source=SOURCE)
-    return lines(refused.value.mistakes)
+    return lines(error.value.mistakes)
 
 
 @pytest.mark.parametrize(
@@ -114,14 +114,14 @@ def test_a_day_without_a_book_is_a_mistake_never_the_nearest(
     day: tuple[int, int, int], code: str, limit: str
 ) -> None:
     """Before the first book, in a gap and after the last; with the day on which it changes."""
-    with pytest.raises(InputErrors) as refused:
+    with pytest.raises(InputErrors) as error:
         book_on(BOOK, date(*day))
-    assert refused.value.errors == (InputError("on", code, limit),)
+    assert error.value.errors == (InputError("on", code, limit),)
 
 
 def test_no_books_at_all_are_a_mistake() -> None:
     """Nothing comes after nothing; a book without a last day never expires."""
-    with pytest.raises(InputErrors) as refused:
+    with pytest.raises(InputErrors) as error:
         book_on((), date(2026, 1, 1))
-    assert refused.value.errors == (InputError("on", "no-book"),)
+    assert error.value.errors == (InputError("on", "no-book"),)
     assert book_on(BOOK[:1], date(9999, 12, 31)).id == "2026-01-01"

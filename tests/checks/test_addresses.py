@@ -47,10 +47,10 @@ def entry(old: str, new: str) -> str:
 
 def test_every_page_is_in_the_list_and_nothing_is_told(content: Path) -> None:
     """In every language, with its file; a second publish changes nothing."""
-    listed = read_addresses(content)
-    assert listed["/faq/how-often/"] == "faq/how-often.md"
-    assert listed["/fr/faq/combien-de-fois/"] == "faq/how-often.fr.md"
-    assert {"/", "/fr/", "/estimate/"} <= listed.keys() and "/404.html" not in listed
+    addresses = read_addresses(content)
+    assert addresses["/faq/how-often/"] == "faq/how-often.md"
+    assert addresses["/fr/faq/combien-de-fois/"] == "faq/how-often.fr.md"
+    assert {"/", "/fr/", "/estimate/"} <= addresses.keys() and "/404.html" not in addresses
     assert warnings(content) == []
     assert not keep_addresses(content, published(sources(content)))
 
@@ -60,11 +60,11 @@ def test_another_slug_leads_to_the_same_page(content: Path) -> None:
     twin = content / "faq" / "how-often.fr.md"
     twin.write_text(twin.read_text("utf-8").replace("combien-de-fois", "quel-rythme"), "utf-8")
     [line] = warnings(content)
-    offered = entry("/fr/faq/combien-de-fois/", "/fr/faq/quel-rythme/")
-    assert line.startswith("content/redirects.yml: warning: ") and line.endswith(offered)
+    suggestion = entry("/fr/faq/combien-de-fois/", "/fr/faq/quel-rythme/")
+    assert line.startswith("content/redirects.yml: warning: ") and line.endswith(suggestion)
     redirects = content / "redirects.yml"
-    added = offered.replace("    - ", "- ").replace("      to", "  to")
-    redirects.write_text(f"{redirects.read_text('utf-8')}{added}\n", "utf-8")
+    redirect = suggestion.replace("    - ", "- ").replace("      to", "  to")
+    redirects.write_text(f"{redirects.read_text('utf-8')}{redirect}\n", "utf-8")
     assert warnings(content) == []
     assert not [one for one in findings(sources(content)) if one.file.endswith("redirects.yml")]
 
@@ -156,13 +156,13 @@ def test_a_content_that_cannot_be_written_is_told(
     monkeypatch.setenv("CONTENT", str(content))
     write = Path.write_text
 
-    def refused(path: Path, *text: str, **how: str) -> int:
+    def refuse(path: Path, *text: str, **how: str) -> int:
         """Whoever runs the tests may be allowed to write everywhere."""
         if path.name == "addresses.yml":
             raise OSError(errno.EROFS, "Read-only file system")
         return write(path, *text, **how)
 
-    monkeypatch.setattr(Path, "write_text", refused)
+    monkeypatch.setattr(Path, "write_text", refuse)
     assert main(["--output", str(tmp_path / "site"), "--on", date.today().isoformat()]) == 0
     assert "the list of published addresses could not be written" in capsys.readouterr().err
     assert os.path.exists(tmp_path / "site" / "index.html")

@@ -9,7 +9,7 @@ import pytest
 from plugins.checks.offer import changed_prices
 from plugins.checks.sources import read_sources
 from tests.conftest import TODAY
-from tests.support.previewing import committed, copy_of_the_project
+from tests.support.previewing import commit_prices, copy_of_the_project
 
 NAME = "2026-01-01.toml"
 WARNING = "content/prices/2026-01-01.toml: warning: a confirmed book that is in force should stay"
@@ -22,7 +22,7 @@ def test_a_book_in_force_should_not_change(tmp_path: Path, status: str) -> None:
     book = root / "content" / "prices" / NAME
     before = book.read_text("utf-8").replace('status = "illustrative"', f'status = "{status}"')
     book.write_text(before, "utf-8")
-    committed(root)
+    commit_prices(root)
 
     def warnings() -> list[str]:
         return list(map(str, changed_prices.check(read_sources(root / "content", on=TODAY))))

@@ -75,8 +75,8 @@ def test_once_it_has_left_the_rest_goes_on_without_it(content: Path, tmp_path: P
     pages = {path: path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")}
     assert not [path for path, text in pages.items() if "/faq/outside-days/" in text]
     assert "See the <em>other</em> days." in pages[tmp_path / "site/faq/how-often/index.html"]
-    written = (tmp_path / "site" / "_redirects").read_text("utf-8")
-    assert "/older" in written and "outside-days" not in written
+    lines = (tmp_path / "site" / "_redirects").read_text("utf-8")
+    assert "/older" in lines and "outside-days" not in lines
 
 
 def test_a_redirect_may_not_lead_to_a_page_that_goes(content: Path) -> None:

@@ -40,8 +40,8 @@ def at(file: str, text: str) -> str:
     return f"{file}:{next(number for number, row in enumerate(rows, start=1) if text in row)}"
 
 
-def put(file: str, old: str, new: str) -> Slip:
-    """Type something else in a file."""
+def replacing(file: str, old: str, new: str) -> Slip:
+    """Return a slip that replaces some text of a file."""
     return lambda content: (content / file).write_text(
         _replaced((content / file).read_text("utf-8"), old, new), "utf-8"
     )
@@ -52,151 +52,154 @@ def _replaced(text: str, old: str, new: str) -> str:
     return text.replace(old, new, 1)
 
 
-def saved(file: str, content_of_it: bytes) -> Slip:
-    """Save a file as some program does."""
+def saving(file: str, content_of_it: bytes) -> Slip:
+    """Return a slip that saves a file as some program does."""
     return lambda content: (content / file).write_bytes(content_of_it)
 
 
-def copied(name: str) -> Slip:
-    """Lay a copy of the question beside it."""
+def copying(name: str) -> Slip:
+    """Return a slip that copies the question to another name."""
     return lambda content: shutil.copy(content / Q, content / name)
 
 
-def gone(*files: str) -> Slip:
-    """Delete files."""
+def without(*files: str) -> Slip:
+    """Return a slip that deletes files."""
     return lambda content: [(content / file).unlink() for file in files]
 
 
 SLIPS: list[tuple[Slip, str]] = [
     (
-        put(Q, "title: How", 'title: "How'),
+        replacing(Q, "title: How", 'title: "How'),
         f'{at(Q, "title:")}: this line must be like "key: value"',
     ),
     (
-        put(Q, "title: How", "title: CIO: how"),
+        replacing(Q, "title: How", "title: CIO: how"),
         (
             f'{at(Q, "title:")}: this line must be like "key: value", got "title: CIO: how often'
             ' does a part-time CIO work?"; where the value holds a colon'
         ),
     ),
     (
-        put(Q, "topic:", "\ttopic:"),
+        replacing(Q, "topic:", "\ttopic:"),
         (
             f'{at(Q, "topic:")}: this line must be like "key: value", got "topic:'
             ' working-together"; take the tab before it away'
         ),
     ),
     (
-        put(Q, "2026-11-23", "23/11/2026"),
+        replacing(Q, "2026-11-23", "23/11/2026"),
         f'{at(Q, "reviewed:")}: reviewed must be a day like 2026-11-23, got "23/11/2026"',
     ),
     (
-        put(Q, "working-together", "working-togther"),
+        replacing(Q, "working-together", "working-togther"),
         (
             f'{at(Q, "topic:")}: topic must name what exists, got "working-togther"; did you mean'
             ' "working-together"?'
         ),
     ),
     (
-        put(Q, "order: 1", "order: 1\nstatus: Draft"),
+        replacing(Q, "order: 1", "order: 1\nstatus: Draft"),
         f'{Q}:5: status must be one of published, draft, got "Draft"; did you mean "draft"?',
     ),
     (
-        put(Q, "order: 1", "order: one"),
+        replacing(Q, "order: 1", "order: one"),
         f'{at(Q, "order:")}: order must be a whole number like 3, got "one"',
     ),
     (
-        put(Q, "You can", "You [can]({filename}/faq/hire-stuff.md)"),
+        replacing(Q, "You can", "You [can]({filename}/faq/hire-stuff.md)"),
         (
             f"{at(Q, 'You can')}: a link must lead to a page that exists, got"
             ' "{filename}/faq/hire-stuff.md"; did you mean "/faq/hire-staff.md"?'
         ),
     ),
     (
-        put(Q, "You can", "![](plan.png) You can"),
+        replacing(Q, "You can", "![](plan.png) You can"),
         f"{at(Q, 'You can')}: an image must have a description",
     ),
     (
-        put(Q, "You can", "![Plan](plan.png) You can"),
+        replacing(Q, "You can", "![Plan](plan.png) You can"),
         (
             f"{at(Q, 'You can')}: faq/plan.png: an image must be a file in content/, found none of"
             " that name"
         ),
     ),
     (
-        put(Q, "You can", "For 900 euros you can"),
+        replacing(Q, "You can", "For 900 euros you can"),
         f'{at(Q, "You can")}: an amount must come from the price book, got "900 euros"',
     ),
     (
-        put(Q, "You can", "{{ price a-la-carte small You can"),
+        replacing(Q, "You can", "{{ price a-la-carte small You can"),
         f"{at(Q, 'You can')}: a placeholder must be like {{{{ price a-la-carte large }}}}",
     ),
     (
-        put(Q, "You can", "{{ prices a-la-carte small }} You can"),
+        replacing(Q, "You can", "{{ prices a-la-carte small }} You can"),
         (
             f'{at(Q, "You can")}: a placeholder must name what the price book holds, got "prices'
             ' a-la-carte small"; did you mean "price a-la-carte small"?'
         ),
     ),
-    (put(Q, "You can", "<div>You can"), f"{at(Q, 'You can')}: <div> must be closed"),
-    (put(Q, "\n---\n\nWe", "\n\nWe"), f'{LAST}: the keys must end with a line "---"'),
+    (replacing(Q, "You can", "<div>You can"), f"{at(Q, 'You can')}: <div> must be closed"),
+    (replacing(Q, "\n---\n\nWe", "\n\nWe"), f'{LAST}: the keys must end with a line "---"'),
     (
-        put(Q, "You can", "word " * 200_000),
+        replacing(Q, "You can", "word " * 200_000),
         f"{Q}:{TEXT.splitlines().index('---', 1) + 2}: an answer must have at most 2000 words",
     ),
-    (saved(Q, b""), f"{Q}:1: the file must hold its keys and its text, found nothing"),
+    (saving(Q, b""), f"{Q}:1: the file must hold its keys and its text, found nothing"),
     (
-        saved(FRENCH, (CONTENT / FRENCH).read_text("utf-8").encode("latin-1", "replace")),
+        saving(FRENCH, (CONTENT / FRENCH).read_text("utf-8").encode("latin-1", "replace")),
         f"{FRENCH}:2: the file must be text in UTF-8",
     ),
-    (saved(Q, TEXT.encode("utf-16")), f"{Q}:1: the file must be text in UTF-8"),
-    (saved(SITE, "name: CIO-PMÉ\n".encode("latin-1")), f"{SITE}:1: the file must be text in UTF-8"),
+    (saving(Q, TEXT.encode("utf-16")), f"{Q}:1: the file must be text in UTF-8"),
     (
-        put(BOOK, SMALL, 'small = "900.00'),
+        saving(SITE, "name: CIO-PMÉ\n".encode("latin-1")),
+        f"{SITE}:1: the file must be text in UTF-8",
+    ),
+    (
+        replacing(BOOK, SMALL, 'small = "900.00'),
         (
             f'{at(BOOK, SMALL)}: the line must be like name = "value", got small = "900.00; look'
             " for a missing"
         ),
     ),
     (
-        put(BOOK, SMALL, "small = “900.00”"),
+        replacing(BOOK, SMALL, "small = “900.00”"),
         f'{at(BOOK, SMALL)}: the line must be like name = "value"',
     ),
     (
-        put(BOOK, SMALL, 'small = "9OO.00"'),
+        replacing(BOOK, SMALL, 'small = "9OO.00"'),
         (
             f"{at(BOOK, SMALL)}: formula.a-la-carte.rate.small must be an amount like"
             ' 900.00, got "9OO.00"; write digits only'
         ),
     ),
     (
-        put(BOOK, SMALL, 'small = "1.250,00"'),
+        replacing(BOOK, SMALL, 'small = "1.250,00"'),
         f"{at(BOOK, SMALL)}: formula.a-la-carte.rate.small must be an amount like 900.00, got"
         ' "1.250,00"',
     ),
     (
-        copied("faq/how often - Copy.md"),
+        copying("faq/how often - Copy.md"),
         (
             "faq/how often - Copy.md:1: the file name must be small letters, digits and hyphens,"
             ' got "how often - Copy.md"'
         ),
     ),
-    (copied("faq/how-😀.md"), "faq/how-😀.md:1: the file name must be small letters"),
-    (copied("faq/how-often.txt"), "faq/how-often.txt: a text must be a file that ends with .md"),
-    (copied("services/how-often.md"), 'the name "how-often" must be used once'),
-    (gone(FRENCH), f"{Q}:1: the page must have its twin how-often.fr.md beside it"),
+    (copying("faq/how-😀.md"), "faq/how-😀.md:1: the file name must be small letters"),
+    (copying("faq/how-often.txt"), "faq/how-often.txt: a text must be a file that ends with .md"),
+    (copying("services/how-often.md"), 'the name "how-often" must be used once'),
+    (without(FRENCH), f"{Q}:1: the page must have its twin how-often.fr.md beside it"),
     (
-        gone(SITE),
+        without(SITE),
         f"{SITE}: the firm's details must be in this file, found no such file; bring it back.",
     ),
     (
-        gone("faq/topics.yml"),
+        without("faq/topics.yml"),
         "faq/topics.yml: the topics must be in this file, found no such file; bring it back.",
     ),
-    (gone(BOOK), "prices: a price book must be in force every day"),
-    (gone("pages/home.md", "pages/home.fr.md"), "pages/home.md: the site must have this page"),
+    (without(BOOK), "prices: a price book must be in force every day"),
+    (without("pages/home.md", "pages/home.fr.md"), "pages/home.md: the site must have this page"),
     (
-        put("redirects.yml", "to: /faq/", "to: /faqs/"),
+        replacing("redirects.yml", "to: /faq/", "to: /faqs/"),
         f"{at('redirects.yml', 'to: /faq/')}: to must be a page of this site",
     ),
 ]
@@ -224,16 +227,16 @@ def test_a_renamed_file_is_told_by_its_twin(content: Path) -> None:
 def test_what_editors_do_by_themselves_is_no_slip(content: Path, tmp_path: Path) -> None:
     """Marks, line ends and passing files stop nobody, and no page is made of them."""
     for slip in (
-        saved(Q, b"\xef\xbb\xbf" + TEXT.encode()),
-        saved(
+        saving(Q, b"\xef\xbb\xbf" + TEXT.encode()),
+        saving(
             "faq/hire-staff.md",
             (CONTENT / "faq/hire-staff.md").read_text("utf-8").replace("\n", "\r\n").encode(),
         ),
-        put("faq/nonprofit.md", "topic: ", "topic:\t"),
-        put("faq/outside-days.md", "Difficulties", "😀 Difficulties"),
-        copied("faq/.how-often.md.swp"),
-        copied("faq/~$how-often.md"),
-        copied("faq/how-often.md~"),
+        replacing("faq/nonprofit.md", "topic: ", "topic:\t"),
+        replacing("faq/outside-days.md", "Difficulties", "😀 Difficulties"),
+        copying("faq/.how-often.md.swp"),
+        copying("faq/~$how-often.md"),
+        copying("faq/how-often.md~"),
     ):
         slip(content)
     assert lines(findings(read_sources(content, on=TODAY, languages=("fr",)), MUST)) == []

@@ -64,6 +64,6 @@ def test_a_page_may_go(tmp_path: Path, folder: str, key: str, do: str) -> None:
     assert errors == []
     build(tmp_path / "site", on=TODAY, PATH=str(content), DRAFTS=False)
     below = "" if folder == "pages" else f"{folder}/"
-    gone = re.compile(rf'="/({below}{key}|fr/{below}{slug[1]})/["#]')
+    link_to_page = re.compile(rf'="/({below}{key}|fr/{below}{slug[1]})/["#]')
     pages = {path: text_of(path) for path in (tmp_path / "site").rglob("*.html")}
-    assert pages and not [path for path, text in pages.items() if gone.search(text)]
+    assert pages and not [path for path, text in pages.items() if link_to_page.search(text)]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.hosting.headers import ALWAYS, headers
-from tests.support.observatory import graded
+from tests.support.observatory import grade_of
 from tests.support.publishing import WEBSITE
 
 PAGE = '<html><head><script type="module" src="/static/0/js/site.js"></script></head></html>'
@@ -21,7 +21,7 @@ UNSAFE = {
 
 
 @pytest.mark.parametrize(
-    ("changed", "to_https", "grade"),
+    ("changes", "to_https", "grade"),
     [
         ({}, True, "A+"),
         (
@@ -36,15 +36,15 @@ UNSAFE = {
     ],
 )
 def test_each_weakness_has_its_price(
-    changed: dict[str, str | None], to_https: bool, grade: str, tmp_path: Path
+    changes: dict[str, str | None], to_https: bool, grade: str, tmp_path: Path
 ) -> None:
     """All our headers, with one left out, weakened or added."""
     sent = {
         name: value
-        for name, value in {**headers("/", secure=True), **changed}.items()
+        for name, value in {**headers("/", secure=True), **changes}.items()
         if value is not None
     }
     assert (
-        graded(sent, PAGE, address=f"{WEBSITE}/", scratch=tmp_path, to_https=to_https).grade
+        grade_of(sent, PAGE, address=f"{WEBSITE}/", scratch=tmp_path, to_https=to_https).grade
         == grade
     )

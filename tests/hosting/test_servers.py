@@ -12,7 +12,7 @@ import pytest
 
 from plugins.hosting.headers import FOR_EVER, REVALIDATE, headers
 from tests.support.crowd import crowd, many_files
-from tests.support.observatory import graded
+from tests.support.observatory import grade_of
 from tests.support.over_http import Answer, get
 from tests.support.publishing import WEBSITE
 from tests.support.servers import running
@@ -230,7 +230,7 @@ def test_the_old_address_leads_to_the_answers(server: str) -> None:
 def test_the_observatory_gives_its_best_grade(server: str, path: str, tmp_path: Path) -> None:
     """By this server's headers and page; the redirect to HTTPS is the host's."""
     answer = get(server + path)
-    outcome = graded(
+    outcome = grade_of(
         dict(answer.headers.items()),
         answer.body.decode(),
         address=f"{WEBSITE}{path}",

@@ -34,7 +34,7 @@ def written_by_libreoffice(ending: str, folder: Path) -> Path:
     return folder / f"seed-faq.{ending}"
 
 
-def plain(text: str) -> str:
+def single_spaced(text: str) -> str:
     """Return a text with single spaces and without Markdown's escapes."""
     return " ".join(text.replace("\\", "").split())
 
@@ -45,7 +45,7 @@ def words_of_questions(content: Path) -> str:
         (content / "faq").glob("*.md"), key=lambda file: int(_value(file, "order").strip())
     )
     return " ".join(
-        plain(f"{_value(file, 'title')} {file.read_text('utf-8').split('---', 2)[2]}")
+        single_spaced(f"{_value(file, 'title')} {file.read_text('utf-8').split('---', 2)[2]}")
         for file in files
     )
 
@@ -58,12 +58,12 @@ def _value(file: Path, key: str) -> str:
 def check_seed(source: Path, content: Path) -> None:
     """Check that an import has every word of the seed but the two lines that belong to no question,
     which it reports."""
-    result, lost = bring(source, content, on=TODAY)
+    result, mistakes = bring(source, content, on=TODAY)
     assert sum(place.endswith(".md") for place in result.written) == QUESTIONS
     head, *rest = SEED.read_text("utf-8").strip().split("\n", 1)
     middle, _, last = rest[0].strip().rpartition("\n")
-    assert words_of_questions(content) == plain(middle)
-    before, after = map(str, lost)
+    assert words_of_questions(content) == single_spaced(middle)
+    before, after = map(str, mistakes)
     assert head[:11] in before
     assert last[:40] in after
     findings = check_import(result, content, on=TODAY, languages=(), default="en")

@@ -12,15 +12,15 @@ from tests.support.firm import TODAY
 from tests.support.word_file import link, paragraph, picture, table, text, write_word
 
 
-def imported(source: Path, tmp_path: Path) -> tuple[dict[str, str], list[str]]:
+def import_faq(source: Path, tmp_path: Path) -> tuple[dict[str, str], list[str]]:
     """Return the files of the questions by name, and the messages. Raises AssertionError where the
     import leaves an error."""
     content = tmp_path / "firm"
-    result, lost = bring(source, content, on=TODAY)
+    result, mistakes = bring(source, content, on=TODAY)
     findings = check_import(result, content, on=TODAY, languages=(), default="en")
     assert [str(one) for one in findings if one.severity == "error"] == []
     files = {path.stem: path.read_text("utf-8") for path in (content / "faq").glob("*.md")}
-    return files, [*map(str, lost)]
+    return files, [*map(str, mistakes)]
 
 
 def body(file: str) -> str:
@@ -44,7 +44,7 @@ def test_word_with_headings(tmp_path: Path) -> None:
         table(("Size", "Days"), ("small", "2"), ("large", "5 | 6")),
         paragraph(picture("The plan of a first week")),
     )
-    files, messages = imported(source, tmp_path)
+    files, messages = import_faq(source, tmp_path)
     assert set(files) == {"who-comes-to-us", "how-long-does-it-take"}
     assert "topic: getting-started\norder: 1" in files["who-comes-to-us"]
     assert body(files["who-comes-to-us"]) == (
@@ -87,7 +87,7 @@ def test_a_page_with_details(tmp_path: Path) -> None:
     (folder / "faq.html").write_text(PAGE, "utf-8")
     (folder / "files" / "Our plan.pdf").write_bytes(b"%PDF-1.4")
     Image.new("RGB", (60, 40), "teal").save(folder / "desk.png")
-    files, messages = imported(folder / "faq.html", tmp_path)
+    files, messages = import_faq(folder / "faq.html", tmp_path)
     cost, stop = files["what-does-an-officer-cost"], files["can-we-stop"]
     assert "topic: prices" in cost
     assert body(cost) == (
@@ -100,8 +100,8 @@ def test_a_page_with_details(tmp_path: Path) -> None:
     assert "The terms" in stop
     assert "![An officer at a desk](../images/desk.png)" in stop
     text_of_messages = "\n".join(messages)
-    for lost in ("a frame of another site", "/terms.html", "far.png", "Call us."):
-        assert lost in text_of_messages
+    for words in ("a frame of another site", "/terms.html", "far.png", "Call us."):
+        assert words in text_of_messages
     assert "Home" not in text_of_messages
     assert len(messages) == 4
 
@@ -146,7 +146,7 @@ def test_a_folder_of_hugo(tmp_path: Path) -> None:
         (folder / name).write_text(words, "utf-8")
     (tmp_path / "old/static/img").mkdir(parents=True)
     Image.new("RGB", (60, 40), "teal").save(tmp_path / "old/static/img/plan.png")
-    files, messages = imported(folder, tmp_path)
+    files, messages = import_faq(folder, tmp_path)
     cost, notice = files["what-does-it-cost"], files["notice-how-long"]
     assert "title: 'Notice: how long?'" in notice
     assert "status: draft" in files["what-comes-later"]
@@ -158,8 +158,8 @@ def test_a_folder_of_hugo(tmp_path: Path) -> None:
         "[^1]: Compared with *hiring*."
     )
     text_of_messages = "\n".join(messages)
-    for lost in (":10: not kept: the tag", "youtube abc123", "aliases", "{{% notice %}}"):
-        assert lost in text_of_messages
+    for words in (":10: not kept: the tag", "youtube abc123", "aliases", "{{% notice %}}"):
+        assert words in text_of_messages
 
 
 DOCUSAURUS = """---
@@ -198,7 +198,7 @@ def test_a_page_of_docusaurus(tmp_path: Path) -> None:
     is."""
     source = tmp_path / "faq.mdx"
     source.write_text(DOCUSAURUS, "utf-8")
-    files, messages = imported(source, tmp_path)
+    files, messages = import_faq(source, tmp_path)
     assert body(files["do-you-come-to-us"]) == (
         "Yes, see [below]({filename}/faq/how-far-do-you-travel.md).\n\n"
         "> [!TIP]\n> **Good to know**\n>\n> Parking is *free*."

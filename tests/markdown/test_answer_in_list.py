@@ -16,7 +16,7 @@ from plugins.pages.open_questions import UNWRITTEN
 from plugins.project import ROOT
 from tests.support.small_site import question, small_site
 
-NOTED = (
+WITH_NOTE = (
     "One.[^1]\n\n## Example\n\nSee [it](#example).\n\n[^1]: https://example.org/%s is the note.\n"
 )
 
@@ -24,8 +24,8 @@ NOTED = (
 def test_each_note_and_heading_is_its_own_answers(tmp_path: Path) -> None:
     """No id stands twice, each link leads to its own, and no heading is above its question."""
     files = {
-        "faq/how-often.md": question(NOTED % "a"),
-        "faq/outside-days.md": question(NOTED % "b", title="And then?", order="2"),
+        "faq/how-often.md": question(WITH_NOTE % "a"),
+        "faq/outside-days.md": question(WITH_NOTE % "b", title="And then?", order="2"),
         "pages/about.md": question("", topic="", order="", title="About", summary="Us."),
     }
     content = small_site(tmp_path, files)

@@ -37,18 +37,18 @@ OUTLINE = "ul ol li table tr td th blockquote pre h1 h2 h3 h4 h5 h6 strong em s 
 OWN = re.compile(r"[{}]|<[a-zA-Z/!]|\*\[|\[!|•|\]\(our|[“”«»]|^\s*- \[", re.MULTILINE)
 
 
-def read(body: str) -> Entry:
+def entry_of(body: str) -> Entry:
     """Return a question with this text."""
     return read_entry(clean(question(body)), file="content/faq/a.md")
 
 
 def files_with_errors(sources: Sources) -> list[str]:
-    """Return what the rules say of the texts of some sources."""
+    """Return the files in which the rules find an error."""
     return [finding.file for finding in checks.findings(sources) if finding.severity == "error"]
 
 
 def plain_reading(body: str) -> str:
-    """Return what GitHub would make of a text: a reading that shares none of our own rules."""
+    """Return the HTML that GitHub would make of a text, by a parser without our own rules."""
     reader = MarkdownIt("commonmark", {"html": True, "strikethrough_single_tilde": True})
     reader.enable(["table", "strikethrough"])
     reader.use(footnote_plugin, inline=False).use(deflist_plugin).use(gfm_autolink_plugin)
@@ -67,14 +67,14 @@ def unseen(entry: Entry, markup: str) -> dict[str, object]:
     soup, text = BeautifulSoup(markup, "html.parser"), entry.text
     links = {link["href"] for link in soup.find_all("a", href=True)}
     targets = {link.target for link in text.links}
-    seen = {tag.piece.name for tag in text.tags}
+    names = {tag.piece.name for tag in text.tags}
     ours = {*OUTLINE, *"a p br div sup sub thead tbody dl dt dd abbr".split()}
     headings = Counter(element.name for element in soup.find_all(re.compile("^h[1-6]$")))
     for part in soup.find_all(["code", "pre", "q", "blockquote", "a", "kbd"]):
         part.replace_with(NavigableString("\ufffc"))
     return {
         "links": {link for link in links - targets if not link.startswith(("#fn-", "#fnref-"))},
-        "tags": {element.name for element in soup.find_all(True)} - ours - seen,
+        "tags": {element.name for element in soup.find_all(True)} - ours - names,
         "headings": headings - Counter(f"h{heading.level}" for heading in text.headings),
         "amounts": {
             " ".join(amount.split())
@@ -87,7 +87,7 @@ def unseen(entry: Entry, markup: str) -> dict[str, object]:
 
 def hold(body: str) -> None:
     """Find nothing on the page that the rules did not see, and the same outline or a mistake."""
-    entry = read(body)
+    entry = entry_of(body)
     markup = html(entry.body, lang="en")
     nothing = {"links": set(), "tags": set(), "headings": Counter(), "amounts": set()}
     assert unseen(entry, markup) == nothing, (entry.body, markup)
@@ -118,8 +118,8 @@ def test_nothing_of_many_texts_is_unseen(body: str) -> None:
     hold(body)
 
 
-def built(bodies: list[str], folder: Path) -> None:
-    """Build a site of the texts in which the rules find no error, and find each on its page."""
+def check_site(bodies: list[str], folder: Path) -> None:
+    """Build a site of the texts without an error, and check that each has its page."""
     content = small_site(folder)
     (content / "images").mkdir()
     Image.new("RGB", (4, 4)).save(content / "images/dot.png")
@@ -140,7 +140,7 @@ def test_a_site_of_such_texts_is_built(tmp_path: Path) -> None:
     @settings(max_examples=1, derandomize=True, phases=[Phase.generate], **CALM)
     @given(TEXTS)
     def once(bodies: list[str]) -> None:
-        built(bodies, tmp_path / "few")
+        check_site(bodies, tmp_path / "few")
 
     once()
 
@@ -153,6 +153,6 @@ def test_many_sites_of_such_texts_are_built(tmp_path: Path) -> None:
     @settings(max_examples=MANY // TOGETHER, derandomize=True, phases=[Phase.generate], **CALM)
     @given(TEXTS)
     def each(bodies: list[str]) -> None:
-        built(bodies, next(folders))
+        check_site(bodies, next(folders))
 
     each()

@@ -27,7 +27,7 @@ FILE = "content/faq/a-case.md"
 def cases() -> list[Any]:
     """Return every case, with its name."""
     texts = [yaml.safe_load((CASES / f"{name}.yml").read_text("utf-8")) for name in FILES]
-    return [pytest.param(case, id=case["name"]) for listed in texts for case in listed]
+    return [pytest.param(case, id=case["name"]) for group in texts for case in group]
 
 
 FILES = ("texts", "neighbours")

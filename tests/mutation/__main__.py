@@ -32,7 +32,7 @@ def main(names: Sequence[str]) -> int:
     return 1 if open_questions else 0
 
 
-def _report(module: str, tried: Sequence[Change], survivors: Sequence[Change]) -> list[Change]:
+def _report(module: str, trials: Sequence[Change], survivors: Sequence[Change]) -> list[Change]:
     """Print and return what has no reason, and reasons that are needed no more; without either, the
     module gets its row in the table."""
     explained = [reason.change for reason in reasons() if reason.module == module]
@@ -43,9 +43,9 @@ def _report(module: str, tried: Sequence[Change], survivors: Sequence[Change]) -
     outdated = [change for change in explained if change not in lines]
     for line, becomes in outdated:
         print(f"{module}: a test notices, take the reason out\n  {line}\n  {becomes}")
-    print(f"{module}: {len(tried)} changes, {len(survivors)} not noticed", flush=True)
+    print(f"{module}: {len(trials)} changes, {len(survivors)} not noticed", flush=True)
     if not unexplained and not outdated:
-        write(runs() | {module: Run(len(tried), len(tried) - len(survivors), code_of(module))})
+        write(runs() | {module: Run(len(trials), len(trials) - len(survivors), code_of(module))})
     return [*unexplained, *[Change(module, *change, "") for change in outdated]]
 
 

@@ -43,12 +43,12 @@ def changes(module: str) -> Iterator[Change]:
         count = sum(len(list(operator.mutation_positions(node))) for node in nodes)
         for occurrence in range(count):
             try:
-                changed = mutate_code(text, operator, occurrence)
+                new_text = mutate_code(text, operator, occurrence)
             except AttributeError:  # cosmic-ray cannot replace one of several exceptions
                 continue
-            line, becomes = _difference(text, changed)
+            line, becomes = _difference(text, new_text)
             if not line.startswith(NO_RULE) and becomes != line.replace("*,", "/,"):
-                yield Change(module, line, becomes, changed)
+                yield Change(module, line, becomes, new_text)
 
 
 def _difference(old: str, new: str) -> tuple[str, str]:

@@ -41,10 +41,10 @@ def swap(module: ModuleType, code: CodeType) -> None:
     """Give a loaded module what its changed text says."""
     new: dict[str, Any] = {"__name__": module.__name__, "__file__": module.__file__}
     exec(code, new)
-    changed = functions(new, module.__name__)
+    new_functions = functions(new, module.__name__)
     for name, function in functions(vars(module), module.__name__).items():
-        if name in changed:
-            other = changed[name]
+        if name in new_functions:
+            other = new_functions[name]
             function.__defaults__ = other.__defaults__
             function.__kwdefaults__ = other.__kwdefaults__
             if function.__code__.co_filename != GENERATED:

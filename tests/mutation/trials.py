@@ -33,11 +33,12 @@ noticed, so that a case worked by hand is found for it."""
 LIMIT = 30
 """Seconds of the processor that the tests may take with a change; one without end is noticed."""
 
-Tried = Callable[[str, Sequence[Change], Sequence[Change]], None]
+Report = Callable[[str, Sequence[Change], Sequence[Change]], None]
 
 
-def try_all(modules: Sequence[str], tried: Tried) -> None:
-    """Try every change of each module, and hand over all of them and those that no test notices."""
+def try_all(modules: Sequence[str], report: Report) -> None:
+    """Try every change of each module; call `report` with the module, all of its changes, and those
+    that no test notices."""
     os.environ["OFFER_EXAMPLES"] = EXAMPLES
     quick = {"deadline": None, "derandomize": True, "database": None}
     settings.register_profile("changed", phases=[Phase.explicit, Phase.generate], **quick)
@@ -45,7 +46,7 @@ def try_all(modules: Sequence[str], tried: Tried) -> None:
     files = [str(path) for path in sorted(TESTS.rglob("test_*.py")) if path.stem not in LEFT_OUT]
     options = ["-x", "-qq", "--noconftest", "--assert=plain", "-p", "no:cacheprovider"]
     plain = ["-W", "ignore:Module already imported", "-m", "not prove", "-k", APART]
-    trials = Trials(modules, tried)
+    trials = Trials(modules, report)
     code = pytest.main([*options, *plain, *files], plugins=[trials])
     assert trials.is_done, f"pytest ended with {code}"
 
@@ -53,8 +54,8 @@ def try_all(modules: Sequence[str], tried: Tried) -> None:
 class Trials:
     """A run of pytest that runs its tests once for each change."""
 
-    def __init__(self, modules: Sequence[str], tried: Tried) -> None:
-        self.modules, self.tried = modules, tried
+    def __init__(self, modules: Sequence[str], report: Report) -> None:
+        self.modules, self.report = modules, report
         self.is_done = False
 
     @pytest.hookimpl(tryfirst=True)
@@ -66,7 +67,7 @@ class Trials:
         assert isinstance(calls, list), f"{calls} fails without any change"
         for module in self.modules:
             module_changes = list(changes(module))
-            self.tried(module, module_changes, _survivors(session, module, module_changes, calls))
+            self.report(module, module_changes, _survivors(session, module, module_changes, calls))
         self.is_done = True
         return True
 

@@ -19,7 +19,7 @@ from tests.support.firm import TODAY, without_firm
 from tests.support.publishing import fill
 
 WORKFLOW = ".github/workflows/publish.yml"
-LEFT = (
+IGNORED = (
     ".git",
     ".venv",
     ".build",
@@ -47,7 +47,7 @@ def test_zizmor_finds_nothing(tmp_path: Path) -> None:
 @pytest.mark.prove
 def test_its_steps_check_and_publish(tmp_path: Path) -> None:
     """With the generator and the firm's folder side by side, as the runner has them."""
-    shutil.copytree(ROOT, tmp_path / "generator", ignore=shutil.ignore_patterns(*LEFT))
+    shutil.copytree(ROOT, tmp_path / "generator", ignore=shutil.ignore_patterns(*IGNORED))
     for shared in (".venv", ".build"):
         (tmp_path / "generator" / shared).symlink_to(ROOT / shared)
     firm = begun(tmp_path).rename(tmp_path / "firm")

@@ -27,7 +27,7 @@ WISHES = {
     "lends": "accountants / comptables",
     "currency": "EUR",
 }
-SHOWN = {".html", ".txt", ".md", ".xml"}
+ENDINGS = {".html", ".txt", ".md", ".xml"}
 FIRMS = {
     "two languages": WISHES,
     "French first": WISHES | {"languages": "fr_FR en_GB", "lends": "juristes / lawyers"},
@@ -81,7 +81,7 @@ def test_a_country_whose_laws_are_unknown_has_blanks_for_them(tmp_path: Path) ->
     assert "# GST, in percent" in (firm / "prices" / "2026-01-01.toml").read_text("utf-8")
     done = run("plugins.build.shareable", firm, "--output", str(out), "--on", TODAY.isoformat())
     assert done.returncode == 0, done.stderr
-    texts = {path: path.read_text("utf-8") for path in out.rglob("*") if path.suffix in SHOWN}
+    texts = {path: path.read_text("utf-8") for path in out.rglob("*") if path.suffix in ENDINGS}
     pages = {path.relative_to(out).as_posix() for path, text in texts.items() if "GST" in text}
     assert {"index.html", "estimate/index.html", "llms.txt", "contact/index.html"} <= pages
     assert [path for path, text in texts.items() if re.search(r"\bVAT\b", text)] == []
@@ -128,8 +128,8 @@ def test_its_workflow_fetches_the_generator_at_a_pinned_commit(tmp_path: Path) -
     firm = new_firm(tmp_path / "bright", WISHES)
     text = (firm / ".github/workflows/publish.yml").read_text("utf-8")
     own = (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
-    used = re.findall(r"uses: (\S+@[0-9a-f]{40} # v[\d.]+)", text)
-    assert len(used) == 4 and all(one in own for one in used)
+    actions = re.findall(r"uses: (\S+@[0-9a-f]{40} # v[\d.]+)", text)
+    assert len(actions) == 4 and all(one in own for one in actions)
     assert re.search(r"ref: [0-9a-f]{40}$", text, re.MULTILINE)
     assert "make -C generator check SITE=../firm" in text
 

@@ -52,8 +52,8 @@ class Registry(BaseHTTPRequestHandler):
         here = f"http://{self.headers['Host']}"
         tarball = {"tarball": f"{here}/left-pad.tgz", "shasum": hashlib.sha1(GOOD).hexdigest()}
         version = {"name": "left-pad", "version": "1.0.0", "dist": tarball}
-        listed = {"name": "left-pad", "versions": {"1.0.0": version}}
-        body = {"/left-pad": json.dumps(listed).encode(), "/left-pad.tgz": GOOD}.get(self.path)
+        package = {"name": "left-pad", "versions": {"1.0.0": version}}
+        body = {"/left-pad": json.dumps(package).encode(), "/left-pad.tgz": GOOD}.get(self.path)
         self.send_response(200 if body else 404)
         self.end_headers()
         self.wfile.write(body or b"")

@@ -118,9 +118,9 @@ def test_unknown_details_of_the_firm_are_blank() -> None:
 
 def test_no_amount_is_typed_by_hand() -> None:
     """Amounts come from the price book."""
-    typed = re.compile(r"(€|\bEUR\b|\beuros?\b)\s?\d|\d[\d,.  ]*\s?(€|EUR\b|euros?\b)")
+    pattern = re.compile(r"(€|\bEUR\b|\beuros?\b)\s?\d|\d[\d,.  ]*\s?(€|EUR\b|euros?\b)")
     assert not [
         path.name
         for path in CONTENT.rglob("*.md")
-        if typed.search(path.read_text(encoding="utf-8"))
+        if pattern.search(path.read_text(encoding="utf-8"))
     ]

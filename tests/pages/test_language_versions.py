@@ -32,7 +32,7 @@ ENGLISH = re.compile(
     r"\b(the|your|with|and|company|excl|this|that|you|for|not|days?|month|week|hours?|please|of|is|are|to|from|we|by|it|be|can|has)\b",
     re.IGNORECASE,
 )
-SPOKEN = ("aria-label", "alt", "title", "placeholder", "label")
+READ_OUT = ("aria-label", "alt", "title", "placeholder", "label")
 SET_WRONGLY = re.compile(
     r".{0,20}(?:[^\u00a0\u202f][;!?»%€](?![;!?])|[^\u00a0\u202f]:(?= |$)|«[^\u00a0\u202f]|\w'\w)"
 )
@@ -175,7 +175,7 @@ def french(site: Path) -> Iterator[tuple[str, str]]:
         texts = [
             text for text in soup.find_all(string=True) if not isinstance(text, PreformattedString)
         ]
-        texts += [tag[key] for tag in soup.find_all(True) for key in SPOKEN if tag.has_attr(key)]
+        texts += [tag[key] for tag in soup.find_all(True) for key in READ_OUT if tag.has_attr(key)]
         texts += [
             tag["content"]
             for tag in soup.select(

@@ -41,10 +41,10 @@ def test_it_leads_to_pages_of_both_languages_and_to_no_other(
     pages = [address.removesuffix("index.md") for address in markdown]
     for address in entries:
         assert (published / address.removeprefix(f"{WEBSITE}/")).is_file()
-    listed = [
+    addresses = [
         place.text for place in ElementTree.parse(published / "sitemap.xml").iter(f"{SITEMAP}loc")
     ]
-    assert len(pages) == len(set(pages)) and set(pages) <= set(listed)
+    assert len(pages) == len(set(pages)) and set(pages) <= set(addresses)
     expected = [
         *(f"{WEBSITE}/faq/{slug}/" for slug in QUESTIONS),
         *(f"{WEBSITE}/services/{slug}/" for slug in SERVICES),

@@ -93,10 +93,10 @@ def test_files_for_programs_have_only_published_texts(tmp_path: Path) -> None:
     """Neither a draft nor a question before its first day."""
     content = content_of(tmp_path)
     draft = {"status": "draft", "topic": "working-together", "order": "90"}
-    later = draft | {"status": "", "publish_from": "2027-01-01", "order": "91"}
+    coming = draft | {"status": "", "publish_from": "2027-01-01", "order": "91"}
     (content / "faq" / "secret.md").write_text(question("Kept back.", **draft), "utf-8")
-    (content / "faq" / "coming.md").write_text(question("Kept back.", **later), "utf-8")
-    translation = question("Kept back.", **later, slug="a-venir")
+    (content / "faq" / "coming.md").write_text(question("Kept back.", **coming), "utf-8")
+    translation = question("Kept back.", **coming, slug="a-venir")
     (content / "faq" / "coming.fr.md").write_text(translation, "utf-8")
     record(content / "faq" / "coming.fr.md")
     publish(tmp_path / "out", on=TODAY, settings_file=settings_of(content))

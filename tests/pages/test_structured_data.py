@@ -23,7 +23,7 @@ from tests.support.vocabulary import unknown
 
 ADDRESSES = {"@id", "url", "item"}
 CODES = {"@type", "inLanguage", "priceCurrency", "unitCode", "unitText", "position", "value"}
-OFFERED = {
+SERVICES = {
     "en": ["services/cio-a-la-carte", "services/cio-subscription"],
     "fr": ["fr/services/dsi-a-la-carte", "fr/services/abonnement-dsi"],
 }
@@ -170,13 +170,13 @@ def test_it_is_about_its_own_page(pages: dict[str, BeautifulSoup]) -> None:
             assert steps[-1][1] == canonical["href"].removeprefix(WEBSITE), path
 
 
-@pytest.mark.parametrize("lang", OFFERED)
+@pytest.mark.parametrize("lang", SERVICES)
 def test_a_formula_is_offered_at_the_price_books_rates(
     pages: dict[str, BeautifulSoup], lang: str
 ) -> None:
     """By the day or by the hour, for each size, without VAT, and called illustrative as long as
     the prices are."""
-    for address, rates, unit in zip(OFFERED[lang], RATES, UNITS[lang], strict=True):
+    for address, rates, unit in zip(SERVICES[lang], RATES, UNITS[lang], strict=True):
         soup = pages[f"{address}/index.html"]
         (service,) = things(soup, "Service")
         prices = [offer["priceSpecification"] for offer in service["offers"]]

@@ -71,10 +71,10 @@ def test_a_new_book_begins_as_the_newest() -> None:
 def test_an_existing_name_is_chosen_from_a_list() -> None:
     """Of facts, classes, formulas, kinds of VAT, terms and pages; only new names are typed."""
     fields = [*every_field(fields_of("en", "prices"))]
-    chosen = {field["name"] for field in fields if field["widget"] in ("name", "names")}
+    choice_fields = {field["name"] for field in fields if field["widget"] in ("name", "names")}
     of_formulas = {"as", "excludes", "formula", "of", "rate_as", "with"}
     of_facts = {"by", "fact", "if", "rate_by", "table_by", "unless"}
-    assert chosen == {*of_formulas, *of_facts, "name", "months_from", "page", "year"}
+    assert choice_fields == {*of_formulas, *of_facts, "name", "months_from", "page", "year"}
     [page] = next(field for field in fields if field["name"] == "year")["from"]
     assert {"label": "How often does a part-time CIO work?", "value": "how-often"} in page[
         "options"

@@ -53,14 +53,14 @@ def test_a_row_changes_in_its_place_and_rows_move_with_their_notes(
     more = deepcopy(base)
     more["entries"].append(ROW[path])
     entries.save(path, more, base)
-    moved = deepcopy(more)
-    moved["entries"].insert(0, moved["entries"].pop())
-    entries.save(path, moved, more)
+    reordered = deepcopy(more)
+    reordered["entries"].insert(0, reordered["entries"].pop())
+    entries.save(path, reordered, more)
     text = (content / FILES[path]).read_text("utf-8")
     assert sorted(text.splitlines()) == sorted(
         [*(CONTENT / FILES[path]).read_text("utf-8").splitlines(), LINES[path].rstrip("\n")]
     )
-    assert entries.entry(path) == moved
+    assert entries.entry(path) == reordered
     assert text.startswith((CONTENT / FILES[path]).read_text("utf-8").splitlines()[0])
 
 
@@ -70,9 +70,9 @@ def test_a_note_above_a_row_stays(entries: Entries, content: Path) -> None:
     text = path.read_text("utf-8")
     path.write_text(f"{text}\n# From the fair.\n- from: /fair\n  to: /faq/\n", "utf-8")
     base = entries.entry(REDIRECTS)
-    changed = deepcopy(base)
-    changed["entries"][-1]["to"] = "/contact/"
-    entries.save(REDIRECTS, changed, base)
+    form = deepcopy(base)
+    form["entries"][-1]["to"] = "/contact/"
+    entries.save(REDIRECTS, form, base)
     assert path.read_text("utf-8").endswith("# From the fair.\n- from: /fair\n  to: /contact/\n")
 
 

@@ -23,9 +23,9 @@ def test_a_formula_takes_another_name_and_its_words_and_page_follow(
 ) -> None:
     """And so does every mention of it in the book and in texts; its notes stay with it."""
     save(entries, BOOK, "formula", "subscription", "name", value="hours")
-    changed = lines_changed(content, FILE)
-    assert "-[formula.subscription]" in changed and "+[formula.hours]" in changed
-    assert '+of = ["a-la-carte", "hours"]' in changed
+    lines = lines_changed(content, FILE)
+    assert "-[formula.subscription]" in lines and "+[formula.hours]" in lines
+    assert '+of = ["a-la-carte", "hours"]' in lines
     for file in ("offer.yml", "offer.fr.yml"):
         assert lines_changed(content, file) == ["-  subscription:", "+  hours:"]
     assert "+formula: hours" in lines_changed(content, "services/cio-subscription.md")
@@ -39,10 +39,10 @@ def test_a_class_takes_another_name_and_its_rates_and_words_follow(
 ) -> None:
     """So do the usual quantity of the class, the range of the audit, and amounts in texts."""
     save(entries, BOOK, "fact", "employees", "classes", "small", "name", value="little")
-    changed = lines_changed(content, FILE)
-    gone = sum(line.startswith("-small = ") for line in changed)
-    assert gone > 5 and sum(line.startswith("+little = ") for line in changed) == gone
-    assert "+[usual.little]" in changed and len(changed) == 2 * gone + 2
+    lines = lines_changed(content, FILE)
+    count = sum(line.startswith("-small = ") for line in lines)
+    assert count > 5 and sum(line.startswith("+little = ") for line in lines) == count
+    assert "+[usual.little]" in lines and len(lines) == 2 * count + 2
     for file, name in (("offer.yml", "small company"), ("offer.fr.yml", "petite entreprise")):
         assert f"+      little: {name}" in lines_changed(content, file)
         assert len(lines_changed(content, file)) == 4
@@ -58,8 +58,8 @@ def test_a_choice_takes_another_name_and_the_preselected_one_follows(
     """Its words too; where another book still has the old name, both have a copy."""
     form = {**entries.entry(BOOK), "first_day": "2027-01-01"}
     choices = ["low", "middle", "high"]
-    later = with_(form, ("fact", "complexity", "choices"), choices)
-    entries.save("prices/2027-01-01.json", later, None)
+    later_form = with_(form, ("fact", "complexity", "choices"), choices)
+    entries.save("prices/2027-01-01.json", later_form, None)
     words = (content / "offer.yml").read_text("utf-8")
     assert "      middle:\n" in words and "      medium:\n" in words
     assert "    preselected: medium\n" in words
@@ -151,8 +151,8 @@ def test_a_text_keeps_the_names_of_the_book_in_force_not_of_a_later_one(
 ) -> None:
     """The offer has the words of both; a formula's new page is still to be written."""
     entries = entries_of(larger)
-    later = {**with_all(entries.entry(BOOK), values), "first_day": "2027-01-01"}
-    entries.save("prices/2027-01-01.json", later, None)
+    later_form = {**with_all(entries.entry(BOOK), values), "first_day": "2027-01-01"}
+    entries.save("prices/2027-01-01.json", later_form, None)
     assert PLACEHOLDERS in (larger / "services/workshop.md").read_text("utf-8")
     assert {"must have a page" in str(waits) for waits in entries.waiting(BOOK)} == {True}
 

@@ -97,7 +97,7 @@ def test_a_value_that_breaks_a_rule_is_refused(
 
 
 @pytest.mark.parametrize(
-    ("changed", "why"),
+    ("values", "why"),
     [
         (
             {"colour": "#ff8800", "accent": "#00aaff"},
@@ -112,11 +112,11 @@ def test_a_value_that_breaks_a_rule_is_refused(
     ],
 )
 def test_invalid_settings_are_refused(
-    entries: Entries, content: Path, changed: Values, why: str
+    entries: Entries, content: Path, values: Values, why: str
 ) -> None:
     """By the rules of the file; a language cannot be added here, since it needs files too."""
     base = entries.entry(SETTINGS)
-    assert why in refusal(entries, content, SETTINGS, base | changed, base)
+    assert why in refusal(entries, content, SETTINGS, base | values, base)
 
 
 def test_an_earlier_mistake_does_not_prevent_the_correction_of_another(
@@ -192,13 +192,13 @@ def test_a_name_that_is_taken_is_refused(entries: Entries, content: Path) -> Non
 )
 def test_no_path_leads_out_of_the_content(entries: Entries, content: Path, path: str) -> None:
     """Neither to read nor to write nor to delete."""
-    for ask in (
+    for request in (
         lambda: entries.entry(path),
         lambda: entries.save(path, NEW, None),
         lambda: entries.delete(path),
     ):
         with pytest.raises(ContentError, match="an entry must be like faq/how-often.json"):
-            ask()
+            request()
 
 
 @pytest.mark.parametrize("name", ["faq/how-often.md", "faq"])
@@ -209,13 +209,13 @@ def test_a_link_to_elsewhere_is_not_followed(
     form = with_value(NEW, ("en", "slug"), "how-often")
     outside = (content / name).rename(tmp_path / "outside")
     (content / name).symlink_to(outside)
-    for ask in (
+    for request in (
         lambda: entries.entry(QUESTION),
         lambda: entries.save(QUESTION, form, form),
         lambda: entries.delete(QUESTION),
     ):
         with pytest.raises(ContentError, match="must stand in the content itself"):
-            ask()
+            request()
     assert outside.exists()
 
 

@@ -45,9 +45,9 @@ def test_a_question_is_renamed_with_every_reference_to_it(entries: Entries, cont
     before = files_of(content)
     save(entries, QUESTION, "en", "slug", value=NEW)
     after = files_of(content)
-    moved = {f"faq/how-often{end}": f"faq/{NEW}{end}" for end in (".md", ".fr.md")}
+    new_names = {f"faq/how-often{end}": f"faq/{NEW}{end}" for end in (".md", ".fr.md")}
     expected = {
-        moved.get(name, name): with_name(text, old="how-often", new=NEW)
+        new_names.get(name, name): with_name(text, old="how-often", new=NEW)
         for name, text in before.items()
     }
     special = {"redirects.yml", "addresses.yml"}

@@ -87,8 +87,8 @@ def test_every_text_of_every_file_changes_alone_and_back_again(
                 continue
             longer = with_value(base, place, f"{_value(base, place)}x")
             write_all(kind.texts(name, longer, base))
-            changed = changed_lines(before, {file.name: file.read_bytes() for file in files})
-            assert [len(pairs) for pairs in changed.values()] == [1], (path, place)
+            lines = changed_lines(before, {file.name: file.read_bytes() for file in files})
+            assert [len(pairs) for pairs in lines.values()] == [1], (path, place)
             write_all(kind.texts(name, base, longer))
             assert {file.name: file.read_bytes() for file in files} == before, (path, place)
             count += 1
@@ -182,14 +182,14 @@ def test_questions_of_a_page_change_their_order(entries: Entries, content: Path)
         lang: {**values, "questions": values["questions"][::-1]} for lang, values in base.items()
     }
     entries.save(HOME, form, base)
-    changed = changed_lines(before, files_of(content))
-    assert [new.strip() for _, new in changed["pages/home.md"]] == [
+    lines = changed_lines(before, files_of(content))
+    assert [new.strip() for _, new in lines["pages/home.md"]] == [
         "- confidentiality",
         "- how-subscription-works",
         "- how-often",
         "- hire-staff",
     ]
-    assert changed.keys() == {"pages/home.md", "pages/home.fr.md"}
+    assert lines.keys() == {"pages/home.md", "pages/home.fr.md"}
 
 
 def test_a_topic_is_added_moved_and_renamed(entries: Entries, content: Path) -> None:
@@ -204,10 +204,10 @@ def test_a_topic_is_added_moved_and_renamed(entries: Entries, content: Path) -> 
     }
     entries.save(TOPICS, {"topics": [*others, {**first, "title": "Your CIO"}, new]}, base)
     english = (CONTENT / "faq/topics.yml").read_text("utf-8")
-    moved = "- topic: a-cio-for-your-company\n  title: A CIO for your company\n"
+    topic = "- topic: a-cio-for-your-company\n  title: A CIO for your company\n"
     expected = (
-        english.replace(moved, "")
-        + moved.replace("A CIO for your company", "Your CIO")
+        english.replace(topic, "")
+        + topic.replace("A CIO for your company", "Your CIO")
         + "- topic: costs\n  title: What it costs\n"
     )
     assert (content / "faq/topics.yml").read_text("utf-8") == expected

@@ -14,7 +14,7 @@ from tests.support.over_http import Answer, get
 from tests.support.previewing import Previewing, copy_of_the_project, previewing
 
 QUESTION = "faq/how-often.json"
-READ = {"action": "entry", "path": QUESTION}
+ENTRY_REQUEST = {"action": "entry", "path": QUESTION}
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
         yield running
 
 
-def ask(preview: Previewing, question: Any, **headers: str) -> Answer:
+def send(preview: Previewing, question: Any, **headers: str) -> Answer:
     """Send a request as the editor's page does; `headers` replace its own."""
     all_headers = {
         "Origin": preview.address,
@@ -41,7 +41,7 @@ def ask(preview: Previewing, question: Any, **headers: str) -> Answer:
 
 def test_the_editor_answers_its_own_page(preview: Previewing) -> None:
     """With an entry in both languages, without the keys that only commands write."""
-    answer = ask(preview, READ)
+    answer = send(preview, ENTRY_REQUEST)
     values = json.loads(answer.body)["values"]
     assert answer.status == 200
     assert (
@@ -53,15 +53,15 @@ def test_the_editor_answers_its_own_page(preview: Previewing) -> None:
 
 def test_a_save_reaches_the_file_and_a_refused_one_says_why(preview: Previewing) -> None:
     """The refusal is JSON, and its mistakes have their places."""
-    base = json.loads(ask(preview, READ).body)["values"]
+    base = json.loads(send(preview, ENTRY_REQUEST).body)["values"]
     form = {**base, "en": {**base["en"], "summary": "As often as you like."}}
     assert (
-        ask(preview, {"action": "save", "path": QUESTION, "form": form, "known": base}).status
+        send(preview, {"action": "save", "path": QUESTION, "form": form, "known": base}).status
         == 200
     )
     file = preview.root / "content" / "faq" / "how-often.md"
     assert "summary: As often as you like.\n" in (text := file.read_text("utf-8"))
-    refusal = ask(
+    refusal = send(
         preview,
         {
             "action": "save",
@@ -73,7 +73,7 @@ def test_a_save_reaches_the_file_and_a_refused_one_says_why(preview: Previewing)
     assert refusal.status == 422
     assert json.loads(refusal.body)["mistakes"][0]["file"] == "content/faq/how-often.md"
     assert file.read_text("utf-8") == text
-    french = ask(
+    french = send(
         preview, {"action": "delete", "path": "prices/2026-01-01.json"}, Accept_Language="fr-BE"
     )
     assert (
@@ -99,7 +99,7 @@ def test_another_site_is_refused(preview: Previewing, headers: dict[str, str], w
     """Whether it uses its own origin, another name for this address, or a form; no file changes."""
     path = preview.root / "content" / "faq" / "hire-staff.md"
     before = path.read_bytes()
-    answer = ask(preview, {"action": "delete", "path": "faq/hire-staff.json"}, **headers)
+    answer = send(preview, {"action": "delete", "path": "faq/hire-staff.json"}, **headers)
     assert answer.status == 403 and why in answer.body.decode()
     assert path.read_bytes() == before
 
@@ -124,7 +124,7 @@ def test_nothing_is_read_under_another_name(preview: Previewing, path: str) -> N
 )
 def test_an_unknown_request_is_refused(preview: Previewing, question: Any) -> None:
     """With status 400."""
-    assert ask(preview, question).status == 400
+    assert send(preview, question).status == 400
 
 
 def test_malformed_requests_and_other_methods_are_refused(preview: Previewing) -> None:
@@ -195,7 +195,7 @@ def test_the_editor_can_be_turned_off_in_the_settings(tmp_path: Path) -> None:
             get(f"{running.address}{path}").status
             for path in ("/admin/", "/admin/configuration.json")
         ] == [404, 404]
-        assert ask(running, READ).status == 404
+        assert send(running, ENTRY_REQUEST).status == 404
 
 
 def test_the_published_site_has_no_editor(published: Path) -> None:

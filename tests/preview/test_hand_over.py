@@ -241,7 +241,7 @@ def test_the_list_of_addresses_goes_along_and_never_clashes(
     bob.write("faq/trial.md", ANSWER.format(title="Is there a trial?"))
     ada.write("faq/trials.md", ANSWER.format(title="Are there trials?"))
     assert bob.hand_over().done and ada.hand_over().done
-    listed = online_text(online, "addresses.yml")
-    assert "/trial.md/: faq/trial.md\n" in listed and "/trials.md/: faq/trials.md\n" in listed
+    addresses = online_text(online, "addresses.yml")
+    assert "/trial.md/: faq/trial.md\n" in addresses and "/trials.md/: faq/trials.md\n" in addresses
     keep_addresses(ada.content, {"/other/": "faq/other.md"})
     assert str(ada.hand_over().title) == "There is nothing to hand over"

@@ -17,8 +17,7 @@ from plugins.prices.scenarios import scenarios
 from tests.support.firm import CONTENT, PRICES
 from tests.support.firms import BOOK as LARGER
 from tests.support.firms import larger_content
-from tests.support.previewing import committed as with_a_commit
-from tests.support.previewing import copy_of_the_project
+from tests.support.previewing import commit_prices, copy_of_the_project
 
 TODAY = date(2026, 11, 23)
 NAME = "2026-01-01.toml"
@@ -146,7 +145,7 @@ def test_two_books_are_compared_from_the_command_line(
 
 def test_the_last_commit_is_read_from_git(tmp_path: Path) -> None:
     """Whatever was saved since."""
-    root = with_a_commit(copy_of_the_project(tmp_path))
+    root = commit_prices(copy_of_the_project(tmp_path))
     (root / "content" / "prices" / NAME).write_text(DEARER, "utf-8")
     assert committed(root / "content") == {NAME: BOOK}
 
@@ -215,5 +214,5 @@ def test_every_example_of_a_book_can_be_worked_out(firm: str) -> None:
     for one in every:
         request = {"ask": "estimate", "need": one.need, "on": book.id}
         assert json.loads(answer(json.dumps(request), [book]))["ok"], one
-    chosen = {code for one in every for code in one.choose}
-    assert chosen == {formula.code for formula in book.formulas if formula.choosable}
+    codes = {code for one in every for code in one.choose}
+    assert codes == {formula.code for formula in book.formulas if formula.choosable}

@@ -74,8 +74,8 @@ def test_a_placeholder_is_printed_as_the_language_writes_it(
     placeholder: str, english: str, french: str
 ) -> None:
     """Any no-break space counts as a space here."""
-    shown = [re.sub(r"[\u00a0\u202f]", " ", filled(placeholder, lang)) for lang in ("en", "fr")]
-    assert shown == [f"<p>{english}</p>", f"<p>{french}</p>"]
+    texts = [re.sub(r"[\u00a0\u202f]", " ", filled(placeholder, lang)) for lang in ("en", "fr")]
+    assert texts == [f"<p>{english}</p>", f"<p>{french}</p>"]
 
 
 def test_a_whole_table_stands_in_a_text() -> None:
@@ -95,10 +95,10 @@ def test_an_unknown_placeholder_is_an_error_with_a_suggestion() -> None:
 
 def test_a_text_without_placeholders_asks_for_no_price_book() -> None:
     """A day without prices harms only the pages that show some."""
-    plain = split(question("Nothing to fill in."), file=FILE)
+    document = split(question("Nothing to fill in."), file=FILE)
     amounts = Amounts(site_from({**SETTINGS, "ON": "1999-01-01"}))
-    assert amounts.fill(plain, file=FILE, lang="en") is plain
-    assert amounts.of(plain.body, file=FILE, lang="en") == ()
+    assert amounts.fill(document, file=FILE, lang="en") is document
+    assert amounts.of(document.body, file=FILE, lang="en") == ()
 
 
 def test_an_amount_is_never_markdown_and_code_keeps_its_braces() -> None:
@@ -109,16 +109,16 @@ def test_an_amount_is_never_markdown_and_code_keeps_its_braces() -> None:
     assert "{{ x }}" in filled("```\n{{ x }}\n```")
 
 
-def seen(content: Path, site: Path) -> dict[str, str]:
-    """Return what visitors would see of a day rate, wherever it is shown."""
+def day_rates(content: Path, site: Path) -> dict[str, str]:
+    """Return the day rate in each place where visitors see it."""
     build(site, on=TODAY, PATH=str(content))
-    answered, home = (
+    answer_page, home = (
         (site / "faq/hire-staff/index.html").read_text("utf-8"),
         (site / "index.html").read_text("utf-8"),
     )
     text, data = (
-        re.search(r"A day: (\S+), a month: (\S+)\.</p>", answered),
-        re.search(r'"text":"[^"]*A day: (\S+), a', answered),
+        re.search(r"A day: (\S+), a month: (\S+)\.</p>", answer_page),
+        re.search(r'"text":"[^"]*A day: (\S+), a', answer_page),
     )
     row = re.search(r'Small company.*?class="amount">([^<]+)<', home, re.DOTALL)
     assert text and data and row
@@ -147,12 +147,12 @@ def test_one_number_of_the_book_changes_every_place_that_shows_it(tmp_path: Path
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     with (content / "faq/hire-staff.md").open("a", encoding="utf-8") as file:
         file.write("\nA day: {{ price a-la-carte small }}, a month: {{ example small }}.\n")
-    before = seen(content, tmp_path / "before")
+    before = day_rates(content, tmp_path / "before")
     book = content / "prices/2026-01-01.toml"
     book.write_text(
         book.read_text("utf-8").replace('small = "900.00"', 'small = "950.00"'), "utf-8"
     )
-    after = seen(content, tmp_path / "after")
+    after = day_rates(content, tmp_path / "after")
     day, month = ("page", "JSON-LD", "calculator"), ("example", "table")
     assert {place: before.pop(place).strip("€") for place in day} == dict.fromkeys(day, "900.00")
     assert {place: after.pop(place).strip("€") for place in day} == dict.fromkeys(day, "950.00")
@@ -176,7 +176,7 @@ def test_a_rhythm_is_shown_as_the_book_has_it(tmp_path: Path) -> None:
 
 
 def test_the_theme_lists_the_words_of_quantities() -> None:
-    """What stands in the template is what translators see, and is asked for."""
-    listed = (THEME / "templates/parts/quantity-words.txt").read_text("utf-8")
+    """In the template from which translators get them."""
+    template = (THEME / "templates/parts/quantity-words.txt").read_text("utf-8")
     words = [*PERIODS.values(), *TIERS.values(), RANGE, ON_REQUEST]
-    assert re.findall(r'_\("(.*)"\)', listed) == words
+    assert re.findall(r'_\("(.*)"\)', template) == words

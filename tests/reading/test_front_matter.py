@@ -17,28 +17,29 @@ FILE = "content/faq/how-often.md"
 GOOD = {"title": "How often?", "topic": "trust", "order": "1", "reviewed": "2026-11-23"}
 
 
-def read(text: str) -> Question:
-    """Return the keys of a question written like this."""
+def keys_of(text: str) -> Question:
+    """Return the keys of a question's file."""
     document = split(text, file=FILE)
     return check(Question, document.values, document.lines, file=FILE)
 
 
 def mistakes_of(text: str) -> str:
-    """Return what is said of a question written like this."""
+    """Return the mistakes in a question's file."""
     with pytest.raises(ContentError) as caught:
-        read(text)
+        keys_of(text)
     return "\n".join(lines(caught.value.mistakes))
 
 
-def written(**keys: str | None) -> str:
-    """Return a question's file with some keys changed, or left out where None."""
+def file_with(**keys: str | None) -> str:
+    """Return the text of a question's file with some keys changed, or without those that are
+    None."""
     lines = [f"{key}: {value}" for key, value in {**GOOD, **keys}.items() if value is not None]
     return "\n".join(["---", *lines, "---", "", "Often."])
 
 
 def test_a_good_file_is_taken_apart() -> None:
     """Keys, their lines, and the text below with the line where it begins."""
-    document = split(written(), file=FILE)
+    document = split(file_with(), file=FILE)
     assert document.values == GOOD
     assert document.lines == {"title": 2, "topic": 3, "order": 4, "reviewed": 5}
     assert document.body.strip() == "Often."
@@ -83,14 +84,14 @@ def test_no_value_is_anything_but_text() -> None:
             ),
         ),
         (
-            written(title="{{ price a-la-carte x }} a day?"),
+            file_with(title="{{ price a-la-carte x }} a day?"),
             (
                 ':2: this line must be like "key: value", got "title: {{ price a-la-carte x }} a'
                 ' day?"; put the value between double quotes, since it begins with "{"'
             ),
         ),
         (
-            written(title="How\x00often?"),
+            file_with(title="How\x00often?"),
             (
                 ':2: this line must be like "key: value", got "title: How\x00often?"; type it anew,'
                 " it holds a character that cannot be seen"
@@ -104,48 +105,48 @@ def test_no_value_is_anything_but_text() -> None:
             ),
         ),
         (
-            written(title="&Co what next?"),
+            file_with(title="&Co what next?"),
             ':2: title must be read whole, YAML reads only "what next?"; put all',
         ),
         (
-            written(title="What is # 1?"),
+            file_with(title="What is # 1?"),
             ':2: title must be read whole, YAML reads only "What is"; put all',
         ),
         ("---\ntitle: How often?\n\nOften.", ':4: the keys must end with a line "---"'),
-        (written(title=None), ":1: title must be given, found nothing"),
-        (written(title=""), ":2: title must be given, found nothing"),
-        (written(title='"  "'), ":2: title must not be empty"),
+        (file_with(title=None), ":1: title must be given, found nothing"),
+        (file_with(title=""), ":2: title must be given, found nothing"),
+        (file_with(title='"  "'), ":2: title must not be empty"),
         (
-            written(title="Often: how?"),
+            file_with(title="Often: how?"),
             (
                 ':2: this line must be like "key: value", got "title: Often: how?"; where the value'
                 " holds a colon"
             ),
         ),
-        (written(titel="x"), ':6: "titel" must be a key we know; did you mean "title"?'),
+        (file_with(titel="x"), ':6: "titel" must be a key we know; did you mean "title"?'),
         (
-            written(reviewed="23/11/2026"),
+            file_with(reviewed="23/11/2026"),
             ':5: reviewed must be a day like 2026-11-23, got "23/11/2026"',
         ),
         (
-            written(reviewed="2026-02-30"),
+            file_with(reviewed="2026-02-30"),
             ':5: reviewed must be a day of the calendar like 2026-11-23, got "2026-02-30"',
         ),
         (
-            written(reviewed="1764000000"),
+            file_with(reviewed="1764000000"),
             ':5: reviewed must be a day like 2026-11-23, got "1764000000"',
         ),
-        (written(order="first"), ':4: order must be a whole number like 3, got "first"'),
-        (written(order="1.5"), ':4: order must be a whole number like 3, got "1.5"'),
+        (file_with(order="first"), ':4: order must be a whole number like 3, got "first"'),
+        (file_with(order="1.5"), ':4: order must be a whole number like 3, got "1.5"'),
         (
-            written(topic="Our Trust"),
+            file_with(topic="Our Trust"),
             ':3: topic must be small letters, digits and hyphens, got "Our Trust"',
         ),
         (
-            written(status="hidden"),
+            file_with(status="hidden"),
             ':6: status must be one of published, draft, got "hidden"; write one of these.',
         ),
-        (written(title="[a, b]"), ":2: title must be one text"),
+        (file_with(title="[a, b]"), ":2: title must be one text"),
         ("---\n- a\n---\n", ':2: each line must be like "key: value", got "- a"'),
         (
             "---\ntitle: a\ntitle: b\n---\n",
@@ -160,7 +161,7 @@ def test_a_mistake_names_its_line_and_what_to_do(text: str, message: str) -> Non
 
 def test_every_mistake_of_a_file_is_said_at_once() -> None:
     """Nobody mends a file five times."""
-    mistakes = mistakes_of(written(title=None, order="x", reviewed="y", topci="z")).splitlines()
+    mistakes = mistakes_of(file_with(title=None, order="x", reviewed="y", topci="z")).splitlines()
     assert [line.split(":")[1] for line in mistakes] == ["1", "3", "4", "5"]
 
 

@@ -18,7 +18,7 @@ KNOWN_BY = re.compile(rb"a-new-one|Nobody may read this yet\.")
 FIRST, LAST = date(2026, 12, 1), date(2026, 12, 24)
 
 
-def shown(tmp_path: Path, keys: str, *, on: date, drafts: bool) -> list[str]:
+def files_with_answer(tmp_path: Path, keys: str, *, on: date, drafts: bool) -> list[str]:
     """Return the files of a site, of whatever kind, in which a new answer can be read, or its name
     seen."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
@@ -53,7 +53,7 @@ def test_an_answer_is_there_on_its_days_and_nowhere_otherwise(
     keys: str, on: date, drafts: bool, there: bool, tmp_path: Path
 ) -> None:
     """Not in a list, a feed or a map, and not at an address that somebody might guess."""
-    paths = shown(tmp_path, keys, on=on, drafts=drafts)
+    paths = files_with_answer(tmp_path, keys, on=on, drafts=drafts)
     assert ("faq/a-new-one/index.html" in paths) == bool(paths) == there
 
 

@@ -10,7 +10,7 @@ from calculator.mistake import Mistake
 from plugins.languages.staff_words import languages, speech_in
 
 SPEECHES = [speech_in(lang) for lang in languages()[1:]]
-TYPED = re.compile("«[^»]*»")  # what staff wrote is shown as they wrote it
+QUOTED = re.compile("«[^»]*»")  # what staff wrote is shown as they wrote it
 ENGLISH = re.compile(r"(?<![\w-])(must|should|the|got|write|did you mean)(?![\w-])")
 
 
@@ -21,5 +21,5 @@ def lines(mistakes: Iterable[Mistake]) -> list[str]:
         for speech_of in SPEECHES:
             translation, place = speech_of.translate(mistake), str(mistake).partition(": ")[0]
             assert translation != str(mistake) and translation.startswith(f"{place}: ")
-            assert not ENGLISH.search(TYPED.sub("", translation.removeprefix(place))), translation
+            assert not ENGLISH.search(QUOTED.sub("", translation.removeprefix(place))), translation
     return [str(mistake) for mistake in mistakes]

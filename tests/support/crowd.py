@@ -19,7 +19,7 @@ TOTAL = re.compile(r"(\d+) requests in ")
 SECOND = re.compile(r"Requests/sec:\s+([\d.]+)")
 SLOWEST = re.compile(r"99%\s+([\d.]+)(us|ms|s)")
 SOCKET = re.compile(r"Socket errors: (.*)")
-REFUSED = re.compile(r"Non-2xx or 3xx responses: (\d+)")
+FAILURES = re.compile(r"Non-2xx or 3xx responses: (\d+)")
 MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 SCRIPT = """\
 local paths, place = {{ {paths} }}, 0
@@ -88,9 +88,9 @@ def crowd(
 def read(report: str) -> Measurement:
     """Read wrk's report; it names errors only where there were some."""
     number, unit = SLOWEST.search(report).groups()  # type: ignore[union-attr]
-    socket, refused = SOCKET.search(report), REFUSED.search(report)
+    socket, failures = SOCKET.search(report), FAILURES.search(report)
     errors = [socket[1]] if socket else []
-    errors += [f"{refused[1]} answers with another status than 200 or 300"] if refused else []
+    errors += [f"{failures[1]} answers with another status than 200 or 300"] if failures else []
     return Measurement(
         int(TOTAL.search(report)[1]),
         float(SECOND.search(report)[1]),

@@ -33,7 +33,7 @@ def scripts(root: Path = ROOT) -> dict[str, str]:
     }
 
 
-def linted(files: dict[str, str], *, root: Path = ROOT) -> tuple[str, ...]:
+def lint(files: dict[str, str], *, root: Path = ROOT) -> tuple[str, ...]:
     """Return what is wrong with these scripts, a line for each."""
     job = json.dumps({"packages": packages(), "files": files})
     done = subprocess.run(
@@ -45,6 +45,6 @@ def linted(files: dict[str, str], *, root: Path = ROOT) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    wrong = linted(scripts())
+    wrong = lint(scripts())
     print(*wrong, sep="\n", end="\n" if wrong else "")
     sys.exit(1 if wrong else 0)

@@ -23,7 +23,7 @@ def facts(answer: Values) -> dict[str, Any]:
     if "winner" in answer:
         return _cheapest(answer)
     if "then" in answer:
-        return _opened(answer)
+        return _opened_link(answer)
     if "estimate" in answer:
         picks = answer["need"]["choose"].values()
         need = ", ".join(f"{pick['quantity']} per {pick['per']}" for pick in picks)
@@ -157,7 +157,7 @@ def _steps(answer: Values) -> dict[str, Any]:
     return {"steps": str(len(steps)), **lines}
 
 
-def _opened(answer: Values) -> dict[str, Any]:
+def _opened_link(answer: Values) -> dict[str, Any]:
     today = answer["today"]
     return {
         "month": total(answer["then"]["month"]["low"]),

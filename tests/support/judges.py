@@ -13,7 +13,7 @@ from plugins.packages.npm import package
 from tests.support.parts import provide
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
-NEEDED = (
+PACKAGES = (
     *("html-validate", "@html-validate/stylish", "@sidvind/better-ajv-errors", "ajv"),
     *("fast-deep-equal", "fast-uri", "json-schema-traverse", "kleur", "require-from-string"),
     "semver",
@@ -39,7 +39,7 @@ def nu(files: Iterable[Path]) -> list[str]:
 def html_validate(files: Sequence[Path], *, scratch: Path) -> list[str]:
     """Return the messages of html-validate, a line each; its packages are linked together in
     `scratch`."""
-    for name in NEEDED:
+    for name in PACKAGES:
         place = scratch / "node_modules" / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.symlink_to(package(name))

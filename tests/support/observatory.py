@@ -53,7 +53,7 @@ def source(scratch: Path) -> Path:
     return code / "src"
 
 
-def graded(
+def grade_of(
     headers: Mapping[str, str], page: str, *, address: str, scratch: Path, to_https: bool = True
 ) -> Grade:
     """Return the grade of a page at an address on the web, with the headers it was sent with."""

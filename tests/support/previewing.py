@@ -18,7 +18,7 @@ from typing import Any
 from plugins.project import ROOT
 from tests.support.firm import CONTENT, without_firm
 
-COPIED = (
+PROJECT_FILES = (
     "theme",
     "calculator",
     "plugins",
@@ -76,7 +76,7 @@ class Previewing:
 
 def copy_of_the_project(folder: Path) -> Path:
     """Copy what a preview reads; downloaded packages are shared, not fetched again."""
-    for path in (CONTENT, *(ROOT / name for name in COPIED)):
+    for path in (CONTENT, *(ROOT / name for name in PROJECT_FILES)):
         (shutil.copytree if path.is_dir() else shutil.copy)(path, folder / path.name)
     (folder / ".build").mkdir()
     for path in (ROOT / ".build").glob("*"):
@@ -85,7 +85,7 @@ def copy_of_the_project(folder: Path) -> Path:
     return folder
 
 
-def committed(root: Path) -> Path:
+def commit_prices(root: Path) -> Path:
     """Make a repository of a copy, with one commit of its price books."""
     for arguments in (
         ["init", "-q"],

@@ -68,7 +68,7 @@ def _request(chance: Random, books: Sequence[PriceBook]) -> dict[str, Any]:
         request["hours_wanted"] = chance.randrange(1, 140)
     if ask == "chart" and chance.random() < 0.5:
         request["labels"] = {"title": "Prix “nets” <été>", "quantity": "days", "cost": "€ a month"}
-    return _slipped(chance, request)
+    return _with_slips(chance, request)
 
 
 def _need(chance: Random, book: PriceBook, ask: str) -> dict[str, Any]:
@@ -82,10 +82,10 @@ def _need(chance: Random, book: PriceBook, ask: str) -> dict[str, Any]:
         for formula in book.formulas
         if formula.choosable and ask != "suggestion" and chance.random() < 0.5
     }
-    need = {"facts": _slipped(chance, facts), "choose": _slipped(chance, choose)}
+    need = {"facts": _with_slips(chance, facts), "choose": _with_slips(chance, choose)}
     if chance.random() < 0.5:
         need["months"] = chance.choice((*book.commitment.months, "12"))
-    return _slipped(chance, need)
+    return _with_slips(chance, need)
 
 
 def _fact(chance: Random, fact: Fact) -> object:
@@ -104,20 +104,20 @@ def _pick(chance: Random, formula: Formula) -> object:
     per, grid = chance.choice(list(formula.quantity.periods.items()))
     places = range(grid.count + (chance.random() < 0.1))
     quantity = number(grid.low + grid.step * chance.choice(places))
-    written = chance.choice((quantity, quantity.replace(".", ","), json.loads(quantity)))
-    return {"quantity": written} | ({} if per == ONCE else {"per": per})
+    typed_quantity = chance.choice((quantity, quantity.replace(".", ","), json.loads(quantity)))
+    return {"quantity": typed_quantity} | ({} if per == ONCE else {"per": per})
 
 
-def _slipped(chance: Random, parts: dict[str, Any]) -> dict[str, Any]:
+def _with_slips(chance: Random, parts: dict[str, Any]) -> dict[str, Any]:
     """Return the parts, some of them left out or odd, and now and then an unknown one."""
-    changed = {}
+    parts_sent = {}
     for name, value in parts.items():
         if chance.random() < SLIP:
             continue
-        changed[name] = chance.choice(ODD) if chance.random() < SLIP and name != "ask" else value
+        parts_sent[name] = chance.choice(ODD) if chance.random() < SLIP and name != "ask" else value
     if chance.random() < SLIP:
-        changed[chance.choice(("vat", "é", "sectro"))] = chance.choice(ODD)
-    return changed
+        parts_sent[chance.choice(("vat", "é", "sectro"))] = chance.choice(ODD)
+    return parts_sent
 
 
 def _link(chance: Random, book: PriceBook) -> str:

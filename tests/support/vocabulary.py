@@ -28,7 +28,7 @@ def _vocabulary() -> tuple[dict[str, tuple[list[str], set[str]]], dict[str, str]
         name: (re.findall(r"(\w+)Base", parents), set(PROPERTY.findall(body)))
         for name, parents, body in BASE.findall(text)
     }
-    return bases, {written: base for _, base, written in LEAF.findall(text)}
+    return bases, {name: base for _, base, name in LEAF.findall(text)}
 
 
 def properties(kind: str) -> set[str]:

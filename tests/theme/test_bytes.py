@@ -18,7 +18,7 @@ ESTIMATES = ("estimate/index.html", "fr/estimation/index.html")
 COMPRESSED = {".woff2", ".png", ".avif", ".webp"}
 IMPORT = re.compile(r"""from ?["']\./([\w-]+\.js)["']""")
 SCRIPT = re.compile(r'<script[^>]* src="/static/\w+/js/([\w-]+\.js)"')
-NAMED = re.compile(r"""(?:href|src)="(/static/[^"]+)"|url\("\.\./(fonts/[^"]+)"\)""")
+ADDRESS = re.compile(r"""(?:href|src)="(/static/[^"]+)"|url\("\.\./(fonts/[^"]+)"\)""")
 
 
 @cache
@@ -39,7 +39,7 @@ def files_of_page(site: Path, page: Path) -> set[Path]:
         text, static = file.read_text(encoding="utf-8"), next(site.glob("static/*"))
         addresses = [
             site / first.lstrip("/") if first else static / second
-            for first, second in NAMED.findall(text)
+            for first, second in ADDRESS.findall(text)
         ]
         addresses += (
             [file.parent / name for name in IMPORT.findall(text)] if file.suffix == ".js" else []

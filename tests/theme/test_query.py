@@ -19,7 +19,7 @@ const words = wordsOf(JSON.parse(text));
 const every = words.map(({ forms, parts }) => [...forms, ...parts]);
 process.stdout.write(JSON.stringify([every, pairsOf(words)]));
 """
-TYPED = {
+WORDS = {
     "propriété": [["propriété"]],
     "proprie\u0301te\u0301": [["propriété"]],
     "l’audit": [["audit"]],
@@ -57,7 +57,7 @@ def words_and_pairs(typed: str) -> tuple[list[list[str]], list[str]]:
     return words, pairs
 
 
-@pytest.mark.parametrize(("typed", "words"), TYPED.items())
+@pytest.mark.parametrize(("typed", "words"), WORDS.items())
 def test_words_are_found_however_they_are_spelt(typed: str, words: list[list[str]]) -> None:
     """Composed or not, with any hyphen and apostrophe, with points between letters."""
     assert words_and_pairs(typed)[0] == words

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.support.previewing import Previewing, committed, copy_of_the_project, previewing
+from tests.support.previewing import Previewing, commit_prices, copy_of_the_project, previewing
 
 QUESTION, PAGE = "content/faq/hire-staff.md", "/faq/hire-staff/"
 TITLE = "title: "
@@ -103,7 +103,7 @@ def test_the_bar_links_to_the_check_and_to_the_report_of_changed_prices(
 ) -> None:
     """The link to the price report appears once saved prices differ from those of the last commit;
     both reports are computed when they are opened."""
-    with previewing(committed(copy_of_the_project(tmp_path))) as preview:
+    with previewing(commit_prices(copy_of_the_project(tmp_path))) as preview:
         page = open_page(
             "/fr/", base_url=preview.address, expected=("404",)
         )  # the reports have no icon

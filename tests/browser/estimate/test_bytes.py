@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.browser.conftest import OpenPage
 from tests.browser.estimate.test_early import LINE
-from tests.theme.test_bytes import needed
+from tests.theme.test_bytes import files_of_page
 
 PAGES = """/ /faq/ /faq/how-often/ /services/ /services/mini-audit/ /contact/ /privacy/
     /fr/ /fr/faq/ /fr/faq/combien-de-fois/ /fr/services/ /fr/services/mini-audit/ /fr/contact/ /fr/vie-privee/""".split()
@@ -27,7 +27,7 @@ def test_a_browser_fetches_exactly_the_weighed_files(
         page.goto(path)
         page.wait_for_timeout(100)  # for what a script may fetch afterwards
         html = site / path.lstrip("/") / "index.html"
-        weighed = {file.relative_to(site).as_posix() for file in needed(site, html)}
+        weighed = {file.relative_to(site).as_posix() for file in files_of_page(site, html)}
         fetched = {
             f"{address}index.html" if not address or address.endswith("/") else address
             for address in addresses

@@ -22,7 +22,7 @@ from plugins.browser.pyodide import wheels
 from tests.calculator.tariff.random_books import Offer, offers
 from tests.calculator.tariff.support import DAY, books, request
 from tests.calculator.tariff.support import cases as offer_cases
-from tests.calculator.tariff.test_properties import needs, read
+from tests.calculator.tariff.test_properties import books_of, needs
 from tests.support.cases import cases
 from tests.support.office import PAGE, emptied, recomputed
 
@@ -237,7 +237,7 @@ def random_answers() -> list[tuple[list[dict[str, str]], Mapping[str, Any], bool
     @settings(max_examples=100, deadline=None, database=None, phases=[Phase.generate])
     @given(st.data(), offers())
     def collect(data: st.DataObject, offer: Offer) -> None:
-        by, need = read(offer), data.draw(needs(offer))
+        by, need = books_of(offer), data.draw(needs(offer))
         texts = [json.dumps({"ask": ask, "on": DAY, "need": need}) for ask in ("sheet", "estimate")]
         sheet, estimate = (json.loads(answer(text, by)) for text in texts)
         if sheet["ok"]:

@@ -27,17 +27,17 @@ QUESTION = "faq/hire-staff.md"
 
 @dataclass
 class Previews:
-    """A project whose site is built again and again; `read` has the files that the last build
+    """A project whose site is built again and again; `files_read` has those that the last build
     read."""
 
     root: Path
     cache: PageCache = field(default_factory=PageCache)
-    read: set[str] = field(default_factory=set)
+    files_read: set[str] = field(default_factory=set)
     times: int = 0
 
     def build(self, **settings: Any) -> dict[str, bytes]:
         """Return every file of the site as a preview shows it now."""
-        self.read.clear()
+        self.files_read.clear()
         self.times += 1
         folder = self.root / f"site-{self.times}"
         overrides = {
@@ -73,12 +73,12 @@ def previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Previews:
     original = YamlMarkdownReader.read
 
     def read(self: YamlMarkdownReader, source_path: str) -> Any:
-        project.read.add(Path(source_path).relative_to(tmp_path / "content").as_posix())
+        project.files_read.add(Path(source_path).relative_to(tmp_path / "content").as_posix())
         return original(self, source_path)
 
     monkeypatch.setattr(YamlMarkdownReader, "read", read)
     project.build()
-    assert QUESTION in project.read and len(project.read) == len(
+    assert QUESTION in project.files_read and len(project.files_read) == len(
         list((tmp_path / "content").rglob("*.md"))
     )
     return project
@@ -89,16 +89,16 @@ def test_only_a_changed_text_is_read_again_and_the_site_is_as_if_all_were(
 ) -> None:
     """Titles stand on other pages too, so the cache has texts, not whole pages."""
     previews.build()
-    assert previews.read == set()
+    assert previews.files_read == set()
     file = previews.root / "content" / QUESTION
     file.write_text(
         file.read_text(encoding="utf-8").replace("title: ", "title: Again, ", 1), encoding="utf-8"
     )
     site = previews.build()
-    assert previews.read == {QUESTION}
+    assert previews.files_read == {QUESTION}
     assert b"Again, " in site["faq/hire-staff/index.html"] and b"Again, " in site["faq/index.html"]
     assert site == previews.build(PAGE_CACHE=None)
-    assert len(previews.read) > 1
+    assert len(previews.files_read) > 1
 
 
 def test_a_text_that_is_removed_and_restored_has_its_page_again(previews: Previews) -> None:
@@ -136,7 +136,7 @@ def test_all_texts_are_read_again_when_the_prices_the_theme_or_the_day_change(
     only."""
     change(previews)
     previews.build()
-    assert len(previews.read) > 1
+    assert len(previews.files_read) > 1
 
 
 def test_no_build_outlives_the_next(previews: Previews) -> None:

@@ -46,7 +46,7 @@ def check_file(content: bytes) -> Any:
     return json.loads(answer(json.dumps(request), BOOKS))
 
 
-def changed(path: Path, old: str, new: str) -> bytes:
+def content_with(path: Path, old: str, new: str) -> bytes:
     """Return a spreadsheet in whose page one thing is replaced."""
     archive = io.BytesIO()
     with zipfile.ZipFile(path) as book, zipfile.ZipFile(archive, "w") as copy:
@@ -79,13 +79,13 @@ def test_every_version_of_a_text_is_read_and_matches(path: Path) -> None:
 def test_every_version_of_a_spreadsheet_is_read_and_matches(path: Path) -> None:
     """By the values that stand in it; one that is changed is told with its cell."""
     assert check_file(path.read_bytes())["verdict"] == "matches"
-    verdict = check_file(changed(path, "<v>4290.0</v>", "<v>4190.0</v>"))
+    verdict = check_file(content_with(path, "<v>4290.0</v>", "<v>4190.0</v>"))
     assert verdict["verdict"] == "differs"
     assert next((one["said"], one["worked"]) for one in verdict["differences"]) == (
         ["4190"],
         ["4290"],
     )
-    verdict = check_file(changed(path, "<v>4290.0</v>", ""))
+    verdict = check_file(content_with(path, "<v>4290.0</v>", ""))
     assert verdict["verdict"] == "unread"
 
 
@@ -195,5 +195,5 @@ def test_what_cannot_be_read_gets_no_verdict(text: str, error: str) -> None:
 def test_what_is_no_spreadsheet_gets_no_verdict(content: bytes) -> None:
     """Nor one that declares a document type, by which entities could grow without end."""
     assert check_file(content) == {"ok": False, "error": "no-spreadsheet"}
-    bomb = changed(SHEETS[0], "<worksheet", "<!DOCTYPE a><worksheet")
+    bomb = content_with(SHEETS[0], "<worksheet", "<!DOCTYPE a><worksheet")
     assert check_file(bomb) == {"ok": False, "error": "no-spreadsheet"}

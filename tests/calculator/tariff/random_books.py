@@ -13,7 +13,9 @@ EXAMPLES = "OFFER_EXAMPLES"
 """How many random books each property is tried with; `make prove` says more than the few of a
 test."""
 
-tried = settings(max_examples=int(os.environ.get(EXAMPLES, "40")), deadline=None, derandomize=True)
+trial_settings = settings(
+    max_examples=int(os.environ.get(EXAMPLES, "40")), deadline=None, derandomize=True
+)
 Plain = dict[str, Any]
 PERIODS = ("month", "week", "quarter", "year")
 
@@ -227,7 +229,7 @@ def _adjustment(draw: st.DrawFn, offer: Offer, *, plain: bool) -> Plain | None:
 
 def _drop_unused(offer: Offer) -> None:
     text = repr((offer.formulas, offer.adjustments))
-    used = [fact for fact in offer.facts if f"'{fact}'" in text]
+    facts_in_text = [fact for fact in offer.facts if f"'{fact}'" in text]
     if offer.vat and "here" in offer.vat:
-        used.append("customer")
-    offer.facts = {fact: offer.facts[fact] for fact in offer.facts if fact in used}
+        facts_in_text.append("customer")
+    offer.facts = {fact: offer.facts[fact] for fact in offer.facts if fact in facts_in_text}

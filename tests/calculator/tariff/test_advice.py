@@ -18,9 +18,9 @@ from calculator.tariff.hours import HOUR, combination_count, hours_of, with_hour
 from calculator.tariff.need import Need, Pick
 from calculator.tariff.quantities import by_month
 from calculator.tariff.refusal import InputErrors
-from tests.calculator.tariff.random_books import Offer, offers, tried
+from tests.calculator.tariff.random_books import Offer, offers, trial_settings
 from tests.calculator.tariff.support import ask
-from tests.calculator.tariff.test_properties import DAY, needs, read
+from tests.calculator.tariff.test_properties import DAY, books_of, needs
 
 Combination = tuple[int, ...]
 MOST = 150
@@ -77,14 +77,14 @@ class Every:
 
 def searched(data: st.DataObject, offer: Offer) -> tuple[Need, PriceBook, Every]:
     """A need of a book, and all its combinations."""
-    (book,) = read(offer)
+    (book,) = books_of(offer)
     assume(with_hours(book.formulas) and combination_count(book.formulas) <= MOST)
     need, errors = read_need(data.draw(needs(offer)), book)
     assert not errors
     return need, book, Every(need, book)
 
 
-@tried
+@trial_settings
 @given(st.data(), offers(hours=True))
 def test_a_budget_buys_all_that_is_undominated_within_it(data: st.DataObject, offer: Offer) -> None:
     """Against the definition, pair by pair; without any, the cheapest and what is missing."""
@@ -107,7 +107,7 @@ def test_a_budget_buys_all_that_is_undominated_within_it(data: st.DataObject, of
         assert purchase.missing == purchase.cheapest.net - budget > 0
 
 
-@tried
+@trial_settings
 @given(st.data(), offers(hours=True))
 def test_the_winner_is_never_dearer_than_what_covers_the_same(
     data: st.DataObject, offer: Offer
@@ -134,7 +134,7 @@ def test_the_winner_is_never_dearer_than_what_covers_the_same(
         assert net == min(own, default=None)
 
 
-@tried
+@trial_settings
 @given(st.data(), offers(hours=True))
 def test_the_first_year_of_an_option_is_that_of_its_estimate(
     data: st.DataObject, offer: Offer
@@ -164,7 +164,7 @@ def test_the_first_year_of_an_option_is_that_of_its_estimate(
     assert answer["least_first_year"] == (list(sure[0]) if sure else None)
 
 
-@tried
+@trial_settings
 @given(st.data(), offers(hours=True))
 def test_break_even_is_where_the_definition_says(data: st.DataObject, offer: Offer) -> None:
     """Hour by hour, for each pair of single formulas."""

@@ -10,9 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calculator.reading.book import read_book
-from tests.calculator.tariff.random_books import Offer, offers, tried
+from tests.calculator.tariff.random_books import Offer, offers, trial_settings
 from tests.calculator.tariff.support import BOOKS, DAY, ask, errors_of
-from tests.calculator.tariff.test_properties import estimate_of, in_cents, needs, read
+from tests.calculator.tariff.test_properties import books_of, estimate_of, in_cents, needs
 
 TOGETHER = """status = "confirmed"
 currency = "EUR"
@@ -107,11 +107,11 @@ def test_the_least_month_fills_what_is_above_nothing(code: str, codes: int) -> N
     assert estimate["month"]["low"]["net"] == ("1.00" if codes else "0.00")
 
 
-@tried
+@trial_settings
 @given(st.data(), offers())
 def test_every_working_leads_to_its_amount(data: st.DataObject, offer: Offer) -> None:
     """From the text of the answer alone, within half a cent."""
-    estimate = estimate_of(read(offer), data.draw(needs(offer)))
+    estimate = estimate_of(books_of(offer), data.draw(needs(offer)))
     assume(estimate["ok"])
     for block in (estimate["month"], estimate["once"]):
         for line in block["lines"] if block else ():
@@ -216,14 +216,14 @@ def test_the_usual_choice_of_a_class_is_estimated() -> None:
 LINK = "v=2&book=2026-01-01&on=2026-11-23&f.employees=25&c.a-la-carte=1&c.a-la-carte.per=month"
 
 
-def opened(link: str, on: str = "2027-02-01") -> Any:
+def open_link(link: str, on: str = "2027-02-01") -> Any:
     """What a link opens as, by the books of the tariff."""
     return ask("cio-pme", {"ask": "open-link", "on": on, "link": link})
 
 
 def test_an_old_link_is_worked_out_then_and_today() -> None:
     """900.00 by its own book, 925.00 by the one in force."""
-    answer = opened(LINK)
+    answer = open_link(LINK)
     assert answer["then"]["month"]["low"]["net"] == "900.00"
     assert answer["today"]["month"]["low"]["net"] == "925.00"
     assert answer["same_book"] is False
@@ -241,7 +241,7 @@ def test_an_old_link_is_worked_out_then_and_today() -> None:
         "gross",
         "net",
     ]
-    assert errors_of(opened(LINK, on="2029-01-01")["today"]) == ["on expired 2028-12-31"]
+    assert errors_of(open_link(LINK, on="2029-01-01")["today"]) == ["on expired 2028-12-31"]
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_an_old_link_is_worked_out_then_and_today() -> None:
 )
 def test_a_link_that_nobody_wrote_is_damaged(link: str, mistake: str) -> None:
     """Nothing in a link can change a price."""
-    assert errors_of(opened(link)) == [mistake]
+    assert errors_of(open_link(link)) == [mistake]
 
 
 def test_a_link_holds_what_was_chosen_and_no_price() -> None:
@@ -292,9 +292,9 @@ def test_a_link_from_another_currency_tells_no_difference() -> None:
     both = (read_book(text, source="2026-01-01.toml"), read_book(yen, source="2027-01-01.toml"))
     need = {"facts": {}, "choose": {"day": {"quantity": "2", "per": "month"}}}
     link = ask(both, {"ask": "link", "on": "2026-11-23", "need": need})["link"]
-    opened = ask(both, {"ask": "open-link", "on": "2027-02-01", "link": link})
-    assert (opened["then"]["currency"], opened["today"]["currency"]) == ("EUR", "JPY")
-    [line] = [change for change in opened["changes"] if change["code"] == "day"]
+    open_link = ask(both, {"ask": "open-link", "on": "2027-02-01", "link": link})
+    assert (open_link["then"]["currency"], open_link["today"]["currency"]) == ("EUR", "JPY")
+    [line] = [change for change in open_link["changes"] if change["code"] == "day"]
     assert line["then"] == {"low": "1400.00", "high": "1400.00"}
     assert line["today"] == {"low": "140000", "high": "140000"}
     assert line["by"] is None

@@ -93,8 +93,8 @@ def test_the_examples_of_the_page_are_a_book() -> None:
 
 def test_every_key_of_the_reader_is_told() -> None:
     """In a table, with what it says."""
-    spoken = documented_keys() | set(re.findall(r"`([a-z_]+)`", PAGE))
-    assert keys_of_the_reader() - spoken == set()
+    names = documented_keys() | set(re.findall(r"`([a-z_]+)`", PAGE))
+    assert keys_of_the_reader() - names == set()
 
 
 def test_the_page_tells_no_key_that_nobody_reads() -> None:

@@ -12,14 +12,14 @@ from calculator.reading.book import read_book
 from calculator.tariff.book import PriceBook
 from tests.calculator.tariff.book_text import hundredths, toml_of
 from tests.calculator.tariff.oracle import Worked, cents
-from tests.calculator.tariff.random_books import Offer, offers, tried
+from tests.calculator.tariff.random_books import Offer, offers, trial_settings
 from tests.calculator.tariff.support import ask
 
 SOURCE = "2026-01-01.toml"
 DAY = "2026-11-23"
 
 
-def read(offer: Offer) -> tuple[PriceBook, ...]:
+def books_of(offer: Offer) -> tuple[PriceBook, ...]:
     """The book of an offer; that it is read is the first property."""
     return (read_book(toml_of(offer), source=SOURCE),)
 
@@ -62,11 +62,11 @@ def in_cents(text: str | None) -> int | None:
     return None if text is None else int(text.replace(".", ""))
 
 
-@tried
+@trial_settings
 @given(st.data(), offers())
 def test_every_amount_is_as_worked_out_apart(data: st.DataObject, offer: Offer) -> None:
     """Lines and totals of both blocks, by fractions; excluded formulas and nothing are refused."""
-    books, need = read(offer), data.draw(needs(offer))
+    books, need = books_of(offer), data.draw(needs(offer))
     estimate, worked = estimate_of(books, need), Worked(offer, need)
     if not estimate["ok"]:
         codes = {error["code"] for error in estimate["errors"]}
@@ -99,11 +99,11 @@ def _total_holds(offer: Offer, need: dict[str, Any], total: Any, lines: Any, pla
     assert [in_cents(total[name]) for name in ("net", "vat", "gross")] == [net, vat, net + vat]
 
 
-@tried
+@trial_settings
 @given(st.data(), offers())
 def test_low_is_never_above_high_and_years_add_up(data: st.DataObject, offer: Offer) -> None:
     """But for a cent of rounding for each adjustment; first year and timeline with them."""
-    books, need = read(offer), data.draw(needs(offer))
+    books, need = books_of(offer), data.draw(needs(offer))
     estimate = estimate_of(books, need)
     assume(estimate["ok"])
     once, year = estimate["once"], estimate["year"]
@@ -122,29 +122,29 @@ def test_low_is_never_above_high_and_years_add_up(data: st.DataObject, offer: Of
     assert not year or steps[-1]["total"] == year["first_year"]
 
 
-@tried
+@trial_settings
 @given(st.data(), offers())
 def test_a_link_opens_as_what_was_shared(data: st.DataObject, offer: Offer) -> None:
     """The same need, the same estimate, no change; and no rate stands in it."""
-    books, need = read(offer), data.draw(needs(offer))
+    books, need = books_of(offer), data.draw(needs(offer))
     estimate = estimate_of(books, need)
     assume(estimate["ok"])
     link = ask(books, {"ask": "link", "on": DAY, "need": need})["link"]
     assert not link.strip("abcdefghijklmnopqrstuvwxyz0123456789-.=&_")
-    opened = ask(books, {"ask": "open-link", "on": DAY, "link": link})
-    assert {"ok": True} | opened["then"] == estimate == opened["today"]
-    assert opened["same_book"] and all(
-        change["by"] in (None, {"low": "0.00", "high": "0.00"}) for change in opened["changes"]
+    reply = ask(books, {"ask": "open-link", "on": DAY, "link": link})
+    assert {"ok": True} | reply["then"] == estimate == reply["today"]
+    assert reply["same_book"] and all(
+        change["by"] in (None, {"low": "0.00", "high": "0.00"}) for change in reply["changes"]
     )
-    again = ask(books, {"ask": "link", "on": DAY, "need": opened["need"]})
+    again = ask(books, {"ask": "link", "on": DAY, "need": reply["need"]})
     assert again["link"] == link
 
 
-@tried
+@trial_settings
 @given(st.data(), offers(plain=True))
 def test_more_never_costs_less(data: st.DataObject, offer: Offer) -> None:
     """One step more of a formula, or a larger company: without whole tiers and reductions."""
-    books, need = read(offer), data.draw(needs(offer))
+    books, need = books_of(offer), data.draw(needs(offer))
     more = json.loads(json.dumps(need))
     picked = [code for code, pick in need["choose"].items() if pick is not True]
     if picked and ("staff" not in offer.facts or data.draw(st.booleans())):
@@ -164,21 +164,21 @@ def test_more_never_costs_less(data: st.DataObject, offer: Offer) -> None:
                 assert (in_cents(new["gross"]) or 0) >= (in_cents(old["gross"]) or 0)
 
 
-@tried
+@trial_settings
 @given(st.data(), offers())
 def test_a_formula_that_nobody_chooses_changes_nothing(data: st.DataObject, offer: Offer) -> None:
     """Added at the end of a book."""
-    books, need = read(offer), data.draw(needs(offer))
+    books, need = books_of(offer), data.draw(needs(offer))
     text = toml_of(offer) + '[formula.more]\nbilled = "month"\nquantity = "flat"\nrate = "1.00"\n'
     longer = (read_book(text, source=SOURCE),)
     assert estimate_of(longer, need) == estimate_of(books, need)
 
 
-@tried
+@trial_settings
 @given(st.data(), offers(hours=True))
 def test_another_name_changes_no_amount(data: st.DataObject, offer: Offer) -> None:
     """Of a formula, in estimate and advice: the same answers with the other name in them."""
-    books, need = read(offer), data.draw(needs(offer))
+    books, need = books_of(offer), data.draw(needs(offer))
     code = data.draw(st.sampled_from(sorted(offer.formulas)))
     renamed = (read_book(toml_of(offer).replace(code, "quite-another"), source=SOURCE),)
     for request in (
@@ -194,18 +194,18 @@ def test_another_name_changes_no_amount(data: st.DataObject, offer: Offer) -> No
         assert answers[0] == answers[1] and "failed" not in answers[0]
 
 
-@tried
+@trial_settings
 @given(st.data(), offers())
 def test_a_value_that_is_none_is_told_at_its_line(data: st.DataObject, offer: Offer) -> None:
     """Whichever value of a sound book: every one is held against what it must be."""
-    read(offer)
+    books_of(offer)
     lines = toml_of(offer).splitlines()
     place = data.draw(st.sampled_from([n for n, line in enumerate(lines) if " = " in line]))
     lines[place] = lines[place].split(" = ")[0] + ' = "§"'
     assert place + 1 in _lines_of_mistakes("\n".join(lines))
 
 
-@tried
+@trial_settings
 @given(st.data(), offers())
 def test_a_name_that_is_none_is_told_at_its_line(data: st.DataObject, offer: Offer) -> None:
     """Whichever name before a sign =; those of classes and tiers can be other ones."""
@@ -221,7 +221,7 @@ def test_a_name_that_is_none_is_told_at_its_line(data: st.DataObject, offer: Off
     assert place + 1 in _lines_of_mistakes("\n".join(lines))
 
 
-@tried
+@trial_settings
 @given(st.data(), offers())
 def test_a_book_that_lacks_a_line_is_read_or_refused(data: st.DataObject, offer: Offer) -> None:
     """Whatever is taken out or stands twice: never another error, and never a failed answer."""
@@ -230,8 +230,8 @@ def test_a_book_that_lacks_a_line_is_read_or_refused(data: st.DataObject, offer:
     lines[place : place + 1] = [lines[place]] * data.draw(st.sampled_from([0, 2]))
     try:
         books = (read_book("\n".join(lines), source=SOURCE),)
-    except PriceBookError as refused:
-        assert all(1 <= one.line <= len(lines) for one in refused.mistakes)
+    except PriceBookError as error:
+        assert all(1 <= one.line <= len(lines) for one in error.mistakes)
         return
     estimate = estimate_of(books, data.draw(needs(offer)))
     assert estimate["ok"] or "failed" not in {error["code"] for error in estimate["errors"]}
@@ -247,11 +247,11 @@ junk = st.recursive(
 OTHER_ASKS = ["timeline", "link", "book", "suggestion", "chart", "sheet"]
 
 
-@tried
+@trial_settings
 @given(st.data(), offers(hours=True))
 def test_whatever_is_asked_is_answered(data: st.DataObject, offer: Offer) -> None:
     """Any value in any place of a request: a mistake or an answer, never a failure."""
-    books, need = read(offer), data.draw(needs(offer))
+    books, need = books_of(offer), data.draw(needs(offer))
     request: Any = {"on": DAY, "need": need, "budget": "500", "hours_wanted": "3", "link": "v=2"}
     asks = {"estimate": "need", "budget": "budget", "cheapest": "hours_wanted"}
     question = data.draw(st.sampled_from(OTHER_ASKS + list(asks)))
@@ -269,6 +269,6 @@ def test_whatever_is_asked_is_answered(data: st.DataObject, offer: Offer) -> Non
 def _lines_of_mistakes(text: str) -> set[int]:
     try:
         read_book(text, source=SOURCE)
-    except PriceBookError as refused:
-        return {mistake.line for mistake in refused.mistakes}
+    except PriceBookError as error:
+        return {mistake.line for mistake in error.mistakes}
     return set()

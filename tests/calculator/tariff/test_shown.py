@@ -6,19 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.tariff.book import PriceBook
-from tests.calculator.tariff.random_books import Offer, offers, tried
+from tests.calculator.tariff.random_books import Offer, offers, trial_settings
 from tests.calculator.tariff.support import DAY, ask
-from tests.calculator.tariff.test_properties import estimate_of, needs, read
+from tests.calculator.tariff.test_properties import books_of, estimate_of, needs
 
 
-@tried
+@trial_settings
 @given(st.data(), offers())
 def test_every_estimate_has_a_picture_or_none_and_a_sheet(
     data: st.DataObject, offer: Offer
 ) -> None:
     """Whose every amount of a line is that of the estimate; a point of the picture is an
     estimate."""
-    books, need = read(offer), data.draw(needs(offer))
+    books, need = books_of(offer), data.draw(needs(offer))
     request = {"on": DAY, "need": need}
     estimate = estimate_of(books, need)
     chart, sheet = (ask(books, {"ask": name} | request) for name in ("chart", "sheet"))

@@ -88,9 +88,9 @@ def seconds(request: dict[str, Any], by: tuple[PriceBook, ...], *, times: int) -
     """What an answer takes of this process at best, whatever else the machine does."""
     text, best = json.dumps(request | {"on": DAY}), 60.0
     for _ in range(times):
-        begun = time.process_time()
+        start = time.process_time()
         reply = answer(text, by)
-        best = min(best, time.process_time() - begun)
+        best = min(best, time.process_time() - start)
         assert reply.startswith('{"ok":true')
     return best
 

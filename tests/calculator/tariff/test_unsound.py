@@ -20,9 +20,9 @@ def text_of(book: str) -> str:
 
 def mistakes(text: str, source: str = SOURCE) -> list[str]:
     """What is said about an unsound book, once it has proved to be said in French, too."""
-    with pytest.raises(PriceBookError) as refused:
+    with pytest.raises(PriceBookError) as error:
         read_book(text, source=source)
-    return lines(refused.value.mistakes)
+    return lines(error.value.mistakes)
 
 
 def unescaped(text: str) -> str:
@@ -221,9 +221,9 @@ def test_the_mistakes_of_all_books_come_at_once(tmp_path: Path) -> None:
         text = SMALL.replace('rate = "10.00"', 'rate = "x"').replace("confirmed", "final")
         (tmp_path / f"{day}.toml").write_text(text, encoding="utf-8")
     (tmp_path / "2028-01-01.toml").write_bytes(SMALL.encode() + b"# caf\xe9")
-    with pytest.raises(PriceBookError) as refused:
+    with pytest.raises(PriceBookError) as error:
         read_books(tmp_path)
-    assert [(one.file[-15:-5], one.line) for one in refused.value.mistakes] == [
+    assert [(one.file[-15:-5], one.line) for one in error.value.mistakes] == [
         ("2026-01-01", 1),
         ("2026-01-01", 11),
         ("2027-01-01", 1),
