@@ -1,4 +1,4 @@
-"""The arrows and measures of the house: who may import whom, and how long things may be."""
+"""The rules of the house: which rooms may import which, names, and how long things may be."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ENTRIES = {
     ".github",
 }
 LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_TEST = 200, 25, 40
-# Each stands in for a module of the standard library, so it cannot be parted.
+# Each stands in for a module of the standard library, so it cannot be split.
 STAND_INS = ROOT / "plugins" / "browser" / "micropython" / "modules"
 LONGEST_STAND_IN = 245
 LONGEST_TEST_MODULE = 300  # a table of cases is read row by row
@@ -57,7 +57,7 @@ ARROWS = {  # a room may import these rooms of ours
 
 
 def tracked() -> list[Path]:
-    """Return the project's files: what a clone would hold, and what is about to be added to it."""
+    """Return the project's files: those of a clone, and new ones that are not committed yet."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -69,7 +69,7 @@ def tracked() -> list[Path]:
 
 
 def named(path: Path) -> str:
-    """Return the path as a message names it."""
+    """Return the path below the project, as messages name it."""
     return path.relative_to(ROOT).as_posix()
 
 
@@ -90,7 +90,7 @@ STYLES = [
 ]
 
 
-def imported(path: Path) -> Iterator[str]:
+def imports_of(path: Path) -> Iterator[str]:
     """Yield the top-level package of every import in a module."""
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Import):
@@ -100,7 +100,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def names_in(path: Path) -> Iterator[str]:
-    """Yield every name that a module gives: to a value, a parameter, a function or a class."""
+    """Yield every name that a module defines: of a value, a parameter, a function or a class."""
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node.name
@@ -121,7 +121,7 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 
 def test_only_the_known_entries_stand_at_the_top_level() -> None:
-    """A newcomer sees the whole house at once."""
+    """So that a newcomer sees all rooms at once."""
     assert {path.relative_to(ROOT).parts[0] for path in FILES} <= ENTRIES
 
 
@@ -153,7 +153,7 @@ def test_no_function_is_too_long(path: Path) -> None:
 def test_imports_follow_the_arrows(path: Path) -> None:
     """Content → plugins → calculator → standard library; nothing imports the tests."""
     room = path.relative_to(ROOT).parts[0]
-    assert set(imported(path)) & OURS <= ARROWS[room]
+    assert set(imports_of(path)) & OURS <= ARROWS[room]
 
 
 def test_no_fixture_is_imported() -> None:
@@ -182,8 +182,8 @@ def test_no_fixture_is_imported() -> None:
     "path", [path for path in MODULES if path.is_relative_to(ROOT / "calculator")], ids=named
 )
 def test_the_calculator_needs_the_standard_library_only(path: Path) -> None:
-    """It is shipped whole to the browser, where nothing else is."""
-    assert set(imported(path)) <= sys.stdlib_module_names | {"calculator"}
+    """It is shipped as a whole to the browser, where no other package is installed."""
+    assert set(imports_of(path)) <= sys.stdlib_module_names | {"calculator"}
 
 
 @pytest.mark.parametrize("room", NAMED_ROOMS)
@@ -200,7 +200,7 @@ def test_a_name_says_what_a_value_is(room: str) -> None:
 
 
 def test_every_room_has_a_layer_and_stands_on_the_map() -> None:
-    """A newcomer finds it, and import-linter holds what it may import."""
+    """So that a newcomer finds it, and import-linter checks its imports."""
     tool = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
     layers = " | ".join(tool["importlinter"]["contracts"][0]["layers"]).split(" | ")
     places = {
@@ -247,8 +247,8 @@ def test_the_whole_style_is_small() -> None:
 
 
 def test_every_installed_package_is_pinned() -> None:
-    """What is installed is what stands in pyproject.toml, at that very version; else remove .venv
-    and make it anew."""
+    """pyproject.toml has every installed package with its exact version; where it does not, remove
+    .venv and build it again."""
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
     pins = {
         canonical(name): version
