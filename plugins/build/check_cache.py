@@ -3,8 +3,9 @@ between two.
 
 There is one file for each content and each state of the code, the theme and the settings. The keys
 in it: an entry has its text, a page its file and everything it depends on
-(plugins/build/large/page_cache.py), a written page its text, the searches of a language all words
-of that language, and all findings the state of everything.
+(plugins/build/large/page_cache.py), a written page its text, the words of a page for the search
+everything they consist of, the searches of a language all words of that language, and all findings
+the state of everything.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class CheckCache:
     entries: dict[str, Entry] = field(default_factory=dict)
     pages: PageCache = field(default_factory=PageCache)
     digests: dict[str, str] = field(default_factory=dict)  # a page's path → the digest of its text
+    words: dict[str, str] = field(default_factory=dict)  # of pages, as a search sees them
     searches: dict[str, tuple[str, list[list[str]]]] = field(default_factory=dict)
     findings: dict[str, list[Finding]] = field(default_factory=dict)  # only those of the last state
 

@@ -92,11 +92,7 @@ def _build_findings(
         folder = scratch / "site"
         try:
             site = start_build(folder)
-            trials = (
-                Trials(site, sources, folder=folder, answers_by_language=cache.searches)
-                if search
-                else None
-            )
+            trials = Trials(site, sources, folder=folder, cache=cache) if search else None
             try:
                 _write(site, cache)
             finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
+from plugins.build.check_cache import CheckCache
 from plugins.checks.finding import Finding
 from plugins.checks.links.addresses import address_of
 from plugins.checks.links.searches import Search, read_searches, searches_file
@@ -20,10 +21,10 @@ from plugins.checks.sources import Sources
 from plugins.errors import say
 from plugins.fingerprint import digest
 from plugins.packages.node import node
-from plugins.pages.search_index import FOLDER, begin_index, searchable_pages
+from plugins.pages.search_index import FOLDER, begin_index, document, searchable_pages
 from plugins.processors import processors
 from plugins.project import ROOT
-from plugins.site import Site
+from plugins.site import Divide, Site
 
 FIRST = 3  # the page must be among so many results
 FINDING = ROOT / "theme" / "static" / "js" / "finding.js"
@@ -45,12 +46,13 @@ class Trial:
     @cached_property
     def key(self) -> str:
         """Return a text that distinguishes this trial from every other."""
-        words = (
-            (page.save_as, page.title, page.summary, page.keywords, page.content, topic)
-            for page, topic in self.pages
-        )
         typed = (search.typed for search in self.searches)
-        return digest(*(repr(part).encode() for part in chain(words, typed)))
+        return digest(*(part.encode() for part in chain(self.by_key, typed)))
+
+    @cached_property
+    def by_key(self) -> dict[str, tuple[Any, str]]:
+        """Return the pages by a digest of what a search sees of them."""
+        return {_key(page, topic): (page, topic) for page, topic in self.pages}
 
     def start(self, program: Sequence[str], folder: Path, *, shares: int) -> Running:
         """Start several programs that search the index of a folder, and return them."""
@@ -61,32 +63,33 @@ class Trial:
 
 class Trials:
     """The trials of one build. Their index is started at once, and its results are read when other
-    work is done. `answers_by_language` are the answers of an earlier check by language, each with
-    its key."""
+    work is done. The cache has the answers of an earlier check by language, each with its key, and
+    the words of its pages by the key of the page."""
 
-    def __init__(
-        self,
-        site: Site,
-        sources: Sources,
-        *,
-        folder: Path,
-        answers_by_language: dict[str, tuple[str, Answers]],
-    ) -> None:
-        self._sources, self._default, self._answers_by_language = (
-            sources,
-            site.default,
-            answers_by_language,
-        )
+    def __init__(self, site: Site, sources: Sources, *, folder: Path, cache: CheckCache) -> None:
+        self._sources, self._default, self._folder = sources, site.default, folder
+        self._answers = answers = cache.searches
         self._all = [
             Trial(lang, read_searches(sources.content, _lang(lang, site.default)), pages)
             for lang, pages in searchable_pages(site).items()
             if (sources.content / searches_file(_lang(lang, site.default))).is_file()
         ]
-        self._new = [
-            one for one in self._all if answers_by_language.get(one.lang, ("",))[0] != one.key
-        ]
-        self._folder, pages = folder, chain.from_iterable(one.pages for one in self._new)
-        self.finish_index = begin_index(pages, folder / FOLDER) if self._new else lambda: None
+        self._new = [one for one in self._all if answers.get(one.lang, ("",))[0] != one.key]
+        self._keep_words(cache.words, site.divide)
+        self.finish_index: Callable[[], None] = lambda: None
+        if self._new:
+            pages = {key: page for one in self._new for key, (page, _) in one.by_key.items()}
+            words = [cache.words[key] for key in pages]
+            self.finish_index = begin_index(list(pages.values()), words, folder / FOLDER)
+
+    def _keep_words(self, words: dict[str, str], divide: Divide) -> None:
+        """Work out the words of new pages, by all processors, and forget those of old ones."""
+        new = [one for trial in self._new for one in trial.by_key.items() if one[0] not in words]
+        for share in divide(new, _words):
+            words.update(share)
+        keys = {key for trial in self._all for key in trial.by_key}
+        for key in words.keys() - keys:
+            del words[key]
 
     def findings(self) -> Iterator[Finding]:
         """Yield a warning for each search that does not find its page among the first."""
@@ -97,9 +100,9 @@ class Trials:
             answers_of_shares = [_answers(process) for process in processes]
             in_turn = range(len(trial.searches))
             answers = [answers_of_shares[place % shares][place // shares] for place in in_turn]
-            self._answers_by_language[trial.lang] = trial.key, answers
+            self._answers[trial.lang] = trial.key, answers
         for trial in self._all:
-            yield from self._missing(trial, self._answers_by_language[trial.lang][1])
+            yield from self._missing(trial, self._answers[trial.lang][1])
 
     def _missing(self, trial: Trial, answers: Iterable[Sequence[str]]) -> Iterator[Finding]:
         lang = _lang(trial.lang, self._default)
@@ -113,6 +116,16 @@ class Trials:
             page = pages.get(search.key)
             if page and page not in addresses:
                 yield _missing(search, file, page=page, answers=addresses)
+
+
+def _key(page: Any, topic: str) -> str:
+    """Return a digest of all that plugins/pages/search_index.py reads of a page."""
+    words = page.title, page.summary, page.keywords, page.content, topic
+    return digest(repr((page.save_as, page.lang, page.key, *words)).encode())
+
+
+def _words(pages: Sequence[tuple[str, tuple[Any, str]]]) -> dict[str, str]:
+    return {key: document(page, topic=topic) for key, (page, topic) in pages}
 
 
 def _lang(lang: str, default: str) -> str:

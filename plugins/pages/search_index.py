@@ -11,7 +11,7 @@ import re
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -112,18 +112,20 @@ def searchable_pages(site: Site) -> dict[str, list[tuple[Any, str]]]:
 
 def make_index(pages: Iterable[tuple[Any, str]], into: Path) -> None:
     """Write the index of these pages, each given with the name of its topic."""
-    begin_index(pages, into)()
-
-
-def begin_index(pages: Iterable[tuple[Any, str]], into: Path) -> Callable[[], None]:
-    """Start Pagefind on these pages, and return a function that waits for the index."""
     pages = list(pages)
+    words = (document(page, topic=topic) for page, topic in pages)
+    begin_index([page for page, _ in pages], words, into)()
+
+
+def begin_index(pages: Sequence[Any], words: Iterable[str], into: Path) -> Callable[[], None]:
+    """Start Pagefind on these pages, each with its words, and return a function that waits for the
+    index."""
     into.parent.mkdir(parents=True, exist_ok=True)
     scratch = tempfile.TemporaryDirectory(dir=into.parent)
-    for page, topic in pages:
+    for page, text in zip(pages, words, strict=True):
         place = Path(scratch.name) / page.save_as
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(document(page, topic=topic), encoding="utf-8")
+        place.write_text(text, encoding="utf-8")
     process = _start(Path(scratch.name), into)
 
     def finish() -> None:
@@ -134,7 +136,7 @@ def begin_index(pages: Iterable[tuple[Any, str]], into: Path) -> Callable[[], No
                 f"search/: Pagefind must read the site, got exit {process.returncode}:"
                 f" {(complaint or output).strip()}"
             )
-        _settle(into, expected=Counter(page.lang for page, _ in pages))
+        _settle(into, expected=Counter(page.lang for page in pages))
 
     return finish
 

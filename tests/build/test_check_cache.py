@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -92,7 +93,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(files, "COARSE", 0)  # no file counts as just written
         assert not errors(check_content(content, on=TODAY, search=True, cache=cache))
-    assert cache.entries and cache.digests and set(cache.searches) == {"en", "fr"}
+    assert cache.entries and cache.digests and cache.words
+    assert set(cache.searches) == {"en", "fr"}
     return content, pickle.dumps(cache)
 
 
@@ -132,10 +134,24 @@ def test_nothing_in_the_cache_is_worked_out_again(
     def never(*_: object, **__: object) -> None:
         raise AssertionError
 
-    for place, name in ((YamlMarkdownReader, "read"), (sources, "read_entry"), (searches, "node")):
+    for place, name in (
+        (YamlMarkdownReader, "read"),
+        (sources, "read_entry"),
+        (searches, "document"),
+        (searches, "node"),
+    ):
         monkeypatch.setattr(place, name, never)
     again = pickle.loads(pickle.dumps(cache))
     assert check_content(content, on=TODAY, search=True, cache=again) == findings
+
+
+def test_the_words_of_a_page_are_known_by_all_that_they_are_made_of() -> None:
+    """Its topic too."""
+    names = ("save_as", "lang", "key", "title", "summary", "keywords", "content")
+    page = dict.fromkeys(names, "a")
+    pages = [(SimpleNamespace(**page | {name: "b"}), "a") for name in names]
+    pages += [(SimpleNamespace(**page), topic) for topic in ("a", "b")]
+    assert len(searches.Trial("en", (), pages).by_key) == len(pages)
 
 
 def test_processes_that_share_the_texts_find_what_one_finds(
