@@ -14,6 +14,7 @@ from pelican.settings import read_settings
 from plugins.build.check_cache import CheckCache
 from plugins.build.large.deferred_pages import DeferredPages
 from plugins.build.large.page_cache import PageCache
+from plugins.build.large.precompute import converter
 from plugins.build.large.rules_ahead import work_out
 from plugins.build.scratch import scratch_folder
 from plugins.build.searches import Trials
@@ -26,8 +27,9 @@ from plugins.checks.sources import Sources, by_key, read_sources
 from plugins.errors import SiteError
 from plugins.fingerprint import digest
 from plugins.languages.codes import others
+from plugins.markdown.things import Precomputed
 from plugins.project import PREVIEW
-from plugins.site import Site
+from plugins.site import Site, site_from
 
 RULES = "plugins.checks"  # the plugin that runs the rules before a build
 
@@ -48,39 +50,49 @@ def check_content(
     """
     cache = cache or CheckCache()
     rules, settings = MUST + SHOULD + ON_DEMAND * external, read_settings(str(settings_file))
-    sources = _read(content, settings, on=on, cached=cache.entries)
+    settings = {**settings, "PATH": str(content), "ON": on.isoformat()}
+    sources, converted = _read(settings, cached=cache.entries)
     confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
     today = findings(sources, rules)
     rule_findings = [*today, *coming_errors(sources, COMING_DAYS, today, confirmed=confirmed)]
     cache.entries = by_key(sources)
     if any(finding.severity == "error" for finding in rule_findings):
         return rule_findings
-    build_settings = _build_settings(settings, content, cache)
+    build_settings = _build_settings(settings, cache, converted)
     start_build = partial(build, on=on, settings_file=settings_file, **build_settings)
     return [*rule_findings, *_build_findings(start_build, sources, cache=cache, search=search)]
 
 
 def _read(
-    content: Path, settings: Mapping[str, Any], *, on: date, cached: Mapping[str, Entry]
-) -> Sources:
-    """Return everything that staff edit, with the findings of the rules on each text by itself."""
+    settings: Mapping[str, Any], *, cached: Mapping[str, Entry]
+) -> tuple[Sources, dict[str, Precomputed | None]]:
+    """Return everything that staff edit, with the findings of the rules on each text by itself,
+    and, if many texts are new, what was computed of these by their paths."""
+    site, content = site_from(settings), Path(settings["PATH"])
     default, languages = settings["DEFAULT_LANG"], others(settings)
-    sources = read_sources(content, on=on, languages=languages, default=default, earlier=cached)
-    if settings["LARGE"]:
-        work_out(sources.entries)
-    return sources
+    sources = read_sources(
+        content, on=site.on, languages=languages, default=default, earlier=cached
+    )
+    if not settings["LARGE"]:
+        return sources, {}
+    convert = converter(site, settings, is_checked=False)
+    converted = work_out(
+        sources.entries, lambda entry: convert(str(content / entry.below), entry.file)
+    )
+    return sources, {str(content / path): html for path, html in converted.items()}
 
 
 def _build_settings(
-    settings: Mapping[str, Any], content: Path, cache: CheckCache
+    settings: Mapping[str, Any], cache: CheckCache, converted: Mapping[str, Precomputed | None]
 ) -> dict[str, Any]:
     """Return the settings of a build that need not run the rules again."""
     return {
-        "PATH": str(content),
+        "PATH": settings["PATH"],
         "DRAFTS": False,
         "PLUGINS": [name for name in settings["PLUGINS"] if name != RULES],
         "PAGE_CACHE": cache.pages,
         "DEFERRED_PAGES": DeferredPages(),
+        "PRECOMPUTED": converted,
     }
 
 

@@ -19,10 +19,11 @@ from plugins.build.large import rules_ahead, worker_pool
 from plugins.build.large.rules_ahead import work_out
 from plugins.build.scratch import scratch_folder
 from plugins.checks import sources
-from plugins.checks.entry import ALONE, read_entry
+from plugins.checks.entry import ALONE, Entry, read_entry
 from plugins.checks.finding import Finding
 from plugins.checks.sources import read_sources
 from plugins.errors import say
+from plugins.markdown.things import Precomputed
 from plugins.pages.markdown_reader import YamlMarkdownReader
 from plugins.project import ROOT
 from plugins.reading import files
@@ -157,16 +158,21 @@ def test_the_words_of_a_page_are_known_by_all_that_they_are_made_of() -> None:
 def test_processes_that_share_the_texts_find_what_one_finds(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In every text, for every check of one text alone; none is left for this process."""
-    entries = []
+    """In every text, for every rule that looks at one text alone; none is left to be worked out."""
+
+    def html_of(entry: Entry) -> Precomputed:
+        return Precomputed(entry.body, entry.body_line, None, html=entry.file)
+
+    entries, converted = [], []
     for many in (1, 10_000):
         for module in (worker_pool, rules_ahead):
             monkeypatch.setattr(module, "MANY", many)
         monkeypatch.setattr(worker_pool, "processors", lambda: 2)
         read_entry.cache_clear()
         entries.append(read_sources(content, on=TODAY, languages=("fr",)).entries)
-        work_out(entries[-1])
+        converted.append(work_out(entries[-1], html_of))
     shared, alone = entries
+    assert converted == [{entry.below: html_of(entry) for entry in shared}, {}]
     assert all(entry.memo and "text" in vars(entry) for entry in shared)
     assert not any(entry.memo for entry in alone)
     assert [entry.text for entry in shared] == [entry.text for entry in alone]

@@ -22,6 +22,7 @@ EACH_BUILD = (
     KEY,
     "PAGE_CACHE",
     "DEFERRED_PAGES",
+    "PRECOMPUTED",
     "OUTPUT_PATH",
 )  # settings on which no text depends
 

@@ -26,21 +26,18 @@ from plugins.pages.text_words import labels
 from plugins.prices.placeholders import Amounts
 from plugins.reading.files import markdown_files, text_of
 from plugins.reading.front_matter import split_text
-from plugins.site import site_of
+from plugins.site import Site, site_of
 
 
-def precompute(settings: Any) -> Callable[[str], Precomputed | None] | None:
-    """Start, and return a function that gives what was computed of a file, None if it cannot be
-    read. None if nothing is precomputed."""
-    site = site_of(settings)
-    files = dict(markdown_files(site.content))
+def converter(
+    site: Site, settings: Any, *, is_checked: bool
+) -> Callable[[str, str], Precomputed | None]:
+    """Return a function that computes everything of a file, None if it cannot be read; its content
+    only if the rules still have to run."""
     amounts = cache(lambda: Amounts(site))
-
     words = cache(partial(labels, site))
-    is_checked = will_check(settings)
 
-    def all_of(path: str) -> Precomputed | None:
-        file = files[path]
+    def all_of(path: str, file: str) -> Precomputed | None:
         with suppress(ContentError):
             lang = name_of(Path(path).stem, file=file, settings=settings)[1]
             _, body, line = split_text(text_of(path, file=file), file=file)
@@ -52,14 +49,27 @@ def precompute(settings: Any) -> Callable[[str], Precomputed | None] | None:
             return Precomputed(body, line, content)
         return None
 
+    return all_of
+
+
+def precompute(settings: Any) -> Callable[[str], Precomputed | None] | None:
+    """Start, and return a function that gives what was computed of a file, None if it cannot be
+    read. None if nothing is precomputed."""
+    site = site_of(settings)
+    files = dict(markdown_files(site.content))
+    all_of = converter(site, settings, is_checked=will_check(settings))
     templates = [lambda: template_cache.compile_all(site, settings["JINJA_ENVIRONMENT"])]
-    return start(tuple(files), all_of, after=templates)
+    return start(tuple(files), lambda path: all_of(path, files[path]), after=templates)
 
 
 def _begin(pelican: Any) -> None:
     settings = pelican.settings
-    cache = settings.get("PAGE_CACHE")
-    if settings["LARGE"] and (cache is None or cache.is_empty):
+    cache, ready = settings.get("PAGE_CACHE"), settings.get("PRECOMPUTED")
+    if not settings["LARGE"]:
+        return
+    if ready:  # a check has computed it beside the results of its rules
+        site_of(settings).precomputed = ready.get
+    elif cache is None or cache.is_empty:
         site_of(settings).precomputed = precompute(settings)
 
 
