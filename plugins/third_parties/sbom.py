@@ -111,6 +111,8 @@ def _package(pin: str, version: str) -> PackageURL:
 
 
 def _write(pelican: Any) -> None:
+    if __name__ not in pelican.settings["PLUGINS"]:  # a preview in a process that published before
+        return
     text = bill(parts(), tools())
     (Path(pelican.output_path) / FILE).write_text(text, encoding="utf-8")
 
