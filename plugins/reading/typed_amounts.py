@@ -56,7 +56,7 @@ COUNT = (
 WORDS = rf"\b(?:{COUNT})(?:(?:{SPACE}|-|et|and)+(?:{COUNT}))*{SPACE}+(?:d['’]|de )?"
 MONEY = re.compile(
     rf"(?:{BEFORE}|\b(?:in|en) (?:{WORD})(?={SPACE}?:))\)?(?:{SPACE}?:)?{SPACE}?[~≈±]?{DIGITS}"
-    rf"|{DIGITS}(?:{DASH})?[-‑]?{GAP}{SCALE}(?:{AFTER})|(?=\d\d){DIGITS}{DASH}"
+    rf"|{DIGITS}(?:{DASH})?[-‑]?{GAP}{SCALE}(?:{AFTER})|(?=\d(?:[.’']|{SPACE})?\d){DIGITS}{DASH}"
     rf"|{DIGITS}{PER}(?:{SIGN}|(?:{CODE}|{WORD})\))"
     rf"|\b(?:{TAX}){SPACE}?:?{SPACE}?\d[\d.,’' ]*\d(?!\d|{SPACE}?%)"
     rf"|{WORDS}(?:(?:{WORD})(?![\w-])|{SIGN}|(?:{CODE})\b)",
