@@ -31,7 +31,7 @@ import json
 from calculator.shipped import shipped_books
 names = {{"__name__": "library_page", "__file__": "/tests/support/library_page.py"}}
 exec({page!r}, names)
-json.dumps([[book.id for book in shipped_books()], same, different, names["held"]({library!r})])
+json.dumps([[book.id for book in shipped_books()], same, different, names["check_examples"]({library!r})])
 """
 
 
