@@ -13,12 +13,13 @@ from plugins.languages.cardinals import counts
 
 Length = tuple[str, Fraction]  # in seconds or in months: no number of days makes a month
 S, M = "seconds", "months"
+HOUR, DAY = 3600, 86_400
 UNITS = {
     "en": {
         "seconds?|secs?": (S, 1),
         "minutes?|mins?": (S, 60),
-        "hours?|hrs?|h": (S, 3600),
-        "days?": (S, 86_400),
+        "hours?|hrs?|h": (S, HOUR),
+        "days?": (S, DAY),
         "weeks?": (S, 604_800),
         "fortnights?": (S, 1_209_600),
         "months?": (M, 1),
@@ -29,8 +30,8 @@ UNITS = {
     "fr": {
         "secondes?|s": (S, 1),
         "minutes?|min|mn": (S, 60),
-        "heures?|h": (S, 3600),
-        "jours?(?! ouvr)|journées?|j": (S, 86_400),
+        "heures?|h": (S, HOUR),
+        "jours?(?! ouvr)|journées?|j": (S, DAY),
         "semaines?": (S, 604_800),
         "mois": (M, 1),
         "trimestres?": (M, 3),
@@ -43,8 +44,8 @@ UNITS = {
         "seconden?|sec": (S, 1),
         "minuut|minuten|min": (S, 60),
         "kwartier": (S, 900),
-        "uur|uren|u|h": (S, 3600),
-        "dag|dagen": (S, 86_400),
+        "uur|uren|u|h": (S, HOUR),
+        "dag|dagen": (S, DAY),
         "week|weken": (S, 604_800),
         "maand|maanden": (M, 1),
         "kwartaal|kwartalen": (M, 3),
@@ -101,9 +102,9 @@ def _lengths(match: re.Match[str], lang: str) -> Iterator[Length]:
     count = _count(match, lang)
     if match["half"] or match["and_half"]:
         count += Fraction(1, 2)
-    minutes = Fraction(match["minutes"] or 0) * 60 if size == UNITS["en"]["hours?|hrs?|h"][1] else 0
+    minutes = Fraction(match["minutes"] or 0) * 60 if (kind, size) == (S, HOUR) else 0
     yield kind, count * size + minutes
-    if lang == "fr" and size == UNITS["en"]["days?"][1] and count in ABOUT:
+    if lang == "fr" and (kind, size) == (S, DAY) and count in ABOUT:
         yield kind, Fraction(ABOUT[int(count)] * size)
 
 

@@ -105,26 +105,28 @@ HUNDRED = {"en": "hundred", "nl": "honderd"}  # "twelve hundred" is said there
 def words_for(number: str, lang: str) -> re.Pattern[str] | None:
     """Return what finds a number as words of a language, None where it has none that we know."""
     forms = (
-        *_plain(number, lang),
-        *_spelt(number, lang),
-        *_halved(number, lang),
+        *_small_words(number, lang),
+        *_large_words(number, lang),
+        *_half_words(number, lang),
         *_roman(number),
-        *clock(number, lang, partial(_plain, lang=lang)),
+        *clock(number, lang, partial(_small_words, lang=lang)),
     )
     longest = sorted(forms, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)", re.IGNORECASE) if forms else None
 
 
-def _plain(number: str, lang: str) -> tuple[str, ...]:
-    return tuple(re.escape(word).replace(r"\-", "[- ]") for word in _all(lang).get(number, ()))
+def _small_words(number: str, lang: str) -> tuple[str, ...]:
+    return tuple(
+        re.escape(word).replace(r"\-", "[- ]") for word in _words_by_number(lang).get(number, ())
+    )
 
 
-def _spelt(number: str, lang: str) -> tuple[str, ...]:
+def _large_words(number: str, lang: str) -> tuple[str, ...]:
     """Return the words of a hundred and more: "two hundred and fifty", "trois mille"."""
     if lang not in SCALE_WORDS or not number.isdigit() or not 100 <= int(number) < 10**12:
         return ()
     if lang in HUNDRED and len(number) == 4 and number[1] != "0" and number.endswith("00"):
-        hundreds = "|".join(_plain(number[:2], lang))
+        hundreds = "|".join(_small_words(number[:2], lang))
         return (f"(?:{hundreds})[- ]?{HUNDRED[lang]}", *_scaled(number, lang))
     return _scaled(number, lang)
 
@@ -132,17 +134,22 @@ def _spelt(number: str, lang: str) -> tuple[str, ...]:
 def _scaled(number: str, lang: str) -> tuple[str, ...]:
     scale, word = next(pair for pair in SCALE_WORDS[lang] if int(number) >= pair[0])
     count, rest = divmod(int(number), scale)
-    before = [f"{form}[- ]?" for form in (*_plain(str(count), lang), *_spelt(str(count), lang))]
-    after = "|".join((*_plain(str(rest), lang), *_spelt(str(rest), lang))) if rest else ""
+    before = [
+        f"{form}[- ]?"
+        for form in (*_small_words(str(count), lang), *_large_words(str(count), lang))
+    ]
+    after = (
+        "|".join((*_small_words(str(rest), lang), *_large_words(str(rest), lang))) if rest else ""
+    )
     first = f"(?:{'|'.join(before)})" + ("?" if count == 1 else "")
     tail = rf"[- ]?(?:(?:and|et|en|und)[- ])?(?:{after})" if rest else ""
     return (f"{first}{word}{tail}",) if after or not rest else ()
 
 
-def _halved(number: str, lang: str) -> tuple[str, ...]:
+def _half_words(number: str, lang: str) -> tuple[str, ...]:
     """Return the words of a number and a half, which may part them: "un jour et demi"."""
     whole, point, half = number.partition(".")
-    words = "|".join(_plain(whole, lang)) if point and half == "5" else ""
+    words = "|".join(_small_words(whole, lang)) if point and half == "5" else ""
     if not words:
         return ()
     glued = rf"|(?:{words})[eë]nhal(?:f|ve)"
@@ -161,7 +168,7 @@ def _roman(number: str) -> tuple[str, ...]:
 
 
 @cache
-def _all(lang: str) -> dict[str, tuple[str, ...]]:
+def _words_by_number(lang: str) -> dict[str, tuple[str, ...]]:
     """Return the words of a language by number: 0 to 99, their ordinals, some more, and the
     months."""
     words_by_number = {number: list(words) for number, words in cardinals(lang).items()}

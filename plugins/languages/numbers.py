@@ -59,7 +59,7 @@ def _values(match: re.Match[str], decimal: str) -> Iterable[str]:
     for name, read in READERS.items():
         if match[name]:
             return read(match)
-    return [_plain(match, decimal)]
+    return [_number_value(match, decimal)]
 
 
 def _day(match: re.Match[str]) -> Iterable[str]:
@@ -84,7 +84,7 @@ def _time(hour: int, minute: str | None) -> str:
     return f"{hour}:{minute}" if minute and minute != "00" else str(hour)
 
 
-def _plain(match: re.Match[str], decimal: str) -> str:
+def _number_value(match: re.Match[str], decimal: str) -> str:
     whole, _, rest = (
         match["plain"].rpartition(decimal)
         if match["plain"].count(decimal) == 1

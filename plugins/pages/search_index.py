@@ -32,8 +32,7 @@ LEFT_OUT = ("not-found",)
 ENTRY = "pagefind-entry.json"  # which names the other files
 
 # Pagefind reads "l’audit" as one word because of its typographic apostrophe, so that "audit" would
-# not
-# find it; nor does it know other hyphens.
+# not find it; nor does it know other hyphens.
 APOSTROPHES = re.compile("[’‘ʼ]")
 HYPHENS = re.compile("[\u2010-\u2012]")
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
@@ -52,9 +51,8 @@ def document(page: Any, *, topic: str) -> str:
     each run (seen in 1.5.2).
     """
     words = " ".join(map(str, (page.title, page.summary, page.keywords or "", page.content)))
-    priced = "&#" in words or may_hold(
-        f"{topic} {words}"
-    )  # a quick test first, because few pages have any
+    # a quick test first, because few pages have any amount
+    priced = "&#" in words or may_hold(f"{topic} {words}")
     metadata = {
         "topic": topic,
         "keywords": page.keywords,

@@ -24,9 +24,8 @@ Item = TypeVar("Item")
 Thing = TypeVar("Thing", bound=Hashable)
 Result = TypeVar("Result")
 Task = Callable[[], object]
-_inherited: list[
-    Any
-] = []  # what worker processes inherit when they are forked, so that nothing has to be sent to them
+# what worker processes inherit when they are forked, so that nothing has to be sent to them
+_inherited: list[Any] = []
 _pools: list[ProcessPoolExecutor] = []
 
 
