@@ -42,9 +42,8 @@ class Entry:
     words: str = ""
     mistakes: tuple[Mistake, ...] = ()
     language: str = DEFAULT
-    memo: dict[str, Any] = field(
-        default_factory=dict, compare=False, repr=False
-    )  # see `remembered`
+    # see `remembered`
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def below(self) -> str:
@@ -63,6 +62,10 @@ class Entry:
             if value := getattr(self.front, key, None):
                 yield Passage((Words(self.lines[key], str(value)),))
         yield from self.text.passages
+
+    def take_text(self, text: Reading) -> None:
+        """Store what another process has read of it, where the cached `text` looks first."""
+        self.__dict__.setdefault("text", text)
 
     def line(self, key: str) -> int:
         """Return the line of a key, 1 if it is missing."""

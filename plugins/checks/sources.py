@@ -154,7 +154,7 @@ def take_content(sources: Sources, precomputed: Callable[[str], Precomputed | No
     for entry in reversed(sources.entries):
         ready = precomputed(f"{sources.content}/{entry.below}")
         if ready and ready.content and (ready.body, ready.first) == (entry.body, entry.body_line):
-            entry.__dict__["text"] = ready.content  # as the cached property leaves it
+            entry.take_text(ready.content)
 
 
 def by_key(sources: Sources) -> dict[str, Entry]:

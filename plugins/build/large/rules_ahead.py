@@ -27,7 +27,7 @@ def work_out(entries: Sequence[Entry], convert: Convert) -> dict[str, Precompute
     for entry in new:
         findings_alone, text, _ = results[entry.below]
         entry.memo.update(findings_alone)
-        entry.__dict__.setdefault("text", text)  # where the cached property stores it
+        entry.take_text(text)
     return {path: converted for path, (_, _, converted) in results.items()}
 
 
