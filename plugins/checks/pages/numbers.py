@@ -10,9 +10,9 @@ from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import Message, say
-from plugins.languages.durations import durations_in
-from plugins.languages.number_words import words_for
-from plugins.languages.numbers import Number, numbers_in, percent_as_part
+from plugins.languages.numbers.durations import durations_in
+from plugins.languages.numbers.in_text import Number, numbers_in, percent_as_part
+from plugins.languages.numbers.words import words_for
 
 PERCENT = re.compile(r"[\d.,]+\s?(?:%|per ?cent\b|pour ?cent\b|procent\b)", re.IGNORECASE)
 

@@ -7,9 +7,9 @@ from functools import cache, partial
 
 from babel import Locale
 
-from plugins.languages.cardinals import cardinals
-from plugins.languages.clock_words import clock
-from plugins.languages.ordinal_words import ordinals
+from plugins.languages.numbers.cardinals import cardinals
+from plugins.languages.numbers.clock_times import clock
+from plugins.languages.numbers.ordinals import ordinals
 
 MORE = {
     "en": {

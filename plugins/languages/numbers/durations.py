@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from plugins.languages.cardinals import counts
+from plugins.languages.numbers.cardinals import counts
 
 Length = tuple[str, Fraction]  # in seconds or in months: no number of days makes a month
 S, M = "seconds", "months"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from plugins.languages.number_forms import (
+from plugins.languages.numbers.forms import (
     FRACTIONS,
     SCALES,
     decimal_of,

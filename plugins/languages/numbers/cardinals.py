@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from plugins.languages.ordinal_words import compound
+from plugins.languages.numbers.ordinals import compound
 
 UNITS = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"

@@ -1,0 +1,1 @@
+"""What the numbers and durations of a text mean in each language, in digits or in words."""
