@@ -20,7 +20,7 @@ PLUGINS = [
     "plugins.browser.runtime",
     "plugins.build.large",
     "plugins.pages.markdown_reader",
-    "plugins.checks",
+    "plugins.checks.rules",
     "plugins.hosting.headers",
     "plugins.assets.script_bundles",
     "plugins.pages.language_versions",

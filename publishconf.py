@@ -14,7 +14,7 @@ ALLOW_ILLUSTRATIVE = os.environ.get("ALLOW_ILLUSTRATIVE") == "1"
 DIRECT_TEMPLATES = [*DIRECT_TEMPLATES, "notebook"]
 NOTEBOOK_SAVE_AS = "python/estimate.ipynb"  # in the folder of the wheel that it installs
 # The gate follows the rules, so that its mistakes are reported together with theirs.
-after_checks = PLUGINS.index("plugins.checks") + 1
+after_checks = PLUGINS.index("plugins.checks.rules") + 1
 PLUGINS = [
     *PLUGINS[:after_checks],
     "plugins.build.publish_gate",

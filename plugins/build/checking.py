@@ -19,10 +19,10 @@ from plugins.build.large.rules_ahead import work_out
 from plugins.build.scratch import scratch_folder
 from plugins.build.searches import Trials
 from plugins.build.site import build
-from plugins.checks import COMING_DAYS, MUST, ON_DEMAND, SHOULD, findings
 from plugins.checks.coming_days import coming_errors
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
+from plugins.checks.rules import COMING_DAYS, MUST, ON_DEMAND, SHOULD, findings
 from plugins.checks.sources import Sources, by_key, read_sources
 from plugins.errors import SiteError
 from plugins.fingerprint import digest
@@ -31,7 +31,7 @@ from plugins.markdown.things import Precomputed
 from plugins.project import PREVIEW
 from plugins.site import Site, site_from
 
-RULES = "plugins.checks"  # the plugin that runs the rules before a build
+RULES = "plugins.checks.rules"  # the plugin that runs the rules before a build
 
 
 def check_content(

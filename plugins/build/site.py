@@ -22,8 +22,8 @@ from plugins.build.atomic_swap import replacement_of
 from plugins.build.command_line import add_day, run_command
 from plugins.build.large.worker_pool import without_garbage_collection
 from plugins.build.scratch import scratch_folder
-from plugins.checks import findings
 from plugins.checks.links.addresses import published
+from plugins.checks.rules import findings
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Message, Mistake, ToolError, say
 from plugins.failures import collected_mistakes

@@ -13,8 +13,8 @@ from pathlib import Path
 from pelican.settings import read_settings
 
 from plugins.build.command_line import add_day, run_command
-from plugins.checks import findings
 from plugins.checks.finding import Finding
+from plugins.checks.rules import findings
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.importing.document import Document, Question, left_out

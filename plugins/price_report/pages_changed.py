@@ -20,7 +20,7 @@ Texts = Mapping[str, str]  # of price books, by file name
 
 UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
 WITHOUT = (
-    "plugins.checks",
+    "plugins.checks.rules",
     "plugins.browser.runtime",
     "plugins.browser.service_worker",
 )  # the words are compared, not the browser's Python

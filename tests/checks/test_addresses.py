@@ -13,9 +13,9 @@ import pytest
 
 from plugins.build.checking import check_content
 from plugins.build.site import main
-from plugins.checks import findings
 from plugins.checks.links.addresses import check, published
 from plugins.checks.links.unlinked import check as unlinked
+from plugins.checks.rules import findings
 from plugins.checks.sources import Sources, read_sources
 from plugins.reading.addresses import keep_addresses, read_addresses
 from tests.support.both_languages import lines

@@ -12,6 +12,7 @@ import pytest
 
 from plugins import checks
 from plugins.build.site import build
+from plugins.checks import rules
 from plugins.checks.links import external, links, searches
 from plugins.checks.offer import price_books
 from plugins.checks.pages import names, needed, twins
@@ -32,7 +33,7 @@ CASES = [*TEXT_CASES, *PAGE_CASES, *DAY_CASES, *MARKUP_CASES]
 
 def messages(rule: ModuleType, content: Path) -> list[str]:
     """Return what one rule finds, a line each."""
-    return lines(checks.findings(read_sources(content, on=TODAY), [rule.check]))
+    return lines(rules.findings(read_sources(content, on=TODAY), [rule.check]))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_a_rule_finds_what_is_wrong_and_nothing_else(
 
 def test_every_rule_is_described_in_one_sentence() -> None:
     """Whoever wants to know what is checked reads the first lines of plugins/checks."""
-    for rule in checks.MUST + checks.SHOULD + checks.ON_DEMAND:
+    for rule in rules.MUST + rules.SHOULD + rules.ON_DEMAND:
         sentence = (sys.modules[rule.__module__].__doc__ or "").split("\n\n")[0]
         assert re.fullmatch(r"(?s)[A-Z].{20,}\.", sentence.rstrip()), rule.__module__
 
@@ -69,7 +70,7 @@ def test_every_rule_has_a_case() -> None:
         checks.files.not_files,
     }  # in test_coming_days.py, test_offer_words.py and tests/test_failures.py
     tested = {rule.check for rule in {case[0] for case in CASES} | apart}
-    assert tested == set(checks.MUST + checks.SHOULD + checks.ON_DEMAND)
+    assert tested == set(rules.MUST + rules.SHOULD + rules.ON_DEMAND)
 
 
 @pytest.mark.parametrize(
@@ -111,13 +112,13 @@ def test_a_page_in_one_language_only_is_said_once(tmp_path: Path) -> None:
         "faq/alone.fr.md": translated(),
     }
     sources = read_sources(small_site(tmp_path, some), on=TODAY, languages=("fr",))
-    missing = [line for line in lines(checks.findings(sources, [twins.check])) if "/faq/" in line]
+    missing = [line for line in lines(rules.findings(sources, [twins.check])) if "/faq/" in line]
     assert [line.partition(" beside")[0] for line in missing] == [
         "content/faq/alone.fr.md:1: the page must have its twin alone.md",
         "content/faq/how-often.md:1: the page must have its twin how-often.fr.md",
         "content/faq/outside-days.md:1: the page must have its twin outside-days.fr.md",
     ]
-    assert checks.findings(sources, [links.check]) == []
+    assert rules.findings(sources, [links.check]) == []
 
 
 def test_a_page_that_the_site_is_made_around_may_not_go(tmp_path: Path) -> None:
@@ -208,7 +209,7 @@ def test_links_to_other_sites_are_asked_on_demand_only(
         " it or take it out."
     ]
     monkeypatch.setattr(external, "trouble", lambda address: pytest.fail(f"asked {address}"))
-    checks.findings(read_sources(content, on=TODAY))
+    rules.findings(read_sources(content, on=TODAY))
 
 
 def test_a_build_stops_with_every_error_at_once(tmp_path: Path) -> None:

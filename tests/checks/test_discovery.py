@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins import checks
-from plugins.checks import texts
+from plugins.checks import rules, texts
 
 RULE = '''
 """Nothing may be written on the day of the tests."""
@@ -28,13 +27,14 @@ def test_a_check_is_found_by_being_there(tmp_path: Path, monkeypatch: pytest.Mon
     """Its module says of which kind it is; nothing lists it."""
     (tmp_path / "not_today.py").write_text(RULE, "utf-8")
     monkeypatch.setattr(texts, "__path__", [*texts.__path__, str(tmp_path)])
-    rules = checks.rules_of("should")
-    assert set(rules) - set(checks.SHOULD) == {sys.modules["plugins.checks.texts.not_today"].check}
-    assert checks.rules_of("must") == checks.MUST
+    by_kind = rules.rules_by_kind()
+    new = {sys.modules["plugins.checks.texts.not_today"].check}
+    assert {*by_kind["should"]} - {*rules.SHOULD} == new
+    assert by_kind["must"] == rules.MUST
     del sys.modules["plugins.checks.texts.not_today"]
 
 
 def test_a_helper_is_no_rule() -> None:
     """A module without `check` is left out."""
-    modules = {rule.__module__ for rule in checks.MUST + checks.SHOULD + checks.ON_DEMAND}
+    modules = {rule.__module__ for rule in rules.MUST + rules.SHOULD + rules.ON_DEMAND}
     assert "plugins.checks.links.links" in modules and "plugins.checks.entry" not in modules

@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from plugins import checks
+from plugins.checks import rules
 from plugins.checks.files import files, linked_files
 from plugins.checks.links import link_schemes, links, redirects, slugs
 from plugins.checks.sources import read_sources
@@ -24,7 +24,7 @@ Q, FRENCH = "faq/how-often.md", "faq/how-often.fr.md"
 def messages(rule: ModuleType, content: Path) -> list[str]:
     """Return what one rule finds, a line each."""
     sources = read_sources(content, on=TODAY, languages=("fr",))
-    return lines(checks.findings(sources, [rule.check]))
+    return lines(rules.findings(sources, [rule.check]))
 
 
 def offering(tmp_path: Path, file: str, link: str) -> Path:

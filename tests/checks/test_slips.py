@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.build.site import build
-from plugins.checks import MUST, findings
+from plugins.checks.rules import MUST, findings
 from plugins.checks.sources import read_sources
 from tests.conftest import TODAY
 from tests.support.both_languages import lines

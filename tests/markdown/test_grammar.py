@@ -17,8 +17,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from PIL import Image
 
-from plugins import checks
 from plugins.build.site import build
+from plugins.checks import rules
 from plugins.checks.entry import Entry, read_entry
 from plugins.checks.sources import Sources, read_sources
 from plugins.markdown.parser import html
@@ -44,7 +44,7 @@ def entry_of(body: str) -> Entry:
 
 def files_with_errors(sources: Sources) -> list[str]:
     """Return the files in which the rules find an error."""
-    return [finding.file for finding in checks.findings(sources) if finding.severity == "error"]
+    return [finding.file for finding in rules.findings(sources) if finding.severity == "error"]
 
 
 def plain_reading(body: str) -> str:
@@ -92,8 +92,8 @@ def hold(body: str) -> None:
     nothing = {"links": set(), "tags": set(), "headings": Counter(), "amounts": set()}
     assert unseen(entry, markup) == nothing, (entry.body, markup)
     sources = Sources(CONTENT, TODAY, (entry,), (), {}, (), (), {})
-    rules = [rule for rule in checks.MUST if rule.__module__.rpartition(".")[2] in OF_TEXTS]
-    findings = [finding for rule in rules for finding in rule(sources)]
+    of_texts = [rule for rule in rules.MUST if rule.__module__.rpartition(".")[2] in OF_TEXTS]
+    findings = [finding for rule in of_texts for finding in rule(sources)]
     if not findings and not OWN.search(entry.body):
         plain = plain_reading(as_meant(entry.body, code=set()))
         assert outline(markup) == outline(plain), (entry.body, markup, plain)

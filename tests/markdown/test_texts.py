@@ -10,7 +10,7 @@ import pytest
 import yaml
 from PIL import Image
 
-from plugins import checks
+from plugins.checks import rules
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError
 from plugins.markdown.parser import html
@@ -47,7 +47,7 @@ def content_with(case: dict[str, Any], tmp_path: Path) -> Path:
 
 def messages_of(content: Path) -> list[str]:
     """Return what the rules say of the text: line and words, spelling apart."""
-    findings = checks.findings(read_sources(content, on=TODAY))
+    findings = rules.findings(read_sources(content, on=TODAY))
     lines = [str(finding) for finding in findings if finding.file == FILE]
     return [line.removeprefix(f"{FILE}:") for line in lines if "should be spelt" not in line]
 
@@ -78,7 +78,7 @@ def outside(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Any]]:
     for number, case in enumerate(OUTSIDE):
         text = (case.get("file") or HEAD + case["body"]).replace("a case?", f"case {number}?", 1)
         (content / f"faq/case-{number}.md").write_bytes(text.encode())
-    return content, checks.findings(read_sources(content, on=TODAY))
+    return content, rules.findings(read_sources(content, on=TODAY))
 
 
 @pytest.mark.parametrize("number", range(len(OUTSIDE)), ids=[case["name"] for case in OUTSIDE])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins import checks
+from plugins.checks import rules
 from plugins.checks.firm import details
 from plugins.checks.pages import front_matter
 from plugins.checks.sources import read_sources
@@ -69,7 +69,7 @@ def site_with(tmp_path: Path, **values: str) -> Path:
 def test_what_has_another_shape_is_refused(key: str, value: str, tmp_path: Path) -> None:
     """At its line, and before it becomes an address that leads nowhere."""
     content = site_with(tmp_path, **{key: value})
-    (message,) = lines(checks.findings(read_sources(content, on=TODAY), [front_matter.check]))
+    (message,) = lines(rules.findings(read_sources(content, on=TODAY), [front_matter.check]))
     rows = (content / "site.yml").read_text("utf-8").splitlines()
     at = next(number for number, row in enumerate(rows, start=1) if row.startswith(f"{key}:"))
     assert message.startswith(f"content/site.yml:{at}: {key} must ") and value in message
@@ -102,7 +102,7 @@ def test_what_its_country_writes_otherwise_is_refused(
 ) -> None:
     """With one that is written as the country does, whichever language names it."""
     content = site_with(tmp_path, country=country, **{key: value})
-    (message,) = lines(checks.findings(read_sources(content, on=TODAY), [front_matter.check]))
+    (message,) = lines(rules.findings(read_sources(content, on=TODAY), [front_matter.check]))
     assert f"{key} must " in message and f"of its country, like {like}" in message
 
 
@@ -156,7 +156,7 @@ def test_a_slip_in_a_digit_is_warned_of(
     values: dict[str, str], message: str, tmp_path: Path
 ) -> None:
     """It has its shape, so the site goes out; somebody should look at it again."""
-    findings = checks.findings(
+    findings = rules.findings(
         read_sources(site_with(tmp_path, **values), on=TODAY), [details.check]
     )
     assert [finding.severity for finding in findings] == ["warning"]
@@ -175,4 +175,4 @@ def test_sound_numbers_and_blanks_are_not_warned_of(tmp_path: Path) -> None:
     for values in (sound, {}):
         folder = tmp_path / str(len(values))
         sources = read_sources(site_with(folder, **values), on=TODAY)
-        assert checks.findings(sources, [details.check]) == []
+        assert rules.findings(sources, [details.check]) == []

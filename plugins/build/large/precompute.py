@@ -17,7 +17,7 @@ from pelican.plugins import signals
 
 from plugins.build.large import template_cache
 from plugins.build.large.worker_pool import start
-from plugins.checks import will_check
+from plugins.checks.rules import will_check
 from plugins.errors import ContentError
 from plugins.markdown.reading import reading
 from plugins.markdown.things import Precomputed

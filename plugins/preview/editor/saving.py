@@ -14,7 +14,7 @@ from typing import Any
 from pelican.settings import read_settings
 
 from plugins.build.partial_site import build_preview
-from plugins.checks import CHECKED, MUST, findings
+from plugins.checks.rules import CHECKED, MUST, findings
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Mistake
 from plugins.languages.codes import others

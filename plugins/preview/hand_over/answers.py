@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.checks import COMING_DAYS, findings
 from plugins.checks.coming_days import coming_errors
 from plugins.checks.links.addresses import published
+from plugins.checks.rules import COMING_DAYS, findings
 from plugins.checks.sources import read_sources
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.languages.staff_words import Speech
