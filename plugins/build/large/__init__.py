@@ -11,9 +11,11 @@ def register() -> None:
         once_tag,
         page_cache,
         precompute,
+        quick_generators,
         template_cache,
         worker_pool,
     )
 
-    for part in (worker_pool, page_cache, precompute, template_cache, once_tag, deferred_pages):
+    first = (worker_pool, page_cache, quick_generators, precompute)
+    for part in (*first, template_cache, once_tag, deferred_pages):
         part.register()

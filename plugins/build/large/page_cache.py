@@ -87,7 +87,10 @@ class PageCache:
 
     def store(self, _generator: Any, file: str, page: Content) -> None:
         """Store a page that was just read, without references to its build."""
-        self._pages[file] = self._stamps[file], _of(page, None, None, page.category.name)
+        copy = _of(page, None, None, page.category.name)
+        copy.source_location = page.get_relative_source_path()
+        copy.linked_from_text = page.get_static_links()
+        self._pages[file] = self._stamps[file], copy
 
 
 def _stamp(path: str) -> Stamp | None:
@@ -132,6 +135,24 @@ def _use(generator: Any) -> None:
     generator.get_cached_data = partial(cache.page, generator) if cache else _nothing
     generator.cache_data = partial(cache.store, generator) if cache else _forget
     generator.readers.get_cached_data, generator.readers.cache_data = _nothing, _forget
+    generator.add_source_path = partial(_add_source_path, generator, generator.add_source_path)
+    generator.add_static_links = partial(_add_static_links, generator, generator.add_static_links)
+
+
+def _add_source_path(generator: Any, pelicans_own: Any, page: Any, static: bool = False) -> None:
+    """Note where a page was read, which Pelican works out from two paths every time."""
+    if static or not hasattr(page, "source_location"):
+        pelicans_own(page, static)
+    else:
+        generator.context["generated_content"][page.source_location] = page
+
+
+def _add_static_links(generator: Any, pelicans_own: Any, page: Any) -> None:
+    """Note the files to which a page links, for which Pelican searches the text every time."""
+    if hasattr(page, "linked_from_text"):
+        generator.context["static_links"] |= page.linked_from_text
+    else:
+        pelicans_own(page)
 
 
 def _nothing(_file: str, default: Any = None) -> Any:
