@@ -1,11 +1,16 @@
-"""A short digest of a folder's content, so that caches may keep its files for ever."""
+"""Values that change with what is in a file or a folder, so that caches know whether it is the
+same."""
 
 from __future__ import annotations
 
+import os
+import time
 from hashlib import sha256
 from pathlib import Path
 
 LENGTH = 12  # hexadecimal digits: 48 bits, so that two contents never have the same
+COARSE = 100_000_000  # nanoseconds in which a second change may not change a file's times
+Stamp = tuple[int, ...]
 
 
 def fingerprint(folder: Path) -> str:
@@ -23,3 +28,15 @@ def digest(*contents: bytes) -> str:
     for content in contents:
         whole.update(sha256(content).digest())
     return whole.hexdigest()[:LENGTH]
+
+
+def stamp(path: Path | str) -> Stamp:
+    """Return a value that changes whenever a file changes.
+
+    The clocks of file systems are coarse, so a file written just now gets a new value at every
+    call.
+    """
+    now, status = time.time_ns(), os.stat(path)
+    if now - status.st_ctime_ns < COARSE:
+        return (time.monotonic_ns(),)
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns

@@ -12,16 +12,15 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from plugins.build.command_line import add_day, run_command
-from plugins.build.large.worker_pool import without_garbage_collection
+from plugins.build.garbage_collection import without_garbage_collection
+from plugins.build.last_findings import cache_name, keep_findings, read_findings, state_of
+from plugins.checks.finding import Finding
 from plugins.errors import say
 from plugins.languages.staff_words import Speech, of_terminal, speech_in
 from plugins.project import content_folder
-
-if TYPE_CHECKING:
-    from plugins.checks.finding import Finding
 
 
 def summary(findings: list[Finding], speech: Speech) -> str:
@@ -69,20 +68,25 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _findings(options: argparse.Namespace) -> list[Finding]:
-    """Return the findings, and write the cache for the next check."""
-    from plugins.build import check_cache
+    """Return the findings: those of the last check if nothing has changed since."""
+    content = options.content.resolve()
+    name, state = cache_name(content), state_of(content, on=options.on)
+    earlier = None if options.external else read_findings(name, state=state)
+    return _new_findings(options, name, state) if earlier is None else earlier
 
-    content, external = options.content.resolve(), options.external
-    file = check_cache.cache_file(content)
-    cache, before = check_cache.read_cache(file), check_cache.state_of(content, on=options.on)
-    if before in cache.findings and not external:
-        return cache.findings[before]
+
+def _new_findings(options: argparse.Namespace, name: str, before: str) -> list[Finding]:
+    """Return the findings, and write the cache for the next check."""
+    # imported here, because a check where nothing has changed needs none of it
+    from plugins.build.check_cache import read_cache, write_cache
     from plugins.build.checking import check_content
 
+    content, cache = options.content.resolve(), read_cache(name)
+    external = options.external
     findings = check_content(content, on=options.on, external=external, search=True, cache=cache)
-    after = check_cache.state_of(content, on=options.on)
-    cache.keep(findings, before=before, after="" if external else after, content=content)
-    check_cache.write_cache(file, cache)
+    after = "" if external else state_of(content, on=options.on)
+    keep_findings(name, findings, before=before, after=after, content=content)
+    write_cache(name, cache)
     return findings
 
 

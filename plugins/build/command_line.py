@@ -10,7 +10,6 @@ from collections.abc import Callable
 from datetime import date
 
 from plugins.errors import ContentError, Message, say
-from plugins.failures import UNWRITABLE, from_exception
 from plugins.languages.staff_words import terminal
 from plugins.reading.firm_folder import require_firm
 
@@ -57,6 +56,9 @@ def run_command(main: Callable[[], int]) -> int:
     except ContentError as error:
         raise SystemExit("\n".join(map(terminal().translate, error.mistakes))) from None
     except OSError as error:
+        # imported here, because a command without such an error need not load Pelican
+        from plugins.failures import UNWRITABLE, from_exception
+
         if error.errno not in UNWRITABLE:
             raise
         raise SystemExit("\n".join(map(terminal().translate, from_exception(error)))) from None

@@ -20,7 +20,8 @@ from pelican.settings import read_settings
 
 from plugins.build.atomic_swap import replacement_of
 from plugins.build.command_line import add_day, run_command
-from plugins.build.large.worker_pool import without_garbage_collection
+from plugins.build.garbage_collection import without_garbage_collection
+from plugins.build.large.worker_pool import ended_pools
 from plugins.build.scratch import scratch_folder
 from plugins.checks.links.addresses import published
 from plugins.checks.rules import findings
@@ -47,7 +48,7 @@ def build(folder: Path, *, on: date, settings_file: Path = PREVIEW, **settings: 
             f"{folder}: a site must be built into a folder that is missing or empty, got one with"
             " files; name another, or let plugins.build.site.publish replace it."
         )
-    with collected_mistakes() as mistakes, without_garbage_collection():
+    with collected_mistakes() as mistakes, without_garbage_collection(), ended_pools():
         override = {**settings, "OUTPUT_PATH": str(folder), "ON": on.isoformat()}
         pelican = Pelican(read_settings(str(settings_file), override=override))
         if not mistakes:  # a missing plugin is no mistake of the content

@@ -12,7 +12,6 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from calculator.mistake import Message, Mistake
-from plugins.languages.catalogue import compile_catalogue, read_catalogue
 from plugins.project import THEME
 
 NAME = "staff.po"
@@ -52,12 +51,12 @@ def languages(theme: Path = THEME) -> tuple[str, ...]:
 
 def speech_in(lang: str, theme: Path = THEME) -> Speech:
     """Return one of these languages, with its words read anew."""
-    return Speech(
-        lang,
-        NullTranslations()
-        if lang == ENGLISH
-        else compile_catalogue(read_catalogue(theme, lang, name=NAME)),
-    )
+    if lang == ENGLISH:
+        return Speech(lang, NullTranslations())
+    # imported here, because English needs nothing that reads a catalogue
+    from plugins.languages.catalogue import compile_catalogue, read_catalogue
+
+    return Speech(lang, compile_catalogue(read_catalogue(theme, lang, name=NAME)))
 
 
 def first_available(languages_wanted: Iterable[str], theme: Path = THEME) -> str:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from plugins.errors import ContentError, Message, Mistake, say
+from plugins.fingerprint import Stamp, stamp
 from plugins.reading.schema import KINDS
 from plugins.reading.unseen import Unseen, clean, first_unseen
 
 MARKDOWN = ".md"
-COARSE = 100_000_000  # nanoseconds in which a second change may not change a file's times
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
-Stamp = tuple[int, ...]
 
 
 def text_of(path: Path | str, *, file: str) -> str:
@@ -43,18 +41,6 @@ def unseen_in(path: Path | str, *, file: str) -> Unseen | None:
     """Return the first sign that `text_of` removes or replaces by a space, None if there is
     none."""
     return first_unseen(_decoded(str(path), stamp(path), file))
-
-
-def stamp(path: Path | str) -> Stamp:
-    """Return a value that changes whenever a file changes.
-
-    The clocks of file systems are coarse, so a file written just now gets a new value at every
-    call.
-    """
-    now, status = time.time_ns(), os.stat(path)
-    if now - status.st_ctime_ns < COARSE:
-        return (time.monotonic_ns(),)
-    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 @lru_cache(maxsize=16_384)  # the rules, the reader and a preview read the same files

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -13,10 +14,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from plugins.build import check, check_cache, checking, scratch, searches
-from plugins.build.check_cache import CheckCache, cache_file, read_cache, state_of, write_cache
+from plugins import fingerprint
+from plugins.build import check, check_cache, checking, last_findings, scratch, searches
+from plugins.build.check_cache import CheckCache, read_cache, write_cache
 from plugins.build.large import rules_ahead, worker_pool
 from plugins.build.large.rules_ahead import work_out
+from plugins.build.last_findings import cache_name, keep_findings, read_findings, state_of
 from plugins.build.scratch import scratch_folder
 from plugins.checks import sources
 from plugins.checks.entry import ALONE, Entry, read_entry
@@ -26,7 +29,6 @@ from plugins.errors import say
 from plugins.markdown.things import Precomputed
 from plugins.pages.markdown_reader import YamlMarkdownReader
 from plugins.project import ROOT
-from plugins.reading import files
 from tests.conftest import TODAY
 from tests.support.publishing import content_of
 
@@ -92,7 +94,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     content = content_of(tmp_path_factory.mktemp("checked"))
     cache = CheckCache()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(files, "COARSE", 0)  # no file counts as just written
+        patch.setattr(fingerprint, "COARSE", 0)  # no file counts as just written
         assert not errors(check_content(content, on=TODAY, search=True, cache=cache))
     assert cache.entries and cache.digests and cache.words
     assert set(cache.searches) == {"en", "fr"}
@@ -103,7 +105,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
 def content(sound: tuple[Path, bytes], monkeypatch: pytest.MonkeyPatch) -> Path:
     """That content in its own folder, to be restored after each test: the cache knows a file by its
     path too."""
-    monkeypatch.setattr(files, "COARSE", 0)
+    monkeypatch.setattr(fingerprint, "COARSE", 0)
     return sound[0]
 
 
@@ -198,23 +200,25 @@ def test_a_scratch_folder_is_in_memory_where_there_is_room(
 def test_the_cache_is_of_this_code_and_a_damaged_one_is_empty(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(check_cache, "FOLDER", tmp_path)
-    file = cache_file(tmp_path)
-    write_cache(file, CheckCache(digests={"a": "b"}))
-    assert read_cache(file).digests == {"a": "b"}
-    assert cache_file(tmp_path / "other") != file == cache_file(tmp_path)
+    for module in (check_cache, last_findings):
+        monkeypatch.setattr(module, "FOLDER", tmp_path)
+    name = cache_name(tmp_path)
+    write_cache(name, CheckCache(digests={"a": "b"}))
+    assert read_cache(name).digests == {"a": "b"}
+    assert cache_name(tmp_path / "other") != name == cache_name(tmp_path)
     with monkeypatch.context() as patch:
-        patch.setattr(check_cache, "ROOMS", ())  # as if the code were another
-        assert cache_file(tmp_path) != file
+        patch.setattr(last_findings, "ROOMS", ())  # as if the code were another
+        assert cache_name(tmp_path) != name
+    (file,) = tmp_path.iterdir()
     file.write_bytes(file.read_bytes()[:-9])
-    assert read_cache(file).digests == {}
+    assert read_cache(name).digests == {}
 
 
 def test_all_findings_are_kept_for_the_same_state_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another day, commit, file, folder or byte: each makes another state."""
-    monkeypatch.setattr(files, "COARSE", 0)
+    monkeypatch.setattr(fingerprint, "COARSE", 0)
     content = content_of(tmp_path)
     states = [state_of(content, on=TODAY)]
     assert state_of(content, on=TODAY) == states[0]
@@ -242,7 +246,8 @@ def test_nothing_is_looked_at_again_where_nothing_changed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """The same findings are printed from the cache."""
-    monkeypatch.setattr(check_cache, "FOLDER", tmp_path)
+    for module in (check_cache, last_findings):
+        monkeypatch.setattr(module, "FOLDER", tmp_path)
     saved = Path(shutil.copytree(content, tmp_path / "content"))
     command = ["--content", str(content), "--on", TODAY.isoformat()]
     try:
@@ -270,9 +275,24 @@ def test_nothing_is_looked_at_again_where_nothing_changed(
     ],
 )
 def test_findings_that_may_differ_next_time_are_not_cached(
-    finding: Finding, after: str, is_cached: bool
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    finding: Finding,
+    after: str,
+    is_cached: bool,
 ) -> None:
     """Findings of a content that changed during the check, errors, and problems of the machine."""
-    cache = CheckCache(findings={"then": []})
-    cache.keep([finding], before="now", after=after, content=Path("content"))
-    assert cache.findings == ({"now": [finding]} if is_cached else {})
+    monkeypatch.setattr(last_findings, "FOLDER", tmp_path)
+    warning = Finding("content/a.md", 1, say("a word"), "warning")
+    keep_findings("name", [warning], before="then", after="then", content=Path("content"))
+    assert read_findings("name", state="then") == [warning]
+    keep_findings("name", [finding], before="now", after=after, content=Path("content"))
+    assert read_findings("name", state="now") == ([finding] if is_cached else None)
+    assert read_findings("name", state="then") is None
+
+
+@pytest.mark.parametrize("module", ["pelican", "pydantic", "jinja2", "babel", "yaml"])
+def test_a_check_where_nothing_changed_loads_little(module: str) -> None:
+    """Nothing that only a check of a change needs."""
+    code = f"import plugins.build.check, sys; sys.exit({module!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0

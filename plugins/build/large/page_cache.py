@@ -15,7 +15,8 @@ from pelican.contents import Content
 from pelican.plugins import signals
 from pelican.urlwrappers import Category
 
-from plugins.reading.files import MARKDOWN, Stamp, files_below, stamp
+from plugins.fingerprint import Stamp, stamp
+from plugins.reading.files import MARKDOWN, files_below
 from plugins.site import KEY
 
 EACH_BUILD = (

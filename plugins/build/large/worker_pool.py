@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -88,17 +87,12 @@ def end() -> None:
 
 
 @contextmanager
-def without_garbage_collection() -> Iterator[None]:
-    """Turn garbage collection off during the block, because a build keeps what it makes, and stop
-    all worker processes at its end."""
-    collects = gc.isenabled()
-    gc.disable()
+def ended_pools() -> Iterator[None]:
+    """Stop all worker processes at the end of the block."""
     try:
         yield
     finally:
         end()
-        if collects:
-            gc.enable()
 
 
 def _works_alone(items: Sequence[Any]) -> bool:

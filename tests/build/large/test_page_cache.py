@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 from pelican.plugins import signals
 
+from plugins import fingerprint
 from plugins.build.large.page_cache import PageCache
 from plugins.build.partial_site import build_preview
 from plugins.pages.markdown_reader import YamlMarkdownReader
 from plugins.project import PREVIEW, ROOT
-from plugins.reading import files
 from tests.support.firm import CONTENT
 
 QUESTION = "faq/hire-staff.md"
@@ -68,7 +68,7 @@ def previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Previews:
     """Previews of a copy of the project, built once; none of its files counts as just written."""
     for room in (CONTENT, ROOT / "theme"):
         shutil.copytree(room, tmp_path / room.name)
-    monkeypatch.setattr(files, "COARSE", 0)
+    monkeypatch.setattr(fingerprint, "COARSE", 0)
     project = Previews(tmp_path)
     original = YamlMarkdownReader.read
 
@@ -165,6 +165,6 @@ def test_the_stamp_of_a_file_that_was_just_written_is_never_the_same(
     are."""
     file = tmp_path / "a.md"
     file.write_text("1", encoding="utf-8")
-    assert files.stamp(file) != files.stamp(file)
-    monkeypatch.setattr(files, "COARSE", 0)
-    assert files.stamp(file) == files.stamp(file)
+    assert fingerprint.stamp(file) != fingerprint.stamp(file)
+    monkeypatch.setattr(fingerprint, "COARSE", 0)
+    assert fingerprint.stamp(file) == fingerprint.stamp(file)
