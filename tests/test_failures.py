@@ -95,7 +95,9 @@ def test_an_image_that_vanishes_meanwhile_is_reported_at_its_text(tmp_path: Path
     with (content / "faq" / "how-often.md").open("a", encoding="utf-8") as file:
         file.write("\n![A photo](gone.jpg)\n")
     with pytest.raises(ContentError) as caught:
-        build(tmp_path / "site", on=TODAY, PATH=str(content), LARGE=False, **without("checks.rules"))
+        build(
+            tmp_path / "site", on=TODAY, PATH=str(content), LARGE=False, **without("checks.rules")
+        )
     text = "\n".join(lines(caught.value.mistakes))
     assert text.startswith("content/faq/how-often.md") and FAULT not in text
     assert BUILD not in text
