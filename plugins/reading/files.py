@@ -15,6 +15,7 @@ from plugins.reading.unseen import Unseen, clean, first_unseen
 
 MARKDOWN = ".md"
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+MARKS = "<" * 7, ">" * 7, "|" * 7  # without one of these, which is sought faster, there is none
 
 
 def text_of(path: Path | str, *, file: str) -> str:
@@ -46,7 +47,8 @@ def unseen_in(path: Path | str, *, file: str) -> Unseen | None:
 @lru_cache(maxsize=16_384)  # the rules, the reader and a preview read the same files
 def _text(path: str, times: Stamp, file: str) -> str:
     text = clean(_decoded(path, times, file))
-    if marks := list(CONFLICT.finditer(text)):
+    marks = list(CONFLICT.finditer(text)) if any(mark in text for mark in MARKS) else []
+    if marks:
         begun = [mark for mark in marks if mark[0].startswith("<")] or marks
         raise ContentError(
             _conflict(mark[0], text.count("\n", 0, mark.start()) + 1, file) for mark in begun

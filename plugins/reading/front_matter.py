@@ -71,6 +71,7 @@ def read_mapping(
 ) -> tuple[dict[str, Any], dict[str, int]]:
     """Return the keys with their values as text, and each key's line; ContentError if the YAML is
     wrong."""
+    text = clean_keys(text)
     node = composed(text, file=file, first_line=first_line)
     if node is None:
         return {}, {}
@@ -88,6 +89,7 @@ def read_mapping(
 
 def read_list(text: str, *, file: str) -> list[tuple[dict[str, Any], dict[str, int]]]:
     """Return the entries of a YAML list of mappings, each with the lines of its keys."""
+    text = clean_keys(text)
     node = composed(text, file=file, first_line=1)
     entries: list[Any] = node.value if isinstance(node, SequenceNode) else [node]
     for entry in entries:
@@ -131,7 +133,7 @@ def _mapping(
 ) -> tuple[dict[str, Any], dict[str, int]]:
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
-    lines_of_yaml = clean_keys(text).split("\n")
+    lines_of_yaml = text.split("\n")
     for key, value in node.value:
         name, line = key.value, first_line + key.start_mark.line
         if name in values:

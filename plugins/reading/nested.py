@@ -8,6 +8,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plugins.errors import ContentError, Mistake, say
 from plugins.reading.front_matter import cut_short, is_cut
+from plugins.reading.unseen import clean_keys
 from plugins.reading.yaml_text import composed
 
 Path = tuple[str, ...]
@@ -16,6 +17,7 @@ Path = tuple[str, ...]
 def read_nested(text: str, *, file: str) -> tuple[dict[str, Any], dict[Path, int]]:
     """Return the values, and the line of each key by its path; ContentError if the YAML is
     wrong."""
+    text = clean_keys(text)
     node = composed(text, file=file, first_line=1)
     if node is None:
         return {}, {}

@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import check, read_list
+from plugins.reading.unseen import clean_keys
 from plugins.reading.yaml_text import composed
 
 FILE = "redirects.yml"
@@ -82,7 +83,7 @@ def read_redirects(
     if not (content / FILE).is_file():
         return ()
     file = f"{content.name}/{FILE}"
-    text = text_of(content / FILE, file=file)
+    text = clean_keys(text_of(content / FILE, file=file))
     entries = read_list(text, file=file) if composed(text, file=file, first_line=1) else []
     redirects, lines, mistakes = _entries(entries, file)
     stands = partial(page_stands, site) if site else (addresses or ()).__contains__

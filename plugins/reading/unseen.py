@@ -17,6 +17,7 @@ HYPHENED = re.compile(  # a name of one word, a day
     r"^[\w-]+:[ ]*(?:\w+(?:[-‐‑−]\w+)+|\d{4}[–-]\d\d[–-]\d\d)[ ]*$", re.MULTILINE
 )
 HYPHENS = re.compile("[‐‑–−]")
+IN_KEYS = re.compile(f"[{SPACES}：‐‑–−]")  # with one of these `clean_keys` begins
 OTHER = (
     "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕЅІЈКМНОРСТУХаеорсухіјѕһ"  # Greek and Cyrillic that look like Latin letters
 )
@@ -42,13 +43,16 @@ class Unseen:
 
 def clean(text: str) -> str:
     """Return a text without invisible signs and ligatures, with line feeds only, in NFC."""
-    text = SPACE.sub(" ", NOTHING.sub("", text))
+    if ANY_UNSEEN.search(text):
+        text = SPACE.sub(" ", NOTHING.sub("", text))
     text = JOINED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def clean_keys(text: str) -> str:
     """Return YAML with ordinary spaces after keys and at the beginning of lines."""
+    if not IN_KEYS.search(text):
+        return text  # nearly every text
     text = KEY.sub(lambda match: ODD.sub(" ", match[0]).replace("：", ": "), text)
     text = HYPHENED.sub(lambda match: HYPHENS.sub("-", match[0]), text)
     return AT_EDGE.sub(lambda match: " " * len(match[0]), text)

@@ -8,7 +8,6 @@ import yaml
 from yaml.nodes import Node
 
 from plugins.errors import ContentError, Message, Mistake, say
-from plugins.reading.unseen import clean_keys
 
 QUOTES = ('"', "'")
 TIGHT = re.compile(r"\s*(?:- +)?[A-Za-z][\w-]*:[^\s/]")  # a colon without a space
@@ -20,8 +19,9 @@ SIGNS = "@%&*!|>[]{}`,?#-"  # with one of these YAML means something else than t
 
 
 def composed(text: str, *, file: str, first_line: int) -> Node | None:
-    """Return the text as nodes with their lines; ContentError lists every wrong line."""
-    lines = clean_keys(text).split("\n")
+    """Return a text with clean keys as nodes with their lines; ContentError lists every wrong
+    line."""
+    lines = text.split("\n")
     mistakes: list[Mistake] = []
     while True:
         try:  # this loader is thirty times as fast as a reader in Python; every value is text
