@@ -20,9 +20,11 @@ from plugins.languages.numbers.forms import (
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
 PHONE_DIGITS = 8  # the last of a telephone number: the same with and without the country
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+SOME_RAISED = re.compile("[⁰¹²³⁴-⁹₀-₉]")
 DAYS = {"day": ("year", "month", "date"), "first": ("first", "second", "last")}  # ways to write one
 SOME = re.compile(rf"[\d{FRACTIONS}⁰¹²³⁴-⁹₀-₉]")
 AREA = re.compile(r"(?<![^\W\d_])[cdk]?m[23](?!\w)")  # or a volume, in which 2 is no number
+NO_DIGIT = re.compile(r"\D")
 Reader = Callable[[re.Match[str]], Iterable[str]]
 
 
@@ -39,14 +41,25 @@ def numbers_in(text: str, *, lang: str) -> Iterator[Number]:
     """Yield the numbers of a text by what they mean in its language."""
     if not SOME.search(text):
         return
-    text = AREA.sub(lambda area: f"{area[0][:-1]}²", text.translate(RAISED))
+    text = _with_plain_digits(text)
     decimal = decimal_of(lang)
     for match in form_of(lang).finditer(text):
         for value in _values(match, decimal):
             yield Number(value, match[0].strip(), match.start())
+    if not any(name in text for name in months(lang)):
+        return
     for match in month_beside_a_number(lang).finditer(text):
         name = match["behind"] or match["ahead"]
         yield Number(str(months(lang)[name]), name, match.start())
+
+
+def _with_plain_digits(text: str) -> str:
+    """Return a text with digits in the place of raised ones, except in an area."""
+    if SOME_RAISED.search(text):
+        text = text.translate(RAISED)
+    if "m2" in text or "m3" in text:
+        text = AREA.sub(lambda area: f"{area[0][:-1]}²", text)
+    return text
 
 
 def percent_as_part(value: str) -> str:
@@ -56,10 +69,10 @@ def percent_as_part(value: str) -> str:
 
 def _values(match: re.Match[str], decimal: str) -> Iterable[str]:
     """Return what a number means: a day means three numbers, almost all others one."""
-    for name, read in READERS.items():
-        if match[name]:
-            return read(match)
-    return [_number_value(match, decimal)]
+    if match["plain"]:
+        return [_number_value(match, decimal)]
+    read = next(read for name, read in READERS.items() if match[name])
+    return read(match)
 
 
 def _day(match: re.Match[str]) -> Iterable[str]:
@@ -85,18 +98,17 @@ def _time(hour: int, minute: str | None) -> str:
 
 
 def _number_value(match: re.Match[str], decimal: str) -> str:
-    whole, _, rest = (
-        match["plain"].rpartition(decimal)
-        if match["plain"].count(decimal) == 1
-        else (match["plain"], "", "")
-    )
-    digits = re.sub(r"\D", "", whole)
+    plain, part, scale = match["plain"], match["part"], match["scale"]
+    whole, _, rest = plain.rpartition(decimal) if plain.count(decimal) == 1 else (plain, "", "")
+    digits = NO_DIGIT.sub("", whole)
     if digits.startswith("0") and len(digits) > PHONE_DIGITS:  # such as the number of a firm
         return f"tel {digits[-PHONE_DIGITS:]}"
+    if not (rest or part or scale):
+        return str(int(digits or 0))  # nearly every number
     value = Fraction(f"{int(digits or 0)}.{rest or 0}")
-    if match["part"]:
-        value += _fraction(match["part"])
-    return _as_typed(value * SCALES.get((match["scale"] or "").lower(), 1))
+    if part:
+        value += _fraction(part)
+    return _as_typed(value * SCALES.get((scale or "").lower(), 1))
 
 
 def _fraction(sign: str) -> Fraction:
