@@ -62,8 +62,7 @@ MONEY = re.compile(
     rf"|{WORDS}(?:(?:{WORD})(?![\w-])|{SIGN}|(?:{CODE})\b)",
     re.IGNORECASE,
 )
-MARKS = re.compile(rf"{SIGN}|[.,][-–—]")
-LETTERS = re.compile(r"[^\W\d_]+")
+MARK, DASHED = re.compile(SIGN), re.compile("[.,][-–—]")
 NAMES = {code.lower() for code in CODES}.union(  # one stands in each amount without a mark
     "euro euros eurocent eurocents keur meur dollar dollars bucks pound pounds quid sterling cent"
     " cents centime centimes franc francs fr sfr frs yen yens yuan yuans rupee rupees roupie"
@@ -71,6 +70,11 @@ NAMES = {code.lower() for code in CODES}.union(  # one stands in each amount wit
     " krona couronne couronnes zł kč ft kr lei лв грн dh cfa fcfa"
     " htva tvac ttc ht t vat tva btw taxe taxes".split()
 )
+BY_LETTER = (  # because the search for one of many words is slow
+    f"{letter}(?:{'|'.join(name[1:] for name in NAMES if name[0] == letter)})"
+    for letter in sorted({name[0] for name in NAMES})
+)
+NAMED = re.compile(rf"[\W\d_](?:{'|'.join(BY_LETTER)})(?![^\W\d_])")
 PRICED = re.compile(
     r"\b(?:prices?|prix|\w*prij(?:s|zen)|preis|tarifs?|\w*tarie(?:f|ven)|costs?|coûts?|kosten|fees?"
     r"|honoraires|(?:day|daily|hourly) rates?|montants?|bedrag(?:en)?|(?-i:TJM))\b",
@@ -88,7 +92,7 @@ CURRENCY = re.compile(rf"{SIGN}|\b(?:{CODE})\b|\b(?:euros?|dollars?|francs?)\b",
 
 def may_hold(text: str) -> bool:
     """Return whether a text may contain an amount: a quick test before a closer look."""
-    return bool(MARKS.search(text)) or not NAMES.isdisjoint(LETTERS.findall(text.lower()))
+    return bool(MARK.search(text) or DASHED.search(text) or NAMED.search(f" {text.lower()}"))
 
 
 @lru_cache(maxsize=4096)  # a preview looks at the same words of the theme at every save
