@@ -104,19 +104,18 @@ def _build_findings(
         folder = scratch / "site"
         try:
             site = start_build(folder)
-            trials = Trials(site, sources, folder=folder, cache=cache) if search else None
-            try:
+            if not search:
                 _write(site, cache)
-            finally:
-                if trials:
-                    trials.finish_index()
+                return []
+            with Trials(site, sources, folder=folder, cache=cache) as trials:
+                _write(site, cache)
+                return list(trials.findings())
         except SiteError as error:
             # the next check must report everything again
             cache.pages, cache.digests = PageCache(), {}
             return [
                 Finding(mistake.file, mistake.line, mistake.message) for mistake in error.mistakes
             ]
-        return list(trials.findings()) if trials else []
 
 
 def _write(site: Site, cache: CheckCache) -> None:

@@ -2,7 +2,8 @@
 // Arguments: the URL of the site's folder and of finding.js, and how many addresses to find; on standard input { language: [text, …] }.
 
 import { readFileSync } from "node:fs";
-import { argv, exit, stdout } from "node:process";
+import { argv, exit, stdin, stdout } from "node:process";
+import { text } from "node:stream/consumers";
 import { setFlagsFromString } from "node:v8";
 import { gunzipSync } from "node:zlib";
 
@@ -30,8 +31,9 @@ Object.assign(globalThis, { Response: File, Request: File });
 globalThis.fetch = async (address) => new File(unzipped(readFileSync(new URL(String(address).split("?")[0]))));
 
 const { Finder } = await import(finding);
+const request = JSON.parse(await text(stdin)); // which comes when the index is ready
 const found = {};
-for (const [lang, searches] of Object.entries(JSON.parse(readFileSync(0, "utf-8")))) {
+for (const [lang, searches] of Object.entries(request)) {
   page.documentElement.getAttribute = () => lang;
   const finder = new Finder(root);
   found[lang] = [];

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import Any
+from typing import Any, Self
 
 from plugins.build.check_cache import CheckCache
 from plugins.checks.finding import Finding
@@ -21,17 +21,19 @@ from plugins.checks.sources import Sources
 from plugins.errors import say
 from plugins.fingerprint import digest
 from plugins.packages.node import node
-from plugins.pages.search_index import FOLDER, begin_index, document, searchable_pages
-from plugins.processors import processors
+from plugins.pages.search_index import (
+    FOLDER,
+    SearchError,
+    begin_index,
+    document,
+    searchable_pages,
+)
 from plugins.project import ROOT
 from plugins.site import Divide, Site
 
 FIRST = 3  # the page must be among so many results
 FINDING = ROOT / "theme" / "static" / "js" / "finding.js"
 Answers = list[list[str]]  # the first addresses that each search finds, the best first
-
-
-Running = list[subprocess.Popen[str]]  # each has every nth search
 
 
 @dataclass(frozen=True)
@@ -54,55 +56,69 @@ class Trial:
         """Return the pages by a digest of what a search sees of them."""
         return {_key(page, topic): (page, topic) for page, topic in self.pages}
 
-    def start(self, program: Sequence[str], folder: Path, *, shares: int) -> Running:
-        """Start several programs that search the index of a folder, and return them."""
-        typed = [search.typed for search in self.searches]
-        parts = [{self.lang: typed[share::shares]} for share in range(shares)]
-        return [_start(program, folder, part) for part in parts]
+    @property
+    def request(self) -> str:
+        """Return what searches.mjs reads."""
+        return json.dumps({self.lang: [search.typed for search in self.searches]})
 
 
 class Trials:
-    """The trials of one build. Their index is started at once, and its results are read when other
-    work is done. The cache has the answers of an earlier check by language, each with its key, and
-    the words of its pages by the key of the page."""
+    """The trials of one build; while the block is open, Pagefind and Node.js may run.
+
+    The index is started at once, and so is Node.js, which loads its modules meanwhile. The cache
+    has the answers of an earlier check by language, each with its key, and the words of its pages
+    by the key of the page.
+    """
 
     def __init__(self, site: Site, sources: Sources, *, folder: Path, cache: CheckCache) -> None:
-        self._sources, self._default, self._folder = sources, site.default, folder
+        self._sources, self._default = sources, site.default
         self._answers = answers = cache.searches
         self._all = [
             Trial(lang, read_searches(sources.content, _lang(lang, site.default)), pages)
             for lang, pages in searchable_pages(site).items()
             if (sources.content / searches_file(_lang(lang, site.default))).is_file()
         ]
-        self._new = [one for one in self._all if answers.get(one.lang, ("",))[0] != one.key]
-        self._keep_words(cache.words, site.divide)
-        self.finish_index: Callable[[], None] = lambda: None
-        if self._new:
-            pages = {key: page for one in self._new for key, (page, _) in one.by_key.items()}
-            words = [cache.words[key] for key in pages]
-            self.finish_index = begin_index(list(pages.values()), words, folder / FOLDER)
+        new = [one for one in self._all if answers.get(one.lang, ("",))[0] != one.key]
+        self._keep_words(cache.words, new, site.divide)
+        pages = {key: page for one in new for key, (page, _) in one.by_key.items()}
+        words = [cache.words[key] for key in pages]
+        self._finish_index = (
+            begin_index(list(pages.values()), words, folder / FOLDER) if new else lambda: None
+        )
+        program = node() if new else []
+        self._running = [(one, _start(program, folder)) for one in new]
 
-    def _keep_words(self, words: dict[str, str], divide: Divide) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *_details: object) -> None:
+        """End what still runs after a mistake in the build."""
+        for _, process in self._running:
+            process.kill()
+            process.communicate()
+        if kind:
+            with suppress(SearchError):
+                self._finish_index()
+
+    def _keep_words(self, words: dict[str, str], new: Sequence[Trial], divide: Divide) -> None:
         """Work out the words of new pages, by all processors, and forget those of old ones."""
-        new = [one for trial in self._new for one in trial.by_key.items() if one[0] not in words]
-        for share in divide(new, _words):
+        missing = [pair for one in new for pair in one.by_key.items() if pair[0] not in words]
+        for share in divide(missing, _words):
             words.update(share)
-        keys = {key for trial in self._all for key in trial.by_key}
+        keys = {key for one in self._all for key in one.by_key}
         for key in words.keys() - keys:
             del words[key]
 
     def findings(self) -> Iterator[Finding]:
         """Yield a warning for each search that does not find its page among the first."""
-        shares = max(processors() // max(len(self._new), 1), 1)
-        program = node() if self._new else []
-        running = [(one, one.start(program, self._folder, shares=shares)) for one in self._new]
-        for trial, processes in running:
-            answers_of_shares = [_answers(process) for process in processes]
-            in_turn = range(len(trial.searches))
-            answers = [answers_of_shares[place % shares][place // shares] for place in in_turn]
-            self._answers[trial.lang] = trial.key, answers
-        for trial in self._all:
-            yield from self._missing(trial, self._answers[trial.lang][1])
+        self._finish_index()
+        for one, process in self._running:
+            _send(process, one.request)
+        while self._running:
+            one, process = self._running.pop()
+            self._answers[one.lang] = one.key, _answers(process)
+        for one in self._all:
+            yield from self._missing(one, self._answers[one.lang][1])
 
     def _missing(self, trial: Trial, answers: Iterable[Sequence[str]]) -> Iterator[Finding]:
         lang = _lang(trial.lang, self._default)
@@ -133,20 +149,25 @@ def _lang(lang: str, default: str) -> str:
     return "" if lang == default else lang
 
 
-def _start(
-    program: Sequence[str], folder: Path, typed: dict[str, list[str]]
-) -> subprocess.Popen[str]:
+def _start(program: Sequence[str], folder: Path) -> subprocess.Popen[str]:
+    """Start the program that searches the index of a folder as soon as it gets a request."""
     command = [str(Path(__file__).with_suffix(".mjs")), f"{folder.resolve().as_uri()}/"]
-    with TemporaryFile("w+", encoding="utf-8") as requests:
-        json.dump(typed, requests)
-        requests.seek(0)
-        return subprocess.Popen(
-            [*program, *command, FINDING.as_uri(), str(FIRST)],
-            stdin=requests,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        [*program, *command, FINDING.as_uri(), str(FIRST)],
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        encoding="utf-8",
+    )
+
+
+def _send(process: subprocess.Popen[str], request: str) -> None:
+    """Send a request; a program that has ended says why when its answers are read."""
+    assert process.stdin
+    with suppress(BrokenPipeError), process.stdin:
+        process.stdin.write(request)
+    process.stdin = None  # or communicate() would use it
 
 
 def _answers(process: subprocess.Popen[str]) -> Answers:
