@@ -17,6 +17,7 @@ OUTPUT_PATH = str(HERE / ".build" / "preview")
 
 PLUGINS = [
     "plugins.site",
+    "plugins.build.large.page_cache",  # before all that it may save
     "plugins.browser.runtime",
     "plugins.build.large",
     "plugins.pages.markdown_reader",

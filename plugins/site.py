@@ -6,11 +6,11 @@ Pelican's signals share only its settings, so these hold the site; only `site_of
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -35,15 +35,9 @@ from plugins.reading.site_details import (
     read_site_details,
     taxes_of,
 )
+from plugins.work import Divide, Reuse, in_this_process, made_anew
 
 KEY = "SITE"
-Work = Callable[[Sequence[Any]], Any]
-Divide = Callable[[Sequence[Any], Work], list[Any]]
-
-
-def in_this_process(items: Sequence[Any], work: Work) -> list[Any]:
-    """Return the results of the work, one for each share of the items: here they are one share."""
-    return [work(items)]
 
 
 @dataclass
@@ -54,7 +48,8 @@ class Site:
     them. Filled once every text has been read: the visible `questions` and `pages`, and `words`,
     the values that templates have in each language. Filled before the pages are written:
     `template_values`, which every template has, and `outputs`, further files by their address. On a
-    large site `precomputed` gives what was made of a file aside, `deferred_pages` come last.
+    large site `precomputed` gives what was made of a file aside, `deferred_pages` come last, and
+    `reuse` gives results of the last build of a preview.
     """
 
     content: Path
@@ -72,6 +67,7 @@ class Site:
     precomputed: Callable[[str], Precomputed | None] | None = None
     deferred_pages: Any = None
     divide: Divide = in_this_process
+    reuse: Reuse = made_anew
 
     @property
     def default(self) -> str:
@@ -109,7 +105,8 @@ class Site:
     def catalogues(self) -> dict[str, NullTranslations]:
         """Return the translations of the theme's words in each language."""
         taxes = taxes_of(self.details, self.languages[self.default].locale)
-        return catalogues(self.theme, self.languages, taxes)
+        make = partial(catalogues, self.theme, self.languages, taxes)
+        return self.reuse("catalogues", make)
 
     @property
     def address(self) -> str:

@@ -13,6 +13,7 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,8 @@ def _bundle(pelican: Any) -> None:
     """Name the folder of static files after the digest of its content, before any page is made."""
     site = site_of(pelican.settings)
     look = identity_of(site.content, site.theme)
-    folder = bundle_folder(site.theme / "static", look)
+    make = partial(bundle_folder, site.theme / "static", look)
+    folder = site.reuse("scripts", make, is_usable=Path.is_dir)
     site.template_values["mark"] = Markup(look.mark) if look.mark else ""
     site.template_values["title_font"] = OWN_FONT if look.font else THEME_FONT
     static = pelican.settings["THEME_STATIC_DIR"] = f"static/{folder.name}"

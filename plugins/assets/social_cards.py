@@ -24,7 +24,8 @@ from plugins.errors import ContentError, Message, Mistake, say
 from plugins.languages.parity import file_of
 from plugins.project import ROOT
 from plugins.reading.topics import topics_file
-from plugins.site import Divide, Site, in_this_process, site_of
+from plugins.site import Site, site_of
+from plugins.work import Divide, in_this_process
 
 CACHE = ROOT / ".build" / "cards"
 FOLDER = "cards"  # on the site

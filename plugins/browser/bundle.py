@@ -46,6 +46,10 @@ class Bundle:
     lock: Mapping[str, Any]
     stable_address: str
 
+    def has_all_files(self) -> bool:
+        """Return whether no file has been removed since it was built."""
+        return all(file.is_file() for file in self.files.values())
+
     def manifest(self, prefix: str) -> dict[str, Any]:
         """Return what the page needs to know; `prefix` is the site's own path, often empty. Sizes
         are in bytes, `wire` compressed, the others not."""

@@ -8,11 +8,12 @@ the address that is fetched after the first answer; `downloads`, the sizes in by
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.browser.bundle import REST, bundle
+from plugins.browser.bundle import REST, Bundle, bundle
 from plugins.prices.placeholders import DOWNLOADS
 from plugins.project import ROOT
 from plugins.site import site_of
@@ -22,7 +23,8 @@ def _add_pythons(pelican: Any) -> None:
     """Make the bundle before any page is written, and give templates and texts its addresses and
     sizes."""
     site = site_of(pelican.settings)
-    pythons = bundle(root=ROOT, books=site.content / "prices")
+    make = partial(bundle, root=ROOT, books=site.content / "prices")
+    pythons = site.reuse("pythons", make, is_usable=Bundle.has_all_files)
     manifest = pythons.manifest(site.prefix)
     micropython = manifest["micropython"]
     site.template_values["runtime"] = json.dumps(manifest, separators=(",", ":"))

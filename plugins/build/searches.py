@@ -29,7 +29,8 @@ from plugins.pages.search_index import (
     searchable_pages,
 )
 from plugins.project import ROOT
-from plugins.site import Divide, Site
+from plugins.site import Site
+from plugins.work import Divide
 
 FIRST = 3  # the page must be among so many results
 FINDING = ROOT / "theme" / "static" / "js" / "finding.js"

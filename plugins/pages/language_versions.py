@@ -4,6 +4,7 @@ language."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from pelican.plugins import signals
@@ -46,7 +47,7 @@ def words_of(lang: str, *, site: Site, settings: Mapping[str, Any]) -> dict[str,
     return {
         "site": site.details[lang],
         "offer": site.offer_words[lang],
-        "prices": tables_of(site, lang),
+        "prices": site.reuse(("prices", lang), partial(tables_of, site, lang)),
         "topics": topics,
         "topic_pages": by_topic,
         "services": tuple(sorted(services, key=lambda page: (page.order, page.key))),

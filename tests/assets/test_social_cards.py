@@ -33,7 +33,7 @@ from plugins.build.site import build
 from plugins.checks.pages.titles import MOST_LETTERS
 from plugins.errors import ContentError
 from plugins.project import ROOT
-from plugins.site import Work
+from plugins.work import Work
 from tests.conftest import TODAY
 from tests.pages.test_pages import soup_of
 from tests.support.firm import CONTENT

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 
 def register() -> None:
-    """Register before the rules, because much of this runs while they do."""
+    """Register before the rules, because much of this runs while they do; the page cache registers
+    earlier."""
     from plugins.build.large import (
         deferred_pages,
         once_tag,
-        page_cache,
         precompute,
         quick_generators,
         template_cache,
         worker_pool,
     )
 
-    first = (worker_pool, page_cache, quick_generators, precompute)
+    first = (worker_pool, quick_generators, precompute)
     for part in (*first, template_cache, once_tag, deferred_pages):
         part.register()

@@ -15,9 +15,10 @@ from pelican.contents import Content
 from pelican.plugins import signals
 from pelican.urlwrappers import Category
 
-from plugins.fingerprint import Stamp, stamp
+from plugins.build.large.result_cache import ResultCache, stamp_if_any
+from plugins.fingerprint import Stamp
 from plugins.reading.files import MARKDOWN, files_below
-from plugins.site import KEY
+from plugins.site import KEY, site_of
 
 EACH_BUILD = (
     KEY,
@@ -33,6 +34,7 @@ class PageCache:
 
     def __init__(self) -> None:
         self._pages: dict[str, tuple[Stamp | None, Content]] = {}
+        self.results = ResultCache()
         self.state = 0  # increased whenever something that all pages depend on has changed
         self._inputs: Any = None
         self._categories: dict[str, Category] = {}  # of the present build
@@ -65,19 +67,20 @@ class PageCache:
         same = {name: value for name, value in settings.items() if name not in EACH_BUILD}
         inputs = (
             deepcopy(same),
-            {path: _stamp(path) for path in other_files},
+            {path: stamp_if_any(path) for path in other_files},
         )  # copied, because Pelican's readers change it
         if inputs != self._inputs:
             self._pages.clear()
             self.state += 1
         self._inputs = inputs
+        self.results.begin(inputs, Path(settings["THEME"]))
         self._categories.clear()
         for method in (Content.get_content, Content.get_summary):
             method.cache.clear()  # in which Pelican keeps every page that any build has written
 
     def page(self, generator: Any, file: str, default: Any = None) -> Any:
         """Return a cached page for this build if it need not be read again, else the default."""
-        now = self._stamps[file] = _stamp(f"{generator.path}/{file}")
+        now = self._stamps[file] = stamp_if_any(f"{generator.path}/{file}")
         cached, page = self._pages.get(file, (None, None))
         if not page or not now or cached != now:
             return default
@@ -92,14 +95,6 @@ class PageCache:
         copy.source_location = page.get_relative_source_path()
         copy.linked_from_text = page.get_static_links()
         self._pages[file] = self._stamps[file], copy
-
-
-def _stamp(path: str) -> Stamp | None:
-    """Return a file's stamp; None if the file is deleted, which its reader then reports."""
-    try:
-        return stamp(path)
-    except OSError:
-        return None
 
 
 def _of(page: Content, settings: Any, context: Any, category: Any) -> Content:
@@ -125,6 +120,7 @@ def _cache_of(settings: Any) -> PageCache | None:
 def _begin(pelican: Any) -> None:
     if cache := _cache_of(pelican.settings):
         cache.begin(pelican.settings)
+        site_of(pelican.settings).reuse = cache.results.result
 
 
 def _use(generator: Any) -> None:
