@@ -4,7 +4,7 @@ folder of the books may hold the page that documents them."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from posixpath import splitext
 
 from plugins.checks.files.linked_files import linked_by
 from plugins.checks.finding import Finding
@@ -26,6 +26,8 @@ def check(sources: Sources) -> Iterator[Finding]:
     for path in files_below(sources.content):
         file = named_below(path, sources.content)
         folder, _, name = file.partition("/")[2].partition("/")
+        if folder in KINDS and name.endswith(MARKDOWN):
+            continue
         passing = is_passing(path) or "/." in file
         if not name or passing or f"{folder}/{name}" in linked:
             continue
@@ -49,7 +51,7 @@ def _old(path: str, file: str) -> Iterator[Finding]:
 def _mistake(folder: str, name: str) -> Message | None:
     """Return the message about a file in a folder of `content/` that would be ignored, None
     otherwise."""
-    ending = Path(name).suffix
+    ending = splitext(name)[1]
     if folder == PRICES:
         return _no_book(name, ending)
     if folder in KINDS:

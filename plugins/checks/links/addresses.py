@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plugins.checks.entry import Entry
+from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError, near, say
@@ -43,17 +43,23 @@ def check(sources: Sources) -> Iterator[Finding]:
 def published(sources: Sources) -> dict[str, str]:
     """Return the address of each page that a publish on that day contains, with its file."""
     return {
-        address_of(entry): entry.below
+        place: entry.below
         for entry in sources.entries
-        if entry.published(sources.on) and not address_of(entry).endswith(".html")
+        if entry.published(sources.on) and not (place := address_of(entry)).endswith(".html")
     }
 
 
 def address_of(entry: Entry) -> str:
     """Return the address of a page, from its first slash on."""
+    (place,) = _address(entry)
+    return place
+
+
+@remembered
+def _address(entry: Entry) -> Iterator[str]:
     root = f"{entry.lang}/" if entry.lang else ""
     slug = getattr(entry.front, "slug", entry.slug)
-    return f"/{address(entry.kind, entry.slug, slug, root=root)}"
+    yield f"/{address(entry.kind, entry.slug, slug, root=root)}"
 
 
 def successor(gone: str, source: str, now: Mapping[str, str], promised: Mapping[str, str]) -> str:

@@ -18,11 +18,14 @@ def check(sources: Sources) -> Iterator[Finding]:
     entries = sources.entries
     whole = all(entry.front for entry in entries)  # otherwise some addresses are unknown
     there = {*NO_PAGES, *published(sources)}
+    mistakes = _mistakes(sources, there if whole else None)
     over = {
-        address_of(entry) for entry in entries if entry.over(sources.on) and not sources.is_future
+        address_of(entry)
+        for entry in (entries if mistakes else ())
+        if entry.over(sources.on) and not sources.is_future
     }
-    errors = _mistakes(sources, there | over if whole else None)
-    for mistake in _mistakes(sources, there if whole else None):
+    errors = _mistakes(sources, there | over if whole else None) if mistakes else ()
+    for mistake in mistakes:
         # only a warning if its page has ended
         severity: Severity = "error" if mistake in errors else "warning"
         yield Finding(mistake.file, mistake.line, mistake.message, severity)

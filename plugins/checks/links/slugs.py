@@ -6,14 +6,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plugins.assets.linked_files import FOLDERS
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
+from plugins.checks.links.addresses import address_of
 from plugins.checks.oldest import oldest_first
 from plugins.checks.sources import Sources
 from plugins.errors import say
-from plugins.pages.markdown_reader import address
 from plugins.reading.schema import KINDS, SLUG
 
 OF_REPOSITORY = ("README.md", "LICENSE.md")  # where a firm's folder is one of its own
@@ -21,8 +22,9 @@ OF_REPOSITORY = ("README.md", "LICENSE.md")  # where a firm's folder is one of i
 
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield names that are no valid address or already in use, and files outside of all folders."""
+    every = ("", *sources.languages)
     for entry in sources.entries:
-        if not re.match(SLUG, entry.slug) or entry.lang not in ("", *sources.languages):
+        if not well_formed(entry.slug) or entry.lang not in every:
             name = entry.below.rpartition("/")[2]
             text = say(
                 'the file name must be small letters, digits and hyphens, got "%(name)s";'
@@ -41,6 +43,16 @@ def check(sources: Sources) -> Iterator[Finding]:
     yield from _elsewhere(sources)
 
 
+@lru_cache(maxsize=16_384)  # because a preview asks again at every save
+def well_formed(slug: str) -> bool:
+    """Return whether a name may be an address."""
+    return bool(re.match(SLUG, slug))
+
+
+def _several(entries: list[Entry]) -> bool:
+    return len(entries) > 1
+
+
 def _folders(sources: Sources) -> tuple[str, ...]:
     """Return the folders beside the pages, whose addresses no page may have."""
     return (*FOLDERS, *sources.languages, "admin")
@@ -51,7 +63,7 @@ def _twice(sources: Sources) -> Iterator[Finding]:
     holders: dict[tuple[str, str], list[Entry]] = {}
     for entry in sources.entries:
         holders.setdefault((entry.slug, entry.lang), []).append(entry)
-    for same in holders.values():
+    for same in filter(_several, holders.values()):
         first, *others = oldest_first(same, sources.content)
         for entry in others:
             text = say(
@@ -66,11 +78,9 @@ def _addresses(sources: Sources) -> Iterator[Finding]:
     """Yield translations with the address of an older page."""
     holders: dict[str, list[Entry]] = {}
     for entry in sources.entries:
-        slug = getattr(entry.front, "slug", None)
-        if entry.lang and slug:
-            place = address(entry.kind, entry.slug, slug, root=f"{entry.lang}/")
-            holders.setdefault(place, []).append(entry)
-    for same in holders.values():
+        if entry.lang and getattr(entry.front, "slug", None):
+            holders.setdefault(address_of(entry), []).append(entry)
+    for same in filter(_several, holders.values()):
         first, *others = oldest_first(same, sources.content)
         for entry in others:
             text = say(

@@ -29,7 +29,9 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 def _offered(book: PriceBook, day: date, sources: Sources) -> Iterator[Finding]:
     """Yield formulas that can be chosen and have no visible page on a day."""
-    formulas_with_page = {entry_formula(entry) for entry in sources.entries if entry.published(day)}
+    formulas_with_page = {
+        code for entry in sources.entries if (code := entry_formula(entry)) and entry.published(day)
+    }
     for formula in book.formulas:
         if formula.choosable and formula.code not in formulas_with_page:
             message = say(

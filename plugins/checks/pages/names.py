@@ -17,10 +17,11 @@ def check(sources: Sources) -> Iterator[Finding]:
     faq_entries.sort(key=lambda entry: entry.lang, reverse=True)  # the original comes last and wins
     questions = {entry.slug: entry for entry in faq_entries}
     for entry in sources.entries:
-        topic = getattr(entry.front, "topic", None)
+        front = vars(entry.front) if entry.front else {}
+        topic = front.get("topic")
         if topic and topics and topic not in topics:
             yield Finding(entry.file, entry.line("topic"), unknown("topic", topic, topics))
-        for slug in getattr(entry.front, "questions", None) or ():
+        for slug in front.get("questions") or ():
             if slug not in questions:
                 message = unknown("questions", slug, questions)
                 yield Finding(entry.file, entry.line("questions"), message)

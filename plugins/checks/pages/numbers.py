@@ -35,9 +35,17 @@ def _numbers(entry: Entry) -> Iterator[tuple[int, Number]]:
             yield passage.line_at(number.place), number
 
 
+@remembered
+def _values(entry: Entry) -> Iterator[str]:
+    """Yield the values of the numbers of a text in one order, however its language puts them."""
+    yield from sorted(number.value for _, number in _numbers(entry))
+
+
 def _difference(original: Entry, entry: Entry) -> tuple[int, Message] | None:
     """Return the line and the message about numbers that differ between two languages, None if none
     do."""
+    if _values(original) == _values(entry):
+        return None
     there, here = (Counter(n.value for _, n in _numbers(one)) for one in (original, entry))
     missing, added = there - here, here - there
     if not _unsaid(missing, original, entry) and not _unsaid(added, entry, original):

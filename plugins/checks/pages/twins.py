@@ -18,8 +18,10 @@ def check(sources: Sources) -> Iterator[Finding]:
     yield from _alone(sources)
     originals = {(entry.kind, entry.slug): entry for entry in sources.entries if not entry.lang}
     for entry in sources.entries:
-        original = originals.get((entry.kind, entry.slug), entry)
-        for key in DAYS if entry.front and original.front else ():
+        original = originals.get((entry.kind, entry.slug)) if entry.lang else None
+        if not (original and original.front and entry.front):
+            continue
+        for key in DAYS:
             here, there = getattr(entry.front, key), getattr(original.front, key)
             if here != there:
                 message = differs(key, file=original.file, there=there, here=here)
@@ -31,10 +33,12 @@ def _alone(sources: Sources) -> Iterator[Finding]:
     every = ("", *sources.languages)
     pages = {(entry.kind, entry.slug, entry.lang) for entry in sources.entries}
     for entry in sources.entries:
+        has = [lang for lang in every if (entry.kind, entry.slug, lang) in pages]
+        if len(has) == len(every):
+            continue
         waits = (not entry.lang and entry.front and entry.front.status == "draft") or not re.match(
             SLUG, entry.slug
         )
-        has = [lang for lang in every if (entry.kind, entry.slug, lang) in pages]
         for lang in () if waits or entry.lang not in has[:1] else every:
             if lang not in has:
                 yield Finding(

@@ -36,9 +36,8 @@ def check(sources: Sources) -> Iterator[Finding]:
         for line, text in braced(entry):
             for message in unknown(text, names):
                 yield Finding(entry.file, line, message)
-        for line, message in (*_otherwise(entry, names), *beside(entry)):
+        for line, message in (*_otherwise(entry, names), *beside(entry), *_misplaced(entry)):
             yield Finding(entry.file, line, message)
-        yield from _misplaced(entry)
 
 
 @remembered
@@ -50,7 +49,8 @@ def braced(entry: Entry) -> Iterator[tuple[int, str]]:
                 yield part.line, part.text
 
 
-def _misplaced(entry: Entry) -> Iterator[Finding]:
+@remembered
+def _misplaced(entry: Entry) -> Iterator[tuple[int, Message]]:
     """Yield placeholders behind backslashes, which visitors would see, and tables within a line."""
     for passage in entry.text.passages:
         for line, name in _names(passage):
@@ -59,14 +59,14 @@ def _misplaced(entry: Entry) -> Iterator[Finding]:
                 ' "%(name)s"; write {{ %(name)s }} there.',
                 name=name,
             )
-            yield Finding(entry.file, line, message)
+            yield line, message
         for part in passage.words:
             if part.code and part.text == TABLE:
                 message = say(
                     "{{ table examples }} must stand on a line of its own, found words beside it; "
                     "put an empty line before and after it."
                 )
-                yield Finding(entry.file, part.line, message)
+                yield part.line, message
 
 
 def _names(passage: Passage) -> Iterator[tuple[int, str]]:
@@ -79,16 +79,24 @@ def _names(passage: Passage) -> Iterator[tuple[int, str]]:
 
 def _otherwise(entry: Entry, names: Collection[str]) -> Iterator[tuple[int, Message]]:
     """Yield names of values between other kinds of braces."""
+    for line, name, text in _loose(entry):
+        if name in names:
+            message = say(
+                'a placeholder must be like {{ %(name)s }}, got "%(got)s"; write it so.',
+                name=name,
+                got=text,
+            )
+            yield line, message
+
+
+@remembered
+def _loose(entry: Entry) -> Iterator[tuple[int, str, str]]:
+    """Yield what stands between other kinds of braces: its line, the name, and all of it."""
     for passage in entry.text.passages:
         for part in passage.words:
             for match in () if part.code else LOOSE.finditer(part.text):
-                if (name := name_of(match[1])) in names and not PLACEHOLDER.fullmatch(match[0]):
-                    message = say(
-                        'a placeholder must be like {{ %(name)s }}, got "%(got)s"; write it so.',
-                        name=name,
-                        got=match[0],
-                    )
-                    yield part.line, message
+                if not PLACEHOLDER.fullmatch(match[0]):
+                    yield part.line, name_of(match[1]), match[0]
 
 
 @remembered
