@@ -40,3 +40,11 @@ def stamp(path: Path | str) -> Stamp:
     if now - status.st_ctime_ns < COARSE:
         return (time.monotonic_ns(),)
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def stamp_if_any(path: Path | str) -> Stamp | None:
+    """Return the stamp of a file, None if it is not there, which its reader then reports."""
+    try:
+        return stamp(path)
+    except OSError:
+        return None

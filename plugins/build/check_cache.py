@@ -2,8 +2,8 @@
 between two.
 
 There is one file for each content and each state of the code, the theme and the settings. The keys
-in it: an entry has its text, a page its file and everything it depends on
-(plugins/build/large/page_cache.py), a written page its text, the words of a page for the search
+in it: an entry has its file, a page its file and everything it depends on
+(plugins/build/large/page_cache.py), a written page the same, the words of a page for the search
 everything they consist of, and the searches of a language all words of that language. All findings
 are in another file (plugins/build/last_findings.py).
 """
@@ -15,16 +15,18 @@ from pathlib import Path
 
 from plugins.build.large.page_cache import PageCache
 from plugins.build.last_findings import FOLDER, read_pickle, write_pickle
-from plugins.checks.entry import Entry
+from plugins.checks.sources import StampedEntries
+from plugins.fingerprint import Stamp
 
 
 @dataclass
 class CheckCache:
     """The results of earlier checks of one content; empty if there are none."""
 
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: StampedEntries = field(default_factory=dict)
     pages: PageCache = field(default_factory=PageCache)
-    digests: dict[str, str] = field(default_factory=dict)  # a page's path → the digest of its text
+    # by the path of a page: the state of what all depend on, and the stamp of its file
+    written: dict[str, tuple[int, Stamp]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)  # of pages, as a search sees them
     searches: dict[str, tuple[str, list[list[str]]]] = field(default_factory=dict)
 

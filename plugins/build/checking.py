@@ -20,12 +20,10 @@ from plugins.build.scratch import scratch_folder
 from plugins.build.searches import Trials
 from plugins.build.site import build
 from plugins.checks.coming_days import coming_errors
-from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
 from plugins.checks.rules import COMING_DAYS, MUST, ON_DEMAND, SHOULD, findings
-from plugins.checks.sources import Sources, by_key, read_sources
+from plugins.checks.sources import Sources, StampedEntries, read_sources
 from plugins.errors import SiteError
-from plugins.fingerprint import digest
 from plugins.languages.codes import others
 from plugins.markdown.things import Precomputed
 from plugins.project import PREVIEW
@@ -51,11 +49,10 @@ def check_content(
     cache = cache or CheckCache()
     rules, settings = MUST + SHOULD + ON_DEMAND * external, read_settings(str(settings_file))
     settings = {**settings, "PATH": str(content), "ON": on.isoformat()}
-    sources, converted = _read(settings, cached=cache.entries)
+    sources, converted = _read(settings, stamped=cache.entries)
     confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
     today = findings(sources, rules)
     rule_findings = [*today, *coming_errors(sources, COMING_DAYS, today, confirmed=confirmed)]
-    cache.entries = by_key(sources)
     if any(finding.severity == "error" for finding in rule_findings):
         return rule_findings
     build_settings = _build_settings(settings, cache, converted)
@@ -64,14 +61,14 @@ def check_content(
 
 
 def _read(
-    settings: Mapping[str, Any], *, cached: Mapping[str, Entry]
+    settings: Mapping[str, Any], *, stamped: StampedEntries
 ) -> tuple[Sources, dict[str, Precomputed | None]]:
     """Return everything that staff edit, with the findings of the rules on each text by itself,
     and, if many texts are new, what was computed of these by their paths."""
     site, content = site_from(settings), Path(settings["PATH"])
     default, languages = settings["DEFAULT_LANG"], others(settings)
     sources = read_sources(
-        content, on=site.on, languages=languages, default=default, earlier=cached
+        content, on=site.on, languages=languages, default=default, stamped=stamped
     )
     if not settings["LARGE"]:
         return sources, {}
@@ -112,7 +109,7 @@ def _build_findings(
                 return list(trials.findings())
         except SiteError as error:
             # the next check must report everything again
-            cache.pages, cache.digests = PageCache(), {}
+            cache.pages, cache.written = PageCache(), {}
             return [
                 Finding(mistake.file, mistake.line, mistake.message) for mistake in error.mistakes
             ]
@@ -124,11 +121,12 @@ def _write(site: Site, cache: CheckCache) -> None:
     if not site.deferred_pages:
         return  # LARGE is off, and all are written
     now = {
-        page.save_as: digest(str(cache.pages.state).encode(), Path(page.source_path).read_bytes())
+        page.save_as: (cache.pages.state, cache.entries[page.source_path][0])
         for page in site.questions
+        if page.source_path in cache.entries
     }
     site.deferred_pages.leave_out(
-        path for path, text in now.items() if cache.digests.get(path) == text
+        path for path, text in now.items() if cache.written.get(path) == text
     )
     site.deferred_pages.write_all()
-    cache.digests = now
+    cache.written = now

@@ -15,6 +15,7 @@ from plugins.markdown.reading import reading
 from plugins.markdown.things import Passage, Reading, Words
 from plugins.reading.front_matter import checked, split, split_text
 from plugins.reading.schema import KINDS, TRANSLATIONS, FrontMatter
+from plugins.reading.unseen import Unseen, look_alikes
 from plugins.reading.visibility import within_its_days
 
 READ_BY_VISITORS = ("title", "short_title", "summary")
@@ -28,7 +29,9 @@ ALONE: list[Callable[[Entry], Iterable[object]]] = []  # every function with `re
 class Entry:
     """A file: `front` is None if its keys cannot be read, `body` is the text below them.
 
-    `lang` is empty in the site's default language, which `language` names.
+    `lang` is empty in the site's default language, which `language` names. `unseen` is the first
+    sign that was left out when the file was read, `look_alikes` are words of two scripts, as
+    plugins/reading/unseen.py gives them.
     """
 
     file: str
@@ -42,6 +45,8 @@ class Entry:
     words: str = ""
     mistakes: tuple[Mistake, ...] = ()
     language: str = DEFAULT
+    unseen: Unseen | None = None
+    look_alikes: tuple[tuple[int, str, str], ...] = ()
     # see `remembered`
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -108,15 +113,17 @@ def named(file: str, *, default: str = DEFAULT, **read: Any) -> Entry:
 
 
 @lru_cache(maxsize=8192)  # by the text itself: a save reads one file anew, not three thousand
-def read_entry(text: str, *, file: str, default: str = DEFAULT) -> Entry:
+def read_entry(
+    text: str, *, file: str, default: str = DEFAULT, unseen: Unseen | None = None
+) -> Entry:
     """Return the entry of a file, with the mistakes in its keys."""
+    entry = named(file, default=default, unseen=unseen, look_alikes=tuple(look_alikes(text)))
     try:
         document = split(text, file=file)
     except ContentError as error:
-        return named(file, default=default, mistakes=error.mistakes, **_below(text, file))
-    entry = named(
-        file,
-        default=default,
+        return replace(entry, mistakes=error.mistakes, **_below(text, file))
+    entry = replace(
+        entry,
         lines=document.lines,
         body=document.body,
         body_line=document.body_line,

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
-from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from calculator.mistake import PriceBookError
@@ -19,8 +16,9 @@ from plugins.checks.entry import DEFAULT, Entry, named, read_entry
 from plugins.checks.finding import Finding, Severity
 from plugins.errors import ContentError, Message, Mistake
 from plugins.failures import from_exception
+from plugins.fingerprint import Stamp, stamp_if_any
 from plugins.markdown.things import Precomputed
-from plugins.reading.files import markdown_files, text_of
+from plugins.reading.files import markdown_files, text_of, unseen_in
 from plugins.reading.firm_settings import settings_in_force
 from plugins.reading.nested import Path as Way
 from plugins.reading.offer_schema import OfferWords
@@ -31,6 +29,8 @@ from plugins.reading.topics import TopicEntry, read_topics
 
 PRICES = "prices"
 Value = TypeVar("Value")
+StampedEntries = dict[str, tuple[Stamp, str, Entry]]
+"""Entries by the path of their file, each with the file's stamp and the default language."""
 
 
 @dataclass(frozen=True)
@@ -96,11 +96,11 @@ def read_sources(
     on: date,
     languages: tuple[str, ...] = (),
     default: str = "",
-    earlier: Mapping[str, Entry] = MappingProxyType({}),
+    stamped: StampedEntries | None = None,
 ) -> Sources:
     """Read everything; a file that cannot be read becomes a mistake, and the rest is still read.
 
-    `earlier` entries (from `by_key`) are used again if their text has not changed.
+    `stamped` entries are used again if their file has not changed; these become those of this call.
     """
     default = default or settings_in_force(content).default  # each folder has its own
     mistakes: list[Mistake] = []
@@ -108,7 +108,7 @@ def read_sources(
     topics = {lang: _topics(content, lang, mistakes) for lang in every}
     words = _offer_words(content, every, default, mistakes)
     site = _or_mistakes(partial(read_site_details, content), mistakes)
-    entries = [_entry(path, file, default, earlier) for path, file in markdown_files(content)]
+    entries = _entries(content, default, {} if stamped is None else stamped)
     read = tuple(entries), languages, topics, _books(content, mistakes), tuple(mistakes)
     return Sources(content, on, *read, words, site, default)
 
@@ -138,14 +138,28 @@ def _books(content: Path, mistakes: list[Mistake]) -> tuple[PriceBook, ...]:
     return tuple(sorted([book for book in read if book], key=lambda book: book.first_day))
 
 
-def _entry(path: str, file: str, default: str, earlier: Mapping[str, Entry]) -> Entry:
-    try:
-        text = text_of(path, file=file)
-        if earlier and (entry := earlier.get(_key(text, file=file, default=default))):
-            return entry
-        return read_entry(text, file=file, default=default)
-    except ContentError as error:  # it still exists, so links to it are right
-        return named(file, default=default, mistakes=error.mistakes)
+def _entries(content: Path, default: str, stamped: StampedEntries) -> list[Entry]:
+    """Return the entries of all files, and make them the `stamped` ones."""
+    before, entries = {**stamped}, []
+    stamped.clear()
+    for path, file in markdown_files(content):
+        # taken before the file is read, so that one that changes meanwhile is read again
+        now, then = stamp_if_any(path), before.get(path)
+        try:
+            is_same = then is not None and then[:2] == (now, default)
+            entry = then[2] if then and is_same else _entry(path, file, default)
+            if now:
+                stamped[path] = now, default, entry
+        except ContentError as error:  # it still exists, so links to it are right
+            entry = named(file, default=default, mistakes=error.mistakes)
+        entries.append(entry)
+    return entries
+
+
+def _entry(path: str, file: str, default: str) -> Entry:
+    """Return the entry of a file; ContentError if its text cannot be read."""
+    text = text_of(path, file=file)
+    return read_entry(text, file=file, default=default, unseen=unseen_in(path, file=file))
 
 
 def take_content(sources: Sources, precomputed: Callable[[str], Precomputed | None]) -> None:
@@ -155,21 +169,6 @@ def take_content(sources: Sources, precomputed: Callable[[str], Precomputed | No
         ready = precomputed(f"{sources.content}/{entry.below}")
         if ready and ready.content and (ready.body, ready.first) == (entry.body, entry.body_line):
             entry.take_text(ready.content)
-
-
-def by_key(sources: Sources) -> dict[str, Entry]:
-    """Return the readable entries by their key, for the next call of `read_sources`."""
-    entries: dict[str, Entry] = {}
-    for entry in sources.entries:
-        with suppress(ContentError):
-            text = text_of(sources.content / entry.below, file=entry.file)
-            entries[_key(text, file=entry.file, default=sources.default)] = entry
-    return entries
-
-
-def _key(text: str, *, file: str, default: str) -> str:
-    """Return a digest of an entry's text, file and language."""
-    return sha256(f"{default} {file}\n{text}".encode()).hexdigest()
 
 
 def _or_mistakes(read: Callable[[], Value], mistakes: list[Mistake]) -> Value | None:

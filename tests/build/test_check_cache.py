@@ -96,7 +96,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fingerprint, "COARSE", 0)  # no file counts as just written
         assert not errors(check_content(content, on=TODAY, search=True, cache=cache))
-    assert cache.entries and cache.digests and cache.words
+    assert cache.entries and cache.written and cache.words
     assert set(cache.searches) == {"en", "fr"}
     return content, pickle.dumps(cache)
 
@@ -203,15 +203,15 @@ def test_the_cache_is_of_this_code_and_a_damaged_one_is_empty(
     for module in (check_cache, last_findings):
         monkeypatch.setattr(module, "FOLDER", tmp_path)
     name = cache_name(tmp_path)
-    write_cache(name, CheckCache(digests={"a": "b"}))
-    assert read_cache(name).digests == {"a": "b"}
+    write_cache(name, CheckCache(written={"a": (1, (2,))}))
+    assert read_cache(name).written == {"a": (1, (2,))}
     assert cache_name(tmp_path / "other") != name == cache_name(tmp_path)
     with monkeypatch.context() as patch:
         patch.setattr(last_findings, "ROOMS", ())  # as if the code were another
         assert cache_name(tmp_path) != name
     (file,) = tmp_path.iterdir()
     file.write_bytes(file.read_bytes()[:-9])
-    assert read_cache(name).digests == {}
+    assert read_cache(name).written == {}
 
 
 def test_all_findings_are_kept_for_the_same_state_alone(

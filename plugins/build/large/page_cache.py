@@ -15,8 +15,8 @@ from pelican.contents import Content
 from pelican.plugins import signals
 from pelican.urlwrappers import Category
 
-from plugins.build.large.result_cache import ResultCache, stamp_if_any
-from plugins.fingerprint import Stamp
+from plugins.build.large.result_cache import ResultCache
+from plugins.fingerprint import Stamp, stamp_if_any
 from plugins.reading.files import MARKDOWN, files_below
 from plugins.site import KEY, site_of
 

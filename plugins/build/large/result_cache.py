@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 from typing import Any
 
-from plugins.fingerprint import Stamp, stamp
+from plugins.fingerprint import stamp_if_any
 from plugins.project import ROOT
 from plugins.reading.files import files_below
 from plugins.work import Result
@@ -49,11 +49,3 @@ def _files(theme: Path) -> Iterator[str]:
     yield from files_below(theme)
     yield from (path for path in files_below(CALCULATOR) if not path.endswith(".pyc"))
     yield from map(str, PACKAGE)
-
-
-def stamp_if_any(path: str) -> Stamp | None:
-    """Return a file's stamp; None if the file is deleted, which its reader then reports."""
-    try:
-        return stamp(path)
-    except OSError:
-        return None

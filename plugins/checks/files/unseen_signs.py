@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
-from plugins.errors import ContentError, say
-from plugins.reading.files import text_of, unseen_in
-from plugins.reading.unseen import look_alikes
+from plugins.errors import say
 
 KIND = "should"
 
@@ -17,12 +15,7 @@ KIND = "should"
 def check(sources: Sources) -> Iterator[Finding]:
     """Warn once a file of signs without width, and of signs that Python takes for a line end."""
     for entry in sources.entries:
-        try:
-            unseen = unseen_in(sources.content / entry.below, file=entry.file)
-            text = text_of(sources.content / entry.below, file=entry.file)
-        except ContentError:  # not UTF-8, another rule reports it
-            continue
-        for line, word, letter in look_alikes(text):
+        for line, word, letter in entry.look_alikes:
             message = say(
                 'a letter that only looks Latin stands in "%(word)s" (%(name)s), so that search'
                 " does not find it; type the word anew.",
@@ -30,7 +23,7 @@ def check(sources: Sources) -> Iterator[Finding]:
                 name=f"U+{ord(letter):04X}",
             )
             yield Finding(entry.file, line, message, "warning")
-        if unseen:
+        if unseen := entry.unseen:
             message = say(
                 'an unseen sign stands after "%(before)s" (%(name)s, %(count)s in this file);'
                 " the site reads "
