@@ -227,3 +227,12 @@ def test_a_build_stops_with_every_error_at_once(tmp_path: Path) -> None:
     assert places == [f"content/{Q}:{line}" for line in (2, 3, 8, 10)] + [
         "content/pages/about.md:7"
     ]
+
+
+def test_each_misspelling_of_codespell_is_known_and_no_correction() -> None:
+    """At every place of its dictionary, in capitals too."""
+    wrong = spelling.misspellings()
+    for word in [*wrong][::89]:
+        assert spelling.is_misspelt(word, "en") and spelling.is_misspelt(word.title(), "en")
+        for right in map(str.strip, wrong[word].split(",")):
+            assert spelling.is_misspelt(right, "en") == (right.lower() in wrong)

@@ -8,6 +8,7 @@ correct words, if `theme/translations/<code>/dictionary.toml` pins a dictionary.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -76,7 +77,9 @@ def has_dictionary(lang: str) -> bool:
 def is_misspelt(word: str, lang: str) -> bool:
     """Return whether a word is misspelt; outside English a word with a capital counts as a name."""
     if lang == ENGLISH:
-        return word.lower() in misspellings()
+        start = f"{word.lower()}->"
+        place = bisect_left(sorted_misspellings(), start)
+        return any(one.startswith(start) for one in sorted_misspellings()[place : place + 1])
     if not word.islower() or len(word) == 1 or not has_dictionary(lang):
         return False
     return not dictionary(lang).spell(_plain(word))
@@ -154,10 +157,21 @@ def dictionary(lang: str) -> Hunspell:
     return Hunspell("index", hunspell_data_dir=str(package(f"dictionary-{lang}")))
 
 
+def _codespell() -> str:
+    """Return codespell's dictionary: on each line a misspelt word, "->", and its corrections,
+    separated by commas."""
+    return files("codespell_lib").joinpath("data/dictionary.txt").read_text(encoding="utf-8")
+
+
+@cache
+def sorted_misspellings() -> list[str]:
+    """Return the lines of the dictionary in small letters and in order: to look a word up in them
+    costs less than to make a mapping of sixty thousand words, of which a check needs a hundred."""
+    return sorted(_codespell().lower().splitlines())
+
+
 @cache
 def misspellings() -> dict[str, str]:
-    """Return codespell's dictionary: misspelt words, each with its corrections, separated by
-    commas."""
-    text = files("codespell_lib").joinpath("data/dictionary.txt").read_text(encoding="utf-8")
-    pairs = (line.partition("->") for line in text.splitlines())
-    return {wrong.lower(): right for wrong, _, right in pairs if right}
+    """Return the corrections of each misspelt word."""
+    pairs = (line.partition("->") for line in _codespell().splitlines())
+    return {wrong.lower(): right for wrong, _, right in pairs}
