@@ -61,13 +61,24 @@ def _parse(text: bytes, lang: str) -> Catalog:
     return read_po(BytesIO(text), locale=lang, abort_invalid=True)
 
 
+class Compiled(Translations):
+    """A catalogue from the content of an .mo file, as which it is pickled: a function of gettext
+    cannot be."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(BytesIO(content))
+        self._content = content
+
+    def __reduce__(self) -> tuple[type[Compiled], tuple[bytes]]:
+        return Compiled, (self._content,)
+
+
 @lru_cache(maxsize=16)
 def compile_catalogue(catalogue: Catalog) -> NullTranslations:
     """Return a catalogue in the form that gettext uses; nothing is written to the disk."""
     file = BytesIO()
     write_mo(file, catalogue)
-    file.seek(0)
-    return Translations(file)
+    return Compiled(file.getvalue())
 
 
 def mistakes_in(

@@ -14,6 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
+import plugins.site
 from plugins import fingerprint
 from plugins.build import check, check_cache, checking, last_findings, scratch, searches
 from plugins.build.check_cache import CheckCache, read_cache, write_cache
@@ -129,7 +130,7 @@ def test_a_change_is_found_as_if_all_were_new(
 def test_nothing_in_the_cache_is_worked_out_again(
     sound: tuple[Path, bytes], content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Neither a text nor a page nor a search."""
+    """Neither a text nor a page nor a search, nor what depends on no text."""
     cache = pickle.loads(sound[1])
     findings = check_content(content, on=TODAY, search=True, cache=cache)
     assert not errors(findings)
@@ -140,6 +141,7 @@ def test_nothing_in_the_cache_is_worked_out_again(
     for place, name in (
         (YamlMarkdownReader, "read"),
         (sources, "read_entry"),
+        (plugins.site, "catalogues"),
         (searches, "document"),
         (searches, "node"),
     ):

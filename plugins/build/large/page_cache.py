@@ -44,7 +44,8 @@ class PageCache:
 
     def __getstate__(self) -> dict[str, Any]:
         """Return the parts that another process can use, too (plugins/build/check_cache.py)."""
-        return {"_pages": self._pages, "_inputs": self._inputs, "state": self.state}
+        names = ("_pages", "_inputs", "results", "state")
+        return {name: self.__dict__[name] for name in names}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__()  # type: ignore[misc]
